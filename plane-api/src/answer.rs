@@ -1,0 +1,197 @@
+//! [`Answer`]: what the server sent back to a request that it accepted.
+
+use std::{borrow::Cow, fmt};
+
+use bytes::Bytes;
+use http::{HeaderMap, StatusCode, header};
+use serde::de::{DeserializeOwned, IgnoredAny};
+
+use crate::{
+    Auth, Error, ErrorKind, FromAnswer, Page, Result,
+    error::{CallSite, request_id},
+};
+
+/// What the server sent back to a request that it accepted.
+#[derive(Debug)]
+pub struct Answer {
+    meta: Meta,
+    body: Bytes,
+    site: CallSite,
+    auth: Auth,
+}
+
+/// What is known of an answer beside its body.
+#[derive(Debug, Clone)]
+pub struct Meta {
+    status: StatusCode,
+    headers: HeaderMap,
+    attempts: u32,
+}
+
+impl Meta {
+    /// The HTTP status.
+    #[must_use]
+    pub fn status(&self) -> StatusCode {
+        self.status
+    }
+
+    /// The headers.
+    #[must_use]
+    pub fn headers(&self) -> &HeaderMap {
+        &self.headers
+    }
+
+    /// The server's id for the call (`X-Request-Id`), to quote in a report.
+    #[must_use]
+    pub fn request_id(&self) -> Option<&str> {
+        request_id(&self.headers)
+    }
+
+    /// How often the request was sent.
+    #[must_use]
+    pub fn attempts(&self) -> u32 {
+        self.attempts
+    }
+}
+
+impl Answer {
+    pub(crate) fn new(status: StatusCode, headers: HeaderMap, body: Bytes, site: CallSite, auth: Auth) -> Self {
+        Self { meta: Meta { status, headers, attempts: site.attempts }, body, site, auth }
+    }
+
+    /// Status, headers and the like.
+    #[must_use]
+    pub fn meta(&self) -> &Meta {
+        &self.meta
+    }
+
+    /// The body, decompressed.
+    #[must_use]
+    pub fn body(&self) -> &Bytes {
+        &self.body
+    }
+
+    /// The body, decompressed.
+    #[must_use]
+    pub fn into_body(self) -> Bytes {
+        self.body
+    }
+
+    /// Reads the body as JSON; an empty one is read as `null`.
+    ///
+    /// # Errors
+    ///
+    /// When it is not JSON of that shape. The error knows the place ([`Error::json_path`]) and the body.
+    pub fn json<T: FromAnswer>(self) -> Result<T> {
+        let json = if self.body.is_empty() { b"null" } else { &*self.body };
+        match serde_json::from_slice(json) {
+            Ok(value) => Ok(value),
+            Err(_) => Err(self.undecodable::<T>()),
+        }
+    }
+
+    /// Reads the body as a [`Page`].
+    ///
+    /// # Errors
+    ///
+    /// As [`Answer::json`].
+    pub fn page<T: FromAnswer>(self) -> Result<Page<T>> {
+        self.json()
+    }
+
+    /// Reads where the server redirects to.
+    ///
+    /// # Errors
+    ///
+    /// When the answer is not a redirect, or does not say where to.
+    pub fn redirect(self) -> Result<Redirect> {
+        let location = self.meta.headers.get(header::LOCATION).and_then(|location| location.to_str().ok());
+        match location {
+            Some(location) if self.meta.status.is_redirection() => Ok(Redirect { location: location.to_owned() }),
+            _ => Err(self.unreadable("a redirect was expected, and the answer names no target")),
+        }
+    }
+
+    /// Decodes once more, now with an eye on where it fails: it is slower, and only needed here.
+    fn undecodable<T: DeserializeOwned>(self) -> Error {
+        if self.body.is_empty() {
+            return self.unreadable("the answer is empty, and JSON was expected");
+        }
+        if serde_json::from_slice::<IgnoredAny>(&self.body).is_err() {
+            return self.unreadable("the answer is not JSON; check that the base URL is the API's");
+        }
+        let mut json = serde_json::Deserializer::from_slice(&self.body);
+        let Err(error) = serde_path_to_error::deserialize::<_, T>(&mut json) else {
+            return self.unreadable("the answer goes on behind its end");
+        };
+        let path = error.path().to_string();
+        let message = format!("the answer is not as expected at `{path}`: {}", without_values(&error.inner().to_string()));
+        self.unreadable(message).with_json_path(path)
+    }
+
+    fn unreadable(self, message: impl Into<Cow<'static, str>>) -> Error {
+        let Meta { status, headers, .. } = self.meta;
+        let body = self.auth.redacted(&self.body);
+        Error::unreadable(ErrorKind::Decode, message, status, headers, body).at(self.site)
+    }
+}
+
+/// What a decoder says, without the values that it quotes: an error shows nothing of a body unless it is asked to.
+fn without_values(message: &str) -> String {
+    let message = message.rsplit_once(" at line ").map_or(message, |(message, _)| message);
+    if message.starts_with("missing field `") || message.starts_with("duplicate field `") {
+        return message.to_owned();
+    }
+    let found = ["invalid type: ", "invalid value: "].iter().find_map(|start| message.strip_prefix(start));
+    match (found, message.rsplit_once(", expected ")) {
+        (Some(found), Some((_, expected))) => {
+            let kind = found.split(['"', '`', ',']).next().unwrap_or_default().trim_end();
+            format!("found {kind}, expected {expected}")
+        }
+        _ => "its value is not valid".to_owned(),
+    }
+}
+
+/// Where the server redirects to, not followed.
+///
+/// The target may carry a signature that gives access to what it names, so it is not printed.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Redirect {
+    location: String,
+}
+
+impl Redirect {
+    /// The target as the server wrote it: absolute, or relative to what was requested.
+    #[must_use]
+    pub fn location(&self) -> &str {
+        &self.location
+    }
+}
+
+/// Shows the target up to its query.
+impl fmt::Debug for Redirect {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let shown = self.location.split(['?', '#']).next().unwrap_or_default();
+        f.debug_struct("Redirect").field("location", &shown).finish_non_exhaustive()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::without_values;
+
+    #[test]
+    fn decode_errors_keep_names_and_lose_values() {
+        let cases = [
+            ("missing field `id` at line 1 column 2", "missing field `id`"),
+            ("invalid type: string \"secret\", expected u64 at line 1 column 9", "found string, expected u64"),
+            ("invalid type: null, expected a string", "found null, expected a string"),
+            ("invalid value: integer `7`, expected u8", "found integer, expected u8"),
+            ("unknown variant `secret`, expected `a` or `b`", "its value is not valid"),
+            ("secret is no date", "its value is not valid"),
+        ];
+        for (message, expected) in cases {
+            assert_eq!(without_values(message), expected);
+        }
+    }
+}

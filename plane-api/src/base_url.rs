@@ -1,0 +1,142 @@
+//! Where the server is.
+
+use std::{net::IpAddr, sync::Arc};
+
+use url::{Host, Url};
+
+use crate::{Error, Result};
+
+/// The URL that every request's path is put behind.
+#[derive(Debug, Clone)]
+pub(crate) struct BaseUrl {
+    /// Scheme, authority and path, API root included, without a slash at the end.
+    pub(crate) prefix: String,
+    /// Host, and port where it is not the scheme's own.
+    pub(crate) host: Arc<str>,
+    pub(crate) is_https: bool,
+    pub(crate) is_loopback: bool,
+}
+
+impl BaseUrl {
+    /// Accepts a host root, a sub-path, or what already ends in the API root or its beginning.
+    pub(crate) fn parse(base_url: &str, api_root: &str, allow_insecure_http: bool) -> Result<Self> {
+        let url = Url::parse(base_url.trim())
+            .map_err(|error| invalid(&format!("{error}; write it like `https://plane.example.com`")))?;
+        let is_https = match url.scheme() {
+            "https" => true,
+            "http" => false,
+            scheme => return Err(invalid(&format!("`{scheme}` is not a scheme for it; write `https://`"))),
+        };
+        let authority = url.authority();
+        if !url.username().is_empty() || url.password().is_some() {
+            return Err(invalid("it holds a user name or password; credentials are set with the client's `auth`"));
+        }
+        if url.query().is_some() || url.fragment().is_some() {
+            return Err(invalid("it has a query or a fragment; write only scheme, host and path"));
+        }
+        let is_loopback = match url.host() {
+            Some(Host::Domain(domain)) => domain == "localhost" || domain.ends_with(".localhost"),
+            Some(Host::Ipv4(ip)) => IpAddr::V4(ip).is_loopback(),
+            Some(Host::Ipv6(ip)) => IpAddr::V6(ip).is_loopback(),
+            None => return Err(invalid("it has no host; write it like `https://plane.example.com`")),
+        };
+        if !(is_https || is_loopback || allow_insecure_http) {
+            return Err(Error::config(format!(
+                "`http://{authority}` would send the credentials unencrypted; use `https://`, or allow it with \
+                 `allow_insecure_http(true)` or `PLANE_ALLOW_INSECURE_HTTP=1`"
+            )));
+        }
+        let path = with_root(url.path().trim_end_matches('/'), &api_root_segments(api_root)?);
+        let prefix = format!("{}://{authority}{path}", url.scheme());
+        Ok(Self { prefix, host: authority.into(), is_https, is_loopback })
+    }
+}
+
+fn invalid(reason: &str) -> Error {
+    Error::config(format!("the base URL is not valid: {reason}"))
+}
+
+/// The segments of the API root: none of `""`, two of `/api/v1`.
+fn api_root_segments(api_root: &str) -> Result<Vec<&str>> {
+    let segments: Vec<_> = api_root.split('/').filter(|segment| !segment.is_empty()).collect();
+    let is_plain = |segment: &&str| {
+        !matches!(*segment, "." | "..")
+            && segment.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-._~!$&'()*+,;=:@".contains(&byte))
+    };
+    if segments.iter().all(is_plain) {
+        Ok(segments)
+    } else {
+        Err(Error::config(format!("the API root `{api_root}` is not a path; write it like `/api/v1`")))
+    }
+}
+
+/// Completes the path by as much of the root as it does not end in already.
+fn with_root(path: &str, root: &[&str]) -> String {
+    let segments: Vec<_> = path.split('/').filter(|segment| !segment.is_empty()).collect();
+    let have = (0..=root.len()).rev().find(|&count| segments.ends_with(&root[..count])).unwrap_or_default();
+    segments.iter().chain(&root[have..]).flat_map(|segment| ["/", segment]).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn prefix(base_url: &str) -> String {
+        BaseUrl::parse(base_url, "/api/v1", false).unwrap().prefix
+    }
+
+    #[test]
+    fn a_root_a_sub_path_and_the_api_root_mean_the_same() {
+        for base_url in ["", "/", "/api", "/api/", "/api/v1", "/api/v1/"] {
+            assert_eq!(prefix(&format!("https://plane.example{base_url}")), "https://plane.example/api/v1");
+            assert_eq!(
+                prefix(&format!("https://host.example/plane{base_url}")),
+                "https://host.example/plane/api/v1"
+            );
+        }
+        assert_eq!(prefix(" https://PLANE.example:8443 "), "https://plane.example:8443/api/v1");
+        assert_eq!(prefix("http://localhost:80/api"), "http://localhost/api/v1");
+    }
+
+    #[test]
+    fn other_apis_have_other_roots() {
+        let prefix = |base_url, root| BaseUrl::parse(base_url, root, false).unwrap().prefix;
+        assert_eq!(prefix("https://api.example", ""), "https://api.example");
+        assert_eq!(prefix("https://api.example/", "/"), "https://api.example");
+        assert_eq!(prefix("https://ghe.example/api", "api/v3/"), "https://ghe.example/api/v3");
+        for root in ["/a b", "/a?b", "/../a", "/a#", "/a%2Fb"] {
+            let error = BaseUrl::parse("https://api.example", root, false).unwrap_err();
+            assert!(error.to_string().contains("write it like `/api/v1`"), "{error}");
+        }
+    }
+
+    #[test]
+    fn plain_http_needs_loopback_or_permission() {
+        for base_url in ["http://localhost", "http://127.0.0.1:1", "http://127.9.9.9", "http://[::1]:1"] {
+            assert!(BaseUrl::parse(base_url, "", false).unwrap().is_loopback);
+        }
+        for base_url in ["http://plane.example", "http://128.0.0.1", "http://localhost.example"] {
+            let error = BaseUrl::parse(base_url, "", false).unwrap_err().to_string();
+            assert!(error.contains("PLANE_ALLOW_INSECURE_HTTP=1"), "{error}");
+            assert!(!BaseUrl::parse(base_url, "", true).unwrap().is_https);
+        }
+    }
+
+    #[test]
+    fn what_is_no_base_url_is_refused_and_not_shown() {
+        let cases = [
+            ("https://user:secret@plane.example", "user name or password"),
+            ("https://secret@plane.example", "user name or password"),
+            ("https://plane.example/?key=secret", "a query or a fragment"),
+            ("https://plane.example/#secret", "a query or a fragment"),
+            ("plane.example", "write it like"),
+            ("ftp://plane.example", "write `https://`"),
+            ("", "write it like"),
+            ("https://", "write it like"),
+        ];
+        for (base_url, words) in cases {
+            let error = BaseUrl::parse(base_url, "", false).unwrap_err().to_string();
+            assert!(error.contains(words) && !error.contains("secret"), "{error}");
+        }
+    }
+}

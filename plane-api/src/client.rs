@@ -1,0 +1,138 @@
+//! [`Client`]: what requests are sent through.
+
+mod builder;
+mod call;
+
+use std::{fmt, sync::Arc};
+
+use http::HeaderValue;
+
+pub use self::{
+    builder::ClientBuilder,
+    call::{Call, ResponseFuture},
+};
+use crate::{Auth, Endpoint, RequestWriter, Result, Transport, base_url::BaseUrl};
+
+/// Sends requests to one server with one set of credentials.
+///
+/// It is cheap to clone, and its clones share their connections. It needs a Tokio runtime with its timer enabled.
+///
+/// ```no_run
+/// use plane_api::{Client, customers::ListCustomers};
+///
+/// # async fn example() -> plane_api::Result<()> {
+/// let client = Client::from_env()?;
+/// let page = ListCustomers::new("my-workspace").send(&client).await?;
+/// # Ok(())
+/// # }
+/// ```
+///
+/// Any API whose endpoints are declared with [`#[endpoint]`](macro@crate::endpoint) will do, not only Plane's:
+///
+/// ```
+/// use plane_api::{Auth, Client};
+///
+/// # fn example() -> plane_api::Result<()> {
+/// let client = Client::builder()
+///     .base_url("https://api.github.com")
+///     .api_root("")
+///     .auth(Auth::bearer_token("my-token"))
+///     .user_agent("my-product/1.0")
+///     .build()?;
+/// # Ok(())
+/// # }
+/// ```
+#[derive(Clone)]
+pub struct Client(Arc<Inner>);
+
+pub(crate) struct Inner {
+    base_url: BaseUrl,
+    auth: Auth,
+    user_agent: HeaderValue,
+    timeouts: Timeouts,
+    max_response_bytes: usize,
+    transport: Box<dyn Transport>,
+}
+
+impl Client {
+    /// A client of Plane's cloud, `https://api.plane.so`. For another server see [`Client::builder`].
+    ///
+    /// # Errors
+    ///
+    /// When the key or token cannot be sent, or TLS cannot be set up.
+    pub fn new(auth: Auth) -> Result<Self> {
+        Self::builder().auth(auth).build()
+    }
+
+    /// A client as the environment describes it.
+    ///
+    /// | variable | meaning |
+    /// |---|---|
+    /// | `PLANE_API_KEY` | API key; this or `PLANE_ACCESS_TOKEN` must be set |
+    /// | `PLANE_ACCESS_TOKEN` | access token of an OAuth app |
+    /// | `PLANE_BASE_URL` | the server; `https://api.plane.so` if unset |
+    /// | `PLANE_ALLOW_INSECURE_HTTP` | `1` allows a server that is neither `https://` nor on loopback |
+    ///
+    /// A variable that is empty counts as unset.
+    ///
+    /// # Errors
+    ///
+    /// When neither or both credentials are set, or a variable's value cannot be used.
+    pub fn from_env() -> Result<Self> {
+        ClientBuilder::from_vars(|name| std::env::var_os(name))?.build()
+    }
+
+    /// Starts to configure a client.
+    #[must_use]
+    pub fn builder() -> ClientBuilder {
+        ClientBuilder::new()
+    }
+
+    /// Sends a request. It is what the `send` method of a request calls.
+    pub fn send<E: Endpoint>(&self, endpoint: &E) -> ResponseFuture<E::Response> {
+        self.call(endpoint).send()
+    }
+
+    /// Starts a call whose limits or headers differ from the client's, or whose answer is wanted in another form.
+    pub fn call<E: Endpoint>(&self, endpoint: &E) -> Call<E::Response> {
+        Call::new(self.clone(), RequestWriter::encode(endpoint).finish(), E::decode)
+    }
+}
+
+/// Shows the server and the kind of credentials.
+impl fmt::Debug for Client {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Client")
+            .field("base_url", &self.0.base_url.prefix)
+            .field("auth", &self.0.auth)
+            .finish_non_exhaustive()
+    }
+}
+
+/// How long to wait for what. `None` means without limit.
+///
+/// ```
+/// use std::time::Duration;
+///
+/// use plane_api::{Client, Timeouts};
+///
+/// let builder = Client::builder().timeouts(Timeouts { call: Some(Duration::from_secs(10)), ..Timeouts::default() });
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Timeouts {
+    /// Until the connection is made, TLS included: 5 s. The client's own transport honours it.
+    pub connect: Option<std::time::Duration>,
+    /// Between one piece of an answer's body and the next: 30 s.
+    pub idle: Option<std::time::Duration>,
+    /// For one sending of a request, to the last byte of the answer: 60 s.
+    pub attempt: Option<std::time::Duration>,
+    /// For a whole call, whatever happens within: 120 s.
+    pub call: Option<std::time::Duration>,
+}
+
+impl Default for Timeouts {
+    fn default() -> Self {
+        let seconds = |seconds| Some(std::time::Duration::from_secs(seconds));
+        Self { connect: seconds(5), idle: seconds(30), attempt: seconds(60), call: seconds(120) }
+    }
+}

@@ -1,0 +1,258 @@
+//! What `#[endpoint]` implements: the description of a request and its encoding.
+
+use std::fmt::Display;
+
+use http::Method;
+use serde::{Serialize, de::DeserializeOwned};
+
+use crate::{Answer, Cursor, Page, RequestWriter, Result};
+
+/// One request of a REST API: where it goes, what it carries and what comes back.
+///
+/// [`#[endpoint]`](macro@crate::endpoint) implements it. It can be written by hand where the attribute does not reach,
+/// for instance for an answer that is not JSON:
+///
+/// ```
+/// use plane_api::{Answer, Endpoint, Method, RequestWriter, Result, Spec};
+///
+/// struct GetRobots;
+///
+/// impl Endpoint for GetRobots {
+///     type Response = String;
+///     const SPEC: &'static Spec = &Spec::new("GetRobots", Method::GET, "/robots.txt");
+///
+///     fn encode(&self, _: &mut RequestWriter) {}
+///
+///     fn decode(answer: Answer) -> Result<String> {
+///         Ok(String::from_utf8_lossy(answer.body()).into_owned())
+///     }
+/// }
+/// ```
+pub trait Endpoint {
+    /// What a successful answer is decoded into.
+    type Response;
+
+    /// The description of the request, the same for all its values.
+    const SPEC: &'static Spec;
+
+    /// Writes the values of this request: the path parameters in the order of the path, then the rest in any order.
+    fn encode(&self, writer: &mut RequestWriter);
+
+    /// Reads the answer to a request that was accepted.
+    ///
+    /// # Errors
+    ///
+    /// When the body is not what [`Endpoint::Response`] expects.
+    fn decode(answer: Answer) -> Result<Self::Response>;
+}
+
+/// An [`Endpoint`] that answers a list page by page, each page naming the cursor of the next.
+pub trait Paginated: Endpoint<Response = Page<Self::Item>> {
+    /// One entry of the list.
+    type Item;
+
+    /// The place in the request that says which page is wanted.
+    fn cursor_mut(&mut self) -> &mut Option<Cursor>;
+}
+
+/// The description of an [`Endpoint`]: what tools can know of it without a value.
+#[derive(Debug)]
+#[non_exhaustive]
+pub struct Spec {
+    /// Name of the request's struct, such as `UpdateCustomer`.
+    pub name: &'static str,
+    /// The HTTP method.
+    pub method: Method,
+    /// The path below the API root, parameters in braces: `/customers/{customer_id}/`.
+    pub path: &'static str,
+    /// Every parameter, in the order of the path and then of the fields.
+    pub params: &'static [Param],
+    /// `Content-Type` of the body, if the request has one.
+    pub content_type: Option<&'static str>,
+    /// Whether repeating the request is harmless.
+    pub replay: Replay,
+    /// Whether the client's credentials are sent.
+    pub auth: bool,
+    /// What a successful answer looks like.
+    pub answer: AnswerKind,
+}
+
+impl Spec {
+    /// Describes a request without parameters and body, authenticated, answered with JSON, repeatable as its method
+    /// implies.
+    #[must_use]
+    pub const fn new(name: &'static str, method: Method, path: &'static str) -> Self {
+        let replay = Replay::of(&method);
+        Self { name, method, path, params: &[], content_type: None, replay, auth: true, answer: AnswerKind::Json }
+    }
+
+    /// Sets the parameters.
+    #[must_use]
+    pub const fn params(mut self, params: &'static [Param]) -> Self {
+        self.params = params;
+        self
+    }
+
+    /// Sets the content type of the body.
+    #[must_use]
+    pub const fn content_type(mut self, content_type: &'static str) -> Self {
+        self.content_type = Some(content_type);
+        self
+    }
+
+    /// Overrides what the method implies about repeating the request.
+    #[must_use]
+    pub const fn replay(mut self, replay: Replay) -> Self {
+        self.replay = replay;
+        self
+    }
+
+    /// Sends the request without the client's credentials.
+    #[must_use]
+    pub const fn without_auth(mut self) -> Self {
+        self.auth = false;
+        self
+    }
+
+    /// Sets what a successful answer looks like.
+    #[must_use]
+    pub const fn answer(mut self, answer: AnswerKind) -> Self {
+        self.answer = answer;
+        self
+    }
+}
+
+/// One parameter of a request.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Param {
+    /// Name on the wire. Empty for a value that is the whole body.
+    pub name: &'static str,
+    /// Where it goes.
+    pub place: Place,
+    /// Whether every request carries it.
+    pub required: bool,
+}
+
+impl Param {
+    /// Describes a parameter.
+    #[must_use]
+    pub const fn new(name: &'static str, place: Place, required: bool) -> Self {
+        Self { name, place, required }
+    }
+}
+
+/// Where a parameter of a request goes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Place {
+    /// A part of the path.
+    Path,
+    /// The query string.
+    Query,
+    /// A header.
+    Header,
+    /// A field of the body, or the whole body if the parameter has no name.
+    Body,
+}
+
+/// Whether a request may be sent a second time when nobody knows what became of the first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Replay {
+    /// It changes nothing: `GET`, `HEAD`, `OPTIONS`.
+    Safe,
+    /// Twice is the same as once: `PUT`, `DELETE`.
+    Idempotent,
+    /// Twice may do it twice: `POST`, `PATCH`.
+    Never,
+}
+
+impl Replay {
+    /// What RFC 9110 (section 9.2) and RFC 5789 say of the method.
+    #[must_use]
+    pub const fn of(method: &Method) -> Self {
+        match *method {
+            Method::GET | Method::HEAD | Method::OPTIONS => Self::Safe,
+            Method::PUT | Method::DELETE => Self::Idempotent,
+            _ => Self::Never,
+        }
+    }
+}
+
+/// What a successful answer looks like.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum AnswerKind {
+    /// JSON, or an empty body that is read as `null`.
+    Json,
+    /// One page of a cursor-paginated list.
+    Page,
+    /// The body as it came.
+    Bytes,
+    /// Nothing that is read.
+    Empty,
+    /// A redirect, whose target is the answer.
+    Redirect,
+}
+
+macro_rules! value_trait {
+    ($(#[$attr:meta])* $name:ident: $bound:path) => {
+        $(#[$attr])*
+        pub trait $name: $bound {}
+
+        #[diagnostic::do_not_recommend]
+        impl<T: $bound + ?Sized> $name for T {}
+    };
+}
+
+value_trait! {
+    /// A value that can stand in a path: whatever is [`Display`].
+    #[diagnostic::on_unimplemented(
+        message = "`{Self}` cannot stand in a path",
+        label = "this type does not implement `Display`",
+        note = "path parameters are written with `std::fmt::Display`; implement it for `{Self}`, or use a `String`, a number or an `Id`"
+    )]
+    PathValue: Display
+}
+
+value_trait! {
+    /// A value that can be sent as a header: whatever is [`Display`].
+    #[diagnostic::on_unimplemented(
+        message = "`{Self}` cannot be sent as a header",
+        label = "this type does not implement `Display`",
+        note = "headers are written with `std::fmt::Display`; implement it for `{Self}`, or use a `String` or a number"
+    )]
+    HeaderText: Display
+}
+
+value_trait! {
+    /// A value that can be sent in the query: a scalar or a list of scalars that is [`Serialize`].
+    #[diagnostic::on_unimplemented(
+        message = "`{Self}` cannot be sent in the query",
+        label = "this type does not implement `serde::Serialize`",
+        note = "query parameters are written with `serde::Serialize`; add `#[derive(serde::Serialize)]` to `{Self}`"
+    )]
+    QueryValue: Serialize
+}
+
+value_trait! {
+    /// A value that can be sent in a body: whatever is [`Serialize`].
+    #[diagnostic::on_unimplemented(
+        message = "`{Self}` cannot be sent in a body",
+        label = "this type does not implement `serde::Serialize`",
+        note = "body fields are written with `serde::Serialize`; add `#[derive(serde::Serialize)]` to `{Self}`"
+    )]
+    BodyValue: Serialize
+}
+
+/// A type that a JSON answer can be decoded into: whatever is [`DeserializeOwned`].
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot be decoded from an answer",
+    label = "this type does not implement `serde::Deserialize`",
+    note = "answers are read with `serde::Deserialize`; add `#[derive(serde::Deserialize)]` to `{Self}`, and borrow nothing in it"
+)]
+pub trait FromAnswer: DeserializeOwned {}
+
+#[diagnostic::do_not_recommend]
+impl<T: DeserializeOwned> FromAnswer for T {}

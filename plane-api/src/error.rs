@@ -1,0 +1,424 @@
+//! [`Error`]: what went wrong, and what the caller can do about it.
+
+use std::{borrow::Cow, error, fmt, sync::Arc, time::Duration};
+
+use bytes::Bytes;
+use http::{HeaderMap, StatusCode, header};
+use serde::de::DeserializeOwned;
+
+use crate::{Replay, Spec, problem::Problem};
+
+/// A `Result` whose error is [`enum@Error`] unless said otherwise.
+pub type Result<T, E = Error> = std::result::Result<T, E>;
+
+type Source = Box<dyn error::Error + Send + Sync>;
+
+/// Why a call failed.
+///
+/// [`Display`](fmt::Display) says it in one line: method, path template, host, status and the server's own words.
+/// The methods answer what a program asks next: is the object missing, was the key refused, which field was wrong,
+/// may the server have acted ([`Error::delivery`])?
+///
+/// Credentials and query strings are never part of it, and the body of an answer only where it is asked for:
+/// [`Error::body_snippet`] and [`Error::body`].
+pub struct Error(Box<Inner>);
+
+struct Inner {
+    kind: ErrorKind,
+    delivery: Delivery,
+    message: Cow<'static, str>,
+    call: Option<CallSite>,
+    answer: Option<Refusal>,
+    json_path: Option<String>,
+    source: Option<Source>,
+}
+
+/// Where a call went.
+#[derive(Debug, Clone)]
+pub(crate) struct CallSite {
+    pub(crate) spec: &'static Spec,
+    /// Host and, where it is not the scheme's own, port.
+    pub(crate) host: Option<Arc<str>>,
+    pub(crate) attempts: u32,
+}
+
+/// What the server answered.
+struct Refusal {
+    status: StatusCode,
+    headers: HeaderMap,
+    body: Bytes,
+    problem: Problem,
+    /// Not an id that the request itself named.
+    existing_id: Option<String>,
+}
+
+/// What kind of failure an [`enum@Error`] is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum ErrorKind {
+    /// The client cannot be built or used as configured.
+    Config,
+    /// The request holds a value that cannot be sent.
+    Request,
+    /// No connection to the server.
+    Connect,
+    /// A time limit was reached.
+    Timeout,
+    /// The connection broke.
+    Transport,
+    /// The server refused: see [`Error::status`].
+    Status,
+    /// The server accepted, and its answer cannot be read.
+    Decode,
+    /// The answer is larger than the client allows.
+    TooLarge,
+    /// A walk over pages makes no progress.
+    Walk,
+}
+
+/// What is known about whether the server acted on a request that failed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Delivery {
+    /// The request never left: sending it again is safe.
+    NotSent,
+    /// The server answered that it did nothing.
+    Rejected,
+    /// It may have acted or not: look before sending a write again.
+    Unknown,
+    /// It acted; only its answer was lost.
+    Applied,
+}
+
+/// What the server says about one field of a request.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct FieldError {
+    /// Name of the field on the wire; nested ones are joined by dots, entries of lists by their index: `labels.0`.
+    pub field: String,
+    /// One sentence each.
+    pub messages: Vec<String>,
+}
+
+impl Error {
+    /// What kind of failure it is.
+    #[must_use]
+    pub fn kind(&self) -> ErrorKind {
+        self.0.kind
+    }
+
+    /// Whether the server may have acted.
+    #[must_use]
+    pub fn delivery(&self) -> Delivery {
+        self.0.delivery
+    }
+
+    /// The HTTP status, if the server answered.
+    #[must_use]
+    pub fn status(&self) -> Option<StatusCode> {
+        self.0.answer.as_ref().map(|answer| answer.status)
+    }
+
+    /// The headers of the answer, if there was one.
+    #[must_use]
+    pub fn headers(&self) -> Option<&HeaderMap> {
+        self.0.answer.as_ref().map(|answer| &answer.headers)
+    }
+
+    /// The request's description, if the failure is a request's.
+    #[must_use]
+    pub fn endpoint(&self) -> Option<&'static Spec> {
+        self.0.call.as_ref().map(|call| call.spec)
+    }
+
+    /// How often the request was sent, or tried to be.
+    #[must_use]
+    pub fn attempts(&self) -> u32 {
+        self.0.call.as_ref().map_or(0, |call| call.attempts)
+    }
+
+    /// The server's id for the call (`X-Request-Id`), to quote in a report.
+    #[must_use]
+    pub fn request_id(&self) -> Option<&str> {
+        request_id(self.headers()?)
+    }
+
+    /// What the server says is wrong, in its own words, fields apart.
+    #[must_use]
+    pub fn detail(&self) -> Option<&str> {
+        self.problem()?.detail.as_deref()
+    }
+
+    /// A word for programs that the server sends beside its words, such as `CYCLE_COMPLETED` or `5900`.
+    #[must_use]
+    pub fn code(&self) -> Option<&str> {
+        self.problem()?.code.as_deref()
+    }
+
+    /// What the server says about single fields.
+    #[must_use]
+    pub fn field_errors(&self) -> &[FieldError] {
+        self.problem().map_or(&[], |problem| &problem.fields)
+    }
+
+    /// The object is not there: 404, unless the whole route is missing ([`Error::is_route_missing`]).
+    #[must_use]
+    pub fn is_not_found(&self) -> bool {
+        self.has(StatusCode::NOT_FOUND) && !self.is_route_missing()
+    }
+
+    /// The server has no such route: its edition lacks it, the base URL is wrong, or an id is malformed.
+    ///
+    /// Plane answers 404 with `Page not found.`, other servers with a page for browsers.
+    #[must_use]
+    pub fn is_route_missing(&self) -> bool {
+        self.has(StatusCode::NOT_FOUND)
+            && self.problem().is_some_and(|problem| {
+                problem.is_html || problem.detail.as_deref() == Some("Page not found.")
+            })
+    }
+
+    /// The credentials are missing or refused: 401, or Plane's 403 `Given API token is not valid`.
+    #[must_use]
+    pub fn is_unauthorized(&self) -> bool {
+        self.has(StatusCode::UNAUTHORIZED)
+            || self.has(StatusCode::FORBIDDEN) && self.detail() == Some("Given API token is not valid")
+    }
+
+    /// The key is good and may not do this: 403. Plane answers so for workspaces and projects that do not exist, too.
+    #[must_use]
+    pub fn is_forbidden(&self) -> bool {
+        self.has(StatusCode::FORBIDDEN) && !self.is_unauthorized()
+    }
+
+    /// The workspace's plan does not include this: 402, or a 400 that asks to upgrade.
+    #[must_use]
+    pub fn is_plan_required(&self) -> bool {
+        self.has(StatusCode::PAYMENT_REQUIRED)
+            || self.has(StatusCode::BAD_REQUEST)
+                && self.detail().is_some_and(|detail| {
+                    let detail = detail.to_ascii_lowercase();
+                    detail.contains("upgrade") && detail.contains("plan")
+                })
+    }
+
+    /// It collides with something that exists: 409. See [`Error::existing_id`].
+    #[must_use]
+    pub fn is_conflict(&self) -> bool {
+        self.has(StatusCode::CONFLICT)
+    }
+
+    /// The id of the object that a new one collides with, where the server names it.
+    ///
+    /// `None` when it is only the id that the request itself addressed.
+    #[must_use]
+    pub fn existing_id(&self) -> Option<&str> {
+        self.0.answer.as_ref()?.existing_id.as_deref()
+    }
+
+    /// Too many requests: 429. See [`Error::retry_after`].
+    #[must_use]
+    pub fn is_rate_limited(&self) -> bool {
+        self.has(StatusCode::TOO_MANY_REQUESTS)
+    }
+
+    /// How long the server asks to wait (`Retry-After` in seconds).
+    #[must_use]
+    pub fn retry_after(&self) -> Option<Duration> {
+        let value = self.headers()?.get(header::RETRY_AFTER)?.to_str().ok()?;
+        value.trim().parse().ok().map(Duration::from_secs)
+    }
+
+    /// Where in the JSON the answer stopped making sense, such as `results[3].created_at`.
+    #[must_use]
+    pub fn json_path(&self) -> Option<&str> {
+        self.0.json_path.as_deref()
+    }
+
+    /// The beginning of the answer's body, for a person to look at. It may hold anything the server sent.
+    #[must_use]
+    pub fn body_snippet(&self) -> Option<Cow<'_, str>> {
+        const LENGTH: usize = 1024;
+        let body = &self.0.answer.as_ref()?.body;
+        Some(String::from_utf8_lossy(&body[..body.len().min(LENGTH)]))
+    }
+
+    /// The answer's body, decoded: for an API whose errors are objects of their own.
+    ///
+    /// # Errors
+    ///
+    /// When the body is not JSON of that shape, or there was no answer.
+    pub fn body<T: DeserializeOwned>(&self) -> Result<T, serde_json::Error> {
+        serde_json::from_slice(self.0.answer.as_ref().map_or(b"", |answer| &answer.body))
+    }
+
+    fn has(&self, status: StatusCode) -> bool {
+        self.0.kind == ErrorKind::Status && self.status() == Some(status)
+    }
+
+    fn problem(&self) -> Option<&Problem> {
+        self.0.answer.as_ref().map(|answer| &answer.problem)
+    }
+}
+
+/// How the runtime makes errors.
+impl Error {
+    pub(crate) fn new(kind: ErrorKind, delivery: Delivery, message: impl Into<Cow<'static, str>>) -> Self {
+        let message = message.into();
+        Self(Box::new(Inner { kind, delivery, message, call: None, answer: None, json_path: None, source: None }))
+    }
+
+    pub(crate) fn config(message: impl Into<Cow<'static, str>>) -> Self {
+        Self::new(ErrorKind::Config, Delivery::NotSent, message)
+    }
+
+    pub(crate) fn request(message: impl Into<Cow<'static, str>>) -> Self {
+        Self::new(ErrorKind::Request, Delivery::NotSent, message)
+    }
+
+    /// The server's refusal. `path` is what was requested, to tell an existing object from the one addressed.
+    pub(crate) fn refused(replay: Replay, path: &str, status: StatusCode, headers: HeaderMap, body: Bytes) -> Self {
+        let problem = Problem::read(&body);
+        let delivery = delivery_of(status, replay, problem.detail.as_deref());
+        let existing_id = problem.id.clone().filter(|id| !path.split(['/', '?', '&', '=']).any(|part| part == id));
+        let mut error = Self::new(ErrorKind::Status, delivery, hint(status, &headers));
+        error.0.answer = Some(Refusal { status, headers, body, problem, existing_id });
+        error
+    }
+
+    /// An accepted request whose answer cannot be used.
+    pub(crate) fn unreadable(
+        kind: ErrorKind,
+        message: impl Into<Cow<'static, str>>,
+        status: StatusCode,
+        headers: HeaderMap,
+        body: Bytes,
+    ) -> Self {
+        let mut error = Self::new(kind, Delivery::Applied, message);
+        error.0.answer = Some(Refusal { status, headers, body, problem: Problem::default(), existing_id: None });
+        error
+    }
+
+    pub(crate) fn at(mut self, site: CallSite) -> Self {
+        self.0.call = Some(site);
+        self
+    }
+
+    pub(crate) fn with_source(mut self, source: impl Into<Source>) -> Self {
+        self.0.source = Some(source.into());
+        self
+    }
+
+    pub(crate) fn with_json_path(mut self, path: String) -> Self {
+        self.0.json_path = Some(path);
+        self
+    }
+}
+
+pub(crate) fn request_id(headers: &HeaderMap) -> Option<&str> {
+    headers.get("x-request-id")?.to_str().ok()
+}
+
+/// Plane maps some exceptions that are raised after it has acted to these answers.
+const RAISED_LATE: [&str; 3] =
+    ["The payload is not valid", "Please provide valid detail", "The required key does not exist."];
+
+fn delivery_of(status: StatusCode, replay: Replay, detail: Option<&str>) -> Delivery {
+    let write = replay != Replay::Safe;
+    match status.as_u16() {
+        500 if !write => Delivery::Rejected,
+        408 | 500..=599 => Delivery::Unknown,
+        400 if write && detail.is_some_and(|detail| RAISED_LATE.contains(&detail)) => Delivery::Unknown,
+        _ => Delivery::Rejected,
+    }
+}
+
+/// What to do about it, where the status alone does not say.
+fn hint(status: StatusCode, headers: &HeaderMap) -> &'static str {
+    if !status.is_redirection() {
+        return "";
+    }
+    let location = headers.get(header::LOCATION).map_or(&b""[..], |location| location.as_bytes());
+    let path = location.split(|byte| matches!(byte, b'?' | b'#')).next().unwrap_or_default();
+    if path.ends_with(b"/") {
+        "redirects are not followed; the server only adds a trailing slash: add it to the endpoint's path"
+    } else {
+        "redirects are not followed; check the base URL"
+    }
+}
+
+impl fmt::Display for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut separator = "";
+        if let Some(CallSite { spec, host, .. }) = &self.0.call {
+            write!(f, "{} {}", spec.method, spec.path)?;
+            if let Some(host) = host {
+                write!(f, " at {host}")?;
+            }
+            separator = ": ";
+        }
+        if let Some(answer) = &self.0.answer {
+            write!(f, "{separator}{}", answer.status)?;
+            separator = ": ";
+        }
+        let hint: &str = if self.is_route_missing() {
+            "the server has no such route: its edition may lack it, the base URL may be wrong, or an id malformed"
+        } else {
+            &self.0.message
+        };
+        if !hint.is_empty() {
+            write!(f, "{separator}{}", OneLine(hint))?;
+            separator = ": ";
+        }
+        if let Some(detail) = self.detail() {
+            write!(f, "{separator}{}", OneLine(detail))?;
+            separator = "; ";
+        }
+        for FieldError { field, messages } in self.field_errors() {
+            write!(f, "{separator}{}: {}", OneLine(field), OneLine(&messages.join(" ")))?;
+            separator = "; ";
+        }
+        Ok(())
+    }
+}
+
+/// Text from elsewhere as part of one readable line: no line breaks, no control characters, not too long.
+struct OneLine<'a>(&'a str);
+
+impl fmt::Display for OneLine<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        const LENGTH: usize = 300;
+        for char in self.0.trim().chars().take(LENGTH) {
+            // Besides control characters: what changes the direction of the text around it.
+            let unprintable = char.is_control() || matches!(char, '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+            fmt::Write::write_char(f, if unprintable { ' ' } else { char })?;
+        }
+        if self.0.trim().chars().nth(LENGTH).is_some() { f.write_str("…") } else { Ok(()) }
+    }
+}
+
+impl fmt::Debug for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut debug = f.debug_struct("Error");
+        debug.field("kind", &self.0.kind).field("delivery", &self.0.delivery);
+        debug.field("message", &format_args!("{self}"));
+        if let Some(code) = self.code() {
+            debug.field("code", &code);
+        }
+        if let Some(path) = &self.0.json_path {
+            debug.field("json_path", path);
+        }
+        if let Some(call) = &self.0.call {
+            debug.field("attempts", &call.attempts);
+        }
+        if let Some(source) = &self.0.source {
+            debug.field("source", source);
+        }
+        debug.finish_non_exhaustive()
+    }
+}
+
+impl error::Error for Error {
+    fn source(&self) -> Option<&(dyn error::Error + 'static)> {
+        self.0.source.as_deref().map(|source| source as _)
+    }
+}

@@ -1,0 +1,167 @@
+//! Reads what a server says is wrong, whatever shape it says it in.
+
+use serde_json::{Map, Value};
+
+use crate::FieldError;
+
+/// A refusal in the server's own words.
+#[derive(Debug, Default)]
+pub(crate) struct Problem {
+    pub(crate) detail: Option<String>,
+    pub(crate) code: Option<String>,
+    pub(crate) fields: Vec<FieldError>,
+    /// The id of an object that stands in the way.
+    pub(crate) id: Option<String>,
+    /// The body is a page for browsers.
+    pub(crate) is_html: bool,
+}
+
+/// Where Plane puts the sentence, the most telling first.
+const SENTENCES: [&str; 5] = ["detail", "error", "message", "error_message", "non_field_errors"];
+const CODES: [&str; 2] = ["code", "error_code"];
+const IDS: [&str; 2] = ["id", "asset_id"];
+
+/// More than anybody reads.
+const MAX_FIELDS: usize = 100;
+
+impl Problem {
+    pub(crate) fn read(body: &[u8]) -> Self {
+        match serde_json::from_slice(body) {
+            Ok(Value::Object(map)) => Self::of_object(map),
+            Ok(value) => Self::of_value(&value),
+            Err(_) => Self { is_html: body.trim_ascii_start().starts_with(b"<"), ..Self::default() },
+        }
+    }
+
+    fn of_object(mut map: Map<String, Value>) -> Self {
+        let code = CODES.iter().find_map(|key| word(&map.remove(*key)?));
+        let sentences: Vec<_> = SENTENCES.iter().filter_map(|key| Some((key, map.remove(*key)?))).collect();
+        let mut fields = Vec::new();
+        let mut detail = None;
+        for (key, value) in &sentences {
+            match sentence(value) {
+                Some(text) => detail = detail.or(Some(text)),
+                // `{"detail": {"name": [...]}}`: the fields are one level down.
+                None => collect(value, if value.is_object() { "" } else { key }, &mut fields),
+            }
+        }
+        // Beside a sentence, a bare string is a remark (`asset_url`); alone, it is about the field of that name.
+        let id = if sentences.is_empty() { None } else { IDS.iter().find_map(|key| word(&map.remove(*key)?)) };
+        for (key, value) in &map {
+            if sentences.is_empty() || !value.is_string() {
+                collect(value, key, &mut fields);
+            }
+        }
+        Self { detail, code, fields, id, is_html: false }
+    }
+
+    fn of_value(value: &Value) -> Self {
+        let mut fields = Vec::new();
+        let detail = sentence(value);
+        if detail.is_none() {
+            collect(value, "", &mut fields);
+        }
+        Self { detail, fields, ..Self::default() }
+    }
+}
+
+fn word(value: &Value) -> Option<String> {
+    match value {
+        Value::String(text) => Some(text.clone()),
+        Value::Number(number) => Some(number.to_string()),
+        _ => None,
+    }
+}
+
+/// A string, or a list of nothing but strings.
+fn sentence(value: &Value) -> Option<String> {
+    match value {
+        Value::String(text) if !text.trim().is_empty() => Some(text.clone()),
+        Value::Array(list) if !list.is_empty() => {
+            list.iter().map(Value::as_str).collect::<Option<Vec<_>>>().map(|list| list.join(" "))
+        }
+        _ => None,
+    }
+}
+
+/// Field errors at any depth, each under its dotted path.
+fn collect(value: &Value, path: &str, fields: &mut Vec<FieldError>) {
+    if fields.len() >= MAX_FIELDS {
+        return;
+    }
+    let below = |key: &str| if path.is_empty() { key.to_owned() } else { format!("{path}.{key}") };
+    let messages = match value {
+        Value::String(text) => vec![text.clone()],
+        Value::Array(list) => {
+            for (index, item) in list.iter().enumerate().filter(|(_, item)| !item.is_string()) {
+                collect(item, &below(&index.to_string()), fields);
+            }
+            list.iter().filter_map(|item| item.as_str().map(str::to_owned)).collect()
+        }
+        Value::Object(map) => return map.iter().for_each(|(key, item)| collect(item, &below(key), fields)),
+        Value::Null | Value::Bool(_) | Value::Number(_) => return,
+    };
+    if !messages.is_empty() {
+        fields.push(FieldError { field: path.to_owned(), messages });
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn summary(body: &str) -> (Option<String>, Option<String>, Vec<(String, String)>, Option<String>) {
+        let problem = Problem::read(body.as_bytes());
+        let fields = problem.fields.into_iter().map(|error| (error.field, error.messages.join("|"))).collect();
+        (problem.detail, problem.code, fields, problem.id)
+    }
+
+    fn detail(text: &str) -> Option<String> {
+        Some(text.to_owned())
+    }
+
+    #[test]
+    fn sentences_are_found_under_every_name() {
+        for key in SENTENCES {
+            assert_eq!(summary(&format!(r#"{{"{key}": "No."}}"#)).0, detail("No."), "{key}");
+        }
+        assert_eq!(summary(r#"{"non_field_errors": ["One.", "Two."]}"#).0, detail("One. Two."));
+        assert_eq!(summary(r#"["Sorry."]"#).0, detail("Sorry."));
+        assert_eq!(summary(r#""Sorry.""#).0, detail("Sorry."));
+    }
+
+    #[test]
+    fn codes_are_words_or_numbers() {
+        let throttled = summary(r#"{"error_code": 5900, "error_message": "RATE_LIMIT_EXCEEDED"}"#);
+        assert_eq!((throttled.0, throttled.1), (detail("RATE_LIMIT_EXCEEDED"), detail("5900")));
+        let completed = summary(r#"{"code": "CYCLE_COMPLETED", "message": "The Cycle has already been completed"}"#);
+        assert_eq!(completed.1, detail("CYCLE_COMPLETED"));
+    }
+
+    #[test]
+    fn field_errors_are_lists_strings_and_maps() {
+        let fields = |body| summary(body).2;
+        let pair = |a: &str, b: &str| (a.to_owned(), b.to_owned());
+        assert_eq!(fields(r#"{"name": ["Blank.", "Long."]}"#), [pair("name", "Blank.|Long.")]);
+        assert_eq!(fields(r#"{"name": "Taken"}"#), [pair("name", "Taken")]);
+        assert_eq!(fields(r#"{"labels": {"0": ["Bad."], "1": ["Worse."]}}"#), [
+            pair("labels.0", "Bad."),
+            pair("labels.1", "Worse.")
+        ]);
+        assert_eq!(fields(r#"[{}, {"name": ["Blank."]}]"#), [pair("1.name", "Blank.")]);
+        assert_eq!(fields(r#"{"detail": {"name": ["Blank."]}}"#), [pair("name", "Blank.")]);
+    }
+
+    #[test]
+    fn remarks_beside_a_sentence_are_no_field_errors() {
+        let body = r#"{"message": "Asset exists", "asset_id": "3d2f", "asset_url": "/a/", "status": false}"#;
+        assert_eq!(summary(body), (detail("Asset exists"), None, vec![], detail("3d2f")));
+    }
+
+    #[test]
+    fn pages_for_browsers_are_recognised() {
+        assert!(Problem::read(b"\n<html><title>502</title></html>").is_html);
+        assert!(!Problem::read(b"").is_html);
+        assert!(!Problem::read(b"null").is_html);
+    }
+}

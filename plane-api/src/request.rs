@@ -1,0 +1,206 @@
+//! [`RequestWriter`]: from a request's values to its bytes.
+
+mod path;
+mod query;
+
+use std::fmt::Display;
+
+use bytes::Bytes;
+use http::{HeaderMap, HeaderName, HeaderValue, Request, header};
+use serde::Serialize;
+
+use self::path::PathWriter;
+use crate::{Body, BodyValue, Endpoint, Error, HeaderText, Patch, PathValue, Place, QueryValue, Result, Spec};
+
+const JSON: &str = "application/json";
+
+/// Takes the values of a request and encodes them. [`Endpoint::encode`] is a list of calls to it.
+///
+/// A value that cannot be sent does not interrupt the list: it is reported when the request is finished, before
+/// anything is sent.
+#[derive(Debug)]
+pub struct RequestWriter {
+    spec: &'static Spec,
+    path: PathWriter,
+    query: String,
+    headers: HeaderMap,
+    body: Option<Vec<u8>>,
+    /// The first value that cannot be sent.
+    error: Option<Error>,
+}
+
+impl RequestWriter {
+    pub(crate) fn encode<E: Endpoint>(endpoint: &E) -> Self {
+        let mut writer = Self {
+            spec: E::SPEC,
+            path: PathWriter::new(E::SPEC.path),
+            query: String::new(),
+            headers: HeaderMap::new(),
+            body: None,
+            error: None,
+        };
+        endpoint.encode(&mut writer);
+        writer
+    }
+
+    /// Writes the next parameter of the path.
+    ///
+    /// The value is refused if, percent-decoded however often, it is empty, `.` or `..`, or holds `/`, `\` or a control
+    /// character: servers decode before they route, so that encoding is no defence. Anything else is percent-encoded.
+    pub fn path<T: PathValue + ?Sized>(&mut self, name: &'static str, value: &T) {
+        self.path_value(name, &value);
+    }
+
+    fn path_value(&mut self, name: &'static str, value: &dyn Display) {
+        if let Err(reason) = self.path.value(value) {
+            self.fail(format!("the path parameter `{name}` {reason}"));
+        }
+    }
+
+    /// Writes a parameter of the query; a list repeats the name, an empty one is left out.
+    pub fn query<T: QueryValue + ?Sized>(&mut self, name: &'static str, value: &T) {
+        let result = value.serialize(query::Pairs::new(&mut self.query, name));
+        self.query_result(name, result);
+    }
+
+    /// Writes a parameter of the query; a list becomes one value, joined by commas, an empty one is left out.
+    pub fn query_comma<T: QueryValue + ?Sized>(&mut self, name: &'static str, value: &T) {
+        let result = value.serialize(query::Pairs::comma(&mut self.query, name));
+        self.query_result(name, result);
+    }
+
+    fn query_result(&mut self, name: &'static str, result: Result<(), query::Unsendable>) {
+        if let Err(error) = result {
+            self.fail(format!("the query parameter `{name}` cannot be sent: {error}"));
+        }
+    }
+
+    /// Writes a header. The name is in lower case.
+    pub fn header<T: HeaderText + ?Sized>(&mut self, name: &'static str, value: &T) {
+        self.header_value(name, &value);
+    }
+
+    fn header_value(&mut self, name: &'static str, value: &dyn Display) {
+        match (HeaderName::try_from(name), HeaderValue::try_from(value.to_string())) {
+            (Ok(name), Ok(value)) => {
+                self.headers.append(name, value);
+            }
+            (Err(_), _) => self.fail(format!("`{name}` is not the name of a header")),
+            (_, Err(_)) => self.fail(format!("the header `{name}` holds a control character, a line break for example")),
+        }
+    }
+
+    /// Writes a field of the body.
+    pub fn field<T: BodyValue + ?Sized>(&mut self, name: &'static str, value: &T) {
+        let body = self.key(name);
+        let result = value.serialize(&mut serde_json::Serializer::new(body));
+        self.body_result(name, result);
+    }
+
+    /// Writes a field of the body, unless it is kept as it is.
+    pub fn patch<T: BodyValue>(&mut self, name: &'static str, value: &Patch<T>) {
+        match value {
+            Patch::Keep => {}
+            Patch::Clear => self.key(name).extend_from_slice(b"null"),
+            Patch::Set(value) => self.field(name, value),
+        }
+    }
+
+    /// Writes the whole body.
+    pub fn body<T: BodyValue + ?Sized>(&mut self, value: &T) {
+        let body = self.body.insert(Vec::new());
+        let result = value.serialize(&mut serde_json::Serializer::new(body));
+        self.body_result("body", result);
+    }
+
+    /// Writes the whole body as it is.
+    pub fn body_bytes(&mut self, value: &Bytes) {
+        self.body = Some(value.to_vec());
+    }
+
+    /// Opens the body or continues it, up to the field's value.
+    fn key(&mut self, name: &'static str) -> &mut Vec<u8> {
+        let separator = if self.body.is_some() { b',' } else { b'{' };
+        let body = self.body.get_or_insert_with(|| Vec::with_capacity(128));
+        body.push(separator);
+        // A string always serializes into a vector.
+        let _ = name.serialize(&mut serde_json::Serializer::new(&mut *body));
+        body.push(b':');
+        body
+    }
+
+    fn body_result(&mut self, name: &'static str, result: Result<(), serde_json::Error>) {
+        if let Err(error) = result {
+            let error = Error::request(format!("`{name}` cannot be written as JSON")).with_source(error);
+            self.error.get_or_insert(error);
+        }
+    }
+
+    fn fail(&mut self, message: String) {
+        self.error.get_or_insert_with(|| Error::request(message));
+    }
+
+    /// The encoded request, or the first value that cannot be sent.
+    pub(crate) fn finish(mut self) -> Result<Encoded> {
+        let site = crate::error::CallSite { spec: self.spec, host: None, attempts: 0 };
+        if let Err(reason) = self.path.finish() {
+            self.fail(format!("the path {reason}"));
+        }
+        if let Some(error) = self.error {
+            return Err(error.at(site));
+        }
+        let mut target = self.path.encoded;
+        if !self.query.is_empty() {
+            target.push('?');
+            target.push_str(&self.query);
+        }
+        let body = finish_body(self.spec, self.body);
+        if let (Some(_), Some(content_type)) = (&body, self.spec.content_type) {
+            self.headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(content_type));
+        }
+        Ok(Encoded { spec: self.spec, target, headers: self.headers, body })
+    }
+}
+
+/// Closes the object of a JSON body of fields. It is there even when no field is: a `PATCH` of nothing sends `{}`.
+fn finish_body(spec: &Spec, body: Option<Vec<u8>>) -> Option<Bytes> {
+    let has_fields = spec.params.iter().any(|param| param.place == Place::Body && !param.name.is_empty());
+    if !has_fields || spec.content_type != Some(JSON) {
+        return body.map(Bytes::from);
+    }
+    let mut body = body.unwrap_or_else(|| vec![b'{']);
+    body.push(b'}');
+    Some(body.into())
+}
+
+/// A request that is ready to be sent to any server.
+#[derive(Debug)]
+pub(crate) struct Encoded {
+    pub(crate) spec: &'static Spec,
+    /// Path and query, below the API root.
+    pub(crate) target: String,
+    pub(crate) headers: HeaderMap,
+    pub(crate) body: Option<Bytes>,
+}
+
+/// Builds the request without a client and without sending it: its path is below the API root, and what the client
+/// adds (credentials, `Accept`, `User-Agent`) is not in it.
+///
+/// It is what the generated `request` method calls.
+///
+/// # Errors
+///
+/// When a value cannot be sent: see [`RequestWriter::path`].
+pub fn build<E: Endpoint>(endpoint: &E) -> Result<Request<Body>> {
+    let encoded = RequestWriter::encode(endpoint).finish()?;
+    let mut request = Request::new(encoded.body.map_or_else(Body::empty, Body::from));
+    *request.method_mut() = encoded.spec.method.clone();
+    *request.uri_mut() = encoded.target.try_into().map_err(|error: http::uri::InvalidUri| too_long(error))?;
+    *request.headers_mut() = encoded.headers;
+    Ok(request)
+}
+
+/// All that can be wrong with a URI whose every character is encoded.
+pub(crate) fn too_long(error: impl std::error::Error + Send + Sync + 'static) -> Error {
+    Error::request("path and query are longer than a URL can be (65,534 bytes)").with_source(error)
+}

@@ -1,0 +1,170 @@
+//! The path of a request: a template, and values that stay in their places.
+
+use std::{
+    borrow::Cow,
+    fmt::{self, Display, Write},
+};
+
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
+
+/// All but the unreserved characters of RFC 3986.
+pub(super) const RESERVED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
+
+/// Fills the parameters of a template, in order.
+#[derive(Debug)]
+pub(super) struct PathWriter {
+    pub(super) encoded: String,
+    /// What is left of the template.
+    rest: &'static str,
+    /// The value of the current segment, as it was before it was encoded.
+    segment: String,
+    /// Of how many pieces it is made. One piece is checked by itself, more of them once more as a whole.
+    pieces: usize,
+}
+
+impl PathWriter {
+    pub(super) fn new(template: &'static str) -> Self {
+        let encoded = String::with_capacity(template.len() + 64);
+        Self { encoded, rest: template, segment: String::new(), pieces: 0 }
+    }
+
+    /// Writes the template up to the next parameter, and the value in its place.
+    pub(super) fn value(&mut self, value: &dyn Display) -> Result<(), Refusal> {
+        let (literal, rest) = self.rest.split_once('{').unwrap_or((self.rest, ""));
+        self.literal(literal)?;
+        self.rest = rest.split_once('}').map_or("", |(_, rest)| rest);
+
+        let start = self.segment.len();
+        if write!(self.segment, "{value}").is_err() {
+            return Err(Refusal("cannot be written: its `Display` fails"));
+        }
+        self.pieces += 1;
+        check(&self.segment[start..])?;
+        self.encoded.extend(utf8_percent_encode(&self.segment[start..], RESERVED));
+        Ok(())
+    }
+
+    /// Writes what is left of the template.
+    pub(super) fn finish(&mut self) -> Result<(), Refusal> {
+        let rest = std::mem::take(&mut self.rest);
+        self.literal(rest)?;
+        self.end_segment()
+    }
+
+    fn literal(&mut self, literal: &str) -> Result<(), Refusal> {
+        self.encoded.push_str(literal);
+        match literal.rsplit_once('/') {
+            None if literal.is_empty() => {}
+            None => self.piece(literal),
+            Some((before, after)) => {
+                let before = before.split('/').next().unwrap_or_default();
+                if !before.is_empty() {
+                    self.piece(before);
+                }
+                self.end_segment()?;
+                if !after.is_empty() {
+                    self.piece(after);
+                }
+            }
+        }
+        Ok(())
+    }
+
+    fn piece(&mut self, literal: &str) {
+        self.segment.push_str(literal);
+        self.pieces += 1;
+    }
+
+    /// Harmless pieces can make up a harmful segment: `%2` and `f`.
+    fn end_segment(&mut self) -> Result<(), Refusal> {
+        if self.pieces > 1 {
+            check(&self.segment)?;
+        }
+        self.segment.clear();
+        self.pieces = 0;
+        Ok(())
+    }
+}
+
+/// Why a value cannot stand in a path.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct Refusal(&'static str);
+
+impl Display for Refusal {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.0)
+    }
+}
+
+/// Looks under every layer of percent-encoding.
+fn check(value: &str) -> Result<(), Refusal> {
+    check_layer(value)?;
+    let mut layer = Cow::Borrowed(value);
+    while layer.contains('%') {
+        let decoded = percent_decode_str(&layer).decode_utf8_lossy().into_owned();
+        if decoded == *layer {
+            break;
+        }
+        check_layer(&decoded)?;
+        layer = Cow::Owned(decoded);
+    }
+    Ok(())
+}
+
+fn check_layer(value: &str) -> Result<(), Refusal> {
+    match value {
+        "" => return Err(Refusal("is empty")),
+        "." | ".." => return Err(Refusal("is `.` or `..`, which would address something else")),
+        _ => {}
+    }
+    if value.contains(['/', '\\']) {
+        return Err(Refusal("holds a slash or a backslash, which would address something else"));
+    }
+    if value.contains(char::is_control) {
+        return Err(Refusal("holds a control character"));
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn path(template: &'static str, values: &[&str]) -> Result<String, Refusal> {
+        let mut writer = PathWriter::new(template);
+        values.iter().try_for_each(|value| writer.value(value))?;
+        writer.finish()?;
+        Ok(writer.encoded)
+    }
+
+    #[test]
+    fn values_are_encoded_in_their_places() {
+        assert_eq!(path("/plain/", &[]).unwrap(), "/plain/");
+        assert_eq!(path("/a/{x}/b/{y}/", &["1", "2"]).unwrap(), "/a/1/b/2/");
+        assert_eq!(path("/a/{x}-{y}.{z}", &["K Y", "7", "%"]).unwrap(), "/a/K%20Y-7.%25");
+        assert_eq!(path("/{x}", &["?#'\"é名~-._"]).unwrap(), "/%3F%23%27%22%C3%A9%E5%90%8D~-._");
+        assert_eq!(path("/{x}", &["100%2"]).unwrap(), "/100%252");
+    }
+
+    #[test]
+    fn values_that_address_something_else_are_refused_at_every_layer() {
+        let values = ["", ".", "..", "/", "a/b", "a\\b", "a\nb", "\0", "\u{85}"];
+        for value in values {
+            assert!(path("/a/{x}/", &[value]).is_err(), "{value:?}");
+            let mut encoded: String = value.bytes().map(|byte| format!("%{byte:02x}")).collect();
+            for _ in 0..3 {
+                assert!(path("/a/{x}/", &[&encoded]).is_err(), "{encoded:?}");
+                encoded = encoded.replace('%', "%25");
+            }
+        }
+    }
+
+    #[test]
+    fn pieces_that_are_harmless_alone_are_refused_together() {
+        assert!(path("/a/{x}{y}/", &["%2", "f"]).is_err());
+        assert!(path("/a/{x}f/", &["%2"]).is_err());
+        assert!(path("/a/%2{x}/", &["f"]).is_err());
+        assert!(path("/a/{x}2f/b/{y}/", &["%", "c"]).is_err());
+        assert!(path("/a/{x}2/f{y}/", &["%", "c"]).is_ok());
+    }
+}

@@ -1,0 +1,161 @@
+//! [`Transport`]: what carries a request to the server and its answer back.
+
+mod reqwest;
+
+use std::{
+    error, fmt,
+    future::{Future, poll_fn},
+    pin::Pin,
+};
+
+use bytes::Bytes;
+use futures_core::Stream;
+use http::{Request, Response};
+
+pub(crate) use self::reqwest::ReqwestTransport;
+use crate::Spec;
+
+/// A boxed future that can move between threads.
+pub type BoxFuture<'a, T> = Pin<Box<dyn Future<Output = T> + Send + 'a>>;
+
+/// What carries a request to the server and its answer back.
+///
+/// The client's own is built on a well-known HTTP library. Bring another with
+/// [`ClientBuilder::transport`](crate::ClientBuilder::transport): for tests, or for a library of one's own.
+///
+/// An implementation sends the request once, follows no redirects, keeps the URI and the headers as they are, and
+/// hands the answer out as soon as its headers are there.
+pub trait Transport: Send + Sync + 'static {
+    /// Sends the request once. The future is dropped when the caller loses interest or a time limit is reached.
+    fn execute<'a>(
+        &'a self,
+        request: Request<Body>,
+        info: &'a CallInfo,
+    ) -> BoxFuture<'a, Result<Response<Body>, TransportError>>;
+}
+
+/// What a [`Transport`] may want to know beside the request.
+#[derive(Debug, Clone, Copy)]
+#[non_exhaustive]
+pub struct CallInfo {
+    /// The request's description.
+    pub spec: &'static Spec,
+    /// Which sending of the request this is, from 1.
+    pub attempt: u32,
+}
+
+/// How far a request got before it failed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Stage {
+    /// It is certain that the server saw nothing of the request: no connection was made.
+    BeforeSend,
+    /// The server may have seen the request; there was no answer.
+    AfterSend,
+    /// The headers of the answer were there; the body broke off.
+    Body,
+}
+
+/// Why a [`Transport`] failed.
+#[derive(Debug)]
+pub struct TransportError {
+    stage: Stage,
+    is_timeout: bool,
+    source: Box<dyn error::Error + Send + Sync>,
+}
+
+impl TransportError {
+    /// Says how far the request got, and why it failed. The cause must not contain credentials or the URL's query.
+    pub fn new(stage: Stage, source: impl Into<Box<dyn error::Error + Send + Sync>>) -> Self {
+        Self { stage, is_timeout: false, source: source.into() }
+    }
+
+    /// Says that a time limit was the cause.
+    #[must_use]
+    pub fn timed_out(mut self) -> Self {
+        self.is_timeout = true;
+        self
+    }
+
+    /// How far the request got.
+    #[must_use]
+    pub fn stage(&self) -> Stage {
+        self.stage
+    }
+
+    /// Whether a time limit was the cause.
+    #[must_use]
+    pub fn is_timeout(&self) -> bool {
+        self.is_timeout
+    }
+}
+
+impl fmt::Display for TransportError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self.stage {
+            Stage::BeforeSend => "no connection to the server",
+            Stage::AfterSend => "the connection broke before there was an answer",
+            Stage::Body => "the connection broke within the answer",
+        })
+    }
+}
+
+impl error::Error for TransportError {
+    fn source(&self) -> Option<&(dyn error::Error + 'static)> {
+        Some(&*self.source)
+    }
+}
+
+/// The body of a request or an answer: bytes, or a stream of them that can be read once.
+pub struct Body(Inner);
+
+enum Inner {
+    Bytes(Bytes),
+    Stream(Pin<Box<dyn Stream<Item = Result<Bytes, TransportError>> + Send>>),
+}
+
+impl Body {
+    /// A body of no bytes.
+    #[must_use]
+    pub const fn empty() -> Self {
+        Self(Inner::Bytes(Bytes::new()))
+    }
+
+    /// A body that comes piece by piece.
+    pub fn stream(stream: impl Stream<Item = Result<Bytes, TransportError>> + Send + 'static) -> Self {
+        Self(Inner::Stream(Box::pin(stream)))
+    }
+
+    /// The bytes, unless the body is a stream.
+    #[must_use]
+    pub const fn as_bytes(&self) -> Option<&Bytes> {
+        match &self.0 {
+            Inner::Bytes(bytes) => Some(bytes),
+            Inner::Stream(_) => None,
+        }
+    }
+
+    /// The next piece, or `None` at the end.
+    pub async fn chunk(&mut self) -> Option<Result<Bytes, TransportError>> {
+        match &mut self.0 {
+            Inner::Bytes(bytes) if bytes.is_empty() => None,
+            Inner::Bytes(bytes) => Some(Ok(std::mem::take(bytes))),
+            Inner::Stream(stream) => poll_fn(|context| stream.as_mut().poll_next(context)).await,
+        }
+    }
+}
+
+impl From<Bytes> for Body {
+    fn from(bytes: Bytes) -> Self {
+        Self(Inner::Bytes(bytes))
+    }
+}
+
+/// Says how long the body is, not what it holds.
+impl fmt::Debug for Body {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match &self.0 {
+            Inner::Bytes(bytes) => write!(f, "Body({} bytes)", bytes.len()),
+            Inner::Stream(_) => f.write_str("Body(stream)"),
+        }
+    }
+}
