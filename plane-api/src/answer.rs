@@ -55,7 +55,13 @@ impl Meta {
 }
 
 impl Answer {
-    pub(crate) fn new(status: StatusCode, headers: HeaderMap, body: Bytes, site: CallSite, auth: Auth) -> Self {
+    pub(crate) fn new(
+        status: StatusCode,
+        headers: HeaderMap,
+        body: Bytes,
+        site: CallSite,
+        auth: Auth,
+    ) -> Self {
         Self { meta: Meta { status, headers, attempts: site.attempts }, body, site, auth }
     }
 
@@ -105,9 +111,12 @@ impl Answer {
     ///
     /// When the answer is not a redirect, or does not say where to.
     pub fn redirect(self) -> Result<Redirect> {
-        let location = self.meta.headers.get(header::LOCATION).and_then(|location| location.to_str().ok());
+        let location =
+            self.meta.headers.get(header::LOCATION).and_then(|location| location.to_str().ok());
         match location {
-            Some(location) if self.meta.status.is_redirection() => Ok(Redirect { location: location.to_owned() }),
+            Some(location) if self.meta.status.is_redirection() => {
+                Ok(Redirect { location: location.to_owned() })
+            }
             _ => Err(self.unreadable("a redirect was expected, and the answer names no target")),
         }
     }
@@ -125,7 +134,10 @@ impl Answer {
             return self.unreadable("the answer goes on behind its end");
         };
         let path = error.path().to_string();
-        let message = format!("the answer is not as expected at `{path}`: {}", without_values(&error.inner().to_string()));
+        let message = format!(
+            "the answer is not as expected at `{path}`: {}",
+            without_values(&error.inner().to_string())
+        );
         self.unreadable(message).with_json_path(path)
     }
 
@@ -142,7 +154,8 @@ fn without_values(message: &str) -> String {
     if message.starts_with("missing field `") || message.starts_with("duplicate field `") {
         return message.to_owned();
     }
-    let found = ["invalid type: ", "invalid value: "].iter().find_map(|start| message.strip_prefix(start));
+    let found =
+        ["invalid type: ", "invalid value: "].iter().find_map(|start| message.strip_prefix(start));
     match (found, message.rsplit_once(", expected ")) {
         (Some(found), Some((_, expected))) => {
             let kind = found.split(['"', '`', ',']).next().unwrap_or_default().trim_end();
@@ -184,7 +197,10 @@ mod tests {
     fn decode_errors_keep_names_and_lose_values() {
         let cases = [
             ("missing field `id` at line 1 column 2", "missing field `id`"),
-            ("invalid type: string \"secret\", expected u64 at line 1 column 9", "found string, expected u64"),
+            (
+                "invalid type: string \"secret\", expected u64 at line 1 column 9",
+                "found string, expected u64",
+            ),
             ("invalid type: null, expected a string", "found null, expected a string"),
             ("invalid value: integer `7`, expected u8", "found integer, expected u8"),
             ("unknown variant `secret`, expected `a` or `b`", "its value is not valid"),

@@ -1,2 +1,4 @@
-//! The catalogue.
-pub mod customers { /** x */ #[derive(Debug)] pub struct Customer; /** x */ pub type CustomerId = crate::Id<Customer>; }
+//! The catalogue of Plane's REST API, a file per resource, nested as the API nests.
+
+pub mod common;
+pub mod customers;

@@ -53,11 +53,17 @@ impl Auth {
         } else if secret.trim() != secret {
             Some("it has white space or a line break around it, as from a file: trim it")
         } else if !secret.bytes().all(|byte| byte.is_ascii_graphic() || byte == b' ') {
-            Some("it holds characters that a header cannot carry: was it copied whole, and nothing beside it?")
+            Some(
+                "it holds characters that a header cannot carry: was it copied whole, and nothing beside it?",
+            )
         } else {
             None
         };
-        let value = if invalid.is_some() { None } else { HeaderValue::try_from(format!("{scheme}{secret}")).ok() };
+        let value = if invalid.is_some() {
+            None
+        } else {
+            HeaderValue::try_from(format!("{scheme}{secret}")).ok()
+        };
         let header = value.map(|mut value| {
             value.set_sensitive(true);
             (name, value)
@@ -68,7 +74,9 @@ impl Auth {
     /// Refuses a value that cannot be sent, without showing it.
     pub(crate) fn check(&self) -> Result<()> {
         match self.invalid {
-            Some(reason) => Err(Error::config(format!("the key or token cannot be sent: {reason}"))),
+            Some(reason) => {
+                Err(Error::config(format!("the key or token cannot be sent: {reason}")))
+            }
             None => Ok(()),
         }
     }
@@ -83,7 +91,10 @@ impl Auth {
     /// server echoes what it was sent.
     pub(crate) fn redacted(&self, body: &[u8]) -> Bytes {
         let mut body = body[..body.len().min(MAX_KEPT)].to_vec();
-        let secret = self.header.as_ref().map_or(&b""[..], |(_, value)| &value.as_bytes()[self.secret_from..]);
+        let secret = self
+            .header
+            .as_ref()
+            .map_or(&b""[..], |(_, value)| &value.as_bytes()[self.secret_from..]);
         if !secret.is_empty() && secret.len() <= body.len() {
             for at in 0..=body.len() - secret.len() {
                 if body[at..].starts_with(secret) {

@@ -20,16 +20,23 @@ pub(crate) struct BaseUrl {
 impl BaseUrl {
     /// Accepts a host root, a sub-path, or what already ends in the API root or its beginning.
     pub(crate) fn parse(base_url: &str, api_root: &str, allow_insecure_http: bool) -> Result<Self> {
-        let url = Url::parse(base_url.trim())
-            .map_err(|error| invalid(&format!("{error}; write it like `https://plane.example.com`")))?;
+        let url = Url::parse(base_url.trim()).map_err(|error| {
+            invalid(&format!("{error}; write it like `https://plane.example.com`"))
+        })?;
         let is_https = match url.scheme() {
             "https" => true,
             "http" => false,
-            scheme => return Err(invalid(&format!("`{scheme}` is not a scheme for it; write `https://`"))),
+            scheme => {
+                return Err(invalid(&format!(
+                    "`{scheme}` is not a scheme for it; write `https://`"
+                )));
+            }
         };
         let authority = url.authority();
         if !url.username().is_empty() || url.password().is_some() {
-            return Err(invalid("it holds a user name or password; credentials are set with the client's `auth`"));
+            return Err(invalid(
+                "it holds a user name or password; credentials are set with the client's `auth`",
+            ));
         }
         if url.query().is_some() || url.fragment().is_some() {
             return Err(invalid("it has a query or a fragment; write only scheme, host and path"));
@@ -38,7 +45,9 @@ impl BaseUrl {
             Some(Host::Domain(domain)) => domain == "localhost" || domain.ends_with(".localhost"),
             Some(Host::Ipv4(ip)) => IpAddr::V4(ip).is_loopback(),
             Some(Host::Ipv6(ip)) => IpAddr::V6(ip).is_loopback(),
-            None => return Err(invalid("it has no host; write it like `https://plane.example.com`")),
+            None => {
+                return Err(invalid("it has no host; write it like `https://plane.example.com`"));
+            }
         };
         if !(is_https || is_loopback || allow_insecure_http) {
             return Err(Error::config(format!(
@@ -61,19 +70,26 @@ fn api_root_segments(api_root: &str) -> Result<Vec<&str>> {
     let segments: Vec<_> = api_root.split('/').filter(|segment| !segment.is_empty()).collect();
     let is_plain = |segment: &&str| {
         !matches!(*segment, "." | "..")
-            && segment.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-._~!$&'()*+,;=:@".contains(&byte))
+            && segment
+                .bytes()
+                .all(|byte| byte.is_ascii_alphanumeric() || b"-._~!$&'()*+,;=:@".contains(&byte))
     };
     if segments.iter().all(is_plain) {
         Ok(segments)
     } else {
-        Err(Error::config(format!("the API root `{api_root}` is not a path; write it like `/api/v1`")))
+        Err(Error::config(format!(
+            "the API root `{api_root}` is not a path; write it like `/api/v1`"
+        )))
     }
 }
 
 /// Completes the path by as much of the root as it does not end in already.
 fn with_root(path: &str, root: &[&str]) -> String {
     let segments: Vec<_> = path.split('/').filter(|segment| !segment.is_empty()).collect();
-    let have = (0..=root.len()).rev().find(|&count| segments.ends_with(&root[..count])).unwrap_or_default();
+    let have = (0..=root.len())
+        .rev()
+        .find(|&count| segments.ends_with(&root[..count]))
+        .unwrap_or_default();
     segments.iter().chain(&root[have..]).flat_map(|segment| ["/", segment]).collect()
 }
 
@@ -88,7 +104,10 @@ mod tests {
     #[test]
     fn a_root_a_sub_path_and_the_api_root_mean_the_same() {
         for base_url in ["", "/", "/api", "/api/", "/api/v1", "/api/v1/"] {
-            assert_eq!(prefix(&format!("https://plane.example{base_url}")), "https://plane.example/api/v1");
+            assert_eq!(
+                prefix(&format!("https://plane.example{base_url}")),
+                "https://plane.example/api/v1"
+            );
             assert_eq!(
                 prefix(&format!("https://host.example/plane{base_url}")),
                 "https://host.example/plane/api/v1"
@@ -112,7 +131,9 @@ mod tests {
 
     #[test]
     fn plain_http_needs_loopback_or_permission() {
-        for base_url in ["http://localhost", "http://127.0.0.1:1", "http://127.9.9.9", "http://[::1]:1"] {
+        for base_url in
+            ["http://localhost", "http://127.0.0.1:1", "http://127.9.9.9", "http://[::1]:1"]
+        {
             assert!(BaseUrl::parse(base_url, "", false).unwrap().is_loopback);
         }
         for base_url in ["http://plane.example", "http://128.0.0.1", "http://localhost.example"] {

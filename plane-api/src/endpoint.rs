@@ -83,7 +83,16 @@ impl Spec {
     #[must_use]
     pub const fn new(name: &'static str, method: Method, path: &'static str) -> Self {
         let replay = Replay::of(&method);
-        Self { name, method, path, params: &[], content_type: None, replay, auth: true, answer: AnswerKind::Json }
+        Self {
+            name,
+            method,
+            path,
+            params: &[],
+            content_type: None,
+            replay,
+            auth: true,
+            answer: AnswerKind::Json,
+        }
     }
 
     /// Sets the parameters.

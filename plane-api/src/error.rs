@@ -181,7 +181,8 @@ impl Error {
     #[must_use]
     pub fn is_unauthorized(&self) -> bool {
         self.has(StatusCode::UNAUTHORIZED)
-            || self.has(StatusCode::FORBIDDEN) && self.detail() == Some("Given API token is not valid")
+            || self.has(StatusCode::FORBIDDEN)
+                && self.detail() == Some("Given API token is not valid")
     }
 
     /// The key is good and may not do this: 403. Plane answers so for workspaces and projects that do not exist, too.
@@ -262,9 +263,21 @@ impl Error {
 
 /// How the runtime makes errors.
 impl Error {
-    pub(crate) fn new(kind: ErrorKind, delivery: Delivery, message: impl Into<Cow<'static, str>>) -> Self {
+    pub(crate) fn new(
+        kind: ErrorKind,
+        delivery: Delivery,
+        message: impl Into<Cow<'static, str>>,
+    ) -> Self {
         let message = message.into();
-        Self(Box::new(Inner { kind, delivery, message, call: None, answer: None, json_path: None, source: None }))
+        Self(Box::new(Inner {
+            kind,
+            delivery,
+            message,
+            call: None,
+            answer: None,
+            json_path: None,
+            source: None,
+        }))
     }
 
     pub(crate) fn config(message: impl Into<Cow<'static, str>>) -> Self {
@@ -276,10 +289,19 @@ impl Error {
     }
 
     /// The server's refusal. `path` is what was requested, to tell an existing object from the one addressed.
-    pub(crate) fn refused(replay: Replay, path: &str, status: StatusCode, headers: HeaderMap, body: Bytes) -> Self {
+    pub(crate) fn refused(
+        replay: Replay,
+        path: &str,
+        status: StatusCode,
+        headers: HeaderMap,
+        body: Bytes,
+    ) -> Self {
         let problem = Problem::read(&body);
         let delivery = delivery_of(status, replay, problem.detail.as_deref());
-        let existing_id = problem.id.clone().filter(|id| !path.split(['/', '?', '&', '=']).any(|part| part == id));
+        let existing_id = problem
+            .id
+            .clone()
+            .filter(|id| !path.split(['/', '?', '&', '=']).any(|part| part == id));
         let mut error = Self::new(ErrorKind::Status, delivery, hint(status, &headers));
         error.0.answer = Some(Refusal { status, headers, body, problem, existing_id });
         error
@@ -294,7 +316,8 @@ impl Error {
         body: Bytes,
     ) -> Self {
         let mut error = Self::new(kind, Delivery::Applied, message);
-        error.0.answer = Some(Refusal { status, headers, body, problem: Problem::default(), existing_id: None });
+        error.0.answer =
+            Some(Refusal { status, headers, body, problem: Problem::default(), existing_id: None });
         error
     }
 
@@ -327,7 +350,9 @@ fn delivery_of(status: StatusCode, replay: Replay, detail: Option<&str>) -> Deli
     match status.as_u16() {
         500 if !write => Delivery::Rejected,
         408 | 500..=599 => Delivery::Unknown,
-        400 if write && detail.is_some_and(|detail| RAISED_LATE.contains(&detail)) => Delivery::Unknown,
+        400 if write && detail.is_some_and(|detail| RAISED_LATE.contains(&detail)) => {
+            Delivery::Unknown
+        }
         _ => Delivery::Rejected,
     }
 }
@@ -389,7 +414,8 @@ impl fmt::Display for OneLine<'_> {
         const LENGTH: usize = 300;
         for char in self.0.trim().chars().take(LENGTH) {
             // Besides control characters: what changes the direction of the text around it.
-            let unprintable = char.is_control() || matches!(char, '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+            let unprintable = char.is_control()
+                || matches!(char, '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
             fmt::Write::write_char(f, if unprintable { ' ' } else { char })?;
         }
         if self.0.trim().chars().nth(LENGTH).is_some() { f.write_str("…") } else { Ok(()) }

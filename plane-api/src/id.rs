@@ -54,7 +54,8 @@ impl<T> Id<T> {
 }
 
 fn canonical_uuid(text: &str) -> Option<Uuid> {
-    let canonical = text.len() == Hyphenated::LENGTH && !text.bytes().any(|byte| byte.is_ascii_uppercase());
+    let canonical =
+        text.len() == Hyphenated::LENGTH && !text.bytes().any(|byte| byte.is_ascii_uppercase());
     if canonical { Uuid::try_parse(text).ok() } else { None }
 }
 
@@ -248,7 +249,8 @@ impl<'de, T: Deserialize<'de>> Deserialize<'de> for Ref<T> {
             }
 
             fn visit_map<A: de::MapAccess<'de>>(self, map: A) -> Result<Ref<T>, A::Error> {
-                T::deserialize(MapAccessDeserializer::new(map)).map(|object| Ref::Object(Box::new(object)))
+                T::deserialize(MapAccessDeserializer::new(map))
+                    .map(|object| Ref::Object(Box::new(object)))
             }
         }
 

@@ -11,11 +11,16 @@ mod client;
 mod endpoint;
 mod error;
 mod id;
+mod open_enum;
 mod page;
 pub mod patch;
 mod problem;
 mod request;
+#[cfg(feature = "sandbox")]
+pub mod sandbox;
 mod transport;
+
+use self::open_enum::open_enum;
 
 pub use bytes::Bytes;
 pub use http::{self, Method};
@@ -24,12 +29,12 @@ pub use serde_json::Value;
 
 pub use self::{
     answer::{Answer, Meta, Redirect},
-    api::*,
+    api::{common, customers},
     auth::Auth,
     client::{Call, Client, ClientBuilder, ResponseFuture, Timeouts},
     endpoint::{
-        AnswerKind, BodyValue, Endpoint, FromAnswer, HeaderText, Paginated, Param, PathValue, Place, QueryValue, Replay,
-        Spec,
+        AnswerKind, BodyValue, Endpoint, FromAnswer, HeaderText, Paginated, Param, PathValue,
+        Place, QueryValue, Replay, Spec,
     },
     error::{Delivery, Error, ErrorKind, FieldError, Result},
     id::{Id, Ref},

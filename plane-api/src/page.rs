@@ -265,7 +265,9 @@ impl<E: Paginated> Pages<E> {
     fn advance(&mut self, page: E::Response) -> Result<E::Response> {
         if page.next_page_results {
             let Some(next) = page.next_cursor.clone() else {
-                return Err(stalled("the server says that there is a next page, and does not name it"));
+                return Err(stalled(
+                    "the server says that there is a next page, and does not name it",
+                ));
             };
             if self.cursor.as_ref() == Some(&next) {
                 return Err(stalled("the server names the same page as the next one again"));
@@ -296,7 +298,10 @@ impl<E: Paginated> Stream for Pages<E> {
 
 impl<E: Paginated> fmt::Debug for Pages<E> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Pages").field("endpoint", &E::SPEC.name).field("cursor", &self.cursor).finish_non_exhaustive()
+        f.debug_struct("Pages")
+            .field("endpoint", &E::SPEC.name)
+            .field("cursor", &self.cursor)
+            .finish_non_exhaustive()
     }
 }
 
@@ -400,7 +405,10 @@ mod tests {
                 "prev_page_results": null, "extra_stats": null, "something": "new"}"#,
         )
         .unwrap();
-        assert_eq!((page.results.len(), page.next_page_results, page.total_results), (2, true, Some(5)));
+        assert_eq!(
+            (page.results.len(), page.next_page_results, page.total_results),
+            (2, true, Some(5))
+        );
         assert_eq!(page.next_cursor, Some("2:1:0".into()));
 
         let list: Page<u8> = serde_json::from_str("[1, 2, 3]").unwrap();

@@ -29,13 +29,16 @@ impl Problem {
         match serde_json::from_slice(body) {
             Ok(Value::Object(map)) => Self::of_object(map),
             Ok(value) => Self::of_value(&value),
-            Err(_) => Self { is_html: body.trim_ascii_start().starts_with(b"<"), ..Self::default() },
+            Err(_) => {
+                Self { is_html: body.trim_ascii_start().starts_with(b"<"), ..Self::default() }
+            }
         }
     }
 
     fn of_object(mut map: Map<String, Value>) -> Self {
         let code = CODES.iter().find_map(|key| word(&map.remove(*key)?));
-        let sentences: Vec<_> = SENTENCES.iter().filter_map(|key| Some((key, map.remove(*key)?))).collect();
+        let sentences: Vec<_> =
+            SENTENCES.iter().filter_map(|key| Some((key, map.remove(*key)?))).collect();
         let mut fields = Vec::new();
         let mut detail = None;
         for (key, value) in &sentences {
@@ -46,7 +49,11 @@ impl Problem {
             }
         }
         // Beside a sentence, a bare string is a remark (`asset_url`); alone, it is about the field of that name.
-        let id = if sentences.is_empty() { None } else { IDS.iter().find_map(|key| word(&map.remove(*key)?)) };
+        let id = if sentences.is_empty() {
+            None
+        } else {
+            IDS.iter().find_map(|key| word(&map.remove(*key)?))
+        };
         for (key, value) in &map {
             if sentences.is_empty() || !value.is_string() {
                 collect(value, key, &mut fields);
@@ -98,7 +105,9 @@ fn collect(value: &Value, path: &str, fields: &mut Vec<FieldError>) {
             }
             list.iter().filter_map(|item| item.as_str().map(str::to_owned)).collect()
         }
-        Value::Object(map) => return map.iter().for_each(|(key, item)| collect(item, &below(key), fields)),
+        Value::Object(map) => {
+            return map.iter().for_each(|(key, item)| collect(item, &below(key), fields));
+        }
         Value::Null | Value::Bool(_) | Value::Number(_) => return,
     };
     if !messages.is_empty() {
@@ -110,9 +119,16 @@ fn collect(value: &Value, path: &str, fields: &mut Vec<FieldError>) {
 mod tests {
     use super::*;
 
-    fn summary(body: &str) -> (Option<String>, Option<String>, Vec<(String, String)>, Option<String>) {
+    /// Sentence, code, fields and id.
+    type Summary = (Option<String>, Option<String>, Vec<(String, String)>, Option<String>);
+
+    fn summary(body: &str) -> Summary {
         let problem = Problem::read(body.as_bytes());
-        let fields = problem.fields.into_iter().map(|error| (error.field, error.messages.join("|"))).collect();
+        let fields = problem
+            .fields
+            .into_iter()
+            .map(|error| (error.field, error.messages.join("|")))
+            .collect();
         (problem.detail, problem.code, fields, problem.id)
     }
 
@@ -134,7 +150,9 @@ mod tests {
     fn codes_are_words_or_numbers() {
         let throttled = summary(r#"{"error_code": 5900, "error_message": "RATE_LIMIT_EXCEEDED"}"#);
         assert_eq!((throttled.0, throttled.1), (detail("RATE_LIMIT_EXCEEDED"), detail("5900")));
-        let completed = summary(r#"{"code": "CYCLE_COMPLETED", "message": "The Cycle has already been completed"}"#);
+        let completed = summary(
+            r#"{"code": "CYCLE_COMPLETED", "message": "The Cycle has already been completed"}"#,
+        );
         assert_eq!(completed.1, detail("CYCLE_COMPLETED"));
     }
 
@@ -144,10 +162,10 @@ mod tests {
         let pair = |a: &str, b: &str| (a.to_owned(), b.to_owned());
         assert_eq!(fields(r#"{"name": ["Blank.", "Long."]}"#), [pair("name", "Blank.|Long.")]);
         assert_eq!(fields(r#"{"name": "Taken"}"#), [pair("name", "Taken")]);
-        assert_eq!(fields(r#"{"labels": {"0": ["Bad."], "1": ["Worse."]}}"#), [
-            pair("labels.0", "Bad."),
-            pair("labels.1", "Worse.")
-        ]);
+        assert_eq!(
+            fields(r#"{"labels": {"0": ["Bad."], "1": ["Worse."]}}"#),
+            [pair("labels.0", "Bad."), pair("labels.1", "Worse.")]
+        );
         assert_eq!(fields(r#"[{}, {"name": ["Blank."]}]"#), [pair("1.name", "Blank.")]);
         assert_eq!(fields(r#"{"detail": {"name": ["Blank."]}}"#), [pair("name", "Blank.")]);
     }

@@ -10,7 +10,9 @@ use http::{HeaderMap, HeaderName, HeaderValue, Request, header};
 use serde::Serialize;
 
 use self::path::PathWriter;
-use crate::{Body, BodyValue, Endpoint, Error, HeaderText, Patch, PathValue, Place, QueryValue, Result, Spec};
+use crate::{
+    Body, BodyValue, Endpoint, Error, HeaderText, Patch, PathValue, Place, QueryValue, Result, Spec,
+};
 
 const JSON: &str = "application/json";
 
@@ -86,7 +88,9 @@ impl RequestWriter {
                 self.headers.append(name, value);
             }
             (Err(_), _) => self.fail(format!("`{name}` is not the name of a header")),
-            (_, Err(_)) => self.fail(format!("the header `{name}` holds a control character, a line break for example")),
+            (_, Err(_)) => self.fail(format!(
+                "the header `{name}` holds a control character, a line break for example"
+            )),
         }
     }
 
@@ -131,7 +135,8 @@ impl RequestWriter {
 
     fn body_result(&mut self, name: &'static str, result: Result<(), serde_json::Error>) {
         if let Err(error) = result {
-            let error = Error::request(format!("`{name}` cannot be written as JSON")).with_source(error);
+            let error =
+                Error::request(format!("`{name}` cannot be written as JSON")).with_source(error);
             self.error.get_or_insert(error);
         }
     }
@@ -164,7 +169,8 @@ impl RequestWriter {
 
 /// Closes the object of a JSON body of fields. It is there even when no field is: a `PATCH` of nothing sends `{}`.
 fn finish_body(spec: &Spec, body: Option<Vec<u8>>) -> Option<Bytes> {
-    let has_fields = spec.params.iter().any(|param| param.place == Place::Body && !param.name.is_empty());
+    let has_fields =
+        spec.params.iter().any(|param| param.place == Place::Body && !param.name.is_empty());
     if !has_fields || spec.content_type != Some(JSON) {
         return body.map(Bytes::from);
     }
@@ -195,7 +201,8 @@ pub fn build<E: Endpoint>(endpoint: &E) -> Result<Request<Body>> {
     let encoded = RequestWriter::encode(endpoint).finish()?;
     let mut request = Request::new(encoded.body.map_or_else(Body::empty, Body::from));
     *request.method_mut() = encoded.spec.method.clone();
-    *request.uri_mut() = encoded.target.try_into().map_err(|error: http::uri::InvalidUri| too_long(error))?;
+    *request.uri_mut() =
+        encoded.target.try_into().map_err(|error: http::uri::InvalidUri| too_long(error))?;
     *request.headers_mut() = encoded.headers;
     Ok(request)
 }

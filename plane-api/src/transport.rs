@@ -121,7 +121,9 @@ impl Body {
     }
 
     /// A body that comes piece by piece.
-    pub fn stream(stream: impl Stream<Item = Result<Bytes, TransportError>> + Send + 'static) -> Self {
+    pub fn stream(
+        stream: impl Stream<Item = Result<Bytes, TransportError>> + Send + 'static,
+    ) -> Self {
         Self(Inner::Stream(Box::pin(stream)))
     }
 

@@ -1,1 +1,196 @@
-//! Helpers of the tests.
+//! A server on loopback that answers what a test tells it to, byte for byte, and remembers what it was sent.
+
+use std::{
+    io,
+    sync::{Arc, Mutex, PoisonError},
+};
+
+use tokio::{
+    io::{AsyncReadExt, AsyncWriteExt},
+    net::{TcpListener, TcpStream},
+    task::JoinHandle,
+};
+
+/// A server on loopback. It stops when it is dropped.
+#[derive(Debug)]
+pub struct Server {
+    url: String,
+    requests: Arc<Mutex<Vec<Received>>>,
+    task: JoinHandle<()>,
+}
+
+/// What the server was sent.
+#[derive(Debug, Clone)]
+pub struct Received {
+    /// Request line and headers, as they came.
+    pub head: String,
+    /// The body.
+    pub body: Vec<u8>,
+}
+
+impl Received {
+    /// Method and target, such as `GET /a?b=c`.
+    #[must_use]
+    pub fn line(&self) -> &str {
+        self.head.lines().next().unwrap_or_default().trim_end_matches(" HTTP/1.1")
+    }
+
+    /// The value of a header, its name in lower case.
+    #[must_use]
+    pub fn header(&self, name: &str) -> Option<&str> {
+        self.head.lines().skip(1).find_map(|line| {
+            let (key, value) = line.split_once(": ")?;
+            key.eq_ignore_ascii_case(name).then_some(value)
+        })
+    }
+
+    /// The body as text.
+    #[must_use]
+    pub fn text(&self) -> String {
+        String::from_utf8_lossy(&self.body).into_owned()
+    }
+}
+
+/// What the server does with a request.
+#[derive(Debug, Clone)]
+pub enum Reply {
+    /// Sends these bytes and waits for the next request.
+    Send(Vec<u8>),
+    /// Sends these bytes and closes the connection.
+    Close(Vec<u8>),
+    /// Sends these bytes and then nothing, with the connection open.
+    Hang(Vec<u8>),
+    /// Sends these bytes over and over.
+    Endless(Vec<u8>, Vec<u8>),
+}
+
+impl Server {
+    /// Starts a server that answers each request by what the function makes of it.
+    ///
+    /// # Errors
+    ///
+    /// When there is no port to listen on.
+    pub async fn start(
+        reply: impl Fn(&Received) -> Reply + Send + Sync + 'static,
+    ) -> io::Result<Self> {
+        let listener = TcpListener::bind("127.0.0.1:0").await?;
+        let url = format!("http://{}", listener.local_addr()?);
+        let requests = Arc::new(Mutex::new(Vec::new()));
+        let (reply, log) = (Arc::new(reply), requests.clone());
+        let task = tokio::spawn(async move {
+            while let Ok((stream, _)) = listener.accept().await {
+                let (reply, log) = (reply.clone(), log.clone());
+                tokio::spawn(async move {
+                    // A client that goes away is no concern of the server's.
+                    let _ = serve(stream, &*reply, &log).await;
+                });
+            }
+        });
+        Ok(Self { url, requests, task })
+    }
+
+    /// Starts a server that answers every request the same.
+    ///
+    /// # Errors
+    ///
+    /// When there is no port to listen on.
+    pub async fn always(reply: Reply) -> io::Result<Self> {
+        Self::start(move |_| reply.clone()).await
+    }
+
+    /// Scheme, host and port.
+    #[must_use]
+    pub fn url(&self) -> &str {
+        &self.url
+    }
+
+    /// What the server was sent so far.
+    #[must_use]
+    pub fn requests(&self) -> Vec<Received> {
+        self.requests.lock().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+}
+
+impl Drop for Server {
+    fn drop(&mut self) {
+        self.task.abort();
+    }
+}
+
+async fn serve(
+    mut stream: TcpStream,
+    reply: &(dyn Fn(&Received) -> Reply + Send + Sync),
+    log: &Mutex<Vec<Received>>,
+) -> io::Result<()> {
+    let mut buffer = Vec::new();
+    while let Some(received) = read(&mut stream, &mut buffer).await? {
+        log.lock().unwrap_or_else(PoisonError::into_inner).push(received.clone());
+        match reply(&received) {
+            Reply::Send(bytes) => stream.write_all(&bytes).await?,
+            Reply::Close(bytes) => {
+                stream.write_all(&bytes).await?;
+                return stream.shutdown().await;
+            }
+            Reply::Hang(bytes) => {
+                stream.write_all(&bytes).await?;
+                // Until the client closes.
+                while stream.read_buf(&mut buffer).await? > 0 {}
+                return Ok(());
+            }
+            Reply::Endless(head, bytes) => {
+                stream.write_all(&head).await?;
+                loop {
+                    stream.write_all(&bytes).await?;
+                }
+            }
+        }
+    }
+    Ok(())
+}
+
+/// The next request of a connection, or `None` when the client has closed it.
+async fn read(stream: &mut TcpStream, buffer: &mut Vec<u8>) -> io::Result<Option<Received>> {
+    let end = loop {
+        if let Some(end) = buffer.windows(4).position(|window| window == b"\r\n\r\n") {
+            break end + 4;
+        }
+        if stream.read_buf(buffer).await? == 0 {
+            return Ok(None);
+        }
+    };
+    let head = String::from_utf8_lossy(&buffer[..end]).into_owned();
+    buffer.drain(..end);
+    let mut received = Received { head, body: Vec::new() };
+    let length =
+        received.header("content-length").and_then(|length| length.parse().ok()).unwrap_or(0);
+    while buffer.len() < length {
+        if stream.read_buf(buffer).await? == 0 {
+            return Ok(None);
+        }
+    }
+    received.body = buffer.drain(..length).collect();
+    Ok(Some(received))
+}
+
+/// An answer with a body and its length.
+#[must_use]
+pub fn answer(status: u16, headers: &str, body: impl AsRef<[u8]>) -> Vec<u8> {
+    let body = body.as_ref();
+    let mut bytes =
+        format!("HTTP/1.1 {status} X\r\n{headers}Content-Length: {}\r\n\r\n", body.len())
+            .into_bytes();
+    bytes.extend_from_slice(body);
+    bytes
+}
+
+/// An answer in JSON.
+#[must_use]
+pub fn json(status: u16, body: &str) -> Reply {
+    Reply::Send(answer(status, "Content-Type: application/json\r\n", body))
+}
+
+/// The README's code.
+#[cfg(doctest)]
+#[doc = include_str!("../../README.md")]
+#[derive(Debug)]
+pub struct Readme;

@@ -122,8 +122,11 @@ impl ClientBuilder {
         let base_url = BaseUrl::parse(&self.base_url, &self.api_root, self.allow_insecure_http)?;
         let user_agent = match self.product.as_deref().map(str::trim) {
             None | Some("") => HeaderValue::from_static(USER_AGENT),
-            Some(product) => HeaderValue::try_from(format!("{product} {USER_AGENT}"))
-                .map_err(|_| Error::config("the user agent holds characters that a header cannot carry"))?,
+            Some(product) => {
+                HeaderValue::try_from(format!("{product} {USER_AGENT}")).map_err(|_| {
+                    Error::config("the user agent holds characters that a header cannot carry")
+                })?
+            }
         };
         let transport = match self.transport {
             Some(transport) => transport,
@@ -133,25 +136,37 @@ impl ClientBuilder {
             }
         };
         let (timeouts, max_response_bytes) = (self.timeouts, self.max_response_bytes);
-        Ok(Client(Arc::new(Inner { base_url, auth, user_agent, timeouts, max_response_bytes, transport })))
+        Ok(Client(Arc::new(Inner {
+            base_url,
+            auth,
+            user_agent,
+            timeouts,
+            max_response_bytes,
+            transport,
+        })))
     }
 
     /// Reads the environment: see [`Client::from_env`].
     pub(super) fn from_vars(get: impl Fn(&str) -> Option<OsString>) -> Result<Self> {
         let var = |name: &str| match get(name).filter(|value| !value.is_empty()) {
             None => Ok(None),
-            Some(value) => {
-                value.into_string().map(Some).map_err(|_| Error::config(format!("`{name}` is not valid UTF-8")))
-            }
+            Some(value) => value
+                .into_string()
+                .map(Some)
+                .map_err(|_| Error::config(format!("`{name}` is not valid UTF-8"))),
         };
         let auth = match (var("PLANE_API_KEY")?, var("PLANE_ACCESS_TOKEN")?) {
             (Some(key), None) => Auth::api_key(key),
             (None, Some(token)) => Auth::bearer_token(token),
             (None, None) => {
-                return Err(Error::config("no credentials; set `PLANE_API_KEY` (or `PLANE_ACCESS_TOKEN`)"));
+                return Err(Error::config(
+                    "no credentials; set `PLANE_API_KEY` (or `PLANE_ACCESS_TOKEN`)",
+                ));
             }
             (Some(_), Some(_)) => {
-                return Err(Error::config("both `PLANE_API_KEY` and `PLANE_ACCESS_TOKEN` are set; unset one of them"));
+                return Err(Error::config(
+                    "both `PLANE_API_KEY` and `PLANE_ACCESS_TOKEN` are set; unset one of them",
+                ));
             }
         };
         let mut builder = Self::new().auth(auth);
@@ -169,7 +184,10 @@ impl ClientBuilder {
 /// Shows what is set, the credentials only by kind.
 impl fmt::Debug for ClientBuilder {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("ClientBuilder").field("auth", &self.auth).field("timeouts", &self.timeouts).finish_non_exhaustive()
+        f.debug_struct("ClientBuilder")
+            .field("auth", &self.auth)
+            .field("timeouts", &self.timeouts)
+            .finish_non_exhaustive()
     }
 }
 
@@ -178,19 +196,30 @@ mod tests {
     use super::*;
 
     fn client(vars: &[(&str, &str)]) -> Result<String, String> {
-        let get = |name: &str| vars.iter().find(|(key, _)| *key == name).map(|(_, value)| OsString::from(value));
+        let get = |name: &str| {
+            vars.iter().find(|(key, _)| *key == name).map(|(_, value)| OsString::from(value))
+        };
         let client = ClientBuilder::from_vars(get).and_then(ClientBuilder::build);
         client.map(|client| format!("{client:?}")).map_err(|error| error.to_string())
     }
 
     #[test]
     fn one_of_two_credentials_is_needed() {
-        let key = client(&[("PLANE_API_KEY", "sesame"), ("PLANE_ACCESS_TOKEN", ""), ("PLANE_BASE_URL", "")]).unwrap();
+        let key = client(&[
+            ("PLANE_API_KEY", "sesame"),
+            ("PLANE_ACCESS_TOKEN", ""),
+            ("PLANE_BASE_URL", ""),
+        ])
+        .unwrap();
         assert!(key.contains("https://api.plane.so/api/v1") && key.contains("x-api-key"), "{key}");
         let token = client(&[("PLANE_ACCESS_TOKEN", "sesame")]).unwrap();
         assert!(token.contains("authorization") && !token.contains("sesame"), "{token}");
         assert!(client(&[]).unwrap_err().contains("set `PLANE_API_KEY`"));
-        assert!(client(&[("PLANE_API_KEY", "a"), ("PLANE_ACCESS_TOKEN", "b")]).unwrap_err().contains("unset one"));
+        assert!(
+            client(&[("PLANE_API_KEY", "a"), ("PLANE_ACCESS_TOKEN", "b")])
+                .unwrap_err()
+                .contains("unset one")
+        );
         assert!(client(&[("PLANE_API_KEY", "a\n")]).unwrap_err().contains("trim it"));
     }
 

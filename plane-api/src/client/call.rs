@@ -14,8 +14,8 @@ use tokio::time::{Instant, timeout_at};
 
 use super::{Client, Inner};
 use crate::{
-    Answer, AnswerKind, Body, BoxFuture, CallInfo, Delivery, Error, ErrorKind, FromAnswer, Meta, Result, Stage,
-    TransportError,
+    Answer, AnswerKind, Body, BoxFuture, CallInfo, Delivery, Error, ErrorKind, FromAnswer, Meta,
+    Result, Stage, TransportError,
     auth::MAX_KEPT,
     error::CallSite,
     request::{Encoded, too_long},
@@ -38,7 +38,11 @@ struct Options {
 }
 
 impl<T> Call<T> {
-    pub(super) fn new(client: Client, request: Result<Encoded>, decode: fn(Answer) -> Result<T>) -> Self {
+    pub(super) fn new(
+        client: Client,
+        request: Result<Encoded>,
+        decode: fn(Answer) -> Result<T>,
+    ) -> Self {
         Self { client, request, options: Options::default(), decode }
     }
 
@@ -94,7 +98,10 @@ impl<T> Call<T> {
 impl<T> fmt::Debug for Call<T> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let spec = self.request.as_ref().ok().map(|request| request.spec.name);
-        f.debug_struct("Call").field("endpoint", &spec).field("client", &self.client).finish_non_exhaustive()
+        f.debug_struct("Call")
+            .field("endpoint", &spec)
+            .field("client", &self.client)
+            .finish_non_exhaustive()
     }
 }
 
@@ -126,7 +133,8 @@ impl<T> fmt::Debug for ResponseFuture<T> {
 async fn execute(client: Client, request: Result<Encoded>, options: Options) -> Result<Answer> {
     let request = request?;
     let inner = &*client.0;
-    let site = CallSite { spec: request.spec, host: Some(inner.base_url.host.clone()), attempts: 1 };
+    let site =
+        CallSite { spec: request.spec, host: Some(inner.base_url.host.clone()), attempts: 1 };
     let limit = options.timeout.or(inner.timeouts.call);
     let result = match prepare(inner, &request, options.headers) {
         Ok(http) => within(limit, attempt(inner, &request, http, &site)).await,
@@ -142,7 +150,8 @@ fn prepare(inner: &Inner, request: &Encoded, more: HeaderMap) -> Result<Request<
     }
     let mut http = Request::new(request.body.clone().map_or_else(Body::empty, Body::from));
     *http.method_mut() = request.spec.method.clone();
-    *http.uri_mut() = [&inner.base_url.prefix, request.target.as_str()].concat().try_into().map_err(too_long)?;
+    *http.uri_mut() =
+        [&inner.base_url.prefix, request.target.as_str()].concat().try_into().map_err(too_long)?;
     let headers = http.headers_mut();
     headers.reserve(request.headers.len() + more.len() + 4);
     headers.insert(header::ACCEPT, HeaderValue::from_static("application/json"));
@@ -156,12 +165,22 @@ fn prepare(inner: &Inner, request: &Encoded, more: HeaderMap) -> Result<Request<
 }
 
 /// One sending of a request.
-async fn attempt(inner: &Inner, request: &Encoded, http: Request<Body>, site: &CallSite) -> Result<Answer> {
+async fn attempt(
+    inner: &Inner,
+    request: &Encoded,
+    http: Request<Body>,
+    site: &CallSite,
+) -> Result<Answer> {
     let limit = inner.timeouts.attempt;
     within(limit, exchange(inner, request, http, site)).await
 }
 
-async fn exchange(inner: &Inner, request: &Encoded, http: Request<Body>, site: &CallSite) -> Result<Answer> {
+async fn exchange(
+    inner: &Inner,
+    request: &Encoded,
+    http: Request<Body>,
+    site: &CallSite,
+) -> Result<Answer> {
     let info = CallInfo { spec: request.spec, attempt: site.attempts };
     let (parts, body) = inner.transport.execute(http, &info).await.map_err(broken)?.into_parts();
     let (status, headers) = (parts.status, parts.headers);
@@ -183,7 +202,8 @@ async fn exchange(inner: &Inner, request: &Encoded, http: Request<Body>, site: &
 
 /// The body of a refusal, as far as it can be had: what the server refused counts more than how its words end.
 async fn refusal(inner: &Inner, body: Body) -> Bytes {
-    let (Ok(body) | Err(End::Full(body) | End::Broken(body, _))) = collect(inner, body, MAX_KEPT).await;
+    let (Ok(body) | Err(End::Full(body) | End::Broken(body, _))) =
+        collect(inner, body, MAX_KEPT).await;
     inner.auth.redacted(&body)
 }
 
@@ -201,7 +221,12 @@ async fn collect(inner: &Inner, mut body: Body, limit: usize) -> Result<Bytes, E
         let chunk = match within_idle(inner, body.chunk()).await {
             None => return Ok(if whole.is_empty() { first } else { whole.freeze() }),
             Some(Ok(chunk)) => chunk,
-            Some(Err(error)) => return Err(End::Broken(if whole.is_empty() { first } else { whole.freeze() }, error)),
+            Some(Err(error)) => {
+                return Err(End::Broken(
+                    if whole.is_empty() { first } else { whole.freeze() },
+                    error,
+                ));
+            }
         };
         // Most answers come in one piece, which need not be copied.
         if whole.is_empty() && first.is_empty() && chunk.len() <= limit {
@@ -224,9 +249,9 @@ async fn within_idle(
     chunk: impl Future<Output = Option<Result<Bytes, TransportError>>>,
 ) -> Option<Result<Bytes, TransportError>> {
     let Some(limit) = inner.timeouts.idle else { return chunk.await };
-    tokio::time::timeout(limit, chunk).await.unwrap_or_else(|elapsed| {
-        Some(Err(TransportError::new(Stage::Body, elapsed).timed_out()))
-    })
+    tokio::time::timeout(limit, chunk)
+        .await
+        .unwrap_or_else(|elapsed| Some(Err(TransportError::new(Stage::Body, elapsed).timed_out())))
 }
 
 /// The work, unless it takes too long.
@@ -252,11 +277,13 @@ fn broken(error: TransportError) -> Error {
 /// A failure within the answer to a request that was accepted.
 fn accepted_and_lost(status: StatusCode, error: TransportError) -> Error {
     let kind = if error.is_timeout() { ErrorKind::Timeout } else { ErrorKind::Transport };
-    Error::unreadable(kind, error.to_string(), status, HeaderMap::new(), Bytes::new()).with_source(error)
+    Error::unreadable(kind, error.to_string(), status, HeaderMap::new(), Bytes::new())
+        .with_source(error)
 }
 
 fn too_large(inner: &Inner, status: StatusCode, headers: HeaderMap, body: Bytes) -> Error {
     let limit = inner.max_response_bytes;
-    let message = format!("the answer is larger than {limit} bytes; see `max_response_bytes` of the client");
+    let message =
+        format!("the answer is larger than {limit} bytes; see `max_response_bytes` of the client");
     Error::unreadable(ErrorKind::TooLarge, message, status, headers, inner.auth.redacted(&body))
 }

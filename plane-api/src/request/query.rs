@@ -43,7 +43,9 @@ impl<'a> Pairs<'a> {
 
     fn text(self, text: &str) -> Result<(), Unsendable> {
         if matches!(self.mode, Mode::FirstJoined | Mode::NextJoined) && text.contains(',') {
-            return Err(Unsendable("an item of a list that is joined by commas holds a comma".to_owned()));
+            return Err(Unsendable(
+                "an item of a list that is joined by commas holds a comma".to_owned(),
+            ));
         }
         if self.mode == Mode::NextJoined {
             self.query.push(',');
@@ -72,7 +74,9 @@ impl<'a> Pairs<'a> {
         let item = match self.mode {
             Mode::Repeated => Mode::Item,
             Mode::Joined => Mode::FirstJoined,
-            Mode::Item | Mode::FirstJoined | Mode::NextJoined => return unsendable("a list within a list"),
+            Mode::Item | Mode::FirstJoined | Mode::NextJoined => {
+                return unsendable("a list within a list");
+            }
         };
         Ok(Items { query: self.query, name: self.name, item })
     }
@@ -187,11 +191,20 @@ impl<'a> Serializer for Pairs<'a> {
         self.text(name)
     }
 
-    fn serialize_unit_variant(self, _: &'static str, _: u32, variant: &'static str) -> Result<(), Unsendable> {
+    fn serialize_unit_variant(
+        self,
+        _: &'static str,
+        _: u32,
+        variant: &'static str,
+    ) -> Result<(), Unsendable> {
         self.text(variant)
     }
 
-    fn serialize_newtype_struct<T: Serialize + ?Sized>(self, _: &'static str, value: &T) -> Result<(), Unsendable> {
+    fn serialize_newtype_struct<T: Serialize + ?Sized>(
+        self,
+        _: &'static str,
+        value: &T,
+    ) -> Result<(), Unsendable> {
         value.serialize(self)
     }
 
@@ -231,7 +244,11 @@ impl<'a> Serializer for Pairs<'a> {
         unsendable("a map")
     }
 
-    fn serialize_struct(self, _: &'static str, _: usize) -> Result<Self::SerializeStruct, Unsendable> {
+    fn serialize_struct(
+        self,
+        _: &'static str,
+        _: usize,
+    ) -> Result<Self::SerializeStruct, Unsendable> {
         unsendable("a struct")
     }
 

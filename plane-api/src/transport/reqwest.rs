@@ -22,7 +22,11 @@ pub(crate) struct ReqwestTransport(Client);
 impl ReqwestTransport {
     /// `https` loads the system's root certificates. Without it there is nothing to verify, and a machine that has no
     /// certificates can still reach a server on loopback. `loopback` keeps the system's proxy out of the way.
-    pub(crate) fn new(https: bool, loopback: bool, connect_timeout: Option<Duration>) -> Result<Self> {
+    pub(crate) fn new(
+        https: bool,
+        loopback: bool,
+        connect_timeout: Option<Duration>,
+    ) -> Result<Self> {
         let mut builder = Client::builder()
             .tls_backend_preconfigured(tls(https)?)
             .redirect(redirect::Policy::none())
@@ -71,9 +75,14 @@ impl Transport for ReqwestTransport {
                 Inner::Bytes(bytes) => reqwest::Body::from(bytes),
                 Inner::Stream(stream) => reqwest::Body::wrap_stream(stream),
             });
-            let request = reqwest::Request::try_from(request).map_err(|error| failure(Stage::BeforeSend, error))?;
+            let request = reqwest::Request::try_from(request)
+                .map_err(|error| failure(Stage::BeforeSend, error))?;
             let answer = self.0.execute(request).await.map_err(|error| {
-                let stage = if error.is_connect() || error.is_builder() { Stage::BeforeSend } else { Stage::AfterSend };
+                let stage = if error.is_connect() || error.is_builder() {
+                    Stage::BeforeSend
+                } else {
+                    Stage::AfterSend
+                };
                 failure(stage, error)
             })?;
             let mut parts = Response::new(()).into_parts().0;

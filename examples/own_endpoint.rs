@@ -1,0 +1,52 @@
+//! Declares an endpoint of one's own and sends it.
+//!
+//! ```text
+//! cargo run --example own_endpoint
+//! ```
+
+use plane_api::{Client, endpoint, sandbox::Sandbox};
+use serde::Deserialize;
+
+/// Updates a customer. Fields that are not set stay as they are.
+#[endpoint(PATCH, "/workspaces/<workspace_slug>/customers/<customer_id>/" -> Customer)]
+#[derive(Debug, Clone)]
+pub struct UpdateCustomer {
+    /// Name of the customer.
+    pub name: Option<String>,
+    /// Email address of the customer.
+    pub email: Option<String>,
+}
+
+/// Creates a customer; the answer is whatever JSON the server sends.
+#[endpoint(POST, "/workspaces/<workspace_slug>/customers/")]
+#[derive(Debug, Clone)]
+pub struct CreateCustomer {
+    /// Name of the customer: required, so it is an argument of `new`.
+    pub name: String,
+}
+
+/// What this program wants to know of a customer.
+#[derive(Debug, Deserialize)]
+pub struct Customer {
+    /// Id of the customer.
+    pub id: String,
+    /// Name of the customer.
+    pub name: String,
+    /// Email address of the customer.
+    pub email: Option<String>,
+}
+
+#[tokio::main(flavor = "current_thread")]
+async fn main() -> Result<(), Box<dyn std::error::Error>> {
+    // For the real thing: `let client = Client::from_env()?;`
+    let sandbox = Sandbox::start().await?;
+    let client =
+        Client::builder().base_url(sandbox.base_url()).api_key(sandbox.api_key()).build()?;
+
+    let created = CreateCustomer::new(sandbox.workspace(), "Acne").send(&client).await?;
+    let id = created["id"].as_str().unwrap_or_default();
+
+    let customer = UpdateCustomer::new(sandbox.workspace(), id).name("Acme").send(&client).await?;
+    println!("{customer:?}");
+    Ok(())
+}

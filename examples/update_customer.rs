@@ -1,0 +1,225 @@
+//! Updates a customer.
+//!
+//! Without configuration it starts a stand-in of Plane on loopback and shows the whole life of an update:
+//!
+//! ```text
+//! cargo run --example update_customer
+//! ```
+//!
+//! With `PLANE_API_KEY` set (and `PLANE_BASE_URL`, if it is not Plane's cloud) it updates a customer for real:
+//!
+//! ```text
+//! cargo run --example update_customer -- my-workspace 6ba7b810-9dad-11d1-80b4-00c04fd430c8 \
+//!     --name "Acme" --email ops@acme.example
+//! ```
+
+use std::{env, process::ExitCode};
+
+use plane_api::{
+    Client, Error, Patch,
+    customers::{CreateCustomer, Customer, CustomerId, GetCustomer, UpdateCustomer},
+    sandbox::Sandbox,
+};
+
+const USAGE: &str = "usage: update_customer [<workspace-slug>] <customer-id> [--name <name>] \
+                     [--email <email> | --clear-email]; the workspace defaults to PLANE_WORKSPACE_SLUG";
+
+#[tokio::main(flavor = "current_thread")]
+async fn main() -> ExitCode {
+    match run().await {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(message) => {
+            eprintln!("error: {message}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+async fn run() -> Result<(), String> {
+    let update = Update::from_args()?;
+    let has_key =
+        ["PLANE_API_KEY", "PLANE_ACCESS_TOKEN"].iter().any(|name| variable(name).is_some());
+    match (update, has_key) {
+        (Some(update), true) => update.send().await,
+        (Some(_), false) => Err(
+            "arguments are for a real Plane: set PLANE_API_KEY to your key, or give no arguments \
+                                 to see it work on the sandbox"
+                .to_owned(),
+        ),
+        (None, true) => {
+            Err(format!("PLANE_API_KEY is set, but not which customer to update; {USAGE}"))
+        }
+        (None, false) => show().await,
+    }
+}
+
+fn variable(name: &str) -> Option<String> {
+    env::var(name).ok().filter(|value| !value.is_empty())
+}
+
+/// What the command line asks for.
+struct Update {
+    workspace: String,
+    customer: CustomerId,
+    name: Option<String>,
+    email: Patch<String>,
+}
+
+impl Update {
+    fn from_args() -> Result<Option<Self>, String> {
+        use lexopt::{Arg, ValueExt};
+
+        let wrong = |error: lexopt::Error| format!("{error}; {USAGE}");
+        let mut parser = lexopt::Parser::from_env();
+        let (mut words, mut name, mut email) = (Vec::new(), None, Patch::Keep);
+        let mut is_empty = true;
+        while let Some(arg) = parser.next().map_err(wrong)? {
+            is_empty = false;
+            match arg {
+                Arg::Value(word) => words.push(word.string().map_err(wrong)?),
+                Arg::Long("name") => {
+                    name = Some(parser.value().and_then(ValueExt::string).map_err(wrong)?)
+                }
+                Arg::Long("email" | "clear-email") if !email.is_keep() => {
+                    return Err(format!(
+                        "--email and --clear-email are given more than once; {USAGE}"
+                    ));
+                }
+                Arg::Long("email") => {
+                    email = Patch::Set(parser.value().and_then(ValueExt::string).map_err(wrong)?)
+                }
+                Arg::Long("clear-email") => email = Patch::Clear,
+                other => return Err(wrong(other.unexpected())),
+            }
+        }
+        if is_empty {
+            return Ok(None);
+        }
+        let (workspace, customer) = match <[String; 2]>::try_from(words) {
+            Ok([workspace, customer]) => (workspace, customer),
+            Err(words) => {
+                match (<[String; 1]>::try_from(words), variable("PLANE_WORKSPACE_SLUG")) {
+                    (Ok([customer]), Some(workspace)) => (workspace, customer),
+                    (Ok(_), None) => return Err(format!("the workspace is not named; {USAGE}")),
+                    (Err(words), _) => {
+                        return Err(format!(
+                            "a workspace and a customer are expected, not {} words; {USAGE}",
+                            words.len()
+                        ));
+                    }
+                }
+            }
+        };
+        if name.is_none() && email.is_keep() {
+            return Err(format!(
+                "nothing to update: give --name, --email or --clear-email; {USAGE}"
+            ));
+        }
+        Ok(Some(Self { workspace, customer: customer.into(), name, email }))
+    }
+
+    /// Updates a customer of a real Plane.
+    async fn send(self) -> Result<(), String> {
+        let client = Client::from_env().map_err(|error| error.to_string())?;
+        let mut request = UpdateCustomer::new(self.workspace, self.customer).email(self.email);
+        request.name = self.name;
+        let customer = request.send(&client).await.map_err(advise)?;
+        print("updated:", &customer);
+        Ok(())
+    }
+}
+
+/// What the person at the keyboard can do about it.
+fn advise(error: Error) -> String {
+    let advice = if error.is_unauthorized() {
+        "the key was refused: check PLANE_API_KEY, and that PLANE_BASE_URL is the server that issued it"
+    } else if error.is_plan_required() {
+        "the workspace's plan does not include customers: upgrade it, or use another workspace"
+    } else if error.is_route_missing() {
+        "this server has no customers (they are part of Plane's commercial editions), the id is malformed, or \
+         PLANE_BASE_URL is not a Plane: check them in this order"
+    } else if error.is_not_found() {
+        "there is no such customer in this workspace: check the id"
+    } else if error.is_forbidden() {
+        "the key may not do this: check the workspace's slug and the key's rights"
+    } else {
+        return error.to_string();
+    };
+    format!("{advice} ({error})")
+}
+
+fn print(title: &str, customer: &Customer) {
+    let text = |value: &Option<String>| value.clone().unwrap_or_else(|| "-".to_owned());
+    println!("{title:<9} {}", customer.id);
+    println!("  name    {}", text(&customer.name));
+    println!("  email   {}", text(&customer.email));
+    println!("  stage   {}", text(&customer.stage));
+}
+
+/// Shows an update from end to end on a sandbox.
+async fn show() -> Result<(), String> {
+    let sandbox = Sandbox::start()
+        .await
+        .map_err(|error| format!("the sandbox cannot be started: {error}"))?;
+    println!("No PLANE_API_KEY is set: this is a sandbox on {}.\n", sandbox.base_url());
+    walk_through(&sandbox).await.map_err(|error| error.to_string())
+}
+
+async fn walk_through(sandbox: &Sandbox) -> plane_api::Result<()> {
+    let client =
+        Client::builder().base_url(sandbox.base_url()).api_key(sandbox.api_key()).build()?;
+    let workspace = sandbox.workspace();
+    let created = CreateCustomer::new(workspace, "Acne")
+        .email("old@acme.example")
+        .stage("lead")
+        .send(&client)
+        .await?;
+
+    let before = GetCustomer::new(workspace, &created.id).send(&client).await?;
+    print("before:", &before);
+
+    let update = UpdateCustomer::new(workspace, &created.id);
+    let after = update.clone().name("Acme").email("ops@acme.example").send(&client).await?;
+    print("after:", &after);
+    println!(
+        "What was not sent stayed as it was: stage is still {:?}.\n",
+        after.stage.unwrap_or_default()
+    );
+
+    let cleared = update.clone().email(Patch::Clear).send(&client).await?;
+    println!(
+        "An explicit null clears: email is now {:?}, name still {:?}.\n",
+        cleared.email, cleared.name
+    );
+
+    explain(
+        "A refusal says what is wrong, field by field:",
+        update.clone().name("").email("nobody").send(&client).await,
+    );
+    explain(
+        "Or as a whole:",
+        UpdateCustomer::new(workspace, CustomerId::from(NOBODY)).name("Acme").send(&client).await,
+    );
+    Ok(())
+}
+
+/// The id of no customer.
+const NOBODY: &str = "00000000-0000-4000-8000-000000000000";
+
+fn explain(title: &str, result: plane_api::Result<Customer>) {
+    let Err(refusal) = result else {
+        println!("The sandbox accepted what it should have refused.");
+        return;
+    };
+    println!("{title}\n  {refusal}");
+    println!(
+        "  status    {}",
+        refusal.status().map_or_else(|| "-".to_owned(), |status| status.to_string())
+    );
+    println!("  delivery  {:?}", refusal.delivery());
+    println!("  detail    {}", refusal.detail().unwrap_or("-"));
+    for error in refusal.field_errors() {
+        println!("  field     {}: {}", error.field, error.messages.join(" "));
+    }
+    println!();
+}

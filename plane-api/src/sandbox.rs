@@ -1,0 +1,266 @@
+//! A stand-in of Plane that runs in the test's own process, for tests and for trying things out.
+//!
+//! A [`Sandbox`] serves a part of Plane's REST API on a loopback port over real sockets and keeps
+//! what it is sent in memory. It needs nothing installed and no account. One sandbox has one
+//! workspace and one API key; two sandboxes share nothing.
+//!
+//! ```
+//! use plane_api::sandbox::Sandbox;
+//!
+//! # fn main() -> std::io::Result<()> {
+//! # tokio::runtime::Builder::new_current_thread().enable_all().build()?.block_on(async {
+//! let sandbox = Sandbox::builder().workspace("acme").rate_limit(60).start().await?;
+//! // Point a client at it. Only loopback reaches it, so plain `http` is fine.
+//! assert!(sandbox.base_url().starts_with("http://127.0.0.1:"));
+//! assert_eq!(sandbox.workspace(), "acme");
+//! // Afterwards, assert what was really sent: here, nothing yet.
+//! assert!(sandbox.requests().is_empty());
+//! # Ok(())
+//! # })
+//! # }
+//! ```
+//!
+//! # A stand-in, not a mirror
+//!
+//! The sandbox behaves like the real thing where it is known how that behaves, and nowhere else: a
+//! test that passes here shows that a program speaks the API as far as it is known, not that
+//! Plane would do the same. No public server has customers (the Community Edition answers 404 for
+//! them), so everything in the sandbox that is special to customers comes from the documentation
+//! and the SDKs, and everything that all resources share comes from a Community Edition 1.3.1.
+//!
+//! It serves the customers of a workspace (list, create, get, update, delete, delete by external
+//! reference), and of anything else says that there is no such page. It does not model:
+//!
+//! - other resources, a customer's requests, properties and linked work items among them, so that
+//!   `customer_request_count` stays 0;
+//! - users, roles and permissions: the key may do everything in its workspace, and any UUID passes
+//!   for a user or an asset;
+//! - bearer tokens, OAuth, several keys, keys that expire;
+//! - plans: it never answers 402;
+//! - filters and `expand` on lists, which it ignores, as the Community Edition ignores those it
+//!   does not know;
+//! - forms: a body that is not JSON is a 415, where Plane also takes forms;
+//! - what Plane derives, such as `description_stripped` from `description_html`, and HTML cleaning;
+//! - compression, CORS, time zones other than UTC, replicas that lag behind, and outages.
+//!
+//! # Differences on purpose
+//!
+//! - Ids count up (`00000000-0000-4000-8000-000000000003`, …), as version 4 UUIDs: the same
+//!   requests in the same order get the same ids in every run.
+//! - Time passes as the async runtime's clock says, so that with paused time the rate limit and
+//!   the timestamps stand still and can be advanced.
+//! - A page has at most 100 objects, as documented. The Community Edition allows 1000, other
+//!   servers need not.
+//! - Without [`SandboxBuilder::rate_limit`] nothing is limited and no rate-limit header is sent.
+//!
+//! # Where each behaviour comes from
+//!
+//! *Documented*: Plane's API reference. *SDK*: an official SDK. *Recorded*: seen on a Community
+//! Edition 1.3.1. *Source*: read in that edition's source. *Assumed*: no source says; where it
+//! follows from the framework that Plane is built on, *assumed (framework)*.
+//!
+//! | Behaviour | From |
+//! | --- | --- |
+//! | Key in `X-Api-Key`; without it 401 `Authentication credentials were not provided.`, also with a bearer token | recorded |
+//! | Wrong key: 403 `Given API token is not valid` | recorded |
+//! | Unknown workspace: 403 `You do not have permission to perform this action.` | recorded |
+//! | Unknown route, or an id that is no lower-case UUID: 404 `{"error": "Page not found."}`, with or without a key | recorded, source |
+//! | Unknown object: 404 `{"error": "The requested resource does not exist."}` | recorded |
+//! | Missing slash at the end: 301 to the path with the slash, query kept | recorded |
+//! | Encoded slashes in a path separate segments | source |
+//! | Other methods, `HEAD` and `OPTIONS` too: 405 `Method "…" not allowed.`, after the checks above | recorded |
+//! | `Accept` without JSON: 406 `Could not satisfy the request Accept header.` | recorded |
+//! | `Allow` on every answer of a route | recorded |
+//! | Body without a JSON content type: 415 `Unsupported media type "…" in request.` | recorded |
+//! | Malformed JSON: 400 `JSON parse error - Expecting value: line 1 column 10 (char 9)` | recorded; that the reason is always `Expecting value` is not |
+//! | JSON that is no object: 400 under `non_field_errors` | recorded |
+//! | Body over 5 MiB: 413 `REQUEST_BODY_TOO_LARGE` | source |
+//! | Limit: at most so many calls in any 60 s; `X-RateLimit-Remaining`, and `X-RateLimit-Reset` always 60 s from now | recorded, source |
+//! | Over the limit: 429 `{"error_code": 5900, "error_message": "RATE_LIMIT_EXCEEDED"}`, `Retry-After` in whole seconds until the oldest call is 60 s old, no other rate-limit header | recorded |
+//! | Calls refused with 401, 403, 406 or 429, and unknown routes, do not count | source |
+//! | Create: 201 | documented |
+//! | Create overwrites the customer with the same `external_id` and `external_source`, or else with the same name | documented |
+//! | … and then answers 200, and leaves what was not sent as it was | assumed |
+//! | Update: 200; absent fields stay, `null` clears | documented; recorded for work items |
+//! | Update to another customer's external reference: 409 with the id that was addressed | assumed, as recorded for work items |
+//! | Update to another customer's name is allowed | assumed |
+//! | Delete: 204; gone afterwards | documented |
+//! | Delete of the collection by `external_source` and `external_id`: 204, 404 if there is none | SDK; the statuses are assumed |
+//! | … and 400 `external_source and external_id are required` without them | assumed |
+//! | `name` is required, may not be blank or null, at most 255 characters | documented; length and messages as recorded for other resources |
+//! | Every other field may be null | SDK (answers) |
+//! | Lengths of the other strings: 255, `email` 254; email, URL, integer, time and UUID formats, and their messages | assumed (framework) |
+//! | Strings are trimmed; numbers pass for strings and strings for integers | assumed (framework) |
+//! | Unknown and read-only fields in a body are ignored | recorded |
+//! | `description` is an object in requests and a string, its JSON text, in answers | documented, SDK; that it is the JSON text is assumed |
+//! | `created_by` and `updated_by` can be sent; else they are the key's user, `updated_by` from the first change on | documented; recorded for work items |
+//! | Times in UTC with microseconds and `Z` | recorded |
+//! | The page envelope, cursors `size:page:0` and `size:page:1`; `next_cursor` never null; `size:-1:1` before the first page, and 400 `Error in parsing` for it | recorded, source |
+//! | `Invalid per_page parameter.`, `Invalid cursor parameter.`; 500 for a `per_page` below 1 | recorded, source |
+//! | 20 objects a page by default | documented (sample answers); the Community Edition has 1000 |
+//! | `per_page` over 100: 400 `Invalid per_page value. Cannot exceed 100.` | documented; the answer is from the source |
+//! | Newest first; `order_by=name` and `order_by=-name`, nulls last, unknown fields 500; `fields=id,name` | assumed, as recorded for work items |
+
+mod answer;
+mod check;
+mod engine;
+mod limit;
+mod page;
+mod resource;
+mod route;
+mod server;
+mod store;
+mod tables;
+
+use std::{
+    fmt, io,
+    net::{Ipv4Addr, SocketAddr},
+    sync::Arc,
+};
+
+use http::{Method, StatusCode};
+use tokio::{net::TcpListener, sync::oneshot};
+
+use self::{engine::Engine, server::Shared};
+
+const DEFAULT_WORKSPACE: &str = "sandbox";
+const DEFAULT_API_KEY: &str = "plane_api_sandbox";
+
+/// A running stand-in of Plane. It serves until it is dropped.
+///
+/// See the [module documentation](self) for what it models.
+pub struct Sandbox {
+    address: SocketAddr,
+    workspace: String,
+    api_key: String,
+    shared: Arc<Shared>,
+    /// Dropping it tells the server to stop.
+    _stop: oneshot::Sender<()>,
+}
+
+impl Sandbox {
+    /// Starts a sandbox with the workspace `sandbox`, the API key `plane_api_sandbox` and no limit.
+    ///
+    /// It runs on the tokio runtime of the caller, which needs its I/O driver and timer.
+    ///
+    /// # Errors
+    ///
+    /// If no loopback port can be opened.
+    pub async fn start() -> io::Result<Self> {
+        Self::builder().start().await
+    }
+
+    /// Configures a sandbox before it starts.
+    #[must_use]
+    pub fn builder() -> SandboxBuilder {
+        SandboxBuilder {
+            workspace: String::from(DEFAULT_WORKSPACE),
+            api_key: String::from(DEFAULT_API_KEY),
+            rate_limit: None,
+        }
+    }
+
+    /// The address to give to a client, such as `http://127.0.0.1:49152`, without a slash at the end.
+    #[must_use]
+    pub fn base_url(&self) -> String {
+        format!("http://{}", self.address)
+    }
+
+    /// The one API key that is accepted.
+    #[must_use]
+    pub fn api_key(&self) -> &str {
+        &self.api_key
+    }
+
+    /// The slug of the one workspace.
+    #[must_use]
+    pub fn workspace(&self) -> &str {
+        &self.workspace
+    }
+
+    /// The requests answered so far, the oldest first, refused ones among them.
+    #[must_use]
+    pub fn requests(&self) -> Vec<RecordedRequest> {
+        self.shared.engine().requests().to_vec()
+    }
+}
+
+impl fmt::Debug for Sandbox {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Sandbox")
+            .field("base_url", &self.base_url())
+            .field("workspace", &self.workspace)
+            .finish_non_exhaustive()
+    }
+}
+
+/// The configuration of a [`Sandbox`], made by [`Sandbox::builder`].
+#[derive(Clone)]
+pub struct SandboxBuilder {
+    workspace: String,
+    api_key: String,
+    rate_limit: Option<u32>,
+}
+
+impl SandboxBuilder {
+    /// Sets the slug of the workspace; `sandbox` by default.
+    #[must_use]
+    pub fn workspace(mut self, slug: impl Into<String>) -> Self {
+        self.workspace = slug.into();
+        self
+    }
+
+    /// Sets the API key; `plane_api_sandbox` by default.
+    #[must_use]
+    pub fn api_key(mut self, key: impl Into<String>) -> Self {
+        self.api_key = key.into();
+        self
+    }
+
+    /// Answers at most so many calls in any 60 seconds and refuses the others with 429. Plane's
+    /// own default is 60. Without it nothing is limited.
+    #[must_use]
+    pub fn rate_limit(mut self, per_minute: u32) -> Self {
+        self.rate_limit = Some(per_minute);
+        self
+    }
+
+    /// Opens a loopback port that the system chooses, and starts to serve on it.
+    ///
+    /// # Errors
+    ///
+    /// If no loopback port can be opened.
+    pub async fn start(self) -> io::Result<Sandbox> {
+        let Self { workspace, api_key, rate_limit } = self;
+        let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).await?;
+        let address = listener.local_addr()?;
+        let engine = Engine::new(tables::RESOURCES, workspace.clone(), api_key.clone(), rate_limit);
+        let shared = Arc::new(Shared::new(engine));
+        let (stop, stopped) = oneshot::channel();
+        tokio::spawn(server::serve(listener, Arc::clone(&shared), stopped));
+        Ok(Sandbox { address, workspace, api_key, shared, _stop: stop })
+    }
+}
+
+impl fmt::Debug for SandboxBuilder {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("SandboxBuilder")
+            .field("workspace", &self.workspace)
+            .field("rate_limit", &self.rate_limit)
+            .finish_non_exhaustive()
+    }
+}
+
+/// A request that a [`Sandbox`] has answered. It holds no headers, so no key either.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct RecordedRequest {
+    /// The method.
+    pub method: Method,
+    /// The path as it was sent, still encoded.
+    pub path: String,
+    /// What stood behind the question mark, still encoded.
+    pub query: Option<String>,
+    /// The status of the answer.
+    pub status: StatusCode,
+}

@@ -1,0 +1,311 @@
+//! Validation of what a request sends, in the words of the framework below Plane.
+
+use jiff::{Timestamp, civil, tz::Offset};
+use serde_json::{Map, Value};
+use url::{Host, Url};
+use uuid::Uuid;
+
+use super::{
+    answer::Answer,
+    resource::{Field, Kind, Resource},
+};
+
+const REQUIRED: &str = "This field is required.";
+const NULL: &str = "This field may not be null.";
+const BLANK: &str = "This field may not be blank.";
+const NO_STRING: &str = "Not a valid string.";
+const NUL: &str = "Null characters are not allowed.";
+const NO_EMAIL: &str = "Enter a valid email address.";
+const NO_URL: &str = "Enter a valid URL.";
+const NO_INTEGER: &str = "A valid integer is required.";
+const NO_DATE_TIME: &str = "Datetime has wrong format. Use one of these formats instead: \
+    YYYY-MM-DDThh:mm[:ss[.uuuuuu]][+HH:MM|-HH:MM|Z].";
+
+/// What the database column behind an integer holds.
+const INTEGERS: std::ops::RangeInclusive<i64> = -2_147_483_648..=2_147_483_647;
+
+/// Either the value to keep or everything that is wrong with it.
+type Checked = Result<Value, Vec<String>>;
+
+/// Which fields a request has to bring.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Mode {
+    /// All that are required.
+    Whole,
+    /// None: what is absent stays as it is.
+    Partial,
+}
+
+/// Reads the fields of a resource from a body. Unknown and read-only fields are ignored; whatever
+/// else is wrong is reported together, by field.
+pub(super) fn body(
+    resource: &Resource,
+    data: &Map<String, Value>,
+    mode: Mode,
+) -> Result<Map<String, Value>, Answer> {
+    let mut values = Map::new();
+    let mut errors = Map::new();
+    for field in resource.fields.iter().filter(|field| !matches!(field.kind, Kind::Served)) {
+        let checked = match data.get(field.name) {
+            Some(value) => value_of(field, value),
+            None if field.required && mode == Mode::Whole => refuse(REQUIRED),
+            None => continue,
+        };
+        match checked {
+            Ok(value) => values.insert(String::from(field.name), value),
+            Err(reasons) => errors.insert(String::from(field.name), reasons.into()),
+        };
+    }
+    if errors.is_empty() { Ok(values) } else { Err(Answer::invalid(errors)) }
+}
+
+/// A time as Plane writes it: microseconds, unless they are zero, and `Z`.
+pub(super) fn time_text(time: Timestamp) -> String {
+    if time.subsec_nanosecond() / 1_000 == 0 { format!("{time:.0}") } else { format!("{time:.6}") }
+}
+
+fn refuse(reason: &str) -> Checked {
+    Err(vec![String::from(reason)])
+}
+
+fn value_of(field: &Field, value: &Value) -> Checked {
+    if value.is_null() {
+        return if field.nullable { Ok(Value::Null) } else { refuse(NULL) };
+    }
+    match field.kind {
+        Kind::Text => text(field, value, |_| None),
+        Kind::Email => text(field, value, |text| (!is_email(text)).then_some(NO_EMAIL)),
+        Kind::Url => text(field, value, |text| (!is_url(text)).then_some(NO_URL)),
+        Kind::Integer => integer(value),
+        Kind::DateTime => date_time(value),
+        Kind::Uuid => uuid(value),
+        Kind::JsonText if !value.is_string() => Ok(Value::String(value.to_string())),
+        Kind::Json | Kind::JsonText | Kind::Served => Ok(value.clone()),
+    }
+}
+
+fn text(field: &Field, value: &Value, format: fn(&str) -> Option<&'static str>) -> Checked {
+    let text = match value {
+        Value::String(text) => String::from(text.trim()),
+        // The framework takes numbers for strings, but not booleans.
+        Value::Number(number) => number.to_string(),
+        _ => return refuse(NO_STRING),
+    };
+    if text.is_empty() {
+        return if field.required { refuse(BLANK) } else { Ok(Value::String(text)) };
+    }
+    let mut reasons = Vec::new();
+    if let Some(max) = field.max.filter(|max| text.chars().count() > *max) {
+        reasons.push(format!("Ensure this field has no more than {max} characters."));
+    }
+    if text.contains('\0') {
+        reasons.push(String::from(NUL));
+    }
+    reasons.extend(format(&text).map(String::from));
+    if reasons.is_empty() { Ok(Value::String(text)) } else { Err(reasons) }
+}
+
+fn integer(value: &Value) -> Checked {
+    let text = match value {
+        Value::String(text) => String::from(text.trim()),
+        Value::Number(number) => number.to_string(),
+        _ => return refuse(NO_INTEGER),
+    };
+    // `3.0` is an integer to the framework, `3.5` is not.
+    let whole = text.split_once('.').map_or(text.as_str(), |(whole, fraction)| {
+        if fraction.bytes().all(|digit| digit == b'0') { whole } else { "" }
+    });
+    let Ok(number) = whole.parse::<i64>() else {
+        return refuse(NO_INTEGER);
+    };
+    let (least, most) = INTEGERS.into_inner();
+    if number > most {
+        return refuse(&format!("Ensure this value is less than or equal to {most}."));
+    }
+    if number < least {
+        return refuse(&format!("Ensure this value is greater than or equal to {least}."));
+    }
+    Ok(Value::from(number))
+}
+
+fn date_time(value: &Value) -> Checked {
+    let time = value.as_str().and_then(|text| {
+        let utc = || Offset::UTC.to_timestamp(text.parse::<civil::DateTime>().ok()?).ok();
+        text.parse::<Timestamp>().ok().or_else(utc)
+    });
+    time.map_or_else(|| refuse(NO_DATE_TIME), |time| Ok(Value::String(time_text(time))))
+}
+
+fn uuid(value: &Value) -> Checked {
+    let Value::String(text) = value else {
+        let kind = type_name(value);
+        return refuse(&format!("Incorrect type. Expected pk value, received {kind}."));
+    };
+    match Uuid::parse_str(text) {
+        Ok(uuid) => Ok(Value::String(uuid.to_string())),
+        Err(_) => refuse(&format!("\u{201c}{text}\u{201d} is not a valid UUID.")),
+    }
+}
+
+/// What Plane's language calls the type of a JSON value.
+pub(super) fn type_name(value: &Value) -> &'static str {
+    match value {
+        Value::Null => "NoneType",
+        Value::Bool(_) => "bool",
+        Value::Number(number) if number.is_f64() => "float",
+        Value::Number(_) => "int",
+        Value::String(_) => "str",
+        Value::Array(_) => "list",
+        Value::Object(_) => "dict",
+    }
+}
+
+fn is_email(text: &str) -> bool {
+    let Some((local, domain)) = text.rsplit_once('@') else {
+        return false;
+    };
+    let atom = |part: &str| {
+        !part.is_empty()
+            && part.chars().all(|letter| {
+                letter.is_ascii_alphanumeric() || "!#$%&'*+-/=?^_`{}|~".contains(letter)
+            })
+    };
+    local.split('.').all(atom) && (domain == "localhost" || is_domain(domain))
+}
+
+fn is_domain(text: &str) -> bool {
+    let label = |part: &str| {
+        !part.is_empty()
+            && part.len() <= 63
+            && !part.starts_with('-')
+            && !part.ends_with('-')
+            && part.chars().all(|letter| letter.is_alphanumeric() || letter == '-')
+    };
+    let top = text.rsplit('.').next().unwrap_or_default();
+    text.contains('.')
+        && text.split('.').all(label)
+        && top.chars().count() > 1
+        && !top.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+fn is_url(text: &str) -> bool {
+    let Ok(url) = Url::parse(text) else {
+        return false;
+    };
+    matches!(url.scheme(), "http" | "https" | "ftp" | "ftps")
+        && text.contains("://")
+        && !text.contains(char::is_whitespace)
+        && match url.host() {
+            Some(Host::Domain(domain)) => domain == "localhost" || is_domain(domain),
+            Some(Host::Ipv4(_) | Host::Ipv6(_)) => true,
+            None => false,
+        }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    fn check(kind: Kind, value: Value) -> Checked {
+        value_of(&Field::new("field", kind).max(10), &value)
+    }
+
+    #[test]
+    fn strings_are_trimmed_and_numbers_become_strings() {
+        assert_eq!(check(Kind::Text, json!("  a b ")), Ok(json!("a b")));
+        assert_eq!(check(Kind::Text, json!(12)), Ok(json!("12")));
+        assert_eq!(check(Kind::Text, json!("")), Ok(json!("")));
+        for value in [json!(true), json!([]), json!({})] {
+            assert_eq!(check(Kind::Text, value), refuse(NO_STRING));
+        }
+    }
+
+    #[test]
+    fn length_counts_characters_and_every_reason_is_given() {
+        assert_eq!(check(Kind::Text, json!("öööööööööö")), Ok(json!("öööööööööö")));
+        let reasons = ["Ensure this field has no more than 10 characters.", NUL, NO_EMAIL];
+        let expected = Err(reasons.map(String::from).into());
+        assert_eq!(check(Kind::Email, json!("not an e-mail\0 address")), expected);
+    }
+
+    #[test]
+    fn integers_come_as_numbers_or_strings() {
+        for value in [json!(3), json!("3"), json!(3.0), json!("3.00"), json!(" 3 ")] {
+            assert_eq!(check(Kind::Integer, value), Ok(json!(3)));
+        }
+        for value in [json!(3.5), json!("x"), json!(""), json!(true), json!([1]), json!(1e30)] {
+            assert_eq!(check(Kind::Integer, value.clone()), refuse(NO_INTEGER), "{value}");
+        }
+        let high = "Ensure this value is less than or equal to 2147483647.";
+        assert_eq!(check(Kind::Integer, json!(2_147_483_648_i64)), refuse(high));
+        let low = "Ensure this value is greater than or equal to -2147483648.";
+        assert_eq!(check(Kind::Integer, json!(-2_147_483_649_i64)), refuse(low));
+    }
+
+    #[test]
+    fn times_are_kept_in_utc() {
+        for (sent, kept) in [
+            ("2024-01-01T00:00:00Z", "2024-01-01T00:00:00Z"),
+            ("2024-01-01T02:00:00.25+02:00", "2024-01-01T00:00:00.250000Z"),
+            ("2024-01-01T00:00", "2024-01-01T00:00:00Z"),
+            ("2024-01-01", "2024-01-01T00:00:00Z"),
+        ] {
+            assert_eq!(check(Kind::DateTime, json!(sent)), Ok(json!(kept)));
+        }
+        for value in [json!("01/02/2026"), json!(""), json!(5)] {
+            assert_eq!(check(Kind::DateTime, value), refuse(NO_DATE_TIME));
+        }
+    }
+
+    #[test]
+    fn uuids_are_kept_in_their_usual_form() {
+        let id = "0123abcd-0000-4000-8000-000000000001";
+        assert_eq!(check(Kind::Uuid, json!(id.to_uppercase())), Ok(json!(id)));
+        assert_eq!(check(Kind::Uuid, json!("q")), refuse("\u{201c}q\u{201d} is not a valid UUID."));
+        let number = "Incorrect type. Expected pk value, received int.";
+        assert_eq!(check(Kind::Uuid, json!(1)), refuse(number));
+    }
+
+    #[test]
+    fn json_is_kept_or_becomes_text() {
+        let object = json!({ "b": [1], "a": null });
+        assert_eq!(check(Kind::Json, object.clone()), Ok(object.clone()));
+        assert_eq!(check(Kind::JsonText, object), Ok(json!(r#"{"a":null,"b":[1]}"#)));
+        assert_eq!(check(Kind::JsonText, json!("text")), Ok(json!("text")));
+    }
+
+    #[test]
+    fn email_addresses() {
+        for good in ["a@b.co", "ops+x.y@acme.example", "a@localhost", "a@sub.bücher.example"] {
+            assert!(is_email(good), "{good}");
+        }
+        for bad in
+            ["a", "a@", "@b.co", "a@b", "a b@b.co", "a..b@b.co", "a@b.c", "a@-b.co", "a@b.12"]
+        {
+            assert!(!is_email(bad), "{bad}");
+        }
+    }
+
+    #[test]
+    fn urls() {
+        for good in [
+            "https://acme.example",
+            "http://localhost:8000/x?y#z",
+            "ftp://1.2.3.4/",
+            "http://[::1]/",
+        ] {
+            assert!(is_url(good), "{good}");
+        }
+        for bad in [
+            "acme.example",
+            "https:acme.example",
+            "https://acme",
+            "javascript://a.co/",
+            "https://a.co/ b",
+        ] {
+            assert!(!is_url(bad), "{bad}");
+        }
+    }
+}

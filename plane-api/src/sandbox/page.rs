@@ -1,0 +1,150 @@
+//! Lists: order, pages, cursors, and which fields an answer carries.
+
+use std::cmp::Ordering;
+
+use http::StatusCode;
+use serde_json::{Value, json};
+use url::form_urlencoded;
+
+use super::{answer::Answer, resource::Resource, store::Record};
+
+/// Page size of a request that names none, as in the documentation's sample answers.
+const DEFAULT_PER_PAGE: i64 = 20;
+/// The documented maximum. The Community Edition takes up to 1000; who relies on that should notice.
+const MAX_PER_PAGE: i64 = 100;
+
+/// The parameters after the question mark. Of repeated ones the last counts.
+#[derive(Debug)]
+pub(super) struct Query(Vec<(String, String)>);
+
+impl Query {
+    pub(super) fn parse(query: Option<&str>) -> Self {
+        let pairs = form_urlencoded::parse(query.unwrap_or_default().as_bytes());
+        Self(pairs.into_owned().collect())
+    }
+
+    pub(super) fn get(&self, name: &str) -> Option<&str> {
+        self.0.iter().rev().find(|(key, _)| key == name).map(|(_, value)| value.as_str())
+    }
+}
+
+/// One page of these objects, which come newest first, in the envelope of every list.
+pub(super) fn page<'a>(
+    resource: &Resource,
+    records: impl Iterator<Item = &'a Record>,
+    query: &Query,
+) -> Result<Value, Answer> {
+    let per_page = per_page(query)?;
+    let page = page_number(query)?;
+    let bad_request = |text: &str| Err(Answer::detail(StatusCode::BAD_REQUEST, text));
+    // Plane divides by the page size, and slices with it.
+    let Some(size) = usize::try_from(per_page).ok().filter(|size| *size > 0) else {
+        return Err(Answer::server_error());
+    };
+    let Ok(number) = usize::try_from(page) else {
+        return bad_request("Error in parsing");
+    };
+    let records = ordered(resource, records.collect(), query)?;
+    let offset = number.saturating_mul(size);
+    let shown: Vec<Value> =
+        records.iter().skip(offset).take(size).map(|record| sparse(record, query)).collect();
+    let total = records.len();
+    Ok(json!({
+        "grouped_by": null,
+        "sub_grouped_by": null,
+        "total_count": total,
+        "next_cursor": format!("{size}:{}:0", page.saturating_add(1)),
+        "prev_cursor": format!("{size}:{}:1", page - 1),
+        "next_page_results": total > offset.saturating_add(size),
+        "prev_page_results": page > 0,
+        "count": shown.len(),
+        "total_pages": total.div_ceil(size),
+        "total_results": total,
+        "extra_stats": null,
+        "results": shown,
+    }))
+}
+
+/// An object with only the fields that `fields=` asks for, or with all.
+pub(super) fn sparse(record: &Record, query: &Query) -> Value {
+    let wanted: Vec<&str> = query
+        .get("fields")
+        .unwrap_or_default()
+        .split(',')
+        .filter(|name| !name.is_empty())
+        .collect();
+    let shown = record
+        .iter()
+        .filter(|(name, _)| wanted.is_empty() || wanted.contains(&name.as_str()))
+        .map(|(name, value)| (name.clone(), value.clone()))
+        .collect();
+    Value::Object(shown)
+}
+
+fn per_page(query: &Query) -> Result<i64, Answer> {
+    let refuse = |text: String| Answer::detail(StatusCode::BAD_REQUEST, text);
+    let per_page = match query.get("per_page") {
+        Some(text) => {
+            text.trim().parse().map_err(|_| refuse(String::from("Invalid per_page parameter.")))?
+        }
+        None => DEFAULT_PER_PAGE,
+    };
+    if per_page > MAX_PER_PAGE {
+        let text = format!("Invalid per_page value. Cannot exceed {MAX_PER_PAGE}.");
+        return Err(refuse(text));
+    }
+    Ok(per_page)
+}
+
+/// Which page a cursor means. The page size in its first part is checked and not used.
+fn page_number(query: &Query) -> Result<i64, Answer> {
+    let Some(cursor) = query.get("cursor") else {
+        return Ok(0);
+    };
+    let parse = || {
+        let [size, page, backwards] = cursor.split(':').collect::<Vec<_>>().try_into().ok()?;
+        if size.contains('.') {
+            size.trim().parse::<f64>().ok()?;
+        } else {
+            size.trim().parse::<i64>().ok()?;
+        }
+        backwards.trim().parse::<i64>().ok()?;
+        page.trim().parse::<i64>().ok()
+    };
+    parse().ok_or_else(|| Answer::detail(StatusCode::BAD_REQUEST, "Invalid cursor parameter."))
+}
+
+/// Sorts by `order_by`; without it, and where that leaves a tie, the newest comes first.
+fn ordered<'a>(
+    resource: &Resource,
+    mut records: Vec<&'a Record>,
+    query: &Query,
+) -> Result<Vec<&'a Record>, Answer> {
+    let Some(order_by) = query.get("order_by").filter(|order_by| !order_by.is_empty()) else {
+        return Ok(records);
+    };
+    let (field, descending) =
+        order_by.strip_prefix('-').map_or((order_by, false), |field| (field, true));
+    if !resource.blank().contains_key(field) {
+        return Err(Answer::server_error());
+    }
+    records.sort_by(|a, b| {
+        let (a, b) = (a.get(field).unwrap_or(&Value::Null), b.get(field).unwrap_or(&Value::Null));
+        // Nulls come last in either direction.
+        a.is_null().cmp(&b.is_null()).then_with(|| {
+            let order = compare(a, b);
+            if descending { order.reverse() } else { order }
+        })
+    });
+    Ok(records)
+}
+
+fn compare(a: &Value, b: &Value) -> Ordering {
+    match (a, b) {
+        (Value::String(a), Value::String(b)) => a.cmp(b),
+        (Value::Number(a), Value::Number(b)) => {
+            a.as_f64().partial_cmp(&b.as_f64()).unwrap_or(Ordering::Equal)
+        }
+        _ => Ordering::Equal,
+    }
+}

@@ -1,0 +1,81 @@
+//! The sandbox's sockets: turns what comes in over HTTP into calls of the engine.
+
+use std::{
+    io,
+    sync::{Arc, Mutex, MutexGuard, PoisonError},
+};
+
+use axum::{Router, body::Body, extract, response::Response};
+use http::{HeaderValue, StatusCode, header};
+use jiff::Timestamp;
+use tokio::{net::TcpListener, sync::oneshot, time::Instant};
+
+use super::{answer::Answer, engine::Engine};
+
+/// What the connections share with the handle.
+pub(super) struct Shared {
+    engine: Mutex<Engine>,
+    /// Time as the runtime sees it, so that a test that pauses the runtime's clock pauses this too.
+    started: (Timestamp, Instant),
+}
+
+impl Shared {
+    pub(super) fn new(engine: Engine) -> Self {
+        Self { engine: Mutex::new(engine), started: (Timestamp::now(), Instant::now()) }
+    }
+
+    pub(super) fn engine(&self) -> MutexGuard<'_, Engine> {
+        // A request that panicked has answered nothing; the others go on.
+        self.engine.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn now(&self) -> Timestamp {
+        let (started, instant) = self.started;
+        started.checked_add(instant.elapsed()).unwrap_or(started)
+    }
+}
+
+/// Serves until the sender of `stop` is gone.
+pub(super) async fn serve(listener: TcpListener, shared: Arc<Shared>, stop: oneshot::Receiver<()>) {
+    let router = Router::new().fallback(answer).with_state(shared);
+    let stopped = async {
+        // Whether it was told to stop or dropped makes no difference.
+        let _ = stop.await;
+    };
+    let served: io::Result<()> =
+        axum::serve(listener, router).with_graceful_shutdown(stopped).await;
+    // There is nobody left to tell: the handle is gone when serving ends.
+    let _ = served;
+}
+
+async fn answer(
+    extract::State(shared): extract::State<Arc<Shared>>,
+    request: extract::Request,
+) -> Response {
+    let (head, body) = request.into_parts();
+    // Reads all of it, whatever its size: closing on a client that still writes loses the answer.
+    let answer = match axum::body::to_bytes(body, usize::MAX).await {
+        Ok(body) => {
+            let request = http::Request::from_parts(head, body);
+            shared.engine().handle(shared.now(), &request)
+        }
+        // The client went away, or broke off: nobody reads this.
+        Err(_) => Answer::empty(StatusCode::BAD_REQUEST),
+    };
+    respond(answer)
+}
+
+fn respond(answer: Answer) -> Response {
+    let body = match &answer.body {
+        Some(value) => Body::from(value.to_string()),
+        None => Body::empty(),
+    };
+    let mut response = Response::new(body);
+    *response.status_mut() = answer.status;
+    if answer.body.is_some() {
+        let json = HeaderValue::from_static("application/json");
+        response.headers_mut().insert(header::CONTENT_TYPE, json);
+    }
+    response.headers_mut().extend(answer.headers);
+    response
+}

@@ -1,0 +1,65 @@
+//! What the generated items say of themselves.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+use syn::{Attribute, Meta, ext::IdentExt};
+
+use crate::model::{Endpoint, Field, Place, Presence};
+
+/// The line that opens the struct's documentation, apart from the user's.
+pub(crate) fn opening(endpoint: &Endpoint) -> TokenStream {
+    let line = format!(" `{} {}`", endpoint.method.name(), endpoint.path);
+    let gap = endpoint.attrs.iter().any(is_doc).then(|| quote!(#[doc = ""]));
+    quote!(#[doc = #line] #gap)
+}
+
+/// The line that says where a field goes, apart from the user's documentation.
+pub(crate) fn place(field: &Field) -> TokenStream {
+    let gap = field.attrs.iter().any(is_doc).then(|| quote!(#[doc = ""]));
+    let line = place_line(field);
+    quote!(#gap #[doc = #line])
+}
+
+/// The documentation of a setter: the field's.
+pub(crate) fn setter(field: &Field) -> TokenStream {
+    let docs = field.attrs.iter().filter(|attr| is_doc(attr));
+    let name = format!(" Sets `{}`.", field.ident.unraw());
+    let name = (!field.attrs.iter().any(is_doc)).then(|| quote!(#[doc = #name]));
+    let line = place_line(field);
+    quote!(#(#docs)* #name #[doc = ""] #[doc = #line])
+}
+
+/// The documentation of `new`.
+pub(crate) fn new(endpoint: &Endpoint) -> TokenStream {
+    let names: Vec<String> =
+        endpoint.required().map(|field| format!("`{}`", field.ident.unraw())).collect();
+    let line = match &names[..] {
+        [] => " Creates the request.".to_owned(),
+        names => format!(" Creates the request from what it always carries: {}.", names.join(", ")),
+    };
+    quote!(#[doc = #line])
+}
+
+fn place_line(field: &Field) -> String {
+    let wire = &field.wire;
+    let place = match field.place {
+        Place::Path => format!("in the path as `{{{wire}}}`"),
+        Place::Query { comma: false } => format!("in the query as `{wire}`"),
+        Place::Query { comma: true } => format!("in the query as `{wire}`, joined by commas"),
+        Place::Header => format!("in the header `{wire}`"),
+        Place::Body => format!("in the body as `{wire}`"),
+        Place::WholeBody { .. } => "as the whole body".to_owned(),
+    };
+    let presence = match field.presence {
+        Presence::Required => "",
+        Presence::Optional => "; left out when `None`",
+        Presence::Patch => "; left out when `Patch::Keep`, `null` when `Patch::Clear`",
+        Presence::Items => "; left out when empty",
+    };
+    format!(" Sent {place}{presence}.")
+}
+
+/// Whether the attribute is documentation, and not a hint such as `#[doc(hidden)]`.
+pub(crate) fn is_doc(attr: &Attribute) -> bool {
+    attr.path().is_ident("doc") && matches!(attr.meta, Meta::NameValue(_))
+}

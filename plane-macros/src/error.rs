@@ -1,0 +1,110 @@
+//! [`Errors`]: every mistake of one struct, each reported once and all of them together.
+
+use std::fmt::Display;
+
+use proc_macro2::{Span, TokenStream};
+use quote::ToTokens;
+
+/// The mistakes found so far.
+#[derive(Default)]
+pub(crate) struct Errors(Vec<syn::Error>);
+
+impl Errors {
+    /// Reports a mistake in these tokens.
+    pub(crate) fn at(&mut self, tokens: impl ToTokens, message: impl Display) {
+        self.push(syn::Error::new_spanned(tokens, message));
+    }
+
+    /// Reports a mistake at one place.
+    pub(crate) fn span(&mut self, span: Span, message: impl Display) {
+        self.push(syn::Error::new(span, message));
+    }
+
+    /// Reports what the parser found.
+    pub(crate) fn push(&mut self, error: syn::Error) {
+        self.0.push(error);
+    }
+
+    /// Whether there is nothing to report.
+    pub(crate) const fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// The number of mistakes so far: two counts tell whether the steps between them found any.
+    pub(crate) const fn count(&self) -> usize {
+        self.0.len()
+    }
+
+    /// Takes one report out, as an invocation of `compile_error!` that can stand where a type is expected. What has
+    /// that type is never complained about.
+    pub(crate) fn take_as_type(&mut self) -> Option<TokenStream> {
+        if self.0.is_empty() { None } else { Some(self.0.remove(0).to_compile_error()) }
+    }
+
+    /// The remaining reports, as items.
+    pub(crate) fn finish(self) -> TokenStream {
+        self.0.iter().map(syn::Error::to_compile_error).collect()
+    }
+}
+
+/// The one wording for what a later release adds.
+pub(crate) fn unsupported(what: &str, instead: &str) -> String {
+    format!("`{what}` is not supported yet; {instead}")
+}
+
+/// A line that offers the candidate which the word nearly is, or nothing.
+pub(crate) fn did_you_mean<'a>(
+    word: &str,
+    candidates: impl IntoIterator<Item = &'a str>,
+) -> String {
+    nearest(word, candidates)
+        .map_or_else(String::new, |near| format!("\nhelp: did you mean `{near}`?"))
+}
+
+/// The candidate that differs from the word by no more than a typing error: one edit in four characters.
+pub(crate) fn nearest<'a>(
+    word: &str,
+    candidates: impl IntoIterator<Item = &'a str>,
+) -> Option<&'a str> {
+    let close =
+        |&(near, edits): &(&str, usize)| edits <= near.len().max(word.len()).div_ceil(4).min(3);
+    candidates
+        .into_iter()
+        .map(|near| (near, edits(word, near)))
+        .filter(close)
+        .min_by_key(|&(_, n)| n)
+        .map(|it| it.0)
+}
+
+/// Insertions, deletions, replacements and swaps of neighbours that turn one word into the other.
+fn edits(from: &str, to: &str) -> usize {
+    let (from, to): (Vec<char>, Vec<char>) = (from.chars().collect(), to.chars().collect());
+    let mut rows: Vec<Vec<usize>> = vec![(0..=to.len()).collect()];
+    for i in 1..=from.len() {
+        let mut row = vec![i];
+        for j in 1..=to.len() {
+            let kept = rows[i - 1][j - 1] + usize::from(from[i - 1] != to[j - 1]);
+            let mut best = kept.min(rows[i - 1][j] + 1).min(row[j - 1] + 1);
+            if i > 1 && j > 1 && from[i - 1] == to[j - 2] && from[i - 2] == to[j - 1] {
+                best = best.min(rows[i - 2][j - 2] + 1);
+            }
+            row.push(best);
+        }
+        rows.push(row);
+    }
+    rows[from.len()][to.len()]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{edits, nearest};
+
+    #[test]
+    fn near_misses_are_found() {
+        assert_eq!(edits("customer_id", "costumer_id"), 2);
+        assert_eq!(edits("PTACH", "PATCH"), 1);
+        assert_eq!(nearest("PTACH", ["GET", "PATCH"]), Some("PATCH"));
+        assert_eq!(nearest("jsn", ["json", "query"]), Some("json"));
+        assert_eq!(nearest("name", ["workspace_slug"]), None);
+    }
+}

@@ -1,0 +1,229 @@
+//! [`Endpoint`] -> tokens. Cannot fail.
+
+use proc_macro2::{Ident, Span, TokenStream};
+use quote::{quote, quote_spanned};
+use syn::{Attribute, ext::IdentExt};
+
+use crate::{
+    guards::expand_guards,
+    model::{Endpoint, Field, Place, Presence},
+    response::Response,
+    sign,
+    types::Takes,
+};
+
+/// All that stands in the place of the struct.
+pub(crate) fn expand(endpoint: &Endpoint) -> TokenStream {
+    let item = sign::expand_struct(endpoint);
+    let inherent = expand_inherent(endpoint);
+    let implementation = expand_endpoint(endpoint);
+    let paginated = expand_paginated(endpoint);
+    let guards = expand_guards(endpoint);
+    quote!(#item #inherent #implementation #paginated #guards)
+}
+
+fn expand_inherent(endpoint: &Endpoint) -> TokenStream {
+    let krate = &endpoint.krate;
+    let new = expand_new(endpoint);
+    let setters = endpoint.optional().map(|field| expand_setter(endpoint, field));
+    let response = quote!(<Self as #krate::Endpoint>::Response);
+    let response = sign::response(endpoint).unwrap_or(response);
+    let send = sign::expand_send(endpoint, &response, &quote!(client.send(self)));
+    let request = sign::expand_request(endpoint, &quote!(#krate::build(self)));
+    let pages = quote!(#krate::Pages::new(self, client));
+    let items = quote!(#krate::Items::new(self, client));
+    let lists = sign::expand_lists(endpoint, &pages, &items);
+    sign::expand_inherent(endpoint, &quote!(#new #(#setters)* #send #request #lists))
+}
+
+fn expand_new(endpoint: &Endpoint) -> TokenStream {
+    let krate = &endpoint.krate;
+    let fields = endpoint.fields.iter().map(|field| {
+        let (cfgs, ident) = (field.cfgs(), &field.ident);
+        let value = match field.presence {
+            Presence::Required => converted(field),
+            Presence::Optional => quote!(::core::option::Option::None),
+            Presence::Patch => quote!(#krate::Patch::Keep),
+            Presence::Items => quote!(::std::vec::Vec::new()),
+        };
+        quote!(#(#cfgs)* #ident: #value)
+    });
+    sign::expand_new(endpoint, &quote!(Self { #(#fields),* }))
+}
+
+fn expand_setter(endpoint: &Endpoint, field: &Field) -> TokenStream {
+    let (krate, ident) = (&endpoint.krate, &field.ident);
+    let value = match field.presence {
+        Presence::Optional => {
+            let value = converted(field);
+            quote!(::core::option::Option::Some(#value))
+        }
+        Presence::Patch => quote!(#krate::patch::IntoPatch::into_patch(#ident)),
+        Presence::Required | Presence::Items => converted(field),
+    };
+    sign::expand_setter(endpoint, field, &quote!(self.#ident = #value; self))
+}
+
+/// The argument of a field's name as the field's value.
+fn converted(field: &Field) -> TokenStream {
+    let ident = &field.ident;
+    let each = quote!(::core::iter::IntoIterator::into_iter(#ident));
+    match field.takes {
+        Takes::Exact => quote!(#ident),
+        Takes::Convert => quote!(::core::convert::Into::into(#ident)),
+        Takes::Each(_) => quote!(::core::iter::Iterator::collect(#each)),
+        Takes::EachConvert(_) => {
+            quote!(::core::iter::Iterator::collect(::core::iter::Iterator::map(#each, ::core::convert::Into::into)))
+        }
+    }
+}
+
+fn expand_endpoint(endpoint: &Endpoint) -> TokenStream {
+    let krate = &endpoint.krate;
+    let response = sign::response(endpoint);
+    let spec = expand_spec(endpoint);
+    let writer = if endpoint.fields.is_empty() { quote!(_) } else { quote!(writer) };
+    let calls = endpoint.encoded().map(expand_call);
+    let (answer, decoded) = match &endpoint.response {
+        Response::Unknown | Response::Value => {
+            (quote!(answer), quote!(answer.json::<#krate::Value>()))
+        }
+        Response::Json(ty) => (quote!(answer), quote!(answer.json::<#ty>())),
+        Response::Page { item, .. } => (quote!(answer), quote!(answer.page::<#item>())),
+        Response::Bytes(_) => {
+            (quote!(answer), quote!(::core::result::Result::Ok(answer.into_body())))
+        }
+        Response::Redirect(_) => (quote!(answer), quote!(answer.redirect())),
+        Response::Empty(_) => (quote!(_), quote!(::core::result::Result::Ok(()))),
+    };
+    let items = quote! {
+        type Response = #response;
+
+        const SPEC: &'static #krate::Spec = #spec;
+
+        #[inline]
+        fn encode(&self, #writer: &mut #krate::RequestWriter) { #(#calls)* }
+
+        #[inline]
+        fn decode(#answer: #krate::Answer) -> #krate::Result<Self::Response> { #decoded }
+    };
+    sign::expand_impl(endpoint, "Endpoint", &items)
+}
+
+fn expand_spec(endpoint: &Endpoint) -> TokenStream {
+    let (krate, path) = (&endpoint.krate, &endpoint.path);
+    let name = endpoint.ident.unraw().to_string();
+    let method = Ident::new(endpoint.method.name(), Span::call_site());
+    let params = endpoint.encoded().map(|field| expand_param(endpoint, field));
+    let params = (!endpoint.fields.is_empty()).then(|| quote!(.params(&[#(#params),*])));
+    let replay = endpoint.replay.map(|replay| {
+        let class = match replay {
+            "safe" => quote!(Safe),
+            "idempotent" => quote!(Idempotent),
+            _ => quote!(Never),
+        };
+        quote!(.replay(#krate::Replay::#class))
+    });
+    let auth = endpoint.without_auth.then(|| quote!(.without_auth()));
+    let answer = match &endpoint.response {
+        Response::Unknown | Response::Value | Response::Json(_) => None,
+        Response::Page { .. } => Some(quote!(Page)),
+        Response::Bytes(_) => Some(quote!(Bytes)),
+        Response::Redirect(_) => Some(quote!(Redirect)),
+        Response::Empty(_) => Some(quote!(Empty)),
+    };
+    let answer = answer.map(|kind| quote!(.answer(#krate::AnswerKind::#kind)));
+    let spec = quote!(#krate::Spec::new(#name, #krate::Method::#method, #path) #params #replay #auth #answer);
+    with_content_type(endpoint, &spec)
+}
+
+/// Adds the type of the body, if there is a body; under the conditions of its fields, if all have some.
+fn with_content_type(endpoint: &Endpoint, spec: &TokenStream) -> TokenStream {
+    let bodies: Vec<&Field> = endpoint.fields.iter().filter(|field| is_body(field)).collect();
+    let Some(first) = bodies.first() else { return quote!(&#spec) };
+    if bodies.iter().any(|field| field.cfgs().next().is_none()) {
+        let media = media_type(first);
+        return quote!(&#spec.content_type(#media));
+    }
+    let steps = bodies.iter().map(|field| {
+        let (cfgs, media) = (field.cfgs(), media_type(field));
+        quote!(#(#cfgs)* let spec = spec.content_type(#media);)
+    });
+    quote!(&{ let spec = #spec; #(#steps)* spec })
+}
+
+const fn is_body(field: &Field) -> bool {
+    matches!(field.place, Place::Body | Place::WholeBody { .. })
+}
+
+const fn media_type(field: &Field) -> &'static str {
+    if matches!(field.place, Place::WholeBody { bytes: true }) {
+        "application/octet-stream"
+    } else {
+        "application/json"
+    }
+}
+
+fn expand_param(endpoint: &Endpoint, field: &Field) -> TokenStream {
+    let krate = &endpoint.krate;
+    let (place, name) = match field.place {
+        Place::Path => (quote!(Path), field.wire.as_str()),
+        Place::Query { .. } => (quote!(Query), field.wire.as_str()),
+        Place::Header => (quote!(Header), field.wire.as_str()),
+        Place::Body => (quote!(Body), field.wire.as_str()),
+        Place::WholeBody { .. } => (quote!(Body), ""),
+    };
+    let required = field.presence == Presence::Required;
+    let cfgs = field.cfgs();
+    quote!(#(#cfgs)* #krate::Param::new(#name, #krate::Place::#place, #required))
+}
+
+/// The call that writes a field. Its argument has the span of the user's type: if the type lacks a trait, that is where
+/// rustc says so.
+fn expand_call(field: &Field) -> TokenStream {
+    let (start, end) = field.ends();
+    let mut ident = field.ident.clone();
+    ident.set_span(end.resolved_at(ident.span()));
+    let this = quote!(self);
+    let and = quote_spanned!(start=> &);
+    let whole = quote!(#and #this.#ident);
+    let call = if field.presence == Presence::Optional {
+        let value = Ident::new("value", start);
+        let named = &field.ident;
+        let call = writer_call(field, &quote!(#value));
+        quote!(if let ::core::option::Option::Some(#value) = &self.#named { #call })
+    } else {
+        writer_call(field, &whole)
+    };
+    let cfgs: Vec<&Attribute> = field.cfgs().collect();
+    if cfgs.is_empty() { call } else { quote!(#(#cfgs)* { #call }) }
+}
+
+fn writer_call(field: &Field, value: &TokenStream) -> TokenStream {
+    let wire = &field.wire;
+    match (field.place, field.presence) {
+        (Place::Path, _) => quote!(writer.path(#wire, #value);),
+        (Place::Query { comma: false }, _) => quote!(writer.query(#wire, #value);),
+        (Place::Query { comma: true }, _) => quote!(writer.query_comma(#wire, #value);),
+        (Place::Header, _) => {
+            let name = wire.to_ascii_lowercase();
+            quote!(writer.header(#name, #value);)
+        }
+        (Place::Body, Presence::Patch) => quote!(writer.patch(#wire, #value);),
+        (Place::Body, _) => quote!(writer.field(#wire, #value);),
+        (Place::WholeBody { bytes: false }, _) => quote!(writer.body(#value);),
+        (Place::WholeBody { bytes: true }, _) => quote!(writer.body_bytes(#value);),
+    }
+}
+
+fn expand_paginated(endpoint: &Endpoint) -> Option<TokenStream> {
+    let Response::Page { item, cursor: Some(cursor), .. } = &endpoint.response else { return None };
+    let krate = &endpoint.krate;
+    let items = quote! {
+        type Item = #item;
+
+        #[inline]
+        fn cursor_mut(&mut self) -> &mut ::core::option::Option<#krate::Cursor> { &mut self.#cursor }
+    };
+    Some(sign::expand_impl(endpoint, "Paginated", &items))
+}

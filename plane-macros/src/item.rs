@@ -1,0 +1,70 @@
+//! The item below the attribute: a struct with named fields, or what is wrong about it.
+
+use proc_macro2::{Ident, TokenStream, TokenTree};
+use quote::ToTokens;
+use syn::{Data, DeriveInput, Fields};
+
+use crate::error::Errors;
+
+/// What stands below the attribute.
+pub(crate) enum Item {
+    /// A struct with named fields, or none.
+    Struct(DeriveInput),
+    /// A type that is no such struct; reported.
+    Type(DeriveInput),
+    /// Something else; reported.
+    Other,
+}
+
+/// Reads the item.
+pub(crate) fn read(tokens: &TokenStream, errors: &mut Errors) -> Item {
+    const WRITE: &str = "write a struct with named fields";
+    if let Some((word, what)) = other(tokens.clone()) {
+        errors.at(
+            word,
+            format!("`#[endpoint]` describes a request as a struct, and this is {what}; {WRITE}"),
+        );
+        return Item::Other;
+    }
+    let item = match syn::parse2::<DeriveInput>(tokens.clone()) {
+        Ok(item) => item,
+        Err(error) => {
+            errors.push(error);
+            return Item::Other;
+        }
+    };
+    let (word, what) = match &item.data {
+        Data::Struct(data) => match &data.fields {
+            Fields::Named(_) | Fields::Unit => return Item::Struct(item),
+            Fields::Unnamed(fields) => (fields.to_token_stream(), "a tuple struct"),
+        },
+        Data::Enum(data) => (data.enum_token.to_token_stream(), "an enum"),
+        Data::Union(data) => (data.union_token.to_token_stream(), "a union"),
+    };
+    errors.at(word, format!("`#[endpoint]` describes a request as a struct with named fields, and this is {what}; {WRITE}"));
+    Item::Type(item)
+}
+
+/// The keyword of an item that is no type, behind its attributes and visibility.
+fn other(tokens: TokenStream) -> Option<(Ident, &'static str)> {
+    tokens
+        .into_iter()
+        .find_map(|token| match token {
+            TokenTree::Ident(word) if word != "pub" => Some(word),
+            _ => None,
+        })
+        .and_then(|word| {
+            let what = match word.to_string().as_str() {
+                "fn" | "async" | "unsafe" | "extern" => "a function",
+                "trait" | "auto" => "a trait",
+                "impl" => "an impl",
+                "mod" => "a module",
+                "type" => "a type alias",
+                "const" | "static" => "a constant",
+                "use" => "an import",
+                "let" => "a variable",
+                _ => return None,
+            };
+            Some((word, what))
+        })
+}

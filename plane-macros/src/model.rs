@@ -1,0 +1,264 @@
+//! [`Endpoint`]: what a request is. Every rule is decided while it is built; nothing is looked up by name afterwards.
+
+use proc_macro2::{Ident, Span};
+use quote::{ToTokens, format_ident, quote};
+use syn::{
+    Attribute, Data, DeriveInput, Fields, Generics, Path, PathSegment, Type, Visibility,
+    ext::IdentExt,
+};
+
+use crate::{
+    error::Errors,
+    marks::{self, Marks},
+    parse::{Head, Method},
+    path::Template,
+    place::{self, Draft, Params},
+    response::{self, Response},
+    rules,
+    types::{self, Takes, mentions},
+};
+
+/// One declared request.
+pub(crate) struct Endpoint {
+    pub(crate) attrs: Vec<Attribute>,
+    pub(crate) vis: Visibility,
+    pub(crate) ident: Ident,
+    pub(crate) generics: Generics,
+    /// Whether it is declared without braces.
+    pub(crate) unit: bool,
+    /// All fields, in the order of the struct.
+    pub(crate) fields: Vec<Field>,
+    /// The fields that stand in the path, in its order, as indices of `fields`.
+    pub(crate) path_order: Vec<usize>,
+    pub(crate) krate: Path,
+    pub(crate) method: Method,
+    /// The path with its parameters in braces.
+    pub(crate) path: String,
+    pub(crate) response: Response,
+    pub(crate) without_auth: bool,
+    pub(crate) replay: Option<&'static str>,
+    /// What only the types can tell, and the expansion therefore asserts.
+    pub(crate) guards: Vec<Guard>,
+    /// Whether anything is marked `#[deprecated]`, which the expansion uses without being to blame.
+    pub(crate) deprecated: bool,
+    /// A name for a type parameter that means nothing in the struct.
+    pub(crate) kind: Ident,
+    /// Whether the arguments of `new` are known. They always are if there are no mistakes.
+    pub(crate) new_is_known: bool,
+}
+
+/// One field.
+pub(crate) struct Field {
+    /// The attributes that stay on the field.
+    pub(crate) attrs: Vec<Attribute>,
+    pub(crate) vis: Visibility,
+    pub(crate) ident: Ident,
+    pub(crate) ty: Type,
+    pub(crate) place: Place,
+    /// The name on the wire.
+    pub(crate) wire: String,
+    pub(crate) presence: Presence,
+    /// The type of what is sent: without the `Option` or `Patch` around it.
+    pub(crate) value: Type,
+    pub(crate) takes: Takes,
+}
+
+/// Where a field goes.
+#[derive(Clone, Copy, PartialEq)]
+pub(crate) enum Place {
+    Path,
+    Query { comma: bool },
+    Header,
+    Body,
+    WholeBody { bytes: bool },
+}
+
+/// When a field is sent.
+#[derive(Clone, Copy, PartialEq)]
+pub(crate) enum Presence {
+    /// Always.
+    Required,
+    /// An `Option`, if it is `Some`.
+    Optional,
+    /// A `Patch`, unless it is `Keep`.
+    Patch,
+    /// A list, unless it is empty.
+    Items,
+}
+
+/// An assertion about a type.
+pub(crate) enum Guard {
+    /// The struct must not have got this trait before the path parameters were added.
+    NotDerived(&'static str),
+    /// The type must not be an alias of `Option` or `Patch`.
+    NotAlias(Ident, Box<Type>),
+}
+
+impl Endpoint {
+    /// The fields that `new` takes, in the order of its arguments.
+    pub(crate) fn required(&self) -> impl Iterator<Item = &Field> {
+        let path = self.path_order.iter().filter_map(|&index| self.fields.get(index));
+        let rest = self
+            .fields
+            .iter()
+            .filter(|field| field.place != Place::Path && field.presence == Presence::Required);
+        path.chain(rest)
+    }
+
+    /// The fields that have a setter.
+    pub(crate) fn optional(&self) -> impl Iterator<Item = &Field> {
+        self.fields.iter().filter(|field| field.presence != Presence::Required)
+    }
+
+    /// What is encoded, in this order: the path, then the fields as declared.
+    pub(crate) fn encoded(&self) -> impl Iterator<Item = &Field> {
+        let path = self.path_order.iter().filter_map(|&index| self.fields.get(index));
+        path.chain(self.fields.iter().filter(|field| field.place != Place::Path))
+    }
+
+    /// Builds the model of a struct, and reports all that is wrong with it.
+    pub(crate) fn new(head: Head, item: DeriveInput, errors: &mut Errors) -> Self {
+        let tokens = item.to_token_stream();
+        let deprecated = mentions(tokens.clone(), &|word| word == "deprecated");
+        let kind = unused_name(&|name| mentions(tokens.clone(), &|word| word == name));
+        let krate = head.options.krate.clone().unwrap_or_else(default_crate);
+        let (marks, serde_stays) = marks::of_struct(item.attrs, errors);
+        let case = marks.rename_all.as_ref().and_then(|name| rules::case(name, errors));
+        let unit = matches!(&item.data, Data::Struct(data) if matches!(data.fields, Fields::Unit));
+        let mut drafts = drafts(item.data, serde_stays, errors);
+
+        let template = head.path.as_ref().and_then(|literal| read_path(literal, errors));
+        let params = place::params(head.path.as_ref(), template.as_ref(), &mut drafts, errors);
+        let mut new_is_known = !matches!(params, Params::Unknown);
+        let type_params: Vec<&Ident> =
+            item.generics.type_params().map(|param| &param.ident).collect();
+        let before = errors.count();
+        let placed = place::place(drafts, &head, case.as_ref(), &krate, &type_params, errors);
+        new_is_known &= placed.sizes_are_known;
+        rules::fields(&placed.fields, head.method, errors, before);
+
+        let mut fields = placed.fields;
+        let mut path_order = Vec::new();
+        let short = matches!(params, Params::Short(_));
+        match params {
+            Params::Short(names) => {
+                path_order = (0..names.len()).collect();
+                let added = names.into_iter().map(|name| short_form(name, &item.vis));
+                fields.splice(0..0, added);
+            }
+            Params::Declared(order) => {
+                path_order = order
+                    .iter()
+                    .filter_map(|name| fields.iter().position(|it| it.ident == *name))
+                    .collect();
+            }
+            Params::Unknown => {}
+        }
+        let response = response::of(head.response, &fields, errors);
+        rules::names(&fields, &response, errors);
+        let mut guards = placed.guards;
+        if short && !path_order.is_empty() {
+            guards.extend(rules::derives(&marks.kept, &item.generics));
+        }
+        Self {
+            attrs: marks.kept,
+            vis: item.vis,
+            ident: item.ident,
+            generics: item.generics,
+            unit: unit && fields.is_empty(),
+            fields,
+            path_order,
+            krate,
+            method: head.method.unwrap_or(Method::Get),
+            path: template.map_or_else(|| "/".to_owned(), |template| template.in_braces()),
+            response,
+            without_auth: head.options.without_auth,
+            replay: head.options.replay,
+            guards,
+            deprecated,
+            kind,
+            new_is_known,
+        }
+    }
+}
+
+fn default_crate() -> Path {
+    let segment = PathSegment::from(Ident::new("plane_api", Span::call_site()));
+    let mut path = Path::from(segment);
+    path.leading_colon = Some(Default::default());
+    path
+}
+
+/// `Kind`, or something like it if that means something already.
+fn unused_name(used: &dyn Fn(&str) -> bool) -> Ident {
+    let mut name = "Kind".to_owned();
+    while used(&name) {
+        name.push('_');
+    }
+    format_ident!("{name}")
+}
+
+fn read_path(literal: &syn::LitStr, errors: &mut Errors) -> Option<Template> {
+    match Template::parse(literal) {
+        Ok(template) => Some(template),
+        Err(mistakes) => {
+            for mistake in mistakes {
+                errors.at(literal, mistake.show(&literal.value()));
+            }
+            None
+        }
+    }
+}
+
+/// The fields with their attributes read, each name once.
+fn drafts(data: Data, serde_stays: bool, errors: &mut Errors) -> Vec<Draft> {
+    let Data::Struct(data) = data else { return Vec::new() };
+    let Fields::Named(fields) = data.fields else { return Vec::new() };
+    let mut drafts: Vec<Draft> = Vec::new();
+    for field in fields.named {
+        let Some(ident) = field.ident else { continue };
+        let marks: Marks = marks::of_field(field.attrs, serde_stays, errors);
+        let draft =
+            Draft { vis: field.vis, ident, ty: field.ty, marks, serde_stays, is_param: false };
+        let twin = drafts
+            .iter()
+            .any(|other| other.ident == draft.ident && !(other.is_cfg() || draft.is_cfg()));
+        if twin {
+            errors.at(
+                &draft.ident,
+                format!("the field `{}` is declared twice; remove one", draft.ident),
+            );
+        } else {
+            drafts.push(draft);
+        }
+    }
+    drafts
+}
+
+/// A field that stands for an undeclared path parameter.
+fn short_form(name: Ident, vis: &Visibility) -> Field {
+    let ty = Type::Verbatim(quote!(::std::string::String));
+    Field {
+        attrs: Vec::new(),
+        vis: vis.clone(),
+        wire: name.unraw().to_string(),
+        ident: name,
+        ty: ty.clone(),
+        place: Place::Path,
+        presence: Presence::Required,
+        value: ty,
+        takes: Takes::Convert,
+    }
+}
+
+impl Field {
+    /// Whether the field is there under some condition only.
+    pub(crate) fn cfgs(&self) -> impl Iterator<Item = &Attribute> {
+        self.attrs.iter().filter(|attr| attr.path().is_ident("cfg"))
+    }
+
+    /// Where the type of what is sent starts and ends.
+    pub(crate) fn ends(&self) -> (Span, Span) {
+        types::ends(&self.value)
+    }
+}

@@ -1,0 +1,316 @@
+//! The path literal: `"/customers/<customer_id>/"` -> [`Template`]. Knows nothing of the struct.
+
+use std::ops::Range;
+
+use syn::LitStr;
+
+use crate::error::unsupported;
+
+/// A path, cut at its parameters.
+#[derive(Debug, PartialEq)]
+pub(crate) struct Template {
+    parts: Vec<Part>,
+}
+
+#[derive(Debug, Clone, PartialEq)]
+enum Part {
+    Text(String),
+    Param(Param),
+}
+
+/// One `<name>`.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Param {
+    /// The name, without `r#`.
+    pub(crate) name: String,
+    /// Where `<name>` stands in the literal's value, in bytes.
+    pub(crate) spot: Range<usize>,
+}
+
+/// Something wrong in a path.
+#[derive(Debug, PartialEq)]
+pub(crate) struct Mistake {
+    message: String,
+    spot: Range<usize>,
+    help: String,
+}
+
+impl Mistake {
+    fn new(spot: Range<usize>, message: impl Into<String>, help: impl Into<String>) -> Self {
+        Self { message: message.into(), spot, help: help.into() }
+    }
+
+    /// The message with the path below it and carets below the spot.
+    pub(crate) fn show(&self, path: &str) -> String {
+        point(&self.message, path, std::slice::from_ref(&self.spot), &self.help)
+    }
+}
+
+/// A message about spots of a path, with the path below it and carets below the spots.
+pub(crate) fn point(message: &str, path: &str, spots: &[Range<usize>], help: &str) -> String {
+    let marked = |at: usize| {
+        spots.iter().any(|spot| spot.contains(&at) || (spot.start == at && spot.is_empty()))
+    };
+    let mut carets = String::new();
+    for (at, _) in path.char_indices().chain([(path.len(), ' ')]) {
+        carets.push(if marked(at) { '^' } else { ' ' });
+    }
+    let path: String = path.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
+    let help = if help.is_empty() { String::new() } else { format!("\nhelp: {help}") };
+    format!("{message}\n  {path}\n  {}{help}", carets.trim_end())
+}
+
+impl Template {
+    /// Reads the literal.
+    pub(crate) fn parse(literal: &LitStr) -> Result<Self, Vec<Mistake>> {
+        Self::read(&literal.value())
+    }
+
+    /// The parameters, in order.
+    pub(crate) fn params(&self) -> impl Iterator<Item = &Param> {
+        self.parts.iter().filter_map(|part| match part {
+            Part::Param(param) => Some(param),
+            Part::Text(_) => None,
+        })
+    }
+
+    /// The path with its parameters in braces, as the world writes it.
+    pub(crate) fn in_braces(&self) -> String {
+        let write = |part: &Part| match part {
+            Part::Text(text) => text.clone(),
+            Part::Param(param) => format!("{{{}}}", param.name),
+        };
+        self.parts.iter().map(write).collect()
+    }
+
+    fn read(path: &str) -> Result<Self, Vec<Mistake>> {
+        let mut reader = Reader { path, parts: Vec::new(), mistakes: Vec::new() };
+        if path.contains("://") {
+            let message = "a path is relative to the API root, which is set on the client; write the part after it";
+            return Err(vec![Mistake::new(0..path.len(), message, "")]);
+        }
+        reader.check_start();
+        let mut start = usize::from(path.starts_with('/'));
+        while start <= path.len() {
+            let end = segment_end(path, start);
+            reader.segment(start..end);
+            start = end + 1;
+        }
+        reader.check_repeats();
+        if reader.mistakes.is_empty() {
+            Ok(Self { parts: reader.parts })
+        } else {
+            Err(reader.mistakes)
+        }
+    }
+}
+
+/// Where the segment that starts here ends: at a `/`, also one that stands in an unclosed `<`.
+fn segment_end(path: &str, start: usize) -> usize {
+    path[start..].find('/').map_or(path.len(), |at| start + at)
+}
+
+struct Reader<'a> {
+    path: &'a str,
+    parts: Vec<Part>,
+    mistakes: Vec<Mistake>,
+}
+
+impl Reader<'_> {
+    fn wrong(&mut self, spot: Range<usize>, message: impl Into<String>, help: impl Into<String>) {
+        self.mistakes.push(Mistake::new(spot, message, help));
+    }
+
+    fn check_start(&mut self) {
+        let path = self.path;
+        if !path.starts_with('/') {
+            self.wrong(0..1, "a path starts with `/`", format!("write `/{path}`"));
+        } else if path == "/api/v1" || path.starts_with("/api/v1/") {
+            let rest = if path.len() < 9 { "/" } else { &path[7..] };
+            let help = format!("write `{rest}`; another root is set with `api_root` on the client");
+            self.wrong(
+                0..7,
+                "a path is relative to the API root, which has `/api/v1` already",
+                help,
+            );
+        }
+    }
+
+    /// Reads one segment and the `/` in front of it.
+    fn segment(&mut self, at: Range<usize>) {
+        if at.start > 0 {
+            self.text("/");
+        }
+        let segment = &self.path[at.clone()];
+        if segment.is_empty() && at.end < self.path.len() {
+            let help = format!("write `{}{}`", &self.path[..at.start], &self.path[at.end + 1..]);
+            return self.wrong(at.start - 1..at.start + 1, "a path has no empty segments", help);
+        }
+        let dots = segment.replace("%2e", ".").replace("%2E", ".");
+        if dots == "." || dots == ".." {
+            return self.wrong(
+                at,
+                format!("a path has no `{dots}` segments; write the path that is meant"),
+                "",
+            );
+        }
+        if let Some(name) = segment.strip_prefix(':').filter(|name| is_name(name)) {
+            return self.wrong_style(at.clone(), name);
+        }
+        let mut next = at.start;
+        while next < at.end {
+            next = self.piece(next, at.end);
+        }
+    }
+
+    /// Reads a parameter, or text up to the next one, and says where it ends.
+    fn piece(&mut self, start: usize, end: usize) -> usize {
+        let rest = &self.path[start..end];
+        let closing = |close| rest.find(close).map_or(end, |at| start + at + 1);
+        if rest.starts_with('<') {
+            let stop = closing('>');
+            self.param(start..stop);
+            stop
+        } else if rest.starts_with('{') {
+            let stop = closing('}');
+            self.wrong_style(start..stop, rest[1..stop - start].trim_end_matches('}'));
+            stop
+        } else {
+            let stop = rest.find(['<', '{']).map_or(end, |at| start + at);
+            self.check_text(start..stop);
+            self.text(&self.path[start..stop]);
+            stop
+        }
+    }
+
+    fn param(&mut self, spot: Range<usize>) {
+        let path = self.path;
+        let Some(name) =
+            path[spot.clone()].strip_prefix('<').and_then(|rest| rest.strip_suffix('>'))
+        else {
+            let name: String = path[spot.start + 1..].chars().take_while(|c| is_word(*c)).collect();
+            let help = format!(
+                "write `{}<{name}>{}`",
+                &path[..spot.start],
+                &path[spot.start + 1 + name.len()..]
+            );
+            return self.wrong(spot, "`<` is not closed", help);
+        };
+        if let Some(rest) = name.strip_suffix("..") {
+            let instead = format!("write one parameter per segment, such as `<{rest}>/<more>`");
+            return self.wrong(spot, unsupported(&format!("<{name}>"), &instead), "");
+        }
+        match check_name(name) {
+            Ok(()) => self.parts.push(Part::Param(Param { name: name.to_owned(), spot })),
+            Err(NameError { message, better }) => {
+                let fix = |better| {
+                    format!("write `{}<{better}>{}`", &path[..spot.start], &path[spot.end..])
+                };
+                let help = better.map_or_else(String::new, fix);
+                self.wrong(spot, message, help);
+            }
+        }
+    }
+
+    fn wrong_style(&mut self, spot: Range<usize>, name: &str) {
+        let help = match check_name(name) {
+            Ok(()) => {
+                format!("write `{}<{name}>{}`", &self.path[..spot.start], &self.path[spot.end..])
+            }
+            Err(_) => String::new(),
+        };
+        self.wrong(spot, "a path parameter is written `<name>`", help);
+    }
+
+    /// Text stands in the request line as it is, so it is made of what may stand there (RFC 3986, `pchar`).
+    fn check_text(&mut self, at: Range<usize>) {
+        for (offset, c) in self.path[at.clone()].char_indices() {
+            let start = at.start + offset;
+            let spot = start..start + c.len_utf8();
+            let (message, help) = match c {
+                '?' => (
+                    "a path has no query string".to_owned(),
+                    "declare a field and mark it `#[query]`",
+                ),
+                '#' => ("a path has no fragment; it is not sent to a server".to_owned(), ""),
+                '>' => ("`>` closes nothing".to_owned(), "a path parameter is written `<name>`"),
+                '%' if is_escape(&self.path[start..]) => continue,
+                '%' => (
+                    "`%` starts an escape such as `%20`".to_owned(),
+                    "write `%25` for the sign itself",
+                ),
+                _ if c.is_ascii_alphanumeric() || "-._~!$&'()*+,;=:@".contains(c) => continue,
+                ' ' => ("a path has no spaces".to_owned(), "write `%20` for a space that is meant"),
+                _ => (format!("{c:?} cannot stand in a path"), "write its percent-encoded form"),
+            };
+            self.wrong(spot, message, help);
+            // The rest of a query string or fragment is not a path at all.
+            if matches!(c, '?' | '#') {
+                break;
+            }
+        }
+    }
+
+    fn check_repeats(&mut self) {
+        let params: Vec<Param> = Template { parts: self.parts.clone() }.params().cloned().collect();
+        for (i, param) in params.iter().enumerate() {
+            if params[..i].iter().any(|earlier| earlier.name == param.name) {
+                let message =
+                    format!("`<{}>` stands in the path twice; give each its own name", param.name);
+                self.wrong(param.spot.clone(), message, "");
+            }
+        }
+    }
+
+    fn text(&mut self, text: &str) {
+        match self.parts.last_mut() {
+            Some(Part::Text(before)) => before.push_str(text),
+            _ => self.parts.push(Part::Text(text.to_owned())),
+        }
+    }
+}
+
+fn is_escape(text: &str) -> bool {
+    text.len() > 2 && text.bytes().skip(1).take(2).all(|byte| byte.is_ascii_hexdigit())
+}
+
+fn is_word(c: char) -> bool {
+    c.is_ascii_alphanumeric() || c == '_'
+}
+
+fn is_name(name: &str) -> bool {
+    name.starts_with(|c: char| is_word(c) && !c.is_ascii_digit())
+        && name.chars().all(is_word)
+        && name != "_"
+}
+
+struct NameError {
+    message: String,
+    better: Option<String>,
+}
+
+/// A parameter is named like the field that fills it.
+fn check_name(name: &str) -> Result<(), NameError> {
+    if name.is_empty() {
+        return Err(NameError {
+            message: "a path parameter needs a name".to_owned(),
+            better: Some("name".to_owned()),
+        });
+    }
+    if matches!(name, "self" | "Self" | "super" | "crate") {
+        return Err(NameError {
+            message: format!("`{name}` cannot be the name of a field"),
+            better: None,
+        });
+    }
+    if is_name(name) {
+        return Ok(());
+    }
+    let message = format!("`{name}` cannot be the name of a field; use letters, digits and `_`");
+    let word = name.split(':').next().unwrap_or(name).trim().trim_start_matches("r#");
+    let better = Some(word.replace(['-', '.', ' '], "_")).filter(|better| is_name(better));
+    Err(NameError { message, better })
+}
+
+#[cfg(test)]
+mod tests;

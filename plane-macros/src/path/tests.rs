@@ -1,0 +1,127 @@
+use super::Template;
+
+fn braces(path: &str) -> String {
+    match Template::read(path) {
+        Ok(template) => template.in_braces(),
+        Err(mistakes) => {
+            mistakes.iter().map(|mistake| mistake.show(path)).collect::<Vec<_>>().join("\n")
+        }
+    }
+}
+
+#[test]
+fn paths_are_cut_at_their_parameters() {
+    let table: &[(&str, &str, &[&str])] = &[
+        ("/", "/", &[]),
+        ("/users/me/", "/users/me/", &[]),
+        ("/users/<id>", "/users/{id}", &["id"]),
+        ("/<a>/x/<b>/", "/{a}/x/{b}/", &["a", "b"]),
+        (
+            "/work-items/<project>-<sequence>/",
+            "/work-items/{project}-{sequence}/",
+            &["project", "sequence"],
+        ),
+        (
+            "/v<major>.<minor>/<type>:cancel",
+            "/v{major}.{minor}/{type}:cancel",
+            &["major", "minor", "type"],
+        ),
+        ("/a%20b/(x)/~me@home", "/a%20b/(x)/~me@home", &[]),
+        ("/api/v10/x", "/api/v10/x", &[]),
+        ("/.well-known/...", "/.well-known/...", &[]),
+    ];
+    for (path, expected, names) in table {
+        let template =
+            Template::read(path).unwrap_or_else(|mistakes| panic!("{path}: {mistakes:?}"));
+        assert_eq!(template.in_braces(), *expected);
+        assert_eq!(template.params().map(|param| param.name.as_str()).collect::<Vec<_>>(), *names);
+    }
+}
+
+#[test]
+fn a_parameter_knows_its_spot() {
+    let template = Template::read("/a/<b>/<c_d>").unwrap_or_else(|mistakes| panic!("{mistakes:?}"));
+    assert_eq!(
+        template.params().map(|param| param.spot.clone()).collect::<Vec<_>>(),
+        [3..6, 7..12]
+    );
+}
+
+#[test]
+fn mistakes_are_shown_at_their_spot() {
+    let table = [
+        ("", "a path starts with `/`\n  \n  ^\nhelp: write `/`"),
+        ("a/", "a path starts with `/`\n  a/\n  ^\nhelp: write `/a/`"),
+        (
+            "https://x.example/a",
+            "a path is relative to the API root, which is set on the client; write the part after it\n  \
+             https://x.example/a\n  ^^^^^^^^^^^^^^^^^^^",
+        ),
+        (
+            "/api/v1/a",
+            "a path is relative to the API root, which has `/api/v1` already\n  /api/v1/a\n  ^^^^^^^\nhelp: write `/a`; \
+             another root is set with `api_root` on the client",
+        ),
+        ("/a//b", "a path has no empty segments\n  /a//b\n    ^^\nhelp: write `/a/b`"),
+        ("//", "a path has no empty segments\n  //\n  ^^\nhelp: write `/`"),
+        (
+            "/a/../b",
+            "a path has no `..` segments; write the path that is meant\n  /a/../b\n     ^^",
+        ),
+        ("/a/%2E", "a path has no `.` segments; write the path that is meant\n  /a/%2E\n     ^^^"),
+        (
+            "/a?b=c",
+            "a path has no query string\n  /a?b=c\n    ^\nhelp: declare a field and mark it `#[query]`",
+        ),
+        ("/a#b", "a path has no fragment; it is not sent to a server\n  /a#b\n    ^"),
+        (
+            "/a b",
+            "a path has no spaces\n  /a b\n    ^\nhelp: write `%20` for a space that is meant",
+        ),
+        ("/ü/x", "'ü' cannot stand in a path\n  /ü/x\n   ^\nhelp: write its percent-encoded form"),
+        (
+            "/5%",
+            "`%` starts an escape such as `%20`\n  /5%\n    ^\nhelp: write `%25` for the sign itself",
+        ),
+        (
+            "/{id}/x",
+            "a path parameter is written `<name>`\n  /{id}/x\n   ^^^^\nhelp: write `/<id>/x`",
+        ),
+        ("/{id/x", "a path parameter is written `<name>`\n  /{id/x\n   ^^^\nhelp: write `/<id>/x`"),
+        ("/:id/x", "a path parameter is written `<name>`\n  /:id/x\n   ^^^\nhelp: write `/<id>/x`"),
+        ("/<>/x", "a path parameter needs a name\n  /<>/x\n   ^^\nhelp: write `/<name>/x`"),
+        ("/<id/x", "`<` is not closed\n  /<id/x\n   ^^^\nhelp: write `/<id>/x`"),
+        (
+            "/id>/x",
+            "`>` closes nothing\n  /id>/x\n     ^\nhelp: a path parameter is written `<name>`",
+        ),
+        (
+            "/<a>/<a>",
+            "`<a>` stands in the path twice; give each its own name\n  /<a>/<a>\n       ^^^",
+        ),
+        ("/<self>", "`self` cannot be the name of a field\n  /<self>\n   ^^^^^^"),
+        (
+            "/<work-item>",
+            "`work-item` cannot be the name of a field; use letters, digits and `_`\n  /<work-item>\n   ^^^^^^^^^^^\n\
+             help: write `/<work_item>`",
+        ),
+        (
+            "/<id:int>",
+            "`id:int` cannot be the name of a field; use letters, digits and `_`\n  /<id:int>\n   ^^^^^^^^\nhelp: write \
+             `/<id>`",
+        ),
+        (
+            "/<rest..>",
+            "`<rest..>` is not supported yet; write one parameter per segment, such as `<rest>/<more>`\n  /<rest..>\n   \
+             ^^^^^^^^",
+        ),
+        (
+            "/{a}/b c",
+            "a path parameter is written `<name>`\n  /{a}/b c\n   ^^^\nhelp: write `/<a>/b c`\na path has no spaces\n  \
+             /{a}/b c\n        ^\nhelp: write `%20` for a space that is meant",
+        ),
+    ];
+    for (path, expected) in table {
+        assert_eq!(braces(path), expected, "{path}");
+    }
+}

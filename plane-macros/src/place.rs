@@ -1,0 +1,339 @@
+//! Which field goes where, and when.
+
+use proc_macro2::Ident;
+use quote::ToTokens;
+use syn::{LitStr, Path, Type, Visibility, ext::IdentExt};
+
+use crate::{
+    error::{Errors, nearest},
+    marks::{Mark, Marks},
+    model::{Field, Guard, Place, Presence},
+    parse::{Head, Method, Unmarked},
+    path::{Template, point},
+    response::source,
+    rules::{self, Case},
+    types::{Takes, Wrapper, is_named, is_scalar, may_be_alias, takes, unwrap},
+};
+
+/// A field that has no place yet.
+pub(crate) struct Draft {
+    pub(crate) vis: Visibility,
+    pub(crate) ident: Ident,
+    pub(crate) ty: Type,
+    pub(crate) marks: Marks,
+    /// Whether a serde derive reads the field's serde attributes.
+    pub(crate) serde_stays: bool,
+    /// Whether the path names it.
+    pub(crate) is_param: bool,
+}
+
+impl Draft {
+    /// Whether the field is there under some condition only.
+    pub(crate) fn is_cfg(&self) -> bool {
+        self.marks.kept.iter().any(|attr| attr.path().is_ident("cfg"))
+    }
+
+    fn name(&self) -> String {
+        self.ident.unraw().to_string()
+    }
+}
+
+/// How the path and the fields fit together.
+pub(crate) enum Params {
+    /// Something is wrong.
+    Unknown,
+    /// None is declared; these are to be added.
+    Short(Vec<Ident>),
+    /// All are declared, in the order of the path.
+    Declared(Vec<Ident>),
+}
+
+/// Finds the fields that the path names: all or none.
+pub(crate) fn params(
+    literal: Option<&LitStr>,
+    template: Option<&Template>,
+    drafts: &mut [Draft],
+    errors: &mut Errors,
+) -> Params {
+    let (Some(literal), Some(template)) = (literal, template) else { return Params::Unknown };
+    let mut declared = Vec::new();
+    let mut missing = Vec::new();
+    for param in template.params() {
+        match drafts.iter_mut().find(|draft| draft.name() == param.name) {
+            Some(draft) => {
+                draft.is_param = true;
+                declared.push(draft.ident.clone());
+            }
+            None => missing.push(param),
+        }
+    }
+    let before = errors.count();
+    missing.retain(|param| !reported_as_misspelt(&param.name, drafts, errors));
+    if !declared.is_empty() && !missing.is_empty() {
+        let names = missing.iter().map(|param| format!("`{}`", param.name)).collect::<Vec<_>>();
+        let verb = if names.len() == 1 { "is" } else { "are" };
+        let message = format!(
+            "{} {verb} not declared, but `{}` is; declare all path parameters or none",
+            names.join(" and "),
+            declared[0].unraw()
+        );
+        let help = missing
+            .iter()
+            .map(|param| format!("`pub {}: String`", param.name))
+            .collect::<Vec<_>>()
+            .join(" and ");
+        let spots: Vec<_> = missing.iter().map(|param| param.spot.clone()).collect();
+        errors.at(literal, point(&message, &literal.value(), &spots, &format!("add {help}")));
+    }
+    if errors.count() > before {
+        Params::Unknown
+    } else if declared.is_empty() {
+        Params::Short(template.params().map(|param| ident(&param.name, literal)).collect())
+    } else {
+        Params::Declared(declared)
+    }
+}
+
+fn ident(name: &str, literal: &LitStr) -> Ident {
+    // Keywords are fine as names of fields, but have to be written raw.
+    syn::parse_str::<Ident>(name)
+        .map_or_else(|_| Ident::new_raw(name, literal.span()), |_| Ident::new(name, literal.span()))
+}
+
+/// Reports a field that nearly has the name of a parameter: it was meant to be that.
+fn reported_as_misspelt(param: &str, drafts: &[Draft], errors: &mut Errors) -> bool {
+    let could_be = |draft: &&Draft| {
+        let name = draft.name();
+        let wrapped = ["Option", "Vec", "Patch"]
+            .iter()
+            .any(|it| crate::types::last(&draft.ty).is_some_and(|l| l.ident == it));
+        let plural =
+            name.strip_suffix('s') == Some(param) || param.strip_suffix('s') == Some(&name);
+        let marked = draft.marks.mark.is_some() || draft.marks.unclear;
+        let long = name.len() > 3 && param.len() > 3;
+        long && !draft.is_param
+            && !wrapped
+            && !plural
+            && !marked
+            && nearest(&name, [param]).is_some()
+    };
+    // One edit in five or more letters is a slip; `start_id` and `state_id` may be two things.
+    let Some(draft) =
+        drafts.iter().filter(could_be).find(|draft| draft.name().len().min(param.len()) > 4)
+    else {
+        return false;
+    };
+    let name = draft.name();
+    errors.at(&draft.ident, format!("`{name}` is not in the path\nhelp: did you mean `{param}`?"));
+    true
+}
+
+/// The fields in their places.
+pub(crate) struct Placed {
+    pub(crate) fields: Vec<Field>,
+    pub(crate) guards: Vec<Guard>,
+    /// Whether it is known of every field if it is an argument of `new`.
+    pub(crate) sizes_are_known: bool,
+}
+
+/// Gives every field its place.
+pub(crate) fn place(
+    drafts: Vec<Draft>,
+    head: &Head,
+    case: Option<&Case>,
+    krate: &Path,
+    type_params: &[&Ident],
+    errors: &mut Errors,
+) -> Placed {
+    let mut placing =
+        Placing { head, case, krate, type_params, errors, delete_was_reported: false };
+    let mut placed = Placed { fields: Vec::new(), guards: Vec::new(), sizes_are_known: true };
+    for draft in drafts {
+        let (field, known) = placing.field(draft);
+        placed.sizes_are_known &= known;
+        let alias = field.presence == Presence::Required && may_be_alias(&field.ty);
+        if alias && field.cfgs().next().is_none() {
+            placed.guards.push(Guard::NotAlias(field.ident.clone(), Box::new(field.ty.clone())));
+        }
+        placed.fields.push(field);
+    }
+    placed
+}
+
+struct Placing<'a> {
+    head: &'a Head,
+    case: Option<&'a Case>,
+    krate: &'a Path,
+    type_params: &'a [&'a Ident],
+    errors: &'a mut Errors,
+    delete_was_reported: bool,
+}
+
+impl Placing<'_> {
+    /// The field, and whether it is known when it is sent.
+    fn field(&mut self, draft: Draft) -> (Field, bool) {
+        let place = self.place(&draft);
+        let mut known = place.is_some() && !draft.marks.unclear;
+        let place = place.unwrap_or(Place::Body);
+        let before = self.errors.count();
+        let (presence, value) =
+            if known { self.presence(&draft, place) } else { self.likely_presence(&draft) };
+        known &= self.errors.count() == before;
+        let wire = self.wire(&draft, place);
+        let takes = takes(&value, self.krate, self.type_params);
+        let Draft { vis, ident, ty, marks, .. } = draft;
+        (Field { attrs: marks.kept, vis, ident, ty, place, wire, presence, value, takes }, known)
+    }
+
+    fn place(&mut self, draft: &Draft) -> Option<Place> {
+        if draft.is_param {
+            if let Some((_, attr)) = &draft.marks.mark {
+                let name = draft.name();
+                let mark = attr.path().to_token_stream();
+                let message = format!(
+                    "`{name}` goes to the path; remove `#[{mark}]`, or give the field another name"
+                );
+                self.errors.at(attr, message);
+            }
+            if let Some(cfg) = draft.marks.kept.iter().find(|attr| attr.path().is_ident("cfg")) {
+                self.errors.at(cfg, "a path parameter is always there; remove `#[cfg]`");
+            }
+            return Some(Place::Path);
+        }
+        match &draft.marks.mark {
+            Some((Mark::Query { comma }, _)) => Some(Place::Query { comma: *comma }),
+            Some((Mark::Header(name), _)) => {
+                rules::header_name(name, self.errors);
+                Some(Place::Header)
+            }
+            Some((Mark::Body, attr)) => {
+                if let Some(method @ (Method::Get | Method::Head)) = self.head.method {
+                    let method = method.name();
+                    let message =
+                        format!("`{method}` has no body; write `#[query]`, or another method");
+                    self.errors.at(attr, message);
+                }
+                let value = unwrap(&draft.ty, self.krate).map_or(&draft.ty, |(_, inner)| inner);
+                Some(Place::WholeBody {
+                    bytes: is_named(&draft.ty, "Bytes") || is_named(value, "Bytes"),
+                })
+            }
+            None => self.unmarked(draft),
+        }
+    }
+
+    fn unmarked(&mut self, draft: &Draft) -> Option<Place> {
+        if draft.marks.unclear {
+            return None;
+        }
+        let place = match (&self.head.options.unmarked, self.head.method?) {
+            (Some((place, _)), _) => *place,
+            (None, Method::Get | Method::Head | Method::Options) => Unmarked::Query,
+            (None, Method::Post | Method::Put | Method::Patch) => Unmarked::Body,
+            (None, Method::Delete) => {
+                if !self.delete_was_reported {
+                    let message = "`DELETE` does not say where unmarked fields go; add the option `json` or `query` behind the path";
+                    self.errors.at(&draft.ident, message);
+                }
+                self.delete_was_reported = true;
+                return None;
+            }
+        };
+        Some(if place == Unmarked::Query { Place::Query { comma: false } } else { Place::Body })
+    }
+
+    fn presence(&mut self, draft: &Draft, place: Place) -> (Presence, Type) {
+        let ty = &draft.ty;
+        let Some((wrapper, inner)) = unwrap(ty, self.krate) else {
+            self.check_comma(draft, ty, place);
+            return (Presence::Required, ty.clone());
+        };
+        if place == Place::Path {
+            let write = source(inner);
+            self.errors.at(
+                ty,
+                format!("a path parameter is always sent, and is one value; write `{write}`"),
+            );
+            return (Presence::Required, ty.clone());
+        }
+        match wrapper {
+            Wrapper::Option | Wrapper::Patch => {
+                self.check_nesting(wrapper, inner, draft, place);
+                if wrapper == Wrapper::Patch && place != Place::Body {
+                    let write = source(inner);
+                    let message = format!(
+                        "`Patch` tells `null` from absent, which only a field of a JSON body can; write `Option<{write}>`"
+                    );
+                    self.errors.at(ty, message);
+                }
+                self.check_comma(draft, inner, place);
+                (
+                    if wrapper == Wrapper::Option { Presence::Optional } else { Presence::Patch },
+                    inner.clone(),
+                )
+            }
+            Wrapper::Vec if matches!(place, Place::Query { .. }) => (Presence::Items, ty.clone()),
+            Wrapper::Vec => (Presence::Required, ty.clone()),
+        }
+    }
+
+    /// What the type says of a field whose place is wrong.
+    fn likely_presence(&self, draft: &Draft) -> (Presence, Type) {
+        match unwrap(&draft.ty, self.krate) {
+            Some((Wrapper::Option, inner)) => (Presence::Optional, inner.clone()),
+            Some((Wrapper::Patch, inner)) => (Presence::Patch, inner.clone()),
+            _ => (Presence::Required, draft.ty.clone()),
+        }
+    }
+
+    fn check_nesting(&mut self, outer: Wrapper, inner: &Type, draft: &Draft, place: Place) {
+        let Some((second @ (Wrapper::Option | Wrapper::Patch), innermost)) =
+            unwrap(inner, self.krate)
+        else {
+            return;
+        };
+        let (value, outer) = (source(innermost), format!("{outer:?}"));
+        let message = if place == Place::Body {
+            format!(
+                "`{outer}<{second:?}<{value}>>` says twice that there may be nothing; write `Patch<{value}>` to leave out, clear or set"
+            )
+        } else {
+            format!(
+                "`{outer}<{second:?}<{value}>>` says twice that there may be nothing; write `Option<{value}>`"
+            )
+        };
+        self.errors.at(&draft.ty, message);
+    }
+
+    fn check_comma(&mut self, draft: &Draft, value: &Type, place: Place) {
+        if let (Place::Query { comma: true }, Some((_, attr)), true) =
+            (place, &draft.marks.mark, is_scalar(value))
+        {
+            let write = source(value);
+            self.errors.at(
+                attr,
+                format!("`comma` joins the items of a list; write `#[query]`, or a `Vec<{write}>`"),
+            );
+        }
+    }
+
+    fn wire(&mut self, draft: &Draft, place: Place) -> String {
+        let name = draft.name();
+        let named_elsewhere = match place {
+            Place::Query { .. } | Place::Body => None,
+            Place::Path => Some("a path parameter is named in the path"),
+            Place::Header => Some("a header is named in its mark"),
+            Place::WholeBody { .. } => Some("a whole body has no name"),
+        };
+        match (&draft.marks.rename, named_elsewhere, &draft.marks.mark) {
+            (Some(rename), Some(why), _) if !draft.serde_stays => {
+                self.errors.at(rename, format!("{why}; remove `#[serde(rename)]`"));
+                name
+            }
+            (_, Some(_), Some((Mark::Header(header), _))) => header.value(),
+            (_, Some(_), _) => name,
+            (Some(rename), None, _) => rename.value(),
+            (None, None, _) => self.case.map_or(name.clone(), |case| case.apply(&name)),
+        }
+    }
+}

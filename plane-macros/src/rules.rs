@@ -1,0 +1,207 @@
+//! Rules about names and about fields that stand beside each other.
+
+use quote::ToTokens;
+use syn::{Attribute, Generics, LitStr, ext::IdentExt};
+
+use crate::{
+    error::{Errors, did_you_mean},
+    model::{Field, Guard, Place},
+    parse::Method,
+    response::Response,
+    types::mentions,
+};
+
+/// How serde's `rename_all` writes the names of fields.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub(crate) enum Case {
+    /// `snake_case` and `lowercase`: as declared.
+    Same,
+    Upper,
+    Pascal,
+    Camel,
+    Kebab,
+    ScreamingKebab,
+}
+
+const CASES: [(&str, Case); 8] = [
+    ("lowercase", Case::Same),
+    ("UPPERCASE", Case::Upper),
+    ("PascalCase", Case::Pascal),
+    ("camelCase", Case::Camel),
+    ("snake_case", Case::Same),
+    ("SCREAMING_SNAKE_CASE", Case::Upper),
+    ("kebab-case", Case::Kebab),
+    ("SCREAMING-KEBAB-CASE", Case::ScreamingKebab),
+];
+
+/// Reads the value of `rename_all`.
+pub(crate) fn case(name: &LitStr, errors: &mut Errors) -> Option<Case> {
+    let value = name.value();
+    let found = CASES.into_iter().find(|(known, _)| *known == value).map(|(_, case)| case);
+    if found.is_none() {
+        let names = CASES.map(|(known, _)| format!("`{known}`")).join(", ");
+        let near = did_you_mean(&value, CASES.map(|(known, _)| known));
+        errors.at(name, format!("unknown case `{value}`; the cases are {names}{near}"));
+    }
+    found
+}
+
+impl Case {
+    /// The name in this case. What is declared is taken to be in snake case, as serde does.
+    pub(crate) fn apply(self, name: &str) -> String {
+        match self {
+            Self::Same => name.to_owned(),
+            Self::Upper => name.to_ascii_uppercase(),
+            Self::Kebab => name.replace('_', "-"),
+            Self::ScreamingKebab => name.to_ascii_uppercase().replace('_', "-"),
+            Self::Pascal => name.split('_').map(capitalised).collect(),
+            Self::Camel => {
+                let name = Self::Pascal.apply(name);
+                let mut chars = name.chars();
+                chars.next().map_or_else(String::new, |first| {
+                    first.to_ascii_lowercase().to_string() + chars.as_str()
+                })
+            }
+        }
+    }
+}
+
+fn capitalised(word: &str) -> String {
+    let mut chars = word.chars();
+    chars
+        .next()
+        .map_or_else(String::new, |first| first.to_ascii_uppercase().to_string() + chars.as_str())
+}
+
+/// Checks the name of a header.
+pub(crate) fn header_name(name: &LitStr, errors: &mut Errors) {
+    let value = name.value();
+    let token = |byte: u8| byte.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&byte);
+    let reason = match value.to_ascii_lowercase().as_str() {
+        "" => "a header needs a name; write `#[header(\"X-Name\")]`",
+        "host" => "is taken from the URL; set the base URL on the client",
+        "content-length" | "transfer-encoding" | "connection" => {
+            "is the transport's; remove the field"
+        }
+        "content-type" => "follows from the body; remove the field",
+        "authorization" | "x-api-key" => "carries the client's credentials; set them on the client",
+        _ if value.bytes().all(token) => return,
+        _ => "is not the name of a header; use letters, digits and `-`",
+    };
+    let subject = if value.is_empty() { String::new() } else { format!("`{value}` ") };
+    errors.at(name, format!("{subject}{reason}"));
+}
+
+/// Checks the fields against each other: bodies, and names on the wire.
+pub(crate) fn fields(fields: &[Field], method: Option<Method>, errors: &mut Errors, before: usize) {
+    // Where a place is wrong, what stands beside it cannot be judged.
+    if errors.count() > before || method.is_none() {
+        return;
+    }
+    bodies(fields, errors);
+    for (i, field) in fields.iter().enumerate() {
+        let conditional = field.cfgs().next().is_some();
+        let twin = fields[..i]
+            .iter()
+            .find(|other| clash(field, other) && !conditional && other.cfgs().next().is_none());
+        if let Some(twin) = twin {
+            let place = match field.place {
+                Place::Header => "as a header",
+                Place::Query { .. } => "in the query",
+                _ => "in the body",
+            };
+            let (first, second) = (twin.ident.unraw(), field.ident.unraw());
+            errors.at(
+                &field.ident,
+                format!(
+                    "`{first}` and `{second}` are both sent {place} as `{}`; rename one",
+                    field.wire
+                ),
+            );
+        }
+    }
+}
+
+fn clash(a: &Field, b: &Field) -> bool {
+    match (a.place, b.place) {
+        (Place::Query { .. }, Place::Query { .. }) | (Place::Body, Place::Body) => a.wire == b.wire,
+        (Place::Header, Place::Header) => a.wire.eq_ignore_ascii_case(&b.wire),
+        _ => false,
+    }
+}
+
+fn bodies(fields: &[Field], errors: &mut Errors) {
+    let unconditional = |field: &&Field| field.cfgs().next().is_none();
+    let is_whole = |field: &&Field| matches!(field.place, Place::WholeBody { .. });
+    let mut whole = fields.iter().filter(is_whole).filter(unconditional);
+    let Some(first) = whole.next() else { return };
+    let name = first.ident.unraw();
+    for second in whole {
+        errors.at(&second.ident, format!("`{name}` is the whole body already; keep one `#[body]`"));
+    }
+    if let Some(field) =
+        fields.iter().filter(unconditional).find(|field| field.place == Place::Body)
+    {
+        let lost = field.ident.unraw();
+        let message = format!(
+            "`{name}` is the whole body, so `{lost}` has no place in it; mark it `#[query]`, or remove `#[body]`"
+        );
+        errors.at(&field.ident, message);
+    }
+}
+
+/// Checks that no field has the name of a generated method.
+pub(crate) fn names(fields: &[Field], response: &Response, errors: &mut Errors) {
+    let of_pages = matches!(response, Response::Page { .. });
+    for field in fields {
+        let name = field.ident.unraw().to_string();
+        let taken = matches!(name.as_str(), "new" | "send" | "send_blocking" | "request")
+            || (of_pages && matches!(name.as_str(), "pages" | "items"));
+        if taken {
+            let fix = match field.place {
+                Place::Query { .. } | Place::Body => {
+                    format!("; write `#[serde(rename = \"{name}\")]` on a field of another name")
+                }
+                _ => "; give it another name".to_owned(),
+            };
+            errors.at(&field.ident, format!("`{name}` is a method of every request{fix}"));
+        }
+    }
+}
+
+/// Which derives have to be looked for: those that are not seen below, but would be wrong above.
+pub(crate) fn derives(attrs: &[Attribute], generics: &Generics) -> Vec<Guard> {
+    let bounded = generics.where_clause.is_some()
+        || generics.type_params().any(|param| !param.bounds.is_empty())
+        || generics.const_params().next().is_some();
+    let seen = |name: &str| {
+        attrs.iter().any(|attr| mentions(attr.meta.to_token_stream(), &|word| word == name))
+    };
+    // A type parameter is tried with `()`, which would have to satisfy its bounds.
+    if bounded || seen("automatically_derived") {
+        return Vec::new();
+    }
+    ["PartialEq", "Hash"].into_iter().filter(|name| !seen(name)).map(Guard::NotDerived).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{CASES, Case};
+
+    #[test]
+    fn cases_are_those_of_serde() {
+        let names = CASES.map(|(_, case)| case.apply("work_item_id"));
+        let expected = [
+            "work_item_id",
+            "WORK_ITEM_ID",
+            "WorkItemId",
+            "workItemId",
+            "work_item_id",
+            "WORK_ITEM_ID",
+            "work-item-id",
+            "WORK-ITEM-ID",
+        ];
+        assert_eq!(names, expected);
+        assert_eq!(Case::Camel.apply("_id"), "id");
+    }
+}

@@ -1,0 +1,150 @@
+//! What the macro can see of a type: its last path segment, through the groups that `macro_rules` puts around `$t:ty`.
+
+use proc_macro2::{Ident, Span, TokenStream, TokenTree};
+use quote::ToTokens;
+use syn::{GenericArgument, Path, PathArguments, PathSegment, Type};
+
+/// A type that says something about presence.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub(crate) enum Wrapper {
+    Option,
+    Patch,
+    Vec,
+}
+
+/// How a value is taken, by setters and by `new`.
+#[derive(Clone)]
+pub(crate) enum Takes {
+    /// As it is.
+    Exact,
+    /// Through `Into`.
+    Convert,
+    /// Item by item.
+    Each(Type),
+    /// Item by item, through `Into`.
+    EachConvert(Type),
+}
+
+/// The type without groups and parentheses around it.
+pub(crate) fn peel(ty: &Type) -> &Type {
+    match ty {
+        Type::Group(group) => peel(&group.elem),
+        Type::Paren(paren) => peel(&paren.elem),
+        other => other,
+    }
+}
+
+/// The path of a type that is one.
+fn path(ty: &Type) -> Option<&Path> {
+    match peel(ty) {
+        Type::Path(path) if path.qself.is_none() => Some(&path.path),
+        _ => None,
+    }
+}
+
+/// The last segment of a type that is a path.
+pub(crate) fn last(ty: &Type) -> Option<&PathSegment> {
+    path(ty)?.segments.last()
+}
+
+/// Whether the type's last segment is this name, without arguments.
+pub(crate) fn is_named(ty: &Type, name: &str) -> bool {
+    last(ty).is_some_and(|last| last.ident == name && last.arguments.is_none())
+}
+
+/// The only type argument of the type's last segment.
+pub(crate) fn only_argument(ty: &Type) -> Option<&Type> {
+    let PathArguments::AngleBracketed(arguments) = &last(ty)?.arguments else { return None };
+    match arguments.args.iter().collect::<Vec<_>>()[..] {
+        [GenericArgument::Type(ty)] => Some(ty),
+        _ => None,
+    }
+}
+
+/// Takes `Option<T>`, `Patch<T>` and `Vec<T>` apart, written bare or by their standard paths.
+pub(crate) fn unwrap<'a>(ty: &'a Type, krate: &Path) -> Option<(Wrapper, &'a Type)> {
+    let inner = only_argument(ty)?;
+    let names: Vec<String> =
+        path(ty)?.segments.iter().map(|segment| segment.ident.to_string()).collect();
+    let names: Vec<&str> = names.iter().map(String::as_str).collect();
+    let wrapper = match names[..] {
+        ["Option"] | ["std" | "core", "option", "Option"] => Wrapper::Option,
+        ["Vec"] | ["std" | "alloc", "vec", "Vec"] => Wrapper::Vec,
+        ["Patch"] => Wrapper::Patch,
+        [ref before @ .., "Patch"] if is_crate(before, krate) => Wrapper::Patch,
+        _ => return None,
+    };
+    Some((wrapper, inner))
+}
+
+fn is_crate(names: &[&str], krate: &Path) -> bool {
+    let names = names.strip_suffix(&["patch"]).unwrap_or(names);
+    names == ["plane_api"]
+        || krate.segments.iter().map(|segment| segment.ident.to_string()).eq(names.iter().copied())
+}
+
+const EXACT: [&str; 15] = [
+    "bool", "char", "f32", "i8", "i16", "i32", "i64", "i128", "isize", "u8", "u16", "u32", "u64",
+    "u128", "usize",
+];
+
+/// How a value of the type is taken. `params` are the struct's type parameters.
+pub(crate) fn takes(ty: &Type, krate: &Path, params: &[&Ident]) -> Takes {
+    if let Some((Wrapper::Vec, item)) = unwrap(ty, krate) {
+        return if converts(item) {
+            Takes::EachConvert(item.clone())
+        } else {
+            Takes::Each(item.clone())
+        };
+    }
+    let Some(path) = path(ty) else {
+        // `<T as Trait>::Assoc` and macros may be anything; the rest is built in and infers best as it is.
+        let anything = matches!(peel(ty), Type::Path(_) | Type::Macro(_) | Type::Verbatim(_));
+        return if anything { Takes::Convert } else { Takes::Exact };
+    };
+    let exact = path
+        .get_ident()
+        .is_some_and(|name| EXACT.iter().any(|it| name == it) || params.contains(&name));
+    if exact { Takes::Exact } else { Takes::Convert }
+}
+
+/// Whether items of this type are worth an `Into`: strings and ids, which callers have as `&str`.
+fn converts(item: &Type) -> bool {
+    last(item)
+        .is_some_and(|last| last.ident == "String" || last.ident == "Cow" || is_id(&last.ident))
+}
+
+fn is_id(name: &Ident) -> bool {
+    name.to_string().ends_with("Id")
+}
+
+/// Whether the type is surely one value: an alias of a list has some other name.
+pub(crate) fn is_scalar(ty: &Type) -> bool {
+    let Some(name) = last(ty).map(|last| &last.ident) else { return false };
+    EXACT.iter().any(|it| name == it) || name == "f64" || name == "String" || is_id(name)
+}
+
+/// Whether the type may be an alias of `Option` or `Patch`: its name is not one whose meaning is known.
+pub(crate) fn may_be_alias(ty: &Type) -> bool {
+    const KNOWN: [&str; 12] = [
+        "Box", "BTreeMap", "BTreeSet", "Bytes", "Cow", "Cursor", "HashMap", "HashSet", "Option",
+        "Patch", "Value", "Vec",
+    ];
+    last(ty).is_some_and(|last| !is_scalar(ty) && KNOWN.iter().all(|it| last.ident != it))
+}
+
+/// Whether one of these names occurs in the tokens.
+pub(crate) fn mentions(tokens: TokenStream, found: &dyn Fn(&Ident) -> bool) -> bool {
+    tokens.into_iter().any(|token| match token {
+        TokenTree::Ident(ident) => found(&ident),
+        TokenTree::Group(group) => mentions(group.stream(), found),
+        TokenTree::Punct(_) | TokenTree::Literal(_) => false,
+    })
+}
+
+/// Where the type starts and where it ends.
+pub(crate) fn ends(ty: &Type) -> (Span, Span) {
+    let mut spans = ty.to_token_stream().into_iter().map(|token| token.span());
+    let first = spans.next().unwrap_or_else(Span::call_site);
+    (first, spans.last().unwrap_or(first))
+}

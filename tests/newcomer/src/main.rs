@@ -1,0 +1,71 @@
+//! The declaration that the language's documentation begins with, pasted into a crate that has no dependencies but
+//! `plane-api`, `serde` and `tokio`.
+
+use plane_api::{Client, endpoint, sandbox::Sandbox};
+
+/// Updates a customer. Fields that are not set stay as they are.
+#[endpoint(PATCH, "/workspaces/<workspace_slug>/customers/<customer_id>/" -> Customer)]
+#[derive(Debug, Clone)]
+pub struct UpdateCustomer {
+    /// Name of the customer.
+    pub name: Option<String>,
+    /// Email address of the customer.
+    pub email: Option<String>,
+}
+
+/// What this program wants to know of a customer.
+#[derive(Debug, serde::Deserialize)]
+pub struct Customer {
+    /// Name of the customer.
+    pub name: String,
+    /// Email address of the customer.
+    pub email: Option<String>,
+}
+
+mod without_an_arrow {
+    use plane_api::endpoint;
+
+    /// Updates a customer. Fields that are not set stay as they are.
+    #[endpoint(PATCH, "/workspaces/<workspace_slug>/customers/<customer_id>/")]
+    #[derive(Debug, Clone)]
+    pub struct UpdateCustomer {
+        /// Name of the customer.
+        pub name: Option<String>,
+        /// Email address of the customer.
+        pub email: Option<String>,
+    }
+}
+
+#[tokio::main(flavor = "current_thread")]
+async fn main() -> Result<(), Box<dyn std::error::Error>> {
+    let sandbox = Sandbox::start().await?;
+    let client =
+        Client::builder().base_url(sandbox.base_url()).api_key(sandbox.api_key()).build()?;
+    let created = plane_api::customers::CreateCustomer::new(sandbox.workspace(), "Acne")
+        .send(&client)
+        .await?;
+
+    let update = UpdateCustomer::new(sandbox.workspace(), &created.id)
+        .name("Acme")
+        .email("ops@acme.example");
+    let customer = update.send(&client).await?;
+    assert_eq!(
+        (customer.name.as_str(), customer.email.as_deref()),
+        ("Acme", Some("ops@acme.example"))
+    );
+
+    let update =
+        without_an_arrow::UpdateCustomer::new(sandbox.workspace(), &created.id).name("Acme Inc.");
+    let customer = update.send(&client).await?;
+    assert_eq!(
+        (&customer["name"], &customer["email"]),
+        (&"Acme Inc.".into(), &"ops@acme.example".into())
+    );
+    Ok(())
+}
+
+#[cfg(test)]
+#[test]
+fn what_is_pasted_runs() -> Result<(), Box<dyn std::error::Error>> {
+    main()
+}

@@ -1,0 +1,11 @@
+//! Everything that is tested from outside the crates, in one binary, because linking is what tests spend their time on.
+
+#![allow(clippy::panic, clippy::unwrap_used, reason = "a test that cannot go on should stop")]
+#![allow(unreachable_pub, reason = "requests are declared as in a library")]
+
+mod calls;
+mod customers;
+mod path_values;
+mod sandbox;
+mod walks;
+mod wire;
