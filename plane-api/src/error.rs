@@ -8,7 +8,7 @@ use serde::de::DeserializeOwned;
 
 use crate::{Replay, Spec, problem::Problem};
 
-/// A `Result` whose error is [`enum@Error`] unless said otherwise.
+/// A `Result` whose error is [`struct@Error`] unless said otherwise.
 pub type Result<T, E = Error> = std::result::Result<T, E>;
 
 type Source = Box<dyn error::Error + Send + Sync>;
@@ -52,7 +52,7 @@ struct Refusal {
     existing_id: Option<String>,
 }
 
-/// What kind of failure an [`enum@Error`] is.
+/// What kind of failure an [`struct@Error`] is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ErrorKind {

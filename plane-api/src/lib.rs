@@ -1,4 +1,51 @@
-//! Stub docs.
+//! Declare the endpoints of a REST API as structs, and send them.
+//!
+//! ```
+//! use plane_api::{Client, endpoint};
+//! # use serde::Deserialize;
+//!
+//! /// Updates a customer. Fields that are not set stay as they are.
+//! #[endpoint(PATCH, "/workspaces/<workspace_slug>/customers/<customer_id>/" -> Customer)]
+//! #[derive(Debug, Clone)]
+//! pub struct UpdateCustomer {
+//!     /// Name of the customer.
+//!     pub name: Option<String>,
+//!     /// Email address of the customer.
+//!     pub email: Option<String>,
+//! }
+//!
+//! # #[derive(Debug, Deserialize)]
+//! # pub struct Customer {
+//! #     id: String,
+//! # }
+//! # async fn example() -> plane_api::Result<()> {
+//! let client = Client::from_env()?;
+//! let customer = UpdateCustomer::new("my-workspace", "6ba7b810-9dad-11d1-80b4-00c04fd430c8")
+//!     .name("Acme")
+//!     .email("ops@acme.example")
+//!     .send(&client)
+//!     .await?;
+//! # Ok(())
+//! # }
+//! ```
+//!
+//! One struct is one request: where it goes, what it carries, what comes back. Until it is sent it is plain data that
+//! can be stored, cloned, printed, compared, and sent again.
+//!
+//! - [`endpoint`](macro@endpoint) is the language that requests are declared in.
+//! - [`Client`] holds server, credentials and limits. [`Client::call`] changes them for one call.
+//! - [`Error`] says what went wrong, and whether the server may have acted: [`Error::delivery`].
+//! - [`Page`], [`Pages`] and [`Items`] are lists.
+//! - [`Patch`] tells "leave it", "clear it" and "set it" apart, [`Id`] the id of one thing from that of another.
+//! - [`customers`] are declared already; the rest of Plane's API follows.
+//!
+//! # Features
+//!
+//! | feature | what it brings |
+//! |---|---|
+//! | `sandbox` | `sandbox`: a stateful stand-in of Plane on loopback, for tests and for trying things out |
+//!
+//! None is on by default.
 
 // The catalogue is declared with the same attribute, and the same paths, as everybody else's requests.
 extern crate self as plane_api;
@@ -24,7 +71,6 @@ use self::open_enum::open_enum;
 
 pub use bytes::Bytes;
 pub use http::{self, Method};
-pub use plane_macros::endpoint;
 pub use serde_json::Value;
 
 pub use self::{
@@ -43,3 +89,105 @@ pub use self::{
     request::{RequestWriter, build},
     transport::{Body, BoxFuture, CallInfo, Stage, Transport, TransportError},
 };
+
+/// Declares one request of a REST API.
+///
+/// ```text
+/// #[endpoint(METHOD, "path" [-> Response] [, option]*)]
+/// ```
+///
+/// The attribute stands above the `#[derive]`s of a struct whose fields are the parameters of the request:
+///
+/// ```
+/// # use plane_api::{Client, Cursor, Id, Page, Patch, endpoint};
+/// # use serde::{Deserialize, Serialize};
+/// # #[derive(Deserialize)] pub struct Task { id: Id<Task> }
+/// # #[derive(Serialize, Debug, Clone)] pub enum Order { Newest }
+/// /// Lists the tasks of a project.
+/// #[endpoint(GET, "/projects/<project>/tasks" -> Page<Task>)]
+/// #[derive(Debug, Clone)]
+/// pub struct ListTasks {
+///     /// Declared under the name of a path parameter: a part of the path.
+///     pub project: u64,
+///     /// Under `GET`, what is not marked goes to the query; what is not set is left out.
+///     pub cursor: Option<Cursor>,
+///     pub order: Option<Order>,
+///     /// A list repeats its name: `label=a&label=b`.
+///     pub label: Vec<String>,
+///     /// Unless it is to be joined: `expand=owner,parent`.
+///     #[query(comma)]
+///     pub expand: Vec<String>,
+/// }
+///
+/// /// Changes a task.
+/// #[endpoint(PATCH, "/projects/<project>/tasks/<task>" -> Task)]
+/// #[derive(Debug, Clone)]
+/// pub struct UpdateTask {
+///     pub project: u64,
+///     pub task: Id<Task>,
+///     /// Under `POST`, `PUT` and `PATCH`, what is not marked goes to the body, as JSON.
+///     pub name: Option<String>,
+///     /// It can be cleared as well: `null`.
+///     pub due: Patch<String>,
+///     #[query]
+///     pub notify: Option<bool>,
+///     #[header("If-Match")]
+///     pub version: String,
+/// }
+///
+/// # async fn example(client: Client) -> plane_api::Result<()> {
+/// let mut tasks = ListTasks::new(7_u64).label(["urgent"]).items(&client);
+/// while let Some(task) = tasks.next().await {
+///     UpdateTask::new(7_u64, task?.id, "v1").due(Patch::Clear).notify(false).send(&client).await?;
+/// }
+/// # Ok(())
+/// # }
+/// ```
+///
+/// # The head
+///
+/// - `METHOD` is `GET`, `HEAD`, `POST`, `PUT`, `PATCH`, `DELETE` or `OPTIONS`.
+/// - `"path"` begins with a slash, below the client's API root. `<name>` is a parameter; several may share a segment:
+///   `<project>-<sequence>`.
+/// - `-> Response` is any type that serde deserializes, from JSON; an empty body is read as `null`. Without it, it is
+///   [`Value`]. `-> ()` reads nothing, `-> Bytes` takes the body as it comes, `-> Redirect` the target of a redirect,
+///   `-> Page<T>` one page of a list. A `Page` of your own without exactly one type argument is an ordinary type.
+/// - Options: `json` and `query` say where unmarked fields go; `auth = none` sends no credentials;
+///   `replay = safe`, `idempotent` or `never` overrides what the method says about repeating the request;
+///   `crate = some::path` says where this crate is, if it is renamed or re-exported.
+///
+/// # The fields
+///
+/// | field | goes to |
+/// |---|---|
+/// | named like a path parameter | the path, with [`Display`](std::fmt::Display) |
+/// | unmarked, under `GET`, `HEAD`, `OPTIONS` or the option `query` | the query, with `Serialize` |
+/// | unmarked, under `POST`, `PUT`, `PATCH` or the option `json` | the body, with `Serialize` |
+/// | `#[query]`, `#[query(comma)]` | the query |
+/// | `#[header("X-Name")]` | a header, with `Display` |
+/// | `#[body]` | the whole body: a list, a map, a value, or `Bytes` |
+///
+/// Path parameters are declared all, with types of their own, or none: then each is added as a `String`. Names on the
+/// wire are those of the fields; `#[serde(rename = "…")]` and `#[serde(rename_all = "…")]` change them.
+///
+/// | declared | sent | set by |
+/// |---|---|---|
+/// | `Option<T>` | if it is set | a setter that takes a `T` |
+/// | [`Patch<T>`](Patch) | left out, `null`, or a value; in JSON bodies only | a setter that takes a `T` or a `Patch<T>` |
+/// | `Vec<T>` in the query | unless it is empty | a setter that takes the items |
+/// | anything else | always | an argument of `new`, behind the path parameters |
+///
+/// Strings, ids and most other types are taken as `impl Into<T>`, numbers as they are, a `Vec` as any iterator. A value
+/// that may be absent is set on the field itself: `request.name = args.name`.
+///
+/// # What comes out
+///
+/// The struct itself, its fields documented with where they go; `new`, the setters, `send` and `request` (which builds
+/// the `http::Request` and sends nothing); `pages` and `items` of a [`Page`]; and an implementation of [`Endpoint`].
+/// No other trait is derived, and nothing is imported.
+///
+/// # Mistakes
+///
+/// All mistakes of a struct are reported together, each at its word and with what to write instead. The rest of the
+/// crate sees the struct as if it had been right, so that nothing else is reported because of them.
+pub use plane_macros::endpoint;

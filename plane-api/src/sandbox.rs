@@ -5,18 +5,19 @@
 //! workspace and one API key; two sandboxes share nothing.
 //!
 //! ```
-//! use plane_api::sandbox::Sandbox;
+//! use plane_api::{Client, customers::CreateCustomer, sandbox::Sandbox};
 //!
-//! # fn main() -> std::io::Result<()> {
-//! # tokio::runtime::Builder::new_current_thread().enable_all().build()?.block_on(async {
+//! # #[tokio::main(flavor = "current_thread")]
+//! # async fn main() -> Result<(), Box<dyn std::error::Error>> {
 //! let sandbox = Sandbox::builder().workspace("acme").rate_limit(60).start().await?;
-//! // Point a client at it. Only loopback reaches it, so plain `http` is fine.
-//! assert!(sandbox.base_url().starts_with("http://127.0.0.1:"));
-//! assert_eq!(sandbox.workspace(), "acme");
-//! // Afterwards, assert what was really sent: here, nothing yet.
-//! assert!(sandbox.requests().is_empty());
+//! let client =
+//!     Client::builder().base_url(sandbox.base_url()).api_key(sandbox.api_key()).build()?;
+//!
+//! CreateCustomer::new(sandbox.workspace(), "Initech").send(&client).await?;
+//!
+//! // Afterwards, what was really sent can be asserted.
+//! assert_eq!(sandbox.requests()[0].path, "/api/v1/workspaces/acme/customers/");
 //! # Ok(())
-//! # })
 //! # }
 //! ```
 //!
