@@ -1,7 +1,7 @@
 //! [`Endpoint`] -> tokens. Cannot fail.
 
-use proc_macro2::{Ident, Span, TokenStream};
-use quote::{quote, quote_spanned};
+use proc_macro2::{Ident, Literal, Span, TokenStream};
+use quote::quote;
 use syn::{Attribute, ext::IdentExt};
 
 use crate::{
@@ -178,22 +178,34 @@ fn expand_param(endpoint: &Endpoint, field: &Field) -> TokenStream {
     quote!(#(#cfgs)* #krate::Param::new(#name, #krate::Place::#place, #required))
 }
 
-/// The call that writes a field. Its argument has the span of the user's type: if the type lacks a trait, that is where
-/// rustc says so.
+/// The call that writes a field.
+///
+/// If the field's type lacks a trait, rustc blames the argument, so the argument has the span of the type: `value` that of
+/// a single token, `value.0` that from the first token to the last.
 fn expand_call(field: &Field) -> TokenStream {
     let (start, end) = field.ends();
-    let mut ident = field.ident.clone();
-    ident.set_span(end.resolved_at(ident.span()));
-    let this = quote!(self);
-    let and = quote_spanned!(start=> &);
-    let whole = quote!(#and #this.#ident);
-    let call = if field.presence == Presence::Optional {
-        let value = Ident::new("value", start);
-        let named = &field.ident;
-        let call = writer_call(field, &quote!(#value));
-        quote!(if let ::core::option::Option::Some(#value) = &self.#named { #call })
+    let named = &field.ident;
+    let value = Ident::new("value", start);
+    let call = if let Some(end) = end {
+        let mut index = Literal::usize_unsuffixed(0);
+        index.set_span(end);
+        let call = writer_call(field, &quote!(#value.#index));
+        match field.presence {
+            Presence::Optional => quote!(let #value = (#value,); #call),
+            _ => quote!(let #value = (&self.#named,); #call),
+        }
     } else {
-        writer_call(field, &whole)
+        let call = writer_call(field, &quote!(#value));
+        match field.presence {
+            Presence::Optional => call,
+            _ => quote!(let #value = &self.#named; #call),
+        }
+    };
+    let call = match field.presence {
+        Presence::Optional => {
+            quote!(if let ::core::option::Option::Some(#value) = &self.#named { #call })
+        }
+        _ => call,
     };
     let cfgs: Vec<&Attribute> = field.cfgs().collect();
     if cfgs.is_empty() { call } else { quote!(#(#cfgs)* { #call }) }

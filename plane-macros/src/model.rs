@@ -258,7 +258,7 @@ impl Field {
     }
 
     /// Where the type of what is sent starts and ends.
-    pub(crate) fn ends(&self) -> (Span, Span) {
+    pub(crate) fn ends(&self) -> (Span, Option<Span>) {
         types::ends(&self.value)
     }
 }

@@ -12,7 +12,7 @@ use crate::{
     path::{Template, point},
     response::source,
     rules::{self, Case},
-    types::{Takes, Wrapper, is_named, is_scalar, may_be_alias, takes, unwrap},
+    types::{Wrapper, is_named, is_scalar, may_be_alias, takes, unwrap},
 };
 
 /// A field that has no place yet.

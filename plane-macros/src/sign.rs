@@ -31,10 +31,10 @@ pub(crate) fn expand_struct(endpoint: &Endpoint) -> TokenStream {
 pub(crate) fn expand_inherent(endpoint: &Endpoint, functions: &TokenStream) -> TokenStream {
     let ident = &endpoint.ident;
     let (params, args, bounds) = endpoint.generics.split_for_impl();
-    let deprecated = allow_deprecated(endpoint);
+    let allowed = allowed(endpoint);
     quote! {
         #[allow(dead_code, clippy::new_without_default, clippy::too_many_arguments)]
-        #deprecated
+        #allowed
         impl #params #ident #args #bounds { #functions }
     }
 }
@@ -44,16 +44,19 @@ pub(crate) fn expand_impl(endpoint: &Endpoint, name: &str, items: &TokenStream) 
     let (krate, ident) = (&endpoint.krate, &endpoint.ident);
     let name = quote::format_ident!("{name}");
     let (params, args, bounds) = endpoint.generics.split_for_impl();
-    let deprecated = allow_deprecated(endpoint);
+    let allowed = allowed(endpoint);
     quote! {
         #[automatically_derived]
-        #deprecated
+        #allowed
         impl #params #krate::#name for #ident #args #bounds { #items }
     }
 }
 
-fn allow_deprecated(endpoint: &Endpoint) -> Option<TokenStream> {
-    endpoint.deprecated.then(|| quote!(#[allow(deprecated)]))
+/// What the user allows on the struct is allowed in what it expands into, and so is the use of its own deprecated parts.
+fn allowed(endpoint: &Endpoint) -> TokenStream {
+    let allowed = endpoint.attrs.iter().filter(|attr| attr.path().is_ident("allow"));
+    let deprecated = endpoint.deprecated.then(|| quote!(#[allow(deprecated)]));
+    quote!(#(#allowed)* #deprecated)
 }
 
 /// The struct's visibility, as the macro's own word, so that no lint takes it for the user's.
@@ -108,6 +111,7 @@ fn belongs_to_setter(attr: &Attribute) -> bool {
     let path = attr.path();
     // Plain documentation is written with the place, above.
     (path.is_ident("doc") && !docs::is_doc(attr))
+        || path.is_ident("allow")
         || path.is_ident("cfg")
         || path.is_ident("cfg_attr")
         || path.is_ident("deprecated")

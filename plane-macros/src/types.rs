@@ -142,9 +142,9 @@ pub(crate) fn mentions(tokens: TokenStream, found: &dyn Fn(&Ident) -> bool) -> b
     })
 }
 
-/// Where the type starts and where it ends.
-pub(crate) fn ends(ty: &Type) -> (Span, Span) {
+/// The span of the type's first token, and of its last if there is more than one.
+pub(crate) fn ends(ty: &Type) -> (Span, Option<Span>) {
     let mut spans = ty.to_token_stream().into_iter().map(|token| token.span());
     let first = spans.next().unwrap_or_else(Span::call_site);
-    (first, spans.last().unwrap_or(first))
+    (first, spans.last())
 }

@@ -5,6 +5,7 @@
 
 mod calls;
 mod customers;
+mod example;
 mod path_values;
 mod sandbox;
 mod walks;

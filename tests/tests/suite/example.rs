@@ -1,0 +1,144 @@
+//! The main job as a person runs it: `cargo run --example update_customer`.
+
+use std::process::Stdio;
+
+use plane_api::{Client, customers::CreateCustomer, sandbox::Sandbox};
+use plane_tests::{Server, json};
+use tokio::process::Command;
+
+const ID: &str = "6ba7b810-9dad-11d1-80b4-00c04fd430c8";
+
+/// Exit code, standard output and standard error.
+async fn run(env: &[(&str, &str)], args: &[&str]) -> (Option<i32>, String, String) {
+    let mut command = Command::new(env!("CARGO"));
+    command
+        .args([
+            "run",
+            "--quiet",
+            "--package",
+            "plane-examples",
+            "--example",
+            "update_customer",
+            "--",
+        ])
+        .args(args)
+        .current_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/.."))
+        .stdin(Stdio::null());
+    for (name, _) in
+        std::env::vars_os().filter(|(name, _)| name.to_string_lossy().starts_with("PLANE_"))
+    {
+        command.env_remove(name);
+    }
+    let output = command.envs(env.iter().copied()).output().await.unwrap();
+    let text = |bytes| String::from_utf8(bytes).unwrap();
+    (output.status.code(), text(output.stdout), text(output.stderr))
+}
+
+/// What a failure says: one line, and a code that is not zero.
+async fn failure(env: &[(&str, &str)], args: &[&str]) -> String {
+    let (code, stdout, stderr) = run(env, args).await;
+    assert_eq!((code, stdout.as_str()), (Some(1), ""), "{stderr}");
+    let line = stderr.strip_prefix("error: ").unwrap().trim_end();
+    assert_eq!(line.lines().count(), 1, "{stderr}");
+    line.to_owned()
+}
+
+#[tokio::test]
+async fn without_configuration_it_shows_an_update_on_the_sandbox() {
+    let (code, stdout, stderr) = run(&[], &[]).await;
+    assert_eq!((code, stderr.as_str()), (Some(0), ""));
+    for words in [
+        "this is a sandbox on http://127.0.0.1:",
+        "  email   old@acme.example",
+        "  email   ops@acme.example",
+        "stage is still \"lead\"",
+        "email is now None",
+        "status    400 Bad Request",
+        "delivery  Rejected",
+        "field     name: This field may not be blank.",
+        "detail    The requested resource does not exist.",
+    ] {
+        assert!(stdout.contains(words), "{words}: {stdout}");
+    }
+}
+
+#[tokio::test]
+async fn with_a_key_it_updates_a_customer_of_that_plane() {
+    let sandbox = Sandbox::start().await.unwrap();
+    let client =
+        Client::builder().base_url(sandbox.base_url()).api_key(sandbox.api_key()).build().unwrap();
+    let create = CreateCustomer::new(sandbox.workspace(), "Acne").email("old@acme.example");
+    let id = create.send(&client).await.unwrap().id.to_string();
+    let url = sandbox.base_url();
+    let env = [("PLANE_API_KEY", sandbox.api_key()), ("PLANE_BASE_URL", url.as_str())];
+
+    let args = [sandbox.workspace(), &id, "--name", "Acme", "--email", "ops@acme.example"];
+    let (code, stdout, stderr) = run(&env, &args).await;
+    assert_eq!((code, stderr.as_str()), (Some(0), ""));
+    assert!(stdout.contains("name    Acme\n  email   ops@acme.example"), "{stdout}");
+
+    let env = [env[0], env[1], ("PLANE_WORKSPACE_SLUG", sandbox.workspace())];
+    let (code, stdout, _) = run(&env, &[&id, "--clear-email"]).await;
+    assert_eq!(code, Some(0));
+    assert!(stdout.contains("name    Acme\n  email   -"), "{stdout}");
+
+    let missing = failure(&env, &[ID, "--name", "x"]).await;
+    assert!(
+        missing.starts_with("there is no such customer in this workspace: check the id"),
+        "{missing}"
+    );
+    let workspace = failure(&env, &["other", &id, "--name", "x"]).await;
+    assert!(
+        workspace.starts_with("the key may not do this: check the workspace's slug"),
+        "{workspace}"
+    );
+    let env = [("PLANE_API_KEY", "CANARY"), ("PLANE_BASE_URL", url.as_str())];
+    let refused = failure(&env, &[sandbox.workspace(), &id, "--name", "x"]).await;
+    assert!(refused.starts_with("the key was refused: check PLANE_API_KEY"), "{refused}");
+    assert!(!refused.contains("CANARY"));
+}
+
+#[tokio::test]
+async fn wrong_usage_says_how_to_use_it() {
+    let key = [("PLANE_API_KEY", "k")];
+    for (env, args, words) in [
+        (&[][..], &["acme", ID, "--name", "x"][..], "set PLANE_API_KEY"),
+        (&key, &[], "PLANE_API_KEY is set, but not which customer to update; usage:"),
+        (&key, &[ID, "--name", "x"], "the workspace is not named; usage:"),
+        (&key, &["acme", ID], "nothing to update"),
+        (&key, &["acme", ID, "more", "--name", "x"], "not 3 words; usage:"),
+        (&key, &["acme", ID, "--nmae", "x"], "invalid option '--nmae'; usage:"),
+        (&key, &["acme", ID, "--name"], "missing argument for option '--name'; usage:"),
+        (&key, &["acme", ID, "--email", "x", "--clear-email"], "--email and --clear-email"),
+        (&[("PLANE_API_KEY", "k\n")], &["acme", ID, "--name", "x"], "trim it"),
+        (
+            &[("PLANE_API_KEY", "k"), ("PLANE_BASE_URL", "http://plane.example")],
+            &["acme", ID, "--name", "x"],
+            "would send the credentials unencrypted",
+        ),
+    ] {
+        let line = failure(env, args).await;
+        assert!(line.contains(words), "{words}: {line}");
+    }
+}
+
+#[tokio::test]
+async fn what_a_server_lacks_is_told_apart() {
+    for (reply, words) in [
+        (
+            json(402, r#"{"error": "Payment required"}"#),
+            "the workspace's plan does not include customers",
+        ),
+        (json(404, r#"{"error": "Page not found."}"#), "this server has no customers"),
+        (json(404, "<html>"), "this server has no customers"),
+        (
+            json(401, r#"{"detail": "Authentication credentials were not provided."}"#),
+            "the key was refused",
+        ),
+    ] {
+        let server = Server::always(reply).await.unwrap();
+        let env = [("PLANE_API_KEY", "CANARY"), ("PLANE_BASE_URL", server.url())];
+        let line = failure(&env, &["acme", ID, "--name", "x"]).await;
+        assert!(line.starts_with(words) && !line.contains("CANARY"), "{line}");
+    }
+}
