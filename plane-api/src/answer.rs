@@ -7,7 +7,8 @@ use http::{HeaderMap, StatusCode, header};
 use serde::de::{DeserializeOwned, IgnoredAny};
 
 use crate::{
-    Auth, Error, ErrorKind, FromAnswer, Page, Result,
+    Error, ErrorKind, FromAnswer, Page, Result,
+    auth::{Credential, redacted},
     error::{CallSite, request_id},
 };
 
@@ -17,7 +18,8 @@ pub struct Answer {
     meta: Meta,
     body: Bytes,
     site: CallSite,
-    auth: Auth,
+    /// What was sent with the request, so that it can be blotted out of what the server sent.
+    credential: Option<Credential>,
 }
 
 /// What is known of an answer beside its body.
@@ -60,9 +62,9 @@ impl Answer {
         headers: HeaderMap,
         body: Bytes,
         site: CallSite,
-        auth: Auth,
+        credential: Option<Credential>,
     ) -> Self {
-        Self { meta: Meta { status, headers, attempts: site.attempts }, body, site, auth }
+        Self { meta: Meta { status, headers, attempts: site.attempts }, body, site, credential }
     }
 
     /// Status, headers and the like.
@@ -143,7 +145,7 @@ impl Answer {
 
     fn unreadable(self, message: impl Into<Cow<'static, str>>) -> Error {
         let Meta { status, headers, .. } = self.meta;
-        let body = self.auth.redacted(&self.body);
+        let body = redacted(self.credential.as_ref(), &self.body);
         Error::unreadable(ErrorKind::Decode, message, status, headers, body).at(self.site)
     }
 }

@@ -2,6 +2,8 @@
 
 mod builder;
 mod call;
+mod collect;
+mod flow;
 
 use std::{fmt, sync::Arc};
 
@@ -11,7 +13,9 @@ pub use self::{
     builder::ClientBuilder,
     call::{Call, ResponseFuture},
 };
-use crate::{Auth, Endpoint, RequestWriter, Result, Transport, base_url::BaseUrl};
+use crate::{
+    Auth, Endpoint, RequestWriter, Result, RetryBudget, RetryPolicy, Transport, base_url::BaseUrl,
+};
 
 /// Sends requests to one server with one set of credentials.
 ///
@@ -50,6 +54,8 @@ pub(crate) struct Inner {
     auth: Auth,
     user_agent: HeaderValue,
     timeouts: Timeouts,
+    retry: RetryPolicy,
+    budget: RetryBudget,
     max_response_bytes: usize,
     transport: Box<dyn Transport>,
 }

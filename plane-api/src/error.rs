@@ -1,6 +1,11 @@
 //! [`Error`]: what went wrong, and what the caller can do about it.
 
-use std::{borrow::Cow, error, fmt, sync::Arc, time::Duration};
+use std::{
+    borrow::Cow,
+    error, fmt,
+    sync::Arc,
+    time::{Duration, SystemTime},
+};
 
 use bytes::Bytes;
 use http::{HeaderMap, StatusCode, header};
@@ -50,6 +55,8 @@ struct Refusal {
     problem: Problem,
     /// Not an id that the request itself named.
     existing_id: Option<String>,
+    /// From when the answer arrived.
+    retry_after: Option<Duration>,
 }
 
 /// What kind of failure an [`struct@Error`] is.
@@ -60,6 +67,8 @@ pub enum ErrorKind {
     Config,
     /// The request holds a value that cannot be sent.
     Request,
+    /// The source of tokens has none to give.
+    Token,
     /// No connection to the server.
     Connect,
     /// A time limit was reached.
@@ -77,7 +86,9 @@ pub enum ErrorKind {
 }
 
 /// What is known about whether the server acted on a request that failed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+///
+/// The order is that of what may have happened: of several attempts, the greatest counts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Delivery {
     /// The request never left: sending it again is safe.
     NotSent,
@@ -222,11 +233,10 @@ impl Error {
         self.has(StatusCode::TOO_MANY_REQUESTS)
     }
 
-    /// How long the server asks to wait (`Retry-After` in seconds).
+    /// How long the server asked to wait, counted from its answer (`Retry-After`, in seconds or as a date).
     #[must_use]
     pub fn retry_after(&self) -> Option<Duration> {
-        let value = self.headers()?.get(header::RETRY_AFTER)?.to_str().ok()?;
-        value.trim().parse().ok().map(Duration::from_secs)
+        self.0.answer.as_ref()?.retry_after
     }
 
     /// Where in the JSON the answer stopped making sense, such as `results[3].created_at`.
@@ -303,7 +313,8 @@ impl Error {
             .clone()
             .filter(|id| !path.split(['/', '?', '&', '=']).any(|part| part == id));
         let mut error = Self::new(ErrorKind::Status, delivery, hint(status, &headers));
-        error.0.answer = Some(Refusal { status, headers, body, problem, existing_id });
+        let retry_after = retry_after(&headers, SystemTime::now());
+        error.0.answer = Some(Refusal { status, headers, body, problem, existing_id, retry_after });
         error
     }
 
@@ -316,13 +327,20 @@ impl Error {
         body: Bytes,
     ) -> Self {
         let mut error = Self::new(kind, Delivery::Applied, message);
+        let problem = Problem::default();
         error.0.answer =
-            Some(Refusal { status, headers, body, problem: Problem::default(), existing_id: None });
+            Some(Refusal { status, headers, body, problem, existing_id: None, retry_after: None });
         error
     }
 
     pub(crate) fn at(mut self, site: CallSite) -> Self {
         self.0.call = Some(site);
+        self
+    }
+
+    /// Takes into account what earlier attempts may have done.
+    pub(crate) fn after(mut self, earlier: Delivery) -> Self {
+        self.0.delivery = self.0.delivery.max(earlier);
         self
     }
 
@@ -337,6 +355,16 @@ impl Error {
     }
 }
 
+/// `Retry-After` in seconds or as a date; a date that is past means now.
+fn retry_after(headers: &HeaderMap, now: SystemTime) -> Option<Duration> {
+    let value = headers.get(header::RETRY_AFTER)?.to_str().ok()?.trim();
+    if let Ok(seconds) = value.parse() {
+        return Some(Duration::from_secs(seconds));
+    }
+    let date = httpdate::parse_http_date(value).ok()?;
+    Some(date.duration_since(now).unwrap_or_default())
+}
+
 pub(crate) fn request_id(headers: &HeaderMap) -> Option<&str> {
     headers.get("x-request-id")?.to_str().ok()
 }
@@ -349,7 +377,7 @@ fn delivery_of(status: StatusCode, replay: Replay, detail: Option<&str>) -> Deli
     let write = replay != Replay::Safe;
     match status.as_u16() {
         500 if !write => Delivery::Rejected,
-        408 | 500..=599 => Delivery::Unknown,
+        500..=599 => Delivery::Unknown,
         400 if write && detail.is_some_and(|detail| RAISED_LATE.contains(&detail)) => {
             Delivery::Unknown
         }
@@ -446,5 +474,26 @@ impl fmt::Debug for Error {
 impl error::Error for Error {
     fn source(&self) -> Option<&(dyn error::Error + 'static)> {
         self.0.source.as_deref().map(|source| source as _)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn retry_after_is_seconds_or_a_date() {
+        let now = SystemTime::UNIX_EPOCH + Duration::from_secs(784_111_777);
+        let read = |value: &str| {
+            let mut headers = HeaderMap::new();
+            headers.insert(header::RETRY_AFTER, value.parse().unwrap());
+            retry_after(&headers, now).map(|wait| wait.as_secs())
+        };
+        assert_eq!((read("59"), read(" 0 ")), (Some(59), Some(0)));
+        assert_eq!(read("Sun, 06 Nov 1994 08:50:37 GMT"), Some(60));
+        assert_eq!(read("Sun, 06 Nov 1994 08:40:37 GMT"), Some(0), "a date that is past");
+        for value in ["", "-1", "1.5", "soon", "99999999999999999999999"] {
+            assert_eq!(read(value), None, "{value}");
+        }
     }
 }

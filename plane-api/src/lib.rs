@@ -63,6 +63,7 @@ mod page;
 pub mod patch;
 mod problem;
 mod request;
+mod retry;
 #[cfg(feature = "sandbox")]
 pub mod sandbox;
 mod transport;
@@ -76,7 +77,7 @@ pub use serde_json::Value;
 pub use self::{
     answer::{Answer, Meta, Redirect},
     api::{common, customers},
-    auth::Auth,
+    auth::{Auth, Token, TokenSource},
     client::{Call, Client, ClientBuilder, ResponseFuture, Timeouts},
     endpoint::{
         AnswerKind, BodyValue, Endpoint, FromAnswer, HeaderText, Paginated, Param, PathValue,
@@ -87,6 +88,7 @@ pub use self::{
     page::{Cursor, Items, Page, Pages},
     patch::Patch,
     request::{RequestWriter, build},
+    retry::{RetryBudget, RetryPolicy},
     transport::{Body, BoxFuture, CallInfo, Stage, Transport, TransportError},
 };
 

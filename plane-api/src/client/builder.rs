@@ -5,7 +5,10 @@ use std::{ffi::OsString, fmt, sync::Arc};
 use http::HeaderValue;
 
 use super::{Client, Inner, Timeouts};
-use crate::{Auth, Error, Result, Transport, base_url::BaseUrl, transport::ReqwestTransport};
+use crate::{
+    Auth, Error, Result, RetryBudget, RetryPolicy, Transport, base_url::BaseUrl,
+    transport::ReqwestTransport,
+};
 
 const USER_AGENT: &str = concat!("plane-api/", env!("CARGO_PKG_VERSION"));
 
@@ -16,6 +19,7 @@ pub struct ClientBuilder {
     api_root: String,
     allow_insecure_http: bool,
     timeouts: Timeouts,
+    retry: RetryPolicy,
     max_response_bytes: usize,
     product: Option<String>,
     transport: Option<Box<dyn Transport>>,
@@ -29,6 +33,7 @@ impl ClientBuilder {
             api_root: "/api/v1".to_owned(),
             allow_insecure_http: false,
             timeouts: Timeouts::default(),
+            retry: RetryPolicy::standard(),
             max_response_bytes: 64 << 20,
             product: None,
             transport: None,
@@ -87,6 +92,13 @@ impl ClientBuilder {
         self
     }
 
+    /// Sets when a request is sent again: [`RetryPolicy::standard`] unless set.
+    #[must_use]
+    pub fn retry(mut self, policy: RetryPolicy) -> Self {
+        self.retry = policy;
+        self
+    }
+
     /// Sets how large an answer may be, decompressed: 64 MiB unless set.
     #[must_use]
     pub fn max_response_bytes(mut self, bytes: usize) -> Self {
@@ -135,13 +147,14 @@ impl ClientBuilder {
                 Box::new(ReqwestTransport::new(https, loopback, self.timeouts.connect)?)
             }
         };
-        let (timeouts, max_response_bytes) = (self.timeouts, self.max_response_bytes);
         Ok(Client(Arc::new(Inner {
             base_url,
             auth,
             user_agent,
-            timeouts,
-            max_response_bytes,
+            timeouts: self.timeouts,
+            retry: self.retry,
+            budget: RetryBudget::new(RetryBudget::STANDARD),
+            max_response_bytes: self.max_response_bytes,
             transport,
         })))
     }

@@ -3,7 +3,8 @@
 use std::time::Duration;
 
 use plane_api::{
-    Auth, Bytes, Client, Delivery, Error, ErrorKind, Redirect, Timeouts, Value, endpoint,
+    Auth, Bytes, Client, ClientBuilder, Delivery, Error, ErrorKind, Redirect, RetryPolicy,
+    Timeouts, Value, endpoint,
     http::{HeaderName, HeaderValue, StatusCode, header},
 };
 use plane_tests::{Reply, Server, answer, json};
@@ -39,8 +40,14 @@ pub struct GetFileBytes {}
 #[endpoint(GET, "/public", auth = none)]
 pub struct GetPublic {}
 
+/// One that sends everything once.
 fn client(server: &Server) -> Client {
-    Client::builder().base_url(server.url()).api_root("").api_key(KEY).build().unwrap()
+    builder(server).build().unwrap()
+}
+
+fn builder(server: &Server) -> ClientBuilder {
+    let builder = Client::builder().base_url(server.url()).api_root("").api_key(KEY);
+    builder.retry(RetryPolicy::never())
 }
 
 async fn refusal(reply: Reply) -> Error {
@@ -392,7 +399,7 @@ mod failures {
 
     async fn timed_out(reply: Reply, timeouts: Timeouts) -> Error {
         let server = Server::always(reply).await.unwrap();
-        let builder = Client::builder().base_url(server.url()).api_root("").api_key(KEY);
+        let builder = builder(&server);
         let client = builder.timeouts(timeouts).build().unwrap();
         let error = UpdateCustomer::new("7").send(&client).await.unwrap_err();
         assert_eq!(error.kind(), ErrorKind::Timeout, "{error}");
@@ -429,7 +436,7 @@ mod failures {
         let head = b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n".to_vec();
         let chunk = [b"1000\r\n".to_vec(), vec![b'x'; 4096], b"\r\n".to_vec()].concat();
         let server = Server::always(Reply::Endless(head, chunk)).await.unwrap();
-        let builder = Client::builder().base_url(server.url()).api_root("").api_key(KEY);
+        let builder = builder(&server);
         let client = builder.max_response_bytes(100_000).build().unwrap();
         let error = UpdateCustomer::new("7").send(&client).await.unwrap_err();
         assert_eq!((error.kind(), error.delivery()), (ErrorKind::TooLarge, Delivery::Applied));

@@ -1,7 +1,7 @@
 //! Plane's customers: the shipped requests and model against the sandbox, over real sockets.
 
 use plane_api::{
-    Client, Delivery, Patch, Value,
+    Client, Delivery, Patch, RetryPolicy, Value,
     customers::{
         CreateCustomer, Customer, CustomerId, DeleteCustomer, DeleteCustomerByExternalId,
         GetCustomer, ListCustomers, UpdateCustomer,
@@ -159,8 +159,12 @@ async fn a_wrong_key_a_wrong_workspace_and_a_malformed_id_are_told_apart() {
 #[tokio::test]
 async fn a_limit_is_reported_with_the_time_to_wait() {
     let sandbox = Sandbox::builder().rate_limit(1).start().await.unwrap();
-    let client =
-        Client::builder().base_url(sandbox.base_url()).api_key(sandbox.api_key()).build().unwrap();
+    let client = Client::builder()
+        .base_url(sandbox.base_url())
+        .api_key(sandbox.api_key())
+        .retry(RetryPolicy::never())
+        .build()
+        .unwrap();
     let list = ListCustomers::new(sandbox.workspace());
     let (_, meta) = client.call(&list).with_meta().await.unwrap();
     assert_eq!(meta.headers()["x-ratelimit-remaining"], "0");

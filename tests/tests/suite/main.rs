@@ -8,5 +8,6 @@ mod customers;
 mod example;
 mod path_values;
 mod sandbox;
+mod tokens;
 mod walks;
 mod wire;

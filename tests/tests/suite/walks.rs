@@ -1,6 +1,6 @@
 //! Walks over pages, where the server does not play along.
 
-use plane_api::{Client, Cursor, ErrorKind, Page, endpoint};
+use plane_api::{Client, Cursor, ErrorKind, Page, RetryPolicy, endpoint};
 use plane_tests::{Reply, Server, json};
 
 #[endpoint(GET, "/numbers/" -> Page<u32>)]
@@ -10,7 +10,13 @@ pub struct ListNumbers {
 }
 
 fn client(server: &Server) -> Client {
-    Client::builder().base_url(server.url()).api_root("").api_key("k").build().unwrap()
+    Client::builder()
+        .base_url(server.url())
+        .api_root("")
+        .api_key("k")
+        .retry(RetryPolicy::never())
+        .build()
+        .unwrap()
 }
 
 fn page(results: &str, next: &str, more: bool) -> Reply {

@@ -1,0 +1,74 @@
+//! Reads the body of an answer, within limits.
+
+use std::time::Duration;
+
+use bytes::{Bytes, BytesMut};
+use tokio::time::timeout;
+
+use crate::{Body, Stage, TransportError};
+
+/// Why a body was not read to its end; with what was read of it.
+pub(super) enum End {
+    /// It is larger than it may be.
+    Full(Bytes),
+    /// It broke off, or the next piece took too long.
+    Broken(Bytes, TransportError),
+}
+
+/// Reads a body of at most `limit` bytes, each piece of which comes within the `idle` time.
+pub(super) async fn collect(
+    mut body: Body,
+    limit: usize,
+    idle: Option<Duration>,
+) -> Result<Bytes, End> {
+    let mut pieces = Pieces::default();
+    loop {
+        match next(&mut body, idle).await {
+            None => return Ok(pieces.whole()),
+            Some(Err(error)) => return Err(End::Broken(pieces.whole(), error)),
+            Some(Ok(piece)) => {
+                let room = limit - pieces.len();
+                let is_full = piece.len() > room;
+                pieces.push(if is_full { piece.slice(..room) } else { piece });
+                if is_full {
+                    return Err(End::Full(pieces.whole()));
+                }
+            }
+        }
+    }
+}
+
+async fn next(body: &mut Body, idle: Option<Duration>) -> Option<Result<Bytes, TransportError>> {
+    let Some(limit) = idle else { return body.chunk().await };
+    timeout(limit, body.chunk())
+        .await
+        .unwrap_or_else(|elapsed| Some(Err(TransportError::new(Stage::Body, elapsed).timed_out())))
+}
+
+/// Most answers come in one piece, which need not be copied.
+#[derive(Default)]
+struct Pieces {
+    first: Bytes,
+    whole: BytesMut,
+}
+
+impl Pieces {
+    fn len(&self) -> usize {
+        self.first.len().max(self.whole.len())
+    }
+
+    fn push(&mut self, piece: Bytes) {
+        if self.len() == 0 {
+            self.first = piece;
+            return;
+        }
+        if self.whole.is_empty() {
+            self.whole.extend_from_slice(&self.first);
+        }
+        self.whole.extend_from_slice(&piece);
+    }
+
+    fn whole(self) -> Bytes {
+        if self.whole.is_empty() { self.first } else { self.whole.freeze() }
+    }
+}

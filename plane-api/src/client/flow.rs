@@ -1,0 +1,231 @@
+//! The way of a call: `execute` until it is over, `attempt` for each sending, `exchange` for a request and its answer.
+//!
+//! None of it is generic.
+
+use std::{future::Future, time::Duration};
+
+use bytes::Bytes;
+use http::{HeaderMap, HeaderValue, Request, StatusCode, header};
+use tokio::time::{Instant, sleep, timeout_at};
+
+use super::{Client, Inner, call::Options, collect::collect};
+use crate::{
+    Answer, AnswerKind, Body, CallInfo, Delivery, Error, ErrorKind, Result, Stage, TransportError,
+    auth::{Credential, MAX_KEPT, redacted},
+    client::collect::End,
+    error::CallSite,
+    request::{Encoded, too_long},
+    retry::{Next, Tally},
+};
+
+/// A call from its beginning to its end.
+pub(super) async fn execute(
+    client: Client,
+    request: Result<Encoded>,
+    options: Options,
+) -> Result<Answer> {
+    let request = request?;
+    let inner = &*client.0;
+    let site =
+        CallSite { spec: request.spec, host: Some(inner.base_url.host.clone()), attempts: 0 };
+    let mut flow = Flow {
+        inner,
+        request: &request,
+        options: &options,
+        site,
+        earlier: Delivery::NotSent,
+        deadline: None,
+    };
+    let result = flow.run().await;
+    result.map_err(|error| error.after(flow.earlier).at(flow.site))
+}
+
+/// What a call has come to so far.
+struct Flow<'a> {
+    inner: &'a Inner,
+    request: &'a Encoded,
+    options: &'a Options,
+    site: CallSite,
+    /// What the attempts before the current one may have done.
+    earlier: Delivery,
+    /// When the call is over, whatever happens.
+    deadline: Option<Limit>,
+}
+
+impl Flow<'_> {
+    async fn run(&mut self) -> Result<Answer> {
+        if tokio::runtime::Handle::try_current().is_err() {
+            return Err(Error::config("there is no Tokio runtime here; await the call within one"));
+        }
+        let Self { inner, request, options, .. } = *self;
+        let limit = options.timeout.or(inner.timeouts.call);
+        self.deadline = limit.and_then(Limit::new);
+        let mut tally =
+            Tally::new(options.retry.as_ref().unwrap_or(&inner.retry), &inner.budget, request.spec);
+        let mut credential = self.credential(None).await?;
+        loop {
+            let error = match self.attempt(credential.as_ref()).await {
+                Ok(answer) => {
+                    tally.success();
+                    return Ok(answer);
+                }
+                Err(error) if tally.is_done_already(&error, self.earlier) => {
+                    return Ok(self.done_already(error));
+                }
+                Err(error) => error,
+            };
+            match tally.next(&error) {
+                Next::Again(wait) if self.has_time_for(wait) => sleep(wait).await,
+                Next::Refresh if inner.auth.can_refresh() && request.spec.auth => {
+                    let renewed = self.credential(credential.as_ref()).await?;
+                    if renewed == credential {
+                        return Err(error);
+                    }
+                    credential = renewed;
+                }
+                Next::Again(_) | Next::Refresh | Next::Stop => return Err(error),
+            }
+            self.earlier = self.earlier.max(error.delivery());
+        }
+    }
+
+    async fn credential(&self, rejected: Option<&Credential>) -> Result<Option<Credential>> {
+        if !self.request.spec.auth {
+            return Ok(None);
+        }
+        within([self.deadline], Delivery::NotSent, self.inner.auth.credential(rejected)).await
+    }
+
+    fn has_time_for(&self, wait: Duration) -> bool {
+        let end = Instant::now().checked_add(wait);
+        self.deadline.is_none_or(|deadline| end.is_some_and(|end| end < deadline.end))
+    }
+
+    /// The object that was to be deleted is gone: what there is of an answer.
+    fn done_already(&self, error: Error) -> Answer {
+        let headers = error.headers().cloned().unwrap_or_default();
+        let status = error.status().unwrap_or(StatusCode::NOT_FOUND);
+        Answer::new(status, headers, Bytes::new(), self.site.clone(), None)
+    }
+
+    /// One sending of the request, within its time.
+    async fn attempt(&mut self, credential: Option<&Credential>) -> Result<Answer> {
+        self.site.attempts += 1;
+        let http = self.http(credential)?;
+        let limits = [self.inner.timeouts.attempt.and_then(Limit::new), self.deadline];
+        within(limits, Delivery::Unknown, self.exchange(http, credential)).await
+    }
+
+    /// The request, with what all requests to this server carry.
+    fn http(&self, credential: Option<&Credential>) -> Result<Request<Body>> {
+        let Self { inner, request, options, .. } = self;
+        let mut http = Request::new(request.body.clone().map_or_else(Body::empty, Body::from));
+        *http.method_mut() = request.spec.method.clone();
+        let uri = [&inner.base_url.prefix, request.target.as_str()].concat();
+        *http.uri_mut() = uri.try_into().map_err(too_long)?;
+        let headers = http.headers_mut();
+        headers.reserve(request.headers.len() + options.headers.len() + 3);
+        headers.insert(header::ACCEPT, HeaderValue::from_static("application/json"));
+        headers.insert(header::USER_AGENT, inner.user_agent.clone());
+        headers.extend(request.headers.clone());
+        if let Some(credential) = credential {
+            credential.apply(headers);
+        }
+        headers.extend(options.headers.clone());
+        Ok(http)
+    }
+
+    async fn exchange(
+        &self,
+        http: Request<Body>,
+        credential: Option<&Credential>,
+    ) -> Result<Answer> {
+        let Self { inner, request, site, .. } = self;
+        let info = CallInfo { spec: request.spec, attempt: site.attempts };
+        let answer = inner.transport.execute(http, &info).await.map_err(broken)?;
+        let (parts, body) = answer.into_parts();
+        let (status, headers) = (parts.status, parts.headers);
+        let idle = inner.timeouts.idle;
+
+        let kind = request.spec.answer;
+        if !(status.is_success() || kind == AnswerKind::Redirect && status.is_redirection()) {
+            // What the server refused counts more than how its words end.
+            let (Ok(body) | Err(End::Full(body) | End::Broken(body, _))) =
+                collect(body, MAX_KEPT, idle).await;
+            let body = redacted(credential, &body);
+            return Err(Error::refused(
+                request.spec.replay,
+                &request.target,
+                status,
+                headers,
+                body,
+            ));
+        }
+        let body = match kind {
+            AnswerKind::Empty | AnswerKind::Redirect => Ok(Bytes::new()),
+            _ => collect(body, inner.max_response_bytes, idle).await,
+        };
+        match body {
+            Ok(body) => Ok(Answer::new(status, headers, body, site.clone(), credential.cloned())),
+            Err(End::Full(body)) => Err(too_large(
+                inner.max_response_bytes,
+                status,
+                headers,
+                redacted(credential, &body),
+            )),
+            Err(End::Broken(_, error)) => Err(accepted_and_lost(status, headers, error)),
+        }
+    }
+}
+
+/// A limit of time that is running.
+#[derive(Clone, Copy)]
+struct Limit {
+    end: Instant,
+    /// How long it was when it began.
+    time: Duration,
+}
+
+impl Limit {
+    /// A limit that begins now; none if it ends beyond all time.
+    fn new(time: Duration) -> Option<Self> {
+        Instant::now().checked_add(time).map(|end| Self { end, time })
+    }
+}
+
+/// The work, unless it takes too long.
+async fn within<T, const N: usize>(
+    limits: [Option<Limit>; N],
+    delivery: Delivery,
+    work: impl Future<Output = Result<T>>,
+) -> Result<T> {
+    let Some(first) = limits.into_iter().flatten().min_by_key(|limit| limit.end) else {
+        return work.await;
+    };
+    timeout_at(first.end, work).await.unwrap_or_else(|_| {
+        let message = format!("no complete answer within {:?}", first.time);
+        Err(Error::new(ErrorKind::Timeout, delivery, message))
+    })
+}
+
+/// A failure without an answer.
+fn broken(error: TransportError) -> Error {
+    let (kind, delivery) = match error.stage() {
+        Stage::BeforeSend => (ErrorKind::Connect, Delivery::NotSent),
+        Stage::AfterSend | Stage::Body => (ErrorKind::Transport, Delivery::Unknown),
+    };
+    let kind = if error.is_timeout() { ErrorKind::Timeout } else { kind };
+    Error::new(kind, delivery, error.to_string()).with_source(error)
+}
+
+/// A failure within the answer to a request that was accepted.
+fn accepted_and_lost(status: StatusCode, headers: HeaderMap, error: TransportError) -> Error {
+    let kind = if error.is_timeout() { ErrorKind::Timeout } else { ErrorKind::Transport };
+    Error::unreadable(kind, error.to_string(), status, headers, Bytes::new()).with_source(error)
+}
+
+fn too_large(limit: usize, status: StatusCode, headers: HeaderMap, start: Bytes) -> Error {
+    let message =
+        format!("the answer is larger than {limit} bytes; see `max_response_bytes` of the client");
+    Error::unreadable(ErrorKind::TooLarge, message, status, headers, start)
+}

@@ -1,0 +1,257 @@
+//! Tokens that come from a source: asked for once at a time, ahead of their end, and once more when rejected.
+
+use std::{
+    sync::{
+        Arc,
+        atomic::{AtomicUsize, Ordering},
+    },
+    time::{Duration, SystemTime},
+};
+
+use plane_api::{
+    Auth, BoxFuture, Client, Delivery, Error, ErrorKind, Token, TokenSource, Value, endpoint,
+};
+use plane_tests::{Received, Reply, Server, json};
+use tokio::sync::Semaphore;
+
+#[endpoint(POST, "/things/")]
+pub struct CreateThing {}
+
+#[endpoint(GET, "/public/", auth = none)]
+pub struct GetPublic {}
+
+/// What a source does when it is asked for the n-th time.
+type Script = fn(usize) -> Result<Token, &'static str>;
+
+/// Gives tokens by a script, each after a permit.
+struct Scripted {
+    script: Script,
+    asked: AtomicUsize,
+    rejected: AtomicUsize,
+    permits: Semaphore,
+}
+
+impl Scripted {
+    fn new(script: Script) -> Arc<Self> {
+        let (asked, rejected) = (AtomicUsize::new(0), AtomicUsize::new(0));
+        Arc::new(Self { script, asked, rejected, permits: Semaphore::new(1000) })
+    }
+
+    fn asked(&self) -> usize {
+        self.asked.load(Ordering::SeqCst)
+    }
+}
+
+impl TokenSource for Scripted {
+    fn token<'a>(
+        &'a self,
+        rejected: Option<&'a Token>,
+    ) -> BoxFuture<'a, Result<Token, Box<dyn std::error::Error + Send + Sync>>> {
+        let n = self.asked.fetch_add(1, Ordering::SeqCst);
+        self.rejected.fetch_add(usize::from(rejected.is_some()), Ordering::SeqCst);
+        Box::pin(async move {
+            self.permits.acquire().await.unwrap().forget();
+            Ok((self.script)(n)?)
+        })
+    }
+}
+
+fn accepts(token: &'static str) -> impl Fn(&Received) -> Reply + Send + Sync {
+    move |received: &Received| {
+        if received.header("authorization") == Some(&format!("Bearer {token}")) {
+            json(200, "null")
+        } else {
+            json(401, r#"{"detail": "Token expired"}"#)
+        }
+    }
+}
+
+fn client(server: &Server, source: &Arc<Scripted>) -> Client {
+    let auth = Auth::token_source(source.clone());
+    Client::builder().base_url(server.url()).api_root("").auth(auth).build().unwrap()
+}
+
+async fn send(client: &Client) -> Result<Value, Error> {
+    CreateThing::new().send(client).await
+}
+
+#[tokio::test]
+async fn however_many_calls_wait_the_source_is_asked_once() {
+    let server = Server::start(accepts("t0")).await.unwrap();
+    let source = Scripted::new(|n| Ok(Token::new(format!("t{n}"))));
+    source.permits.forget_permits(1000);
+    let client = client(&server, &source);
+    let calls: Vec<_> = (0..20).map(|_| tokio::spawn(CreateThing::new().send(&client))).collect();
+    while source.asked() == 0 {
+        tokio::task::yield_now().await;
+    }
+    source.permits.add_permits(1);
+    for call in calls {
+        call.await.unwrap().unwrap();
+    }
+    assert_eq!((source.asked(), server.requests().len()), (1, 20));
+}
+
+#[tokio::test]
+async fn a_rejected_token_is_renewed_once_and_the_request_sent_again() {
+    let server = Server::start(accepts("t1")).await.unwrap();
+    let source = Scripted::new(|n| Ok(Token::new(format!("t{n}"))));
+    let client = client(&server, &source);
+    send(&client).await.unwrap();
+    assert_eq!(
+        (source.asked(), source.rejected.load(Ordering::SeqCst), server.requests().len()),
+        (2, 1, 2)
+    );
+    send(&client).await.unwrap();
+    assert_eq!((source.asked(), server.requests().len()), (2, 3), "the new one is kept");
+}
+
+#[tokio::test]
+async fn a_token_that_is_rejected_again_is_an_error() {
+    let server = Server::start(accepts("never")).await.unwrap();
+    let source = Scripted::new(|n| Ok(Token::new(format!("t{n}"))));
+    let error = send(&client(&server, &source)).await.unwrap_err();
+    assert!(error.is_unauthorized());
+    assert_eq!(
+        (error.attempts(), error.delivery(), server.requests().len()),
+        (2, Delivery::Rejected, 2)
+    );
+
+    let same = Scripted::new(|_| Ok(Token::new("same")));
+    let error = send(&client(&server, &same)).await.unwrap_err();
+    assert_eq!((error.attempts(), same.asked()), (1, 2), "the same token is not tried again");
+}
+
+#[tokio::test]
+async fn a_fixed_key_is_not_tried_again() {
+    let server = Server::start(accepts("never")).await.unwrap();
+    let client = Client::builder()
+        .base_url(server.url())
+        .api_root("")
+        .bearer_token("fixed")
+        .build()
+        .unwrap();
+    assert_eq!(send(&client).await.unwrap_err().attempts(), 1);
+    assert_eq!(server.requests().len(), 1);
+}
+
+#[tokio::test]
+async fn a_token_is_renewed_ahead_of_its_end() {
+    fn soon(n: usize) -> Result<Token, &'static str> {
+        // Still good for half a minute.
+        if n == 0 {
+            Ok(Token::new("t").expires_in(Duration::from_secs(30)))
+        } else {
+            Ok(Token::new("t"))
+        }
+    }
+    let server = Server::start(accepts("t")).await.unwrap();
+    let source = Scripted::new(soon);
+    let client = client(&server, &source);
+    send(&client).await.unwrap();
+    send(&client).await.unwrap();
+    send(&client).await.unwrap();
+    assert_eq!((source.asked(), server.requests().len()), (2, 3));
+}
+
+#[tokio::test]
+async fn while_a_token_is_renewed_ahead_the_old_one_serves() {
+    let server = Server::start(accepts("t")).await.unwrap();
+    let source = Scripted::new(|_| Ok(Token::new("t").expires_in(Duration::from_secs(30))));
+    let client = client(&server, &source);
+    send(&client).await.unwrap();
+    source.permits.forget_permits(1000);
+    let renewing = tokio::spawn(CreateThing::new().send(&client));
+    while source.asked() < 2 {
+        tokio::task::yield_now().await;
+    }
+    send(&client).await.unwrap();
+    assert_eq!(server.requests().len(), 2, "the second call did not wait, the renewing one does");
+    source.permits.add_permits(1);
+    renewing.await.unwrap().unwrap();
+}
+
+#[tokio::test]
+async fn a_renewal_that_fails_ahead_of_the_end_hurts_nobody() {
+    let server = Server::start(accepts("t")).await.unwrap();
+    let source = Scripted::new(|n| match n {
+        0 => Ok(Token::new("t").expires_in(Duration::from_secs(30))),
+        _ => Err("the vault is closed"),
+    });
+    let client = client(&server, &source);
+    send(&client).await.unwrap();
+    send(&client).await.unwrap();
+    assert_eq!(source.asked(), 2);
+}
+
+#[tokio::test]
+async fn an_expired_token_is_not_sent() {
+    let server = Server::start(accepts("t1")).await.unwrap();
+    let source = Scripted::new(|n| match n {
+        0 => Ok(Token::new("t0").expires_at(SystemTime::UNIX_EPOCH)),
+        n => Ok(Token::new(format!("t{n}"))),
+    });
+    let client = client(&server, &source);
+    // The source's own word is taken once; the next call asks again.
+    let _ = send(&client).await;
+    send(&client).await.unwrap();
+    let last = server.requests().pop().unwrap();
+    assert_eq!(last.header("authorization"), Some("Bearer t1"));
+}
+
+#[tokio::test]
+async fn a_source_that_fails_or_panics_poisons_nothing() {
+    fn moody(n: usize) -> Result<Token, &'static str> {
+        match n {
+            0 => Err("the vault is closed"),
+            1 => panic!("the vault is on fire"),
+            2 => Ok(Token::new("line\nbreak")),
+            _ => Ok(Token::new("t")),
+        }
+    }
+    let server = Server::start(accepts("t")).await.unwrap();
+    let source = Scripted::new(moody);
+    let client = client(&server, &source);
+
+    let error = send(&client).await.unwrap_err();
+    assert_eq!((error.kind(), error.delivery()), (ErrorKind::Token, Delivery::NotSent));
+    assert_eq!(std::error::Error::source(&error).unwrap().to_string(), "the vault is closed");
+    let error = send(&client).await.unwrap_err();
+    assert!(error.to_string().ends_with("the source of tokens panicked"), "{error}");
+    let error = send(&client).await.unwrap_err();
+    assert!(error.to_string().contains("the source's token cannot be sent"), "{error}");
+    assert_eq!(server.requests().len(), 0);
+    send(&client).await.unwrap();
+}
+
+#[tokio::test]
+async fn a_call_that_is_given_up_while_it_waits_for_a_token_blocks_nobody() {
+    let server = Server::start(accepts("t1")).await.unwrap();
+    let source = Scripted::new(|n| Ok(Token::new(format!("t{n}"))));
+    source.permits.forget_permits(1000);
+    let client = client(&server, &source);
+    let call = tokio::spawn(CreateThing::new().send(&client));
+    while source.asked() == 0 {
+        tokio::task::yield_now().await;
+    }
+    call.abort();
+    assert!(call.await.unwrap_err().is_cancelled());
+    source.permits.add_permits(1);
+    send(&client).await.unwrap();
+    assert_eq!((source.asked(), server.requests().len()), (2, 1));
+}
+
+#[tokio::test]
+async fn a_public_endpoint_asks_for_no_token() {
+    let server = Server::always(json(200, "null")).await.unwrap();
+    let source = Scripted::new(|_| Err("not asked"));
+    GetPublic::new().send(&client(&server, &source)).await.unwrap();
+    assert_eq!((source.asked(), server.requests()[0].header("authorization")), (0, None));
+}
+
+#[test]
+fn tokens_are_not_shown() {
+    let token = Token::new("CANARY").expires_in(Duration::from_secs(1));
+    let auth = Auth::token_source(Scripted::new(|_| Ok(Token::new("CANARY"))));
+    assert!(!format!("{token:?} {auth:?}").contains("CANARY"));
+}
