@@ -78,7 +78,7 @@ impl Update {
             match arg {
                 Arg::Value(word) => words.push(word.string().map_err(wrong)?),
                 Arg::Long("name") => {
-                    name = Some(parser.value().and_then(ValueExt::string).map_err(wrong)?)
+                    name = Some(parser.value().and_then(ValueExt::string).map_err(wrong)?);
                 }
                 Arg::Long("email" | "clear-email") if !email.is_keep() => {
                     return Err(format!(
@@ -86,7 +86,7 @@ impl Update {
                     ));
                 }
                 Arg::Long("email") => {
-                    email = Patch::Set(parser.value().and_then(ValueExt::string).map_err(wrong)?)
+                    email = Patch::Set(parser.value().and_then(ValueExt::string).map_err(wrong)?);
                 }
                 Arg::Long("clear-email") => email = Patch::Clear,
                 other => return Err(wrong(other.unexpected())),

@@ -146,14 +146,30 @@ impl<T, I: IntoIterator<Item: Into<T>>> IntoPatch<Vec<T>, EachConvert> for I {
     }
 }
 
-macro_rules! whole_patch {
-    ($($by:ty: $value:ty),+) => {$(
-        impl<T> IntoPatch<$value, $by> for Patch<$value> {
-            fn into_patch(self) -> Self {
-                self
-            }
-        }
-    )+};
+#[diagnostic::do_not_recommend]
+impl<T> IntoPatch<T, Exact> for Patch<T> {
+    fn into_patch(self) -> Self {
+        self
+    }
 }
 
-whole_patch!(Exact: T, Convert<Whole>: T, Each: Vec<T>, EachConvert: Vec<T>);
+#[diagnostic::do_not_recommend]
+impl<T> IntoPatch<T, Convert<Whole>> for Patch<T> {
+    fn into_patch(self) -> Self {
+        self
+    }
+}
+
+#[diagnostic::do_not_recommend]
+impl<T> IntoPatch<Vec<T>, Each> for Patch<Vec<T>> {
+    fn into_patch(self) -> Self {
+        self
+    }
+}
+
+#[diagnostic::do_not_recommend]
+impl<T> IntoPatch<Vec<T>, EachConvert> for Patch<Vec<T>> {
+    fn into_patch(self) -> Self {
+        self
+    }
+}

@@ -3,7 +3,7 @@
 use std::fmt::Display;
 
 use proc_macro2::{Span, TokenStream};
-use quote::ToTokens;
+use quote::{ToTokens, quote};
 
 /// The mistakes found so far.
 #[derive(Default)]
@@ -35,10 +35,15 @@ impl Errors {
         self.0.len()
     }
 
-    /// Takes one report out, as an invocation of `compile_error!` that can stand where a type is expected. What has
-    /// that type is never complained about.
+    /// Takes one report out, as a type: an array whose length is the report. It is an error to rustc, which says nothing
+    /// more about what has that type, whatever is done with it. (In the place of a type itself, `compile_error!` makes a
+    /// `()`.)
     pub(crate) fn take_as_type(&mut self) -> Option<TokenStream> {
-        if self.0.is_empty() { None } else { Some(self.0.remove(0).to_compile_error()) }
+        if self.0.is_empty() {
+            return None;
+        }
+        let report = self.0.remove(0).to_compile_error();
+        Some(quote!([(); #report]))
     }
 
     /// The remaining reports, as items.

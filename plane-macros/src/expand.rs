@@ -33,7 +33,11 @@ fn expand_inherent(endpoint: &Endpoint) -> TokenStream {
     let pages = quote!(#krate::Pages::new(self, client));
     let items = quote!(#krate::Items::new(self, client));
     let lists = sign::expand_lists(endpoint, &pages, &items);
-    sign::expand_inherent(endpoint, &quote!(#new #(#setters)* #send #request #lists))
+    sign::expand_inherent(
+        endpoint,
+        &TokenStream::new(),
+        &quote!(#new #(#setters)* #send #request #lists),
+    )
 }
 
 fn expand_new(endpoint: &Endpoint) -> TokenStream {

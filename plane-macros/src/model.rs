@@ -61,6 +61,8 @@ pub(crate) struct Field {
     /// The type of what is sent: without the `Option` or `Patch` around it.
     pub(crate) value: Type,
     pub(crate) takes: Takes,
+    /// Whether its name is free for a setter. It always is if there are no mistakes.
+    pub(crate) settable: bool,
 }
 
 /// Where a field goes.
@@ -118,9 +120,6 @@ impl Endpoint {
 
     /// Builds the model of a struct, and reports all that is wrong with it.
     pub(crate) fn new(head: Head, item: DeriveInput, errors: &mut Errors) -> Self {
-        let tokens = item.to_token_stream();
-        let deprecated = mentions(tokens.clone(), &|word| word == "deprecated");
-        let kind = unused_name(&|name| mentions(tokens.clone(), &|word| word == name));
         let krate = head.options.krate.clone().unwrap_or_else(default_crate);
         let (marks, serde_stays) = marks::of_struct(item.attrs, errors);
         let case = marks.rename_all.as_ref().and_then(|name| rules::case(name, errors));
@@ -135,6 +134,7 @@ impl Endpoint {
         let before = errors.count();
         let placed = place::place(drafts, &head, case.as_ref(), &krate, &type_params, errors);
         new_is_known &= placed.sizes_are_known;
+        rules::body_option(&head, errors);
         rules::fields(&placed.fields, head.method, errors, before);
 
         let mut fields = placed.fields;
@@ -155,11 +155,19 @@ impl Endpoint {
             Params::Unknown => {}
         }
         let response = response::of(head.response, &fields, errors);
-        rules::names(&fields, &response, errors);
+        let declared =
+            if short { fields.get_mut(path_order.len()..) } else { Some(&mut fields[..]) };
+        rules::names(declared.unwrap_or_default(), &response, errors);
+        if let (true, Some(literal), Some(template)) = (short, &head.path, &template) {
+            rules::param_names(literal, template, &response, errors);
+        }
         let mut guards = placed.guards;
         if short && !path_order.is_empty() {
             guards.extend(rules::derives(&marks.kept, &item.generics));
         }
+        let kind = unused_name(&fields, &item.generics);
+        let deprecated =
+            is_deprecated(&marks.kept) || fields.iter().any(|field| is_deprecated(&field.attrs));
         Self {
             attrs: marks.kept,
             vis: item.vis,
@@ -190,12 +198,26 @@ fn default_crate() -> Path {
 }
 
 /// `Kind`, or something like it if that means something already.
-fn unused_name(used: &dyn Fn(&str) -> bool) -> Ident {
+fn unused_name(fields: &[Field], generics: &Generics) -> Ident {
     let mut name = "Kind".to_owned();
+    let used = |name: &str| {
+        let patches = fields.iter().filter(|field| field.presence == Presence::Patch);
+        let mut types =
+            patches.map(|field| field.ty.to_token_stream()).chain([generics.to_token_stream()]);
+        types.any(|tokens| mentions(tokens, &|word| word == name))
+    };
     while used(&name) {
         name.push('_');
     }
     format_ident!("{name}")
+}
+
+fn is_deprecated(attrs: &[Attribute]) -> bool {
+    attrs.iter().any(|attr| {
+        let behind_cfg =
+            |attr: &Attribute| mentions(attr.meta.to_token_stream(), &|word| word == "deprecated");
+        attr.path().is_ident("deprecated") || (attr.path().is_ident("cfg_attr") && behind_cfg(attr))
+    })
 }
 
 fn read_path(literal: &syn::LitStr, errors: &mut Errors) -> Option<Template> {
@@ -248,6 +270,7 @@ fn short_form(name: Ident, vis: &Visibility) -> Field {
         presence: Presence::Required,
         value: ty,
         takes: Takes::Convert,
+        settable: true,
     }
 }
 

@@ -119,10 +119,10 @@ struct Reader<'a, 'b> {
 impl Reader<'_, '_> {
     /// Reads from left to right, up to a place from where nothing can be told any more.
     fn head(&mut self, head: &mut Head) {
-        let Some(method) = self.method() else { return };
+        let Some((method, found)) = self.method() else { return };
         head.method = method;
         if self.input.is_empty() {
-            return self.errors.span(self.input.span(), format!("the path is missing; {USAGE}"));
+            return self.errors.at(found, format!("the path is missing; {USAGE}"));
         }
         if self.input.parse::<Token![,]>().is_err() {
             self.errors.span(
@@ -139,8 +139,8 @@ impl Reader<'_, '_> {
         self.options(&mut head.options);
     }
 
-    /// Reads the method: `None` if it is not there, `Some(None)` if it is wrong.
-    fn method(&mut self) -> Option<Option<Method>> {
+    /// Reads the method and its tokens: nothing if it is not there, no method if it is wrong.
+    fn method(&mut self) -> Option<(Option<Method>, TokenStream)> {
         let input = self.input;
         if let Ok(literal) = input.fork().parse::<LitStr>()
             && literal.value().starts_with('/')
@@ -183,9 +183,9 @@ impl Reader<'_, '_> {
             } else {
                 did_you_mean(&bare, names())
             };
-            self.errors.at(found, message + &help);
+            self.errors.at(&found, message + &help);
         }
-        Some(method)
+        Some((method, found))
     }
 
     /// A name, a path to one or a literal.
@@ -228,15 +228,15 @@ impl Reader<'_, '_> {
         if input.is_empty() || input.peek(Token![,]) {
             return Response::None;
         }
-        if input.parse::<Token![->]>().is_err() {
+        let Ok(arrow) = input.parse::<Token![->]>() else {
             let found = up_to_comma(input);
             self.errors
                 .at(found, "after the path come `-> Response` and options, each behind a comma");
             return Response::Unknown;
-        }
+        };
         if input.is_empty() || input.peek(Token![,]) {
-            self.errors.span(
-                input.span(),
+            self.errors.at(
+                arrow,
                 "the response type is missing; write `-> Response`, or leave the arrow out",
             );
             return Response::Unknown;
@@ -286,13 +286,8 @@ impl Reader<'_, '_> {
             }
             word @ ("form" | "multipart") => {
                 up_to_comma(self.input);
-                self.errors.at(
-                    name,
-                    unsupported(
-                        word,
-                        "a body is sent as JSON; write `json`, or a `#[body]` of `Bytes`",
-                    ),
-                );
+                self.errors
+                    .at(name, unsupported(word, "write `json`, or send the bytes with `#[body]`"));
                 // Whatever its form, it is a body.
                 options.unmarked.get_or_insert((Unmarked::Body, name.clone()));
             }
@@ -345,10 +340,14 @@ impl Reader<'_, '_> {
                 [] => String::new(),
             };
             let wrong = if value.is_empty() { name.to_token_stream() } else { value };
-            let near = did_you_mean(&text, words.iter().copied());
+            let near = if words.len() > 1 {
+                did_you_mean(&text, words.iter().copied())
+            } else {
+                String::new()
+            };
             self.errors.at(
                 wrong,
-                format!("the option `{name}` takes one value of a few; write {write}{near}"),
+                format!("the option `{name}` takes one of a few words; write {write}{near}"),
             );
         }
         found.copied()

@@ -182,7 +182,21 @@ impl Placing<'_> {
         let wire = self.wire(&draft, place);
         let takes = takes(&value, self.krate, self.type_params);
         let Draft { vis, ident, ty, marks, .. } = draft;
-        (Field { attrs: marks.kept, vis, ident, ty, place, wire, presence, value, takes }, known)
+        (
+            Field {
+                attrs: marks.kept,
+                vis,
+                ident,
+                ty,
+                place,
+                wire,
+                presence,
+                value,
+                takes,
+                settable: true,
+            },
+            known,
+        )
     }
 
     fn place(&mut self, draft: &Draft) -> Option<Place> {

@@ -6,7 +6,8 @@ use syn::{Attribute, Generics, LitStr, ext::IdentExt};
 use crate::{
     error::{Errors, did_you_mean},
     model::{Field, Guard, Place},
-    parse::Method,
+    parse::{Head, Method, Unmarked},
+    path::{Template, point},
     response::Response,
     types::mentions,
 };
@@ -151,21 +152,61 @@ fn bodies(fields: &[Field], errors: &mut Errors) {
 }
 
 /// Checks that no field has the name of a generated method.
-pub(crate) fn names(fields: &[Field], response: &Response, errors: &mut Errors) {
-    let of_pages = matches!(response, Response::Page { .. });
+pub(crate) fn names(fields: &mut [Field], response: &Response, errors: &mut Errors) {
     for field in fields {
         let name = field.ident.unraw().to_string();
-        let taken = matches!(name.as_str(), "new" | "send" | "send_blocking" | "request")
-            || (of_pages && matches!(name.as_str(), "pages" | "items"));
-        if taken {
-            let fix = match field.place {
-                Place::Query { .. } | Place::Body => {
-                    format!("; write `#[serde(rename = \"{name}\")]` on a field of another name")
-                }
-                _ => "; give it another name".to_owned(),
-            };
-            errors.at(&field.ident, format!("`{name}` is a method of every request{fix}"));
+        let Some(whose) = method_of(&name, response) else { continue };
+        let fix = match field.place {
+            Place::Query { .. } | Place::Body => {
+                format!("write `#[serde(rename = \"{name}\")]` on a field of another name")
+            }
+            _ => "give it another name".to_owned(),
+        };
+        errors.at(&field.ident, format!("`{name}` is a method of every {whose}; {fix}"));
+        field.settable = false;
+    }
+}
+
+/// The same of the fields that are only named in the path.
+pub(crate) fn param_names(
+    literal: &LitStr,
+    template: &Template,
+    response: &Response,
+    errors: &mut Errors,
+) {
+    for param in template.params() {
+        if let Some(whose) = method_of(&param.name, response) {
+            let message = format!(
+                "`{}` is a method of every {whose}; give the parameter another name",
+                param.name
+            );
+            errors.at(
+                literal,
+                point(&message, &literal.value(), std::slice::from_ref(&param.spot), ""),
+            );
         }
+    }
+}
+
+/// What has a generated method of this name.
+fn method_of(name: &str, response: &Response) -> Option<&'static str> {
+    match (name, response) {
+        ("new" | "send" | "send_blocking" | "request", _) => Some("request"),
+        ("pages" | "items", Response::Page { .. }) => Some("request for pages"),
+        _ => None,
+    }
+}
+
+/// Checks that the head does not ask for a body where there is none.
+pub(crate) fn body_option(head: &Head, errors: &mut Errors) {
+    if let (Some(method @ (Method::Get | Method::Head)), Some((Unmarked::Body, option))) =
+        (head.method, &head.options.unmarked)
+    {
+        let method = method.name();
+        errors.at(
+            option,
+            format!("`{method}` has no body; remove `{option}`, or write another method"),
+        );
     }
 }
 

@@ -28,12 +28,17 @@ pub(crate) fn expand_struct(endpoint: &Endpoint) -> TokenStream {
 }
 
 /// An inherent impl around these functions.
-pub(crate) fn expand_inherent(endpoint: &Endpoint, functions: &TokenStream) -> TokenStream {
+pub(crate) fn expand_inherent(
+    endpoint: &Endpoint,
+    attrs: &TokenStream,
+    functions: &TokenStream,
+) -> TokenStream {
     let ident = &endpoint.ident;
     let (params, args, bounds) = endpoint.generics.split_for_impl();
     let allowed = allowed(endpoint);
     quote! {
         #[allow(dead_code, clippy::new_without_default, clippy::too_many_arguments)]
+        #attrs
         #allowed
         impl #params #ident #args #bounds { #functions }
     }

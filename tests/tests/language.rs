@@ -1,0 +1,463 @@
+//! The shapes that `#[endpoint]` accepts, in a crate that tolerates no lint.
+
+#![deny(
+    warnings,
+    missing_docs,
+    missing_debug_implementations,
+    unreachable_pub,
+    unused_results,
+    single_use_lifetimes,
+    clippy::all,
+    clippy::pedantic
+)]
+
+use std::borrow::Cow;
+
+use plane_api::{
+    AnswerKind, Bytes, Cursor, Endpoint, Page, Patch, Place, Redirect, Replay, Spec, endpoint,
+};
+use serde::Serialize;
+
+/// A customer.
+#[derive(Debug, serde::Deserialize)]
+pub struct Customer {}
+
+/// Updates a customer. Fields that are not set stay as they are.
+#[endpoint(PATCH, "/workspaces/<workspace_slug>/customers/<customer_id>/" -> Customer)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct UpdateCustomer {
+    /// Name of the customer.
+    pub name: Option<String>,
+    /// Email address of the customer.
+    pub email: Option<String>,
+}
+
+/// The parameters of a request as text.
+fn params(spec: &Spec) -> String {
+    let list = spec.params.iter().map(|param| {
+        let place = match param.place {
+            Place::Path => 'p',
+            Place::Query => 'q',
+            Place::Header => 'h',
+            _ => 'b',
+        };
+        format!("{place}:{}{}", param.name, if param.required { "!" } else { "" })
+    });
+    list.collect::<Vec<_>>().join(" ")
+}
+
+#[test]
+fn the_short_form_adds_path_parameters() {
+    let request =
+        UpdateCustomer::new("acme", String::from("1")).name("Acme").email("ops@acme.example");
+    assert_eq!((request.workspace_slug.as_str(), request.customer_id.as_str()), ("acme", "1"));
+    assert_eq!(request.name.as_deref(), Some("Acme"));
+    assert_ne!(request, UpdateCustomer::new("acme", "2"));
+    let spec = UpdateCustomer::SPEC;
+    assert_eq!(spec.name, "UpdateCustomer");
+    assert_eq!(spec.method, plane_api::Method::PATCH);
+    assert_eq!(spec.path, "/workspaces/{workspace_slug}/customers/{customer_id}/");
+    assert_eq!(params(spec), "p:workspace_slug! p:customer_id! b:name b:email");
+    assert_eq!(spec.content_type, Some("application/json"));
+    assert_eq!((spec.replay, spec.auth, spec.answer), (Replay::Never, true, AnswerKind::Json));
+}
+
+/// An enum.
+#[derive(Debug, Clone, Copy, Serialize)]
+pub enum Priority {
+    /// High.
+    High,
+}
+
+/// A type whose name could be that of a generated parameter.
+pub type Kind = f64;
+
+/// Everything at once.
+#[endpoint(POST, "/w/<slug>/items/<project>-<sequence>/" -> Vec<Customer>, auth = none, replay = idempotent)]
+#[derive(Debug)]
+#[allow(unused_qualifications)]
+pub struct Everything {
+    /// The project.
+    pub project: String,
+    /// The number.
+    pub sequence: u64,
+    /// The workspace.
+    pub slug: String,
+    /// Required.
+    pub title: String,
+    /// A list in the body is required.
+    pub assignees: Vec<plane_api::customers::CustomerId>,
+    /// A type of the user's.
+    pub priority: Priority,
+    /// A flag.
+    #[query]
+    pub dry_run: Option<bool>,
+    /// A list.
+    #[query]
+    pub labels: Vec<u32>,
+    /// A joined list.
+    #[query(comma)]
+    pub expand: Vec<String>,
+    /// A header.
+    #[header("X-Trace")]
+    pub trace: Option<u32>,
+    /// A keyword.
+    pub r#type: Option<String>,
+    /// A number.
+    #[serde(rename = "sortOrder")]
+    pub sort_order: Patch<f64>,
+    /// A flag that can be cleared.
+    pub archived: Patch<bool>,
+    /// Lists that can be cleared.
+    pub tags: Patch<Vec<String>>,
+    /// The same without a conversion.
+    pub points: ::core::option::Option<::std::vec::Vec<i32>>,
+    /// By the long way.
+    pub parent: ::plane_api::patch::Patch<Kind>,
+}
+
+#[test]
+fn every_kind_of_field_has_its_place() {
+    let request = Everything::new("w", "PROJ", 7, "Title", ["a"], Priority::High)
+        .dry_run(true)
+        .labels([1, 2])
+        .expand(["a", "b"])
+        .trace(9)
+        .r#type("bug")
+        .sort_order(1.5)
+        .archived(Patch::Clear)
+        .tags(["x"])
+        .points(vec![1])
+        .parent(3.0_f32);
+    assert_eq!(
+        (request.slug.as_str(), request.project.as_str(), request.sequence),
+        ("w", "PROJ", 7)
+    );
+    assert_eq!(request.labels, [1, 2]);
+    assert_eq!(request.tags, Patch::Set(vec!["x".to_owned()]));
+    assert_eq!(request.archived, Patch::Clear);
+    assert_eq!(request.parent, Patch::Set(3.0));
+    let spec = Everything::SPEC;
+    assert_eq!(spec.path, "/w/{slug}/items/{project}-{sequence}/");
+    assert_eq!(
+        params(spec),
+        "p:slug! p:project! p:sequence! b:title! b:assignees! b:priority! q:dry_run q:labels q:expand h:X-Trace b:type \
+         b:sortOrder b:archived b:tags b:points b:parent"
+    );
+    assert_eq!((spec.replay, spec.auth), (Replay::Idempotent, false));
+}
+
+/// Lists.
+#[endpoint(GET, "/customers/" -> Page<Customer>)]
+#[derive(Debug, Clone)]
+#[serde(rename_all = "camelCase")]
+pub struct ListCustomers {
+    /// The page.
+    pub cursor: Option<Cursor>,
+    /// The size.
+    pub per_page: Option<u32>,
+}
+
+/// No arrow, no fields.
+#[endpoint(OPTIONS, "/")]
+#[derive(Debug)]
+pub struct Probe;
+
+/// Nothing is read.
+#[endpoint(DELETE, "/customers/<id>/" -> (), json)]
+#[derive(Debug)]
+pub struct DeleteCustomer {
+    /// Why.
+    pub reason: Option<String>,
+}
+
+/// The body as it came.
+#[endpoint(HEAD, "/file" -> Bytes)]
+#[derive(Debug)]
+pub struct Head {}
+
+/// Where it leads.
+#[endpoint(GET, "/file" -> Redirect)]
+#[derive(Debug)]
+pub struct Locate {}
+
+/// Whole bodies.
+#[endpoint(PUT, "/file" -> plane_api::Value)]
+#[derive(Debug)]
+pub struct Upload {
+    /// The bytes.
+    #[body]
+    pub content: Bytes,
+}
+
+/// A list as the body.
+#[endpoint(POST, "/points", query)]
+#[derive(Debug)]
+pub struct CreatePoints {
+    /// The points.
+    #[body]
+    pub points: Vec<Priority>,
+    /// Unmarked, and in the query.
+    pub strict: Option<bool>,
+}
+
+#[test]
+fn answers_and_bodies_are_described() {
+    assert_eq!(params(ListCustomers::SPEC), "q:cursor q:perPage");
+    assert_eq!(ListCustomers::SPEC.answer, AnswerKind::Page);
+    assert_eq!((Probe::SPEC.answer, Probe::SPEC.params.len()), (AnswerKind::Json, 0));
+    assert_eq!(DeleteCustomer::SPEC.answer, AnswerKind::Empty);
+    assert_eq!(DeleteCustomer::SPEC.content_type, Some("application/json"));
+    assert_eq!((Head::SPEC.answer, Head::SPEC.content_type), (AnswerKind::Bytes, None));
+    assert_eq!(Locate::SPEC.answer, AnswerKind::Redirect);
+    assert_eq!(Upload::SPEC.content_type, Some("application/octet-stream"));
+    assert_eq!(Upload::new(Bytes::new()).content, "");
+    assert_eq!(CreatePoints::SPEC.content_type, Some("application/json"));
+    assert_eq!(params(CreatePoints::SPEC), "b:! q:strict");
+    let _: (Probe, Locate, Head) = (Probe::new(), Locate::new(), Head::new());
+    let _ =
+        (DeleteCustomer::new("1").reason("x"), CreatePoints::new([Priority::High]).strict(true));
+}
+
+/// Parameters of every kind.
+#[endpoint(POST, "/<slug>/<number>" -> Out)]
+#[derive(Debug, Clone)]
+pub struct Generic<'a, In, Out = Customer, const N: usize = 2>
+where
+    In: Serialize,
+    Out: serde::de::DeserializeOwned,
+{
+    /// Borrowed.
+    pub slug: &'a str,
+    /// Displayed.
+    pub number: std::num::NonZeroU8,
+    /// As it is.
+    pub input: In,
+    /// An array.
+    pub array: Vec<[In; 2]>,
+    /// A tuple.
+    pub pair: Option<(u8, bool)>,
+    /// Borrowed or not.
+    pub text: Option<Cow<'a, str>>,
+    /// Many of them.
+    #[query]
+    pub texts: Vec<Cow<'a, str>>,
+    /// Can be cleared.
+    pub more: Patch<In>,
+    /// Holds the other parameters.
+    #[query]
+    pub marker: Option<std::marker::PhantomData<([u8; N], Out)>>,
+}
+
+#[test]
+fn generics_are_honoured() {
+    let request = Generic::<'_, u8, Customer, 3>::new("a", std::num::NonZeroU8::MIN, 1, [[0, 0]])
+        .pair((1, true))
+        .text("t")
+        .texts(["a"])
+        .more(4);
+    assert_eq!((request.more, request.slug), (Patch::Set(4), "a"));
+}
+
+/// Conditional fields.
+#[endpoint(POST, "/conditional")]
+#[derive(Debug)]
+pub struct Conditional {
+    /// There.
+    #[cfg(test)]
+    pub there: String,
+    /// Not there.
+    #[cfg(not(test))]
+    pub absent: NoSuchType,
+    /// Not there either.
+    #[cfg(not(test))]
+    pub absent_too: Option<NoSuchType>,
+    /// One of two.
+    #[cfg(test)]
+    pub either: Option<u8>,
+    /// One of two.
+    #[cfg(not(test))]
+    pub either: Option<u16>,
+}
+
+/// Conditional bodies only.
+#[endpoint(POST, "/conditional")]
+#[derive(Debug)]
+pub struct NoBody {
+    /// Not there.
+    #[cfg(not(test))]
+    pub absent: Option<u8>,
+}
+
+#[test]
+fn cfg_is_honoured() {
+    assert_eq!(Conditional::new("x").either(1).there, "x");
+    assert_eq!(params(Conditional::SPEC), "b:there! b:either");
+    assert_eq!(Conditional::SPEC.content_type, Some("application/json"));
+    assert_eq!(NoBody::SPEC.content_type, None);
+    let _ = NoBody::new();
+}
+
+/// Old, and none of the crate's business.
+#[deprecated(note = "use `ListCustomers`")]
+#[endpoint(GET, "/issues/")]
+#[derive(Debug)]
+pub struct ListIssues {
+    /// Old as well.
+    #[deprecated]
+    pub order: Option<String>,
+}
+
+#[test]
+#[allow(deprecated)]
+fn deprecated_items_can_be_used() {
+    assert_eq!(ListIssues::new().order("x").order.as_deref(), Some("x"));
+}
+
+mod shadowed {
+    //! Names of the prelude and of the runtime that mean something else.
+
+    use plane_api::endpoint;
+
+    #[derive(Debug)]
+    pub(super) struct String;
+    #[derive(Debug)]
+    pub(super) struct Client;
+    #[derive(Debug)]
+    pub(super) struct Result;
+    #[derive(Debug)]
+    pub(super) struct Endpoint;
+    #[derive(Debug)]
+    pub(super) struct Iterator;
+    #[derive(Debug)]
+    pub(super) struct Into;
+    #[derive(Debug, serde::Deserialize)]
+    pub(super) struct Page;
+    #[derive(Debug)]
+    pub(super) enum Option {
+        Some,
+        None,
+    }
+    #[derive(Debug)]
+    pub(super) enum Outcome {
+        Ok,
+        Err,
+    }
+    pub(super) use self::{
+        Option::{None, Some},
+        Outcome::{Err, Ok},
+    };
+    #[derive(Debug)]
+    pub(super) struct Vec;
+    pub(super) mod core {}
+    pub(super) mod std {}
+
+    #[endpoint(POST, "/<slug>/" -> Page)]
+    #[derive(Debug)]
+    pub(super) struct Create {
+        pub(super) name: ::core::option::Option<::std::string::String>,
+        #[query]
+        pub(super) labels: ::std::vec::Vec<u8>,
+    }
+}
+
+#[test]
+fn nothing_is_taken_from_the_scope() {
+    use shadowed::{Err, None, Ok, Some};
+    let request = shadowed::Create::new("a").name("x").labels([1]);
+    assert_eq!(
+        (request.name.as_deref(), request.labels.as_slice()),
+        (Option::Some("x"), &[1_u8][..])
+    );
+    let _ = (
+        Ok,
+        Err,
+        Some,
+        None,
+        shadowed::String,
+        shadowed::Client,
+        shadowed::Result,
+        shadowed::Endpoint,
+    );
+    let _ = (shadowed::Iterator, shadowed::Into, shadowed::Vec);
+}
+
+mod renamed {
+    //! The runtime by another name.
+
+    pub(super) mod inner {
+        pub(in super::super) use plane_api as api;
+    }
+
+    #[inner::api::endpoint(GET, "/" -> inner::api::Page<super::Customer>, crate = self::inner::api)]
+    #[derive(Debug)]
+    pub(super) struct List {
+        pub(super) cursor: Option<inner::api::Cursor>,
+        #[query]
+        size: Option<u8>,
+    }
+
+    #[inner::api::endpoint(PATCH, "/", crate = inner::api,)]
+    #[derive(Debug)]
+    pub(crate) struct Update {
+        pub(crate) name: inner::api::Patch<String>,
+    }
+}
+
+macro_rules! endpoints {
+    ($($name:ident $method:ident $path:literal $response:ty { $($field:ident: $ty:ty,)* })*) => {$(
+        /// From a macro.
+        #[endpoint($method, $path -> $response)]
+        #[derive(Debug)]
+        pub struct $name {
+            fixed: Option<u8>,
+            $(
+                /// From a macro.
+                pub $field: $ty,
+            )*
+        }
+    )*};
+}
+
+endpoints! {
+    MacroPatch PATCH "/<id>/" Customer { name: Option<String>, tags: Patch<Vec<String>>, size: u8, }
+    MacroList GET "/m/<id>/" Page<Customer> { cursor: Option<Cursor>, id: String, }
+}
+
+#[test]
+fn macros_and_functions_may_hold_endpoints() {
+    #[endpoint(GET, "/local/<id>")]
+    struct Local {
+        id: u8,
+        on: Option<bool>,
+    }
+
+    assert_eq!(Local::new(1).on(true).on, Some(true));
+    assert_eq!(Local::new(1).id, 1);
+    let request = MacroPatch::new("1", 2).name("x").tags(["y"]).fixed(1);
+    assert_eq!((request.name.as_deref(), request.fixed, request.size), (Some("x"), Some(1), 2));
+    assert_eq!(MacroList::SPEC.answer, AnswerKind::Page);
+    assert_eq!(MacroList::new("1").id, "1");
+    assert_eq!(renamed::List::SPEC.answer, AnswerKind::Page);
+    assert_eq!(renamed::Update::new().name("x").name, Patch::Set("x".to_owned()));
+    assert_eq!(renamed::List::new().size(1).cursor, None);
+}
+
+/// Serde's attributes stay where serde reads them.
+#[endpoint(POST, "/serde")]
+#[derive(Debug, Serialize)]
+#[serde(rename_all = "SCREAMING-KEBAB-CASE")]
+pub struct WithSerde {
+    /// Renamed.
+    pub first_name: String,
+    /// Renamed by hand.
+    #[serde(rename(serialize = "x"))]
+    pub last_name: String,
+}
+
+#[test]
+fn serde_attributes_mean_what_they_mean_in_serde() {
+    assert_eq!(params(WithSerde::SPEC), "b:FIRST-NAME! b:x!");
+    let json = serde_json::to_string(&WithSerde::new("a", "b")).unwrap_or_default();
+    assert_eq!(json, r#"{"FIRST-NAME":"a","x":"b"}"#);
+}

@@ -1,0 +1,6 @@
+use plane_api::endpoint;
+
+#[endpoint(PTACH, "/customers/")]
+pub struct Request {}
+
+fn main() {}

@@ -1,0 +1,6 @@
+use plane_api::endpoint;
+
+#[endpoint(POST, "/customers/", jsno)]
+pub struct Request {}
+
+fn main() {}

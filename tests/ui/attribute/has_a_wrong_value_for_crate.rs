@@ -1,0 +1,6 @@
+use plane_api::endpoint;
+
+#[endpoint(POST, "/customers/", crate = "plane_api")]
+pub struct Request {}
+
+fn main() {}

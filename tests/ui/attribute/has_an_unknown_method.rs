@@ -1,0 +1,6 @@
+use plane_api::endpoint;
+
+#[endpoint(TRACE, "/customers/")]
+pub struct Request {}
+
+fn main() {}

@@ -1,0 +1,6 @@
+use plane_api::endpoint;
+
+#[endpoint("/customers/")]
+pub struct Request {}
+
+fn main() {}

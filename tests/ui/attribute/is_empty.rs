@@ -1,0 +1,6 @@
+use plane_api::endpoint;
+
+#[endpoint]
+pub struct Request {}
+
+fn main() {}

@@ -1,0 +1,9 @@
+use plane_api::{Cursor, Page, endpoint};
+
+#[endpoint(GET, "/customers/" -> Page<u8>)]
+pub struct Request {
+    pub cursor: Option<Cursor>,
+    pub pages: Option<u8>,
+}
+
+fn main() {}

@@ -1,0 +1,8 @@
+use plane_api::endpoint;
+
+#[endpoint(GET, "/w/<workspace_slug>/customers/<customer_id>/")]
+pub struct Request {
+    pub workspace_slug: String,
+}
+
+fn main() {}

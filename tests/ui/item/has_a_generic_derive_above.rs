@@ -1,0 +1,11 @@
+use plane_api::endpoint;
+
+#[derive(PartialEq)]
+#[endpoint(GET, "/customers/<id>/")]
+pub struct Request<T> {
+    #[header("X-Trace")]
+    pub trace: Option<u8>,
+    pub marker: Option<std::marker::PhantomData<T>>,
+}
+
+fn main() {}

@@ -1,0 +1,6 @@
+use plane_api::endpoint;
+
+#[endpoint(GET, "/users/../me/")]
+pub struct Request {}
+
+fn main() {}

@@ -1,0 +1,6 @@
+use plane_api::endpoint;
+
+#[endpoint(GET, "/users/<>/")]
+pub struct Request {}
+
+fn main() {}

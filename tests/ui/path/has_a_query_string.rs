@@ -1,0 +1,6 @@
+use plane_api::endpoint;
+
+#[endpoint(GET, "/users/?active=true")]
+pub struct Request {}
+
+fn main() {}

@@ -1,0 +1,6 @@
+use plane_api::endpoint;
+
+#[endpoint(GET, "/users/{id}//me/")]
+pub struct Request {}
+
+fn main() {}

@@ -1,0 +1,6 @@
+use plane_api::endpoint;
+
+#[endpoint(GET)]
+pub struct Request {}
+
+fn main() {}

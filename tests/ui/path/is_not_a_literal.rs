@@ -1,0 +1,6 @@
+use plane_api::endpoint;
+
+#[endpoint(GET, concat!("/users/", "me/"))]
+pub struct Request {}
+
+fn main() {}
