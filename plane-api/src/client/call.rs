@@ -12,7 +12,7 @@ use bytes::Bytes;
 use http::{HeaderMap, HeaderName, HeaderValue, Response};
 
 use super::{Client, flow::execute};
-use crate::{Answer, BoxFuture, FromAnswer, Meta, Result, RetryPolicy, request::Encoded};
+use crate::{Answer, BoxFuture, FromAnswer, Meta, Result, RetryPolicy, Timeouts, request::Encoded};
 
 /// A call with settings of its own. See [`Client::call`].
 #[must_use = "a call does nothing until it is sent"]
@@ -23,10 +23,11 @@ pub struct Call<T> {
     decode: fn(Answer) -> Result<T>,
 }
 
-/// Where a call differs from its client.
-#[derive(Debug, Default)]
+/// The settings of a call: the client's, unless it has its own.
+#[derive(Debug)]
 pub(super) struct Options {
-    pub(super) timeout: Option<Duration>,
+    pub(super) timeouts: Timeouts,
+    pub(super) max_response_bytes: usize,
     pub(super) retry: Option<RetryPolicy>,
     pub(super) headers: HeaderMap,
 }
@@ -37,12 +38,30 @@ impl<T> Call<T> {
         request: Result<Encoded>,
         decode: fn(Answer) -> Result<T>,
     ) -> Self {
-        Self { client, request, options: Options::default(), decode }
+        let options = Options {
+            timeouts: client.0.timeouts,
+            max_response_bytes: client.0.max_response_bytes,
+            retry: None,
+            headers: HeaderMap::new(),
+        };
+        Self { client, request, options, decode }
     }
 
-    /// Limits the whole call, instead of [`Timeouts::call`](crate::Timeouts::call).
+    /// Limits the time of the whole call, instead of [`Timeouts::call`].
     pub fn timeout(mut self, timeout: Duration) -> Self {
-        self.options.timeout = Some(timeout);
+        self.options.timeouts.call = Some(timeout);
+        self
+    }
+
+    /// Sets the time limits of this call, that of connecting apart, which is the client's.
+    pub fn timeouts(mut self, timeouts: Timeouts) -> Self {
+        self.options.timeouts = timeouts;
+        self
+    }
+
+    /// Sets how large the answer may be, decompressed, instead of the client's limit.
+    pub fn max_response_bytes(mut self, bytes: usize) -> Self {
+        self.options.max_response_bytes = bytes;
         self
     }
 

@@ -58,8 +58,7 @@ impl Flow<'_> {
             return Err(Error::config("there is no Tokio runtime here; await the call within one"));
         }
         let Self { inner, request, options, .. } = *self;
-        let limit = options.timeout.or(inner.timeouts.call);
-        self.deadline = limit.and_then(Limit::new);
+        self.deadline = options.timeouts.call.and_then(Limit::new);
         let mut tally =
             Tally::new(options.retry.as_ref().unwrap_or(&inner.retry), &inner.budget, request.spec);
         let mut credential = self.credential(None).await?;
@@ -112,7 +111,7 @@ impl Flow<'_> {
     async fn attempt(&mut self, credential: Option<&Credential>) -> Result<Answer> {
         self.site.attempts += 1;
         let http = self.http(credential)?;
-        let limits = [self.inner.timeouts.attempt.and_then(Limit::new), self.deadline];
+        let limits = [self.options.timeouts.attempt.and_then(Limit::new), self.deadline];
         within(limits, Delivery::Unknown, self.exchange(http, credential)).await
     }
 
@@ -140,12 +139,12 @@ impl Flow<'_> {
         http: Request<Body>,
         credential: Option<&Credential>,
     ) -> Result<Answer> {
-        let Self { inner, request, site, .. } = self;
+        let Self { inner, request, options, site, .. } = self;
         let info = CallInfo { spec: request.spec, attempt: site.attempts };
         let answer = inner.transport.execute(http, &info).await.map_err(broken)?;
         let (parts, body) = answer.into_parts();
         let (status, headers) = (parts.status, parts.headers);
-        let idle = inner.timeouts.idle;
+        let idle = options.timeouts.idle;
 
         let kind = request.spec.answer;
         if !(status.is_success() || kind == AnswerKind::Redirect && status.is_redirection()) {
@@ -163,12 +162,12 @@ impl Flow<'_> {
         }
         let body = match kind {
             AnswerKind::Empty | AnswerKind::Redirect => Ok(Bytes::new()),
-            _ => collect(body, inner.max_response_bytes, idle).await,
+            _ => collect(body, options.max_response_bytes, idle).await,
         };
         match body {
             Ok(body) => Ok(Answer::new(status, headers, body, site.clone(), credential.cloned())),
             Err(End::Full(body)) => Err(too_large(
-                inner.max_response_bytes,
+                options.max_response_bytes,
                 status,
                 headers,
                 redacted(credential, &body),

@@ -424,11 +424,11 @@ mod failures {
         assert_eq!(error.delivery(), Delivery::Applied);
 
         let server = Server::always(silent).await.unwrap();
-        let call = client(&server)
-            .call(&UpdateCustomer::new("7"))
-            .timeout(Duration::from_millis(50))
-            .send();
-        assert_eq!(call.await.unwrap_err().kind(), ErrorKind::Timeout);
+        let call = || client(&server).call(&UpdateCustomer::new("7"));
+        let error = call().timeout(Duration::from_millis(50)).send().await.unwrap_err();
+        assert_eq!(error.kind(), ErrorKind::Timeout);
+        let error = call().timeouts(Timeouts { attempt: short, ..none }).send().await.unwrap_err();
+        assert_eq!(error.kind(), ErrorKind::Timeout);
     }
 
     #[tokio::test]
@@ -441,6 +441,9 @@ mod failures {
         let error = UpdateCustomer::new("7").send(&client).await.unwrap_err();
         assert_eq!((error.kind(), error.delivery()), (ErrorKind::TooLarge, Delivery::Applied));
         assert!(words(&error).contains("larger than 100000 bytes"), "{error}");
+        let call = client.call(&UpdateCustomer::new("7")).max_response_bytes(50_000);
+        let error = call.send().await.unwrap_err();
+        assert!(words(&error).contains("larger than 50000 bytes"), "{error}");
     }
 
     #[tokio::test]
