@@ -7,6 +7,7 @@ mod calls;
 mod customers;
 mod example;
 mod path_values;
+mod repeats;
 mod sandbox;
 mod tokens;
 mod walks;
