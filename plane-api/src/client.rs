@@ -14,7 +14,8 @@ pub use self::{
     call::{Call, ResponseFuture},
 };
 use crate::{
-    Auth, Endpoint, RequestWriter, Result, RetryBudget, RetryPolicy, Transport, base_url::BaseUrl,
+    Auth, Endpoint, RateLimitStatus, RequestWriter, Result, RetryBudget, RetryPolicy, Transport,
+    base_url::BaseUrl, pace::Pace,
 };
 
 /// Sends requests to one server with one set of credentials.
@@ -56,6 +57,7 @@ pub(crate) struct Inner {
     timeouts: Timeouts,
     retry: RetryPolicy,
     budget: RetryBudget,
+    pace: Pace,
     max_response_bytes: usize,
     transport: Box<dyn Transport>,
 }
@@ -77,6 +79,7 @@ impl Client {
     /// | `PLANE_API_KEY` | API key; this or `PLANE_ACCESS_TOKEN` must be set |
     /// | `PLANE_ACCESS_TOKEN` | access token of an OAuth app |
     /// | `PLANE_BASE_URL` | the server; `https://api.plane.so` if unset |
+    /// | `PLANE_RATE_LIMIT_PER_MINUTE` | calls a minute; as the server says if unset, see [`RateLimit`](crate::RateLimit) |
     /// | `PLANE_ALLOW_INSECURE_HTTP` | `1` allows a server that is neither `https://` nor on loopback |
     ///
     /// A variable that is empty counts as unset.
@@ -92,6 +95,12 @@ impl Client {
     #[must_use]
     pub fn builder() -> ClientBuilder {
         ClientBuilder::new()
+    }
+
+    /// What is known of the rate limit at this moment.
+    #[must_use]
+    pub fn rate_limit(&self) -> RateLimitStatus {
+        self.0.pace.status()
     }
 
     /// Sends a request. It is what the `send` method of a request calls.
@@ -132,13 +141,21 @@ pub struct Timeouts {
     pub idle: Option<std::time::Duration>,
     /// For one sending of a request, to the last byte of the answer: 60 s.
     pub attempt: Option<std::time::Duration>,
-    /// For a whole call, whatever happens within: 120 s.
+    /// For a whole call, whatever happens within, once the rate limit lets it begin: 120 s.
     pub call: Option<std::time::Duration>,
+    /// Until the rate limit lets a call begin: without limit.
+    pub slot: Option<std::time::Duration>,
 }
 
 impl Default for Timeouts {
     fn default() -> Self {
         let seconds = |seconds| Some(std::time::Duration::from_secs(seconds));
-        Self { connect: seconds(5), idle: seconds(30), attempt: seconds(60), call: seconds(120) }
+        Self {
+            connect: seconds(5),
+            idle: seconds(30),
+            attempt: seconds(60),
+            call: seconds(120),
+            slot: None,
+        }
     }
 }

@@ -313,7 +313,7 @@ impl Error {
             .clone()
             .filter(|id| !path.split(['/', '?', '&', '=']).any(|part| part == id));
         let mut error = Self::new(ErrorKind::Status, delivery, hint(status, &headers));
-        let retry_after = retry_after(&headers, SystemTime::now());
+        let retry_after = retry_after(&headers);
         error.0.answer = Some(Refusal { status, headers, body, problem, existing_id, retry_after });
         error
     }
@@ -355,8 +355,13 @@ impl Error {
     }
 }
 
-/// `Retry-After` in seconds or as a date; a date that is past means now.
-fn retry_after(headers: &HeaderMap, now: SystemTime) -> Option<Duration> {
+/// `Retry-After` of an answer that came this moment.
+pub(crate) fn retry_after(headers: &HeaderMap) -> Option<Duration> {
+    retry_after_at(headers, SystemTime::now())
+}
+
+/// In seconds or as a date; a date that is past means now.
+fn retry_after_at(headers: &HeaderMap, now: SystemTime) -> Option<Duration> {
     let value = headers.get(header::RETRY_AFTER)?.to_str().ok()?.trim();
     if let Ok(seconds) = value.parse() {
         return Some(Duration::from_secs(seconds));
@@ -487,7 +492,7 @@ mod tests {
         let read = |value: &str| {
             let mut headers = HeaderMap::new();
             headers.insert(header::RETRY_AFTER, value.parse().unwrap());
-            retry_after(&headers, now).map(|wait| wait.as_secs())
+            retry_after_at(&headers, now).map(|wait| wait.as_secs())
         };
         assert_eq!((read("59"), read(" 0 ")), (Some(59), Some(0)));
         assert_eq!(read("Sun, 06 Nov 1994 08:50:37 GMT"), Some(60));

@@ -59,6 +59,7 @@ mod endpoint;
 mod error;
 mod id;
 mod open_enum;
+mod pace;
 mod page;
 pub mod patch;
 mod problem;
@@ -85,6 +86,7 @@ pub use self::{
     },
     error::{Delivery, Error, ErrorKind, FieldError, Result},
     id::{Id, Ref},
+    pace::{Feedback, Limiter, RateLimit, RateLimitStatus},
     page::{Cursor, Items, Page, Pages},
     patch::Patch,
     request::{RequestWriter, build},

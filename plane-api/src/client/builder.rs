@@ -6,8 +6,8 @@ use http::HeaderValue;
 
 use super::{Client, Inner, Timeouts};
 use crate::{
-    Auth, Error, Result, RetryBudget, RetryPolicy, Transport, base_url::BaseUrl,
-    transport::ReqwestTransport,
+    Auth, Error, RateLimit, Result, RetryBudget, RetryPolicy, Transport, base_url::BaseUrl,
+    pace::Pace, transport::ReqwestTransport,
 };
 
 const USER_AGENT: &str = concat!("plane-api/", env!("CARGO_PKG_VERSION"));
@@ -20,6 +20,7 @@ pub struct ClientBuilder {
     allow_insecure_http: bool,
     timeouts: Timeouts,
     retry: RetryPolicy,
+    rate_limit: RateLimit,
     max_response_bytes: usize,
     product: Option<String>,
     transport: Option<Box<dyn Transport>>,
@@ -34,6 +35,7 @@ impl ClientBuilder {
             allow_insecure_http: false,
             timeouts: Timeouts::default(),
             retry: RetryPolicy::standard(),
+            rate_limit: RateLimit::Auto,
             max_response_bytes: 64 << 20,
             product: None,
             transport: None,
@@ -99,6 +101,13 @@ impl ClientBuilder {
         self
     }
 
+    /// Sets how fast the client may send: [`RateLimit::Auto`] unless set.
+    #[must_use]
+    pub fn rate_limit(mut self, limit: RateLimit) -> Self {
+        self.rate_limit = limit;
+        self
+    }
+
     /// Sets how large an answer may be, decompressed: 64 MiB unless set.
     #[must_use]
     pub fn max_response_bytes(mut self, bytes: usize) -> Self {
@@ -154,6 +163,7 @@ impl ClientBuilder {
             timeouts: self.timeouts,
             retry: self.retry,
             budget: RetryBudget::new(RetryBudget::STANDARD),
+            pace: Pace::new(self.rate_limit)?,
             max_response_bytes: self.max_response_bytes,
             transport,
         })))
@@ -185,6 +195,12 @@ impl ClientBuilder {
         let mut builder = Self::new().auth(auth);
         if let Some(base_url) = var("PLANE_BASE_URL")? {
             builder = builder.base_url(base_url);
+        }
+        if let Some(limit) = var("PLANE_RATE_LIMIT_PER_MINUTE")? {
+            let limit = limit.trim().parse().ok().filter(|limit| *limit > 0);
+            builder = builder.rate_limit(RateLimit::PerMinute(limit.ok_or_else(|| {
+                Error::config("`PLANE_RATE_LIMIT_PER_MINUTE` is not a number of calls above 0")
+            })?));
         }
         match var("PLANE_ALLOW_INSECURE_HTTP")?.as_deref() {
             None | Some("0") => Ok(builder),
@@ -234,6 +250,16 @@ mod tests {
                 .contains("unset one")
         );
         assert!(client(&[("PLANE_API_KEY", "a\n")]).unwrap_err().contains("trim it"));
+    }
+
+    #[test]
+    fn a_rate_limit_is_a_number() {
+        let with =
+            |limit| client(&[("PLANE_API_KEY", "a"), ("PLANE_RATE_LIMIT_PER_MINUTE", limit)]);
+        assert!(with("60").is_ok() && with("").is_ok());
+        for limit in ["0", "-1", "many", "1.5"] {
+            assert!(with(limit).unwrap_err().contains("a number of calls above 0"), "{limit}");
+        }
     }
 
     #[test]

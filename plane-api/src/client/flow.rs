@@ -13,7 +13,8 @@ use crate::{
     Answer, AnswerKind, Body, CallInfo, Delivery, Error, ErrorKind, Result, Stage, TransportError,
     auth::{Credential, MAX_KEPT, redacted},
     client::collect::End,
-    error::CallSite,
+    error::{CallSite, retry_after},
+    pace::Slot,
     request::{Encoded, too_long},
     retry::{Next, Tally},
 };
@@ -52,18 +53,18 @@ struct Flow<'a> {
     deadline: Option<Limit>,
 }
 
-impl Flow<'_> {
+impl<'a> Flow<'a> {
     async fn run(&mut self) -> Result<Answer> {
         if tokio::runtime::Handle::try_current().is_err() {
             return Err(Error::config("there is no Tokio runtime here; await the call within one"));
         }
         let Self { inner, request, options, .. } = *self;
-        self.deadline = options.timeouts.call.and_then(Limit::new);
-        let mut tally =
-            Tally::new(options.retry.as_ref().unwrap_or(&inner.retry), &inner.budget, request.spec);
+        let policy = options.retry.as_ref().unwrap_or(&inner.retry);
+        let mut tally = Tally::new(policy, &inner.budget, request.spec);
         let mut credential = self.credential(None).await?;
         loop {
-            let error = match self.attempt(credential.as_ref()).await {
+            let slot = self.slot().await?;
+            let error = match self.attempt(slot, credential.as_ref()).await {
                 Ok(answer) => {
                     tally.success();
                     return Ok(answer);
@@ -73,6 +74,7 @@ impl Flow<'_> {
                 }
                 Err(error) => error,
             };
+            self.earlier = self.earlier.max(error.delivery());
             match tally.next(&error) {
                 Next::Again(wait) if self.has_time_for(wait) => sleep(wait).await,
                 Next::Refresh if inner.auth.can_refresh() && request.spec.auth => {
@@ -84,7 +86,6 @@ impl Flow<'_> {
                 }
                 Next::Again(_) | Next::Refresh | Next::Stop => return Err(error),
             }
-            self.earlier = self.earlier.max(error.delivery());
         }
     }
 
@@ -92,7 +93,22 @@ impl Flow<'_> {
         if !self.request.spec.auth {
             return Ok(None);
         }
-        within([self.deadline], Delivery::NotSent, self.inner.auth.credential(rejected)).await
+        let limit = self.deadline.or_else(|| self.options.timeouts.call.and_then(Limit::new));
+        within([limit], "no token", Delivery::NotSent, self.inner.auth.credential(rejected)).await
+    }
+
+    /// Waits for the right to send. The time of the call begins with the first.
+    async fn slot(&mut self) -> Result<Slot<'a>> {
+        let is_first = self.site.attempts == 0;
+        let limit =
+            if is_first { self.options.timeouts.slot.and_then(Limit::new) } else { self.deadline };
+        let pace = &self.inner.pace;
+        let slot = async { Ok(pace.slot().await) };
+        let slot = within([limit], "no turn under the rate limit", Delivery::NotSent, slot).await?;
+        if is_first {
+            self.deadline = self.options.timeouts.call.and_then(Limit::new);
+        }
+        Ok(slot)
     }
 
     fn has_time_for(&self, wait: Duration) -> bool {
@@ -108,11 +124,17 @@ impl Flow<'_> {
     }
 
     /// One sending of the request, within its time.
-    async fn attempt(&mut self, credential: Option<&Credential>) -> Result<Answer> {
+    async fn attempt(&mut self, slot: Slot<'_>, credential: Option<&Credential>) -> Result<Answer> {
         self.site.attempts += 1;
-        let http = self.http(credential)?;
+        let http = match self.http(credential) {
+            Ok(http) => http,
+            Err(error) => {
+                slot.unsent();
+                return Err(error);
+            }
+        };
         let limits = [self.options.timeouts.attempt.and_then(Limit::new), self.deadline];
-        within(limits, Delivery::Unknown, self.exchange(http, credential)).await
+        within(limits, NO_ANSWER, Delivery::Unknown, self.exchange(slot, http, credential)).await
     }
 
     /// The request, with what all requests to this server carry.
@@ -136,14 +158,23 @@ impl Flow<'_> {
 
     async fn exchange(
         &self,
+        slot: Slot<'_>,
         http: Request<Body>,
         credential: Option<&Credential>,
     ) -> Result<Answer> {
         let Self { inner, request, options, site, .. } = self;
         let info = CallInfo { spec: request.spec, attempt: site.attempts };
-        let answer = inner.transport.execute(http, &info).await.map_err(broken)?;
-        let (parts, body) = answer.into_parts();
+        let (parts, body) = match inner.transport.execute(http, &info).await {
+            Ok(answer) => answer.into_parts(),
+            Err(error) => {
+                if error.stage() == Stage::BeforeSend {
+                    slot.unsent();
+                }
+                return Err(broken(error));
+            }
+        };
         let (status, headers) = (parts.status, parts.headers);
+        slot.answered(status, &headers, retry_after(&headers));
         let idle = options.timeouts.idle;
 
         let kind = request.spec.answer;
@@ -195,6 +226,7 @@ impl Limit {
 /// The work, unless it takes too long.
 async fn within<T, const N: usize>(
     limits: [Option<Limit>; N],
+    what: &str,
     delivery: Delivery,
     work: impl Future<Output = Result<T>>,
 ) -> Result<T> {
@@ -202,10 +234,12 @@ async fn within<T, const N: usize>(
         return work.await;
     };
     timeout_at(first.end, work).await.unwrap_or_else(|_| {
-        let message = format!("no complete answer within {:?}", first.time);
+        let message = format!("{what} within {:?}", first.time);
         Err(Error::new(ErrorKind::Timeout, delivery, message))
     })
 }
+
+const NO_ANSWER: &str = "no complete answer";
 
 /// A failure without an answer.
 fn broken(error: TransportError) -> Error {

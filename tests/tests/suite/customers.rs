@@ -1,7 +1,7 @@
 //! Plane's customers: the shipped requests and model against the sandbox, over real sockets.
 
 use plane_api::{
-    Client, Delivery, Patch, RetryPolicy, Value,
+    Client, Delivery, Patch, RateLimit, RetryPolicy, Value,
     customers::{
         CreateCustomer, Customer, CustomerId, DeleteCustomer, DeleteCustomerByExternalId,
         GetCustomer, ListCustomers, UpdateCustomer,
@@ -163,6 +163,7 @@ async fn a_limit_is_reported_with_the_time_to_wait() {
         .base_url(sandbox.base_url())
         .api_key(sandbox.api_key())
         .retry(RetryPolicy::never())
+        .rate_limit(RateLimit::Off)
         .build()
         .unwrap();
     let list = ListCustomers::new(sandbox.workspace());

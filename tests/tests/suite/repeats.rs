@@ -7,8 +7,8 @@ use std::{
 };
 
 use plane_api::{
-    Body, BoxFuture, Bytes, CallInfo, Client, Delivery, Error, ErrorKind, RetryBudget, RetryPolicy,
-    Stage, Timeouts, Transport, TransportError, endpoint,
+    Body, BoxFuture, Bytes, CallInfo, Client, Delivery, Error, ErrorKind, RateLimit, RetryBudget,
+    RetryPolicy, Stage, Timeouts, Transport, TransportError, endpoint,
     http::{Request, Response},
 };
 use tokio::time::{Instant, sleep};
@@ -265,4 +265,112 @@ async fn what_an_earlier_attempt_may_have_done_is_not_forgotten() {
         (error.kind(), error.delivery(), error.attempts()),
         (ErrorKind::Connect, Delivery::Unknown, 3)
     );
+}
+
+/// Counts calls as Plane does: those of the last 60 s, at the time it receives them, refused ones apart.
+#[derive(Clone)]
+struct Throttle {
+    limit: usize,
+    accepted: Arc<Mutex<Vec<Instant>>>,
+    refused: Arc<Mutex<usize>>,
+}
+
+impl Throttle {
+    fn new(limit: usize) -> Self {
+        Self { limit, accepted: Arc::default(), refused: Arc::default() }
+    }
+
+    fn receive(&self) -> Response<Body> {
+        let now = Instant::now();
+        let mut accepted = self.accepted.lock().unwrap();
+        let recent = accepted.iter().filter(|time| **time + 60 * SECOND > now).count();
+        let answer = Response::builder();
+        let answer = if recent < self.limit {
+            accepted.push(now);
+            answer.header("X-RateLimit-Remaining", self.limit - recent - 1)
+        } else {
+            *self.refused.lock().unwrap() += 1;
+            let oldest = accepted[accepted.len() - self.limit];
+            answer.status(429).header("Retry-After", (oldest + 60 * SECOND - now).as_secs() + 1)
+        };
+        answer.body(Body::from(Bytes::from_static(b"null"))).unwrap()
+    }
+}
+
+impl Transport for Throttle {
+    fn execute<'a>(
+        &'a self,
+        _: Request<Body>,
+        _: &'a CallInfo,
+    ) -> BoxFuture<'a, Result<Response<Body>, TransportError>> {
+        Box::pin(async move {
+            sleep(Duration::from_millis(fastrand::u64(0..300))).await;
+            let answer = self.receive();
+            sleep(Duration::from_millis(fastrand::u64(0..300))).await;
+            Ok(answer)
+        })
+    }
+}
+
+async fn send_many(client: &Client, count: usize) {
+    let calls: Vec<_> = (0..count).map(|_| tokio::spawn(CreateThing::new().send(client))).collect();
+    for call in calls {
+        call.await.unwrap().unwrap();
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_limit_that_is_known_is_never_run_into() {
+    for limit in [RateLimit::PerMinute(20), RateLimit::Auto] {
+        let server = Throttle::new(20);
+        let builder =
+            Client::builder().api_key("k").rate_limit(limit.clone()).transport(server.clone());
+        let client = builder.build().unwrap();
+        // The first answer shows the limit, to who looks.
+        send_many(&client, 1).await;
+        let (_, time) = timed(async {
+            send_many(&client, 99).await;
+            Ok::<_, Error>(())
+        })
+        .await;
+        assert_eq!(
+            (server.accepted.lock().unwrap().len(), *server.refused.lock().unwrap()),
+            (100, 0),
+            "{limit:?}"
+        );
+        assert!(time > 240 * SECOND && time < 250 * SECOND, "{limit:?}: {time:?}");
+        let status = client.rate_limit();
+        assert_eq!((status.limit, status.waiting), (Some(20), 0), "{limit:?}");
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn without_pacing_the_server_holds_the_calls_up() {
+    let server = Throttle::new(20);
+    let builder =
+        Client::builder().api_key("k").rate_limit(RateLimit::Off).transport(server.clone());
+    send_many(&builder.build().unwrap(), 40).await;
+    assert_eq!(server.accepted.lock().unwrap().len(), 40);
+    assert!(*server.refused.lock().unwrap() >= 20);
+}
+
+#[tokio::test(start_paused = true)]
+async fn the_time_until_a_call_may_begin_has_a_limit_of_its_own() {
+    let server = Throttle::new(1);
+    let timeouts =
+        Timeouts { call: Some(2 * SECOND), slot: Some(10 * SECOND), ..Timeouts::default() };
+    let builder =
+        Client::builder().api_key("k").rate_limit(RateLimit::PerMinute(1)).timeouts(timeouts);
+    let client = builder.transport(server.clone()).build().unwrap();
+    send_many(&client, 1).await;
+    let (result, time) = timed(CreateThing::new().send(&client)).await;
+    let error = result.unwrap_err();
+    assert_eq!(
+        (error.kind(), error.delivery(), error.attempts()),
+        (ErrorKind::Timeout, Delivery::NotSent, 0)
+    );
+    assert!(error.to_string().ends_with("no turn under the rate limit within 10s"), "{error}");
+    assert_eq!(time, 10 * SECOND);
+    sleep(60 * SECOND).await;
+    send_many(&client, 1).await;
 }
