@@ -1,17 +1,16 @@
 //! Lists that come page by page.
 
-use std::{
-    fmt,
-    future::{Future, poll_fn},
-    marker::PhantomData,
-    pin::Pin,
-    task::{Context, Poll, ready},
-    vec,
-};
+mod behind;
+mod cursor;
+mod items;
+mod pages;
+mod seen;
+mod walk;
 
-use futures_core::Stream;
+use std::{fmt, marker::PhantomData, vec};
+
 use serde::{
-    Deserialize, Deserializer, Serialize,
+    Deserialize, Deserializer,
     de::{
         self,
         value::{MapAccessDeserializer, SeqAccessDeserializer},
@@ -19,46 +18,8 @@ use serde::{
 };
 use serde_json::Value;
 
-use crate::{Client, Delivery, Error, ErrorKind, Paginated, ResponseFuture, Result};
-
-/// A place in a list, as the server names it. What it is made of is the server's affair.
-///
-/// It can be stored and used in another process to go on from there.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(transparent)]
-pub struct Cursor(String);
-
-impl Cursor {
-    /// The cursor as text.
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        &self.0
-    }
-}
-
-impl From<String> for Cursor {
-    fn from(text: String) -> Self {
-        Self(text)
-    }
-}
-
-impl From<&str> for Cursor {
-    fn from(text: &str) -> Self {
-        Self(text.to_owned())
-    }
-}
-
-impl From<&Self> for Cursor {
-    fn from(cursor: &Self) -> Self {
-        cursor.clone()
-    }
-}
-
-impl fmt::Display for Cursor {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.pad(&self.0)
-    }
-}
+pub use self::{cursor::Cursor, items::Items, pages::Pages};
+use crate::Result;
 
 /// One page of a list.
 ///
@@ -152,6 +113,11 @@ impl<'de, T: Deserialize<'de>> Deserialize<'de> for Page<T> {
 }
 
 impl<T> Page<T> {
+    /// Number of entries on all pages, under whichever name the server tells it.
+    fn total(&self) -> Option<u64> {
+        self.total_results.or(self.total_count)
+    }
+
     fn whole(results: Vec<T>) -> Self {
         let count = Some(results.len() as u64);
         Self {
@@ -187,210 +153,6 @@ impl<T> From<Envelope<T>> for Page<T> {
             sub_grouped_by: envelope.sub_grouped_by,
             extra_stats: envelope.extra_stats,
         }
-    }
-}
-
-/// The pages of a list, one after the other: what the `pages` method of a list request gives.
-///
-/// It is a [`Stream`], and has a [`next`](Pages::next) of its own, so that no further crate is needed:
-///
-/// ```no_run
-/// use plane_api::{Client, customers::ListCustomers};
-///
-/// # async fn example(client: Client) -> plane_api::Result<()> {
-/// let mut pages = ListCustomers::new("my-workspace").per_page(50).pages(&client);
-/// while let Some(page) = pages.next().await {
-///     println!("{} customers of {:?}", page?.results.len(), pages.total());
-/// }
-/// # Ok(())
-/// # }
-/// ```
-///
-/// The walk begins at the request's own cursor. An error leaves it where it was: ask again to go on. A server that
-/// names the same next page twice is an error of the kind [`ErrorKind::Walk`], not an endless loop.
-#[must_use = "a walk does nothing until it is asked for the next page"]
-pub struct Pages<E: Paginated> {
-    client: Client,
-    request: E,
-    page: Option<ResponseFuture<E::Response>>,
-    cursor: Option<Cursor>,
-    total: Option<u64>,
-    is_over: bool,
-}
-
-impl<E: Paginated> Pages<E> {
-    /// Walks over the pages of a list. It is what the `pages` method of a request calls.
-    pub fn new(mut request: E, client: &Client) -> Self {
-        let cursor = request.cursor_mut().clone();
-        Self { client: client.clone(), request, page: None, cursor, total: None, is_over: false }
-    }
-
-    /// Goes on from a place that [`Pages::cursor`] gave, in this process or another.
-    pub fn from(mut self, cursor: impl Into<Cursor>) -> Self {
-        self.cursor = Some(cursor.into());
-        self
-    }
-
-    /// The next page, or `None` after the last.
-    pub async fn next(&mut self) -> Option<Result<E::Response>> {
-        poll_fn(|context| self.poll_page(context)).await
-    }
-
-    /// Where the next page begins; `None` at the beginning of the list.
-    #[must_use]
-    pub fn cursor(&self) -> Option<&Cursor> {
-        self.cursor.as_ref()
-    }
-
-    /// Number of entries on all pages, once a page has told it.
-    #[must_use]
-    pub fn total(&self) -> Option<u64> {
-        self.total
-    }
-
-    fn poll_page(&mut self, context: &mut Context<'_>) -> Poll<Option<Result<E::Response>>> {
-        if self.is_over {
-            return Poll::Ready(None);
-        }
-        let (client, request, cursor) = (&self.client, &mut self.request, &self.cursor);
-        let page = self.page.get_or_insert_with(|| {
-            request.cursor_mut().clone_from(cursor);
-            client.send(request)
-        });
-        let page = ready!(Pin::new(page).poll(context));
-        self.page = None;
-        Poll::Ready(Some(page.and_then(|page| self.advance(page))))
-    }
-
-    fn advance(&mut self, page: E::Response) -> Result<E::Response> {
-        if page.next_page_results {
-            let Some(next) = page.next_cursor.clone() else {
-                return Err(stalled(
-                    "the server says that there is a next page, and does not name it",
-                ));
-            };
-            if self.cursor.as_ref() == Some(&next) {
-                return Err(stalled("the server names the same page as the next one again"));
-            }
-            self.cursor = Some(next);
-        } else {
-            self.is_over = true;
-        }
-        self.total = page.total_results.or(page.total_count).or(self.total);
-        Ok(page)
-    }
-}
-
-fn stalled(message: &'static str) -> Error {
-    Error::new(ErrorKind::Walk, Delivery::Applied, message)
-}
-
-// Nothing in it is pinned in place: the future is in a box.
-impl<E: Paginated> Unpin for Pages<E> {}
-
-impl<E: Paginated> Stream for Pages<E> {
-    type Item = Result<E::Response>;
-
-    fn poll_next(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Self::Item>> {
-        self.poll_page(context)
-    }
-}
-
-impl<E: Paginated> fmt::Debug for Pages<E> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Pages")
-            .field("endpoint", &E::SPEC.name)
-            .field("cursor", &self.cursor)
-            .finish_non_exhaustive()
-    }
-}
-
-/// The entries of a list, over all its pages: what the `items` method of a list request gives.
-///
-/// It is a [`Stream`], and has a [`next`](Items::next) of its own, so that no further crate is needed:
-///
-/// ```no_run
-/// use plane_api::{Client, customers::ListCustomers};
-///
-/// # async fn example(client: Client) -> plane_api::Result<()> {
-/// let mut customers = ListCustomers::new("my-workspace").items(&client);
-/// while let Some(customer) = customers.next().await {
-///     println!("{:?}", customer?.name);
-/// }
-/// # Ok(())
-/// # }
-/// ```
-///
-/// Errors are those of [`Pages`], and leave the walk where it was, too.
-#[must_use = "a walk does nothing until it is asked for the next item"]
-pub struct Items<E: Paginated> {
-    pages: Pages<E>,
-    page: vec::IntoIter<E::Item>,
-    /// Where the page began that is being handed out.
-    page_cursor: Option<Cursor>,
-}
-
-impl<E: Paginated> Items<E> {
-    /// Walks over the entries of a list. It is what the `items` method of a request calls.
-    pub fn new(request: E, client: &Client) -> Self {
-        let pages = Pages::new(request, client);
-        let page_cursor = pages.cursor.clone();
-        Self { pages, page: Vec::new().into_iter(), page_cursor }
-    }
-
-    /// Goes on from a place that [`Items::cursor`] gave, in this process or another.
-    pub fn from(mut self, cursor: impl Into<Cursor>) -> Self {
-        self.pages = self.pages.from(cursor);
-        self
-    }
-
-    /// The next entry, or `None` after the last.
-    pub async fn next(&mut self) -> Option<Result<E::Item>> {
-        poll_fn(|context| self.poll_item(context)).await
-    }
-
-    /// Where the page of the next entry begins; `None` at the beginning of the list. Who goes on from there sees the
-    /// entries of that page from its first.
-    #[must_use]
-    pub fn cursor(&self) -> Option<&Cursor> {
-        if self.page.len() > 0 { self.page_cursor.as_ref() } else { self.pages.cursor() }
-    }
-
-    /// Number of entries on all pages, once a page has told it.
-    #[must_use]
-    pub fn total(&self) -> Option<u64> {
-        self.pages.total()
-    }
-
-    fn poll_item(&mut self, context: &mut Context<'_>) -> Poll<Option<Result<E::Item>>> {
-        loop {
-            if let Some(item) = self.page.next() {
-                return Poll::Ready(Some(Ok(item)));
-            }
-            let cursor = self.pages.cursor.clone();
-            match ready!(self.pages.poll_page(context)) {
-                Some(Ok(page)) => (self.page, self.page_cursor) = (page.into_iter(), cursor),
-                Some(Err(error)) => return Poll::Ready(Some(Err(error))),
-                None => return Poll::Ready(None),
-            }
-        }
-    }
-}
-
-// Nothing in it is pinned in place.
-impl<E: Paginated> Unpin for Items<E> {}
-
-impl<E: Paginated> Stream for Items<E> {
-    type Item = Result<E::Item>;
-
-    fn poll_next(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Self::Item>> {
-        self.poll_item(context)
-    }
-}
-
-impl<E: Paginated> fmt::Debug for Items<E> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Items").field("pages", &self.pages).finish_non_exhaustive()
     }
 }
 
