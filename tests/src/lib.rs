@@ -1,5 +1,7 @@
 //! A server on loopback that answers what a test tells it to, byte for byte, and remembers what it was sent.
 
+pub mod faults;
+
 use std::{
     io,
     sync::{Arc, Mutex, PoisonError},
@@ -149,7 +151,7 @@ async fn serve(
 }
 
 /// The next request of a connection, or `None` when the client has closed it.
-async fn read(stream: &mut TcpStream, buffer: &mut Vec<u8>) -> io::Result<Option<Received>> {
+pub(crate) async fn read(stream: &mut TcpStream, buffer: &mut Vec<u8>) -> io::Result<Option<Received>> {
     let end = loop {
         if let Some(end) = buffer.windows(4).position(|window| window == b"\r\n\r\n") {
             break end + 4;

@@ -1,0 +1,298 @@
+//! A server on loopback that misbehaves as a test tells it to: one [`Fault`] for each request, or for each connection.
+
+use std::{
+    collections::VecDeque,
+    fmt, io,
+    net::{Ipv4Addr, SocketAddr},
+    sync::{
+        Arc, Mutex, PoisonError,
+        atomic::{AtomicUsize, Ordering},
+    },
+    time::Duration,
+};
+
+use tokio::{
+    io::{AsyncReadExt, AsyncWriteExt},
+    net::{TcpListener, TcpSocket, TcpStream},
+    task::{JoinHandle, JoinSet},
+    time::sleep,
+};
+
+use crate::{Received, read};
+
+/// What the server does with a request once it has read all of it.
+#[derive(Debug, Clone)]
+pub enum Fault {
+    /// Resets the connection as soon as it is there, before anything is read. On a connection that is open already, it
+    /// is [`Fault::Reset`].
+    ResetOnAccept,
+    /// Resets the connection.
+    Reset,
+    /// Sends these bytes, all of an answer or a part of it or none, and closes the connection.
+    Close(Vec<u8>),
+    /// As [`Fault::Close`]; from then on, connections are refused.
+    Leave(Vec<u8>),
+    /// Sends these bytes and waits for the next request.
+    Answer(Vec<u8>),
+    /// Sends these bytes; when the next request begins to arrive, resets the connection without reading it.
+    Stale(Vec<u8>),
+    /// Sends these bytes and then nothing, with the connection open.
+    Hang(Vec<u8>),
+    /// Sends the first bytes at once, the second one a second, and then nothing, with the connection open.
+    Drip(Vec<u8>, Vec<u8>),
+    /// Sends the first bytes, and then the second over and over.
+    Endless(Vec<u8>, Vec<u8>),
+}
+
+/// Chooses the fault: by the request, or without one when there is a new connection.
+type Choose = dyn Fn(Option<&Received>) -> Option<Fault> + Send + Sync;
+
+/// A port of loopback that refuses connections, until a server opens it.
+#[derive(Debug)]
+pub struct ClosedPort {
+    socket: TcpSocket,
+    address: SocketAddr,
+}
+
+impl ClosedPort {
+    /// Takes a port, so that nobody else listens on it, and does not listen on it either.
+    ///
+    /// # Errors
+    ///
+    /// When there is no port to take.
+    pub fn take() -> io::Result<Self> {
+        let socket = TcpSocket::new_v4()?;
+        socket.bind((Ipv4Addr::LOCALHOST, 0).into())?;
+        let address = socket.local_addr()?;
+        Ok(Self { socket, address })
+    }
+
+    /// Scheme, host and port.
+    #[must_use]
+    pub fn url(&self) -> String {
+        format!("http://{}", self.address)
+    }
+
+    /// Listens, and plays the faults one after the other, then the last one for ever.
+    ///
+    /// # Errors
+    ///
+    /// When the port cannot be listened on.
+    pub fn open(
+        self,
+        faults: impl IntoIterator<Item = Fault>,
+        then: Fault,
+    ) -> io::Result<FaultServer> {
+        let left = Mutex::new(VecDeque::from_iter(faults));
+        FaultServer::serve(self.socket.listen(1024)?, move |request| {
+            let mut left = left.lock().unwrap_or_else(PoisonError::into_inner);
+            let on_accept = matches!(left.front().unwrap_or(&then), Fault::ResetOnAccept);
+            if request.is_none() && !on_accept {
+                return None;
+            }
+            Some(left.pop_front().unwrap_or_else(|| then.clone()))
+        })
+    }
+}
+
+/// A server on loopback that misbehaves. It stops, with all its connections, when it is dropped.
+#[derive(Debug)]
+pub struct FaultServer {
+    url: String,
+    state: Arc<State>,
+    task: JoinHandle<()>,
+}
+
+/// What a server has seen.
+#[derive(Debug, Default)]
+struct State {
+    requests: Mutex<Vec<Received>>,
+    accepted: AtomicUsize,
+    open: AtomicUsize,
+    written: AtomicUsize,
+}
+
+impl FaultServer {
+    /// Starts a server that plays the faults one after the other, then the last one for ever.
+    ///
+    /// # Errors
+    ///
+    /// When there is no port to listen on.
+    pub fn start(faults: impl IntoIterator<Item = Fault>, then: Fault) -> io::Result<Self> {
+        ClosedPort::take()?.open(faults, then)
+    }
+
+    /// Starts a server that plays the same fault for ever.
+    ///
+    /// # Errors
+    ///
+    /// When there is no port to listen on.
+    pub fn always(fault: Fault) -> io::Result<Self> {
+        Self::start([], fault)
+    }
+
+    /// Starts a server whose fault depends on the request.
+    ///
+    /// # Errors
+    ///
+    /// When there is no port to listen on.
+    pub fn by(choose: impl Fn(&Received) -> Fault + Send + Sync + 'static) -> io::Result<Self> {
+        let listener = ClosedPort::take()?.socket.listen(1024)?;
+        Self::serve(listener, move |request| request.map(&choose))
+    }
+
+    fn serve(
+        listener: TcpListener,
+        choose: impl Fn(Option<&Received>) -> Option<Fault> + Send + Sync + 'static,
+    ) -> io::Result<Self> {
+        let url = format!("http://{}", listener.local_addr()?);
+        let state = Arc::new(State::default());
+        let task = tokio::spawn(accept(listener, Arc::new(choose), state.clone()));
+        Ok(Self { url, state, task })
+    }
+
+    /// Scheme, host and port.
+    #[must_use]
+    pub fn url(&self) -> &str {
+        &self.url
+    }
+
+    /// The requests that were read to their end so far.
+    #[must_use]
+    pub fn requests(&self) -> Vec<Received> {
+        self.state.requests.lock().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    /// How many connections there were so far.
+    #[must_use]
+    pub fn accepted(&self) -> usize {
+        self.state.accepted.load(Ordering::SeqCst)
+    }
+
+    /// How many connections are open.
+    #[must_use]
+    pub fn open(&self) -> usize {
+        self.state.open.load(Ordering::SeqCst)
+    }
+
+    /// How many bytes the clients took, as far as the server can know: those in the buffers of the sockets included.
+    #[must_use]
+    pub fn written(&self) -> usize {
+        self.state.written.load(Ordering::SeqCst)
+    }
+}
+
+impl Drop for FaultServer {
+    fn drop(&mut self) {
+        self.task.abort();
+    }
+}
+
+async fn accept(listener: TcpListener, choose: Arc<Choose>, state: Arc<State>) {
+    // They end with the server.
+    let mut connections = JoinSet::new();
+    loop {
+        let stream = tokio::select! {
+            Ok((stream, _)) = listener.accept() => stream,
+            Some(Ok(Some(Left))) = connections.join_next() => break,
+            else => continue,
+        };
+        state.accepted.fetch_add(1, Ordering::SeqCst);
+        let mut connection = Connection { stream, state: state.clone() };
+        state.open.fetch_add(1, Ordering::SeqCst);
+        let choose = choose.clone();
+        connections.spawn(async move {
+            // A client that goes away is no concern of the server's.
+            connection.serve(&*choose).await.ok().flatten()
+        });
+    }
+    drop(listener);
+    while connections.join_next().await.is_some() {}
+}
+
+/// The server listens no longer.
+struct Left;
+
+struct Connection {
+    stream: TcpStream,
+    state: Arc<State>,
+}
+
+impl Connection {
+    async fn serve(&mut self, choose: &Choose) -> io::Result<Option<Left>> {
+        if choose(None).is_some() {
+            return self.stream.set_zero_linger().map(|()| None);
+        }
+        let mut buffer = Vec::new();
+        while let Some(received) = read(&mut self.stream, &mut buffer).await? {
+            let fault = choose(Some(&received)).unwrap_or(Fault::Reset);
+            self.state.requests.lock().unwrap_or_else(PoisonError::into_inner).push(received);
+            match fault {
+                Fault::ResetOnAccept | Fault::Reset => {
+                    return self.stream.set_zero_linger().map(|()| None);
+                }
+                Fault::Close(bytes) => {
+                    self.write(&bytes).await?;
+                    return self.stream.shutdown().await.map(|()| None);
+                }
+                Fault::Leave(bytes) => {
+                    self.write(&bytes).await?;
+                    return self.stream.shutdown().await.map(|()| Some(Left));
+                }
+                Fault::Answer(bytes) => self.write(&bytes).await?,
+                Fault::Stale(bytes) => {
+                    self.write(&bytes).await?;
+                    self.stream.readable().await?;
+                    return self.stream.set_zero_linger().map(|()| None);
+                }
+                Fault::Hang(bytes) => {
+                    self.write(&bytes).await?;
+                    return self.gone().await;
+                }
+                Fault::Drip(head, bytes) => {
+                    self.write(&head).await?;
+                    for byte in bytes {
+                        sleep(Duration::from_secs(1)).await;
+                        self.write(&[byte]).await?;
+                    }
+                    return self.gone().await;
+                }
+                Fault::Endless(head, bytes) => {
+                    self.write(&head).await?;
+                    loop {
+                        self.write(&bytes).await?;
+                    }
+                }
+            }
+        }
+        Ok(None)
+    }
+
+    async fn write(&mut self, mut bytes: &[u8]) -> io::Result<()> {
+        while !bytes.is_empty() {
+            let count = self.stream.write(bytes).await?;
+            self.state.written.fetch_add(count, Ordering::SeqCst);
+            bytes = &bytes[count..];
+        }
+        Ok(())
+    }
+
+    /// Until the client closes.
+    async fn gone(&mut self) -> io::Result<Option<Left>> {
+        let mut rest = [0; 1024];
+        while self.stream.read(&mut rest).await? > 0 {}
+        Ok(None)
+    }
+}
+
+impl Drop for Connection {
+    fn drop(&mut self) {
+        self.state.open.fetch_sub(1, Ordering::SeqCst);
+    }
+}
+
+impl fmt::Debug for Connection {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Connection").field("stream", &self.stream).finish_non_exhaustive()
+    }
+}
