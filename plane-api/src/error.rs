@@ -1,17 +1,20 @@
 //! [`Error`]: what went wrong, and what the caller can do about it.
 
-use std::{
-    borrow::Cow,
-    error, fmt,
-    sync::Arc,
-    time::{Duration, SystemTime},
-};
+mod delivery;
+mod headers;
+mod problem;
+mod show;
+
+use std::{borrow::Cow, error, sync::Arc, time::Duration};
 
 use bytes::Bytes;
-use http::{HeaderMap, StatusCode, header};
+use http::{HeaderMap, StatusCode};
 use serde::de::DeserializeOwned;
 
-use crate::{Replay, Spec, problem::Problem};
+pub use self::delivery::Delivery;
+pub(crate) use self::headers::{request_id, retry_after};
+use self::{delivery::delivery_of, problem::Problem, show::hint};
+use crate::{Replay, Spec};
 
 /// A `Result` whose error is [`struct@Error`] unless said otherwise.
 pub type Result<T, E = Error> = std::result::Result<T, E>;
@@ -20,7 +23,7 @@ type Source = Box<dyn error::Error + Send + Sync>;
 
 /// Why a call failed.
 ///
-/// [`Display`](fmt::Display) says it in one line: method, path template, host, status and the server's own words.
+/// [`Display`](std::fmt::Display) says it in one line: method, path template, host, status and the server's own words.
 /// The methods answer what a program asks next: is the object missing, was the key refused, which field was wrong,
 /// may the server have acted ([`Error::delivery`])?
 ///
@@ -83,21 +86,6 @@ pub enum ErrorKind {
     TooLarge,
     /// A walk over pages makes no progress.
     Walk,
-}
-
-/// What is known about whether the server acted on a request that failed.
-///
-/// The order is that of what may have happened: of several attempts, the greatest counts.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Delivery {
-    /// The request never left: sending it again is safe.
-    NotSent,
-    /// The server answered that it did nothing.
-    Rejected,
-    /// It may have acted or not: look before sending a write again.
-    Unknown,
-    /// It acted; only its answer was lost.
-    Applied,
 }
 
 /// What the server says about one field of a request.
@@ -355,150 +343,8 @@ impl Error {
     }
 }
 
-/// `Retry-After` of an answer that came this moment.
-pub(crate) fn retry_after(headers: &HeaderMap) -> Option<Duration> {
-    retry_after_at(headers, SystemTime::now())
-}
-
-/// In seconds or as a date; a date that is past means now.
-fn retry_after_at(headers: &HeaderMap, now: SystemTime) -> Option<Duration> {
-    let value = headers.get(header::RETRY_AFTER)?.to_str().ok()?.trim();
-    if let Ok(seconds) = value.parse() {
-        return Some(Duration::from_secs(seconds));
-    }
-    let date = httpdate::parse_http_date(value).ok()?;
-    Some(date.duration_since(now).unwrap_or_default())
-}
-
-pub(crate) fn request_id(headers: &HeaderMap) -> Option<&str> {
-    headers.get("x-request-id")?.to_str().ok()
-}
-
-/// Plane maps some exceptions that are raised after it has acted to these answers.
-const RAISED_LATE: [&str; 3] =
-    ["The payload is not valid", "Please provide valid detail", "The required key does not exist."];
-
-fn delivery_of(status: StatusCode, replay: Replay, detail: Option<&str>) -> Delivery {
-    let write = replay != Replay::Safe;
-    match status.as_u16() {
-        500 if !write => Delivery::Rejected,
-        500..=599 => Delivery::Unknown,
-        400 if write && detail.is_some_and(|detail| RAISED_LATE.contains(&detail)) => {
-            Delivery::Unknown
-        }
-        _ => Delivery::Rejected,
-    }
-}
-
-/// What to do about it, where the status alone does not say.
-fn hint(status: StatusCode, headers: &HeaderMap) -> &'static str {
-    if !status.is_redirection() {
-        return "";
-    }
-    let location = headers.get(header::LOCATION).map_or(&b""[..], |location| location.as_bytes());
-    let path = location.split(|byte| matches!(byte, b'?' | b'#')).next().unwrap_or_default();
-    if path.ends_with(b"/") {
-        "redirects are not followed; the server only adds a trailing slash: add it to the endpoint's path"
-    } else {
-        "redirects are not followed; check the base URL"
-    }
-}
-
-impl fmt::Display for Error {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let mut separator = "";
-        if let Some(CallSite { spec, host, .. }) = &self.0.call {
-            write!(f, "{} {}", spec.method, spec.path)?;
-            if let Some(host) = host {
-                write!(f, " at {host}")?;
-            }
-            separator = ": ";
-        }
-        if let Some(answer) = &self.0.answer {
-            write!(f, "{separator}{}", answer.status)?;
-            separator = ": ";
-        }
-        let hint: &str = if self.is_route_missing() {
-            "the server has no such route: its edition may lack it, the base URL may be wrong, or an id malformed"
-        } else {
-            &self.0.message
-        };
-        if !hint.is_empty() {
-            write!(f, "{separator}{}", OneLine(hint))?;
-            separator = ": ";
-        }
-        if let Some(detail) = self.detail() {
-            write!(f, "{separator}{}", OneLine(detail))?;
-            separator = "; ";
-        }
-        for FieldError { field, messages } in self.field_errors() {
-            write!(f, "{separator}{}: {}", OneLine(field), OneLine(&messages.join(" ")))?;
-            separator = "; ";
-        }
-        Ok(())
-    }
-}
-
-/// Text from elsewhere as part of one readable line: no line breaks, no control characters, not too long.
-struct OneLine<'a>(&'a str);
-
-impl fmt::Display for OneLine<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        const LENGTH: usize = 300;
-        for char in self.0.trim().chars().take(LENGTH) {
-            // Besides control characters: what changes the direction of the text around it.
-            let unprintable = char.is_control()
-                || matches!(char, '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
-            fmt::Write::write_char(f, if unprintable { ' ' } else { char })?;
-        }
-        if self.0.trim().chars().nth(LENGTH).is_some() { f.write_str("…") } else { Ok(()) }
-    }
-}
-
-impl fmt::Debug for Error {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let mut debug = f.debug_struct("Error");
-        debug.field("kind", &self.0.kind).field("delivery", &self.0.delivery);
-        debug.field("message", &format_args!("{self}"));
-        if let Some(code) = self.code() {
-            debug.field("code", &code);
-        }
-        if let Some(path) = &self.0.json_path {
-            debug.field("json_path", path);
-        }
-        if let Some(call) = &self.0.call {
-            debug.field("attempts", &call.attempts);
-        }
-        if let Some(source) = &self.0.source {
-            debug.field("source", source);
-        }
-        debug.finish_non_exhaustive()
-    }
-}
-
 impl error::Error for Error {
     fn source(&self) -> Option<&(dyn error::Error + 'static)> {
         self.0.source.as_deref().map(|source| source as _)
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn retry_after_is_seconds_or_a_date() {
-        let now = SystemTime::UNIX_EPOCH + Duration::from_secs(784_111_777);
-        let read = |value: &str| {
-            let mut headers = HeaderMap::new();
-            headers.insert(header::RETRY_AFTER, value.parse().unwrap());
-            retry_after_at(&headers, now).map(|wait| wait.as_secs())
-        };
-        assert_eq!((read("59"), read(" 0 ")), (Some(59), Some(0)));
-        assert_eq!(read("Sun, 06 Nov 1994 08:50:37 GMT"), Some(60));
-        assert_eq!(read("Sun, 06 Nov 1994 08:40:37 GMT"), Some(0), "a date that is past");
-        for value in ["", "-1", "1.5", "soon", "99999999999999999999999"] {
-            assert_eq!(read(value), None, "{value}");
-        }
     }
 }

@@ -62,7 +62,6 @@ mod open_enum;
 mod pace;
 mod page;
 pub mod patch;
-mod problem;
 mod request;
 mod retry;
 #[cfg(feature = "sandbox")]

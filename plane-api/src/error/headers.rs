@@ -1,0 +1,45 @@
+//! What the headers of an answer say.
+
+use std::time::{Duration, SystemTime};
+
+use http::{HeaderMap, header};
+
+/// `Retry-After` of an answer that came this moment.
+pub(crate) fn retry_after(headers: &HeaderMap) -> Option<Duration> {
+    retry_after_at(headers, SystemTime::now())
+}
+
+/// In seconds or as a date; a date that is past means now.
+fn retry_after_at(headers: &HeaderMap, now: SystemTime) -> Option<Duration> {
+    let value = headers.get(header::RETRY_AFTER)?.to_str().ok()?.trim();
+    if let Ok(seconds) = value.parse() {
+        return Some(Duration::from_secs(seconds));
+    }
+    let date = httpdate::parse_http_date(value).ok()?;
+    Some(date.duration_since(now).unwrap_or_default())
+}
+
+pub(crate) fn request_id(headers: &HeaderMap) -> Option<&str> {
+    headers.get("x-request-id")?.to_str().ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn retry_after_is_seconds_or_a_date() {
+        let now = SystemTime::UNIX_EPOCH + Duration::from_secs(784_111_777);
+        let read = |value: &str| {
+            let mut headers = HeaderMap::new();
+            headers.insert(header::RETRY_AFTER, value.parse().unwrap());
+            retry_after_at(&headers, now).map(|wait| wait.as_secs())
+        };
+        assert_eq!((read("59"), read(" 0 ")), (Some(59), Some(0)));
+        assert_eq!(read("Sun, 06 Nov 1994 08:50:37 GMT"), Some(60));
+        assert_eq!(read("Sun, 06 Nov 1994 08:40:37 GMT"), Some(0), "a date that is past");
+        for value in ["", "-1", "1.5", "soon", "99999999999999999999999"] {
+            assert_eq!(read(value), None, "{value}");
+        }
+    }
+}

@@ -1,0 +1,93 @@
+//! How an error shows: in one line, and with nothing secret in it.
+
+use std::fmt;
+
+use http::{HeaderMap, StatusCode, header};
+
+use super::{CallSite, Error, FieldError};
+
+/// What to do about it, where the status alone does not say.
+pub(super) fn hint(status: StatusCode, headers: &HeaderMap) -> &'static str {
+    if !status.is_redirection() {
+        return "";
+    }
+    let location = headers.get(header::LOCATION).map_or(&b""[..], |location| location.as_bytes());
+    let path = location.split(|byte| matches!(byte, b'?' | b'#')).next().unwrap_or_default();
+    if path.ends_with(b"/") {
+        "redirects are not followed; the server only adds a trailing slash: add it to the endpoint's path"
+    } else {
+        "redirects are not followed; check the base URL"
+    }
+}
+
+impl fmt::Display for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut separator = "";
+        if let Some(CallSite { spec, host, .. }) = &self.0.call {
+            write!(f, "{} {}", spec.method, spec.path)?;
+            if let Some(host) = host {
+                write!(f, " at {host}")?;
+            }
+            separator = ": ";
+        }
+        if let Some(answer) = &self.0.answer {
+            write!(f, "{separator}{}", answer.status)?;
+            separator = ": ";
+        }
+        let hint: &str = if self.is_route_missing() {
+            "the server has no such route: its edition may lack it, the base URL may be wrong, or an id malformed"
+        } else {
+            &self.0.message
+        };
+        if !hint.is_empty() {
+            write!(f, "{separator}{}", OneLine(hint))?;
+            separator = ": ";
+        }
+        if let Some(detail) = self.detail() {
+            write!(f, "{separator}{}", OneLine(detail))?;
+            separator = "; ";
+        }
+        for FieldError { field, messages } in self.field_errors() {
+            write!(f, "{separator}{}: {}", OneLine(field), OneLine(&messages.join(" ")))?;
+            separator = "; ";
+        }
+        Ok(())
+    }
+}
+
+/// Text from elsewhere as part of one readable line: no line breaks, no control characters, not too long.
+struct OneLine<'a>(&'a str);
+
+impl fmt::Display for OneLine<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        const LENGTH: usize = 300;
+        for char in self.0.trim().chars().take(LENGTH) {
+            // Besides control characters: what changes the direction of the text around it.
+            let unprintable = char.is_control()
+                || matches!(char, '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+            fmt::Write::write_char(f, if unprintable { ' ' } else { char })?;
+        }
+        if self.0.trim().chars().nth(LENGTH).is_some() { f.write_str("…") } else { Ok(()) }
+    }
+}
+
+impl fmt::Debug for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut debug = f.debug_struct("Error");
+        debug.field("kind", &self.0.kind).field("delivery", &self.0.delivery);
+        debug.field("message", &format_args!("{self}"));
+        if let Some(code) = self.code() {
+            debug.field("code", &code);
+        }
+        if let Some(path) = &self.0.json_path {
+            debug.field("json_path", path);
+        }
+        if let Some(call) = &self.0.call {
+            debug.field("attempts", &call.attempts);
+        }
+        if let Some(source) = &self.0.source {
+            debug.field("source", source);
+        }
+        debug.finish_non_exhaustive()
+    }
+}

@@ -1,0 +1,92 @@
+//! What a refusal says.
+
+use super::*;
+
+#[tokio::test]
+async fn field_errors_and_sentences_are_read_and_shown() {
+    let error =
+        refusal(json(400, r#"{"name": ["This field may not be blank."], "email": ["Bad."]}"#))
+            .await;
+    assert_eq!((error.kind(), error.delivery()), (ErrorKind::Status, Delivery::Rejected));
+    assert_eq!(error.status(), Some(StatusCode::BAD_REQUEST));
+    let fields: Vec<_> = error.field_errors().iter().map(|error| error.field.as_str()).collect();
+    assert!(fields.contains(&"name") && fields.contains(&"email"), "{fields:?}");
+    assert_eq!(error.detail(), None);
+    assert!(words(&error).contains("name: This field may not be blank."), "{error}");
+    assert_eq!(error.endpoint().unwrap().name, "UpdateCustomer");
+
+    let error = refusal(json(400, r#"{"detail": "No\n\u001b[31m way."}"#)).await;
+    assert_eq!(words(&error), "400 Bad Request: No  [31m way.", "one line, no control characters");
+}
+
+#[tokio::test]
+async fn each_refusal_answers_the_next_question() {
+    let unauthorized = refusal(json(403, r#"{"detail": "Given API token is not valid"}"#)).await;
+    assert!(unauthorized.is_unauthorized() && !unauthorized.is_forbidden());
+    assert!(refusal(json(401, "{}")).await.is_unauthorized());
+    let forbidden = refusal(json(403, r#"{"detail": "You do not have permission"}"#)).await;
+    assert!(forbidden.is_forbidden() && !forbidden.is_unauthorized());
+
+    let missing =
+        refusal(json(404, r#"{"error": "The requested resource does not exist."}"#)).await;
+    assert!(missing.is_not_found() && !missing.is_route_missing());
+    for reply in [json(404, r#"{"error": "Page not found."}"#), json(404, "<html></html>")] {
+        let route = refusal(reply).await;
+        assert!(route.is_route_missing() && !route.is_not_found());
+        assert!(
+            words(&route).contains("its edition may lack it, the base URL may be wrong"),
+            "{route}"
+        );
+    }
+
+    assert!(refusal(json(402, "{}")).await.is_plan_required());
+    assert!(
+        refusal(json(400, r#"{"error": "Upgrade your plan to do this"}"#)).await.is_plan_required()
+    );
+    let throttled = refusal(Reply::Send(answer(429, "Retry-After: 59\r\n", "{}"))).await;
+    assert!(throttled.is_rate_limited());
+    assert_eq!(
+        (throttled.retry_after(), throttled.delivery()),
+        (Some(Duration::from_secs(59)), Delivery::Rejected)
+    );
+}
+
+#[tokio::test]
+async fn a_conflict_names_the_other_object_but_not_the_one_addressed() {
+    let error = refusal(json(409, r#"{"error": "exists", "id": "8"}"#)).await;
+    assert!(error.is_conflict());
+    assert_eq!(error.existing_id(), Some("8"));
+    assert_eq!(refusal(json(409, r#"{"error": "exists", "id": "7"}"#)).await.existing_id(), None);
+    let error =
+        refusal(json(400, r#"{"id": "8", "code": "NAME_EXISTS", "error": "exists"}"#)).await;
+    assert_eq!((error.existing_id(), error.code()), (Some("8"), Some("NAME_EXISTS")));
+}
+
+#[tokio::test]
+async fn a_refusal_after_the_fact_is_told_apart() {
+    let late = json(400, r#"{"error": "The payload is not valid"}"#);
+    assert_eq!(refusal(late.clone()).await.delivery(), Delivery::Unknown);
+    assert_eq!(refusal(json(503, "")).await.delivery(), Delivery::Unknown);
+    assert_eq!(refusal(json(500, "")).await.delivery(), Delivery::Unknown);
+    let server = Server::always(late).await.unwrap();
+    let error = GetCustomer::new("7").send(&client(&server)).await.unwrap_err();
+    assert_eq!(error.delivery(), Delivery::Rejected, "reading changes nothing");
+}
+
+#[tokio::test]
+async fn redirects_are_not_followed() {
+    let elsewhere = Server::always(json(200, r#"{"id": "7"}"#)).await.unwrap();
+    for status in [301, 302, 303, 307, 308] {
+        let head = format!(
+            "Location: {}/customers/7/\r\n",
+            elsewhere.url().replace("127.0.0.1", "localhost")
+        );
+        let error = refusal(Reply::Send(answer(status, &head, ""))).await;
+        assert!(words(&error).contains("redirects are not followed"), "{error}");
+        assert_eq!(error.delivery(), Delivery::Rejected);
+    }
+    assert_eq!(elsewhere.requests().len(), 0, "the key goes to no other host");
+
+    let error = refusal(Reply::Send(answer(301, "Location: /customers/7/\r\n", ""))).await;
+    assert!(words(&error).contains("trailing slash"), "{error}");
+}

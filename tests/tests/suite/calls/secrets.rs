@@ -1,0 +1,51 @@
+//! Keys and queries are nowhere to be read.
+
+use super::*;
+
+fn shown(error: &Error) -> String {
+    let mut text = format!("{error} {error:?} {error:#?} {:?}", error.body_snippet());
+    let mut source = std::error::Error::source(error);
+    while let Some(error) = source {
+        text += &format!(" {error} {error:?}");
+        source = error.source();
+    }
+    text
+}
+
+#[tokio::test]
+async fn the_key_is_nowhere_to_be_read() {
+    let echo = format!(r#"{{"detail": "bad key {KEY}", "name": ["{KEY}"], "id": 7}}"#);
+    let redirect = format!("Location: http://other.example/?key={KEY}\r\n");
+    let replies = [
+        json(400, &echo),
+        json(403, &echo),
+        json(500, &format!("<html>{KEY}")),
+        json(200, &echo),
+        json(200, &format!("<html>{KEY}")),
+        Reply::Send(answer(302, &redirect, &echo)),
+        Reply::Close(Vec::new()),
+        Reply::Close(format!("HTTP/1.1 200 OK\r\nContent-Length: 999\r\n\r\n{KEY}").into()),
+        Reply::Close(format!("{KEY}\r\n\r\n").into()),
+    ];
+    for reply in replies {
+        let error = refusal(reply.clone()).await;
+        assert!(!shown(&error).contains(KEY), "{reply:?}: {}", shown(&error));
+    }
+
+    let server = Server::always(json(200, "{}")).await.unwrap();
+    let client = client(&server);
+    let builder = Client::builder().api_key(KEY);
+    let call = client.call(&GetCustomer::new("7"));
+    let future = UpdateCustomer::new("7").send(&client);
+    let text = format!("{client:?} {:?} {builder:?} {call:?} {future:?}", Auth::bearer_token(KEY));
+    assert!(!text.contains(KEY), "{text}");
+}
+
+#[tokio::test]
+async fn a_query_is_nowhere_to_be_read() {
+    let server = Server::always(Reply::Close(Vec::new())).await.unwrap();
+    let request = GetCustomer::new("7").expand("QUERY");
+    let error = request.send(&client(&server)).await.unwrap_err();
+    assert!(!shown(&error).contains("QUERY"), "{}", shown(&error));
+    drop(server);
+}

@@ -1,0 +1,57 @@
+//! What the description of a request says.
+
+use super::*;
+
+#[endpoint(GET, "/a" -> Page<Thing>)]
+pub struct ListThings {
+    pub cursor: Option<Cursor>,
+}
+
+#[endpoint(GET, "/a" -> Bytes)]
+pub struct GetBytes {}
+
+#[endpoint(GET, "/a" -> Redirect)]
+pub struct GetRedirect {}
+
+#[endpoint(GET, "/a" -> ())]
+pub struct GetNothing {}
+
+#[endpoint(HEAD, "/a")]
+pub struct HeadThing {}
+
+#[endpoint(OPTIONS, "/a", auth = none)]
+pub struct ThingOptions {}
+
+#[endpoint(POST, "/a", replay = idempotent)]
+pub struct Repeatable {
+    #[header("X-Key")]
+    pub key: String,
+    pub name: Option<String>,
+    #[query]
+    pub on: bool,
+}
+
+#[test]
+fn the_spec_says_what_comes_back_and_what_goes() {
+    assert_eq!(ListThings::SPEC.answer, AnswerKind::Page);
+    assert_eq!(GetBytes::SPEC.answer, AnswerKind::Bytes);
+    assert_eq!(GetRedirect::SPEC.answer, AnswerKind::Redirect);
+    assert_eq!(GetNothing::SPEC.answer, AnswerKind::Empty);
+    assert_eq!(HeadThing::SPEC.answer, AnswerKind::Json);
+    assert_eq!((ThingOptions::SPEC.auth, ListThings::SPEC.auth), (false, true));
+    let replays = [ListThings::SPEC.replay, Repeatable::SPEC.replay, bodies::Trigger::SPEC.replay];
+    assert_eq!(replays, [Replay::Safe, Replay::Idempotent, Replay::Never]);
+
+    let spec = Repeatable::SPEC;
+    assert_eq!((spec.name, spec.method.as_str(), spec.path), ("Repeatable", "POST", "/a"));
+    assert_eq!(spec.content_type, Some("application/json"));
+    let params: Vec<_> =
+        spec.params.iter().map(|param| (param.name, param.place, param.required)).collect();
+    assert_eq!(
+        params,
+        [("X-Key", Place::Header, true), ("name", Place::Body, false), ("on", Place::Query, true)]
+    );
+    let spec = paths::ShortForm::SPEC;
+    assert_eq!(spec.path, "/workspaces/{workspace_slug}/customers/{customer_id}/");
+    assert_eq!(spec.params[1].name, "customer_id");
+}

@@ -1,0 +1,141 @@
+//! Bodies.
+
+use super::*;
+
+#[endpoint(PATCH, "/things/<id>/")]
+#[derive(Default)]
+pub struct UpdateThing<'a> {
+    pub id: u64,
+    pub name: Option<&'a str>,
+    pub email: Patch<String>,
+    pub count: Patch<u32>,
+    pub ratio: Patch<f64>,
+    pub tags: Patch<Vec<String>>,
+    pub numbers: Patch<Vec<i16>>,
+    pub parent: Patch<Id<Thing>>,
+    pub r#type: Option<String>,
+    #[serde(rename = "is-\"done\"")]
+    pub done: Option<bool>,
+    pub more: Option<BTreeMap<String, Value>>,
+}
+
+const HEAD: &str = "PATCH /things/1/\ncontent-type: application/json\n\n";
+
+fn body(request: &UpdateThing<'_>) -> String {
+    wire(request).strip_prefix(HEAD).unwrap().to_owned()
+}
+
+#[test]
+fn nothing_set_is_an_empty_object() {
+    assert_eq!(body(&UpdateThing::new(1)), "{}");
+}
+
+#[test]
+fn a_patch_is_left_out_null_or_a_value() {
+    assert_eq!(
+        body(&UpdateThing::new(1).email(Patch::Clear).count(3)),
+        r#"{"email":null,"count":3}"#
+    );
+    assert_eq!(body(&UpdateThing::new(1).email("x").count(Patch::Keep)), r#"{"email":"x"}"#);
+    assert_eq!(body(&UpdateThing::new(1).email(Patch::or_clear(None))), r#"{"email":null}"#);
+    assert_eq!(body(&UpdateThing::new(1).ratio(3).parent("p")), r#"{"ratio":3.0,"parent":"p"}"#);
+    assert_eq!(
+        body(&UpdateThing::new(1).tags(["a", "b"]).numbers([1, 2])),
+        r#"{"tags":["a","b"],"numbers":[1,2]}"#
+    );
+    assert_eq!(
+        body(&UpdateThing::new(1).tags(Patch::Clear).numbers(Patch::Set(vec![]))),
+        r#"{"tags":null,"numbers":[]}"#
+    );
+}
+
+#[test]
+fn names_are_those_of_the_wire() {
+    assert_eq!(
+        body(&UpdateThing::new(1).name("n").r#type("t").done(true)),
+        r#"{"name":"n","type":"t","is-\"done\"":true}"#
+    );
+}
+
+#[test]
+fn a_field_can_be_set_from_an_option() {
+    let mut request = UpdateThing::new(1);
+    request.name = None;
+    request.more = Some(BTreeMap::from([("k".to_owned(), Value::Null)]));
+    assert_eq!(body(&request), r#"{"more":{"k":null}}"#);
+}
+
+#[test]
+fn what_cannot_be_json_is_an_error() {
+    #[endpoint(POST, "/things/")]
+    pub struct Bad {
+        pub map: BTreeMap<Vec<u8>, u8>,
+    }
+    let error = Bad::new(BTreeMap::from([(vec![1], 1)])).request().unwrap_err();
+    assert_eq!(error.to_string(), "POST /things/: `map` cannot be written as JSON");
+}
+
+#[endpoint(PUT, "/things/")]
+pub struct PutList {
+    #[body]
+    pub things: Vec<u8>,
+}
+
+#[endpoint(PUT, "/blob/")]
+pub struct PutBlob {
+    #[body]
+    pub blob: Bytes,
+}
+
+#[endpoint(POST, "/maybe/")]
+pub struct Maybe {
+    #[body]
+    pub value: Option<String>,
+}
+
+#[endpoint(DELETE, "/things/" -> (), json)]
+pub struct DeleteThings {
+    pub ids: Vec<u64>,
+}
+
+#[endpoint(POST, "/trigger/" -> ())]
+pub struct Trigger {}
+
+#[test]
+fn a_field_can_be_the_whole_body() {
+    assert_eq!(
+        wire(&PutList::new([1, 2])),
+        "PUT /things/\ncontent-type: application/json\n\n[1,2]"
+    );
+    assert_eq!(
+        wire(&PutBlob::new(&b"raw"[..])),
+        "PUT /blob/\ncontent-type: application/octet-stream\n\nraw"
+    );
+    assert_eq!(wire(&Maybe::new()), "POST /maybe/\n\n");
+    assert_eq!(
+        wire(&Maybe::new().value("v")),
+        "POST /maybe/\ncontent-type: application/json\n\n\"v\""
+    );
+    assert_eq!(wire(&Trigger::new()), "POST /trigger/\n\n", "no body field, no body");
+}
+
+#[test]
+fn a_delete_can_have_a_body() {
+    assert_eq!(
+        wire(&DeleteThings::new([7])),
+        "DELETE /things/\ncontent-type: application/json\n\n{\"ids\":[7]}"
+    );
+}
+
+#[endpoint(POST, "/things/")]
+#[serde(rename_all = "camelCase")]
+pub struct Renamed {
+    pub first_name: String,
+    #[serde(rename = "LAST")]
+    pub last_name: String,
+}
+
+#[test]
+fn names_can_be_renamed_together() {
+    assert!(wire(&Renamed::new("a", "b")).ends_with(r#"{"firstName":"a","LAST":"b"}"#));
+}

@@ -1,0 +1,82 @@
+//! Queries.
+
+use super::*;
+
+#[derive(Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Order {
+    CreatedAt,
+}
+
+#[endpoint(GET, "/things/" -> Vec<Thing>)]
+pub struct ListThings {
+    pub search: String,
+    pub order: Option<Order>,
+    pub labels: Vec<String>,
+    #[query(comma)]
+    pub expand: Vec<Cow<'static, str>>,
+    #[query(comma)]
+    pub ids: Option<Vec<u8>>,
+    pub limit: Option<u32>,
+    pub ratio: Option<f64>,
+    pub r#type: Option<char>,
+    #[serde(rename = "page[size]")]
+    pub page_size: Option<u8>,
+}
+
+#[endpoint(POST, "/things/", query)]
+pub struct PostQuery {
+    pub dry_run: Option<bool>,
+}
+
+#[endpoint(POST, "/things/")]
+pub struct Both {
+    #[query]
+    pub dry_run: bool,
+    pub name: String,
+}
+
+#[test]
+fn what_is_not_set_is_left_out() {
+    assert_eq!(wire(&ListThings::new("a b")), "GET /things/?search=a%20b\n\n");
+    assert_eq!(wire(&PostQuery::new()), "POST /things/\n\n");
+}
+
+#[test]
+fn lists_repeat_or_are_joined() {
+    let request = ListThings::new("")
+        .order(Order::CreatedAt)
+        .labels(["x", "y&z"])
+        .expand(["state", "labels"])
+        .ids([1, 2])
+        .limit(20)
+        .ratio(0.5)
+        .r#type('t')
+        .page_size(9);
+    assert_eq!(
+        wire(&request),
+        "GET /things/?search=&order=created_at&labels=x&labels=y%26z&expand=state,labels&ids=1,2&limit=20\
+         &ratio=0.5&type=t&page%5Bsize%5D=9\n\n"
+    );
+}
+
+#[test]
+fn a_query_can_stand_beside_a_body() {
+    assert_eq!(
+        wire(&Both::new(true, "n")),
+        "POST /things/?dry_run=true\ncontent-type: application/json\n\n{\"name\":\"n\"}"
+    );
+}
+
+#[test]
+fn what_has_no_place_in_a_query_is_an_error() {
+    #[endpoint(GET, "/things/")]
+    pub struct Mapped {
+        pub filter: BTreeMap<String, u8>,
+    }
+    let error = Mapped::new(BTreeMap::from([("a".to_owned(), 1)])).request().unwrap_err();
+    assert_eq!(
+        error.to_string(),
+        "GET /things/: the query parameter `filter` cannot be sent: a map has no place in a query"
+    );
+}
