@@ -11,6 +11,9 @@ use self::token::Tokens;
 pub use self::token::{Token, TokenSource};
 use crate::{Error, Result};
 
+/// What is shorter is no secret, and would be found in innocent words.
+const MIN_SECRET: usize = 8;
+
 /// How much of a body is kept in an error.
 pub(crate) const MAX_KEPT: usize = 64 << 10;
 
@@ -151,7 +154,7 @@ impl fmt::Debug for Credential {
 pub(crate) fn redacted(credential: Option<&Credential>, body: &[u8]) -> Bytes {
     let mut body = body[..body.len().min(MAX_KEPT)].to_vec();
     let secret = credential.map_or(&b""[..], |it| &it.value.as_bytes()[it.secret_from..]);
-    if !secret.is_empty() && secret.len() <= body.len() {
+    if secret.len() >= MIN_SECRET && secret.len() <= body.len() {
         for at in 0..=body.len() - secret.len() {
             if body[at..].starts_with(secret) {
                 body[at..at + secret.len()].fill(b'*');
@@ -181,9 +184,10 @@ mod tests {
 
     #[test]
     fn what_a_server_echoes_is_blotted_out() {
-        let body = b"got sesame, want sesame!";
-        let credential = Credential::bearer("sesame").ok();
-        assert_eq!(redacted(credential.as_ref(), body), "got ******, want ******!");
+        let body = b"got sesame00, want sesame00!";
+        let credential = Credential::bearer("sesame00").ok();
+        assert_eq!(redacted(credential.as_ref(), body), "got ********, want ********!");
+        assert_eq!(redacted(Credential::bearer("got").ok().as_ref(), body), &body[..]);
         assert_eq!(redacted(None, body), &body[..]);
         assert_eq!(redacted(Credential::bearer(&"x".repeat(99)).ok().as_ref(), body), &body[..]);
         assert_eq!(redacted(None, &[b'x'; MAX_KEPT + 1]).len(), MAX_KEPT);

@@ -2,7 +2,11 @@
 //!
 //! None of it is generic.
 
-use std::{future::Future, time::Duration};
+use std::{
+    future::Future,
+    sync::atomic::{AtomicBool, Ordering},
+    time::Duration,
+};
 
 use bytes::Bytes;
 use http::{HeaderMap, HeaderValue, Request, StatusCode, header};
@@ -134,7 +138,12 @@ impl<'a> Flow<'a> {
             }
         };
         let limits = [self.options.timeouts.attempt.and_then(Limit::new), self.deadline];
-        within(limits, NO_ANSWER, Delivery::Unknown, self.exchange(slot, http, credential)).await
+        let accepted = AtomicBool::new(false);
+        let answer = self.exchange(slot, http, credential, &accepted);
+        let result = within(limits, "no complete answer", Delivery::Unknown, answer).await;
+        // The time can be over within the answer, too.
+        let earlier = if accepted.into_inner() { Delivery::Applied } else { Delivery::NotSent };
+        result.map_err(|error| error.after(earlier))
     }
 
     /// The request, with what all requests to this server carry.
@@ -161,6 +170,7 @@ impl<'a> Flow<'a> {
         slot: Slot<'_>,
         http: Request<Body>,
         credential: Option<&Credential>,
+        accepted: &AtomicBool,
     ) -> Result<Answer> {
         let Self { inner, request, options, site, .. } = self;
         let info = CallInfo { spec: request.spec, attempt: site.attempts };
@@ -191,6 +201,7 @@ impl<'a> Flow<'a> {
                 body,
             ));
         }
+        accepted.store(true, Ordering::Relaxed);
         let body = match kind {
             AnswerKind::Empty | AnswerKind::Redirect => Ok(Bytes::new()),
             _ => collect(body, options.max_response_bytes, idle).await,
@@ -238,8 +249,6 @@ async fn within<T, const N: usize>(
         Err(Error::new(ErrorKind::Timeout, delivery, message))
     })
 }
-
-const NO_ANSWER: &str = "no complete answer";
 
 /// A failure without an answer.
 fn broken(error: TransportError) -> Error {

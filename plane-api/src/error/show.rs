@@ -1,6 +1,6 @@
 //! How an error shows: in one line, and with nothing secret in it.
 
-use std::fmt;
+use std::fmt::{self, Write};
 
 use http::{HeaderMap, StatusCode, header};
 
@@ -55,20 +55,40 @@ impl fmt::Display for Error {
     }
 }
 
-/// Text from elsewhere as part of one readable line: no line breaks, no control characters, not too long.
+/// Text from elsewhere as part of one readable line: no line breaks, no control characters, not too long, and no query
+/// of a URL, which may be a signature.
 struct OneLine<'a>(&'a str);
 
 impl fmt::Display for OneLine<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         const LENGTH: usize = 300;
-        for char in self.0.trim().chars().take(LENGTH) {
+        let text = self.0.trim();
+        let mut in_query = false;
+        for (at, char) in text.char_indices().take(LENGTH) {
+            let ends_word =
+                char.is_whitespace() || matches!(char, '"' | '\'' | '`' | '<' | '>' | ')');
+            if in_query && !ends_word {
+                continue;
+            }
+            in_query = char == '?' && begins_query(&text[at + 1..]);
+            if in_query {
+                f.write_str("?…")?;
+                continue;
+            }
             // Besides control characters: what changes the direction of the text around it.
             let unprintable = char.is_control()
                 || matches!(char, '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
-            fmt::Write::write_char(f, if unprintable { ' ' } else { char })?;
+            f.write_char(if unprintable { ' ' } else { char })?;
         }
-        if self.0.trim().chars().nth(LENGTH).is_some() { f.write_str("…") } else { Ok(()) }
+        if text.chars().nth(LENGTH).is_some() { f.write_str("…") } else { Ok(()) }
     }
+}
+
+/// Whether the word goes on as `name=`, and not as a question that ends.
+fn begins_query(rest: &str) -> bool {
+    let name =
+        rest.split(|char: char| char.is_whitespace() || char == '=').next().unwrap_or_default();
+    rest[name.len()..].starts_with('=')
 }
 
 impl fmt::Debug for Error {
@@ -89,5 +109,26 @@ impl fmt::Debug for Error {
             debug.field("source", source);
         }
         debug.finish_non_exhaustive()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::OneLine;
+
+    #[test]
+    fn text_from_elsewhere_is_tamed() {
+        let cases = [
+            (" a\nb\u{1b}[31m\u{202e}c ", "a b [31m c"),
+            ("Really? Yes.", "Really? Yes."),
+            ("see https://a.example/b?X-Sig=c&d=e for more", "see https://a.example/b?… for more"),
+            ("'/b?sig=c', or (/b?sig=c)", "'/b?…', or (/b?…)"),
+            ("?a=b", "?…"),
+        ];
+        for (text, expected) in cases {
+            assert_eq!(OneLine(text).to_string(), expected);
+        }
+        let long = OneLine(&"x".repeat(999)).to_string();
+        assert_eq!(long.chars().count(), 301);
     }
 }

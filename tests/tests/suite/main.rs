@@ -6,6 +6,7 @@
 mod calls;
 mod customers;
 mod example;
+mod faults;
 mod path_values;
 mod repeats;
 mod sandbox;

@@ -1,0 +1,24 @@
+//! What becomes of calls when the server, or the way to it, misbehaves.
+
+mod cancelled;
+mod limits;
+mod matrix;
+mod refusals;
+mod secrets;
+
+use std::time::Duration;
+
+use plane_api::{Client, ClientBuilder, RetryPolicy};
+use plane_tests::answer;
+
+/// A client that repeats as ever, and hardly waits in between.
+fn builder(url: &str) -> ClientBuilder {
+    let short = Duration::from_millis(1);
+    let policy = RetryPolicy::standard().backoff(short, short);
+    Client::builder().base_url(url).api_root("").api_key("k").retry(policy)
+}
+
+/// An answer after which the connection is closed.
+fn last(status: u16, headers: &str, body: &str) -> Vec<u8> {
+    answer(status, &format!("Connection: close\r\n{headers}"), body)
+}

@@ -1,0 +1,265 @@
+//! Method by event: the outcome, what is known of the delivery, and how many requests the server saw.
+
+use std::time::Duration;
+
+use plane_api::{Client, Delivery, Error, ErrorKind, Timeouts, Value, endpoint};
+use plane_tests::faults::{ClosedPort, Fault, FaultServer};
+
+use super::{builder, last};
+
+#[endpoint(GET, "/things/<id>/")]
+struct Get {}
+
+#[endpoint(HEAD, "/things/<id>/")]
+struct Head {}
+
+#[endpoint(POST, "/search/<id>/", replay = safe)]
+struct PostSafe {}
+
+#[endpoint(DELETE, "/things/<id>/" -> ())]
+struct Delete {}
+
+#[endpoint(PUT, "/things/<id>/")]
+struct Put {}
+
+#[endpoint(PATCH, "/things/<id>/", replay = idempotent)]
+struct PatchIdempotent {}
+
+#[endpoint(PATCH, "/things/<id>/")]
+struct Patch {}
+
+#[endpoint(POST, "/things/<id>/")]
+struct Post {}
+
+#[endpoint(GET, "/next/<id>/", replay = never)]
+struct GetNever {}
+
+/// The columns of the table.
+#[derive(Debug, Clone, Copy, PartialEq)]
+enum Column {
+    Get,
+    Delete,
+    Put,
+    Never,
+}
+
+const REQUESTS: [(&str, Column); 9] = [
+    ("Get", Column::Get),
+    ("Head", Column::Get),
+    ("PostSafe", Column::Get),
+    ("Delete", Column::Delete),
+    ("Put", Column::Put),
+    ("PatchIdempotent", Column::Put),
+    ("Patch", Column::Never),
+    ("Post", Column::Never),
+    ("GetNever", Column::Never),
+];
+
+async fn send(name: &str, client: &Client) -> Result<(), Error> {
+    let done = |_: Value| ();
+    match name {
+        "Get" => Get::new("1").send(client).await.map(done),
+        "Head" => Head::new("1").send(client).await.map(done),
+        "PostSafe" => PostSafe::new("1").send(client).await.map(done),
+        "Delete" => Delete::new("1").send(client).await,
+        "Put" => Put::new("1").send(client).await.map(done),
+        "PatchIdempotent" => PatchIdempotent::new("1").send(client).await.map(done),
+        "Patch" => Patch::new("1").send(client).await.map(done),
+        "Post" => Post::new("1").send(client).await.map(done),
+        _ => GetNever::new("1").send(client).await.map(done),
+    }
+}
+
+/// What is to become of a call whose first sending meets the event, and whose second would succeed.
+#[derive(Debug, Clone, Copy, PartialEq)]
+enum Cell {
+    Again,
+    Success,
+    Fails(ErrorKind, Delivery),
+}
+
+use Cell::{Again, Fails, Success};
+use Delivery::{Applied, Rejected, Unknown};
+use ErrorKind::{Decode, Status, Timeout, Transport};
+
+/// An event, and its cells for the columns `Get`, `Delete`, `Put` and `Never`.
+type Row = (&'static str, Fault, [Cell; 4]);
+
+fn rows() -> Vec<Row> {
+    let close = |bytes: &str| Fault::Close(bytes.into());
+    let status = |status, body: &str| Fault::Close(last(status, "", body));
+    let broken = [Again, Again, Again, Fails(Transport, Unknown)];
+    let gateway = [Again, Again, Again, Fails(Status, Unknown)];
+    let refused = [Fails(Status, Rejected); 4];
+    let late = Fails(Status, Unknown);
+    let token = r#"{"detail": "Given API token is not valid"}"#;
+    let redirect = Fault::Close(last(302, "Location: http://127.0.0.1:1/\r\n", ""));
+    let throttled = Fault::Close(last(429, "Retry-After: 0\r\n", r#"{"error_code": 5900}"#));
+    vec![
+        ("reset after the request", Fault::Reset, broken),
+        ("closed after the request", close(""), broken),
+        ("closed within the headers", close("HTTP/1.1 200 OK\r\nContent-Le"), broken),
+        ("no HTTP", close("SSH-2.0-OpenSSH_9.2\r\n\r\n"), broken),
+        ("no answer", Fault::Hang(Vec::new()), [Again, Again, Again, Fails(Timeout, Unknown)]),
+        ("429", throttled, [Again; 4]),
+        ("500", status(500, "<h1>Server Error</h1>"), [Again, late, late, late]),
+        ("502", status(502, "<html>"), gateway),
+        ("503", status(503, ""), gateway),
+        ("504", status(504, ""), gateway),
+        ("400", status(400, r#"{"name": ["Blank."]}"#), refused),
+        (
+            "400 after the fact",
+            status(400, r#"{"error": "The payload is not valid"}"#),
+            [Fails(Status, Rejected), late, late, late],
+        ),
+        ("401", status(401, "{}"), refused),
+        ("403 for the token", status(403, token), refused),
+        ("404", status(404, r#"{"error": "The requested resource does not exist."}"#), refused),
+        ("408", status(408, ""), refused),
+        ("409", status(409, "{}"), refused),
+        ("422", status(422, "{}"), refused),
+        ("a redirect", redirect, refused),
+    ]
+}
+
+/// Events within the body of an answer, which `HEAD` has none of.
+fn body_rows() -> Vec<Row> {
+    let head = "HTTP/1.1 200 OK\r\nContent-Length: 99\r\n\r\n{\"id\": ";
+    let chunked = "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n5\r\n{\"id\"";
+    let lost = [Again, Success, Again, Fails(Transport, Applied)];
+    let undecodable = Fails(Decode, Applied);
+    vec![
+        ("closed within the body", Fault::Close(head.into()), lost),
+        ("closed within a chunk", Fault::Close(chunked.into()), lost),
+        (
+            "no end of the body",
+            Fault::Hang(head.into()),
+            [Again, Success, Again, Fails(Timeout, Applied)],
+        ),
+        (
+            "no JSON",
+            Fault::Close(last(200, "", "<!doctype html>")),
+            [undecodable, Success, undecodable, undecodable],
+        ),
+    ]
+}
+
+fn client(url: &str) -> Client {
+    // Long enough for an answer from loopback, and waited for only where there is none.
+    let attempt = Some(Duration::from_millis(400));
+    builder(url).timeouts(Timeouts { attempt, ..Timeouts::default() }).build().unwrap()
+}
+
+async fn check(event: &str, fault: &Fault, name: &str, column: Column, cell: Cell) {
+    let success = Fault::Close(last(200, "", "null"));
+    let server = FaultServer::start([fault.clone()], success).unwrap();
+    let result = send(name, &client(server.url())).await;
+    let seen = server.requests().len();
+    let cell_name = format!("{name}, {event}: {result:?}, {seen} requests");
+    match (cell, &result) {
+        (Again, Ok(())) => assert_eq!(seen, 2, "{cell_name}"),
+        (Success, Ok(())) => assert_eq!(seen, 1, "{cell_name}"),
+        (Fails(kind, delivery), Err(error)) => {
+            assert_eq!((error.kind(), error.delivery()), (kind, delivery), "{cell_name}");
+            assert_eq!((error.attempts(), seen), (1, 1), "{cell_name}");
+        }
+        _ => panic!("{cell_name}"),
+    }
+    // Whatever the table says.
+    assert!(column != Column::Never || seen == 1 || event == "429", "sent twice: {cell_name}");
+}
+
+#[tokio::test]
+async fn every_cell_of_the_table_holds() {
+    let mut cells = Vec::new();
+    for (is_body, (event, fault, row)) in rows()
+        .into_iter()
+        .map(|row| (false, row))
+        .chain(body_rows().into_iter().map(|row| (true, row)))
+    {
+        for (name, column) in REQUESTS {
+            if is_body && name == "Head" {
+                continue;
+            }
+            let (fault, cell) = (fault.clone(), row[column as usize]);
+            cells.push(tokio::spawn(async move { check(event, &fault, name, column, cell).await }));
+        }
+    }
+    assert_eq!(cells.len(), 19 * 9 + 4 * 8);
+    for cell in cells {
+        cell.await.unwrap();
+    }
+}
+
+#[tokio::test]
+async fn a_server_that_is_not_there_has_seen_nothing() {
+    for (name, _) in REQUESTS {
+        let port = ClosedPort::take().unwrap();
+        let error = send(name, &client(&port.url())).await.unwrap_err();
+        assert_eq!(
+            (error.kind(), error.delivery()),
+            (ErrorKind::Connect, Delivery::NotSent),
+            "{error}"
+        );
+        assert_eq!(error.attempts(), 3, "whatever the method");
+    }
+}
+
+#[tokio::test]
+async fn a_server_that_comes_back_is_found() {
+    for (name, _) in REQUESTS {
+        // It answers, goes away, and is not there for the next call.
+        let server = FaultServer::always(Fault::Leave(last(200, "", "null"))).unwrap();
+        let client = client(server.url());
+        send(name, &client).await.unwrap();
+        let error = send(name, &client).await.unwrap_err();
+        assert_eq!((error.delivery(), server.requests().len()), (Delivery::NotSent, 1), "{name}");
+    }
+}
+
+#[tokio::test]
+async fn three_attempts_are_made_and_no_more() {
+    for (fault, kind) in [(Fault::Reset, Transport), (Fault::Close(last(503, "", "")), Status)] {
+        for (name, column) in REQUESTS {
+            let server = FaultServer::always(fault.clone()).unwrap();
+            let error = send(name, &client(server.url())).await.unwrap_err();
+            let attempts = if column == Column::Never { 1 } else { 3 };
+            assert_eq!((error.kind(), error.delivery()), (kind, Unknown), "{name}");
+            assert_eq!(
+                (error.attempts(), server.requests().len()),
+                (attempts, attempts as usize),
+                "{name}"
+            );
+        }
+    }
+    let server = FaultServer::always(Fault::Close(last(500, "", ""))).unwrap();
+    let error = Get::new("1").send(&client(server.url())).await.unwrap_err();
+    assert_eq!((error.attempts(), error.delivery()), (2, Rejected), "500 is repeated once");
+}
+
+#[tokio::test]
+async fn a_storm_of_429_is_sat_out() {
+    let throttled = || Fault::Answer(last(429, "Retry-After: 0\r\n", "{}"));
+    for (name, _) in REQUESTS.into_iter().filter(|(name, _)| *name != "Head") {
+        let storm = (0..5).map(|_| throttled());
+        let server = FaultServer::start(storm, Fault::Close(last(200, "", "null"))).unwrap();
+        send(name, &client(server.url())).await.unwrap();
+        assert_eq!(server.requests().len(), 6, "{name}");
+    }
+}
+
+#[tokio::test]
+async fn a_connection_that_went_stale_costs_nothing() {
+    let alive = plane_tests::answer(200, "", "null");
+    let faults = [Fault::Close(alive.clone()), Fault::Close(alive.clone())];
+    let server = FaultServer::start(faults, Fault::Answer(alive)).unwrap();
+    let client = client(server.url());
+    for _ in 0..3 {
+        Post::new("1").send(&client).await.unwrap();
+        // Time to notice that the server has hung up.
+        for _ in 0..100 {
+            tokio::task::yield_now().await;
+        }
+    }
+    assert_eq!(server.requests().len(), 3);
+}
