@@ -2,3 +2,5 @@
 
 pub mod common;
 pub mod customers;
+pub mod projects;
+pub mod work_items;

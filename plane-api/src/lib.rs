@@ -37,7 +37,7 @@
 //! - [`Error`] says what went wrong, and whether the server may have acted: [`Error::delivery`].
 //! - [`Page`], [`Pages`] and [`Items`] are lists.
 //! - [`Patch`] tells "leave it", "clear it" and "set it" apart, [`Id`] the id of one thing from that of another.
-//! - [`customers`] are declared already; the rest of Plane's API follows.
+//! - [`customers`], [`projects`] and [`work_items`] are declared already; the rest of Plane's API follows.
 //!
 //! # Features
 //!
@@ -76,7 +76,7 @@ pub use serde_json::Value;
 
 pub use self::{
     answer::{Answer, Meta, Redirect},
-    api::{common, customers},
+    api::{common, customers, projects, work_items},
     auth::{Auth, Token, TokenSource},
     client::{Call, Client, ClientBuilder, ResponseFuture, Timeouts},
     endpoint::{

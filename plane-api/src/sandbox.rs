@@ -27,21 +27,28 @@
 //! test that passes here shows that a program speaks the API as far as it is known, not that
 //! Plane would do the same. No public server has customers (the Community Edition answers 404 for
 //! them), so everything in the sandbox that is special to customers comes from the documentation
-//! and the SDKs, and everything that all resources share comes from a Community Edition 1.3.1.
+//! and the SDKs; all else comes from a Community Edition 1.3.1.
 //!
 //! It serves the customers of a workspace (list, create, get, update, delete, delete by external
-//! reference), and of anything else says that there is no such page. It does not model:
+//! reference), its projects (list, create, get, update, delete) and their work items (list, create,
+//! get, get by external reference, update, delete), and of anything else says that there is no such
+//! page. It does not model:
 //!
-//! - other resources, a customer's requests, properties and linked work items among them, so that
-//!   `customer_request_count` stays 0;
+//! - other resources: a customer's requests, properties and linked work items, so that
+//!   `customer_request_count` stays 0; the states, labels, members, cycles and modules of a project,
+//!   so that a new work item's `state` is null and the counts of a project stay what they are;
+//! - what Plane knows the older path `issues/` for, work items by their number, and search;
 //! - users, roles and permissions: the key may do everything in its workspace, and any UUID passes
-//!   for a user or an asset;
+//!   for a user, an asset, a state, a label, a type or a parent, where Plane refuses unknown ones and
+//!   leaves out assignees who are not members;
 //! - bearer tokens, OAuth, several keys, keys that expire;
 //! - plans: it never answers 402;
-//! - filters and `expand` on lists, which it ignores, as the Community Edition ignores those it
-//!   does not know;
+//! - filters, which it ignores, as the Community Edition ignores those it does not know, and
+//!   `expand`, which the Community Edition knows;
 //! - forms: a body that is not JSON is a 415, where Plane also takes forms;
-//! - what Plane derives, such as `description_stripped` from `description_html`, and HTML cleaning;
+//! - what Plane derives, such as `description_stripped` from `description_html`, `completed_at` from
+//!   the state and `cover_image_url` from `cover_image`, and HTML cleaning;
+//! - special characters in a project's name and identifier, which Plane refuses, and archiving;
 //! - compression, CORS, time zones other than UTC, replicas that lag behind, and outages.
 //!
 //! # Differences on purpose
@@ -52,6 +59,10 @@
 //!   the timestamps stand still and can be advanced.
 //! - A page has at most 100 objects, as documented. The Community Edition allows 1000, other
 //!   servers need not.
+//! - Deleting an unknown project is a 404, where Plane says 403. `state: null` clears a work item's
+//!   state, where Plane keeps it. `sequence_id`, `is_draft`, `archived_at` and `created_at` of a work
+//!   item are ignored, where Plane takes them, and after a change of the middle two answers 404 for
+//!   the work item. No project has a `sort_order`, which Plane shows in lists.
 //! - Without [`SandboxBuilder::rate_limit`] nothing is limited and no rate-limit header is sent.
 //!
 //! # Where each behaviour comes from
@@ -101,6 +112,17 @@
 //! | 20 objects a page by default | documented (sample answers); the Community Edition has 1000 |
 //! | `per_page` over 100: 400 `Invalid per_page value. Cannot exceed 100.` | documented; the answer is from the source |
 //! | Newest first; `order_by=name` and `order_by=-name`, nulls last, unknown fields 500; `fields=id,name` | assumed, as recorded for work items |
+//! | A new project's fields and their values; always the same icon, where Plane chooses one | recorded |
+//! | The identifier of a project is kept in upper case | recorded |
+//! | Name or identifier of another project: 409 `{"name": "The project name is already taken"}` | recorded; on create with another's identifier, and on update with another's name, assumed |
+//! | A new work item's fields and their values | recorded |
+//! | `sequence_id` counts from 1 in each project, and no number comes twice | recorded; that deleted ones count is assumed |
+//! | `sort_order` is 65535, then 10000 more than the highest | recorded |
+//! | External reference of another work item: 409 with its id, on update with the id that was addressed | recorded |
+//! | List with `external_id` and `external_source`: that work item, 404 if there is none | recorded |
+//! | Work items of an unknown project: 403, which does not count | recorded |
+//! | Dates, words, numbers and lists of UUIDs, and their messages | recorded |
+//! | Booleans and their message | assumed (framework) |
 
 mod answer;
 mod check;

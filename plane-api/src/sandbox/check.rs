@@ -1,7 +1,7 @@
 //! Validation of what a request sends, in the words of the framework below Plane.
 
 use jiff::{Timestamp, civil, tz::Offset};
-use serde_json::{Map, Value};
+use serde_json::{Map, Value, json};
 use url::{Host, Url};
 use uuid::Uuid;
 
@@ -18,14 +18,17 @@ const NUL: &str = "Null characters are not allowed.";
 const NO_EMAIL: &str = "Enter a valid email address.";
 const NO_URL: &str = "Enter a valid URL.";
 const NO_INTEGER: &str = "A valid integer is required.";
+const NO_NUMBER: &str = "A valid number is required.";
+const NO_BOOLEAN: &str = "Must be a valid boolean.";
+const NO_DATE: &str = "Date has wrong format. Use one of these formats instead: YYYY-MM-DD.";
 const NO_DATE_TIME: &str = "Datetime has wrong format. Use one of these formats instead: \
     YYYY-MM-DDThh:mm[:ss[.uuuuuu]][+HH:MM|-HH:MM|Z].";
 
 /// What the database column behind an integer holds.
 const INTEGERS: std::ops::RangeInclusive<i64> = -2_147_483_648..=2_147_483_647;
 
-/// Either the value to keep or everything that is wrong with it.
-type Checked = Result<Value, Vec<String>>;
+/// Either the value to keep or everything that is wrong with it: a list of reasons, or for a list one by place.
+type Checked = Result<Value, Value>;
 
 /// Which fields a request has to bring.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -53,7 +56,7 @@ pub(super) fn body(
         };
         match checked {
             Ok(value) => values.insert(String::from(field.name), value),
-            Err(reasons) => errors.insert(String::from(field.name), reasons.into()),
+            Err(reasons) => errors.insert(String::from(field.name), reasons),
         };
     }
     if errors.is_empty() { Ok(values) } else { Err(Answer::invalid(errors)) }
@@ -65,7 +68,7 @@ pub(super) fn time_text(time: Timestamp) -> String {
 }
 
 fn refuse(reason: &str) -> Checked {
-    Err(vec![String::from(reason)])
+    Err(json!([reason]))
 }
 
 fn value_of(field: &Field, value: &Value) -> Checked {
@@ -74,11 +77,17 @@ fn value_of(field: &Field, value: &Value) -> Checked {
     }
     match field.kind {
         Kind::Text => text(field, value, |_| None),
+        Kind::UpperText => text(field, value, |_| None).map(|text| upper(&text)),
         Kind::Email => text(field, value, |text| (!is_email(text)).then_some(NO_EMAIL)),
         Kind::Url => text(field, value, |text| (!is_url(text)).then_some(NO_URL)),
+        Kind::Choice(words) => choice(words, value),
+        Kind::Boolean => boolean(value),
         Kind::Integer => integer(value),
+        Kind::Number => number(value),
+        Kind::Date => date(value),
         Kind::DateTime => date_time(value),
         Kind::Uuid => uuid(value),
+        Kind::Uuids => uuids(value),
         Kind::JsonText if !value.is_string() => Ok(Value::String(value.to_string())),
         Kind::Json | Kind::JsonText | Kind::Served => Ok(value.clone()),
     }
@@ -102,7 +111,49 @@ fn text(field: &Field, value: &Value, format: fn(&str) -> Option<&'static str>) 
         reasons.push(String::from(NUL));
     }
     reasons.extend(format(&text).map(String::from));
-    if reasons.is_empty() { Ok(Value::String(text)) } else { Err(reasons) }
+    if reasons.is_empty() { Ok(Value::String(text)) } else { Err(reasons.into()) }
+}
+
+fn upper(text: &Value) -> Value {
+    Value::from(text.as_str().unwrap_or_default().to_uppercase())
+}
+
+fn choice(words: &[&str], value: &Value) -> Checked {
+    match value {
+        Value::String(word) if words.contains(&word.as_str()) => Ok(value.clone()),
+        Value::String(word) => refuse(&format!("\"{word}\" is not a valid choice.")),
+        other => refuse(&format!("\"{other}\" is not a valid choice.")),
+    }
+}
+
+/// The framework takes some numbers and words for booleans.
+fn boolean(value: &Value) -> Checked {
+    let word = match value {
+        Value::Bool(_) => return Ok(value.clone()),
+        Value::String(text) => text.trim().to_lowercase(),
+        other => other.to_string(),
+    };
+    match word.as_str() {
+        "true" | "t" | "yes" | "y" | "on" | "1" => Ok(Value::Bool(true)),
+        "false" | "f" | "no" | "n" | "off" | "0" => Ok(Value::Bool(false)),
+        _ => refuse(NO_BOOLEAN),
+    }
+}
+
+fn number(value: &Value) -> Checked {
+    let number = match value {
+        Value::Number(number) => number.as_f64(),
+        Value::String(text) => text.trim().parse().ok().filter(|number: &f64| number.is_finite()),
+        _ => None,
+    };
+    number.map_or_else(|| refuse(NO_NUMBER), |number| Ok(Value::from(number)))
+}
+
+fn date(value: &Value) -> Checked {
+    // A time is no date, which the parser alone would let pass.
+    let text = value.as_str().filter(|text| text.len() == "YYYY-MM-DD".len());
+    let date = text.and_then(|text| text.parse::<civil::Date>().ok());
+    date.map_or_else(|| refuse(NO_DATE), |date| Ok(Value::from(date.to_string())))
 }
 
 fn integer(value: &Value) -> Checked {
@@ -145,6 +196,23 @@ fn uuid(value: &Value) -> Checked {
         Ok(uuid) => Ok(Value::String(uuid.to_string())),
         Err(_) => refuse(&format!("\u{201c}{text}\u{201d} is not a valid UUID.")),
     }
+}
+
+fn uuids(value: &Value) -> Checked {
+    let Value::Array(entries) = value else {
+        let kind = type_name(value);
+        return refuse(&format!("Expected a list of items but got type \"{kind}\"."));
+    };
+    let (mut kept, mut errors) = (Vec::new(), Map::new());
+    for (at, entry) in entries.iter().enumerate() {
+        match uuid(entry) {
+            Ok(id) => kept.push(id),
+            Err(reasons) => {
+                errors.insert(at.to_string(), reasons);
+            }
+        }
+    }
+    if errors.is_empty() { Ok(kept.into()) } else { Err(errors.into()) }
 }
 
 /// What Plane's language calls the type of a JSON value.
@@ -226,7 +294,7 @@ mod tests {
     fn length_counts_characters_and_every_reason_is_given() {
         assert_eq!(check(Kind::Text, json!("öööööööööö")), Ok(json!("öööööööööö")));
         let reasons = ["Ensure this field has no more than 10 characters.", NUL, NO_EMAIL];
-        let expected = Err(reasons.map(String::from).into());
+        let expected = Err(json!(reasons));
         assert_eq!(check(Kind::Email, json!("not an e-mail\0 address")), expected);
     }
 
@@ -266,6 +334,41 @@ mod tests {
         assert_eq!(check(Kind::Uuid, json!("q")), refuse("\u{201c}q\u{201d} is not a valid UUID."));
         let number = "Incorrect type. Expected pk value, received int.";
         assert_eq!(check(Kind::Uuid, json!(1)), refuse(number));
+    }
+
+    #[test]
+    fn lists_of_uuids_say_which_entry_is_wrong() {
+        let id = "0123abcd-0000-4000-8000-000000000001";
+        assert_eq!(check(Kind::Uuids, json!([id])), Ok(json!([id])));
+        assert_eq!(check(Kind::Uuids, json!([])), Ok(json!([])));
+        let reason = json!({ "1": ["\u{201c}a\u{201d} is not a valid UUID."] });
+        assert_eq!(check(Kind::Uuids, json!([id, "a"])), Err(reason));
+        let text = "Expected a list of items but got type \"str\".";
+        assert_eq!(check(Kind::Uuids, json!("zz")), refuse(text));
+    }
+
+    #[test]
+    fn words_switches_numbers_and_days() {
+        let choice = Kind::Choice(&["low", "none"]);
+        assert_eq!(check(choice, json!("low")), Ok(json!("low")));
+        assert_eq!(check(choice, json!("meh")), refuse("\"meh\" is not a valid choice."));
+        assert_eq!(check(choice, json!(1)), refuse("\"1\" is not a valid choice."));
+        for (sent, kept) in [(json!(true), true), (json!("False"), false), (json!(1), true)] {
+            assert_eq!(check(Kind::Boolean, sent), Ok(json!(kept)));
+        }
+        assert_eq!(check(Kind::Boolean, json!("x")), refuse(NO_BOOLEAN));
+        assert_eq!(check(Kind::Number, json!(3)), Ok(json!(3.0)));
+        assert_eq!(check(Kind::Number, json!("1.5")), Ok(json!(1.5)));
+        for value in [json!("w"), json!("inf"), json!(true)] {
+            assert_eq!(check(Kind::Number, value), refuse(NO_NUMBER));
+        }
+        assert_eq!(check(Kind::Date, json!("2026-03-01")), Ok(json!("2026-03-01")));
+        for value in
+            [json!("01/02/2026"), json!("2026-03-01T00:00:00Z"), json!("2026-3-1"), json!(5)]
+        {
+            assert_eq!(check(Kind::Date, value), refuse(NO_DATE));
+        }
+        assert_eq!(check(Kind::UpperText, json!("roc")), Ok(json!("ROC")));
     }
 
     #[test]

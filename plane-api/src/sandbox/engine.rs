@@ -14,7 +14,7 @@ use super::{
     check::{self, Mode},
     limit::{Quota, RateLimit, RetryAfter},
     page::{self, Query},
-    resource::{Action, Resource},
+    resource::{Action, Conflict, Key, Resource},
     route::{self, Target},
     store::{Ids, Record, Store},
 };
@@ -124,12 +124,22 @@ impl Engine {
         if key.as_bytes() != self.api_key.as_bytes() {
             return Err(Answer::detail(StatusCode::FORBIDDEN, "Given API token is not valid"));
         }
-        if target.workspace != self.workspace {
+        if target.workspace != self.workspace || !self.has_parent(target) {
             let text = "You do not have permission to perform this action.";
             return Err(Answer::detail(StatusCode::FORBIDDEN, text));
         }
         let quota = self.limit.as_mut().map(|limit| limit.admit(now)).transpose();
         quota.map_err(|RetryAfter(seconds)| Answer::throttled(seconds))
+    }
+
+    fn has_parent(&self, target: &Target) -> bool {
+        let Some(noun) = target.resource.parent else {
+            return true;
+        };
+        let store = self.table.iter().position(|resource| resource.noun == noun);
+        let store = store.and_then(|at| self.stores.get(at));
+        let parent = target.parents.split_last();
+        parent.zip(store).is_some_and(|(((_, id), above), store)| store.get(above, id).is_some())
     }
 
     fn act(&mut self, now: Timestamp, request: &Request<Bytes>, target: &Target) -> Outcome {
@@ -139,6 +149,10 @@ impl Engine {
         match action {
             None => Err(not_allowed(request.method())),
             Some(Action::List) => self.list(target, &query),
+            Some(Action::ListOrGetBy(fields)) => match wanted(fields, &query) {
+                Some(wanted) => self.get_by(target, fields, &wanted, &query),
+                None => self.list(target, &query),
+            },
             Some(Action::Create) => self.create(now, request, target),
             Some(Action::DeleteBy(fields)) => self.delete_by(target, fields, &query),
             Some(Action::Get) => self.get(target, id, &query),
@@ -158,6 +172,17 @@ impl Engine {
         Ok(Answer::json(StatusCode::OK, page::sparse(record, query)))
     }
 
+    fn get_by(
+        &mut self,
+        target: &Target,
+        fields: &[&str],
+        wanted: &Record,
+        query: &Query,
+    ) -> Outcome {
+        let holder = self.store(target)?.holder(&target.parents, fields, wanted, None);
+        self.get(target, &holder.ok_or_else(Answer::no_such_object)?, query)
+    }
+
     fn create(&mut self, now: Timestamp, request: &Request<Bytes>, target: &Target) -> Outcome {
         let values = check::body(target.resource, &object(request)?, Mode::Whole)?;
         let store = self.store(target)?;
@@ -167,7 +192,7 @@ impl Engine {
             });
         match holder {
             Some((key, id)) if key.overwrites => self.change(now, target, &id, values),
-            Some((key, id)) if key.exclusive => Err(conflict(target.resource, key.phrase, &id)),
+            Some((key, id)) if key.exclusive => Err(conflict(target.resource, key, &id)),
             _ => self.insert(now, target, values),
         }
     }
@@ -187,7 +212,7 @@ impl Engine {
         let mut keys = target.resource.keys.iter();
         if let Some(key) = keys.find(|key| store.would_clash(&target.parents, key, &values, id)) {
             // Plane names the object that was addressed, not the one that is in the way.
-            return Err(conflict(target.resource, key.phrase, id));
+            return Err(conflict(target.resource, key, id));
         }
         self.change(now, target, id, values)
     }
@@ -200,14 +225,7 @@ impl Engine {
     }
 
     fn delete_by(&mut self, target: &Target, fields: &[&str], query: &Query) -> Outcome {
-        let wanted = fields
-            .iter()
-            .map(|field| {
-                let value = query.get(field).filter(|value| !value.is_empty())?;
-                Some((String::from(*field), Value::from(value)))
-            })
-            .collect::<Option<Record>>();
-        let wanted = wanted.ok_or_else(|| {
+        let wanted = wanted(fields, query).ok_or_else(|| {
             let text = format!("{} are required", fields.join(" and "));
             Answer::error(StatusCode::BAD_REQUEST, text)
         })?;
@@ -229,8 +247,15 @@ impl Engine {
         record.extend(
             common.into_iter().chain(parents).map(|(name, value)| (name.into(), value.into())),
         );
+        let store = self.store(target)?;
+        for (field, next) in
+            target.resource.fields.iter().filter_map(|field| Some((field, field.next?)))
+        {
+            let highest = store.highest(&target.parents, field.name);
+            record.insert(String::from(field.name), next(highest));
+        }
         record.extend(values);
-        self.store(target)?.push(record.clone());
+        store.push(record.clone());
         Ok(Answer::json(StatusCode::CREATED, record))
     }
 
@@ -263,9 +288,21 @@ fn not_allowed(method: &Method) -> Answer {
     Answer::detail(StatusCode::METHOD_NOT_ALLOWED, text)
 }
 
-fn conflict(resource: &Resource, phrase: &str, id: &str) -> Answer {
-    let text = format!("{} with the same {phrase} already exists", resource.noun);
-    Answer::json(StatusCode::CONFLICT, json!({ "error": text, "id": id }))
+fn conflict(resource: &Resource, key: &Key, id: &str) -> Answer {
+    let body = match key.conflict {
+        Conflict::Named(phrase) => {
+            let text = format!("{} with the same {phrase} already exists", resource.noun);
+            json!({ "error": text, "id": id })
+        }
+        Conflict::Field(field, text) => json!({ field: text }),
+    };
+    Answer::json(StatusCode::CONFLICT, body)
+}
+
+/// The values that the query gives for these fields, if it does for all.
+fn wanted(fields: &[&str], query: &Query) -> Option<Record> {
+    let value = |field: &&str| query.get(field).filter(|value| !value.is_empty());
+    fields.iter().map(|field| Some((String::from(*field), value(field)?.into()))).collect()
 }
 
 fn accepts_json(request: &Request<Bytes>) -> bool {

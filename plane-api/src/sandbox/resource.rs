@@ -20,12 +20,16 @@ pub(super) struct Resource {
     pub(super) fields: &'static [Field],
     /// What identifies an object besides its id, the strongest first.
     pub(super) keys: &'static [Key],
+    /// The `noun` of the resource that the parent belongs to, which has to exist. Without one, any UUID passes.
+    pub(super) parent: Option<&'static str>,
 }
 
 /// What a method does.
 #[derive(Debug, Clone, Copy)]
 pub(super) enum Action {
     List,
+    /// Lists, or gets the one object whose fields equal the query parameters of the same names, if all are there.
+    ListOrGetBy(&'static [&'static str]),
     Create,
     /// Deletes the one object whose fields equal the query parameters of the same names.
     DeleteBy(&'static [&'static str]),
@@ -38,12 +42,21 @@ pub(super) enum Action {
 #[derive(Debug)]
 pub(super) struct Key {
     pub(super) fields: &'static [&'static str],
-    /// As it stands in messages: `… with the same <phrase> already exists`.
-    pub(super) phrase: &'static str,
+    /// What a conflict is answered with.
+    pub(super) conflict: Conflict,
     /// Whether creating with the key of an object overwrites that object.
     pub(super) overwrites: bool,
     /// Whether taking the key of another object is otherwise a conflict.
     pub(super) exclusive: bool,
+}
+
+/// The words in which Plane says that a key is taken.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Conflict {
+    /// `{"error": "… with the same <phrase> already exists", "id": …}`.
+    Named(&'static str),
+    /// `{"<field>": "<text>"}`.
+    Field(&'static str, &'static str),
 }
 
 /// One field of a resource.
@@ -58,6 +71,8 @@ pub(super) struct Field {
     pub(super) max: Option<usize>,
     /// Its value as long as nobody sent one.
     pub(super) initial: fn() -> Value,
+    /// Its value instead, made of the highest one that an object below the same parents ever had.
+    pub(super) next: Option<fn(Option<f64>) -> Value>,
 }
 
 /// What a field takes, and how it is kept.
@@ -66,11 +81,19 @@ pub(super) enum Kind {
     /// Read-only: what is sent is ignored.
     Served,
     Text,
+    /// Text that is kept in upper case.
+    UpperText,
     Email,
     Url,
+    /// One of these words.
+    Choice(&'static [&'static str]),
+    Boolean,
     Integer,
+    Number,
+    Date,
     DateTime,
     Uuid,
+    Uuids,
     /// Any JSON, answered as it came.
     Json,
     /// Any JSON, answered as a string that holds its text.
@@ -93,7 +116,7 @@ impl Resource {
 impl Action {
     pub(super) fn method(self) -> Method {
         match self {
-            Self::List | Self::Get => Method::GET,
+            Self::List | Self::ListOrGetBy(_) | Self::Get => Method::GET,
             Self::Create => Method::POST,
             Self::Update => Method::PATCH,
             Self::Delete | Self::DeleteBy(_) => Method::DELETE,
@@ -104,7 +127,8 @@ impl Action {
 impl Field {
     /// A field that may be left out, and may be null.
     pub(super) const fn new(name: &'static str, kind: Kind) -> Self {
-        Self { name, kind, required: false, nullable: true, max: None, initial: || Value::Null }
+        let initial = || Value::Null;
+        Self { name, kind, required: false, nullable: true, max: None, initial, next: None }
     }
 
     pub(super) const fn max(self, characters: usize) -> Self {
@@ -121,5 +145,9 @@ impl Field {
 
     pub(super) const fn initially(self, initial: fn() -> Value) -> Self {
         Self { initial, ..self }
+    }
+
+    pub(super) const fn counted(self, next: fn(Option<f64>) -> Value) -> Self {
+        Self { next: Some(next), ..self.never_null() }
     }
 }

@@ -74,6 +74,7 @@ mod tests {
         object: &[Action::Get, Action::Update],
         fields: &[],
         keys: &[],
+        parent: None,
     }];
     const ID: &str = "0123abcd-0000-4000-8000-000000000001";
 

@@ -12,6 +12,8 @@ pub(super) type Record = Map<String, Value>;
 #[derive(Debug, Default)]
 pub(super) struct Store {
     records: Vec<Record>,
+    /// What is deleted still counts where numbers are given out only once.
+    removed: Vec<Record>,
 }
 
 impl Store {
@@ -34,9 +36,19 @@ impl Store {
 
     /// Removes an object and says whether there was one.
     pub(super) fn remove(&mut self, parents: &[(&str, String)], id: &str) -> bool {
-        let before = self.records.len();
-        self.records.retain(|record| !(has_id(record, id) && is_below(record, parents)));
-        self.records.len() < before
+        let of_it = |record: &Record| has_id(record, id) && is_below(record, parents);
+        let Some(at) = self.records.iter().position(of_it) else {
+            return false;
+        };
+        self.removed.push(self.records.remove(at));
+        true
+    }
+
+    /// The highest number that an object below these parents has or had in this field.
+    pub(super) fn highest(&self, parents: &[(&str, String)], field: &str) -> Option<f64> {
+        let all = self.records.iter().chain(&self.removed);
+        let below = all.filter(|record| is_below(record, parents));
+        below.filter_map(|record| record.get(field)?.as_f64()).max_by(f64::total_cmp)
     }
 
     /// The id of the oldest object that holds these values of a key, other than `except`.

@@ -3,13 +3,17 @@
 #![allow(clippy::panic, clippy::unwrap_used, reason = "a test that cannot go on should stop")]
 #![allow(unreachable_pub, reason = "requests are declared as in a library")]
 
+mod answers;
 mod calls;
 mod customers;
 mod example;
+mod export;
 mod faults;
 mod path_values;
+mod projects;
 mod repeats;
 mod sandbox;
 mod tokens;
 mod walks;
 mod wire;
+mod work_items;

@@ -6,3 +6,4 @@ mod customers;
 mod fields;
 mod lists;
 mod wire;
+mod work_items;

@@ -1,7 +1,7 @@
 //! What customers do not show: a resource below a parent, and a key that is not overwritten.
 
 use super::*;
-use crate::sandbox::resource::{Field, Key, Kind};
+use crate::sandbox::resource::{Field, Kind};
 
 const STATES: &[Resource] = &[Resource {
     noun: "State",
@@ -12,7 +12,13 @@ const STATES: &[Resource] = &[Resource {
         Field::new("name", Kind::Text).max(255).required(),
         Field::new("group", Kind::Text).never_null().initially(|| Value::from("backlog")),
     ],
-    keys: &[Key { fields: &["name"], phrase: "name", overwrites: false, exclusive: true }],
+    keys: &[Key {
+        fields: &["name"],
+        conflict: Conflict::Named("name"),
+        overwrites: false,
+        exclusive: true,
+    }],
+    parent: None,
 }];
 
 const ALPHA: &str = "/api/v1/workspaces/acme/projects/0123abcd-0000-4000-8000-00000000000a/states/";

@@ -8,6 +8,7 @@ use tokio::{
 };
 
 pub(crate) const CUSTOMERS: &str = "/api/v1/workspaces/sandbox/customers/";
+pub(crate) const PROJECTS: &str = "/api/v1/workspaces/sandbox/projects/";
 /// An id that no sandbox gives out.
 pub(crate) const NOBODY: &str = "00000000-0000-4000-8000-000000000000";
 
