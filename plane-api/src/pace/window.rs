@@ -31,7 +31,7 @@ pub(super) struct Window {
     /// The older ones first.
     ended: VecDeque<Ended>,
     paused_until: Option<Instant>,
-    /// After a pause the server has room for a call, even if the calls of the last minute do not say why.
+    /// The first call after a pause has room, even if the calls of the last minute do not say why: the server says so.
     trial: bool,
 }
 
@@ -72,7 +72,7 @@ impl Window {
     pub(super) fn take(&mut self, now: Instant) -> Opening {
         let opening = self.opening(now);
         if opening == Opening::Now {
-            self.trial = self.trial && self.left(now) != Some(0);
+            self.trial = false;
             self.in_flight += 1;
         }
         opening
@@ -132,9 +132,12 @@ impl Window {
         if !self.learns {
             self.end(sent, now, false);
         } else if refused {
-            // The server does not count what it refuses. It had room for none, so for no more than these.
-            let most = self.possibly_counted(sent).max(1);
-            self.room = self.room.map(|room| room.min(most));
+            // The server does not count what it refuses. It had no room left beside these; with none of them there is
+            // still room to find out.
+            if sent + MINUTE > now {
+                let most = self.possibly_counted(sent).max(1);
+                self.room = self.room.map(|room| room.min(most));
+            }
         } else {
             self.end(sent, now, feedback.remaining.is_some());
             if let Some(remaining) = feedback.remaining {

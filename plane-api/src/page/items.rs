@@ -89,8 +89,9 @@ impl<E: Paginated> Items<E> {
         }
     }
 
-    /// Goes on from a place that [`Items::cursor`] gave, in this process or another. What was handed out before is not
-    /// known then.
+    /// Goes on from a place that [`Items::cursor`] gave, in this process or another.
+    ///
+    /// What was handed out before is not known then, and what is deleted in between is not noticed.
     pub fn from(mut self, cursor: impl Into<Cursor>) -> Self {
         self.walk.go_to(cursor.into());
         Self::over(self.walk)

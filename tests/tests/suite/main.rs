@@ -9,6 +9,7 @@ mod customers;
 mod example;
 mod export;
 mod faults;
+mod pace;
 mod path_values;
 mod projects;
 mod repeats;

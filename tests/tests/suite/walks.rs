@@ -1,5 +1,11 @@
 //! Walks over pages, where the server does not play along.
 
+mod ahead;
+mod cancel;
+mod changes;
+mod list;
+mod resume;
+
 use plane_api::{Client, Cursor, ErrorKind, Page, RetryPolicy, endpoint};
 use plane_tests::{Reply, Server, json};
 
@@ -62,13 +68,63 @@ async fn a_server_that_repeats_itself_is_an_error() {
 }
 
 #[tokio::test]
+async fn a_server_that_leads_in_a_circle_is_an_error() {
+    for length in 1..=7 {
+        let server = Server::start(move |received| {
+            let place: u32 = received
+                .line()
+                .rsplit_once("cursor=")
+                .and_then(|(_, place)| place.parse().ok())
+                .unwrap_or_default();
+            // Two pages that are passed once, then the circle.
+            let next = if place == length + 1 { 2 } else { place + 1 };
+            page("[1]", &format!(r#""{next}""#), true)
+        })
+        .await
+        .unwrap();
+        let mut pages = ListNumbers::new().pages(&client(&server));
+        let error = loop {
+            if let Err(error) = pages.next().await.unwrap() {
+                break error;
+            }
+        };
+        assert_eq!(error.kind(), ErrorKind::Walk, "{error}");
+        let limit = 4 * (length as usize + 2);
+        assert!(server.requests().len() < limit, "{} of {length}", server.requests().len());
+        let again = pages.next().await.unwrap().unwrap_err();
+        assert_eq!(again.kind(), ErrorKind::Walk, "the walk is where it was");
+    }
+}
+
+#[tokio::test]
+async fn what_has_no_id_is_never_dropped() {
+    let server = Server::start(|received| {
+        let (results, next, total) = match received.line() {
+            "GET /numbers/" => ("[1, 2]", "2:1:0", 5),
+            "GET /numbers/?cursor=2%3A1%3A0" => ("[2, 2]", "2:2:0", 4),
+            _ => ("[3]", "2:3:0", 3),
+        };
+        let more = results != "[3]";
+        let body = format!(
+            r#"{{"results": {results}, "next_cursor": "{next}", "next_page_results": {more}, "total_results": {total}}}"#
+        );
+        json(200, &body)
+    })
+    .await
+    .unwrap();
+    let items = ListNumbers::new().items(&client(&server)).collect(9).await.unwrap();
+    assert_eq!(items, [1, 2, 2, 2, 3]);
+    assert_eq!(server.requests().len(), 3, "nothing is read again that cannot be compared");
+}
+
+#[tokio::test]
 async fn an_error_leaves_the_walk_where_it_was() {
     let count = std::sync::atomic::AtomicUsize::new(0);
     let server = Server::start(move |received| {
         let failing = count.fetch_add(1, std::sync::atomic::Ordering::SeqCst) == 1;
         match received.line() {
             "GET /numbers/" => page("[1]", r#""b""#, true),
-            _ if failing => json(503, "{}"),
+            _ if failing => json(400, "{}"),
             _ => page("[2]", r#""c""#, false),
         }
     })

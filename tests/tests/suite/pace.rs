@@ -1,0 +1,277 @@
+//! Pacing, as a limiter's callers see it. Time is stopped, and passes only where somebody waits.
+
+mod server;
+
+use std::{
+    future::Future,
+    sync::{
+        Arc,
+        atomic::{AtomicUsize, Ordering},
+    },
+    task::{Context, Poll, Waker},
+    time::Duration,
+};
+
+use plane_api::{BoxFuture, Feedback, Limiter, RateLimit, http::StatusCode};
+use tokio::time::{Instant, sleep, timeout};
+
+const MINUTE: Duration = Duration::from_secs(60);
+
+pub(super) fn limiter(limit: RateLimit) -> Arc<dyn Limiter> {
+    let RateLimit::Shared(limiter) = limit.shared() else { panic!("there is no limiter") };
+    limiter
+}
+
+/// Runs with the clock stopped, on one thread.
+pub(super) fn stopped<T>(test: impl Future<Output = T>) -> T {
+    tokio::runtime::Builder::new_current_thread()
+        .enable_time()
+        .start_paused(true)
+        .build()
+        .unwrap()
+        .block_on(test)
+}
+
+/// Waits for a slot as a client does; says how long it took.
+pub(super) async fn slot(limiter: &dyn Limiter) -> Duration {
+    let start = Instant::now();
+    if !limiter.try_acquire() {
+        limiter.acquire().await;
+    }
+    start.elapsed()
+}
+
+fn poll(future: &mut BoxFuture<'_, ()>) -> bool {
+    future.as_mut().poll(&mut Context::from_waker(Waker::noop())) == Poll::Ready(())
+}
+
+fn ok(remaining: u32) -> Feedback {
+    Feedback::answer(StatusCode::OK).remaining(remaining)
+}
+
+fn throttled(seconds: u64) -> Feedback {
+    Feedback::answer(StatusCode::TOO_MANY_REQUESTS).pause(Duration::from_secs(seconds))
+}
+
+fn secs(seconds: u64) -> Duration {
+    Duration::from_secs(seconds)
+}
+
+#[test]
+fn a_slot_is_free_a_minute_after_the_answer_and_not_before() {
+    stopped(async {
+        let limiter = limiter(RateLimit::PerMinute(2));
+        assert_eq!(slot(&*limiter).await, secs(0));
+        assert_eq!(slot(&*limiter).await, secs(0));
+        assert!(!limiter.try_acquire());
+        // It depends on an answer that is not there yet.
+        assert!(timeout(secs(600), limiter.acquire()).await.is_err());
+        assert_eq!(limiter.status().next_slot, None);
+
+        limiter.observe(&Feedback::answer(StatusCode::OK));
+        assert_eq!(limiter.status().next_slot, Some(MINUTE));
+        assert_eq!(slot(&*limiter).await, MINUTE);
+    });
+}
+
+#[test]
+fn a_call_that_never_left_gives_its_slot_back_and_wakes_who_waits_for_it() {
+    stopped(async {
+        let limiter = limiter(RateLimit::PerMinute(1));
+        slot(&*limiter).await;
+        let waiting = tokio::spawn({
+            let limiter = limiter.clone();
+            async move { slot(&*limiter).await }
+        });
+        sleep(secs(5)).await;
+        limiter.observe(&Feedback::unsent());
+        assert_eq!(waiting.await.unwrap(), secs(5));
+        assert!(!limiter.try_acquire());
+    });
+}
+
+#[test]
+fn a_waiter_that_was_woken_and_then_dropped_loses_nothing() {
+    stopped(async {
+        // Whoever of three is dropped, before or after the slot came free: the next in line gets it.
+        for (dropped, woken_first) in (0..3).flat_map(|dropped| [(dropped, false), (dropped, true)])
+        {
+            let limiter = limiter(RateLimit::PerMinute(1));
+            slot(&*limiter).await;
+            let mut waiters: Vec<_> = (0..3).map(|_| limiter.acquire()).collect();
+            assert!(waiters.iter_mut().all(|waiter| !poll(waiter)));
+            assert_eq!(limiter.status().waiting, 3);
+            if woken_first {
+                limiter.observe(&Feedback::unsent());
+            }
+            drop(waiters.remove(dropped));
+            if !woken_first {
+                limiter.observe(&Feedback::unsent());
+            }
+            assert_eq!(limiter.status().waiting, 2);
+            assert!(!limiter.try_acquire(), "it went past those who wait");
+            let mut second = waiters.pop().unwrap();
+            assert!(!poll(&mut second), "out of order");
+            timeout(secs(1), waiters.pop().unwrap()).await.expect("the first does not get it");
+            assert!(!poll(&mut second), "one slot went to two");
+            limiter.observe(&Feedback::unsent());
+            timeout(secs(1), second).await.expect("the second does not get it");
+            assert_eq!(limiter.status().waiting, 0);
+        }
+    });
+}
+
+#[test]
+fn a_429_pauses_everyone_until_its_retry_after_has_passed() {
+    for limit in [RateLimit::Auto, RateLimit::PerMinute(60)] {
+        stopped(async {
+            let limit = limit.shared();
+            let (one, other) = (limiter(limit.clone()), limiter(limit));
+            for _ in 0..4 {
+                slot(&*one).await;
+            }
+            one.observe(&throttled(30));
+            assert_eq!(other.status().next_slot, Some(secs(30)));
+            let waiting = tokio::spawn(async move { slot(&*other).await });
+            sleep(secs(10)).await;
+            // A longer pause counts from when it is heard of, a shorter one changes nothing.
+            one.observe(&throttled(40));
+            one.observe(&throttled(1));
+            one.observe(&Feedback::answer(StatusCode::OK));
+            assert_eq!(slot(&*one).await, secs(40));
+            assert_eq!(waiting.await.unwrap(), secs(50));
+            assert!(one.try_acquire());
+        });
+    }
+}
+
+#[test]
+fn nothing_but_the_retry_after_of_a_429_pauses() {
+    stopped(async {
+        let limiter = limiter(RateLimit::Auto);
+        let unavailable = Feedback::answer(StatusCode::SERVICE_UNAVAILABLE).pause(secs(30));
+        for feedback in [unavailable, Feedback::answer(StatusCode::TOO_MANY_REQUESTS)] {
+            slot(&*limiter).await;
+            limiter.observe(&feedback);
+            assert!(limiter.try_acquire());
+        }
+        // And a pause beyond all time neither panics nor hides.
+        limiter.observe(&Feedback::answer(StatusCode::TOO_MANY_REQUESTS).pause(Duration::MAX));
+        assert_eq!(limiter.status().next_slot, Some(secs(24 * 60 * 60)));
+    });
+}
+
+#[test]
+fn after_a_pause_one_call_goes_though_the_calls_of_the_last_minute_do_not_say_why() {
+    stopped(async {
+        let limiter = limiter(RateLimit::Auto);
+        slot(&*limiter).await;
+        limiter.observe(&ok(1));
+        slot(&*limiter).await;
+        // Another process has taken the last one.
+        limiter.observe(&throttled(7));
+        assert_eq!(slot(&*limiter).await, secs(7));
+        assert!(!limiter.try_acquire());
+        // And what that one is told, counts.
+        limiter.observe(&ok(2));
+        assert!(limiter.try_acquire() && limiter.try_acquire() && !limiter.try_acquire());
+    });
+}
+
+#[test]
+fn a_server_that_shows_no_limit_is_not_paced() {
+    stopped(async {
+        let limiter = limiter(RateLimit::Auto);
+        for _ in 0..10_000 {
+            assert!(limiter.try_acquire());
+            limiter.observe(&Feedback::answer(StatusCode::OK));
+        }
+        let status = limiter.status();
+        assert_eq!((status.limit, status.remaining, status.waiting), (None, None, 0));
+        assert_eq!(status.next_slot, Some(secs(0)));
+    });
+}
+
+#[test]
+fn answers_out_of_order_are_not_counted_twice() {
+    stopped(async {
+        let limiter = limiter(RateLimit::Auto);
+        // Three are sent; the server takes them in this order: first, second, third.
+        let mut sent = Vec::new();
+        for _ in 0..3 {
+            slot(&*limiter).await;
+            sent.push(Instant::now().into_std());
+            sleep(secs(1)).await;
+        }
+        // The last is answered first: two may not have arrived yet, for all we know.
+        limiter.observe(&ok(7).sent_at(sent[2]));
+        assert_eq!(limiter.status().remaining, Some(5));
+        // They had, as their own answers show.
+        limiter.observe(&ok(9).sent_at(sent[0]));
+        assert_eq!((limiter.status().limit, limiter.status().remaining), (Some(10), Some(7)));
+        limiter.observe(&ok(8).sent_at(sent[1]));
+        assert_eq!((limiter.status().limit, limiter.status().remaining), (Some(10), Some(7)));
+        // What is sent from now on counts.
+        slot(&*limiter).await;
+        assert_eq!(limiter.status().remaining, Some(6));
+    });
+}
+
+#[test]
+fn others_with_the_same_key_lower_what_is_left_and_their_leaving_raises_it() {
+    stopped(async {
+        let limiter = limiter(RateLimit::Auto);
+        let left = async |remaining| {
+            slot(&*limiter).await;
+            sleep(secs(1)).await;
+            limiter.observe(&ok(remaining).sent_at((Instant::now() - secs(1)).into_std()));
+            limiter.status().remaining
+        };
+        assert_eq!(left(9).await, Some(9));
+        assert_eq!(left(3).await, Some(3));
+        assert_eq!(left(0).await, Some(0));
+        // A minute later the others have left.
+        sleep(MINUTE).await;
+        assert_eq!(left(7).await, Some(7));
+    });
+}
+
+/// On several threads, with waiters that give up: no more have a slot than there are, and everybody comes through.
+#[test]
+fn nobody_is_forgotten_when_threads_race() {
+    const SLOTS: usize = 3;
+    let runtime = tokio::runtime::Builder::new_multi_thread()
+        .worker_threads(4)
+        .enable_time()
+        .build()
+        .unwrap();
+    let limiter = limiter(RateLimit::PerMinute(3));
+    let held = Arc::new(AtomicUsize::new(0));
+    runtime.block_on(async {
+        let tasks: Vec<_> = (0..8)
+            .map(|task| {
+                let (limiter, held) = (limiter.clone(), held.clone());
+                tokio::spawn(async move {
+                    for round in 0..500 {
+                        let mut place = limiter.acquire();
+                        if !poll(&mut place) {
+                            if (task + round) % 3 == 0 {
+                                continue;
+                            }
+                            place.await;
+                        }
+                        assert!(held.fetch_add(1, Ordering::SeqCst) < SLOTS);
+                        tokio::task::yield_now().await;
+                        held.fetch_sub(1, Ordering::SeqCst);
+                        limiter.observe(&Feedback::unsent());
+                    }
+                })
+            })
+            .collect();
+        for task in tasks {
+            task.await.unwrap();
+        }
+    });
+    let status = limiter.status();
+    assert_eq!((status.waiting, status.remaining), (0, Some(3)));
+}

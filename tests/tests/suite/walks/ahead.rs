@@ -1,0 +1,133 @@
+//! Walks that fetch pages ahead.
+
+use std::{
+    sync::{Arc, Condvar, Mutex},
+    time::Duration,
+};
+
+use plane_api::Cursor;
+use plane_tests::{Reply, Server, json};
+
+use super::list::{List, ListEntries, Lister, ids, number};
+
+#[tokio::test]
+async fn every_page_is_asked_for_once_and_none_beyond_the_last() {
+    for (length, concurrency) in
+        [(0, 4), (1, 4), (4, 4), (5, 4), (16, 4), (17, 4), (40, 3), (17, 0)]
+    {
+        let lister = Lister::start(List::of(length, 4)).await;
+        let mut items = ListEntries::new().items(&lister.client).concurrency(concurrency);
+        let seen = ids(items.collect(99).await.unwrap());
+        assert_eq!(seen, (0..length).collect::<Vec<_>>());
+        let mut asked = lister.list().asked.clone();
+        asked.sort_unstable();
+        assert_eq!(asked, (0..lister.list().pages()).collect::<Vec<_>>(), "{length} entries");
+    }
+}
+
+#[tokio::test]
+async fn no_more_pages_are_on_their_way_or_waiting_than_allowed() {
+    let lister = Lister::start(List::of(20, 2)).await;
+    let mut items = ListEntries::new().items(&lister.client).concurrency(3);
+    for taken in 0..20 {
+        items.next().await.unwrap().unwrap();
+        let done = taken / 2;
+        let asked = lister.list().asked.len();
+        assert!(asked <= done + 3, "{asked} pages while handing out page {done}");
+    }
+}
+
+/// Page 1 is answered after pages 2 and 3.
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+async fn pages_are_fetched_at_the_same_time_and_keep_their_order() {
+    let list = Arc::new((Mutex::new(List::of(8, 2)), Condvar::new()));
+    let server = Server::start(move |received| {
+        let (list, answered) = &*list;
+        let mut list = list.lock().unwrap();
+        if number(received) == 1 {
+            let (others, wait) = answered
+                .wait_timeout_while(list, Duration::from_secs(20), |list| list.asked.len() < 3)
+                .unwrap();
+            if wait.timed_out() {
+                return json(400, "{}");
+            }
+            list = others;
+        }
+        let reply = list.answer(received);
+        answered.notify_all();
+        reply
+    })
+    .await
+    .unwrap();
+    let mut pages = ListEntries::new().pages(&super::client(&server)).concurrency(3);
+    let seen: Vec<_> = pages.collect(9).await.unwrap().into_iter().flat_map(ids).collect();
+    assert_eq!(seen, [0, 1, 2, 3, 4, 5, 6, 7]);
+    assert_eq!(server.requests().len(), 4);
+}
+
+#[tokio::test]
+async fn a_server_that_names_other_pages_than_expected_is_followed() {
+    // The cursors look predictable, but every other page is left out.
+    let server = Server::start(|received| {
+        let page = number(received);
+        let body = format!(
+            r#"{{"results": [{{"id": {page}}}], "next_cursor": "1:{}:0", "next_page_results": {}, "total_pages": 9}}"#,
+            if page == 0 { 1 } else { page + 2 },
+            page < 7,
+        );
+        json(200, &body)
+    })
+    .await
+    .unwrap();
+    let mut items = ListEntries::new().items(&super::client(&server)).concurrency(2);
+    assert_eq!(ids(items.collect(99).await.unwrap()), [0, 1, 3, 5, 7]);
+    let asked: Vec<_> = server.requests().iter().map(number).collect();
+    let later = asked.iter().position(|page| *page == 3).unwrap();
+    assert_eq!(asked[later..], [3, 5, 7], "nothing is predicted any more: {asked:?}");
+}
+
+#[tokio::test]
+async fn nothing_is_predicted_from_opaque_cursors_or_without_a_length() {
+    for (form, length) in [
+        ("x:{}:0", r#""total_results": 5"#),
+        ("1:{}:0:0", r#""total_pages": 5"#),
+        ("1:{}:0", r#""count": 1"#),
+    ] {
+        let server = Server::start(move |received| {
+            let page = number(received);
+            let next = form.replace("{}", &(page + 1).to_string());
+            let body = format!(
+                r#"{{"results": [{{"id": {page}}}], "next_cursor": "{next}", "next_page_results": {}, {length}}}"#,
+                page < 4,
+            );
+            // The connection is closed after each answer, so that requests at the same time would show.
+            let Reply::Send(bytes) = json(200, &body) else { unreachable!() };
+            Reply::Close(bytes)
+        })
+        .await
+        .unwrap();
+        let mut pages = ListEntries::new().pages(&super::client(&server)).concurrency(4);
+        for page in 0..5 {
+            pages.next().await.unwrap().unwrap();
+            assert_eq!(server.requests().len(), page + 1, "{form}");
+        }
+        assert!(pages.next().await.is_none());
+    }
+}
+
+#[tokio::test]
+async fn an_error_in_a_page_ahead_is_reported_in_its_turn() {
+    let lister = Lister::start(List { refused: vec![2], ..List::of(10, 2) }).await;
+    let mut pages = ListEntries::new().pages(&lister.client).concurrency(4);
+    for page in 0..2 {
+        assert_eq!(ids(pages.next().await.unwrap().unwrap()), [2 * page, 2 * page + 1]);
+    }
+    assert_eq!(pages.cursor(), Some(&Cursor::from("2:2:0")));
+    assert!(pages.next().await.unwrap().is_err());
+    assert_eq!(pages.cursor(), Some(&Cursor::from("2:2:0")));
+    let rest: Vec<_> = pages.collect(9).await.unwrap().into_iter().flat_map(ids).collect();
+    assert_eq!(rest, [4, 5, 6, 7, 8, 9]);
+    let asked = lister.list().asked.clone();
+    assert_eq!(asked.iter().filter(|page| **page == 2).count(), 2);
+    assert!(asked.iter().all(|page| *page < 5), "{asked:?}");
+}
