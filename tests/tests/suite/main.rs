@@ -9,6 +9,7 @@ mod customers;
 mod example;
 mod export;
 mod faults;
+mod open_inputs;
 mod pace;
 mod path_values;
 mod projects;
