@@ -66,6 +66,8 @@ pub(super) struct Behind<T> {
     /// How many pages back to read at most.
     limit: u64,
     answer: Option<ResponseFuture<Answer>>,
+    /// What is on `next`, and need not be found before.
+    waiting: HashSet<Key>,
     /// What was found so far.
     found: HashSet<Key>,
     is_done: bool,
@@ -80,8 +82,16 @@ pub(super) struct Moved<T> {
 impl<T> Behind<T> {
     /// Starts to read back from a page that says that the list has shrunk since the one before it.
     pub(super) fn new(passed: Passed, next: Read<T>) -> Self {
-        let limit = passed.shift(&next);
-        Self { next, passed, pages: 1, limit, answer: None, found: HashSet::new(), is_done: false }
+        Self {
+            limit: passed.shift(&next),
+            waiting: next.keys().into_iter().flatten().collect(),
+            next,
+            passed,
+            pages: 1,
+            answer: None,
+            found: HashSet::new(),
+            is_done: false,
+        }
     }
 
     /// Where to resume so that nothing is missed.
@@ -125,7 +135,7 @@ impl<T> Behind<T> {
         };
         let entries = read.page.results.into_iter().zip(keys).skip(skipped);
         let entries = entries.filter_map(|(entry, key)| {
-            let key = key.filter(|key| !seen.has(key))?;
+            let key = key.filter(|key| !seen.has(key) && !self.waiting.contains(key))?;
             self.found.insert(key).then_some(entry)
         });
         let entries = entries.collect();

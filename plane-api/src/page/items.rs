@@ -46,9 +46,9 @@ use crate::{Client, Paginated, Result};
 ///   two pages, so that memory stays flat: they can be seen twice if more than a page of entries is created between one
 ///   page and the next.
 /// - When `total_results` falls from one page to the next, entries have moved to pages that were passed. The previous
-///   page is read again then, and as many before it as it takes, and what is new there is handed out first. Where
-///   cursors do not read `value:offset:is_prev`, it is only the previous page. After a deletion of more than two pages
-///   that takes all of the last two with it, entries before these can be seen twice.
+///   page is read again then, and as many before it as it takes, the latest first, and what is new there is handed out
+///   before the walk goes on. Where cursors do not read `value:offset:is_prev`, it is only the previous page. After a
+///   deletion of more than two pages that takes all of the last two with it, entries before these can be seen twice.
 ///
 /// As many entries created as deleted between two pages leave the total as it was: this is not noticed, and entries can
 /// be missed. So can entries that a change moves to another place in the order of the list. Entries without an `id`, for
@@ -91,7 +91,8 @@ impl<E: Paginated> Items<E> {
 
     /// Goes on from a place that [`Items::cursor`] gave, in this process or another.
     ///
-    /// What was handed out before is not known then, and what is deleted in between is not noticed.
+    /// What was handed out before is not known then: entries of the page where it begins can be seen twice, and what was
+    /// deleted in the meantime is not noticed.
     pub fn from(mut self, cursor: impl Into<Cursor>) -> Self {
         self.walk.go_to(cursor.into());
         Self::over(self.walk)

@@ -117,7 +117,7 @@ async fn nothing_is_predicted_from_opaque_cursors_or_without_a_length() {
 
 #[tokio::test]
 async fn an_error_in_a_page_ahead_is_reported_in_its_turn() {
-    let lister = Lister::start(List { refused: vec![2], ..List::of(10, 2) }).await;
+    let lister = Lister::start(List::of(10, 2).refusing(vec![2])).await;
     let mut pages = ListEntries::new().pages(&lister.client).concurrency(4);
     for page in 0..2 {
         assert_eq!(ids(pages.next().await.unwrap().unwrap()), [2 * page, 2 * page + 1]);

@@ -39,7 +39,7 @@ pub struct List {
     pub refused: Vec<usize>,
     /// The pages that were asked for.
     pub asked: Vec<usize>,
-    pub created: u32,
+    created: u32,
 }
 
 impl List {
@@ -50,6 +50,10 @@ impl List {
 
     pub fn changing(self, changes: impl IntoIterator<Item = Change>) -> Self {
         Self { changes: changes.into_iter().collect(), ..self }
+    }
+
+    pub fn refusing(self, pages: impl IntoIterator<Item = usize>) -> Self {
+        Self { refused: pages.into_iter().collect(), ..self }
     }
 
     pub fn pages(&self) -> usize {

@@ -16,7 +16,7 @@ use super::list::{Change, List, ListEntries, Lister, ids};
 #[tokio::test]
 async fn a_walk_goes_on_after_an_error_at_every_page() {
     for concurrency in 1..4 {
-        let list = List { refused: (0..5).chain(0..5).collect(), ..List::of(10, 2) };
+        let list = List::of(10, 2).refusing((0..5).chain(0..5));
         let lister = Lister::start(list).await;
         let mut items = ListEntries::new().items(&lister.client).concurrency(concurrency);
         let (mut seen, mut errors) = (Vec::new(), 0);
@@ -39,7 +39,7 @@ async fn a_walk_goes_on_after_an_error_at_every_page() {
 #[tokio::test]
 async fn a_walk_goes_on_from_a_stored_cursor_after_an_error_at_every_page() {
     for failing in 0..5 {
-        let lister = Lister::start(List { refused: vec![failing], ..List::of(10, 2) }).await;
+        let lister = Lister::start(List::of(10, 2).refusing(vec![failing])).await;
         let mut items = ListEntries::new().items(&lister.client);
         let mut seen = Vec::new();
         while let Some(Ok(item)) = items.next().await {
@@ -108,7 +108,7 @@ async fn collect_takes_no_more_than_it_is_told_and_goes_on_where_it_was() {
 
 #[tokio::test]
 async fn collect_loses_nothing_at_an_error() {
-    let lister = Lister::start(List { refused: vec![2, 2], ..List::of(7, 2) }).await;
+    let lister = Lister::start(List::of(7, 2).refusing(vec![2, 2])).await;
     let mut items = ListEntries::new().items(&lister.client);
     items.next().await.unwrap().unwrap();
     assert!(items.collect(99).await.is_err());
@@ -128,8 +128,7 @@ async fn collect_loses_nothing_at_an_error() {
 
 #[tokio::test]
 async fn an_error_while_pages_are_read_again_leaves_them_to_be_read() {
-    let list = List { refused: vec![2], ..List::of(6, 2) };
-    let lister = Lister::start(list.changing([Change::Delete(vec![0])])).await;
+    let lister = Lister::start(List::of(6, 2).changing([Change::Delete(vec![0])])).await;
     let mut items = ListEntries::new().items(&lister.client);
     assert_eq!(ids(items.collect(2).await.unwrap()), [0, 1]);
     lister.list().refused = vec![0];
