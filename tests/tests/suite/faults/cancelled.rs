@@ -35,7 +35,7 @@ async fn poll_and_drop(future: impl Future, times: usize) -> bool {
 }
 
 fn client(server: &FaultServer) -> Client {
-    let attempt = Some(std::time::Duration::from_millis(300));
+    let attempt = Some(std::time::Duration::from_secs(1));
     let builder = builder(server.url()).timeouts(Timeouts { attempt, ..Timeouts::default() });
     builder.rate_limit(RateLimit::PerMinute(1000)).build().unwrap()
 }
