@@ -300,7 +300,7 @@ impl Error {
             .id
             .clone()
             .filter(|id| !path.split(['/', '?', '&', '=']).any(|part| part == id));
-        let mut error = Self::new(ErrorKind::Status, delivery, hint(status, &headers));
+        let mut error = Self::new(ErrorKind::Status, delivery, hint(status, &headers, path));
         let retry_after = retry_after(&headers);
         error.0.answer = Some(Refusal { status, headers, body, problem, existing_id, retry_after });
         error

@@ -23,7 +23,7 @@ use crate::{Delivery, Error, ErrorKind, Replay, Spec};
 /// | 429 | wait, again | wait, again | wait, again | wait, again |
 /// | connection broken or time over after sending; 502, 503, 504 | again | again; then a 404 is success | again | no |
 /// | 500 | once more | no | no | no |
-/// | accepted, but the answer broke off | again | no; success where no answer is needed | again | no |
+/// | accepted, but the answer broke off | again | no; success where no answer is needed | no | no |
 /// | rejected token | once more with a new one, if its source has one | same | same | same |
 ///
 /// The option `replay` of [`#[endpoint]`](macro@crate::endpoint) moves an endpoint to another column: `safe` to that
@@ -259,14 +259,10 @@ impl<'a> Tally<'a> {
             (_, Some(StatusCode::INTERNAL_SERVER_ERROR)) => {
                 replay == Replay::Safe && !std::mem::replace(&mut self.has_repeated_500, true)
             }
-            (Delivery::Applied, _) => is_broken(error) && (replay == Replay::Safe || self.is_put()),
+            (Delivery::Applied, _) => is_broken(error) && replay == Replay::Safe,
             (Delivery::Unknown, None) => replay != Replay::Never && is_broken(error),
             (Delivery::Rejected | Delivery::Unknown, _) => false,
         }
-    }
-
-    fn is_put(&self) -> bool {
-        self.spec.replay == Replay::Idempotent && self.spec.method != Method::DELETE
     }
 
     /// Whether the object is gone because an earlier sending of the same request has deleted it, as far as anybody

@@ -36,30 +36,31 @@ impl Problem {
     }
 
     fn of_object(mut map: Map<String, Value>) -> Self {
-        let code = CODES.iter().find_map(|key| word(&map.remove(*key)?));
-        let sentences: Vec<_> =
-            SENTENCES.iter().filter_map(|key| Some((key, map.remove(*key)?))).collect();
-        let mut fields = Vec::new();
-        let mut detail = None;
-        for (key, value) in &sentences {
-            match sentence(value) {
-                Some(text) => detail = detail.or(Some(text)),
-                // `{"detail": {"name": [...]}}`: the fields are one level down.
-                None => collect(value, if value.is_object() { "" } else { key }, &mut fields),
-            }
-        }
-        // Beside a sentence, a bare string is a remark (`asset_url`); alone, it is about the field of that name.
-        let id = if sentences.is_empty() {
-            None
-        } else {
-            IDS.iter().find_map(|key| word(&map.remove(*key)?))
+        let code = CODES.iter().find_map(|key| take(&mut map, key, word));
+        let is_lists = map.values().filter(|value| value.is_array()).count() > 1;
+        // A list beside other lists is what a field of that name is told.
+        let is_sentence = |key: &str, value: &Value| {
+            key == "non_field_errors" || value.is_string() || value.is_array() && !is_lists
         };
-        for (key, value) in &map {
-            if sentences.is_empty() || !value.is_string() {
-                collect(value, key, &mut fields);
+        let mut sentences = Vec::new();
+        for key in SENTENCES {
+            if map.get(key).is_some_and(|value| is_sentence(key, value)) {
+                sentences.extend(take(&mut map, key, sentence));
             }
         }
-        Self { detail, code, fields, id, is_html: false }
+        let has_words = !sentences.is_empty();
+        let id =
+            if has_words { IDS.iter().find_map(|key| take(&mut map, key, word)) } else { None };
+        let mut fields = Vec::new();
+        for (key, value) in &map {
+            let is_wrapper = value.is_object() && SENTENCES.contains(&key.as_str());
+            // Beside a sentence, a bare string is a remark (`asset_url`); alone, it is about the field of that name.
+            if !has_words || !value.is_string() {
+                // `{"detail": {"name": [...]}}`: the fields are one level down.
+                collect(value, if is_wrapper { "" } else { key }, &mut fields);
+            }
+        }
+        Self { detail: sentences.into_iter().next(), code, fields, id, is_html: false }
     }
 
     fn of_value(value: &Value) -> Self {
@@ -70,6 +71,17 @@ impl Problem {
         }
         Self { detail, fields, ..Self::default() }
     }
+}
+
+/// Takes an entry out of the map, if it can be read so.
+fn take(
+    map: &mut Map<String, Value>,
+    key: &str,
+    read: impl Fn(&Value) -> Option<String>,
+) -> Option<String> {
+    let text = read(map.get(key)?)?;
+    map.remove(key);
+    Some(text)
 }
 
 fn word(value: &Value) -> Option<String> {
@@ -98,6 +110,7 @@ fn collect(value: &Value, path: &str, fields: &mut Vec<FieldError>) {
     }
     let below = |key: &str| if path.is_empty() { key.to_owned() } else { format!("{path}.{key}") };
     let messages = match value {
+        Value::String(text) if text.trim().is_empty() => return,
         Value::String(text) => vec![text.clone()],
         Value::Array(list) => {
             for (index, item) in list.iter().enumerate().filter(|(_, item)| !item.is_string()) {

@@ -6,14 +6,14 @@ use http::{HeaderMap, StatusCode, header};
 
 use super::{CallSite, Error, FieldError};
 
-/// What to do about it, where the status alone does not say.
-pub(super) fn hint(status: StatusCode, headers: &HeaderMap) -> &'static str {
+/// What to do about it, where the status alone does not say. `target` is what was requested, below the API root.
+pub(super) fn hint(status: StatusCode, headers: &HeaderMap, target: &str) -> &'static str {
     if !status.is_redirection() {
         return "";
     }
-    let location = headers.get(header::LOCATION).map_or(&b""[..], |location| location.as_bytes());
-    let path = location.split(|byte| matches!(byte, b'?' | b'#')).next().unwrap_or_default();
-    if path.ends_with(b"/") {
+    let path = |text: &str| text.split(['?', '#']).next().unwrap_or_default().to_owned();
+    let location = headers.get(header::LOCATION).and_then(|location| location.to_str().ok());
+    if location.is_some_and(|location| path(location).ends_with(&(path(target) + "/"))) {
         "redirects are not followed; the server only adds a trailing slash: add it to the endpoint's path"
     } else {
         "redirects are not followed; check the base URL"
@@ -65,14 +65,12 @@ impl fmt::Display for OneLine<'_> {
         let text = self.0.trim();
         let mut in_query = false;
         for (at, char) in text.char_indices().take(LENGTH) {
-            let ends_word =
-                char.is_whitespace() || matches!(char, '"' | '\'' | '`' | '<' | '>' | ')');
-            if in_query && !ends_word {
+            if in_query && !char.is_whitespace() {
                 continue;
             }
-            in_query = char == '?' && begins_query(&text[at + 1..]);
+            in_query = matches!(char, '?' | '#') && begins_query(&text[..at], &text[at + 1..]);
             if in_query {
-                f.write_str("?…")?;
+                write!(f, "{char}…")?;
                 continue;
             }
             // Besides control characters: what changes the direction of the text around it.
@@ -84,11 +82,11 @@ impl fmt::Display for OneLine<'_> {
     }
 }
 
-/// Whether the word goes on as `name=`, and not as a question that ends.
-fn begins_query(rest: &str) -> bool {
-    let name =
-        rest.split(|char: char| char.is_whitespace() || char == '=').next().unwrap_or_default();
-    rest[name.len()..].starts_with('=')
+/// Whether a word goes on as the query or fragment of a URL, and not as a question that ends.
+fn begins_query(before: &str, rest: &str) -> bool {
+    let word = before.rsplit(char::is_whitespace).next().unwrap_or_default();
+    let rest = rest.split(char::is_whitespace).next().unwrap_or_default();
+    rest.contains('=') || word.contains("://") && !rest.is_empty()
 }
 
 impl fmt::Debug for Error {
@@ -97,7 +95,7 @@ impl fmt::Debug for Error {
         debug.field("kind", &self.0.kind).field("delivery", &self.0.delivery);
         debug.field("message", &format_args!("{self}"));
         if let Some(code) = self.code() {
-            debug.field("code", &code);
+            debug.field("code", &format_args!("{}", OneLine(code)));
         }
         if let Some(path) = &self.0.json_path {
             debug.field("json_path", path);
@@ -122,7 +120,12 @@ mod tests {
             (" a\nb\u{1b}[31m\u{202e}c ", "a b [31m c"),
             ("Really? Yes.", "Really? Yes."),
             ("see https://a.example/b?X-Sig=c&d=e for more", "see https://a.example/b?… for more"),
-            ("'/b?sig=c', or (/b?sig=c)", "'/b?…', or (/b?…)"),
+            ("'/b?sig=c', or (/b?sig=c)", "'/b?… or (/b?…"),
+            ("https://a.example/?a=(b)&c=d e", "https://a.example/?… e"),
+            (
+                "https://a.example/?word https://a.example/#t=u",
+                "https://a.example/?… https://a.example/#…",
+            ),
             ("?a=b", "?…"),
         ];
         for (text, expected) in cases {

@@ -1,6 +1,7 @@
 //! What becomes of calls when the server, or the way to it, misbehaves.
 
 mod cancelled;
+mod findings;
 mod limits;
 mod matrix;
 mod refusals;

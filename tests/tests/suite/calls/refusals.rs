@@ -87,6 +87,6 @@ async fn redirects_are_not_followed() {
     }
     assert_eq!(elsewhere.requests().len(), 0, "the key goes to no other host");
 
-    let error = refusal(Reply::Send(answer(301, "Location: /customers/7/\r\n", ""))).await;
+    let error = refusal(Reply::Send(answer(301, "Location: /customers/7//\r\n", ""))).await;
     assert!(words(&error).contains("trailing slash"), "{error}");
 }

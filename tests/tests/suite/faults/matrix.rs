@@ -127,7 +127,8 @@ fn rows() -> Vec<Row> {
 fn body_rows() -> Vec<Row> {
     let head = "HTTP/1.1 200 OK\r\nContent-Length: 99\r\n\r\n{\"id\": ";
     let chunked = "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n5\r\n{\"id\"";
-    let lost = [Again, Success, Again, Fails(Transport, Applied)];
+    let gone = Fails(Transport, Applied);
+    let lost = [Again, Success, gone, gone];
     let undecodable = Fails(Decode, Applied);
     vec![
         ("closed within the body", Fault::Close(head.into()), lost),
@@ -135,7 +136,7 @@ fn body_rows() -> Vec<Row> {
         (
             "no end of the body",
             Fault::Hang(head.into()),
-            [Again, Success, Again, Fails(Timeout, Applied)],
+            [Again, Success, Fails(Timeout, Applied), Fails(Timeout, Applied)],
         ),
         (
             "no JSON",

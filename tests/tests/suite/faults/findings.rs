@@ -1,0 +1,127 @@
+//! What the server's words and the answer's types must not give away, and what must not be lost of them.
+
+use std::collections::HashMap;
+
+use plane_api::{
+    Answer, Client, Delivery, Endpoint, Error, ErrorKind, Method, Redirect, RequestWriter, Result,
+    RetryPolicy, Spec, endpoint,
+};
+use plane_tests::faults::{Fault, FaultServer};
+
+use super::{builder, last};
+
+const KEY: &str = "plane_api/CANARY/00";
+const SIGNED: &str = "https://storage.example/a.png?X-Amz-Signature=CANARY";
+
+#[endpoint(POST, "/things/")]
+struct CreateThing {}
+
+#[endpoint(PUT, "/things/<id>/")]
+struct PutThing {}
+
+#[endpoint(GET, "/files/<id>/" -> Redirect)]
+struct GetFile {}
+
+#[endpoint(GET, "/counts/" -> HashMap<String, u32>)]
+struct GetCounts {}
+
+/// Answered by how its answer shows.
+struct Shown;
+
+impl Endpoint for Shown {
+    type Response = String;
+    const SPEC: &'static Spec = &Spec::new("Shown", Method::GET, "/shown/");
+
+    fn encode(&self, _: &mut RequestWriter) {}
+
+    fn decode(answer: Answer) -> Result<String> {
+        Ok(format!("{answer:?}"))
+    }
+}
+
+fn client(server: &FaultServer) -> Client {
+    builder(server.url()).api_key(KEY).retry(RetryPolicy::never()).build().unwrap()
+}
+
+async fn refusal(status: u16, headers: &str, body: &str) -> Error {
+    let server = FaultServer::always(Fault::Close(last(status, headers, body))).unwrap();
+    CreateThing::new().send(&client(&server)).await.unwrap_err()
+}
+
+fn fields(error: &Error) -> Vec<(&str, &str)> {
+    error.field_errors().iter().map(|it| (it.field.as_str(), it.messages[0].as_str())).collect()
+}
+
+fn assert_hidden(text: &str) {
+    assert!(!text.contains("CANARY"), "{text}");
+}
+
+#[tokio::test]
+async fn meta_hides_the_signature_of_a_redirect() {
+    let answer = last(302, &format!("Location: {SIGNED}\r\n"), "");
+    let server = FaultServer::always(Fault::Close(answer)).unwrap();
+    let (_, meta) = client(&server).call(&GetFile::new("1")).with_meta().await.unwrap();
+    assert_hidden(&format!("{meta:?}"));
+}
+
+#[tokio::test]
+async fn an_answer_hides_its_body_and_its_headers() {
+    let answer = last(200, &format!("Location: {SIGNED}\r\n"), &format!("\"{SIGNED}\""));
+    let server = FaultServer::always(Fault::Close(answer)).unwrap();
+    assert_hidden(&client(&server).send(&Shown).await.unwrap());
+}
+
+#[tokio::test]
+async fn a_query_is_hidden_whatever_it_holds() {
+    for url in [
+        "https://a.example/?a=(b)&X-Amz-Signature=CANARY",
+        "https://a.example/?a='b'&X-Amz-Signature=CANARY",
+        "https://a.example/?CANARY",
+        "https://a.example/#access_token=CANARY",
+    ] {
+        let error = refusal(400, "", &format!("{{\"detail\": \"See {url}\"}}")).await;
+        assert_hidden(&format!("{error} {error:?}"));
+    }
+}
+
+#[tokio::test]
+async fn a_code_that_is_a_url_is_hidden() {
+    let error = refusal(400, "", &format!("{{\"detail\": \"No.\", \"code\": \"{SIGNED}\"}}")).await;
+    assert_hidden(&format!("{error} {error:?}"));
+}
+
+#[tokio::test]
+async fn a_field_can_be_called_code_or_message() {
+    let error = refusal(400, "", r#"{"code": ["Required."], "name": ["Blank."]}"#).await;
+    assert_eq!(fields(&error), [("code", "Required."), ("name", "Blank.")]);
+    let error = refusal(400, "", r#"{"message": ["Required."], "name": ["Blank."]}"#).await;
+    assert_eq!(fields(&error), [("message", "Required."), ("name", "Blank.")]);
+}
+
+#[tokio::test]
+async fn no_words_are_no_field() {
+    for body in [r#"{"detail": ""}"#, r#"{"error": " "}"#] {
+        let error = refusal(400, "", body).await;
+        assert_eq!((error.detail(), fields(&error)), (None, vec![]), "{body}");
+    }
+    let error = refusal(400, "", r#"{"error": null, "name": "Taken"}"#).await;
+    assert_eq!(fields(&error), [("name", "Taken")]);
+}
+
+#[tokio::test]
+async fn only_a_slash_is_called_a_slash() {
+    for location in ["https://login.example/", "/login/"] {
+        let error = refusal(302, &format!("Location: {location}\r\n"), "").await;
+        assert!(!error.to_string().contains("trailing slash"), "{location}: {error}");
+    }
+}
+
+#[tokio::test]
+async fn a_put_whose_answer_is_lost_is_not_sent_again() {
+    let cut = Fault::Close(b"HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\n{".to_vec());
+    let server = FaultServer::start([cut], Fault::Close(last(200, "", "null"))).unwrap();
+    let client = builder(server.url()).build().unwrap();
+    let error = PutThing::new("1").send(&client).await.unwrap_err();
+    assert_eq!((error.kind(), error.delivery()), (ErrorKind::Transport, Delivery::Applied));
+    assert_eq!(server.requests().len(), 1);
+}
