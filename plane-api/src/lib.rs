@@ -155,7 +155,7 @@ pub use self::{
 /// - `-> Response` is any type that serde deserializes, from JSON; an empty body is read as `null`. Without it, it is
 ///   [`Value`]. `-> ()` reads nothing, `-> Bytes` takes the body as it comes, `-> Redirect` the target of a redirect,
 ///   `-> Page<T>` one page of a list. A `Page` of your own without exactly one type argument is an ordinary type.
-/// - Options: `json` and `query` say where unmarked fields go; `auth = none` sends no credentials;
+/// - Options: `json`, `form` and `query` say where unmarked fields go; `auth = none` sends no credentials;
 ///   `replay = safe`, `idempotent` or `never` overrides what the method says about repeating the request;
 ///   `crate = some::path` says where this crate is, if it is renamed or re-exported.
 ///
@@ -166,18 +166,20 @@ pub use self::{
 /// | named like a path parameter | the path, with [`Display`](std::fmt::Display) |
 /// | unmarked, under `GET`, `HEAD`, `OPTIONS` or the option `query` | the query, with `Serialize` |
 /// | unmarked, under `POST`, `PUT`, `PATCH` or the option `json` | the body, with `Serialize` |
+/// | unmarked, under the option `form` | the body, as `application/x-www-form-urlencoded`, with `Serialize` |
 /// | `#[query]`, `#[query(comma)]` | the query |
 /// | `#[header("X-Name")]` | a header, with `Display` |
 /// | `#[body]` | the whole body: a list, a map, a value, or `Bytes` |
 ///
 /// Path parameters are declared all, with types of their own, or none: then each is added as a `String`. Names on the
-/// wire are those of the fields; `#[serde(rename = "…")]` and `#[serde(rename_all = "…")]` change them.
+/// wire are those of the fields; `#[serde(rename = "…")]` and `#[serde(rename_all = "…")]` change them. In a form, what is
+/// within a map or a struct is named `field[key]`, and in a list of them `field[0][key]`.
 ///
 /// | declared | sent | set by |
 /// |---|---|---|
 /// | `Option<T>` | if it is set | a setter that takes a `T` |
 /// | [`Patch<T>`](Patch) | left out, `null`, or a value; in JSON bodies only | a setter that takes a `T` or a `Patch<T>` |
-/// | `Vec<T>` in the query | unless it is empty | a setter that takes the items |
+/// | `Vec<T>` in the query or a form | unless it is empty | a setter that takes the items |
 /// | anything else | always | an argument of `new`, behind the path parameters |
 ///
 /// Strings, ids and most other types are taken as `impl Into<T>`, numbers as they are, a `Vec` as any iterator. A value

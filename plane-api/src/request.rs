@@ -1,7 +1,7 @@
 //! [`RequestWriter`]: from a request's values to its bytes.
 
+mod pairs;
 mod path;
-mod query;
 
 use std::fmt::Display;
 
@@ -9,12 +9,16 @@ use bytes::Bytes;
 use http::{HeaderMap, HeaderName, HeaderValue, Request, header};
 use serde::Serialize;
 
-use self::path::PathWriter;
+use self::{
+    pairs::{Pairs, Style, Unsendable},
+    path::PathWriter,
+};
 use crate::{
     Body, BodyValue, Endpoint, Error, HeaderText, Patch, PathValue, Place, QueryValue, Result, Spec,
 };
 
 const JSON: &str = "application/json";
+const FORM: &str = "application/x-www-form-urlencoded";
 
 /// Takes the values of a request and encodes them. [`Endpoint::encode`] is a list of calls to it.
 ///
@@ -27,6 +31,7 @@ pub struct RequestWriter {
     query: String,
     headers: HeaderMap,
     body: Option<Vec<u8>>,
+    form: String,
     /// The first value that cannot be sent.
     error: Option<Error>,
 }
@@ -39,6 +44,7 @@ impl RequestWriter {
             query: String::new(),
             headers: HeaderMap::new(),
             body: None,
+            form: String::new(),
             error: None,
         };
         endpoint.encode(&mut writer);
@@ -61,19 +67,29 @@ impl RequestWriter {
 
     /// Writes a parameter of the query; a list repeats the name, an empty one is left out.
     pub fn query<T: QueryValue + ?Sized>(&mut self, name: &'static str, value: &T) {
-        let result = value.serialize(query::Pairs::new(&mut self.query, name));
+        let result = value.serialize(Pairs::new(&mut self.query, Style::Query, name));
         self.query_result(name, result);
     }
 
     /// Writes a parameter of the query; a list becomes one value, joined by commas, an empty one is left out.
     pub fn query_comma<T: QueryValue + ?Sized>(&mut self, name: &'static str, value: &T) {
-        let result = value.serialize(query::Pairs::comma(&mut self.query, name));
+        let result = value.serialize(Pairs::comma(&mut self.query, name));
         self.query_result(name, result);
     }
 
-    fn query_result(&mut self, name: &'static str, result: Result<(), query::Unsendable>) {
+    fn query_result(&mut self, name: &'static str, result: Result<(), Unsendable>) {
         if let Err(error) = result {
             self.fail(format!("the query parameter `{name}` cannot be sent: {error}"));
+        }
+    }
+
+    /// Writes a field of a form, the body as `application/x-www-form-urlencoded`.
+    ///
+    /// A list repeats the name, an empty one is left out. The entries of a map and the fields of a struct are named
+    /// `name[entry]`; if they are items of a list, `name[0][entry]`.
+    pub fn form<T: BodyValue + ?Sized>(&mut self, name: &'static str, value: &T) {
+        if let Err(error) = value.serialize(Pairs::new(&mut self.form, Style::Form, name)) {
+            self.fail(format!("`{name}` cannot be sent: {error}"));
         }
     }
 
@@ -159,7 +175,7 @@ impl RequestWriter {
             target.push('?');
             target.push_str(&self.query);
         }
-        let body = finish_body(self.spec, self.body);
+        let body = finish_body(self.spec, self.body, self.form);
         if let (Some(_), Some(content_type)) = (&body, self.spec.content_type) {
             self.headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(content_type));
         }
@@ -168,15 +184,18 @@ impl RequestWriter {
 }
 
 /// Closes the object of a JSON body of fields. It is there even when no field is: a `PATCH` of nothing sends `{}`.
-fn finish_body(spec: &Spec, body: Option<Vec<u8>>) -> Option<Bytes> {
+fn finish_body(spec: &Spec, body: Option<Vec<u8>>, form: String) -> Option<Bytes> {
     let has_fields =
         spec.params.iter().any(|param| param.place == Place::Body && !param.name.is_empty());
-    if !has_fields || spec.content_type != Some(JSON) {
-        return body.map(Bytes::from);
+    match spec.content_type {
+        Some(JSON) if has_fields => {
+            let mut body = body.unwrap_or_else(|| vec![b'{']);
+            body.push(b'}');
+            Some(body.into())
+        }
+        Some(FORM) => Some(form.into()),
+        _ => body.map(Bytes::from),
     }
-    let mut body = body.unwrap_or_else(|| vec![b'{']);
-    body.push(b'}');
-    Some(body.into())
 }
 
 /// A request that is ready to be sent to any server.

@@ -4,7 +4,10 @@ use proc_macro2::TokenStream;
 use quote::quote;
 use syn::{Attribute, Meta, ext::IdentExt};
 
-use crate::model::{Endpoint, Field, Place, Presence};
+use crate::{
+    model::{Endpoint, Field, Place, Presence},
+    parse::Media,
+};
 
 /// The line that opens the struct's documentation, apart from the user's.
 pub(crate) fn opening(endpoint: &Endpoint) -> TokenStream {
@@ -47,7 +50,8 @@ fn place_line(field: &Field) -> String {
         Place::Query { comma: false } => format!("in the query as `{wire}`"),
         Place::Query { comma: true } => format!("in the query as `{wire}`, joined by commas"),
         Place::Header => format!("in the header `{wire}`"),
-        Place::Body => format!("in the body as `{wire}`"),
+        Place::Body(Media::Json) => format!("in the body as `{wire}`"),
+        Place::Body(Media::Form) => format!("in the form as `{wire}`"),
         Place::WholeBody { .. } => "as the whole body".to_owned(),
     };
     let presence = match field.presence {

@@ -7,6 +7,7 @@ use syn::{Attribute, ext::IdentExt};
 use crate::{
     guards::expand_guards,
     model::{Endpoint, Field, Place, Presence},
+    parse::Media,
     response::Response,
     sign,
     types::Takes,
@@ -157,14 +158,14 @@ fn with_content_type(endpoint: &Endpoint, spec: &TokenStream) -> TokenStream {
 }
 
 const fn is_body(field: &Field) -> bool {
-    matches!(field.place, Place::Body | Place::WholeBody { .. })
+    matches!(field.place, Place::Body(_) | Place::WholeBody { .. })
 }
 
 const fn media_type(field: &Field) -> &'static str {
-    if matches!(field.place, Place::WholeBody { bytes: true }) {
-        "application/octet-stream"
-    } else {
-        "application/json"
+    match field.place {
+        Place::WholeBody { bytes: true } => "application/octet-stream",
+        Place::Body(Media::Form) => "application/x-www-form-urlencoded",
+        _ => "application/json",
     }
 }
 
@@ -174,7 +175,7 @@ fn expand_param(endpoint: &Endpoint, field: &Field) -> TokenStream {
         Place::Path => (quote!(Path), field.wire.as_str()),
         Place::Query { .. } => (quote!(Query), field.wire.as_str()),
         Place::Header => (quote!(Header), field.wire.as_str()),
-        Place::Body => (quote!(Body), field.wire.as_str()),
+        Place::Body(_) => (quote!(Body), field.wire.as_str()),
         Place::WholeBody { .. } => (quote!(Body), ""),
     };
     let required = field.presence == Presence::Required;
@@ -225,8 +226,9 @@ fn writer_call(field: &Field, value: &TokenStream) -> TokenStream {
             let name = wire.to_ascii_lowercase();
             quote!(writer.header(#name, #value);)
         }
-        (Place::Body, Presence::Patch) => quote!(writer.patch(#wire, #value);),
-        (Place::Body, _) => quote!(writer.field(#wire, #value);),
+        (Place::Body(Media::Form), _) => quote!(writer.form(#wire, #value);),
+        (Place::Body(Media::Json), Presence::Patch) => quote!(writer.patch(#wire, #value);),
+        (Place::Body(Media::Json), _) => quote!(writer.field(#wire, #value);),
         (Place::WholeBody { bytes: false }, _) => quote!(writer.body(#value);),
         (Place::WholeBody { bytes: true }, _) => quote!(writer.body_bytes(#value);),
     }

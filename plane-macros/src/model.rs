@@ -10,7 +10,7 @@ use syn::{
 use crate::{
     error::Errors,
     marks::{self, Marks},
-    parse::{Head, Method},
+    parse::{Head, Media, Method},
     path::Template,
     place::{self, Draft, Params},
     response::{self, Response},
@@ -71,7 +71,7 @@ pub(crate) enum Place {
     Path,
     Query { comma: bool },
     Header,
-    Body,
+    Body(Media),
     WholeBody { bytes: bool },
 }
 

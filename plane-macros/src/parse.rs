@@ -41,7 +41,14 @@ pub(crate) struct Options {
 #[derive(Clone, Copy, PartialEq)]
 pub(crate) enum Unmarked {
     Query,
-    Body,
+    Body(Media),
+}
+
+/// How the fields of a body are written.
+#[derive(Clone, Copy, PartialEq)]
+pub(crate) enum Media {
+    Json,
+    Form,
 }
 
 /// The HTTP methods that can be declared.
@@ -278,18 +285,22 @@ impl Reader<'_, '_> {
 
     fn option(&mut self, name: &Ident, options: &mut Options) {
         match name.to_string().as_str() {
-            word @ ("json" | "query") => {
+            word @ ("json" | "form" | "query") => {
                 if self.flag(name) {
-                    let place = if word == "json" { Unmarked::Body } else { Unmarked::Query };
+                    let place = match word {
+                        "json" => Unmarked::Body(Media::Json),
+                        "form" => Unmarked::Body(Media::Form),
+                        _ => Unmarked::Query,
+                    };
                     self.unmarked(place, name, options);
                 }
             }
-            word @ ("form" | "multipart") => {
+            word @ "multipart" => {
                 up_to_comma(self.input);
                 self.errors
                     .at(name, unsupported(word, "write `json`, or send the bytes with `#[body]`"));
                 // Whatever its form, it is a body.
-                options.unmarked.get_or_insert((Unmarked::Body, name.clone()));
+                options.unmarked.get_or_insert((Unmarked::Body(Media::Json), name.clone()));
             }
             "auth" => options.without_auth = self.word(name, &["none"]).is_some(),
             "replay" => options.replay = self.word(name, &["safe", "idempotent", "never"]),
@@ -368,6 +379,6 @@ impl Reader<'_, '_> {
     }
 }
 
-const NAMES: [&str; 5] = ["json", "query", "auth", "replay", "crate"];
+const NAMES: [&str; 6] = ["json", "form", "query", "auth", "replay", "crate"];
 const OPTIONS: &str =
-    "the options are `json`, `query`, `auth = none`, `replay = ...` and `crate = ...`";
+    "the options are `json`, `form`, `query`, `auth = none`, `replay = ...` and `crate = ...`";

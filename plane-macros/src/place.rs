@@ -8,7 +8,7 @@ use crate::{
     error::{Errors, nearest},
     marks::{Mark, Marks},
     model::{Field, Guard, Place, Presence},
-    parse::{Head, Method, Unmarked},
+    parse::{Head, Media, Method, Unmarked},
     path::{Template, point},
     response::source,
     rules::{self, Case},
@@ -174,7 +174,7 @@ impl Placing<'_> {
     fn field(&mut self, draft: Draft) -> (Field, bool) {
         let place = self.place(&draft);
         let mut known = place.is_some() && !draft.marks.unclear;
-        let place = place.unwrap_or(Place::Body);
+        let place = place.unwrap_or(Place::Body(Media::Json));
         let before = self.errors.count();
         let (presence, value) =
             if known { self.presence(&draft, place) } else { self.likely_presence(&draft) };
@@ -227,6 +227,12 @@ impl Placing<'_> {
                         format!("`{method}` has no body; write `#[query]`, or another method");
                     self.errors.at(attr, message);
                 }
+                if let Some((Unmarked::Body(Media::Form), option)) = &self.head.options.unmarked {
+                    let message = format!(
+                        "`{option}` is made of fields, and `#[body]` is the whole body; remove one of them"
+                    );
+                    self.errors.at(attr, message);
+                }
                 let value = unwrap(&draft.ty, self.krate).map_or(&draft.ty, |(_, inner)| inner);
                 Some(Place::WholeBody {
                     bytes: is_named(&draft.ty, "Bytes") || is_named(value, "Bytes"),
@@ -243,7 +249,7 @@ impl Placing<'_> {
         let place = match (&self.head.options.unmarked, self.head.method?) {
             (Some((place, _)), _) => *place,
             (None, Method::Get | Method::Head | Method::Options) => Unmarked::Query,
-            (None, Method::Post | Method::Put | Method::Patch) => Unmarked::Body,
+            (None, Method::Post | Method::Put | Method::Patch) => Unmarked::Body(Media::Json),
             (None, Method::Delete) => {
                 if !self.delete_was_reported {
                     let message = "`DELETE` does not say where unmarked fields go; add the option `json` or `query` behind the path";
@@ -253,7 +259,10 @@ impl Placing<'_> {
                 return None;
             }
         };
-        Some(if place == Unmarked::Query { Place::Query { comma: false } } else { Place::Body })
+        Some(match place {
+            Unmarked::Query => Place::Query { comma: false },
+            Unmarked::Body(media) => Place::Body(media),
+        })
     }
 
     fn presence(&mut self, draft: &Draft, place: Place) -> (Presence, Type) {
@@ -273,7 +282,7 @@ impl Placing<'_> {
         match wrapper {
             Wrapper::Option | Wrapper::Patch => {
                 self.check_nesting(wrapper, inner, draft, place);
-                if wrapper == Wrapper::Patch && place != Place::Body {
+                if wrapper == Wrapper::Patch && place != Place::Body(Media::Json) {
                     let write = source(inner);
                     let message = format!(
                         "`Patch` tells `null` from absent, which only a field of a JSON body can; write `Option<{write}>`"
@@ -286,7 +295,9 @@ impl Placing<'_> {
                     inner.clone(),
                 )
             }
-            Wrapper::Vec if matches!(place, Place::Query { .. }) => (Presence::Items, ty.clone()),
+            Wrapper::Vec if matches!(place, Place::Query { .. } | Place::Body(Media::Form)) => {
+                (Presence::Items, ty.clone())
+            }
             Wrapper::Vec => (Presence::Required, ty.clone()),
         }
     }
@@ -307,7 +318,7 @@ impl Placing<'_> {
             return;
         };
         let (value, outer) = (source(innermost), format!("{outer:?}"));
-        let message = if place == Place::Body {
+        let message = if place == Place::Body(Media::Json) {
             format!(
                 "`{outer}<{second:?}<{value}>>` says twice that there may be nothing; write `Patch<{value}>` to leave out, clear or set"
             )
@@ -334,7 +345,7 @@ impl Placing<'_> {
     fn wire(&mut self, draft: &Draft, place: Place) -> String {
         let name = draft.name();
         let named_elsewhere = match place {
-            Place::Query { .. } | Place::Body => None,
+            Place::Query { .. } | Place::Body(_) => None,
             Place::Path => Some("a path parameter is named in the path"),
             Place::Header => Some("a header is named in its mark"),
             Place::WholeBody { .. } => Some("a whole body has no name"),

@@ -125,7 +125,9 @@ pub(crate) fn fields(fields: &[Field], method: Option<Method>, errors: &mut Erro
 
 fn clash(a: &Field, b: &Field) -> bool {
     match (a.place, b.place) {
-        (Place::Query { .. }, Place::Query { .. }) | (Place::Body, Place::Body) => a.wire == b.wire,
+        (Place::Query { .. }, Place::Query { .. }) | (Place::Body(_), Place::Body(_)) => {
+            a.wire == b.wire
+        }
         (Place::Header, Place::Header) => a.wire.eq_ignore_ascii_case(&b.wire),
         _ => false,
     }
@@ -141,7 +143,7 @@ fn bodies(fields: &[Field], errors: &mut Errors) {
         errors.at(&second.ident, format!("`{name}` is the whole body already; keep one `#[body]`"));
     }
     if let Some(field) =
-        fields.iter().filter(unconditional).find(|field| field.place == Place::Body)
+        fields.iter().filter(unconditional).find(|field| matches!(field.place, Place::Body(_)))
     {
         let lost = field.ident.unraw();
         let message = format!(
@@ -157,7 +159,7 @@ pub(crate) fn names(fields: &mut [Field], response: &Response, errors: &mut Erro
         let name = field.ident.unraw().to_string();
         let Some(whose) = method_of(&name, response) else { continue };
         let fix = match field.place {
-            Place::Query { .. } | Place::Body => {
+            Place::Query { .. } | Place::Body(_) => {
                 format!("write `#[serde(rename = \"{name}\")]` on a field of another name")
             }
             _ => "give it another name".to_owned(),
@@ -199,7 +201,7 @@ fn method_of(name: &str, response: &Response) -> Option<&'static str> {
 
 /// Checks that the head does not ask for a body where there is none.
 pub(crate) fn body_option(head: &Head, errors: &mut Errors) {
-    if let (Some(method @ (Method::Get | Method::Head)), Some((Unmarked::Body, option))) =
+    if let (Some(method @ (Method::Get | Method::Head)), Some((Unmarked::Body(_), option))) =
         (head.method, &head.options.unmarked)
     {
         let method = method.name();

@@ -2,6 +2,7 @@
 
 mod answers;
 mod bodies;
+mod forms;
 mod headers;
 mod paths;
 mod queries;

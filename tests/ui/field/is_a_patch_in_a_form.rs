@@ -1,8 +1,8 @@
-use plane_api::endpoint;
+use plane_api::{Patch, endpoint};
 
 #[endpoint(POST, "/customers/", form)]
 pub struct Request {
-    pub name: String,
+    pub name: Patch<String>,
 }
 
 fn main() {}

@@ -1,19 +1,49 @@
-//! The query of a request: any serializable scalar, or a list of them.
+//! Pairs of a name and a value: the query of a request, or a form in its body.
 
-use std::fmt::{self, Display, Write};
+use std::{
+    borrow::Cow,
+    fmt::{self, Display, Write},
+};
 
 use percent_encoding::utf8_percent_encode;
 use serde::{
     Serialize, Serializer,
     ser::{self, Impossible},
 };
+use url::form_urlencoded;
 
 use super::path::RESERVED;
 
-/// Appends one parameter to a query string.
+/// Where pairs stand, and so how they are written.
+#[derive(Clone, Copy, PartialEq)]
+pub(super) enum Style {
+    /// Percent-encoded.
+    Query,
+    /// As `application/x-www-form-urlencoded`, a space being `+`. What is nested is named `a[b]`.
+    Form,
+}
+
+impl Style {
+    const fn name(self) -> &'static str {
+        match self {
+            Self::Query => "a query",
+            Self::Form => "a form",
+        }
+    }
+
+    fn encode(self, out: &mut String, text: &str) {
+        match self {
+            Self::Query => out.extend(utf8_percent_encode(text, RESERVED)),
+            Self::Form => out.extend(form_urlencoded::byte_serialize(text.as_bytes())),
+        }
+    }
+}
+
+/// Appends one parameter to a query string or a form.
 pub(super) struct Pairs<'a> {
-    query: &'a mut String,
-    name: &'static str,
+    out: &'a mut String,
+    style: Style,
+    name: Cow<'a, str>,
     mode: Mode,
 }
 
@@ -24,8 +54,8 @@ enum Mode {
     Repeated,
     /// A value, or a list whose items are joined: `name=a,b`.
     Joined,
-    /// An item of its own.
-    Item,
+    /// An item of its own, and its place in the list.
+    Item(usize),
     /// The first of the joined items.
     FirstJoined,
     /// Another of the joined items.
@@ -33,12 +63,12 @@ enum Mode {
 }
 
 impl<'a> Pairs<'a> {
-    pub(super) fn new(query: &'a mut String, name: &'static str) -> Self {
-        Self { query, name, mode: Mode::Repeated }
+    pub(super) fn new(out: &'a mut String, style: Style, name: &'a str) -> Self {
+        Self { out, style, name: name.into(), mode: Mode::Repeated }
     }
 
-    pub(super) fn comma(query: &'a mut String, name: &'static str) -> Self {
-        Self { query, name, mode: Mode::Joined }
+    pub(super) fn comma(query: &'a mut String, name: &'a str) -> Self {
+        Self { out: query, style: Style::Query, name: name.into(), mode: Mode::Joined }
     }
 
     fn text(self, text: &str) -> Result<(), Unsendable> {
@@ -48,15 +78,15 @@ impl<'a> Pairs<'a> {
             ));
         }
         if self.mode == Mode::NextJoined {
-            self.query.push(',');
+            self.out.push(',');
         } else {
-            if !self.query.is_empty() {
-                self.query.push('&');
+            if !self.out.is_empty() {
+                self.out.push('&');
             }
-            self.query.extend(utf8_percent_encode(self.name, RESERVED));
-            self.query.push('=');
+            self.style.encode(self.out, &self.name);
+            self.out.push('=');
         }
-        self.query.extend(utf8_percent_encode(text, RESERVED));
+        self.style.encode(self.out, text);
         Ok(())
     }
 
@@ -67,29 +97,41 @@ impl<'a> Pairs<'a> {
     }
 
     fn finite(self, value: impl Display, is_finite: bool) -> Result<(), Unsendable> {
-        if is_finite { self.display(value) } else { unsendable("a number that is not finite") }
+        if is_finite { self.display(value) } else { self.unsendable("a number that is not finite") }
     }
 
     fn items(self) -> Result<Items<'a>, Unsendable> {
         let item = match self.mode {
-            Mode::Repeated => Mode::Item,
+            Mode::Repeated => Mode::Item(0),
             Mode::Joined => Mode::FirstJoined,
-            Mode::Item | Mode::FirstJoined | Mode::NextJoined => {
-                return unsendable("a list within a list");
+            Mode::Item(_) | Mode::FirstJoined | Mode::NextJoined => {
+                return self.unsendable("a list within a list");
             }
         };
-        Ok(Items { query: self.query, name: self.name, item })
+        Ok(Items { out: self.out, style: self.style, name: self.name, item })
     }
-}
 
-fn unsendable<T>(what: &str) -> Result<T, Unsendable> {
-    Err(Unsendable(format!("{what} has no place in a query")))
+    fn entries(self, what: &str) -> Result<Entries<'a>, Unsendable> {
+        if self.style == Style::Query {
+            return self.unsendable(what);
+        }
+        let prefix = match self.mode {
+            Mode::Item(index) => format!("{}[{index}]", self.name).into(),
+            _ => self.name,
+        };
+        Ok(Entries { out: self.out, style: self.style, prefix, key: String::new() })
+    }
+
+    fn unsendable<T>(&self, what: &str) -> Result<T, Unsendable> {
+        Err(Unsendable(format!("{what} has no place in {}", self.style.name())))
+    }
 }
 
 /// The items of a list.
 pub(super) struct Items<'a> {
-    query: &'a mut String,
-    name: &'static str,
+    out: &'a mut String,
+    style: Style,
+    name: Cow<'a, str>,
     item: Mode,
 }
 
@@ -98,13 +140,74 @@ impl ser::SerializeSeq for Items<'_> {
     type Error = Unsendable;
 
     fn serialize_element<T: Serialize + ?Sized>(&mut self, item: &T) -> Result<(), Unsendable> {
-        let before = self.query.len();
-        item.serialize(Pairs { query: self.query, name: self.name, mode: self.item })?;
-        // `None` items write nothing.
-        if self.item == Mode::FirstJoined && self.query.len() > before {
-            self.item = Mode::NextJoined;
+        let before = self.out.len();
+        let name = Cow::Borrowed(&*self.name);
+        item.serialize(Pairs { out: self.out, style: self.style, name, mode: self.item })?;
+        match &mut self.item {
+            Mode::Item(index) => *index += 1,
+            // `None` items write nothing.
+            item if self.out.len() > before => *item = Mode::NextJoined,
+            _ => {}
         }
         Ok(())
+    }
+
+    fn end(self) -> Result<(), Unsendable> {
+        Ok(())
+    }
+}
+
+/// The entries of a map, or the fields of a struct.
+pub(super) struct Entries<'a> {
+    out: &'a mut String,
+    style: Style,
+    prefix: Cow<'a, str>,
+    key: String,
+}
+
+impl Entries<'_> {
+    fn entry<T: Serialize + ?Sized>(&mut self, key: &str, value: &T) -> Result<(), Unsendable> {
+        let name = format!("{}[{key}]", self.prefix);
+        let mode = Mode::Repeated;
+        value.serialize(Pairs { out: self.out, style: self.style, name: name.into(), mode })
+    }
+}
+
+impl ser::SerializeMap for Entries<'_> {
+    type Ok = ();
+    type Error = Unsendable;
+
+    fn serialize_key<T: Serialize + ?Sized>(&mut self, key: &T) -> Result<(), Unsendable> {
+        self.key = match serde_json::to_value(key) {
+            Ok(serde_json::Value::String(key)) => key,
+            Ok(key @ (serde_json::Value::Number(_) | serde_json::Value::Bool(_))) => {
+                key.to_string()
+            }
+            _ => return Err(Unsendable("a key of a map is not a word or a number".to_owned())),
+        };
+        Ok(())
+    }
+
+    fn serialize_value<T: Serialize + ?Sized>(&mut self, value: &T) -> Result<(), Unsendable> {
+        let key = std::mem::take(&mut self.key);
+        self.entry(&key, value)
+    }
+
+    fn end(self) -> Result<(), Unsendable> {
+        Ok(())
+    }
+}
+
+impl ser::SerializeStruct for Entries<'_> {
+    type Ok = ();
+    type Error = Unsendable;
+
+    fn serialize_field<T: Serialize + ?Sized>(
+        &mut self,
+        key: &'static str,
+        value: &T,
+    ) -> Result<(), Unsendable> {
+        self.entry(key, value)
     }
 
     fn end(self) -> Result<(), Unsendable> {
@@ -146,8 +249,8 @@ impl<'a> Serializer for Pairs<'a> {
     type SerializeTuple = Items<'a>;
     type SerializeTupleStruct = Items<'a>;
     type SerializeTupleVariant = Impossible<(), Unsendable>;
-    type SerializeMap = Impossible<(), Unsendable>;
-    type SerializeStruct = Impossible<(), Unsendable>;
+    type SerializeMap = Entries<'a>;
+    type SerializeStruct = Entries<'a>;
     type SerializeStructVariant = Impossible<(), Unsendable>;
 
     as_displayed!(
@@ -171,7 +274,7 @@ impl<'a> Serializer for Pairs<'a> {
     fn serialize_bytes(self, bytes: &[u8]) -> Result<(), Unsendable> {
         match std::str::from_utf8(bytes) {
             Ok(text) => self.text(text),
-            Err(_) => unsendable("what is not text"),
+            Err(_) => self.unsendable("what is not text"),
         }
     }
 
@@ -215,7 +318,7 @@ impl<'a> Serializer for Pairs<'a> {
         _: &'static str,
         _: &T,
     ) -> Result<(), Unsendable> {
-        unsendable("an enum variant that holds a value")
+        self.unsendable("an enum variant that holds a value")
     }
 
     fn serialize_seq(self, _: Option<usize>) -> Result<Items<'a>, Unsendable> {
@@ -237,11 +340,11 @@ impl<'a> Serializer for Pairs<'a> {
         _: &'static str,
         _: usize,
     ) -> Result<Self::SerializeTupleVariant, Unsendable> {
-        unsendable("an enum variant that holds values")
+        self.unsendable("an enum variant that holds values")
     }
 
     fn serialize_map(self, _: Option<usize>) -> Result<Self::SerializeMap, Unsendable> {
-        unsendable("a map")
+        self.entries("a map")
     }
 
     fn serialize_struct(
@@ -249,7 +352,7 @@ impl<'a> Serializer for Pairs<'a> {
         _: &'static str,
         _: usize,
     ) -> Result<Self::SerializeStruct, Unsendable> {
-        unsendable("a struct")
+        self.entries("a struct")
     }
 
     fn serialize_struct_variant(
@@ -259,7 +362,7 @@ impl<'a> Serializer for Pairs<'a> {
         _: &'static str,
         _: usize,
     ) -> Result<Self::SerializeStructVariant, Unsendable> {
-        unsendable("an enum variant that holds fields")
+        self.unsendable("an enum variant that holds fields")
     }
 
     fn collect_str<T: Display + ?Sized>(self, value: &T) -> Result<(), Unsendable> {
@@ -267,7 +370,7 @@ impl<'a> Serializer for Pairs<'a> {
     }
 }
 
-/// Why a value cannot stand in a query.
+/// Why a value cannot stand in a query or a form.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct Unsendable(String);
 
@@ -293,7 +396,7 @@ mod tests {
 
     fn repeated(value: impl Serialize) -> Result<String, String> {
         let mut query = String::new();
-        value.serialize(Pairs::new(&mut query, "k")).map_err(|error| error.0)?;
+        value.serialize(Pairs::new(&mut query, Style::Query, "k")).map_err(|error| error.0)?;
         Ok(query)
     }
 
@@ -301,6 +404,12 @@ mod tests {
         let mut query = "a=1".to_owned();
         value.serialize(Pairs::comma(&mut query, "k")).map_err(|error| error.0)?;
         Ok(query)
+    }
+
+    fn form(value: impl Serialize) -> Result<String, String> {
+        let mut form = String::new();
+        value.serialize(Pairs::new(&mut form, Style::Form, "k")).map_err(|error| error.0)?;
+        Ok(form)
     }
 
     #[derive(Serialize)]
@@ -312,6 +421,13 @@ mod tests {
 
     #[derive(Serialize)]
     struct Unit;
+
+    #[derive(Serialize)]
+    struct Line {
+        price: &'static str,
+        tax: Option<u8>,
+        tags: Vec<&'static str>,
+    }
 
     #[test]
     fn scalars_are_written_as_they_print() {
@@ -336,6 +452,23 @@ mod tests {
         assert_eq!(comma((1, Some("x"), None::<u8>)).unwrap(), "a=1&k=1,x");
         assert_eq!(comma(Vec::<u8>::new()).unwrap(), "a=1");
         assert_eq!(comma("one").unwrap(), "a=1&k=one");
+    }
+
+    #[test]
+    fn forms_are_written_as_browsers_do_and_nest() {
+        assert_eq!(form("a b&ö*~+").unwrap(), "k=a+b%26%C3%B6*%7E%2B");
+        assert_eq!(form(["a", "b"]).unwrap(), "k=a&k=b");
+        let map = BTreeMap::from([("x y", 1), ("z", 2)]);
+        assert_eq!(form(&map).unwrap(), "k%5Bx+y%5D=1&k%5Bz%5D=2");
+        assert_eq!(form(BTreeMap::from([(1, &map)])).unwrap().matches("k%5B1%5D%5B").count(), 2);
+        let line = |price| Line { price, tax: None, tags: vec!["a", "b"] };
+        assert_eq!(
+            form([line("p"), line("q")]).unwrap().replace("%5B", "[").replace("%5D", "]"),
+            "k[0][price]=p&k[0][tags]=a&k[0][tags]=b&k[1][price]=q&k[1][tags]=a&k[1][tags]=b"
+        );
+        assert_eq!(form(vec![vec![1]]).unwrap_err(), "a list within a list has no place in a form");
+        assert!(form(Order::By(1)).unwrap_err().ends_with("has no place in a form"));
+        assert!(form(BTreeMap::from([(vec![1], 1)])).unwrap_err().starts_with("a key of a map"));
     }
 
     #[test]
