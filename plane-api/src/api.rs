@@ -1,6 +1,30 @@
 //! The catalogue of Plane's REST API, a file per resource, nested as the API nests.
 
+pub mod agent_runs;
+pub mod assets;
+pub mod collections;
 pub mod common;
 pub mod customers;
+pub mod cycles;
+pub mod epics;
+pub mod estimates;
+pub mod group_sync;
+pub mod initiatives;
+pub mod intake;
+pub mod labels;
+pub mod milestones;
+pub mod modules;
+pub mod pages;
 pub mod projects;
+pub mod releases;
+pub mod roles;
+pub mod states;
+pub mod stickies;
+pub mod teamspaces;
+pub mod templates;
+pub mod users;
+pub mod work_item_properties;
+pub mod work_item_types;
 pub mod work_items;
+pub mod workflows;
+pub mod workspaces;

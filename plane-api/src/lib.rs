@@ -68,7 +68,7 @@ mod retry;
 pub mod sandbox;
 mod transport;
 
-use self::open_enum::open_enum;
+use self::open_enum::{open_enum, open_int_enum};
 
 pub use bytes::Bytes;
 pub use http::{self, Method};
@@ -76,7 +76,12 @@ pub use serde_json::Value;
 
 pub use self::{
     answer::{Answer, Meta, Redirect},
-    api::{common, customers, projects, work_items},
+    api::{
+        agent_runs, assets, collections, common, customers, cycles, epics, estimates, group_sync,
+        initiatives, intake, labels, milestones, modules, pages, projects, releases, roles, states,
+        stickies, teamspaces, templates, users, work_item_properties, work_item_types, work_items,
+        workflows, workspaces,
+    },
     auth::{Auth, Token, TokenSource},
     client::{Call, Client, ClientBuilder, ResponseFuture, Timeouts},
     endpoint::{

@@ -1,4 +1,4 @@
-//! Sets of words that a server may add to.
+//! Sets of words and numbers that a server may add to.
 
 /// Declares an enum of words that are known, and of one for those that are not: a server's new word is kept, and never
 /// fails a decode.
@@ -61,4 +61,58 @@ macro_rules! open_enum {
     };
 }
 
-pub(crate) use open_enum;
+/// Declares an enum of numbers that are known, and of one for those that are not.
+macro_rules! open_int_enum {
+    ($(#[$attr:meta])* pub enum $name:ident {
+        $($(#[$variant_attr:meta])* $variant:ident = $number:literal,)+
+    }) => {
+        $(#[$attr])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+        #[non_exhaustive]
+        pub enum $name {
+            $($(#[$variant_attr])* $variant,)+
+            /// A number that this version does not know.
+            Other(i64),
+        }
+
+        impl $name {
+            /// The number as the server writes it.
+            #[must_use]
+            pub const fn as_i64(self) -> i64 {
+                match self {
+                    $(Self::$variant => $number,)+
+                    Self::Other(number) => number,
+                }
+            }
+        }
+
+        impl From<i64> for $name {
+            fn from(number: i64) -> Self {
+                match number {
+                    $($number => Self::$variant,)+
+                    _ => Self::Other(number),
+                }
+            }
+        }
+
+        impl std::fmt::Display for $name {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                self.as_i64().fmt(f)
+            }
+        }
+
+        impl serde::Serialize for $name {
+            fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                serializer.serialize_i64(self.as_i64())
+            }
+        }
+
+        impl<'de> serde::Deserialize<'de> for $name {
+            fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                i64::deserialize(deserializer).map(Self::from)
+            }
+        }
+    };
+}
+
+pub(crate) use {open_enum, open_int_enum};

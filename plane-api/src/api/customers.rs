@@ -19,14 +19,20 @@
 //! # }
 //! ```
 
+pub mod properties;
+pub mod property_values;
+pub mod requests;
+pub mod work_items;
+
 use jiff::Timestamp;
 use serde::Deserialize;
 use serde_json::Value;
 
 use crate::{
     Cursor, Id, Page, Patch,
-    common::{AssetId, LogoProps, UserId, WorkspaceId},
+    common::{AssetId, LogoProps, WorkspaceId},
     endpoint,
+    users::UserId,
 };
 
 /// Lists the customers of a workspace. Needs the scope `customers:read`.
@@ -85,6 +91,20 @@ pub struct CreateCustomer {
     pub external_source: Option<String>,
     /// Id of the customer in another system.
     pub external_id: Option<String>,
+}
+
+/// Deletes the customer that another system knows by an id of its own.
+///
+/// Only Plane's Python SDK knows of this; the documentation does not.
+#[endpoint(DELETE, "/workspaces/<workspace_slug>/customers/" -> (), query)]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct DeleteCustomerByExternalId {
+    pub workspace_slug: String,
+    /// The system that `external_id` belongs to.
+    pub external_source: String,
+    /// Id of the customer in that system.
+    pub external_id: String,
 }
 
 /// Gets a customer. Needs the scope `customers:read`.
@@ -148,20 +168,6 @@ pub struct UpdateCustomer {
 pub struct DeleteCustomer {
     pub workspace_slug: String,
     pub customer_id: CustomerId,
-}
-
-/// Deletes the customer that another system knows by an id of its own.
-///
-/// Only Plane's Python SDK knows of this; the documentation does not.
-#[endpoint(DELETE, "/workspaces/<workspace_slug>/customers/" -> (), query)]
-#[derive(Debug, Clone, PartialEq)]
-#[non_exhaustive]
-pub struct DeleteCustomerByExternalId {
-    pub workspace_slug: String,
-    /// The system that `external_id` belongs to.
-    pub external_source: String,
-    /// Id of the customer in that system.
-    pub external_id: String,
 }
 
 /// Id of a [`Customer`].

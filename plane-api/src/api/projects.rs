@@ -15,14 +15,22 @@
 //! # }
 //! ```
 
+pub mod members;
+
 use jiff::Timestamp;
 use serde::Deserialize;
 use serde_json::Value;
 
 use crate::{
-    Cursor, Id, Page, Ref,
-    common::{AssetId, EstimateId, LogoProps, StateId, User, UserId, Workspace, expanded},
+    Cursor, Id, Page, Patch, Ref,
+    common::{AssetId, LogoProps, Workspace, expanded},
     endpoint,
+    estimates::EstimateId,
+    open_int_enum,
+    states::StateId,
+    templates::projects::{ProjectTemplate, ProjectTemplateId},
+    users::{User, UserId},
+    work_items::WorkItemId,
 };
 
 /// Lists the projects of a workspace, archived ones among them. Needs the scope `projects:read`.
@@ -106,6 +114,42 @@ pub struct CreateProject {
     pub external_id: Option<String>,
 }
 
+/// Lists projects lite.
+#[endpoint(GET, "/workspaces/<workspace_slug>/projects-lite/" -> Page<ProjectLite>)]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct ListProjectsLite {
+    pub workspace_slug: String,
+    /// Which page; the first if unset.
+    pub cursor: Option<Cursor>,
+    /// Entries on a page, 100 at most.
+    pub per_page: Option<u32>,
+    /// Field to sort by, with `-` before it in descending order, such as `-created_at`.
+    pub order_by: Option<String>,
+    /// ~ Include archived.
+    pub include_archived: Option<bool>,
+}
+
+/// Creates a project from template. Needs the scope `write` or `projects:write`.
+#[endpoint(POST, "/workspaces/<workspace_slug>/projects/templates/use/" -> Project)]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct CreateProjectFromTemplate {
+    pub workspace_slug: String,
+    /// ~ Template id.
+    pub template_id: ProjectTemplateId,
+    /// Name of the project.
+    pub name: Option<String>,
+    /// What its work items are numbered with, such as `ABC` in `ABC-7`.
+    pub identifier: Option<String>,
+    /// ~ Description.
+    pub description: Option<String>,
+    /// Who can see it.
+    pub network: Option<i64>,
+    /// Who leads it.
+    pub project_lead: Option<UserId>,
+}
+
 /// Gets a project. Needs the scope `projects:read`.
 #[endpoint(GET, "/workspaces/<workspace_slug>/projects/<project_id>/" -> Project)]
 #[derive(Debug, Clone, PartialEq)]
@@ -119,6 +163,141 @@ pub struct GetProject {
     /// Fields to answer as objects instead of ids.
     #[query(comma)]
     pub expand: Vec<String>,
+}
+
+/// Updates a project. Needs the scope `projects:write`.
+#[endpoint(PATCH, "/workspaces/<workspace_slug>/projects/<project_id>/" -> Project)]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct UpdateProject {
+    pub workspace_slug: String,
+    pub project_id: ProjectId,
+    /// Name of the project. 255 characters at most.
+    pub name: Option<String>,
+    /// ~ Description.
+    pub description: Option<String>,
+    /// Who leads it.
+    pub project_lead: Patch<UserId>,
+    /// Who gets new work items.
+    pub default_assignee: Patch<UserId>,
+    /// What its work items are numbered with, such as `ABC` in `ABC-7`. 12 characters at most.
+    pub identifier: Option<String>,
+    /// ~ Icon prop.
+    pub icon_prop: Patch<Value>,
+    /// Emoji of the project. 255 characters at most.
+    pub emoji: Patch<String>,
+    /// URL of the picture at its top.
+    pub cover_image: Patch<String>,
+    /// ~ Module view.
+    pub module_view: Option<bool>,
+    /// ~ Cycle view.
+    pub cycle_view: Option<bool>,
+    /// ~ Issue views view.
+    pub issue_views_view: Option<bool>,
+    /// ~ Page view.
+    pub page_view: Option<bool>,
+    /// ~ Intake view.
+    pub intake_view: Option<bool>,
+    /// ~ Guest view all features.
+    pub guest_view_all_features: Option<bool>,
+    /// ~ Archive in.
+    pub archive_in: Option<i64>,
+    /// ~ Close in.
+    pub close_in: Option<i64>,
+    /// Time zone, such as `Europe/Berlin`. 255 characters at most.
+    pub timezone: Option<String>,
+    /// The system that `external_id` belongs to. 255 characters at most.
+    pub external_source: Patch<String>,
+    /// Id of the project in another system. 255 characters at most.
+    pub external_id: Patch<String>,
+    /// ~ Is issue type enabled.
+    pub is_issue_type_enabled: Option<bool>,
+    /// ~ Is time tracking enabled.
+    pub is_time_tracking_enabled: Option<bool>,
+    /// The state that new work items get.
+    pub default_state: Patch<StateId>,
+    /// How it estimates.
+    pub estimate: Patch<EstimateId>,
+    /// Who can see it.
+    pub network: Option<i64>,
+    /// Emoji or icon of the project.
+    pub logo_props: Option<LogoProps>,
+    /// Description, as HTML.
+    pub description_html: Patch<String>,
+}
+
+/// Deletes a project. Needs the scope `projects:write`.
+#[endpoint(DELETE, "/workspaces/<workspace_slug>/projects/<project_id>/" -> ())]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct DeleteProject {
+    pub workspace_slug: String,
+    pub project_id: ProjectId,
+}
+
+/// Archives a project. Needs the scope `projects:write`.
+#[endpoint(POST, "/workspaces/<workspace_slug>/projects/<project_id>/archive/" -> ())]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct ArchiveProject {
+    pub workspace_slug: String,
+    pub project_id: ProjectId,
+}
+
+/// Unarchives a project. Needs the scope `projects:write`.
+#[endpoint(DELETE, "/workspaces/<workspace_slug>/projects/<project_id>/archive/" -> ())]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct UnarchiveProject {
+    pub workspace_slug: String,
+    pub project_id: ProjectId,
+}
+
+/// Gets a project features. Needs the scope `projects.features:read`.
+#[endpoint(GET, "/workspaces/<workspace_slug>/projects/<project_id>/features/" -> ProjectFeatures)]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct GetProjectFeatures {
+    pub workspace_slug: String,
+    pub project_id: ProjectId,
+}
+
+/// Updates a project features. Needs the scope `projects.features:write`.
+#[endpoint(PATCH, "/workspaces/<workspace_slug>/projects/<project_id>/features/" -> ProjectFeatures)]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct UpdateProjectFeatures {
+    pub workspace_slug: String,
+    pub project_id: ProjectId,
+    /// ~ Epics.
+    pub epics: Patch<bool>,
+    /// ~ Modules.
+    pub modules: Patch<bool>,
+    /// ~ Cycles.
+    pub cycles: Patch<bool>,
+    /// ~ Views.
+    pub views: Patch<bool>,
+    /// ~ Pages.
+    pub pages: Patch<bool>,
+    /// ~ Intakes.
+    pub intakes: Patch<bool>,
+    /// ~ Work item types.
+    pub work_item_types: Patch<bool>,
+    /// ~ Workflows.
+    pub workflows: Patch<bool>,
+    /// ~ Parallel cycles.
+    pub parallel_cycles: Patch<bool>,
+    /// ~ Project updates.
+    pub project_updates: Patch<bool>,
+}
+
+/// Lists project work log totals. Needs the scope `projects.work_items.worklogs:read`.
+#[endpoint(GET, "/workspaces/<workspace_slug>/projects/<project_id>/total-worklogs/" -> Vec<ProjectWorkLogTotal>)]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct ListProjectWorkLogTotals {
+    pub workspace_slug: String,
+    pub project_id: ProjectId,
 }
 
 /// Id of a [`Project`].
@@ -227,6 +406,75 @@ pub struct Project {
     pub template_id: Option<Id<ProjectTemplate>>,
 }
 
-/// A template of projects, known by its id.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum ProjectTemplate {}
+/// Id of a [`ProjectLite`].
+pub type ProjectLiteId = Id<ProjectLite>;
+
+/// ~ project lite.
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[non_exhaustive]
+pub struct ProjectLite {
+    /// Id of the project lite.
+    pub id: ProjectLiteId,
+    /// What its work items are numbered with, such as `ABC` in `ABC-7`.
+    pub identifier: Option<String>,
+    /// Name of the project lite.
+    pub name: Option<String>,
+    /// URL of the picture at its top.
+    pub cover_image: Option<String>,
+    /// ~ Icon prop.
+    pub icon_prop: Option<Value>,
+    /// Emoji of the project lite.
+    pub emoji: Option<String>,
+    /// ~ Description.
+    pub description: Option<String>,
+    /// ~ Cover image url.
+    pub cover_image_url: Option<String>,
+    /// When it was archived.
+    pub archived_at: Option<Timestamp>,
+}
+
+/// ~ project features.
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[non_exhaustive]
+pub struct ProjectFeatures {
+    /// ~ Epics.
+    pub epics: Option<bool>,
+    /// ~ Modules.
+    pub modules: Option<bool>,
+    /// ~ Cycles.
+    pub cycles: Option<bool>,
+    /// ~ Views.
+    pub views: Option<bool>,
+    /// ~ Pages.
+    pub pages: Option<bool>,
+    /// ~ Intakes.
+    pub intakes: Option<bool>,
+    /// ~ Work item types.
+    pub work_item_types: Option<bool>,
+    /// ~ Workflows.
+    pub workflows: Option<bool>,
+    /// ~ Parallel cycles.
+    pub parallel_cycles: Option<bool>,
+    /// ~ Project updates.
+    pub project_updates: Option<bool>,
+}
+
+/// ~ project work log total.
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[non_exhaustive]
+pub struct ProjectWorkLogTotal {
+    /// The work item that it belongs to.
+    pub issue_id: Option<WorkItemId>,
+    /// How long it took, in minutes.
+    pub duration: Option<i64>,
+}
+
+open_int_enum! {
+    /// ~ project network.
+    pub enum ProjectNetwork {
+        /// ~ Secret.
+        Secret = 0,
+        /// ~ Public.
+        Public = 2,
+    }
+}

@@ -23,18 +23,38 @@
 //! # }
 //! ```
 
-use jiff::{Timestamp, civil::Date, tz::Offset};
-use serde::{Deserialize, Deserializer, de::Error as _};
+pub mod activities;
+pub mod attachments;
+pub mod comments;
+pub mod custom_relations;
+pub mod dependencies;
+pub mod links;
+pub mod pages;
+pub mod property_values;
+pub mod relation_definitions;
+pub mod relations;
+pub mod work_logs;
+
+use jiff::Timestamp;
+use jiff::civil::Date;
+use jiff::tz::Offset;
+use serde::Deserialize;
+use serde::Deserializer;
+use serde::de::Error as _;
 use serde_json::Value;
+use std::collections::BTreeMap;
 
 use crate::{
-    Cursor, Id, Page, Ref,
-    common::{
-        EstimatePoint, EstimatePointId, Label, LabelId, State, StateId, User, UserId, WorkItemType,
-        WorkItemTypeId, Workspace, expanded,
-    },
-    endpoint, open_enum,
+    Cursor, Id, Page, Patch, Ref,
+    common::{Workspace, WorkspaceId, expanded},
+    endpoint,
+    estimates::{EstimatePoint, EstimatePointId},
+    labels::{Label, LabelId},
+    open_enum,
     projects::{Project, ProjectId},
+    states::{State, StateId},
+    users::{User, UserId},
+    work_item_types::{WorkItemType, WorkItemTypeId},
 };
 
 /// Lists the work items of a project, the newest first. Needs the scope `projects.work_items:read`.
@@ -64,25 +84,6 @@ pub struct ListWorkItems {
     /// Filter, as the text of a JSON object of nested `and`, `or` and `not`. The Community Edition ignores it,
     /// malformed or not, and answers everything.
     pub filters: Option<String>,
-}
-
-/// Gets the work item that another system knows by an id of its own. Needs the scope `projects.work_items:read`.
-#[endpoint(GET, "/workspaces/<workspace_slug>/projects/<project_id>/work-items/" -> WorkItem)]
-#[derive(Debug, Clone, PartialEq)]
-#[non_exhaustive]
-pub struct GetWorkItemByExternalId {
-    pub workspace_slug: String,
-    pub project_id: ProjectId,
-    /// The system that `external_id` belongs to.
-    pub external_source: String,
-    /// Id of the work item in that system.
-    pub external_id: String,
-    /// Fields to answer; all if unset.
-    #[query(comma)]
-    pub fields: Vec<String>,
-    /// Fields to answer as objects instead of ids, such as `state`, `labels` and `assignees`.
-    #[query(comma)]
-    pub expand: Vec<String>,
 }
 
 /// Creates a work item. Needs the scope `projects.work_items:write`.
@@ -160,6 +161,260 @@ pub struct GetWorkItem {
     pub external_source: Option<String>,
     /// Documented; the id in the path is what counts.
     pub external_id: Option<String>,
+}
+
+/// Updates a work item. Needs the scope `projects.work_items:write`.
+#[endpoint(PATCH, "/workspaces/<workspace_slug>/projects/<project_id>/work-items/<work_item_id>/" -> WorkItem)]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct UpdateWorkItem {
+    pub workspace_slug: String,
+    pub project_id: ProjectId,
+    pub work_item_id: WorkItemId,
+    /// Who works on it.
+    pub assignees: Option<Vec<UserId>>,
+    /// Its labels.
+    pub labels: Option<Vec<LabelId>>,
+    /// The type of its work items.
+    pub type_id: Patch<WorkItemTypeId>,
+    /// The work item that it stands below.
+    pub parent: Patch<WorkItemId>,
+    /// Its estimate, as a number.
+    pub point: Patch<i64>,
+    /// Name of the work item. 255 characters at most.
+    pub name: Option<String>,
+    /// Description, as HTML.
+    pub description_html: Option<String>,
+    /// Description, as plain text.
+    pub description_stripped: Patch<String>,
+    /// How urgent it is. 30 characters at most.
+    pub priority: Option<Priority>,
+    /// When it begins.
+    pub start_date: Patch<Date>,
+    /// When it is due.
+    pub target_date: Patch<Date>,
+    /// Place among its kind, in ascending order.
+    pub sort_order: Option<f64>,
+    /// When it was completed.
+    pub completed_at: Patch<Timestamp>,
+    /// When something last happened to it.
+    pub last_activity_at: Option<Timestamp>,
+    /// The system that `external_id` belongs to. 255 characters at most.
+    pub external_source: Patch<String>,
+    /// Id of the work item in another system. 255 characters at most.
+    pub external_id: Patch<String>,
+    /// Who created it.
+    pub created_by: Patch<UserId>,
+    /// Its state.
+    pub state: Patch<StateId>,
+    /// Its estimate.
+    pub estimate_point: Patch<EstimatePointId>,
+    /// ~ Type.
+    pub r#type: Patch<WorkItemTypeId>,
+}
+
+/// Deletes a work item. Needs the scope `projects.work_items:write`.
+#[endpoint(DELETE, "/workspaces/<workspace_slug>/projects/<project_id>/work-items/<work_item_id>/" -> ())]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct DeleteWorkItem {
+    pub workspace_slug: String,
+    pub project_id: ProjectId,
+    pub work_item_id: WorkItemId,
+}
+
+/// Lists workspace work items.
+#[endpoint(GET, "/workspaces/<workspace_slug>/work-items/" -> Page<WorkItem>)]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct ListWorkspaceWorkItems {
+    pub workspace_slug: String,
+    /// Fields to answer as objects instead of ids.
+    #[query(comma)]
+    pub expand: Vec<String>,
+    /// Fields to answer; all if unset.
+    #[query(comma)]
+    pub fields: Vec<String>,
+    /// Id of the work item in another system.
+    pub external_id: Option<String>,
+    /// The system that `external_id` belongs to.
+    pub external_source: Option<String>,
+    /// Field to sort by, with `-` before it in descending order, such as `-created_at`.
+    pub order_by: Option<String>,
+    /// Which page; the first if unset.
+    pub cursor: Option<Cursor>,
+    /// Entries on a page, 100 at most.
+    pub per_page: Option<u32>,
+    /// Which ones to answer, in Plane's query language.
+    pub pql: Option<String>,
+    /// Which ones to answer: nested groups `and`, `or` and `not` of lookups such as `priority__in`.
+    pub filters: Option<String>,
+}
+
+/// Counts workspace work items.
+#[endpoint(GET, "/workspaces/<workspace_slug>/work-items/count/" -> WorkItemCount)]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct CountWorkspaceWorkItems {
+    pub workspace_slug: String,
+    /// Which ones to answer, in Plane's query language.
+    pub pql: Option<String>,
+    /// Which ones to answer: nested groups `and`, `or` and `not` of lookups such as `priority__in`.
+    pub filters: Option<String>,
+    /// ~ Group by.
+    pub group_by: Option<WorkItemCountGroupBy>,
+    /// ~ Sub group by.
+    pub sub_group_by: Option<WorkItemCountGroupBy>,
+}
+
+/// Searches work items. Needs the scope `projects.work_items:read`.
+#[endpoint(GET, "/workspaces/<workspace_slug>/work-items/search/" -> WorkItemSearchResult)]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct SearchWorkItems {
+    pub workspace_slug: String,
+    /// How many to answer at most.
+    pub limit: Option<i64>,
+    /// The project that it belongs to.
+    pub project_id: Option<ProjectId>,
+    /// Words that are looked for.
+    pub search: String,
+    /// ~ Workspace search.
+    pub workspace_search: Option<String>,
+    /// Fields to answer as objects instead of ids.
+    #[query(comma)]
+    pub expand: Vec<String>,
+    /// Fields to answer; all if unset.
+    #[query(comma)]
+    pub fields: Vec<String>,
+    /// Id of the work item in another system.
+    pub external_id: Option<String>,
+    /// The system that `external_id` belongs to.
+    pub external_source: Option<String>,
+    /// Field to sort by, with `-` before it in descending order, such as `-created_at`.
+    pub order_by: Option<String>,
+}
+
+/// Searches work items advanced.
+// NOTE: docs sample is a doubly nested array
+#[endpoint(POST, "/workspaces/<workspace_slug>/work-items/advanced-search/" -> Vec<AdvancedSearchResult>)]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct SearchWorkItemsAdvanced {
+    pub workspace_slug: String,
+    /// ~ Query.
+    pub query: Option<String>,
+    /// Which ones to answer: nested groups `and`, `or` and `not` of lookups such as `priority__in`.
+    pub filters: Option<Value>,
+    /// How many to answer at most.
+    pub limit: Option<i64>,
+    /// ~ Workspace search.
+    pub workspace_search: Option<bool>,
+    /// The project that it belongs to.
+    pub project_id: Option<ProjectId>,
+}
+
+/// Gets a work item by identifier. Needs the scope `projects.work_items:read`.
+// NOTE: two params in one path segment
+#[endpoint(GET, "/workspaces/<workspace_slug>/work-items/<project_identifier>-<issue_identifier>/" -> WorkItem)]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct GetWorkItemByIdentifier {
+    pub workspace_slug: String,
+    pub project_identifier: String,
+    pub issue_identifier: i64,
+    /// Fields to answer as objects instead of ids.
+    #[query(comma)]
+    pub expand: Vec<String>,
+    /// Fields to answer; all if unset.
+    #[query(comma)]
+    pub fields: Vec<String>,
+    /// Id of the work item in another system.
+    pub external_id: Option<String>,
+    /// The system that `external_id` belongs to.
+    pub external_source: Option<String>,
+    /// Field to sort by, with `-` before it in descending order, such as `-created_at`.
+    pub order_by: Option<String>,
+}
+
+/// Lists archived work items.
+#[endpoint(GET, "/workspaces/<workspace_slug>/projects/<project_id>/archived-work-items/" -> Page<WorkItem>)]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct ListArchivedWorkItems {
+    pub workspace_slug: String,
+    pub project_id: ProjectId,
+    /// Fields to answer as objects instead of ids.
+    #[query(comma)]
+    pub expand: Vec<String>,
+    /// Fields to answer; all if unset.
+    #[query(comma)]
+    pub fields: Vec<String>,
+    /// Id of the work item in another system.
+    pub external_id: Option<String>,
+    /// The system that `external_id` belongs to.
+    pub external_source: Option<String>,
+    /// Field to sort by, with `-` before it in descending order, such as `-created_at`.
+    pub order_by: Option<String>,
+    /// Which page; the first if unset.
+    pub cursor: Option<Cursor>,
+    /// Entries on a page, 100 at most.
+    pub per_page: Option<u32>,
+    /// Which ones to answer, in Plane's query language.
+    pub pql: Option<String>,
+    /// Which ones to answer: nested groups `and`, `or` and `not` of lookups such as `priority__in`.
+    pub filters: Option<String>,
+}
+
+/// Archives a work item.
+#[endpoint(POST, "/workspaces/<workspace_slug>/projects/<project_id>/work-items/<work_item_id>/archive/" -> ())]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct ArchiveWorkItem {
+    pub workspace_slug: String,
+    pub project_id: ProjectId,
+    pub work_item_id: WorkItemId,
+}
+
+/// Unarchives a work item.
+#[endpoint(DELETE, "/workspaces/<workspace_slug>/projects/<project_id>/work-items/<work_item_id>/unarchive/" -> ())]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct UnarchiveWorkItem {
+    pub workspace_slug: String,
+    pub project_id: ProjectId,
+    pub work_item_id: WorkItemId,
+}
+
+/// Submits a work item approval.
+#[endpoint(POST, "/workspaces/<workspace_slug>/projects/<project_id>/work-items/<work_item_id>/workflow-approval/" -> WorkItemApproval)]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct SubmitWorkItemApproval {
+    pub workspace_slug: String,
+    pub project_id: ProjectId,
+    pub work_item_id: WorkItemId,
+    /// ~ Type.
+    pub r#type: ApprovalDecision,
+}
+
+/// Gets the work item that another system knows by an id of its own. Needs the scope `projects.work_items:read`.
+#[endpoint(GET, "/workspaces/<workspace_slug>/projects/<project_id>/work-items/" -> WorkItem)]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct GetWorkItemByExternalId {
+    pub workspace_slug: String,
+    pub project_id: ProjectId,
+    /// The system that `external_id` belongs to.
+    pub external_source: String,
+    /// Id of the work item in that system.
+    pub external_id: String,
+    /// Fields to answer; all if unset.
+    #[query(comma)]
+    pub fields: Vec<String>,
+    /// Fields to answer as objects instead of ids, such as `state`, `labels` and `assignees`.
+    #[query(comma)]
+    pub expand: Vec<String>,
 }
 
 /// Id of a [`WorkItem`].
@@ -246,6 +501,108 @@ pub struct WorkItem {
     pub workspace: Option<Ref<Workspace>>,
 }
 
+/// ~ work item count.
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[non_exhaustive]
+pub struct WorkItemCount {
+    /// ~ Grouped by.
+    pub grouped_by: Option<String>,
+    /// ~ Sub grouped by.
+    pub sub_grouped_by: Option<String>,
+    /// ~ Total count.
+    pub total_count: Option<i64>,
+    /// ~ Grouped counts.
+    pub grouped_counts: Option<BTreeMap<String, WorkItemGroupCountEntry>>,
+}
+
+/// ~ work item search result.
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[non_exhaustive]
+pub struct WorkItemSearchResult {
+    /// ~ Issues.
+    pub issues: Option<Vec<WorkItemSearchItem>>,
+}
+
+/// Id of a [`AdvancedSearchResult`].
+pub type AdvancedSearchResultId = Id<AdvancedSearchResult>;
+
+/// ~ advanced search result.
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[non_exhaustive]
+pub struct AdvancedSearchResult {
+    /// Id of the advanced search result.
+    pub id: AdvancedSearchResultId,
+    /// Name of the advanced search result.
+    pub name: Option<String>,
+    /// Its number in the project, from 1.
+    pub sequence_id: Option<i64>,
+    /// ~ Project identifier.
+    pub project_identifier: Option<String>,
+    /// The project that it belongs to.
+    pub project_id: Option<ProjectId>,
+    /// The workspace that it belongs to.
+    pub workspace_id: Option<WorkspaceId>,
+    /// The type of its work items.
+    pub type_id: Option<WorkItemTypeId>,
+    /// Its state.
+    pub state_id: Option<StateId>,
+    /// How urgent it is.
+    pub priority: Option<String>,
+    /// When it is due.
+    pub target_date: Option<Date>,
+    /// When it begins.
+    pub start_date: Option<Date>,
+}
+
+/// ~ work item approval.
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[non_exhaustive]
+pub struct WorkItemApproval {
+    /// Its state.
+    pub state_id: Option<StateId>,
+}
+
+/// ~ work item group count entry.
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[non_exhaustive]
+pub struct WorkItemGroupCountEntry {
+    /// How many there are.
+    pub count: Option<i64>,
+    /// ~ Sub grouped counts.
+    pub sub_grouped_counts: Option<BTreeMap<String, WorkItemSubGroupCountEntry>>,
+}
+
+/// Id of a [`WorkItemSearchItem`].
+pub type WorkItemSearchItemId = Id<WorkItemSearchItem>;
+
+/// ~ work item search item.
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[non_exhaustive]
+pub struct WorkItemSearchItem {
+    /// Id of the work item search item.
+    pub id: WorkItemSearchItemId,
+    /// Name of the work item search item.
+    pub name: Option<String>,
+    /// Its number in the project, from 1.
+    pub sequence_id: Option<i64>,
+    /// ~ Project  identifier.
+    #[serde(rename = "project__identifier")]
+    pub project_identifier: Option<String>,
+    /// The project that it belongs to.
+    pub project_id: Option<ProjectId>,
+    /// ~ Workspace  slug.
+    #[serde(rename = "workspace__slug")]
+    pub workspace_slug: Option<String>,
+}
+
+/// ~ work item sub group count entry.
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[non_exhaustive]
+pub struct WorkItemSubGroupCountEntry {
+    /// How many there are.
+    pub count: Option<i64>,
+}
+
 open_enum! {
     /// How urgent a work item is.
     pub enum Priority {
@@ -259,6 +616,50 @@ open_enum! {
         Low = "low",
         /// It is not said.
         None = "none",
+    }
+}
+
+open_enum! {
+    /// ~ work item count group by.
+    pub enum WorkItemCountGroupBy {
+        /// ~ StateId.
+        StateId = "state_id",
+        /// ~ StateGroup.
+        StateGroup = "state__group",
+        /// ~ Priority.
+        Priority = "priority",
+        /// ~ ProjectId.
+        ProjectId = "project_id",
+        /// ~ TypeId.
+        TypeId = "type_id",
+        /// ~ LabelsId.
+        LabelsId = "labels__id",
+        /// ~ AssigneesId.
+        AssigneesId = "assignees__id",
+        /// ~ IssueModuleModuleId.
+        IssueModuleModuleId = "issue_module__module_id",
+        /// ~ ReleaseWorkItemsReleaseId.
+        ReleaseWorkItemsReleaseId = "release_work_items__release_id",
+        /// ~ CycleId.
+        CycleId = "cycle_id",
+        /// ~ MilestoneId.
+        MilestoneId = "milestone_id",
+        /// ~ CreatedBy.
+        CreatedBy = "created_by",
+        /// ~ TargetDate.
+        TargetDate = "target_date",
+        /// ~ StartDate.
+        StartDate = "start_date",
+    }
+}
+
+open_enum! {
+    /// ~ approval decision.
+    pub enum ApprovalDecision {
+        /// ~ Approve.
+        Approve = "approve",
+        /// ~ Reject.
+        Reject = "reject",
     }
 }
 

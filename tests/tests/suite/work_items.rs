@@ -2,9 +2,9 @@
 
 use plane_api::{
     Client, Ref, Value,
-    common::StateGroup,
     projects::CreateProject,
     sandbox::Sandbox,
+    states::StateGroup,
     work_items::{
         CreateWorkItem, GetWorkItem, GetWorkItemByExternalId, ListWorkItems, Priority, WorkItem,
     },

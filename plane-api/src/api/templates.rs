@@ -1,0 +1,5 @@
+//! ~ Templates.
+
+pub mod pages;
+pub mod projects;
+pub mod work_items;

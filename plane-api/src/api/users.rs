@@ -1,0 +1,34 @@
+//! ~ Users.
+
+use serde::Deserialize;
+
+use crate::{Id, endpoint};
+
+/// Gets a current user. Needs the scope `profile:read`.
+#[endpoint(GET, "/users/me/" -> User)]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct GetCurrentUser {}
+
+/// Id of a [`User`].
+pub type UserId = Id<User>;
+
+/// A person or bot who works with Plane.
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[non_exhaustive]
+pub struct User {
+    /// Id of the user.
+    pub id: UserId,
+    /// First name.
+    pub first_name: Option<String>,
+    /// Last name.
+    pub last_name: Option<String>,
+    /// Email address. Guests do not see those of others.
+    pub email: Option<String>,
+    /// URL of the avatar, or an empty string.
+    pub avatar: Option<String>,
+    /// URL of the avatar, if it was uploaded.
+    pub avatar_url: Option<String>,
+    /// The name that Plane shows.
+    pub display_name: Option<String>,
+}
