@@ -44,6 +44,7 @@
 //! | feature | what it brings |
 //! |---|---|
 //! | `sandbox` | `sandbox`: a stateful stand-in of Plane on loopback, for tests and for trying things out |
+//! | `webhook` | `webhook`: verifies and reads what Plane sends when something happens |
 //!
 //! None is on by default.
 
@@ -67,6 +68,8 @@ mod retry;
 #[cfg(feature = "sandbox")]
 pub mod sandbox;
 mod transport;
+#[cfg(feature = "webhook")]
+pub mod webhook;
 
 use self::open_enum::{open_enum, open_int_enum};
 

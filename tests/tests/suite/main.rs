@@ -17,5 +17,6 @@ mod repeats;
 mod sandbox;
 mod tokens;
 mod walks;
+mod webhook;
 mod wire;
 mod work_items;

@@ -1,0 +1,207 @@
+//! Events: what a verified body is read as.
+
+use plane_api::{
+    Value,
+    webhook::{EventKind, Object},
+};
+use serde::Deserialize;
+
+use super::{event, sample};
+
+const NAMES: &str = include_str!("../../../fixtures/webhook_events.txt");
+
+#[test]
+fn every_documented_event_is_known_and_none_is_invented() {
+    assert_eq!(NAMES.lines().count(), 43);
+    for name in NAMES.lines() {
+        let kind = event(&format!(r#"{{"version": "v2", "event": "{name}"}}"#)).kind;
+        assert!(!matches!(kind, EventKind::Other(_)), "{name}");
+        assert_eq!(kind.as_str(), name);
+    }
+    let source = include_str!("../../../../plane-api/src/webhook/kind.rs");
+    let declared =
+        source.lines().filter_map(|line| line.trim().strip_suffix("\",")?.split(" = \"").nth(1));
+    let invented: Vec<_> =
+        declared.filter(|word| !NAMES.lines().any(|name| name == *word)).collect();
+    assert_eq!(
+        invented,
+        ["agent_run_create", "agent_run_user_prompt"],
+        "these two have no name in their bodies"
+    );
+}
+
+#[test]
+fn a_changed_work_item_is_read_in_spite_of_its_quirks() {
+    let event = sample(0);
+    assert_eq!(event.kind, EventKind::WorkItemUpdated);
+    assert_eq!(event.event_id.as_ref().unwrap(), &"9d508cd9-36c2-44a5-928d-7ee2f2a3b8a8");
+    assert_eq!(event.deduplication_key(), "9d508cd9-36c2-44a5-928d-7ee2f2a3b8a8");
+    assert_eq!(event.delivery_id.as_deref(), Some("2a0d0510-9052-446e-a1c7-a704bbd68cba"));
+    assert_eq!(event.entity_id.as_deref(), Some("775c5716-5302-4617-bb9f-2cd843911268"));
+    assert_eq!(event.entity_type.as_deref(), Some("issue"));
+    assert_eq!(event.webhook_id.as_ref().unwrap(), &"8944ed18-1331-4eae-b9bb-7c40864b8abd");
+    assert_eq!(event.workspace_id.as_ref().unwrap(), &"b54ecb0d-e3eb-4986-b238-f83fd8665e65");
+    assert_eq!(event.actor(), None, "who changed it is not said");
+    assert_eq!(event.previous_attributes().unwrap().len(), 1);
+
+    let Object::WorkItem(work_item) = event.object().unwrap() else { panic!("{event:?}") };
+    assert_eq!(work_item.name.as_deref(), Some("webhook test 3"));
+    let state = work_item.state.as_ref().and_then(|state| state.as_id()).unwrap();
+    assert_eq!(state, &"067b88e5-304b-4221-ba09-94340dcc36e5");
+    assert_eq!((work_item.labels, work_item.assignees), (Some(vec![]), Some(vec![])));
+    assert_eq!((work_item.parent, work_item.point, work_item.start_date), (None, None, None));
+    assert_eq!(
+        (work_item.external_id, work_item.r#type, work_item.archived_at),
+        (None, None, None)
+    );
+    assert_eq!(work_item.sequence_id, Some(3));
+    assert_eq!(
+        work_item.project.unwrap().as_id().unwrap(),
+        &"59e3be42-87ec-4950-99a3-ae639cf2b089"
+    );
+}
+
+#[test]
+fn a_comment_is_read_from_within_its_work_item() {
+    #[derive(Deserialize)]
+    struct Comment {
+        id: String,
+        actor: String,
+        issue: String,
+        comment_stripped: String,
+        edited_at: Option<String>,
+    }
+    let event = sample(1);
+    assert_eq!(event.kind, EventKind::WorkItemCommentCreated);
+    assert_eq!(event.actor().unwrap(), "88fc36c8-73b0-4547-81c7-96b70f61835e");
+    let comment: Comment = event.data().unwrap();
+    assert_eq!(comment.id, "4797f841-c731-4e55-971f-d9cfe1938dfb");
+    assert_eq!(comment.actor, "88fc36c8-73b0-4547-81c7-96b70f61835e");
+    assert_eq!(comment.issue, "088a83b9-a53f-4dda-b2bc-c860cf455997");
+    assert_eq!(
+        (comment.comment_stripped.as_str(), comment.edited_at),
+        ("Webhook Test Comment", None)
+    );
+}
+
+#[test]
+fn who_created_something_is_its_actor() {
+    assert_eq!(sample(2).actor().unwrap(), "88fc36c8-73b0-4547-81c7-96b70f61835e");
+}
+
+#[test]
+fn a_project_of_v1_is_read_as_one_of_v2() {
+    let event = sample(3);
+    assert_eq!((event.kind.clone(), event.event_id.clone()), (EventKind::ProjectUpdated, None));
+    let Object::Project(project) = event.object().unwrap() else { panic!("{event:?}") };
+    assert_eq!(project.identifier.as_deref(), Some("TRACE"));
+}
+
+#[test]
+fn what_v1_deletes_is_an_id() {
+    let event = sample(4);
+    assert_eq!((event.kind.clone(), event.activity.clone()), (EventKind::WorkItemDeleted, None));
+    let Object::WorkItem(work_item) = event.object().unwrap() else { panic!("{event:?}") };
+    assert_eq!(work_item.id, "9a28bd00-ed9c-4f5d-8be9-fc05cbb1fc57");
+    assert_eq!((event.actor(), event.previous_attributes()), (None, None));
+}
+
+#[test]
+fn an_agents_events_have_kinds_of_their_own() {
+    assert_eq!(sample(5).kind, EventKind::AgentRunPrompted);
+    assert_eq!(
+        event(r#"{"action": "created", "type": "agent_run"}"#).kind,
+        EventKind::AgentRunCreated
+    );
+    let Object::Other(object) = sample(5).object().unwrap() else { panic!("no model") };
+    assert_eq!(object["agent_run_activity"]["content"]["type"], "prompt");
+}
+
+#[test]
+fn what_v2_deletes_is_as_it_was() {
+    let event = event(
+        r#"{"version": "v2", "event": "workitem.deleted", "event_id": "e", "data": {},
+            "previous_attributes": {"id": "7", "name": "Gone", "state_id": "s", "updated_by_id": "somebody"}}"#,
+    );
+    let Object::WorkItem(work_item) = event.object().unwrap() else { panic!("{event:?}") };
+    assert_eq!((work_item.name.as_deref(), work_item.state.is_some()), (Some("Gone"), true));
+    assert_eq!(event.actor(), None, "who changed it last need not be who deleted it");
+}
+
+#[test]
+fn an_activity_of_v1_says_who_did_what() {
+    let event = event(
+        r#"{"event": "issue", "action": "updated", "data": {"id": "7", "state": {"id": "s", "name": "Done"}, "labels": [{"id": "l"}]},
+            "activity": {"field": "state", "old_value": "Todo", "new_value": "Done",
+                         "actor": {"id": "u", "display_name": "Ada"}, "old_identifier": "t", "new_identifier": "s"}}"#,
+    );
+    assert_eq!(event.actor().unwrap(), "u");
+    let Object::WorkItem(work_item) = event.object().unwrap() else { panic!("{event:?}") };
+    assert_eq!(work_item.state.unwrap().as_object().unwrap().name.as_deref(), Some("Done"));
+    let activity = event.activity.unwrap();
+    assert_eq!(
+        (activity.field.as_deref(), activity.old_value),
+        (Some("state"), Value::from("Todo"))
+    );
+    assert_eq!(activity.new_identifier.as_deref(), Some("s"));
+}
+
+#[test]
+fn unknown_events_are_kept_whole() {
+    let body =
+        r#"{"version": "v3", "event": "rocket.launched", "data": {"id": 7}, "thrust": [1, 2]}"#;
+    let event = event(body);
+    assert_eq!(event.kind, EventKind::Other("rocket.launched".to_owned()));
+    assert_eq!(Value::Object(event.payload.clone()), serde_json::from_str::<Value>(body).unwrap());
+    let Object::Other(object) = event.object().unwrap() else { panic!("{event:?}") };
+    assert_eq!(Value::from(object), serde_json::json!({"id": 7}));
+
+    let older = super::event(r#"{"event": "module_issue", "action": "created", "data": {}}"#);
+    assert_eq!(older.kind.as_str(), "module_issue.created");
+    assert_eq!(super::event("{}").kind, EventKind::Other(String::new()));
+}
+
+#[test]
+fn an_object_that_is_not_as_expected_is_an_error_and_still_there() {
+    let event = event(
+        r#"{"version": "v2", "event": "workitem.created", "data": {"id": "7", "created_at": "soon"}}"#,
+    );
+    event.object().unwrap_err();
+    assert_eq!(event.data::<Value>().unwrap()["created_at"], "soon");
+}
+
+#[test]
+fn a_word_that_people_write_may_be_none() {
+    let event = event(
+        r#"{"version": "v2", "event": "workitem.created",
+            "data": {"id": "7", "name": "None", "description_stripped": "None", "state_id": "None", "state": "s"}}"#,
+    );
+    let data: Value = event.data().unwrap();
+    let expected = serde_json::json!({
+        "id": "7", "name": "None", "description_stripped": "None", "state_id": null, "state": "s",
+    });
+    assert_eq!(data, expected, "and what has its REST name already keeps it");
+}
+
+#[test]
+fn the_same_event_has_the_same_key() {
+    let delivery = |delivery: &str, event: &str| {
+        super::event(&format!(
+            r#"{{"version": "v2", "event": "cycle.created", "event_id": "{event}", "delivery_id": "{delivery}"}}"#
+        ))
+    };
+    let keys = [delivery("1", "a"), delivery("2", "a"), delivery("3", "b")]
+        .map(|event| event.deduplication_key().to_owned());
+    assert_eq!(keys, ["a", "a", "b"]);
+
+    // Computed with Python's `hashlib`.
+    let v1 = r#"{"event": "issue", "action": "deleted", "webhook_id": "f1a2fe64-c8d4-4eed-b3ef-498690052c1d", "workspace_id": "c467e125-59e3-44ec-b5ee-f9c1e138c611", "data": {"id": "9a28bd00-ed9c-4f5d-8be9-fc05cbb1fc57"}, "activity": null}"#;
+    assert_eq!(
+        event(v1).deduplication_key(),
+        "a44c5d9ba33ba8efd60d38c65675c8bef5768c25d0303c49c653bf74b75d99bf"
+    );
+    assert_ne!(
+        event(&v1.replace("9a28", "9a29")).deduplication_key(),
+        event(v1).deduplication_key()
+    );
+}
