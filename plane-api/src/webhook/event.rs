@@ -7,8 +7,9 @@ use serde_json::{Map, Value};
 use super::{EventKind, to_hex};
 use crate::{
     Id,
-    common::{User, UserId, WorkspaceId},
+    common::WorkspaceId,
     projects::Project,
+    users::{User, UserId},
     work_items::WorkItem,
 };
 
