@@ -1,6 +1,6 @@
 //! [`Answer`]: what the server sent back to a request that it accepted.
 
-use std::{borrow::Cow, fmt};
+use std::{borrow::Cow, fmt, time::Duration};
 
 use bytes::Bytes;
 use http::{HeaderMap, HeaderName, StatusCode, header};
@@ -9,6 +9,7 @@ use serde::de::{DeserializeOwned, IgnoredAny};
 use crate::{
     Error, ErrorKind, FromAnswer, Page, Result,
     auth::{Credential, redacted},
+    client::Watch,
     error::{CallSite, request_id},
 };
 
@@ -19,6 +20,8 @@ pub struct Answer {
     site: CallSite,
     /// What was sent with the request, so that it can be blotted out of what the server sent.
     credential: Option<Credential>,
+    /// Waits for the end of the call.
+    watch: Option<Watch>,
 }
 
 /// What is known of an answer beside its body.
@@ -27,6 +30,7 @@ pub struct Meta {
     status: StatusCode,
     headers: HeaderMap,
     attempts: u32,
+    duration: Duration,
 }
 
 /// Shows which headers there are, not what they hold: a redirect may carry a signature.
@@ -37,6 +41,7 @@ impl fmt::Debug for Meta {
             .field("status", &self.status)
             .field("headers", &names)
             .field("attempts", &self.attempts)
+            .field("duration", &self.duration)
             .finish()
     }
 }
@@ -75,6 +80,12 @@ impl Meta {
     pub fn attempts(&self) -> u32 {
         self.attempts
     }
+
+    /// How long the call took, waits included, until the answer was there to be decoded.
+    #[must_use]
+    pub fn duration(&self) -> Duration {
+        self.duration
+    }
 }
 
 impl Answer {
@@ -85,7 +96,25 @@ impl Answer {
         site: CallSite,
         credential: Option<Credential>,
     ) -> Self {
-        Self { meta: Meta { status, headers, attempts: site.attempts }, body, site, credential }
+        let meta = Meta { status, headers, attempts: site.attempts, duration: Duration::ZERO };
+        Self { meta, body, site, credential, watch: None }
+    }
+
+    /// The answer of a call that is over as soon as it has been decoded.
+    pub(crate) fn watched(mut self, watch: Watch) -> Self {
+        self.meta.duration = watch.info().elapsed();
+        self.watch = Some(watch);
+        self
+    }
+
+    /// Decodes it, which ends the call.
+    pub(crate) fn finish<T>(mut self, decode: impl FnOnce(Self) -> Result<T>) -> Result<T> {
+        let (watch, status) = (self.watch.take(), self.meta.status);
+        let result = decode(self);
+        if let Some(watch) = watch {
+            watch.end(result.as_ref().map(|_| status));
+        }
+        result
     }
 
     /// Status, headers and the like.

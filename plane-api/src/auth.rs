@@ -140,6 +140,13 @@ impl Credential {
     pub(crate) fn apply(&self, headers: &mut HeaderMap) {
         headers.insert(&self.name, self.value.clone());
     }
+
+    /// Marks what is sent in its place as sensitive, too.
+    pub(crate) fn hide(&self, headers: &mut HeaderMap) {
+        if let Some(value) = headers.get_mut(&self.name) {
+            value.set_sensitive(true);
+        }
+    }
 }
 
 /// Says which header it is, never what it holds.

@@ -1,6 +1,6 @@
 //! Where the server is.
 
-use std::{net::IpAddr, sync::Arc};
+use std::sync::Arc;
 
 use url::{Host, Url};
 
@@ -13,6 +13,9 @@ pub(crate) struct BaseUrl {
     pub(crate) prefix: String,
     /// Host, and port where it is not the scheme's own.
     pub(crate) host: Arc<str>,
+    /// The host alone: a name, or an address without brackets.
+    pub(crate) address: String,
+    pub(crate) port: u16,
     pub(crate) is_https: bool,
     pub(crate) is_loopback: bool,
 }
@@ -41,10 +44,12 @@ impl BaseUrl {
         if url.query().is_some() || url.fragment().is_some() {
             return Err(invalid("it has a query or a fragment; write only scheme, host and path"));
         }
-        let is_loopback = match url.host() {
-            Some(Host::Domain(domain)) => domain == "localhost" || domain.ends_with(".localhost"),
-            Some(Host::Ipv4(ip)) => IpAddr::V4(ip).is_loopback(),
-            Some(Host::Ipv6(ip)) => IpAddr::V6(ip).is_loopback(),
+        let (address, is_loopback) = match url.host() {
+            Some(Host::Domain(domain)) => {
+                (domain.to_owned(), domain == "localhost" || domain.ends_with(".localhost"))
+            }
+            Some(Host::Ipv4(ip)) => (ip.to_string(), ip.is_loopback()),
+            Some(Host::Ipv6(ip)) => (ip.to_string(), ip.is_loopback()),
             None => {
                 return Err(invalid("it has no host; write it like `https://plane.example.com`"));
             }
@@ -57,7 +62,8 @@ impl BaseUrl {
         }
         let path = with_root(url.path().trim_end_matches('/'), &api_root_segments(api_root)?);
         let prefix = format!("{}://{authority}{path}", url.scheme());
-        Ok(Self { prefix, host: authority.into(), is_https, is_loopback })
+        let port = url.port().unwrap_or(if is_https { 443 } else { 80 });
+        Ok(Self { prefix, host: authority.into(), address, port, is_https, is_loopback })
     }
 }
 
@@ -115,6 +121,20 @@ mod tests {
         }
         assert_eq!(prefix(" https://PLANE.example:8443 "), "https://plane.example:8443/api/v1");
         assert_eq!(prefix("http://localhost:80/api"), "http://localhost/api/v1");
+    }
+
+    #[test]
+    fn host_and_port_are_told_apart() {
+        let parts = |base_url| {
+            let url = BaseUrl::parse(base_url, "", true).unwrap();
+            (url.host.to_string(), url.address, url.port)
+        };
+        let expected =
+            |host: &str, address: &str, port| (host.to_owned(), address.to_owned(), port);
+        assert_eq!(parts("https://a.example"), expected("a.example", "a.example", 443));
+        assert_eq!(parts("http://a.example:80"), expected("a.example", "a.example", 80));
+        assert_eq!(parts("http://[::1]:8000/x"), expected("[::1]:8000", "::1", 8000));
+        assert_eq!(parts("http://127.0.0.1:8000"), expected("127.0.0.1:8000", "127.0.0.1", 8000));
     }
 
     #[test]

@@ -4,18 +4,20 @@ mod builder;
 mod call;
 mod collect;
 mod flow;
+mod watch;
 
 use std::{fmt, sync::Arc};
 
 use http::HeaderValue;
 
+pub(crate) use self::watch::Watch;
 pub use self::{
     builder::ClientBuilder,
     call::{Call, ResponseFuture},
 };
 use crate::{
     Auth, Endpoint, RateLimitStatus, RequestWriter, Result, RetryBudget, RetryPolicy, Transport,
-    base_url::BaseUrl, pace::Pace,
+    base_url::BaseUrl, interceptor::Interceptors, pace::Pace,
 };
 
 /// Sends requests to one server with one set of credentials.
@@ -59,6 +61,7 @@ pub(crate) struct Inner {
     budget: RetryBudget,
     pace: Pace,
     max_response_bytes: usize,
+    interceptors: Interceptors,
     transport: Box<dyn Transport>,
 }
 

@@ -72,6 +72,8 @@ pub enum ErrorKind {
     Request,
     /// The source of tokens has none to give.
     Token,
+    /// An [`Interceptor`](crate::Interceptor) refused the request, or panicked.
+    Interceptor,
     /// No connection to the server.
     Connect,
     /// A time limit was reached.
@@ -86,6 +88,24 @@ pub enum ErrorKind {
     TooLarge,
     /// A walk over pages makes no progress.
     Walk,
+}
+
+impl ErrorKind {
+    const fn name(self) -> &'static str {
+        match self {
+            Self::Config => "config",
+            Self::Request => "request",
+            Self::Token => "token",
+            Self::Interceptor => "interceptor",
+            Self::Connect => "connect",
+            Self::Timeout => "timeout",
+            Self::Transport => "transport",
+            Self::Status => "status",
+            Self::Decode => "decode",
+            Self::TooLarge => "too_large",
+            Self::Walk => "walk",
+        }
+    }
 }
 
 /// What the server says about one field of a request.
@@ -248,6 +268,14 @@ impl Error {
     /// When the body is not JSON of that shape, or there was no answer.
     pub fn body<T: DeserializeOwned>(&self) -> Result<T, serde_json::Error> {
         serde_json::from_slice(self.0.answer.as_ref().map_or(b"", |answer| &answer.body))
+    }
+
+    /// What OpenTelemetry calls `error.type`: the status, or a word for the kind.
+    pub(crate) fn type_name(&self) -> &str {
+        match (self.0.kind, &self.0.answer) {
+            (ErrorKind::Status, Some(answer)) => answer.status.as_str(),
+            (kind, _) => kind.name(),
+        }
     }
 
     fn has(&self, status: StatusCode) -> bool {

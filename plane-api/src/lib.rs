@@ -34,10 +34,26 @@
 //!
 //! - [`endpoint`](macro@endpoint) is the language that requests are declared in.
 //! - [`Client`] holds server, credentials and limits. [`Client::call`] changes them for one call.
+//! - [`Interceptor`] looks on: for metrics, audits and traces.
 //! - [`Error`] says what went wrong, and whether the server may have acted: [`Error::delivery`].
 //! - [`Page`], [`Pages`] and [`Items`] are lists.
 //! - [`Patch`] tells "leave it", "clear it" and "set it" apart, [`Id`] the id of one thing from that of another.
 //! - [`customers`], [`projects`] and [`work_items`] are declared already; the rest of Plane's API follows.
+//!
+//! # What can be seen of it
+//!
+//! Calls are spans of [`tracing`](https://docs.rs/tracing), with the target `plane_api` and the names of OpenTelemetry's
+//! semantic conventions for HTTP clients:
+//!
+//! | span | fields |
+//! |---|---|
+//! | `call`, once per call | `otel.name` (`UpdateCustomer`), `otel.kind` (`internal`) |
+//! | `attempt` in it, once per sending | `otel.name` (`PATCH /workspaces/{workspace_slug}/…`), `otel.kind` (`client`), `http.request.resend_count` if it is not the first |
+//! | both | `http.request.method`, `url.template`, `server.address`, `server.port`, `http.response.status_code`, and after a failure `error.type` (the status, a word such as `timeout`, or `cancelled`) and `otel.status_code` |
+//!
+//! Repeats and waits for the rate limit are events, and so are new access tokens. Values of paths, queries, headers and
+//! bodies are in none of them. Where nobody listens, nothing is formatted or allocated. An [`Interceptor`] sees more, and
+//! is what metrics are made from.
 //!
 //! # Features
 //!
@@ -59,6 +75,7 @@ mod client;
 mod endpoint;
 mod error;
 mod id;
+mod interceptor;
 mod open_enum;
 mod pace;
 mod page;
@@ -93,6 +110,7 @@ pub use self::{
     },
     error::{Delivery, Error, ErrorKind, FieldError, Result},
     id::{Id, Ref},
+    interceptor::{Interceptor, Outcome},
     pace::{Feedback, Limiter, RateLimit, RateLimitStatus},
     page::{Cursor, Items, Page, Pages},
     patch::Patch,

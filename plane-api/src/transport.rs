@@ -6,11 +6,13 @@ use std::{
     error, fmt,
     future::{Future, poll_fn},
     pin::Pin,
+    time::Duration,
 };
 
 use bytes::Bytes;
 use futures_core::Stream;
 use http::{Request, Response};
+use tokio::time::Instant;
 
 pub(crate) use self::reqwest::ReqwestTransport;
 use crate::Spec;
@@ -34,14 +36,42 @@ pub trait Transport: Send + Sync + 'static {
     ) -> BoxFuture<'a, Result<Response<Body>, TransportError>>;
 }
 
-/// What a [`Transport`] may want to know beside the request.
+/// What a [`Transport`] or an [`Interceptor`](crate::Interceptor) may want to know beside the request.
 #[derive(Debug, Clone, Copy)]
 #[non_exhaustive]
 pub struct CallInfo {
     /// The request's description.
     pub spec: &'static Spec,
-    /// Which sending of the request this is, from 1.
+    /// Which sending of the request this is, from 1; 0 before the first.
     pub attempt: u32,
+    started: Instant,
+    sent: Instant,
+}
+
+impl CallInfo {
+    /// A call that begins now.
+    pub(crate) fn new(spec: &'static Spec) -> Self {
+        let now = Instant::now();
+        Self { spec, attempt: 0, started: now, sent: now }
+    }
+
+    /// Counts an attempt that begins now.
+    pub(crate) fn begin_attempt(&mut self) {
+        self.attempt += 1;
+        self.sent = Instant::now();
+    }
+
+    /// How long ago the call began: all attempts, and the waits before and between them.
+    #[must_use]
+    pub fn elapsed(&self) -> Duration {
+        self.started.elapsed()
+    }
+
+    /// How long ago this attempt began.
+    #[must_use]
+    pub fn attempt_elapsed(&self) -> Duration {
+        self.sent.elapsed()
+    }
 }
 
 /// How far a request got before it failed.

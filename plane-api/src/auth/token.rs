@@ -140,7 +140,14 @@ impl Tokens {
             return Ok(credential);
         }
         match (self.renew(rejected).await, good_enough) {
-            (Ok(credential), _) | (Err(_), Some(credential)) => Ok(credential),
+            (Ok(credential), _) => {
+                tracing::info!(target: "plane_api", "got a new access token");
+                Ok(credential)
+            }
+            (Err(_), Some(credential)) => {
+                tracing::warn!(target: "plane_api", "got no new access token; the last is still good");
+                Ok(credential)
+            }
             (Err(error), None) => Err(error),
         }
     }

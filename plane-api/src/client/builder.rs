@@ -6,8 +6,8 @@ use http::HeaderValue;
 
 use super::{Client, Inner, Timeouts};
 use crate::{
-    Auth, Error, RateLimit, Result, RetryBudget, RetryPolicy, Transport, base_url::BaseUrl,
-    pace::Pace, transport::ReqwestTransport,
+    Auth, Error, Interceptor, RateLimit, Result, RetryBudget, RetryPolicy, Transport,
+    base_url::BaseUrl, interceptor::Interceptors, pace::Pace, transport::ReqwestTransport,
 };
 
 const USER_AGENT: &str = concat!("plane-api/", env!("CARGO_PKG_VERSION"));
@@ -23,6 +23,7 @@ pub struct ClientBuilder {
     rate_limit: RateLimit,
     max_response_bytes: usize,
     product: Option<String>,
+    interceptors: Interceptors,
     transport: Option<Box<dyn Transport>>,
 }
 
@@ -38,6 +39,7 @@ impl ClientBuilder {
             rate_limit: RateLimit::Auto,
             max_response_bytes: 64 << 20,
             product: None,
+            interceptors: Interceptors::default(),
             transport: None,
         }
     }
@@ -129,6 +131,13 @@ impl ClientBuilder {
         self
     }
 
+    /// Adds somebody who looks on while calls are made, behind those that were added before.
+    #[must_use]
+    pub fn interceptor(mut self, interceptor: impl Interceptor) -> Self {
+        self.interceptors.add(interceptor);
+        self
+    }
+
     /// Builds the client. Nothing is sent.
     ///
     /// # Errors
@@ -165,6 +174,7 @@ impl ClientBuilder {
             budget: RetryBudget::new(RetryBudget::STANDARD),
             pace: Pace::new(self.rate_limit)?,
             max_response_bytes: self.max_response_bytes,
+            interceptors: self.interceptors,
             transport,
         })))
     }

@@ -83,7 +83,7 @@ impl<T> Call<T> {
         ResponseFuture { answer: Box::pin(execute(client, request, options)), decode }
     }
 
-    /// Sends the request; the answer comes with its status and headers.
+    /// Sends the request; the answer comes with its status, headers and request id, the number of attempts and the time.
     ///
     /// # Errors
     ///
@@ -91,7 +91,7 @@ impl<T> Call<T> {
     pub async fn with_meta(self) -> Result<(T, Meta)> {
         let answer = execute(self.client, self.request, self.options).await?;
         let meta = answer.meta().clone();
-        Ok(((self.decode)(answer)?, meta))
+        Ok((answer.finish(self.decode)?, meta))
     }
 
     /// Sends the request; the answer is not decoded.
@@ -101,10 +101,12 @@ impl<T> Call<T> {
     /// As [`Call::send`], but for what decoding finds: a refusal is an error here, too.
     pub async fn raw(self) -> Result<Response<Bytes>> {
         let answer = execute(self.client, self.request, self.options).await?;
-        let mut response = Response::new(answer.body().clone());
-        *response.status_mut() = answer.meta().status();
-        *response.headers_mut() = answer.meta().headers().clone();
-        Ok(response)
+        answer.finish(|answer| {
+            let mut response = Response::new(answer.body().clone());
+            *response.status_mut() = answer.meta().status();
+            *response.headers_mut() = answer.meta().headers().clone();
+            Ok(response)
+        })
     }
 
     /// Sends the request and decodes the JSON of its answer into another type than the endpoint's.
@@ -138,7 +140,7 @@ impl<T> Future for ResponseFuture<T> {
 
     fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Result<T>> {
         let decode = self.decode;
-        self.answer.as_mut().poll(context).map(|answer| answer.and_then(decode))
+        self.answer.as_mut().poll(context).map(|answer| answer?.finish(decode))
     }
 }
 

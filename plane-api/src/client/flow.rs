@@ -11,10 +11,11 @@ use std::{
 use bytes::Bytes;
 use http::{HeaderMap, HeaderValue, Request, StatusCode, header};
 use tokio::time::{Instant, sleep, timeout_at};
+use tracing::Instrument;
 
-use super::{Client, Inner, call::Options, collect::collect};
+use super::{Client, Inner, call::Options, collect::collect, watch::Watch};
 use crate::{
-    Answer, AnswerKind, Body, CallInfo, Delivery, Error, ErrorKind, Result, Stage, TransportError,
+    Answer, AnswerKind, Body, Delivery, Error, ErrorKind, Result, Stage, TransportError,
     auth::{Credential, MAX_KEPT, redacted},
     client::collect::End,
     error::{CallSite, retry_after},
@@ -30,19 +31,25 @@ pub(super) async fn execute(
     options: Options,
 ) -> Result<Answer> {
     let request = request?;
-    let inner = &*client.0;
-    let site =
-        CallSite { spec: request.spec, host: Some(inner.base_url.host.clone()), attempts: 0 };
+    let watch = Watch::begin(&client, request.spec);
+    let span = watch.span();
     let mut flow = Flow {
-        inner,
+        inner: &client.0,
         request: &request,
         options: &options,
-        site,
+        watch,
         earlier: Delivery::NotSent,
         deadline: None,
     };
-    let result = flow.run().await;
-    result.map_err(|error| error.after(flow.earlier).at(flow.site))
+    match flow.run().instrument(span).await {
+        // It is over when the answer has been decoded.
+        Ok(answer) => Ok(answer.watched(flow.watch)),
+        Err(error) => {
+            let error = error.after(flow.earlier).at(flow.site());
+            flow.watch.end(Err(&error));
+            Err(error)
+        }
+    }
 }
 
 /// What a call has come to so far.
@@ -50,7 +57,7 @@ struct Flow<'a> {
     inner: &'a Inner,
     request: &'a Encoded,
     options: &'a Options,
-    site: CallSite,
+    watch: Watch,
     /// What the attempts before the current one may have done.
     earlier: Delivery,
     /// When the call is over, whatever happens.
@@ -62,7 +69,7 @@ impl<'a> Flow<'a> {
         if tokio::runtime::Handle::try_current().is_err() {
             return Err(Error::config("there is no Tokio runtime here; await the call within one"));
         }
-        let Self { inner, request, options, .. } = *self;
+        let (inner, request, options) = (self.inner, self.request, self.options);
         let policy = options.retry.as_ref().unwrap_or(&inner.retry);
         let mut tally = Tally::new(policy, &inner.budget, request.spec);
         let mut credential = self.credential(None).await?;
@@ -76,21 +83,31 @@ impl<'a> Flow<'a> {
                 Err(error) if tally.is_done_already(&error, self.earlier) => {
                     return Ok(self.done_already(error));
                 }
-                Err(error) => error,
+                Err(error) => error.at(self.site()),
             };
             self.earlier = self.earlier.max(error.delivery());
             match tally.next(&error) {
-                Next::Again(wait) if self.has_time_for(wait) => sleep(wait).await,
+                Next::Again(wait) if self.has_time_for(wait) => {
+                    self.watch.again(&error, wait);
+                    sleep(wait).await;
+                }
                 Next::Refresh if inner.auth.can_refresh() && request.spec.auth => {
                     let renewed = self.credential(credential.as_ref()).await?;
                     if renewed == credential {
                         return Err(error);
                     }
+                    self.watch.again(&error, Duration::ZERO);
                     credential = renewed;
                 }
                 Next::Again(_) | Next::Refresh | Next::Stop => return Err(error),
             }
         }
+    }
+
+    /// Where the call goes, and how often it has been sent.
+    fn site(&self) -> CallSite {
+        let host = Some(self.inner.base_url.host.clone());
+        CallSite { spec: self.request.spec, host, attempts: self.watch.info().attempt }
     }
 
     async fn credential(&self, rejected: Option<&Credential>) -> Result<Option<Credential>> {
@@ -103,7 +120,7 @@ impl<'a> Flow<'a> {
 
     /// Waits for the right to send. The time of the call begins with the first.
     async fn slot(&mut self) -> Result<Slot<'a>> {
-        let is_first = self.site.attempts == 0;
+        let is_first = self.watch.info().attempt == 0;
         let limit =
             if is_first { self.options.timeouts.slot.and_then(Limit::new) } else { self.deadline };
         let pace = &self.inner.pace;
@@ -124,12 +141,19 @@ impl<'a> Flow<'a> {
     fn done_already(&self, error: Error) -> Answer {
         let headers = error.headers().cloned().unwrap_or_default();
         let status = error.status().unwrap_or(StatusCode::NOT_FOUND);
-        Answer::new(status, headers, Bytes::new(), self.site.clone(), None)
+        Answer::new(status, headers, Bytes::new(), self.site(), None)
     }
 
-    /// One sending of the request, within its time.
+    /// One sending of the request.
     async fn attempt(&mut self, slot: Slot<'_>, credential: Option<&Credential>) -> Result<Answer> {
-        self.site.attempts += 1;
+        let span = self.watch.attempt();
+        let result = self.send(slot, credential).instrument(span).await;
+        self.watch.attempted(&result);
+        result
+    }
+
+    /// Sends the request once, within its time.
+    async fn send(&self, slot: Slot<'_>, credential: Option<&Credential>) -> Result<Answer> {
         let http = match self.http(credential) {
             Ok(http) => http,
             Err(error) => {
@@ -162,7 +186,12 @@ impl<'a> Flow<'a> {
             credential.apply(headers);
         }
         headers.extend(options.headers.clone());
-        Ok(http)
+        if let Some(credential) = credential {
+            credential.hide(headers);
+        }
+        let (mut parts, body) = http.into_parts();
+        self.watch.request(&parts.uri, &mut parts.headers)?;
+        Ok(Request::from_parts(parts, body))
     }
 
     async fn exchange(
@@ -172,9 +201,8 @@ impl<'a> Flow<'a> {
         credential: Option<&Credential>,
         accepted: &AtomicBool,
     ) -> Result<Answer> {
-        let Self { inner, request, options, site, .. } = self;
-        let info = CallInfo { spec: request.spec, attempt: site.attempts };
-        let (parts, body) = match inner.transport.execute(http, &info).await {
+        let Self { inner, request, options, watch, .. } = self;
+        let (parts, body) = match inner.transport.execute(http, watch.info()).await {
             Ok(answer) => answer.into_parts(),
             Err(error) => {
                 if error.stage() == Stage::BeforeSend {
@@ -185,6 +213,7 @@ impl<'a> Flow<'a> {
         };
         let (status, headers) = (parts.status, parts.headers);
         slot.answered(status, &headers, retry_after(&headers));
+        watch.answered(status, &headers);
         let idle = options.timeouts.idle;
 
         let kind = request.spec.answer;
@@ -207,7 +236,7 @@ impl<'a> Flow<'a> {
             _ => collect(body, options.max_response_bytes, idle).await,
         };
         match body {
-            Ok(body) => Ok(Answer::new(status, headers, body, site.clone(), credential.cloned())),
+            Ok(body) => Ok(Answer::new(status, headers, body, self.site(), credential.cloned())),
             Err(End::Full(body)) => Err(too_large(
                 options.max_response_bytes,
                 status,

@@ -24,6 +24,11 @@ impl Pace {
         if let Some(limiter) = limiter
             && !limiter.try_acquire()
         {
+            tracing::info!(
+                target: "plane_api",
+                wait = limiter.status().next_slot.map(tracing::field::debug),
+                "waiting for a turn under the rate limit"
+            );
             limiter.acquire().await;
         }
         Slot { limiter, sent: Instant::now() }

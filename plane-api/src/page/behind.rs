@@ -11,9 +11,9 @@ use super::{
     Cursor,
     cursor::Offset,
     seen::{Key, Seen},
-    walk::{Read, Walk},
+    walk::{PageFuture, Read, Walk},
 };
-use crate::{Answer, Paginated, ResponseFuture, Result};
+use crate::{Paginated, Result};
 
 /// The latest page that was handed out, as it was when it was read.
 pub(super) struct Passed {
@@ -65,7 +65,7 @@ pub(super) struct Behind<T> {
     pages: u64,
     /// How many pages back to read at most.
     limit: u64,
-    answer: Option<ResponseFuture<Answer>>,
+    answer: Option<PageFuture<T>>,
     /// What is on `next`, and need not be found before.
     waiting: HashSet<Key>,
     /// What was found so far.
@@ -119,8 +119,7 @@ impl<T> Behind<T> {
         let answer = self.answer.get_or_insert_with(|| walk.fetch(cursor.as_ref()));
         let answer = ready!(Pin::new(answer).poll(context));
         self.answer = None;
-        let read = answer.and_then(|answer| Walk::<E>::read(answer, cursor));
-        Poll::Ready(read.map(|read| self.take(read, seen)))
+        Poll::Ready(answer.map(|(page, body)| self.take(Read { page, cursor, body }, seen)))
     }
 
     fn take(&mut self, read: Read<T>, seen: &Seen) -> Moved<T> {

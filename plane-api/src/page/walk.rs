@@ -24,7 +24,7 @@ pub(super) struct Walk<E: Paginated> {
     /// Where the next page begins that is handed out.
     cursor: Option<Cursor>,
     /// That page and those behind it, in their order.
-    ahead: VecDeque<Fetch>,
+    ahead: VecDeque<Fetch<E::Item>>,
     concurrency: usize,
     /// How long the list is, once a page has been handed out.
     length: Option<Length>,
@@ -43,13 +43,16 @@ struct Length {
 }
 
 /// A page on its way, or arrived and waiting for its turn.
-struct Fetch {
+struct Fetch<T> {
     cursor: Option<Cursor>,
     /// Whether it was asked for before the page that it follows had been handed out.
     is_early: bool,
-    future: ResponseFuture<Answer>,
-    answer: Option<Result<Answer>>,
+    future: PageFuture<T>,
+    answer: Option<Result<(Page<T>, Bytes)>>,
 }
+
+/// A page to come, with the JSON that it came as.
+pub(super) type PageFuture<T> = ResponseFuture<(Page<T>, Bytes)>;
 
 /// A page that was read, with where it began and the JSON that it came as.
 pub(super) struct Read<T> {
@@ -111,7 +114,7 @@ impl<E: Paginated> Walk<E> {
             let (cursor, is_early) = (front.cursor.take(), front.is_early);
             self.ahead.pop_front();
 
-            let read = answer.and_then(|answer| Self::read(answer, cursor));
+            let read = answer.map(|(page, body)| Read { page, cursor, body });
             // It may be older than the page before it, and then what was between the two when that one was read is on
             // neither of them.
             if is_early && read.as_ref().is_ok_and(|read| self.has_fallen(&read.page)) {
@@ -138,15 +141,9 @@ impl<E: Paginated> Walk<E> {
     }
 
     /// Asks for one page, out of turn.
-    pub(super) fn fetch(&mut self, cursor: Option<&Cursor>) -> ResponseFuture<Answer> {
+    pub(super) fn fetch(&mut self, cursor: Option<&Cursor>) -> PageFuture<E::Item> {
         *self.request.cursor_mut() = cursor.cloned();
-        self.client.send(&Undecoded(&self.request))
-    }
-
-    /// Decodes a page.
-    pub(super) fn read(answer: Answer, cursor: Option<Cursor>) -> Result<Read<E::Item>> {
-        let body = answer.body().clone();
-        Ok(Read { page: E::decode(answer)?, cursor, body })
+        self.client.send(&WithBody(&self.request))
     }
 
     /// Asks for as many pages as may be on their way, and lets all of them make progress.
@@ -208,19 +205,20 @@ impl<E: Paginated> Walk<E> {
     }
 }
 
-/// The same request, its answer left as it came.
-struct Undecoded<'a, E>(&'a E);
+/// The same request, its answer decoded and kept as it came, too.
+struct WithBody<'a, E>(&'a E);
 
-impl<E: Endpoint> Endpoint for Undecoded<'_, E> {
-    type Response = Answer;
+impl<E: Endpoint> Endpoint for WithBody<'_, E> {
+    type Response = (E::Response, Bytes);
     const SPEC: &'static Spec = E::SPEC;
 
     fn encode(&self, writer: &mut RequestWriter) {
         self.0.encode(writer);
     }
 
-    fn decode(answer: Answer) -> Result<Answer> {
-        Ok(answer)
+    fn decode(answer: Answer) -> Result<Self::Response> {
+        let body = answer.body().clone();
+        Ok((E::decode(answer)?, body))
     }
 }
 

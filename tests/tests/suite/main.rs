@@ -9,6 +9,7 @@ mod customers;
 mod example;
 mod export;
 mod faults;
+mod observe;
 mod open_inputs;
 mod pace;
 mod path_values;

@@ -1,0 +1,180 @@
+//! [`Watch`]: tells spans, events and interceptors what a call comes to.
+//!
+//! The names are those of OpenTelemetry's semantic conventions for HTTP clients. `url.full` is not among them: it would
+//! hold ids and the query. Where nobody listens, nothing is formatted and nothing allocated.
+
+use std::time::Duration;
+
+use http::{HeaderMap, StatusCode, Uri};
+use tracing::{Span, field::Empty};
+
+use super::Client;
+use crate::{CallInfo, Error, Outcome, Result, Spec, base_url::BaseUrl, interceptor::Interceptors};
+
+/// A call that is being made. If it is dropped before its end, the call was cancelled.
+#[derive(Debug)]
+pub(crate) struct Watch {
+    client: Client,
+    info: CallInfo,
+    call: Span,
+    /// The current attempt; none between two of them.
+    attempt: Span,
+    is_over: bool,
+}
+
+impl Watch {
+    pub(super) fn begin(client: &Client, spec: &'static Spec) -> Self {
+        let BaseUrl { address, port, .. } = &client.0.base_url;
+        // Only what is sent counts as a client's span: a call is what it is sent for.
+        let call = tracing::info_span!(
+            target: "plane_api",
+            "call",
+            otel.name = spec.name,
+            otel.kind = "internal",
+            otel.status_code = Empty,
+            http.request.method = spec.method.as_str(),
+            url.template = spec.path,
+            server.address = address,
+            server.port = port,
+            http.response.status_code = Empty,
+            error.type = Empty,
+        );
+        let info = CallInfo::new(spec);
+        Self { client: client.clone(), info, call, attempt: Span::none(), is_over: false }
+    }
+
+    /// The span of the whole call.
+    pub(super) fn span(&self) -> Span {
+        self.call.clone()
+    }
+
+    pub(crate) fn info(&self) -> &CallInfo {
+        &self.info
+    }
+
+    /// Begins to send the request, once more or for the first time.
+    pub(super) fn attempt(&mut self) -> Span {
+        let BaseUrl { address, port, .. } = &self.client.0.base_url;
+        self.info.begin_attempt();
+        let CallInfo { spec, attempt, .. } = self.info;
+        self.attempt = tracing::info_span!(
+            target: "plane_api",
+            "attempt",
+            otel.name = format_args!("{} {}", spec.method, spec.path),
+            otel.kind = "client",
+            otel.status_code = Empty,
+            http.request.method = spec.method.as_str(),
+            http.request.resend_count = (attempt > 1).then(|| attempt - 1),
+            url.template = spec.path,
+            server.address = address,
+            server.port = port,
+            http.response.status_code = Empty,
+            error.type = Empty,
+        );
+        self.attempt.clone()
+    }
+
+    /// What is about to be sent.
+    pub(super) fn request(&self, uri: &Uri, headers: &mut HeaderMap) -> Result<()> {
+        self.interceptors().request(uri, headers, &self.info)
+    }
+
+    /// The head of an answer is there.
+    pub(super) fn answered(&self, status: StatusCode, headers: &HeaderMap) {
+        record_status(&self.attempt, status);
+        self.interceptors().response(status, headers, &self.info);
+    }
+
+    /// The attempt is over.
+    pub(super) fn attempted<T>(&mut self, result: &Result<T>) {
+        if let Err(error) = result {
+            record_error(&self.attempt, error.type_name());
+        }
+        self.attempt = Span::none();
+    }
+
+    /// The request is sent again after a failure.
+    pub(super) fn again(&self, error: &Error, wait: Duration) {
+        tracing::warn!(
+            target: "plane_api",
+            { error.type = error.type_name(), attempt = self.info.attempt, wait = ?wait },
+            "sending the request again"
+        );
+        self.interceptors().retry(error, wait, &self.info);
+    }
+
+    /// The call ends with this status, or with an error.
+    pub(crate) fn end(mut self, result: Result<StatusCode, &Error>) {
+        self.is_over = true;
+        match result {
+            Ok(status) => {
+                record_status(&self.call, status);
+                self.interceptors().end(Outcome::Success(status), &self.info);
+            }
+            Err(error) => {
+                if let Some(status) = error.status() {
+                    record_status(&self.call, status);
+                }
+                record_error(&self.call, error.type_name());
+                self.interceptors().end(Outcome::Failure(error), &self.info);
+            }
+        }
+    }
+
+    fn interceptors(&self) -> &Interceptors {
+        &self.client.0.interceptors
+    }
+}
+
+impl Drop for Watch {
+    fn drop(&mut self) {
+        if !self.is_over {
+            for span in [&self.attempt, &self.call] {
+                span.record("error.type", "cancelled");
+            }
+            self.interceptors().end(Outcome::Cancelled, &self.info);
+        }
+    }
+}
+
+fn record_status(span: &Span, status: StatusCode) {
+    span.record("http.response.status_code", status.as_u16());
+}
+
+fn record_error(span: &Span, error_type: &str) {
+    span.record("error.type", error_type).record("otel.status_code", "ERROR");
+}
+
+#[cfg(test)]
+mod tests {
+    use http::Method;
+
+    use super::*;
+    use crate::{Delivery, ErrorKind, Spec};
+
+    static SPEC: Spec = Spec::new("GetThing", Method::GET, "/things/{id}/");
+
+    #[test]
+    fn where_nobody_listens_nothing_is_formatted_or_allocated() {
+        let client = Client::builder().base_url("http://localhost").api_key("key").build().unwrap();
+        let uri = Uri::from_static("http://localhost/things/7/");
+        let error = Error::new(ErrorKind::Timeout, Delivery::Unknown, "too late");
+        let failed = Err::<(), _>(Error::new(ErrorKind::Timeout, Delivery::Unknown, "too late"));
+        let call = || {
+            let mut watch = Watch::begin(&client, &SPEC);
+            assert!(watch.span().is_disabled() && watch.attempt().is_disabled());
+            watch.request(&uri, &mut HeaderMap::new()).unwrap();
+            watch.answered(StatusCode::OK, &HeaderMap::new());
+            watch.attempted(&failed);
+            watch.again(&error, Duration::ZERO);
+            drop(watch.attempt());
+            watch.end(Err(&error));
+            drop(Watch::begin(&client, &SPEC));
+        };
+        // Whether somebody listens is found out once.
+        call();
+        assert_eq!(allocation_counter::measure(call).count_total, 0);
+        let boxed = allocation_counter::measure(|| drop(std::hint::black_box(Box::new(7))));
+        assert_eq!(boxed.count_total, 1, "it does count");
+    }
+}

@@ -1,0 +1,107 @@
+//! Who looks on while calls are made: spans, events and interceptors. The transport has no sockets, and time is stopped.
+
+mod interceptors;
+mod recorder;
+mod spans;
+
+use std::{
+    collections::VecDeque,
+    sync::{Arc, Mutex},
+    time::Duration,
+};
+
+use plane_api::{
+    Body, BoxFuture, Bytes, CallInfo, Client, ClientBuilder, Cursor, Page, RetryPolicy, Stage,
+    Transport, TransportError, endpoint,
+    http::{HeaderMap, Request, Response},
+};
+use serde::Deserialize;
+
+/// In every place where nobody must see it.
+const CANARY: &str = "CANARY_0123456789";
+
+/// Only looked at while it is decoded.
+#[derive(Debug, Deserialize)]
+pub struct Customer {
+    #[serde(rename = "id")]
+    pub _id: String,
+}
+
+#[endpoint(PATCH, "/workspaces/<workspace_slug>/customers/<customer_id>/" -> Customer)]
+pub struct UpdateCustomer {
+    pub name: Option<String>,
+    #[query]
+    pub notify: Option<String>,
+}
+
+#[endpoint(GET, "/customers/<id>/" -> Customer)]
+pub struct GetCustomer {}
+
+#[endpoint(GET, "/customers/" -> Page<Customer>)]
+pub struct ListCustomers {
+    pub cursor: Option<Cursor>,
+}
+
+/// What becomes of one sending.
+#[derive(Clone, Copy)]
+enum Event {
+    Answer(u16, &'static str),
+    Broken(Stage),
+    Silence,
+}
+
+use Event::{Answer, Broken, Silence};
+
+const GOOD: Event = Answer(200, r#"{"id": "7"}"#);
+
+/// Plays its events, one a sending, each within a second; keeps what was sent.
+#[derive(Clone)]
+struct Script {
+    events: Arc<Mutex<VecDeque<Event>>>,
+    sent: Arc<Mutex<Vec<HeaderMap>>>,
+}
+
+impl Script {
+    fn new(events: impl IntoIterator<Item = Event>) -> Self {
+        Self { events: Arc::new(Mutex::new(events.into_iter().collect())), sent: Arc::default() }
+    }
+
+    /// A client that waits exactly as long as it is asked to.
+    fn client(&self) -> ClientBuilder {
+        let policy = RetryPolicy::standard().backoff(Duration::ZERO, Duration::ZERO);
+        Client::builder().api_key(CANARY).retry(policy).transport(self.clone())
+    }
+
+    /// The headers of the last request.
+    fn last(&self) -> HeaderMap {
+        self.sent.lock().unwrap().last().unwrap().clone()
+    }
+}
+
+impl Transport for Script {
+    fn execute<'a>(
+        &'a self,
+        request: Request<Body>,
+        _: &'a CallInfo,
+    ) -> BoxFuture<'a, Result<Response<Body>, TransportError>> {
+        self.sent.lock().unwrap().push(request.headers().clone());
+        let event = self.events.lock().unwrap().pop_front().unwrap();
+        Box::pin(async move {
+            tokio::time::sleep(Duration::from_secs(1)).await;
+            match event {
+                Answer(status, body) => {
+                    let answer = Response::builder().status(status).header("Retry-After", "2");
+                    let answer = answer.header("Set-Cookie", CANARY).header("X-Request-Id", "r-1");
+                    Ok(answer.body(Body::from(Bytes::from_static(body.as_bytes()))).unwrap())
+                }
+                Broken(stage) => Err(TransportError::new(stage, "broken")),
+                Silence => std::future::pending().await,
+            }
+        })
+    }
+}
+
+/// A request with something secret wherever it can be.
+fn update() -> UpdateCustomer {
+    UpdateCustomer::new(CANARY, CANARY).name(CANARY).notify(CANARY)
+}

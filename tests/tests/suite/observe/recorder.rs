@@ -1,0 +1,125 @@
+//! A subscriber that keeps what this crate tells it.
+
+use std::{
+    fmt::{Debug, Write},
+    sync::{Arc, Mutex},
+};
+
+use tracing::{
+    Event, Metadata, Subscriber,
+    field::{Field, Visit},
+    span::{Attributes, Id, Record},
+    subscriber::DefaultGuard,
+};
+
+/// Keeps spans and events in their order, those of this thread while it is alive.
+#[derive(Clone, Default)]
+pub(super) struct Recorder(Arc<Mutex<Log>>);
+
+#[derive(Default)]
+struct Log {
+    entries: Vec<Entry>,
+    /// Indices of the spans that are entered.
+    entered: Vec<usize>,
+}
+
+struct Entry {
+    depth: usize,
+    text: String,
+    /// How many hold the span; none an event.
+    handles: usize,
+}
+
+impl Recorder {
+    pub(super) fn start() -> (Self, DefaultGuard) {
+        let recorder = Self::default();
+        let guard = tracing::subscriber::set_default(recorder.clone());
+        (recorder, guard)
+    }
+
+    /// A line for each span and event, indented below the span that it happened in.
+    pub(super) fn text(&self) -> String {
+        let log = self.0.lock().unwrap();
+        let line = |entry: &Entry| format!("{}{}\n", "  ".repeat(entry.depth), entry.text);
+        log.entries.iter().map(line).collect()
+    }
+
+    /// How many spans are not closed.
+    pub(super) fn open(&self) -> usize {
+        self.0.lock().unwrap().entries.iter().filter(|entry| entry.handles > 0).count()
+    }
+}
+
+fn index(id: &Id) -> usize {
+    usize::try_from(id.into_u64()).unwrap() - 1
+}
+
+impl Log {
+    fn add(&mut self, text: String, handles: usize) -> usize {
+        let parent = self.entered.last();
+        let depth = parent.map_or(0, |parent| self.entries[*parent].depth + 1);
+        self.entries.push(Entry { depth, text, handles });
+        self.entries.len() - 1
+    }
+}
+
+impl Subscriber for Recorder {
+    fn enabled(&self, metadata: &Metadata<'_>) -> bool {
+        metadata.target() == "plane_api"
+    }
+
+    fn new_span(&self, attributes: &Attributes<'_>) -> Id {
+        let metadata = attributes.metadata();
+        let mut text = format!("{} {}", metadata.level(), metadata.name());
+        attributes.record(&mut Fields(&mut text));
+        Id::from_u64(self.0.lock().unwrap().add(text, 1) as u64 + 1)
+    }
+
+    fn record(&self, span: &Id, values: &Record<'_>) {
+        values.record(&mut Fields(&mut self.0.lock().unwrap().entries[index(span)].text));
+    }
+
+    fn record_follows_from(&self, _: &Id, _: &Id) {}
+
+    fn event(&self, event: &Event<'_>) {
+        let mut text = event.metadata().level().to_string();
+        event.record(&mut Fields(&mut text));
+        self.0.lock().unwrap().add(text, 0);
+    }
+
+    fn enter(&self, span: &Id) {
+        self.0.lock().unwrap().entered.push(index(span));
+    }
+
+    fn exit(&self, span: &Id) {
+        assert_eq!(self.0.lock().unwrap().entered.pop(), Some(index(span)));
+    }
+
+    fn clone_span(&self, span: &Id) -> Id {
+        self.0.lock().unwrap().entries[index(span)].handles += 1;
+        span.clone()
+    }
+
+    fn try_close(&self, span: Id) -> bool {
+        let handles = &mut self.0.lock().unwrap().entries[index(&span)].handles;
+        *handles -= 1;
+        *handles == 0
+    }
+}
+
+/// Writes ` name=value`; of a message only its words.
+struct Fields<'a>(&'a mut String);
+
+impl Visit for Fields<'_> {
+    fn record_str(&mut self, field: &Field, value: &str) {
+        write!(self.0, " {field}={value}").unwrap();
+    }
+
+    fn record_debug(&mut self, field: &Field, value: &dyn Debug) {
+        if field.name() == "message" {
+            write!(self.0, " {value:?}").unwrap();
+        } else {
+            write!(self.0, " {field}={value:?}").unwrap();
+        }
+    }
+}
