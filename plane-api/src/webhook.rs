@@ -8,7 +8,7 @@
 //! let verifier = Verifier::new(["plane_wh_my-secret"])?;
 //! let event = verifier.verify(headers, body)?;
 //! println!("{}: {}", event.deduplication_key(), event.kind);
-//! if let Object::WorkItem(work_item) = event.object()? {
+//! if let Object::WorkItem(work_item) = event.object() {
 //!     println!("{:?}", work_item.name);
 //! }
 //! # Ok(())

@@ -7,10 +7,18 @@ use serde_json::{Map, Value};
 use super::{EventKind, to_hex};
 use crate::{
     Id,
+    agent_runs::{AgentRun, activities::AgentRunActivity},
     common::WorkspaceId,
+    cycles::{Cycle, CycleWorkItem},
+    intake::IntakeWorkItem,
+    milestones::Milestone,
+    modules::{Module, ModuleWorkItem},
+    pages::WikiPage,
     projects::Project,
     users::{User, UserId},
-    work_items::WorkItem,
+    work_items::{
+        WorkItem, attachments::WorkItemAttachment, comments::WorkItemComment, links::WorkItemLink,
+    },
 };
 
 /// Something that happened, and all that Plane says of it.
@@ -71,18 +79,66 @@ pub struct Activity {
     pub new_identifier: Option<String>,
 }
 
-/// The object that an event is about.
-#[derive(Debug, Clone, PartialEq)]
-#[non_exhaustive]
-pub enum Object {
+/// Declares [`Object`], and what is read as which model.
+macro_rules! objects {
+    ($($(#[$attr:meta])* $model:ident = $entity:literal,)+) => {
+        /// The object that an event is about.
+        #[derive(Debug, Clone, PartialEq)]
+        #[non_exhaustive]
+        pub enum Object {
+            $($(#[$attr])* $model(Box<$model>),)+
+            /// Any other object, as it came.
+            Other(Map<String, Value>),
+        }
+
+        impl Event {
+            /// The object that it is about, as a model of the catalogue: as it is now, or, deleted, as it was.
+            ///
+            /// What the catalogue has no model for, or is not as the model expects, is [`Object::Other`], so that
+            /// a change on the server's side does not stop deliveries. [`Event::data`] says what is wrong with it.
+            #[must_use]
+            pub fn object(&self) -> Object {
+                let object = match self.kind.entity() {
+                    $($entity => self.data().map(Object::$model),)+
+                    _ => return Object::Other(self.record().clone()),
+                };
+                object.unwrap_or_else(|_| Object::Other(self.record().clone()))
+            }
+        }
+    };
+}
+
+objects! {
     /// A project.
-    Project(Box<Project>),
+    Project = "project",
+    /// A cycle.
+    Cycle = "cycle",
+    /// That a work item is in a cycle (v1).
+    CycleWorkItem = "cycle_issue",
+    /// A module.
+    Module = "module",
+    /// That a work item is in a module (v1).
+    ModuleWorkItem = "module_issue",
+    /// A milestone.
+    Milestone = "milestone",
+    /// A page.
+    WikiPage = "page",
     /// A work item.
-    WorkItem(Box<WorkItem>),
-    /// A user.
-    User(Box<User>),
-    /// Any other object, as it came.
-    Other(Map<String, Value>),
+    WorkItem = "workitem",
+    /// A comment on a work item.
+    WorkItemComment = "workitem.comment",
+    /// A link of a work item.
+    WorkItemLink = "workitem.link",
+    /// A file that is attached to a work item.
+    WorkItemAttachment = "workitem.attachment",
+    /// A work item in the intake (v1).
+    IntakeWorkItem = "intake_issue",
+    /// A user (v1).
+    User = "user",
+    /// The run of an agent.
+    AgentRun = "agent_run_create",
+    /// What was written to an agent.
+    AgentRunActivity = "agent_run_user_prompt",
 }
 
 impl Event {
@@ -130,6 +186,8 @@ impl Event {
         let keys = match self.kind.as_str().rsplit('.').next() {
             Some("created") => &["actor_id", "created_by_id"][..],
             Some("updated" | "archived") => &["updated_by_id"],
+            Some("agent_run_create") => &["creator"],
+            Some("agent_run_user_prompt") => &["actor"],
             _ => &[],
         };
         keys.iter().find_map(|key| text(record, key)).map(UserId::from)
@@ -141,22 +199,6 @@ impl Event {
     #[must_use]
     pub fn previous_attributes(&self) -> Option<&Map<String, Value>> {
         self.payload.get("previous_attributes").and_then(Value::as_object)
-    }
-
-    /// The object that it is about, as a model of the catalogue: as it is now, or, deleted, as it was.
-    ///
-    /// What the catalogue has no model for is [`Object::Other`]; for a type of your own see [`Event::data`].
-    ///
-    /// # Errors
-    ///
-    /// When the object is not as the model expects. It is whole in [`payload`](Self::payload) still.
-    pub fn object(&self) -> serde_json::Result<Object> {
-        Ok(match self.kind.entity() {
-            "project" => Object::Project(self.data()?),
-            "workitem" => Object::WorkItem(self.data()?),
-            "user" => Object::User(self.data()?),
-            _ => Object::Other(self.record().clone()),
-        })
     }
 
     /// The object that it is about, as a `T`.
@@ -171,10 +213,15 @@ impl Event {
         T::deserialize(Value::Object(with_rest_names(self.record())))
     }
 
-    /// The object as it came. Events without `data` are objects themselves.
+    /// The object as it came: what an event has under `data`, an agent's event under another name, or the whole.
     fn record(&self) -> &Map<String, Value> {
         let object = |key: &str| self.payload.get(key).and_then(Value::as_object);
-        let record = match (object("data"), object("previous_attributes")) {
+        let data = match self.kind {
+            EventKind::AgentRunCreated => object("agent_run"),
+            EventKind::AgentRunPrompted => object("agent_run_activity"),
+            _ => object("data"),
+        };
+        let record = match (data, object("previous_attributes")) {
             (Some(data), Some(previous)) if data.is_empty() => previous,
             (Some(data), _) => data,
             (None, _) => &self.payload,
