@@ -1,6 +1,7 @@
 //! Webhooks: what Plane has signed is told from what others have, and read.
 
 mod events;
+mod example;
 mod open_inputs;
 mod signatures;
 
