@@ -59,10 +59,13 @@
 //!
 //! | feature | what it brings |
 //! |---|---|
+//! | `rustls-ring` | TLS by `rustls` with `ring`: on by default |
+//! | `rustls-aws-lc` | TLS by `rustls` with AWS-LC; it needs a C compiler |
+//! | `native-tls` | TLS by the system's library; on Linux that is OpenSSL, whose headers it needs |
 //! | `sandbox` | `sandbox`: a stateful stand-in of Plane on loopback, for tests and for trying things out |
 //! | `webhook` | `webhook`: verifies and reads what Plane sends when something happens |
 //!
-//! None is on by default.
+//! Of the three for TLS, the one that stands last is used. Each verifies servers as the system would.
 
 // The catalogue is declared with the same attribute, and the same paths, as everybody else's requests.
 extern crate self as plane_api;

@@ -1,8 +1,12 @@
 //! [`Transport`]: what carries a request to the server and its answer back.
 
+mod network;
 mod reqwest;
+#[cfg(feature = "__tls")]
+mod tls;
 
 use std::{
+    borrow::Cow,
     error, fmt,
     future::{Future, poll_fn},
     pin::Pin,
@@ -14,7 +18,12 @@ use futures_core::Stream;
 use http::{Request, Response};
 use tokio::time::Instant;
 
-pub(crate) use self::reqwest::ReqwestTransport;
+#[cfg(feature = "__tls")]
+pub(crate) use self::tls::Identity;
+pub(crate) use self::{
+    network::{Network, Proxy},
+    reqwest::ReqwestTransport,
+};
 use crate::Spec;
 
 /// A boxed future that can move between threads.
@@ -90,19 +99,26 @@ pub enum Stage {
 pub struct TransportError {
     stage: Stage,
     is_timeout: bool,
+    /// What to do about it, where the stage alone does not say.
+    hint: Cow<'static, str>,
     source: Box<dyn error::Error + Send + Sync>,
 }
 
 impl TransportError {
     /// Says how far the request got, and why it failed. The cause must not contain credentials or the URL's query.
     pub fn new(stage: Stage, source: impl Into<Box<dyn error::Error + Send + Sync>>) -> Self {
-        Self { stage, is_timeout: false, source: source.into() }
+        Self { stage, is_timeout: false, hint: Cow::Borrowed(""), source: source.into() }
     }
 
     /// Says that a time limit was the cause.
     #[must_use]
     pub fn timed_out(mut self) -> Self {
         self.is_timeout = true;
+        self
+    }
+
+    fn because(mut self, hint: impl Into<Cow<'static, str>>) -> Self {
+        self.hint = hint.into();
         self
     }
 
@@ -125,7 +141,8 @@ impl fmt::Display for TransportError {
             Stage::BeforeSend => "no connection to the server",
             Stage::AfterSend => "the connection broke before there was an answer",
             Stage::Body => "the connection broke within the answer",
-        })
+        })?;
+        if self.hint.is_empty() { Ok(()) } else { write!(f, ": {}", self.hint) }
     }
 }
 

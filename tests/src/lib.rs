@@ -8,7 +8,7 @@ use std::{
 };
 
 use tokio::{
-    io::{AsyncReadExt, AsyncWriteExt},
+    io::{AsyncRead, AsyncReadExt, AsyncWriteExt},
     net::{TcpListener, TcpStream},
     task::JoinHandle,
 };
@@ -151,8 +151,12 @@ async fn serve(
 }
 
 /// The next request of a connection, or `None` when the client has closed it.
-pub(crate) async fn read(
-    stream: &mut TcpStream,
+///
+/// # Errors
+///
+/// When the connection breaks.
+pub async fn read(
+    stream: &mut (impl AsyncRead + Unpin),
     buffer: &mut Vec<u8>,
 ) -> io::Result<Option<Received>> {
     let end = loop {

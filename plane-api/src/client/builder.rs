@@ -1,5 +1,7 @@
 //! [`ClientBuilder`]: how a client is configured.
 
+mod network;
+
 use std::{ffi::OsString, fmt, sync::Arc};
 
 use http::HeaderValue;
@@ -7,7 +9,10 @@ use http::HeaderValue;
 use super::{Client, Inner, Timeouts};
 use crate::{
     Auth, Error, Interceptor, RateLimit, Result, RetryBudget, RetryPolicy, Transport,
-    base_url::BaseUrl, interceptor::Interceptors, pace::Pace, transport::ReqwestTransport,
+    base_url::BaseUrl,
+    interceptor::Interceptors,
+    pace::Pace,
+    transport::{Network, ReqwestTransport},
 };
 
 const USER_AGENT: &str = concat!("plane-api/", env!("CARGO_PKG_VERSION"));
@@ -24,6 +29,7 @@ pub struct ClientBuilder {
     max_response_bytes: usize,
     product: Option<String>,
     interceptors: Interceptors,
+    network: Network,
     transport: Option<Box<dyn Transport>>,
 }
 
@@ -40,6 +46,7 @@ impl ClientBuilder {
             max_response_bytes: 64 << 20,
             product: None,
             interceptors: Interceptors::default(),
+            network: Network::default(),
             transport: None,
         }
     }
@@ -143,7 +150,7 @@ impl ClientBuilder {
     /// # Errors
     ///
     /// When no credentials are set ([`Auth::none`] says that there are none), when they cannot be sent, when the base
-    /// URL cannot be used, or when TLS cannot be set up.
+    /// URL cannot be used, when a certificate or proxy cannot be used, or when TLS cannot be set up.
     pub fn build(self) -> Result<Client> {
         let auth = self.auth.ok_or_else(|| {
             Error::config("the client has no credentials; set `api_key` or `bearer_token`, or `auth(Auth::none())`")
@@ -159,10 +166,16 @@ impl ClientBuilder {
             }
         };
         let transport = match self.transport {
+            Some(_) if self.network != Network::default() => {
+                return Err(Error::config(
+                    "proxies and certificates are settings of the client's own transport, and it has another",
+                ));
+            }
             Some(transport) => transport,
             None => {
                 let (https, loopback) = (base_url.is_https, base_url.is_loopback);
-                Box::new(ReqwestTransport::new(https, loopback, self.timeouts.connect)?)
+                let connect = self.timeouts.connect;
+                Box::new(ReqwestTransport::new(https, loopback, connect, &self.network)?)
             }
         };
         Ok(Client(Arc::new(Inner {

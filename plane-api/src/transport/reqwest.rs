@@ -1,8 +1,9 @@
 //! The default [`Transport`]. Nothing outside this file names the library it is built on.
 
 use std::{
+    borrow::Cow,
+    error, iter,
     pin::Pin,
-    sync::Arc,
     task::{Context, Poll},
     time::Duration,
 };
@@ -11,10 +12,10 @@ use bytes::Bytes;
 use futures_core::Stream;
 use http::{Request, Response};
 use reqwest::{Client, redirect};
-use rustls::{ClientConfig, RootCertStore, crypto::ring};
-use rustls_platform_verifier::BuilderVerifierExt;
 
-use super::{Body, BoxFuture, CallInfo, Inner, Stage, Transport, TransportError};
+#[cfg(feature = "__tls")]
+use super::tls;
+use super::{Body, BoxFuture, CallInfo, Inner, Network, Proxy, Stage, Transport, TransportError};
 use crate::{Error, Result};
 
 pub(crate) struct ReqwestTransport(Client);
@@ -26,18 +27,27 @@ impl ReqwestTransport {
         https: bool,
         loopback: bool,
         connect_timeout: Option<Duration>,
+        network: &Network,
     ) -> Result<Self> {
-        let mut builder = Client::builder()
-            .tls_backend_preconfigured(tls(https)?)
-            .redirect(redirect::Policy::none())
-            .referer(false)
-            .https_only(https);
-        if let Some(timeout) = connect_timeout {
-            builder = builder.connect_timeout(timeout);
+        let builder =
+            Client::builder().redirect(redirect::Policy::none()).referer(false).https_only(https);
+        #[cfg(feature = "__tls")]
+        let builder = builder.tls_backend_preconfigured(tls::connector(https, &network.tls)?);
+        #[cfg(not(feature = "__tls"))]
+        if https {
+            return Err(Error::config(
+                "this build cannot do TLS; enable the feature `rustls-ring`, `rustls-aws-lc` or `native-tls`",
+            ));
         }
-        if loopback {
-            builder = builder.no_proxy();
-        }
+        let builder = match connect_timeout {
+            Some(timeout) => builder.connect_timeout(timeout),
+            None => builder,
+        };
+        let builder = match &network.proxy {
+            Proxy::System if !loopback => builder,
+            Proxy::System | Proxy::None => builder.no_proxy(),
+            Proxy::Url(url) => builder.proxy(proxy(url)?),
+        };
         let client = builder.build().map_err(|error| {
             Error::config("the HTTP library cannot be set up; is a proxy variable of the environment malformed?")
                 .with_source(error.without_url())
@@ -46,22 +56,12 @@ impl ReqwestTransport {
     }
 }
 
-fn tls(https: bool) -> Result<ClientConfig> {
-    let no_tls = |error| Error::config("TLS cannot be set up").with_source(error);
-    let builder = ClientConfig::builder_with_provider(Arc::new(ring::default_provider()))
-        .with_safe_default_protocol_versions()
-        .map_err(no_tls)?;
-    let builder = if https {
-        builder.with_platform_verifier().map_err(|error| {
-            Error::config("the system's root certificates cannot be loaded; install its `ca-certificates` package")
-                .with_source(error)
-        })?
-    } else {
-        return Ok(builder.with_root_certificates(RootCertStore::empty()).with_no_client_auth());
-    };
-    let mut config = builder.with_no_client_auth();
-    config.alpn_protocols = vec![b"h2".to_vec(), b"http/1.1".to_vec()];
-    Ok(config)
+/// The URL may hold a password, so the error does not show it.
+fn proxy(url: &str) -> Result<reqwest::Proxy> {
+    let is_http = url.starts_with("http://") || url.starts_with("https://");
+    reqwest::Proxy::all(url).ok().filter(|_| is_http).ok_or_else(|| {
+        Error::config("the proxy's URL cannot be used; it looks like `http://proxy.example:3128`")
+    })
 }
 
 impl Transport for ReqwestTransport {
@@ -97,9 +97,32 @@ impl Transport for ReqwestTransport {
 /// The URL may hold a signature in its query, so it goes.
 fn failure(stage: Stage, error: reqwest::Error) -> TransportError {
     let is_timeout = error.is_timeout();
+    let error = error.without_url();
+    let (stage, hint) = explain(stage, &error);
     // What the library wraps says more than its own words, which are the stage once more.
-    let failure = TransportError::new(stage, error.without_url());
+    let failure = TransportError::new(stage, error).because(hint);
     if is_timeout { failure.timed_out() } else { failure }
+}
+
+/// What there is to say about an error beside its stage. A server may refuse the client's certificate only after the
+/// client has begun to send, and has read nothing then.
+fn explain(stage: Stage, error: &(dyn error::Error + 'static)) -> (Stage, Cow<'static, str>) {
+    #[cfg(feature = "__tls")]
+    if let Some(problem) = tls::Problem::find(error)
+        && (problem.is_handshake || stage == Stage::BeforeSend)
+    {
+        return (Stage::BeforeSend, problem.hint);
+    }
+    let chain = iter::successors(Some(error), |error| error.source());
+    let tunnel = chain.map(ToString::to_string).find(|text| text.starts_with("tunnel error: "));
+    let hint = match tunnel.as_deref() {
+        Some("tunnel error: proxy authorization required") => {
+            "the proxy asks for a name and a password; they belong into its URL"
+        }
+        Some(_) => "the proxy makes no connection to the server",
+        None => "",
+    };
+    (stage, hint.into())
 }
 
 /// The pieces of an answer, as the library hands them out, with our errors.

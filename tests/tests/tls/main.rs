@@ -1,0 +1,65 @@
+//! TLS and proxies over real sockets, with certificates made here. A binary of its own, so that it can be run with each
+//! TLS library without building all the other tests again.
+
+#![allow(clippy::panic, clippy::unwrap_used, reason = "a test that cannot go on should stop")]
+#![allow(unreachable_pub, reason = "requests are declared as in a library")]
+
+mod authority;
+mod client_certificates;
+mod proxy;
+mod server;
+mod server_certificates;
+mod settings;
+
+use std::{error::Error as _, process::Stdio};
+
+use plane_api::{Client, ClientBuilder, Delivery, Error, ErrorKind, RetryPolicy, endpoint};
+use tokio::process::Command;
+
+#[endpoint(POST, "/things/")]
+pub struct CreateThing {}
+
+/// A client that does not try again.
+fn builder(url: &str) -> ClientBuilder {
+    Client::builder().base_url(url).api_root("").api_key("sesame").retry(RetryPolicy::never())
+}
+
+async fn send(builder: ClientBuilder) -> Result<(), Error> {
+    CreateThing::new().send(&builder.build().unwrap()).await.map(|_| ())
+}
+
+/// What the error says behind the place and the stage, after it was made sure that nothing was sent.
+async fn refusal(builder: ClientBuilder) -> String {
+    let error = send(builder).await.unwrap_err();
+    assert_eq!(
+        (error.kind(), error.delivery()),
+        (ErrorKind::Connect, Delivery::NotSent),
+        "{error:?}"
+    );
+    assert!(error.source().is_some(), "{error:?}");
+    let text = error.to_string();
+    let words = text.split_once("no connection to the server");
+    words.map_or_else(|| panic!("{text}"), |(_, words)| words.trim_start_matches(": ").to_owned())
+}
+
+/// Runs a test of this binary once more, in a process whose environment has these variables, and no others that
+/// matter here. In that process, `in_child` tells the test that it is the one.
+async fn run_child(test: &str, env: &[(&str, &str)]) {
+    const MATTER: [&str; 6] =
+        ["HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY", "NO_PROXY", "SSL_CERT_FILE", "SSL_CERT_DIR"];
+    let mut command = Command::new(std::env::current_exe().unwrap());
+    command.args([test, "--exact", "--nocapture"]).stdin(Stdio::null()).kill_on_drop(true);
+    for name in MATTER {
+        command.env_remove(name).env_remove(name.to_lowercase());
+    }
+    let output = command.env("PLANE_TESTS_CHILD", test).envs(env.iter().copied()).output().await;
+    let output = output.unwrap();
+    let text = String::from_utf8_lossy(&output.stdout);
+    assert!(output.status.success(), "{text}{}", String::from_utf8_lossy(&output.stderr));
+    assert!(text.contains("1 passed"), "{text}");
+}
+
+/// Whether this process was started by `run_child`.
+fn in_child() -> bool {
+    std::env::var_os("PLANE_TESTS_CHILD").is_some()
+}

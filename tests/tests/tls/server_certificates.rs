@@ -1,0 +1,160 @@
+//! What the server shows, and whom the client trusts.
+
+use tokio::{
+    io::{AsyncReadExt, AsyncWriteExt},
+    net::TcpListener,
+};
+
+use crate::{
+    authority::{Authority, Issued, Years},
+    builder, in_child, refusal, run_child, send,
+    server::{DIALECTS, Server},
+};
+
+#[tokio::test]
+async fn an_authority_of_ones_own_is_trusted_in_pem_and_der() {
+    let (authority, other) = (Authority::new("ours"), Authority::new("theirs"));
+    let server = Server::start(&authority.server()).await;
+    let bundle = format!("# theirs\n{}\n# ours\n{}", other.pem(), authority.pem());
+    for given in [authority.pem().into_bytes(), authority.der().to_vec(), bundle.into_bytes()] {
+        send(builder(&server.url()).root_certificates(given)).await.unwrap();
+    }
+    let twice = builder(&server.url()).root_certificates(other.pem());
+    send(twice.root_certificates(authority.pem())).await.unwrap();
+    assert_eq!(server.requests().len(), 4);
+}
+
+#[tokio::test]
+async fn http2_is_agreed_on_where_the_server_can() {
+    let authority = Authority::new("ours");
+    for dialect in DIALECTS {
+        let server = Server::with(&authority.server(), dialect, None).await;
+        send(builder(&server.url()).root_certificates(authority.pem())).await.unwrap();
+        assert_eq!(server.requests(), [(dialect.is_http2, false)], "{dialect:?}");
+    }
+}
+
+#[tokio::test]
+async fn an_unknown_authority_is_refused() {
+    let server = Server::start(&Authority::new("theirs").server()).await;
+    for builder in [
+        builder(&server.url()),
+        builder(&server.url()).root_certificates(Authority::new("ours").pem()),
+    ] {
+        let words = refusal(builder).await;
+        assert!(words.contains("comes from an authority that is not trusted"), "{words}");
+        assert!(
+            words.contains("give its certificate to `ClientBuilder::root_certificates`"),
+            "{words}"
+        );
+    }
+    assert_eq!(server.requests(), []);
+}
+
+#[tokio::test]
+async fn a_certificate_for_another_host_is_refused() {
+    let authority = Authority::new("ours");
+    let issued = authority.issue(&["plane.example", "*.plane.example"], Years::Present);
+    let server = Server::start(&issued).await;
+    let words = refusal(builder(&server.url()).root_certificates(authority.pem())).await;
+    assert!(words.starts_with("the server's certificate is for another host"), "{words}");
+    if cfg!(not(feature = "native-tls")) {
+        assert!(words.ends_with(": plane.example, *.plane.example"), "{words}");
+    }
+    assert_eq!(server.requests(), []);
+}
+
+#[tokio::test]
+async fn a_certificate_is_refused_before_and_after_its_time() {
+    let authority = Authority::new("ours");
+    for (years, expected) in [
+        (Years::Past, "the server's certificate has expired; it has to be renewed"),
+        (
+            Years::Future,
+            "the server's certificate is not valid yet; is this machine's clock wrong?",
+        ),
+    ] {
+        let server = Server::start(&authority.issue(&["127.0.0.1"], years)).await;
+        let words = refusal(builder(&server.url()).root_certificates(authority.pem())).await;
+        assert!(words.starts_with(expected), "{words}");
+        assert_eq!(server.requests(), []);
+    }
+}
+
+#[tokio::test]
+async fn a_certificate_that_vouches_for_itself_is_trusted_where_it_is_given() {
+    let issued = Issued::by_itself("127.0.0.1", false);
+    let server = Server::start(&issued).await;
+    send(builder(&server.url()).root_certificates(issued.certificate_pem)).await.unwrap();
+    let words = refusal(builder(&server.url())).await;
+    assert!(words.contains("not trusted"), "{words}");
+    assert_eq!(server.requests().len(), 1);
+}
+
+/// What `openssl req -x509` makes unless told otherwise. OpenSSL takes it, `rustls` does not.
+#[tokio::test]
+async fn an_authority_that_poses_as_a_server_is_explained() {
+    let issued = Issued::by_itself("127.0.0.1", true);
+    let server = Server::start(&issued).await;
+    let builder = builder(&server.url()).root_certificates(issued.certificate_pem);
+    if cfg!(feature = "native-tls") {
+        send(builder).await.unwrap();
+    } else {
+        let words = refusal(builder).await;
+        assert!(words.contains("is an authority's, not a server's"), "{words}");
+    }
+}
+
+#[tokio::test]
+async fn what_speaks_no_tls_is_named() {
+    let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let url = format!("https://{}", listener.local_addr().unwrap());
+    let server = tokio::spawn(async move {
+        let (mut stream, _) = listener.accept().await.unwrap();
+        stream.write_all(b"HTTP/1.1 400 Bad Request\r\n\r\n").await.unwrap();
+        while stream.read(&mut [0; 1024]).await.is_ok_and(|count| count > 0) {}
+    });
+    let words = refusal(builder(&url)).await;
+    assert!(words.starts_with("what listens there does not speak TLS"), "{words}");
+    server.await.unwrap();
+}
+
+/// The system's authorities are those of `SSL_CERT_FILE`, here as on any Linux.
+#[tokio::test]
+async fn given_authorities_are_trusted_beside_the_systems_or_alone() {
+    let (system, ours) = (Authority::new("the system's"), Authority::new("ours"));
+    let of_system = Server::start(&system.server()).await;
+    let of_ours = Server::start(&ours.server()).await;
+    let directory = std::path::Path::new(env!("CARGO_TARGET_TMPDIR"));
+    let (file, roots) = (directory.join("system.pem"), directory.join("ours.pem"));
+    std::fs::write(&file, system.pem()).unwrap();
+    std::fs::write(&roots, ours.pem()).unwrap();
+    let env = [
+        ("SSL_CERT_FILE", file.to_str().unwrap()),
+        ("OURS", roots.to_str().unwrap()),
+        ("URL_OF_SYSTEM", &of_system.url()),
+        ("URL_OF_OURS", &of_ours.url()),
+    ];
+    run_child("server_certificates::in_a_system_of_its_own", &env).await;
+    assert_eq!((of_system.requests().len(), of_ours.requests().len()), (2, 2));
+}
+
+#[tokio::test]
+async fn in_a_system_of_its_own() {
+    if !in_child() {
+        return;
+    }
+    let [system, ours] = ["URL_OF_SYSTEM", "URL_OF_OURS"].map(|name| std::env::var(name).unwrap());
+    let roots = std::fs::read(std::env::var("OURS").unwrap()).unwrap();
+    let unknown = "not trusted";
+
+    send(builder(&system)).await.unwrap();
+    assert!(refusal(builder(&ours)).await.contains(unknown));
+
+    send(builder(&system).root_certificates(&*roots)).await.unwrap();
+    send(builder(&ours).root_certificates(&*roots)).await.unwrap();
+
+    let alone = |url| builder(url).root_certificates(&*roots).system_root_certificates(false);
+    send(alone(&ours)).await.unwrap();
+    assert!(refusal(alone(&system)).await.contains(unknown));
+}

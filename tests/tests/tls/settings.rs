@@ -1,0 +1,93 @@
+//! What cannot be used is said when the client is built, and nothing secret is shown.
+
+use plane_api::{Body, CallInfo, Transport, TransportError, http};
+use plane_api::{BoxFuture, ErrorKind};
+
+use crate::{authority::Authority, builder};
+
+const URL: &str = "https://127.0.0.1:9";
+
+fn words(builder: plane_api::ClientBuilder) -> String {
+    let error = builder.build().unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::Config);
+    error.to_string()
+}
+
+#[test]
+fn roots_that_cannot_be_read_are_refused() {
+    for given in ["", "-----BEGIN PRIVATE KEY-----\nAAAA\n-----END PRIVATE KEY-----\n"] {
+        let words = words(builder(URL).root_certificates(given));
+        assert!(words.contains("there is no certificate in what was given"), "{words}");
+    }
+    let bad_pem = "-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----\n";
+    let cut_off = "-----BEGIN CERTIFICATE-----\nAAAA\n";
+    for given in ["/etc/ssl/our-authority.pem", bad_pem, cut_off] {
+        let words = words(builder(URL).root_certificates(given));
+        assert!(words.contains("a root certificate cannot be read"), "{given}: {words}");
+    }
+}
+
+#[test]
+fn somebody_has_to_be_trusted() {
+    let words = words(builder(URL).system_root_certificates(false));
+    assert!(words.contains("the client trusts nobody"), "{words}");
+}
+
+#[test]
+fn a_client_certificate_and_its_key_belong_together() {
+    let authority = Authority::new("ours");
+    let (one, other) = (authority.server(), authority.server());
+    for (certificates, key) in [
+        (&*one.certificate_pem, &*other.key_pem),
+        (&*one.certificate_pem, &*one.certificate_pem),
+        (&*one.key_pem, &*one.key_pem),
+        ("", ""),
+    ] {
+        let builder = builder(URL).client_certificate(certificates, key);
+        assert!(!format!("{builder:?}").contains(&format!("{:?}", key.as_bytes())));
+        let words = words(builder);
+        assert!(
+            words.contains("the client certificate and its private key cannot be used"),
+            "{words}"
+        );
+    }
+}
+
+#[test]
+fn a_proxy_is_a_url_and_its_password_stays_secret() {
+    for url in ["", "proxy.example:3128", "socks5://proxy.example", "http://:pass word@"] {
+        let words = words(builder(URL).proxy(url));
+        assert!(words.contains("the proxy's URL cannot be used"), "{url}: {words}");
+    }
+    let builder = builder(URL).proxy("http://user:open-sesame@proxy.example:3128");
+    assert!(!format!("{builder:?}").contains("open-sesame"));
+    assert!(!format!("{:?}", builder.build().unwrap()).contains("open-sesame"));
+}
+
+struct Elsewhere;
+
+impl Transport for Elsewhere {
+    fn execute<'a>(
+        &'a self,
+        _: http::Request<Body>,
+        _: &'a CallInfo,
+    ) -> BoxFuture<'a, Result<http::Response<Body>, TransportError>> {
+        Box::pin(async { Ok(http::Response::new(Body::empty())) })
+    }
+}
+
+#[test]
+fn settings_that_would_have_no_effect_are_refused() {
+    let pem = Authority::new("ours").pem();
+    for builder in [
+        builder(URL).root_certificates(pem),
+        builder(URL).system_root_certificates(false),
+        builder(URL).client_certificate("", ""),
+        builder(URL).proxy("http://proxy.example:3128"),
+        builder(URL).no_proxy(),
+    ] {
+        let words = words(builder.transport(Elsewhere));
+        assert!(words.contains("settings of the client's own transport"), "{words}");
+    }
+    builder(URL).transport(Elsewhere).build().unwrap();
+}
