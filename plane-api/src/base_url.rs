@@ -11,6 +11,8 @@ use crate::{Error, Result};
 pub(crate) struct BaseUrl {
     /// Scheme, authority and path, API root included, without a slash at the end.
     pub(crate) prefix: String,
+    /// How much of the prefix is its path.
+    pub(crate) path_len: usize,
     /// Host, and port where it is not the scheme's own.
     pub(crate) host: Arc<str>,
     /// The host alone: a name, or an address without brackets.
@@ -62,8 +64,9 @@ impl BaseUrl {
         }
         let path = with_root(url.path().trim_end_matches('/'), &api_root_segments(api_root)?);
         let prefix = format!("{}://{authority}{path}", url.scheme());
+        let path_len = path.len();
         let port = url.port().unwrap_or(if is_https { 443 } else { 80 });
-        Ok(Self { prefix, host: authority.into(), address, port, is_https, is_loopback })
+        Ok(Self { prefix, path_len, host: authority.into(), address, port, is_https, is_loopback })
     }
 }
 

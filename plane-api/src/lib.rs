@@ -64,6 +64,7 @@
 //! | `native-tls` | TLS by the system's library; on Linux that is OpenSSL, whose headers it needs |
 //! | `sandbox` | `sandbox`: a stateful stand-in of Plane on loopback, for tests and for trying things out |
 //! | `webhook` | `webhook`: verifies and reads what Plane sends when something happens |
+//! | `testing` | `testing`: mocks that expect typed requests, in the process and without sockets, for the tests of your code |
 //!
 //! Of the three for TLS, the one that stands last is used. Each verifies servers as the system would.
 
@@ -87,6 +88,8 @@ mod request;
 mod retry;
 #[cfg(feature = "sandbox")]
 pub mod sandbox;
+#[cfg(feature = "testing")]
+pub mod testing;
 mod transport;
 #[cfg(feature = "webhook")]
 pub mod webhook;

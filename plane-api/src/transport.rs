@@ -53,15 +53,17 @@ pub struct CallInfo {
     pub spec: &'static Spec,
     /// Which sending of the request this is, from 1; 0 before the first.
     pub attempt: u32,
+    /// How many bytes of the URI's path are the API root's: the request's own path follows.
+    pub api_root_len: usize,
     started: Instant,
     sent: Instant,
 }
 
 impl CallInfo {
     /// A call that begins now.
-    pub(crate) fn new(spec: &'static Spec) -> Self {
+    pub(crate) fn new(spec: &'static Spec, api_root_len: usize) -> Self {
         let now = Instant::now();
-        Self { spec, attempt: 0, started: now, sent: now }
+        Self { spec, attempt: 0, api_root_len, started: now, sent: now }
     }
 
     /// Counts an attempt that begins now.

@@ -24,7 +24,7 @@ pub(crate) struct Watch {
 
 impl Watch {
     pub(super) fn begin(client: &Client, spec: &'static Spec) -> Self {
-        let BaseUrl { address, port, .. } = &client.0.base_url;
+        let BaseUrl { address, port, path_len, .. } = &client.0.base_url;
         // Only what is sent counts as a client's span: a call is what it is sent for.
         let call = tracing::info_span!(
             target: "plane_api",
@@ -39,7 +39,7 @@ impl Watch {
             http.response.status_code = Empty,
             error.type = Empty,
         );
-        let info = CallInfo::new(spec);
+        let info = CallInfo::new(spec, *path_len);
         Self { client: client.clone(), info, call, attempt: Span::none(), is_over: false }
     }
 

@@ -1,0 +1,272 @@
+//! [`Expectation`]: what a mock is to be sent, how often, and what it answers.
+
+use std::{
+    fmt,
+    ops::{Range, RangeFrom, RangeFull, RangeInclusive, RangeTo, RangeToInclusive},
+    panic::Location,
+    sync::Arc,
+};
+
+use http::StatusCode;
+
+use super::{Mock, RecordedCall, Reply};
+use crate::Spec;
+
+/// One thing that a [`Mock`] expects. Each of its methods takes effect at once.
+#[derive(Debug)]
+pub struct Expectation<'a> {
+    mock: &'a Mock,
+    index: usize,
+}
+
+#[expect(clippy::return_self_not_must_use, reason = "each step is complete by itself")]
+impl<'a> Expectation<'a> {
+    pub(super) fn new(mock: &'a Mock, index: usize) -> Self {
+        Self { mock, index }
+    }
+
+    /// Sets the answer: any value that serializes, or a [`Reply`].
+    ///
+    /// Used again, it adds the answer to the next sending; the last answer repeats.
+    ///
+    /// ```
+    /// use plane_api::{customers::DeleteCustomer, http::StatusCode, testing::{Mock, Reply}};
+    ///
+    /// # #[tokio::main(flavor = "current_thread", start_paused = true)]
+    /// # async fn main() -> plane_api::Result<()> {
+    /// let mock = Mock::new();
+    /// mock.expect(&DeleteCustomer::new("acme", "7"))
+    ///     .reply(Reply::new(StatusCode::SERVICE_UNAVAILABLE))
+    ///     .reply(Reply::new(StatusCode::NO_CONTENT));
+    ///
+    /// DeleteCustomer::new("acme", "7").send(&mock.client()).await?;
+    /// assert_eq!(mock.calls().len(), 2);
+    /// # Ok(())
+    /// # }
+    /// ```
+    ///
+    /// # Panics
+    ///
+    /// When the value cannot be written as JSON, or the reply was given a header that cannot be sent.
+    #[track_caller]
+    pub fn reply(self, reply: impl Into<Reply>) -> Self {
+        let reply = reply.into().checked();
+        self.reply_with(move |_| reply.clone())
+    }
+
+    /// Sets the answer, as [`Expectation::reply`] does, to what a function makes of the request.
+    ///
+    /// ```
+    /// use plane_api::{customers::CreateCustomer, testing::{Mock, Reply}};
+    /// use serde_json::json;
+    ///
+    /// # #[tokio::main(flavor = "current_thread")]
+    /// # async fn main() -> plane_api::Result<()> {
+    /// let mock = Mock::new();
+    /// mock.expect_any::<CreateCustomer>().reply_with(|call| {
+    ///     Reply::from(json!({"id": "7", "created_at": "2024-01-01T00:00:00Z", "name": call.json["name"]}))
+    /// });
+    ///
+    /// let customer = CreateCustomer::new("acme", "Acme").send(&mock.client()).await?;
+    /// assert_eq!(customer.name.as_deref(), Some("Acme"));
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub fn reply_with(
+        self,
+        reply: impl Fn(&RecordedCall) -> Reply + Send + Sync + 'static,
+    ) -> Self {
+        self.change(|expected| expected.replies.push(Arc::new(reply)))
+    }
+
+    /// Sets how often it is sent, repeats by the client included: `times(2)`, `times(1..=3)`, `times(0)` for never,
+    /// `times(..)` for any number of times.
+    pub fn times(self, times: impl Into<Times>) -> Self {
+        let times = times.into();
+        self.change(|expected| expected.times = Some(times))
+    }
+
+    fn change(self, change: impl FnOnce(&mut Expected)) -> Self {
+        change(&mut self.mock.state().expected[self.index]);
+        self
+    }
+}
+
+/// How often something is expected: a number, or a range of numbers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Times {
+    pub(super) min: u32,
+    pub(super) max: u32,
+}
+
+impl Times {
+    const ANY: Self = Self { min: 0, max: u32::MAX };
+}
+
+macro_rules! times_from {
+    ($($range:ty: $from:pat => $min:expr, $max:expr;)+) => {$(
+        impl From<$range> for Times {
+            fn from($from: $range) -> Self {
+                Self { min: $min, max: $max }
+            }
+        }
+    )+};
+}
+
+times_from! {
+    u32: n => n, n;
+    RangeFull: _ => 0, u32::MAX;
+    RangeFrom<u32>: range => range.start, u32::MAX;
+    RangeTo<u32>: range => 0, range.end.saturating_sub(1);
+    RangeToInclusive<u32>: range => 0, range.end;
+    Range<u32>: range => range.start, range.end.saturating_sub(1);
+    RangeInclusive<u32>: range => *range.start(), *range.end();
+}
+
+impl fmt::Display for Times {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match (self.min, self.max) {
+            (0, 0) => f.write_str("never"),
+            (0, u32::MAX) => f.write_str("any number of times"),
+            (min, u32::MAX) => write!(f, "at least {}", Count(min)),
+            (0, max) => write!(f, "at most {}", Count(max)),
+            (min, max) if min == max => Count(min).fmt(f),
+            (min, max) => write!(f, "{min} to {}", Count(max)),
+        }
+    }
+}
+
+/// A number of times, in words.
+pub(super) struct Count(pub(super) u32);
+
+impl fmt::Display for Count {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.0 {
+            1 => f.write_str("once"),
+            2 => f.write_str("twice"),
+            n => write!(f, "{n} times"),
+        }
+    }
+}
+
+/// What makes a reply to a call.
+pub(super) type Answering = Arc<dyn Fn(&RecordedCall) -> Reply + Send + Sync>;
+
+/// An expectation, as the mock keeps it.
+pub(super) struct Expected {
+    pub(super) spec: &'static Spec,
+    /// Unless whatever is sent of the endpoint will do.
+    pub(super) request: Option<RecordedCall>,
+    /// The request's body is a stream, which is read only once.
+    pub(super) is_stream: bool,
+    /// Where in the test it is declared.
+    pub(super) at: &'static Location<'static>,
+    times: Option<Times>,
+    replies: Vec<Answering>,
+    /// How often it was met.
+    pub(super) count: u32,
+}
+
+impl Expected {
+    pub(super) fn any(spec: &'static Spec, at: &'static Location<'static>) -> Self {
+        let (request, is_stream) = (None, false);
+        Self { spec, request, is_stream, at, times: None, replies: Vec::new(), count: 0 }
+    }
+
+    pub(super) fn request(
+        request: RecordedCall,
+        is_stream: bool,
+        at: &'static Location<'static>,
+    ) -> Self {
+        let any = Self::any(request.spec, at);
+        Self { request: Some(request), is_stream, ..any }
+    }
+
+    pub(super) fn times(&self) -> Times {
+        let replies = u32::try_from(self.replies.len()).unwrap_or(u32::MAX);
+        self.times.unwrap_or(Times { min: replies.max(1), max: u32::MAX })
+    }
+
+    /// Whether it was met as often as it must be.
+    pub(super) fn is_satisfied(&self) -> bool {
+        self.count >= self.times().min
+    }
+
+    /// Counts one more call, and says what answers it.
+    pub(super) fn answering(&mut self) -> Answering {
+        let next = usize::try_from(self.count).unwrap_or(usize::MAX);
+        self.count = self.count.saturating_add(1);
+        let reply = self.replies.get(next).or(self.replies.last()).cloned();
+        reply.unwrap_or_else(|| Arc::new(|_| Reply::new(StatusCode::NO_CONTENT)))
+    }
+
+    fn is_met_by(&self, call: &RecordedCall) -> bool {
+        let Some(request) = &self.request else { return is_same(self.spec, call.spec) };
+        request.spec.method == call.spec.method
+            && request.path == call.path
+            && request.sorted_query() == call.sorted_query()
+            && request
+                .compared_headers(call)
+                .into_iter()
+                .all(|name| request.headers.get_all(name).iter().eq(call.headers.get_all(name)))
+            && (self.is_stream || request.has_body_of(call))
+    }
+}
+
+/// A description can be in more than one place of a program's memory.
+fn is_same(a: &Spec, b: &Spec) -> bool {
+    (a.name, &a.method, a.path) == (b.name, &b.method, b.path)
+}
+
+/// Why a call is unexpected. The numbers are those of expectations.
+pub(super) enum Mismatch {
+    /// It is not like anything that is expected.
+    Unlike,
+    /// It was met as often as it may be.
+    TooOften(usize),
+    /// Another is to be met before it.
+    TooEarly(usize, usize),
+    /// Another, which comes after it, was met already.
+    TooLate(usize, usize),
+}
+
+/// The expectation that a call meets.
+pub(super) fn find(
+    expected: &[Expected],
+    in_order: bool,
+    call: &RecordedCall,
+) -> Result<usize, Mismatch> {
+    let mut mismatch = Mismatch::Unlike;
+    let mut best = None;
+    for (index, candidate) in expected.iter().enumerate().filter(|(_, it)| it.is_met_by(call)) {
+        if candidate.count >= candidate.times().max {
+            mismatch = Mismatch::TooOften(index);
+            continue;
+        }
+        if let Some(disorder) = in_order.then(|| disorder(expected, index)).flatten() {
+            mismatch = disorder;
+            continue;
+        }
+        // Specific before general; of those still waited for the first, of others the last.
+        let is_waiting = !candidate.is_satisfied();
+        let position = if is_waiting { index } else { usize::MAX - index };
+        let rank = (candidate.request.is_none(), !is_waiting, position);
+        if best.is_none_or(|(best, _)| rank < best) {
+            best = Some((rank, index));
+        }
+    }
+    best.map(|(_, index)| index).ok_or(mismatch)
+}
+
+/// What stands against meeting an expectation now.
+fn disorder(expected: &[Expected], index: usize) -> Option<Mismatch> {
+    let has_place = |it: &Expected| it.times() != Times::ANY;
+    if !has_place(&expected[index]) {
+        return None;
+    }
+    let before = expected[..index].iter().position(|it| has_place(it) && !it.is_satisfied());
+    let after = expected[index..].iter().skip(1).position(|it| has_place(it) && it.count > 0);
+    before
+        .map(|before| Mismatch::TooEarly(index, before))
+        .or(after.map(|after| Mismatch::TooLate(index, index + 1 + after)))
+}

@@ -1,0 +1,182 @@
+//! [`Reply`]: what a mock answers.
+
+use std::{
+    pin::Pin,
+    task::{Context, Poll},
+    time::Duration,
+    vec,
+};
+
+use bytes::Bytes;
+use futures_core::Stream;
+use http::{HeaderMap, HeaderName, HeaderValue, Response, StatusCode};
+use serde::Serialize;
+use serde_json::{Value, json};
+use tokio::time::sleep;
+
+use crate::{Body, Stage, TransportError};
+
+/// What a [`Mock`](super::Mock) answers to a request.
+///
+/// Whatever serializes turns into one by itself: 200, as JSON. The models of this crate are only read, so answer with
+/// [`json!`](serde_json::json) in their place. Plane's refusals have names: [`Reply::not_found`] and those below it.
+///
+/// ```
+/// use std::time::Duration;
+///
+/// use plane_api::{http::StatusCode, testing::Reply};
+/// use serde_json::json;
+///
+/// let created = Reply::new(StatusCode::CREATED).json(json!({"id": "7"})).delay(Duration::from_secs(2));
+/// let picture = Reply::new(StatusCode::OK).body("GIF89a").header("content-type", "image/gif");
+/// let nothing = Reply::new(StatusCode::NO_CONTENT);
+/// let elsewhere = Reply::new(StatusCode::FOUND).header("location", "https://files.test/7");
+/// ```
+#[derive(Debug, Clone)]
+#[must_use]
+pub struct Reply {
+    delay: Duration,
+    status: StatusCode,
+    headers: HeaderMap,
+    body: Bytes,
+    /// Where the connection breaks.
+    failure: Option<Stage>,
+    /// Why it cannot be sent. Reported by [`Reply::checked`], where the caller is known.
+    invalid: Option<String>,
+}
+
+impl Reply {
+    /// An answer without a body.
+    pub fn new(status: StatusCode) -> Self {
+        Self {
+            delay: Duration::ZERO,
+            status,
+            headers: HeaderMap::new(),
+            body: Bytes::new(),
+            failure: None,
+            invalid: None,
+        }
+    }
+
+    /// One page of a list, as Plane answers it: with the cursor of the next page, or the last.
+    pub fn page<T: Serialize>(
+        results: impl IntoIterator<Item = T>,
+        next_cursor: Option<&str>,
+    ) -> Self {
+        let results: Result<Vec<_>, _> = results.into_iter().map(serde_json::to_value).collect();
+        match results {
+            Ok(results) => Self::from(json!({
+                "count": results.len(),
+                "next_cursor": next_cursor,
+                "next_page_results": next_cursor.is_some(),
+                "results": results,
+            })),
+            Err(error) => Self::new(StatusCode::OK).invalid(error.to_string()),
+        }
+    }
+
+    /// No answer: the connection breaks at that stage. With [`Stage::Body`], the answer begins and its body breaks off.
+    pub fn failure(stage: Stage) -> Self {
+        Self { failure: Some(stage), ..Self::new(StatusCode::OK) }
+    }
+
+    /// An accepted answer that is said to be JSON, and is not.
+    pub fn invalid_json() -> Self {
+        let mut reply = Self::from(Value::Null);
+        reply.body = Bytes::from_static(b"{\"id\": ");
+        reply
+    }
+
+    /// Sets the body, as JSON.
+    pub fn json(self, value: impl Serialize) -> Self {
+        match serde_json::to_vec(&value) {
+            Ok(body) => self.body(body).header("content-type", "application/json"),
+            Err(error) => self.invalid(error.to_string()),
+        }
+    }
+
+    /// Sets the body, as it is.
+    pub fn body(mut self, body: impl Into<Bytes>) -> Self {
+        self.body = body.into();
+        self
+    }
+
+    /// Sets a header.
+    pub fn header(mut self, name: &str, value: &str) -> Self {
+        match (HeaderName::try_from(name), HeaderValue::try_from(value)) {
+            (Ok(name), Ok(value)) => {
+                self.headers.insert(name, value);
+                self
+            }
+            _ => self.invalid(format!("`{name}: {value}` is not a header")),
+        }
+    }
+
+    /// Answers only after this time, on tokio's clock. Where the client's limits end sooner, the call times out.
+    pub fn delay(mut self, delay: Duration) -> Self {
+        self.delay = delay;
+        self
+    }
+
+    /// Breaks the connection in the middle of the body.
+    pub fn truncated(mut self) -> Self {
+        self.failure = Some(Stage::Body);
+        self
+    }
+
+    fn invalid(mut self, reason: String) -> Self {
+        self.invalid.get_or_insert(reason);
+        self
+    }
+
+    /// What was not expected: a status that nothing repeats and nobody takes for something else.
+    pub(super) fn unexpected(text: &str) -> Self {
+        Self::new(StatusCode::EXPECTATION_FAILED).json(json!({ "detail": text }))
+    }
+
+    /// Panics if it cannot be sent.
+    #[track_caller]
+    pub(super) fn checked(self) -> Self {
+        if let Some(reason) = self.invalid {
+            panic!("the reply cannot be sent: {reason}");
+        }
+        self
+    }
+
+    pub(super) async fn respond(self) -> Result<Response<Body>, TransportError> {
+        let broken = |stage| TransportError::new(stage, "the mock was told to break it");
+        if !self.delay.is_zero() {
+            sleep(self.delay).await;
+        }
+        let body = match self.failure {
+            None => Body::from(self.body),
+            Some(Stage::Body) => {
+                let half = self.body.slice(..self.body.len() / 2);
+                Body::stream(Pieces(vec![Ok(half), Err(broken(Stage::Body))].into_iter()))
+            }
+            Some(stage) => return Err(broken(stage)),
+        };
+        let mut response = Response::new(body);
+        *response.status_mut() = self.status;
+        *response.headers_mut() = self.headers;
+        Ok(response)
+    }
+}
+
+/// As JSON, with 200.
+impl<T: Serialize> From<T> for Reply {
+    fn from(value: T) -> Self {
+        Self::new(StatusCode::OK).json(value)
+    }
+}
+
+/// A body that comes piece by piece.
+struct Pieces(vec::IntoIter<Result<Bytes, TransportError>>);
+
+impl Stream for Pieces {
+    type Item = Result<Bytes, TransportError>;
+
+    fn poll_next(mut self: Pin<&mut Self>, _: &mut Context<'_>) -> Poll<Option<Self::Item>> {
+        Poll::Ready(self.0.next())
+    }
+}

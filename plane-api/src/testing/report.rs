@@ -1,0 +1,213 @@
+//! How a mock says what is wrong: requests as lines of text, and two of them beside each other.
+
+use std::fmt::{self, Display, Write};
+
+use http::HeaderName;
+use serde_json::Value;
+
+use super::{
+    RecordedCall,
+    expectation::{Count, Expected, Mismatch},
+};
+
+/// How many expectations an unexpected call is shown beside, and how many unexpected calls a report shows.
+const MAX_SHOWN: usize = 3;
+
+/// How many expectations of other endpoints it lists.
+const MAX_LISTED: usize = 10;
+
+/// One property of a request: what it is, and how it is shown.
+type Line = (String, String);
+
+/// What is wrong with a call that was not expected.
+pub(super) fn unexpected(call: &RecordedCall, expected: &[Expected], mismatch: Mismatch) -> String {
+    let mut text = format!("unexpected request {}:\n", call.spec.name);
+    write_lines(&mut text, call);
+    let place = |index: usize| Place(&expected[index]);
+    text += &match mismatch {
+        Mismatch::Unlike if expected.is_empty() => "nothing is expected".to_owned(),
+        Mismatch::Unlike => beside(call, expected),
+        Mismatch::TooOften(index) => {
+            let times = expected[index].times();
+            format!("{} is expected {times}, and this is one more", place(index))
+        }
+        Mismatch::TooEarly(index, before) => {
+            format!("{} is expected only after {}", place(index), place(before))
+        }
+        Mismatch::TooLate(index, after) => {
+            format!("{} is expected before {}, which was sent already", place(index), place(after))
+        }
+    };
+    text
+}
+
+/// All that a verification finds, if it finds anything.
+pub(super) fn failure(unexpected: &[String], expected: &[Expected]) -> Option<String> {
+    let unmet: Vec<_> = expected.iter().filter(|expected| !expected.is_satisfied()).collect();
+    if unexpected.is_empty() && unmet.is_empty() {
+        return None;
+    }
+    let mut text = String::from("the mock was not sent what it expects\n");
+    for unexpected in unexpected.iter().take(MAX_SHOWN) {
+        text = text + "\n" + unexpected + "\n";
+    }
+    if unexpected.len() > MAX_SHOWN {
+        text += &format!("\nand {} more unexpected requests\n", unexpected.len() - MAX_SHOWN);
+    }
+    for expected in unmet {
+        let was_sent = match expected.count {
+            0 => "was not sent".to_owned(),
+            count => format!("was sent {}", Count(count)),
+        };
+        text +=
+            &format!("\n{} is expected {}, and {was_sent}:\n", Place(expected), expected.times());
+        match &expected.request {
+            Some(request) => write_lines(&mut text, request),
+            None => text += &format!("    {}\n", head(expected)),
+        }
+    }
+    Some(text)
+}
+
+/// An expectation's name, and where it is declared.
+struct Place<'a>(&'a Expected);
+
+impl Display for Place<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Expected { spec, request, at, .. } = self.0;
+        let any = if request.is_none() { "any " } else { "" };
+        write!(f, "{any}{} ({at})", spec.name)
+    }
+}
+
+/// The call beside the expectations of its endpoint, those first that are most like it, and what else is expected.
+fn beside(call: &RecordedCall, expected: &[Expected]) -> String {
+    let is_like = |request: &RecordedCall| {
+        let (a, b) = (request.spec, call.spec);
+        a.method == b.method && (a.path == b.path || request.path == call.path)
+    };
+    let (alike, others): (Vec<_>, Vec<_>) =
+        expected.iter().partition(|expected| expected.request.as_ref().is_some_and(is_like));
+    let mut text = String::new();
+    let mut compared: Vec<_> = alike
+        .iter()
+        .filter_map(|expected| Some((compare(expected.request.as_ref()?, call), Place(expected))))
+        .collect();
+    compared.sort_by_key(|((differences, _), _)| *differences);
+    for ((_, comparison), place) in compared.iter().take(MAX_SHOWN) {
+        text += &format!("beside {place}, - expected, + sent:\n{comparison}");
+    }
+    let left = compared.len().saturating_sub(MAX_SHOWN);
+    if left > 0 {
+        text += &format!("and {left} more that are less like it\n");
+    }
+    if !others.is_empty() {
+        text += "something else is expected:\n";
+    }
+    for expected in others.iter().take(MAX_LISTED) {
+        text += &format!("    {}, {}\n", head(expected), Place(expected));
+    }
+    let left = others.len().saturating_sub(MAX_LISTED);
+    if left > 0 {
+        text += &format!("    and {left} more\n");
+    }
+    text.truncate(text.trim_end().len());
+    text
+}
+
+/// Method and path, or what is known of them.
+fn head(expected: &Expected) -> String {
+    let path = expected.request.as_ref().map_or(expected.spec.path, |request| &request.path);
+    format!("{} {path}", expected.spec.method)
+}
+
+/// The number of differences, and what they are.
+fn compare(expected: &RecordedCall, sent: &RecordedCall) -> (usize, String) {
+    let headers = expected.compared_headers(sent);
+    let (expected, sent) = (lines(expected, sent, &headers), lines(sent, expected, &headers));
+    let find = |lines: &[Line], key: &str| {
+        lines.iter().find(|(name, _)| name == key).map(|(_, text)| text.clone())
+    };
+    let added = sent.iter().filter(|(key, _)| find(&expected, key).is_none());
+    let mut text = String::new();
+    let mut differences = 0;
+    for (key, _) in expected.iter().chain(added) {
+        let (expected, sent) = (find(&expected, key), find(&sent, key));
+        if expected == sent {
+            text += &format!("    {}\n", sent.unwrap_or_default());
+            continue;
+        }
+        differences += 1;
+        for (sign, line) in [('-', expected), ('+', sent)] {
+            if let Some(line) = line {
+                text += &format!("  {sign} {line}\n");
+            }
+        }
+    }
+    (differences, text)
+}
+
+/// A request's properties, as they are to be read beside another's.
+fn lines(request: &RecordedCall, other: &RecordedCall, headers: &[&HeaderName]) -> Vec<Line> {
+    let mut lines = vec![(String::new(), format!("{} {}", request.spec.method, request.path))];
+    for pair in request.sorted_query().chunk_by(|a, b| a.0 == b.0) {
+        let values: Vec<_> = pair.iter().map(|(_, value)| format!("{value:?}")).collect();
+        push(&mut lines, format!("query.{}", pair[0].0), values.join(", "));
+    }
+    for name in headers {
+        let values = request.headers.get_all(*name).iter();
+        let values: Vec<_> = values.map(|value| format!("{value:?}")).collect();
+        if !values.is_empty() {
+            push(&mut lines, format!("header.{name}"), values.join(", "));
+        }
+    }
+    match &request.json {
+        Value::Null if request.body.is_empty() => {}
+        Value::Null => push(&mut lines, "body".to_owned(), text_of(request, other)),
+        json => flatten(&mut lines, "body".to_owned(), json),
+    }
+    lines
+}
+
+fn push(lines: &mut Vec<Line>, key: String, value: impl Display) {
+    let text = format!("{key}: {value}");
+    lines.push((key, text));
+}
+
+/// Every value within a value, under its path.
+fn flatten(lines: &mut Vec<Line>, path: String, value: &Value) {
+    match value {
+        Value::Object(map) if !map.is_empty() => {
+            map.iter().for_each(|(key, value)| flatten(lines, format!("{path}.{key}"), value));
+        }
+        Value::Array(list) if !list.is_empty() => {
+            list.iter()
+                .enumerate()
+                .for_each(|(index, value)| flatten(lines, format!("{path}[{index}]"), value));
+        }
+        value => push(lines, path, value),
+    }
+}
+
+/// A body that is no JSON, from shortly before the place where another differs.
+fn text_of(request: &RecordedCall, other: &RecordedCall) -> String {
+    const LENGTH: usize = 200;
+    let (body, other) = (&request.body, &other.body);
+    let same = body.iter().zip(other).take_while(|(a, b)| a == b).count();
+    let start = if body == other { 0 } else { same.saturating_sub(LENGTH / 2) };
+    let end = body.len().min(start + LENGTH);
+    let mut text = format!("{:?}", String::from_utf8_lossy(&body[start..end]));
+    if end - start < body.len() {
+        // A `String` can always be written to.
+        let _ = write!(text, " ({start} to {end} of {} bytes)", body.len());
+    }
+    text
+}
+
+/// A request by itself.
+fn write_lines(text: &mut String, request: &RecordedCall) {
+    let headers: Vec<_> = request.own_headers.iter().collect();
+    for (_, line) in lines(request, request, &headers) {
+        *text += &format!("    {line}\n");
+    }
+}

@@ -1,0 +1,49 @@
+//! What a mock remembers.
+
+use super::*;
+
+#[tokio::test]
+async fn a_call_is_known_by_its_parts() {
+    let mock = Mock::new();
+    mock.expect_any::<UpdateTask>().reply(json!({"id": 7}));
+    let request = UpdateTask::new("p q", 7).name("x").notify(true).version("v1");
+    request.send(&mock.client()).await.unwrap();
+
+    let [call] = mock.calls().try_into().unwrap();
+    assert_eq!(
+        (call.spec.name, call.spec.path),
+        ("UpdateTask", "/projects/{project}/tasks/{task}/")
+    );
+    assert_eq!(call.spec.method, Method::PATCH);
+    assert_eq!(call.path, "/projects/p%20q/tasks/7/");
+    assert_eq!((&*call.path_params["project"], &*call.path_params["task"]), ("p q", "7"));
+    assert_eq!(call.query, [("notify".to_owned(), "true".to_owned())]);
+    assert_eq!(call.json, json!({"name": "x"}));
+    assert_eq!(call.body, r#"{"name":"x"}"#);
+    assert_eq!(call.headers["if-match"], "v1");
+    assert!(call.headers["user-agent"].to_str().unwrap().starts_with("plane-api/"));
+    assert!(!call.headers.contains_key("x-api-key"));
+    assert_eq!(call.attempt, 1);
+}
+
+#[tokio::test]
+async fn unexpected_calls_and_bodies_without_json_are_remembered() {
+    let mock = Mock::new();
+    mock.expect(&DeleteTask::new(7));
+    DeleteTask::new(7).send(&mock.client()).await.unwrap();
+    is_unexpected(PutFile::new("a", "{}").send(&mock.client()).await);
+    let calls = mock.calls();
+    let seen: Vec<_> = calls.iter().map(|call| (call.spec.name, &call.json, &*call.body)).collect();
+    assert_eq!(seen, [("DeleteTask", &Value::Null, &b""[..]), ("PutFile", &Value::Null, b"{}")]);
+    failure_of(&mock);
+}
+
+#[tokio::test]
+async fn a_client_outlives_its_mock() {
+    let mock = Mock::new();
+    mock.expect(&DeleteTask::new(7)).times(..);
+    let client: Client = mock.client();
+    mock.verify();
+    drop(mock);
+    DeleteTask::new(7).send(&client).await.unwrap();
+}
