@@ -1,41 +1,60 @@
-//! ~ Assets.
+//! Assets: files that belong to a workspace or a user, such as pictures.
+//!
+//! The file itself goes to the server's storage, not through its API: [`CreateWorkspaceAsset`] and [`CreateUserAsset`]
+//! answer a permission to send it there, and [`UpdateWorkspaceAsset`] and [`UpdateUserAsset`] say that it has arrived.
+//!
+//! ```no_run
+//! use plane_api::{Client, assets::GetWorkspaceAsset};
+//!
+//! # async fn example() -> plane_api::Result<()> {
+//! let client = Client::from_env()?;
+//! let asset = "6ba7b810-9dad-11d1-80b4-00c04fd430c8";
+//! let asset = GetWorkspaceAsset::new("my-workspace", asset).send(&client).await?;
+//! println!("{:?}", asset.asset_url);
+//! # Ok(())
+//! # }
+//! ```
 
 use serde::Deserialize;
 use serde_json::Value;
 
 use crate::{
-    Id,
     common::{AssetId, PresignedPost},
     endpoint, open_enum,
     projects::ProjectId,
 };
 
-/// Creates an user asset. Needs the scope `assets:write`.
+/// Asks for a permission to upload a picture of the key's user. Needs the scope `assets:write`.
+///
+/// A size above the server's limit is not refused: the permission is then for a file of the limit's size, and the
+/// storage refuses one that is larger.
 #[endpoint(POST, "/assets/user-assets/" -> AssetUpload)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CreateUserAsset {
-    /// Name of the asset.
+    // Documented as required, as is the size; the server does without.
+    /// Name of the file.
     pub name: Option<String>,
-    /// ~ Type.
+    /// Media type of the file.
     pub r#type: Option<UserAssetMimeType>,
-    /// Size in bytes.
-    pub size: Option<i64>,
-    /// ~ Entity type.
+    /// Size of the file, in bytes.
+    pub size: Option<u64>,
+    /// What the picture is for.
     pub entity_type: UserAssetEntityType,
 }
 
-/// Updates an user asset. Needs the scope `assets:write`.
+/// Says that a picture of the key's user has arrived, and makes it the one that is shown. Needs the scope
+/// `assets:write`.
 #[endpoint(PATCH, "/assets/user-assets/<asset_id>/" -> ())]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateUserAsset {
     pub asset_id: AssetId,
-    /// What is known of the file.
+    /// What is known of the file, such as its `name`; as it was said at first if unset.
     pub attributes: Option<Value>,
 }
 
-/// Deletes an user asset. Needs the scope `assets:write`.
+/// Deletes a picture of the key's user, who then has none. Needs the scope `assets:write`.
 #[endpoint(DELETE, "/assets/user-assets/<asset_id>/" -> ())]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -43,27 +62,37 @@ pub struct DeleteUserAsset {
     pub asset_id: AssetId,
 }
 
-/// Creates a workspace asset. Needs the scope `assets:write`.
+/// Asks for a permission to upload a file to a workspace. Needs the scope `assets:write`.
+///
+/// A type that the server does not allow is refused with 400. A size above its limit is not: the permission is then for
+/// a file of the limit's size, and the storage refuses one that is larger. One with the `external_id` and
+/// `external_source` of another is refused with 409: [`Error::existing_id`](crate::Error::existing_id) is that other
+/// one.
 #[endpoint(POST, "/workspaces/<workspace_slug>/assets/" -> AssetUpload)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CreateWorkspaceAsset {
     pub workspace_slug: String,
-    /// Name of the asset.
+    /// Name of the file.
     pub name: String,
-    /// ~ Type.
+    /// Size of the file, in bytes.
+    pub size: u64,
+    /// Media type of the file, such as `image/png`. Documented as optional; the Community Edition refuses a file
+    /// without.
     pub r#type: Option<String>,
-    /// Size in bytes.
-    pub size: i64,
     /// The project that it belongs to.
     pub project_id: Option<ProjectId>,
-    /// Id of the asset in another system.
-    pub external_id: Option<String>,
     /// The system that `external_id` belongs to.
     pub external_source: Option<String>,
+    /// Id of the file in another system.
+    pub external_id: Option<String>,
 }
 
-/// Gets a workspace asset. Needs the scope `assets:read`.
+/// Gets what is known of a file of a workspace, and the address that it can be had from. Needs the scope
+/// `assets:read`.
+///
+/// The Community Edition answers 500, even if the file has arrived.
+// The documentation and the source of the Community Edition have different fields, so all of them are here.
 #[endpoint(GET, "/workspaces/<workspace_slug>/assets/<asset_id>/" -> AssetDownload)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -72,76 +101,73 @@ pub struct GetWorkspaceAsset {
     pub asset_id: AssetId,
 }
 
-/// Updates a workspace asset. Needs the scope `assets:write`.
+/// Says that a file of a workspace has arrived. Needs the scope `assets:write`.
 #[endpoint(PATCH, "/workspaces/<workspace_slug>/assets/<asset_id>/" -> ())]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateWorkspaceAsset {
     pub workspace_slug: String,
     pub asset_id: AssetId,
-    /// Whether the file is there.
+    /// Whether the file has arrived.
     pub is_uploaded: Option<bool>,
 }
 
-/// ~ asset upload.
+/// A permission to upload a file.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[non_exhaustive]
 pub struct AssetUpload {
-    /// ~ Upload data.
+    /// Where the file goes, and with what.
     pub upload_data: PresignedPost,
     /// Id of the file.
     pub asset_id: AssetId,
-    /// Where the file can be had.
+    /// Path of the file on the server, for browsers.
     pub asset_url: String,
 }
 
-/// Id of a [`AssetDownload`].
-pub type AssetDownloadId = Id<AssetDownload>;
-
-/// ~ asset download.
+/// What is known of a file of a workspace.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[non_exhaustive]
 pub struct AssetDownload {
-    /// Id of the asset download.
-    pub id: AssetDownloadId,
-    /// Name of the asset download.
-    pub name: Option<String>,
-    /// ~ Type.
-    pub r#type: Option<String>,
-    /// Where the file can be had.
-    pub asset_url: Option<String>,
-    /// What is known of the file.
-    pub attributes: Option<Value>,
-    /// Id of the file.
+    /// Id of the file, in the documentation.
+    pub id: Option<AssetId>,
+    /// Id of the file, in the Community Edition.
     pub asset_id: Option<AssetId>,
-    /// ~ Asset name.
+    /// Name of the file, in the documentation.
+    pub name: Option<String>,
+    /// Name of the file, in the Community Edition.
     pub asset_name: Option<String>,
-    /// ~ Asset type.
+    /// Media type of the file, in the documentation.
+    pub r#type: Option<String>,
+    /// Media type of the file, in the Community Edition.
     pub asset_type: Option<String>,
+    /// Address that the file can be had from. It may be presigned: whoever has it can then read the file.
+    pub asset_url: Option<String>,
+    /// What else is known of the file, such as what it is for.
+    pub attributes: Option<Value>,
 }
 
 open_enum! {
-    /// ~ user asset entity type.
+    /// What a picture of a user is for.
     pub enum UserAssetEntityType {
-        /// ~ UserAvatar.
-        UserAvatar = "USER_AVATAR",
-        /// ~ UserCover.
-        UserCover = "USER_COVER",
+        /// To stand for the user.
+        Avatar = "USER_AVATAR",
+        /// To stand above the user's profile.
+        Cover = "USER_COVER",
     }
 }
 
 open_enum! {
-    /// ~ user asset mime type.
+    /// Media type of a user's picture.
     pub enum UserAssetMimeType {
-        /// ~ ImageJpeg.
-        ImageJpeg = "image/jpeg",
-        /// ~ ImagePng.
-        ImagePng = "image/png",
-        /// ~ ImageWebp.
-        ImageWebp = "image/webp",
-        /// ~ ImageJpg.
-        ImageJpg = "image/jpg",
-        /// ~ ImageGif.
-        ImageGif = "image/gif",
+        /// JPEG.
+        Jpeg = "image/jpeg",
+        /// PNG.
+        Png = "image/png",
+        /// WebP.
+        Webp = "image/webp",
+        /// JPEG, under a name that is not registered.
+        Jpg = "image/jpg",
+        /// GIF.
+        Gif = "image/gif",
     }
 }

@@ -1,12 +1,12 @@
 //! What several resources share.
 
-use serde::Deserialize;
-use serde::Deserializer;
-use serde::Serialize;
-use serde::de::DeserializeOwned;
-use serde::de::Error as _;
+use std::{collections::BTreeMap, fmt};
+
+use serde::{
+    Deserialize, Deserializer, Serialize,
+    de::{DeserializeOwned, Error as _},
+};
 use serde_json::Value;
-use std::collections::BTreeMap;
 
 use crate::{Id, Ref, open_enum, open_int_enum};
 
@@ -32,14 +32,24 @@ pub struct MessageResult {
     pub message: String,
 }
 
-/// ~ presigned post.
-#[derive(Debug, Clone, PartialEq, Deserialize)]
+/// A permission to send one file to the server's storage, with a form that has these fields before the file.
+///
+/// Whoever has it can send that file, so [`Debug`] shows the address and the names of the fields only.
+#[derive(Clone, PartialEq, Deserialize)]
 #[non_exhaustive]
 pub struct PresignedPost {
-    /// The address.
-    pub url: Option<String>,
-    /// Fields to answer; all if unset.
-    pub fields: Option<BTreeMap<String, String>>,
+    /// Where the form goes.
+    pub url: String,
+    /// The fields of the form, a signature among them.
+    pub fields: BTreeMap<String, String>,
+}
+
+impl fmt::Debug for PresignedPost {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let fields: Vec<&String> = self.fields.keys().collect();
+        let url = self.url.split(['?', '#']).next();
+        f.debug_struct("PresignedPost").field("url", &url).field("fields", &fields).finish()
+    }
 }
 
 open_enum! {
@@ -190,6 +200,17 @@ pub(crate) fn expanded<'de, D: Deserializer<'de>, T: DeserializeOwned>(
         // The documentation has ids that are numbers.
         Value::Number(number) => Ok(Some(Ref::Id(number.to_string().into()))),
         value => serde_json::from_value(value).map(Some).map_err(D::Error::custom),
+    }
+}
+
+/// A list, even if the server has wrapped it in another one, as the documentation shows some.
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[serde(from = "Vec<OneOrMany<T>>", bound = "T: Deserialize<'de>")]
+pub struct Flat<T>(pub Vec<T>);
+
+impl<T> From<Vec<OneOrMany<T>>> for Flat<T> {
+    fn from(lists: Vec<OneOrMany<T>>) -> Self {
+        Self(lists.into_iter().flat_map(OneOrMany::into_vec).collect())
     }
 }
 

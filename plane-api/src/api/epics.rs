@@ -1,24 +1,34 @@
-//! ~ Epics.
+//! Epics: large work items that others are parts of.
+//!
+//! They are part of Plane's commercial editions: the Community Edition has no such routes
+//! ([`Error::is_route_missing`](crate::Error::is_route_missing)), and a plan may lack them
+//! ([`Error::is_plan_required`](crate::Error::is_plan_required)).
+//!
+//! ```no_run
+//! use plane_api::{Client, epics::CreateEpic};
+//!
+//! # async fn example() -> plane_api::Result<()> {
+//! let client = Client::from_env()?;
+//! let project = "6ba7b810-9dad-11d1-80b4-00c04fd430c8";
+//! let epic = CreateEpic::new("my-workspace", project, "Reach the moon").send(&client).await?;
+//! println!("{}", epic.id);
+//! # Ok(())
+//! # }
+//! ```
 
-use jiff::Timestamp;
 use jiff::civil::Date;
-use serde::Deserialize;
-use serde_json::Value;
 
 use crate::{
-    Cursor, Id, Page, Patch, Ref,
-    common::{Workspace, expanded},
-    endpoint,
-    estimates::{EstimatePoint, EstimatePointId},
-    labels::{Label, LabelId},
-    projects::{Project, ProjectId},
-    states::{State, StateId},
-    users::{User, UserId},
-    work_item_types::{WorkItemType, WorkItemTypeId},
+    Cursor, Page, Patch, endpoint,
+    estimates::EstimatePointId,
+    labels::LabelId,
+    projects::ProjectId,
+    states::StateId,
+    users::UserId,
     work_items::{Priority, WorkItem, WorkItemId},
 };
 
-/// Lists epics. Needs the scope `projects.epics:read`.
+/// Lists the epics of a project. Needs the scope `projects.epics:read`.
 #[endpoint(GET, "/workspaces/<workspace_slug>/projects/<project_id>/epics/" -> Page<Epic>)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -29,18 +39,18 @@ pub struct ListEpics {
     pub cursor: Option<Cursor>,
     /// Entries on a page, 100 at most.
     pub per_page: Option<u32>,
-    /// Fields to answer as objects instead of ids.
-    #[query(comma)]
-    pub expand: Vec<String>,
+    /// Field to sort by, with `-` before it in descending order, such as `-created_at`.
+    pub order_by: Option<String>,
     /// Fields to answer; all if unset.
     #[query(comma)]
     pub fields: Vec<String>,
-    /// Id of the epic in another system.
-    pub external_id: Option<String>,
-    /// The system that `external_id` belongs to.
+    /// Fields to answer as objects instead of ids, such as `state`.
+    #[query(comma)]
+    pub expand: Vec<String>,
+    /// The system that `external_id` belongs to. Only Plane's Python SDK knows of it.
     pub external_source: Option<String>,
-    /// Field to sort by, with `-` before it in descending order, such as `-created_at`.
-    pub order_by: Option<String>,
+    /// Id of the epic in another system. Only Plane's Python SDK knows of it.
+    pub external_id: Option<String>,
 }
 
 /// Creates an epic. Needs the scope `projects.epics:write`.
@@ -50,24 +60,24 @@ pub struct ListEpics {
 pub struct CreateEpic {
     pub workspace_slug: String,
     pub project_id: ProjectId,
-    /// Name of the epic.
+    /// Name of the epic, 255 characters at most.
     pub name: String,
     /// Description, as HTML.
     pub description_html: Option<String>,
-    /// Its state.
-    pub state_id: Option<StateId>,
-    /// The epic that it stands below.
-    pub parent_id: Option<EpicId>,
     /// How urgent it is.
     pub priority: Option<Priority>,
-    /// When it begins.
-    pub start_date: Option<Date>,
-    /// When it is due.
-    pub target_date: Option<Date>,
+    /// Its state; the project's default if unset.
+    pub state_id: Option<StateId>,
+    /// The epic that it is a part of.
+    pub parent_id: Option<EpicId>,
     /// Who works on it.
     pub assignee_ids: Option<Vec<UserId>>,
     /// Its labels.
     pub label_ids: Option<Vec<LabelId>>,
+    /// The day when work on it begins.
+    pub start_date: Option<Date>,
+    /// The day when it has to be done.
+    pub target_date: Option<Date>,
     /// Its estimate.
     pub estimate_point: Option<EstimatePointId>,
     /// The system that `external_id` belongs to.
@@ -87,18 +97,18 @@ pub struct GetEpic {
     /// Fields to answer; all if unset.
     #[query(comma)]
     pub fields: Vec<String>,
-    /// Fields to answer as objects instead of ids.
+    /// Fields to answer as objects instead of ids, such as `state`.
     #[query(comma)]
     pub expand: Vec<String>,
-    /// Id of the epic in another system.
-    pub external_id: Option<String>,
-    /// The system that `external_id` belongs to.
-    pub external_source: Option<String>,
-    /// Field to sort by, with `-` before it in descending order, such as `-created_at`.
+    /// Known to Plane's Python SDK; one epic has no order.
     pub order_by: Option<String>,
+    /// Known to Plane's Python SDK; the id in the path is what counts.
+    pub external_source: Option<String>,
+    /// Known to Plane's Python SDK; the id in the path is what counts.
+    pub external_id: Option<String>,
 }
 
-/// Updates an epic. Needs the scope `projects.epics:write`.
+/// Updates an epic. Fields that are not set stay as they are. Needs the scope `projects.epics:write`.
 #[endpoint(PATCH, "/workspaces/<workspace_slug>/projects/<project_id>/epics/<epic_id>/" -> Epic)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -106,24 +116,25 @@ pub struct UpdateEpic {
     pub workspace_slug: String,
     pub project_id: ProjectId,
     pub epic_id: EpicId,
-    /// Name of the epic.
+    /// Name of the epic, 255 characters at most.
     pub name: Option<String>,
+    // What Plane refuses to clear of a work item, it is taken to refuse of an epic.
     /// Description, as HTML.
-    pub description_html: Patch<String>,
+    pub description_html: Option<String>,
+    /// How urgent it is.
+    pub priority: Option<Priority>,
     /// Its state.
     pub state_id: Option<StateId>,
-    /// The epic that it stands below.
-    pub parent_id: Option<EpicId>,
-    /// How urgent it is.
-    pub priority: Patch<Priority>,
-    /// When it begins.
-    pub start_date: Patch<Date>,
-    /// When it is due.
-    pub target_date: Patch<Date>,
-    /// Who works on it.
+    /// The epic that it is a part of.
+    pub parent_id: Patch<EpicId>,
+    /// All who work on it: who is not named does so no longer.
     pub assignee_ids: Option<Vec<UserId>>,
-    /// Its labels.
+    /// All of its labels: those that are not named are taken off.
     pub label_ids: Option<Vec<LabelId>>,
+    /// The day when work on it begins.
+    pub start_date: Patch<Date>,
+    /// The day when it has to be done.
+    pub target_date: Patch<Date>,
     /// Its estimate.
     pub estimate_point: Patch<EstimatePointId>,
     /// The system that `external_id` belongs to.
@@ -142,8 +153,10 @@ pub struct DeleteEpic {
     pub epic_id: EpicId,
 }
 
-/// Lists epic work items. Needs the scope `projects.epics:read` or `projects.work-items:read`.
-#[endpoint(GET, "/workspaces/<workspace_slug>/projects/<project_id>/epics/<epic_id>/issues/" -> Page<EpicWorkItem>)]
+/// Lists the work items that are parts of an epic. Needs the scope `projects.epics:read` or
+/// `projects.work_items:read`.
+// The documentation of this endpoint writes `projects.work-items:read`; its list of scopes does not have that.
+#[endpoint(GET, "/workspaces/<workspace_slug>/projects/<project_id>/epics/<epic_id>/issues/" -> Page<WorkItem>)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ListEpicWorkItems {
@@ -154,183 +167,34 @@ pub struct ListEpicWorkItems {
     pub cursor: Option<Cursor>,
     /// Entries on a page, 100 at most.
     pub per_page: Option<u32>,
-    /// Fields to answer as objects instead of ids.
-    #[query(comma)]
-    pub expand: Vec<String>,
+    /// Field to sort by, with `-` before it in descending order, such as `-created_at`.
+    pub order_by: Option<String>,
     /// Fields to answer; all if unset.
     #[query(comma)]
     pub fields: Vec<String>,
-    /// Id of the epic in another system.
-    pub external_id: Option<String>,
-    /// The system that `external_id` belongs to.
+    /// Fields to answer as objects instead of ids, such as `state`.
+    #[query(comma)]
+    pub expand: Vec<String>,
+    /// The system that `external_id` belongs to. Only Plane's Python SDK knows of it.
     pub external_source: Option<String>,
-    /// Field to sort by, with `-` before it in descending order, such as `-created_at`.
-    pub order_by: Option<String>,
+    /// Id of the work item in another system. Only Plane's Python SDK knows of it.
+    pub external_id: Option<String>,
 }
 
-/// Adds epic work items. Needs the scope `projects.epics:write`.
-#[endpoint(POST, "/workspaces/<workspace_slug>/projects/<project_id>/epics/<epic_id>/issues/" -> Vec<EpicWorkItem>)]
+/// Makes work items parts of an epic. Needs the scope `projects.epics:write`.
+#[endpoint(POST, "/workspaces/<workspace_slug>/projects/<project_id>/epics/<epic_id>/issues/" -> Vec<WorkItem>)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct AddEpicWorkItems {
     pub workspace_slug: String,
     pub project_id: ProjectId,
     pub epic_id: EpicId,
-    /// The work items.
+    /// The work items, which leave the epic or work item that they were parts of.
     pub work_item_ids: Vec<WorkItemId>,
 }
 
-/// Id of a [`Epic`].
-pub type EpicId = Id<Epic>;
+/// Id of an [`Epic`], and of a work item.
+pub type EpicId = WorkItemId;
 
-/// ~ epic.
-#[derive(Debug, Clone, PartialEq, Deserialize)]
-#[non_exhaustive]
-pub struct Epic {
-    /// Id of the epic.
-    pub id: EpicId,
-    /// When it was deleted.
-    pub deleted_at: Option<Timestamp>,
-    /// When it was created.
-    pub created_at: Option<Timestamp>,
-    /// When it was last changed.
-    pub updated_at: Option<Timestamp>,
-    /// Its estimate, as a number.
-    pub point: Option<i64>,
-    /// Name of the epic.
-    pub name: Option<String>,
-    /// ~ Description.
-    pub description: Option<Value>,
-    /// Description, as HTML.
-    pub description_html: Option<String>,
-    /// Description, as plain text.
-    pub description_stripped: Option<String>,
-    /// Description, as the editor's own bytes in Base64.
-    pub description_binary: Option<String>,
-    /// How urgent it is.
-    pub priority: Option<Priority>,
-    /// When it begins.
-    pub start_date: Option<Date>,
-    /// When it is due.
-    pub target_date: Option<Date>,
-    /// Its number in the project, from 1.
-    pub sequence_id: Option<i64>,
-    /// Place among its kind, in ascending order.
-    pub sort_order: Option<f64>,
-    /// When it was completed.
-    pub completed_at: Option<Timestamp>,
-    /// When it was archived.
-    pub archived_at: Option<Timestamp>,
-    /// Whether it is a draft.
-    pub is_draft: Option<bool>,
-    /// The system that `external_id` belongs to.
-    pub external_source: Option<String>,
-    /// Id of the epic in another system.
-    pub external_id: Option<String>,
-    /// Who created it.
-    #[serde(default, deserialize_with = "expanded")]
-    pub created_by: Option<Ref<User>>,
-    /// Who changed it last.
-    #[serde(default, deserialize_with = "expanded")]
-    pub updated_by: Option<Ref<User>>,
-    /// The project that it belongs to.
-    #[serde(default, deserialize_with = "expanded")]
-    pub project: Option<Ref<Project>>,
-    /// The workspace that it belongs to.
-    #[serde(default, deserialize_with = "expanded")]
-    pub workspace: Option<Ref<Workspace>>,
-    /// The epic that it stands below.
-    pub parent: Option<EpicId>,
-    /// Its state.
-    #[serde(default, deserialize_with = "expanded")]
-    pub state: Option<Ref<State>>,
-    /// Its estimate.
-    #[serde(default, deserialize_with = "expanded")]
-    pub estimate_point: Option<Ref<EstimatePoint>>,
-    /// ~ Type.
-    #[serde(default, deserialize_with = "expanded")]
-    pub r#type: Option<Ref<WorkItemType>>,
-    /// Who works on it.
-    pub assignees: Option<Vec<Ref<User>>>,
-    /// Its labels.
-    pub labels: Option<Vec<Ref<Label>>>,
-}
-
-/// Id of a [`EpicWorkItem`].
-pub type EpicWorkItemId = Id<EpicWorkItem>;
-
-/// ~ epic work item.
-#[derive(Debug, Clone, PartialEq, Deserialize)]
-#[non_exhaustive]
-pub struct EpicWorkItem {
-    /// Id of the epic work item.
-    pub id: EpicWorkItemId,
-    /// The type of its work items.
-    pub type_id: Option<WorkItemTypeId>,
-    /// The epic work item that it stands below.
-    #[serde(default, deserialize_with = "expanded")]
-    pub parent: Option<Ref<WorkItem>>,
-    /// When it was created.
-    pub created_at: Option<Timestamp>,
-    /// When it was last changed.
-    pub updated_at: Option<Timestamp>,
-    /// When it was deleted.
-    pub deleted_at: Option<Timestamp>,
-    /// Its estimate, as a number.
-    pub point: Option<i64>,
-    /// Name of the epic work item.
-    pub name: Option<String>,
-    /// Description, as HTML.
-    pub description_html: Option<String>,
-    /// Description, as plain text.
-    pub description_stripped: Option<String>,
-    /// Description, as the editor's own bytes in Base64.
-    pub description_binary: Option<String>,
-    /// How urgent it is.
-    pub priority: Option<Priority>,
-    /// When it begins.
-    pub start_date: Option<Date>,
-    /// When it is due.
-    pub target_date: Option<Date>,
-    /// Its number in the project, from 1.
-    pub sequence_id: Option<i64>,
-    /// Place among its kind, in ascending order.
-    pub sort_order: Option<f64>,
-    /// When it was completed.
-    pub completed_at: Option<Timestamp>,
-    /// When it was archived.
-    pub archived_at: Option<Timestamp>,
-    /// When something last happened to it.
-    pub last_activity_at: Option<Timestamp>,
-    /// Whether it is a draft.
-    pub is_draft: Option<bool>,
-    /// The system that `external_id` belongs to.
-    pub external_source: Option<String>,
-    /// Id of the epic work item in another system.
-    pub external_id: Option<String>,
-    /// Who created it.
-    #[serde(default, deserialize_with = "expanded")]
-    pub created_by: Option<Ref<User>>,
-    /// Who changed it last.
-    #[serde(default, deserialize_with = "expanded")]
-    pub updated_by: Option<Ref<User>>,
-    /// The project that it belongs to.
-    #[serde(default, deserialize_with = "expanded")]
-    pub project: Option<Ref<Project>>,
-    /// The workspace that it belongs to.
-    #[serde(default, deserialize_with = "expanded")]
-    pub workspace: Option<Ref<Workspace>>,
-    /// Its state.
-    #[serde(default, deserialize_with = "expanded")]
-    pub state: Option<Ref<State>>,
-    /// Its estimate.
-    #[serde(default, deserialize_with = "expanded")]
-    pub estimate_point: Option<Ref<EstimatePoint>>,
-    /// ~ Type.
-    #[serde(default, deserialize_with = "expanded")]
-    pub r#type: Option<Ref<WorkItemType>>,
-    /// Who works on it.
-    pub assignees: Option<Vec<Ref<User>>>,
-    /// Its labels.
-    pub labels: Option<Vec<Ref<Label>>>,
-}
+/// An epic is a work item whose type says so.
+pub type Epic = WorkItem;

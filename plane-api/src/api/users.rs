@@ -1,10 +1,24 @@
-//! ~ Users.
+//! Users: the people and bots who work with Plane.
+//!
+//! Who is in a workspace or a project, [`workspaces::members`](crate::workspaces::members) and
+//! [`projects::members`](crate::projects::members) say.
+//!
+//! ```no_run
+//! use plane_api::{Client, users::GetCurrentUser};
+//!
+//! # async fn example() -> plane_api::Result<()> {
+//! let client = Client::from_env()?;
+//! let me = GetCurrentUser::new().send(&client).await?;
+//! println!("{:?}", me.display_name);
+//! # Ok(())
+//! # }
+//! ```
 
 use serde::Deserialize;
 
 use crate::{Id, endpoint};
 
-/// Gets a current user. Needs the scope `profile:read`.
+/// Gets the user whom the key or token belongs to. Needs the scope `profile:read`.
 #[endpoint(GET, "/users/me/" -> User)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]

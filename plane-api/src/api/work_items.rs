@@ -35,21 +35,20 @@ pub mod relation_definitions;
 pub mod relations;
 pub mod work_logs;
 
-use jiff::Timestamp;
-use jiff::civil::Date;
-use jiff::tz::Offset;
-use serde::Deserialize;
-use serde::Deserializer;
-use serde::de::Error as _;
-use serde_json::Value;
 use std::collections::BTreeMap;
+
+use jiff::{Timestamp, civil::Date, tz::Offset};
+use serde::{Deserialize, Deserializer, de::Error as _};
+use serde_json::Value;
 
 use crate::{
     Cursor, Id, Page, Patch, Ref,
-    common::{Workspace, WorkspaceId, expanded},
+    common::{Flat, Workspace, WorkspaceId, expanded},
+    cycles::Cycle,
     endpoint,
     estimates::{EstimatePoint, EstimatePointId},
     labels::{Label, LabelId},
+    modules::Module,
     open_enum,
     projects::{Project, ProjectId},
     states::{State, StateId},
@@ -163,7 +162,9 @@ pub struct GetWorkItem {
     pub external_id: Option<String>,
 }
 
-/// Updates a work item. Needs the scope `projects.work_items:write`.
+/// Updates a work item. Fields that are not set stay as they are. Needs the scope `projects.work_items:write`.
+///
+/// One with the `external_id` and `external_source` of another is refused with 409.
 #[endpoint(PATCH, "/workspaces/<workspace_slug>/projects/<project_id>/work-items/<work_item_id>/" -> WorkItem)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -171,46 +172,48 @@ pub struct UpdateWorkItem {
     pub workspace_slug: String,
     pub project_id: ProjectId,
     pub work_item_id: WorkItemId,
-    /// Who works on it.
-    pub assignees: Option<Vec<UserId>>,
-    /// Its labels.
-    pub labels: Option<Vec<LabelId>>,
-    /// The type of its work items.
-    pub type_id: Patch<WorkItemTypeId>,
-    /// The work item that it stands below.
-    pub parent: Patch<WorkItemId>,
-    /// Its estimate, as a number.
-    pub point: Patch<i64>,
-    /// Name of the work item. 255 characters at most.
+    /// Name of the work item, 255 characters at most.
     pub name: Option<String>,
-    /// Description, as HTML.
+    /// Description, as HTML. The server removes what could run, and wraps what is plain text.
     pub description_html: Option<String>,
     /// Description, as plain text.
     pub description_stripped: Patch<String>,
-    /// How urgent it is. 30 characters at most.
+    /// How urgent it is; [`Priority::None`] takes the urgency away.
     pub priority: Option<Priority>,
-    /// When it begins.
-    pub start_date: Patch<Date>,
-    /// When it is due.
-    pub target_date: Patch<Date>,
-    /// Place among its kind, in ascending order.
-    pub sort_order: Option<f64>,
-    /// When it was completed.
-    pub completed_at: Patch<Timestamp>,
-    /// When something last happened to it.
-    pub last_activity_at: Option<Timestamp>,
-    /// The system that `external_id` belongs to. 255 characters at most.
-    pub external_source: Patch<String>,
-    /// Id of the work item in another system. 255 characters at most.
-    pub external_id: Patch<String>,
-    /// Who created it.
-    pub created_by: Patch<UserId>,
+    // Plane accepts null for it, and leaves the state as it was.
     /// Its state.
-    pub state: Patch<StateId>,
+    pub state: Option<StateId>,
+    /// All who work on it: who is not named does so no longer. Who is no member of the project is left out without a
+    /// word.
+    pub assignees: Option<Vec<UserId>>,
+    /// All of its labels: those that are not named are taken off.
+    pub labels: Option<Vec<LabelId>>,
+    /// The work item or epic that it is a part of.
+    pub parent: Patch<WorkItemId>,
+    /// Its type.
+    pub r#type: Patch<WorkItemTypeId>,
+    /// Its type, under another name.
+    pub type_id: Patch<WorkItemTypeId>,
+    /// The day when work on it begins.
+    pub start_date: Patch<Date>,
+    /// The day when it has to be done.
+    pub target_date: Patch<Date>,
+    /// When it was completed. The server sets it where the state says so.
+    pub completed_at: Patch<Timestamp>,
     /// Its estimate.
     pub estimate_point: Patch<EstimatePointId>,
-    /// ~ Type.
-    pub r#type: Patch<WorkItemTypeId>,
+    /// Its estimate, as a number.
+    pub point: Patch<i64>,
+    /// Place among the work items, in ascending order.
+    pub sort_order: Option<f64>,
+    /// When something last happened to it.
+    pub last_activity_at: Option<Timestamp>,
+    /// Who is named as its creator.
+    pub created_by: Patch<UserId>,
+    /// The system that `external_id` belongs to, 255 characters at most.
+    pub external_source: Patch<String>,
+    /// Id of the work item in another system, 255 characters at most.
+    pub external_id: Patch<String>,
 }
 
 /// Deletes a work item. Needs the scope `projects.work_items:write`.
@@ -223,150 +226,154 @@ pub struct DeleteWorkItem {
     pub work_item_id: WorkItemId,
 }
 
-/// Lists workspace work items.
+/// Lists the work items of all projects of a workspace. Not in the Community Edition.
 #[endpoint(GET, "/workspaces/<workspace_slug>/work-items/" -> Page<WorkItem>)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ListWorkspaceWorkItems {
     pub workspace_slug: String,
-    /// Fields to answer as objects instead of ids.
-    #[query(comma)]
-    pub expand: Vec<String>,
-    /// Fields to answer; all if unset.
-    #[query(comma)]
-    pub fields: Vec<String>,
-    /// Id of the work item in another system.
-    pub external_id: Option<String>,
-    /// The system that `external_id` belongs to.
-    pub external_source: Option<String>,
-    /// Field to sort by, with `-` before it in descending order, such as `-created_at`.
-    pub order_by: Option<String>,
     /// Which page; the first if unset.
     pub cursor: Option<Cursor>,
     /// Entries on a page, 100 at most.
     pub per_page: Option<u32>,
-    /// Which ones to answer, in Plane's query language.
+    /// Field to sort by, with `-` before it in descending order, such as `-created_at`.
+    pub order_by: Option<String>,
+    /// Fields to answer; all if unset.
+    #[query(comma)]
+    pub fields: Vec<String>,
+    /// Fields to answer as objects instead of ids, such as `state`, `labels` and `assignees`.
+    #[query(comma)]
+    pub expand: Vec<String>,
+    /// Filter in Plane's query language.
     pub pql: Option<String>,
-    /// Which ones to answer: nested groups `and`, `or` and `not` of lookups such as `priority__in`.
+    /// Filter, as the text of a JSON object: groups `and`, `or` and `not` of lookups such as `priority__in`.
     pub filters: Option<String>,
+    /// The system that `external_id` belongs to.
+    pub external_source: Option<String>,
+    /// Id of the work item in another system.
+    pub external_id: Option<String>,
 }
 
-/// Counts workspace work items.
+/// Counts the work items of a workspace, in groups if asked to. Not in the Community Edition.
 #[endpoint(GET, "/workspaces/<workspace_slug>/work-items/count/" -> WorkItemCount)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CountWorkspaceWorkItems {
     pub workspace_slug: String,
-    /// Which ones to answer, in Plane's query language.
+    /// Filter in Plane's query language.
     pub pql: Option<String>,
-    /// Which ones to answer: nested groups `and`, `or` and `not` of lookups such as `priority__in`.
+    /// Filter, as the text of a JSON object: groups `and`, `or` and `not` of lookups such as `priority__in`.
     pub filters: Option<String>,
-    /// ~ Group by.
-    pub group_by: Option<WorkItemCountGroupBy>,
-    /// ~ Sub group by.
-    pub sub_group_by: Option<WorkItemCountGroupBy>,
+    /// What to group by; a single group if unset.
+    pub group_by: Option<WorkItemGroupBy>,
+    /// What to divide each group by.
+    pub sub_group_by: Option<WorkItemGroupBy>,
 }
 
-/// Searches work items. Needs the scope `projects.work_items:read`.
+/// Searches work items for words. Needs the scope `projects.work_items:read`.
+///
+/// It answers a few fields of each, and no pages: what is beyond `limit` cannot be had.
 #[endpoint(GET, "/workspaces/<workspace_slug>/work-items/search/" -> WorkItemSearchResult)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SearchWorkItems {
     pub workspace_slug: String,
-    /// How many to answer at most.
-    pub limit: Option<i64>,
-    /// The project that it belongs to.
-    pub project_id: Option<ProjectId>,
-    /// Words that are looked for.
+    /// What to look for: in names, numbers and the identifiers of projects. If it is empty, nothing is found.
     pub search: String,
-    /// ~ Workspace search.
-    pub workspace_search: Option<String>,
-    /// Fields to answer as objects instead of ids.
-    #[query(comma)]
-    pub expand: Vec<String>,
-    /// Fields to answer; all if unset.
+    /// How many to answer at most.
+    pub limit: Option<u32>,
+    /// The project to search in; all of the workspace if unset.
+    pub project_id: Option<ProjectId>,
+    /// Whether to search all of the workspace, whatever `project_id` says.
+    pub workspace_search: Option<bool>,
+    /// Field to sort by. Only Plane's Python SDK knows of it.
+    pub order_by: Option<String>,
+    /// Fields to answer. Only Plane's Python SDK knows of it.
     #[query(comma)]
     pub fields: Vec<String>,
-    /// Id of the work item in another system.
-    pub external_id: Option<String>,
-    /// The system that `external_id` belongs to.
+    /// Fields to answer as objects. Only Plane's Python SDK knows of it.
+    #[query(comma)]
+    pub expand: Vec<String>,
+    /// The system that `external_id` belongs to. Only Plane's Python SDK knows of it.
     pub external_source: Option<String>,
-    /// Field to sort by, with `-` before it in descending order, such as `-created_at`.
-    pub order_by: Option<String>,
+    /// Id of the work item in another system. Only Plane's Python SDK knows of it.
+    pub external_id: Option<String>,
 }
 
-/// Searches work items advanced.
-// NOTE: docs sample is a doubly nested array
-#[endpoint(POST, "/workspaces/<workspace_slug>/work-items/advanced-search/" -> Vec<AdvancedSearchResult>)]
+/// Searches work items by words and filters. Not in the Community Edition.
+// The documentation wraps the list of answers in another list; both SDKs do not.
+#[endpoint(POST, "/workspaces/<workspace_slug>/work-items/advanced-search/" -> Flat<FoundWorkItem>)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SearchWorkItemsAdvanced {
     pub workspace_slug: String,
-    /// ~ Query.
+    /// Words to look for.
     pub query: Option<String>,
-    /// Which ones to answer: nested groups `and`, `or` and `not` of lookups such as `priority__in`.
+    /// Filter: groups `and`, `or` and `not` of lookups such as `priority__in`.
     pub filters: Option<Value>,
     /// How many to answer at most.
-    pub limit: Option<i64>,
-    /// ~ Workspace search.
+    pub limit: Option<u32>,
+    /// Whether to search all of the workspace, whatever `project_id` says.
     pub workspace_search: Option<bool>,
-    /// The project that it belongs to.
+    /// The project to search in.
     pub project_id: Option<ProjectId>,
 }
 
-/// Gets a work item by identifier. Needs the scope `projects.work_items:read`.
-// NOTE: two params in one path segment
+/// Gets a work item by the number that people know it by, such as `ROC-7`. Needs the scope
+/// `projects.work_items:read`.
 #[endpoint(GET, "/workspaces/<workspace_slug>/work-items/<project_identifier>-<issue_identifier>/" -> WorkItem)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetWorkItemByIdentifier {
     pub workspace_slug: String,
+    /// What stands before the hyphen: the identifier of the project, such as `ROC`.
     pub project_identifier: String,
+    /// What stands behind it: [`WorkItem::sequence_id`].
     pub issue_identifier: i64,
-    /// Fields to answer as objects instead of ids.
-    #[query(comma)]
-    pub expand: Vec<String>,
     /// Fields to answer; all if unset.
     #[query(comma)]
     pub fields: Vec<String>,
-    /// Id of the work item in another system.
-    pub external_id: Option<String>,
-    /// The system that `external_id` belongs to.
-    pub external_source: Option<String>,
-    /// Field to sort by, with `-` before it in descending order, such as `-created_at`.
+    /// Fields to answer as objects instead of ids, such as `state`, `labels` and `assignees`.
+    #[query(comma)]
+    pub expand: Vec<String>,
+    /// Known to Plane's Python SDK; one work item has no order.
     pub order_by: Option<String>,
+    /// Known to Plane's Python SDK; the number in the path is what counts.
+    pub external_source: Option<String>,
+    /// Known to Plane's Python SDK; the number in the path is what counts.
+    pub external_id: Option<String>,
 }
 
-/// Lists archived work items.
+/// Lists the archived work items of a project. Not in the Community Edition.
 #[endpoint(GET, "/workspaces/<workspace_slug>/projects/<project_id>/archived-work-items/" -> Page<WorkItem>)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ListArchivedWorkItems {
     pub workspace_slug: String,
     pub project_id: ProjectId,
-    /// Fields to answer as objects instead of ids.
-    #[query(comma)]
-    pub expand: Vec<String>,
-    /// Fields to answer; all if unset.
-    #[query(comma)]
-    pub fields: Vec<String>,
-    /// Id of the work item in another system.
-    pub external_id: Option<String>,
-    /// The system that `external_id` belongs to.
-    pub external_source: Option<String>,
-    /// Field to sort by, with `-` before it in descending order, such as `-created_at`.
-    pub order_by: Option<String>,
     /// Which page; the first if unset.
     pub cursor: Option<Cursor>,
     /// Entries on a page, 100 at most.
     pub per_page: Option<u32>,
-    /// Which ones to answer, in Plane's query language.
+    /// Field to sort by, with `-` before it in descending order, such as `-created_at`.
+    pub order_by: Option<String>,
+    /// Fields to answer; all if unset.
+    #[query(comma)]
+    pub fields: Vec<String>,
+    /// Fields to answer as objects instead of ids, such as `state`, `labels` and `assignees`.
+    #[query(comma)]
+    pub expand: Vec<String>,
+    /// Filter in Plane's query language.
     pub pql: Option<String>,
-    /// Which ones to answer: nested groups `and`, `or` and `not` of lookups such as `priority__in`.
+    /// Filter, as the text of a JSON object: groups `and`, `or` and `not` of lookups such as `priority__in`.
     pub filters: Option<String>,
+    /// The system that `external_id` belongs to.
+    pub external_source: Option<String>,
+    /// Id of the work item in another system.
+    pub external_id: Option<String>,
 }
 
-/// Archives a work item.
+/// Archives a work item. Not in the Community Edition.
 #[endpoint(POST, "/workspaces/<workspace_slug>/projects/<project_id>/work-items/<work_item_id>/archive/" -> ())]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -376,7 +383,7 @@ pub struct ArchiveWorkItem {
     pub work_item_id: WorkItemId,
 }
 
-/// Unarchives a work item.
+/// Takes a work item out of the archive. Not in the Community Edition.
 #[endpoint(DELETE, "/workspaces/<workspace_slug>/projects/<project_id>/work-items/<work_item_id>/unarchive/" -> ())]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -386,7 +393,7 @@ pub struct UnarchiveWorkItem {
     pub work_item_id: WorkItemId,
 }
 
-/// Submits a work item approval.
+/// Approves or rejects a work item that waits for it, which moves it to another state. Not in the Community Edition.
 #[endpoint(POST, "/workspaces/<workspace_slug>/projects/<project_id>/work-items/<work_item_id>/workflow-approval/" -> WorkItemApproval)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -394,11 +401,14 @@ pub struct SubmitWorkItemApproval {
     pub workspace_slug: String,
     pub project_id: ProjectId,
     pub work_item_id: WorkItemId,
-    /// ~ Type.
+    /// What is decided.
     pub r#type: ApprovalDecision,
 }
 
 /// Gets the work item that another system knows by an id of its own. Needs the scope `projects.work_items:read`.
+///
+/// If there is none, the error says so: [`Error::is_not_found`](crate::Error::is_not_found).
+// The route of the list: with both fields set, Plane answers one object instead of a page.
 #[endpoint(GET, "/workspaces/<workspace_slug>/projects/<project_id>/work-items/" -> WorkItem)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -438,6 +448,8 @@ pub struct WorkItem {
     pub sequence_id: Option<i64>,
     /// Description, as the document of Plane's editor, or as text.
     pub description: Option<Value>,
+    /// Description, as the document of Plane's editor, in the details of an intake.
+    pub description_json: Option<Value>,
     /// Description, as HTML.
     pub description_html: Option<String>,
     /// Description, as plain text.
@@ -461,8 +473,12 @@ pub struct WorkItem {
     pub r#type: Option<Ref<WorkItemType>>,
     /// Its type, never expanded.
     pub type_id: Option<WorkItemTypeId>,
-    /// The module that it belongs to: an id, or the module where it is expanded.
-    pub module: Option<Value>,
+    /// The module that it belongs to. The Community Edition does not say.
+    #[serde(default, deserialize_with = "expanded")]
+    pub module: Option<Ref<Module>>,
+    /// The cycle that it belongs to, in the details of an intake. The Community Edition does not say.
+    #[serde(default, deserialize_with = "expanded")]
+    pub cycle: Option<Ref<Cycle>>,
     /// The day when work on it begins.
     pub start_date: Option<Date>,
     /// The day when it has to be done.
@@ -477,7 +493,9 @@ pub struct WorkItem {
     pub estimate_point: Option<Ref<EstimatePoint>>,
     /// Its estimate, as a number.
     pub point: Option<i64>,
-    /// Place among the work items.
+    /// When something last happened to it.
+    pub last_activity_at: Option<Timestamp>,
+    /// Place among the work items, in ascending order.
     pub sort_order: Option<f64>,
     /// Whether it is a draft.
     pub is_draft: Option<bool>,
@@ -501,106 +519,76 @@ pub struct WorkItem {
     pub workspace: Option<Ref<Workspace>>,
 }
 
-/// ~ work item count.
+/// How many work items there are.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[non_exhaustive]
 pub struct WorkItemCount {
-    /// ~ Grouped by.
-    pub grouped_by: Option<String>,
-    /// ~ Sub grouped by.
-    pub sub_grouped_by: Option<String>,
-    /// ~ Total count.
+    /// What they are grouped by.
+    pub grouped_by: Option<WorkItemGroupBy>,
+    /// What each group is divided by.
+    pub sub_grouped_by: Option<WorkItemGroupBy>,
+    /// How many there are in all groups.
     pub total_count: Option<i64>,
-    /// ~ Grouped counts.
-    pub grouped_counts: Option<BTreeMap<String, WorkItemGroupCountEntry>>,
+    /// The groups, by what their work items have in common: an id, a word or a day.
+    pub grouped_counts: Option<BTreeMap<String, WorkItemGroupCount>>,
 }
 
-/// ~ work item search result.
+/// How many work items there are in a group, or in a part of one.
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[non_exhaustive]
+pub struct WorkItemGroupCount {
+    /// How many there are.
+    pub count: Option<i64>,
+    /// The parts of the group, by what their work items have in common. A part has none.
+    pub sub_grouped_counts: Option<BTreeMap<String, Self>>,
+}
+
+/// What a search has found.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[non_exhaustive]
 pub struct WorkItemSearchResult {
-    /// ~ Issues.
-    pub issues: Option<Vec<WorkItemSearchItem>>,
+    /// The work items, none if nothing was found.
+    pub issues: Option<Vec<FoundWorkItem>>,
 }
 
-/// Id of a [`AdvancedSearchResult`].
-pub type AdvancedSearchResultId = Id<AdvancedSearchResult>;
-
-/// ~ advanced search result.
+/// What a search says of a work item.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[non_exhaustive]
-pub struct AdvancedSearchResult {
-    /// Id of the advanced search result.
-    pub id: AdvancedSearchResultId,
-    /// Name of the advanced search result.
+pub struct FoundWorkItem {
+    /// Id of the work item.
+    pub id: WorkItemId,
+    /// Name of the work item.
     pub name: Option<String>,
     /// Its number in the project, from 1.
     pub sequence_id: Option<i64>,
-    /// ~ Project identifier.
+    /// What its number begins with.
+    #[serde(alias = "project__identifier")]
     pub project_identifier: Option<String>,
     /// The project that it belongs to.
     pub project_id: Option<ProjectId>,
-    /// The workspace that it belongs to.
+    /// What requests address its workspace by. Only [`SearchWorkItems`] answers it.
+    #[serde(alias = "workspace__slug")]
+    pub workspace_slug: Option<String>,
+    /// The workspace that it belongs to. Only [`SearchWorkItemsAdvanced`] answers it and what follows.
     pub workspace_id: Option<WorkspaceId>,
-    /// The type of its work items.
+    /// Its type.
     pub type_id: Option<WorkItemTypeId>,
     /// Its state.
     pub state_id: Option<StateId>,
     /// How urgent it is.
-    pub priority: Option<String>,
-    /// When it is due.
-    pub target_date: Option<Date>,
-    /// When it begins.
+    pub priority: Option<Priority>,
+    /// The day when work on it begins.
     pub start_date: Option<Date>,
+    /// The day when it has to be done.
+    pub target_date: Option<Date>,
 }
 
-/// ~ work item approval.
+/// Where a work item is after it was approved or rejected.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[non_exhaustive]
 pub struct WorkItemApproval {
-    /// Its state.
+    /// Its state now.
     pub state_id: Option<StateId>,
-}
-
-/// ~ work item group count entry.
-#[derive(Debug, Clone, PartialEq, Deserialize)]
-#[non_exhaustive]
-pub struct WorkItemGroupCountEntry {
-    /// How many there are.
-    pub count: Option<i64>,
-    /// ~ Sub grouped counts.
-    pub sub_grouped_counts: Option<BTreeMap<String, WorkItemSubGroupCountEntry>>,
-}
-
-/// Id of a [`WorkItemSearchItem`].
-pub type WorkItemSearchItemId = Id<WorkItemSearchItem>;
-
-/// ~ work item search item.
-#[derive(Debug, Clone, PartialEq, Deserialize)]
-#[non_exhaustive]
-pub struct WorkItemSearchItem {
-    /// Id of the work item search item.
-    pub id: WorkItemSearchItemId,
-    /// Name of the work item search item.
-    pub name: Option<String>,
-    /// Its number in the project, from 1.
-    pub sequence_id: Option<i64>,
-    /// ~ Project  identifier.
-    #[serde(rename = "project__identifier")]
-    pub project_identifier: Option<String>,
-    /// The project that it belongs to.
-    pub project_id: Option<ProjectId>,
-    /// ~ Workspace  slug.
-    #[serde(rename = "workspace__slug")]
-    pub workspace_slug: Option<String>,
-}
-
-/// ~ work item sub group count entry.
-#[derive(Debug, Clone, PartialEq, Deserialize)]
-#[non_exhaustive]
-pub struct WorkItemSubGroupCountEntry {
-    /// How many there are.
-    pub count: Option<i64>,
 }
 
 open_enum! {
@@ -620,45 +608,45 @@ open_enum! {
 }
 
 open_enum! {
-    /// ~ work item count group by.
-    pub enum WorkItemCountGroupBy {
-        /// ~ StateId.
-        StateId = "state_id",
-        /// ~ StateGroup.
+    /// What work items are grouped by when they are counted.
+    pub enum WorkItemGroupBy {
+        /// Their state.
+        State = "state_id",
+        /// What their state means: [`StateGroup`](crate::states::StateGroup).
         StateGroup = "state__group",
-        /// ~ Priority.
+        /// How urgent they are.
         Priority = "priority",
-        /// ~ ProjectId.
-        ProjectId = "project_id",
-        /// ~ TypeId.
-        TypeId = "type_id",
-        /// ~ LabelsId.
-        LabelsId = "labels__id",
-        /// ~ AssigneesId.
-        AssigneesId = "assignees__id",
-        /// ~ IssueModuleModuleId.
-        IssueModuleModuleId = "issue_module__module_id",
-        /// ~ ReleaseWorkItemsReleaseId.
-        ReleaseWorkItemsReleaseId = "release_work_items__release_id",
-        /// ~ CycleId.
-        CycleId = "cycle_id",
-        /// ~ MilestoneId.
-        MilestoneId = "milestone_id",
-        /// ~ CreatedBy.
+        /// Their project.
+        Project = "project_id",
+        /// Their type.
+        Type = "type_id",
+        /// Their labels: a work item counts for each.
+        Label = "labels__id",
+        /// Who works on them: a work item counts for each.
+        Assignee = "assignees__id",
+        /// Their modules.
+        Module = "issue_module__module_id",
+        /// Their releases.
+        Release = "release_work_items__release_id",
+        /// Their cycle.
+        Cycle = "cycle_id",
+        /// Their milestone.
+        Milestone = "milestone_id",
+        /// Who created them.
         CreatedBy = "created_by",
-        /// ~ TargetDate.
+        /// The day when they have to be done.
         TargetDate = "target_date",
-        /// ~ StartDate.
+        /// The day when work on them begins.
         StartDate = "start_date",
     }
 }
 
 open_enum! {
-    /// ~ approval decision.
+    /// What is decided on a work item that waits for approval.
     pub enum ApprovalDecision {
-        /// ~ Approve.
+        /// It goes on.
         Approve = "approve",
-        /// ~ Reject.
+        /// It goes back.
         Reject = "reject",
     }
 }

@@ -1,22 +1,40 @@
-//! ~ Attachments.
+//! Attachments: files that belong to a work item.
+//!
+//! The file itself goes to the server's storage, not through its API: [`CreateWorkItemAttachment`] answers a permission
+//! to send it there, and [`UpdateWorkItemAttachment`] says that it has arrived.
+//!
+//! ```no_run
+//! use plane_api::{Client, work_items::attachments::ListWorkItemAttachments};
+//!
+//! # async fn example() -> plane_api::Result<()> {
+//! let client = Client::from_env()?;
+//! let project = "6ba7b810-9dad-11d1-80b4-00c04fd430c8";
+//! let work_item = "6ba7b811-9dad-11d1-80b4-00c04fd430c8";
+//!
+//! for attachment in ListWorkItemAttachments::new("my-workspace", project, work_item).send(&client).await? {
+//!     println!("{:?}: {} bytes", attachment.attributes.name, attachment.size);
+//! }
+//! # Ok(())
+//! # }
+//! ```
 
 use jiff::Timestamp;
 use serde::Deserialize;
 use serde_json::Value;
 
 use crate::{
-    Id, Redirect,
+    Redirect,
     common::{AssetId, PresignedPost, WorkspaceId},
     endpoint,
     pages::WikiPageId,
     projects::ProjectId,
     users::UserId,
-    work_items::WorkItemId,
-    work_items::comments::WorkItemCommentId,
+    work_items::{WorkItemId, comments::WorkItemCommentId},
 };
 
-/// Lists work item attachments. Needs the scope `projects.work_items.attachments:read`.
-// NOTE: docs sample shows one object
+/// Lists the attachments of a work item whose files have arrived. Needs the scope
+/// `projects.work_items.attachments:read`.
+// The documentation shows one object; the server and both SDKs have a list.
 #[endpoint(GET, "/workspaces/<workspace_slug>/projects/<project_id>/work-items/<work_item_id>/attachments/" -> Vec<WorkItemAttachment>)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -26,7 +44,13 @@ pub struct ListWorkItemAttachments {
     pub work_item_id: WorkItemId,
 }
 
-/// Creates a work item attachment. Needs the scope `projects.work_items.attachments:write`.
+/// Asks for a permission to attach a file to a work item. Needs the scope
+/// `projects.work_items.attachments:write`.
+///
+/// A type that the server does not allow is refused with 400. A size above its limit is not: the permission is then for
+/// a file of the limit's size, and the storage refuses one that is larger. One with the `external_id` and
+/// `external_source` of another is refused with 409: [`Error::existing_id`](crate::Error::existing_id) is that other
+/// one.
 #[endpoint(POST, "/workspaces/<workspace_slug>/projects/<project_id>/work-items/<work_item_id>/attachments/" -> WorkItemAttachmentUpload)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -34,20 +58,24 @@ pub struct CreateWorkItemAttachment {
     pub workspace_slug: String,
     pub project_id: ProjectId,
     pub work_item_id: WorkItemId,
-    /// Name of the work item attachment.
+    /// Name of the file.
     pub name: String,
-    /// ~ Type.
+    /// Size of the file, in bytes.
+    pub size: u64,
+    /// Media type of the file, such as `text/plain`. Documented as optional; the Community Edition refuses a file
+    /// without.
     pub r#type: Option<String>,
-    /// Size in bytes.
-    pub size: i64,
-    /// Id of the work item attachment in another system.
-    pub external_id: Option<String>,
     /// The system that `external_id` belongs to.
     pub external_source: Option<String>,
+    /// Id of the attachment in another system.
+    pub external_id: Option<String>,
 }
 
-/// Gets a work item attachment. Needs the scope `projects.work_items.attachments:read`.
-// NOTE: 302 Location is a presigned URL; python SDK also offers retrieve()->Attachment
+/// Gets the address that an attachment's file can be had from for an hour. Needs the scope
+/// `projects.work_items.attachments:read`.
+///
+/// Whoever has the address can read the file. It is refused with 400 until the file has arrived.
+// Plane's Node SDK and a part of its Python SDK expect the attachment itself; the server redirects.
 #[endpoint(GET, "/workspaces/<workspace_slug>/projects/<project_id>/work-items/<work_item_id>/attachments/<attachment_id>/" -> Redirect)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -58,7 +86,8 @@ pub struct GetWorkItemAttachment {
     pub attachment_id: WorkItemAttachmentId,
 }
 
-/// Updates a work item attachment. Needs the scope `projects.work_items.attachments:write`.
+/// Says that the file of an attachment has arrived, so that Plane shows it. Needs the scope
+/// `projects.work_items.attachments:write`.
 #[endpoint(PATCH, "/workspaces/<workspace_slug>/projects/<project_id>/work-items/<work_item_id>/attachments/<attachment_id>/" -> ())]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -67,11 +96,11 @@ pub struct UpdateWorkItemAttachment {
     pub project_id: ProjectId,
     pub work_item_id: WorkItemId,
     pub attachment_id: WorkItemAttachmentId,
-    /// Whether the file is there.
+    /// Whether the file has arrived.
     pub is_uploaded: Option<bool>,
 }
 
-/// Deletes a work item attachment. Needs the scope `projects.work_items.attachments:write`.
+/// Deletes an attachment. Needs the scope `projects.work_items.attachments:write`.
 #[endpoint(DELETE, "/workspaces/<workspace_slug>/projects/<project_id>/work-items/<work_item_id>/attachments/<attachment_id>/" -> ())]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -82,79 +111,92 @@ pub struct DeleteWorkItemAttachment {
     pub attachment_id: WorkItemAttachmentId,
 }
 
-/// Id of a [`WorkItemAttachment`].
-pub type WorkItemAttachmentId = Id<WorkItemAttachment>;
+/// Id of a [`WorkItemAttachment`], which is the id of its file.
+pub type WorkItemAttachmentId = AssetId;
 
-/// ~ work item attachment.
+/// A file that belongs to a work item.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[non_exhaustive]
 pub struct WorkItemAttachment {
+    /// Id of the attachment.
+    pub id: WorkItemAttachmentId,
     /// When it was created.
     pub created_at: Timestamp,
     /// When it was last changed.
     pub updated_at: Timestamp,
+    /// When it was deleted.
+    pub deleted_at: Option<Timestamp>,
+    /// What is known of the file.
+    pub attributes: FileAttributes,
+    /// Size in bytes. The server sends a number with a fraction.
+    pub size: f64,
+    /// Name of the file. Only the documentation has it; the server has it in `attributes`.
+    pub name: Option<String>,
+    /// Key of the file in the storage.
+    pub asset: Option<String>,
+    /// URL of the file. Only the documentation has it.
+    pub asset_url: Option<String>,
+    /// Whether the file has arrived.
+    pub is_uploaded: Option<bool>,
+    /// What the storage says of the file, read after it has arrived.
+    pub storage_metadata: Option<Value>,
+    /// What the file is for: `ISSUE_ATTACHMENT`.
+    pub entity_type: Option<String>,
+    /// Id of what the file is for, where it is not a work item.
+    pub entity_identifier: Option<String>,
+    /// Whether it is deleted.
+    pub is_deleted: Option<bool>,
+    /// Whether it is archived.
+    pub is_archived: Option<bool>,
+    /// The work item that it belongs to.
+    pub issue: Option<WorkItemId>,
+    /// The draft of a work item that it belongs to.
+    pub draft_issue: Option<String>,
+    /// The comment that it belongs to.
+    pub comment: Option<WorkItemCommentId>,
+    /// The page that it belongs to.
+    pub page: Option<WikiPageId>,
+    /// The user that it belongs to.
+    pub user: Option<UserId>,
+    /// The project that it belongs to.
+    pub project: Option<ProjectId>,
+    /// The workspace that it belongs to.
+    pub workspace: Option<WorkspaceId>,
     /// Who created it.
     pub created_by: Option<UserId>,
     /// Who changed it last.
     pub updated_by: Option<UserId>,
-    /// When it was deleted.
-    pub deleted_at: Option<Timestamp>,
-    /// Id of the work item attachment.
-    pub id: WorkItemAttachmentId,
-    /// What is known of the file.
-    pub attributes: Value,
-    /// ~ Asset.
-    pub asset: Option<String>,
-    /// ~ User.
-    pub user: Option<UserId>,
-    /// The workspace that it belongs to.
-    pub workspace: Option<WorkspaceId>,
-    /// ~ Draft issue.
-    pub draft_issue: Option<String>,
-    /// The project that it belongs to.
-    pub project: Option<ProjectId>,
-    /// The work item that it belongs to.
-    pub issue: Option<WorkItemId>,
-    /// The comment.
-    pub comment: Option<WorkItemCommentId>,
-    /// The page.
-    pub page: Option<WikiPageId>,
-    /// ~ Entity type.
-    pub entity_type: Option<String>,
-    /// ~ Entity identifier.
-    pub entity_identifier: Option<String>,
-    /// ~ Is deleted.
-    pub is_deleted: Option<bool>,
-    /// ~ Is archived.
-    pub is_archived: Option<bool>,
-    /// Id of the work item attachment in another system.
-    pub external_id: Option<String>,
+    /// Who deleted it. Only the documentation has it.
+    pub deleted_by: Option<UserId>,
     /// The system that `external_id` belongs to.
     pub external_source: Option<String>,
-    /// Size in bytes.
-    pub size: f64,
-    /// Whether the file is there.
-    pub is_uploaded: Option<bool>,
-    /// ~ Storage metadata.
-    pub storage_metadata: Option<Value>,
-    /// ~ Deleted by.
-    pub deleted_by: Option<String>,
-    /// Name of the work item attachment.
-    pub name: Option<String>,
-    /// Where the file can be had.
-    pub asset_url: Option<String>,
+    /// Its id in another system.
+    pub external_id: Option<String>,
 }
 
-/// ~ work item attachment upload.
+/// What was said of a file when it was created.
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[non_exhaustive]
+pub struct FileAttributes {
+    /// Name of the file.
+    pub name: Option<String>,
+    /// Media type of the file.
+    pub r#type: Option<String>,
+    /// Size in bytes, at most the limit of the server.
+    pub size: Option<f64>,
+}
+
+/// A permission to send the file of an attachment.
+// The documentation shows an answer that has none of these fields.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[non_exhaustive]
 pub struct WorkItemAttachmentUpload {
-    /// ~ Upload data.
+    /// Where the file goes, and with what.
     pub upload_data: Option<PresignedPost>,
-    /// Id of the file.
+    /// Id of the file, which is that of the attachment.
     pub asset_id: Option<AssetId>,
-    /// ~ Attachment.
+    /// The attachment, whose file is still missing.
     pub attachment: Option<WorkItemAttachment>,
-    /// Where the file can be had.
+    /// Path of the file on the server, for browsers.
     pub asset_url: Option<String>,
 }

@@ -1,4 +1,21 @@
-//! ~ Comments.
+//! Comments on work items.
+//!
+//! ```no_run
+//! use plane_api::{Client, work_items::comments::CreateWorkItemComment};
+//!
+//! # async fn example() -> plane_api::Result<()> {
+//! let client = Client::from_env()?;
+//! let project = "6ba7b810-9dad-11d1-80b4-00c04fd430c8";
+//! let work_item = "6ba7b811-9dad-11d1-80b4-00c04fd430c8";
+//!
+//! let comment = CreateWorkItemComment::new("my-workspace", project, work_item)
+//!     .comment_html("<p>The tank is <b>full</b>.</p>")
+//!     .send(&client)
+//!     .await?;
+//! println!("{}", comment.id);
+//! # Ok(())
+//! # }
+//! ```
 
 use jiff::Timestamp;
 use serde::Deserialize;
@@ -13,7 +30,9 @@ use crate::{
     work_items::{WorkItem, WorkItemId},
 };
 
-/// Lists work item comments. Needs the scope `projects.work_items.comments:read`.
+/// Lists the comments on a work item. Needs the scope `projects.work_items.comments:read`.
+///
+/// A work item that does not exist has an empty list: the answer is no error.
 #[endpoint(GET, "/workspaces/<workspace_slug>/projects/<project_id>/work-items/<work_item_id>/comments/" -> Page<WorkItemComment>)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -23,19 +42,22 @@ pub struct ListWorkItemComments {
     pub work_item_id: WorkItemId,
     /// Which page; the first if unset.
     pub cursor: Option<Cursor>,
-    /// Fields to answer as objects instead of ids.
-    #[query(comma)]
-    pub expand: Vec<String>,
+    /// Entries on a page, 100 at most.
+    pub per_page: Option<u32>,
+    /// Field to sort by, with `-` before it in descending order, such as `-created_at`.
+    pub order_by: Option<String>,
     /// Fields to answer; all if unset.
     #[query(comma)]
     pub fields: Vec<String>,
-    /// Field to sort by, with `-` before it in descending order, such as `-created_at`.
-    pub order_by: Option<String>,
-    /// Entries on a page, 100 at most.
-    pub per_page: Option<u32>,
+    /// Fields to answer as objects instead of ids, such as `actor`.
+    #[query(comma)]
+    pub expand: Vec<String>,
 }
 
-/// Creates a work item comment. Needs the scope `projects.work_items.comments:write`.
+/// Comments on a work item. Needs the scope `projects.work_items.comments:write`.
+///
+/// Without a text, the comment is empty. One with the `external_id` and `external_source` of another is refused with
+/// 409.
 #[endpoint(POST, "/workspaces/<workspace_slug>/projects/<project_id>/work-items/<work_item_id>/comments/" -> WorkItemComment)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -43,25 +65,25 @@ pub struct CreateWorkItemComment {
     pub workspace_slug: String,
     pub project_id: ProjectId,
     pub work_item_id: WorkItemId,
-    /// The comment, as the document of Plane's editor.
-    pub comment_json: Option<Value>,
     /// The comment, as HTML.
     pub comment_html: Option<String>,
-    /// Who can see it. 100 characters at most.
+    /// The comment, as the document of Plane's editor.
+    pub comment_json: Option<Value>,
+    /// Who can see it; [`Internal`](CommentAccess::Internal) if unset.
     pub access: Option<CommentAccess>,
-    /// The system that `external_id` belongs to. 255 characters at most.
-    pub external_source: Option<String>,
-    /// Id of the work item comment in another system. 255 characters at most.
-    pub external_id: Option<String>,
-    /// The work item comment that it stands below.
+    /// The comment that it answers. The Community Edition does not know of it.
     pub parent: Option<WorkItemCommentId>,
-    /// When it was created.
+    /// The system that `external_id` belongs to, 255 characters at most.
+    pub external_source: Option<String>,
+    /// Id of the comment in another system, 255 characters at most.
+    pub external_id: Option<String>,
+    /// When it was created, for imports. Only the source of the Community Edition knows of it.
     pub created_at: Option<Timestamp>,
-    /// Who created it.
+    /// Who is named as its creator, for imports. Only the source of the Community Edition knows of it.
     pub created_by: Option<UserId>,
 }
 
-/// Gets a work item comment. Needs the scope `projects.work_items.comments:read`.
+/// Gets a comment. Needs the scope `projects.work_items.comments:read`.
 #[endpoint(GET, "/workspaces/<workspace_slug>/projects/<project_id>/work-items/<work_item_id>/comments/<comment_id>/" -> WorkItemComment)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -73,12 +95,13 @@ pub struct GetWorkItemComment {
     /// Fields to answer; all if unset.
     #[query(comma)]
     pub fields: Vec<String>,
-    /// Fields to answer as objects instead of ids.
+    /// Fields to answer as objects instead of ids, such as `actor`.
     #[query(comma)]
     pub expand: Vec<String>,
 }
 
-/// Updates a work item comment. Needs the scope `projects.work_items.comments:write`.
+/// Updates a comment. Fields that are not set stay as they are. Needs the scope
+/// `projects.work_items.comments:write`.
 #[endpoint(PATCH, "/workspaces/<workspace_slug>/projects/<project_id>/work-items/<work_item_id>/comments/<comment_id>/" -> WorkItemComment)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -87,21 +110,21 @@ pub struct UpdateWorkItemComment {
     pub project_id: ProjectId,
     pub work_item_id: WorkItemId,
     pub comment_id: WorkItemCommentId,
-    /// The comment, as the document of Plane's editor.
-    pub comment_json: Option<Value>,
     /// The comment, as HTML.
     pub comment_html: Option<String>,
-    /// Who can see it. 100 characters at most.
+    /// The comment, as the document of Plane's editor.
+    pub comment_json: Option<Value>,
+    /// Who can see it.
     pub access: Option<CommentAccess>,
-    /// The system that `external_id` belongs to. 255 characters at most.
-    pub external_source: Patch<String>,
-    /// Id of the work item comment in another system. 255 characters at most.
-    pub external_id: Patch<String>,
-    /// The work item comment that it stands below.
+    /// The comment that it answers. The Community Edition does not know of it.
     pub parent: Patch<WorkItemCommentId>,
+    /// The system that `external_id` belongs to, 255 characters at most.
+    pub external_source: Patch<String>,
+    /// Id of the comment in another system, 255 characters at most.
+    pub external_id: Patch<String>,
 }
 
-/// Deletes a work item comment. Needs the scope `projects.work_items.comments:write`.
+/// Deletes a comment. Needs the scope `projects.work_items.comments:write`.
 #[endpoint(DELETE, "/workspaces/<workspace_slug>/projects/<project_id>/work-items/<work_item_id>/comments/<comment_id>/" -> ())]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -115,66 +138,67 @@ pub struct DeleteWorkItemComment {
 /// Id of a [`WorkItemComment`].
 pub type WorkItemCommentId = Id<WorkItemComment>;
 
-/// ~ work item comment.
+/// What somebody has said about a work item.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[non_exhaustive]
 pub struct WorkItemComment {
-    /// Whether the caller is a member.
-    pub is_member: Option<bool>,
+    /// Id of the comment.
+    pub id: WorkItemCommentId,
     /// When it was created.
     pub created_at: Option<Timestamp>,
     /// When it was last changed.
     pub updated_at: Option<Timestamp>,
-    /// Who created it.
-    #[serde(default, deserialize_with = "expanded")]
-    pub created_by: Option<Ref<User>>,
-    /// Who changed it last.
-    #[serde(default, deserialize_with = "expanded")]
-    pub updated_by: Option<Ref<User>>,
     /// When it was deleted.
     pub deleted_at: Option<Timestamp>,
-    /// Id of the work item comment.
-    pub id: WorkItemCommentId,
+    /// When its text was last changed.
+    pub edited_at: Option<Timestamp>,
+    /// The comment, as HTML.
+    pub comment_html: Option<String>,
+    /// The comment, as plain text. The Community Edition does not answer it.
+    pub comment_stripped: Option<String>,
+    /// The comment, as the document of Plane's editor. The Community Edition does not answer it.
+    pub comment_json: Option<Value>,
+    /// Id of the stored text that the comment shows.
+    pub description: Option<String>,
+    /// URLs of attached files.
+    pub attachments: Option<Vec<String>>,
+    /// Who can see it.
+    pub access: Option<CommentAccess>,
+    /// Who said it.
+    #[serde(default, deserialize_with = "expanded")]
+    pub actor: Option<Ref<User>>,
+    /// Whether who said it is a member of the project. Answers to [`CreateWorkItemComment`] lack it.
+    pub is_member: Option<bool>,
+    /// The comment that it answers.
+    #[serde(default, deserialize_with = "expanded")]
+    pub parent: Option<Ref<Self>>,
+    /// The work item that it is about.
+    #[serde(default, deserialize_with = "expanded")]
+    pub issue: Option<Ref<WorkItem>>,
     /// The project that it belongs to.
     #[serde(default, deserialize_with = "expanded")]
     pub project: Option<Ref<Project>>,
     /// The workspace that it belongs to.
     #[serde(default, deserialize_with = "expanded")]
     pub workspace: Option<Ref<Workspace>>,
-    /// The comment, as HTML.
-    pub comment_html: Option<String>,
-    /// ~ Description.
-    pub description: Option<String>,
-    /// What is attached.
-    pub attachments: Option<Vec<String>>,
-    /// The work item that it belongs to.
+    /// Who created it.
     #[serde(default, deserialize_with = "expanded")]
-    pub issue: Option<Ref<WorkItem>>,
-    /// Who did it.
+    pub created_by: Option<Ref<User>>,
+    /// Who changed it last.
     #[serde(default, deserialize_with = "expanded")]
-    pub actor: Option<Ref<User>>,
-    /// Who can see it.
-    pub access: Option<CommentAccess>,
+    pub updated_by: Option<Ref<User>>,
     /// The system that `external_id` belongs to.
     pub external_source: Option<String>,
-    /// Id of the work item comment in another system.
+    /// Its id in another system.
     pub external_id: Option<String>,
-    /// When it was edited.
-    pub edited_at: Option<Timestamp>,
-    /// The work item comment that it stands below.
-    pub parent: Option<WorkItemCommentId>,
-    /// The comment, as plain text.
-    pub comment_stripped: Option<String>,
-    /// The comment, as the document of Plane's editor.
-    pub comment_json: Option<Value>,
 }
 
 open_enum! {
-    /// ~ comment access.
+    /// Who can see a comment.
     pub enum CommentAccess {
-        /// ~ Internal.
+        /// The members of the project.
         Internal = "INTERNAL",
-        /// ~ External.
+        /// Those as well who see the project from outside, where it is published.
         External = "EXTERNAL",
     }
 }

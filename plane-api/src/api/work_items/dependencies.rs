@@ -1,14 +1,47 @@
-//! ~ Dependencies.
+//! Dependencies between work items: what has to wait for what.
+//!
+//! They are part of Plane's commercial editions: the Community Edition has no such routes
+//! ([`Error::is_route_missing`](crate::Error::is_route_missing)), and a plan may lack them
+//! ([`Error::is_plan_required`](crate::Error::is_plan_required)).
+//! Only Plane's Python SDK knows of them; the documentation does not.
+//!
+//! ```no_run
+//! use plane_api::{
+//!     Client,
+//!     work_items::{dependencies::CreateWorkItemDependencies, relations::WorkItemRelationType},
+//! };
+//!
+//! # async fn example() -> plane_api::Result<()> {
+//! let client = Client::from_env()?;
+//! let project = "6ba7b810-9dad-11d1-80b4-00c04fd430c8";
+//! let work_item = "6ba7b811-9dad-11d1-80b4-00c04fd430c8";
+//! let fuel = "6ba7b812-9dad-11d1-80b4-00c04fd430c8";
+//!
+//! CreateWorkItemDependencies::new(
+//!     "my-workspace",
+//!     project,
+//!     work_item,
+//!     WorkItemRelationType::BlockedBy,
+//!     [fuel],
+//! )
+//! .send(&client)
+//! .await?;
+//! # Ok(())
+//! # }
+//! ```
 
-use jiff::Timestamp;
 use serde::Deserialize;
 
 use crate::{
-    Id, endpoint, labels::LabelId, open_enum, projects::ProjectId, states::StateId, users::UserId,
-    work_item_types::WorkItemTypeId, work_items::WorkItemId,
+    endpoint,
+    projects::ProjectId,
+    work_items::{
+        WorkItemId,
+        relations::{RelatedWorkItem, WorkItemRelationType},
+    },
 };
 
-/// Lists work item dependencies.
+/// Lists what a work item has to wait for, and what has to wait for it.
 #[endpoint(GET, "/workspaces/<workspace_slug>/projects/<project_id>/work-items/<work_item_id>/dependencies/" -> WorkItemDependencies)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -18,21 +51,21 @@ pub struct ListWorkItemDependencies {
     pub work_item_id: WorkItemId,
 }
 
-/// Creates work item dependencies.
-#[endpoint(POST, "/workspaces/<workspace_slug>/projects/<project_id>/work-items/<work_item_id>/dependencies/" -> Vec<WorkItemWithRelationType>)]
+/// Makes a work item wait for others, or others for it.
+#[endpoint(POST, "/workspaces/<workspace_slug>/projects/<project_id>/work-items/<work_item_id>/dependencies/" -> Vec<RelatedWorkItem>)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CreateWorkItemDependencies {
     pub workspace_slug: String,
     pub project_id: ProjectId,
     pub work_item_id: WorkItemId,
-    /// What it relates to.
-    pub relation_type: DependencyType,
-    /// The work items.
+    /// What the work item is to the others. `duplicate` and `relates_to` are no dependencies.
+    pub relation_type: WorkItemRelationType,
+    /// The other work items.
     pub work_item_ids: Vec<WorkItemId>,
 }
 
-/// Removes a work item dependency.
+/// Removes the dependency between two work items.
 #[endpoint(DELETE, "/workspaces/<workspace_slug>/projects/<project_id>/work-items/<work_item_id>/dependencies/<related_work_item_id>/" -> ())]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -43,79 +76,20 @@ pub struct RemoveWorkItemDependency {
     pub related_work_item_id: WorkItemId,
 }
 
-/// ~ work item dependencies.
+/// What a work item has to wait for, and what has to wait for it.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[non_exhaustive]
 pub struct WorkItemDependencies {
-    /// ~ Blocking.
-    pub blocking: Option<Vec<WorkItemWithRelationType>>,
-    /// ~ Blocked by.
-    pub blocked_by: Option<Vec<WorkItemWithRelationType>>,
-    /// ~ Start before.
-    pub start_before: Option<Vec<WorkItemWithRelationType>>,
-    /// ~ Start after.
-    pub start_after: Option<Vec<WorkItemWithRelationType>>,
-    /// ~ Finish before.
-    pub finish_before: Option<Vec<WorkItemWithRelationType>>,
-    /// ~ Finish after.
-    pub finish_after: Option<Vec<WorkItemWithRelationType>>,
-}
-
-/// Id of a [`WorkItemWithRelationType`].
-pub type WorkItemWithRelationTypeId = Id<WorkItemWithRelationType>;
-
-/// ~ work item with relation type.
-#[derive(Debug, Clone, PartialEq, Deserialize)]
-#[non_exhaustive]
-pub struct WorkItemWithRelationType {
-    /// Id of the work item with relation type.
-    pub id: WorkItemWithRelationTypeId,
-    /// Name of the work item with relation type.
-    pub name: Option<String>,
-    /// Its number in the project, from 1.
-    pub sequence_id: Option<i64>,
-    /// The project that it belongs to.
-    pub project_id: Option<ProjectId>,
-    /// Its state.
-    pub state_id: Option<StateId>,
-    /// How urgent it is.
-    pub priority: Option<String>,
-    /// The type of its work items.
-    pub type_id: Option<WorkItemTypeId>,
-    /// Whether work items of it are epics.
-    pub is_epic: Option<bool>,
-    /// Its labels.
-    pub label_ids: Option<Vec<LabelId>>,
-    /// Who works on it.
-    pub assignee_ids: Option<Vec<UserId>>,
-    /// Place among its kind, in ascending order.
-    pub sort_order: Option<f64>,
-    /// When it was created.
-    pub created_at: Option<Timestamp>,
-    /// When it was last changed.
-    pub updated_at: Option<Timestamp>,
-    /// Who created it.
-    pub created_by: Option<UserId>,
-    /// Who changed it last.
-    pub updated_by: Option<UserId>,
-    /// What it relates to.
-    pub relation_type: Option<String>,
-}
-
-open_enum! {
-    /// ~ dependency type.
-    pub enum DependencyType {
-        /// ~ Blocking.
-        Blocking = "blocking",
-        /// ~ BlockedBy.
-        BlockedBy = "blocked_by",
-        /// ~ StartBefore.
-        StartBefore = "start_before",
-        /// ~ StartAfter.
-        StartAfter = "start_after",
-        /// ~ FinishBefore.
-        FinishBefore = "finish_before",
-        /// ~ FinishAfter.
-        FinishAfter = "finish_after",
-    }
+    /// What has to wait for the work item.
+    pub blocking: Option<Vec<RelatedWorkItem>>,
+    /// What the work item has to wait for.
+    pub blocked_by: Option<Vec<RelatedWorkItem>>,
+    /// What starts after it.
+    pub start_before: Option<Vec<RelatedWorkItem>>,
+    /// What starts before it.
+    pub start_after: Option<Vec<RelatedWorkItem>>,
+    /// What ends after it.
+    pub finish_before: Option<Vec<RelatedWorkItem>>,
+    /// What ends before it.
+    pub finish_after: Option<Vec<RelatedWorkItem>>,
 }

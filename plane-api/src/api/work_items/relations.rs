@@ -1,15 +1,52 @@
-//! ~ Relations.
+//! Relations between work items: what blocks what, and what has to do with what.
+//!
+//! In the commercial editions, [`dependencies`](super::dependencies) and
+//! [`custom_relations`](super::custom_relations) do the same, and more.
+//!
+//! ```no_run
+//! use plane_api::{
+//!     Client,
+//!     work_items::relations::{CreateWorkItemRelations, WorkItemRelationType},
+//! };
+//!
+//! # async fn example() -> plane_api::Result<()> {
+//! let client = Client::from_env()?;
+//! let project = "6ba7b810-9dad-11d1-80b4-00c04fd430c8";
+//! let work_item = "6ba7b811-9dad-11d1-80b4-00c04fd430c8";
+//! let fuel = "6ba7b812-9dad-11d1-80b4-00c04fd430c8";
+//!
+//! CreateWorkItemRelations::new(
+//!     "my-workspace",
+//!     project,
+//!     work_item,
+//!     WorkItemRelationType::BlockedBy,
+//!     [fuel],
+//! )
+//! .send(&client)
+//! .await?;
+//! # Ok(())
+//! # }
+//! ```
 
 use jiff::Timestamp;
 use serde::Deserialize;
 
 use crate::{
-    Cursor, Id, endpoint, open_enum, projects::ProjectId, states::StateId, users::UserId,
-    work_item_types::WorkItemTypeId, work_items::WorkItemId,
+    Cursor,
+    common::Flat,
+    endpoint,
+    labels::LabelId,
+    open_enum,
+    projects::ProjectId,
+    states::StateId,
+    users::UserId,
+    work_item_types::WorkItemTypeId,
+    work_items::{Priority, WorkItemId},
 };
 
-/// Lists work item relations. Needs the scope `projects.work_items:read`.
-// NOTE: CE: lists of {project_id,issue_id}; docs/SDKs: lists of ids
+/// Lists what a work item is related to, by the kind of relation. Needs the scope `projects.work_items:read`.
+///
+/// It answers everything at once: what is documented of pages, order and fields has no effect in the Community Edition.
 #[endpoint(GET, "/workspaces/<workspace_slug>/projects/<project_id>/work-items/<work_item_id>/relations/" -> WorkItemRelations)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -17,37 +54,38 @@ pub struct ListWorkItemRelations {
     pub workspace_slug: String,
     pub project_id: ProjectId,
     pub work_item_id: WorkItemId,
-    /// Which page; the first if unset.
+    /// Documented; the answer has no pages.
     pub cursor: Option<Cursor>,
-    /// Fields to answer as objects instead of ids.
-    #[query(comma)]
-    pub expand: Vec<String>,
-    /// Fields to answer; all if unset.
+    /// Documented; the answer has no pages.
+    pub per_page: Option<u32>,
+    /// Documented; the answer has no order.
+    pub order_by: Option<String>,
+    /// Documented; the answer has all fields.
     #[query(comma)]
     pub fields: Vec<String>,
-    /// Field to sort by, with `-` before it in descending order, such as `-created_at`.
-    pub order_by: Option<String>,
-    /// Entries on a page, 100 at most.
-    pub per_page: Option<u32>,
+    /// Documented; the answer has ids only.
+    #[query(comma)]
+    pub expand: Vec<String>,
 }
 
-/// Creates work item relations. Needs the scope `projects.work_items:write`.
-// NOTE: docs sample is doubly nested; SDKs type it void
-#[endpoint(POST, "/workspaces/<workspace_slug>/projects/<project_id>/work-items/<work_item_id>/relations/" -> Vec<WorkItemRelation>)]
+/// Relates a work item to others. Needs the scope `projects.work_items:write`.
+// The documentation wraps the list in another list; the server does not.
+#[endpoint(POST, "/workspaces/<workspace_slug>/projects/<project_id>/work-items/<work_item_id>/relations/" -> Flat<RelatedWorkItem>)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CreateWorkItemRelations {
     pub workspace_slug: String,
     pub project_id: ProjectId,
     pub work_item_id: WorkItemId,
-    /// What it relates to.
+    /// What the work item is to the others.
     pub relation_type: WorkItemRelationType,
-    /// ~ Issues.
+    /// The other work items. If one of them does not exist, the server answers 400 and says nothing more.
     pub issues: Vec<WorkItemId>,
 }
 
-/// Removes a work item relation. Needs the scope `projects.work_items:write`.
-// NOTE: removal is a POST with a body
+/// Removes the relation between two work items. Needs the scope `projects.work_items:write`. Not in the Community
+/// Edition, which cannot remove relations.
+// A POST with a body, though it deletes.
 #[endpoint(POST, "/workspaces/<workspace_slug>/projects/<project_id>/work-items/<work_item_id>/relations/remove/" -> ())]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -55,95 +93,117 @@ pub struct RemoveWorkItemRelation {
     pub workspace_slug: String,
     pub project_id: ProjectId,
     pub work_item_id: WorkItemId,
-    /// ~ Related issue.
+    /// The other work item.
     pub related_issue: WorkItemId,
 }
 
-/// ~ work item relations.
+/// What a work item is related to.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[non_exhaustive]
 pub struct WorkItemRelations {
-    /// ~ Blocking.
+    /// What has to wait for the work item.
     pub blocking: Option<Vec<WorkItemRelationRef>>,
-    /// ~ Blocked by.
+    /// What the work item has to wait for.
     pub blocked_by: Option<Vec<WorkItemRelationRef>>,
-    /// ~ Duplicate.
+    /// What says the same.
     pub duplicate: Option<Vec<WorkItemRelationRef>>,
-    /// ~ Relates to.
+    /// What has to do with it.
     pub relates_to: Option<Vec<WorkItemRelationRef>>,
-    /// ~ Start after.
-    pub start_after: Option<Vec<WorkItemRelationRef>>,
-    /// ~ Start before.
+    /// What starts after it.
     pub start_before: Option<Vec<WorkItemRelationRef>>,
-    /// ~ Finish after.
-    pub finish_after: Option<Vec<WorkItemRelationRef>>,
-    /// ~ Finish before.
+    /// What starts before it.
+    pub start_after: Option<Vec<WorkItemRelationRef>>,
+    /// What ends after it.
     pub finish_before: Option<Vec<WorkItemRelationRef>>,
+    /// What ends before it.
+    pub finish_after: Option<Vec<WorkItemRelationRef>>,
 }
 
-/// Id of a [`WorkItemRelation`].
-pub type WorkItemRelationId = Id<WorkItemRelation>;
-
-/// ~ work item relation.
+/// The other work item of a relation.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
-#[non_exhaustive]
-pub struct WorkItemRelation {
-    /// Id of the work item relation.
-    pub id: WorkItemRelationId,
-    /// The project that it belongs to.
-    pub project_id: ProjectId,
-    /// Its number in the project, from 1.
-    pub sequence_id: i64,
-    /// What it relates to.
-    pub relation_type: String,
-    /// Name of the work item relation.
-    pub name: String,
-    /// Its state.
-    pub state_id: StateId,
-    /// How urgent it is.
-    pub priority: String,
-    /// Who created it.
-    pub created_by: Option<UserId>,
-    /// When it was created.
-    pub created_at: Timestamp,
-    /// When it was last changed.
-    pub updated_at: Timestamp,
-    /// Who changed it last.
-    pub updated_by: Option<UserId>,
-    /// The type of its work items.
-    pub type_id: Option<WorkItemTypeId>,
-    /// Whether work items of it are epics.
-    pub is_epic: Option<bool>,
-}
-
-/// ~ work item relation ref.
-#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[serde(from = "RelationRef")]
 #[non_exhaustive]
 pub struct WorkItemRelationRef {
+    /// Id of the other work item.
+    pub issue_id: WorkItemId,
+    /// The project that it belongs to, which may be another.
+    pub project_id: Option<ProjectId>,
+}
+
+/// The documentation and both SDKs have ids where the server has objects.
+#[derive(Deserialize)]
+#[serde(untagged)]
+enum RelationRef {
+    Id(WorkItemId),
+    InProject { issue_id: WorkItemId, project_id: Option<ProjectId> },
+}
+
+impl From<RelationRef> for WorkItemRelationRef {
+    fn from(other: RelationRef) -> Self {
+        match other {
+            RelationRef::Id(issue_id) => Self { issue_id, project_id: None },
+            RelationRef::InProject { issue_id, project_id } => Self { issue_id, project_id },
+        }
+    }
+}
+
+/// What a relation says of the other work item.
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[non_exhaustive]
+pub struct RelatedWorkItem {
+    /// Id of the other work item.
+    pub id: WorkItemId,
+    /// Name of the other work item.
+    pub name: Option<String>,
+    /// Its number in its project, from 1.
+    pub sequence_id: Option<i64>,
+    // A workspace may have words of its own.
+    /// Kind of the relation. The Community Edition turns some around: it answers `blocked_by` to `blocking`.
+    pub relation_type: Option<WorkItemRelationType>,
     /// The project that it belongs to.
     pub project_id: Option<ProjectId>,
-    /// The work item that it belongs to.
-    pub issue_id: Option<WorkItemId>,
+    /// Its state.
+    pub state_id: Option<StateId>,
+    /// How urgent it is.
+    pub priority: Option<Priority>,
+    /// Its type.
+    pub type_id: Option<WorkItemTypeId>,
+    /// Whether it is an epic.
+    pub is_epic: Option<bool>,
+    /// Its labels.
+    pub label_ids: Option<Vec<LabelId>>,
+    /// Who works on it.
+    pub assignee_ids: Option<Vec<UserId>>,
+    /// Place among the work items, in ascending order.
+    pub sort_order: Option<f64>,
+    /// When the relation was created.
+    pub created_at: Option<Timestamp>,
+    /// When the relation was last changed.
+    pub updated_at: Option<Timestamp>,
+    /// Who created it.
+    pub created_by: Option<UserId>,
+    /// Who changed it last.
+    pub updated_by: Option<UserId>,
 }
 
 open_enum! {
-    /// ~ work item relation type.
+    /// What a work item is to another.
     pub enum WorkItemRelationType {
-        /// ~ Blocking.
+        /// The other has to wait for it.
         Blocking = "blocking",
-        /// ~ BlockedBy.
+        /// It has to wait for the other.
         BlockedBy = "blocked_by",
-        /// ~ Duplicate.
+        /// It says the same as the other.
         Duplicate = "duplicate",
-        /// ~ RelatesTo.
+        /// It has to do with the other.
         RelatesTo = "relates_to",
-        /// ~ StartBefore.
+        /// It starts before the other.
         StartBefore = "start_before",
-        /// ~ StartAfter.
+        /// It starts after the other.
         StartAfter = "start_after",
-        /// ~ FinishBefore.
+        /// It ends before the other.
         FinishBefore = "finish_before",
-        /// ~ FinishAfter.
+        /// It ends after the other.
         FinishAfter = "finish_after",
     }
 }
