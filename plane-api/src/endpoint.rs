@@ -28,6 +28,10 @@ use crate::{Answer, Cursor, Page, RequestWriter, Result};
 ///     }
 /// }
 /// ```
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not a request",
+    label = "expected a struct declared with `#[endpoint]`"
+)]
 pub trait Endpoint {
     /// What a successful answer is decoded into.
     type Response;
@@ -265,3 +269,23 @@ pub trait FromAnswer: DeserializeOwned {}
 
 #[diagnostic::do_not_recommend]
 impl<T: DeserializeOwned> FromAnswer for T {}
+
+/// What setters and `new` take for a `T`: whatever turns [`Into`] one.
+///
+/// It says no more than `Into<T>`; it is a trait of its own for what rustc says when something else is passed.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` does not turn into a `{T}`",
+    label = "expected a `{T}`, or what turns into one",
+    note = "the value itself is passed, without `Some` around it; one that may be absent is set on the field: `request.field = option`"
+)]
+pub trait IntoValue<T> {
+    /// Turns into the value.
+    fn into_value(self) -> T;
+}
+
+#[diagnostic::do_not_recommend]
+impl<T, U: Into<T>> IntoValue<T> for U {
+    fn into_value(self) -> T {
+        self.into()
+    }
+}

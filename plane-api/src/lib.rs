@@ -78,6 +78,7 @@ mod base_url;
 mod client;
 mod endpoint;
 mod error;
+pub mod guard;
 mod id;
 mod interceptor;
 mod open_enum;
@@ -111,8 +112,8 @@ pub use self::{
     auth::{Auth, Token, TokenSource},
     client::{Call, Client, ClientBuilder, ResponseFuture, Timeouts},
     endpoint::{
-        AnswerKind, BodyValue, Endpoint, FromAnswer, HeaderText, Paginated, Param, PathValue,
-        Place, QueryValue, Replay, Spec,
+        AnswerKind, BodyValue, Endpoint, FromAnswer, HeaderText, IntoValue, Paginated, Param,
+        PathValue, Place, QueryValue, Replay, Spec,
     },
     error::{Delivery, Error, ErrorKind, FieldError, Result},
     id::{Id, Ref},

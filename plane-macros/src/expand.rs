@@ -2,7 +2,7 @@
 
 use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::quote;
-use syn::{Attribute, ext::IdentExt};
+use syn::{Attribute, Path, ext::IdentExt};
 
 use crate::{
     guards::expand_guards,
@@ -46,7 +46,7 @@ fn expand_new(endpoint: &Endpoint) -> TokenStream {
     let fields = endpoint.fields.iter().map(|field| {
         let (cfgs, ident) = (field.cfgs(), &field.ident);
         let value = match field.presence {
-            Presence::Required => converted(field),
+            Presence::Required => converted(krate, field),
             Presence::Optional => quote!(::core::option::Option::None),
             Presence::Patch => quote!(#krate::Patch::Keep),
             Presence::Items => quote!(::std::vec::Vec::new()),
@@ -60,32 +60,33 @@ fn expand_setter(endpoint: &Endpoint, field: &Field) -> TokenStream {
     let (krate, ident) = (&endpoint.krate, &field.ident);
     let value = match field.presence {
         Presence::Optional => {
-            let value = converted(field);
+            let value = converted(krate, field);
             quote!(::core::option::Option::Some(#value))
         }
         Presence::Patch => quote!(#krate::patch::IntoPatch::into_patch(#ident)),
-        Presence::Required | Presence::Items => converted(field),
+        Presence::Required | Presence::Items => converted(krate, field),
     };
     sign::expand_setter(endpoint, field, &quote!(self.#ident = #value; self))
 }
 
 /// The argument of a field's name as the field's value.
-fn converted(field: &Field) -> TokenStream {
+fn converted(krate: &Path, field: &Field) -> TokenStream {
     let ident = &field.ident;
     let each = quote!(::core::iter::IntoIterator::into_iter(#ident));
     match field.takes {
         Takes::Exact => quote!(#ident),
-        Takes::Convert => quote!(::core::convert::Into::into(#ident)),
+        Takes::Convert => quote!(#krate::IntoValue::into_value(#ident)),
         Takes::Each(_) => quote!(::core::iter::Iterator::collect(#each)),
         Takes::EachConvert(_) => {
-            quote!(::core::iter::Iterator::collect(::core::iter::Iterator::map(#each, ::core::convert::Into::into)))
+            quote!(::core::iter::Iterator::collect(::core::iter::Iterator::map(#each, #krate::IntoValue::into_value)))
         }
     }
 }
 
 fn expand_endpoint(endpoint: &Endpoint) -> TokenStream {
     let krate = &endpoint.krate;
-    let response = sign::response(endpoint);
+    let response = sign::response(endpoint).unwrap_or_else(|| quote!(()));
+    let response = sign::expand_response(endpoint, &response);
     let spec = expand_spec(endpoint);
     let writer = if endpoint.fields.is_empty() { quote!(_) } else { quote!(writer) };
     let calls = endpoint.encoded().map(expand_call);
@@ -102,7 +103,7 @@ fn expand_endpoint(endpoint: &Endpoint) -> TokenStream {
         Response::Empty(_) => (quote!(_), quote!(::core::result::Result::Ok(()))),
     };
     let items = quote! {
-        type Response = #response;
+        #response
 
         const SPEC: &'static #krate::Spec = #spec;
 
@@ -237,8 +238,9 @@ fn writer_call(field: &Field, value: &TokenStream) -> TokenStream {
 fn expand_paginated(endpoint: &Endpoint) -> Option<TokenStream> {
     let Response::Page { item, cursor: Some(cursor), .. } = &endpoint.response else { return None };
     let krate = &endpoint.krate;
+    let item = sign::expand_item(item);
     let items = quote! {
-        type Item = #item;
+        #item
 
         #[inline]
         fn cursor_mut(&mut self) -> &mut ::core::option::Option<#krate::Cursor> { &mut self.#cursor }

@@ -55,8 +55,9 @@ pub(crate) fn expand(
 
 fn expand_endpoint(endpoint: &Endpoint, response: &TokenStream) -> TokenStream {
     let krate = &endpoint.krate;
+    let response = sign::expand_response(endpoint, response);
     let items = quote! {
-        type Response = #response;
+        #response
         const SPEC: &'static #krate::Spec = &#krate::Spec::new("", #krate::Method::GET, "/");
         fn encode(&self, _: &mut #krate::RequestWriter) {}
         fn decode(_: #krate::Answer) -> #krate::Result<Self::Response> { loop {} }
@@ -67,8 +68,9 @@ fn expand_endpoint(endpoint: &Endpoint, response: &TokenStream) -> TokenStream {
 fn expand_paginated(endpoint: &Endpoint) -> Option<TokenStream> {
     let Response::Page { item, cursor: Some(_), .. } = &endpoint.response else { return None };
     let krate = &endpoint.krate;
+    let item = sign::expand_item(item);
     let items = quote! {
-        type Item = #item;
+        #item
         fn cursor_mut(&mut self) -> &mut ::core::option::Option<#krate::Cursor> { loop {} }
     };
     Some(sign::expand_impl(endpoint, "Paginated", &items))

@@ -3,7 +3,7 @@
 use proc_macro2::{Ident, Span};
 use quote::{ToTokens, format_ident, quote};
 use syn::{
-    Attribute, Data, DeriveInput, Fields, Generics, Path, PathSegment, Type, Visibility,
+    Attribute, Data, DeriveInput, Fields, Generics, Path, PathSegment, Token, Type, Visibility,
     ext::IdentExt,
 };
 
@@ -22,6 +22,10 @@ use crate::{
 pub(crate) struct Endpoint {
     pub(crate) attrs: Vec<Attribute>,
     pub(crate) vis: Visibility,
+    /// The user's `struct`.
+    pub(crate) word: Token![struct],
+    /// Where the struct ends.
+    pub(crate) end: Span,
     pub(crate) ident: Ident,
     pub(crate) generics: Generics,
     /// Whether it is declared without braces.
@@ -93,7 +97,7 @@ pub(crate) enum Guard {
     /// The struct must not have got this trait before the path parameters were added.
     NotDerived(&'static str),
     /// The type must not be an alias of `Option` or `Patch`.
-    NotAlias(Ident, Box<Type>),
+    NotAlias(Box<Type>),
 }
 
 impl Endpoint {
@@ -123,7 +127,13 @@ impl Endpoint {
         let krate = head.options.krate.clone().unwrap_or_else(default_crate);
         let (marks, serde_stays) = marks::of_struct(item.attrs, errors);
         let case = marks.rename_all.as_ref().and_then(|name| rules::case(name, errors));
-        let unit = matches!(&item.data, Data::Struct(data) if matches!(data.fields, Fields::Unit));
+        let (word, unit, end) = match &item.data {
+            Data::Struct(data) => match &data.fields {
+                Fields::Named(fields) => (data.struct_token, false, fields.brace_token.span.join()),
+                _ => (data.struct_token, true, item.ident.span()),
+            },
+            _ => (Default::default(), false, item.ident.span()),
+        };
         let mut drafts = drafts(item.data, serde_stays, errors);
 
         let template = head.path.as_ref().and_then(|literal| read_path(literal, errors));
@@ -163,7 +173,7 @@ impl Endpoint {
         }
         let mut guards = placed.guards;
         if short && !path_order.is_empty() {
-            guards.extend(rules::derives(&marks.kept, &item.generics));
+            guards.extend(rules::derives(&marks.kept));
         }
         let kind = unused_name(&fields, &item.generics);
         let deprecated =
@@ -171,6 +181,8 @@ impl Endpoint {
         Self {
             attrs: marks.kept,
             vis: item.vis,
+            word,
+            end,
             ident: item.ident,
             generics: item.generics,
             unit: unit && fields.is_empty(),

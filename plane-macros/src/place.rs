@@ -153,7 +153,7 @@ pub(crate) fn place(
         placed.sizes_are_known &= known;
         let alias = field.presence == Presence::Required && may_be_alias(&field.ty);
         if alias && field.cfgs().next().is_none() {
-            placed.guards.push(Guard::NotAlias(field.ident.clone(), Box::new(field.ty.clone())));
+            placed.guards.push(Guard::NotAlias(Box::new(field.ty.clone())));
         }
         placed.fields.push(field);
     }

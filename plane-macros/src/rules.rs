@@ -1,7 +1,7 @@
 //! Rules about names and about fields that stand beside each other.
 
 use quote::ToTokens;
-use syn::{Attribute, Generics, LitStr, ext::IdentExt};
+use syn::{Attribute, LitStr, ext::IdentExt};
 
 use crate::{
     error::{Errors, did_you_mean},
@@ -213,17 +213,10 @@ pub(crate) fn body_option(head: &Head, errors: &mut Errors) {
 }
 
 /// Which derives have to be looked for: those that are not seen below, but would be wrong above.
-pub(crate) fn derives(attrs: &[Attribute], generics: &Generics) -> Vec<Guard> {
-    let bounded = generics.where_clause.is_some()
-        || generics.type_params().any(|param| !param.bounds.is_empty())
-        || generics.const_params().next().is_some();
+pub(crate) fn derives(attrs: &[Attribute]) -> Vec<Guard> {
     let seen = |name: &str| {
         attrs.iter().any(|attr| mentions(attr.meta.to_token_stream(), &|word| word == name))
     };
-    // A type parameter is tried with `()`, which would have to satisfy its bounds.
-    if bounded || seen("automatically_derived") {
-        return Vec::new();
-    }
     ["PartialEq", "Hash"].into_iter().filter(|name| !seen(name)).map(Guard::NotDerived).collect()
 }
 

@@ -1,19 +1,38 @@
 //! The signatures of what is generated: the same with a body, and as a stub beside errors.
 
-use proc_macro2::{Span, TokenStream};
-use quote::quote;
-use syn::{Attribute, Data, Visibility};
+use proc_macro2::{Delimiter, Group, Span, TokenStream, TokenTree};
+use quote::{ToTokens, quote, quote_spanned};
+use syn::{Attribute, Data, Token, Type, Visibility};
 
 use crate::{
     docs,
     model::{Endpoint, Field, Presence},
     response::Response,
-    types::Takes,
+    types::{Takes, ends},
 };
+
+/// The place of a word of the user's for a word of the macro's: names still mean what they mean to the macro, but editors
+/// and rustc's notes lead to the user's word.
+pub(crate) fn at(span: Span) -> Span {
+    Span::call_site().located_at(span)
+}
+
+/// The same for many words.
+pub(crate) fn all_at(span: Span, tokens: impl ToTokens) -> TokenStream {
+    let move_one = |mut token: TokenTree| {
+        if let TokenTree::Group(group) = &token {
+            token = Group::new(group.delimiter(), all_at(span, group.stream())).into();
+        }
+        token.set_span(token.span().located_at(span));
+        token
+    };
+    tokens.into_token_stream().into_iter().map(move_one).collect()
+}
 
 /// The struct, with its marks gone and its path parameters in it.
 pub(crate) fn expand_struct(endpoint: &Endpoint) -> TokenStream {
-    let Endpoint { attrs, vis, ident, generics, fields, .. } = endpoint;
+    let Endpoint { attrs, ident, generics, fields, .. } = endpoint;
+    let (vis, word) = (visibility(endpoint), Token![struct](at(endpoint.word.span)));
     let docs = docs::opening(endpoint);
     let must_use = (!attrs.iter().any(|attr| attr.path().is_ident("must_use")))
         .then(|| quote!(#[must_use = "a request does nothing until it is sent"]));
@@ -23,8 +42,13 @@ pub(crate) fn expand_struct(endpoint: &Endpoint) -> TokenStream {
         quote!(#(#attrs)* #docs #vis #ident: #ty)
     });
     let where_clause = &generics.where_clause;
-    let head = quote!(#docs #(#attrs)* #must_use #vis struct #ident #generics #where_clause);
-    if endpoint.unit { quote!(#head;) } else { quote!(#head { #(#fields),* }) }
+    let head = quote!(#docs #(#attrs)* #must_use #vis #word #ident #generics #where_clause);
+    if endpoint.unit {
+        return quote_spanned!(at(endpoint.end)=> #head;);
+    }
+    let mut fields = Group::new(Delimiter::Brace, quote!(#(#fields),*));
+    fields.set_span(at(endpoint.end));
+    quote!(#head #fields)
 }
 
 /// An inherent impl around these functions.
@@ -36,8 +60,8 @@ pub(crate) fn expand_inherent(
     let ident = &endpoint.ident;
     let (params, args, bounds) = endpoint.generics.split_for_impl();
     let allowed = allowed(endpoint);
-    quote! {
-        #[allow(dead_code, clippy::new_without_default, clippy::too_many_arguments)]
+    quote_spanned! {at(ident.span())=>
+        #[allow(dead_code, non_snake_case, clippy::new_without_default, clippy::too_many_arguments)]
         #attrs
         #allowed
         impl #params #ident #args #bounds { #functions }
@@ -50,7 +74,7 @@ pub(crate) fn expand_impl(endpoint: &Endpoint, name: &str, items: &TokenStream) 
     let name = quote::format_ident!("{name}");
     let (params, args, bounds) = endpoint.generics.split_for_impl();
     let allowed = allowed(endpoint);
-    quote! {
+    quote_spanned! {at(ident.span())=>
         #[automatically_derived]
         #allowed
         impl #params #krate::#name for #ident #args #bounds { #items }
@@ -67,15 +91,32 @@ fn allowed(endpoint: &Endpoint) -> TokenStream {
 /// The struct's visibility, as the macro's own word, so that no lint takes it for the user's.
 fn visibility(endpoint: &Endpoint) -> Visibility {
     let mut vis = endpoint.vis.clone();
-    let ours = |span: Span| Span::call_site().located_at(span);
     match &mut vis {
-        Visibility::Public(token) => token.span = ours(token.span),
+        Visibility::Public(token) => token.span = at(token.span),
         Visibility::Restricted(restricted) => {
-            restricted.pub_token.span = ours(restricted.pub_token.span);
+            restricted.pub_token.span = at(restricted.pub_token.span);
         }
         Visibility::Inherited => {}
     }
     vis
+}
+
+/// The type of the answer, as an item of the trait.
+pub(crate) fn expand_response(endpoint: &Endpoint, ty: &TokenStream) -> TokenStream {
+    // rustc blames the whole item for a type that is private.
+    let place = match &endpoint.response {
+        Response::Unknown | Response::Value => endpoint.ident.span(),
+        Response::Page { item, .. } => ends(item).0,
+        Response::Empty(ty) | Response::Json(ty) | Response::Bytes(ty) | Response::Redirect(ty) => {
+            ends(ty).0
+        }
+    };
+    quote_spanned!(at(place)=> type Response = #ty;)
+}
+
+/// The type of an entry, as an item of the trait.
+pub(crate) fn expand_item(item: &Type) -> TokenStream {
+    quote_spanned!(at(ends(item).0)=> type Item = #item;)
 }
 
 /// `new`, with this body.
@@ -83,10 +124,12 @@ pub(crate) fn expand_new(endpoint: &Endpoint, body: &TokenStream) -> TokenStream
     let vis = visibility(endpoint);
     let docs = docs::new(endpoint);
     let arguments = endpoint.required().map(|field| {
-        let (cfgs, ident, ty) = (field.cfgs(), &field.ident, argument(field));
+        let (cfgs, ident, ty) = (field.cfgs(), &field.ident, argument(endpoint, field));
         quote!(#(#cfgs)* #ident: #ty)
     });
-    quote!(#docs #[inline] #[must_use] #vis fn new(#(#arguments),*) -> Self { #body })
+    quote_spanned! {at(endpoint.ident.span())=>
+        #docs #[inline] #vis fn new(#(#arguments),*) -> Self { #body }
+    }
 }
 
 /// The setter of a field, with this body.
@@ -105,11 +148,16 @@ pub(crate) fn expand_setter(endpoint: &Endpoint, field: &Field, body: &TokenStre
             Takes::EachConvert(_) => quote!(EachConvert),
         };
         let params = convert.then(|| quote!(<#kind>));
-        (params, quote!(impl #krate::patch::IntoPatch<#value, #krate::patch::#by>))
+        let place = ends(value).0;
+        let taken = all_at(place, quote!(impl #krate::patch::IntoPatch));
+        let by = all_at(place, quote!(#krate::patch::#by));
+        (params, quote_spanned!(at(place)=> #taken<#value, #by>))
     } else {
-        (None, argument(field))
+        (None, argument(endpoint, field))
     };
-    quote!(#docs #(#attrs)* #[inline] #[must_use] #vis fn #ident #params (mut self, #ident: #ty) -> Self { #body })
+    quote_spanned! {at(ident.span())=>
+        #docs #(#attrs)* #[inline] #vis fn #ident #params (mut self, #ident: #ty) -> Self { #body }
+    }
 }
 
 fn belongs_to_setter(attr: &Attribute) -> bool {
@@ -123,14 +171,18 @@ fn belongs_to_setter(attr: &Attribute) -> bool {
 }
 
 /// The type of the argument that fills a field.
-fn argument(field: &Field) -> TokenStream {
+fn argument(endpoint: &Endpoint, field: &Field) -> TokenStream {
     let value = &field.value;
+    let place = ends(value).0;
+    let krate = all_at(place, &endpoint.krate);
     match &field.takes {
         Takes::Exact => quote!(#value),
-        Takes::Convert => quote!(impl ::core::convert::Into<#value>),
-        Takes::Each(item) => quote!(impl ::core::iter::IntoIterator<Item = #item>),
+        Takes::Convert => quote_spanned!(at(place)=> impl #krate::IntoValue<#value>),
+        Takes::Each(item) => {
+            quote_spanned!(at(place)=> impl ::core::iter::IntoIterator<Item = #item>)
+        }
         Takes::EachConvert(item) => {
-            quote!(impl ::core::iter::IntoIterator<Item: ::core::convert::Into<#item>>)
+            quote_spanned!(at(place)=> impl ::core::iter::IntoIterator<Item: #krate::IntoValue<#item>>)
         }
     }
 }
@@ -142,7 +194,7 @@ pub(crate) fn expand_send(
     body: &TokenStream,
 ) -> TokenStream {
     let (krate, vis) = (&endpoint.krate, visibility(endpoint));
-    quote! {
+    quote_spanned! {at(endpoint.ident.span())=>
         /// Sends the request, and decodes the answer.
         ///
         /// # Errors
@@ -156,7 +208,7 @@ pub(crate) fn expand_send(
 /// `request`, with this body.
 pub(crate) fn expand_request(endpoint: &Endpoint, body: &TokenStream) -> TokenStream {
     let (krate, vis) = (&endpoint.krate, visibility(endpoint));
-    quote! {
+    quote_spanned! {at(endpoint.ident.span())=>
         /// Builds the request without sending it.
         ///
         /// # Errors
@@ -175,7 +227,7 @@ pub(crate) fn expand_lists(
 ) -> Option<TokenStream> {
     let Response::Page { cursor: Some(_), .. } = &endpoint.response else { return None };
     let (krate, vis) = (&endpoint.krate, visibility(endpoint));
-    Some(quote! {
+    Some(quote_spanned! {at(endpoint.ident.span())=>
         /// All pages from this one on, each fetched when it is asked for.
         #[inline]
         #vis fn pages(self, client: &#krate::Client) -> #krate::Pages<Self> { #pages }
