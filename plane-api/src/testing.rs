@@ -89,7 +89,7 @@ pub use self::{
     reply::Reply,
 };
 use crate::{
-    Body, BoxFuture, CallInfo, Client, ClientBuilder, Endpoint, Transport, TransportError,
+    Body, BoxFuture, CallInfo, Client, ClientBuilder, Endpoint, Stage, Transport, TransportError,
 };
 
 /// Stands in for the server, and checks what it is sent.
@@ -300,7 +300,8 @@ impl Transport for MockTransport {
 async fn whole(mut body: Body) -> Result<Bytes, TransportError> {
     let mut whole = BytesMut::new();
     while let Some(piece) = body.chunk().await {
-        whole.extend_from_slice(&piece?);
+        let piece = piece.map_err(|error| TransportError::new(Stage::AfterSend, error))?;
+        whole.extend_from_slice(&piece);
     }
     Ok(whole.freeze())
 }
