@@ -65,6 +65,7 @@
 //! | `sandbox` | `sandbox`: a stateful stand-in of Plane on loopback, for tests and for trying things out |
 //! | `webhook` | `webhook`: verifies and reads what Plane sends when something happens |
 //! | `testing` | `testing`: mocks that expect typed requests, in the process and without sockets, for the tests of your code |
+//! | `tower` | layers of `tower` around the transport: `ClientBuilder::layer`; a service as one: `TowerTransport` |
 //!
 //! Of the three for TLS, the one that stands last is used. Each verifies servers as the system would.
 
@@ -125,6 +126,9 @@ pub use self::{
     retry::{RetryBudget, RetryPolicy},
     transport::{Body, BoxFuture, CallInfo, Stage, Transport, TransportError},
 };
+
+#[cfg(feature = "tower")]
+pub use self::transport::{TowerTransport, TransportService};
 
 /// Declares one request of a REST API.
 ///

@@ -4,6 +4,8 @@ mod network;
 mod reqwest;
 #[cfg(feature = "__tls")]
 mod tls;
+#[cfg(feature = "tower")]
+mod tower;
 
 use std::{
     borrow::Cow,
@@ -20,6 +22,10 @@ use tokio::time::Instant;
 
 #[cfg(feature = "__tls")]
 pub(crate) use self::tls::Identity;
+#[cfg(feature = "tower")]
+pub(crate) use self::tower::Layers;
+#[cfg(feature = "tower")]
+pub use self::tower::{TowerTransport, TransportService};
 pub(crate) use self::{
     network::{Network, Proxy},
     reqwest::ReqwestTransport,

@@ -1,6 +1,8 @@
 //! [`ClientBuilder`]: how a client is configured.
 
 mod network;
+#[cfg(feature = "tower")]
+mod tower;
 
 use std::{ffi::OsString, fmt, sync::Arc};
 
@@ -14,6 +16,9 @@ use crate::{
     pace::Pace,
     transport::{Network, ReqwestTransport},
 };
+
+#[cfg(feature = "tower")]
+use crate::transport::Layers;
 
 const USER_AGENT: &str = concat!("plane-api/", env!("CARGO_PKG_VERSION"));
 
@@ -30,6 +35,8 @@ pub struct ClientBuilder {
     product: Option<String>,
     interceptors: Interceptors,
     network: Network,
+    #[cfg(feature = "tower")]
+    layers: Layers,
     transport: Option<Box<dyn Transport>>,
 }
 
@@ -47,6 +54,8 @@ impl ClientBuilder {
             product: None,
             interceptors: Interceptors::default(),
             network: Network::default(),
+            #[cfg(feature = "tower")]
+            layers: Layers::default(),
             transport: None,
         }
     }
@@ -178,6 +187,8 @@ impl ClientBuilder {
                 Box::new(ReqwestTransport::new(https, loopback, connect, &self.network)?)
             }
         };
+        #[cfg(feature = "tower")]
+        let transport = self.layers.around(transport);
         Ok(Client(Arc::new(Inner {
             base_url,
             auth,

@@ -18,6 +18,7 @@ mod repeats;
 mod sandbox;
 mod testing;
 mod tokens;
+mod tower;
 mod walks;
 mod webhook;
 mod wire;
