@@ -233,3 +233,10 @@ impl<T> OneOrMany<T> {
         }
     }
 }
+
+/// Reads what is not worth an answer that cannot be read: whatever has another shape counts as absent.
+pub(crate) fn lenient<'de, D: Deserializer<'de>, T: DeserializeOwned>(
+    deserializer: D,
+) -> Result<Option<T>, D::Error> {
+    Value::deserialize(deserializer).map(|value| serde_json::from_value(value).ok())
+}

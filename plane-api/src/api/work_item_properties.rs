@@ -9,7 +9,7 @@ use serde_json::Value;
 
 use crate::{
     Id, Patch,
-    common::{LogoProps, PropertyRelationType, PropertyType, WorkspaceId},
+    common::{LogoProps, PropertyRelationType, PropertyType, WorkspaceId, lenient},
     endpoint,
     projects::ProjectId,
     users::UserId,
@@ -139,6 +139,7 @@ pub struct WorkItemProperty {
     /// ~ Description.
     pub description: Option<String>,
     /// Emoji or icon of the work item property.
+    #[serde(default, deserialize_with = "lenient")]
     pub logo_props: Option<LogoProps>,
     /// Place among its kind, in ascending order.
     pub sort_order: Option<f64>,

@@ -10,7 +10,7 @@ use std::collections::BTreeMap;
 
 use crate::{
     Id, Patch,
-    common::{LogoProps, WorkspaceId},
+    common::{LogoProps, WorkspaceId, lenient},
     endpoint,
     projects::ProjectId,
     users::UserId,
@@ -170,6 +170,7 @@ pub struct WorkItemType {
     /// Description, as plain text.
     pub description: Option<String>,
     /// Emoji or icon of the type.
+    #[serde(default, deserialize_with = "lenient")]
     pub logo_props: Option<LogoProps>,
     /// Whether work items of it are epics.
     pub is_epic: Option<bool>,

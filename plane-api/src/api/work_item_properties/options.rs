@@ -5,7 +5,7 @@ use serde::Deserialize;
 
 use crate::{
     Id, Patch,
-    common::{LogoProps, WorkspaceId},
+    common::{LogoProps, WorkspaceId, lenient},
     endpoint,
     projects::ProjectId,
     users::UserId,
@@ -115,6 +115,7 @@ pub struct WorkItemPropertyOption {
     /// ~ Description.
     pub description: Option<String>,
     /// Emoji or icon of the work item property option.
+    #[serde(default, deserialize_with = "lenient")]
     pub logo_props: Option<LogoProps>,
     /// Whether it is in use.
     pub is_active: Option<bool>,

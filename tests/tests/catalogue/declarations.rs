@@ -1,0 +1,169 @@
+//! Every endpoint of Plane is declared, as the data has it: method, path, and the names of all that is sent.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use plane_api::{Body, Place, Spec, http};
+use serde_json::Value;
+
+use crate::{
+    Request,
+    fixtures::{Known, catalogue, expect},
+    requests,
+};
+
+const VERBS: [&str; 24] = [
+    "Add",
+    "Archive",
+    "Attach",
+    "Count",
+    "Create",
+    "Delete",
+    "Detach",
+    "Get",
+    "Import",
+    "Link",
+    "List",
+    "Preview",
+    "Regenerate",
+    "Remove",
+    "Search",
+    "Set",
+    "Submit",
+    "Transfer",
+    "Unarchive",
+    "Unlink",
+    "Update",
+    "Complete",
+    "Download",
+    "Mark",
+];
+
+fn route(method: &str, path: &str) -> String {
+    format!("{method} {path}")
+}
+
+fn route_of(spec: &Spec) -> String {
+    route(spec.method.as_str(), spec.path)
+}
+
+/// The requests on the route of an endpoint: the first is the endpoint itself.
+fn on<'a>(known: &Known, requests: &'a [Request]) -> Vec<&'a Request> {
+    let wanted = route(&known.method, &known.path);
+    requests.iter().filter(|request| route_of(request.spec) == wanted).collect()
+}
+
+#[test]
+fn none_is_missing_and_none_is_invented() {
+    let known: BTreeSet<_> =
+        catalogue().iter().map(|known| route(&known.method, &known.path)).collect();
+    let requests = requests();
+    let declared: BTreeSet<_> = requests.iter().map(|request| route_of(request.spec)).collect();
+    assert_eq!(known.len(), 428);
+    assert_eq!(known.difference(&declared).collect::<Vec<_>>(), [""; 0], "missing");
+    assert_eq!(declared.difference(&known).collect::<Vec<_>>(), [""; 0], "invented");
+
+    let mut routes = BTreeMap::new();
+    for request in &requests {
+        routes.entry(route_of(request.spec)).or_insert_with(Vec::new).push(request.spec.name);
+    }
+    let shared = routes.into_values().filter(|names| names.len() > 1).map(|mut names| {
+        names.sort_unstable();
+        (names.join(" and "), "route shared".to_owned())
+    });
+    expect("route", shared.collect());
+}
+
+#[test]
+fn names_are_unique_and_begin_with_a_verb() {
+    let mut names = BTreeSet::new();
+    for request in requests() {
+        let name = request.spec.name;
+        assert!(names.insert(name), "{name} is declared twice");
+        let verb = VERBS.iter().find(|verb| {
+            name.strip_prefix(**verb).is_some_and(|rest| rest.starts_with(char::is_uppercase))
+        });
+        assert!(verb.is_some(), "{name} begins with no verb of the list");
+    }
+}
+
+#[test]
+fn every_parameter_is_declared_and_none_is_invented() {
+    let requests = requests();
+    let mut found = Vec::new();
+    for known in catalogue() {
+        for request in on(&known, &requests) {
+            for (kind, place, known) in
+                [("query", Place::Query, &known.query), ("body", Place::Body, &known.body)]
+            {
+                let declared: BTreeMap<_, _> = request
+                    .spec
+                    .params
+                    .iter()
+                    .filter(|param| param.place == place && !param.name.is_empty())
+                    .map(|param| (param.name, param.required))
+                    .collect();
+                for (name, required) in known {
+                    let what = match declared.get(name.as_str()) {
+                        None => "left out",
+                        Some(true) if !required => "required",
+                        Some(false) if *required => "optional",
+                        Some(_) => continue,
+                    };
+                    found.push((request.spec.name.to_owned(), format!("{kind} {name}: {what}")));
+                }
+                for name in declared.keys().filter(|name| !known.contains_key(**name)) {
+                    found.push((request.spec.name.to_owned(), format!("{kind} {name}: invented")));
+                }
+            }
+        }
+    }
+    let (query, body) = found.into_iter().partition(|(_, what)| what.starts_with("query"));
+    expect("query", query);
+    expect("body", body);
+}
+
+/// Method and path as they are sent, and the names in query and body.
+fn sent(request: http::Request<Body>) -> (String, BTreeSet<String>, BTreeSet<String>) {
+    let (parts, body) = request.into_parts();
+    let query = parts.uri.query().unwrap_or_default();
+    let query =
+        query.split('&').filter_map(|pair| pair.split('=').next()).filter(|name| !name.is_empty());
+    let query = query.map(str::to_owned).collect();
+    let body = body.as_bytes().unwrap();
+    let body = match body.as_ref() {
+        b"" => Value::Null,
+        json => serde_json::from_slice(json).unwrap(),
+    };
+    let body = body.as_object().into_iter().flat_map(|fields| fields.keys().cloned()).collect();
+    (route(parts.method.as_str(), parts.uri.path()), query, body)
+}
+
+#[test]
+fn every_request_is_sent_as_it_is_declared() {
+    for request in requests() {
+        let spec = request.spec;
+        let names = |place: Place, all: bool| -> BTreeSet<String> {
+            let wanted = |param: &&plane_api::Param| {
+                param.place == place && !param.name.is_empty() && (all || param.required)
+            };
+            spec.params.iter().filter(wanted).map(|param| param.name.to_owned()).collect()
+        };
+        for (all, request) in [(false, (request.bare)()), (true, (request.full)())] {
+            let (route, query, body) = sent(request.unwrap());
+            assert_eq!(query, names(Place::Query, all), "query of {}", spec.name);
+            assert_eq!(body, names(Place::Body, all), "body of {}", spec.name);
+            let (method, path) = route.split_once(' ').unwrap();
+            assert_eq!(method, spec.method.as_str());
+            let expected = spec.path.split('/').map(|part| {
+                let id = "6ba7b810-9dad-11d1-80b4-00c04fd430c8";
+                match part {
+                    "{workspace_slug}" => "x",
+                    "{project_identifier}-{issue_identifier}" => "x-1",
+                    part if part.starts_with('{') => id,
+                    part => part,
+                }
+            });
+            assert_eq!(path, expected.collect::<Vec<_>>().join("/"), "path of {}", spec.name);
+        }
+    }
+}

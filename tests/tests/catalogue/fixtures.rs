@@ -1,0 +1,109 @@
+//! What is known of Plane, as files.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, de::DeserializeOwned};
+use serde_json::Value;
+
+use crate::Request;
+
+/// An endpoint of Plane.
+#[derive(Deserialize)]
+pub(crate) struct Known {
+    pub(crate) method: String,
+    pub(crate) path: String,
+    /// Names, and whether the server insists on them.
+    pub(crate) query: BTreeMap<String, bool>,
+    /// Names, and whether the server insists on them.
+    pub(crate) body: BTreeMap<String, bool>,
+}
+
+/// Where the catalogue differs from the data, and why.
+#[derive(Deserialize)]
+pub(crate) struct Difference {
+    /// A request, an endpoint or an answer that is meant.
+    pub(crate) of: String,
+    /// What differs.
+    pub(crate) what: String,
+    /// Why it does.
+    pub(crate) why: String,
+}
+
+/// A call that a server accepted, or that is documented.
+#[derive(Deserialize)]
+pub(crate) struct Answer {
+    pub(crate) source: String,
+    #[serde(default)]
+    pub(crate) label: String,
+    pub(crate) method: String,
+    pub(crate) path: String,
+    #[serde(default)]
+    pub(crate) query: String,
+    pub(crate) request: Option<Value>,
+    pub(crate) body: Value,
+}
+
+impl Answer {
+    pub(crate) fn name(&self) -> String {
+        format!("{} {} {} {}?{}", self.source, self.label, self.method, self.path, self.query)
+    }
+
+    /// The request that it answers: of those that fit, the one whose path says most.
+    pub(crate) fn request<'a>(&self, requests: &'a [Request]) -> Option<&'a Request> {
+        let is_one_object = self.query.contains("external_id=") && !self.body["id"].is_null();
+        requests
+            .iter()
+            .filter(|request| {
+                request.spec.method == self.method.as_str()
+                    && fits(request.spec.path, self.path.trim_start_matches("/api/v1"))
+                    && request.spec.name.ends_with("ByExternalId") == is_one_object
+            })
+            .min_by_key(|request| request.spec.path.matches('{').count())
+    }
+}
+
+fn fits(template: &str, path: &str) -> bool {
+    let (mut template, mut path) = (template.split('/'), path.split('/'));
+    loop {
+        match (template.next(), path.next()) {
+            (None, None) => return true,
+            (Some(expected), Some(part))
+                if expected == part || expected.contains('{') && !part.is_empty() => {}
+            _ => return false,
+        }
+    }
+}
+
+pub(crate) fn catalogue() -> Vec<Known> {
+    read(include_str!("../../fixtures/catalogue.jsonl"))
+}
+
+pub(crate) fn differences() -> Vec<Difference> {
+    read(include_str!("../../fixtures/differences.jsonl"))
+}
+
+pub(crate) fn answers() -> Vec<Answer> {
+    read(include_str!("../../fixtures/answers.jsonl"))
+}
+
+fn read<T: DeserializeOwned>(lines: &str) -> Vec<T> {
+    lines.lines().map(|line| serde_json::from_str(line).unwrap()).collect()
+}
+
+/// Compares what was found with the differences that have a reason: none may be new, and none may be gone.
+pub(crate) fn expect(kind: &str, mut found: Vec<(String, String)>) {
+    let mut expected: Vec<(String, String)> = differences()
+        .into_iter()
+        .inspect(|difference| assert!(difference.why.len() > 10, "{}", difference.of))
+        .filter(|difference| difference.what.starts_with(kind))
+        .map(|difference| (difference.of, difference.what))
+        .collect();
+    found.sort();
+    expected.sort();
+    let new: Vec<_> = found.iter().filter(|it| !expected.contains(it)).collect();
+    let gone: Vec<_> = expected.iter().filter(|it| !found.contains(it)).collect();
+    assert!(
+        new.is_empty() && gone.is_empty(),
+        "differences without a reason: {new:#?}\nreasons without a difference: {gone:#?}"
+    );
+}

@@ -1,0 +1,156 @@
+//! A value of every type that a field can have: one to try, or the one that the data gives.
+
+use std::collections::BTreeMap;
+
+use plane_api::{Cursor, Id, Patch, Value};
+use serde_json::{Map, json};
+
+/// A type that a field can have.
+pub(crate) trait Known: Sized {
+    /// Some value.
+    fn sample() -> Self;
+
+    /// The value that is written like this.
+    fn given(value: &Value) -> Option<Self>;
+}
+
+/// The fields of a body, as long as nobody took them.
+pub(crate) struct Given {
+    #[allow(dead_code, reason = "for bodies that are no objects")]
+    whole: Value,
+    rest: Map<String, Value>,
+}
+
+impl Given {
+    pub(crate) fn new(value: &Value) -> Option<Self> {
+        let rest = match value {
+            Value::Object(fields) => fields.clone(),
+            Value::Array(_) => Map::new(),
+            _ => return None,
+        };
+        Some(Self { whole: value.clone(), rest })
+    }
+
+    pub(crate) fn take(&mut self, name: &str) -> Option<Value> {
+        self.rest.remove(name)
+    }
+
+    #[allow(dead_code, reason = "for bodies that are no objects")]
+    pub(crate) fn whole(&self) -> Value {
+        self.whole.clone()
+    }
+
+    pub(crate) fn is_used_up(&self) -> bool {
+        self.rest.is_empty()
+    }
+}
+
+macro_rules! scalars {
+    ($($ty:ty = $sample:expr;)*) => {$(
+        impl Known for $ty {
+            fn sample() -> Self {
+                $sample
+            }
+
+            fn given(value: &Value) -> Option<Self> {
+                serde_json::from_value(value.clone()).ok()
+            }
+        }
+    )*};
+}
+
+scalars! {
+    String = "x".to_owned();
+    bool = true;
+    u32 = 1;
+    u64 = 1;
+    i64 = 1;
+    f64 = 1.5;
+    Value = json!({"k": "v"});
+    Cursor = Cursor::from("100:0:0");
+    jiff::Timestamp = jiff::Timestamp::UNIX_EPOCH;
+    jiff::civil::Date = jiff::civil::Date::constant(2026, 2, 1);
+    uuid::Uuid = uuid::Uuid::nil();
+}
+
+impl<T> Known for Id<T> {
+    fn sample() -> Self {
+        "6ba7b810-9dad-11d1-80b4-00c04fd430c8".into()
+    }
+
+    fn given(value: &Value) -> Option<Self> {
+        value.as_str().map(Into::into)
+    }
+}
+
+impl<T: Known> Known for Option<T> {
+    fn sample() -> Self {
+        Some(T::sample())
+    }
+
+    fn given(value: &Value) -> Option<Self> {
+        T::given(value).map(Some)
+    }
+}
+
+impl<T: Known> Known for Patch<T> {
+    fn sample() -> Self {
+        Self::Set(T::sample())
+    }
+
+    fn given(value: &Value) -> Option<Self> {
+        if value.is_null() { Some(Self::Clear) } else { T::given(value).map(Self::Set) }
+    }
+}
+
+impl<T: Known> Known for Vec<T> {
+    fn sample() -> Self {
+        vec![T::sample()]
+    }
+
+    fn given(value: &Value) -> Option<Self> {
+        value.as_array()?.iter().map(T::given).collect()
+    }
+}
+
+impl<T: Known> Known for BTreeMap<String, T> {
+    fn sample() -> Self {
+        Self::from([("k".to_owned(), T::sample())])
+    }
+
+    fn given(value: &Value) -> Option<Self> {
+        let entries = value.as_object()?.iter();
+        entries.map(|(key, value)| Some((key.clone(), T::given(value)?))).collect()
+    }
+}
+
+macro_rules! words {
+    ($ty:ident, $word:expr) => {
+        impl Known for $ty {
+            fn sample() -> Self {
+                Self::from($word)
+            }
+
+            fn given(value: &Value) -> Option<Self> {
+                serde_json::from_value(value.clone()).ok()
+            }
+        }
+    };
+}
+
+/// A value of several kinds, one of which is a text or anything at all.
+macro_rules! union {
+    ($ty:ident) => {
+        impl Known for $ty {
+            fn sample() -> Self {
+                Self::given(&serde_json::json!("x")).unwrap()
+            }
+
+            fn given(value: &Value) -> Option<Self> {
+                serde_json::from_value(value.clone()).ok()
+            }
+        }
+    };
+}
+
+pub(crate) use {union, words};

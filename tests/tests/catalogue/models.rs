@@ -1,0 +1,93 @@
+//! Every model tolerates what a server may do: leave out, send null, add, and say a new word.
+
+use std::collections::BTreeMap;
+
+use serde_json::{Map, Value, json};
+
+use crate::{Model, NUMBERS, fixtures::answers, models, requests};
+
+/// The smallest object that a model should decode: what it insists on, and nothing else.
+fn smallest(model: &Model, models: &BTreeMap<&str, &Model>) -> Map<String, Value> {
+    let required = model.fields.iter().filter(|(_, ty)| !ty.starts_with("Option<"));
+    required.map(|(name, ty)| ((*name).to_owned(), value(ty, models))).collect()
+}
+
+fn value(ty: &str, models: &BTreeMap<&str, &Model>) -> Value {
+    match ty {
+        "bool" => json!(true),
+        "f64" => json!(1.5),
+        "i64" | "u32" | "u64" => json!(1),
+        "Timestamp" => json!("2026-11-25T10:00:00.123456Z"),
+        "Date" => json!("2026-11-25"),
+        ty if NUMBERS.contains(&ty) => json!(987_654),
+        ty if ty.starts_with("Vec<") => json!([]),
+        ty if ty.starts_with("BTreeMap<") => json!({}),
+        ty if ty.starts_with("Option<") => Value::Null,
+        ty => match models.get(ty) {
+            Some(model) => Value::Object(smallest(model, models)),
+            // An id, a string, or a word that nobody knows.
+            None => json!("never-seen-before"),
+        },
+    }
+}
+
+#[test]
+fn what_may_be_missing_may_be_missing_or_null() {
+    let models = models();
+    let by_name: BTreeMap<_, _> = models.iter().map(|model| (model.name, model)).collect();
+    for model in &models {
+        let smallest = smallest(model, &by_name);
+        let decode = |object: &Map<String, Value>, what: &str| {
+            let json = Value::Object(object.clone()).to_string();
+            let error = (model.decode)(&json).error;
+            assert_eq!(error, None, "{} {what}: {json}", model.name);
+        };
+        decode(&smallest, "with nothing else");
+        let mut more = smallest.clone();
+        more.insert("never_seen_before".to_owned(), json!({"a": [1]}));
+        decode(&more, "with a new field");
+        for (name, ty) in model.fields {
+            let Some(inner) = ty.strip_prefix("Option<").and_then(|ty| ty.strip_suffix('>')) else {
+                continue;
+            };
+            let mut with_null = smallest.clone();
+            with_null.insert((*name).to_owned(), Value::Null);
+            decode(&with_null, &format!("with null as {name}"));
+            // A word or number that nobody knows, where a word or number is expected.
+            let mut with_new = smallest.clone();
+            with_new.insert((*name).to_owned(), value(inner, &by_name));
+            decode(&with_new, &format!("with something new as {name}"));
+        }
+    }
+    assert!(models.len() > 90, "{}", models.len());
+}
+
+/// The names of types that stand in a type.
+fn names(ty: &str) -> impl Iterator<Item = &str> {
+    ty.split(|c: char| !c.is_alphanumeric()).filter(|name| !name.is_empty())
+}
+
+#[test]
+fn of_what_nobody_has_seen_only_the_id_is_required() {
+    let (models, requests) = (models(), requests());
+    let by_name: BTreeMap<_, _> = models.iter().map(|model| (model.name, model)).collect();
+    let mut unseen = by_name.clone();
+    let answers = answers();
+    let mut seen: Vec<&str> = answers
+        .iter()
+        .filter_map(|answer| answer.request(&requests))
+        .flat_map(|request| names(request.answer))
+        .collect();
+    while let Some(name) = seen.pop() {
+        if let Some(model) = unseen.remove(name) {
+            seen.extend(model.fields.iter().flat_map(|(_, ty)| names(ty)));
+        }
+    }
+    assert!(unseen.len() < models.len());
+    for model in unseen.values() {
+        let required = model.fields.iter().filter(|(_, ty)| !ty.starts_with("Option<"));
+        let required: Vec<_> =
+            required.map(|(name, _)| *name).filter(|name| *name != "id").collect();
+        assert_eq!(required, [""; 0], "{}", model.name);
+    }
+}
