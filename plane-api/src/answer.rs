@@ -7,9 +7,9 @@ use http::{HeaderMap, HeaderName, StatusCode, header};
 use serde::de::{DeserializeOwned, IgnoredAny};
 
 use crate::{
-    Error, ErrorKind, FromAnswer, Page, Result,
+    Body, Download, Error, ErrorKind, FromAnswer, Page, Result,
     auth::{Credential, redacted},
-    client::Watch,
+    client::{Gauge, Watch},
     error::{CallSite, request_id},
 };
 
@@ -22,6 +22,8 @@ pub struct Answer {
     credential: Option<Credential>,
     /// Waits for the end of the call.
     watch: Option<Watch>,
+    /// The body, if it was not read.
+    stream: Option<(Body, Gauge, usize)>,
 }
 
 /// What is known of an answer beside its body.
@@ -97,7 +99,7 @@ impl Answer {
         credential: Option<Credential>,
     ) -> Self {
         let meta = Meta { status, headers, attempts: site.attempts, duration: Duration::ZERO };
-        Self { meta, body, site, credential, watch: None }
+        Self { meta, body, site, credential, watch: None, stream: None }
     }
 
     /// The answer of a call that is over as soon as it has been decoded.
@@ -115,6 +117,12 @@ impl Answer {
             watch.end(result.as_ref().map(|_| status));
         }
         result
+    }
+
+    /// An answer whose body is still to come: how fast it must, and how much of it may be collected.
+    pub(crate) fn with_stream(mut self, body: Body, gauge: Gauge, max_bytes: usize) -> Self {
+        self.stream = Some((body, gauge, max_bytes));
+        self
     }
 
     /// Status, headers and the like.
@@ -170,6 +178,20 @@ impl Answer {
                 Ok(Redirect { location: location.to_owned() })
             }
             _ => Err(self.unreadable("a redirect was expected, and the answer names no target")),
+        }
+    }
+
+    /// The body as a stream.
+    ///
+    /// # Errors
+    ///
+    /// When it was read already: if the endpoint's [`AnswerKind`](crate::AnswerKind) is another than `Download`.
+    pub fn download(mut self) -> Result<Download> {
+        match self.stream.take() {
+            Some((body, gauge, max_bytes)) => {
+                Ok(Download::new(body, self.meta, self.site, gauge, max_bytes))
+            }
+            None => Err(self.unreadable("the answer was read already, and a stream was expected")),
         }
     }
 

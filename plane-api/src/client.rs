@@ -4,17 +4,18 @@ mod builder;
 mod call;
 mod collect;
 mod flow;
+mod stream;
 mod watch;
 
 use std::{fmt, sync::Arc};
 
 use http::HeaderValue;
 
-pub(crate) use self::watch::Watch;
 pub use self::{
     builder::ClientBuilder,
     call::{Call, ResponseFuture},
 };
+pub(crate) use self::{flow::too_large, stream::Gauge, watch::Watch};
 use crate::{
     Auth, Endpoint, RateLimitStatus, RequestWriter, Result, RetryBudget, RetryPolicy, Transport,
     base_url::BaseUrl, interceptor::Interceptors, pace::Pace,
@@ -140,11 +141,15 @@ impl fmt::Debug for Client {
 pub struct Timeouts {
     /// Until the connection is made, TLS included: 5 s. The client's own transport honours it.
     pub connect: Option<std::time::Duration>,
-    /// Between one piece of an answer's body and the next: 30 s.
+    /// Between one piece of a body and the next: 30 s. In an answer, or in a streamed request that the server takes.
     pub idle: Option<std::time::Duration>,
-    /// For one sending of a request, to the last byte of the answer: 60 s.
+    /// How many bytes a second of a streamed body must come, or be taken, on average over 30 s: 1024.
+    pub min_rate: Option<u32>,
+    /// For one sending of a request, to the last byte of the answer: 60 s. The time in which a body is streamed does not
+    /// count.
     pub attempt: Option<std::time::Duration>,
-    /// For a whole call, whatever happens within, once the rate limit lets it begin: 120 s.
+    /// For a whole call, whatever happens within, once the rate limit lets it begin: 120 s. The same holds for streamed
+    /// bodies.
     pub call: Option<std::time::Duration>,
     /// Until the rate limit lets a call begin: without limit.
     pub slot: Option<std::time::Duration>,
@@ -156,6 +161,7 @@ impl Default for Timeouts {
         Self {
             connect: seconds(5),
             idle: seconds(30),
+            min_rate: Some(1024),
             attempt: seconds(60),
             call: seconds(120),
             slot: None,

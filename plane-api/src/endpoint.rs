@@ -203,6 +203,8 @@ pub enum AnswerKind {
     Page,
     /// The body as it came.
     Bytes,
+    /// The body as a stream.
+    Download,
     /// Nothing that is read.
     Empty,
     /// A redirect, whose target is the answer.

@@ -76,7 +76,9 @@ mod answer;
 mod api;
 mod auth;
 mod base_url;
+mod body;
 mod client;
+mod download;
 mod endpoint;
 mod error;
 pub mod guard;
@@ -111,7 +113,9 @@ pub use self::{
         workflows, workspaces,
     },
     auth::{Auth, Token, TokenSource},
+    body::Body,
     client::{Call, Client, ClientBuilder, ResponseFuture, Timeouts},
+    download::Download,
     endpoint::{
         AnswerKind, BodyValue, Endpoint, FromAnswer, HeaderText, IntoValue, Paginated, Param,
         PathValue, Place, QueryValue, Replay, Spec,
@@ -124,7 +128,7 @@ pub use self::{
     patch::Patch,
     request::{RequestWriter, build},
     retry::{RetryBudget, RetryPolicy},
-    transport::{Body, BoxFuture, CallInfo, Stage, Transport, TransportError},
+    transport::{BoxFuture, CallInfo, Stage, Transport, TransportError},
 };
 
 #[cfg(feature = "tower")]
@@ -190,8 +194,8 @@ pub use self::transport::{TowerTransport, TransportService};
 /// - `"path"` begins with a slash, below the client's API root. `<name>` is a parameter; several may share a segment:
 ///   `<project>-<sequence>`.
 /// - `-> Response` is any type that serde deserializes, from JSON; an empty body is read as `null`. Without it, it is
-///   [`Value`]. `-> ()` reads nothing, `-> Bytes` takes the body as it comes, `-> Redirect` the target of a redirect,
-///   `-> Page<T>` one page of a list. A `Page` of your own without exactly one type argument is an ordinary type.
+///   [`Value`]. `-> ()` reads nothing, `-> Bytes` takes the body as it comes, `-> Download` as a stream, `-> Redirect` the
+///   target of a redirect, `-> Page<T>` one page of a list. A `Page` of your own without exactly one type argument is an ordinary type.
 /// - Options: `json`, `form` and `query` say where unmarked fields go; `auth = none` sends no credentials;
 ///   `replay = safe`, `idempotent` or `never` overrides what the method says about repeating the request;
 ///   `crate = some::path` says where this crate is, if it is renamed or re-exported.
@@ -206,7 +210,7 @@ pub use self::transport::{TowerTransport, TransportService};
 /// | unmarked, under the option `form` | the body, as `application/x-www-form-urlencoded`, with `Serialize` |
 /// | `#[query]`, `#[query(comma)]` | the query |
 /// | `#[header("X-Name")]` | a header, with `Display` |
-/// | `#[body]` | the whole body: a list, a map, a value, or `Bytes` |
+/// | `#[body]` | the whole body: a list, a map, a value as JSON; `Bytes`, or a stream as [`Body`], as they are |
 ///
 /// Path parameters are declared all, with types of their own, or none: then each is added as a `String`. Names on the
 /// wire are those of the fields; `#[serde(rename = "…")]` and `#[serde(rename_all = "…")]` change them. In a form, what is

@@ -32,6 +32,8 @@ pub struct RequestWriter {
     headers: HeaderMap,
     body: Option<Vec<u8>>,
     form: String,
+    /// A body that is sent as it is.
+    whole: Option<Body>,
     /// The first value that cannot be sent.
     error: Option<Error>,
 }
@@ -45,6 +47,7 @@ impl RequestWriter {
             headers: HeaderMap::new(),
             body: None,
             form: String::new(),
+            whole: None,
             error: None,
         };
         endpoint.encode(&mut writer);
@@ -135,7 +138,17 @@ impl RequestWriter {
 
     /// Writes the whole body as it is.
     pub fn body_bytes(&mut self, value: &Bytes) {
-        self.body = Some(value.to_vec());
+        self.whole = Some(value.clone().into());
+    }
+
+    /// Writes the whole body as it is, bytes or a stream. A stream that was sent before is refused.
+    pub fn body_stream(&mut self, value: &Body) {
+        if value.is_started() {
+            self.fail(
+                "the stream of the body was sent before; a stream can be sent once".to_owned(),
+            );
+        }
+        self.whole = Some(value.clone());
     }
 
     /// Opens the body or continues it, up to the field's value.
@@ -175,9 +188,15 @@ impl RequestWriter {
             target.push('?');
             target.push_str(&self.query);
         }
-        let body = finish_body(self.spec, self.body, self.form);
-        if let (Some(_), Some(content_type)) = (&body, self.spec.content_type) {
-            self.headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(content_type));
+        let body =
+            self.whole.or_else(|| finish_body(self.spec, self.body, self.form).map(Body::from));
+        if let (Some(body), Some(content_type)) = (&body, self.spec.content_type) {
+            let content_type = HeaderValue::from_static(content_type);
+            self.headers.entry(header::CONTENT_TYPE).or_insert(content_type);
+            // The length of bytes is the transport's concern.
+            if let (None, Some(length)) = (body.as_bytes(), body.length()) {
+                self.headers.insert(header::CONTENT_LENGTH, length.into());
+            }
         }
         Ok(Encoded { spec: self.spec, target, headers: self.headers, body })
     }
@@ -205,7 +224,7 @@ pub(crate) struct Encoded {
     /// Path and query, below the API root.
     pub(crate) target: String,
     pub(crate) headers: HeaderMap,
-    pub(crate) body: Option<Bytes>,
+    pub(crate) body: Option<Body>,
 }
 
 /// Builds the request without a client and without sending it: its path is below the API root, and what the client
@@ -218,7 +237,7 @@ pub(crate) struct Encoded {
 /// When a value cannot be sent: see [`RequestWriter::path`].
 pub fn build<E: Endpoint>(endpoint: &E) -> Result<Request<Body>> {
     let encoded = RequestWriter::encode(endpoint).finish()?;
-    let mut request = Request::new(encoded.body.map_or_else(Body::empty, Body::from));
+    let mut request = Request::new(encoded.body.unwrap_or_default());
     *request.method_mut() = encoded.spec.method.clone();
     *request.uri_mut() =
         encoded.target.try_into().map_err(|error: http::uri::InvalidUri| too_long(error))?;

@@ -7,16 +7,8 @@ mod tls;
 #[cfg(feature = "tower")]
 mod tower;
 
-use std::{
-    borrow::Cow,
-    error, fmt,
-    future::{Future, poll_fn},
-    pin::Pin,
-    time::Duration,
-};
+use std::{borrow::Cow, error, fmt, future::Future, pin::Pin, time::Duration};
 
-use bytes::Bytes;
-use futures_core::Stream;
 use http::{Request, Response};
 use tokio::time::Instant;
 
@@ -30,7 +22,7 @@ pub(crate) use self::{
     network::{Network, Proxy},
     reqwest::ReqwestTransport,
 };
-use crate::Spec;
+use crate::{Body, Spec};
 
 /// A boxed future that can move between threads.
 pub type BoxFuture<'a, T> = Pin<Box<dyn Future<Output = T> + Send + 'a>>;
@@ -157,62 +149,5 @@ impl fmt::Display for TransportError {
 impl error::Error for TransportError {
     fn source(&self) -> Option<&(dyn error::Error + 'static)> {
         Some(&*self.source)
-    }
-}
-
-/// The body of a request or an answer: bytes, or a stream of them that can be read once.
-pub struct Body(Inner);
-
-enum Inner {
-    Bytes(Bytes),
-    Stream(Pin<Box<dyn Stream<Item = Result<Bytes, TransportError>> + Send>>),
-}
-
-impl Body {
-    /// A body of no bytes.
-    #[must_use]
-    pub const fn empty() -> Self {
-        Self(Inner::Bytes(Bytes::new()))
-    }
-
-    /// A body that comes piece by piece.
-    pub fn stream(
-        stream: impl Stream<Item = Result<Bytes, TransportError>> + Send + 'static,
-    ) -> Self {
-        Self(Inner::Stream(Box::pin(stream)))
-    }
-
-    /// The bytes, unless the body is a stream.
-    #[must_use]
-    pub const fn as_bytes(&self) -> Option<&Bytes> {
-        match &self.0 {
-            Inner::Bytes(bytes) => Some(bytes),
-            Inner::Stream(_) => None,
-        }
-    }
-
-    /// The next piece, or `None` at the end.
-    pub async fn chunk(&mut self) -> Option<Result<Bytes, TransportError>> {
-        match &mut self.0 {
-            Inner::Bytes(bytes) if bytes.is_empty() => None,
-            Inner::Bytes(bytes) => Some(Ok(std::mem::take(bytes))),
-            Inner::Stream(stream) => poll_fn(|context| stream.as_mut().poll_next(context)).await,
-        }
-    }
-}
-
-impl From<Bytes> for Body {
-    fn from(bytes: Bytes) -> Self {
-        Self(Inner::Bytes(bytes))
-    }
-}
-
-/// Says how long the body is, not what it holds.
-impl fmt::Debug for Body {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match &self.0 {
-            Inner::Bytes(bytes) => write!(f, "Body({} bytes)", bytes.len()),
-            Inner::Stream(_) => f.write_str("Body(stream)"),
-        }
     }
 }

@@ -52,7 +52,7 @@ fn place_line(field: &Field) -> String {
         Place::Header => format!("in the header `{wire}`"),
         Place::Body(Media::Json) => format!("in the body as `{wire}`"),
         Place::Body(Media::Form) => format!("in the form as `{wire}`"),
-        Place::WholeBody { .. } => "as the whole body".to_owned(),
+        Place::WholeBody(_) => "as the whole body".to_owned(),
     };
     let presence = match field.presence {
         Presence::Required => "",

@@ -6,7 +6,7 @@ use syn::{Attribute, Path, ext::IdentExt};
 
 use crate::{
     guards::expand_guards,
-    model::{Endpoint, Field, Place, Presence},
+    model::{Endpoint, Field, Place, Presence, Whole},
     parse::Media,
     response::Response,
     sign,
@@ -99,6 +99,7 @@ fn expand_endpoint(endpoint: &Endpoint) -> TokenStream {
         Response::Bytes(_) => {
             (quote!(answer), quote!(::core::result::Result::Ok(answer.into_body())))
         }
+        Response::Download(_) => (quote!(answer), quote!(answer.download())),
         Response::Redirect(_) => (quote!(answer), quote!(answer.redirect())),
         Response::Empty(_) => (quote!(_), quote!(::core::result::Result::Ok(()))),
     };
@@ -135,6 +136,7 @@ fn expand_spec(endpoint: &Endpoint) -> TokenStream {
         Response::Unknown | Response::Value | Response::Json(_) => None,
         Response::Page { .. } => Some(quote!(Page)),
         Response::Bytes(_) => Some(quote!(Bytes)),
+        Response::Download(_) => Some(quote!(Download)),
         Response::Redirect(_) => Some(quote!(Redirect)),
         Response::Empty(_) => Some(quote!(Empty)),
     };
@@ -159,12 +161,12 @@ fn with_content_type(endpoint: &Endpoint, spec: &TokenStream) -> TokenStream {
 }
 
 const fn is_body(field: &Field) -> bool {
-    matches!(field.place, Place::Body(_) | Place::WholeBody { .. })
+    matches!(field.place, Place::Body(_) | Place::WholeBody(_))
 }
 
 const fn media_type(field: &Field) -> &'static str {
     match field.place {
-        Place::WholeBody { bytes: true } => "application/octet-stream",
+        Place::WholeBody(Whole::Bytes | Whole::Stream) => "application/octet-stream",
         Place::Body(Media::Form) => "application/x-www-form-urlencoded",
         _ => "application/json",
     }
@@ -177,7 +179,7 @@ fn expand_param(endpoint: &Endpoint, field: &Field) -> TokenStream {
         Place::Query { .. } => (quote!(Query), field.wire.as_str()),
         Place::Header => (quote!(Header), field.wire.as_str()),
         Place::Body(_) => (quote!(Body), field.wire.as_str()),
-        Place::WholeBody { .. } => (quote!(Body), ""),
+        Place::WholeBody(_) => (quote!(Body), ""),
     };
     let required = field.presence == Presence::Required;
     let cfgs = field.cfgs();
@@ -230,8 +232,9 @@ fn writer_call(field: &Field, value: &TokenStream) -> TokenStream {
         (Place::Body(Media::Form), _) => quote!(writer.form(#wire, #value);),
         (Place::Body(Media::Json), Presence::Patch) => quote!(writer.patch(#wire, #value);),
         (Place::Body(Media::Json), _) => quote!(writer.field(#wire, #value);),
-        (Place::WholeBody { bytes: false }, _) => quote!(writer.body(#value);),
-        (Place::WholeBody { bytes: true }, _) => quote!(writer.body_bytes(#value);),
+        (Place::WholeBody(Whole::Json), _) => quote!(writer.body(#value);),
+        (Place::WholeBody(Whole::Bytes), _) => quote!(writer.body_bytes(#value);),
+        (Place::WholeBody(Whole::Stream), _) => quote!(writer.body_stream(#value);),
     }
 }
 

@@ -76,7 +76,17 @@ pub(crate) enum Place {
     Query { comma: bool },
     Header,
     Body(Media),
-    WholeBody { bytes: bool },
+    WholeBody(Whole),
+}
+
+/// How a whole body is written.
+#[derive(Clone, Copy, PartialEq)]
+pub(crate) enum Whole {
+    Json,
+    /// `Bytes`, as they are.
+    Bytes,
+    /// `Body`, as it is.
+    Stream,
 }
 
 /// When a field is sent.

@@ -7,7 +7,7 @@ use syn::{LitStr, Path, Type, Visibility, ext::IdentExt};
 use crate::{
     error::{Errors, nearest},
     marks::{Mark, Marks},
-    model::{Field, Guard, Place, Presence},
+    model::{Field, Guard, Place, Presence, Whole},
     parse::{Head, Media, Method, Unmarked},
     path::{Template, point},
     response::source,
@@ -234,9 +234,11 @@ impl Placing<'_> {
                     self.errors.at(attr, message);
                 }
                 let value = unwrap(&draft.ty, self.krate).map_or(&draft.ty, |(_, inner)| inner);
-                Some(Place::WholeBody {
-                    bytes: is_named(&draft.ty, "Bytes") || is_named(value, "Bytes"),
-                })
+                Some(Place::WholeBody(match value {
+                    value if is_named(value, "Bytes") => Whole::Bytes,
+                    value if is_named(value, "Body") => Whole::Stream,
+                    _ => Whole::Json,
+                }))
             }
             None => self.unmarked(draft),
         }
@@ -348,7 +350,7 @@ impl Placing<'_> {
             Place::Query { .. } | Place::Body(_) => None,
             Place::Path => Some("a path parameter is named in the path"),
             Place::Header => Some("a header is named in its mark"),
-            Place::WholeBody { .. } => Some("a whole body has no name"),
+            Place::WholeBody(_) => Some("a whole body has no name"),
         };
         match (&draft.marks.rename, named_elsewhere, &draft.marks.mark) {
             (Some(rename), Some(why), _) if !draft.serde_stays => {

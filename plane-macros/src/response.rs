@@ -5,7 +5,7 @@ use quote::ToTokens;
 use syn::Type;
 
 use crate::{
-    error::{Errors, unsupported},
+    error::Errors,
     model::{Field, Place},
     parse,
     types::{is_named, last, only_argument, peel},
@@ -23,6 +23,8 @@ pub(crate) enum Response {
     Json(Type),
     /// As it came.
     Bytes(Type),
+    /// As a stream.
+    Download(Type),
     /// As the target of a redirect.
     Redirect(Type),
     /// As one page of a list.
@@ -52,11 +54,7 @@ pub(crate) fn of(written: parse::Response, fields: &[Field], errors: &mut Errors
         }
         (_, "Bytes") if is_named(&ty, "Bytes") => Response::Bytes(ty),
         (_, "Redirect") if is_named(&ty, "Redirect") => Response::Redirect(ty),
-        (_, "Download") if is_named(&ty, "Download") => {
-            errors
-                .at(&ty, unsupported("-> Download", "write `-> Bytes` for the whole body at once"));
-            Response::Unknown
-        }
+        (_, "Download") if is_named(&ty, "Download") => Response::Download(ty),
         (_, "Result") => {
             errors.at(&ty, result_message(&ty));
             Response::Unknown

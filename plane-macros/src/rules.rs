@@ -5,7 +5,7 @@ use syn::{Attribute, LitStr, ext::IdentExt};
 
 use crate::{
     error::{Errors, did_you_mean},
-    model::{Field, Guard, Place},
+    model::{Field, Guard, Place, Whole},
     parse::{Head, Method, Unmarked},
     path::{Template, point},
     response::Response,
@@ -84,7 +84,6 @@ pub(crate) fn header_name(name: &LitStr, errors: &mut Errors) {
         "content-length" | "transfer-encoding" | "connection" => {
             "is the transport's; remove the field"
         }
-        "content-type" => "follows from the body; remove the field",
         "authorization" | "x-api-key" => "carries the client's credentials; set them on the client",
         _ if value.bytes().all(token) => return,
         _ => "is not the name of a header; use letters, digits and `-`",
@@ -100,6 +99,7 @@ pub(crate) fn fields(fields: &[Field], method: Option<Method>, errors: &mut Erro
         return;
     }
     bodies(fields, errors);
+    content_type(fields, errors);
     for (i, field) in fields.iter().enumerate() {
         let conditional = field.cfgs().next().is_some();
         let twin = fields[..i]
@@ -135,7 +135,7 @@ fn clash(a: &Field, b: &Field) -> bool {
 
 fn bodies(fields: &[Field], errors: &mut Errors) {
     let unconditional = |field: &&Field| field.cfgs().next().is_none();
-    let is_whole = |field: &&Field| matches!(field.place, Place::WholeBody { .. });
+    let is_whole = |field: &&Field| matches!(field.place, Place::WholeBody(_));
     let mut whole = fields.iter().filter(is_whole).filter(unconditional);
     let Some(first) = whole.next() else { return };
     let name = first.ident.unraw();
@@ -150,6 +150,21 @@ fn bodies(fields: &[Field], errors: &mut Errors) {
             "`{name}` is the whole body, so `{lost}` has no place in it; mark it `#[query]`, or remove `#[body]`"
         );
         errors.at(&field.ident, message);
+    }
+}
+
+/// Bytes can be anything, and a field may say what they are; any other body says it itself.
+fn content_type(fields: &[Field], errors: &mut Errors) {
+    let is_raw =
+        |field: &Field| matches!(field.place, Place::WholeBody(Whole::Bytes | Whole::Stream));
+    let is_type = |field: &&Field| {
+        field.place == Place::Header && field.wire.eq_ignore_ascii_case("content-type")
+    };
+    if let (Some(field), false) = (fields.iter().find(is_type), fields.iter().any(is_raw)) {
+        errors.at(
+            &field.ident,
+            "`Content-Type` follows from the body, unless that is `Bytes` or `Body`; remove the field",
+        );
     }
 }
 

@@ -107,9 +107,11 @@ pub(crate) fn expand_response(endpoint: &Endpoint, ty: &TokenStream) -> TokenStr
     let place = match &endpoint.response {
         Response::Unknown | Response::Value => endpoint.ident.span(),
         Response::Page { item, .. } => ends(item).0,
-        Response::Empty(ty) | Response::Json(ty) | Response::Bytes(ty) | Response::Redirect(ty) => {
-            ends(ty).0
-        }
+        Response::Empty(ty)
+        | Response::Json(ty)
+        | Response::Bytes(ty)
+        | Response::Download(ty)
+        | Response::Redirect(ty) => ends(ty).0,
     };
     quote_spanned!(at(place)=> type Response = #ty;)
 }
@@ -245,9 +247,11 @@ pub(crate) fn response(endpoint: &Endpoint) -> Option<TokenStream> {
         Response::Unknown => None,
         Response::Value => Some(quote!(#krate::Value)),
         Response::Page { ty, .. } => Some(quote!(#ty)),
-        Response::Empty(ty) | Response::Json(ty) | Response::Bytes(ty) | Response::Redirect(ty) => {
-            Some(quote!(#ty))
-        }
+        Response::Empty(ty)
+        | Response::Json(ty)
+        | Response::Bytes(ty)
+        | Response::Download(ty)
+        | Response::Redirect(ty) => Some(quote!(#ty)),
     }
 }
 

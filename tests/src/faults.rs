@@ -26,6 +26,9 @@ pub enum Fault {
     /// Resets the connection as soon as it is there, before anything is read. On a connection that is open already, it
     /// is [`Fault::Reset`].
     ResetOnAccept,
+    /// Reads nothing of what is sent on the connection, and keeps it open. On a connection that is open already, it is
+    /// [`Fault::Reset`].
+    Deaf,
     /// Resets the connection.
     Reset,
     /// Sends these bytes, all of an answer or a part of it or none, and closes the connection.
@@ -86,7 +89,8 @@ impl ClosedPort {
         let left = Mutex::new(VecDeque::from_iter(faults));
         FaultServer::serve(self.socket.listen(1024)?, move |request| {
             let mut left = left.lock().unwrap_or_else(PoisonError::into_inner);
-            let on_accept = matches!(left.front().unwrap_or(&then), Fault::ResetOnAccept);
+            let on_accept =
+                matches!(left.front().unwrap_or(&then), Fault::ResetOnAccept | Fault::Deaf);
             if request.is_none() && !on_accept {
                 return None;
             }
@@ -220,15 +224,17 @@ struct Connection {
 
 impl Connection {
     async fn serve(&mut self, choose: &Choose) -> io::Result<Option<Left>> {
-        if choose(None).is_some() {
-            return self.stream.set_zero_linger().map(|()| None);
+        match choose(None) {
+            Some(Fault::Deaf) => std::future::pending().await,
+            Some(_) => return self.stream.set_zero_linger().map(|()| None),
+            None => {}
         }
         let mut buffer = Vec::new();
         while let Some(received) = read(&mut self.stream, &mut buffer).await? {
             let fault = choose(Some(&received)).unwrap_or(Fault::Reset);
             self.state.requests.lock().unwrap_or_else(PoisonError::into_inner).push(received);
             match fault {
-                Fault::ResetOnAccept | Fault::Reset => {
+                Fault::ResetOnAccept | Fault::Deaf | Fault::Reset => {
                     return self.stream.set_zero_linger().map(|()| None);
                 }
                 Fault::Close(bytes) => {

@@ -170,6 +170,9 @@ pub async fn read(
     let head = String::from_utf8_lossy(&buffer[..end]).into_owned();
     buffer.drain(..end);
     let mut received = Received { head, body: Vec::new() };
+    if received.header("transfer-encoding") == Some("chunked") {
+        return Ok(chunks(stream, buffer).await?.map(|body| Received { body, ..received }));
+    }
     let length =
         received.header("content-length").and_then(|length| length.parse().ok()).unwrap_or(0);
     while buffer.len() < length {
@@ -179,6 +182,34 @@ pub async fn read(
     }
     received.body = buffer.drain(..length).collect();
     Ok(Some(received))
+}
+
+/// A body in chunks, or `None` when the client has closed the connection before its end.
+async fn chunks(
+    stream: &mut (impl AsyncRead + Unpin),
+    buffer: &mut Vec<u8>,
+) -> io::Result<Option<Vec<u8>>> {
+    let mut body = Vec::new();
+    loop {
+        let Some(end) = buffer.windows(2).position(|window| window == b"\r\n") else {
+            if stream.read_buf(buffer).await? == 0 {
+                return Ok(None);
+            }
+            continue;
+        };
+        let size = std::str::from_utf8(&buffer[..end]).map_err(io::Error::other)?;
+        let size = usize::from_str_radix(size, 16).map_err(io::Error::other)?;
+        while buffer.len() < end + 2 + size + 2 {
+            if stream.read_buf(buffer).await? == 0 {
+                return Ok(None);
+            }
+        }
+        body.extend_from_slice(&buffer[end + 2..end + 2 + size]);
+        buffer.drain(..end + 2 + size + 2);
+        if size == 0 {
+            return Ok(Some(body));
+        }
+    }
 }
 
 /// An answer with a body and its length.

@@ -30,6 +30,8 @@ pub(super) struct Options {
     pub(super) max_response_bytes: usize,
     pub(super) retry: Option<RetryPolicy>,
     pub(super) headers: HeaderMap,
+    /// Whether the body is read even where it could be streamed.
+    pub(super) whole: bool,
 }
 
 impl<T> Call<T> {
@@ -43,6 +45,7 @@ impl<T> Call<T> {
             max_response_bytes: client.0.max_response_bytes,
             retry: None,
             headers: HeaderMap::new(),
+            whole: false,
         };
         Self { client, request, options, decode }
     }
@@ -99,7 +102,8 @@ impl<T> Call<T> {
     /// # Errors
     ///
     /// As [`Call::send`], but for what decoding finds: a refusal is an error here, too.
-    pub async fn raw(self) -> Result<Response<Bytes>> {
+    pub async fn raw(mut self) -> Result<Response<Bytes>> {
+        self.options.whole = true;
         let answer = execute(self.client, self.request, self.options).await?;
         answer.finish(|answer| {
             let mut response = Response::new(answer.body().clone());
@@ -111,7 +115,8 @@ impl<T> Call<T> {
 
     /// Sends the request and decodes the JSON of its answer into another type than the endpoint's.
     pub fn send_as<U: FromAnswer>(self) -> ResponseFuture<U> {
-        let Self { client, request, options, .. } = self;
+        let Self { client, request, mut options, .. } = self;
+        options.whole = true;
         ResponseFuture { answer: Box::pin(execute(client, request, options)), decode: Answer::json }
     }
 }

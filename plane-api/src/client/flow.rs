@@ -13,7 +13,13 @@ use http::{HeaderMap, HeaderValue, Request, StatusCode, header};
 use tokio::time::{Instant, sleep, timeout_at};
 use tracing::Instrument;
 
-use super::{Client, Inner, call::Options, collect::collect, watch::Watch};
+use super::{
+    Client, Inner,
+    call::Options,
+    collect::collect,
+    stream::{Gauge, Progress},
+    watch::Watch,
+};
 use crate::{
     Answer, AnswerKind, Body, Delivery, Error, ErrorKind, Result, Stage, TransportError,
     auth::{Credential, MAX_KEPT, redacted},
@@ -86,6 +92,9 @@ impl<'a> Flow<'a> {
                 Err(error) => error.at(self.site()),
             };
             self.earlier = self.earlier.max(error.delivery());
+            if request.body.as_ref().is_some_and(Body::is_started) {
+                return Err(error);
+            }
             match tally.next(&error) {
                 Next::Again(wait) if self.has_time_for(wait) => {
                     self.watch.again(&error, wait);
@@ -161,10 +170,15 @@ impl<'a> Flow<'a> {
                 return Err(error);
             }
         };
-        let limits = [self.options.timeouts.attempt.and_then(Limit::new), self.deadline];
+        let timeouts = &self.options.timeouts;
+        let limits = [timeouts.attempt.and_then(Limit::new), self.deadline];
         let accepted = AtomicBool::new(false);
+        let (progress, http) = Progress::of(http, timeouts);
         let answer = self.exchange(slot, http, credential, &accepted);
-        let result = within(limits, "no complete answer", Delivery::Unknown, answer).await;
+        let result = match progress {
+            Some(progress) => progress.watch(timeouts, answer).await,
+            None => within(limits, "no complete answer", Delivery::Unknown, answer).await,
+        };
         // The time can be over within the answer, too.
         let earlier = if accepted.into_inner() { Delivery::Applied } else { Delivery::NotSent };
         result.map_err(|error| error.after(earlier))
@@ -173,13 +187,13 @@ impl<'a> Flow<'a> {
     /// The request, with what all requests to this server carry.
     fn http(&self, credential: Option<&Credential>) -> Result<Request<Body>> {
         let Self { inner, request, options, .. } = self;
-        let mut http = Request::new(request.body.clone().map_or_else(Body::empty, Body::from));
+        let mut http = Request::new(request.body.clone().unwrap_or_default());
         *http.method_mut() = request.spec.method.clone();
         let uri = [&inner.base_url.prefix, request.target.as_str()].concat();
         *http.uri_mut() = uri.try_into().map_err(too_long)?;
         let headers = http.headers_mut();
         headers.reserve(request.headers.len() + options.headers.len() + 3);
-        headers.insert(header::ACCEPT, HeaderValue::from_static("application/json"));
+        headers.insert(header::ACCEPT, HeaderValue::from_static(accept(request.spec.answer)));
         headers.insert(header::USER_AGENT, inner.user_agent.clone());
         headers.extend(request.headers.clone());
         if let Some(credential) = credential {
@@ -231,6 +245,12 @@ impl<'a> Flow<'a> {
             ));
         }
         accepted.store(true, Ordering::Relaxed);
+        if kind == AnswerKind::Download && !options.whole {
+            let answer =
+                Answer::new(status, headers, Bytes::new(), self.site(), credential.cloned());
+            let gauge = Gauge::new(&options.timeouts);
+            return Ok(answer.with_stream(body, gauge, options.max_response_bytes));
+        }
         let body = match kind {
             AnswerKind::Empty | AnswerKind::Redirect => Ok(Bytes::new()),
             _ => collect(body, options.max_response_bytes, idle).await,
@@ -245,6 +265,14 @@ impl<'a> Flow<'a> {
             )),
             Err(End::Broken(_, error)) => Err(accepted_and_lost(status, headers, error)),
         }
+    }
+}
+
+/// What the answer may be. What is not read as JSON may be anything.
+const fn accept(kind: AnswerKind) -> &'static str {
+    match kind {
+        AnswerKind::Bytes | AnswerKind::Download => "*/*",
+        _ => "application/json",
     }
 }
 
@@ -295,7 +323,13 @@ fn accepted_and_lost(status: StatusCode, headers: HeaderMap, error: TransportErr
     Error::unreadable(kind, error.to_string(), status, headers, Bytes::new()).with_source(error)
 }
 
-fn too_large(limit: usize, status: StatusCode, headers: HeaderMap, start: Bytes) -> Error {
+/// An answer that is not read to its end.
+pub(crate) fn too_large(
+    limit: usize,
+    status: StatusCode,
+    headers: HeaderMap,
+    start: Bytes,
+) -> Error {
     let message =
         format!("the answer is larger than {limit} bytes; see `max_response_bytes` of the client");
     Error::unreadable(ErrorKind::TooLarge, message, status, headers, start)

@@ -15,8 +15,8 @@ use reqwest::{Client, redirect};
 
 #[cfg(feature = "__tls")]
 use super::tls;
-use super::{Body, BoxFuture, CallInfo, Inner, Network, Proxy, Stage, Transport, TransportError};
-use crate::{Error, Result};
+use super::{BoxFuture, CallInfo, Network, Proxy, Stage, Transport, TransportError};
+use crate::{Body, Error, Result};
 
 pub(crate) struct ReqwestTransport(Client);
 
@@ -71,9 +71,9 @@ impl Transport for ReqwestTransport {
         _: &'a CallInfo,
     ) -> BoxFuture<'a, Result<Response<Body>, TransportError>> {
         Box::pin(async move {
-            let request = request.map(|body| match body.0 {
-                Inner::Bytes(bytes) => reqwest::Body::from(bytes),
-                Inner::Stream(stream) => reqwest::Body::wrap_stream(stream),
+            let request = request.map(|body| match body.as_bytes() {
+                Some(bytes) => reqwest::Body::from(bytes.clone()),
+                None => reqwest::Body::wrap_stream(body),
             });
             let request = reqwest::Request::try_from(request)
                 .map_err(|error| failure(Stage::BeforeSend, error))?;

@@ -15,7 +15,8 @@ use http_body::{Frame, SizeHint};
 use tower_layer::Layer;
 use tower_service::Service;
 
-use super::{Body, BoxFuture, CallInfo, Inner, Stage, Transport, TransportError};
+use super::{BoxFuture, CallInfo, Stage, Transport, TransportError};
+use crate::Body;
 
 type BoxError = Box<dyn error::Error + Send + Sync>;
 
@@ -103,7 +104,7 @@ where
     }
 }
 
-/// The body as HTTP libraries and layers take it. Bytes have their exact size, a stream has none.
+/// The body as HTTP libraries and layers take it. Bytes have their exact size, a stream has it if it is known.
 impl http_body::Body for Body {
     type Data = Bytes;
     type Error = TransportError;
@@ -112,11 +113,7 @@ impl http_body::Body for Body {
         mut self: Pin<&mut Self>,
         context: &mut Context<'_>,
     ) -> Poll<Option<Result<Frame<Bytes>, TransportError>>> {
-        match &mut self.0 {
-            Inner::Bytes(bytes) if bytes.is_empty() => Poll::Ready(None),
-            Inner::Bytes(bytes) => Poll::Ready(Some(Ok(Frame::data(std::mem::take(bytes))))),
-            Inner::Stream(stream) => stream.as_mut().poll_next(context).map_ok(Frame::data),
-        }
+        self.poll_chunk(context).map_ok(Frame::data)
     }
 
     fn is_end_stream(&self) -> bool {
@@ -124,8 +121,7 @@ impl http_body::Body for Body {
     }
 
     fn size_hint(&self) -> SizeHint {
-        self.as_bytes()
-            .map_or_else(SizeHint::default, |bytes| SizeHint::with_exact(bytes.len() as u64))
+        self.length().map_or_else(SizeHint::default, SizeHint::with_exact)
     }
 }
 

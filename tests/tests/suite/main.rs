@@ -16,6 +16,7 @@ mod path_values;
 mod projects;
 mod repeats;
 mod sandbox;
+mod streams;
 mod testing;
 mod tokens;
 mod tower;

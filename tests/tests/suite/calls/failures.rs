@@ -49,7 +49,14 @@ async fn timed_out(reply: Reply, timeouts: Timeouts) -> Error {
 #[tokio::test]
 async fn each_time_limit_ends_the_call() {
     let short = Some(Duration::from_millis(50));
-    let none = Timeouts { connect: None, idle: None, attempt: None, call: None, slot: None };
+    let none = Timeouts {
+        connect: None,
+        idle: None,
+        min_rate: None,
+        attempt: None,
+        call: None,
+        slot: None,
+    };
     let silent = Reply::Hang(Vec::new());
     let halfway = Reply::Hang(b"HTTP/1.1 200 OK\r\nContent-Length: 99\r\n\r\n{\"id\":".to_vec());
 

@@ -102,7 +102,14 @@ async fn headers_without_end_are_an_error() {
 #[tokio::test]
 async fn a_server_that_is_too_slow_is_given_up() {
     let short = Some(Duration::from_millis(100));
-    let none = Timeouts { connect: None, idle: None, attempt: None, call: None, slot: None };
+    let none = Timeouts {
+        connect: None,
+        idle: None,
+        min_rate: None,
+        attempt: None,
+        call: None,
+        slot: None,
+    };
     let head = b"HTTP/1.1 200 OK\r\nContent-Length: 99\r\n\r\n".to_vec();
     let drip = Fault::Drip(head, vec![b' '; 99]);
     let slow_headers = Fault::Drip(b"HTTP/1.1".to_vec(), b" 200 OK\r\n\r\n".to_vec());

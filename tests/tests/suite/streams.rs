@@ -1,0 +1,56 @@
+//! Bodies that are streamed, in both directions: what is on the wire, what is never repeated, and what is too slow.
+
+mod downloads;
+mod limits;
+mod uploads;
+
+use std::{
+    collections::VecDeque,
+    io,
+    pin::Pin,
+    task::{Context, Poll},
+};
+
+use futures_core::Stream;
+use plane_api::{Body, Bytes, Client, ClientBuilder, Download, RetryPolicy, endpoint};
+
+#[endpoint(PUT, "/files/<name>" -> ())]
+#[derive(Debug, Clone)]
+pub struct Upload {
+    #[body]
+    pub file: Body,
+}
+
+#[endpoint(POST, "/files/" -> ())]
+pub struct UploadTyped {
+    #[header("Content-Type")]
+    pub media: String,
+    #[body]
+    pub file: Option<Body>,
+}
+
+#[endpoint(GET, "/files/<name>" -> Download)]
+pub struct GetFile {}
+
+fn builder(url: &str) -> ClientBuilder {
+    Client::builder().base_url(url).api_root("").api_key("k").retry(RetryPolicy::standard())
+}
+
+fn client(url: &str) -> Client {
+    builder(url).build().unwrap()
+}
+
+/// A stream of these pieces, all there at once.
+struct Pieces(VecDeque<io::Result<Bytes>>);
+
+impl Stream for Pieces {
+    type Item = io::Result<Bytes>;
+
+    fn poll_next(mut self: Pin<&mut Self>, _: &mut Context<'_>) -> Poll<Option<Self::Item>> {
+        Poll::Ready(self.0.pop_front())
+    }
+}
+
+fn stream<const N: usize>(pieces: [&'static str; N]) -> Body {
+    Body::stream(Pieces(pieces.into_iter().map(|it| Ok(it.into())).collect()))
+}
