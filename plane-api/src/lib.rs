@@ -79,6 +79,7 @@ mod base_url;
 mod body;
 mod client;
 mod download;
+mod edit;
 mod endpoint;
 mod error;
 pub mod guard;

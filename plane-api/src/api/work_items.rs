@@ -41,6 +41,7 @@ use jiff::{Timestamp, civil::Date, tz::Offset};
 use serde::{Deserialize, Deserializer, de::Error as _};
 use serde_json::Value;
 
+pub use crate::edit::EditWorkItem;
 use crate::{
     Cursor, Id, Page, Patch, Ref,
     common::{Flat, Workspace, WorkspaceId, expanded},
@@ -183,10 +184,10 @@ pub struct UpdateWorkItem {
     // Plane accepts null for it, and leaves the state as it was.
     /// Its state.
     pub state: Option<StateId>,
-    /// All who work on it: who is not named does so no longer. Who is no member of the project is left out without a
-    /// word.
+    /// All who work on it: who is not named does so no longer; [`EditWorkItem`] adds and removes single ones. Who is no
+    /// member of the project is left out without a word.
     pub assignees: Option<Vec<UserId>>,
-    /// All of its labels: those that are not named are taken off.
+    /// All of its labels: those that are not named are taken off. See [`EditWorkItem`].
     pub labels: Option<Vec<LabelId>>,
     /// The work item or epic that it is a part of.
     pub parent: Patch<WorkItemId>,

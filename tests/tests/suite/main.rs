@@ -6,6 +6,7 @@
 mod answers;
 mod calls;
 mod customers;
+mod edits;
 mod example;
 mod export;
 mod faults;
