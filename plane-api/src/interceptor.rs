@@ -205,11 +205,13 @@ fn unpanicked<T>(call: impl FnOnce() -> T) -> Option<T> {
     result.ok()
 }
 
+/// Whether a header says who the client is, whoever sets it.
+pub(crate) fn is_secret(name: &HeaderName) -> bool {
+    [AUTHORIZATION, PROXY_AUTHORIZATION, COOKIE].contains(name) || name == "x-api-key"
+}
+
 /// Takes out what says who the client is.
 fn take_secrets(headers: &mut HeaderMap) -> HeaderMap {
-    let is_secret = |name: &HeaderName| {
-        [AUTHORIZATION, PROXY_AUTHORIZATION, COOKIE].contains(name) || name == "x-api-key"
-    };
     let names = headers.iter().filter(|(name, value)| is_secret(name) || value.is_sensitive());
     let names: Vec<_> = names.map(|(name, _)| name.clone()).collect();
     let mut secrets = HeaderMap::new();

@@ -8,7 +8,7 @@ use percent_encoding::percent_decode_str;
 use serde_json::Value;
 use url::form_urlencoded;
 
-use crate::{Place, Spec};
+use crate::{Place, Spec, interceptor::is_secret};
 
 /// One request as it was sent to a [`Mock`](super::Mock).
 #[derive(Clone)]
@@ -52,10 +52,18 @@ impl RecordedCall {
         let path_params = values.iter().map(|(name, value)| (*name, decoded(value))).collect();
         let query = parts.uri.query().unwrap_or_default();
         let query = form_urlencoded::parse(query.as_bytes()).into_owned().collect();
+        let declared = spec.params.iter().filter(|param| param.place == Place::Header);
+        let mut own_headers: Vec<HeaderName> = declared
+            .filter_map(|param| param.name.parse().ok())
+            .chain([header::CONTENT_TYPE])
+            .collect();
         let mut headers = HeaderMap::new();
-        for (name, value) in parts.headers.iter().filter(|(_, value)| !value.is_sensitive()) {
-            headers.append(name, value.clone());
+        for (name, value) in &parts.headers {
+            if !value.is_sensitive() && (own_headers.contains(name) || !is_secret(name)) {
+                headers.append(name, value.clone());
+            }
         }
+        own_headers.retain(|name| headers.contains_key(name));
         let content_type = headers.get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok());
         let json = match content_type {
             Some(content_type) if content_type.contains("json") => {
@@ -63,12 +71,6 @@ impl RecordedCall {
             }
             _ => Value::Null,
         };
-        let declared = spec.params.iter().filter(|param| param.place == Place::Header);
-        let own_headers = declared
-            .filter_map(|param| param.name.parse().ok())
-            .chain([header::CONTENT_TYPE])
-            .filter(|name| headers.contains_key(name))
-            .collect();
         Self { spec, path, path_params, query, headers, body, json, attempt, own_headers }
     }
 

@@ -161,6 +161,9 @@ async fn credentials_are_never_shown() {
         let error = UpdateTask::new("p", 8).send(&builder.build().unwrap()).await.unwrap_err();
         shown += &format!("{error} {error:?} {}", error.detail().unwrap());
     }
+    let (client, value) = (mock.client(), format!("Bearer {KEY}").parse().unwrap());
+    let call = client.call(&UpdateTask::new("p", 8)).header(header::AUTHORIZATION, value);
+    shown += &is_unexpected(call.send().await);
     shown += &format!("{:?} {mock:?} {}", mock.calls(), failure_of(&mock));
     assert!(shown.contains("if-match") && !shown.contains("CANARY"), "{shown}");
 }
