@@ -23,7 +23,8 @@ use crate::{
 
 /// Sends requests to one server with one set of credentials.
 ///
-/// It is cheap to clone, and its clones share their connections. It needs a Tokio runtime with its timer enabled.
+/// It is cheap to clone, and its clones share their connections. It needs a Tokio runtime with its timer enabled. More
+/// than one may use it, one after the other or at the same time: each has connections of its own.
 ///
 /// ```no_run
 /// use plane_api::{Client, customers::ListCustomers};

@@ -291,3 +291,18 @@ impl<T, U: Into<T>> IntoValue<T> for U {
         self.into()
     }
 }
+
+/// What `#[endpoint]` writes for the feature `blocking`: it cannot know whether the feature is on, and the user's crate
+/// has no such feature.
+#[cfg(feature = "blocking")]
+#[doc(hidden)]
+#[macro_export]
+macro_rules! if_blocking { ($($item:tt)*) => { $($item)* } }
+
+/// Without the feature `blocking` there is nothing of it.
+#[cfg(not(feature = "blocking"))]
+#[doc(hidden)]
+#[macro_export]
+macro_rules! if_blocking {
+    ($($item:tt)*) => {};
+}

@@ -62,6 +62,7 @@
 //! | `rustls-ring` | TLS by `rustls` with `ring`: on by default |
 //! | `rustls-aws-lc` | TLS by `rustls` with AWS-LC; it needs a C compiler |
 //! | `native-tls` | TLS by the system's library; on Linux that is OpenSSL, whose headers it needs |
+//! | `blocking` | `blocking`: `send_blocking` and iterators, for code without an async runtime |
 //! | `sandbox` | `sandbox`: a stateful stand-in of Plane on loopback, for tests and for trying things out |
 //! | `webhook` | `webhook`: verifies and reads what Plane sends when something happens |
 //! | `testing` | `testing`: mocks that expect typed requests, in the process and without sockets, for the tests of your code |
@@ -76,6 +77,8 @@ mod answer;
 mod api;
 mod auth;
 mod base_url;
+#[cfg(feature = "blocking")]
+pub mod blocking;
 mod body;
 mod client;
 mod download;

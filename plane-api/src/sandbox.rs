@@ -173,6 +173,16 @@ impl Sandbox {
         Self::builder().start().await
     }
 
+    /// As [`Sandbox::start`], for code without an async runtime.
+    ///
+    /// # Errors
+    ///
+    /// As [`Sandbox::start`]; and [within a runtime](crate::blocking#within-a-runtime).
+    #[cfg(feature = "blocking")]
+    pub fn start_blocking() -> io::Result<Self> {
+        Self::builder().start_blocking()
+    }
+
     /// Configures a sandbox before it starts.
     #[must_use]
     pub fn builder() -> SandboxBuilder {
@@ -262,6 +272,16 @@ impl SandboxBuilder {
         let (stop, stopped) = oneshot::channel();
         tokio::spawn(server::serve(listener, Arc::clone(&shared), stopped));
         Ok(Sandbox { address, workspace, api_key, shared, _stop: stop })
+    }
+
+    /// As [`SandboxBuilder::start`], for code without an async runtime.
+    ///
+    /// # Errors
+    ///
+    /// As [`SandboxBuilder::start`]; and [within a runtime](crate::blocking#within-a-runtime).
+    #[cfg(feature = "blocking")]
+    pub fn start_blocking(self) -> io::Result<Sandbox> {
+        crate::blocking::wait(self.start()).unwrap_or_else(|error| Err(io::Error::other(error)))
     }
 }
 

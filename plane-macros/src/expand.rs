@@ -30,6 +30,8 @@ fn expand_inherent(endpoint: &Endpoint) -> TokenStream {
     let response = quote!(<Self as #krate::Endpoint>::Response);
     let response = sign::response(endpoint).unwrap_or(response);
     let send = sign::expand_send(endpoint, &response, &quote!(client.send(self)));
+    let blocking = quote!(client.call(self).send_blocking());
+    let blocking = sign::expand_send_blocking(endpoint, &response, &blocking);
     let request = sign::expand_request(endpoint, &quote!(#krate::build(self)));
     let pages = quote!(#krate::Pages::new(self, client));
     let items = quote!(#krate::Items::new(self, client));
@@ -37,7 +39,7 @@ fn expand_inherent(endpoint: &Endpoint) -> TokenStream {
     sign::expand_inherent(
         endpoint,
         &TokenStream::new(),
-        &quote!(#new #(#setters)* #send #request #lists),
+        &quote!(#new #(#setters)* #send #blocking #request #lists),
     )
 }
 

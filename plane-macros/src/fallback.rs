@@ -40,12 +40,13 @@ pub(crate) fn expand(
         .filter(|field| field.settable)
         .map(|field| sign::expand_setter(endpoint, field, &never));
     let send = sign::expand_send(endpoint, &projected, &never);
+    let blocking = sign::expand_send_blocking(endpoint, &projected, &never);
     let request = sign::expand_request(endpoint, &never);
     let lists = sign::expand_lists(endpoint, &never, &never);
     let inherent = sign::expand_inherent(
         endpoint,
         &quote!(#[allow(unused_mut, unused_variables)]),
-        &quote!(#new #(#setters)* #send #request #lists),
+        &quote!(#new #(#setters)* #send #blocking #request #lists),
     );
     let implementation = expand_endpoint(endpoint, &response);
     let paginated = expand_paginated(endpoint);

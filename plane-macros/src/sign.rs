@@ -207,6 +207,26 @@ pub(crate) fn expand_send(
     }
 }
 
+/// `send_blocking`, with this body, for whoever has the feature.
+pub(crate) fn expand_send_blocking(
+    endpoint: &Endpoint,
+    response: &TokenStream,
+    body: &TokenStream,
+) -> TokenStream {
+    let (krate, vis) = (&endpoint.krate, visibility(endpoint));
+    quote! {
+        #krate::if_blocking! {
+            /// Sends the request, and waits for the decoded answer: for code without an async runtime.
+            ///
+            /// # Errors
+            ///
+            /// As `send`; and within an async runtime, which it would hold up.
+            #[inline]
+            #vis fn send_blocking(&self, client: &#krate::Client) -> #krate::Result<#response> { #body }
+        }
+    }
+}
+
 /// `request`, with this body.
 pub(crate) fn expand_request(endpoint: &Endpoint, body: &TokenStream) -> TokenStream {
     let (krate, vis) = (&endpoint.krate, visibility(endpoint));

@@ -86,6 +86,17 @@ impl<T> Call<T> {
         ResponseFuture { answer: Box::pin(execute(client, request, options)), decode }
     }
 
+    /// Sends the request and waits for its answer, decoded: for code without an async runtime.
+    ///
+    /// # Errors
+    ///
+    /// As [`Call::send`]; and [within a runtime](crate::blocking#within-a-runtime).
+    #[cfg(feature = "blocking")]
+    pub fn send_blocking(self) -> Result<T> {
+        let Self { client, request, options, decode } = self;
+        crate::blocking::block_on(execute(client, request, options))?.finish(decode)
+    }
+
     /// Sends the request; the answer comes with its status, headers and request id, the number of attempts and the time.
     ///
     /// # Errors

@@ -131,6 +131,12 @@ impl<E: Paginated> Items<E> {
         poll_fn(|context| self.poll_collect(max, context)).await
     }
 
+    /// The same walk as an iterator, for code without an async runtime.
+    #[cfg(feature = "blocking")]
+    pub fn blocking(self) -> crate::blocking::Iter<Self> {
+        crate::blocking::Iter::new(self)
+    }
+
     /// Where the page of the next entry begins; `None` at the beginning of the list. Who goes on from there sees the
     /// entries of that page from its first. After the end it stays at the last page.
     ///

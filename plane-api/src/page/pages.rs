@@ -92,6 +92,12 @@ impl<E: Paginated> Pages<E> {
         poll_fn(|context| self.poll_collect(max, context)).await
     }
 
+    /// The same walk as an iterator, for code without an async runtime.
+    #[cfg(feature = "blocking")]
+    pub fn blocking(self) -> crate::blocking::Iter<Self> {
+        crate::blocking::Iter::new(self)
+    }
+
     /// Where the next page begins; `None` at the beginning of the list. After the end it stays at the last page.
     #[must_use]
     pub fn cursor(&self) -> Option<&Cursor> {

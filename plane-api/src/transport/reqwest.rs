@@ -4,6 +4,7 @@ use std::{
     borrow::Cow,
     error, iter,
     pin::Pin,
+    sync::{Mutex, PoisonError},
     task::{Context, Poll},
     time::Duration,
 };
@@ -12,13 +13,29 @@ use bytes::Bytes;
 use futures_core::Stream;
 use http::{Request, Response};
 use reqwest::{Client, redirect};
+use tokio::runtime::{self, Handle};
 
 #[cfg(feature = "__tls")]
 use super::tls;
 use super::{BoxFuture, CallInfo, Network, Proxy, Stage, Transport, TransportError};
 use crate::{Body, Error, Result};
 
-pub(crate) struct ReqwestTransport(Client);
+/// A connection is looked after by the runtime that made it, and stands still when that does. So each runtime has
+/// connections of its own.
+pub(crate) struct ReqwestTransport {
+    build: Box<dyn Fn() -> reqwest::Result<Client> + Send + Sync>,
+    clients: Mutex<Clients>,
+}
+
+struct Clients {
+    /// One that no runtime has used yet.
+    new: Option<Client>,
+    /// Those of the runtimes that came last.
+    used: Vec<(runtime::Id, Client)>,
+}
+
+/// For so many runtimes a client keeps connections. A test suite may have a new one for each test.
+const MAX_RUNTIMES: usize = 8;
 
 impl ReqwestTransport {
     /// `https` loads the system's root certificates. Without it there is nothing to verify, and a machine that has no
@@ -29,30 +46,60 @@ impl ReqwestTransport {
         connect_timeout: Option<Duration>,
         network: &Network,
     ) -> Result<Self> {
-        let builder =
-            Client::builder().redirect(redirect::Policy::none()).referer(false).https_only(https);
         #[cfg(feature = "__tls")]
-        let builder = builder.tls_backend_preconfigured(tls::connector(https, &network.tls)?);
+        let connector = tls::connector(https, &network.tls)?;
         #[cfg(not(feature = "__tls"))]
         if https {
             return Err(Error::config(
                 "this build cannot do TLS; enable the feature `rustls-ring`, `rustls-aws-lc` or `native-tls`",
             ));
         }
-        let builder = match connect_timeout {
-            Some(timeout) => builder.connect_timeout(timeout),
-            None => builder,
+        let proxy = match &network.proxy {
+            Proxy::Url(url) => Some(proxy(url)?),
+            Proxy::System | Proxy::None => None,
         };
-        let builder = match &network.proxy {
-            Proxy::System if !loopback => builder,
-            Proxy::System | Proxy::None => builder.no_proxy(),
-            Proxy::Url(url) => builder.proxy(proxy(url)?),
+        let system_proxy = network.proxy == Proxy::System && !loopback;
+        let build = move || {
+            let mut builder = Client::builder().redirect(redirect::Policy::none()).referer(false);
+            builder = builder.https_only(https);
+            #[cfg(feature = "__tls")]
+            {
+                builder = builder.tls_backend_preconfigured(connector.clone());
+            }
+            if let Some(timeout) = connect_timeout {
+                builder = builder.connect_timeout(timeout);
+            }
+            match &proxy {
+                Some(proxy) => builder.proxy(proxy.clone()),
+                None if system_proxy => builder,
+                None => builder.no_proxy(),
+            }
+            .build()
         };
-        let client = builder.build().map_err(|error| {
+        let client = build().map_err(|error| {
             Error::config("the HTTP library cannot be set up; is a proxy variable of the environment malformed?")
                 .with_source(error.without_url())
         })?;
-        Ok(Self(client))
+        let clients = Mutex::new(Clients { new: Some(client), used: Vec::new() });
+        Ok(Self { build: Box::new(build), clients })
+    }
+
+    /// The client of the runtime that this is called in.
+    fn client(&self) -> Result<Client, TransportError> {
+        let here = Handle::current().id();
+        let mut clients = self.clients.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some((_, client)) = clients.used.iter().find(|(id, _)| *id == here) {
+            return Ok(client.clone());
+        }
+        let client = match clients.new.take() {
+            Some(client) => client,
+            None => (self.build)().map_err(|error| failure(Stage::BeforeSend, error))?,
+        };
+        if clients.used.len() == MAX_RUNTIMES {
+            clients.used.remove(0);
+        }
+        clients.used.push((here, client.clone()));
+        Ok(client)
     }
 }
 
@@ -77,7 +124,7 @@ impl Transport for ReqwestTransport {
             });
             let request = reqwest::Request::try_from(request)
                 .map_err(|error| failure(Stage::BeforeSend, error))?;
-            let answer = self.0.execute(request).await.map_err(|error| {
+            let answer = self.client()?.execute(request).await.map_err(|error| {
                 let stage = if error.is_connect() || error.is_builder() {
                     Stage::BeforeSend
                 } else {

@@ -4,6 +4,7 @@
 #![allow(unreachable_pub, reason = "requests are declared as in a library")]
 
 mod answers;
+mod blocking;
 mod calls;
 mod customers;
 mod edits;
