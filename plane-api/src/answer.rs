@@ -217,7 +217,7 @@ impl Answer {
 
     fn unreadable(self, message: impl Into<Cow<'static, str>>) -> Error {
         let Meta { status, headers, .. } = self.meta;
-        let body = redacted(self.credential.as_ref(), &self.body);
+        let body = redacted(self.credential.as_ref().map(Credential::secret), &self.body);
         Error::unreadable(ErrorKind::Decode, message, status, headers, body).at(self.site)
     }
 }

@@ -9,7 +9,7 @@ use http::{HeaderMap, HeaderName, HeaderValue, header};
 
 use self::token::Tokens;
 pub use self::token::{Token, TokenSource};
-use crate::{Error, Result};
+use crate::{Error, Result, secret};
 
 /// What is shorter is no secret, and would be found in innocent words.
 const MIN_SECRET: usize = 8;
@@ -122,12 +122,7 @@ impl Credential {
     }
 
     fn new(name: HeaderName, scheme: &str, secret: &str) -> Result<Self, &'static str> {
-        if secret.trim().is_empty() {
-            return Err("it is empty");
-        }
-        if secret.trim() != secret {
-            return Err("it has white space or a line break around it, as from a file: trim it");
-        }
+        secret::check(secret)?;
         const OTHERS: &str = "it holds characters that a header cannot carry: was it copied whole, and nothing beside it?";
         if !secret.bytes().all(|byte| byte.is_ascii_graphic() || byte == b' ') {
             return Err(OTHERS);
@@ -135,6 +130,11 @@ impl Credential {
         let mut value = HeaderValue::try_from(format!("{scheme}{secret}")).map_err(|_| OTHERS)?;
         value.set_sensitive(true);
         Ok(Self { name, value, secret_from: scheme.len() })
+    }
+
+    /// The secret itself, without its scheme.
+    pub(crate) fn secret(&self) -> &[u8] {
+        &self.value.as_bytes()[self.secret_from..]
     }
 
     pub(crate) fn apply(&self, headers: &mut HeaderMap) {
@@ -156,12 +156,14 @@ impl fmt::Debug for Credential {
     }
 }
 
-/// The beginning of what a server sent, to be kept in an error; the secret is blotted out of it, in case that the server
-/// echoes what it was sent.
-pub(crate) fn redacted(credential: Option<&Credential>, body: &[u8]) -> Bytes {
+/// The beginning of what a server sent, to be kept in an error; the secrets are blotted out of it, in case that the
+/// server echoes what it was sent.
+pub(crate) fn redacted<'a>(secrets: impl IntoIterator<Item = &'a [u8]>, body: &[u8]) -> Bytes {
     let mut body = body[..body.len().min(MAX_KEPT)].to_vec();
-    let secret = credential.map_or(&b""[..], |it| &it.value.as_bytes()[it.secret_from..]);
-    if secret.len() >= MIN_SECRET && secret.len() <= body.len() {
+    for secret in secrets {
+        if secret.len() < MIN_SECRET || secret.len() > body.len() {
+            continue;
+        }
         for at in 0..=body.len() - secret.len() {
             if body[at..].starts_with(secret) {
                 body[at..at + secret.len()].fill(b'*');
@@ -192,11 +194,14 @@ mod tests {
     #[test]
     fn what_a_server_echoes_is_blotted_out() {
         let body = b"got sesame00, want sesame00!";
-        let credential = Credential::bearer("sesame00").ok();
-        assert_eq!(redacted(credential.as_ref(), body), "got ********, want ********!");
-        assert_eq!(redacted(Credential::bearer("got").ok().as_ref(), body), &body[..]);
-        assert_eq!(redacted(None, body), &body[..]);
-        assert_eq!(redacted(Credential::bearer(&"x".repeat(99)).ok().as_ref(), body), &body[..]);
-        assert_eq!(redacted(None, &[b'x'; MAX_KEPT + 1]).len(), MAX_KEPT);
+        let credential = Credential::bearer("sesame00").unwrap();
+        assert_eq!(redacted([credential.secret()], body), "got ********, want ********!");
+        assert_eq!(redacted([&b"got"[..]], body), &body[..]);
+        assert_eq!(
+            redacted([&[b'x'; 99][..], b" sesame00!"], body),
+            "got sesame00, want**********"
+        );
+        assert_eq!(redacted([], body), &body[..]);
+        assert_eq!(redacted([], &[b'x'; MAX_KEPT + 1]).len(), MAX_KEPT);
     }
 }

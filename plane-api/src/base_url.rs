@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use url::{Host, Url};
+use url::Url;
 
 use crate::{Error, Result};
 
@@ -28,16 +28,6 @@ impl BaseUrl {
         let url = Url::parse(base_url.trim()).map_err(|error| {
             invalid(&format!("{error}; write it like `https://plane.example.com`"))
         })?;
-        let is_https = match url.scheme() {
-            "https" => true,
-            "http" => false,
-            scheme => {
-                return Err(invalid(&format!(
-                    "`{scheme}` is not a scheme for it; write `https://`"
-                )));
-            }
-        };
-        let authority = url.authority();
         if !url.username().is_empty() || url.password().is_some() {
             return Err(invalid(
                 "it holds a user name or password; credentials are set with the client's `auth`",
@@ -46,22 +36,9 @@ impl BaseUrl {
         if url.query().is_some() || url.fragment().is_some() {
             return Err(invalid("it has a query or a fragment; write only scheme, host and path"));
         }
-        let (address, is_loopback) = match url.host() {
-            Some(Host::Domain(domain)) => {
-                (domain.to_owned(), domain == "localhost" || domain.ends_with(".localhost"))
-            }
-            Some(Host::Ipv4(ip)) => (ip.to_string(), ip.is_loopback()),
-            Some(Host::Ipv6(ip)) => (ip.to_string(), ip.is_loopback()),
-            None => {
-                return Err(invalid("it has no host; write it like `https://plane.example.com`"));
-            }
-        };
-        if !(is_https || is_loopback || allow_insecure_http) {
-            return Err(Error::config(format!(
-                "`http://{authority}` would send the credentials unencrypted; use `https://`, or allow it with \
-                 `allow_insecure_http(true)` or `PLANE_ALLOW_INSECURE_HTTP=1`"
-            )));
-        }
+        let Host { address, is_https, is_loopback } =
+            Host::of(&url, allow_insecure_http).map_err(|reason| invalid(&reason))?;
+        let authority = url.authority();
         let path = with_root(url.path().trim_end_matches('/'), &api_root_segments(api_root)?);
         let prefix = format!("{}://{authority}{path}", url.scheme());
         let path_len = path.len();
@@ -70,8 +47,74 @@ impl BaseUrl {
     }
 }
 
+/// Where a URL leads to.
+struct Host {
+    address: String,
+    is_https: bool,
+    is_loopback: bool,
+}
+
+impl Host {
+    /// Refuses, with the reason, what secrets should not be sent to.
+    fn of(url: &Url, allow_insecure_http: bool) -> Result<Self, String> {
+        let is_https = match url.scheme() {
+            "https" => true,
+            "http" => false,
+            scheme => return Err(format!("`{scheme}` is not a scheme for it; write `https://`")),
+        };
+        let (address, is_loopback) = match url.host() {
+            Some(url::Host::Domain(domain)) => {
+                (domain.to_owned(), domain == "localhost" || domain.ends_with(".localhost"))
+            }
+            Some(url::Host::Ipv4(ip)) => (ip.to_string(), ip.is_loopback()),
+            Some(url::Host::Ipv6(ip)) => (ip.to_string(), ip.is_loopback()),
+            None => {
+                return Err("it has no host; write it like `https://plane.example.com`".to_owned());
+            }
+        };
+        if !(is_https || is_loopback || allow_insecure_http) {
+            let authority = url.authority();
+            return Err(format!(
+                "`http://{authority}` would send the credentials unencrypted; use `https://`, or allow it with \
+                 `allow_insecure_http(true)` or `PLANE_ALLOW_INSECURE_HTTP=1`"
+            ));
+        }
+        Ok(Self { address, is_https, is_loopback })
+    }
+}
+
+/// Refuses what an authorization should not be sent back to: by the rule for base URLs, but with a query it may be.
+#[cfg(feature = "oauth")]
+pub(crate) fn check_redirect_uri(uri: &str, allow_insecure_http: bool) -> Result<()> {
+    let invalid = |reason: &str| Error::config(format!("the redirect URI is not valid: {reason}"));
+    let url = Url::parse(uri).map_err(|error| {
+        invalid(&format!("{error}; write it like `https://my-app.example.com/callback`"))
+    })?;
+    if !url.username().is_empty() || url.password().is_some() {
+        return Err(invalid("it holds a user name or password"));
+    }
+    if url.fragment().is_some() {
+        return Err(invalid("it has a fragment"));
+    }
+    Host::of(&url, allow_insecure_http).map_err(|reason| invalid(&reason))?;
+    Ok(())
+}
+
 fn invalid(reason: &str) -> Error {
     Error::config(format!("the base URL is not valid: {reason}"))
+}
+
+/// The base URL without the API root, whether or not it was written with it.
+#[cfg(feature = "oauth")]
+pub(crate) fn without_root(
+    base_url: &str,
+    api_root: &str,
+    allow_insecure_http: bool,
+) -> Result<String> {
+    let prefix = BaseUrl::parse(base_url, api_root, allow_insecure_http)?.prefix;
+    let root: String =
+        api_root_segments(api_root)?.iter().flat_map(|segment| ["/", segment]).collect();
+    Ok(prefix.strip_suffix(&root).unwrap_or(&prefix).to_owned())
 }
 
 /// The segments of the API root: none of `""`, two of `/api/v1`.

@@ -108,6 +108,12 @@ impl Client {
         self.0.pace.status()
     }
 
+    /// Where every path is put behind.
+    #[cfg(feature = "oauth")]
+    pub(crate) fn prefix(&self) -> &str {
+        &self.0.base_url.prefix
+    }
+
     /// Sends a request. It is what the `send` method of a request calls.
     pub fn send<E: Endpoint>(&self, endpoint: &E) -> ResponseFuture<E::Response> {
         self.call(endpoint).send()

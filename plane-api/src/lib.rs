@@ -63,6 +63,7 @@
 //! | `rustls-aws-lc` | TLS by `rustls` with AWS-LC; it needs a C compiler |
 //! | `native-tls` | TLS by the system's library; on Linux that is OpenSSL, whose headers it needs |
 //! | `blocking` | `blocking`: `send_blocking` and iterators, for code without an async runtime |
+//! | `oauth` | `oauth`: authorization of apps, and tokens that renew themselves |
 //! | `sandbox` | `sandbox`: a stateful stand-in of Plane on loopback, for tests and for trying things out |
 //! | `webhook` | `webhook`: verifies and reads what Plane sends when something happens |
 //! | `testing` | `testing`: mocks that expect typed requests, in the process and without sockets, for the tests of your code |
@@ -88,6 +89,8 @@ mod error;
 pub mod guard;
 mod id;
 mod interceptor;
+#[cfg(feature = "oauth")]
+pub mod oauth;
 mod open_enum;
 mod pace;
 mod page;
@@ -96,6 +99,7 @@ mod request;
 mod retry;
 #[cfg(feature = "sandbox")]
 pub mod sandbox;
+mod secret;
 #[cfg(feature = "testing")]
 pub mod testing;
 mod transport;
@@ -132,6 +136,7 @@ pub use self::{
     patch::Patch,
     request::{RequestWriter, build},
     retry::{RetryBudget, RetryPolicy},
+    secret::Secret,
     transport::{BoxFuture, CallInfo, Stage, Transport, TransportError},
 };
 

@@ -46,10 +46,10 @@ use http::{HeaderMap, StatusCode};
 use ring::{digest::SHA256_OUTPUT_LEN, hmac};
 
 pub use self::{
-    event::{Activity, Event, EventId, Object, Webhook, WebhookId},
+    event::{Activity, Event, EventId, Object},
     kind::EventKind,
 };
-use crate::{Error, Result};
+use crate::{Error, Result, secret};
 
 /// The header that carries the signature.
 const SIGNATURE: &str = "x-plane-signature";
@@ -75,21 +75,18 @@ impl Verifier {
     /// When there is no secret, when one is empty (everybody could sign), or when there is white space around one, as
     /// from a file.
     pub fn new<S: AsRef<str>>(secrets: impl IntoIterator<Item = S>) -> Result<Self> {
-        let keys = secrets.into_iter().map(|secret| match secret.as_ref() {
-            secret if secret.trim().is_empty() => Err("is empty"),
-            secret if secret.trim() != secret => {
-                Err("has white space or a line break around it, as from a file: trim it")
-            }
-            secret => Ok(key(secret)),
-        });
-        let keys = keys.collect::<Result<Vec<_>, _>>();
-        match keys {
-            Ok(keys) if keys.is_empty() => {
-                Err(Error::config("a webhook is verified with a secret; there is none"))
-            }
-            Ok(keys) => Ok(Self { keys, max_body_bytes: MAX_BODY_BYTES }),
-            Err(reason) => Err(Error::config(format!("a webhook's secret {reason}"))),
+        let mut keys = Vec::new();
+        for secret in secrets {
+            let secret = secret.as_ref();
+            secret::check(secret).map_err(|reason| {
+                Error::config(format!("the webhook's secret is not valid: {reason}"))
+            })?;
+            keys.push(key(secret));
         }
+        if keys.is_empty() {
+            return Err(Error::config("a webhook is verified with a secret; there is none"));
+        }
+        Ok(Self { keys, max_body_bytes: MAX_BODY_BYTES })
     }
 
     /// Sets how large a body may be: 16 MiB unless set. The server that reads it from the network needs a limit, too.

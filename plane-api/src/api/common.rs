@@ -164,6 +164,13 @@ pub enum Asset {}
 /// Id of an [`Asset`].
 pub type AssetId = Id<Asset>;
 
+/// A webhook, known by its id.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Webhook {}
+
+/// Id of a [`Webhook`].
+pub type WebhookId = Id<Webhook>;
+
 /// An emoji as a logo.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 pub struct LogoEmoji {

@@ -87,6 +87,12 @@ impl Token {
         Self { expires_at: now.checked_add(time), ..self }
     }
 
+    /// Whether it is the same token, whenever it expires.
+    #[cfg(feature = "oauth")]
+    pub(crate) fn is(&self, other: &Self) -> bool {
+        self.credential == other.credential
+    }
+
     /// Whether it is good for longer than that.
     fn lasts(&self, time: Duration) -> bool {
         let until = SystemTime::now().checked_add(time);

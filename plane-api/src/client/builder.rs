@@ -9,6 +9,8 @@ use std::{ffi::OsString, fmt, sync::Arc};
 use http::HeaderValue;
 
 use super::{Client, Inner, Timeouts};
+#[cfg(feature = "oauth")]
+use crate::base_url::without_root;
 use crate::{
     Auth, Error, Interceptor, RateLimit, Result, RetryBudget, RetryPolicy, Transport,
     base_url::BaseUrl,
@@ -201,6 +203,19 @@ impl ClientBuilder {
             interceptors: self.interceptors,
             transport,
         })))
+    }
+
+    /// Builds a client of what stands beside the API: its paths begin where the API root does.
+    #[cfg(feature = "oauth")]
+    pub(crate) fn build_beside_api(mut self) -> Result<Client> {
+        let root = std::mem::take(&mut self.api_root);
+        self.base_url = without_root(&self.base_url, &root, self.allow_insecure_http)?;
+        self.build()
+    }
+
+    #[cfg(feature = "oauth")]
+    pub(crate) const fn allows_insecure_http(&self) -> bool {
+        self.allow_insecure_http
     }
 
     /// Reads the environment: see [`Client::from_env`].

@@ -12,7 +12,9 @@ use bytes::Bytes;
 use http::{HeaderMap, HeaderName, HeaderValue, Response};
 
 use super::{Client, flow::execute};
-use crate::{Answer, BoxFuture, FromAnswer, Meta, Result, RetryPolicy, Timeouts, request::Encoded};
+use crate::{
+    Answer, BoxFuture, FromAnswer, Meta, Result, RetryPolicy, Secret, Timeouts, request::Encoded,
+};
 
 /// A call with settings of its own. See [`Client::call`].
 #[must_use = "a call does nothing until it is sent"]
@@ -32,6 +34,8 @@ pub(super) struct Options {
     pub(super) headers: HeaderMap,
     /// Whether the body is read even where it could be streamed.
     pub(super) whole: bool,
+    /// What the request holds beside its credential that the server should not be quoted with.
+    pub(super) secrets: Vec<Secret>,
 }
 
 impl<T> Call<T> {
@@ -46,6 +50,7 @@ impl<T> Call<T> {
             retry: None,
             headers: HeaderMap::new(),
             whole: false,
+            secrets: Vec::new(),
         };
         Self { client, request, options, decode }
     }
@@ -77,6 +82,13 @@ impl<T> Call<T> {
     /// Sends another header, in place of one of the same name.
     pub fn header(mut self, name: HeaderName, value: HeaderValue) -> Self {
         self.options.headers.insert(name, value);
+        self
+    }
+
+    /// Keeps these out of errors, should the server echo them.
+    #[cfg(feature = "oauth")]
+    pub(crate) fn secrets(mut self, secrets: impl IntoIterator<Item = Secret>) -> Self {
+        self.options.secrets.extend(secrets);
         self
     }
 

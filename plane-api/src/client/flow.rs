@@ -208,6 +208,12 @@ impl<'a> Flow<'a> {
         Ok(Request::from_parts(parts, body))
     }
 
+    /// What is kept of a body, without the secrets that were sent.
+    fn redacted(&self, credential: Option<&Credential>, body: &[u8]) -> Bytes {
+        let others = self.options.secrets.iter().map(|secret| secret.expose().as_bytes());
+        redacted(credential.map(Credential::secret).into_iter().chain(others), body)
+    }
+
     async fn exchange(
         &self,
         slot: Slot<'_>,
@@ -235,7 +241,7 @@ impl<'a> Flow<'a> {
             // What the server refused counts more than how its words end.
             let (Ok(body) | Err(End::Full(body) | End::Broken(body, _))) =
                 collect(body, MAX_KEPT, idle).await;
-            let body = redacted(credential, &body);
+            let body = self.redacted(credential, &body);
             return Err(Error::refused(
                 request.spec.replay,
                 &request.target,
@@ -261,7 +267,7 @@ impl<'a> Flow<'a> {
                 options.max_response_bytes,
                 status,
                 headers,
-                redacted(credential, &body),
+                self.redacted(credential, &body),
             )),
             Err(End::Broken(_, error)) => Err(accepted_and_lost(status, headers, error)),
         }

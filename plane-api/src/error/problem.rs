@@ -17,7 +17,8 @@ pub(crate) struct Problem {
 }
 
 /// Where Plane puts the sentence, the most telling first.
-const SENTENCES: [&str; 5] = ["detail", "error", "message", "error_message", "non_field_errors"];
+const SENTENCES: [&str; 6] =
+    ["detail", "error_description", "error", "message", "error_message", "non_field_errors"];
 const CODES: [&str; 2] = ["code", "error_code"];
 const IDS: [&str; 2] = ["id", "asset_id"];
 
@@ -36,7 +37,13 @@ impl Problem {
     }
 
     fn of_object(mut map: Map<String, Value>) -> Self {
-        let code = CODES.iter().find_map(|key| take(&mut map, key, word));
+        // OAuth's code stands where others have their sentence, and is the sentence if there is no other.
+        let oauth = map
+            .get("error")
+            .and_then(Value::as_str)
+            .filter(|error| is_code(error))
+            .map(str::to_owned);
+        let code = CODES.iter().find_map(|key| take(&mut map, key, word)).or(oauth);
         let is_lists = map.values().filter(|value| value.is_array()).count() > 1;
         // A list beside other lists is what a field of that name is told.
         let is_sentence = |key: &str, value: &Value| {
@@ -82,6 +89,11 @@ fn take(
     let text = read(map.get(key)?)?;
     map.remove(key);
     Some(text)
+}
+
+/// Whether it is a word for programs, such as `invalid_grant`.
+fn is_code(text: &str) -> bool {
+    text.contains('_') && text.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'_')
 }
 
 fn word(value: &Value) -> Option<String> {
@@ -167,6 +179,10 @@ mod tests {
             r#"{"code": "CYCLE_COMPLETED", "message": "The Cycle has already been completed"}"#,
         );
         assert_eq!(completed.1, detail("CYCLE_COMPLETED"));
+        let oauth = summary(r#"{"error": "invalid_grant", "error_description": "It is over."}"#);
+        assert_eq!((oauth.0, oauth.1), (detail("It is over."), detail("invalid_grant")));
+        let oauth = summary(r#"{"error": "invalid_client"}"#);
+        assert_eq!((oauth.0, oauth.1), (detail("invalid_client"), detail("invalid_client")));
     }
 
     #[test]

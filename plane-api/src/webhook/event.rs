@@ -8,7 +8,7 @@ use super::{EventKind, to_hex};
 use crate::{
     Id,
     agent_runs::{AgentRun, activities::AgentRunActivity},
-    common::WorkspaceId,
+    common::{WebhookId, WorkspaceId},
     cycles::{Cycle, CycleWorkItem},
     intake::IntakeWorkItem,
     milestones::Milestone,
@@ -51,13 +51,6 @@ pub struct Event {
 
 /// Id of an [`Event`].
 pub type EventId = Id<Event>;
-
-/// A webhook, known by its id.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Webhook {}
-
-/// Id of a [`Webhook`].
-pub type WebhookId = Id<Webhook>;
 
 /// What v1 says of a change.
 #[derive(Debug, Clone, PartialEq, Deserialize)]

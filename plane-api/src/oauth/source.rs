@@ -1,0 +1,155 @@
+//! [`AppTokens`]: tokens that renew themselves.
+
+use std::{fmt, sync::Arc, time::Duration};
+
+use jiff::Timestamp;
+use tokio::sync::Mutex;
+
+use super::{App, AppInstallationId, Scope, TokenSet};
+use crate::{BoxFuture, Error, Token, TokenSource};
+
+type BoxError = Box<dyn std::error::Error + Send + Sync>;
+
+/// How long before its end a token is renewed; sooner, if it does not last that long.
+const AHEAD: Duration = Duration::from_secs(60);
+
+/// The tokens of a user or a bot: a [`TokenSource`] that asks the server for the next before the last one expires, and
+/// when it is rejected.
+///
+/// It is cheap to clone, and its clones and all clients that use them share the tokens: however many calls wait, the
+/// server is asked once. A renewal that has begun goes on when those who wait for it are dropped, so that a refresh
+/// token that the server has exchanged is not lost; only the end of the Tokio runtime that it was begun on ends it.
+///
+/// Plane may take a refresh token once only. Where two programs renew the same grant, one of them loses it.
+#[derive(Clone)]
+pub struct AppTokens(Arc<Inner>);
+
+struct Inner {
+    app: App,
+    grant: Grant,
+    held: Mutex<Option<Held>>,
+}
+
+/// What new tokens are asked for with.
+enum Grant {
+    Bot(AppInstallationId, Vec<Scope>),
+    /// The refresh token, and who keeps the next one.
+    User(Box<dyn Fn(TokenSet) -> BoxFuture<'static, Result<(), BoxError>> + Send + Sync>),
+}
+
+/// The last tokens.
+struct Held {
+    tokens: TokenSet,
+    /// When it is time for the next ones.
+    renew_at: Option<Timestamp>,
+    /// Until they are, they are not used.
+    is_stored: bool,
+}
+
+impl AppTokens {
+    pub(super) fn bot(app: App, id: AppInstallationId, scopes: Vec<Scope>) -> Self {
+        Self(Arc::new(Inner { app, grant: Grant::Bot(id, scopes), held: Mutex::new(None) }))
+    }
+
+    pub(super) fn user<F>(
+        app: App,
+        tokens: TokenSet,
+        store: impl Fn(TokenSet) -> F + Send + Sync + 'static,
+    ) -> Self
+    where
+        F: Future<Output = Result<(), BoxError>> + Send + 'static,
+    {
+        let grant = Grant::User(Box::new(move |tokens| Box::pin(store(tokens))));
+        Self(Arc::new(Inner { app, grant, held: Mutex::new(Some(Held::new(tokens, true))) }))
+    }
+}
+
+impl TokenSource for AppTokens {
+    fn token<'a>(&'a self, rejected: Option<&'a Token>) -> BoxFuture<'a, Result<Token, BoxError>> {
+        let (inner, rejected) = (self.0.clone(), rejected.cloned());
+        Box::pin(async move {
+            // A task of its own: who waits may be dropped at any time, between the server's answer and the store, too.
+            let renewal = tokio::spawn(async move { inner.token(rejected).await });
+            renewal
+                .await
+                .unwrap_or_else(|_| Err("the tokens were not stored: the store panicked".into()))
+        })
+    }
+}
+
+impl Inner {
+    /// A token that is good now. Only one task at a time is here; for the next one, the errand is often done.
+    async fn token(&self, rejected: Option<Token>) -> Result<Token, BoxError> {
+        let mut held = self.held.lock().await;
+        if let Some(held) = held.as_mut() {
+            self.store(held).await?;
+            let is_rejected = rejected.is_some_and(|rejected| held.tokens.token().is(&rejected));
+            if !is_rejected && !held.is_due() {
+                return Ok(held.tokens.token());
+            }
+            let renewed = self.renewed(Some(&held.tokens)).await;
+            match renewed {
+                Ok(tokens) => *held = Held::new(tokens, false),
+                // There is still time.
+                Err(_) if !is_rejected && !held.tokens.time_left().is_zero() => {
+                    return Ok(held.tokens.token());
+                }
+                Err(error) => return Err(error),
+            }
+        }
+        let held = match &mut *held {
+            Some(held) => held,
+            none => none.insert(Held::new(self.renewed(None).await?, false)),
+        };
+        self.store(held).await?;
+        Ok(held.tokens.token())
+    }
+
+    /// Asks the server.
+    async fn renewed(&self, last: Option<&TokenSet>) -> Result<TokenSet, BoxError> {
+        let tokens = match &self.grant {
+            Grant::Bot(id, scopes) => self.app.bot_token(id, scopes.iter().cloned()).await?,
+            Grant::User(_) => {
+                let refresh_token =
+                    last.and_then(|last| last.refresh_token.as_ref()).ok_or_else(|| {
+                        Error::config(
+                            "there is no refresh token: the user has to authorize the app again",
+                        )
+                    })?;
+                self.app.refresh(refresh_token).await?
+            }
+        };
+        Ok(tokens)
+    }
+
+    /// Stores the tokens, unless they are stored.
+    async fn store(&self, held: &mut Held) -> Result<(), BoxError> {
+        if let (Grant::User(store), false) = (&self.grant, held.is_stored) {
+            store(held.tokens.clone()).await?;
+        }
+        held.is_stored = true;
+        Ok(())
+    }
+}
+
+impl Held {
+    fn new(tokens: TokenSet, is_stored: bool) -> Self {
+        let ahead = AHEAD.min(tokens.time_left() / 4);
+        let renew_at = tokens.expires_at.and_then(|end| end.checked_sub(ahead).ok());
+        Self { tokens, renew_at, is_stored }
+    }
+
+    fn is_due(&self) -> bool {
+        self.renew_at.is_some_and(|time| time <= Timestamp::now())
+    }
+}
+
+/// Says whose they are.
+impl fmt::Debug for AppTokens {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self.0.grant {
+            Grant::Bot(..) => "AppTokens(bot)",
+            Grant::User(_) => "AppTokens(user)",
+        })
+    }
+}
