@@ -8,7 +8,7 @@ use serde::de::{DeserializeOwned, IgnoredAny};
 
 use crate::{
     Body, Download, Error, ErrorKind, FromAnswer, Page, Result,
-    auth::{Credential, redacted},
+    auth::Sent,
     client::{Gauge, Watch},
     error::{CallSite, request_id},
 };
@@ -19,7 +19,7 @@ pub struct Answer {
     body: Bytes,
     site: CallSite,
     /// What was sent with the request, so that it can be blotted out of what the server sent.
-    credential: Option<Credential>,
+    sent: Sent,
     /// Waits for the end of the call.
     watch: Option<Watch>,
     /// The body, if it was not read.
@@ -96,10 +96,10 @@ impl Answer {
         headers: HeaderMap,
         body: Bytes,
         site: CallSite,
-        credential: Option<Credential>,
+        sent: Sent,
     ) -> Self {
         let meta = Meta { status, headers, attempts: site.attempts, duration: Duration::ZERO };
-        Self { meta, body, site, credential, watch: None, stream: None }
+        Self { meta, body, site, sent, watch: None, stream: None }
     }
 
     /// The answer of a call that is over as soon as it has been decoded.
@@ -217,7 +217,7 @@ impl Answer {
 
     fn unreadable(self, message: impl Into<Cow<'static, str>>) -> Error {
         let Meta { status, headers, .. } = self.meta;
-        let body = redacted(self.credential.as_ref().map(Credential::secret), &self.body);
+        let body = self.sent.redacted(&self.body);
         Error::unreadable(ErrorKind::Decode, message, status, headers, body).at(self.site)
     }
 }

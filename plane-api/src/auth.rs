@@ -9,7 +9,7 @@ use http::{HeaderMap, HeaderName, HeaderValue, header};
 
 use self::token::Tokens;
 pub use self::token::{Token, TokenSource};
-use crate::{Error, Result, secret};
+use crate::{Error, Result, Secret, secret};
 
 /// What is shorter is no secret, and would be found in innocent words.
 const MIN_SECRET: usize = 8;
@@ -133,7 +133,7 @@ impl Credential {
     }
 
     /// The secret itself, without its scheme.
-    pub(crate) fn secret(&self) -> &[u8] {
+    fn secret(&self) -> &[u8] {
         &self.value.as_bytes()[self.secret_from..]
     }
 
@@ -156,21 +156,30 @@ impl fmt::Debug for Credential {
     }
 }
 
-/// The beginning of what a server sent, to be kept in an error; the secrets are blotted out of it, in case that the
-/// server echoes what it was sent.
-pub(crate) fn redacted<'a>(secrets: impl IntoIterator<Item = &'a [u8]>, body: &[u8]) -> Bytes {
-    let mut body = body[..body.len().min(MAX_KEPT)].to_vec();
-    for secret in secrets {
-        if secret.len() < MIN_SECRET || secret.len() > body.len() {
-            continue;
-        }
-        for at in 0..=body.len() - secret.len() {
-            if body[at..].starts_with(secret) {
-                body[at..at + secret.len()].fill(b'*');
+/// What a request holds that must not be read in an error, should the server echo what it was sent.
+#[derive(Default)]
+pub(crate) struct Sent {
+    pub(crate) credential: Option<Credential>,
+    pub(crate) secrets: Vec<Secret>,
+}
+
+impl Sent {
+    /// The beginning of what the server sent, with all of this blotted out.
+    pub(crate) fn redacted(&self, body: &[u8]) -> Bytes {
+        let mut body = body[..body.len().min(MAX_KEPT)].to_vec();
+        let secrets = self.secrets.iter().map(|secret| secret.expose().as_bytes());
+        for secret in self.credential.iter().map(Credential::secret).chain(secrets) {
+            if secret.len() < MIN_SECRET || secret.len() > body.len() {
+                continue;
+            }
+            for at in 0..=body.len() - secret.len() {
+                if body[at..].starts_with(secret) {
+                    body[at..at + secret.len()].fill(b'*');
+                }
             }
         }
+        body.into()
     }
-    body.into()
 }
 
 #[cfg(test)]
@@ -194,14 +203,17 @@ mod tests {
     #[test]
     fn what_a_server_echoes_is_blotted_out() {
         let body = b"got sesame00, want sesame00!";
-        let credential = Credential::bearer("sesame00").unwrap();
-        assert_eq!(redacted([credential.secret()], body), "got ********, want ********!");
-        assert_eq!(redacted([&b"got"[..]], body), &body[..]);
+        let redacted = |credential: &str, secrets: &[&str], body: &[u8]| {
+            let secrets = secrets.iter().map(|secret| Secret::from(*secret)).collect();
+            Sent { credential: Credential::bearer(credential).ok(), secrets }.redacted(body)
+        };
+        assert_eq!(redacted("sesame00", &[], body), "got ********, want ********!");
+        assert_eq!(redacted("got", &["want", ""], body), &body[..]);
         assert_eq!(
-            redacted([&[b'x'; 99][..], b" sesame00!"], body),
+            redacted(&"x".repeat(99), &[" sesame00!"], body),
             "got sesame00, want**********"
         );
-        assert_eq!(redacted([], body), &body[..]);
-        assert_eq!(redacted([], &[b'x'; MAX_KEPT + 1]).len(), MAX_KEPT);
+        assert_eq!(redacted("", &[], body), &body[..]);
+        assert_eq!(redacted("", &[], &[b'x'; MAX_KEPT + 1]).len(), MAX_KEPT);
     }
 }

@@ -251,8 +251,9 @@ impl App {
 
     /// Sends a request for tokens. Its answer is not decoded by the client, whose errors would keep it.
     async fn send<const N: usize>(&self, call: Call<Bytes>, secrets: [Secret; N]) -> Result<Bytes> {
+        let json = HeaderValue::from_static("application/json");
         let call = call.secrets(secrets).secrets([self.secret.clone()]);
-        call.send().await
+        call.header(header::ACCEPT, json).send().await
     }
 }
 

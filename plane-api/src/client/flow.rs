@@ -22,7 +22,7 @@ use super::{
 };
 use crate::{
     Answer, AnswerKind, Body, Delivery, Error, ErrorKind, Result, Stage, TransportError,
-    auth::{Credential, MAX_KEPT, redacted},
+    auth::{Credential, MAX_KEPT, Sent},
     client::collect::End,
     error::{CallSite, retry_after},
     pace::Slot,
@@ -150,7 +150,7 @@ impl<'a> Flow<'a> {
     fn done_already(&self, error: Error) -> Answer {
         let headers = error.headers().cloned().unwrap_or_default();
         let status = error.status().unwrap_or(StatusCode::NOT_FOUND);
-        Answer::new(status, headers, Bytes::new(), self.site(), None)
+        Answer::new(status, headers, Bytes::new(), self.site(), Sent::default())
     }
 
     /// One sending of the request.
@@ -208,12 +208,6 @@ impl<'a> Flow<'a> {
         Ok(Request::from_parts(parts, body))
     }
 
-    /// What is kept of a body, without the secrets that were sent.
-    fn redacted(&self, credential: Option<&Credential>, body: &[u8]) -> Bytes {
-        let others = self.options.secrets.iter().map(|secret| secret.expose().as_bytes());
-        redacted(credential.map(Credential::secret).into_iter().chain(others), body)
-    }
-
     async fn exchange(
         &self,
         slot: Slot<'_>,
@@ -232,6 +226,7 @@ impl<'a> Flow<'a> {
             }
         };
         let (status, headers) = (parts.status, parts.headers);
+        let sent = Sent { credential: credential.cloned(), secrets: options.secrets.clone() };
         slot.answered(status, &headers, retry_after(&headers));
         watch.answered(status, &headers);
         let idle = options.timeouts.idle;
@@ -241,7 +236,7 @@ impl<'a> Flow<'a> {
             // What the server refused counts more than how its words end.
             let (Ok(body) | Err(End::Full(body) | End::Broken(body, _))) =
                 collect(body, MAX_KEPT, idle).await;
-            let body = self.redacted(credential, &body);
+            let body = sent.redacted(&body);
             return Err(Error::refused(
                 request.spec.replay,
                 &request.target,
@@ -252,8 +247,7 @@ impl<'a> Flow<'a> {
         }
         accepted.store(true, Ordering::Relaxed);
         if kind == AnswerKind::Download && !options.whole {
-            let answer =
-                Answer::new(status, headers, Bytes::new(), self.site(), credential.cloned());
+            let answer = Answer::new(status, headers, Bytes::new(), self.site(), sent);
             let gauge = Gauge::new(&options.timeouts);
             return Ok(answer.with_stream(body, gauge, options.max_response_bytes));
         }
@@ -262,13 +256,10 @@ impl<'a> Flow<'a> {
             _ => collect(body, options.max_response_bytes, idle).await,
         };
         match body {
-            Ok(body) => Ok(Answer::new(status, headers, body, self.site(), credential.cloned())),
-            Err(End::Full(body)) => Err(too_large(
-                options.max_response_bytes,
-                status,
-                headers,
-                self.redacted(credential, &body),
-            )),
+            Ok(body) => Ok(Answer::new(status, headers, body, self.site(), sent)),
+            Err(End::Full(body)) => {
+                Err(too_large(options.max_response_bytes, status, headers, sent.redacted(&body)))
+            }
             Err(End::Broken(_, error)) => Err(accepted_and_lost(status, headers, error)),
         }
     }

@@ -153,3 +153,55 @@ impl fmt::Debug for AppTokens {
         })
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{Body, CallInfo, Client, Stage, Transport, TransportError};
+
+    /// A server that cannot be reached.
+    struct Nowhere;
+
+    impl Transport for Nowhere {
+        fn execute<'a>(
+            &'a self,
+            _: http::Request<Body>,
+            _: &'a CallInfo,
+        ) -> BoxFuture<'a, Result<http::Response<Body>, TransportError>> {
+            let error = TransportError::new(Stage::BeforeSend, "no route to host");
+            Box::pin(std::future::ready(Err(error)))
+        }
+    }
+
+    fn tokens(seconds: i64) -> TokenSet {
+        let end = Timestamp::now().checked_add(jiff::SignedDuration::from_secs(seconds)).unwrap();
+        let json =
+            format!(r#"{{"access_token": "a", "refresh_token": "r", "expires_at": "{end}"}}"#);
+        serde_json::from_str(&json).unwrap()
+    }
+
+    #[test]
+    fn tokens_are_renewed_a_minute_ahead_or_in_the_last_quarter_of_their_time() {
+        for (seconds, ahead) in [(86_400, 60), (240, 60), (40, 10), (0, 0), (-5, 0)] {
+            let held = Held::new(tokens(seconds), true);
+            let (end, renew_at) = (held.tokens.expires_at.unwrap(), held.renew_at.unwrap());
+            let found = end.duration_since(renew_at).as_secs_f64();
+            assert!((found - f64::from(ahead)).abs() < 1.0, "{seconds}: {found}");
+            assert_eq!(held.is_due(), seconds <= 0, "{seconds}");
+        }
+        let endless = TokenSet { expires_at: None, ..tokens(0) };
+        assert!(!Held::new(endless, true).is_due());
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn a_renewal_that_fails_while_there_is_time_hurts_nobody() {
+        let app = App::new("i", "s", Client::builder().transport(Nowhere)).unwrap();
+        let source = app.user_tokens(tokens(3600), async |_| Ok(()));
+        if let Some(held) = source.0.held.lock().await.as_mut() {
+            held.renew_at = Some(Timestamp::UNIX_EPOCH);
+        }
+        let token = source.token(None).await.unwrap();
+        assert!(token.is(&tokens(0).token()));
+        source.token(Some(&token)).await.expect_err("it is rejected, and there is no other");
+    }
+}

@@ -11,6 +11,7 @@ mod edits;
 mod example;
 mod export;
 mod faults;
+mod oauth;
 mod observe;
 mod open_inputs;
 mod pace;

@@ -1,0 +1,13 @@
+//! Apps: how they are authorized, and how their tokens are renewed.
+
+mod authority;
+mod cancelled;
+mod renewal;
+mod requests;
+mod secrets;
+
+use plane_api::{Client, oauth::App};
+
+fn app(url: &str) -> App {
+    App::new("my-client", "my-secret", Client::builder().base_url(url)).unwrap()
+}

@@ -1,0 +1,187 @@
+//! A server in the process that grants tokens, each refresh token good for once, and serves those who hold the last
+//! access token. It takes the time that it is told to, which a test can pause.
+
+use std::{
+    future::pending,
+    sync::{Arc, Mutex, PoisonError},
+    time::Duration,
+};
+
+use plane_api::{
+    Auth, Body, BoxFuture, Bytes, CallInfo, Client, Result, Stage, TokenSource, Transport,
+    TransportError, Value, endpoint,
+    http::{Request, Response, header},
+    oauth::{App, AppTokens, TokenSet},
+};
+use tokio::time::sleep;
+
+#[endpoint(POST, "/things/")]
+pub struct CreateThing {}
+
+#[derive(Clone, Default)]
+pub struct Authority(Arc<Mutex<State>>);
+
+#[derive(Default)]
+pub struct State {
+    /// How many grants there were: the last ones are `a<n>` and `r<n>`.
+    pub grants: usize,
+    /// Whether the last access token is not taken any more, before its time.
+    pub is_revoked: bool,
+    /// What happened, in its order.
+    pub events: Vec<String>,
+    /// How long an access token lasts, in seconds.
+    pub expires_in: Option<u64>,
+    /// How long an answer takes, after the server has acted.
+    pub delay: Duration,
+    /// How long the store takes, which is done at its end.
+    pub store_delay: Duration,
+    /// What becomes of the next exchanges; they are granted if nothing is said.
+    pub plan: Vec<Plan>,
+    /// What was stored last.
+    pub stored: Option<String>,
+    /// How often the store fails before it works.
+    pub store_failures: usize,
+}
+
+#[derive(Clone, Copy)]
+pub enum Plan {
+    /// The exchange is refused.
+    Refuse,
+    /// Nothing reaches the server.
+    Disconnect,
+    /// The exchange takes place, and the answer is lost.
+    Lose,
+    /// There is never an answer, nor an exchange.
+    Hang,
+}
+
+impl Authority {
+    pub fn with<T>(&self, change: impl FnOnce(&mut State) -> T) -> T {
+        change(&mut self.0.lock().unwrap_or_else(PoisonError::into_inner))
+    }
+
+    pub fn events(&self) -> Vec<String> {
+        self.with(|state| state.events.clone())
+    }
+
+    pub fn count(&self, start: &str) -> usize {
+        self.events().iter().filter(|event| event.starts_with(start)).count()
+    }
+
+    pub fn app(&self) -> App {
+        App::new("i", "s", Client::builder().transport(self.clone())).unwrap()
+    }
+
+    /// The tokens of a user who holds `a0` and `r0`, kept by this authority's store.
+    pub fn user_tokens(&self, expires_at: &str) -> AppTokens {
+        let tokens = format!(
+            r#"{{"access_token": "a0", "refresh_token": "r0", "expires_at": "{expires_at}"}}"#
+        );
+        let tokens: TokenSet = serde_json::from_str(&tokens).unwrap();
+        let authority = self.clone();
+        self.app().user_tokens(tokens, move |tokens| authority.clone().store(tokens))
+    }
+
+    async fn store(self, tokens: TokenSet) -> Result<(), Box<dyn std::error::Error + Send + Sync>> {
+        let token = tokens.refresh_token.unwrap().expose().to_owned();
+        sleep(self.with(|state| state.store_delay)).await;
+        let fails = self.with(|state| {
+            let fails = state.store_failures > 0;
+            state.store_failures -= usize::from(fails);
+            state.events.push(format!("store {token}{}", if fails { " fails" } else { "" }));
+            if !fails {
+                state.stored = Some(token);
+            }
+            fails
+        });
+        if fails { Err("the disk is full".into()) } else { Ok(()) }
+    }
+
+    pub fn client(&self, tokens: impl TokenSource) -> Client {
+        let auth = Auth::token_source(tokens);
+        Client::builder().transport(self.clone()).auth(auth).build().unwrap()
+    }
+
+    /// The answer to an exchange: a grant, if what is exchanged is the last that was granted.
+    fn exchange(&self, form: &str) -> Result<(u16, String), TransportError> {
+        self.with(|state| {
+            let word = |name: &str| {
+                form.split('&')
+                    .find_map(|pair| pair.strip_prefix(name)?.strip_prefix('='))
+                    .unwrap_or_default()
+            };
+            let offered = match word("grant_type") {
+                "refresh_token" => word("refresh_token").to_owned(),
+                _ => word("app_installation_id").to_owned(),
+            };
+            state.events.push(format!("exchange {offered}"));
+            let plan = if state.plan.is_empty() { None } else { Some(state.plan.remove(0)) };
+            let is_good = offered == format!("r{}", state.grants) || offered == "bot";
+            match plan {
+                Some(Plan::Disconnect | Plan::Hang) => {
+                    return Err(TransportError::new(Stage::BeforeSend, "no route to host"));
+                }
+                Some(Plan::Lose) => {
+                    state.grants += 1;
+                    return Err(TransportError::new(Stage::AfterSend, "connection reset"));
+                }
+                None if is_good => {}
+                Some(Plan::Refuse) | None => {
+                    return Ok((400, r#"{"error": "invalid_grant"}"#.to_owned()));
+                }
+            }
+            state.grants += 1;
+            state.is_revoked = false;
+            let n = state.grants;
+            let mut grant =
+                serde_json::json!({"access_token": format!("a{n}"), "token_type": "Bearer"});
+            if offered != "bot" {
+                grant["refresh_token"] = Value::from(format!("r{n}"));
+            }
+            if let Some(seconds) = state.expires_in {
+                grant["expires_in"] = Value::from(seconds);
+            }
+            Ok((200, grant.to_string()))
+        })
+    }
+
+    fn serve(&self, request: &Request<Body>) -> (u16, String) {
+        self.with(|state| {
+            let token = request.headers().get(header::AUTHORIZATION).unwrap().to_str().unwrap();
+            let is_last = token == format!("Bearer a{}", state.grants);
+            state.events.push(format!("thing {token}"));
+            if is_last && !state.is_revoked {
+                (200, "null".to_owned())
+            } else {
+                (401, "{}".to_owned())
+            }
+        })
+    }
+}
+
+impl Transport for Authority {
+    fn execute<'a>(
+        &'a self,
+        request: Request<Body>,
+        _: &'a CallInfo,
+    ) -> BoxFuture<'a, Result<Response<Body>, TransportError>> {
+        Box::pin(async move {
+            let hangs = self.with(|state| matches!(state.plan.first(), Some(Plan::Hang)));
+            let (status, body) = match request.uri().path() {
+                "/auth/o/token/" if hangs => {
+                    self.with(|state| state.plan.remove(0));
+                    pending().await
+                }
+                "/auth/o/token/" => {
+                    let form = request.body().as_bytes().unwrap();
+                    self.exchange(std::str::from_utf8(form).unwrap())?
+                }
+                _ => self.serve(&request),
+            };
+            sleep(self.with(|state| state.delay)).await;
+            let mut answer = Response::new(Body::from(Bytes::from(body)));
+            *answer.status_mut() = status.try_into().unwrap();
+            Ok(answer)
+        })
+    }
+}
