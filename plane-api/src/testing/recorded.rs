@@ -3,7 +3,7 @@
 use std::{collections::BTreeMap, fmt};
 
 use bytes::Bytes;
-use http::{HeaderMap, HeaderName, header, request::Parts};
+use http::{HeaderMap, HeaderName, HeaderValue, header, request::Parts};
 use percent_encoding::percent_decode_str;
 use serde_json::Value;
 use url::form_urlencoded;
@@ -26,7 +26,8 @@ pub struct RecordedCall {
     pub query: Vec<(String, String)>,
     /// The headers, credentials apart.
     pub headers: HeaderMap,
-    /// The body.
+    /// The body. The boundary of a multipart body, which is another in every request, reads `boundary`, here as in the
+    /// header.
     pub body: Bytes,
     /// The body as a value, or [`Value::Null`] if it is not JSON.
     pub json: Value,
@@ -64,6 +65,7 @@ impl RecordedCall {
             }
         }
         own_headers.retain(|name| headers.contains_key(name));
+        let body = with_plain_boundary(&mut headers, body);
         let content_type = headers.get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok());
         let json = match content_type {
             Some(content_type) if content_type.contains("json") => {
@@ -108,6 +110,34 @@ impl fmt::Debug for RecordedCall {
             .field("attempt", &self.attempt)
             .finish()
     }
+}
+
+/// Puts a word in place of a multipart body's boundary, so that two such bodies can be compared.
+fn with_plain_boundary(headers: &mut HeaderMap, body: Bytes) -> Bytes {
+    const PLAIN: &str = "boundary";
+    let content_type = headers.get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok());
+    let parts = content_type.and_then(|content_type| content_type.split_once("; boundary="));
+    let Some((kind, boundary)) = parts.filter(|(kind, _)| kind.starts_with("multipart/")) else {
+        return body;
+    };
+    let delimiter = format!("--{boundary}");
+    let plain = HeaderValue::try_from(format!("{kind}; boundary={PLAIN}"));
+    let mut plain_body = Vec::with_capacity(body.len());
+    let mut rest = &*body;
+    while !rest.is_empty() {
+        if let Some(after) = rest.strip_prefix(delimiter.as_bytes()) {
+            plain_body.extend_from_slice(b"--");
+            plain_body.extend_from_slice(PLAIN.as_bytes());
+            rest = after;
+        } else {
+            plain_body.push(rest[0]);
+            rest = &rest[1..];
+        }
+    }
+    if let Ok(plain) = plain {
+        headers.insert(header::CONTENT_TYPE, plain);
+    }
+    plain_body.into()
 }
 
 /// Finds the values of a template's parameters in a path. Says whether the path fits.

@@ -103,6 +103,35 @@ async fn headers_that_a_request_sets_by_hand_are_compared() {
     failure_of(&mock);
 }
 
+/// A multipart body, whose boundary is another each time.
+struct Parts(&'static str, &'static str);
+
+impl Endpoint for Parts {
+    type Response = ();
+    const SPEC: &'static Spec = &Spec::new("Parts", Method::POST, "/parts");
+
+    fn encode(&self, writer: &mut RequestWriter) {
+        let Self(boundary, value) = self;
+        writer.header("content-type", &format!("multipart/form-data; boundary={boundary}"));
+        let body = format!("--{boundary}\r\n\r\n{value}\r\n--{boundary}--\r\n");
+        writer.body_bytes(&body.into());
+    }
+
+    fn decode(_: Answer) -> Result<()> {
+        Ok(())
+    }
+}
+
+#[tokio::test]
+async fn the_boundary_of_a_multipart_body_is_not_compared() {
+    let mock = Mock::new();
+    mock.expect(&Parts("4f", "a"));
+    mock.client().send(&Parts("7c", "a")).await.unwrap();
+    assert_eq!(mock.calls()[0].body, "--boundary\r\n\r\na\r\n--boundary--\r\n");
+    is_unexpected(mock.client().send(&Parts("4f", "b")).await);
+    failure_of(&mock);
+}
+
 #[tokio::test]
 async fn what_the_client_adds_is_not_compared_wherever_its_server_is() {
     let mock = Mock::new();
