@@ -1,7 +1,8 @@
 //! The same requests and the same client, from code without an async runtime (feature `blocking`).
 //!
 //! Every request has `send_blocking` beside `send`, and so has [`Call`](crate::Call); a walk over a list becomes an
-//! [`Iterator`] with [`Items::blocking`](crate::Items::blocking) or [`Pages::blocking`](crate::Pages::blocking):
+//! [`Iterator`] with [`Items::blocking`](crate::Items::blocking) or [`Pages::blocking`](crate::Pages::blocking), a download
+//! with [`Download::blocking`](crate::Download::blocking):
 //!
 //! ```no_run
 //! use plane_api::{Client, customers::{ListCustomers, UpdateCustomer}};
@@ -92,36 +93,36 @@ fn background() -> io::Result<Handle> {
     Ok(background.insert(handle).clone())
 }
 
-/// A walk over a list, as an iterator: see [`Items::blocking`](crate::Items::blocking).
+/// A walk over a list, or a download, as an iterator: see [`Items::blocking`](crate::Items::blocking).
 ///
 /// Like the walk, it can be asked again after an error, and goes on where it was. A loop that passes over errors may
 /// never end.
-#[must_use = "a walk does nothing until it is asked for the next item"]
-pub struct Iter<W>(W);
+#[must_use = "an iterator does nothing until it is asked for the next item"]
+pub struct Iter<S>(S);
 
-impl<W> Iter<W> {
-    pub(crate) fn new(walk: W) -> Self {
-        Self(walk)
+impl<S> Iter<S> {
+    pub(crate) fn new(stream: S) -> Self {
+        Self(stream)
     }
 
     /// The walk itself, to ask it where it is: [`Items::cursor`](crate::Items::cursor),
     /// [`Items::total`](crate::Items::total).
-    pub fn walk(&self) -> &W {
+    pub const fn get_ref(&self) -> &S {
         &self.0
     }
 }
 
-impl<T, W: Stream<Item = Result<T>> + Unpin> Iterator for Iter<W> {
+impl<T, S: Stream<Item = Result<T>> + Unpin> Iterator for Iter<S> {
     type Item = Result<T>;
 
     fn next(&mut self) -> Option<Result<T>> {
-        let walk = &mut self.0;
-        wait(poll_fn(|context| Pin::new(&mut *walk).poll_next(context)))
+        let stream = &mut self.0;
+        wait(poll_fn(|context| Pin::new(&mut *stream).poll_next(context)))
             .unwrap_or_else(|error| Some(Err(error)))
     }
 }
 
-impl<W: fmt::Debug> fmt::Debug for Iter<W> {
+impl<S: fmt::Debug> fmt::Debug for Iter<S> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_tuple("Iter").field(&self.0).finish()
     }

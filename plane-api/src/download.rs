@@ -100,6 +100,12 @@ impl Download {
         poll_fn(|context| self.poll_chunk(context)).await
     }
 
+    /// The same pieces as an iterator, for code without an async runtime.
+    #[cfg(feature = "blocking")]
+    pub fn blocking(self) -> crate::blocking::Iter<Self> {
+        crate::blocking::Iter::new(self)
+    }
+
     /// All that is left, as one: no more than the client's or the call's `max_response_bytes`.
     ///
     /// # Errors

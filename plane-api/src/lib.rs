@@ -238,8 +238,8 @@ pub use self::transport::{TowerTransport, TransportService};
 /// # What comes out
 ///
 /// The struct itself, its fields documented with where they go; `new`, the setters, `send` and `request` (which builds
-/// the `http::Request` and sends nothing); `pages` and `items` of a [`Page`]; and an implementation of [`Endpoint`].
-/// No other trait is derived, and nothing is imported.
+/// the `http::Request` and sends nothing); `pages` and `items` of a [`Page`]; with the feature `blocking`
+/// `send_blocking`; and an implementation of [`Endpoint`]. No other trait is derived, and nothing is imported.
 ///
 /// # Mistakes
 ///

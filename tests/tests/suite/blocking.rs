@@ -11,7 +11,7 @@ use std::{
 };
 
 use plane_api::{
-    Body, BoxFuture, Bytes, CallInfo, Client, Cursor, Delivery, Error, ErrorKind, Page,
+    Body, BoxFuture, Bytes, CallInfo, Client, Cursor, Delivery, Download, Error, ErrorKind, Page,
     RetryPolicy, Timeouts, Transport, TransportError, Value,
     blocking::block_on,
     customers::{CreateCustomer, GetCustomer, ListCustomers, UpdateCustomer},
@@ -19,7 +19,7 @@ use plane_api::{
     http::{Request, Response},
     sandbox::Sandbox,
 };
-use plane_tests::{Received, Server, json};
+use plane_tests::{Received, Reply, Server, json};
 use tokio::{runtime::Builder, sync::Barrier};
 
 #[endpoint(GET, "/things/<id>/")]
@@ -29,6 +29,9 @@ pub struct GetThing {}
 pub struct ListThings {
     pub cursor: Option<Cursor>,
 }
+
+#[endpoint(GET, "/files/<id>/" -> Download)]
+pub struct GetFile {}
 
 /// Answers `null` when so many requests are there at once.
 struct Together {
@@ -101,8 +104,8 @@ fn walks_are_iterators() {
 
     let mut pages = list().pages(&client).concurrency(2).blocking();
     assert_eq!(pages.next().unwrap().unwrap().results.len(), 2);
-    assert_eq!(pages.walk().total(), Some(5));
-    assert_eq!(pages.walk().cursor(), Some(&"2:1:0".into()));
+    assert_eq!(pages.get_ref().total(), Some(5));
+    assert_eq!(pages.get_ref().cursor(), Some(&"2:1:0".into()));
     assert_eq!(pages.map(|page| page.unwrap().results.len()).collect::<Vec<_>>(), [2, 1]);
 }
 
@@ -127,6 +130,21 @@ fn after_an_error_an_iterator_goes_on_where_it_was() {
     assert!(items.next().unwrap().is_err());
     assert_eq!(items.next().unwrap().unwrap(), 2);
     assert!(items.next().is_none());
+}
+
+#[test]
+fn a_download_is_an_iterator() {
+    let runtime = elsewhere();
+    let body = vec![b'x'; 1 << 20];
+    let reply = Reply::Send(plane_tests::answer(200, "", &body));
+    let server = runtime.block_on(Server::always(reply)).unwrap();
+    let client = Client::builder().base_url(server.url()).api_key("k").build().unwrap();
+    let pieces = GetFile::new("7").send_blocking(&client).unwrap().blocking();
+    assert_eq!(pieces.get_ref().content_length(), Some(1 << 20));
+    let pieces: Vec<_> = pieces.map(Result::unwrap).collect();
+    assert!(pieces.len() > 1 && pieces.concat() == body, "{}", pieces.len());
+    let whole = block_on(GetFile::new("7").send_blocking(&client).unwrap().collect()).unwrap();
+    assert_eq!(whole, body);
 }
 
 #[test]
