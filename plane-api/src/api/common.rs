@@ -24,11 +24,11 @@ pub struct LogoProps {
     pub icon: Option<LogoIcon>,
 }
 
-/// ~ message result.
+/// What the server says of something that it has done.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[non_exhaustive]
 pub struct MessageResult {
-    /// What the server says.
+    /// Its words, in English.
     pub message: String,
 }
 
@@ -53,81 +53,81 @@ impl fmt::Debug for PresignedPost {
 }
 
 open_enum! {
-    /// ~ property type.
+    /// What the values of a property are.
     pub enum PropertyType {
-        /// ~ Text.
+        /// Text.
         Text = "TEXT",
-        /// ~ Datetime.
+        /// A day or a time.
         Datetime = "DATETIME",
-        /// ~ Decimal.
+        /// A number.
         Decimal = "DECIMAL",
-        /// ~ Boolean.
+        /// Yes or no.
         Boolean = "BOOLEAN",
-        /// ~ Option.
+        /// One or some of given options.
         Option = "OPTION",
-        /// ~ Relation.
+        /// Another object: see [`PropertyRelationType`].
         Relation = "RELATION",
-        /// ~ Url.
+        /// An address on the web.
         Url = "URL",
-        /// ~ Email.
+        /// An email address.
         Email = "EMAIL",
-        /// ~ File.
+        /// An uploaded file.
         File = "FILE",
-        /// ~ Formula.
+        /// What is computed from other properties.
         Formula = "FORMULA",
-        /// ~ Cascading.
+        /// Options that depend on each other.
         Cascading = "CASCADING",
     }
 }
 
 open_enum! {
-    /// ~ property relation type.
+    /// What the values of a property of the type [`PropertyType::Relation`] refer to.
     pub enum PropertyRelationType {
-        /// ~ Issue.
+        /// Work items.
         Issue = "ISSUE",
-        /// ~ User.
+        /// Users.
         User = "USER",
-        /// ~ Release.
+        /// Releases.
         Release = "RELEASE",
-        /// ~ RichText.
+        /// A text with formatting.
         RichText = "RICH_TEXT",
     }
 }
 
 open_int_enum! {
-    /// ~ member role.
+    /// What a member may do, in a workspace or in a project.
     pub enum MemberRole {
-        /// ~ Admin.
+        /// Everything.
         Admin = 20,
-        /// ~ Member.
+        /// Everything but to administrate.
         Member = 15,
-        /// ~ Guest.
+        /// To read and to comment; what exactly is a matter of settings.
         Guest = 5,
     }
 }
 
 open_enum! {
-    /// ~ text display format.
+    /// How a property that is a text is shown.
     pub enum TextDisplayFormat {
-        /// ~ SingleLine.
+        /// In one line.
         SingleLine = "single-line",
-        /// ~ MultiLine.
+        /// As a paragraph.
         MultiLine = "multi-line",
-        /// ~ Readonly.
+        /// For reading only.
         Readonly = "readonly",
     }
 }
 
 open_enum! {
-    /// ~ date display format.
+    /// How a property that is a day is shown.
     pub enum DateDisplayFormat {
-        /// ~ MonthDayYear.
+        /// Such as `Jan 31, 2027`.
         MonthDayYear = "MMM dd, yyyy",
-        /// ~ DaySlashMonth.
+        /// Such as `31/01/2027`.
         DaySlashMonth = "dd/MM/yyyy",
-        /// ~ MonthSlashDay.
+        /// Such as `01/31/2027`.
         MonthSlashDay = "MM/dd/yyyy",
-        /// ~ YearFirst.
+        /// Such as `2027/01/31`.
         YearFirst = "yyyy/MM/dd",
     }
 }

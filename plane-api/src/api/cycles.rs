@@ -1,20 +1,44 @@
-//! ~ Cycles.
+//! Cycles: stretches of time that work items are planned for. Elsewhere they are called sprints or iterations.
+//!
+//! A project has cycles once [`UpdateProject::cycle_view`](crate::projects::UpdateProject::cycle_view) is on. A work item
+//! is in one cycle at most.
+//!
+//! ```no_run
+//! use jiff::civil::date;
+//! use plane_api::{
+//!     Client,
+//!     cycles::{AddCycleWorkItems, CreateCycle},
+//! };
+//!
+//! # async fn example(client: Client) -> plane_api::Result<()> {
+//! let project = "6ba7b810-9dad-11d1-80b4-00c04fd430c8";
+//! let cycle = CreateCycle::new("my-workspace", project, "Sprint 7")
+//!     .start_date(date(2027, 1, 10))
+//!     .end_date(date(2027, 1, 20))
+//!     .send(&client)
+//!     .await?;
+//! let work_items = ["414a25b7-cd51-44ae-bf58-20ea3c8e5464"];
+//! AddCycleWorkItems::new("my-workspace", project, cycle.id, work_items).send(&client).await?;
+//! # Ok(())
+//! # }
+//! ```
 
-use jiff::Timestamp;
-use serde::Deserialize;
+use jiff::{Timestamp, civil::Date};
+use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use crate::{
     Cursor, Id, Page, Patch, Ref,
-    common::{MessageResult, Workspace, WorkspaceId, expanded},
+    common::{LogoProps, MessageResult, Workspace, WorkspaceId, expanded},
     endpoint, open_enum,
     projects::{Project, ProjectId},
     users::{User, UserId},
     work_items::{WorkItem, WorkItemId},
 };
 
-/// Lists cycles. Needs the scope `projects.cycles:read`.
-// NOTE: cycle_view=current (or status=current) answers a bare array instead of a page
+/// Lists the cycles of a project, the newest first, without the archived ones. Needs the scope
+/// `projects.cycles:read`.
+// With `cycle_view=current` the server answers a bare array, which a page accepts.
 #[endpoint(GET, "/workspaces/<workspace_slug>/projects/<project_id>/cycles/" -> Page<Cycle>)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -23,53 +47,61 @@ pub struct ListCycles {
     pub project_id: ProjectId,
     /// Which page; the first if unset.
     pub cursor: Option<Cursor>,
-    /// ~ Cycle view.
+    /// Which ones to answer; all if unset. The current ones come at once, without pages.
     pub cycle_view: Option<CycleView>,
-    /// Fields to answer as objects instead of ids.
+    /// Fields to answer as objects instead of ids, such as `owned_by`.
     #[query(comma)]
     pub expand: Vec<String>,
     /// Fields to answer; all if unset.
     #[query(comma)]
     pub fields: Vec<String>,
-    /// Field to sort by, with `-` before it in descending order, such as `-created_at`.
+    /// Field to sort by, with `-` before it in descending order. The Community Edition ignores it.
     pub order_by: Option<String>,
     /// Entries on a page, 100 at most.
     pub per_page: Option<u32>,
-    /// Id of the cycle in another system.
+    /// Id of the cycle in another system. Only Plane's Python SDK knows of it; the Community Edition ignores it.
     pub external_id: Option<String>,
-    /// The system that `external_id` belongs to.
+    /// The system that `external_id` belongs to. Only Plane's Python SDK knows of it; the Community Edition ignores
+    /// it.
     pub external_source: Option<String>,
-    /// ~ Status.
+    /// `cycle_view` under another name. Only Plane's Python SDK knows of it; the Community Edition ignores it.
     pub status: Option<CycleView>,
 }
 
 /// Creates a cycle. Needs the scope `projects.cycles:write`.
+///
+/// One with the `external_id` and `external_source` of another is refused with 409:
+/// [`Error::existing_id`](crate::Error::existing_id) is that other one.
 #[endpoint(POST, "/workspaces/<workspace_slug>/projects/<project_id>/cycles/" -> Cycle)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CreateCycle {
     pub workspace_slug: String,
     pub project_id: ProjectId,
-    /// Name of the cycle. 255 characters at most.
+    /// Name of the cycle, 255 characters at most.
     pub name: String,
-    /// ~ Description.
+    /// Description, as plain text.
     pub description: Option<String>,
-    /// When it begins.
-    pub start_date: Option<Timestamp>,
-    /// When it ends.
-    pub end_date: Option<Timestamp>,
-    /// Who owns it.
+    /// Its first day. Either both days are set or none, which makes it a draft.
+    pub start_date: Option<CycleDate>,
+    /// Its last day.
+    pub end_date: Option<CycleDate>,
+    /// Who owns it; the key's user if unset.
+    // The SDKs insist on it, the server does not.
     pub owned_by: Option<UserId>,
-    /// The system that `external_id` belongs to. 255 characters at most.
+    /// The system that `external_id` belongs to, 255 characters at most.
     pub external_source: Option<String>,
-    /// Id of the cycle in another system. 255 characters at most.
+    /// Id of the cycle in another system, 255 characters at most.
     pub external_id: Option<String>,
-    /// Time zone, such as `Europe/Berlin`. 255 characters at most.
+    /// Time zone, such as `Europe/Berlin`; `UTC` if unset. The days are those of the project's time zone all the
+    /// same.
     pub timezone: Option<String>,
 }
 
-/// Lists cycles lite.
-#[endpoint(GET, "/workspaces/<workspace_slug>/projects/<project_id>/cycles-lite/" -> Page<CycleLite>)]
+/// Lists the cycles of a project without counting their work items.
+///
+/// Only Plane's Python SDK knows of it, and the Community Edition has no such route.
+#[endpoint(GET, "/workspaces/<workspace_slug>/projects/<project_id>/cycles-lite/" -> Page<Cycle>)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ListCyclesLite {
@@ -77,15 +109,15 @@ pub struct ListCyclesLite {
     pub project_id: ProjectId,
     /// Which page; the first if unset.
     pub cursor: Option<Cursor>,
-    /// Entries on a page, 100 at most.
+    /// Entries on a page, 1,000 at most.
     pub per_page: Option<u32>,
     /// Field to sort by, with `-` before it in descending order, such as `-created_at`.
     pub order_by: Option<String>,
-    /// ~ Status.
+    /// Which ones to answer; all if unset.
     pub status: Option<CycleView>,
 }
 
-/// Gets a cycle. Needs the scope `projects.cycles:read`.
+/// Gets a cycle. Needs the scope `projects.cycles:read`. An archived one is not found.
 #[endpoint(GET, "/workspaces/<workspace_slug>/projects/<project_id>/cycles/<cycle_id>/" -> Cycle)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -96,12 +128,14 @@ pub struct GetCycle {
     /// Fields to answer; all if unset.
     #[query(comma)]
     pub fields: Vec<String>,
-    /// Fields to answer as objects instead of ids.
+    /// Fields to answer as objects instead of ids, such as `owned_by`.
     #[query(comma)]
     pub expand: Vec<String>,
 }
 
-/// Updates a cycle. Needs the scope `projects.cycles:write`.
+/// Updates a cycle. Fields that are not set stay as they are. Needs the scope `projects.cycles:write`.
+///
+/// A cycle that is archived or over is refused with 400.
 #[endpoint(PATCH, "/workspaces/<workspace_slug>/projects/<project_id>/cycles/<cycle_id>/" -> Cycle)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -109,25 +143,26 @@ pub struct UpdateCycle {
     pub workspace_slug: String,
     pub project_id: ProjectId,
     pub cycle_id: CycleId,
-    /// Name of the cycle. 255 characters at most.
+    /// Name of the cycle, 255 characters at most.
     pub name: Option<String>,
-    /// ~ Description.
+    /// Description, as plain text.
     pub description: Option<String>,
-    /// When it begins.
-    pub start_date: Patch<Timestamp>,
-    /// When it ends.
-    pub end_date: Patch<Timestamp>,
-    /// Who owns it.
+    /// Its first day. Set or clear both days at once: one alone is kept as it is sent, whole day or not.
+    pub start_date: Patch<CycleDate>,
+    /// Its last day.
+    pub end_date: Patch<CycleDate>,
+    /// Who owns it. The Community Edition makes it the key's user whenever this is left out.
     pub owned_by: Patch<UserId>,
-    /// The system that `external_id` belongs to. 255 characters at most.
+    /// The system that `external_id` belongs to, 255 characters at most.
     pub external_source: Patch<String>,
-    /// Id of the cycle in another system. 255 characters at most.
+    /// Id of the cycle in another system, 255 characters at most.
     pub external_id: Patch<String>,
-    /// Time zone, such as `Europe/Berlin`. 255 characters at most.
+    /// Time zone, such as `Europe/Berlin`. The days are those of the project's time zone all the same.
     pub timezone: Option<String>,
 }
 
-/// Deletes a cycle. Needs the scope `projects.cycles:write`.
+/// Deletes a cycle; its work items stay. Needs the scope `projects.cycles:write`, and its owner or an admin of the
+/// project.
 #[endpoint(DELETE, "/workspaces/<workspace_slug>/projects/<project_id>/cycles/<cycle_id>/" -> ())]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -137,7 +172,7 @@ pub struct DeleteCycle {
     pub cycle_id: CycleId,
 }
 
-/// Archives a cycle. Needs the scope `projects.cycles:write`.
+/// Archives a cycle. Needs the scope `projects.cycles:write`. One that is not over is refused with 400.
 #[endpoint(POST, "/workspaces/<workspace_slug>/projects/<project_id>/cycles/<cycle_id>/archive/" -> ())]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -147,7 +182,7 @@ pub struct ArchiveCycle {
     pub cycle_id: CycleId,
 }
 
-/// Lists archived cycles. Needs the scope `projects.cycles:read`.
+/// Lists the archived cycles of a project, the newest first. Needs the scope `projects.cycles:read`.
 #[endpoint(GET, "/workspaces/<workspace_slug>/projects/<project_id>/archived-cycles/" -> Page<Cycle>)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -161,12 +196,12 @@ pub struct ListArchivedCycles {
     /// Fields to answer; all if unset.
     #[query(comma)]
     pub fields: Vec<String>,
-    /// Fields to answer as objects instead of ids.
+    /// Fields to answer as objects instead of ids, such as `owned_by`.
     #[query(comma)]
     pub expand: Vec<String>,
 }
 
-/// Unarchives a cycle. Needs the scope `projects.cycles:write`.
+/// Takes a cycle out of the archive. Needs the scope `projects.cycles:write`.
 #[endpoint(DELETE, "/workspaces/<workspace_slug>/projects/<project_id>/archived-cycles/<cycle_id>/unarchive/" -> ())]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -176,8 +211,8 @@ pub struct UnarchiveCycle {
     pub cycle_id: CycleId,
 }
 
-/// Lists cycle work items. Needs the scope `projects.cycles:read`.
-// NOTE: docs sample rows look like CycleWorkItem; CE serialises WorkItem
+/// Lists the work items of a cycle, the oldest first. Needs the scope `projects.cycles:read`.
+// The documentation has entries such as `CycleWorkItem`; the server and the SDKs have work items.
 #[endpoint(GET, "/workspaces/<workspace_slug>/projects/<project_id>/cycles/<cycle_id>/cycle-issues/" -> Page<WorkItem>)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -189,26 +224,32 @@ pub struct ListCycleWorkItems {
     pub cursor: Option<Cursor>,
     /// Entries on a page, 100 at most.
     pub per_page: Option<u32>,
-    /// Fields to answer as objects instead of ids.
+    /// Fields to answer as objects instead of ids, such as `state`, `labels` and `assignees`.
     #[query(comma)]
     pub expand: Vec<String>,
     /// Fields to answer; all if unset.
     #[query(comma)]
     pub fields: Vec<String>,
-    /// Id of the cycle in another system.
+    /// Id of the work item in another system. Only Plane's Python SDK knows of it; the Community Edition ignores
+    /// it.
     pub external_id: Option<String>,
-    /// The system that `external_id` belongs to.
+    /// The system that `external_id` belongs to. Only Plane's Python SDK knows of it; the Community Edition ignores
+    /// it.
     pub external_source: Option<String>,
-    /// Field to sort by, with `-` before it in descending order, such as `-created_at`.
+    /// Field to sort by, with `-` before it in descending order, such as `-created_at`; `created_at` if unset.
     pub order_by: Option<String>,
-    /// Which ones to answer, in Plane's query language.
+    /// Filter in Plane's query language. The Community Edition ignores it, and answers everything.
     pub pql: Option<String>,
-    /// Which ones to answer: nested groups `and`, `or` and `not` of lookups such as `priority__in`.
+    /// Filter, as the text of a JSON object of nested `and`, `or` and `not`, such as `{"priority__in": ["high"]}`.
+    /// The Community Edition ignores it, malformed or not, and answers everything.
     pub filters: Option<String>,
 }
 
-/// Adds cycle work items. Needs the scope `projects.cycles:write`.
-// NOTE: python/node type it void
+/// Puts work items into a cycle, out of any other that they are in. Needs the scope `projects.cycles:write`.
+///
+/// The answer has everything that is in the cycle, not only what was added. A cycle that is over is refused with
+/// 400.
+// Plane's SDKs do not read the answer.
 #[endpoint(POST, "/workspaces/<workspace_slug>/projects/<project_id>/cycles/<cycle_id>/cycle-issues/" -> Vec<CycleWorkItem>)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -216,11 +257,11 @@ pub struct AddCycleWorkItems {
     pub workspace_slug: String,
     pub project_id: ProjectId,
     pub cycle_id: CycleId,
-    /// ~ Issues.
+    /// The work items. None at all is refused with 400.
     pub issues: Vec<WorkItemId>,
 }
 
-/// Removes a cycle work item. Needs the scope `projects.cycles:write`.
+/// Takes a work item out of a cycle. Needs the scope `projects.cycles:write`.
 #[endpoint(DELETE, "/workspaces/<workspace_slug>/projects/<project_id>/cycles/<cycle_id>/cycle-issues/<work_item_id>/" -> ())]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -231,7 +272,9 @@ pub struct RemoveCycleWorkItem {
     pub work_item_id: WorkItemId,
 }
 
-/// Transfers cycle work items. Needs the scope `projects.cycles:write`.
+/// Moves what was not completed from a cycle that is over into another. Needs the scope `projects.cycles:write`.
+///
+/// Refused with 400 while the cycle is not over, and where the other one is.
 #[endpoint(POST, "/workspaces/<workspace_slug>/projects/<project_id>/cycles/<cycle_id>/transfer-issues/" -> MessageResult)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -239,18 +282,20 @@ pub struct TransferCycleWorkItems {
     pub workspace_slug: String,
     pub project_id: ProjectId,
     pub cycle_id: CycleId,
-    /// ~ New cycle id.
+    /// The cycle that they are moved into.
     pub new_cycle_id: CycleId,
 }
 
 /// Id of a [`Cycle`].
 pub type CycleId = Id<Cycle>;
 
-/// ~ cycle.
+/// A stretch of time that work items are planned for.
+///
+/// Answers to [`CreateCycle`] and [`UpdateCycle`] lack the counts of work items.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[non_exhaustive]
 pub struct Cycle {
-    /// Work items in it.
+    /// Work items in it, neither archived nor drafts.
     pub total_issues: Option<i64>,
     /// Work items given up.
     pub cancelled_issues: Option<i64>,
@@ -262,11 +307,11 @@ pub struct Cycle {
     pub unstarted_issues: Option<i64>,
     /// Work items not planned yet.
     pub backlog_issues: Option<i64>,
-    /// ~ Total estimates.
+    /// Sum of the estimates in it, where they are points.
     pub total_estimates: Option<f64>,
-    /// ~ Completed estimates.
+    /// Sum of the estimates of what is done.
     pub completed_estimates: Option<f64>,
-    /// ~ Started estimates.
+    /// Sum of the estimates of what is being worked on.
     pub started_estimates: Option<f64>,
     /// When it was created.
     pub created_at: Option<Timestamp>,
@@ -290,100 +335,73 @@ pub struct Cycle {
     pub workspace: Option<Ref<Workspace>>,
     /// Name of the cycle.
     pub name: Option<String>,
-    /// ~ Description.
+    /// Description, as plain text.
     pub description: Option<String>,
-    /// When it begins.
+    /// When it begins: a second after the midnight of its first day in the project's time zone. A draft has none.
+    // A day in the documentation; the server sends a time.
     pub start_date: Option<Timestamp>,
-    /// When it ends.
+    /// When it ends: a minute before the midnight after its last day in the project's time zone.
     pub end_date: Option<Timestamp>,
     /// Who owns it.
     #[serde(default, deserialize_with = "expanded")]
     pub owned_by: Option<Ref<User>>,
-    /// How it is shown.
+    /// How it is shown, in the terms of Plane's web app.
     pub view_props: Option<Value>,
-    /// Place among its kind, in ascending order.
+    /// Place among the cycles of its project, in ascending order; new ones come first.
     pub sort_order: Option<f64>,
     /// The system that `external_id` belongs to.
     pub external_source: Option<String>,
-    /// Id of the cycle in another system.
+    /// Its id in another system.
     pub external_id: Option<String>,
-    /// ~ Progress snapshot.
+    /// How far it had come when its work items were moved to another cycle: counts and charts; an empty object
+    /// before.
     pub progress_snapshot: Option<Value>,
     /// When it was archived.
     pub archived_at: Option<Timestamp>,
-    /// Emoji or icon of the cycle.
-    pub logo_props: Option<Value>,
-    /// Time zone, such as `Europe/Berlin`.
+    /// Emoji or icon; an empty object if it has none.
+    pub logo_props: Option<LogoProps>,
+    /// Time zone, such as `Europe/Berlin`. Its days are those of the project's time zone all the same.
     pub timezone: Option<String>,
-    /// Version of the cycle.
+    /// Version of what Plane keeps of it; 1 in every known answer.
     pub version: Option<i64>,
-    /// ~ Status.
-    pub status: Option<String>,
+    /// Where it stands in time, as the documentation has it. The Community Edition does not send it.
+    pub status: Option<CycleView>,
 }
 
-/// Id of a [`CycleLite`].
-pub type CycleLiteId = Id<CycleLite>;
+/// The first or last day of a cycle, as a request says it.
+///
+/// The server keeps whole days: of a time, only the day that it falls on counts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(untagged)]
+pub enum CycleDate {
+    /// A day, in the project's time zone.
+    Day(Date),
+    /// Any time of the day.
+    Time(Timestamp),
+}
 
-/// ~ cycle lite.
-#[derive(Debug, Clone, PartialEq, Deserialize)]
-#[non_exhaustive]
-pub struct CycleLite {
-    /// When it was created.
-    pub created_at: Option<Timestamp>,
-    /// When it was last changed.
-    pub updated_at: Option<Timestamp>,
-    /// Who created it.
-    pub created_by: Option<UserId>,
-    /// Who changed it last.
-    pub updated_by: Option<UserId>,
-    /// When it was deleted.
-    pub deleted_at: Option<Timestamp>,
-    /// Id of the cycle lite.
-    pub id: CycleLiteId,
-    /// The project that it belongs to.
-    pub project: Option<ProjectId>,
-    /// The workspace that it belongs to.
-    pub workspace: Option<WorkspaceId>,
-    /// Name of the cycle lite.
-    pub name: Option<String>,
-    /// ~ Description.
-    pub description: Option<String>,
-    /// When it begins.
-    pub start_date: Option<Timestamp>,
-    /// When it ends.
-    pub end_date: Option<Timestamp>,
-    /// Who owns it.
-    pub owned_by: Option<UserId>,
-    /// How it is shown.
-    pub view_props: Option<Value>,
-    /// Place among its kind, in ascending order.
-    pub sort_order: Option<f64>,
-    /// The system that `external_id` belongs to.
-    pub external_source: Option<String>,
-    /// Id of the cycle lite in another system.
-    pub external_id: Option<String>,
-    /// ~ Progress snapshot.
-    pub progress_snapshot: Option<Value>,
-    /// When it was archived.
-    pub archived_at: Option<Timestamp>,
-    /// Emoji or icon of the cycle lite.
-    pub logo_props: Option<Value>,
-    /// Time zone, such as `Europe/Berlin`.
-    pub timezone: Option<String>,
-    /// Version of the cycle lite.
-    pub version: Option<i64>,
+impl From<Date> for CycleDate {
+    fn from(day: Date) -> Self {
+        Self::Day(day)
+    }
+}
+
+impl From<Timestamp> for CycleDate {
+    fn from(time: Timestamp) -> Self {
+        Self::Time(time)
+    }
 }
 
 /// Id of a [`CycleWorkItem`].
 pub type CycleWorkItemId = Id<CycleWorkItem>;
 
-/// ~ cycle work item.
+/// That a work item is in a cycle.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[non_exhaustive]
 pub struct CycleWorkItem {
-    /// ~ Sub issues count.
+    /// Number of work items that are a part of it.
     pub sub_issues_count: i64,
-    /// When it was created.
+    /// When the two were brought together.
     pub created_at: Timestamp,
     /// When it was last changed.
     pub updated_at: Timestamp,
@@ -393,32 +411,32 @@ pub struct CycleWorkItem {
     pub updated_by: Option<UserId>,
     /// When it was deleted.
     pub deleted_at: Option<Timestamp>,
-    /// Id of the cycle work item.
+    /// Id of this tie, not of the work item.
     pub id: CycleWorkItemId,
-    /// The project that it belongs to.
+    /// The project of both.
     pub project: Option<ProjectId>,
-    /// The workspace that it belongs to.
+    /// The workspace of both.
     pub workspace: Option<WorkspaceId>,
-    /// The work item that it belongs to.
+    /// The work item.
     pub issue: WorkItemId,
-    /// The cycle that it belongs to.
+    /// The cycle.
     pub cycle: CycleId,
 }
 
 open_enum! {
-    /// ~ cycle view.
+    /// Cycles by where they stand in time.
     pub enum CycleView {
-        /// ~ Current.
+        /// Those that have begun and are not over.
         Current = "current",
-        /// ~ Upcoming.
+        /// Those that have not begun.
         Upcoming = "upcoming",
-        /// ~ Completed.
+        /// Those that are over.
         Completed = "completed",
-        /// ~ Draft.
+        /// Those without days.
         Draft = "draft",
-        /// ~ Incomplete.
+        /// Those that are not over, drafts among them.
         Incomplete = "incomplete",
-        /// ~ All.
+        /// All but the archived ones.
         All = "all",
     }
 }

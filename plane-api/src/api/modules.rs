@@ -1,20 +1,40 @@
-//! ~ Modules.
+//! Modules: parts of a project that work items are grouped by, apart from time. A work item may be in several.
+//!
+//! ```no_run
+//! use plane_api::{
+//!     Client,
+//!     modules::{AddModuleWorkItems, CreateModule, ModuleStatus},
+//! };
+//!
+//! # async fn example(client: Client) -> plane_api::Result<()> {
+//! let project = "6ba7b810-9dad-11d1-80b4-00c04fd430c8";
+//! let module = CreateModule::new("my-workspace", project, "Engine")
+//!     .status(ModuleStatus::InProgress)
+//!     .send(&client)
+//!     .await?;
+//! if let Some(module) = module.id {
+//!     let work_items = ["414a25b7-cd51-44ae-bf58-20ea3c8e5464"];
+//!     AddModuleWorkItems::new("my-workspace", project, module, work_items).send(&client).await?;
+//! }
+//! # Ok(())
+//! # }
+//! ```
 
-use jiff::Timestamp;
-use jiff::civil::Date;
+use jiff::{Timestamp, civil::Date};
 use serde::Deserialize;
 use serde_json::Value;
 
 use crate::{
     Cursor, Id, Page, Patch, Ref,
-    common::{Workspace, WorkspaceId, expanded},
+    common::{LogoProps, Workspace, WorkspaceId, expanded},
     endpoint, open_enum,
     projects::{Project, ProjectId},
     users::{User, UserId},
     work_items::{WorkItem, WorkItemId},
 };
 
-/// Lists modules. Needs the scope `projects.modules:read`.
+/// Lists the modules of a project, the newest first, without the archived ones. Needs the scope
+/// `projects.modules:read`.
 #[endpoint(GET, "/workspaces/<workspace_slug>/projects/<project_id>/modules/" -> Page<Module>)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -23,47 +43,52 @@ pub struct ListModules {
     pub project_id: ProjectId,
     /// Which page; the first if unset.
     pub cursor: Option<Cursor>,
-    /// Fields to answer as objects instead of ids.
+    /// Fields to answer as objects instead of ids, such as `members`.
     #[query(comma)]
     pub expand: Vec<String>,
     /// Fields to answer; all if unset.
     #[query(comma)]
     pub fields: Vec<String>,
-    /// Field to sort by, with `-` before it in descending order, such as `-created_at`.
+    /// Field to sort by, with `-` before it in descending order. The Community Edition ignores it.
     pub order_by: Option<String>,
     /// Entries on a page, 100 at most.
     pub per_page: Option<u32>,
 }
 
 /// Creates a module. Needs the scope `projects.modules:write`.
+///
+/// A name that another module of the project has is refused with 400; the `external_id` and `external_source` of
+/// another, with 409. Of either, [`Error::existing_id`](crate::Error::existing_id) is that other one.
 #[endpoint(POST, "/workspaces/<workspace_slug>/projects/<project_id>/modules/" -> Module)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CreateModule {
     pub workspace_slug: String,
     pub project_id: ProjectId,
-    /// Name of the module. 255 characters at most.
+    /// Name of the module, 255 characters at most.
     pub name: String,
-    /// ~ Description.
+    /// Description, as plain text.
     pub description: Option<String>,
-    /// When it begins.
+    /// The day when it begins.
     pub start_date: Option<Date>,
-    /// When it is due.
+    /// The day when it is due; not before `start_date`.
     pub target_date: Option<Date>,
-    /// ~ Status. 20 characters at most.
+    /// How far it is; planned if unset.
     pub status: Option<ModuleStatus>,
     /// Who leads it.
     pub lead: Option<UserId>,
-    /// The members.
+    /// Who works on it. Who is no member of the project is left out without a word.
     pub members: Option<Vec<UserId>>,
-    /// The system that `external_id` belongs to. 255 characters at most.
+    /// The system that `external_id` belongs to, 255 characters at most.
     pub external_source: Option<String>,
-    /// Id of the module in another system. 255 characters at most.
+    /// Id of the module in another system, 255 characters at most.
     pub external_id: Option<String>,
 }
 
-/// Lists modules lite.
-#[endpoint(GET, "/workspaces/<workspace_slug>/projects/<project_id>/modules-lite/" -> Page<ModuleLite>)]
+/// Lists the modules of a project without counting their work items.
+///
+/// Only Plane's Python SDK knows of it, and the Community Edition has no such route.
+#[endpoint(GET, "/workspaces/<workspace_slug>/projects/<project_id>/modules-lite/" -> Page<Module>)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ListModulesLite {
@@ -71,13 +96,13 @@ pub struct ListModulesLite {
     pub project_id: ProjectId,
     /// Which page; the first if unset.
     pub cursor: Option<Cursor>,
-    /// Entries on a page, 100 at most.
+    /// Entries on a page, 1,000 at most.
     pub per_page: Option<u32>,
     /// Field to sort by, with `-` before it in descending order, such as `-created_at`.
     pub order_by: Option<String>,
 }
 
-/// Gets a module. Needs the scope `projects.modules:read`.
+/// Gets a module. Needs the scope `projects.modules:read`. An archived one is not found.
 #[endpoint(GET, "/workspaces/<workspace_slug>/projects/<project_id>/modules/<module_id>/" -> Module)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -88,12 +113,14 @@ pub struct GetModule {
     /// Fields to answer; all if unset.
     #[query(comma)]
     pub fields: Vec<String>,
-    /// Fields to answer as objects instead of ids.
+    /// Fields to answer as objects instead of ids, such as `members`.
     #[query(comma)]
     pub expand: Vec<String>,
 }
 
-/// Updates a module. Needs the scope `projects.modules:write`.
+/// Updates a module. Fields that are not set stay as they are. Needs the scope `projects.modules:write`.
+///
+/// The Community Edition answers eight fields only, and no `id`. An archived module is refused with 400.
 #[endpoint(PATCH, "/workspaces/<workspace_slug>/projects/<project_id>/modules/<module_id>/" -> Module)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -101,27 +128,29 @@ pub struct UpdateModule {
     pub workspace_slug: String,
     pub project_id: ProjectId,
     pub module_id: ModuleId,
-    /// Name of the module. 255 characters at most.
+    /// Name of the module, 255 characters at most.
     pub name: Option<String>,
-    /// ~ Description.
+    /// Description, as plain text.
     pub description: Option<String>,
-    /// When it begins.
+    /// The day when it begins.
     pub start_date: Patch<Date>,
-    /// When it is due.
+    /// The day when it is due; not before `start_date`.
     pub target_date: Patch<Date>,
-    /// ~ Status. 20 characters at most.
+    /// How far it is.
     pub status: Option<ModuleStatus>,
     /// Who leads it.
     pub lead: Patch<UserId>,
-    /// The members.
+    /// Who works on it: the whole list, which replaces the old one. Who is no member of the project is left out
+    /// without a word.
     pub members: Option<Vec<UserId>>,
-    /// The system that `external_id` belongs to. 255 characters at most.
+    /// The system that `external_id` belongs to, 255 characters at most.
     pub external_source: Patch<String>,
-    /// Id of the module in another system. 255 characters at most.
+    /// Id of the module in another system, 255 characters at most.
     pub external_id: Patch<String>,
 }
 
-/// Deletes a module. Needs the scope `projects.modules:write`.
+/// Deletes a module; its work items stay. Needs the scope `projects.modules:write`, and its creator or an admin of
+/// the project.
 #[endpoint(DELETE, "/workspaces/<workspace_slug>/projects/<project_id>/modules/<module_id>/" -> ())]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -131,7 +160,8 @@ pub struct DeleteModule {
     pub module_id: ModuleId,
 }
 
-/// Archives a module. Needs the scope `projects.modules:write`.
+/// Archives a module. Needs the scope `projects.modules:write`. One that is neither completed nor cancelled is
+/// refused with 400.
 #[endpoint(POST, "/workspaces/<workspace_slug>/projects/<project_id>/modules/<module_id>/archive/" -> ())]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -141,7 +171,7 @@ pub struct ArchiveModule {
     pub module_id: ModuleId,
 }
 
-/// Lists archived modules. Needs the scope `projects.modules:read`.
+/// Lists the archived modules of a project, the newest first. Needs the scope `projects.modules:read`.
 #[endpoint(GET, "/workspaces/<workspace_slug>/projects/<project_id>/archived-modules/" -> Page<Module>)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -150,19 +180,19 @@ pub struct ListArchivedModules {
     pub project_id: ProjectId,
     /// Which page; the first if unset.
     pub cursor: Option<Cursor>,
-    /// Fields to answer as objects instead of ids.
+    /// Fields to answer as objects instead of ids, such as `members`.
     #[query(comma)]
     pub expand: Vec<String>,
     /// Fields to answer; all if unset.
     #[query(comma)]
     pub fields: Vec<String>,
-    /// Field to sort by, with `-` before it in descending order, such as `-created_at`.
+    /// Field to sort by, with `-` before it in descending order. The Community Edition ignores it.
     pub order_by: Option<String>,
     /// Entries on a page, 100 at most.
     pub per_page: Option<u32>,
 }
 
-/// Unarchives a module. Needs the scope `projects.modules:write`.
+/// Takes a module out of the archive. Needs the scope `projects.modules:write`.
 #[endpoint(DELETE, "/workspaces/<workspace_slug>/projects/<project_id>/archived-modules/<module_id>/unarchive/" -> ())]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -172,7 +202,7 @@ pub struct UnarchiveModule {
     pub module_id: ModuleId,
 }
 
-/// Lists module work items. Needs the scope `projects.modules:read`.
+/// Lists the work items of a module, the oldest first. Needs the scope `projects.modules:read`.
 #[endpoint(GET, "/workspaces/<workspace_slug>/projects/<project_id>/modules/<module_id>/module-issues/" -> Page<WorkItem>)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -182,28 +212,33 @@ pub struct ListModuleWorkItems {
     pub module_id: ModuleId,
     /// Which page; the first if unset.
     pub cursor: Option<Cursor>,
-    /// Fields to answer as objects instead of ids.
+    /// Fields to answer as objects instead of ids, such as `state`, `labels` and `assignees`.
     #[query(comma)]
     pub expand: Vec<String>,
     /// Fields to answer; all if unset.
     #[query(comma)]
     pub fields: Vec<String>,
-    /// Field to sort by, with `-` before it in descending order, such as `-created_at`.
+    /// Field to sort by, with `-` before it in descending order, such as `-created_at`; `created_at` if unset.
     pub order_by: Option<String>,
     /// Entries on a page, 100 at most.
     pub per_page: Option<u32>,
-    /// Id of the module in another system.
+    /// Id of the work item in another system. Only Plane's Python SDK knows of it; the Community Edition ignores
+    /// it.
     pub external_id: Option<String>,
-    /// The system that `external_id` belongs to.
+    /// The system that `external_id` belongs to. Only Plane's Python SDK knows of it; the Community Edition ignores
+    /// it.
     pub external_source: Option<String>,
-    /// Which ones to answer, in Plane's query language.
+    /// Filter in Plane's query language. The Community Edition ignores it, and answers everything.
     pub pql: Option<String>,
-    /// Which ones to answer: nested groups `and`, `or` and `not` of lookups such as `priority__in`.
+    /// Filter, as the text of a JSON object of nested `and`, `or` and `not`, such as `{"priority__in": ["high"]}`.
+    /// The Community Edition ignores it, malformed or not, and answers everything.
     pub filters: Option<String>,
 }
 
-/// Adds module work items. Needs the scope `projects.modules:write`.
-// NOTE: python/node type it void
+/// Puts work items into a module. Needs the scope `projects.modules:write`.
+///
+/// The answer has everything that is in the module, not only what was added.
+// Plane's SDKs do not read the answer.
 #[endpoint(POST, "/workspaces/<workspace_slug>/projects/<project_id>/modules/<module_id>/module-issues/" -> Vec<ModuleWorkItem>)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -211,11 +246,11 @@ pub struct AddModuleWorkItems {
     pub workspace_slug: String,
     pub project_id: ProjectId,
     pub module_id: ModuleId,
-    /// ~ Issues.
+    /// The work items. None at all is refused with 400.
     pub issues: Vec<WorkItemId>,
 }
 
-/// Removes a module work item. Needs the scope `projects.modules:write`.
+/// Takes a work item out of a module. Needs the scope `projects.modules:write`.
 #[endpoint(DELETE, "/workspaces/<workspace_slug>/projects/<project_id>/modules/<module_id>/module-issues/<work_item_id>/" -> ())]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -229,13 +264,15 @@ pub struct RemoveModuleWorkItem {
 /// Id of a [`Module`].
 pub type ModuleId = Id<Module>;
 
-/// ~ module.
+/// A part of a project that work items are grouped by.
+///
+/// Answers to [`CreateModule`] and [`UpdateModule`] lack the counts of work items.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[non_exhaustive]
 pub struct Module {
-    /// The members.
+    /// Who works on it.
     pub members: Option<Vec<Ref<User>>>,
-    /// Work items in it.
+    /// Work items in it, neither archived nor drafts.
     pub total_issues: Option<i64>,
     /// Work items given up.
     pub cancelled_issues: Option<i64>,
@@ -259,7 +296,7 @@ pub struct Module {
     pub updated_by: Option<Ref<User>>,
     /// When it was deleted.
     pub deleted_at: Option<Timestamp>,
-    /// Id of the module.
+    /// Id of the module. Only the answer to [`UpdateModule`] lacks it.
     pub id: Option<ModuleId>,
     /// The project that it belongs to.
     #[serde(default, deserialize_with = "expanded")]
@@ -269,99 +306,45 @@ pub struct Module {
     pub workspace: Option<Ref<Workspace>>,
     /// Name of the module.
     pub name: Option<String>,
-    /// ~ Description.
-    pub description: Option<String>,
     /// Description, as plain text.
-    pub description_text: Option<Value>,
-    /// Description, as HTML.
-    pub description_html: Option<String>,
-    /// When it begins.
-    pub start_date: Option<Date>,
-    /// When it is due.
-    pub target_date: Option<Date>,
-    /// ~ Status.
-    pub status: Option<ModuleStatus>,
-    /// Who leads it.
-    pub lead: Option<UserId>,
-    /// How it is shown.
-    pub view_props: Option<Value>,
-    /// Place among its kind, in ascending order.
-    pub sort_order: Option<f64>,
-    /// The system that `external_id` belongs to.
-    pub external_source: Option<String>,
-    /// Id of the module in another system.
-    pub external_id: Option<String>,
-    /// When it was archived.
-    pub archived_at: Option<Timestamp>,
-    /// Emoji or icon of the module.
-    pub logo_props: Option<Value>,
-}
-
-/// Id of a [`ModuleLite`].
-pub type ModuleLiteId = Id<ModuleLite>;
-
-/// ~ module lite.
-#[derive(Debug, Clone, PartialEq, Deserialize)]
-#[non_exhaustive]
-pub struct ModuleLite {
-    /// When it was created.
-    pub created_at: Option<Timestamp>,
-    /// When it was last changed.
-    pub updated_at: Option<Timestamp>,
-    /// Who created it.
-    pub created_by: Option<UserId>,
-    /// Who changed it last.
-    pub updated_by: Option<UserId>,
-    /// When it was deleted.
-    pub deleted_at: Option<Timestamp>,
-    /// Id of the module lite.
-    pub id: ModuleLiteId,
-    /// The project that it belongs to.
-    pub project: Option<ProjectId>,
-    /// The workspace that it belongs to.
-    pub workspace: Option<WorkspaceId>,
-    /// Name of the module lite.
-    pub name: Option<String>,
-    /// ~ Description.
     pub description: Option<String>,
-    /// Description, as plain text.
+    /// Description, as the document of Plane's editor.
     pub description_text: Option<Value>,
-    /// Description, as HTML.
+    /// Description, as HTML or a document of it.
     pub description_html: Option<Value>,
-    /// When it begins.
+    /// The day when it begins.
     pub start_date: Option<Date>,
-    /// When it is due.
+    /// The day when it is due.
     pub target_date: Option<Date>,
-    /// ~ Status.
+    /// How far it is.
     pub status: Option<ModuleStatus>,
     /// Who leads it.
-    pub lead: Option<UserId>,
-    /// The members.
-    pub members: Option<Vec<UserId>>,
-    /// How it is shown.
+    #[serde(default, deserialize_with = "expanded")]
+    pub lead: Option<Ref<User>>,
+    /// How it is shown, in the terms of Plane's web app.
     pub view_props: Option<Value>,
-    /// Place among its kind, in ascending order.
+    /// Place among the modules of its project, in ascending order; new ones come first.
     pub sort_order: Option<f64>,
     /// The system that `external_id` belongs to.
     pub external_source: Option<String>,
-    /// Id of the module lite in another system.
+    /// Its id in another system.
     pub external_id: Option<String>,
     /// When it was archived.
     pub archived_at: Option<Timestamp>,
-    /// Emoji or icon of the module lite.
-    pub logo_props: Option<Value>,
+    /// Emoji or icon; an empty object if it has none.
+    pub logo_props: Option<LogoProps>,
 }
 
 /// Id of a [`ModuleWorkItem`].
 pub type ModuleWorkItemId = Id<ModuleWorkItem>;
 
-/// ~ module work item.
+/// That a work item is in a module.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[non_exhaustive]
 pub struct ModuleWorkItem {
-    /// ~ Sub issues count.
+    /// Number of work items that are a part of it.
     pub sub_issues_count: i64,
-    /// When it was created.
+    /// When the two were brought together.
     pub created_at: Timestamp,
     /// When it was last changed.
     pub updated_at: Timestamp,
@@ -371,32 +354,33 @@ pub struct ModuleWorkItem {
     pub updated_by: Option<UserId>,
     /// When it was deleted.
     pub deleted_at: Option<Timestamp>,
-    /// Id of the module work item.
+    /// Id of this tie, not of the work item.
     pub id: ModuleWorkItemId,
-    /// The project that it belongs to.
+    /// The project of both.
     pub project: Option<ProjectId>,
-    /// The workspace that it belongs to.
+    /// The workspace of both.
     pub workspace: Option<WorkspaceId>,
-    /// The module that it belongs to.
+    /// The module.
     pub module: ModuleId,
-    /// The work item that it belongs to.
-    pub issue: WorkItemId,
+    /// The work item.
+    // Its id from the server; the Python SDK expects it whole.
+    pub issue: Ref<WorkItem>,
 }
 
 open_enum! {
-    /// ~ module status.
+    /// How far a module is.
     pub enum ModuleStatus {
-        /// ~ Backlog.
+        /// Not planned yet.
         Backlog = "backlog",
-        /// ~ Planned.
+        /// Planned, and not begun.
         Planned = "planned",
-        /// ~ InProgress.
+        /// Being worked on.
         InProgress = "in-progress",
-        /// ~ Paused.
+        /// Begun, and laid aside.
         Paused = "paused",
-        /// ~ Completed.
+        /// Done.
         Completed = "completed",
-        /// ~ Cancelled.
+        /// Given up.
         Cancelled = "cancelled",
     }
 }

@@ -23,17 +23,19 @@ use serde_json::Value;
 
 use crate::{
     Cursor, Id, Page, Patch, Ref,
-    common::{AssetId, LogoProps, Workspace, expanded},
+    common::{AssetId, LogoProps, MemberRole, Workspace, expanded},
     endpoint,
     estimates::EstimateId,
     open_int_enum,
     states::StateId,
-    templates::projects::{ProjectTemplate, ProjectTemplateId},
+    templates::projects::ProjectTemplateId,
     users::{User, UserId},
     work_items::WorkItemId,
 };
 
 /// Lists the projects of a workspace, archived ones among them. Needs the scope `projects:read`.
+///
+/// They come in the order in which the key's user has them, unless `order_by` says otherwise.
 #[endpoint(GET, "/workspaces/<workspace_slug>/projects/" -> Page<Project>)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -59,7 +61,8 @@ pub struct ListProjects {
 
 /// Creates a project. Needs the scope `projects:write`.
 ///
-/// A name that another project of the workspace has is refused with 409.
+/// A name that another project of the workspace has is refused with 409. The key's user and the lead become its
+/// admins, and it gets five states.
 #[endpoint(POST, "/workspaces/<workspace_slug>/projects/" -> Project)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -114,43 +117,47 @@ pub struct CreateProject {
     pub external_id: Option<String>,
 }
 
-/// Lists projects lite.
-#[endpoint(GET, "/workspaces/<workspace_slug>/projects-lite/" -> Page<ProjectLite>)]
+/// Lists the projects of a workspace with less about each: name, identifier, description and pictures.
+///
+/// Only Plane's Python SDK knows of it, and the Community Edition has no such route.
+#[endpoint(GET, "/workspaces/<workspace_slug>/projects-lite/" -> Page<Project>)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ListProjectsLite {
     pub workspace_slug: String,
     /// Which page; the first if unset.
     pub cursor: Option<Cursor>,
-    /// Entries on a page, 100 at most.
+    /// Entries on a page, 1,000 at most.
     pub per_page: Option<u32>,
     /// Field to sort by, with `-` before it in descending order, such as `-created_at`.
     pub order_by: Option<String>,
-    /// ~ Include archived.
+    /// Whether archived ones are among them.
     pub include_archived: Option<bool>,
 }
 
-/// Creates a project from template. Needs the scope `write` or `projects:write`.
+/// Creates a project from a template. Needs the scope `projects:write`.
+///
+/// The Community Edition has no such route. What is not set is taken from the template.
 #[endpoint(POST, "/workspaces/<workspace_slug>/projects/templates/use/" -> Project)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CreateProjectFromTemplate {
     pub workspace_slug: String,
-    /// ~ Template id.
+    /// The template.
     pub template_id: ProjectTemplateId,
     /// Name of the project.
     pub name: Option<String>,
-    /// What its work items are numbered with, such as `ABC` in `ABC-7`.
+    /// What the numbers of its work items begin with, such as `ROC` in `ROC-7`.
     pub identifier: Option<String>,
-    /// ~ Description.
+    /// Description, as plain text.
     pub description: Option<String>,
-    /// Who can see it.
-    pub network: Option<i64>,
+    /// Who sees it.
+    pub network: Option<ProjectNetwork>,
     /// Who leads it.
     pub project_lead: Option<UserId>,
 }
 
-/// Gets a project. Needs the scope `projects:read`.
+/// Gets a project, archived or not. Needs the scope `projects:read`.
 #[endpoint(GET, "/workspaces/<workspace_slug>/projects/<project_id>/" -> Project)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -160,73 +167,79 @@ pub struct GetProject {
     /// Fields to answer; all if unset.
     #[query(comma)]
     pub fields: Vec<String>,
-    /// Fields to answer as objects instead of ids.
+    /// Fields to answer as objects instead of ids, such as `project_lead`.
     #[query(comma)]
     pub expand: Vec<String>,
 }
 
-/// Updates a project. Needs the scope `projects:write`.
+/// Updates a project. Fields that are not set stay as they are. Needs the scope `projects:write`.
+///
+/// An archived project is refused with 400. A name or identifier that another project of the workspace has is
+/// refused with 409, in which either is called the name.
 #[endpoint(PATCH, "/workspaces/<workspace_slug>/projects/<project_id>/" -> Project)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateProject {
     pub workspace_slug: String,
     pub project_id: ProjectId,
-    /// Name of the project. 255 characters at most.
+    /// Name of the project, 255 characters at most. Characters such as `&` are refused.
     pub name: Option<String>,
-    /// ~ Description.
+    /// Description, as plain text.
     pub description: Option<String>,
-    /// Who leads it.
+    /// Who leads it. Has to be a member of the workspace.
     pub project_lead: Patch<UserId>,
-    /// Who gets new work items.
+    /// Who gets work items that are assigned to nobody. Has to be a member of the workspace.
     pub default_assignee: Patch<UserId>,
-    /// What its work items are numbered with, such as `ABC` in `ABC-7`. 12 characters at most.
+    /// What the numbers of its work items begin with, such as `ROC` in `ROC-7`, 12 characters at most. A new one
+    /// renames all of its work items.
     pub identifier: Option<String>,
-    /// ~ Icon prop.
+    /// Icon, in an older form than `logo_props`.
     pub icon_prop: Patch<Value>,
-    /// Emoji of the project. 255 characters at most.
+    /// Code point of an emoji, in decimal, in an older form than `logo_props`.
     pub emoji: Patch<String>,
-    /// URL of the picture at its top.
+    /// URL of a cover picture.
     pub cover_image: Patch<String>,
-    /// ~ Module view.
+    /// Whether it has modules.
     pub module_view: Option<bool>,
-    /// ~ Cycle view.
+    /// Whether it has cycles.
     pub cycle_view: Option<bool>,
-    /// ~ Issue views view.
+    /// Whether it has views.
     pub issue_views_view: Option<bool>,
-    /// ~ Page view.
+    /// Whether it has pages.
     pub page_view: Option<bool>,
-    /// ~ Intake view.
+    /// Whether it has an intake.
     pub intake_view: Option<bool>,
-    /// ~ Guest view all features.
+    /// Whether guests see all of its work items.
     pub guest_view_all_features: Option<bool>,
-    /// ~ Archive in.
+    /// Months after which completed work items are archived; 0 for never.
     pub archive_in: Option<i64>,
-    /// ~ Close in.
+    /// Months after which untouched work items are closed; 0 for never.
     pub close_in: Option<i64>,
-    /// Time zone, such as `Europe/Berlin`. 255 characters at most.
+    /// Time zone, such as `Europe/Berlin`.
     pub timezone: Option<String>,
-    /// The system that `external_id` belongs to. 255 characters at most.
+    /// The system that `external_id` belongs to.
     pub external_source: Patch<String>,
-    /// Id of the project in another system. 255 characters at most.
+    /// Id of the project in another system.
     pub external_id: Patch<String>,
-    /// ~ Is issue type enabled.
+    /// Whether its work items have types.
     pub is_issue_type_enabled: Option<bool>,
-    /// ~ Is time tracking enabled.
+    /// Whether time is tracked.
     pub is_time_tracking_enabled: Option<bool>,
-    /// The state that new work items get.
+    /// The state that new work items get. Has to be one of the project's own.
     pub default_state: Patch<StateId>,
-    /// How it estimates.
+    /// How it estimates. Has to be the project's own.
     pub estimate: Patch<EstimateId>,
-    /// Who can see it.
-    pub network: Option<i64>,
-    /// Emoji or icon of the project.
+    /// Who sees it. Only Plane's SDKs know of it; the Community Edition ignores it.
+    pub network: Option<ProjectNetwork>,
+    /// Emoji or icon of the project. Only Plane's Python SDK knows of it; the Community Edition ignores it.
     pub logo_props: Option<LogoProps>,
-    /// Description, as HTML.
+    /// Description, as HTML. Only releases of Plane's Python SDK know of it; the Community Edition ignores it.
     pub description_html: Patch<String>,
 }
 
-/// Deletes a project. Needs the scope `projects:write`.
+/// Deletes a project with all that is in it. Needs the scope `projects:write`, and an admin of the project.
+///
+/// A project that does not exist is answered with 403, as one that the key may not delete.
 #[endpoint(DELETE, "/workspaces/<workspace_slug>/projects/<project_id>/" -> ())]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -236,6 +249,8 @@ pub struct DeleteProject {
 }
 
 /// Archives a project. Needs the scope `projects:write`.
+///
+/// [`GetProject`] and [`ListProjects`] still answer it, but not its states and labels.
 #[endpoint(POST, "/workspaces/<workspace_slug>/projects/<project_id>/archive/" -> ())]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -244,7 +259,7 @@ pub struct ArchiveProject {
     pub project_id: ProjectId,
 }
 
-/// Unarchives a project. Needs the scope `projects:write`.
+/// Takes a project out of the archive. Needs the scope `projects:write`.
 #[endpoint(DELETE, "/workspaces/<workspace_slug>/projects/<project_id>/archive/" -> ())]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -253,7 +268,9 @@ pub struct UnarchiveProject {
     pub project_id: ProjectId,
 }
 
-/// Gets a project features. Needs the scope `projects.features:read`.
+/// Gets which features of a project are on. Needs the scope `projects.features:read`.
+///
+/// The Community Edition has no such route; there they are fields of [`Project`], such as `cycle_view`.
 #[endpoint(GET, "/workspaces/<workspace_slug>/projects/<project_id>/features/" -> ProjectFeatures)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -262,36 +279,41 @@ pub struct GetProjectFeatures {
     pub project_id: ProjectId,
 }
 
-/// Updates a project features. Needs the scope `projects.features:write`.
+/// Turns features of a project on or off. Needs the scope `projects.features:write`.
+///
+/// The Community Edition has no such route; there they are fields of [`UpdateProject`], such as `cycle_view`.
 #[endpoint(PATCH, "/workspaces/<workspace_slug>/projects/<project_id>/features/" -> ProjectFeatures)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateProjectFeatures {
     pub workspace_slug: String,
     pub project_id: ProjectId,
-    /// ~ Epics.
+    /// Whether it has epics.
     pub epics: Patch<bool>,
-    /// ~ Modules.
+    /// Whether it has modules.
     pub modules: Patch<bool>,
-    /// ~ Cycles.
+    /// Whether it has cycles.
     pub cycles: Patch<bool>,
-    /// ~ Views.
+    /// Whether it has views.
     pub views: Patch<bool>,
-    /// ~ Pages.
+    /// Whether it has pages.
     pub pages: Patch<bool>,
-    /// ~ Intakes.
+    /// Whether it has an intake.
     pub intakes: Patch<bool>,
-    /// ~ Work item types.
+    /// Whether its work items have types.
     pub work_item_types: Patch<bool>,
-    /// ~ Workflows.
+    /// Whether it has workflows. Only Plane's Python SDK knows of it.
     pub workflows: Patch<bool>,
-    /// ~ Parallel cycles.
+    /// Whether cycles may overlap. Only Plane's Python SDK knows of it.
     pub parallel_cycles: Patch<bool>,
-    /// ~ Project updates.
+    /// Whether it has updates. Only Plane's Python SDK knows of it.
     pub project_updates: Patch<bool>,
 }
 
-/// Lists project work log totals. Needs the scope `projects.work_items.worklogs:read`.
+/// Lists how much time was logged on each work item of a project. Needs the scope
+/// `projects.work_items.worklogs:read`.
+///
+/// The Community Edition has no such route. It is not paginated.
 #[endpoint(GET, "/workspaces/<workspace_slug>/projects/<project_id>/total-worklogs/" -> Vec<ProjectWorkLogTotal>)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -325,8 +347,8 @@ pub struct Project {
     pub description_text: Option<Value>,
     /// Description, as HTML or a document of it.
     pub description_html: Option<Value>,
-    /// Who sees it: 0 its members, 2 everybody in the workspace.
-    pub network: Option<i64>,
+    /// Who sees it.
+    pub network: Option<ProjectNetwork>,
     /// Number of its members.
     pub total_members: Option<i64>,
     /// Number of its cycles.
@@ -335,9 +357,10 @@ pub struct Project {
     pub total_modules: Option<i64>,
     /// Whether the key's user is one of its members.
     pub is_member: Option<bool>,
-    /// Role of the key's user in it: 20 admin, 15 member, 5 guest.
-    pub member_role: Option<i64>,
+    /// Role of the key's user in it.
+    pub member_role: Option<MemberRole>,
     /// Whether it is published.
+    // A number in the documentation; the server sends a boolean.
     pub is_deployed: Option<bool>,
     /// Place in the list of the key's user. Answers to [`CreateProject`] and [`GetProject`] lack it.
     pub sort_order: Option<f64>,
@@ -363,7 +386,7 @@ pub struct Project {
     pub page_view: Option<bool>,
     /// Whether it has an intake.
     pub intake_view: Option<bool>,
-    /// Whether it has an intake, as the documentation calls it.
+    /// Whether it has an intake, as the documentation calls `intake_view`.
     pub inbox_view: Option<bool>,
     /// Whether time is tracked.
     pub is_time_tracking_enabled: Option<bool>,
@@ -403,78 +426,51 @@ pub struct Project {
     /// The state that new work items get.
     pub default_state: Option<StateId>,
     /// The template that it was made from.
-    pub template_id: Option<Id<ProjectTemplate>>,
+    pub template_id: Option<ProjectTemplateId>,
 }
 
-/// Id of a [`ProjectLite`].
-pub type ProjectLiteId = Id<ProjectLite>;
-
-/// ~ project lite.
-#[derive(Debug, Clone, PartialEq, Deserialize)]
-#[non_exhaustive]
-pub struct ProjectLite {
-    /// Id of the project lite.
-    pub id: ProjectLiteId,
-    /// What its work items are numbered with, such as `ABC` in `ABC-7`.
-    pub identifier: Option<String>,
-    /// Name of the project lite.
-    pub name: Option<String>,
-    /// URL of the picture at its top.
-    pub cover_image: Option<String>,
-    /// ~ Icon prop.
-    pub icon_prop: Option<Value>,
-    /// Emoji of the project lite.
-    pub emoji: Option<String>,
-    /// ~ Description.
-    pub description: Option<String>,
-    /// ~ Cover image url.
-    pub cover_image_url: Option<String>,
-    /// When it was archived.
-    pub archived_at: Option<Timestamp>,
-}
-
-/// ~ project features.
+/// Which features of a project are on.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[non_exhaustive]
 pub struct ProjectFeatures {
-    /// ~ Epics.
+    /// Whether it has epics.
     pub epics: Option<bool>,
-    /// ~ Modules.
+    /// Whether it has modules.
     pub modules: Option<bool>,
-    /// ~ Cycles.
+    /// Whether it has cycles.
     pub cycles: Option<bool>,
-    /// ~ Views.
+    /// Whether it has views.
     pub views: Option<bool>,
-    /// ~ Pages.
+    /// Whether it has pages.
     pub pages: Option<bool>,
-    /// ~ Intakes.
+    /// Whether it has an intake.
     pub intakes: Option<bool>,
-    /// ~ Work item types.
+    /// Whether its work items have types.
     pub work_item_types: Option<bool>,
-    /// ~ Workflows.
+    /// Whether it has workflows. Only Plane's Python SDK knows of it.
     pub workflows: Option<bool>,
-    /// ~ Parallel cycles.
+    /// Whether cycles may overlap. Only Plane's Python SDK knows of it.
     pub parallel_cycles: Option<bool>,
-    /// ~ Project updates.
+    /// Whether it has updates. Only Plane's Python SDK knows of it.
     pub project_updates: Option<bool>,
 }
 
-/// ~ project work log total.
+/// The time logged on one work item.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[non_exhaustive]
 pub struct ProjectWorkLogTotal {
-    /// The work item that it belongs to.
+    /// The work item.
     pub issue_id: Option<WorkItemId>,
-    /// How long it took, in minutes.
+    /// How much it is, in minutes.
     pub duration: Option<i64>,
 }
 
 open_int_enum! {
-    /// ~ project network.
+    /// Who sees a project.
     pub enum ProjectNetwork {
-        /// ~ Secret.
+        /// Its members.
         Secret = 0,
-        /// ~ Public.
+        /// Everybody in the workspace.
         Public = 2,
     }
 }

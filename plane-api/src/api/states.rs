@@ -1,14 +1,37 @@
-//! ~ States.
+//! States: what a work item of a project is in, from the backlog to completed.
+//!
+//! ```no_run
+//! use plane_api::{
+//!     Client,
+//!     states::{CreateState, StateGroup},
+//! };
+//!
+//! # async fn example(client: Client) -> plane_api::Result<()> {
+//! let project = "6ba7b810-9dad-11d1-80b4-00c04fd430c8";
+//! let state = CreateState::new("my-workspace", project, "In review", "#f59e0b")
+//!     .group(StateGroup::Started)
+//!     .send(&client)
+//!     .await?;
+//! println!("{:?}", state.sequence);
+//! # Ok(())
+//! # }
+//! ```
 
 use jiff::Timestamp;
 use serde::Deserialize;
 
 use crate::{
-    Cursor, Id, Page, Patch, common::WorkspaceId, endpoint, open_enum, projects::ProjectId,
-    users::UserId,
+    Cursor, Id, Page, Patch, Ref,
+    common::{Workspace, expanded},
+    endpoint, open_enum,
+    projects::{Project, ProjectId},
+    users::User,
 };
 
-/// Lists states. Needs the scope `projects.states:read`.
+/// Lists the states of a project, in their order and without that of the intake. Needs the scope
+/// `projects.states:read`.
+///
+/// An archived project has none.
 #[endpoint(GET, "/workspaces/<workspace_slug>/projects/<project_id>/states/" -> Page<State>)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -17,7 +40,7 @@ pub struct ListStates {
     pub project_id: ProjectId,
     /// Which page; the first if unset.
     pub cursor: Option<Cursor>,
-    /// Fields to answer as objects instead of ids.
+    /// Fields to answer as objects instead of ids, such as `project`.
     #[query(comma)]
     pub expand: Vec<String>,
     /// Fields to answer; all if unset.
@@ -28,30 +51,33 @@ pub struct ListStates {
 }
 
 /// Creates a state. Needs the scope `projects.states:write`.
-// NOTE: created with 200, not 201
+///
+/// A name that another state of the project has is refused with 409, and so are the `external_id` and
+/// `external_source` of another: [`Error::existing_id`](crate::Error::existing_id) is that other one.
+// Answered with 200, where other creations are with 201.
 #[endpoint(POST, "/workspaces/<workspace_slug>/projects/<project_id>/states/" -> State)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CreateState {
     pub workspace_slug: String,
     pub project_id: ProjectId,
-    /// Name of the state. 255 characters at most.
+    /// Name of the state, 255 characters at most.
     pub name: String,
-    /// ~ Description.
+    /// Description, as plain text.
     pub description: Option<String>,
-    /// Colour, such as `#60646c`. 255 characters at most.
+    /// Colour, such as `#60646c`. Any text is accepted, 255 characters at most.
     pub color: String,
-    /// Place among its kind, in ascending order.
+    /// Place among the project's states, in ascending order; behind all others if unset.
     pub sequence: Option<f64>,
-    /// What the state means. 20 characters at most.
+    /// What the state means; backlog if unset. [`StateGroup::Triage`] is refused with 400.
     pub group: Option<StateGroup>,
     /// Whether it is the state of what waits in the intake.
     pub is_triage: Option<bool>,
-    /// Whether new work items get it.
+    /// Whether new work items get it. The state that was the default is one no longer.
     pub default: Option<bool>,
-    /// The system that `external_id` belongs to. 255 characters at most.
+    /// The system that `external_id` belongs to, 255 characters at most.
     pub external_source: Option<String>,
-    /// Id of the state in another system. 255 characters at most.
+    /// Id of the state in another system, 255 characters at most.
     pub external_id: Option<String>,
 }
 
@@ -66,12 +92,14 @@ pub struct GetState {
     /// Fields to answer; all if unset.
     #[query(comma)]
     pub fields: Vec<String>,
-    /// Fields to answer as objects instead of ids.
+    /// Fields to answer as objects instead of ids, such as `project`.
     #[query(comma)]
     pub expand: Vec<String>,
 }
 
-/// Updates a state. Needs the scope `projects.states:write`.
+/// Updates a state. Fields that are not set stay as they are. Needs the scope `projects.states:write`.
+///
+/// A name that another state of the project has is refused with 400.
 #[endpoint(PATCH, "/workspaces/<workspace_slug>/projects/<project_id>/states/<state_id>/" -> State)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -79,27 +107,29 @@ pub struct UpdateState {
     pub workspace_slug: String,
     pub project_id: ProjectId,
     pub state_id: StateId,
-    /// Name of the state. 255 characters at most.
+    /// Name of the state, 255 characters at most.
     pub name: Option<String>,
-    /// ~ Description.
+    /// Description, as plain text.
     pub description: Option<String>,
-    /// Colour, such as `#60646c`. 255 characters at most.
+    /// Colour, such as `#60646c`. Any text is accepted, 255 characters at most.
     pub color: Option<String>,
-    /// Place among its kind, in ascending order.
+    /// Place among the project's states, in ascending order.
     pub sequence: Option<f64>,
-    /// What the state means. 20 characters at most.
+    /// What the state means. [`StateGroup::Triage`] is refused with 400.
     pub group: Option<StateGroup>,
     /// Whether it is the state of what waits in the intake.
     pub is_triage: Option<bool>,
-    /// Whether new work items get it.
+    /// Whether new work items get it. The state that was the default is one no longer.
     pub default: Option<bool>,
-    /// The system that `external_id` belongs to. 255 characters at most.
+    /// The system that `external_id` belongs to, 255 characters at most.
     pub external_source: Patch<String>,
-    /// Id of the state in another system. 255 characters at most.
+    /// Id of the state in another system, 255 characters at most.
     pub external_id: Patch<String>,
 }
 
 /// Deletes a state. Needs the scope `projects.states:write`.
+///
+/// The default state, and one that a work item is in, are refused with 400.
 #[endpoint(DELETE, "/workspaces/<workspace_slug>/projects/<project_id>/states/<state_id>/" -> ())]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -130,9 +160,13 @@ pub struct State {
     pub description: Option<String>,
     /// Colour, such as `#60646C`.
     pub color: Option<String>,
-    /// Name as part of a URL.
+    /// Name in lower case and with hyphens; an empty string for the states that every project begins with.
+    // The documentation calls it `workspace_slug`.
     pub slug: Option<String>,
-    /// Place among the project's states.
+    /// `slug`, as the documentation calls it.
+    pub workspace_slug: Option<String>,
+    /// Place among the project's states, in ascending order.
+    // A string in the documentation; the server sends a number.
     pub sequence: Option<f64>,
     /// What the state means.
     pub group: Option<StateGroup>,
@@ -145,30 +179,17 @@ pub struct State {
     /// Its id in another system.
     pub external_id: Option<String>,
     /// Who created it.
-    pub created_by: Option<UserId>,
+    #[serde(default, deserialize_with = "expanded")]
+    pub created_by: Option<Ref<User>>,
     /// Who changed it last.
-    pub updated_by: Option<UserId>,
+    #[serde(default, deserialize_with = "expanded")]
+    pub updated_by: Option<Ref<User>>,
     /// The project that it belongs to.
-    pub project: Option<ProjectId>,
+    #[serde(default, deserialize_with = "expanded")]
+    pub project: Option<Ref<Project>>,
     /// The workspace that it belongs to.
-    pub workspace: Option<WorkspaceId>,
-}
-
-/// Id of a [`StateLite`].
-pub type StateLiteId = Id<StateLite>;
-
-/// ~ state lite.
-#[derive(Debug, Clone, PartialEq, Deserialize)]
-#[non_exhaustive]
-pub struct StateLite {
-    /// Id of the state lite.
-    pub id: StateLiteId,
-    /// Name of the state lite.
-    pub name: Option<String>,
-    /// Colour, such as `#60646c`.
-    pub color: Option<String>,
-    /// What the state means.
-    pub group: Option<StateGroup>,
+    #[serde(default, deserialize_with = "expanded")]
+    pub workspace: Option<Ref<Workspace>>,
 }
 
 open_enum! {
