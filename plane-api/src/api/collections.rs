@@ -1,19 +1,41 @@
-//! ~ Collections.
+//! Collections: folders for the pages of a workspace's wiki.
+//!
+//! Collections are part of Plane's commercial editions: the Community Edition has no such routes
+//! ([`Error::is_route_missing`](crate::Error::is_route_missing)). Plane's documentation does not know of them either; what
+//! is said here is what its Python SDK says.
+//!
+//! ```no_run
+//! use plane_api::{
+//!     Client,
+//!     collections::{AddCollectionPages, CollectionAccess, CreateCollection},
+//! };
+//!
+//! # async fn example(client: Client) -> plane_api::Result<()> {
+//! let collection = CreateCollection::new("my-workspace", "Handbook")
+//!     .access(CollectionAccess::Private)
+//!     .send(&client)
+//!     .await?;
+//! let pages = ["b3478c56-31f6-4f7e-b445-8392a4b26621"];
+//! AddCollectionPages::new("my-workspace", collection.id, pages).send(&client).await?;
+//! # Ok(())
+//! # }
+//! ```
+
+use std::collections::BTreeMap;
 
 use jiff::Timestamp;
 use serde::Deserialize;
 use serde_json::Value;
-use std::collections::BTreeMap;
 
 use crate::{
     Cursor, Id, Page, Patch,
     common::{LogoProps, WorkspaceId},
     endpoint, open_int_enum,
-    pages::WikiPageId,
+    pages::{WikiPage, WikiPageId},
     users::UserId,
 };
 
-/// Lists collections.
+/// Lists the collections of a workspace. The whole list comes at once.
 #[endpoint(GET, "/workspaces/<workspace_slug>/collections/" -> Vec<Collection>)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -29,7 +51,7 @@ pub struct CreateCollection {
     pub workspace_slug: String,
     /// Name of the collection.
     pub name: String,
-    /// Who can see it.
+    /// Who sees it; everybody if unset. It cannot be changed later.
     pub access: Option<CollectionAccess>,
     /// Emoji or icon of the collection.
     pub logo_props: Option<LogoProps>,
@@ -44,7 +66,7 @@ pub struct GetCollection {
     pub collection_id: CollectionId,
 }
 
-/// Updates a collection.
+/// Updates a collection. Fields that are not set stay as they are. Who sees it cannot be changed.
 #[endpoint(PATCH, "/workspaces/<workspace_slug>/collections/<collection_id>/" -> Collection)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -55,23 +77,23 @@ pub struct UpdateCollection {
     pub name: Patch<String>,
     /// Emoji or icon of the collection.
     pub logo_props: Patch<LogoProps>,
-    /// Place among its kind, in ascending order.
+    /// Place among the collections, in ascending order.
     pub sort_order: Patch<f64>,
 }
 
 /// Deletes a collection.
-// NOTE: query archive_pages=true|false on a DELETE
 #[endpoint(DELETE, "/workspaces/<workspace_slug>/collections/<collection_id>/" -> (), query)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct DeleteCollection {
     pub workspace_slug: String,
     pub collection_id: CollectionId,
-    /// ~ Archive pages.
+    /// Whether its pages are archived, or stay without a collection; archived if unset. Those of a private
+    /// collection are archived in any case.
     pub archive_pages: Option<bool>,
 }
 
-/// Lists collection members.
+/// Lists who may use a collection. The whole list comes at once.
 #[endpoint(GET, "/workspaces/<workspace_slug>/collections/<collection_id>/members/" -> Vec<CollectionMember>)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -80,20 +102,20 @@ pub struct ListCollectionMembers {
     pub collection_id: CollectionId,
 }
 
-/// Adds a collection member.
+/// Lets a member of the workspace use a collection.
 #[endpoint(POST, "/workspaces/<workspace_slug>/collections/<collection_id>/members/" -> CollectionMember)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct AddCollectionMember {
     pub workspace_slug: String,
     pub collection_id: CollectionId,
-    /// The member.
+    /// The user.
     pub member: UserId,
-    /// Who can see it.
+    /// What they may do.
     pub access: CollectionMemberAccess,
 }
 
-/// Updates a collection member.
+/// Changes what a member of a collection may do.
 #[endpoint(PATCH, "/workspaces/<workspace_slug>/collections/<collection_id>/members/<member_id>/" -> CollectionMember)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -101,11 +123,11 @@ pub struct UpdateCollectionMember {
     pub workspace_slug: String,
     pub collection_id: CollectionId,
     pub member_id: CollectionMemberId,
-    /// Who can see it.
+    /// What they may do.
     pub access: CollectionMemberAccess,
 }
 
-/// Removes a collection member.
+/// Takes a member out of a collection.
 #[endpoint(DELETE, "/workspaces/<workspace_slug>/collections/<collection_id>/members/<member_id>/" -> ())]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -115,7 +137,7 @@ pub struct RemoveCollectionMember {
     pub member_id: CollectionMemberId,
 }
 
-/// Lists collection pages.
+/// Lists the pages of a collection.
 #[endpoint(GET, "/workspaces/<workspace_slug>/collections/<collection_id>/pages/" -> Page<CollectionBranchPage>)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -128,7 +150,7 @@ pub struct ListCollectionPages {
     /// Fields to answer; all if unset.
     #[query(comma)]
     pub fields: Vec<String>,
-    /// Id of the collection in another system.
+    /// Id of the page in another system.
     pub external_id: Option<String>,
     /// The system that `external_id` belongs to.
     pub external_source: Option<String>,
@@ -138,39 +160,39 @@ pub struct ListCollectionPages {
     pub cursor: Option<Cursor>,
     /// Entries on a page, 100 at most.
     pub per_page: Option<u32>,
-    /// Words that are looked for.
+    /// Those with these words in their name.
     pub search: Option<String>,
-    /// The collection that it stands below.
+    /// Those right below this page.
     pub parent_id: Option<WikiPageId>,
 }
 
-/// Adds collection pages.
+/// Puts pages that exist into a collection.
 #[endpoint(POST, "/workspaces/<workspace_slug>/collections/<collection_id>/pages/" -> Vec<CollectionPage>)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct AddCollectionPages {
     pub workspace_slug: String,
     pub collection_id: CollectionId,
-    /// ~ Page ids.
+    /// The pages.
     pub page_ids: Vec<WikiPageId>,
-    /// ~ Sort orders.
-    pub sort_orders: Option<BTreeMap<String, f64>>,
-    /// ~ Placement.
+    /// Place of each page among those of the collection, in ascending order.
+    pub sort_orders: Option<BTreeMap<WikiPageId, f64>>,
+    /// Where among the other pages they go. No source says in which form.
     pub placement: Option<Value>,
 }
 
-/// Searches collection pages.
-#[endpoint(GET, "/workspaces/<workspace_slug>/collections/<collection_id>/pages-search/" -> Vec<CollectionPageSearchResult>)]
+/// Searches for pages that could be added to a collection: those that are in none yet.
+#[endpoint(GET, "/workspaces/<workspace_slug>/collections/<collection_id>/pages-search/" -> Vec<WikiPage>)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SearchCollectionPages {
     pub workspace_slug: String,
     pub collection_id: CollectionId,
-    /// Words that are looked for.
+    /// Words in the name, in upper or lower case; all pages if unset.
     pub search: Option<String>,
 }
 
-/// Updates a collection page.
+/// Moves a page into another collection, or to another place in its own.
 #[endpoint(PATCH, "/workspaces/<workspace_slug>/collections/<collection_id>/pages/<page_collection_id>/" -> CollectionPage)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -178,15 +200,15 @@ pub struct UpdateCollectionPage {
     pub workspace_slug: String,
     pub collection_id: CollectionId,
     pub page_collection_id: CollectionPageId,
-    /// The collection.
-    pub collection: Patch<CollectionId>,
-    /// Place among its kind, in ascending order.
+    /// The collection that it is moved into. Set it only to move the page.
+    pub collection: Option<CollectionId>,
+    /// Place among the pages of the collection, in ascending order.
     pub sort_order: Patch<f64>,
-    /// ~ Placement.
+    /// Where among the other pages it goes. No source says in which form.
     pub placement: Option<Value>,
 }
 
-/// Removes a collection page.
+/// Takes a page out of a collection. The page itself stays.
 #[endpoint(DELETE, "/workspaces/<workspace_slug>/collections/<collection_id>/pages/<page_collection_id>/" -> ())]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -199,7 +221,7 @@ pub struct RemoveCollectionPage {
 /// Id of a [`Collection`].
 pub type CollectionId = Id<Collection>;
 
-/// ~ collection.
+/// A folder for the pages of a workspace's wiki.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[non_exhaustive]
 pub struct Collection {
@@ -207,21 +229,21 @@ pub struct Collection {
     pub id: CollectionId,
     /// Name of the collection.
     pub name: Option<String>,
-    /// ~ Owned by id.
+    /// Who owns it.
     pub owned_by_id: Option<UserId>,
-    /// Who can see it.
+    /// Who sees it.
     pub access: Option<CollectionAccess>,
-    /// ~ Current user access.
+    /// What the key's user may do in it.
     pub current_user_access: Option<CollectionMemberAccess>,
-    /// ~ Has pages.
+    /// Whether any page is in it.
     pub has_pages: Option<bool>,
-    /// Whether new ones get it.
+    /// Whether it is where pages go that are put nowhere else.
     pub is_default: Option<bool>,
-    /// ~ Is global.
+    /// Whether it belongs to the whole workspace.
     pub is_global: Option<bool>,
-    /// Emoji or icon of the collection.
+    /// Emoji or icon: [`LogoProps`] where it is an object.
     pub logo_props: Option<Value>,
-    /// Place among its kind, in ascending order.
+    /// Place among the collections, in ascending order.
     pub sort_order: Option<f64>,
     /// The workspace that it belongs to.
     pub workspace: Option<WorkspaceId>,
@@ -238,17 +260,17 @@ pub struct Collection {
 /// Id of a [`CollectionMember`].
 pub type CollectionMemberId = Id<CollectionMember>;
 
-/// ~ collection member.
+/// That a user may use a collection.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[non_exhaustive]
 pub struct CollectionMember {
-    /// Id of the collection member.
+    /// Id of the membership, not of the user.
     pub id: CollectionMemberId,
     /// The collection.
     pub collection: Option<CollectionId>,
-    /// The member.
+    /// The user.
     pub member: Option<UserId>,
-    /// Who can see it.
+    /// What they may do.
     pub access: Option<CollectionMemberAccess>,
     /// The workspace that it belongs to.
     pub workspace: Option<WorkspaceId>,
@@ -262,30 +284,30 @@ pub struct CollectionMember {
     pub updated_by: Option<UserId>,
 }
 
-/// ~ collection branch page.
+/// A page in a collection, with the page that it stands below.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[non_exhaustive]
 pub struct CollectionBranchPage {
-    /// ~ Page collection id.
+    /// Id of the tie between the two, by which [`UpdateCollectionPage`] and [`RemoveCollectionPage`] address it.
     pub page_collection_id: Option<CollectionPageId>,
-    /// The collection that it belongs to.
+    /// The collection.
     pub collection_id: Option<CollectionId>,
-    /// The collection branch page that it stands below.
+    /// The page that it stands below.
     pub parent_id: Option<WikiPageId>,
-    /// Place among its kind, in ascending order.
+    /// Place among the pages of the collection, in ascending order.
     pub sort_order: Option<f64>,
-    /// The page.
-    pub page: Option<Value>,
+    /// The page, with as much as the server sends of it.
+    pub page: Option<WikiPage>,
 }
 
 /// Id of a [`CollectionPage`].
 pub type CollectionPageId = Id<CollectionPage>;
 
-/// ~ collection page.
+/// That a page is in a collection.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[non_exhaustive]
 pub struct CollectionPage {
-    /// Id of the collection page.
+    /// Id of this tie, not of the page.
     pub id: CollectionPageId,
     /// The collection.
     pub collection: Option<CollectionId>,
@@ -293,7 +315,7 @@ pub struct CollectionPage {
     pub page: Option<WikiPageId>,
     /// The workspace that it belongs to.
     pub workspace: Option<WorkspaceId>,
-    /// Place among its kind, in ascending order.
+    /// Place among the pages of the collection, in ascending order.
     pub sort_order: Option<f64>,
     /// When it was created.
     pub created_at: Option<Timestamp>,
@@ -305,39 +327,24 @@ pub struct CollectionPage {
     pub updated_by: Option<UserId>,
 }
 
-/// Id of a [`CollectionPageSearchResult`].
-pub type CollectionPageSearchResultId = Id<CollectionPageSearchResult>;
-
-/// ~ collection page search result.
-#[derive(Debug, Clone, PartialEq, Deserialize)]
-#[non_exhaustive]
-pub struct CollectionPageSearchResult {
-    /// Id of the collection page search result.
-    pub id: CollectionPageSearchResultId,
-    /// Name of the collection page search result.
-    pub name: Option<String>,
-    /// Emoji or icon of the collection page search result.
-    pub logo_props: Option<Value>,
-}
-
 open_int_enum! {
-    /// ~ collection access.
+    /// Who sees a collection.
     pub enum CollectionAccess {
-        /// ~ Public.
+        /// Everybody in the workspace.
         Public = 0,
-        /// ~ Private.
+        /// Its owner and its members.
         Private = 1,
     }
 }
 
 open_int_enum! {
-    /// ~ collection member access.
+    /// What a member may do in a collection.
     pub enum CollectionMemberAccess {
-        /// ~ View.
+        /// Read.
         View = 0,
-        /// ~ Comment.
+        /// Read and comment.
         Comment = 1,
-        /// ~ Edit.
+        /// Read, comment and change.
         Edit = 2,
     }
 }

@@ -2,6 +2,7 @@
 
 use std::{collections::BTreeMap, fmt};
 
+use jiff::{Timestamp, civil::Date, tz::Offset};
 use serde::{
     Deserialize, Deserializer, Serialize,
     de::{DeserializeOwned, Error as _},
@@ -219,6 +220,15 @@ impl<T> From<Vec<OneOrMany<T>>> for Flat<T> {
     fn from(lists: Vec<OneOrMany<T>>) -> Self {
         Self(lists.into_iter().flat_map(OneOrMany::into_vec).collect())
     }
+}
+
+/// Reads a day, and of a time its day in UTC: the documentation has a time where the server sends a day.
+pub(crate) fn day<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Date>, D::Error> {
+    let Some(text) = Option::<String>::deserialize(deserializer)? else {
+        return Ok(None);
+    };
+    let in_utc = |time: Timestamp| Offset::UTC.to_datetime(time).date();
+    text.parse().map(in_utc).or_else(|_| text.parse()).map(Some).map_err(D::Error::custom)
 }
 
 /// One value, or a list of them: some answers are either, by what they are about.

@@ -1,14 +1,36 @@
-//! ~ Estimates.
+//! Estimates: the scale by which a project says how much work there is in a work item, and the points of the scale.
+//!
+//! A project has one estimate at most, so it needs no id. The requests are part of Plane's commercial editions: the
+//! Community Edition, as far as it was recorded, has no such routes
+//! ([`Error::is_route_missing`](crate::Error::is_route_missing)).
+//!
+//! ```no_run
+//! use plane_api::{
+//!     Client,
+//!     estimates::{CreateEstimate, CreateEstimatePoints, EstimateType, NewEstimatePoint},
+//! };
+//!
+//! # async fn example(client: Client) -> plane_api::Result<()> {
+//! let project = "6ba7b810-9dad-11d1-80b4-00c04fd430c8";
+//! let estimate = CreateEstimate::new("my-workspace", project, "Story points")
+//!     .r#type(EstimateType::Points)
+//!     .send(&client)
+//!     .await?;
+//! let points = ["1", "2", "3", "5"].map(NewEstimatePoint::new);
+//! CreateEstimatePoints::new("my-workspace", project, estimate.id, points).send(&client).await?;
+//! # Ok(())
+//! # }
+//! ```
 
 use jiff::Timestamp;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use crate::{
     Id, Patch, common::WorkspaceId, endpoint, open_enum, projects::ProjectId, users::UserId,
 };
 
-/// Gets an estimate. Needs the scope `projects.estimates:read`.
-// NOTE: singleton: one estimate per project, no id in the path
+/// Gets the estimate of a project. Needs the scope `projects.estimates:read`. Where a project has none, it is not
+/// found.
 #[endpoint(GET, "/workspaces/<workspace_slug>/projects/<project_id>/estimates/" -> Estimate)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -17,57 +39,62 @@ pub struct GetEstimate {
     pub project_id: ProjectId,
 }
 
-/// Creates an estimate. Needs the scope `projects.estimates:write`.
+/// Creates the estimate of a project. Needs the scope `projects.estimates:write`.
+///
+/// A project that has one is refused with 409: [`Error::existing_id`](crate::Error::existing_id) is the one that it
+/// has. It has no points yet: see [`CreateEstimatePoints`].
 #[endpoint(POST, "/workspaces/<workspace_slug>/projects/<project_id>/estimates/" -> Estimate)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CreateEstimate {
     pub workspace_slug: String,
     pub project_id: ProjectId,
-    /// Name of the estimate. 255 characters at most.
+    /// Name of the estimate, 255 characters at most.
     pub name: String,
-    /// ~ Description.
+    /// Description, as plain text.
     pub description: Option<String>,
-    /// ~ Type. 255 characters at most.
+    /// What its points are; categories if unset.
     pub r#type: Option<EstimateType>,
-    /// When it was last used.
+    /// Whether it is the one that was used last.
     pub last_used: Option<bool>,
-    /// Id of the estimate in another system.
+    /// Its id in another system.
     pub external_id: Option<String>,
     /// The system that `external_id` belongs to.
     pub external_source: Option<String>,
-    /// Who created it.
+    /// Who is named as its creator.
     pub created_by: Option<UserId>,
-    /// Who changed it last.
+    /// Who is named as its last editor.
     pub updated_by: Option<UserId>,
 }
 
-/// Updates an estimate. Needs the scope `projects.estimates:write`.
+/// Updates the estimate of a project. Fields that are not set stay as they are. Needs the scope
+/// `projects.estimates:write`.
+// The source of the server reads `name` and `description` only.
 #[endpoint(PATCH, "/workspaces/<workspace_slug>/projects/<project_id>/estimates/" -> Estimate)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateEstimate {
     pub workspace_slug: String,
     pub project_id: ProjectId,
-    /// Name of the estimate. 255 characters at most.
+    /// Name of the estimate, 255 characters at most.
     pub name: Option<String>,
-    /// ~ Description.
+    /// Description, as plain text.
     pub description: Option<String>,
-    /// Id of the estimate in another system.
+    /// Its id in another system.
     pub external_id: Patch<String>,
     /// The system that `external_id` belongs to.
     pub external_source: Patch<String>,
-    /// Who created it.
+    /// Who is named as its creator. Not documented; the server ignores it.
     pub created_by: Patch<UserId>,
-    /// Who changed it last.
+    /// Who is named as its last editor. Not documented; the server ignores it.
     pub updated_by: Patch<UserId>,
-    /// ~ Type. 255 characters at most.
+    /// What its points are. Not documented; the server ignores it.
     pub r#type: Option<EstimateType>,
-    /// When it was last used.
+    /// Whether it is the one that was used last. Not documented; the server ignores it.
     pub last_used: Option<bool>,
 }
 
-/// Deletes an estimate. Needs the scope `projects.estimates:write`.
+/// Deletes the estimate of a project. Needs the scope `projects.estimates:write`.
 #[endpoint(DELETE, "/workspaces/<workspace_slug>/projects/<project_id>/estimates/" -> ())]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -76,7 +103,9 @@ pub struct DeleteEstimate {
     pub project_id: ProjectId,
 }
 
-/// Lists estimate points. Needs the scope `projects.estimates:read`.
+/// Lists the points of an estimate. Needs the scope `projects.estimates:read`.
+///
+/// The whole list comes at once, in the order of the values as text: sort by `key` for that of the scale.
 #[endpoint(GET, "/workspaces/<workspace_slug>/projects/<project_id>/estimates/<estimate_id>/estimate-points/" -> Vec<EstimatePoint>)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -86,8 +115,8 @@ pub struct ListEstimatePoints {
     pub estimate_id: EstimateId,
 }
 
-/// Creates estimate points. Needs the scope `projects.estimates:write`.
-// NOTE: docs/python send a bare JSON array; CE code reads key estimate_points from an object; docs param table names estimate_points
+/// Adds points to an estimate, several at once. Needs the scope `projects.estimates:write`.
+// The documentation's table has an object with `estimate_points`; its example and the SDK send the bare list, which the server takes as well.
 #[endpoint(POST, "/workspaces/<workspace_slug>/projects/<project_id>/estimates/<estimate_id>/estimate-points/" -> Vec<EstimatePoint>)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -95,25 +124,13 @@ pub struct CreateEstimatePoints {
     pub workspace_slug: String,
     pub project_id: ProjectId,
     pub estimate_id: EstimateId,
-    /// The value. 255 characters at most.
-    pub value: String,
-    /// Place among the values.
-    pub key: Option<i64>,
-    /// ~ Description.
-    pub description: Option<String>,
-    /// Id of the estimate point in another system.
-    pub external_id: Option<String>,
-    /// The system that `external_id` belongs to.
-    pub external_source: Option<String>,
-    /// Who created it.
-    pub created_by: Option<UserId>,
-    /// Who changed it last.
-    pub updated_by: Option<UserId>,
-    /// When it was deleted.
-    pub deleted_at: Option<Timestamp>,
+    /// The points. None at all is refused with 400.
+    #[body]
+    pub estimate_points: Vec<NewEstimatePoint>,
 }
 
-/// Updates an estimate point. Needs the scope `projects.estimates:write`.
+/// Updates a point of an estimate. Fields that are not set stay as they are. Needs the scope
+/// `projects.estimates:write`.
 #[endpoint(PATCH, "/workspaces/<workspace_slug>/projects/<project_id>/estimates/<estimate_id>/estimate-points/<estimate_point_id>/" -> EstimatePoint)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -122,25 +139,25 @@ pub struct UpdateEstimatePoint {
     pub project_id: ProjectId,
     pub estimate_id: EstimateId,
     pub estimate_point_id: EstimatePointId,
-    /// Place among the values.
+    /// Place on the scale, from 0.
     pub key: Option<i64>,
-    /// The value. 255 characters at most.
+    /// What is shown, 20 characters at most.
     pub value: Option<String>,
-    /// ~ Description.
+    /// Description, as plain text.
     pub description: Option<String>,
-    /// Id of the estimate point in another system.
+    /// Its id in another system.
     pub external_id: Patch<String>,
     /// The system that `external_id` belongs to.
     pub external_source: Patch<String>,
-    /// Who created it.
-    pub created_by: Patch<UserId>,
-    /// Who changed it last.
-    pub updated_by: Patch<UserId>,
-    /// When it was deleted.
+    /// When it was deleted: with a time here, it is not found any more, and cannot be brought back. Not documented.
     pub deleted_at: Patch<Timestamp>,
+    /// Who is named as its creator. Not documented.
+    pub created_by: Patch<UserId>,
+    /// Who is named as its last editor. Not documented.
+    pub updated_by: Patch<UserId>,
 }
 
-/// Deletes an estimate point. Needs the scope `projects.estimates:write`.
+/// Deletes a point of an estimate. Needs the scope `projects.estimates:write`.
 #[endpoint(DELETE, "/workspaces/<workspace_slug>/projects/<project_id>/estimates/<estimate_id>/estimate-points/<estimate_point_id>/" -> ())]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -151,10 +168,10 @@ pub struct DeleteEstimatePoint {
     pub estimate_point_id: EstimatePointId,
 }
 
-/// Id of a [`Estimate`].
+/// Id of an [`Estimate`].
 pub type EstimateId = Id<Estimate>;
 
-/// ~ estimate.
+/// The scale by which a project says how much work there is in a work item.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[non_exhaustive]
 pub struct Estimate {
@@ -176,26 +193,52 @@ pub struct Estimate {
     pub workspace: Option<WorkspaceId>,
     /// Name of the estimate.
     pub name: Option<String>,
-    /// ~ Description.
+    /// Description, as plain text.
     pub description: Option<String>,
-    /// ~ Type.
+    /// What its points are.
     pub r#type: Option<EstimateType>,
-    /// When it was last used.
+    /// Whether it is the one that was used last.
     pub last_used: Option<bool>,
-    /// Id of the estimate in another system.
+    /// Its id in another system.
     pub external_id: Option<String>,
     /// The system that `external_id` belongs to.
     pub external_source: Option<String>,
 }
 
+/// A point that [`CreateEstimatePoints`] adds.
+#[derive(Debug, Clone, Default, PartialEq, Serialize)]
+pub struct NewEstimatePoint {
+    /// What is shown, 20 characters at most.
+    pub value: String,
+    /// Place on the scale, from 0; 0 if unset.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub key: Option<i64>,
+    /// Description, as plain text.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub description: Option<String>,
+    /// The system that `external_id` belongs to.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub external_source: Option<String>,
+    /// Its id in another system.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub external_id: Option<String>,
+}
+
+impl NewEstimatePoint {
+    /// A point of which nothing is known but what is shown.
+    pub fn new(value: impl Into<String>) -> Self {
+        Self { value: value.into(), ..Self::default() }
+    }
+}
+
 /// Id of an [`EstimatePoint`].
 pub type EstimatePointId = Id<EstimatePoint>;
 
-/// One of the values of an estimate.
+/// A point on the scale of an estimate.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[non_exhaustive]
 pub struct EstimatePoint {
-    /// Id of the value.
+    /// Id of the point.
     pub id: EstimatePointId,
     /// When it was created.
     pub created_at: Option<Timestamp>,
@@ -205,11 +248,11 @@ pub struct EstimatePoint {
     pub deleted_at: Option<Timestamp>,
     /// The estimate that it belongs to.
     pub estimate: Option<EstimateId>,
-    /// Place among the values.
+    /// Place on the scale, from 0.
     pub key: Option<i64>,
     /// Description, as plain text.
     pub description: Option<String>,
-    /// The value as it is shown.
+    /// What is shown.
     pub value: Option<String>,
     /// The system that `external_id` belongs to.
     pub external_source: Option<String>,
@@ -226,13 +269,13 @@ pub struct EstimatePoint {
 }
 
 open_enum! {
-    /// ~ estimate type.
+    /// What the points of an estimate are.
     pub enum EstimateType {
-        /// ~ Categories.
+        /// Words, such as `Small`.
         Categories = "categories",
-        /// ~ Points.
+        /// Numbers.
         Points = "points",
-        /// ~ Time.
+        /// Lengths of time. The Community Edition does not know it.
         Time = "time",
     }
 }

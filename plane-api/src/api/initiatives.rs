@@ -1,26 +1,46 @@
-//! ~ Initiatives.
+//! Initiatives: aims of a workspace that projects, epics and work items contribute to.
+//!
+//! Initiatives are part of Plane's commercial editions: the Community Edition has no such routes
+//! ([`Error::is_route_missing`](crate::Error::is_route_missing)), and a plan may lack them
+//! ([`Error::is_plan_required`](crate::Error::is_plan_required)).
+//!
+//! ```no_run
+//! use jiff::civil::date;
+//! use plane_api::{
+//!     Client,
+//!     initiatives::{AddInitiativeProjects, CreateInitiative, InitiativeState},
+//! };
+//!
+//! # async fn example(client: Client) -> plane_api::Result<()> {
+//! let initiative = CreateInitiative::new("my-workspace", "To the moon")
+//!     .state(InitiativeState::Planned)
+//!     .end_date(date(2027, 12, 31))
+//!     .send(&client)
+//!     .await?;
+//! let projects = ["6ba7b810-9dad-11d1-80b4-00c04fd430c8"];
+//! AddInitiativeProjects::new("my-workspace", initiative.id, projects).send(&client).await?;
+//! # Ok(())
+//! # }
+//! ```
 
 pub mod labels;
 
-use jiff::Timestamp;
-use jiff::civil::Date;
+use jiff::{Timestamp, civil::Date};
 use serde::Deserialize;
 
 use crate::{
     Cursor, Id, Page, Patch,
-    common::{LogoProps, WorkspaceId},
+    common::{LogoProps, OneOrMany, WorkspaceId},
     endpoint,
-    epics::Epic,
-    initiatives::labels::InitiativeLabel,
-    labels::LabelId,
+    epics::{Epic, EpicId},
+    initiatives::labels::{InitiativeLabel, InitiativeLabelId},
     open_enum,
     projects::{Project, ProjectId},
     users::UserId,
     work_items::{WorkItem, WorkItemId},
 };
 
-/// Lists initiatives. Needs the scope `initiatives:read`.
-// NOTE: docs sample wraps the page in a one-element array
+/// Lists the initiatives of a workspace. Needs the scope `initiatives:read`.
 #[endpoint(GET, "/workspaces/<workspace_slug>/initiatives/" -> Page<Initiative>)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -40,25 +60,25 @@ pub struct CreateInitiative {
     pub workspace_slug: String,
     /// Name of the initiative.
     pub name: String,
-    /// ~ Description.
+    /// Description, as plain text.
     pub description: Option<String>,
     /// Description, as HTML.
     pub description_html: Option<String>,
-    /// Description, as plain text.
+    /// Description without its formatting.
     pub description_stripped: Option<String>,
-    /// When it begins.
+    /// The day when it begins.
     pub start_date: Option<Date>,
-    /// When it ends.
+    /// The day when it ends.
     pub end_date: Option<Date>,
     /// Emoji or icon of the initiative.
     pub logo_props: Option<LogoProps>,
-    /// Its state.
+    /// How far it is.
     pub state: Option<InitiativeState>,
     /// When it was archived.
     pub archived_at: Option<Timestamp>,
-    /// Who created it.
+    /// Who is named as its creator.
     pub created_by: Option<UserId>,
-    /// Who changed it last.
+    /// Who is named as its last editor.
     pub updated_by: Option<UserId>,
     /// Who leads it.
     pub lead: Option<UserId>,
@@ -73,7 +93,7 @@ pub struct GetInitiative {
     pub initiative_id: InitiativeId,
 }
 
-/// Updates an initiative. Needs the scope `initiatives:write`.
+/// Updates an initiative. Fields that are not set stay as they are. Needs the scope `initiatives:write`.
 #[endpoint(PATCH, "/workspaces/<workspace_slug>/initiatives/<initiative_id>/" -> Initiative)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -82,25 +102,25 @@ pub struct UpdateInitiative {
     pub initiative_id: InitiativeId,
     /// Name of the initiative.
     pub name: Option<String>,
-    /// ~ Description.
+    /// Description, as plain text.
     pub description: Patch<String>,
     /// Description, as HTML.
     pub description_html: Patch<String>,
-    /// Description, as plain text.
+    /// Description without its formatting.
     pub description_stripped: Patch<String>,
-    /// When it begins.
+    /// The day when it begins.
     pub start_date: Patch<Date>,
-    /// When it ends.
+    /// The day when it ends.
     pub end_date: Patch<Date>,
     /// Emoji or icon of the initiative.
     pub logo_props: Option<LogoProps>,
-    /// Its state.
+    /// How far it is.
     pub state: Patch<InitiativeState>,
     /// When it was archived.
     pub archived_at: Option<Timestamp>,
-    /// Who created it.
+    /// Who is named as its creator.
     pub created_by: Option<UserId>,
-    /// Who changed it last.
+    /// Who is named as its last editor.
     pub updated_by: Option<UserId>,
     /// Who leads it.
     pub lead: Patch<UserId>,
@@ -115,7 +135,9 @@ pub struct DeleteInitiative {
     pub initiative_id: InitiativeId,
 }
 
-/// Lists labels of initiative. Needs the scope `initiatives.labels:read`.
+/// Lists the labels that an initiative carries. Needs the scope `initiatives.labels:read`.
+///
+/// Those that there are in the workspace are listed by [`ListInitiativeLabels`](labels::ListInitiativeLabels).
 #[endpoint(GET, "/workspaces/<workspace_slug>/initiatives/<initiative_id>/labels/" -> Page<InitiativeLabel>)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -128,29 +150,31 @@ pub struct ListLabelsOfInitiative {
     pub per_page: Option<u32>,
 }
 
-/// Adds initiative labels. Needs the scope `initiatives.labels:write`.
-#[endpoint(POST, "/workspaces/<workspace_slug>/initiatives/<initiative_id>/labels/" -> Vec<InitiativeLabel>)]
+/// Adds labels to an initiative. Needs the scope `initiatives.labels:write`.
+// Plane's SDKs read a list; the documentation's sample is one label.
+#[endpoint(POST, "/workspaces/<workspace_slug>/initiatives/<initiative_id>/labels/" -> OneOrMany<InitiativeLabel>)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct AddInitiativeLabels {
     pub workspace_slug: String,
     pub initiative_id: InitiativeId,
-    /// Its labels.
-    pub label_ids: Option<Vec<LabelId>>,
+    /// The labels.
+    // Not required by the documentation; Plane's SDKs insist on it.
+    pub label_ids: Vec<InitiativeLabelId>,
 }
 
-/// Removes initiative labels. Needs the scope `initiatives.labels:write`.
+/// Takes labels off an initiative. Needs the scope `initiatives.labels:write`.
 #[endpoint(DELETE, "/workspaces/<workspace_slug>/initiatives/<initiative_id>/labels/" -> (), json)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct RemoveInitiativeLabels {
     pub workspace_slug: String,
     pub initiative_id: InitiativeId,
-    /// Its labels.
-    pub label_ids: Vec<LabelId>,
+    /// The labels.
+    pub label_ids: Vec<InitiativeLabelId>,
 }
 
-/// Lists initiative projects. Needs the scope `initiatives.projects:read`.
+/// Lists the projects of an initiative. Needs the scope `initiatives.projects:read`.
 #[endpoint(GET, "/workspaces/<workspace_slug>/initiatives/<initiative_id>/projects/" -> Page<Project>)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -163,29 +187,31 @@ pub struct ListInitiativeProjects {
     pub per_page: Option<u32>,
 }
 
-/// Adds initiative projects. Needs the scope `initiatives.projects:write`.
-#[endpoint(POST, "/workspaces/<workspace_slug>/initiatives/<initiative_id>/projects/" -> Vec<Project>)]
+/// Adds projects to an initiative. Needs the scope `initiatives.projects:write`.
+// Plane's SDKs read a list; of the requests like this one, the documentation's samples are one object.
+#[endpoint(POST, "/workspaces/<workspace_slug>/initiatives/<initiative_id>/projects/" -> OneOrMany<Project>)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct AddInitiativeProjects {
     pub workspace_slug: String,
     pub initiative_id: InitiativeId,
-    /// The projects that it belongs to.
-    pub project_ids: Option<Vec<ProjectId>>,
+    /// The projects.
+    // Not required by the documentation; Plane's SDKs insist on it.
+    pub project_ids: Vec<ProjectId>,
 }
 
-/// Removes initiative projects. Needs the scope `initiatives.projects:write`.
+/// Takes projects out of an initiative. Needs the scope `initiatives.projects:write`.
 #[endpoint(DELETE, "/workspaces/<workspace_slug>/initiatives/<initiative_id>/projects/" -> (), json)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct RemoveInitiativeProjects {
     pub workspace_slug: String,
     pub initiative_id: InitiativeId,
-    /// The projects that it belongs to.
+    /// The projects.
     pub project_ids: Vec<ProjectId>,
 }
 
-/// Lists initiative epics. Needs the scope `initiatives.epics:read`.
+/// Lists the epics of an initiative. Needs the scope `initiatives.epics:read`.
 #[endpoint(GET, "/workspaces/<workspace_slug>/initiatives/<initiative_id>/epics/" -> Page<Epic>)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -198,29 +224,31 @@ pub struct ListInitiativeEpics {
     pub per_page: Option<u32>,
 }
 
-/// Adds initiative epics. Needs the scope `initiatives.epics:write`.
-#[endpoint(POST, "/workspaces/<workspace_slug>/initiatives/<initiative_id>/epics/" -> Vec<Epic>)]
+/// Adds epics to an initiative. Needs the scope `initiatives.epics:write`.
+// Plane's SDKs read a list; the documentation's sample is one epic.
+#[endpoint(POST, "/workspaces/<workspace_slug>/initiatives/<initiative_id>/epics/" -> OneOrMany<Epic>)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct AddInitiativeEpics {
     pub workspace_slug: String,
     pub initiative_id: InitiativeId,
-    /// ~ Epic ids.
-    pub epic_ids: Option<Vec<WorkItemId>>,
+    /// The epics.
+    // Not required by the documentation; Plane's SDKs insist on it.
+    pub epic_ids: Vec<EpicId>,
 }
 
-/// Removes initiative epics. Needs the scope `initiatives.epics:write`.
+/// Takes epics out of an initiative. Needs the scope `initiatives.epics:write`.
 #[endpoint(DELETE, "/workspaces/<workspace_slug>/initiatives/<initiative_id>/epics/" -> (), json)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct RemoveInitiativeEpics {
     pub workspace_slug: String,
     pub initiative_id: InitiativeId,
-    /// ~ Epic ids.
-    pub epic_ids: Vec<WorkItemId>,
+    /// The epics.
+    pub epic_ids: Vec<EpicId>,
 }
 
-/// Lists initiative work items.
+/// Lists the work items of an initiative. Only Plane's Python SDK knows of it.
 #[endpoint(GET, "/workspaces/<workspace_slug>/initiatives/<initiative_id>/work-items/" -> Page<WorkItem>)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -233,7 +261,7 @@ pub struct ListInitiativeWorkItems {
     pub per_page: Option<u32>,
 }
 
-/// Adds initiative work items.
+/// Adds work items to an initiative. Only releases of Plane's Python SDK know of it.
 #[endpoint(POST, "/workspaces/<workspace_slug>/initiatives/<initiative_id>/work-items/" -> Vec<WorkItem>)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -244,7 +272,7 @@ pub struct AddInitiativeWorkItems {
     pub work_item_ids: Vec<WorkItemId>,
 }
 
-/// Removes initiative work items.
+/// Takes work items out of an initiative. Only releases of Plane's Python SDK know of it.
 #[endpoint(DELETE, "/workspaces/<workspace_slug>/initiatives/<initiative_id>/work-items/" -> (), json)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -255,10 +283,10 @@ pub struct RemoveInitiativeWorkItems {
     pub work_item_ids: Vec<WorkItemId>,
 }
 
-/// Id of a [`Initiative`].
+/// Id of an [`Initiative`].
 pub type InitiativeId = Id<Initiative>;
 
-/// ~ initiative.
+/// An aim of a workspace that projects, epics and work items contribute to.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[non_exhaustive]
 pub struct Initiative {
@@ -266,21 +294,21 @@ pub struct Initiative {
     pub id: InitiativeId,
     /// Name of the initiative.
     pub name: String,
-    /// ~ Description.
+    /// Description, as plain text.
     pub description: Option<String>,
     /// Description, as HTML.
     pub description_html: Option<String>,
-    /// Description, as plain text.
+    /// Description without its formatting.
     pub description_stripped: Option<String>,
     /// Description, as the editor's own bytes in Base64.
     pub description_binary: Option<String>,
-    /// When it begins.
+    /// The day when it begins.
     pub start_date: Option<Date>,
-    /// When it ends.
+    /// The day when it ends.
     pub end_date: Option<Date>,
     /// Emoji or icon of the initiative.
     pub logo_props: Option<LogoProps>,
-    /// Its state.
+    /// How far it is.
     pub state: Option<InitiativeState>,
     /// Who leads it.
     pub lead: Option<UserId>,
@@ -298,22 +326,22 @@ pub struct Initiative {
     pub updated_by: Option<UserId>,
     /// The system that `external_id` belongs to.
     pub external_source: Option<String>,
-    /// Id of the initiative in another system.
+    /// Its id in another system.
     pub external_id: Option<String>,
 }
 
 open_enum! {
-    /// ~ initiative state.
+    /// How far an initiative is.
     pub enum InitiativeState {
-        /// ~ Draft.
+        /// Being thought about.
         Draft = "DRAFT",
-        /// ~ Planned.
+        /// Planned, and not begun.
         Planned = "PLANNED",
-        /// ~ Active.
+        /// Being worked on.
         Active = "ACTIVE",
-        /// ~ Completed.
+        /// Done.
         Completed = "COMPLETED",
-        /// ~ Closed.
+        /// Given up, or no longer of interest.
         Closed = "CLOSED",
     }
 }

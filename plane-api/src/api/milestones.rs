@@ -1,7 +1,29 @@
-//! ~ Milestones.
+//! Milestones: days by which certain work items of a project have to be done.
+//!
+//! Milestones are part of Plane's commercial editions: the Community Edition has no such routes
+//! ([`Error::is_route_missing`](crate::Error::is_route_missing)), and a plan may lack them
+//! ([`Error::is_plan_required`](crate::Error::is_plan_required)).
+//!
+//! ```no_run
+//! use jiff::civil::date;
+//! use plane_api::{
+//!     Client,
+//!     milestones::{AddMilestoneWorkItems, CreateMilestone},
+//! };
+//!
+//! # async fn example(client: Client) -> plane_api::Result<()> {
+//! let project = "6ba7b810-9dad-11d1-80b4-00c04fd430c8";
+//! let milestone = CreateMilestone::new("my-workspace", project, "Lift-off")
+//!     .target_date(date(2027, 3, 1))
+//!     .send(&client)
+//!     .await?;
+//! let work_items = ["414a25b7-cd51-44ae-bf58-20ea3c8e5464"];
+//! AddMilestoneWorkItems::new("my-workspace", project, milestone.id, work_items).send(&client).await?;
+//! # Ok(())
+//! # }
+//! ```
 
-use jiff::Timestamp;
-use jiff::civil::Date;
+use jiff::{Timestamp, civil::Date};
 use serde::Deserialize;
 
 use crate::{
@@ -9,17 +31,17 @@ use crate::{
     work_items::WorkItemId,
 };
 
-/// Lists milestones.
-// NOTE: docs: bare array; both SDKs: cursor page
+/// Lists the milestones of a project.
+// The documentation has a bare array, which a page accepts; Plane's SDKs have pages.
 #[endpoint(GET, "/workspaces/<workspace_slug>/projects/<project_id>/milestones/" -> Page<Milestone>)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ListMilestones {
     pub workspace_slug: String,
     pub project_id: ProjectId,
-    /// Which page; the first if unset.
+    /// Which page; the first if unset. Only Plane's SDKs know of pages.
     pub cursor: Option<Cursor>,
-    /// Entries on a page, 100 at most.
+    /// Entries on a page, 100 at most. Only Plane's SDKs know of pages.
     pub per_page: Option<u32>,
 }
 
@@ -32,7 +54,7 @@ pub struct CreateMilestone {
     pub project_id: ProjectId,
     /// Title of the milestone.
     pub title: String,
-    /// When it is due.
+    /// The day by which its work items have to be done.
     pub target_date: Option<Date>,
     /// Id of the milestone in another system.
     pub external_id: Option<String>,
@@ -50,7 +72,7 @@ pub struct GetMilestone {
     pub milestone_id: MilestoneId,
 }
 
-/// Updates a milestone.
+/// Updates a milestone. Fields that are not set stay as they are.
 #[endpoint(PATCH, "/workspaces/<workspace_slug>/projects/<project_id>/milestones/<milestone_id>/" -> Milestone)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -60,7 +82,7 @@ pub struct UpdateMilestone {
     pub milestone_id: MilestoneId,
     /// Title of the milestone.
     pub title: Option<String>,
-    /// When it is due.
+    /// The day by which its work items have to be done.
     pub target_date: Patch<Date>,
     /// Id of the milestone in another system.
     pub external_id: Patch<String>,
@@ -68,7 +90,7 @@ pub struct UpdateMilestone {
     pub external_source: Patch<String>,
 }
 
-/// Deletes a milestone.
+/// Deletes a milestone; its work items stay.
 #[endpoint(DELETE, "/workspaces/<workspace_slug>/projects/<project_id>/milestones/<milestone_id>/" -> ())]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -78,8 +100,8 @@ pub struct DeleteMilestone {
     pub milestone_id: MilestoneId,
 }
 
-/// Lists milestone work items.
-// NOTE: docs: bare array; both SDKs: cursor page
+/// Lists the work items of a milestone, as ids.
+// The documentation has a bare array, which a page accepts; Plane's SDKs have pages.
 #[endpoint(GET, "/workspaces/<workspace_slug>/projects/<project_id>/milestones/<milestone_id>/work-items/" -> Page<MilestoneWorkItem>)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -87,13 +109,13 @@ pub struct ListMilestoneWorkItems {
     pub workspace_slug: String,
     pub project_id: ProjectId,
     pub milestone_id: MilestoneId,
-    /// Which page; the first if unset.
+    /// Which page; the first if unset. Only Plane's SDKs know of pages.
     pub cursor: Option<Cursor>,
-    /// Entries on a page, 100 at most.
+    /// Entries on a page, 100 at most. Only Plane's SDKs know of pages.
     pub per_page: Option<u32>,
 }
 
-/// Adds milestone work items.
+/// Puts work items into a milestone. Only Plane's SDKs know of it.
 #[endpoint(POST, "/workspaces/<workspace_slug>/projects/<project_id>/milestones/<milestone_id>/work-items/" -> ())]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -101,11 +123,11 @@ pub struct AddMilestoneWorkItems {
     pub workspace_slug: String,
     pub project_id: ProjectId,
     pub milestone_id: MilestoneId,
-    /// ~ Issues.
+    /// The work items.
     pub issues: Vec<WorkItemId>,
 }
 
-/// Removes milestone work items.
+/// Takes work items out of a milestone. Only Plane's SDKs know of it.
 #[endpoint(DELETE, "/workspaces/<workspace_slug>/projects/<project_id>/milestones/<milestone_id>/work-items/" -> (), json)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -113,14 +135,14 @@ pub struct RemoveMilestoneWorkItems {
     pub workspace_slug: String,
     pub project_id: ProjectId,
     pub milestone_id: MilestoneId,
-    /// ~ Issues.
+    /// The work items.
     pub issues: Vec<WorkItemId>,
 }
 
 /// Id of a [`Milestone`].
 pub type MilestoneId = Id<Milestone>;
 
-/// ~ milestone.
+/// A day by which certain work items have to be done.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[non_exhaustive]
 pub struct Milestone {
@@ -128,11 +150,11 @@ pub struct Milestone {
     pub id: MilestoneId,
     /// Title of the milestone.
     pub title: String,
-    /// When it is due.
+    /// The day by which its work items have to be done.
     pub target_date: Option<Date>,
     /// The system that `external_id` belongs to.
     pub external_source: Option<String>,
-    /// Id of the milestone in another system.
+    /// Its id in another system.
     pub external_id: Option<String>,
     /// When it was created.
     pub created_at: Option<Timestamp>,
@@ -153,14 +175,14 @@ pub struct Milestone {
 /// Id of a [`MilestoneWorkItem`].
 pub type MilestoneWorkItemId = Id<MilestoneWorkItem>;
 
-/// ~ milestone work item.
+/// That a work item is in a milestone.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[non_exhaustive]
 pub struct MilestoneWorkItem {
-    /// Id of the milestone work item.
+    /// Id of this tie, not of the work item.
     pub id: MilestoneWorkItemId,
-    /// The work item that it belongs to.
+    /// The work item.
     pub issue: Option<WorkItemId>,
-    /// ~ Milestone.
+    /// The milestone.
     pub milestone: Option<MilestoneId>,
 }

@@ -1,130 +1,151 @@
-//! ~ Pages.
+//! Pages: documents in the wiki of a workspace, or in a project.
+//!
+//! Pages are part of Plane's commercial editions as far as this API goes: the Community Edition has no such routes
+//! ([`Error::is_route_missing`](crate::Error::is_route_missing)), and a plan may lack them
+//! ([`Error::is_plan_required`](crate::Error::is_plan_required)).
+//!
+//! ```no_run
+//! use plane_api::{
+//!     Client,
+//!     pages::{CreateWorkspacePage, PageAccess},
+//! };
+//!
+//! # async fn example(client: Client) -> plane_api::Result<()> {
+//! let page = CreateWorkspacePage::new("my-workspace", "Launch", "<p>In <b>ten</b> seconds.</p>")
+//!     .access(PageAccess::Private)
+//!     .send(&client)
+//!     .await?;
+//! println!("{}", page.id);
+//! # Ok(())
+//! # }
+//! ```
 
-use jiff::Timestamp;
+use jiff::{Timestamp, civil::Date};
 use serde::Deserialize;
 use serde_json::Value;
 
 use crate::{
     Cursor, Id, Page, Patch, Ref,
     collections::{CollectionId, CollectionPageId},
-    common::{LogoProps, Workspace, expanded},
+    common::{LogoProps, Workspace, day, expanded},
     endpoint, open_enum, open_int_enum,
-    projects::ProjectId,
+    projects::{Project, ProjectId},
     users::User,
 };
 
-/// Lists workspace pages. Needs the scope `wiki.pages:read`.
+/// Lists the pages of a workspace's wiki. Needs the scope `wiki.pages:read`.
 #[endpoint(GET, "/workspaces/<workspace_slug>/pages/" -> Page<WikiPage>)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ListWorkspacePages {
     pub workspace_slug: String,
-    /// ~ Type.
+    /// Which ones to answer.
     pub r#type: Option<PageListType>,
-    /// Words that are looked for.
+    /// Those with these words in their name.
     pub search: Option<String>,
     /// Entries on a page, 100 at most.
     pub per_page: Option<u32>,
     /// Which page; the first if unset.
     pub cursor: Option<Cursor>,
-    /// Fields to answer as objects instead of ids.
+    /// Fields to answer as objects instead of ids, such as `owned_by`.
     #[query(comma)]
     pub expand: Vec<String>,
     /// Fields to answer; all if unset.
     #[query(comma)]
     pub fields: Vec<String>,
-    /// Id of the workspace page in another system.
+    /// Id of the page in another system. Only Plane's Python SDK knows of it.
     pub external_id: Option<String>,
-    /// The system that `external_id` belongs to.
+    /// The system that `external_id` belongs to. Only Plane's Python SDK knows of it.
     pub external_source: Option<String>,
     /// Field to sort by, with `-` before it in descending order, such as `-created_at`.
     pub order_by: Option<String>,
 }
 
-/// Creates a workspace page. Needs the scope `wiki.pages:write`.
+/// Creates a page in a workspace's wiki. Needs the scope `wiki.pages:write`.
 #[endpoint(POST, "/workspaces/<workspace_slug>/pages/" -> WikiPage)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CreateWorkspacePage {
     pub workspace_slug: String,
-    /// Name of the workspace page.
+    /// Name of the page.
     pub name: String,
-    /// Who can see it.
+    /// Who sees it.
     pub access: Option<PageAccess>,
     /// Colour, such as `#60646c`.
     pub color: Option<String>,
-    /// Whether it is locked.
+    /// Whether it is kept from being changed.
     pub is_locked: Option<bool>,
-    /// When it was archived.
-    pub archived_at: Option<Timestamp>,
-    /// How it is shown.
+    /// The day when it was archived.
+    pub archived_at: Option<Date>,
+    /// How it is shown, such as `{"full_width": true}`.
     pub view_props: Option<Value>,
-    /// Emoji or icon of the workspace page.
+    /// Emoji or icon of the page.
     pub logo_props: Option<LogoProps>,
-    /// Id of the workspace page in another system.
+    /// Id of the page in another system.
     pub external_id: Option<String>,
     /// The system that `external_id` belongs to.
     pub external_source: Option<String>,
-    /// Description, as HTML.
+    /// Text, as HTML.
     pub description_html: String,
-    /// The workspace page that it stands below.
+    /// The page that it stands below. Only Plane's Python SDK knows of it.
     pub parent_id: Option<WikiPageId>,
-    /// The collection that it belongs to.
+    /// The collection that it is put into. Only Plane's Python SDK knows of it.
     pub collection_id: Option<CollectionId>,
 }
 
-/// Gets a workspace page. Needs the scope `wiki.pages:read`.
+/// Gets a page of a workspace's wiki. Needs the scope `wiki.pages:read`.
 #[endpoint(GET, "/workspaces/<workspace_slug>/pages/<page_id>/" -> WikiPage)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetWorkspacePage {
     pub workspace_slug: String,
     pub page_id: WikiPageId,
-    /// Fields to answer as objects instead of ids.
+    /// Fields to answer as objects instead of ids, such as `owned_by`.
     #[query(comma)]
     pub expand: Vec<String>,
     /// Fields to answer; all if unset.
     #[query(comma)]
     pub fields: Vec<String>,
-    /// Id of the workspace page in another system.
+    /// The id in the path is what counts; Plane's Python SDK knows of it all the same.
     pub external_id: Option<String>,
-    /// The system that `external_id` belongs to.
+    /// The id in the path is what counts; Plane's Python SDK knows of it all the same.
     pub external_source: Option<String>,
-    /// Field to sort by, with `-` before it in descending order, such as `-created_at`.
+    /// One page has no order; Plane's Python SDK knows of it all the same.
     pub order_by: Option<String>,
 }
 
-/// Updates a workspace page.
-// NOTE: PUT with partial body
+/// Updates a page of a workspace's wiki. Fields that are not set stay as they are, though it is a PUT.
+///
+/// Only releases of Plane's Python SDK know of it.
 #[endpoint(PUT, "/workspaces/<workspace_slug>/pages/<page_id>/" -> WikiPage)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateWorkspacePage {
     pub workspace_slug: String,
     pub page_id: WikiPageId,
-    /// Name of the workspace page.
+    /// Name of the page.
     pub name: Patch<String>,
-    /// Description, as HTML.
+    /// Text, as HTML.
     pub description_html: Patch<String>,
-    /// Who can see it.
-    pub access: Patch<i64>,
+    /// Who sees it.
+    pub access: Patch<PageAccess>,
     /// Colour, such as `#60646c`.
     pub color: Option<String>,
-    /// Whether it is locked.
+    /// Whether it is kept from being changed.
     pub is_locked: Patch<bool>,
-    /// When it was archived.
-    pub archived_at: Patch<Timestamp>,
-    /// How it is shown.
+    /// The day when it was archived.
+    pub archived_at: Patch<Date>,
+    /// How it is shown, such as `{"full_width": true}`.
     pub view_props: Option<Value>,
-    /// Emoji or icon of the workspace page.
+    /// Emoji or icon of the page.
     pub logo_props: Option<LogoProps>,
-    /// Id of the workspace page in another system.
+    /// Id of the page in another system.
     pub external_id: Option<String>,
     /// The system that `external_id` belongs to.
     pub external_source: Option<String>,
 }
 
-/// Deletes a workspace page.
+/// Deletes a page of a workspace's wiki. Only Plane's Python SDK knows of it.
 #[endpoint(DELETE, "/workspaces/<workspace_slug>/pages/<page_id>/" -> ())]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -133,7 +154,7 @@ pub struct DeleteWorkspacePage {
     pub page_id: WikiPageId,
 }
 
-/// Archives a workspace page.
+/// Archives a page of a workspace's wiki. Only Plane's Python SDK knows of it.
 #[endpoint(POST, "/workspaces/<workspace_slug>/pages/<page_id>/archive/" -> ())]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -142,7 +163,7 @@ pub struct ArchiveWorkspacePage {
     pub page_id: WikiPageId,
 }
 
-/// Unarchives a workspace page.
+/// Takes a page of a workspace's wiki out of the archive. Only Plane's Python SDK knows of it.
 #[endpoint(DELETE, "/workspaces/<workspace_slug>/pages/<page_id>/archive/" -> ())]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -151,69 +172,69 @@ pub struct UnarchiveWorkspacePage {
     pub page_id: WikiPageId,
 }
 
-/// Lists project pages. Needs the scope `projects.pages:read`.
+/// Lists the pages of a project. Needs the scope `projects.pages:read`.
 #[endpoint(GET, "/workspaces/<workspace_slug>/projects/<project_id>/pages/" -> Page<WikiPage>)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ListProjectPages {
     pub workspace_slug: String,
     pub project_id: ProjectId,
-    /// ~ Type.
+    /// Which ones to answer.
     pub r#type: Option<PageListType>,
-    /// Words that are looked for.
+    /// Those with these words in their name.
     pub search: Option<String>,
     /// Entries on a page, 100 at most.
     pub per_page: Option<u32>,
     /// Which page; the first if unset.
     pub cursor: Option<Cursor>,
-    /// Fields to answer as objects instead of ids.
+    /// Fields to answer as objects instead of ids, such as `owned_by`.
     #[query(comma)]
     pub expand: Vec<String>,
     /// Fields to answer; all if unset.
     #[query(comma)]
     pub fields: Vec<String>,
-    /// Id of the project page in another system.
+    /// Id of the page in another system. Only Plane's Python SDK knows of it.
     pub external_id: Option<String>,
-    /// The system that `external_id` belongs to.
+    /// The system that `external_id` belongs to. Only Plane's Python SDK knows of it.
     pub external_source: Option<String>,
     /// Field to sort by, with `-` before it in descending order, such as `-created_at`.
     pub order_by: Option<String>,
 }
 
-/// Creates a project page. Needs the scope `projects.pages:write`.
+/// Creates a page in a project. Needs the scope `projects.pages:write`.
 #[endpoint(POST, "/workspaces/<workspace_slug>/projects/<project_id>/pages/" -> WikiPage)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CreateProjectPage {
     pub workspace_slug: String,
     pub project_id: ProjectId,
-    /// Name of the project page.
+    /// Name of the page.
     pub name: String,
-    /// Who can see it.
+    /// Who sees it.
     pub access: Option<PageAccess>,
     /// Colour, such as `#60646c`.
     pub color: Option<String>,
-    /// Whether it is locked.
+    /// Whether it is kept from being changed.
     pub is_locked: Option<bool>,
-    /// When it was archived.
-    pub archived_at: Option<Timestamp>,
-    /// How it is shown.
+    /// The day when it was archived.
+    pub archived_at: Option<Date>,
+    /// How it is shown, such as `{"full_width": true}`.
     pub view_props: Option<Value>,
-    /// Emoji or icon of the project page.
+    /// Emoji or icon of the page.
     pub logo_props: Option<LogoProps>,
-    /// Id of the project page in another system.
+    /// Id of the page in another system.
     pub external_id: Option<String>,
     /// The system that `external_id` belongs to.
     pub external_source: Option<String>,
-    /// Description, as HTML.
+    /// Text, as HTML.
     pub description_html: String,
-    /// The project page that it stands below.
+    /// The page that it stands below. Only Plane's Python SDK knows of it.
     pub parent_id: Option<WikiPageId>,
-    /// The collection that it belongs to.
+    /// The collection that it is put into. Only Plane's Python SDK knows of it.
     pub collection_id: Option<CollectionId>,
 }
 
-/// Gets a project page. Needs the scope `projects.pages:read`.
+/// Gets a page of a project. Needs the scope `projects.pages:read`.
 #[endpoint(GET, "/workspaces/<workspace_slug>/projects/<project_id>/pages/<page_id>/" -> WikiPage)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -221,22 +242,23 @@ pub struct GetProjectPage {
     pub workspace_slug: String,
     pub project_id: ProjectId,
     pub page_id: WikiPageId,
-    /// Fields to answer as objects instead of ids.
+    /// Fields to answer as objects instead of ids, such as `owned_by`.
     #[query(comma)]
     pub expand: Vec<String>,
     /// Fields to answer; all if unset.
     #[query(comma)]
     pub fields: Vec<String>,
-    /// Id of the project page in another system.
+    /// The id in the path is what counts; Plane's Python SDK knows of it all the same.
     pub external_id: Option<String>,
-    /// The system that `external_id` belongs to.
+    /// The id in the path is what counts; Plane's Python SDK knows of it all the same.
     pub external_source: Option<String>,
-    /// Field to sort by, with `-` before it in descending order, such as `-created_at`.
+    /// One page has no order; Plane's Python SDK knows of it all the same.
     pub order_by: Option<String>,
 }
 
-/// Updates a project page.
-// NOTE: PUT with partial body
+/// Updates a page of a project. Fields that are not set stay as they are, though it is a PUT.
+///
+/// Only releases of Plane's Python SDK know of it.
 #[endpoint(PUT, "/workspaces/<workspace_slug>/projects/<project_id>/pages/<page_id>/" -> WikiPage)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -244,29 +266,29 @@ pub struct UpdateProjectPage {
     pub workspace_slug: String,
     pub project_id: ProjectId,
     pub page_id: WikiPageId,
-    /// Name of the project page.
+    /// Name of the page.
     pub name: Patch<String>,
-    /// Description, as HTML.
+    /// Text, as HTML.
     pub description_html: Patch<String>,
-    /// Who can see it.
-    pub access: Patch<i64>,
+    /// Who sees it.
+    pub access: Patch<PageAccess>,
     /// Colour, such as `#60646c`.
     pub color: Option<String>,
-    /// Whether it is locked.
+    /// Whether it is kept from being changed.
     pub is_locked: Patch<bool>,
-    /// When it was archived.
-    pub archived_at: Patch<Timestamp>,
-    /// How it is shown.
+    /// The day when it was archived.
+    pub archived_at: Patch<Date>,
+    /// How it is shown, such as `{"full_width": true}`.
     pub view_props: Option<Value>,
-    /// Emoji or icon of the project page.
+    /// Emoji or icon of the page.
     pub logo_props: Option<LogoProps>,
-    /// Id of the project page in another system.
+    /// Id of the page in another system.
     pub external_id: Option<String>,
     /// The system that `external_id` belongs to.
     pub external_source: Option<String>,
 }
 
-/// Deletes a project page.
+/// Deletes a page of a project. Only Plane's Python SDK knows of it.
 #[endpoint(DELETE, "/workspaces/<workspace_slug>/projects/<project_id>/pages/<page_id>/" -> ())]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -276,7 +298,7 @@ pub struct DeleteProjectPage {
     pub page_id: WikiPageId,
 }
 
-/// Archives a project page.
+/// Archives a page of a project. Only Plane's Python SDK knows of it.
 #[endpoint(POST, "/workspaces/<workspace_slug>/projects/<project_id>/pages/<page_id>/archive/" -> ())]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -286,7 +308,7 @@ pub struct ArchiveProjectPage {
     pub page_id: WikiPageId,
 }
 
-/// Unarchives a project page.
+/// Takes a page of a project out of the archive. Only Plane's Python SDK knows of it.
 #[endpoint(DELETE, "/workspaces/<workspace_slug>/projects/<project_id>/pages/<page_id>/archive/" -> ())]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -299,7 +321,7 @@ pub struct UnarchiveProjectPage {
 /// Id of a [`WikiPage`].
 pub type WikiPageId = Id<WikiPage>;
 
-/// ~ page.
+/// A document in the wiki of a workspace, or in a project. Elsewhere it is a page; here, [`Page`] is one of a list.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[non_exhaustive]
 pub struct WikiPage {
@@ -307,13 +329,13 @@ pub struct WikiPage {
     pub id: WikiPageId,
     /// Name of the page.
     pub name: Option<String>,
-    /// Description, as plain text.
+    /// Text without its formatting.
     pub description_stripped: Option<String>,
-    /// Description, as HTML.
+    /// Text, as HTML.
     pub description_html: Option<String>,
-    /// Description, as the editor's own bytes in Base64.
+    /// Text, as the editor's own bytes in Base64.
     pub description_binary: Option<String>,
-    /// ~ Description.
+    /// Text, as the document of Plane's editor, or as text.
     pub description: Option<Value>,
     /// When it was created.
     pub created_at: Option<Timestamp>,
@@ -322,24 +344,27 @@ pub struct WikiPage {
     /// Who owns it.
     #[serde(default, deserialize_with = "expanded")]
     pub owned_by: Option<Ref<User>>,
-    /// ~ Anchor.
+    /// What its address ends in where it is published.
     pub anchor: Option<String>,
     /// The workspace that it belongs to.
     #[serde(default, deserialize_with = "expanded")]
     pub workspace: Option<Ref<Workspace>>,
-    /// ~ Projects.
-    pub projects: Option<Vec<String>>,
-    /// Who can see it.
-    pub access: Option<i64>,
-    /// Whether it is locked.
+    /// The projects that it is in.
+    pub projects: Option<Vec<Ref<Project>>>,
+    /// Who sees it.
+    pub access: Option<PageAccess>,
+    /// Whether it is kept from being changed.
     pub is_locked: Option<bool>,
-    /// When it was archived.
-    pub archived_at: Option<Timestamp>,
+    /// Emoji or icon: [`LogoProps`] where it is an object.
+    pub logo_props: Option<Value>,
+    /// The day when it was archived. Where a server sends a time, its day in UTC.
+    #[serde(default, deserialize_with = "day")]
+    pub archived_at: Option<Date>,
     /// The page that it stands below.
     pub parent_id: Option<WikiPageId>,
-    /// The collection that it belongs to.
+    /// The collection that it is in.
     pub collection_id: Option<CollectionId>,
-    /// ~ Page collection id.
+    /// Id of the tie between it and its collection.
     pub page_collection_id: Option<CollectionPageId>,
     /// Who created it.
     #[serde(default, deserialize_with = "expanded")]
@@ -353,32 +378,32 @@ pub struct WikiPage {
     pub deleted_at: Option<Timestamp>,
     /// The system that `external_id` belongs to.
     pub external_source: Option<String>,
-    /// Id of the page in another system.
+    /// Its id in another system.
     pub external_id: Option<String>,
 }
 
 open_int_enum! {
-    /// ~ page access.
+    /// Who sees a page.
     pub enum PageAccess {
-        /// ~ Public.
+        /// Everybody who sees the wiki or the project.
         Public = 0,
-        /// ~ Private.
+        /// Its owner, and those whom it is shared with.
         Private = 1,
     }
 }
 
 open_enum! {
-    /// ~ page list type.
+    /// Pages by who sees them.
     pub enum PageListType {
-        /// ~ All.
+        /// All that the key's user sees, but the archived ones.
         All = "all",
-        /// ~ Public.
+        /// Those that everybody sees.
         Public = "public",
-        /// ~ Private.
+        /// The key's user's own, that nobody else sees.
         Private = "private",
-        /// ~ Shared.
+        /// Those that are shared with the key's user.
         Shared = "shared",
-        /// ~ Archived.
+        /// Those that are archived.
         Archived = "archived",
     }
 }

@@ -1,4 +1,22 @@
-//! ~ Teamspaces.
+//! Teamspaces: teams in a workspace, with their members and the projects that they work on.
+//!
+//! Teamspaces are part of Plane's commercial editions: the Community Edition has no such routes
+//! ([`Error::is_route_missing`](crate::Error::is_route_missing)), and a plan may lack them
+//! ([`Error::is_plan_required`](crate::Error::is_plan_required)).
+//!
+//! ```no_run
+//! use plane_api::{
+//!     Client,
+//!     teamspaces::{AddTeamspaceMembers, CreateTeamspace},
+//! };
+//!
+//! # async fn example(client: Client) -> plane_api::Result<()> {
+//! let team = CreateTeamspace::new("my-workspace", "Propulsion").send(&client).await?;
+//! let members = ["eb5d75ef-b44d-498e-b4d4-33a58980d841"];
+//! AddTeamspaceMembers::new("my-workspace", team.id, members).send(&client).await?;
+//! # Ok(())
+//! # }
+//! ```
 
 use jiff::Timestamp;
 use serde::Deserialize;
@@ -6,14 +24,13 @@ use serde_json::Value;
 
 use crate::{
     Cursor, Id, Page, Patch,
-    common::{LogoProps, WorkspaceId},
+    common::{LogoProps, OneOrMany, WorkspaceId},
     endpoint,
     projects::{Project, ProjectId},
     users::{User, UserId},
 };
 
-/// Lists teamspaces. Needs the scope `teamspaces:read`.
-// NOTE: docs sample wraps the page in a one-element array
+/// Lists the teamspaces of a workspace. Needs the scope `teamspaces:read`.
 #[endpoint(GET, "/workspaces/<workspace_slug>/teamspaces/" -> Page<Teamspace>)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -39,11 +56,11 @@ pub struct CreateTeamspace {
     pub description_json: Option<Value>,
     /// Description, as HTML.
     pub description_html: Option<String>,
-    /// Description, as plain text.
+    /// Description without its formatting.
     pub description_stripped: Option<String>,
-    /// Who created it.
+    /// Who is named as its creator.
     pub created_by: Option<UserId>,
-    /// Who changed it last.
+    /// Who is named as its last editor.
     pub updated_by: Option<UserId>,
     /// Who leads it.
     pub lead: Option<UserId>,
@@ -58,7 +75,7 @@ pub struct GetTeamspace {
     pub teamspace_id: TeamspaceId,
 }
 
-/// Updates a teamspace. Needs the scope `teamspaces:write`.
+/// Updates a teamspace. Fields that are not set stay as they are. Needs the scope `teamspaces:write`.
 #[endpoint(PATCH, "/workspaces/<workspace_slug>/teamspaces/<teamspace_id>/" -> Teamspace)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -73,11 +90,11 @@ pub struct UpdateTeamspace {
     pub description_json: Patch<Value>,
     /// Description, as HTML.
     pub description_html: Patch<String>,
-    /// Description, as plain text.
+    /// Description without its formatting.
     pub description_stripped: Patch<String>,
-    /// Who created it.
+    /// Who is named as its creator.
     pub created_by: Option<UserId>,
-    /// Who changed it last.
+    /// Who is named as its last editor.
     pub updated_by: Option<UserId>,
     /// Who leads it.
     pub lead: Patch<UserId>,
@@ -92,7 +109,7 @@ pub struct DeleteTeamspace {
     pub teamspace_id: TeamspaceId,
 }
 
-/// Lists teamspace projects. Needs the scope `teamspaces.projects:read`.
+/// Lists the projects of a teamspace. Needs the scope `teamspaces.projects:read`.
 #[endpoint(GET, "/workspaces/<workspace_slug>/teamspaces/<teamspace_id>/projects/" -> Page<Project>)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -105,29 +122,31 @@ pub struct ListTeamspaceProjects {
     pub per_page: Option<u32>,
 }
 
-/// Adds teamspace projects. Needs the scope `teamspaces.projects:write`.
-#[endpoint(POST, "/workspaces/<workspace_slug>/teamspaces/<teamspace_id>/projects/" -> Vec<Project>)]
+/// Adds projects to a teamspace. Needs the scope `teamspaces.projects:write`.
+// Plane's SDKs read a list; the documentation's sample is one project.
+#[endpoint(POST, "/workspaces/<workspace_slug>/teamspaces/<teamspace_id>/projects/" -> OneOrMany<Project>)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct AddTeamspaceProjects {
     pub workspace_slug: String,
     pub teamspace_id: TeamspaceId,
-    /// The projects that it belongs to.
-    pub project_ids: Option<Vec<ProjectId>>,
+    /// The projects.
+    // Not required by the documentation; Plane's SDKs insist on it.
+    pub project_ids: Vec<ProjectId>,
 }
 
-/// Removes teamspace projects. Needs the scope `teamspaces.projects:write`.
+/// Takes projects out of a teamspace. Needs the scope `teamspaces.projects:write`.
 #[endpoint(DELETE, "/workspaces/<workspace_slug>/teamspaces/<teamspace_id>/projects/" -> (), json)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct RemoveTeamspaceProjects {
     pub workspace_slug: String,
     pub teamspace_id: TeamspaceId,
-    /// The projects that it belongs to.
+    /// The projects.
     pub project_ids: Vec<ProjectId>,
 }
 
-/// Lists teamspace members. Needs the scope `teamspaces.members:read`.
+/// Lists the members of a teamspace. Needs the scope `teamspaces.members:read`.
 #[endpoint(GET, "/workspaces/<workspace_slug>/teamspaces/<teamspace_id>/members/" -> Page<User>)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -140,32 +159,34 @@ pub struct ListTeamspaceMembers {
     pub per_page: Option<u32>,
 }
 
-/// Adds teamspace members. Needs the scope `teamspaces.members:write`.
-#[endpoint(POST, "/workspaces/<workspace_slug>/teamspaces/<teamspace_id>/members/" -> Vec<User>)]
+/// Adds members to a teamspace. Needs the scope `teamspaces.members:write`.
+// Plane's SDKs read a list; the documentation's sample is one user.
+#[endpoint(POST, "/workspaces/<workspace_slug>/teamspaces/<teamspace_id>/members/" -> OneOrMany<User>)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct AddTeamspaceMembers {
     pub workspace_slug: String,
     pub teamspace_id: TeamspaceId,
-    /// The members.
-    pub member_ids: Option<Vec<UserId>>,
+    /// The users.
+    // Not required by the documentation; Plane's SDKs insist on it.
+    pub member_ids: Vec<UserId>,
 }
 
-/// Removes teamspace members. Needs the scope `teamspaces.members:write`.
+/// Takes members out of a teamspace. Needs the scope `teamspaces.members:write`.
 #[endpoint(DELETE, "/workspaces/<workspace_slug>/teamspaces/<teamspace_id>/members/" -> (), json)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct RemoveTeamspaceMembers {
     pub workspace_slug: String,
     pub teamspace_id: TeamspaceId,
-    /// The members.
+    /// The users.
     pub member_ids: Vec<UserId>,
 }
 
 /// Id of a [`Teamspace`].
 pub type TeamspaceId = Id<Teamspace>;
 
-/// ~ teamspace.
+/// A team in a workspace.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[non_exhaustive]
 pub struct Teamspace {
@@ -177,7 +198,7 @@ pub struct Teamspace {
     pub description_json: Option<Value>,
     /// Description, as HTML.
     pub description_html: Option<String>,
-    /// Description, as plain text.
+    /// Description without its formatting.
     pub description_stripped: Option<String>,
     /// Description, as the editor's own bytes in Base64.
     pub description_binary: Option<String>,
@@ -197,10 +218,10 @@ pub struct Teamspace {
     pub created_by: Option<UserId>,
     /// Who changed it last.
     pub updated_by: Option<UserId>,
-    /// ~ Description.
-    pub description: String,
+    /// Description, as the documentation has it. Plane's SDKs do not know of it.
+    pub description: Option<String>,
     /// The system that `external_id` belongs to.
     pub external_source: Option<String>,
-    /// Id of the teamspace in another system.
+    /// Its id in another system.
     pub external_id: Option<String>,
 }

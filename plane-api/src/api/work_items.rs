@@ -37,14 +37,14 @@ pub mod work_logs;
 
 use std::collections::BTreeMap;
 
-use jiff::{Timestamp, civil::Date, tz::Offset};
-use serde::{Deserialize, Deserializer, de::Error as _};
+use jiff::{Timestamp, civil::Date};
+use serde::Deserialize;
 use serde_json::Value;
 
 pub use crate::edit::EditWorkItem;
 use crate::{
     Cursor, Id, Page, Patch, Ref,
-    common::{Flat, Workspace, WorkspaceId, expanded},
+    common::{Flat, Workspace, WorkspaceId, day, expanded},
     cycles::Cycle,
     endpoint,
     estimates::{EstimatePoint, EstimatePointId},
@@ -650,13 +650,4 @@ open_enum! {
         /// It goes back.
         Reject = "reject",
     }
-}
-
-/// The documentation has a time where the server sends a day.
-fn day<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Date>, D::Error> {
-    let Some(text) = Option::<String>::deserialize(deserializer)? else {
-        return Ok(None);
-    };
-    let in_utc = |time: Timestamp| Offset::UTC.to_datetime(time).date();
-    text.parse().map(in_utc).or_else(|_| text.parse()).map(Some).map_err(D::Error::custom)
 }

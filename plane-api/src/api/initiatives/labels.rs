@@ -1,12 +1,28 @@
-//! ~ Labels.
+//! Labels of initiatives: words that the initiatives of a workspace are marked with.
+//!
+//! Like [initiatives](crate::initiatives), they are part of Plane's commercial editions. Which of them an initiative carries
+//! is up to [`AddInitiativeLabels`](crate::initiatives::AddInitiativeLabels).
+//!
+//! ```no_run
+//! use plane_api::{
+//!     Client,
+//!     initiatives::{AddInitiativeLabels, labels::CreateInitiativeLabel},
+//! };
+//!
+//! # async fn example(client: Client) -> plane_api::Result<()> {
+//! let label = CreateInitiativeLabel::new("my-workspace", "2027").color("#d92d20").send(&client).await?;
+//! let initiative = "9e22df71-1860-4fd6-8b3c-4ab3c5725c56";
+//! AddInitiativeLabels::new("my-workspace", initiative, [label.id]).send(&client).await?;
+//! # Ok(())
+//! # }
+//! ```
 
 use jiff::Timestamp;
 use serde::Deserialize;
 
 use crate::{Cursor, Id, Page, Patch, common::WorkspaceId, endpoint, users::UserId};
 
-/// Lists initiative labels. Needs the scope `initiatives.labels:read`.
-// NOTE: static segment sits where {initiative_id} would
+/// Lists the labels that initiatives of a workspace can carry. Needs the scope `initiatives.labels:read`.
 #[endpoint(GET, "/workspaces/<workspace_slug>/initiatives/labels/" -> Page<InitiativeLabel>)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -18,23 +34,24 @@ pub struct ListInitiativeLabels {
     pub per_page: Option<u32>,
 }
 
-/// Creates an initiative label. Needs the scope `initiatives.labels:write`.
+/// Creates a label for initiatives. Needs the scope `initiatives.labels:write`.
+// Plane's Node SDK insists on `sort_order`, nobody else does.
 #[endpoint(POST, "/workspaces/<workspace_slug>/initiatives/labels/" -> InitiativeLabel)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CreateInitiativeLabel {
     pub workspace_slug: String,
-    /// Name of the initiative label.
+    /// Name of the label.
     pub name: String,
-    /// ~ Description.
+    /// Description, as plain text.
     pub description: Option<String>,
     /// Colour, such as `#60646c`.
     pub color: Option<String>,
-    /// Place among its kind, in ascending order.
+    /// Place among the labels, in ascending order.
     pub sort_order: Option<f64>,
 }
 
-/// Gets an initiative label. Needs the scope `initiatives.labels:read`.
+/// Gets a label for initiatives. Needs the scope `initiatives.labels:read`.
 #[endpoint(GET, "/workspaces/<workspace_slug>/initiatives/labels/<label_id>/" -> InitiativeLabel)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -43,24 +60,25 @@ pub struct GetInitiativeLabel {
     pub label_id: InitiativeLabelId,
 }
 
-/// Updates an initiative label. Needs the scope `initiatives.labels:write`.
+/// Updates a label for initiatives. Fields that are not set stay as they are. Needs the scope
+/// `initiatives.labels:write`.
 #[endpoint(PATCH, "/workspaces/<workspace_slug>/initiatives/labels/<label_id>/" -> InitiativeLabel)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateInitiativeLabel {
     pub workspace_slug: String,
     pub label_id: InitiativeLabelId,
-    /// Name of the initiative label.
+    /// Name of the label.
     pub name: Option<String>,
-    /// ~ Description.
+    /// Description, as plain text.
     pub description: Patch<String>,
     /// Colour, such as `#60646c`.
     pub color: Patch<String>,
-    /// Place among its kind, in ascending order.
+    /// Place among the labels, in ascending order.
     pub sort_order: Patch<f64>,
 }
 
-/// Deletes an initiative label. Needs the scope `initiatives.labels:write`.
+/// Deletes a label for initiatives. Needs the scope `initiatives.labels:write`.
 #[endpoint(DELETE, "/workspaces/<workspace_slug>/initiatives/labels/<label_id>/" -> ())]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -69,22 +87,22 @@ pub struct DeleteInitiativeLabel {
     pub label_id: InitiativeLabelId,
 }
 
-/// Id of a [`InitiativeLabel`].
+/// Id of an [`InitiativeLabel`].
 pub type InitiativeLabelId = Id<InitiativeLabel>;
 
-/// ~ initiative label.
+/// A word that initiatives are marked with.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[non_exhaustive]
 pub struct InitiativeLabel {
-    /// Id of the initiative label.
+    /// Id of the label.
     pub id: InitiativeLabelId,
-    /// Name of the initiative label.
+    /// Name of the label.
     pub name: Option<String>,
-    /// ~ Description.
+    /// Description, as plain text.
     pub description: Option<String>,
     /// Colour, such as `#60646c`.
     pub color: Option<String>,
-    /// Place among its kind, in ascending order.
+    /// Place among the labels, in ascending order.
     pub sort_order: Option<f64>,
     /// The workspace that it belongs to.
     pub workspace: Option<WorkspaceId>,
@@ -100,6 +118,6 @@ pub struct InitiativeLabel {
     pub updated_by: Option<UserId>,
     /// The system that `external_id` belongs to.
     pub external_source: Option<String>,
-    /// Id of the initiative label in another system.
+    /// Its id in another system.
     pub external_id: Option<String>,
 }
