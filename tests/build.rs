@@ -87,8 +87,9 @@ fn uses(text: &str) -> String {
         }
     }
     let uses = uses.replace("use ", "\nuse ").replace("crate::", "plane_api::");
-    let public =
-        |word: &&str| !["open_enum", "open_int_enum", "expanded", "lenient"].contains(&word.trim());
+    let public = |word: &&str| {
+        !["open_enum", "open_int_enum", "day", "expanded", "lenient"].contains(&word.trim())
+    };
     uses.split_inclusive(['{', '}', ','])
         .filter(|part| public(&part.trim_end_matches(['{', '}', ','])) || part.ends_with('}'))
         .map(|part| if public(&part.trim_end_matches('}')) { part } else { "}" })

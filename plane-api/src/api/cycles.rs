@@ -371,13 +371,13 @@ pub struct Cycle {
 /// The first or last day of a cycle, as a request says it.
 ///
 /// The server keeps whole days: of a time, only the day that it falls on counts.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(untagged)]
 pub enum CycleDate {
-    /// A day, in the project's time zone.
-    Day(Date),
     /// Any time of the day.
     Time(Timestamp),
+    /// The day, in the project's time zone.
+    Day(Date),
 }
 
 impl From<Date> for CycleDate {

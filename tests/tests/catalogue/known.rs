@@ -113,14 +113,14 @@ impl<T: Known> Known for Vec<T> {
     }
 }
 
-impl<T: Known> Known for BTreeMap<String, T> {
+impl<K: From<String> + Ord, T: Known> Known for BTreeMap<K, T> {
     fn sample() -> Self {
-        Self::from([("k".to_owned(), T::sample())])
+        Self::from([("k".to_owned().into(), T::sample())])
     }
 
     fn given(value: &Value) -> Option<Self> {
         let entries = value.as_object()?.iter();
-        entries.map(|(key, value)| Some((key.clone(), T::given(value)?))).collect()
+        entries.map(|(key, value)| Some((key.clone().into(), T::given(value)?))).collect()
     }
 }
 
@@ -138,12 +138,12 @@ macro_rules! words {
     };
 }
 
-/// A value of several kinds, one of which is a text or anything at all.
+/// A value of several kinds, one of which is a text, a day or anything at all.
 macro_rules! union {
     ($ty:ident) => {
         impl Known for $ty {
             fn sample() -> Self {
-                Self::given(&serde_json::json!("x")).unwrap()
+                ["x", "2026-02-01"].iter().find_map(|&text| Self::given(&text.into())).unwrap()
             }
 
             fn given(value: &Value) -> Option<Self> {
