@@ -145,13 +145,22 @@ pub struct Param {
     pub place: Place,
     /// Whether every request carries it.
     pub required: bool,
+    /// Whether its entries are sent in its place, under names of their own.
+    pub flatten: bool,
 }
 
 impl Param {
     /// Describes a parameter.
     #[must_use]
     pub const fn new(name: &'static str, place: Place, required: bool) -> Self {
-        Self { name, place, required }
+        Self { name, place, required, flatten: false }
+    }
+
+    /// Says that its entries are sent in its place.
+    #[must_use]
+    pub const fn flattened(mut self) -> Self {
+        self.flatten = true;
+        self
     }
 }
 

@@ -110,7 +110,7 @@ use self::open_enum::{open_enum, open_int_enum};
 
 pub use bytes::Bytes;
 pub use http::{self, Method};
-pub use serde_json::Value;
+pub use serde_json::{Value, value::Serializer as ValueSerializer};
 
 pub use self::{
     answer::{Answer, Meta, Redirect},
@@ -134,7 +134,7 @@ pub use self::{
     pace::{Feedback, Limiter, RateLimit, RateLimitStatus},
     page::{Cursor, Items, Page, Pages},
     patch::Patch,
-    request::{RequestWriter, build},
+    request::{FilePart, RequestWriter, build},
     retry::{RetryBudget, RetryPolicy},
     secret::Secret,
     transport::{BoxFuture, CallInfo, Stage, Transport, TransportError},
@@ -201,11 +201,11 @@ pub use self::transport::{TowerTransport, TransportService};
 ///
 /// - `METHOD` is `GET`, `HEAD`, `POST`, `PUT`, `PATCH`, `DELETE` or `OPTIONS`.
 /// - `"path"` begins with a slash, below the client's API root. `<name>` is a parameter; several may share a segment:
-///   `<project>-<sequence>`.
+///   `<project>-<sequence>`. `<name..>` at the end takes a value of several segments: `src/lib.rs`.
 /// - `-> Response` is any type that serde deserializes, from JSON; an empty body is read as `null`. Without it, it is
 ///   [`Value`]. `-> ()` reads nothing, `-> Bytes` takes the body as it comes, `-> Download` as a stream, `-> Redirect` the
 ///   target of a redirect, `-> Page<T>` one page of a list. A `Page` of your own without exactly one type argument is an ordinary type.
-/// - Options: `json`, `form` and `query` say where unmarked fields go; `auth = none` sends no credentials;
+/// - Options: `json`, `form`, `multipart` and `query` say where unmarked fields go; `auth = none` sends no credentials;
 ///   `replay = safe`, `idempotent` or `never` overrides what the method says about repeating the request;
 ///   `crate = some::path` says where this crate is, if it is renamed or re-exported.
 ///
@@ -217,19 +217,23 @@ pub use self::transport::{TowerTransport, TransportService};
 /// | unmarked, under `GET`, `HEAD`, `OPTIONS` or the option `query` | the query, with `Serialize` |
 /// | unmarked, under `POST`, `PUT`, `PATCH` or the option `json` | the body, with `Serialize` |
 /// | unmarked, under the option `form` | the body, as `application/x-www-form-urlencoded`, with `Serialize` |
+/// | unmarked, under the option `multipart` | the body, in parts: text, or files as [`FilePart`] |
 /// | `#[query]`, `#[query(comma)]` | the query |
 /// | `#[header("X-Name")]` | a header, with `Display` |
 /// | `#[body]` | the whole body: a list, a map, a value as JSON; `Bytes`, or a stream as [`Body`], as they are |
+/// | `#[flatten]` | where an unmarked field goes, as the entries of a map or the fields of a struct |
+/// | `#[path(body)]` | the path, and where an unmarked field goes, the body |
 ///
 /// Path parameters are declared all, with types of their own, or none: then each is added as a `String`. Names on the
-/// wire are those of the fields; `#[serde(rename = "…")]` and `#[serde(rename_all = "…")]` change them. In a form, what is
+/// wire are those of the fields; `#[serde(rename = "…")]` and `#[serde(rename_all = "…")]` change them, and
+/// `#[serde(with = "…")]` and `#[serde(serialize_with = "…")]` how a value is written. In a form, what is
 /// within a map or a struct is named `field[key]`, and in a list of them `field[0][key]`.
 ///
 /// | declared | sent | set by |
 /// |---|---|---|
 /// | `Option<T>` | if it is set | a setter that takes a `T` |
 /// | [`Patch<T>`](Patch) | left out, `null`, or a value; in JSON bodies only | a setter that takes a `T` or a `Patch<T>` |
-/// | `Vec<T>` in the query or a form | unless it is empty | a setter that takes the items |
+/// | `Vec<T>` in the query, a form or parts | unless it is empty | a setter that takes the items |
 /// | anything else | always | an argument of `new`, behind the path parameters |
 ///
 /// Strings, ids and most other types are taken as `impl Into<T>`, numbers as they are, a `Vec` as any iterator. A value

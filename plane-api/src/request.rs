@@ -1,5 +1,7 @@
 //! [`RequestWriter`]: from a request's values to its bytes.
 
+mod finite;
+mod multipart;
 mod pairs;
 mod path;
 
@@ -8,8 +10,13 @@ use std::fmt::Display;
 use bytes::Bytes;
 use http::{HeaderMap, HeaderName, HeaderValue, Request, header};
 use serde::Serialize;
+use serde_json::Value;
+use url::form_urlencoded;
 
+pub use self::multipart::FilePart;
 use self::{
+    finite::is_finite,
+    multipart::Parts,
     pairs::{Pairs, Style, Unsendable},
     path::PathWriter,
 };
@@ -19,6 +26,7 @@ use crate::{
 
 const JSON: &str = "application/json";
 const FORM: &str = "application/x-www-form-urlencoded";
+const MULTIPART: &str = "multipart/form-data";
 
 /// Takes the values of a request and encodes them. [`Endpoint::encode`] is a list of calls to it.
 ///
@@ -32,6 +40,7 @@ pub struct RequestWriter {
     headers: HeaderMap,
     body: Option<Vec<u8>>,
     form: String,
+    parts: Option<Parts>,
     /// A body that is sent as it is.
     whole: Option<Body>,
     /// The first value that cannot be sent.
@@ -47,6 +56,7 @@ impl RequestWriter {
             headers: HeaderMap::new(),
             body: None,
             form: String::new(),
+            parts: None,
             whole: None,
             error: None,
         };
@@ -60,6 +70,15 @@ impl RequestWriter {
     /// character: servers decode before they route, so that encoding is no defence. Anything else is percent-encoded.
     pub fn path<T: PathValue + ?Sized>(&mut self, name: &'static str, value: &T) {
         self.path_value(name, &value);
+    }
+
+    /// Writes the last parameter of the path, whose value is made of segments, with a slash between each and the next.
+    ///
+    /// Each is checked as [`RequestWriter::path`] does.
+    pub fn path_segments<T: PathValue + ?Sized>(&mut self, name: &'static str, value: &T) {
+        if let Err(reason) = self.path.segments(&value) {
+            self.fail(format!("the path parameter `{name}` {reason}"));
+        }
     }
 
     fn path_value(&mut self, name: &'static str, value: &dyn Display) {
@@ -80,6 +99,12 @@ impl RequestWriter {
         self.query_result(name, result);
     }
 
+    /// Writes the entries of a map, or the fields of a struct, as parameters of the query.
+    pub fn query_flatten<T: QueryValue + ?Sized>(&mut self, name: &'static str, value: &T) {
+        let result = value.serialize(Pairs::flat(&mut self.query, Style::Query));
+        self.query_result(name, result);
+    }
+
     fn query_result(&mut self, name: &'static str, result: Result<(), Unsendable>) {
         if let Err(error) = result {
             self.fail(format!("the query parameter `{name}` cannot be sent: {error}"));
@@ -91,8 +116,48 @@ impl RequestWriter {
     /// A list repeats the name, an empty one is left out. The entries of a map and the fields of a struct are named
     /// `name[entry]`; if they are items of a list, `name[0][entry]`.
     pub fn form<T: BodyValue + ?Sized>(&mut self, name: &'static str, value: &T) {
-        if let Err(error) = value.serialize(Pairs::new(&mut self.form, Style::Form, name)) {
+        let result = value.serialize(Pairs::new(&mut self.form, Style::Form, name));
+        self.form_result(name, result);
+    }
+
+    /// Writes the entries of a map, or the fields of a struct, as fields of a form.
+    pub fn form_flatten<T: BodyValue + ?Sized>(&mut self, name: &'static str, value: &T) {
+        let result = value.serialize(Pairs::flat(&mut self.form, Style::Form));
+        self.form_result(name, result);
+    }
+
+    fn form_result(&mut self, name: &'static str, result: Result<(), Unsendable>) {
+        if let Err(error) = result {
             self.fail(format!("`{name}` cannot be sent: {error}"));
+        }
+    }
+
+    /// Writes a part of a multipart body as text. Lists and what is nested become several parts, as in a form.
+    pub fn part<T: BodyValue + ?Sized>(&mut self, name: &'static str, value: &T) {
+        self.form(name, value);
+        self.form_parts();
+    }
+
+    /// Writes the entries of a map, or the fields of a struct, as parts of a multipart body.
+    pub fn part_flatten<T: BodyValue + ?Sized>(&mut self, name: &'static str, value: &T) {
+        self.form_flatten(name, value);
+        self.form_parts();
+    }
+
+    /// What a form would hold, as parts.
+    fn form_parts(&mut self) {
+        let form = std::mem::take(&mut self.form);
+        let parts = self.parts.get_or_insert_with(Parts::new);
+        for (name, value) in form_urlencoded::parse(form.as_bytes()) {
+            parts.text(&name, &value);
+        }
+    }
+
+    /// Writes parts of a multipart body that are files.
+    pub fn file(&mut self, name: &'static str, files: &[FilePart]) {
+        let parts = self.parts.get_or_insert_with(Parts::new);
+        if let Err(reason) = files.iter().try_for_each(|file| parts.file(name, file)) {
+            self.fail(format!("`{name}` cannot be sent: {reason}"));
         }
     }
 
@@ -115,6 +180,9 @@ impl RequestWriter {
 
     /// Writes a field of the body.
     pub fn field<T: BodyValue + ?Sized>(&mut self, name: &'static str, value: &T) {
+        if !is_finite(value) {
+            return self.not_finite(name);
+        }
         let body = self.key(name);
         let result = value.serialize(&mut serde_json::Serializer::new(body));
         self.body_result(name, result);
@@ -129,8 +197,56 @@ impl RequestWriter {
         }
     }
 
+    /// Writes the entries of a map, or the fields of a struct, as fields of the body.
+    pub fn flatten<T: BodyValue + ?Sized>(&mut self, name: &'static str, value: &T) {
+        if !is_finite(value) {
+            return self.not_finite(name);
+        }
+        let is_first = self.body.is_none();
+        let body = self.body.get_or_insert_with(Vec::new);
+        let start = body.len();
+        let result = value.serialize(&mut serde_json::Serializer::new(&mut *body));
+        match (body.get(start), body.len() - start) {
+            // The entries go on what is there: a brace becomes a comma, or opens the body.
+            (Some(b'{'), 3..) => {
+                body.pop();
+                if !is_first {
+                    body[start] = b',';
+                }
+            }
+            (first, _) => {
+                if result.is_ok() && !matches!(first, Some(b'{' | b'n')) {
+                    self.fail(format!(
+                        "`{name}` cannot be sent: only a map or a struct can be flattened"
+                    ));
+                }
+                // Nothing to write: no entries, or `null`.
+                if let Some(body) = &mut self.body {
+                    body.truncate(start);
+                }
+                if is_first {
+                    self.body = None;
+                }
+            }
+        }
+        self.body_result(name, result);
+    }
+
+    /// What a function such as serde's `serialize_with` names has made of a field's value; `null` if it failed.
+    pub fn value(&mut self, name: &'static str, value: Result<Value, serde_json::Error>) -> Value {
+        let failed = |error| {
+            let error = Error::request(format!("`{name}` cannot be serialized")).with_source(error);
+            self.error.get_or_insert(error);
+            Value::Null
+        };
+        value.unwrap_or_else(failed)
+    }
+
     /// Writes the whole body.
     pub fn body<T: BodyValue + ?Sized>(&mut self, value: &T) {
+        if !is_finite(value) {
+            return self.not_finite("body");
+        }
         let body = self.body.insert(Vec::new());
         let result = value.serialize(&mut serde_json::Serializer::new(body));
         self.body_result("body", result);
@@ -170,6 +286,10 @@ impl RequestWriter {
         }
     }
 
+    fn not_finite(&mut self, name: &'static str) {
+        self.fail(format!("`{name}` holds a number that is not finite, which JSON cannot say"));
+    }
+
     fn fail(&mut self, message: String) {
         self.error.get_or_insert_with(|| Error::request(message));
     }
@@ -188,10 +308,15 @@ impl RequestWriter {
             target.push('?');
             target.push_str(&self.query);
         }
-        let body =
-            self.whole.or_else(|| finish_body(self.spec, self.body, self.form).map(Body::from));
-        if let (Some(body), Some(content_type)) = (&body, self.spec.content_type) {
-            let content_type = HeaderValue::from_static(content_type);
+        let mut content_type = self.spec.content_type.map(HeaderValue::from_static);
+        let body = if self.spec.content_type == Some(MULTIPART) {
+            let (media_type, body) = self.parts.unwrap_or_else(Parts::new).finish();
+            content_type = HeaderValue::try_from(media_type).ok();
+            Some(body)
+        } else {
+            self.whole.or_else(|| finish_body(self.spec, self.body, self.form).map(Body::from))
+        };
+        if let (Some(body), Some(content_type)) = (&body, content_type) {
             self.headers.entry(header::CONTENT_TYPE).or_insert(content_type);
             // The length of bytes is the transport's concern.
             if let (None, Some(length)) = (body.as_bytes(), body.length()) {

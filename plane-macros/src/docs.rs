@@ -46,12 +46,20 @@ pub(crate) fn new(endpoint: &Endpoint) -> TokenStream {
 fn place_line(field: &Field) -> String {
     let wire = &field.wire;
     let place = match field.place {
-        Place::Path => format!("in the path as `{{{wire}}}`"),
+        _ if field.flatten => match field.place {
+            Place::Query { .. } => "in the query, entry by entry".to_owned(),
+            _ => "in the body, entry by entry".to_owned(),
+        },
+        Place::Path => match &field.also {
+            Some((_, name)) => format!("in the path as `{{{wire}}}`, and in the body as `{name}`"),
+            None => format!("in the path as `{{{wire}}}`"),
+        },
         Place::Query { comma: false } => format!("in the query as `{wire}`"),
         Place::Query { comma: true } => format!("in the query as `{wire}`, joined by commas"),
         Place::Header => format!("in the header `{wire}`"),
         Place::Body(Media::Json) => format!("in the body as `{wire}`"),
         Place::Body(Media::Form) => format!("in the form as `{wire}`"),
+        Place::Body(Media::Multipart) => format!("in the body as the part `{wire}`"),
         Place::WholeBody(_) => "as the whole body".to_owned(),
     };
     let presence = match field.presence {

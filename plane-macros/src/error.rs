@@ -52,11 +52,6 @@ impl Errors {
     }
 }
 
-/// The one wording for what a later release adds.
-pub(crate) fn unsupported(what: &str, instead: &str) -> String {
-    format!("`{what}` is not supported yet; {instead}")
-}
-
 /// A line that offers the candidate which the word nearly is, or nothing.
 pub(crate) fn did_you_mean<'a>(
     word: &str,

@@ -6,11 +6,11 @@ use syn::{Attribute, Path, ext::IdentExt};
 
 use crate::{
     guards::expand_guards,
-    model::{Endpoint, Field, Place, Presence, Whole},
+    model::{Encoded, Endpoint, Field, Place, Presence, Whole},
     parse::Media,
     response::Response,
     sign,
-    types::Takes,
+    types::{self, Files, Takes},
 };
 
 /// All that stands in the place of the struct.
@@ -91,7 +91,7 @@ fn expand_endpoint(endpoint: &Endpoint) -> TokenStream {
     let response = sign::expand_response(endpoint, &response);
     let spec = expand_spec(endpoint);
     let writer = if endpoint.fields.is_empty() { quote!(_) } else { quote!(writer) };
-    let calls = endpoint.encoded().map(expand_call);
+    let calls = endpoint.encoded().map(|encoded| expand_call(krate, &encoded));
     let (answer, decoded) = match &endpoint.response {
         Response::Unknown | Response::Value => {
             (quote!(answer), quote!(answer.json::<#krate::Value>()))
@@ -123,7 +123,7 @@ fn expand_spec(endpoint: &Endpoint) -> TokenStream {
     let (krate, path) = (&endpoint.krate, &endpoint.path);
     let name = endpoint.ident.unraw().to_string();
     let method = Ident::new(endpoint.method.name(), Span::call_site());
-    let params = endpoint.encoded().map(|field| expand_param(endpoint, field));
+    let params = endpoint.encoded().map(|encoded| expand_param(endpoint, &encoded));
     let params = (!endpoint.fields.is_empty()).then(|| quote!(.params(&[#(#params),*])));
     let replay = endpoint.replay.map(|replay| {
         let class = match replay {
@@ -163,67 +163,126 @@ fn with_content_type(endpoint: &Endpoint, spec: &TokenStream) -> TokenStream {
 }
 
 const fn is_body(field: &Field) -> bool {
-    matches!(field.place, Place::Body(_) | Place::WholeBody(_))
+    matches!(field.place, Place::Body(_) | Place::WholeBody(_)) || field.also.is_some()
 }
 
 const fn media_type(field: &Field) -> &'static str {
-    match field.place {
-        Place::WholeBody(Whole::Bytes | Whole::Stream) => "application/octet-stream",
-        Place::Body(Media::Form) => "application/x-www-form-urlencoded",
+    match (field.place, &field.also) {
+        (Place::WholeBody(Whole::Bytes | Whole::Stream), _) => "application/octet-stream",
+        (Place::Body(Media::Form), _) | (_, Some((Media::Form, _))) => {
+            "application/x-www-form-urlencoded"
+        }
+        (Place::Body(Media::Multipart), _) | (_, Some((Media::Multipart, _))) => {
+            "multipart/form-data"
+        }
         _ => "application/json",
     }
 }
 
-fn expand_param(endpoint: &Endpoint, field: &Field) -> TokenStream {
+fn expand_param(endpoint: &Endpoint, encoded: &Encoded<'_>) -> TokenStream {
     let krate = &endpoint.krate;
-    let (place, name) = match field.place {
-        Place::Path => (quote!(Path), field.wire.as_str()),
-        Place::Query { .. } => (quote!(Query), field.wire.as_str()),
-        Place::Header => (quote!(Header), field.wire.as_str()),
-        Place::Body(_) => (quote!(Body), field.wire.as_str()),
+    let Encoded { field, place, wire } = *encoded;
+    let (place, name) = match place {
+        Place::Path => (quote!(Path), wire),
+        Place::Query { .. } => (quote!(Query), wire),
+        Place::Header => (quote!(Header), wire),
+        Place::Body(_) => (quote!(Body), wire),
         Place::WholeBody(_) => (quote!(Body), ""),
     };
     let required = field.presence == Presence::Required;
     let cfgs = field.cfgs();
-    quote!(#(#cfgs)* #krate::Param::new(#name, #krate::Place::#place, #required))
+    let flattened = field.flatten.then(|| quote!(.flattened()));
+    quote!(#(#cfgs)* #krate::Param::new(#name, #krate::Place::#place, #required) #flattened)
 }
 
 /// The call that writes a field.
 ///
 /// If the field's type lacks a trait, rustc blames the argument, so the argument has the span of the type: `value` that of
 /// a single token, `value.0` that from the first token to the last.
-fn expand_call(field: &Field) -> TokenStream {
+fn expand_call(krate: &Path, encoded: &Encoded<'_>) -> TokenStream {
+    let field = encoded.field;
+    let call = match &field.with {
+        Some(function) if encoded.place != Place::Path => {
+            expand_call_with(krate, encoded, function)
+        }
+        _ => expand_plain_call(encoded),
+    };
+    let cfgs: Vec<&Attribute> = field.cfgs().collect();
+    if cfgs.is_empty() { call } else { quote!(#(#cfgs)* { #call }) }
+}
+
+/// The call that writes what a function makes of a field. As in serde, it takes the whole field, `Option` and all; of a
+/// `Patch` it takes the value.
+fn expand_call_with(krate: &Path, encoded: &Encoded<'_>, function: &Path) -> TokenStream {
+    let (wire, named) = (encoded.wire, &encoded.field.ident);
+    let call = writer_call(encoded, &quote!(&value));
+    let write = |value: TokenStream| quote!(let value = writer.value(#wire, #function(#value, #krate::ValueSerializer)); #call);
+    match encoded.field.presence {
+        Presence::Optional => {
+            let write = write(quote!(&self.#named));
+            quote!(if self.#named.is_some() { #write })
+        }
+        Presence::Patch => {
+            // By value it is the same as a plain field.
+            let field = quote!(writer.field(#wire, &value););
+            quote! {
+                match &self.#named {
+                    #krate::Patch::Keep => {}
+                    #krate::Patch::Clear => writer.patch::<#krate::Value>(#wire, &#krate::Patch::Clear),
+                    #krate::Patch::Set(value) => {
+                        let value = writer.value(#wire, #function(value, #krate::ValueSerializer));
+                        #field
+                    }
+                }
+            }
+        }
+        Presence::Required | Presence::Items => {
+            let write = write(quote!(&self.#named));
+            quote!({ #write })
+        }
+    }
+}
+
+fn expand_plain_call(encoded: &Encoded<'_>) -> TokenStream {
+    let field = encoded.field;
     let (start, end) = field.ends();
     let named = &field.ident;
     let value = Ident::new("value", start);
     let call = if let Some(end) = end {
         let mut index = Literal::usize_unsuffixed(0);
         index.set_span(end);
-        let call = writer_call(field, &quote!(#value.#index));
+        let call = writer_call(encoded, &quote!(#value.#index));
         match field.presence {
             Presence::Optional => quote!(let #value = (#value,); #call),
             _ => quote!(let #value = (&self.#named,); #call),
         }
     } else {
-        let call = writer_call(field, &quote!(#value));
+        let call = writer_call(encoded, &quote!(#value));
         match field.presence {
             Presence::Optional => call,
             _ => quote!(let #value = &self.#named; #call),
         }
     };
-    let call = match field.presence {
+    match field.presence {
         Presence::Optional => {
             quote!(if let ::core::option::Option::Some(#value) = &self.#named { #call })
         }
         _ => call,
-    };
-    let cfgs: Vec<&Attribute> = field.cfgs().collect();
-    if cfgs.is_empty() { call } else { quote!(#(#cfgs)* { #call }) }
+    }
 }
 
-fn writer_call(field: &Field, value: &TokenStream) -> TokenStream {
-    let wire = &field.wire;
-    match (field.place, field.presence) {
+fn writer_call(encoded: &Encoded<'_>, value: &TokenStream) -> TokenStream {
+    let Encoded { field, place, wire } = *encoded;
+    if field.flatten {
+        return match place {
+            Place::Body(Media::Json) => quote!(writer.flatten(#wire, #value);),
+            Place::Body(Media::Form) => quote!(writer.form_flatten(#wire, #value);),
+            Place::Body(Media::Multipart) => quote!(writer.part_flatten(#wire, #value);),
+            _ => quote!(writer.query_flatten(#wire, #value);),
+        };
+    }
+    match (place, field.presence) {
+        (Place::Path, _) if field.several => quote!(writer.path_segments(#wire, #value);),
         (Place::Path, _) => quote!(writer.path(#wire, #value);),
         (Place::Query { comma: false }, _) => quote!(writer.query(#wire, #value);),
         (Place::Query { comma: true }, _) => quote!(writer.query_comma(#wire, #value);),
@@ -232,6 +291,11 @@ fn writer_call(field: &Field, value: &TokenStream) -> TokenStream {
             quote!(writer.header(#name, #value);)
         }
         (Place::Body(Media::Form), _) => quote!(writer.form(#wire, #value);),
+        (Place::Body(Media::Multipart), _) => match types::files(&field.value) {
+            Some(Files::One) => quote!(writer.file(#wire, ::core::slice::from_ref(#value));),
+            Some(Files::Several) => quote!(writer.file(#wire, #value);),
+            None => quote!(writer.part(#wire, #value);),
+        },
         (Place::Body(Media::Json), Presence::Patch) => quote!(writer.patch(#wire, #value);),
         (Place::Body(Media::Json), _) => quote!(writer.field(#wire, #value);),
         (Place::WholeBody(Whole::Json), _) => quote!(writer.body(#value);),

@@ -32,6 +32,7 @@ pub(crate) fn expand_guards(endpoint: &Endpoint) -> Option<TokenStream> {
                 single_use_lifetimes,
                 clippy::extra_unused_lifetimes,
                 clippy::extra_unused_type_parameters,
+                clippy::multiple_bound_locations,
                 clippy::type_repetition_in_bounds
             )]
             fn guard #params (_: &#ident #args) #bounds {

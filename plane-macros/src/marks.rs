@@ -2,10 +2,10 @@
 
 use proc_macro2::{Ident, TokenStream};
 use quote::ToTokens;
-use syn::{Attribute, LitStr, Meta, Token, meta::ParseNestedMeta, parse::ParseStream};
+use syn::{Attribute, LitStr, Meta, Path, Token, meta::ParseNestedMeta, parse::ParseStream};
 
 use crate::{
-    error::{Errors, did_you_mean, nearest, unsupported},
+    error::{Errors, did_you_mean, nearest},
     types::mentions,
 };
 
@@ -18,6 +18,8 @@ pub(crate) struct Marks {
     pub(crate) unclear: bool,
     /// `#[serde(rename = "...")]`.
     pub(crate) rename: Option<LitStr>,
+    /// `#[serde(with = "...")]` or `#[serde(serialize_with = "...")]`: the function.
+    pub(crate) with: Option<Path>,
     /// `#[serde(rename_all = "...")]`.
     pub(crate) rename_all: Option<LitStr>,
     /// The attributes that stay.
@@ -27,9 +29,14 @@ pub(crate) struct Marks {
 /// Where a field goes.
 #[derive(Clone)]
 pub(crate) enum Mark {
-    Query { comma: bool },
+    Query {
+        comma: bool,
+    },
     Header(LitStr),
     Body,
+    Flatten,
+    /// The path, and the body as well.
+    PathBody,
 }
 
 const MARKS: [&str; 5] = ["query", "header", "body", "flatten", "path"];
@@ -97,22 +104,20 @@ impl Marks {
             "query" => query(&attr, errors),
             "header" => header(&attr, errors),
             "body" => body(&attr, errors),
-            "flatten" => {
-                let instead = "declare its entries as fields, or send a map with `#[body]`";
-                errors.at(&attr, unsupported("#[flatten]", instead));
-                None
-            }
-            _ => {
-                path(&attr, errors);
-                None
-            }
+            "flatten" => flatten(&attr, errors),
+            _ => path(&attr, errors),
         };
+        self.set(mark, attr, errors);
+    }
+
+    fn set(&mut self, mark: Option<Mark>, attr: Attribute, errors: &mut Errors) {
+        let name = attr.path().to_token_stream().to_string();
         match (mark, &self.mark) {
             (None, _) => self.unclear = true,
             (Some(mark), None) => self.mark = Some((mark, attr)),
             (Some(_), Some((_, first))) => {
                 let first = first.path().to_token_stream();
-                let second = if *name == first.to_string() {
+                let second = if name == first.to_string() {
                     "again".to_owned()
                 } else {
                     format!("and `#[{name}]`")
@@ -136,7 +141,14 @@ impl Marks {
     }
 
     fn serde(&mut self, attr: Attribute, stays: bool, on_struct: bool, errors: &mut Errors) {
-        let result = attr.parse_nested_meta(|meta| self.serde_word(&meta, on_struct, errors));
+        let mut flatten = false;
+        let result = attr.parse_nested_meta(|meta| {
+            flatten |= !on_struct && meta.path.is_ident("flatten");
+            self.serde_word(&meta, on_struct, errors)
+        });
+        if flatten {
+            self.set(Some(Mark::Flatten), attr.clone(), errors);
+        }
         if let Err(error) = result {
             errors.push(error);
         }
@@ -155,6 +167,11 @@ impl Marks {
         match word.as_str() {
             "rename" if !on_struct => self.rename = rename(meta)?,
             "rename_all" if on_struct => self.rename_all = rename(meta)?,
+            "flatten" if !on_struct => {}
+            "with" | "serialize_with" if !on_struct => {
+                let path: LitStr = meta.value()?.parse()?;
+                self.with = Some(function(&path, word == "with")?);
+            }
             _ => {
                 skip_value(meta.input)?;
                 errors.at(&meta.path, serde_message(&word, on_struct));
@@ -167,8 +184,6 @@ impl Marks {
 fn serde_message(word: &str, on_struct: bool) -> String {
     let what = format!("#[serde({word})]");
     match word {
-        "flatten" => unsupported(&what, "declare its entries as fields, or send a map with `#[body]`"),
-        "with" | "serialize_with" => unsupported(&what, "give the field a type that serializes in this way"),
         "default" => "what is not set is not sent, so `default` has nothing to do; remove it".to_owned(),
         "skip_serializing_if" => {
             "what is not set is not sent, so `skip_serializing_if` has nothing to do; remove it, and declare the field as \
@@ -176,7 +191,11 @@ fn serde_message(word: &str, on_struct: bool) -> String {
                 .to_owned()
         }
         _ => {
-            let known: &[&str] = if on_struct { &["rename_all"] } else { &["rename"] };
+            let known: &[&str] = if on_struct {
+                &["rename_all"]
+            } else {
+                &["rename", "with", "serialize_with", "flatten"]
+            };
             let near = did_you_mean(word, known.iter().copied());
             format!("`{what}` means nothing to `#[endpoint]`; remove it{near}")
         }
@@ -263,22 +282,37 @@ fn body(attr: &Attribute, errors: &mut Errors) -> Option<Mark> {
     None
 }
 
-fn path(attr: &Attribute, errors: &mut Errors) {
+fn flatten(attr: &Attribute, errors: &mut Errors) -> Option<Mark> {
+    if let Meta::Path(_) = &attr.meta {
+        return Some(Mark::Flatten);
+    }
+    errors.at(
+        value(&attr.meta),
+        "`#[flatten]` takes nothing, the field's entries join the others; write `#[flatten]`",
+    );
+    None
+}
+
+fn path(attr: &Attribute, errors: &mut Errors) -> Option<Mark> {
     match &attr.meta {
-        Meta::List(list) if list.tokens.to_string() == "body" => {
+        Meta::List(list) if list.tokens.to_string() == "body" => Some(Mark::PathBody),
+        _ => {
             errors.at(
                 attr,
-                unsupported(
-                    "#[path(body)]",
-                    "send the value in the body with a field of another name",
-                ),
+                "a path parameter needs no mark: it is the field that the path names; remove `#[path]`",
             );
+            None
         }
-        _ => errors.at(
-            attr,
-            "a path parameter needs no mark: it is the field that the path names; remove `#[path]`",
-        ),
     }
+}
+
+/// The function that a path in a string names, or the function `serialize` in the module that it names.
+fn function(path: &LitStr, in_module: bool) -> syn::Result<Path> {
+    let mut function: Path = path.parse()?;
+    if in_module {
+        function.segments.push(Ident::new("serialize", path.span()).into());
+    }
+    Ok(function)
 }
 
 /// What stands behind an attribute's name, or the name if nothing does.

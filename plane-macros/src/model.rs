@@ -61,12 +61,27 @@ pub(crate) struct Field {
     pub(crate) place: Place,
     /// The name on the wire.
     pub(crate) wire: String,
+    /// Whether it is a path parameter of several segments.
+    pub(crate) several: bool,
+    /// Whether its entries are sent in its place.
+    pub(crate) flatten: bool,
+    /// How a path parameter is sent in the body as well, and under which name.
+    pub(crate) also: Option<(Media, String)>,
+    /// The function that serializes it.
+    pub(crate) with: Option<Path>,
     pub(crate) presence: Presence,
     /// The type of what is sent: without the `Option` or `Patch` around it.
     pub(crate) value: Type,
     pub(crate) takes: Takes,
     /// Whether its name is free for a setter. It always is if there are no mistakes.
     pub(crate) settable: bool,
+}
+
+/// A field in one of the places where it goes: nearly always its only one.
+pub(crate) struct Encoded<'a> {
+    pub(crate) field: &'a Field,
+    pub(crate) place: Place,
+    pub(crate) wire: &'a str,
 }
 
 /// Where a field goes.
@@ -127,9 +142,18 @@ impl Endpoint {
     }
 
     /// What is encoded, in this order: the path, then the fields as declared.
-    pub(crate) fn encoded(&self) -> impl Iterator<Item = &Field> {
+    pub(crate) fn encoded(&self) -> impl Iterator<Item = Encoded<'_>> {
         let path = self.path_order.iter().filter_map(|&index| self.fields.get(index));
-        path.chain(self.fields.iter().filter(|field| field.place != Place::Path))
+        let path = path.map(|field| Encoded { field, place: Place::Path, wire: &field.wire });
+        path.chain(self.fields.iter().filter_map(|field| {
+            let (place, wire) = match (field.place, &field.also) {
+                (Place::Path, also) => {
+                    also.as_ref().map(|(media, wire)| (Place::Body(*media), wire))?
+                }
+                (place, _) => (place, &field.wire),
+            };
+            Some(Encoded { field, place, wire })
+        }))
     }
 
     /// Builds the model of a struct, and reports all that is wrong with it.
@@ -163,7 +187,8 @@ impl Endpoint {
         match params {
             Params::Short(names) => {
                 path_order = (0..names.len()).collect();
-                let added = names.into_iter().map(|name| short_form(name, &item.vis));
+                let added =
+                    names.into_iter().map(|(name, several)| short_form(name, several, &item.vis));
                 fields.splice(0..0, added);
             }
             Params::Declared(order) => {
@@ -262,8 +287,7 @@ fn drafts(data: Data, serde_stays: bool, errors: &mut Errors) -> Vec<Draft> {
     for field in fields.named {
         let Some(ident) = field.ident else { continue };
         let marks: Marks = marks::of_field(field.attrs, serde_stays, errors);
-        let draft =
-            Draft { vis: field.vis, ident, ty: field.ty, marks, serde_stays, is_param: false };
+        let draft = Draft { vis: field.vis, ident, ty: field.ty, marks, serde_stays, param: None };
         let twin = drafts
             .iter()
             .any(|other| other.ident == draft.ident && !(other.is_cfg() || draft.is_cfg()));
@@ -280,7 +304,7 @@ fn drafts(data: Data, serde_stays: bool, errors: &mut Errors) -> Vec<Draft> {
 }
 
 /// A field that stands for an undeclared path parameter.
-fn short_form(name: Ident, vis: &Visibility) -> Field {
+fn short_form(name: Ident, several: bool, vis: &Visibility) -> Field {
     let ty = Type::Verbatim(quote!(::std::string::String));
     Field {
         attrs: Vec::new(),
@@ -289,6 +313,10 @@ fn short_form(name: Ident, vis: &Visibility) -> Field {
         ident: name,
         ty: ty.clone(),
         place: Place::Path,
+        several,
+        flatten: false,
+        also: None,
+        with: None,
         presence: Presence::Required,
         value: ty,
         takes: Takes::Convert,
@@ -297,6 +325,15 @@ fn short_form(name: Ident, vis: &Visibility) -> Field {
 }
 
 impl Field {
+    /// The name under which it stands in the body, if it does.
+    pub(crate) fn body_name(&self) -> Option<&str> {
+        match (self.place, &self.also) {
+            (Place::Body(_), _) => Some(&self.wire),
+            (_, Some((_, wire))) => Some(wire),
+            _ => None,
+        }
+    }
+
     /// Whether the field is there under some condition only.
     pub(crate) fn cfgs(&self) -> impl Iterator<Item = &Attribute> {
         self.attrs.iter().filter(|attr| attr.path().is_ident("cfg"))

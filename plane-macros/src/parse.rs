@@ -8,7 +8,7 @@ use syn::{
     parse::{ParseStream, Parser},
 };
 
-use crate::error::{Errors, did_you_mean, unsupported};
+use crate::error::{Errors, did_you_mean};
 
 /// What stands between the parentheses of `#[endpoint(...)]`, as far as it is right.
 pub(crate) struct Head {
@@ -49,6 +49,7 @@ pub(crate) enum Unmarked {
 pub(crate) enum Media {
     Json,
     Form,
+    Multipart,
 }
 
 /// The HTTP methods that can be declared.
@@ -285,22 +286,16 @@ impl Reader<'_, '_> {
 
     fn option(&mut self, name: &Ident, options: &mut Options) {
         match name.to_string().as_str() {
-            word @ ("json" | "form" | "query") => {
+            word @ ("json" | "form" | "multipart" | "query") => {
                 if self.flag(name) {
                     let place = match word {
                         "json" => Unmarked::Body(Media::Json),
                         "form" => Unmarked::Body(Media::Form),
+                        "multipart" => Unmarked::Body(Media::Multipart),
                         _ => Unmarked::Query,
                     };
                     self.unmarked(place, name, options);
                 }
-            }
-            word @ "multipart" => {
-                up_to_comma(self.input);
-                self.errors
-                    .at(name, unsupported(word, "write `json`, or send the bytes with `#[body]`"));
-                // Whatever its form, it is a body.
-                options.unmarked.get_or_insert((Unmarked::Body(Media::Json), name.clone()));
             }
             "auth" => options.without_auth = self.word(name, &["none"]).is_some(),
             "replay" => options.replay = self.word(name, &["safe", "idempotent", "never"]),
@@ -379,6 +374,5 @@ impl Reader<'_, '_> {
     }
 }
 
-const NAMES: [&str; 6] = ["json", "form", "query", "auth", "replay", "crate"];
-const OPTIONS: &str =
-    "the options are `json`, `form`, `query`, `auth = none`, `replay = ...` and `crate = ...`";
+const NAMES: [&str; 7] = ["json", "form", "multipart", "query", "auth", "replay", "crate"];
+const OPTIONS: &str = "the options are `json`, `form`, `multipart`, `query`, `auth = none`, `replay = ...` and `crate = ...`";

@@ -4,8 +4,6 @@ use std::ops::Range;
 
 use syn::LitStr;
 
-use crate::error::unsupported;
-
 /// A path, cut at its parameters.
 #[derive(Debug, PartialEq)]
 pub(crate) struct Template {
@@ -23,6 +21,8 @@ enum Part {
 pub(crate) struct Param {
     /// The name, without `r#`.
     pub(crate) name: String,
+    /// Whether its value may be of several segments: `<name..>`.
+    pub(crate) several: bool,
     /// Where `<name>` stands in the literal's value, in bytes.
     pub(crate) spot: Range<usize>,
 }
@@ -78,6 +78,7 @@ impl Template {
     pub(crate) fn in_braces(&self) -> String {
         let write = |part: &Part| match part {
             Part::Text(text) => text.clone(),
+            Part::Param(param) if param.several => format!("{{{}..}}", param.name),
             Part::Param(param) => format!("{{{}}}", param.name),
         };
         self.parts.iter().map(write).collect()
@@ -196,12 +197,18 @@ impl Reader<'_> {
             );
             return self.wrong(spot, "`<` is not closed", help);
         };
-        if let Some(rest) = name.strip_suffix("..") {
-            let instead = format!("write one parameter per segment, such as `<{rest}>/<more>`");
-            return self.wrong(spot, unsupported(&format!("<{name}>"), &instead), "");
+        let (name, several) = match name.strip_suffix("..") {
+            Some(name) => (name, true),
+            None => (name, false),
+        };
+        if several && !(path[..spot.start].ends_with('/') && matches!(&path[spot.end..], "" | "/"))
+        {
+            let message =
+                format!("`<{name}..>` takes all segments to the end; make it the last one");
+            return self.wrong(spot, message, format!("write `<{name}>` for a single segment"));
         }
         match check_name(name) {
-            Ok(()) => self.parts.push(Part::Param(Param { name: name.to_owned(), spot })),
+            Ok(()) => self.parts.push(Part::Param(Param { name: name.to_owned(), several, spot })),
             Err(NameError { message, better }) => {
                 let fix = |better| {
                     format!("write `{}<{better}>{}`", &path[..spot.start], &path[spot.end..])

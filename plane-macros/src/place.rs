@@ -12,7 +12,7 @@ use crate::{
     path::{Template, point},
     response::source,
     rules::{self, Case},
-    types::{Wrapper, is_named, is_scalar, may_be_alias, takes, unwrap},
+    types::{self, Wrapper, is_named, is_scalar, may_be_alias, takes, unwrap},
 };
 
 /// A field that has no place yet.
@@ -23,8 +23,8 @@ pub(crate) struct Draft {
     pub(crate) marks: Marks,
     /// Whether a serde derive reads the field's serde attributes.
     pub(crate) serde_stays: bool,
-    /// Whether the path names it.
-    pub(crate) is_param: bool,
+    /// Whether the path names it; and if so, as one of several segments.
+    pub(crate) param: Option<bool>,
 }
 
 impl Draft {
@@ -43,7 +43,7 @@ pub(crate) enum Params {
     /// Something is wrong.
     Unknown,
     /// None is declared; these are to be added.
-    Short(Vec<Ident>),
+    Short(Vec<(Ident, bool)>),
     /// All are declared, in the order of the path.
     Declared(Vec<Ident>),
 }
@@ -61,7 +61,7 @@ pub(crate) fn params(
     for param in template.params() {
         match drafts.iter_mut().find(|draft| draft.name() == param.name) {
             Some(draft) => {
-                draft.is_param = true;
+                draft.param = Some(param.several);
                 declared.push(draft.ident.clone());
             }
             None => missing.push(param),
@@ -88,7 +88,8 @@ pub(crate) fn params(
     if errors.count() > before {
         Params::Unknown
     } else if declared.is_empty() {
-        Params::Short(template.params().map(|param| ident(&param.name, literal)).collect())
+        let params = template.params();
+        Params::Short(params.map(|param| (ident(&param.name, literal), param.several)).collect())
     } else {
         Params::Declared(declared)
     }
@@ -106,12 +107,12 @@ fn reported_as_misspelt(param: &str, drafts: &[Draft], errors: &mut Errors) -> b
         let name = draft.name();
         let wrapped = ["Option", "Vec", "Patch"]
             .iter()
-            .any(|it| crate::types::last(&draft.ty).is_some_and(|l| l.ident == it));
+            .any(|it| types::last(&draft.ty).is_some_and(|l| l.ident == it));
         let plural =
             name.strip_suffix('s') == Some(param) || param.strip_suffix('s') == Some(&name);
         let marked = draft.marks.mark.is_some() || draft.marks.unclear;
         let long = name.len() > 3 && param.len() > 3;
-        long && !draft.is_param
+        long && draft.param.is_none()
             && !wrapped
             && !plural
             && !marked
@@ -180,8 +181,11 @@ impl Placing<'_> {
             if known { self.presence(&draft, place) } else { self.likely_presence(&draft) };
         known &= self.errors.count() == before;
         let wire = self.wire(&draft, place);
+        let also = self.also(&draft);
+        let flatten = matches!(draft.marks.mark, Some((Mark::Flatten, _)));
+        self.check_with(&draft, place);
         let takes = takes(&value, self.krate, self.type_params);
-        let Draft { vis, ident, ty, marks, .. } = draft;
+        let Draft { vis, ident, ty, marks, param, .. } = draft;
         (
             Field {
                 attrs: marks.kept,
@@ -190,6 +194,10 @@ impl Placing<'_> {
                 ty,
                 place,
                 wire,
+                several: param == Some(true),
+                flatten,
+                also,
+                with: marks.with,
                 presence,
                 value,
                 takes,
@@ -200,8 +208,10 @@ impl Placing<'_> {
     }
 
     fn place(&mut self, draft: &Draft) -> Option<Place> {
-        if draft.is_param {
-            if let Some((_, attr)) = &draft.marks.mark {
+        if draft.param.is_some() {
+            if let Some((mark, attr)) = &draft.marks.mark
+                && !matches!(mark, Mark::PathBody)
+            {
                 let name = draft.name();
                 let mark = attr.path().to_token_stream();
                 let message = format!(
@@ -227,9 +237,11 @@ impl Placing<'_> {
                         format!("`{method}` has no body; write `#[query]`, or another method");
                     self.errors.at(attr, message);
                 }
-                if let Some((Unmarked::Body(Media::Form), option)) = &self.head.options.unmarked {
+                if let Some((Unmarked::Body(Media::Form | Media::Multipart), option)) =
+                    &self.head.options.unmarked
+                {
                     let message = format!(
-                        "`{option}` is made of fields, and `#[body]` is the whole body; remove one of them"
+                        "`{option}` is made of fields, and `#[body]` is the whole body; write `#[flatten]`, or remove `{option}`"
                     );
                     self.errors.at(attr, message);
                 }
@@ -240,8 +252,60 @@ impl Placing<'_> {
                     _ => Whole::Json,
                 }))
             }
-            None => self.unmarked(draft),
+            Some((Mark::PathBody, attr)) => {
+                let name = draft.name();
+                let message = format!(
+                    "the path has no `<{name}>`, so `{name}` cannot go to both; add it to the path, or remove `#[path(body)]`"
+                );
+                self.errors.at(attr, message);
+                None
+            }
+            Some((Mark::Flatten, _)) | None => self.unmarked(draft),
         }
+    }
+
+    /// How a path parameter that is marked `#[path(body)]` is sent in the body.
+    fn also(&mut self, draft: &Draft) -> Option<(Media, String)> {
+        let (Some(_), Some((Mark::PathBody, attr))) = (draft.param, &draft.marks.mark) else {
+            return None;
+        };
+        match self.unmarked(draft)? {
+            Place::Body(media) => {
+                let wire = self.wire(draft, Place::Body(media));
+                Some((media, wire))
+            }
+            _ => {
+                let message = "this request has no body for `#[path(body)]`; add the option `json`, or remove the mark";
+                self.errors.at(attr, message);
+                None
+            }
+        }
+    }
+
+    /// What is not serialized cannot be serialized otherwise.
+    fn check_with(&mut self, draft: &Draft, place: Place) {
+        let what = match place {
+            Place::Path if self.is_also(draft) => return,
+            Place::Path => "a path parameter",
+            Place::Header => "a header",
+            Place::WholeBody(Whole::Bytes | Whole::Stream) => "a body of bytes",
+            Place::Body(_) if types::files(&draft.ty).is_some() => "a file",
+            _ => return,
+        };
+        if let Some(with) = &draft.marks.with
+            && !draft.serde_stays
+        {
+            self.errors.at(
+                with,
+                format!(
+                    "{what} is not written with serde, so that `with` has nothing to do; remove it"
+                ),
+            );
+        }
+    }
+
+    fn is_also(&self, draft: &Draft) -> bool {
+        matches!(draft.marks.mark, Some((Mark::PathBody, _)))
     }
 
     fn unmarked(&mut self, draft: &Draft) -> Option<Place> {
@@ -269,6 +333,13 @@ impl Placing<'_> {
 
     fn presence(&mut self, draft: &Draft, place: Place) -> (Presence, Type) {
         let ty = &draft.ty;
+        let value = unwrap(ty, self.krate)
+            .filter(|(wrapper, _)| *wrapper != Wrapper::Vec)
+            .map_or(ty, |(_, inner)| inner);
+        if types::files(value).is_some() && place != Place::Body(Media::Multipart) {
+            let message = "a `FilePart` is a part of a multipart body; add the option `multipart` behind the path, or send the file alone as a `Body`";
+            self.errors.at(ty, message);
+        }
         let Some((wrapper, inner)) = unwrap(ty, self.krate) else {
             self.check_comma(draft, ty, place);
             return (Presence::Required, ty.clone());
@@ -279,6 +350,19 @@ impl Placing<'_> {
                 ty,
                 format!("a path parameter is always sent, and is one value; write `{write}`"),
             );
+            return (Presence::Required, ty.clone());
+        }
+        if matches!(draft.marks.mark, Some((Mark::Flatten, _))) {
+            let write = source(inner);
+            let message = match wrapper {
+                Wrapper::Vec => {
+                    "a list has no entries to flatten; write a map or a struct".to_owned()
+                }
+                _ => format!(
+                    "`#[flatten]` takes a map or a struct, which may be empty; write `{write}`"
+                ),
+            };
+            self.errors.at(ty, message);
             return (Presence::Required, ty.clone());
         }
         match wrapper {
@@ -297,7 +381,12 @@ impl Placing<'_> {
                     inner.clone(),
                 )
             }
-            Wrapper::Vec if matches!(place, Place::Query { .. } | Place::Body(Media::Form)) => {
+            Wrapper::Vec
+                if matches!(
+                    place,
+                    Place::Query { .. } | Place::Body(Media::Form | Media::Multipart)
+                ) =>
+            {
                 (Presence::Items, ty.clone())
             }
             Wrapper::Vec => (Presence::Required, ty.clone()),
@@ -347,6 +436,10 @@ impl Placing<'_> {
     fn wire(&mut self, draft: &Draft, place: Place) -> String {
         let name = draft.name();
         let named_elsewhere = match place {
+            _ if matches!(draft.marks.mark, Some((Mark::Flatten, _))) => {
+                Some("what is flattened has no name of its own")
+            }
+            Place::Path if self.is_also(draft) => return name,
             Place::Query { .. } | Place::Body(_) => None,
             Place::Path => Some("a path parameter is named in the path"),
             Place::Header => Some("a header is named in its mark"),

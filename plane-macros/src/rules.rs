@@ -116,7 +116,7 @@ pub(crate) fn fields(fields: &[Field], method: Option<Method>, errors: &mut Erro
                 &field.ident,
                 format!(
                     "`{first}` and `{second}` are both sent {place} as `{}`; rename one",
-                    field.wire
+                    field.body_name().unwrap_or(&field.wire)
                 ),
             );
         }
@@ -125,11 +125,11 @@ pub(crate) fn fields(fields: &[Field], method: Option<Method>, errors: &mut Erro
 
 fn clash(a: &Field, b: &Field) -> bool {
     match (a.place, b.place) {
-        (Place::Query { .. }, Place::Query { .. }) | (Place::Body(_), Place::Body(_)) => {
-            a.wire == b.wire
-        }
+        // What their entries are called is not known.
+        _ if a.flatten || b.flatten => false,
+        (Place::Query { .. }, Place::Query { .. }) => a.wire == b.wire,
         (Place::Header, Place::Header) => a.wire.eq_ignore_ascii_case(&b.wire),
-        _ => false,
+        _ => a.body_name().is_some_and(|name| b.body_name() == Some(name)),
     }
 }
 
@@ -143,7 +143,7 @@ fn bodies(fields: &[Field], errors: &mut Errors) {
         errors.at(&second.ident, format!("`{name}` is the whole body already; keep one `#[body]`"));
     }
     if let Some(field) =
-        fields.iter().filter(unconditional).find(|field| matches!(field.place, Place::Body(_)))
+        fields.iter().filter(unconditional).find(|field| field.body_name().is_some())
     {
         let lost = field.ident.unraw();
         let message = format!(

@@ -133,6 +133,23 @@ pub(crate) fn may_be_alias(ty: &Type) -> bool {
     last(ty).is_some_and(|last| !is_scalar(ty) && KNOWN.iter().all(|it| last.ident != it))
 }
 
+/// How many files of a multipart body a type holds.
+#[derive(Clone, Copy, PartialEq)]
+pub(crate) enum Files {
+    One,
+    Several,
+}
+
+/// Recognises `FilePart` and `Vec<FilePart>` by their names.
+pub(crate) fn files(ty: &Type) -> Option<Files> {
+    if is_named(ty, "FilePart") {
+        return Some(Files::One);
+    }
+    let is_list = last(ty).is_some_and(|last| last.ident == "Vec");
+    let file = only_argument(ty).filter(|item| is_list && is_named(item, "FilePart"));
+    file.map(|_| Files::Several)
+}
+
 /// Whether one of these names occurs in the tokens.
 pub(crate) fn mentions(tokens: TokenStream, found: &dyn Fn(&Ident) -> bool) -> bool {
     tokens.into_iter().any(|token| match token {

@@ -60,6 +60,8 @@ enum Mode {
     FirstJoined,
     /// Another of the joined items.
     NextJoined,
+    /// A map or a struct, whose entries stand for it.
+    Flat,
 }
 
 impl<'a> Pairs<'a> {
@@ -71,7 +73,15 @@ impl<'a> Pairs<'a> {
         Self { out: query, style: Style::Query, name: name.into(), mode: Mode::Joined }
     }
 
+    /// Takes the entries of a map or a struct, each under its own name.
+    pub(super) fn flat(out: &'a mut String, style: Style) -> Self {
+        Self { out, style, name: Cow::Borrowed(""), mode: Mode::Flat }
+    }
+
     fn text(self, text: &str) -> Result<(), Unsendable> {
+        if self.mode == Mode::Flat {
+            return Err(Unsendable("only a map or a struct can be flattened".to_owned()));
+        }
         if matches!(self.mode, Mode::FirstJoined | Mode::NextJoined) && text.contains(',') {
             return Err(Unsendable(
                 "an item of a list that is joined by commas holds a comma".to_owned(),
@@ -104,6 +114,9 @@ impl<'a> Pairs<'a> {
         let item = match self.mode {
             Mode::Repeated => Mode::Item(0),
             Mode::Joined => Mode::FirstJoined,
+            Mode::Flat => {
+                return Err(Unsendable("only a map or a struct can be flattened".to_owned()));
+            }
             Mode::Item(_) | Mode::FirstJoined | Mode::NextJoined => {
                 return self.unsendable("a list within a list");
             }
@@ -112,12 +125,11 @@ impl<'a> Pairs<'a> {
     }
 
     fn entries(self, what: &str) -> Result<Entries<'a>, Unsendable> {
-        if self.style == Style::Query {
-            return self.unsendable(what);
-        }
         let prefix = match self.mode {
-            Mode::Item(index) => format!("{}[{index}]", self.name).into(),
-            _ => self.name,
+            Mode::Flat => None,
+            _ if self.style == Style::Query => return self.unsendable(what),
+            Mode::Item(index) => Some(format!("{}[{index}]", self.name).into()),
+            _ => Some(self.name),
         };
         Ok(Entries { out: self.out, style: self.style, prefix, key: String::new() })
     }
@@ -161,15 +173,17 @@ impl ser::SerializeSeq for Items<'_> {
 pub(super) struct Entries<'a> {
     out: &'a mut String,
     style: Style,
-    prefix: Cow<'a, str>,
+    prefix: Option<Cow<'a, str>>,
     key: String,
 }
 
 impl Entries<'_> {
     fn entry<T: Serialize + ?Sized>(&mut self, key: &str, value: &T) -> Result<(), Unsendable> {
-        let name = format!("{}[{key}]", self.prefix);
-        let mode = Mode::Repeated;
-        value.serialize(Pairs { out: self.out, style: self.style, name: name.into(), mode })
+        let name = match &self.prefix {
+            Some(prefix) => format!("{prefix}[{key}]").into(),
+            None => Cow::Borrowed(key),
+        };
+        value.serialize(Pairs { out: self.out, style: self.style, name, mode: Mode::Repeated })
     }
 }
 
@@ -452,6 +466,30 @@ mod tests {
         assert_eq!(comma((1, Some("x"), None::<u8>)).unwrap(), "a=1&k=1,x");
         assert_eq!(comma(Vec::<u8>::new()).unwrap(), "a=1");
         assert_eq!(comma("one").unwrap(), "a=1&k=one");
+    }
+
+    #[test]
+    fn what_is_flat_has_no_name_of_its_own() {
+        let flat = |value: &dyn Fn(Pairs<'_>) -> Result<(), Unsendable>, style| {
+            let mut text = "a=1".to_owned();
+            value(Pairs::flat(&mut text, style)).map_err(|error| error.0).map(|()| text)
+        };
+        let line = Line { price: "p", tax: Some(2), tags: vec!["a", "b"] };
+        let written = "a=1&price=p&tax=2&tags=a&tags=b";
+        assert_eq!(flat(&|pairs| line.serialize(pairs), Style::Query).unwrap(), written);
+        let map = BTreeMap::from([("x", Some(&line)), ("y", None)]);
+        assert!(
+            flat(&|pairs| map.serialize(pairs), Style::Query).unwrap_err().starts_with("a struct")
+        );
+        let form = flat(&|pairs| map.serialize(pairs), Style::Form).unwrap();
+        assert!(form.starts_with("a=1&x%5Bprice%5D=p&"), "{form}");
+        assert_eq!(flat(&|pairs| None::<u8>.serialize(pairs), Style::Form).unwrap(), "a=1");
+        for error in [
+            flat(&|pairs| "text".serialize(pairs), Style::Query),
+            flat(&|pairs| [1].serialize(pairs), Style::Form),
+        ] {
+            assert_eq!(error.unwrap_err(), "only a map or a struct can be flattened");
+        }
     }
 
     #[test]

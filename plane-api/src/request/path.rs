@@ -34,7 +34,10 @@ impl PathWriter {
         let (literal, rest) = self.rest.split_once('{').unwrap_or((self.rest, ""));
         self.literal(literal)?;
         self.rest = rest.split_once('}').map_or("", |(_, rest)| rest);
+        self.value_here(value)
+    }
 
+    fn value_here(&mut self, value: &dyn Display) -> Result<(), Refusal> {
         let start = self.segment.len();
         if write!(self.segment, "{value}").is_err() {
             return Err(Refusal("cannot be written: its `Display` fails"));
@@ -42,6 +45,23 @@ impl PathWriter {
         self.pieces += 1;
         check(&self.segment[start..])?;
         self.encoded.extend(utf8_percent_encode(&self.segment[start..], RESERVED));
+        Ok(())
+    }
+
+    /// As [`PathWriter::value`], for a value of several segments.
+    pub(super) fn segments(&mut self, value: &dyn Display) -> Result<(), Refusal> {
+        let mut text = String::new();
+        if write!(text, "{value}").is_err() {
+            return Err(Refusal("cannot be written: its `Display` fails"));
+        }
+        let mut segments = text.split('/');
+        if let Some(first) = segments.next() {
+            self.value(&first)?;
+        }
+        for segment in segments {
+            self.literal("/")?;
+            self.value_here(&segment)?;
+        }
         Ok(())
     }
 
@@ -145,6 +165,23 @@ mod tests {
         assert_eq!(path("/a/{x}-{y}.{z}", &["K Y", "7", "%"]).unwrap(), "/a/K%20Y-7.%25");
         assert_eq!(path("/{x}", &["?#'\"é名~-._"]).unwrap(), "/%3F%23%27%22%C3%A9%E5%90%8D~-._");
         assert_eq!(path("/{x}", &["100%2"]).unwrap(), "/100%252");
+    }
+
+    #[test]
+    fn several_segments_are_checked_one_by_one() {
+        let path = |value: &str| {
+            let mut writer = PathWriter::new("/files/{path..}/");
+            writer.segments(&value)?;
+            writer.finish()?;
+            Ok::<_, Refusal>(writer.encoded)
+        };
+        assert_eq!(path("a").unwrap(), "/files/a/");
+        assert_eq!(path("a b/c?/d.e").unwrap(), "/files/a%20b/c%3F/d.e/");
+        let refused =
+            ["", "/", "/a", "a/", "a//b", "a/../b", ".", "a/%2e%2E", "a/b%2Fc", "a\\b", "a/\n"];
+        for value in refused {
+            assert!(path(value).is_err(), "{value:?}");
+        }
     }
 
     #[test]

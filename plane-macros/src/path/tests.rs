@@ -111,10 +111,12 @@ fn mistakes_are_shown_at_their_spot() {
              `/<id>`",
         ),
         (
-            "/<rest..>",
-            "`<rest..>` is not supported yet; write one parameter per segment, such as `<rest>/<more>`\n  /<rest..>\n   \
-             ^^^^^^^^",
+            "/<rest..>/x",
+            "`<rest..>` takes all segments to the end; make it the last one\n  /<rest..>/x\n   ^^^^^^^^\nhelp: write `<rest>` \
+             for a single segment",
         ),
+        ("/a/<rest..>", "/a/{rest..}"),
+        ("/a/<rest..>/", "/a/{rest..}/"),
         (
             "/{a}/b c",
             "a path parameter is written `<name>`\n  /{a}/b c\n   ^^^\nhelp: write `/<a>/b c`\na path has no spaces\n  \

@@ -2,8 +2,10 @@
 
 mod answers;
 mod bodies;
+mod flat;
 mod forms;
 mod headers;
+mod multipart;
 mod paths;
 mod queries;
 

@@ -66,3 +66,21 @@ async fn streams_are_not_compared_and_remembered_whole() {
     assert_eq!(short.unwrap_err().kind(), ErrorKind::Request);
     assert_eq!(mock.calls().len(), 1, "what breaks off on its way does not arrive");
 }
+
+#[tokio::test]
+async fn multipart_bodies_are_compared_whatever_their_boundary() {
+    #[endpoint(POST, "/files/" -> (), multipart)]
+    struct Upload {
+        file: plane_api::FilePart,
+    }
+    let upload = |text| Upload::new(plane_api::FilePart::new("a.txt", text));
+    let mock = Mock::new();
+    mock.expect(&upload("same")).reply(());
+    upload("same").send(&mock.client()).await.unwrap();
+    let calls = mock.calls();
+    assert_eq!(calls[0].headers["content-type"], "multipart/form-data; boundary=boundary");
+    assert!(
+        calls[0].body.starts_with(b"--boundary\r\n")
+            && calls[0].body.ends_with(b"--boundary--\r\n")
+    );
+}

@@ -139,3 +139,40 @@ pub struct Renamed {
 fn names_can_be_renamed_together() {
     assert!(wire(&Renamed::new("a", "b")).ends_with(r#"{"firstName":"a","LAST":"b"}"#));
 }
+
+#[test]
+fn a_number_that_json_cannot_say_is_not_sent_as_null() {
+    #[endpoint(PATCH, "/things/")]
+    #[derive(Default)]
+    struct Numbers {
+        plain: f64,
+        optional: Option<f32>,
+        patched: Patch<f64>,
+        list: Option<Vec<f64>>,
+        nested: Option<BTreeMap<String, Vec<f32>>>,
+    }
+    let nested = BTreeMap::from([("k".to_owned(), vec![f32::NAN])]);
+    for (name, request) in [
+        ("plain", Numbers::new(f64::NAN)),
+        ("optional", Numbers::new(1.0).optional(f32::INFINITY)),
+        ("patched", Numbers::new(1.0).patched(f64::NEG_INFINITY)),
+        ("list", Numbers::new(1.0).list([1.0, f64::NAN])),
+        ("nested", Numbers::new(1.0).nested(nested)),
+    ] {
+        let error = request.request().unwrap_err();
+        assert_eq!(
+            error.to_string(),
+            format!(
+                "PATCH /things/: `{name}` holds a number that is not finite, which JSON cannot say"
+            )
+        );
+        assert_eq!(error.delivery(), plane_api::Delivery::NotSent);
+    }
+    #[endpoint(PUT, "/things/")]
+    struct Whole {
+        #[body]
+        number: f64,
+    }
+    assert!(Whole::new(f64::NAN).request().is_err());
+    assert!(wire(&Whole::new(0.5)).ends_with("0.5"));
+}

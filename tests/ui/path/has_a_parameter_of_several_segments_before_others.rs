@@ -1,6 +1,6 @@
 use plane_api::endpoint;
 
-#[endpoint(GET, "/files/<path..>")]
+#[endpoint(GET, "/files/<path..>/history")]
 pub struct Request {}
 
 fn main() {}

@@ -1,9 +1,9 @@
 use plane_api::endpoint;
 
-#[endpoint(POST, "/customers/<id>/")]
+#[endpoint(GET, "/customers/<id>/")]
 pub struct Request {
     #[path(body)]
-    pub id: u64,
+    pub id: String,
 }
 
 fn main() {}

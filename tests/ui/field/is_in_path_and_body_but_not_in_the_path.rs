@@ -2,8 +2,8 @@ use plane_api::endpoint;
 
 #[endpoint(POST, "/customers/")]
 pub struct Request {
-    #[flatten]
-    pub more: std::collections::BTreeMap<String, String>,
+    #[path(body)]
+    pub id: String,
 }
 
 fn main() {}

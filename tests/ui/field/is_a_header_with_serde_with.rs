@@ -2,8 +2,9 @@ use plane_api::endpoint;
 
 #[endpoint(POST, "/customers/")]
 pub struct Request {
-    #[serde(flatten)]
-    pub more: std::collections::BTreeMap<String, String>,
+    #[header("X-Price")]
+    #[serde(with = "cents")]
+    pub price: f64,
 }
 
 fn main() {}

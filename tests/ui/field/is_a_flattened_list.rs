@@ -2,8 +2,8 @@ use plane_api::endpoint;
 
 #[endpoint(POST, "/customers/")]
 pub struct Request {
-    #[serde(with = "hex")]
-    pub hash: String,
+    #[flatten]
+    pub more: Vec<String>,
 }
 
 fn main() {}

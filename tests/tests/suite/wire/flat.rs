@@ -1,0 +1,197 @@
+//! Entries that join the others, paths of several segments, values that go to two places, and serializers of one's own.
+
+use serde::Serializer;
+
+use super::*;
+
+#[derive(Debug, Clone, Serialize)]
+pub struct Extra {
+    pub color: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub size: Option<u8>,
+}
+
+const EXTRA: Extra = Extra { color: "red", size: None };
+
+#[endpoint(POST, "/things/")]
+pub struct CreateThing {
+    #[flatten]
+    pub first: BTreeMap<String, Value>,
+    pub name: Option<String>,
+    #[serde(flatten)]
+    pub extra: Extra,
+}
+
+#[endpoint(GET, "/things/")]
+pub struct FilterThings {
+    pub search: Option<String>,
+    #[flatten]
+    pub filters: BTreeMap<String, Vec<u8>>,
+    #[flatten]
+    pub extra: Extra,
+}
+
+#[endpoint(POST, "/things/", form)]
+pub struct FormThing {
+    #[flatten]
+    pub extra: BTreeMap<String, Extra>,
+}
+
+fn map<T>(pairs: impl IntoIterator<Item = (&'static str, T)>) -> BTreeMap<String, T> {
+    pairs.into_iter().map(|(key, value)| (key.to_owned(), value)).collect()
+}
+
+#[test]
+fn entries_join_the_body_where_they_stand() {
+    const HEAD: &str = "POST /things/\ncontent-type: application/json\n\n";
+    let request = CreateThing::new(map([("a", Value::from(1)), ("b", Value::Null)]), EXTRA);
+    assert_eq!(
+        wire(&request.name("n")),
+        format!(r#"{HEAD}{{"a":1,"b":null,"name":"n","color":"red"}}"#)
+    );
+    let request = CreateThing::new(BTreeMap::new(), Extra { size: Some(2), ..EXTRA });
+    assert_eq!(wire(&request), format!(r#"{HEAD}{{"color":"red","size":2}}"#));
+
+    #[endpoint(POST, "/things/")]
+    struct OnlyFlat {
+        #[flatten]
+        a: BTreeMap<String, u8>,
+        #[flatten]
+        b: BTreeMap<String, u8>,
+        c: Option<u8>,
+    }
+    assert_eq!(wire(&OnlyFlat::new(map([]), map([]))), format!("{HEAD}{{}}"));
+    assert_eq!(wire(&OnlyFlat::new(map([]), map([("x", 1)]))), format!(r#"{HEAD}{{"x":1}}"#));
+    assert_eq!(
+        wire(&OnlyFlat::new(map([("x", 1)]), map([])).c(2)),
+        format!(r#"{HEAD}{{"x":1,"c":2}}"#)
+    );
+    let spec = CreateThing::SPEC;
+    assert_eq!(spec.params.iter().map(|it| it.flatten).collect::<Vec<_>>(), [true, false, true]);
+}
+
+#[test]
+fn entries_join_the_query_and_forms() {
+    let request = FilterThings::new(map([("state", vec![1, 2]), ("none", vec![])]), EXTRA);
+    assert_eq!(wire(&request.search("s")), "GET /things/?search=s&state=1&state=2&color=red\n\n");
+    assert_eq!(
+        wire(&FormThing::new(map([("k", EXTRA)]))),
+        "POST /things/\ncontent-type: application/x-www-form-urlencoded\n\nk%5Bcolor%5D=red"
+    );
+}
+
+#[test]
+fn what_has_no_entries_cannot_join() {
+    #[endpoint(POST, "/things/")]
+    struct Flat<T>
+    where
+        T: Serialize,
+    {
+        name: u8,
+        #[flatten]
+        rest: T,
+    }
+    for error in [
+        Flat::new(1, "text").request().unwrap_err(),
+        Flat::new(1, [1, 2]).request().unwrap_err(),
+        Flat::new(1, 7).request().unwrap_err(),
+    ] {
+        assert_eq!(
+            error.to_string(),
+            "POST /things/: `rest` cannot be sent: only a map or a struct can be flattened"
+        );
+    }
+    assert!(wire(&Flat::new(1, ())).ends_with("\n\n{\"name\":1}"), "nothing is nothing");
+}
+
+#[endpoint(GET, "/repos/<repo>/files/<path..>")]
+pub struct GetFile {}
+
+#[endpoint(PUT, "/files/<path..>/" -> ())]
+pub struct PutFile<'a> {
+    pub path: &'a str,
+    pub text: String,
+}
+
+#[test]
+fn a_parameter_can_take_several_segments() {
+    assert_eq!(wire(&GetFile::new("r", "a/b c.rs")), "GET /repos/r/files/a/b%20c.rs\n\n");
+    assert!(wire(&PutFile::new("x/y", "t")).starts_with("PUT /files/x/y/\n"));
+    assert_eq!(GetFile::SPEC.path, "/repos/{repo}/files/{path..}");
+    for value in ["", "/a", "a//b", "a/../b", "a/%2e%2e"] {
+        let error = GetFile::new("r", value).request().unwrap_err();
+        assert!(error.to_string().contains("the path parameter `path` "), "{error}");
+    }
+}
+
+#[endpoint(PUT, "/things/<id>/")]
+pub struct PutThing {
+    pub name: String,
+    #[path(body)]
+    #[serde(rename = "thing_id")]
+    pub id: u64,
+    pub more: Option<u8>,
+}
+
+#[test]
+fn a_path_parameter_can_be_sent_in_the_body_too() {
+    assert_eq!(
+        wire(&PutThing::new(7, "n")),
+        "PUT /things/7/\ncontent-type: application/json\n\n{\"name\":\"n\",\"thing_id\":7}"
+    );
+    let params: Vec<_> = PutThing::SPEC.params.iter().map(|it| (it.name, it.place)).collect();
+    let body = |name| (name, Place::Body);
+    assert_eq!(params, [("id", Place::Path), body("name"), body("thing_id"), body("more")]);
+
+    #[endpoint(POST, "/things/<id>/")]
+    struct Alone {
+        #[path(body)]
+        id: u64,
+    }
+    assert!(wire(&Alone::new(1)).ends_with("\ncontent-type: application/json\n\n{\"id\":1}"));
+}
+
+mod cents {
+    use super::Serializer;
+
+    #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde's signature")]
+    pub(super) fn serialize<S: Serializer>(euros: &f64, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(&format!("{:.0}", euros * 100.0))
+    }
+
+    pub(super) fn optional<S: Serializer>(
+        euros: &Option<f64>,
+        serializer: S,
+    ) -> Result<S::Ok, S::Error> {
+        match euros {
+            Some(euros) => serialize(euros, serializer),
+            None => Err(serde::ser::Error::custom("it is left out before")),
+        }
+    }
+}
+
+#[endpoint(PATCH, "/things/<id>/")]
+pub struct Priced {
+    pub id: u8,
+    #[serde(with = "cents")]
+    pub price: f64,
+    #[query]
+    #[serde(serialize_with = "cents::optional", rename = "min")]
+    pub minimum: Option<f64>,
+    #[serde(with = "cents")]
+    pub rebate: Patch<f64>,
+}
+
+#[test]
+fn a_field_can_have_its_own_serializer() {
+    const HEAD: &str = "content-type: application/json\n\n";
+    assert_eq!(
+        wire(&Priced::new(1, 1.5)),
+        format!("PATCH /things/1/\n{HEAD}{{\"price\":\"150\"}}")
+    );
+    assert_eq!(
+        wire(&Priced::new(1, 1.5).minimum(2.0).rebate(0.1)),
+        format!("PATCH /things/1/?min=200\n{HEAD}{{\"price\":\"150\",\"rebate\":\"10\"}}")
+    );
+    assert!(wire(&Priced::new(1, 1.5).rebate(Patch::Clear)).ends_with(r#","rebate":null}"#));
+}

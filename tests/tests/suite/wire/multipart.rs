@@ -1,0 +1,114 @@
+//! Multipart bodies.
+
+use std::collections::BTreeMap;
+
+use plane_api::{Body, FilePart};
+
+use super::*;
+
+#[endpoint(POST, "/uploads/" -> (), multipart, auth = none)]
+#[derive(Debug, Clone)]
+pub struct Upload {
+    #[flatten]
+    pub fields: BTreeMap<String, String>,
+    pub title: Option<String>,
+    pub size: u64,
+    pub tags: Vec<String>,
+    pub file: FilePart,
+    pub thumbnail: Option<FilePart>,
+    pub more: Vec<FilePart>,
+    #[serde(rename = "last one")]
+    pub last: bool,
+}
+
+/// Content type and body, the boundary written as `B`.
+fn parts(request: &Upload) -> (String, String) {
+    let request = plane_api::build(request).unwrap();
+    let content_type = request.headers()["content-type"].to_str().unwrap();
+    let boundary = content_type.strip_prefix("multipart/form-data; boundary=").unwrap();
+    assert_eq!(boundary.len(), 32, "{boundary}");
+    let body = std::str::from_utf8(request.body().as_bytes().unwrap()).unwrap();
+    (content_type.replace(boundary, "B"), body.replace(boundary, "B").replace("\r\n", "\n"))
+}
+
+fn upload() -> Upload {
+    let fields = BTreeMap::from([("key".to_owned(), "a/b".to_owned())]);
+    Upload::new(
+        fields,
+        5,
+        FilePart::new("a \"b\"\r\n.txt", "Hello").content_type("text/plain"),
+        true,
+    )
+}
+
+#[test]
+fn parts_stand_in_the_order_of_the_fields() {
+    let request = upload()
+        .title("T ö")
+        .tags(["x", "y"])
+        .thumbnail(FilePart::new("t.png", &b"png"[..]))
+        .more([FilePart::new("1", "one"), FilePart::new("2", "two")]);
+    let (content_type, body) = parts(&request);
+    assert_eq!(content_type, "multipart/form-data; boundary=B");
+    let text = |name: &str, value: &str| {
+        format!("--B\nContent-Disposition: form-data; name=\"{name}\"\n\n{value}\n")
+    };
+    let file = |name: &str, file: &str, media: &str, value: &str| {
+        format!(
+            "--B\nContent-Disposition: form-data; name=\"{name}\"; filename=\"{file}\"\nContent-Type: {media}\n\n{value}\n"
+        )
+    };
+    let binary = "application/octet-stream";
+    let expected = [
+        text("key", "a/b"),
+        text("title", "T ö"),
+        text("size", "5"),
+        text("tags", "x"),
+        text("tags", "y"),
+        file("file", "a %22b%22%0D%0A.txt", "text/plain", "Hello"),
+        file("thumbnail", "t.png", binary, "png"),
+        file("more", "1", binary, "one"),
+        file("more", "2", binary, "two"),
+        text("last one", "true"),
+        "--B--\n".to_owned(),
+    ];
+    assert_eq!(body, expected.concat());
+    assert_eq!(Upload::SPEC.content_type, Some("multipart/form-data"));
+    assert_ne!(
+        plane_api::build(&request).unwrap().headers()["content-type"],
+        plane_api::build(&request).unwrap().headers()["content-type"],
+        "each body has a boundary of its own"
+    );
+}
+
+#[test]
+fn what_is_not_set_is_no_part() {
+    let (_, body) = parts(&upload());
+    assert_eq!(body.matches("--B\n").count(), 4, "{body}");
+}
+
+#[test]
+fn a_stream_makes_a_stream_whose_length_is_known_if_its_own_is() {
+    let body = |file: Body| {
+        let mut request = upload();
+        request.file = FilePart::new("a", file);
+        plane_api::build(&request).unwrap().into_body()
+    };
+    let whole = body("Hello".into()).length();
+    assert!(whole.is_some());
+    let stream = || Body::reader(&b"Hello"[..]);
+    assert_eq!(body(stream()).length(), None);
+    assert_eq!(body(stream().with_length(5)).length(), whole);
+    assert!(body(stream()).as_bytes().is_none());
+}
+
+#[test]
+fn a_content_type_that_is_none_is_an_error() {
+    let mut request = upload();
+    request.file = FilePart::new("a", "").content_type("text/plain\r\nX: y");
+    let error = plane_api::build(&request).unwrap_err();
+    assert_eq!(
+        error.to_string(),
+        "POST /uploads/: `file` cannot be sent: its content type holds what a header cannot carry"
+    );
+}

@@ -1,8 +1,0 @@
-use plane_api::endpoint;
-
-#[endpoint(POST, "/customers/", multipart)]
-pub struct Request {
-    pub name: String,
-}
-
-fn main() {}
