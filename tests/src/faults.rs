@@ -87,7 +87,7 @@ impl ClosedPort {
         then: Fault,
     ) -> io::Result<FaultServer> {
         let left = Mutex::new(VecDeque::from_iter(faults));
-        FaultServer::serve(self.socket.listen(1024)?, move |request| {
+        FaultServer::serve(self.socket.listen(1024)?, State::default(), move |request| {
             let mut left = left.lock().unwrap_or_else(PoisonError::into_inner);
             let on_accept =
                 matches!(left.front().unwrap_or(&then), Fault::ResetOnAccept | Fault::Deaf);
@@ -110,6 +110,7 @@ pub struct FaultServer {
 /// What a server has seen.
 #[derive(Debug, Default)]
 struct State {
+    is_forgetful: bool,
     requests: Mutex<Vec<Received>>,
     accepted: AtomicUsize,
     open: AtomicUsize,
@@ -142,15 +143,29 @@ impl FaultServer {
     /// When there is no port to listen on.
     pub fn by(choose: impl Fn(&Received) -> Fault + Send + Sync + 'static) -> io::Result<Self> {
         let listener = ClosedPort::take()?.socket.listen(1024)?;
-        Self::serve(listener, move |request| request.map(&choose))
+        Self::serve(listener, State::default(), move |request| request.map(&choose))
+    }
+
+    /// Starts a server whose fault depends on the request, or is that of a new connection if there is no request. It
+    /// keeps none of its requests, so that it can run for long.
+    ///
+    /// # Errors
+    ///
+    /// When there is no port to listen on.
+    pub fn forgetful(
+        choose: impl Fn(Option<&Received>) -> Option<Fault> + Send + Sync + 'static,
+    ) -> io::Result<Self> {
+        let listener = ClosedPort::take()?.socket.listen(1024)?;
+        Self::serve(listener, State { is_forgetful: true, ..State::default() }, choose)
     }
 
     fn serve(
         listener: TcpListener,
+        state: State,
         choose: impl Fn(Option<&Received>) -> Option<Fault> + Send + Sync + 'static,
     ) -> io::Result<Self> {
         let url = format!("http://{}", listener.local_addr()?);
-        let state = Arc::new(State::default());
+        let state = Arc::new(state);
         let task = tokio::spawn(accept(listener, Arc::new(choose), state.clone()));
         Ok(Self { url, state, task })
     }
@@ -232,7 +247,9 @@ impl Connection {
         let mut buffer = Vec::new();
         while let Some(received) = read(&mut self.stream, &mut buffer).await? {
             let fault = choose(Some(&received)).unwrap_or(Fault::Reset);
-            self.state.requests.lock().unwrap_or_else(PoisonError::into_inner).push(received);
+            if !self.state.is_forgetful {
+                self.state.requests.lock().unwrap_or_else(PoisonError::into_inner).push(received);
+            }
             match fault {
                 Fault::ResetOnAccept | Fault::Deaf | Fault::Reset => {
                     return self.stream.set_zero_linger().map(|()| None);

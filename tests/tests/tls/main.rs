@@ -7,6 +7,7 @@
 mod authority;
 mod client_certificates;
 mod proxy;
+mod runtimes;
 mod server;
 mod server_certificates;
 mod settings;

@@ -1,0 +1,27 @@
+//! The soak in its short form, as a person runs it: `cargo run --example soak`. A process of its own, because it looks at
+//! its memory.
+
+use std::process::Stdio;
+
+use tokio::process::Command;
+
+#[tokio::test]
+async fn every_call_of_many_is_accounted_for() {
+    let mut command = Command::new(env!("CARGO"));
+    command
+        .args(["run", "--quiet", "--package", "plane-examples", "--example", "soak", "--", "3000"])
+        .current_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/.."))
+        .stdin(Stdio::null());
+    let output = command.output().await.unwrap();
+    let (stdout, stderr) =
+        (String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr));
+    assert!(output.status.success() && !stdout.contains("NOT RIGHT"), "{stdout}{stderr}");
+    let number = |before: &str, after: &str| -> u32 {
+        let line = stdout.lines().find(|line| line.contains(after)).unwrap();
+        let text = line.split(after).next().unwrap().rsplit(before).next().unwrap();
+        text.trim().parse().unwrap()
+    };
+    assert_eq!(number(" ", " calls in"), 3000, "{stdout}");
+    assert_eq!(number(" ", " done,") + number(",", " failed"), 3000, "{stdout}");
+    assert!(number(",", " faults") > 50, "{stdout}");
+}

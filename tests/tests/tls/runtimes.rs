@@ -1,0 +1,24 @@
+//! A connection of HTTP/2, which all calls share, dies with the runtime that it was made in.
+
+use tokio::runtime::Builder;
+
+use crate::{CreateThing, authority::Authority, builder, server::Server};
+
+#[test]
+fn a_client_of_http2_goes_on_in_the_next_runtime() {
+    let servers = Builder::new_multi_thread().worker_threads(1).enable_all().build().unwrap();
+    let authority = Authority::new("ours");
+    let server = servers.block_on(Server::start(&authority.server()));
+    let client = builder(&server.url()).root_certificates(authority.pem()).build().unwrap();
+    for _ in 0..10 {
+        let runtime = Builder::new_multi_thread().worker_threads(2).enable_all().build().unwrap();
+        runtime.block_on(async {
+            let calls: Vec<_> =
+                (0..8).map(|_| tokio::spawn(CreateThing::new().send(&client))).collect();
+            for call in calls {
+                call.await.unwrap().unwrap();
+            }
+        });
+    }
+    assert_eq!(server.requests(), [(true, false); 80]);
+}
