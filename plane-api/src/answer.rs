@@ -7,7 +7,7 @@ use http::{HeaderMap, HeaderName, StatusCode, header};
 use serde::de::{DeserializeOwned, IgnoredAny};
 
 use crate::{
-    Body, Download, Error, ErrorKind, FromAnswer, Page, Result,
+    Body, Client, Download, Error, ErrorKind, FromAnswer, Page, Result,
     auth::Sent,
     client::{Gauge, Watch},
     error::{CallSite, request_id},
@@ -252,6 +252,25 @@ impl Redirect {
     #[must_use]
     pub fn location(&self) -> &str {
         &self.location
+    }
+
+    /// Fetches the file that is there, without the client's credentials.
+    ///
+    /// ```no_run
+    /// use plane_api::{Client, work_items::attachments::GetWorkItemAttachment};
+    ///
+    /// # async fn example(client: Client, request: GetWorkItemAttachment) -> plane_api::Result<()> {
+    /// let file = request.send(&client).await?.download(&client).await?;
+    /// println!("{:?}, {:?} bytes", file.file_name(), file.content_length());
+    /// # Ok(())
+    /// # }
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// As any request; the storage's is called `FetchFile`. Neither the target nor the body of an answer is in them.
+    pub async fn download(&self, client: &Client) -> Result<Download> {
+        client.fetch(&self.location).await
     }
 }
 

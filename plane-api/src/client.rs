@@ -4,6 +4,7 @@ mod builder;
 mod call;
 mod collect;
 mod flow;
+mod storage;
 mod stream;
 mod watch;
 
@@ -18,7 +19,7 @@ pub use self::{
 pub(crate) use self::{flow::too_large, stream::Gauge, watch::Watch};
 use crate::{
     Auth, Endpoint, RateLimitStatus, RequestWriter, Result, RetryBudget, RetryPolicy, Transport,
-    base_url::BaseUrl, interceptor::Interceptors, pace::Pace,
+    base_url::BaseUrl, interceptor::Interceptors, pace::Pace, transport::Network,
 };
 
 /// Sends requests to one server with one set of credentials.
@@ -64,7 +65,11 @@ pub(crate) struct Inner {
     pace: Pace,
     max_response_bytes: usize,
     interceptors: Interceptors,
-    transport: Box<dyn Transport>,
+    /// What the storage of files is held to, and reached by, as well.
+    allow_insecure_http: bool,
+    /// How the client's own transport was made; none if it has another.
+    network: Option<Network>,
+    transport: Arc<dyn Transport>,
 }
 
 impl Client {

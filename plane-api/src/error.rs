@@ -8,7 +8,7 @@ mod show;
 use std::{borrow::Cow, error, sync::Arc, time::Duration};
 
 use bytes::Bytes;
-use http::{HeaderMap, StatusCode};
+use http::{HeaderMap, StatusCode, header};
 use serde::de::DeserializeOwned;
 
 pub use self::delivery::Delivery;
@@ -362,6 +362,15 @@ impl Error {
 
     pub(crate) fn with_source(mut self, source: impl Into<Source>) -> Self {
         self.0.source = Some(source.into());
+        self
+    }
+
+    /// Forgets what the server sent, but for its own words: the rest may be a secret.
+    pub(crate) fn without_body(mut self) -> Self {
+        if let Some(answer) = &mut self.0.answer {
+            answer.body = Bytes::new();
+            answer.headers.remove(header::LOCATION);
+        }
         self
     }
 

@@ -103,6 +103,7 @@ mod secret;
 #[cfg(feature = "testing")]
 pub mod testing;
 mod transport;
+pub mod upload;
 #[cfg(feature = "webhook")]
 pub mod webhook;
 

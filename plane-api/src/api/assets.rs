@@ -2,6 +2,7 @@
 //!
 //! The file itself goes to the server's storage, not through its API: [`CreateWorkspaceAsset`] and [`CreateUserAsset`]
 //! answer a permission to send it there, and [`UpdateWorkspaceAsset`] and [`UpdateUserAsset`] say that it has arrived.
+//! [`Upload`](crate::upload::Upload) is all of it in one call.
 //!
 //! ```no_run
 //! use plane_api::{Client, assets::GetWorkspaceAsset};
@@ -19,6 +20,7 @@ use serde::Deserialize;
 use serde_json::Value;
 
 use crate::{
+    Client, Download, Error, Result,
     common::{AssetId, PresignedPost},
     endpoint, open_enum,
     projects::ProjectId,
@@ -144,6 +146,20 @@ pub struct AssetDownload {
     pub asset_url: Option<String>,
     /// What else is known of the file, such as what it is for.
     pub attributes: Option<Value>,
+}
+
+impl AssetDownload {
+    /// Fetches the file, without the client's credentials.
+    ///
+    /// # Errors
+    ///
+    /// As [`Redirect::download`](crate::Redirect::download), and when there is no address.
+    pub async fn download(&self, client: &Client) -> Result<Download> {
+        match &self.asset_url {
+            Some(url) => client.fetch(url).await,
+            None => Err(Error::request("the server names no address for the file")),
+        }
+    }
 }
 
 open_enum! {

@@ -176,17 +176,18 @@ impl ClientBuilder {
                 })?
             }
         };
-        let transport = match self.transport {
+        let (transport, network): (Box<dyn Transport>, _) = match self.transport {
             Some(_) if self.network != Network::default() => {
                 return Err(Error::config(
                     "proxies and certificates are settings of the client's own transport, and it has another",
                 ));
             }
-            Some(transport) => transport,
+            Some(transport) => (transport, None),
             None => {
                 let (https, loopback) = (base_url.is_https, base_url.is_loopback);
                 let connect = self.timeouts.connect;
-                Box::new(ReqwestTransport::new(https, loopback, connect, &self.network)?)
+                let transport = ReqwestTransport::new(https, loopback, connect, &self.network)?;
+                (Box::new(transport), Some(self.network))
             }
         };
         #[cfg(feature = "tower")]
@@ -201,7 +202,9 @@ impl ClientBuilder {
             pace: Pace::new(self.rate_limit)?,
             max_response_bytes: self.max_response_bytes,
             interceptors: self.interceptors,
-            transport,
+            allow_insecure_http: self.allow_insecure_http,
+            network,
+            transport: transport.into(),
         })))
     }
 

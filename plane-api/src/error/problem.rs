@@ -30,10 +30,24 @@ impl Problem {
         match serde_json::from_slice(body) {
             Ok(Value::Object(map)) => Self::of_object(map),
             Ok(value) => Self::of_value(&value),
-            Err(_) => {
-                Self { is_html: body.trim_ascii_start().starts_with(b"<"), ..Self::default() }
-            }
+            Err(_) => Self::of_markup(&String::from_utf8_lossy(body)),
         }
+    }
+
+    /// What stores of files send, `<Error><Code>…</Code><Message>…</Message></Error>`, or a page for browsers.
+    fn of_markup(text: &str) -> Self {
+        let element = |name: &str| {
+            let (_, rest) = text.split_once(&format!("<{name}>"))?;
+            let (inner, _) = rest.split_once(&format!("</{name}>"))?;
+            let inner = inner.replace("&quot;", "\"").replace("&lt;", "<").replace("&gt;", ">");
+            Some(inner.replace("&amp;", "&"))
+        };
+        let (code, detail) = match text.contains("<Error>") {
+            true => (element("Code"), element("Message")),
+            false => (None, None),
+        };
+        let is_html = code.is_none() && text.trim_start().starts_with('<');
+        Self { detail, code, is_html, ..Self::default() }
     }
 
     fn of_object(mut map: Map<String, Value>) -> Self {
@@ -203,6 +217,16 @@ mod tests {
     fn remarks_beside_a_sentence_are_no_field_errors() {
         let body = r#"{"message": "Asset exists", "asset_id": "3d2f", "asset_url": "/a/", "status": false}"#;
         assert_eq!(summary(body), (detail("Asset exists"), None, vec![], detail("3d2f")));
+    }
+
+    #[test]
+    fn stores_of_files_answer_in_xml() {
+        let body = r#"<?xml version="1.0" encoding="UTF-8"?>
+            <Error><Code>AccessDenied</Code><Message>[&quot;eq&quot;, &quot;a&amp;b&quot;]</Message><Key>k</Key></Error>"#;
+        let expected = (detail(r#"["eq", "a&b"]"#), detail("AccessDenied"), vec![], None);
+        assert_eq!(summary(body), expected);
+        assert!(!Problem::read(body.as_bytes()).is_html);
+        assert_eq!(summary("<html><Code>x</Code></html>").1, None);
     }
 
     #[test]

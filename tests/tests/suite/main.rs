@@ -25,6 +25,7 @@ mod streams;
 mod testing;
 mod tokens;
 mod tower;
+mod uploads;
 mod walks;
 mod webhook;
 mod wire;

@@ -1,7 +1,8 @@
 //! Attachments: files that belong to a work item.
 //!
 //! The file itself goes to the server's storage, not through its API: [`CreateWorkItemAttachment`] answers a permission
-//! to send it there, and [`UpdateWorkItemAttachment`] says that it has arrived.
+//! to send it there, and [`UpdateWorkItemAttachment`] says that it has arrived. [`Upload`](crate::upload::Upload) is all
+//! of it in one call, and [`Redirect::download`] the way back.
 //!
 //! ```no_run
 //! use plane_api::{Client, work_items::attachments::ListWorkItemAttachments};
