@@ -29,7 +29,7 @@ use serde_json::Value;
 
 use crate::{
     Cursor, Id, Page, Patch,
-    common::{LogoProps, WorkspaceId},
+    common::{LogoProps, WorkspaceId, lenient},
     endpoint, open_int_enum,
     pages::{WikiPage, WikiPageId},
     users::UserId,
@@ -241,8 +241,9 @@ pub struct Collection {
     pub is_default: Option<bool>,
     /// Whether it belongs to the whole workspace.
     pub is_global: Option<bool>,
-    /// Emoji or icon: [`LogoProps`] where it is an object.
-    pub logo_props: Option<Value>,
+    /// Emoji or icon.
+    #[serde(default, deserialize_with = "lenient")]
+    pub logo_props: Option<LogoProps>,
     /// Place among the collections, in ascending order.
     pub sort_order: Option<f64>,
     /// The workspace that it belongs to.

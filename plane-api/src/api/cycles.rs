@@ -29,7 +29,7 @@ use serde_json::Value;
 
 use crate::{
     Cursor, Id, Page, Patch, Ref,
-    common::{LogoProps, MessageResult, Workspace, WorkspaceId, expanded},
+    common::{LogoProps, MessageResult, Workspace, WorkspaceId, expanded, lenient},
     endpoint, open_enum,
     projects::{Project, ProjectId},
     users::{User, UserId},
@@ -151,7 +151,7 @@ pub struct UpdateCycle {
     pub start_date: Patch<CycleDate>,
     /// Its last day.
     pub end_date: Patch<CycleDate>,
-    /// Who owns it. The Community Edition makes it the key's user whenever this is left out.
+    /// Who owns it. The source of the Community Edition makes it the key's user whenever this is left out.
     pub owned_by: Patch<UserId>,
     /// The system that `external_id` belongs to, 255 characters at most.
     pub external_source: Patch<String>,
@@ -359,6 +359,7 @@ pub struct Cycle {
     /// When it was archived.
     pub archived_at: Option<Timestamp>,
     /// Emoji or icon; an empty object if it has none.
+    #[serde(default, deserialize_with = "lenient")]
     pub logo_props: Option<LogoProps>,
     /// Time zone, such as `Europe/Berlin`. Its days are those of the project's time zone all the same.
     pub timezone: Option<String>,

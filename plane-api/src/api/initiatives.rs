@@ -30,7 +30,7 @@ use serde::Deserialize;
 
 use crate::{
     Cursor, Id, Page, Patch,
-    common::{LogoProps, OneOrMany, WorkspaceId},
+    common::{LogoProps, OneOrMany, WorkspaceId, lenient},
     endpoint,
     epics::{Epic, EpicId},
     initiatives::labels::{InitiativeLabel, InitiativeLabelId},
@@ -307,6 +307,7 @@ pub struct Initiative {
     /// The day when it ends.
     pub end_date: Option<Date>,
     /// Emoji or icon of the initiative.
+    #[serde(default, deserialize_with = "lenient")]
     pub logo_props: Option<LogoProps>,
     /// How far it is.
     pub state: Option<InitiativeState>,

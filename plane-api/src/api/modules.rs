@@ -26,7 +26,7 @@ use serde_json::Value;
 
 use crate::{
     Cursor, Id, Page, Patch, Ref,
-    common::{LogoProps, Workspace, WorkspaceId, expanded},
+    common::{LogoProps, Workspace, WorkspaceId, expanded, lenient},
     endpoint, open_enum,
     projects::{Project, ProjectId},
     users::{User, UserId},
@@ -332,6 +332,7 @@ pub struct Module {
     /// When it was archived.
     pub archived_at: Option<Timestamp>,
     /// Emoji or icon; an empty object if it has none.
+    #[serde(default, deserialize_with = "lenient")]
     pub logo_props: Option<LogoProps>,
 }
 

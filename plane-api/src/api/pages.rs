@@ -27,7 +27,7 @@ use serde_json::Value;
 use crate::{
     Cursor, Id, Page, Patch, Ref,
     collections::{CollectionId, CollectionPageId},
-    common::{LogoProps, Workspace, day, expanded},
+    common::{LogoProps, Workspace, day, expanded, lenient},
     endpoint, open_enum, open_int_enum,
     projects::{Project, ProjectId},
     users::User,
@@ -355,8 +355,9 @@ pub struct WikiPage {
     pub access: Option<PageAccess>,
     /// Whether it is kept from being changed.
     pub is_locked: Option<bool>,
-    /// Emoji or icon: [`LogoProps`] where it is an object.
-    pub logo_props: Option<Value>,
+    /// Emoji or icon; an empty object if it has none.
+    #[serde(default, deserialize_with = "lenient")]
+    pub logo_props: Option<LogoProps>,
     /// The day when it was archived. Where a server sends a time, its day in UTC.
     #[serde(default, deserialize_with = "day")]
     pub archived_at: Option<Date>,

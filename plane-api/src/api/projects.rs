@@ -23,7 +23,7 @@ use serde_json::Value;
 
 use crate::{
     Cursor, Id, Page, Patch, Ref,
-    common::{AssetId, LogoProps, MemberRole, Workspace, expanded},
+    common::{AssetId, LogoProps, MemberRole, Workspace, expanded, lenient},
     endpoint,
     estimates::EstimateId,
     open_int_enum,
@@ -50,7 +50,7 @@ pub struct ListProjects {
     /// Fields to answer; all if unset.
     #[query(comma)]
     pub fields: Vec<String>,
-    /// Fields to answer as objects instead of ids.
+    /// Fields to answer as objects instead of ids, such as `project_lead`.
     #[query(comma)]
     pub expand: Vec<String>,
     /// The system that `external_id` belongs to. Only Plane's Python SDK knows of it; the Community Edition does not.
@@ -62,7 +62,7 @@ pub struct ListProjects {
 /// Creates a project. Needs the scope `projects:write`.
 ///
 /// A name that another project of the workspace has is refused with 409. The key's user and the lead become its
-/// admins, and it gets five states.
+/// admins, and it gets states to begin with.
 #[endpoint(POST, "/workspaces/<workspace_slug>/projects/" -> Project)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -135,7 +135,7 @@ pub struct ListProjectsLite {
     pub include_archived: Option<bool>,
 }
 
-/// Creates a project from a template. Needs the scope `projects:write`.
+/// Creates a project from a template. Needs the scope `write` or `projects:write`.
 ///
 /// The Community Edition has no such route. What is not set is taken from the template.
 #[endpoint(POST, "/workspaces/<workspace_slug>/projects/templates/use/" -> Project)]
@@ -360,11 +360,13 @@ pub struct Project {
     /// Role of the key's user in it.
     pub member_role: Option<MemberRole>,
     /// Whether it is published.
-    // A number in the documentation; the server sends a boolean.
+    // A number in the documentation, which counts as absent; the server sends a boolean.
+    #[serde(default, deserialize_with = "lenient")]
     pub is_deployed: Option<bool>,
     /// Place in the list of the key's user. Answers to [`CreateProject`] and [`GetProject`] lack it.
     pub sort_order: Option<f64>,
     /// Emoji or icon.
+    #[serde(default, deserialize_with = "lenient")]
     pub logo_props: Option<LogoProps>,
     /// Code point of an emoji, in decimal, in an older form than `logo_props`.
     pub emoji: Option<String>,

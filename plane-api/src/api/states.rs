@@ -22,7 +22,7 @@ use serde::Deserialize;
 
 use crate::{
     Cursor, Id, Page, Patch, Ref,
-    common::{Workspace, expanded},
+    common::{Workspace, expanded, lenient},
     endpoint, open_enum,
     projects::{Project, ProjectId},
     users::User,
@@ -166,7 +166,8 @@ pub struct State {
     /// `slug`, as the documentation calls it.
     pub workspace_slug: Option<String>,
     /// Place among the project's states, in ascending order.
-    // A string in the documentation; the server sends a number.
+    // A string in the documentation, which counts as absent; the server sends a number.
+    #[serde(default, deserialize_with = "lenient")]
     pub sequence: Option<f64>,
     /// What the state means.
     pub group: Option<StateGroup>,

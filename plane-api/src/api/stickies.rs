@@ -20,7 +20,7 @@ use serde_json::Value;
 
 use crate::{
     Cursor, Id, Page, Patch,
-    common::{LogoProps, WorkspaceId},
+    common::{LogoProps, WorkspaceId, lenient},
     endpoint,
     users::UserId,
 };
@@ -152,6 +152,7 @@ pub struct Sticky {
     /// Text, as the editor's own bytes in Base64.
     pub description_binary: Option<String>,
     /// Emoji or icon; an empty object if it has none.
+    #[serde(default, deserialize_with = "lenient")]
     pub logo_props: Option<LogoProps>,
     /// Colour, such as `#60646c`.
     pub color: Option<String>,

@@ -24,7 +24,7 @@ use serde_json::Value;
 
 use crate::{
     Cursor, Id, Page, Patch,
-    common::{LogoProps, OneOrMany, WorkspaceId},
+    common::{LogoProps, OneOrMany, WorkspaceId, lenient},
     endpoint,
     projects::{Project, ProjectId},
     users::{User, UserId},
@@ -203,6 +203,7 @@ pub struct Teamspace {
     /// Description, as the editor's own bytes in Base64.
     pub description_binary: Option<String>,
     /// Emoji or icon of the teamspace.
+    #[serde(default, deserialize_with = "lenient")]
     pub logo_props: Option<LogoProps>,
     /// Who leads it.
     pub lead: Option<UserId>,
