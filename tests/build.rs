@@ -243,7 +243,10 @@ fn write_request(out: &mut String, item: &Item<'_>, head: &str) -> Result<()> {
             format!("<{} as Known>::given(&body.take({:?})?)?", field.ty, field.wire())
         }
     };
-    let all = params.iter().map(|field| sample(field)).chain(required.iter().map(known));
+    let param = |field: &&Field<'_>| {
+        if field.attrs.contains(&"#[path(body)]") { known(field) } else { sample(field) }
+    };
+    let all = params.iter().map(param).chain(required.iter().map(known));
     writeln!(out, "let mut it = {name}::new({});", all.collect::<Vec<_>>().join(", "))?;
     for field in optional.iter().filter(|field| !in_query(field)) {
         let wire = field.wire();

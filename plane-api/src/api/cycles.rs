@@ -77,6 +77,8 @@ pub struct ListCycles {
 #[non_exhaustive]
 pub struct CreateCycle {
     pub workspace_slug: String,
+    /// The project. The server reads it in the body as well.
+    #[path(body)]
     pub project_id: ProjectId,
     /// Name of the cycle, 255 characters at most.
     pub name: String,
