@@ -41,7 +41,7 @@
 //! - users, roles and permissions: the key may do everything in its workspace, and any UUID passes
 //!   for a user, an asset, a state, a label, a type or a parent, where Plane refuses unknown ones and
 //!   leaves out assignees who are not members;
-//! - bearer tokens, OAuth, several keys, keys that expire;
+//! - OAuth: it takes one access token beside the key, and grants none; several keys, keys that expire;
 //! - plans: it never answers 402;
 //! - filters, which it ignores, as the Community Edition ignores those it does not know, and
 //!   `expand`, which the Community Edition knows;
@@ -74,6 +74,7 @@
 //! | Behaviour | From |
 //! | --- | --- |
 //! | Key in `X-Api-Key`; without it 401 `Authentication credentials were not provided.`, also with a bearer token | recorded |
+//! | Access token in `Authorization: Bearer …`, if one is set; another one is answered like none | documented; the answer is assumed |
 //! | Wrong key: 403 `Given API token is not valid` | recorded |
 //! | Unknown workspace: 403 `You do not have permission to perform this action.` | recorded |
 //! | Unknown route, or an id that is no lower-case UUID: 404 `{"error": "Page not found."}`, with or without a key | recorded, source |
@@ -203,6 +204,12 @@ impl Sandbox {
     #[must_use]
     pub fn api_key(&self) -> &str {
         &self.api_key
+    }
+
+    /// Accepts this access token as well, in the place of the one before: what an authorization server does when it
+    /// grants a token, or revokes one.
+    pub fn set_access_token(&self, token: impl Into<String>) {
+        self.shared.engine().set_access_token(token.into());
     }
 
     /// The slug of the one workspace.

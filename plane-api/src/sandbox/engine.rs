@@ -30,6 +30,7 @@ const MAX_BODY_BYTES: usize = 5 * 1024 * 1024;
 pub(super) struct Engine {
     workspace: String,
     api_key: String,
+    access_token: Option<String>,
     limit: Option<RateLimit>,
     table: &'static [Resource],
     /// One for each entry of the table.
@@ -51,6 +52,7 @@ impl Engine {
         Self {
             workspace,
             api_key,
+            access_token: None,
             limit: limit.map(RateLimit::new),
             table,
             stores: table.iter().map(|_| Store::default()).collect(),
@@ -59,6 +61,10 @@ impl Engine {
             ids,
             requests: Vec::new(),
         }
+    }
+
+    pub(super) fn set_access_token(&mut self, token: String) {
+        self.access_token = Some(token);
     }
 
     pub(super) fn requests(&self) -> &[RecordedRequest] {
@@ -117,19 +123,32 @@ impl Engine {
             let text = "Could not satisfy the request Accept header.";
             return Err(Answer::detail(StatusCode::NOT_ACCEPTABLE, text));
         }
-        let Some(key) = request.headers().get(API_KEY).filter(|key| !key.is_empty()) else {
-            let text = "Authentication credentials were not provided.";
-            return Err(Answer::detail(StatusCode::UNAUTHORIZED, text));
-        };
-        if key.as_bytes() != self.api_key.as_bytes() {
-            return Err(Answer::detail(StatusCode::FORBIDDEN, "Given API token is not valid"));
-        }
+        self.authenticate(request)?;
         if target.workspace != self.workspace || !self.has_parent(target) {
             let text = "You do not have permission to perform this action.";
             return Err(Answer::detail(StatusCode::FORBIDDEN, text));
         }
         let quota = self.limit.as_mut().map(|limit| limit.admit(now)).transpose();
         quota.map_err(|RetryAfter(seconds)| Answer::throttled(seconds))
+    }
+
+    fn authenticate(&self, request: &Request<Bytes>) -> Result<(), Answer> {
+        let key = request.headers().get(API_KEY).filter(|key| !key.is_empty());
+        let authorization = request.headers().get(header::AUTHORIZATION);
+        let bearer = authorization.and_then(|value| value.as_bytes().strip_prefix(b"Bearer "));
+        match key {
+            Some(key) if key.as_bytes() == self.api_key.as_bytes() => Ok(()),
+            Some(_) => Err(Answer::detail(StatusCode::FORBIDDEN, "Given API token is not valid")),
+            None if bearer.is_some()
+                && bearer == self.access_token.as_deref().map(str::as_bytes) =>
+            {
+                Ok(())
+            }
+            None => {
+                let text = "Authentication credentials were not provided.";
+                Err(Answer::detail(StatusCode::UNAUTHORIZED, text))
+            }
+        }
     }
 
     fn has_parent(&self, target: &Target) -> bool {

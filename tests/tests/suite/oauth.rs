@@ -2,6 +2,7 @@
 
 mod authority;
 mod cancelled;
+mod example;
 mod renewal;
 mod requests;
 mod secrets;

@@ -110,6 +110,26 @@ async fn an_accept_header_has_to_allow_json() {
 }
 
 #[tokio::test]
+async fn one_access_token_is_accepted_beside_the_key() {
+    let sandbox = Sandbox::start().await.unwrap();
+    let status = async |token: &str| {
+        let headers = [("Authorization", token)];
+        send(&sandbox, "GET", CUSTOMERS, &headers, b"").await.status
+    };
+    assert_eq!(status("Bearer ").await, 401);
+    sandbox.set_access_token("a");
+    assert_eq!(
+        [status("Bearer a").await, status("Bearer b").await, status("a").await],
+        [200, 401, 401]
+    );
+    sandbox.set_access_token("b");
+    assert_eq!([status("Bearer a").await, status("Bearer b").await], [401, 200]);
+    assert_eq!(get(&sandbox, CUSTOMERS).await.status, 200);
+    let headers = [("X-Api-Key", "x"), ("Authorization", "Bearer b")];
+    assert_eq!(send(&sandbox, "GET", CUSTOMERS, &headers, b"").await.status, 403);
+}
+
+#[tokio::test]
 async fn without_a_limit_there_are_no_rate_limit_headers() {
     let sandbox = Sandbox::start().await.unwrap();
     let reply = get(&sandbox, CUSTOMERS).await;

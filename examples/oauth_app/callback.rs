@@ -1,0 +1,67 @@
+//! The way back from the consent page.
+
+use std::{io, sync::Arc};
+
+use axum::{
+    Router,
+    extract::{self, RawQuery},
+    http::StatusCode,
+    routing::get,
+};
+use plane_api::oauth::{Callback, CallbackError, State};
+use tokio::{
+    io::{AsyncReadExt, AsyncWriteExt},
+    net::{TcpListener, TcpStream},
+    sync::mpsc,
+};
+
+use crate::Failure;
+
+type Found = Result<Callback, CallbackError>;
+
+/// Waits until the user's browser comes to the redirect URI. Whatever else comes there is turned away.
+pub(crate) async fn receive(listener: TcpListener, state: State) -> Result<Callback, Failure> {
+    let (found, mut callback) = mpsc::channel(1);
+    let router = Router::new().route("/callback", get(answer)).with_state(Arc::new((state, found)));
+    let server = tokio::spawn(axum::serve(listener, router).into_future());
+    let callback = callback.recv().await;
+    // Nobody else is let in; connections that are open go on, and the browser gets its answer.
+    server.abort();
+    Ok(callback.ok_or("the listener is gone")??)
+}
+
+async fn answer(
+    extract::State(waiting): extract::State<Arc<(State, mpsc::Sender<Found>)>>,
+    RawQuery(query): RawQuery,
+) -> (StatusCode, &'static str) {
+    let (state, found) = &*waiting;
+    let callback = Callback::read(&query.unwrap_or_default(), state);
+    let answer = match &callback {
+        Ok(_) => (StatusCode::OK, "Authorized. You can close this window."),
+        // Somebody else's: who waits here goes on waiting.
+        Err(CallbackError::StateMismatch) => {
+            return (StatusCode::BAD_REQUEST, "This was begun elsewhere.");
+        }
+        Err(_) => (StatusCode::OK, "Not authorized. You can close this window."),
+    };
+    // Only the first counts.
+    let _ = found.try_send(callback);
+    answer
+}
+
+/// Plays the browser: goes to the page, and where it is sent from there.
+pub(crate) async fn browse(url: String) -> io::Result<()> {
+    let mut next = Some(url);
+    while let Some(url) = next {
+        let rest = url.strip_prefix("http://").unwrap_or(&url);
+        let (host, path) = rest.split_once('/').unwrap_or((rest, ""));
+        let mut stream = TcpStream::connect(host).await?;
+        let request = format!("GET /{path} HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n\r\n");
+        stream.write_all(request.as_bytes()).await?;
+        let mut answer = String::new();
+        stream.read_to_string(&mut answer).await?;
+        let location = answer.lines().find_map(|line| line.strip_prefix("location: "));
+        next = location.map(str::to_owned);
+    }
+    Ok(())
+}

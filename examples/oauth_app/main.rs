@@ -1,0 +1,157 @@
+//! Authorizes an app by its user, and updates a customer with the token.
+//!
+//! Without configuration it starts an authorization server and a stand-in of Plane on loopback, plays the user's browser,
+//! and ends:
+//!
+//! ```text
+//! cargo run --example oauth_app
+//! ```
+//!
+//! With `PLANE_CLIENT_ID` and `PLANE_CLIENT_SECRET` set (and `PLANE_BASE_URL`, if it is not Plane's cloud) it prints where
+//! to say yes, waits for the browser to come back to `PLANE_REDIRECT_ADDRESS` (`127.0.0.1:8765` unless set), and updates
+//! a customer for real. The app has to be registered with the redirect URI `http://127.0.0.1:8765/callback`:
+//!
+//! ```text
+//! cargo run --example oauth_app -- my-workspace 6ba7b810-9dad-11d1-80b4-00c04fd430c8 "Acme"
+//! ```
+
+mod authority;
+mod callback;
+
+use std::{
+    env,
+    process::ExitCode,
+    sync::{Arc, Mutex, PoisonError},
+};
+
+use plane_api::{
+    Auth, Client,
+    customers::{CreateCustomer, CustomerId, UpdateCustomer},
+    oauth::{App, Scope, State, TokenSet},
+    sandbox::Sandbox,
+};
+use tokio::net::TcpListener;
+
+use self::authority::Authority;
+
+type Failure = Box<dyn std::error::Error + Send + Sync>;
+
+const USAGE: &str = "usage: oauth_app <workspace-slug> <customer-id> <new-name>";
+
+#[tokio::main(flavor = "current_thread")]
+async fn main() -> ExitCode {
+    let result =
+        match (variable("PLANE_CLIENT_ID"), variable("PLANE_CLIENT_SECRET")) {
+            (Some(id), Some(secret)) => update(id, secret).await,
+            (None, None) => show().await,
+            _ => Err("set both PLANE_CLIENT_ID and PLANE_CLIENT_SECRET, or neither to see it work"
+                .into()),
+        };
+    match result {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("error: {error}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn variable(name: &str) -> Option<String> {
+    env::var(name).ok().filter(|value| !value.is_empty())
+}
+
+/// Sends the user to the consent page, by `open`, and waits for the tokens that this leads to.
+async fn authorize(
+    app: &App,
+    listener: TcpListener,
+    open: impl FnOnce(String),
+) -> Result<TokenSet, Failure> {
+    let redirect_uri = format!("http://{}/callback", listener.local_addr()?);
+    // A web app keeps the state in the session of the person, and takes it from there when the browser comes back.
+    let state = State::random()?;
+    open(app.authorization_url(
+        &redirect_uri,
+        &state,
+        [Scope::CustomersRead, Scope::CustomersWrite],
+    )?);
+    let callback = callback::receive(listener, state).await?;
+    let code = callback.code.ok_or("the callback holds no code")?;
+    Ok(app.exchange_code(code, &redirect_uri).await?)
+}
+
+/// Where the tokens are kept. A real program has a database, or a file that nobody else can read.
+type Store = Arc<Mutex<TokenSet>>;
+
+/// The user's tokens, renewed as they expire. Each new set is in the store before it is used.
+fn auth(app: &App, tokens: TokenSet) -> Auth {
+    let store: Store = Arc::new(Mutex::new(tokens.clone()));
+    Auth::token_source(app.user_tokens(tokens, move |tokens| {
+        let store = store.clone();
+        async move {
+            *store.lock().unwrap_or_else(PoisonError::into_inner) = tokens;
+            println!("stored    a new refresh token");
+            Ok(())
+        }
+    }))
+}
+
+/// Updates a customer of a real Plane.
+async fn update(id: String, secret: String) -> Result<(), Failure> {
+    let args: Vec<_> = env::args().skip(1).collect();
+    let [workspace, customer, name] = args.as_slice() else { return Err(USAGE.into()) };
+    let builder = || match variable("PLANE_BASE_URL") {
+        Some(url) => Client::builder().base_url(url),
+        None => Client::builder(),
+    };
+    let app = App::new(id, secret, builder())?;
+    let address = variable("PLANE_REDIRECT_ADDRESS").unwrap_or_else(|| "127.0.0.1:8765".to_owned());
+    let listener = TcpListener::bind(&address).await.map_err(|error| {
+        format!("PLANE_REDIRECT_ADDRESS `{address}` cannot be listened on: {error}")
+    })?;
+    let tokens =
+        authorize(&app, listener, |url| println!("Say yes in your browser:\n\n{url}\n")).await?;
+
+    let client = builder().auth(auth(&app, tokens)).build()?;
+    let customer = UpdateCustomer::new(workspace, customer).name(name).send(&client).await?;
+    println!("updated   {}: {}", customer.id, customer.name.unwrap_or_default());
+    Ok(())
+}
+
+/// Shows it from end to end on loopback.
+async fn show() -> Result<(), Failure> {
+    let sandbox = Arc::new(Sandbox::start().await?);
+    let customer = create_customer(&sandbox).await?;
+    let listener = TcpListener::bind("127.0.0.1:0").await?;
+    let redirect_uri = format!("http://{}/callback", listener.local_addr()?);
+    let authority = Authority::start(sandbox.clone(), redirect_uri).await?;
+    println!("PLANE_CLIENT_ID is not set: this is an authorization server on {},", authority.url());
+    println!("and a sandbox on {}.\n", sandbox.base_url());
+
+    let server = Client::builder().base_url(authority.url());
+    let app = App::new(authority::CLIENT_ID, authority::CLIENT_SECRET, server)?;
+    let tokens = authorize(&app, listener, |url| {
+        println!("opened    {}", url.split('?').next().unwrap_or_default());
+        tokio::spawn(callback::browse(url));
+    })
+    .await?;
+    println!("granted   {tokens:?}\n");
+
+    let client = Client::builder().base_url(sandbox.base_url()).auth(auth(&app, tokens)).build()?;
+    let update = UpdateCustomer::new(sandbox.workspace(), &customer);
+    let updated = update.clone().name("Acme").send(&client).await?;
+    println!("updated   {}: {}\n", updated.id, updated.name.unwrap_or_default());
+
+    println!("The server throws the access token away before its time.");
+    sandbox.set_access_token("another");
+    let updated = update.name("Acme & Sons").send(&client).await?;
+    println!("updated   {}: {}", updated.id, updated.name.unwrap_or_default());
+    Ok(())
+}
+
+/// With the sandbox's own key, as there is no token yet.
+async fn create_customer(sandbox: &Sandbox) -> plane_api::Result<CustomerId> {
+    let client =
+        Client::builder().base_url(sandbox.base_url()).api_key(sandbox.api_key()).build()?;
+    let created = CreateCustomer::new(sandbox.workspace(), "Acne").send(&client).await?;
+    Ok(created.id)
+}
