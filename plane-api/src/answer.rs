@@ -1,10 +1,13 @@
 //! [`Answer`]: what the server sent back to a request that it accepted.
 
+mod failure;
+
 use std::{borrow::Cow, fmt, time::Duration};
 
 use bytes::Bytes;
 use http::{HeaderMap, HeaderName, StatusCode, header};
-use serde::de::{DeserializeOwned, IgnoredAny};
+use serde::de::DeserializeOwned;
+use serde_json::Value;
 
 use crate::{
     Body, Client, Download, Error, ErrorKind, FromAnswer, Page, Result,
@@ -200,17 +203,15 @@ impl Answer {
         if self.body.is_empty() {
             return self.unreadable("the answer is empty, and JSON was expected");
         }
-        if serde_json::from_slice::<IgnoredAny>(&self.body).is_err() {
+        let Ok(json) = serde_json::from_slice::<Value>(&self.body) else {
             return self.unreadable("the answer is not JSON; check that the base URL is the API's");
-        }
-        let mut json = serde_json::Deserializer::from_slice(&self.body);
-        let Err(error) = serde_path_to_error::deserialize::<_, T>(&mut json) else {
-            return self.unreadable("the answer goes on behind its end");
         };
-        let path = error.path().to_string();
+        let Some((path, error)) = failure::find::<T>(&json) else {
+            return self.unreadable("the answer is not as expected");
+        };
         let message = format!(
             "the answer is not as expected at `{path}`: {}",
-            without_values(&error.inner().to_string())
+            without_values(&error.to_string())
         );
         self.unreadable(message).with_json_path(path)
     }

@@ -1,5 +1,6 @@
 //! [`Auth`]: the credentials of a client.
 
+mod blot;
 mod token;
 
 use std::{fmt, sync::Arc};
@@ -7,12 +8,9 @@ use std::{fmt, sync::Arc};
 use bytes::Bytes;
 use http::{HeaderMap, HeaderName, HeaderValue, header};
 
-use self::token::Tokens;
 pub use self::token::{Token, TokenSource};
+use self::{blot::blot, token::Tokens};
 use crate::{Error, Result, Secret, secret};
-
-/// What is shorter is no secret, and would be found in innocent words.
-const MIN_SECRET: usize = 8;
 
 /// How much of a body is kept in an error.
 pub(crate) const MAX_KEPT: usize = 64 << 10;
@@ -169,14 +167,7 @@ impl Sent {
         let mut body = body[..body.len().min(MAX_KEPT)].to_vec();
         let secrets = self.secrets.iter().map(|secret| secret.expose().as_bytes());
         for secret in self.credential.iter().map(Credential::secret).chain(secrets) {
-            if secret.len() < MIN_SECRET || secret.len() > body.len() {
-                continue;
-            }
-            for at in 0..=body.len() - secret.len() {
-                if body[at..].starts_with(secret) {
-                    body[at..at + secret.len()].fill(b'*');
-                }
-            }
+            blot(&mut body, secret);
         }
         body.into()
     }

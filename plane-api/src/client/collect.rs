@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use bytes::{Bytes, BytesMut};
-use tokio::time::timeout;
+use tokio::time::{Instant, timeout_at};
 
 use crate::{Body, Stage, TransportError};
 
@@ -15,15 +15,17 @@ pub(super) enum End {
     Broken(Bytes, TransportError),
 }
 
-/// Reads a body of at most `limit` bytes, each piece of which comes within the `idle` time.
+/// Reads a body of at most `limit` bytes, each piece of which comes within the `idle` time, and all of them before the
+/// `end`.
 pub(super) async fn collect(
     mut body: Body,
     limit: usize,
     idle: Option<Duration>,
+    end: Option<Instant>,
 ) -> Result<Bytes, End> {
     let mut pieces = Pieces::default();
     loop {
-        match next(&mut body, idle).await {
+        match next(&mut body, idle, end).await {
             None => return Ok(pieces.whole()),
             Some(Err(error)) => return Err(End::Broken(pieces.whole(), error)),
             Some(Ok(piece)) => {
@@ -38,9 +40,14 @@ pub(super) async fn collect(
     }
 }
 
-async fn next(body: &mut Body, idle: Option<Duration>) -> Option<Result<Bytes, TransportError>> {
-    let Some(limit) = idle else { return body.chunk().await };
-    timeout(limit, body.chunk())
+async fn next(
+    body: &mut Body,
+    idle: Option<Duration>,
+    end: Option<Instant>,
+) -> Option<Result<Bytes, TransportError>> {
+    let idle = idle.and_then(|idle| Instant::now().checked_add(idle));
+    let Some(limit) = [idle, end].into_iter().flatten().min() else { return body.chunk().await };
+    timeout_at(limit, body.chunk())
         .await
         .unwrap_or_else(|elapsed| Some(Err(TransportError::new(Stage::Body, elapsed).timed_out())))
 }

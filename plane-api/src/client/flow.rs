@@ -174,7 +174,10 @@ impl<'a> Flow<'a> {
         let limits = [timeouts.attempt.and_then(Limit::new), self.deadline];
         let accepted = AtomicBool::new(false);
         let (progress, http) = Progress::of(http, timeouts);
-        let answer = self.exchange(slot, http, credential, &accepted);
+        let end = limits.iter().flatten().map(|limit| limit.end).min();
+        // The limits of a streamed request begin at its end.
+        let end = end.filter(|_| progress.is_none());
+        let answer = self.exchange(slot, http, credential, end, &accepted);
         let result = match progress {
             Some(progress) => progress.watch(timeouts, answer).await,
             None => within(limits, "no complete answer", Delivery::Unknown, answer).await,
@@ -213,6 +216,7 @@ impl<'a> Flow<'a> {
         slot: Slot<'_>,
         http: Request<Body>,
         credential: Option<&Credential>,
+        end: Option<Instant>,
         accepted: &AtomicBool,
     ) -> Result<Answer> {
         let Self { inner, request, options, watch, .. } = self;
@@ -233,9 +237,9 @@ impl<'a> Flow<'a> {
 
         let kind = request.spec.answer;
         if !(status.is_success() || kind == AnswerKind::Redirect && status.is_redirection()) {
-            // What the server refused counts more than how its words end.
+            // What the server refused counts more than how its words end, and when.
             let (Ok(body) | Err(End::Full(body) | End::Broken(body, _))) =
-                collect(body, MAX_KEPT, idle).await;
+                collect(body, MAX_KEPT, idle, end).await;
             let body = sent.redacted(&body);
             return Err(Error::refused(
                 request.spec.replay,
@@ -253,7 +257,7 @@ impl<'a> Flow<'a> {
         }
         let body = match kind {
             AnswerKind::Empty | AnswerKind::Redirect => Ok(Bytes::new()),
-            _ => collect(body, options.max_response_bytes, idle).await,
+            _ => collect(body, options.max_response_bytes, idle, None).await,
         };
         match body {
             Ok(body) => Ok(Answer::new(status, headers, body, self.site(), sent)),

@@ -63,9 +63,14 @@ impl fmt::Display for OneLine<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         const LENGTH: usize = 300;
         let text = self.0.trim();
-        let mut in_query = false;
+        let (mut in_query, mut skip_to) = (false, 0);
         for (at, char) in text.char_indices().take(LENGTH) {
-            if in_query && !char.is_whitespace() {
+            if at < skip_to || in_query && !char.is_whitespace() {
+                continue;
+            }
+            if let Some(length) = user_info(&text[..at], &text[at..]) {
+                f.write_str("…@")?;
+                skip_to = at + length;
                 continue;
             }
             in_query = matches!(char, '?' | '#') && begins_query(&text[..at], &text[at + 1..]);
@@ -80,6 +85,15 @@ impl fmt::Display for OneLine<'_> {
         }
         if text.chars().nth(LENGTH).is_some() { f.write_str("…") } else { Ok(()) }
     }
+}
+
+/// How long the user info is that follows, `user:password@`, if this is where a URL may have one.
+fn user_info(before: &str, rest: &str) -> Option<usize> {
+    if !before.ends_with("//") {
+        return None;
+    }
+    let end = |char: char| char.is_whitespace() || matches!(char, '/' | '?' | '#');
+    rest.split(end).next()?.rfind('@').map(|at| at + 1)
 }
 
 /// Whether a word goes on as the query or fragment of a URL, and not as a question that ends.
@@ -127,6 +141,9 @@ mod tests {
                 "https://a.example/?… https://a.example/#…",
             ),
             ("?a=b", "?…"),
+            ("see https://me:secret@a.example/b for more", "see https://…@a.example/b for more"),
+            ("(//tok@en@a.example)", "(//…@a.example)"),
+            ("mail me@a.example // not@ a URL", "mail me@a.example // not@ a URL"),
         ];
         for (text, expected) in cases {
             assert_eq!(OneLine(text).to_string(), expected);

@@ -125,3 +125,48 @@ async fn a_put_whose_answer_is_lost_is_not_sent_again() {
     assert_eq!((error.kind(), error.delivery()), (ErrorKind::Transport, Delivery::Applied));
     assert_eq!(server.requests().len(), 1);
 }
+
+#[tokio::test]
+async fn a_key_that_is_echoed_in_json_is_hidden() {
+    let detail = |key: &str| format!(r#"{{"detail": "Bad key {key}.", "code": "{key}"}}"#);
+    for body in [
+        detail(&KEY.replace('/', r"\/")),
+        detail(&KEY.replace('C', r"\u0043")),
+        detail(&KEY.replace('/', r"\u002f").replace('A', r"\u0041")),
+    ] {
+        let error = refusal(400, "", &body).await;
+        assert_hidden(&format!("{error} {error:?}"));
+        let shown = error.detail().unwrap();
+        assert!(shown.starts_with("Bad key ***") && shown.ends_with("***."), "{shown}");
+        assert_hidden(&error.body::<String>().unwrap_or_default());
+    }
+}
+
+#[tokio::test]
+async fn the_user_info_of_a_url_is_hidden() {
+    for url in
+        ["https://me:CANARY@a.example/x", "https://CANARY@a.example", "//me:CANARY@a.example"]
+    {
+        let body = format!("{{\"detail\": \"See {url}\", \"name\": [\"Or {url}\"]}}");
+        let error = refusal(400, "", &body).await;
+        assert_hidden(&format!("{error} {error:?}"));
+        assert!(error.to_string().contains("@a.example"), "{error}");
+    }
+}
+
+#[tokio::test]
+async fn a_key_of_a_map_is_no_place() {
+    let server = FaultServer::always(Fault::Close(last(200, "", r#"{"CANARY": "x"}"#))).unwrap();
+    let error = GetCounts::new().send(&client(&server)).await.unwrap_err();
+    assert_eq!((error.kind(), error.json_path()), (ErrorKind::Decode, Some("*")));
+    assert_hidden(&format!("{error} {error:?}"));
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_refusal_that_drips_is_a_refusal() {
+    let head = b"HTTP/1.1 400 X\r\nContent-Length: 999\r\n\r\n".to_vec();
+    let server = FaultServer::always(Fault::Drip(head, vec![b' '; 999])).unwrap();
+    let error = CreateThing::new().send(&client(&server)).await.unwrap_err();
+    assert_eq!((error.kind(), error.delivery()), (ErrorKind::Status, Delivery::Rejected));
+    assert_eq!(error.status().map(|status| status.as_u16()), Some(400));
+}
