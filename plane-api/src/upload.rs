@@ -42,16 +42,16 @@
 //! [`Redirect`](crate::Redirect) to the storage, which [`Redirect::download`](crate::Redirect::download) follows.
 //! [`AssetDownload::download`](crate::assets::AssetDownload::download) fetches a workspace's file.
 
+mod counted;
 mod file;
-mod form;
 mod permission;
 
 use std::{fmt, sync::Arc};
 
 pub use self::file::UploadFile;
-use self::{form::Form, permission::Permission};
+use self::{counted::Counted, permission::Permission};
 use crate::{
-    Client, Delivery, Error, ErrorKind, Result,
+    Client, Delivery, Error, ErrorKind, FilePart, Result,
     assets::{
         AssetUpload, CreateUserAsset, CreateWorkspaceAsset, UpdateUserAsset, UpdateWorkspaceAsset,
         UserAssetEntityType, UserAssetMimeType,
@@ -272,11 +272,12 @@ impl Upload {
 
     /// Sends the file to the storage.
     async fn transfer(&self, client: &Client, permission: &Permission) -> Result<()> {
-        let Permission { post: PresignedPost { url, fields, .. }, .. } = permission;
-        permission.check(self.file.size(), &self.file.media_type)?;
-        let body = self.file.body().await?;
-        let form = Form::new(fields, &self.file, body, self.on_progress.clone())?;
-        client.send_form(url, form.content_type(), form.into_body()).await
+        let UploadFile { name, media_type, .. } = &self.file;
+        let size = self.file.size();
+        permission.check(size, media_type)?;
+        let body = Counted::body(self.file.body().await?, size, self.on_progress.clone());
+        let file = FilePart::new(name, body).content_type(media_type);
+        client.send_to_storage(&permission.post, file).await
     }
 
     async fn confirm(&self, client: &Client, asset: &AssetId) -> Result<()> {

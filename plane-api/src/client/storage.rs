@@ -1,60 +1,55 @@
 //! The server's storage of files: reached by presigned URLs, and never shown the client's credentials.
 
-use std::sync::Arc;
+use std::{collections::BTreeMap, sync::Arc};
 
-use http::{HeaderMap, HeaderValue, Method, header};
 use url::{Position, Url};
 
 use super::{Call, Client, Inner};
 use crate::{
-    Answer, AnswerKind, Auth, Body, Download, Error, RateLimit, Replay, Result, RetryBudget, Spec,
-    base_url::BaseUrl, interceptor::Interceptors, pace::Pace, request::Encoded,
+    Auth, Download, Endpoint, Error, FilePart, RateLimit, RequestWriter, Result, RetryBudget,
+    base_url::BaseUrl, common::PresignedPost, endpoint, interceptor::Interceptors, pace::Pace,
     transport::ReqwestTransport,
 };
 
-// What is behind the host is a secret, or the next thing to one.
-static SEND: Spec = Spec::new("SendFile", Method::POST, "/{bucket}")
-    .content_type("multipart/form-data")
-    .without_auth()
-    .replay(Replay::Idempotent)
-    .answer(AnswerKind::Empty);
-static FETCH: Spec =
-    Spec::new("FetchFile", Method::GET, "/{object}").without_auth().answer(AnswerKind::Download);
+// Where exactly both go is part of the URL, which is a secret or the next thing to one: no error shows it.
+
+/// Sends a file, behind the fields that permit it: the storage reads nothing that comes after the file.
+#[endpoint(POST, "/" -> (), multipart, auth = none, replay = idempotent)]
+struct SendFile<'a> {
+    #[flatten]
+    fields: &'a BTreeMap<String, String>,
+    file: FilePart,
+}
+
+/// Fetches a file.
+#[endpoint(GET, "/" -> Download, auth = none)]
+struct FetchFile {}
 
 impl Client {
-    /// Sends a form to where the URL says.
-    pub(crate) async fn send_form(
-        &self,
-        url: &str,
-        content_type: HeaderValue,
-        form: Body,
-    ) -> Result<()> {
-        let mut headers = HeaderMap::new();
-        headers.insert(header::CONTENT_TYPE, content_type);
-        // Stores of files insist on it.
-        if let Some(length) = form.length() {
-            headers.insert(header::CONTENT_LENGTH, length.into());
-        }
-        self.at_storage(url, &SEND, headers, Some(form), |_| Ok(())).await
+    /// Sends a file to the storage, as it is permitted.
+    pub(crate) async fn send_to_storage(&self, post: &PresignedPost, file: FilePart) -> Result<()> {
+        self.at_storage(&post.url, &SendFile { fields: &post.fields, file })?.await
     }
 
     /// Fetches a file from where the URL says: absolute, or relative to this client's server.
     pub(crate) async fn fetch(&self, url: &str) -> Result<Download> {
-        self.at_storage(url, &FETCH, HeaderMap::new(), None, Answer::download).await
+        self.at_storage(url, &FetchFile {})?.await
     }
 
-    async fn at_storage<T>(
+    /// Sends a request to the URL, in place of its own path.
+    fn at_storage<E: Endpoint>(
         &self,
         url: &str,
-        spec: &'static Spec,
-        headers: HeaderMap,
-        body: Option<Body>,
-        decode: fn(Answer) -> Result<T>,
-    ) -> Result<T> {
+        endpoint: &E,
+    ) -> Result<impl Future<Output = Result<E::Response>>> {
         let (client, target) = self.of_storage(url)?;
-        let request = Encoded { spec, target, headers, body };
+        let mut request = RequestWriter::encode(endpoint).finish();
+        if let Ok(request) = &mut request {
+            request.target = target;
+        }
+        let answer = Call::new(client, request, E::decode).send();
         // A store that finds a signature wrong repeats it.
-        Call::new(client, Ok(request), decode).send().await.map_err(Error::without_body)
+        Ok(async { answer.await.map_err(Error::without_body) })
     }
 
     /// A client of the server that the URL names, and what to request there. It has no credentials, and nobody looks

@@ -11,6 +11,7 @@ mod runtimes;
 mod server;
 mod server_certificates;
 mod settings;
+mod storage;
 
 use std::{error::Error as _, process::Stdio};
 

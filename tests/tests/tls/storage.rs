@@ -1,0 +1,28 @@
+//! A storage of files that is reached in another way than the server that names it.
+
+use plane_api::{Client, ErrorKind, Redirect, endpoint};
+use plane_tests::{Reply, answer};
+
+use crate::{authority::Authority, builder, server::Server};
+
+#[endpoint(GET, "/files/a" -> Redirect)]
+pub struct GetFile {}
+
+#[tokio::test]
+async fn a_storage_with_tls_is_trusted_as_the_client_says_even_if_the_server_has_none() {
+    let authority = Authority::new("ours");
+    let storage = Server::start(&authority.server()).await;
+    let location = format!("Location: {}/a?signature=s\r\n", storage.url());
+    let redirect = Reply::Send(answer(302, &location, ""));
+    let plane = plane_tests::Server::always(redirect).await.unwrap();
+    let fetch = |client: Client| async move {
+        let redirect = GetFile::new().send(&client).await.unwrap();
+        redirect.download(&client).await?.collect().await
+    };
+
+    let client = builder(plane.url()).root_certificates(authority.pem()).build().unwrap();
+    assert_eq!(fetch(client).await.unwrap(), "null");
+    let stranger = builder(plane.url()).build().unwrap();
+    assert_eq!(fetch(stranger).await.unwrap_err().kind(), ErrorKind::Connect);
+    assert_eq!(storage.requests().len(), 1);
+}
