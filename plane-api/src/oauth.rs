@@ -227,7 +227,8 @@ impl App {
     ///
     /// `store` keeps what it is given, in the place of what was kept before; it is called with each new set, before its
     /// access token is used for the first time. If it fails, the call that waits for the token does, too, and the next
-    /// call stores first. The tokens that are given here are not stored again.
+    /// call stores first. The tokens that are given here are not stored again. It must not wait for a call that needs
+    /// these tokens, which waits for it.
     pub fn user_tokens<F>(
         &self,
         tokens: TokenSet,

@@ -5,7 +5,7 @@ mod findings;
 mod limits;
 mod matrix;
 mod refusals;
-mod secrets;
+pub(crate) mod secrets;
 
 use std::time::Duration;
 

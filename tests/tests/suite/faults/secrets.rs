@@ -29,7 +29,16 @@ struct GetFile {}
 struct GetNumbers {}
 
 /// Keeps what is logged.
-struct Capture(Mutex<String>);
+pub(crate) struct Capture(Mutex<String>);
+
+impl Capture {
+    /// Something was logged, and no canary.
+    pub(crate) fn assert_clean(&self) {
+        let text = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        assert!(!text.is_empty(), "the libraries below log something");
+        assert_eq!(text.lines().find(|line| line.contains("CANARY")), None);
+    }
+}
 
 impl Log for Capture {
     fn enabled(&self, _: &Metadata<'_>) -> bool {
@@ -44,7 +53,7 @@ impl Log for Capture {
     fn flush(&self) {}
 }
 
-fn logged() -> &'static Capture {
+pub(crate) fn logged() -> &'static Capture {
     static LOGGED: OnceLock<&Capture> = OnceLock::new();
     LOGGED.get_or_init(|| {
         let capture: &'static Capture = Box::leak(Box::new(Capture(Mutex::default())));
@@ -110,8 +119,5 @@ async fn canaries_show_under_no_fault() {
             assert!(!text.contains("CANARY"), "{fault:?}: {text}");
         }
     }
-    let logged = capture.0.lock().unwrap_or_else(PoisonError::into_inner);
-    assert!(!logged.is_empty(), "the libraries below log something");
-    let line = logged.lines().find(|line| line.contains("CANARY"));
-    assert_eq!(line, None);
+    capture.assert_clean();
 }

@@ -13,7 +13,7 @@ use plane_api::{
     http::{Request, Response, header},
     oauth::{App, AppTokens, TokenSet},
 };
-use tokio::time::sleep;
+use tokio::{task::yield_now, time::sleep};
 
 #[endpoint(POST, "/things/")]
 pub struct CreateThing {}
@@ -84,6 +84,7 @@ impl Authority {
 
     async fn store(self, tokens: TokenSet) -> Result<(), Box<dyn std::error::Error + Send + Sync>> {
         let token = tokens.refresh_token.unwrap().expose().to_owned();
+        yield_now().await;
         sleep(self.with(|state| state.store_delay)).await;
         let fails = self.with(|state| {
             let fails = state.store_failures > 0;
@@ -178,6 +179,8 @@ impl Transport for Authority {
                 }
                 _ => self.serve(&request),
             };
+            // However short it takes, it can be given up within.
+            yield_now().await;
             sleep(self.with(|state| state.delay)).await;
             let mut answer = Response::new(Body::from(Bytes::from(body)));
             *answer.status_mut() = status.try_into().unwrap();

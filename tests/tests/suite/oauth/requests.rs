@@ -2,9 +2,10 @@
 
 use plane_api::{
     Client, Delivery, ErrorKind, Secret,
-    oauth::{App, InstallationStatus, Scope, State},
+    oauth::{App, Callback, CallbackError, InstallationStatus, Scope, State},
 };
 use plane_tests::{Received, Reply, Server, json};
+use proptest::prelude::*;
 
 use super::app;
 
@@ -205,6 +206,18 @@ async fn an_exchange_whose_answer_is_lost_is_not_repeated() {
     let server = Server::always(Reply::Close(Vec::new())).await.unwrap();
     let error = app(server.url()).refresh(&Secret::from("old")).await.unwrap_err();
     assert_eq!((error.delivery(), server.requests().len()), (Delivery::Unknown, 1));
+}
+
+proptest! {
+    #[test]
+    fn no_callback_is_believed_but_for_its_state(query in "[ -$&-*,-~]{0,40}", state in "[a-z]{0,3}") {
+        // Whatever comes, nothing panics, and nothing passes without the state.
+        let is_there = query.contains("state") && !state.is_empty();
+        prop_assert!(is_there || Callback::read(&query, &State::from(state.as_str())).is_err());
+        let query = format!("state=another&code=c&{query}");
+        let result = Callback::read(&query, &State::from(state.as_str()));
+        prop_assert_eq!(result.unwrap_err(), CallbackError::StateMismatch);
+    }
 }
 
 #[test]

@@ -41,7 +41,8 @@ fn echo(received: &Received, way: usize) -> Reply {
 }
 
 #[tokio::test]
-async fn canaries_show_in_no_error() {
+async fn canaries_show_in_no_error_and_in_no_log() {
+    let logged = crate::faults::secrets::logged();
     for way in 0..8 {
         let server = Server::start(move |received| echo(received, way)).await.unwrap();
         let builder = Client::builder().base_url(server.url());
@@ -73,6 +74,7 @@ async fn canaries_show_in_no_error() {
         let error = request.send(&client).await.unwrap_err();
         assert!(!shown(&error).contains("CANARY"), "{way}: {}", shown(&error));
     }
+    logged.assert_clean();
 }
 
 #[test]
