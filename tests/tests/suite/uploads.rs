@@ -7,7 +7,7 @@ use std::sync::{Arc, Mutex};
 
 use plane_api::{
     Body, Client, ClientBuilder, Delivery, Error, ErrorKind, RetryPolicy, Value,
-    assets::{GetWorkspaceAsset, UserAssetEntityType},
+    assets::{AssetUpload, GetWorkspaceAsset, UserAssetEntityType},
     upload::{Upload, UploadFile, UploadStep},
     work_items::attachments::GetWorkItemAttachment,
 };
@@ -105,6 +105,17 @@ fn assert_no_key(request: &Received) {
 fn assert_discreet(error: &Error) {
     let shown = format!("{error} {error:?} {:?} {:?}", error.body_snippet(), error.headers());
     assert!(!shown.contains(SIGNATURE) && !shown.contains(POLICY), "{shown}");
+}
+
+#[test]
+fn a_permission_shows_where_it_leads_and_not_what_it_is() {
+    let answer = permission("https://storage.example", "text/plain");
+    let shown = format!("{:?}", serde_json::from_value::<AssetUpload>(answer).unwrap());
+    assert!(!shown.contains(SIGNATURE) && !shown.contains(POLICY), "{shown}");
+    assert!(
+        shown.contains("https://storage.example/uploads") && shown.contains("\"policy\""),
+        "{shown}"
+    );
 }
 
 #[tokio::test]
