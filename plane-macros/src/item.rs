@@ -1,7 +1,7 @@
 //! The item below the attribute: a struct with named fields, or what is wrong about it.
 
-use proc_macro2::{Ident, TokenStream, TokenTree};
-use quote::ToTokens;
+use proc_macro2::{Delimiter, Ident, TokenStream, TokenTree};
+use quote::{ToTokens, quote};
 use syn::{Data, DeriveInput, Fields};
 
 use crate::error::Errors;
@@ -30,7 +30,7 @@ pub(crate) fn read(tokens: &TokenStream, errors: &mut Errors) -> Item {
         Ok(item) => item,
         Err(error) => {
             errors.push(error);
-            return Item::Other;
+            return head_only(tokens.clone()).map_or(Item::Other, Item::Type);
         }
     };
     let (word, what) = match &item.data {
@@ -67,4 +67,11 @@ fn other(tokens: TokenStream) -> Option<(Ident, &'static str)> {
             };
             Some((word, what))
         })
+}
+
+/// As much as can be read of a struct with a syntax error, which rustc has reported too: all but its fields.
+fn head_only(tokens: TokenStream) -> Option<DeriveInput> {
+    let is_body = |token: &TokenTree| matches!(token, TokenTree::Group(group) if group.delimiter() == Delimiter::Brace);
+    let head: TokenStream = tokens.into_iter().take_while(|token| !is_body(token)).collect();
+    syn::parse2(quote!(#head { })).ok()
 }

@@ -1,11 +1,12 @@
 //! The attributes of a field, and serde's on the struct -> [`Marks`].
 
-use proc_macro2::{Ident, TokenStream};
+use proc_macro2::{Ident, TokenStream, TokenTree};
 use quote::ToTokens;
 use syn::{Attribute, LitStr, Meta, Path, Token, meta::ParseNestedMeta, parse::ParseStream};
 
 use crate::{
     error::{Errors, did_you_mean, nearest},
+    rules,
     types::mentions,
 };
 
@@ -58,7 +59,13 @@ pub(crate) fn of_field(attrs: Vec<Attribute>, serde_stays: bool, errors: &mut Er
                     );
                     marks.unclear = true;
                 }
-                None => marks.kept.push(attr),
+                None => match not_ours(&name) {
+                    Some(message) => {
+                        errors.at(attr.path(), message);
+                        marks.unclear = true;
+                    }
+                    None => marks.kept.push(attr),
+                },
             },
         }
     }
@@ -74,11 +81,26 @@ pub(crate) fn of_struct(attrs: Vec<Attribute>, errors: &mut Errors) -> (Marks, b
             marks.serde(attr, serde_stays, true, errors);
         } else if attr.path().is_ident("cfg_attr") {
             marks.cfg_attr(attr, errors);
-        } else {
+        } else if !misplaced(&attr, errors) {
             marks.kept.push(attr);
         }
     }
     (marks, serde_stays)
+}
+
+/// Reports what does not belong on a struct.
+fn misplaced(attr: &Attribute, errors: &mut Errors) -> bool {
+    let name = attr.path().segments.last().map(|last| last.ident.to_string()).unwrap_or_default();
+    if name == "endpoint" {
+        errors.at(attr, "one struct is one request; declare a struct for each `#[endpoint]`");
+    } else if MARKS.contains(&name.as_str()) && attr.path().get_ident().is_some() {
+        let option =
+            if name == "query" { ", or write the option `query` behind the path" } else { "" };
+        errors.at(attr, format!("`#[{name}]` marks a field; put it on one{option}"));
+    } else {
+        return false;
+    }
+    true
 }
 
 fn derives_serde(attr: &Attribute) -> bool {
@@ -96,6 +118,17 @@ fn misspelt(name: &str) -> Option<&'static str> {
         return None;
     }
     nearest(name, MARKS).filter(|near| near.len().abs_diff(name.len()) < 2 && name.len() > 3)
+}
+
+/// What to write instead of a mark that others have.
+fn not_ours(name: &str) -> Option<String> {
+    match name {
+        "json" | "form" | "multipart" => Some(format!(
+            "`{name}` is said of all unmarked fields at once; write it as an option behind the path, and remove `#[{name}]`"
+        )),
+        "rename" => Some("another name is given with `#[serde(rename = \"name\")]`".to_owned()),
+        _ => None,
+    }
 }
 
 impl Marks {
@@ -205,7 +238,11 @@ fn serde_message(word: &str, on_struct: bool) -> String {
 /// `= "..."`, or `(serialize = "...", deserialize = "...")` of which only the former is ours.
 fn rename(meta: &ParseNestedMeta<'_>) -> syn::Result<Option<LitStr>> {
     if meta.input.peek(Token![=]) {
-        return meta.value()?.parse().map(Some);
+        let value = meta.value()?;
+        let wrong = |error: syn::Error| {
+            syn::Error::new(error.span(), "a name is a string; write `rename = \"name\"`")
+        };
+        return value.parse().map(Some).map_err(wrong);
     }
     let mut name = None;
     meta.parse_nested_meta(|inner| {
@@ -220,7 +257,7 @@ fn rename(meta: &ParseNestedMeta<'_>) -> syn::Result<Option<LitStr>> {
 
 fn skip_value(input: ParseStream<'_>) -> syn::Result<()> {
     while !input.is_empty() && !input.peek(Token![,]) {
-        input.parse::<proc_macro2::TokenTree>()?;
+        input.parse::<TokenTree>()?;
     }
     Ok(())
 }
@@ -235,9 +272,8 @@ fn after_predicate(input: ParseStream<'_>) -> syn::Result<TokenStream> {
 fn mentions_attribute(tokens: TokenStream, ours: &dyn Fn(&Ident) -> bool) -> bool {
     let mut at_start = true;
     tokens.into_iter().any(|token| {
-        let found =
-            at_start && matches!(&token, proc_macro2::TokenTree::Ident(ident) if ours(ident));
-        at_start = matches!(&token, proc_macro2::TokenTree::Punct(punct) if punct.as_char() == ',');
+        let found = at_start && matches!(&token, TokenTree::Ident(ident) if ours(ident));
+        at_start = matches!(&token, TokenTree::Punct(punct) if punct.as_char() == ',');
         found
     })
 }
@@ -247,8 +283,11 @@ fn query(attr: &Attribute, errors: &mut Errors) -> Option<Mark> {
         Meta::Path(_) => Some(Mark::Query { comma: false }),
         Meta::List(list) if list.tokens.to_string() == "comma" => Some(Mark::Query { comma: true }),
         meta => {
-            let near = match meta {
-                Meta::List(list) => did_you_mean(&list.tokens.to_string(), ["comma"]),
+            let near = match (string_in(meta), meta) {
+                (Some(name), _) => {
+                    format!("; another name is given with `#[serde(rename = {})]`", name.token())
+                }
+                (None, Meta::List(list)) => did_you_mean(&list.tokens.to_string(), ["comma"]),
                 _ => String::new(),
             };
             errors.at(value(meta), format!("`#[query]` takes `comma` or nothing; write `#[query]` or `#[query(comma)]`{near}"));
@@ -257,15 +296,34 @@ fn query(attr: &Attribute, errors: &mut Errors) -> Option<Mark> {
     }
 }
 
+/// A string in what stands behind an attribute's name.
+fn string_in(meta: &Meta) -> Option<LitStr> {
+    let found = |token| match token {
+        TokenTree::Literal(literal) => syn::parse_str(&literal.to_string()).ok(),
+        _ => None,
+    };
+    value(meta).into_iter().find_map(found)
+}
+
 fn header(attr: &Attribute, errors: &mut Errors) -> Option<Mark> {
     let name = match &attr.meta {
         Meta::List(list) => list.parse_args::<LitStr>().ok(),
         _ => None,
     };
     if name.is_none() {
+        let bare = || match &attr.meta {
+            Meta::List(list) => list.tokens.to_string().replace(' ', ""),
+            _ => String::new(),
+        };
+        let meant = string_in(&attr.meta).map_or_else(bare, |name| name.value());
+        let name = if !meant.is_empty() && meant.bytes().all(rules::is_header_byte) {
+            &*meant
+        } else {
+            "X-Name"
+        };
         errors.at(
             value(&attr.meta),
-            "`#[header]` takes the header's name; write `#[header(\"X-Name\")]`",
+            format!("`#[header]` takes the header's name; write `#[header(\"{name}\")]`"),
         );
     }
     name.map(Mark::Header)

@@ -3,8 +3,8 @@
 use proc_macro2::{Ident, Span};
 use quote::{ToTokens, format_ident, quote};
 use syn::{
-    Attribute, Data, DeriveInput, Fields, Generics, Path, PathSegment, Token, Type, Visibility,
-    ext::IdentExt,
+    Attribute, Data, DeriveInput, Fields, GenericParam, Generics, LifetimeParam, Path, PathSegment,
+    Token, Type, Visibility, ext::IdentExt,
 };
 
 use crate::{
@@ -157,7 +157,8 @@ impl Endpoint {
     }
 
     /// Builds the model of a struct, and reports all that is wrong with it.
-    pub(crate) fn new(head: Head, item: DeriveInput, errors: &mut Errors) -> Self {
+    pub(crate) fn new(head: Head, mut item: DeriveInput, errors: &mut Errors) -> Self {
+        declare_lifetimes(&mut item, errors);
         let krate = head.options.krate.clone().unwrap_or_else(default_crate);
         let (marks, serde_stays) = marks::of_struct(item.attrs, errors);
         let case = marks.rename_all.as_ref().and_then(|name| rules::case(name, errors));
@@ -237,6 +238,23 @@ impl Endpoint {
     }
 }
 
+/// Reports lifetimes that are not declared, and declares them, so that rustc says nothing of every use of them.
+fn declare_lifetimes(item: &mut DeriveInput, errors: &mut Errors) {
+    let Data::Struct(data) = &item.data else { return };
+    let types = data.fields.iter().map(|field| field.ty.to_token_stream()).collect();
+    for lifetime in types::lifetimes(types) {
+        if item.generics.lifetimes().any(|param| param.lifetime.ident == lifetime.ident) {
+            continue;
+        }
+        let name = &item.ident;
+        errors.at(
+            &lifetime,
+            format!("`{lifetime}` is not declared; write `struct {name}<{lifetime}>`"),
+        );
+        item.generics.params.insert(0, GenericParam::Lifetime(LifetimeParam::new(lifetime)));
+    }
+}
+
 fn default_crate() -> Path {
     let segment = PathSegment::from(Ident::new("plane_api", Span::call_site()));
     let mut path = Path::from(segment);
@@ -287,7 +305,8 @@ fn drafts(data: Data, serde_stays: bool, errors: &mut Errors) -> Vec<Draft> {
     for field in fields.named {
         let Some(ident) = field.ident else { continue };
         let marks: Marks = marks::of_field(field.attrs, serde_stays, errors);
-        let draft = Draft { vis: field.vis, ident, ty: field.ty, marks, serde_stays, param: None };
+        let ty = sized(field.ty, errors);
+        let draft = Draft { vis: field.vis, ident, ty, marks, serde_stays, param: None };
         let twin = drafts
             .iter()
             .any(|other| other.ident == draft.ident && !(other.is_cfg() || draft.is_cfg()));
@@ -301,6 +320,18 @@ fn drafts(data: Data, serde_stays: bool, errors: &mut Errors) -> Vec<Draft> {
         }
     }
     drafts
+}
+
+/// Reports a type that no value can be taken of, and takes a `String` for it.
+fn sized(ty: Type, errors: &mut Errors) -> Type {
+    let write = match types::peel(&ty) {
+        Type::Path(path) if path.path.is_ident("str") => "`String`, or `&'a str`".to_owned(),
+        Type::Slice(slice) => format!("`Vec<{}>`", response::source(&slice.elem)),
+        Type::TraitObject(_) | Type::ImplTrait(_) => "the name of a type".to_owned(),
+        _ => return ty,
+    };
+    errors.at(&ty, format!("a field holds a value of known size; write {write}"));
+    Type::Verbatim(quote!(::std::string::String))
 }
 
 /// A field that stands for an undeclared path parameter.

@@ -1,14 +1,17 @@
 //! The attribute's tokens -> [`Head`].
 
 use proc_macro2::{Ident, Span, TokenStream, TokenTree};
-use quote::ToTokens;
+use quote::{ToTokens, quote};
 use syn::{
     LitStr, Path, Token, Type,
     ext::IdentExt,
     parse::{ParseStream, Parser},
 };
 
-use crate::error::{Errors, did_you_mean};
+use crate::{
+    error::{Errors, did_you_mean},
+    response::source,
+};
 
 /// What stands between the parentheses of `#[endpoint(...)]`, as far as it is right.
 pub(crate) struct Head {
@@ -97,7 +100,7 @@ pub(crate) fn head(tokens: TokenStream, errors: &mut Errors) -> Head {
         return head;
     }
     let read = |input: ParseStream<'_>| {
-        Reader { input, errors: &mut *errors }.head(&mut head);
+        Reader { input, errors: &mut *errors, named: false }.head(&mut head);
         rest(input);
         Ok(())
     };
@@ -122,6 +125,8 @@ fn up_to_comma(input: ParseStream<'_>) -> TokenStream {
 struct Reader<'a, 'b> {
     input: ParseStream<'a>,
     errors: &'b mut Errors,
+    /// Whether method or path were given by name, which is reported once.
+    named: bool,
 }
 
 impl Reader<'_, '_> {
@@ -132,19 +137,65 @@ impl Reader<'_, '_> {
         if self.input.is_empty() {
             return self.errors.at(found, format!("the path is missing; {USAGE}"));
         }
-        if self.input.parse::<Token![,]>().is_err() {
-            self.errors.span(
-                self.input.span(),
-                format!("a comma stands between method and path; {USAGE}"),
-            );
-            if !self.input.peek(LitStr) {
-                return;
-            }
+        if !self.comma_before_path() {
+            return;
         }
         let Some(path) = self.path() else { return };
         head.path = Some(path);
         head.response = self.response();
         self.options(&mut head.options);
+    }
+
+    /// Takes what stands between method and path, and says whether a path may follow.
+    fn comma_before_path(&mut self) -> bool {
+        const ONE: &str = "an endpoint has one method; declare a struct for each";
+        let input = self.input;
+        if input.peek(Token![|]) {
+            self.errors.at(up_to_comma(input), ONE);
+        } else if input.peek(Token![->]) {
+            let message = format!("the response stands behind the path; {USAGE}");
+            self.errors.at(up_to_comma(input), message);
+        }
+        if input.parse::<Token![,]>().is_err() {
+            let span = input.span();
+            self.errors.span(span, format!("a comma stands between method and path; {USAGE}"));
+            if !input.peek(LitStr) {
+                let _ = input.parse::<TokenTree>();
+            }
+            return input.peek(LitStr);
+        }
+        while let Some(second) = self.second_method() {
+            self.errors.at(second, ONE);
+        }
+        true
+    }
+
+    /// Takes a method that stands where the path should.
+    fn second_method(&self) -> Option<Ident> {
+        let ahead = self.input.fork();
+        let found = ahead.parse::<Ident>().ok()?;
+        let is_method = Method::of(&found.to_string()).is_some();
+        if !is_method || ahead.parse::<Token![,]>().is_err() {
+            return None;
+        }
+        let _ = (self.input.parse::<Ident>(), self.input.parse::<Token![,]>());
+        Some(found)
+    }
+
+    /// Takes `name =` or `name:`, with which method and path are not written.
+    fn name(&mut self, name: &str) {
+        let ahead = self.input.fork();
+        let named = ahead.parse::<Ident>().is_ok_and(|word| word == name)
+            && (ahead.peek(Token![=]) || ahead.peek(Token![:]) && !ahead.peek(Token![::]));
+        if !named {
+            return;
+        }
+        let found = [self.input.parse::<TokenTree>(), self.input.parse::<TokenTree>()];
+        if !self.named {
+            let found: TokenStream = found.into_iter().flatten().collect();
+            self.errors.at(found, format!("method and path are written without names; {USAGE}"));
+        }
+        self.named = true;
     }
 
     /// Reads the method and its tokens: nothing if it is not there, no method if it is wrong.
@@ -156,6 +207,7 @@ impl Reader<'_, '_> {
             self.errors.at(literal, format!("the method comes first; {USAGE}"));
             return None;
         }
+        self.name("method");
         let found = self.method_tokens();
         if found.is_empty() {
             self.errors.span(input.span(), format!("the method comes first; {USAGE}"));
@@ -200,19 +252,21 @@ impl Reader<'_, '_> {
     fn method_tokens(&mut self) -> TokenStream {
         let input = self.input;
         let mut found = TokenStream::new();
-        while !input.is_empty()
-            && !input.peek(Token![,])
-            && (found.is_empty() || !input.peek(LitStr))
-        {
+        let mut more = !input.peek(Token![,]);
+        while more && !input.is_empty() {
             let Ok(token) = input.parse::<TokenTree>() else { break };
+            let colon = matches!(&token, TokenTree::Punct(punct) if punct.as_char() == ':');
             found.extend([token]);
+            more = input.peek(Token![::])
+                || colon && (input.peek(Ident::peek_any) || input.peek(Token![:]));
         }
         found
     }
 
     fn path(&mut self) -> Option<LitStr> {
-        if let Ok(literal) = self.input.parse::<LitStr>() {
-            return Some(literal);
+        self.name("path");
+        if self.input.peek(LitStr) {
+            return self.input.parse().ok();
         }
         let message = "the path is a string literal, such as `\"/users/me/\"`";
         if self.input.is_empty() {
@@ -236,7 +290,7 @@ impl Reader<'_, '_> {
         if input.is_empty() || input.peek(Token![,]) {
             return Response::None;
         }
-        let Ok(arrow) = input.parse::<Token![->]>() else {
+        let Some((arrow, right)) = self.arrow() else {
             let found = up_to_comma(input);
             self.errors
                 .at(found, "after the path come `-> Response` and options, each behind a comma");
@@ -249,14 +303,45 @@ impl Reader<'_, '_> {
             );
             return Response::Unknown;
         }
-        match input.parse::<Type>() {
-            Ok(ty) => Response::Type(Box::new(ty)),
-            Err(error) => {
-                self.errors.push(error);
-                rest(input);
-                Response::Unknown
-            }
+        let start = input.fork();
+        let Ok(ty) = input.parse::<Type>() else {
+            self.no_type(&start);
+            rest(input);
+            return Response::Unknown;
+        };
+        if !right {
+            let write = source(&ty);
+            self.errors.at(arrow, format!("a response stands behind `->`; write `-> {write}`"));
         }
+        Response::Type(Box::new(ty))
+    }
+
+    /// Reports what stands where the response should, and is no type.
+    fn no_type(&mut self, start: ParseStream<'_>) {
+        if let Ok(literal) = start.fork().parse::<LitStr>() {
+            let write = literal.value();
+            let message = format!("a type is written without quotes; write `-> {write}`");
+            self.errors.at(literal, message);
+        } else {
+            let message = "this is not a whole type; write `-> Response`";
+            self.errors.at(up_to_comma(start), message);
+        }
+    }
+
+    /// Takes the arrow, or what is written instead of it, and whether it is the arrow.
+    fn arrow(&self) -> Option<(TokenStream, bool)> {
+        let input = self.input;
+        if let Ok(arrow) = input.parse::<Token![->]>() {
+            return Some((arrow.to_token_stream(), true));
+        }
+        let split = input.peek(Token![-]) && input.peek2(Token![>]);
+        let length = if split || input.peek(Token![=>]) {
+            2
+        } else {
+            usize::from(input.peek(Token![=]) || input.peek(Token![:]) && !input.peek(Token![::]))
+        };
+        let tokens = (0..length).map_while(|_| input.parse::<TokenTree>().ok()).collect();
+        (length > 0).then_some((tokens, false))
     }
 
     fn options(&mut self, options: &mut Options) {
@@ -264,11 +349,16 @@ impl Reader<'_, '_> {
         while !self.input.is_empty() {
             if self.input.parse::<Token![,]>().is_err() {
                 let found = up_to_comma(self.input);
-                self.errors.at(found, "a comma stands between options");
+                self.errors.at(found, "a comma stands in front of an option");
                 continue;
             }
             if self.input.is_empty() {
                 return;
+            }
+            if self.input.peek(Token![,]) {
+                self.errors
+                    .span(self.input.span(), "nothing stands between two commas; remove one");
+                continue;
             }
             let Ok(name) = self.input.call(Ident::parse_any) else {
                 let found = up_to_comma(self.input);
@@ -301,12 +391,26 @@ impl Reader<'_, '_> {
             "replay" => options.replay = self.word(name, &["safe", "idempotent", "never"]),
             "crate" => options.krate = self.krate(name),
             word => {
-                up_to_comma(self.input);
-                let near = did_you_mean(word, NAMES);
-                let message = format!("unknown option `{word}`; {OPTIONS}{near}");
-                self.errors.at(name, message);
+                let value = up_to_comma(self.input);
+                self.unknown_option(word, name, &value);
             }
         }
+    }
+
+    fn unknown_option(&mut self, word: &str, name: &Ident, value: &TokenStream) {
+        let response = matches!(word, "response" | "returns" | "output");
+        if response || word.starts_with(|c: char| c.is_uppercase()) {
+            let found = quote!(#name #value);
+            let ty =
+                if response { value.clone().into_iter().skip(1).collect() } else { found.clone() };
+            let write = source(&Type::Verbatim(ty));
+            let message =
+                format!("a response stands behind the path; write `\"/path\" -> {write}`");
+            return self.errors.at(found, message);
+        }
+        let help = advice(word)
+            .map_or_else(|| did_you_mean(word, NAMES), |advice| format!("\nhelp: {advice}"));
+        self.errors.at(name, format!("unknown option `{word}`; {OPTIONS}{help}"));
     }
 
     fn unmarked(&mut self, place: Unmarked, name: &Ident, options: &mut Options) {
@@ -325,6 +429,11 @@ impl Reader<'_, '_> {
     /// Whether an option has no value, as it should.
     fn flag(&mut self, name: &Ident) -> bool {
         let found = up_to_comma(self.input);
+        if let Some(TokenTree::Ident(next)) = found.clone().into_iter().next() {
+            let message = format!("a comma stands between options; write `{name}, {next}`");
+            self.errors.at(found, message);
+            return true;
+        }
         if !found.is_empty() {
             self.errors.at(found, format!("`{name}` takes no value; write `{name}`"));
             return false;
@@ -376,3 +485,17 @@ impl Reader<'_, '_> {
 
 const NAMES: [&str; 7] = ["json", "form", "multipart", "query", "auth", "replay", "crate"];
 const OPTIONS: &str = "the options are `json`, `form`, `multipart`, `query`, `auth = none`, `replay = ...` and `crate = ...`";
+
+/// What is written instead of an option that others have.
+fn advice(word: &str) -> Option<&'static str> {
+    Some(match word {
+        "no_auth" | "noauth" | "public" => "write `auth = none`",
+        "body" => "write `json`, or mark the field that is the whole body `#[body]`",
+        "header" | "headers" => "declare a field and mark it `#[header(\"X-Name\")]`",
+        "page" | "pages" | "paginated" => "a list is told by its response; write `-> Page<T>`",
+        "timeout" | "retry" | "retries" => {
+            "it is set on the client, or for one call with `Client::call`"
+        }
+        _ => return None,
+    })
+}

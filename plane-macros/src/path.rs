@@ -86,9 +86,8 @@ impl Template {
 
     fn read(path: &str) -> Result<Self, Vec<Mistake>> {
         let mut reader = Reader { path, parts: Vec::new(), mistakes: Vec::new() };
-        if path.contains("://") {
-            let message = "a path is relative to the API root, which is set on the client; write the part after it";
-            return Err(vec![Mistake::new(0..path.len(), message, "")]);
+        if let Some(mistake) = not_a_path(path) {
+            return Err(vec![mistake]);
         }
         reader.check_start();
         let mut start = usize::from(path.starts_with('/'));
@@ -103,6 +102,36 @@ impl Template {
         } else {
             Err(reader.mistakes)
         }
+    }
+}
+
+/// What is wrong with the whole of it, and hides what else may be.
+fn not_a_path(path: &str) -> Option<Mistake> {
+    let (mut message, mut rest) = ("a path starts and ends without spaces", path.trim());
+    if let Some((method, after)) = rest.split_once(' ')
+        && matches!(method, "GET" | "HEAD" | "POST" | "PUT" | "PATCH" | "DELETE" | "OPTIONS")
+    {
+        (message, rest) =
+            ("the method stands in front of the path, outside of the quotes", after.trim());
+    }
+    let host = rest.split('/').next().unwrap_or_default();
+    let url = rest.split_once("://").map(|(_, after)| after);
+    let url =
+        url.or_else(|| (host.contains('.') && !host.contains(['<', '{', '?'])).then_some(rest));
+    if let Some(url) = url {
+        message = "a path is relative to the API root, which is set on the client";
+        rest = url.find('/').map_or("/", |at| &url[at..]);
+        rest = below_root(rest).unwrap_or(rest);
+    }
+    (rest.len() < path.len())
+        .then(|| Mistake::new(0..path.len(), message, format!("write `{rest}`")))
+}
+
+/// What follows Plane's API root, if the path starts with it.
+fn below_root(path: &str) -> Option<&str> {
+    match path.strip_prefix("/api/v1")? {
+        "" => Some("/"),
+        rest => rest.starts_with('/').then_some(rest),
     }
 }
 
@@ -126,8 +155,7 @@ impl Reader<'_> {
         let path = self.path;
         if !path.starts_with('/') {
             self.wrong(0..1, "a path starts with `/`", format!("write `/{path}`"));
-        } else if path == "/api/v1" || path.starts_with("/api/v1/") {
-            let rest = if path.len() < 9 { "/" } else { &path[7..] };
+        } else if let Some(rest) = below_root(path) {
             let help = format!("write `{rest}`; another root is set with `api_root` on the client");
             self.wrong(
                 0..7,
@@ -155,10 +183,15 @@ impl Reader<'_> {
                 "",
             );
         }
-        if let Some(name) = segment.strip_prefix(':').filter(|name| is_name(name)) {
-            return self.wrong_style(at.clone(), name);
-        }
         let mut next = at.start;
+        if let Some(rest) = segment.strip_prefix(':') {
+            let length = rest.find(|c| !is_word(c)).unwrap_or(rest.len());
+            if is_name(&rest[..length]) {
+                let optional = usize::from(rest[length..].starts_with('?'));
+                next += 1 + length + optional;
+                self.wrong_style(at.start..next, &rest[..length]);
+            }
+        }
         while next < at.end {
             next = self.piece(next, at.end);
         }
@@ -172,12 +205,27 @@ impl Reader<'_> {
             let stop = closing('>');
             self.param(start..stop);
             stop
-        } else if rest.starts_with('{') {
-            let stop = closing('}');
-            self.wrong_style(start..stop, rest[1..stop - start].trim_end_matches('}'));
+        } else if let Some(open) =
+            ["${", "{{", "{", "["].into_iter().find(|it| rest.starts_with(it))
+        {
+            let close = if open == "{{" {
+                "}}"
+            } else if open == "[" {
+                "]"
+            } else {
+                "}"
+            };
+            let stop = rest.find(close).map_or(end, |at| start + at + close.len());
+            let name = rest[open.len()..stop - start].trim_end_matches(['}', ']']);
+            self.wrong_style(start..stop, name);
             stop
+        } else if rest.starts_with("%s") || rest.starts_with("%d") {
+            self.wrong_style(start..start + 2, "");
+            start + 2
         } else {
-            let stop = rest.find(['<', '{']).map_or(end, |at| start + at);
+            let first = rest.chars().next().map_or(1, char::len_utf8);
+            let next = rest[first..].find(['<', '{', '[', '%', '$']);
+            let stop = next.map_or(end, |at| start + first + at);
             self.check_text(start..stop);
             self.text(&self.path[start..stop]);
             stop
@@ -219,13 +267,15 @@ impl Reader<'_> {
         }
     }
 
+    /// A parameter in the way of some other language or framework.
     fn wrong_style(&mut self, spot: Range<usize>, name: &str) {
-        let help = match check_name(name) {
-            Ok(()) => {
-                format!("write `{}<{name}>{}`", &self.path[..spot.start], &self.path[spot.end..])
-            }
-            Err(_) => String::new(),
+        let name = match check_name(name) {
+            Ok(()) => Some(name.to_owned()),
+            Err(error) => error.better,
         };
+        let path = self.path;
+        let fix = |name| format!("write `{}<{name}>{}`", &path[..spot.start], &path[spot.end..]);
+        let help = name.map_or_else(String::new, fix);
         self.wrong(spot, "a path parameter is written `<name>`", help);
     }
 
@@ -248,6 +298,7 @@ impl Reader<'_> {
                 ),
                 _ if c.is_ascii_alphanumeric() || "-._~!$&'()*+,;=:@".contains(c) => continue,
                 ' ' => ("a path has no spaces".to_owned(), "write `%20` for a space that is meant"),
+                '\\' => ("a path has no backslashes".to_owned(), "write `/`"),
                 _ => (format!("{c:?} cannot stand in a path"), "write its percent-encoded form"),
             };
             self.wrong(spot, message, help);
@@ -314,7 +365,11 @@ fn check_name(name: &str) -> Result<(), NameError> {
         return Ok(());
     }
     let message = format!("`{name}` cannot be the name of a field; use letters, digits and `_`");
-    let word = name.split(':').next().unwrap_or(name).trim().trim_start_matches("r#");
+    let (before, after) = name.split_once(':').unwrap_or((name, ""));
+    // Django writes the kind in front of the name, Rust behind it.
+    let kind_first = matches!(before.trim(), "str" | "int" | "slug" | "uuid" | "path");
+    let word = if kind_first { after } else { before };
+    let word = word.trim().trim_start_matches(['*', ':']).trim_start_matches("r#");
     let better = Some(word.replace(['-', '.', ' '], "_")).filter(|better| is_name(better));
     Err(NameError { message, better })
 }

@@ -8,7 +8,7 @@ use crate::{
     error::Errors,
     model::{Field, Place},
     parse,
-    types::{is_named, last, only_argument, peel},
+    types::{is_named, last, lifetimes, only_argument, peel},
 };
 
 /// How a successful answer is read.
@@ -31,6 +31,9 @@ pub(crate) enum Response {
     Page { ty: Box<Type>, item: Box<Type>, cursor: Option<Ident> },
 }
 
+const BORROWS: &str =
+    "a response is a type of its own that borrows nothing; write its name, such as `-> String`";
+
 /// Recognises the response type by its last segment.
 pub(crate) fn of(written: parse::Response, fields: &[Field], errors: &mut Errors) -> Response {
     let ty = match written {
@@ -38,6 +41,10 @@ pub(crate) fn of(written: parse::Response, fields: &[Field], errors: &mut Errors
         parse::Response::Unknown => return Response::Unknown,
         parse::Response::Type(ty) => *ty,
     };
+    if let Some(lifetime) = lifetimes(ty.to_token_stream()).first() {
+        errors.at(lifetime, BORROWS);
+        return Response::Unknown;
+    }
     let name = last(&ty).map(|last| last.ident.to_string()).unwrap_or_default();
     match (peel(&ty), name.as_str()) {
         (Type::Tuple(tuple), _) if tuple.elems.is_empty() => Response::Empty(ty),
@@ -49,7 +56,7 @@ pub(crate) fn of(written: parse::Response, fields: &[Field], errors: &mut Errors
             | Type::TraitObject(_),
             _,
         ) => {
-            errors.at(&ty, "a response is a type of its own that borrows nothing; write its name, such as `-> String`");
+            errors.at(&ty, BORROWS);
             Response::Unknown
         }
         (_, "Bytes") if is_named(&ty, "Bytes") => Response::Bytes(ty),

@@ -77,7 +77,6 @@ fn capitalised(word: &str) -> String {
 /// Checks the name of a header.
 pub(crate) fn header_name(name: &LitStr, errors: &mut Errors) {
     let value = name.value();
-    let token = |byte: u8| byte.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&byte);
     let reason = match value.to_ascii_lowercase().as_str() {
         "" => "a header needs a name; write `#[header(\"X-Name\")]`",
         "host" => "is taken from the URL; set the base URL on the client",
@@ -85,11 +84,16 @@ pub(crate) fn header_name(name: &LitStr, errors: &mut Errors) {
             "is the transport's; remove the field"
         }
         "authorization" | "x-api-key" => "carries the client's credentials; set them on the client",
-        _ if value.bytes().all(token) => return,
+        _ if value.bytes().all(is_header_byte) => return,
         _ => "is not the name of a header; use letters, digits and `-`",
     };
     let subject = if value.is_empty() { String::new() } else { format!("`{value}` ") };
     errors.at(name, format!("{subject}{reason}"));
+}
+
+/// Whether a header's name may hold the byte (RFC 9110, `tchar`).
+pub(crate) fn is_header_byte(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&byte)
 }
 
 /// Checks the fields against each other: bodies, and names on the wire.

@@ -2,7 +2,7 @@
 
 use proc_macro2::{Ident, Span, TokenStream, TokenTree};
 use quote::ToTokens;
-use syn::{GenericArgument, Path, PathArguments, PathSegment, Type};
+use syn::{GenericArgument, Lifetime, Path, PathArguments, PathSegment, Type};
 
 /// A type that says something about presence.
 #[derive(Clone, Copy, PartialEq, Debug)]
@@ -157,6 +157,37 @@ pub(crate) fn mentions(tokens: TokenStream, found: &dyn Fn(&Ident) -> bool) -> b
         TokenTree::Group(group) => mentions(group.stream(), found),
         TokenTree::Punct(_) | TokenTree::Literal(_) => false,
     })
+}
+
+/// The lifetimes that are used and not bound by a `for<...>`, each once.
+pub(crate) fn lifetimes(tokens: TokenStream) -> Vec<Lifetime> {
+    let mut found = Vec::new();
+    let mut bound = Vec::new();
+    collect_lifetimes(tokens, &mut found, &mut bound);
+    found.retain(|lifetime| !bound.contains(lifetime));
+    found
+}
+
+fn collect_lifetimes(tokens: TokenStream, found: &mut Vec<Lifetime>, bound: &mut Vec<Lifetime>) {
+    let mut tokens = tokens.into_iter();
+    let mut binder = false;
+    while let Some(token) = tokens.next() {
+        match token {
+            TokenTree::Ident(word) => binder = word == "for",
+            TokenTree::Group(group) => collect_lifetimes(group.stream(), found, bound),
+            TokenTree::Punct(punct) if punct.as_char() == '\'' => {
+                let Some(TokenTree::Ident(ident)) = tokens.next() else { continue };
+                let lifetime = Lifetime { apostrophe: punct.span(), ident };
+                let list = if binder { &mut *bound } else { &mut *found };
+                if lifetime.ident != "static" && lifetime.ident != "_" && !list.contains(&lifetime)
+                {
+                    list.push(lifetime);
+                }
+            }
+            TokenTree::Punct(punct) => binder &= punct.as_char() != '>',
+            TokenTree::Literal(_) => {}
+        }
+    }
 }
 
 /// The span of the type's first token, and of its last if there is more than one.

@@ -54,9 +54,19 @@ fn mistakes_are_shown_at_their_spot() {
         ("a/", "a path starts with `/`\n  a/\n  ^\nhelp: write `/a/`"),
         (
             "https://x.example/a",
-            "a path is relative to the API root, which is set on the client; write the part after it\n  \
-             https://x.example/a\n  ^^^^^^^^^^^^^^^^^^^",
+            "a path is relative to the API root, which is set on the client\n  https://x.example/a\n  \
+             ^^^^^^^^^^^^^^^^^^^\nhelp: write `/a`",
         ),
+        (
+            "x.example/api/v1/a",
+            "a path is relative to the API root, which is set on the client\n  x.example/api/v1/a\n  \
+             ^^^^^^^^^^^^^^^^^^\nhelp: write `/a`",
+        ),
+        (
+            "GET /a",
+            "the method stands in front of the path, outside of the quotes\n  GET /a\n  ^^^^^^\nhelp: write `/a`",
+        ),
+        ("/a ", "a path starts and ends without spaces\n  /a \n  ^^^\nhelp: write `/a`"),
         (
             "/api/v1/a",
             "a path is relative to the API root, which has `/api/v1` already\n  /api/v1/a\n  ^^^^^^^\nhelp: write `/a`; \
@@ -89,6 +99,26 @@ fn mistakes_are_shown_at_their_spot() {
         ),
         ("/{id/x", "a path parameter is written `<name>`\n  /{id/x\n   ^^^\nhelp: write `/<id>/x`"),
         ("/:id/x", "a path parameter is written `<name>`\n  /:id/x\n   ^^^\nhelp: write `/<id>/x`"),
+        ("/:id?", "a path parameter is written `<name>`\n  /:id?\n   ^^^^\nhelp: write `/<id>`"),
+        ("/{}", "a path parameter is written `<name>`\n  /{}\n   ^^\nhelp: write `/<name>`"),
+        (
+            "/{{id}}/x",
+            "a path parameter is written `<name>`\n  /{{id}}/x\n   ^^^^^^\nhelp: write `/<id>/x`",
+        ),
+        (
+            "/a-${id}",
+            "a path parameter is written `<name>`\n  /a-${id}\n     ^^^^^\nhelp: write `/a-<id>`",
+        ),
+        ("/[id]", "a path parameter is written `<name>`\n  /[id]\n   ^^^^\nhelp: write `/<id>`"),
+        ("/%s", "a path parameter is written `<name>`\n  /%s\n   ^^\nhelp: write `/<name>`"),
+        (
+            "/{a-b}",
+            "a path parameter is written `<name>`\n  /{a-b}\n   ^^^^^\nhelp: write `/<a_b>`",
+        ),
+        (
+            "/{id:uuid}",
+            "a path parameter is written `<name>`\n  /{id:uuid}\n   ^^^^^^^^^\nhelp: write `/<id>`",
+        ),
         ("/<>/x", "a path parameter needs a name\n  /<>/x\n   ^^\nhelp: write `/<name>/x`"),
         ("/<id/x", "`<` is not closed\n  /<id/x\n   ^^^\nhelp: write `/<id>/x`"),
         (
@@ -108,6 +138,11 @@ fn mistakes_are_shown_at_their_spot() {
         (
             "/<id:int>",
             "`id:int` cannot be the name of a field; use letters, digits and `_`\n  /<id:int>\n   ^^^^^^^^\nhelp: write \
+             `/<id>`",
+        ),
+        (
+            "/<uuid:id>",
+            "`uuid:id` cannot be the name of a field; use letters, digits and `_`\n  /<uuid:id>\n   ^^^^^^^^^\nhelp: write \
              `/<id>`",
         ),
         (
