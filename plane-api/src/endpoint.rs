@@ -255,7 +255,7 @@ value_trait! {
     #[diagnostic::on_unimplemented(
         message = "`{Self}` cannot be sent in the query",
         label = "this type does not implement `serde::Serialize`",
-        note = "query parameters are written with `serde::Serialize`; add `#[derive(serde::Serialize)]` to `{Self}`"
+        note = "query parameters are written with `serde::Serialize`; add `#[derive(serde::Serialize)]` to what lacks it, or enable the `serde` feature of the crate that it comes from"
     )]
     QueryValue: Serialize
 }
@@ -265,7 +265,7 @@ value_trait! {
     #[diagnostic::on_unimplemented(
         message = "`{Self}` cannot be sent in a body",
         label = "this type does not implement `serde::Serialize`",
-        note = "body fields are written with `serde::Serialize`; add `#[derive(serde::Serialize)]` to `{Self}`"
+        note = "body fields are written with `serde::Serialize`; add `#[derive(serde::Serialize)]` to what lacks it, or enable the `serde` feature of the crate that it comes from"
     )]
     BodyValue: Serialize
 }
@@ -274,7 +274,7 @@ value_trait! {
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be decoded from an answer",
     label = "this type does not implement `serde::Deserialize`",
-    note = "answers are read with `serde::Deserialize`; add `#[derive(serde::Deserialize)]` to `{Self}`, and borrow nothing in it"
+    note = "answers are read with `serde::Deserialize`; add `#[derive(serde::Deserialize)]` to what lacks it, or enable the `serde` feature of the crate that it comes from; it must not borrow"
 )]
 pub trait FromAnswer: DeserializeOwned {}
 

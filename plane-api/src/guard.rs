@@ -3,30 +3,55 @@
 //! There is nothing to call here. Each of the traits is implemented by no type: it is what rustc misses where an assertion
 //! does not hold, and carries the words that rustc then says.
 
-use std::{hash::Hash, marker::PhantomData};
+use std::{hash::Hash, marker::PhantomData, ops::Deref};
 
 use crate::Patch;
 
-/// A type that is looked at. An assertion is a function of its own for the types that it is about, and that of
+/// A type that is looked at. An assertion is a method of its own for the types that it is about, and that of
 /// [`Otherwise`] for all others.
 #[derive(Debug)]
-pub struct Probe<T: ?Sized>(PhantomData<fn() -> T>);
+pub struct Probe<T>(PhantomData<fn() -> T>);
 
-/// The assertions about types that they are not about: they hold.
-pub trait Otherwise {
-    /// The type is no alias of `Option` or [`Patch`].
-    fn written_out() {}
-    /// `PartialEq` is not derived above the attribute.
-    fn partial_eq() {}
-    /// `Hash` is not derived above the attribute.
-    fn hash() {}
+impl<T> Probe<T> {
+    /// Looks at the type.
+    #[must_use]
+    pub const fn new() -> Self {
+        Self(PhantomData)
+    }
 }
 
-impl<T: ?Sized> Otherwise for Probe<T> {}
+impl<T> Default for Probe<T> {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl<T> Deref for Probe<T> {
+    type Target = Otherwise;
+
+    fn deref(&self) -> &Otherwise {
+        &Otherwise
+    }
+}
+
+/// The assertions about types that they are not about: they hold.
+#[derive(Debug)]
+pub struct Otherwise;
+
+impl Otherwise {
+    /// The type is no alias of `Option` or [`Patch`].
+    pub fn written_out(&self) {}
+
+    /// `PartialEq` is not derived above the attribute.
+    pub fn partial_eq(&self) {}
+
+    /// `Hash` is not derived above the attribute.
+    pub fn hash(&self) {}
+}
 
 impl<T> Probe<Option<T>> {
     /// The type is an alias.
-    pub fn written_out()
+    pub fn written_out(&self)
     where
         Option<T>: WrittenOut,
     {
@@ -35,7 +60,7 @@ impl<T> Probe<Option<T>> {
 
 impl<T> Probe<Patch<T>> {
     /// The type is an alias.
-    pub fn written_out()
+    pub fn written_out(&self)
     where
         Patch<T>: WrittenOut,
     {
@@ -44,7 +69,7 @@ impl<T> Probe<Patch<T>> {
 
 impl<T: PartialEq> Probe<T> {
     /// The struct had this trait before it had its path parameters.
-    pub fn partial_eq()
+    pub fn partial_eq(&self)
     where
         T: PartialEqBelow,
     {
@@ -53,7 +78,7 @@ impl<T: PartialEq> Probe<T> {
 
 impl<T: Hash> Probe<T> {
     /// The struct had this trait before it had its path parameters.
-    pub fn hash()
+    pub fn hash(&self)
     where
         T: HashBelow,
     {

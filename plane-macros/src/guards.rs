@@ -2,12 +2,12 @@
 //! out only where it is in doubt.
 
 use proc_macro2::{Ident, Span, TokenStream};
-use quote::{ToTokens, quote, quote_spanned};
+use quote::{ToTokens, quote};
 use syn::{Generics, punctuated::Punctuated};
 
 use crate::{
     model::{Endpoint, Guard},
-    sign::{all_at, at},
+    sign::at,
     types::ends,
 };
 
@@ -18,11 +18,10 @@ pub(crate) fn expand_guards(endpoint: &Endpoint) -> Option<TokenStream> {
     if guards.is_empty() {
         return None;
     }
-    let krate = &endpoint.krate;
     let ident = &endpoint.ident;
     let (params, args, _) = endpoint.generics.split_for_impl();
     let bounds = bounds(&endpoint.generics);
-    // Nobody calls it; rustc checks what it would call. An inherent function wins over that of a trait. The argument
+    // Nobody calls it; rustc checks what it would call. A method of the probe wins over that behind it. The argument
     // brings along what the struct implies of its parameters.
     Some(quote! {
         const _: () = {
@@ -36,8 +35,6 @@ pub(crate) fn expand_guards(endpoint: &Endpoint) -> Option<TokenStream> {
                 clippy::type_repetition_in_bounds
             )]
             fn guard #params (_: &#ident #args) #bounds {
-                #[allow(unused_imports)]
-                use #krate::guard::Otherwise as _;
                 #(#guards)*
             }
         };
@@ -56,21 +53,17 @@ fn bounds(generics: &Generics) -> Option<TokenStream> {
 
 fn expand_guard(endpoint: &Endpoint, guard: &Guard) -> TokenStream {
     let krate = &endpoint.krate;
-    let call = |start: Span, end: Span, ty: &dyn ToTokens, function: &str| {
-        let probe = all_at(start, quote!(#krate::guard::Probe));
-        let function = Ident::new(function, at(end));
-        quote_spanned!(at(end)=> #probe::<#ty>::#function();)
+    let call = |place: Span, ty: &dyn ToTokens, method: &str| {
+        let method = Ident::new(method, at(place));
+        quote!(#krate::guard::Probe::<#ty>::new().#method();)
     };
     match guard {
         Guard::NotDerived(name) => {
             let ident = &endpoint.ident;
             let (_, args, _) = endpoint.generics.split_for_impl();
             let function = if *name == "Hash" { "hash" } else { "partial_eq" };
-            call(ident.span(), ident.span(), &quote!(#ident #args), function)
+            call(ident.span(), &quote!(#ident #args), function)
         }
-        Guard::NotAlias(ty) => {
-            let (start, end) = ends(ty);
-            call(start, end.unwrap_or(start), ty, "written_out")
-        }
+        Guard::NotAlias(ty) => call(ends(ty).0, ty, "written_out"),
     }
 }

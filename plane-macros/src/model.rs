@@ -322,16 +322,22 @@ fn drafts(data: Data, serde_stays: bool, errors: &mut Errors) -> Vec<Draft> {
     drafts
 }
 
-/// Reports a type that no value can be taken of, and takes a `String` for it.
+/// Reports a type that has no size, and takes one that has.
 fn sized(ty: Type, errors: &mut Errors) -> Type {
-    let write = match types::peel(&ty) {
-        Type::Path(path) if path.path.is_ident("str") => "`String`, or `&'a str`".to_owned(),
-        Type::Slice(slice) => format!("`Vec<{}>`", response::source(&slice.elem)),
-        Type::TraitObject(_) | Type::ImplTrait(_) => "the name of a type".to_owned(),
+    let string = quote!(::std::string::String);
+    let (write, instead) = match types::peel(&ty) {
+        Type::Path(path) if path.path.is_ident("str") => {
+            ("`String`, or `&'a str`".to_owned(), string)
+        }
+        Type::Slice(slice) => {
+            let item = &slice.elem;
+            (format!("`Vec<{}>`", response::source(item)), quote!(::std::vec::Vec<#item>))
+        }
+        Type::TraitObject(_) | Type::ImplTrait(_) => ("the name of a type".to_owned(), string),
         _ => return ty,
     };
     errors.at(&ty, format!("a field holds a value of known size; write {write}"));
-    Type::Verbatim(quote!(::std::string::String))
+    Type::Verbatim(instead)
 }
 
 /// A field that stands for an undeclared path parameter.

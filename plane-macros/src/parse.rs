@@ -1,7 +1,7 @@
 //! The attribute's tokens -> [`Head`].
 
 use proc_macro2::{Ident, Span, TokenStream, TokenTree};
-use quote::{ToTokens, quote};
+use quote::ToTokens;
 use syn::{
     LitStr, Path, Token, Type,
     ext::IdentExt,
@@ -12,6 +12,8 @@ use crate::{
     error::{Errors, did_you_mean},
     response::source,
 };
+
+mod options;
 
 /// What stands between the parentheses of `#[endpoint(...)]`, as far as it is right.
 pub(crate) struct Head {
@@ -343,159 +345,4 @@ impl Reader<'_, '_> {
         let tokens = (0..length).map_while(|_| input.parse::<TokenTree>().ok()).collect();
         (length > 0).then_some((tokens, false))
     }
-
-    fn options(&mut self, options: &mut Options) {
-        let mut seen: Vec<Ident> = Vec::new();
-        while !self.input.is_empty() {
-            if self.input.parse::<Token![,]>().is_err() {
-                let found = up_to_comma(self.input);
-                self.errors.at(found, "a comma stands in front of an option");
-                continue;
-            }
-            if self.input.is_empty() {
-                return;
-            }
-            if self.input.peek(Token![,]) {
-                self.errors
-                    .span(self.input.span(), "nothing stands between two commas; remove one");
-                continue;
-            }
-            let Ok(name) = self.input.call(Ident::parse_any) else {
-                let found = up_to_comma(self.input);
-                self.errors.at(found, format!("an option is a word; {OPTIONS}"));
-                continue;
-            };
-            let before = self.errors.count();
-            self.option(&name, options);
-            if self.errors.count() == before && seen.contains(&name) {
-                self.errors.at(&name, format!("the option `{name}` is given twice; remove one"));
-            }
-            seen.push(name);
-        }
-    }
-
-    fn option(&mut self, name: &Ident, options: &mut Options) {
-        match name.to_string().as_str() {
-            word @ ("json" | "form" | "multipart" | "query") => {
-                if self.flag(name) {
-                    let place = match word {
-                        "json" => Unmarked::Body(Media::Json),
-                        "form" => Unmarked::Body(Media::Form),
-                        "multipart" => Unmarked::Body(Media::Multipart),
-                        _ => Unmarked::Query,
-                    };
-                    self.unmarked(place, name, options);
-                }
-            }
-            "auth" => options.without_auth = self.word(name, &["none"]).is_some(),
-            "replay" => options.replay = self.word(name, &["safe", "idempotent", "never"]),
-            "crate" => options.krate = self.krate(name),
-            word => {
-                let value = up_to_comma(self.input);
-                self.unknown_option(word, name, &value);
-            }
-        }
-    }
-
-    fn unknown_option(&mut self, word: &str, name: &Ident, value: &TokenStream) {
-        let response = matches!(word, "response" | "returns" | "output");
-        if response || word.starts_with(|c: char| c.is_uppercase()) {
-            let found = quote!(#name #value);
-            let ty =
-                if response { value.clone().into_iter().skip(1).collect() } else { found.clone() };
-            let write = source(&Type::Verbatim(ty));
-            let message =
-                format!("a response stands behind the path; write `\"/path\" -> {write}`");
-            return self.errors.at(found, message);
-        }
-        let help = advice(word)
-            .map_or_else(|| did_you_mean(word, NAMES), |advice| format!("\nhelp: {advice}"));
-        self.errors.at(name, format!("unknown option `{word}`; {OPTIONS}{help}"));
-    }
-
-    fn unmarked(&mut self, place: Unmarked, name: &Ident, options: &mut Options) {
-        match &options.unmarked {
-            Some((other, before)) if *other != place && before != name => {
-                let message = format!(
-                    "`{before}` and `{name}` both say where unmarked fields go; keep one of them"
-                );
-                self.errors.at(name, message);
-            }
-            Some(_) => {}
-            None => options.unmarked = Some((place, name.clone())),
-        }
-    }
-
-    /// Whether an option has no value, as it should.
-    fn flag(&mut self, name: &Ident) -> bool {
-        let found = up_to_comma(self.input);
-        if let Some(TokenTree::Ident(next)) = found.clone().into_iter().next() {
-            let message = format!("a comma stands between options; write `{name}, {next}`");
-            self.errors.at(found, message);
-            return true;
-        }
-        if !found.is_empty() {
-            self.errors.at(found, format!("`{name}` takes no value; write `{name}`"));
-            return false;
-        }
-        true
-    }
-
-    /// The value of an option that is one of these words.
-    fn word(&mut self, name: &Ident, words: &[&'static str]) -> Option<&'static str> {
-        let equals = self.input.parse::<Token![=]>().is_ok();
-        let value = up_to_comma(self.input);
-        let text = value.to_string();
-        let found = words.iter().find(|word| equals && **word == text);
-        if found.is_none() {
-            let write = words.iter().map(|word| format!("`{name} = {word}`")).collect::<Vec<_>>();
-            let write = match &write[..] {
-                [one] => one.clone(),
-                [most @ .., last] => format!("{} or {last}", most.join(", ")),
-                [] => String::new(),
-            };
-            let wrong = if value.is_empty() { name.to_token_stream() } else { value };
-            let near = if words.len() > 1 {
-                did_you_mean(&text, words.iter().copied())
-            } else {
-                String::new()
-            };
-            self.errors.at(
-                wrong,
-                format!("the option `{name}` takes one of a few words; write {write}{near}"),
-            );
-        }
-        found.copied()
-    }
-
-    fn krate(&mut self, name: &Ident) -> Option<Path> {
-        let path = match self.input.parse::<Token![=]>() {
-            Ok(_) => self.input.fork().call(Path::parse_mod_style).ok(),
-            Err(_) => None,
-        };
-        let found = up_to_comma(self.input);
-        let path = path.filter(|path| path.to_token_stream().to_string() == found.to_string());
-        if path.is_none() {
-            let wrong = if found.is_empty() { name.to_token_stream() } else { found };
-            self.errors.at(wrong, "the option `crate` takes a path; write `crate = some::path`");
-        }
-        path
-    }
-}
-
-const NAMES: [&str; 7] = ["json", "form", "multipart", "query", "auth", "replay", "crate"];
-const OPTIONS: &str = "the options are `json`, `form`, `multipart`, `query`, `auth = none`, `replay = ...` and `crate = ...`";
-
-/// What is written instead of an option that others have.
-fn advice(word: &str) -> Option<&'static str> {
-    Some(match word {
-        "no_auth" | "noauth" | "public" => "write `auth = none`",
-        "body" => "write `json`, or mark the field that is the whole body `#[body]`",
-        "header" | "headers" => "declare a field and mark it `#[header(\"X-Name\")]`",
-        "page" | "pages" | "paginated" => "a list is told by its response; write `-> Page<T>`",
-        "timeout" | "retry" | "retries" => {
-            "it is set on the client, or for one call with `Client::call`"
-        }
-        _ => return None,
-    })
 }

@@ -1,7 +1,7 @@
 //! The signatures of what is generated: the same with a body, and as a stub beside errors.
 
-use proc_macro2::{Delimiter, Group, Span, TokenStream, TokenTree};
-use quote::{ToTokens, quote, quote_spanned};
+use proc_macro2::{Delimiter, Group, Span, TokenStream};
+use quote::{quote, quote_spanned};
 use syn::{Attribute, Data, Token, Type, Visibility};
 
 use crate::{
@@ -15,18 +15,6 @@ use crate::{
 /// and rustc's notes lead to the user's word.
 pub(crate) fn at(span: Span) -> Span {
     Span::call_site().located_at(span)
-}
-
-/// The same for many words.
-pub(crate) fn all_at(span: Span, tokens: impl ToTokens) -> TokenStream {
-    let move_one = |mut token: TokenTree| {
-        if let TokenTree::Group(group) = &token {
-            token = Group::new(group.delimiter(), all_at(span, group.stream())).into();
-        }
-        token.set_span(token.span().located_at(span));
-        token
-    };
-    tokens.into_token_stream().into_iter().map(move_one).collect()
 }
 
 /// The struct, with its marks gone and its path parameters in it.
@@ -150,10 +138,7 @@ pub(crate) fn expand_setter(endpoint: &Endpoint, field: &Field, body: &TokenStre
             Takes::EachConvert(_) => quote!(EachConvert),
         };
         let params = convert.then(|| quote!(<#kind>));
-        let place = ends(value).0;
-        let taken = all_at(place, quote!(impl #krate::patch::IntoPatch));
-        let by = all_at(place, quote!(#krate::patch::#by));
-        (params, quote_spanned!(at(place)=> #taken<#value, #by>))
+        (params, quote!(impl #krate::patch::IntoPatch<#value, #krate::patch::#by>))
     } else {
         (None, argument(endpoint, field))
     };
@@ -174,17 +159,13 @@ fn belongs_to_setter(attr: &Attribute) -> bool {
 
 /// The type of the argument that fills a field.
 fn argument(endpoint: &Endpoint, field: &Field) -> TokenStream {
-    let value = &field.value;
-    let place = ends(value).0;
-    let krate = all_at(place, &endpoint.krate);
+    let (krate, value) = (&endpoint.krate, &field.value);
     match &field.takes {
         Takes::Exact => quote!(#value),
-        Takes::Convert => quote_spanned!(at(place)=> impl #krate::IntoValue<#value>),
-        Takes::Each(item) => {
-            quote_spanned!(at(place)=> impl ::core::iter::IntoIterator<Item = #item>)
-        }
+        Takes::Convert => quote!(impl #krate::IntoValue<#value>),
+        Takes::Each(item) => quote!(impl ::core::iter::IntoIterator<Item = #item>),
         Takes::EachConvert(item) => {
-            quote_spanned!(at(place)=> impl ::core::iter::IntoIterator<Item: #krate::IntoValue<#item>>)
+            quote!(impl ::core::iter::IntoIterator<Item: #krate::IntoValue<#item>>)
         }
     }
 }

@@ -1,6 +1,50 @@
 //! One mistake, one case: `ui/<topic>/<sentence>.rs` and what the compiler says to it.
 
+use std::{fs, io, path::PathBuf};
+
 #[test]
 fn mistakes_are_explained() {
     trybuild::TestCases::new().compile_fail("ui/*/*.rs");
+}
+
+/// The cases of a topic.
+fn cases(topic: &str) -> io::Result<Vec<PathBuf>> {
+    let mut paths = Vec::new();
+    for entry in fs::read_dir(format!("ui/{topic}"))? {
+        paths.push(entry?.path());
+    }
+    paths.retain(|path| path.extension().is_some_and(|extension| extension == "rs"));
+    Ok(paths)
+}
+
+/// Every case about a declaration uses it as well: constructs, sets, sends. Since the expected output says nothing of
+/// that, what uses a broken declaration compiles.
+#[test]
+fn every_declaration_is_used() {
+    const TOPICS: [&str; 4] = ["attribute", "field", "path", "response"];
+    for case in TOPICS.into_iter().flat_map(|topic| cases(topic).unwrap()) {
+        let source = fs::read_to_string(&case).unwrap();
+        let uses = source.contains("Request::new(") && source.contains(".send(client)");
+        assert!(uses, "{} does not use what it declares", case.display());
+    }
+}
+
+/// One mistake is one error and no warning; several, as the name says, are as many.
+#[test]
+fn every_mistake_is_reported_once() {
+    const TOPICS: [&str; 7] = ["attribute", "call", "field", "item", "path", "response", "scope"];
+    for case in TOPICS.into_iter().flat_map(|topic| cases(topic).unwrap()) {
+        let name = case.file_stem().unwrap().to_string_lossy().into_owned();
+        let number = |word: &str| name.contains(&format!("has_{word}_mistakes"));
+        let mistakes = match ["two", "three", "five", "six"].into_iter().find(|word| number(word)) {
+            Some("two") => 2,
+            Some("three") => 3,
+            Some("five") => 5,
+            Some(_) => 6,
+            None => 1,
+        };
+        let output = fs::read_to_string(case.with_extension("stderr")).unwrap();
+        let starts = |start: &str| output.lines().filter(|line| line.starts_with(start)).count();
+        assert_eq!((starts("error"), starts("warning")), (mistakes, 0), "{}", case.display());
+    }
 }

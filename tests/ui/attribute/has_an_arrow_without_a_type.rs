@@ -3,4 +3,8 @@ use plane_api::endpoint;
 #[endpoint(GET, "/customers/" ->)]
 pub struct Request {}
 
+pub fn run(client: &plane_api::Client) {
+    let _ = Request::new().send(client);
+}
+
 fn main() {}

@@ -3,4 +3,8 @@ use plane_api::endpoint;
 #[endpoint(TRACE, "/customers/")]
 pub struct Request {}
 
+pub fn run(client: &plane_api::Client) {
+    let _ = Request::new().send(client);
+}
+
 fn main() {}

@@ -4,4 +4,8 @@ use plane_api::endpoint;
 #[serde(rename_all = "camelcase")]
 pub struct Request {}
 
+pub fn run(client: &plane_api::Client) {
+    let _ = Request::new().send(client);
+}
+
 fn main() {}

@@ -4,4 +4,8 @@ use plane_api::endpoint;
 #[serde(deny_unknown_fields)]
 pub struct Request {}
 
+pub fn run(client: &plane_api::Client) {
+    let _ = Request::new().send(client);
+}
+
 fn main() {}

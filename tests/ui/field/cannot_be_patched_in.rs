@@ -7,4 +7,8 @@ pub struct Request {
     pub name: plane_api::Patch<Opaque>,
 }
 
+pub fn run(client: &plane_api::Client) {
+    let _ = Request::new().name(Opaque).send(client);
+}
+
 fn main() {}

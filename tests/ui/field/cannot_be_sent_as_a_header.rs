@@ -8,4 +8,8 @@ pub struct Request {
     pub name: Opaque,
 }
 
+pub fn run(client: &plane_api::Client) {
+    let _ = Request::new(Opaque).send(client);
+}
+
 fn main() {}

@@ -7,4 +7,8 @@ pub struct Request {
     pub id: Opaque,
 }
 
+pub fn run(client: &plane_api::Client) {
+    let _ = Request::new(Opaque).send(client);
+}
+
 fn main() {}

@@ -6,4 +6,8 @@ pub struct Request {
     pub ids: Vec<u64>,
 }
 
+pub fn run(client: &plane_api::Client) {
+    let _ = Request::new([1]).send(client);
+}
+
 fn main() {}

@@ -7,4 +7,8 @@ pub struct Request {
     pub name: String,
 }
 
+pub fn run(client: &plane_api::Client) {
+    let _ = Request::new("x", "x").send(client);
+}
+
 fn main() {}

@@ -5,4 +5,8 @@ pub struct Request {
     pub name: Custoner,
 }
 
+pub fn run(client: &plane_api::Client) {
+    let _ = Request::new("x").send(client);
+}
+
 fn main() {}

@@ -8,4 +8,8 @@ pub struct Request {
     pub two: String,
 }
 
+pub fn run(client: &plane_api::Client) {
+    let _ = Request::new("x", "x").send(client);
+}
+
 fn main() {}

@@ -6,4 +6,8 @@ pub struct Request {
     pub name: String,
 }
 
+pub fn run(client: &plane_api::Client) {
+    let _ = Request::new("x").send(client);
+}
+
 fn main() {}

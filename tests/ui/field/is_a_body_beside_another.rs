@@ -8,4 +8,8 @@ pub struct Request {
     pub two: Vec<u64>,
 }
 
+pub fn run(client: &plane_api::Client) {
+    let _ = Request::new([1], [1]).send(client);
+}
+
 fn main() {}

@@ -7,4 +7,8 @@ pub struct Request {
     pub more: Option<BTreeMap<String, Value>>,
 }
 
+pub fn run(client: &plane_api::Client) {
+    let _ = Request::new().more(BTreeMap::<String, Value>::new()).send(client);
+}
+
 fn main() {}

@@ -7,4 +7,8 @@ pub struct Request {
     pub price: f64,
 }
 
+pub fn run(client: &plane_api::Client) {
+    let _ = Request::new(1.0).send(client);
+}
+
 fn main() {}

@@ -7,4 +7,8 @@ pub struct Request<'a> {
     pub name: Maybe<&'a str>,
 }
 
+pub fn run(client: &plane_api::Client) {
+    let _ = Request::new(None).send(client);
+}
+
 fn main() {}

@@ -7,4 +7,8 @@ pub struct Request {
     pub name: Change<String>,
 }
 
+pub fn run(client: &plane_api::Client) {
+    let _ = Request::new(plane_api::Patch::Keep).send(client);
+}
+
 fn main() {}

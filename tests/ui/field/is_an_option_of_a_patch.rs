@@ -5,4 +5,8 @@ pub struct Request {
     pub name: Option<Patch<String>>,
 }
 
+pub fn run(client: &plane_api::Client) {
+    let _ = Request::new().name("x").send(client);
+}
+
 fn main() {}

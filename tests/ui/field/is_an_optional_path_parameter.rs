@@ -5,4 +5,8 @@ pub struct Request {
     pub id: Option<u64>,
 }
 
+pub fn run(client: &plane_api::Client) {
+    let _ = Request::new(1).send(client);
+}
+
 fn main() {}

@@ -8,4 +8,8 @@ pub struct Request {
     pub email: String,
 }
 
+pub fn run(client: &plane_api::Client) {
+    let _ = Request::new([1], "x", "x").send(client);
+}
+
 fn main() {}

@@ -6,4 +6,8 @@ pub struct Request {
     pub pages: Option<u8>,
 }
 
+pub fn run(client: &plane_api::Client) {
+    let _ = Request::new().cursor("c").send(client);
+}
+
 fn main() {}

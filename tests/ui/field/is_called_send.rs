@@ -5,4 +5,8 @@ pub struct Request {
     pub send: Option<bool>,
 }
 
+pub fn run(client: &plane_api::Client) {
+    let _ = Request::new().send(client);
+}
+
 fn main() {}

@@ -5,4 +5,8 @@ pub struct Request {
     pub costumer_id: String,
 }
 
+pub fn run(client: &plane_api::Client) {
+    let _ = Request::new("1", "x").send(client);
+}
+
 fn main() {}

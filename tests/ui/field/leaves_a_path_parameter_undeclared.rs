@@ -5,4 +5,8 @@ pub struct Request {
     pub workspace_slug: String,
 }
 
+pub fn run(client: &plane_api::Client) {
+    let _ = Request::new("x", "1").send(client);
+}
+
 fn main() {}

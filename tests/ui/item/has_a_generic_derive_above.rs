@@ -8,4 +8,8 @@ pub struct Request<T> {
     pub marker: Option<std::marker::PhantomData<T>>,
 }
 
+pub fn run(client: &plane_api::Client) {
+    let _ = Request::<String>::new("1").trace(1).send(client);
+}
+
 fn main() {}

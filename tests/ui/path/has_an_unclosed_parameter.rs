@@ -3,4 +3,8 @@ use plane_api::endpoint;
 #[endpoint(GET, "/users/<user_id/")]
 pub struct Request {}
 
+pub fn run(client: &plane_api::Client) {
+    let _ = Request::new("1").send(client);
+}
+
 fn main() {}

@@ -5,4 +5,8 @@ pub struct Opaque;
 #[endpoint(GET, "/customers/" -> Vec<Opaque>)]
 pub struct Request {}
 
+pub fn run(client: &plane_api::Client) {
+    let _ = Request::new().send(client);
+}
+
 fn main() {}

@@ -7,4 +7,8 @@ pub struct Request {
     pub cursor: Option<Cursor>,
 }
 
+pub fn run(client: &plane_api::Client) {
+    let _ = Request::new().cursor("c").send(client);
+}
+
 fn main() {}

@@ -8,4 +8,8 @@ pub struct Request {
     pub name: Option<String>,
 }
 
+pub fn run(client: &plane_api::Client) {
+    let _ = Request::new("1", "x").name("x").send(client);
+}
+
 fn main() {}

@@ -1,0 +1,20 @@
+use plane_api::{Client, endpoint};
+
+use std::sync::Arc;
+
+#[derive(serde::Deserialize)]
+pub struct Customer {
+    pub name: String,
+}
+
+#[endpoint(PATCH, "/customers/<id>/" -> Customer)]
+pub struct Request {
+    pub name: Option<String>,
+    pub size: Option<u32>,
+}
+
+pub async fn run(client: Arc<Client>) -> plane_api::Result<Customer> {
+    Request::new("1").name("x").send(client).await
+}
+
+fn main() {}

@@ -1,0 +1,22 @@
+use plane_api::{endpoint};
+
+pub mod reqwest {
+    pub struct Client;
+}
+
+#[derive(serde::Deserialize)]
+pub struct Customer {
+    pub name: String,
+}
+
+#[endpoint(PATCH, "/customers/<id>/" -> Customer)]
+pub struct Request {
+    pub name: Option<String>,
+    pub size: Option<u32>,
+}
+
+pub async fn run(client: &reqwest::Client) -> plane_api::Result<Customer> {
+    Request::new("1").name("x").send(client).await
+}
+
+fn main() {}

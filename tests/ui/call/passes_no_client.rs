@@ -1,0 +1,18 @@
+use plane_api::{Client, endpoint};
+
+#[derive(serde::Deserialize)]
+pub struct Customer {
+    pub name: String,
+}
+
+#[endpoint(PATCH, "/customers/<id>/" -> Customer)]
+pub struct Request {
+    pub name: Option<String>,
+    pub size: Option<u32>,
+}
+
+pub async fn run(_: &Client) -> plane_api::Result<Customer> {
+    Request::new("1").name("x").send().await
+}
+
+fn main() {}

@@ -1,0 +1,21 @@
+use plane_api::{Client, Id, endpoint};
+
+pub struct Project;
+
+#[derive(serde::Deserialize)]
+pub struct Customer {
+    pub name: String,
+}
+
+#[endpoint(POST, "/customers/<id>/tasks/" -> Customer)]
+pub struct Request {
+    pub id: Id<Customer>,
+    pub title: String,
+    pub size: u32,
+}
+
+pub async fn run(client: &Client, id: Id<Project>) {
+    let _ = Request::new(id, "x", 3).send(client);
+}
+
+fn main() {}

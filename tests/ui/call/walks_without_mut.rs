@@ -1,0 +1,18 @@
+use plane_api::{Client, Cursor, Page, endpoint};
+
+#[derive(serde::Deserialize)]
+pub struct Customer {
+    pub name: String,
+}
+
+#[endpoint(GET, "/customers/" -> Page<Customer>)]
+pub struct Request {
+    pub cursor: Option<Cursor>,
+}
+
+pub async fn run(client: &Client) {
+    let items = Request::new().items(client);
+    let _ = items.next().await;
+}
+
+fn main() {}
