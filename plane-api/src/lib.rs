@@ -250,4 +250,6 @@ pub use self::transport::{TowerTransport, TransportService};
 ///
 /// All mistakes of a struct are reported together, each at its word and with what to write instead. The rest of the
 /// crate sees the struct as if it had been right, so that nothing else is reported because of them.
+///
+#[doc = include_str!("guide.md")]
 pub use plane_macros::endpoint;

@@ -7,6 +7,7 @@ use syn::{Attribute, Meta, ext::IdentExt};
 use crate::{
     model::{Endpoint, Field, Place, Presence},
     parse::Media,
+    response::Response,
 };
 
 /// The line that opens the struct's documentation, apart from the user's.
@@ -14,6 +15,30 @@ pub(crate) fn opening(endpoint: &Endpoint) -> TokenStream {
     let line = format!(" `{} {}`", endpoint.method.name(), endpoint.path);
     let gap = endpoint.attrs.iter().any(is_doc).then(|| quote!(#[doc = ""]));
     quote!(#[doc = #line] #gap)
+}
+
+/// The line that closes the struct's documentation: how it is sent. It is no code block, and so no test of the user's.
+pub(crate) fn closing(endpoint: &Endpoint) -> TokenStream {
+    let name = endpoint.ident.unraw();
+    let always = |field: &&Field| field.cfgs().next().is_none();
+    let arguments: Vec<String> =
+        endpoint.required().filter(always).map(|field| field.ident.unraw().to_string()).collect();
+    let is_list = matches!(endpoint.response, Response::Page { cursor: Some(_), .. });
+    let setter = endpoint
+        .optional()
+        .filter(always)
+        .map(|field| &field.ident)
+        .find(|ident| !(is_list && *ident == "cursor"))
+        .map_or_else(String::new, |ident| format!(".{ident}({})", ident.unraw()));
+    let request = format!("{name}::new({}){setter}", arguments.join(", "));
+    let line = if is_list {
+        format!(
+            " One page is `{request}.send(&client).await?`, all items are `{request}.items(&client)`."
+        )
+    } else {
+        format!(" It is sent by `{request}.send(&client).await?`.")
+    };
+    quote!(#[doc = ""] #[doc = #line])
 }
 
 /// The line that says where a field goes, apart from the user's documentation.

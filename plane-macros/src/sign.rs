@@ -21,7 +21,7 @@ pub(crate) fn at(span: Span) -> Span {
 pub(crate) fn expand_struct(endpoint: &Endpoint) -> TokenStream {
     let Endpoint { attrs, ident, generics, fields, .. } = endpoint;
     let (vis, word) = (visibility(endpoint), Token![struct](at(endpoint.word.span)));
-    let docs = docs::opening(endpoint);
+    let (opening, closing) = (docs::opening(endpoint), docs::closing(endpoint));
     let must_use = (!attrs.iter().any(|attr| attr.path().is_ident("must_use")))
         .then(|| quote!(#[must_use = "a request does nothing until it is sent"]));
     let fields = fields.iter().map(|field| {
@@ -30,7 +30,8 @@ pub(crate) fn expand_struct(endpoint: &Endpoint) -> TokenStream {
         quote!(#(#attrs)* #docs #vis #ident: #ty)
     });
     let where_clause = &generics.where_clause;
-    let head = quote!(#docs #(#attrs)* #must_use #vis #word #ident #generics #where_clause);
+    let head =
+        quote!(#opening #(#attrs)* #closing #must_use #vis #word #ident #generics #where_clause);
     if endpoint.unit {
         return quote_spanned!(at(endpoint.end)=> #head;);
     }
@@ -64,6 +65,7 @@ pub(crate) fn expand_impl(endpoint: &Endpoint, name: &str, items: &TokenStream) 
     let allowed = allowed(endpoint);
     quote_spanned! {at(ident.span())=>
         #[automatically_derived]
+        #[allow(clippy::shadow_unrelated)]
         #allowed
         impl #params #krate::#name for #ident #args #bounds { #items }
     }

@@ -7,9 +7,32 @@
     unreachable_pub,
     unused_results,
     single_use_lifetimes,
+    unused,
+    unused_lifetimes,
+    unused_qualifications,
+    nonstandard_style,
+    rust_2018_idioms,
+    rust_2021_compatibility,
+    rust_2024_compatibility,
+    elided_lifetimes_in_paths,
+    explicit_outlives_requirements,
+    missing_abi,
+    non_ascii_idents,
+    redundant_imports,
+    redundant_lifetimes,
+    trivial_casts,
+    trivial_numeric_casts,
+    unit_bindings,
     clippy::all,
-    clippy::pedantic
+    clippy::pedantic,
+    clippy::nursery,
+    clippy::missing_inline_in_public_items,
+    clippy::shadow_unrelated,
+    clippy::unwrap_used,
+    clippy::wildcard_imports
 )]
+// Said of what this file declares, not of what it expands into.
+#![allow(clippy::redundant_pub_crate)]
 
 use std::borrow::Cow;
 
@@ -359,6 +382,43 @@ mod shadowed {
         #[query]
         pub(super) labels: ::std::vec::Vec<u8>,
     }
+
+    #[endpoint(PATCH, "/<slug>/" -> ::plane_api::Page<Page>)]
+    #[derive(Debug)]
+    pub(super) struct Change {
+        #[query(comma)]
+        pub(super) cursor: ::core::option::Option<::plane_api::Cursor>,
+        #[header("X-Trace")]
+        pub(super) trace: Text,
+        pub(super) name: ::plane_api::Patch<Text>,
+        pub(super) tags: ::plane_api::Patch<::std::vec::Vec<Text>>,
+    }
+
+    pub(super) type Text = ::std::string::String;
+}
+
+/// What the prelude and the runtime are called in a crate of one's own.
+mod aliased {
+    use plane_api::endpoint;
+
+    pub(super) type Result<T> = ::core::result::Result<T, Error>;
+    pub(super) type Maybe<T> = ::core::option::Option<T>;
+    pub(super) type Client = u8;
+    #[derive(Debug)]
+    pub(super) struct Error;
+
+    #[endpoint(GET, "/<slug>/" -> Maybe<u8>)]
+    #[derive(Debug)]
+    pub(super) struct Get {
+        pub(super) text: ::core::option::Option<Text>,
+    }
+
+    pub(super) type Text = ::std::string::String;
+
+    pub(super) fn get(_: Client) -> Result<Maybe<Text>> {
+        let request = Get::new("a").text("x").request().map_err(|_| Error)?;
+        ::core::result::Result::Ok(request.uri().query().map(Text::from))
+    }
 }
 
 #[test]
@@ -380,6 +440,15 @@ fn nothing_is_taken_from_the_scope() {
         shadowed::Endpoint,
     );
     let _ = (shadowed::Iterator, shadowed::Into, shadowed::Vec);
+    let change = shadowed::Change::new("a", "t").cursor("c").name("x").tags(["y".to_owned()]);
+    assert_eq!(
+        (change.name.as_set().map(String::as_str), &*change.trace),
+        (Option::Some("x"), "t")
+    );
+    let walk: fn(_, &plane_api::Client) -> plane_api::Items<shadowed::Change> =
+        shadowed::Change::items;
+    let _ = walk;
+    assert!(aliased::get(0).is_ok_and(|query| query.as_deref() == Option::Some("text=x")));
 }
 
 mod renamed {
@@ -434,7 +503,7 @@ fn macros_and_functions_may_hold_endpoints() {
 
     assert_eq!(Local::new(1).on(true).on, Some(true));
     assert_eq!(Local::new(1).id, 1);
-    let request = MacroPatch::new("1", 2).name("x").tags(["y"]).fixed(1);
+    let request = MacroPatch::new("1", 2).name("x").tags(["y".to_owned()]).fixed(1);
     assert_eq!((request.name.as_deref(), request.fixed, request.size), (Some("x"), Some(1), 2));
     assert_eq!(MacroList::SPEC.answer, AnswerKind::Page);
     assert_eq!(MacroList::new("1").id, "1");
