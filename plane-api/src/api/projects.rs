@@ -28,7 +28,7 @@ use crate::{
     estimates::EstimateId,
     open_int_enum,
     states::StateId,
-    templates::projects::ProjectTemplateId,
+    templates::TemplateId,
     users::{User, UserId},
     work_items::WorkItemId,
 };
@@ -144,7 +144,7 @@ pub struct ListProjectsLite {
 pub struct CreateProjectFromTemplate {
     pub workspace_slug: String,
     /// The template.
-    pub template_id: ProjectTemplateId,
+    pub template_id: TemplateId,
     /// Name of the project.
     pub name: Option<String>,
     /// What the numbers of its work items begin with, such as `ROC` in `ROC-7`.
@@ -428,7 +428,7 @@ pub struct Project {
     /// The state that new work items get.
     pub default_state: Option<StateId>,
     /// The template that it was made from.
-    pub template_id: Option<ProjectTemplateId>,
+    pub template_id: Option<TemplateId>,
 }
 
 /// Which features of a project are on.

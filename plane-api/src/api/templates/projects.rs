@@ -1,97 +1,77 @@
-//! ~ Projects.
+//! Templates of projects: those of a workspace.
+//!
+//! Templates are part of Plane's commercial editions: the Community Edition has no such routes
+//! ([`Error::is_route_missing`](crate::Error::is_route_missing)), and a plan may lack them
+//! ([`Error::is_plan_required`](crate::Error::is_plan_required)). Only Plane's SDKs know of them.
+//!
+//! ```no_run
+//! use plane_api::{Client, templates::projects::CreateWorkspaceProjectTemplate};
+//!
+//! # async fn example(client: Client) -> plane_api::Result<()> {
+//! let template = CreateWorkspaceProjectTemplate::new("my-workspace", "Client project")
+//!     .description("With the labels that we bill by.")
+//!     .send(&client)
+//!     .await?;
+//! println!("{}", template.id);
+//! # Ok(())
+//! # }
+//! ```
 
-use jiff::Timestamp;
-use serde::Deserialize;
 use serde_json::Value;
 
 use crate::{
-    Id, Patch,
-    common::{LogoProps, WorkspaceId},
+    Patch,
+    common::LogoProps,
     endpoint,
-    users::UserId,
+    templates::{Template, TemplateId},
 };
 
-/// Lists workspace project templates.
-#[endpoint(GET, "/workspaces/<workspace_slug>/projects/templates/" -> Vec<ProjectTemplate>)]
+/// Lists the templates of projects that a workspace has.
+#[endpoint(GET, "/workspaces/<workspace_slug>/projects/templates/" -> Vec<Template>)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ListWorkspaceProjectTemplates {
     pub workspace_slug: String,
 }
 
-/// Creates a workspace project template.
-#[endpoint(POST, "/workspaces/<workspace_slug>/projects/templates/" -> ProjectTemplate)]
+/// Creates a template of projects in a workspace.
+#[endpoint(POST, "/workspaces/<workspace_slug>/projects/templates/" -> Template)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CreateWorkspaceProjectTemplate {
     pub workspace_slug: String,
-    /// Name of the workspace project template.
+    /// Name of the template.
     pub name: String,
-    /// ~ Description.
+    /// Description, as plain text.
     pub description: Option<String>,
-    /// Emoji or icon of the workspace project template.
+    /// Emoji or icon of the template.
     pub logo_props: Option<LogoProps>,
-    /// What is made from it.
+    /// What is made from it begins with this: fields by their names.
     pub template_data: Option<Value>,
 }
 
-/// Updates a workspace project template.
-#[endpoint(PATCH, "/workspaces/<workspace_slug>/projects/templates/<template_id>/" -> ProjectTemplate)]
+/// Updates a template of projects that a workspace has. Fields that are not set stay as they are.
+#[endpoint(PATCH, "/workspaces/<workspace_slug>/projects/templates/<template_id>/" -> Template)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateWorkspaceProjectTemplate {
     pub workspace_slug: String,
-    pub template_id: ProjectTemplateId,
-    /// Name of the workspace project template.
-    pub name: Patch<String>,
-    /// ~ Description.
+    pub template_id: TemplateId,
+    /// Name of the template.
+    pub name: Option<String>,
+    /// Description, as plain text.
     pub description: Patch<String>,
-    /// Emoji or icon of the workspace project template.
+    /// Emoji or icon of the template.
     pub logo_props: Patch<LogoProps>,
-    /// What is made from it.
+    /// What is made from it begins with this: fields by their names.
     pub template_data: Patch<Value>,
 }
 
-/// Deletes a workspace project template.
+/// Deletes a template of projects that a workspace has.
 #[endpoint(DELETE, "/workspaces/<workspace_slug>/projects/templates/<template_id>/" -> ())]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct DeleteWorkspaceProjectTemplate {
     pub workspace_slug: String,
-    pub template_id: ProjectTemplateId,
-}
-
-/// Id of a [`ProjectTemplate`].
-pub type ProjectTemplateId = Id<ProjectTemplate>;
-
-/// ~ project template.
-#[derive(Debug, Clone, PartialEq, Deserialize)]
-#[non_exhaustive]
-pub struct ProjectTemplate {
-    /// Id of the project template.
-    pub id: ProjectTemplateId,
-    /// Name of the project template.
-    pub name: Option<String>,
-    /// ~ Description.
-    pub description: Option<String>,
-    /// Emoji or icon of the project template.
-    pub logo_props: Option<Value>,
-    /// What is made from it.
-    pub template_data: Option<Value>,
-    /// When it was created.
-    pub created_at: Option<Timestamp>,
-    /// When it was last changed.
-    pub updated_at: Option<Timestamp>,
-    /// The workspace that it belongs to.
-    pub workspace: Option<WorkspaceId>,
-    /// When it was deleted.
-    pub deleted_at: Option<Timestamp>,
-    /// Who created it.
-    pub created_by: Option<UserId>,
-    /// Who changed it last.
-    pub updated_by: Option<UserId>,
-    /// The system that `external_id` belongs to.
-    pub external_source: Option<String>,
-    /// Id of the project template in another system.
-    pub external_id: Option<String>,
+    pub template_id: TemplateId,
 }
