@@ -1,23 +1,46 @@
-//! ~ Work item types.
+//! Work item types: the kinds of work items that a project has, such as bug or task, each with properties of its own.
+//!
+//! Types are part of Plane's commercial editions: the Community Edition has no such routes
+//! ([`Error::is_route_missing`](crate::Error::is_route_missing)), and a plan may lack them
+//! ([`Error::is_plan_required`](crate::Error::is_plan_required)).
+//!
+//! A workspace keeps its types either in each project, where the requests of this page change them, or once for all
+//! projects: those are changed by [`workspaces::work_item_types`](crate::workspaces::work_item_types), and
+//! [`ImportWorkItemTypes`] brings them into a project. Reading works either way.
+//!
+//! ```no_run
+//! use plane_api::{Client, work_item_types::CreateWorkItemType};
+//!
+//! # async fn example(client: Client) -> plane_api::Result<()> {
+//! let project = "6ba7b810-9dad-11d1-80b4-00c04fd430c8";
+//! let bug = CreateWorkItemType::new("my-workspace", project, "Bug")
+//!     .description("Something is broken and has to be mended.")
+//!     .send(&client)
+//!     .await?;
+//! println!("{}", bug.id);
+//! # Ok(())
+//! # }
+//! ```
 
 pub mod governance;
 pub mod properties;
 
+use std::collections::BTreeMap;
+
 use jiff::Timestamp;
 use serde::Deserialize;
-use serde_json::Value;
-use std::collections::BTreeMap;
 
 use crate::{
     Id, Patch,
-    common::{LogoProps, WorkspaceId, lenient},
-    endpoint,
+    common::{LogoProps, PropertyType, WorkspaceId, lenient},
+    endpoint, open_enum,
     projects::ProjectId,
+    states::StateGroup,
     users::UserId,
     work_item_properties::WorkItemPropertyId,
 };
 
-/// Lists work item types. Needs the scope `projects.work_item_types:read`.
+/// Lists the types of a project. Needs the scope `projects.work_item_types:read`.
 #[endpoint(GET, "/workspaces/<workspace_slug>/projects/<project_id>/work-item-types/" -> Vec<WorkItemType>)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -26,34 +49,34 @@ pub struct ListWorkItemTypes {
     pub project_id: ProjectId,
 }
 
-/// Creates a work item type. Needs the scope `projects.work_item_types:write`.
+/// Creates a type in a project. Needs the scope `projects.work_item_types:write`.
 #[endpoint(POST, "/workspaces/<workspace_slug>/projects/<project_id>/work-item-types/" -> WorkItemType)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CreateWorkItemType {
     pub workspace_slug: String,
     pub project_id: ProjectId,
-    /// Name of the work item type.
+    /// Name, such as `Bug`; 255 characters at most.
     pub name: String,
-    /// ~ Description.
+    /// What work items of it are for, as plain text.
     pub description: Option<String>,
     /// Whether work items of it are epics.
     pub is_epic: Option<bool>,
-    /// Whether it is in use.
+    /// Whether new work items can have it.
     pub is_active: Option<bool>,
     /// The system that `external_id` belongs to.
     pub external_source: Option<String>,
-    /// Id of the work item type in another system.
+    /// Id of the type in another system.
     pub external_id: Option<String>,
-    /// The projects that it belongs to.
+    /// The projects that use it. Only Plane's Python SDK knows of it.
     pub project_ids: Option<Vec<ProjectId>>,
-    /// Emoji or icon of the work item type.
+    /// Emoji or icon of the type.
     pub logo_props: Option<LogoProps>,
-    /// Level in the hierarchy.
+    /// Level in the hierarchy of types.
     pub level: Option<i64>,
 }
 
-/// Gets a work item type. Needs the scope `projects.work_item_types:read`.
+/// Gets a type of a project. Needs the scope `projects.work_item_types:read`.
 #[endpoint(GET, "/workspaces/<workspace_slug>/projects/<project_id>/work-item-types/<type_id>/" -> WorkItemType)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -63,7 +86,8 @@ pub struct GetWorkItemType {
     pub type_id: WorkItemTypeId,
 }
 
-/// Updates a work item type. Needs the scope `projects.work_item_types:write`.
+/// Updates a type of a project. Fields that are not set stay as they are. Needs the scope
+/// `projects.work_item_types:write`.
 #[endpoint(PATCH, "/workspaces/<workspace_slug>/projects/<project_id>/work-item-types/<type_id>/" -> WorkItemType)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -71,27 +95,27 @@ pub struct UpdateWorkItemType {
     pub workspace_slug: String,
     pub project_id: ProjectId,
     pub type_id: WorkItemTypeId,
-    /// Name of the work item type.
+    /// Name, such as `Bug`; 255 characters at most.
     pub name: Option<String>,
-    /// ~ Description.
+    /// What work items of it are for, as plain text.
     pub description: Patch<String>,
     /// Whether work items of it are epics.
     pub is_epic: Patch<bool>,
-    /// Whether it is in use.
+    /// Whether new work items can have it.
     pub is_active: Patch<bool>,
     /// The system that `external_id` belongs to.
     pub external_source: Patch<String>,
-    /// Id of the work item type in another system.
+    /// Id of the type in another system.
     pub external_id: Patch<String>,
-    /// The projects that it belongs to.
+    /// The projects that use it. Only Plane's Python SDK knows of it.
     pub project_ids: Patch<Vec<ProjectId>>,
-    /// Emoji or icon of the work item type.
+    /// Emoji or icon of the type.
     pub logo_props: Patch<LogoProps>,
-    /// Level in the hierarchy.
+    /// Level in the hierarchy of types.
     pub level: Patch<i64>,
 }
 
-/// Deletes a work item type. Needs the scope `projects.work_item_types:write`.
+/// Deletes a type of a project. Needs the scope `projects.work_item_types:write`.
 #[endpoint(DELETE, "/workspaces/<workspace_slug>/projects/<project_id>/work-item-types/<type_id>/" -> ())]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -101,33 +125,39 @@ pub struct DeleteWorkItemType {
     pub type_id: WorkItemTypeId,
 }
 
-/// Gets a work item type schema. Needs the scope `projects.work_item_types:read`.
-// NOTE: static segment sits where {type_id} would
+/// Gets what a work item of a type can hold: its fields and the properties of its type, with the values to choose from.
+/// Needs the scope `projects.work_item_types:read`.
+///
+/// States, priorities and, where the project has them, estimates are always there to choose from.
+// `schema` is where other paths have the id of a type.
 #[endpoint(GET, "/workspaces/<workspace_slug>/projects/<project_id>/work-item-types/schema/" -> WorkItemTypeSchema)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetWorkItemTypeSchema {
     pub workspace_slug: String,
     pub project_id: ProjectId,
-    /// ~ Include.
+    /// Further values to choose from.
     #[query(comma)]
-    pub include: Vec<String>,
-    /// The type of its work items.
+    pub include: Vec<WorkItemTypeSchemaPart>,
+    /// The type; the project's default if unset, or none, and no properties, if there is no default.
     pub type_id: Option<WorkItemTypeId>,
 }
 
-/// Imports work item types.
+/// Brings types of the workspace into a project, so that its work items can have them.
+// The Python SDK is followed. The Node SDK sends `work_item_type_ids`, and to another path.
 #[endpoint(POST, "/workspaces/<workspace_slug>/projects/<project_id>/import-work-item-types/" -> ())]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ImportWorkItemTypes {
     pub workspace_slug: String,
     pub project_id: ProjectId,
-    /// ~ Work item types.
+    /// The types of the workspace.
     pub work_item_types: Vec<WorkItemTypeId>,
 }
 
-/// Attaches work item type properties.
+/// Gives a type properties that the project has: see
+/// [`CreateWorkItemProperty`](crate::work_item_properties::CreateWorkItemProperty). Only Plane's Python SDK knows of
+/// it.
 #[endpoint(POST, "/workspaces/<workspace_slug>/projects/<project_id>/work-item-types/<type_id>/properties/" -> WorkItemTypePropertyLinks)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -135,11 +165,11 @@ pub struct AttachWorkItemTypeProperties {
     pub workspace_slug: String,
     pub project_id: ProjectId,
     pub type_id: WorkItemTypeId,
-    /// The properties.
+    /// The properties to give to it.
     pub properties: Vec<WorkItemPropertyId>,
 }
 
-/// Detaches a work item type property.
+/// Takes a property from a type; the project keeps it. Only Plane's Python SDK knows of it.
 #[endpoint(DELETE, "/workspaces/<workspace_slug>/projects/<project_id>/work-item-types/<type_id>/properties/<property_id>/" -> ())]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -165,18 +195,18 @@ pub struct WorkItemType {
     pub updated_at: Option<Timestamp>,
     /// When it was deleted.
     pub deleted_at: Option<Timestamp>,
-    /// Name of the type.
+    /// Name, such as `Bug`; 255 characters at most.
     pub name: Option<String>,
-    /// Description, as plain text.
+    /// What work items of it are for, as plain text.
     pub description: Option<String>,
     /// Emoji or icon of the type.
     #[serde(default, deserialize_with = "lenient")]
     pub logo_props: Option<LogoProps>,
     /// Whether work items of it are epics.
     pub is_epic: Option<bool>,
-    /// Whether new work items get it.
+    /// Whether new work items get it that are given no other.
     pub is_default: Option<bool>,
-    /// Whether it can be chosen.
+    /// Whether new work items can have it.
     pub is_active: Option<bool>,
     /// Level in the hierarchy of types.
     pub level: Option<f64>,
@@ -190,71 +220,98 @@ pub struct WorkItemType {
     pub updated_by: Option<UserId>,
     /// The workspace that it belongs to.
     pub workspace: Option<WorkspaceId>,
-    /// The project that it was asked for in.
+    // The documentation has both names, the Python SDK only `project_ids`, the Node SDK only `project`.
+    /// The project that it was asked for in, from servers that send no `project_ids`.
     pub project: Option<ProjectId>,
     /// The projects that use it.
     pub project_ids: Option<Vec<ProjectId>>,
 }
 
-/// ~ work item type schema.
+/// What a work item of a type can hold.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[non_exhaustive]
 pub struct WorkItemTypeSchema {
-    /// The type of its work items.
+    /// The type, unless there is none.
     pub type_id: Option<WorkItemTypeId>,
-    /// ~ Type name.
+    /// Name of the type.
     pub type_name: Option<String>,
-    /// ~ Type description.
+    /// What work items of it are for, as plain text.
     pub type_description: Option<String>,
-    /// ~ Type logo props.
-    pub type_logo_props: Option<Value>,
-    /// Fields to answer; all if unset.
+    /// Emoji or icon of the type.
+    #[serde(default, deserialize_with = "lenient")]
+    pub type_logo_props: Option<LogoProps>,
+    /// The fields that all work items have, by the name that they have in a request, such as `state_id`.
     pub fields: Option<BTreeMap<String, WorkItemTypeSchemaField>>,
-    /// ~ Custom fields.
+    /// The properties of the type, by their name.
     pub custom_fields: Option<BTreeMap<String, WorkItemTypeSchemaCustomField>>,
 }
 
-/// ~ work item type property links.
+/// The properties that a type was given.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[non_exhaustive]
 pub struct WorkItemTypePropertyLinks {
-    /// The properties.
+    /// Ids of the properties.
     pub properties: Option<Vec<WorkItemPropertyId>>,
 }
 
-/// ~ work item type schema field.
+/// What a field of a work item can hold.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[non_exhaustive]
 pub struct WorkItemTypeSchemaField {
-    /// ~ Type.
+    /// Kind of its values, in the server's own words, such as `string`, `option` or `uuid`.
     pub r#type: Option<String>,
-    /// ~ Required.
+    /// Whether a work item cannot be created without it.
     pub required: Option<bool>,
-    /// ~ Max length.
+    /// Length of the longest text that it can hold, in characters.
     pub max_length: Option<i64>,
     /// The values to choose from.
-    pub options: Option<Vec<Value>>,
+    pub options: Option<Vec<WorkItemTypeSchemaOption>>,
 }
 
-/// Id of a [`WorkItemTypeSchemaCustomField`].
-pub type WorkItemTypeSchemaCustomFieldId = Id<WorkItemTypeSchemaCustomField>;
-
-/// ~ work item type schema custom field.
+/// What a property of a work item can hold.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[non_exhaustive]
 pub struct WorkItemTypeSchemaCustomField {
-    /// Id of the work item type schema custom field.
-    pub id: WorkItemTypeSchemaCustomFieldId,
-    /// ~ Type.
-    pub r#type: Option<String>,
-    /// Name of the work item type schema custom field.
+    /// Id of the property.
+    pub id: WorkItemPropertyId,
+    /// What its values are.
+    pub r#type: Option<PropertyType>,
+    /// Name of the property, which Plane derives from `display_name`.
     pub name: Option<String>,
     /// The name that Plane shows.
     pub display_name: Option<String>,
-    /// ~ Required.
+    /// Whether a work item cannot be created without it.
     pub required: Option<bool>,
     /// Whether it takes several values.
     pub is_multi: Option<bool>,
     /// The values to choose from.
-    pub options: Option<Vec<Value>>,
+    pub options: Option<Vec<WorkItemTypeSchemaOption>>,
+}
+
+/// A value to choose: by its `value` where it is a word, else by its `id`.
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[non_exhaustive]
+pub struct WorkItemTypeSchemaOption {
+    /// The word, such as `urgent`.
+    pub value: Option<String>,
+    /// What Plane shows for the word.
+    pub label: Option<String>,
+    /// Id of the state, label, user or option.
+    pub id: Option<String>,
+    /// Name of the object, unless it is a user.
+    pub name: Option<String>,
+    /// The name that Plane shows, if it is a user.
+    pub display_name: Option<String>,
+    /// What it means, if it is a state.
+    pub group: Option<StateGroup>,
+}
+
+open_enum! {
+    /// What [`GetWorkItemTypeSchema`] adds if it is asked to, because there may be many.
+    pub enum WorkItemTypeSchemaPart {
+        /// The members of the project, as those that work items can be assigned to.
+        Members = "members",
+        /// The labels of the project.
+        Labels = "labels",
+    }
 }

@@ -1,4 +1,23 @@
-//! ~ Options.
+//! Options of a property: the values to choose from.
+//!
+//! Options are part of Plane's commercial editions: the Community Edition has no such routes
+//! ([`Error::is_route_missing`](crate::Error::is_route_missing)), and a plan may lack them
+//! ([`Error::is_plan_required`](crate::Error::is_plan_required)).
+//!
+//! ```no_run
+//! use plane_api::{Client, work_item_properties::options::CreateWorkItemPropertyOption};
+//!
+//! # async fn example(client: Client) -> plane_api::Result<()> {
+//! let project = "6ba7b810-9dad-11d1-80b4-00c04fd430c8";
+//! let severity = "6ba7b811-9dad-11d1-80b4-00c04fd430c8";
+//! let option = CreateWorkItemPropertyOption::new("my-workspace", project, severity, "Critical")
+//!     .is_default(true)
+//!     .send(&client)
+//!     .await?;
+//! println!("{}", option.id);
+//! # Ok(())
+//! # }
+//! ```
 
 use jiff::Timestamp;
 use serde::Deserialize;
@@ -12,7 +31,7 @@ use crate::{
     work_item_properties::WorkItemPropertyId,
 };
 
-/// Lists work item property options. Needs the scope `projects.work_item_property_options:read`.
+/// Lists the options of a property. Needs the scope `projects.work_item_property_options:read`.
 #[endpoint(GET, "/workspaces/<workspace_slug>/projects/<project_id>/work-item-properties/<property_id>/options/" -> Vec<WorkItemPropertyOption>)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -22,7 +41,7 @@ pub struct ListWorkItemPropertyOptions {
     pub property_id: WorkItemPropertyId,
 }
 
-/// Creates a work item property option. Needs the scope `projects.work_item_property_options:write`.
+/// Creates an option of a property. Needs the scope `projects.work_item_property_options:write`.
 #[endpoint(POST, "/workspaces/<workspace_slug>/projects/<project_id>/work-item-properties/<property_id>/options/" -> WorkItemPropertyOption)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -30,23 +49,24 @@ pub struct CreateWorkItemPropertyOption {
     pub workspace_slug: String,
     pub project_id: ProjectId,
     pub property_id: WorkItemPropertyId,
-    /// Name of the work item property option.
+    /// Name of the option.
     pub name: String,
-    /// ~ Description.
+    /// What it means, as plain text.
     pub description: Option<String>,
-    /// Whether it is in use.
+    /// Whether it can be chosen.
     pub is_active: Option<bool>,
-    /// Whether new ones get it.
+    /// Whether it is chosen where nothing else is.
     pub is_default: Option<bool>,
     /// The system that `external_id` belongs to.
     pub external_source: Option<String>,
-    /// Id of the work item property option in another system.
+    /// Id of the option in another system.
     pub external_id: Option<String>,
-    /// The work item property option that it stands below.
+    /// The option that it depends on, if the property is
+    /// [`PropertyType::Cascading`](crate::common::PropertyType::Cascading).
     pub parent: Option<WorkItemPropertyOptionId>,
 }
 
-/// Gets a work item property option. Needs the scope `projects.work_item_property_options:read`.
+/// Gets an option of a property. Needs the scope `projects.work_item_property_options:read`.
 #[endpoint(GET, "/workspaces/<workspace_slug>/projects/<project_id>/work-item-properties/<property_id>/options/<option_id>/" -> WorkItemPropertyOption)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -57,7 +77,8 @@ pub struct GetWorkItemPropertyOption {
     pub option_id: WorkItemPropertyOptionId,
 }
 
-/// Updates a work item property option. Needs the scope `projects.work_item_property_options:write`.
+/// Updates an option of a property. Fields that are not set stay as they are. Needs the scope
+/// `projects.work_item_property_options:write`.
 #[endpoint(PATCH, "/workspaces/<workspace_slug>/projects/<project_id>/work-item-properties/<property_id>/options/<option_id>/" -> WorkItemPropertyOption)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -66,23 +87,24 @@ pub struct UpdateWorkItemPropertyOption {
     pub project_id: ProjectId,
     pub property_id: WorkItemPropertyId,
     pub option_id: WorkItemPropertyOptionId,
-    /// Name of the work item property option.
+    /// Name of the option.
     pub name: Option<String>,
-    /// ~ Description.
+    /// What it means, as plain text.
     pub description: Patch<String>,
-    /// Whether it is in use.
+    /// Whether it can be chosen.
     pub is_active: Patch<bool>,
-    /// Whether new ones get it.
+    /// Whether it is chosen where nothing else is.
     pub is_default: Patch<bool>,
     /// The system that `external_id` belongs to.
     pub external_source: Patch<String>,
-    /// Id of the work item property option in another system.
+    /// Id of the option in another system.
     pub external_id: Patch<String>,
-    /// The work item property option that it stands below.
+    /// The option that it depends on, if the property is
+    /// [`PropertyType::Cascading`](crate::common::PropertyType::Cascading).
     pub parent: Patch<WorkItemPropertyOptionId>,
 }
 
-/// Deletes a work item property option. Needs the scope `projects.work_item_property_options:write`.
+/// Deletes an option of a property. Needs the scope `projects.work_item_property_options:write`.
 #[endpoint(DELETE, "/workspaces/<workspace_slug>/projects/<project_id>/work-item-properties/<property_id>/options/<option_id>/" -> ())]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -96,11 +118,11 @@ pub struct DeleteWorkItemPropertyOption {
 /// Id of a [`WorkItemPropertyOption`].
 pub type WorkItemPropertyOptionId = Id<WorkItemPropertyOption>;
 
-/// ~ work item property option.
+/// A value to choose for a property.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[non_exhaustive]
 pub struct WorkItemPropertyOption {
-    /// Id of the work item property option.
+    /// Id of the option.
     pub id: WorkItemPropertyOptionId,
     /// When it was deleted.
     pub deleted_at: Option<Timestamp>,
@@ -108,22 +130,22 @@ pub struct WorkItemPropertyOption {
     pub created_at: Option<Timestamp>,
     /// When it was last changed.
     pub updated_at: Option<Timestamp>,
-    /// Name of the work item property option.
+    /// Name of the option.
     pub name: Option<String>,
-    /// Place among its kind, in ascending order.
+    /// Place among the options, in ascending order.
     pub sort_order: Option<f64>,
-    /// ~ Description.
+    /// What it means, as plain text.
     pub description: Option<String>,
-    /// Emoji or icon of the work item property option.
+    /// Emoji or icon of the option.
     #[serde(default, deserialize_with = "lenient")]
     pub logo_props: Option<LogoProps>,
-    /// Whether it is in use.
+    /// Whether it can be chosen.
     pub is_active: Option<bool>,
-    /// Whether new ones get it.
+    /// Whether it is chosen where nothing else is.
     pub is_default: Option<bool>,
     /// The system that `external_id` belongs to.
     pub external_source: Option<String>,
-    /// Id of the work item property option in another system.
+    /// Its id in another system.
     pub external_id: Option<String>,
     /// Who created it.
     pub created_by: Option<UserId>,
@@ -131,10 +153,11 @@ pub struct WorkItemPropertyOption {
     pub updated_by: Option<UserId>,
     /// The workspace that it belongs to.
     pub workspace: Option<WorkspaceId>,
-    /// The project that it belongs to.
+    /// The project that it belongs to, unless it is one of the workspace.
     pub project: Option<ProjectId>,
     /// The property that it belongs to.
     pub property: Option<WorkItemPropertyId>,
-    /// The work item property option that it stands below.
+    /// The option that it depends on, if the property is
+    /// [`PropertyType::Cascading`](crate::common::PropertyType::Cascading).
     pub parent: Option<WorkItemPropertyOptionId>,
 }

@@ -1,4 +1,24 @@
-//! ~ Work item property options.
+//! Options of a property of a workspace: the values to choose from.
+//!
+//! Options are part of Plane's commercial editions: the Community Edition has no such routes
+//! ([`Error::is_route_missing`](crate::Error::is_route_missing)), and a plan may lack them
+//! ([`Error::is_plan_required`](crate::Error::is_plan_required)). Only Plane's SDKs know of the requests of this page.
+//!
+//! ```no_run
+//! use plane_api::{
+//!     Client, workspaces::work_item_property_options::CreateWorkspaceWorkItemPropertyOption,
+//! };
+//!
+//! # async fn example(client: Client) -> plane_api::Result<()> {
+//! let severity = "6ba7b811-9dad-11d1-80b4-00c04fd430c8";
+//! let option = CreateWorkspaceWorkItemPropertyOption::new("my-workspace", severity, "Critical")
+//!     .is_default(true)
+//!     .send(&client)
+//!     .await?;
+//! println!("{}", option.id);
+//! # Ok(())
+//! # }
+//! ```
 
 use crate::{
     Patch, endpoint,
@@ -6,7 +26,7 @@ use crate::{
     work_item_properties::options::{WorkItemPropertyOption, WorkItemPropertyOptionId},
 };
 
-/// Lists workspace work item property options.
+/// Lists the options of a property.
 #[endpoint(GET, "/workspaces/<workspace_slug>/work-item-properties/<property_id>/options/" -> Vec<WorkItemPropertyOption>)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -15,30 +35,31 @@ pub struct ListWorkspaceWorkItemPropertyOptions {
     pub property_id: WorkItemPropertyId,
 }
 
-/// Creates a workspace work item property option.
+/// Creates an option of a property.
 #[endpoint(POST, "/workspaces/<workspace_slug>/work-item-properties/<property_id>/options/" -> WorkItemPropertyOption)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CreateWorkspaceWorkItemPropertyOption {
     pub workspace_slug: String,
     pub property_id: WorkItemPropertyId,
-    /// Name of the work item property option.
+    /// Name of the option.
     pub name: String,
-    /// ~ Description.
+    /// What it means, as plain text.
     pub description: Option<String>,
-    /// Whether it is in use.
+    /// Whether it can be chosen.
     pub is_active: Option<bool>,
-    /// Whether new ones get it.
+    /// Whether it is chosen where nothing else is.
     pub is_default: Option<bool>,
     /// The system that `external_id` belongs to.
     pub external_source: Option<String>,
-    /// Id of the work item property option in another system.
+    /// Id of the option in another system.
     pub external_id: Option<String>,
-    /// The work item property option that it stands below.
+    /// The option that it depends on, if the property is
+    /// [`PropertyType::Cascading`](crate::common::PropertyType::Cascading).
     pub parent: Option<WorkItemPropertyOptionId>,
 }
 
-/// Gets a workspace work item property option.
+/// Gets an option of a property.
 #[endpoint(GET, "/workspaces/<workspace_slug>/work-item-properties/<property_id>/options/<option_id>/" -> WorkItemPropertyOption)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -48,7 +69,7 @@ pub struct GetWorkspaceWorkItemPropertyOption {
     pub option_id: WorkItemPropertyOptionId,
 }
 
-/// Updates a workspace work item property option.
+/// Updates an option of a property. Fields that are not set stay as they are.
 #[endpoint(PATCH, "/workspaces/<workspace_slug>/work-item-properties/<property_id>/options/<option_id>/" -> WorkItemPropertyOption)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -56,23 +77,24 @@ pub struct UpdateWorkspaceWorkItemPropertyOption {
     pub workspace_slug: String,
     pub property_id: WorkItemPropertyId,
     pub option_id: WorkItemPropertyOptionId,
-    /// Name of the work item property option.
+    /// Name of the option.
     pub name: Option<String>,
-    /// ~ Description.
+    /// What it means, as plain text.
     pub description: Patch<String>,
-    /// Whether it is in use.
+    /// Whether it can be chosen.
     pub is_active: Patch<bool>,
-    /// Whether new ones get it.
+    /// Whether it is chosen where nothing else is.
     pub is_default: Patch<bool>,
     /// The system that `external_id` belongs to.
     pub external_source: Patch<String>,
-    /// Id of the work item property option in another system.
+    /// Id of the option in another system.
     pub external_id: Patch<String>,
-    /// The work item property option that it stands below.
+    /// The option that it depends on, if the property is
+    /// [`PropertyType::Cascading`](crate::common::PropertyType::Cascading).
     pub parent: Patch<WorkItemPropertyOptionId>,
 }
 
-/// Deletes a workspace work item property option.
+/// Deletes an option of a property.
 #[endpoint(DELETE, "/workspaces/<workspace_slug>/work-item-properties/<property_id>/options/<option_id>/" -> ())]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]

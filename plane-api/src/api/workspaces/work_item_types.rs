@@ -1,4 +1,27 @@
-//! ~ Work item types.
+//! Work item types of a workspace, which its projects share.
+//!
+//! Types are part of Plane's commercial editions: the Community Edition has no such routes
+//! ([`Error::is_route_missing`](crate::Error::is_route_missing)), and a plan may lack them
+//! ([`Error::is_plan_required`](crate::Error::is_plan_required)).
+//!
+//! A workspace keeps its types either here or in each project: see [`work_item_types`](crate::work_item_types). Only on
+//! that side can they be changed. A project has a type of the workspace once it is imported: see
+//! [`ImportWorkItemTypes`](crate::work_item_types::ImportWorkItemTypes). Only Plane's SDKs know of the requests of this
+//! page.
+//!
+//! ```no_run
+//! use plane_api::{
+//!     Client, work_item_types::ImportWorkItemTypes,
+//!     workspaces::work_item_types::CreateWorkspaceWorkItemType,
+//! };
+//!
+//! # async fn example(client: Client) -> plane_api::Result<()> {
+//! let bug = CreateWorkspaceWorkItemType::new("my-workspace", "Bug").send(&client).await?;
+//! let project = "6ba7b810-9dad-11d1-80b4-00c04fd430c8";
+//! ImportWorkItemTypes::new("my-workspace", project, [bug.id]).send(&client).await?;
+//! # Ok(())
+//! # }
+//! ```
 
 use crate::{
     Patch,
@@ -9,7 +32,7 @@ use crate::{
     work_item_types::{WorkItemType, WorkItemTypeId, WorkItemTypePropertyLinks},
 };
 
-/// Lists workspace work item types.
+/// Lists the types of a workspace.
 #[endpoint(GET, "/workspaces/<workspace_slug>/work-item-types/" -> Vec<WorkItemType>)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -17,33 +40,33 @@ pub struct ListWorkspaceWorkItemTypes {
     pub workspace_slug: String,
 }
 
-/// Creates a workspace work item type.
+/// Creates a type in a workspace.
 #[endpoint(POST, "/workspaces/<workspace_slug>/work-item-types/" -> WorkItemType)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CreateWorkspaceWorkItemType {
     pub workspace_slug: String,
-    /// The projects that it belongs to.
+    /// The projects that use it. Only Plane's Python SDK knows of it.
     pub project_ids: Option<Vec<ProjectId>>,
-    /// Name of the work item type.
+    /// Name, such as `Bug`; 255 characters at most.
     pub name: String,
-    /// ~ Description.
+    /// What work items of it are for, as plain text.
     pub description: Option<String>,
-    /// Emoji or icon of the work item type.
+    /// Emoji or icon of the type.
     pub logo_props: Option<LogoProps>,
     /// Whether work items of it are epics.
     pub is_epic: Option<bool>,
-    /// Whether it is in use.
+    /// Whether new work items can have it.
     pub is_active: Option<bool>,
-    /// Level in the hierarchy.
+    /// Level in the hierarchy of types.
     pub level: Option<i64>,
     /// The system that `external_id` belongs to.
     pub external_source: Option<String>,
-    /// Id of the work item type in another system.
+    /// Id of the type in another system.
     pub external_id: Option<String>,
 }
 
-/// Gets a workspace work item type.
+/// Gets a type of a workspace.
 #[endpoint(GET, "/workspaces/<workspace_slug>/work-item-types/<type_id>/" -> WorkItemType)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -52,34 +75,34 @@ pub struct GetWorkspaceWorkItemType {
     pub type_id: WorkItemTypeId,
 }
 
-/// Updates a workspace work item type.
+/// Updates a type of a workspace. Fields that are not set stay as they are.
 #[endpoint(PATCH, "/workspaces/<workspace_slug>/work-item-types/<type_id>/" -> WorkItemType)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateWorkspaceWorkItemType {
     pub workspace_slug: String,
     pub type_id: WorkItemTypeId,
-    /// The projects that it belongs to.
+    /// The projects that use it. Only Plane's Python SDK knows of it.
     pub project_ids: Patch<Vec<ProjectId>>,
-    /// Name of the work item type.
+    /// Name, such as `Bug`; 255 characters at most.
     pub name: Option<String>,
-    /// ~ Description.
+    /// What work items of it are for, as plain text.
     pub description: Patch<String>,
-    /// Emoji or icon of the work item type.
+    /// Emoji or icon of the type.
     pub logo_props: Patch<LogoProps>,
     /// Whether work items of it are epics.
     pub is_epic: Patch<bool>,
-    /// Whether it is in use.
+    /// Whether new work items can have it.
     pub is_active: Patch<bool>,
-    /// Level in the hierarchy.
+    /// Level in the hierarchy of types.
     pub level: Patch<i64>,
     /// The system that `external_id` belongs to.
     pub external_source: Patch<String>,
-    /// Id of the work item type in another system.
+    /// Id of the type in another system.
     pub external_id: Patch<String>,
 }
 
-/// Deletes a workspace work item type.
+/// Deletes a type of a workspace.
 #[endpoint(DELETE, "/workspaces/<workspace_slug>/work-item-types/<type_id>/" -> ())]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -88,8 +111,9 @@ pub struct DeleteWorkspaceWorkItemType {
     pub type_id: WorkItemTypeId,
 }
 
-/// Lists workspace work item type properties.
-// NOTE: python SDK: list of ids; node SDK: list of WorkItemProperty
+/// Lists the properties of a type, by their ids: see
+/// [`GetWorkspaceWorkItemProperty`](crate::workspaces::work_item_properties::GetWorkspaceWorkItemProperty).
+// The Python SDK says expressly that there are only ids; the Node SDK expects whole properties.
 #[endpoint(GET, "/workspaces/<workspace_slug>/work-item-types/<type_id>/properties/" -> Vec<WorkItemPropertyId>)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -98,19 +122,19 @@ pub struct ListWorkspaceWorkItemTypeProperties {
     pub type_id: WorkItemTypeId,
 }
 
-/// Attaches workspace work item type properties.
-// NOTE: python: {properties:[..]}; node: {property_id}
+/// Gives a type properties of the workspace.
+// The Python SDK is followed. The Node SDK sends a single `property_id`.
 #[endpoint(POST, "/workspaces/<workspace_slug>/work-item-types/<type_id>/properties/" -> WorkItemTypePropertyLinks)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct AttachWorkspaceWorkItemTypeProperties {
     pub workspace_slug: String,
     pub type_id: WorkItemTypeId,
-    /// The properties.
+    /// The properties to give to it.
     pub properties: Vec<WorkItemPropertyId>,
 }
 
-/// Detaches a workspace work item type property.
+/// Takes a property from a type; the workspace keeps it.
 #[endpoint(DELETE, "/workspaces/<workspace_slug>/work-item-types/<type_id>/properties/<property_id>/" -> ())]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
