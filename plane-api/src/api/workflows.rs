@@ -1,4 +1,30 @@
-//! ~ Workflows.
+//! Workflows: which state a work item of a project may go to from which, and who may send it there.
+//!
+//! Workflows are part of Plane's commercial editions: the Community Edition has no such routes
+//! ([`Error::is_route_missing`](crate::Error::is_route_missing)), and a plan may lack them
+//! ([`Error::is_plan_required`](crate::Error::is_plan_required)). Only Plane's SDKs know of these requests.
+//!
+//! In a workspace that keeps its workflows itself, projects cannot change theirs: the server answers 400 with the code
+//! `workspace_managed` ([`Error::code`](crate::Error::code)), and
+//! [`workspaces::workflows`](crate::workspaces::workflows) is the place.
+//!
+//! ```no_run
+//! use plane_api::{Client, workflows::CreateWorkflow};
+//!
+//! # async fn example() -> plane_api::Result<()> {
+//! let client = Client::from_env()?;
+//! let workflow = CreateWorkflow::new(
+//!     "my-workspace",
+//!     "31ed6582-3ce3-46bf-b310-24142499fe21",
+//!     "Review before release",
+//! )
+//! .work_item_type_ids(["6ba7b810-9dad-11d1-80b4-00c04fd430c8"])
+//! .send(&client)
+//! .await?;
+//! println!("{}", workflow.id);
+//! # Ok(())
+//! # }
+//! ```
 
 pub mod states;
 pub mod transition_hooks;
@@ -13,7 +39,7 @@ use crate::{
     work_item_types::WorkItemTypeId,
 };
 
-/// Lists workflows.
+/// Lists the workflows of a project.
 #[endpoint(GET, "/workspaces/<workspace_slug>/projects/<project_id>/workflows/" -> Vec<Workflow>)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -22,7 +48,7 @@ pub struct ListWorkflows {
     pub project_id: ProjectId,
 }
 
-/// Creates a workflow.
+/// Creates a workflow. It has no states yet: see [`AttachWorkflowStates`](states::AttachWorkflowStates).
 #[endpoint(POST, "/workspaces/<workspace_slug>/projects/<project_id>/workflows/" -> Workflow)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -31,11 +57,11 @@ pub struct CreateWorkflow {
     pub project_id: ProjectId,
     /// Name of the workflow.
     pub name: String,
-    /// ~ Description.
+    /// Description, as plain text.
     pub description: Option<String>,
-    /// Whether it is in use.
+    /// Whether work items have to follow it.
     pub is_active: Option<bool>,
-    /// ~ Work item type ids.
+    /// The types of work items that it is for.
     pub work_item_type_ids: Option<Vec<WorkItemTypeId>>,
 }
 
@@ -49,7 +75,7 @@ pub struct GetWorkflow {
     pub workflow_id: WorkflowId,
 }
 
-/// Updates a workflow.
+/// Updates a workflow. Fields that are not set stay as they are.
 #[endpoint(PATCH, "/workspaces/<workspace_slug>/projects/<project_id>/workflows/<workflow_id>/" -> Workflow)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -59,11 +85,11 @@ pub struct UpdateWorkflow {
     pub workflow_id: WorkflowId,
     /// Name of the workflow.
     pub name: Option<String>,
-    /// ~ Description.
+    /// Description, as plain text.
     pub description: Patch<String>,
-    /// Whether it is in use.
+    /// Whether work items have to follow it.
     pub is_active: Patch<bool>,
-    /// ~ Work item type ids.
+    /// The types of work items that it is for.
     pub work_item_type_ids: Patch<Vec<WorkItemTypeId>>,
 }
 
@@ -77,7 +103,7 @@ pub struct DeleteWorkflow {
     pub workflow_id: WorkflowId,
 }
 
-/// Lists workflow activities.
+/// Lists what was changed about a workflow, and by whom.
 #[endpoint(GET, "/workspaces/<workspace_slug>/projects/<project_id>/workflows/<workflow_id>/activities/" -> Vec<WorkflowActivity>)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -87,10 +113,10 @@ pub struct ListWorkflowActivities {
     pub workflow_id: WorkflowId,
 }
 
-/// Id of a [`Workflow`].
+/// Id of a [`Workflow`], or of one of a workspace.
 pub type WorkflowId = Id<Workflow>;
 
-/// ~ workflow.
+/// Which state a work item may go to from which.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[non_exhaustive]
 pub struct Workflow {
@@ -98,13 +124,13 @@ pub struct Workflow {
     pub id: WorkflowId,
     /// Name of the workflow.
     pub name: Option<String>,
-    /// ~ Description.
+    /// Description, as plain text.
     pub description: Option<String>,
-    /// Whether it is in use.
+    /// Whether work items have to follow it.
     pub is_active: Option<bool>,
-    /// Whether new ones get it.
+    /// Whether work items follow it whose type has no other.
     pub is_default: Option<bool>,
-    /// ~ Work item type ids.
+    /// The types of work items that it is for.
     pub work_item_type_ids: Option<Vec<WorkItemTypeId>>,
     /// When it was created.
     pub created_at: Option<Timestamp>,
@@ -129,35 +155,22 @@ pub struct Workflow {
 /// Id of a [`WorkflowActivity`].
 pub type WorkflowActivityId = Id<WorkflowActivity>;
 
-/// ~ workflow activity.
+/// A change to a workflow.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[non_exhaustive]
 pub struct WorkflowActivity {
-    /// Id of the workflow activity.
+    /// Id of the change.
     pub id: WorkflowActivityId,
-    /// ~ Verb.
+    /// What was done, such as `updated`.
     pub verb: Option<String>,
-    /// ~ Field.
+    /// What was changed.
     pub field: Option<String>,
-    /// ~ Old value.
+    /// What it was before.
     pub old_value: Option<Value>,
-    /// ~ New value.
+    /// What it is now.
     pub new_value: Option<Value>,
     /// Who did it.
     pub actor: Option<Value>,
-    /// When it was created.
+    /// When it was done.
     pub created_at: Option<Timestamp>,
-}
-
-/// Id of a [`WorkflowLite`].
-pub type WorkflowLiteId = Id<WorkflowLite>;
-
-/// ~ workflow lite.
-#[derive(Debug, Clone, PartialEq, Deserialize)]
-#[non_exhaustive]
-pub struct WorkflowLite {
-    /// Id of the workflow lite.
-    pub id: WorkflowLiteId,
-    /// Name of the workflow lite.
-    pub name: Option<String>,
 }

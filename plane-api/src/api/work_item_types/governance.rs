@@ -1,17 +1,50 @@
-//! ~ Governance.
+//! Governance: which workflow the work items of a type follow in which project.
+//!
+//! Workflows are part of Plane's commercial editions: the Community Edition has no such routes
+//! ([`Error::is_route_missing`](crate::Error::is_route_missing)), and a plan may lack them
+//! ([`Error::is_plan_required`](crate::Error::is_plan_required)). Only Plane's SDKs know of these requests.
+//!
+//! A workspace that keeps states and workflows itself ([`workspaces::workflows`](crate::workspaces::workflows)) says
+//! here what projects may pick from for the work items of a type ([`GovernanceMode`]), and pins single projects to a
+//! workflow. Where it does not keep them, the server answers 400 with the code `workspace_not_managed`
+//! ([`Error::code`](crate::Error::code)).
+//!
+//! A change may leave work items in states that their new workflow does not have. It is refused, with a list of them in
+//! [`Error::body`](crate::Error::body), unless `state_mapping` says where each of these states is to go.
+//!
+//! ```no_run
+//! use plane_api::{
+//!     Client,
+//!     work_item_types::governance::{GovernanceMode, UpdateWorkItemTypeGovernance},
+//! };
+//!
+//! # async fn example(client: Client) -> plane_api::Result<()> {
+//! let bug = "6ba7b810-9dad-11d1-80b4-00c04fd430c8";
+//! let review = "6ba7b811-9dad-11d1-80b4-00c04fd430c8";
+//! UpdateWorkItemTypeGovernance::new("my-workspace", bug, GovernanceMode::Required)
+//!     .required_workflow_id(review)
+//!     .acknowledge(true)
+//!     .send(&client)
+//!     .await?;
+//! # Ok(())
+//! # }
+//! ```
+
+use std::collections::BTreeMap;
 
 use serde::Deserialize;
 use serde_json::Value;
-use std::collections::BTreeMap;
 
 use crate::{
     Id, endpoint, open_enum,
-    projects::ProjectId,
+    projects::{Project, ProjectId},
+    states::StateId,
     work_item_types::WorkItemTypeId,
-    workflows::{WorkflowId, WorkflowLite},
+    workflows::WorkflowId,
+    workspaces::workflows::WorkspaceWorkflow,
 };
 
-/// Gets a work item type governance.
+/// Gets what projects may pick from for the work items of a type.
 #[endpoint(GET, "/workspaces/<workspace_slug>/work-item-types/<type_id>/governance/" -> WorkItemTypeGovernance)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -20,41 +53,42 @@ pub struct GetWorkItemTypeGovernance {
     pub type_id: WorkItemTypeId,
 }
 
-/// Updates a work item type governance.
+/// Sets what projects may pick from for the work items of a type.
 #[endpoint(PATCH, "/workspaces/<workspace_slug>/work-item-types/<type_id>/governance/" -> WorkItemTypeGovernance)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateWorkItemTypeGovernance {
     pub workspace_slug: String,
     pub type_id: WorkItemTypeId,
-    /// ~ Mode.
+    /// What projects may pick from.
     pub mode: GovernanceMode,
-    /// ~ Workflow ids.
+    /// The workflows that they may pick from, if the mode is [`GovernanceMode::Constrained`].
     pub workflow_ids: Option<Vec<WorkflowId>>,
-    /// ~ Required workflow id.
+    /// The workflow that they have to follow, if the mode is [`GovernanceMode::Required`].
     pub required_workflow_id: Option<WorkflowId>,
-    /// ~ Acknowledge.
+    /// Whether it is meant: nothing is changed without it if a workflow is required, or one is taken from projects that
+    /// follow it.
     pub acknowledge: Option<bool>,
-    /// Which state takes the place of which.
-    pub state_mapping: Option<BTreeMap<String, String>>,
+    /// Where work items go, by the state that they are in, whose new workflow does not have that state.
+    pub state_mapping: Option<BTreeMap<StateId, StateId>>,
 }
 
-/// Previews a work item type governance.
+/// Counts the work items that [`UpdateWorkItemTypeGovernance`] would move to another state. Changes nothing.
 #[endpoint(POST, "/workspaces/<workspace_slug>/work-item-types/<type_id>/governance/preview/" -> GovernancePreview)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct PreviewWorkItemTypeGovernance {
     pub workspace_slug: String,
     pub type_id: WorkItemTypeId,
-    /// ~ Mode.
+    /// What projects may pick from.
     pub mode: GovernanceMode,
-    /// ~ Workflow ids.
+    /// The workflows that they may pick from, if the mode is [`GovernanceMode::Constrained`].
     pub workflow_ids: Option<Vec<WorkflowId>>,
-    /// ~ Required workflow id.
+    /// The workflow that they have to follow, if the mode is [`GovernanceMode::Required`].
     pub required_workflow_id: Option<WorkflowId>,
 }
 
-/// Lists work item type workflow pins.
+/// Lists the projects that are pinned to a workflow for the work items of a type.
 #[endpoint(GET, "/workspaces/<workspace_slug>/work-item-types/<type_id>/governance/pins/" -> Vec<WorkItemTypeWorkflowPin>)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -63,20 +97,21 @@ pub struct ListWorkItemTypeWorkflowPins {
     pub type_id: WorkItemTypeId,
 }
 
-/// Creates work item type workflow pins.
+/// Pins projects to a workflow for the work items of a type, whatever they have picked and whatever other projects may
+/// pick from.
 #[endpoint(POST, "/workspaces/<workspace_slug>/work-item-types/<type_id>/governance/pins/" -> Vec<WorkItemTypeWorkflowPin>)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CreateWorkItemTypeWorkflowPins {
     pub workspace_slug: String,
     pub type_id: WorkItemTypeId,
-    /// The workflow.
+    /// The workflow, one of the workspace.
     pub workflow_id: WorkflowId,
-    /// The projects that it belongs to.
+    /// The projects to pin to it.
     pub project_ids: Vec<ProjectId>,
 }
 
-/// Deletes a work item type workflow pin.
+/// Lets a project pick again.
 #[endpoint(DELETE, "/workspaces/<workspace_slug>/work-item-types/<type_id>/governance/pins/<pin_id>/" -> ())]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -86,7 +121,7 @@ pub struct DeleteWorkItemTypeWorkflowPin {
     pub pin_id: WorkItemTypeWorkflowPinId,
 }
 
-/// Lists project type workflows.
+/// Lists the workflows that the work items of a project follow, by their types.
 #[endpoint(GET, "/workspaces/<workspace_slug>/projects/<project_id>/work-item-types/workflows/" -> Vec<ProjectTypeWorkflow>)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -95,7 +130,7 @@ pub struct ListProjectTypeWorkflows {
     pub project_id: ProjectId,
 }
 
-/// Gets a project type workflow.
+/// Gets the workflow that the work items of a type follow in a project.
 #[endpoint(GET, "/workspaces/<workspace_slug>/projects/<project_id>/work-item-types/<type_id>/workflows/" -> ProjectTypeWorkflow)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -105,7 +140,7 @@ pub struct GetProjectTypeWorkflow {
     pub type_id: WorkItemTypeId,
 }
 
-/// Gets a project workflow pick.
+/// Gets the workflow that a project has picked for the work items of a type, and what else it may pick.
 #[endpoint(GET, "/workspaces/<workspace_slug>/projects/<project_id>/work-item-types/<type_id>/workflow/" -> ProjectTypeWorkflow)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -115,7 +150,8 @@ pub struct GetProjectWorkflowPick {
     pub type_id: WorkItemTypeId,
 }
 
-/// Sets a project workflow pick.
+/// Picks the workflow that the work items of a type follow in a project.
+// The answer is less than the one to GET: the id of the workflow that is in force now.
 #[endpoint(PUT, "/workspaces/<workspace_slug>/projects/<project_id>/work-item-types/<type_id>/workflow/" -> ProjectWorkflowPickResult)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -123,87 +159,88 @@ pub struct SetProjectWorkflowPick {
     pub workspace_slug: String,
     pub project_id: ProjectId,
     pub type_id: WorkItemTypeId,
-    /// The workflow.
+    /// The workflow, one of those that the project may pick.
     pub workflow_id: WorkflowId,
-    /// Which state takes the place of which.
-    pub state_mapping: Option<BTreeMap<String, String>>,
+    /// Where work items go, by the state that they are in, whose new workflow does not have that state.
+    pub state_mapping: Option<BTreeMap<StateId, StateId>>,
 }
 
-/// Previews a workflow fallback.
+/// Counts the work items of a project that would have to move to another state if their type or their workflow were
+/// changed. Changes nothing.
 #[endpoint(POST, "/workspaces/<workspace_slug>/projects/<project_id>/workflow-fallback-preview/" -> GovernancePreview)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct PreviewWorkflowFallback {
     pub workspace_slug: String,
     pub project_id: ProjectId,
-    /// The type of its work items.
+    /// The type that they have; all work items of the project if unset.
     pub type_id: Option<WorkItemTypeId>,
-    /// ~ New type id.
+    /// The type that they would get.
     pub new_type_id: Option<WorkItemTypeId>,
-    /// The workflow.
+    /// The workflow that they would follow, unless their type would change.
     pub workflow_id: Option<WorkflowId>,
 }
 
-/// ~ work item type governance.
+/// What projects may pick from for the work items of a type.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[non_exhaustive]
 pub struct WorkItemTypeGovernance {
-    /// ~ Mode.
-    pub mode: Option<String>,
-    /// ~ Required workflow.
-    pub required_workflow: Option<WorkflowLite>,
-    /// ~ Allowlist.
+    /// What they may pick from.
+    pub mode: Option<GovernanceMode>,
+    /// The workflow that they have to follow: its id and name.
+    pub required_workflow: Option<WorkspaceWorkflow>,
+    /// The workflows that they may pick from.
     pub allowlist: Option<Vec<GovernanceAllowlistEntry>>,
 }
 
-/// ~ governance preview.
+/// How many work items would have to move to another state.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[non_exhaustive]
 pub struct GovernancePreview {
-    /// ~ Total.
+    /// How many.
     pub total: Option<i64>,
-    /// ~ Type total.
+    /// How many work items of the type there are.
     pub type_total: Option<i64>,
-    /// ~ Per state.
+    /// How many by the state that they are in: objects with `state_id` and `count`.
     pub per_state: Option<Vec<Value>>,
 }
 
 /// Id of a [`WorkItemTypeWorkflowPin`].
 pub type WorkItemTypeWorkflowPinId = Id<WorkItemTypeWorkflowPin>;
 
-/// ~ work item type workflow pin.
+/// A project that is pinned to a workflow for the work items of a type.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[non_exhaustive]
 pub struct WorkItemTypeWorkflowPin {
-    /// Id of the work item type workflow pin.
+    /// Id of the pin.
     pub id: WorkItemTypeWorkflowPinId,
-    /// The project that it belongs to.
-    pub project: Option<GovernanceProjectRef>,
-    /// ~ Workflow.
-    pub workflow: Option<WorkflowLite>,
+    /// The project: its id and name.
+    pub project: Option<Project>,
+    /// The workflow: its id and name.
+    pub workflow: Option<WorkspaceWorkflow>,
 }
 
-/// ~ project type workflow.
+/// The workflow that the work items of a type follow in a project.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[non_exhaustive]
 pub struct ProjectTypeWorkflow {
-    /// The type of its work items.
+    /// The type.
     pub type_id: Option<WorkItemTypeId>,
-    /// ~ Governance.
-    pub governance: Option<String>,
-    /// ~ Allowlist count.
+    /// What the project may pick from.
+    pub governance: Option<GovernanceMode>,
+    /// How many workflows the allowlist of the type has.
     pub allowlist_count: Option<i64>,
-    /// ~ Allowlist total.
+    /// How many workflows the workspace has that are in use.
     pub allowlist_total: Option<i64>,
-    /// ~ Effective workflow id.
+    /// The workflow that is in force.
     pub effective_workflow_id: Option<WorkflowId>,
-    /// Where it came from.
+    /// Where that comes from, in the server's own words.
     pub source: Option<String>,
-    /// The values to choose from.
+    /// What the project may pick.
     pub options: Option<Vec<WorkflowOption>>,
 }
 
-/// ~ project workflow pick result.
+/// What is in force after a project has picked.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[non_exhaustive]
 pub struct ProjectWorkflowPickResult {
@@ -211,51 +248,40 @@ pub struct ProjectWorkflowPickResult {
     pub workflow_id: Option<WorkflowId>,
 }
 
-/// ~ governance allowlist entry.
+/// A workflow that projects may pick.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[non_exhaustive]
 pub struct GovernanceAllowlistEntry {
-    /// The workflow.
+    /// Id of the workflow.
     pub workflow_id: Option<WorkflowId>,
-    /// Name of the governance allowlist entry.
+    /// Name of the workflow.
     pub name: Option<String>,
-    /// ~ In use by projects.
-    pub in_use_by_projects: Option<Vec<GovernanceProjectRef>>,
-    /// ~ Locked.
+    /// The projects that have picked it: their ids and names.
+    pub in_use_by_projects: Option<Vec<Project>>,
+    /// Whether it cannot be taken from the list without `acknowledge`, because a project has picked it.
     pub locked: Option<bool>,
 }
 
-/// Id of a [`GovernanceProjectRef`].
-pub type GovernanceProjectRefId = Id<GovernanceProjectRef>;
-
-/// ~ governance project ref.
-#[derive(Debug, Clone, PartialEq, Deserialize)]
-#[non_exhaustive]
-pub struct GovernanceProjectRef {
-    /// Id of the governance project ref.
-    pub id: GovernanceProjectRefId,
-    /// Name of the governance project ref.
-    pub name: Option<String>,
-}
-
-/// ~ workflow option.
+/// A workflow that a project may pick.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[non_exhaustive]
 pub struct WorkflowOption {
-    /// The workflow.
+    /// Id of the workflow.
     pub workflow_id: Option<WorkflowId>,
-    /// Name of the workflow option.
+    /// Name of the workflow.
     pub name: Option<String>,
 }
 
 open_enum! {
-    /// ~ governance mode.
+    /// What projects may pick from for the work items of a type.
     pub enum GovernanceMode {
-        /// ~ Any.
+        /// Any workflow of the workspace that is in use.
         Any = "any",
-        /// ~ Constrained.
+        /// The workflows of an allowlist.
         Constrained = "constrained",
-        /// ~ Required.
+        /// Nothing: all have to follow one workflow.
         Required = "required",
+        /// Nothing: the workspace has pinned the project to a workflow. It is answered only.
+        Pinned = "pinned",
     }
 }

@@ -1,14 +1,39 @@
-//! ~ Transition hooks.
+//! The hooks of a transition: what Plane calls or does when a work item goes that way.
+//!
+//! Workflows are part of Plane's commercial editions: the Community Edition has no such routes
+//! ([`Error::is_route_missing`](crate::Error::is_route_missing)), and a plan may lack them
+//! ([`Error::is_plan_required`](crate::Error::is_plan_required)). Only Plane's SDKs know of these requests.
+//!
+//! ```no_run
+//! use plane_api::{Client, workflows::transition_hooks::ListWorkflowTransitionHooks};
+//!
+//! # async fn example() -> plane_api::Result<()> {
+//! let client = Client::from_env()?;
+//! let hooks = ListWorkflowTransitionHooks::new(
+//!     "my-workspace",
+//!     "31ed6582-3ce3-46bf-b310-24142499fe21",
+//!     "6ba7b810-9dad-11d1-80b4-00c04fd430c8",
+//!     "e58f4631-a5eb-438f-92b2-bd79e15c8939",
+//! )
+//! .send(&client)
+//! .await?;
+//! println!("{} hooks", hooks.len());
+//! # Ok(())
+//! # }
+//! ```
+
+use std::fmt;
 
 use serde::Deserialize;
 use serde_json::Value;
 
 use crate::{
-    Id, Patch, endpoint, projects::ProjectId, workflows::WorkflowId,
-    workflows::transitions::WorkflowTransitionId,
+    Id, Patch, Secret, endpoint, open_enum,
+    projects::ProjectId,
+    workflows::{WorkflowId, transitions::WorkflowTransitionId},
 };
 
-/// Lists workflow transition hooks.
+/// Lists the hooks of a transition.
 #[endpoint(GET, "/workspaces/<workspace_slug>/projects/<project_id>/workflows/<workflow_id>/state-transitions/<transition_id>/hooks/" -> Vec<WorkflowTransitionHook>)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -19,7 +44,9 @@ pub struct ListWorkflowTransitionHooks {
     pub transition_id: WorkflowTransitionId,
 }
 
-/// Creates a workflow transition hook.
+/// Adds a hook to a transition.
+///
+/// The answer has the secret that calls of [`WorkflowHookHandler::SendWebhook`] are signed with. No other has it.
 #[endpoint(POST, "/workspaces/<workspace_slug>/projects/<project_id>/workflows/<workflow_id>/state-transitions/<transition_id>/hooks/" -> WorkflowTransitionHook)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -28,17 +55,18 @@ pub struct CreateWorkflowTransitionHook {
     pub project_id: ProjectId,
     pub workflow_id: WorkflowId,
     pub transition_id: WorkflowTransitionId,
-    /// ~ Phase.
-    pub phase: String,
-    /// ~ Handler name.
-    pub handler_name: String,
-    /// What it needs to know.
+    /// When it runs. It cannot be changed.
+    pub phase: WorkflowHookPhase,
+    /// What runs. It cannot be changed.
+    pub handler_name: WorkflowHookHandler,
+    /// What the handler needs to know: an object with `url` for [`WorkflowHookHandler::SendWebhook`], with `script_id`
+    /// for [`WorkflowHookHandler::RunScript`].
     pub config: Value,
-    /// Whether it is switched on.
+    /// Whether it runs.
     pub is_enabled: Option<bool>,
 }
 
-/// Gets a workflow transition hook.
+/// Gets a hook of a transition.
 #[endpoint(GET, "/workspaces/<workspace_slug>/projects/<project_id>/workflows/<workflow_id>/state-transitions/<transition_id>/hooks/<hook_id>/" -> WorkflowTransitionHook)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -50,7 +78,7 @@ pub struct GetWorkflowTransitionHook {
     pub hook_id: WorkflowTransitionHookId,
 }
 
-/// Updates a workflow transition hook.
+/// Updates a hook. Fields that are not set stay as they are.
 #[endpoint(PATCH, "/workspaces/<workspace_slug>/projects/<project_id>/workflows/<workflow_id>/state-transitions/<transition_id>/hooks/<hook_id>/" -> WorkflowTransitionHook)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -60,13 +88,14 @@ pub struct UpdateWorkflowTransitionHook {
     pub workflow_id: WorkflowId,
     pub transition_id: WorkflowTransitionId,
     pub hook_id: WorkflowTransitionHookId,
-    /// What it needs to know.
+    /// What the handler needs to know: an object with `url` for [`WorkflowHookHandler::SendWebhook`], with `script_id`
+    /// for [`WorkflowHookHandler::RunScript`].
     pub config: Patch<Value>,
-    /// Whether it is switched on.
+    /// Whether it runs.
     pub is_enabled: Patch<bool>,
 }
 
-/// Deletes a workflow transition hook.
+/// Deletes a hook.
 #[endpoint(DELETE, "/workspaces/<workspace_slug>/projects/<project_id>/workflows/<workflow_id>/state-transitions/<transition_id>/hooks/<hook_id>/" -> ())]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -81,24 +110,60 @@ pub struct DeleteWorkflowTransitionHook {
 /// Id of a [`WorkflowTransitionHook`].
 pub type WorkflowTransitionHookId = Id<WorkflowTransitionHook>;
 
-/// ~ workflow transition hook.
-#[derive(Debug, Clone, PartialEq, Deserialize)]
+/// What happens when a work item goes a way.
+///
+/// What its handler needs to know may be secret, so [`Debug`] leaves it out.
+#[derive(Clone, Deserialize)]
 #[non_exhaustive]
 pub struct WorkflowTransitionHook {
-    /// Id of the workflow transition hook.
+    /// Id of the hook.
     pub id: WorkflowTransitionHookId,
-    /// ~ Phase.
-    pub phase: Option<String>,
-    /// ~ Handler name.
-    pub handler_name: Option<String>,
-    /// ~ Rule type.
+    /// When it runs.
+    pub phase: Option<WorkflowHookPhase>,
+    /// What runs.
+    pub handler_name: Option<WorkflowHookHandler>,
+    /// Whether it checks or acts, in the server's own words.
     pub rule_type: Option<String>,
-    /// ~ Execution order.
+    /// Place among the hooks of the transition that run in the same phase, in ascending order.
     pub execution_order: Option<i64>,
-    /// Whether it is switched on.
+    /// Whether it runs.
     pub is_enabled: Option<bool>,
-    /// What it needs to know.
+    /// What the handler needs to know: see [`CreateWorkflowTransitionHook::config`]. Secrets in it are masked.
     pub config: Option<Value>,
-    /// ~ Secret plaintext.
-    pub secret_plaintext: Option<String>,
+    /// What the calls of a new hook are signed with, or of one with a new secret. It is not printed.
+    pub secret_plaintext: Option<Secret>,
+}
+
+impl fmt::Debug for WorkflowTransitionHook {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("WorkflowTransitionHook")
+            .field("id", &self.id)
+            .field("phase", &self.phase)
+            .field("handler_name", &self.handler_name)
+            .field("rule_type", &self.rule_type)
+            .field("execution_order", &self.execution_order)
+            .field("is_enabled", &self.is_enabled)
+            .field("secret_plaintext", &self.secret_plaintext)
+            .finish_non_exhaustive()
+    }
+}
+
+open_enum! {
+    /// When a hook runs.
+    pub enum WorkflowHookPhase {
+        /// Before the move: if it fails, the work item stays where it is.
+        Pre = "pre",
+        /// After the move, which stands even if it fails.
+        Post = "post",
+    }
+}
+
+open_enum! {
+    /// What a hook does.
+    pub enum WorkflowHookHandler {
+        /// Calls a URL, and signs the call.
+        SendWebhook = "send_webhook",
+        /// Runs a script that is stored in Plane.
+        RunScript = "run_script",
+    }
 }

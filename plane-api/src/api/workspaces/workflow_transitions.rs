@@ -1,105 +1,103 @@
-//! ~ Workflow transitions.
-
-use jiff::Timestamp;
-use serde::Deserialize;
-use serde_json::Value;
+//! Transitions of a workflow of a workspace: from which state to which a work item may go.
+//!
+//! Workflows are part of Plane's commercial editions: the Community Edition has no such routes
+//! ([`Error::is_route_missing`](crate::Error::is_route_missing)), and a plan may lack them
+//! ([`Error::is_plan_required`](crate::Error::is_plan_required)). Only Plane's SDKs know of these requests.
+//!
+//! Only a workspace that keeps states and workflows itself can change them: else the server answers 400 with the code
+//! `workspace_not_managed` ([`Error::code`](crate::Error::code)), and [`workflows`](crate::workflows) is the place.
+//!
+//! ```no_run
+//! use plane_api::{Client, workspaces::workflow_transitions::CreateWorkspaceWorkflowTransition};
+//!
+//! # async fn example(client: Client) -> plane_api::Result<()> {
+//! let transition = CreateWorkspaceWorkflowTransition::new(
+//!     "my-workspace",
+//!     "6ba7b810-9dad-11d1-80b4-00c04fd430c8",
+//!     "dc91cfb5-e93b-4269-affc-7ffb7628215e", // from
+//!     "e58f4631-a5eb-438f-92b2-bd79e15c8939", // to
+//! )
+//! .send(&client)
+//! .await?;
+//! println!("{}", transition.id);
+//! # Ok(())
+//! # }
+//! ```
 
 use crate::{
-    Id, Patch, endpoint, states::StateId, users::UserId, workflows::states::WorkflowStateId,
-    workspaces::workflows::WorkspaceWorkflowId,
+    Patch, endpoint,
+    states::StateId,
+    users::UserId,
+    workflows::{
+        WorkflowId,
+        transitions::{WorkflowTransition, WorkflowTransitionId},
+    },
 };
 
-/// Lists workspace workflow transitions.
-#[endpoint(GET, "/workspaces/<workspace_slug>/workflows/<workflow_id>/state-transitions/" -> Vec<WorkspaceWorkflowTransition>)]
+/// Lists the transitions of a workflow.
+#[endpoint(GET, "/workspaces/<workspace_slug>/workflows/<workflow_id>/state-transitions/" -> Vec<WorkflowTransition>)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ListWorkspaceWorkflowTransitions {
     pub workspace_slug: String,
-    pub workflow_id: WorkspaceWorkflowId,
+    pub workflow_id: WorkflowId,
 }
 
-/// Creates a workspace workflow transition.
-#[endpoint(POST, "/workspaces/<workspace_slug>/workflows/<workflow_id>/state-transitions/" -> WorkspaceWorkflowTransition)]
+/// Allows work items to go from one state of a workflow to another.
+#[endpoint(POST, "/workspaces/<workspace_slug>/workflows/<workflow_id>/state-transitions/" -> WorkflowTransition)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CreateWorkspaceWorkflowTransition {
     pub workspace_slug: String,
-    pub workflow_id: WorkspaceWorkflowId,
-    /// Its state.
+    pub workflow_id: WorkflowId,
+    /// The state that work items come from.
     pub state_id: StateId,
-    /// ~ Transition state id.
+    /// The state that they go to.
     pub transition_state_id: StateId,
-    /// ~ Rejection state id.
+    /// Where work items go whose move is not approved.
     pub rejection_state_id: Option<StateId>,
-    /// ~ Required approvals.
+    /// How many of the members have to approve; all if unset.
     pub required_approvals: Option<i64>,
-    /// The members.
+    /// Who has to approve, if the first state is of the kind
+    /// [`WorkflowStateKind::Approval`](crate::workflows::states::WorkflowStateKind::Approval).
     pub member_ids: Option<Vec<UserId>>,
 }
 
-/// Gets a workspace workflow transition.
-#[endpoint(GET, "/workspaces/<workspace_slug>/workflows/<workflow_id>/state-transitions/<transition_id>/" -> WorkspaceWorkflowTransition)]
+/// Gets a transition of a workflow.
+#[endpoint(GET, "/workspaces/<workspace_slug>/workflows/<workflow_id>/state-transitions/<transition_id>/" -> WorkflowTransition)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetWorkspaceWorkflowTransition {
     pub workspace_slug: String,
-    pub workflow_id: WorkspaceWorkflowId,
-    pub transition_id: WorkspaceWorkflowTransitionId,
+    pub workflow_id: WorkflowId,
+    pub transition_id: WorkflowTransitionId,
 }
 
-/// Updates a workspace workflow transition.
-#[endpoint(PATCH, "/workspaces/<workspace_slug>/workflows/<workflow_id>/state-transitions/<transition_id>/" -> WorkspaceWorkflowTransition)]
+/// Updates a transition of a workflow. Fields that are not set stay as they are.
+#[endpoint(PATCH, "/workspaces/<workspace_slug>/workflows/<workflow_id>/state-transitions/<transition_id>/" -> WorkflowTransition)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateWorkspaceWorkflowTransition {
     pub workspace_slug: String,
-    pub workflow_id: WorkspaceWorkflowId,
-    pub transition_id: WorkspaceWorkflowTransitionId,
-    /// ~ Transition state id.
+    pub workflow_id: WorkflowId,
+    pub transition_id: WorkflowTransitionId,
+    /// The state that they go to.
     pub transition_state_id: Patch<StateId>,
-    /// ~ Rejection state id.
+    /// Where work items go whose move is not approved.
     pub rejection_state_id: Patch<StateId>,
-    /// ~ Required approvals.
+    /// How many of the members have to approve; all if unset.
     pub required_approvals: Patch<i64>,
-    /// The members.
+    /// Who has to approve, if the first state is of the kind
+    /// [`WorkflowStateKind::Approval`](crate::workflows::states::WorkflowStateKind::Approval).
     pub member_ids: Patch<Vec<UserId>>,
 }
 
-/// Deletes a workspace workflow transition.
+/// Deletes a transition: work items may no longer go that way.
 #[endpoint(DELETE, "/workspaces/<workspace_slug>/workflows/<workflow_id>/state-transitions/<transition_id>/" -> ())]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct DeleteWorkspaceWorkflowTransition {
     pub workspace_slug: String,
-    pub workflow_id: WorkspaceWorkflowId,
-    pub transition_id: WorkspaceWorkflowTransitionId,
-}
-
-/// Id of a [`WorkspaceWorkflowTransition`].
-pub type WorkspaceWorkflowTransitionId = Id<WorkspaceWorkflowTransition>;
-
-/// ~ workspace workflow transition.
-#[derive(Debug, Clone, PartialEq, Deserialize)]
-#[non_exhaustive]
-pub struct WorkspaceWorkflowTransition {
-    /// Id of the workspace workflow transition.
-    pub id: WorkspaceWorkflowTransitionId,
-    /// ~ Workflow state id.
-    pub workflow_state_id: Option<WorkflowStateId>,
-    /// ~ Transition state id.
-    pub transition_state_id: Option<StateId>,
-    /// ~ Rejection state id.
-    pub rejection_state_id: Option<StateId>,
-    /// ~ Required approvals.
-    pub required_approvals: Option<i64>,
-    /// The members.
-    pub member_ids: Option<Vec<UserId>>,
-    /// ~ Pre hooks.
-    pub pre_hooks: Option<Vec<Value>>,
-    /// ~ Post hooks.
-    pub post_hooks: Option<Vec<Value>>,
-    /// When it was created.
-    pub created_at: Option<Timestamp>,
-    /// When it was last changed.
-    pub updated_at: Option<Timestamp>,
+    pub workflow_id: WorkflowId,
+    pub transition_id: WorkflowTransitionId,
 }
