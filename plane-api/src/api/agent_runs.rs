@@ -1,4 +1,24 @@
-//! ~ Agent runs.
+//! Runs of agents: what an app does for somebody who mentions it in a comment, from then until it has answered.
+//!
+//! Plane starts a run, tells the app with a [webhook](crate::webhook), and the app answers with
+//! [activities](crate::agent_runs::activities). An app that is silent for five minutes has a run that is
+//! [`Stale`](AgentRunStatus::Stale). Agents are part of Plane's commercial editions: the Community Edition has no such
+//! routes ([`Error::is_route_missing`](crate::Error::is_route_missing)). Apps ask for the scopes `agents.runs:read` and
+//! `agents.runs:write`. The documentation shows these requests by way of Plane's SDKs.
+//!
+//! ```no_run
+//! use plane_api::{
+//!     Client,
+//!     agent_runs::{AgentRunStatus, CreateAgentRun},
+//! };
+//!
+//! # async fn example(client: Client) -> plane_api::Result<()> {
+//! let work_item = "9e22df71-1860-4fd6-8b3c-4ab3c5725c56";
+//! let run = CreateAgentRun::new("my-workspace", "reviewer").issue(work_item).send(&client).await?;
+//! assert_eq!(run.status, Some(AgentRunStatus::Created));
+//! # Ok(())
+//! # }
+//! ```
 
 pub mod activities;
 
@@ -7,33 +27,37 @@ use serde::Deserialize;
 use serde_json::Value;
 
 use crate::{
-    Id, common::WorkspaceId, endpoint, open_enum, projects::ProjectId, users::UserId,
-    work_items::WorkItemId, work_items::comments::WorkItemCommentId,
+    Id,
+    common::WorkspaceId,
+    endpoint, open_enum,
+    projects::ProjectId,
+    users::UserId,
+    work_items::{WorkItemId, comments::WorkItemCommentId},
 };
 
-/// Creates an agent run.
+/// Starts a run of an agent.
 #[endpoint(POST, "/workspaces/<workspace_slug>/runs/" -> AgentRun)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CreateAgentRun {
     pub workspace_slug: String,
-    /// ~ Agent slug.
+    /// What the agent is known by.
     pub agent_slug: String,
-    /// The work item that it belongs to.
+    /// The work item that it is about.
     pub issue: Option<WorkItemId>,
-    /// The project that it belongs to.
+    /// The project that it is about.
     pub project: Option<ProjectId>,
-    /// The comment.
+    /// The comment below which the agent answers.
     pub comment: Option<WorkItemCommentId>,
-    /// ~ Source comment.
+    /// The comment that the agent is mentioned in.
     pub source_comment: Option<WorkItemCommentId>,
-    /// ~ External link.
+    /// URL of the run in the agent's own system.
     pub external_link: Option<String>,
-    /// ~ Type.
+    /// Where the run takes place.
     pub r#type: Option<AgentRunType>,
 }
 
-/// Gets an agent run.
+/// Gets a run of an agent.
 #[endpoint(GET, "/workspaces/<workspace_slug>/runs/<run_id>/" -> AgentRun)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -42,87 +66,87 @@ pub struct GetAgentRun {
     pub run_id: AgentRunId,
 }
 
-/// Id of a [`AgentRun`].
+/// Id of an [`AgentRun`].
 pub type AgentRunId = Id<AgentRun>;
 
-/// ~ agent run.
+/// A run of an agent.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[non_exhaustive]
 pub struct AgentRun {
-    /// Id of the agent run.
+    /// Id of the run.
     pub id: AgentRunId,
-    /// ~ Agent user.
-    pub agent_user: Option<UserId>,
-    /// The comment.
-    pub comment: Option<WorkItemCommentId>,
-    /// ~ Source comment.
-    pub source_comment: Option<WorkItemCommentId>,
-    /// ~ Creator.
-    pub creator: Option<UserId>,
-    /// ~ Stopped at.
-    pub stopped_at: Option<Timestamp>,
-    /// ~ Stopped by.
-    pub stopped_by: Option<UserId>,
-    /// ~ Started at.
-    pub started_at: Option<Timestamp>,
-    /// ~ Ended at.
-    pub ended_at: Option<Timestamp>,
-    /// ~ External link.
-    pub external_link: Option<String>,
-    /// The work item that it belongs to.
-    pub issue: Option<WorkItemId>,
-    /// The workspace that it belongs to.
-    pub workspace: Option<WorkspaceId>,
-    /// The project that it belongs to.
-    pub project: Option<ProjectId>,
-    /// ~ Status.
+    /// How far it is.
     pub status: Option<AgentRunStatus>,
-    /// ~ Error metadata.
-    pub error_metadata: Option<Value>,
-    /// ~ Type.
+    /// Where it takes place.
     pub r#type: Option<AgentRunType>,
+    /// The agent, as a user.
+    pub agent_user: Option<UserId>,
+    /// Who started it.
+    pub creator: Option<UserId>,
+    /// The work item that it is about.
+    pub issue: Option<WorkItemId>,
+    /// The comment below which the agent answers.
+    pub comment: Option<WorkItemCommentId>,
+    /// The comment that the agent is mentioned in.
+    pub source_comment: Option<WorkItemCommentId>,
+    /// URL of the run in the agent's own system.
+    pub external_link: Option<String>,
+    /// When it began.
+    pub started_at: Option<Timestamp>,
+    /// When it came to an end.
+    pub ended_at: Option<Timestamp>,
+    /// When somebody stopped it.
+    pub stopped_at: Option<Timestamp>,
+    /// Who stopped it.
+    pub stopped_by: Option<UserId>,
+    /// What went wrong, as an object of which nothing is documented.
+    pub error_metadata: Option<Value>,
     /// When it was created.
     pub created_at: Option<Timestamp>,
     /// When it was last changed.
     pub updated_at: Option<Timestamp>,
     /// When it was deleted.
     pub deleted_at: Option<Timestamp>,
+    /// The system that `external_id` belongs to.
+    pub external_source: Option<String>,
+    /// Its id in another system.
+    pub external_id: Option<String>,
     /// Who created it.
     pub created_by: Option<UserId>,
     /// Who changed it last.
     pub updated_by: Option<UserId>,
-    /// The system that `external_id` belongs to.
-    pub external_source: Option<String>,
-    /// Id of the agent run in another system.
-    pub external_id: Option<String>,
+    /// The project that it is about.
+    pub project: Option<ProjectId>,
+    /// The workspace that it belongs to.
+    pub workspace: Option<WorkspaceId>,
 }
 
 open_enum! {
-    /// ~ agent run status.
+    /// How far a run is.
     pub enum AgentRunStatus {
-        /// ~ Created.
+        /// The agent has not done anything yet.
         Created = "created",
-        /// ~ InProgress.
+        /// The agent is at work.
         InProgress = "in_progress",
-        /// ~ Awaiting.
+        /// The agent waits for an answer.
         Awaiting = "awaiting",
-        /// ~ Completed.
+        /// The agent has answered.
         Completed = "completed",
-        /// ~ Stopping.
+        /// Somebody has asked the agent to stop.
         Stopping = "stopping",
-        /// ~ Stopped.
+        /// The agent has stopped.
         Stopped = "stopped",
-        /// ~ Failed.
+        /// Something went wrong.
         Failed = "failed",
-        /// ~ Stale.
+        /// The agent has been silent for too long, five minutes by the documentation.
         Stale = "stale",
     }
 }
 
 open_enum! {
-    /// ~ agent run type.
+    /// Where a run takes place.
     pub enum AgentRunType {
-        /// ~ CommentThread.
+        /// Below a comment.
         CommentThread = "comment_thread",
     }
 }

@@ -1,11 +1,34 @@
-//! ~ Group sync.
+//! Group sync: who is in a workspace and in its projects, as the groups of an identity provider have it.
+//!
+//! A mapping gives a role to the members of a group, in the workspace or in projects. Group sync is part of Plane's
+//! commercial editions: the Community Edition has no such routes
+//! ([`Error::is_route_missing`](crate::Error::is_route_missing)), and a plan may lack it
+//! ([`Error::is_plan_required`](crate::Error::is_plan_required)). Only admins of the workspace may use it.
+//!
+//! ```no_run
+//! use plane_api::{
+//!     Client,
+//!     group_sync::{CreateProjectGroupMapping, UpdateGroupSyncConfig},
+//! };
+//!
+//! # async fn example(client: Client) -> plane_api::Result<()> {
+//! UpdateGroupSyncConfig::new("my-workspace").is_enabled(true).send(&client).await?;
+//! CreateProjectGroupMapping::new("my-workspace", "engineering", "member")
+//!     .project("ROC")
+//!     .send(&client)
+//!     .await?;
+//! # Ok(())
+//! # }
+//! ```
 
 use jiff::Timestamp;
 use serde::Deserialize;
 
-use crate::{Id, endpoint};
+use crate::{Id, Patch, endpoint};
 
-/// Gets a group sync config. Needs the scope `workspaces.group_sync:read`.
+/// Gets how a workspace syncs groups. Needs the scope `workspaces.group_sync:read`.
+///
+/// Where nothing was configured before, Plane creates the configuration, with its defaults.
 #[endpoint(GET, "/workspaces/<workspace_slug>/group-sync/config/" -> GroupSyncConfig)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -13,27 +36,28 @@ pub struct GetGroupSyncConfig {
     pub workspace_slug: String,
 }
 
-/// Updates a group sync config. Needs the scope `workspaces.group_sync:write`.
+/// Changes how a workspace syncs groups. Fields that are not set stay as they are. Needs the scope
+/// `workspaces.group_sync:write`.
 #[endpoint(PATCH, "/workspaces/<workspace_slug>/group-sync/config/" -> GroupSyncConfig)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateGroupSyncConfig {
     pub workspace_slug: String,
-    /// Whether it is switched on.
+    /// Whether groups are synced.
     pub is_enabled: Option<bool>,
-    /// ~ Sync on login.
+    /// Whether somebody's groups are synced at each login.
     pub sync_on_login: Option<bool>,
-    /// ~ Auto remove.
+    /// Whether who leaves a group **loses** what it gave, the workspace or its projects.
     pub auto_remove: Option<bool>,
-    /// ~ Sync offline.
+    /// Whether groups are synced outside of logins as well.
     pub sync_offline: Option<bool>,
-    /// ~ Group attribute key.
+    /// The claim of the identity provider that names somebody's groups, such as `groups`.
     pub group_attribute_key: Option<String>,
-    /// ~ Default workspace role.
+    /// Role of those whom group sync adds to the workspace, by its slug, such as `member`.
     pub default_workspace_role: Option<String>,
 }
 
-/// Lists project group mappings. Needs the scope `workspaces.group_sync:read`.
+/// Lists which groups have a role in projects, all at once. Needs the scope `workspaces.group_sync:read`.
 #[endpoint(GET, "/workspaces/<workspace_slug>/group-sync/project-mappings/" -> Vec<ProjectGroupMapping>)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -41,7 +65,7 @@ pub struct ListProjectGroupMappings {
     pub workspace_slug: String,
 }
 
-/// Creates a project group mapping. Needs the scope `workspaces.group_sync:write`.
+/// Gives the members of a group a role in one project or in all. Needs the scope `workspaces.group_sync:write`.
 #[endpoint(POST, "/workspaces/<workspace_slug>/group-sync/project-mappings/" -> ProjectGroupMapping)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -49,15 +73,15 @@ pub struct CreateProjectGroupMapping {
     pub workspace_slug: String,
     /// Name of the group at the identity provider.
     pub idp_group_name: String,
-    /// The role.
+    /// Role of the group's members, by its slug, such as `member`.
     pub role: String,
-    /// The project that it belongs to.
+    /// The project, by its identifier, such as `ROC`. Not together with `all_projects`.
     pub project: Option<String>,
-    /// ~ All projects.
+    /// Whether it is for all projects of the workspace. Not together with `project`.
     pub all_projects: Option<bool>,
 }
 
-/// Gets a project group mapping. Needs the scope `workspaces.group_sync:read`.
+/// Gets which role a group has in projects. Needs the scope `workspaces.group_sync:read`.
 #[endpoint(GET, "/workspaces/<workspace_slug>/group-sync/project-mappings/<mapping_id>/" -> ProjectGroupMapping)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -66,7 +90,8 @@ pub struct GetProjectGroupMapping {
     pub mapping_id: ProjectGroupMappingId,
 }
 
-/// Updates a project group mapping. Needs the scope `workspaces.group_sync:write`.
+/// Changes which role a group has in projects. Fields that are not set stay as they are. Needs the scope
+/// `workspaces.group_sync:write`.
 #[endpoint(PATCH, "/workspaces/<workspace_slug>/group-sync/project-mappings/<mapping_id>/" -> ProjectGroupMapping)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -75,15 +100,15 @@ pub struct UpdateProjectGroupMapping {
     pub mapping_id: ProjectGroupMappingId,
     /// Name of the group at the identity provider.
     pub idp_group_name: Option<String>,
-    /// The role.
+    /// Role of the group's members, by its slug, such as `member`.
     pub role: Option<String>,
-    /// The project that it belongs to.
-    pub project: Option<String>,
-    /// ~ All projects.
+    /// The project, by its identifier, such as `ROC`. Not together with `all_projects`.
+    pub project: Patch<String>,
+    /// Whether it is for all projects of the workspace. Not together with `project`.
     pub all_projects: Option<bool>,
 }
 
-/// Deletes a project group mapping. Needs the scope `workspaces.group_sync:write`.
+/// Takes the role in projects from a group. Needs the scope `workspaces.group_sync:write`.
 #[endpoint(DELETE, "/workspaces/<workspace_slug>/group-sync/project-mappings/<mapping_id>/" -> ())]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -92,7 +117,7 @@ pub struct DeleteProjectGroupMapping {
     pub mapping_id: ProjectGroupMappingId,
 }
 
-/// Lists workspace group mappings. Needs the scope `workspaces.group_sync:read`.
+/// Lists which groups have a role in a workspace, all at once. Needs the scope `workspaces.group_sync:read`.
 #[endpoint(GET, "/workspaces/<workspace_slug>/group-sync/workspace-mappings/" -> Vec<WorkspaceGroupMapping>)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -100,7 +125,7 @@ pub struct ListWorkspaceGroupMappings {
     pub workspace_slug: String,
 }
 
-/// Creates a workspace group mapping. Needs the scope `workspaces.group_sync:write`.
+/// Gives the members of a group a role in a workspace. Needs the scope `workspaces.group_sync:write`.
 #[endpoint(POST, "/workspaces/<workspace_slug>/group-sync/workspace-mappings/" -> WorkspaceGroupMapping)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -108,11 +133,11 @@ pub struct CreateWorkspaceGroupMapping {
     pub workspace_slug: String,
     /// Name of the group at the identity provider.
     pub idp_group_name: String,
-    /// The role.
+    /// Role of the group's members, by its slug, such as `member`.
     pub role: String,
 }
 
-/// Gets a workspace group mapping. Needs the scope `workspaces.group_sync:read`.
+/// Gets which role a group has in a workspace. Needs the scope `workspaces.group_sync:read`.
 #[endpoint(GET, "/workspaces/<workspace_slug>/group-sync/workspace-mappings/<mapping_id>/" -> WorkspaceGroupMapping)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -121,7 +146,8 @@ pub struct GetWorkspaceGroupMapping {
     pub mapping_id: WorkspaceGroupMappingId,
 }
 
-/// Updates a workspace group mapping. Needs the scope `workspaces.group_sync:write`.
+/// Changes which role a group has in a workspace. Fields that are not set stay as they are. Needs the scope
+/// `workspaces.group_sync:write`.
 #[endpoint(PATCH, "/workspaces/<workspace_slug>/group-sync/workspace-mappings/<mapping_id>/" -> WorkspaceGroupMapping)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -130,11 +156,11 @@ pub struct UpdateWorkspaceGroupMapping {
     pub mapping_id: WorkspaceGroupMappingId,
     /// Name of the group at the identity provider.
     pub idp_group_name: Option<String>,
-    /// The role.
+    /// Role of the group's members, by its slug, such as `member`.
     pub role: Option<String>,
 }
 
-/// Deletes a workspace group mapping. Needs the scope `workspaces.group_sync:write`.
+/// Takes the role in a workspace from a group. Needs the scope `workspaces.group_sync:write`.
 #[endpoint(DELETE, "/workspaces/<workspace_slug>/group-sync/workspace-mappings/<mapping_id>/" -> ())]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -146,23 +172,23 @@ pub struct DeleteWorkspaceGroupMapping {
 /// Id of a [`GroupSyncConfig`].
 pub type GroupSyncConfigId = Id<GroupSyncConfig>;
 
-/// ~ group sync config.
+/// How a workspace syncs groups.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[non_exhaustive]
 pub struct GroupSyncConfig {
-    /// Id of the group sync config.
+    /// Id of the configuration. Requests do without it: a workspace has one.
     pub id: GroupSyncConfigId,
-    /// Whether it is switched on.
+    /// Whether groups are synced.
     pub is_enabled: Option<bool>,
-    /// ~ Sync on login.
+    /// Whether somebody's groups are synced at each login.
     pub sync_on_login: Option<bool>,
-    /// ~ Auto remove.
+    /// Whether who leaves a group loses what it gave, the workspace or its projects.
     pub auto_remove: Option<bool>,
-    /// ~ Sync offline.
+    /// Whether groups are synced outside of logins as well.
     pub sync_offline: Option<bool>,
-    /// ~ Group attribute key.
+    /// The claim of the identity provider that names somebody's groups, such as `groups`.
     pub group_attribute_key: Option<String>,
-    /// ~ Default workspace role.
+    /// Role of those whom group sync adds to the workspace, by its slug.
     pub default_workspace_role: Option<String>,
     /// When it was created.
     pub created_at: Option<Timestamp>,
@@ -173,19 +199,19 @@ pub struct GroupSyncConfig {
 /// Id of a [`ProjectGroupMapping`].
 pub type ProjectGroupMappingId = Id<ProjectGroupMapping>;
 
-/// ~ project group mapping.
+/// The role that a group has in one project or in all.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[non_exhaustive]
 pub struct ProjectGroupMapping {
-    /// Id of the project group mapping.
+    /// Id of the mapping.
     pub id: ProjectGroupMappingId,
     /// Name of the group at the identity provider.
     pub idp_group_name: String,
-    /// The project that it belongs to.
+    /// The project, by its identifier, such as `ROC`, unless it is for all.
     pub project: Option<String>,
-    /// ~ All projects.
+    /// Whether it is for all projects of the workspace.
     pub all_projects: bool,
-    /// The role.
+    /// Role of the group's members, by its slug.
     pub role: String,
     /// When it was created.
     pub created_at: Timestamp,
@@ -196,15 +222,15 @@ pub struct ProjectGroupMapping {
 /// Id of a [`WorkspaceGroupMapping`].
 pub type WorkspaceGroupMappingId = Id<WorkspaceGroupMapping>;
 
-/// ~ workspace group mapping.
+/// The role that a group has in a workspace.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[non_exhaustive]
 pub struct WorkspaceGroupMapping {
-    /// Id of the workspace group mapping.
+    /// Id of the mapping.
     pub id: WorkspaceGroupMappingId,
     /// Name of the group at the identity provider.
     pub idp_group_name: String,
-    /// The role.
+    /// Role of the group's members, by its slug.
     pub role: String,
     /// When it was created.
     pub created_at: Timestamp,

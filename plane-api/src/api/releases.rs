@@ -1,30 +1,49 @@
-//! ~ Releases.
+//! Releases: what a workspace ships, and when, over all of its projects.
+//!
+//! Releases are part of Plane's commercial editions: the Community Edition has no such routes
+//! ([`Error::is_route_missing`](crate::Error::is_route_missing)), and a plan may lack them
+//! ([`Error::is_plan_required`](crate::Error::is_plan_required)). Only Plane's SDKs know of these requests; the
+//! documentation does not.
+//!
+//! ```no_run
+//! use jiff::civil::date;
+//! use plane_api::{
+//!     Client,
+//!     releases::{AddReleaseWorkItems, CreateRelease},
+//! };
+//!
+//! # async fn example(client: Client) -> plane_api::Result<()> {
+//! let release =
+//!     CreateRelease::new("my-workspace", "2.0").target_date(date(2027, 1, 31)).send(&client).await?;
+//! let work_items = ["9e22df71-1860-4fd6-8b3c-4ab3c5725c56"];
+//! AddReleaseWorkItems::new("my-workspace", release.id, work_items).send(&client).await?;
+//! # Ok(())
+//! # }
+//! ```
 
 pub mod comments;
 pub mod labels;
 pub mod links;
 pub mod tags;
 
-use jiff::Timestamp;
-use jiff::civil::Date;
+use jiff::{Timestamp, civil::Date};
 use serde::Deserialize;
 use serde_json::Value;
 
 use crate::{
     Cursor, Id, Page, Patch,
-    common::{LogoProps, WorkspaceId},
-    endpoint,
-    labels::LabelId,
-    open_enum,
-    projects::ProjectId,
-    releases::labels::ReleaseLabel,
-    releases::tags::ReleaseTagId,
+    common::{LogoProps, WorkspaceId, lenient},
+    endpoint, open_enum,
+    releases::{
+        labels::{ReleaseLabel, ReleaseLabelId},
+        tags::ReleaseTagId,
+    },
     users::UserId,
-    work_items::WorkItemId,
+    work_items::{WorkItem, WorkItemId},
 };
 
-/// Lists releases.
-// NOTE: node SDK accepts page or bare list
+/// Lists the releases of a workspace.
+// Plane's Node SDK expects a page or a bare list; `Page` reads both.
 #[endpoint(GET, "/workspaces/<workspace_slug>/releases/" -> Page<Release>)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -44,32 +63,32 @@ pub struct CreateRelease {
     pub workspace_slug: String,
     /// Name of the release.
     pub name: String,
+    /// Description, as plain text.
+    pub description: Option<String>,
     /// Description, as HTML.
     pub description_html: Option<String>,
     /// Description, as the document of Plane's editor.
     pub description_json: Option<Value>,
-    /// ~ Status.
-    pub status: Option<String>,
-    /// When it is due.
+    /// Whether it is out.
+    pub status: Option<ReleaseStatus>,
+    /// The day when work on it begins.
+    pub start_date: Option<Date>,
+    /// The day when it is meant to be out.
     pub target_date: Option<Date>,
-    /// When it is released.
+    /// The day when it is out.
     pub release_date: Option<Date>,
     /// Who leads it.
     pub lead: Option<UserId>,
-    /// Its tag.
+    /// The version that it is.
     pub tag: Option<ReleaseTagId>,
-    /// ~ Is prerelease.
+    /// Whether it comes before the version that it is named after, as a beta does.
     pub is_prerelease: Option<bool>,
+    /// Emoji or icon of the release.
+    pub logo_props: Option<LogoProps>,
     /// The system that `external_id` belongs to.
     pub external_source: Option<String>,
     /// Id of the release in another system.
     pub external_id: Option<String>,
-    /// ~ Description.
-    pub description: Option<String>,
-    /// When it begins.
-    pub start_date: Option<Date>,
-    /// Emoji or icon of the release.
-    pub logo_props: Option<LogoProps>,
 }
 
 /// Gets a release.
@@ -81,7 +100,7 @@ pub struct GetRelease {
     pub release_id: ReleaseId,
 }
 
-/// Updates a release.
+/// Updates a release. Fields that are not set stay as they are.
 #[endpoint(PATCH, "/workspaces/<workspace_slug>/releases/<release_id>/" -> Release)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -89,33 +108,33 @@ pub struct UpdateRelease {
     pub workspace_slug: String,
     pub release_id: ReleaseId,
     /// Name of the release.
-    pub name: Patch<String>,
+    pub name: Option<String>,
+    /// Description, as plain text.
+    pub description: Patch<String>,
     /// Description, as HTML.
     pub description_html: Option<String>,
     /// Description, as the document of Plane's editor.
     pub description_json: Option<Value>,
-    /// ~ Status.
-    pub status: Patch<String>,
-    /// When it is due.
+    /// Whether it is out.
+    pub status: Patch<ReleaseStatus>,
+    /// The day when work on it begins.
+    pub start_date: Patch<Date>,
+    /// The day when it is meant to be out.
     pub target_date: Patch<Date>,
-    /// When it is released.
+    /// The day when it is out.
     pub release_date: Patch<Date>,
     /// Who leads it.
     pub lead: Patch<UserId>,
-    /// Its tag.
+    /// The version that it is.
     pub tag: Patch<ReleaseTagId>,
-    /// ~ Is prerelease.
+    /// Whether it comes before the version that it is named after, as a beta does.
     pub is_prerelease: Patch<bool>,
+    /// Emoji or icon of the release.
+    pub logo_props: Patch<LogoProps>,
     /// The system that `external_id` belongs to.
     pub external_source: Patch<String>,
     /// Id of the release in another system.
     pub external_id: Patch<String>,
-    /// ~ Description.
-    pub description: Patch<String>,
-    /// When it begins.
-    pub start_date: Patch<Date>,
-    /// Emoji or icon of the release.
-    pub logo_props: Patch<LogoProps>,
 }
 
 /// Deletes a release.
@@ -127,7 +146,7 @@ pub struct DeleteRelease {
     pub release_id: ReleaseId,
 }
 
-/// Gets a release changelog.
+/// Gets what a release says of its changes. Only Plane's Python SDK knows of it.
 #[endpoint(GET, "/workspaces/<workspace_slug>/releases/<release_id>/changelog/" -> ReleaseChangelog)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -136,20 +155,21 @@ pub struct GetReleaseChangelog {
     pub release_id: ReleaseId,
 }
 
-/// Updates a release changelog.
+/// Updates what a release says of its changes. Only Plane's Python SDK knows of it.
 #[endpoint(PATCH, "/workspaces/<workspace_slug>/releases/<release_id>/changelog/" -> ReleaseChangelog)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateReleaseChangelog {
     pub workspace_slug: String,
     pub release_id: ReleaseId,
-    /// Description, as HTML.
+    /// The changes, as HTML.
     pub description_html: Option<String>,
-    /// Description, as the document of Plane's editor.
+    /// The changes, as the document of Plane's editor.
     pub description_json: Option<Value>,
 }
 
-/// Lists labels of release.
+/// Lists the labels that a release carries. [`ListReleaseLabels`](labels::ListReleaseLabels) lists those that it can
+/// carry.
 #[endpoint(GET, "/workspaces/<workspace_slug>/releases/<release_id>/labels/" -> Page<ReleaseLabel>)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -162,31 +182,31 @@ pub struct ListLabelsOfRelease {
     pub per_page: Option<u32>,
 }
 
-/// Adds release labels.
+/// Adds labels to a release, beside those that it carries.
 #[endpoint(POST, "/workspaces/<workspace_slug>/releases/<release_id>/labels/" -> Vec<ReleaseLabel>)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct AddReleaseLabels {
     pub workspace_slug: String,
     pub release_id: ReleaseId,
-    /// Its labels.
-    pub label_ids: Vec<LabelId>,
+    /// The labels to add.
+    pub label_ids: Vec<ReleaseLabelId>,
 }
 
-/// Removes release labels.
-// NOTE: python SDK: DELETE with JSON body; node SDK: DELETE .../labels/{label_id}/
+/// Takes labels off a release.
+// As Plane's Python SDK does it. The Node SDK sends `DELETE …/labels/{label_id}/` without a body, for one label.
 #[endpoint(DELETE, "/workspaces/<workspace_slug>/releases/<release_id>/labels/" -> (), json)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct RemoveReleaseLabels {
     pub workspace_slug: String,
     pub release_id: ReleaseId,
-    /// Its labels.
-    pub label_ids: Vec<LabelId>,
+    /// The labels to take off.
+    pub label_ids: Vec<ReleaseLabelId>,
 }
 
-/// Lists release work items.
-#[endpoint(GET, "/workspaces/<workspace_slug>/releases/<release_id>/work-items/" -> Page<ReleaseWorkItem>)]
+/// Lists the work items of a release, with their `name` and `project_id`. Only Plane's Python SDK knows of it.
+#[endpoint(GET, "/workspaces/<workspace_slug>/releases/<release_id>/work-items/" -> Page<WorkItem>)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ListReleaseWorkItems {
@@ -198,87 +218,88 @@ pub struct ListReleaseWorkItems {
     pub per_page: Option<u32>,
 }
 
-/// Adds release work items.
+/// Adds work items to a release. Only Plane's Python SDK knows of it.
 #[endpoint(POST, "/workspaces/<workspace_slug>/releases/<release_id>/work-items/" -> ())]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct AddReleaseWorkItems {
     pub workspace_slug: String,
     pub release_id: ReleaseId,
-    /// The work items.
+    /// The work items to add.
     pub work_item_ids: Vec<WorkItemId>,
 }
 
-/// Removes release work items.
+/// Takes work items out of a release. They are not deleted. Only Plane's Python SDK knows of it.
 #[endpoint(DELETE, "/workspaces/<workspace_slug>/releases/<release_id>/work-items/" -> (), json)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct RemoveReleaseWorkItems {
     pub workspace_slug: String,
     pub release_id: ReleaseId,
-    /// The work items.
+    /// The work items to take out.
     pub work_item_ids: Vec<WorkItemId>,
 }
 
 /// Id of a [`Release`].
 pub type ReleaseId = Id<Release>;
 
-/// ~ release.
+/// What a workspace ships.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[non_exhaustive]
 pub struct Release {
     /// Id of the release.
     pub id: ReleaseId,
-    /// Name of the release.
-    pub name: Option<String>,
-    /// ~ Description.
-    pub description: Option<String>,
-    /// ~ Status.
-    pub status: Option<String>,
-    /// When it is due.
-    pub target_date: Option<Date>,
-    /// When it is released.
-    pub release_date: Option<Date>,
-    /// Who leads it.
-    pub lead: Option<UserId>,
-    /// Its tag.
-    pub tag: Option<ReleaseTagId>,
-    /// ~ Is latest.
-    pub is_latest: Option<bool>,
-    /// ~ Is prerelease.
-    pub is_prerelease: Option<bool>,
-    /// The system that `external_id` belongs to.
-    pub external_source: Option<String>,
-    /// Id of the release in another system.
-    pub external_id: Option<String>,
     /// When it was created.
     pub created_at: Option<Timestamp>,
     /// When it was last changed.
     pub updated_at: Option<Timestamp>,
+    /// When it was deleted.
+    pub deleted_at: Option<Timestamp>,
+    /// Name of the release.
+    pub name: Option<String>,
+    /// Description, as plain text.
+    pub description: Option<String>,
+    /// Whether it is out.
+    pub status: Option<ReleaseStatus>,
+    /// The day when work on it begins.
+    pub start_date: Option<Date>,
+    /// The day when it is meant to be out.
+    pub target_date: Option<Date>,
+    /// The day when it is out.
+    pub release_date: Option<Date>,
+    /// Who leads it.
+    pub lead: Option<UserId>,
+    /// The version that it is.
+    pub tag: Option<ReleaseTagId>,
+    /// Whether it is the latest one.
+    pub is_latest: Option<bool>,
+    /// Whether it comes before the version that it is named after, as a beta does.
+    pub is_prerelease: Option<bool>,
+    /// Emoji or icon.
+    #[serde(default, deserialize_with = "lenient")]
+    pub logo_props: Option<LogoProps>,
+    /// The system that `external_id` belongs to.
+    pub external_source: Option<String>,
+    /// Its id in another system.
+    pub external_id: Option<String>,
     /// Who created it.
     pub created_by: Option<UserId>,
     /// Who changed it last.
     pub updated_by: Option<UserId>,
     /// The workspace that it belongs to.
     pub workspace: Option<WorkspaceId>,
-    /// When it begins.
-    pub start_date: Option<Date>,
-    /// Emoji or icon of the release.
-    pub logo_props: Option<Value>,
-    /// When it was deleted.
-    pub deleted_at: Option<Timestamp>,
 }
 
 /// Id of a [`ReleaseChangelog`].
 pub type ReleaseChangelogId = Id<ReleaseChangelog>;
 
-/// ~ release changelog.
+/// What a release says of its changes.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[non_exhaustive]
 pub struct ReleaseChangelog {
-    /// Id of the release changelog.
+    /// Id of the changelog.
     pub id: ReleaseChangelogId,
-    /// ~ Changelog.
+    /// The changes, in a form of which nothing is documented.
     pub changelog: Option<Value>,
     /// When it was created.
     pub created_at: Option<Timestamp>,
@@ -294,29 +315,15 @@ pub struct ReleaseChangelog {
     pub release: Option<ReleaseId>,
 }
 
-/// Id of a [`ReleaseWorkItem`].
-pub type ReleaseWorkItemId = Id<ReleaseWorkItem>;
-
-/// ~ release work item.
-#[derive(Debug, Clone, PartialEq, Deserialize)]
-#[non_exhaustive]
-pub struct ReleaseWorkItem {
-    /// Id of the release work item.
-    pub id: ReleaseWorkItemId,
-    /// Name of the release work item.
-    pub name: Option<String>,
-    /// The project that it belongs to.
-    pub project_id: Option<ProjectId>,
-}
-
 open_enum! {
-    /// ~ release status.
+    /// Whether a release is out.
+    // In requests and answers, Plane's SDKs have a string here; the words are from its newer API.
     pub enum ReleaseStatus {
-        /// ~ Unreleased.
+        /// It is to come.
         Unreleased = "unreleased",
-        /// ~ Released.
+        /// It is out.
         Released = "released",
-        /// ~ Cancelled.
+        /// It will not come.
         Cancelled = "cancelled",
     }
 }

@@ -1,4 +1,21 @@
-//! ~ Workspaces.
+//! Workspaces: what a workspace offers, and who does what in it. Requests address it by its slug, which is the first
+//! part of its path in Plane: `my-workspace` in `https://app.plane.so/my-workspace/`.
+//!
+//! Workspaces themselves are created and deleted in Plane only. The requests of this page, not those of its parts, are
+//! for Plane's commercial editions: the Community Edition has no such routes
+//! ([`Error::is_route_missing`](crate::Error::is_route_missing)).
+//!
+//! ```no_run
+//! use plane_api::{Client, workspaces::GetWorkspaceFeatures};
+//!
+//! # async fn example(client: Client) -> plane_api::Result<()> {
+//! let features = GetWorkspaceFeatures::new("my-workspace").send(&client).await?;
+//! if features.customers == Some(true) {
+//!     println!("has customers");
+//! }
+//! # Ok(())
+//! # }
+//! ```
 
 pub mod invitations;
 pub mod members;
@@ -17,7 +34,7 @@ use serde::Deserialize;
 
 use crate::{Patch, endpoint, roles::RoleId};
 
-/// Gets a workspace features. Needs the scope `workspaces.features:read`.
+/// Gets which features of a workspace are switched on. Needs the scope `workspaces.features:read`.
 #[endpoint(GET, "/workspaces/<workspace_slug>/features/" -> WorkspaceFeatures)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -25,33 +42,36 @@ pub struct GetWorkspaceFeatures {
     pub workspace_slug: String,
 }
 
-/// Updates a workspace features. Needs the scope `workspaces.features:write`.
+/// Switches features of a workspace on or off. Those that are not set stay as they are. Needs the scope
+/// `workspaces.features:write`.
 #[endpoint(PATCH, "/workspaces/<workspace_slug>/features/" -> WorkspaceFeatures)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateWorkspaceFeatures {
     pub workspace_slug: String,
-    /// ~ Project grouping.
+    /// Whether projects are grouped, by their [state](project_states).
     pub project_grouping: Patch<bool>,
-    /// ~ Initiatives.
+    /// Whether it has [initiatives](crate::initiatives).
     pub initiatives: Patch<bool>,
-    /// ~ Teams.
+    /// Whether it has [teamspaces](crate::teamspaces).
     pub teams: Patch<bool>,
-    /// ~ Customers.
+    /// Whether it has [customers](crate::customers).
     pub customers: Patch<bool>,
-    /// ~ Wiki.
+    /// Whether it has [pages](crate::pages) of its own, beside those of its projects.
     pub wiki: Patch<bool>,
-    /// ~ Pi.
+    /// Whether it has Plane's assistant.
     pub pi: Patch<bool>,
-    /// ~ Work item types.
+    /// Whether [types of work items](work_item_types) are the workspace's own. Only releases of Plane's Python SDK know
+    /// of it.
     pub work_item_types: Patch<bool>,
-    /// ~ Releases.
+    /// Whether it has [releases](crate::releases). Only releases of Plane's Python SDK know of it.
     pub releases: Patch<bool>,
-    /// ~ States owned by workspace.
+    /// Whether [states of work items](states) are the workspace's own, instead of each project's. Only releases of
+    /// Plane's Python SDK know of it.
     pub states_owned_by_workspace: Patch<bool>,
 }
 
-/// Gets a project role distribution.
+/// Counts the members of all projects of a workspace, by their role. Only Plane's Python SDK knows of it.
 #[endpoint(GET, "/workspaces/<workspace_slug>/project-role-distribution/" -> ProjectRoleDistribution)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -59,58 +79,58 @@ pub struct GetProjectRoleDistribution {
     pub workspace_slug: String,
 }
 
-/// ~ workspace features.
+/// Which features of a workspace are switched on.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[non_exhaustive]
 pub struct WorkspaceFeatures {
-    /// ~ Project grouping.
+    /// Whether projects are grouped, by their [state](project_states).
     pub project_grouping: Option<bool>,
-    /// ~ Initiatives.
+    /// Whether it has [initiatives](crate::initiatives).
     pub initiatives: Option<bool>,
-    /// ~ Teams.
+    /// Whether it has [teamspaces](crate::teamspaces).
     pub teams: Option<bool>,
-    /// ~ Customers.
+    /// Whether it has [customers](crate::customers).
     pub customers: Option<bool>,
-    /// ~ Wiki.
+    /// Whether it has [pages](crate::pages) of its own, beside those of its projects.
     pub wiki: Option<bool>,
-    /// ~ Pi.
+    /// Whether it has Plane's assistant.
     pub pi: Option<bool>,
-    /// ~ Work item types.
+    /// Whether [types of work items](work_item_types) are the workspace's own.
     pub work_item_types: Option<bool>,
-    /// ~ Releases.
+    /// Whether it has [releases](crate::releases).
     pub releases: Option<bool>,
-    /// ~ States owned by workspace.
+    /// Whether [states of work items](states) are the workspace's own, instead of each project's.
     pub states_owned_by_workspace: Option<bool>,
 }
 
-/// ~ project role distribution.
+/// How many members of projects have which role.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[non_exhaustive]
 pub struct ProjectRoleDistribution {
-    /// ~ Total memberships.
+    /// Number of memberships in projects: somebody counts as often as there are projects to be a member of.
     pub total_memberships: Option<i64>,
-    /// ~ Total distinct members.
+    /// Number of people in projects: everybody counts once.
     pub total_distinct_members: Option<i64>,
-    /// ~ Roles.
-    pub roles: Option<Vec<ProjectRoleDistributionEntry>>,
+    /// The roles, with their part of these numbers.
+    pub roles: Option<Vec<ProjectRoleCount>>,
 }
 
-/// ~ project role distribution entry.
+/// How many members of projects have one role.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[non_exhaustive]
-pub struct ProjectRoleDistributionEntry {
-    /// ~ Role id.
+pub struct ProjectRoleCount {
+    /// Id of the role.
     pub role_id: Option<RoleId>,
-    /// Name of the project role distribution entry.
+    /// Name of the role.
     pub name: Option<String>,
-    /// Name as part of a URL.
+    /// What the role is known by.
     pub slug: Option<String>,
-    /// ~ Is system.
+    /// Whether the role is one of Plane's own, not of the workspace.
     pub is_system: Option<bool>,
-    /// Level in the hierarchy.
+    /// How much the role may do, compared with others.
     pub level: Option<i64>,
-    /// ~ Membership count.
+    /// Number of memberships with it.
     pub membership_count: Option<i64>,
-    /// ~ Distinct member count.
+    /// Number of people who have it in one project at least.
     pub distinct_member_count: Option<i64>,
 }

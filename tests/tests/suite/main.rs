@@ -3,6 +3,7 @@
 #![allow(clippy::panic, clippy::unwrap_used, reason = "a test that cannot go on should stop")]
 #![allow(unreachable_pub, reason = "requests are declared as in a library")]
 
+mod agent_runs;
 mod answers;
 mod blocking;
 mod calls;

@@ -1,19 +1,43 @@
-//! ~ Properties.
+//! Properties of customers: fields that a workspace adds to what Plane knows of a [customer](crate::customers).
+//!
+//! What a customer holds in them, [`property_values`](crate::customers::property_values) gets and sets. Like customers,
+//! they are part of Plane's commercial editions: the Community Edition has no such routes
+//! ([`Error::is_route_missing`](crate::Error::is_route_missing)).
+//!
+//! ```no_run
+//! use plane_api::{
+//!     Client,
+//!     common::PropertyType,
+//!     customers::properties::{CreateCustomerProperty, CustomerPropertyOptionInput},
+//! };
+//!
+//! # async fn example(client: Client) -> plane_api::Result<()> {
+//! let options = ["Gold", "Silver"].map(|name| CustomerPropertyOptionInput {
+//!     name: Some(name.to_owned()),
+//!     ..Default::default()
+//! });
+//! let property =
+//!     CreateCustomerProperty::new("my-workspace", "support", "Support level", PropertyType::Option)
+//!         .options(options)
+//!         .send(&client)
+//!         .await?;
+//! println!("{}", property.id);
+//! # Ok(())
+//! # }
+//! ```
 
 use jiff::Timestamp;
-use serde::Deserialize;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use crate::{
     Cursor, Id, Page, Patch,
-    common::{LogoProps, PropertyRelationType, PropertyType, WorkspaceId},
+    common::{LogoProps, PropertyRelationType, PropertyType, WorkspaceId, lenient},
     endpoint,
     users::UserId,
-    work_item_properties::WorkItemPropertyId,
 };
 
-/// Lists customer properties. Needs the scope `customers.properties:read`.
+/// Lists the properties that the customers of a workspace have. Needs the scope `customers.properties:read`.
 #[endpoint(GET, "/workspaces/<workspace_slug>/customer-properties/" -> Page<CustomerProperty>)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -25,51 +49,54 @@ pub struct ListCustomerProperties {
     pub per_page: Option<u32>,
 }
 
-/// Creates a customer property. Needs the scope `customers.properties:write`.
+/// Creates a property that all customers of the workspace have from then on. Needs the scope
+/// `customers.properties:write`.
 #[endpoint(POST, "/workspaces/<workspace_slug>/customer-properties/" -> CustomerProperty)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CreateCustomerProperty {
     pub workspace_slug: String,
+    /// Name of the property; what Plane shows is `display_name`.
+    // Plane's Python SDK insists on it; the documentation does not know it.
+    pub name: String,
     /// The name that Plane shows.
     pub display_name: String,
-    /// ~ Description.
+    /// Description, as plain text.
     pub description: Option<String>,
-    /// Emoji or icon of the customer property.
+    /// Emoji or icon of the property.
     pub logo_props: Option<LogoProps>,
-    /// Place among its kind, in ascending order.
+    /// Place among the properties, in ascending order.
     pub sort_order: Option<f64>,
-    /// What kind of value it holds.
+    /// What its values are.
     pub property_type: PropertyType,
-    /// What it relates to.
+    /// What its values refer to, if they are [`Relation`](PropertyType::Relation)s.
     pub relation_type: Option<PropertyRelationType>,
     /// Whether it has to be filled in.
     pub is_required: Option<bool>,
-    /// What it holds unless it is filled in.
+    /// What a customer holds unless something else is filled in.
     pub default_value: Option<Vec<String>>,
-    /// How it is shown.
+    /// How it is shown: an object whose `display_format` is a [`TextDisplayFormat`](crate::common::TextDisplayFormat)
+    /// or a [`DateDisplayFormat`](crate::common::DateDisplayFormat).
     pub settings: Option<Value>,
     /// Whether it is in use.
     pub is_active: Option<bool>,
-    /// Whether it takes several values.
+    /// Whether a customer can hold several values.
     pub is_multi: Option<bool>,
-    /// What its values have to obey.
+    /// What its values have to obey, as an object of which nothing is documented.
     pub validation_rules: Option<Value>,
     /// The system that `external_id` belongs to.
     pub external_source: Option<String>,
-    /// Id of the customer property in another system.
+    /// Id of the property in another system.
     pub external_id: Option<String>,
-    /// Who created it.
+    /// Who is named as its creator.
     pub created_by: Option<UserId>,
-    /// Who changed it last.
+    /// Who is named as its last editor.
     pub updated_by: Option<UserId>,
-    /// Name of the customer property.
-    pub name: String,
-    /// The values to choose from.
+    /// What to choose from, if its values are [`Option`](PropertyType::Option)s. Only Plane's Python SDK knows of it.
     pub options: Option<Vec<CustomerPropertyOptionInput>>,
 }
 
-/// Gets a customer property. Needs the scope `customers.properties:read`.
+/// Gets a property of customers. Needs the scope `customers.properties:read`.
 #[endpoint(GET, "/workspaces/<workspace_slug>/customer-properties/<property_id>/" -> CustomerProperty)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -78,7 +105,8 @@ pub struct GetCustomerProperty {
     pub property_id: CustomerPropertyId,
 }
 
-/// Updates a customer property. Needs the scope `customers.properties:write`.
+/// Updates a property of customers. Fields that are not set stay as they are. Needs the scope
+/// `customers.properties:write`.
 #[endpoint(PATCH, "/workspaces/<workspace_slug>/customer-properties/<property_id>/" -> CustomerProperty)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -87,41 +115,42 @@ pub struct UpdateCustomerProperty {
     pub property_id: CustomerPropertyId,
     /// The name that Plane shows.
     pub display_name: Option<String>,
-    /// ~ Description.
+    /// Description, as plain text.
     pub description: Patch<String>,
-    /// Emoji or icon of the customer property.
+    /// Emoji or icon of the property.
     pub logo_props: Patch<LogoProps>,
-    /// Place among its kind, in ascending order.
+    /// Place among the properties, in ascending order.
     pub sort_order: Patch<f64>,
-    /// What kind of value it holds.
+    /// What its values are.
     pub property_type: Option<PropertyType>,
-    /// What it relates to.
+    /// What its values refer to, if they are [`Relation`](PropertyType::Relation)s.
     pub relation_type: Patch<PropertyRelationType>,
     /// Whether it has to be filled in.
     pub is_required: Patch<bool>,
-    /// What it holds unless it is filled in.
+    /// What a customer holds unless something else is filled in.
     pub default_value: Patch<Vec<String>>,
-    /// How it is shown.
+    /// How it is shown: an object whose `display_format` is a [`TextDisplayFormat`](crate::common::TextDisplayFormat)
+    /// or a [`DateDisplayFormat`](crate::common::DateDisplayFormat).
     pub settings: Patch<Value>,
     /// Whether it is in use.
     pub is_active: Patch<bool>,
-    /// Whether it takes several values.
+    /// Whether a customer can hold several values.
     pub is_multi: Patch<bool>,
-    /// What its values have to obey.
+    /// What its values have to obey, as an object of which nothing is documented.
     pub validation_rules: Patch<Value>,
     /// The system that `external_id` belongs to.
     pub external_source: Patch<String>,
-    /// Id of the customer property in another system.
+    /// Id of the property in another system.
     pub external_id: Patch<String>,
-    /// Who created it.
+    /// Who is named as its creator.
     pub created_by: Patch<UserId>,
-    /// Who changed it last.
+    /// Who is named as its last editor.
     pub updated_by: Patch<UserId>,
-    /// The values to choose from.
+    /// What to choose from. Only Plane's Python SDK knows of it.
     pub options: Patch<Vec<CustomerPropertyOptionUpdate>>,
 }
 
-/// Deletes a customer property. Needs the scope `customers.properties:write`.
+/// Deletes a property of customers. Needs the scope `customers.properties:write`.
 #[endpoint(DELETE, "/workspaces/<workspace_slug>/customer-properties/<property_id>/" -> ())]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -133,47 +162,49 @@ pub struct DeleteCustomerProperty {
 /// Id of a [`CustomerProperty`].
 pub type CustomerPropertyId = Id<CustomerProperty>;
 
-/// ~ customer property.
+/// A field that a workspace adds to its customers.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[non_exhaustive]
 pub struct CustomerProperty {
-    /// Id of the customer property.
+    /// Id of the property.
     pub id: CustomerPropertyId,
-    /// When it was deleted.
-    pub deleted_at: Option<Timestamp>,
     /// When it was created.
     pub created_at: Option<Timestamp>,
     /// When it was last changed.
     pub updated_at: Option<Timestamp>,
-    /// Name of the customer property.
+    /// When it was deleted.
+    pub deleted_at: Option<Timestamp>,
+    /// Name of the property; what Plane shows is `display_name`.
     pub name: Option<String>,
     /// The name that Plane shows.
     pub display_name: Option<String>,
-    /// ~ Description.
+    /// Description, as plain text.
     pub description: Option<String>,
-    /// Emoji or icon of the customer property.
-    pub logo_props: Option<String>,
-    /// Place among its kind, in ascending order.
+    /// Emoji or icon, where it is an object: documented answers have a string here, though requests have an object.
+    #[serde(default, deserialize_with = "lenient")]
+    pub logo_props: Option<LogoProps>,
+    /// Place among the properties, in ascending order.
     pub sort_order: Option<f64>,
-    /// What kind of value it holds.
+    /// What its values are.
     pub property_type: Option<PropertyType>,
-    /// What it relates to.
+    /// What its values refer to, if they are [`Relation`](PropertyType::Relation)s.
     pub relation_type: Option<PropertyRelationType>,
     /// Whether it has to be filled in.
     pub is_required: Option<bool>,
-    /// What it holds unless it is filled in.
+    /// What a customer holds unless something else is filled in.
     pub default_value: Option<Vec<String>>,
-    /// How it is shown.
+    /// How it is shown: an object whose `display_format` is a [`TextDisplayFormat`](crate::common::TextDisplayFormat)
+    /// or a [`DateDisplayFormat`](crate::common::DateDisplayFormat).
     pub settings: Option<Value>,
     /// Whether it is in use.
     pub is_active: Option<bool>,
-    /// Whether it takes several values.
+    /// Whether a customer can hold several values.
     pub is_multi: Option<bool>,
-    /// What its values have to obey.
+    /// What its values have to obey, as an object of which nothing is documented.
     pub validation_rules: Option<Value>,
     /// The system that `external_id` belongs to.
     pub external_source: Option<String>,
-    /// Id of the customer property in another system.
+    /// Its id in another system.
     pub external_id: Option<String>,
     /// Who created it.
     pub created_by: Option<UserId>,
@@ -181,37 +212,37 @@ pub struct CustomerProperty {
     pub updated_by: Option<UserId>,
     /// The workspace that it belongs to.
     pub workspace: Option<WorkspaceId>,
-    /// The values to choose from.
+    /// What to choose from.
     pub options: Option<Vec<CustomerPropertyOption>>,
 }
 
-/// ~ customer property option input as it is sent.
+/// What to choose from, as it is sent to create a property.
 #[derive(Debug, Clone, Default, PartialEq, Serialize)]
 pub struct CustomerPropertyOptionInput {
-    /// Name of the customer property option input.
+    /// What the option is called. Plane's Python SDK insists on it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,
-    /// ~ Description.
+    /// Description, as plain text.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub description: Option<String>,
-    /// Whether new ones get it.
+    /// Whether customers hold it unless another one is chosen.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub is_default: Option<bool>,
 }
 
-/// ~ customer property option update as it is sent.
+/// What to choose from, as it is sent to update a property.
 #[derive(Debug, Clone, Default, PartialEq, Serialize)]
 pub struct CustomerPropertyOptionUpdate {
-    /// Id of the customer property option update.
+    /// Which option is meant.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub id: Option<CustomerPropertyOptionId>,
-    /// Name of the customer property option update.
+    /// What the option is called.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,
-    /// ~ Description.
+    /// Description, as plain text.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub description: Option<String>,
-    /// Whether new ones get it.
+    /// Whether customers hold it unless another one is chosen.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub is_default: Option<bool>,
 }
@@ -219,33 +250,34 @@ pub struct CustomerPropertyOptionUpdate {
 /// Id of a [`CustomerPropertyOption`].
 pub type CustomerPropertyOptionId = Id<CustomerPropertyOption>;
 
-/// ~ customer property option.
+/// One of the values that a property can be chosen from.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[non_exhaustive]
 pub struct CustomerPropertyOption {
-    /// Id of the customer property option.
+    /// Id of the option.
     pub id: CustomerPropertyOptionId,
-    /// When it was deleted.
-    pub deleted_at: Option<Timestamp>,
     /// When it was created.
     pub created_at: Option<Timestamp>,
     /// When it was last changed.
     pub updated_at: Option<Timestamp>,
-    /// Name of the customer property option.
+    /// When it was deleted.
+    pub deleted_at: Option<Timestamp>,
+    /// What it is called.
     pub name: Option<String>,
-    /// Place among its kind, in ascending order.
+    /// Place among the options, in ascending order.
     pub sort_order: Option<f64>,
-    /// ~ Description.
+    /// Description, as plain text.
     pub description: Option<String>,
-    /// Emoji or icon of the customer property option.
-    pub logo_props: Option<Value>,
+    /// Emoji or icon.
+    #[serde(default, deserialize_with = "lenient")]
+    pub logo_props: Option<LogoProps>,
     /// Whether it is in use.
     pub is_active: Option<bool>,
-    /// Whether new ones get it.
+    /// Whether customers hold it unless another one is chosen.
     pub is_default: Option<bool>,
     /// The system that `external_id` belongs to.
     pub external_source: Option<String>,
-    /// Id of the customer property option in another system.
+    /// Its id in another system.
     pub external_id: Option<String>,
     /// Who created it.
     pub created_by: Option<UserId>,
@@ -254,7 +286,7 @@ pub struct CustomerPropertyOption {
     /// The workspace that it belongs to.
     pub workspace: Option<WorkspaceId>,
     /// The property that it belongs to.
-    pub property: Option<WorkItemPropertyId>,
-    /// The customer property option that it stands below.
+    pub property: Option<CustomerPropertyId>,
+    /// The option that it stands below.
     pub parent: Option<CustomerPropertyOptionId>,
 }

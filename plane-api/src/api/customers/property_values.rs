@@ -1,12 +1,39 @@
-//! ~ Property values.
+//! What a [customer](crate::customers) holds in the [properties](crate::customers::properties) that a workspace has
+//! added.
+//!
+//! Values are texts, whatever the type of the property is, and there is a list of them for each property, even if it
+//! takes only one. Like customers, they are part of Plane's commercial editions: the Community Edition has no such
+//! routes ([`Error::is_route_missing`](crate::Error::is_route_missing)).
+//!
+//! ```no_run
+//! use plane_api::{
+//!     Client,
+//!     customers::property_values::{ListCustomerPropertyValues, SetCustomerPropertyValue},
+//! };
+//!
+//! # async fn example(client: Client) -> plane_api::Result<()> {
+//! let customer = "6ba7b810-9dad-11d1-80b4-00c04fd430c8";
+//! let property = "9e22df71-1860-4fd6-8b3c-4ab3c5725c56";
+//! SetCustomerPropertyValue::new("my-workspace", customer, property, ["Gold"]).send(&client).await?;
+//! for (property, values) in
+//!     ListCustomerPropertyValues::new("my-workspace", customer).send(&client).await?
+//! {
+//!     println!("{property}: {}", values.join(", "));
+//! }
+//! # Ok(())
+//! # }
+//! ```
 
 use std::collections::BTreeMap;
 
-use crate::{customers::CustomerId, customers::properties::CustomerPropertyId, endpoint};
+use crate::{
+    customers::{CustomerId, properties::CustomerPropertyId},
+    endpoint,
+};
 
-/// Lists customer property values. Needs the scope `customers.property_values:read`.
-// NOTE: keys are property ids
-#[endpoint(GET, "/workspaces/<workspace_slug>/customers/<customer_id>/property-values/" -> BTreeMap<String, Vec<String>>)]
+/// Lists the values that a customer holds, by property. Needs the scope `customers.property_values:read`.
+// The documentation's sample is no answer: `{"detail": "…"}`. This is what Plane's SDKs read.
+#[endpoint(GET, "/workspaces/<workspace_slug>/customers/<customer_id>/property-values/" -> BTreeMap<CustomerPropertyId, Vec<String>>)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ListCustomerPropertyValues {
@@ -14,19 +41,19 @@ pub struct ListCustomerPropertyValues {
     pub customer_id: CustomerId,
 }
 
-/// Sets customer property values.
+/// Sets the values of several properties of a customer at once. Only Plane's Python SDK knows of it.
 #[endpoint(POST, "/workspaces/<workspace_slug>/customers/<customer_id>/property-values/" -> ())]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SetCustomerPropertyValues {
     pub workspace_slug: String,
     pub customer_id: CustomerId,
-    /// ~ Customer property values.
-    pub customer_property_values: BTreeMap<String, Vec<String>>,
+    /// The values, by property.
+    pub customer_property_values: BTreeMap<CustomerPropertyId, Vec<String>>,
 }
 
-/// Gets a customer property value. Needs the scope `customers.property_values:read`.
-// NOTE: node SDK types it as a CustomerPropertyValue object
+/// Gets the values that a customer holds in one property. Needs the scope `customers.property_values:read`.
+// Plane's Python SDK reads a list, the Node SDK one object; the documentation's sample is no answer: `{"detail": "…"}`.
 #[endpoint(GET, "/workspaces/<workspace_slug>/customers/<customer_id>/property-values/<property_id>/" -> Vec<String>)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -36,7 +63,7 @@ pub struct GetCustomerPropertyValue {
     pub property_id: CustomerPropertyId,
 }
 
-/// Sets a customer property value. Needs the scope `customers.property_values:write`.
+/// Sets the values that a customer holds in one property. Needs the scope `customers.property_values:write`.
 #[endpoint(PATCH, "/workspaces/<workspace_slug>/customers/<customer_id>/property-values/<property_id>/" -> ())]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -44,6 +71,6 @@ pub struct SetCustomerPropertyValue {
     pub workspace_slug: String,
     pub customer_id: CustomerId,
     pub property_id: CustomerPropertyId,
-    /// ~ Values.
+    /// The values: one, unless the property takes several.
     pub values: Vec<String>,
 }

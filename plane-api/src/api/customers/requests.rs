@@ -1,4 +1,23 @@
-//! ~ Requests.
+//! Requests of customers: what a [customer](crate::customers) asks for, and the work items that answer to it.
+//!
+//! Like customers, they are part of Plane's commercial editions: the Community Edition has no such routes
+//! ([`Error::is_route_missing`](crate::Error::is_route_missing)).
+//!
+//! ```no_run
+//! use plane_api::{Client, customers::requests::CreateCustomerRequest};
+//!
+//! # async fn example(client: Client) -> plane_api::Result<()> {
+//! let customer = "6ba7b810-9dad-11d1-80b4-00c04fd430c8";
+//! let work_item = "9e22df71-1860-4fd6-8b3c-4ab3c5725c56";
+//! let request = CreateCustomerRequest::new("my-workspace", customer, "Export to PDF")
+//!     .link("https://support.example/tickets/4711")
+//!     .work_item_ids([work_item])
+//!     .send(&client)
+//!     .await?;
+//! println!("{:?}", request.id);
+//! # Ok(())
+//! # }
+//! ```
 
 use jiff::Timestamp;
 use serde::Deserialize;
@@ -9,8 +28,8 @@ use crate::{
     work_items::WorkItemId,
 };
 
-/// Lists customer requests. Needs the scope `customers.requests:read`.
-// NOTE: docs sample shows a customer-shaped object
+/// Lists the requests of a customer. Needs the scope `customers.requests:read`.
+// The documentation's samples, here and below, show a customer. These are the fields that Plane's Python SDK reads.
 #[endpoint(GET, "/workspaces/<workspace_slug>/customers/<customer_id>/requests/" -> Page<CustomerRequest>)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -23,26 +42,26 @@ pub struct ListCustomerRequests {
     pub per_page: Option<u32>,
 }
 
-/// Creates a customer request. Needs the scope `customers.requests:write`.
+/// Notes down what a customer asks for. Needs the scope `customers.requests:write`.
 #[endpoint(POST, "/workspaces/<workspace_slug>/customers/<customer_id>/requests/" -> CustomerRequest)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CreateCustomerRequest {
     pub workspace_slug: String,
     pub customer_id: CustomerId,
-    /// Name of the customer request.
+    /// Name of the request.
     pub name: String,
-    /// ~ Description.
+    /// Description, as the document of Plane's editor.
     pub description: Option<Value>,
     /// Description, as HTML.
     pub description_html: Option<String>,
-    /// ~ Link.
+    /// URL of where the customer has asked for it.
     pub link: Option<String>,
-    /// The work items.
+    /// The work items that answer to it.
     pub work_item_ids: Option<Vec<WorkItemId>>,
 }
 
-/// Gets a customer request. Needs the scope `customers.requests:read`.
+/// Gets a request of a customer. Needs the scope `customers.requests:read`.
 #[endpoint(GET, "/workspaces/<workspace_slug>/customers/<customer_id>/requests/<request_id>/" -> CustomerRequest)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -52,7 +71,8 @@ pub struct GetCustomerRequest {
     pub request_id: CustomerRequestId,
 }
 
-/// Updates a customer request. Needs the scope `customers.requests:write`.
+/// Updates a request of a customer. Fields that are not set stay as they are. Needs the scope
+/// `customers.requests:write`.
 #[endpoint(PATCH, "/workspaces/<workspace_slug>/customers/<customer_id>/requests/<request_id>/" -> CustomerRequest)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -60,19 +80,19 @@ pub struct UpdateCustomerRequest {
     pub workspace_slug: String,
     pub customer_id: CustomerId,
     pub request_id: CustomerRequestId,
-    /// Name of the customer request.
+    /// Name of the request.
     pub name: Option<String>,
-    /// ~ Description.
+    /// Description, as the document of Plane's editor.
     pub description: Patch<Value>,
     /// Description, as HTML.
     pub description_html: Patch<String>,
-    /// ~ Link.
+    /// URL of where the customer has asked for it.
     pub link: Patch<String>,
-    /// The work items.
+    /// The work items that answer to it.
     pub work_item_ids: Patch<Vec<WorkItemId>>,
 }
 
-/// Deletes a customer request. Needs the scope `customers.requests:write`.
+/// Deletes a request of a customer. Needs the scope `customers.requests:write`.
 #[endpoint(DELETE, "/workspaces/<workspace_slug>/customers/<customer_id>/requests/<request_id>/" -> ())]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -85,29 +105,32 @@ pub struct DeleteCustomerRequest {
 /// Id of a [`CustomerRequest`].
 pub type CustomerRequestId = Id<CustomerRequest>;
 
-/// ~ customer request.
+/// What a customer asks for.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[non_exhaustive]
 pub struct CustomerRequest {
-    /// Id of the customer request.
+    /// Id of the request.
     pub id: Option<CustomerRequestId>,
-    /// Name of the customer request.
+    /// Name of the request.
+    // `title` in Plane's Node SDK, which has the fields from `updated_at` on to itself.
     pub name: String,
-    /// ~ Description.
-    pub description: Option<String>,
+    /// Description; a string in documented answers, though an object in requests.
+    pub description: Option<Value>,
     /// Description, as HTML.
     pub description_html: Option<String>,
-    /// ~ Link.
+    /// URL of where the customer has asked for it.
     pub link: Option<String>,
-    /// The work items.
+    /// The work items that answer to it.
     pub work_item_ids: Option<Vec<WorkItemId>>,
-    /// ~ Attachment count.
+    /// Number of its attachments.
     pub attachment_count: Option<i64>,
     /// When it was created.
     pub created_at: Option<Timestamp>,
-    /// Title of the customer request.
-    pub title: Option<String>,
-    /// The customer that it belongs to.
+    /// When it was last changed.
+    pub updated_at: Option<Timestamp>,
+    /// When it was deleted.
+    pub deleted_at: Option<Timestamp>,
+    /// The customer who asks for it.
     pub customer: Option<CustomerId>,
     /// The workspace that it belongs to.
     pub workspace: Option<WorkspaceId>,
@@ -115,12 +138,8 @@ pub struct CustomerRequest {
     pub created_by: Option<UserId>,
     /// Who changed it last.
     pub updated_by: Option<UserId>,
-    /// When it was last changed.
-    pub updated_at: Option<Timestamp>,
-    /// When it was deleted.
-    pub deleted_at: Option<Timestamp>,
     /// The system that `external_id` belongs to.
     pub external_source: Option<String>,
-    /// Id of the customer request in another system.
+    /// Its id in another system.
     pub external_id: Option<String>,
 }

@@ -1,4 +1,26 @@
-//! ~ Comments.
+//! Comments on [releases](crate::releases).
+//!
+//! Like releases, they are part of Plane's commercial editions: the Community Edition has no such routes
+//! ([`Error::is_route_missing`](crate::Error::is_route_missing)). Only Plane's Python SDK knows of these requests.
+//!
+//! ```no_run
+//! use plane_api::{
+//!     Client,
+//!     releases::comments::{CreateReleaseComment, UpdateReleaseComment},
+//! };
+//!
+//! # async fn example(client: Client) -> plane_api::Result<()> {
+//! let release = "9e22df71-1860-4fd6-8b3c-4ab3c5725c56";
+//! let comment = CreateReleaseComment::new("my-workspace", release, "<p>Is this ready?</p>")
+//!     .send(&client)
+//!     .await?;
+//! UpdateReleaseComment::new("my-workspace", release, comment.id)
+//!     .is_resolved(true)
+//!     .send(&client)
+//!     .await?;
+//! # Ok(())
+//! # }
+//! ```
 
 use jiff::Timestamp;
 use serde::Deserialize;
@@ -8,7 +30,7 @@ use crate::{
     Cursor, Id, Page, Patch, common::WorkspaceId, endpoint, releases::ReleaseId, users::UserId,
 };
 
-/// Lists release comments.
+/// Lists the comments on a release.
 #[endpoint(GET, "/workspaces/<workspace_slug>/releases/<release_id>/comments/" -> Page<ReleaseComment>)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -21,7 +43,7 @@ pub struct ListReleaseComments {
     pub per_page: Option<u32>,
 }
 
-/// Creates a release comment.
+/// Comments on a release.
 #[endpoint(POST, "/workspaces/<workspace_slug>/releases/<release_id>/comments/" -> ReleaseComment)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -30,11 +52,11 @@ pub struct CreateReleaseComment {
     pub release_id: ReleaseId,
     /// The comment, as HTML.
     pub comment_html: String,
-    /// The release comment that it stands below.
+    /// The comment that it answers.
     pub parent: Option<ReleaseCommentId>,
 }
 
-/// Gets a release comment.
+/// Gets a comment on a release.
 #[endpoint(GET, "/workspaces/<workspace_slug>/releases/<release_id>/comments/<comment_id>/" -> ReleaseComment)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -44,7 +66,7 @@ pub struct GetReleaseComment {
     pub comment_id: ReleaseCommentId,
 }
 
-/// Updates a release comment.
+/// Updates a comment on a release. Fields that are not set stay as they are.
 #[endpoint(PATCH, "/workspaces/<workspace_slug>/releases/<release_id>/comments/<comment_id>/" -> ReleaseComment)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -54,11 +76,11 @@ pub struct UpdateReleaseComment {
     pub comment_id: ReleaseCommentId,
     /// The comment, as HTML.
     pub comment_html: Option<String>,
-    /// Whether it is settled.
+    /// Whether what it is about is settled.
     pub is_resolved: Patch<bool>,
 }
 
-/// Deletes a release comment.
+/// Deletes a comment on a release.
 #[endpoint(DELETE, "/workspaces/<workspace_slug>/releases/<release_id>/comments/<comment_id>/" -> ())]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -71,21 +93,21 @@ pub struct DeleteReleaseComment {
 /// Id of a [`ReleaseComment`].
 pub type ReleaseCommentId = Id<ReleaseComment>;
 
-/// ~ release comment.
+/// A comment on a release.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[non_exhaustive]
 pub struct ReleaseComment {
-    /// Id of the release comment.
+    /// Id of the comment.
     pub id: ReleaseCommentId,
-    /// The comment.
+    /// The comment, in a form of which nothing is documented.
     pub comment: Option<Value>,
-    /// ~ Is hidden.
+    /// Whether it is hidden.
     pub is_hidden: Option<bool>,
-    /// Whether it is settled.
+    /// Whether what it is about is settled.
     pub is_resolved: Option<bool>,
-    /// The release comment that it stands below.
+    /// The comment that it answers.
     pub parent: Option<ReleaseCommentId>,
-    /// When it was edited.
+    /// When its text was last changed.
     pub edited_at: Option<Timestamp>,
     /// When it was created.
     pub created_at: Option<Timestamp>,

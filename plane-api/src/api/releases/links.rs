@@ -1,4 +1,20 @@
-//! ~ Links.
+//! Links of [releases](crate::releases) to what is on the web, such as an announcement.
+//!
+//! Like releases, they are part of Plane's commercial editions: the Community Edition has no such routes
+//! ([`Error::is_route_missing`](crate::Error::is_route_missing)). Only Plane's Python SDK knows of these requests.
+//!
+//! ```no_run
+//! use plane_api::{Client, releases::links::CreateReleaseLink};
+//!
+//! # async fn example(client: Client) -> plane_api::Result<()> {
+//! let release = "9e22df71-1860-4fd6-8b3c-4ab3c5725c56";
+//! CreateReleaseLink::new("my-workspace", release, "https://acme.example/blog/2.0")
+//!     .title("Announcement")
+//!     .send(&client)
+//!     .await?;
+//! # Ok(())
+//! # }
+//! ```
 
 use jiff::Timestamp;
 use serde::Deserialize;
@@ -6,7 +22,7 @@ use serde_json::Value;
 
 use crate::{Cursor, Id, Page, Patch, common::WorkspaceId, endpoint, releases::ReleaseId};
 
-/// Lists release links.
+/// Lists the links of a release.
 #[endpoint(GET, "/workspaces/<workspace_slug>/releases/<release_id>/links/" -> Page<ReleaseLink>)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -19,22 +35,22 @@ pub struct ListReleaseLinks {
     pub per_page: Option<u32>,
 }
 
-/// Creates a release link.
+/// Adds a link to a release.
 #[endpoint(POST, "/workspaces/<workspace_slug>/releases/<release_id>/links/" -> ReleaseLink)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CreateReleaseLink {
     pub workspace_slug: String,
     pub release_id: ReleaseId,
-    /// The address.
+    /// Where the link leads.
     pub url: String,
-    /// Title of the release link.
+    /// What is shown instead of the URL.
     pub title: Option<String>,
-    /// What is known of the target.
+    /// What is known of the page, such as its icon.
     pub metadata: Option<Value>,
 }
 
-/// Gets a release link.
+/// Gets a link of a release.
 #[endpoint(GET, "/workspaces/<workspace_slug>/releases/<release_id>/links/<link_id>/" -> ReleaseLink)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -44,7 +60,7 @@ pub struct GetReleaseLink {
     pub link_id: ReleaseLinkId,
 }
 
-/// Updates a release link.
+/// Updates a link of a release. Fields that are not set stay as they are.
 #[endpoint(PATCH, "/workspaces/<workspace_slug>/releases/<release_id>/links/<link_id>/" -> ReleaseLink)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -52,15 +68,15 @@ pub struct UpdateReleaseLink {
     pub workspace_slug: String,
     pub release_id: ReleaseId,
     pub link_id: ReleaseLinkId,
-    /// Title of the release link.
+    /// Where the link leads.
+    pub url: Option<String>,
+    /// What is shown instead of the URL.
     pub title: Patch<String>,
-    /// The address.
-    pub url: Patch<String>,
-    /// What is known of the target.
+    /// What is known of the page, such as its icon.
     pub metadata: Patch<Value>,
 }
 
-/// Deletes a release link.
+/// Takes a link off a release.
 #[endpoint(DELETE, "/workspaces/<workspace_slug>/releases/<release_id>/links/<link_id>/" -> ())]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -73,17 +89,17 @@ pub struct DeleteReleaseLink {
 /// Id of a [`ReleaseLink`].
 pub type ReleaseLinkId = Id<ReleaseLink>;
 
-/// ~ release link.
+/// A link of a release.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[non_exhaustive]
 pub struct ReleaseLink {
-    /// Id of the release link.
+    /// Id of the link.
     pub id: ReleaseLinkId,
-    /// Title of the release link.
-    pub title: Option<String>,
-    /// The address.
+    /// Where it leads.
     pub url: Option<String>,
-    /// What is known of the target.
+    /// What is shown instead of the URL.
+    pub title: Option<String>,
+    /// What is known of the page, such as its icon.
     pub metadata: Option<Value>,
     /// When it was created.
     pub created_at: Option<Timestamp>,

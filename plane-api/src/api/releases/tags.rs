@@ -1,12 +1,28 @@
-//! ~ Tags.
+//! Tags: the versions that [releases](crate::releases) of a workspace can be, with the tag or commit of each in Git.
+//!
+//! Like releases, they are part of Plane's commercial editions: the Community Edition has no such routes
+//! ([`Error::is_route_missing`](crate::Error::is_route_missing)). Only Plane's SDKs know of these requests.
+//!
+//! ```no_run
+//! use plane_api::{
+//!     Client,
+//!     releases::{UpdateRelease, tags::CreateReleaseTag},
+//! };
+//!
+//! # async fn example(client: Client) -> plane_api::Result<()> {
+//! let tag = CreateReleaseTag::new("my-workspace", "2.0.0").git_tag("v2.0.0").send(&client).await?;
+//! let release = "9e22df71-1860-4fd6-8b3c-4ab3c5725c56";
+//! UpdateRelease::new("my-workspace", release).tag(tag.id).send(&client).await?;
+//! # Ok(())
+//! # }
+//! ```
 
 use jiff::Timestamp;
 use serde::Deserialize;
 
 use crate::{Cursor, Id, Page, Patch, common::WorkspaceId, endpoint, users::UserId};
 
-/// Lists release tags.
-// NOTE: static segment sits where {release_id} would
+/// Lists the tags of a workspace.
 #[endpoint(GET, "/workspaces/<workspace_slug>/releases/tags/" -> Page<ReleaseTag>)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -18,27 +34,28 @@ pub struct ListReleaseTags {
     pub per_page: Option<u32>,
 }
 
-/// Creates a release tag.
+/// Creates a tag.
+// Plane's Node SDK insists on `name`, its Python SDK on `version`.
 #[endpoint(POST, "/workspaces/<workspace_slug>/releases/tags/" -> ReleaseTag)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CreateReleaseTag {
     pub workspace_slug: String,
-    /// Version of the release tag.
+    /// The version, such as `2.0.0`.
     pub version: String,
-    /// ~ Description.
+    /// Description, as plain text.
     pub description: Option<String>,
-    /// ~ Commit hash.
+    /// The commit in Git, as its hash.
     pub commit_hash: Option<String>,
-    /// ~ Git tag.
+    /// The tag in Git, such as `v2.0.0`.
     pub git_tag: Option<String>,
-    /// Name of the release tag.
+    /// Name of the tag.
     pub name: Option<String>,
     /// Colour, such as `#60646c`.
     pub color: Option<String>,
 }
 
-/// Gets a release tag.
+/// Gets a tag.
 #[endpoint(GET, "/workspaces/<workspace_slug>/releases/tags/<tag_id>/" -> ReleaseTag)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -47,24 +64,24 @@ pub struct GetReleaseTag {
     pub tag_id: ReleaseTagId,
 }
 
-/// Updates a release tag.
+/// Updates a tag. Fields that are not set stay as they are.
 #[endpoint(PATCH, "/workspaces/<workspace_slug>/releases/tags/<tag_id>/" -> ReleaseTag)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateReleaseTag {
     pub workspace_slug: String,
     pub tag_id: ReleaseTagId,
-    /// Version of the release tag.
-    pub version: Patch<String>,
-    /// ~ Description.
+    /// The version, such as `2.0.0`.
+    pub version: Option<String>,
+    /// Description, as plain text.
     pub description: Patch<String>,
-    /// ~ Commit hash.
+    /// The commit in Git, as its hash.
     pub commit_hash: Patch<String>,
-    /// ~ Git tag.
+    /// The tag in Git, such as `v2.0.0`.
     pub git_tag: Patch<String>,
 }
 
-/// Deletes a release tag.
+/// Deletes a tag.
 #[endpoint(DELETE, "/workspaces/<workspace_slug>/releases/tags/<tag_id>/" -> ())]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -76,40 +93,40 @@ pub struct DeleteReleaseTag {
 /// Id of a [`ReleaseTag`].
 pub type ReleaseTagId = Id<ReleaseTag>;
 
-/// ~ release tag.
+/// A version that a release can be.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[non_exhaustive]
 pub struct ReleaseTag {
-    /// Id of the release tag.
+    /// Id of the tag.
     pub id: ReleaseTagId,
-    /// Version of the release tag.
-    pub version: Option<String>,
-    /// ~ Description.
-    pub description: Option<String>,
-    /// ~ Commit hash.
-    pub commit_hash: Option<String>,
-    /// ~ Git tag.
-    pub git_tag: Option<String>,
     /// When it was created.
     pub created_at: Option<Timestamp>,
     /// When it was last changed.
     pub updated_at: Option<Timestamp>,
-    /// The workspace that it belongs to.
-    pub workspace: Option<WorkspaceId>,
-    /// Name of the release tag.
+    /// When it was deleted.
+    pub deleted_at: Option<Timestamp>,
+    /// The version, such as `2.0.0`.
+    pub version: Option<String>,
+    /// Description, as plain text.
+    pub description: Option<String>,
+    /// The commit in Git, as its hash.
+    pub commit_hash: Option<String>,
+    /// The tag in Git, such as `v2.0.0`.
+    pub git_tag: Option<String>,
+    /// Name of the tag.
     pub name: Option<String>,
     /// Colour, such as `#60646c`.
     pub color: Option<String>,
-    /// Place among its kind, in ascending order.
+    /// Place among the tags, in ascending order.
     pub sort_order: Option<f64>,
-    /// When it was deleted.
-    pub deleted_at: Option<Timestamp>,
+    /// The system that `external_id` belongs to.
+    pub external_source: Option<String>,
+    /// Its id in another system.
+    pub external_id: Option<String>,
     /// Who created it.
     pub created_by: Option<UserId>,
     /// Who changed it last.
     pub updated_by: Option<UserId>,
-    /// The system that `external_id` belongs to.
-    pub external_source: Option<String>,
-    /// Id of the release tag in another system.
-    pub external_id: Option<String>,
+    /// The workspace that it belongs to.
+    pub workspace: Option<WorkspaceId>,
 }

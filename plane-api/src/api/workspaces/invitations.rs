@@ -1,11 +1,26 @@
-//! ~ Invitations.
+//! Invitations to a workspace, which make somebody a [member](crate::workspaces::members) who accepts them.
+//!
+//! ```no_run
+//! use plane_api::{
+//!     Client, common::MemberRole, workspaces::invitations::CreateWorkspaceInvitation,
+//! };
+//!
+//! # async fn example(client: Client) -> plane_api::Result<()> {
+//! let invitation = CreateWorkspaceInvitation::new("my-workspace", "carol@acme.example")
+//!     .role(MemberRole::Guest)
+//!     .send(&client)
+//!     .await?;
+//! println!("{}", invitation.id);
+//! # Ok(())
+//! # }
+//! ```
 
 use jiff::Timestamp;
 use serde::Deserialize;
 
 use crate::{Id, common::MemberRole, endpoint};
 
-/// Lists workspace invitations.
+/// Lists the invitations to a workspace, all at once.
 #[endpoint(GET, "/workspaces/<workspace_slug>/invitations/" -> Vec<WorkspaceInvitation>)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -13,19 +28,19 @@ pub struct ListWorkspaceInvitations {
     pub workspace_slug: String,
 }
 
-/// Creates a workspace invitation.
+/// Invites somebody to a workspace.
 #[endpoint(POST, "/workspaces/<workspace_slug>/invitations/" -> WorkspaceInvitation)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CreateWorkspaceInvitation {
     pub workspace_slug: String,
-    /// Email address. 255 characters at most.
+    /// Email address of whom is invited, 255 characters at most.
     pub email: String,
-    /// The role.
+    /// Role in the workspace. One that Plane does not know is refused with 400.
     pub role: Option<MemberRole>,
 }
 
-/// Gets a workspace invitation.
+/// Gets an invitation.
 #[endpoint(GET, "/workspaces/<workspace_slug>/invitations/<invitation_id>/" -> WorkspaceInvitation)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -34,21 +49,20 @@ pub struct GetWorkspaceInvitation {
     pub invitation_id: WorkspaceInvitationId,
 }
 
-/// Updates a workspace invitation.
-// NOTE: server rejects email changes with 400
+/// Updates an invitation. Fields that are not set stay as they are.
 #[endpoint(PATCH, "/workspaces/<workspace_slug>/invitations/<invitation_id>/" -> WorkspaceInvitation)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateWorkspaceInvitation {
     pub workspace_slug: String,
     pub invitation_id: WorkspaceInvitationId,
-    /// Email address. 255 characters at most.
+    /// Email address. Documented, but the server refuses to change it, with 400.
     pub email: Option<String>,
-    /// The role.
+    /// Role in the workspace.
     pub role: Option<MemberRole>,
 }
 
-/// Deletes a workspace invitation.
+/// Takes an invitation back.
 #[endpoint(DELETE, "/workspaces/<workspace_slug>/invitations/<invitation_id>/" -> ())]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -60,22 +74,22 @@ pub struct DeleteWorkspaceInvitation {
 /// Id of a [`WorkspaceInvitation`].
 pub type WorkspaceInvitationId = Id<WorkspaceInvitation>;
 
-/// ~ workspace invitation.
+/// That somebody is invited to a workspace.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[non_exhaustive]
 pub struct WorkspaceInvitation {
-    /// Id of the workspace invitation.
+    /// Id of the invitation.
     pub id: WorkspaceInvitationId,
-    /// Email address.
+    /// Email address of whom is invited.
     pub email: String,
-    /// The role.
+    /// Role in the workspace.
     pub role: MemberRole,
     /// When it was created.
     pub created_at: Timestamp,
     /// When it was last changed.
     pub updated_at: Timestamp,
-    /// ~ Responded at.
+    /// When it was accepted or declined; until then nothing.
     pub responded_at: Option<Timestamp>,
-    /// ~ Accepted.
+    /// Whether it was accepted.
     pub accepted: bool,
 }

@@ -1,4 +1,20 @@
-//! ~ Project labels.
+//! Labels of projects: words that the [projects](crate::projects) of a workspace are marked with.
+//!
+//! They are no labels of work items: see [`labels`](crate::labels) for those. Project labels are part of Plane's
+//! commercial editions: the Community Edition has no such routes
+//! ([`Error::is_route_missing`](crate::Error::is_route_missing)), and a plan may lack them
+//! ([`Error::is_plan_required`](crate::Error::is_plan_required)).
+//!
+//! ```no_run
+//! use plane_api::{Client, workspaces::project_labels::CreateWorkspaceProjectLabel};
+//!
+//! # async fn example(client: Client) -> plane_api::Result<()> {
+//! let label =
+//!     CreateWorkspaceProjectLabel::new("my-workspace", "internal").color("#60646c").send(&client).await?;
+//! println!("{}", label.id);
+//! # Ok(())
+//! # }
+//! ```
 
 use jiff::Timestamp;
 use serde::Deserialize;
@@ -10,8 +26,8 @@ use crate::{
     users::User,
 };
 
-/// Lists workspace project labels. Needs the scope `projects.labels:read`.
-// NOTE: docs: cursor page; python SDK: bare list; node SDK accepts both
+/// Lists the labels that projects of a workspace can carry. Needs the scope `projects.labels:read`.
+// A page in the documentation, a bare list in Plane's Python SDK; `Page` reads both.
 #[endpoint(GET, "/workspaces/<workspace_slug>/project-labels/" -> Page<WorkspaceProjectLabel>)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -19,35 +35,35 @@ pub struct ListWorkspaceProjectLabels {
     pub workspace_slug: String,
     /// Which page; the first if unset.
     pub cursor: Option<Cursor>,
-    /// Fields to answer as objects instead of ids.
-    #[query(comma)]
-    pub expand: Vec<String>,
+    /// Entries on a page, 100 at most.
+    pub per_page: Option<u32>,
+    /// Field to sort by, with `-` before it in descending order, such as `-created_at`.
+    pub order_by: Option<String>,
     /// Fields to answer; all if unset.
     #[query(comma)]
     pub fields: Vec<String>,
-    /// Field to sort by, with `-` before it in descending order, such as `-created_at`.
-    pub order_by: Option<String>,
-    /// Entries on a page, 100 at most.
-    pub per_page: Option<u32>,
+    /// Fields to answer as objects instead of ids.
+    #[query(comma)]
+    pub expand: Vec<String>,
 }
 
-/// Creates a workspace project label. Needs the scope `projects.labels:write`.
+/// Creates a label for projects. Needs the scope `projects.labels:write`.
 #[endpoint(POST, "/workspaces/<workspace_slug>/project-labels/" -> WorkspaceProjectLabel)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CreateWorkspaceProjectLabel {
     pub workspace_slug: String,
-    /// Name of the workspace project label.
+    /// Name of the label.
     pub name: String,
-    /// ~ Description.
+    /// Description, as plain text.
     pub description: Option<String>,
     /// Colour, such as `#60646c`.
     pub color: Option<String>,
-    /// Place among its kind, in ascending order.
+    /// Place among the labels, in ascending order.
     pub sort_order: Option<f64>,
 }
 
-/// Gets a workspace project label. Needs the scope `projects.labels:read`.
+/// Gets a label for projects. Needs the scope `projects.labels:read`.
 #[endpoint(GET, "/workspaces/<workspace_slug>/project-labels/<label_id>/" -> WorkspaceProjectLabel)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -56,24 +72,24 @@ pub struct GetWorkspaceProjectLabel {
     pub label_id: WorkspaceProjectLabelId,
 }
 
-/// Updates a workspace project label. Needs the scope `projects.labels:write`.
+/// Updates a label for projects. Fields that are not set stay as they are. Needs the scope `projects.labels:write`.
 #[endpoint(PATCH, "/workspaces/<workspace_slug>/project-labels/<label_id>/" -> WorkspaceProjectLabel)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateWorkspaceProjectLabel {
     pub workspace_slug: String,
     pub label_id: WorkspaceProjectLabelId,
-    /// Name of the workspace project label.
-    pub name: Patch<String>,
-    /// ~ Description.
+    /// Name of the label.
+    pub name: Option<String>,
+    /// Description, as plain text.
     pub description: Option<String>,
     /// Colour, such as `#60646c`.
     pub color: Patch<String>,
-    /// Place among its kind, in ascending order.
+    /// Place among the labels, in ascending order.
     pub sort_order: Patch<f64>,
 }
 
-/// Deletes a workspace project label. Needs the scope `projects.labels:write`.
+/// Deletes a label for projects. Needs the scope `projects.labels:write`.
 #[endpoint(DELETE, "/workspaces/<workspace_slug>/project-labels/<label_id>/" -> ())]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -85,37 +101,37 @@ pub struct DeleteWorkspaceProjectLabel {
 /// Id of a [`WorkspaceProjectLabel`].
 pub type WorkspaceProjectLabelId = Id<WorkspaceProjectLabel>;
 
-/// ~ workspace project label.
+/// A word that projects are marked with.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[non_exhaustive]
 pub struct WorkspaceProjectLabel {
-    /// Id of the workspace project label.
+    /// Id of the label.
     pub id: WorkspaceProjectLabelId,
-    /// Name of the workspace project label.
-    pub name: Option<String>,
-    /// Colour, such as `#60646c`.
-    pub color: Option<String>,
-    /// Place among its kind, in ascending order.
-    pub sort_order: Option<f64>,
     /// When it was created.
     pub created_at: Option<Timestamp>,
     /// When it was last changed.
     pub updated_at: Option<Timestamp>,
-    /// The workspace that it belongs to.
-    #[serde(default, deserialize_with = "expanded")]
-    pub workspace: Option<Ref<Workspace>>,
-    /// ~ Description.
+    /// When it was deleted.
+    pub deleted_at: Option<Timestamp>,
+    /// Name of the label.
+    pub name: Option<String>,
+    /// Description, as plain text.
     pub description: Option<String>,
+    /// Colour, such as `#60646c`.
+    pub color: Option<String>,
+    /// Place among the labels, in ascending order.
+    pub sort_order: Option<f64>,
+    /// The system that `external_id` belongs to.
+    pub external_source: Option<String>,
+    /// Its id in another system.
+    pub external_id: Option<String>,
     /// Who created it.
     #[serde(default, deserialize_with = "expanded")]
     pub created_by: Option<Ref<User>>,
     /// Who changed it last.
     #[serde(default, deserialize_with = "expanded")]
     pub updated_by: Option<Ref<User>>,
-    /// When it was deleted.
-    pub deleted_at: Option<Timestamp>,
-    /// The system that `external_id` belongs to.
-    pub external_source: Option<String>,
-    /// Id of the workspace project label in another system.
-    pub external_id: Option<String>,
+    /// The workspace that it belongs to.
+    #[serde(default, deserialize_with = "expanded")]
+    pub workspace: Option<Ref<Workspace>>,
 }

@@ -1,11 +1,26 @@
-//! ~ Project states.
+//! States of projects: what the [projects](crate::projects) of a workspace can be in, from a draft to done.
+//!
+//! They are no states of work items: see [`states`](crate::states) for those. Project states are part of Plane's
+//! commercial editions: the Community Edition has no such routes
+//! ([`Error::is_route_missing`](crate::Error::is_route_missing)). Only Plane's SDKs know of these requests.
+//!
+//! ```no_run
+//! use plane_api::{Client, workspaces::project_states::ListWorkspaceProjectStates};
+//!
+//! # async fn example(client: Client) -> plane_api::Result<()> {
+//! for state in ListWorkspaceProjectStates::new("my-workspace").send(&client).await? {
+//!     println!("{}: {:?}", state.id, state.name);
+//! }
+//! # Ok(())
+//! # }
+//! ```
 
 use jiff::Timestamp;
 use serde::Deserialize;
 
 use crate::{Id, Patch, common::WorkspaceId, endpoint, users::UserId};
 
-/// Lists workspace project states.
+/// Lists the states that projects of a workspace can be in, all at once.
 #[endpoint(GET, "/workspaces/<workspace_slug>/project-states/" -> Vec<WorkspaceProjectState>)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -13,48 +28,48 @@ pub struct ListWorkspaceProjectStates {
     pub workspace_slug: String,
 }
 
-/// Creates a workspace project state.
+/// Creates a state for projects.
 #[endpoint(POST, "/workspaces/<workspace_slug>/project-states/" -> WorkspaceProjectState)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CreateWorkspaceProjectState {
     pub workspace_slug: String,
-    /// Name of the workspace project state.
+    /// Name of the state.
     pub name: String,
     /// Colour, such as `#60646c`.
     pub color: Option<String>,
-    /// What the state means.
+    /// What the state means, in the server's own words, which nothing lists.
     pub group: Option<String>,
-    /// Place among its kind, in ascending order.
+    /// Place among the states, in ascending order.
     pub sequence: Option<f64>,
-    /// Whether new work items get it.
+    /// Whether new projects get it.
     pub default: Option<bool>,
-    /// ~ Description.
+    /// Description, as plain text.
     pub description: Option<String>,
 }
 
-/// Updates a workspace project state.
+/// Updates a state for projects. Fields that are not set stay as they are.
 #[endpoint(PATCH, "/workspaces/<workspace_slug>/project-states/<state_id>/" -> WorkspaceProjectState)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateWorkspaceProjectState {
     pub workspace_slug: String,
     pub state_id: WorkspaceProjectStateId,
-    /// Name of the workspace project state.
-    pub name: Patch<String>,
+    /// Name of the state.
+    pub name: Option<String>,
     /// Colour, such as `#60646c`.
     pub color: Patch<String>,
-    /// What the state means.
+    /// What the state means, in the server's own words, which nothing lists.
     pub group: Patch<String>,
-    /// Place among its kind, in ascending order.
+    /// Place among the states, in ascending order.
     pub sequence: Patch<f64>,
-    /// Whether new work items get it.
+    /// Whether new projects get it.
     pub default: Patch<bool>,
-    /// ~ Description.
+    /// Description, as plain text.
     pub description: Patch<String>,
 }
 
-/// Deletes a workspace project state.
+/// Deletes a state for projects.
 #[endpoint(DELETE, "/workspaces/<workspace_slug>/project-states/<state_id>/" -> ())]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -66,38 +81,38 @@ pub struct DeleteWorkspaceProjectState {
 /// Id of a [`WorkspaceProjectState`].
 pub type WorkspaceProjectStateId = Id<WorkspaceProjectState>;
 
-/// ~ workspace project state.
+/// A state that projects can be in.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[non_exhaustive]
 pub struct WorkspaceProjectState {
-    /// Id of the workspace project state.
+    /// Id of the state.
     pub id: WorkspaceProjectStateId,
-    /// Name of the workspace project state.
-    pub name: Option<String>,
-    /// Colour, such as `#60646c`.
-    pub color: Option<String>,
-    /// What the state means.
-    pub group: Option<String>,
-    /// Place among its kind, in ascending order.
-    pub sequence: Option<f64>,
-    /// Whether new work items get it.
-    pub default: Option<bool>,
-    /// ~ Description.
-    pub description: Option<String>,
     /// When it was created.
     pub created_at: Option<Timestamp>,
     /// When it was last changed.
     pub updated_at: Option<Timestamp>,
-    /// The workspace that it belongs to.
-    pub workspace: Option<WorkspaceId>,
     /// When it was deleted.
     pub deleted_at: Option<Timestamp>,
+    /// Name of the state.
+    pub name: Option<String>,
+    /// Description, as plain text.
+    pub description: Option<String>,
+    /// Colour, such as `#60646c`.
+    pub color: Option<String>,
+    /// What the state means, in the server's own words, which nothing lists.
+    pub group: Option<String>,
+    /// Place among the states, in ascending order.
+    pub sequence: Option<f64>,
+    /// Whether new projects get it.
+    pub default: Option<bool>,
+    /// The system that `external_id` belongs to.
+    pub external_source: Option<String>,
+    /// Its id in another system.
+    pub external_id: Option<String>,
     /// Who created it.
     pub created_by: Option<UserId>,
     /// Who changed it last.
     pub updated_by: Option<UserId>,
-    /// The system that `external_id` belongs to.
-    pub external_source: Option<String>,
-    /// Id of the workspace project state in another system.
-    pub external_id: Option<String>,
+    /// The workspace that it belongs to.
+    pub workspace: Option<WorkspaceId>,
 }

@@ -1,48 +1,63 @@
-//! ~ States.
+//! States of a workspace: what work items can be in, where states are the workspace's own instead of each
+//! [project's](crate::states).
+//!
+//! A workspace decides for them with
+//! [`states_owned_by_workspace`](crate::workspaces::UpdateWorkspaceFeatures::states_owned_by_workspace). They are part
+//! of Plane's commercial editions: the Community Edition has no such routes
+//! ([`Error::is_route_missing`](crate::Error::is_route_missing)). Only releases of Plane's Python SDK know of these
+//! requests.
+//!
+//! ```no_run
+//! use plane_api::{Client, states::StateGroup, workspaces::states::CreateWorkspaceState};
+//!
+//! # async fn example(client: Client) -> plane_api::Result<()> {
+//! let state =
+//!     CreateWorkspaceState::new("my-workspace", "In review", "#f59e0b", StateGroup::Started)
+//!         .send(&client)
+//!         .await?;
+//! println!("{}", state.id);
+//! # Ok(())
+//! # }
+//! ```
 
 use crate::{
     Cursor, Page, Patch, endpoint,
     states::{State, StateGroup, StateId},
 };
 
-/// Lists workspace states.
-// NOTE: with query external_id+external_source answers one State instead of a page
+/// Lists the states of a workspace.
 #[endpoint(GET, "/workspaces/<workspace_slug>/states/" -> Page<State>)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ListWorkspaceStates {
     pub workspace_slug: String,
-    /// Id of the workspace state in another system.
-    pub external_id: Option<String>,
-    /// The system that `external_id` belongs to.
-    pub external_source: Option<String>,
     /// Which page; the first if unset.
     pub cursor: Option<Cursor>,
     /// Entries on a page, 100 at most.
     pub per_page: Option<u32>,
 }
 
-/// Creates a workspace state.
+/// Creates a state of a workspace.
 #[endpoint(POST, "/workspaces/<workspace_slug>/states/" -> State)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CreateWorkspaceState {
     pub workspace_slug: String,
-    /// Name of the workspace state.
+    /// Name of the state.
     pub name: String,
     /// Colour, such as `#60646c`.
     pub color: String,
-    /// What the state means.
+    /// What the state means. [`Triage`](StateGroup::Triage) is not offered.
     pub group: StateGroup,
-    /// ~ Description.
+    /// Description, as plain text.
     pub description: Option<String>,
     /// The system that `external_id` belongs to.
     pub external_source: Option<String>,
-    /// Id of the workspace state in another system.
+    /// Id of the state in another system.
     pub external_id: Option<String>,
 }
 
-/// Gets a workspace state.
+/// Gets a state of a workspace.
 #[endpoint(GET, "/workspaces/<workspace_slug>/states/<state_id>/" -> State)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -51,32 +66,45 @@ pub struct GetWorkspaceState {
     pub state_id: StateId,
 }
 
-/// Updates a workspace state.
+/// Updates a state of a workspace. Fields that are not set stay as they are.
 #[endpoint(PATCH, "/workspaces/<workspace_slug>/states/<state_id>/" -> State)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateWorkspaceState {
     pub workspace_slug: String,
     pub state_id: StateId,
-    /// Name of the workspace state.
+    /// Name of the state.
     pub name: Option<String>,
     /// Colour, such as `#60646c`.
     pub color: Option<String>,
-    /// What the state means.
+    /// What the state means. [`Triage`](StateGroup::Triage) is not offered.
     pub group: Option<StateGroup>,
-    /// ~ Description.
+    /// Description, as plain text.
     pub description: Option<String>,
     /// The system that `external_id` belongs to.
     pub external_source: Patch<String>,
-    /// Id of the workspace state in another system.
+    /// Id of the state in another system.
     pub external_id: Patch<String>,
 }
 
-/// Deletes a workspace state.
+/// Deletes a state of a workspace.
 #[endpoint(DELETE, "/workspaces/<workspace_slug>/states/<state_id>/" -> ())]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct DeleteWorkspaceState {
     pub workspace_slug: String,
     pub state_id: StateId,
+}
+
+/// Gets the state of a workspace that another system knows by an id of its own.
+// The route of the list: with both fields set, Plane answers one object instead of a page.
+#[endpoint(GET, "/workspaces/<workspace_slug>/states/" -> State)]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct GetWorkspaceStateByExternalId {
+    pub workspace_slug: String,
+    /// The system that `external_id` belongs to.
+    pub external_source: String,
+    /// Id of the state in that system.
+    pub external_id: String,
 }

@@ -2,6 +2,7 @@
 
 use plane_api::{
     Value,
+    agent_runs::activities::AgentRunActivityContent,
     customers::Customer,
     webhook::{EventKind, Object},
     work_items::comments::CommentAccess,
@@ -111,7 +112,7 @@ fn an_agents_events_have_kinds_of_their_own() {
     );
     assert_eq!(sample(5).actor().unwrap(), "uuid");
     let Object::AgentRunActivity(activity) = sample(5).object() else { panic!("{:?}", sample(5)) };
-    assert_eq!(activity.content.unwrap()["type"], "prompt");
+    assert!(matches!(activity.content, Some(AgentRunActivityContent::Prompt { .. })));
     let created = event(r#"{"action": "created", "type": "agent_run", "agent_run": {"id": "r"}}"#);
     assert!(matches!(created.object(), Object::AgentRun(run) if run.id == "r"));
 }

@@ -1,0 +1,55 @@
+//! What agents say and do: the kinds of it that are known, and any other.
+
+use plane_api::{
+    Value,
+    agent_runs::activities::{
+        AgentRunActivity, AgentRunActivityContent as Content, AgentRunActivityType,
+        CreateAgentRunActivity,
+    },
+};
+use serde_json::json;
+
+fn sent(content: Content) -> Value {
+    let request = CreateAgentRunActivity::new("acme", "r", AgentRunActivityType::Action, content)
+        .request()
+        .unwrap();
+    serde_json::from_slice(request.body().as_bytes().unwrap().as_ref()).unwrap()
+}
+
+fn read(content: &Value) -> Content {
+    let activity = json!({"id": "a", "content": content});
+    let activity: AgentRunActivity = serde_json::from_value(activity).unwrap();
+    activity.content.unwrap()
+}
+
+#[test]
+fn what_is_said_carries_its_kind_and_is_read_as_it_is_written() {
+    let body = || "Is it urgent?".to_owned();
+    let parameters = [("city".to_owned(), "Rome".to_owned())].into();
+    for (content, json) in [
+        (
+            Content::Action { action: "weather".to_owned(), parameters },
+            json!({"type": "action", "action": "weather", "parameters": {"city": "Rome"}}),
+        ),
+        (Content::Elicitation { body: body() }, json!({"type": "elicitation", "body": body()})),
+        (Content::Thought { body: body() }, json!({"type": "thought", "body": body()})),
+    ] {
+        assert_eq!(read(&json), content);
+        assert_eq!(sent(content), json!({"type": "action", "content": json}));
+    }
+}
+
+#[test]
+fn what_is_said_in_an_unknown_way_is_kept() {
+    for json in [
+        json!({"type": "dance", "steps": 3}),
+        json!({"type": "thought"}),
+        json!({"type": "action", "action": "weather", "parameters": {"days": 3}}),
+        json!("hm"),
+    ] {
+        assert_eq!(read(&json), Content::Other(json.clone()));
+        assert_eq!(sent(Content::Other(json.clone()))["content"], json);
+    }
+    let silent = json!({"type": "action", "action": "weather"});
+    assert!(matches!(read(&silent), Content::Action { parameters, .. } if parameters.is_empty()));
+}
