@@ -79,6 +79,10 @@ pub struct Spec {
     pub auth: bool,
     /// What a successful answer looks like.
     pub answer: AnswerKind,
+    /// The type that the answer is decoded into, as it is written: `Page<Customer>`.
+    pub response: &'static str,
+    /// The documentation of the request, in Markdown.
+    pub docs: &'static str,
 }
 
 impl Spec {
@@ -96,7 +100,17 @@ impl Spec {
             replay,
             auth: true,
             answer: AnswerKind::Json,
+            response: "",
+            docs: "",
         }
+    }
+
+    /// Sets the type of the answer, as it is written, and the documentation.
+    #[must_use]
+    pub const fn described(mut self, response: &'static str, docs: &'static str) -> Self {
+        self.response = response;
+        self.docs = docs;
+        self
     }
 
     /// Sets the parameters.
@@ -147,13 +161,25 @@ pub struct Param {
     pub required: bool,
     /// Whether its entries are sent in its place, under names of their own.
     pub flatten: bool,
+    /// The type of its field, as it is written: `Option<String>`.
+    pub ty: &'static str,
+    /// The documentation of its field, in Markdown.
+    pub docs: &'static str,
 }
 
 impl Param {
     /// Describes a parameter.
     #[must_use]
     pub const fn new(name: &'static str, place: Place, required: bool) -> Self {
-        Self { name, place, required, flatten: false }
+        Self { name, place, required, flatten: false, ty: "", docs: "" }
+    }
+
+    /// Sets the type of its field, as it is written, and the documentation.
+    #[must_use]
+    pub const fn described(mut self, ty: &'static str, docs: &'static str) -> Self {
+        self.ty = ty;
+        self.docs = docs;
+        self
     }
 
     /// Says that its entries are sent in its place.

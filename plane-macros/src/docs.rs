@@ -2,7 +2,7 @@
 
 use proc_macro2::TokenStream;
 use quote::quote;
-use syn::{Attribute, Meta, ext::IdentExt};
+use syn::{Attribute, Expr, ExprLit, Lit, Meta, ext::IdentExt};
 
 use crate::{
     model::{Endpoint, Field, Place, Presence},
@@ -94,6 +94,32 @@ fn place_line(field: &Field) -> String {
         Presence::Items => "; left out when empty",
     };
     format!(" Sent {place}{presence}.")
+}
+
+/// The documentation as one string, as an expression that is constant.
+pub(crate) fn text(attrs: &[Attribute]) -> TokenStream {
+    let lines = attrs.iter().filter_map(|attr| match &attr.meta {
+        Meta::NameValue(pair) if is_doc(attr) => Some(&pair.value),
+        _ => None,
+    });
+    let mut text = String::new();
+    let mut pieces = Vec::new();
+    for line in lines {
+        match line {
+            Expr::Lit(ExprLit { lit: Lit::Str(line), .. }) => {
+                let line = line.value();
+                text.push_str(line.strip_prefix(' ').unwrap_or(&line));
+            }
+            // What a macro will make of it.
+            other => {
+                pieces.push(quote!(#text, #other,));
+                text.clear();
+            }
+        }
+        text.push('\n');
+    }
+    let text = text.trim_end();
+    if pieces.is_empty() { quote!(#text) } else { quote!(::core::concat!(#(#pieces)* #text)) }
 }
 
 /// Whether the attribute is documentation, and not a hint such as `#[doc(hidden)]`.

@@ -5,10 +5,11 @@ use quote::quote;
 use syn::{Attribute, Path, ext::IdentExt};
 
 use crate::{
+    docs,
     guards::expand_guards,
     model::{Encoded, Endpoint, Field, Place, Presence, Whole},
     parse::Media,
-    response::Response,
+    response::{Response, source},
     sign,
     types::{self, Files, Takes},
 };
@@ -143,7 +144,10 @@ fn expand_spec(endpoint: &Endpoint) -> TokenStream {
         Response::Empty(_) => Some(quote!(Empty)),
     };
     let answer = answer.map(|kind| quote!(.answer(#krate::AnswerKind::#kind)));
-    let spec = quote!(#krate::Spec::new(#name, #krate::Method::#method, #path) #params #replay #auth #answer);
+    let response = endpoint.response.written();
+    let text = docs::text(&endpoint.attrs);
+    let described = quote!(.described(#response, #text));
+    let spec = quote!(#krate::Spec::new(#name, #krate::Method::#method, #path) #described #params #replay #auth #answer);
     with_content_type(endpoint, &spec)
 }
 
@@ -192,7 +196,14 @@ fn expand_param(endpoint: &Endpoint, encoded: &Encoded<'_>) -> TokenStream {
     let required = field.presence == Presence::Required;
     let cfgs = field.cfgs();
     let flattened = field.flatten.then(|| quote!(.flattened()));
-    quote!(#(#cfgs)* #krate::Param::new(#name, #krate::Place::#place, #required) #flattened)
+    let ty = source(&field.ty);
+    // That of the short form is written out, so that nothing in scope is in its way.
+    let ty = ty.trim_start_matches("::std::string::");
+    let text = docs::text(&field.attrs);
+    quote! {
+        #(#cfgs)*
+        #krate::Param::new(#name, #krate::Place::#place, #required).described(#ty, #text) #flattened
+    }
 }
 
 /// The call that writes a field.

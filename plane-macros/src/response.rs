@@ -34,6 +34,22 @@ pub(crate) enum Response {
 const BORROWS: &str =
     "a response is a type of its own that borrows nothing; write its name, such as `-> String`";
 
+impl Response {
+    /// The type as people write it.
+    pub(crate) fn written(&self) -> String {
+        match self {
+            Self::Unknown => String::new(),
+            Self::Value => "Value".to_owned(),
+            Self::Page { ty, .. } => source(ty),
+            Self::Empty(ty)
+            | Self::Json(ty)
+            | Self::Bytes(ty)
+            | Self::Download(ty)
+            | Self::Redirect(ty) => source(ty),
+        }
+    }
+}
+
 /// Recognises the response type by its last segment.
 pub(crate) fn of(written: parse::Response, fields: &[Field], errors: &mut Errors) -> Response {
     let ty = match written {

@@ -9,7 +9,7 @@ use std::{
 };
 
 use bytes::Bytes;
-use http::{HeaderMap, HeaderValue, Request, StatusCode, header};
+use http::{HeaderMap, HeaderValue, Method, Request, StatusCode, header};
 use tokio::time::{Instant, sleep, timeout_at};
 use tracing::Instrument;
 
@@ -201,6 +201,12 @@ impl<'a> Flow<'a> {
         headers.extend(request.headers.clone());
         if let Some(credential) = credential {
             credential.apply(headers);
+        }
+        if request.body.as_ref().is_none_or(|body| body.length() == Some(0))
+            && matches!(request.spec.method, Method::POST | Method::PUT | Method::PATCH)
+        {
+            // These usually have a body, so that servers want to be told if there is none (RFC 9110, 8.6).
+            headers.insert(header::CONTENT_LENGTH, 0.into());
         }
         headers.extend(options.headers.clone());
         if let Some(credential) = credential {

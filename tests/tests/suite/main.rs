@@ -5,6 +5,7 @@
 
 mod agent_runs;
 mod answers;
+mod apis;
 mod blocking;
 mod calls;
 mod customers;
@@ -12,6 +13,7 @@ mod edits;
 mod example;
 mod export;
 mod faults;
+mod introspection;
 mod oauth;
 mod observe;
 mod open_inputs;
@@ -21,6 +23,7 @@ mod programs;
 mod projects;
 mod repeats;
 mod sandbox;
+mod shapes;
 mod soak;
 mod streams;
 mod testing;

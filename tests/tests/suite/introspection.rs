@@ -1,0 +1,118 @@
+//! What is known of a request at run time is enough to print its documentation.
+
+use std::{collections::BTreeMap, fmt::Write};
+
+use plane_api::{Cursor, Endpoint, Page, Patch, Place, Replay, Spec, Value, customers, endpoint};
+use serde::{Deserialize, Serialize};
+
+#[derive(Debug, Deserialize)]
+#[expect(dead_code, reason = "only described")]
+pub struct Task {
+    pub id: u64,
+}
+
+/// Changes tasks.
+///
+/// All of them, if `all` is set.
+#[endpoint(PATCH, "/projects/<project>/tasks/<path..>" -> Vec<Task>, replay = idempotent, auth = none)]
+pub struct UpdateTasks<'a, T: Serialize> {
+    /// Id of the
+    /// project.
+    pub project: u64,
+    #[path(body)]
+    pub path: &'a str,
+    #[doc = "Version of the `"]
+    #[doc = concat!("ta", "sk`.")]
+    #[header("If-Match")]
+    pub version: String,
+    /// Whether all are meant.
+    #[query]
+    pub all: Option<bool>,
+    #[query(comma)]
+    pub expand: Vec<&'a str>,
+    pub r#type: Patch<BTreeMap<String, (u8, [T; 2])>>,
+    /// More.
+    #[flatten]
+    pub more: BTreeMap<String, Value>,
+}
+
+#[endpoint(GET, "/<slug>/tasks" -> Page<Task>)]
+pub struct ListTasks {
+    pub cursor: Option<Cursor>,
+}
+
+/// The documentation of a request, as a tool would print it.
+fn print(spec: &Spec) -> String {
+    let mut text =
+        format!("# {}\n\n{} {} -> {}\n", spec.name, spec.method, spec.path, spec.response);
+    for paragraph in [spec.docs, spec.content_type.unwrap_or_default()] {
+        if !paragraph.is_empty() {
+            write!(text, "\n{paragraph}\n").unwrap();
+        }
+    }
+    let credentials = if spec.auth { "" } else { ", without credentials" };
+    write!(text, "\nrepeating it is {:?}{credentials}\n\n", spec.replay).unwrap();
+    for param in spec.params {
+        let place = match param.place {
+            Place::Path => "path",
+            Place::Query => "query",
+            Place::Header => "header",
+            _ => "body",
+        };
+        let required = if param.required { ", required" } else { "" };
+        let entries = if param.flatten { ", entry by entry" } else { "" };
+        let docs = param.docs.replace('\n', " ");
+        writeln!(text, "- {} ({}, {place}{required}{entries}): {docs}", param.name, param.ty)
+            .unwrap();
+    }
+    text
+}
+
+#[test]
+fn the_documentation_of_a_request_can_be_printed() {
+    assert_eq!(
+        print(<UpdateTasks<'_, u8> as Endpoint>::SPEC),
+        "# UpdateTasks
+
+PATCH /projects/{project}/tasks/{path..} -> Vec<Task>
+
+Changes tasks.
+
+All of them, if `all` is set.
+
+application/json
+
+repeating it is Idempotent, without credentials
+
+- project (u64, path, required): Id of the project.
+- path (&'a str, path, required): 
+- path (&'a str, body, required): 
+- If-Match (String, header, required): Version of the ` task`.
+- all (Option<bool>, query): Whether all are meant.
+- expand (Vec<&'a str>, query): 
+- type (Patch<BTreeMap<String, (u8, [T; 2])>>, body): 
+- more (BTreeMap<String, Value>, body, required, entry by entry): More.
+"
+    );
+    assert_eq!(
+        print(ListTasks::SPEC),
+        "# ListTasks
+
+GET /{slug}/tasks -> Page<Task>
+
+repeating it is Safe
+
+- slug (String, path, required): 
+- cursor (Option<Cursor>, query): 
+"
+    );
+}
+
+#[test]
+fn the_catalogue_says_what_its_fields_are_for() {
+    let spec = customers::UpdateCustomer::SPEC;
+    assert!(spec.docs.starts_with("Updates a customer"), "{}", spec.docs);
+    let name = spec.params.iter().find(|param| param.name == "name").unwrap();
+    assert_eq!((name.ty, name.docs), ("Option<String>", "Name of the customer."));
+    assert_eq!(spec.replay, Replay::Never);
+}
