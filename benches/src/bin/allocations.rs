@@ -1,0 +1,70 @@
+//! Prints how much each piece of work allocates. It is a program of its own because counting is not free.
+
+use std::{future::Future, time::Duration};
+
+use allocation_counter::{AllocationInfo, measure};
+use plane_benches::{
+    Contender, Failure,
+    by_hyper::ByHyper,
+    by_reqwest::ByReqwest,
+    ours::Ours,
+    server::Server,
+    work::{Work, runtime},
+};
+
+/// What is counted is the median of so many times: the server's writes reach the client in one piece or in two.
+const TIMES: usize = 15;
+
+fn main() -> Result<(), Failure> {
+    let server = Server::start(Duration::ZERO)?;
+    let ours = Ours::new(server.url())?;
+    println!("| work | by | allocations | bytes | peak bytes |\n|---|---|---|---|---|");
+    for (work, name) in Work::ALL {
+        let row = |by: &str, info: AllocationInfo| {
+            let AllocationInfo { count_total, bytes_total, bytes_max, .. } = info;
+            println!("| {name} | {by} | {count_total} | {bytes_total} | {bytes_max} |");
+        };
+        match work {
+            Work::Request | Work::Unsendable | Work::Refused => {
+                row(Ours::NAME, count(|| work.once_ours(&ours, 0))?);
+            }
+            Work::Walk => {
+                for pages in [10, 100] {
+                    row(&format!("{}, {pages} pages", Ours::NAME), walk(&ours, pages)?);
+                    let by = ByReqwest::new(server.url())?;
+                    row(&format!("{}, {pages} pages", ByReqwest::NAME), walk(&by, pages)?);
+                }
+            }
+            _ => {
+                row(Ours::NAME, count(|| work.once(&ours, 1))?);
+                let by = ByReqwest::new(server.url())?;
+                row(ByReqwest::NAME, count(|| work.once(&by, 1))?);
+                let by = ByHyper::new(server.url())?;
+                row(ByHyper::NAME, count(|| work.once(&by, 1))?);
+            }
+        }
+    }
+    Ok(())
+}
+
+fn walk(contender: &impl Contender, pages: usize) -> Result<AllocationInfo, Failure> {
+    count(|| Work::Walk.once(contender, pages))
+}
+
+fn count<F: Future<Output = Result<(), Failure>>>(
+    work: impl Fn() -> F,
+) -> Result<AllocationInfo, Failure> {
+    let runtime = runtime()?;
+    // Connections are made, and tables have their size.
+    for _ in 0..3 {
+        runtime.block_on(work())?;
+    }
+    let mut infos = Vec::new();
+    for _ in 0..TIMES {
+        let mut result = Ok(());
+        infos.push(measure(|| result = runtime.block_on(work())));
+        result?;
+    }
+    infos.sort_by_key(|info| info.count_total);
+    Ok(infos[TIMES / 2])
+}

@@ -1,0 +1,148 @@
+//! Measures what it costs to compile crates of many endpoints, and prints a table: `compile [counts...]`.
+//!
+//! The crates are written below `target/endpoints/`. Dependencies are built beforehand and do not count.
+
+use std::{
+    env, fs,
+    path::{Path, PathBuf},
+    process::{Command, Stdio},
+};
+
+use plane_benches::{
+    Failure,
+    generate::{Style, write_crate, write_main},
+};
+
+fn main() -> Result<(), Failure> {
+    let counts: Vec<usize> =
+        env::args().skip(1).map(|count| count.parse()).collect::<Result<_, _>>()?;
+    let counts = if counts.is_empty() { vec![10, 50, 250] } else { counts };
+    println!(
+        "| endpoints | written | check | debug | release | check after an edit | lines of LLVM IR | binary: 1 called | 10 | all |"
+    );
+    println!("|---|---|---|---|---|---|---|---|---|---|");
+    for count in counts {
+        let rows = [Style::Declared, Style::ByHand].map(|style| measure(style, count));
+        let [declared, by_hand] = rows;
+        let (declared, by_hand) = (declared?, by_hand?);
+        print(count, Style::Declared.name(), &declared, |value| format!("{value:.2}"));
+        print(count, Style::ByHand.name(), &by_hand, |value| format!("{value:.2}"));
+        let ratios: Vec<f64> = declared.iter().zip(&by_hand).map(|(a, b)| a / b).collect();
+        print(count, "ratio", &ratios, |value| format!("**{value:.2}**"));
+    }
+    Ok(())
+}
+
+fn print(count: usize, what: &str, values: &[f64], show: impl Fn(f64) -> String) {
+    let values: Vec<_> = values.iter().map(|value| show(*value)).collect();
+    println!("| {count} | {what} | {} |", values.join(" | "));
+}
+
+/// Seconds of the CPU, thousands of lines, and KiB, in the order of the table.
+fn measure(style: Style, count: usize) -> Result<Vec<f64>, Failure> {
+    let krate = Crate::new(style)?;
+    // Of a crate of no endpoints, everything is built that is not measured.
+    write_crate(&krate.dir, style, 0, 0)?;
+    for args in [&["check"][..], &["build"], &["build", "--release"]] {
+        krate.cargo(args, false)?;
+    }
+    write_crate(&krate.dir, style, count, count)?;
+    let check = krate.cargo(&["check"], false)?;
+    let debug = krate.cargo(&["build"], false)?;
+    let release = krate.cargo(&["build", "--release"], false)?;
+    let all = krate.size()?;
+    let lines = krate.lines()?;
+    let mut sizes = Vec::new();
+    for called in [1, 10] {
+        write_main(&krate.dir, style, called)?;
+        krate.cargo(&["build", "--release"], false)?;
+        sizes.push(krate.size()?);
+    }
+    write_crate(&krate.dir, style, count, count)?;
+    krate.cargo(&["check"], true)?;
+    krate.edit()?;
+    let edited = krate.cargo(&["check"], true)?;
+    Ok(vec![check, debug, release, edited, lines, sizes[0], sizes[1], all])
+}
+
+struct Crate {
+    style: Style,
+    dir: PathBuf,
+    target: PathBuf,
+}
+
+impl Crate {
+    fn new(style: Style) -> Result<Self, Failure> {
+        let workspace = Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/.."));
+        let root = workspace.join("target/endpoints");
+        let dir = root.join(style.name());
+        fs::create_dir_all(&dir)?;
+        // The versions of this workspace.
+        fs::copy(workspace.join("Cargo.lock"), dir.join("Cargo.lock"))?;
+        Ok(Self { style, dir, target: root.join("target") })
+    }
+
+    /// Runs cargo, and tells the time of the CPU that it and rustc took.
+    fn cargo(&self, args: &[&str], incremental: bool) -> Result<f64, Failure> {
+        let before = children()?;
+        let output = Command::new("cargo")
+            .args(args)
+            .current_dir(&self.dir)
+            .env("CARGO_TARGET_DIR", &self.target)
+            .env("CARGO_INCREMENTAL", if incremental { "1" } else { "0" })
+            .stdout(Stdio::null())
+            .output()?;
+        if output.status.success() {
+            Ok(children()? - before)
+        } else {
+            Err(String::from_utf8_lossy(&output.stderr).into())
+        }
+    }
+
+    /// What the program of all endpoints is to LLVM, before it is optimized, library included: thousands of lines.
+    fn lines(&self) -> Result<f64, Failure> {
+        let mut lines = 0;
+        for target in [&["--lib"][..], &["--bin", self.style.name()]] {
+            let mut args = vec!["rustc"];
+            args.extend(target);
+            args.extend(["--", "--emit=llvm-ir", "-Ccodegen-units=1", "-Cno-prepopulate-passes"]);
+            self.cargo(&args, false)?;
+        }
+        let stem = self.style.name().replace('-', "_");
+        for entry in fs::read_dir(self.target.join("debug/deps"))? {
+            let path = entry?.path();
+            let name = path.file_name().unwrap_or_default().to_string_lossy();
+            if name.starts_with(&stem) && name.ends_with(".ll") {
+                lines += fs::read_to_string(&path)?.lines().count();
+                fs::remove_file(&path)?;
+            }
+        }
+        Ok(lines as f64 / 1000.0)
+    }
+
+    /// The size of the program in KiB, without symbols.
+    fn size(&self) -> Result<f64, Failure> {
+        let program = self.target.join("release").join(self.style.name());
+        let stripped = program.with_extension("stripped");
+        Command::new("strip").arg("-o").arg(&stripped).arg(&program).status()?;
+        Ok(fs::metadata(stripped)?.len() as f64 / 1024.0)
+    }
+
+    /// Adds a field to the last endpoint.
+    fn edit(&self) -> Result<(), Failure> {
+        let library = self.dir.join("src/lib.rs");
+        let text = fs::read_to_string(&library)?;
+        let field = "pub external_id: Option<String>,";
+        let (before, after) = text.rsplit_once(field).ok_or("there is no field")?;
+        Ok(fs::write(library, format!("{before}{field}\n    pub added: Option<String>,{after}"))?)
+    }
+}
+
+/// The time that processes which have ended have used, in seconds.
+fn children() -> Result<f64, Failure> {
+    let stat = fs::read_to_string("/proc/self/stat")?;
+    let fields: Vec<_> = stat.rsplit(") ").next().unwrap_or_default().split(' ').collect();
+    // Of the user alone: that of the system is that of the disk.
+    let ticks = fields.get(13).and_then(|ticks| ticks.parse::<f64>().ok());
+    Ok(ticks.ok_or("there is no time in /proc/self/stat")? / 100.0)
+}

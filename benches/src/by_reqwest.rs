@@ -1,0 +1,108 @@
+//! The work written by hand with `reqwest` and `serde`, as safe as `plane-api`: no redirects, limits of time and size.
+
+use std::time::Duration;
+
+use http::{
+    HeaderMap, HeaderValue,
+    header::{ACCEPT, CONTENT_TYPE, HeaderName},
+};
+use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
+use plane_api::customers::Customer;
+use reqwest::{Client, RequestBuilder, Response, redirect::Policy};
+use serde::de::DeserializeOwned;
+
+use crate::{
+    CUSTOMER, Contender, Failure, KEY, MAX_BYTES, WORKSPACE,
+    fixture::{self, PlainPage, UpdateBody},
+};
+
+/// A client written by hand.
+#[derive(Debug, Clone)]
+pub struct ByReqwest {
+    client: Client,
+    base_url: String,
+    answer: String,
+}
+
+impl Contender for ByReqwest {
+    const NAME: &'static str = "reqwest";
+
+    fn new(base_url: &str) -> Result<Self, Failure> {
+        // Another contender may have set it already.
+        let _ = rustls::crypto::ring::default_provider().install_default();
+        let mut key = HeaderValue::from_static(KEY);
+        key.set_sensitive(true);
+        let headers = HeaderMap::from_iter([
+            (ACCEPT, HeaderValue::from_static("application/json")),
+            (HeaderName::from_static("x-api-key"), key),
+        ]);
+        let client = Client::builder()
+            .default_headers(headers)
+            .user_agent("plane-benches/0.1")
+            .redirect(Policy::none())
+            .referer(false)
+            .no_proxy()
+            .connect_timeout(Duration::from_secs(5))
+            .read_timeout(Duration::from_secs(30))
+            .timeout(Duration::from_secs(60))
+            .build()?;
+        let base_url = format!("{base_url}/api/v1");
+        Ok(Self { client, base_url, answer: fixture::customer(7) })
+    }
+
+    async fn update(&self) -> Result<(), Failure> {
+        decode::<Customer>(self.update_request()?.send().await?).await?;
+        Ok(())
+    }
+
+    async fn list(&self) -> Result<(), Failure> {
+        page(self.clone(), 0).await?;
+        Ok(())
+    }
+
+    async fn walk(&self, pages: usize, concurrency: usize) -> Result<usize, Failure> {
+        fixture::walk(pages, concurrency, |number| page(self.clone(), number)).await
+    }
+
+    fn build(&self) -> Result<(), Failure> {
+        std::hint::black_box(self.update_request()?.build()?);
+        Ok(())
+    }
+
+    fn decode(&self) -> Result<(), Failure> {
+        std::hint::black_box(serde_json::from_str::<Customer>(&self.answer)?);
+        Ok(())
+    }
+}
+
+impl ByReqwest {
+    fn update_request(&self) -> Result<RequestBuilder, Failure> {
+        let workspace = utf8_percent_encode(WORKSPACE, NON_ALPHANUMERIC);
+        let customer = utf8_percent_encode(CUSTOMER, NON_ALPHANUMERIC);
+        let url = format!("{}/workspaces/{workspace}/customers/{customer}/", self.base_url);
+        let json = HeaderValue::from_static("application/json");
+        let body = serde_json::to_vec(&UpdateBody::two())?;
+        Ok(self.client.patch(url).header(CONTENT_TYPE, json).body(body))
+    }
+}
+
+async fn page(this: ByReqwest, number: usize) -> Result<PlainPage, Failure> {
+    let workspace = utf8_percent_encode(WORKSPACE, NON_ALPHANUMERIC);
+    let url = format!(
+        "{}/workspaces/{workspace}/customers/?per_page=100&cursor=100%3A{number}%3A0",
+        this.base_url
+    );
+    decode(this.client.get(url).send().await?).await
+}
+
+async fn decode<T: DeserializeOwned>(response: Response) -> Result<T, Failure> {
+    let mut response = response.error_for_status()?;
+    let mut body = Vec::new();
+    while let Some(piece) = response.chunk().await? {
+        if body.len() + piece.len() > MAX_BYTES {
+            return Err("the answer is too large".into());
+        }
+        body.extend_from_slice(&piece);
+    }
+    Ok(serde_json::from_slice(&body)?)
+}

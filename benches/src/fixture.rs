@@ -1,0 +1,135 @@
+//! The answers that everything is measured with, and what those who write by hand write.
+
+use std::{collections::VecDeque, future::Future};
+
+use plane_api::customers::Customer;
+use serde::{Deserialize, Serialize};
+use serde_json::json;
+
+use crate::Failure;
+
+/// Entries on a page.
+pub const PER_PAGE: usize = 100;
+/// Pages of the list.
+pub const PAGES: usize = 100;
+
+/// A customer of about 1 KiB.
+#[must_use]
+pub fn customer(number: usize) -> String {
+    let id = format!("{number:08x}-9dad-11d1-80b4-00c04fd430c8");
+    let user = "16c61a3a-512a-48ac-b0be-b6b46fe6f430";
+    json!({
+        "id": id,
+        "created_at": "2025-05-08T10:20:30.123456Z",
+        "updated_at": "2025-06-08T10:20:30.123456Z",
+        "deleted_at": null,
+        "name": format!("Customer number {number}"),
+        "description": {},
+        "description_html": "<p>An organisation that a workspace works for, described at some length.</p>",
+        "description_stripped": "An organisation that a workspace works for, described at some length.",
+        "description_binary": null,
+        "email": "contact@customer.example",
+        "website_url": "https://customer.example/about",
+        "logo_props": {"emoji": {"value": "128640"}, "in_use": "emoji"},
+        "domain": "Manufacturing",
+        "employees": 1200,
+        "stage": "active",
+        "contract_status": "signed",
+        "revenue": "1250000.00",
+        "archived_at": null,
+        "customer_request_count": 7,
+        "external_source": "crm",
+        "external_id": "0012x000ABC",
+        "created_by": user,
+        "updated_by": user,
+        "workspace": "cd4ab5a2-1a5f-4516-a6c6-8da1a9fa5be4",
+    })
+    .to_string()
+}
+
+/// A page of about 100 KiB.
+#[must_use]
+pub fn page(page: usize) -> String {
+    let customers: Vec<_> = (0..PER_PAGE).map(|entry| customer(page * PER_PAGE + entry)).collect();
+    let (next, is_last) = (page + 1, page + 1 == PAGES);
+    format!(
+        r#"{{"grouped_by":null,"sub_grouped_by":null,"total_count":{total},"next_cursor":"{PER_PAGE}:{next}:0","prev_cursor":"{PER_PAGE}:{previous}:1","next_page_results":{more},"prev_page_results":{less},"count":{PER_PAGE},"total_pages":{PAGES},"total_results":{total},"extra_stats":null,"results":[{customers}]}}"#,
+        total = PAGES * PER_PAGE,
+        previous = page as i64 - 1,
+        more = !is_last,
+        less = page > 0,
+        customers = customers.join(","),
+    )
+}
+
+/// The body of W1 as it is written by hand.
+#[derive(Debug, Default, Serialize)]
+#[allow(missing_docs, reason = "they are the fields of `ours::Update`")]
+pub struct UpdateBody<'a> {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub name: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub description_html: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub email: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub website_url: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub domain: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub employees: Option<i64>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub stage: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub contract_status: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub revenue: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub archived_at: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub external_source: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub external_id: Option<&'a str>,
+}
+
+impl UpdateBody<'static> {
+    /// Two of the fields.
+    #[must_use]
+    pub fn two() -> Self {
+        Self { name: Some("Acme"), stage: Some("active"), ..Self::default() }
+    }
+}
+
+/// The page of W2 as it is read by hand.
+#[derive(Debug, Deserialize)]
+#[allow(missing_docs, reason = "they are Plane's")]
+pub struct PlainPage {
+    pub results: Vec<Customer>,
+    pub next_cursor: Option<String>,
+    pub next_page_results: bool,
+}
+
+/// Walks over pages as one does it by hand: cursors are guessed, as many requests run at a time, in order.
+///
+/// # Errors
+///
+/// When a page cannot be had.
+pub async fn walk<F>(
+    pages: usize,
+    concurrency: usize,
+    page: impl Fn(usize) -> F,
+) -> Result<usize, Failure>
+where
+    F: Future<Output = Result<PlainPage, Failure>> + Send + 'static,
+{
+    let mut ahead = VecDeque::new();
+    let (mut next, mut count) = (0, 0);
+    loop {
+        while ahead.len() < concurrency && next < pages {
+            ahead.push_back(tokio::spawn(page(next)));
+            next += 1;
+        }
+        let Some(page) = ahead.pop_front() else { return Ok(count) };
+        count += page.await??.results.len();
+    }
+}

@@ -1,0 +1,211 @@
+//! Measures all that there is to measure while a program runs, and prints tables: see `BENCHMARKS.md`.
+
+use std::{
+    env, fs,
+    process::Command,
+    time::{Duration, Instant},
+};
+
+use plane_benches::{
+    Contender, Failure,
+    by_hyper::ByHyper,
+    by_reqwest::ByReqwest,
+    ours::Ours,
+    server::{Server, serve},
+    work::{Work, runtime},
+};
+use tokio::task::JoinSet;
+
+fn main() -> Result<(), Failure> {
+    let args: Vec<String> = env::args().skip(1).collect();
+    match args.iter().map(String::as_str).collect::<Vec<_>>()[..] {
+        ["serve", latency] => serve(Duration::from_millis(latency.parse()?)),
+        ["run", by, work, times, url] => {
+            let work = Work::named(work).ok_or("there is no such work")?;
+            run(by, work, times.parse()?, url)
+        }
+        ["instructions"] => instructions(),
+        ["rates"] => rates(),
+        [] => {
+            instructions()?;
+            let allocations = env::current_exe()?.with_file_name("allocations");
+            Command::new(allocations).status()?;
+            rates()
+        }
+        _ => Err("usage: plane-benches [instructions | rates]".into()),
+    }
+}
+
+/// Does a piece of work so many times.
+fn run(by: &str, work: Work, times: usize, url: &str) -> Result<(), Failure> {
+    match by {
+        Ours::NAME => {
+            let ours = Ours::new(url)?;
+            runtime()?.block_on(async {
+                for _ in 0..times {
+                    work.once_ours(&ours, 10).await?;
+                }
+                Ok(())
+            })
+        }
+        ByReqwest::NAME => run_with(&ByReqwest::new(url)?, work, times),
+        _ => run_with(&ByHyper::new(url)?, work, times),
+    }
+}
+
+fn run_with(contender: &impl Contender, work: Work, times: usize) -> Result<(), Failure> {
+    runtime()?.block_on(async {
+        for _ in 0..times {
+            work.once(contender, 10).await?;
+        }
+        Ok(())
+    })
+}
+
+/// Instructions of each piece of work, of the client alone, as callgrind counts them. What a process needs to begin and
+/// end is taken off: it is the difference between few times and many.
+fn instructions() -> Result<(), Failure> {
+    let server = Server::start(Duration::ZERO)?;
+    println!(
+        "| work | plane-api | reqwest | hyper-util | plane-api : reqwest |\n|---|---|---|---|---|"
+    );
+    for (work, name) in Work::ALL {
+        let (few, many) = match work {
+            Work::List => (5, 25),
+            Work::Walk => (1, 3),
+            _ => (50, 550),
+        };
+        let count = |by: &str| -> Result<u64, Failure> {
+            let of = |times| count_instructions(by, work, times, server.url());
+            Ok((of(many)? - of(few)?) / (many - few) as u64)
+        };
+        let ours = count(Ours::NAME)?;
+        if matches!(work, Work::Request | Work::Unsendable | Work::Refused) {
+            println!("| {name} | {ours} | | | |");
+            continue;
+        }
+        let (reqwest, hyper) = (count(ByReqwest::NAME)?, count(ByHyper::NAME)?);
+        let ratio = ours as f64 / reqwest as f64;
+        println!("| {name} | {ours} | {reqwest} | {hyper} | {ratio:.2} |");
+    }
+    Ok(())
+}
+
+fn count_instructions(by: &str, work: Work, times: usize, url: &str) -> Result<u64, Failure> {
+    let output = Command::new("valgrind")
+        .args(["--tool=callgrind", "--callgrind-out-file=/dev/null"])
+        .arg(env::current_exe()?)
+        .args(["run", by, work.name(), &times.to_string(), url])
+        .output()?;
+    let text = String::from_utf8_lossy(&output.stderr);
+    if !output.status.success() {
+        return Err(text.into());
+    }
+    let count = text.lines().find_map(|line| line.split_once("Collected : "));
+    Ok(count.ok_or("valgrind did not count")?.1.trim().parse()?)
+}
+
+/// How often the contenders take turns. What is printed is the median.
+const ROUNDS: usize = 7;
+
+/// Requests per second and time of the CPU, in turns, so that all suffer from whatever else the machine does.
+fn rates() -> Result<(), Failure> {
+    let server = Server::start(Duration::ZERO)?;
+    let (ours, by_reqwest, by_hyper) =
+        (Ours::new(server.url())?, ByReqwest::new(server.url())?, ByHyper::new(server.url())?);
+    println!("| work | by | per second | CPU | CPU : reqwest |\n|---|---|---|---|---|");
+    for (name, work, tasks, times) in [
+        ("update, one at a time", Work::Update, 1, 3000),
+        ("update, 64 tasks", Work::Update, 64, 6400),
+        ("list, one at a time", Work::List, 1, 200),
+        ("walk of 100 pages", Work::Walk, 1, 2),
+    ] {
+        let mut rounds = [const { Vec::new() }; 3];
+        for _ in 0..ROUNDS {
+            rounds[0].push(pace(&ours, work, tasks, times)?);
+            rounds[1].push(pace(&by_reqwest, work, tasks, times)?);
+            rounds[2].push(pace(&by_hyper, work, tasks, times)?);
+        }
+        let ratios = |of: &[Pace]| median(of.iter().zip(&rounds[1]).map(|(a, b)| a.cpu / b.cpu));
+        for (by, of) in [Ours::NAME, ByReqwest::NAME, ByHyper::NAME].iter().zip(&rounds) {
+            let per_second = median(of.iter().map(|pace| pace.per_second));
+            let (cpu, ratio) = (median(of.iter().map(|pace| pace.cpu)) * 1e6, ratios(of));
+            println!("| {name} | {by} | {per_second:.0} | {cpu:.1} µs | {ratio:.2} |");
+        }
+    }
+    latency()
+}
+
+struct Pace {
+    per_second: f64,
+    /// Seconds.
+    cpu: f64,
+}
+
+fn pace<C: Contender>(
+    contender: &C,
+    work: Work,
+    tasks: usize,
+    times: usize,
+) -> Result<Pace, Failure> {
+    let runtime = match tasks {
+        1 => runtime()?,
+        _ => tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build()?,
+    };
+    runtime.block_on(async {
+        work.once(contender, 1).await?;
+        let (start, cpu) = (Instant::now(), cpu()?);
+        let mut set = JoinSet::new();
+        for _ in 0..tasks {
+            let contender = contender.clone();
+            set.spawn(async move {
+                for _ in 0..times / tasks {
+                    work.once(&contender, 100).await?;
+                }
+                Ok::<_, Failure>(())
+            });
+        }
+        while let Some(result) = set.join_next().await {
+            result??;
+        }
+        let times = times as f64;
+        let per_second = times / start.elapsed().as_secs_f64();
+        Ok(Pace { per_second, cpu: (self::cpu()? - cpu) / times })
+    })
+}
+
+/// The time that this process has used, in seconds.
+fn cpu() -> Result<f64, Failure> {
+    let stat = fs::read_to_string("/proc/self/stat")?;
+    let fields: Vec<_> = stat.rsplit(") ").next().unwrap_or_default().split(' ').collect();
+    let ticks = |index: usize| fields.get(index).and_then(|ticks| ticks.parse::<f64>().ok());
+    let (user, system) = ticks(11).zip(ticks(12)).ok_or("there is no time in /proc/self/stat")?;
+    Ok((user + system) / 100.0)
+}
+
+fn median(values: impl Iterator<Item = f64>) -> f64 {
+    let mut values: Vec<_> = values.collect();
+    values.sort_by(f64::total_cmp);
+    values[values.len() / 2]
+}
+
+/// W3 from a server that takes 20 ms for each answer.
+fn latency() -> Result<(), Failure> {
+    let server = Server::start(Duration::from_millis(20))?;
+    println!(
+        "| 100 pages, 20 ms each | one at a time | 8 at a time | faster by |\n|---|---|---|---|"
+    );
+    row(&Ours::new(server.url())?)?;
+    row(&ByReqwest::new(server.url())?)
+}
+
+fn row<C: Contender>(contender: &C) -> Result<(), Failure> {
+    let walk = |concurrency| -> Result<f64, Failure> {
+        let start = Instant::now();
+        let count = runtime()?.block_on(contender.walk(100, concurrency))?;
+        if count == 10_000 { Ok(start.elapsed().as_secs_f64()) } else { Err("incomplete".into()) }
+    };
+    let (one, eight) = (walk(1)?, walk(8)?);
+    println!("| {} | {one:.2} s | {eight:.2} s | {:.1} |", C::NAME, one / eight);
+    Ok(())
+}

@@ -1,0 +1,95 @@
+//! The work by name, so that a process of its own can be told to do it.
+
+use tokio::runtime::{Builder, Runtime};
+
+use crate::{Contender, Failure, ours::Ours};
+
+/// A piece of work.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Work {
+    /// W1.
+    Update,
+    /// W2.
+    List,
+    /// W3, one page after the other.
+    Walk,
+    /// W4: the request of W1, down to where it would be sent.
+    Build,
+    /// W4: the answer of W1. With `plane-api` it is the whole call, answered in memory.
+    Decode,
+    /// W4: the request of W1 without a client; only `plane-api`.
+    Request,
+    /// W4: refused before it is sent; only `plane-api`.
+    Unsendable,
+    /// W4: refused by the server; only `plane-api`.
+    Refused,
+}
+
+impl Work {
+    /// All of them, and their names.
+    pub const ALL: [(Self, &'static str); 8] = [
+        (Self::Update, "update"),
+        (Self::List, "list"),
+        (Self::Walk, "walk"),
+        (Self::Build, "build"),
+        (Self::Decode, "decode"),
+        (Self::Request, "request"),
+        (Self::Unsendable, "unsendable"),
+        (Self::Refused, "refused"),
+    ];
+
+    /// The work of that name.
+    #[must_use]
+    pub fn named(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|(_, its)| *its == name).map(|(work, _)| work)
+    }
+
+    /// Its name.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        Self::ALL.into_iter().find(|(work, _)| *work == self).map_or("", |(_, name)| name)
+    }
+
+    /// Does it once.
+    ///
+    /// # Errors
+    ///
+    /// When it goes wrong.
+    pub async fn once<C: Contender>(self, contender: &C, pages: usize) -> Result<(), Failure> {
+        match self {
+            Self::Update => contender.update().await,
+            Self::List => contender.list().await,
+            Self::Walk => {
+                let count = contender.walk(pages, 1).await?;
+                let expected = pages * crate::fixture::PER_PAGE;
+                if count == expected { Ok(()) } else { Err("entries are missing".into()) }
+            }
+            Self::Build => contender.build(),
+            Self::Decode => contender.decode(),
+            Self::Request | Self::Unsendable | Self::Refused => Err("only plane-api does".into()),
+        }
+    }
+
+    /// Does what only `plane-api` does.
+    ///
+    /// # Errors
+    ///
+    /// When it goes wrong.
+    pub async fn once_ours(self, ours: &Ours, pages: usize) -> Result<(), Failure> {
+        match self {
+            Self::Request => ours.request(),
+            Self::Unsendable => ours.unsendable(),
+            Self::Refused => ours.refused(),
+            _ => self.once(ours, pages).await,
+        }
+    }
+}
+
+/// A runtime on this thread.
+///
+/// # Errors
+///
+/// When there is none to be had.
+pub fn runtime() -> Result<Runtime, Failure> {
+    Ok(Builder::new_current_thread().enable_all().build()?)
+}
