@@ -49,3 +49,16 @@ async fn a_query_is_nowhere_to_be_read() {
     assert!(!shown(&error).contains("QUERY"), "{}", shown(&error));
     drop(server);
 }
+
+#[test]
+fn secrets_in_answers_are_there_and_not_shown() {
+    use plane_api::{Secret, workflows::transition_hooks::WorkflowTransitionHook};
+
+    let answer = format!(
+        r#"{{"id": "7", "config": {{"secret_plaintext": "{KEY}"}}, "secret_plaintext": "{KEY}"}}"#
+    );
+    let hook: WorkflowTransitionHook = serde_json::from_str(&answer).unwrap();
+    assert_eq!(hook.secret_plaintext.as_ref().map(Secret::expose), Some(KEY));
+    assert_eq!(hook.config.as_ref().unwrap()["secret_plaintext"], KEY);
+    assert!(!format!("{hook:?} {hook:#?}").contains(KEY));
+}
