@@ -30,15 +30,19 @@
 //! and the SDKs; all else comes from a Community Edition 1.3.1.
 //!
 //! It serves the customers of a workspace (list, create, get, update, delete, delete by external
-//! reference), its projects (list, create, get, update, delete) and their work items (list, create,
-//! get, get by external reference, update, delete), and of anything else says that there is no such
-//! page. It does not model:
+//! reference), its stickies, its projects, their states, labels, cycles, modules and work items, and
+//! their links and comments (list, create, get, update, delete), work items by external reference
+//! too, and the lists of the members of the workspace and of a project. Of anything else it says
+//! that there is no such page. It does not model:
 //!
 //! - other resources: a customer's requests, properties and linked work items, so that
-//!   `customer_request_count` stays 0; the states, labels, members, cycles and modules of a project,
-//!   so that a new work item's `state` is null and the counts of a project stay what they are;
+//!   `customer_request_count` stays 0; relations, attachments, intake, and what is in a cycle or a
+//!   module, so that their counts stay 0;
+//! - what one object does to another: a new project has no states, where Plane gives it five, so that
+//!   a new work item's `state` is null; the counts of a project stay what they are; nothing but a
+//!   project takes along what is in it when it is deleted;
 //! - what Plane knows the older path `issues/` for, work items by their number, and search;
-//! - users, roles and permissions: the key may do everything in its workspace, and any UUID passes
+//! - users, roles and permissions: the key's user is the only member and may do everything, and any UUID passes
 //!   for a user, an asset, a state, a label, a type or a parent, where Plane refuses unknown ones and
 //!   leaves out assignees who are not members;
 //! - OAuth: it takes one access token beside the key, and grants none; several keys, keys that expire;
@@ -47,7 +51,10 @@
 //!   `expand`, which the Community Edition knows;
 //! - forms: a body that is not JSON is a 415, where Plane also takes forms;
 //! - what Plane derives, such as `description_stripped` from `description_html`, `completed_at` from
-//!   the state and `cover_image_url` from `cover_image`, and HTML cleaning;
+//!   the state, `slug` from a state's name, `metadata` from a link's page and `cover_image_url` from
+//!   `cover_image`, and HTML cleaning;
+//! - what Plane asks of cycles: `project_id` in the body, a start before the end, no overlap; that a
+//!   default state stays; unique external references of comments, unique URLs of links;
 //! - special characters in a project's name and identifier, which Plane refuses, and archiving;
 //! - compression, CORS, time zones other than UTC, replicas that lag behind, and outages.
 //!
@@ -63,6 +70,9 @@
 //!   state, where Plane keeps it. `sequence_id`, `is_draft`, `archived_at` and `created_at` of a work
 //!   item are ignored, where Plane takes them, and after a change of the middle two answers 404 for
 //!   the work item. No project has a `sort_order`, which Plane shows in lists.
+//! - Renaming a state to another one's name is a 409 as on create, where Plane says 400. A comment's
+//!   `description` is null, where Plane has an id. New links and comments have no `updated_by`.
+//!   A sticky's malformed id is an unknown route, where Plane says `Not found.`
 //! - Without [`SandboxBuilder::rate_limit`] nothing is limited and no rate-limit header is sent.
 //!
 //! # Where each behaviour comes from
@@ -123,6 +133,16 @@
 //! | List with `external_id` and `external_source`: that work item, 404 if there is none | recorded |
 //! | Work items of an unknown project: 403, which does not count | recorded |
 //! | Dates, words, numbers and lists of UUIDs, and their messages | recorded |
+//! | The fields and values of new states, labels, cycles, modules, links, comments and stickies; states answer 200 on create | recorded |
+//! | The counts of cycles and modules and `is_member` of comments are shown by lists and gets only; a changed module answers eight fields | recorded |
+//! | States in the order of `sequence`, 15000 apart; labels and stickies 10000 behind the last, cycles and modules 10000 before the first | recorded; that the first state has 65535 is assumed |
+//! | A cycle begins at 00:00:01 of its first day and ends at 23:59:00 of its last | recorded |
+//! | A label's name taken: 409 `Label with the same name already exists in the project`; a module's: 400 `MODULE_NAME_ALREADY_EXISTS` | recorded; that states do as labels is assumed |
+//! | External reference of another state, cycle or module: 409 | recorded; that labels do the same is assumed |
+//! | A link's URL: `Invalid URL format.`, `Invalid URL scheme.` | recorded |
+//! | Links and comments of an unknown work item: an empty list | recorded; that they can be created is assumed |
+//! | Unknown sticky: 404 `No Sticky matches the given query.` | recorded (of another member's) |
+//! | Members, as an array without pages; a project's have no role | recorded |
 //! | Booleans and their message | assumed (framework) |
 
 mod answer;

@@ -80,12 +80,14 @@ fn value_of(field: &Field, value: &Value) -> Checked {
         Kind::UpperText => text(field, value, |_| None).map(|text| upper(&text)),
         Kind::Email => text(field, value, |text| (!is_email(text)).then_some(NO_EMAIL)),
         Kind::Url => text(field, value, |text| (!is_url(text)).then_some(NO_URL)),
+        Kind::Link => text(field, value, link),
         Kind::Choice(words) => choice(words, value),
         Kind::Boolean => boolean(value),
         Kind::Integer => integer(value),
         Kind::Number => number(value),
         Kind::Date => date(value),
         Kind::DateTime => date_time(value),
+        Kind::Day(time) => day(value, time),
         Kind::Uuid => uuid(value),
         Kind::Uuids => uuids(value),
         Kind::JsonText if !value.is_string() => Ok(Value::String(value.to_string())),
@@ -187,6 +189,12 @@ fn date_time(value: &Value) -> Checked {
     time.map_or_else(|| refuse(NO_DATE_TIME), |time| Ok(Value::String(time_text(time))))
 }
 
+fn day(value: &Value, time: &str) -> Checked {
+    let of_it = |checked: Value| Some(checked.as_str()?.split('T').next()?.to_owned());
+    let day = date(value).or_else(|_| date_time(value)).map(of_it)?;
+    day.map_or_else(|| refuse(NO_DATE_TIME), |day| Ok(Value::from(day + time)))
+}
+
 fn uuid(value: &Value) -> Checked {
     let Value::String(text) = value else {
         let kind = type_name(value);
@@ -268,6 +276,14 @@ fn is_url(text: &str) -> bool {
             Some(Host::Ipv4(_) | Host::Ipv6(_)) => true,
             None => false,
         }
+}
+
+fn link(text: &str) -> Option<&'static str> {
+    match Url::parse(text) {
+        Ok(url) if matches!(url.scheme(), "http" | "https") => None,
+        Ok(_) => Some("Invalid URL scheme."),
+        Err(_) => Some("Invalid URL format."),
+    }
 }
 
 #[cfg(test)]

@@ -157,8 +157,8 @@ impl Engine {
         };
         let store = self.table.iter().position(|resource| resource.noun == noun);
         let store = store.and_then(|at| self.stores.get(at));
-        let parent = target.parents.split_last();
-        parent.zip(store).is_some_and(|(((_, id), above), store)| store.get(above, id).is_some())
+        let parent = target.parents.first();
+        parent.zip(store).is_some_and(|((_, id), store)| store.get(&[], id).is_some())
     }
 
     fn act(&mut self, now: Timestamp, request: &Request<Bytes>, target: &Target) -> Outcome {
@@ -168,6 +168,7 @@ impl Engine {
         match action {
             None => Err(not_allowed(request.method())),
             Some(Action::List) => self.list(target, &query),
+            Some(Action::Show(show)) => Ok(Answer::json(StatusCode::OK, show(&self.user_id))),
             Some(Action::ListOrGetBy(fields)) => match wanted(fields, &query) {
                 Some(wanted) => self.get_by(target, fields, &wanted, &query),
                 None => self.list(target, &query),
@@ -187,7 +188,7 @@ impl Engine {
 
     fn get(&mut self, target: &Target, id: &str, query: &Query) -> Outcome {
         let record = self.store(target)?.get(&target.parents, id);
-        let record = record.ok_or_else(Answer::no_such_object)?;
+        let record = record.ok_or_else(|| missing(target))?;
         Ok(Answer::json(StatusCode::OK, page::sparse(record, query)))
     }
 
@@ -199,7 +200,7 @@ impl Engine {
         query: &Query,
     ) -> Outcome {
         let holder = self.store(target)?.holder(&target.parents, fields, wanted, None);
-        self.get(target, &holder.ok_or_else(Answer::no_such_object)?, query)
+        self.get(target, &holder.ok_or_else(|| missing(target))?, query)
     }
 
     fn create(&mut self, now: Timestamp, request: &Request<Bytes>, target: &Target) -> Outcome {
@@ -224,7 +225,7 @@ impl Engine {
         id: &str,
     ) -> Outcome {
         if self.store(target)?.get(&target.parents, id).is_none() {
-            return Err(Answer::no_such_object());
+            return Err(missing(target));
         }
         let values = check::body(target.resource, &object(request)?, Mode::Partial)?;
         let store = self.store(target)?;
@@ -238,7 +239,7 @@ impl Engine {
 
     fn delete(&mut self, target: &Target, id: &str) -> Outcome {
         if !self.store(target)?.remove(&target.parents, id) {
-            return Err(Answer::no_such_object());
+            return Err(missing(target));
         }
         Ok(Answer::empty(StatusCode::NO_CONTENT))
     }
@@ -249,7 +250,7 @@ impl Engine {
             Answer::error(StatusCode::BAD_REQUEST, text)
         })?;
         let holder = self.store(target)?.holder(&target.parents, fields, &wanted, None);
-        self.delete(target, &holder.ok_or_else(Answer::no_such_object)?)
+        self.delete(target, &holder.ok_or_else(|| missing(target))?)
     }
 
     fn insert(&mut self, now: Timestamp, target: &Target, values: Record) -> Outcome {
@@ -266,26 +267,31 @@ impl Engine {
         record.extend(
             common.into_iter().chain(parents).map(|(name, value)| (name.into(), value.into())),
         );
+        for field in target.resource.fields.iter().filter(|field| field.author) {
+            record.insert(String::from(field.name), self.user_id.clone().into());
+        }
         let store = self.store(target)?;
         for (field, next) in
             target.resource.fields.iter().filter_map(|field| Some((field, field.next?)))
         {
-            let highest = store.highest(&target.parents, field.name);
-            record.insert(String::from(field.name), next(highest));
+            let range = store.range(&target.parents, field.name);
+            record.insert(String::from(field.name), next(range));
         }
         record.extend(values);
-        store.push(record.clone());
-        Ok(Answer::json(StatusCode::CREATED, record))
+        let answer = target.resource.written(&record, None);
+        store.push(record);
+        Ok(Answer::json(target.resource.created, answer))
     }
 
     fn change(&mut self, now: Timestamp, target: &Target, id: &str, values: Record) -> Outcome {
         let user = self.user_id.clone();
         let record = self.store(target)?.get_mut(&target.parents, id);
-        let record = record.ok_or_else(Answer::no_such_object)?;
+        let record = record.ok_or_else(|| missing(target))?;
         record.insert(String::from("updated_at"), check::time_text(now).into());
         record.insert(String::from("updated_by"), user.into());
         record.extend(values);
-        Ok(Answer::json(StatusCode::OK, record.clone()))
+        let answer = target.resource.written(record, target.resource.updated);
+        Ok(Answer::json(StatusCode::OK, answer))
     }
 
     fn store(&mut self, target: &Target) -> Result<&mut Store, Answer> {
@@ -307,15 +313,25 @@ fn not_allowed(method: &Method) -> Answer {
     Answer::detail(StatusCode::METHOD_NOT_ALLOWED, text)
 }
 
+fn missing(target: &Target) -> Answer {
+    match target.resource.missing {
+        Some(text) => Answer::detail(StatusCode::NOT_FOUND, text),
+        None => Answer::no_such_object(),
+    }
+}
+
 fn conflict(resource: &Resource, key: &Key, id: &str) -> Answer {
-    let body = match key.conflict {
+    match key.conflict {
         Conflict::Named(phrase) => {
-            let text = format!("{} with the same {phrase} already exists", resource.noun);
-            json!({ "error": text, "id": id })
+            let text = format!("{} with the same {phrase}", resource.noun);
+            Answer::json(StatusCode::CONFLICT, json!({ "error": text, "id": id }))
         }
-        Conflict::Field(field, text) => json!({ field: text }),
-    };
-    Answer::json(StatusCode::CONFLICT, body)
+        Conflict::Coded(code, text) => {
+            let body = json!({ "id": id, "code": code, "error": text, "message": text });
+            Answer::json(StatusCode::BAD_REQUEST, body)
+        }
+        Conflict::Field(field, text) => Answer::json(StatusCode::CONFLICT, json!({ field: text })),
+    }
 }
 
 /// The values that the query gives for these fields, if it does for all.

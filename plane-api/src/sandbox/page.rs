@@ -114,13 +114,14 @@ fn page_number(query: &Query) -> Result<i64, Answer> {
     parse().ok_or_else(|| Answer::detail(StatusCode::BAD_REQUEST, "Invalid cursor parameter."))
 }
 
-/// Sorts by `order_by`; without it, and where that leaves a tie, the newest comes first.
+/// Sorts by `order_by`, or as the resource is; without either, and where that leaves a tie, the newest comes first.
 fn ordered<'a>(
     resource: &Resource,
     mut records: Vec<&'a Record>,
     query: &Query,
 ) -> Result<Vec<&'a Record>, Answer> {
-    let Some(order_by) = query.get("order_by").filter(|order_by| !order_by.is_empty()) else {
+    let wanted = query.get("order_by").filter(|order_by| !order_by.is_empty());
+    let Some(order_by) = wanted.or(resource.order) else {
         return Ok(records);
     };
     let (field, descending) =

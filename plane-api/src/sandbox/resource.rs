@@ -1,6 +1,6 @@
 //! The vocabulary of the resource table: what can be said about a resource without writing code.
 
-use http::Method;
+use http::{Method, StatusCode};
 use serde_json::{Map, Value};
 
 /// One kind of object that the sandbox keeps: where it lives, which methods it has, its fields.
@@ -20,14 +20,24 @@ pub(super) struct Resource {
     pub(super) fields: &'static [Field],
     /// What identifies an object besides its id, the strongest first.
     pub(super) keys: &'static [Key],
-    /// The `noun` of the resource that the parent belongs to, which has to exist. Without one, any UUID passes.
+    /// The `noun` of the resource that the first parent belongs to, which has to exist. Of others, any UUID passes.
     pub(super) parent: Option<&'static str>,
+    /// What creating is answered with.
+    pub(super) created: StatusCode,
+    /// The fields that updating answers; all without it.
+    pub(super) updated: Option<&'static [&'static str]>,
+    /// The field that lists are in the order of; without it the newest comes first.
+    pub(super) order: Option<&'static str>,
+    /// The words for an object that is not there, if they are special.
+    pub(super) missing: Option<&'static str>,
 }
 
 /// What a method does.
 #[derive(Debug, Clone, Copy)]
 pub(super) enum Action {
     List,
+    /// Answers what this makes of the id of the key's user.
+    Show(fn(&str) -> Value),
     /// Lists, or gets the one object whose fields equal the query parameters of the same names, if all are there.
     ListOrGetBy(&'static [&'static str]),
     Create,
@@ -53,11 +63,16 @@ pub(super) struct Key {
 /// The words in which Plane says that a key is taken.
 #[derive(Debug, Clone, Copy)]
 pub(super) enum Conflict {
-    /// `{"error": "… with the same <phrase> already exists", "id": …}`.
+    /// `{"error": "… with the same <phrase>", "id": …}`.
     Named(&'static str),
+    /// A 400 with a code, the text twice and the id.
+    Coded(&'static str, &'static str),
     /// `{"<field>": "<text>"}`.
     Field(&'static str, &'static str),
 }
+
+/// The lowest and the highest of some numbers.
+pub(super) type Range = (f64, f64);
 
 /// One field of a resource.
 #[derive(Debug, Clone, Copy)]
@@ -71,8 +86,12 @@ pub(super) struct Field {
     pub(super) max: Option<usize>,
     /// Its value as long as nobody sent one.
     pub(super) initial: fn() -> Value,
-    /// Its value instead, made of the highest one that an object below the same parents ever had.
-    pub(super) next: Option<fn(Option<f64>) -> Value>,
+    /// Its value instead, made of the lowest and the highest one that objects below the same parents ever had.
+    pub(super) next: Option<fn(Option<Range>) -> Value>,
+    /// Whether it begins with the key's user.
+    pub(super) author: bool,
+    /// Whether only reading shows it, and neither creating nor updating.
+    pub(super) annotation: bool,
 }
 
 /// What a field takes, and how it is kept.
@@ -85,6 +104,8 @@ pub(super) enum Kind {
     UpperText,
     Email,
     Url,
+    /// A URL in the words of Plane itself.
+    Link,
     /// One of these words.
     Choice(&'static [&'static str]),
     Boolean,
@@ -92,6 +113,8 @@ pub(super) enum Kind {
     Number,
     Date,
     DateTime,
+    /// The day of a date or a time, kept as a time of that day.
+    Day(&'static str),
     Uuid,
     Uuids,
     /// Any JSON, answered as it came.
@@ -105,18 +128,47 @@ pub(super) const COMMON: &[&str] =
     &["id", "created_at", "updated_at", "deleted_at", "created_by", "updated_by", "workspace"];
 
 impl Resource {
+    /// What most resources have in common.
+    pub(super) const PLAIN: Self = Self {
+        noun: "",
+        path: "",
+        collection: &[Action::List, Action::Create],
+        object: &[Action::Get, Action::Update, Action::Delete],
+        fields: &[],
+        keys: &[],
+        parent: None,
+        created: StatusCode::CREATED,
+        updated: None,
+        order: None,
+        missing: None,
+    };
+
     /// An object to which nothing has happened yet.
     pub(super) fn blank(&self) -> Map<String, Value> {
         let common = COMMON.iter().map(|name| (String::from(*name), Value::Null));
         let own = self.fields.iter().map(|field| (String::from(field.name), (field.initial)()));
         common.chain(own).collect()
     }
+
+    /// What creating answers of an object, or updating: these fields, or all that are no annotations.
+    pub(super) fn written(
+        &self,
+        record: &Map<String, Value>,
+        fields: Option<&[&str]>,
+    ) -> Map<String, Value> {
+        let annotation =
+            |name: &str| self.fields.iter().any(|field| field.name == name && field.annotation);
+        let shown =
+            |name: &str| fields.map_or_else(|| !annotation(name), |fields| fields.contains(&name));
+        let shown = record.iter().filter(|(name, _)| shown(name));
+        shown.map(|(name, value)| (name.clone(), value.clone())).collect()
+    }
 }
 
 impl Action {
     pub(super) fn method(self) -> Method {
         match self {
-            Self::List | Self::ListOrGetBy(_) | Self::Get => Method::GET,
+            Self::List | Self::Show(_) | Self::ListOrGetBy(_) | Self::Get => Method::GET,
             Self::Create => Method::POST,
             Self::Update => Method::PATCH,
             Self::Delete | Self::DeleteBy(_) => Method::DELETE,
@@ -128,7 +180,17 @@ impl Field {
     /// A field that may be left out, and may be null.
     pub(super) const fn new(name: &'static str, kind: Kind) -> Self {
         let initial = || Value::Null;
-        Self { name, kind, required: false, nullable: true, max: None, initial, next: None }
+        Self {
+            name,
+            kind,
+            required: false,
+            nullable: true,
+            max: None,
+            initial,
+            next: None,
+            author: false,
+            annotation: false,
+        }
     }
 
     pub(super) const fn max(self, characters: usize) -> Self {
@@ -147,7 +209,15 @@ impl Field {
         Self { initial, ..self }
     }
 
-    pub(super) const fn counted(self, next: fn(Option<f64>) -> Value) -> Self {
+    pub(super) const fn counted(self, next: fn(Option<Range>) -> Value) -> Self {
         Self { next: Some(next), ..self.never_null() }
+    }
+
+    pub(super) const fn author(self) -> Self {
+        Self { author: true, ..self }
+    }
+
+    pub(super) const fn annotation(self) -> Self {
+        Self { annotation: true, ..self }
     }
 }

@@ -39,7 +39,7 @@ fn fit(index: usize, resource: &'static Resource, segments: &[&str]) -> Option<T
     let (prefix, rest) = segments.split_at_checked(template.len())?;
     let id = match rest {
         [] => None,
-        [id] if is_uuid(id) => Some(String::from(*id)),
+        [id] if is_uuid(id) && !resource.object.is_empty() => Some(String::from(*id)),
         _ => return None,
     };
     let mut target = Target { index, resource, workspace: String::new(), parents: Vec::new(), id };
@@ -72,9 +72,7 @@ mod tests {
         path: "/api/v1/workspaces/{workspace}/projects/{project}/states/",
         collection: &[Action::List],
         object: &[Action::Get, Action::Update],
-        fields: &[],
-        keys: &[],
-        parent: None,
+        ..Resource::PLAIN
     }];
     const ID: &str = "0123abcd-0000-4000-8000-000000000001";
 

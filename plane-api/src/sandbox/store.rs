@@ -3,7 +3,7 @@
 use serde_json::{Map, Value};
 use uuid::{Builder, Uuid};
 
-use super::resource::Key;
+use super::resource::{Key, Range};
 
 /// One object, as it is answered.
 pub(super) type Record = Map<String, Value>;
@@ -44,11 +44,13 @@ impl Store {
         true
     }
 
-    /// The highest number that an object below these parents has or had in this field.
-    pub(super) fn highest(&self, parents: &[(&str, String)], field: &str) -> Option<f64> {
+    /// The lowest and the highest number that objects below these parents have or had in this field.
+    pub(super) fn range(&self, parents: &[(&str, String)], field: &str) -> Option<Range> {
         let all = self.records.iter().chain(&self.removed);
         let below = all.filter(|record| is_below(record, parents));
-        below.filter_map(|record| record.get(field)?.as_f64()).max_by(f64::total_cmp)
+        let numbers = below.filter_map(|record| record.get(field)?.as_f64());
+        let ranges = numbers.map(|number| (number, number));
+        ranges.reduce(|(low, high), (number, _)| (low.min(number), high.max(number)))
     }
 
     /// The id of the oldest object that holds these values of a key, other than `except`.

@@ -1,18 +1,46 @@
 //! The resources that the sandbox serves. A new one is a new entry.
 
+use http::StatusCode;
 use serde_json::{Value, json};
 
-use super::resource::{Action, Conflict, Field, Key, Kind, Resource};
+use super::resource::{Action, Conflict, Field, Key, Kind, Range, Resource};
 
-pub(super) const RESOURCES: &[Resource] = &[CUSTOMERS, PROJECTS, WORK_ITEMS];
+pub(super) const RESOURCES: &[Resource] = &[
+    CUSTOMERS,
+    PROJECTS,
+    STATES,
+    LABELS,
+    WORK_ITEMS,
+    COMMENTS,
+    LINKS,
+    CYCLES,
+    MODULES,
+    STICKIES,
+    WORKSPACE_MEMBERS,
+    PROJECT_MEMBERS,
+];
 
 const EXTERNAL_REFERENCE: &[&str] = &["external_source", "external_id"];
+
+const UNIQUE_REFERENCE: Key = Key {
+    fields: EXTERNAL_REFERENCE,
+    conflict: Conflict::Named("external id and external source already exists"),
+    overwrites: false,
+    exclusive: true,
+};
+
+/// A name that is unique within the project.
+const UNIQUE_NAME: Key = Key {
+    fields: &["name"],
+    conflict: Conflict::Named("name already exists in the project"),
+    overwrites: false,
+    exclusive: true,
+};
 
 const CUSTOMERS: Resource = Resource {
     noun: "Customer",
     path: "/api/v1/workspaces/{workspace}/customers/",
     collection: &[Action::List, Action::Create, Action::DeleteBy(EXTERNAL_REFERENCE)],
-    object: &[Action::Get, Action::Update, Action::Delete],
     fields: &[
         Field::new("name", Kind::Text).max(255).required(),
         Field::new("description", Kind::JsonText),
@@ -37,20 +65,15 @@ const CUSTOMERS: Resource = Resource {
         Field::new("updated_by", Kind::Uuid),
     ],
     keys: &[
-        Key {
-            fields: EXTERNAL_REFERENCE,
-            conflict: Conflict::Named("external id and external source"),
-            overwrites: true,
-            exclusive: true,
-        },
+        Key { overwrites: true, ..UNIQUE_REFERENCE },
         Key {
             fields: &["name"],
-            conflict: Conflict::Named("name"),
+            conflict: Conflict::Named("name already exists"),
             overwrites: true,
             exclusive: false,
         },
     ],
-    parent: None,
+    ..Resource::PLAIN
 };
 
 const TAKEN: Conflict = Conflict::Field("name", "The project name is already taken");
@@ -58,8 +81,6 @@ const TAKEN: Conflict = Conflict::Field("name", "The project name is already tak
 const PROJECTS: Resource = Resource {
     noun: "Project",
     path: "/api/v1/workspaces/{workspace}/projects/",
-    collection: &[Action::List, Action::Create],
-    object: &[Action::Get, Action::Update, Action::Delete],
     fields: &[
         Field::new("name", Kind::Text).max(255).required(),
         Field::new("identifier", Kind::UpperText).max(12).required(),
@@ -109,19 +130,73 @@ const PROJECTS: Resource = Resource {
         // Plane words it as if it were the name.
         Key { fields: &["identifier"], conflict: TAKEN, overwrites: false, exclusive: true },
     ],
-    parent: None,
+    ..Resource::PLAIN
+};
+
+/// Each goes behind the last.
+fn above(range: Option<Range>) -> Value {
+    json!(range.map_or(65_535.0, |(_, highest)| highest + 10_000.0))
+}
+
+/// Each goes before the first.
+fn below(range: Option<Range>) -> Value {
+    json!(range.map_or(65_535.0, |(lowest, _)| lowest - 10_000.0))
+}
+
+const STATES: Resource = Resource {
+    noun: "State",
+    path: "/api/v1/workspaces/{workspace}/projects/{project}/states/",
+    fields: &[
+        Field::new("name", Kind::Text).max(255).required(),
+        Field::new("description", Kind::Text).never_null().initially(|| json!("")),
+        Field::new("color", Kind::Text).max(255).required(),
+        Field::new("slug", Kind::Served).initially(|| json!("")),
+        Field::new("sequence", Kind::Number)
+            .counted(|range| json!(range.map_or(65_535.0, |(_, highest)| highest + 15_000.0))),
+        Field::new(
+            "group",
+            Kind::Choice(&["backlog", "unstarted", "started", "completed", "cancelled", "triage"]),
+        )
+        .never_null()
+        .initially(|| json!("backlog")),
+        Field::new("is_triage", Kind::Boolean).never_null().initially(|| json!(false)),
+        Field::new("default", Kind::Boolean).never_null().initially(|| json!(false)),
+        Field::new("external_source", Kind::Text).max(255),
+        Field::new("external_id", Kind::Text).max(255),
+    ],
+    keys: &[UNIQUE_REFERENCE, UNIQUE_NAME],
+    parent: Some("Project"),
+    created: StatusCode::OK,
+    order: Some("sequence"),
+    ..Resource::PLAIN
+};
+
+const LABELS: Resource = Resource {
+    noun: "Label",
+    path: "/api/v1/workspaces/{workspace}/projects/{project}/labels/",
+    fields: &[
+        Field::new("name", Kind::Text).max(255).required(),
+        Field::new("description", Kind::Text).never_null().initially(|| json!("")),
+        Field::new("color", Kind::Text).max(255).never_null().initially(|| json!("")),
+        Field::new("sort_order", Kind::Number).counted(above),
+        Field::new("external_source", Kind::Text).max(255),
+        Field::new("external_id", Kind::Text).max(255),
+        Field::new("parent", Kind::Uuid),
+    ],
+    keys: &[UNIQUE_REFERENCE, UNIQUE_NAME],
+    parent: Some("Project"),
+    ..Resource::PLAIN
 };
 
 const WORK_ITEMS: Resource = Resource {
     noun: "Issue",
     path: "/api/v1/workspaces/{workspace}/projects/{project}/work-items/",
     collection: &[Action::ListOrGetBy(EXTERNAL_REFERENCE), Action::Create],
-    object: &[Action::Get, Action::Update, Action::Delete],
     fields: &[
         Field::new("name", Kind::Text).max(255).required(),
-        Field::new("sequence_id", Kind::Served).counted(|highest| {
+        Field::new("sequence_id", Kind::Served).counted(|range| {
             // A number of work items, far below where it would not fit.
-            json!(highest.map_or(1, |highest| highest as i64 + 1))
+            json!(range.map_or(1, |(_, highest)| highest as i64 + 1))
         }),
         Field::new("description_html", Kind::Text).never_null().initially(|| json!("<p></p>")),
         Field::new("description_binary", Kind::Served),
@@ -140,18 +215,199 @@ const WORK_ITEMS: Resource = Resource {
         Field::new("archived_at", Kind::Served),
         Field::new("estimate_point", Kind::Uuid),
         Field::new("point", Kind::Integer),
-        Field::new("sort_order", Kind::Number)
-            .counted(|highest| json!(highest.map_or(65_535.0, |highest| highest + 10_000.0))),
+        Field::new("sort_order", Kind::Number).counted(above),
         Field::new("is_draft", Kind::Served).initially(|| json!(false)),
         Field::new("external_source", Kind::Text).max(255),
         Field::new("external_id", Kind::Text).max(255),
         Field::new("created_by", Kind::Uuid),
     ],
-    keys: &[Key {
-        fields: EXTERNAL_REFERENCE,
-        conflict: Conflict::Named("external id and external source"),
-        overwrites: false,
-        exclusive: true,
-    }],
+    keys: &[UNIQUE_REFERENCE],
     parent: Some("Project"),
+    ..Resource::PLAIN
 };
+
+const COMMENTS: Resource = Resource {
+    noun: "Comment",
+    path: "/api/v1/workspaces/{workspace}/projects/{project}/work-items/{issue}/comments/",
+    fields: &[
+        Field::new("is_member", Kind::Served).initially(|| json!(true)).annotation(),
+        Field::new("comment_html", Kind::Text).never_null().initially(|| json!("<p></p>")),
+        Field::new("description", Kind::Served),
+        Field::new("attachments", Kind::Served).initially(|| json!([])),
+        Field::new("access", Kind::Choice(&["INTERNAL", "EXTERNAL"]))
+            .never_null()
+            .initially(|| json!("INTERNAL")),
+        Field::new("external_source", Kind::Text).max(255),
+        Field::new("external_id", Kind::Text).max(255),
+        Field::new("edited_at", Kind::Served),
+        Field::new("actor", Kind::Served).author(),
+        Field::new("parent", Kind::Uuid),
+        Field::new("created_by", Kind::Uuid),
+    ],
+    parent: Some("Project"),
+    ..Resource::PLAIN
+};
+
+const LINKS: Resource = Resource {
+    noun: "Link",
+    path: "/api/v1/workspaces/{workspace}/projects/{project}/work-items/{issue}/links/",
+    fields: &[
+        Field::new("url", Kind::Link).required(),
+        Field::new("title", Kind::Text).max(255),
+        Field::new("metadata", Kind::Served).initially(|| json!({})),
+    ],
+    parent: Some("Project"),
+    ..Resource::PLAIN
+};
+
+/// How many work items are in a cycle or module. It is never other than 0, as none can be put there.
+const fn count(name: &'static str) -> Field {
+    Field::new(name, Kind::Served).initially(|| json!(0)).annotation()
+}
+
+const CYCLES: Resource = Resource {
+    noun: "Cycle",
+    path: "/api/v1/workspaces/{workspace}/projects/{project}/cycles/",
+    fields: &[
+        count("total_issues"),
+        count("cancelled_issues"),
+        count("completed_issues"),
+        count("started_issues"),
+        count("unstarted_issues"),
+        count("backlog_issues"),
+        Field::new("name", Kind::Text).max(255).required(),
+        Field::new("description", Kind::Text).never_null().initially(|| json!("")),
+        Field::new("start_date", Kind::Day("T00:00:01Z")),
+        Field::new("end_date", Kind::Day("T23:59:00Z")),
+        Field::new("view_props", Kind::Served).initially(|| json!({})),
+        Field::new("sort_order", Kind::Served).counted(below),
+        Field::new("external_source", Kind::Text).max(255),
+        Field::new("external_id", Kind::Text).max(255),
+        Field::new("progress_snapshot", Kind::Served).initially(|| json!({})),
+        Field::new("archived_at", Kind::Served),
+        Field::new("logo_props", Kind::Served).initially(|| json!({})),
+        Field::new("timezone", Kind::Text).max(255).never_null().initially(|| json!("UTC")),
+        Field::new("version", Kind::Served).initially(|| json!(1)),
+        Field::new("owned_by", Kind::Uuid).author(),
+    ],
+    keys: &[UNIQUE_REFERENCE],
+    parent: Some("Project"),
+    ..Resource::PLAIN
+};
+
+const MODULES: Resource = Resource {
+    noun: "Module",
+    path: "/api/v1/workspaces/{workspace}/projects/{project}/modules/",
+    fields: &[
+        count("total_issues"),
+        count("cancelled_issues"),
+        count("completed_issues"),
+        count("started_issues"),
+        count("unstarted_issues"),
+        count("backlog_issues"),
+        Field::new("name", Kind::Text).max(255).required(),
+        Field::new("description", Kind::Text).never_null().initially(|| json!("")),
+        Field::new("description_text", Kind::Served),
+        Field::new("description_html", Kind::Served),
+        Field::new("start_date", Kind::Date),
+        Field::new("target_date", Kind::Date),
+        Field::new(
+            "status",
+            Kind::Choice(&[
+                "backlog",
+                "planned",
+                "in-progress",
+                "paused",
+                "completed",
+                "cancelled",
+            ]),
+        )
+        .never_null()
+        .initially(|| json!("planned")),
+        Field::new("view_props", Kind::Served).initially(|| json!({})),
+        Field::new("sort_order", Kind::Served).counted(below),
+        Field::new("external_source", Kind::Text).max(255),
+        Field::new("external_id", Kind::Text).max(255),
+        Field::new("archived_at", Kind::Served),
+        Field::new("logo_props", Kind::Served).initially(|| json!({})),
+        Field::new("lead", Kind::Uuid),
+        Field::new("members", Kind::Uuids).never_null().initially(|| json!([])),
+    ],
+    keys: &[
+        UNIQUE_REFERENCE,
+        Key {
+            conflict: Conflict::Coded(
+                "MODULE_NAME_ALREADY_EXISTS",
+                "Module with this name already exists",
+            ),
+            ..UNIQUE_NAME
+        },
+    ],
+    parent: Some("Project"),
+    updated: Some(&[
+        "name",
+        "description",
+        "start_date",
+        "target_date",
+        "status",
+        "lead",
+        "external_source",
+        "external_id",
+    ]),
+    ..Resource::PLAIN
+};
+
+const STICKIES: Resource = Resource {
+    noun: "Sticky",
+    path: "/api/v1/workspaces/{workspace}/stickies/",
+    fields: &[
+        Field::new("name", Kind::Text),
+        Field::new("description", Kind::Json).never_null().initially(|| json!({})),
+        Field::new("description_html", Kind::Text).never_null().initially(|| json!("<p></p>")),
+        Field::new("description_stripped", Kind::Text),
+        Field::new("description_binary", Kind::Served),
+        Field::new("logo_props", Kind::Json).never_null().initially(|| json!({})),
+        Field::new("color", Kind::Text).max(255),
+        Field::new("background_color", Kind::Text).max(255),
+        Field::new("sort_order", Kind::Number).counted(above),
+        Field::new("created_by", Kind::Uuid),
+        Field::new("updated_by", Kind::Uuid),
+        Field::new("owner", Kind::Served).author(),
+    ],
+    missing: Some("No Sticky matches the given query."),
+    ..Resource::PLAIN
+};
+
+const WORKSPACE_MEMBERS: Resource = Resource {
+    noun: "Member",
+    path: "/api/v1/workspaces/{workspace}/members/",
+    collection: &[Action::Show(|user| {
+        let mut member = member(user);
+        member["role"] = json!(20);
+        json!([member])
+    })],
+    object: &[],
+    ..Resource::PLAIN
+};
+
+const PROJECT_MEMBERS: Resource = Resource {
+    noun: "Member",
+    path: "/api/v1/workspaces/{workspace}/projects/{project}/project-members/",
+    collection: &[Action::Show(|user| json!([member(user)]))],
+    object: &[],
+    parent: Some("Project"),
+    ..Resource::PLAIN
+};
+
+/// The key's user.
+fn member(id: &str) -> Value {
+    json!({
+        "id": id,
+        "first_name": "Sandbox",
+        "last_name": "",
+        "email": "sandbox@example.test",
+        "avatar": "",
+        "avatar_url": null,
+        "display_name": "sandbox",
+    })
+}

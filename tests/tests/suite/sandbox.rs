@@ -5,5 +5,6 @@ mod access;
 mod customers;
 mod fields;
 mod lists;
+mod resources;
 mod wire;
 mod work_items;

@@ -6,19 +6,17 @@ use crate::sandbox::resource::{Field, Kind};
 const STATES: &[Resource] = &[Resource {
     noun: "State",
     path: "/api/v1/workspaces/{workspace}/projects/{project}/states/",
-    collection: &[Action::List, Action::Create],
-    object: &[Action::Get, Action::Update, Action::Delete],
     fields: &[
         Field::new("name", Kind::Text).max(255).required(),
         Field::new("group", Kind::Text).never_null().initially(|| Value::from("backlog")),
     ],
     keys: &[Key {
         fields: &["name"],
-        conflict: Conflict::Named("name"),
+        conflict: Conflict::Named("name already exists"),
         overwrites: false,
         exclusive: true,
     }],
-    parent: None,
+    ..Resource::PLAIN
 }];
 
 const ALPHA: &str = "/api/v1/workspaces/acme/projects/0123abcd-0000-4000-8000-00000000000a/states/";

@@ -46,7 +46,7 @@ async fn unknown_routes_and_malformed_ids_are_404_without_a_key_too() {
     for target in [
         "/",
         "/api/v1/zzz/",
-        "/api/v1/workspaces/sandbox/members/",
+        "/api/v1/workspaces/sandbox/releases/",
         "/api/v1/workspaces/sandbox/customers//",
         "/api/v1/workspaces/sandbox/customers/not-a-uuid/",
         "/api/v1/workspaces/sandbox/customers/not-a-uuid",
