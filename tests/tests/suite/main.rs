@@ -14,6 +14,7 @@ mod example;
 mod export;
 mod faults;
 mod introspection;
+mod live;
 mod oauth;
 mod observe;
 mod open_inputs;
