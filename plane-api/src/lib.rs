@@ -38,7 +38,8 @@
 //! - [`Error`] says what went wrong, and whether the server may have acted: [`Error::delivery`].
 //! - [`Page`], [`Pages`] and [`Items`] are lists.
 //! - [`Patch`] tells "leave it", "clear it" and "set it" apart, [`Id`] the id of one thing from that of another.
-//! - [`customers`], [`projects`] and [`work_items`] are declared already; the rest of Plane's API follows.
+//! - [`customers`], [`projects`], [`work_items`] and their like are the whole REST API of Plane, declared in this language:
+//!   428 endpoints, a module per resource.
 //!
 //! # What can be seen of it
 //!

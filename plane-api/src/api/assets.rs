@@ -45,8 +45,7 @@ pub struct CreateUserAsset {
     pub entity_type: UserAssetEntityType,
 }
 
-/// Says that a picture of the key's user has arrived, and makes it the one that is shown. Needs the scope
-/// `assets:write`.
+/// Says that a picture of the key's user has arrived. Needs the scope `assets:write`.
 #[endpoint(PATCH, "/assets/user-assets/<asset_id>/" -> ())]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]

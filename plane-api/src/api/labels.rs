@@ -1,6 +1,6 @@
 //! Labels: words that work items of a project are marked with.
 //!
-//! Those of the whole workspace are in [`workspaces::labels`](crate::workspaces::labels).
+//! Those of the whole workspace are in [`workspaces::project_labels`](crate::workspaces::project_labels).
 //!
 //! ```no_run
 //! use plane_api::{Client, labels::CreateLabel};

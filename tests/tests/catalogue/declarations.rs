@@ -11,7 +11,7 @@ use crate::{
     requests,
 };
 
-const VERBS: [&str; 24] = [
+const VERBS: [&str; 21] = [
     "Add",
     "Archive",
     "Attach",
@@ -33,9 +33,6 @@ const VERBS: [&str; 24] = [
     "Unarchive",
     "Unlink",
     "Update",
-    "Complete",
-    "Download",
-    "Mark",
 ];
 
 fn route(method: &str, path: &str) -> String {
