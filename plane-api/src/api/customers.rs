@@ -30,7 +30,7 @@ use serde_json::Value;
 
 use crate::{
     Cursor, Id, Page, Patch,
-    common::{AssetId, LogoProps, WorkspaceId},
+    common::{AssetId, LogoProps, WorkspaceId, lenient},
     endpoint,
     users::UserId,
 };
@@ -199,8 +199,9 @@ pub struct Customer {
     pub email: Option<String>,
     /// Address of the website.
     pub website_url: Option<String>,
-    /// Emoji or icon: [`LogoProps`] where it is an object.
-    pub logo_props: Option<Value>,
+    /// Emoji or icon.
+    #[serde(default, deserialize_with = "lenient")]
+    pub logo_props: Option<LogoProps>,
     /// URL of the uploaded logo.
     pub logo_url: Option<String>,
     /// Uploaded logo.

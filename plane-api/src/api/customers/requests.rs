@@ -113,7 +113,7 @@ pub struct CustomerRequest {
     pub id: Option<CustomerRequestId>,
     /// Name of the request.
     // `title` in Plane's Node SDK, which has the fields from `updated_at` on to itself.
-    pub name: String,
+    pub name: Option<String>,
     /// Description; a string in documented answers, though an object in requests.
     pub description: Option<Value>,
     /// Description, as HTML.
