@@ -1,7 +1,7 @@
 //! Plane's customers: the shipped requests and model against the sandbox, over real sockets.
 
 use plane_api::{
-    Client, Delivery, Patch, RateLimit, RetryPolicy, Value,
+    Client, Delivery, Patch, RateLimit, RetryPolicy,
     customers::{
         CreateCustomer, Customer, CustomerId, DeleteCustomer, DeleteCustomerByExternalId,
         GetCustomer, ListCustomers, UpdateCustomer,
@@ -10,6 +10,8 @@ use plane_api::{
     sandbox::Sandbox,
 };
 use serde_json::json;
+
+use super::answers::decode_all;
 
 async fn sandbox() -> (Sandbox, Client) {
     let sandbox = Sandbox::start().await.unwrap();
@@ -175,64 +177,18 @@ async fn a_limit_is_reported_with_the_time_to_wait() {
 }
 
 #[test]
+fn no_value_of_a_known_answer_is_lost() {
+    let decoded = decode_all::<Customer>(|path| matches!(path, ["customers"] | ["customers", _]));
+    assert_eq!(decoded, 4);
+}
+
+#[test]
 fn the_smallest_documented_answer_decodes() {
     let json = r#"{"id": "resource-uuid", "created_at": "2024-01-01T00:00:00Z"}"#;
     let customer: Customer = serde_json::from_str(json).unwrap();
     assert_eq!(customer.id, "resource-uuid");
     assert_eq!(customer.created_at.to_string(), "2024-01-01T00:00:00Z");
     assert_eq!(customer.name, None);
-}
-
-/// The documentation's sample answers, as they stand there.
-#[test]
-fn every_documented_answer_decodes_and_loses_nothing() {
-    let samples = include_str!("../../fixtures/customers.jsonl");
-    let mut decoded = 0;
-    for line in samples.lines() {
-        let sample: Value = serde_json::from_str(line).unwrap();
-        let body = &sample["body"];
-        let customers = body["results"].as_array().cloned().unwrap_or_else(|| vec![body.clone()]);
-        for customer in customers {
-            let model: Customer = serde_json::from_value(customer.clone()).unwrap();
-            let debug = format!("{model:?}");
-            for key in customer.as_object().unwrap().keys() {
-                let shown = |text: &str| debug.contains(&format!(" {key}: {text}"));
-                assert!(shown("") && !shown("None"), "{key}: {debug}");
-            }
-            decoded += 1;
-        }
-        if body["results"].is_array() {
-            serde_json::from_value::<plane_api::Page<Customer>>(body.clone()).unwrap();
-        }
-    }
-    assert_eq!(decoded, 4);
-}
-
-#[test]
-fn a_field_that_is_missing_null_or_new_never_fails_a_decode() {
-    let full = json!({
-        "id": "i", "created_at": "2024-01-01T02:00:00+02:00", "updated_at": "2024-01-01T00:00:00.123456Z",
-        "deleted_at": "2024-01-01T00:00:00Z", "name": "n", "description": {"a": 1}, "description_html": "h",
-        "description_stripped": "s", "description_binary": "b", "email": "e", "website_url": "w", "logo_props": {},
-        "logo_url": "l", "logo_asset": "a", "domain": "d", "employees": 1, "stage": "s", "contract_status": "c",
-        "revenue": "1.0", "archived_at": "2024-01-01T00:00:00Z", "customer_request_count": 1,
-        "external_source": "x", "external_id": "y", "created_by": "u", "updated_by": "u", "workspace": "w",
-        "something": "new",
-    });
-    let decode = |value: Value| serde_json::from_value::<Customer>(value);
-    decode(full.clone()).unwrap();
-    for key in full.as_object().unwrap().keys() {
-        let required = ["id", "created_at"].contains(&key.as_str());
-        let mut null = full.clone();
-        null[key] = Value::Null;
-        let mut missing = full.clone();
-        missing.as_object_mut().unwrap().remove(key);
-        assert_eq!(
-            (decode(null).is_err(), decode(missing).is_err()),
-            (required, required),
-            "{key}"
-        );
-    }
 }
 
 #[test]

@@ -8,36 +8,12 @@ use plane_api::{
 };
 use serde_json::json;
 
-use super::answers::{assert_tolerant, body, decode_all, fill, lines};
-
-const FIXTURE: &str = include_str!("../../fixtures/projects.jsonl");
+use super::answers::decode_all;
 
 #[test]
-fn every_known_answer_decodes_and_loses_nothing() {
-    assert_eq!(decode_all::<Project>(FIXTURE), 16);
-}
-
-#[test]
-fn every_recorded_body_can_be_sent() {
-    let mut sent = 0;
-    for line in lines(FIXTURE).iter().filter(|line| line["method"] == "POST") {
-        let Some(wanted) = line.get("request") else { continue };
-        let text = |name: &str| wanted[name].as_str().unwrap();
-        let mut request = CreateProject::new("acme", text("name"), text("identifier"));
-        fill!(request, wanted, description description_html project_lead default_assignee icon_prop
-            emoji logo_props cover_image module_view cycle_view issue_views_view page_view intake_view
-            guest_view_all_features archive_in close_in timezone is_issue_type_enabled
-            is_time_tracking_enabled external_source external_id);
-        assert_eq!(&body(&request), wanted);
-        sent += 1;
-    }
-    assert_eq!(sent, 7);
-}
-
-#[test]
-fn only_the_id_is_needed() {
-    let full = lines(FIXTURE).into_iter().find(|line| line["status"] == 201).unwrap();
-    assert_tolerant::<Project>(&full["body"]);
+fn no_value_of_a_known_answer_is_lost() {
+    let decoded = decode_all::<Project>(|path| matches!(path, ["projects"] | ["projects", _]));
+    assert_eq!(decoded, 16);
 }
 
 #[test]

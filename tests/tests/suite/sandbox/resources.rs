@@ -4,9 +4,8 @@ use plane_api::sandbox::Sandbox;
 use serde_json::{Value, json};
 
 use super::wire::{NOBODY, PROJECTS, call, delete, get, patch, post};
-use crate::answers::lines;
+use crate::answers::recorded;
 
-const ANSWERS: &str = include_str!("../../../fixtures/answers.jsonl");
 const STICKIES: &str = "/api/v1/workspaces/sandbox/stickies/";
 
 /// A sandbox with one project, and its path.
@@ -15,10 +14,6 @@ async fn with_project() -> (Sandbox, String) {
     let body = json!({ "name": "Rocket", "identifier": "ROC" });
     let path = format!("{PROJECTS}{}/", post(&sandbox, PROJECTS, body).await.id());
     (sandbox, path)
-}
-
-fn recorded(label: &str) -> Value {
-    lines(ANSWERS).into_iter().find(|line| line["label"] == label).unwrap()
 }
 
 /// Sends what was recorded, and asserts that the answer has the same status and fields. Their values are the same, unless
