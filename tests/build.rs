@@ -23,9 +23,11 @@ fn main() -> Result<()> {
 
     let mut out = String::new();
     let (mut requests, mut models, mut numbers) = (String::new(), String::new(), String::new());
+    let mut sources = String::new();
     for (index, file) in files.iter().enumerate() {
         let text = fs::read_to_string(file)?;
         let path = file.strip_prefix(&root)?.with_extension("");
+        writeln!(sources, "({:?}, {text:?}),", path.display().to_string())?;
         let path: Vec<_> = path.iter().map(|part| part.to_string_lossy()).collect();
         let mut code = String::new();
         for item in items(&text) {
@@ -58,6 +60,7 @@ fn main() -> Result<()> {
     }
     writeln!(out, "pub(crate) fn requests() -> Vec<Request> {{ vec![{requests}] }}")?;
     writeln!(out, "pub(crate) fn models() -> Vec<Model> {{ vec![{models}] }}")?;
+    writeln!(out, "pub(crate) const SOURCES: &[(&str, &str)] = &[{sources}];")?;
     writeln!(out, "pub(crate) const NUMBERS: &[&str] = &[{numbers}];")?;
     fs::write(PathBuf::from(env::var("OUT_DIR")?).join("catalogue.rs"), out)?;
     Ok(())

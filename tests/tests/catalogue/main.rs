@@ -9,6 +9,7 @@ mod declarations;
 mod fixtures;
 mod known;
 mod models;
+mod sources;
 
 use plane_api::{Body, Spec, http};
 use serde_json::Value;
@@ -70,4 +71,4 @@ mod declared {
     include!(concat!(env!("OUT_DIR"), "/catalogue.rs"));
 }
 
-use self::declared::{NUMBERS, models, requests};
+use self::declared::{NUMBERS, SOURCES, models, requests};

@@ -1,0 +1,32 @@
+//! What is written about the declarations, in their files.
+
+use crate::SOURCES;
+
+#[test]
+fn every_module_with_requests_begins_with_an_example_that_compiles() {
+    let with_requests = SOURCES.iter().filter(|(_, text)| text.contains("\n#[endpoint("));
+    let mut without: Vec<&str> = Vec::new();
+    let mut modules = 0;
+    for (module, text) in with_requests {
+        modules += 1;
+        let mut docs = text.lines().map_while(|line| line.strip_prefix("//!"));
+        // What is not run is compiled at least; what is `ignore` or `text` is not.
+        if !docs.any(|line| matches!(line.trim(), "```" | "```no_run")) {
+            without.push(module);
+        }
+    }
+    assert!(modules > 50, "{modules}");
+    assert_eq!(without, [""; 0]);
+}
+
+#[test]
+fn nothing_is_left_of_a_draft() {
+    let drafts: Vec<_> = SOURCES
+        .iter()
+        .flat_map(|(module, text)| text.lines().map(move |line| (*module, line.trim())))
+        .filter(|(_, line)| {
+            ["/// ~", "//! ~", "// NOTE:"].iter().any(|mark| line.starts_with(mark))
+        })
+        .collect();
+    assert_eq!(drafts, []);
+}
