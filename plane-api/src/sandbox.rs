@@ -30,17 +30,16 @@
 //! and the SDKs; all else comes from a Community Edition 1.3.1.
 //!
 //! It serves the customers of a workspace (list, create, get, update, delete, delete by external
-//! reference), its stickies, its projects, their states, labels, cycles, modules and work items, and
-//! their links and comments (list, create, get, update, delete), work items by external reference
-//! too, and the lists of the members of the workspace and of a project. Of anything else it says
-//! that there is no such page. It does not model:
+//! reference) and their requests, its stickies, its projects, their states, labels, cycles, modules
+//! and work items (get by external reference too), and the work items' links and comments; and the
+//! lists of the members of the workspace and of a project. Of anything else it says that there is no
+//! such page. It does not model:
 //!
-//! - other resources: a customer's requests, properties and linked work items, so that
-//!   `customer_request_count` stays 0; relations, attachments, intake, and what is in a cycle or a
-//!   module, so that their counts stay 0;
+//! - other resources: a customer's properties and linked work items, relations, attachments, intake,
+//!   and what is in a cycle or a module, so that their counts stay 0;
 //! - what one object does to another: a new project has no states, where Plane gives it five, so that
-//!   a new work item's `state` is null; the counts of a project stay what they are; nothing but a
-//!   project takes along what is in it when it is deleted;
+//!   a new work item's `state` is null; the counts of a project and of a customer's requests stay
+//!   what they are; nothing but a project takes along what is in it when it is deleted;
 //! - what Plane knows the older path `issues/` for, work items by their number, and search;
 //! - users, roles and permissions: the key's user is the only member and may do everything, and any UUID passes
 //!   for a user, an asset, a state, a label, a type or a parent, where Plane refuses unknown ones and
@@ -108,6 +107,8 @@
 //! | Update to another customer's external reference: 409 with the id that was addressed | assumed, as recorded for work items |
 //! | Update to another customer's name is allowed | assumed |
 //! | Delete: 204; gone afterwards | documented |
+//! | The fields of a customer's requests | documented, SDK; their values are assumed |
+//! | Requests of an unknown customer: 403 | assumed, as recorded for projects |
 //! | Delete of the collection by `external_source` and `external_id`: 204, 404 if there is none | SDK; the statuses are assumed |
 //! | … and 400 `external_source and external_id are required` without them | assumed |
 //! | `name` is required, may not be blank or null, at most 255 characters | documented; length and messages as recorded for other resources |

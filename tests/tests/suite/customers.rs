@@ -5,6 +5,10 @@ use plane_api::{
     customers::{
         CreateCustomer, Customer, CustomerId, DeleteCustomer, DeleteCustomerByExternalId,
         GetCustomer, ListCustomers, UpdateCustomer,
+        requests::{
+            CreateCustomerRequest, DeleteCustomerRequest, GetCustomerRequest, ListCustomerRequests,
+            UpdateCustomerRequest,
+        },
     },
     http::StatusCode,
     sandbox::Sandbox,
@@ -84,6 +88,32 @@ async fn a_customer_is_deleted_by_its_external_reference() {
     delete.send(&client).await.unwrap();
     assert!(delete.send(&client).await.unwrap_err().is_not_found());
     assert_eq!(sandbox.requests()[2].query.as_deref(), Some("external_source=crm&external_id=7"));
+}
+
+#[tokio::test]
+async fn what_a_customer_asks_for_lives_from_create_to_delete() {
+    let (sandbox, client) = sandbox().await;
+    let workspace = sandbox.workspace();
+    let customer = CreateCustomer::new(workspace, "Acme").send(&client).await.unwrap().id;
+    let create = CreateCustomerRequest::new(workspace, &customer, "Export")
+        .description(json!({"type": "doc"}))
+        .link("https://support.example/7")
+        .work_item_ids(["00000000-0000-4000-8000-00000000000a"]);
+    let created = create.send(&client).await.unwrap();
+    assert_eq!(created.customer.as_ref(), Some(&customer));
+    assert_eq!(created.work_item_ids.as_ref().map(Vec::len), Some(1));
+    let id = created.id.clone().unwrap();
+    let get = GetCustomerRequest::new(workspace, &customer, &id);
+    assert_eq!(get.send(&client).await.unwrap(), created);
+    let update = UpdateCustomerRequest::new(workspace, &customer, &id).link(Patch::Clear);
+    let updated = update.send(&client).await.unwrap();
+    assert_eq!((updated.link, updated.description), (None, created.description));
+    let list = ListCustomerRequests::new(workspace, &customer);
+    assert_eq!(list.send(&client).await.unwrap().results.len(), 1);
+    DeleteCustomerRequest::new(workspace, &customer, &id).send(&client).await.unwrap();
+    assert!(get.send(&client).await.unwrap_err().is_not_found());
+    let nobody = ListCustomerRequests::new(workspace, "00000000-0000-4000-8000-00000000000a");
+    assert!(nobody.send(&client).await.unwrap_err().is_forbidden());
 }
 
 #[tokio::test]

@@ -51,7 +51,7 @@ async fn unknown_routes_and_malformed_ids_are_404_without_a_key_too() {
         "/api/v1/workspaces/sandbox/customers/not-a-uuid/",
         "/api/v1/workspaces/sandbox/customers/not-a-uuid",
         "/api/v1/workspaces/sandbox/customers/0123ABCD-0000-4000-8000-000000000001/",
-        &format!("/api/v1/workspaces/sandbox/customers/{id}/requests/"),
+        &format!("/api/v1/workspaces/sandbox/customers/{id}/issues/"),
     ] {
         send(&sandbox, "GET", target, &[], b"").await.is(404, &not_found);
         let reply = get(&sandbox, target).await;
