@@ -90,10 +90,13 @@ pub(super) async fn members(walk: Arc<Walk>) -> Option<()> {
     let everybody = walk.call(ListWorkspaceMembers::new(workspace)).await?;
     let inside = walk.call(ListProjectMembers::new(workspace, project)).await?;
     assert!(!everybody.is_empty() && !inside.is_empty());
-    let everybody = everybody.iter().filter(|member| member.is_bot != Some(true));
-    let mut everybody = everybody.map(|member| UserId::from(String::from(&member.id)));
+    // A workspace's guests may be no more than that in its projects.
+    let able = everybody
+        .iter()
+        .filter(|member| member.is_bot != Some(true) && member.role != Some(MemberRole::Guest));
+    let mut able = able.map(|member| UserId::from(String::from(&member.id)));
     // In a workspace of one there is nobody to add.
-    let Some(other) = everybody.find(|id| inside.iter().all(|member| member.id != *id)) else {
+    let Some(other) = able.find(|id| inside.iter().all(|member| member.id != *id)) else {
         return Some(());
     };
 
