@@ -34,19 +34,19 @@ impl Auth {
     /// Plane's API key, sent as `X-API-Key`.
     #[must_use]
     pub fn api_key(key: impl AsRef<str>) -> Self {
-        Self::fixed(Credential::new(HeaderName::from_static("x-api-key"), "", key.as_ref()))
+        Self::of(Credential::new(HeaderName::from_static("x-api-key"), "", key.as_ref()))
     }
 
     /// An access token, sent as `Authorization: Bearer …`.
     #[must_use]
     pub fn bearer_token(token: impl AsRef<str>) -> Self {
-        Self::fixed(Credential::bearer(token.as_ref()))
+        Self::of(Credential::bearer(token.as_ref()))
     }
 
     /// Any other header, for servers that are not Plane's.
     #[must_use]
     pub fn header(name: HeaderName, value: impl AsRef<str>) -> Self {
-        Self::fixed(Credential::new(name, "", value.as_ref()))
+        Self::of(Credential::new(name, "", value.as_ref()))
     }
 
     /// Access tokens that expire, each sent as `Authorization: Bearer …` and renewed by their source.
@@ -61,7 +61,7 @@ impl Auth {
         Self(Kind::None)
     }
 
-    fn fixed(credential: Result<Credential, &'static str>) -> Self {
+    fn of(credential: Result<Credential, &'static str>) -> Self {
         Self(credential.map_or_else(Kind::Invalid, Kind::Fixed))
     }
 
@@ -72,6 +72,14 @@ impl Auth {
                 Err(Error::config(format!("the key or token cannot be sent: {reason}")))
             }
             _ => Ok(()),
+        }
+    }
+
+    /// What to send, if nothing has to be waited for.
+    pub(crate) const fn fixed(&self) -> Option<&Credential> {
+        match &self.0 {
+            Kind::Fixed(credential) => Some(credential),
+            _ => None,
         }
     }
 

@@ -64,6 +64,14 @@ impl Body {
         Self(Inner::Stream(Once::new(Box::pin(Pieces(Box::pin(stream))))))
     }
 
+    /// The body of an answer, which nobody shares before it is read.
+    pub(crate) fn answer(
+        stream: impl Stream<Item = Result<Bytes, TransportError>> + Send + 'static,
+    ) -> Self {
+        let started = Mutex::new(Some(Box::pin(stream) as Source));
+        Self(Inner::Stream(Once { fresh: None, started, length: None, read: 0, last: None }))
+    }
+
     /// A body that is read from a file, for example `tokio::fs::File`.
     pub fn reader(reader: impl AsyncRead + Send + 'static) -> Self {
         Self::stream(Reader { reader: Box::pin(reader), buffer: Vec::new() })
@@ -164,7 +172,8 @@ impl fmt::Debug for Body {
 
 /// A stream that clones share until one of them starts it.
 struct Once {
-    fresh: Arc<Mutex<Option<Source>>>,
+    /// None for one that is started where it is made.
+    fresh: Option<Arc<Mutex<Option<Source>>>>,
     /// Behind a mutex, which is never locked, so that a body can be looked at by several threads.
     started: Mutex<Option<Source>>,
     length: Option<u64>,
@@ -176,12 +185,15 @@ struct Once {
 
 impl Once {
     fn new(source: Source) -> Self {
-        let fresh = Arc::new(Mutex::new(Some(source)));
+        let fresh = Some(Arc::new(Mutex::new(Some(source))));
         Self { fresh, started: Mutex::new(None), length: None, read: 0, last: None }
     }
 
     fn is_started(&self) -> bool {
-        self.fresh.lock().unwrap_or_else(PoisonError::into_inner).is_none()
+        let is_fresh = |fresh: &Arc<Mutex<Option<Source>>>| {
+            fresh.lock().unwrap_or_else(PoisonError::into_inner).is_some()
+        };
+        !self.fresh.as_ref().is_some_and(is_fresh)
     }
 
     fn left(&self) -> Option<u64> {
@@ -191,8 +203,8 @@ impl Once {
 
     fn poll(&mut self, context: &mut Context<'_>) -> Poll<Option<Result<Bytes, TransportError>>> {
         let started = self.started.get_mut().unwrap_or_else(PoisonError::into_inner);
-        if started.is_none() {
-            *started = self.fresh.lock().unwrap_or_else(PoisonError::into_inner).take();
+        if let (None, Some(fresh)) = (&started, &self.fresh) {
+            *started = fresh.lock().unwrap_or_else(PoisonError::into_inner).take();
         }
         let Some(source) = started else { return failed("the stream has been read already") };
         let Some(length) = self.length else { return source.as_mut().poll_next(context) };

@@ -8,7 +8,7 @@ mod path;
 use std::fmt::Display;
 
 use bytes::Bytes;
-use http::{HeaderMap, HeaderName, HeaderValue, Request, header};
+use http::{HeaderMap, HeaderName, HeaderValue, Request, Uri, header, uri::InvalidUri};
 use serde::Serialize;
 use serde_json::Value;
 use url::form_urlencoded;
@@ -48,10 +48,11 @@ pub struct RequestWriter {
 }
 
 impl RequestWriter {
-    pub(crate) fn encode<E: Endpoint>(endpoint: &E) -> Self {
+    /// Encodes a request, its path behind the prefix.
+    pub(crate) fn encode<E: Endpoint>(prefix: &str, endpoint: &E) -> Self {
         let mut writer = Self {
             spec: E::SPEC,
-            path: PathWriter::new(E::SPEC.path),
+            path: PathWriter::new(prefix, E::SPEC.path),
             query: String::new(),
             headers: HeaderMap::new(),
             body: None,
@@ -303,11 +304,12 @@ impl RequestWriter {
         if let Some(error) = self.error {
             return Err(error.at(site));
         }
-        let mut target = self.path.encoded;
+        let mut uri = self.path.encoded;
         if !self.query.is_empty() {
-            target.push('?');
-            target.push_str(&self.query);
+            uri.push('?');
+            uri.push_str(&self.query);
         }
+        let uri = uri.try_into().map_err(|error| too_long(error).at(site))?;
         let mut content_type = self.spec.content_type.map(HeaderValue::from_static);
         let body = if self.spec.content_type == Some(MULTIPART) {
             let (media_type, body) = self.parts.unwrap_or_else(Parts::new).finish();
@@ -316,14 +318,14 @@ impl RequestWriter {
         } else {
             self.whole.or_else(|| finish_body(self.spec, self.body, self.form).map(Body::from))
         };
-        if let (Some(body), Some(content_type)) = (&body, content_type) {
-            self.headers.entry(header::CONTENT_TYPE).or_insert(content_type);
-            // The length of bytes is the transport's concern.
-            if let (None, Some(length)) = (body.as_bytes(), body.length()) {
-                self.headers.insert(header::CONTENT_LENGTH, length.into());
-            }
+        let content_type = content_type.filter(|_| body.is_some());
+        // The length of bytes is the transport's concern.
+        let length = body.as_ref().filter(|body| body.as_bytes().is_none()).and_then(Body::length);
+        if let (Some(content_type), Some(length)) = (&content_type, length) {
+            self.headers.entry(header::CONTENT_TYPE).or_insert_with(|| content_type.clone());
+            self.headers.insert(header::CONTENT_LENGTH, length.into());
         }
-        Ok(Encoded { spec: self.spec, target, headers: self.headers, body })
+        Ok(Encoded { spec: self.spec, uri, headers: self.headers, content_type, body })
     }
 }
 
@@ -342,14 +344,31 @@ fn finish_body(spec: &Spec, body: Option<Vec<u8>>, form: String) -> Option<Bytes
     }
 }
 
-/// A request that is ready to be sent to any server.
+/// A request that is ready to be sent.
 #[derive(Debug)]
 pub(crate) struct Encoded {
     pub(crate) spec: &'static Spec,
-    /// Path and query, below the API root.
-    pub(crate) target: String,
+    /// Behind the prefix that it was encoded with.
+    pub(crate) uri: Uri,
     pub(crate) headers: HeaderMap,
+    /// What the body is, unless the headers say so.
+    pub(crate) content_type: Option<HeaderValue>,
     pub(crate) body: Option<Body>,
+}
+
+impl Encoded {
+    /// Puts the request's own headers among these, in place of those of the same names.
+    pub(crate) fn apply(&self, headers: &mut HeaderMap) {
+        for name in self.headers.keys() {
+            headers.remove(name);
+            for value in self.headers.get_all(name) {
+                headers.append(name, value.clone());
+            }
+        }
+        if let Some(content_type) = &self.content_type {
+            headers.entry(header::CONTENT_TYPE).or_insert_with(|| content_type.clone());
+        }
+    }
 }
 
 /// Builds the request without a client and without sending it: its path is below the API root, and what the client
@@ -361,16 +380,17 @@ pub(crate) struct Encoded {
 ///
 /// When a value cannot be sent: see [`RequestWriter::path`].
 pub fn build<E: Endpoint>(endpoint: &E) -> Result<Request<Body>> {
-    let encoded = RequestWriter::encode(endpoint).finish()?;
+    let encoded = RequestWriter::encode("", endpoint).finish()?;
+    let mut headers = HeaderMap::new();
+    encoded.apply(&mut headers);
     let mut request = Request::new(encoded.body.unwrap_or_default());
     *request.method_mut() = encoded.spec.method.clone();
-    *request.uri_mut() =
-        encoded.target.try_into().map_err(|error: http::uri::InvalidUri| too_long(error))?;
-    *request.headers_mut() = encoded.headers;
+    *request.uri_mut() = encoded.uri;
+    *request.headers_mut() = headers;
     Ok(request)
 }
 
 /// All that can be wrong with a URI whose every character is encoded.
-pub(crate) fn too_long(error: impl std::error::Error + Send + Sync + 'static) -> Error {
+fn too_long(error: InvalidUri) -> Error {
     Error::request("path and query are longer than a URL can be (65,534 bytes)").with_source(error)
 }

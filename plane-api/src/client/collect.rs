@@ -1,6 +1,6 @@
 //! Reads the body of an answer, within limits.
 
-use std::time::Duration;
+use std::{future::poll_fn, task::Poll, time::Duration};
 
 use bytes::{Bytes, BytesMut};
 use tokio::time::{Instant, timeout_at};
@@ -45,6 +45,10 @@ async fn next(
     idle: Option<Duration>,
     end: Option<Instant>,
 ) -> Option<Result<Bytes, TransportError>> {
+    // Most often it is there already, and nothing has to be timed.
+    if let Poll::Ready(piece) = poll_fn(|context| Poll::Ready(body.poll_chunk(context))).await {
+        return piece;
+    }
     let idle = idle.and_then(|idle| Instant::now().checked_add(idle));
     let Some(limit) = [idle, end].into_iter().flatten().min() else { return body.chunk().await };
     timeout_at(limit, body.chunk())

@@ -4,12 +4,13 @@
 
 use std::{
     future::Future,
+    pin::pin,
     sync::atomic::{AtomicBool, Ordering},
     time::Duration,
 };
 
 use bytes::Bytes;
-use http::{HeaderMap, HeaderValue, Method, Request, StatusCode, header};
+use http::{HeaderMap, HeaderValue, Method, Request, Response, StatusCode, header};
 use tokio::time::{Instant, sleep, timeout_at};
 use tracing::Instrument;
 
@@ -21,12 +22,12 @@ use super::{
     watch::Watch,
 };
 use crate::{
-    Answer, AnswerKind, Body, Delivery, Error, ErrorKind, Result, Stage, TransportError,
+    Answer, AnswerKind, Body, BoxFuture, Delivery, Error, ErrorKind, Result, Stage, TransportError,
     auth::{Credential, MAX_KEPT, Sent},
     client::collect::End,
     error::{CallSite, retry_after},
     pace::Slot,
-    request::{Encoded, too_long},
+    request::Encoded,
     retry::{Next, Tally},
 };
 
@@ -47,7 +48,8 @@ pub(super) async fn execute(
         earlier: Delivery::NotSent,
         deadline: None,
     };
-    match flow.run().instrument(span).await {
+    let result = pin!(flow.run()).instrument(span).await;
+    match result {
         // It is over when the answer has been decoded.
         Ok(answer) => Ok(answer.watched(flow.watch)),
         Err(error) => {
@@ -120,11 +122,16 @@ impl<'a> Flow<'a> {
     }
 
     async fn credential(&self, rejected: Option<&Credential>) -> Result<Option<Credential>> {
+        let auth = &self.inner.auth;
         if !self.request.spec.auth {
             return Ok(None);
         }
+        if let Some(credential) = auth.fixed() {
+            return Ok(Some(credential.clone()));
+        }
         let limit = self.deadline.or_else(|| self.options.timeouts.call.and_then(Limit::new));
-        within([limit], "no token", Delivery::NotSent, self.inner.auth.credential(rejected)).await
+        let credential = pin!(auth.credential(rejected));
+        within([limit], "no token", Delivery::NotSent, credential).await
     }
 
     /// Waits for the right to send. The time of the call begins with the first.
@@ -133,7 +140,7 @@ impl<'a> Flow<'a> {
         let limit =
             if is_first { self.options.timeouts.slot.and_then(Limit::new) } else { self.deadline };
         let pace = &self.inner.pace;
-        let slot = async { Ok(pace.slot().await) };
+        let slot = pin!(async { Ok(pace.slot().await) });
         let slot = within([limit], "no turn under the rate limit", Delivery::NotSent, slot).await?;
         if is_first {
             self.deadline = self.options.timeouts.call.and_then(Limit::new);
@@ -156,7 +163,7 @@ impl<'a> Flow<'a> {
     /// One sending of the request.
     async fn attempt(&mut self, slot: Slot<'_>, credential: Option<&Credential>) -> Result<Answer> {
         let span = self.watch.attempt();
-        let result = self.send(slot, credential).instrument(span).await;
+        let result = pin!(self.send(slot, credential)).instrument(span).await;
         self.watch.attempted(&result);
         result
     }
@@ -177,28 +184,30 @@ impl<'a> Flow<'a> {
         let end = limits.iter().flatten().map(|limit| limit.end).min();
         // The limits of a streamed request begin at its end.
         let end = end.filter(|_| progress.is_none());
-        let answer = self.exchange(slot, http, credential, end, &accepted);
+        let answer = self.inner.transport.execute(http, self.watch.info());
+        // What is to be done is large, and stays where it is.
+        let answer = pin!(self.exchange(slot, answer, credential, end, &accepted));
         let result = match progress {
             Some(progress) => progress.watch(timeouts, answer).await,
             None => within(limits, "no complete answer", Delivery::Unknown, answer).await,
         };
         // The time can be over within the answer, too.
-        let earlier = if accepted.into_inner() { Delivery::Applied } else { Delivery::NotSent };
+        let earlier =
+            if accepted.load(Ordering::Relaxed) { Delivery::Applied } else { Delivery::NotSent };
         result.map_err(|error| error.after(earlier))
     }
 
     /// The request, with what all requests to this server carry.
     fn http(&self, credential: Option<&Credential>) -> Result<Request<Body>> {
         let Self { inner, request, options, .. } = self;
-        let mut http = Request::new(request.body.clone().unwrap_or_default());
-        *http.method_mut() = request.spec.method.clone();
-        let uri = [&inner.base_url.prefix, request.target.as_str()].concat();
-        *http.uri_mut() = uri.try_into().map_err(too_long)?;
-        let headers = http.headers_mut();
-        headers.reserve(request.headers.len() + options.headers.len() + 3);
+        let (mut http, ()) = Request::new(()).into_parts();
+        http.method = request.spec.method.clone();
+        http.uri = request.uri.clone();
+        let headers = &mut http.headers;
+        headers.reserve(request.headers.len() + options.headers.len() + ROOM);
         headers.insert(header::ACCEPT, HeaderValue::from_static(accept(request.spec.answer)));
         headers.insert(header::USER_AGENT, inner.user_agent.clone());
-        headers.extend(request.headers.clone());
+        request.apply(headers);
         if let Some(credential) = credential {
             credential.apply(headers);
         }
@@ -212,21 +221,20 @@ impl<'a> Flow<'a> {
         if let Some(credential) = credential {
             credential.hide(headers);
         }
-        let (mut parts, body) = http.into_parts();
-        self.watch.request(&parts.uri, &mut parts.headers)?;
-        Ok(Request::from_parts(parts, body))
+        self.watch.request(&http.uri, headers)?;
+        Ok(Request::from_parts(http, request.body.clone().unwrap_or_default()))
     }
 
     async fn exchange(
         &self,
         slot: Slot<'_>,
-        http: Request<Body>,
+        answer: BoxFuture<'_, Result<Response<Body>, TransportError>>,
         credential: Option<&Credential>,
         end: Option<Instant>,
         accepted: &AtomicBool,
     ) -> Result<Answer> {
-        let Self { inner, request, options, watch, .. } = self;
-        let (parts, body) = match inner.transport.execute(http, watch.info()).await {
+        let Self { request, options, watch, .. } = self;
+        let (parts, body) = match answer.await {
             Ok(answer) => answer.into_parts(),
             Err(error) => {
                 if error.stage() == Stage::BeforeSend {
@@ -249,7 +257,7 @@ impl<'a> Flow<'a> {
             let body = sent.redacted(&body);
             return Err(Error::refused(
                 request.spec.replay,
-                &request.target,
+                request.uri.path().get(watch.info().api_root_len..).unwrap_or_default(),
                 status,
                 headers,
                 body,
@@ -274,6 +282,10 @@ impl<'a> Flow<'a> {
         }
     }
 }
+
+/// For so many headers there is room beside the request's own: those of the client, and what transports add, such as
+/// `Host`, `Content-Length` and `Accept-Encoding`.
+const ROOM: usize = 8;
 
 /// What the answer may be. What is not read as JSON may be anything.
 const fn accept(kind: AnswerKind) -> &'static str {

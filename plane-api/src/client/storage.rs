@@ -2,6 +2,7 @@
 
 use std::{collections::BTreeMap, sync::Arc};
 
+use http::Uri;
 use url::{Position, Url};
 
 use super::{Call, Client, Inner};
@@ -42,19 +43,19 @@ impl Client {
         url: &str,
         endpoint: &E,
     ) -> Result<impl Future<Output = Result<E::Response>>> {
-        let (client, target) = self.of_storage(url)?;
-        let mut request = RequestWriter::encode(endpoint).finish();
+        let (client, uri) = self.of_storage(url)?;
+        let mut request = RequestWriter::encode("", endpoint).finish();
         if let Ok(request) = &mut request {
-            request.target = target;
+            request.uri = uri;
         }
         let answer = Call::new(client, request, E::decode).send();
         // A store that finds a signature wrong repeats it.
         Ok(async { answer.await.map_err(Error::without_body) })
     }
 
-    /// A client of the server that the URL names, and what to request there. It has no credentials, and nobody looks
+    /// A client of the server that the URL names, and the URL as it is requested. It has no credentials, and nobody looks
     /// on: an interceptor would see the whole of a URL that is a secret.
-    fn of_storage(&self, url: &str) -> Result<(Self, String)> {
+    fn of_storage(&self, url: &str) -> Result<(Self, Uri)> {
         let inner = &*self.0;
         let unusable = |why| {
             Error::config(format!(
@@ -87,7 +88,7 @@ impl Client {
             }
             _ => inner.transport.clone(),
         };
-        let target = url[Position::BeforePath..Position::AfterQuery].to_owned();
+        let uri = url[..Position::AfterQuery].parse().map_err(|_| unusable("it is no URL"))?;
         let client = Self(Arc::new(Inner {
             base_url,
             auth: Auth::none(),
@@ -102,6 +103,6 @@ impl Client {
             network: None,
             transport,
         }));
-        Ok((client, target))
+        Ok((client, uri))
     }
 }

@@ -2,7 +2,9 @@
 
 use std::time::{Duration, Instant};
 
-use http::{HeaderMap, StatusCode};
+use http::{HeaderMap, HeaderName, StatusCode};
+
+const REMAINING: HeaderName = HeaderName::from_static("x-ratelimit-remaining");
 
 /// What came of a call that a [`Limiter`](crate::Limiter) let go.
 ///
@@ -78,9 +80,8 @@ impl Feedback {
         headers: &HeaderMap,
         retry_after: Option<Duration>,
     ) -> Self {
-        let remaining = headers
-            .get("x-ratelimit-remaining")
-            .and_then(|value| value.to_str().ok()?.trim().parse().ok());
+        let remaining =
+            headers.get(REMAINING).and_then(|value| value.to_str().ok()?.trim().parse().ok());
         let pause = retry_after.filter(|_| status == StatusCode::TOO_MANY_REQUESTS);
         Self { remaining, pause, ..Self::answer(status) }
     }

@@ -109,12 +109,13 @@ impl Window {
     }
 
     fn used(&self, now: Instant) -> usize {
-        self.in_flight + self.ended_since(|ended| ended + MINUTE > now)
+        self.in_flight + self.ended_after(now.checked_sub(MINUTE))
     }
 
-    /// How many have ended after a moment; `after` tells whether one has.
-    fn ended_since(&self, after: impl Fn(Instant) -> bool) -> usize {
-        self.ended.len() - self.ended.partition_point(|call| !after(call.ended))
+    /// How many have ended after a moment; all, if that is before all time.
+    fn ended_after(&self, moment: Option<Instant>) -> usize {
+        let until = |moment| self.ended.partition_point(|call| call.ended <= moment);
+        self.ended.len() - moment.map_or(0, until)
     }
 
     /// Hears what came of a call that was let go.
@@ -166,11 +167,16 @@ impl Window {
             return;
         }
         // Itself, and those that had been answered before it was sent, a minute ago at most.
-        let surely = 1 + self
-            .ended
-            .iter()
-            .filter(|call| call.counted && call.ended < sent && call.sent + MINUTE > now)
-            .count();
+        let since = now.checked_sub(MINUTE);
+        let answered = self.ended.partition_point(|call| call.ended < sent);
+        let recent = (self.ended.len() - self.ended_after(since)).min(answered);
+        let mut surely = 1 + (answered - recent);
+        // They are only looked at one by one if more is known then.
+        if self.room.is_none_or(|room| room < remaining.saturating_add(surely)) {
+            let counts =
+                |call: &&Ended| call.counted && since.is_none_or(|since| call.sent > since);
+            surely = 1 + self.ended.range(recent..answered).filter(counts).count();
+        }
         let least = remaining.saturating_add(surely);
         let most = remaining.saturating_add(self.possibly_counted(sent)).max(least);
         self.room = Some(self.room.unwrap_or(least).clamp(least, most));
@@ -178,7 +184,7 @@ impl Window {
 
     /// How many calls the server may have counted when it received one that was sent then.
     fn possibly_counted(&self, sent: Instant) -> usize {
-        self.in_flight + self.ended_since(|ended| ended + MINUTE > sent)
+        self.in_flight + self.ended_after(sent.checked_sub(MINUTE))
     }
 }
 

@@ -14,19 +14,24 @@ pub(super) const RESERVED: &AsciiSet =
 /// Fills the parameters of a template, in order.
 #[derive(Debug)]
 pub(super) struct PathWriter {
+    /// What there is so far, behind what the path is put behind.
     pub(super) encoded: String,
     /// What is left of the template.
     rest: &'static str,
-    /// The value of the current segment, as it was before it was encoded.
-    segment: String,
+    /// Where the current segment begins.
+    start: usize,
+    /// The current segment as it was before it was encoded, if it looked different.
+    raw: Option<String>,
     /// Of how many pieces it is made. One piece is checked by itself, more of them once more as a whole.
     pieces: usize,
 }
 
 impl PathWriter {
-    pub(super) fn new(template: &'static str) -> Self {
-        let encoded = String::with_capacity(template.len() + 64);
-        Self { encoded, rest: template, segment: String::new(), pieces: 0 }
+    pub(super) fn new(prefix: &str, template: &'static str) -> Self {
+        let mut encoded = String::with_capacity(prefix.len() + template.len() + 64);
+        encoded.push_str(prefix);
+        let start = encoded.len();
+        Self { encoded, rest: template, start, raw: None, pieces: 0 }
     }
 
     /// Writes the template up to the next parameter, and the value in its place.
@@ -38,13 +43,23 @@ impl PathWriter {
     }
 
     fn value_here(&mut self, value: &dyn Display) -> Result<(), Refusal> {
-        let start = self.segment.len();
-        if write!(self.segment, "{value}").is_err() {
+        let start = self.encoded.len();
+        if write!(self.encoded, "{value}").is_err() {
             return Err(Refusal("cannot be written: its `Display` fails"));
         }
         self.pieces += 1;
-        check(&self.segment[start..])?;
-        self.encoded.extend(utf8_percent_encode(&self.segment[start..], RESERVED));
+        let value = &self.encoded[start..];
+        if is_plain(value) {
+            if let Some(raw) = &mut self.raw {
+                raw.push_str(value);
+            }
+            return Ok(());
+        }
+        check(value)?;
+        let value = self.encoded.split_off(start);
+        let before = &self.encoded[self.start..];
+        self.raw.get_or_insert_with(|| before.to_owned()).push_str(&value);
+        self.encoded.extend(utf8_percent_encode(&value, RESERVED));
         Ok(())
     }
 
@@ -73,35 +88,36 @@ impl PathWriter {
     }
 
     fn literal(&mut self, literal: &str) -> Result<(), Refusal> {
-        self.encoded.push_str(literal);
-        match literal.rsplit_once('/') {
-            None if literal.is_empty() => {}
-            None => self.piece(literal),
-            Some((before, after)) => {
-                let before = before.split('/').next().unwrap_or_default();
-                if !before.is_empty() {
-                    self.piece(before);
-                }
-                self.end_segment()?;
-                if !after.is_empty() {
-                    self.piece(after);
-                }
-            }
-        }
+        let Some((before, after)) = literal.rsplit_once('/') else {
+            self.piece(literal);
+            return Ok(());
+        };
+        let before = before.split('/').next().unwrap_or_default();
+        self.piece(before);
+        self.end_segment()?;
+        self.encoded.push_str(&literal[before.len()..literal.len() - after.len()]);
+        self.start = self.encoded.len();
+        self.piece(after);
         Ok(())
     }
 
     fn piece(&mut self, literal: &str) {
-        self.segment.push_str(literal);
+        if literal.is_empty() {
+            return;
+        }
+        self.encoded.push_str(literal);
+        if let Some(raw) = &mut self.raw {
+            raw.push_str(literal);
+        }
         self.pieces += 1;
     }
 
     /// Harmless pieces can make up a harmful segment: `%2` and `f`.
     fn end_segment(&mut self) -> Result<(), Refusal> {
         if self.pieces > 1 {
-            check(&self.segment)?;
+            check(self.raw.as_deref().unwrap_or(&self.encoded[self.start..]))?;
         }
-        self.segment.clear();
+        self.raw = None;
         self.pieces = 0;
         Ok(())
     }
@@ -115,6 +131,12 @@ impl Display for Refusal {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.0)
     }
+}
+
+/// Whether there is nothing to refuse or to encode: ids and slugs, most of the time.
+fn is_plain(value: &str) -> bool {
+    let is_plain = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'-' || byte == b'_';
+    !value.is_empty() && value.bytes().all(is_plain)
 }
 
 /// Looks under every layer of percent-encoding.
@@ -152,7 +174,7 @@ mod tests {
     use super::*;
 
     fn path(template: &'static str, values: &[&str]) -> Result<String, Refusal> {
-        let mut writer = PathWriter::new(template);
+        let mut writer = PathWriter::new("", template);
         values.iter().try_for_each(|value| writer.value(value))?;
         writer.finish()?;
         Ok(writer.encoded)
@@ -170,7 +192,7 @@ mod tests {
     #[test]
     fn several_segments_are_checked_one_by_one() {
         let path = |value: &str| {
-            let mut writer = PathWriter::new("/files/{path..}/");
+            let mut writer = PathWriter::new("", "/files/{path..}/");
             writer.segments(&value)?;
             writer.finish()?;
             Ok::<_, Refusal>(writer.encoded)

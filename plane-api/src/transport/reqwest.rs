@@ -4,16 +4,17 @@ use std::{
     borrow::Cow,
     error, iter,
     pin::Pin,
-    sync::{Mutex, PoisonError},
+    sync::{Mutex, OnceLock, PoisonError},
     task::{Context, Poll},
     time::Duration,
 };
 
 use bytes::Bytes;
 use futures_core::Stream;
-use http::{Request, Response};
+use http::{Request, Response, Uri, uri::Authority};
 use reqwest::{Client, redirect};
 use tokio::runtime::{self, Handle};
+use url::Url;
 
 #[cfg(feature = "__tls")]
 use super::tls;
@@ -25,6 +26,8 @@ use crate::{Body, Error, Result};
 pub(crate) struct ReqwestTransport {
     build: Box<dyn Fn() -> reqwest::Result<Client> + Send + Sync>,
     clients: Mutex<Clients>,
+    /// A URL of the server that was asked first, without a query.
+    server: OnceLock<Url>,
 }
 
 struct Clients {
@@ -81,7 +84,25 @@ impl ReqwestTransport {
                 .with_source(error.without_url())
         })?;
         let clients = Mutex::new(Clients { new: Some(client), used: Vec::new() });
-        Ok(Self { build: Box::new(build), clients })
+        Ok(Self { build: Box::new(build), clients, server: OnceLock::new() })
+    }
+
+    /// The URI as the library takes it. Of a server that is known, only the path and the query have to be parsed.
+    fn url(&self, uri: &Uri) -> Result<Url, TransportError> {
+        let server = self.server.get().filter(|server| is_at(uri, server));
+        let mut url = match server {
+            Some(server) => server.clone(),
+            None => Url::parse(&uri.to_string())
+                .map_err(|error| TransportError::new(Stage::BeforeSend, error))?,
+        };
+        if server.is_some() {
+            url.set_path(uri.path());
+        } else {
+            url.set_query(None);
+            self.server.get_or_init(|| url.clone());
+        }
+        url.set_query(uri.query());
+        Ok(url)
     }
 
     /// The client of the runtime that this is called in.
@@ -103,6 +124,12 @@ impl ReqwestTransport {
     }
 }
 
+/// Whether scheme, host and port are the same.
+fn is_at(uri: &Uri, server: &Url) -> bool {
+    let authority = uri.authority().map(Authority::as_str);
+    uri.scheme_str() == Some(server.scheme()) && authority == Some(server.authority())
+}
+
 /// The URL may hold a password, so the error does not show it.
 fn proxy(url: &str) -> Result<reqwest::Proxy> {
     let is_http = url.starts_with("http://") || url.starts_with("https://");
@@ -118,13 +145,14 @@ impl Transport for ReqwestTransport {
         _: &'a CallInfo,
     ) -> BoxFuture<'a, Result<Response<Body>, TransportError>> {
         Box::pin(async move {
-            let request = request.map(|body| match body.as_bytes() {
-                Some(bytes) => reqwest::Body::from(bytes.clone()),
+            let (parts, body) = request.into_parts();
+            let mut request = reqwest::Request::new(parts.method, self.url(&parts.uri)?);
+            *request.headers_mut() = parts.headers;
+            *request.body_mut() = Some(match body.as_bytes() {
+                Some(bytes) => bytes.clone().into(),
                 None => reqwest::Body::wrap_stream(body),
             });
-            let request = reqwest::Request::try_from(request)
-                .map_err(|error| failure(Stage::BeforeSend, error))?;
-            let answer = self.client()?.execute(request).await.map_err(|error| {
+            let mut answer = self.client()?.execute(request).await.map_err(|error| {
                 let stage = if error.is_connect() || error.is_builder() {
                     Stage::BeforeSend
                 } else {
@@ -135,8 +163,8 @@ impl Transport for ReqwestTransport {
             let mut parts = Response::new(()).into_parts().0;
             parts.status = answer.status();
             parts.version = answer.version();
-            parts.headers = answer.headers().clone();
-            Ok(Response::from_parts(parts, Body::stream(Chunks(answer.bytes_stream()))))
+            parts.headers = std::mem::take(answer.headers_mut());
+            Ok(Response::from_parts(parts, Body::answer(Chunks(answer.bytes_stream()))))
         })
     }
 }
