@@ -65,7 +65,7 @@ fn run_with(contender: &impl Contender, work: Work, times: usize) -> Result<(), 
 /// Instructions of each piece of work, of the client alone, as callgrind counts them. What a process needs to begin and
 /// end is taken off: it is the difference between few times and many.
 fn instructions() -> Result<(), Failure> {
-    let server = Server::start(Duration::ZERO)?;
+    let server = Server::start(&env::current_exe()?, Duration::ZERO)?;
     println!(
         "| work | plane-api | reqwest | hyper-util | plane-api : reqwest |\n|---|---|---|---|---|"
     );
@@ -110,7 +110,7 @@ const ROUNDS: usize = 7;
 
 /// Requests per second and time of the CPU, in turns, so that all suffer from whatever else the machine does.
 fn rates() -> Result<(), Failure> {
-    let server = Server::start(Duration::ZERO)?;
+    let server = Server::start(&env::current_exe()?, Duration::ZERO)?;
     let (ours, by_reqwest, by_hyper) =
         (Ours::new(server.url())?, ByReqwest::new(server.url())?, ByHyper::new(server.url())?);
     println!("| work | by | per second | CPU | CPU : reqwest |\n|---|---|---|---|---|");
@@ -191,7 +191,7 @@ fn median(values: impl Iterator<Item = f64>) -> f64 {
 
 /// W3 from a server that takes 20 ms for each answer.
 fn latency() -> Result<(), Failure> {
-    let server = Server::start(Duration::from_millis(20))?;
+    let server = Server::start(&env::current_exe()?, Duration::from_millis(20))?;
     println!(
         "| 100 pages, 20 ms each | one at a time | 8 at a time | faster by |\n|---|---|---|---|"
     );

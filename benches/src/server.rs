@@ -1,9 +1,9 @@
 //! A server whose answers are ready beforehand, in a process of its own so that only the client is measured.
 
 use std::{
-    env,
     io::{self, BufRead, BufReader, Read, Write},
     net::{TcpListener, TcpStream},
+    path::Path,
     process::{Child, Command, Stdio},
     sync::{
         Arc,
@@ -23,13 +23,12 @@ pub struct Server {
 }
 
 impl Server {
-    /// Starts this program once more, as a server that takes so long for each answer.
+    /// Starts the program `plane-benches` as a server that takes so long for each answer.
     ///
     /// # Errors
     ///
     /// When the process does not start.
-    pub fn start(latency: Duration) -> Result<Self, Failure> {
-        let program = env::current_exe()?.with_file_name("plane-benches");
+    pub fn start(program: &Path, latency: Duration) -> Result<Self, Failure> {
         let mut child = Command::new(program)
             .args(["serve", &latency.as_millis().to_string()])
             .stdout(Stdio::piped())

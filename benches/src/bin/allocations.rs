@@ -1,6 +1,6 @@
 //! Prints how much each piece of work allocates. It is a program of its own because counting is not free.
 
-use std::{future::Future, time::Duration};
+use std::{env, future::Future, time::Duration};
 
 use allocation_counter::{AllocationInfo, measure};
 use plane_benches::{
@@ -16,7 +16,8 @@ use plane_benches::{
 const TIMES: usize = 15;
 
 fn main() -> Result<(), Failure> {
-    let server = Server::start(Duration::ZERO)?;
+    let program = env::current_exe()?.with_file_name("plane-benches");
+    let server = Server::start(&program, Duration::ZERO)?;
     let ours = Ours::new(server.url())?;
     println!("| work | by | allocations | bytes | peak bytes |\n|---|---|---|---|---|");
     for (work, name) in Work::ALL {
