@@ -16,7 +16,6 @@ pub(crate) trait Known: Sized {
 
 /// The fields of a body, as long as nobody took them.
 pub(crate) struct Given {
-    #[allow(dead_code, reason = "for bodies that are no objects")]
     whole: Value,
     rest: Map<String, Value>,
 }
@@ -35,7 +34,6 @@ impl Given {
         self.rest.remove(name)
     }
 
-    #[allow(dead_code, reason = "for bodies that are no objects")]
     pub(crate) fn whole(&self) -> Value {
         self.whole.clone()
     }
