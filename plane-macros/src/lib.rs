@@ -11,6 +11,7 @@ mod guards;
 mod item;
 mod marks;
 mod model;
+mod params;
 mod parse;
 mod path;
 mod place;

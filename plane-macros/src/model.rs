@@ -10,9 +10,10 @@ use syn::{
 use crate::{
     error::Errors,
     marks::{self, Marks},
+    params::{self, Params},
     parse::{Head, Media, Method},
     path::Template,
-    place::{self, Draft, Params},
+    place::{self, Draft},
     response::{self, Response},
     rules,
     types::{self, Takes, mentions},
@@ -172,7 +173,7 @@ impl Endpoint {
         let mut drafts = drafts(item.data, serde_stays, errors);
 
         let template = head.path.as_ref().and_then(|literal| read_path(literal, errors));
-        let params = place::params(head.path.as_ref(), template.as_ref(), &mut drafts, errors);
+        let params = params::params(head.path.as_ref(), template.as_ref(), &mut drafts, errors);
         let mut new_is_known = !matches!(params, Params::Unknown);
         let type_params: Vec<&Ident> =
             item.generics.type_params().map(|param| &param.ident).collect();

@@ -1,0 +1,113 @@
+use std::collections::BTreeMap;
+
+use super::*;
+
+fn repeated(value: impl Serialize) -> Result<String, String> {
+    let mut query = String::new();
+    value.serialize(Pairs::new(&mut query, Style::Query, "k")).map_err(|error| error.0)?;
+    Ok(query)
+}
+
+fn comma(value: impl Serialize) -> Result<String, String> {
+    let mut query = "a=1".to_owned();
+    value.serialize(Pairs::comma(&mut query, "k")).map_err(|error| error.0)?;
+    Ok(query)
+}
+
+fn form(value: impl Serialize) -> Result<String, String> {
+    let mut form = String::new();
+    value.serialize(Pairs::new(&mut form, Style::Form, "k")).map_err(|error| error.0)?;
+    Ok(form)
+}
+
+#[derive(Serialize)]
+enum Order {
+    #[serde(rename = "-created_at")]
+    Newest,
+    By(u8),
+}
+
+#[derive(Serialize)]
+struct Unit;
+
+#[derive(Serialize)]
+struct Line {
+    price: &'static str,
+    tax: Option<u8>,
+    tags: Vec<&'static str>,
+}
+
+#[test]
+fn scalars_are_written_as_they_print() {
+    assert_eq!(repeated("a b&c=d").unwrap(), "k=a%20b%26c%3Dd");
+    assert_eq!(repeated('é').unwrap(), "k=%C3%A9");
+    assert_eq!(repeated(true).unwrap(), "k=true");
+    assert_eq!(repeated(-7).unwrap(), "k=-7");
+    assert_eq!(repeated(u128::MAX).unwrap(), format!("k={}", u128::MAX));
+    assert_eq!(repeated(1.5).unwrap(), "k=1.5");
+    assert_eq!(repeated(Order::Newest).unwrap(), "k=-created_at");
+    assert_eq!(repeated(Unit).unwrap(), "k=Unit");
+    assert_eq!(repeated(Some(1)).unwrap(), "k=1");
+    assert_eq!(repeated("").unwrap(), "k=");
+    assert_eq!(repeated(None::<u8>).unwrap(), "");
+}
+
+#[test]
+fn lists_repeat_the_name_or_are_joined() {
+    assert_eq!(repeated(["a", "b"]).unwrap(), "k=a&k=b");
+    assert_eq!(repeated(Vec::<u8>::new()).unwrap(), "");
+    assert_eq!(comma(["a", "b c"]).unwrap(), "a=1&k=a,b%20c");
+    assert_eq!(comma((1, Some("x"), None::<u8>)).unwrap(), "a=1&k=1,x");
+    assert_eq!(comma(Vec::<u8>::new()).unwrap(), "a=1");
+    assert_eq!(comma("one").unwrap(), "a=1&k=one");
+}
+
+#[test]
+fn what_is_flat_has_no_name_of_its_own() {
+    let flat = |value: &dyn Fn(Pairs<'_>) -> Result<(), Unsendable>, style| {
+        let mut text = "a=1".to_owned();
+        value(Pairs::flat(&mut text, style)).map_err(|error| error.0).map(|()| text)
+    };
+    let line = Line { price: "p", tax: Some(2), tags: vec!["a", "b"] };
+    let written = "a=1&price=p&tax=2&tags=a&tags=b";
+    assert_eq!(flat(&|pairs| line.serialize(pairs), Style::Query).unwrap(), written);
+    let map = BTreeMap::from([("x", Some(&line)), ("y", None)]);
+    assert!(flat(&|pairs| map.serialize(pairs), Style::Query).unwrap_err().starts_with("a struct"));
+    let form = flat(&|pairs| map.serialize(pairs), Style::Form).unwrap();
+    assert!(form.starts_with("a=1&x%5Bprice%5D=p&"), "{form}");
+    assert_eq!(flat(&|pairs| None::<u8>.serialize(pairs), Style::Form).unwrap(), "a=1");
+    for error in [
+        flat(&|pairs| "text".serialize(pairs), Style::Query),
+        flat(&|pairs| [1].serialize(pairs), Style::Form),
+    ] {
+        assert_eq!(error.unwrap_err(), "only a map or a struct can be flattened");
+    }
+}
+
+#[test]
+fn forms_are_written_as_browsers_do_and_nest() {
+    assert_eq!(form("a b&ö*~+").unwrap(), "k=a+b%26%C3%B6*%7E%2B");
+    assert_eq!(form(["a", "b"]).unwrap(), "k=a&k=b");
+    let map = BTreeMap::from([("x y", 1), ("z", 2)]);
+    assert_eq!(form(&map).unwrap(), "k%5Bx+y%5D=1&k%5Bz%5D=2");
+    assert_eq!(form(BTreeMap::from([(1, &map)])).unwrap().matches("k%5B1%5D%5B").count(), 2);
+    let line = |price| Line { price, tax: None, tags: vec!["a", "b"] };
+    assert_eq!(
+        form([line("p"), line("q")]).unwrap().replace("%5B", "[").replace("%5D", "]"),
+        "k[0][price]=p&k[0][tags]=a&k[0][tags]=b&k[1][price]=q&k[1][tags]=a&k[1][tags]=b"
+    );
+    assert_eq!(form(vec![vec![1]]).unwrap_err(), "a list within a list has no place in a form");
+    assert!(form(Order::By(1)).unwrap_err().ends_with("has no place in a form"));
+    assert!(form(BTreeMap::from([(vec![1], 1)])).unwrap_err().starts_with("a key of a map"));
+}
+
+#[test]
+fn what_has_no_place_in_a_query_is_refused() {
+    assert!(repeated(BTreeMap::from([("a", 1)])).unwrap_err().starts_with("a map"));
+    assert!(repeated(vec![vec![1]]).unwrap_err().starts_with("a list within"));
+    assert!(comma(vec![vec![1]]).unwrap_err().contains("a list within"));
+    assert!(repeated(Order::By(1)).unwrap_err().starts_with("an enum variant"));
+    assert!(repeated(f64::NAN).unwrap_err().starts_with("a number that is not finite"));
+    assert!(comma(["a,b"]).unwrap_err().contains("holds a comma"));
+    assert!(comma(["a", "b,c"]).unwrap_err().contains("holds a comma"));
+}
