@@ -6,8 +6,7 @@ use std::{borrow::Cow, fmt, time::Duration};
 
 use bytes::Bytes;
 use http::{HeaderMap, HeaderName, StatusCode, header};
-use serde::de::DeserializeOwned;
-use serde_json::Value;
+use serde::de::IgnoredAny;
 
 use crate::{
     Body, Client, Download, Error, ErrorKind, FromAnswer, Page, Result,
@@ -152,11 +151,9 @@ impl Answer {
     ///
     /// When it is not JSON of that shape. The error knows the place ([`Error::json_path`]) and the body.
     pub fn json<T: FromAnswer>(self) -> Result<T> {
+        let decode = |json: &[u8]| serde_json::from_slice::<T>(json);
         let json = if self.body.is_empty() { b"null" } else { &*self.body };
-        match serde_json::from_slice(json) {
-            Ok(value) => Ok(value),
-            Err(_) => Err(self.undecodable::<T>()),
-        }
+        decode(json).map_err(|error| self.undecodable(&error, &|json| decode(json).err()))
     }
 
     /// Reads the body as a [`Page`].
@@ -198,17 +195,15 @@ impl Answer {
         }
     }
 
-    /// Decodes once more, now with an eye on where it fails: it is slower, and only needed here.
-    fn undecodable<T: DeserializeOwned>(self) -> Error {
+    /// Finds out what is wrong with an answer that is not what it should be.
+    fn undecodable(self, error: &serde_json::Error, decode: failure::Decode<'_>) -> Error {
         if self.body.is_empty() {
             return self.unreadable("the answer is empty, and JSON was expected");
         }
-        let Ok(json) = serde_json::from_slice::<Value>(&self.body) else {
+        if serde_json::from_slice::<IgnoredAny>(&self.body).is_err() {
             return self.unreadable("the answer is not JSON; check that the base URL is the API's");
-        };
-        let Some((path, error)) = failure::find::<T>(&json) else {
-            return self.unreadable("the answer is not as expected");
-        };
+        }
+        let path = failure::find(&self.body, error, decode);
         let message = format!(
             "the answer is not as expected at `{path}`: {}",
             without_values(&error.to_string())

@@ -126,11 +126,8 @@ impl Client {
 
     /// Starts a call whose limits or headers differ from the client's, or whose answer is wanted in another form.
     pub fn call<E: Endpoint>(&self, endpoint: &E) -> Call<E::Response> {
-        Call::new(
-            self.clone(),
-            RequestWriter::encode(&self.0.base_url.prefix, endpoint).finish(),
-            E::decode,
-        )
+        let request = RequestWriter::encode(&self.0.base_url.prefix, endpoint);
+        Call::new(self.clone(), request, E::decode)
     }
 }
 

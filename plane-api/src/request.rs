@@ -49,10 +49,16 @@ pub struct RequestWriter {
 
 impl RequestWriter {
     /// Encodes a request, its path behind the prefix.
-    pub(crate) fn encode<E: Endpoint>(prefix: &str, endpoint: &E) -> Self {
-        let mut writer = Self {
-            spec: E::SPEC,
-            path: PathWriter::new(prefix, E::SPEC.path),
+    pub(crate) fn encode<E: Endpoint>(prefix: &str, endpoint: &E) -> Result<Encoded> {
+        let mut writer = Self::new(prefix, E::SPEC);
+        endpoint.encode(&mut writer);
+        writer.finish()
+    }
+
+    fn new(prefix: &str, spec: &'static Spec) -> Self {
+        Self {
+            spec,
+            path: PathWriter::new(prefix, spec.path),
             query: String::new(),
             headers: HeaderMap::new(),
             body: None,
@@ -60,9 +66,7 @@ impl RequestWriter {
             parts: None,
             whole: None,
             error: None,
-        };
-        endpoint.encode(&mut writer);
-        writer
+        }
     }
 
     /// Writes the next parameter of the path.
@@ -296,7 +300,7 @@ impl RequestWriter {
     }
 
     /// The encoded request, or the first value that cannot be sent.
-    pub(crate) fn finish(mut self) -> Result<Encoded> {
+    fn finish(mut self) -> Result<Encoded> {
         let site = crate::error::CallSite { spec: self.spec, host: None, attempts: 0 };
         if let Err(reason) = self.path.finish() {
             self.fail(format!("the path {reason}"));
@@ -369,6 +373,16 @@ impl Encoded {
             headers.entry(header::CONTENT_TYPE).or_insert_with(|| content_type.clone());
         }
     }
+
+    fn into_request(self) -> Request<Body> {
+        let mut headers = HeaderMap::new();
+        self.apply(&mut headers);
+        let mut request = Request::new(self.body.unwrap_or_default());
+        *request.method_mut() = self.spec.method.clone();
+        *request.uri_mut() = self.uri;
+        *request.headers_mut() = headers;
+        request
+    }
 }
 
 /// Builds the request without a client and without sending it: its path is below the API root, and what the client
@@ -380,14 +394,7 @@ impl Encoded {
 ///
 /// When a value cannot be sent: see [`RequestWriter::path`].
 pub fn build<E: Endpoint>(endpoint: &E) -> Result<Request<Body>> {
-    let encoded = RequestWriter::encode("", endpoint).finish()?;
-    let mut headers = HeaderMap::new();
-    encoded.apply(&mut headers);
-    let mut request = Request::new(encoded.body.unwrap_or_default());
-    *request.method_mut() = encoded.spec.method.clone();
-    *request.uri_mut() = encoded.uri;
-    *request.headers_mut() = headers;
-    Ok(request)
+    RequestWriter::encode("", endpoint).map(Encoded::into_request)
 }
 
 /// All that can be wrong with a URI whose every character is encoded.

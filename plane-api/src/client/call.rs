@@ -38,20 +38,35 @@ pub(super) struct Options {
     pub(super) secrets: Vec<Secret>,
 }
 
-impl<T> Call<T> {
-    pub(super) fn new(
-        client: Client,
-        request: Result<Encoded>,
-        decode: fn(Answer) -> Result<T>,
-    ) -> Self {
-        let options = Options {
+impl Options {
+    fn of(client: &Client) -> Self {
+        Self {
             timeouts: client.0.timeouts,
             max_response_bytes: client.0.max_response_bytes,
             retry: None,
             headers: HeaderMap::new(),
             whole: false,
             secrets: Vec::new(),
-        };
+        }
+    }
+}
+
+/// What a call comes to, by a name that is the same for all: whoever sends a request compiles none of it.
+fn answer(
+    client: Client,
+    request: Result<Encoded>,
+    options: Options,
+) -> BoxFuture<'static, Result<Answer>> {
+    Box::pin(execute(client, request, options))
+}
+
+impl<T> Call<T> {
+    pub(super) fn new(
+        client: Client,
+        request: Result<Encoded>,
+        decode: fn(Answer) -> Result<T>,
+    ) -> Self {
+        let options = Options::of(&client);
         Self { client, request, options, decode }
     }
 
@@ -95,7 +110,7 @@ impl<T> Call<T> {
     /// Sends the request and decodes its answer.
     pub fn send(self) -> ResponseFuture<T> {
         let Self { client, request, options, decode } = self;
-        ResponseFuture { answer: Box::pin(execute(client, request, options)), decode }
+        ResponseFuture { answer: answer(client, request, options), decode }
     }
 
     /// Sends the request and waits for its answer, decoded: for code without an async runtime.
@@ -106,7 +121,7 @@ impl<T> Call<T> {
     #[cfg(feature = "blocking")]
     pub fn send_blocking(self) -> Result<T> {
         let Self { client, request, options, decode } = self;
-        crate::blocking::block_on(execute(client, request, options))?.finish(decode)
+        crate::blocking::block_on(answer(client, request, options))?.finish(decode)
     }
 
     /// Sends the request; the answer comes with its status, headers and request id, the number of attempts and the time.
@@ -115,7 +130,7 @@ impl<T> Call<T> {
     ///
     /// As [`Call::send`].
     pub async fn with_meta(self) -> Result<(T, Meta)> {
-        let answer = execute(self.client, self.request, self.options).await?;
+        let answer = answer(self.client, self.request, self.options).await?;
         let meta = answer.meta().clone();
         Ok((answer.finish(self.decode)?, meta))
     }
@@ -127,7 +142,7 @@ impl<T> Call<T> {
     /// As [`Call::send`], but for what decoding finds: a refusal is an error here, too.
     pub async fn raw(mut self) -> Result<Response<Bytes>> {
         self.options.whole = true;
-        let answer = execute(self.client, self.request, self.options).await?;
+        let answer = answer(self.client, self.request, self.options).await?;
         answer.finish(|answer| {
             let mut response = Response::new(answer.body().clone());
             *response.status_mut() = answer.meta().status();
@@ -140,7 +155,7 @@ impl<T> Call<T> {
     pub fn send_as<U: FromAnswer>(self) -> ResponseFuture<U> {
         let Self { client, request, mut options, .. } = self;
         options.whole = true;
-        ResponseFuture { answer: Box::pin(execute(client, request, options)), decode: Answer::json }
+        ResponseFuture { answer: answer(client, request, options), decode: Answer::json }
     }
 }
 
