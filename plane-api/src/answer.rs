@@ -16,7 +16,10 @@ use crate::{
 };
 
 /// What the server sent back to a request that it accepted.
-pub struct Answer {
+// It is handed on many times, so it stays where it is.
+pub struct Answer(Box<Parts>);
+
+struct Parts {
     meta: Meta,
     body: Bytes,
     site: CallSite,
@@ -54,8 +57,8 @@ impl fmt::Debug for Meta {
 impl fmt::Debug for Answer {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Answer")
-            .field("meta", &self.meta)
-            .field("body_bytes", &self.body.len())
+            .field("meta", &self.0.meta)
+            .field("body_bytes", &self.0.body.len())
             .finish_non_exhaustive()
     }
 }
@@ -101,19 +104,19 @@ impl Answer {
         sent: Sent,
     ) -> Self {
         let meta = Meta { status, headers, attempts: site.attempts, duration: Duration::ZERO };
-        Self { meta, body, site, sent, watch: None, stream: None }
+        Self(Box::new(Parts { meta, body, site, sent, watch: None, stream: None }))
     }
 
     /// The answer of a call that is over as soon as it has been decoded.
     pub(crate) fn watched(mut self, watch: Watch) -> Self {
-        self.meta.duration = watch.info().elapsed();
-        self.watch = Some(watch);
+        self.0.meta.duration = watch.info().elapsed();
+        self.0.watch = Some(watch);
         self
     }
 
     /// Decodes it, which ends the call.
     pub(crate) fn finish<T>(mut self, decode: impl FnOnce(Self) -> Result<T>) -> Result<T> {
-        let (watch, status) = (self.watch.take(), self.meta.status);
+        let (watch, status) = (self.0.watch.take(), self.0.meta.status);
         let result = decode(self);
         if let Some(watch) = watch {
             watch.end(result.as_ref().map(|_| status));
@@ -123,26 +126,26 @@ impl Answer {
 
     /// An answer whose body is still to come: how fast it must, and how much of it may be collected.
     pub(crate) fn with_stream(mut self, body: Body, gauge: Gauge, max_bytes: usize) -> Self {
-        self.stream = Some((body, gauge, max_bytes));
+        self.0.stream = Some((body, gauge, max_bytes));
         self
     }
 
     /// Status, headers and the like.
     #[must_use]
     pub fn meta(&self) -> &Meta {
-        &self.meta
+        &self.0.meta
     }
 
     /// The body, decompressed.
     #[must_use]
     pub fn body(&self) -> &Bytes {
-        &self.body
+        &self.0.body
     }
 
     /// The body, decompressed.
     #[must_use]
     pub fn into_body(self) -> Bytes {
-        self.body
+        self.0.body
     }
 
     /// Reads the body as JSON; an empty one is read as `null`.
@@ -152,7 +155,7 @@ impl Answer {
     /// When it is not JSON of that shape. The error knows the place ([`Error::json_path`]) and the body.
     pub fn json<T: FromAnswer>(self) -> Result<T> {
         let decode = |json: &[u8]| serde_json::from_slice::<T>(json);
-        let json = if self.body.is_empty() { b"null" } else { &*self.body };
+        let json = if self.0.body.is_empty() { b"null" } else { &*self.0.body };
         decode(json).map_err(|error| self.undecodable(&error, &|json| decode(json).err()))
     }
 
@@ -172,9 +175,9 @@ impl Answer {
     /// When the answer is not a redirect, or does not say where to.
     pub fn redirect(self) -> Result<Redirect> {
         let location =
-            self.meta.headers.get(header::LOCATION).and_then(|location| location.to_str().ok());
+            self.0.meta.headers.get(header::LOCATION).and_then(|location| location.to_str().ok());
         match location {
-            Some(location) if self.meta.status.is_redirection() => {
+            Some(location) if self.0.meta.status.is_redirection() => {
                 Ok(Redirect { location: location.to_owned() })
             }
             _ => Err(self.unreadable("a redirect was expected, and the answer names no target")),
@@ -187,9 +190,9 @@ impl Answer {
     ///
     /// When it was read already: if the endpoint's [`AnswerKind`](crate::AnswerKind) is another than `Download`.
     pub fn download(mut self) -> Result<Download> {
-        match self.stream.take() {
+        match self.0.stream.take() {
             Some((body, gauge, max_bytes)) => {
-                Ok(Download::new(body, self.meta, self.site, gauge, max_bytes))
+                Ok(Download::new(body, self.0.meta, self.0.site, gauge, max_bytes))
             }
             None => Err(self.unreadable("the answer was read already, and a stream was expected")),
         }
@@ -197,13 +200,13 @@ impl Answer {
 
     /// Finds out what is wrong with an answer that is not what it should be.
     fn undecodable(self, error: &serde_json::Error, decode: failure::Decode<'_>) -> Error {
-        if self.body.is_empty() {
+        if self.0.body.is_empty() {
             return self.unreadable("the answer is empty, and JSON was expected");
         }
-        if serde_json::from_slice::<IgnoredAny>(&self.body).is_err() {
+        if serde_json::from_slice::<IgnoredAny>(&self.0.body).is_err() {
             return self.unreadable("the answer is not JSON; check that the base URL is the API's");
         }
-        let path = failure::find(&self.body, error, decode);
+        let path = failure::find(&self.0.body, error, decode);
         let message = format!(
             "the answer is not as expected at `{path}`: {}",
             without_values(&error.to_string())
@@ -212,9 +215,9 @@ impl Answer {
     }
 
     fn unreadable(self, message: impl Into<Cow<'static, str>>) -> Error {
-        let Meta { status, headers, .. } = self.meta;
-        let body = self.sent.redacted(&self.body);
-        Error::unreadable(ErrorKind::Decode, message, status, headers, body).at(self.site)
+        let Meta { status, headers, .. } = self.0.meta;
+        let body = self.0.sent.redacted(&self.0.body);
+        Error::unreadable(ErrorKind::Decode, message, status, headers, body).at(self.0.site)
     }
 }
 

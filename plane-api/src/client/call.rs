@@ -51,15 +51,6 @@ impl Options {
     }
 }
 
-/// What a call comes to, by a name that is the same for all: whoever sends a request compiles none of it.
-fn answer(
-    client: Client,
-    request: Result<Encoded>,
-    options: Options,
-) -> BoxFuture<'static, Result<Answer>> {
-    Box::pin(execute(client, request, options))
-}
-
 impl<T> Call<T> {
     pub(super) fn new(
         client: Client,
@@ -110,7 +101,7 @@ impl<T> Call<T> {
     /// Sends the request and decodes its answer.
     pub fn send(self) -> ResponseFuture<T> {
         let Self { client, request, options, decode } = self;
-        ResponseFuture { answer: answer(client, request, options), decode }
+        ResponseFuture { answer: execute(client, request, options), decode }
     }
 
     /// Sends the request and waits for its answer, decoded: for code without an async runtime.
@@ -121,7 +112,7 @@ impl<T> Call<T> {
     #[cfg(feature = "blocking")]
     pub fn send_blocking(self) -> Result<T> {
         let Self { client, request, options, decode } = self;
-        crate::blocking::block_on(answer(client, request, options))?.finish(decode)
+        crate::blocking::block_on(execute(client, request, options))?.finish(decode)
     }
 
     /// Sends the request; the answer comes with its status, headers and request id, the number of attempts and the time.
@@ -130,7 +121,7 @@ impl<T> Call<T> {
     ///
     /// As [`Call::send`].
     pub async fn with_meta(self) -> Result<(T, Meta)> {
-        let answer = answer(self.client, self.request, self.options).await?;
+        let answer = execute(self.client, self.request, self.options).await?;
         let meta = answer.meta().clone();
         Ok((answer.finish(self.decode)?, meta))
     }
@@ -142,7 +133,7 @@ impl<T> Call<T> {
     /// As [`Call::send`], but for what decoding finds: a refusal is an error here, too.
     pub async fn raw(mut self) -> Result<Response<Bytes>> {
         self.options.whole = true;
-        let answer = answer(self.client, self.request, self.options).await?;
+        let answer = execute(self.client, self.request, self.options).await?;
         answer.finish(|answer| {
             let mut response = Response::new(answer.body().clone());
             *response.status_mut() = answer.meta().status();
@@ -155,7 +146,7 @@ impl<T> Call<T> {
     pub fn send_as<U: FromAnswer>(self) -> ResponseFuture<U> {
         let Self { client, request, mut options, .. } = self;
         options.whole = true;
-        ResponseFuture { answer: answer(client, request, options), decode: Answer::json }
+        ResponseFuture { answer: execute(client, request, options), decode: Answer::json }
     }
 }
 

@@ -3,7 +3,7 @@
 //! None of it is generic.
 
 use std::{
-    future::Future,
+    future::{Future, ready},
     pin::pin,
     sync::atomic::{AtomicBool, Ordering},
     time::Duration,
@@ -32,18 +32,26 @@ use crate::{
 };
 
 /// A call from its beginning to its end.
-pub(super) async fn execute(
+///
+/// Whoever sends a request compiles none of it: it is the same for all.
+pub(super) fn execute(
     client: Client,
     request: Result<Encoded>,
     options: Options,
-) -> Result<Answer> {
-    let request = request?;
-    let watch = Watch::begin(&client, request.spec);
+) -> BoxFuture<'static, Result<Answer>> {
+    match request {
+        Ok(request) => Box::pin(async move { run(&client, &request, &options).await }),
+        Err(error) => Box::pin(ready(Err(error))),
+    }
+}
+
+async fn run(client: &Client, request: &Encoded, options: &Options) -> Result<Answer> {
+    let watch = Watch::begin(client, request.spec);
     let span = watch.span();
     let mut flow = Flow {
         inner: &client.0,
-        request: &request,
-        options: &options,
+        request,
+        options,
         watch,
         earlier: Delivery::NotSent,
         deadline: None,
@@ -217,9 +225,11 @@ impl<'a> Flow<'a> {
             // These usually have a body, so that servers want to be told if there is none (RFC 9110, 8.6).
             headers.insert(header::CONTENT_LENGTH, 0.into());
         }
-        headers.extend(options.headers.clone());
-        if let Some(credential) = credential {
-            credential.hide(headers);
+        if !options.headers.is_empty() {
+            headers.extend(options.headers.clone());
+            if let Some(credential) = credential {
+                credential.hide(headers);
+            }
         }
         self.watch.request(&http.uri, headers)?;
         Ok(Request::from_parts(http, request.body.clone().unwrap_or_default()))
