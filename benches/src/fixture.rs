@@ -4,7 +4,7 @@ use std::{collections::VecDeque, future::Future};
 
 use plane_api::customers::Customer;
 use serde::{Deserialize, Serialize};
-use serde_json::json;
+use serde_json::{Value, json};
 
 use crate::Failure;
 
@@ -106,7 +106,16 @@ impl UpdateBody<'static> {
 pub struct PlainPage {
     pub results: Vec<Customer>,
     pub next_cursor: Option<String>,
+    pub prev_cursor: Option<String>,
     pub next_page_results: bool,
+    pub prev_page_results: bool,
+    pub count: u64,
+    pub total_pages: u64,
+    pub total_results: u64,
+    pub total_count: u64,
+    pub grouped_by: Option<String>,
+    pub sub_grouped_by: Option<String>,
+    pub extra_stats: Option<Value>,
 }
 
 /// Walks over pages as one does it by hand: cursors are guessed, as many requests run at a time, in order.

@@ -25,6 +25,7 @@ fn main() -> Result<(), Failure> {
             run(by, work, times.parse()?, url)
         }
         ["instructions"] => instructions(),
+        ["guard"] => guard(),
         ["rates"] => rates(),
         [] => {
             instructions()?;
@@ -32,7 +33,7 @@ fn main() -> Result<(), Failure> {
             Command::new(allocations).status()?;
             rates()
         }
-        _ => Err("usage: plane-benches [instructions | rates]".into()),
+        _ => Err("usage: plane-benches [instructions | guard | rates]".into()),
     }
 }
 
@@ -62,33 +63,57 @@ fn run_with(contender: &impl Contender, work: Work, times: usize) -> Result<(), 
     })
 }
 
-/// Instructions of each piece of work, of the client alone, as callgrind counts them. What a process needs to begin and
-/// end is taken off: it is the difference between few times and many.
+/// A table of the instructions of each piece of work.
 fn instructions() -> Result<(), Failure> {
     let server = Server::start(&env::current_exe()?, Duration::ZERO)?;
     println!(
         "| work | plane-api | reqwest | hyper-util | plane-api : reqwest |\n|---|---|---|---|---|"
     );
     for (work, name) in Work::ALL {
-        let (few, many) = match work {
-            Work::List => (5, 25),
-            Work::Walk => (1, 3),
-            _ => (50, 550),
-        };
-        let count = |by: &str| -> Result<u64, Failure> {
-            let of = |times| count_instructions(by, work, times, server.url());
-            Ok((of(many)? - of(few)?) / (many - few) as u64)
-        };
-        let ours = count(Ours::NAME)?;
+        let ours = instructions_of(Ours::NAME, work, &server)?;
         if matches!(work, Work::Request | Work::Unsendable | Work::Refused) {
             println!("| {name} | {ours} | | | |");
             continue;
         }
-        let (reqwest, hyper) = (count(ByReqwest::NAME)?, count(ByHyper::NAME)?);
+        let reqwest = instructions_of(ByReqwest::NAME, work, &server)?;
+        let hyper = instructions_of(ByHyper::NAME, work, &server)?;
         let ratio = ours as f64 / reqwest as f64;
         println!("| {name} | {ours} | {reqwest} | {hyper} | {ratio:.2} |");
     }
     Ok(())
+}
+
+/// How many instructions `plane-api` may take beside those of `reqwest`. Without a change they differ by less than 0.005
+/// from one run to the next.
+const MOST: f64 = 1.02;
+
+/// Fails when W1 or W2 takes more instructions than it may.
+fn guard() -> Result<(), Failure> {
+    let server = Server::start(&env::current_exe()?, Duration::ZERO)?;
+    for work in [Work::Update, Work::List] {
+        let ours = instructions_of(Ours::NAME, work, &server)? as f64;
+        let ratio = ours / instructions_of(ByReqwest::NAME, work, &server)? as f64;
+        let name = work.name();
+        println!("{name}: {ratio:.3} times the instructions of reqwest, of {MOST} at most");
+        if ratio > MOST {
+            return Err(
+                format!("`{name}` has become dearer; `BENCHMARKS.md` has what it was").into()
+            );
+        }
+    }
+    Ok(())
+}
+
+/// Instructions of a piece of work, of the client alone, as callgrind counts them. What a process needs to begin and end is
+/// taken off: it is the difference between few times and many.
+fn instructions_of(by: &str, work: Work, server: &Server) -> Result<u64, Failure> {
+    let (few, many) = match work {
+        Work::List => (5, 25),
+        Work::Walk => (1, 3),
+        _ => (50, 550),
+    };
+    let of = |times| count_instructions(by, work, times, server.url());
+    Ok((of(many)? - of(few)?) / (many - few) as u64)
 }
 
 fn count_instructions(by: &str, work: Work, times: usize, url: &str) -> Result<u64, Failure> {
@@ -174,13 +199,14 @@ fn pace<C: Contender>(
     })
 }
 
-/// The time that this process has used, in seconds.
+/// The time of the CPU that the threads of this process have used, in seconds.
 fn cpu() -> Result<f64, Failure> {
-    let stat = fs::read_to_string("/proc/self/stat")?;
-    let fields: Vec<_> = stat.rsplit(") ").next().unwrap_or_default().split(' ').collect();
-    let ticks = |index: usize| fields.get(index).and_then(|ticks| ticks.parse::<f64>().ok());
-    let (user, system) = ticks(11).zip(ticks(12)).ok_or("there is no time in /proc/self/stat")?;
-    Ok((user + system) / 100.0)
+    let mut nanoseconds = 0.0;
+    for task in fs::read_dir("/proc/self/task")? {
+        let times = fs::read_to_string(task?.path().join("schedstat"))?;
+        nanoseconds += times.split(' ').next().unwrap_or_default().parse::<f64>()?;
+    }
+    Ok(nanoseconds / 1e9)
 }
 
 fn median(values: impl Iterator<Item = f64>) -> f64 {

@@ -114,20 +114,12 @@ impl Window {
 
     /// How many have ended after a moment; all, if that is before all time.
     fn ended_after(&self, moment: Option<Instant>) -> usize {
-        let until = |moment| self.count_first(|call| call.ended <= moment);
-        self.ended.len() - moment.map_or(0, until)
-    }
-
-    /// For how many calls this holds. It holds for none behind one for which it does not.
-    fn count_first(&self, holds: impl Fn(&Ended) -> bool) -> usize {
-        // Most often it is none or all of them.
-        if !self.ended.front().is_some_and(&holds) {
-            0
-        } else if self.ended.back().is_some_and(&holds) {
-            self.ended.len()
-        } else {
-            self.ended.partition_point(holds)
+        let is_after = |call: &Ended| moment.is_none_or(|moment| call.ended > moment);
+        // Most often it is all of them.
+        if self.ended.front().is_none_or(is_after) {
+            return self.ended.len();
         }
+        self.ended.len() - self.ended.partition_point(|call| !is_after(call))
     }
 
     /// Hears what came of a call that was let go.
@@ -180,7 +172,9 @@ impl Window {
         }
         // Itself, and those that had been answered before it was sent, a minute ago at most.
         let since = now.checked_sub(MINUTE);
-        let answered = self.count_first(|call| call.ended < sent);
+        // Only few have ended since, itself among them.
+        let since_sent = self.ended.iter().rev().take_while(|call| call.ended >= sent).count();
+        let answered = self.ended.len() - since_sent;
         let recent = (self.ended.len() - self.ended_after(since)).min(answered);
         let mut surely = 1 + (answered - recent);
         // They are only looked at one by one if more is known then.
