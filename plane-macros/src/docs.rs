@@ -11,14 +11,13 @@ use crate::{
 };
 
 /// The line that opens the struct's documentation, apart from the user's.
-pub(crate) fn opening(endpoint: &Endpoint) -> TokenStream {
-    let line = format!(" `{} {}`", endpoint.method.name(), endpoint.path);
-    let gap = endpoint.attrs.iter().any(is_doc).then(|| quote!(#[doc = ""]));
-    quote!(#[doc = #line] #gap)
+pub(crate) fn opening(endpoint: &Endpoint) -> String {
+    let gap = if endpoint.attrs.iter().any(is_doc) { "\n\n" } else { "" };
+    format!(" `{} {}`{gap}", endpoint.method.name(), endpoint.path)
 }
 
 /// The line that closes the struct's documentation: how it is sent. It is no code block, and so no test of the user's.
-pub(crate) fn closing(endpoint: &Endpoint) -> TokenStream {
+pub(crate) fn closing(endpoint: &Endpoint) -> String {
     let name = endpoint.ident.unraw();
     let always = |field: &&Field| field.cfgs().next().is_none();
     let arguments: Vec<String> =
@@ -31,41 +30,39 @@ pub(crate) fn closing(endpoint: &Endpoint) -> TokenStream {
         .find(|ident| !(is_list && *ident == "cursor"))
         .map_or_else(String::new, |ident| format!(".{ident}({})", ident.unraw()));
     let request = format!("{name}::new({}){setter}", arguments.join(", "));
-    let line = if is_list {
+    if is_list {
         format!(
-            " One page is `{request}.send(&client).await?`, all items are `{request}.items(&client)`."
+            "\n One page is `{request}.send(&client).await?`, all items are `{request}.items(&client)`."
         )
     } else {
-        format!(" It is sent by `{request}.send(&client).await?`.")
-    };
-    quote!(#[doc = ""] #[doc = #line])
+        format!("\n It is sent by `{request}.send(&client).await?`.")
+    }
 }
 
 /// The line that says where a field goes, apart from the user's documentation.
-pub(crate) fn place(field: &Field) -> TokenStream {
-    let gap = field.attrs.iter().any(is_doc).then(|| quote!(#[doc = ""]));
-    let line = place_line(field);
-    quote!(#gap #[doc = #line])
+pub(crate) fn place(field: &Field) -> String {
+    let gap = if field.attrs.iter().any(is_doc) { "\n" } else { "" };
+    format!("{gap}{}", place_line(field))
 }
 
-/// The documentation of a setter: the field's.
-pub(crate) fn setter(field: &Field) -> TokenStream {
-    let docs = field.attrs.iter().filter(|attr| is_doc(attr));
-    let name = format!(" Sets `{}`.", field.ident.unraw());
-    let name = (!field.attrs.iter().any(is_doc)).then(|| quote!(#[doc = #name]));
+/// What stands below the field's documentation in that of its setter, or is all of it.
+pub(crate) fn setter(field: &Field) -> String {
     let line = place_line(field);
-    quote!(#(#docs)* #name #[doc = ""] #[doc = #line])
+    if field.attrs.iter().any(is_doc) {
+        format!("\n{line}")
+    } else {
+        format!(" Sets `{}`.\n\n{line}", field.ident.unraw())
+    }
 }
 
 /// The documentation of `new`.
-pub(crate) fn new(endpoint: &Endpoint) -> TokenStream {
+pub(crate) fn new(endpoint: &Endpoint) -> String {
     let names: Vec<String> =
         endpoint.required().map(|field| format!("`{}`", field.ident.unraw())).collect();
-    let line = match &names[..] {
+    match &names[..] {
         [] => " Creates the request.".to_owned(),
         names => format!(" Creates the request from what it always carries: {}.", names.join(", ")),
-    };
-    quote!(#[doc = #line])
+    }
 }
 
 fn place_line(field: &Field) -> String {

@@ -31,8 +31,7 @@ fn expand_inherent(endpoint: &Endpoint) -> TokenStream {
     let response = quote!(<Self as #krate::Endpoint>::Response);
     let response = sign::response(endpoint).unwrap_or(response);
     let send = sign::expand_send(endpoint, &response, &quote!(client.send(self)));
-    let blocking = quote!(client.call(self).send_blocking());
-    let blocking = sign::expand_send_blocking(endpoint, &response, &blocking);
+    let blocking = sign::expand_send_blocking(endpoint, &response);
     let request = sign::expand_request(endpoint, &quote!(#krate::build(self)));
     let pages = quote!(#krate::Pages::new(self, client));
     let items = quote!(#krate::Items::new(self, client));
@@ -75,14 +74,18 @@ fn expand_setter(endpoint: &Endpoint, field: &Field) -> TokenStream {
 /// The argument of a field's name as the field's value.
 fn converted(krate: &Path, field: &Field) -> TokenStream {
     let ident = &field.ident;
-    let each = quote!(::core::iter::IntoIterator::into_iter(#ident));
     match field.takes {
         Takes::Exact => quote!(#ident),
         Takes::Convert => quote!(#krate::IntoValue::into_value(#ident)),
-        Takes::Each(_) => quote!(::core::iter::Iterator::collect(#each)),
-        Takes::EachConvert(_) => {
-            quote!(::core::iter::Iterator::collect(::core::iter::Iterator::map(#each, #krate::IntoValue::into_value)))
+        Takes::Each(_) => {
+            quote!(::core::iter::Iterator::collect(::core::iter::IntoIterator::into_iter(#ident)))
         }
+        Takes::EachConvert(_) => quote! {
+            ::core::iter::Iterator::collect(::core::iter::Iterator::map(
+                ::core::iter::IntoIterator::into_iter(#ident),
+                #krate::IntoValue::into_value,
+            ))
+        },
     }
 }
 

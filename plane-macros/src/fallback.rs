@@ -40,7 +40,7 @@ pub(crate) fn expand(
         .filter(|field| field.settable)
         .map(|field| sign::expand_setter(endpoint, field, &never));
     let send = sign::expand_send(endpoint, &projected, &never);
-    let blocking = sign::expand_send_blocking(endpoint, &projected, &never);
+    let blocking = sign::expand_send_blocking(endpoint, &projected);
     let request = sign::expand_request(endpoint, &never);
     let lists = sign::expand_lists(endpoint, &never, &never);
     let inherent = sign::expand_inherent(

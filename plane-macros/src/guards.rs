@@ -6,8 +6,7 @@ use quote::{ToTokens, quote};
 use syn::{Generics, punctuated::Punctuated};
 
 use crate::{
-    model::{Endpoint, Guard},
-    sign::at,
+    model::{Endpoint, Guard, at},
     types::ends,
 };
 

@@ -22,12 +22,15 @@ use crate::{
 /// One declared request.
 pub(crate) struct Endpoint {
     pub(crate) attrs: Vec<Attribute>,
+    /// The struct's visibility, as the macro's own word, so that no lint takes it for the user's.
     pub(crate) vis: Visibility,
     /// The user's `struct`.
     pub(crate) word: Token![struct],
     /// Where the struct ends.
     pub(crate) end: Span,
     pub(crate) ident: Ident,
+    /// The place of the name, for the macro's own words.
+    pub(crate) place: Span,
     pub(crate) generics: Generics,
     /// Whether it is declared without braces.
     pub(crate) unit: bool,
@@ -217,9 +220,10 @@ impl Endpoint {
             is_deprecated(&marks.kept) || fields.iter().any(|field| is_deprecated(&field.attrs));
         Self {
             attrs: marks.kept,
-            vis: item.vis,
+            vis: own(item.vis),
             word,
             end,
+            place: at(item.ident.span()),
             ident: item.ident,
             generics: item.generics,
             unit: unit && fields.is_empty(),
@@ -237,6 +241,24 @@ impl Endpoint {
             new_is_known,
         }
     }
+}
+
+/// The place of a word of the user's for a word of the macro's: names still mean what they mean to the macro, but editors
+/// and rustc's notes lead to the user's word.
+pub(crate) fn at(span: Span) -> Span {
+    Span::call_site().located_at(span)
+}
+
+/// A visibility as the macro's own word.
+fn own(mut vis: Visibility) -> Visibility {
+    match &mut vis {
+        Visibility::Public(token) => token.span = at(token.span),
+        Visibility::Restricted(restricted) => {
+            restricted.pub_token.span = at(restricted.pub_token.span);
+        }
+        Visibility::Inherited => {}
+    }
+    vis
 }
 
 /// Reports lifetimes that are not declared, and declares them, so that rustc says nothing of every use of them.

@@ -330,8 +330,8 @@ impl Placing<'_> {
     }
 
     fn check_comma(&mut self, draft: &Draft, value: &Type, place: Place) {
-        if let (Place::Query { comma: true }, Some((_, attr)), true) =
-            (place, &draft.marks.mark, is_scalar(value))
+        if let (Place::Query { comma: true }, Some((_, attr))) = (place, &draft.marks.mark)
+            && is_scalar(value)
         {
             let write = source(value);
             self.errors.at(

@@ -105,11 +105,13 @@ fn result_message(ty: &Type) -> String {
 
 /// A type as people write it.
 pub(crate) fn source(ty: &Type) -> String {
-    let tokens = ty.to_token_stream().to_string();
-    let mut text =
-        tokens.replace(" :: ", "::").replace(":: ", "::").replace(" < ", "<").replace("< ", "<");
-    for (spaced, tight) in [(" >", ">"), (" ,", ","), ("& ", "&"), ("( ", "("), (" )", ")")] {
-        text = text.replace(spaced, tight);
+    let mut text = ty.to_token_stream().to_string();
+    if !text.contains(' ') {
+        return text;
+    }
+    let tight = [" :: ", ":: ", " < ", "< ", " >", " ,", "& ", "( ", " )"];
+    for spaced in tight {
+        text = text.replace(spaced, spaced.trim());
     }
     text
 }

@@ -2,36 +2,41 @@
 
 use proc_macro2::{Delimiter, Group, Span, TokenStream};
 use quote::{quote, quote_spanned};
-use syn::{Attribute, Data, Token, Type, Visibility};
+use syn::{Attribute, Data, Ident, Token, Type};
 
 use crate::{
     docs,
-    model::{Endpoint, Field, Presence},
+    model::{Endpoint, Field, Presence, at},
     response::Response,
     types::{Takes, ends},
 };
 
-/// The place of a word of the user's for a word of the macro's: names still mean what they mean to the macro, but editors
-/// and rustc's notes lead to the user's word.
-pub(crate) fn at(span: Span) -> Span {
-    Span::call_site().located_at(span)
-}
+const SEND: &str = " Sends the request, and decodes the answer.
+
+ # Errors
+
+ When the request cannot be sent, is refused, or is answered with something else than expected.";
+
+const REQUEST: &str = " Builds the request without sending it.
+
+ # Errors
+
+ When a value cannot be sent in its place.";
 
 /// The struct, with its marks gone and its path parameters in it.
 pub(crate) fn expand_struct(endpoint: &Endpoint) -> TokenStream {
     let Endpoint { attrs, ident, generics, fields, .. } = endpoint;
-    let (vis, word) = (visibility(endpoint), Token![struct](at(endpoint.word.span)));
+    let (vis, word) = (&endpoint.vis, Token![struct](at(endpoint.word.span)));
     let (opening, closing) = (docs::opening(endpoint), docs::closing(endpoint));
     let must_use = (!attrs.iter().any(|attr| attr.path().is_ident("must_use")))
         .then(|| quote!(#[must_use = "a request does nothing until it is sent"]));
     let fields = fields.iter().map(|field| {
         let Field { attrs, vis, ident, ty, .. } = field;
-        let docs = docs::place(field);
-        quote!(#(#attrs)* #docs #vis #ident: #ty)
+        let place = docs::place(field);
+        quote!(#(#attrs)* #[doc = #place] #vis #ident: #ty)
     });
     let where_clause = &generics.where_clause;
-    let head =
-        quote!(#opening #(#attrs)* #closing #must_use #vis #word #ident #generics #where_clause);
+    let head = quote!(#[doc = #opening] #(#attrs)* #[doc = #closing] #must_use #vis #word #ident #generics #where_clause);
     if endpoint.unit {
         return quote_spanned!(at(endpoint.end)=> #head;);
     }
@@ -49,7 +54,7 @@ pub(crate) fn expand_inherent(
     let ident = &endpoint.ident;
     let (params, args, bounds) = endpoint.generics.split_for_impl();
     let allowed = allowed(endpoint);
-    quote_spanned! {at(ident.span())=>
+    quote_spanned! {endpoint.place=>
         #[allow(dead_code, non_snake_case, clippy::new_without_default, clippy::too_many_arguments)]
         #attrs
         #allowed
@@ -60,10 +65,10 @@ pub(crate) fn expand_inherent(
 /// An impl of one of the runtime's traits.
 pub(crate) fn expand_impl(endpoint: &Endpoint, name: &str, items: &TokenStream) -> TokenStream {
     let (krate, ident) = (&endpoint.krate, &endpoint.ident);
-    let name = quote::format_ident!("{name}");
+    let name = Ident::new(name, Span::call_site());
     let (params, args, bounds) = endpoint.generics.split_for_impl();
     let allowed = allowed(endpoint);
-    quote_spanned! {at(ident.span())=>
+    quote_spanned! {endpoint.place=>
         #[automatically_derived]
         #[allow(clippy::shadow_unrelated)]
         #allowed
@@ -76,19 +81,6 @@ fn allowed(endpoint: &Endpoint) -> TokenStream {
     let allowed = endpoint.attrs.iter().filter(|attr| attr.path().is_ident("allow"));
     let deprecated = endpoint.deprecated.then(|| quote!(#[allow(deprecated)]));
     quote!(#(#allowed)* #deprecated)
-}
-
-/// The struct's visibility, as the macro's own word, so that no lint takes it for the user's.
-fn visibility(endpoint: &Endpoint) -> Visibility {
-    let mut vis = endpoint.vis.clone();
-    match &mut vis {
-        Visibility::Public(token) => token.span = at(token.span),
-        Visibility::Restricted(restricted) => {
-            restricted.pub_token.span = at(restricted.pub_token.span);
-        }
-        Visibility::Inherited => {}
-    }
-    vis
 }
 
 /// The type of the answer, as an item of the trait.
@@ -113,22 +105,21 @@ pub(crate) fn expand_item(item: &Type) -> TokenStream {
 
 /// `new`, with this body.
 pub(crate) fn expand_new(endpoint: &Endpoint, body: &TokenStream) -> TokenStream {
-    let vis = visibility(endpoint);
+    let vis = &endpoint.vis;
     let docs = docs::new(endpoint);
     let arguments = endpoint.required().map(|field| {
         let (cfgs, ident, ty) = (field.cfgs(), &field.ident, argument(endpoint, field));
         quote!(#(#cfgs)* #ident: #ty)
     });
-    quote_spanned! {at(endpoint.ident.span())=>
-        #docs #[inline] #vis fn new(#(#arguments),*) -> Self { #body }
+    quote_spanned! {endpoint.place=>
+        #[doc = #docs] #[inline] #vis fn new(#(#arguments),*) -> Self { #body }
     }
 }
 
 /// The setter of a field, with this body.
 pub(crate) fn expand_setter(endpoint: &Endpoint, field: &Field, body: &TokenStream) -> TokenStream {
-    let (krate, kind) = (&endpoint.krate, &endpoint.kind);
+    let Endpoint { krate, kind, vis, .. } = endpoint;
     let Field { attrs, ident, value, .. } = field;
-    let vis = visibility(endpoint);
     let docs = docs::setter(field);
     let attrs = attrs.iter().filter(|attr| belongs_to_setter(attr));
     let convert = matches!(field.takes, Takes::Convert);
@@ -145,18 +136,13 @@ pub(crate) fn expand_setter(endpoint: &Endpoint, field: &Field, body: &TokenStre
         (None, argument(endpoint, field))
     };
     quote_spanned! {at(ident.span())=>
-        #docs #(#attrs)* #[inline] #vis fn #ident #params (mut self, #ident: #ty) -> Self { #body }
+        #(#attrs)* #[doc = #docs] #[inline] #vis fn #ident #params (mut self, #ident: #ty) -> Self { #body }
     }
 }
 
 fn belongs_to_setter(attr: &Attribute) -> bool {
-    let path = attr.path();
-    // Plain documentation is written with the place, above.
-    (path.is_ident("doc") && !docs::is_doc(attr))
-        || path.is_ident("allow")
-        || path.is_ident("cfg")
-        || path.is_ident("cfg_attr")
-        || path.is_ident("deprecated")
+    const STAY: [&str; 5] = ["allow", "cfg", "cfg_attr", "deprecated", "doc"];
+    attr.path().get_ident().is_some_and(|name| STAY.contains(&name.to_string().as_str()))
 }
 
 /// The type of the argument that fills a field.
@@ -178,47 +164,25 @@ pub(crate) fn expand_send(
     response: &TokenStream,
     body: &TokenStream,
 ) -> TokenStream {
-    let (krate, vis) = (&endpoint.krate, visibility(endpoint));
-    quote_spanned! {at(endpoint.ident.span())=>
-        /// Sends the request, and decodes the answer.
-        ///
-        /// # Errors
-        ///
-        /// When the request cannot be sent, is refused, or is answered with something else than expected.
+    let (krate, vis) = (&endpoint.krate, &endpoint.vis);
+    quote_spanned! {endpoint.place=>
+        #[doc = #SEND]
         #[inline]
         #vis fn send(&self, client: &#krate::Client) -> #krate::ResponseFuture<#response> { #body }
     }
 }
 
-/// `send_blocking`, with this body, for whoever has the feature.
-pub(crate) fn expand_send_blocking(
-    endpoint: &Endpoint,
-    response: &TokenStream,
-    body: &TokenStream,
-) -> TokenStream {
-    let (krate, vis) = (&endpoint.krate, visibility(endpoint));
-    quote! {
-        #krate::if_blocking! {
-            /// Sends the request, and waits for the decoded answer: for code without an async runtime.
-            ///
-            /// # Errors
-            ///
-            /// As `send`; and within an async runtime, which it would hold up.
-            #[inline]
-            #vis fn send_blocking(&self, client: &#krate::Client) -> #krate::Result<#response> { #body }
-        }
-    }
+/// `send_blocking`, for whoever has the feature: what it is, the runtime knows.
+pub(crate) fn expand_send_blocking(endpoint: &Endpoint, response: &TokenStream) -> TokenStream {
+    let (krate, vis) = (&endpoint.krate, &endpoint.vis);
+    quote!(#krate::if_blocking!(#vis fn send_blocking() -> #response);)
 }
 
 /// `request`, with this body.
 pub(crate) fn expand_request(endpoint: &Endpoint, body: &TokenStream) -> TokenStream {
-    let (krate, vis) = (&endpoint.krate, visibility(endpoint));
-    quote_spanned! {at(endpoint.ident.span())=>
-        /// Builds the request without sending it.
-        ///
-        /// # Errors
-        ///
-        /// When a value cannot be sent in its place.
+    let (krate, vis) = (&endpoint.krate, &endpoint.vis);
+    quote_spanned! {endpoint.place=>
+        #[doc = #REQUEST]
         #[inline]
         #vis fn request(&self) -> #krate::Result<#krate::http::Request<#krate::Body>> { #body }
     }
@@ -231,8 +195,8 @@ pub(crate) fn expand_lists(
     items: &TokenStream,
 ) -> Option<TokenStream> {
     let Response::Page { cursor: Some(_), .. } = &endpoint.response else { return None };
-    let (krate, vis) = (&endpoint.krate, visibility(endpoint));
-    Some(quote_spanned! {at(endpoint.ident.span())=>
+    let (krate, vis) = (&endpoint.krate, &endpoint.vis);
+    Some(quote_spanned! {endpoint.place=>
         /// All pages from this one on, each fetched when it is asked for.
         #[inline]
         #vis fn pages(self, client: &#krate::Client) -> #krate::Pages<Self> { #pages }

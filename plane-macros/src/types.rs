@@ -104,24 +104,26 @@ pub(crate) fn takes(ty: &Type, krate: &Path, params: &[&Ident]) -> Takes {
     };
     let exact = path
         .get_ident()
-        .is_some_and(|name| EXACT.iter().any(|it| name == it) || params.contains(&name));
+        .is_some_and(|name| EXACT.contains(&name.to_string().as_str()) || params.contains(&name));
     if exact { Takes::Exact } else { Takes::Convert }
 }
 
 /// Whether items of this type are worth an `Into`: strings and ids, which callers have as `&str`.
 fn converts(item: &Type) -> bool {
-    last(item)
-        .is_some_and(|last| last.ident == "String" || last.ident == "Cow" || is_id(&last.ident))
-}
-
-fn is_id(name: &Ident) -> bool {
-    name.to_string().ends_with("Id")
+    last(item).is_some_and(|last| {
+        let name = last.ident.to_string();
+        matches!(name.as_str(), "String" | "Cow") || name.ends_with("Id")
+    })
 }
 
 /// Whether the type is surely one value: an alias of a list has some other name.
 pub(crate) fn is_scalar(ty: &Type) -> bool {
-    let Some(name) = last(ty).map(|last| &last.ident) else { return false };
-    EXACT.iter().any(|it| name == it) || name == "f64" || name == "String" || is_id(name)
+    last(ty).is_some_and(|last| {
+        let name = last.ident.to_string();
+        EXACT.contains(&name.as_str())
+            || matches!(name.as_str(), "f64" | "String")
+            || name.ends_with("Id")
+    })
 }
 
 /// Whether the type may be an alias of `Option` or `Patch`: its name is not one whose meaning is known.
@@ -130,7 +132,7 @@ pub(crate) fn may_be_alias(ty: &Type) -> bool {
         "Box", "BTreeMap", "BTreeSet", "Bytes", "Cow", "Cursor", "HashMap", "HashSet", "Option",
         "Patch", "Value", "Vec",
     ];
-    last(ty).is_some_and(|last| !is_scalar(ty) && KNOWN.iter().all(|it| last.ident != it))
+    last(ty).is_some_and(|last| !is_scalar(ty) && !KNOWN.contains(&last.ident.to_string().as_str()))
 }
 
 /// How many files of a multipart body a type holds.
