@@ -98,6 +98,13 @@ impl RequestWriter {
         self.query_result(name, result);
     }
 
+    /// Writes a parameter of the query, if there is a value.
+    pub fn optional_query<T: QueryValue>(&mut self, name: &'static str, value: &Option<T>) {
+        if let Some(value) = value {
+            self.query(name, value);
+        }
+    }
+
     /// Writes a parameter of the query; a list becomes one value, joined by commas, an empty one is left out.
     pub fn query_comma<T: QueryValue + ?Sized>(&mut self, name: &'static str, value: &T) {
         let result = value.serialize(Pairs::comma(&mut self.query, name));
@@ -191,6 +198,13 @@ impl RequestWriter {
         let body = self.key(name);
         let result = value.serialize(&mut serde_json::Serializer::new(body));
         self.body_result(name, result);
+    }
+
+    /// Writes a field of the body, if there is a value.
+    pub fn optional_field<T: BodyValue>(&mut self, name: &'static str, value: &Option<T>) {
+        if let Some(value) = value {
+            self.field(name, value);
+        }
     }
 
     /// Writes a field of the body, unless it is kept as it is.

@@ -262,27 +262,38 @@ fn expand_plain_call(encoded: &Encoded<'_>) -> TokenStream {
     let (start, end) = field.ends();
     let named = &field.ident;
     let value = Ident::new("value", start);
+    let is_taken_apart = field.presence == Presence::Optional && optional_call(encoded).is_none();
     let call = if let Some(end) = end {
         let mut index = Literal::usize_unsuffixed(0);
         index.set_span(end);
         let call = writer_call(encoded, &quote!(#value.#index));
-        match field.presence {
-            Presence::Optional => quote!(let #value = (#value,); #call),
-            _ => quote!(let #value = (&self.#named,); #call),
+        if is_taken_apart {
+            quote!(let #value = (#value,); #call)
+        } else {
+            quote!(let #value = (&self.#named,); #call)
         }
     } else {
         let call = writer_call(encoded, &quote!(#value));
-        match field.presence {
-            Presence::Optional => call,
-            _ => quote!(let #value = &self.#named; #call),
-        }
+        if is_taken_apart { call } else { quote!(let #value = &self.#named; #call) }
     };
-    match field.presence {
-        Presence::Optional => {
-            quote!(if let ::core::option::Option::Some(#value) = &self.#named { #call })
-        }
-        _ => call,
+    if is_taken_apart {
+        quote!(if let ::core::option::Option::Some(#value) = &self.#named { #call })
+    } else {
+        call
     }
+}
+
+/// The method that takes the whole `Option`, where there is one: it is less for rustc to read than an `if`.
+fn optional_call(encoded: &Encoded<'_>) -> Option<Ident> {
+    let name = match encoded.place {
+        _ if encoded.field.presence != Presence::Optional || encoded.field.with.is_some() => {
+            return None;
+        }
+        Place::Query { comma: false } => "optional_query",
+        Place::Body(Media::Json) => "optional_field",
+        _ => return None,
+    };
+    Some(Ident::new(name, Span::call_site()))
 }
 
 fn writer_call(encoded: &Encoded<'_>, value: &TokenStream) -> TokenStream {
@@ -294,6 +305,9 @@ fn writer_call(encoded: &Encoded<'_>, value: &TokenStream) -> TokenStream {
             Place::Body(Media::Multipart) => quote!(writer.part_flatten(#wire, #value);),
             _ => quote!(writer.query_flatten(#wire, #value);),
         };
+    }
+    if let Some(method) = optional_call(encoded) {
+        return quote!(writer.#method(#wire, #value););
     }
     match (place, field.presence) {
         (Place::Path, _) if field.several => quote!(writer.path_segments(#wire, #value);),
