@@ -170,16 +170,14 @@ pub struct Param {
 impl Param {
     /// Describes a parameter.
     #[must_use]
-    pub const fn new(name: &'static str, place: Place, required: bool) -> Self {
-        Self { name, place, required, flatten: false, ty: "", docs: "" }
-    }
-
-    /// Sets the type of its field, as it is written, and the documentation.
-    #[must_use]
-    pub const fn described(mut self, ty: &'static str, docs: &'static str) -> Self {
-        self.ty = ty;
-        self.docs = docs;
-        self
+    pub const fn new(
+        name: &'static str,
+        place: Place,
+        required: bool,
+        ty: &'static str,
+        docs: &'static str,
+    ) -> Self {
+        Self { name, place, required, flatten: false, ty, docs }
     }
 
     /// Says that its entries are sent in its place.

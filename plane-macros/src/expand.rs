@@ -205,7 +205,7 @@ fn expand_param(endpoint: &Endpoint, encoded: &Encoded<'_>) -> TokenStream {
     let text = docs::text(&field.attrs);
     quote! {
         #(#cfgs)*
-        #krate::Param::new(#name, #krate::Place::#place, #required).described(#ty, #text) #flattened
+        #krate::Param::new(#name, #krate::Place::#place, #required, #ty, #text) #flattened
     }
 }
 
