@@ -1,7 +1,6 @@
 //! What the generated items say of themselves.
 
-use proc_macro2::TokenStream;
-use quote::quote;
+use quote::{ToTokens, quote};
 use syn::{Attribute, Expr, ExprLit, Lit, Meta, ext::IdentExt};
 
 use crate::{
@@ -94,7 +93,7 @@ fn place_line(field: &Field) -> String {
 }
 
 /// The documentation as one string, as an expression that is constant.
-pub(crate) fn text(attrs: &[Attribute]) -> TokenStream {
+pub(crate) fn text(attrs: &[Attribute]) -> Box<dyn ToTokens> {
     let lines = attrs.iter().filter_map(|attr| match &attr.meta {
         Meta::NameValue(pair) if is_doc(attr) => Some(&pair.value),
         _ => None,
@@ -115,8 +114,12 @@ pub(crate) fn text(attrs: &[Attribute]) -> TokenStream {
         }
         text.push('\n');
     }
-    let text = text.trim_end();
-    if pieces.is_empty() { quote!(#text) } else { quote!(::core::concat!(#(#pieces)* #text)) }
+    text.truncate(text.trim_end().len());
+    if pieces.is_empty() {
+        Box::new(text)
+    } else {
+        Box::new(quote!(::core::concat!(#(#pieces)* #text)))
+    }
 }
 
 /// Whether the attribute is documentation, and not a hint such as `#[doc(hidden)]`.

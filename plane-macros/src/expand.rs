@@ -1,7 +1,7 @@
 //! [`Endpoint`] -> tokens. Cannot fail.
 
 use proc_macro2::{Ident, Literal, Span, TokenStream};
-use quote::quote;
+use quote::{ToTokens, quote};
 use syn::{Attribute, Path, ext::IdentExt};
 
 use crate::{
@@ -10,7 +10,7 @@ use crate::{
     model::{Encoded, Endpoint, Field, Place, Presence, Whole},
     parse::Media,
     response::{Response, source},
-    sign,
+    sign::{self, Moved},
     types::{self, Files, Takes},
 };
 
@@ -21,7 +21,7 @@ pub(crate) fn expand(endpoint: &Endpoint) -> TokenStream {
     let implementation = expand_endpoint(endpoint);
     let paginated = expand_paginated(endpoint);
     let guards = expand_guards(endpoint);
-    quote!(#item #inherent #implementation #paginated #guards)
+    [item, inherent, implementation].into_iter().chain(paginated).chain(guards).collect()
 }
 
 fn expand_inherent(endpoint: &Endpoint) -> TokenStream {
@@ -30,17 +30,14 @@ fn expand_inherent(endpoint: &Endpoint) -> TokenStream {
     let setters = endpoint.optional().map(|field| expand_setter(endpoint, field));
     let response = quote!(<Self as #krate::Endpoint>::Response);
     let response = sign::response(endpoint).unwrap_or(response);
-    let send = sign::expand_send(endpoint, &response, &quote!(client.send(self)));
+    let send = sign::expand_send(endpoint, &response, quote!(client.send(self)));
     let blocking = sign::expand_send_blocking(endpoint, &response);
-    let request = sign::expand_request(endpoint, &quote!(#krate::build(self)));
+    let request = sign::expand_request(endpoint, quote!(#krate::build(self)));
     let pages = quote!(#krate::Pages::new(self, client));
     let items = quote!(#krate::Items::new(self, client));
     let lists = sign::expand_lists(endpoint, &pages, &items);
-    sign::expand_inherent(
-        endpoint,
-        &TokenStream::new(),
-        &quote!(#new #(#setters)* #send #blocking #request #lists),
-    )
+    let functions = [new].into_iter().chain(setters).chain([send, blocking, request]).chain(lists);
+    sign::expand_inherent(endpoint, None, functions.collect())
 }
 
 fn expand_new(endpoint: &Endpoint) -> TokenStream {
@@ -53,22 +50,25 @@ fn expand_new(endpoint: &Endpoint) -> TokenStream {
             Presence::Patch => quote!(#krate::Patch::Keep),
             Presence::Items => quote!(::std::vec::Vec::new()),
         };
-        quote!(#(#cfgs)* #ident: #value)
+        let value = Moved::new(value);
+        quote!(#(#cfgs)* #ident: #value,)
     });
-    sign::expand_new(endpoint, &quote!(Self { #(#fields),* }))
+    let fields: Moved = fields.collect();
+    sign::expand_new(endpoint, quote!(Self { #fields }))
 }
 
 fn expand_setter(endpoint: &Endpoint, field: &Field) -> TokenStream {
     let (krate, ident) = (&endpoint.krate, &field.ident);
     let value = match field.presence {
         Presence::Optional => {
-            let value = converted(krate, field);
+            let value = Moved::new(converted(krate, field));
             quote!(::core::option::Option::Some(#value))
         }
         Presence::Patch => quote!(#krate::patch::IntoPatch::into_patch(#ident)),
         Presence::Required | Presence::Items => converted(krate, field),
     };
-    sign::expand_setter(endpoint, field, &quote!(self.#ident = #value; self))
+    let value = Moved::new(value);
+    sign::expand_setter(endpoint, field, quote!(self.#ident = #value; self))
 }
 
 /// The argument of a field's name as the field's value.
@@ -93,9 +93,10 @@ fn expand_endpoint(endpoint: &Endpoint) -> TokenStream {
     let krate = &endpoint.krate;
     let response = sign::response(endpoint).unwrap_or_else(|| quote!(()));
     let response = sign::expand_response(endpoint, &response);
-    let spec = expand_spec(endpoint);
+    let spec = Moved::new(expand_spec(endpoint));
     let writer = if endpoint.fields.is_empty() { quote!(_) } else { quote!(writer) };
     let calls = endpoint.encoded().map(|encoded| expand_call(krate, &encoded));
+    let calls: Moved = calls.collect();
     let (answer, decoded) = match &endpoint.response {
         Response::Unknown | Response::Value => {
             (quote!(answer), quote!(answer.json::<#krate::Value>()))
@@ -115,12 +116,12 @@ fn expand_endpoint(endpoint: &Endpoint) -> TokenStream {
         const SPEC: &'static #krate::Spec = #spec;
 
         #[inline]
-        fn encode(&self, #writer: &mut #krate::RequestWriter) { #(#calls)* }
+        fn encode(&self, #writer: &mut #krate::RequestWriter) { #calls }
 
         #[inline]
         fn decode(#answer: #krate::Answer) -> #krate::Result<Self::Response> { #decoded }
     };
-    sign::expand_impl(endpoint, "Endpoint", &items)
+    sign::expand_impl(endpoint, "Endpoint", items)
 }
 
 fn expand_spec(endpoint: &Endpoint) -> TokenStream {
@@ -128,7 +129,8 @@ fn expand_spec(endpoint: &Endpoint) -> TokenStream {
     let name = endpoint.ident.unraw().to_string();
     let method = Ident::new(endpoint.method.name(), Span::call_site());
     let params = endpoint.encoded().map(|encoded| expand_param(endpoint, &encoded));
-    let params = (!endpoint.fields.is_empty()).then(|| quote!(.params(&[#(#params),*])));
+    let params: Moved = params.collect();
+    let params = (!endpoint.fields.is_empty()).then(|| Moved::new(quote!(.params(&[#params]))));
     let replay = endpoint.replay.map(|replay| {
         let class = match replay {
             "safe" => quote!(Safe),
@@ -149,13 +151,16 @@ fn expand_spec(endpoint: &Endpoint) -> TokenStream {
     let answer = answer.map(|kind| quote!(.answer(#krate::AnswerKind::#kind)));
     let response = endpoint.response.written();
     let text = docs::text(&endpoint.attrs);
-    let described = quote!(.described(#response, #text));
-    let spec = quote!(#krate::Spec::new(#name, #krate::Method::#method, #path) #described #params #replay #auth #answer);
-    with_content_type(endpoint, &spec)
+    let spec = quote! {
+        #krate::Spec::new(#name, #krate::Method::#method, #path).described(#response, #text)
+        #params #replay #auth #answer
+    };
+    with_content_type(endpoint, spec)
 }
 
 /// Adds the type of the body, if there is a body; under the conditions of its fields, if all have some.
-fn with_content_type(endpoint: &Endpoint, spec: &TokenStream) -> TokenStream {
+fn with_content_type(endpoint: &Endpoint, spec: TokenStream) -> TokenStream {
+    let spec = Moved::new(spec);
     let bodies: Vec<&Field> = endpoint.fields.iter().filter(|field| is_body(field)).collect();
     let Some(first) = bodies.first() else { return quote!(&#spec) };
     if bodies.iter().any(|field| field.cfgs().next().is_none()) {
@@ -190,12 +195,13 @@ fn expand_param(endpoint: &Endpoint, encoded: &Encoded<'_>) -> TokenStream {
     let krate = &endpoint.krate;
     let Encoded { field, place, wire } = *encoded;
     let (place, name) = match place {
-        Place::Path => (quote!(Path), wire),
-        Place::Query { .. } => (quote!(Query), wire),
-        Place::Header => (quote!(Header), wire),
-        Place::Body(_) => (quote!(Body), wire),
-        Place::WholeBody(_) => (quote!(Body), ""),
+        Place::Path => ("Path", wire),
+        Place::Query { .. } => ("Query", wire),
+        Place::Header => ("Header", wire),
+        Place::Body(_) => ("Body", wire),
+        Place::WholeBody(_) => ("Body", ""),
     };
+    let place = Ident::new(place, Span::call_site());
     let required = field.presence == Presence::Required;
     let cfgs = field.cfgs();
     let flattened = field.flatten.then(|| quote!(.flattened()));
@@ -205,7 +211,7 @@ fn expand_param(endpoint: &Endpoint, encoded: &Encoded<'_>) -> TokenStream {
     let text = docs::text(&field.attrs);
     quote! {
         #(#cfgs)*
-        #krate::Param::new(#name, #krate::Place::#place, #required, #ty, #text) #flattened
+        #krate::Param::new(#name, #krate::Place::#place, #required, #ty, #text) #flattened,
     }
 }
 
@@ -262,24 +268,24 @@ fn expand_plain_call(encoded: &Encoded<'_>) -> TokenStream {
     let (start, end) = field.ends();
     let named = &field.ident;
     let value = Ident::new("value", start);
-    let is_taken_apart = field.presence == Presence::Optional && optional_call(encoded).is_none();
     let call = if let Some(end) = end {
         let mut index = Literal::usize_unsuffixed(0);
         index.set_span(end);
-        let call = writer_call(encoded, &quote!(#value.#index));
-        if is_taken_apart {
-            quote!(let #value = (#value,); #call)
-        } else {
-            quote!(let #value = (&self.#named,); #call)
-        }
+        writer_call(encoded, &quote!(#value.#index))
     } else {
-        let call = writer_call(encoded, &quote!(#value));
-        if is_taken_apart { call } else { quote!(let #value = &self.#named; #call) }
+        writer_call(encoded, &value)
     };
-    if is_taken_apart {
-        quote!(if let ::core::option::Option::Some(#value) = &self.#named { #call })
-    } else {
-        call
+    let call = Moved::new(call);
+    let is_matched = field.presence == Presence::Optional && optional_call(encoded).is_none();
+    match (is_matched, end.is_some()) {
+        (false, false) => quote!(let #value = &self.#named; #call),
+        (false, true) => quote!(let #value = (&self.#named,); #call),
+        (true, false) => {
+            quote!(if let ::core::option::Option::Some(#value) = &self.#named { #call })
+        }
+        (true, true) => quote! {
+            if let ::core::option::Option::Some(#value) = &self.#named { let #value = (#value,); #call }
+        },
     }
 }
 
@@ -296,7 +302,7 @@ fn optional_call(encoded: &Encoded<'_>) -> Option<Ident> {
     Some(Ident::new(name, Span::call_site()))
 }
 
-fn writer_call(encoded: &Encoded<'_>, value: &TokenStream) -> TokenStream {
+fn writer_call(encoded: &Encoded<'_>, value: &dyn ToTokens) -> TokenStream {
     let Encoded { field, place, wire } = *encoded;
     if field.flatten {
         return match place {
@@ -342,5 +348,5 @@ fn expand_paginated(endpoint: &Endpoint) -> Option<TokenStream> {
         #[inline]
         fn cursor_mut(&mut self) -> &mut ::core::option::Option<#krate::Cursor> { &mut self.#cursor }
     };
-    Some(sign::expand_impl(endpoint, "Paginated", &items))
+    Some(sign::expand_impl(endpoint, "Paginated", items))
 }

@@ -28,7 +28,7 @@ pub(crate) fn expand(
     let known = sign::response(endpoint);
     let response = known.clone().or_else(|| errors.take_as_type()).unwrap_or_else(|| quote!(()));
     let new = if endpoint.new_is_known {
-        sign::expand_new(endpoint, &never)
+        sign::expand_new(endpoint, never.clone())
     } else {
         let ty = if known.is_some() { errors.take_as_type() } else { None };
         let ty = ty.unwrap_or_else(|| projected.clone());
@@ -38,15 +38,15 @@ pub(crate) fn expand(
     let setters = endpoint
         .optional()
         .filter(|field| field.settable)
-        .map(|field| sign::expand_setter(endpoint, field, &never));
-    let send = sign::expand_send(endpoint, &projected, &never);
+        .map(|field| sign::expand_setter(endpoint, field, never.clone()));
+    let send = sign::expand_send(endpoint, &projected, never.clone());
     let blocking = sign::expand_send_blocking(endpoint, &projected);
-    let request = sign::expand_request(endpoint, &never);
+    let request = sign::expand_request(endpoint, never.clone());
     let lists = sign::expand_lists(endpoint, &never, &never);
     let inherent = sign::expand_inherent(
         endpoint,
-        &quote!(#[allow(unused_mut, unused_variables)]),
-        &quote!(#new #(#setters)* #send #blocking #request #lists),
+        Some(quote!(#[allow(unused_mut, unused_variables)])),
+        quote!(#new #(#setters)* #send #blocking #request #lists),
     );
     let implementation = expand_endpoint(endpoint, &response);
     let paginated = expand_paginated(endpoint);
@@ -63,7 +63,7 @@ fn expand_endpoint(endpoint: &Endpoint, response: &TokenStream) -> TokenStream {
         fn encode(&self, _: &mut #krate::RequestWriter) {}
         fn decode(_: #krate::Answer) -> #krate::Result<Self::Response> { loop {} }
     };
-    sign::expand_impl(endpoint, "Endpoint", &items)
+    sign::expand_impl(endpoint, "Endpoint", items)
 }
 
 fn expand_paginated(endpoint: &Endpoint) -> Option<TokenStream> {
@@ -74,5 +74,5 @@ fn expand_paginated(endpoint: &Endpoint) -> Option<TokenStream> {
         #item
         fn cursor_mut(&mut self) -> &mut ::core::option::Option<#krate::Cursor> { loop {} }
     };
-    Some(sign::expand_impl(endpoint, "Paginated", &items))
+    Some(sign::expand_impl(endpoint, "Paginated", items))
 }

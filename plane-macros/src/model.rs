@@ -264,8 +264,7 @@ fn own(mut vis: Visibility) -> Visibility {
 /// Reports lifetimes that are not declared, and declares them, so that rustc says nothing of every use of them.
 fn declare_lifetimes(item: &mut DeriveInput, errors: &mut Errors) {
     let Data::Struct(data) = &item.data else { return };
-    let types = data.fields.iter().map(|field| field.ty.to_token_stream()).collect();
-    for lifetime in types::lifetimes(types) {
+    for lifetime in types::lifetimes(data.fields.iter().map(|field| &field.ty)) {
         if item.generics.lifetimes().any(|param| param.lifetime.ident == lifetime.ident) {
             continue;
         }
@@ -329,10 +328,11 @@ fn drafts(data: Data, serde_stays: bool, errors: &mut Errors) -> Vec<Draft> {
         let Some(ident) = field.ident else { continue };
         let marks: Marks = marks::of_field(field.attrs, serde_stays, errors);
         let ty = sized(field.ty, errors);
-        let draft = Draft { vis: field.vis, ident, ty, marks, serde_stays, param: None };
+        let name = ident.unraw().to_string();
+        let draft = Draft { vis: field.vis, ident, name, ty, marks, serde_stays, param: None };
         let twin = drafts
             .iter()
-            .any(|other| other.ident == draft.ident && !(other.is_cfg() || draft.is_cfg()));
+            .any(|other| other.name == draft.name && !(other.is_cfg() || draft.is_cfg()));
         if twin {
             errors.at(
                 &draft.ident,
@@ -347,16 +347,16 @@ fn drafts(data: Data, serde_stays: bool, errors: &mut Errors) -> Vec<Draft> {
 
 /// Reports a type that has no size, and takes one that has.
 fn sized(ty: Type, errors: &mut Errors) -> Type {
-    let string = quote!(::std::string::String);
+    let string = || quote!(::std::string::String);
     let (write, instead) = match types::peel(&ty) {
         Type::Path(path) if path.path.is_ident("str") => {
-            ("`String`, or `&'a str`".to_owned(), string)
+            ("`String`, or `&'a str`".to_owned(), string())
         }
         Type::Slice(slice) => {
             let item = &slice.elem;
             (format!("`Vec<{}>`", response::source(item)), quote!(::std::vec::Vec<#item>))
         }
-        Type::TraitObject(_) | Type::ImplTrait(_) => ("the name of a type".to_owned(), string),
+        Type::TraitObject(_) | Type::ImplTrait(_) => ("the name of a type".to_owned(), string()),
         _ => return ty,
     };
     errors.at(&ty, format!("a field holds a value of known size; write {write}"));

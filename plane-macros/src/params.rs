@@ -31,7 +31,7 @@ pub(crate) fn params(
     let mut declared = Vec::new();
     let mut missing = Vec::new();
     for param in template.params() {
-        match drafts.iter_mut().find(|draft| draft.name() == param.name) {
+        match drafts.iter_mut().find(|draft| draft.name == param.name) {
             Some(draft) => {
                 draft.param = Some(param.several);
                 declared.push(draft.ident.clone());
@@ -76,27 +76,26 @@ fn ident(name: &str, literal: &LitStr) -> Ident {
 /// Reports a field that nearly has the name of a parameter: it was meant to be that.
 fn reported_as_misspelt(param: &str, drafts: &[Draft], errors: &mut Errors) -> bool {
     let could_be = |draft: &&Draft| {
-        let name = draft.name();
+        let name = &draft.name;
         let wrapped = ["Option", "Vec", "Patch"]
             .iter()
             .any(|it| types::last(&draft.ty).is_some_and(|l| l.ident == it));
-        let plural =
-            name.strip_suffix('s') == Some(param) || param.strip_suffix('s') == Some(&name);
+        let plural = name.strip_suffix('s') == Some(param) || param.strip_suffix('s') == Some(name);
         let marked = draft.marks.mark.is_some() || draft.marks.unclear;
         let long = name.len() > 3 && param.len() > 3;
         long && draft.param.is_none()
             && !wrapped
             && !plural
             && !marked
-            && nearest(&name, [param]).is_some()
+            && nearest(name, [param]).is_some()
     };
     // One edit in five or more letters is a slip; `start_id` and `state_id` may be two things.
     let Some(draft) =
-        drafts.iter().filter(could_be).find(|draft| draft.name().len().min(param.len()) > 4)
+        drafts.iter().filter(could_be).find(|draft| draft.name.len().min(param.len()) > 4)
     else {
         return false;
     };
-    let name = draft.name();
+    let name = &draft.name;
     errors.at(&draft.ident, format!("`{name}` is not in the path\nhelp: did you mean `{param}`?"));
     true
 }

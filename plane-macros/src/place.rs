@@ -2,7 +2,7 @@
 
 use proc_macro2::Ident;
 use quote::ToTokens;
-use syn::{Path, Type, Visibility, ext::IdentExt};
+use syn::{Path, Type, Visibility};
 
 use crate::{
     error::Errors,
@@ -18,6 +18,8 @@ use crate::{
 pub(crate) struct Draft {
     pub(crate) vis: Visibility,
     pub(crate) ident: Ident,
+    /// The identifier without `r#`.
+    pub(crate) name: String,
     pub(crate) ty: Type,
     pub(crate) marks: Marks,
     /// Whether a serde derive reads the field's serde attributes.
@@ -30,10 +32,6 @@ impl Draft {
     /// Whether the field is there under some condition only.
     pub(crate) fn is_cfg(&self) -> bool {
         self.marks.kept.iter().any(|attr| attr.path().is_ident("cfg"))
-    }
-
-    pub(crate) fn name(&self) -> String {
-        self.ident.unraw().to_string()
     }
 }
 
@@ -120,7 +118,7 @@ impl Placing<'_> {
             if let Some((mark, attr)) = &draft.marks.mark
                 && !matches!(mark, Mark::PathBody)
             {
-                let name = draft.name();
+                let name = &draft.name;
                 let mark = attr.path().to_token_stream();
                 let message = format!(
                     "`{name}` goes to the path; remove `#[{mark}]`, or give the field another name"
@@ -161,7 +159,7 @@ impl Placing<'_> {
                 }))
             }
             Some((Mark::PathBody, attr)) => {
-                let name = draft.name();
+                let name = &draft.name;
                 let message = format!(
                     "the path has no `<{name}>`, so `{name}` cannot go to both; add it to the path, or remove `#[path(body)]`"
                 );
@@ -192,6 +190,7 @@ impl Placing<'_> {
 
     /// What is not serialized cannot be serialized otherwise.
     fn check_with(&mut self, draft: &Draft, place: Place) {
+        let Some(with) = draft.marks.with.as_ref().filter(|_| !draft.serde_stays) else { return };
         let what = match place {
             Place::Path if self.is_also(draft) => return,
             Place::Path => "a path parameter",
@@ -200,16 +199,12 @@ impl Placing<'_> {
             Place::Body(_) if types::files(&draft.ty).is_some() => "a file",
             _ => return,
         };
-        if let Some(with) = &draft.marks.with
-            && !draft.serde_stays
-        {
-            self.errors.at(
-                with,
-                format!(
-                    "{what} is not written with serde, so that `with` has nothing to do; remove it"
-                ),
-            );
-        }
+        self.errors.at(
+            with,
+            format!(
+                "{what} is not written with serde, so that `with` has nothing to do; remove it"
+            ),
+        );
     }
 
     fn is_also(&self, draft: &Draft) -> bool {
@@ -241,14 +236,15 @@ impl Placing<'_> {
 
     fn presence(&mut self, draft: &Draft, place: Place) -> (Presence, Type) {
         let ty = &draft.ty;
-        let value = unwrap(ty, self.krate)
+        let unwrapped = unwrap(ty, self.krate);
+        let value = unwrapped
             .filter(|(wrapper, _)| *wrapper != Wrapper::Vec)
             .map_or(ty, |(_, inner)| inner);
-        if types::files(value).is_some() && place != Place::Body(Media::Multipart) {
+        if place != Place::Body(Media::Multipart) && types::files(value).is_some() {
             let message = "a `FilePart` is a part of a multipart body; add the option `multipart` behind the path, or send the file alone as a `Body`";
             self.errors.at(ty, message);
         }
-        let Some((wrapper, inner)) = unwrap(ty, self.krate) else {
+        let Some((wrapper, inner)) = unwrapped else {
             self.check_comma(draft, ty, place);
             return (Presence::Required, ty.clone());
         };
@@ -342,7 +338,7 @@ impl Placing<'_> {
     }
 
     fn wire(&mut self, draft: &Draft, place: Place) -> String {
-        let name = draft.name();
+        let name = draft.name.clone();
         let named_elsewhere = match place {
             _ if matches!(draft.marks.mark, Some((Mark::Flatten, _))) => {
                 Some("what is flattened has no name of its own")

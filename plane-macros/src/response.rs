@@ -57,7 +57,7 @@ pub(crate) fn of(written: parse::Response, fields: &[Field], errors: &mut Errors
         parse::Response::Unknown => return Response::Unknown,
         parse::Response::Type(ty) => *ty,
     };
-    if let Some(lifetime) = lifetimes(ty.to_token_stream()).first() {
+    if let Some(lifetime) = lifetimes([&ty]).first() {
         errors.at(lifetime, BORROWS);
         return Response::Unknown;
     }
@@ -105,13 +105,17 @@ fn result_message(ty: &Type) -> String {
 
 /// A type as people write it.
 pub(crate) fn source(ty: &Type) -> String {
-    let mut text = ty.to_token_stream().to_string();
-    if !text.contains(' ') {
-        return text;
-    }
-    let tight = [" :: ", ":: ", " < ", "< ", " >", " ,", "& ", "( ", " )"];
-    for spaced in tight {
-        text = text.replace(spaced, spaced.trim());
+    let mut text = String::new();
+    for word in ty.to_token_stream().to_string().split(' ') {
+        let tight = text.ends_with(['<', '&', '(']) || text.ends_with("::");
+        if !(text.is_empty()
+            || tight
+            || word.starts_with(['<', '>', ',', ')'])
+            || word.starts_with("::"))
+        {
+            text.push(' ');
+        }
+        text.push_str(word);
     }
     text
 }

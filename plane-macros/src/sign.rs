@@ -1,7 +1,9 @@
 //! The signatures of what is generated: the same with a body, and as a stub beside errors.
 
+use std::cell::Cell;
+
 use proc_macro2::{Delimiter, Group, Span, TokenStream};
-use quote::{quote, quote_spanned};
+use quote::{ToTokens, TokenStreamExt, quote, quote_spanned};
 use syn::{Attribute, Data, Ident, Token, Type};
 
 use crate::{
@@ -10,6 +12,14 @@ use crate::{
     response::Response,
     types::{Takes, ends},
 };
+
+// What is written between quotes in `quote!` is a string that the compiler is asked to parse, each time; these are not.
+const MUST_USE: &str = "a request does nothing until it is sent";
+
+const PAGES: &str = " All pages from this one on, each fetched when it is asked for.";
+
+const ITEMS: &str =
+    " The items of all pages from this one on, each page fetched when it is needed.";
 
 const SEND: &str = " Sends the request, and decodes the answer.
 
@@ -23,64 +33,93 @@ const REQUEST: &str = " Builds the request without sending it.
 
  When a value cannot be sent in its place.";
 
+/// Tokens that are interpolated once, and moved: `quote!` would copy them, and each group in them is copied by a call into
+/// the compiler.
+pub(crate) struct Moved(Cell<TokenStream>);
+
+impl Moved {
+    pub(crate) const fn new(tokens: TokenStream) -> Self {
+        Self(Cell::new(tokens))
+    }
+}
+
+impl FromIterator<TokenStream> for Moved {
+    fn from_iter<I: IntoIterator<Item = TokenStream>>(tokens: I) -> Self {
+        Self::new(tokens.into_iter().collect())
+    }
+}
+
+impl ToTokens for Moved {
+    fn to_tokens(&self, tokens: &mut TokenStream) {
+        tokens.extend([self.0.take()]);
+    }
+}
+
 /// The struct, with its marks gone and its path parameters in it.
 pub(crate) fn expand_struct(endpoint: &Endpoint) -> TokenStream {
     let Endpoint { attrs, ident, generics, fields, .. } = endpoint;
     let (vis, word) = (&endpoint.vis, Token![struct](at(endpoint.word.span)));
     let (opening, closing) = (docs::opening(endpoint), docs::closing(endpoint));
-    let must_use = (!attrs.iter().any(|attr| attr.path().is_ident("must_use")))
-        .then(|| quote!(#[must_use = "a request does nothing until it is sent"]));
+    let has_must_use = attrs.iter().any(|attr| attr.path().is_ident("must_use"));
+    let must_use = (!has_must_use).then_some(MUST_USE).into_iter();
     let fields = fields.iter().map(|field| {
         let Field { attrs, vis, ident, ty, .. } = field;
         let place = docs::place(field);
-        quote!(#(#attrs)* #[doc = #place] #vis #ident: #ty)
+        quote!(#(#attrs)* #[doc = #place] #vis #ident: #ty,)
     });
     let where_clause = &generics.where_clause;
-    let head = quote!(#[doc = #opening] #(#attrs)* #[doc = #closing] #must_use #vis #word #ident #generics #where_clause);
+    let mut tokens = quote! {
+        #[doc = #opening] #(#attrs)* #[doc = #closing] #(#[must_use = #must_use])*
+        #vis #word #ident #generics #where_clause
+    };
+    let end = at(endpoint.end);
     if endpoint.unit {
-        return quote_spanned!(at(endpoint.end)=> #head;);
+        quote_spanned!(end=> ;).to_tokens(&mut tokens);
+    } else {
+        let mut fields = Group::new(Delimiter::Brace, fields.collect());
+        fields.set_span(end);
+        tokens.append(fields);
     }
-    let mut fields = Group::new(Delimiter::Brace, quote!(#(#fields),*));
-    fields.set_span(at(endpoint.end));
-    quote!(#head #fields)
+    tokens
 }
 
 /// An inherent impl around these functions.
 pub(crate) fn expand_inherent(
     endpoint: &Endpoint,
-    attrs: &TokenStream,
-    functions: &TokenStream,
+    attrs: Option<TokenStream>,
+    functions: TokenStream,
 ) -> TokenStream {
     let ident = &endpoint.ident;
     let (params, args, bounds) = endpoint.generics.split_for_impl();
-    let allowed = allowed(endpoint);
+    let (allowed, deprecated) = allowed(endpoint);
+    let functions = Moved::new(functions);
     quote_spanned! {endpoint.place=>
         #[allow(dead_code, non_snake_case, clippy::new_without_default, clippy::too_many_arguments)]
         #attrs
-        #allowed
+        #(#allowed)* #deprecated
         impl #params #ident #args #bounds { #functions }
     }
 }
 
 /// An impl of one of the runtime's traits.
-pub(crate) fn expand_impl(endpoint: &Endpoint, name: &str, items: &TokenStream) -> TokenStream {
+pub(crate) fn expand_impl(endpoint: &Endpoint, name: &str, items: TokenStream) -> TokenStream {
     let (krate, ident) = (&endpoint.krate, &endpoint.ident);
     let name = Ident::new(name, Span::call_site());
     let (params, args, bounds) = endpoint.generics.split_for_impl();
-    let allowed = allowed(endpoint);
+    let (allowed, deprecated) = allowed(endpoint);
+    let items = Moved::new(items);
     quote_spanned! {endpoint.place=>
         #[automatically_derived]
         #[allow(clippy::shadow_unrelated)]
-        #allowed
+        #(#allowed)* #deprecated
         impl #params #krate::#name for #ident #args #bounds { #items }
     }
 }
 
 /// What the user allows on the struct is allowed in what it expands into, and so is the use of its own deprecated parts.
-fn allowed(endpoint: &Endpoint) -> TokenStream {
+fn allowed(endpoint: &Endpoint) -> (impl Iterator<Item = &Attribute>, Option<TokenStream>) {
     let allowed = endpoint.attrs.iter().filter(|attr| attr.path().is_ident("allow"));
-    let deprecated = endpoint.deprecated.then(|| quote!(#[allow(deprecated)]));
-    quote!(#(#allowed)* #deprecated)
+    (allowed, endpoint.deprecated.then(|| quote!(#[allow(deprecated)])))
 }
 
 /// The type of the answer, as an item of the trait.
@@ -104,25 +143,27 @@ pub(crate) fn expand_item(item: &Type) -> TokenStream {
 }
 
 /// `new`, with this body.
-pub(crate) fn expand_new(endpoint: &Endpoint, body: &TokenStream) -> TokenStream {
+pub(crate) fn expand_new(endpoint: &Endpoint, body: TokenStream) -> TokenStream {
     let vis = &endpoint.vis;
     let docs = docs::new(endpoint);
     let arguments = endpoint.required().map(|field| {
         let (cfgs, ident, ty) = (field.cfgs(), &field.ident, argument(endpoint, field));
-        quote!(#(#cfgs)* #ident: #ty)
+        quote!(#(#cfgs)* #ident: #ty,)
     });
+    let (arguments, body): (Moved, _) = (arguments.collect(), Moved::new(body));
     quote_spanned! {endpoint.place=>
-        #[doc = #docs] #[inline] #vis fn new(#(#arguments),*) -> Self { #body }
+        #[doc = #docs] #[inline] #vis fn new(#arguments) -> Self { #body }
     }
 }
 
 /// The setter of a field, with this body.
-pub(crate) fn expand_setter(endpoint: &Endpoint, field: &Field, body: &TokenStream) -> TokenStream {
+pub(crate) fn expand_setter(endpoint: &Endpoint, field: &Field, body: TokenStream) -> TokenStream {
     let Endpoint { krate, kind, vis, .. } = endpoint;
     let Field { attrs, ident, value, .. } = field;
     let docs = docs::setter(field);
     let attrs = attrs.iter().filter(|attr| belongs_to_setter(attr));
     let convert = matches!(field.takes, Takes::Convert);
+    let body = Moved::new(body);
     let (params, ty) = if field.presence == Presence::Patch {
         let by = match field.takes {
             Takes::Exact => quote!(Exact),
@@ -131,7 +172,7 @@ pub(crate) fn expand_setter(endpoint: &Endpoint, field: &Field, body: &TokenStre
             Takes::EachConvert(_) => quote!(EachConvert),
         };
         let params = convert.then(|| quote!(<#kind>));
-        (params, quote!(impl #krate::patch::IntoPatch<#value, #krate::patch::#by>))
+        (params, Moved::new(quote!(impl #krate::patch::IntoPatch<#value, #krate::patch::#by>)))
     } else {
         (None, argument(endpoint, field))
     };
@@ -146,25 +187,26 @@ fn belongs_to_setter(attr: &Attribute) -> bool {
 }
 
 /// The type of the argument that fills a field.
-fn argument(endpoint: &Endpoint, field: &Field) -> TokenStream {
+fn argument(endpoint: &Endpoint, field: &Field) -> Moved {
     let (krate, value) = (&endpoint.krate, &field.value);
-    match &field.takes {
+    let ty = match &field.takes {
         Takes::Exact => quote!(#value),
         Takes::Convert => quote!(impl #krate::IntoValue<#value>),
         Takes::Each(item) => quote!(impl ::core::iter::IntoIterator<Item = #item>),
         Takes::EachConvert(item) => {
             quote!(impl ::core::iter::IntoIterator<Item: #krate::IntoValue<#item>>)
         }
-    }
+    };
+    Moved::new(ty)
 }
 
 /// `send`, with this body.
 pub(crate) fn expand_send(
     endpoint: &Endpoint,
     response: &TokenStream,
-    body: &TokenStream,
+    body: TokenStream,
 ) -> TokenStream {
-    let (krate, vis) = (&endpoint.krate, &endpoint.vis);
+    let (krate, vis, body) = (&endpoint.krate, &endpoint.vis, Moved::new(body));
     quote_spanned! {endpoint.place=>
         #[doc = #SEND]
         #[inline]
@@ -179,8 +221,8 @@ pub(crate) fn expand_send_blocking(endpoint: &Endpoint, response: &TokenStream) 
 }
 
 /// `request`, with this body.
-pub(crate) fn expand_request(endpoint: &Endpoint, body: &TokenStream) -> TokenStream {
-    let (krate, vis) = (&endpoint.krate, &endpoint.vis);
+pub(crate) fn expand_request(endpoint: &Endpoint, body: TokenStream) -> TokenStream {
+    let (krate, vis, body) = (&endpoint.krate, &endpoint.vis, Moved::new(body));
     quote_spanned! {endpoint.place=>
         #[doc = #REQUEST]
         #[inline]
@@ -197,11 +239,11 @@ pub(crate) fn expand_lists(
     let Response::Page { cursor: Some(_), .. } = &endpoint.response else { return None };
     let (krate, vis) = (&endpoint.krate, &endpoint.vis);
     Some(quote_spanned! {endpoint.place=>
-        /// All pages from this one on, each fetched when it is asked for.
+        #[doc = #PAGES]
         #[inline]
         #vis fn pages(self, client: &#krate::Client) -> #krate::Pages<Self> { #pages }
 
-        /// The items of all pages from this one on, each page fetched when it is needed.
+        #[doc = #ITEMS]
         #[inline]
         #vis fn items(self, client: &#krate::Client) -> #krate::Items<Self> { #items }
     })

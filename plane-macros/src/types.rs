@@ -162,12 +162,28 @@ pub(crate) fn mentions(tokens: TokenStream, found: &dyn Fn(&Ident) -> bool) -> b
 }
 
 /// The lifetimes that are used and not bound by a `for<...>`, each once.
-pub(crate) fn lifetimes(tokens: TokenStream) -> Vec<Lifetime> {
+pub(crate) fn lifetimes<'a>(types: impl IntoIterator<Item = &'a Type>) -> Vec<Lifetime> {
     let mut found = Vec::new();
     let mut bound = Vec::new();
-    collect_lifetimes(tokens, &mut found, &mut bound);
+    for ty in types.into_iter().filter(|ty| !is_plain(ty)) {
+        collect_lifetimes(ty.to_token_stream(), &mut found, &mut bound);
+    }
     found.retain(|lifetime| !bound.contains(lifetime));
     found
+}
+
+/// Whether the type is made of names alone, as nearly all are.
+fn is_plain(ty: &Type) -> bool {
+    path(ty).is_some_and(|path| {
+        path.segments.iter().all(|segment| match &segment.arguments {
+            PathArguments::None => true,
+            PathArguments::AngleBracketed(arguments) => arguments
+                .args
+                .iter()
+                .all(|argument| matches!(argument, GenericArgument::Type(ty) if is_plain(ty))),
+            PathArguments::Parenthesized(_) => false,
+        })
+    })
 }
 
 fn collect_lifetimes(tokens: TokenStream, found: &mut Vec<Lifetime>, bound: &mut Vec<Lifetime>) {
