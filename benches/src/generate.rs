@@ -63,7 +63,8 @@ edition = "2024"
 [dependencies]
 percent-encoding = "2"
 plane-api = {{ path = "{api}" }}
-reqwest = {{ version = "0.13", default-features = false, features = ["gzip", "http2", "stream", "system-proxy"] }}
+reqwest = {{ version = "0.13", default-features = false, features = ["gzip", "http2", "rustls-no-provider", "stream", "system-proxy"] }}
+rustls = {{ version = "0.23", default-features = false, features = ["ring", "std", "tls12"] }}
 serde = {{ version = "1", features = ["derive"] }}
 serde_json = "1"
 tokio = {{ version = "1", features = ["rt"] }}
@@ -242,13 +243,16 @@ fn program(style: Style, called: usize) -> String {
             "        {number} => Box::pin(async move {{ println!(\"{{:?}}\", {call}.name); Ok(()) }}),"
         );
     }
-    let (client, error, new) = match style {
+    // Both can do TLS.
+    let (setup, client, error, new) = match style {
         Style::Declared => (
+            "",
             "plane_api::Client",
             "plane_api::Error",
             "plane_api::Client::builder().base_url(\"http://localhost\").api_key(\"key\").build()?",
         ),
         Style::ByHand => (
+            "let _ = rustls::crypto::ring::default_provider().install_default();\n    ",
             "by_hand::Client",
             "by_hand::Error",
             "by_hand::Client { http: reqwest::Client::builder().redirect(reqwest::redirect::Policy::none()).build()?, base_url: \"http://localhost\".into(), key: reqwest::header::HeaderValue::from_static(\"key\") }",
@@ -267,7 +271,7 @@ fn call(client: &{client}, number: usize) -> Called<'_> {{
 }}
 
 fn main() -> Result<(), {error}> {{
-    let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
+    {setup}let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
     let client = {new};
     let number = std::env::args().nth(1).and_then(|number| number.parse().ok()).unwrap_or(0);
     runtime.block_on(call(&client, number))
