@@ -156,7 +156,10 @@ impl Answer {
     pub fn json<T: FromAnswer>(self) -> Result<T> {
         let decode = |json: &[u8]| serde_json::from_slice::<T>(json);
         let json = if self.0.body.is_empty() { b"null" } else { &*self.0.body };
-        decode(json).map_err(|error| self.undecodable(&error, &|json| decode(json).err()))
+        match decode(json) {
+            Ok(value) => Ok(value),
+            Err(error) => Err(self.undecodable(&error, &|json| decode(json).err())),
+        }
     }
 
     /// Reads the body as a [`Page`].

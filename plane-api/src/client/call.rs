@@ -174,7 +174,11 @@ impl<T> Future for ResponseFuture<T> {
 
     fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Result<T>> {
         let decode = self.decode;
-        self.answer.as_mut().poll(context).map(|answer| answer?.finish(decode))
+        match self.answer.as_mut().poll(context) {
+            Poll::Ready(Ok(answer)) => Poll::Ready(answer.finish(decode)),
+            Poll::Ready(Err(error)) => Poll::Ready(Err(error)),
+            Poll::Pending => Poll::Pending,
+        }
     }
 }
 

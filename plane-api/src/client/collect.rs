@@ -18,14 +18,14 @@ pub(super) enum End {
 /// Reads a body of at most `limit` bytes, each piece of which comes within the `idle` time, and all of them before the
 /// `end`.
 pub(super) async fn collect(
-    mut body: Body,
+    body: &mut Body,
     limit: usize,
     idle: Option<Duration>,
     end: Option<Instant>,
 ) -> Result<Bytes, End> {
     let mut pieces = Pieces::default();
     loop {
-        match next(&mut body, idle, end).await {
+        match next(body, idle, end).await {
             None => return Ok(pieces.whole()),
             Some(Err(error)) => return Err(End::Broken(pieces.whole(), error)),
             Some(Ok(piece)) => {

@@ -244,7 +244,7 @@ impl<'a> Flow<'a> {
         accepted: &AtomicBool,
     ) -> Result<Answer> {
         let Self { request, options, watch, .. } = self;
-        let (parts, body) = match answer.await {
+        let (parts, mut body) = match answer.await {
             Ok(answer) => answer.into_parts(),
             Err(error) => {
                 if error.stage() == Stage::BeforeSend {
@@ -263,7 +263,7 @@ impl<'a> Flow<'a> {
         if !(status.is_success() || kind == AnswerKind::Redirect && status.is_redirection()) {
             // What the server refused counts more than how its words end, and when.
             let (Ok(body) | Err(End::Full(body) | End::Broken(body, _))) =
-                collect(body, MAX_KEPT, idle, end).await;
+                collect(&mut body, MAX_KEPT, idle, end).await;
             let body = sent.redacted(&body);
             return Err(Error::refused(
                 request.spec.replay,
@@ -281,7 +281,7 @@ impl<'a> Flow<'a> {
         }
         let body = match kind {
             AnswerKind::Empty | AnswerKind::Redirect => Ok(Bytes::new()),
-            _ => collect(body, options.max_response_bytes, idle, None).await,
+            _ => collect(&mut body, options.max_response_bytes, idle, None).await,
         };
         match body {
             Ok(body) => Ok(Answer::new(status, headers, body, self.site(), sent)),
