@@ -10,7 +10,7 @@ pub mod ours;
 pub mod server;
 pub mod work;
 
-use std::{error, future::Future};
+use std::{error, fs, future::Future};
 
 /// What goes wrong here ends the program.
 pub type Failure = Box<dyn error::Error + Send + Sync>;
@@ -62,4 +62,17 @@ pub trait Contender: Clone + Send + Sync + 'static {
     ///
     /// When it cannot be decoded.
     fn decode(&self) -> Result<(), Failure>;
+}
+
+/// The time of the CPU that processes of this one which have ended have used, in seconds.
+///
+/// # Errors
+///
+/// When the system does not say.
+pub fn user_time_of_children() -> Result<f64, Failure> {
+    let stat = fs::read_to_string("/proc/self/stat")?;
+    let fields: Vec<_> = stat.rsplit(") ").next().unwrap_or_default().split(' ').collect();
+    // Of the user alone: that of the system is that of the disk.
+    let ticks = fields.get(13).and_then(|ticks| ticks.parse::<f64>().ok());
+    Ok(ticks.ok_or("there is no time in /proc/self/stat")? / 100.0)
 }

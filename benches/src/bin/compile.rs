@@ -11,6 +11,7 @@ use std::{
 use plane_benches::{
     Failure,
     generate::{Style, write_crate, write_main},
+    user_time_of_children,
 };
 
 fn main() -> Result<(), Failure> {
@@ -84,7 +85,7 @@ impl Crate {
 
     /// Runs cargo, and tells the time of the CPU that it and rustc took.
     fn cargo(&self, args: &[&str], incremental: bool) -> Result<f64, Failure> {
-        let before = children()?;
+        let before = user_time_of_children()?;
         let output = Command::new("cargo")
             .args(args)
             .current_dir(&self.dir)
@@ -93,7 +94,7 @@ impl Crate {
             .stdout(Stdio::null())
             .output()?;
         if output.status.success() {
-            Ok(children()? - before)
+            Ok(user_time_of_children()? - before)
         } else {
             Err(String::from_utf8_lossy(&output.stderr).into())
         }
@@ -136,13 +137,4 @@ impl Crate {
         let (before, after) = text.rsplit_once(field).ok_or("there is no field")?;
         Ok(fs::write(library, format!("{before}{field}\n    pub added: Option<String>,{after}"))?)
     }
-}
-
-/// The time that processes which have ended have used, in seconds.
-fn children() -> Result<f64, Failure> {
-    let stat = fs::read_to_string("/proc/self/stat")?;
-    let fields: Vec<_> = stat.rsplit(") ").next().unwrap_or_default().split(' ').collect();
-    // Of the user alone: that of the system is that of the disk.
-    let ticks = fields.get(13).and_then(|ticks| ticks.parse::<f64>().ok());
-    Ok(ticks.ok_or("there is no time in /proc/self/stat")? / 100.0)
 }

@@ -1,0 +1,87 @@
+//! Measures what it costs to depend on something: builds a crate from nothing, once for each dependency, and prints a table.
+//!
+//! The crates are written below `target/clean/`, and what they need is fetched beforehand.
+
+use std::{
+    fs,
+    path::{Path, PathBuf},
+    process::{Command, Stdio},
+    time::Instant,
+};
+
+use plane_benches::{Failure, user_time_of_children};
+
+const DEPENDENCIES: [(&str, &str); 4] = [
+    (
+        "plane-api",
+        concat!("plane-api = { path = \"", env!("CARGO_MANIFEST_DIR"), "/../plane-api\" }"),
+    ),
+    (
+        "reqwest and serde",
+        "reqwest = { version = \"0.13\", features = [\"json\"] }\nserde = { version = \"1\", features = [\"derive\"] }",
+    ),
+    ("octocrab", "octocrab = \"0.54\""),
+    ("progenitor-client", "progenitor-client = \"0.15\""),
+];
+
+fn main() -> Result<(), Failure> {
+    println!("| | crates | check | debug | release |\n|---|---|---|---|---|");
+    for (name, dependencies) in DEPENDENCIES {
+        let krate = Crate::new(name, dependencies)?;
+        let crates = krate.count()?;
+        let check = krate.time(&["check"])?;
+        let debug = krate.time(&["build"])?;
+        let release = krate.time(&["build", "--release"])?;
+        println!("| {name} | {crates} | {check} | {debug} | {release} |");
+    }
+    Ok(())
+}
+
+struct Crate(PathBuf);
+
+impl Crate {
+    fn new(name: &str, dependencies: &str) -> Result<Self, Failure> {
+        let workspace = Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/.."));
+        let dir = workspace.join("target/clean").join(name.replace(' ', "-"));
+        fs::create_dir_all(dir.join("src"))?;
+        let head =
+            "[package]\nname = \"depends\"\nedition = \"2024\"\n\n[workspace]\n\n[dependencies]";
+        fs::write(dir.join("Cargo.toml"), format!("{head}\n{dependencies}\n"))?;
+        fs::write(dir.join("src/main.rs"), "fn main() {}\n")?;
+        let krate = Self(dir);
+        krate.cargo(&["fetch"])?;
+        Ok(krate)
+    }
+
+    /// How many crates are built, each counted once.
+    fn count(&self) -> Result<usize, Failure> {
+        let tree = ["tree", "--edges=normal,build", "--prefix=none", "--no-dedupe", "--format={p}"];
+        let mut crates: Vec<_> = self.cargo(&tree)?.lines().skip(1).map(str::to_owned).collect();
+        crates.sort_unstable();
+        crates.dedup();
+        Ok(crates.len())
+    }
+
+    /// Seconds of the CPU, and from beginning to end.
+    fn time(&self, args: &[&str]) -> Result<String, Failure> {
+        let target = self.0.join("target");
+        if target.exists() {
+            fs::remove_dir_all(&target)?;
+        }
+        let (start, before) = (Instant::now(), user_time_of_children()?);
+        self.cargo(args)?;
+        let (cpu, wall) = (user_time_of_children()? - before, start.elapsed().as_secs_f64());
+        Ok(format!("{cpu:.0} s, {wall:.0} s"))
+    }
+
+    fn cargo(&self, args: &[&str]) -> Result<String, Failure> {
+        let mut cargo = Command::new("cargo");
+        cargo.args(args).current_dir(&self.0).stdin(Stdio::null());
+        let output = cargo.env("CARGO_TARGET_DIR", self.0.join("target")).output()?;
+        if output.status.success() {
+            Ok(String::from_utf8(output.stdout)?)
+        } else {
+            Err(String::from_utf8_lossy(&output.stderr).into())
+        }
+    }
+}
