@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use plane_api::{Cursor, Id, Patch, Value};
+use plane_api::{Cursor, Id, Patch, Value, workflows::transition_hooks::HookConfig};
 use serde_json::{Map, json};
 
 /// A type that a field can have.
@@ -65,6 +65,7 @@ scalars! {
     i64 = 1;
     f64 = 1.5;
     Value = json!({"k": "v"});
+    HookConfig = json!({"url": "https://acme.example"}).into();
     Cursor = Cursor::from("100:0:0");
     jiff::Timestamp = jiff::Timestamp::UNIX_EPOCH;
     jiff::civil::Date = jiff::civil::Date::constant(2026, 2, 1);

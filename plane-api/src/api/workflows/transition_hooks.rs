@@ -24,7 +24,7 @@
 
 use std::fmt;
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use crate::{
@@ -61,7 +61,7 @@ pub struct CreateWorkflowTransitionHook {
     pub handler_name: WorkflowHookHandler,
     /// What the handler needs to know: an object with `url` for [`WorkflowHookHandler::SendWebhook`], with `script_id`
     /// for [`WorkflowHookHandler::RunScript`].
-    pub config: Value,
+    pub config: HookConfig,
     /// Whether it runs.
     pub is_enabled: Option<bool>,
 }
@@ -90,7 +90,7 @@ pub struct UpdateWorkflowTransitionHook {
     pub hook_id: WorkflowTransitionHookId,
     /// What the handler needs to know: an object with `url` for [`WorkflowHookHandler::SendWebhook`], with `script_id`
     /// for [`WorkflowHookHandler::RunScript`].
-    pub config: Patch<Value>,
+    pub config: Patch<HookConfig>,
     /// Whether it runs.
     pub is_enabled: Patch<bool>,
 }
@@ -111,9 +111,7 @@ pub struct DeleteWorkflowTransitionHook {
 pub type WorkflowTransitionHookId = Id<WorkflowTransitionHook>;
 
 /// What happens when a work item goes a way.
-///
-/// What its handler needs to know may be secret, so [`Debug`] leaves it out.
-#[derive(Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize)]
 #[non_exhaustive]
 pub struct WorkflowTransitionHook {
     /// Id of the hook.
@@ -129,22 +127,28 @@ pub struct WorkflowTransitionHook {
     /// Whether it runs.
     pub is_enabled: Option<bool>,
     /// What the handler needs to know: see [`CreateWorkflowTransitionHook::config`]. Secrets in it are masked.
-    pub config: Option<Value>,
+    pub config: Option<HookConfig>,
     /// What the calls of a new hook are signed with, or of one with a new secret. It is not printed.
     pub secret_plaintext: Option<Secret>,
 }
 
-impl fmt::Debug for WorkflowTransitionHook {
+/// What a handler needs to know. It may be secret, so it is not printed.
+///
+/// A [`Value`] turns into one.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct HookConfig(pub Value);
+
+impl From<Value> for HookConfig {
+    fn from(config: Value) -> Self {
+        Self(config)
+    }
+}
+
+/// Says that there is one.
+impl fmt::Debug for HookConfig {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("WorkflowTransitionHook")
-            .field("id", &self.id)
-            .field("phase", &self.phase)
-            .field("handler_name", &self.handler_name)
-            .field("rule_type", &self.rule_type)
-            .field("execution_order", &self.execution_order)
-            .field("is_enabled", &self.is_enabled)
-            .field("secret_plaintext", &self.secret_plaintext)
-            .finish_non_exhaustive()
+        f.write_str("HookConfig")
     }
 }
 

@@ -41,7 +41,7 @@ use crate::{
     workflows::{
         WorkflowId,
         transition_hooks::{
-            WorkflowHookHandler, WorkflowHookPhase, WorkflowTransitionHook,
+            HookConfig, WorkflowHookHandler, WorkflowHookPhase, WorkflowTransitionHook,
             WorkflowTransitionHookId,
         },
         transitions::WorkflowTransitionId,
@@ -75,7 +75,7 @@ pub struct CreateWorkspaceWorkflowTransitionHook {
     pub handler_name: WorkflowHookHandler,
     /// What the handler needs to know: an object with `url` for [`WorkflowHookHandler::SendWebhook`], with `script_id`
     /// for [`WorkflowHookHandler::RunScript`].
-    pub config: Value,
+    pub config: HookConfig,
     /// Whether it runs.
     pub is_enabled: Option<bool>,
 }
@@ -102,7 +102,7 @@ pub struct UpdateWorkspaceWorkflowTransitionHook {
     pub hook_id: WorkflowTransitionHookId,
     /// What the handler needs to know: an object with `url` for [`WorkflowHookHandler::SendWebhook`], with `script_id`
     /// for [`WorkflowHookHandler::RunScript`].
-    pub config: Patch<Value>,
+    pub config: Patch<HookConfig>,
     /// Whether it runs.
     pub is_enabled: Patch<bool>,
 }

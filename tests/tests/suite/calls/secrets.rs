@@ -51,14 +51,29 @@ async fn a_query_is_nowhere_to_be_read() {
 }
 
 #[test]
-fn secrets_in_answers_are_there_and_not_shown() {
-    use plane_api::{Secret, workflows::transition_hooks::WorkflowTransitionHook};
+fn secrets_of_hooks_are_there_and_not_shown() {
+    use plane_api::{
+        Secret,
+        http::Request,
+        workflows::transition_hooks::{
+            CreateWorkflowTransitionHook, UpdateWorkflowTransitionHook, WorkflowHookHandler,
+            WorkflowHookPhase, WorkflowTransitionHook,
+        },
+    };
 
     let answer = format!(
         r#"{{"id": "7", "config": {{"secret_plaintext": "{KEY}"}}, "secret_plaintext": "{KEY}"}}"#
     );
     let hook: WorkflowTransitionHook = serde_json::from_str(&answer).unwrap();
     assert_eq!(hook.secret_plaintext.as_ref().map(Secret::expose), Some(KEY));
-    assert_eq!(hook.config.as_ref().unwrap()["secret_plaintext"], KEY);
-    assert!(!format!("{hook:?} {hook:#?}").contains(KEY));
+    assert_eq!(hook.config.as_ref().unwrap().0["secret_plaintext"], KEY);
+    let config = serde_json::json!({"headers": {"authorization": KEY}});
+    let (phase, handler) = (WorkflowHookPhase::Post, WorkflowHookHandler::SendWebhook);
+    let create =
+        CreateWorkflowTransitionHook::new("acme", "7", "8", "9", phase, handler, config.clone());
+    let update = UpdateWorkflowTransitionHook::new("acme", "7", "8", "9", "10").config(config);
+    for body in [create.request().unwrap(), update.request().unwrap()].map(Request::into_body) {
+        assert!(String::from_utf8_lossy(body.as_bytes().unwrap()).contains(KEY));
+    }
+    assert!(!format!("{hook:?} {hook:#?} {create:?} {update:?}").contains(KEY));
 }
