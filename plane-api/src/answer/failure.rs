@@ -61,14 +61,16 @@ pub(super) fn find(json: &[u8], error: &Error, decode: Decode<'_>) -> String {
     if place.is_empty() { ".".to_owned() } else { place }
 }
 
-/// Whether this key names a field: under another name, what is there is not read. What is in a map is.
+/// Whether this key names a field: under another name, what is there is not read, or not allowed. What is in a map is read.
 fn is_field(text: &mut [u8], key: Range<usize>, target: usize, decode: Decode<'_>) -> bool {
     let name = text[key.clone()].to_vec();
     text[key.clone()].fill(NO_FIELD);
     let error = decode(text);
     text[key.clone()].copy_from_slice(&name);
     error.is_none_or(|error| {
-        error.is_eof() || !(key.start - 1..=target).contains(&byte(text, &error))
+        let is_here = !error.is_eof() && (key.start - 1..=target).contains(&byte(text, &error));
+        let was_allowed = target > key.end;
+        !is_here || was_allowed && error.to_string().starts_with("unknown field `")
     })
 }
 
@@ -293,6 +295,7 @@ mod tests {
             (r#"{"results": [], "flat": {"id": 1, "secret": "x"}}"#, "flat"),
             (r#"{"results": [], "choice": {"id": "x"}}"#, "choice"),
             (r#"{"choice": "x", "results": []}"#, "choice"),
+            (r#"{"results": [], "strict": {"id": []}}"#, "strict.id"),
             (r#"{"results": [], "strict": {"secret": 1}}"#, "strict.*"),
         ]);
         let right = r#"{"results": [{"id": 1, "pair": [1, true], "name": "n"}], "counts": {"k": {"id": 1}},
