@@ -147,11 +147,9 @@ impl Credential {
         headers.insert(&self.name, self.value.clone());
     }
 
-    /// Marks what is sent in its place as sensitive, too.
-    pub(crate) fn hide(&self, headers: &mut HeaderMap) {
-        if let Some(value) = headers.get_mut(&self.name) {
-            value.set_sensitive(true);
-        }
+    /// Whether it is sent in the header of this name.
+    pub(crate) fn is_sent_as(&self, name: &HeaderName) -> bool {
+        self.name == *name
     }
 }
 

@@ -9,7 +9,7 @@ use std::{
 };
 
 use bytes::Bytes;
-use http::{HeaderMap, HeaderName, HeaderValue, Response};
+use http::{HeaderName, HeaderValue, Response};
 
 use super::{Client, flow::execute};
 use crate::{
@@ -31,7 +31,8 @@ pub(super) struct Options {
     pub(super) timeouts: Timeouts,
     pub(super) max_response_bytes: usize,
     pub(super) retry: Option<RetryPolicy>,
-    pub(super) headers: HeaderMap,
+    /// In place of others of the same names.
+    pub(super) headers: Vec<(HeaderName, HeaderValue)>,
     /// Whether the body is read even where it could be streamed.
     pub(super) whole: bool,
     /// What the request holds beside its credential that the server should not be quoted with.
@@ -44,7 +45,7 @@ impl Options {
             timeouts: client.0.timeouts,
             max_response_bytes: client.0.max_response_bytes,
             retry: None,
-            headers: HeaderMap::new(),
+            headers: Vec::new(),
             whole: false,
             secrets: Vec::new(),
         }
@@ -87,7 +88,7 @@ impl<T> Call<T> {
 
     /// Sends another header, in place of one of the same name.
     pub fn header(mut self, name: HeaderName, value: HeaderValue) -> Self {
-        self.options.headers.insert(name, value);
+        self.options.headers.push((name, value));
         self
     }
 

@@ -225,11 +225,12 @@ impl<'a> Flow<'a> {
             // These usually have a body, so that servers want to be told if there is none (RFC 9110, 8.6).
             headers.insert(header::CONTENT_LENGTH, 0.into());
         }
-        if !options.headers.is_empty() {
-            headers.extend(options.headers.clone());
-            if let Some(credential) = credential {
-                credential.hide(headers);
+        for (name, value) in &options.headers {
+            let mut value = value.clone();
+            if credential.is_some_and(|credential| credential.is_sent_as(name)) {
+                value.set_sensitive(true);
             }
+            headers.insert(name, value);
         }
         self.watch.request(&http.uri, headers)?;
         Ok(Request::from_parts(http, request.body.clone().unwrap_or_default()))
