@@ -1,4 +1,5 @@
-//! Measures what it costs to compile crates of many endpoints, and prints a table: `compile [counts...]`.
+//! Measures what it costs to compile crates of many endpoints, and prints a table: `compile [counts...]`. With
+//! `compile instructions [counts...]`, it counts what rustc does to check them.
 //!
 //! The crates are written below `target/endpoints/`. Dependencies are built beforehand and do not count.
 
@@ -15,14 +16,22 @@ use plane_benches::{
 };
 
 fn main() -> Result<(), Failure> {
-    let counts: Vec<usize> =
-        env::args().skip(1).map(|count| count.parse()).collect::<Result<_, _>>()?;
+    let mut args = env::args().skip(1).peekable();
+    if args.peek().is_some_and(|rustc| rustc.ends_with("rustc")) {
+        return under_callgrind(args);
+    }
+    let instructions = args.next_if_eq("instructions").is_some();
+    let counts: Vec<usize> = args.map(|count| count.parse()).collect::<Result<_, _>>()?;
     let counts = if counts.is_empty() { vec![10, 50, 250] } else { counts };
+    if instructions { count_instructions(&counts) } else { compile(&counts) }
+}
+
+fn compile(counts: &[usize]) -> Result<(), Failure> {
     println!(
         "| endpoints | written | check | debug | release | check after an edit | lines of LLVM IR | binary: 1 called | 10 | all |"
     );
     println!("|---|---|---|---|---|---|---|---|---|---|");
-    for count in counts {
+    for &count in counts {
         let rows = [Style::Declared, Style::ByHand].map(|style| measure(style, count));
         let [declared, by_hand] = rows;
         let (declared, by_hand) = (declared?, by_hand?);
@@ -32,6 +41,53 @@ fn main() -> Result<(), Failure> {
         print(count, "ratio", &ratios, |value| format!("**{value:.2}**"));
     }
     Ok(())
+}
+
+/// A table of the instructions that the check of a library takes, and of those that another endpoint adds.
+fn count_instructions(counts: &[usize]) -> Result<(), Failure> {
+    println!(
+        "| endpoints | declared | by hand | ratio | another endpoint, declared | by hand | ratio | its expansion |"
+    );
+    println!("|---|---|---|---|---|---|---|---|");
+    let count = |endpoints| -> Result<_, Failure> {
+        let count = |style| Crate::new(style)?.instructions(endpoints);
+        Ok((count(Style::Declared)?, count(Style::ByHand)?))
+    };
+    // What the models take, and all else that is there without endpoints.
+    let (mut last, mut last_by_hand) = count(0)?;
+    let mut fewer = 0;
+    for &endpoints in counts {
+        let (declared, by_hand) = count(endpoints)?;
+        let more = (endpoints - fewer) as f64;
+        let [another, another_by_hand, expansion] = [
+            (declared.all - last.all) / more,
+            (by_hand.all - last_by_hand.all) / more,
+            (declared.of_macro - last.of_macro) / more,
+        ];
+        println!(
+            "| {endpoints} | {:.0} | {:.0} | **{:.2}** | {another:.1} | {another_by_hand:.1} | **{:.2}** | {expansion:.2} |",
+            declared.all,
+            by_hand.all,
+            declared.all / by_hand.all,
+            another / another_by_hand
+        );
+        (last, last_by_hand, fewer) = (declared, by_hand, endpoints);
+    }
+    Ok(())
+}
+
+/// Millions of instructions.
+struct Instructions {
+    all: f64,
+    /// Those of `#[endpoint]`, which is not optimized, as in any check, with what the compiler does for it meanwhile.
+    of_macro: f64,
+}
+
+/// What cargo is told to call instead of rustc.
+fn under_callgrind(rustc: impl Iterator<Item = String>) -> Result<(), Failure> {
+    let options = ["--tool=callgrind", "--callgrind-out-file=callgrind.out"];
+    let status = Command::new("valgrind").args(options).args(rustc).status()?;
+    if status.success() { Ok(()) } else { Err("rustc failed".into()) }
 }
 
 fn print(count: usize, what: &str, values: &[f64], show: impl Fn(f64) -> String) {
@@ -85,12 +141,18 @@ impl Crate {
 
     /// Runs cargo, and tells the time of the CPU that it and rustc took.
     fn cargo(&self, args: &[&str], incremental: bool) -> Result<f64, Failure> {
+        self.cargo_with(args, incremental, "")
+    }
+
+    /// The same with a program that is called instead of rustc, for this crate alone and in its directory.
+    fn cargo_with(&self, args: &[&str], incremental: bool, wrapper: &str) -> Result<f64, Failure> {
         let before = user_time_of_children()?;
         let output = Command::new("cargo")
             .args(args)
             .current_dir(&self.dir)
             .env("CARGO_TARGET_DIR", &self.target)
             .env("CARGO_INCREMENTAL", if incremental { "1" } else { "0" })
+            .env("RUSTC_WORKSPACE_WRAPPER", wrapper)
             .stdout(Stdio::null())
             .output()?;
         if output.status.success() {
@@ -98,6 +160,27 @@ impl Crate {
         } else {
             Err(String::from_utf8_lossy(&output.stderr).into())
         }
+    }
+
+    /// What rustc takes to check the library of so many endpoints, as callgrind counts it.
+    fn instructions(&self, count: usize) -> Result<Instructions, Failure> {
+        const CHECK: [&str; 2] = ["check", "--lib"];
+        write_crate(&self.dir, self.style, 0, 0)?;
+        self.cargo(&CHECK, false)?;
+        write_crate(&self.dir, self.style, count, 0)?;
+        self.cargo_with(&CHECK, false, &env::current_exe()?.to_string_lossy())?;
+        let profile = Command::new("callgrind_annotate")
+            .args(["--inclusive=yes", "callgrind.out"])
+            .current_dir(&self.dir)
+            .output()?;
+        let profile = String::from_utf8_lossy(&profile.stdout);
+        let of = |function: &str| {
+            let line = profile.lines().find(|line| line.contains(function))?;
+            let count = line.trim().split(' ').next()?.replace(',', "");
+            Some(count.parse::<f64>().ok()? / 1e6)
+        };
+        let all = of("PROGRAM TOTALS").ok_or("callgrind did not count")?;
+        Ok(Instructions { all, of_macro: of("plane_macros::endpoint ").unwrap_or_default() })
     }
 
     /// What the program of all endpoints is to LLVM, before it is optimized, library included: thousands of lines.
