@@ -85,7 +85,7 @@ fn instructions() -> Result<(), Failure> {
 
 /// How many instructions `plane-api` may take beside those of `reqwest`. Without a change they differ by less than 0.005
 /// from one run to the next.
-const MOST: f64 = 1.02;
+const MOST: f64 = 1.03;
 
 /// Fails when W1 or W2 takes more instructions than it may.
 fn guard() -> Result<(), Failure> {

@@ -79,35 +79,45 @@ impl<'a> Pairs<'a> {
     }
 
     fn text(self, text: &str) -> Result<(), Unsendable> {
-        if self.mode == Mode::Flat {
-            return Err(Unsendable("only a map or a struct can be flattened".to_owned()));
-        }
         if matches!(self.mode, Mode::FirstJoined | Mode::NextJoined) && text.contains(',') {
             return Err(Unsendable(
                 "an item of a list that is joined by commas holds a comma".to_owned(),
             ));
         }
-        if self.mode == Mode::NextJoined {
-            self.out.push(',');
-        } else {
-            if !self.out.is_empty() {
-                self.out.push('&');
-            }
-            self.style.encode(self.out, &self.name);
-            self.out.push('=');
-        }
-        self.style.encode(self.out, text);
+        let style = self.style;
+        style.encode(self.begin()?, text);
         Ok(())
     }
 
-    fn display(self, value: impl Display) -> Result<(), Unsendable> {
-        let mut text = String::new();
-        write!(text, "{value}").map_err(|_| Unsendable("its `Display` fails".to_owned()))?;
-        self.text(&text)
+    /// Writes a number or the like, in which there is nothing to encode.
+    fn plain(self, value: impl Display) -> Result<(), Unsendable> {
+        // Writing to a string does not fail.
+        let _ = write!(self.begin()?, "{value}");
+        Ok(())
+    }
+
+    /// Writes what stands before the value.
+    fn begin(self) -> Result<&'a mut String, Unsendable> {
+        if self.mode == Mode::Flat {
+            return Err(Unsendable("only a map or a struct can be flattened".to_owned()));
+        }
+        if self.mode == Mode::NextJoined {
+            self.out.push(',');
+            return Ok(self.out);
+        }
+        if self.out.is_empty() {
+            // Most need no more.
+            self.out.reserve(64);
+        } else {
+            self.out.push('&');
+        }
+        self.style.encode(self.out, &self.name);
+        self.out.push('=');
+        Ok(self.out)
     }
 
     fn finite(self, value: impl Display, is_finite: bool) -> Result<(), Unsendable> {
-        if is_finite { self.display(value) } else { self.unsendable("a number that is not finite") }
+        if is_finite { self.plain(value) } else { self.unsendable("a number that is not finite") }
     }
 
     fn items(self) -> Result<Items<'a>, Unsendable> {
@@ -248,10 +258,10 @@ macro_rules! like_a_list {
 
 like_a_list!(SerializeTuple::serialize_element, SerializeTupleStruct::serialize_field);
 
-macro_rules! as_displayed {
+macro_rules! as_plain {
     ($($method:ident: $type:ty),+) => {$(
         fn $method(self, value: $type) -> Result<(), Unsendable> {
-            self.display(value)
+            self.plain(value)
         }
     )+};
 }
@@ -267,8 +277,8 @@ impl<'a> Serializer for Pairs<'a> {
     type SerializeStruct = Entries<'a>;
     type SerializeStructVariant = Impossible<(), Unsendable>;
 
-    as_displayed!(
-        serialize_bool: bool, serialize_char: char,
+    as_plain!(
+        serialize_bool: bool,
         serialize_i8: i8, serialize_i16: i16, serialize_i32: i32, serialize_i64: i64, serialize_i128: i128,
         serialize_u8: u8, serialize_u16: u16, serialize_u32: u32, serialize_u64: u64, serialize_u128: u128
     );
@@ -279,6 +289,10 @@ impl<'a> Serializer for Pairs<'a> {
 
     fn serialize_f64(self, value: f64) -> Result<(), Unsendable> {
         self.finite(value, value.is_finite())
+    }
+
+    fn serialize_char(self, value: char) -> Result<(), Unsendable> {
+        self.text(value.encode_utf8(&mut [0; 4]))
     }
 
     fn serialize_str(self, text: &str) -> Result<(), Unsendable> {
@@ -380,7 +394,9 @@ impl<'a> Serializer for Pairs<'a> {
     }
 
     fn collect_str<T: Display + ?Sized>(self, value: &T) -> Result<(), Unsendable> {
-        self.display(value)
+        let mut text = String::new();
+        write!(text, "{value}").map_err(|_| Unsendable("its `Display` fails".to_owned()))?;
+        self.text(&text)
     }
 }
 
