@@ -90,7 +90,7 @@ impl<'a> Pairs<'a> {
     }
 
     /// Writes a number or the like, in which there is nothing to encode.
-    fn plain(self, value: impl Display) -> Result<(), Unsendable> {
+    fn plain(self, value: &dyn Display) -> Result<(), Unsendable> {
         // Writing to a string does not fail.
         let _ = write!(self.begin()?, "{value}");
         Ok(())
@@ -116,7 +116,7 @@ impl<'a> Pairs<'a> {
         Ok(self.out)
     }
 
-    fn finite(self, value: impl Display, is_finite: bool) -> Result<(), Unsendable> {
+    fn finite(self, value: &dyn Display, is_finite: bool) -> Result<(), Unsendable> {
         if is_finite { self.plain(value) } else { self.unsendable("a number that is not finite") }
     }
 
@@ -261,7 +261,7 @@ like_a_list!(SerializeTuple::serialize_element, SerializeTupleStruct::serialize_
 macro_rules! as_plain {
     ($($method:ident: $type:ty),+) => {$(
         fn $method(self, value: $type) -> Result<(), Unsendable> {
-            self.plain(value)
+            self.plain(&value)
         }
     )+};
 }
@@ -284,11 +284,11 @@ impl<'a> Serializer for Pairs<'a> {
     );
 
     fn serialize_f32(self, value: f32) -> Result<(), Unsendable> {
-        self.finite(value, value.is_finite())
+        self.finite(&value, value.is_finite())
     }
 
     fn serialize_f64(self, value: f64) -> Result<(), Unsendable> {
-        self.finite(value, value.is_finite())
+        self.finite(&value, value.is_finite())
     }
 
     fn serialize_char(self, value: char) -> Result<(), Unsendable> {
