@@ -6,7 +6,8 @@ use quote::{ToTokens, quote};
 use syn::{Generics, punctuated::Punctuated};
 
 use crate::{
-    model::{Endpoint, Guard, at},
+    item::at,
+    model::{Endpoint, Guard},
     types::ends,
 };
 

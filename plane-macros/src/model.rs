@@ -9,6 +9,7 @@ use syn::{
 
 use crate::{
     error::Errors,
+    item::{at, own},
     marks::{self, Marks},
     params::{self, Params},
     parse::{Head, Media, Method},
@@ -241,24 +242,6 @@ impl Endpoint {
             new_is_known,
         }
     }
-}
-
-/// The place of a word of the user's for a word of the macro's: names still mean what they mean to the macro, but editors
-/// and rustc's notes lead to the user's word.
-pub(crate) fn at(span: Span) -> Span {
-    Span::call_site().located_at(span)
-}
-
-/// A visibility as the macro's own word.
-fn own(mut vis: Visibility) -> Visibility {
-    match &mut vis {
-        Visibility::Public(token) => token.span = at(token.span),
-        Visibility::Restricted(restricted) => {
-            restricted.pub_token.span = at(restricted.pub_token.span);
-        }
-        Visibility::Inherited => {}
-    }
-    vis
 }
 
 /// Reports lifetimes that are not declared, and declares them, so that rustc says nothing of every use of them.

@@ -8,7 +8,8 @@ use syn::{Attribute, Data, Ident, Token, Type};
 
 use crate::{
     docs,
-    model::{Endpoint, Field, Presence, at},
+    item::at,
+    model::{Endpoint, Field, Presence},
     response::Response,
     types::{Takes, ends},
 };
