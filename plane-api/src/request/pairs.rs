@@ -1,5 +1,7 @@
 //! Pairs of a name and a value: the query of a request, or a form in its body.
 
+mod nested;
+
 use std::{
     borrow::Cow,
     fmt::{self, Display, Write},
@@ -12,6 +14,7 @@ use serde::{
 };
 use url::form_urlencoded;
 
+use self::nested::{Entries, Items};
 use super::path::RESERVED;
 
 /// Where pairs stand, and so how they are written.
@@ -148,115 +151,6 @@ impl<'a> Pairs<'a> {
         Err(Unsendable(format!("{what} has no place in {}", self.style.name())))
     }
 }
-
-/// The items of a list.
-pub(super) struct Items<'a> {
-    out: &'a mut String,
-    style: Style,
-    name: Cow<'a, str>,
-    item: Mode,
-}
-
-impl ser::SerializeSeq for Items<'_> {
-    type Ok = ();
-    type Error = Unsendable;
-
-    fn serialize_element<T: Serialize + ?Sized>(&mut self, item: &T) -> Result<(), Unsendable> {
-        let before = self.out.len();
-        let name = Cow::Borrowed(&*self.name);
-        item.serialize(Pairs { out: self.out, style: self.style, name, mode: self.item })?;
-        match &mut self.item {
-            Mode::Item(index) => *index += 1,
-            // `None` items write nothing.
-            item if self.out.len() > before => *item = Mode::NextJoined,
-            _ => {}
-        }
-        Ok(())
-    }
-
-    fn end(self) -> Result<(), Unsendable> {
-        Ok(())
-    }
-}
-
-/// The entries of a map, or the fields of a struct.
-pub(super) struct Entries<'a> {
-    out: &'a mut String,
-    style: Style,
-    prefix: Option<Cow<'a, str>>,
-    key: String,
-}
-
-impl Entries<'_> {
-    fn entry<T: Serialize + ?Sized>(&mut self, key: &str, value: &T) -> Result<(), Unsendable> {
-        let name = match &self.prefix {
-            Some(prefix) => format!("{prefix}[{key}]").into(),
-            None => Cow::Borrowed(key),
-        };
-        value.serialize(Pairs { out: self.out, style: self.style, name, mode: Mode::Repeated })
-    }
-}
-
-impl ser::SerializeMap for Entries<'_> {
-    type Ok = ();
-    type Error = Unsendable;
-
-    fn serialize_key<T: Serialize + ?Sized>(&mut self, key: &T) -> Result<(), Unsendable> {
-        self.key = match serde_json::to_value(key) {
-            Ok(serde_json::Value::String(key)) => key,
-            Ok(key @ (serde_json::Value::Number(_) | serde_json::Value::Bool(_))) => {
-                key.to_string()
-            }
-            _ => return Err(Unsendable("a key of a map is not a word or a number".to_owned())),
-        };
-        Ok(())
-    }
-
-    fn serialize_value<T: Serialize + ?Sized>(&mut self, value: &T) -> Result<(), Unsendable> {
-        let key = std::mem::take(&mut self.key);
-        self.entry(&key, value)
-    }
-
-    fn end(self) -> Result<(), Unsendable> {
-        Ok(())
-    }
-}
-
-impl ser::SerializeStruct for Entries<'_> {
-    type Ok = ();
-    type Error = Unsendable;
-
-    fn serialize_field<T: Serialize + ?Sized>(
-        &mut self,
-        key: &'static str,
-        value: &T,
-    ) -> Result<(), Unsendable> {
-        self.entry(key, value)
-    }
-
-    fn end(self) -> Result<(), Unsendable> {
-        Ok(())
-    }
-}
-
-macro_rules! like_a_list {
-    ($($of:ident::$method:ident),+) => {$(
-        impl ser::$of for Items<'_> {
-            type Ok = ();
-            type Error = Unsendable;
-
-            fn $method<T: Serialize + ?Sized>(&mut self, item: &T) -> Result<(), Unsendable> {
-                ser::SerializeSeq::serialize_element(self, item)
-            }
-
-            fn end(self) -> Result<(), Unsendable> {
-                Ok(())
-            }
-        }
-    )+};
-}
-
-like_a_list!(SerializeTuple::serialize_element, SerializeTupleStruct::serialize_field);
 
 macro_rules! as_plain {
     ($($method:ident: $type:ty),+) => {$(
@@ -402,7 +296,7 @@ impl<'a> Serializer for Pairs<'a> {
 
 /// Why a value cannot stand in a query or a form.
 #[derive(Debug, PartialEq, Eq)]
-pub(super) struct Unsendable(String);
+pub(crate) struct Unsendable(String);
 
 impl Display for Unsendable {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
