@@ -1,9 +1,10 @@
-//! The way of a call: `execute` until it is over, `attempt` for each sending, `exchange` for a request and its answer.
+//! The way of a call: `execute` until it is over, `send` for each sending, `exchange` for a request and its answer.
 //!
 //! None of it is generic.
 
 use std::{
     future::{Future, ready},
+    mem,
     pin::pin,
     sync::atomic::{AtomicBool, Ordering},
     time::Duration,
@@ -39,33 +40,31 @@ pub(super) fn execute(
     request: Result<Encoded>,
     options: Options,
 ) -> BoxFuture<'static, Result<Answer>> {
-    match request {
-        Ok(request) => Box::pin(async move { run(&client, &request, &options).await }),
-        Err(error) => Box::pin(ready(Err(error))),
-    }
-}
-
-async fn run(client: &Client, request: &Encoded, options: &Options) -> Result<Answer> {
-    let watch = Watch::begin(client, request.spec);
-    let span = watch.span();
-    let mut flow = Flow {
-        inner: &client.0,
-        request,
-        options,
-        watch,
-        earlier: Delivery::NotSent,
-        deadline: None,
+    let request = match request {
+        Ok(request) => request,
+        Err(error) => return Box::pin(ready(Err(error))),
     };
-    let result = pin!(flow.run()).instrument(span).await;
-    match result {
-        // It is over when the answer has been decoded.
-        Ok(answer) => Ok(answer.watched(flow.watch)),
-        Err(error) => {
-            let error = error.after(flow.earlier).at(flow.site());
-            flow.watch.end(Err(&error));
-            Err(error)
+    Box::pin(async move {
+        let mut flow = Flow {
+            inner: &client.0,
+            request: &request,
+            options: &options,
+            watch: Watch::begin(&client, request.spec),
+            earlier: Delivery::NotSent,
+            deadline: None,
+        };
+        let span = flow.watch.span();
+        let result = pin!(flow.run()).instrument(span).await;
+        match result {
+            // It is over when the answer has been decoded.
+            Ok(answer) => Ok(answer.watched(flow.watch)),
+            Err(error) => {
+                let error = error.after(flow.earlier).at(flow.site());
+                flow.watch.end(Err(&error));
+                Err(error)
+            }
         }
-    }
+    })
 }
 
 /// What a call has come to so far.
@@ -91,7 +90,10 @@ impl<'a> Flow<'a> {
         let mut credential = self.credential(None).await?;
         loop {
             let slot = self.slot().await?;
-            let error = match self.attempt(slot, credential.as_ref()).await {
+            let span = self.watch.attempt();
+            let result = pin!(self.send(slot, credential.as_ref())).instrument(span).await;
+            self.watch.attempted(&result);
+            let error = match result {
                 Ok(answer) => {
                     tally.success();
                     return Ok(answer);
@@ -139,7 +141,7 @@ impl<'a> Flow<'a> {
         }
         let limit = self.deadline.or_else(|| self.options.timeouts.call.and_then(Limit::new));
         let credential = pin!(auth.credential(rejected));
-        within([limit], "no token", Delivery::NotSent, credential).await
+        within(limit, "no token", Delivery::NotSent, credential).await
     }
 
     /// Waits for the right to send. The time of the call begins with the first.
@@ -149,7 +151,7 @@ impl<'a> Flow<'a> {
             if is_first { self.options.timeouts.slot.and_then(Limit::new) } else { self.deadline };
         let pace = &self.inner.pace;
         let slot = pin!(async { Ok(pace.slot().await) });
-        let slot = within([limit], "no turn under the rate limit", Delivery::NotSent, slot).await?;
+        let slot = within(limit, "no turn under the rate limit", Delivery::NotSent, slot).await?;
         if is_first {
             self.deadline = self.options.timeouts.call.and_then(Limit::new);
         }
@@ -168,14 +170,6 @@ impl<'a> Flow<'a> {
         Answer::new(status, headers, Bytes::new(), self.site(), Sent::default())
     }
 
-    /// One sending of the request.
-    async fn attempt(&mut self, slot: Slot<'_>, credential: Option<&Credential>) -> Result<Answer> {
-        let span = self.watch.attempt();
-        let result = pin!(self.send(slot, credential)).instrument(span).await;
-        self.watch.attempted(&result);
-        result
-    }
-
     /// Sends the request once, within its time.
     async fn send(&self, slot: Slot<'_>, credential: Option<&Credential>) -> Result<Answer> {
         let http = match self.http(credential) {
@@ -187,17 +181,17 @@ impl<'a> Flow<'a> {
         };
         let timeouts = &self.options.timeouts;
         let limits = [timeouts.attempt.and_then(Limit::new), self.deadline];
+        let limit = limits.into_iter().flatten().min_by_key(|limit| limit.end);
         let accepted = AtomicBool::new(false);
         let (progress, http) = Progress::of(http, timeouts);
-        let end = limits.iter().flatten().map(|limit| limit.end).min();
         // The limits of a streamed request begin at its end.
-        let end = end.filter(|_| progress.is_none());
+        let end = limit.filter(|_| progress.is_none()).map(|limit| limit.end);
         let answer = self.inner.transport.execute(http, self.watch.info());
         // What is to be done is large, and stays where it is.
         let answer = pin!(self.exchange(slot, answer, credential, end, &accepted));
         let result = match progress {
             Some(progress) => progress.watch(timeouts, answer).await,
-            None => within(limits, "no complete answer", Delivery::Unknown, answer).await,
+            None => within(limit, "no complete answer", Delivery::Unknown, answer).await,
         };
         // The time can be over within the answer, too.
         let earlier =
@@ -245,8 +239,8 @@ impl<'a> Flow<'a> {
         accepted: &AtomicBool,
     ) -> Result<Answer> {
         let Self { request, options, watch, .. } = self;
-        let (parts, mut body) = match answer.await {
-            Ok(answer) => answer.into_parts(),
+        let mut answer = match answer.await {
+            Ok(answer) => answer,
             Err(error) => {
                 if error.stage() == Stage::BeforeSend {
                     slot.unsent();
@@ -254,40 +248,42 @@ impl<'a> Flow<'a> {
                 return Err(broken(error));
             }
         };
-        let (status, headers) = (parts.status, parts.headers);
-        let sent = Sent { credential: credential.cloned(), secrets: options.secrets.clone() };
-        slot.answered(status, &headers, retry_after(&headers));
-        watch.answered(status, &headers);
+        let status = answer.status();
+        slot.answered(status, answer.headers(), retry_after(answer.headers()));
+        watch.answered(status, answer.headers());
+        let sent = || Sent { credential: credential.cloned(), secrets: options.secrets.clone() };
         let idle = options.timeouts.idle;
 
         let kind = request.spec.answer;
         if !(status.is_success() || kind == AnswerKind::Redirect && status.is_redirection()) {
             // What the server refused counts more than how its words end, and when.
             let (Ok(body) | Err(End::Full(body) | End::Broken(body, _))) =
-                collect(&mut body, MAX_KEPT, idle, end).await;
-            let body = sent.redacted(&body);
+                collect(answer.body_mut(), MAX_KEPT, idle, end).await;
             return Err(Error::refused(
                 request.spec.replay,
                 request.uri.path().get(watch.info().api_root_len..).unwrap_or_default(),
                 status,
-                headers,
-                body,
+                mem::take(answer.headers_mut()),
+                sent().redacted(&body),
             ));
         }
         accepted.store(true, Ordering::Relaxed);
         if kind == AnswerKind::Download && !options.whole {
-            let answer = Answer::new(status, headers, Bytes::new(), self.site(), sent);
+            let (parts, body) = answer.into_parts();
+            let answer = Answer::new(status, parts.headers, Bytes::new(), self.site(), sent());
             let gauge = Gauge::new(&options.timeouts);
             return Ok(answer.with_stream(body, gauge, options.max_response_bytes));
         }
         let body = match kind {
             AnswerKind::Empty | AnswerKind::Redirect => Ok(Bytes::new()),
-            _ => collect(&mut body, options.max_response_bytes, idle, None).await,
+            _ => collect(answer.body_mut(), options.max_response_bytes, idle, None).await,
         };
+        let headers = mem::take(answer.headers_mut());
         match body {
-            Ok(body) => Ok(Answer::new(status, headers, body, self.site(), sent)),
+            Ok(body) => Ok(Answer::new(status, headers, body, self.site(), sent())),
             Err(End::Full(body)) => {
-                Err(too_large(options.max_response_bytes, status, headers, sent.redacted(&body)))
+                let limit = options.max_response_bytes;
+                Err(too_large(limit, status, headers, sent().redacted(&body)))
             }
             Err(End::Broken(_, error)) => Err(accepted_and_lost(status, headers, error)),
         }
@@ -322,17 +318,15 @@ impl Limit {
 }
 
 /// The work, unless it takes too long.
-async fn within<T, const N: usize>(
-    limits: [Option<Limit>; N],
+async fn within<T>(
+    limit: Option<Limit>,
     what: &str,
     delivery: Delivery,
     work: impl Future<Output = Result<T>>,
 ) -> Result<T> {
-    let Some(first) = limits.into_iter().flatten().min_by_key(|limit| limit.end) else {
-        return work.await;
-    };
-    timeout_at(first.end, work).await.unwrap_or_else(|_| {
-        let message = format!("{what} within {:?}", first.time);
+    let Some(limit) = limit else { return work.await };
+    timeout_at(limit.end, work).await.unwrap_or_else(|_| {
+        let message = format!("{what} within {:?}", limit.time);
         Err(Error::new(ErrorKind::Timeout, delivery, message))
     })
 }
