@@ -1,9 +1,12 @@
 //! Writes crates of many endpoints: declared with `#[endpoint]`, and the same by hand, with no macro but serde's.
 
-use std::{fmt::Write, fs, io, path::Path};
+use std::{fmt::Write, fs, io, ops::Range, path::Path};
 
 /// How many types the answers have.
 const MODELS: usize = 25;
+
+/// How many endpoints a module has. Those of Plane have six on average.
+const IN_MODULE: usize = 10;
 
 /// How a crate is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -37,6 +40,10 @@ pub fn write_crate(dir: &Path, style: Style, count: usize, called: usize) -> io:
     fs::write(dir.join("Cargo.toml"), manifest(style))?;
     fs::write(src.join("lib.rs"), library(style, count))?;
     fs::write(src.join("models.rs"), models())?;
+    for first in (0..count).step_by(IN_MODULE) {
+        let text = module(style, first..count.min(first + IN_MODULE));
+        fs::write(src.join(module_of(first)).with_extension("rs"), text)?;
+    }
     write_main(dir, style, called)
 }
 
@@ -47,6 +54,12 @@ pub fn write_crate(dir: &Path, style: Style, count: usize, called: usize) -> io:
 /// When the file cannot be written.
 pub fn write_main(dir: &Path, style: Style, called: usize) -> io::Result<()> {
     fs::write(dir.join("src/main.rs"), program(style, called))
+}
+
+/// The name of the module that declares an endpoint.
+#[must_use]
+pub fn module_of(number: usize) -> String {
+    format!("things_{}", number / IN_MODULE)
 }
 
 /// Both kinds depend on the same, so that the same is built beforehand.
@@ -110,17 +123,25 @@ const FIELDS: &str = "
 ";
 
 fn library(style: Style, count: usize) -> String {
-    let mut text = match style {
-        Style::Declared => "pub mod models;\n\nuse plane_api::endpoint;\n".to_owned(),
-        Style::ByHand => format!("pub mod models;\n{BY_HAND}"),
-    };
-    for number in 0..count {
-        text.push_str(&match style {
-            Style::Declared => declared(number),
-            Style::ByHand => by_hand(number),
-        });
+    let mut text = "pub mod models;\n\n".to_owned();
+    for first in (0..count).step_by(IN_MODULE) {
+        let _ = writeln!(text, "pub mod {};", module_of(first));
     }
+    text.push_str(match style {
+        Style::Declared => "\npub use plane_api::endpoint;\n",
+        Style::ByHand => BY_HAND,
+    });
     text
+}
+
+fn module(style: Style, numbers: Range<usize>) -> String {
+    let (uses, endpoint): (_, fn(usize) -> String) = match style {
+        Style::Declared => ("use crate::{endpoint, models};\n", declared),
+        Style::ByHand => {
+            ("use serde::Serialize;\n\nuse crate::{Client, Error, encoded, models};\n", by_hand)
+        }
+    };
+    numbers.fold(uses.to_owned(), |text, number| text + &endpoint(number))
 }
 
 fn declared(number: usize) -> String {
@@ -145,7 +166,7 @@ const fn verb(number: usize) -> (&'static str, &'static str) {
 /// What all functions that are written by hand share.
 const BY_HAND: &str = r#"
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
-use serde::{Serialize, de::DeserializeOwned};
+use serde::de::DeserializeOwned;
 
 pub type Error = Box<dyn std::error::Error + Send + Sync>;
 
@@ -157,7 +178,7 @@ pub struct Client {
 }
 
 impl Client {
-    async fn send<T: DeserializeOwned>(&self, request: reqwest::RequestBuilder) -> Result<T, Error> {
+    pub(crate) async fn send<T: DeserializeOwned>(&self, request: reqwest::RequestBuilder) -> Result<T, Error> {
         let mut response = request.header("x-api-key", self.key.clone()).send().await?.error_for_status()?;
         let mut body = Vec::new();
         while let Some(piece) = response.chunk().await? {
@@ -170,7 +191,7 @@ impl Client {
     }
 }
 
-fn encoded(segment: &str) -> percent_encoding::PercentEncode<'_> {
+pub(crate) fn encoded(segment: &str) -> percent_encoding::PercentEncode<'_> {
     utf8_percent_encode(segment, NON_ALPHANUMERIC)
 }
 "#;
@@ -224,17 +245,17 @@ pub async fn {function}_thing_{number}(
 fn program(style: Style, called: usize) -> String {
     let mut calls = String::new();
     for number in 0..called {
-        let (verb, _) = verb(number);
+        let ((verb, _), module) = (verb(number), module_of(number));
         let call = match style {
             Style::Declared => {
                 format!(
-                    "declared::{verb}Thing{number}::new(\"acme\", \"7\").name(\"x\").send(client).await?"
+                    "declared::{module}::{verb}Thing{number}::new(\"acme\", \"7\").name(\"x\").send(client).await?"
                 )
             }
             Style::ByHand => {
                 let function = verb.to_lowercase();
                 format!(
-                    "by_hand::{function}_thing_{number}(client, \"acme\", \"7\", &by_hand::{verb}Thing{number} {{ name: Some(\"x\".into()), ..Default::default() }}).await?"
+                    "by_hand::{module}::{function}_thing_{number}(client, \"acme\", \"7\", &by_hand::{module}::{verb}Thing{number} {{ name: Some(\"x\".into()), ..Default::default() }}).await?"
                 )
             }
         };
