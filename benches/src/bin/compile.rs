@@ -1,5 +1,5 @@
 //! Measures what it costs to compile crates of many endpoints, and prints a table: `compile [counts...]`. With
-//! `compile instructions [counts...]`, it counts what rustc does to check them.
+//! `compile instructions [counts...]`, it counts what rustc does to check them, and again after an edit.
 //!
 //! The crates are written below `target/endpoints/`. Dependencies are built beforehand and do not count.
 
