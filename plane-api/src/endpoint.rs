@@ -1,6 +1,10 @@
 //! What `#[endpoint]` implements: the description of a request and its encoding.
 
-use std::fmt::Display;
+use std::{
+    fmt::{self, Display},
+    iter::Map,
+    slice,
+};
 
 use http::Method;
 use serde::{Serialize, de::DeserializeOwned};
@@ -70,7 +74,7 @@ pub struct Spec {
     /// The path below the API root, parameters in braces: `/customers/{customer_id}/`.
     pub path: &'static str,
     /// Every parameter, in the order of the path and then of the fields.
-    pub params: &'static [Param],
+    pub params: Params,
     /// `Content-Type` of the body, if the request has one.
     pub content_type: Option<&'static str>,
     /// Whether repeating the request is harmless.
@@ -95,7 +99,7 @@ impl Spec {
             name,
             method,
             path,
-            params: &[],
+            params: Params(&[]),
             content_type: None,
             replay,
             auth: true,
@@ -113,10 +117,10 @@ impl Spec {
         self
     }
 
-    /// Sets the parameters.
+    /// Sets the parameters, each a text in the form that [`Params`] describes.
     #[must_use]
-    pub const fn params(mut self, params: &'static [Param]) -> Self {
-        self.params = params;
+    pub const fn params(mut self, params: &'static [&'static str]) -> Self {
+        self.params = Params(params);
         self
     }
 
@@ -149,6 +153,41 @@ impl Spec {
     }
 }
 
+/// The parameters of a request: an iterator over each [`Param`].
+///
+/// Each is one text, and is taken apart where someone looks at it: built from calls, they take rustc several times as long
+/// to check. The lines of a text are the place (`path`, `query`, `header` or `body`, with `!` behind it if every request
+/// carries the parameter, and `*` if it is flattened), the name on the wire, the type, and the documentation. What is left
+/// out is empty.
+///
+/// ```
+/// use plane_api::{Method, Place, Spec};
+///
+/// let spec = Spec::new("Rename", Method::PATCH, "/robots/{id}")
+///     .params(&["path!\nid\nu32\nThe robot.", "body\nname\nOption<String>"])
+///     .content_type("application/json");
+/// let [id, name] = [0, 1].map(|index| spec.params.into_iter().nth(index).unwrap());
+/// assert_eq!((id.place, id.name, id.required, id.docs), (Place::Path, "id", true, "The robot."));
+/// assert_eq!((name.place, name.ty, name.required), (Place::Body, "Option<String>", false));
+/// ```
+#[derive(Clone, Copy)]
+pub struct Params(&'static [&'static str]);
+
+impl IntoIterator for Params {
+    type Item = Param;
+    type IntoIter = Map<slice::Iter<'static, &'static str>, fn(&&'static str) -> Param>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.0.iter().map(|text| Param::read(text))
+    }
+}
+
+impl fmt::Debug for Params {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_list().entries(*self).finish()
+    }
+}
+
 /// One parameter of a request.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
@@ -168,23 +207,17 @@ pub struct Param {
 }
 
 impl Param {
-    /// Describes a parameter.
-    #[must_use]
-    pub const fn new(
-        name: &'static str,
-        place: Place,
-        required: bool,
-        ty: &'static str,
-        docs: &'static str,
-    ) -> Self {
-        Self { name, place, required, flatten: false, ty, docs }
-    }
-
-    /// Says that its entries are sent in its place.
-    #[must_use]
-    pub const fn flattened(mut self) -> Self {
-        self.flatten = true;
-        self
+    fn read(text: &'static str) -> Self {
+        let mut lines = text.splitn(4, '\n');
+        let [place, name, ty, docs] = [(); 4].map(|()| lines.next().unwrap_or_default());
+        let (required, flatten) = (place.contains('!'), place.contains('*'));
+        let place = match place.trim_end_matches(['!', '*']) {
+            "path" => Place::Path,
+            "query" => Place::Query,
+            "header" => Place::Header,
+            _ => Place::Body,
+        };
+        Self { name, place, required, flatten, ty, docs }
     }
 }
 

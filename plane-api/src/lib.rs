@@ -128,7 +128,7 @@ pub use self::{
     download::Download,
     endpoint::{
         AnswerKind, BodyValue, Endpoint, FromAnswer, HeaderText, IntoValue, Paginated, Param,
-        PathValue, Place, QueryValue, Replay, Spec,
+        Params, PathValue, Place, QueryValue, Replay, Spec,
     },
     error::{Delivery, Error, ErrorKind, FieldError, Result},
     id::{Id, Ref},

@@ -21,7 +21,8 @@ use self::{
     path::PathWriter,
 };
 use crate::{
-    Body, BodyValue, Endpoint, Error, HeaderText, Patch, PathValue, Place, QueryValue, Result, Spec,
+    Body, BodyValue, Endpoint, Error, HeaderText, Param, Patch, PathValue, Place, QueryValue,
+    Result, Spec,
 };
 
 const JSON: &str = "application/json";
@@ -266,9 +267,10 @@ impl RequestWriter {
         if !is_finite(value) {
             return self.not_finite("body");
         }
-        let body = self.body.insert(Vec::new());
-        let result = value.serialize(&mut serde_json::Serializer::new(body));
+        let mut body = Vec::new();
+        let result = value.serialize(&mut serde_json::Serializer::new(&mut body));
         self.body_result("body", result);
+        self.whole = Some(body.into());
     }
 
     /// Writes the whole body as it is.
@@ -349,10 +351,9 @@ impl RequestWriter {
 
 /// Closes the object of a JSON body of fields. It is there even when no field is: a `PATCH` of nothing sends `{}`.
 fn finish_body(spec: &Spec, body: Option<Vec<u8>>, form: String) -> Option<Bytes> {
-    let has_fields =
-        spec.params.iter().any(|param| param.place == Place::Body && !param.name.is_empty());
+    let is_field = |param: Param| param.place == Place::Body && !param.name.is_empty();
     match spec.content_type {
-        Some(JSON) if has_fields => {
+        Some(JSON) if body.is_some() || spec.params.into_iter().any(is_field) => {
             let mut body = body.unwrap_or_else(|| vec![b'{']);
             body.push(b'}');
             Some(body.into())

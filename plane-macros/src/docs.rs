@@ -92,13 +92,12 @@ fn place_line(field: &Field) -> String {
     format!(" Sent {place}{presence}.")
 }
 
-/// The documentation as one string, as an expression that is constant.
-pub(crate) fn text(attrs: &[Attribute]) -> Box<dyn ToTokens> {
+/// A text and the documentation behind it as one string, as an expression that is constant.
+pub(crate) fn text(mut text: String, attrs: &[Attribute]) -> Box<dyn ToTokens> {
     let lines = attrs.iter().filter_map(|attr| match &attr.meta {
         Meta::NameValue(pair) if is_doc(attr) => Some(&pair.value),
         _ => None,
     });
-    let mut text = String::new();
     let mut pieces = Vec::new();
     for line in lines {
         match line {

@@ -128,7 +128,7 @@ fn expand_spec(endpoint: &Endpoint) -> TokenStream {
     let (krate, path) = (&endpoint.krate, &endpoint.path);
     let name = endpoint.ident.unraw().to_string();
     let method = Ident::new(endpoint.method.name(), Span::call_site());
-    let params = endpoint.encoded().map(|encoded| expand_param(endpoint, &encoded));
+    let params = endpoint.encoded().map(|encoded| expand_param(&encoded));
     let params: Moved = params.collect();
     let params = (!endpoint.fields.is_empty()).then(|| Moved::new(quote!(.params(&[#params]))));
     let replay = endpoint.replay.map(|replay| {
@@ -150,7 +150,7 @@ fn expand_spec(endpoint: &Endpoint) -> TokenStream {
     };
     let answer = answer.map(|kind| quote!(.answer(#krate::AnswerKind::#kind)));
     let response = endpoint.response.written();
-    let text = docs::text(&endpoint.attrs);
+    let text = docs::text(String::new(), &endpoint.attrs);
     let spec = quote! {
         #krate::Spec::new(#name, #krate::Method::#method, #path).described(#response, #text)
         #params #replay #auth #answer
@@ -191,34 +191,28 @@ const fn media_type(field: &Field) -> &'static str {
     }
 }
 
-fn expand_param(endpoint: &Endpoint, encoded: &Encoded<'_>) -> TokenStream {
-    let krate = &endpoint.krate;
+/// A parameter as `Params` of the runtime reads it: a text, since rustc has much to do for a call.
+fn expand_param(encoded: &Encoded<'_>) -> TokenStream {
     let Encoded { field, place, wire } = *encoded;
     let (place, name) = match place {
-        Place::Path => ("Path", wire),
-        Place::Query { .. } => ("Query", wire),
-        Place::Header => ("Header", wire),
-        Place::Body(_) => ("Body", wire),
-        Place::WholeBody(_) => ("Body", ""),
+        Place::Path => ("path", wire),
+        Place::Query { .. } => ("query", wire),
+        Place::Header => ("header", wire),
+        Place::Body(_) => ("body", wire),
+        Place::WholeBody(_) => ("body", ""),
     };
-    let place = Ident::new(place, Span::call_site());
-    let required = field.presence == Presence::Required;
-    let cfgs = field.cfgs();
-    let flattened = field.flatten.then(|| quote!(.flattened()));
+    let name = name.replace('\n', " ");
+    let required = if field.presence == Presence::Required { "!" } else { "" };
+    let flattened = if field.flatten { "*" } else { "" };
     let ty = source(&field.ty);
     // That of the short form is written out, so that nothing in scope is in its way.
     let ty = ty.trim_start_matches("::std::string::");
-    let text = docs::text(&field.attrs);
-    quote! {
-        #(#cfgs)*
-        #krate::Param::new(#name, #krate::Place::#place, #required, #ty, #text) #flattened,
-    }
+    let text = format!("{place}{required}{flattened}\n{name}\n{ty}\n");
+    let (cfgs, text) = (field.cfgs(), docs::text(text, &field.attrs));
+    quote!(#(#cfgs)* #text,)
 }
 
 /// The call that writes a field.
-///
-/// If the field's type lacks a trait, rustc blames the argument, so the argument has the span of the type: `value` that of
-/// a single token, `value.0` that from the first token to the last.
 fn expand_call(krate: &Path, encoded: &Encoded<'_>) -> TokenStream {
     let field = encoded.field;
     let call = match &field.with {
@@ -263,10 +257,17 @@ fn expand_call_with(krate: &Path, encoded: &Encoded<'_>, function: &Path) -> Tok
     }
 }
 
+/// If the field's type lacks a trait, rustc blames the argument, so the argument has the span of the type: `value` that of
+/// a single token, `value.0` that from the first token to the last.
 fn expand_plain_call(encoded: &Encoded<'_>) -> TokenStream {
     let field = encoded.field;
-    let (start, end) = field.ends();
     let named = &field.ident;
+    let is_matched = field.presence == Presence::Optional && optional_call(encoded).is_none();
+    if types::is_basic(&field.value) && !is_matched {
+        // Nothing is missing here, so there is nothing to blame; and it is less for rustc.
+        return writer_call(encoded, &quote!(&self.#named));
+    }
+    let (start, end) = field.ends();
     let value = Ident::new("value", start);
     let call = if let Some(end) = end {
         let mut index = Literal::usize_unsuffixed(0);
@@ -276,10 +277,9 @@ fn expand_plain_call(encoded: &Encoded<'_>) -> TokenStream {
         writer_call(encoded, &value)
     };
     let call = Moved::new(call);
-    let is_matched = field.presence == Presence::Optional && optional_call(encoded).is_none();
     match (is_matched, end.is_some()) {
-        (false, false) => quote!(let #value = &self.#named; #call),
-        (false, true) => quote!(let #value = (&self.#named,); #call),
+        (false, false) => quote!({ let #value = &self.#named; #call }),
+        (false, true) => quote!({ let #value = (&self.#named,); #call }),
         (true, false) => {
             quote!(if let ::core::option::Option::Some(#value) = &self.#named { #call })
         }

@@ -106,7 +106,7 @@ fn result_message(ty: &Type) -> String {
 /// A type as people write it.
 pub(crate) fn source(ty: &Type) -> String {
     let mut text = String::new();
-    for word in ty.to_token_stream().to_string().split(' ') {
+    for word in ty.to_token_stream().to_string().split_whitespace() {
         let tight = text.ends_with(['<', '&', '(']) || text.ends_with("::");
         if !(text.is_empty()
             || tight
@@ -117,7 +117,8 @@ pub(crate) fn source(ty: &Type) -> String {
         }
         text.push_str(word);
     }
-    text
+    // What is wrapped ends with a comma.
+    text.replace(",>", ">")
 }
 
 /// A page needs a place in the request that says which one it is.

@@ -111,7 +111,6 @@ pub(crate) fn expand_impl(endpoint: &Endpoint, name: &str, items: TokenStream) -
     let items = Moved::new(items);
     quote_spanned! {endpoint.place=>
         #[automatically_derived]
-        #[allow(clippy::shadow_unrelated)]
         #(#allowed)* #deprecated
         impl #params #krate::#name for #ident #args #bounds { #items }
     }

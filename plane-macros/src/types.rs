@@ -118,11 +118,14 @@ fn converts(item: &Type) -> bool {
 
 /// Whether the type is surely one value: an alias of a list has some other name.
 pub(crate) fn is_scalar(ty: &Type) -> bool {
+    is_basic(ty) || last(ty).is_some_and(|last| last.ident.to_string().ends_with("Id"))
+}
+
+/// Whether the type is a string, a number or a truth value, by its name: it can be sent in every place.
+pub(crate) fn is_basic(ty: &Type) -> bool {
     last(ty).is_some_and(|last| {
         let name = last.ident.to_string();
-        EXACT.contains(&name.as_str())
-            || matches!(name.as_str(), "f64" | "String")
-            || name.ends_with("Id")
+        EXACT.contains(&name.as_str()) || matches!(name.as_str(), "f64" | "String")
     })
 }
 

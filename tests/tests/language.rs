@@ -57,7 +57,7 @@ pub struct UpdateCustomer {
 
 /// The parameters of a request as text.
 fn params(spec: &Spec) -> String {
-    let list = spec.params.iter().map(|param| {
+    let list = spec.params.into_iter().map(|param| {
         let place = match param.place {
             Place::Path => 'p',
             Place::Query => 'q',
@@ -228,7 +228,7 @@ pub struct CreatePoints {
 fn answers_and_bodies_are_described() {
     assert_eq!(params(ListCustomers::SPEC), "q:cursor q:perPage");
     assert_eq!(ListCustomers::SPEC.answer, AnswerKind::Page);
-    assert_eq!((Probe::SPEC.answer, Probe::SPEC.params.len()), (AnswerKind::Json, 0));
+    assert_eq!((Probe::SPEC.answer, Probe::SPEC.params.into_iter().len()), (AnswerKind::Json, 0));
     assert_eq!(DeleteCustomer::SPEC.answer, AnswerKind::Empty);
     assert_eq!(DeleteCustomer::SPEC.content_type, Some("application/json"));
     assert_eq!((Head::SPEC.answer, Head::SPEC.content_type), (AnswerKind::Bytes, None));

@@ -95,7 +95,7 @@ fn every_parameter_is_declared_and_none_is_invented() {
                 let declared: BTreeMap<_, _> = request
                     .spec
                     .params
-                    .iter()
+                    .into_iter()
                     .filter(|param| param.place == place && !param.name.is_empty())
                     .map(|param| (param.name, param.required))
                     .collect();
@@ -140,10 +140,10 @@ fn every_request_is_sent_as_it_is_declared() {
     for request in requests() {
         let spec = request.spec;
         let names = |place: Place, all: bool| -> BTreeSet<String> {
-            let wanted = |param: &&plane_api::Param| {
+            let wanted = |param: &plane_api::Param| {
                 param.place == place && !param.name.is_empty() && (all || param.required)
             };
-            spec.params.iter().filter(wanted).map(|param| param.name.to_owned()).collect()
+            spec.params.into_iter().filter(wanted).map(|param| param.name.to_owned()).collect()
         };
         for (all, request) in [(false, (request.bare)()), (true, (request.full)())] {
             let (route, query, body) = sent(request.unwrap());

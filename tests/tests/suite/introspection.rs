@@ -41,6 +41,14 @@ pub struct ListTasks {
     pub cursor: Option<Cursor>,
 }
 
+/// A type and a name that rustc or the user writes in several lines are one.
+#[endpoint(POST, "/tasks")]
+pub struct CreateTask {
+    #[serde(rename = "two\nlines")]
+    pub long:
+        Option<BTreeMap<customers::CustomerId, BTreeMap<customers::CustomerId, Option<Value>>>>,
+}
+
 /// The documentation of a request, as a tool would print it.
 fn print(spec: &Spec) -> String {
     let mut text =
@@ -109,10 +117,18 @@ repeating it is Safe
 }
 
 #[test]
+fn what_is_written_in_lines_is_not_taken_for_documentation() {
+    let param = CreateTask::SPEC.params.into_iter().next().unwrap();
+    assert_eq!((param.name, param.docs), ("two lines", ""));
+    let map = "BTreeMap<customers::CustomerId, ";
+    assert_eq!(param.ty, format!("Option<{map}{map}Option<Value>>>>"));
+}
+
+#[test]
 fn the_catalogue_says_what_its_fields_are_for() {
     let spec = customers::UpdateCustomer::SPEC;
     assert!(spec.docs.starts_with("Updates a customer"), "{}", spec.docs);
-    let name = spec.params.iter().find(|param| param.name == "name").unwrap();
+    let name = spec.params.into_iter().find(|param| param.name == "name").unwrap();
     assert_eq!((name.ty, name.docs), ("Option<String>", "Name of the customer."));
     assert_eq!(spec.replay, Replay::Never);
 }

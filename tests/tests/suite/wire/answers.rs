@@ -46,12 +46,12 @@ fn the_spec_says_what_comes_back_and_what_goes() {
     assert_eq!((spec.name, spec.method.as_str(), spec.path), ("Repeatable", "POST", "/a"));
     assert_eq!(spec.content_type, Some("application/json"));
     let params: Vec<_> =
-        spec.params.iter().map(|param| (param.name, param.place, param.required)).collect();
+        spec.params.into_iter().map(|param| (param.name, param.place, param.required)).collect();
     assert_eq!(
         params,
         [("X-Key", Place::Header, true), ("name", Place::Body, false), ("on", Place::Query, true)]
     );
     let spec = paths::ShortForm::SPEC;
     assert_eq!(spec.path, "/workspaces/{workspace_slug}/customers/{customer_id}/");
-    assert_eq!(spec.params[1].name, "customer_id");
+    assert_eq!(spec.params.into_iter().nth(1).unwrap().name, "customer_id");
 }

@@ -67,7 +67,10 @@ fn entries_join_the_body_where_they_stand() {
         format!(r#"{HEAD}{{"x":1,"c":2}}"#)
     );
     let spec = CreateThing::SPEC;
-    assert_eq!(spec.params.iter().map(|it| it.flatten).collect::<Vec<_>>(), [true, false, true]);
+    assert_eq!(
+        spec.params.into_iter().map(|it| it.flatten).collect::<Vec<_>>(),
+        [true, false, true]
+    );
 }
 
 #[test]
@@ -139,7 +142,7 @@ fn a_path_parameter_can_be_sent_in_the_body_too() {
         wire(&PutThing::new(7, "n")),
         "PUT /things/7/\ncontent-type: application/json\n\n{\"name\":\"n\",\"thing_id\":7}"
     );
-    let params: Vec<_> = PutThing::SPEC.params.iter().map(|it| (it.name, it.place)).collect();
+    let params: Vec<_> = PutThing::SPEC.params.into_iter().map(|it| (it.name, it.place)).collect();
     let body = |name| (name, Place::Body);
     assert_eq!(params, [("id", Place::Path), body("name"), body("thing_id"), body("more")]);
 

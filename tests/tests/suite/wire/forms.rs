@@ -55,7 +55,10 @@ fn forms_are_urlencoded_and_lists_repeat() {
     assert_eq!(spec.content_type, Some("application/x-www-form-urlencoded"));
     assert!(
         !spec.auth
-            && spec.params.iter().all(|it| (it.place == Place::Query) == (it.name == "dry_run"))
+            && spec
+                .params
+                .into_iter()
+                .all(|it| (it.place == Place::Query) == (it.name == "dry_run"))
     );
 }
 
