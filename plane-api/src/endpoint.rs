@@ -153,12 +153,12 @@ impl Spec {
     }
 }
 
-/// The parameters of a request: an iterator over each [`Param`].
+/// The parameters of a request: something to iterate over, each of them a [`Param`].
 ///
-/// Each is one text, and is taken apart where someone looks at it: built from calls, they take rustc several times as long
-/// to check. The lines of a text are the place (`path`, `query`, `header` or `body`, with `!` behind it if every request
-/// carries the parameter, and `*` if it is flattened), the name on the wire, the type, and the documentation. What is left
-/// out is empty.
+/// Each is one text, taken apart when someone looks at it, which is less for rustc to check than calls that build it.
+/// The lines of the text are the place (`path`, `query`, `header` or `body`, with `!` behind it if every request
+/// carries the parameter, and `*` if it is flattened), the name on the wire, the type, and the documentation. What is
+/// left out is empty, and a place that is none of these is the body.
 ///
 /// ```
 /// use plane_api::{Method, Place, Spec};
