@@ -1,6 +1,6 @@
 //! Runs of agents: what an app does for somebody who mentions it in a comment, from then until it has answered.
 //!
-//! Plane starts a run, tells the app with a [webhook](crate::webhook), and the app answers with
+//! Plane starts a run, tells the app with a webhook (feature `webhook`), and the app answers with
 //! [activities](crate::agent_runs::activities). An app that is silent for five minutes has a run that is
 //! [`Stale`](AgentRunStatus::Stale). Agents are part of Plane's commercial editions: the Community Edition has no such
 //! routes ([`Error::is_route_missing`](crate::Error::is_route_missing)). Apps ask for the scopes `agents.runs:read` and
