@@ -1,5 +1,7 @@
 //! Bodies.
 
+use plane_api::{Answer, Method, RequestWriter, Spec};
+
 use super::*;
 
 #[endpoint(PATCH, "/things/<id>/")]
@@ -175,4 +177,28 @@ fn a_number_that_json_cannot_say_is_not_sent_as_null() {
     }
     assert!(Whole::new(f64::NAN).request().is_err());
     assert!(wire(&Whole::new(0.5)).ends_with("0.5"));
+}
+
+#[test]
+fn fields_that_are_not_described_are_an_object_too() {
+    struct ByHand(Option<u8>);
+
+    impl Endpoint for ByHand {
+        type Response = Value;
+        const SPEC: &'static Spec =
+            &Spec::new("ByHand", Method::PUT, "/things/").content_type("application/json");
+
+        fn encode(&self, writer: &mut RequestWriter) {
+            writer.optional_field("count", &self.0);
+        }
+
+        fn decode(answer: Answer) -> Result<Value> {
+            answer.json()
+        }
+    }
+
+    let sent = "PUT /things/\ncontent-type: application/json\n\n{\"count\":1}";
+    assert_eq!(wire(&ByHand(Some(1))), sent);
+    // Nothing says that there are fields.
+    assert_eq!(wire(&ByHand(None)), "PUT /things/\n\n");
 }
