@@ -64,8 +64,8 @@ impl Body {
         Self(Inner::Stream(Once::new(Box::pin(Pieces(Box::pin(stream))))))
     }
 
-    /// The body of an answer, which nobody shares before it is read.
-    pub(crate) fn answer(
+    /// The body of a response, which nobody shares before it is read.
+    pub(crate) fn response(
         stream: impl Stream<Item = Result<Bytes, TransportError>> + Send + 'static,
     ) -> Self {
         let started = Mutex::new(Some(Box::pin(stream) as Source));

@@ -4,6 +4,7 @@ mod builder;
 mod call;
 mod collect;
 mod flow;
+mod gzip;
 mod storage;
 mod stream;
 mod watch;
@@ -16,7 +17,11 @@ pub use self::{
     builder::ClientBuilder,
     call::{Call, ResponseFuture},
 };
-pub(crate) use self::{flow::too_large, stream::Gauge, watch::Watch};
+pub(crate) use self::{
+    flow::{body_failure, too_large},
+    stream::Gauge,
+    watch::Watch,
+};
 use crate::{
     Auth, Endpoint, RateLimitStatus, RequestWriter, Result, RetryBudget, RetryPolicy, Transport,
     base_url::BaseUrl, interceptor::Interceptors, pace::Pace, transport::Network,

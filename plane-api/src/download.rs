@@ -18,7 +18,7 @@ use tokio::{
 
 use crate::{
     Body, Error, ErrorKind, Meta, Result, TransportError,
-    client::{Gauge, too_large},
+    client::{Gauge, body_failure, too_large},
     error::CallSite,
 };
 
@@ -172,8 +172,7 @@ impl Download {
     }
 
     fn broken(&self, error: TransportError) -> Error {
-        let kind = if error.is_timeout() { ErrorKind::Timeout } else { ErrorKind::Transport };
-        self.failed(kind, error.to_string()).with_source(error)
+        self.failed(body_failure(&error), error.to_string()).with_source(error)
     }
 
     fn unwritten(&self, error: std::io::Error) -> Error {

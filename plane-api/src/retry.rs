@@ -20,6 +20,7 @@ use crate::{Delivery, Error, ErrorKind, Replay, Spec};
 /// | event | `GET`, `HEAD` | `DELETE` | `PUT` | `PATCH`, `POST` |
 /// |---|---|---|---|---|
 /// | no connection | again | again | again | again |
+/// | not processed: HTTP/2 `REFUSED_STREAM`, or `GOAWAY` with `NO_ERROR` and a last stream below the request's | again | again | again | again |
 /// | 429 | wait, again | wait, again | wait, again | wait, again |
 /// | connection broken or time over after sending; 502, 503, 504 | again | again; then a 404 is success | again | no |
 /// | 500 | once more | no | no | no |
@@ -261,6 +262,8 @@ impl<'a> Tally<'a> {
             }
             (Delivery::Applied, _) => is_broken(error) && replay == Replay::Safe,
             (Delivery::Unknown, None) => replay != Replay::Never && is_broken(error),
+            // The server proved that it did not process the request.
+            (Delivery::Rejected, None) => error.kind() == ErrorKind::Transport,
             (Delivery::Rejected | Delivery::Unknown, _) => false,
         }
     }

@@ -7,7 +7,7 @@ mod tls;
 #[cfg(feature = "tower")]
 mod tower;
 
-use std::{borrow::Cow, error, fmt, future::Future, pin::Pin, time::Duration};
+use std::{borrow::Cow, error, fmt, future::Future, io, pin::Pin, time::Duration};
 
 use http::{Request, Response};
 use tokio::time::Instant;
@@ -84,13 +84,22 @@ impl CallInfo {
 }
 
 /// How far a request got before it failed.
+///
+/// A transport decides this by the types of its errors and by what it did itself, never by text that the server can
+/// write: a wrong stage makes the client send a request twice.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[non_exhaustive]
 pub enum Stage {
-    /// It is certain that the server saw nothing of the request: no connection was made.
+    /// The server has seen nothing of the request: no connection was made.
     BeforeSend,
-    /// The server may have seen the request; there was no answer.
+    /// The server received the request and proved that it did not process it: HTTP/2 `RST_STREAM` with
+    /// `REFUSED_STREAM`, or `GOAWAY` with `NO_ERROR` and a last stream below the request's (RFC 9113, 8.7).
+    NotProcessed,
+    /// The stream of the request's body failed, so that only a part of the request was sent.
+    RequestBody,
+    /// The server may have processed the request; there was no response.
     AfterSend,
-    /// The headers of the answer were there; the body broke off.
+    /// The headers of the response arrived; its body is incomplete.
     Body,
 }
 
@@ -99,6 +108,8 @@ pub enum Stage {
 pub struct TransportError {
     stage: Stage,
     is_timeout: bool,
+    /// The response is broken in itself, not by the connection.
+    is_malformed: bool,
     /// What to do about it, where the stage alone does not say.
     hint: Cow<'static, str>,
     source: Box<dyn error::Error + Send + Sync>,
@@ -107,7 +118,18 @@ pub struct TransportError {
 impl TransportError {
     /// Says how far the request got, and why it failed. The cause must not contain credentials or the URL's query.
     pub fn new(stage: Stage, source: impl Into<Box<dyn error::Error + Send + Sync>>) -> Self {
-        Self { stage, is_timeout: false, hint: Cow::Borrowed(""), source: source.into() }
+        Self {
+            stage,
+            is_timeout: false,
+            is_malformed: false,
+            hint: Cow::Borrowed(""),
+            source: source.into(),
+        }
+    }
+
+    /// A response body that arrived and cannot be decoded. To request it again would bring the same.
+    pub(crate) fn malformed(hint: impl Into<Cow<'static, str>>, source: io::Error) -> Self {
+        Self { is_malformed: true, ..Self::new(Stage::Body, source) }.because(hint)
     }
 
     /// Says that a time limit was the cause.
@@ -115,6 +137,10 @@ impl TransportError {
     pub fn timed_out(mut self) -> Self {
         self.is_timeout = true;
         self
+    }
+
+    pub(crate) fn is_malformed(&self) -> bool {
+        self.is_malformed
     }
 
     fn because(mut self, hint: impl Into<Cow<'static, str>>) -> Self {
@@ -139,8 +165,11 @@ impl fmt::Display for TransportError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self.stage {
             Stage::BeforeSend => "no connection to the server",
-            Stage::AfterSend => "the connection broke before there was an answer",
-            Stage::Body => "the connection broke within the answer",
+            Stage::NotProcessed => "the server did not process the request",
+            Stage::RequestBody => "the stream of the request body failed",
+            Stage::AfterSend => "the connection broke before there was a response",
+            Stage::Body if self.is_malformed => "the response body is malformed",
+            Stage::Body => "the connection broke within the response",
         })?;
         if self.hint.is_empty() { Ok(()) } else { write!(f, ": {}", self.hint) }
     }

@@ -18,7 +18,25 @@ use tokio::{
     time::sleep,
 };
 
-use crate::{Received, read};
+use crate::{
+    Received,
+    http2::{self, Certificate},
+    read,
+};
+
+/// What a server speaks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Protocol {
+    /// HTTP/1.1, without TLS.
+    Http1,
+    /// HTTP/2 over TLS.
+    Http2,
+}
+
+impl Protocol {
+    /// Each of them.
+    pub const ALL: [Self; 2] = [Self::Http1, Self::Http2];
+}
 
 /// What the server does with a request once it has read all of it.
 #[derive(Debug, Clone)]
@@ -45,6 +63,17 @@ pub enum Fault {
     Drip(Vec<u8>, Vec<u8>),
     /// Sends the first bytes, and then the second over and over.
     Endless(Vec<u8>, Vec<u8>),
+    /// In HTTP/2, resets the request's stream with this error code (`RST_STREAM`); otherwise [`Fault::Reset`].
+    ResetStream(u32),
+    /// In HTTP/2, ends the connection (`GOAWAY`); otherwise [`Fault::Reset`].
+    GoAway {
+        /// Whether the last stream that it names includes the request's.
+        is_processed: bool,
+        /// The error code.
+        code: u32,
+        /// The debug data.
+        debug: &'static str,
+    },
 }
 
 /// Chooses the fault: by the request, or without one when there is a new connection.
@@ -86,8 +115,18 @@ impl ClosedPort {
         faults: impl IntoIterator<Item = Fault>,
         then: Fault,
     ) -> io::Result<FaultServer> {
+        self.open_as(Protocol::Http1, faults, then)
+    }
+
+    fn open_as(
+        self,
+        protocol: Protocol,
+        faults: impl IntoIterator<Item = Fault>,
+        then: Fault,
+    ) -> io::Result<FaultServer> {
         let left = Mutex::new(VecDeque::from_iter(faults));
-        FaultServer::serve(self.socket.listen(1024)?, State::default(), move |request| {
+        let state = State::speaking(protocol)?;
+        FaultServer::serve(self.socket.listen(1024)?, state, move |request| {
             let mut left = left.lock().unwrap_or_else(PoisonError::into_inner);
             let on_accept =
                 matches!(left.front().unwrap_or(&then), Fault::ResetOnAccept | Fault::Deaf);
@@ -108,8 +147,10 @@ pub struct FaultServer {
 }
 
 /// What a server has seen.
-#[derive(Debug, Default)]
+#[derive(Default)]
 struct State {
+    /// For HTTP/2.
+    certificate: Option<Certificate>,
     is_forgetful: bool,
     requests: Mutex<Vec<Received>>,
     accepted: AtomicUsize,
@@ -117,7 +158,48 @@ struct State {
     written: AtomicUsize,
 }
 
+impl State {
+    fn speaking(protocol: Protocol) -> io::Result<Self> {
+        let certificate = match protocol {
+            Protocol::Http1 => None,
+            Protocol::Http2 => Some(Certificate::new()?),
+        };
+        Ok(Self { certificate, ..Self::default() })
+    }
+
+    fn remember(&self, received: Received) {
+        if !self.is_forgetful {
+            self.requests.lock().unwrap_or_else(PoisonError::into_inner).push(received);
+        }
+    }
+}
+
+impl fmt::Debug for State {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("State").field("requests", &self.requests).finish_non_exhaustive()
+    }
+}
+
 impl FaultServer {
+    /// As [`FaultServer::start`], in this protocol.
+    ///
+    /// # Errors
+    ///
+    /// When there is no port to listen on.
+    pub fn speaking(
+        protocol: Protocol,
+        faults: impl IntoIterator<Item = Fault>,
+        then: Fault,
+    ) -> io::Result<Self> {
+        ClosedPort::take()?.open_as(protocol, faults, then)
+    }
+
+    /// The certificate that a client has to trust, if the server has one.
+    #[must_use]
+    pub fn pem(&self) -> Option<&str> {
+        self.state.certificate.as_ref().map(|certificate| &*certificate.pem)
+    }
+
     /// Starts a server that plays the faults one after the other, then the last one for ever.
     ///
     /// # Errors
@@ -164,7 +246,8 @@ impl FaultServer {
         state: State,
         choose: impl Fn(Option<&Received>) -> Option<Fault> + Send + Sync + 'static,
     ) -> io::Result<Self> {
-        let url = format!("http://{}", listener.local_addr()?);
+        let scheme = if state.certificate.is_some() { "https" } else { "http" };
+        let url = format!("{scheme}://{}", listener.local_addr()?);
         let state = Arc::new(state);
         let task = tokio::spawn(accept(listener, Arc::new(choose), state.clone()));
         Ok(Self { url, state, task })
@@ -217,10 +300,11 @@ async fn accept(listener: TcpListener, choose: Arc<Choose>, state: Arc<State>) {
             else => continue,
         };
         state.accepted.fetch_add(1, Ordering::SeqCst);
-        let mut connection = Connection { stream, state: state.clone() };
-        state.open.fetch_add(1, Ordering::SeqCst);
+        let connection = Connection { stream, state: state.clone() };
+        let open = Open::new(state.clone());
         let choose = choose.clone();
         connections.spawn(async move {
+            let _open = open;
             // A client that goes away is no concern of the server's.
             connection.serve(&*choose).await.ok().flatten()
         });
@@ -232,26 +316,94 @@ async fn accept(listener: TcpListener, choose: Arc<Choose>, state: Arc<State>) {
 /// The server listens no longer.
 struct Left;
 
+/// Counts a connection as open.
+struct Open(Arc<State>);
+
+impl Open {
+    fn new(state: Arc<State>) -> Self {
+        state.open.fetch_add(1, Ordering::SeqCst);
+        Self(state)
+    }
+}
+
+impl Drop for Open {
+    fn drop(&mut self) {
+        self.0.open.fetch_sub(1, Ordering::SeqCst);
+    }
+}
+
 struct Connection {
     stream: TcpStream,
     state: Arc<State>,
 }
 
 impl Connection {
-    async fn serve(&mut self, choose: &Choose) -> io::Result<Option<Left>> {
+    async fn serve(self, choose: &Choose) -> io::Result<Option<Left>> {
         match choose(None) {
             Some(Fault::Deaf) => std::future::pending().await,
             Some(_) => return self.stream.set_zero_linger().map(|()| None),
             None => {}
         }
+        let state = self.state.clone();
+        match &state.certificate {
+            Some(certificate) => self.serve_http2(choose, certificate).await,
+            None => self.serve_http1(choose).await,
+        }
+    }
+
+    async fn serve_http2(
+        self,
+        choose: &Choose,
+        certificate: &Certificate,
+    ) -> io::Result<Option<Left>> {
+        let Self { stream, state } = self;
+        let stream = certificate.acceptor.accept(stream).await?;
+        let mut connection = http2::Connection::new(stream).await?;
+        while let Some((stream, received)) = connection.read().await? {
+            let fault = choose(Some(&received)).unwrap_or(Fault::Reset);
+            state.remember(received);
+            match fault {
+                Fault::ResetOnAccept | Fault::Deaf | Fault::Reset => {
+                    return connection.socket().set_zero_linger().map(|()| None);
+                }
+                Fault::Close(bytes) => {
+                    connection.write(&http2::translate(stream, &bytes)).await?;
+                    return connection.shutdown().await.map(|()| None);
+                }
+                Fault::Leave(bytes) => {
+                    connection.write(&http2::translate(stream, &bytes)).await?;
+                    return connection.shutdown().await.map(|()| Some(Left));
+                }
+                Fault::Answer(bytes) | Fault::Hang(bytes) => {
+                    connection.write(&http2::translate(stream, &bytes)).await?;
+                }
+                Fault::ResetStream(code) => connection.write(&http2::reset(stream, code)).await?,
+                Fault::GoAway { is_processed, code, debug } => {
+                    let frame = http2::go_away(stream, is_processed, code, debug);
+                    connection.write(&frame).await?;
+                    if is_processed {
+                        return connection.shutdown().await.map(|()| None);
+                    }
+                }
+                fault @ (Fault::Stale(_) | Fault::Drip(..) | Fault::Endless(..)) => {
+                    return Err(io::Error::other(format!("{fault:?} is HTTP/1.1 only")));
+                }
+            }
+        }
+        Ok(None)
+    }
+
+    async fn serve_http1(mut self, choose: &Choose) -> io::Result<Option<Left>> {
         let mut buffer = Vec::new();
         while let Some(received) = read(&mut self.stream, &mut buffer).await? {
             let fault = choose(Some(&received)).unwrap_or(Fault::Reset);
-            if !self.state.is_forgetful {
-                self.state.requests.lock().unwrap_or_else(PoisonError::into_inner).push(received);
-            }
+            self.state.remember(received);
             match fault {
-                Fault::ResetOnAccept | Fault::Deaf | Fault::Reset => {
+                Fault::ResetOnAccept
+                | Fault::Deaf
+                | Fault::Reset
+                | Fault::ResetStream(_)
+                | Fault::GoAway { .. } => {
                     return self.stream.set_zero_linger().map(|()| None);
                 }
                 Fault::Close(bytes) => {
@@ -305,12 +457,6 @@ impl Connection {
         let mut rest = [0; 1024];
         while self.stream.read(&mut rest).await? > 0 {}
         Ok(None)
-    }
-}
-
-impl Drop for Connection {
-    fn drop(&mut self) {
-        self.state.open.fetch_sub(1, Ordering::SeqCst);
     }
 }
 

@@ -1,6 +1,7 @@
 //! A server on loopback that answers what a test tells it to, byte for byte, and remembers what it was sent.
 
 pub mod faults;
+mod http2;
 
 use std::{
     io,

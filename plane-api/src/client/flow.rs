@@ -19,6 +19,7 @@ use super::{
     Client, Inner,
     call::Options,
     collect::collect,
+    gzip,
     stream::{Gauge, Progress},
     watch::Watch,
 };
@@ -227,6 +228,7 @@ impl<'a> Flow<'a> {
             headers.insert(name, value);
         }
         self.watch.request(&http.uri, headers)?;
+        gzip::accept(headers);
         Ok(Request::from_parts(http, request.body.clone().unwrap_or_default()))
     }
 
@@ -248,6 +250,9 @@ impl<'a> Flow<'a> {
                 return Err(broken(error));
             }
         };
+        if request.spec.method != Method::HEAD {
+            gzip::decode(&mut answer);
+        }
         let status = answer.status();
         slot.answered(status, answer.headers(), retry_after(answer.headers()));
         watch.answered(status, answer.headers());
@@ -335,6 +340,8 @@ async fn within<T>(
 fn broken(error: TransportError) -> Error {
     let (kind, delivery) = match error.stage() {
         Stage::BeforeSend => (ErrorKind::Connect, Delivery::NotSent),
+        Stage::NotProcessed => (ErrorKind::Transport, Delivery::Rejected),
+        Stage::RequestBody => (ErrorKind::Request, Delivery::Unknown),
         Stage::AfterSend | Stage::Body => (ErrorKind::Transport, Delivery::Unknown),
     };
     let kind = if error.is_timeout() { ErrorKind::Timeout } else { kind };
@@ -343,8 +350,19 @@ fn broken(error: TransportError) -> Error {
 
 /// A failure within the answer to a request that was accepted.
 fn accepted_and_lost(status: StatusCode, headers: HeaderMap, error: TransportError) -> Error {
-    let kind = if error.is_timeout() { ErrorKind::Timeout } else { ErrorKind::Transport };
+    let kind = body_failure(&error);
     Error::unreadable(kind, error.to_string(), status, headers, Bytes::new()).with_source(error)
+}
+
+/// What kind of error it is that a response body is not whole.
+pub(crate) fn body_failure(error: &TransportError) -> ErrorKind {
+    if error.is_timeout() {
+        ErrorKind::Timeout
+    } else if error.is_malformed() {
+        ErrorKind::Decode
+    } else {
+        ErrorKind::Transport
+    }
 }
 
 /// An answer that is not read to its end.

@@ -14,7 +14,7 @@ use http::Request;
 use tokio::time::{Instant, timeout_at};
 
 use super::Timeouts;
-use crate::{Body, Delivery, Error, ErrorKind, Result, TransportError};
+use crate::{Body, Delivery, Error, ErrorKind, Result, Stage, TransportError};
 
 /// How long the speed of a body is measured before it is judged.
 const WINDOW: Duration = Duration::from_secs(30);
@@ -193,9 +193,11 @@ impl Stream for Upload {
         }
         Poll::Ready(match next {
             Some(Err(failure)) => {
-                let stage = failure.stage();
                 state.failure = Some(failure);
-                Some(Err(TransportError::new(stage, "the stream of the body failed")))
+                Some(Err(TransportError::new(
+                    Stage::RequestBody,
+                    "see the cause of the call's error",
+                )))
             }
             next => next,
         })

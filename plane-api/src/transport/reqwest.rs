@@ -12,7 +12,7 @@ use std::{
 use bytes::Bytes;
 use futures_core::Stream;
 use http::{Request, Response, Uri, uri::Authority};
-use reqwest::{Client, redirect};
+use reqwest::{Client, redirect, retry};
 use tokio::runtime::{self, Handle};
 use url::Url;
 
@@ -63,7 +63,10 @@ impl ReqwestTransport {
         };
         let system_proxy = network.proxy == Proxy::System && !loopback;
         let build = move || {
+            // The policy of `retry::never` would clone each request for retries that it does not allow.
+            let no_retries = retry::for_host("").max_retries_per_request(0);
             let mut builder = Client::builder().redirect(redirect::Policy::none()).referer(false);
+            builder = builder.retry(no_retries);
             builder = builder.https_only(https);
             #[cfg(feature = "__tls")]
             {
@@ -155,6 +158,8 @@ impl Transport for ReqwestTransport {
             let mut answer = self.client()?.execute(request).await.map_err(|error| {
                 let stage = if error.is_connect() || error.is_builder() {
                     Stage::BeforeSend
+                } else if is_not_processed(&error) {
+                    Stage::NotProcessed
                 } else {
                     Stage::AfterSend
                 };
@@ -164,32 +169,51 @@ impl Transport for ReqwestTransport {
             parts.status = answer.status();
             parts.version = answer.version();
             parts.headers = std::mem::take(answer.headers_mut());
-            Ok(Response::from_parts(parts, Body::answer(Chunks(answer.bytes_stream()))))
+            Ok(Response::from_parts(parts, Body::response(Chunks(answer.bytes_stream()))))
         })
     }
+}
+
+/// Whether the server proved that it did not process the request (RFC 9113, 6.8 and 8.7).
+///
+/// A `GOAWAY` fails only the streams above the last one that it names. Those below it go on; when the connection breaks,
+/// they fail with an I/O error.
+fn is_not_processed(error: &reqwest::Error) -> bool {
+    let http2 = chain(error).find_map(|error| error.downcast_ref::<h2::Error>());
+    http2.filter(|error| error.is_remote()).is_some_and(|error| match error.reason() {
+        Some(h2::Reason::REFUSED_STREAM) => error.is_reset(),
+        Some(h2::Reason::NO_ERROR) => error.is_go_away(),
+        _ => false,
+    })
+}
+
+/// An error and its causes, the innermost last.
+fn chain<'a>(
+    error: &'a (dyn error::Error + 'static),
+) -> impl Iterator<Item = &'a (dyn error::Error + 'static)> {
+    iter::successors(Some(error), |error| error.source())
 }
 
 /// The URL may hold a signature in its query, so it goes.
 fn failure(stage: Stage, error: reqwest::Error) -> TransportError {
     let is_timeout = error.is_timeout();
     let error = error.without_url();
-    let (stage, hint) = explain(stage, &error);
+    let hint = explain(stage, &error);
     // What the library wraps says more than its own words, which are the stage once more.
     let failure = TransportError::new(stage, error).because(hint);
     if is_timeout { failure.timed_out() } else { failure }
 }
 
-/// What there is to say about an error beside its stage. A server may refuse the client's certificate only after the
-/// client has begun to send, and has read nothing then.
-fn explain(stage: Stage, error: &(dyn error::Error + 'static)) -> (Stage, Cow<'static, str>) {
+/// What there is to say about an error beside its stage. It may go by text, which a server can write.
+fn explain(stage: Stage, error: &(dyn error::Error + 'static)) -> Cow<'static, str> {
     #[cfg(feature = "__tls")]
     if let Some(problem) = tls::Problem::find(error)
         && (problem.is_handshake || stage == Stage::BeforeSend)
     {
-        return (Stage::BeforeSend, problem.hint);
+        return problem.hint;
     }
-    let chain = iter::successors(Some(error), |error| error.source());
-    let tunnel = chain.map(ToString::to_string).find(|text| text.starts_with("tunnel error: "));
+    let tunnel =
+        chain(error).map(ToString::to_string).find(|text| text.starts_with("tunnel error: "));
     let hint = match tunnel.as_deref() {
         Some("tunnel error: proxy authorization required") => {
             "the proxy asks for a name and a password; they belong into its URL"
@@ -197,7 +221,7 @@ fn explain(stage: Stage, error: &(dyn error::Error + 'static)) -> (Stage, Cow<'s
         Some(_) => "the proxy makes no connection to the server",
         None => "",
     };
-    (stage, hint.into())
+    hint.into()
 }
 
 /// The pieces of an answer, as the library hands them out, with our errors.

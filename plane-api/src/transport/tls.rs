@@ -77,15 +77,20 @@ fn bad_identity(error: impl error::Error + Send + Sync + 'static) -> Error {
 /// Why a handshake failed, and what to do about it.
 pub(super) struct Problem {
     pub(super) hint: Cow<'static, str>,
-    /// Whether it can be met in a handshake only, before which nothing of a request is read.
+    /// Whether it can be the cause after the client has begun to send, too: in TLS 1.3, the server looks at the client's
+    /// certificate only then.
     pub(super) is_handshake: bool,
 }
 
 impl Problem {
     /// What is wrong with the certificates, if that is it.
     pub(super) fn find(error: &(dyn error::Error + 'static)) -> Option<Self> {
-        let mut chain = iter::successors(Some(error), |error| error.source());
-        chain.find_map(backend::problem)
+        let chain = iter::successors(Some(error), |error| error.source());
+        // The text of other errors of HTTP/2 holds what the server says, which may look like an alert.
+        let may_be_tls = |error: &&(dyn error::Error + 'static)| {
+            error.downcast_ref::<h2::Error>().is_none_or(h2::Error::is_io)
+        };
+        chain.filter(may_be_tls).find_map(backend::problem)
     }
 
     fn of_handshake(hint: impl Into<Cow<'static, str>>) -> Self {

@@ -1,7 +1,9 @@
 //! What becomes of calls when the server, or the way to it, misbehaves.
 
 mod cancelled;
+mod counts;
 mod findings;
+mod gzip;
 mod limits;
 mod matrix;
 mod refusals;
@@ -10,13 +12,22 @@ pub(crate) mod secrets;
 use std::time::Duration;
 
 use plane_api::{Client, ClientBuilder, RetryPolicy};
-use plane_tests::answer;
+use plane_tests::{answer, faults::FaultServer};
 
 /// A client that repeats as ever, and hardly waits in between.
 fn builder(url: &str) -> ClientBuilder {
     let short = Duration::from_millis(1);
     let policy = RetryPolicy::standard().backoff(short, short);
     Client::builder().base_url(url).api_root("").api_key("k").retry(policy)
+}
+
+/// The same for a server that may have a certificate of its own.
+fn trusting(server: &FaultServer) -> ClientBuilder {
+    let builder = builder(server.url());
+    match server.pem() {
+        Some(pem) => builder.root_certificates(pem).system_root_certificates(false),
+        None => builder,
+    }
 }
 
 /// An answer after which the connection is closed.

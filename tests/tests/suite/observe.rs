@@ -1,7 +1,7 @@
 //! Who looks on while calls are made: spans, events and interceptors. The transport has no sockets, and time is stopped.
 
 mod interceptors;
-mod recorder;
+pub(crate) mod recorder;
 mod spans;
 
 use std::{

@@ -1,13 +1,27 @@
 //! What the client shows to a server that asks.
 
-use plane_api::{Delivery, RetryPolicy};
+use std::time::Duration;
+
+use plane_api::{ClientBuilder, Delivery, ErrorKind, RetryPolicy};
 
 use crate::{
     CreateThing,
     authority::{Authority, Issued, Years},
-    builder, refusal, send,
+    builder, send,
     server::{DIALECTS, Dialect, Server},
 };
+
+/// What the error says. In TLS 1.3 the client has begun to send when the server rejects it.
+async fn rejection(builder: ClientBuilder, dialect: Dialect) -> String {
+    let error = send(builder).await.unwrap_err();
+    let expected = if dialect.is_tls13 {
+        (ErrorKind::Transport, Delivery::Unknown)
+    } else {
+        (ErrorKind::Connect, Delivery::NotSent)
+    };
+    assert_eq!((error.kind(), error.delivery()), expected, "{dialect:?}: {error:?}");
+    error.to_string()
+}
 
 fn identity(authority: &Authority) -> Issued {
     authority.issue(&["our-script"], Years::Present)
@@ -43,7 +57,8 @@ async fn a_missing_client_certificate_is_named() {
     let authority = Authority::new("ours");
     for dialect in DIALECTS {
         let server = Server::with(&authority.server(), dialect, Some(&authority)).await;
-        let words = refusal(builder(&server.url()).root_certificates(authority.pem())).await;
+        let words =
+            rejection(builder(&server.url()).root_certificates(authority.pem()), dialect).await;
         assert!(words.contains("asks for a client certificate"), "{dialect:?}: {words}");
         assert_eq!(server.requests(), []);
     }
@@ -57,7 +72,7 @@ async fn a_client_certificate_of_another_authority_is_refused() {
         let server = Server::with(&authority.server(), dialect, Some(&authority)).await;
         let builder = builder(&server.url()).root_certificates(authority.pem());
         let builder = builder.client_certificate(&*client.certificate_pem, &*client.key_pem);
-        let words = refusal(builder).await;
+        let words = rejection(builder, dialect).await;
         assert!(
             words.contains("the server refuses the client certificate"),
             "{dialect:?}: {words}"
@@ -66,15 +81,26 @@ async fn a_client_certificate_of_another_authority_is_refused() {
     }
 }
 
-/// A refused certificate proves that nothing was read, so that even a `POST` may be tried again; and it does no harm.
+/// In TLS 1.3 the server verifies the client's certificate after the client has begun to send. An alert is what the server
+/// says: it proves nothing, since a certificate can also expire on a connection that has served requests before. So a
+/// `POST` is not sent again, and the error still explains what is wrong.
 #[tokio::test]
-async fn a_refused_client_is_known_not_to_have_sent() {
+async fn a_rejected_client_certificate_proves_nothing_once_the_client_has_sent() {
     let authority = Authority::new("ours");
-    let dialect = Dialect { is_tls13: true, is_http2: false };
-    let server = Server::with(&authority.server(), dialect, Some(&authority)).await;
-    let builder = builder(&server.url()).root_certificates(authority.pem());
-    let client = builder.retry(RetryPolicy::standard()).build().unwrap();
-    let error = CreateThing::new().send(&client).await.unwrap_err();
-    assert_eq!((error.delivery(), error.attempts()), (Delivery::NotSent, 3), "{error}");
-    assert_eq!(server.requests(), []);
+    for is_http2 in [false, true] {
+        for (is_tls13, expected) in
+            [(true, (Delivery::Unknown, 1)), (false, (Delivery::NotSent, 3))]
+        {
+            let dialect = Dialect { is_tls13, is_http2 };
+            let server = Server::with(&authority.server(), dialect, Some(&authority)).await;
+            let builder = builder(&server.url()).root_certificates(authority.pem());
+            let short = Duration::from_millis(1);
+            let policy = RetryPolicy::standard().backoff(short, short);
+            let client = builder.retry(policy).build().unwrap();
+            let error = CreateThing::new().send(&client).await.unwrap_err();
+            assert_eq!((error.delivery(), error.attempts()), expected, "{dialect:?}: {error}");
+            assert!(error.to_string().contains("asks for a client certificate"), "{error}");
+            assert_eq!(server.requests(), []);
+        }
+    }
 }

@@ -14,7 +14,7 @@ use tracing::{
 
 /// Keeps spans and events in their order, those of this thread while it is alive.
 #[derive(Clone, Default)]
-pub(super) struct Recorder(Arc<Mutex<Log>>);
+pub(crate) struct Recorder(Arc<Mutex<Log>>);
 
 #[derive(Default)]
 struct Log {
@@ -31,14 +31,14 @@ struct Entry {
 }
 
 impl Recorder {
-    pub(super) fn start() -> (Self, DefaultGuard) {
+    pub(crate) fn start() -> (Self, DefaultGuard) {
         let recorder = Self::default();
         let guard = tracing::subscriber::set_default(recorder.clone());
         (recorder, guard)
     }
 
     /// A line for each span and event, indented below the span that it happened in.
-    pub(super) fn text(&self) -> String {
+    pub(crate) fn text(&self) -> String {
         let log = self.0.lock().unwrap();
         let line = |entry: &Entry| format!("{}{}\n", "  ".repeat(entry.depth), entry.text);
         log.entries.iter().map(line).collect()

@@ -1,0 +1,153 @@
+//! Decodes the `Content-Encoding` of responses.
+//!
+//! A gzip body is a series of members (RFC 1952, 2.2), all of which are decoded. Bytes behind the last one, a member that
+//! is cut off and a wrong checksum are errors, so that no part of a body passes for the whole.
+
+use std::{
+    io::{self, Write},
+    mem,
+    pin::Pin,
+    task::{Context, Poll, ready},
+};
+
+use bytes::{Buf, Bytes};
+use flate2::write::MultiGzDecoder;
+use futures_core::Stream;
+use http::{HeaderMap, HeaderValue, Response, StatusCode, header};
+
+use crate::{Body, TransportError};
+
+/// After so many bytes without output the task yields, so that time limits are looked at.
+const MAX_SILENT_BYTES: usize = 64 << 10;
+
+/// Asks for gzip, unless the request says what it wants itself or wants a part: a part of a compressed body cannot be
+/// decoded.
+pub(super) fn accept(headers: &mut HeaderMap) {
+    if !headers.contains_key(header::ACCEPT_ENCODING) && !headers.contains_key(header::RANGE) {
+        headers.insert(header::ACCEPT_ENCODING, HeaderValue::from_static("gzip"));
+    }
+}
+
+/// Replaces the body by what it was before it was compressed, and removes the headers that are no longer true of it.
+///
+/// What is broken is reported when it is read, since a rejection counts more than its body.
+pub(super) fn decode(response: &mut Response<Body>) {
+    let is_part = response.status() == StatusCode::PARTIAL_CONTENT;
+    if is_part || !response.headers().contains_key(header::CONTENT_ENCODING) {
+        return;
+    }
+    let headers = response.headers_mut();
+    let decoder = match coding(headers) {
+        coding if coding.is_empty() => return,
+        coding if coding == "gzip" || coding == "x-gzip" => {
+            headers.remove(header::CONTENT_ENCODING);
+            headers.remove(header::CONTENT_LENGTH);
+            Ok(None)
+        }
+        coding => Err(coding),
+    };
+    let body = mem::take(response.body_mut());
+    *response.body_mut() =
+        Body::response(Decoded { body, decoder, input: Bytes::new(), is_over: false });
+}
+
+/// The codings that were applied, in lower case and separated by commas; empty if there is none.
+fn coding(headers: &HeaderMap) -> String {
+    let mut codings = String::new();
+    for value in headers.get_all(header::CONTENT_ENCODING) {
+        let value = String::from_utf8_lossy(value.as_bytes()).to_ascii_lowercase();
+        let names = value.split(',').map(str::trim);
+        for name in names.filter(|name| !matches!(*name, "" | "identity")) {
+            if !codings.is_empty() {
+                codings.push_str(", ");
+            }
+            codings.push_str(name);
+        }
+    }
+    codings
+}
+
+/// A body that is decoded piece by piece.
+struct Decoded {
+    body: Body,
+    /// A decoder once there is something to decode, or the name of a coding that is not known.
+    decoder: Result<Option<MultiGzDecoder<Vec<u8>>>, String>,
+    /// The part of a piece that has not been decoded.
+    input: Bytes,
+    is_over: bool,
+}
+
+impl Decoded {
+    fn next(&mut self, context: &mut Context<'_>) -> Poll<Option<Result<Bytes, TransportError>>> {
+        let mut silent = 0;
+        loop {
+            while !self.input.is_empty() {
+                let before = self.input.len();
+                let output = self.step()?;
+                if !output.is_empty() {
+                    return Poll::Ready(Some(Ok(output)));
+                }
+                silent += before - self.input.len();
+                if silent > MAX_SILENT_BYTES {
+                    context.waker().wake_by_ref();
+                    return Poll::Pending;
+                }
+            }
+            match ready!(self.body.poll_chunk(context)) {
+                Some(piece) => self.input = piece?,
+                None => {
+                    let Ok(Some(decoder)) = &mut self.decoder else { return Poll::Ready(None) };
+                    decoder.try_finish().map_err(malformed)?;
+                    self.is_over = true;
+                    let output = mem::take(decoder.get_mut());
+                    return Poll::Ready((!output.is_empty()).then(|| Ok(output.into())));
+                }
+            }
+        }
+    }
+
+    /// Decodes some of the input. One step has little output, however well the input is compressed.
+    fn step(&mut self) -> Result<Bytes, TransportError> {
+        let decoder = match &mut self.decoder {
+            Ok(decoder) => decoder.get_or_insert_with(|| MultiGzDecoder::new(Vec::new())),
+            Err(coding) => return Err(unknown(coding)),
+        };
+        let count = decoder.write(&self.input).map_err(malformed)?;
+        self.input.advance(count);
+        Ok(mem::take(decoder.get_mut()).into())
+    }
+}
+
+impl Stream for Decoded {
+    type Item = Result<Bytes, TransportError>;
+
+    fn poll_next(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Self::Item>> {
+        if self.is_over {
+            return Poll::Ready(None);
+        }
+        let next = self.next(context);
+        self.is_over |= matches!(next, Poll::Ready(None | Some(Err(_))));
+        next
+    }
+}
+
+fn malformed(error: io::Error) -> TransportError {
+    TransportError::malformed(
+        "it is labelled `Content-Encoding: gzip` and is not valid gzip",
+        error,
+    )
+}
+
+/// The name is the server's, so it is shown only if it looks like one.
+fn unknown(coding: &str) -> TransportError {
+    let is_name = |byte: u8| byte.is_ascii_alphanumeric() || b"-_., ".contains(&byte);
+    let name = if coding.len() <= 64 && coding.bytes().all(is_name) {
+        coding
+    } else {
+        "an unknown coding"
+    };
+    let hint = format!(
+        "it is encoded as `{name}`, and only gzip was asked for; see the server's `Content-Encoding`"
+    );
+    TransportError::malformed(hint, io::ErrorKind::Unsupported.into())
+}
