@@ -13,6 +13,7 @@ use crate::{
     auth::Sent,
     client::{Gauge, Watch},
     error::{CallSite, request_id},
+    work,
 };
 
 /// What the server sent back to a request that it accepted.
@@ -226,6 +227,7 @@ impl Answer {
 
 /// What a decoder says, without the values that it quotes: an error shows nothing of a body unless it is asked to.
 fn without_values(message: &str) -> String {
+    work::count(message.len());
     let message = message.rsplit_once(" at line ").map_or(message, |(message, _)| message);
     if message.starts_with("missing field `") || message.starts_with("duplicate field `") {
         return message.to_owned();
@@ -286,7 +288,10 @@ impl fmt::Debug for Redirect {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::without_values;
+    use crate::work;
 
     #[test]
     fn decode_errors_keep_names_and_lose_values() {
@@ -303,6 +308,19 @@ mod tests {
         ];
         for (message, expected) in cases {
             assert_eq!(without_values(message), expected);
+        }
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig { cases: 256, failure_persistence: None, ..ProptestConfig::default() })]
+
+        #[test]
+        fn the_work_to_take_out_values_is_linear(
+            before in "(invalid type: |invalid value: |missing field `)?",
+            pattern in r#"(, expected |, | at line |"|`|a){1,4}"#,
+        ) {
+            let input = |length| before.clone() + &work::repeated(&pattern, length);
+            work::assert_linear(4 << 10, 512, input, |message| drop(without_values(message)));
         }
     }
 }

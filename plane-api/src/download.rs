@@ -20,6 +20,7 @@ use crate::{
     Body, Error, ErrorKind, Meta, Result, TransportError,
     client::{Gauge, body_failure, too_large},
     error::CallSite,
+    work,
 };
 
 /// The body of an answer as a stream: `-> Download`.
@@ -203,6 +204,7 @@ impl fmt::Debug for Download {
 
 /// The file name of a `Content-Disposition` (RFC 6266): `filename*` if it is there, `filename` otherwise.
 fn file_name(disposition: &str) -> Option<String> {
+    work::count(disposition.len());
     let plain = parameter(disposition, "filename");
     let extended = parameter(disposition, "filename*").and_then(|value| {
         let (charset, rest) = value.split_once('\'')?;
@@ -225,6 +227,7 @@ fn parameter(disposition: &str, name: &str) -> Option<String> {
     loop {
         let (key, value) = rest.split_once('=')?;
         let (value, behind) = value_of(value.trim_start());
+        work::count(rest.len() - behind.len());
         if key.trim().eq_ignore_ascii_case(name) {
             return Some(value);
         }
@@ -252,7 +255,10 @@ fn value_of(text: &str) -> (String, &str) {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::file_name;
+    use crate::work;
 
     #[test]
     fn file_names_are_read_as_rfc_6266_says() {
@@ -271,6 +277,19 @@ mod tests {
         ];
         for (disposition, expected) in cases {
             assert_eq!(file_name(disposition).as_deref(), expected, "{disposition}");
+        }
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig { cases: 256, failure_persistence: None, ..ProptestConfig::default() })]
+
+        #[test]
+        fn the_work_to_read_a_file_name_is_linear(
+            before in r#"attachment; ?(filename=|filename="|filename\*=utf-8'')?"#,
+            pattern in r#"(;|=|"|\\| |a|'|%41|/|filename=|x="y";|x=y;){1,4}"#,
+        ) {
+            let input = |length| before.clone() + &work::repeated(&pattern, length);
+            work::assert_linear(4 << 10, 512, input, |disposition| drop(file_name(disposition)));
         }
     }
 }

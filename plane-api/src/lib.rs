@@ -107,6 +107,7 @@ mod transport;
 pub mod upload;
 #[cfg(feature = "webhook")]
 pub mod webhook;
+mod work;
 
 use self::open_enum::{open_enum, open_int_enum};
 

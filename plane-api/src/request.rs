@@ -73,14 +73,15 @@ impl RequestWriter {
     /// Writes the next parameter of the path.
     ///
     /// The value is refused if, percent-decoded however often, it is empty, `.` or `..`, or holds `/`, `\` or a control
-    /// character: servers decode before they route, so that encoding is no defence. Anything else is percent-encoded.
+    /// character: servers decode before they route, so that encoding is no defence. Anything else is percent-encoded. A
+    /// value longer than 8 KiB is refused before it is looked at.
     pub fn path<T: PathValue + ?Sized>(&mut self, name: &'static str, value: &T) {
         self.path_value(name, &value);
     }
 
     /// Writes the last parameter of the path, whose value is made of segments, with a slash between each and the next.
     ///
-    /// Each is checked as [`RequestWriter::path`] does.
+    /// Each is checked as [`RequestWriter::path`] does. The limit of 8 KiB is that of the whole value.
     pub fn path_segments<T: PathValue + ?Sized>(&mut self, name: &'static str, value: &T) {
         if let Err(reason) = self.path.segments(&value) {
             self.fail(format!("the path parameter `{name}` {reason}"));

@@ -49,7 +49,7 @@ pub use self::{
     event::{Activity, Event, EventId, Object},
     kind::EventKind,
 };
-use crate::{Error, Result, secret};
+use crate::{Error, Result, secret, work};
 
 /// The header that carries the signature.
 const SIGNATURE: &str = "x-plane-signature";
@@ -126,7 +126,11 @@ impl Verifier {
             return Err(VerifyError::BodyTooLarge { limit: self.max_body_bytes });
         }
         // Takes the same time whatever differs; that it ends at the secret that fits says only which one is in use.
-        if !self.keys.iter().any(|key| hmac::verify(key, body, &signature).is_ok()) {
+        let is_signed = |key: &hmac::Key| {
+            work::count(body.len());
+            hmac::verify(key, body, &signature).is_ok()
+        };
+        if !self.keys.iter().any(is_signed) {
             return Err(VerifyError::SignatureMismatch);
         }
         Event::read(body).ok_or(VerifyError::NotAnEvent)
@@ -220,11 +224,51 @@ fn from_hex(text: &[u8]) -> Option<[u8; SHA256_OUTPUT_LEN]> {
         _ => None,
     };
     let mut bytes = [0; SHA256_OUTPUT_LEN];
+    work::count(1);
     if text.len() != 2 * bytes.len() {
         return None;
     }
     for (byte, pair) in bytes.iter_mut().zip(text.chunks_exact(2)) {
+        work::count(2);
         *byte = digit(pair[0])? << 4 | digit(pair[1])?;
     }
     Some(bytes)
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    proptest! {
+        #![proptest_config(ProptestConfig { cases: 128, failure_persistence: None, ..ProptestConfig::default() })]
+
+        #[test]
+        fn the_work_for_a_signature_is_linear(pattern in "[0-9a-fxA ]{1,8}") {
+            let verifier = Verifier::new(["plane_wh_secret"]).unwrap();
+            let input = |length| work::repeated(&pattern, length);
+            work::assert_linear(4 << 10, 0, input, |signature| {
+                verifier.verify_signature(signature, b"{}").unwrap_err();
+            });
+        }
+
+        #[test]
+        fn the_work_for_a_signed_body_is_linear(
+            item in r#"(\{"[a-z]{1,3}":\[\]\}|\["None"\]|"None"|7)"#,
+            name in "([a-z]{0,3}_id|[a-z]{0,3}_ids|label|description)",
+        ) {
+            let verifier = Verifier::new(["plane_wh_other", "plane_wh_secret"]).unwrap();
+            let input = |length: usize| {
+                let data = (0..length / 16).map(|index| format!(r#""{index}{name}":{item}"#));
+                let data = data.collect::<Vec<_>>().join(",");
+                let body = format!(r#"{{"event": "workitem.created", "data": {{{data}}}}}"#);
+                (sign("plane_wh_secret", body.as_bytes()), body)
+            };
+            work::assert_linear(8 << 10, 4096, input, |(signature, body)| {
+                let event = verifier.verify_signature(signature, body.as_bytes()).unwrap();
+                drop(event.object());
+            });
+        }
+    }
 }

@@ -4,6 +4,8 @@ use std::time::{Duration, SystemTime};
 
 use http::{HeaderMap, header};
 
+use crate::work;
+
 /// `Retry-After` of an answer that came this moment.
 pub(crate) fn retry_after(headers: &HeaderMap) -> Option<Duration> {
     retry_after_at(headers, SystemTime::now())
@@ -12,6 +14,7 @@ pub(crate) fn retry_after(headers: &HeaderMap) -> Option<Duration> {
 /// In seconds or as a date; a date that is past means now.
 fn retry_after_at(headers: &HeaderMap, now: SystemTime) -> Option<Duration> {
     let value = headers.get(header::RETRY_AFTER)?.to_str().ok()?.trim();
+    work::count(value.len());
     if let Ok(seconds) = value.parse() {
         return Some(Duration::from_secs(seconds));
     }
@@ -25,6 +28,8 @@ pub(crate) fn request_id(headers: &HeaderMap) -> Option<&str> {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
 
     #[test]
@@ -40,6 +45,24 @@ mod tests {
         assert_eq!(read("Sun, 06 Nov 1994 08:40:37 GMT"), Some(0), "a date that is past");
         for value in ["", "-1", "1.5", "soon", "99999999999999999999999"] {
             assert_eq!(read(value), None, "{value}");
+        }
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig { cases: 256, failure_persistence: None, ..ProptestConfig::default() })]
+
+        #[test]
+        fn the_work_to_read_retry_after_is_linear(
+            before in "(Sun, 06 Nov 1994 08:)?",
+            pattern in "[0-9 :,a-]{1,7}x?",
+        ) {
+            let input = |length| {
+                let value = format!("x{before}{}x", work::repeated(&pattern, length));
+                HeaderMap::from_iter([(header::RETRY_AFTER, value.parse().unwrap())])
+            };
+            work::assert_linear(4 << 10, 256, input, |headers| {
+                retry_after_at(headers, SystemTime::UNIX_EPOCH);
+            });
         }
     }
 }

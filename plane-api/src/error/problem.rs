@@ -1,8 +1,10 @@
 //! Reads what a server says is wrong, whatever shape it says it in.
 
+use std::fmt::{Display, Write};
+
 use serde_json::{Map, Value};
 
-use crate::FieldError;
+use crate::{FieldError, work};
 
 /// A refusal in the server's own words.
 #[derive(Debug, Default)]
@@ -25,8 +27,13 @@ const IDS: [&str; 2] = ["id", "asset_id"];
 /// More than anybody reads.
 const MAX_FIELDS: usize = 100;
 
+/// How many bytes of names and messages are enough: names repeat those of what they are in, so that there could be many
+/// times as many as in the body.
+const MAX_FIELD_BYTES: usize = 64 << 10;
+
 impl Problem {
     pub(crate) fn read(body: &[u8]) -> Self {
+        work::count(body.len());
         match serde_json::from_slice(body) {
             Ok(Value::Object(map)) => Self::of_object(map),
             Ok(value) => Self::of_value(&value),
@@ -37,6 +44,7 @@ impl Problem {
     /// What stores of files send, `<Error><Code>…</Code><Message>…</Message></Error>`, or a page for browsers.
     fn of_markup(text: &str) -> Self {
         let element = |name: &str| {
+            work::count(text.len());
             let (_, rest) = text.split_once(&format!("<{name}>"))?;
             let (inner, _) = rest.split_once(&format!("</{name}>"))?;
             let inner = inner.replace("&quot;", "\"").replace("&lt;", "<").replace("&gt;", ">");
@@ -72,25 +80,26 @@ impl Problem {
         let has_words = !sentences.is_empty();
         let id =
             if has_words { IDS.iter().find_map(|key| take(&mut map, key, word)) } else { None };
-        let mut fields = Vec::new();
+        let mut fields = Fields::default();
         for (key, value) in &map {
             let is_wrapper = value.is_object() && SENTENCES.contains(&key.as_str());
             // Beside a sentence, a bare string is a remark (`asset_url`); alone, it is about the field of that name.
             if !has_words || !value.is_string() {
                 // `{"detail": {"name": [...]}}`: the fields are one level down.
-                collect(value, if is_wrapper { "" } else { key }, &mut fields);
+                if is_wrapper { fields.collect(value) } else { fields.below(key, value) }
             }
         }
-        Self { detail: sentences.into_iter().next(), code, fields, id, is_html: false }
+        let detail = sentences.into_iter().next();
+        Self { detail, code, fields: fields.found, id, is_html: false }
     }
 
     fn of_value(value: &Value) -> Self {
-        let mut fields = Vec::new();
+        let mut fields = Fields::default();
         let detail = sentence(value);
         if detail.is_none() {
-            collect(value, "", &mut fields);
+            fields.collect(value);
         }
-        Self { detail, fields, ..Self::default() }
+        Self { detail, fields: fields.found, ..Self::default() }
     }
 }
 
@@ -130,32 +139,57 @@ fn sentence(value: &Value) -> Option<String> {
 }
 
 /// Field errors at any depth, each under its dotted path.
-fn collect(value: &Value, path: &str, fields: &mut Vec<FieldError>) {
-    if fields.len() >= MAX_FIELDS {
-        return;
+#[derive(Default)]
+struct Fields {
+    found: Vec<FieldError>,
+    /// The bytes of their names and messages.
+    bytes: usize,
+    /// Where the search is.
+    path: String,
+}
+
+impl Fields {
+    fn is_full(&self) -> bool {
+        self.found.len() >= MAX_FIELDS || self.bytes >= MAX_FIELD_BYTES
     }
-    let below = |key: &str| if path.is_empty() { key.to_owned() } else { format!("{path}.{key}") };
-    let messages = match value {
-        Value::String(text) if text.trim().is_empty() => return,
-        Value::String(text) => vec![text.clone()],
-        Value::Array(list) => {
-            for (index, item) in list.iter().enumerate().filter(|(_, item)| !item.is_string()) {
-                collect(item, &below(&index.to_string()), fields);
+
+    fn below(&mut self, key: impl Display, value: &Value) {
+        if self.is_full() {
+            return;
+        }
+        let length = self.path.len();
+        let separator = if self.path.is_empty() { "" } else { "." };
+        // Writing to a string does not fail.
+        let _ = write!(self.path, "{separator}{key}");
+        work::count(self.path.len() - length);
+        self.collect(value);
+        self.path.truncate(length);
+    }
+
+    fn collect(&mut self, value: &Value) {
+        let messages = match value {
+            Value::String(text) if text.trim().is_empty() => return,
+            Value::String(text) => vec![text.clone()],
+            Value::Array(list) => {
+                for (index, item) in list.iter().enumerate().filter(|(_, item)| !item.is_string()) {
+                    self.below(index, item);
+                }
+                list.iter().filter_map(|item| item.as_str().map(str::to_owned)).collect()
             }
-            list.iter().filter_map(|item| item.as_str().map(str::to_owned)).collect()
+            Value::Object(map) => return map.iter().for_each(|(key, item)| self.below(key, item)),
+            Value::Null | Value::Bool(_) | Value::Number(_) => return,
+        };
+        if !messages.is_empty() && !self.is_full() {
+            self.bytes += self.path.len() + messages.iter().map(String::len).sum::<usize>();
+            self.found.push(FieldError { field: self.path.clone(), messages });
         }
-        Value::Object(map) => {
-            return map.iter().for_each(|(key, item)| collect(item, &below(key), fields));
-        }
-        Value::Null | Value::Bool(_) | Value::Number(_) => return,
-    };
-    if !messages.is_empty() {
-        fields.push(FieldError { field: path.to_owned(), messages });
     }
 }
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
 
     /// Sentence, code, fields and id.
@@ -234,5 +268,57 @@ mod tests {
         assert!(Problem::read(b"\n<html><title>502</title></html>").is_html);
         assert!(!Problem::read(b"").is_html);
         assert!(!Problem::read(b"null").is_html);
+    }
+
+    #[test]
+    fn names_that_repeat_a_long_one_are_bounded() {
+        let many =
+            (0..50).map(|index| format!(r#""f{index}": ["x"]"#)).collect::<Vec<_>>().join(",");
+        let long = "k".repeat(32 << 10);
+        let body = format!(r#"{{"{long}": {{{many}}}, "other": ["y"]}}"#);
+        let fields = Problem::read(body.as_bytes()).fields;
+        assert_eq!(fields.len(), 2);
+        assert!(fields.iter().all(|field| field.field.starts_with(&long)));
+        let short = format!(r#"{{"short": {{{many}}}, "other": ["y"]}}"#);
+        assert_eq!(Problem::read(short.as_bytes()).fields.len(), 51);
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig { cases: 128, failure_persistence: None, ..ProptestConfig::default() })]
+
+        #[test]
+        fn the_work_to_read_a_body_is_linear(
+            pattern in r#"(<Error>|<Code>|</Code>|<Message>|&amp;|<|a|\n|\{"a":|\[|"b","){1,4}"#,
+        ) {
+            let input = |length| work::repeated(&pattern, length);
+            work::assert_linear(16 << 10, 1024, input, |body| drop(Problem::read(body.as_bytes())));
+        }
+
+        #[test]
+        fn the_work_to_read_field_errors_is_linear(
+            item in proptest::sample::select(vec![
+                r#"{"f": ["x"]}"#, r#"["x", {"a": "b"}]"#, r#""x""#, "[[]]", "{}", r#"{"": " "}"#,
+            ]),
+            is_list in any::<bool>(),
+            depth in 0..8_usize,
+        ) {
+            // Half of it are the names that those of all fields begin with.
+            let input = |length: usize| {
+                let names = (0..depth).map(|_| "k".repeat(length / 2 / depth));
+                let open: String = names.map(|name| format!(r#"{{"{name}": "#)).collect();
+                let items = 0..length / 32;
+                let items = match is_list {
+                    true => format!("[{}]", items.map(|_| item).collect::<Vec<_>>().join(",")),
+                    false => {
+                        let items = items.map(|index| format!(r#""{index}": {item}"#));
+                        format!("{{{}}}", items.collect::<Vec<_>>().join(","))
+                    }
+                };
+                format!("{open}{items}{}", "}".repeat(depth))
+            };
+            work::assert_linear(64 << 10, 2 * MAX_FIELD_BYTES, input, |body| {
+                drop(Problem::read(body.as_bytes()));
+            });
+        }
     }
 }

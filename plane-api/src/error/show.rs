@@ -5,13 +5,17 @@ use std::fmt::{self, Write};
 use http::{HeaderMap, StatusCode, header};
 
 use super::{CallSite, Error, FieldError};
+use crate::work;
 
 /// What to do about it, where the status alone does not say. `target` is what was requested, below the API root.
 pub(super) fn hint(status: StatusCode, headers: &HeaderMap, target: &str) -> &'static str {
     if !status.is_redirection() {
         return "";
     }
-    let path = |text: &str| text.split(['?', '#']).next().unwrap_or_default().to_owned();
+    let path = |text: &str| {
+        work::count(text.len());
+        text.split(['?', '#']).next().unwrap_or_default().to_owned()
+    };
     let location = headers.get(header::LOCATION).and_then(|location| location.to_str().ok());
     if location.is_some_and(|location| path(location).ends_with(&(path(target) + "/"))) {
         "redirects are not followed; the server only adds a trailing slash: add it to the endpoint's path"
@@ -63,8 +67,13 @@ impl fmt::Display for OneLine<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         const LENGTH: usize = 300;
         let text = self.0.trim();
+        work::count(self.0.len());
         let (mut in_query, mut skip_to) = (false, 0);
+        let mut word = Word::default();
         for (at, char) in text.char_indices().take(LENGTH) {
+            if at >= word.end {
+                word = Word::at(text, at);
+            }
             if at < skip_to || in_query && !char.is_whitespace() {
                 continue;
             }
@@ -73,7 +82,7 @@ impl fmt::Display for OneLine<'_> {
                 skip_to = at + length;
                 continue;
             }
-            in_query = matches!(char, '?' | '#') && begins_query(&text[..at], &text[at + 1..]);
+            in_query = matches!(char, '?' | '#') && word.has_query_at(at);
             if in_query {
                 write!(f, "{char}…")?;
                 continue;
@@ -93,14 +102,40 @@ fn user_info(before: &str, rest: &str) -> Option<usize> {
         return None;
     }
     let end = |char: char| char.is_whitespace() || matches!(char, '/' | '?' | '#');
-    rest.split(end).next()?.rfind('@').map(|at| at + 1)
+    let rest = rest.split(end).next()?;
+    work::count(rest.len());
+    rest.rfind('@').map(|at| at + 1)
 }
 
-/// Whether a word goes on as the query or fragment of a URL, and not as a question that ends.
-fn begins_query(before: &str, rest: &str) -> bool {
-    let word = before.rsplit(char::is_whitespace).next().unwrap_or_default();
-    let rest = rest.split(char::is_whitespace).next().unwrap_or_default();
-    rest.contains('=') || word.contains("://") && !rest.is_empty()
+/// What is known of a word, so that it is looked at once, however many question marks it has.
+#[derive(Default)]
+struct Word {
+    /// Where the white space behind it begins, or where that ends if there is no word.
+    end: usize,
+    /// Where its last `=` is.
+    equals: Option<usize>,
+    /// Where its first `://` is.
+    scheme: Option<usize>,
+}
+
+impl Word {
+    fn at(text: &str, start: usize) -> Self {
+        let rest = &text[start..];
+        let word = rest.split(char::is_whitespace).next().unwrap_or_default();
+        work::count(word.len());
+        let place = |at| start + at;
+        Self {
+            end: start + word.len().max(1),
+            equals: word.rfind('=').map(place),
+            scheme: word.find("://").map(place),
+        }
+    }
+
+    /// Whether it goes on as the query or fragment of a URL behind this character, and not as a question that ends.
+    fn has_query_at(&self, at: usize) -> bool {
+        let is_url = self.scheme.is_some_and(|scheme| scheme + "://".len() <= at);
+        self.equals.is_some_and(|equals| equals > at) || is_url && at + 1 < self.end
+    }
 }
 
 impl fmt::Debug for Error {
@@ -126,7 +161,11 @@ impl fmt::Debug for Error {
 
 #[cfg(test)]
 mod tests {
-    use super::OneLine;
+    use http::{HeaderMap, HeaderValue, StatusCode, header};
+    use proptest::prelude::*;
+
+    use super::{OneLine, hint};
+    use crate::work;
 
     #[test]
     fn text_from_elsewhere_is_tamed() {
@@ -150,5 +189,56 @@ mod tests {
         }
         let long = OneLine(&"x".repeat(999)).to_string();
         assert_eq!(long.chars().count(), 301);
+    }
+
+    /// What [`super::Word`] stands for, written down plainly.
+    fn begins_query(before: &str, rest: &str) -> bool {
+        let word = before.rsplit(char::is_whitespace).next().unwrap_or_default();
+        let rest = rest.split(char::is_whitespace).next().unwrap_or_default();
+        rest.contains('=') || word.contains("://") && !rest.is_empty()
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig { cases: 2048, failure_persistence: None, ..ProptestConfig::default() })]
+
+        #[test]
+        fn a_word_is_looked_at_once(text in "[?#=:/a \u{3000}é]{0,24}") {
+            let mut word = super::Word::default();
+            for (at, char) in text.char_indices() {
+                if at >= word.end {
+                    word = super::Word::at(&text, at);
+                }
+                if matches!(char, '?' | '#') {
+                    let expected = begins_query(&text[..at], &text[at + 1..]);
+                    prop_assert_eq!(word.has_query_at(at), expected, "{} at {}", text, at);
+                }
+            }
+        }
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig { cases: 256, failure_persistence: None, ..ProptestConfig::default() })]
+
+        #[test]
+        fn the_work_to_show_text_from_elsewhere_is_linear(pattern in r"[?#=:/@a \n]{1,8}") {
+            let input = |length| work::repeated(&pattern, length);
+            // Short enough that every character is shown, and long.
+            for length in [128, 8 << 10] {
+                work::assert_linear(length, 512, input, |text| drop(OneLine(text).to_string()));
+            }
+        }
+
+        #[test]
+        fn the_work_for_a_redirect_is_linear(pattern in "[?#/a]{1,8}") {
+            let input = |length| {
+                let location = work::repeated(&pattern, length);
+                let mut headers = HeaderMap::new();
+                headers.insert(header::LOCATION, HeaderValue::try_from(&location).unwrap());
+                (headers, location)
+            };
+            work::assert_linear(4 << 10, 256, input, |(headers, target)| {
+                hint(StatusCode::FOUND, headers, target);
+            });
+        }
     }
 }

@@ -7,7 +7,7 @@ use subtle::ConstantTimeEq;
 use url::form_urlencoded;
 
 use super::AppInstallationId;
-use crate::{Error, Result, Secret};
+use crate::{Error, Result, Secret, work};
 
 /// What ties a callback to the person whose browser was sent to the consent page.
 ///
@@ -77,9 +77,11 @@ impl Callback {
     /// When the `state` is another one or missing, when the person refused, or when something is missing or there twice.
     pub fn read(query: &str, state: &State) -> Result<Self, CallbackError> {
         let query = query.strip_prefix('?').unwrap_or(query);
+        work::count(query.len());
         let pairs: Vec<_> = form_urlencoded::parse(query.as_bytes()).collect();
         // Which of two values counts must not depend on who reads.
         let one = |name: &str| {
+            work::count(pairs.len());
             let mut values = pairs.iter().filter(|(key, _)| key == name).map(|(_, value)| value);
             match (values.next(), values.next()) {
                 (value, None) => Ok(value.map(|value| &**value).filter(|value| !value.is_empty())),
@@ -142,6 +144,8 @@ impl error::Error for CallbackError {}
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
 
     #[test]
@@ -216,6 +220,17 @@ mod tests {
                 CallbackError::Malformed,
                 "{query}"
             );
+        }
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig { cases: 256, failure_persistence: None, ..ProptestConfig::default() })]
+
+        #[test]
+        fn the_work_to_read_a_callback_is_linear(pattern in "(&|=|%|%41|\\+|a|code=|error=|state=s&){1,4}") {
+            let state = State::from("s");
+            let input = |length| format!("state=s&code=c&{}", work::repeated(&pattern, length));
+            work::assert_linear(4 << 10, 512, input, |query| drop(Callback::read(query, &state)));
         }
     }
 }

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
 use super::Scope;
-use crate::{Delivery, Error, ErrorKind, Result, Secret, Token};
+use crate::{Delivery, Error, ErrorKind, Result, Secret, Token, work};
 
 /// The tokens of one grant.
 ///
@@ -32,6 +32,7 @@ impl TokenSet {
     /// Reads the server's answer. By then the server may have thrown the old refresh token away, so all that can be done
     /// without is forgiven.
     pub(super) fn read(body: &[u8], refresh_token: Option<Secret>) -> Result<Self> {
+        work::count(body.len());
         let unreadable =
             |message: &'static str| Error::new(ErrorKind::Decode, Delivery::Applied, message);
         let Ok(mut answer) = serde_json::from_slice::<Map<String, Value>>(body) else {
@@ -82,6 +83,8 @@ fn from_now(time: Duration) -> Option<Timestamp> {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
 
     fn read(body: &str) -> Result<TokenSet> {
@@ -153,5 +156,18 @@ mod tests {
         assert_eq!((again.access_token.expose(), again.expires_at), ("CANARY", tokens.expires_at));
         assert_eq!(again.refresh_token.unwrap().expose(), "CANARY2");
         serde_json::from_str::<TokenSet>(r#"{"access_token": "a"}"#).unwrap();
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig { cases: 256, failure_persistence: None, ..ProptestConfig::default() })]
+
+        #[test]
+        fn the_work_to_read_tokens_is_linear(pattern in "(read|write| |a|:|customers:read ){1,4}") {
+            let input = |length| {
+                let scope = work::repeated(&pattern, length);
+                format!(r#"{{"access_token": "a", "scope": "{scope}"}}"#)
+            };
+            work::assert_linear(4 << 10, 1024, input, |body| drop(read(body)));
+        }
     }
 }

@@ -4,6 +4,8 @@ use std::time::{Duration, Instant};
 
 use http::{HeaderMap, HeaderName, StatusCode};
 
+use crate::work;
+
 const REMAINING: HeaderName = HeaderName::from_static("x-ratelimit-remaining");
 
 /// What came of a call that a [`Limiter`](crate::Limiter) let go.
@@ -80,8 +82,10 @@ impl Feedback {
         headers: &HeaderMap,
         retry_after: Option<Duration>,
     ) -> Self {
-        let remaining =
-            headers.get(REMAINING).and_then(|value| value.to_str().ok()?.trim().parse().ok());
+        let remaining = headers.get(REMAINING).and_then(|value| {
+            work::count(value.len());
+            value.to_str().ok()?.trim().parse().ok()
+        });
         let pause = retry_after.filter(|_| status == StatusCode::TOO_MANY_REQUESTS);
         Self { remaining, pause, ..Self::answer(status) }
     }
@@ -90,6 +94,7 @@ impl Feedback {
 #[cfg(test)]
 mod tests {
     use http::HeaderValue;
+    use proptest::prelude::*;
 
     use super::*;
 
@@ -115,5 +120,20 @@ mod tests {
         assert_eq!(of(429, b"").pause, Some(Duration::from_secs(7)));
         assert_eq!(of(503, b"").pause, None);
         assert_eq!(of(200, b"").pause, None);
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig { cases: 256, failure_persistence: None, ..ProptestConfig::default() })]
+
+        #[test]
+        fn the_work_to_read_what_remains_is_linear(pattern in "[0-9 +a-]{1,7}x?") {
+            let input = |length| {
+                let value = format!("0{}0", work::repeated(&pattern, length));
+                HeaderMap::from_iter([(REMAINING, value.parse().unwrap())])
+            };
+            work::assert_linear(4 << 10, 256, input, |headers| {
+                Feedback::of(StatusCode::OK, headers, None);
+            });
+        }
     }
 }

@@ -4,6 +4,8 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
+use crate::work;
+
 /// A place in a list, as the server names it. What it is made of is the server's affair.
 ///
 /// It can be stored and used in another process to go on from there.
@@ -53,6 +55,7 @@ pub(super) struct Offset {
 
 impl Offset {
     pub(super) fn read(cursor: &Cursor) -> Option<Self> {
+        work::count(cursor.as_str().len());
         let mut parts = cursor.as_str().splitn(3, ':');
         let (value, offset) = (parts.next()?.parse().ok()?, parts.next()?.parse().ok()?);
         let read = Self { value, offset };
@@ -88,6 +91,8 @@ impl Offset {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
 
     #[test]
@@ -132,5 +137,17 @@ mod tests {
         assert!(third.is_within(None, Some(301)) && !third.is_within(None, Some(300)));
         assert!(!third.is_within(Some(3), Some(301)) && !third.is_within(Some(4), Some(300)));
         assert!(!Offset { value: u64::MAX, offset: 2 }.is_within(None, Some(u64::MAX)));
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig { cases: 256, failure_persistence: None, ..ProptestConfig::default() })]
+
+        #[test]
+        fn the_work_to_read_a_cursor_is_linear(before in "[0-9:]{0,8}", pattern in "[0-9:+a]{1,8}") {
+            let input = |length| Cursor::from(before.clone() + &work::repeated(&pattern, length));
+            work::assert_linear(4 << 10, 256, input, |cursor| {
+                Offset::read(cursor);
+            });
+        }
     }
 }

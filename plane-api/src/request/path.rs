@@ -5,11 +5,16 @@ use std::{
     fmt::{self, Display, Write},
 };
 
-use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
+
+use crate::work;
 
 /// All but the unreserved characters of RFC 3986.
 pub(super) const RESERVED: &AsciiSet =
     &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
+
+/// How many bytes a value may have. A URL has no room for much more.
+const MAX_VALUE_BYTES: usize = 8 << 10;
 
 /// Fills the parameters of a template, in order.
 #[derive(Debug)]
@@ -44,8 +49,9 @@ impl PathWriter {
 
     fn value_here(&mut self, value: &dyn Display) -> Result<(), Refusal> {
         let start = self.encoded.len();
-        if write!(self.encoded, "{value}").is_err() {
-            return Err(Refusal("cannot be written: its `Display` fails"));
+        if let Err(refusal) = write_value(&mut self.encoded, value) {
+            self.encoded.truncate(start);
+            return Err(refusal);
         }
         self.pieces += 1;
         let value = &self.encoded[start..];
@@ -66,9 +72,7 @@ impl PathWriter {
     /// As [`PathWriter::value`], for a value of several segments.
     pub(super) fn segments(&mut self, value: &dyn Display) -> Result<(), Refusal> {
         let mut text = String::new();
-        if write!(text, "{value}").is_err() {
-            return Err(Refusal("cannot be written: its `Display` fails"));
-        }
+        write_value(&mut text, value)?;
         let mut segments = text.split('/');
         if let Some(first) = segments.next() {
             self.value(&first)?;
@@ -145,44 +149,106 @@ impl Display for Refusal {
     }
 }
 
+/// Writes a value, but for one that is too long.
+fn write_value(out: &mut String, value: &dyn Display) -> Result<(), Refusal> {
+    let mut bounded = Bounded { out, left: Some(MAX_VALUE_BYTES) };
+    let is_written = write!(bounded, "{value}").is_ok();
+    match bounded.left {
+        // Whatever the `Display` says of it.
+        None => Err(Refusal("is longer than 8 KiB, the limit for a value in a path")),
+        Some(_) if is_written => Ok(()),
+        Some(_) => Err(Refusal("cannot be written: its `Display` fails")),
+    }
+}
+
+/// Stops a `Display` while it writes: what it has left to write may be more than fits into memory.
+struct Bounded<'a> {
+    out: &'a mut String,
+    /// How many bytes may follow; `None` after one too many.
+    left: Option<usize>,
+}
+
+impl Write for Bounded<'_> {
+    fn write_str(&mut self, text: &str) -> fmt::Result {
+        self.left = self.left.and_then(|left| left.checked_sub(text.len()));
+        if self.left.is_none() {
+            return Err(fmt::Error);
+        }
+        self.out.push_str(text);
+        Ok(())
+    }
+}
+
 /// Whether there is nothing to refuse or to encode: ids and slugs, most of the time.
 fn is_plain(value: &str) -> bool {
     let is_plain = |byte| matches!(byte, b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'_');
     !value.is_empty() && value.bytes().all(is_plain)
 }
 
-/// Looks under every layer of percent-encoding.
+/// Refuses a value that is harmful at any level of percent-decoding.
+///
+/// Only the last level is looked at, because whatever is harmful stays until then. Decoding consumes `%` and digits and
+/// nothing else, so that a slash, a backslash, or the bytes of a control character stay, and the latter stay side by
+/// side. `.` and `..` hold nothing to decode. Each escape leaves a byte, so that only an empty value becomes empty.
 fn check(value: &str) -> Result<(), Refusal> {
-    check_layer(value)?;
-    let mut layer = Cow::Borrowed(value);
-    while layer.contains('%') {
-        let decoded = percent_decode_str(&layer).decode_utf8_lossy().into_owned();
-        if decoded == *layer {
-            break;
-        }
-        check_layer(&decoded)?;
-        layer = Cow::Owned(decoded);
-    }
-    Ok(())
-}
-
-fn check_layer(value: &str) -> Result<(), Refusal> {
-    match value {
-        "" => return Err(Refusal("is empty")),
-        "." | ".." => return Err(Refusal("is `.` or `..`, which would address something else")),
+    let decoded = decoded(value);
+    work::count(decoded.len());
+    match &*decoded {
+        b"" => return Err(Refusal("is empty")),
+        b"." | b".." => return Err(Refusal("is `.` or `..`, which would address something else")),
         _ => {}
     }
-    if value.contains(['/', '\\']) {
+    if decoded.iter().any(|byte| matches!(byte, b'/' | b'\\')) {
         return Err(Refusal("holds a slash or a backslash, which would address something else"));
     }
-    if value.contains(char::is_control) {
+    // Those beyond ASCII are U+0080 to U+009F. Bytes that are not UTF-8 can stand around them: 0xC2 begins a character
+    // whatever comes before it.
+    let is_control = |pair: &[u8]| matches!(pair, [0xc2, 0x80..=0x9f]);
+    if decoded.iter().any(u8::is_ascii_control) || decoded.windows(2).any(is_control) {
         return Err(Refusal("holds a control character"));
     }
     Ok(())
 }
 
+/// The last level of percent-decoding, at which there is nothing left to decode.
+///
+/// An escape is decoded as soon as its last digit is there, and what comes of it can complete another one. The order in
+/// which escapes are decoded makes no difference: no two overlap, as `%` is no digit. Each takes two bytes off what is
+/// written, so that the work is linear.
+fn decoded(value: &str) -> Cow<'_, [u8]> {
+    if !value.contains('%') {
+        return Cow::Borrowed(value.as_bytes());
+    }
+    let mut decoded = Vec::with_capacity(value.len());
+    for mut byte in value.bytes() {
+        work::count(1);
+        while let [.., b'%', high] = *decoded
+            && let (Some(high), Some(low)) = (digit(high), digit(byte))
+        {
+            work::count(1);
+            decoded.truncate(decoded.len() - 2);
+            byte = high << 4 | low;
+        }
+        decoded.push(byte);
+    }
+    Cow::Owned(decoded)
+}
+
+/// The value of a hexadecimal digit.
+const fn digit(byte: u8) -> Option<u8> {
+    match byte {
+        b'0'..=b'9' => Some(byte - b'0'),
+        b'a'..=b'f' => Some(byte - b'a' + 10),
+        b'A'..=b'F' => Some(byte - b'A' + 10),
+        _ => None,
+    }
+}
+
 #[cfg(test)]
 mod tests {
+    use percent_encoding::percent_decode;
+    use proptest::prelude::*;
+
     use super::*;
 
     fn path(template: &'static str, values: &[&str]) -> Result<String, Refusal> {
@@ -238,5 +304,195 @@ mod tests {
         assert!(path("/a/%2{x}/", &["f"]).is_err());
         assert!(path("/a/{x}2f/b/{y}/", &["%", "c"]).is_err());
         assert!(path("/a/{x}2/f{y}/", &["%", "c"]).is_ok());
+    }
+
+    /// Every level of decoding. `read` is what becomes of the bytes of a level.
+    fn levels(value: &str, read: fn(&[u8]) -> Vec<u8>) -> Vec<Vec<u8>> {
+        let mut levels = vec![value.as_bytes().to_vec()];
+        while let Some(level) = levels.last() {
+            let decoded = read(&percent_decode(level).collect::<Vec<_>>());
+            if decoded == *level {
+                break;
+            }
+            levels.push(decoded);
+        }
+        levels
+    }
+
+    fn is_harmful(level: &[u8]) -> bool {
+        let text = String::from_utf8_lossy(level);
+        matches!(&*text, "" | "." | "..")
+            || text.contains(['/', '\\'])
+            || text.contains(|char: char| char.is_control())
+    }
+
+    /// As a server does that decodes bytes, and reads them as text in the end.
+    fn in_bytes(value: &str) -> Vec<Vec<u8>> {
+        levels(value, <[u8]>::to_vec)
+    }
+
+    /// As a server does that turns each level into text, and what is not UTF-8 into U+FFFD.
+    fn in_text(value: &str) -> Vec<Vec<u8>> {
+        levels(value, |level| String::from_utf8_lossy(level).into_owned().into())
+    }
+
+    /// Few letters, so that escapes come together by chance, and texts whose bytes are encoded at different levels.
+    fn value() -> impl Strategy<Value = String> {
+        let text = prop_oneof![
+            "[%25fFce./a80C9]{0,6}",
+            proptest::sample::select(vec![
+                "/", "\\", "..", ".", "\u{85}", "\n", "\u{7f}", "é", "a\u{9f}b", "%"
+            ])
+            .prop_map(str::to_owned),
+        ];
+        let levels =
+            proptest::collection::vec(proptest::collection::vec(any::<bool>(), 1..8), 0..4);
+        let encoded = (text, levels, any::<bool>()).prop_map(|(text, levels, is_upper)| {
+            levels.into_iter().fold(text, |text, chosen| {
+                let mut encoded = String::new();
+                for (char, is_encoded) in text.chars().zip(chosen.into_iter().cycle()) {
+                    let mut bytes = [0; 4];
+                    for byte in char.encode_utf8(&mut bytes).bytes() {
+                        // A part of a character that is more than one byte cannot stay as it is.
+                        let _ = match (is_encoded || !char.is_ascii(), is_upper) {
+                            (true, true) => write!(encoded, "%{byte:02X}"),
+                            (true, false) => write!(encoded, "%{byte:02x}"),
+                            (false, _) => write!(encoded, "{char}"),
+                        };
+                    }
+                }
+                encoded
+            })
+        });
+        prop_oneof!["[%25fFce./a80C9]{0,24}", encoded]
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig { cases: 20_000, failure_persistence: None, ..ProptestConfig::default() })]
+
+        #[test]
+        fn one_pass_finds_what_is_harmful_at_any_level(value in value()) {
+            let levels = in_bytes(&value);
+            prop_assert_eq!(Some(&*decoded(&value)), levels.last().map(Vec::as_slice));
+            let is_refused = levels.iter().any(|level| is_harmful(level));
+            prop_assert_eq!(check(&value).is_err(), is_refused, "{}", value);
+            // A server of the other sort sees no harm beyond that.
+            prop_assert!(is_refused || !in_text(&value).iter().any(|level| is_harmful(level)));
+        }
+    }
+
+    #[test]
+    fn one_pass_decodes_to_the_end() {
+        let cases = [
+            ("%2%35", "%"),
+            ("%%32%35", "%"),
+            ("%25%32%35", "%"),
+            ("%2%3532f", "2f"),
+            ("%%%32%36%36", "%&6"),
+            ("%25252525zz", "%zz"),
+            ("%2", "%2"),
+            ("%", "%"),
+            ("%g0%0g", "%g0%0g"),
+        ];
+        for (value, expected) in cases {
+            assert_eq!(String::from_utf8_lossy(&decoded(value)), expected, "{value}");
+        }
+    }
+
+    #[test]
+    fn control_characters_are_found_whose_bytes_are_encoded_at_different_levels() {
+        for value in ["%c2%85", "%C2%2585", "%25c2%85", "a%%63%32%8%35b", "%c3%c2%80", "\u{85}"] {
+            assert!(check(value).is_err(), "{value}");
+        }
+        // None of these is one in UTF-8: a byte alone, and those of another character.
+        for value in ["%85", "%c3%85", "%c2", "%c2%a0", "%e2%80%a6", "é…"] {
+            check(value).unwrap();
+        }
+        // A server that turns each level into text has lost the first byte by the second level, one that decodes bytes has not.
+        let is_seen = |levels: Vec<Vec<u8>>| levels.iter().any(|level| is_harmful(level));
+        assert!(is_seen(in_bytes("%C2%2585")) && !is_seen(in_text("%C2%2585")));
+    }
+
+    #[test]
+    fn values_that_are_too_long_are_not_looked_at() {
+        let longest = "x".repeat(MAX_VALUE_BYTES);
+        let several = |value: &dyn Display| {
+            let mut writer = PathWriter::new("", "/files/{path..}");
+            writer.segments(value).map(|()| writer.encoded)
+        };
+        assert_eq!(path("/{x}", &[&longest]).unwrap().len(), MAX_VALUE_BYTES + 1);
+        assert_eq!(several(&longest).unwrap().len(), MAX_VALUE_BYTES + "/files/".len());
+        // Slashes count, and the value is measured before it is encoded.
+        assert!(several(&"a/".repeat(MAX_VALUE_BYTES / 2)).unwrap_err().0.contains("is empty"));
+        assert!(path("/{x}", &[&"é".repeat(MAX_VALUE_BYTES / 2)]).is_ok());
+        for long in [format!("{longest}x"), "%".to_owned() + &"25".repeat(MAX_VALUE_BYTES / 2)] {
+            for refusal in [path("/{x}", &[&long]).unwrap_err(), several(&long).unwrap_err()] {
+                assert!(refusal.0.starts_with("is longer than 8 KiB"), "{refusal}");
+            }
+        }
+        assert!(several(&"a/".repeat(MAX_VALUE_BYTES)).unwrap_err().0.starts_with("is longer"));
+    }
+
+    #[test]
+    fn a_display_that_writes_without_end_is_stopped() {
+        struct Endless;
+        impl Display for Endless {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                loop {
+                    f.write_str("endless")?;
+                }
+            }
+        }
+        /// Writes on after it was told to stop, and claims to have succeeded.
+        struct Deaf;
+        impl Display for Deaf {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                let _ = f.write_str(&"x".repeat(MAX_VALUE_BYTES + 1));
+                for _ in 0..100_000 {
+                    let _ = f.write_str("short");
+                }
+                Ok(())
+            }
+        }
+        for value in [&Endless as &dyn Display, &Deaf] {
+            for write in [PathWriter::value, PathWriter::segments] {
+                let mut writer = PathWriter::new("", "/a/{x}");
+                let refusal = write(&mut writer, value).unwrap_err();
+                assert!(refusal.0.starts_with("is longer than 8 KiB"), "{refusal}");
+                assert!(writer.encoded.len() <= "/a/".len(), "nothing of it is kept");
+            }
+        }
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig { cases: 256, failure_persistence: None, ..ProptestConfig::default() })]
+
+        #[test]
+        fn the_work_is_linear(
+            before in "[%25fa]{0,4}",
+            pattern in prop_oneof!["[%25fca/]{1,8}", "(25|%25|%32%35|%%3235){1,2}"],
+        ) {
+            let input = |length| before.clone() + &work::repeated(&pattern, length);
+            work::assert_linear(4096, 256, input, |value| {
+                let _ = check(value);
+            });
+        }
+    }
+
+    #[test]
+    fn the_work_for_escapes_of_escapes_is_linear() {
+        let nested = |length| "%".to_owned() + &work::repeated("25", length);
+        work::assert_linear(64 << 10, 256, nested, |value| {
+            check(value).unwrap();
+        });
+        // Each value is harmless and short; the segment that they make up is long.
+        let values = |length: usize| vec!["%25"; length];
+        work::assert_linear(1 << 10, 256, values, |values| {
+            let mut writer = PathWriter::new("", "");
+            for value in values {
+                writer.value_here(value).unwrap();
+            }
+            writer.finish().unwrap();
+        });
     }
 }

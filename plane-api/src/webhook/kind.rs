@@ -1,6 +1,6 @@
 //! What can happen.
 
-use crate::open_enum;
+use crate::{open_enum, work};
 
 open_enum! {
     /// What happened: the events that Plane's documentation lists, by their names in v2.
@@ -132,6 +132,7 @@ impl EventKind {
 /// The name behind a constant of the server's that slipped into its payloads:
 /// `WebhookScope.ScopeChoices.WORK_ITEM_UPDATED`, in the documentation's own samples.
 fn of_constant(event: &str) -> Option<String> {
+    work::count(event.len());
     let constant = event.strip_prefix("WebhookScope.ScopeChoices.")?.to_ascii_lowercase();
     let (entity, action) = constant.rsplit_once('_')?;
     let entity = entity.replacen("work_item", "workitem", 1).replacen('_', ".", 1);
@@ -140,6 +141,8 @@ fn of_constant(event: &str) -> Option<String> {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
 
     #[test]
@@ -171,5 +174,16 @@ mod tests {
         }
         let other = EventKind::of_v1("module_issue", "create");
         assert_eq!((other.as_str(), other.entity()), ("module_issue.created", "module_issue"));
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig { cases: 128, failure_persistence: None, ..ProptestConfig::default() })]
+
+        #[test]
+        fn the_work_to_read_a_kind_is_linear(pattern in "(_|WORK_ITEM|WORK|A){1,4}") {
+            let constant = "WebhookScope.ScopeChoices.".to_owned();
+            let input = |length| constant.clone() + &work::repeated(&pattern, length);
+            work::assert_linear(4 << 10, 512, input, |event| drop(EventKind::of_v2(event)));
+        }
     }
 }

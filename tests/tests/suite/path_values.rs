@@ -1,11 +1,18 @@
 //! No value of a path parameter can address anything but its place: whatever the string, either nothing is sent, or the
 //! server finds exactly the template's segments with the value in its place.
 
+use std::fmt;
+
 use plane_api::{Delivery, ErrorKind, endpoint};
 use proptest::prelude::*;
 
 #[endpoint(GET, "/workspaces/<slug>/items/<project>-<sequence>/<last>/")]
 pub struct GetItem {}
+
+#[endpoint(GET, "/files/<path..>")]
+pub struct GetFile<P: fmt::Display> {
+    pub path: P,
+}
 
 /// What a server makes of an encoded segment, decoding as often as there is something to decode.
 fn layers(segment: &str) -> Vec<String> {
@@ -82,5 +89,68 @@ proptest! {
     #[test]
     fn ordinary_values_are_sent(slug in "[\\PC&&[^/\\\\%.]]{1,20}") {
         prop_assert!(GetItem::new(slug.as_str(), "P", "1", "x").request().is_ok());
+    }
+}
+
+/// How long a value may be.
+const LIMIT: usize = 8 << 10;
+
+#[test]
+fn values_that_are_too_long_are_not_sent() {
+    // Decoded level by level, it would take minutes.
+    let nested = "%".to_owned() + &"25".repeat(512 << 10);
+    for value in ["x".repeat(LIMIT + 1), nested, "a/".repeat(LIMIT)] {
+        let item = GetItem::new("slug", "P", "1", value.as_str()).request();
+        let joined = GetItem::new("slug", value.as_str(), "1", "x").request();
+        let file = GetFile::new(value.as_str()).request();
+        for (request, name) in [(item, "last"), (joined, "project"), (file, "path")] {
+            let error = request.unwrap_err();
+            assert_eq!((error.kind(), error.delivery()), (ErrorKind::Request, Delivery::NotSent));
+            let message = error.to_string();
+            assert!(
+                message.contains(&format!("`{name}`")) && message.contains("longer than 8 KiB"),
+                "{message}"
+            );
+        }
+    }
+    GetItem::new("slug", "x".repeat(LIMIT), "x".repeat(LIMIT), "x".repeat(LIMIT))
+        .request()
+        .unwrap();
+    GetFile::new("a/".repeat(LIMIT / 2 - 1) + "bc").request().unwrap();
+}
+
+#[test]
+fn a_value_that_has_no_end_is_stopped_while_it_is_written() {
+    struct Endless;
+    impl fmt::Display for Endless {
+        fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+            loop {
+                f.write_str("endless/")?;
+            }
+        }
+    }
+    let error = GetFile::new(Endless).request().unwrap_err();
+    assert_eq!((error.kind(), error.delivery()), (ErrorKind::Request, Delivery::NotSent));
+    assert!(error.to_string().contains("longer than 8 KiB"), "{error}");
+}
+
+#[test]
+fn pieces_that_are_harmless_alone_are_refused_as_one_segment() {
+    let nested = "%".to_owned() + &"25".repeat(LIMIT / 2 - 1);
+    let cases = [
+        // With the `-` between them.
+        ("%2", "5"),
+        ("a%2", "f"),
+        (nested.as_str(), "2f"),
+    ];
+    for (project, sequence) in cases {
+        assert!(GetItem::new("slug", project, sequence, "x").request().is_ok(), "{project}");
+    }
+
+    #[endpoint(GET, "/items/<project><sequence>")]
+    pub struct GetJoined {}
+    for (project, sequence) in [("%2", "f"), ("%", "2f"), ("%c2%", "85"), (nested.as_str(), "2f")] {
+        let error = GetJoined::new(project, sequence).request().unwrap_err();
+        assert_eq!((error.kind(), error.delivery()), (ErrorKind::Request, Delivery::NotSent));
     }
 }
