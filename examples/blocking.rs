@@ -9,16 +9,15 @@ use std::error::Error;
 use plane_api::{
     Client,
     blocking::block_on,
-    customers::{CreateCustomer, GetCustomer, ListCustomers, UpdateCustomer},
     sandbox::Sandbox,
+    v1::customers::{CreateCustomer, GetCustomer, ListCustomers, UpdateCustomer},
 };
 
 fn main() -> Result<(), Box<dyn Error>> {
     // For the real thing: `let client = Client::from_env()?;`
     let sandbox = Sandbox::start_blocking()?;
     let workspace = sandbox.workspace();
-    let client =
-        Client::builder().base_url(sandbox.base_url()).api_key(sandbox.api_key()).build()?;
+    let client = Client::plane().base_url(sandbox.base_url()).api_key(sandbox.api_key()).build()?;
 
     for name in ["Acme", "Globex", "Initech"] {
         CreateCustomer::new(workspace, name).send_blocking(&client)?;

@@ -31,9 +31,12 @@ use std::{
 use indicatif::{ProgressBar, ProgressStyle};
 use plane_api::{
     Client, Cursor, Error, Page, Value, endpoint,
-    projects::{CreateProject, ProjectId},
+    ids::ProjectId,
     sandbox::Sandbox,
-    work_items::{CreateWorkItem, Priority},
+    v1::{
+        projects::CreateProject,
+        work_items::{CreateWorkItem, Priority},
+    },
 };
 use serde::{Deserialize, Serialize};
 
@@ -369,7 +372,7 @@ async fn show(out: Option<PathBuf>) -> Result<(), String> {
         .await
         .map_err(|error| format!("the sandbox cannot be started: {error}"))?;
     println!("No PLANE_API_KEY is set: this is a sandbox on {}.\n", sandbox.base_url());
-    let client = Client::builder()
+    let client = Client::plane()
         .base_url(sandbox.base_url())
         .api_key(sandbox.api_key())
         .build()

@@ -40,8 +40,7 @@ pub struct Customer {
 async fn main() -> Result<(), Box<dyn std::error::Error>> {
     // For the real thing: `let client = Client::from_env()?;`
     let sandbox = Sandbox::start().await?;
-    let client =
-        Client::builder().base_url(sandbox.base_url()).api_key(sandbox.api_key()).build()?;
+    let client = Client::plane().base_url(sandbox.base_url()).api_key(sandbox.api_key()).build()?;
 
     let created = CreateCustomer::new(sandbox.workspace(), "Acne").send(&client).await?;
     let id = created["id"].as_str().unwrap_or_default();

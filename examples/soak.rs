@@ -184,7 +184,7 @@ async fn run(calls: u64) -> Result<Summary, Box<dyn std::error::Error>> {
         None => (fastrand::u32(..20) == 0).then_some(Fault::ResetOnAccept),
     })?;
     let attempt = Some(Duration::from_secs(1));
-    let client = Client::builder()
+    let client = Client::plane()
         .base_url(server.url())
         .api_root("")
         .api_key("key")

@@ -7,9 +7,9 @@
 
 use plane_api::{
     Client, Result,
-    projects::{CreateProject, ProjectId},
+    ids::{ProjectId, WorkItemId},
     sandbox::Sandbox,
-    work_items::{CreateWorkItem, WorkItemId},
+    v1::{projects::CreateProject, work_items::CreateWorkItem},
 };
 
 /// Makes a work item of a ticket of another system. One that was made of it before stays as it is.
@@ -33,8 +33,7 @@ async fn import(
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> Result<(), Box<dyn std::error::Error>> {
     let sandbox = Sandbox::start().await?;
-    let client =
-        Client::builder().base_url(sandbox.base_url()).api_key(sandbox.api_key()).build()?;
+    let client = Client::plane().base_url(sandbox.base_url()).api_key(sandbox.api_key()).build()?;
     let project = CreateProject::new(sandbox.workspace(), "Website", "WEB").send(&client).await?.id;
     for _ in 0..2 {
         let ticket = ("4711", "The login fails");
@@ -60,7 +59,7 @@ mod tests {
 
     #[tokio::test]
     async fn a_ticket_becomes_a_work_item() -> Result<()> {
-        let mock = Mock::new();
+        let mock = Mock::plane();
         mock.expect(&request()).reply(json!({"id": "7"}));
         assert_eq!(import(&mock.client(), "acme", &"web".into(), TICKET).await?, "7");
         Ok(())
@@ -68,7 +67,7 @@ mod tests {
 
     #[tokio::test]
     async fn a_ticket_is_imported_once() -> Result<()> {
-        let mock = Mock::new();
+        let mock = Mock::plane();
         mock.expect(&request()).reply(Reply::conflict("7"));
         assert_eq!(import(&mock.client(), "acme", &"web".into(), TICKET).await?, "7");
         Ok(())
@@ -77,7 +76,7 @@ mod tests {
     /// Time is paused, so that the wait that the server asks for takes none.
     #[tokio::test(start_paused = true)]
     async fn a_busy_server_is_asked_again() -> Result<()> {
-        let mock = Mock::new();
+        let mock = Mock::plane();
         mock.expect(&request()).reply(Reply::rate_limited(60)).reply(json!({"id": "7"}));
         import(&mock.client(), "acme", &"web".into(), TICKET).await?;
         Ok(())
@@ -85,7 +84,7 @@ mod tests {
 
     #[tokio::test]
     async fn any_other_refusal_is_an_error() {
-        let mock = Mock::new();
+        let mock = Mock::plane();
         mock.expect_any::<CreateWorkItem>().reply(Reply::forbidden());
         let result = import(&mock.client(), "acme", &"web".into(), TICKET).await;
         assert!(result.is_err_and(|error| error.is_forbidden()));

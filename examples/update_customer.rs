@@ -17,8 +17,9 @@ use std::{env, process::ExitCode};
 
 use plane_api::{
     Client, Error, Patch,
-    customers::{CreateCustomer, Customer, CustomerId, GetCustomer, UpdateCustomer},
+    ids::CustomerId,
     sandbox::Sandbox,
+    v1::customers::{CreateCustomer, Customer, GetCustomer, UpdateCustomer},
 };
 
 const USAGE: &str = "usage: update_customer [<workspace-slug>] <customer-id> [--name <name>] \
@@ -166,8 +167,7 @@ async fn show() -> Result<(), String> {
 }
 
 async fn walk_through(sandbox: &Sandbox) -> plane_api::Result<()> {
-    let client =
-        Client::builder().base_url(sandbox.base_url()).api_key(sandbox.api_key()).build()?;
+    let client = Client::plane().base_url(sandbox.base_url()).api_key(sandbox.api_key()).build()?;
     let workspace = sandbox.workspace();
     let created = CreateCustomer::new(workspace, "Acne")
         .email("old@acme.example")

@@ -14,7 +14,7 @@ use std::{
 type Result<T> = std::result::Result<T, Box<dyn Error>>;
 
 fn main() -> Result<()> {
-    let root = PathBuf::from(env::var("CARGO_MANIFEST_DIR")?).join("../plane-api/src/api");
+    let root = PathBuf::from(env::var("CARGO_MANIFEST_DIR")?).join("../plane-api/src/plane/v1");
     println!("cargo::rerun-if-changed={}", root.display());
     println!("cargo::rerun-if-changed=build.rs");
     let mut files = Vec::new();
@@ -54,7 +54,7 @@ fn main() -> Result<()> {
         let uses = uses(&text);
         writeln!(
             out,
-            "mod m{index} {{\n{uses}\nuse plane_api::{}::*;\nuse super::*;\n{code}}}",
+            "mod m{index} {{\n{uses}\nuse plane_api::v1::{}::*;\nuse super::*;\n{code}}}",
             path.join("::")
         )?;
     }
@@ -71,32 +71,70 @@ fn find(folder: &Path, files: &mut Vec<PathBuf>) -> Result<()> {
         let path = entry?.path();
         if path.is_dir() {
             find(&path, files)?;
-        } else {
+        } else if !path.ends_with("work_items/edit.rs") {
+            // All others are declarations.
             files.push(path);
         }
     }
     Ok(())
 }
 
-/// The `use` lines, without what is private to the crate.
+/// The `use` lines, by the names that are public: other files of the catalogue keep their paths, and all else is either
+/// an id or at the root.
 fn uses(text: &str) -> String {
     let mut uses = String::new();
     let mut inside = false;
     for line in text.lines() {
         inside |= line.starts_with("use ");
         if inside {
-            uses += line;
+            uses += line.trim();
             inside = !line.ends_with(';');
         }
     }
-    let uses = uses.replace("use ", "\nuse ").replace("crate::", "plane_api::");
-    let public = |word: &&str| {
-        !["open_enum", "open_int_enum", "day", "expanded", "lenient"].contains(&word.trim())
-    };
-    uses.split_inclusive(['{', '}', ','])
-        .filter(|part| public(&part.trim_end_matches(['{', '}', ','])) || part.ends_with('}'))
-        .map(|part| if public(&part.trim_end_matches('}')) { part } else { "}" })
-        .collect()
+    let mut code = String::new();
+    for tree in uses.split("use ").filter_map(|tree| tree.trim().strip_suffix(';')) {
+        for path in paths("", tree) {
+            let name = path.rsplit("::").next().unwrap_or_default();
+            if ["endpoint", "open_enum", "open_int_enum", "day", "expanded", "lenient"]
+                .contains(&name)
+            {
+                continue;
+            }
+            let public = match path.strip_prefix("crate::plane::") {
+                Some(path) if path.starts_with("reference::") => format!("plane_api::{name}"),
+                Some(path) => format!("plane_api::{path}"),
+                None if path.starts_with("crate::") => format!("plane_api::{name}"),
+                None => path,
+            };
+            code += &format!("use {public};");
+        }
+    }
+    code
+}
+
+/// The paths of a `use` tree.
+fn paths(prefix: &str, tree: &str) -> Vec<String> {
+    let Some((head, rest)) = tree.split_once('{') else { return vec![format!("{prefix}{tree}")] };
+    let prefix = format!("{prefix}{head}");
+    let inner = rest.trim_end().trim_end_matches(',').strip_suffix('}').unwrap_or(rest);
+    let (mut paths_of, mut depth, mut start) = (Vec::new(), 0_usize, 0);
+    for (at, char) in inner.char_indices().chain([(inner.len(), ',')]) {
+        match char {
+            '{' => depth += 1,
+            '}' => depth -= 1,
+            ',' if depth == 0 => {
+                let part = inner[start..at].trim();
+                if part == "self" {
+                    paths_of.push(prefix.trim_end_matches("::").to_owned());
+                } else if !part.is_empty() {
+                    paths_of.extend(paths(&prefix, part));
+                }
+                start = at + 1;
+            }
+            _ => {}
+        }
+    }
+    paths_of
 }
 
 /// A struct or an enum.

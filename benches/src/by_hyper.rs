@@ -9,7 +9,7 @@ use hyper_util::{
     client::legacy::{Client, connect::HttpConnector},
     rt::TokioExecutor,
 };
-use plane_api::customers::Customer;
+use plane_api::v1::customers::Customer;
 use serde::de::DeserializeOwned;
 use tokio::time::timeout;
 

@@ -7,7 +7,7 @@ use http::{
     header::{ACCEPT, CONTENT_TYPE, HeaderName},
 };
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
-use plane_api::customers::Customer;
+use plane_api::v1::customers::Customer;
 use reqwest::{Client, RequestBuilder, Response, redirect::Policy};
 use serde::de::DeserializeOwned;
 

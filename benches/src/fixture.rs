@@ -2,7 +2,7 @@
 
 use std::{collections::VecDeque, future::Future};
 
-use plane_api::customers::Customer;
+use plane_api::v1::customers::Customer;
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 

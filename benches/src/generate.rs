@@ -270,13 +270,13 @@ fn program(style: Style, called: usize) -> String {
             "",
             "plane_api::Client",
             "plane_api::Error",
-            "plane_api::Client::builder().base_url(\"http://localhost\").api_key(\"key\").build()?",
+            "plane_api::Client::plane().base_url(\"http://localhost\").api_key(\"key\").build()?",
         ),
         Style::ByHand => (
             "let _ = rustls::crypto::ring::default_provider().install_default();\n    ",
             "by_hand::Client",
             "by_hand::Error",
-            "by_hand::Client { http: reqwest::Client::builder().redirect(reqwest::redirect::Policy::none()).build()?, base_url: \"http://localhost\".into(), key: reqwest::header::HeaderValue::from_static(\"key\") }",
+            "by_hand::Client { http: reqwest::Client::plane().redirect(reqwest::redirect::Policy::none()).build()?, base_url: \"http://localhost\".into(), key: reqwest::header::HeaderValue::from_static(\"key\") }",
         ),
     };
     format!(

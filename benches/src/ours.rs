@@ -11,8 +11,9 @@ use http::{Request, Response, StatusCode};
 use jiff::Timestamp;
 use plane_api::{
     Body, BoxFuture, CallInfo, Client, ClientBuilder, Endpoint, Transport, TransportError,
-    customers::{Customer, CustomerId, ListCustomers},
     endpoint,
+    ids::CustomerId,
+    v1::customers::{Customer, ListCustomers},
 };
 
 use crate::{CUSTOMER, Contender, Failure, KEY, WORKSPACE, fixture};
@@ -60,7 +61,7 @@ impl Contender for Ours {
     const NAME: &'static str = "plane-api";
 
     fn new(base_url: &str) -> Result<Self, Failure> {
-        let builder = || Client::builder().base_url(base_url).api_key(KEY);
+        let builder = || Client::plane().base_url(base_url).api_key(KEY);
         let with = |canned| ClientBuilder::transport(builder(), canned).build();
         let errors =
             r#"{"email":["Enter a valid email address."],"name":["This field may not be blank."]}"#;

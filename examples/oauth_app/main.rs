@@ -26,9 +26,10 @@ use std::{
 
 use plane_api::{
     Auth, Client,
-    customers::{CreateCustomer, CustomerId, UpdateCustomer},
+    ids::CustomerId,
     oauth::{App, Scope, State, TokenSet},
     sandbox::Sandbox,
+    v1::customers::{CreateCustomer, UpdateCustomer},
 };
 use tokio::net::TcpListener;
 
@@ -100,8 +101,8 @@ async fn update(id: String, secret: String) -> Result<(), Failure> {
     let args: Vec<_> = env::args().skip(1).collect();
     let [workspace, customer, name] = args.as_slice() else { return Err(USAGE.into()) };
     let builder = || match variable("PLANE_BASE_URL") {
-        Some(url) => Client::builder().base_url(url),
-        None => Client::builder(),
+        Some(url) => Client::plane().base_url(url),
+        None => Client::plane(),
     };
     let app = App::new(id, secret, builder())?;
     let address = variable("PLANE_REDIRECT_ADDRESS").unwrap_or_else(|| "127.0.0.1:8765".to_owned());
@@ -127,7 +128,7 @@ async fn show() -> Result<(), Failure> {
     println!("PLANE_CLIENT_ID is not set: this is an authorization server on {},", authority.url());
     println!("and a sandbox on {}.\n", sandbox.base_url());
 
-    let server = Client::builder().base_url(authority.url());
+    let server = Client::plane().base_url(authority.url());
     let app = App::new(authority::CLIENT_ID, authority::CLIENT_SECRET, server)?;
     let tokens = authorize(&app, listener, |url| {
         println!("opened    {}", url.split('?').next().unwrap_or_default());
@@ -136,7 +137,7 @@ async fn show() -> Result<(), Failure> {
     .await?;
     println!("granted   {tokens:?}\n");
 
-    let client = Client::builder().base_url(sandbox.base_url()).auth(auth(&app, tokens)).build()?;
+    let client = Client::plane().base_url(sandbox.base_url()).auth(auth(&app, tokens)).build()?;
     let update = UpdateCustomer::new(sandbox.workspace(), &customer);
     let updated = update.clone().name("Acme").send(&client).await?;
     println!("updated   {}: {}\n", updated.id, updated.name.unwrap_or_default());
@@ -150,8 +151,7 @@ async fn show() -> Result<(), Failure> {
 
 /// With the sandbox's own key, as there is no token yet.
 async fn create_customer(sandbox: &Sandbox) -> plane_api::Result<CustomerId> {
-    let client =
-        Client::builder().base_url(sandbox.base_url()).api_key(sandbox.api_key()).build()?;
+    let client = Client::plane().base_url(sandbox.base_url()).api_key(sandbox.api_key()).build()?;
     let created = CreateCustomer::new(sandbox.workspace(), "Acne").send(&client).await?;
     Ok(created.id)
 }

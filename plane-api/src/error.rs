@@ -1,9 +1,11 @@
 //! [`Error`]: what went wrong, and what the caller can do about it.
 
 mod delivery;
+mod dialect;
 mod headers;
 mod problem;
 mod show;
+mod transport;
 
 use std::{borrow::Cow, error, sync::Arc, time::Duration};
 
@@ -11,10 +13,14 @@ use bytes::Bytes;
 use http::{HeaderMap, StatusCode, header};
 use serde::de::DeserializeOwned;
 
-pub use self::delivery::Delivery;
+pub(crate) use self::dialect::Dialect;
 pub(crate) use self::headers::{request_id, retry_after};
-use self::{delivery::delivery_of, problem::Problem, show::hint};
-use crate::{Replay, Spec};
+pub use self::{
+    delivery::Delivery,
+    transport::{Stage, TransportError},
+};
+use self::{delivery::delivery_of, dialect::Meaning, problem::Problem, show::hint};
+use crate::spec::{Replay, Spec};
 
 /// A `Result` whose error is [`struct@Error`] unless said otherwise.
 pub type Result<T, E = Error> = std::result::Result<T, E>;
@@ -56,6 +62,7 @@ struct Refusal {
     headers: HeaderMap,
     body: Bytes,
     problem: Problem,
+    meaning: Meaning,
     /// Not an id that the request itself named.
     existing_id: Option<String>,
     /// From when the answer arrived.
@@ -190,18 +197,13 @@ impl Error {
     /// Plane answers 404 with `Page not found.`, other servers with a page for browsers.
     #[must_use]
     pub fn is_route_missing(&self) -> bool {
-        self.has(StatusCode::NOT_FOUND)
-            && self.problem().is_some_and(|problem| {
-                problem.is_html || problem.detail.as_deref() == Some("Page not found.")
-            })
+        self.means(|meaning| meaning.is_route_missing)
     }
 
     /// The credentials are missing or refused: 401, or Plane's 403 `Given API token is not valid`.
     #[must_use]
     pub fn is_unauthorized(&self) -> bool {
-        self.has(StatusCode::UNAUTHORIZED)
-            || self.has(StatusCode::FORBIDDEN)
-                && self.detail() == Some("Given API token is not valid")
+        self.means(|meaning| meaning.is_unauthorized)
     }
 
     /// The key is good and may not do this: 403. Plane answers so for workspaces and projects that do not exist, too.
@@ -213,12 +215,7 @@ impl Error {
     /// The workspace's plan does not include this: 402, or a 400 that asks to upgrade.
     #[must_use]
     pub fn is_plan_required(&self) -> bool {
-        self.has(StatusCode::PAYMENT_REQUIRED)
-            || self.has(StatusCode::BAD_REQUEST)
-                && self.detail().is_some_and(|detail| {
-                    let detail = detail.to_ascii_lowercase();
-                    detail.contains("upgrade") && detail.contains("plan")
-                })
+        self.means(|meaning| meaning.is_plan_required)
     }
 
     /// It collides with something that exists: 409. See [`Error::existing_id`].
@@ -282,6 +279,10 @@ impl Error {
         self.0.kind == ErrorKind::Status && self.status() == Some(status)
     }
 
+    fn means(&self, what: fn(&Meaning) -> bool) -> bool {
+        self.0.answer.as_ref().is_some_and(|answer| what(&answer.meaning))
+    }
+
     fn problem(&self) -> Option<&Problem> {
         self.0.answer.as_ref().map(|answer| &answer.problem)
     }
@@ -316,22 +317,54 @@ impl Error {
 
     /// The server's refusal. `path` is what was requested, to tell an existing object from the one addressed.
     pub(crate) fn refused(
+        dialect: &Dialect,
         replay: Replay,
         path: &str,
         status: StatusCode,
         headers: HeaderMap,
         body: Bytes,
     ) -> Self {
-        let problem = Problem::read(&body);
-        let delivery = delivery_of(status, replay, problem.detail.as_deref());
+        let problem = Problem::read(&body, dialect);
+        let delivery = delivery_of(status, replay, dialect, problem.detail.as_deref());
+        let meaning = dialect.meaning(status, &problem);
         let existing_id = problem
             .id
             .clone()
             .filter(|id| !path.split(['/', '?', '&', '=']).any(|part| part == id));
         let mut error = Self::new(ErrorKind::Status, delivery, hint(status, &headers, path));
         let retry_after = retry_after(&headers);
-        error.0.answer = Some(Refusal { status, headers, body, problem, existing_id, retry_after });
+        error.0.answer =
+            Some(Refusal { status, headers, body, problem, meaning, existing_id, retry_after });
         error
+    }
+
+    /// An accepted request whose response body is larger than it may be. `start` is what was read of it.
+    pub(crate) fn too_large(
+        limit: usize,
+        status: StatusCode,
+        headers: HeaderMap,
+        start: Bytes,
+    ) -> Self {
+        let message = format!(
+            "the answer is larger than {limit} bytes; see `max_response_bytes` of the client"
+        );
+        Self::unreadable(ErrorKind::TooLarge, message, status, headers, start)
+    }
+
+    /// An accepted request whose response body is not whole.
+    pub(crate) fn broken_body(
+        error: TransportError,
+        status: StatusCode,
+        headers: HeaderMap,
+    ) -> Self {
+        let kind = if error.is_timeout() {
+            ErrorKind::Timeout
+        } else if error.is_malformed() {
+            ErrorKind::Decode
+        } else {
+            ErrorKind::Transport
+        };
+        Self::unreadable(kind, error.to_string(), status, headers, Bytes::new()).with_source(error)
     }
 
     /// An accepted request whose answer cannot be used.
@@ -343,9 +376,15 @@ impl Error {
         body: Bytes,
     ) -> Self {
         let mut error = Self::new(kind, Delivery::Applied, message);
-        let problem = Problem::default();
-        error.0.answer =
-            Some(Refusal { status, headers, body, problem, existing_id: None, retry_after: None });
+        error.0.answer = Some(Refusal {
+            status,
+            headers,
+            body,
+            problem: Problem::default(),
+            meaning: Meaning::default(),
+            existing_id: None,
+            retry_after: None,
+        });
         error
     }
 

@@ -75,76 +75,72 @@
 // The catalogue is declared with the same attribute, and the same paths, as everybody else's requests.
 extern crate self as plane_api;
 
-mod answer;
-mod api;
-mod auth;
-mod base_url;
-#[cfg(feature = "blocking")]
-pub mod blocking;
-mod body;
 mod client;
-mod download;
-mod edit;
 mod endpoint;
 mod error;
-pub mod guard;
-mod id;
-mod interceptor;
-#[cfg(feature = "oauth")]
-pub mod oauth;
-mod open_enum;
-mod pace;
-mod page;
-pub mod patch;
-mod request;
-mod retry;
-#[cfg(feature = "sandbox")]
-pub mod sandbox;
+#[cfg(feature = "plane")]
+mod plane;
+mod redact;
 mod secret;
+mod spec;
 #[cfg(feature = "testing")]
 pub mod testing;
-mod transport;
-pub mod upload;
-#[cfg(feature = "webhook")]
-pub mod webhook;
 mod work;
-
-use self::open_enum::{open_enum, open_int_enum};
 
 pub use bytes::Bytes;
 pub use http::{self, Method};
 pub use serde_json::{Value, value::Serializer as ValueSerializer};
 
-pub use self::{
-    answer::{Answer, Meta, Redirect},
-    api::{
-        agent_runs, assets, collections, common, customers, cycles, epics, estimates, group_sync,
-        initiatives, intake, labels, milestones, modules, pages, projects, releases, roles, states,
-        stickies, teamspaces, templates, users, work_item_properties, work_item_types, work_items,
-        workflows, workspaces,
-    },
-    auth::{Auth, Token, TokenSource},
-    body::Body,
-    client::{Call, Client, ClientBuilder, ResponseFuture, Timeouts},
-    download::Download,
-    endpoint::{
-        AnswerKind, BodyValue, Endpoint, FromAnswer, HeaderText, IntoValue, Paginated, Param,
-        Params, PathValue, Place, QueryValue, Replay, Spec,
-    },
-    error::{Delivery, Error, ErrorKind, FieldError, Result},
-    id::{Id, Ref},
-    interceptor::{Interceptor, Outcome},
-    pace::{Feedback, Limiter, RateLimit, RateLimitStatus},
-    page::{Cursor, Items, Page, Pages},
-    patch::Patch,
-    request::{FilePart, RequestWriter, build},
-    retry::{RetryBudget, RetryPolicy},
-    secret::Secret,
-    transport::{BoxFuture, CallInfo, Stage, Transport, TransportError},
-};
-
+#[cfg(feature = "blocking")]
+pub use self::client::blocking;
 #[cfg(feature = "tower")]
-pub use self::transport::{TowerTransport, TransportService};
+pub use self::client::transport::{TowerTransport, TransportService};
+#[cfg(feature = "oauth")]
+pub use self::plane::oauth;
+#[cfg(feature = "sandbox")]
+pub use self::plane::sandbox;
+#[cfg(feature = "upload")]
+pub use self::plane::upload;
+#[cfg(feature = "v1")]
+pub use self::plane::v1;
+#[cfg(feature = "webhook")]
+pub use self::plane::webhook;
+#[cfg(feature = "plane")]
+pub use self::plane::{
+    ids,
+    reference::{HasId, Ref},
+};
+pub use self::{
+    client::{
+        Client,
+        auth::{Auth, Token, TokenSource},
+        builder::ClientBuilder,
+        call::{Call, ResponseFuture},
+        interceptor::{Interceptor, Outcome},
+        options::Timeouts,
+        pages::{Items, Pages},
+        rate_limit::{Feedback, Limiter, RateLimit, RateLimitStatus},
+        retry::{RetryBudget, RetryPolicy},
+        transport::{BoxFuture, CallInfo, Transport},
+    },
+    endpoint::{
+        Endpoint,
+        body::Body,
+        download::Download,
+        guard,
+        id::Id,
+        meta::Meta,
+        page::{Cursor, Page, Paginated},
+        patch::{self, Patch},
+        raw_response::Answer,
+        redirect::Redirect,
+        values::{BodyValue, FromAnswer, HeaderText, IntoValue, PathValue, QueryValue},
+        writer::{FilePart, RequestWriter, build},
+    },
+    error::{Delivery, Error, ErrorKind, FieldError, Result, Stage, TransportError},
+    secret::Secret,
+    spec::{AnswerKind, Param, Params, Place, Replay, Spec},
+};
 
 /// Declares one request of a REST API.
 ///

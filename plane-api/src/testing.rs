@@ -4,8 +4,8 @@
 //! ```
 //! use plane_api::{
 //!     Client, Result,
-//!     customers::{GetCustomer, UpdateCustomer},
 //!     testing::{Mock, Reply},
+//!     v1::customers::{GetCustomer, UpdateCustomer},
 //! };
 //! use serde_json::json;
 //!
@@ -22,7 +22,7 @@
 //! # #[tokio::main(flavor = "current_thread", start_paused = true)]
 //! # async fn main() {
 //! // Within a `#[tokio::test(start_paused = true)]`:
-//! let mock = Mock::new();
+//! let mock = Mock::plane();
 //! mock.expect(&GetCustomer::new("acme", "7"))
 //!     .reply(json!({"id": "7", "created_at": "2024-01-01T00:00:00Z", "name": "Acne"}));
 //! mock.expect(&UpdateCustomer::new("acme", "7").name("Acme"))
@@ -68,7 +68,6 @@
 
 mod expectation;
 mod recorded;
-mod refusals;
 mod reply;
 mod report;
 
@@ -89,18 +88,24 @@ pub use self::{
     reply::Reply,
 };
 use crate::{
-    Body, BoxFuture, CallInfo, Client, ClientBuilder, Endpoint, Stage, Transport, TransportError,
+    client::{
+        Client,
+        builder::ClientBuilder,
+        transport::{BoxFuture, CallInfo, Transport},
+    },
+    endpoint::{Endpoint, body::Body},
+    error::{Stage, TransportError},
 };
 
 /// Stands in for the server, and checks what it is sent.
 ///
 /// It is verified when it is dropped: keep it to the end of the test. See the [module](self) for an example.
-#[derive(Default)]
 pub struct Mock(Arc<Mutex<State>>);
 
 /// What a mock was told, and what it has seen.
-#[derive(Default)]
 struct State {
+    /// Starts to configure its clients.
+    builder: fn() -> ClientBuilder,
     in_order: bool,
     expected: Vec<Expected>,
     calls: Vec<RecordedCall>,
@@ -110,22 +115,39 @@ struct State {
     is_reported: bool,
 }
 
+impl Default for Mock {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
 impl Mock {
-    /// A mock that expects nothing yet.
+    /// A mock of any API that expects nothing yet. For Plane's see [`Mock::plane`].
     #[must_use]
     pub fn new() -> Self {
-        Self::default()
+        Self::of(|| Client::builder(""))
     }
 
-    /// A mock whose expectations are to be met in the order in which they are declared.
+    /// A mock whose clients are configured like this.
+    pub(crate) fn of(builder: fn() -> ClientBuilder) -> Self {
+        Self(Arc::new(Mutex::new(State {
+            builder,
+            in_order: false,
+            expected: Vec::new(),
+            calls: Vec::new(),
+            unexpected: Vec::new(),
+            is_reported: false,
+        })))
+    }
+
+    /// Expects requests in the order in which they are declared.
     ///
     /// A request may come once all that is expected before it has come as often as it must, and until something comes
     /// that is expected after it. What may come any number of times (`times(..)`) has no place in the order.
     #[must_use]
-    pub fn in_order() -> Self {
-        let mock = Self::new();
-        mock.state().in_order = true;
-        mock
+    pub fn in_order(self) -> Self {
+        self.state().in_order = true;
+        self
     }
 
     /// A client of this mock.
@@ -138,9 +160,10 @@ impl Mock {
     /// Starts to configure a client of this mock: with other limits, repeats or credentials than a client's own.
     #[must_use]
     pub fn client_builder(&self) -> ClientBuilder {
-        Client::builder()
-            .base_url("https://plane.test")
-            .api_key("plane_api_of_the_mock")
+        let builder = self.state().builder;
+        builder()
+            .base_url("https://mock.test")
+            .api_key("the_key_of_the_mock")
             .transport(MockTransport(self.0.clone()))
     }
 
@@ -151,7 +174,7 @@ impl Mock {
     /// When the request holds a value that cannot be sent.
     #[track_caller]
     pub fn expect<E: Endpoint>(&self, request: &E) -> Expectation<'_> {
-        let (parts, body) = match crate::build(request) {
+        let (parts, body) = match crate::endpoint::writer::build(request) {
             Ok(request) => request.into_parts(),
             Err(error) => panic!("the expected request cannot be sent: {error}"),
         };
@@ -165,12 +188,12 @@ impl Mock {
     /// Expects requests of one endpoint, whatever they carry.
     ///
     /// ```
-    /// use plane_api::{Page, customers::ListCustomers, testing::{Mock, Reply}};
+    /// use plane_api::{Page, testing::{Mock, Reply}, v1::customers::ListCustomers};
     /// use serde_json::json;
     ///
     /// # #[tokio::main(flavor = "current_thread")]
     /// # async fn main() -> plane_api::Result<()> {
-    /// let mock = Mock::new();
+    /// let mock = Mock::plane();
     /// let customer = |id| json!({"id": id, "created_at": "2024-01-01T00:00:00Z"});
     /// mock.expect_any::<ListCustomers>()
     ///     .reply(Reply::page([customer("1"), customer("2")], Some("2:1:0")))

@@ -109,7 +109,7 @@ pub struct Everything {
     /// Required.
     pub title: String,
     /// A list in the body is required.
-    pub assignees: Vec<plane_api::customers::CustomerId>,
+    pub assignees: Vec<plane_api::ids::CustomerId>,
     /// A type of the user's.
     pub priority: Priority,
     /// A flag.

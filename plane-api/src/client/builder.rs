@@ -4,32 +4,35 @@ mod network;
 #[cfg(feature = "tower")]
 mod tower;
 
-use std::{ffi::OsString, fmt, sync::Arc};
+use std::{fmt, sync::Arc};
 
 use http::HeaderValue;
 
 use super::{Client, Inner, Timeouts};
-#[cfg(feature = "oauth")]
-use crate::base_url::without_root;
 use crate::{
-    Auth, Error, Interceptor, RateLimit, Result, RetryBudget, RetryPolicy, Transport,
-    base_url::BaseUrl,
-    interceptor::Interceptors,
-    pace::Pace,
-    transport::{Network, ReqwestTransport},
+    client::{
+        auth::Auth,
+        base_url::BaseUrl,
+        interceptor::{Interceptor, Interceptors},
+        rate_limit::{Pace, RateLimit},
+        retry::{RetryBudget, RetryPolicy},
+        transport::{Network, ReqwestTransport, Transport},
+    },
+    error::{Dialect, Error, Result},
 };
 
 #[cfg(feature = "tower")]
-use crate::transport::Layers;
+use crate::client::transport::Layers;
 
 const USER_AGENT: &str = concat!("plane-api/", env!("CARGO_PKG_VERSION"));
 
 /// Configures a [`Client`].
 pub struct ClientBuilder {
     auth: Option<Auth>,
-    base_url: String,
-    api_root: String,
-    allow_insecure_http: bool,
+    pub(crate) base_url: String,
+    pub(crate) api_root: String,
+    dialect: &'static Dialect,
+    pub(crate) allow_insecure_http: bool,
     timeouts: Timeouts,
     retry: RetryPolicy,
     rate_limit: RateLimit,
@@ -43,11 +46,12 @@ pub struct ClientBuilder {
 }
 
 impl ClientBuilder {
-    pub(super) fn new() -> Self {
+    pub(super) fn new(base_url: String) -> Self {
         Self {
             auth: None,
-            base_url: "https://api.plane.so".to_owned(),
-            api_root: "/api/v1".to_owned(),
+            base_url,
+            api_root: String::new(),
+            dialect: &Dialect::STANDARD,
             allow_insecure_http: false,
             timeouts: Timeouts::default(),
             retry: RetryPolicy::standard(),
@@ -60,6 +64,13 @@ impl ClientBuilder {
             layers: Layers::default(),
             transport: None,
         }
+    }
+
+    /// Sets what the server's messages mean.
+    #[cfg(feature = "plane")]
+    pub(crate) const fn dialect(mut self, dialect: &'static Dialect) -> Self {
+        self.dialect = dialect;
+        self
     }
 
     /// Sends Plane's API key as `X-API-Key`. It replaces any other credentials.
@@ -81,7 +92,7 @@ impl ClientBuilder {
         self
     }
 
-    /// Sets the server: `https://api.plane.so` unless set.
+    /// Sets the server, instead of the one that the builder was made with.
     ///
     /// A host root, a sub-path, or what already ends in the API root or its beginning (`/api`, `/api/v1`): all mean
     /// the same.
@@ -91,7 +102,7 @@ impl ClientBuilder {
         self
     }
 
-    /// Sets the path that every request's path is put behind: `/api/v1` unless set, `""` for none.
+    /// Sets the API root, the path that every request's path is put behind: `/api/v1` for Plane, otherwise none unless set.
     #[must_use]
     pub fn api_root(mut self, api_root: impl Into<String>) -> Self {
         self.api_root = api_root.into();
@@ -194,6 +205,7 @@ impl ClientBuilder {
         let transport = self.layers.around(transport);
         Ok(Client(Arc::new(Inner {
             base_url,
+            dialect: self.dialect,
             auth,
             user_agent,
             timeouts: self.timeouts,
@@ -207,59 +219,6 @@ impl ClientBuilder {
             transport: transport.into(),
         })))
     }
-
-    /// Builds a client of what stands beside the API: its paths begin where the API root does.
-    #[cfg(feature = "oauth")]
-    pub(crate) fn build_beside_api(mut self) -> Result<Client> {
-        let root = std::mem::take(&mut self.api_root);
-        self.base_url = without_root(&self.base_url, &root, self.allow_insecure_http)?;
-        self.build()
-    }
-
-    #[cfg(feature = "oauth")]
-    pub(crate) const fn allows_insecure_http(&self) -> bool {
-        self.allow_insecure_http
-    }
-
-    /// Reads the environment: see [`Client::from_env`].
-    pub(super) fn from_vars(get: impl Fn(&str) -> Option<OsString>) -> Result<Self> {
-        let var = |name: &str| match get(name).filter(|value| !value.is_empty()) {
-            None => Ok(None),
-            Some(value) => value
-                .into_string()
-                .map(Some)
-                .map_err(|_| Error::config(format!("`{name}` is not valid UTF-8"))),
-        };
-        let auth = match (var("PLANE_API_KEY")?, var("PLANE_ACCESS_TOKEN")?) {
-            (Some(key), None) => Auth::api_key(key),
-            (None, Some(token)) => Auth::bearer_token(token),
-            (None, None) => {
-                return Err(Error::config(
-                    "no credentials; set `PLANE_API_KEY` (or `PLANE_ACCESS_TOKEN`)",
-                ));
-            }
-            (Some(_), Some(_)) => {
-                return Err(Error::config(
-                    "both `PLANE_API_KEY` and `PLANE_ACCESS_TOKEN` are set; unset one of them",
-                ));
-            }
-        };
-        let mut builder = Self::new().auth(auth);
-        if let Some(base_url) = var("PLANE_BASE_URL")? {
-            builder = builder.base_url(base_url);
-        }
-        if let Some(limit) = var("PLANE_RATE_LIMIT_PER_MINUTE")? {
-            let limit = limit.trim().parse().ok().filter(|limit| *limit > 0);
-            builder = builder.rate_limit(RateLimit::PerMinute(limit.ok_or_else(|| {
-                Error::config("`PLANE_RATE_LIMIT_PER_MINUTE` is not a number of calls above 0")
-            })?));
-        }
-        match var("PLANE_ALLOW_INSECURE_HTTP")?.as_deref() {
-            None | Some("0") => Ok(builder),
-            Some("1") => Ok(builder.allow_insecure_http(true)),
-            Some(_) => Err(Error::config("`PLANE_ALLOW_INSECURE_HTTP` is neither `1` nor `0`")),
-        }
-    }
 }
 
 /// Shows what is set, the credentials only by kind.
@@ -269,58 +228,5 @@ impl fmt::Debug for ClientBuilder {
             .field("auth", &self.auth)
             .field("timeouts", &self.timeouts)
             .finish_non_exhaustive()
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn client(vars: &[(&str, &str)]) -> Result<String, String> {
-        let get = |name: &str| {
-            vars.iter().find(|(key, _)| *key == name).map(|(_, value)| OsString::from(value))
-        };
-        let client = ClientBuilder::from_vars(get).and_then(ClientBuilder::build);
-        client.map(|client| format!("{client:?}")).map_err(|error| error.to_string())
-    }
-
-    #[test]
-    fn one_of_two_credentials_is_needed() {
-        let key = client(&[
-            ("PLANE_API_KEY", "sesame"),
-            ("PLANE_ACCESS_TOKEN", ""),
-            ("PLANE_BASE_URL", ""),
-        ])
-        .unwrap();
-        assert!(key.contains("https://api.plane.so/api/v1") && key.contains("x-api-key"), "{key}");
-        let token = client(&[("PLANE_ACCESS_TOKEN", "sesame")]).unwrap();
-        assert!(token.contains("authorization") && !token.contains("sesame"), "{token}");
-        assert!(client(&[]).unwrap_err().contains("set `PLANE_API_KEY`"));
-        assert!(
-            client(&[("PLANE_API_KEY", "a"), ("PLANE_ACCESS_TOKEN", "b")])
-                .unwrap_err()
-                .contains("unset one")
-        );
-        assert!(client(&[("PLANE_API_KEY", "a\n")]).unwrap_err().contains("trim it"));
-    }
-
-    #[test]
-    fn a_rate_limit_is_a_number() {
-        let with =
-            |limit| client(&[("PLANE_API_KEY", "a"), ("PLANE_RATE_LIMIT_PER_MINUTE", limit)]);
-        assert!(with("60").is_ok() && with("").is_ok());
-        for limit in ["0", "-1", "many", "1.5"] {
-            assert!(with(limit).unwrap_err().contains("a number of calls above 0"), "{limit}");
-        }
-    }
-
-    #[test]
-    fn plain_http_is_allowed_by_a_variable() {
-        let vars = [("PLANE_API_KEY", "a"), ("PLANE_BASE_URL", "http://plane.example")];
-        assert!(client(&vars).unwrap_err().contains("unencrypted"));
-        let with = |value| client(&[vars[0], vars[1], ("PLANE_ALLOW_INSECURE_HTTP", value)]);
-        assert!(with("1").is_ok());
-        assert!(with("0").unwrap_err().contains("unencrypted"));
-        assert!(with("yes").unwrap_err().contains("neither `1` nor `0`"));
     }
 }

@@ -11,9 +11,11 @@ use std::{
 use bytes::Bytes;
 use http::{HeaderName, HeaderValue, Response};
 
-use super::{Client, flow::execute};
+use super::{Client, flow::execute, options::Options, watch::Watch};
 use crate::{
-    Answer, BoxFuture, FromAnswer, Meta, Result, RetryPolicy, Secret, Timeouts, request::Encoded,
+    client::{options::Timeouts, retry::RetryPolicy, transport::BoxFuture},
+    endpoint::{meta::Meta, raw_response::Answer, values::FromAnswer, writer::Encoded},
+    error::Result,
 };
 
 /// A call with settings of its own. See [`Client::call`].
@@ -23,33 +25,6 @@ pub struct Call<T> {
     request: Result<Encoded>,
     options: Options,
     decode: fn(Answer) -> Result<T>,
-}
-
-/// The settings of a call: the client's, unless it has its own.
-#[derive(Debug)]
-pub(super) struct Options {
-    pub(super) timeouts: Timeouts,
-    pub(super) max_response_bytes: usize,
-    pub(super) retry: Option<RetryPolicy>,
-    /// In place of others of the same names.
-    pub(super) headers: Vec<(HeaderName, HeaderValue)>,
-    /// Whether the body is read even where it could be streamed.
-    pub(super) whole: bool,
-    /// What the request holds beside its credential that the server should not be quoted with.
-    pub(super) secrets: Vec<Secret>,
-}
-
-impl Options {
-    fn of(client: &Client) -> Self {
-        Self {
-            timeouts: client.0.timeouts,
-            max_response_bytes: client.0.max_response_bytes,
-            retry: None,
-            headers: Vec::new(),
-            whole: false,
-            secrets: Vec::new(),
-        }
-    }
 }
 
 impl<T> Call<T> {
@@ -94,7 +69,10 @@ impl<T> Call<T> {
 
     /// Keeps these out of errors, should the server echo them.
     #[cfg(feature = "oauth")]
-    pub(crate) fn secrets(mut self, secrets: impl IntoIterator<Item = Secret>) -> Self {
+    pub(crate) fn secrets(
+        mut self,
+        secrets: impl IntoIterator<Item = crate::secret::Secret>,
+    ) -> Self {
         self.options.secrets.extend(secrets);
         self
     }
@@ -105,26 +83,15 @@ impl<T> Call<T> {
         ResponseFuture { answer: execute(client, request, options), decode }
     }
 
-    /// Sends the request and waits for its answer, decoded: for code without an async runtime.
-    ///
-    /// # Errors
-    ///
-    /// As [`Call::send`]; and [within a runtime](crate::blocking#within-a-runtime).
-    #[cfg(feature = "blocking")]
-    pub fn send_blocking(self) -> Result<T> {
-        let Self { client, request, options, decode } = self;
-        crate::blocking::block_on(execute(client, request, options))?.finish(decode)
-    }
-
     /// Sends the request; the answer comes with its status, headers and request id, the number of attempts and the time.
     ///
     /// # Errors
     ///
     /// As [`Call::send`].
     pub async fn with_meta(self) -> Result<(T, Meta)> {
-        let answer = execute(self.client, self.request, self.options).await?;
+        let (answer, watch) = execute(self.client, self.request, self.options).await?;
         let meta = answer.meta().clone();
-        Ok((answer.finish(self.decode)?, meta))
+        Ok((watch.finish(answer, self.decode)?, meta))
     }
 
     /// Sends the request; the answer is not decoded.
@@ -134,8 +101,8 @@ impl<T> Call<T> {
     /// As [`Call::send`], but for what decoding finds: a refusal is an error here, too.
     pub async fn raw(mut self) -> Result<Response<Bytes>> {
         self.options.whole = true;
-        let answer = execute(self.client, self.request, self.options).await?;
-        answer.finish(|answer| {
+        let (answer, watch) = execute(self.client, self.request, self.options).await?;
+        watch.finish(answer, |answer| {
             let mut response = Response::new(answer.body().clone());
             *response.status_mut() = answer.meta().status();
             *response.headers_mut() = answer.meta().headers().clone();
@@ -166,7 +133,7 @@ impl<T> fmt::Debug for Call<T> {
 /// Dropping it gives up the call. Whether the server acts on it then is not known.
 #[must_use = "a request is not sent until its future is awaited"]
 pub struct ResponseFuture<T> {
-    answer: BoxFuture<'static, Result<Answer>>,
+    answer: BoxFuture<'static, Result<(Answer, Watch)>>,
     decode: fn(Answer) -> Result<T>,
 }
 
@@ -176,7 +143,7 @@ impl<T> Future for ResponseFuture<T> {
     fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Result<T>> {
         let decode = self.decode;
         match self.answer.as_mut().poll(context) {
-            Poll::Ready(Ok(answer)) => Poll::Ready(answer.finish(decode)),
+            Poll::Ready(Ok((answer, watch))) => Poll::Ready(watch.finish(answer, decode)),
             Poll::Ready(Err(error)) => Poll::Ready(Err(error)),
             Poll::Pending => Poll::Pending,
         }

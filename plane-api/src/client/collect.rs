@@ -5,7 +5,10 @@ use std::{future::poll_fn, task::Poll, time::Duration};
 use bytes::{Bytes, BytesMut};
 use tokio::time::{Instant, timeout_at};
 
-use crate::{Body, Stage, TransportError};
+use crate::{
+    endpoint::body::Body,
+    error::{Stage, TransportError},
+};
 
 /// Why a body was not read to its end; with what was read of it.
 pub(super) enum End {

@@ -11,26 +11,25 @@ use std::{
 };
 
 use bytes::Bytes;
-use http::{HeaderMap, HeaderValue, Method, Request, Response, StatusCode, header};
+use http::{HeaderValue, Method, Request, Response, StatusCode, header};
 use tokio::time::{Instant, sleep, timeout_at};
 use tracing::Instrument;
 
 use super::{
-    Client, Inner,
-    call::Options,
-    collect::collect,
-    gzip,
-    stream::{Gauge, Progress},
-    watch::Watch,
+    Client, Inner, collect::collect, gzip, options::Options, progress::Progress, watch::Watch,
 };
 use crate::{
-    Answer, AnswerKind, Body, BoxFuture, Delivery, Error, ErrorKind, Result, Stage, TransportError,
-    auth::{Credential, MAX_KEPT, Sent},
-    client::collect::End,
-    error::{CallSite, retry_after},
-    pace::Slot,
-    request::Encoded,
-    retry::{Next, Tally},
+    client::{
+        auth::Credential,
+        collect::End,
+        rate_limit::Slot,
+        retry::{Next, Tally},
+        transport::BoxFuture,
+    },
+    endpoint::{body::Body, download::Gauge, raw_response::Answer, writer::Encoded},
+    error::{CallSite, Delivery, Error, ErrorKind, Result, Stage, TransportError, retry_after},
+    redact::{MAX_KEPT, Redaction},
+    spec::AnswerKind,
 };
 
 /// A call from its beginning to its end.
@@ -40,7 +39,7 @@ pub(super) fn execute(
     client: Client,
     request: Result<Encoded>,
     options: Options,
-) -> BoxFuture<'static, Result<Answer>> {
+) -> BoxFuture<'static, Result<(Answer, Watch)>> {
     let request = match request {
         Ok(request) => request,
         Err(error) => return Box::pin(ready(Err(error))),
@@ -58,7 +57,10 @@ pub(super) fn execute(
         let result = pin!(flow.run()).instrument(span).await;
         match result {
             // It is over when the answer has been decoded.
-            Ok(answer) => Ok(answer.watched(flow.watch)),
+            Ok(mut answer) => {
+                answer.took(flow.watch.info().elapsed());
+                Ok((answer, flow.watch))
+            }
             Err(error) => {
                 let error = error.after(flow.earlier).at(flow.site());
                 flow.watch.end(Err(&error));
@@ -168,7 +170,7 @@ impl<'a> Flow<'a> {
     fn done_already(&self, error: Error) -> Answer {
         let headers = error.headers().cloned().unwrap_or_default();
         let status = error.status().unwrap_or(StatusCode::NOT_FOUND);
-        Answer::new(status, headers, Bytes::new(), self.site(), Sent::default())
+        Answer::new(status, headers, Bytes::new(), self.site(), Redaction::default())
     }
 
     /// Sends the request once, within its time.
@@ -256,7 +258,10 @@ impl<'a> Flow<'a> {
         let status = answer.status();
         slot.answered(status, answer.headers(), retry_after(answer.headers()));
         watch.answered(status, answer.headers());
-        let sent = || Sent { credential: credential.cloned(), secrets: options.secrets.clone() };
+        let redaction = || Redaction {
+            header: credential.map(Credential::redaction),
+            secrets: options.secrets.clone(),
+        };
         let idle = options.timeouts.idle;
 
         let kind = request.spec.answer;
@@ -265,18 +270,19 @@ impl<'a> Flow<'a> {
             let (Ok(body) | Err(End::Full(body) | End::Broken(body, _))) =
                 collect(answer.body_mut(), MAX_KEPT, idle, end).await;
             return Err(Error::refused(
+                self.inner.dialect,
                 request.spec.replay,
                 request.uri.path().get(watch.info().api_root_len..).unwrap_or_default(),
                 status,
                 mem::take(answer.headers_mut()),
-                sent().redacted(&body),
+                redaction().redacted(&body),
             ));
         }
         accepted.store(true, Ordering::Relaxed);
         if kind == AnswerKind::Download && !options.whole {
             let (parts, body) = answer.into_parts();
-            let answer = Answer::new(status, parts.headers, Bytes::new(), self.site(), sent());
-            let gauge = Gauge::new(&options.timeouts);
+            let answer = Answer::new(status, parts.headers, Bytes::new(), self.site(), redaction());
+            let gauge = Gauge::new(options.timeouts.idle, options.timeouts.min_rate);
             return Ok(answer.with_stream(body, gauge, options.max_response_bytes));
         }
         let body = match kind {
@@ -285,12 +291,12 @@ impl<'a> Flow<'a> {
         };
         let headers = mem::take(answer.headers_mut());
         match body {
-            Ok(body) => Ok(Answer::new(status, headers, body, self.site(), sent())),
+            Ok(body) => Ok(Answer::new(status, headers, body, self.site(), redaction())),
             Err(End::Full(body)) => {
                 let limit = options.max_response_bytes;
-                Err(too_large(limit, status, headers, sent().redacted(&body)))
+                Err(Error::too_large(limit, status, headers, redaction().redacted(&body)))
             }
-            Err(End::Broken(_, error)) => Err(accepted_and_lost(status, headers, error)),
+            Err(End::Broken(_, error)) => Err(Error::broken_body(error, status, headers)),
         }
     }
 }
@@ -346,33 +352,4 @@ fn broken(error: TransportError) -> Error {
     };
     let kind = if error.is_timeout() { ErrorKind::Timeout } else { kind };
     Error::new(kind, delivery, error.to_string()).with_source(error)
-}
-
-/// A failure within the answer to a request that was accepted.
-fn accepted_and_lost(status: StatusCode, headers: HeaderMap, error: TransportError) -> Error {
-    let kind = body_failure(&error);
-    Error::unreadable(kind, error.to_string(), status, headers, Bytes::new()).with_source(error)
-}
-
-/// What kind of error it is that a response body is not whole.
-pub(crate) fn body_failure(error: &TransportError) -> ErrorKind {
-    if error.is_timeout() {
-        ErrorKind::Timeout
-    } else if error.is_malformed() {
-        ErrorKind::Decode
-    } else {
-        ErrorKind::Transport
-    }
-}
-
-/// An answer that is not read to its end.
-pub(crate) fn too_large(
-    limit: usize,
-    status: StatusCode,
-    headers: HeaderMap,
-    start: Bytes,
-) -> Error {
-    let message =
-        format!("the answer is larger than {limit} bytes; see `max_response_bytes` of the client");
-    Error::unreadable(ErrorKind::TooLarge, message, status, headers, start)
 }

@@ -15,7 +15,7 @@ use flate2::write::MultiGzDecoder;
 use futures_core::Stream;
 use http::{HeaderMap, HeaderValue, Response, StatusCode, header};
 
-use crate::{Body, TransportError};
+use crate::{endpoint::body::Body, error::TransportError};
 
 /// After so many bytes without output the task yields, so that time limits are looked at.
 const MAX_SILENT_BYTES: usize = 64 << 10;

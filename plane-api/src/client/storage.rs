@@ -1,20 +1,34 @@
 //! The server's storage of files: reached by presigned URLs, and never shown the client's credentials.
 
-use std::{collections::BTreeMap, sync::Arc};
+#[cfg(feature = "upload")]
+use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use http::Uri;
 use url::{Position, Url};
 
 use super::{Call, Client, Inner};
+use plane_macros::endpoint;
+
+#[cfg(feature = "upload")]
+use crate::endpoint::writer::FilePart;
 use crate::{
-    Auth, Download, Endpoint, Error, FilePart, RateLimit, RequestWriter, Result, RetryBudget,
-    base_url::BaseUrl, common::PresignedPost, endpoint, interceptor::Interceptors, pace::Pace,
-    transport::ReqwestTransport,
+    client::{
+        auth::Auth,
+        base_url::BaseUrl,
+        interceptor::Interceptors,
+        rate_limit::{Pace, RateLimit},
+        retry::RetryBudget,
+        transport::ReqwestTransport,
+    },
+    endpoint::{Endpoint, download::Download, redirect::Redirect, writer::RequestWriter},
+    error::{Dialect, Error, Result},
 };
 
 // Where exactly both go is part of the URL, which is a secret or the next thing to one: no error shows it.
 
 /// Sends a file, behind the fields that permit it: the storage reads nothing that comes after the file.
+#[cfg(feature = "upload")]
 #[endpoint(POST, "/" -> (), multipart, auth = none, replay = idempotent)]
 struct SendFile<'a> {
     #[flatten]
@@ -28,8 +42,14 @@ struct FetchFile {}
 
 impl Client {
     /// Sends a file to the storage, as it is permitted.
-    pub(crate) async fn send_to_storage(&self, post: &PresignedPost, file: FilePart) -> Result<()> {
-        self.at_storage(&post.url, &SendFile { fields: &post.fields, file })?.await
+    #[cfg(feature = "upload")]
+    pub(crate) async fn send_to_storage(
+        &self,
+        url: &str,
+        fields: &BTreeMap<String, String>,
+        file: FilePart,
+    ) -> Result<()> {
+        self.at_storage(url, &SendFile { fields, file })?.await
     }
 
     /// Fetches a file from where the URL says: absolute, or relative to this client's server.
@@ -91,6 +111,7 @@ impl Client {
         let uri = url[..Position::AfterQuery].parse().map_err(|_| unusable("it is no URL"))?;
         let client = Self(Arc::new(Inner {
             base_url,
+            dialect: &Dialect::STANDARD,
             auth: Auth::none(),
             user_agent: inner.user_agent.clone(),
             timeouts: inner.timeouts,
@@ -104,5 +125,26 @@ impl Client {
             transport,
         }));
         Ok((client, uri))
+    }
+}
+
+impl Redirect {
+    /// Fetches the file that is there, without the client's credentials.
+    ///
+    /// ```no_run
+    /// use plane_api::{Client, v1::work_items::attachments::GetWorkItemAttachment};
+    ///
+    /// # async fn example(client: Client, request: GetWorkItemAttachment) -> plane_api::Result<()> {
+    /// let file = request.send(&client).await?.download(&client).await?;
+    /// println!("{:?}, {:?} bytes", file.file_name(), file.content_length());
+    /// # Ok(())
+    /// # }
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// As any request; the storage's is called `FetchFile`. Neither the target nor the body of an answer is in them.
+    pub async fn download(&self, client: &Client) -> Result<Download> {
+        client.fetch(self.location()).await
     }
 }

@@ -9,7 +9,16 @@ use http::{HeaderMap, StatusCode, Uri};
 use tracing::{Span, field::Empty};
 
 use super::Client;
-use crate::{CallInfo, Error, Outcome, Result, Spec, base_url::BaseUrl, interceptor::Interceptors};
+use crate::{
+    client::{
+        base_url::BaseUrl,
+        interceptor::{Interceptors, Outcome},
+        transport::CallInfo,
+    },
+    endpoint::raw_response::Answer,
+    error::{Error, Result},
+    spec::Spec,
+};
 
 /// A call that is being made. If it is dropped before its end, the call was cancelled.
 #[derive(Debug)]
@@ -103,6 +112,18 @@ impl Watch {
         self.interceptors().retry(error, wait, &self.info);
     }
 
+    /// Decodes the response, which ends the call.
+    pub(super) fn finish<T>(
+        self,
+        response: Answer,
+        decode: impl FnOnce(Answer) -> Result<T>,
+    ) -> Result<T> {
+        let status = response.meta().status();
+        let result = decode(response);
+        self.end(result.as_ref().map(|_| status));
+        result
+    }
+
     /// The call ends with this status, or with an error.
     pub(crate) fn end(mut self, result: Result<StatusCode, &Error>) {
         self.is_over = true;
@@ -150,13 +171,16 @@ mod tests {
     use http::Method;
 
     use super::*;
-    use crate::{Delivery, ErrorKind, Spec};
+    use crate::{
+        error::{Delivery, ErrorKind},
+        spec::Spec,
+    };
 
     static SPEC: Spec = Spec::new("GetThing", Method::GET, "/things/{id}/");
 
     #[test]
     fn where_nobody_listens_nothing_is_formatted_or_allocated() {
-        let client = Client::builder().base_url("http://localhost").api_key("key").build().unwrap();
+        let client = Client::plane().base_url("http://localhost").api_key("key").build().unwrap();
         let uri = Uri::from_static("http://localhost/things/7/");
         let error = Error::new(ErrorKind::Timeout, Delivery::Unknown, "too late");
         let failed = Err::<(), _>(Error::new(ErrorKind::Timeout, Delivery::Unknown, "too late"));

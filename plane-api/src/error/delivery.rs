@@ -2,7 +2,8 @@
 
 use http::StatusCode;
 
-use crate::Replay;
+use super::Dialect;
+use crate::spec::Replay;
 
 /// What is known about whether the server acted on a request that failed.
 ///
@@ -19,16 +20,17 @@ pub enum Delivery {
     Applied,
 }
 
-/// Plane maps some exceptions that are raised after it has acted to these answers.
-const RAISED_LATE: [&str; 3] =
-    ["The payload is not valid", "Please provide valid detail", "The required key does not exist."];
-
-pub(super) fn delivery_of(status: StatusCode, replay: Replay, detail: Option<&str>) -> Delivery {
+pub(super) fn delivery_of(
+    status: StatusCode,
+    replay: Replay,
+    dialect: &Dialect,
+    detail: Option<&str>,
+) -> Delivery {
     let write = replay != Replay::Safe;
     match status.as_u16() {
         500 if !write => Delivery::Rejected,
         500..=599 => Delivery::Unknown,
-        400 if write && detail.is_some_and(|detail| RAISED_LATE.contains(&detail)) => {
+        400 if write && detail.is_some_and(|detail| dialect.late_rejections.contains(&detail)) => {
             Delivery::Unknown
         }
         _ => Delivery::Rejected,

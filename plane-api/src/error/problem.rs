@@ -4,7 +4,10 @@ use std::fmt::{Display, Write};
 
 use serde_json::{Map, Value};
 
-use crate::{FieldError, work};
+use crate::{
+    error::{Dialect, FieldError},
+    work,
+};
 
 /// A refusal in the server's own words.
 #[derive(Debug, Default)]
@@ -22,7 +25,6 @@ pub(crate) struct Problem {
 const SENTENCES: [&str; 6] =
     ["detail", "error_description", "error", "message", "error_message", "non_field_errors"];
 const CODES: [&str; 2] = ["code", "error_code"];
-const IDS: [&str; 2] = ["id", "asset_id"];
 
 /// More than anybody reads.
 const MAX_FIELDS: usize = 100;
@@ -32,10 +34,10 @@ const MAX_FIELDS: usize = 100;
 const MAX_FIELD_BYTES: usize = 64 << 10;
 
 impl Problem {
-    pub(crate) fn read(body: &[u8]) -> Self {
+    pub(crate) fn read(body: &[u8], dialect: &Dialect) -> Self {
         work::count(body.len());
         match serde_json::from_slice(body) {
-            Ok(Value::Object(map)) => Self::of_object(map),
+            Ok(Value::Object(map)) => Self::of_object(map, dialect),
             Ok(value) => Self::of_value(&value),
             Err(_) => Self::of_markup(&String::from_utf8_lossy(body)),
         }
@@ -58,7 +60,7 @@ impl Problem {
         Self { detail, code, is_html, ..Self::default() }
     }
 
-    fn of_object(mut map: Map<String, Value>) -> Self {
+    fn of_object(mut map: Map<String, Value>, dialect: &Dialect) -> Self {
         // OAuth's code stands where others have their sentence, and is the sentence if there is no other.
         let oauth = map
             .get("error")
@@ -78,8 +80,11 @@ impl Problem {
             }
         }
         let has_words = !sentences.is_empty();
-        let id =
-            if has_words { IDS.iter().find_map(|key| take(&mut map, key, word)) } else { None };
+        let id = if has_words {
+            dialect.existing_id.iter().find_map(|key| take(&mut map, key, word))
+        } else {
+            None
+        };
         let mut fields = Fields::default();
         for (key, value) in &map {
             let is_wrapper = value.is_object() && SENTENCES.contains(&key.as_str());
@@ -192,11 +197,15 @@ mod tests {
 
     use super::*;
 
+    fn read(body: &[u8]) -> Problem {
+        Problem::read(body, &Dialect { existing_id: &["id", "asset_id"], ..Dialect::STANDARD })
+    }
+
     /// Sentence, code, fields and id.
     type Summary = (Option<String>, Option<String>, Vec<(String, String)>, Option<String>);
 
     fn summary(body: &str) -> Summary {
-        let problem = Problem::read(body.as_bytes());
+        let problem = read(body.as_bytes());
         let fields = problem
             .fields
             .into_iter()
@@ -259,15 +268,15 @@ mod tests {
             <Error><Code>AccessDenied</Code><Message>[&quot;eq&quot;, &quot;a&amp;b&quot;]</Message><Key>k</Key></Error>"#;
         let expected = (detail(r#"["eq", "a&b"]"#), detail("AccessDenied"), vec![], None);
         assert_eq!(summary(body), expected);
-        assert!(!Problem::read(body.as_bytes()).is_html);
+        assert!(!read(body.as_bytes()).is_html);
         assert_eq!(summary("<html><Code>x</Code></html>").1, None);
     }
 
     #[test]
     fn pages_for_browsers_are_recognised() {
-        assert!(Problem::read(b"\n<html><title>502</title></html>").is_html);
-        assert!(!Problem::read(b"").is_html);
-        assert!(!Problem::read(b"null").is_html);
+        assert!(read(b"\n<html><title>502</title></html>").is_html);
+        assert!(!read(b"").is_html);
+        assert!(!read(b"null").is_html);
     }
 
     #[test]
@@ -276,11 +285,11 @@ mod tests {
             (0..50).map(|index| format!(r#""f{index}": ["x"]"#)).collect::<Vec<_>>().join(",");
         let long = "k".repeat(32 << 10);
         let body = format!(r#"{{"{long}": {{{many}}}, "other": ["y"]}}"#);
-        let fields = Problem::read(body.as_bytes()).fields;
+        let fields = read(body.as_bytes()).fields;
         assert_eq!(fields.len(), 2);
         assert!(fields.iter().all(|field| field.field.starts_with(&long)));
         let short = format!(r#"{{"short": {{{many}}}, "other": ["y"]}}"#);
-        assert_eq!(Problem::read(short.as_bytes()).fields.len(), 51);
+        assert_eq!(read(short.as_bytes()).fields.len(), 51);
     }
 
     proptest! {
@@ -291,7 +300,7 @@ mod tests {
             pattern in r#"(<Error>|<Code>|</Code>|<Message>|&amp;|<|a|\n|\{"a":|\[|"b","){1,4}"#,
         ) {
             let input = |length| work::repeated(&pattern, length);
-            work::assert_linear(16 << 10, 1024, input, |body| drop(Problem::read(body.as_bytes())));
+            work::assert_linear(16 << 10, 1024, input, |body| drop(read(body.as_bytes())));
         }
 
         #[test]
@@ -317,7 +326,7 @@ mod tests {
                 format!("{open}{items}{}", "}".repeat(depth))
             };
             work::assert_linear(64 << 10, 2 * MAX_FIELD_BYTES, input, |body| {
-                drop(Problem::read(body.as_bytes()));
+                drop(read(body.as_bytes()));
             });
         }
     }

@@ -10,7 +10,7 @@ use std::{
 use http::StatusCode;
 
 use super::{Mock, RecordedCall, Reply};
-use crate::Spec;
+use crate::spec::Spec;
 
 /// One thing that a [`Mock`] expects. Each of its methods takes effect at once.
 #[derive(Debug)]
@@ -30,11 +30,11 @@ impl<'a> Expectation<'a> {
     /// Used again, it adds the answer to the next sending; the last answer repeats.
     ///
     /// ```
-    /// use plane_api::{customers::DeleteCustomer, http::StatusCode, testing::{Mock, Reply}};
+    /// use plane_api::{http::StatusCode, testing::{Mock, Reply}, v1::customers::DeleteCustomer};
     ///
     /// # #[tokio::main(flavor = "current_thread", start_paused = true)]
     /// # async fn main() -> plane_api::Result<()> {
-    /// let mock = Mock::new();
+    /// let mock = Mock::plane();
     /// mock.expect(&DeleteCustomer::new("acme", "7"))
     ///     .reply(Reply::new(StatusCode::SERVICE_UNAVAILABLE))
     ///     .reply(Reply::new(StatusCode::NO_CONTENT));
@@ -57,12 +57,12 @@ impl<'a> Expectation<'a> {
     /// Sets the answer, as [`Expectation::reply`] does, to what a function makes of the request.
     ///
     /// ```
-    /// use plane_api::{customers::CreateCustomer, testing::{Mock, Reply}};
+    /// use plane_api::{testing::{Mock, Reply}, v1::customers::CreateCustomer};
     /// use serde_json::json;
     ///
     /// # #[tokio::main(flavor = "current_thread")]
     /// # async fn main() -> plane_api::Result<()> {
-    /// let mock = Mock::new();
+    /// let mock = Mock::plane();
     /// mock.expect_any::<CreateCustomer>().reply_with(|call| {
     ///     Reply::from(json!({"id": "7", "created_at": "2024-01-01T00:00:00Z", "name": call.json["name"]}))
     /// });

@@ -8,7 +8,10 @@ use percent_encoding::percent_decode_str;
 use serde_json::Value;
 use url::form_urlencoded;
 
-use crate::{Place, Spec, interceptor::is_secret};
+use crate::{
+    client::interceptor::is_secret,
+    spec::{Place, Spec},
+};
 
 /// One request as it was sent to a [`Mock`](super::Mock).
 #[derive(Clone)]

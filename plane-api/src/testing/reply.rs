@@ -14,7 +14,10 @@ use serde::Serialize;
 use serde_json::{Value, json};
 use tokio::time::sleep;
 
-use crate::{Body, Stage, TransportError};
+use crate::{
+    endpoint::body::Body,
+    error::{Stage, TransportError},
+};
 
 /// What a [`Mock`](super::Mock) answers to a request.
 ///

@@ -39,9 +39,8 @@ mod without_an_arrow {
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> Result<(), Box<dyn std::error::Error>> {
     let sandbox = Sandbox::start().await?;
-    let client =
-        Client::builder().base_url(sandbox.base_url()).api_key(sandbox.api_key()).build()?;
-    let created = plane_api::customers::CreateCustomer::new(sandbox.workspace(), "Acne")
+    let client = Client::plane().base_url(sandbox.base_url()).api_key(sandbox.api_key()).build()?;
+    let created = plane_api::v1::customers::CreateCustomer::new(sandbox.workspace(), "Acne")
         .send(&client)
         .await?;
 

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use plane_api::{Cursor, Id, Patch, Value, workflows::transition_hooks::HookConfig};
+use plane_api::{Cursor, Id, Patch, Value, v1::workflows::transition_hooks::HookConfig};
 use serde_json::{Map, json};
 
 /// A type that a field can have.

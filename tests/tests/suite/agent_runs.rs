@@ -2,7 +2,7 @@
 
 use plane_api::{
     Value,
-    agent_runs::activities::{
+    v1::agent_runs::activities::{
         AgentRunActivity, AgentRunActivityContent as Content, AgentRunActivityType,
         CreateAgentRunActivity,
     },

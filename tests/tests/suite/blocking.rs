@@ -14,10 +14,10 @@ use plane_api::{
     Body, BoxFuture, Bytes, CallInfo, Client, Cursor, Delivery, Download, Error, ErrorKind, Page,
     RetryPolicy, Timeouts, Transport, TransportError, Value,
     blocking::block_on,
-    customers::{CreateCustomer, GetCustomer, ListCustomers, UpdateCustomer},
     endpoint,
     http::{Request, Response},
     sandbox::Sandbox,
+    v1::customers::{CreateCustomer, GetCustomer, ListCustomers, UpdateCustomer},
 };
 use plane_tests::{Received, Reply, Server, json};
 use tokio::{runtime::Builder, sync::Barrier};
@@ -63,12 +63,12 @@ impl Transport for Shared {
 }
 
 fn client(together: &Arc<Together>) -> Client {
-    Client::builder().api_key("k").transport(Shared(together.clone())).build().unwrap()
+    Client::plane().api_key("k").transport(Shared(together.clone())).build().unwrap()
 }
 
 fn sandbox() -> (Sandbox, Client) {
     let sandbox = Sandbox::start_blocking().unwrap();
-    let builder = Client::builder().base_url(sandbox.base_url()).api_key(sandbox.api_key());
+    let builder = Client::plane().base_url(sandbox.base_url()).api_key(sandbox.api_key());
     (sandbox, builder.build().unwrap())
 }
 
@@ -124,7 +124,7 @@ fn after_an_error_an_iterator_goes_on_where_it_was() {
         _ => json(200, r#"{"results": [2]}"#),
     };
     let server = runtime.block_on(Server::start(reply)).unwrap();
-    let client = Client::builder().base_url(server.url()).api_key("k").build().unwrap();
+    let client = Client::plane().base_url(server.url()).api_key("k").build().unwrap();
     let mut items = ListThings::new().items(&client).blocking();
     assert_eq!(items.next().unwrap().unwrap(), 1);
     assert!(items.next().unwrap().is_err());
@@ -138,7 +138,7 @@ fn a_download_is_an_iterator() {
     let body = vec![b'x'; 1 << 20];
     let reply = Reply::Send(plane_tests::answer(200, "", &body));
     let server = runtime.block_on(Server::always(reply)).unwrap();
-    let client = Client::builder().base_url(server.url()).api_key("k").build().unwrap();
+    let client = Client::plane().base_url(server.url()).api_key("k").build().unwrap();
     let pieces = GetFile::new("7").send_blocking(&client).unwrap().blocking();
     assert_eq!(pieces.get_ref().content_length(), Some(1 << 20));
     let pieces: Vec<_> = pieces.map(Result::unwrap).collect();
@@ -223,7 +223,7 @@ fn one_client_serves_both_kinds_of_code() {
     let server = elsewhere.block_on(Server::always(json(200, "7"))).unwrap();
     // A call that hangs would end as an error.
     let attempt = Some(Duration::from_secs(10));
-    let client = Client::builder()
+    let client = Client::plane()
         .base_url(server.url())
         .api_key("k")
         .retry(RetryPolicy::never())

@@ -52,7 +52,7 @@ fn client(server: &Server) -> Client {
 }
 
 fn builder(server: &Server) -> ClientBuilder {
-    let builder = Client::builder().base_url(server.url()).api_root("").api_key(KEY);
+    let builder = Client::plane().base_url(server.url()).api_root("").api_key(KEY);
     builder.retry(RetryPolicy::never())
 }
 

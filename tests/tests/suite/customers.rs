@@ -2,16 +2,17 @@
 
 use plane_api::{
     Client, Delivery, Patch, RateLimit, RetryPolicy,
-    customers::{
-        CreateCustomer, Customer, CustomerId, DeleteCustomer, DeleteCustomerByExternalId,
-        GetCustomer, ListCustomers, UpdateCustomer,
+    http::StatusCode,
+    ids::CustomerId,
+    sandbox::Sandbox,
+    v1::customers::{
+        CreateCustomer, Customer, DeleteCustomer, DeleteCustomerByExternalId, GetCustomer,
+        ListCustomers, UpdateCustomer,
         requests::{
             CreateCustomerRequest, DeleteCustomerRequest, GetCustomerRequest, ListCustomerRequests,
             UpdateCustomerRequest,
         },
     },
-    http::StatusCode,
-    sandbox::Sandbox,
 };
 use serde_json::json;
 
@@ -20,7 +21,7 @@ use super::answers::decode_all;
 async fn sandbox() -> (Sandbox, Client) {
     let sandbox = Sandbox::start().await.unwrap();
     let client =
-        Client::builder().base_url(sandbox.base_url()).api_key(sandbox.api_key()).build().unwrap();
+        Client::plane().base_url(sandbox.base_url()).api_key(sandbox.api_key()).build().unwrap();
     (sandbox, client)
 }
 
@@ -179,7 +180,7 @@ async fn a_refused_update_is_explained_and_changes_nothing() {
 #[tokio::test]
 async fn a_wrong_key_a_wrong_workspace_and_a_malformed_id_are_told_apart() {
     let (sandbox, client) = sandbox().await;
-    let stranger = Client::builder().base_url(sandbox.base_url()).api_key("other").build().unwrap();
+    let stranger = Client::plane().base_url(sandbox.base_url()).api_key("other").build().unwrap();
     let list = ListCustomers::new(sandbox.workspace());
     assert!(list.send(&stranger).await.unwrap_err().is_unauthorized());
     assert!(ListCustomers::new("other").send(&client).await.unwrap_err().is_forbidden());
@@ -191,7 +192,7 @@ async fn a_wrong_key_a_wrong_workspace_and_a_malformed_id_are_told_apart() {
 #[tokio::test]
 async fn a_limit_is_reported_with_the_time_to_wait() {
     let sandbox = Sandbox::builder().rate_limit(1).start().await.unwrap();
-    let client = Client::builder()
+    let client = Client::plane()
         .base_url(sandbox.base_url())
         .api_key(sandbox.api_key())
         .retry(RetryPolicy::never())

@@ -1,6 +1,6 @@
 //! Single assignees and labels: what is read, and what is written of it.
 
-use plane_api::{Client, Delivery, ErrorKind, RetryPolicy, Value, work_items::EditWorkItem};
+use plane_api::{Client, Delivery, ErrorKind, RetryPolicy, Value, v1::work_items::EditWorkItem};
 use plane_tests::{Server, json};
 use serde_json::json;
 
@@ -19,7 +19,7 @@ async fn server(work_item: Value) -> Server {
 }
 
 fn client(server: &Server) -> Client {
-    let builder = Client::builder().base_url(server.url()).api_key("key");
+    let builder = Client::plane().base_url(server.url()).api_key("key");
     builder.retry(RetryPolicy::never()).build().unwrap()
 }
 
@@ -42,7 +42,7 @@ async fn written(work_item: Value, edit: EditWorkItem) -> Option<Value> {
             "assignees" => format!("{:?}", answer.assignees.as_ref().unwrap()),
             _ => format!("{:?}", answer.labels.as_ref().unwrap()),
         };
-        assert_eq!(answered.matches("Id(").count(), value.as_array().unwrap().len(), "{answered}");
+        assert_eq!(answered.matches("Ref(").count(), value.as_array().unwrap().len(), "{answered}");
     }
     Some(body)
 }

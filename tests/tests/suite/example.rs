@@ -2,7 +2,7 @@
 
 use std::process::Stdio;
 
-use plane_api::{Client, customers::CreateCustomer, sandbox::Sandbox};
+use plane_api::{Client, sandbox::Sandbox, v1::customers::CreateCustomer};
 use plane_tests::{Server, json};
 use tokio::process::Command;
 
@@ -66,7 +66,7 @@ async fn without_configuration_it_shows_an_update_on_the_sandbox() {
 async fn with_a_key_it_updates_a_customer_of_that_plane() {
     let sandbox = Sandbox::start().await.unwrap();
     let client =
-        Client::builder().base_url(sandbox.base_url()).api_key(sandbox.api_key()).build().unwrap();
+        Client::plane().base_url(sandbox.base_url()).api_key(sandbox.api_key()).build().unwrap();
     let create = CreateCustomer::new(sandbox.workspace(), "Acne").email("old@acme.example");
     let id = create.send(&client).await.unwrap().id.to_string();
     let url = sandbox.base_url();

@@ -8,9 +8,11 @@ use std::{
 
 use plane_api::{
     Client, Value,
-    projects::CreateProject,
     sandbox::Sandbox,
-    work_items::{CreateWorkItem, GetWorkItem},
+    v1::{
+        projects::CreateProject,
+        work_items::{CreateWorkItem, GetWorkItem},
+    },
 };
 use plane_tests::{Received, Reply, Server, json};
 use tokio::process::Command;
@@ -135,7 +137,7 @@ async fn without_configuration_it_exports_a_sandbox_with_an_interruption() {
 async fn with_a_key_it_exports_everything_that_the_server_sends() {
     let sandbox = Sandbox::start().await.unwrap();
     let client =
-        Client::builder().base_url(sandbox.base_url()).api_key(sandbox.api_key()).build().unwrap();
+        Client::plane().base_url(sandbox.base_url()).api_key(sandbox.api_key()).build().unwrap();
     let workspace = sandbox.workspace();
     let project = CreateProject::new(workspace, "Rocket", "ROC").send(&client).await.unwrap().id;
     for number in 1..=101 {

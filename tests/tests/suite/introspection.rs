@@ -2,7 +2,7 @@
 
 use std::{collections::BTreeMap, fmt::Write};
 
-use plane_api::{Cursor, Endpoint, Page, Patch, Place, Replay, Spec, Value, customers, endpoint};
+use plane_api::{Cursor, Endpoint, Page, Patch, Place, Replay, Spec, Value, endpoint, ids};
 use serde::{Deserialize, Serialize};
 
 #[derive(Debug, Deserialize)]
@@ -45,8 +45,7 @@ pub struct ListTasks {
 #[endpoint(POST, "/tasks")]
 pub struct CreateTask {
     #[serde(rename = "two\nlines")]
-    pub long:
-        Option<BTreeMap<customers::CustomerId, BTreeMap<customers::CustomerId, Option<Value>>>>,
+    pub long: Option<BTreeMap<ids::CustomerId, BTreeMap<ids::CustomerId, Option<Value>>>>,
 }
 
 /// The documentation of a request, as a tool would print it.
@@ -120,13 +119,13 @@ repeating it is Safe
 fn what_is_written_in_lines_is_not_taken_for_documentation() {
     let param = CreateTask::SPEC.params.into_iter().next().unwrap();
     assert_eq!((param.name, param.docs), ("two lines", ""));
-    let map = "BTreeMap<customers::CustomerId, ";
+    let map = "BTreeMap<ids::CustomerId, ";
     assert_eq!(param.ty, format!("Option<{map}{map}Option<Value>>>>"));
 }
 
 #[test]
 fn the_catalogue_says_what_its_fields_are_for() {
-    let spec = customers::UpdateCustomer::SPEC;
+    let spec = plane_api::v1::customers::UpdateCustomer::SPEC;
     assert!(spec.docs.starts_with("Updates a customer"), "{}", spec.docs);
     let name = spec.params.into_iter().find(|param| param.name == "name").unwrap();
     assert_eq!((name.ty, name.docs), ("Option<String>", "Name of the customer."));

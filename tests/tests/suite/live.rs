@@ -28,10 +28,13 @@ use std::{
 use plane_api::{
     Client, Endpoint,
     http::StatusCode,
-    projects::{CreateProject, DeleteProject, GetProject, ListProjects, ProjectId},
+    ids::{ProjectId, WorkItemId},
     sandbox::Sandbox,
-    stickies::{CreateSticky, ListStickies},
-    work_items::{CreateWorkItem, WorkItemId},
+    v1::{
+        projects::{CreateProject, DeleteProject, GetProject, ListProjects},
+        stickies::{CreateSticky, ListStickies},
+        work_items::CreateWorkItem,
+    },
 };
 
 /// What a part of the walk needs to know.
@@ -158,7 +161,7 @@ fn live() -> Option<(Client, String)> {
 }
 
 fn of(sandbox: &Sandbox) -> Client {
-    Client::builder().base_url(sandbox.base_url()).api_key(sandbox.api_key()).build().unwrap()
+    Client::plane().base_url(sandbox.base_url()).api_key(sandbox.api_key()).build().unwrap()
 }
 
 async fn assert_nothing_is_left(client: &Client, workspace: &str) {

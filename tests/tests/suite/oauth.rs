@@ -10,5 +10,5 @@ mod secrets;
 use plane_api::{Client, oauth::App};
 
 fn app(url: &str) -> App {
-    App::new("my-client", "my-secret", Client::builder().base_url(url)).unwrap()
+    App::new("my-client", "my-secret", Client::plane().base_url(url)).unwrap()
 }

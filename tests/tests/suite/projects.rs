@@ -3,8 +3,9 @@
 use plane_api::{
     Client, Ref,
     http::StatusCode,
-    projects::{CreateProject, GetProject, ListProjects, Project},
+    ids::UserId,
     sandbox::Sandbox,
+    v1::projects::{CreateProject, GetProject, ListProjects, Project},
 };
 use serde_json::json;
 
@@ -26,7 +27,7 @@ fn what_is_expanded_is_an_object_and_nobody_is_none() {
     let lead = project.project_lead.as_ref().and_then(Ref::as_object).unwrap();
     assert_eq!(lead.display_name.as_deref(), Some("ann"));
     assert_eq!(project.default_assignee, None);
-    assert_eq!(project.created_by, Some(Ref::Id("u".into())));
+    assert_eq!(project.created_by, Some(Ref::from(UserId::from("u"))));
     assert_eq!(project.workspace.unwrap().as_object().unwrap().slug.as_deref(), Some("acme"));
 }
 
@@ -49,7 +50,7 @@ fn queries_are_written_as_the_server_reads_them() {
 async fn a_project_is_created_got_and_listed() {
     let sandbox = Sandbox::start().await.unwrap();
     let client =
-        Client::builder().base_url(sandbox.base_url()).api_key(sandbox.api_key()).build().unwrap();
+        Client::plane().base_url(sandbox.base_url()).api_key(sandbox.api_key()).build().unwrap();
     let workspace = sandbox.workspace();
     let create = CreateProject::new(workspace, "Rocket", "roc").timezone("Asia/Kolkata");
     let created = create.send(&client).await.unwrap();

@@ -41,7 +41,7 @@ pub struct CreateThing {
 fn builder(url: &str) -> ClientBuilder {
     let short = Duration::from_millis(1);
     let policy = RetryPolicy::standard().backoff(short, short);
-    Client::builder().base_url(url).api_root("").api_key("k").retry(policy)
+    Client::plane().base_url(url).api_root("").api_key("k").retry(policy)
 }
 
 /// A client whose requests go to this service.

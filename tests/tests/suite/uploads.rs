@@ -7,9 +7,11 @@ use std::sync::{Arc, Mutex};
 
 use plane_api::{
     Body, Client, ClientBuilder, Delivery, Error, ErrorKind, RetryPolicy, Value,
-    assets::{AssetUpload, GetWorkspaceAsset, UserAssetEntityType},
     upload::{Upload, UploadFile, UploadStep},
-    work_items::attachments::GetWorkItemAttachment,
+    v1::{
+        assets::{AssetUpload, GetWorkspaceAsset, UserAssetEntityType},
+        work_items::attachments::GetWorkItemAttachment,
+    },
 };
 use plane_tests::{
     Received, Reply, Server, answer,
@@ -24,7 +26,7 @@ const SIGNATURE: &str = "4575d73d0b25427a09cbfdba0812ccd1";
 const POLICY: &str = "eyJjb25kaXRpb25zIjogW3siYnVja2V0IjogInVwbG9hZHMifSwgWyJjb250ZW50LWxlbmd0aC1yYW5nZSIsIDEsIDEwXV19";
 
 fn builder(url: &str) -> ClientBuilder {
-    Client::builder().base_url(url).api_key("sesame-key").retry(RetryPolicy::never())
+    Client::plane().base_url(url).api_key("sesame-key").retry(RetryPolicy::never())
 }
 
 /// A permission as Plane writes it.

@@ -16,7 +16,7 @@ pub struct ListNumbers {
 }
 
 fn client(server: &Server) -> Client {
-    Client::builder()
+    Client::plane()
         .base_url(server.url())
         .api_root("")
         .api_key("k")

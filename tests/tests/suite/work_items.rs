@@ -2,11 +2,14 @@
 
 use plane_api::{
     Client, Ref, Value,
-    projects::CreateProject,
+    ids::EstimatePointId,
     sandbox::Sandbox,
-    states::StateGroup,
-    work_items::{
-        CreateWorkItem, GetWorkItem, GetWorkItemByExternalId, ListWorkItems, Priority, WorkItem,
+    v1::{
+        projects::CreateProject,
+        states::StateGroup,
+        work_items::{
+            CreateWorkItem, GetWorkItem, GetWorkItemByExternalId, ListWorkItems, Priority, WorkItem,
+        },
     },
 };
 use serde_json::json;
@@ -42,7 +45,7 @@ fn what_is_expanded_is_an_object_and_nothing_is_none() {
     );
     let project = work_item.project.as_ref().and_then(Ref::as_object).unwrap();
     assert_eq!(project.identifier.as_deref(), Some("ALPHA"));
-    assert!(work_item.parent.unwrap().as_id().is_some());
+    assert!(work_item.parent.unwrap().as_object().is_none());
     assert_eq!(work_item.priority, Some(Priority::Urgent));
 
     let json = json!({
@@ -55,14 +58,14 @@ fn what_is_expanded_is_an_object_and_nothing_is_none() {
     assert_eq!(work_item.archived_at.unwrap().to_string(), "2024-01-02");
     let documented: WorkItem =
         serde_json::from_value(json!({ "id": "w", "estimate_point": 3 })).unwrap();
-    assert_eq!(documented.estimate_point, Some(Ref::Id("3".into())));
+    assert_eq!(documented.estimate_point, Some(Ref::from(EstimatePointId::from("3"))));
 }
 
 #[tokio::test]
 async fn a_work_item_is_created_got_found_and_listed() {
     let sandbox = Sandbox::start().await.unwrap();
     let client =
-        Client::builder().base_url(sandbox.base_url()).api_key(sandbox.api_key()).build().unwrap();
+        Client::plane().base_url(sandbox.base_url()).api_key(sandbox.api_key()).build().unwrap();
     let workspace = sandbox.workspace();
     let project = CreateProject::new(workspace, "Rocket", "ROC").send(&client).await.unwrap().id;
 

@@ -1,9 +1,9 @@
 //! How the client's own transport reaches the server: proxies and certificates.
 
 use super::ClientBuilder;
-#[cfg(feature = "__tls")]
-use crate::transport::Identity;
-use crate::transport::Proxy;
+#[cfg(feature = "tls")]
+use crate::client::transport::Identity;
+use crate::client::transport::Proxy;
 
 /// Proxies and certificates. They are settings of the client's own transport: together with
 /// [`transport`](ClientBuilder::transport) they are an error.
@@ -36,7 +36,7 @@ impl ClientBuilder {
     /// use plane_api::Client;
     ///
     /// # fn example() -> Result<(), Box<dyn std::error::Error>> {
-    /// let client = Client::builder()
+    /// let client = Client::plane()
     ///     .base_url("https://plane.internal")
     ///     .api_key("my-key")
     ///     .root_certificates(std::fs::read("our-authority.pem")?)
@@ -44,7 +44,7 @@ impl ClientBuilder {
     /// # Ok(())
     /// # }
     /// ```
-    #[cfg(feature = "__tls")]
+    #[cfg(feature = "tls")]
     #[must_use]
     pub fn root_certificates(mut self, certificates: impl Into<Vec<u8>>) -> Self {
         self.network.tls.roots.push(certificates.into());
@@ -54,7 +54,7 @@ impl ClientBuilder {
     /// Sets whether the authorities that the system trusts are trusted: yes unless set.
     ///
     /// `false` leaves those of [`root_certificates`](Self::root_certificates).
-    #[cfg(feature = "__tls")]
+    #[cfg(feature = "tls")]
     #[must_use]
     pub fn system_root_certificates(mut self, trust: bool) -> Self {
         self.network.tls.system_roots = trust;
@@ -65,7 +65,7 @@ impl ClientBuilder {
     ///
     /// Both are PEM, and may be the same file: the client's certificate, followed by those between it and the
     /// authority if there are any; and its private key, in PKCS#8 (`-----BEGIN PRIVATE KEY-----`).
-    #[cfg(feature = "__tls")]
+    #[cfg(feature = "tls")]
     #[must_use]
     pub fn client_certificate(
         mut self,

@@ -3,7 +3,7 @@
 use tower_layer::Layer;
 
 use super::ClientBuilder;
-use crate::{TowerTransport, Transport, TransportService};
+use crate::client::transport::{TowerTransport, Transport, TransportService};
 
 impl ClientBuilder {
     /// Puts a layer of `tower` around the transport, the client's own or [another](Self::transport). A further layer
@@ -19,7 +19,7 @@ impl ClientBuilder {
     /// # fn example() -> plane_api::Result<()> {
     /// // No more than eight requests at a time.
     /// let client =
-    ///     Client::builder().api_key("my-key").layer(ConcurrencyLimitLayer::new(8)).build()?;
+    ///     Client::plane().api_key("my-key").layer(ConcurrencyLimitLayer::new(8)).build()?;
     /// # Ok(())
     /// # }
     /// ```

@@ -34,7 +34,7 @@ async fn the_key_is_nowhere_to_be_read() {
 
     let server = Server::always(json(200, "{}")).await.unwrap();
     let client = client(&server);
-    let builder = Client::builder().api_key(KEY);
+    let builder = Client::plane().api_key(KEY);
     let call = client.call(&GetCustomer::new("7"));
     let future = UpdateCustomer::new("7").send(&client);
     let text = format!("{client:?} {:?} {builder:?} {call:?} {future:?}", Auth::bearer_token(KEY));
@@ -55,7 +55,7 @@ fn secrets_of_hooks_are_there_and_not_shown() {
     use plane_api::{
         Secret,
         http::Request,
-        workflows::transition_hooks::{
+        v1::workflows::transition_hooks::{
             CreateWorkflowTransitionHook, UpdateWorkflowTransitionHook, WorkflowHookHandler,
             WorkflowHookPhase, WorkflowTransitionHook,
         },

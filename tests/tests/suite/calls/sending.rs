@@ -27,7 +27,7 @@ async fn a_request_carries_the_key_and_what_the_client_adds() {
 #[tokio::test]
 async fn other_credentials_are_other_headers() {
     let server = Server::always(json(200, "null")).await.unwrap();
-    let builder = || Client::builder().base_url(server.url()).user_agent("my-product/1.0");
+    let builder = || Client::plane().base_url(server.url()).user_agent("my-product/1.0");
     let client = builder().bearer_token("t").build().unwrap();
     client.call(&GetCustomer::new("7")).raw().await.unwrap();
     GetPublic::new().send(&client).await.unwrap();
@@ -98,7 +98,7 @@ async fn a_call_has_options_of_its_own() {
 
 #[test]
 fn outside_of_a_runtime_it_is_an_error() {
-    let client = Client::builder().base_url("http://localhost:1").api_key(KEY).build().unwrap();
+    let client = Client::plane().base_url("http://localhost:1").api_key(KEY).build().unwrap();
     let mut future = Box::pin(GetCustomer::new("7").send(&client));
     let mut context = std::task::Context::from_waker(std::task::Waker::noop());
     let std::task::Poll::Ready(Err(error)) = future.as_mut().poll(&mut context) else {

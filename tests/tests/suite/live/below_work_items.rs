@@ -5,7 +5,7 @@ use std::sync::Arc;
 use plane_api::{
     Patch,
     upload::{Upload, UploadFile},
-    work_items::{
+    v1::work_items::{
         attachments::{
             DeleteWorkItemAttachment, GetWorkItemAttachment, ListWorkItemAttachments,
             WorkItemAttachmentId,

@@ -5,21 +5,23 @@ use std::sync::Arc;
 use jiff::civil::date;
 use plane_api::{
     Patch,
-    cycles::{
-        AddCycleWorkItems, CreateCycle, DeleteCycle, GetCycle, ListCycleWorkItems, ListCycles,
-        RemoveCycleWorkItem, UpdateCycle,
-    },
-    intake::{
-        CreateIntakeWorkItem, DeleteIntakeWorkItem, GetIntakeWorkItem, IntakeWorkItemInput,
-        ListIntakeWorkItems, UpdateIntakeWorkItem,
-    },
-    modules::{
-        AddModuleWorkItems, CreateModule, DeleteModule, GetModule, ListModuleWorkItems,
-        ListModules, ModuleStatus, RemoveModuleWorkItem, UpdateModule,
-    },
-    work_items::{
-        CreateWorkItem, DeleteWorkItem, GetWorkItem, GetWorkItemByExternalId, ListWorkItems,
-        Priority, UpdateWorkItem,
+    v1::{
+        cycles::{
+            AddCycleWorkItems, CreateCycle, DeleteCycle, GetCycle, ListCycleWorkItems, ListCycles,
+            RemoveCycleWorkItem, UpdateCycle,
+        },
+        intake::{
+            CreateIntakeWorkItem, DeleteIntakeWorkItem, GetIntakeWorkItem, IntakeWorkItemInput,
+            ListIntakeWorkItems, UpdateIntakeWorkItem,
+        },
+        modules::{
+            AddModuleWorkItems, CreateModule, DeleteModule, GetModule, ListModuleWorkItems,
+            ListModules, ModuleStatus, RemoveModuleWorkItem, UpdateModule,
+        },
+        work_items::{
+            CreateWorkItem, DeleteWorkItem, GetWorkItem, GetWorkItemByExternalId, ListWorkItems,
+            Priority, UpdateWorkItem,
+        },
     },
 };
 

@@ -4,18 +4,20 @@ use std::sync::Arc;
 
 use plane_api::{
     Patch,
-    common::MemberRole,
-    labels::{CreateLabel, DeleteLabel, GetLabel, ListLabels, UpdateLabel},
-    projects::{
-        GetProject, ListProjects, UpdateProject,
-        members::{
-            AddProjectMember, GetProjectMember, ListProjectMembers, RemoveProjectMember,
-            UpdateProjectMember,
+    ids::UserId,
+    v1::{
+        common::MemberRole,
+        labels::{CreateLabel, DeleteLabel, GetLabel, ListLabels, UpdateLabel},
+        projects::{
+            GetProject, ListProjects, UpdateProject,
+            members::{
+                AddProjectMember, GetProjectMember, ListProjectMembers, RemoveProjectMember,
+                UpdateProjectMember,
+            },
         },
+        states::{CreateState, DeleteState, GetState, ListStates, StateGroup, UpdateState},
+        workspaces::members::ListWorkspaceMembers,
     },
-    states::{CreateState, DeleteState, GetState, ListStates, StateGroup, UpdateState},
-    users::UserId,
-    workspaces::members::ListWorkspaceMembers,
 };
 
 use super::Walk;

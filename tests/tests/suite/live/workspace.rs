@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use plane_api::{
     Patch,
-    stickies::{CreateSticky, DeleteSticky, GetSticky, ListStickies, UpdateSticky},
+    v1::stickies::{CreateSticky, DeleteSticky, GetSticky, ListStickies, UpdateSticky},
 };
 
 use super::Walk;

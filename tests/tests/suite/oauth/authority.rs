@@ -69,7 +69,7 @@ impl Authority {
     }
 
     pub fn app(&self) -> App {
-        App::new("i", "s", Client::builder().transport(self.clone())).unwrap()
+        App::new("i", "s", Client::plane().transport(self.clone())).unwrap()
     }
 
     /// The tokens of a user who holds `a0` and `r0`, kept by this authority's store.
@@ -100,7 +100,7 @@ impl Authority {
 
     pub fn client(&self, tokens: impl TokenSource) -> Client {
         let auth = Auth::token_source(tokens);
-        Client::builder().transport(self.clone()).auth(auth).build().unwrap()
+        Client::plane().transport(self.clone()).auth(auth).build().unwrap()
     }
 
     /// The answer to an exchange: a grant, if what is exchanged is the last that was granted.

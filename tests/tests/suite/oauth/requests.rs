@@ -124,7 +124,7 @@ fn the_consent_page_is_found_wherever_the_base_url_ends() {
             format!("https://host.example/plane/auth/o/authorize-app/?{query}")
         );
     }
-    let app = App::new("i", "s", Client::builder()).unwrap();
+    let app = App::new("i", "s", Client::plane()).unwrap();
     let url = app.authorization_url("https://my.app/", &State::from("s"), []).unwrap();
     let query = "client_id=i&response_type=code&redirect_uri=https%3A%2F%2Fmy.app%2F&state=s";
     assert_eq!(
@@ -137,7 +137,7 @@ fn the_consent_page_is_found_wherever_the_base_url_ends() {
 #[tokio::test]
 async fn redirect_uris_follow_the_rule_for_base_urls() {
     let app = app("https://plane.example");
-    let insecure = Client::builder().base_url("http://plane.example").allow_insecure_http(true);
+    let insecure = Client::plane().base_url("http://plane.example").allow_insecure_http(true);
     let insecure = App::new("i", "s", insecure).unwrap();
     for (uri, words) in [
         ("http://my.app/callback", Some("unencrypted")),
@@ -169,7 +169,7 @@ async fn redirect_uris_follow_the_rule_for_base_urls() {
             "{uri}"
         );
     }
-    let error = App::new("i", "s", Client::builder().base_url("http://plane.example")).unwrap_err();
+    let error = App::new("i", "s", Client::plane().base_url("http://plane.example")).unwrap_err();
     assert!(error.to_string().contains("unencrypted"), "{error}");
 }
 
@@ -180,7 +180,7 @@ fn an_app_without_a_name_is_refused() {
         ("i", " ", "client secret is not valid: it is empty"),
         ("i", "CANARY\n", "trim it"),
     ] {
-        let error = App::new(id, secret, Client::builder()).unwrap_err();
+        let error = App::new(id, secret, Client::plane()).unwrap_err();
         assert!(
             error.to_string().contains(words) && !error.to_string().contains("CANARY"),
             "{error}"
@@ -228,7 +228,7 @@ fn every_documented_scope_is_known_and_none_is_invented() {
         assert!(!matches!(Scope::from(*scope), Scope::Other(_)), "{scope}");
         assert_eq!(Scope::from(*scope).as_str(), *scope);
     }
-    let source = include_str!("../../../../plane-api/src/oauth/scope.rs");
+    let source = include_str!("../../../../plane-api/src/plane/oauth/scope.rs");
     let declared: Vec<_> = source
         .lines()
         .filter_map(|line| line.trim().strip_suffix("\",")?.split(" = \"").nth(1))

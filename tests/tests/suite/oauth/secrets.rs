@@ -45,7 +45,7 @@ async fn canaries_show_in_no_error_and_in_no_log() {
     let logged = crate::faults::secrets::logged();
     for way in 0..8 {
         let server = Server::start(move |received| echo(received, way)).await.unwrap();
-        let builder = Client::builder().base_url(server.url());
+        let builder = Client::plane().base_url(server.url());
         let app = App::new("my-client", "CANARY_client_secret", builder).unwrap();
         let token = Secret::from("CANARY_token");
         let uri = "https://my.app/callback";
@@ -69,8 +69,8 @@ async fn canaries_show_in_no_error_and_in_no_log() {
         }))
         .unwrap();
         let auth = Auth::token_source(app.user_tokens(tokens, async |_| Ok(())));
-        let client = Client::builder().base_url(server.url()).auth(auth).build().unwrap();
-        let request = plane_api::customers::GetCustomer::new("w", "7");
+        let client = Client::plane().base_url(server.url()).auth(auth).build().unwrap();
+        let request = plane_api::v1::customers::GetCustomer::new("w", "7");
         let error = request.send(&client).await.unwrap_err();
         assert!(!shown(&error).contains("CANARY"), "{way}: {}", shown(&error));
     }
@@ -79,7 +79,7 @@ async fn canaries_show_in_no_error_and_in_no_log() {
 
 #[test]
 fn nothing_prints_a_secret() {
-    let app = App::new("my-client", "CANARY_secret", Client::builder()).unwrap();
+    let app = App::new("my-client", "CANARY_secret", Client::plane()).unwrap();
     let state = State::from("CANARY_state");
     let callback = Callback::read("state=CANARY_state&code=CANARY_code", &state).unwrap();
     let tokens: plane_api::oauth::TokenSet = serde_json::from_value(serde_json::json!({

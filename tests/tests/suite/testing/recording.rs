@@ -4,7 +4,7 @@ use super::*;
 
 #[tokio::test]
 async fn a_call_is_known_by_its_parts() {
-    let mock = Mock::new();
+    let mock = Mock::plane();
     mock.expect_any::<UpdateTask>().reply(json!({"id": 7}));
     let request = UpdateTask::new("p q", 7).name("x").notify(true).version("v1");
     request.send(&mock.client()).await.unwrap();
@@ -28,7 +28,7 @@ async fn a_call_is_known_by_its_parts() {
 
 #[tokio::test]
 async fn unexpected_calls_and_bodies_without_json_are_remembered() {
-    let mock = Mock::new();
+    let mock = Mock::plane();
     mock.expect(&DeleteTask::new(7));
     DeleteTask::new(7).send(&mock.client()).await.unwrap();
     is_unexpected(PutFile::new("a", "{}").send(&mock.client()).await);
@@ -40,7 +40,7 @@ async fn unexpected_calls_and_bodies_without_json_are_remembered() {
 
 #[tokio::test]
 async fn a_client_outlives_its_mock() {
-    let mock = Mock::new();
+    let mock = Mock::plane();
     mock.expect(&DeleteTask::new(7)).times(..);
     let client: Client = mock.client();
     mock.verify();
@@ -57,7 +57,7 @@ async fn streams_are_not_compared_and_remembered_whole() {
     }
 
     let stream = |text: &'static str| plane_api::Body::reader(text.as_bytes());
-    let mock = Mock::new();
+    let mock = Mock::plane();
     mock.expect(&Upload::new("a", stream("expected")));
     mock.expect(&Upload::new("b", stream("expected"))).times(0);
     Upload::new("a", stream("sent")).send(&mock.client()).await.unwrap();
@@ -74,7 +74,7 @@ async fn multipart_bodies_are_compared_whatever_their_boundary() {
         file: plane_api::FilePart,
     }
     let upload = |text| Upload::new(plane_api::FilePart::new("a.txt", text));
-    let mock = Mock::new();
+    let mock = Mock::plane();
     mock.expect(&upload("same")).reply(());
     upload("same").send(&mock.client()).await.unwrap();
     let calls = mock.calls();

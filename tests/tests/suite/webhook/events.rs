@@ -2,10 +2,11 @@
 
 use plane_api::{
     Value,
-    agent_runs::activities::AgentRunActivityContent,
-    customers::Customer,
+    v1::{
+        agent_runs::activities::AgentRunActivityContent, customers::Customer,
+        work_items::comments::CommentAccess,
+    },
     webhook::{EventKind, Object},
-    work_items::comments::CommentAccess,
 };
 
 use super::{event, sample};
@@ -20,7 +21,7 @@ fn every_documented_event_is_known_and_none_is_invented() {
         assert!(!matches!(kind, EventKind::Other(_)), "{name}");
         assert_eq!(kind.as_str(), name);
     }
-    let source = include_str!("../../../../plane-api/src/webhook/kind.rs");
+    let source = include_str!("../../../../plane-api/src/plane/webhook/kind.rs");
     let declared =
         source.lines().filter_map(|line| line.trim().strip_suffix("\",")?.split(" = \"").nth(1));
     let invented: Vec<_> =
@@ -48,7 +49,7 @@ fn a_changed_work_item_is_read_in_spite_of_its_quirks() {
 
     let Object::WorkItem(work_item) = event.object() else { panic!("{event:?}") };
     assert_eq!(work_item.name.as_deref(), Some("webhook test 3"));
-    let state = work_item.state.as_ref().and_then(|state| state.as_id()).unwrap();
+    let state = work_item.state.as_ref().map(|state| state.id()).unwrap();
     assert_eq!(state, &"067b88e5-304b-4221-ba09-94340dcc36e5");
     assert_eq!((work_item.labels, work_item.assignees), (Some(vec![]), Some(vec![])));
     assert_eq!((work_item.parent, work_item.point, work_item.start_date), (None, None, None));
@@ -57,10 +58,7 @@ fn a_changed_work_item_is_read_in_spite_of_its_quirks() {
         (None, None, None)
     );
     assert_eq!(work_item.sequence_id, Some(3));
-    assert_eq!(
-        work_item.project.unwrap().as_id().unwrap(),
-        &"59e3be42-87ec-4950-99a3-ae639cf2b089"
-    );
+    assert_eq!(work_item.project.unwrap().id(), &"59e3be42-87ec-4950-99a3-ae639cf2b089");
 }
 
 #[test]
@@ -71,8 +69,8 @@ fn a_comment_is_read_from_within_its_work_item() {
     let Object::WorkItemComment(comment) = event.object() else { panic!("{event:?}") };
     assert_eq!(comment.id, "4797f841-c731-4e55-971f-d9cfe1938dfb");
     let (actor, issue) = (comment.actor.unwrap(), comment.issue.unwrap());
-    assert_eq!(actor.as_id().unwrap(), &"88fc36c8-73b0-4547-81c7-96b70f61835e");
-    assert_eq!(issue.as_id().unwrap(), &"088a83b9-a53f-4dda-b2bc-c860cf455997");
+    assert_eq!(actor.id(), &"88fc36c8-73b0-4547-81c7-96b70f61835e");
+    assert_eq!(issue.id(), &"088a83b9-a53f-4dda-b2bc-c860cf455997");
     assert_eq!(comment.comment_stripped.as_deref(), Some("Webhook Test Comment"));
     assert_eq!((comment.access, comment.edited_at), (Some(CommentAccess::Internal), None));
 }
@@ -83,7 +81,7 @@ fn a_link_is_read_and_who_created_it() {
     assert_eq!(event.actor().unwrap(), "88fc36c8-73b0-4547-81c7-96b70f61835e");
     let Object::WorkItemLink(link) = event.object() else { panic!("{event:?}") };
     assert_eq!(link.url.as_deref(), Some("http://google.com"));
-    assert_eq!(link.issue.unwrap().as_id().unwrap(), &"8661bdfa-098f-434d-8e44-b1f32de62406");
+    assert_eq!(link.issue.unwrap().id(), &"8661bdfa-098f-434d-8e44-b1f32de62406");
 }
 
 #[test]

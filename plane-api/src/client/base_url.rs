@@ -1,0 +1,212 @@
+//! Where the server is.
+
+use std::sync::Arc;
+
+use url::Url;
+
+use crate::error::{Error, Result};
+
+/// The URL that every request's path is put behind.
+#[derive(Debug, Clone)]
+pub(crate) struct BaseUrl {
+    /// Scheme, authority and path, API root included, without a slash at the end.
+    pub(crate) prefix: String,
+    /// How much of the prefix is its path.
+    pub(crate) path_len: usize,
+    /// Host, and port where it is not the scheme's own.
+    pub(crate) host: Arc<str>,
+    /// The host alone: a name, or an address without brackets.
+    pub(crate) address: String,
+    pub(crate) port: u16,
+    pub(crate) is_https: bool,
+    pub(crate) is_loopback: bool,
+}
+
+impl BaseUrl {
+    /// Accepts a host root, a sub-path, or what already ends in the API root or its beginning.
+    pub(crate) fn parse(base_url: &str, api_root: &str, allow_insecure_http: bool) -> Result<Self> {
+        let url = Url::parse(base_url.trim()).map_err(|error| {
+            invalid(&format!("{error}; write it like `https://plane.example.com`"))
+        })?;
+        if !url.username().is_empty() || url.password().is_some() {
+            return Err(invalid(
+                "it holds a user name or password; credentials are set with the client's `auth`",
+            ));
+        }
+        if url.query().is_some() || url.fragment().is_some() {
+            return Err(invalid("it has a query or a fragment; write only scheme, host and path"));
+        }
+        let Host { address, is_https, is_loopback } =
+            Host::of(&url, allow_insecure_http).map_err(|reason| invalid(&reason))?;
+        let authority = url.authority();
+        let path = with_root(url.path().trim_end_matches('/'), &api_root_segments(api_root)?);
+        let prefix = format!("{}://{authority}{path}", url.scheme());
+        let path_len = path.len();
+        let port = url.port().unwrap_or(if is_https { 443 } else { 80 });
+        Ok(Self { prefix, path_len, host: authority.into(), address, port, is_https, is_loopback })
+    }
+}
+
+/// Where a URL leads to.
+pub(crate) struct Host {
+    address: String,
+    is_https: bool,
+    is_loopback: bool,
+}
+
+impl Host {
+    /// Refuses, with the reason, what secrets should not be sent to.
+    pub(crate) fn of(url: &Url, allow_insecure_http: bool) -> Result<Self, String> {
+        let is_https = match url.scheme() {
+            "https" => true,
+            "http" => false,
+            scheme => return Err(format!("`{scheme}` is not a scheme for it; write `https://`")),
+        };
+        let (address, is_loopback) = match url.host() {
+            Some(url::Host::Domain(domain)) => {
+                (domain.to_owned(), domain == "localhost" || domain.ends_with(".localhost"))
+            }
+            Some(url::Host::Ipv4(ip)) => (ip.to_string(), ip.is_loopback()),
+            Some(url::Host::Ipv6(ip)) => (ip.to_string(), ip.is_loopback()),
+            None => {
+                return Err("it has no host; write it like `https://plane.example.com`".to_owned());
+            }
+        };
+        if !(is_https || is_loopback || allow_insecure_http) {
+            let authority = url.authority();
+            return Err(format!(
+                "`http://{authority}` would send the credentials unencrypted; use `https://`, or allow it with \
+                 `allow_insecure_http(true)` or `PLANE_ALLOW_INSECURE_HTTP=1`"
+            ));
+        }
+        Ok(Self { address, is_https, is_loopback })
+    }
+}
+
+fn invalid(reason: &str) -> Error {
+    Error::config(format!("the base URL is not valid: {reason}"))
+}
+
+/// The base URL without the API root, whether or not it was written with it.
+#[cfg(feature = "oauth")]
+pub(crate) fn without_root(
+    base_url: &str,
+    api_root: &str,
+    allow_insecure_http: bool,
+) -> Result<String> {
+    let prefix = BaseUrl::parse(base_url, api_root, allow_insecure_http)?.prefix;
+    let root: String =
+        api_root_segments(api_root)?.iter().flat_map(|segment| ["/", segment]).collect();
+    Ok(prefix.strip_suffix(&root).unwrap_or(&prefix).to_owned())
+}
+
+/// The segments of the API root: none of `""`, two of `/api/v1`.
+fn api_root_segments(api_root: &str) -> Result<Vec<&str>> {
+    let segments: Vec<_> = api_root.split('/').filter(|segment| !segment.is_empty()).collect();
+    let is_plain = |segment: &&str| {
+        !matches!(*segment, "." | "..")
+            && segment
+                .bytes()
+                .all(|byte| byte.is_ascii_alphanumeric() || b"-._~!$&'()*+,;=:@".contains(&byte))
+    };
+    if segments.iter().all(is_plain) {
+        Ok(segments)
+    } else {
+        Err(Error::config(format!(
+            "the API root `{api_root}` is not a path; write it like `/api/v1`"
+        )))
+    }
+}
+
+/// Completes the path by as much of the root as it does not end in already.
+fn with_root(path: &str, root: &[&str]) -> String {
+    let segments: Vec<_> = path.split('/').filter(|segment| !segment.is_empty()).collect();
+    let have = (0..=root.len())
+        .rev()
+        .find(|&count| segments.ends_with(&root[..count]))
+        .unwrap_or_default();
+    segments.iter().chain(&root[have..]).flat_map(|segment| ["/", segment]).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn prefix(base_url: &str) -> String {
+        BaseUrl::parse(base_url, "/api/v1", false).unwrap().prefix
+    }
+
+    #[test]
+    fn a_root_a_sub_path_and_the_api_root_mean_the_same() {
+        for base_url in ["", "/", "/api", "/api/", "/api/v1", "/api/v1/"] {
+            assert_eq!(
+                prefix(&format!("https://plane.example{base_url}")),
+                "https://plane.example/api/v1"
+            );
+            assert_eq!(
+                prefix(&format!("https://host.example/plane{base_url}")),
+                "https://host.example/plane/api/v1"
+            );
+        }
+        assert_eq!(prefix(" https://PLANE.example:8443 "), "https://plane.example:8443/api/v1");
+        assert_eq!(prefix("http://localhost:80/api"), "http://localhost/api/v1");
+    }
+
+    #[test]
+    fn host_and_port_are_told_apart() {
+        let parts = |base_url| {
+            let url = BaseUrl::parse(base_url, "", true).unwrap();
+            (url.host.to_string(), url.address, url.port)
+        };
+        let expected =
+            |host: &str, address: &str, port| (host.to_owned(), address.to_owned(), port);
+        assert_eq!(parts("https://a.example"), expected("a.example", "a.example", 443));
+        assert_eq!(parts("http://a.example:80"), expected("a.example", "a.example", 80));
+        assert_eq!(parts("http://[::1]:8000/x"), expected("[::1]:8000", "::1", 8000));
+        assert_eq!(parts("http://127.0.0.1:8000"), expected("127.0.0.1:8000", "127.0.0.1", 8000));
+    }
+
+    #[test]
+    fn other_apis_have_other_roots() {
+        let prefix = |base_url, root| BaseUrl::parse(base_url, root, false).unwrap().prefix;
+        assert_eq!(prefix("https://api.example", ""), "https://api.example");
+        assert_eq!(prefix("https://api.example/", "/"), "https://api.example");
+        assert_eq!(prefix("https://ghe.example/api", "api/v3/"), "https://ghe.example/api/v3");
+        for root in ["/a b", "/a?b", "/../a", "/a#", "/a%2Fb"] {
+            let error = BaseUrl::parse("https://api.example", root, false).unwrap_err();
+            assert!(error.to_string().contains("write it like `/api/v1`"), "{error}");
+        }
+    }
+
+    #[test]
+    fn plain_http_needs_loopback_or_permission() {
+        for base_url in
+            ["http://localhost", "http://127.0.0.1:1", "http://127.9.9.9", "http://[::1]:1"]
+        {
+            assert!(BaseUrl::parse(base_url, "", false).unwrap().is_loopback);
+        }
+        for base_url in ["http://plane.example", "http://128.0.0.1", "http://localhost.example"] {
+            let error = BaseUrl::parse(base_url, "", false).unwrap_err().to_string();
+            assert!(error.contains("PLANE_ALLOW_INSECURE_HTTP=1"), "{error}");
+            assert!(!BaseUrl::parse(base_url, "", true).unwrap().is_https);
+        }
+    }
+
+    #[test]
+    fn what_is_no_base_url_is_refused_and_not_shown() {
+        let cases = [
+            ("https://user:secret@plane.example", "user name or password"),
+            ("https://secret@plane.example", "user name or password"),
+            ("https://plane.example/?key=secret", "a query or a fragment"),
+            ("https://plane.example/#secret", "a query or a fragment"),
+            ("plane.example", "write it like"),
+            ("ftp://plane.example", "write `https://`"),
+            ("", "write it like"),
+            ("https://", "write it like"),
+        ];
+        for (base_url, words) in cases {
+            let error = BaseUrl::parse(base_url, "", false).unwrap_err().to_string();
+            assert!(error.contains(words) && !error.contains("secret"), "{error}");
+        }
+    }
+}

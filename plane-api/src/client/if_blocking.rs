@@ -1,0 +1,28 @@
+//! `send_blocking` of each request, if the feature `blocking` is on.
+
+/// What `#[endpoint]` writes for the feature `blocking`: it cannot know whether the feature is on, and the user's crate
+/// has no such feature.
+#[cfg(feature = "blocking")]
+#[doc(hidden)]
+#[macro_export]
+macro_rules! if_blocking {
+    ($vis:vis fn send_blocking() -> $response:ty) => {
+        /// Sends the request, and waits for the decoded answer: for code without an async runtime.
+        ///
+        /// # Errors
+        ///
+        /// As `send`; and within an async runtime, which it would hold up.
+        #[inline]
+        $vis fn send_blocking(&self, client: &$crate::Client) -> $crate::Result<$response> {
+            client.call(self).send_blocking()
+        }
+    };
+}
+
+/// Without the feature `blocking` there is nothing of it.
+#[cfg(not(feature = "blocking"))]
+#[doc(hidden)]
+#[macro_export]
+macro_rules! if_blocking {
+    ($($function:tt)*) => {};
+}

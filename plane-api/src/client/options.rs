@@ -1,0 +1,76 @@
+//! The settings of a call.
+
+use std::time::Duration;
+
+use http::{HeaderName, HeaderValue};
+
+use super::{Client, retry::RetryPolicy};
+use crate::secret::Secret;
+
+/// The settings of a call: the client's, unless it has its own.
+#[derive(Debug)]
+pub(super) struct Options {
+    pub(super) timeouts: Timeouts,
+    pub(super) max_response_bytes: usize,
+    pub(super) retry: Option<RetryPolicy>,
+    /// In place of others of the same names.
+    pub(super) headers: Vec<(HeaderName, HeaderValue)>,
+    /// Whether the body is read even where it could be streamed.
+    pub(super) whole: bool,
+    /// What the request holds beside its credential that the server should not be quoted with.
+    pub(super) secrets: Vec<Secret>,
+}
+
+impl Options {
+    pub(super) fn of(client: &Client) -> Self {
+        Self {
+            timeouts: client.0.timeouts,
+            max_response_bytes: client.0.max_response_bytes,
+            retry: None,
+            headers: Vec::new(),
+            whole: false,
+            secrets: Vec::new(),
+        }
+    }
+}
+
+/// How long to wait for what. `None` means without limit.
+///
+/// ```
+/// use std::time::Duration;
+///
+/// use plane_api::{Client, Timeouts};
+///
+/// let builder = Client::plane().timeouts(Timeouts { call: Some(Duration::from_secs(10)), ..Timeouts::default() });
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Timeouts {
+    /// Until the connection is made, TLS included: 5 s. The client's own transport honours it.
+    pub connect: Option<Duration>,
+    /// Between one piece of a body and the next: 30 s. In an answer, or in a streamed request that the server takes.
+    pub idle: Option<Duration>,
+    /// How many bytes a second of a streamed body must come, or be taken, on average over 30 s: 1024.
+    pub min_rate: Option<u32>,
+    /// For one sending of a request, to the last byte of the answer: 60 s. The time in which a body is streamed does not
+    /// count.
+    pub attempt: Option<Duration>,
+    /// For a whole call, whatever happens within, once the rate limit lets it begin: 120 s. The same holds for streamed
+    /// bodies.
+    pub call: Option<Duration>,
+    /// Until the rate limit lets a call begin: without limit.
+    pub slot: Option<Duration>,
+}
+
+impl Default for Timeouts {
+    fn default() -> Self {
+        let seconds = |seconds| Some(Duration::from_secs(seconds));
+        Self {
+            connect: seconds(5),
+            idle: seconds(30),
+            min_rate: Some(1024),
+            attempt: seconds(60),
+            call: seconds(120),
+            slot: None,
+        }
+    }
+}

@@ -1,0 +1,273 @@
+//! [`Items`]: a list, entry by entry.
+
+use std::{
+    collections::VecDeque,
+    fmt,
+    future::poll_fn,
+    pin::Pin,
+    task::{Context, Poll, ready},
+    vec,
+};
+
+use futures_core::Stream;
+
+use super::{
+    behind::{Behind, Passed},
+    seen::{Key, Seen},
+    walk::{Read, Walk},
+};
+use crate::{
+    client::Client,
+    endpoint::page::{Cursor, Paginated},
+    error::Result,
+};
+
+/// The entries of a list, over all its pages: what the `items` method of a list request gives.
+///
+/// It is a [`Stream`], and has a [`next`](Items::next) of its own, so that no further crate is needed:
+///
+/// ```no_run
+/// use plane_api::{Client, v1::customers::ListCustomers};
+///
+/// # async fn example(client: Client) -> plane_api::Result<()> {
+/// let mut customers = ListCustomers::new("my-workspace").items(&client);
+/// while let Some(customer) = customers.next().await {
+///     println!("{:?}", customer?.name);
+/// }
+/// # Ok(())
+/// # }
+/// ```
+///
+/// Beginning, end and errors are those of [`Pages`](crate::Pages): an error leaves the walk where it was, too.
+///
+/// # Lists that change
+///
+/// Plane counts pages from the beginning of the list. What is created or deleted during a walk moves the entries behind
+/// it to other pages, so the walk compares each page with those before it:
+///
+/// - An entry that has moved on to a later page is handed out once. Entries are told apart by their `id`, over the last
+///   two pages, so that memory stays flat: they can be seen twice if more than a page of entries is created between one
+///   page and the next.
+/// - When `total_results` falls from one page to the next, entries have moved to pages that were passed. The previous
+///   page is read again then, and as many before it as it takes, the latest first, and what is new there is handed out
+///   before the walk goes on. Where cursors do not read `value:offset:is_prev`, it is only the previous page. After a
+///   deletion of more than two pages that takes all of the last two with it, entries before these can be seen twice.
+///
+/// As many entries created as deleted between two pages leave the total as it was: this is not noticed, and entries can
+/// be missed. So can entries that a change moves to another place in the order of the list. Entries without an `id`, for
+/// instance because `fields` leaves it out, are all handed out as they come, and nothing is read again for their sake.
+#[must_use = "a walk does nothing until it is asked for the next item"]
+pub struct Items<E: Paginated> {
+    walk: Walk<E>,
+    /// What is being handed out, and where its page began.
+    page: vec::IntoIter<E::Item>,
+    page_cursor: Option<Cursor>,
+    seen: Seen,
+    passed: Option<Passed>,
+    behind: Option<Box<Behind<E::Item>>>,
+    /// Where to resume while pages are read again.
+    behind_cursor: Option<Cursor>,
+    /// Entries that a `collect` had before it met an error or was dropped, and where the page of the first began.
+    held: VecDeque<E::Item>,
+    held_cursor: Option<Cursor>,
+}
+
+impl<E: Paginated> Items<E> {
+    /// Walks over the entries of a list. It is what the `items` method of a request calls.
+    pub fn new(request: E, client: &Client) -> Self {
+        Self::over(Walk::new(request, client))
+    }
+
+    fn over(walk: Walk<E>) -> Self {
+        Self {
+            walk,
+            page: Vec::new().into_iter(),
+            page_cursor: None,
+            seen: Seen::default(),
+            passed: None,
+            behind: None,
+            behind_cursor: None,
+            held: VecDeque::new(),
+            held_cursor: None,
+        }
+    }
+
+    /// Goes on from a place that [`Items::cursor`] gave, in this process or another.
+    ///
+    /// What was handed out before is not known then: entries of the page where it begins can be seen twice, and what was
+    /// deleted in the meantime is not noticed.
+    pub fn from(mut self, cursor: impl Into<Cursor>) -> Self {
+        self.walk.go_to(cursor.into());
+        Self::over(self.walk)
+    }
+
+    /// Has up to this many pages at a time: see [`Pages::concurrency`](crate::Pages::concurrency). The page that is being
+    /// handed out counts.
+    pub fn concurrency(mut self, pages: usize) -> Self {
+        self.walk.set_concurrency(pages);
+        self
+    }
+
+    /// The next entry, or `None` after the last.
+    ///
+    /// The future can be dropped without loss: the next one takes up where it was.
+    pub async fn next(&mut self) -> Option<Result<E::Item>> {
+        poll_fn(|context| self.poll_item(context)).await
+    }
+
+    /// The next entries, at most `max` of them; none after the last. What comes behind them can be had from the same walk.
+    ///
+    /// ```no_run
+    /// use plane_api::{Client, v1::customers::ListCustomers};
+    ///
+    /// # async fn example(client: Client) -> plane_api::Result<()> {
+    /// let customers = ListCustomers::new("my-workspace").items(&client).collect(10_000).await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// Those of [`Items::next`]. Entries that came before the error are not lost: they are the first that the walk hands
+    /// out when it is asked again. It is the same if the future is dropped.
+    pub async fn collect(&mut self, max: usize) -> Result<Vec<E::Item>> {
+        poll_fn(|context| self.poll_collect(max, context)).await
+    }
+
+    /// Where the page of the next entry begins; `None` at the beginning of the list. Who goes on from there sees the
+    /// entries of that page from its first. After the end it stays at the last page.
+    ///
+    /// While pages are read again, and after an error of [`Items::collect`], it may be an earlier page: whatever was not
+    /// handed out yet is behind it.
+    #[must_use]
+    pub fn cursor(&self) -> Option<&Cursor> {
+        if !self.held.is_empty() {
+            self.held_cursor.as_ref()
+        } else if self.page.len() > 0 {
+            self.page_cursor.as_ref()
+        } else if self.behind.is_some() {
+            self.behind_cursor.as_ref()
+        } else {
+            self.walk.cursor()
+        }
+    }
+
+    /// Number of entries on all pages, as the latest page tells it: known from the first page on.
+    #[must_use]
+    pub fn total(&self) -> Option<u64> {
+        self.walk.total()
+    }
+
+    fn poll_item(&mut self, context: &mut Context<'_>) -> Poll<Option<Result<E::Item>>> {
+        match self.held.pop_front() {
+            Some(item) => Poll::Ready(Some(Ok(item))),
+            None => self.poll_walk(context),
+        }
+    }
+
+    fn poll_collect(
+        &mut self,
+        max: usize,
+        context: &mut Context<'_>,
+    ) -> Poll<Result<Vec<E::Item>>> {
+        while self.held.len() < max {
+            match ready!(self.poll_walk(context)) {
+                Some(Ok(item)) => {
+                    if self.held.is_empty() {
+                        self.held_cursor.clone_from(&self.page_cursor);
+                    }
+                    self.held.push_back(item);
+                }
+                Some(Err(error)) => return Poll::Ready(Err(error)),
+                None => break,
+            }
+        }
+        let count = max.min(self.held.len());
+        Poll::Ready(Ok(self.held.drain(..count).collect()))
+    }
+
+    fn poll_walk(&mut self, context: &mut Context<'_>) -> Poll<Option<Result<E::Item>>> {
+        loop {
+            if let Some(item) = self.page.next() {
+                self.walk.work_ahead(context);
+                return Poll::Ready(Some(Ok(item)));
+            }
+            let done = match self.behind.take() {
+                Some(behind) if behind.is_done() => {
+                    let (read, found) = behind.finish();
+                    self.seen.add(found);
+                    self.accept(read);
+                    Ok(())
+                }
+                Some(behind) => {
+                    let behind = self.behind.insert(behind);
+                    ready!(behind.poll(&mut self.walk, &self.seen, context)).map(|moved| {
+                        self.behind_cursor = behind.cursor();
+                        self.page = moved.entries.into_iter();
+                        self.page_cursor = moved.cursor;
+                    })
+                }
+                None => match ready!(self.walk.poll_page(context)) {
+                    Some(read) => read.map(|read| self.judge(read)),
+                    None => return Poll::Ready(None),
+                },
+            };
+            if let Err(error) = done {
+                return Poll::Ready(Some(Err(error)));
+            }
+        }
+    }
+
+    /// Decides whether pages have to be read again before this one is handed out.
+    fn judge(&mut self, read: Read<E::Item>) {
+        // Without ids, what is new on them could not be told.
+        let passed = self.passed.take().filter(|_| !self.seen.has_none());
+        match passed.filter(|passed| passed.shift(&read) > 0) {
+            Some(passed) => {
+                let behind = Box::new(Behind::new(passed, read));
+                self.behind_cursor = behind.cursor();
+                self.behind = Some(behind);
+            }
+            None => self.accept(read),
+        }
+    }
+
+    /// Hands out what is new on a page.
+    fn accept(&mut self, read: Read<E::Item>) {
+        // A list of one page has nothing to compare.
+        let is_alone = self.seen.has_none() && !read.page.next_page_results;
+        let keys = if is_alone { Vec::new() } else { read.keys() };
+        self.passed = Some(Passed::new(&read));
+        self.page_cursor = read.cursor;
+        self.page = if self.seen.has_none() {
+            read.page.into_iter()
+        } else {
+            let entries = read.page.into_iter().zip(&keys);
+            let is_new = |key: &Option<Key>| key.as_ref().is_none_or(|key| !self.seen.has(key));
+            let new: Vec<_> =
+                entries.filter(|(_, key)| is_new(key)).map(|(entry, _)| entry).collect();
+            new.into_iter()
+        };
+        self.seen.turn(keys.into_iter().flatten());
+    }
+}
+
+// Nothing in it is pinned in place: futures are in boxes.
+impl<E: Paginated> Unpin for Items<E> {}
+
+impl<E: Paginated> Stream for Items<E> {
+    type Item = Result<E::Item>;
+
+    fn poll_next(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Self::Item>> {
+        self.poll_item(context)
+    }
+}
+
+impl<E: Paginated> fmt::Debug for Items<E> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Items")
+            .field("endpoint", &E::SPEC.name)
+            .field("cursor", &self.cursor())
+            .finish_non_exhaustive()
+    }
+}

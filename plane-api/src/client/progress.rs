@@ -1,0 +1,156 @@
+//! Watches bodies that are streamed: they may take as long as they like, if they keep moving.
+
+use std::{
+    future::Future,
+    pin::{Pin, pin},
+    sync::{Arc, Mutex, MutexGuard, PoisonError},
+    task::{Context, Poll, ready},
+};
+
+use bytes::Bytes;
+use futures_core::Stream;
+use http::Request;
+use tokio::time::{Instant, timeout_at};
+
+use super::Timeouts;
+use crate::{
+    endpoint::{
+        body::Body,
+        download::{Gauge, WINDOW},
+    },
+    error::{Delivery, Error, ErrorKind, Result, Stage, TransportError},
+};
+
+/// How far a streamed request has come.
+#[derive(Debug)]
+pub(super) struct Progress(Arc<Mutex<State>>);
+
+#[derive(Debug)]
+struct State {
+    /// Since when nothing of the body moves: it has not begun, or it is over. Then the time of an attempt runs.
+    still: Option<Instant>,
+    /// It measures while the transport is busy. While the stream has nothing to give, nobody else is to blame.
+    gauge: Gauge,
+    /// The failure of the stream itself.
+    failure: Option<TransportError>,
+}
+
+impl Progress {
+    /// The request with its body watched, if that is a stream.
+    pub(super) fn of(http: Request<Body>, timeouts: &Timeouts) -> (Option<Self>, Request<Body>) {
+        if http.body().as_bytes().is_some() {
+            return (None, http);
+        }
+        let (parts, body) = http.into_parts();
+        let state = State {
+            still: Some(Instant::now()),
+            gauge: Gauge::new(timeouts.idle, timeouts.min_rate),
+            failure: None,
+        };
+        let progress = Self(Arc::new(Mutex::new(state)));
+        let left = body.length();
+        let upload = Upload { body, state: progress.0.clone(), piece: 0, left };
+        let mut body = Body::stream(upload);
+        if let Some(length) = left {
+            body = body.with_length(length);
+        }
+        (Some(progress), Request::from_parts(parts, body))
+    }
+
+    /// Does the work of sending, unless the body comes to a standstill, or the answer takes too long once it is sent.
+    pub(super) async fn watch<T>(
+        &self,
+        timeouts: &Timeouts,
+        work: impl Future<Output = Result<T>>,
+    ) -> Result<T> {
+        let mut work = pin!(work);
+        let result = loop {
+            let Some(look) = self.next_look(timeouts)? else { break work.await };
+            if let Ok(result) = timeout_at(look, work.as_mut()).await {
+                break result;
+            }
+        };
+        let failure = lock(&self.0).failure.take();
+        result.map_err(|error| match failure {
+            Some(failure) if error.status().is_none() => {
+                let message = "the stream of the body failed";
+                Error::new(ErrorKind::Request, error.delivery(), message).with_source(failure)
+            }
+            _ => error,
+        })
+    }
+
+    /// When to look again: at the deadline, or as soon as one that does not run yet can be over.
+    fn next_look(&self, timeouts: &Timeouts) -> Result<Option<Instant>> {
+        let Timeouts { idle, attempt, min_rate, .. } = *timeouts;
+        let state = lock(&self.0);
+        let deadline = match state.still {
+            Some(since) => attempt.and_then(|attempt| since.checked_add(attempt)),
+            None => state.gauge.deadline(),
+        };
+        let now = Instant::now();
+        if deadline.is_some_and(|deadline| deadline <= now) {
+            let message = match (state.still, attempt) {
+                (Some(_), Some(attempt)) => format!("no complete answer within {attempt:?}"),
+                _ => format!("the server took {}", state.gauge.complaint()),
+            };
+            return Err(Error::new(ErrorKind::Timeout, Delivery::Unknown, message));
+        }
+        let shortest = [idle, attempt, min_rate.map(|_| WINDOW)].into_iter().flatten().min();
+        Ok([deadline, shortest.and_then(|wait| now.checked_add(wait))].into_iter().flatten().min())
+    }
+}
+
+fn lock(state: &Mutex<State>) -> MutexGuard<'_, State> {
+    state.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+/// The body of a streamed request, on its way to the transport.
+struct Upload {
+    body: Body,
+    state: Arc<Mutex<State>>,
+    /// The size of the piece that the transport is busy with.
+    piece: usize,
+    /// What is still to come, if that is known: a transport need not ask for the end then.
+    left: Option<u64>,
+}
+
+impl Stream for Upload {
+    type Item = Result<Bytes, TransportError>;
+
+    fn poll_next(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Self::Item>> {
+        let Self { body, state, piece, left } = &mut *self;
+        {
+            let mut state = lock(state);
+            state.still = None;
+            state.gauge.passed(std::mem::take(piece));
+        }
+        let next = ready!(body.poll_chunk(context));
+        let mut state = lock(state);
+        if let Some(Ok(bytes)) = &next {
+            *piece = bytes.len();
+            *left = left.map(|left| left.saturating_sub(bytes.len() as u64));
+        }
+        if matches!(next, Some(Ok(_))) && *left != Some(0) {
+            state.gauge.wait();
+        } else {
+            state.still = Some(Instant::now());
+        }
+        Poll::Ready(match next {
+            Some(Err(failure)) => {
+                state.failure = Some(failure);
+                Some(Err(TransportError::new(
+                    Stage::RequestBody,
+                    "see the cause of the call's error",
+                )))
+            }
+            next => next,
+        })
+    }
+}
+
+impl Drop for Upload {
+    fn drop(&mut self) {
+        lock(&self.state).still.get_or_insert_with(Instant::now);
+    }
+}

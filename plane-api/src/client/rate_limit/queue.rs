@@ -1,0 +1,114 @@
+//! [`Queue`]: those who wait for room in a [`Window`], in order.
+
+use std::sync::{Mutex, MutexGuard, PoisonError};
+
+use tokio::{
+    sync::{Notify, Semaphore},
+    time::{Instant, timeout_at},
+};
+
+use super::{
+    Feedback, Limiter, RateLimitStatus,
+    window::{Opening, Window},
+};
+use crate::client::transport::BoxFuture;
+
+/// One [`Window`], and those who wait for it.
+///
+/// The first in line has the only turn, and alone watches the clock. The turn is handed on in order, also when its
+/// holder is dropped, so that nobody has to be woken but the one who can go.
+#[derive(Debug)]
+pub(super) struct Queue {
+    state: Mutex<State>,
+    turn: Semaphore,
+    /// Tells the first in line that the window has changed.
+    changed: Notify,
+}
+
+/// Locked for a moment at a time, never while waiting.
+#[derive(Debug)]
+struct State {
+    window: Window,
+    waiting: usize,
+}
+
+impl Queue {
+    pub(super) fn new(window: Window) -> Self {
+        let state = Mutex::new(State { window, waiting: 0 });
+        Self { state, turn: Semaphore::new(1), changed: Notify::new() }
+    }
+
+    fn state(&self) -> MutexGuard<'_, State> {
+        self.state.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    async fn wait(&self) {
+        let _waiting = Waiting::new(self);
+        // The semaphore is never closed.
+        let _turn = self.turn.acquire().await;
+        loop {
+            // A change between this and the waiting below is not lost: it is kept for whoever waits next.
+            let opening = self.state().window.take(Instant::now());
+            match opening {
+                Opening::Now => return,
+                // Whether the time has come or something has changed: look again.
+                Opening::At(at) => drop(timeout_at(at, self.changed.notified()).await),
+                Opening::AfterAnswer => self.changed.notified().await,
+            }
+        }
+    }
+}
+
+impl Limiter for Queue {
+    fn acquire(&self) -> BoxFuture<'_, ()> {
+        Box::pin(self.wait())
+    }
+
+    fn try_acquire(&self) -> bool {
+        let mut state = self.state();
+        state.waiting == 0 && state.window.take(Instant::now()) == Opening::Now
+    }
+
+    fn observe(&self, feedback: &Feedback) {
+        let mut state = self.state();
+        // Under the lock, so that what has ended stays in order.
+        state.window.observe(feedback, Instant::now());
+        let somebody_waits = state.waiting > 0;
+        drop(state);
+        if somebody_waits {
+            self.changed.notify_one();
+        }
+    }
+
+    fn status(&self) -> RateLimitStatus {
+        let state = self.state();
+        let now = Instant::now();
+        let to_u32 = |count: usize| u32::try_from(count).unwrap_or(u32::MAX);
+        RateLimitStatus {
+            limit: state.window.room().map(to_u32),
+            remaining: state.window.left(now).map(to_u32),
+            next_slot: match state.window.opening(now) {
+                Opening::Now => Some(std::time::Duration::ZERO),
+                Opening::At(at) => Some(at.saturating_duration_since(now)),
+                Opening::AfterAnswer => None,
+            },
+            waiting: state.waiting,
+        }
+    }
+}
+
+/// Somebody in the queue. As long as there is one, nobody goes past.
+struct Waiting<'a>(&'a Queue);
+
+impl<'a> Waiting<'a> {
+    fn new(queue: &'a Queue) -> Self {
+        queue.state().waiting += 1;
+        Self(queue)
+    }
+}
+
+impl Drop for Waiting<'_> {
+    fn drop(&mut self) {
+        self.0.state().waiting -= 1;
+    }
+}

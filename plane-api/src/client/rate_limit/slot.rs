@@ -1,0 +1,164 @@
+//! [`Pace`] and [`Slot`]: a limiter as the call flow uses it.
+
+use std::{fmt, sync::Arc, time::Duration};
+
+use http::{HeaderMap, StatusCode};
+use tokio::time::Instant;
+
+use super::{Feedback, Limiter, RateLimit, RateLimitStatus};
+use crate::error::Result;
+
+/// A client's pace, shared by its clones.
+#[derive(Debug)]
+pub(crate) struct Pace(Option<Arc<dyn Limiter>>);
+
+impl Pace {
+    /// Refuses a limit of 0.
+    pub(crate) fn new(limit: RateLimit) -> Result<Self> {
+        limit.into_limiter().map(Self)
+    }
+
+    /// Waits until the next call may be sent. Dropping the future gives the place back.
+    pub(crate) async fn slot(&self) -> Slot<'_> {
+        let limiter = self.0.as_deref();
+        if let Some(limiter) = limiter
+            && !limiter.try_acquire()
+        {
+            tracing::info!(
+                target: "plane_api",
+                wait = limiter.status().next_slot.map(tracing::field::debug),
+                "waiting for a turn under the rate limit"
+            );
+            limiter.acquire().await;
+        }
+        Slot { limiter, sent: Instant::now() }
+    }
+
+    /// What is known of the limit; nothing if there is none.
+    pub(crate) fn status(&self) -> RateLimitStatus {
+        self.0.as_deref().map_or_else(RateLimitStatus::default, Limiter::status)
+    }
+}
+
+/// The right to send one request now. It reports what came of it, once: an answer, or that there is none if it is
+/// dropped without further ado.
+#[must_use = "a slot that is dropped counts as a call that was given up"]
+pub(crate) struct Slot<'a> {
+    limiter: Option<&'a dyn Limiter>,
+    sent: Instant,
+}
+
+impl Slot<'_> {
+    /// The head of the answer is there. `retry_after` is its `Retry-After`, in whatever form it came.
+    pub(crate) fn answered(
+        self,
+        status: StatusCode,
+        headers: &HeaderMap,
+        retry_after: Option<Duration>,
+    ) {
+        self.report(|| Feedback::of(status, headers, retry_after));
+    }
+
+    /// It is certain that nothing of the request reached the server: the slot is free again.
+    pub(crate) fn unsent(self) {
+        self.report(Feedback::unsent);
+    }
+
+    fn report(mut self, feedback: impl FnOnce() -> Feedback) {
+        if let Some(limiter) = self.limiter.take() {
+            limiter.observe(&feedback().sent_at(self.sent.into_std()));
+        }
+    }
+}
+
+impl Drop for Slot<'_> {
+    fn drop(&mut self) {
+        if let Some(limiter) = self.limiter.take() {
+            limiter.observe(&Feedback::lost().sent_at(self.sent.into_std()));
+        }
+    }
+}
+
+impl fmt::Debug for Slot<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Slot").field("sent", &self.sent).finish_non_exhaustive()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::{
+        future::Future,
+        pin::pin,
+        sync::Mutex,
+        task::{Context, Poll, Waker},
+    };
+
+    use super::*;
+    use crate::client::transport::BoxFuture;
+
+    /// Lets every call go, and remembers what came of it.
+    #[derive(Debug, Default)]
+    struct Log {
+        at_once: bool,
+        acquired: Mutex<u32>,
+        heard: Mutex<Vec<Feedback>>,
+    }
+
+    impl Limiter for Log {
+        fn acquire(&self) -> BoxFuture<'_, ()> {
+            Box::pin(async { *self.acquired.lock().unwrap() += 1 })
+        }
+
+        fn try_acquire(&self) -> bool {
+            self.at_once
+        }
+
+        fn observe(&self, feedback: &Feedback) {
+            self.heard.lock().unwrap().push(feedback.clone());
+        }
+    }
+
+    fn slot(pace: &Pace) -> Slot<'_> {
+        let Poll::Ready(slot) = pin!(pace.slot()).poll(&mut Context::from_waker(Waker::noop()))
+        else {
+            panic!("it waits");
+        };
+        slot
+    }
+
+    #[test]
+    fn every_slot_is_heard_of_once() {
+        let log = Arc::new(Log::default());
+        let pace = Pace::new(RateLimit::Shared(log.clone())).unwrap();
+        let mut headers = HeaderMap::new();
+        headers.insert("x-ratelimit-remaining", 3.into());
+        slot(&pace).answered(StatusCode::OK, &headers, None);
+        slot(&pace).unsent();
+        drop(slot(&pace));
+        let heard = log.heard.lock().unwrap();
+        let seen = heard.iter().map(|one| (one.status, one.remaining, one.unsent));
+        assert_eq!(
+            seen.collect::<Vec<_>>(),
+            [(Some(StatusCode::OK), Some(3), false), (None, None, true), (None, None, false)]
+        );
+        assert_eq!(*log.acquired.lock().unwrap(), 3);
+        assert_eq!(pace.status(), RateLimitStatus::default());
+    }
+
+    #[test]
+    fn what_may_go_at_once_does_not_queue() {
+        let log = Arc::new(Log { at_once: true, ..Log::default() });
+        let pace = Pace::new(RateLimit::Shared(log.clone())).unwrap();
+        drop(slot(&pace));
+        assert_eq!(*log.acquired.lock().unwrap(), 0);
+        assert_eq!(log.heard.lock().unwrap().len(), 1);
+    }
+
+    #[test]
+    fn without_a_limit_nothing_is_counted() {
+        let pace = Pace::new(RateLimit::Off).unwrap();
+        slot(&pace).answered(StatusCode::OK, &HeaderMap::new(), None);
+        assert_eq!(pace.status(), RateLimitStatus::default());
+    }
+}

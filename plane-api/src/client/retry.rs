@@ -1,0 +1,315 @@
+//! When a request is sent again, and after how long.
+
+use std::{
+    fmt,
+    sync::{
+        Arc,
+        atomic::{AtomicU32, Ordering},
+    },
+    time::Duration,
+};
+
+use http::{Method, StatusCode};
+
+use crate::{
+    error::{Delivery, Error, ErrorKind},
+    spec::{Replay, Spec},
+};
+
+/// When a request is sent again.
+///
+/// What happened decides, not the error's name. A request is sent again if that is harmless:
+///
+/// | event | `GET`, `HEAD` | `DELETE` | `PUT` | `PATCH`, `POST` |
+/// |---|---|---|---|---|
+/// | no connection | again | again | again | again |
+/// | not processed: HTTP/2 `REFUSED_STREAM`, or `GOAWAY` with `NO_ERROR` and a last stream below the request's | again | again | again | again |
+/// | 429 | wait, again | wait, again | wait, again | wait, again |
+/// | connection broken or time over after sending; 502, 503, 504 | again | again; then a 404 is success | again | no |
+/// | 500 | once more | no | no | no |
+/// | accepted, but the answer broke off | again | no; success where no answer is needed | no | no |
+/// | rejected token | once more with a new one, if its source has one | same | same | same |
+///
+/// The option `replay` of [`#[endpoint]`](macro@crate::endpoint) moves an endpoint to another column: `safe` to that
+/// of `GET`, `idempotent` to that of `PUT` (or `DELETE`), `never` to that of `POST`.
+///
+/// Between two sendings it waits a random time up to 250 ms, 500 ms, 1 s, … 8 s, and at least as long as the server
+/// asks with `Retry-After`. A wait after a 429 uses up no attempt. No wait is longer than what is left of the call's time
+/// limit: then the error is returned at once.
+#[derive(Debug, Clone)]
+pub struct RetryPolicy {
+    max_attempts: u32,
+    base: Duration,
+    cap: Duration,
+    max_retry_after: Duration,
+    budget: Option<RetryBudget>,
+}
+
+impl RetryPolicy {
+    /// Three attempts; waits up to 250 ms, doubled each time, up to 8 s; `Retry-After` is honoured up to 120 s.
+    #[must_use]
+    pub fn standard() -> Self {
+        Self {
+            max_attempts: 3,
+            base: Duration::from_millis(250),
+            cap: Duration::from_secs(8),
+            max_retry_after: Duration::from_secs(120),
+            budget: None,
+        }
+    }
+
+    /// One attempt, whatever happens: neither 429 nor a rejected token are tried again.
+    #[must_use]
+    pub fn never() -> Self {
+        Self { max_attempts: 1, max_retry_after: Duration::ZERO, ..Self::standard() }
+    }
+
+    /// Sets how often a request is sent at most, waits after a 429 apart. 1 is the least, and the same as
+    /// [`RetryPolicy::never`].
+    #[must_use]
+    pub fn max_attempts(mut self, attempts: u32) -> Self {
+        self.max_attempts = attempts.max(1);
+        self
+    }
+
+    /// Sets the longest first wait, which doubles with each further one, and the longest of all.
+    #[must_use]
+    pub fn backoff(mut self, base: Duration, cap: Duration) -> Self {
+        (self.base, self.cap) = (base, cap);
+        self
+    }
+
+    /// Sets how long a server may ask to wait; if it asks for more, the error is returned at once.
+    #[must_use]
+    pub fn max_retry_after(mut self, limit: Duration) -> Self {
+        self.max_retry_after = limit;
+        self
+    }
+
+    /// Draws on this budget instead of the client's own.
+    #[must_use]
+    pub fn budget(mut self, budget: RetryBudget) -> Self {
+        self.budget = Some(budget);
+        self
+    }
+
+    /// A random time up to the n-th limit, `n` from 0.
+    fn jitter(&self, n: u32) -> Duration {
+        let limit =
+            self.base.saturating_mul(1_u32.checked_shl(n).unwrap_or(u32::MAX)).min(self.cap);
+        Duration::from_nanos(fastrand::u64(0..=u64::try_from(limit.as_nanos()).unwrap_or(u64::MAX)))
+    }
+}
+
+impl Default for RetryPolicy {
+    fn default() -> Self {
+        Self::standard()
+    }
+}
+
+/// What a client may spend on sending again, so that many failing calls do not make a bad day worse.
+///
+/// It begins full. Sending again costs 14, a wait after a 429 costs 5; a call that succeeds gives back what its last
+/// repeat has cost, or 1. When it is used up, errors are returned at once. Clones share one account.
+#[derive(Clone)]
+pub struct RetryBudget(Arc<Account>);
+
+struct Account {
+    size: u32,
+    left: AtomicU32,
+}
+
+impl RetryBudget {
+    /// What a client has unless its [`RetryPolicy`] brings a budget of its own.
+    pub const STANDARD: u32 = 500;
+
+    const RETRY: u32 = 14;
+    const THROTTLE: u32 = 5;
+
+    /// A budget of that size.
+    #[must_use]
+    pub fn new(tokens: u32) -> Self {
+        Self(Arc::new(Account { size: tokens, left: AtomicU32::new(tokens) }))
+    }
+
+    /// What is left.
+    #[must_use]
+    pub fn left(&self) -> u32 {
+        self.0.left.load(Ordering::Relaxed)
+    }
+
+    fn spend(&self, cost: u32) -> bool {
+        let subtract = |left: u32| left.checked_sub(cost);
+        self.0.left.fetch_update(Ordering::Relaxed, Ordering::Relaxed, subtract).is_ok()
+    }
+
+    fn refill(&self, tokens: u32) {
+        let add =
+            |left: u32| (left < self.0.size).then(|| left.saturating_add(tokens).min(self.0.size));
+        // Full already: nothing to add.
+        let _ = self.0.left.fetch_update(Ordering::Relaxed, Ordering::Relaxed, add);
+    }
+}
+
+impl fmt::Debug for RetryBudget {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "RetryBudget({} of {})", self.left(), self.0.size)
+    }
+}
+
+/// What the repeats of one call have come to so far.
+#[derive(Debug)]
+pub(crate) struct Tally<'a> {
+    policy: &'a RetryPolicy,
+    budget: &'a RetryBudget,
+    spec: &'static Spec,
+    /// Attempts that count.
+    attempts: u32,
+    throttles: u32,
+    last_cost: u32,
+    has_repeated_500: bool,
+    has_refreshed: bool,
+}
+
+/// What to do after a failure.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) enum Next {
+    /// Give up.
+    Stop,
+    /// Send again after this time.
+    Again(Duration),
+    /// Send again with another token, if there is one.
+    Refresh,
+}
+
+impl<'a> Tally<'a> {
+    pub(crate) fn new(
+        policy: &'a RetryPolicy,
+        budget: &'a RetryBudget,
+        spec: &'static Spec,
+    ) -> Self {
+        let budget = policy.budget.as_ref().unwrap_or(budget);
+        Self {
+            policy,
+            budget,
+            spec,
+            attempts: 0,
+            throttles: 0,
+            last_cost: 1,
+            has_repeated_500: false,
+            has_refreshed: false,
+        }
+    }
+
+    pub(crate) fn success(&self) {
+        self.budget.refill(self.last_cost);
+    }
+
+    /// Decides after an attempt has failed.
+    pub(crate) fn next(&mut self, error: &Error) -> Next {
+        let policy = self.policy;
+        if error.is_rate_limited() {
+            return self.throttled(error.retry_after());
+        }
+        self.attempts += 1;
+        if self.attempts >= policy.max_attempts {
+            return Next::Stop;
+        }
+        if error.is_unauthorized() {
+            return if std::mem::replace(&mut self.has_refreshed, true) {
+                Next::Stop
+            } else {
+                Next::Refresh
+            };
+        }
+        if !self.is_harmless(error) {
+            return Next::Stop;
+        }
+        let asked = error.retry_after().unwrap_or_default();
+        self.after(asked, self.attempts - 1, RetryBudget::RETRY)
+    }
+
+    fn throttled(&mut self, asked: Option<Duration>) -> Next {
+        if self.policy.max_attempts <= 1 {
+            return Next::Stop;
+        }
+        self.throttles += 1;
+        self.after(asked.unwrap_or_default(), self.throttles - 1, RetryBudget::THROTTLE)
+    }
+
+    fn after(&mut self, asked: Duration, n: u32, cost: u32) -> Next {
+        if asked > self.policy.max_retry_after || !self.budget.spend(cost) {
+            return Next::Stop;
+        }
+        self.last_cost = cost;
+        Next::Again(asked.max(self.policy.jitter(n)))
+    }
+
+    /// The table of [`RetryPolicy`], 429 and rejected tokens apart.
+    fn is_harmless(&mut self, error: &Error) -> bool {
+        let replay = self.spec.replay;
+        match (error.delivery(), error.status()) {
+            (Delivery::NotSent, _) => {
+                error.kind() == ErrorKind::Connect || error.kind() == ErrorKind::Timeout
+            }
+            (
+                _,
+                Some(
+                    StatusCode::BAD_GATEWAY
+                    | StatusCode::SERVICE_UNAVAILABLE
+                    | StatusCode::GATEWAY_TIMEOUT,
+                ),
+            ) => replay != Replay::Never,
+            (_, Some(StatusCode::INTERNAL_SERVER_ERROR)) => {
+                replay == Replay::Safe && !std::mem::replace(&mut self.has_repeated_500, true)
+            }
+            (Delivery::Applied, _) => is_broken(error) && replay == Replay::Safe,
+            (Delivery::Unknown, None) => replay != Replay::Never && is_broken(error),
+            // The server proved that it did not process the request.
+            (Delivery::Rejected, None) => error.kind() == ErrorKind::Transport,
+            (Delivery::Rejected | Delivery::Unknown, _) => false,
+        }
+    }
+
+    /// Whether the object is gone because an earlier sending of the same request has deleted it, as far as anybody
+    /// can know.
+    pub(crate) fn is_done_already(&self, error: &Error, before: Delivery) -> bool {
+        self.spec.method == Method::DELETE && before >= Delivery::Unknown && error.is_not_found()
+    }
+}
+
+/// The connection broke, or the time was over.
+fn is_broken(error: &Error) -> bool {
+    matches!(error.kind(), ErrorKind::Transport | ErrorKind::Timeout)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn waits_are_random_and_bounded() {
+        let policy = RetryPolicy::standard();
+        for (n, limit) in [(0, 250), (1, 500), (4, 4000), (5, 8000), (31, 8000), (99, 8000)] {
+            let waits: Vec<_> = (0..200).map(|_| policy.jitter(n)).collect();
+            assert!(waits.iter().all(|wait| *wait <= Duration::from_millis(limit)), "{n}");
+            assert!(waits.iter().any(|wait| *wait > Duration::from_millis(limit / 2)), "{n}");
+            assert!(waits.iter().any(|wait| *wait < Duration::from_millis(limit / 2)), "{n}");
+        }
+        assert_eq!(
+            policy.clone().backoff(Duration::ZERO, Duration::MAX).jitter(99),
+            Duration::ZERO
+        );
+        let _ = policy.backoff(Duration::MAX, Duration::MAX).jitter(99);
+    }
+
+    #[test]
+    fn a_budget_is_spent_and_refilled() {
+        let budget = RetryBudget::new(20);
+        assert!(budget.spend(14) && !budget.spend(14) && budget.spend(5));
+        assert_eq!(budget.clone().left(), 1);
+        budget.refill(14);
+        budget.refill(14);
+        assert_eq!(format!("{budget:?}"), "RetryBudget(20 of 20)");
+    }
+}

@@ -1,0 +1,84 @@
+//! [`Transport`]: what carries a request to the server and its answer back.
+
+mod network;
+mod reqwest;
+#[cfg(feature = "tls")]
+mod tls;
+#[cfg(feature = "tower")]
+mod tower;
+
+use std::{future::Future, pin::Pin, time::Duration};
+
+use http::{Request, Response};
+use tokio::time::Instant;
+
+#[cfg(feature = "tls")]
+pub(crate) use self::tls::Identity;
+#[cfg(feature = "tower")]
+pub(crate) use self::tower::Layers;
+#[cfg(feature = "tower")]
+pub use self::tower::{TowerTransport, TransportService};
+pub(crate) use self::{
+    network::{Network, Proxy},
+    reqwest::ReqwestTransport,
+};
+use crate::{endpoint::body::Body, error::TransportError, spec::Spec};
+
+/// A boxed future that can move between threads.
+pub type BoxFuture<'a, T> = Pin<Box<dyn Future<Output = T> + Send + 'a>>;
+
+/// What carries a request to the server and its answer back.
+///
+/// The client's own is built on a well-known HTTP library. Bring another with
+/// [`ClientBuilder::transport`](crate::ClientBuilder::transport): for tests, or for a library of one's own.
+///
+/// An implementation sends the request once, follows no redirects, keeps the URI and the headers as they are, and
+/// hands the answer out as soon as its headers are there.
+pub trait Transport: Send + Sync + 'static {
+    /// Sends the request once. The future is dropped when the caller loses interest or a time limit is reached.
+    fn execute<'a>(
+        &'a self,
+        request: Request<Body>,
+        info: &'a CallInfo,
+    ) -> BoxFuture<'a, Result<Response<Body>, TransportError>>;
+}
+
+/// What a [`Transport`] or an [`Interceptor`](crate::Interceptor) may want to know beside the request.
+#[derive(Debug, Clone, Copy)]
+#[non_exhaustive]
+pub struct CallInfo {
+    /// The request's description.
+    pub spec: &'static Spec,
+    /// Which sending of the request this is, from 1; 0 before the first.
+    pub attempt: u32,
+    /// How many bytes of the URI's path are the API root's: the request's own path follows.
+    pub api_root_len: usize,
+    started: Instant,
+    sent: Instant,
+}
+
+impl CallInfo {
+    /// A call that begins now.
+    pub(crate) fn new(spec: &'static Spec, api_root_len: usize) -> Self {
+        let now = Instant::now();
+        Self { spec, attempt: 0, api_root_len, started: now, sent: now }
+    }
+
+    /// Counts an attempt that begins now.
+    pub(crate) fn begin_attempt(&mut self) {
+        self.attempt += 1;
+        self.sent = Instant::now();
+    }
+
+    /// How long ago the call began: all attempts, and the waits before and between them.
+    #[must_use]
+    pub fn elapsed(&self) -> Duration {
+        self.started.elapsed()
+    }
+
+    /// How long ago this attempt began.
+    #[must_use]
+    pub fn attempt_elapsed(&self) -> Duration {
+        self.sent.elapsed()
+    }
+}

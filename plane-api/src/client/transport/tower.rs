@@ -1,0 +1,187 @@
+//! [`TowerTransport`] and [`TransportService`]: `tower`'s services as a [`Transport`], and the other way round.
+
+use std::{
+    error, fmt,
+    future::poll_fn,
+    pin::Pin,
+    sync::{Arc, Mutex, PoisonError},
+    task::{Context, Poll, ready},
+};
+
+use bytes::{Buf, Bytes};
+use futures_core::Stream;
+use http::{Request, Response};
+use http_body::{Frame, SizeHint};
+use tower_layer::Layer;
+use tower_service::Service;
+
+use super::{BoxFuture, CallInfo, Transport};
+use crate::{
+    endpoint::body::Body,
+    error::{Stage, TransportError},
+};
+
+type BoxError = Box<dyn error::Error + Send + Sync>;
+
+/// A `tower` service that carries requests: an HTTP library of one's own, under layers of one's own.
+///
+/// Each request gets a clone of the service, which is called when it says that it is ready. The request carries its
+/// [`CallInfo`] as an extension.
+///
+/// What a failure says of the request is decided with care: a service that fails before it is called has sent nothing
+/// ([`Stage::BeforeSend`]); one that is called and fails may have sent it ([`Stage::AfterSend`]), unless its error is a
+/// [`TransportError`], which says it itself. A service must not send a request twice; the client does that where it is
+/// harmless.
+///
+/// To put layers around the client's own transport, see [`ClientBuilder::layer`](crate::ClientBuilder::layer).
+pub struct TowerTransport<S>(Mutex<S>);
+
+impl<S> TowerTransport<S> {
+    /// Carries requests by this service.
+    pub fn new(service: S) -> Self {
+        // A service that can be sent to another thread, and not be shared, will do: it is only ever cloned in place.
+        Self(Mutex::new(service))
+    }
+}
+
+impl<S> fmt::Debug for TowerTransport<S> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("TowerTransport").finish_non_exhaustive()
+    }
+}
+
+impl<S, B> Transport for TowerTransport<S>
+where
+    S: Service<Request<Body>, Response = Response<B>> + Clone + Send + 'static,
+    S::Error: Into<BoxError>,
+    S::Future: Send,
+    B: http_body::Body + Send + 'static,
+    B::Error: Into<BoxError>,
+{
+    fn execute<'a>(
+        &'a self,
+        mut request: Request<Body>,
+        info: &'a CallInfo,
+    ) -> BoxFuture<'a, Result<Response<Body>, TransportError>> {
+        Box::pin(async move {
+            let mut service = self.0.lock().unwrap_or_else(PoisonError::into_inner).clone();
+            // The clone that is ready is the one to call: readiness may be a place that it holds.
+            poll_fn(|context| service.poll_ready(context))
+                .await
+                .map_err(|error| TransportError::new(Stage::BeforeSend, error))?;
+            request.extensions_mut().insert(*info);
+            let answer = service.call(request).await;
+            let answer = answer.map_err(|error| failure(Stage::AfterSend, error))?;
+            Ok(answer.map(|body| Body::stream(Frames(Box::pin(body)))))
+        })
+    }
+}
+
+fn failure(stage: Stage, error: impl Into<BoxError>) -> TransportError {
+    let error = error.into().downcast().map(|error| *error);
+    error.unwrap_or_else(|error| TransportError::new(stage, error))
+}
+
+/// The data of a body, without its trailers.
+struct Frames<B>(Pin<Box<B>>);
+
+impl<B> Stream for Frames<B>
+where
+    B: http_body::Body,
+    B::Error: Into<BoxError>,
+{
+    type Item = Result<Bytes, TransportError>;
+
+    fn poll_next(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Self::Item>> {
+        loop {
+            match ready!(self.0.as_mut().poll_frame(context)) {
+                None => return Poll::Ready(None),
+                Some(Err(error)) => return Poll::Ready(Some(Err(failure(Stage::Body, error)))),
+                Some(Ok(frame)) => {
+                    if let Ok(mut data) = frame.into_data() {
+                        return Poll::Ready(Some(Ok(data.copy_to_bytes(data.remaining()))));
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// The body as HTTP libraries and layers take it. Bytes have their exact size, a stream has it if it is known.
+impl http_body::Body for Body {
+    type Data = Bytes;
+    type Error = TransportError;
+
+    fn poll_frame(
+        mut self: Pin<&mut Self>,
+        context: &mut Context<'_>,
+    ) -> Poll<Option<Result<Frame<Bytes>, TransportError>>> {
+        self.poll_chunk(context).map_ok(Frame::data)
+    }
+
+    fn is_end_stream(&self) -> bool {
+        self.as_bytes().is_some_and(Bytes::is_empty)
+    }
+
+    fn size_hint(&self) -> SizeHint {
+        self.length().map_or_else(SizeHint::default, SizeHint::with_exact)
+    }
+}
+
+/// A [`Transport`] as a `tower` service: what the layers of [`ClientBuilder::layer`](crate::ClientBuilder::layer) are
+/// put around.
+///
+/// It is always ready. A layer passes the extensions of the request on: the [`CallInfo`] is one of them.
+#[derive(Clone)]
+pub struct TransportService(Arc<dyn Transport>);
+
+impl fmt::Debug for TransportService {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("TransportService").finish_non_exhaustive()
+    }
+}
+
+impl Service<Request<Body>> for TransportService {
+    type Response = Response<Body>;
+    type Error = TransportError;
+    type Future = BoxFuture<'static, Result<Response<Body>, TransportError>>;
+
+    fn poll_ready(&mut self, _: &mut Context<'_>) -> Poll<Result<(), TransportError>> {
+        Poll::Ready(Ok(()))
+    }
+
+    fn call(&mut self, request: Request<Body>) -> Self::Future {
+        let transport = self.0.clone();
+        Box::pin(async move {
+            let Some(info) = request.extensions().get::<CallInfo>().copied() else {
+                let reason =
+                    "a layer has lost the request's extensions, and with them its `CallInfo`";
+                return Err(TransportError::new(Stage::BeforeSend, reason).because(reason));
+            };
+            transport.execute(request, &info).await
+        })
+    }
+}
+
+/// Layers that are to be put around a transport that is not built yet.
+#[derive(Default)]
+pub(crate) struct Layers(Vec<Wrap>);
+
+type Wrap = Box<dyn FnOnce(Box<dyn Transport>) -> Box<dyn Transport> + Send + Sync>;
+
+impl Layers {
+    pub(crate) fn add<L>(&mut self, layer: L)
+    where
+        L: Layer<TransportService> + Send + Sync + 'static,
+        TowerTransport<L::Service>: Transport,
+    {
+        self.0.push(Box::new(move |transport| {
+            Box::new(TowerTransport::new(layer.layer(TransportService(transport.into()))))
+        }));
+    }
+
+    /// The first one is the innermost.
+    pub(crate) fn around(self, transport: Box<dyn Transport>) -> Box<dyn Transport> {
+        self.0.into_iter().fold(transport, |inner, wrap| wrap(inner))
+    }
+}

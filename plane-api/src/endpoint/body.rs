@@ -1,0 +1,285 @@
+//! [`Body`]: what a request or an answer carries.
+
+use std::{
+    cmp::Ordering,
+    error, fmt,
+    future::poll_fn,
+    io,
+    pin::Pin,
+    sync::{Arc, Mutex, PoisonError},
+    task::{Context, Poll, ready},
+};
+
+use bytes::Bytes;
+use futures_core::Stream;
+use tokio::io::{AsyncRead, ReadBuf};
+
+use crate::error::{Stage, TransportError};
+
+/// The body of a request or an answer: bytes, or a stream of them that can be read once.
+///
+/// As a field marked `#[body]`, it is sent as it comes. Bytes can be sent again and again. A stream can be sent once:
+/// clones share it, and the first that is read takes it. A request whose stream has been started is not repeated, and
+/// to send it another time is an error.
+///
+/// ```
+/// use plane_api::{Body, endpoint};
+///
+/// #[endpoint(PUT, "/files/<name>" -> ())]
+/// pub struct Upload {
+///     #[body]
+///     pub file: Body,
+/// }
+///
+/// # async fn example(client: plane_api::Client, file: impl tokio::io::AsyncRead + Send + 'static, length: u64) -> plane_api::Result<()> {
+/// Upload::new("a.txt", &b"hello"[..]).send(&client).await?;
+/// Upload::new("b.iso", Body::reader(file).with_length(length)).send(&client).await?;
+/// # Ok(())
+/// # }
+/// ```
+#[derive(Clone)]
+pub struct Body(Inner);
+
+#[derive(Clone)]
+enum Inner {
+    Bytes(Bytes),
+    Stream(Once),
+}
+
+type Source = Pin<Box<dyn Stream<Item = Result<Bytes, TransportError>> + Send>>;
+
+impl Body {
+    /// A body of no bytes.
+    #[must_use]
+    pub const fn empty() -> Self {
+        Self(Inner::Bytes(Bytes::new()))
+    }
+
+    /// A body that comes piece by piece. An error of the stream ends it.
+    pub fn stream<B, E>(stream: impl Stream<Item = Result<B, E>> + Send + 'static) -> Self
+    where
+        B: Into<Bytes> + 'static,
+        E: Into<Box<dyn error::Error + Send + Sync>> + 'static,
+    {
+        Self(Inner::Stream(Once::new(Box::pin(Pieces(Box::pin(stream))))))
+    }
+
+    /// The body of a response, which nobody shares before it is read.
+    pub(crate) fn response(
+        stream: impl Stream<Item = Result<Bytes, TransportError>> + Send + 'static,
+    ) -> Self {
+        let started = Mutex::new(Some(Box::pin(stream) as Source));
+        Self(Inner::Stream(Once { fresh: None, started, length: None, read: 0, last: None }))
+    }
+
+    /// A body that is read from a file, for example `tokio::fs::File`.
+    pub fn reader(reader: impl AsyncRead + Send + 'static) -> Self {
+        Self::stream(Reader { reader: Box::pin(reader), buffer: Vec::new() })
+    }
+
+    /// Says how long the stream is, so that the server is told in advance (`Content-Length`). Many stores of files
+    /// insist on it.
+    ///
+    /// A stream of another length is an error when it is sent. Bytes know their length.
+    #[must_use]
+    pub fn with_length(mut self, length: u64) -> Self {
+        if let Inner::Stream(stream) = &mut self.0 {
+            stream.length = Some(length);
+        }
+        self
+    }
+
+    /// How long the body is, or what is left of it, if that is known.
+    #[must_use]
+    pub fn length(&self) -> Option<u64> {
+        match &self.0 {
+            Inner::Bytes(bytes) => Some(bytes.len() as u64),
+            Inner::Stream(stream) => stream.left(),
+        }
+    }
+
+    /// The bytes, unless the body is a stream.
+    #[must_use]
+    pub const fn as_bytes(&self) -> Option<&Bytes> {
+        match &self.0 {
+            Inner::Bytes(bytes) => Some(bytes),
+            Inner::Stream(_) => None,
+        }
+    }
+
+    /// Whether it is a stream of which a clone, or it itself, has begun to be read.
+    #[must_use]
+    pub fn is_started(&self) -> bool {
+        match &self.0 {
+            Inner::Bytes(_) => false,
+            Inner::Stream(stream) => stream.is_started(),
+        }
+    }
+
+    /// The next piece, or `None` at the end.
+    pub async fn chunk(&mut self) -> Option<Result<Bytes, TransportError>> {
+        poll_fn(|context| self.poll_chunk(context)).await
+    }
+
+    pub(crate) fn poll_chunk(
+        &mut self,
+        context: &mut Context<'_>,
+    ) -> Poll<Option<Result<Bytes, TransportError>>> {
+        match &mut self.0 {
+            Inner::Bytes(bytes) if bytes.is_empty() => Poll::Ready(None),
+            Inner::Bytes(bytes) => Poll::Ready(Some(Ok(std::mem::take(bytes)))),
+            Inner::Stream(stream) => stream.poll(context),
+        }
+    }
+}
+
+impl Stream for Body {
+    type Item = Result<Bytes, TransportError>;
+
+    fn poll_next(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Self::Item>> {
+        self.poll_chunk(context)
+    }
+}
+
+impl Default for Body {
+    fn default() -> Self {
+        Self::empty()
+    }
+}
+
+macro_rules! from_bytes {
+    ($($type:ty),+) => {$(
+        impl From<$type> for Body {
+            fn from(bytes: $type) -> Self {
+                Self(Inner::Bytes(bytes.into()))
+            }
+        }
+    )+};
+}
+
+from_bytes!(Bytes, Vec<u8>, String, &'static [u8], &'static str);
+
+/// Says how long the body is, not what it holds.
+impl fmt::Debug for Body {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match (&self.0, self.length()) {
+            (Inner::Bytes(bytes), _) => write!(f, "Body({} bytes)", bytes.len()),
+            (Inner::Stream(_), Some(length)) => write!(f, "Body(stream of {length} bytes)"),
+            (Inner::Stream(_), None) => f.write_str("Body(stream)"),
+        }
+    }
+}
+
+/// A stream that clones share until one of them starts it.
+struct Once {
+    /// None for one that is started where it is made.
+    fresh: Option<Arc<Mutex<Option<Source>>>>,
+    /// Behind a mutex, which is never locked, so that a body can be looked at by several threads.
+    started: Mutex<Option<Source>>,
+    length: Option<u64>,
+    /// How much of it was read.
+    read: u64,
+    /// The piece that ends it by its length, until it is sure that nothing comes behind it.
+    last: Option<Bytes>,
+}
+
+impl Once {
+    fn new(source: Source) -> Self {
+        let fresh = Some(Arc::new(Mutex::new(Some(source))));
+        Self { fresh, started: Mutex::new(None), length: None, read: 0, last: None }
+    }
+
+    fn is_started(&self) -> bool {
+        let is_fresh = |fresh: &Arc<Mutex<Option<Source>>>| {
+            fresh.lock().unwrap_or_else(PoisonError::into_inner).is_some()
+        };
+        !self.fresh.as_ref().is_some_and(is_fresh)
+    }
+
+    fn left(&self) -> Option<u64> {
+        let held = self.last.as_ref().map_or(0, Bytes::len) as u64;
+        self.length.map(|length| length.saturating_sub(self.read - held))
+    }
+
+    fn poll(&mut self, context: &mut Context<'_>) -> Poll<Option<Result<Bytes, TransportError>>> {
+        let started = self.started.get_mut().unwrap_or_else(PoisonError::into_inner);
+        if let (None, Some(fresh)) = (&started, &self.fresh) {
+            *started = fresh.lock().unwrap_or_else(PoisonError::into_inner).take();
+        }
+        let Some(source) = started else { return failed("the stream has been read already") };
+        let Some(length) = self.length else { return source.as_mut().poll_next(context) };
+        loop {
+            let piece = match ready!(source.as_mut().poll_next(context)) {
+                Some(Ok(piece)) => piece,
+                None if self.read < length => {
+                    return failed("the stream is shorter than its length");
+                }
+                None => return Poll::Ready(self.last.take().map(Ok)),
+                error => return Poll::Ready(error),
+            };
+            self.read += piece.len() as u64;
+            match self.read.cmp(&length) {
+                Ordering::Less => return Poll::Ready(Some(Ok(piece))),
+                // A transport asks for no more than the length, and would not hear of what comes behind it.
+                Ordering::Equal if self.last.is_none() => self.last = Some(piece),
+                Ordering::Equal => {}
+                Ordering::Greater => return failed("the stream is longer than its length"),
+            }
+        }
+    }
+}
+
+fn failed(why: &'static str) -> Poll<Option<Result<Bytes, TransportError>>> {
+    Poll::Ready(Some(Err(TransportError::new(Stage::Body, why))))
+}
+
+impl Clone for Once {
+    fn clone(&self) -> Self {
+        let (fresh, length) = (self.fresh.clone(), self.length);
+        Self { fresh, started: Mutex::new(None), length, read: 0, last: None }
+    }
+}
+
+/// A stream with our errors.
+struct Pieces<S>(Pin<Box<S>>);
+
+impl<B, E, S> Stream for Pieces<S>
+where
+    S: Stream<Item = Result<B, E>>,
+    B: Into<Bytes>,
+    E: Into<Box<dyn error::Error + Send + Sync>>,
+{
+    type Item = Result<Bytes, TransportError>;
+
+    fn poll_next(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Self::Item>> {
+        let piece = self.0.as_mut().poll_next(context).map_ok(Into::into);
+        piece.map_err(|error| match error.into().downcast::<TransportError>() {
+            Ok(error) => *error,
+            Err(error) => TransportError::new(Stage::Body, error),
+        })
+    }
+}
+
+/// A reader as a stream.
+struct Reader<R> {
+    reader: Pin<Box<R>>,
+    buffer: Vec<u8>,
+}
+
+impl<R: AsyncRead> Stream for Reader<R> {
+    type Item = io::Result<Bytes>;
+
+    fn poll_next(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Self::Item>> {
+        const PIECE: usize = 64 << 10;
+        let Self { reader, buffer } = &mut *self;
+        buffer.resize(PIECE, 0);
+        let mut piece = ReadBuf::new(buffer);
+        let result = ready!(reader.as_mut().poll_read(context, &mut piece));
+        let piece = piece.filled();
+        Poll::Ready(match result {
+            Ok(()) if piece.is_empty() => None,
+            Ok(()) => Some(Ok(Bytes::copy_from_slice(piece))),
+            Err(error) => Some(Err(error)),
+        })
+    }
+}

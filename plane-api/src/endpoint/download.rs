@@ -1,0 +1,292 @@
+//! [`Download`]: the body of an answer, piece by piece.
+
+mod gauge;
+
+use std::{
+    fmt,
+    future::{Future, poll_fn},
+    pin::Pin,
+    task::{Context, Poll, ready},
+};
+
+pub(crate) use self::gauge::{Gauge, WINDOW};
+use bytes::{Bytes, BytesMut};
+use futures_core::Stream;
+use http::{HeaderMap, header};
+use percent_encoding::percent_decode_str;
+use tokio::{
+    io::AsyncWrite,
+    time::{Sleep, sleep_until},
+};
+
+use crate::{
+    endpoint::{body::Body, meta::Meta},
+    error::{CallSite, Error, ErrorKind, Result, TransportError},
+    work,
+};
+
+/// The body of an answer as a stream: `-> Download`.
+///
+/// What comes is decompressed. It may take as long as it needs, if it keeps moving: see
+/// [`Timeouts::idle`](crate::Timeouts::idle) and [`Timeouts::min_rate`](crate::Timeouts::min_rate). Only the time in
+/// which a piece is waited for counts. An error ends it; the request was accepted then
+/// ([`Delivery::Applied`](crate::Delivery::Applied)), and is not repeated.
+///
+/// ```no_run
+/// use plane_api::{Client, Download, endpoint};
+///
+/// #[endpoint(GET, "/files/<name>" -> Download)]
+/// pub struct GetFile {}
+///
+/// # async fn example(client: Client) -> plane_api::Result<()> {
+/// let mut file = GetFile::new("a.txt").send(&client).await?;
+/// println!("{:?}, {:?} bytes", file.file_name(), file.content_length());
+/// while let Some(piece) = file.chunk().await {
+///     println!("{} bytes", piece?.len());
+/// }
+/// # Ok(())
+/// # }
+/// ```
+///
+/// It is a [`Stream`](futures_core::Stream), too.
+pub struct Download {
+    body: Body,
+    meta: Meta,
+    site: CallSite,
+    gauge: Gauge,
+    timer: Option<Pin<Box<Sleep>>>,
+    max_bytes: usize,
+}
+
+impl Download {
+    pub(crate) fn new(
+        body: Body,
+        meta: Meta,
+        site: CallSite,
+        gauge: Gauge,
+        max_bytes: usize,
+    ) -> Self {
+        Self { body, meta, site, gauge, timer: None, max_bytes }
+    }
+
+    /// Status, headers and the like.
+    #[must_use]
+    pub fn meta(&self) -> &Meta {
+        &self.meta
+    }
+
+    /// How many bytes there will be, if the server says so: not for an answer that comes compressed, for example.
+    #[must_use]
+    pub fn content_length(&self) -> Option<u64> {
+        self.text(header::CONTENT_LENGTH)?.parse().ok()
+    }
+
+    /// The type of the file (`Content-Type`).
+    #[must_use]
+    pub fn content_type(&self) -> Option<&str> {
+        self.text(header::CONTENT_TYPE)
+    }
+
+    /// The name that the server gives to the file (`Content-Disposition`), without directories in front of it.
+    #[must_use]
+    pub fn file_name(&self) -> Option<String> {
+        file_name(self.text(header::CONTENT_DISPOSITION)?)
+    }
+
+    fn text(&self, name: header::HeaderName) -> Option<&str> {
+        let headers: &HeaderMap = self.meta.headers();
+        headers.get(name)?.to_str().ok()
+    }
+
+    /// The next piece, or `None` at the end.
+    pub async fn chunk(&mut self) -> Option<Result<Bytes>> {
+        poll_fn(|context| self.poll_chunk(context)).await
+    }
+
+    /// All that is left, as one: no more than the client's or the call's `max_response_bytes`.
+    ///
+    /// # Errors
+    ///
+    /// When it is more, breaks off, or stands still.
+    pub async fn collect(mut self) -> Result<Bytes> {
+        let mut whole = BytesMut::new();
+        while let Some(piece) = self.chunk().await {
+            let piece = piece?;
+            if piece.len() > self.max_bytes - whole.len() {
+                let (status, headers) = (self.meta.status(), self.meta.headers().clone());
+                let error = Error::too_large(self.max_bytes, status, headers, Bytes::new());
+                return Err(error.at(self.site));
+            }
+            whole.extend_from_slice(&piece);
+        }
+        Ok(whole.freeze())
+    }
+
+    /// Writes all that is left, for example to a `tokio::fs::File`, flushes, and says how many bytes there were.
+    ///
+    /// # Errors
+    ///
+    /// When the body breaks off or stands still, or the writer fails: then the error's source is the writer's.
+    pub async fn write_to(
+        mut self,
+        writer: &mut (impl AsyncWrite + Unpin + ?Sized),
+    ) -> Result<u64> {
+        let mut written = 0;
+        while let Some(piece) = self.chunk().await {
+            let mut piece = piece?;
+            while !piece.is_empty() {
+                let write = poll_fn(|context| Pin::new(&mut *writer).poll_write(context, &piece));
+                let n = match write.await {
+                    Ok(0) => Err(std::io::ErrorKind::WriteZero.into()),
+                    result => result,
+                };
+                let n = n.map_err(|error| self.unwritten(error))?;
+                written += n as u64;
+                let _ = piece.split_to(n);
+            }
+        }
+        let flush = poll_fn(|context| Pin::new(&mut *writer).poll_flush(context)).await;
+        flush.map_err(|error| self.unwritten(error))?;
+        Ok(written)
+    }
+
+    fn poll_chunk(&mut self, context: &mut Context<'_>) -> Poll<Option<Result<Bytes>>> {
+        self.gauge.wait();
+        if let Poll::Ready(piece) = self.body.poll_chunk(context) {
+            self.gauge
+                .passed(piece.as_ref().and_then(|piece| piece.as_ref().ok()).map_or(0, Bytes::len));
+            return Poll::Ready(piece.map(|piece| piece.map_err(|error| self.broken(error))));
+        }
+        let Some(deadline) = self.gauge.deadline() else { return Poll::Pending };
+        let timer = self.timer.get_or_insert_with(|| Box::pin(sleep_until(deadline)));
+        if timer.deadline() != deadline {
+            timer.as_mut().reset(deadline);
+        }
+        ready!(timer.as_mut().poll(context));
+        let message = format!("the server sent {}", self.gauge.complaint());
+        self.body = Body::empty();
+        Poll::Ready(Some(Err(self.failed(ErrorKind::Timeout, message))))
+    }
+
+    fn broken(&self, error: TransportError) -> Error {
+        let (status, headers) = (self.meta.status(), self.meta.headers().clone());
+        Error::broken_body(error, status, headers).at(self.site.clone())
+    }
+
+    fn unwritten(&self, error: std::io::Error) -> Error {
+        self.failed(ErrorKind::Transport, "the answer cannot be written where it should".to_owned())
+            .with_source(error)
+    }
+
+    fn failed(&self, kind: ErrorKind, message: String) -> Error {
+        let (status, headers) = (self.meta.status(), self.meta.headers().clone());
+        Error::unreadable(kind, message, status, headers, Bytes::new()).at(self.site.clone())
+    }
+}
+
+impl Stream for Download {
+    type Item = Result<Bytes>;
+
+    fn poll_next(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Self::Item>> {
+        self.poll_chunk(context)
+    }
+}
+
+/// Says what it is, not what it holds.
+impl fmt::Debug for Download {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Download").field("meta", &self.meta).finish_non_exhaustive()
+    }
+}
+
+/// The file name of a `Content-Disposition` (RFC 6266): `filename*` if it is there, `filename` otherwise.
+fn file_name(disposition: &str) -> Option<String> {
+    work::count(disposition.len());
+    let plain = parameter(disposition, "filename");
+    let extended = parameter(disposition, "filename*").and_then(|value| {
+        let (charset, rest) = value.split_once('\'')?;
+        let (_, name) = rest.split_once('\'')?;
+        if !charset.eq_ignore_ascii_case("utf-8") {
+            return None;
+        }
+        percent_decode_str(name).decode_utf8().ok().map(Into::into)
+    });
+    let name = extended.or(plain)?;
+    // Whatever directory the server has in mind is none of ours.
+    let name = name.rsplit(['/', '\\']).next()?;
+    let is_name = !matches!(name, "" | "." | "..") && !name.contains(char::is_control);
+    is_name.then(|| name.to_owned())
+}
+
+/// The value of `name=value` or `name="value"` behind a semicolon.
+fn parameter(disposition: &str, name: &str) -> Option<String> {
+    let mut rest = disposition.split_once(';')?.1;
+    loop {
+        let (key, value) = rest.split_once('=')?;
+        let (value, behind) = value_of(value.trim_start());
+        work::count(rest.len() - behind.len());
+        if key.trim().eq_ignore_ascii_case(name) {
+            return Some(value);
+        }
+        rest = behind.split_once(';')?.1;
+    }
+}
+
+/// A value, and what stands behind it.
+fn value_of(text: &str) -> (String, &str) {
+    let Some(quoted) = text.strip_prefix('"') else {
+        let end = text.find(';').unwrap_or(text.len());
+        return (text[..end].trim_end().to_owned(), &text[end..]);
+    };
+    let mut value = String::new();
+    let mut chars = quoted.char_indices();
+    while let Some((at, char)) = chars.next() {
+        match char {
+            '"' => return (value, &quoted[at + 1..]),
+            '\\' => value.extend(chars.next().map(|(_, char)| char)),
+            _ => value.push(char),
+        }
+    }
+    (value, "")
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::file_name;
+    use crate::work;
+
+    #[test]
+    fn file_names_are_read_as_rfc_6266_says() {
+        let cases = [
+            ("attachment", None),
+            ("attachment; filename=a.txt", Some("a.txt")),
+            ("inline; x=1; FileName=\"a \\\"b\\\"; c.txt\" ; y=2", Some("a \"b\"; c.txt")),
+            ("attachment; filename=\"x\"; filename*=UTF-8''%e2%82%ac%20rates", Some("€ rates")),
+            ("attachment; filename*=ISO-8859-1'en'%A3; filename=pounds", Some("pounds")),
+            ("attachment; filename=\"../../etc/passwd\"", Some("passwd")),
+            ("attachment; filename=\"C:\\\\dir\\\\a.txt\"", Some("a.txt")),
+            ("attachment; filename=\"..\"", None),
+            ("attachment; filename*=UTF-8''a%0Ab", None),
+            ("attachment; filename=\"unclosed", Some("unclosed")),
+            ("attachment; filename", None),
+        ];
+        for (disposition, expected) in cases {
+            assert_eq!(file_name(disposition).as_deref(), expected, "{disposition}");
+        }
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig { cases: 256, failure_persistence: None, ..ProptestConfig::default() })]
+
+        #[test]
+        fn the_work_to_read_a_file_name_is_linear(
+            before in r#"attachment; ?(filename=|filename="|filename\*=utf-8'')?"#,
+            pattern in r#"(;|=|"|\\| |a|'|%41|/|filename=|x="y";|x=y;){1,4}"#,
+        ) {
+            let input = |length| before.clone() + &work::repeated(&pattern, length);
+            work::assert_linear(4 << 10, 512, input, |disposition| drop(file_name(disposition)));
+        }
+    }
+}

@@ -1,0 +1,186 @@
+//! Lists that come page by page.
+
+mod cursor;
+
+use std::{fmt, marker::PhantomData, vec};
+
+use serde::{
+    Deserialize, Deserializer,
+    de::{
+        self,
+        value::{MapAccessDeserializer, SeqAccessDeserializer},
+    },
+};
+use serde_json::Value;
+
+pub use self::cursor::Cursor;
+pub(crate) use self::cursor::Offset;
+use super::Endpoint;
+use crate::error::Result;
+
+/// An [`Endpoint`] that answers a list page by page, each page naming the cursor of the next.
+pub trait Paginated: Endpoint<Response = Page<Self::Item>> {
+    /// One entry of the list.
+    type Item;
+
+    /// The place in the request that says which page is wanted.
+    fn cursor_mut(&mut self) -> &mut Option<Cursor>;
+}
+
+/// One page of a list.
+///
+/// Where a server answers the whole list as a bare array, that is one page and the last.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct Page<T> {
+    /// The entries.
+    pub results: Vec<T>,
+    /// Where the next page begins. Plane sends one even on the last page: see [`Page::next_page_results`].
+    pub next_cursor: Option<Cursor>,
+    /// Where the page before begins. Plane sends one even on the first page: see [`Page::prev_page_results`].
+    pub prev_cursor: Option<Cursor>,
+    /// Whether there is a next page.
+    pub next_page_results: bool,
+    /// Whether there is a page before.
+    pub prev_page_results: bool,
+    /// Number of entries on this page, as the server counts.
+    pub count: Option<u64>,
+    /// Number of pages.
+    pub total_pages: Option<u64>,
+    /// Number of entries on all pages.
+    pub total_results: Option<u64>,
+    /// Number of entries on all pages, under another name.
+    pub total_count: Option<u64>,
+    /// Field by which the entries are grouped.
+    pub grouped_by: Option<String>,
+    /// Field by which the groups are grouped.
+    pub sub_grouped_by: Option<String>,
+    /// Whatever the server counts beside.
+    pub extra_stats: Option<Value>,
+}
+
+impl<T> IntoIterator for Page<T> {
+    type Item = T;
+    type IntoIter = vec::IntoIter<T>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.results.into_iter()
+    }
+}
+
+impl<'a, T> IntoIterator for &'a Page<T> {
+    type Item = &'a T;
+    type IntoIter = std::slice::Iter<'a, T>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.results.iter()
+    }
+}
+
+/// A [`Page`] as it stands in JSON.
+#[derive(Deserialize)]
+struct Envelope<T> {
+    results: Vec<T>,
+    next_cursor: Option<Cursor>,
+    prev_cursor: Option<Cursor>,
+    next_page_results: Option<bool>,
+    prev_page_results: Option<bool>,
+    count: Option<u64>,
+    total_pages: Option<u64>,
+    total_results: Option<u64>,
+    total_count: Option<u64>,
+    grouped_by: Option<String>,
+    sub_grouped_by: Option<String>,
+    extra_stats: Option<Value>,
+}
+
+impl<'de, T: Deserialize<'de>> Deserialize<'de> for Page<T> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Visitor<T>(PhantomData<T>);
+
+        impl<'de, T: Deserialize<'de>> de::Visitor<'de> for Visitor<T> {
+            type Value = Page<T>;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("a page of a list, or the whole list")
+            }
+
+            fn visit_seq<A: de::SeqAccess<'de>>(self, seq: A) -> Result<Page<T>, A::Error> {
+                Vec::deserialize(SeqAccessDeserializer::new(seq)).map(Page::whole)
+            }
+
+            fn visit_map<A: de::MapAccess<'de>>(self, map: A) -> Result<Page<T>, A::Error> {
+                Envelope::deserialize(MapAccessDeserializer::new(map)).map(Page::from)
+            }
+        }
+
+        deserializer.deserialize_any(Visitor(PhantomData))
+    }
+}
+
+impl<T> Page<T> {
+    /// Number of entries on all pages, under whichever name the server tells it.
+    pub(crate) fn total(&self) -> Option<u64> {
+        self.total_results.or(self.total_count)
+    }
+
+    fn whole(results: Vec<T>) -> Self {
+        let count = Some(results.len() as u64);
+        Self {
+            results,
+            next_cursor: None,
+            prev_cursor: None,
+            next_page_results: false,
+            prev_page_results: false,
+            count,
+            total_pages: Some(1),
+            total_results: count,
+            total_count: count,
+            grouped_by: None,
+            sub_grouped_by: None,
+            extra_stats: None,
+        }
+    }
+}
+
+impl<T> From<Envelope<T>> for Page<T> {
+    fn from(envelope: Envelope<T>) -> Self {
+        Self {
+            results: envelope.results,
+            next_cursor: envelope.next_cursor,
+            prev_cursor: envelope.prev_cursor,
+            next_page_results: envelope.next_page_results.unwrap_or_default(),
+            prev_page_results: envelope.prev_page_results.unwrap_or_default(),
+            count: envelope.count,
+            total_pages: envelope.total_pages,
+            total_results: envelope.total_results,
+            total_count: envelope.total_count,
+            grouped_by: envelope.grouped_by,
+            sub_grouped_by: envelope.sub_grouped_by,
+            extra_stats: envelope.extra_stats,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_page_and_a_bare_list_are_both_pages() {
+        let page: Page<u8> = serde_json::from_str(
+            r#"{"results": [1, 2], "next_cursor": "2:1:0", "next_page_results": true, "count": 2, "total_results": 5,
+                "prev_page_results": null, "extra_stats": null, "something": "new"}"#,
+        )
+        .unwrap();
+        assert_eq!(
+            (page.results.len(), page.next_page_results, page.total_results),
+            (2, true, Some(5))
+        );
+        assert_eq!(page.next_cursor, Some("2:1:0".into()));
+
+        let list: Page<u8> = serde_json::from_str("[1, 2, 3]").unwrap();
+        assert_eq!((list.next_page_results, list.total_results), (false, Some(3)));
+        assert_eq!(list.into_iter().collect::<Vec<_>>(), [1, 2, 3]);
+    }
+}

@@ -1,0 +1,153 @@
+//! [`Cursor`]: a place in a list.
+
+use std::fmt;
+
+use serde::{Deserialize, Serialize};
+
+use crate::work;
+
+/// A place in a list, as the server names it. What it is made of is the server's affair.
+///
+/// It can be stored and used in another process to go on from there.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Cursor(String);
+
+impl Cursor {
+    /// The cursor as text.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl From<String> for Cursor {
+    fn from(text: String) -> Self {
+        Self(text)
+    }
+}
+
+impl From<&str> for Cursor {
+    fn from(text: &str) -> Self {
+        Self(text.to_owned())
+    }
+}
+
+impl From<&Self> for Cursor {
+    fn from(cursor: &Self) -> Self {
+        cursor.clone()
+    }
+}
+
+impl fmt::Display for Cursor {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(&self.0)
+    }
+}
+
+/// A cursor that reads `value:offset:0`, as Plane's do: page number `offset`, counted from zero, of `value` entries
+/// each. Those of the pages around it follow from it; those of any other form are only repeated to the server.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Offset {
+    value: u64,
+    offset: u64,
+}
+
+impl Offset {
+    pub(crate) fn read(cursor: &Cursor) -> Option<Self> {
+        work::count(cursor.as_str().len());
+        let mut parts = cursor.as_str().splitn(3, ':');
+        let (value, offset) = (parts.next()?.parse().ok()?, parts.next()?.parse().ok()?);
+        let read = Self { value, offset };
+        // Numbers can be written in other ways as well, but a server that does so is not understood.
+        (read.cursor() == *cursor).then_some(read)
+    }
+
+    pub(crate) fn next(self) -> Option<Self> {
+        Some(Self { offset: self.offset.checked_add(1)?, ..self })
+    }
+
+    pub(crate) fn back(self, pages: u64) -> Self {
+        Self { offset: self.offset.saturating_sub(pages), ..self }
+    }
+
+    pub(crate) fn is_first(self) -> bool {
+        self.offset == 0
+    }
+
+    /// Whether a list of so many pages, and of so many entries, has this page. What is not known is not in the way, but
+    /// where neither is, there is no saying.
+    pub(crate) fn is_within(self, pages: Option<u64>, entries: Option<u64>) -> bool {
+        let before = self.offset.checked_mul(self.value);
+        (pages.is_some() || entries.is_some())
+            && pages.is_none_or(|pages| self.offset < pages)
+            && entries.is_none_or(|entries| before.is_some_and(|before| before < entries))
+    }
+
+    pub(crate) fn cursor(self) -> Cursor {
+        Cursor(format!("{}:{}:0", self.value, self.offset))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    #[test]
+    fn only_the_servers_own_form_is_understood() {
+        let read = |text: &str| Offset::read(&text.into());
+        assert_eq!(read("100:3:0"), Some(Offset { value: 100, offset: 3 }));
+        let others = [
+            "",
+            "100",
+            "100:3",
+            "100:3:1",
+            "100:3:0:0",
+            "+100:3:0",
+            "100:03:0",
+            "100:-1:0",
+            "10.5:0:0",
+            " 100:3:0",
+            "100:3:0 ",
+            "a:b:0",
+            "100:99999999999999999999:0",
+            "https://example.org/?cursor=100:3:0",
+        ];
+        for other in others {
+            assert_eq!(read(other), None, "{other}");
+        }
+    }
+
+    #[test]
+    fn pages_around_follow_from_a_cursor() {
+        let third = Offset { value: 100, offset: 3 };
+        assert_eq!(third.next().map(Offset::cursor), Some("100:4:0".into()));
+        assert_eq!(Offset { offset: u64::MAX, ..third }.next(), None);
+        assert_eq!(third.back(2).cursor(), "100:1:0".into());
+        assert!(third.back(9).is_first() && !third.is_first());
+    }
+
+    #[test]
+    fn nothing_is_within_a_list_of_unknown_length() {
+        let third = Offset { value: 100, offset: 3 };
+        assert!(!third.is_within(None, None));
+        assert!(third.is_within(Some(4), None) && !third.is_within(Some(3), None));
+        assert!(third.is_within(None, Some(301)) && !third.is_within(None, Some(300)));
+        assert!(!third.is_within(Some(3), Some(301)) && !third.is_within(Some(4), Some(300)));
+        assert!(!Offset { value: u64::MAX, offset: 2 }.is_within(None, Some(u64::MAX)));
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig { cases: 256, failure_persistence: None, ..ProptestConfig::default() })]
+
+        #[test]
+        fn the_work_to_read_a_cursor_is_linear(before in "[0-9:]{0,8}", pattern in "[0-9:+a]{1,8}") {
+            let input = |length| Cursor::from(before.clone() + &work::repeated(&pattern, length));
+            work::assert_linear(4 << 10, 256, input, |cursor| {
+                Offset::read(cursor);
+            });
+        }
+    }
+}

@@ -1,0 +1,86 @@
+//! What the types of a request's fields and responses have to be.
+
+use std::fmt::Display;
+
+use serde::{Serialize, de::DeserializeOwned};
+
+macro_rules! value_trait {
+    ($(#[$attr:meta])* $name:ident: $bound:path) => {
+        $(#[$attr])*
+        pub trait $name: $bound {}
+
+        #[diagnostic::do_not_recommend]
+        impl<T: $bound + ?Sized> $name for T {}
+    };
+}
+
+value_trait! {
+    /// A value that can stand in a path: whatever is [`Display`].
+    #[diagnostic::on_unimplemented(
+        message = "`{Self}` cannot stand in a path",
+        label = "this type does not implement `Display`",
+        note = "path parameters are written with `std::fmt::Display`; implement it for `{Self}`, or use a `String`, a number or an `Id`"
+    )]
+    PathValue: Display
+}
+
+value_trait! {
+    /// A value that can be sent as a header: whatever is [`Display`].
+    #[diagnostic::on_unimplemented(
+        message = "`{Self}` cannot be sent as a header",
+        label = "this type does not implement `Display`",
+        note = "headers are written with `std::fmt::Display`; implement it for `{Self}`, or use a `String` or a number"
+    )]
+    HeaderText: Display
+}
+
+value_trait! {
+    /// A value that can be sent in the query: a scalar or a list of scalars that is [`Serialize`].
+    #[diagnostic::on_unimplemented(
+        message = "`{Self}` cannot be sent in the query",
+        label = "this type does not implement `serde::Serialize`",
+        note = "query parameters are written with `serde::Serialize`; add `#[derive(serde::Serialize)]` to what lacks it, or enable the `serde` feature of the crate that it comes from"
+    )]
+    QueryValue: Serialize
+}
+
+value_trait! {
+    /// A value that can be sent in a body: whatever is [`Serialize`].
+    #[diagnostic::on_unimplemented(
+        message = "`{Self}` cannot be sent in a body",
+        label = "this type does not implement `serde::Serialize`",
+        note = "body fields are written with `serde::Serialize`; add `#[derive(serde::Serialize)]` to what lacks it, or enable the `serde` feature of the crate that it comes from"
+    )]
+    BodyValue: Serialize
+}
+
+/// A type that a JSON answer can be decoded into: whatever is [`DeserializeOwned`].
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot be decoded from an answer",
+    label = "this type does not implement `serde::Deserialize`",
+    note = "answers are read with `serde::Deserialize`; add `#[derive(serde::Deserialize)]` to what lacks it, or enable the `serde` feature of the crate that it comes from; it must not borrow"
+)]
+pub trait FromAnswer: DeserializeOwned {}
+
+#[diagnostic::do_not_recommend]
+impl<T: DeserializeOwned> FromAnswer for T {}
+
+/// What setters and `new` take for a `T`: whatever turns [`Into`] one.
+///
+/// It says no more than `Into<T>`; it is a trait of its own for what rustc says when something else is passed.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` does not turn into a `{T}`",
+    label = "expected a `{T}`, or what turns into one",
+    note = "the value itself is passed, without `Some` around it; one that may be absent is set on the field: `request.field = option`"
+)]
+pub trait IntoValue<T> {
+    /// Turns into the value.
+    fn into_value(self) -> T;
+}
+
+#[diagnostic::do_not_recommend]
+impl<T, U: Into<T>> IntoValue<T> for U {
+    fn into_value(self) -> T {
+        self.into()
+    }
+}

@@ -1,0 +1,151 @@
+//! Multipart bodies: [`FilePart`], and how parts become one body (RFC 7578).
+
+use std::{
+    collections::VecDeque,
+    fmt::Write,
+    pin::Pin,
+    task::{Context, Poll, ready},
+};
+
+use bytes::{Bytes, BytesMut};
+use futures_core::Stream;
+use http::HeaderValue;
+
+use crate::{endpoint::body::Body, error::TransportError};
+
+/// A file in a multipart body: a field of a request under the option `multipart`.
+///
+/// ```
+/// use plane_api::{Body, FilePart, endpoint};
+///
+/// #[endpoint(POST, "/attachments/" -> (), multipart)]
+/// pub struct Attach {
+///     pub title: Option<String>,
+///     pub file: FilePart,
+/// }
+///
+/// let bytes = Attach::new(FilePart::new("a.txt", "Hello").content_type("text/plain")).title("Greeting");
+/// # fn streamed(file: impl tokio::io::AsyncRead + Send + 'static, length: u64) {
+/// let stream = Attach::new(FilePart::new("b.iso", Body::reader(file).with_length(length)));
+/// # }
+/// ```
+///
+/// A request that holds bytes only can be repeated; one that holds a stream is sent once. If the length of each stream
+/// is known, so is that of the whole ([`Body::with_length`]).
+#[derive(Debug, Clone)]
+pub struct FilePart {
+    name: String,
+    content_type: String,
+    body: Body,
+}
+
+impl FilePart {
+    /// A file of this name. Its type is `application/octet-stream` until another is set.
+    pub fn new(name: impl Into<String>, body: impl Into<Body>) -> Self {
+        let content_type = "application/octet-stream".to_owned();
+        Self { name: name.into(), content_type, body: body.into() }
+    }
+
+    /// Sets the type of the file, such as `image/png`.
+    #[must_use]
+    pub fn content_type(mut self, content_type: impl Into<String>) -> Self {
+        self.content_type = content_type.into();
+        self
+    }
+}
+
+/// The parts of a body, in the order in which they are sent.
+#[derive(Debug)]
+pub(super) struct Parts {
+    boundary: String,
+    /// What is written since the last stream.
+    text: BytesMut,
+    /// Bytes and streams in turn, up to the last stream.
+    pieces: VecDeque<Body>,
+}
+
+impl Parts {
+    pub(super) fn new() -> Self {
+        let boundary = format!("{:016x}{:016x}", fastrand::u64(..), fastrand::u64(..));
+        Self { boundary, text: BytesMut::new(), pieces: VecDeque::new() }
+    }
+
+    pub(super) fn text(&mut self, name: &str, value: &str) {
+        self.head(name);
+        self.text.extend_from_slice(b"\r\n\r\n");
+        self.text.extend_from_slice(value.as_bytes());
+        self.text.extend_from_slice(b"\r\n");
+    }
+
+    pub(super) fn file(&mut self, name: &str, file: &FilePart) -> Result<(), &'static str> {
+        let FilePart { name: file_name, content_type, body } = file;
+        if HeaderValue::try_from(content_type).is_err() {
+            return Err("its content type holds what a header cannot carry");
+        }
+        if body.is_started() {
+            return Err("its stream was sent before; a stream can be sent once");
+        }
+        self.head(name);
+        // It cannot fail.
+        let _ = write!(
+            self.text,
+            "; filename=\"{}\"\r\nContent-Type: {content_type}\r\n\r\n",
+            quoted(file_name)
+        );
+        match body.as_bytes() {
+            Some(bytes) => self.text.extend_from_slice(bytes),
+            None => self.pieces.extend([self.text.split().freeze().into(), body.clone()]),
+        }
+        self.text.extend_from_slice(b"\r\n");
+        Ok(())
+    }
+
+    fn head(&mut self, name: &str) {
+        let Self { boundary, text, .. } = self;
+        let name = quoted(name);
+        let _ = write!(text, "--{boundary}\r\nContent-Disposition: form-data; name=\"{name}\"");
+    }
+
+    /// The type of the body, and the body.
+    pub(super) fn finish(mut self) -> (String, Body) {
+        let _ = write!(self.text, "--{}--\r\n", self.boundary);
+        let content_type = format!("multipart/form-data; boundary={}", self.boundary);
+        let rest = self.text.freeze();
+        if self.pieces.is_empty() {
+            return (content_type, rest.into());
+        }
+        let mut pieces = self.pieces;
+        pieces.push_back(rest.into());
+        let length = pieces.iter().map(Body::length).sum::<Option<u64>>();
+        let body = Body::stream(Joined(pieces));
+        (
+            content_type,
+            match length {
+                Some(length) => body.with_length(length),
+                None => body,
+            },
+        )
+    }
+}
+
+/// A name between quotes, as browsers write it.
+fn quoted(name: &str) -> String {
+    name.replace('"', "%22").replace('\r', "%0D").replace('\n', "%0A")
+}
+
+/// One body after the other.
+struct Joined(VecDeque<Body>);
+
+impl Stream for Joined {
+    type Item = Result<Bytes, TransportError>;
+
+    fn poll_next(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Self::Item>> {
+        while let Some(body) = self.0.front_mut() {
+            if let Some(piece) = ready!(body.poll_chunk(context)) {
+                return Poll::Ready(Some(piece));
+            }
+            self.0.pop_front();
+        }
+        Poll::Ready(None)
+    }
+}

@@ -1,0 +1,18 @@
+//! Plane: its endpoints, and what its server does its own way.
+
+mod client;
+mod dialect;
+pub mod ids;
+#[cfg(feature = "oauth")]
+pub mod oauth;
+pub(crate) mod reference;
+#[cfg(feature = "testing")]
+mod replies;
+#[cfg(feature = "sandbox")]
+pub mod sandbox;
+#[cfg(feature = "upload")]
+pub mod upload;
+#[cfg(feature = "v1")]
+pub mod v1;
+#[cfg(feature = "webhook")]
+pub mod webhook;

@@ -1,0 +1,161 @@
+//! Ids of Plane's objects, the same for every version of its API.
+//!
+//! Each is an [`Id`] with a tag of its own, so that the id of a project cannot be passed where that of a state is wanted.
+
+use crate::endpoint::id::Id;
+
+/// Declares ids, and the types that tell them from each other.
+macro_rules! ids {
+    ($($(#[$doc:meta])* $id:ident, $tag:ident;)+) => {
+        $(
+            $(#[$doc])*
+            pub type $id = Id<tags::$tag>;
+        )+
+
+        /// The types that tell ids from each other. They have no values.
+        pub mod tags {
+            $(
+                #[doc = concat!("See [`", stringify!($id), "`](super::", stringify!($id), ").")]
+                #[derive(Debug)]
+                pub enum $tag {}
+            )+
+        }
+    };
+}
+
+ids! {
+    /// Id of an `AgentRunActivity`.
+    AgentRunActivityId, AgentRunActivityTag;
+    /// Id of an `AgentRun`.
+    AgentRunId, AgentRunTag;
+    /// Id of an `AppInstallation`.
+    AppInstallationId, AppInstallationTag;
+    /// Id of an OAuth app.
+    ApplicationId, ApplicationTag;
+    /// Id of an `Asset`.
+    AssetId, AssetTag;
+    /// Id of a `Collection`.
+    CollectionId, CollectionTag;
+    /// Id of a `CollectionMember`.
+    CollectionMemberId, CollectionMemberTag;
+    /// Id of a `CollectionPage`.
+    CollectionPageId, CollectionPageTag;
+    /// Id of a `Customer`.
+    CustomerId, CustomerTag;
+    /// Id of a `CustomerProperty`.
+    CustomerPropertyId, CustomerPropertyTag;
+    /// Id of a `CustomerPropertyOption`.
+    CustomerPropertyOptionId, CustomerPropertyOptionTag;
+    /// Id of a `CustomerRequest`.
+    CustomerRequestId, CustomerRequestTag;
+    /// Id of a `Cycle`.
+    CycleId, CycleTag;
+    /// Id of a `CycleWorkItem`.
+    CycleWorkItemId, CycleWorkItemTag;
+    /// Id of an `Estimate`.
+    EstimateId, EstimateTag;
+    /// Id of an `EstimatePoint`.
+    EstimatePointId, EstimatePointTag;
+    /// Id of an `Event`.
+    EventId, EventTag;
+    /// Id of a `GroupSyncConfig`.
+    GroupSyncConfigId, GroupSyncConfigTag;
+    /// Id of an `Initiative`.
+    InitiativeId, InitiativeTag;
+    /// Id of an `InitiativeLabel`.
+    InitiativeLabelId, InitiativeLabelTag;
+    /// Id of an `Intake`.
+    IntakeId, IntakeTag;
+    /// Id of an `IntakeWorkItem`. Requests address it by the id of its work item instead.
+    IntakeWorkItemId, IntakeWorkItemTag;
+    /// Id of a `Label`.
+    LabelId, LabelTag;
+    /// Id of a `Milestone`.
+    MilestoneId, MilestoneTag;
+    /// Id of a `MilestoneWorkItem`.
+    MilestoneWorkItemId, MilestoneWorkItemTag;
+    /// Id of a `Module`.
+    ModuleId, ModuleTag;
+    /// Id of a `ModuleWorkItem`.
+    ModuleWorkItemId, ModuleWorkItemTag;
+    /// Id of a `ProjectGroupMapping`.
+    ProjectGroupMappingId, ProjectGroupMappingTag;
+    /// Id of a `Project`.
+    ProjectId, ProjectTag;
+    /// Id of a `ProjectMembership`.
+    ProjectMembershipId, ProjectMembershipTag;
+    /// Id of a `ReleaseChangelog`.
+    ReleaseChangelogId, ReleaseChangelogTag;
+    /// Id of a `ReleaseComment`.
+    ReleaseCommentId, ReleaseCommentTag;
+    /// Id of a `Release`.
+    ReleaseId, ReleaseTag;
+    /// Id of a `ReleaseLabel`.
+    ReleaseLabelId, ReleaseLabelTag;
+    /// Id of a `ReleaseLink`.
+    ReleaseLinkId, ReleaseLinkTag;
+    /// Id of a `ReleaseTag`.
+    ReleaseTagId, ReleaseTagTag;
+    /// Id of a `RichTextValueDetail`.
+    RichTextValueDetailId, RichTextValueDetailTag;
+    /// Id of a `Role`.
+    RoleId, RoleTag;
+    /// Id of a `State`.
+    StateId, StateTag;
+    /// Id of a `Sticky`.
+    StickyId, StickyTag;
+    /// Id of a `Teamspace`.
+    TeamspaceId, TeamspaceTag;
+    /// Id of a `Template`.
+    TemplateId, TemplateTag;
+    /// Id of a `User`.
+    UserId, UserTag;
+    /// Id of a `Webhook`.
+    WebhookId, WebhookTag;
+    /// Id of a `WikiPage`.
+    WikiPageId, WikiPageTag;
+    /// Id of a `WorkItemActivity`.
+    WorkItemActivityId, WorkItemActivityTag;
+    /// Id of a `WorkItemComment`.
+    WorkItemCommentId, WorkItemCommentTag;
+    /// Id of a `WorkItem`.
+    WorkItemId, WorkItemTag;
+    /// Id of a `WorkItemLink`.
+    WorkItemLinkId, WorkItemLinkTag;
+    /// Id of a `WorkItemPage`, which is not that of the page.
+    WorkItemPageId, WorkItemPageTag;
+    /// Id of a `WorkItemProperty`.
+    WorkItemPropertyId, WorkItemPropertyTag;
+    /// Id of a `WorkItemPropertyOption`.
+    WorkItemPropertyOptionId, WorkItemPropertyOptionTag;
+    /// Id of a `WorkItemPropertyValue`.
+    WorkItemPropertyValueId, WorkItemPropertyValueTag;
+    /// Id of a `WorkItemRelationDefinition`.
+    WorkItemRelationDefinitionId, WorkItemRelationDefinitionTag;
+    /// Id of a `WorkItemType`.
+    WorkItemTypeId, WorkItemTypeTag;
+    /// Id of a `WorkItemTypeWorkflowPin`.
+    WorkItemTypeWorkflowPinId, WorkItemTypeWorkflowPinTag;
+    /// Id of a `WorkItemWorkLog`.
+    WorkItemWorkLogId, WorkItemWorkLogTag;
+    /// Id of a `WorkflowActivity`.
+    WorkflowActivityId, WorkflowActivityTag;
+    /// Id of a `Workflow`, or of one of a workspace.
+    WorkflowId, WorkflowTag;
+    /// Id of a `WorkflowState`, which is not the one of the state.
+    WorkflowStateId, WorkflowStateTag;
+    /// Id of a `WorkflowTransitionHook`.
+    WorkflowTransitionHookId, WorkflowTransitionHookTag;
+    /// Id of a `WorkflowTransition`.
+    WorkflowTransitionId, WorkflowTransitionTag;
+    /// Id of a `WorkspaceGroupMapping`.
+    WorkspaceGroupMappingId, WorkspaceGroupMappingTag;
+    /// Id of a `Workspace`.
+    WorkspaceId, WorkspaceTag;
+    /// Id of a `WorkspaceInvitation`.
+    WorkspaceInvitationId, WorkspaceInvitationTag;
+    /// Id of a `WorkspaceProjectLabel`.
+    WorkspaceProjectLabelId, WorkspaceProjectLabelTag;
+    /// Id of a `WorkspaceProjectState`.
+    WorkspaceProjectStateId, WorkspaceProjectStateTag;
+}

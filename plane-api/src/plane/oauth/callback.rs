@@ -1,0 +1,240 @@
+//! [`State`] and [`Callback`]: how the answer of the consent page comes back.
+
+use std::{error, fmt};
+
+use ring::rand::{SecureRandom, SystemRandom};
+use subtle::ConstantTimeEq;
+use url::form_urlencoded;
+
+use crate::{
+    error::{Error, Result},
+    plane::ids::AppInstallationId,
+    secret::Secret,
+    work,
+};
+
+/// What ties a callback to the person whose browser was sent to the consent page.
+///
+/// It is kept in that person's session, and goes with the URL. A callback that comes with another one was begun by
+/// somebody else, who would have the app act with an account of theirs.
+#[derive(Debug, Clone)]
+pub struct State(Secret);
+
+impl State {
+    /// A new one: 256 bits that nobody can guess.
+    ///
+    /// # Errors
+    ///
+    /// When the system has no random numbers to give.
+    pub fn random() -> Result<Self> {
+        let mut bytes = [0; 32];
+        SystemRandom::new()
+            .fill(&mut bytes)
+            .map_err(|_| Error::config("the system has no random numbers for a `state`"))?;
+        let text: String = bytes.iter().map(|byte| format!("{byte:02x}")).collect();
+        Ok(Self(text.into()))
+    }
+
+    /// The text, to be kept in the session; [`From`] brings it back from there.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        self.0.expose()
+    }
+
+    /// Whether it is the same that came back, compared in constant time. An empty one, as from a session that holds
+    /// none, is never the same.
+    #[must_use]
+    pub fn verify(&self, received: &str) -> bool {
+        let (expected, received) = (self.as_str().as_bytes(), received.as_bytes());
+        !expected.is_empty() && bool::from(expected.ct_eq(received))
+    }
+}
+
+impl From<&str> for State {
+    fn from(text: &str) -> Self {
+        Self(text.into())
+    }
+}
+
+impl From<String> for State {
+    fn from(text: String) -> Self {
+        Self(text.into())
+    }
+}
+
+/// What the consent page sends back, with the browser, to the redirect URI.
+#[derive(Debug, Clone)]
+#[non_exhaustive]
+pub struct Callback {
+    /// What the user's tokens are exchanged for: [`App::exchange_code`](super::App::exchange_code). It is good once, and
+    /// not for long.
+    pub code: Option<Secret>,
+    /// What the bot's tokens are asked for with: [`App::bot_token`](super::App::bot_token). To be kept.
+    pub app_installation_id: Option<AppInstallationId>,
+}
+
+impl Callback {
+    /// Reads the query of the URL that the browser was sent to, after the `state` in it was found to be the one expected.
+    ///
+    /// # Errors
+    ///
+    /// When the `state` is another one or missing, when the person refused, or when something is missing or there twice.
+    pub fn read(query: &str, state: &State) -> Result<Self, CallbackError> {
+        let query = query.strip_prefix('?').unwrap_or(query);
+        work::count(query.len());
+        let pairs: Vec<_> = form_urlencoded::parse(query.as_bytes()).collect();
+        // Which of two values counts must not depend on who reads.
+        let one = |name: &str| {
+            work::count(pairs.len());
+            let mut values = pairs.iter().filter(|(key, _)| key == name).map(|(_, value)| value);
+            match (values.next(), values.next()) {
+                (value, None) => Ok(value.map(|value| &**value).filter(|value| !value.is_empty())),
+                (_, Some(_)) => Err(CallbackError::Malformed),
+            }
+        };
+        if !one("state").unwrap_or_default().is_some_and(|received| state.verify(received)) {
+            return Err(CallbackError::StateMismatch);
+        }
+        if let Some(error) = one("error")? {
+            let description = one("error_description")?.map(str::to_owned);
+            return Err(CallbackError::Refused { error: error.to_owned(), description });
+        }
+        match (one("code")?, one("app_installation_id")?) {
+            (None, None) => Err(CallbackError::Malformed),
+            (code, id) => Ok(Self {
+                code: code.map(Secret::from),
+                app_installation_id: id.map(AppInstallationId::from),
+            }),
+        }
+    }
+}
+
+/// Why a callback is not followed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum CallbackError {
+    /// The `state` is not the one that the URL was made with.
+    StateMismatch,
+    /// The person, or the server, said no.
+    Refused {
+        /// The reason, as a word: `access_denied` above all.
+        error: String,
+        /// The reason in words.
+        description: Option<String>,
+    },
+    /// Something is missing, or there twice.
+    Malformed,
+}
+
+impl fmt::Display for CallbackError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::StateMismatch => f.write_str(
+                "the `state` of the callback is not the one expected: it was begun elsewhere, or the session is over",
+            ),
+            Self::Refused { error, description } => {
+                write!(f, "the authorization was refused: {}", error.escape_debug())?;
+                match description {
+                    Some(description) => write!(f, ": {}", description.escape_debug()),
+                    None => Ok(()),
+                }
+            }
+            Self::Malformed => f.write_str("the callback holds no code, or something twice"),
+        }
+    }
+}
+
+impl error::Error for CallbackError {}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    #[test]
+    fn states_are_random_and_compared_whole() {
+        let [a, b] = [State::random().unwrap(), State::random().unwrap()];
+        assert_eq!(a.as_str().len(), 64);
+        assert_ne!(a.as_str(), b.as_str());
+        assert!(a.verify(a.as_str()) && State::from(a.as_str()).verify(a.as_str()));
+        for other in [
+            b.as_str(),
+            "",
+            &a.as_str()[..63],
+            &format!("{}0", a.as_str()),
+            &a.as_str().to_uppercase(),
+        ] {
+            // In upper case it is the same only if it holds no letters, which does not happen.
+            assert!(!a.verify(other), "{other}");
+        }
+        assert!(!State::from("").verify(""), "a session without a state lets nobody in");
+        assert!(!format!("{a:?}").contains(a.as_str()));
+    }
+
+    #[test]
+    fn a_callback_is_read_when_its_state_is_right() {
+        let state = State::from("s&=1");
+        let callback =
+            Callback::read("?code=a%2Bb&state=s%26%3D1&app_installation_id=i", &state).unwrap();
+        assert_eq!(callback.code.as_ref().unwrap().expose(), "a+b");
+        assert_eq!(callback.app_installation_id.as_ref().unwrap(), &"i");
+        assert!(!format!("{callback:?}").contains("a+b"));
+        let callback =
+            Callback::read("state=s%26%3D1&app_installation_id=i&code=", &state).unwrap();
+        assert!(callback.code.is_none());
+    }
+
+    #[test]
+    fn a_callback_without_the_state_is_not_looked_at() {
+        let state = State::from("s");
+        for query in [
+            "",
+            "code=c",
+            "code=c&state=",
+            "code=c&state=t",
+            "code=c&state=s&state=s",
+            "error=e&state=t",
+            "code=c&state=s%00",
+        ] {
+            assert_eq!(
+                Callback::read(query, &state).unwrap_err(),
+                CallbackError::StateMismatch,
+                "{query}"
+            );
+        }
+        assert_eq!(
+            Callback::read("code=c&state=", &State::from("")).unwrap_err(),
+            CallbackError::StateMismatch
+        );
+    }
+
+    #[test]
+    fn refusals_and_halves_are_told_apart() {
+        let state = State::from("s");
+        let error =
+            Callback::read("state=s&error=access_denied&error_description=No%0Away&code=c", &state)
+                .unwrap_err();
+        assert_eq!(error.to_string(), r"the authorization was refused: access_denied: No\nway");
+        for query in
+            ["state=s", "state=s&code=", "state=s&code=c&code=d", "state=s&error=a&error=b"]
+        {
+            assert_eq!(
+                Callback::read(query, &state).unwrap_err(),
+                CallbackError::Malformed,
+                "{query}"
+            );
+        }
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig { cases: 256, failure_persistence: None, ..ProptestConfig::default() })]
+
+        #[test]
+        fn the_work_to_read_a_callback_is_linear(pattern in "(&|=|%|%41|\\+|a|code=|error=|state=s&){1,4}") {
+            let state = State::from("s");
+            let input = |length| format!("state=s&code=c&{}", work::repeated(&pattern, length));
+            work::assert_linear(4 << 10, 512, input, |query| drop(Callback::read(query, &state)));
+        }
+    }
+}

@@ -1,0 +1,221 @@
+//! [`AppTokens`]: tokens that renew themselves.
+
+use std::{fmt, sync::Arc, time::Duration};
+
+use jiff::Timestamp;
+use tokio::sync::Mutex;
+
+use super::{App, Scope, TokenSet};
+use crate::{
+    client::{
+        auth::{Token, TokenSource},
+        transport::BoxFuture,
+    },
+    error::Error,
+    plane::ids::AppInstallationId,
+};
+
+type BoxError = Box<dyn std::error::Error + Send + Sync>;
+
+/// How long before its end a token is renewed; sooner, if it does not last that long.
+const AHEAD: Duration = Duration::from_secs(60);
+
+/// The tokens of a user or a bot: a [`TokenSource`] that asks the server for the next before the last one expires, and
+/// when it is rejected.
+///
+/// It is cheap to clone, and its clones and all clients that use them share the tokens: however many calls wait, the
+/// server is asked once. A renewal that has begun goes on when those who wait for it are dropped, so that a refresh
+/// token that the server has exchanged is not lost; only the end of the Tokio runtime that it was begun on ends it.
+///
+/// Plane may take a refresh token once only. Where two programs renew the same grant, one of them loses it.
+#[derive(Clone)]
+pub struct AppTokens(Arc<Inner>);
+
+struct Inner {
+    app: App,
+    grant: Grant,
+    held: Mutex<Option<Held>>,
+}
+
+/// What new tokens are asked for with.
+enum Grant {
+    Bot(AppInstallationId, Vec<Scope>),
+    /// The refresh token, and who keeps the next one.
+    User(Box<dyn Fn(TokenSet) -> BoxFuture<'static, Result<(), BoxError>> + Send + Sync>),
+}
+
+/// The last tokens.
+struct Held {
+    tokens: TokenSet,
+    /// When it is time for the next ones.
+    renew_at: Option<Timestamp>,
+    /// Until they are, they are not used.
+    is_stored: bool,
+}
+
+impl AppTokens {
+    pub(super) fn bot(app: App, id: AppInstallationId, scopes: Vec<Scope>) -> Self {
+        Self(Arc::new(Inner { app, grant: Grant::Bot(id, scopes), held: Mutex::new(None) }))
+    }
+
+    pub(super) fn user<F>(
+        app: App,
+        tokens: TokenSet,
+        store: impl Fn(TokenSet) -> F + Send + Sync + 'static,
+    ) -> Self
+    where
+        F: Future<Output = Result<(), BoxError>> + Send + 'static,
+    {
+        let grant = Grant::User(Box::new(move |tokens| Box::pin(store(tokens))));
+        Self(Arc::new(Inner { app, grant, held: Mutex::new(Some(Held::new(tokens, true))) }))
+    }
+}
+
+impl TokenSource for AppTokens {
+    fn token<'a>(&'a self, rejected: Option<&'a Token>) -> BoxFuture<'a, Result<Token, BoxError>> {
+        let (inner, rejected) = (self.0.clone(), rejected.cloned());
+        Box::pin(async move {
+            // A task of its own: who waits may be dropped at any time, between the server's answer and the store, too.
+            let renewal = tokio::spawn(async move { inner.token(rejected).await });
+            renewal
+                .await
+                .unwrap_or_else(|_| Err("the tokens were not stored: the store panicked".into()))
+        })
+    }
+}
+
+impl Inner {
+    /// A token that is good now. Only one task at a time is here; for the next one, the errand is often done.
+    async fn token(&self, rejected: Option<Token>) -> Result<Token, BoxError> {
+        let mut held = self.held.lock().await;
+        if let Some(held) = held.as_mut() {
+            self.store(held).await?;
+            let is_rejected = rejected.is_some_and(|rejected| held.tokens.token().is(&rejected));
+            if !is_rejected && !held.is_due() {
+                return Ok(held.tokens.token());
+            }
+            let renewed = self.renewed(Some(&held.tokens)).await;
+            match renewed {
+                Ok(tokens) => *held = Held::new(tokens, false),
+                // There is still time.
+                Err(_) if !is_rejected && !held.tokens.time_left().is_zero() => {
+                    return Ok(held.tokens.token());
+                }
+                Err(error) => return Err(error),
+            }
+        }
+        let held = match &mut *held {
+            Some(held) => held,
+            none => none.insert(Held::new(self.renewed(None).await?, false)),
+        };
+        self.store(held).await?;
+        Ok(held.tokens.token())
+    }
+
+    /// Asks the server.
+    async fn renewed(&self, last: Option<&TokenSet>) -> Result<TokenSet, BoxError> {
+        let tokens = match &self.grant {
+            Grant::Bot(id, scopes) => self.app.bot_token(id, scopes.iter().cloned()).await?,
+            Grant::User(_) => {
+                let refresh_token =
+                    last.and_then(|last| last.refresh_token.as_ref()).ok_or_else(|| {
+                        Error::config(
+                            "there is no refresh token: the user has to authorize the app again",
+                        )
+                    })?;
+                self.app.refresh(refresh_token).await?
+            }
+        };
+        Ok(tokens)
+    }
+
+    /// Stores the tokens, unless they are stored.
+    async fn store(&self, held: &mut Held) -> Result<(), BoxError> {
+        if let (Grant::User(store), false) = (&self.grant, held.is_stored) {
+            store(held.tokens.clone()).await?;
+        }
+        held.is_stored = true;
+        Ok(())
+    }
+}
+
+impl Held {
+    fn new(tokens: TokenSet, is_stored: bool) -> Self {
+        let ahead = AHEAD.min(tokens.time_left() / 4);
+        let renew_at = tokens.expires_at.and_then(|end| end.checked_sub(ahead).ok());
+        Self { tokens, renew_at, is_stored }
+    }
+
+    fn is_due(&self) -> bool {
+        self.renew_at.is_some_and(|time| time <= Timestamp::now())
+    }
+}
+
+/// Says whose they are.
+impl fmt::Debug for AppTokens {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self.0.grant {
+            Grant::Bot(..) => "AppTokens(bot)",
+            Grant::User(_) => "AppTokens(user)",
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        client::{
+            Client,
+            transport::{CallInfo, Transport},
+        },
+        endpoint::body::Body,
+        error::{Stage, TransportError},
+    };
+
+    /// A server that cannot be reached.
+    struct Nowhere;
+
+    impl Transport for Nowhere {
+        fn execute<'a>(
+            &'a self,
+            _: http::Request<Body>,
+            _: &'a CallInfo,
+        ) -> BoxFuture<'a, Result<http::Response<Body>, TransportError>> {
+            let error = TransportError::new(Stage::BeforeSend, "no route to host");
+            Box::pin(std::future::ready(Err(error)))
+        }
+    }
+
+    fn tokens(seconds: i64) -> TokenSet {
+        let end = Timestamp::now().checked_add(jiff::SignedDuration::from_secs(seconds)).unwrap();
+        let json =
+            format!(r#"{{"access_token": "a", "refresh_token": "r", "expires_at": "{end}"}}"#);
+        serde_json::from_str(&json).unwrap()
+    }
+
+    #[test]
+    fn tokens_are_renewed_a_minute_ahead_or_in_the_last_quarter_of_their_time() {
+        for (seconds, ahead) in [(86_400, 60), (240, 60), (40, 10), (0, 0), (-5, 0)] {
+            let held = Held::new(tokens(seconds), true);
+            let (end, renew_at) = (held.tokens.expires_at.unwrap(), held.renew_at.unwrap());
+            let found = end.duration_since(renew_at).as_secs_f64();
+            assert!((found - f64::from(ahead)).abs() < 1.0, "{seconds}: {found}");
+            assert_eq!(held.is_due(), seconds <= 0, "{seconds}");
+        }
+        let endless = TokenSet { expires_at: None, ..tokens(0) };
+        assert!(!Held::new(endless, true).is_due());
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn a_renewal_that_fails_while_there_is_time_hurts_nobody() {
+        let app = App::new("i", "s", Client::plane().transport(Nowhere)).unwrap();
+        let source = app.user_tokens(tokens(3600), async |_| Ok(()));
+        if let Some(held) = source.0.held.lock().await.as_mut() {
+            held.renew_at = Some(Timestamp::UNIX_EPOCH);
+        }
+        let token = source.token(None).await.unwrap();
+        assert!(token.is(&tokens(0).token()));
+        source.token(Some(&token)).await.expect_err("it is rejected, and there is no other");
+    }
+}

@@ -1,0 +1,178 @@
+//! [`TokenSet`]: what the server grants.
+
+use std::time::Duration;
+
+use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value};
+
+use super::Scope;
+use crate::{
+    client::auth::Token,
+    error::{Delivery, Error, ErrorKind, Result},
+    secret::Secret,
+    work,
+};
+
+/// The tokens of one grant.
+///
+/// It is not printed. As JSON it holds the tokens themselves, so that it can be stored: where nobody else reads it.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[non_exhaustive]
+pub struct TokenSet {
+    /// What requests are sent with.
+    pub access_token: Secret,
+    /// What the next tokens are asked for with. A bot has none: it asks with its installation.
+    #[serde(default)]
+    pub refresh_token: Option<Secret>,
+    /// When the access token expires, if the server says so. Plane's last a day.
+    #[serde(default)]
+    pub expires_at: Option<Timestamp>,
+    /// What was granted, if the server says so.
+    #[serde(default)]
+    pub scopes: Vec<Scope>,
+}
+
+impl TokenSet {
+    /// Reads the server's answer. By then the server may have thrown the old refresh token away, so all that can be done
+    /// without is forgiven.
+    pub(super) fn read(body: &[u8], refresh_token: Option<Secret>) -> Result<Self> {
+        work::count(body.len());
+        let unreadable =
+            |message: &'static str| Error::new(ErrorKind::Decode, Delivery::Applied, message);
+        let Ok(mut answer) = serde_json::from_slice::<Map<String, Value>>(body) else {
+            return Err(unreadable("the answer to a request for tokens is no JSON object"));
+        };
+        let mut word = |key| match answer.remove(key) {
+            Some(Value::String(word)) if !word.is_empty() => Some(word),
+            _ => None,
+        };
+        if word("token_type").is_some_and(|kind| !kind.eq_ignore_ascii_case("bearer")) {
+            return Err(unreadable("the server gives tokens of another type than `Bearer`"));
+        }
+        let Some(access_token) = word("access_token") else {
+            return Err(unreadable("the answer to a request for tokens has no access token"));
+        };
+        let refresh_token = word("refresh_token").map(Secret::from).or(refresh_token);
+        let scope = word("scope").unwrap_or_default();
+        Ok(Self {
+            access_token: access_token.into(),
+            refresh_token,
+            expires_at: answer.get("expires_in").and_then(seconds).and_then(from_now),
+            scopes: scope.split_whitespace().map(Scope::from).collect(),
+        })
+    }
+
+    pub(super) fn token(&self) -> Token {
+        let token = Token::new(self.access_token.expose());
+        if self.expires_at.is_some() { token.expires_in(self.time_left()) } else { token }
+    }
+
+    /// How long the access token is good for; without end if nothing is known.
+    pub(super) fn time_left(&self) -> Duration {
+        let left = |end: Timestamp| end.duration_since(Timestamp::now()).try_into();
+        // A negative duration is none that is left.
+        self.expires_at.map_or(Duration::MAX, |end| left(end).unwrap_or_default())
+    }
+}
+
+/// A number, or the text of one.
+fn seconds(value: &Value) -> Option<Duration> {
+    let seconds = value.as_f64().or_else(|| value.as_str()?.trim().parse().ok())?;
+    Duration::try_from_secs_f64(seconds).ok()
+}
+
+fn from_now(time: Duration) -> Option<Timestamp> {
+    Timestamp::now().checked_add(time).ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn read(body: &str) -> Result<TokenSet> {
+        TokenSet::read(body.as_bytes(), Some("old".into()))
+    }
+
+    #[test]
+    fn an_answer_is_read_whatever_its_numbers_look_like() {
+        for expires_in in ["86400", "86400.0", "\"86400\""] {
+            let body = format!(
+                r#"{{"access_token": "a", "token_type": "bearer", "expires_in": {expires_in}}}"#
+            );
+            let left = read(&body).unwrap().time_left();
+            assert!(
+                left > Duration::from_secs(86390) && left <= Duration::from_secs(86400),
+                "{left:?}"
+            );
+        }
+        for expires_in in ["null", "-1", "1e300", "\"soon\"", "{}"] {
+            let body = format!(r#"{{"access_token": "a", "expires_in": {expires_in}}}"#);
+            assert!(read(&body).unwrap().expires_at.is_none(), "{expires_in}");
+        }
+        assert_eq!(
+            read(r#"{"access_token": "a", "expires_in": 0}"#).unwrap().time_left(),
+            Duration::ZERO
+        );
+    }
+
+    #[test]
+    fn a_refresh_token_lasts_until_there_is_another() {
+        let refresh_token =
+            |body: &str| read(body).unwrap().refresh_token.unwrap().expose().to_owned();
+        assert_eq!(refresh_token(r#"{"access_token": "a", "refresh_token": "new"}"#), "new");
+        for none in ["", r#", "refresh_token": null"#, r#", "refresh_token": """#] {
+            assert_eq!(refresh_token(&format!(r#"{{"access_token": "a"{none}}}"#)), "old");
+        }
+    }
+
+    #[test]
+    fn scopes_are_separated_by_spaces() {
+        let scopes =
+            read(r#"{"access_token": "a", "scope": "customers:read  write"}"#).unwrap().scopes;
+        assert_eq!(scopes, [Scope::CustomersRead, Scope::Other("write".to_owned())]);
+    }
+
+    #[test]
+    fn what_is_no_answer_is_told_without_a_word_of_it() {
+        for (body, words) in [
+            ("CANARY", "no JSON object"),
+            (r#"["CANARY"]"#, "no JSON object"),
+            (r#"{"refresh_token": "CANARY"}"#, "no access token"),
+            (r#"{"access_token": "", "refresh_token": "CANARY"}"#, "no access token"),
+            (r#"{"access_token": "CANARY", "token_type": "mac"}"#, "another type"),
+        ] {
+            let error = read(body).unwrap_err();
+            let text = format!("{error} {error:?} {:?}", error.body_snippet());
+            assert!(text.contains(words) && !text.contains("CANARY"), "{text}");
+        }
+    }
+
+    #[test]
+    fn what_is_stored_is_what_comes_back() {
+        let tokens =
+            read(r#"{"access_token": "CANARY", "refresh_token": "CANARY2", "expires_in": 60}"#)
+                .unwrap();
+        assert!(!format!("{tokens:?}").contains("CANARY"));
+        let stored = serde_json::to_string(&tokens).unwrap();
+        let again: TokenSet = serde_json::from_str(&stored).unwrap();
+        assert_eq!((again.access_token.expose(), again.expires_at), ("CANARY", tokens.expires_at));
+        assert_eq!(again.refresh_token.unwrap().expose(), "CANARY2");
+        serde_json::from_str::<TokenSet>(r#"{"access_token": "a"}"#).unwrap();
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig { cases: 256, failure_persistence: None, ..ProptestConfig::default() })]
+
+        #[test]
+        fn the_work_to_read_tokens_is_linear(pattern in "(read|write| |a|:|customers:read ){1,4}") {
+            let input = |length| {
+                let scope = work::repeated(&pattern, length);
+                format!(r#"{{"access_token": "a", "scope": "{scope}"}}"#)
+            };
+            work::assert_linear(4 << 10, 1024, input, |body| drop(read(body)));
+        }
+    }
+}

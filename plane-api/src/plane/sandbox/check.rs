@@ -1,0 +1,287 @@
+//! Validation of what a request sends, in the words of the framework below Plane.
+
+use jiff::{Timestamp, civil, tz::Offset};
+use serde_json::{Map, Value, json};
+use url::{Host, Url};
+use uuid::Uuid;
+
+use super::{answer::Answer, resource::Field, resource::Kind, resource::Resource};
+
+const REQUIRED: &str = "This field is required.";
+const NULL: &str = "This field may not be null.";
+const BLANK: &str = "This field may not be blank.";
+const NO_STRING: &str = "Not a valid string.";
+const NUL: &str = "Null characters are not allowed.";
+const NO_EMAIL: &str = "Enter a valid email address.";
+const NO_URL: &str = "Enter a valid URL.";
+const NO_INTEGER: &str = "A valid integer is required.";
+const NO_NUMBER: &str = "A valid number is required.";
+const NO_BOOLEAN: &str = "Must be a valid boolean.";
+const NO_DATE: &str = "Date has wrong format. Use one of these formats instead: YYYY-MM-DD.";
+const NO_DATE_TIME: &str = "Datetime has wrong format. Use one of these formats instead: \
+    YYYY-MM-DDThh:mm[:ss[.uuuuuu]][+HH:MM|-HH:MM|Z].";
+
+/// What the database column behind an integer holds.
+const INTEGERS: std::ops::RangeInclusive<i64> = -2_147_483_648..=2_147_483_647;
+
+/// Either the value to keep or everything that is wrong with it: a list of reasons, or for a list one by place.
+type Checked = Result<Value, Value>;
+
+/// Which fields a request has to bring.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Mode {
+    /// All that are required.
+    Whole,
+    /// None: what is absent stays as it is.
+    Partial,
+}
+
+/// Reads the fields of a resource from a body. Unknown and read-only fields are ignored; whatever
+/// else is wrong is reported together, by field.
+pub(super) fn body(
+    resource: &Resource,
+    data: &Map<String, Value>,
+    mode: Mode,
+) -> Result<Map<String, Value>, Answer> {
+    let mut values = Map::new();
+    let mut errors = Map::new();
+    for field in resource.fields.iter().filter(|field| !matches!(field.kind, Kind::Served)) {
+        let checked = match data.get(field.name) {
+            Some(value) => value_of(field, value),
+            None if field.required && mode == Mode::Whole => refuse(REQUIRED),
+            None => continue,
+        };
+        match checked {
+            Ok(value) => values.insert(String::from(field.name), value),
+            Err(reasons) => errors.insert(String::from(field.name), reasons),
+        };
+    }
+    if errors.is_empty() { Ok(values) } else { Err(Answer::invalid(errors)) }
+}
+
+/// A time as Plane writes it: microseconds, unless they are zero, and `Z`.
+pub(super) fn time_text(time: Timestamp) -> String {
+    if time.subsec_nanosecond() / 1_000 == 0 { format!("{time:.0}") } else { format!("{time:.6}") }
+}
+
+fn refuse(reason: &str) -> Checked {
+    Err(json!([reason]))
+}
+
+fn value_of(field: &Field, value: &Value) -> Checked {
+    if value.is_null() {
+        return if field.nullable { Ok(Value::Null) } else { refuse(NULL) };
+    }
+    match field.kind {
+        Kind::Text => text(field, value, |_| None),
+        Kind::UpperText => text(field, value, |_| None).map(|text| upper(&text)),
+        Kind::Email => text(field, value, |text| (!is_email(text)).then_some(NO_EMAIL)),
+        Kind::Url => text(field, value, |text| (!is_url(text)).then_some(NO_URL)),
+        Kind::Link => text(field, value, link),
+        Kind::Choice(words) => choice(words, value),
+        Kind::Boolean => boolean(value),
+        Kind::Integer => integer(value),
+        Kind::Number => number(value),
+        Kind::Date => date(value),
+        Kind::DateTime => date_time(value),
+        Kind::Day(time) => day(value, time),
+        Kind::Uuid => uuid(value),
+        Kind::Uuids => uuids(value),
+        Kind::JsonText if !value.is_string() => Ok(Value::String(value.to_string())),
+        Kind::Json | Kind::JsonText | Kind::Served => Ok(value.clone()),
+    }
+}
+
+fn text(field: &Field, value: &Value, format: fn(&str) -> Option<&'static str>) -> Checked {
+    let text = match value {
+        Value::String(text) => String::from(text.trim()),
+        // The framework takes numbers for strings, but not booleans.
+        Value::Number(number) => number.to_string(),
+        _ => return refuse(NO_STRING),
+    };
+    if text.is_empty() {
+        return if field.required { refuse(BLANK) } else { Ok(Value::String(text)) };
+    }
+    let mut reasons = Vec::new();
+    if let Some(max) = field.max.filter(|max| text.chars().count() > *max) {
+        reasons.push(format!("Ensure this field has no more than {max} characters."));
+    }
+    if text.contains('\0') {
+        reasons.push(String::from(NUL));
+    }
+    reasons.extend(format(&text).map(String::from));
+    if reasons.is_empty() { Ok(Value::String(text)) } else { Err(reasons.into()) }
+}
+
+fn upper(text: &Value) -> Value {
+    Value::from(text.as_str().unwrap_or_default().to_uppercase())
+}
+
+fn choice(words: &[&str], value: &Value) -> Checked {
+    match value {
+        Value::String(word) if words.contains(&word.as_str()) => Ok(value.clone()),
+        Value::String(word) => refuse(&format!("\"{word}\" is not a valid choice.")),
+        other => refuse(&format!("\"{other}\" is not a valid choice.")),
+    }
+}
+
+/// The framework takes some numbers and words for booleans.
+fn boolean(value: &Value) -> Checked {
+    let word = match value {
+        Value::Bool(_) => return Ok(value.clone()),
+        Value::String(text) => text.trim().to_lowercase(),
+        other => other.to_string(),
+    };
+    match word.as_str() {
+        "true" | "t" | "yes" | "y" | "on" | "1" => Ok(Value::Bool(true)),
+        "false" | "f" | "no" | "n" | "off" | "0" => Ok(Value::Bool(false)),
+        _ => refuse(NO_BOOLEAN),
+    }
+}
+
+fn number(value: &Value) -> Checked {
+    let number = match value {
+        Value::Number(number) => number.as_f64(),
+        Value::String(text) => text.trim().parse().ok().filter(|number: &f64| number.is_finite()),
+        _ => None,
+    };
+    number.map_or_else(|| refuse(NO_NUMBER), |number| Ok(Value::from(number)))
+}
+
+fn date(value: &Value) -> Checked {
+    // A time is no date, which the parser alone would let pass.
+    let text = value.as_str().filter(|text| text.len() == "YYYY-MM-DD".len());
+    let date = text.and_then(|text| text.parse::<civil::Date>().ok());
+    date.map_or_else(|| refuse(NO_DATE), |date| Ok(Value::from(date.to_string())))
+}
+
+fn integer(value: &Value) -> Checked {
+    let text = match value {
+        Value::String(text) => String::from(text.trim()),
+        Value::Number(number) => number.to_string(),
+        _ => return refuse(NO_INTEGER),
+    };
+    // `3.0` is an integer to the framework, `3.5` is not.
+    let whole = text.split_once('.').map_or(text.as_str(), |(whole, fraction)| {
+        if fraction.bytes().all(|digit| digit == b'0') { whole } else { "" }
+    });
+    let Ok(number) = whole.parse::<i64>() else {
+        return refuse(NO_INTEGER);
+    };
+    let (least, most) = INTEGERS.into_inner();
+    if number > most {
+        return refuse(&format!("Ensure this value is less than or equal to {most}."));
+    }
+    if number < least {
+        return refuse(&format!("Ensure this value is greater than or equal to {least}."));
+    }
+    Ok(Value::from(number))
+}
+
+fn date_time(value: &Value) -> Checked {
+    let time = value.as_str().and_then(|text| {
+        let utc = || Offset::UTC.to_timestamp(text.parse::<civil::DateTime>().ok()?).ok();
+        text.parse::<Timestamp>().ok().or_else(utc)
+    });
+    time.map_or_else(|| refuse(NO_DATE_TIME), |time| Ok(Value::String(time_text(time))))
+}
+
+fn day(value: &Value, time: &str) -> Checked {
+    let of_it = |checked: Value| Some(checked.as_str()?.split('T').next()?.to_owned());
+    let day = date(value).or_else(|_| date_time(value)).map(of_it)?;
+    day.map_or_else(|| refuse(NO_DATE_TIME), |day| Ok(Value::from(day + time)))
+}
+
+fn uuid(value: &Value) -> Checked {
+    let Value::String(text) = value else {
+        let kind = type_name(value);
+        return refuse(&format!("Incorrect type. Expected pk value, received {kind}."));
+    };
+    match Uuid::parse_str(text) {
+        Ok(uuid) => Ok(Value::String(uuid.to_string())),
+        Err(_) => refuse(&format!("\u{201c}{text}\u{201d} is not a valid UUID.")),
+    }
+}
+
+fn uuids(value: &Value) -> Checked {
+    let Value::Array(entries) = value else {
+        let kind = type_name(value);
+        return refuse(&format!("Expected a list of items but got type \"{kind}\"."));
+    };
+    let (mut kept, mut errors) = (Vec::new(), Map::new());
+    for (at, entry) in entries.iter().enumerate() {
+        match uuid(entry) {
+            Ok(id) => kept.push(id),
+            Err(reasons) => {
+                errors.insert(at.to_string(), reasons);
+            }
+        }
+    }
+    if errors.is_empty() { Ok(kept.into()) } else { Err(errors.into()) }
+}
+
+/// What Plane's language calls the type of a JSON value.
+pub(super) fn type_name(value: &Value) -> &'static str {
+    match value {
+        Value::Null => "NoneType",
+        Value::Bool(_) => "bool",
+        Value::Number(number) if number.is_f64() => "float",
+        Value::Number(_) => "int",
+        Value::String(_) => "str",
+        Value::Array(_) => "list",
+        Value::Object(_) => "dict",
+    }
+}
+
+fn is_email(text: &str) -> bool {
+    let Some((local, domain)) = text.rsplit_once('@') else {
+        return false;
+    };
+    let atom = |part: &str| {
+        !part.is_empty()
+            && part.chars().all(|letter| {
+                letter.is_ascii_alphanumeric() || "!#$%&'*+-/=?^_`{}|~".contains(letter)
+            })
+    };
+    local.split('.').all(atom) && (domain == "localhost" || is_domain(domain))
+}
+
+fn is_domain(text: &str) -> bool {
+    let label = |part: &str| {
+        !part.is_empty()
+            && part.len() <= 63
+            && !part.starts_with('-')
+            && !part.ends_with('-')
+            && part.chars().all(|letter| letter.is_alphanumeric() || letter == '-')
+    };
+    let top = text.rsplit('.').next().unwrap_or_default();
+    text.contains('.')
+        && text.split('.').all(label)
+        && top.chars().count() > 1
+        && !top.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+fn is_url(text: &str) -> bool {
+    let Ok(url) = Url::parse(text) else {
+        return false;
+    };
+    matches!(url.scheme(), "http" | "https" | "ftp" | "ftps")
+        && text.contains("://")
+        && !text.contains(char::is_whitespace)
+        && match url.host() {
+            Some(Host::Domain(domain)) => domain == "localhost" || is_domain(domain),
+            Some(Host::Ipv4(_) | Host::Ipv6(_)) => true,
+            None => false,
+        }
+}
+
+fn link(text: &str) -> Option<&'static str> {
+    match Url::parse(text) {
+        Ok(url) if matches!(url.scheme(), "http" | "https") => None,
+        Ok(_) => Some("Invalid URL scheme."),
+        Err(_) => Some("Invalid URL format."),
+    }
+}
+
+#[cfg(test)]
+mod tests;

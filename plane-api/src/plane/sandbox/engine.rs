@@ -1,0 +1,389 @@
+//! The stand-in itself, without any network: a request and a time go in, an answer comes out.
+
+use std::borrow::Cow;
+
+use bytes::Bytes;
+use http::{HeaderName, Method, Request, StatusCode, header};
+use jiff::Timestamp;
+use percent_encoding::percent_decode_str;
+use serde_json::{Map, Value, json};
+
+use super::{
+    RecordedRequest, answer::Answer, answer::Outcome, check, check::Mode, limit::Quota,
+    limit::RateLimit, limit::RetryAfter, page, page::Query, resource::Action, resource::Conflict,
+    resource::Key, resource::Resource, route, route::Target, store::Ids, store::Record,
+    store::Store,
+};
+
+const API_KEY: HeaderName = HeaderName::from_static("x-api-key");
+const REMAINING: HeaderName = HeaderName::from_static("x-ratelimit-remaining");
+const RESET: HeaderName = HeaderName::from_static("x-ratelimit-reset");
+
+/// What Plane takes by default.
+const MAX_BODY_BYTES: usize = 5 * 1024 * 1024;
+
+/// The state of one sandbox. It has no `Debug`, so that the key cannot show.
+pub(super) struct Engine {
+    workspace: String,
+    api_key: String,
+    access_token: Option<String>,
+    limit: Option<RateLimit>,
+    table: &'static [Resource],
+    /// One for each entry of the table.
+    stores: Vec<Store>,
+    ids: Ids,
+    workspace_id: String,
+    user_id: String,
+    requests: Vec<RecordedRequest>,
+}
+
+impl Engine {
+    pub(super) fn new(
+        table: &'static [Resource],
+        workspace: String,
+        api_key: String,
+        limit: Option<u32>,
+    ) -> Self {
+        let mut ids = Ids::default();
+        Self {
+            workspace,
+            api_key,
+            access_token: None,
+            limit: limit.map(RateLimit::new),
+            table,
+            stores: table.iter().map(|_| Store::default()).collect(),
+            workspace_id: ids.next().to_string(),
+            user_id: ids.next().to_string(),
+            ids,
+            requests: Vec::new(),
+        }
+    }
+
+    pub(super) fn set_access_token(&mut self, token: String) {
+        self.access_token = Some(token);
+    }
+
+    pub(super) fn requests(&self) -> &[RecordedRequest] {
+        &self.requests
+    }
+
+    /// Answers a request and remembers that it was made.
+    pub(super) fn handle(&mut self, now: Timestamp, request: &Request<Bytes>) -> Answer {
+        let answer = self.answer(now, request);
+        self.requests.push(RecordedRequest {
+            method: request.method().clone(),
+            path: String::from(request.uri().path()),
+            query: request.uri().query().map(String::from),
+            status: answer.status,
+        });
+        answer
+    }
+
+    fn answer(&mut self, now: Timestamp, request: &Request<Bytes>) -> Answer {
+        if request.body().len() > MAX_BODY_BYTES {
+            return Answer::body_too_large();
+        }
+        // Plane's server decodes before it routes: an encoded slash separates like any other.
+        let path = percent_decode_str(request.uri().path()).decode_utf8_lossy();
+        let Some(target) = route::find(self.table, &path) else {
+            return self.no_route(request, path);
+        };
+        let allow = target.allow();
+        let answer = match self.admit(now, request, &target) {
+            Err(refusal) => refusal,
+            Ok(quota) => {
+                let answer = self.act(now, request, &target).unwrap_or_else(|refusal| refusal);
+                with_quota(answer, quota)
+            }
+        };
+        answer.with(header::ALLOW, &allow)
+    }
+
+    fn no_route(&self, request: &Request<Bytes>, path: Cow<'_, str>) -> Answer {
+        let slashed = path.into_owned() + "/";
+        if route::find(self.table, &slashed).is_none() {
+            return Answer::no_such_route();
+        }
+        let query = request.uri().query().map(|query| format!("?{query}")).unwrap_or_default();
+        Answer::moved(&format!("{}/{query}", request.uri().path()))
+    }
+
+    /// Everything that Plane checks before it looks at the method, in its order.
+    fn admit(
+        &mut self,
+        now: Timestamp,
+        request: &Request<Bytes>,
+        target: &Target,
+    ) -> Result<Option<Quota>, Answer> {
+        if !accepts_json(request) {
+            let text = "Could not satisfy the request Accept header.";
+            return Err(Answer::detail(StatusCode::NOT_ACCEPTABLE, text));
+        }
+        self.authenticate(request)?;
+        if target.workspace != self.workspace || !self.has_parent(target) {
+            let text = "You do not have permission to perform this action.";
+            return Err(Answer::detail(StatusCode::FORBIDDEN, text));
+        }
+        let quota = self.limit.as_mut().map(|limit| limit.admit(now)).transpose();
+        quota.map_err(|RetryAfter(seconds)| Answer::throttled(seconds))
+    }
+
+    fn authenticate(&self, request: &Request<Bytes>) -> Result<(), Answer> {
+        let key = request.headers().get(API_KEY).filter(|key| !key.is_empty());
+        let authorization = request.headers().get(header::AUTHORIZATION);
+        let bearer = authorization.and_then(|value| value.as_bytes().strip_prefix(b"Bearer "));
+        match key {
+            Some(key) if key.as_bytes() == self.api_key.as_bytes() => Ok(()),
+            Some(_) => Err(Answer::detail(StatusCode::FORBIDDEN, "Given API token is not valid")),
+            None if bearer.is_some()
+                && bearer == self.access_token.as_deref().map(str::as_bytes) =>
+            {
+                Ok(())
+            }
+            None => {
+                let text = "Authentication credentials were not provided.";
+                Err(Answer::detail(StatusCode::UNAUTHORIZED, text))
+            }
+        }
+    }
+
+    fn has_parent(&self, target: &Target) -> bool {
+        let Some(noun) = target.resource.parent else {
+            return true;
+        };
+        let store = self.table.iter().position(|resource| resource.noun == noun);
+        let store = store.and_then(|at| self.stores.get(at));
+        let parent = target.parents.first();
+        parent.zip(store).is_some_and(|((_, id), store)| store.get(&[], id).is_some())
+    }
+
+    fn act(&mut self, now: Timestamp, request: &Request<Bytes>, target: &Target) -> Outcome {
+        let query = Query::parse(request.uri().query());
+        let id = target.id.as_deref().unwrap_or_default();
+        let action = target.actions().iter().find(|action| action.method() == *request.method());
+        match action {
+            None => Err(not_allowed(request.method())),
+            Some(Action::List) => self.list(target, &query),
+            Some(Action::Show(show)) => Ok(Answer::json(StatusCode::OK, show(&self.user_id))),
+            Some(Action::ListOrGetBy(fields)) => match wanted(fields, &query) {
+                Some(wanted) => self.get_by(target, fields, &wanted, &query),
+                None => self.list(target, &query),
+            },
+            Some(Action::Create) => self.create(now, request, target),
+            Some(Action::DeleteBy(fields)) => self.delete_by(target, fields, &query),
+            Some(Action::Get) => self.get(target, id, &query),
+            Some(Action::Update) => self.update(now, request, target, id),
+            Some(Action::Delete) => self.delete(target, id),
+        }
+    }
+
+    fn list(&mut self, target: &Target, query: &Query) -> Outcome {
+        let records = self.store(target)?.below(&target.parents);
+        Ok(Answer::json(StatusCode::OK, page::page(target.resource, records, query)?))
+    }
+
+    fn get(&mut self, target: &Target, id: &str, query: &Query) -> Outcome {
+        let record = self.store(target)?.get(&target.parents, id);
+        let record = record.ok_or_else(|| missing(target))?;
+        Ok(Answer::json(StatusCode::OK, page::sparse(record, query)))
+    }
+
+    fn get_by(
+        &mut self,
+        target: &Target,
+        fields: &[&str],
+        wanted: &Record,
+        query: &Query,
+    ) -> Outcome {
+        let holder = self.store(target)?.holder(&target.parents, fields, wanted, None);
+        self.get(target, &holder.ok_or_else(|| missing(target))?, query)
+    }
+
+    fn create(&mut self, now: Timestamp, request: &Request<Bytes>, target: &Target) -> Outcome {
+        let values = check::body(target.resource, &object(request)?, Mode::Whole)?;
+        let store = self.store(target)?;
+        let holder =
+            target.resource.keys.iter().find_map(|key| {
+                Some((key, store.holder(&target.parents, key.fields, &values, None)?))
+            });
+        match holder {
+            Some((key, id)) if key.overwrites => self.change(now, target, &id, values),
+            Some((key, id)) if key.exclusive => Err(conflict(target.resource, key, &id)),
+            _ => self.insert(now, target, values),
+        }
+    }
+
+    fn update(
+        &mut self,
+        now: Timestamp,
+        request: &Request<Bytes>,
+        target: &Target,
+        id: &str,
+    ) -> Outcome {
+        if self.store(target)?.get(&target.parents, id).is_none() {
+            return Err(missing(target));
+        }
+        let values = check::body(target.resource, &object(request)?, Mode::Partial)?;
+        let store = self.store(target)?;
+        let mut keys = target.resource.keys.iter();
+        if let Some(key) = keys.find(|key| store.would_clash(&target.parents, key, &values, id)) {
+            // Plane names the object that was addressed, not the one that is in the way.
+            return Err(conflict(target.resource, key, id));
+        }
+        self.change(now, target, id, values)
+    }
+
+    fn delete(&mut self, target: &Target, id: &str) -> Outcome {
+        if !self.store(target)?.remove(&target.parents, id) {
+            return Err(missing(target));
+        }
+        Ok(Answer::empty(StatusCode::NO_CONTENT))
+    }
+
+    fn delete_by(&mut self, target: &Target, fields: &[&str], query: &Query) -> Outcome {
+        let wanted = wanted(fields, query).ok_or_else(|| {
+            let text = format!("{} are required", fields.join(" and "));
+            Answer::error(StatusCode::BAD_REQUEST, text)
+        })?;
+        let holder = self.store(target)?.holder(&target.parents, fields, &wanted, None);
+        self.delete(target, &holder.ok_or_else(|| missing(target))?)
+    }
+
+    fn insert(&mut self, now: Timestamp, target: &Target, values: Record) -> Outcome {
+        let mut record = target.resource.blank();
+        let time = check::time_text(now);
+        let common = [
+            ("id", self.ids.next().to_string()),
+            ("created_at", time.clone()),
+            ("updated_at", time),
+            ("created_by", self.user_id.clone()),
+            ("workspace", self.workspace_id.clone()),
+        ];
+        let parents = target.parents.iter().cloned();
+        record.extend(
+            common.into_iter().chain(parents).map(|(name, value)| (name.into(), value.into())),
+        );
+        for field in target.resource.fields.iter().filter(|field| field.author) {
+            record.insert(String::from(field.name), self.user_id.clone().into());
+        }
+        let store = self.store(target)?;
+        for (field, next) in
+            target.resource.fields.iter().filter_map(|field| Some((field, field.next?)))
+        {
+            let range = store.range(&target.parents, field.name);
+            record.insert(String::from(field.name), next(range));
+        }
+        record.extend(values);
+        let answer = target.resource.written(&record, None);
+        store.push(record);
+        Ok(Answer::json(target.resource.created, answer))
+    }
+
+    fn change(&mut self, now: Timestamp, target: &Target, id: &str, values: Record) -> Outcome {
+        let user = self.user_id.clone();
+        let record = self.store(target)?.get_mut(&target.parents, id);
+        let record = record.ok_or_else(|| missing(target))?;
+        record.insert(String::from("updated_at"), check::time_text(now).into());
+        record.insert(String::from("updated_by"), user.into());
+        record.extend(values);
+        let answer = target.resource.written(record, target.resource.updated);
+        Ok(Answer::json(StatusCode::OK, answer))
+    }
+
+    fn store(&mut self, target: &Target) -> Result<&mut Store, Answer> {
+        self.stores.get_mut(target.index).ok_or_else(Answer::server_error)
+    }
+}
+
+fn with_quota(answer: Answer, quota: Option<Quota>) -> Answer {
+    match quota {
+        Some(quota) => answer
+            .with(REMAINING, &quota.remaining.to_string())
+            .with(RESET, &quota.reset.to_string()),
+        None => answer,
+    }
+}
+
+fn not_allowed(method: &Method) -> Answer {
+    let text = format!("Method \"{method}\" not allowed.");
+    Answer::detail(StatusCode::METHOD_NOT_ALLOWED, text)
+}
+
+fn missing(target: &Target) -> Answer {
+    match target.resource.missing {
+        Some(text) => Answer::detail(StatusCode::NOT_FOUND, text),
+        None => Answer::no_such_object(),
+    }
+}
+
+fn conflict(resource: &Resource, key: &Key, id: &str) -> Answer {
+    match key.conflict {
+        Conflict::Named(phrase) => {
+            let text = format!("{} with the same {phrase}", resource.noun);
+            Answer::json(StatusCode::CONFLICT, json!({ "error": text, "id": id }))
+        }
+        Conflict::Coded(code, text) => {
+            let body = json!({ "id": id, "code": code, "error": text, "message": text });
+            Answer::json(StatusCode::BAD_REQUEST, body)
+        }
+        Conflict::Field(field, text) => Answer::json(StatusCode::CONFLICT, json!({ field: text })),
+    }
+}
+
+/// The values that the query gives for these fields, if it does for all.
+fn wanted(fields: &[&str], query: &Query) -> Option<Record> {
+    let value = |field: &&str| query.get(field).filter(|value| !value.is_empty());
+    fields.iter().map(|field| Some((String::from(*field), value(field)?.into()))).collect()
+}
+
+fn accepts_json(request: &Request<Bytes>) -> bool {
+    let Some(accept) = request.headers().get(header::ACCEPT) else {
+        return true;
+    };
+    accept.to_str().unwrap_or_default().split(',').any(|range| {
+        matches!(essence(range).as_str(), "*/*" | "application/*" | "application/json")
+    })
+}
+
+/// A media type without its parameters.
+fn essence(media_type: &str) -> String {
+    media_type.split(';').next().unwrap_or_default().trim().to_ascii_lowercase()
+}
+
+/// The JSON object that a request carries; no body at all is an empty one.
+fn object(request: &Request<Bytes>) -> Result<Map<String, Value>, Answer> {
+    let body = request.body();
+    if body.is_empty() {
+        return Ok(Map::new());
+    }
+    let content_type = request.headers().get(header::CONTENT_TYPE);
+    let content_type = content_type.and_then(|value| value.to_str().ok()).unwrap_or_default();
+    if essence(content_type) != "application/json" {
+        let text = format!("Unsupported media type \"{content_type}\" in request.");
+        return Err(Answer::detail(StatusCode::UNSUPPORTED_MEDIA_TYPE, text));
+    }
+    let value = serde_json::from_slice(body)
+        .map_err(|error| Answer::detail(StatusCode::BAD_REQUEST, parse_error(body, &error)))?;
+    let reason = match value {
+        Value::Object(object) => return Ok(object),
+        Value::Null => String::from("No data provided"),
+        other => {
+            let kind = check::type_name(&other);
+            format!("Invalid data. Expected a dictionary, but got {kind}.")
+        }
+    };
+    Err(Answer::json(StatusCode::BAD_REQUEST, json!({ "non_field_errors": [reason] })))
+}
+
+/// Words a parse error as Plane does, which counts lines and columns from one, characters from zero.
+fn parse_error(body: &[u8], error: &serde_json::Error) -> String {
+    let line = error.line().max(1);
+    // At the end of the input the parser names the last byte, Plane the place behind it.
+    let column = if error.is_eof() { error.column() + 1 } else { error.column().max(1) };
+    let lines_before = body.split(|byte| *byte == b'\n').take(line - 1);
+    let offset = lines_before.map(|line| line.len() + 1).sum::<usize>() + column - 1;
+    format!("JSON parse error - Expecting value: line {line} column {column} (char {offset})")
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,105 @@
+//! Cycles and modules.
+
+use serde_json::json;
+
+use super::{
+    super::resource::Conflict, super::resource::Field, super::resource::Key, super::resource::Kind,
+    super::resource::Resource, UNIQUE_NAME, UNIQUE_REFERENCE, below,
+};
+
+/// How many work items are in a cycle or module. It is never other than 0, as none can be put there.
+const fn count(name: &'static str) -> Field {
+    Field::new(name, Kind::Served).initially(|| json!(0)).annotation()
+}
+
+pub(super) const CYCLES: Resource = Resource {
+    noun: "Cycle",
+    path: "/api/v1/workspaces/{workspace}/projects/{project}/cycles/",
+    fields: &[
+        count("total_issues"),
+        count("cancelled_issues"),
+        count("completed_issues"),
+        count("started_issues"),
+        count("unstarted_issues"),
+        count("backlog_issues"),
+        Field::new("name", Kind::Text).max(255).required(),
+        Field::new("description", Kind::Text).never_null().initially(|| json!("")),
+        Field::new("start_date", Kind::Day("T00:00:01Z")),
+        Field::new("end_date", Kind::Day("T23:59:00Z")),
+        Field::new("view_props", Kind::Served).initially(|| json!({})),
+        Field::new("sort_order", Kind::Served).counted(below),
+        Field::new("external_source", Kind::Text).max(255),
+        Field::new("external_id", Kind::Text).max(255),
+        Field::new("progress_snapshot", Kind::Served).initially(|| json!({})),
+        Field::new("archived_at", Kind::Served),
+        Field::new("logo_props", Kind::Served).initially(|| json!({})),
+        Field::new("timezone", Kind::Text).max(255).never_null().initially(|| json!("UTC")),
+        Field::new("version", Kind::Served).initially(|| json!(1)),
+        Field::new("owned_by", Kind::Uuid).author(),
+    ],
+    keys: &[UNIQUE_REFERENCE],
+    parent: Some("Project"),
+    ..Resource::PLAIN
+};
+
+pub(super) const MODULES: Resource = Resource {
+    noun: "Module",
+    path: "/api/v1/workspaces/{workspace}/projects/{project}/modules/",
+    fields: &[
+        count("total_issues"),
+        count("cancelled_issues"),
+        count("completed_issues"),
+        count("started_issues"),
+        count("unstarted_issues"),
+        count("backlog_issues"),
+        Field::new("name", Kind::Text).max(255).required(),
+        Field::new("description", Kind::Text).never_null().initially(|| json!("")),
+        Field::new("description_text", Kind::Served),
+        Field::new("description_html", Kind::Served),
+        Field::new("start_date", Kind::Date),
+        Field::new("target_date", Kind::Date),
+        Field::new(
+            "status",
+            Kind::Choice(&[
+                "backlog",
+                "planned",
+                "in-progress",
+                "paused",
+                "completed",
+                "cancelled",
+            ]),
+        )
+        .never_null()
+        .initially(|| json!("planned")),
+        Field::new("view_props", Kind::Served).initially(|| json!({})),
+        Field::new("sort_order", Kind::Served).counted(below),
+        Field::new("external_source", Kind::Text).max(255),
+        Field::new("external_id", Kind::Text).max(255),
+        Field::new("archived_at", Kind::Served),
+        Field::new("logo_props", Kind::Served).initially(|| json!({})),
+        Field::new("lead", Kind::Uuid),
+        Field::new("members", Kind::Uuids).never_null().initially(|| json!([])),
+    ],
+    keys: &[
+        UNIQUE_REFERENCE,
+        Key {
+            conflict: Conflict::Coded(
+                "MODULE_NAME_ALREADY_EXISTS",
+                "Module with this name already exists",
+            ),
+            ..UNIQUE_NAME
+        },
+    ],
+    parent: Some("Project"),
+    updated: Some(&[
+        "name",
+        "description",
+        "start_date",
+        "target_date",
+        "status",
+        "lead",
+        "external_source",
+        "external_id",
+    ]),
+    ..Resource::PLAIN
+};

@@ -1,0 +1,53 @@
+//! [`Counted`]: a file that says how much of it is under way.
+
+use std::{
+    pin::Pin,
+    sync::Arc,
+    task::{Context, Poll, ready},
+};
+
+use bytes::Bytes;
+use futures_core::Stream;
+
+use super::OnProgress;
+use crate::{endpoint::body::Body, error::TransportError};
+
+/// How much the network is handed at once, so that it shows when it stands still.
+const PIECE: usize = 64 << 10;
+
+/// A file, in pieces that are counted when the network takes them.
+pub(super) struct Counted {
+    file: Body,
+    /// What is left of a piece that is too large to be handed on at once.
+    rest: Bytes,
+    sent: u64,
+    size: u64,
+    on_progress: Option<Arc<OnProgress>>,
+}
+
+impl Counted {
+    pub(super) fn body(file: Body, size: u64, on_progress: Option<Arc<OnProgress>>) -> Body {
+        Body::stream(Self { file, rest: Bytes::new(), sent: 0, size, on_progress })
+            .with_length(size)
+    }
+}
+
+impl Stream for Counted {
+    type Item = Result<Bytes, TransportError>;
+
+    fn poll_next(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Self::Item>> {
+        let this = &mut *self;
+        if this.rest.is_empty() {
+            match ready!(this.file.poll_chunk(context)) {
+                Some(Ok(piece)) => this.rest = piece,
+                end => return Poll::Ready(end),
+            }
+        }
+        let piece = this.rest.split_to(this.rest.len().min(PIECE));
+        this.sent += piece.len() as u64;
+        if let Some(call) = &this.on_progress {
+            call(this.sent, this.size);
+        }
+        Poll::Ready(Some(Ok(piece)))
+    }
+}

@@ -1,0 +1,65 @@
+//! The catalogue of Plane's REST API, a file per resource, nested as the API nests.
+
+pub mod agent_runs;
+pub mod assets;
+pub mod collections;
+pub mod common;
+pub mod customers;
+pub mod cycles;
+pub mod epics;
+pub mod estimates;
+pub mod group_sync;
+pub mod initiatives;
+pub mod intake;
+pub mod labels;
+pub mod milestones;
+pub mod modules;
+pub mod pages;
+pub mod projects;
+pub mod releases;
+pub mod roles;
+pub mod states;
+pub mod stickies;
+pub mod teamspaces;
+pub mod templates;
+pub mod users;
+pub mod work_item_properties;
+pub mod work_item_types;
+pub mod work_items;
+pub mod workflows;
+pub mod workspaces;
+
+use crate::{
+    endpoint::id::Id,
+    plane::{ids::tags, reference::HasId},
+};
+
+/// Models that others refer to. `Some` stands before what every response holds.
+macro_rules! with_ids {
+    ($($model:ty: $tag:ident = |$object:ident| $id:expr;)+) => {
+        $(
+            impl HasId for $model {
+                type Tag = tags::$tag;
+
+                fn id(&self) -> Option<&Id<tags::$tag>> {
+                    let $object = self;
+                    $id
+                }
+            }
+        )+
+    };
+}
+
+with_ids! {
+    common::Workspace: WorkspaceTag = |it| Some(&it.id);
+    cycles::Cycle: CycleTag = |it| Some(&it.id);
+    estimates::EstimatePoint: EstimatePointTag = |it| Some(&it.id);
+    labels::Label: LabelTag = |it| Some(&it.id);
+    modules::Module: ModuleTag = |it| it.id.as_ref();
+    projects::Project: ProjectTag = |it| Some(&it.id);
+    states::State: StateTag = |it| Some(&it.id);
+    users::User: UserTag = |it| Some(&it.id);
+    work_item_types::WorkItemType: WorkItemTypeTag = |it| Some(&it.id);
+    work_items::WorkItem: WorkItemTag = |it| Some(&it.id);
+    work_items::comments::WorkItemComment: WorkItemCommentTag = |it| Some(&it.id);
+}

@@ -1,0 +1,352 @@
+//! Collections: folders for the pages of a workspace's wiki.
+//!
+//! Collections are part of Plane's commercial editions: the Community Edition has no such routes
+//! ([`Error::is_route_missing`](crate::Error::is_route_missing)). Plane's documentation does not know of them either; what
+//! is said here is what its Python SDK says.
+//!
+//! ```no_run
+//! use plane_api::{
+//!     Client,
+//!     v1::collections::{AddCollectionPages, CollectionAccess, CreateCollection},
+//! };
+//!
+//! # async fn example(client: Client) -> plane_api::Result<()> {
+//! let collection = CreateCollection::new("my-workspace", "Handbook")
+//!     .access(CollectionAccess::Private)
+//!     .send(&client)
+//!     .await?;
+//! let pages = ["b3478c56-31f6-4f7e-b445-8392a4b26621"];
+//! AddCollectionPages::new("my-workspace", collection.id, pages).send(&client).await?;
+//! # Ok(())
+//! # }
+//! ```
+
+use std::collections::BTreeMap;
+
+use jiff::Timestamp;
+use plane_macros::endpoint;
+use serde::Deserialize;
+use serde_json::Value;
+
+use crate::{
+    endpoint::{
+        open_enum::open_int_enum,
+        page::{Cursor, Page},
+        patch::Patch,
+    },
+    plane::{
+        ids::{
+            CollectionId, CollectionMemberId, CollectionPageId, UserId, WikiPageId, WorkspaceId,
+        },
+        v1::{
+            common::{LogoProps, lenient},
+            pages::WikiPage,
+        },
+    },
+};
+
+/// Lists the collections of a workspace. The whole list comes at once.
+#[endpoint(GET, "/workspaces/<workspace_slug>/collections/" -> Vec<Collection>)]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct ListCollections {
+    pub workspace_slug: String,
+}
+
+/// Creates a collection.
+#[endpoint(POST, "/workspaces/<workspace_slug>/collections/" -> Collection)]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct CreateCollection {
+    pub workspace_slug: String,
+    /// Name of the collection.
+    pub name: String,
+    /// Who sees it; everybody if unset. It cannot be changed later.
+    pub access: Option<CollectionAccess>,
+    /// Emoji or icon of the collection.
+    pub logo_props: Option<LogoProps>,
+}
+
+/// Gets a collection.
+#[endpoint(GET, "/workspaces/<workspace_slug>/collections/<collection_id>/" -> Collection)]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct GetCollection {
+    pub workspace_slug: String,
+    pub collection_id: CollectionId,
+}
+
+/// Updates a collection. Fields that are not set stay as they are. Who sees it cannot be changed.
+#[endpoint(PATCH, "/workspaces/<workspace_slug>/collections/<collection_id>/" -> Collection)]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct UpdateCollection {
+    pub workspace_slug: String,
+    pub collection_id: CollectionId,
+    /// Name of the collection.
+    pub name: Patch<String>,
+    /// Emoji or icon of the collection.
+    pub logo_props: Patch<LogoProps>,
+    /// Place among the collections, in ascending order.
+    pub sort_order: Patch<f64>,
+}
+
+/// Deletes a collection.
+#[endpoint(DELETE, "/workspaces/<workspace_slug>/collections/<collection_id>/" -> (), query)]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct DeleteCollection {
+    pub workspace_slug: String,
+    pub collection_id: CollectionId,
+    /// Whether its pages are archived, or stay without a collection; archived if unset. Those of a private
+    /// collection are archived in any case.
+    pub archive_pages: Option<bool>,
+}
+
+/// Lists who may use a collection. The whole list comes at once.
+#[endpoint(GET, "/workspaces/<workspace_slug>/collections/<collection_id>/members/" -> Vec<CollectionMember>)]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct ListCollectionMembers {
+    pub workspace_slug: String,
+    pub collection_id: CollectionId,
+}
+
+/// Lets a member of the workspace use a collection.
+#[endpoint(POST, "/workspaces/<workspace_slug>/collections/<collection_id>/members/" -> CollectionMember)]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct AddCollectionMember {
+    pub workspace_slug: String,
+    pub collection_id: CollectionId,
+    /// The user.
+    pub member: UserId,
+    /// What they may do.
+    pub access: CollectionMemberAccess,
+}
+
+/// Changes what a member of a collection may do.
+#[endpoint(PATCH, "/workspaces/<workspace_slug>/collections/<collection_id>/members/<member_id>/" -> CollectionMember)]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct UpdateCollectionMember {
+    pub workspace_slug: String,
+    pub collection_id: CollectionId,
+    pub member_id: CollectionMemberId,
+    /// What they may do.
+    pub access: CollectionMemberAccess,
+}
+
+/// Takes a member out of a collection.
+#[endpoint(DELETE, "/workspaces/<workspace_slug>/collections/<collection_id>/members/<member_id>/" -> ())]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct RemoveCollectionMember {
+    pub workspace_slug: String,
+    pub collection_id: CollectionId,
+    pub member_id: CollectionMemberId,
+}
+
+/// Lists the pages of a collection.
+#[endpoint(GET, "/workspaces/<workspace_slug>/collections/<collection_id>/pages/" -> Page<CollectionBranchPage>)]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct ListCollectionPages {
+    pub workspace_slug: String,
+    pub collection_id: CollectionId,
+    /// Fields to answer as objects instead of ids.
+    #[query(comma)]
+    pub expand: Vec<String>,
+    /// Fields to answer; all if unset.
+    #[query(comma)]
+    pub fields: Vec<String>,
+    /// Id of the page in another system.
+    pub external_id: Option<String>,
+    /// The system that `external_id` belongs to.
+    pub external_source: Option<String>,
+    /// Field to sort by, with `-` before it in descending order, such as `-created_at`.
+    pub order_by: Option<String>,
+    /// Which page; the first if unset.
+    pub cursor: Option<Cursor>,
+    /// Entries on a page, 100 at most.
+    pub per_page: Option<u32>,
+    /// Those with these words in their name.
+    pub search: Option<String>,
+    /// Those right below this page.
+    pub parent_id: Option<WikiPageId>,
+}
+
+/// Puts pages that exist into a collection.
+#[endpoint(POST, "/workspaces/<workspace_slug>/collections/<collection_id>/pages/" -> Vec<CollectionPage>)]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct AddCollectionPages {
+    pub workspace_slug: String,
+    pub collection_id: CollectionId,
+    /// The pages.
+    pub page_ids: Vec<WikiPageId>,
+    /// Place of each page among those of the collection, in ascending order.
+    pub sort_orders: Option<BTreeMap<WikiPageId, f64>>,
+    /// Where among the other pages they go. No source says in which form.
+    pub placement: Option<Value>,
+}
+
+/// Searches for pages that could be added to a collection: those that are in none yet.
+#[endpoint(GET, "/workspaces/<workspace_slug>/collections/<collection_id>/pages-search/" -> Vec<WikiPage>)]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct SearchCollectionPages {
+    pub workspace_slug: String,
+    pub collection_id: CollectionId,
+    /// Words in the name, in upper or lower case; all pages if unset.
+    pub search: Option<String>,
+}
+
+/// Moves a page into another collection, or to another place in its own.
+#[endpoint(PATCH, "/workspaces/<workspace_slug>/collections/<collection_id>/pages/<page_collection_id>/" -> CollectionPage)]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct UpdateCollectionPage {
+    pub workspace_slug: String,
+    pub collection_id: CollectionId,
+    pub page_collection_id: CollectionPageId,
+    /// The collection that it is moved into. Set it only to move the page.
+    pub collection: Option<CollectionId>,
+    /// Place among the pages of the collection, in ascending order.
+    pub sort_order: Patch<f64>,
+    /// Where among the other pages it goes. No source says in which form.
+    pub placement: Option<Value>,
+}
+
+/// Takes a page out of a collection. The page itself stays.
+#[endpoint(DELETE, "/workspaces/<workspace_slug>/collections/<collection_id>/pages/<page_collection_id>/" -> ())]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct RemoveCollectionPage {
+    pub workspace_slug: String,
+    pub collection_id: CollectionId,
+    pub page_collection_id: CollectionPageId,
+}
+
+/// A folder for the pages of a workspace's wiki.
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[non_exhaustive]
+pub struct Collection {
+    /// Id of the collection.
+    pub id: CollectionId,
+    /// Name of the collection.
+    pub name: Option<String>,
+    /// Who owns it.
+    pub owned_by_id: Option<UserId>,
+    /// Who sees it.
+    pub access: Option<CollectionAccess>,
+    /// What the key's user may do in it.
+    pub current_user_access: Option<CollectionMemberAccess>,
+    /// Whether any page is in it.
+    pub has_pages: Option<bool>,
+    /// Whether it is where pages go that are put nowhere else.
+    pub is_default: Option<bool>,
+    /// Whether it belongs to the whole workspace.
+    pub is_global: Option<bool>,
+    /// Emoji or icon.
+    #[serde(default, deserialize_with = "lenient")]
+    pub logo_props: Option<LogoProps>,
+    /// Place among the collections, in ascending order.
+    pub sort_order: Option<f64>,
+    /// The workspace that it belongs to.
+    pub workspace: Option<WorkspaceId>,
+    /// When it was created.
+    pub created_at: Option<Timestamp>,
+    /// When it was last changed.
+    pub updated_at: Option<Timestamp>,
+    /// Who created it.
+    pub created_by: Option<UserId>,
+    /// Who changed it last.
+    pub updated_by: Option<UserId>,
+}
+
+/// That a user may use a collection.
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[non_exhaustive]
+pub struct CollectionMember {
+    /// Id of the membership, not of the user.
+    pub id: CollectionMemberId,
+    /// The collection.
+    pub collection: Option<CollectionId>,
+    /// The user.
+    pub member: Option<UserId>,
+    /// What they may do.
+    pub access: Option<CollectionMemberAccess>,
+    /// The workspace that it belongs to.
+    pub workspace: Option<WorkspaceId>,
+    /// When it was created.
+    pub created_at: Option<Timestamp>,
+    /// When it was last changed.
+    pub updated_at: Option<Timestamp>,
+    /// Who created it.
+    pub created_by: Option<UserId>,
+    /// Who changed it last.
+    pub updated_by: Option<UserId>,
+}
+
+/// A page in a collection, with the page that it stands below.
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[non_exhaustive]
+pub struct CollectionBranchPage {
+    /// Id of the tie between the two, by which [`UpdateCollectionPage`] and [`RemoveCollectionPage`] address it.
+    pub page_collection_id: Option<CollectionPageId>,
+    /// The collection.
+    pub collection_id: Option<CollectionId>,
+    /// The page that it stands below.
+    pub parent_id: Option<WikiPageId>,
+    /// Place among the pages of the collection, in ascending order.
+    pub sort_order: Option<f64>,
+    /// The page, with as much as the server sends of it.
+    pub page: Option<WikiPage>,
+}
+
+/// That a page is in a collection.
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[non_exhaustive]
+pub struct CollectionPage {
+    /// Id of this tie, not of the page.
+    pub id: CollectionPageId,
+    /// The collection.
+    pub collection: Option<CollectionId>,
+    /// The page.
+    pub page: Option<WikiPageId>,
+    /// The workspace that it belongs to.
+    pub workspace: Option<WorkspaceId>,
+    /// Place among the pages of the collection, in ascending order.
+    pub sort_order: Option<f64>,
+    /// When it was created.
+    pub created_at: Option<Timestamp>,
+    /// When it was last changed.
+    pub updated_at: Option<Timestamp>,
+    /// Who created it.
+    pub created_by: Option<UserId>,
+    /// Who changed it last.
+    pub updated_by: Option<UserId>,
+}
+
+open_int_enum! {
+    /// Who sees a collection.
+    pub enum CollectionAccess {
+        /// Everybody in the workspace.
+        Public = 0,
+        /// Its owner and its members.
+        Private = 1,
+    }
+}
+
+open_int_enum! {
+    /// What a member may do in a collection.
+    pub enum CollectionMemberAccess {
+        /// Read.
+        View = 0,
+        /// Read and comment.
+        Comment = 1,
+        /// Read, comment and change.
+        Edit = 2,
+    }
+}

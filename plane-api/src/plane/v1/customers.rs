@@ -1,0 +1,235 @@
+//! Customers: the organisations that a workspace works for.
+//!
+//! Customers are part of Plane's commercial editions: the Community Edition has no such routes
+//! ([`Error::is_route_missing`](crate::Error::is_route_missing)), and a plan may lack them
+//! ([`Error::is_plan_required`](crate::Error::is_plan_required)).
+//!
+//! ```no_run
+//! use plane_api::{Client, Patch, v1::customers::UpdateCustomer};
+//!
+//! # async fn example() -> plane_api::Result<()> {
+//! let client = Client::from_env()?;
+//! let customer = UpdateCustomer::new("my-workspace", "6ba7b810-9dad-11d1-80b4-00c04fd430c8")
+//!     .name("Acme")
+//!     .email(Patch::Clear)
+//!     .send(&client)
+//!     .await?;
+//! println!("{:?}", customer.updated_at);
+//! # Ok(())
+//! # }
+//! ```
+
+pub mod properties;
+pub mod property_values;
+pub mod requests;
+pub mod work_items;
+
+use jiff::Timestamp;
+use plane_macros::endpoint;
+use serde::Deserialize;
+use serde_json::Value;
+
+use crate::{
+    endpoint::{
+        page::{Cursor, Page},
+        patch::Patch,
+    },
+    plane::{
+        ids::{AssetId, CustomerId, UserId, WorkspaceId},
+        v1::common::{LogoProps, lenient},
+    },
+};
+
+/// Lists the customers of a workspace. Needs the scope `customers:read`.
+#[endpoint(GET, "/workspaces/<workspace_slug>/customers/" -> Page<Customer>)]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct ListCustomers {
+    pub workspace_slug: String,
+    /// Which page; the first if unset.
+    pub cursor: Option<Cursor>,
+    /// Entries on a page, 100 at most.
+    pub per_page: Option<u32>,
+}
+
+/// Creates a customer. Needs the scope `customers:write`.
+///
+/// A customer of the same name, or with the same `external_id` and `external_source`, is **overwritten**.
+#[endpoint(POST, "/workspaces/<workspace_slug>/customers/" -> Customer)]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct CreateCustomer {
+    pub workspace_slug: String,
+    /// Name of the customer.
+    pub name: String,
+    /// Description, as the document of Plane's editor.
+    pub description: Option<Value>,
+    /// Description, as HTML.
+    pub description_html: Option<String>,
+    /// Description, as plain text.
+    pub description_stripped: Option<String>,
+    /// Email address of the customer.
+    pub email: Option<String>,
+    /// Address of the customer's website.
+    pub website_url: Option<String>,
+    /// Emoji or icon of the customer.
+    pub logo_props: Option<LogoProps>,
+    /// Field of business.
+    pub domain: Option<String>,
+    /// Number of employees.
+    pub employees: Option<i64>,
+    /// Stage of the relation, in the workspace's own words.
+    pub stage: Option<String>,
+    /// Status of the contract, in the workspace's own words.
+    pub contract_status: Option<String>,
+    /// Revenue, as a decimal number in a string, so that no digit is lost.
+    pub revenue: Option<String>,
+    /// When the customer was archived.
+    pub archived_at: Option<Timestamp>,
+    /// Who is named as its creator.
+    pub created_by: Option<UserId>,
+    /// Who is named as its last editor.
+    pub updated_by: Option<UserId>,
+    /// Uploaded logo.
+    pub logo_asset: Option<AssetId>,
+    /// The system that `external_id` belongs to.
+    pub external_source: Option<String>,
+    /// Id of the customer in another system.
+    pub external_id: Option<String>,
+}
+
+/// Deletes the customer that another system knows by an id of its own.
+///
+/// Only Plane's Python SDK knows of this; the documentation does not.
+#[endpoint(DELETE, "/workspaces/<workspace_slug>/customers/" -> (), query)]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct DeleteCustomerByExternalId {
+    pub workspace_slug: String,
+    /// The system that `external_id` belongs to.
+    pub external_source: String,
+    /// Id of the customer in that system.
+    pub external_id: String,
+}
+
+/// Gets a customer. Needs the scope `customers:read`.
+#[endpoint(GET, "/workspaces/<workspace_slug>/customers/<customer_id>/" -> Customer)]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct GetCustomer {
+    pub workspace_slug: String,
+    pub customer_id: CustomerId,
+}
+
+/// Updates a customer. Fields that are not set stay as they are. Needs the scope `customers:write`.
+#[endpoint(PATCH, "/workspaces/<workspace_slug>/customers/<customer_id>/" -> Customer)]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct UpdateCustomer {
+    pub workspace_slug: String,
+    pub customer_id: CustomerId,
+    /// Name of the customer.
+    pub name: Option<String>,
+    /// Description, as the document of Plane's editor.
+    pub description: Patch<Value>,
+    /// Description, as HTML.
+    pub description_html: Patch<String>,
+    /// Description, as plain text.
+    pub description_stripped: Patch<String>,
+    /// Email address of the customer.
+    pub email: Patch<String>,
+    /// Address of the customer's website.
+    pub website_url: Patch<String>,
+    /// Emoji or icon of the customer.
+    pub logo_props: Patch<LogoProps>,
+    /// Field of business.
+    pub domain: Patch<String>,
+    /// Number of employees.
+    pub employees: Patch<i64>,
+    /// Stage of the relation, in the workspace's own words.
+    pub stage: Patch<String>,
+    /// Status of the contract, in the workspace's own words.
+    pub contract_status: Patch<String>,
+    /// Revenue, as a decimal number in a string, so that no digit is lost.
+    pub revenue: Patch<String>,
+    /// When the customer was archived.
+    pub archived_at: Patch<Timestamp>,
+    /// Who is named as its creator.
+    pub created_by: Patch<UserId>,
+    /// Who is named as its last editor.
+    pub updated_by: Patch<UserId>,
+    /// Uploaded logo.
+    pub logo_asset: Patch<AssetId>,
+    /// The system that `external_id` belongs to.
+    pub external_source: Patch<String>,
+    /// Id of the customer in another system.
+    pub external_id: Patch<String>,
+}
+
+/// Deletes a customer. Needs the scope `customers:write`.
+#[endpoint(DELETE, "/workspaces/<workspace_slug>/customers/<customer_id>/" -> ())]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct DeleteCustomer {
+    pub workspace_slug: String,
+    pub customer_id: CustomerId,
+}
+
+/// An organisation that a workspace works for.
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[non_exhaustive]
+pub struct Customer {
+    /// Id of the customer.
+    pub id: CustomerId,
+    /// When it was created.
+    pub created_at: Timestamp,
+    /// When it was last changed.
+    pub updated_at: Option<Timestamp>,
+    /// When it was deleted.
+    pub deleted_at: Option<Timestamp>,
+    /// Name of the customer.
+    pub name: Option<String>,
+    /// Description; a string in documented answers, though an object in requests.
+    pub description: Option<Value>,
+    /// Description, as HTML.
+    pub description_html: Option<String>,
+    /// Description, as plain text.
+    pub description_stripped: Option<String>,
+    /// Description, as the editor's own bytes in Base64.
+    pub description_binary: Option<String>,
+    /// Email address.
+    pub email: Option<String>,
+    /// Address of the website.
+    pub website_url: Option<String>,
+    /// Emoji or icon.
+    #[serde(default, deserialize_with = "lenient")]
+    pub logo_props: Option<LogoProps>,
+    /// URL of the uploaded logo.
+    pub logo_url: Option<String>,
+    /// Uploaded logo.
+    pub logo_asset: Option<AssetId>,
+    /// Field of business.
+    pub domain: Option<String>,
+    /// Number of employees.
+    pub employees: Option<i64>,
+    /// Stage of the relation, in the workspace's own words.
+    pub stage: Option<String>,
+    /// Status of the contract, in the workspace's own words.
+    pub contract_status: Option<String>,
+    /// Revenue, as a decimal number in a string.
+    pub revenue: Option<String>,
+    /// When it was archived.
+    pub archived_at: Option<Timestamp>,
+    /// Number of its requests.
+    pub customer_request_count: Option<i64>,
+    /// The system that `external_id` belongs to.
+    pub external_source: Option<String>,
+    /// Its id in another system.
+    pub external_id: Option<String>,
+    /// Who created it.
+    pub created_by: Option<UserId>,
+    /// Who changed it last.
+    pub updated_by: Option<UserId>,
+    /// The workspace that it belongs to.
+    pub workspace: Option<WorkspaceId>,
+}

@@ -1,0 +1,290 @@
+//! Properties of customers: fields that a workspace adds to what Plane knows of a [customer](crate::v1::customers).
+//!
+//! What a customer holds in them, [`property_values`](crate::v1::customers::property_values) gets and sets. Like customers,
+//! they are part of Plane's commercial editions: the Community Edition has no such routes
+//! ([`Error::is_route_missing`](crate::Error::is_route_missing)).
+//!
+//! ```no_run
+//! use plane_api::{
+//!     v1::{common::PropertyType, customers::properties::{CreateCustomerProperty, CustomerPropertyOptionInput}},
+//!     Client,
+//! };
+//!
+//! # async fn example(client: Client) -> plane_api::Result<()> {
+//! let options = ["Gold", "Silver"].map(|name| CustomerPropertyOptionInput {
+//!     name: Some(name.to_owned()),
+//!     ..Default::default()
+//! });
+//! let property =
+//!     CreateCustomerProperty::new("my-workspace", "support", "Support level", PropertyType::Option)
+//!         .options(options)
+//!         .send(&client)
+//!         .await?;
+//! println!("{}", property.id);
+//! # Ok(())
+//! # }
+//! ```
+
+use jiff::Timestamp;
+use plane_macros::endpoint;
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+
+use crate::{
+    endpoint::{
+        page::{Cursor, Page},
+        patch::Patch,
+    },
+    plane::{
+        ids::{CustomerPropertyId, CustomerPropertyOptionId, UserId, WorkspaceId},
+        v1::common::{LogoProps, PropertyRelationType, PropertyType, lenient},
+    },
+};
+
+/// Lists the properties that the customers of a workspace have. Needs the scope `customers.properties:read`.
+#[endpoint(GET, "/workspaces/<workspace_slug>/customer-properties/" -> Page<CustomerProperty>)]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct ListCustomerProperties {
+    pub workspace_slug: String,
+    /// Which page; the first if unset.
+    pub cursor: Option<Cursor>,
+    /// Entries on a page, 100 at most.
+    pub per_page: Option<u32>,
+}
+
+/// Creates a property that all customers of the workspace have from then on. Needs the scope
+/// `customers.properties:write`.
+#[endpoint(POST, "/workspaces/<workspace_slug>/customer-properties/" -> CustomerProperty)]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct CreateCustomerProperty {
+    pub workspace_slug: String,
+    /// Name of the property; what Plane shows is `display_name`.
+    // Plane's Python SDK insists on it; the documentation does not know it.
+    pub name: String,
+    /// The name that Plane shows.
+    pub display_name: String,
+    /// Description, as plain text.
+    pub description: Option<String>,
+    /// Emoji or icon of the property.
+    pub logo_props: Option<LogoProps>,
+    /// Place among the properties, in ascending order.
+    pub sort_order: Option<f64>,
+    /// What its values are.
+    pub property_type: PropertyType,
+    /// What its values refer to, if they are [`Relation`](PropertyType::Relation)s.
+    pub relation_type: Option<PropertyRelationType>,
+    /// Whether it has to be filled in.
+    pub is_required: Option<bool>,
+    /// What a customer holds unless something else is filled in.
+    pub default_value: Option<Vec<String>>,
+    /// How it is shown: an object whose `display_format` is a [`TextDisplayFormat`](crate::v1::common::TextDisplayFormat)
+    /// or a [`DateDisplayFormat`](crate::v1::common::DateDisplayFormat).
+    pub settings: Option<Value>,
+    /// Whether it is in use.
+    pub is_active: Option<bool>,
+    /// Whether a customer can hold several values.
+    pub is_multi: Option<bool>,
+    /// What its values have to obey, as an object of which nothing is documented.
+    pub validation_rules: Option<Value>,
+    /// The system that `external_id` belongs to.
+    pub external_source: Option<String>,
+    /// Id of the property in another system.
+    pub external_id: Option<String>,
+    /// Who is named as its creator.
+    pub created_by: Option<UserId>,
+    /// Who is named as its last editor.
+    pub updated_by: Option<UserId>,
+    /// What to choose from, if its values are [`Option`](PropertyType::Option)s. Only Plane's Python SDK knows of it.
+    pub options: Option<Vec<CustomerPropertyOptionInput>>,
+}
+
+/// Gets a property of customers. Needs the scope `customers.properties:read`.
+#[endpoint(GET, "/workspaces/<workspace_slug>/customer-properties/<property_id>/" -> CustomerProperty)]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct GetCustomerProperty {
+    pub workspace_slug: String,
+    pub property_id: CustomerPropertyId,
+}
+
+/// Updates a property of customers. Fields that are not set stay as they are. Needs the scope
+/// `customers.properties:write`.
+#[endpoint(PATCH, "/workspaces/<workspace_slug>/customer-properties/<property_id>/" -> CustomerProperty)]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct UpdateCustomerProperty {
+    pub workspace_slug: String,
+    pub property_id: CustomerPropertyId,
+    /// The name that Plane shows.
+    pub display_name: Option<String>,
+    /// Description, as plain text.
+    pub description: Patch<String>,
+    /// Emoji or icon of the property.
+    pub logo_props: Patch<LogoProps>,
+    /// Place among the properties, in ascending order.
+    pub sort_order: Patch<f64>,
+    /// What its values are.
+    pub property_type: Option<PropertyType>,
+    /// What its values refer to, if they are [`Relation`](PropertyType::Relation)s.
+    pub relation_type: Patch<PropertyRelationType>,
+    /// Whether it has to be filled in.
+    pub is_required: Patch<bool>,
+    /// What a customer holds unless something else is filled in.
+    pub default_value: Patch<Vec<String>>,
+    /// How it is shown: an object whose `display_format` is a [`TextDisplayFormat`](crate::v1::common::TextDisplayFormat)
+    /// or a [`DateDisplayFormat`](crate::v1::common::DateDisplayFormat).
+    pub settings: Patch<Value>,
+    /// Whether it is in use.
+    pub is_active: Patch<bool>,
+    /// Whether a customer can hold several values.
+    pub is_multi: Patch<bool>,
+    /// What its values have to obey, as an object of which nothing is documented.
+    pub validation_rules: Patch<Value>,
+    /// The system that `external_id` belongs to.
+    pub external_source: Patch<String>,
+    /// Id of the property in another system.
+    pub external_id: Patch<String>,
+    /// Who is named as its creator.
+    pub created_by: Patch<UserId>,
+    /// Who is named as its last editor.
+    pub updated_by: Patch<UserId>,
+    /// What to choose from. Only Plane's Python SDK knows of it.
+    pub options: Patch<Vec<CustomerPropertyOptionUpdate>>,
+}
+
+/// Deletes a property of customers. Needs the scope `customers.properties:write`.
+#[endpoint(DELETE, "/workspaces/<workspace_slug>/customer-properties/<property_id>/" -> ())]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct DeleteCustomerProperty {
+    pub workspace_slug: String,
+    pub property_id: CustomerPropertyId,
+}
+
+/// A field that a workspace adds to its customers.
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[non_exhaustive]
+pub struct CustomerProperty {
+    /// Id of the property.
+    pub id: CustomerPropertyId,
+    /// When it was created.
+    pub created_at: Option<Timestamp>,
+    /// When it was last changed.
+    pub updated_at: Option<Timestamp>,
+    /// When it was deleted.
+    pub deleted_at: Option<Timestamp>,
+    /// Name of the property; what Plane shows is `display_name`.
+    pub name: Option<String>,
+    /// The name that Plane shows.
+    pub display_name: Option<String>,
+    /// Description, as plain text.
+    pub description: Option<String>,
+    /// Emoji or icon, where it is an object: documented answers have a string here, though requests have an object.
+    #[serde(default, deserialize_with = "lenient")]
+    pub logo_props: Option<LogoProps>,
+    /// Place among the properties, in ascending order.
+    pub sort_order: Option<f64>,
+    /// What its values are.
+    pub property_type: Option<PropertyType>,
+    /// What its values refer to, if they are [`Relation`](PropertyType::Relation)s.
+    pub relation_type: Option<PropertyRelationType>,
+    /// Whether it has to be filled in.
+    pub is_required: Option<bool>,
+    /// What a customer holds unless something else is filled in.
+    pub default_value: Option<Vec<String>>,
+    /// How it is shown: an object whose `display_format` is a [`TextDisplayFormat`](crate::v1::common::TextDisplayFormat)
+    /// or a [`DateDisplayFormat`](crate::v1::common::DateDisplayFormat).
+    pub settings: Option<Value>,
+    /// Whether it is in use.
+    pub is_active: Option<bool>,
+    /// Whether a customer can hold several values.
+    pub is_multi: Option<bool>,
+    /// What its values have to obey, as an object of which nothing is documented.
+    pub validation_rules: Option<Value>,
+    /// The system that `external_id` belongs to.
+    pub external_source: Option<String>,
+    /// Its id in another system.
+    pub external_id: Option<String>,
+    /// Who created it.
+    pub created_by: Option<UserId>,
+    /// Who changed it last.
+    pub updated_by: Option<UserId>,
+    /// The workspace that it belongs to.
+    pub workspace: Option<WorkspaceId>,
+    /// What to choose from.
+    pub options: Option<Vec<CustomerPropertyOption>>,
+}
+
+/// What to choose from, as it is sent to create a property.
+#[derive(Debug, Clone, Default, PartialEq, Serialize)]
+pub struct CustomerPropertyOptionInput {
+    /// What the option is called. Plane's Python SDK insists on it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub name: Option<String>,
+    /// Description, as plain text.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub description: Option<String>,
+    /// Whether customers hold it unless another one is chosen.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub is_default: Option<bool>,
+}
+
+/// What to choose from, as it is sent to update a property.
+#[derive(Debug, Clone, Default, PartialEq, Serialize)]
+pub struct CustomerPropertyOptionUpdate {
+    /// Which option is meant.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub id: Option<CustomerPropertyOptionId>,
+    /// What the option is called.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub name: Option<String>,
+    /// Description, as plain text.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub description: Option<String>,
+    /// Whether customers hold it unless another one is chosen.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub is_default: Option<bool>,
+}
+
+/// One of the values that a property can be chosen from.
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[non_exhaustive]
+pub struct CustomerPropertyOption {
+    /// Id of the option.
+    pub id: CustomerPropertyOptionId,
+    /// When it was created.
+    pub created_at: Option<Timestamp>,
+    /// When it was last changed.
+    pub updated_at: Option<Timestamp>,
+    /// When it was deleted.
+    pub deleted_at: Option<Timestamp>,
+    /// What it is called.
+    pub name: Option<String>,
+    /// Place among the options, in ascending order.
+    pub sort_order: Option<f64>,
+    /// Description, as plain text.
+    pub description: Option<String>,
+    /// Emoji or icon.
+    #[serde(default, deserialize_with = "lenient")]
+    pub logo_props: Option<LogoProps>,
+    /// Whether it is in use.
+    pub is_active: Option<bool>,
+    /// Whether customers hold it unless another one is chosen.
+    pub is_default: Option<bool>,
+    /// The system that `external_id` belongs to.
+    pub external_source: Option<String>,
+    /// Its id in another system.
+    pub external_id: Option<String>,
+    /// Who created it.
+    pub created_by: Option<UserId>,
+    /// Who changed it last.
+    pub updated_by: Option<UserId>,
+    /// The workspace that it belongs to.
+    pub workspace: Option<WorkspaceId>,
+    /// The property that it belongs to.
+    pub property: Option<CustomerPropertyId>,
+    /// The option that it stands below.
+    pub parent: Option<CustomerPropertyOptionId>,
+}

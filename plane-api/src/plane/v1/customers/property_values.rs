@@ -1,0 +1,74 @@
+//! What a [customer](crate::v1::customers) holds in the [properties](crate::v1::customers::properties) that a workspace has
+//! added.
+//!
+//! Values are texts, whatever the type of the property is, and there is a list of them for each property, even if it
+//! takes only one. Like customers, they are part of Plane's commercial editions: the Community Edition has no such
+//! routes ([`Error::is_route_missing`](crate::Error::is_route_missing)).
+//!
+//! ```no_run
+//! use plane_api::{
+//!     Client,
+//!     v1::customers::property_values::{ListCustomerPropertyValues, SetCustomerPropertyValue},
+//! };
+//!
+//! # async fn example(client: Client) -> plane_api::Result<()> {
+//! let customer = "6ba7b810-9dad-11d1-80b4-00c04fd430c8";
+//! let property = "9e22df71-1860-4fd6-8b3c-4ab3c5725c56";
+//! SetCustomerPropertyValue::new("my-workspace", customer, property, ["Gold"]).send(&client).await?;
+//! for (property, values) in
+//!     ListCustomerPropertyValues::new("my-workspace", customer).send(&client).await?
+//! {
+//!     println!("{property}: {}", values.join(", "));
+//! }
+//! # Ok(())
+//! # }
+//! ```
+
+use plane_macros::endpoint;
+
+use crate::plane::ids::{CustomerId, CustomerPropertyId};
+use std::collections::BTreeMap;
+
+/// Lists the values that a customer holds, by property. Needs the scope `customers.property_values:read`.
+// The documentation's sample is no answer: `{"detail": "…"}`. This is what Plane's SDKs read.
+#[endpoint(GET, "/workspaces/<workspace_slug>/customers/<customer_id>/property-values/" -> BTreeMap<CustomerPropertyId, Vec<String>>)]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct ListCustomerPropertyValues {
+    pub workspace_slug: String,
+    pub customer_id: CustomerId,
+}
+
+/// Sets the values of several properties of a customer at once. Only Plane's Python SDK knows of it.
+#[endpoint(POST, "/workspaces/<workspace_slug>/customers/<customer_id>/property-values/" -> ())]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct SetCustomerPropertyValues {
+    pub workspace_slug: String,
+    pub customer_id: CustomerId,
+    /// The values, by property.
+    pub customer_property_values: BTreeMap<CustomerPropertyId, Vec<String>>,
+}
+
+/// Gets the values that a customer holds in one property. Needs the scope `customers.property_values:read`.
+// Plane's Python SDK reads a list, the Node SDK one object; the documentation's sample is no answer: `{"detail": "…"}`.
+#[endpoint(GET, "/workspaces/<workspace_slug>/customers/<customer_id>/property-values/<property_id>/" -> Vec<String>)]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct GetCustomerPropertyValue {
+    pub workspace_slug: String,
+    pub customer_id: CustomerId,
+    pub property_id: CustomerPropertyId,
+}
+
+/// Sets the values that a customer holds in one property. Needs the scope `customers.property_values:write`.
+#[endpoint(PATCH, "/workspaces/<workspace_slug>/customers/<customer_id>/property-values/<property_id>/" -> ())]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct SetCustomerPropertyValue {
+    pub workspace_slug: String,
+    pub customer_id: CustomerId,
+    pub property_id: CustomerPropertyId,
+    /// The values: one, unless the property takes several.
+    pub values: Vec<String>,
+}

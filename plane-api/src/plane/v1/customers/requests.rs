@@ -1,0 +1,146 @@
+//! Requests of customers: what a [customer](crate::v1::customers) asks for, and the work items that answer to it.
+//!
+//! Like customers, they are part of Plane's commercial editions: the Community Edition has no such routes
+//! ([`Error::is_route_missing`](crate::Error::is_route_missing)).
+//!
+//! ```no_run
+//! use plane_api::{Client, v1::customers::requests::CreateCustomerRequest};
+//!
+//! # async fn example(client: Client) -> plane_api::Result<()> {
+//! let customer = "6ba7b810-9dad-11d1-80b4-00c04fd430c8";
+//! let work_item = "9e22df71-1860-4fd6-8b3c-4ab3c5725c56";
+//! let request = CreateCustomerRequest::new("my-workspace", customer, "Export to PDF")
+//!     .link("https://support.example/tickets/4711")
+//!     .work_item_ids([work_item])
+//!     .send(&client)
+//!     .await?;
+//! println!("{:?}", request.id);
+//! # Ok(())
+//! # }
+//! ```
+
+use jiff::Timestamp;
+use plane_macros::endpoint;
+use serde::Deserialize;
+use serde_json::Value;
+
+use crate::{
+    endpoint::{
+        page::{Cursor, Page},
+        patch::Patch,
+    },
+    plane::ids::{CustomerId, CustomerRequestId, UserId, WorkItemId, WorkspaceId},
+};
+
+/// Lists the requests of a customer. Needs the scope `customers.requests:read`.
+// The documentation's samples, here and below, show a customer. These are the fields that Plane's Python SDK reads.
+#[endpoint(GET, "/workspaces/<workspace_slug>/customers/<customer_id>/requests/" -> Page<CustomerRequest>)]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct ListCustomerRequests {
+    pub workspace_slug: String,
+    pub customer_id: CustomerId,
+    /// Which page; the first if unset.
+    pub cursor: Option<Cursor>,
+    /// Entries on a page, 100 at most.
+    pub per_page: Option<u32>,
+}
+
+/// Notes down what a customer asks for. Needs the scope `customers.requests:write`.
+#[endpoint(POST, "/workspaces/<workspace_slug>/customers/<customer_id>/requests/" -> CustomerRequest)]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct CreateCustomerRequest {
+    pub workspace_slug: String,
+    pub customer_id: CustomerId,
+    /// Name of the request.
+    pub name: String,
+    /// Description, as the document of Plane's editor.
+    pub description: Option<Value>,
+    /// Description, as HTML.
+    pub description_html: Option<String>,
+    /// URL of where the customer has asked for it.
+    pub link: Option<String>,
+    /// The work items that answer to it.
+    pub work_item_ids: Option<Vec<WorkItemId>>,
+}
+
+/// Gets a request of a customer. Needs the scope `customers.requests:read`.
+#[endpoint(GET, "/workspaces/<workspace_slug>/customers/<customer_id>/requests/<request_id>/" -> CustomerRequest)]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct GetCustomerRequest {
+    pub workspace_slug: String,
+    pub customer_id: CustomerId,
+    pub request_id: CustomerRequestId,
+}
+
+/// Updates a request of a customer. Fields that are not set stay as they are. Needs the scope
+/// `customers.requests:write`.
+#[endpoint(PATCH, "/workspaces/<workspace_slug>/customers/<customer_id>/requests/<request_id>/" -> CustomerRequest)]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct UpdateCustomerRequest {
+    pub workspace_slug: String,
+    pub customer_id: CustomerId,
+    pub request_id: CustomerRequestId,
+    /// Name of the request.
+    pub name: Option<String>,
+    /// Description, as the document of Plane's editor.
+    pub description: Patch<Value>,
+    /// Description, as HTML.
+    pub description_html: Patch<String>,
+    /// URL of where the customer has asked for it.
+    pub link: Patch<String>,
+    /// The work items that answer to it.
+    pub work_item_ids: Patch<Vec<WorkItemId>>,
+}
+
+/// Deletes a request of a customer. Needs the scope `customers.requests:write`.
+#[endpoint(DELETE, "/workspaces/<workspace_slug>/customers/<customer_id>/requests/<request_id>/" -> ())]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct DeleteCustomerRequest {
+    pub workspace_slug: String,
+    pub customer_id: CustomerId,
+    pub request_id: CustomerRequestId,
+}
+
+/// What a customer asks for.
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[non_exhaustive]
+pub struct CustomerRequest {
+    /// Id of the request.
+    pub id: Option<CustomerRequestId>,
+    /// Name of the request.
+    // `title` in Plane's Node SDK, which has the fields from `updated_at` on to itself.
+    pub name: Option<String>,
+    /// Description; a string in documented answers, though an object in requests.
+    pub description: Option<Value>,
+    /// Description, as HTML.
+    pub description_html: Option<String>,
+    /// URL of where the customer has asked for it.
+    pub link: Option<String>,
+    /// The work items that answer to it.
+    pub work_item_ids: Option<Vec<WorkItemId>>,
+    /// Number of its attachments.
+    pub attachment_count: Option<i64>,
+    /// When it was created.
+    pub created_at: Option<Timestamp>,
+    /// When it was last changed.
+    pub updated_at: Option<Timestamp>,
+    /// When it was deleted.
+    pub deleted_at: Option<Timestamp>,
+    /// The customer who asks for it.
+    pub customer: Option<CustomerId>,
+    /// The workspace that it belongs to.
+    pub workspace: Option<WorkspaceId>,
+    /// Who created it.
+    pub created_by: Option<UserId>,
+    /// Who changed it last.
+    pub updated_by: Option<UserId>,
+    /// The system that `external_id` belongs to.
+    pub external_source: Option<String>,
+    /// Its id in another system.
+    pub external_id: Option<String>,
+}

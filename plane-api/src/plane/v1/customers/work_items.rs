@@ -1,0 +1,102 @@
+//! The work items that are done for a [customer](crate::v1::customers), or for one of a customer's
+//! [requests](crate::v1::customers::requests).
+//!
+//! Like customers, they are part of Plane's commercial editions: the Community Edition has no such routes
+//! ([`Error::is_route_missing`](crate::Error::is_route_missing)).
+//!
+//! ```no_run
+//! use plane_api::{Client, v1::customers::work_items::LinkCustomerWorkItems};
+//!
+//! # async fn example(client: Client) -> plane_api::Result<()> {
+//! let customer = "6ba7b810-9dad-11d1-80b4-00c04fd430c8";
+//! let work_items = ["9e22df71-1860-4fd6-8b3c-4ab3c5725c56"];
+//! LinkCustomerWorkItems::new("my-workspace", customer, work_items).send(&client).await?;
+//! # Ok(())
+//! # }
+//! ```
+
+use jiff::Timestamp;
+use plane_macros::endpoint;
+use serde::Deserialize;
+
+use crate::plane::{
+    ids::{CustomerId, CustomerRequestId, ProjectId, StateId, WorkItemId},
+    v1::work_items::Priority,
+};
+
+/// Lists the work items that are linked to a customer, all at once. Needs the scope `customers.work_items:read`.
+// The documentation's sample is no answer: `{"detail": "…"}`. This is what Plane's Python SDK reads.
+#[endpoint(GET, "/workspaces/<workspace_slug>/customers/<customer_id>/issues/" -> Vec<CustomerWorkItem>)]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct ListCustomerWorkItems {
+    pub workspace_slug: String,
+    pub customer_id: CustomerId,
+    /// Those that are linked to this request of the customer. Only Plane's Python SDK knows of it.
+    pub customer_request_id: Option<CustomerRequestId>,
+    /// Words to look for. Only Plane's Python SDK knows of it.
+    pub search: Option<String>,
+}
+
+/// Links work items to a customer. Needs the scope `customers.work_items:write`.
+#[endpoint(POST, "/workspaces/<workspace_slug>/customers/<customer_id>/issues/" -> LinkedCustomerWorkItems)]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct LinkCustomerWorkItems {
+    pub workspace_slug: String,
+    pub customer_id: CustomerId,
+    /// The request of the customer that they answer to; none if unset. Only Plane's Python SDK knows of it.
+    #[query]
+    pub customer_request_id: Option<CustomerRequestId>,
+    /// The work items to link.
+    pub issue_ids: Vec<WorkItemId>,
+}
+
+/// Takes the link between a work item and a customer away. Needs the scope `customers.work_items:write`.
+#[endpoint(DELETE, "/workspaces/<workspace_slug>/customers/<customer_id>/issues/<work_item_id>/" -> (), query)]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct UnlinkCustomerWorkItem {
+    pub workspace_slug: String,
+    pub customer_id: CustomerId,
+    pub work_item_id: WorkItemId,
+    /// The request of the customer that it no longer answers to. Only Plane's Python SDK knows of it.
+    pub customer_request_id: Option<CustomerRequestId>,
+}
+
+/// A work item that is done for a customer.
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[non_exhaustive]
+pub struct CustomerWorkItem {
+    /// Id of the work item.
+    pub id: WorkItemId,
+    /// Name of the work item.
+    pub name: Option<String>,
+    /// Its number in the project, from 1.
+    pub sequence_id: Option<i64>,
+    /// The project that it belongs to.
+    pub project_id: Option<ProjectId>,
+    /// What the numbers of the project's work items begin with.
+    #[serde(rename = "project__identifier")]
+    pub project_identifier: Option<String>,
+    /// Its state. Only [`ListCustomerWorkItems`] answers it and what follows.
+    pub state_id: Option<StateId>,
+    /// How urgent it is.
+    pub priority: Option<Priority>,
+    /// When it was created.
+    pub created_at: Option<Timestamp>,
+    /// When it was last changed.
+    pub updated_at: Option<Timestamp>,
+}
+
+/// What [`LinkCustomerWorkItems`] has done.
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[non_exhaustive]
+pub struct LinkedCustomerWorkItems {
+    /// What the server says.
+    // `message` in Plane's SDKs, `detail` in the documentation.
+    #[serde(alias = "detail")]
+    pub message: Option<String>,
+    /// The work items that are linked now. The documentation does not have them.
+    pub linked_issues: Option<Vec<CustomerWorkItem>>,
+}

@@ -1,0 +1,446 @@
+//! Cycles: stretches of time that work items are planned for. Elsewhere they are called sprints or iterations.
+//!
+//! A project has cycles once [`UpdateProject::cycle_view`](crate::v1::projects::UpdateProject::cycle_view) is on. A work item
+//! is in one cycle at most.
+//!
+//! ```no_run
+//! use jiff::civil::date;
+//! use plane_api::{Client, v1::cycles::{AddCycleWorkItems, CreateCycle}};
+//!
+//! # async fn example(client: Client) -> plane_api::Result<()> {
+//! let project = "6ba7b810-9dad-11d1-80b4-00c04fd430c8";
+//! let cycle = CreateCycle::new("my-workspace", project, "Sprint 7")
+//!     .start_date(date(2027, 1, 10))
+//!     .end_date(date(2027, 1, 20))
+//!     .send(&client)
+//!     .await?;
+//! let work_items = ["414a25b7-cd51-44ae-bf58-20ea3c8e5464"];
+//! AddCycleWorkItems::new("my-workspace", project, cycle.id, work_items).send(&client).await?;
+//! # Ok(())
+//! # }
+//! ```
+
+use jiff::{Timestamp, civil::Date};
+use plane_macros::endpoint;
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+
+use crate::{
+    endpoint::{
+        open_enum::open_enum,
+        page::{Cursor, Page},
+        patch::Patch,
+    },
+    plane::{
+        ids::{CycleId, CycleWorkItemId, ProjectId, UserId, WorkItemId, WorkspaceId},
+        reference::Ref,
+        v1::{
+            common::{LogoProps, MessageResult, Workspace, expanded, lenient},
+            projects::Project,
+            users::User,
+            work_items::WorkItem,
+        },
+    },
+};
+
+/// Lists the cycles of a project, the newest first, without the archived ones. Needs the scope
+/// `projects.cycles:read`.
+// With `cycle_view=current` the server answers a bare array, which a page accepts.
+#[endpoint(GET, "/workspaces/<workspace_slug>/projects/<project_id>/cycles/" -> Page<Cycle>)]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct ListCycles {
+    pub workspace_slug: String,
+    pub project_id: ProjectId,
+    /// Which page; the first if unset.
+    pub cursor: Option<Cursor>,
+    /// Which ones to answer; all if unset. The current ones come at once, without pages.
+    pub cycle_view: Option<CycleView>,
+    /// Fields to answer as objects instead of ids, such as `owned_by`.
+    #[query(comma)]
+    pub expand: Vec<String>,
+    /// Fields to answer; all if unset.
+    #[query(comma)]
+    pub fields: Vec<String>,
+    /// Field to sort by, with `-` before it in descending order. The Community Edition ignores it.
+    pub order_by: Option<String>,
+    /// Entries on a page, 100 at most.
+    pub per_page: Option<u32>,
+    /// Id of the cycle in another system. Only Plane's Python SDK knows of it; the Community Edition ignores it.
+    pub external_id: Option<String>,
+    /// The system that `external_id` belongs to. Only Plane's Python SDK knows of it; the Community Edition ignores
+    /// it.
+    pub external_source: Option<String>,
+    /// `cycle_view` under another name. Only Plane's Python SDK knows of it; the Community Edition ignores it.
+    pub status: Option<CycleView>,
+}
+
+/// Creates a cycle. Needs the scope `projects.cycles:write`.
+///
+/// One with the `external_id` and `external_source` of another is refused with 409:
+/// [`Error::existing_id`](crate::Error::existing_id) is that other one.
+#[endpoint(POST, "/workspaces/<workspace_slug>/projects/<project_id>/cycles/" -> Cycle)]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct CreateCycle {
+    pub workspace_slug: String,
+    /// The project. The server reads it in the body as well.
+    #[path(body)]
+    pub project_id: ProjectId,
+    /// Name of the cycle, 255 characters at most.
+    pub name: String,
+    /// Description, as plain text.
+    pub description: Option<String>,
+    /// Its first day. Either both days are set or none, which makes it a draft.
+    pub start_date: Option<CycleDate>,
+    /// Its last day.
+    pub end_date: Option<CycleDate>,
+    /// Who owns it; the key's user if unset.
+    // The SDKs insist on it, the server does not.
+    pub owned_by: Option<UserId>,
+    /// The system that `external_id` belongs to, 255 characters at most.
+    pub external_source: Option<String>,
+    /// Id of the cycle in another system, 255 characters at most.
+    pub external_id: Option<String>,
+    /// Time zone, such as `Europe/Berlin`; `UTC` if unset. The days are those of the project's time zone all the
+    /// same.
+    pub timezone: Option<String>,
+}
+
+/// Lists the cycles of a project without counting their work items.
+///
+/// Only Plane's Python SDK knows of it, and the Community Edition has no such route.
+#[endpoint(GET, "/workspaces/<workspace_slug>/projects/<project_id>/cycles-lite/" -> Page<Cycle>)]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct ListCyclesLite {
+    pub workspace_slug: String,
+    pub project_id: ProjectId,
+    /// Which page; the first if unset.
+    pub cursor: Option<Cursor>,
+    /// Entries on a page, 1,000 at most.
+    pub per_page: Option<u32>,
+    /// Field to sort by, with `-` before it in descending order, such as `-created_at`.
+    pub order_by: Option<String>,
+    /// Which ones to answer; all if unset.
+    pub status: Option<CycleView>,
+}
+
+/// Gets a cycle. Needs the scope `projects.cycles:read`. An archived one is not found.
+#[endpoint(GET, "/workspaces/<workspace_slug>/projects/<project_id>/cycles/<cycle_id>/" -> Cycle)]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct GetCycle {
+    pub workspace_slug: String,
+    pub project_id: ProjectId,
+    pub cycle_id: CycleId,
+    /// Fields to answer; all if unset.
+    #[query(comma)]
+    pub fields: Vec<String>,
+    /// Fields to answer as objects instead of ids, such as `owned_by`.
+    #[query(comma)]
+    pub expand: Vec<String>,
+}
+
+/// Updates a cycle. Fields that are not set stay as they are. Needs the scope `projects.cycles:write`.
+///
+/// A cycle that is archived or over is refused with 400.
+#[endpoint(PATCH, "/workspaces/<workspace_slug>/projects/<project_id>/cycles/<cycle_id>/" -> Cycle)]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct UpdateCycle {
+    pub workspace_slug: String,
+    pub project_id: ProjectId,
+    pub cycle_id: CycleId,
+    /// Name of the cycle, 255 characters at most.
+    pub name: Option<String>,
+    /// Description, as plain text.
+    pub description: Option<String>,
+    /// Its first day. Set or clear both days at once: one alone is kept as it is sent, whole day or not.
+    pub start_date: Patch<CycleDate>,
+    /// Its last day.
+    pub end_date: Patch<CycleDate>,
+    /// Who owns it. The source of the Community Edition makes it the key's user whenever this is left out.
+    pub owned_by: Patch<UserId>,
+    /// The system that `external_id` belongs to, 255 characters at most.
+    pub external_source: Patch<String>,
+    /// Id of the cycle in another system, 255 characters at most.
+    pub external_id: Patch<String>,
+    /// Time zone, such as `Europe/Berlin`. The days are those of the project's time zone all the same.
+    pub timezone: Option<String>,
+}
+
+/// Deletes a cycle; its work items stay. Needs the scope `projects.cycles:write`, and its owner or an admin of the
+/// project.
+#[endpoint(DELETE, "/workspaces/<workspace_slug>/projects/<project_id>/cycles/<cycle_id>/" -> ())]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct DeleteCycle {
+    pub workspace_slug: String,
+    pub project_id: ProjectId,
+    pub cycle_id: CycleId,
+}
+
+/// Archives a cycle. Needs the scope `projects.cycles:write`. One that is not over is refused with 400.
+#[endpoint(POST, "/workspaces/<workspace_slug>/projects/<project_id>/cycles/<cycle_id>/archive/" -> ())]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct ArchiveCycle {
+    pub workspace_slug: String,
+    pub project_id: ProjectId,
+    pub cycle_id: CycleId,
+}
+
+/// Lists the archived cycles of a project, the newest first. Needs the scope `projects.cycles:read`.
+#[endpoint(GET, "/workspaces/<workspace_slug>/projects/<project_id>/archived-cycles/" -> Page<Cycle>)]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct ListArchivedCycles {
+    pub workspace_slug: String,
+    pub project_id: ProjectId,
+    /// Which page; the first if unset.
+    pub cursor: Option<Cursor>,
+    /// Entries on a page, 100 at most.
+    pub per_page: Option<u32>,
+    /// Fields to answer; all if unset.
+    #[query(comma)]
+    pub fields: Vec<String>,
+    /// Fields to answer as objects instead of ids, such as `owned_by`.
+    #[query(comma)]
+    pub expand: Vec<String>,
+}
+
+/// Takes a cycle out of the archive. Needs the scope `projects.cycles:write`.
+#[endpoint(DELETE, "/workspaces/<workspace_slug>/projects/<project_id>/archived-cycles/<cycle_id>/unarchive/" -> ())]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct UnarchiveCycle {
+    pub workspace_slug: String,
+    pub project_id: ProjectId,
+    pub cycle_id: CycleId,
+}
+
+/// Lists the work items of a cycle, the oldest first. Needs the scope `projects.cycles:read`.
+// The documentation has entries such as `CycleWorkItem`; the server and the SDKs have work items.
+#[endpoint(GET, "/workspaces/<workspace_slug>/projects/<project_id>/cycles/<cycle_id>/cycle-issues/" -> Page<WorkItem>)]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct ListCycleWorkItems {
+    pub workspace_slug: String,
+    pub project_id: ProjectId,
+    pub cycle_id: CycleId,
+    /// Which page; the first if unset.
+    pub cursor: Option<Cursor>,
+    /// Entries on a page, 100 at most.
+    pub per_page: Option<u32>,
+    /// Fields to answer as objects instead of ids, such as `state`, `labels` and `assignees`.
+    #[query(comma)]
+    pub expand: Vec<String>,
+    /// Fields to answer; all if unset.
+    #[query(comma)]
+    pub fields: Vec<String>,
+    /// Id of the work item in another system. Only Plane's Python SDK knows of it; the Community Edition ignores
+    /// it.
+    pub external_id: Option<String>,
+    /// The system that `external_id` belongs to. Only Plane's Python SDK knows of it; the Community Edition ignores
+    /// it.
+    pub external_source: Option<String>,
+    /// Field to sort by, with `-` before it in descending order, such as `-created_at`; `created_at` if unset.
+    pub order_by: Option<String>,
+    /// Filter in Plane's query language. The Community Edition ignores it, and answers everything.
+    pub pql: Option<String>,
+    /// Filter, as the text of a JSON object of nested `and`, `or` and `not`, such as `{"priority__in": ["high"]}`.
+    /// The Community Edition ignores it, malformed or not, and answers everything.
+    pub filters: Option<String>,
+}
+
+/// Puts work items into a cycle, out of any other that they are in. Needs the scope `projects.cycles:write`.
+///
+/// The answer has everything that is in the cycle, not only what was added. A cycle that is over is refused with
+/// 400.
+// Plane's SDKs do not read the answer.
+#[endpoint(POST, "/workspaces/<workspace_slug>/projects/<project_id>/cycles/<cycle_id>/cycle-issues/" -> Vec<CycleWorkItem>)]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct AddCycleWorkItems {
+    pub workspace_slug: String,
+    pub project_id: ProjectId,
+    pub cycle_id: CycleId,
+    /// The work items. None at all is refused with 400.
+    pub issues: Vec<WorkItemId>,
+}
+
+/// Takes a work item out of a cycle. Needs the scope `projects.cycles:write`.
+#[endpoint(DELETE, "/workspaces/<workspace_slug>/projects/<project_id>/cycles/<cycle_id>/cycle-issues/<work_item_id>/" -> ())]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct RemoveCycleWorkItem {
+    pub workspace_slug: String,
+    pub project_id: ProjectId,
+    pub cycle_id: CycleId,
+    pub work_item_id: WorkItemId,
+}
+
+/// Moves what was not completed from a cycle that is over into another. Needs the scope `projects.cycles:write`.
+///
+/// Refused with 400 while the cycle is not over, and where the other one is.
+#[endpoint(POST, "/workspaces/<workspace_slug>/projects/<project_id>/cycles/<cycle_id>/transfer-issues/" -> MessageResult)]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct TransferCycleWorkItems {
+    pub workspace_slug: String,
+    pub project_id: ProjectId,
+    pub cycle_id: CycleId,
+    /// The cycle that they are moved into.
+    pub new_cycle_id: CycleId,
+}
+
+/// A stretch of time that work items are planned for.
+///
+/// Answers to [`CreateCycle`] and [`UpdateCycle`] lack the counts of work items.
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[non_exhaustive]
+pub struct Cycle {
+    /// Work items in it, neither archived nor drafts.
+    pub total_issues: Option<i64>,
+    /// Work items given up.
+    pub cancelled_issues: Option<i64>,
+    /// Work items done.
+    pub completed_issues: Option<i64>,
+    /// Work items being worked on.
+    pub started_issues: Option<i64>,
+    /// Work items planned, and not begun.
+    pub unstarted_issues: Option<i64>,
+    /// Work items not planned yet.
+    pub backlog_issues: Option<i64>,
+    /// Sum of the estimates in it, where they are points.
+    pub total_estimates: Option<f64>,
+    /// Sum of the estimates of what is done.
+    pub completed_estimates: Option<f64>,
+    /// Sum of the estimates of what is being worked on.
+    pub started_estimates: Option<f64>,
+    /// When it was created.
+    pub created_at: Option<Timestamp>,
+    /// When it was last changed.
+    pub updated_at: Option<Timestamp>,
+    /// Who created it.
+    #[serde(default, deserialize_with = "expanded")]
+    pub created_by: Option<Ref<User>>,
+    /// Who changed it last.
+    #[serde(default, deserialize_with = "expanded")]
+    pub updated_by: Option<Ref<User>>,
+    /// When it was deleted.
+    pub deleted_at: Option<Timestamp>,
+    /// Id of the cycle.
+    pub id: CycleId,
+    /// The project that it belongs to.
+    #[serde(default, deserialize_with = "expanded")]
+    pub project: Option<Ref<Project>>,
+    /// The workspace that it belongs to.
+    #[serde(default, deserialize_with = "expanded")]
+    pub workspace: Option<Ref<Workspace>>,
+    /// Name of the cycle.
+    pub name: Option<String>,
+    /// Description, as plain text.
+    pub description: Option<String>,
+    /// When it begins: a second after the midnight of its first day in the project's time zone. A draft has none.
+    // A day in the documentation; the server sends a time.
+    pub start_date: Option<Timestamp>,
+    /// When it ends: a minute before the midnight after its last day in the project's time zone.
+    pub end_date: Option<Timestamp>,
+    /// Who owns it.
+    #[serde(default, deserialize_with = "expanded")]
+    pub owned_by: Option<Ref<User>>,
+    /// How it is shown, in the terms of Plane's web app.
+    pub view_props: Option<Value>,
+    /// Place among the cycles of its project, in ascending order; new ones come first.
+    pub sort_order: Option<f64>,
+    /// The system that `external_id` belongs to.
+    pub external_source: Option<String>,
+    /// Its id in another system.
+    pub external_id: Option<String>,
+    /// How far it had come when its work items were moved to another cycle: counts and charts; an empty object
+    /// before.
+    pub progress_snapshot: Option<Value>,
+    /// When it was archived.
+    pub archived_at: Option<Timestamp>,
+    /// Emoji or icon; an empty object if it has none.
+    #[serde(default, deserialize_with = "lenient")]
+    pub logo_props: Option<LogoProps>,
+    /// Time zone, such as `Europe/Berlin`. Its days are those of the project's time zone all the same.
+    pub timezone: Option<String>,
+    /// Version of what Plane keeps of it; 1 in every known answer.
+    pub version: Option<i64>,
+    /// Where it stands in time, as the documentation has it. The Community Edition does not send it.
+    pub status: Option<CycleView>,
+}
+
+/// The first or last day of a cycle, as a request says it.
+///
+/// The server keeps whole days: of a time, only the day that it falls on counts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(untagged)]
+pub enum CycleDate {
+    /// Any time of the day.
+    Time(Timestamp),
+    /// The day, in the project's time zone.
+    Day(Date),
+}
+
+impl From<Date> for CycleDate {
+    fn from(day: Date) -> Self {
+        Self::Day(day)
+    }
+}
+
+impl From<Timestamp> for CycleDate {
+    fn from(time: Timestamp) -> Self {
+        Self::Time(time)
+    }
+}
+
+/// That a work item is in a cycle.
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[non_exhaustive]
+pub struct CycleWorkItem {
+    /// Number of work items that are a part of it.
+    pub sub_issues_count: i64,
+    /// When the two were brought together.
+    pub created_at: Timestamp,
+    /// When it was last changed.
+    pub updated_at: Timestamp,
+    /// Who created it.
+    pub created_by: Option<UserId>,
+    /// Who changed it last.
+    pub updated_by: Option<UserId>,
+    /// When it was deleted.
+    pub deleted_at: Option<Timestamp>,
+    /// Id of this tie, not of the work item.
+    pub id: CycleWorkItemId,
+    /// The project of both.
+    pub project: Option<ProjectId>,
+    /// The workspace of both.
+    pub workspace: Option<WorkspaceId>,
+    /// The work item.
+    pub issue: WorkItemId,
+    /// The cycle.
+    pub cycle: CycleId,
+}
+
+open_enum! {
+    /// Cycles by where they stand in time.
+    pub enum CycleView {
+        /// Those that have begun and are not over.
+        Current = "current",
+        /// Those that have not begun.
+        Upcoming = "upcoming",
+        /// Those that are over.
+        Completed = "completed",
+        /// Those without days.
+        Draft = "draft",
+        /// Those that are not over, drafts among them.
+        Incomplete = "incomplete",
+        /// All but the archived ones.
+        All = "all",
+    }
+}

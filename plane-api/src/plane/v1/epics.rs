@@ -1,0 +1,202 @@
+//! Epics: large work items that others are parts of.
+//!
+//! They are part of Plane's commercial editions: the Community Edition has no such routes
+//! ([`Error::is_route_missing`](crate::Error::is_route_missing)), and a plan may lack them
+//! ([`Error::is_plan_required`](crate::Error::is_plan_required)).
+//!
+//! ```no_run
+//! use plane_api::{Client, v1::epics::CreateEpic};
+//!
+//! # async fn example() -> plane_api::Result<()> {
+//! let client = Client::from_env()?;
+//! let project = "6ba7b810-9dad-11d1-80b4-00c04fd430c8";
+//! let epic = CreateEpic::new("my-workspace", project, "Reach the moon").send(&client).await?;
+//! println!("{}", epic.id);
+//! # Ok(())
+//! # }
+//! ```
+
+use jiff::civil::Date;
+use plane_macros::endpoint;
+
+use crate::{
+    endpoint::{
+        page::{Cursor, Page},
+        patch::Patch,
+    },
+    plane::{
+        ids::{EstimatePointId, LabelId, ProjectId, StateId, UserId, WorkItemId},
+        v1::work_items::{Priority, WorkItem},
+    },
+};
+
+/// Lists the epics of a project. Needs the scope `projects.epics:read`.
+#[endpoint(GET, "/workspaces/<workspace_slug>/projects/<project_id>/epics/" -> Page<Epic>)]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct ListEpics {
+    pub workspace_slug: String,
+    pub project_id: ProjectId,
+    /// Which page; the first if unset.
+    pub cursor: Option<Cursor>,
+    /// Entries on a page, 100 at most.
+    pub per_page: Option<u32>,
+    /// Field to sort by, with `-` before it in descending order, such as `-created_at`.
+    pub order_by: Option<String>,
+    /// Fields to answer; all if unset.
+    #[query(comma)]
+    pub fields: Vec<String>,
+    /// Fields to answer as objects instead of ids, such as `state`.
+    #[query(comma)]
+    pub expand: Vec<String>,
+    /// The system that `external_id` belongs to. Only Plane's Python SDK knows of it.
+    pub external_source: Option<String>,
+    /// Id of the epic in another system. Only Plane's Python SDK knows of it.
+    pub external_id: Option<String>,
+}
+
+/// Creates an epic. Needs the scope `projects.epics:write`.
+#[endpoint(POST, "/workspaces/<workspace_slug>/projects/<project_id>/epics/" -> Epic)]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct CreateEpic {
+    pub workspace_slug: String,
+    pub project_id: ProjectId,
+    /// Name of the epic, 255 characters at most.
+    pub name: String,
+    /// Description, as HTML.
+    pub description_html: Option<String>,
+    /// How urgent it is.
+    pub priority: Option<Priority>,
+    /// Its state; the project's default if unset.
+    pub state_id: Option<StateId>,
+    /// The epic that it is a part of.
+    pub parent_id: Option<EpicId>,
+    /// Who works on it.
+    pub assignee_ids: Option<Vec<UserId>>,
+    /// Its labels.
+    pub label_ids: Option<Vec<LabelId>>,
+    /// The day when work on it begins.
+    pub start_date: Option<Date>,
+    /// The day when it has to be done.
+    pub target_date: Option<Date>,
+    /// Its estimate.
+    pub estimate_point: Option<EstimatePointId>,
+    /// The system that `external_id` belongs to.
+    pub external_source: Option<String>,
+    /// Id of the epic in another system.
+    pub external_id: Option<String>,
+}
+
+/// Gets an epic. Needs the scope `projects.epics:read`.
+#[endpoint(GET, "/workspaces/<workspace_slug>/projects/<project_id>/epics/<epic_id>/" -> Epic)]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct GetEpic {
+    pub workspace_slug: String,
+    pub project_id: ProjectId,
+    pub epic_id: EpicId,
+    /// Fields to answer; all if unset.
+    #[query(comma)]
+    pub fields: Vec<String>,
+    /// Fields to answer as objects instead of ids, such as `state`.
+    #[query(comma)]
+    pub expand: Vec<String>,
+    /// Known to Plane's Python SDK; one epic has no order.
+    pub order_by: Option<String>,
+    /// Known to Plane's Python SDK; the id in the path is what counts.
+    pub external_source: Option<String>,
+    /// Known to Plane's Python SDK; the id in the path is what counts.
+    pub external_id: Option<String>,
+}
+
+/// Updates an epic. Fields that are not set stay as they are. Needs the scope `projects.epics:write`.
+#[endpoint(PATCH, "/workspaces/<workspace_slug>/projects/<project_id>/epics/<epic_id>/" -> Epic)]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct UpdateEpic {
+    pub workspace_slug: String,
+    pub project_id: ProjectId,
+    pub epic_id: EpicId,
+    /// Name of the epic, 255 characters at most.
+    pub name: Option<String>,
+    // What Plane refuses to clear of a work item, it is taken to refuse of an epic.
+    /// Description, as HTML.
+    pub description_html: Option<String>,
+    /// How urgent it is.
+    pub priority: Option<Priority>,
+    /// Its state.
+    pub state_id: Option<StateId>,
+    /// The epic that it is a part of.
+    pub parent_id: Patch<EpicId>,
+    /// All who work on it: who is not named does so no longer.
+    pub assignee_ids: Option<Vec<UserId>>,
+    /// All of its labels: those that are not named are taken off.
+    pub label_ids: Option<Vec<LabelId>>,
+    /// The day when work on it begins.
+    pub start_date: Patch<Date>,
+    /// The day when it has to be done.
+    pub target_date: Patch<Date>,
+    /// Its estimate.
+    pub estimate_point: Patch<EstimatePointId>,
+    /// The system that `external_id` belongs to.
+    pub external_source: Patch<String>,
+    /// Id of the epic in another system.
+    pub external_id: Patch<String>,
+}
+
+/// Deletes an epic. Needs the scope `projects.epics:write`.
+#[endpoint(DELETE, "/workspaces/<workspace_slug>/projects/<project_id>/epics/<epic_id>/" -> ())]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct DeleteEpic {
+    pub workspace_slug: String,
+    pub project_id: ProjectId,
+    pub epic_id: EpicId,
+}
+
+/// Lists the work items that are parts of an epic. Needs the scope `projects.epics:read` or
+/// `projects.work_items:read`.
+// The documentation of this endpoint writes `projects.work-items:read`; its list of scopes does not have that.
+#[endpoint(GET, "/workspaces/<workspace_slug>/projects/<project_id>/epics/<epic_id>/issues/" -> Page<WorkItem>)]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct ListEpicWorkItems {
+    pub workspace_slug: String,
+    pub project_id: ProjectId,
+    pub epic_id: EpicId,
+    /// Which page; the first if unset.
+    pub cursor: Option<Cursor>,
+    /// Entries on a page, 100 at most.
+    pub per_page: Option<u32>,
+    /// Field to sort by, with `-` before it in descending order, such as `-created_at`.
+    pub order_by: Option<String>,
+    /// Fields to answer; all if unset.
+    #[query(comma)]
+    pub fields: Vec<String>,
+    /// Fields to answer as objects instead of ids, such as `state`.
+    #[query(comma)]
+    pub expand: Vec<String>,
+    /// The system that `external_id` belongs to. Only Plane's Python SDK knows of it.
+    pub external_source: Option<String>,
+    /// Id of the work item in another system. Only Plane's Python SDK knows of it.
+    pub external_id: Option<String>,
+}
+
+/// Makes work items parts of an epic. Needs the scope `projects.epics:write`.
+#[endpoint(POST, "/workspaces/<workspace_slug>/projects/<project_id>/epics/<epic_id>/issues/" -> Vec<WorkItem>)]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct AddEpicWorkItems {
+    pub workspace_slug: String,
+    pub project_id: ProjectId,
+    pub epic_id: EpicId,
+    /// The work items, which leave the epic or work item that they were parts of.
+    pub work_item_ids: Vec<WorkItemId>,
+}
+
+/// Id of an [`Epic`], and of a work item.
+pub type EpicId = WorkItemId;
+
+/// An epic is a work item whose type says so.
+pub type Epic = WorkItem;

@@ -1,0 +1,277 @@
+//! Estimates: the scale by which a project says how much work there is in a work item, and the points of the scale.
+//!
+//! A project has one estimate at most, so it needs no id. The requests are part of Plane's commercial editions: the
+//! Community Edition, as far as it was recorded, has no such routes
+//! ([`Error::is_route_missing`](crate::Error::is_route_missing)).
+//!
+//! ```no_run
+//! use plane_api::{
+//!     Client,
+//!     v1::estimates::{CreateEstimate, CreateEstimatePoints, EstimateType, NewEstimatePoint},
+//! };
+//!
+//! # async fn example(client: Client) -> plane_api::Result<()> {
+//! let project = "6ba7b810-9dad-11d1-80b4-00c04fd430c8";
+//! let estimate = CreateEstimate::new("my-workspace", project, "Story points")
+//!     .r#type(EstimateType::Points)
+//!     .send(&client)
+//!     .await?;
+//! let points = ["1", "2", "3", "5"].map(NewEstimatePoint::new);
+//! CreateEstimatePoints::new("my-workspace", project, estimate.id, points).send(&client).await?;
+//! # Ok(())
+//! # }
+//! ```
+
+use jiff::Timestamp;
+use plane_macros::endpoint;
+use serde::{Deserialize, Serialize};
+
+use crate::{
+    endpoint::{open_enum::open_enum, patch::Patch},
+    plane::ids::{EstimateId, EstimatePointId, ProjectId, UserId, WorkspaceId},
+};
+
+/// Gets the estimate of a project. Needs the scope `projects.estimates:read`. Where a project has none, it is not
+/// found.
+#[endpoint(GET, "/workspaces/<workspace_slug>/projects/<project_id>/estimates/" -> Estimate)]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct GetEstimate {
+    pub workspace_slug: String,
+    pub project_id: ProjectId,
+}
+
+/// Creates the estimate of a project. Needs the scope `projects.estimates:write`.
+///
+/// A project that has one is refused with 409: [`Error::existing_id`](crate::Error::existing_id) is the one that it
+/// has. It has no points yet: see [`CreateEstimatePoints`].
+#[endpoint(POST, "/workspaces/<workspace_slug>/projects/<project_id>/estimates/" -> Estimate)]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct CreateEstimate {
+    pub workspace_slug: String,
+    pub project_id: ProjectId,
+    /// Name of the estimate, 255 characters at most.
+    pub name: String,
+    /// Description, as plain text.
+    pub description: Option<String>,
+    /// What its points are; categories if unset.
+    pub r#type: Option<EstimateType>,
+    /// Whether it is the one that was used last.
+    pub last_used: Option<bool>,
+    /// Its id in another system.
+    pub external_id: Option<String>,
+    /// The system that `external_id` belongs to.
+    pub external_source: Option<String>,
+    /// Who is named as its creator.
+    pub created_by: Option<UserId>,
+    /// Who is named as its last editor.
+    pub updated_by: Option<UserId>,
+}
+
+/// Updates the estimate of a project. Fields that are not set stay as they are. Needs the scope
+/// `projects.estimates:write`.
+// The source of the server reads `name` and `description` only.
+#[endpoint(PATCH, "/workspaces/<workspace_slug>/projects/<project_id>/estimates/" -> Estimate)]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct UpdateEstimate {
+    pub workspace_slug: String,
+    pub project_id: ProjectId,
+    /// Name of the estimate, 255 characters at most.
+    pub name: Option<String>,
+    /// Description, as plain text.
+    pub description: Option<String>,
+    /// Its id in another system.
+    pub external_id: Patch<String>,
+    /// The system that `external_id` belongs to.
+    pub external_source: Patch<String>,
+    /// Who is named as its creator. Not documented; the server ignores it.
+    pub created_by: Patch<UserId>,
+    /// Who is named as its last editor. Not documented; the server ignores it.
+    pub updated_by: Patch<UserId>,
+    /// What its points are. Not documented; the server ignores it.
+    pub r#type: Option<EstimateType>,
+    /// Whether it is the one that was used last. Not documented; the server ignores it.
+    pub last_used: Option<bool>,
+}
+
+/// Deletes the estimate of a project. Needs the scope `projects.estimates:write`.
+#[endpoint(DELETE, "/workspaces/<workspace_slug>/projects/<project_id>/estimates/" -> ())]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct DeleteEstimate {
+    pub workspace_slug: String,
+    pub project_id: ProjectId,
+}
+
+/// Lists the points of an estimate. Needs the scope `projects.estimates:read`.
+///
+/// The whole list comes at once, in the order of the values as text: sort by `key` for that of the scale.
+#[endpoint(GET, "/workspaces/<workspace_slug>/projects/<project_id>/estimates/<estimate_id>/estimate-points/" -> Vec<EstimatePoint>)]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct ListEstimatePoints {
+    pub workspace_slug: String,
+    pub project_id: ProjectId,
+    pub estimate_id: EstimateId,
+}
+
+/// Adds points to an estimate, several at once. Needs the scope `projects.estimates:write`.
+// The documentation's table has an object with `estimate_points`; its example and the SDK send the bare list, which the server takes as well.
+#[endpoint(POST, "/workspaces/<workspace_slug>/projects/<project_id>/estimates/<estimate_id>/estimate-points/" -> Vec<EstimatePoint>)]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct CreateEstimatePoints {
+    pub workspace_slug: String,
+    pub project_id: ProjectId,
+    pub estimate_id: EstimateId,
+    /// The points. None at all is refused with 400.
+    #[body]
+    pub estimate_points: Vec<NewEstimatePoint>,
+}
+
+/// Updates a point of an estimate. Fields that are not set stay as they are. Needs the scope
+/// `projects.estimates:write`.
+#[endpoint(PATCH, "/workspaces/<workspace_slug>/projects/<project_id>/estimates/<estimate_id>/estimate-points/<estimate_point_id>/" -> EstimatePoint)]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct UpdateEstimatePoint {
+    pub workspace_slug: String,
+    pub project_id: ProjectId,
+    pub estimate_id: EstimateId,
+    pub estimate_point_id: EstimatePointId,
+    /// Place on the scale, from 0.
+    pub key: Option<i64>,
+    /// What is shown, 20 characters at most.
+    pub value: Option<String>,
+    /// Description, as plain text.
+    pub description: Option<String>,
+    /// Its id in another system.
+    pub external_id: Patch<String>,
+    /// The system that `external_id` belongs to.
+    pub external_source: Patch<String>,
+    /// When it was deleted: with a time here, it is not found any more, and cannot be brought back. Not documented.
+    pub deleted_at: Patch<Timestamp>,
+    /// Who is named as its creator. Not documented.
+    pub created_by: Patch<UserId>,
+    /// Who is named as its last editor. Not documented.
+    pub updated_by: Patch<UserId>,
+}
+
+/// Deletes a point of an estimate. Needs the scope `projects.estimates:write`.
+#[endpoint(DELETE, "/workspaces/<workspace_slug>/projects/<project_id>/estimates/<estimate_id>/estimate-points/<estimate_point_id>/" -> ())]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct DeleteEstimatePoint {
+    pub workspace_slug: String,
+    pub project_id: ProjectId,
+    pub estimate_id: EstimateId,
+    pub estimate_point_id: EstimatePointId,
+}
+
+/// The scale by which a project says how much work there is in a work item.
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[non_exhaustive]
+pub struct Estimate {
+    /// When it was created.
+    pub created_at: Option<Timestamp>,
+    /// When it was last changed.
+    pub updated_at: Option<Timestamp>,
+    /// Who created it.
+    pub created_by: Option<UserId>,
+    /// Who changed it last.
+    pub updated_by: Option<UserId>,
+    /// When it was deleted.
+    pub deleted_at: Option<Timestamp>,
+    /// Id of the estimate.
+    pub id: EstimateId,
+    /// The project that it belongs to.
+    pub project: Option<ProjectId>,
+    /// The workspace that it belongs to.
+    pub workspace: Option<WorkspaceId>,
+    /// Name of the estimate.
+    pub name: Option<String>,
+    /// Description, as plain text.
+    pub description: Option<String>,
+    /// What its points are.
+    pub r#type: Option<EstimateType>,
+    /// Whether it is the one that was used last.
+    pub last_used: Option<bool>,
+    /// Its id in another system.
+    pub external_id: Option<String>,
+    /// The system that `external_id` belongs to.
+    pub external_source: Option<String>,
+}
+
+/// A point that [`CreateEstimatePoints`] adds.
+#[derive(Debug, Clone, Default, PartialEq, Serialize)]
+pub struct NewEstimatePoint {
+    /// What is shown, 20 characters at most.
+    pub value: String,
+    /// Place on the scale, from 0; 0 if unset.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub key: Option<i64>,
+    /// Description, as plain text.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub description: Option<String>,
+    /// The system that `external_id` belongs to.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub external_source: Option<String>,
+    /// Its id in another system.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub external_id: Option<String>,
+}
+
+impl NewEstimatePoint {
+    /// A point of which nothing is known but what is shown.
+    pub fn new(value: impl Into<String>) -> Self {
+        Self { value: value.into(), ..Self::default() }
+    }
+}
+
+/// A point on the scale of an estimate.
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[non_exhaustive]
+pub struct EstimatePoint {
+    /// Id of the point.
+    pub id: EstimatePointId,
+    /// When it was created.
+    pub created_at: Option<Timestamp>,
+    /// When it was last changed.
+    pub updated_at: Option<Timestamp>,
+    /// When it was deleted.
+    pub deleted_at: Option<Timestamp>,
+    /// The estimate that it belongs to.
+    pub estimate: Option<EstimateId>,
+    /// Place on the scale, from 0.
+    pub key: Option<i64>,
+    /// Description, as plain text.
+    pub description: Option<String>,
+    /// What is shown.
+    pub value: Option<String>,
+    /// The system that `external_id` belongs to.
+    pub external_source: Option<String>,
+    /// Its id in another system.
+    pub external_id: Option<String>,
+    /// Who created it.
+    pub created_by: Option<UserId>,
+    /// Who changed it last.
+    pub updated_by: Option<UserId>,
+    /// The project that it belongs to.
+    pub project: Option<ProjectId>,
+    /// The workspace that it belongs to.
+    pub workspace: Option<WorkspaceId>,
+}
+
+open_enum! {
+    /// What the points of an estimate are.
+    pub enum EstimateType {
+        /// Words, such as `Small`.
+        Categories = "categories",
+        /// Numbers.
+        Points = "points",
+        /// Lengths of time. The Community Edition does not know it.
+        Time = "time",
+    }
+}

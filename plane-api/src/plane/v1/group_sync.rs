@@ -1,0 +1,231 @@
+//! Group sync: who is in a workspace and in its projects, as the groups of an identity provider have it.
+//!
+//! A mapping gives a role to the members of a group, in the workspace or in projects. Group sync is part of Plane's
+//! commercial editions: the Community Edition has no such routes
+//! ([`Error::is_route_missing`](crate::Error::is_route_missing)), and a plan may lack it
+//! ([`Error::is_plan_required`](crate::Error::is_plan_required)). Only admins of the workspace may use it.
+//!
+//! ```no_run
+//! use plane_api::{Client, v1::group_sync::{CreateProjectGroupMapping, UpdateGroupSyncConfig}};
+//!
+//! # async fn example(client: Client) -> plane_api::Result<()> {
+//! UpdateGroupSyncConfig::new("my-workspace").is_enabled(true).send(&client).await?;
+//! CreateProjectGroupMapping::new("my-workspace", "engineering", "member")
+//!     .project("ROC")
+//!     .send(&client)
+//!     .await?;
+//! # Ok(())
+//! # }
+//! ```
+
+use jiff::Timestamp;
+use plane_macros::endpoint;
+use serde::Deserialize;
+
+use crate::{
+    endpoint::patch::Patch,
+    plane::ids::{GroupSyncConfigId, ProjectGroupMappingId, WorkspaceGroupMappingId},
+};
+
+/// Gets how a workspace syncs groups. Needs the scope `workspaces.group_sync:read`.
+///
+/// Where nothing was configured before, Plane creates the configuration, with its defaults.
+#[endpoint(GET, "/workspaces/<workspace_slug>/group-sync/config/" -> GroupSyncConfig)]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct GetGroupSyncConfig {
+    pub workspace_slug: String,
+}
+
+/// Changes how a workspace syncs groups. Fields that are not set stay as they are. Needs the scope
+/// `workspaces.group_sync:write`.
+#[endpoint(PATCH, "/workspaces/<workspace_slug>/group-sync/config/" -> GroupSyncConfig)]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct UpdateGroupSyncConfig {
+    pub workspace_slug: String,
+    /// Whether groups are synced.
+    pub is_enabled: Option<bool>,
+    /// Whether somebody's groups are synced at each login.
+    pub sync_on_login: Option<bool>,
+    /// Whether who leaves a group **loses** what it gave, the workspace or its projects.
+    pub auto_remove: Option<bool>,
+    /// Whether groups are synced outside of logins as well.
+    pub sync_offline: Option<bool>,
+    /// The claim of the identity provider that names somebody's groups, such as `groups`.
+    pub group_attribute_key: Option<String>,
+    /// Role of those whom group sync adds to the workspace, by its slug, such as `member`.
+    pub default_workspace_role: Option<String>,
+}
+
+/// Lists which groups have a role in projects, all at once. Needs the scope `workspaces.group_sync:read`.
+#[endpoint(GET, "/workspaces/<workspace_slug>/group-sync/project-mappings/" -> Vec<ProjectGroupMapping>)]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct ListProjectGroupMappings {
+    pub workspace_slug: String,
+}
+
+/// Gives the members of a group a role in one project or in all. Needs the scope `workspaces.group_sync:write`.
+#[endpoint(POST, "/workspaces/<workspace_slug>/group-sync/project-mappings/" -> ProjectGroupMapping)]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct CreateProjectGroupMapping {
+    pub workspace_slug: String,
+    /// Name of the group at the identity provider.
+    pub idp_group_name: String,
+    /// Role of the group's members, by its slug, such as `member`.
+    pub role: String,
+    /// The project, by its identifier, such as `ROC`. Not together with `all_projects`.
+    pub project: Option<String>,
+    /// Whether it is for all projects of the workspace. Not together with `project`.
+    pub all_projects: Option<bool>,
+}
+
+/// Gets which role a group has in projects. Needs the scope `workspaces.group_sync:read`.
+#[endpoint(GET, "/workspaces/<workspace_slug>/group-sync/project-mappings/<mapping_id>/" -> ProjectGroupMapping)]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct GetProjectGroupMapping {
+    pub workspace_slug: String,
+    pub mapping_id: ProjectGroupMappingId,
+}
+
+/// Changes which role a group has in projects. Fields that are not set stay as they are. Needs the scope
+/// `workspaces.group_sync:write`.
+#[endpoint(PATCH, "/workspaces/<workspace_slug>/group-sync/project-mappings/<mapping_id>/" -> ProjectGroupMapping)]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct UpdateProjectGroupMapping {
+    pub workspace_slug: String,
+    pub mapping_id: ProjectGroupMappingId,
+    /// Name of the group at the identity provider.
+    pub idp_group_name: Option<String>,
+    /// Role of the group's members, by its slug, such as `member`.
+    pub role: Option<String>,
+    /// The project, by its identifier, such as `ROC`. Not together with `all_projects`.
+    pub project: Patch<String>,
+    /// Whether it is for all projects of the workspace. Not together with `project`.
+    pub all_projects: Option<bool>,
+}
+
+/// Takes the role in projects from a group. Needs the scope `workspaces.group_sync:write`.
+#[endpoint(DELETE, "/workspaces/<workspace_slug>/group-sync/project-mappings/<mapping_id>/" -> ())]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct DeleteProjectGroupMapping {
+    pub workspace_slug: String,
+    pub mapping_id: ProjectGroupMappingId,
+}
+
+/// Lists which groups have a role in a workspace, all at once. Needs the scope `workspaces.group_sync:read`.
+#[endpoint(GET, "/workspaces/<workspace_slug>/group-sync/workspace-mappings/" -> Vec<WorkspaceGroupMapping>)]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct ListWorkspaceGroupMappings {
+    pub workspace_slug: String,
+}
+
+/// Gives the members of a group a role in a workspace. Needs the scope `workspaces.group_sync:write`.
+#[endpoint(POST, "/workspaces/<workspace_slug>/group-sync/workspace-mappings/" -> WorkspaceGroupMapping)]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct CreateWorkspaceGroupMapping {
+    pub workspace_slug: String,
+    /// Name of the group at the identity provider.
+    pub idp_group_name: String,
+    /// Role of the group's members, by its slug, such as `member`.
+    pub role: String,
+}
+
+/// Gets which role a group has in a workspace. Needs the scope `workspaces.group_sync:read`.
+#[endpoint(GET, "/workspaces/<workspace_slug>/group-sync/workspace-mappings/<mapping_id>/" -> WorkspaceGroupMapping)]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct GetWorkspaceGroupMapping {
+    pub workspace_slug: String,
+    pub mapping_id: WorkspaceGroupMappingId,
+}
+
+/// Changes which role a group has in a workspace. Fields that are not set stay as they are. Needs the scope
+/// `workspaces.group_sync:write`.
+#[endpoint(PATCH, "/workspaces/<workspace_slug>/group-sync/workspace-mappings/<mapping_id>/" -> WorkspaceGroupMapping)]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct UpdateWorkspaceGroupMapping {
+    pub workspace_slug: String,
+    pub mapping_id: WorkspaceGroupMappingId,
+    /// Name of the group at the identity provider.
+    pub idp_group_name: Option<String>,
+    /// Role of the group's members, by its slug, such as `member`.
+    pub role: Option<String>,
+}
+
+/// Takes the role in a workspace from a group. Needs the scope `workspaces.group_sync:write`.
+#[endpoint(DELETE, "/workspaces/<workspace_slug>/group-sync/workspace-mappings/<mapping_id>/" -> ())]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct DeleteWorkspaceGroupMapping {
+    pub workspace_slug: String,
+    pub mapping_id: WorkspaceGroupMappingId,
+}
+
+/// How a workspace syncs groups.
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[non_exhaustive]
+pub struct GroupSyncConfig {
+    /// Id of the configuration. Requests do without it: a workspace has one.
+    pub id: GroupSyncConfigId,
+    /// Whether groups are synced.
+    pub is_enabled: Option<bool>,
+    /// Whether somebody's groups are synced at each login.
+    pub sync_on_login: Option<bool>,
+    /// Whether who leaves a group loses what it gave, the workspace or its projects.
+    pub auto_remove: Option<bool>,
+    /// Whether groups are synced outside of logins as well.
+    pub sync_offline: Option<bool>,
+    /// The claim of the identity provider that names somebody's groups, such as `groups`.
+    pub group_attribute_key: Option<String>,
+    /// Role of those whom group sync adds to the workspace, by its slug.
+    pub default_workspace_role: Option<String>,
+    /// When it was created.
+    pub created_at: Option<Timestamp>,
+    /// When it was last changed.
+    pub updated_at: Option<Timestamp>,
+}
+
+/// The role that a group has in one project or in all.
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[non_exhaustive]
+pub struct ProjectGroupMapping {
+    /// Id of the mapping.
+    pub id: ProjectGroupMappingId,
+    /// Name of the group at the identity provider.
+    pub idp_group_name: String,
+    /// The project, by its identifier, such as `ROC`, unless it is for all.
+    pub project: Option<String>,
+    /// Whether it is for all projects of the workspace.
+    pub all_projects: bool,
+    /// Role of the group's members, by its slug.
+    pub role: String,
+    /// When it was created.
+    pub created_at: Timestamp,
+    /// When it was last changed.
+    pub updated_at: Timestamp,
+}
+
+/// The role that a group has in a workspace.
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[non_exhaustive]
+pub struct WorkspaceGroupMapping {
+    /// Id of the mapping.
+    pub id: WorkspaceGroupMappingId,
+    /// Name of the group at the identity provider.
+    pub idp_group_name: String,
+    /// Role of the group's members, by its slug.
+    pub role: String,
+    /// When it was created.
+    pub created_at: Timestamp,
+    /// When it was last changed.
+    pub updated_at: Timestamp,
+}

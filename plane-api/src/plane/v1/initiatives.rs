@@ -1,0 +1,352 @@
+//! Initiatives: aims of a workspace that projects, epics and work items contribute to.
+//!
+//! Initiatives are part of Plane's commercial editions: the Community Edition has no such routes
+//! ([`Error::is_route_missing`](crate::Error::is_route_missing)), and a plan may lack them
+//! ([`Error::is_plan_required`](crate::Error::is_plan_required)).
+//!
+//! ```no_run
+//! use jiff::civil::date;
+//! use plane_api::{
+//!     Client,
+//!     v1::initiatives::{AddInitiativeProjects, CreateInitiative, InitiativeState},
+//! };
+//!
+//! # async fn example(client: Client) -> plane_api::Result<()> {
+//! let initiative = CreateInitiative::new("my-workspace", "To the moon")
+//!     .state(InitiativeState::Planned)
+//!     .end_date(date(2027, 12, 31))
+//!     .send(&client)
+//!     .await?;
+//! let projects = ["6ba7b810-9dad-11d1-80b4-00c04fd430c8"];
+//! AddInitiativeProjects::new("my-workspace", initiative.id, projects).send(&client).await?;
+//! # Ok(())
+//! # }
+//! ```
+
+pub mod labels;
+
+use jiff::{Timestamp, civil::Date};
+use plane_macros::endpoint;
+use serde::Deserialize;
+
+use crate::{
+    endpoint::{
+        open_enum::open_enum,
+        page::{Cursor, Page},
+        patch::Patch,
+    },
+    plane::{
+        ids::{InitiativeId, InitiativeLabelId, ProjectId, UserId, WorkItemId, WorkspaceId},
+        v1::{
+            common::{LogoProps, OneOrMany, lenient},
+            epics::{Epic, EpicId},
+            initiatives::labels::InitiativeLabel,
+            projects::Project,
+            work_items::WorkItem,
+        },
+    },
+};
+
+/// Lists the initiatives of a workspace. Needs the scope `initiatives:read`.
+#[endpoint(GET, "/workspaces/<workspace_slug>/initiatives/" -> Page<Initiative>)]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct ListInitiatives {
+    pub workspace_slug: String,
+    /// Which page; the first if unset.
+    pub cursor: Option<Cursor>,
+    /// Entries on a page, 100 at most.
+    pub per_page: Option<u32>,
+}
+
+/// Creates an initiative. Needs the scope `initiatives:write`.
+#[endpoint(POST, "/workspaces/<workspace_slug>/initiatives/" -> Initiative)]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct CreateInitiative {
+    pub workspace_slug: String,
+    /// Name of the initiative.
+    pub name: String,
+    /// Description, as plain text.
+    pub description: Option<String>,
+    /// Description, as HTML.
+    pub description_html: Option<String>,
+    /// Description without its formatting.
+    pub description_stripped: Option<String>,
+    /// The day when it begins.
+    pub start_date: Option<Date>,
+    /// The day when it ends.
+    pub end_date: Option<Date>,
+    /// Emoji or icon of the initiative.
+    pub logo_props: Option<LogoProps>,
+    /// How far it is.
+    pub state: Option<InitiativeState>,
+    /// When it was archived.
+    pub archived_at: Option<Timestamp>,
+    /// Who is named as its creator.
+    pub created_by: Option<UserId>,
+    /// Who is named as its last editor.
+    pub updated_by: Option<UserId>,
+    /// Who leads it.
+    pub lead: Option<UserId>,
+}
+
+/// Gets an initiative. Needs the scope `initiatives:read`.
+#[endpoint(GET, "/workspaces/<workspace_slug>/initiatives/<initiative_id>/" -> Initiative)]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct GetInitiative {
+    pub workspace_slug: String,
+    pub initiative_id: InitiativeId,
+}
+
+/// Updates an initiative. Fields that are not set stay as they are. Needs the scope `initiatives:write`.
+#[endpoint(PATCH, "/workspaces/<workspace_slug>/initiatives/<initiative_id>/" -> Initiative)]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct UpdateInitiative {
+    pub workspace_slug: String,
+    pub initiative_id: InitiativeId,
+    /// Name of the initiative.
+    pub name: Option<String>,
+    /// Description, as plain text.
+    pub description: Patch<String>,
+    /// Description, as HTML.
+    pub description_html: Patch<String>,
+    /// Description without its formatting.
+    pub description_stripped: Patch<String>,
+    /// The day when it begins.
+    pub start_date: Patch<Date>,
+    /// The day when it ends.
+    pub end_date: Patch<Date>,
+    /// Emoji or icon of the initiative.
+    pub logo_props: Option<LogoProps>,
+    /// How far it is.
+    pub state: Patch<InitiativeState>,
+    /// When it was archived.
+    pub archived_at: Option<Timestamp>,
+    /// Who is named as its creator.
+    pub created_by: Option<UserId>,
+    /// Who is named as its last editor.
+    pub updated_by: Option<UserId>,
+    /// Who leads it.
+    pub lead: Patch<UserId>,
+}
+
+/// Deletes an initiative. Needs the scope `initiatives:write`.
+#[endpoint(DELETE, "/workspaces/<workspace_slug>/initiatives/<initiative_id>/" -> ())]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct DeleteInitiative {
+    pub workspace_slug: String,
+    pub initiative_id: InitiativeId,
+}
+
+/// Lists the labels that an initiative carries. Needs the scope `initiatives.labels:read`.
+///
+/// Those that there are in the workspace are listed by [`ListInitiativeLabels`](labels::ListInitiativeLabels).
+#[endpoint(GET, "/workspaces/<workspace_slug>/initiatives/<initiative_id>/labels/" -> Page<InitiativeLabel>)]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct ListLabelsOfInitiative {
+    pub workspace_slug: String,
+    pub initiative_id: InitiativeId,
+    /// Which page; the first if unset.
+    pub cursor: Option<Cursor>,
+    /// Entries on a page, 100 at most.
+    pub per_page: Option<u32>,
+}
+
+/// Adds labels to an initiative. Needs the scope `initiatives.labels:write`.
+// Plane's SDKs read a list; the documentation's sample is one label.
+#[endpoint(POST, "/workspaces/<workspace_slug>/initiatives/<initiative_id>/labels/" -> OneOrMany<InitiativeLabel>)]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct AddInitiativeLabels {
+    pub workspace_slug: String,
+    pub initiative_id: InitiativeId,
+    /// The labels.
+    // Not required by the documentation; Plane's SDKs insist on it.
+    pub label_ids: Vec<InitiativeLabelId>,
+}
+
+/// Takes labels off an initiative. Needs the scope `initiatives.labels:write`.
+#[endpoint(DELETE, "/workspaces/<workspace_slug>/initiatives/<initiative_id>/labels/" -> (), json)]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct RemoveInitiativeLabels {
+    pub workspace_slug: String,
+    pub initiative_id: InitiativeId,
+    /// The labels.
+    pub label_ids: Vec<InitiativeLabelId>,
+}
+
+/// Lists the projects of an initiative. Needs the scope `initiatives.projects:read`.
+#[endpoint(GET, "/workspaces/<workspace_slug>/initiatives/<initiative_id>/projects/" -> Page<Project>)]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct ListInitiativeProjects {
+    pub workspace_slug: String,
+    pub initiative_id: InitiativeId,
+    /// Which page; the first if unset.
+    pub cursor: Option<Cursor>,
+    /// Entries on a page, 100 at most.
+    pub per_page: Option<u32>,
+}
+
+/// Adds projects to an initiative. Needs the scope `initiatives.projects:write`.
+// Plane's SDKs read a list; of the requests like this one, the documentation's samples are one object.
+#[endpoint(POST, "/workspaces/<workspace_slug>/initiatives/<initiative_id>/projects/" -> OneOrMany<Project>)]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct AddInitiativeProjects {
+    pub workspace_slug: String,
+    pub initiative_id: InitiativeId,
+    /// The projects.
+    // Not required by the documentation; Plane's SDKs insist on it.
+    pub project_ids: Vec<ProjectId>,
+}
+
+/// Takes projects out of an initiative. Needs the scope `initiatives.projects:write`.
+#[endpoint(DELETE, "/workspaces/<workspace_slug>/initiatives/<initiative_id>/projects/" -> (), json)]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct RemoveInitiativeProjects {
+    pub workspace_slug: String,
+    pub initiative_id: InitiativeId,
+    /// The projects.
+    pub project_ids: Vec<ProjectId>,
+}
+
+/// Lists the epics of an initiative. Needs the scope `initiatives.epics:read`.
+#[endpoint(GET, "/workspaces/<workspace_slug>/initiatives/<initiative_id>/epics/" -> Page<Epic>)]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct ListInitiativeEpics {
+    pub workspace_slug: String,
+    pub initiative_id: InitiativeId,
+    /// Which page; the first if unset.
+    pub cursor: Option<Cursor>,
+    /// Entries on a page, 100 at most.
+    pub per_page: Option<u32>,
+}
+
+/// Adds epics to an initiative. Needs the scope `initiatives.epics:write`.
+// Plane's SDKs read a list; the documentation's sample is one epic.
+#[endpoint(POST, "/workspaces/<workspace_slug>/initiatives/<initiative_id>/epics/" -> OneOrMany<Epic>)]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct AddInitiativeEpics {
+    pub workspace_slug: String,
+    pub initiative_id: InitiativeId,
+    /// The epics.
+    // Not required by the documentation; Plane's SDKs insist on it.
+    pub epic_ids: Vec<EpicId>,
+}
+
+/// Takes epics out of an initiative. Needs the scope `initiatives.epics:write`.
+#[endpoint(DELETE, "/workspaces/<workspace_slug>/initiatives/<initiative_id>/epics/" -> (), json)]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct RemoveInitiativeEpics {
+    pub workspace_slug: String,
+    pub initiative_id: InitiativeId,
+    /// The epics.
+    pub epic_ids: Vec<EpicId>,
+}
+
+/// Lists the work items of an initiative. Only Plane's Python SDK knows of it.
+#[endpoint(GET, "/workspaces/<workspace_slug>/initiatives/<initiative_id>/work-items/" -> Page<WorkItem>)]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct ListInitiativeWorkItems {
+    pub workspace_slug: String,
+    pub initiative_id: InitiativeId,
+    /// Which page; the first if unset.
+    pub cursor: Option<Cursor>,
+    /// Entries on a page, 100 at most.
+    pub per_page: Option<u32>,
+}
+
+/// Adds work items to an initiative. Only releases of Plane's Python SDK know of it.
+#[endpoint(POST, "/workspaces/<workspace_slug>/initiatives/<initiative_id>/work-items/" -> Vec<WorkItem>)]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct AddInitiativeWorkItems {
+    pub workspace_slug: String,
+    pub initiative_id: InitiativeId,
+    /// The work items.
+    pub work_item_ids: Vec<WorkItemId>,
+}
+
+/// Takes work items out of an initiative. Only releases of Plane's Python SDK know of it.
+#[endpoint(DELETE, "/workspaces/<workspace_slug>/initiatives/<initiative_id>/work-items/" -> (), json)]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct RemoveInitiativeWorkItems {
+    pub workspace_slug: String,
+    pub initiative_id: InitiativeId,
+    /// The work items.
+    pub work_item_ids: Vec<WorkItemId>,
+}
+
+/// An aim of a workspace that projects, epics and work items contribute to.
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[non_exhaustive]
+pub struct Initiative {
+    /// Id of the initiative.
+    pub id: InitiativeId,
+    /// Name of the initiative.
+    pub name: String,
+    /// Description, as plain text.
+    pub description: Option<String>,
+    /// Description, as HTML.
+    pub description_html: Option<String>,
+    /// Description without its formatting.
+    pub description_stripped: Option<String>,
+    /// Description, as the editor's own bytes in Base64.
+    pub description_binary: Option<String>,
+    /// The day when it begins.
+    pub start_date: Option<Date>,
+    /// The day when it ends.
+    pub end_date: Option<Date>,
+    /// Emoji or icon of the initiative.
+    #[serde(default, deserialize_with = "lenient")]
+    pub logo_props: Option<LogoProps>,
+    /// How far it is.
+    pub state: Option<InitiativeState>,
+    /// Who leads it.
+    pub lead: Option<UserId>,
+    /// The workspace that it belongs to.
+    pub workspace: Option<WorkspaceId>,
+    /// When it was created.
+    pub created_at: Option<Timestamp>,
+    /// When it was last changed.
+    pub updated_at: Option<Timestamp>,
+    /// When it was deleted.
+    pub deleted_at: Option<Timestamp>,
+    /// Who created it.
+    pub created_by: Option<UserId>,
+    /// Who changed it last.
+    pub updated_by: Option<UserId>,
+    /// The system that `external_id` belongs to.
+    pub external_source: Option<String>,
+    /// Its id in another system.
+    pub external_id: Option<String>,
+}
+
+open_enum! {
+    /// How far an initiative is.
+    pub enum InitiativeState {
+        /// Being thought about.
+        Draft = "DRAFT",
+        /// Planned, and not begun.
+        Planned = "PLANNED",
+        /// Being worked on.
+        Active = "ACTIVE",
+        /// Done.
+        Completed = "COMPLETED",
+        /// Given up, or no longer of interest.
+        Closed = "CLOSED",
+    }
+}

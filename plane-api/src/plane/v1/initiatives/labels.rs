@@ -1,0 +1,124 @@
+//! Labels of initiatives: words that the initiatives of a workspace are marked with.
+//!
+//! Like [initiatives](crate::v1::initiatives), they are part of Plane's commercial editions. Which of them an initiative carries
+//! is up to [`AddInitiativeLabels`](crate::v1::initiatives::AddInitiativeLabels).
+//!
+//! ```no_run
+//! use plane_api::{Client, v1::initiatives::{AddInitiativeLabels, labels::CreateInitiativeLabel}};
+//!
+//! # async fn example(client: Client) -> plane_api::Result<()> {
+//! let label = CreateInitiativeLabel::new("my-workspace", "2027").color("#d92d20").send(&client).await?;
+//! let initiative = "9e22df71-1860-4fd6-8b3c-4ab3c5725c56";
+//! AddInitiativeLabels::new("my-workspace", initiative, [label.id]).send(&client).await?;
+//! # Ok(())
+//! # }
+//! ```
+
+use jiff::Timestamp;
+use plane_macros::endpoint;
+use serde::Deserialize;
+
+use crate::{
+    endpoint::{
+        page::{Cursor, Page},
+        patch::Patch,
+    },
+    plane::ids::{InitiativeLabelId, UserId, WorkspaceId},
+};
+
+/// Lists the labels that initiatives of a workspace can carry. Needs the scope `initiatives.labels:read`.
+#[endpoint(GET, "/workspaces/<workspace_slug>/initiatives/labels/" -> Page<InitiativeLabel>)]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct ListInitiativeLabels {
+    pub workspace_slug: String,
+    /// Which page; the first if unset.
+    pub cursor: Option<Cursor>,
+    /// Entries on a page, 100 at most.
+    pub per_page: Option<u32>,
+}
+
+/// Creates a label for initiatives. Needs the scope `initiatives.labels:write`.
+// Plane's Node SDK insists on `sort_order`, nobody else does.
+#[endpoint(POST, "/workspaces/<workspace_slug>/initiatives/labels/" -> InitiativeLabel)]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct CreateInitiativeLabel {
+    pub workspace_slug: String,
+    /// Name of the label.
+    pub name: String,
+    /// Description, as plain text.
+    pub description: Option<String>,
+    /// Colour, such as `#60646c`.
+    pub color: Option<String>,
+    /// Place among the labels, in ascending order.
+    pub sort_order: Option<f64>,
+}
+
+/// Gets a label for initiatives. Needs the scope `initiatives.labels:read`.
+#[endpoint(GET, "/workspaces/<workspace_slug>/initiatives/labels/<label_id>/" -> InitiativeLabel)]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct GetInitiativeLabel {
+    pub workspace_slug: String,
+    pub label_id: InitiativeLabelId,
+}
+
+/// Updates a label for initiatives. Fields that are not set stay as they are. Needs the scope
+/// `initiatives.labels:write`.
+#[endpoint(PATCH, "/workspaces/<workspace_slug>/initiatives/labels/<label_id>/" -> InitiativeLabel)]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct UpdateInitiativeLabel {
+    pub workspace_slug: String,
+    pub label_id: InitiativeLabelId,
+    /// Name of the label.
+    pub name: Option<String>,
+    /// Description, as plain text.
+    pub description: Patch<String>,
+    /// Colour, such as `#60646c`.
+    pub color: Patch<String>,
+    /// Place among the labels, in ascending order.
+    pub sort_order: Patch<f64>,
+}
+
+/// Deletes a label for initiatives. Needs the scope `initiatives.labels:write`.
+#[endpoint(DELETE, "/workspaces/<workspace_slug>/initiatives/labels/<label_id>/" -> ())]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct DeleteInitiativeLabel {
+    pub workspace_slug: String,
+    pub label_id: InitiativeLabelId,
+}
+
+/// A word that initiatives are marked with.
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[non_exhaustive]
+pub struct InitiativeLabel {
+    /// Id of the label.
+    pub id: InitiativeLabelId,
+    /// Name of the label.
+    pub name: Option<String>,
+    /// Description, as plain text.
+    pub description: Option<String>,
+    /// Colour, such as `#60646c`.
+    pub color: Option<String>,
+    /// Place among the labels, in ascending order.
+    pub sort_order: Option<f64>,
+    /// The workspace that it belongs to.
+    pub workspace: Option<WorkspaceId>,
+    /// When it was created.
+    pub created_at: Option<Timestamp>,
+    /// When it was last changed.
+    pub updated_at: Option<Timestamp>,
+    /// When it was deleted.
+    pub deleted_at: Option<Timestamp>,
+    /// Who created it.
+    pub created_by: Option<UserId>,
+    /// Who changed it last.
+    pub updated_by: Option<UserId>,
+    /// The system that `external_id` belongs to.
+    pub external_source: Option<String>,
+    /// Its id in another system.
+    pub external_id: Option<String>,
+}

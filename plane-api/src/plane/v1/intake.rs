@@ -1,0 +1,252 @@
+//! The intake of a project: where work items wait until somebody accepts or rejects them.
+//!
+//! An entry of the intake has an id of its own, but requests address it by the id of its work item:
+//! [`IntakeWorkItem::issue`].
+//!
+//! ```no_run
+//! use plane_api::{
+//!     Client,
+//!     v1::intake::{CreateIntakeWorkItem, IntakeStatus, IntakeWorkItemInput, UpdateIntakeWorkItem},
+//! };
+//!
+//! # async fn example() -> plane_api::Result<()> {
+//! let client = Client::from_env()?;
+//! let project = "6ba7b810-9dad-11d1-80b4-00c04fd430c8";
+//! let work_item = IntakeWorkItemInput { name: Some("Too loud".to_owned()), ..Default::default() };
+//! let entry = CreateIntakeWorkItem::new("my-workspace", project, work_item).send(&client).await?;
+//!
+//! if let Some(work_item) = entry.issue.as_ref().and_then(|issue| issue.id()) {
+//!     UpdateIntakeWorkItem::new("my-workspace", project, work_item)
+//!         .status(IntakeStatus::Accepted)
+//!         .send(&client)
+//!         .await?;
+//! }
+//! # Ok(())
+//! # }
+//! ```
+
+use jiff::Timestamp;
+use plane_macros::endpoint;
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+
+use crate::{
+    endpoint::{
+        open_enum::open_int_enum,
+        page::{Cursor, Page},
+        patch::Patch,
+    },
+    plane::{
+        ids::{IntakeId, IntakeWorkItemId, ProjectId, WorkItemId},
+        reference::Ref,
+        v1::{
+            common::{Workspace, expanded},
+            projects::Project,
+            users::User,
+            work_items::{Priority, WorkItem},
+        },
+    },
+};
+
+/// Lists the intake of a project. Needs the scope `projects.intakes:read`.
+///
+/// A project without an intake has an empty list: the answer is no error.
+#[endpoint(GET, "/workspaces/<workspace_slug>/projects/<project_id>/intake-issues/" -> Page<IntakeWorkItem>)]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct ListIntakeWorkItems {
+    pub workspace_slug: String,
+    pub project_id: ProjectId,
+    /// Which page; the first if unset.
+    pub cursor: Option<Cursor>,
+    /// Entries on a page, 100 at most.
+    pub per_page: Option<u32>,
+    /// Field to sort by, with `-` before it in descending order, such as `-created_at`. Only Plane's Python SDK knows
+    /// of it.
+    pub order_by: Option<String>,
+    /// Fields to answer; all if unset.
+    #[query(comma)]
+    pub fields: Vec<String>,
+    /// Fields to answer as objects instead of ids, such as `issue`.
+    #[query(comma)]
+    pub expand: Vec<String>,
+    /// The system that `external_id` belongs to. Only Plane's Python SDK knows of it.
+    pub external_source: Option<String>,
+    /// Id of the entry in another system. Only Plane's Python SDK knows of it.
+    pub external_id: Option<String>,
+}
+
+/// Puts a new work item into the intake of a project, with the status
+/// [`Pending`](IntakeStatus::Pending). Needs the scope `projects.intakes:write`.
+#[endpoint(POST, "/workspaces/<workspace_slug>/projects/<project_id>/intake-issues/" -> IntakeWorkItem)]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct CreateIntakeWorkItem {
+    pub workspace_slug: String,
+    pub project_id: ProjectId,
+    /// The work item. It needs a name.
+    pub issue: IntakeWorkItemInput,
+}
+
+/// Gets an entry of the intake. Needs the scope `projects.intakes:read`.
+#[endpoint(GET, "/workspaces/<workspace_slug>/projects/<project_id>/intake-issues/<work_item_id>/" -> IntakeWorkItem)]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct GetIntakeWorkItem {
+    pub workspace_slug: String,
+    pub project_id: ProjectId,
+    pub work_item_id: WorkItemId,
+    /// Fields to answer; all if unset.
+    #[query(comma)]
+    pub fields: Vec<String>,
+    /// Fields to answer as objects instead of ids, such as `issue`.
+    #[query(comma)]
+    pub expand: Vec<String>,
+    /// Known to Plane's Python SDK; one entry has no order.
+    pub order_by: Option<String>,
+    /// Known to Plane's Python SDK; the id in the path is what counts.
+    pub external_source: Option<String>,
+    /// Known to Plane's Python SDK; the id in the path is what counts.
+    pub external_id: Option<String>,
+}
+
+/// Accepts, rejects or puts off an entry of the intake, or changes its work item. Fields that are not set stay as they
+/// are. Needs the scope `projects.intakes:write`.
+#[endpoint(PATCH, "/workspaces/<workspace_slug>/projects/<project_id>/intake-issues/<work_item_id>/" -> IntakeWorkItem)]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct UpdateIntakeWorkItem {
+    pub workspace_slug: String,
+    pub project_id: ProjectId,
+    pub work_item_id: WorkItemId,
+    /// What becomes of it.
+    pub status: Option<IntakeStatus>,
+    /// Until when it is put off, for [`Snoozed`](IntakeStatus::Snoozed).
+    pub snoozed_till: Patch<Timestamp>,
+    /// The work item that says the same, for [`Duplicate`](IntakeStatus::Duplicate).
+    pub duplicate_to: Patch<WorkItemId>,
+    /// Where it came from, 255 characters at most.
+    pub source: Patch<String>,
+    /// Email address that it came from.
+    pub source_email: Patch<String>,
+    /// What to change of the work item itself.
+    pub issue: Option<IntakeWorkItemInput>,
+}
+
+/// Deletes an entry of the intake, and its work item unless it was accepted. Needs the scope
+/// `projects.intakes:write`.
+#[endpoint(DELETE, "/workspaces/<workspace_slug>/projects/<project_id>/intake-issues/<work_item_id>/" -> ())]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct DeleteIntakeWorkItem {
+    pub workspace_slug: String,
+    pub project_id: ProjectId,
+    pub work_item_id: WorkItemId,
+}
+
+/// Accepts, rejects or puts off an entry of the intake. Not in the Community Edition, where
+/// [`UpdateIntakeWorkItem`] does it.
+#[endpoint(PATCH, "/workspaces/<workspace_slug>/projects/<project_id>/intake-issues/<work_item_id>/status/" -> IntakeWorkItem)]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct UpdateIntakeWorkItemStatus {
+    pub workspace_slug: String,
+    pub project_id: ProjectId,
+    pub work_item_id: WorkItemId,
+    /// What becomes of it.
+    pub status: Option<IntakeStatus>,
+    /// Until when it is put off, for [`Snoozed`](IntakeStatus::Snoozed).
+    pub snoozed_till: Patch<Timestamp>,
+    /// The work item that says the same, for [`Duplicate`](IntakeStatus::Duplicate).
+    pub duplicate_to: Patch<WorkItemId>,
+    /// Where it came from.
+    pub source: Patch<String>,
+    /// Email address that it came from.
+    pub source_email: Patch<String>,
+    /// What to change of the work item itself.
+    pub issue: Option<IntakeWorkItemInput>,
+}
+
+/// A work item that waits in an intake.
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[non_exhaustive]
+pub struct IntakeWorkItem {
+    /// Id of the entry.
+    pub id: IntakeWorkItemId,
+    /// When it was created.
+    pub created_at: Option<Timestamp>,
+    /// When it was last changed.
+    pub updated_at: Option<Timestamp>,
+    /// When it was deleted.
+    pub deleted_at: Option<Timestamp>,
+    /// What has become of it.
+    pub status: Option<IntakeStatus>,
+    /// Until when it is put off.
+    pub snoozed_till: Option<Timestamp>,
+    /// The work item that says the same.
+    pub duplicate_to: Option<WorkItemId>,
+    /// Where it came from: `IN_APP` from the server, `in_app` in the documentation.
+    pub source: Option<String>,
+    /// Email address that it came from.
+    pub source_email: Option<String>,
+    /// What else came with it.
+    pub extra: Option<Value>,
+    /// The work item, by which requests address the entry.
+    #[serde(default, deserialize_with = "expanded")]
+    pub issue: Option<Ref<WorkItem>>,
+    /// The work item itself, with its state.
+    pub issue_detail: Option<WorkItem>,
+    /// The intake.
+    pub intake: Option<IntakeId>,
+    /// The intake, under an older name.
+    pub inbox: Option<IntakeId>,
+    /// The project that it belongs to.
+    #[serde(default, deserialize_with = "expanded")]
+    pub project: Option<Ref<Project>>,
+    /// The workspace that it belongs to.
+    #[serde(default, deserialize_with = "expanded")]
+    pub workspace: Option<Ref<Workspace>>,
+    /// Who created it.
+    #[serde(default, deserialize_with = "expanded")]
+    pub created_by: Option<Ref<User>>,
+    /// Who changed it last.
+    #[serde(default, deserialize_with = "expanded")]
+    pub updated_by: Option<Ref<User>>,
+    /// The system that `external_id` belongs to.
+    pub external_source: Option<String>,
+    /// Its id in another system.
+    pub external_id: Option<String>,
+}
+
+/// What is sent of a work item that goes through an intake.
+#[derive(Debug, Clone, Default, PartialEq, Serialize)]
+pub struct IntakeWorkItemInput {
+    /// Name of the work item, 255 characters at most.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub name: Option<String>,
+    /// Description, as the document of Plane's editor. Only Plane's Python SDK knows of it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub description: Option<Value>,
+    /// Description, as HTML.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub description_html: Option<String>,
+    /// How urgent it is.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub priority: Option<Priority>,
+}
+
+open_int_enum! {
+    /// What has become of an entry of an intake.
+    pub enum IntakeStatus {
+        /// Nothing yet.
+        Pending = -2,
+        /// It is not wanted.
+        Rejected = -1,
+        /// It is put off.
+        Snoozed = 0,
+        /// It is an ordinary work item now.
+        Accepted = 1,
+        /// Another work item says the same.
+        Duplicate = 2,
+    }
+}

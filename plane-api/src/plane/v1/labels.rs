@@ -1,0 +1,167 @@
+//! Labels: words that work items of a project are marked with.
+//!
+//! Those of the whole workspace are in [`workspaces::project_labels`](crate::v1::workspaces::project_labels).
+//!
+//! ```no_run
+//! use plane_api::{Client, v1::labels::CreateLabel};
+//!
+//! # async fn example(client: Client) -> plane_api::Result<()> {
+//! let project = "6ba7b810-9dad-11d1-80b4-00c04fd430c8";
+//! let label =
+//!     CreateLabel::new("my-workspace", project, "bug").color("#d92d20").send(&client).await?;
+//! println!("{}", label.id);
+//! # Ok(())
+//! # }
+//! ```
+
+use jiff::Timestamp;
+use plane_macros::endpoint;
+use serde::Deserialize;
+
+use crate::{
+    endpoint::{
+        page::{Cursor, Page},
+        patch::Patch,
+    },
+    plane::{
+        ids::{LabelId, ProjectId},
+        reference::Ref,
+        v1::{
+            common::{Workspace, expanded},
+            projects::Project,
+            users::User,
+        },
+    },
+};
+
+/// Lists the labels of a project. Needs the scope `projects.labels:read`. An archived project has none.
+#[endpoint(GET, "/workspaces/<workspace_slug>/projects/<project_id>/labels/" -> Page<Label>)]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct ListLabels {
+    pub workspace_slug: String,
+    pub project_id: ProjectId,
+    /// Which page; the first if unset.
+    pub cursor: Option<Cursor>,
+    /// Fields to answer as objects instead of ids, such as `project`.
+    #[query(comma)]
+    pub expand: Vec<String>,
+    /// Fields to answer; all if unset.
+    #[query(comma)]
+    pub fields: Vec<String>,
+    /// Field to sort by, with `-` before it in descending order, such as `-created_at`.
+    pub order_by: Option<String>,
+    /// Entries on a page, 100 at most.
+    pub per_page: Option<u32>,
+}
+
+/// Creates a label. Needs the scope `projects.labels:write`.
+///
+/// A name that another label of the project has is refused with 409, and so are the `external_id` and
+/// `external_source` of another: [`Error::existing_id`](crate::Error::existing_id) is that other one.
+#[endpoint(POST, "/workspaces/<workspace_slug>/projects/<project_id>/labels/" -> Label)]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct CreateLabel {
+    pub workspace_slug: String,
+    pub project_id: ProjectId,
+    /// Name of the label, 255 characters at most.
+    pub name: String,
+    /// Colour, such as `#60646c`; none if unset. Any text is accepted, 255 characters at most.
+    pub color: Option<String>,
+    /// Description, as plain text.
+    pub description: Option<String>,
+    /// The system that `external_id` belongs to, 255 characters at most.
+    pub external_source: Option<String>,
+    /// Id of the label in another system, 255 characters at most.
+    pub external_id: Option<String>,
+    /// The label that it stands below.
+    pub parent: Option<LabelId>,
+    /// Place among the labels, in ascending order; behind all others if unset.
+    pub sort_order: Option<f64>,
+}
+
+/// Gets a label. Needs the scope `projects.labels:read`.
+#[endpoint(GET, "/workspaces/<workspace_slug>/projects/<project_id>/labels/<label_id>/" -> Label)]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct GetLabel {
+    pub workspace_slug: String,
+    pub project_id: ProjectId,
+    pub label_id: LabelId,
+}
+
+/// Updates a label. Fields that are not set stay as they are. Needs the scope `projects.labels:write`.
+#[endpoint(PATCH, "/workspaces/<workspace_slug>/projects/<project_id>/labels/<label_id>/" -> Label)]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct UpdateLabel {
+    pub workspace_slug: String,
+    pub project_id: ProjectId,
+    pub label_id: LabelId,
+    /// Name of the label, 255 characters at most.
+    pub name: Option<String>,
+    /// Colour, such as `#60646c`. Any text is accepted, 255 characters at most.
+    pub color: Option<String>,
+    /// Description, as plain text.
+    pub description: Option<String>,
+    /// The system that `external_id` belongs to, 255 characters at most.
+    pub external_source: Patch<String>,
+    /// Id of the label in another system, 255 characters at most.
+    pub external_id: Patch<String>,
+    /// The label that it stands below.
+    pub parent: Patch<LabelId>,
+    /// Place among the labels, in ascending order.
+    pub sort_order: Option<f64>,
+}
+
+/// Deletes a label, and those below it a moment later. Needs the scope `projects.labels:write`.
+#[endpoint(DELETE, "/workspaces/<workspace_slug>/projects/<project_id>/labels/<label_id>/" -> ())]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct DeleteLabel {
+    pub workspace_slug: String,
+    pub project_id: ProjectId,
+    pub label_id: LabelId,
+}
+
+/// A word that work items are marked with.
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[non_exhaustive]
+pub struct Label {
+    /// Id of the label.
+    pub id: LabelId,
+    /// When it was created.
+    pub created_at: Option<Timestamp>,
+    /// When it was last changed.
+    pub updated_at: Option<Timestamp>,
+    /// When it was deleted.
+    pub deleted_at: Option<Timestamp>,
+    /// Name of the label.
+    pub name: Option<String>,
+    /// Description, as plain text.
+    pub description: Option<String>,
+    /// Colour, such as `#0000ff`; an empty string if it has none.
+    pub color: Option<String>,
+    /// Place among the labels.
+    pub sort_order: Option<f64>,
+    /// The system that `external_id` belongs to.
+    pub external_source: Option<String>,
+    /// Its id in another system.
+    pub external_id: Option<String>,
+    /// Who created it.
+    #[serde(default, deserialize_with = "expanded")]
+    pub created_by: Option<Ref<User>>,
+    /// Who changed it last.
+    #[serde(default, deserialize_with = "expanded")]
+    pub updated_by: Option<Ref<User>>,
+    /// The workspace that it belongs to.
+    #[serde(default, deserialize_with = "expanded")]
+    pub workspace: Option<Ref<Workspace>>,
+    /// The project that it belongs to, if it is not the workspace's.
+    #[serde(default, deserialize_with = "expanded")]
+    pub project: Option<Ref<Project>>,
+    /// The label that it stands below.
+    #[serde(default, deserialize_with = "expanded")]
+    pub parent: Option<Ref<Self>>,
+}

@@ -1,0 +1,183 @@
+//! Milestones: days by which certain work items of a project have to be done.
+//!
+//! Milestones are part of Plane's commercial editions: the Community Edition has no such routes
+//! ([`Error::is_route_missing`](crate::Error::is_route_missing)), and a plan may lack them
+//! ([`Error::is_plan_required`](crate::Error::is_plan_required)).
+//!
+//! ```no_run
+//! use jiff::civil::date;
+//! use plane_api::{Client, v1::milestones::{AddMilestoneWorkItems, CreateMilestone}};
+//!
+//! # async fn example(client: Client) -> plane_api::Result<()> {
+//! let project = "6ba7b810-9dad-11d1-80b4-00c04fd430c8";
+//! let milestone = CreateMilestone::new("my-workspace", project, "Lift-off")
+//!     .target_date(date(2027, 3, 1))
+//!     .send(&client)
+//!     .await?;
+//! let work_items = ["414a25b7-cd51-44ae-bf58-20ea3c8e5464"];
+//! AddMilestoneWorkItems::new("my-workspace", project, milestone.id, work_items).send(&client).await?;
+//! # Ok(())
+//! # }
+//! ```
+
+use jiff::{Timestamp, civil::Date};
+use plane_macros::endpoint;
+use serde::Deserialize;
+
+use crate::{
+    endpoint::{
+        page::{Cursor, Page},
+        patch::Patch,
+    },
+    plane::ids::{MilestoneId, MilestoneWorkItemId, ProjectId, UserId, WorkItemId, WorkspaceId},
+};
+
+/// Lists the milestones of a project.
+// The documentation has a bare array, which a page accepts; Plane's SDKs have pages.
+#[endpoint(GET, "/workspaces/<workspace_slug>/projects/<project_id>/milestones/" -> Page<Milestone>)]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct ListMilestones {
+    pub workspace_slug: String,
+    pub project_id: ProjectId,
+    /// Which page; the first if unset. Only Plane's SDKs know of pages.
+    pub cursor: Option<Cursor>,
+    /// Entries on a page, 100 at most. Only Plane's SDKs know of pages.
+    pub per_page: Option<u32>,
+}
+
+/// Creates a milestone.
+#[endpoint(POST, "/workspaces/<workspace_slug>/projects/<project_id>/milestones/" -> Milestone)]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct CreateMilestone {
+    pub workspace_slug: String,
+    pub project_id: ProjectId,
+    /// Title of the milestone.
+    pub title: String,
+    /// The day by which its work items have to be done.
+    pub target_date: Option<Date>,
+    /// Id of the milestone in another system.
+    pub external_id: Option<String>,
+    /// The system that `external_id` belongs to.
+    pub external_source: Option<String>,
+}
+
+/// Gets a milestone.
+#[endpoint(GET, "/workspaces/<workspace_slug>/projects/<project_id>/milestones/<milestone_id>/" -> Milestone)]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct GetMilestone {
+    pub workspace_slug: String,
+    pub project_id: ProjectId,
+    pub milestone_id: MilestoneId,
+}
+
+/// Updates a milestone. Fields that are not set stay as they are.
+#[endpoint(PATCH, "/workspaces/<workspace_slug>/projects/<project_id>/milestones/<milestone_id>/" -> Milestone)]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct UpdateMilestone {
+    pub workspace_slug: String,
+    pub project_id: ProjectId,
+    pub milestone_id: MilestoneId,
+    /// Title of the milestone.
+    pub title: Option<String>,
+    /// The day by which its work items have to be done.
+    pub target_date: Patch<Date>,
+    /// Id of the milestone in another system.
+    pub external_id: Patch<String>,
+    /// The system that `external_id` belongs to.
+    pub external_source: Patch<String>,
+}
+
+/// Deletes a milestone; its work items stay.
+#[endpoint(DELETE, "/workspaces/<workspace_slug>/projects/<project_id>/milestones/<milestone_id>/" -> ())]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct DeleteMilestone {
+    pub workspace_slug: String,
+    pub project_id: ProjectId,
+    pub milestone_id: MilestoneId,
+}
+
+/// Lists the work items of a milestone, as ids.
+// The documentation has a bare array, which a page accepts; Plane's SDKs have pages.
+#[endpoint(GET, "/workspaces/<workspace_slug>/projects/<project_id>/milestones/<milestone_id>/work-items/" -> Page<MilestoneWorkItem>)]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct ListMilestoneWorkItems {
+    pub workspace_slug: String,
+    pub project_id: ProjectId,
+    pub milestone_id: MilestoneId,
+    /// Which page; the first if unset. Only Plane's SDKs know of pages.
+    pub cursor: Option<Cursor>,
+    /// Entries on a page, 100 at most. Only Plane's SDKs know of pages.
+    pub per_page: Option<u32>,
+}
+
+/// Puts work items into a milestone. Only Plane's SDKs know of it.
+#[endpoint(POST, "/workspaces/<workspace_slug>/projects/<project_id>/milestones/<milestone_id>/work-items/" -> ())]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct AddMilestoneWorkItems {
+    pub workspace_slug: String,
+    pub project_id: ProjectId,
+    pub milestone_id: MilestoneId,
+    /// The work items.
+    pub issues: Vec<WorkItemId>,
+}
+
+/// Takes work items out of a milestone. Only Plane's SDKs know of it.
+#[endpoint(DELETE, "/workspaces/<workspace_slug>/projects/<project_id>/milestones/<milestone_id>/work-items/" -> (), json)]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct RemoveMilestoneWorkItems {
+    pub workspace_slug: String,
+    pub project_id: ProjectId,
+    pub milestone_id: MilestoneId,
+    /// The work items.
+    pub issues: Vec<WorkItemId>,
+}
+
+/// A day by which certain work items have to be done.
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[non_exhaustive]
+pub struct Milestone {
+    /// Id of the milestone.
+    pub id: MilestoneId,
+    /// Title of the milestone.
+    pub title: String,
+    /// The day by which its work items have to be done.
+    pub target_date: Option<Date>,
+    /// The system that `external_id` belongs to.
+    pub external_source: Option<String>,
+    /// Its id in another system.
+    pub external_id: Option<String>,
+    /// When it was created.
+    pub created_at: Option<Timestamp>,
+    /// When it was last changed.
+    pub updated_at: Option<Timestamp>,
+    /// The project that it belongs to.
+    pub project: Option<ProjectId>,
+    /// The workspace that it belongs to.
+    pub workspace: Option<WorkspaceId>,
+    /// When it was deleted.
+    pub deleted_at: Option<Timestamp>,
+    /// Who created it.
+    pub created_by: Option<UserId>,
+    /// Who changed it last.
+    pub updated_by: Option<UserId>,
+}
+
+/// That a work item is in a milestone.
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[non_exhaustive]
+pub struct MilestoneWorkItem {
+    /// Id of this tie, not of the work item.
+    pub id: MilestoneWorkItemId,
+    /// The work item.
+    pub issue: Option<WorkItemId>,
+    /// The milestone.
+    pub milestone: Option<MilestoneId>,
+}

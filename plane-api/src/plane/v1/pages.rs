@@ -1,0 +1,413 @@
+//! Pages: documents in the wiki of a workspace, or in a project.
+//!
+//! Pages are part of Plane's commercial editions as far as this API goes: the Community Edition has no such routes
+//! ([`Error::is_route_missing`](crate::Error::is_route_missing)), and a plan may lack them
+//! ([`Error::is_plan_required`](crate::Error::is_plan_required)).
+//!
+//! ```no_run
+//! use plane_api::{Client, v1::pages::{CreateWorkspacePage, PageAccess}};
+//!
+//! # async fn example(client: Client) -> plane_api::Result<()> {
+//! let page = CreateWorkspacePage::new("my-workspace", "Launch", "<p>In <b>ten</b> seconds.</p>")
+//!     .access(PageAccess::Private)
+//!     .send(&client)
+//!     .await?;
+//! println!("{}", page.id);
+//! # Ok(())
+//! # }
+//! ```
+
+use jiff::{Timestamp, civil::Date};
+use plane_macros::endpoint;
+use serde::Deserialize;
+use serde_json::Value;
+
+use crate::{
+    endpoint::{
+        open_enum::{open_enum, open_int_enum},
+        page::{Cursor, Page},
+        patch::Patch,
+    },
+    plane::{
+        ids::{CollectionId, CollectionPageId, ProjectId, WikiPageId},
+        reference::Ref,
+        v1::{
+            common::{LogoProps, Workspace, day, expanded, lenient},
+            projects::Project,
+            users::User,
+        },
+    },
+};
+
+/// Lists the pages of a workspace's wiki. Needs the scope `wiki.pages:read`.
+#[endpoint(GET, "/workspaces/<workspace_slug>/pages/" -> Page<WikiPage>)]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct ListWorkspacePages {
+    pub workspace_slug: String,
+    /// Which ones to answer.
+    pub r#type: Option<PageListType>,
+    /// Those with these words in their name.
+    pub search: Option<String>,
+    /// Entries on a page, 100 at most.
+    pub per_page: Option<u32>,
+    /// Which page; the first if unset.
+    pub cursor: Option<Cursor>,
+    /// Fields to answer as objects instead of ids, such as `owned_by`.
+    #[query(comma)]
+    pub expand: Vec<String>,
+    /// Fields to answer; all if unset.
+    #[query(comma)]
+    pub fields: Vec<String>,
+    /// Id of the page in another system. Only Plane's Python SDK knows of it.
+    pub external_id: Option<String>,
+    /// The system that `external_id` belongs to. Only Plane's Python SDK knows of it.
+    pub external_source: Option<String>,
+    /// Field to sort by, with `-` before it in descending order, such as `-created_at`.
+    pub order_by: Option<String>,
+}
+
+/// Creates a page in a workspace's wiki. Needs the scope `wiki.pages:write`.
+#[endpoint(POST, "/workspaces/<workspace_slug>/pages/" -> WikiPage)]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct CreateWorkspacePage {
+    pub workspace_slug: String,
+    /// Name of the page.
+    pub name: String,
+    /// Who sees it.
+    pub access: Option<PageAccess>,
+    /// Colour, such as `#60646c`.
+    pub color: Option<String>,
+    /// Whether it is kept from being changed.
+    pub is_locked: Option<bool>,
+    /// The day when it was archived.
+    pub archived_at: Option<Date>,
+    /// How it is shown, such as `{"full_width": true}`.
+    pub view_props: Option<Value>,
+    /// Emoji or icon of the page.
+    pub logo_props: Option<LogoProps>,
+    /// Id of the page in another system.
+    pub external_id: Option<String>,
+    /// The system that `external_id` belongs to.
+    pub external_source: Option<String>,
+    /// Text, as HTML.
+    pub description_html: String,
+    /// The page that it stands below. Only Plane's Python SDK knows of it.
+    pub parent_id: Option<WikiPageId>,
+    /// The collection that it is put into. Only Plane's Python SDK knows of it.
+    pub collection_id: Option<CollectionId>,
+}
+
+/// Gets a page of a workspace's wiki. Needs the scope `wiki.pages:read`.
+#[endpoint(GET, "/workspaces/<workspace_slug>/pages/<page_id>/" -> WikiPage)]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct GetWorkspacePage {
+    pub workspace_slug: String,
+    pub page_id: WikiPageId,
+    /// Fields to answer as objects instead of ids, such as `owned_by`.
+    #[query(comma)]
+    pub expand: Vec<String>,
+    /// Fields to answer; all if unset.
+    #[query(comma)]
+    pub fields: Vec<String>,
+    /// The id in the path is what counts; Plane's Python SDK knows of it all the same.
+    pub external_id: Option<String>,
+    /// The id in the path is what counts; Plane's Python SDK knows of it all the same.
+    pub external_source: Option<String>,
+    /// One page has no order; Plane's Python SDK knows of it all the same.
+    pub order_by: Option<String>,
+}
+
+/// Updates a page of a workspace's wiki. Fields that are not set stay as they are, though it is a PUT.
+///
+/// Only releases of Plane's Python SDK know of it.
+#[endpoint(PUT, "/workspaces/<workspace_slug>/pages/<page_id>/" -> WikiPage)]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct UpdateWorkspacePage {
+    pub workspace_slug: String,
+    pub page_id: WikiPageId,
+    /// Name of the page.
+    pub name: Patch<String>,
+    /// Text, as HTML.
+    pub description_html: Patch<String>,
+    /// Who sees it.
+    pub access: Patch<PageAccess>,
+    /// Colour, such as `#60646c`.
+    pub color: Option<String>,
+    /// Whether it is kept from being changed.
+    pub is_locked: Patch<bool>,
+    /// The day when it was archived.
+    pub archived_at: Patch<Date>,
+    /// How it is shown, such as `{"full_width": true}`.
+    pub view_props: Option<Value>,
+    /// Emoji or icon of the page.
+    pub logo_props: Option<LogoProps>,
+    /// Id of the page in another system.
+    pub external_id: Option<String>,
+    /// The system that `external_id` belongs to.
+    pub external_source: Option<String>,
+}
+
+/// Deletes a page of a workspace's wiki. Only Plane's Python SDK knows of it.
+#[endpoint(DELETE, "/workspaces/<workspace_slug>/pages/<page_id>/" -> ())]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct DeleteWorkspacePage {
+    pub workspace_slug: String,
+    pub page_id: WikiPageId,
+}
+
+/// Archives a page of a workspace's wiki. Only Plane's Python SDK knows of it.
+#[endpoint(POST, "/workspaces/<workspace_slug>/pages/<page_id>/archive/" -> ())]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct ArchiveWorkspacePage {
+    pub workspace_slug: String,
+    pub page_id: WikiPageId,
+}
+
+/// Takes a page of a workspace's wiki out of the archive. Only Plane's Python SDK knows of it.
+#[endpoint(DELETE, "/workspaces/<workspace_slug>/pages/<page_id>/archive/" -> ())]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct UnarchiveWorkspacePage {
+    pub workspace_slug: String,
+    pub page_id: WikiPageId,
+}
+
+/// Lists the pages of a project. Needs the scope `projects.pages:read`.
+#[endpoint(GET, "/workspaces/<workspace_slug>/projects/<project_id>/pages/" -> Page<WikiPage>)]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct ListProjectPages {
+    pub workspace_slug: String,
+    pub project_id: ProjectId,
+    /// Which ones to answer.
+    pub r#type: Option<PageListType>,
+    /// Those with these words in their name.
+    pub search: Option<String>,
+    /// Entries on a page, 100 at most.
+    pub per_page: Option<u32>,
+    /// Which page; the first if unset.
+    pub cursor: Option<Cursor>,
+    /// Fields to answer as objects instead of ids, such as `owned_by`.
+    #[query(comma)]
+    pub expand: Vec<String>,
+    /// Fields to answer; all if unset.
+    #[query(comma)]
+    pub fields: Vec<String>,
+    /// Id of the page in another system. Only Plane's Python SDK knows of it.
+    pub external_id: Option<String>,
+    /// The system that `external_id` belongs to. Only Plane's Python SDK knows of it.
+    pub external_source: Option<String>,
+    /// Field to sort by, with `-` before it in descending order, such as `-created_at`.
+    pub order_by: Option<String>,
+}
+
+/// Creates a page in a project. Needs the scope `projects.pages:write`.
+#[endpoint(POST, "/workspaces/<workspace_slug>/projects/<project_id>/pages/" -> WikiPage)]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct CreateProjectPage {
+    pub workspace_slug: String,
+    pub project_id: ProjectId,
+    /// Name of the page.
+    pub name: String,
+    /// Who sees it.
+    pub access: Option<PageAccess>,
+    /// Colour, such as `#60646c`.
+    pub color: Option<String>,
+    /// Whether it is kept from being changed.
+    pub is_locked: Option<bool>,
+    /// The day when it was archived.
+    pub archived_at: Option<Date>,
+    /// How it is shown, such as `{"full_width": true}`.
+    pub view_props: Option<Value>,
+    /// Emoji or icon of the page.
+    pub logo_props: Option<LogoProps>,
+    /// Id of the page in another system.
+    pub external_id: Option<String>,
+    /// The system that `external_id` belongs to.
+    pub external_source: Option<String>,
+    /// Text, as HTML.
+    pub description_html: String,
+    /// The page that it stands below. Only Plane's Python SDK knows of it.
+    pub parent_id: Option<WikiPageId>,
+    /// The collection that it is put into. Only Plane's Python SDK knows of it.
+    pub collection_id: Option<CollectionId>,
+}
+
+/// Gets a page of a project. Needs the scope `projects.pages:read`.
+#[endpoint(GET, "/workspaces/<workspace_slug>/projects/<project_id>/pages/<page_id>/" -> WikiPage)]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct GetProjectPage {
+    pub workspace_slug: String,
+    pub project_id: ProjectId,
+    pub page_id: WikiPageId,
+    /// Fields to answer as objects instead of ids, such as `owned_by`.
+    #[query(comma)]
+    pub expand: Vec<String>,
+    /// Fields to answer; all if unset.
+    #[query(comma)]
+    pub fields: Vec<String>,
+    /// The id in the path is what counts; Plane's Python SDK knows of it all the same.
+    pub external_id: Option<String>,
+    /// The id in the path is what counts; Plane's Python SDK knows of it all the same.
+    pub external_source: Option<String>,
+    /// One page has no order; Plane's Python SDK knows of it all the same.
+    pub order_by: Option<String>,
+}
+
+/// Updates a page of a project. Fields that are not set stay as they are, though it is a PUT.
+///
+/// Only releases of Plane's Python SDK know of it.
+#[endpoint(PUT, "/workspaces/<workspace_slug>/projects/<project_id>/pages/<page_id>/" -> WikiPage)]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct UpdateProjectPage {
+    pub workspace_slug: String,
+    pub project_id: ProjectId,
+    pub page_id: WikiPageId,
+    /// Name of the page.
+    pub name: Patch<String>,
+    /// Text, as HTML.
+    pub description_html: Patch<String>,
+    /// Who sees it.
+    pub access: Patch<PageAccess>,
+    /// Colour, such as `#60646c`.
+    pub color: Option<String>,
+    /// Whether it is kept from being changed.
+    pub is_locked: Patch<bool>,
+    /// The day when it was archived.
+    pub archived_at: Patch<Date>,
+    /// How it is shown, such as `{"full_width": true}`.
+    pub view_props: Option<Value>,
+    /// Emoji or icon of the page.
+    pub logo_props: Option<LogoProps>,
+    /// Id of the page in another system.
+    pub external_id: Option<String>,
+    /// The system that `external_id` belongs to.
+    pub external_source: Option<String>,
+}
+
+/// Deletes a page of a project. Only Plane's Python SDK knows of it.
+#[endpoint(DELETE, "/workspaces/<workspace_slug>/projects/<project_id>/pages/<page_id>/" -> ())]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct DeleteProjectPage {
+    pub workspace_slug: String,
+    pub project_id: ProjectId,
+    pub page_id: WikiPageId,
+}
+
+/// Archives a page of a project. Only Plane's Python SDK knows of it.
+#[endpoint(POST, "/workspaces/<workspace_slug>/projects/<project_id>/pages/<page_id>/archive/" -> ())]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct ArchiveProjectPage {
+    pub workspace_slug: String,
+    pub project_id: ProjectId,
+    pub page_id: WikiPageId,
+}
+
+/// Takes a page of a project out of the archive. Only Plane's Python SDK knows of it.
+#[endpoint(DELETE, "/workspaces/<workspace_slug>/projects/<project_id>/pages/<page_id>/archive/" -> ())]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct UnarchiveProjectPage {
+    pub workspace_slug: String,
+    pub project_id: ProjectId,
+    pub page_id: WikiPageId,
+}
+
+/// A document in the wiki of a workspace, or in a project. Elsewhere it is a page; here, [`Page`] is one of a list.
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[non_exhaustive]
+pub struct WikiPage {
+    /// Id of the page.
+    pub id: WikiPageId,
+    /// Name of the page.
+    pub name: Option<String>,
+    /// Text without its formatting.
+    pub description_stripped: Option<String>,
+    /// Text, as HTML.
+    pub description_html: Option<String>,
+    /// Text, as the editor's own bytes in Base64.
+    pub description_binary: Option<String>,
+    /// Text, as the document of Plane's editor, or as text.
+    pub description: Option<Value>,
+    /// When it was created.
+    pub created_at: Option<Timestamp>,
+    /// When it was last changed.
+    pub updated_at: Option<Timestamp>,
+    /// Who owns it.
+    #[serde(default, deserialize_with = "expanded")]
+    pub owned_by: Option<Ref<User>>,
+    /// What its address ends in where it is published.
+    pub anchor: Option<String>,
+    /// The workspace that it belongs to.
+    #[serde(default, deserialize_with = "expanded")]
+    pub workspace: Option<Ref<Workspace>>,
+    /// The projects that it is in.
+    pub projects: Option<Vec<Ref<Project>>>,
+    /// Who sees it.
+    pub access: Option<PageAccess>,
+    /// Whether it is kept from being changed.
+    pub is_locked: Option<bool>,
+    /// Emoji or icon; an empty object if it has none.
+    #[serde(default, deserialize_with = "lenient")]
+    pub logo_props: Option<LogoProps>,
+    /// The day when it was archived. Where a server sends a time, its day in UTC.
+    #[serde(default, deserialize_with = "day")]
+    pub archived_at: Option<Date>,
+    /// The page that it stands below.
+    pub parent_id: Option<WikiPageId>,
+    /// The collection that it is in.
+    pub collection_id: Option<CollectionId>,
+    /// Id of the tie between it and its collection.
+    pub page_collection_id: Option<CollectionPageId>,
+    /// Who created it.
+    #[serde(default, deserialize_with = "expanded")]
+    pub created_by: Option<Ref<User>>,
+    /// Who changed it last.
+    #[serde(default, deserialize_with = "expanded")]
+    pub updated_by: Option<Ref<User>>,
+    /// Colour, such as `#60646c`.
+    pub color: Option<String>,
+    /// When it was deleted.
+    pub deleted_at: Option<Timestamp>,
+    /// The system that `external_id` belongs to.
+    pub external_source: Option<String>,
+    /// Its id in another system.
+    pub external_id: Option<String>,
+}
+
+open_int_enum! {
+    /// Who sees a page.
+    pub enum PageAccess {
+        /// Everybody who sees the wiki or the project.
+        Public = 0,
+        /// Its owner, and those whom it is shared with.
+        Private = 1,
+    }
+}
+
+open_enum! {
+    /// Pages by who sees them.
+    pub enum PageListType {
+        /// All that the key's user sees, but the archived ones.
+        All = "all",
+        /// Those that everybody sees.
+        Public = "public",
+        /// The key's user's own, that nobody else sees.
+        Private = "private",
+        /// Those that are shared with the key's user.
+        Shared = "shared",
+        /// Those that are archived.
+        Archived = "archived",
+    }
+}

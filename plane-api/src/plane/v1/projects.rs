@@ -1,0 +1,480 @@
+//! Projects: what a workspace divides its work into.
+//!
+//! ```no_run
+//! use plane_api::{Client, v1::projects::CreateProject};
+//!
+//! # async fn example() -> plane_api::Result<()> {
+//! let client = Client::from_env()?;
+//! let project = CreateProject::new("my-workspace", "Rocket", "ROC")
+//!     .description("To the moon")
+//!     .cycle_view(true)
+//!     .send(&client)
+//!     .await?;
+//! println!("{}", project.id);
+//! # Ok(())
+//! # }
+//! ```
+
+pub mod members;
+
+use jiff::Timestamp;
+use plane_macros::endpoint;
+use serde::Deserialize;
+use serde_json::Value;
+
+use crate::{
+    endpoint::{
+        open_enum::open_int_enum,
+        page::{Cursor, Page},
+        patch::Patch,
+    },
+    plane::{
+        ids::{AssetId, EstimateId, ProjectId, StateId, TemplateId, UserId, WorkItemId},
+        reference::Ref,
+        v1::{
+            common::{LogoProps, MemberRole, Workspace, expanded, lenient},
+            users::User,
+        },
+    },
+};
+
+/// Lists the projects of a workspace, archived ones among them. Needs the scope `projects:read`.
+///
+/// They come in the order in which the key's user has them, unless `order_by` says otherwise.
+#[endpoint(GET, "/workspaces/<workspace_slug>/projects/" -> Page<Project>)]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct ListProjects {
+    pub workspace_slug: String,
+    /// Which page; the first if unset.
+    pub cursor: Option<Cursor>,
+    /// Entries on a page, 100 at most.
+    pub per_page: Option<u32>,
+    /// Field to sort by, with `-` before it in descending order, such as `-created_at`.
+    pub order_by: Option<String>,
+    /// Fields to answer; all if unset.
+    #[query(comma)]
+    pub fields: Vec<String>,
+    /// Fields to answer as objects instead of ids, such as `project_lead`.
+    #[query(comma)]
+    pub expand: Vec<String>,
+    /// The system that `external_id` belongs to. Only Plane's Python SDK knows of it; the Community Edition does not.
+    pub external_source: Option<String>,
+    /// Id of the project in another system. Only Plane's Python SDK knows of it; the Community Edition does not.
+    pub external_id: Option<String>,
+}
+
+/// Creates a project. Needs the scope `projects:write`.
+///
+/// A name that another project of the workspace has is refused with 409. The key's user and the lead become its
+/// admins, and it gets states to begin with.
+#[endpoint(POST, "/workspaces/<workspace_slug>/projects/" -> Project)]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct CreateProject {
+    pub workspace_slug: String,
+    /// Name of the project, 255 characters at most. Characters such as `&` are refused.
+    pub name: String,
+    /// What the numbers of its work items begin with, 12 characters at most. The server turns it into upper case. One
+    /// with a slash is accepted, and its work items can then not be addressed by number.
+    pub identifier: String,
+    /// Description, as plain text.
+    pub description: Option<String>,
+    /// Description, as HTML. Only releases of Plane's Python SDK know of it.
+    pub description_html: Option<String>,
+    /// Who leads the project; becomes one of its admins.
+    pub project_lead: Option<UserId>,
+    /// Who gets work items that are assigned to nobody.
+    pub default_assignee: Option<UserId>,
+    /// Icon, in an older form than `logo_props`.
+    pub icon_prop: Option<Value>,
+    /// Code point of an emoji, in decimal, in an older form than `logo_props`.
+    pub emoji: Option<String>,
+    /// Emoji or icon of the project. Only Plane's Python SDK knows of it.
+    pub logo_props: Option<LogoProps>,
+    /// URL of a cover picture.
+    pub cover_image: Option<String>,
+    /// Whether it has modules.
+    pub module_view: Option<bool>,
+    /// Whether it has cycles.
+    pub cycle_view: Option<bool>,
+    /// Whether it has views.
+    pub issue_views_view: Option<bool>,
+    /// Whether it has pages.
+    pub page_view: Option<bool>,
+    /// Whether it has an intake.
+    pub intake_view: Option<bool>,
+    /// Whether guests see all of its work items.
+    pub guest_view_all_features: Option<bool>,
+    /// Months after which completed work items are archived; 0 for never.
+    pub archive_in: Option<i64>,
+    /// Months after which untouched work items are closed; 0 for never.
+    pub close_in: Option<i64>,
+    /// Time zone, such as `Europe/Berlin`; `UTC` if unset.
+    pub timezone: Option<String>,
+    /// Whether its work items have types.
+    pub is_issue_type_enabled: Option<bool>,
+    /// Whether time is tracked.
+    pub is_time_tracking_enabled: Option<bool>,
+    /// The system that `external_id` belongs to.
+    pub external_source: Option<String>,
+    /// Id of the project in another system.
+    pub external_id: Option<String>,
+}
+
+/// Lists the projects of a workspace with less about each: name, identifier, description and pictures.
+///
+/// Only Plane's Python SDK knows of it, and the Community Edition has no such route.
+#[endpoint(GET, "/workspaces/<workspace_slug>/projects-lite/" -> Page<Project>)]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct ListProjectsLite {
+    pub workspace_slug: String,
+    /// Which page; the first if unset.
+    pub cursor: Option<Cursor>,
+    /// Entries on a page, 1,000 at most.
+    pub per_page: Option<u32>,
+    /// Field to sort by, with `-` before it in descending order, such as `-created_at`.
+    pub order_by: Option<String>,
+    /// Whether archived ones are among them.
+    pub include_archived: Option<bool>,
+}
+
+/// Creates a project from a template. Needs the scope `write` or `projects:write`.
+///
+/// The Community Edition has no such route. What is not set is taken from the template.
+#[endpoint(POST, "/workspaces/<workspace_slug>/projects/templates/use/" -> Project)]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct CreateProjectFromTemplate {
+    pub workspace_slug: String,
+    /// The template.
+    pub template_id: TemplateId,
+    /// Name of the project.
+    pub name: Option<String>,
+    /// What the numbers of its work items begin with, such as `ROC` in `ROC-7`.
+    pub identifier: Option<String>,
+    /// Description, as plain text.
+    pub description: Option<String>,
+    /// Who sees it.
+    pub network: Option<ProjectNetwork>,
+    /// Who leads it.
+    pub project_lead: Option<UserId>,
+}
+
+/// Gets a project, archived or not. Needs the scope `projects:read`.
+#[endpoint(GET, "/workspaces/<workspace_slug>/projects/<project_id>/" -> Project)]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct GetProject {
+    pub workspace_slug: String,
+    pub project_id: ProjectId,
+    /// Fields to answer; all if unset.
+    #[query(comma)]
+    pub fields: Vec<String>,
+    /// Fields to answer as objects instead of ids, such as `project_lead`.
+    #[query(comma)]
+    pub expand: Vec<String>,
+}
+
+/// Updates a project. Fields that are not set stay as they are. Needs the scope `projects:write`.
+///
+/// An archived project is refused with 400. A name or identifier that another project of the workspace has is
+/// refused with 409, in which either is called the name.
+#[endpoint(PATCH, "/workspaces/<workspace_slug>/projects/<project_id>/" -> Project)]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct UpdateProject {
+    pub workspace_slug: String,
+    pub project_id: ProjectId,
+    /// Name of the project, 255 characters at most. Characters such as `&` are refused.
+    pub name: Option<String>,
+    /// Description, as plain text.
+    pub description: Option<String>,
+    /// Who leads it. Has to be a member of the workspace.
+    pub project_lead: Patch<UserId>,
+    /// Who gets work items that are assigned to nobody. Has to be a member of the workspace.
+    pub default_assignee: Patch<UserId>,
+    /// What the numbers of its work items begin with, such as `ROC` in `ROC-7`, 12 characters at most. A new one
+    /// renames all of its work items.
+    pub identifier: Option<String>,
+    /// Icon, in an older form than `logo_props`.
+    pub icon_prop: Patch<Value>,
+    /// Code point of an emoji, in decimal, in an older form than `logo_props`.
+    pub emoji: Patch<String>,
+    /// URL of a cover picture.
+    pub cover_image: Patch<String>,
+    /// Whether it has modules.
+    pub module_view: Option<bool>,
+    /// Whether it has cycles.
+    pub cycle_view: Option<bool>,
+    /// Whether it has views.
+    pub issue_views_view: Option<bool>,
+    /// Whether it has pages.
+    pub page_view: Option<bool>,
+    /// Whether it has an intake.
+    pub intake_view: Option<bool>,
+    /// Whether guests see all of its work items.
+    pub guest_view_all_features: Option<bool>,
+    /// Months after which completed work items are archived; 0 for never.
+    pub archive_in: Option<i64>,
+    /// Months after which untouched work items are closed; 0 for never.
+    pub close_in: Option<i64>,
+    /// Time zone, such as `Europe/Berlin`.
+    pub timezone: Option<String>,
+    /// The system that `external_id` belongs to.
+    pub external_source: Patch<String>,
+    /// Id of the project in another system.
+    pub external_id: Patch<String>,
+    /// Whether its work items have types.
+    pub is_issue_type_enabled: Option<bool>,
+    /// Whether time is tracked.
+    pub is_time_tracking_enabled: Option<bool>,
+    /// The state that new work items get. Has to be one of the project's own.
+    pub default_state: Patch<StateId>,
+    /// How it estimates. Has to be the project's own.
+    pub estimate: Patch<EstimateId>,
+    /// Who sees it. Only Plane's SDKs know of it; the Community Edition ignores it.
+    pub network: Option<ProjectNetwork>,
+    /// Emoji or icon of the project. Only Plane's Python SDK knows of it; the Community Edition ignores it.
+    pub logo_props: Option<LogoProps>,
+    /// Description, as HTML. Only releases of Plane's Python SDK know of it; the Community Edition ignores it.
+    pub description_html: Patch<String>,
+}
+
+/// Deletes a project with all that is in it. Needs the scope `projects:write`, and an admin of the project.
+///
+/// A project that does not exist is answered with 403, as one that the key may not delete.
+#[endpoint(DELETE, "/workspaces/<workspace_slug>/projects/<project_id>/" -> ())]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct DeleteProject {
+    pub workspace_slug: String,
+    pub project_id: ProjectId,
+}
+
+/// Archives a project. Needs the scope `projects:write`.
+///
+/// [`GetProject`] and [`ListProjects`] still answer it, but not its states and labels.
+#[endpoint(POST, "/workspaces/<workspace_slug>/projects/<project_id>/archive/" -> ())]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct ArchiveProject {
+    pub workspace_slug: String,
+    pub project_id: ProjectId,
+}
+
+/// Takes a project out of the archive. Needs the scope `projects:write`.
+#[endpoint(DELETE, "/workspaces/<workspace_slug>/projects/<project_id>/archive/" -> ())]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct UnarchiveProject {
+    pub workspace_slug: String,
+    pub project_id: ProjectId,
+}
+
+/// Gets which features of a project are on. Needs the scope `projects.features:read`.
+///
+/// The Community Edition has no such route; there they are fields of [`Project`], such as `cycle_view`.
+#[endpoint(GET, "/workspaces/<workspace_slug>/projects/<project_id>/features/" -> ProjectFeatures)]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct GetProjectFeatures {
+    pub workspace_slug: String,
+    pub project_id: ProjectId,
+}
+
+/// Turns features of a project on or off. Needs the scope `projects.features:write`.
+///
+/// The Community Edition has no such route; there they are fields of [`UpdateProject`], such as `cycle_view`.
+#[endpoint(PATCH, "/workspaces/<workspace_slug>/projects/<project_id>/features/" -> ProjectFeatures)]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct UpdateProjectFeatures {
+    pub workspace_slug: String,
+    pub project_id: ProjectId,
+    /// Whether it has epics.
+    pub epics: Patch<bool>,
+    /// Whether it has modules.
+    pub modules: Patch<bool>,
+    /// Whether it has cycles.
+    pub cycles: Patch<bool>,
+    /// Whether it has views.
+    pub views: Patch<bool>,
+    /// Whether it has pages.
+    pub pages: Patch<bool>,
+    /// Whether it has an intake.
+    pub intakes: Patch<bool>,
+    /// Whether its work items have types.
+    pub work_item_types: Patch<bool>,
+    /// Whether it has workflows. Only Plane's Python SDK knows of it.
+    pub workflows: Patch<bool>,
+    /// Whether cycles may overlap. Only Plane's Python SDK knows of it.
+    pub parallel_cycles: Patch<bool>,
+    /// Whether it has updates. Only Plane's Python SDK knows of it.
+    pub project_updates: Patch<bool>,
+}
+
+/// Lists how much time was logged on each work item of a project. Needs the scope
+/// `projects.work_items.worklogs:read`.
+///
+/// The Community Edition has no such route. It is not paginated.
+#[endpoint(GET, "/workspaces/<workspace_slug>/projects/<project_id>/total-worklogs/" -> Vec<ProjectWorkLogTotal>)]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct ListProjectWorkLogTotals {
+    pub workspace_slug: String,
+    pub project_id: ProjectId,
+}
+
+/// What a workspace divides its work into.
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[non_exhaustive]
+pub struct Project {
+    /// Id of the project.
+    pub id: ProjectId,
+    /// When it was created.
+    pub created_at: Option<Timestamp>,
+    /// When it was last changed.
+    pub updated_at: Option<Timestamp>,
+    /// When it was deleted.
+    pub deleted_at: Option<Timestamp>,
+    /// Name of the project.
+    pub name: Option<String>,
+    /// What the numbers of its work items begin with.
+    pub identifier: Option<String>,
+    /// Description, as plain text.
+    pub description: Option<String>,
+    /// Description, as the document of Plane's editor.
+    pub description_text: Option<Value>,
+    /// Description, as HTML or a document of it.
+    pub description_html: Option<Value>,
+    /// Who sees it.
+    pub network: Option<ProjectNetwork>,
+    /// Number of its members.
+    pub total_members: Option<i64>,
+    /// Number of its cycles.
+    pub total_cycles: Option<i64>,
+    /// Number of its modules.
+    pub total_modules: Option<i64>,
+    /// Whether the key's user is one of its members.
+    pub is_member: Option<bool>,
+    /// Role of the key's user in it.
+    pub member_role: Option<MemberRole>,
+    /// Whether it is published.
+    // A number in the documentation, which counts as absent; the server sends a boolean.
+    #[serde(default, deserialize_with = "lenient")]
+    pub is_deployed: Option<bool>,
+    /// Place in the list of the key's user. Answers to [`CreateProject`] and [`GetProject`] lack it.
+    pub sort_order: Option<f64>,
+    /// Emoji or icon.
+    #[serde(default, deserialize_with = "lenient")]
+    pub logo_props: Option<LogoProps>,
+    /// Code point of an emoji, in decimal, in an older form than `logo_props`.
+    pub emoji: Option<String>,
+    /// Icon, in an older form than `logo_props`.
+    pub icon_prop: Option<Value>,
+    /// URL of the cover picture, if it was not uploaded.
+    pub cover_image: Option<String>,
+    /// URL of the cover picture, uploaded or not.
+    pub cover_image_url: Option<String>,
+    /// Uploaded cover picture.
+    pub cover_image_asset: Option<AssetId>,
+    /// Whether it has modules.
+    pub module_view: Option<bool>,
+    /// Whether it has cycles.
+    pub cycle_view: Option<bool>,
+    /// Whether it has views.
+    pub issue_views_view: Option<bool>,
+    /// Whether it has pages.
+    pub page_view: Option<bool>,
+    /// Whether it has an intake.
+    pub intake_view: Option<bool>,
+    /// Whether it has an intake, as the documentation calls `intake_view`.
+    pub inbox_view: Option<bool>,
+    /// Whether time is tracked.
+    pub is_time_tracking_enabled: Option<bool>,
+    /// Whether its work items have types.
+    pub is_issue_type_enabled: Option<bool>,
+    /// Whether guests see all of its work items.
+    pub guest_view_all_features: Option<bool>,
+    /// Months after which completed work items are archived; 0 for never.
+    pub archive_in: Option<i64>,
+    /// Months after which untouched work items are closed; 0 for never.
+    pub close_in: Option<i64>,
+    /// When it was archived.
+    pub archived_at: Option<Timestamp>,
+    /// Time zone.
+    pub timezone: Option<String>,
+    /// The system that `external_id` belongs to.
+    pub external_source: Option<String>,
+    /// Its id in another system.
+    pub external_id: Option<String>,
+    /// Who created it.
+    #[serde(default, deserialize_with = "expanded")]
+    pub created_by: Option<Ref<User>>,
+    /// Who changed it last.
+    #[serde(default, deserialize_with = "expanded")]
+    pub updated_by: Option<Ref<User>>,
+    /// The workspace that it belongs to.
+    #[serde(default, deserialize_with = "expanded")]
+    pub workspace: Option<Ref<Workspace>>,
+    /// Who gets work items that are assigned to nobody.
+    #[serde(default, deserialize_with = "expanded")]
+    pub default_assignee: Option<Ref<User>>,
+    /// Who leads it.
+    #[serde(default, deserialize_with = "expanded")]
+    pub project_lead: Option<Ref<User>>,
+    /// How it estimates.
+    pub estimate: Option<EstimateId>,
+    /// The state that new work items get.
+    pub default_state: Option<StateId>,
+    /// The template that it was made from.
+    pub template_id: Option<TemplateId>,
+}
+
+/// Which features of a project are on.
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[non_exhaustive]
+pub struct ProjectFeatures {
+    /// Whether it has epics.
+    pub epics: Option<bool>,
+    /// Whether it has modules.
+    pub modules: Option<bool>,
+    /// Whether it has cycles.
+    pub cycles: Option<bool>,
+    /// Whether it has views.
+    pub views: Option<bool>,
+    /// Whether it has pages.
+    pub pages: Option<bool>,
+    /// Whether it has an intake.
+    pub intakes: Option<bool>,
+    /// Whether its work items have types.
+    pub work_item_types: Option<bool>,
+    /// Whether it has workflows. Only Plane's Python SDK knows of it.
+    pub workflows: Option<bool>,
+    /// Whether cycles may overlap. Only Plane's Python SDK knows of it.
+    pub parallel_cycles: Option<bool>,
+    /// Whether it has updates. Only Plane's Python SDK knows of it.
+    pub project_updates: Option<bool>,
+}
+
+/// The time logged on one work item.
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[non_exhaustive]
+pub struct ProjectWorkLogTotal {
+    /// The work item.
+    pub issue_id: Option<WorkItemId>,
+    /// How much it is, in minutes.
+    pub duration: Option<i64>,
+}
+
+open_int_enum! {
+    /// Who sees a project.
+    pub enum ProjectNetwork {
+        /// Its members.
+        Secret = 0,
+        /// Everybody in the workspace.
+        Public = 2,
+    }
+}

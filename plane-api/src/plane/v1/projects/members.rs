@@ -1,0 +1,216 @@
+//! Project members: who works on a project, and in which role.
+//!
+//! A membership has an id of its own, apart from the user's: [`AddProjectMember`] answers it, and the other requests are
+//! addressed by it. [`ListProjectMembers`] answers users, and does not tell the ids of their memberships.
+//!
+//! ```no_run
+//! use plane_api::{
+//!     v1::{common::MemberRole, projects::members::{AddProjectMember, RemoveProjectMember}},
+//!     Client,
+//! };
+//!
+//! # async fn example(client: Client) -> plane_api::Result<()> {
+//! let project = "6ba7b810-9dad-11d1-80b4-00c04fd430c8";
+//! let user = "eb5d75ef-b44d-498e-b4d4-33a58980d841";
+//! let membership = AddProjectMember::new("my-workspace", project, user)
+//!     .role(MemberRole::Guest)
+//!     .send(&client)
+//!     .await?;
+//! RemoveProjectMember::new("my-workspace", project, membership.id).send(&client).await?;
+//! # Ok(())
+//! # }
+//! ```
+
+use plane_macros::endpoint;
+use serde::Deserialize;
+
+use crate::{
+    endpoint::page::{Cursor, Page},
+    plane::{
+        ids::{ProjectId, ProjectMembershipId, UserId},
+        v1::common::MemberRole,
+    },
+};
+
+/// Lists the members of a project, as users. Needs the scope `projects.members:read`.
+///
+/// The whole list comes at once. Only Plane's Python SDK knows of the fields here: the Community Edition ignores
+/// them, and answers everybody.
+#[endpoint(GET, "/workspaces/<workspace_slug>/projects/<project_id>/project-members/" -> Vec<ProjectMember>)]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct ListProjectMembers {
+    pub workspace_slug: String,
+    pub project_id: ProjectId,
+    /// Fields to answer as objects instead of ids. Only Plane's Python SDK knows of it.
+    #[query(comma)]
+    pub expand: Vec<String>,
+    /// Fields to answer; all if unset. Only Plane's Python SDK knows of it.
+    #[query(comma)]
+    pub fields: Vec<String>,
+    /// Id in another system. Only Plane's Python SDK knows of it.
+    pub external_id: Option<String>,
+    /// The system that `external_id` belongs to. Only Plane's Python SDK knows of it.
+    pub external_source: Option<String>,
+    /// Field to sort by, with `-` before it in descending order, such as `-created_at`.
+    pub order_by: Option<String>,
+    /// Those with this first name.
+    pub first_name: Option<String>,
+    /// Those with this last name.
+    pub last_name: Option<String>,
+    /// Those with this email address.
+    pub email: Option<String>,
+    /// Those whom Plane shows under this name.
+    pub display_name: Option<String>,
+    /// Those with this role, by its slug.
+    pub role_slug: Option<String>,
+    /// Only those who still are members, or only those who no longer are.
+    pub is_active: Option<bool>,
+    /// Only bots, or only people.
+    pub is_bot: Option<bool>,
+}
+
+/// Makes a member of the workspace a member of a project. Needs the scope `projects.members:write`, and an admin of
+/// the project.
+#[endpoint(POST, "/workspaces/<workspace_slug>/projects/<project_id>/project-members/" -> ProjectMembership)]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct AddProjectMember {
+    pub workspace_slug: String,
+    pub project_id: ProjectId,
+    /// Who becomes a member.
+    pub member: UserId,
+    /// Role in the project; guest if unset.
+    pub role: Option<MemberRole>,
+}
+
+/// Lists the members of a project, page by page.
+///
+/// Only Plane's Python SDK knows of it, and the Community Edition has no such route.
+#[endpoint(GET, "/workspaces/<workspace_slug>/projects/<project_id>/project-members-lite/" -> Page<ProjectMember>)]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct ListProjectMembersLite {
+    pub workspace_slug: String,
+    pub project_id: ProjectId,
+    /// Fields to answer as objects instead of ids.
+    #[query(comma)]
+    pub expand: Vec<String>,
+    /// Fields to answer; all if unset.
+    #[query(comma)]
+    pub fields: Vec<String>,
+    /// Id in another system.
+    pub external_id: Option<String>,
+    /// The system that `external_id` belongs to.
+    pub external_source: Option<String>,
+    /// Field to sort by, with `-` before it in descending order, such as `-created_at`.
+    pub order_by: Option<String>,
+    /// Those with this first name.
+    pub first_name: Option<String>,
+    /// Those with this last name.
+    pub last_name: Option<String>,
+    /// Those with this email address.
+    pub email: Option<String>,
+    /// Those whom Plane shows under this name.
+    pub display_name: Option<String>,
+    /// Those with this role, by its slug.
+    pub role_slug: Option<String>,
+    /// Only those who still are members, or only those who no longer are.
+    pub is_active: Option<bool>,
+    /// Only bots, or only people.
+    pub is_bot: Option<bool>,
+    /// Which page; the first if unset.
+    pub cursor: Option<Cursor>,
+    /// Entries on a page, 1,000 at most.
+    pub per_page: Option<u32>,
+}
+
+/// Gets a member of a project. Needs the scope `projects.members:read`.
+///
+/// The documentation has the membership as its answer; the server sends the user.
+#[endpoint(GET, "/workspaces/<workspace_slug>/projects/<project_id>/project-members/<member_id>/" -> ProjectMemberDetail)]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct GetProjectMember {
+    pub workspace_slug: String,
+    pub project_id: ProjectId,
+    pub member_id: ProjectMembershipId,
+}
+
+/// Changes the role of a member of a project. Needs the scope `projects.members:write`, and an admin of the
+/// project.
+#[endpoint(PATCH, "/workspaces/<workspace_slug>/projects/<project_id>/project-members/<member_id>/" -> ProjectMembership)]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct UpdateProjectMember {
+    pub workspace_slug: String,
+    pub project_id: ProjectId,
+    pub member_id: ProjectMembershipId,
+    /// Another user, who takes over the membership.
+    pub member: Option<UserId>,
+    /// Role in the project.
+    pub role: Option<MemberRole>,
+}
+
+/// Ends a membership of a project. Needs the scope `projects.members:write`, and an admin of the project.
+///
+/// The membership stays, out of use, and so does what the user did.
+#[endpoint(DELETE, "/workspaces/<workspace_slug>/projects/<project_id>/project-members/<member_id>/" -> ())]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct RemoveProjectMember {
+    pub workspace_slug: String,
+    pub project_id: ProjectId,
+    pub member_id: ProjectMembershipId,
+}
+
+/// A member of a project, as a user. The Community Edition does not say the role.
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[non_exhaustive]
+pub struct ProjectMember {
+    /// Id of the user, not of the membership.
+    pub id: UserId,
+    /// First name.
+    pub first_name: Option<String>,
+    /// Last name.
+    pub last_name: Option<String>,
+    /// Email address. Guests do not see those of others.
+    pub email: Option<String>,
+    /// URL of the avatar, or an empty string.
+    pub avatar: Option<String>,
+    /// URL of the avatar, if it was uploaded.
+    pub avatar_url: Option<String>,
+    /// The name that Plane shows.
+    pub display_name: Option<String>,
+    /// Role in the project.
+    pub role: Option<MemberRole>,
+    /// Slug of the role.
+    pub role_slug: Option<String>,
+    /// Whether the membership is in use.
+    pub is_active: Option<bool>,
+    /// Whether it is a bot.
+    pub is_bot: Option<bool>,
+}
+
+/// What [`GetProjectMember`] answers.
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[serde(untagged)]
+#[non_exhaustive]
+pub enum ProjectMemberDetail {
+    /// The membership, as the documentation has it.
+    Membership(ProjectMembership),
+    /// The user, as the Community Edition sends it.
+    User(ProjectMember),
+}
+
+/// That a user is a member of a project.
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[non_exhaustive]
+pub struct ProjectMembership {
+    /// Id of the membership, not of the user.
+    pub id: ProjectMembershipId,
+    /// Who is a member.
+    pub member: UserId,
+    /// Role in the project.
+    pub role: MemberRole,
+}

@@ -1,0 +1,328 @@
+//! Releases: what a workspace ships, and when, over all of its projects.
+//!
+//! Releases are part of Plane's commercial editions: the Community Edition has no such routes
+//! ([`Error::is_route_missing`](crate::Error::is_route_missing)), and a plan may lack them
+//! ([`Error::is_plan_required`](crate::Error::is_plan_required)). Only Plane's SDKs know of these requests; the
+//! documentation does not.
+//!
+//! ```no_run
+//! use jiff::civil::date;
+//! use plane_api::{Client, v1::releases::{AddReleaseWorkItems, CreateRelease}};
+//!
+//! # async fn example(client: Client) -> plane_api::Result<()> {
+//! let release =
+//!     CreateRelease::new("my-workspace", "2.0").target_date(date(2027, 1, 31)).send(&client).await?;
+//! let work_items = ["9e22df71-1860-4fd6-8b3c-4ab3c5725c56"];
+//! AddReleaseWorkItems::new("my-workspace", release.id, work_items).send(&client).await?;
+//! # Ok(())
+//! # }
+//! ```
+
+pub mod comments;
+pub mod labels;
+pub mod links;
+pub mod tags;
+
+use jiff::{Timestamp, civil::Date};
+use plane_macros::endpoint;
+use serde::Deserialize;
+use serde_json::Value;
+
+use crate::{
+    endpoint::{
+        open_enum::open_enum,
+        page::{Cursor, Page},
+        patch::Patch,
+    },
+    plane::{
+        ids::{
+            ReleaseChangelogId, ReleaseId, ReleaseLabelId, ReleaseTagId, UserId, WorkItemId,
+            WorkspaceId,
+        },
+        v1::{
+            common::{LogoProps, lenient},
+            releases::labels::ReleaseLabel,
+            work_items::WorkItem,
+        },
+    },
+};
+
+/// Lists the releases of a workspace.
+// Plane's Node SDK expects a page or a bare list; `Page` reads both.
+#[endpoint(GET, "/workspaces/<workspace_slug>/releases/" -> Page<Release>)]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct ListReleases {
+    pub workspace_slug: String,
+    /// Which page; the first if unset.
+    pub cursor: Option<Cursor>,
+    /// Entries on a page, 100 at most.
+    pub per_page: Option<u32>,
+}
+
+/// Creates a release.
+#[endpoint(POST, "/workspaces/<workspace_slug>/releases/" -> Release)]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct CreateRelease {
+    pub workspace_slug: String,
+    /// Name of the release.
+    pub name: String,
+    /// Description, as plain text.
+    pub description: Option<String>,
+    /// Description, as HTML.
+    pub description_html: Option<String>,
+    /// Description, as the document of Plane's editor.
+    pub description_json: Option<Value>,
+    /// Whether it is out.
+    pub status: Option<ReleaseStatus>,
+    /// The day when work on it begins.
+    pub start_date: Option<Date>,
+    /// The day when it is meant to be out.
+    pub target_date: Option<Date>,
+    /// The day when it is out.
+    pub release_date: Option<Date>,
+    /// Who leads it.
+    pub lead: Option<UserId>,
+    /// The version that it is.
+    pub tag: Option<ReleaseTagId>,
+    /// Whether it comes before the version that it is named after, as a beta does.
+    pub is_prerelease: Option<bool>,
+    /// Emoji or icon of the release.
+    pub logo_props: Option<LogoProps>,
+    /// The system that `external_id` belongs to.
+    pub external_source: Option<String>,
+    /// Id of the release in another system.
+    pub external_id: Option<String>,
+}
+
+/// Gets a release.
+#[endpoint(GET, "/workspaces/<workspace_slug>/releases/<release_id>/" -> Release)]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct GetRelease {
+    pub workspace_slug: String,
+    pub release_id: ReleaseId,
+}
+
+/// Updates a release. Fields that are not set stay as they are.
+#[endpoint(PATCH, "/workspaces/<workspace_slug>/releases/<release_id>/" -> Release)]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct UpdateRelease {
+    pub workspace_slug: String,
+    pub release_id: ReleaseId,
+    /// Name of the release.
+    pub name: Option<String>,
+    /// Description, as plain text.
+    pub description: Patch<String>,
+    /// Description, as HTML.
+    pub description_html: Option<String>,
+    /// Description, as the document of Plane's editor.
+    pub description_json: Option<Value>,
+    /// Whether it is out.
+    pub status: Patch<ReleaseStatus>,
+    /// The day when work on it begins.
+    pub start_date: Patch<Date>,
+    /// The day when it is meant to be out.
+    pub target_date: Patch<Date>,
+    /// The day when it is out.
+    pub release_date: Patch<Date>,
+    /// Who leads it.
+    pub lead: Patch<UserId>,
+    /// The version that it is.
+    pub tag: Patch<ReleaseTagId>,
+    /// Whether it comes before the version that it is named after, as a beta does.
+    pub is_prerelease: Patch<bool>,
+    /// Emoji or icon of the release.
+    pub logo_props: Patch<LogoProps>,
+    /// The system that `external_id` belongs to.
+    pub external_source: Patch<String>,
+    /// Id of the release in another system.
+    pub external_id: Patch<String>,
+}
+
+/// Deletes a release.
+#[endpoint(DELETE, "/workspaces/<workspace_slug>/releases/<release_id>/" -> ())]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct DeleteRelease {
+    pub workspace_slug: String,
+    pub release_id: ReleaseId,
+}
+
+/// Gets what a release says of its changes. Only Plane's Python SDK knows of it.
+#[endpoint(GET, "/workspaces/<workspace_slug>/releases/<release_id>/changelog/" -> ReleaseChangelog)]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct GetReleaseChangelog {
+    pub workspace_slug: String,
+    pub release_id: ReleaseId,
+}
+
+/// Updates what a release says of its changes. Only Plane's Python SDK knows of it.
+#[endpoint(PATCH, "/workspaces/<workspace_slug>/releases/<release_id>/changelog/" -> ReleaseChangelog)]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct UpdateReleaseChangelog {
+    pub workspace_slug: String,
+    pub release_id: ReleaseId,
+    /// The changes, as HTML.
+    pub description_html: Option<String>,
+    /// The changes, as the document of Plane's editor.
+    pub description_json: Option<Value>,
+}
+
+/// Lists the labels that a release carries. [`ListReleaseLabels`](labels::ListReleaseLabels) lists those that it can
+/// carry.
+#[endpoint(GET, "/workspaces/<workspace_slug>/releases/<release_id>/labels/" -> Page<ReleaseLabel>)]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct ListLabelsOfRelease {
+    pub workspace_slug: String,
+    pub release_id: ReleaseId,
+    /// Which page; the first if unset.
+    pub cursor: Option<Cursor>,
+    /// Entries on a page, 100 at most.
+    pub per_page: Option<u32>,
+}
+
+/// Adds labels to a release, beside those that it carries.
+#[endpoint(POST, "/workspaces/<workspace_slug>/releases/<release_id>/labels/" -> Vec<ReleaseLabel>)]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct AddReleaseLabels {
+    pub workspace_slug: String,
+    pub release_id: ReleaseId,
+    /// The labels to add.
+    pub label_ids: Vec<ReleaseLabelId>,
+}
+
+/// Takes labels off a release.
+// As Plane's Python SDK does it. The Node SDK sends `DELETE …/labels/{label_id}/` without a body, for one label.
+#[endpoint(DELETE, "/workspaces/<workspace_slug>/releases/<release_id>/labels/" -> (), json)]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct RemoveReleaseLabels {
+    pub workspace_slug: String,
+    pub release_id: ReleaseId,
+    /// The labels to take off.
+    pub label_ids: Vec<ReleaseLabelId>,
+}
+
+/// Lists the work items of a release, with their `name` and `project_id`. Only Plane's Python SDK knows of it.
+#[endpoint(GET, "/workspaces/<workspace_slug>/releases/<release_id>/work-items/" -> Page<WorkItem>)]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct ListReleaseWorkItems {
+    pub workspace_slug: String,
+    pub release_id: ReleaseId,
+    /// Which page; the first if unset.
+    pub cursor: Option<Cursor>,
+    /// Entries on a page, 100 at most.
+    pub per_page: Option<u32>,
+}
+
+/// Adds work items to a release. Only Plane's Python SDK knows of it.
+#[endpoint(POST, "/workspaces/<workspace_slug>/releases/<release_id>/work-items/" -> ())]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct AddReleaseWorkItems {
+    pub workspace_slug: String,
+    pub release_id: ReleaseId,
+    /// The work items to add.
+    pub work_item_ids: Vec<WorkItemId>,
+}
+
+/// Takes work items out of a release. They are not deleted. Only Plane's Python SDK knows of it.
+#[endpoint(DELETE, "/workspaces/<workspace_slug>/releases/<release_id>/work-items/" -> (), json)]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct RemoveReleaseWorkItems {
+    pub workspace_slug: String,
+    pub release_id: ReleaseId,
+    /// The work items to take out.
+    pub work_item_ids: Vec<WorkItemId>,
+}
+
+/// What a workspace ships.
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[non_exhaustive]
+pub struct Release {
+    /// Id of the release.
+    pub id: ReleaseId,
+    /// When it was created.
+    pub created_at: Option<Timestamp>,
+    /// When it was last changed.
+    pub updated_at: Option<Timestamp>,
+    /// When it was deleted.
+    pub deleted_at: Option<Timestamp>,
+    /// Name of the release.
+    pub name: Option<String>,
+    /// Description, as plain text.
+    pub description: Option<String>,
+    /// Whether it is out.
+    pub status: Option<ReleaseStatus>,
+    /// The day when work on it begins.
+    pub start_date: Option<Date>,
+    /// The day when it is meant to be out.
+    pub target_date: Option<Date>,
+    /// The day when it is out.
+    pub release_date: Option<Date>,
+    /// Who leads it.
+    pub lead: Option<UserId>,
+    /// The version that it is.
+    pub tag: Option<ReleaseTagId>,
+    /// Whether it is the latest one.
+    pub is_latest: Option<bool>,
+    /// Whether it comes before the version that it is named after, as a beta does.
+    pub is_prerelease: Option<bool>,
+    /// Emoji or icon.
+    #[serde(default, deserialize_with = "lenient")]
+    pub logo_props: Option<LogoProps>,
+    /// The system that `external_id` belongs to.
+    pub external_source: Option<String>,
+    /// Its id in another system.
+    pub external_id: Option<String>,
+    /// Who created it.
+    pub created_by: Option<UserId>,
+    /// Who changed it last.
+    pub updated_by: Option<UserId>,
+    /// The workspace that it belongs to.
+    pub workspace: Option<WorkspaceId>,
+}
+
+/// What a release says of its changes.
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[non_exhaustive]
+pub struct ReleaseChangelog {
+    /// Id of the changelog.
+    pub id: ReleaseChangelogId,
+    /// The changes, in a form of which nothing is documented.
+    pub changelog: Option<Value>,
+    /// When it was created.
+    pub created_at: Option<Timestamp>,
+    /// When it was last changed.
+    pub updated_at: Option<Timestamp>,
+    /// Who created it.
+    pub created_by: Option<UserId>,
+    /// Who changed it last.
+    pub updated_by: Option<UserId>,
+    /// The workspace that it belongs to.
+    pub workspace: Option<WorkspaceId>,
+    /// The release that it belongs to.
+    pub release: Option<ReleaseId>,
+}
+
+open_enum! {
+    /// Whether a release is out.
+    // In requests and answers, Plane's SDKs have a string here; the words are from its newer API.
+    pub enum ReleaseStatus {
+        /// It is to come.
+        Unreleased = "unreleased",
+        /// It is out.
+        Released = "released",
+        /// It will not come.
+        Cancelled = "cancelled",
+    }
+}

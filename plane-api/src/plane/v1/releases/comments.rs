@@ -1,0 +1,123 @@
+//! Comments on [releases](crate::v1::releases).
+//!
+//! Like releases, they are part of Plane's commercial editions: the Community Edition has no such routes
+//! ([`Error::is_route_missing`](crate::Error::is_route_missing)). Only Plane's Python SDK knows of these requests.
+//!
+//! ```no_run
+//! use plane_api::{Client, v1::releases::comments::{CreateReleaseComment, UpdateReleaseComment}};
+//!
+//! # async fn example(client: Client) -> plane_api::Result<()> {
+//! let release = "9e22df71-1860-4fd6-8b3c-4ab3c5725c56";
+//! let comment = CreateReleaseComment::new("my-workspace", release, "<p>Is this ready?</p>")
+//!     .send(&client)
+//!     .await?;
+//! UpdateReleaseComment::new("my-workspace", release, comment.id)
+//!     .is_resolved(true)
+//!     .send(&client)
+//!     .await?;
+//! # Ok(())
+//! # }
+//! ```
+
+use jiff::Timestamp;
+use plane_macros::endpoint;
+use serde::Deserialize;
+use serde_json::Value;
+
+use crate::{
+    endpoint::{
+        page::{Cursor, Page},
+        patch::Patch,
+    },
+    plane::ids::{ReleaseCommentId, ReleaseId, UserId, WorkspaceId},
+};
+
+/// Lists the comments on a release.
+#[endpoint(GET, "/workspaces/<workspace_slug>/releases/<release_id>/comments/" -> Page<ReleaseComment>)]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct ListReleaseComments {
+    pub workspace_slug: String,
+    pub release_id: ReleaseId,
+    /// Which page; the first if unset.
+    pub cursor: Option<Cursor>,
+    /// Entries on a page, 100 at most.
+    pub per_page: Option<u32>,
+}
+
+/// Comments on a release.
+#[endpoint(POST, "/workspaces/<workspace_slug>/releases/<release_id>/comments/" -> ReleaseComment)]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct CreateReleaseComment {
+    pub workspace_slug: String,
+    pub release_id: ReleaseId,
+    /// The comment, as HTML.
+    pub comment_html: String,
+    /// The comment that it answers.
+    pub parent: Option<ReleaseCommentId>,
+}
+
+/// Gets a comment on a release.
+#[endpoint(GET, "/workspaces/<workspace_slug>/releases/<release_id>/comments/<comment_id>/" -> ReleaseComment)]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct GetReleaseComment {
+    pub workspace_slug: String,
+    pub release_id: ReleaseId,
+    pub comment_id: ReleaseCommentId,
+}
+
+/// Updates a comment on a release. Fields that are not set stay as they are.
+#[endpoint(PATCH, "/workspaces/<workspace_slug>/releases/<release_id>/comments/<comment_id>/" -> ReleaseComment)]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct UpdateReleaseComment {
+    pub workspace_slug: String,
+    pub release_id: ReleaseId,
+    pub comment_id: ReleaseCommentId,
+    /// The comment, as HTML.
+    pub comment_html: Option<String>,
+    /// Whether what it is about is settled.
+    pub is_resolved: Patch<bool>,
+}
+
+/// Deletes a comment on a release.
+#[endpoint(DELETE, "/workspaces/<workspace_slug>/releases/<release_id>/comments/<comment_id>/" -> ())]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct DeleteReleaseComment {
+    pub workspace_slug: String,
+    pub release_id: ReleaseId,
+    pub comment_id: ReleaseCommentId,
+}
+
+/// A comment on a release.
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[non_exhaustive]
+pub struct ReleaseComment {
+    /// Id of the comment.
+    pub id: ReleaseCommentId,
+    /// The comment, in a form of which nothing is documented.
+    pub comment: Option<Value>,
+    /// Whether it is hidden.
+    pub is_hidden: Option<bool>,
+    /// Whether what it is about is settled.
+    pub is_resolved: Option<bool>,
+    /// The comment that it answers.
+    pub parent: Option<ReleaseCommentId>,
+    /// When its text was last changed.
+    pub edited_at: Option<Timestamp>,
+    /// When it was created.
+    pub created_at: Option<Timestamp>,
+    /// When it was last changed.
+    pub updated_at: Option<Timestamp>,
+    /// Who created it.
+    pub created_by: Option<UserId>,
+    /// Who changed it last.
+    pub updated_by: Option<UserId>,
+    /// The workspace that it belongs to.
+    pub workspace: Option<WorkspaceId>,
+    /// The release that it belongs to.
+    pub release: Option<ReleaseId>,
+}

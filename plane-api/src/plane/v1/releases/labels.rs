@@ -1,0 +1,118 @@
+//! Labels of releases: words that the [releases](crate::v1::releases) of a workspace are marked with.
+//!
+//! Which of them a release carries is up to [`AddReleaseLabels`](crate::v1::releases::AddReleaseLabels). Like releases,
+//! they are part of Plane's commercial editions: the Community Edition has no such routes
+//! ([`Error::is_route_missing`](crate::Error::is_route_missing)). Only Plane's SDKs know of these requests.
+//!
+//! ```no_run
+//! use plane_api::{Client, v1::releases::{AddReleaseLabels, labels::CreateReleaseLabel}};
+//!
+//! # async fn example(client: Client) -> plane_api::Result<()> {
+//! let label = CreateReleaseLabel::new("my-workspace", "LTS").color("#16a34a").send(&client).await?;
+//! let release = "9e22df71-1860-4fd6-8b3c-4ab3c5725c56";
+//! AddReleaseLabels::new("my-workspace", release, [label.id]).send(&client).await?;
+//! # Ok(())
+//! # }
+//! ```
+
+use jiff::Timestamp;
+use plane_macros::endpoint;
+use serde::Deserialize;
+
+use crate::{
+    endpoint::{
+        page::{Cursor, Page},
+        patch::Patch,
+    },
+    plane::ids::{ReleaseLabelId, UserId, WorkspaceId},
+};
+
+/// Lists the labels that releases of a workspace can carry.
+#[endpoint(GET, "/workspaces/<workspace_slug>/releases/labels/" -> Page<ReleaseLabel>)]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct ListReleaseLabels {
+    pub workspace_slug: String,
+    /// Which page; the first if unset.
+    pub cursor: Option<Cursor>,
+    /// Entries on a page, 100 at most.
+    pub per_page: Option<u32>,
+}
+
+/// Creates a label for releases.
+#[endpoint(POST, "/workspaces/<workspace_slug>/releases/labels/" -> ReleaseLabel)]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct CreateReleaseLabel {
+    pub workspace_slug: String,
+    /// Name of the label.
+    pub name: String,
+    /// Colour, such as `#60646c`.
+    pub color: Option<String>,
+    /// Place among the labels, in ascending order.
+    // A whole number in Plane's Python SDK; answers have any number.
+    pub sort_order: Option<f64>,
+}
+
+/// Gets a label for releases.
+#[endpoint(GET, "/workspaces/<workspace_slug>/releases/labels/<label_id>/" -> ReleaseLabel)]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct GetReleaseLabel {
+    pub workspace_slug: String,
+    pub label_id: ReleaseLabelId,
+}
+
+/// Updates a label for releases. Fields that are not set stay as they are.
+#[endpoint(PATCH, "/workspaces/<workspace_slug>/releases/labels/<label_id>/" -> ReleaseLabel)]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct UpdateReleaseLabel {
+    pub workspace_slug: String,
+    pub label_id: ReleaseLabelId,
+    /// Name of the label.
+    pub name: Option<String>,
+    /// Colour, such as `#60646c`.
+    pub color: Patch<String>,
+    /// Place among the labels, in ascending order.
+    pub sort_order: Patch<f64>,
+}
+
+/// Deletes a label for releases.
+#[endpoint(DELETE, "/workspaces/<workspace_slug>/releases/labels/<label_id>/" -> ())]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct DeleteReleaseLabel {
+    pub workspace_slug: String,
+    pub label_id: ReleaseLabelId,
+}
+
+/// A word that releases are marked with.
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[non_exhaustive]
+pub struct ReleaseLabel {
+    /// Id of the label.
+    pub id: ReleaseLabelId,
+    /// When it was created.
+    pub created_at: Option<Timestamp>,
+    /// When it was last changed.
+    pub updated_at: Option<Timestamp>,
+    /// When it was deleted.
+    pub deleted_at: Option<Timestamp>,
+    /// Name of the label.
+    pub name: Option<String>,
+    /// Colour, such as `#60646c`.
+    pub color: Option<String>,
+    /// Place among the labels, in ascending order.
+    pub sort_order: Option<f64>,
+    /// The system that `external_id` belongs to.
+    pub external_source: Option<String>,
+    /// Its id in another system.
+    pub external_id: Option<String>,
+    /// Who created it.
+    pub created_by: Option<UserId>,
+    /// Who changed it last.
+    pub updated_by: Option<UserId>,
+    /// The workspace that it belongs to.
+    pub workspace: Option<WorkspaceId>,
+}

@@ -1,0 +1,133 @@
+//! Tags: the versions that [releases](crate::v1::releases) of a workspace can be, with the tag or commit of each in Git.
+//!
+//! Like releases, they are part of Plane's commercial editions: the Community Edition has no such routes
+//! ([`Error::is_route_missing`](crate::Error::is_route_missing)). Only Plane's SDKs know of these requests.
+//!
+//! ```no_run
+//! use plane_api::{Client, v1::releases::{UpdateRelease, tags::CreateReleaseTag}};
+//!
+//! # async fn example(client: Client) -> plane_api::Result<()> {
+//! let tag = CreateReleaseTag::new("my-workspace", "2.0.0").git_tag("v2.0.0").send(&client).await?;
+//! let release = "9e22df71-1860-4fd6-8b3c-4ab3c5725c56";
+//! UpdateRelease::new("my-workspace", release).tag(tag.id).send(&client).await?;
+//! # Ok(())
+//! # }
+//! ```
+
+use jiff::Timestamp;
+use plane_macros::endpoint;
+use serde::Deserialize;
+
+use crate::{
+    endpoint::{
+        page::{Cursor, Page},
+        patch::Patch,
+    },
+    plane::ids::{ReleaseTagId, UserId, WorkspaceId},
+};
+
+/// Lists the tags of a workspace.
+#[endpoint(GET, "/workspaces/<workspace_slug>/releases/tags/" -> Page<ReleaseTag>)]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct ListReleaseTags {
+    pub workspace_slug: String,
+    /// Which page; the first if unset.
+    pub cursor: Option<Cursor>,
+    /// Entries on a page, 100 at most.
+    pub per_page: Option<u32>,
+}
+
+/// Creates a tag.
+// Plane's Node SDK insists on `name`, its Python SDK on `version`.
+#[endpoint(POST, "/workspaces/<workspace_slug>/releases/tags/" -> ReleaseTag)]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct CreateReleaseTag {
+    pub workspace_slug: String,
+    /// The version, such as `2.0.0`.
+    pub version: String,
+    /// Description, as plain text.
+    pub description: Option<String>,
+    /// The commit in Git, as its hash.
+    pub commit_hash: Option<String>,
+    /// The tag in Git, such as `v2.0.0`.
+    pub git_tag: Option<String>,
+    /// Name of the tag.
+    pub name: Option<String>,
+    /// Colour, such as `#60646c`.
+    pub color: Option<String>,
+}
+
+/// Gets a tag.
+#[endpoint(GET, "/workspaces/<workspace_slug>/releases/tags/<tag_id>/" -> ReleaseTag)]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct GetReleaseTag {
+    pub workspace_slug: String,
+    pub tag_id: ReleaseTagId,
+}
+
+/// Updates a tag. Fields that are not set stay as they are.
+#[endpoint(PATCH, "/workspaces/<workspace_slug>/releases/tags/<tag_id>/" -> ReleaseTag)]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct UpdateReleaseTag {
+    pub workspace_slug: String,
+    pub tag_id: ReleaseTagId,
+    /// The version, such as `2.0.0`.
+    pub version: Option<String>,
+    /// Description, as plain text.
+    pub description: Patch<String>,
+    /// The commit in Git, as its hash.
+    pub commit_hash: Patch<String>,
+    /// The tag in Git, such as `v2.0.0`.
+    pub git_tag: Patch<String>,
+}
+
+/// Deletes a tag.
+#[endpoint(DELETE, "/workspaces/<workspace_slug>/releases/tags/<tag_id>/" -> ())]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct DeleteReleaseTag {
+    pub workspace_slug: String,
+    pub tag_id: ReleaseTagId,
+}
+
+/// A version that a release can be.
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[non_exhaustive]
+pub struct ReleaseTag {
+    /// Id of the tag.
+    pub id: ReleaseTagId,
+    /// When it was created.
+    pub created_at: Option<Timestamp>,
+    /// When it was last changed.
+    pub updated_at: Option<Timestamp>,
+    /// When it was deleted.
+    pub deleted_at: Option<Timestamp>,
+    /// The version, such as `2.0.0`.
+    pub version: Option<String>,
+    /// Description, as plain text.
+    pub description: Option<String>,
+    /// The commit in Git, as its hash.
+    pub commit_hash: Option<String>,
+    /// The tag in Git, such as `v2.0.0`.
+    pub git_tag: Option<String>,
+    /// Name of the tag.
+    pub name: Option<String>,
+    /// Colour, such as `#60646c`.
+    pub color: Option<String>,
+    /// Place among the tags, in ascending order.
+    pub sort_order: Option<f64>,
+    /// The system that `external_id` belongs to.
+    pub external_source: Option<String>,
+    /// Its id in another system.
+    pub external_id: Option<String>,
+    /// Who created it.
+    pub created_by: Option<UserId>,
+    /// Who changed it last.
+    pub updated_by: Option<UserId>,
+    /// The workspace that it belongs to.
+    pub workspace: Option<WorkspaceId>,
+}

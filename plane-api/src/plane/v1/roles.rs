@@ -1,0 +1,75 @@
+//! Roles: what members of a workspace or of a project may do, as the workspace defines it.
+//!
+//! Such roles are part of Plane's commercial editions: the Community Edition has no such routes
+//! ([`Error::is_route_missing`](crate::Error::is_route_missing)), and knows only
+//! [`MemberRole`](crate::v1::common::MemberRole). Only Plane's Python SDK knows of these requests.
+//!
+//! ```no_run
+//! use plane_api::{Client, v1::roles::{ListRoles, RoleNamespace}};
+//!
+//! # async fn example(client: Client) -> plane_api::Result<()> {
+//! let mut roles = ListRoles::new("my-workspace").namespace(RoleNamespace::Project).items(&client);
+//! while let Some(role) = roles.next().await {
+//!     println!("{:?}", role?.slug);
+//! }
+//! # Ok(())
+//! # }
+//! ```
+
+use plane_macros::endpoint;
+use serde::Deserialize;
+
+use crate::{
+    endpoint::{
+        open_enum::open_enum,
+        page::{Cursor, Page},
+    },
+    plane::ids::RoleId,
+};
+
+/// Lists the roles of a workspace and of its projects, which share theirs.
+#[endpoint(GET, "/workspaces/<workspace_slug>/roles/" -> Page<Role>)]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct ListRoles {
+    pub workspace_slug: String,
+    /// Those of the workspace, or those of projects; both if unset.
+    pub namespace: Option<RoleNamespace>,
+    /// Entries on a page, 100 at most; 20 if unset.
+    pub per_page: Option<u32>,
+    /// Which page; the first if unset.
+    pub cursor: Option<Cursor>,
+}
+
+/// Gets a role.
+#[endpoint(GET, "/workspaces/<workspace_slug>/roles/<role_id>/" -> Role)]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct GetRole {
+    pub workspace_slug: String,
+    pub role_id: RoleId,
+}
+
+/// What members may do, as a workspace defines it.
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[non_exhaustive]
+pub struct Role {
+    /// Id of the role. The SDK does not read it, and says that the server sends it.
+    pub id: Option<RoleId>,
+    /// Name of the role.
+    pub name: Option<String>,
+    /// What the role is known by in its namespace. The same slug may be in both.
+    pub slug: Option<String>,
+    /// Whether it is a role in the workspace or in projects.
+    pub namespace: Option<RoleNamespace>,
+}
+
+open_enum! {
+    /// Where a role is held.
+    pub enum RoleNamespace {
+        /// In a workspace.
+        Workspace = "workspace",
+        /// In a project.
+        Project = "project",
+    }
+}

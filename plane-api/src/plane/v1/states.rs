@@ -1,0 +1,216 @@
+//! States: what a work item of a project is in, from the backlog to completed.
+//!
+//! ```no_run
+//! use plane_api::{Client, v1::states::{CreateState, StateGroup}};
+//!
+//! # async fn example(client: Client) -> plane_api::Result<()> {
+//! let project = "6ba7b810-9dad-11d1-80b4-00c04fd430c8";
+//! let state = CreateState::new("my-workspace", project, "In review", "#f59e0b")
+//!     .group(StateGroup::Started)
+//!     .send(&client)
+//!     .await?;
+//! println!("{:?}", state.sequence);
+//! # Ok(())
+//! # }
+//! ```
+
+use jiff::Timestamp;
+use plane_macros::endpoint;
+use serde::Deserialize;
+
+use crate::{
+    endpoint::{
+        open_enum::open_enum,
+        page::{Cursor, Page},
+        patch::Patch,
+    },
+    plane::{
+        ids::{ProjectId, StateId},
+        reference::Ref,
+        v1::{
+            common::{Workspace, expanded, lenient},
+            projects::Project,
+            users::User,
+        },
+    },
+};
+
+/// Lists the states of a project, in their order and without that of the intake. Needs the scope
+/// `projects.states:read`.
+///
+/// An archived project has none.
+#[endpoint(GET, "/workspaces/<workspace_slug>/projects/<project_id>/states/" -> Page<State>)]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct ListStates {
+    pub workspace_slug: String,
+    pub project_id: ProjectId,
+    /// Which page; the first if unset.
+    pub cursor: Option<Cursor>,
+    /// Fields to answer as objects instead of ids, such as `project`.
+    #[query(comma)]
+    pub expand: Vec<String>,
+    /// Fields to answer; all if unset.
+    #[query(comma)]
+    pub fields: Vec<String>,
+    /// Entries on a page, 100 at most.
+    pub per_page: Option<u32>,
+}
+
+/// Creates a state. Needs the scope `projects.states:write`.
+///
+/// A name that another state of the project has is refused with 409, and so are the `external_id` and
+/// `external_source` of another: [`Error::existing_id`](crate::Error::existing_id) is that other one.
+// Answered with 200, where other creations are with 201.
+#[endpoint(POST, "/workspaces/<workspace_slug>/projects/<project_id>/states/" -> State)]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct CreateState {
+    pub workspace_slug: String,
+    pub project_id: ProjectId,
+    /// Name of the state, 255 characters at most.
+    pub name: String,
+    /// Description, as plain text.
+    pub description: Option<String>,
+    /// Colour, such as `#60646c`. Any text is accepted, 255 characters at most.
+    pub color: String,
+    /// Place among the project's states, in ascending order; behind all others if unset.
+    pub sequence: Option<f64>,
+    /// What the state means; backlog if unset. [`StateGroup::Triage`] is refused with 400.
+    pub group: Option<StateGroup>,
+    /// Whether it is the state of what waits in the intake.
+    pub is_triage: Option<bool>,
+    /// Whether new work items get it. The state that was the default is one no longer.
+    pub default: Option<bool>,
+    /// The system that `external_id` belongs to, 255 characters at most.
+    pub external_source: Option<String>,
+    /// Id of the state in another system, 255 characters at most.
+    pub external_id: Option<String>,
+}
+
+/// Gets a state. Needs the scope `projects.states:read`.
+#[endpoint(GET, "/workspaces/<workspace_slug>/projects/<project_id>/states/<state_id>/" -> State)]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct GetState {
+    pub workspace_slug: String,
+    pub project_id: ProjectId,
+    pub state_id: StateId,
+    /// Fields to answer; all if unset.
+    #[query(comma)]
+    pub fields: Vec<String>,
+    /// Fields to answer as objects instead of ids, such as `project`.
+    #[query(comma)]
+    pub expand: Vec<String>,
+}
+
+/// Updates a state. Fields that are not set stay as they are. Needs the scope `projects.states:write`.
+///
+/// A name that another state of the project has is refused with 400.
+#[endpoint(PATCH, "/workspaces/<workspace_slug>/projects/<project_id>/states/<state_id>/" -> State)]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct UpdateState {
+    pub workspace_slug: String,
+    pub project_id: ProjectId,
+    pub state_id: StateId,
+    /// Name of the state, 255 characters at most.
+    pub name: Option<String>,
+    /// Description, as plain text.
+    pub description: Option<String>,
+    /// Colour, such as `#60646c`. Any text is accepted, 255 characters at most.
+    pub color: Option<String>,
+    /// Place among the project's states, in ascending order.
+    pub sequence: Option<f64>,
+    /// What the state means. [`StateGroup::Triage`] is refused with 400.
+    pub group: Option<StateGroup>,
+    /// Whether it is the state of what waits in the intake.
+    pub is_triage: Option<bool>,
+    /// Whether new work items get it. The state that was the default is one no longer.
+    pub default: Option<bool>,
+    /// The system that `external_id` belongs to, 255 characters at most.
+    pub external_source: Patch<String>,
+    /// Id of the state in another system, 255 characters at most.
+    pub external_id: Patch<String>,
+}
+
+/// Deletes a state. Needs the scope `projects.states:write`.
+///
+/// The default state, and one that a work item is in, are refused with 400.
+#[endpoint(DELETE, "/workspaces/<workspace_slug>/projects/<project_id>/states/<state_id>/" -> ())]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct DeleteState {
+    pub workspace_slug: String,
+    pub project_id: ProjectId,
+    pub state_id: StateId,
+}
+
+/// A state that work items of a project can be in.
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[non_exhaustive]
+pub struct State {
+    /// Id of the state.
+    pub id: StateId,
+    /// When it was created.
+    pub created_at: Option<Timestamp>,
+    /// When it was last changed.
+    pub updated_at: Option<Timestamp>,
+    /// When it was deleted.
+    pub deleted_at: Option<Timestamp>,
+    /// Name of the state.
+    pub name: Option<String>,
+    /// Description, as plain text.
+    pub description: Option<String>,
+    /// Colour, such as `#60646C`.
+    pub color: Option<String>,
+    /// Name in lower case and with hyphens; an empty string for the states that every project begins with.
+    // The documentation calls it `workspace_slug`.
+    pub slug: Option<String>,
+    /// `slug`, as the documentation calls it.
+    pub workspace_slug: Option<String>,
+    /// Place among the project's states, in ascending order.
+    // A string in the documentation, which counts as absent; the server sends a number.
+    #[serde(default, deserialize_with = "lenient")]
+    pub sequence: Option<f64>,
+    /// What the state means.
+    pub group: Option<StateGroup>,
+    /// Whether it is the state of what waits in the intake.
+    pub is_triage: Option<bool>,
+    /// Whether new work items get it.
+    pub default: Option<bool>,
+    /// The system that `external_id` belongs to.
+    pub external_source: Option<String>,
+    /// Its id in another system.
+    pub external_id: Option<String>,
+    /// Who created it.
+    #[serde(default, deserialize_with = "expanded")]
+    pub created_by: Option<Ref<User>>,
+    /// Who changed it last.
+    #[serde(default, deserialize_with = "expanded")]
+    pub updated_by: Option<Ref<User>>,
+    /// The project that it belongs to.
+    #[serde(default, deserialize_with = "expanded")]
+    pub project: Option<Ref<Project>>,
+    /// The workspace that it belongs to.
+    #[serde(default, deserialize_with = "expanded")]
+    pub workspace: Option<Ref<Workspace>>,
+}
+
+open_enum! {
+    /// What a state means.
+    pub enum StateGroup {
+        /// Not planned yet.
+        Backlog = "backlog",
+        /// Planned, and not begun.
+        Unstarted = "unstarted",
+        /// Being worked on.
+        Started = "started",
+        /// Done.
+        Completed = "completed",
+        /// Given up.
+        Cancelled = "cancelled",
+        /// In the intake, and not accepted yet.
+        Triage = "triage",
+    }
+}

@@ -1,0 +1,230 @@
+//! Teamspaces: teams in a workspace, with their members and the projects that they work on.
+//!
+//! Teamspaces are part of Plane's commercial editions: the Community Edition has no such routes
+//! ([`Error::is_route_missing`](crate::Error::is_route_missing)), and a plan may lack them
+//! ([`Error::is_plan_required`](crate::Error::is_plan_required)).
+//!
+//! ```no_run
+//! use plane_api::{Client, v1::teamspaces::{AddTeamspaceMembers, CreateTeamspace}};
+//!
+//! # async fn example(client: Client) -> plane_api::Result<()> {
+//! let team = CreateTeamspace::new("my-workspace", "Propulsion").send(&client).await?;
+//! let members = ["eb5d75ef-b44d-498e-b4d4-33a58980d841"];
+//! AddTeamspaceMembers::new("my-workspace", team.id, members).send(&client).await?;
+//! # Ok(())
+//! # }
+//! ```
+
+use jiff::Timestamp;
+use plane_macros::endpoint;
+use serde::Deserialize;
+use serde_json::Value;
+
+use crate::{
+    endpoint::{
+        page::{Cursor, Page},
+        patch::Patch,
+    },
+    plane::{
+        ids::{ProjectId, TeamspaceId, UserId, WorkspaceId},
+        v1::{
+            common::{LogoProps, OneOrMany, lenient},
+            projects::Project,
+            users::User,
+        },
+    },
+};
+
+/// Lists the teamspaces of a workspace. Needs the scope `teamspaces:read`.
+#[endpoint(GET, "/workspaces/<workspace_slug>/teamspaces/" -> Page<Teamspace>)]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct ListTeamspaces {
+    pub workspace_slug: String,
+    /// Which page; the first if unset.
+    pub cursor: Option<Cursor>,
+    /// Entries on a page, 100 at most.
+    pub per_page: Option<u32>,
+}
+
+/// Creates a teamspace. Needs the scope `teamspaces:write`.
+#[endpoint(POST, "/workspaces/<workspace_slug>/teamspaces/" -> Teamspace)]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct CreateTeamspace {
+    pub workspace_slug: String,
+    /// Emoji or icon of the teamspace.
+    pub logo_props: Option<LogoProps>,
+    /// Name of the teamspace.
+    pub name: String,
+    /// Description, as the document of Plane's editor.
+    pub description_json: Option<Value>,
+    /// Description, as HTML.
+    pub description_html: Option<String>,
+    /// Description without its formatting.
+    pub description_stripped: Option<String>,
+    /// Who is named as its creator.
+    pub created_by: Option<UserId>,
+    /// Who is named as its last editor.
+    pub updated_by: Option<UserId>,
+    /// Who leads it.
+    pub lead: Option<UserId>,
+}
+
+/// Gets a teamspace. Needs the scope `teamspaces:read`.
+#[endpoint(GET, "/workspaces/<workspace_slug>/teamspaces/<teamspace_id>/" -> Teamspace)]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct GetTeamspace {
+    pub workspace_slug: String,
+    pub teamspace_id: TeamspaceId,
+}
+
+/// Updates a teamspace. Fields that are not set stay as they are. Needs the scope `teamspaces:write`.
+#[endpoint(PATCH, "/workspaces/<workspace_slug>/teamspaces/<teamspace_id>/" -> Teamspace)]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct UpdateTeamspace {
+    pub workspace_slug: String,
+    pub teamspace_id: TeamspaceId,
+    /// Emoji or icon of the teamspace.
+    pub logo_props: Patch<LogoProps>,
+    /// Name of the teamspace.
+    pub name: Option<String>,
+    /// Description, as the document of Plane's editor.
+    pub description_json: Patch<Value>,
+    /// Description, as HTML.
+    pub description_html: Patch<String>,
+    /// Description without its formatting.
+    pub description_stripped: Patch<String>,
+    /// Who is named as its creator.
+    pub created_by: Option<UserId>,
+    /// Who is named as its last editor.
+    pub updated_by: Option<UserId>,
+    /// Who leads it.
+    pub lead: Patch<UserId>,
+}
+
+/// Deletes a teamspace. Needs the scope `teamspaces:write`.
+#[endpoint(DELETE, "/workspaces/<workspace_slug>/teamspaces/<teamspace_id>/" -> ())]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct DeleteTeamspace {
+    pub workspace_slug: String,
+    pub teamspace_id: TeamspaceId,
+}
+
+/// Lists the projects of a teamspace. Needs the scope `teamspaces.projects:read`.
+#[endpoint(GET, "/workspaces/<workspace_slug>/teamspaces/<teamspace_id>/projects/" -> Page<Project>)]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct ListTeamspaceProjects {
+    pub workspace_slug: String,
+    pub teamspace_id: TeamspaceId,
+    /// Which page; the first if unset.
+    pub cursor: Option<Cursor>,
+    /// Entries on a page, 100 at most.
+    pub per_page: Option<u32>,
+}
+
+/// Adds projects to a teamspace. Needs the scope `teamspaces.projects:write`.
+// Plane's SDKs read a list; the documentation's sample is one project.
+#[endpoint(POST, "/workspaces/<workspace_slug>/teamspaces/<teamspace_id>/projects/" -> OneOrMany<Project>)]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct AddTeamspaceProjects {
+    pub workspace_slug: String,
+    pub teamspace_id: TeamspaceId,
+    /// The projects.
+    // Not required by the documentation; Plane's SDKs insist on it.
+    pub project_ids: Vec<ProjectId>,
+}
+
+/// Takes projects out of a teamspace. Needs the scope `teamspaces.projects:write`.
+#[endpoint(DELETE, "/workspaces/<workspace_slug>/teamspaces/<teamspace_id>/projects/" -> (), json)]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct RemoveTeamspaceProjects {
+    pub workspace_slug: String,
+    pub teamspace_id: TeamspaceId,
+    /// The projects.
+    pub project_ids: Vec<ProjectId>,
+}
+
+/// Lists the members of a teamspace. Needs the scope `teamspaces.members:read`.
+#[endpoint(GET, "/workspaces/<workspace_slug>/teamspaces/<teamspace_id>/members/" -> Page<User>)]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct ListTeamspaceMembers {
+    pub workspace_slug: String,
+    pub teamspace_id: TeamspaceId,
+    /// Which page; the first if unset.
+    pub cursor: Option<Cursor>,
+    /// Entries on a page, 100 at most.
+    pub per_page: Option<u32>,
+}
+
+/// Adds members to a teamspace. Needs the scope `teamspaces.members:write`.
+// Plane's SDKs read a list; the documentation's sample is one user.
+#[endpoint(POST, "/workspaces/<workspace_slug>/teamspaces/<teamspace_id>/members/" -> OneOrMany<User>)]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct AddTeamspaceMembers {
+    pub workspace_slug: String,
+    pub teamspace_id: TeamspaceId,
+    /// The users.
+    // Not required by the documentation; Plane's SDKs insist on it.
+    pub member_ids: Vec<UserId>,
+}
+
+/// Takes members out of a teamspace. Needs the scope `teamspaces.members:write`.
+#[endpoint(DELETE, "/workspaces/<workspace_slug>/teamspaces/<teamspace_id>/members/" -> (), json)]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct RemoveTeamspaceMembers {
+    pub workspace_slug: String,
+    pub teamspace_id: TeamspaceId,
+    /// The users.
+    pub member_ids: Vec<UserId>,
+}
+
+/// A team in a workspace.
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[non_exhaustive]
+pub struct Teamspace {
+    /// Id of the teamspace.
+    pub id: TeamspaceId,
+    /// Name of the teamspace.
+    pub name: String,
+    /// Description, as the document of Plane's editor.
+    pub description_json: Option<Value>,
+    /// Description, as HTML.
+    pub description_html: Option<String>,
+    /// Description without its formatting.
+    pub description_stripped: Option<String>,
+    /// Description, as the editor's own bytes in Base64.
+    pub description_binary: Option<String>,
+    /// Emoji or icon of the teamspace.
+    #[serde(default, deserialize_with = "lenient")]
+    pub logo_props: Option<LogoProps>,
+    /// Who leads it.
+    pub lead: Option<UserId>,
+    /// The workspace that it belongs to.
+    pub workspace: Option<WorkspaceId>,
+    /// When it was created.
+    pub created_at: Option<Timestamp>,
+    /// When it was last changed.
+    pub updated_at: Option<Timestamp>,
+    /// When it was deleted.
+    pub deleted_at: Option<Timestamp>,
+    /// Who created it.
+    pub created_by: Option<UserId>,
+    /// Who changed it last.
+    pub updated_by: Option<UserId>,
+    /// Description, as the documentation has it. Plane's SDKs do not know of it.
+    pub description: Option<String>,
+    /// The system that `external_id` belongs to.
+    pub external_source: Option<String>,
+    /// Its id in another system.
+    pub external_id: Option<String>,
+}

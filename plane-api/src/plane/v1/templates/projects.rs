@@ -1,0 +1,79 @@
+//! Templates of projects: those of a workspace.
+//!
+//! Templates are part of Plane's commercial editions: the Community Edition has no such routes
+//! ([`Error::is_route_missing`](crate::Error::is_route_missing)), and a plan may lack them
+//! ([`Error::is_plan_required`](crate::Error::is_plan_required)). Only Plane's SDKs know of them.
+//!
+//! ```no_run
+//! use plane_api::{Client, v1::templates::projects::CreateWorkspaceProjectTemplate};
+//!
+//! # async fn example(client: Client) -> plane_api::Result<()> {
+//! let template = CreateWorkspaceProjectTemplate::new("my-workspace", "Client project")
+//!     .description("With the labels that we bill by.")
+//!     .send(&client)
+//!     .await?;
+//! println!("{}", template.id);
+//! # Ok(())
+//! # }
+//! ```
+
+use plane_macros::endpoint;
+use serde_json::Value;
+
+use crate::{
+    endpoint::patch::Patch,
+    plane::{
+        ids::TemplateId,
+        v1::{common::LogoProps, templates::Template},
+    },
+};
+
+/// Lists the templates of projects that a workspace has.
+#[endpoint(GET, "/workspaces/<workspace_slug>/projects/templates/" -> Vec<Template>)]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct ListWorkspaceProjectTemplates {
+    pub workspace_slug: String,
+}
+
+/// Creates a template of projects in a workspace.
+#[endpoint(POST, "/workspaces/<workspace_slug>/projects/templates/" -> Template)]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct CreateWorkspaceProjectTemplate {
+    pub workspace_slug: String,
+    /// Name of the template.
+    pub name: String,
+    /// Description, as plain text.
+    pub description: Option<String>,
+    /// Emoji or icon of the template.
+    pub logo_props: Option<LogoProps>,
+    /// What is made from it begins with this: fields by their names.
+    pub template_data: Option<Value>,
+}
+
+/// Updates a template of projects that a workspace has. Fields that are not set stay as they are.
+#[endpoint(PATCH, "/workspaces/<workspace_slug>/projects/templates/<template_id>/" -> Template)]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct UpdateWorkspaceProjectTemplate {
+    pub workspace_slug: String,
+    pub template_id: TemplateId,
+    /// Name of the template.
+    pub name: Option<String>,
+    /// Description, as plain text.
+    pub description: Patch<String>,
+    /// Emoji or icon of the template.
+    pub logo_props: Patch<LogoProps>,
+    /// What is made from it begins with this: fields by their names.
+    pub template_data: Patch<Value>,
+}
+
+/// Deletes a template of projects that a workspace has.
+#[endpoint(DELETE, "/workspaces/<workspace_slug>/projects/templates/<template_id>/" -> ())]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct DeleteWorkspaceProjectTemplate {
+    pub workspace_slug: String,
+    pub template_id: TemplateId,
+}

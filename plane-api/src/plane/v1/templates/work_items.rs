@@ -1,0 +1,142 @@
+//! Templates of work items: those of a workspace, which all its projects have, and those of a single project.
+//!
+//! Templates are part of Plane's commercial editions: the Community Edition has no such routes
+//! ([`Error::is_route_missing`](crate::Error::is_route_missing)), and a plan may lack them
+//! ([`Error::is_plan_required`](crate::Error::is_plan_required)). Only Plane's SDKs know of them.
+//!
+//! ```no_run
+//! use plane_api::{Client, v1::templates::work_items::CreateWorkspaceWorkItemTemplate};
+//! use serde_json::json;
+//!
+//! # async fn example(client: Client) -> plane_api::Result<()> {
+//! let template = CreateWorkspaceWorkItemTemplate::new("my-workspace", "Bug report")
+//!     .template_data(json!({"name": "Bug: ", "priority": "high"}))
+//!     .send(&client)
+//!     .await?;
+//! println!("{}", template.id);
+//! # Ok(())
+//! # }
+//! ```
+
+use plane_macros::endpoint;
+use serde_json::Value;
+
+use crate::{
+    endpoint::patch::Patch,
+    plane::{
+        ids::{ProjectId, TemplateId},
+        v1::{common::LogoProps, templates::Template},
+    },
+};
+
+/// Lists the templates of work items that a workspace has.
+#[endpoint(GET, "/workspaces/<workspace_slug>/workitems/templates/" -> Vec<Template>)]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct ListWorkspaceWorkItemTemplates {
+    pub workspace_slug: String,
+}
+
+/// Creates a template of work items in a workspace.
+#[endpoint(POST, "/workspaces/<workspace_slug>/workitems/templates/" -> Template)]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct CreateWorkspaceWorkItemTemplate {
+    pub workspace_slug: String,
+    /// Name of the template.
+    pub name: String,
+    /// Description, as plain text.
+    pub description: Option<String>,
+    /// Description, as HTML.
+    pub description_html: Option<String>,
+    /// What is made from it begins with this: fields by their names.
+    pub template_data: Option<Value>,
+    /// Emoji or icon of the template.
+    pub logo_props: Option<LogoProps>,
+}
+
+/// Updates a template of work items that a workspace has. Fields that are not set stay as they are.
+#[endpoint(PATCH, "/workspaces/<workspace_slug>/workitems/templates/<template_id>/" -> Template)]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct UpdateWorkspaceWorkItemTemplate {
+    pub workspace_slug: String,
+    pub template_id: TemplateId,
+    /// Name of the template.
+    pub name: Option<String>,
+    /// Description, as plain text.
+    pub description: Patch<String>,
+    /// Description, as HTML.
+    pub description_html: Patch<String>,
+    /// What is made from it begins with this: fields by their names.
+    pub template_data: Patch<Value>,
+    /// Emoji or icon of the template.
+    pub logo_props: Patch<LogoProps>,
+}
+
+/// Deletes a template of work items that a workspace has.
+#[endpoint(DELETE, "/workspaces/<workspace_slug>/workitems/templates/<template_id>/" -> ())]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct DeleteWorkspaceWorkItemTemplate {
+    pub workspace_slug: String,
+    pub template_id: TemplateId,
+}
+
+/// Lists the templates of work items that a project has.
+#[endpoint(GET, "/workspaces/<workspace_slug>/projects/<project_id>/workitems/templates/" -> Vec<Template>)]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct ListProjectWorkItemTemplates {
+    pub workspace_slug: String,
+    pub project_id: ProjectId,
+}
+
+/// Creates a template of work items in a project.
+#[endpoint(POST, "/workspaces/<workspace_slug>/projects/<project_id>/workitems/templates/" -> Template)]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct CreateProjectWorkItemTemplate {
+    pub workspace_slug: String,
+    pub project_id: ProjectId,
+    /// Name of the template.
+    pub name: String,
+    /// Description, as plain text.
+    pub description: Option<String>,
+    /// Description, as HTML.
+    pub description_html: Option<String>,
+    /// What is made from it begins with this: fields by their names.
+    pub template_data: Option<Value>,
+    /// Emoji or icon of the template.
+    pub logo_props: Option<LogoProps>,
+}
+
+/// Updates a template of work items that a project has. Fields that are not set stay as they are.
+#[endpoint(PATCH, "/workspaces/<workspace_slug>/projects/<project_id>/workitems/templates/<template_id>/" -> Template)]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct UpdateProjectWorkItemTemplate {
+    pub workspace_slug: String,
+    pub project_id: ProjectId,
+    pub template_id: TemplateId,
+    /// Name of the template.
+    pub name: Option<String>,
+    /// Description, as plain text.
+    pub description: Patch<String>,
+    /// Description, as HTML.
+    pub description_html: Patch<String>,
+    /// What is made from it begins with this: fields by their names.
+    pub template_data: Patch<Value>,
+    /// Emoji or icon of the template.
+    pub logo_props: Patch<LogoProps>,
+}
+
+/// Deletes a template of work items that a project has.
+#[endpoint(DELETE, "/workspaces/<workspace_slug>/projects/<project_id>/workitems/templates/<template_id>/" -> ())]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct DeleteProjectWorkItemTemplate {
+    pub workspace_slug: String,
+    pub project_id: ProjectId,
+    pub template_id: TemplateId,
+}

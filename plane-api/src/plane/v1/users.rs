@@ -1,0 +1,46 @@
+//! Users: the people and bots who work with Plane.
+//!
+//! Who is in a workspace or a project, [`workspaces::members`](crate::v1::workspaces::members) and
+//! [`projects::members`](crate::v1::projects::members) say.
+//!
+//! ```no_run
+//! use plane_api::{Client, v1::users::GetCurrentUser};
+//!
+//! # async fn example() -> plane_api::Result<()> {
+//! let client = Client::from_env()?;
+//! let me = GetCurrentUser::new().send(&client).await?;
+//! println!("{:?}", me.display_name);
+//! # Ok(())
+//! # }
+//! ```
+
+use plane_macros::endpoint;
+use serde::Deserialize;
+
+use crate::plane::ids::UserId;
+
+/// Gets the user whom the key or token belongs to. Needs the scope `profile:read`.
+#[endpoint(GET, "/users/me/" -> User)]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct GetCurrentUser {}
+
+/// A person or bot who works with Plane.
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[non_exhaustive]
+pub struct User {
+    /// Id of the user.
+    pub id: UserId,
+    /// First name.
+    pub first_name: Option<String>,
+    /// Last name.
+    pub last_name: Option<String>,
+    /// Email address. Guests do not see those of others.
+    pub email: Option<String>,
+    /// URL of the avatar, or an empty string.
+    pub avatar: Option<String>,
+    /// URL of the avatar, if it was uploaded.
+    pub avatar_url: Option<String>,
+    /// The name that Plane shows.
+    pub display_name: Option<String>,
+}

@@ -1,0 +1,160 @@
+//! Options of a property: the values to choose from.
+//!
+//! Options are part of Plane's commercial editions: the Community Edition has no such routes
+//! ([`Error::is_route_missing`](crate::Error::is_route_missing)), and a plan may lack them
+//! ([`Error::is_plan_required`](crate::Error::is_plan_required)).
+//!
+//! ```no_run
+//! use plane_api::{Client, v1::work_item_properties::options::CreateWorkItemPropertyOption};
+//!
+//! # async fn example(client: Client) -> plane_api::Result<()> {
+//! let project = "6ba7b810-9dad-11d1-80b4-00c04fd430c8";
+//! let severity = "6ba7b811-9dad-11d1-80b4-00c04fd430c8";
+//! let option = CreateWorkItemPropertyOption::new("my-workspace", project, severity, "Critical")
+//!     .is_default(true)
+//!     .send(&client)
+//!     .await?;
+//! println!("{}", option.id);
+//! # Ok(())
+//! # }
+//! ```
+
+use jiff::Timestamp;
+use plane_macros::endpoint;
+use serde::Deserialize;
+
+use crate::{
+    endpoint::patch::Patch,
+    plane::{
+        ids::{ProjectId, UserId, WorkItemPropertyId, WorkItemPropertyOptionId, WorkspaceId},
+        v1::common::{LogoProps, lenient},
+    },
+};
+
+/// Lists the options of a property. Needs the scope `projects.work_item_property_options:read`.
+#[endpoint(GET, "/workspaces/<workspace_slug>/projects/<project_id>/work-item-properties/<property_id>/options/" -> Vec<WorkItemPropertyOption>)]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct ListWorkItemPropertyOptions {
+    pub workspace_slug: String,
+    pub project_id: ProjectId,
+    pub property_id: WorkItemPropertyId,
+}
+
+/// Creates an option of a property. Needs the scope `projects.work_item_property_options:write`.
+#[endpoint(POST, "/workspaces/<workspace_slug>/projects/<project_id>/work-item-properties/<property_id>/options/" -> WorkItemPropertyOption)]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct CreateWorkItemPropertyOption {
+    pub workspace_slug: String,
+    pub project_id: ProjectId,
+    pub property_id: WorkItemPropertyId,
+    /// Name of the option.
+    pub name: String,
+    /// What it means, as plain text.
+    pub description: Option<String>,
+    /// Whether it can be chosen.
+    pub is_active: Option<bool>,
+    /// Whether it is chosen where nothing else is.
+    pub is_default: Option<bool>,
+    /// The system that `external_id` belongs to.
+    pub external_source: Option<String>,
+    /// Id of the option in another system.
+    pub external_id: Option<String>,
+    /// The option that it depends on, if the property is
+    /// [`PropertyType::Cascading`](crate::v1::common::PropertyType::Cascading).
+    pub parent: Option<WorkItemPropertyOptionId>,
+}
+
+/// Gets an option of a property. Needs the scope `projects.work_item_property_options:read`.
+#[endpoint(GET, "/workspaces/<workspace_slug>/projects/<project_id>/work-item-properties/<property_id>/options/<option_id>/" -> WorkItemPropertyOption)]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct GetWorkItemPropertyOption {
+    pub workspace_slug: String,
+    pub project_id: ProjectId,
+    pub property_id: WorkItemPropertyId,
+    pub option_id: WorkItemPropertyOptionId,
+}
+
+/// Updates an option of a property. Fields that are not set stay as they are. Needs the scope
+/// `projects.work_item_property_options:write`.
+#[endpoint(PATCH, "/workspaces/<workspace_slug>/projects/<project_id>/work-item-properties/<property_id>/options/<option_id>/" -> WorkItemPropertyOption)]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct UpdateWorkItemPropertyOption {
+    pub workspace_slug: String,
+    pub project_id: ProjectId,
+    pub property_id: WorkItemPropertyId,
+    pub option_id: WorkItemPropertyOptionId,
+    /// Name of the option.
+    pub name: Option<String>,
+    /// What it means, as plain text.
+    pub description: Patch<String>,
+    /// Whether it can be chosen.
+    pub is_active: Patch<bool>,
+    /// Whether it is chosen where nothing else is.
+    pub is_default: Patch<bool>,
+    /// The system that `external_id` belongs to.
+    pub external_source: Patch<String>,
+    /// Id of the option in another system.
+    pub external_id: Patch<String>,
+    /// The option that it depends on, if the property is
+    /// [`PropertyType::Cascading`](crate::v1::common::PropertyType::Cascading).
+    pub parent: Patch<WorkItemPropertyOptionId>,
+}
+
+/// Deletes an option of a property. Needs the scope `projects.work_item_property_options:write`.
+#[endpoint(DELETE, "/workspaces/<workspace_slug>/projects/<project_id>/work-item-properties/<property_id>/options/<option_id>/" -> ())]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct DeleteWorkItemPropertyOption {
+    pub workspace_slug: String,
+    pub project_id: ProjectId,
+    pub property_id: WorkItemPropertyId,
+    pub option_id: WorkItemPropertyOptionId,
+}
+
+/// A value to choose for a property.
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[non_exhaustive]
+pub struct WorkItemPropertyOption {
+    /// Id of the option.
+    pub id: WorkItemPropertyOptionId,
+    /// When it was deleted.
+    pub deleted_at: Option<Timestamp>,
+    /// When it was created.
+    pub created_at: Option<Timestamp>,
+    /// When it was last changed.
+    pub updated_at: Option<Timestamp>,
+    /// Name of the option.
+    pub name: Option<String>,
+    /// Place among the options, in ascending order.
+    pub sort_order: Option<f64>,
+    /// What it means, as plain text.
+    pub description: Option<String>,
+    /// Emoji or icon of the option.
+    #[serde(default, deserialize_with = "lenient")]
+    pub logo_props: Option<LogoProps>,
+    /// Whether it can be chosen.
+    pub is_active: Option<bool>,
+    /// Whether it is chosen where nothing else is.
+    pub is_default: Option<bool>,
+    /// The system that `external_id` belongs to.
+    pub external_source: Option<String>,
+    /// Its id in another system.
+    pub external_id: Option<String>,
+    /// Who created it.
+    pub created_by: Option<UserId>,
+    /// Who changed it last.
+    pub updated_by: Option<UserId>,
+    /// The workspace that it belongs to.
+    pub workspace: Option<WorkspaceId>,
+    /// The project that it belongs to, unless it is one of the workspace.
+    pub project: Option<ProjectId>,
+    /// The property that it belongs to.
+    pub property: Option<WorkItemPropertyId>,
+    /// The option that it depends on, if the property is
+    /// [`PropertyType::Cascading`](crate::v1::common::PropertyType::Cascading).
+    pub parent: Option<WorkItemPropertyOptionId>,
+}

@@ -1,0 +1,661 @@
+//! Work items: what there is to do in a project. Plane's older name for them is issues.
+//!
+//! ```no_run
+//! use plane_api::{Client, v1::work_items::{CreateWorkItem, ListWorkItems, Priority}};
+//!
+//! # async fn example(client: Client) -> plane_api::Result<()> {
+//! let project = "6ba7b810-9dad-11d1-80b4-00c04fd430c8";
+//! CreateWorkItem::new("my-workspace", project, "Fuel the rocket")
+//!     .priority(Priority::High)
+//!     .send(&client)
+//!     .await?;
+//!
+//! let mut work_items = ListWorkItems::new("my-workspace", project).expand(["state"]).items(&client);
+//! while let Some(work_item) = work_items.next().await {
+//!     let work_item = work_item?;
+//!     let state = work_item.state.as_ref().and_then(|state| state.as_object());
+//!     println!("{:?}: {:?}", work_item.name, state);
+//! }
+//! # Ok(())
+//! # }
+//! ```
+
+pub mod activities;
+pub mod attachments;
+pub mod comments;
+pub mod custom_relations;
+pub mod dependencies;
+mod edit;
+pub mod links;
+pub mod pages;
+pub mod property_values;
+pub mod relation_definitions;
+pub mod relations;
+pub mod work_logs;
+
+use std::collections::BTreeMap;
+
+use jiff::{Timestamp, civil::Date};
+use serde::Deserialize;
+use serde_json::Value;
+
+pub use self::edit::EditWorkItem;
+use plane_macros::endpoint;
+
+use crate::{
+    endpoint::{
+        open_enum::open_enum,
+        page::{Cursor, Page},
+        patch::Patch,
+    },
+    plane::{
+        ids::{
+            EstimatePointId, LabelId, ProjectId, StateId, UserId, WorkItemId, WorkItemTypeId,
+            WorkspaceId,
+        },
+        reference::Ref,
+        v1::{
+            common::{Flat, Workspace, day, expanded},
+            cycles::Cycle,
+            estimates::EstimatePoint,
+            labels::Label,
+            modules::Module,
+            projects::Project,
+            states::State,
+            users::User,
+            work_item_types::WorkItemType,
+        },
+    },
+};
+
+/// Lists the work items of a project, the newest first. Needs the scope `projects.work_items:read`.
+///
+/// Other filters than these are ignored by the Community Edition, which then answers everything.
+#[endpoint(GET, "/workspaces/<workspace_slug>/projects/<project_id>/work-items/" -> Page<WorkItem>)]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct ListWorkItems {
+    pub workspace_slug: String,
+    pub project_id: ProjectId,
+    /// Which page; the first if unset.
+    pub cursor: Option<Cursor>,
+    /// Entries on a page, 100 at most.
+    pub per_page: Option<u32>,
+    /// Field to sort by, with `-` before it in descending order, such as `-created_at`. One that does not exist is
+    /// answered with 500.
+    pub order_by: Option<String>,
+    /// Fields to answer; all if unset.
+    #[query(comma)]
+    pub fields: Vec<String>,
+    /// Fields to answer as objects instead of ids, such as `state`, `labels` and `assignees`.
+    #[query(comma)]
+    pub expand: Vec<String>,
+    /// Filter in Plane's query language. The Community Edition ignores it, and answers everything.
+    pub pql: Option<String>,
+    /// Filter, as the text of a JSON object of nested `and`, `or` and `not`. The Community Edition ignores it,
+    /// malformed or not, and answers everything.
+    pub filters: Option<String>,
+}
+
+/// Creates a work item. Needs the scope `projects.work_items:write`.
+///
+/// One with the `external_id` and `external_source` of another is refused with 409:
+/// [`Error::existing_id`](crate::Error::existing_id) is that other one.
+#[endpoint(POST, "/workspaces/<workspace_slug>/projects/<project_id>/work-items/" -> WorkItem)]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct CreateWorkItem {
+    pub workspace_slug: String,
+    pub project_id: ProjectId,
+    /// Name of the work item, 255 characters at most.
+    pub name: String,
+    /// Description, as HTML. The server removes what could run, and wraps what is plain text.
+    pub description_html: Option<String>,
+    /// Description, as plain text.
+    pub description_stripped: Option<String>,
+    /// How urgent it is.
+    pub priority: Option<Priority>,
+    /// Its state; the project's default if unset.
+    pub state: Option<StateId>,
+    /// Who works on it. Who is no member of the project is left out without a word.
+    pub assignees: Option<Vec<UserId>>,
+    /// Its labels.
+    pub labels: Option<Vec<LabelId>>,
+    /// The work item that it is a part of.
+    pub parent: Option<WorkItemId>,
+    /// Its type.
+    pub r#type: Option<WorkItemTypeId>,
+    /// Its type, under another name.
+    pub type_id: Option<WorkItemTypeId>,
+    /// The day when work on it begins.
+    pub start_date: Option<Date>,
+    /// The day when it has to be done.
+    pub target_date: Option<Date>,
+    /// When it was completed. The server sets it where the state says so.
+    pub completed_at: Option<Timestamp>,
+    /// Its estimate.
+    pub estimate_point: Option<EstimatePointId>,
+    /// Its estimate, as a number.
+    pub point: Option<i64>,
+    /// Place among the work items; behind all others if unset.
+    pub sort_order: Option<f64>,
+    /// When something last happened to it.
+    pub last_activity_at: Option<Timestamp>,
+    /// When it was created, for imports. Only the source of the Community Edition knows of it.
+    pub created_at: Option<Timestamp>,
+    /// Who is named as its creator.
+    pub created_by: Option<UserId>,
+    /// The system that `external_id` belongs to.
+    pub external_source: Option<String>,
+    /// Id of the work item in another system.
+    pub external_id: Option<String>,
+}
+
+/// Gets a work item. Needs the scope `projects.work_items:read`.
+#[endpoint(GET, "/workspaces/<workspace_slug>/projects/<project_id>/work-items/<work_item_id>/" -> WorkItem)]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct GetWorkItem {
+    pub workspace_slug: String,
+    pub project_id: ProjectId,
+    pub work_item_id: WorkItemId,
+    /// Fields to answer; all if unset.
+    #[query(comma)]
+    pub fields: Vec<String>,
+    /// Fields to answer as objects instead of ids, such as `state`, `labels` and `assignees`. A field that is no
+    /// id is answered as null.
+    #[query(comma)]
+    pub expand: Vec<String>,
+    /// Documented; one work item has no order.
+    pub order_by: Option<String>,
+    /// Documented; the id in the path is what counts.
+    pub external_source: Option<String>,
+    /// Documented; the id in the path is what counts.
+    pub external_id: Option<String>,
+}
+
+/// Updates a work item. Fields that are not set stay as they are. Needs the scope `projects.work_items:write`.
+///
+/// One with the `external_id` and `external_source` of another is refused with 409.
+#[endpoint(PATCH, "/workspaces/<workspace_slug>/projects/<project_id>/work-items/<work_item_id>/" -> WorkItem)]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct UpdateWorkItem {
+    pub workspace_slug: String,
+    pub project_id: ProjectId,
+    pub work_item_id: WorkItemId,
+    /// Name of the work item, 255 characters at most.
+    pub name: Option<String>,
+    /// Description, as HTML. The server removes what could run, and wraps what is plain text.
+    pub description_html: Option<String>,
+    /// Description, as plain text.
+    pub description_stripped: Patch<String>,
+    /// How urgent it is; [`Priority::None`] takes the urgency away.
+    pub priority: Option<Priority>,
+    // Plane accepts null for it, and leaves the state as it was.
+    /// Its state.
+    pub state: Option<StateId>,
+    /// All who work on it: who is not named does so no longer; [`EditWorkItem`] adds and removes single ones. Who is no
+    /// member of the project is left out without a word.
+    pub assignees: Option<Vec<UserId>>,
+    /// All of its labels: those that are not named are taken off. See [`EditWorkItem`].
+    pub labels: Option<Vec<LabelId>>,
+    /// The work item or epic that it is a part of.
+    pub parent: Patch<WorkItemId>,
+    /// Its type.
+    pub r#type: Patch<WorkItemTypeId>,
+    /// Its type, under another name.
+    pub type_id: Patch<WorkItemTypeId>,
+    /// The day when work on it begins.
+    pub start_date: Patch<Date>,
+    /// The day when it has to be done.
+    pub target_date: Patch<Date>,
+    /// When it was completed. The server sets it where the state says so.
+    pub completed_at: Patch<Timestamp>,
+    /// Its estimate.
+    pub estimate_point: Patch<EstimatePointId>,
+    /// Its estimate, as a number.
+    pub point: Patch<i64>,
+    /// Place among the work items, in ascending order.
+    pub sort_order: Option<f64>,
+    /// When something last happened to it.
+    pub last_activity_at: Option<Timestamp>,
+    /// Who is named as its creator.
+    pub created_by: Patch<UserId>,
+    /// The system that `external_id` belongs to, 255 characters at most.
+    pub external_source: Patch<String>,
+    /// Id of the work item in another system, 255 characters at most.
+    pub external_id: Patch<String>,
+}
+
+/// Deletes a work item. Needs the scope `projects.work_items:write`.
+#[endpoint(DELETE, "/workspaces/<workspace_slug>/projects/<project_id>/work-items/<work_item_id>/" -> ())]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct DeleteWorkItem {
+    pub workspace_slug: String,
+    pub project_id: ProjectId,
+    pub work_item_id: WorkItemId,
+}
+
+/// Lists the work items of all projects of a workspace. Not in the Community Edition.
+#[endpoint(GET, "/workspaces/<workspace_slug>/work-items/" -> Page<WorkItem>)]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct ListWorkspaceWorkItems {
+    pub workspace_slug: String,
+    /// Which page; the first if unset.
+    pub cursor: Option<Cursor>,
+    /// Entries on a page, 100 at most.
+    pub per_page: Option<u32>,
+    /// Field to sort by, with `-` before it in descending order, such as `-created_at`.
+    pub order_by: Option<String>,
+    /// Fields to answer; all if unset.
+    #[query(comma)]
+    pub fields: Vec<String>,
+    /// Fields to answer as objects instead of ids, such as `state`, `labels` and `assignees`.
+    #[query(comma)]
+    pub expand: Vec<String>,
+    /// Filter in Plane's query language.
+    pub pql: Option<String>,
+    /// Filter, as the text of a JSON object: groups `and`, `or` and `not` of lookups such as `priority__in`.
+    pub filters: Option<String>,
+    /// The system that `external_id` belongs to.
+    pub external_source: Option<String>,
+    /// Id of the work item in another system.
+    pub external_id: Option<String>,
+}
+
+/// Counts the work items of a workspace, in groups if asked to. Not in the Community Edition.
+#[endpoint(GET, "/workspaces/<workspace_slug>/work-items/count/" -> WorkItemCount)]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct CountWorkspaceWorkItems {
+    pub workspace_slug: String,
+    /// Filter in Plane's query language.
+    pub pql: Option<String>,
+    /// Filter, as the text of a JSON object: groups `and`, `or` and `not` of lookups such as `priority__in`.
+    pub filters: Option<String>,
+    /// What to group by; a single group if unset.
+    pub group_by: Option<WorkItemGroupBy>,
+    /// What to divide each group by.
+    pub sub_group_by: Option<WorkItemGroupBy>,
+}
+
+/// Searches work items for words. Needs the scope `projects.work_items:read`.
+///
+/// It answers a few fields of each, and no pages: what is beyond `limit` cannot be had.
+#[endpoint(GET, "/workspaces/<workspace_slug>/work-items/search/" -> WorkItemSearchResult)]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct SearchWorkItems {
+    pub workspace_slug: String,
+    /// What to look for: in names, numbers and the identifiers of projects. If it is empty, nothing is found.
+    pub search: String,
+    /// How many to answer at most.
+    pub limit: Option<u32>,
+    /// The project to search in; all of the workspace if unset.
+    pub project_id: Option<ProjectId>,
+    /// Whether to search all of the workspace, whatever `project_id` says.
+    pub workspace_search: Option<bool>,
+    /// Field to sort by. Only Plane's Python SDK knows of it.
+    pub order_by: Option<String>,
+    /// Fields to answer. Only Plane's Python SDK knows of it.
+    #[query(comma)]
+    pub fields: Vec<String>,
+    /// Fields to answer as objects. Only Plane's Python SDK knows of it.
+    #[query(comma)]
+    pub expand: Vec<String>,
+    /// The system that `external_id` belongs to. Only Plane's Python SDK knows of it.
+    pub external_source: Option<String>,
+    /// Id of the work item in another system. Only Plane's Python SDK knows of it.
+    pub external_id: Option<String>,
+}
+
+/// Searches work items by words and filters. Not in the Community Edition.
+// The documentation wraps the list of answers in another list; both SDKs do not.
+#[endpoint(POST, "/workspaces/<workspace_slug>/work-items/advanced-search/" -> Flat<FoundWorkItem>)]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct SearchWorkItemsAdvanced {
+    pub workspace_slug: String,
+    /// Words to look for.
+    pub query: Option<String>,
+    /// Filter: groups `and`, `or` and `not` of lookups such as `priority__in`.
+    pub filters: Option<Value>,
+    /// How many to answer at most.
+    pub limit: Option<u32>,
+    /// Whether to search all of the workspace, whatever `project_id` says.
+    pub workspace_search: Option<bool>,
+    /// The project to search in.
+    pub project_id: Option<ProjectId>,
+}
+
+/// Gets a work item by the number that people know it by, such as `ROC-7`. Needs the scope
+/// `projects.work_items:read`.
+#[endpoint(GET, "/workspaces/<workspace_slug>/work-items/<project_identifier>-<issue_identifier>/" -> WorkItem)]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct GetWorkItemByIdentifier {
+    pub workspace_slug: String,
+    /// What stands before the hyphen: the identifier of the project, such as `ROC`.
+    pub project_identifier: String,
+    /// What stands behind it: [`WorkItem::sequence_id`].
+    pub issue_identifier: i64,
+    /// Fields to answer; all if unset.
+    #[query(comma)]
+    pub fields: Vec<String>,
+    /// Fields to answer as objects instead of ids, such as `state`, `labels` and `assignees`.
+    #[query(comma)]
+    pub expand: Vec<String>,
+    /// Known to Plane's Python SDK; one work item has no order.
+    pub order_by: Option<String>,
+    /// Known to Plane's Python SDK; the number in the path is what counts.
+    pub external_source: Option<String>,
+    /// Known to Plane's Python SDK; the number in the path is what counts.
+    pub external_id: Option<String>,
+}
+
+/// Lists the archived work items of a project. Not in the Community Edition.
+#[endpoint(GET, "/workspaces/<workspace_slug>/projects/<project_id>/archived-work-items/" -> Page<WorkItem>)]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct ListArchivedWorkItems {
+    pub workspace_slug: String,
+    pub project_id: ProjectId,
+    /// Which page; the first if unset.
+    pub cursor: Option<Cursor>,
+    /// Entries on a page, 100 at most.
+    pub per_page: Option<u32>,
+    /// Field to sort by, with `-` before it in descending order, such as `-created_at`.
+    pub order_by: Option<String>,
+    /// Fields to answer; all if unset.
+    #[query(comma)]
+    pub fields: Vec<String>,
+    /// Fields to answer as objects instead of ids, such as `state`, `labels` and `assignees`.
+    #[query(comma)]
+    pub expand: Vec<String>,
+    /// Filter in Plane's query language.
+    pub pql: Option<String>,
+    /// Filter, as the text of a JSON object: groups `and`, `or` and `not` of lookups such as `priority__in`.
+    pub filters: Option<String>,
+    /// The system that `external_id` belongs to.
+    pub external_source: Option<String>,
+    /// Id of the work item in another system.
+    pub external_id: Option<String>,
+}
+
+/// Archives a work item. Not in the Community Edition.
+#[endpoint(POST, "/workspaces/<workspace_slug>/projects/<project_id>/work-items/<work_item_id>/archive/" -> ())]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct ArchiveWorkItem {
+    pub workspace_slug: String,
+    pub project_id: ProjectId,
+    pub work_item_id: WorkItemId,
+}
+
+/// Takes a work item out of the archive. Not in the Community Edition.
+#[endpoint(DELETE, "/workspaces/<workspace_slug>/projects/<project_id>/work-items/<work_item_id>/unarchive/" -> ())]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct UnarchiveWorkItem {
+    pub workspace_slug: String,
+    pub project_id: ProjectId,
+    pub work_item_id: WorkItemId,
+}
+
+/// Approves or rejects a work item that waits for it, which moves it to another state. Not in the Community Edition.
+#[endpoint(POST, "/workspaces/<workspace_slug>/projects/<project_id>/work-items/<work_item_id>/workflow-approval/" -> WorkItemApproval)]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct SubmitWorkItemApproval {
+    pub workspace_slug: String,
+    pub project_id: ProjectId,
+    pub work_item_id: WorkItemId,
+    /// What is decided.
+    pub r#type: ApprovalDecision,
+}
+
+/// Gets the work item that another system knows by an id of its own. Needs the scope `projects.work_items:read`.
+///
+/// If there is none, the error says so: [`Error::is_not_found`](crate::Error::is_not_found).
+// The route of the list: with both fields set, Plane answers one object instead of a page.
+#[endpoint(GET, "/workspaces/<workspace_slug>/projects/<project_id>/work-items/" -> WorkItem)]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct GetWorkItemByExternalId {
+    pub workspace_slug: String,
+    pub project_id: ProjectId,
+    /// The system that `external_id` belongs to.
+    pub external_source: String,
+    /// Id of the work item in that system.
+    pub external_id: String,
+    /// Fields to answer; all if unset.
+    #[query(comma)]
+    pub fields: Vec<String>,
+    /// Fields to answer as objects instead of ids, such as `state`, `labels` and `assignees`.
+    #[query(comma)]
+    pub expand: Vec<String>,
+}
+
+/// Something to do in a project.
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[non_exhaustive]
+pub struct WorkItem {
+    /// Id of the work item.
+    pub id: WorkItemId,
+    /// When it was created.
+    pub created_at: Option<Timestamp>,
+    /// When it was last changed.
+    pub updated_at: Option<Timestamp>,
+    /// When it was deleted.
+    pub deleted_at: Option<Timestamp>,
+    /// Name of the work item.
+    pub name: Option<String>,
+    /// Its number in the project, from 1.
+    pub sequence_id: Option<i64>,
+    /// Description, as the document of Plane's editor, or as text.
+    pub description: Option<Value>,
+    /// Description, as the document of Plane's editor, in the details of an intake.
+    pub description_json: Option<Value>,
+    /// Description, as HTML.
+    pub description_html: Option<String>,
+    /// Description, as plain text.
+    pub description_stripped: Option<String>,
+    /// Description, as the editor's own bytes in Base64.
+    pub description_binary: Option<String>,
+    /// How urgent it is.
+    pub priority: Option<Priority>,
+    /// Its state.
+    #[serde(default, deserialize_with = "expanded")]
+    pub state: Option<Ref<State>>,
+    /// Who works on it.
+    pub assignees: Option<Vec<Ref<User>>>,
+    /// Its labels.
+    pub labels: Option<Vec<Ref<Label>>>,
+    /// The work item that it is a part of.
+    #[serde(default, deserialize_with = "expanded")]
+    pub parent: Option<Ref<Self>>,
+    /// Its type.
+    #[serde(default, deserialize_with = "expanded")]
+    pub r#type: Option<Ref<WorkItemType>>,
+    /// Its type, never expanded.
+    pub type_id: Option<WorkItemTypeId>,
+    /// The module that it belongs to. The Community Edition does not say.
+    #[serde(default, deserialize_with = "expanded")]
+    pub module: Option<Ref<Module>>,
+    /// The cycle that it belongs to, in the details of an intake. The Community Edition does not say.
+    #[serde(default, deserialize_with = "expanded")]
+    pub cycle: Option<Ref<Cycle>>,
+    /// The day when work on it begins.
+    pub start_date: Option<Date>,
+    /// The day when it has to be done.
+    pub target_date: Option<Date>,
+    /// When it was completed.
+    pub completed_at: Option<Timestamp>,
+    /// The day when it was archived. Where a server sends a time, its day in UTC.
+    #[serde(default, deserialize_with = "day")]
+    pub archived_at: Option<Date>,
+    /// Its estimate.
+    #[serde(default, deserialize_with = "expanded")]
+    pub estimate_point: Option<Ref<EstimatePoint>>,
+    /// Its estimate, as a number.
+    pub point: Option<i64>,
+    /// When something last happened to it.
+    pub last_activity_at: Option<Timestamp>,
+    /// Place among the work items, in ascending order.
+    pub sort_order: Option<f64>,
+    /// Whether it is a draft.
+    pub is_draft: Option<bool>,
+    /// The system that `external_id` belongs to.
+    pub external_source: Option<String>,
+    /// Its id in another system.
+    pub external_id: Option<String>,
+    /// Who created it.
+    #[serde(default, deserialize_with = "expanded")]
+    pub created_by: Option<Ref<User>>,
+    /// Who changed it last.
+    #[serde(default, deserialize_with = "expanded")]
+    pub updated_by: Option<Ref<User>>,
+    /// The project that it belongs to.
+    #[serde(default, deserialize_with = "expanded")]
+    pub project: Option<Ref<Project>>,
+    /// The project that it belongs to, where it is a part of another answer.
+    pub project_id: Option<ProjectId>,
+    /// The workspace that it belongs to.
+    #[serde(default, deserialize_with = "expanded")]
+    pub workspace: Option<Ref<Workspace>>,
+}
+
+/// How many work items there are.
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[non_exhaustive]
+pub struct WorkItemCount {
+    /// What they are grouped by.
+    pub grouped_by: Option<WorkItemGroupBy>,
+    /// What each group is divided by.
+    pub sub_grouped_by: Option<WorkItemGroupBy>,
+    /// How many there are in all groups.
+    pub total_count: Option<i64>,
+    /// The groups, by what their work items have in common: an id, a word or a day.
+    pub grouped_counts: Option<BTreeMap<String, WorkItemGroupCount>>,
+}
+
+/// How many work items there are in a group, or in a part of one.
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[non_exhaustive]
+pub struct WorkItemGroupCount {
+    /// How many there are.
+    pub count: Option<i64>,
+    /// The parts of the group, by what their work items have in common. A part has none.
+    pub sub_grouped_counts: Option<BTreeMap<String, Self>>,
+}
+
+/// What a search has found.
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[non_exhaustive]
+pub struct WorkItemSearchResult {
+    /// The work items, none if nothing was found.
+    pub issues: Option<Vec<FoundWorkItem>>,
+}
+
+/// What a search says of a work item.
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[non_exhaustive]
+pub struct FoundWorkItem {
+    /// Id of the work item.
+    pub id: WorkItemId,
+    /// Name of the work item.
+    pub name: Option<String>,
+    /// Its number in the project, from 1.
+    pub sequence_id: Option<i64>,
+    /// What its number begins with.
+    #[serde(alias = "project__identifier")]
+    pub project_identifier: Option<String>,
+    /// The project that it belongs to.
+    pub project_id: Option<ProjectId>,
+    /// What requests address its workspace by. Only [`SearchWorkItems`] answers it.
+    #[serde(alias = "workspace__slug")]
+    pub workspace_slug: Option<String>,
+    /// The workspace that it belongs to. Only [`SearchWorkItemsAdvanced`] answers it and what follows.
+    pub workspace_id: Option<WorkspaceId>,
+    /// Its type.
+    pub type_id: Option<WorkItemTypeId>,
+    /// Its state.
+    pub state_id: Option<StateId>,
+    /// How urgent it is.
+    pub priority: Option<Priority>,
+    /// The day when work on it begins.
+    pub start_date: Option<Date>,
+    /// The day when it has to be done.
+    pub target_date: Option<Date>,
+}
+
+/// Where a work item is after it was approved or rejected.
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[non_exhaustive]
+pub struct WorkItemApproval {
+    /// Its state now.
+    pub state_id: Option<StateId>,
+}
+
+open_enum! {
+    /// How urgent a work item is.
+    pub enum Priority {
+        /// At once.
+        Urgent = "urgent",
+        /// Soon.
+        High = "high",
+        /// In its time.
+        Medium = "medium",
+        /// When there is nothing else to do.
+        Low = "low",
+        /// It is not said.
+        None = "none",
+    }
+}
+
+open_enum! {
+    /// What work items are grouped by when they are counted.
+    pub enum WorkItemGroupBy {
+        /// Their state.
+        State = "state_id",
+        /// What their state means: [`StateGroup`](crate::v1::states::StateGroup).
+        StateGroup = "state__group",
+        /// How urgent they are.
+        Priority = "priority",
+        /// Their project.
+        Project = "project_id",
+        /// Their type.
+        Type = "type_id",
+        /// Their labels: a work item counts for each.
+        Label = "labels__id",
+        /// Who works on them: a work item counts for each.
+        Assignee = "assignees__id",
+        /// Their modules.
+        Module = "issue_module__module_id",
+        /// Their releases.
+        Release = "release_work_items__release_id",
+        /// Their cycle.
+        Cycle = "cycle_id",
+        /// Their milestone.
+        Milestone = "milestone_id",
+        /// Who created them.
+        CreatedBy = "created_by",
+        /// The day when they have to be done.
+        TargetDate = "target_date",
+        /// The day when work on them begins.
+        StartDate = "start_date",
+    }
+}
+
+open_enum! {
+    /// What is decided on a work item that waits for approval.
+    pub enum ApprovalDecision {
+        /// It goes on.
+        Approve = "approve",
+        /// It goes back.
+        Reject = "reject",
+    }
+}

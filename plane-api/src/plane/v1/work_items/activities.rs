@@ -1,0 +1,133 @@
+//! Activities of work items: what was changed, by whom, and when.
+//!
+//! Plane writes them a little after the change itself, in the background.
+//!
+//! ```no_run
+//! use plane_api::{Client, v1::work_items::activities::ListWorkItemActivities};
+//!
+//! # async fn example() -> plane_api::Result<()> {
+//! let client = Client::from_env()?;
+//! let project = "6ba7b810-9dad-11d1-80b4-00c04fd430c8";
+//! let work_item = "6ba7b811-9dad-11d1-80b4-00c04fd430c8";
+//!
+//! let mut activities = ListWorkItemActivities::new("my-workspace", project, work_item)
+//!     .expand(["actor"])
+//!     .items(&client);
+//! while let Some(activity) = activities.next().await {
+//!     let activity = activity?;
+//!     println!("{:?}: {:?} {:?}", activity.created_at, activity.comment, activity.new_value);
+//! }
+//! # Ok(())
+//! # }
+//! ```
+
+use jiff::Timestamp;
+use plane_macros::endpoint;
+use serde::Deserialize;
+
+use crate::{
+    endpoint::page::{Cursor, Page},
+    plane::{
+        ids::{ProjectId, WorkItemActivityId, WorkItemCommentId, WorkItemId},
+        reference::Ref,
+        v1::{
+            common::{Workspace, expanded},
+            projects::Project,
+            users::User,
+            work_items::WorkItem,
+        },
+    },
+};
+
+/// Lists what has happened to a work item, the oldest first. Needs the scope
+/// `projects.work_items.activities:read`.
+#[endpoint(GET, "/workspaces/<workspace_slug>/projects/<project_id>/work-items/<work_item_id>/activities/" -> Page<WorkItemActivity>)]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct ListWorkItemActivities {
+    pub workspace_slug: String,
+    pub project_id: ProjectId,
+    pub work_item_id: WorkItemId,
+    /// Which page; the first if unset.
+    pub cursor: Option<Cursor>,
+    /// Entries on a page, 100 at most.
+    pub per_page: Option<u32>,
+    /// Field to sort by, with `-` before it in descending order, such as `-created_at`.
+    pub order_by: Option<String>,
+    /// Fields to answer; all if unset.
+    #[query(comma)]
+    pub fields: Vec<String>,
+    /// Fields to answer as objects instead of ids, such as `actor`.
+    #[query(comma)]
+    pub expand: Vec<String>,
+}
+
+/// Gets an activity of a work item. Needs the scope `projects.work_items.activities:read`.
+// The documentation shows a page; the server has one object.
+#[endpoint(GET, "/workspaces/<workspace_slug>/projects/<project_id>/work-items/<work_item_id>/activities/<activity_id>/" -> WorkItemActivity)]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct GetWorkItemActivity {
+    pub workspace_slug: String,
+    pub project_id: ProjectId,
+    pub work_item_id: WorkItemId,
+    pub activity_id: WorkItemActivityId,
+    /// Fields to answer; all if unset.
+    #[query(comma)]
+    pub fields: Vec<String>,
+    /// Fields to answer as objects instead of ids, such as `actor`.
+    #[query(comma)]
+    pub expand: Vec<String>,
+    /// Documented; one activity has no pages.
+    pub cursor: Option<Cursor>,
+    /// Documented; one activity has no pages.
+    pub per_page: Option<u32>,
+    /// Documented; one activity has no order.
+    pub order_by: Option<String>,
+}
+
+/// Something that has happened to a work item.
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[non_exhaustive]
+pub struct WorkItemActivity {
+    /// Id of the activity.
+    pub id: WorkItemActivityId,
+    /// When it was written down.
+    pub created_at: Option<Timestamp>,
+    /// When it was last changed.
+    pub updated_at: Option<Timestamp>,
+    /// When it was deleted.
+    pub deleted_at: Option<Timestamp>,
+    /// When it happened, in seconds since 1970.
+    pub epoch: Option<f64>,
+    /// What was done, such as `created` or `updated`.
+    pub verb: Option<String>,
+    /// What was changed, such as `name` or `parent`; none where the work item was created.
+    pub field: Option<String>,
+    /// What it was before, as people read it.
+    pub old_value: Option<String>,
+    /// What it is now, as people read it.
+    pub new_value: Option<String>,
+    /// Id of what it was before, where that is an object.
+    pub old_identifier: Option<String>,
+    /// Id of what it is now, where that is an object.
+    pub new_identifier: Option<String>,
+    /// What Plane says of it, such as `updated the name to`.
+    pub comment: Option<String>,
+    /// URLs of attached files.
+    pub attachments: Option<Vec<String>>,
+    /// The comment that it is about.
+    pub issue_comment: Option<WorkItemCommentId>,
+    /// Who did it.
+    #[serde(default, deserialize_with = "expanded")]
+    pub actor: Option<Ref<User>>,
+    /// The work item that it happened to.
+    #[serde(default, deserialize_with = "expanded")]
+    pub issue: Option<Ref<WorkItem>>,
+    /// The project that it belongs to.
+    #[serde(default, deserialize_with = "expanded")]
+    pub project: Option<Ref<Project>>,
+    /// The workspace that it belongs to.
+    #[serde(default, deserialize_with = "expanded")]
+    pub workspace: Option<Ref<Workspace>>,
+}

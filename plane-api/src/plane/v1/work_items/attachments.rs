@@ -1,0 +1,202 @@
+//! Attachments: files that belong to a work item.
+//!
+//! The file itself goes to the server's storage, not through its API: [`CreateWorkItemAttachment`] answers a permission
+//! to send it there, and [`UpdateWorkItemAttachment`] says that it has arrived. [`Upload`](crate::upload::Upload) is all
+//! of it in one call, and [`Redirect::download`] the way back.
+//!
+//! ```no_run
+//! use plane_api::{Client, v1::work_items::attachments::ListWorkItemAttachments};
+//!
+//! # async fn example() -> plane_api::Result<()> {
+//! let client = Client::from_env()?;
+//! let project = "6ba7b810-9dad-11d1-80b4-00c04fd430c8";
+//! let work_item = "6ba7b811-9dad-11d1-80b4-00c04fd430c8";
+//!
+//! for attachment in ListWorkItemAttachments::new("my-workspace", project, work_item).send(&client).await? {
+//!     println!("{:?}: {} bytes", attachment.attributes.name, attachment.size);
+//! }
+//! # Ok(())
+//! # }
+//! ```
+
+use jiff::Timestamp;
+use plane_macros::endpoint;
+use serde::Deserialize;
+use serde_json::Value;
+
+use crate::{
+    endpoint::redirect::Redirect,
+    plane::{
+        ids::{AssetId, ProjectId, UserId, WikiPageId, WorkItemCommentId, WorkItemId, WorkspaceId},
+        v1::common::PresignedPost,
+    },
+};
+
+/// Lists the attachments of a work item whose files have arrived. Needs the scope
+/// `projects.work_items.attachments:read`.
+// The documentation shows one object; the server and both SDKs have a list.
+#[endpoint(GET, "/workspaces/<workspace_slug>/projects/<project_id>/work-items/<work_item_id>/attachments/" -> Vec<WorkItemAttachment>)]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct ListWorkItemAttachments {
+    pub workspace_slug: String,
+    pub project_id: ProjectId,
+    pub work_item_id: WorkItemId,
+}
+
+/// Asks for a permission to attach a file to a work item. Needs the scope
+/// `projects.work_items.attachments:write`.
+///
+/// A type that the server does not allow is refused with 400. A size above its limit is not: the permission is then for
+/// a file of the limit's size, and the storage refuses one that is larger. One with the `external_id` and
+/// `external_source` of another is refused with 409: [`Error::existing_id`](crate::Error::existing_id) is that other
+/// one.
+#[endpoint(POST, "/workspaces/<workspace_slug>/projects/<project_id>/work-items/<work_item_id>/attachments/" -> WorkItemAttachmentUpload)]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct CreateWorkItemAttachment {
+    pub workspace_slug: String,
+    pub project_id: ProjectId,
+    pub work_item_id: WorkItemId,
+    /// Name of the file.
+    pub name: String,
+    /// Size of the file, in bytes.
+    pub size: u64,
+    /// Media type of the file, such as `text/plain`. Documented as optional; the Community Edition refuses a file
+    /// without.
+    pub r#type: Option<String>,
+    /// The system that `external_id` belongs to.
+    pub external_source: Option<String>,
+    /// Id of the attachment in another system.
+    pub external_id: Option<String>,
+}
+
+/// Gets the address that an attachment's file can be had from for an hour. Needs the scope
+/// `projects.work_items.attachments:read`.
+///
+/// Whoever has the address can read the file. It is refused with 400 until the file has arrived.
+// Plane's Node SDK and a part of its Python SDK expect the attachment itself; the server redirects.
+#[endpoint(GET, "/workspaces/<workspace_slug>/projects/<project_id>/work-items/<work_item_id>/attachments/<attachment_id>/" -> Redirect)]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct GetWorkItemAttachment {
+    pub workspace_slug: String,
+    pub project_id: ProjectId,
+    pub work_item_id: WorkItemId,
+    pub attachment_id: WorkItemAttachmentId,
+}
+
+/// Says that the file of an attachment has arrived, so that Plane shows it. Needs the scope
+/// `projects.work_items.attachments:write`.
+#[endpoint(PATCH, "/workspaces/<workspace_slug>/projects/<project_id>/work-items/<work_item_id>/attachments/<attachment_id>/" -> ())]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct UpdateWorkItemAttachment {
+    pub workspace_slug: String,
+    pub project_id: ProjectId,
+    pub work_item_id: WorkItemId,
+    pub attachment_id: WorkItemAttachmentId,
+    /// Whether the file has arrived.
+    pub is_uploaded: Option<bool>,
+}
+
+/// Deletes an attachment. Needs the scope `projects.work_items.attachments:write`.
+#[endpoint(DELETE, "/workspaces/<workspace_slug>/projects/<project_id>/work-items/<work_item_id>/attachments/<attachment_id>/" -> ())]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct DeleteWorkItemAttachment {
+    pub workspace_slug: String,
+    pub project_id: ProjectId,
+    pub work_item_id: WorkItemId,
+    pub attachment_id: WorkItemAttachmentId,
+}
+
+/// Id of a [`WorkItemAttachment`], which is the id of its file.
+pub type WorkItemAttachmentId = AssetId;
+
+/// A file that belongs to a work item.
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[non_exhaustive]
+pub struct WorkItemAttachment {
+    /// Id of the attachment.
+    pub id: WorkItemAttachmentId,
+    /// When it was created.
+    pub created_at: Timestamp,
+    /// When it was last changed.
+    pub updated_at: Timestamp,
+    /// When it was deleted.
+    pub deleted_at: Option<Timestamp>,
+    /// What is known of the file.
+    pub attributes: FileAttributes,
+    /// Size in bytes. The server sends a number with a fraction.
+    pub size: f64,
+    /// Name of the file. Only the documentation has it; the server has it in `attributes`.
+    pub name: Option<String>,
+    /// Key of the file in the storage.
+    pub asset: Option<String>,
+    /// URL of the file. Only the documentation has it.
+    pub asset_url: Option<String>,
+    /// Whether the file has arrived.
+    pub is_uploaded: Option<bool>,
+    /// What the storage says of the file, read after it has arrived.
+    pub storage_metadata: Option<Value>,
+    /// What the file is for: `ISSUE_ATTACHMENT`.
+    pub entity_type: Option<String>,
+    /// Id of what the file is for, where it is not a work item.
+    pub entity_identifier: Option<String>,
+    /// Whether it is deleted.
+    pub is_deleted: Option<bool>,
+    /// Whether it is archived.
+    pub is_archived: Option<bool>,
+    /// The work item that it belongs to.
+    pub issue: Option<WorkItemId>,
+    /// The draft of a work item that it belongs to.
+    pub draft_issue: Option<String>,
+    /// The comment that it belongs to.
+    pub comment: Option<WorkItemCommentId>,
+    /// The page that it belongs to.
+    pub page: Option<WikiPageId>,
+    /// The user that it belongs to.
+    pub user: Option<UserId>,
+    /// The project that it belongs to.
+    pub project: Option<ProjectId>,
+    /// The workspace that it belongs to.
+    pub workspace: Option<WorkspaceId>,
+    /// Who created it.
+    pub created_by: Option<UserId>,
+    /// Who changed it last.
+    pub updated_by: Option<UserId>,
+    /// Who deleted it. Only the documentation has it.
+    pub deleted_by: Option<UserId>,
+    /// The system that `external_id` belongs to.
+    pub external_source: Option<String>,
+    /// Its id in another system.
+    pub external_id: Option<String>,
+}
+
+/// What was said of a file when it was created.
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[non_exhaustive]
+pub struct FileAttributes {
+    /// Name of the file.
+    pub name: Option<String>,
+    /// Media type of the file.
+    pub r#type: Option<String>,
+    /// Size in bytes, at most the limit of the server.
+    pub size: Option<f64>,
+}
+
+/// A permission to send the file of an attachment.
+// The documentation shows an answer that has none of these fields.
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[non_exhaustive]
+pub struct WorkItemAttachmentUpload {
+    /// Where the file goes, and with what.
+    pub upload_data: Option<PresignedPost>,
+    /// Id of the file, which is that of the attachment.
+    pub asset_id: Option<AssetId>,
+    /// The attachment, whose file is still missing.
+    pub attachment: Option<WorkItemAttachment>,
+    /// Path of the file on the server, for browsers.
+    pub asset_url: Option<String>,
+}

@@ -1,0 +1,211 @@
+//! Comments on work items.
+//!
+//! ```no_run
+//! use plane_api::{Client, v1::work_items::comments::CreateWorkItemComment};
+//!
+//! # async fn example() -> plane_api::Result<()> {
+//! let client = Client::from_env()?;
+//! let project = "6ba7b810-9dad-11d1-80b4-00c04fd430c8";
+//! let work_item = "6ba7b811-9dad-11d1-80b4-00c04fd430c8";
+//!
+//! let comment = CreateWorkItemComment::new("my-workspace", project, work_item)
+//!     .comment_html("<p>The tank is <b>full</b>.</p>")
+//!     .send(&client)
+//!     .await?;
+//! println!("{}", comment.id);
+//! # Ok(())
+//! # }
+//! ```
+
+use jiff::Timestamp;
+use plane_macros::endpoint;
+use serde::Deserialize;
+use serde_json::Value;
+
+use crate::{
+    endpoint::{
+        open_enum::open_enum,
+        page::{Cursor, Page},
+        patch::Patch,
+    },
+    plane::{
+        ids::{ProjectId, UserId, WorkItemCommentId, WorkItemId},
+        reference::Ref,
+        v1::{
+            common::{Workspace, expanded},
+            projects::Project,
+            users::User,
+            work_items::WorkItem,
+        },
+    },
+};
+
+/// Lists the comments on a work item. Needs the scope `projects.work_items.comments:read`.
+///
+/// A work item that does not exist has an empty list: the answer is no error.
+#[endpoint(GET, "/workspaces/<workspace_slug>/projects/<project_id>/work-items/<work_item_id>/comments/" -> Page<WorkItemComment>)]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct ListWorkItemComments {
+    pub workspace_slug: String,
+    pub project_id: ProjectId,
+    pub work_item_id: WorkItemId,
+    /// Which page; the first if unset.
+    pub cursor: Option<Cursor>,
+    /// Entries on a page, 100 at most.
+    pub per_page: Option<u32>,
+    /// Field to sort by, with `-` before it in descending order, such as `-created_at`.
+    pub order_by: Option<String>,
+    /// Fields to answer; all if unset.
+    #[query(comma)]
+    pub fields: Vec<String>,
+    /// Fields to answer as objects instead of ids, such as `actor`.
+    #[query(comma)]
+    pub expand: Vec<String>,
+}
+
+/// Comments on a work item. Needs the scope `projects.work_items.comments:write`.
+///
+/// Without a text, the comment is empty. One with the `external_id` and `external_source` of another is refused with
+/// 409.
+#[endpoint(POST, "/workspaces/<workspace_slug>/projects/<project_id>/work-items/<work_item_id>/comments/" -> WorkItemComment)]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct CreateWorkItemComment {
+    pub workspace_slug: String,
+    pub project_id: ProjectId,
+    pub work_item_id: WorkItemId,
+    /// The comment, as HTML.
+    pub comment_html: Option<String>,
+    /// The comment, as the document of Plane's editor.
+    pub comment_json: Option<Value>,
+    /// Who can see it; [`Internal`](CommentAccess::Internal) if unset.
+    pub access: Option<CommentAccess>,
+    /// The comment that it answers. The Community Edition does not know of it.
+    pub parent: Option<WorkItemCommentId>,
+    /// The system that `external_id` belongs to, 255 characters at most.
+    pub external_source: Option<String>,
+    /// Id of the comment in another system, 255 characters at most.
+    pub external_id: Option<String>,
+    /// When it was created, for imports. Only the source of the Community Edition knows of it.
+    pub created_at: Option<Timestamp>,
+    /// Who is named as its creator, for imports. Only the source of the Community Edition knows of it.
+    pub created_by: Option<UserId>,
+}
+
+/// Gets a comment. Needs the scope `projects.work_items.comments:read`.
+#[endpoint(GET, "/workspaces/<workspace_slug>/projects/<project_id>/work-items/<work_item_id>/comments/<comment_id>/" -> WorkItemComment)]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct GetWorkItemComment {
+    pub workspace_slug: String,
+    pub project_id: ProjectId,
+    pub work_item_id: WorkItemId,
+    pub comment_id: WorkItemCommentId,
+    /// Fields to answer; all if unset.
+    #[query(comma)]
+    pub fields: Vec<String>,
+    /// Fields to answer as objects instead of ids, such as `actor`.
+    #[query(comma)]
+    pub expand: Vec<String>,
+}
+
+/// Updates a comment. Fields that are not set stay as they are. Needs the scope
+/// `projects.work_items.comments:write`.
+#[endpoint(PATCH, "/workspaces/<workspace_slug>/projects/<project_id>/work-items/<work_item_id>/comments/<comment_id>/" -> WorkItemComment)]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct UpdateWorkItemComment {
+    pub workspace_slug: String,
+    pub project_id: ProjectId,
+    pub work_item_id: WorkItemId,
+    pub comment_id: WorkItemCommentId,
+    /// The comment, as HTML.
+    pub comment_html: Option<String>,
+    /// The comment, as the document of Plane's editor.
+    pub comment_json: Option<Value>,
+    /// Who can see it.
+    pub access: Option<CommentAccess>,
+    /// The comment that it answers. The Community Edition does not know of it.
+    pub parent: Patch<WorkItemCommentId>,
+    /// The system that `external_id` belongs to, 255 characters at most.
+    pub external_source: Patch<String>,
+    /// Id of the comment in another system, 255 characters at most.
+    pub external_id: Patch<String>,
+}
+
+/// Deletes a comment. Needs the scope `projects.work_items.comments:write`.
+#[endpoint(DELETE, "/workspaces/<workspace_slug>/projects/<project_id>/work-items/<work_item_id>/comments/<comment_id>/" -> ())]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct DeleteWorkItemComment {
+    pub workspace_slug: String,
+    pub project_id: ProjectId,
+    pub work_item_id: WorkItemId,
+    pub comment_id: WorkItemCommentId,
+}
+
+/// What somebody has said about a work item.
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[non_exhaustive]
+pub struct WorkItemComment {
+    /// Id of the comment.
+    pub id: WorkItemCommentId,
+    /// When it was created.
+    pub created_at: Option<Timestamp>,
+    /// When it was last changed.
+    pub updated_at: Option<Timestamp>,
+    /// When it was deleted.
+    pub deleted_at: Option<Timestamp>,
+    /// When its text was last changed.
+    pub edited_at: Option<Timestamp>,
+    /// The comment, as HTML.
+    pub comment_html: Option<String>,
+    /// The comment, as plain text. The Community Edition does not answer it.
+    pub comment_stripped: Option<String>,
+    /// The comment, as the document of Plane's editor. The Community Edition does not answer it.
+    pub comment_json: Option<Value>,
+    /// Id of the stored text that the comment shows.
+    pub description: Option<String>,
+    /// URLs of attached files.
+    pub attachments: Option<Vec<String>>,
+    /// Who can see it.
+    pub access: Option<CommentAccess>,
+    /// Who said it.
+    #[serde(default, deserialize_with = "expanded")]
+    pub actor: Option<Ref<User>>,
+    /// Whether who said it is a member of the project. Answers to [`CreateWorkItemComment`] lack it.
+    pub is_member: Option<bool>,
+    /// The comment that it answers.
+    #[serde(default, deserialize_with = "expanded")]
+    pub parent: Option<Ref<Self>>,
+    /// The work item that it is about.
+    #[serde(default, deserialize_with = "expanded")]
+    pub issue: Option<Ref<WorkItem>>,
+    /// The project that it belongs to.
+    #[serde(default, deserialize_with = "expanded")]
+    pub project: Option<Ref<Project>>,
+    /// The workspace that it belongs to.
+    #[serde(default, deserialize_with = "expanded")]
+    pub workspace: Option<Ref<Workspace>>,
+    /// Who created it.
+    #[serde(default, deserialize_with = "expanded")]
+    pub created_by: Option<Ref<User>>,
+    /// Who changed it last.
+    #[serde(default, deserialize_with = "expanded")]
+    pub updated_by: Option<Ref<User>>,
+    /// The system that `external_id` belongs to.
+    pub external_source: Option<String>,
+    /// Its id in another system.
+    pub external_id: Option<String>,
+}
+
+open_enum! {
+    /// Who can see a comment.
+    pub enum CommentAccess {
+        /// The members of the project.
+        Internal = "INTERNAL",
+        /// Those as well who see the project from outside, where it is published.
+        External = "EXTERNAL",
+    }
+}

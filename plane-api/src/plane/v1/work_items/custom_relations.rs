@@ -1,0 +1,68 @@
+//! Relations between work items in a workspace's own words, which
+//! [`relation_definitions`](super::relation_definitions) declares.
+//!
+//! They are part of Plane's commercial editions: the Community Edition has no such routes
+//! ([`Error::is_route_missing`](crate::Error::is_route_missing)), and a plan may lack them
+//! ([`Error::is_plan_required`](crate::Error::is_plan_required)).
+//! Only Plane's Python SDK knows of them; the documentation does not.
+//!
+//! ```no_run
+//! use plane_api::{Client, v1::work_items::custom_relations::ListWorkItemCustomRelations};
+//!
+//! # async fn example() -> plane_api::Result<()> {
+//! let client = Client::from_env()?;
+//! let project = "6ba7b810-9dad-11d1-80b4-00c04fd430c8";
+//! let work_item = "6ba7b811-9dad-11d1-80b4-00c04fd430c8";
+//!
+//! let relations = ListWorkItemCustomRelations::new("my-workspace", project, work_item).send(&client).await?;
+//! for (words, others) in relations {
+//!     println!("{words}: {}", others.len());
+//! }
+//! # Ok(())
+//! # }
+//! ```
+
+use plane_macros::endpoint;
+use std::collections::BTreeMap;
+
+use crate::plane::{
+    ids::{ProjectId, WorkItemId, WorkItemRelationDefinitionId},
+    v1::work_items::relations::RelatedWorkItem,
+};
+
+/// Lists what a work item is related to, by the words of the relation.
+#[endpoint(GET, "/workspaces/<workspace_slug>/projects/<project_id>/work-items/<work_item_id>/work-item-relations/" -> BTreeMap<String, Vec<RelatedWorkItem>>)]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct ListWorkItemCustomRelations {
+    pub workspace_slug: String,
+    pub project_id: ProjectId,
+    pub work_item_id: WorkItemId,
+}
+
+/// Relates a work item to others.
+#[endpoint(POST, "/workspaces/<workspace_slug>/projects/<project_id>/work-items/<work_item_id>/work-item-relations/" -> Vec<RelatedWorkItem>)]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct CreateWorkItemCustomRelations {
+    pub workspace_slug: String,
+    pub project_id: ProjectId,
+    pub work_item_id: WorkItemId,
+    /// The kind of relation.
+    pub relation_definition_id: WorkItemRelationDefinitionId,
+    /// From which side it is seen: the `outward` or `inward` words of the definition.
+    pub relation_definition_type: String,
+    /// The other work items.
+    pub work_item_ids: Vec<WorkItemId>,
+}
+
+/// Removes the relation between two work items.
+#[endpoint(DELETE, "/workspaces/<workspace_slug>/projects/<project_id>/work-items/<work_item_id>/work-item-relations/<related_work_item_id>/" -> ())]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct RemoveWorkItemCustomRelation {
+    pub workspace_slug: String,
+    pub project_id: ProjectId,
+    pub work_item_id: WorkItemId,
+    pub related_work_item_id: WorkItemId,
+}

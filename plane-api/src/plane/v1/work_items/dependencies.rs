@@ -1,0 +1,92 @@
+//! Dependencies between work items: what has to wait for what.
+//!
+//! They are part of Plane's commercial editions: the Community Edition has no such routes
+//! ([`Error::is_route_missing`](crate::Error::is_route_missing)), and a plan may lack them
+//! ([`Error::is_plan_required`](crate::Error::is_plan_required)).
+//! Only Plane's Python SDK knows of them; the documentation does not.
+//!
+//! ```no_run
+//! use plane_api::{
+//!     Client,
+//!     v1::work_items::{dependencies::CreateWorkItemDependencies, relations::WorkItemRelationType},
+//! };
+//!
+//! # async fn example() -> plane_api::Result<()> {
+//! let client = Client::from_env()?;
+//! let project = "6ba7b810-9dad-11d1-80b4-00c04fd430c8";
+//! let work_item = "6ba7b811-9dad-11d1-80b4-00c04fd430c8";
+//! let fuel = "6ba7b812-9dad-11d1-80b4-00c04fd430c8";
+//!
+//! CreateWorkItemDependencies::new(
+//!     "my-workspace",
+//!     project,
+//!     work_item,
+//!     WorkItemRelationType::BlockedBy,
+//!     [fuel],
+//! )
+//! .send(&client)
+//! .await?;
+//! # Ok(())
+//! # }
+//! ```
+
+use plane_macros::endpoint;
+use serde::Deserialize;
+
+use crate::plane::{
+    ids::{ProjectId, WorkItemId},
+    v1::work_items::relations::{RelatedWorkItem, WorkItemRelationType},
+};
+
+/// Lists what a work item has to wait for, and what has to wait for it.
+#[endpoint(GET, "/workspaces/<workspace_slug>/projects/<project_id>/work-items/<work_item_id>/dependencies/" -> WorkItemDependencies)]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct ListWorkItemDependencies {
+    pub workspace_slug: String,
+    pub project_id: ProjectId,
+    pub work_item_id: WorkItemId,
+}
+
+/// Makes a work item wait for others, or others for it.
+#[endpoint(POST, "/workspaces/<workspace_slug>/projects/<project_id>/work-items/<work_item_id>/dependencies/" -> Vec<RelatedWorkItem>)]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct CreateWorkItemDependencies {
+    pub workspace_slug: String,
+    pub project_id: ProjectId,
+    pub work_item_id: WorkItemId,
+    /// What the work item is to the others. `duplicate` and `relates_to` are no dependencies.
+    pub relation_type: WorkItemRelationType,
+    /// The other work items.
+    pub work_item_ids: Vec<WorkItemId>,
+}
+
+/// Removes the dependency between two work items.
+#[endpoint(DELETE, "/workspaces/<workspace_slug>/projects/<project_id>/work-items/<work_item_id>/dependencies/<related_work_item_id>/" -> ())]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct RemoveWorkItemDependency {
+    pub workspace_slug: String,
+    pub project_id: ProjectId,
+    pub work_item_id: WorkItemId,
+    pub related_work_item_id: WorkItemId,
+}
+
+/// What a work item has to wait for, and what has to wait for it.
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[non_exhaustive]
+pub struct WorkItemDependencies {
+    /// What has to wait for the work item.
+    pub blocking: Option<Vec<RelatedWorkItem>>,
+    /// What the work item has to wait for.
+    pub blocked_by: Option<Vec<RelatedWorkItem>>,
+    /// What starts after it.
+    pub start_before: Option<Vec<RelatedWorkItem>>,
+    /// What starts before it.
+    pub start_after: Option<Vec<RelatedWorkItem>>,
+    /// What ends after it.
+    pub finish_before: Option<Vec<RelatedWorkItem>>,
+    /// What ends before it.
+    pub finish_after: Option<Vec<RelatedWorkItem>>,
+}

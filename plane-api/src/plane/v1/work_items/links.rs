@@ -1,0 +1,166 @@
+//! Links of work items: addresses elsewhere that belong to the work.
+//!
+//! ```no_run
+//! use plane_api::{Client, v1::work_items::links::CreateWorkItemLink};
+//!
+//! # async fn example() -> plane_api::Result<()> {
+//! let client = Client::from_env()?;
+//! let project = "6ba7b810-9dad-11d1-80b4-00c04fd430c8";
+//! let work_item = "6ba7b811-9dad-11d1-80b4-00c04fd430c8";
+//!
+//! CreateWorkItemLink::new("my-workspace", project, work_item, "https://example.com/plan.pdf")
+//!     .title("Plan")
+//!     .send(&client)
+//!     .await?;
+//! # Ok(())
+//! # }
+//! ```
+
+use jiff::Timestamp;
+use plane_macros::endpoint;
+use serde::Deserialize;
+use serde_json::Value;
+
+use crate::{
+    endpoint::{
+        page::{Cursor, Page},
+        patch::Patch,
+    },
+    plane::{
+        ids::{ProjectId, WorkItemId, WorkItemLinkId},
+        reference::Ref,
+        v1::{
+            common::{Workspace, expanded},
+            projects::Project,
+            users::User,
+            work_items::WorkItem,
+        },
+    },
+};
+
+/// Lists the links of a work item. Needs the scope `projects.work_items.links:read`.
+#[endpoint(GET, "/workspaces/<workspace_slug>/projects/<project_id>/work-items/<work_item_id>/links/" -> Page<WorkItemLink>)]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct ListWorkItemLinks {
+    pub workspace_slug: String,
+    pub project_id: ProjectId,
+    pub work_item_id: WorkItemId,
+    /// Which page; the first if unset.
+    pub cursor: Option<Cursor>,
+    /// Entries on a page, 100 at most.
+    pub per_page: Option<u32>,
+    /// Field to sort by, with `-` before it in descending order, such as `-created_at`.
+    pub order_by: Option<String>,
+    /// Fields to answer; all if unset.
+    #[query(comma)]
+    pub fields: Vec<String>,
+    /// Fields to answer as objects instead of ids, such as `created_by`.
+    #[query(comma)]
+    pub expand: Vec<String>,
+}
+
+/// Adds a link to a work item. Needs the scope `projects.work_items.links:write`.
+///
+/// Plane looks at the address a little later, and fills [`metadata`](WorkItemLink::metadata) with what it finds.
+#[endpoint(POST, "/workspaces/<workspace_slug>/projects/<project_id>/work-items/<work_item_id>/links/" -> WorkItemLink)]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct CreateWorkItemLink {
+    pub workspace_slug: String,
+    pub project_id: ProjectId,
+    pub work_item_id: WorkItemId,
+    /// The address. Others than `http` and `https` are refused.
+    pub url: String,
+    /// Title of the link, 255 characters at most.
+    pub title: Option<String>,
+}
+
+/// Gets a link of a work item. Needs the scope `projects.work_items.links:read`.
+// The documentation shows a page; the server and both SDKs have one object.
+#[endpoint(GET, "/workspaces/<workspace_slug>/projects/<project_id>/work-items/<work_item_id>/links/<link_id>/" -> WorkItemLink)]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct GetWorkItemLink {
+    pub workspace_slug: String,
+    pub project_id: ProjectId,
+    pub work_item_id: WorkItemId,
+    pub link_id: WorkItemLinkId,
+    /// Fields to answer; all if unset.
+    #[query(comma)]
+    pub fields: Vec<String>,
+    /// Fields to answer as objects instead of ids, such as `created_by`.
+    #[query(comma)]
+    pub expand: Vec<String>,
+    /// Documented; one link has no pages.
+    pub cursor: Option<Cursor>,
+    /// Documented; one link has no pages.
+    pub per_page: Option<u32>,
+}
+
+/// Updates a link of a work item. Fields that are not set stay as they are. Needs the scope
+/// `projects.work_items.links:write`.
+#[endpoint(PATCH, "/workspaces/<workspace_slug>/projects/<project_id>/work-items/<work_item_id>/links/<link_id>/" -> WorkItemLink)]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct UpdateWorkItemLink {
+    pub workspace_slug: String,
+    pub project_id: ProjectId,
+    pub work_item_id: WorkItemId,
+    pub link_id: WorkItemLinkId,
+    /// The address. Others than `http` and `https` are refused.
+    pub url: Option<String>,
+    /// Title of the link, 255 characters at most.
+    pub title: Patch<String>,
+}
+
+/// Deletes a link of a work item. Needs the scope `projects.work_items.links:write`.
+#[endpoint(DELETE, "/workspaces/<workspace_slug>/projects/<project_id>/work-items/<work_item_id>/links/<link_id>/" -> ())]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct DeleteWorkItemLink {
+    pub workspace_slug: String,
+    pub project_id: ProjectId,
+    pub work_item_id: WorkItemId,
+    pub link_id: WorkItemLinkId,
+}
+
+/// An address elsewhere that belongs to a work item.
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[non_exhaustive]
+pub struct WorkItemLink {
+    /// Id of the link.
+    pub id: WorkItemLinkId,
+    /// When it was created.
+    pub created_at: Option<Timestamp>,
+    /// When it was last changed.
+    pub updated_at: Option<Timestamp>,
+    /// When it was deleted.
+    pub deleted_at: Option<Timestamp>,
+    /// The address.
+    pub url: Option<String>,
+    /// Title of the link, in the words of who added it.
+    pub title: Option<String>,
+    /// What Plane has found at the address, its own title and icon among it; empty at first.
+    pub metadata: Option<Value>,
+    /// The work item that it belongs to.
+    #[serde(default, deserialize_with = "expanded")]
+    pub issue: Option<Ref<WorkItem>>,
+    /// The project that it belongs to.
+    #[serde(default, deserialize_with = "expanded")]
+    pub project: Option<Ref<Project>>,
+    /// The workspace that it belongs to.
+    #[serde(default, deserialize_with = "expanded")]
+    pub workspace: Option<Ref<Workspace>>,
+    /// Who created it. After an update the Community Edition may have forgotten.
+    #[serde(default, deserialize_with = "expanded")]
+    pub created_by: Option<Ref<User>>,
+    /// Who changed it last.
+    #[serde(default, deserialize_with = "expanded")]
+    pub updated_by: Option<Ref<User>>,
+    // Only Plane's Node SDK has these two.
+    /// The system that `external_id` belongs to.
+    pub external_source: Option<String>,
+    /// Its id in another system.
+    pub external_id: Option<String>,
+}

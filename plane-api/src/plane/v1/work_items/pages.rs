@@ -1,0 +1,124 @@
+//! Pages of a work item: those that it is linked to.
+//!
+//! They are part of Plane's commercial editions: the Community Edition has no such routes
+//! ([`Error::is_route_missing`](crate::Error::is_route_missing)), and a plan may lack them
+//! ([`Error::is_plan_required`](crate::Error::is_plan_required)).
+//!
+//! ```no_run
+//! use plane_api::{Client, v1::work_items::pages::LinkWorkItemPage};
+//!
+//! # async fn example() -> plane_api::Result<()> {
+//! let client = Client::from_env()?;
+//! let project = "6ba7b810-9dad-11d1-80b4-00c04fd430c8";
+//! let work_item = "6ba7b811-9dad-11d1-80b4-00c04fd430c8";
+//! let page = "6ba7b812-9dad-11d1-80b4-00c04fd430c8";
+//!
+//! LinkWorkItemPage::new("my-workspace", project, work_item, page).send(&client).await?;
+//! # Ok(())
+//! # }
+//! ```
+
+use jiff::Timestamp;
+use plane_macros::endpoint;
+use serde::Deserialize;
+use serde_json::Value;
+
+use crate::{
+    endpoint::page::{Cursor, Page},
+    plane::ids::{ProjectId, UserId, WikiPageId, WorkItemId, WorkItemPageId, WorkspaceId},
+};
+
+/// Lists the pages that a work item is linked to.
+#[endpoint(GET, "/workspaces/<workspace_slug>/projects/<project_id>/work-items/<work_item_id>/pages/" -> Page<WorkItemPage>)]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct ListWorkItemPages {
+    pub workspace_slug: String,
+    pub project_id: ProjectId,
+    pub work_item_id: WorkItemId,
+    /// Which page; the first if unset.
+    pub cursor: Option<Cursor>,
+    /// Entries on a page, 100 at most.
+    pub per_page: Option<u32>,
+    /// Field to sort by, with `-` before it in descending order, such as `-created_at`.
+    pub order_by: Option<String>,
+}
+
+/// Links a work item to a page.
+#[endpoint(POST, "/workspaces/<workspace_slug>/projects/<project_id>/work-items/<work_item_id>/pages/" -> WorkItemPage)]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct LinkWorkItemPage {
+    pub workspace_slug: String,
+    pub project_id: ProjectId,
+    pub work_item_id: WorkItemId,
+    /// The page.
+    pub page_id: WikiPageId,
+}
+
+/// Gets a link between a work item and a page.
+// The documentation calls the last parameter `page_id`; both SDKs give the id of the link.
+#[endpoint(GET, "/workspaces/<workspace_slug>/projects/<project_id>/work-items/<work_item_id>/pages/<work_item_page_id>/" -> WorkItemPage)]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct GetWorkItemPage {
+    pub workspace_slug: String,
+    pub project_id: ProjectId,
+    pub work_item_id: WorkItemId,
+    pub work_item_page_id: WorkItemPageId,
+}
+
+/// Removes the link between a work item and a page. The page stays.
+#[endpoint(DELETE, "/workspaces/<workspace_slug>/projects/<project_id>/work-items/<work_item_id>/pages/<work_item_page_id>/" -> ())]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct UnlinkWorkItemPage {
+    pub workspace_slug: String,
+    pub project_id: ProjectId,
+    pub work_item_id: WorkItemId,
+    pub work_item_page_id: WorkItemPageId,
+}
+
+/// A link between a work item and a page.
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[non_exhaustive]
+pub struct WorkItemPage {
+    /// Id of the link.
+    pub id: WorkItemPageId,
+    /// When it was created.
+    pub created_at: Option<Timestamp>,
+    /// When it was last changed.
+    pub updated_at: Option<Timestamp>,
+    /// The page.
+    pub page: Option<LinkedPage>,
+    /// The work item.
+    pub issue: Option<WorkItemId>,
+    /// The project that it belongs to.
+    pub project: Option<ProjectId>,
+    /// The workspace that it belongs to.
+    pub workspace: Option<WorkspaceId>,
+    /// Who created it.
+    pub created_by: Option<UserId>,
+}
+
+/// What a link says of its page.
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[non_exhaustive]
+pub struct LinkedPage {
+    /// Id of the page.
+    pub id: WikiPageId,
+    /// When it was created.
+    pub created_at: Option<Timestamp>,
+    /// When it was last changed.
+    pub updated_at: Option<Timestamp>,
+    /// Name of the page.
+    pub name: Option<String>,
+    /// The page, as HTML.
+    pub description_html: Option<String>,
+    /// Emoji or icon: [`LogoProps`](crate::v1::common::LogoProps) where it is that.
+    pub logo_props: Option<Value>,
+    /// Whether it belongs to the workspace, and not to a project.
+    pub is_global: Option<bool>,
+    /// Who created it.
+    pub created_by: Option<UserId>,
+}

@@ -1,0 +1,195 @@
+//! Values that work items have for the properties of their type.
+//!
+//! They are part of Plane's commercial editions: the Community Edition has no such routes
+//! ([`Error::is_route_missing`](crate::Error::is_route_missing)), and a plan may lack them
+//! ([`Error::is_plan_required`](crate::Error::is_plan_required)).
+//!
+//! ```no_run
+//! use plane_api::{
+//!     Client,
+//!     v1::work_items::property_values::{CreateWorkItemPropertyValue, PropertyValue},
+//! };
+//!
+//! # async fn example() -> plane_api::Result<()> {
+//! let client = Client::from_env()?;
+//! let project = "6ba7b810-9dad-11d1-80b4-00c04fd430c8";
+//! let work_item = "6ba7b811-9dad-11d1-80b4-00c04fd430c8";
+//! let weight = "6ba7b812-9dad-11d1-80b4-00c04fd430c8";
+//!
+//! let values = CreateWorkItemPropertyValue::new("my-workspace", project, work_item, weight, 12.5)
+//!     .send(&client)
+//!     .await?;
+//! for value in values.into_vec() {
+//!     assert_eq!(value.value, Some(PropertyValue::Number(12.5)));
+//! }
+//! # Ok(())
+//! # }
+//! ```
+
+use jiff::Timestamp;
+use plane_macros::endpoint;
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+
+use crate::{
+    endpoint::{id::Id, patch::Patch},
+    plane::{
+        ids::{ProjectId, WorkItemId, WorkItemPropertyId, WorkItemPropertyValueId},
+        v1::{common::OneOrMany, work_item_properties::RichTextValueDetail},
+    },
+};
+
+/// Gets what a work item has for a property. Needs the scope `projects.work_item_property_values:read`.
+///
+/// A property that allows several values is answered with a list.
+#[endpoint(GET, "/workspaces/<workspace_slug>/projects/<project_id>/work-items/<work_item_id>/work-item-properties/<property_id>/values/" -> OneOrMany<WorkItemPropertyValue>)]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct GetWorkItemPropertyValue {
+    pub workspace_slug: String,
+    pub project_id: ProjectId,
+    pub work_item_id: WorkItemId,
+    pub property_id: WorkItemPropertyId,
+}
+
+/// Gives a work item a value for a property. Needs the scope `projects.work_item_property_values:write`.
+#[endpoint(POST, "/workspaces/<workspace_slug>/projects/<project_id>/work-items/<work_item_id>/work-item-properties/<property_id>/values/" -> OneOrMany<WorkItemPropertyValue>)]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct CreateWorkItemPropertyValue {
+    pub workspace_slug: String,
+    pub project_id: ProjectId,
+    pub work_item_id: WorkItemId,
+    pub property_id: WorkItemPropertyId,
+    /// The value, or a list where the property allows several.
+    pub value: PropertyValue,
+    /// The system that `external_id` belongs to.
+    pub external_source: Option<String>,
+    /// Id of the value in another system.
+    pub external_id: Option<String>,
+}
+
+/// Changes what a work item has for a property. Needs the scope `projects.work_item_property_values:write`.
+#[endpoint(PATCH, "/workspaces/<workspace_slug>/projects/<project_id>/work-items/<work_item_id>/work-item-properties/<property_id>/values/" -> OneOrMany<WorkItemPropertyValue>)]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct UpdateWorkItemPropertyValue {
+    pub workspace_slug: String,
+    pub project_id: ProjectId,
+    pub work_item_id: WorkItemId,
+    pub property_id: WorkItemPropertyId,
+    // The SDKs insist on it, the documentation does not.
+    /// The value, or a list where the property allows several.
+    pub value: Patch<PropertyValue>,
+    /// The system that `external_id` belongs to.
+    pub external_source: Patch<String>,
+    /// Id of the value in another system.
+    pub external_id: Patch<String>,
+}
+
+/// Takes from a work item what it has for a property. Needs the scope
+/// `projects.work_item_property_values:write`.
+#[endpoint(DELETE, "/workspaces/<workspace_slug>/projects/<project_id>/work-items/<work_item_id>/work-item-properties/<property_id>/values/" -> ())]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct DeleteWorkItemPropertyValue {
+    pub workspace_slug: String,
+    pub project_id: ProjectId,
+    pub work_item_id: WorkItemId,
+    pub property_id: WorkItemPropertyId,
+}
+
+/// What a work item has for a property.
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[non_exhaustive]
+pub struct WorkItemPropertyValue {
+    /// Id of the value.
+    pub id: WorkItemPropertyValueId,
+    /// When it was created.
+    pub created_at: Option<Timestamp>,
+    /// When it was last changed.
+    pub updated_at: Option<Timestamp>,
+    /// The property.
+    pub property_id: Option<WorkItemPropertyId>,
+    /// The work item.
+    pub issue_id: Option<WorkItemId>,
+    /// The value.
+    pub value: Option<PropertyValue>,
+    /// What kind of value it is.
+    pub value_type: Option<String>,
+    // Only releases of Plane's Python SDK have it.
+    /// The text, where the value is a formatted one.
+    pub value_detail: Option<RichTextValueDetail>,
+    /// The system that `external_id` belongs to.
+    pub external_source: Option<String>,
+    /// Its id in another system.
+    pub external_id: Option<String>,
+}
+
+/// A value of a property. Which of them it may be depends on the type of the property.
+///
+/// Strings, numbers, truth values, ids and lists of strings turn into one.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(untagged)]
+#[non_exhaustive]
+pub enum PropertyValue {
+    /// A text, a URL, an email address, a day or time, or the id of an option, user or work item.
+    Text(String),
+    /// A truth value.
+    Boolean(bool),
+    /// A whole number.
+    Integer(i64),
+    /// A number.
+    Number(f64),
+    /// Several texts or ids.
+    Many(Vec<String>),
+    /// A formatted text.
+    RichText {
+        /// The text, as HTML.
+        description_html: String,
+    },
+    /// What this version does not know.
+    Other(Value),
+}
+
+impl From<&str> for PropertyValue {
+    fn from(text: &str) -> Self {
+        Self::Text(text.to_owned())
+    }
+}
+
+impl From<String> for PropertyValue {
+    fn from(text: String) -> Self {
+        Self::Text(text)
+    }
+}
+
+impl<T> From<Id<T>> for PropertyValue {
+    fn from(id: Id<T>) -> Self {
+        Self::Text(id.into())
+    }
+}
+
+impl From<bool> for PropertyValue {
+    fn from(value: bool) -> Self {
+        Self::Boolean(value)
+    }
+}
+
+impl From<i64> for PropertyValue {
+    fn from(number: i64) -> Self {
+        Self::Integer(number)
+    }
+}
+
+impl From<f64> for PropertyValue {
+    fn from(number: f64) -> Self {
+        Self::Number(number)
+    }
+}
+
+impl From<Vec<String>> for PropertyValue {
+    fn from(texts: Vec<String>) -> Self {
+        Self::Many(texts)
+    }
+}

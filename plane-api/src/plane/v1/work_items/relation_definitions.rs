@@ -1,0 +1,141 @@
+//! Kinds of relation between work items, in a workspace's own words.
+//!
+//! They are part of Plane's commercial editions: the Community Edition has no such routes
+//! ([`Error::is_route_missing`](crate::Error::is_route_missing)), and a plan may lack them
+//! ([`Error::is_plan_required`](crate::Error::is_plan_required)).
+//! Only Plane's SDKs know of them; the documentation does not.
+//!
+//! ```no_run
+//! use plane_api::{Client, v1::work_items::relation_definitions::CreateWorkItemRelationDefinition};
+//!
+//! # async fn example() -> plane_api::Result<()> {
+//! let client = Client::from_env()?;
+//! CreateWorkItemRelationDefinition::new("my-workspace", "Test")
+//!     .outward("tests")
+//!     .inward("is tested by")
+//!     .send(&client)
+//!     .await?;
+//! # Ok(())
+//! # }
+//! ```
+
+use jiff::Timestamp;
+use plane_macros::endpoint;
+use serde::Deserialize;
+
+use crate::{
+    endpoint::{
+        page::{Cursor, Page},
+        patch::Patch,
+    },
+    plane::ids::{UserId, WorkItemRelationDefinitionId, WorkspaceId},
+};
+
+/// Lists the kinds of relation of a workspace.
+// Plane's Node SDK allows for a bare list, which a page is read from as well.
+#[endpoint(GET, "/workspaces/<workspace_slug>/work-item-relation-definitions/" -> Page<WorkItemRelationDefinition>)]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct ListWorkItemRelationDefinitions {
+    pub workspace_slug: String,
+    /// Which page; the first if unset.
+    pub cursor: Option<Cursor>,
+    /// Entries on a page, 100 at most.
+    pub per_page: Option<u32>,
+    /// Only those that every workspace begins with, or only the others.
+    pub is_default: Option<bool>,
+    /// Only those that can be used, or only the others.
+    pub is_active: Option<bool>,
+}
+
+/// Creates a kind of relation.
+#[endpoint(POST, "/workspaces/<workspace_slug>/work-item-relation-definitions/" -> WorkItemRelationDefinition)]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct CreateWorkItemRelationDefinition {
+    pub workspace_slug: String,
+    /// Name of the kind of relation.
+    pub name: String,
+    /// What the first work item is to the second, such as `tests`.
+    pub outward: Option<String>,
+    /// What the second is to the first, such as `is tested by`.
+    pub inward: Option<String>,
+    /// Whether it is one of those that every workspace begins with.
+    pub is_default: Option<bool>,
+    /// Whether it can be used.
+    pub is_active: Option<bool>,
+    /// Colour, such as `#60646c`.
+    pub color: Option<String>,
+    /// Place among the kinds of relation, in ascending order.
+    pub sort_order: Option<f64>,
+}
+
+/// Updates a kind of relation. Fields that are not set stay as they are.
+#[endpoint(PATCH, "/workspaces/<workspace_slug>/work-item-relation-definitions/<definition_id>/" -> WorkItemRelationDefinition)]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct UpdateWorkItemRelationDefinition {
+    pub workspace_slug: String,
+    pub definition_id: WorkItemRelationDefinitionId,
+    /// Name of the kind of relation.
+    pub name: Patch<String>,
+    /// What the first work item is to the second, such as `tests`.
+    pub outward: Patch<String>,
+    /// What the second is to the first, such as `is tested by`.
+    pub inward: Patch<String>,
+    /// Whether it is one of those that every workspace begins with.
+    pub is_default: Patch<bool>,
+    /// Whether it can be used.
+    pub is_active: Patch<bool>,
+    /// Colour, such as `#60646c`.
+    pub color: Patch<String>,
+    /// Place among the kinds of relation, in ascending order.
+    pub sort_order: Patch<f64>,
+}
+
+/// Deletes a kind of relation.
+#[endpoint(DELETE, "/workspaces/<workspace_slug>/work-item-relation-definitions/<definition_id>/" -> ())]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct DeleteWorkItemRelationDefinition {
+    pub workspace_slug: String,
+    pub definition_id: WorkItemRelationDefinitionId,
+}
+
+/// A kind of relation between work items.
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[non_exhaustive]
+pub struct WorkItemRelationDefinition {
+    /// Id of the kind of relation.
+    pub id: WorkItemRelationDefinitionId,
+    /// When it was created.
+    pub created_at: Option<Timestamp>,
+    /// When it was last changed.
+    pub updated_at: Option<Timestamp>,
+    /// When it was deleted.
+    pub deleted_at: Option<Timestamp>,
+    /// Name of the kind of relation.
+    pub name: Option<String>,
+    /// What the first work item is to the second, such as `tests`.
+    pub outward: Option<String>,
+    /// What the second is to the first, such as `is tested by`.
+    pub inward: Option<String>,
+    /// Whether it is one of those that every workspace begins with.
+    pub is_default: Option<bool>,
+    /// Whether it can be used.
+    pub is_active: Option<bool>,
+    /// Colour, such as `#60646c`.
+    pub color: Option<String>,
+    /// Place among the kinds of relation, in ascending order.
+    pub sort_order: Option<f64>,
+    /// The workspace that it belongs to.
+    pub workspace: Option<WorkspaceId>,
+    /// Who created it.
+    pub created_by: Option<UserId>,
+    /// Who changed it last.
+    pub updated_by: Option<UserId>,
+    /// The system that `external_id` belongs to.
+    pub external_source: Option<String>,
+    /// Its id in another system.
+    pub external_id: Option<String>,
+}

@@ -1,0 +1,205 @@
+//! Relations between work items: what blocks what, and what has to do with what.
+//!
+//! In the commercial editions, [`dependencies`](super::dependencies) and
+//! [`custom_relations`](super::custom_relations) do the same, and more.
+//!
+//! ```no_run
+//! use plane_api::{
+//!     Client,
+//!     v1::work_items::relations::{CreateWorkItemRelations, WorkItemRelationType},
+//! };
+//!
+//! # async fn example() -> plane_api::Result<()> {
+//! let client = Client::from_env()?;
+//! let project = "6ba7b810-9dad-11d1-80b4-00c04fd430c8";
+//! let work_item = "6ba7b811-9dad-11d1-80b4-00c04fd430c8";
+//! let fuel = "6ba7b812-9dad-11d1-80b4-00c04fd430c8";
+//!
+//! CreateWorkItemRelations::new(
+//!     "my-workspace",
+//!     project,
+//!     work_item,
+//!     WorkItemRelationType::BlockedBy,
+//!     [fuel],
+//! )
+//! .send(&client)
+//! .await?;
+//! # Ok(())
+//! # }
+//! ```
+
+use jiff::Timestamp;
+use plane_macros::endpoint;
+use serde::Deserialize;
+
+use crate::{
+    endpoint::{open_enum::open_enum, page::Cursor},
+    plane::{
+        ids::{LabelId, ProjectId, StateId, UserId, WorkItemId, WorkItemTypeId},
+        v1::{common::Flat, work_items::Priority},
+    },
+};
+
+/// Lists what a work item is related to, by the kind of relation. Needs the scope `projects.work_items:read`.
+///
+/// It answers everything at once: what is documented of pages, order and fields has no effect in the Community Edition.
+#[endpoint(GET, "/workspaces/<workspace_slug>/projects/<project_id>/work-items/<work_item_id>/relations/" -> WorkItemRelations)]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct ListWorkItemRelations {
+    pub workspace_slug: String,
+    pub project_id: ProjectId,
+    pub work_item_id: WorkItemId,
+    /// Documented; the answer has no pages.
+    pub cursor: Option<Cursor>,
+    /// Documented; the answer has no pages.
+    pub per_page: Option<u32>,
+    /// Documented; the answer has no order.
+    pub order_by: Option<String>,
+    /// Documented; the answer has all fields.
+    #[query(comma)]
+    pub fields: Vec<String>,
+    /// Documented; the answer has ids only.
+    #[query(comma)]
+    pub expand: Vec<String>,
+}
+
+/// Relates a work item to others. Needs the scope `projects.work_items:write`.
+// The documentation wraps the list in another list; the server does not.
+#[endpoint(POST, "/workspaces/<workspace_slug>/projects/<project_id>/work-items/<work_item_id>/relations/" -> Flat<RelatedWorkItem>)]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct CreateWorkItemRelations {
+    pub workspace_slug: String,
+    pub project_id: ProjectId,
+    pub work_item_id: WorkItemId,
+    /// What the work item is to the others.
+    pub relation_type: WorkItemRelationType,
+    /// The other work items. If one of them does not exist, the server answers 400 and says nothing more.
+    pub issues: Vec<WorkItemId>,
+}
+
+/// Removes the relation between two work items. Needs the scope `projects.work_items:write`. Not in the Community
+/// Edition, which cannot remove relations.
+// A POST with a body, though it deletes.
+#[endpoint(POST, "/workspaces/<workspace_slug>/projects/<project_id>/work-items/<work_item_id>/relations/remove/" -> ())]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct RemoveWorkItemRelation {
+    pub workspace_slug: String,
+    pub project_id: ProjectId,
+    pub work_item_id: WorkItemId,
+    /// The other work item.
+    pub related_issue: WorkItemId,
+}
+
+/// What a work item is related to.
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[non_exhaustive]
+pub struct WorkItemRelations {
+    /// What has to wait for the work item.
+    pub blocking: Option<Vec<WorkItemRelationRef>>,
+    /// What the work item has to wait for.
+    pub blocked_by: Option<Vec<WorkItemRelationRef>>,
+    /// What says the same.
+    pub duplicate: Option<Vec<WorkItemRelationRef>>,
+    /// What has to do with it.
+    pub relates_to: Option<Vec<WorkItemRelationRef>>,
+    /// What starts after it.
+    pub start_before: Option<Vec<WorkItemRelationRef>>,
+    /// What starts before it.
+    pub start_after: Option<Vec<WorkItemRelationRef>>,
+    /// What ends after it.
+    pub finish_before: Option<Vec<WorkItemRelationRef>>,
+    /// What ends before it.
+    pub finish_after: Option<Vec<WorkItemRelationRef>>,
+}
+
+/// The other work item of a relation.
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[serde(from = "RelationRef")]
+#[non_exhaustive]
+pub struct WorkItemRelationRef {
+    /// Id of the other work item.
+    pub issue_id: WorkItemId,
+    /// The project that it belongs to, which may be another.
+    pub project_id: Option<ProjectId>,
+}
+
+/// The documentation and both SDKs have ids where the server has objects.
+#[derive(Deserialize)]
+#[serde(untagged)]
+enum RelationRef {
+    Id(WorkItemId),
+    InProject { issue_id: WorkItemId, project_id: Option<ProjectId> },
+}
+
+impl From<RelationRef> for WorkItemRelationRef {
+    fn from(other: RelationRef) -> Self {
+        match other {
+            RelationRef::Id(issue_id) => Self { issue_id, project_id: None },
+            RelationRef::InProject { issue_id, project_id } => Self { issue_id, project_id },
+        }
+    }
+}
+
+/// What a relation says of the other work item.
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[non_exhaustive]
+pub struct RelatedWorkItem {
+    /// Id of the other work item.
+    pub id: WorkItemId,
+    /// Name of the other work item.
+    pub name: Option<String>,
+    /// Its number in its project, from 1.
+    pub sequence_id: Option<i64>,
+    // A workspace may have words of its own.
+    /// Kind of the relation. The Community Edition turns some around: it answers `blocked_by` to `blocking`.
+    pub relation_type: Option<WorkItemRelationType>,
+    /// The project that it belongs to.
+    pub project_id: Option<ProjectId>,
+    /// Its state.
+    pub state_id: Option<StateId>,
+    /// How urgent it is.
+    pub priority: Option<Priority>,
+    /// Its type.
+    pub type_id: Option<WorkItemTypeId>,
+    /// Whether it is an epic.
+    pub is_epic: Option<bool>,
+    /// Its labels.
+    pub label_ids: Option<Vec<LabelId>>,
+    /// Who works on it.
+    pub assignee_ids: Option<Vec<UserId>>,
+    /// Place among the work items, in ascending order.
+    pub sort_order: Option<f64>,
+    /// When the relation was created.
+    pub created_at: Option<Timestamp>,
+    /// When the relation was last changed.
+    pub updated_at: Option<Timestamp>,
+    /// Who created it.
+    pub created_by: Option<UserId>,
+    /// Who changed it last.
+    pub updated_by: Option<UserId>,
+}
+
+open_enum! {
+    /// What a work item is to another.
+    pub enum WorkItemRelationType {
+        /// The other has to wait for it.
+        Blocking = "blocking",
+        /// It has to wait for the other.
+        BlockedBy = "blocked_by",
+        /// It says the same as the other.
+        Duplicate = "duplicate",
+        /// It has to do with the other.
+        RelatesTo = "relates_to",
+        /// It starts before the other.
+        StartBefore = "start_before",
+        /// It starts after the other.
+        StartAfter = "start_after",
+        /// It ends before the other.
+        FinishBefore = "finish_before",
+        /// It ends after the other.
+        FinishAfter = "finish_after",
+    }
+}

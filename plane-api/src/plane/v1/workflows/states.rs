@@ -1,0 +1,126 @@
+//! The states of a workflow: those that its work items can be in.
+//!
+//! Workflows are part of Plane's commercial editions: the Community Edition has no such routes
+//! ([`Error::is_route_missing`](crate::Error::is_route_missing)), and a plan may lack them
+//! ([`Error::is_plan_required`](crate::Error::is_plan_required)). Only Plane's SDKs know of these requests.
+//!
+//! ```no_run
+//! use plane_api::{Client, v1::workflows::states::AttachWorkflowStates};
+//!
+//! # async fn example() -> plane_api::Result<()> {
+//! let client = Client::from_env()?;
+//! let (project, workflow) = ("31ed6582-3ce3-46bf-b310-24142499fe21", "6ba7b810-9dad-11d1-80b4-00c04fd430c8");
+//! AttachWorkflowStates::new("my-workspace", project, workflow, ["dc91cfb5-e93b-4269-affc-7ffb7628215e"])
+//!     .send(&client)
+//!     .await?;
+//! # Ok(())
+//! # }
+//! ```
+
+use jiff::Timestamp;
+use plane_macros::endpoint;
+use serde::Deserialize;
+
+use crate::{
+    endpoint::{open_enum::open_enum, patch::Patch},
+    plane::ids::{ProjectId, StateId, WorkflowId, WorkflowStateId},
+};
+
+/// Lists the states of a workflow.
+#[endpoint(GET, "/workspaces/<workspace_slug>/projects/<project_id>/workflows/<workflow_id>/states/" -> Vec<WorkflowState>)]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct ListWorkflowStates {
+    pub workspace_slug: String,
+    pub project_id: ProjectId,
+    pub workflow_id: WorkflowId,
+}
+
+/// Adds states of the project to a workflow. What the server answers is not documented, and not read.
+#[endpoint(POST, "/workspaces/<workspace_slug>/projects/<project_id>/workflows/<workflow_id>/states/" -> ())]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct AttachWorkflowStates {
+    pub workspace_slug: String,
+    pub project_id: ProjectId,
+    pub workflow_id: WorkflowId,
+    /// The states to add.
+    pub state_ids: Vec<StateId>,
+}
+
+/// Updates a state within a workflow. Fields that are not set stay as they are.
+///
+/// A server may answer nothing at all: then it is `None`.
+#[endpoint(PATCH, "/workspaces/<workspace_slug>/projects/<project_id>/workflows/<workflow_id>/states/<state_id>/" -> Option<WorkflowState>)]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct UpdateWorkflowState {
+    pub workspace_slug: String,
+    pub project_id: ProjectId,
+    pub workflow_id: WorkflowId,
+    pub state_id: StateId,
+    /// How work items leave the state.
+    pub r#type: Patch<WorkflowStateKind>,
+    /// Whether a work item can be created in it.
+    pub allow_issue_creation: Patch<bool>,
+    /// Whether new work items get it.
+    pub is_default: Patch<bool>,
+}
+
+/// Takes a state out of a workflow; the project keeps it. If work items are in it, [`TransferWorkflowState`] takes it
+/// out and moves them.
+#[endpoint(DELETE, "/workspaces/<workspace_slug>/projects/<project_id>/workflows/<workflow_id>/states/<state_id>/" -> ())]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct DetachWorkflowState {
+    pub workspace_slug: String,
+    pub project_id: ProjectId,
+    pub workflow_id: WorkflowId,
+    pub state_id: StateId,
+}
+
+/// Moves the work items that are in a state of a workflow to another state, and takes the first out of the workflow.
+/// What the server answers is not documented, and not read.
+#[endpoint(POST, "/workspaces/<workspace_slug>/projects/<project_id>/workflows/<workflow_id>/states/<state_id>/transfer/" -> ())]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct TransferWorkflowState {
+    pub workspace_slug: String,
+    pub project_id: ProjectId,
+    pub workflow_id: WorkflowId,
+    pub state_id: StateId,
+    /// The state that they are moved to.
+    pub new_state_id: StateId,
+}
+
+/// A state within a workflow.
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[non_exhaustive]
+pub struct WorkflowState {
+    /// Id of the state within the workflow; of the state itself it is `state_id`.
+    pub id: WorkflowStateId,
+    /// The state of the project.
+    pub state_id: Option<StateId>,
+    /// The workflow that it is in.
+    pub workflow_id: Option<WorkflowId>,
+    /// How work items leave the state.
+    pub r#type: Option<WorkflowStateKind>,
+    /// Whether a work item can be created in it.
+    pub allow_issue_creation: Option<bool>,
+    /// Whether new work items get it.
+    pub is_default: Option<bool>,
+    /// When it was created.
+    pub created_at: Option<Timestamp>,
+    /// When it was last changed.
+    pub updated_at: Option<Timestamp>,
+}
+
+open_enum! {
+    /// How work items leave a state of a workflow.
+    pub enum WorkflowStateKind {
+        /// By a transition, at once.
+        Transition = "transition",
+        /// By a transition that members have to approve.
+        Approval = "approval",
+    }
+}

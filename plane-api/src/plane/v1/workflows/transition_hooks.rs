@@ -1,0 +1,171 @@
+//! The hooks of a transition: what Plane calls or does when a work item goes that way.
+//!
+//! Workflows are part of Plane's commercial editions: the Community Edition has no such routes
+//! ([`Error::is_route_missing`](crate::Error::is_route_missing)), and a plan may lack them
+//! ([`Error::is_plan_required`](crate::Error::is_plan_required)). Only Plane's SDKs know of these requests.
+//!
+//! ```no_run
+//! use plane_api::{Client, v1::workflows::transition_hooks::ListWorkflowTransitionHooks};
+//!
+//! # async fn example() -> plane_api::Result<()> {
+//! let client = Client::from_env()?;
+//! let hooks = ListWorkflowTransitionHooks::new(
+//!     "my-workspace",
+//!     "31ed6582-3ce3-46bf-b310-24142499fe21",
+//!     "6ba7b810-9dad-11d1-80b4-00c04fd430c8",
+//!     "e58f4631-a5eb-438f-92b2-bd79e15c8939",
+//! )
+//! .send(&client)
+//! .await?;
+//! println!("{} hooks", hooks.len());
+//! # Ok(())
+//! # }
+//! ```
+
+use std::fmt;
+
+use plane_macros::endpoint;
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+
+use crate::{
+    endpoint::{open_enum::open_enum, patch::Patch},
+    plane::ids::{ProjectId, WorkflowId, WorkflowTransitionHookId, WorkflowTransitionId},
+    secret::Secret,
+};
+
+/// Lists the hooks of a transition.
+#[endpoint(GET, "/workspaces/<workspace_slug>/projects/<project_id>/workflows/<workflow_id>/state-transitions/<transition_id>/hooks/" -> Vec<WorkflowTransitionHook>)]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct ListWorkflowTransitionHooks {
+    pub workspace_slug: String,
+    pub project_id: ProjectId,
+    pub workflow_id: WorkflowId,
+    pub transition_id: WorkflowTransitionId,
+}
+
+/// Adds a hook to a transition.
+///
+/// The answer has the secret that calls of [`WorkflowHookHandler::SendWebhook`] are signed with. No other has it.
+#[endpoint(POST, "/workspaces/<workspace_slug>/projects/<project_id>/workflows/<workflow_id>/state-transitions/<transition_id>/hooks/" -> WorkflowTransitionHook)]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct CreateWorkflowTransitionHook {
+    pub workspace_slug: String,
+    pub project_id: ProjectId,
+    pub workflow_id: WorkflowId,
+    pub transition_id: WorkflowTransitionId,
+    /// When it runs. It cannot be changed.
+    pub phase: WorkflowHookPhase,
+    /// What runs. It cannot be changed.
+    pub handler_name: WorkflowHookHandler,
+    /// What the handler needs to know: an object with `url` for [`WorkflowHookHandler::SendWebhook`], with `script_id`
+    /// for [`WorkflowHookHandler::RunScript`].
+    pub config: HookConfig,
+    /// Whether it runs.
+    pub is_enabled: Option<bool>,
+}
+
+/// Gets a hook of a transition.
+#[endpoint(GET, "/workspaces/<workspace_slug>/projects/<project_id>/workflows/<workflow_id>/state-transitions/<transition_id>/hooks/<hook_id>/" -> WorkflowTransitionHook)]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct GetWorkflowTransitionHook {
+    pub workspace_slug: String,
+    pub project_id: ProjectId,
+    pub workflow_id: WorkflowId,
+    pub transition_id: WorkflowTransitionId,
+    pub hook_id: WorkflowTransitionHookId,
+}
+
+/// Updates a hook. Fields that are not set stay as they are.
+#[endpoint(PATCH, "/workspaces/<workspace_slug>/projects/<project_id>/workflows/<workflow_id>/state-transitions/<transition_id>/hooks/<hook_id>/" -> WorkflowTransitionHook)]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct UpdateWorkflowTransitionHook {
+    pub workspace_slug: String,
+    pub project_id: ProjectId,
+    pub workflow_id: WorkflowId,
+    pub transition_id: WorkflowTransitionId,
+    pub hook_id: WorkflowTransitionHookId,
+    /// What the handler needs to know: an object with `url` for [`WorkflowHookHandler::SendWebhook`], with `script_id`
+    /// for [`WorkflowHookHandler::RunScript`].
+    pub config: Patch<HookConfig>,
+    /// Whether it runs.
+    pub is_enabled: Patch<bool>,
+}
+
+/// Deletes a hook.
+#[endpoint(DELETE, "/workspaces/<workspace_slug>/projects/<project_id>/workflows/<workflow_id>/state-transitions/<transition_id>/hooks/<hook_id>/" -> ())]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct DeleteWorkflowTransitionHook {
+    pub workspace_slug: String,
+    pub project_id: ProjectId,
+    pub workflow_id: WorkflowId,
+    pub transition_id: WorkflowTransitionId,
+    pub hook_id: WorkflowTransitionHookId,
+}
+
+/// What happens when a work item goes a way.
+#[derive(Debug, Clone, Deserialize)]
+#[non_exhaustive]
+pub struct WorkflowTransitionHook {
+    /// Id of the hook.
+    pub id: WorkflowTransitionHookId,
+    /// When it runs.
+    pub phase: Option<WorkflowHookPhase>,
+    /// What runs.
+    pub handler_name: Option<WorkflowHookHandler>,
+    /// Whether it checks or acts, in the server's own words.
+    pub rule_type: Option<String>,
+    /// Place among the hooks of the transition that run in the same phase, in ascending order.
+    pub execution_order: Option<i64>,
+    /// Whether it runs.
+    pub is_enabled: Option<bool>,
+    /// What the handler needs to know: see [`CreateWorkflowTransitionHook::config`]. Secrets in it are masked.
+    pub config: Option<HookConfig>,
+    /// What the calls of a new hook are signed with, or of one with a new secret. It is not printed.
+    pub secret_plaintext: Option<Secret>,
+}
+
+/// What a handler needs to know. It may be secret, so it is not printed.
+///
+/// A [`Value`] turns into one.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct HookConfig(pub Value);
+
+impl From<Value> for HookConfig {
+    fn from(config: Value) -> Self {
+        Self(config)
+    }
+}
+
+/// Says that there is one.
+impl fmt::Debug for HookConfig {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("HookConfig")
+    }
+}
+
+open_enum! {
+    /// When a hook runs.
+    pub enum WorkflowHookPhase {
+        /// Before the move: if it fails, the work item stays where it is.
+        Pre = "pre",
+        /// After the move, which stands even if it fails.
+        Post = "post",
+    }
+}
+
+open_enum! {
+    /// What a hook does.
+    pub enum WorkflowHookHandler {
+        /// Calls a URL, and signs the call.
+        SendWebhook = "send_webhook",
+        /// Runs a script that is stored in Plane.
+        RunScript = "run_script",
+    }
+}

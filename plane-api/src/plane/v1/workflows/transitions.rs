@@ -1,0 +1,153 @@
+//! The transitions of a workflow: from which state to which a work item may go.
+//!
+//! Workflows are part of Plane's commercial editions: the Community Edition has no such routes
+//! ([`Error::is_route_missing`](crate::Error::is_route_missing)), and a plan may lack them
+//! ([`Error::is_plan_required`](crate::Error::is_plan_required)). Only Plane's SDKs know of these requests.
+//!
+//! ```no_run
+//! use plane_api::{Client, v1::workflows::transitions::CreateWorkflowTransition};
+//!
+//! # async fn example() -> plane_api::Result<()> {
+//! let client = Client::from_env()?;
+//! let transition = CreateWorkflowTransition::new(
+//!     "my-workspace",
+//!     "31ed6582-3ce3-46bf-b310-24142499fe21",
+//!     "6ba7b810-9dad-11d1-80b4-00c04fd430c8",
+//!     "dc91cfb5-e93b-4269-affc-7ffb7628215e", // from
+//!     "e58f4631-a5eb-438f-92b2-bd79e15c8939", // to
+//! )
+//! .send(&client)
+//! .await?;
+//! println!("{}", transition.id);
+//! # Ok(())
+//! # }
+//! ```
+
+use jiff::Timestamp;
+use plane_macros::endpoint;
+use serde::Deserialize;
+use serde_json::Value;
+
+use crate::{
+    endpoint::patch::Patch,
+    plane::ids::{ProjectId, StateId, UserId, WorkflowId, WorkflowStateId, WorkflowTransitionId},
+};
+
+/// Lists the transitions of a workflow.
+#[endpoint(GET, "/workspaces/<workspace_slug>/projects/<project_id>/workflows/<workflow_id>/state-transitions/" -> Vec<WorkflowTransition>)]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct ListWorkflowTransitions {
+    pub workspace_slug: String,
+    pub project_id: ProjectId,
+    pub workflow_id: WorkflowId,
+}
+
+/// Allows work items to go from one state to another.
+///
+/// If the transition is there already, the server answers 400, and says so in
+/// [`Error::detail`](crate::Error::detail): Plane's own SDKs take that for success.
+#[endpoint(POST, "/workspaces/<workspace_slug>/projects/<project_id>/workflows/<workflow_id>/state-transitions/" -> WorkflowTransition)]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct CreateWorkflowTransition {
+    pub workspace_slug: String,
+    pub project_id: ProjectId,
+    pub workflow_id: WorkflowId,
+    /// The state that work items come from.
+    pub state_id: StateId,
+    /// The state that they go to.
+    pub transition_state_id: StateId,
+    /// Kind of the transition, in the server's own words.
+    pub r#type: Option<String>,
+    /// Who may send work items this way, or has to approve it; everybody if there is none.
+    pub member_ids: Option<Vec<UserId>>,
+    /// What has to hold before, in the server's own form.
+    pub pre_rules: Option<Vec<Value>>,
+    /// What is done afterwards, in the server's own form.
+    pub post_rules: Option<Vec<Value>>,
+}
+
+/// Gets a transition of a workflow.
+#[endpoint(GET, "/workspaces/<workspace_slug>/projects/<project_id>/workflows/<workflow_id>/state-transitions/<transition_id>/" -> WorkflowTransition)]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct GetWorkflowTransition {
+    pub workspace_slug: String,
+    pub project_id: ProjectId,
+    pub workflow_id: WorkflowId,
+    pub transition_id: WorkflowTransitionId,
+}
+
+/// Updates the rules of a transition. Rules that are not set stay as they are.
+///
+/// A server may answer nothing at all: then it is `None`.
+#[endpoint(PATCH, "/workspaces/<workspace_slug>/projects/<project_id>/workflows/<workflow_id>/state-transitions/<transition_id>/" -> Option<WorkflowTransition>)]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct UpdateWorkflowTransition {
+    pub workspace_slug: String,
+    pub project_id: ProjectId,
+    pub workflow_id: WorkflowId,
+    pub transition_id: WorkflowTransitionId,
+    /// What has to hold before, in the server's own form.
+    pub pre_rules: Patch<Vec<Value>>,
+    /// What is done afterwards, in the server's own form.
+    pub post_rules: Patch<Vec<Value>>,
+}
+
+/// Deletes a transition: work items may no longer go that way.
+#[endpoint(DELETE, "/workspaces/<workspace_slug>/projects/<project_id>/workflows/<workflow_id>/state-transitions/<transition_id>/" -> ())]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct DeleteWorkflowTransition {
+    pub workspace_slug: String,
+    pub project_id: ProjectId,
+    pub workflow_id: WorkflowId,
+    pub transition_id: WorkflowTransitionId,
+}
+
+/// A way from one state to another.
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[non_exhaustive]
+pub struct WorkflowTransition {
+    /// Id of the transition.
+    pub id: WorkflowTransitionId,
+    /// The state that work items come from.
+    pub state_id: Option<StateId>,
+    /// The state that they go to.
+    pub transition_state_id: Option<StateId>,
+    /// Kind of the transition, in the server's own words.
+    pub r#type: Option<String>,
+    /// Who may send work items this way, or has to approve it; everybody if there is none.
+    pub member_ids: Option<Vec<UserId>>,
+    /// What has to hold before, in the server's own form.
+    pub pre_rules: Option<Vec<Value>>,
+    /// What is done afterwards, in the server's own form.
+    pub post_rules: Option<Vec<Value>>,
+    // Workflows of a workspace have the next four instead of the rules.
+    /// Where work items go whose move is not approved.
+    pub rejection_state_id: Option<StateId>,
+    /// How many members have to approve; all if there is none.
+    pub required_approvals: Option<i64>,
+    /// The hooks that run before the move, in the server's own form.
+    pub pre_hooks: Option<Vec<Value>>,
+    /// The hooks that run after the move, in the server's own form.
+    pub post_hooks: Option<Vec<Value>>,
+    /// The state within the workflow that it begins at.
+    pub workflow_state_id: Option<WorkflowStateId>,
+    /// When it was created.
+    pub created_at: Option<Timestamp>,
+    /// When it was last changed.
+    pub updated_at: Option<Timestamp>,
+    /// When it was deleted.
+    pub deleted_at: Option<Timestamp>,
+    /// Who created it.
+    pub created_by: Option<UserId>,
+    /// Who changed it last.
+    pub updated_by: Option<UserId>,
+    /// The system that `external_id` belongs to.
+    pub external_source: Option<String>,
+    /// Id of the transition in another system.
+    pub external_id: Option<String>,
+}

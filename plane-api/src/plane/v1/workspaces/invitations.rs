@@ -1,0 +1,94 @@
+//! Invitations to a workspace, which make somebody a [member](crate::v1::workspaces::members) who accepts them.
+//!
+//! ```no_run
+//! use plane_api::{
+//!     Client,
+//!     v1::{common::MemberRole, workspaces::invitations::CreateWorkspaceInvitation},
+//! };
+//!
+//! # async fn example(client: Client) -> plane_api::Result<()> {
+//! let invitation = CreateWorkspaceInvitation::new("my-workspace", "carol@acme.example")
+//!     .role(MemberRole::Guest)
+//!     .send(&client)
+//!     .await?;
+//! println!("{}", invitation.id);
+//! # Ok(())
+//! # }
+//! ```
+
+use jiff::Timestamp;
+use plane_macros::endpoint;
+use serde::Deserialize;
+
+use crate::plane::{ids::WorkspaceInvitationId, v1::common::MemberRole};
+
+/// Lists the invitations to a workspace, all at once.
+#[endpoint(GET, "/workspaces/<workspace_slug>/invitations/" -> Vec<WorkspaceInvitation>)]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct ListWorkspaceInvitations {
+    pub workspace_slug: String,
+}
+
+/// Invites somebody to a workspace.
+#[endpoint(POST, "/workspaces/<workspace_slug>/invitations/" -> WorkspaceInvitation)]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct CreateWorkspaceInvitation {
+    pub workspace_slug: String,
+    /// Email address of whom is invited, 255 characters at most.
+    pub email: String,
+    /// Role in the workspace. One that Plane does not know is refused with 400.
+    pub role: Option<MemberRole>,
+}
+
+/// Gets an invitation.
+#[endpoint(GET, "/workspaces/<workspace_slug>/invitations/<invitation_id>/" -> WorkspaceInvitation)]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct GetWorkspaceInvitation {
+    pub workspace_slug: String,
+    pub invitation_id: WorkspaceInvitationId,
+}
+
+/// Updates an invitation. Fields that are not set stay as they are.
+#[endpoint(PATCH, "/workspaces/<workspace_slug>/invitations/<invitation_id>/" -> WorkspaceInvitation)]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct UpdateWorkspaceInvitation {
+    pub workspace_slug: String,
+    pub invitation_id: WorkspaceInvitationId,
+    /// Email address. Documented, but the server refuses to change it, with 400.
+    pub email: Option<String>,
+    /// Role in the workspace.
+    pub role: Option<MemberRole>,
+}
+
+/// Takes an invitation back.
+#[endpoint(DELETE, "/workspaces/<workspace_slug>/invitations/<invitation_id>/" -> ())]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct DeleteWorkspaceInvitation {
+    pub workspace_slug: String,
+    pub invitation_id: WorkspaceInvitationId,
+}
+
+/// That somebody is invited to a workspace.
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[non_exhaustive]
+pub struct WorkspaceInvitation {
+    /// Id of the invitation.
+    pub id: WorkspaceInvitationId,
+    /// Email address of whom is invited.
+    pub email: String,
+    /// Role in the workspace.
+    pub role: MemberRole,
+    /// When it was created.
+    pub created_at: Timestamp,
+    /// When it was last changed.
+    pub updated_at: Timestamp,
+    /// When it was accepted or declined; until then nothing.
+    pub responded_at: Option<Timestamp>,
+    /// Whether it was accepted.
+    pub accepted: bool,
+}

@@ -1,0 +1,137 @@
+//! Workspace members: who works in a workspace, and in which role.
+//!
+//! Somebody new is [invited](crate::v1::workspaces::invitations) first.
+//!
+//! ```no_run
+//! use plane_api::{Client, v1::{common::MemberRole, workspaces::members::ListWorkspaceMembers}};
+//!
+//! # async fn example(client: Client) -> plane_api::Result<()> {
+//! let members = ListWorkspaceMembers::new("my-workspace").send(&client).await?;
+//! for admin in members.iter().filter(|member| member.role == Some(MemberRole::Admin)) {
+//!     println!("{}: {:?}", admin.id, admin.display_name);
+//! }
+//! # Ok(())
+//! # }
+//! ```
+
+use plane_macros::endpoint;
+use serde::Deserialize;
+
+use crate::{
+    endpoint::page::{Cursor, Page},
+    plane::{ids::UserId, v1::common::MemberRole},
+};
+
+/// Lists the members of a workspace. Needs the scope `workspaces.members:read`.
+///
+/// The whole list comes at once. Only Plane's Python SDK knows of the fields here: the Community Edition ignores
+/// them, and answers everybody.
+#[endpoint(GET, "/workspaces/<workspace_slug>/members/" -> Vec<WorkspaceMember>)]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct ListWorkspaceMembers {
+    pub workspace_slug: String,
+    /// Fields to answer as objects instead of ids.
+    #[query(comma)]
+    pub expand: Vec<String>,
+    /// Fields to answer; all if unset.
+    #[query(comma)]
+    pub fields: Vec<String>,
+    /// Id in another system.
+    pub external_id: Option<String>,
+    /// The system that `external_id` belongs to.
+    pub external_source: Option<String>,
+    /// Field to sort by, with `-` before it in descending order, such as `-created_at`.
+    pub order_by: Option<String>,
+    /// Those with this first name.
+    pub first_name: Option<String>,
+    /// Those with this last name.
+    pub last_name: Option<String>,
+    /// Those with this email address.
+    pub email: Option<String>,
+    /// Those whom Plane shows under this name.
+    pub display_name: Option<String>,
+    /// Those with this role, by its slug.
+    pub role_slug: Option<String>,
+    /// Those whose membership is in use, or those whose membership is not.
+    pub is_active: Option<bool>,
+    /// Bots, or people.
+    pub is_bot: Option<bool>,
+}
+
+/// Lists the members of a workspace page by page. Not in the Community Edition; only Plane's Python SDK knows of it.
+#[endpoint(GET, "/workspaces/<workspace_slug>/members-lite/" -> Page<WorkspaceMember>)]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct ListWorkspaceMembersLite {
+    pub workspace_slug: String,
+    /// Which page; the first if unset.
+    pub cursor: Option<Cursor>,
+    /// Entries on a page, 1000 at most.
+    pub per_page: Option<u32>,
+    /// Fields to answer as objects instead of ids.
+    #[query(comma)]
+    pub expand: Vec<String>,
+    /// Fields to answer; all if unset.
+    #[query(comma)]
+    pub fields: Vec<String>,
+    /// Id in another system.
+    pub external_id: Option<String>,
+    /// The system that `external_id` belongs to.
+    pub external_source: Option<String>,
+    /// Field to sort by, with `-` before it in descending order, such as `-created_at`.
+    pub order_by: Option<String>,
+    /// Those with this first name.
+    pub first_name: Option<String>,
+    /// Those with this last name.
+    pub last_name: Option<String>,
+    /// Those with this email address.
+    pub email: Option<String>,
+    /// Those whom Plane shows under this name.
+    pub display_name: Option<String>,
+    /// Those with this role, by its slug.
+    pub role_slug: Option<String>,
+    /// Those whose membership is in use, or those whose membership is not.
+    pub is_active: Option<bool>,
+    /// Bots, or people.
+    pub is_bot: Option<bool>,
+}
+
+/// Removes a member from a workspace. Not in the Community Edition. Needs the scope `workspaces.members:write`.
+///
+/// The documentation, the only one to know of it, does not tell how to say **which member**: it shows a request that
+/// names nobody, and this is that request. Nobody who has not tried it on a workspace made for that should send it.
+#[endpoint(POST, "/workspaces/<workspace_slug>/members/remove/" -> ())]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct RemoveWorkspaceMember {
+    pub workspace_slug: String,
+}
+
+/// A member of a workspace, as a user.
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[non_exhaustive]
+pub struct WorkspaceMember {
+    /// Id of the user, not of the membership.
+    pub id: UserId,
+    /// First name.
+    pub first_name: Option<String>,
+    /// Last name.
+    pub last_name: Option<String>,
+    /// Email address. Guests do not see those of others.
+    pub email: Option<String>,
+    /// URL of the avatar, or an empty string.
+    pub avatar: Option<String>,
+    /// URL of the avatar, if it was uploaded.
+    pub avatar_url: Option<String>,
+    /// The name that Plane shows.
+    pub display_name: Option<String>,
+    /// Role in the workspace.
+    pub role: Option<MemberRole>,
+    /// Slug of the role. The Community Edition does not send it, nor what follows.
+    pub role_slug: Option<String>,
+    /// Whether the membership is in use.
+    pub is_active: Option<bool>,
+    /// Whether it is a bot.
+    pub is_bot: Option<bool>,
+}

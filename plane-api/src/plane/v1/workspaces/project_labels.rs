@@ -1,0 +1,143 @@
+//! Labels of projects: words that the [projects](crate::v1::projects) of a workspace are marked with.
+//!
+//! They are no labels of work items: see [`labels`](crate::v1::labels) for those. Project labels are part of Plane's
+//! commercial editions: the Community Edition has no such routes
+//! ([`Error::is_route_missing`](crate::Error::is_route_missing)), and a plan may lack them
+//! ([`Error::is_plan_required`](crate::Error::is_plan_required)).
+//!
+//! ```no_run
+//! use plane_api::{Client, v1::workspaces::project_labels::CreateWorkspaceProjectLabel};
+//!
+//! # async fn example(client: Client) -> plane_api::Result<()> {
+//! let label =
+//!     CreateWorkspaceProjectLabel::new("my-workspace", "internal").color("#60646c").send(&client).await?;
+//! println!("{}", label.id);
+//! # Ok(())
+//! # }
+//! ```
+
+use jiff::Timestamp;
+use plane_macros::endpoint;
+use serde::Deserialize;
+
+use crate::{
+    endpoint::{
+        page::{Cursor, Page},
+        patch::Patch,
+    },
+    plane::{
+        ids::WorkspaceProjectLabelId,
+        reference::Ref,
+        v1::{
+            common::{Workspace, expanded},
+            users::User,
+        },
+    },
+};
+
+/// Lists the labels that projects of a workspace can carry. Needs the scope `projects.labels:read`.
+// A page in the documentation, a bare list in Plane's Python SDK; `Page` reads both.
+#[endpoint(GET, "/workspaces/<workspace_slug>/project-labels/" -> Page<WorkspaceProjectLabel>)]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct ListWorkspaceProjectLabels {
+    pub workspace_slug: String,
+    /// Which page; the first if unset.
+    pub cursor: Option<Cursor>,
+    /// Entries on a page, 100 at most.
+    pub per_page: Option<u32>,
+    /// Field to sort by, with `-` before it in descending order, such as `-created_at`.
+    pub order_by: Option<String>,
+    /// Fields to answer; all if unset.
+    #[query(comma)]
+    pub fields: Vec<String>,
+    /// Fields to answer as objects instead of ids.
+    #[query(comma)]
+    pub expand: Vec<String>,
+}
+
+/// Creates a label for projects. Needs the scope `projects.labels:write`.
+#[endpoint(POST, "/workspaces/<workspace_slug>/project-labels/" -> WorkspaceProjectLabel)]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct CreateWorkspaceProjectLabel {
+    pub workspace_slug: String,
+    /// Name of the label.
+    pub name: String,
+    /// Description, as plain text.
+    pub description: Option<String>,
+    /// Colour, such as `#60646c`.
+    pub color: Option<String>,
+    /// Place among the labels, in ascending order.
+    pub sort_order: Option<f64>,
+}
+
+/// Gets a label for projects. Needs the scope `projects.labels:read`.
+#[endpoint(GET, "/workspaces/<workspace_slug>/project-labels/<label_id>/" -> WorkspaceProjectLabel)]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct GetWorkspaceProjectLabel {
+    pub workspace_slug: String,
+    pub label_id: WorkspaceProjectLabelId,
+}
+
+/// Updates a label for projects. Fields that are not set stay as they are. Needs the scope `projects.labels:write`.
+#[endpoint(PATCH, "/workspaces/<workspace_slug>/project-labels/<label_id>/" -> WorkspaceProjectLabel)]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct UpdateWorkspaceProjectLabel {
+    pub workspace_slug: String,
+    pub label_id: WorkspaceProjectLabelId,
+    /// Name of the label.
+    pub name: Option<String>,
+    /// Description, as plain text.
+    pub description: Option<String>,
+    /// Colour, such as `#60646c`.
+    pub color: Patch<String>,
+    /// Place among the labels, in ascending order.
+    pub sort_order: Patch<f64>,
+}
+
+/// Deletes a label for projects. Needs the scope `projects.labels:write`.
+#[endpoint(DELETE, "/workspaces/<workspace_slug>/project-labels/<label_id>/" -> ())]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct DeleteWorkspaceProjectLabel {
+    pub workspace_slug: String,
+    pub label_id: WorkspaceProjectLabelId,
+}
+
+/// A word that projects are marked with.
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[non_exhaustive]
+pub struct WorkspaceProjectLabel {
+    /// Id of the label.
+    pub id: WorkspaceProjectLabelId,
+    /// When it was created.
+    pub created_at: Option<Timestamp>,
+    /// When it was last changed.
+    pub updated_at: Option<Timestamp>,
+    /// When it was deleted.
+    pub deleted_at: Option<Timestamp>,
+    /// Name of the label.
+    pub name: Option<String>,
+    /// Description, as plain text.
+    pub description: Option<String>,
+    /// Colour, such as `#60646c`.
+    pub color: Option<String>,
+    /// Place among the labels, in ascending order.
+    pub sort_order: Option<f64>,
+    /// The system that `external_id` belongs to.
+    pub external_source: Option<String>,
+    /// Its id in another system.
+    pub external_id: Option<String>,
+    /// Who created it.
+    #[serde(default, deserialize_with = "expanded")]
+    pub created_by: Option<Ref<User>>,
+    /// Who changed it last.
+    #[serde(default, deserialize_with = "expanded")]
+    pub updated_by: Option<Ref<User>>,
+    /// The workspace that it belongs to.
+    #[serde(default, deserialize_with = "expanded")]
+    pub workspace: Option<Ref<Workspace>>,
+}

@@ -1,0 +1,119 @@
+//! States of projects: what the [projects](crate::v1::projects) of a workspace can be in, from a draft to done.
+//!
+//! They are no states of work items: see [`states`](crate::v1::states) for those. Project states are part of Plane's
+//! commercial editions: the Community Edition has no such routes
+//! ([`Error::is_route_missing`](crate::Error::is_route_missing)). Only Plane's SDKs know of these requests.
+//!
+//! ```no_run
+//! use plane_api::{Client, v1::workspaces::project_states::ListWorkspaceProjectStates};
+//!
+//! # async fn example(client: Client) -> plane_api::Result<()> {
+//! for state in ListWorkspaceProjectStates::new("my-workspace").send(&client).await? {
+//!     println!("{}: {:?}", state.id, state.name);
+//! }
+//! # Ok(())
+//! # }
+//! ```
+
+use jiff::Timestamp;
+use plane_macros::endpoint;
+use serde::Deserialize;
+
+use crate::{
+    endpoint::patch::Patch,
+    plane::ids::{UserId, WorkspaceId, WorkspaceProjectStateId},
+};
+
+/// Lists the states that projects of a workspace can be in, all at once.
+#[endpoint(GET, "/workspaces/<workspace_slug>/project-states/" -> Vec<WorkspaceProjectState>)]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct ListWorkspaceProjectStates {
+    pub workspace_slug: String,
+}
+
+/// Creates a state for projects.
+#[endpoint(POST, "/workspaces/<workspace_slug>/project-states/" -> WorkspaceProjectState)]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct CreateWorkspaceProjectState {
+    pub workspace_slug: String,
+    /// Name of the state.
+    pub name: String,
+    /// Colour, such as `#60646c`.
+    pub color: Option<String>,
+    /// What the state means, in the server's own words, which nothing lists.
+    pub group: Option<String>,
+    /// Place among the states, in ascending order.
+    pub sequence: Option<f64>,
+    /// Whether new projects get it.
+    pub default: Option<bool>,
+    /// Description, as plain text.
+    pub description: Option<String>,
+}
+
+/// Updates a state for projects. Fields that are not set stay as they are.
+#[endpoint(PATCH, "/workspaces/<workspace_slug>/project-states/<state_id>/" -> WorkspaceProjectState)]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct UpdateWorkspaceProjectState {
+    pub workspace_slug: String,
+    pub state_id: WorkspaceProjectStateId,
+    /// Name of the state.
+    pub name: Option<String>,
+    /// Colour, such as `#60646c`.
+    pub color: Patch<String>,
+    /// What the state means, in the server's own words, which nothing lists.
+    pub group: Patch<String>,
+    /// Place among the states, in ascending order.
+    pub sequence: Patch<f64>,
+    /// Whether new projects get it.
+    pub default: Patch<bool>,
+    /// Description, as plain text.
+    pub description: Patch<String>,
+}
+
+/// Deletes a state for projects.
+#[endpoint(DELETE, "/workspaces/<workspace_slug>/project-states/<state_id>/" -> ())]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct DeleteWorkspaceProjectState {
+    pub workspace_slug: String,
+    pub state_id: WorkspaceProjectStateId,
+}
+
+/// A state that projects can be in.
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[non_exhaustive]
+pub struct WorkspaceProjectState {
+    /// Id of the state.
+    pub id: WorkspaceProjectStateId,
+    /// When it was created.
+    pub created_at: Option<Timestamp>,
+    /// When it was last changed.
+    pub updated_at: Option<Timestamp>,
+    /// When it was deleted.
+    pub deleted_at: Option<Timestamp>,
+    /// Name of the state.
+    pub name: Option<String>,
+    /// Description, as plain text.
+    pub description: Option<String>,
+    /// Colour, such as `#60646c`.
+    pub color: Option<String>,
+    /// What the state means, in the server's own words, which nothing lists.
+    pub group: Option<String>,
+    /// Place among the states, in ascending order.
+    pub sequence: Option<f64>,
+    /// Whether new projects get it.
+    pub default: Option<bool>,
+    /// The system that `external_id` belongs to.
+    pub external_source: Option<String>,
+    /// Its id in another system.
+    pub external_id: Option<String>,
+    /// Who created it.
+    pub created_by: Option<UserId>,
+    /// Who changed it last.
+    pub updated_by: Option<UserId>,
+    /// The workspace that it belongs to.
+    pub workspace: Option<WorkspaceId>,
+}

@@ -1,0 +1,118 @@
+//! States of a workspace: what work items can be in, where states are the workspace's own instead of each
+//! [project's](crate::v1::states).
+//!
+//! A workspace decides for them with
+//! [`states_owned_by_workspace`](crate::v1::workspaces::UpdateWorkspaceFeatures::states_owned_by_workspace). They are part
+//! of Plane's commercial editions: the Community Edition has no such routes
+//! ([`Error::is_route_missing`](crate::Error::is_route_missing)). Only releases of Plane's Python SDK know of these
+//! requests.
+//!
+//! ```no_run
+//! use plane_api::{Client, v1::{states::StateGroup, workspaces::states::CreateWorkspaceState}};
+//!
+//! # async fn example(client: Client) -> plane_api::Result<()> {
+//! let state =
+//!     CreateWorkspaceState::new("my-workspace", "In review", "#f59e0b", StateGroup::Started)
+//!         .send(&client)
+//!         .await?;
+//! println!("{}", state.id);
+//! # Ok(())
+//! # }
+//! ```
+
+use plane_macros::endpoint;
+
+use crate::{
+    endpoint::{
+        page::{Cursor, Page},
+        patch::Patch,
+    },
+    plane::{
+        ids::StateId,
+        v1::states::{State, StateGroup},
+    },
+};
+
+/// Lists the states of a workspace.
+#[endpoint(GET, "/workspaces/<workspace_slug>/states/" -> Page<State>)]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct ListWorkspaceStates {
+    pub workspace_slug: String,
+    /// Which page; the first if unset.
+    pub cursor: Option<Cursor>,
+    /// Entries on a page, 100 at most.
+    pub per_page: Option<u32>,
+}
+
+/// Creates a state of a workspace.
+#[endpoint(POST, "/workspaces/<workspace_slug>/states/" -> State)]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct CreateWorkspaceState {
+    pub workspace_slug: String,
+    /// Name of the state.
+    pub name: String,
+    /// Colour, such as `#60646c`.
+    pub color: String,
+    /// What the state means. [`Triage`](StateGroup::Triage) is not offered.
+    pub group: StateGroup,
+    /// Description, as plain text.
+    pub description: Option<String>,
+    /// The system that `external_id` belongs to.
+    pub external_source: Option<String>,
+    /// Id of the state in another system.
+    pub external_id: Option<String>,
+}
+
+/// Gets a state of a workspace.
+#[endpoint(GET, "/workspaces/<workspace_slug>/states/<state_id>/" -> State)]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct GetWorkspaceState {
+    pub workspace_slug: String,
+    pub state_id: StateId,
+}
+
+/// Updates a state of a workspace. Fields that are not set stay as they are.
+#[endpoint(PATCH, "/workspaces/<workspace_slug>/states/<state_id>/" -> State)]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct UpdateWorkspaceState {
+    pub workspace_slug: String,
+    pub state_id: StateId,
+    /// Name of the state.
+    pub name: Option<String>,
+    /// Colour, such as `#60646c`.
+    pub color: Option<String>,
+    /// What the state means. [`Triage`](StateGroup::Triage) is not offered.
+    pub group: Option<StateGroup>,
+    /// Description, as plain text.
+    pub description: Option<String>,
+    /// The system that `external_id` belongs to.
+    pub external_source: Patch<String>,
+    /// Id of the state in another system.
+    pub external_id: Patch<String>,
+}
+
+/// Deletes a state of a workspace.
+#[endpoint(DELETE, "/workspaces/<workspace_slug>/states/<state_id>/" -> ())]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct DeleteWorkspaceState {
+    pub workspace_slug: String,
+    pub state_id: StateId,
+}
+
+/// Gets the state of a workspace that another system knows by an id of its own.
+// The route of the list: with both fields set, Plane answers one object instead of a page.
+#[endpoint(GET, "/workspaces/<workspace_slug>/states/" -> State)]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct GetWorkspaceStateByExternalId {
+    pub workspace_slug: String,
+    /// The system that `external_id` belongs to.
+    pub external_source: String,
+    /// Id of the state in that system.
+    pub external_id: String,
+}

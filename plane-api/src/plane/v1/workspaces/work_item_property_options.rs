@@ -1,0 +1,110 @@
+//! Options of a property of a workspace: the values to choose from.
+//!
+//! Options are part of Plane's commercial editions: the Community Edition has no such routes
+//! ([`Error::is_route_missing`](crate::Error::is_route_missing)), and a plan may lack them
+//! ([`Error::is_plan_required`](crate::Error::is_plan_required)). Only Plane's SDKs know of the requests of this page.
+//!
+//! ```no_run
+//! use plane_api::{
+//!     Client,
+//!     v1::workspaces::work_item_property_options::CreateWorkspaceWorkItemPropertyOption,
+//! };
+//!
+//! # async fn example(client: Client) -> plane_api::Result<()> {
+//! let severity = "6ba7b811-9dad-11d1-80b4-00c04fd430c8";
+//! let option = CreateWorkspaceWorkItemPropertyOption::new("my-workspace", severity, "Critical")
+//!     .is_default(true)
+//!     .send(&client)
+//!     .await?;
+//! println!("{}", option.id);
+//! # Ok(())
+//! # }
+//! ```
+
+use plane_macros::endpoint;
+
+use crate::{
+    endpoint::patch::Patch,
+    plane::{
+        ids::{WorkItemPropertyId, WorkItemPropertyOptionId},
+        v1::work_item_properties::options::WorkItemPropertyOption,
+    },
+};
+
+/// Lists the options of a property.
+#[endpoint(GET, "/workspaces/<workspace_slug>/work-item-properties/<property_id>/options/" -> Vec<WorkItemPropertyOption>)]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct ListWorkspaceWorkItemPropertyOptions {
+    pub workspace_slug: String,
+    pub property_id: WorkItemPropertyId,
+}
+
+/// Creates an option of a property.
+#[endpoint(POST, "/workspaces/<workspace_slug>/work-item-properties/<property_id>/options/" -> WorkItemPropertyOption)]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct CreateWorkspaceWorkItemPropertyOption {
+    pub workspace_slug: String,
+    pub property_id: WorkItemPropertyId,
+    /// Name of the option.
+    pub name: String,
+    /// What it means, as plain text.
+    pub description: Option<String>,
+    /// Whether it can be chosen.
+    pub is_active: Option<bool>,
+    /// Whether it is chosen where nothing else is.
+    pub is_default: Option<bool>,
+    /// The system that `external_id` belongs to.
+    pub external_source: Option<String>,
+    /// Id of the option in another system.
+    pub external_id: Option<String>,
+    /// The option that it depends on, if the property is
+    /// [`PropertyType::Cascading`](crate::v1::common::PropertyType::Cascading).
+    pub parent: Option<WorkItemPropertyOptionId>,
+}
+
+/// Gets an option of a property.
+#[endpoint(GET, "/workspaces/<workspace_slug>/work-item-properties/<property_id>/options/<option_id>/" -> WorkItemPropertyOption)]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct GetWorkspaceWorkItemPropertyOption {
+    pub workspace_slug: String,
+    pub property_id: WorkItemPropertyId,
+    pub option_id: WorkItemPropertyOptionId,
+}
+
+/// Updates an option of a property. Fields that are not set stay as they are.
+#[endpoint(PATCH, "/workspaces/<workspace_slug>/work-item-properties/<property_id>/options/<option_id>/" -> WorkItemPropertyOption)]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct UpdateWorkspaceWorkItemPropertyOption {
+    pub workspace_slug: String,
+    pub property_id: WorkItemPropertyId,
+    pub option_id: WorkItemPropertyOptionId,
+    /// Name of the option.
+    pub name: Option<String>,
+    /// What it means, as plain text.
+    pub description: Patch<String>,
+    /// Whether it can be chosen.
+    pub is_active: Patch<bool>,
+    /// Whether it is chosen where nothing else is.
+    pub is_default: Patch<bool>,
+    /// The system that `external_id` belongs to.
+    pub external_source: Patch<String>,
+    /// Id of the option in another system.
+    pub external_id: Patch<String>,
+    /// The option that it depends on, if the property is
+    /// [`PropertyType::Cascading`](crate::v1::common::PropertyType::Cascading).
+    pub parent: Patch<WorkItemPropertyOptionId>,
+}
+
+/// Deletes an option of a property.
+#[endpoint(DELETE, "/workspaces/<workspace_slug>/work-item-properties/<property_id>/options/<option_id>/" -> ())]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct DeleteWorkspaceWorkItemPropertyOption {
+    pub workspace_slug: String,
+    pub property_id: WorkItemPropertyId,
+    pub option_id: WorkItemPropertyOptionId,
+}

@@ -1,0 +1,149 @@
+//! Work item types of a workspace, which its projects share.
+//!
+//! Types are part of Plane's commercial editions: the Community Edition has no such routes
+//! ([`Error::is_route_missing`](crate::Error::is_route_missing)), and a plan may lack them
+//! ([`Error::is_plan_required`](crate::Error::is_plan_required)).
+//!
+//! A workspace keeps its types either here or in each project: see [`work_item_types`](crate::v1::work_item_types). Only on
+//! that side can they be changed. A project has a type of the workspace once it is imported: see
+//! [`ImportWorkItemTypes`](crate::v1::work_item_types::ImportWorkItemTypes). Only Plane's SDKs know of the requests of this
+//! page.
+//!
+//! ```no_run
+//! use plane_api::{
+//!     Client,
+//!     v1::{work_item_types::ImportWorkItemTypes, workspaces::work_item_types::CreateWorkspaceWorkItemType},
+//! };
+//!
+//! # async fn example(client: Client) -> plane_api::Result<()> {
+//! let bug = CreateWorkspaceWorkItemType::new("my-workspace", "Bug").send(&client).await?;
+//! let project = "6ba7b810-9dad-11d1-80b4-00c04fd430c8";
+//! ImportWorkItemTypes::new("my-workspace", project, [bug.id]).send(&client).await?;
+//! # Ok(())
+//! # }
+//! ```
+
+use plane_macros::endpoint;
+
+use crate::{
+    endpoint::patch::Patch,
+    plane::{
+        ids::{ProjectId, WorkItemPropertyId, WorkItemTypeId},
+        v1::{
+            common::LogoProps,
+            work_item_types::{WorkItemType, WorkItemTypePropertyLinks},
+        },
+    },
+};
+
+/// Lists the types of a workspace.
+#[endpoint(GET, "/workspaces/<workspace_slug>/work-item-types/" -> Vec<WorkItemType>)]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct ListWorkspaceWorkItemTypes {
+    pub workspace_slug: String,
+}
+
+/// Creates a type in a workspace.
+#[endpoint(POST, "/workspaces/<workspace_slug>/work-item-types/" -> WorkItemType)]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct CreateWorkspaceWorkItemType {
+    pub workspace_slug: String,
+    /// The projects that use it. Only Plane's Python SDK knows of it.
+    pub project_ids: Option<Vec<ProjectId>>,
+    /// Name, such as `Bug`; 255 characters at most.
+    pub name: String,
+    /// What work items of it are for, as plain text.
+    pub description: Option<String>,
+    /// Emoji or icon of the type.
+    pub logo_props: Option<LogoProps>,
+    /// Whether work items of it are epics.
+    pub is_epic: Option<bool>,
+    /// Whether new work items can have it.
+    pub is_active: Option<bool>,
+    /// Level in the hierarchy of types.
+    pub level: Option<i64>,
+    /// The system that `external_id` belongs to.
+    pub external_source: Option<String>,
+    /// Id of the type in another system.
+    pub external_id: Option<String>,
+}
+
+/// Gets a type of a workspace.
+#[endpoint(GET, "/workspaces/<workspace_slug>/work-item-types/<type_id>/" -> WorkItemType)]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct GetWorkspaceWorkItemType {
+    pub workspace_slug: String,
+    pub type_id: WorkItemTypeId,
+}
+
+/// Updates a type of a workspace. Fields that are not set stay as they are.
+#[endpoint(PATCH, "/workspaces/<workspace_slug>/work-item-types/<type_id>/" -> WorkItemType)]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct UpdateWorkspaceWorkItemType {
+    pub workspace_slug: String,
+    pub type_id: WorkItemTypeId,
+    /// The projects that use it. Only Plane's Python SDK knows of it.
+    pub project_ids: Patch<Vec<ProjectId>>,
+    /// Name, such as `Bug`; 255 characters at most.
+    pub name: Option<String>,
+    /// What work items of it are for, as plain text.
+    pub description: Patch<String>,
+    /// Emoji or icon of the type.
+    pub logo_props: Patch<LogoProps>,
+    /// Whether work items of it are epics.
+    pub is_epic: Patch<bool>,
+    /// Whether new work items can have it.
+    pub is_active: Patch<bool>,
+    /// Level in the hierarchy of types.
+    pub level: Patch<i64>,
+    /// The system that `external_id` belongs to.
+    pub external_source: Patch<String>,
+    /// Id of the type in another system.
+    pub external_id: Patch<String>,
+}
+
+/// Deletes a type of a workspace.
+#[endpoint(DELETE, "/workspaces/<workspace_slug>/work-item-types/<type_id>/" -> ())]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct DeleteWorkspaceWorkItemType {
+    pub workspace_slug: String,
+    pub type_id: WorkItemTypeId,
+}
+
+/// Lists the properties of a type, by their ids: see
+/// [`GetWorkspaceWorkItemProperty`](crate::v1::workspaces::work_item_properties::GetWorkspaceWorkItemProperty).
+// The Python SDK says expressly that there are only ids; the Node SDK expects whole properties.
+#[endpoint(GET, "/workspaces/<workspace_slug>/work-item-types/<type_id>/properties/" -> Vec<WorkItemPropertyId>)]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct ListWorkspaceWorkItemTypeProperties {
+    pub workspace_slug: String,
+    pub type_id: WorkItemTypeId,
+}
+
+/// Gives a type properties of the workspace.
+// The Python SDK is followed. The Node SDK sends a single `property_id`.
+#[endpoint(POST, "/workspaces/<workspace_slug>/work-item-types/<type_id>/properties/" -> WorkItemTypePropertyLinks)]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct AttachWorkspaceWorkItemTypeProperties {
+    pub workspace_slug: String,
+    pub type_id: WorkItemTypeId,
+    /// The properties to give to it.
+    pub properties: Vec<WorkItemPropertyId>,
+}
+
+/// Takes a property from a type; the workspace keeps it.
+#[endpoint(DELETE, "/workspaces/<workspace_slug>/work-item-types/<type_id>/properties/<property_id>/" -> ())]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct DetachWorkspaceWorkItemTypeProperty {
+    pub workspace_slug: String,
+    pub type_id: WorkItemTypeId,
+    pub property_id: WorkItemPropertyId,
+}

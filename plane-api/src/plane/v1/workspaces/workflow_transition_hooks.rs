@@ -1,0 +1,140 @@
+//! Hooks of a transition of a workflow of a workspace: what Plane calls or runs when a work item goes that way.
+//!
+//! Workflows are part of Plane's commercial editions: the Community Edition has no such routes
+//! ([`Error::is_route_missing`](crate::Error::is_route_missing)), and a plan may lack them
+//! ([`Error::is_plan_required`](crate::Error::is_plan_required)). Only Plane's SDKs know of these requests.
+//!
+//! Only a workspace that keeps states and workflows itself can change them: else the server answers 400 with the code
+//! `workspace_not_managed` ([`Error::code`](crate::Error::code)), and [`workflows`](crate::v1::workflows) is the place.
+//!
+//! ```no_run
+//! use plane_api::{
+//!     v1::{workflows::transition_hooks::{WorkflowHookHandler, WorkflowHookPhase}, workspaces::workflow_transition_hooks::CreateWorkspaceWorkflowTransitionHook},
+//!     Client,
+//! };
+//! use serde_json::json;
+//!
+//! # async fn example(client: Client) -> plane_api::Result<()> {
+//! let hook = CreateWorkspaceWorkflowTransitionHook::new(
+//!     "my-workspace",
+//!     "6ba7b810-9dad-11d1-80b4-00c04fd430c8",
+//!     "e58f4631-a5eb-438f-92b2-bd79e15c8939",
+//!     WorkflowHookPhase::Post,
+//!     WorkflowHookHandler::SendWebhook,
+//!     json!({"url": "https://acme.example/released"}),
+//! )
+//! .send(&client)
+//! .await?;
+//! if let Some(secret) = hook.secret_plaintext {
+//!     store(secret.expose());
+//! }
+//! # fn store(_: &str) {}
+//! # Ok(())
+//! # }
+//! ```
+
+use plane_macros::endpoint;
+use serde_json::Value;
+
+use crate::{
+    endpoint::patch::Patch,
+    plane::{
+        ids::{WorkflowId, WorkflowTransitionHookId, WorkflowTransitionId},
+        v1::workflows::transition_hooks::{
+            HookConfig, WorkflowHookHandler, WorkflowHookPhase, WorkflowTransitionHook,
+        },
+    },
+};
+
+/// Lists the hooks of a transition.
+#[endpoint(GET, "/workspaces/<workspace_slug>/workflows/<workflow_id>/state-transitions/<transition_id>/hooks/" -> Vec<WorkflowTransitionHook>)]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct ListWorkspaceWorkflowTransitionHooks {
+    pub workspace_slug: String,
+    pub workflow_id: WorkflowId,
+    pub transition_id: WorkflowTransitionId,
+}
+
+/// Adds a hook to a transition.
+///
+/// The answer has the secret that calls of [`WorkflowHookHandler::SendWebhook`] are signed with. No other has it, but
+/// that to [`RegenerateWorkspaceWorkflowTransitionHookSecret`].
+#[endpoint(POST, "/workspaces/<workspace_slug>/workflows/<workflow_id>/state-transitions/<transition_id>/hooks/" -> WorkflowTransitionHook)]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct CreateWorkspaceWorkflowTransitionHook {
+    pub workspace_slug: String,
+    pub workflow_id: WorkflowId,
+    pub transition_id: WorkflowTransitionId,
+    /// When it runs. It cannot be changed.
+    pub phase: WorkflowHookPhase,
+    /// What runs. It cannot be changed.
+    pub handler_name: WorkflowHookHandler,
+    /// What the handler needs to know: an object with `url` for [`WorkflowHookHandler::SendWebhook`], with `script_id`
+    /// for [`WorkflowHookHandler::RunScript`].
+    pub config: HookConfig,
+    /// Whether it runs.
+    pub is_enabled: Option<bool>,
+}
+
+/// Gets a hook of a transition.
+#[endpoint(GET, "/workspaces/<workspace_slug>/workflows/<workflow_id>/state-transitions/<transition_id>/hooks/<hook_id>/" -> WorkflowTransitionHook)]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct GetWorkspaceWorkflowTransitionHook {
+    pub workspace_slug: String,
+    pub workflow_id: WorkflowId,
+    pub transition_id: WorkflowTransitionId,
+    pub hook_id: WorkflowTransitionHookId,
+}
+
+/// Updates a hook. Fields that are not set stay as they are.
+#[endpoint(PATCH, "/workspaces/<workspace_slug>/workflows/<workflow_id>/state-transitions/<transition_id>/hooks/<hook_id>/" -> WorkflowTransitionHook)]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct UpdateWorkspaceWorkflowTransitionHook {
+    pub workspace_slug: String,
+    pub workflow_id: WorkflowId,
+    pub transition_id: WorkflowTransitionId,
+    pub hook_id: WorkflowTransitionHookId,
+    /// What the handler needs to know: an object with `url` for [`WorkflowHookHandler::SendWebhook`], with `script_id`
+    /// for [`WorkflowHookHandler::RunScript`].
+    pub config: Patch<HookConfig>,
+    /// Whether it runs.
+    pub is_enabled: Patch<bool>,
+}
+
+/// Deletes a hook.
+#[endpoint(DELETE, "/workspaces/<workspace_slug>/workflows/<workflow_id>/state-transitions/<transition_id>/hooks/<hook_id>/" -> ())]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct DeleteWorkspaceWorkflowTransitionHook {
+    pub workspace_slug: String,
+    pub workflow_id: WorkflowId,
+    pub transition_id: WorkflowTransitionId,
+    pub hook_id: WorkflowTransitionHookId,
+}
+
+/// Lists when a hook has run, and what came of it; the form is not documented.
+#[endpoint(GET, "/workspaces/<workspace_slug>/workflows/<workflow_id>/state-transitions/<transition_id>/hooks/<hook_id>/executions/" -> Vec<Value>)]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct ListWorkspaceWorkflowTransitionHookExecutions {
+    pub workspace_slug: String,
+    pub workflow_id: WorkflowId,
+    pub transition_id: WorkflowTransitionId,
+    pub hook_id: WorkflowTransitionHookId,
+}
+
+/// Replaces the secret that the calls of a hook are signed with. The answer, and no other, has the new one; the old one
+/// is of no use any more.
+#[endpoint(POST, "/workspaces/<workspace_slug>/workflows/<workflow_id>/state-transitions/<transition_id>/hooks/<hook_id>/regenerate-webhook-secret/" -> WorkflowTransitionHook)]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct RegenerateWorkspaceWorkflowTransitionHookSecret {
+    pub workspace_slug: String,
+    pub workflow_id: WorkflowId,
+    pub transition_id: WorkflowTransitionId,
+    pub hook_id: WorkflowTransitionHookId,
+}

@@ -1,0 +1,106 @@
+//! Transitions of a workflow of a workspace: from which state to which a work item may go.
+//!
+//! Workflows are part of Plane's commercial editions: the Community Edition has no such routes
+//! ([`Error::is_route_missing`](crate::Error::is_route_missing)), and a plan may lack them
+//! ([`Error::is_plan_required`](crate::Error::is_plan_required)). Only Plane's SDKs know of these requests.
+//!
+//! Only a workspace that keeps states and workflows itself can change them: else the server answers 400 with the code
+//! `workspace_not_managed` ([`Error::code`](crate::Error::code)), and [`workflows`](crate::v1::workflows) is the place.
+//!
+//! ```no_run
+//! use plane_api::{
+//!     Client,
+//!     v1::workspaces::workflow_transitions::CreateWorkspaceWorkflowTransition,
+//! };
+//!
+//! # async fn example(client: Client) -> plane_api::Result<()> {
+//! let transition = CreateWorkspaceWorkflowTransition::new(
+//!     "my-workspace",
+//!     "6ba7b810-9dad-11d1-80b4-00c04fd430c8",
+//!     "dc91cfb5-e93b-4269-affc-7ffb7628215e", // from
+//!     "e58f4631-a5eb-438f-92b2-bd79e15c8939", // to
+//! )
+//! .send(&client)
+//! .await?;
+//! println!("{}", transition.id);
+//! # Ok(())
+//! # }
+//! ```
+
+use plane_macros::endpoint;
+
+use crate::{
+    endpoint::patch::Patch,
+    plane::{
+        ids::{StateId, UserId, WorkflowId, WorkflowTransitionId},
+        v1::workflows::transitions::WorkflowTransition,
+    },
+};
+
+/// Lists the transitions of a workflow.
+#[endpoint(GET, "/workspaces/<workspace_slug>/workflows/<workflow_id>/state-transitions/" -> Vec<WorkflowTransition>)]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct ListWorkspaceWorkflowTransitions {
+    pub workspace_slug: String,
+    pub workflow_id: WorkflowId,
+}
+
+/// Allows work items to go from one state of a workflow to another.
+#[endpoint(POST, "/workspaces/<workspace_slug>/workflows/<workflow_id>/state-transitions/" -> WorkflowTransition)]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct CreateWorkspaceWorkflowTransition {
+    pub workspace_slug: String,
+    pub workflow_id: WorkflowId,
+    /// The state that work items come from.
+    pub state_id: StateId,
+    /// The state that they go to.
+    pub transition_state_id: StateId,
+    /// Where work items go whose move is not approved.
+    pub rejection_state_id: Option<StateId>,
+    /// How many of the members have to approve; all if unset.
+    pub required_approvals: Option<i64>,
+    /// Who has to approve, if the first state is of the kind
+    /// [`WorkflowStateKind::Approval`](crate::v1::workflows::states::WorkflowStateKind::Approval).
+    pub member_ids: Option<Vec<UserId>>,
+}
+
+/// Gets a transition of a workflow.
+#[endpoint(GET, "/workspaces/<workspace_slug>/workflows/<workflow_id>/state-transitions/<transition_id>/" -> WorkflowTransition)]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct GetWorkspaceWorkflowTransition {
+    pub workspace_slug: String,
+    pub workflow_id: WorkflowId,
+    pub transition_id: WorkflowTransitionId,
+}
+
+/// Updates a transition of a workflow. Fields that are not set stay as they are.
+#[endpoint(PATCH, "/workspaces/<workspace_slug>/workflows/<workflow_id>/state-transitions/<transition_id>/" -> WorkflowTransition)]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct UpdateWorkspaceWorkflowTransition {
+    pub workspace_slug: String,
+    pub workflow_id: WorkflowId,
+    pub transition_id: WorkflowTransitionId,
+    /// The state that they go to.
+    pub transition_state_id: Patch<StateId>,
+    /// Where work items go whose move is not approved.
+    pub rejection_state_id: Patch<StateId>,
+    /// How many of the members have to approve; all if unset.
+    pub required_approvals: Patch<i64>,
+    /// Who has to approve, if the first state is of the kind
+    /// [`WorkflowStateKind::Approval`](crate::v1::workflows::states::WorkflowStateKind::Approval).
+    pub member_ids: Patch<Vec<UserId>>,
+}
+
+/// Deletes a transition: work items may no longer go that way.
+#[endpoint(DELETE, "/workspaces/<workspace_slug>/workflows/<workflow_id>/state-transitions/<transition_id>/" -> ())]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct DeleteWorkspaceWorkflowTransition {
+    pub workspace_slug: String,
+    pub workflow_id: WorkflowId,
+    pub transition_id: WorkflowTransitionId,
+}

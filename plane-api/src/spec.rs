@@ -1,0 +1,219 @@
+//! [`Spec`]: the description of a request, as data.
+
+use std::{fmt, iter::Map, slice};
+
+use http::Method;
+
+/// The description of an [`Endpoint`]: what tools can know of it without a value.
+#[derive(Debug)]
+#[non_exhaustive]
+pub struct Spec {
+    /// Name of the request's struct, such as `UpdateCustomer`.
+    pub name: &'static str,
+    /// The HTTP method.
+    pub method: Method,
+    /// The path below the API root, parameters in braces: `/customers/{customer_id}/`.
+    pub path: &'static str,
+    /// Every parameter, in the order of the path and then of the fields.
+    pub params: Params,
+    /// `Content-Type` of the body, if the request has one.
+    pub content_type: Option<&'static str>,
+    /// Whether repeating the request is harmless.
+    pub replay: Replay,
+    /// Whether the client's credentials are sent.
+    pub auth: bool,
+    /// What a successful answer looks like.
+    pub answer: AnswerKind,
+    /// The type that the answer is decoded into, as it is written: `Page<Customer>`.
+    pub response: &'static str,
+    /// The documentation of the request, in Markdown.
+    pub docs: &'static str,
+}
+
+impl Spec {
+    /// Describes a request without parameters and body, authenticated, answered with JSON, repeatable as its method
+    /// implies.
+    #[must_use]
+    pub const fn new(name: &'static str, method: Method, path: &'static str) -> Self {
+        let replay = Replay::of(&method);
+        Self {
+            name,
+            method,
+            path,
+            params: Params(&[]),
+            content_type: None,
+            replay,
+            auth: true,
+            answer: AnswerKind::Json,
+            response: "",
+            docs: "",
+        }
+    }
+
+    /// Sets the type of the answer, as it is written, and the documentation.
+    #[must_use]
+    pub const fn described(mut self, response: &'static str, docs: &'static str) -> Self {
+        self.response = response;
+        self.docs = docs;
+        self
+    }
+
+    /// Sets the parameters, each a text in the form that [`Params`] describes.
+    #[must_use]
+    pub const fn params(mut self, params: &'static [&'static str]) -> Self {
+        self.params = Params(params);
+        self
+    }
+
+    /// Sets the content type of the body.
+    #[must_use]
+    pub const fn content_type(mut self, content_type: &'static str) -> Self {
+        self.content_type = Some(content_type);
+        self
+    }
+
+    /// Overrides what the method implies about repeating the request.
+    #[must_use]
+    pub const fn replay(mut self, replay: Replay) -> Self {
+        self.replay = replay;
+        self
+    }
+
+    /// Sends the request without the client's credentials.
+    #[must_use]
+    pub const fn without_auth(mut self) -> Self {
+        self.auth = false;
+        self
+    }
+
+    /// Sets what a successful answer looks like.
+    #[must_use]
+    pub const fn answer(mut self, answer: AnswerKind) -> Self {
+        self.answer = answer;
+        self
+    }
+}
+
+/// The parameters of a request: something to iterate over, each of them a [`Param`].
+///
+/// Each is one text, taken apart when someone looks at it, which is less for rustc to check than calls that build it.
+/// The lines of the text are the place (`path`, `query`, `header` or `body`, with `!` behind it if every request
+/// carries the parameter, and `*` if it is flattened), the name on the wire, the type, and the documentation. What is
+/// left out is empty, and a place that is none of these is the body.
+///
+/// ```
+/// use plane_api::{Method, Place, Spec};
+///
+/// let spec = Spec::new("Rename", Method::PATCH, "/robots/{id}")
+///     .params(&["path!\nid\nu32\nThe robot.", "body\nname\nOption<String>"])
+///     .content_type("application/json");
+/// let [id, name] = [0, 1].map(|index| spec.params.into_iter().nth(index).unwrap());
+/// assert_eq!((id.place, id.name, id.required, id.docs), (Place::Path, "id", true, "The robot."));
+/// assert_eq!((name.place, name.ty, name.required), (Place::Body, "Option<String>", false));
+/// ```
+#[derive(Clone, Copy)]
+pub struct Params(&'static [&'static str]);
+
+impl IntoIterator for Params {
+    type Item = Param;
+    type IntoIter = Map<slice::Iter<'static, &'static str>, fn(&&'static str) -> Param>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.0.iter().map(|text| Param::read(text))
+    }
+}
+
+impl fmt::Debug for Params {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_list().entries(*self).finish()
+    }
+}
+
+/// One parameter of a request.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Param {
+    /// Name on the wire. Empty for a value that is the whole body.
+    pub name: &'static str,
+    /// Where it goes.
+    pub place: Place,
+    /// Whether every request carries it.
+    pub required: bool,
+    /// Whether its entries are sent in its place, under names of their own.
+    pub flatten: bool,
+    /// The type of its field, as it is written: `Option<String>`.
+    pub ty: &'static str,
+    /// The documentation of its field, in Markdown.
+    pub docs: &'static str,
+}
+
+impl Param {
+    fn read(text: &'static str) -> Self {
+        let mut lines = text.splitn(4, '\n');
+        let [place, name, ty, docs] = [(); 4].map(|()| lines.next().unwrap_or_default());
+        let (required, flatten) = (place.contains('!'), place.contains('*'));
+        let place = match place.trim_end_matches(['!', '*']) {
+            "path" => Place::Path,
+            "query" => Place::Query,
+            "header" => Place::Header,
+            _ => Place::Body,
+        };
+        Self { name, place, required, flatten, ty, docs }
+    }
+}
+
+/// Where a parameter of a request goes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Place {
+    /// A part of the path.
+    Path,
+    /// The query string.
+    Query,
+    /// A header.
+    Header,
+    /// A field of the body, or the whole body if the parameter has no name.
+    Body,
+}
+
+/// Whether a request may be sent a second time when nobody knows what became of the first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Replay {
+    /// It changes nothing: `GET`, `HEAD`, `OPTIONS`.
+    Safe,
+    /// Twice is the same as once: `PUT`, `DELETE`.
+    Idempotent,
+    /// Twice may do it twice: `POST`, `PATCH`.
+    Never,
+}
+
+impl Replay {
+    /// What RFC 9110 (section 9.2) and RFC 5789 say of the method.
+    #[must_use]
+    pub const fn of(method: &Method) -> Self {
+        match *method {
+            Method::GET | Method::HEAD | Method::OPTIONS => Self::Safe,
+            Method::PUT | Method::DELETE => Self::Idempotent,
+            _ => Self::Never,
+        }
+    }
+}
+
+/// What a successful answer looks like.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum AnswerKind {
+    /// JSON, or an empty body that is read as `null`.
+    Json,
+    /// One page of a cursor-paginated list.
+    Page,
+    /// The body as it came.
+    Bytes,
+    /// The body as a stream.
+    Download,
+    /// Nothing that is read.
+    Empty,
+    /// A redirect, whose target is the answer.
+    Redirect,
+}
