@@ -6,9 +6,8 @@ use quote::{ToTokens, quote};
 use syn::{Generics, punctuated::Punctuated};
 
 use crate::{
-    item::at,
-    model::{Endpoint, Guard},
-    types::ends,
+    model::{Derived, Endpoint, Guard},
+    tokens::{at, ends},
 };
 
 /// The assertions, if there are any.
@@ -58,10 +57,13 @@ fn expand_guard(endpoint: &Endpoint, guard: &Guard) -> TokenStream {
         quote!(#krate::guard::Probe::<#ty>::new().#method();)
     };
     match guard {
-        Guard::NotDerived(name) => {
+        Guard::NotDerived(derived) => {
             let ident = &endpoint.ident;
             let (_, args, _) = endpoint.generics.split_for_impl();
-            let function = if *name == "Hash" { "hash" } else { "partial_eq" };
+            let function = match derived {
+                Derived::PartialEq => "partial_eq",
+                Derived::Hash => "hash",
+            };
             call(ident.span(), &quote!(#ident #args), function)
         }
         Guard::NotAlias(ty) => call(ends(ty).0, ty, "written_out"),

@@ -2,12 +2,14 @@
 
 use proc_macro2::{Ident, TokenStream, TokenTree};
 use quote::ToTokens;
-use syn::{Attribute, LitStr, Meta, Path, Token, meta::ParseNestedMeta, parse::ParseStream};
+use syn::{
+    Attribute, Data, DeriveInput, Field, LitStr, Meta, Path, Token, meta::ParseNestedMeta,
+    parse::ParseStream,
+};
 
 use crate::{
     error::{Errors, did_you_mean, nearest},
-    rules,
-    types::mentions,
+    tokens::mentions,
 };
 
 /// What the attributes of a field, or of the struct, say.
@@ -86,6 +88,19 @@ pub(crate) fn of_struct(attrs: Vec<Attribute>, errors: &mut Errors) -> (Marks, b
         }
     }
     (marks, serde_stays)
+}
+
+/// An item of the wrong type without the attributes that only `#[endpoint]` understands.
+pub(crate) fn stripped(mut item: DeriveInput) -> DeriveInput {
+    let is_ours =
+        |attr: &Attribute| MARKS.iter().chain(&["serde"]).any(|name| attr.path().is_ident(name));
+    let keep = |field: &mut Field| field.attrs.retain(|attr| !is_ours(attr));
+    match &mut item.data {
+        Data::Struct(data) => data.fields.iter_mut().for_each(keep),
+        Data::Enum(data) => data.variants.iter_mut().flat_map(|it| &mut it.fields).for_each(keep),
+        Data::Union(data) => data.fields.named.iter_mut().for_each(keep),
+    }
+    item
 }
 
 /// Reports what does not belong on a struct.
@@ -316,17 +331,19 @@ fn header(attr: &Attribute, errors: &mut Errors) -> Option<Mark> {
             _ => String::new(),
         };
         let meant = string_in(&attr.meta).map_or_else(bare, |name| name.value());
-        let name = if !meant.is_empty() && meant.bytes().all(rules::is_header_byte) {
-            &*meant
-        } else {
-            "X-Name"
-        };
+        let name =
+            if !meant.is_empty() && meant.bytes().all(is_header_byte) { &*meant } else { "X-Name" };
         errors.at(
             value(&attr.meta),
             format!("`#[header]` takes the header's name; write `#[header(\"{name}\")]`"),
         );
     }
     name.map(Mark::Header)
+}
+
+/// Whether a header's name may hold the byte (RFC 9110, `tchar`).
+pub(crate) fn is_header_byte(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&byte)
 }
 
 fn body(attr: &Attribute, errors: &mut Errors) -> Option<Mark> {

@@ -1,8 +1,8 @@
 //! The item below the attribute: a struct with named fields, or what is wrong about it.
 
-use proc_macro2::{Delimiter, Ident, Span, TokenStream, TokenTree};
+use proc_macro2::{Delimiter, Ident, TokenStream, TokenTree};
 use quote::{ToTokens, quote};
-use syn::{Data, DeriveInput, Fields, Visibility};
+use syn::{Data, DeriveInput, Fields};
 
 use crate::error::Errors;
 
@@ -74,22 +74,4 @@ fn head_only(tokens: TokenStream) -> Option<DeriveInput> {
     let is_body = |token: &TokenTree| matches!(token, TokenTree::Group(group) if group.delimiter() == Delimiter::Brace);
     let head: TokenStream = tokens.into_iter().take_while(|token| !is_body(token)).collect();
     syn::parse2(quote!(#head { })).ok()
-}
-
-/// The place of a word of the user's for a word of the macro's: names still mean what they mean to the macro, but editors
-/// and rustc's notes lead to the user's word.
-pub(crate) fn at(span: Span) -> Span {
-    Span::call_site().located_at(span)
-}
-
-/// A visibility as the macro's own word.
-pub(crate) fn own(mut vis: Visibility) -> Visibility {
-    match &mut vis {
-        Visibility::Public(token) => token.span = at(token.span),
-        Visibility::Restricted(restricted) => {
-            restricted.pub_token.span = at(restricted.pub_token.span);
-        }
-        Visibility::Inherited => {}
-    }
-    vis
 }

@@ -4,10 +4,12 @@ use proc_macro2::Ident;
 use syn::{LitStr, ext::IdentExt};
 
 use crate::{
+    decide::draft::Draft,
     error::{Errors, nearest},
-    path::{Template, point},
-    place::Draft,
-    types,
+    read::{
+        path::{Template, point},
+        types,
+    },
 };
 
 /// How the path and the fields fit together.

@@ -5,18 +5,19 @@ use quote::{ToTokens, quote};
 use syn::{Attribute, Path, ext::IdentExt};
 
 use crate::{
-    docs,
-    guards::expand_guards,
-    model::{Encoded, Endpoint, Field, Place, Presence, Whole},
-    parse::Media,
-    response::{Response, source},
-    sign::{self, Moved},
-    types::{self, Files, Takes},
+    model::{
+        Encoded, Endpoint, Field, Files, Media, Place, Presence, Replay, Response, Takes, Whole,
+    },
+    write::{
+        documentation,
+        guards::expand_guards,
+        signatures::{self, Moved},
+    },
 };
 
 /// All that stands in the place of the struct.
 pub(crate) fn expand(endpoint: &Endpoint) -> TokenStream {
-    let item = sign::expand_struct(endpoint);
+    let item = signatures::expand_struct(endpoint);
     let inherent = expand_inherent(endpoint);
     let implementation = expand_endpoint(endpoint);
     let paginated = expand_paginated(endpoint);
@@ -29,15 +30,15 @@ fn expand_inherent(endpoint: &Endpoint) -> TokenStream {
     let new = expand_new(endpoint);
     let setters = endpoint.optional().map(|field| expand_setter(endpoint, field));
     let response = quote!(<Self as #krate::Endpoint>::Response);
-    let response = sign::response(endpoint).unwrap_or(response);
-    let send = sign::expand_send(endpoint, &response, quote!(client.send(self)));
-    let blocking = sign::expand_send_blocking(endpoint, &response);
-    let request = sign::expand_request(endpoint, quote!(#krate::build(self)));
+    let response = signatures::response(endpoint).unwrap_or(response);
+    let send = signatures::expand_send(endpoint, &response, quote!(client.send(self)));
+    let blocking = signatures::expand_send_blocking(endpoint, &response);
+    let request = signatures::expand_request(endpoint, quote!(#krate::build(self)));
     let pages = quote!(#krate::Pages::new(self, client));
     let items = quote!(#krate::Items::new(self, client));
-    let lists = sign::expand_lists(endpoint, &pages, &items);
+    let lists = signatures::expand_lists(endpoint, &pages, &items);
     let functions = [new].into_iter().chain(setters).chain([send, blocking, request]).chain(lists);
-    sign::expand_inherent(endpoint, None, functions.collect())
+    signatures::expand_inherent(endpoint, None, functions.collect())
 }
 
 fn expand_new(endpoint: &Endpoint) -> TokenStream {
@@ -54,7 +55,7 @@ fn expand_new(endpoint: &Endpoint) -> TokenStream {
         quote!(#(#cfgs)* #ident: #value,)
     });
     let fields: Moved = fields.collect();
-    sign::expand_new(endpoint, quote!(Self { #fields }))
+    signatures::expand_new(endpoint, quote!(Self { #fields }))
 }
 
 fn expand_setter(endpoint: &Endpoint, field: &Field) -> TokenStream {
@@ -68,7 +69,7 @@ fn expand_setter(endpoint: &Endpoint, field: &Field) -> TokenStream {
         Presence::Required | Presence::Items => converted(krate, field),
     };
     let value = Moved::new(value);
-    sign::expand_setter(endpoint, field, quote!(self.#ident = #value; self))
+    signatures::expand_setter(endpoint, field, quote!(self.#ident = #value; self))
 }
 
 /// The argument of a field's name as the field's value.
@@ -91,8 +92,8 @@ fn converted(krate: &Path, field: &Field) -> TokenStream {
 
 fn expand_endpoint(endpoint: &Endpoint) -> TokenStream {
     let krate = &endpoint.krate;
-    let response = sign::response(endpoint).unwrap_or_else(|| quote!(()));
-    let response = sign::expand_response(endpoint, &response);
+    let response = signatures::response(endpoint).unwrap_or_else(|| quote!(()));
+    let response = signatures::expand_response(endpoint, &response);
     let spec = Moved::new(expand_spec(endpoint));
     let writer = if endpoint.fields.is_empty() { quote!(_) } else { quote!(writer) };
     let calls = endpoint.encoded().map(|encoded| expand_call(krate, &encoded));
@@ -121,7 +122,7 @@ fn expand_endpoint(endpoint: &Endpoint) -> TokenStream {
         #[inline]
         fn decode(#answer: #krate::Answer) -> #krate::Result<Self::Response> { #decoded }
     };
-    sign::expand_impl(endpoint, "Endpoint", items)
+    signatures::expand_impl(endpoint, "Endpoint", items)
 }
 
 fn expand_spec(endpoint: &Endpoint) -> TokenStream {
@@ -133,9 +134,9 @@ fn expand_spec(endpoint: &Endpoint) -> TokenStream {
     let params = (!endpoint.fields.is_empty()).then(|| Moved::new(quote!(.params(&[#params]))));
     let replay = endpoint.replay.map(|replay| {
         let class = match replay {
-            "safe" => quote!(Safe),
-            "idempotent" => quote!(Idempotent),
-            _ => quote!(Never),
+            Replay::Safe => quote!(Safe),
+            Replay::Idempotent => quote!(Idempotent),
+            Replay::Never => quote!(Never),
         };
         quote!(.replay(#krate::Replay::#class))
     });
@@ -149,8 +150,8 @@ fn expand_spec(endpoint: &Endpoint) -> TokenStream {
         Response::Empty(_) => Some(quote!(Empty)),
     };
     let answer = answer.map(|kind| quote!(.answer(#krate::AnswerKind::#kind)));
-    let response = endpoint.response.written();
-    let text = docs::text(String::new(), &endpoint.attrs);
+    let response = &endpoint.response_text;
+    let text = documentation::text(String::new(), &endpoint.attrs);
     let spec = quote! {
         #krate::Spec::new(#name, #krate::Method::#method, #path).described(#response, #text)
         #params #replay #auth #answer
@@ -204,11 +205,9 @@ fn expand_param(encoded: &Encoded<'_>) -> TokenStream {
     let name = name.replace('\n', " ");
     let required = if field.presence == Presence::Required { "!" } else { "" };
     let flattened = if field.flatten { "*" } else { "" };
-    let ty = source(&field.ty);
-    // That of the short form is written out, so that nothing in scope is in its way.
-    let ty = ty.trim_start_matches("::std::string::");
+    let ty = &field.text;
     let text = format!("{place}{required}{flattened}\n{name}\n{ty}\n");
-    let (cfgs, text) = (field.cfgs(), docs::text(text, &field.attrs));
+    let (cfgs, text) = (field.cfgs(), documentation::text(text, &field.attrs));
     quote!(#(#cfgs)* #text,)
 }
 
@@ -263,11 +262,11 @@ fn expand_plain_call(encoded: &Encoded<'_>) -> TokenStream {
     let field = encoded.field;
     let named = &field.ident;
     let is_matched = field.presence == Presence::Optional && optional_call(encoded).is_none();
-    if types::is_basic(&field.value) && !is_matched {
+    if field.basic && !is_matched {
         // Nothing is missing here, so there is nothing to blame; and it is less for rustc.
         return writer_call(encoded, &quote!(&self.#named));
     }
-    let (start, end) = field.ends();
+    let (start, end) = field.ends;
     let value = Ident::new("value", start);
     let call = if let Some(end) = end {
         let mut index = Literal::usize_unsuffixed(0);
@@ -325,7 +324,7 @@ fn writer_call(encoded: &Encoded<'_>, value: &dyn ToTokens) -> TokenStream {
             quote!(writer.header(#name, #value);)
         }
         (Place::Body(Media::Form), _) => quote!(writer.form(#wire, #value);),
-        (Place::Body(Media::Multipart), _) => match types::files(&field.value) {
+        (Place::Body(Media::Multipart), _) => match field.files {
             Some(Files::One) => quote!(writer.file(#wire, ::core::slice::from_ref(#value));),
             Some(Files::Several) => quote!(writer.file(#wire, #value);),
             None => quote!(writer.part(#wire, #value);),
@@ -341,12 +340,12 @@ fn writer_call(encoded: &Encoded<'_>, value: &dyn ToTokens) -> TokenStream {
 fn expand_paginated(endpoint: &Endpoint) -> Option<TokenStream> {
     let Response::Page { item, cursor: Some(cursor), .. } = &endpoint.response else { return None };
     let krate = &endpoint.krate;
-    let item = sign::expand_item(item);
+    let item = signatures::expand_item(item);
     let items = quote! {
         #item
 
         #[inline]
         fn cursor_mut(&mut self) -> &mut ::core::option::Option<#krate::Cursor> { &mut self.#cursor }
     };
-    Some(sign::expand_impl(endpoint, "Paginated", items))
+    Some(signatures::expand_impl(endpoint, "Paginated", items))
 }

@@ -3,11 +3,7 @@
 use quote::{ToTokens, quote};
 use syn::{Attribute, Expr, ExprLit, Lit, Meta, ext::IdentExt};
 
-use crate::{
-    model::{Endpoint, Field, Place, Presence},
-    parse::Media,
-    response::Response,
-};
+use crate::model::{Endpoint, Field, Media, Place, Presence, Response};
 
 /// The line that opens the struct's documentation, apart from the user's.
 pub(crate) fn opening(endpoint: &Endpoint) -> String {
@@ -21,15 +17,18 @@ pub(crate) fn closing(endpoint: &Endpoint) -> String {
     let always = |field: &&Field| field.cfgs().next().is_none();
     let arguments: Vec<String> =
         endpoint.required().filter(always).map(|field| field.ident.unraw().to_string()).collect();
-    let is_list = matches!(endpoint.response, Response::Page { cursor: Some(_), .. });
+    let cursor = match &endpoint.response {
+        Response::Page { cursor, .. } => cursor.as_ref(),
+        _ => None,
+    };
     let setter = endpoint
         .optional()
         .filter(always)
         .map(|field| &field.ident)
-        .find(|ident| !(is_list && *ident == "cursor"))
+        .find(|ident| cursor != Some(*ident))
         .map_or_else(String::new, |ident| format!(".{ident}({})", ident.unraw()));
     let request = format!("{name}::new({}){setter}", arguments.join(", "));
-    if is_list {
+    if cursor.is_some() {
         format!(
             "\n One page is `{request}.send(&client).await?`, all items are `{request}.items(&client)`."
         )

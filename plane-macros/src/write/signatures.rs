@@ -4,14 +4,12 @@ use std::cell::Cell;
 
 use proc_macro2::{Delimiter, Group, Span, TokenStream};
 use quote::{ToTokens, TokenStreamExt, quote, quote_spanned};
-use syn::{Attribute, Data, Ident, Token, Type};
+use syn::{Attribute, Ident, Token, Type};
 
 use crate::{
-    docs,
-    item::at,
-    model::{Endpoint, Field, Presence},
-    response::Response,
-    types::{Takes, ends},
+    model::{Endpoint, Field, Presence, Response, Takes},
+    tokens::{at, ends},
+    write::documentation,
 };
 
 // What is written between quotes in `quote!` is a string that the compiler is asked to parse, each time; these are not.
@@ -60,12 +58,12 @@ impl ToTokens for Moved {
 pub(crate) fn expand_struct(endpoint: &Endpoint) -> TokenStream {
     let Endpoint { attrs, ident, generics, fields, .. } = endpoint;
     let (vis, word) = (&endpoint.vis, Token![struct](at(endpoint.word.span)));
-    let (opening, closing) = (docs::opening(endpoint), docs::closing(endpoint));
+    let (opening, closing) = (documentation::opening(endpoint), documentation::closing(endpoint));
     let has_must_use = attrs.iter().any(|attr| attr.path().is_ident("must_use"));
     let must_use = (!has_must_use).then_some(MUST_USE).into_iter();
     let fields = fields.iter().map(|field| {
         let Field { attrs, vis, ident, ty, .. } = field;
-        let place = docs::place(field);
+        let place = documentation::place(field);
         quote!(#(#attrs)* #[doc = #place] #vis #ident: #ty,)
     });
     let where_clause = &generics.where_clause;
@@ -145,7 +143,7 @@ pub(crate) fn expand_item(item: &Type) -> TokenStream {
 /// `new`, with this body.
 pub(crate) fn expand_new(endpoint: &Endpoint, body: TokenStream) -> TokenStream {
     let vis = &endpoint.vis;
-    let docs = docs::new(endpoint);
+    let docs = documentation::new(endpoint);
     let arguments = endpoint.required().map(|field| {
         let (cfgs, ident, ty) = (field.cfgs(), &field.ident, argument(endpoint, field));
         quote!(#(#cfgs)* #ident: #ty,)
@@ -160,7 +158,7 @@ pub(crate) fn expand_new(endpoint: &Endpoint, body: TokenStream) -> TokenStream 
 pub(crate) fn expand_setter(endpoint: &Endpoint, field: &Field, body: TokenStream) -> TokenStream {
     let Endpoint { krate, kind, vis, .. } = endpoint;
     let Field { attrs, ident, value, .. } = field;
-    let docs = docs::setter(field);
+    let docs = documentation::setter(field);
     let attrs = attrs.iter().filter(|attr| belongs_to_setter(attr));
     let convert = matches!(field.takes, Takes::Convert);
     let body = Moved::new(body);
@@ -261,15 +259,5 @@ pub(crate) fn response(endpoint: &Endpoint) -> Option<TokenStream> {
         | Response::Bytes(ty)
         | Response::Download(ty)
         | Response::Redirect(ty) => Some(quote!(#ty)),
-    }
-}
-
-/// Removes from an item of the wrong kind what only `#[endpoint]` understands.
-pub(crate) fn strip(data: &mut Data, is_ours: &dyn Fn(&Attribute) -> bool) {
-    let keep = |field: &mut syn::Field| field.attrs.retain(|attr| !is_ours(attr));
-    match data {
-        Data::Struct(data) => data.fields.iter_mut().for_each(keep),
-        Data::Enum(data) => data.variants.iter_mut().flat_map(|it| &mut it.fields).for_each(keep),
-        Data::Union(data) => data.fields.named.iter_mut().for_each(keep),
     }
 }

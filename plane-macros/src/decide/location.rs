@@ -2,38 +2,21 @@
 
 use proc_macro2::Ident;
 use quote::ToTokens;
-use syn::{Path, Type, Visibility};
+use syn::{Path, Type};
 
 use crate::{
+    decide::{case::Case, draft::Draft, rules},
     error::Errors,
-    marks::{Mark, Marks},
-    model::{Field, Guard, Place, Presence, Whole},
-    parse::{Head, Media, Method, Unmarked},
-    response::source,
-    rules::{self, Case},
-    types::{self, Wrapper, is_named, is_scalar, may_be_alias, takes, unwrap},
+    model::{Field, Guard, Media, Method, Place, Presence, Whole},
+    read::{
+        arguments::{Head, Unmarked},
+        field_attributes::Mark,
+        types::{
+            Wrapper, files, is_basic, is_named, is_scalar, may_be_alias, source, takes, unwrap,
+        },
+    },
+    tokens::ends,
 };
-
-/// A field that has no place yet.
-pub(crate) struct Draft {
-    pub(crate) vis: Visibility,
-    pub(crate) ident: Ident,
-    /// The identifier without `r#`.
-    pub(crate) name: String,
-    pub(crate) ty: Type,
-    pub(crate) marks: Marks,
-    /// Whether a serde derive reads the field's serde attributes.
-    pub(crate) serde_stays: bool,
-    /// Whether the path names it; and if so, as one of several segments.
-    pub(crate) param: Option<bool>,
-}
-
-impl Draft {
-    /// Whether the field is there under some condition only.
-    pub(crate) fn is_cfg(&self) -> bool {
-        self.marks.kept.iter().any(|attr| attr.path().is_ident("cfg"))
-    }
-}
 
 /// The fields in their places.
 pub(crate) struct Placed {
@@ -91,12 +74,19 @@ impl Placing<'_> {
         let flatten = matches!(draft.marks.mark, Some((Mark::Flatten, _)));
         self.check_with(&draft, place);
         let takes = takes(&value, self.krate, self.type_params);
+        let is_part = place == Place::Body(Media::Multipart);
         let Draft { vis, ident, ty, marks, param, .. } = draft;
         (
             Field {
                 attrs: marks.kept,
                 vis,
                 ident,
+                // The `String` of the short form is written out, so that nothing in scope is in its way; what is written
+                // out like it reads the same.
+                text: source(&ty).trim_start_matches("::std::string::").to_owned(),
+                ends: ends(&value),
+                basic: is_basic(&value),
+                files: if is_part { files(&value) } else { None },
                 ty,
                 place,
                 wire,
@@ -196,7 +186,7 @@ impl Placing<'_> {
             Place::Path => "a path parameter",
             Place::Header => "a header",
             Place::WholeBody(Whole::Bytes | Whole::Stream) => "a body of bytes",
-            Place::Body(_) if types::files(&draft.ty).is_some() => "a file",
+            Place::Body(_) if files(&draft.ty).is_some() => "a file",
             _ => return,
         };
         self.errors.at(
@@ -240,7 +230,7 @@ impl Placing<'_> {
         let value = unwrapped
             .filter(|(wrapper, _)| *wrapper != Wrapper::Vec)
             .map_or(ty, |(_, inner)| inner);
-        if place != Place::Body(Media::Multipart) && types::files(value).is_some() {
+        if place != Place::Body(Media::Multipart) && files(value).is_some() {
             let message = "a `FilePart` is a part of a multipart body; add the option `multipart` behind the path, or send the file alone as a `Body`";
             self.errors.at(ty, message);
         }

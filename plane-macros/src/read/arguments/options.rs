@@ -4,8 +4,14 @@ use proc_macro2::{Ident, TokenStream, TokenTree};
 use quote::{ToTokens, quote};
 use syn::{Path, Token, Type, ext::IdentExt};
 
-use super::{Media, Options, Reader, Unmarked, up_to_comma};
-use crate::{error::did_you_mean, response::source};
+use crate::{
+    error::did_you_mean,
+    model::{Media, Replay},
+    read::{
+        arguments::{Options, Reader, Unmarked, up_to_comma},
+        types::source,
+    },
+};
 
 const NAMES: [&str; 7] = ["json", "form", "multipart", "query", "auth", "replay", "crate"];
 const OPTIONS: &str = "the options are `json`, `form`, `multipart`, `query`, `auth = none`, `replay = ...` and `crate = ...`";
@@ -56,7 +62,7 @@ impl Reader<'_, '_> {
                 }
             }
             "auth" => options.without_auth = self.word(name, &["none"]).is_some(),
-            "replay" => options.replay = self.word(name, &["safe", "idempotent", "never"]),
+            "replay" => options.replay = self.replay(name),
             "crate" => options.krate = self.krate(name),
             word => {
                 let value = up_to_comma(self.input);
@@ -134,6 +140,14 @@ impl Reader<'_, '_> {
             );
         }
         found.copied()
+    }
+
+    fn replay(&mut self, name: &Ident) -> Option<Replay> {
+        Some(match self.word(name, &["safe", "idempotent", "never"])? {
+            "safe" => Replay::Safe,
+            "idempotent" => Replay::Idempotent,
+            _ => Replay::Never,
+        })
     }
 
     fn krate(&mut self, name: &Ident) -> Option<Path> {

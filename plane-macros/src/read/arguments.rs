@@ -10,7 +10,8 @@ use syn::{
 
 use crate::{
     error::{Errors, did_you_mean},
-    response::source,
+    model::{Media, Method, Replay},
+    read::types::source,
 };
 
 mod options;
@@ -38,7 +39,7 @@ pub(crate) enum Response {
 pub(crate) struct Options {
     pub(crate) unmarked: Option<(Unmarked, Ident)>,
     pub(crate) without_auth: bool,
-    pub(crate) replay: Option<&'static str>,
+    pub(crate) replay: Option<Replay>,
     pub(crate) krate: Option<Path>,
 }
 
@@ -47,48 +48,6 @@ pub(crate) struct Options {
 pub(crate) enum Unmarked {
     Query,
     Body(Media),
-}
-
-/// How the fields of a body are written.
-#[derive(Clone, Copy, PartialEq)]
-pub(crate) enum Media {
-    Json,
-    Form,
-    Multipart,
-}
-
-/// The HTTP methods that can be declared.
-#[derive(Clone, Copy, PartialEq, Debug)]
-pub(crate) enum Method {
-    Get,
-    Head,
-    Post,
-    Put,
-    Patch,
-    Delete,
-    Options,
-}
-
-impl Method {
-    const ALL: [Self; 7] =
-        [Self::Get, Self::Head, Self::Post, Self::Put, Self::Patch, Self::Delete, Self::Options];
-
-    /// The name in the head, on the wire, and of the constant.
-    pub(crate) const fn name(self) -> &'static str {
-        match self {
-            Self::Get => "GET",
-            Self::Head => "HEAD",
-            Self::Post => "POST",
-            Self::Put => "PUT",
-            Self::Patch => "PATCH",
-            Self::Delete => "DELETE",
-            Self::Options => "OPTIONS",
-        }
-    }
-
-    fn of(name: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|method| method.name() == name)
-    }
 }
 
 const USAGE: &str = "write `#[endpoint(GET, \"/path\" -> Response)]`";
