@@ -34,8 +34,8 @@ fn expand(attribute: TokenStream, tokens: TokenStream) -> TokenStream {
     let mut errors = Errors::default();
     match item::read(&tokens, &mut errors) {
         Item::Struct(item) => {
-            let head = arguments::head(attribute, &mut errors);
-            let endpoint = decide::endpoint(head, item, &mut errors);
+            let arguments = arguments::read(attribute, &mut errors);
+            let endpoint = decide::endpoint(arguments, item, &mut errors);
             if errors.is_empty() {
                 expand::expand(&endpoint)
             } else {
@@ -43,12 +43,12 @@ fn expand(attribute: TokenStream, tokens: TokenStream) -> TokenStream {
             }
         }
         Item::Type(item) => {
-            let head = arguments::head(attribute, &mut errors);
+            let arguments = arguments::read(attribute, &mut errors);
             let stripped = field_attributes::stripped(item.clone());
-            // What it would be if it were a struct; that it lacks fields is not worth another word.
+            // As if it were a struct. That it lacks fields is not reported as well.
             let endpoint = Endpoint {
                 new_is_known: false,
-                ..decide::endpoint(head, item, &mut Errors::default())
+                ..decide::endpoint(arguments, item, &mut Errors::default())
             };
             fallback::expand(&endpoint, Some(&stripped), errors)
         }

@@ -7,28 +7,28 @@ use syn::{Attribute, Generics, Path, Token, Type, Visibility};
 /// One declared request.
 pub(crate) struct Endpoint {
     pub(crate) attrs: Vec<Attribute>,
-    /// The struct's visibility, as the macro's own word, so that no lint takes it for the user's.
+    /// The struct's visibility, as a generated token, so that no lint takes it for the user's.
     pub(crate) vis: Visibility,
     /// The user's `struct`.
-    pub(crate) word: Token![struct],
+    pub(crate) struct_token: Token![struct],
     /// Where the struct ends.
     pub(crate) end: Span,
     pub(crate) ident: Ident,
-    /// The place of the name, for the macro's own words.
-    pub(crate) place: Span,
+    /// The span of the name, for generated tokens.
+    pub(crate) span: Span,
     pub(crate) generics: Generics,
     /// Whether it is declared without braces.
     pub(crate) unit: bool,
     /// All fields, in the order of the struct.
     pub(crate) fields: Vec<Field>,
-    /// The fields that stand in the path, in its order, as indices of `fields`.
+    /// The path parameters, in the order of the path, as indices of `fields`.
     pub(crate) path_order: Vec<usize>,
     pub(crate) krate: Path,
     pub(crate) method: Method,
     /// The path with its parameters in braces.
     pub(crate) path: String,
     pub(crate) response: Response,
-    /// The type of the answer as people write it.
+    /// The response type as people write it.
     pub(crate) response_text: String,
     pub(crate) without_auth: bool,
     pub(crate) replay: Option<Replay>,
@@ -37,7 +37,7 @@ pub(crate) struct Endpoint {
     /// Whether anything is marked `#[deprecated]`, which the expansion uses without being to blame.
     pub(crate) deprecated: bool,
     /// A name for a type parameter that means nothing in the struct.
-    pub(crate) kind: Ident,
+    pub(crate) type_param: Ident,
     /// Whether the arguments of `new` are known. They always are if there are no mistakes.
     pub(crate) new_is_known: bool,
 }
@@ -66,7 +66,7 @@ impl Method {
     pub(crate) const ALL: [Self; 7] =
         [Self::Get, Self::Head, Self::Post, Self::Put, Self::Patch, Self::Delete, Self::Options];
 
-    /// The name in the head, on the wire, and of the constant.
+    /// The name in the arguments, on the wire, and of the constant.
     pub(crate) const fn name(self) -> &'static str {
         match self {
             Self::Get => "GET",
@@ -79,12 +79,13 @@ impl Method {
         }
     }
 
+    /// The method of this name.
     pub(crate) fn of(name: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|method| method.name() == name)
     }
 }
 
-/// When a request may be sent again, if the declaration says so.
+/// When a request is retried, if the declaration says so.
 #[derive(Clone, Copy)]
 pub(crate) enum Replay {
     Safe,
@@ -100,24 +101,24 @@ pub(crate) struct Field {
     pub(crate) ident: Ident,
     pub(crate) ty: Type,
     /// The type as people write it.
-    pub(crate) text: String,
-    pub(crate) place: Place,
+    pub(crate) ty_text: String,
+    pub(crate) location: Location,
     /// The name on the wire.
     pub(crate) wire: String,
     /// Whether it is a path parameter of several segments.
     pub(crate) several: bool,
-    /// Whether its entries are sent in its place.
+    /// Whether its entries are sent instead of the field itself.
     pub(crate) flatten: bool,
     /// How a path parameter is sent in the body as well, and under which name.
     pub(crate) also: Option<(Media, String)>,
     /// The function that serializes it.
-    pub(crate) with: Option<Path>,
+    pub(crate) serialize_with: Option<Path>,
     pub(crate) presence: Presence,
     /// The type of what is sent: without the `Option` or `Patch` around it.
     pub(crate) value: Type,
     /// The first token of that type, and the last if there is more than one.
     pub(crate) ends: (Span, Option<Span>),
-    /// Whether that type can be sent in every place, so that rustc will never have to blame it.
+    /// Whether that type is known by its name to be one that every location can send, so that rustc never blames it.
     pub(crate) basic: bool,
     /// How many files it holds, if it is sent as files.
     pub(crate) files: Option<Files>,
@@ -126,16 +127,16 @@ pub(crate) struct Field {
     pub(crate) settable: bool,
 }
 
-/// A field in one of the places where it goes: nearly always its only one.
+/// A field in one of its locations, and nearly all fields have one.
 pub(crate) struct Encoded<'a> {
     pub(crate) field: &'a Field,
-    pub(crate) place: Place,
+    pub(crate) location: Location,
     pub(crate) wire: &'a str,
 }
 
-/// Where a field goes.
+/// Where a field is sent.
 #[derive(Clone, Copy, PartialEq)]
-pub(crate) enum Place {
+pub(crate) enum Location {
     Path,
     Query { comma: bool },
     Header,
@@ -153,13 +154,13 @@ pub(crate) enum Whole {
     Stream,
 }
 
-/// How a successful answer is read.
+/// How a successful response is decoded.
 pub(crate) enum Response {
     /// Wrong, and reported.
     Unknown,
     /// Any JSON: no type was given.
     Value,
-    /// Not at all: `()`.
+    /// Its body is ignored: `()`.
     Empty(Type),
     /// As JSON.
     Json(Type),
@@ -214,7 +215,7 @@ pub(crate) enum Guard {
     NotAlias(Box<Type>),
 }
 
-/// A trait that is derived before anybody sees how.
+/// A trait that may be derived.
 #[derive(Clone, Copy)]
 pub(crate) enum Derived {
     PartialEq,
@@ -225,10 +226,9 @@ impl Endpoint {
     /// The fields that `new` takes, in the order of its arguments.
     pub(crate) fn required(&self) -> impl Iterator<Item = &Field> {
         let path = self.path_order.iter().filter_map(|&index| self.fields.get(index));
-        let rest = self
-            .fields
-            .iter()
-            .filter(|field| field.place != Place::Path && field.presence == Presence::Required);
+        let rest = self.fields.iter().filter(|field| {
+            field.location != Location::Path && field.presence == Presence::Required
+        });
         path.chain(rest)
     }
 
@@ -240,30 +240,30 @@ impl Endpoint {
     /// What is encoded, in this order: the path, then the fields as declared.
     pub(crate) fn encoded(&self) -> impl Iterator<Item = Encoded<'_>> {
         let path = self.path_order.iter().filter_map(|&index| self.fields.get(index));
-        let path = path.map(|field| Encoded { field, place: Place::Path, wire: &field.wire });
+        let path = path.map(|field| Encoded { field, location: Location::Path, wire: &field.wire });
         path.chain(self.fields.iter().filter_map(|field| {
-            let (place, wire) = match (field.place, &field.also) {
-                (Place::Path, also) => {
-                    also.as_ref().map(|(media, wire)| (Place::Body(*media), wire))?
+            let (location, wire) = match (field.location, &field.also) {
+                (Location::Path, also) => {
+                    also.as_ref().map(|(media, wire)| (Location::Body(*media), wire))?
                 }
-                (place, _) => (place, &field.wire),
+                (location, _) => (location, &field.wire),
             };
-            Some(Encoded { field, place, wire })
+            Some(Encoded { field, location, wire })
         }))
     }
 }
 
 impl Field {
-    /// The name under which it stands in the body, if it does.
+    /// Its name in the body, if it is sent there.
     pub(crate) fn body_name(&self) -> Option<&str> {
-        match (self.place, &self.also) {
-            (Place::Body(_), _) => Some(&self.wire),
+        match (self.location, &self.also) {
+            (Location::Body(_), _) => Some(&self.wire),
             (_, Some((_, wire))) => Some(wire),
             _ => None,
         }
     }
 
-    /// Whether the field is there under some condition only.
+    /// The conditions under which the field exists.
     pub(crate) fn cfgs(&self) -> impl Iterator<Item = &Attribute> {
         self.attrs.iter().filter(|attr| attr.path().is_ident("cfg"))
     }

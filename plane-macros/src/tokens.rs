@@ -1,16 +1,16 @@
-//! Helpers on tokens, whatever they are part of.
+//! Helpers on tokens, used by every step.
 
 use proc_macro2::{Ident, Span, TokenStream, TokenTree};
 use quote::ToTokens;
 use syn::{Type, Visibility};
 
-/// The place of a word of the user's for a word of the macro's: names still mean what they mean to the macro, but editors
-/// and rustc's notes lead to the user's word.
+/// The location of a user's token for a generated one: its name is still resolved as the macro's, but editors and rustc's
+/// notes lead to the user's token.
 pub(crate) fn at(span: Span) -> Span {
     Span::call_site().located_at(span)
 }
 
-/// A visibility as the macro's own word.
+/// A visibility as a generated token.
 pub(crate) fn own(mut vis: Visibility) -> Visibility {
     match &mut vis {
         Visibility::Public(token) => token.span = at(token.span),
@@ -33,7 +33,7 @@ pub(crate) fn mentions(tokens: TokenStream, found: &dyn Fn(&Ident) -> bool) -> b
 
 /// The span of the type's first token, and of its last if there is more than one.
 pub(crate) fn ends(ty: &Type) -> (Span, Option<Span>) {
-    // Most types are one name, which has not to be made tokens of.
+    // Most types are one name, and need not be turned into tokens.
     if let Type::Path(path) = ty
         && path.qself.is_none()
         && let Some(name) = path.path.get_ident()

@@ -28,7 +28,7 @@ const CASES: [(&str, Case); 8] = [
 ];
 
 /// Reads the value of `rename_all`.
-pub(crate) fn case(name: &LitStr, errors: &mut Errors) -> Option<Case> {
+pub(crate) fn read(name: &LitStr, errors: &mut Errors) -> Option<Case> {
     let value = name.value();
     let found = CASES.into_iter().find(|(known, _)| *known == value).map(|(_, case)| case);
     if found.is_none() {
@@ -40,7 +40,7 @@ pub(crate) fn case(name: &LitStr, errors: &mut Errors) -> Option<Case> {
 }
 
 impl Case {
-    /// The name in this case. What is declared is taken to be in snake case, as serde does.
+    /// The name in this case. The declared name is assumed to be in snake case, as serde does.
     pub(crate) fn apply(self, name: &str) -> String {
         match self {
             Self::Same => name.to_owned(),

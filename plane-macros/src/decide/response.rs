@@ -1,12 +1,12 @@
-//! What stands behind the arrow -> [`Response`].
+//! The type behind the arrow -> [`Response`].
 
 use syn::Type;
 
 use crate::{
     error::Errors,
-    model::{Field, Place, Presence, Response},
+    model::{Field, Location, Presence, Response},
     read::{
-        arguments,
+        arguments::ResponseType,
         types::{is_named, last, lifetimes, only_argument, peel, source},
     },
 };
@@ -15,11 +15,11 @@ const BORROWS: &str =
     "a response is a type of its own that borrows nothing; write its name, such as `-> String`";
 
 /// Recognises the response type by its last segment.
-pub(crate) fn of(written: arguments::Response, fields: &[Field], errors: &mut Errors) -> Response {
+pub(crate) fn decide(written: ResponseType, fields: &[Field], errors: &mut Errors) -> Response {
     let ty = match written {
-        arguments::Response::None => return Response::Value,
-        arguments::Response::Unknown => return Response::Unknown,
-        arguments::Response::Type(ty) => *ty,
+        ResponseType::None => return Response::Value,
+        ResponseType::Unknown => return Response::Unknown,
+        ResponseType::Type(ty) => *ty,
     };
     if let Some(lifetime) = lifetimes([&ty]).first() {
         errors.at(lifetime, BORROWS);
@@ -67,8 +67,8 @@ fn result_message(ty: &Type) -> String {
     format!("every request may fail, so a `Result` comes by itself{write}")
 }
 
-/// The type of the answer as people write it.
-pub(crate) fn written(response: &Response) -> String {
+/// The response type as people write it.
+pub(crate) fn text(response: &Response) -> String {
     match response {
         Response::Unknown => String::new(),
         Response::Value => "Value".to_owned(),
@@ -81,7 +81,7 @@ pub(crate) fn written(response: &Response) -> String {
     }
 }
 
-/// A page needs a place in the request that says which one it is.
+/// A page needs a field in the request that says which page it is.
 fn page(ty: Type, item: Type, fields: &[Field], errors: &mut Errors) -> Response {
     const WRITE: &str = "write `pub cursor: Option<Cursor>`";
     let Some(field) = fields.iter().find(|field| field.ident == "cursor") else {
@@ -89,7 +89,7 @@ fn page(ty: Type, item: Type, fields: &[Field], errors: &mut Errors) -> Response
         return Response::Page { ty: Box::new(ty), item: Box::new(item), cursor: None };
     };
     let right = is_named(&field.value, "Cursor") && field.presence == Presence::Optional;
-    let problem = if field.place == Place::Path {
+    let problem = if field.location == Location::Path {
         Some("the cursor of a list cannot stand in its path")
     } else if field.cfgs().next().is_some() {
         Some("the cursor of a list is always there; remove `#[cfg]`")

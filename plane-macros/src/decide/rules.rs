@@ -5,9 +5,9 @@ use syn::{Attribute, LitStr, ext::IdentExt};
 
 use crate::{
     error::Errors,
-    model::{Derived, Field, Guard, Method, Place, Response, Whole},
+    model::{Derived, Field, Guard, Location, Method, Response, Whole},
     read::{
-        arguments::{Head, Unmarked},
+        arguments::{Arguments, Unmarked},
         field_attributes::is_header_byte,
         path::{Template, point},
     },
@@ -33,7 +33,7 @@ pub(crate) fn header_name(name: &LitStr, errors: &mut Errors) {
 
 /// Checks the fields against each other: bodies, and names on the wire.
 pub(crate) fn fields(fields: &[Field], method: Option<Method>, errors: &mut Errors, before: usize) {
-    // Where a place is wrong, what stands beside it cannot be judged.
+    // If one location is wrong, nothing can be said about two of them.
     if errors.count() > before || method.is_none() {
         return;
     }
@@ -45,16 +45,16 @@ pub(crate) fn fields(fields: &[Field], method: Option<Method>, errors: &mut Erro
             .iter()
             .find(|other| clash(field, other) && !conditional && other.cfgs().next().is_none());
         if let Some(twin) = twin {
-            let place = match field.place {
-                Place::Header => "as a header",
-                Place::Query { .. } => "in the query",
+            let sent = match field.location {
+                Location::Header => "as a header",
+                Location::Query { .. } => "in the query",
                 _ => "in the body",
             };
             let (first, second) = (twin.ident.unraw(), field.ident.unraw());
             errors.at(
                 &field.ident,
                 format!(
-                    "`{first}` and `{second}` are both sent {place} as `{}`; rename one",
+                    "`{first}` and `{second}` are both sent {sent} as `{}`; rename one",
                     field.body_name().unwrap_or(&field.wire)
                 ),
             );
@@ -63,18 +63,18 @@ pub(crate) fn fields(fields: &[Field], method: Option<Method>, errors: &mut Erro
 }
 
 fn clash(a: &Field, b: &Field) -> bool {
-    match (a.place, b.place) {
-        // What their entries are called is not known.
+    match (a.location, b.location) {
+        // The names of their entries are unknown.
         _ if a.flatten || b.flatten => false,
-        (Place::Query { .. }, Place::Query { .. }) => a.wire == b.wire,
-        (Place::Header, Place::Header) => a.wire.eq_ignore_ascii_case(&b.wire),
+        (Location::Query { .. }, Location::Query { .. }) => a.wire == b.wire,
+        (Location::Header, Location::Header) => a.wire.eq_ignore_ascii_case(&b.wire),
         _ => a.body_name().is_some_and(|name| b.body_name() == Some(name)),
     }
 }
 
 fn bodies(fields: &[Field], errors: &mut Errors) {
     let unconditional = |field: &&Field| field.cfgs().next().is_none();
-    let is_whole = |field: &&Field| matches!(field.place, Place::WholeBody(_));
+    let is_whole = |field: &&Field| matches!(field.location, Location::WholeBody(_));
     let mut whole = fields.iter().filter(is_whole).filter(unconditional);
     let Some(first) = whole.next() else { return };
     let name = first.ident.unraw();
@@ -92,12 +92,12 @@ fn bodies(fields: &[Field], errors: &mut Errors) {
     }
 }
 
-/// Bytes can be anything, and a field may say what they are; any other body says it itself.
+/// Bytes can have any type, and a field may name it; every other body has a type of its own.
 fn content_type(fields: &[Field], errors: &mut Errors) {
     let is_raw =
-        |field: &Field| matches!(field.place, Place::WholeBody(Whole::Bytes | Whole::Stream));
+        |field: &Field| matches!(field.location, Location::WholeBody(Whole::Bytes | Whole::Stream));
     let is_type = |field: &&Field| {
-        field.place == Place::Header && field.wire.eq_ignore_ascii_case("content-type")
+        field.location == Location::Header && field.wire.eq_ignore_ascii_case("content-type")
     };
     if let (Some(field), false) = (fields.iter().find(is_type), fields.iter().any(is_raw)) {
         errors.at(
@@ -112,8 +112,8 @@ pub(crate) fn names(fields: &mut [Field], response: &Response, errors: &mut Erro
     for field in fields {
         let name = field.ident.unraw().to_string();
         let Some(whose) = method_of(&name, response) else { continue };
-        let fix = match field.place {
-            Place::Query { .. } | Place::Body(_) => {
+        let fix = match field.location {
+            Location::Query { .. } | Location::Body(_) => {
                 format!("write `#[serde(rename = \"{name}\")]` on a field of another name")
             }
             _ => "give it another name".to_owned(),
@@ -123,8 +123,8 @@ pub(crate) fn names(fields: &mut [Field], response: &Response, errors: &mut Erro
     }
 }
 
-/// The same of the fields that are only named in the path.
-pub(crate) fn param_names(
+/// The same for the fields that are declared by the path alone.
+pub(crate) fn parameter_names(
     literal: &LitStr,
     template: &Template,
     response: &Response,
@@ -144,7 +144,7 @@ pub(crate) fn param_names(
     }
 }
 
-/// What has a generated method of this name.
+/// Which requests have a generated method of this name.
 fn method_of(name: &str, response: &Response) -> Option<&'static str> {
     match (name, response) {
         ("new" | "send" | "send_blocking" | "request", _) => Some("request"),
@@ -153,10 +153,10 @@ fn method_of(name: &str, response: &Response) -> Option<&'static str> {
     }
 }
 
-/// Checks that the head does not ask for a body where there is none.
-pub(crate) fn body_option(head: &Head, errors: &mut Errors) {
+/// Checks that no option asks for a body where the method has none.
+pub(crate) fn body_option(arguments: &Arguments, errors: &mut Errors) {
     if let (Some(method @ (Method::Get | Method::Head)), Some((Unmarked::Body(_), option))) =
-        (head.method, &head.options.unmarked)
+        (arguments.method, &arguments.options.unmarked)
     {
         let method = method.name();
         errors.at(
@@ -166,7 +166,7 @@ pub(crate) fn body_option(head: &Head, errors: &mut Errors) {
     }
 }
 
-/// Which derives have to be looked for: those that are not seen below, but would be wrong above.
+/// Which derives the expansion has to look for: those that are not below the attribute, and would be wrong above it.
 pub(crate) fn derives(attrs: &[Attribute]) -> Vec<Guard> {
     let seen = |name: &str| {
         attrs.iter().any(|attr| mentions(attr.meta.to_token_stream(), &|word| word == name))

@@ -1,4 +1,4 @@
-//! [`Endpoint`] -> tokens. Cannot fail.
+//! The expansion of an [`Endpoint`] without mistakes. Cannot fail.
 
 use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::{ToTokens, quote};
@@ -6,7 +6,7 @@ use syn::{Attribute, Path, ext::IdentExt};
 
 use crate::{
     model::{
-        Encoded, Endpoint, Field, Files, Media, Place, Presence, Replay, Response, Takes, Whole,
+        Encoded, Endpoint, Field, Files, Location, Media, Presence, Replay, Response, Takes, Whole,
     },
     write::{
         documentation,
@@ -15,7 +15,7 @@ use crate::{
     },
 };
 
-/// All that stands in the place of the struct.
+/// The struct and its impls.
 pub(crate) fn expand(endpoint: &Endpoint) -> TokenStream {
     let item = signatures::expand_struct(endpoint);
     let inherent = expand_inherent(endpoint);
@@ -98,7 +98,7 @@ fn expand_endpoint(endpoint: &Endpoint) -> TokenStream {
     let writer = if endpoint.fields.is_empty() { quote!(_) } else { quote!(writer) };
     let calls = endpoint.encoded().map(|encoded| expand_call(krate, &encoded));
     let calls: Moved = calls.collect();
-    let (answer, decoded) = match &endpoint.response {
+    let (argument, decoded) = match &endpoint.response {
         Response::Unknown | Response::Value => {
             (quote!(answer), quote!(answer.json::<#krate::Value>()))
         }
@@ -120,7 +120,7 @@ fn expand_endpoint(endpoint: &Endpoint) -> TokenStream {
         fn encode(&self, #writer: &mut #krate::RequestWriter) { #calls }
 
         #[inline]
-        fn decode(#answer: #krate::Answer) -> #krate::Result<Self::Response> { #decoded }
+        fn decode(#argument: #krate::Answer) -> #krate::Result<Self::Response> { #decoded }
     };
     signatures::expand_impl(endpoint, "Endpoint", items)
 }
@@ -141,7 +141,7 @@ fn expand_spec(endpoint: &Endpoint) -> TokenStream {
         quote!(.replay(#krate::Replay::#class))
     });
     let auth = endpoint.without_auth.then(|| quote!(.without_auth()));
-    let answer = match &endpoint.response {
+    let kind = match &endpoint.response {
         Response::Unknown | Response::Value | Response::Json(_) => None,
         Response::Page { .. } => Some(quote!(Page)),
         Response::Bytes(_) => Some(quote!(Bytes)),
@@ -149,17 +149,17 @@ fn expand_spec(endpoint: &Endpoint) -> TokenStream {
         Response::Redirect(_) => Some(quote!(Redirect)),
         Response::Empty(_) => Some(quote!(Empty)),
     };
-    let answer = answer.map(|kind| quote!(.answer(#krate::AnswerKind::#kind)));
+    let kind = kind.map(|kind| quote!(.answer(#krate::AnswerKind::#kind)));
     let response = &endpoint.response_text;
     let text = documentation::text(String::new(), &endpoint.attrs);
     let spec = quote! {
         #krate::Spec::new(#name, #krate::Method::#method, #path).described(#response, #text)
-        #params #replay #auth #answer
+        #params #replay #auth #kind
     };
     with_content_type(endpoint, spec)
 }
 
-/// Adds the type of the body, if there is a body; under the conditions of its fields, if all have some.
+/// Adds the content type, if there is a body; under the conditions of its fields, if all have some.
 fn with_content_type(endpoint: &Endpoint, spec: TokenStream) -> TokenStream {
     let spec = Moved::new(spec);
     let bodies: Vec<&Field> = endpoint.fields.iter().filter(|field| is_body(field)).collect();
@@ -176,37 +176,37 @@ fn with_content_type(endpoint: &Endpoint, spec: TokenStream) -> TokenStream {
 }
 
 const fn is_body(field: &Field) -> bool {
-    matches!(field.place, Place::Body(_) | Place::WholeBody(_)) || field.also.is_some()
+    matches!(field.location, Location::Body(_) | Location::WholeBody(_)) || field.also.is_some()
 }
 
 const fn media_type(field: &Field) -> &'static str {
-    match (field.place, &field.also) {
-        (Place::WholeBody(Whole::Bytes | Whole::Stream), _) => "application/octet-stream",
-        (Place::Body(Media::Form), _) | (_, Some((Media::Form, _))) => {
+    match (field.location, &field.also) {
+        (Location::WholeBody(Whole::Bytes | Whole::Stream), _) => "application/octet-stream",
+        (Location::Body(Media::Form), _) | (_, Some((Media::Form, _))) => {
             "application/x-www-form-urlencoded"
         }
-        (Place::Body(Media::Multipart), _) | (_, Some((Media::Multipart, _))) => {
+        (Location::Body(Media::Multipart), _) | (_, Some((Media::Multipart, _))) => {
             "multipart/form-data"
         }
         _ => "application/json",
     }
 }
 
-/// A parameter as `Params` of the runtime reads it: a text, since rustc has much to do for a call.
+/// A parameter in the form that `Params` of the runtime reads: a text, since a call costs rustc more.
 fn expand_param(encoded: &Encoded<'_>) -> TokenStream {
-    let Encoded { field, place, wire } = *encoded;
-    let (place, name) = match place {
-        Place::Path => ("path", wire),
-        Place::Query { .. } => ("query", wire),
-        Place::Header => ("header", wire),
-        Place::Body(_) => ("body", wire),
-        Place::WholeBody(_) => ("body", ""),
+    let Encoded { field, location, wire } = *encoded;
+    let (sent, name) = match location {
+        Location::Path => ("path", wire),
+        Location::Query { .. } => ("query", wire),
+        Location::Header => ("header", wire),
+        Location::Body(_) => ("body", wire),
+        Location::WholeBody(_) => ("body", ""),
     };
     let name = name.replace('\n', " ");
     let required = if field.presence == Presence::Required { "!" } else { "" };
     let flattened = if field.flatten { "*" } else { "" };
-    let ty = &field.text;
-    let text = format!("{place}{required}{flattened}\n{name}\n{ty}\n");
+    let ty = &field.ty_text;
+    let text = format!("{sent}{required}{flattened}\n{name}\n{ty}\n");
     let (cfgs, text) = (field.cfgs(), documentation::text(text, &field.attrs));
     quote!(#(#cfgs)* #text,)
 }
@@ -214,8 +214,8 @@ fn expand_param(encoded: &Encoded<'_>) -> TokenStream {
 /// The call that writes a field.
 fn expand_call(krate: &Path, encoded: &Encoded<'_>) -> TokenStream {
     let field = encoded.field;
-    let call = match &field.with {
-        Some(function) if encoded.place != Place::Path => {
+    let call = match &field.serialize_with {
+        Some(function) if encoded.location != Location::Path => {
             expand_call_with(krate, encoded, function)
         }
         _ => expand_plain_call(encoded),
@@ -224,7 +224,7 @@ fn expand_call(krate: &Path, encoded: &Encoded<'_>) -> TokenStream {
     if cfgs.is_empty() { call } else { quote!(#(#cfgs)* { #call }) }
 }
 
-/// The call that writes what a function makes of a field. As in serde, it takes the whole field, `Option` and all; of a
+/// The call that writes a field which a function serializes. As in serde, it takes the whole field, `Option` and all; of a
 /// `Patch` it takes the value.
 fn expand_call_with(krate: &Path, encoded: &Encoded<'_>, function: &Path) -> TokenStream {
     let (wire, named) = (encoded.wire, &encoded.field.ident);
@@ -263,7 +263,7 @@ fn expand_plain_call(encoded: &Encoded<'_>) -> TokenStream {
     let named = &field.ident;
     let is_matched = field.presence == Presence::Optional && optional_call(encoded).is_none();
     if field.basic && !is_matched {
-        // Nothing is missing here, so there is nothing to blame; and it is less for rustc.
+        // No trait is missing, so nothing will be blamed; and it is less code for rustc.
         return writer_call(encoded, &quote!(&self.#named));
     }
     let (start, end) = field.ends;
@@ -288,52 +288,54 @@ fn expand_plain_call(encoded: &Encoded<'_>) -> TokenStream {
     }
 }
 
-/// The method that takes the whole `Option`, where there is one: it is less for rustc to read than an `if`.
+/// The method that takes the whole `Option`, if there is one: it is less code for rustc than an `if`.
 fn optional_call(encoded: &Encoded<'_>) -> Option<Ident> {
-    let name = match encoded.place {
-        _ if encoded.field.presence != Presence::Optional || encoded.field.with.is_some() => {
+    let name = match encoded.location {
+        _ if encoded.field.presence != Presence::Optional
+            || encoded.field.serialize_with.is_some() =>
+        {
             return None;
         }
-        Place::Query { comma: false } => "optional_query",
-        Place::Body(Media::Json) => "optional_field",
+        Location::Query { comma: false } => "optional_query",
+        Location::Body(Media::Json) => "optional_field",
         _ => return None,
     };
     Some(Ident::new(name, Span::call_site()))
 }
 
 fn writer_call(encoded: &Encoded<'_>, value: &dyn ToTokens) -> TokenStream {
-    let Encoded { field, place, wire } = *encoded;
+    let Encoded { field, location, wire } = *encoded;
     if field.flatten {
-        return match place {
-            Place::Body(Media::Json) => quote!(writer.flatten(#wire, #value);),
-            Place::Body(Media::Form) => quote!(writer.form_flatten(#wire, #value);),
-            Place::Body(Media::Multipart) => quote!(writer.part_flatten(#wire, #value);),
+        return match location {
+            Location::Body(Media::Json) => quote!(writer.flatten(#wire, #value);),
+            Location::Body(Media::Form) => quote!(writer.form_flatten(#wire, #value);),
+            Location::Body(Media::Multipart) => quote!(writer.part_flatten(#wire, #value);),
             _ => quote!(writer.query_flatten(#wire, #value);),
         };
     }
     if let Some(method) = optional_call(encoded) {
         return quote!(writer.#method(#wire, #value););
     }
-    match (place, field.presence) {
-        (Place::Path, _) if field.several => quote!(writer.path_segments(#wire, #value);),
-        (Place::Path, _) => quote!(writer.path(#wire, #value);),
-        (Place::Query { comma: false }, _) => quote!(writer.query(#wire, #value);),
-        (Place::Query { comma: true }, _) => quote!(writer.query_comma(#wire, #value);),
-        (Place::Header, _) => {
+    match (location, field.presence) {
+        (Location::Path, _) if field.several => quote!(writer.path_segments(#wire, #value);),
+        (Location::Path, _) => quote!(writer.path(#wire, #value);),
+        (Location::Query { comma: false }, _) => quote!(writer.query(#wire, #value);),
+        (Location::Query { comma: true }, _) => quote!(writer.query_comma(#wire, #value);),
+        (Location::Header, _) => {
             let name = wire.to_ascii_lowercase();
             quote!(writer.header(#name, #value);)
         }
-        (Place::Body(Media::Form), _) => quote!(writer.form(#wire, #value);),
-        (Place::Body(Media::Multipart), _) => match field.files {
+        (Location::Body(Media::Form), _) => quote!(writer.form(#wire, #value);),
+        (Location::Body(Media::Multipart), _) => match field.files {
             Some(Files::One) => quote!(writer.file(#wire, ::core::slice::from_ref(#value));),
             Some(Files::Several) => quote!(writer.file(#wire, #value);),
             None => quote!(writer.part(#wire, #value);),
         },
-        (Place::Body(Media::Json), Presence::Patch) => quote!(writer.patch(#wire, #value);),
-        (Place::Body(Media::Json), _) => quote!(writer.field(#wire, #value);),
-        (Place::WholeBody(Whole::Json), _) => quote!(writer.body(#value);),
-        (Place::WholeBody(Whole::Bytes), _) => quote!(writer.body_bytes(#value);),
-        (Place::WholeBody(Whole::Stream), _) => quote!(writer.body_stream(#value);),
+        (Location::Body(Media::Json), Presence::Patch) => quote!(writer.patch(#wire, #value);),
+        (Location::Body(Media::Json), _) => quote!(writer.field(#wire, #value);),
+        (Location::WholeBody(Whole::Json), _) => quote!(writer.body(#value);),
+        (Location::WholeBody(Whole::Bytes), _) => quote!(writer.body_bytes(#value);),
+        (Location::WholeBody(Whole::Stream), _) => quote!(writer.body_stream(#value);),
     }
 }
 

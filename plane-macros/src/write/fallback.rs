@@ -1,4 +1,4 @@
-//! What stands beside the errors: the struct and stubs that look like the real thing, so that nothing else is reported.
+//! The expansion beside errors: the struct, and stubs with the same signatures, so that nothing else is reported.
 
 use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
@@ -9,7 +9,7 @@ use crate::{
     write::signatures,
 };
 
-/// The errors, and the rest. `item` is what to emit instead of the struct if it is not a proper one.
+/// The errors, the struct and its stubs. `item` is emitted instead of the struct if it is not a struct.
 pub(crate) fn expand(
     endpoint: &Endpoint,
     item: Option<&dyn ToTokens>,

@@ -1,5 +1,5 @@
-//! Assertions about what only the types can tell. They hold for all but a few endpoints, which is why each is written
-//! out only where it is in doubt.
+//! Assertions about what only the compiler can see. They hold for nearly all endpoints, so each is generated only where it
+//! is in doubt.
 
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, quote};
@@ -52,8 +52,8 @@ fn bounds(generics: &Generics) -> Option<TokenStream> {
 
 fn expand_guard(endpoint: &Endpoint, guard: &Guard) -> TokenStream {
     let krate = &endpoint.krate;
-    let call = |place: Span, ty: &dyn ToTokens, method: &str| {
-        let method = Ident::new(method, at(place));
+    let call = |span: Span, ty: &dyn ToTokens, method: &str| {
+        let method = Ident::new(method, at(span));
         quote!(#krate::guard::Probe::<#ty>::new().#method();)
     };
     match guard {
