@@ -26,11 +26,11 @@ pub fn endpoint(
     attribute: proc_macro::TokenStream,
     item: proc_macro::TokenStream,
 ) -> proc_macro::TokenStream {
-    expand(attribute.into(), item.into()).into()
+    expansion(attribute.into(), item.into()).into()
 }
 
 /// Read, decide, write.
-fn expand(attribute: TokenStream, tokens: TokenStream) -> TokenStream {
+fn expansion(attribute: TokenStream, tokens: TokenStream) -> TokenStream {
     let mut errors = Errors::default();
     match item::read(&tokens, &mut errors) {
         Item::Struct(item) => {

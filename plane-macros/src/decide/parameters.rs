@@ -133,7 +133,7 @@ impl Parameters {
 
 /// The field of an undeclared path parameter.
 fn added(name: Ident, several: bool, vis: &Visibility) -> Field {
-    // Written out, so that no `String` in scope is in its way.
+    // Written out, so that it is this type whatever `String` means in scope.
     let ty = Type::Verbatim(quote!(::std::string::String));
     Field {
         attrs: Vec::new(),

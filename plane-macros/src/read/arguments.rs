@@ -29,7 +29,7 @@ pub(crate) enum ResponseType {
     None,
     /// As it is written.
     Type(Box<Type>),
-    /// It could not be read, or a mistake stands in front of it.
+    /// It could not be read, or a mistake precedes it.
     Unknown,
 }
 

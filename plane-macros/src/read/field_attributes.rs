@@ -91,7 +91,7 @@ pub(crate) fn of_struct(attrs: Vec<Attribute>, errors: &mut Errors) -> (Attribut
     (attributes, serde_stays)
 }
 
-/// An item that is no struct, without the attributes that only `#[endpoint]` understands.
+/// An item that is not a struct, without the attributes that only `#[endpoint]` understands.
 pub(crate) fn stripped(mut item: DeriveInput) -> DeriveInput {
     let is_ours =
         |attr: &Attribute| NAMES.iter().chain(&["serde"]).any(|name| attr.path().is_ident(name));

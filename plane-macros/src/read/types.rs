@@ -110,7 +110,7 @@ pub(crate) fn is_scalar(ty: &Type) -> bool {
     is_basic(ty) || last(ty).is_some_and(|last| last.ident.to_string().ends_with("Id"))
 }
 
-/// Whether the type is a string, a number or a truth value, by its name: it can be sent in every place.
+/// Whether the type is a string, a number or a Boolean, by its name: it can be sent in every location.
 pub(crate) fn is_basic(ty: &Type) -> bool {
     last(ty).is_some_and(|last| {
         let name = last.ident.to_string();

@@ -72,7 +72,7 @@ impl Reader<'_, '_> {
         true
     }
 
-    /// Takes a second method, which stands where the path should.
+    /// Takes a second method, written where the path should be.
     fn second_method(&self) -> Option<Ident> {
         let ahead = self.input.fork();
         let found = ahead.parse::<Ident>().ok()?;
