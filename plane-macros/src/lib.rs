@@ -7,6 +7,8 @@ mod decide;
 mod error;
 mod model;
 mod read;
+#[cfg(test)]
+mod tests;
 mod tokens;
 mod write;
 
