@@ -15,7 +15,7 @@ impl Errors {
         self.push(syn::Error::new_spanned(tokens, message));
     }
 
-    /// Reports a mistake at one place.
+    /// Reports a mistake at a span.
     pub(crate) fn span(&mut self, span: Span, message: impl Display) {
         self.push(syn::Error::new(span, message));
     }
@@ -36,7 +36,7 @@ impl Errors {
     }
 
     /// Takes one report out, as a type: an array whose length is the report. It is an error to rustc, which says nothing
-    /// more about what has that type, whatever is done with it. (In the place of a type itself, `compile_error!` makes a
+    /// more about what has that type, whatever is done with it. (As the type itself, `compile_error!` expands to
     /// `()`.)
     pub(crate) fn take_as_type(&mut self) -> Option<TokenStream> {
         if self.0.is_empty() {

@@ -3,24 +3,24 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-mod docs;
+mod decide;
 mod error;
-mod expand;
-mod fallback;
-mod guards;
-mod item;
-mod marks;
 mod model;
-mod params;
-mod parse;
-mod path;
-mod place;
-mod response;
-mod rules;
-mod sign;
-mod types;
+mod read;
+#[cfg(test)]
+mod tests;
+mod tokens;
+mod write;
 
-use crate::{error::Errors, item::Item, model::Endpoint};
+use crate::{
+    error::Errors,
+    model::Endpoint,
+    read::{
+        arguments, field_attributes,
+        item::{self, Item},
+    },
+    write::{expand, fallback},
+};
 
 /// Declares one request of a REST API as one struct: `#[endpoint(METHOD, "/path/<param>/" -> Response, options)]`.
 #[proc_macro_attribute]
@@ -28,16 +28,16 @@ pub fn endpoint(
     attribute: proc_macro::TokenStream,
     item: proc_macro::TokenStream,
 ) -> proc_macro::TokenStream {
-    expand(attribute.into(), item.into()).into()
+    expansion(attribute.into(), item.into()).into()
 }
 
-/// The whole way: tokens, head, model, tokens.
-fn expand(attribute: TokenStream, tokens: TokenStream) -> TokenStream {
+/// Read, decide, write.
+fn expansion(attribute: TokenStream, tokens: TokenStream) -> TokenStream {
     let mut errors = Errors::default();
     match item::read(&tokens, &mut errors) {
         Item::Struct(item) => {
-            let head = parse::head(attribute, &mut errors);
-            let endpoint = Endpoint::new(head, item, &mut errors);
+            let arguments = arguments::read(attribute, &mut errors);
+            let endpoint = decide::endpoint(arguments, item, &mut errors);
             if errors.is_empty() {
                 expand::expand(&endpoint)
             } else {
@@ -45,12 +45,12 @@ fn expand(attribute: TokenStream, tokens: TokenStream) -> TokenStream {
             }
         }
         Item::Type(item) => {
-            let head = parse::head(attribute, &mut errors);
-            let stripped = fallback::stripped(item.clone());
-            // What it would be if it were a struct; that it lacks fields is not worth another word.
+            let arguments = arguments::read(attribute, &mut errors);
+            let stripped = field_attributes::stripped(item.clone());
+            // As if it were a struct. That it lacks fields is not reported as well.
             let endpoint = Endpoint {
                 new_is_known: false,
-                ..Endpoint::new(head, item, &mut Errors::default())
+                ..decide::endpoint(arguments, item, &mut Errors::default())
             };
             fallback::expand(&endpoint, Some(&stripped), errors)
         }

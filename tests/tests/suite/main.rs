@@ -14,6 +14,7 @@ mod example;
 mod export;
 mod faults;
 mod introspection;
+mod layout;
 mod live;
 mod oauth;
 mod observe;

@@ -1,34 +1,28 @@
-//! What stands beside the errors: the struct and stubs that look like the real thing, so that nothing else is reported.
+//! The expansion beside errors: the struct, and stubs with the same signatures, so that nothing else is reported.
 
 use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
-use syn::{Attribute, DeriveInput};
 
-use crate::{error::Errors, model::Endpoint, response::Response, sign};
+use crate::{
+    error::Errors,
+    model::{Endpoint, Response},
+    write::signatures,
+};
 
-/// An item of the wrong kind without what only `#[endpoint]` understands.
-pub(crate) fn stripped(mut item: DeriveInput) -> DeriveInput {
-    const OURS: [&str; 6] = ["query", "header", "body", "flatten", "path", "serde"];
-    sign::strip(&mut item.data, &|attr: &Attribute| {
-        OURS.iter().any(|name| attr.path().is_ident(name))
-    });
-    item
-}
-
-/// The errors, and the rest. `item` is what to emit instead of the struct if it is not a proper one.
+/// The errors, the struct and its stubs. `item` is emitted instead of the struct if it is not a struct.
 pub(crate) fn expand(
     endpoint: &Endpoint,
     item: Option<&dyn ToTokens>,
     mut errors: Errors,
 ) -> TokenStream {
     let krate = &endpoint.krate;
-    let item = item.map_or_else(|| sign::expand_struct(endpoint), ToTokens::to_token_stream);
+    let item = item.map_or_else(|| signatures::expand_struct(endpoint), ToTokens::to_token_stream);
     let never = quote!(loop {});
     let projected = quote!(<Self as #krate::Endpoint>::Response);
-    let known = sign::response(endpoint);
+    let known = signatures::response(endpoint);
     let response = known.clone().or_else(|| errors.take_as_type()).unwrap_or_else(|| quote!(()));
     let new = if endpoint.new_is_known {
-        sign::expand_new(endpoint, never.clone())
+        signatures::expand_new(endpoint, never.clone())
     } else {
         let ty = if known.is_some() { errors.take_as_type() } else { None };
         let ty = ty.unwrap_or_else(|| projected.clone());
@@ -38,12 +32,12 @@ pub(crate) fn expand(
     let setters = endpoint
         .optional()
         .filter(|field| field.settable)
-        .map(|field| sign::expand_setter(endpoint, field, never.clone()));
-    let send = sign::expand_send(endpoint, &projected, never.clone());
-    let blocking = sign::expand_send_blocking(endpoint, &projected);
-    let request = sign::expand_request(endpoint, never.clone());
-    let lists = sign::expand_lists(endpoint, &never, &never);
-    let inherent = sign::expand_inherent(
+        .map(|field| signatures::expand_setter(endpoint, field, never.clone()));
+    let send = signatures::expand_send(endpoint, &projected, never.clone());
+    let blocking = signatures::expand_send_blocking(endpoint, &projected);
+    let request = signatures::expand_request(endpoint, never.clone());
+    let lists = signatures::expand_lists(endpoint, &never, &never);
+    let inherent = signatures::expand_inherent(
         endpoint,
         Some(quote!(#[allow(unused_mut, unused_variables)])),
         quote!(#new #(#setters)* #send #blocking #request #lists),
@@ -56,23 +50,23 @@ pub(crate) fn expand(
 
 fn expand_endpoint(endpoint: &Endpoint, response: &TokenStream) -> TokenStream {
     let krate = &endpoint.krate;
-    let response = sign::expand_response(endpoint, response);
+    let response = signatures::expand_response(endpoint, response);
     let items = quote! {
         #response
         const SPEC: &'static #krate::Spec = &#krate::Spec::new("", #krate::Method::GET, "/");
         fn encode(&self, _: &mut #krate::RequestWriter) {}
         fn decode(_: #krate::Answer) -> #krate::Result<Self::Response> { loop {} }
     };
-    sign::expand_impl(endpoint, "Endpoint", items)
+    signatures::expand_impl(endpoint, "Endpoint", items)
 }
 
 fn expand_paginated(endpoint: &Endpoint) -> Option<TokenStream> {
     let Response::Page { item, cursor: Some(_), .. } = &endpoint.response else { return None };
     let krate = &endpoint.krate;
-    let item = sign::expand_item(item);
+    let item = signatures::expand_item(item);
     let items = quote! {
         #item
         fn cursor_mut(&mut self) -> &mut ::core::option::Option<#krate::Cursor> { loop {} }
     };
-    Some(sign::expand_impl(endpoint, "Paginated", items))
+    Some(signatures::expand_impl(endpoint, "Paginated", items))
 }

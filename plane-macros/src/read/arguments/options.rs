@@ -1,11 +1,17 @@
-//! The words behind the path.
+//! The options behind the path.
 
 use proc_macro2::{Ident, TokenStream, TokenTree};
 use quote::{ToTokens, quote};
 use syn::{Path, Token, Type, ext::IdentExt};
 
-use super::{Media, Options, Reader, Unmarked, up_to_comma};
-use crate::{error::did_you_mean, response::source};
+use crate::{
+    error::did_you_mean,
+    model::{Media, Replay},
+    read::{
+        arguments::{Options, Reader, Unmarked, up_to_comma},
+        types::source,
+    },
+};
 
 const NAMES: [&str; 7] = ["json", "form", "multipart", "query", "auth", "replay", "crate"];
 const OPTIONS: &str = "the options are `json`, `form`, `multipart`, `query`, `auth = none`, `replay = ...` and `crate = ...`";
@@ -44,30 +50,30 @@ impl Reader<'_, '_> {
 
     fn option(&mut self, name: &Ident, options: &mut Options) {
         match name.to_string().as_str() {
-            word @ ("json" | "form" | "multipart" | "query") => {
+            option @ ("json" | "form" | "multipart" | "query") => {
                 if self.flag(name) {
-                    let place = match word {
+                    let unmarked = match option {
                         "json" => Unmarked::Body(Media::Json),
                         "form" => Unmarked::Body(Media::Form),
                         "multipart" => Unmarked::Body(Media::Multipart),
                         _ => Unmarked::Query,
                     };
-                    self.unmarked(place, name, options);
+                    self.unmarked(unmarked, name, options);
                 }
             }
-            "auth" => options.without_auth = self.word(name, &["none"]).is_some(),
-            "replay" => options.replay = self.word(name, &["safe", "idempotent", "never"]),
+            "auth" => options.without_auth = self.choice(name, &["none"]).is_some(),
+            "replay" => options.replay = self.replay(name),
             "crate" => options.krate = self.krate(name),
-            word => {
+            other => {
                 let value = up_to_comma(self.input);
-                self.unknown_option(word, name, &value);
+                self.unknown_option(other, name, &value);
             }
         }
     }
 
-    fn unknown_option(&mut self, word: &str, name: &Ident, value: &TokenStream) {
-        let response = matches!(word, "response" | "returns" | "output");
-        if response || word.starts_with(|c: char| c.is_uppercase()) {
+    fn unknown_option(&mut self, option: &str, name: &Ident, value: &TokenStream) {
+        let response = matches!(option, "response" | "returns" | "output");
+        if response || option.starts_with(|c: char| c.is_uppercase()) {
             let found = quote!(#name #value);
             let ty =
                 if response { value.clone().into_iter().skip(1).collect() } else { found.clone() };
@@ -76,21 +82,21 @@ impl Reader<'_, '_> {
                 format!("a response stands behind the path; write `\"/path\" -> {write}`");
             return self.errors.at(found, message);
         }
-        let help = advice(word)
-            .map_or_else(|| did_you_mean(word, NAMES), |advice| format!("\nhelp: {advice}"));
-        self.errors.at(name, format!("unknown option `{word}`; {OPTIONS}{help}"));
+        let help = advice(option)
+            .map_or_else(|| did_you_mean(option, NAMES), |advice| format!("\nhelp: {advice}"));
+        self.errors.at(name, format!("unknown option `{option}`; {OPTIONS}{help}"));
     }
 
-    fn unmarked(&mut self, place: Unmarked, name: &Ident, options: &mut Options) {
+    fn unmarked(&mut self, unmarked: Unmarked, name: &Ident, options: &mut Options) {
         match &options.unmarked {
-            Some((other, before)) if *other != place && before != name => {
+            Some((other, before)) if *other != unmarked && before != name => {
                 let message = format!(
                     "`{before}` and `{name}` both say where unmarked fields go; keep one of them"
                 );
                 self.errors.at(name, message);
             }
             Some(_) => {}
-            None => options.unmarked = Some((place, name.clone())),
+            None => options.unmarked = Some((unmarked, name.clone())),
         }
     }
 
@@ -109,22 +115,23 @@ impl Reader<'_, '_> {
         true
     }
 
-    /// The value of an option that is one of these words.
-    fn word(&mut self, name: &Ident, words: &[&'static str]) -> Option<&'static str> {
+    /// The value of an option that takes one of these.
+    fn choice(&mut self, name: &Ident, choices: &[&'static str]) -> Option<&'static str> {
         let equals = self.input.parse::<Token![=]>().is_ok();
         let value = up_to_comma(self.input);
         let text = value.to_string();
-        let found = words.iter().find(|word| equals && **word == text);
+        let found = choices.iter().find(|choice| equals && **choice == text);
         if found.is_none() {
-            let write = words.iter().map(|word| format!("`{name} = {word}`")).collect::<Vec<_>>();
+            let write =
+                choices.iter().map(|choice| format!("`{name} = {choice}`")).collect::<Vec<_>>();
             let write = match &write[..] {
                 [one] => one.clone(),
                 [most @ .., last] => format!("{} or {last}", most.join(", ")),
                 [] => String::new(),
             };
             let wrong = if value.is_empty() { name.to_token_stream() } else { value };
-            let near = if words.len() > 1 {
-                did_you_mean(&text, words.iter().copied())
+            let near = if choices.len() > 1 {
+                did_you_mean(&text, choices.iter().copied())
             } else {
                 String::new()
             };
@@ -134,6 +141,14 @@ impl Reader<'_, '_> {
             );
         }
         found.copied()
+    }
+
+    fn replay(&mut self, name: &Ident) -> Option<Replay> {
+        Some(match self.choice(name, &["safe", "idempotent", "never"])? {
+            "safe" => Replay::Safe,
+            "idempotent" => Replay::Idempotent,
+            _ => Replay::Never,
+        })
     }
 
     fn krate(&mut self, name: &Ident) -> Option<Path> {
@@ -151,9 +166,9 @@ impl Reader<'_, '_> {
     }
 }
 
-/// What is written instead of an option that others have.
-fn advice(word: &str) -> Option<&'static str> {
-    Some(match word {
+/// What to write instead of an option that other libraries have.
+fn advice(option: &str) -> Option<&'static str> {
+    Some(match option {
         "no_auth" | "noauth" | "public" => "write `auth = none`",
         "body" => "write `json`, or mark the field that is the whole body `#[body]`",
         "header" | "headers" => "declare a field and mark it `#[header(\"X-Name\")]`",

@@ -1,8 +1,10 @@
 //! What the macro can see of a type: its last path segment, through the groups that `macro_rules` puts around `$t:ty`.
 
-use proc_macro2::{Ident, Span, TokenStream, TokenTree};
+use proc_macro2::{Ident, TokenStream, TokenTree};
 use quote::ToTokens;
 use syn::{GenericArgument, Lifetime, Path, PathArguments, PathSegment, Type};
+
+use crate::model::{Files, Takes};
 
 /// A type that says something about presence.
 #[derive(Clone, Copy, PartialEq, Debug)]
@@ -10,19 +12,6 @@ pub(crate) enum Wrapper {
     Option,
     Patch,
     Vec,
-}
-
-/// How a value is taken, by setters and by `new`.
-#[derive(Clone)]
-pub(crate) enum Takes {
-    /// As it is.
-    Exact,
-    /// Through `Into`.
-    Convert,
-    /// Item by item.
-    Each(Type),
-    /// Item by item, through `Into`.
-    EachConvert(Type),
 }
 
 /// The type without groups and parentheses around it.
@@ -121,7 +110,7 @@ pub(crate) fn is_scalar(ty: &Type) -> bool {
     is_basic(ty) || last(ty).is_some_and(|last| last.ident.to_string().ends_with("Id"))
 }
 
-/// Whether the type is a string, a number or a truth value, by its name: it can be sent in every place.
+/// Whether the type is a string, a number or a Boolean, by its name: it can be sent in every location.
 pub(crate) fn is_basic(ty: &Type) -> bool {
     last(ty).is_some_and(|last| {
         let name = last.ident.to_string();
@@ -138,13 +127,6 @@ pub(crate) fn may_be_alias(ty: &Type) -> bool {
     last(ty).is_some_and(|last| !is_scalar(ty) && !KNOWN.contains(&last.ident.to_string().as_str()))
 }
 
-/// How many files of a multipart body a type holds.
-#[derive(Clone, Copy, PartialEq)]
-pub(crate) enum Files {
-    One,
-    Several,
-}
-
 /// Recognises `FilePart` and `Vec<FilePart>` by their names.
 pub(crate) fn files(ty: &Type) -> Option<Files> {
     if is_named(ty, "FilePart") {
@@ -155,13 +137,22 @@ pub(crate) fn files(ty: &Type) -> Option<Files> {
     file.map(|_| Files::Several)
 }
 
-/// Whether one of these names occurs in the tokens.
-pub(crate) fn mentions(tokens: TokenStream, found: &dyn Fn(&Ident) -> bool) -> bool {
-    tokens.into_iter().any(|token| match token {
-        TokenTree::Ident(ident) => found(&ident),
-        TokenTree::Group(group) => mentions(group.stream(), found),
-        TokenTree::Punct(_) | TokenTree::Literal(_) => false,
-    })
+/// A type as people write it.
+pub(crate) fn source(ty: &Type) -> String {
+    let mut text = String::new();
+    for word in ty.to_token_stream().to_string().split_whitespace() {
+        let tight = text.ends_with(['<', '&', '(']) || text.ends_with("::");
+        if !(text.is_empty()
+            || tight
+            || word.starts_with(['<', '>', ',', ')'])
+            || word.starts_with("::"))
+        {
+            text.push(' ');
+        }
+        text.push_str(word);
+    }
+    // What is wrapped ends with a comma.
+    text.replace(",>", ">")
 }
 
 /// The lifetimes that are used and not bound by a `for<...>`, each once.
@@ -209,11 +200,4 @@ fn collect_lifetimes(tokens: TokenStream, found: &mut Vec<Lifetime>, bound: &mut
             TokenTree::Literal(_) => {}
         }
     }
-}
-
-/// The span of the type's first token, and of its last if there is more than one.
-pub(crate) fn ends(ty: &Type) -> (Span, Option<Span>) {
-    let mut spans = ty.to_token_stream().into_iter().map(|token| token.span());
-    let first = spans.next().unwrap_or_else(Span::call_site);
-    (first, spans.last())
 }

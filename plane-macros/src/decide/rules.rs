@@ -4,75 +4,15 @@ use quote::ToTokens;
 use syn::{Attribute, LitStr, ext::IdentExt};
 
 use crate::{
-    error::{Errors, did_you_mean},
-    model::{Field, Guard, Place, Whole},
-    parse::{Head, Method, Unmarked},
-    path::{Template, point},
-    response::Response,
-    types::mentions,
+    error::Errors,
+    model::{Derived, Field, Guard, Location, Method, Response, Whole},
+    read::{
+        arguments::{Arguments, Unmarked},
+        field_attributes::is_header_byte,
+        path::{Template, point},
+    },
+    tokens::mentions,
 };
-
-/// How serde's `rename_all` writes the names of fields.
-#[derive(Clone, Copy, PartialEq, Debug)]
-pub(crate) enum Case {
-    /// `snake_case` and `lowercase`: as declared.
-    Same,
-    Upper,
-    Pascal,
-    Camel,
-    Kebab,
-    ScreamingKebab,
-}
-
-const CASES: [(&str, Case); 8] = [
-    ("lowercase", Case::Same),
-    ("UPPERCASE", Case::Upper),
-    ("PascalCase", Case::Pascal),
-    ("camelCase", Case::Camel),
-    ("snake_case", Case::Same),
-    ("SCREAMING_SNAKE_CASE", Case::Upper),
-    ("kebab-case", Case::Kebab),
-    ("SCREAMING-KEBAB-CASE", Case::ScreamingKebab),
-];
-
-/// Reads the value of `rename_all`.
-pub(crate) fn case(name: &LitStr, errors: &mut Errors) -> Option<Case> {
-    let value = name.value();
-    let found = CASES.into_iter().find(|(known, _)| *known == value).map(|(_, case)| case);
-    if found.is_none() {
-        let names = CASES.map(|(known, _)| format!("`{known}`")).join(", ");
-        let near = did_you_mean(&value, CASES.map(|(known, _)| known));
-        errors.at(name, format!("unknown case `{value}`; the cases are {names}{near}"));
-    }
-    found
-}
-
-impl Case {
-    /// The name in this case. What is declared is taken to be in snake case, as serde does.
-    pub(crate) fn apply(self, name: &str) -> String {
-        match self {
-            Self::Same => name.to_owned(),
-            Self::Upper => name.to_ascii_uppercase(),
-            Self::Kebab => name.replace('_', "-"),
-            Self::ScreamingKebab => name.to_ascii_uppercase().replace('_', "-"),
-            Self::Pascal => name.split('_').map(capitalised).collect(),
-            Self::Camel => {
-                let name = Self::Pascal.apply(name);
-                let mut chars = name.chars();
-                chars.next().map_or_else(String::new, |first| {
-                    first.to_ascii_lowercase().to_string() + chars.as_str()
-                })
-            }
-        }
-    }
-}
-
-fn capitalised(word: &str) -> String {
-    let mut chars = word.chars();
-    chars
-        .next()
-        .map_or_else(String::new, |first| first.to_ascii_uppercase().to_string() + chars.as_str())
-}
 
 /// Checks the name of a header.
 pub(crate) fn header_name(name: &LitStr, errors: &mut Errors) {
@@ -91,14 +31,9 @@ pub(crate) fn header_name(name: &LitStr, errors: &mut Errors) {
     errors.at(name, format!("{subject}{reason}"));
 }
 
-/// Whether a header's name may hold the byte (RFC 9110, `tchar`).
-pub(crate) fn is_header_byte(byte: u8) -> bool {
-    byte.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&byte)
-}
-
 /// Checks the fields against each other: bodies, and names on the wire.
 pub(crate) fn fields(fields: &[Field], method: Option<Method>, errors: &mut Errors, before: usize) {
-    // Where a place is wrong, what stands beside it cannot be judged.
+    // If one location is wrong, nothing can be said about two of them.
     if errors.count() > before || method.is_none() {
         return;
     }
@@ -110,16 +45,16 @@ pub(crate) fn fields(fields: &[Field], method: Option<Method>, errors: &mut Erro
             .iter()
             .find(|other| clash(field, other) && !conditional && other.cfgs().next().is_none());
         if let Some(twin) = twin {
-            let place = match field.place {
-                Place::Header => "as a header",
-                Place::Query { .. } => "in the query",
+            let sent = match field.location {
+                Location::Header => "as a header",
+                Location::Query { .. } => "in the query",
                 _ => "in the body",
             };
             let (first, second) = (twin.ident.unraw(), field.ident.unraw());
             errors.at(
                 &field.ident,
                 format!(
-                    "`{first}` and `{second}` are both sent {place} as `{}`; rename one",
+                    "`{first}` and `{second}` are both sent {sent} as `{}`; rename one",
                     field.body_name().unwrap_or(&field.wire)
                 ),
             );
@@ -128,18 +63,18 @@ pub(crate) fn fields(fields: &[Field], method: Option<Method>, errors: &mut Erro
 }
 
 fn clash(a: &Field, b: &Field) -> bool {
-    match (a.place, b.place) {
-        // What their entries are called is not known.
+    match (a.location, b.location) {
+        // The names of their entries are unknown.
         _ if a.flatten || b.flatten => false,
-        (Place::Query { .. }, Place::Query { .. }) => a.wire == b.wire,
-        (Place::Header, Place::Header) => a.wire.eq_ignore_ascii_case(&b.wire),
+        (Location::Query { .. }, Location::Query { .. }) => a.wire == b.wire,
+        (Location::Header, Location::Header) => a.wire.eq_ignore_ascii_case(&b.wire),
         _ => a.body_name().is_some_and(|name| b.body_name() == Some(name)),
     }
 }
 
 fn bodies(fields: &[Field], errors: &mut Errors) {
     let unconditional = |field: &&Field| field.cfgs().next().is_none();
-    let is_whole = |field: &&Field| matches!(field.place, Place::WholeBody(_));
+    let is_whole = |field: &&Field| matches!(field.location, Location::WholeBody(_));
     let mut whole = fields.iter().filter(is_whole).filter(unconditional);
     let Some(first) = whole.next() else { return };
     let name = first.ident.unraw();
@@ -157,12 +92,12 @@ fn bodies(fields: &[Field], errors: &mut Errors) {
     }
 }
 
-/// Bytes can be anything, and a field may say what they are; any other body says it itself.
+/// Bytes can have any type, and a field may name it; every other body has a type of its own.
 fn content_type(fields: &[Field], errors: &mut Errors) {
     let is_raw =
-        |field: &Field| matches!(field.place, Place::WholeBody(Whole::Bytes | Whole::Stream));
+        |field: &Field| matches!(field.location, Location::WholeBody(Whole::Bytes | Whole::Stream));
     let is_type = |field: &&Field| {
-        field.place == Place::Header && field.wire.eq_ignore_ascii_case("content-type")
+        field.location == Location::Header && field.wire.eq_ignore_ascii_case("content-type")
     };
     if let (Some(field), false) = (fields.iter().find(is_type), fields.iter().any(is_raw)) {
         errors.at(
@@ -177,8 +112,8 @@ pub(crate) fn names(fields: &mut [Field], response: &Response, errors: &mut Erro
     for field in fields {
         let name = field.ident.unraw().to_string();
         let Some(whose) = method_of(&name, response) else { continue };
-        let fix = match field.place {
-            Place::Query { .. } | Place::Body(_) => {
+        let fix = match field.location {
+            Location::Query { .. } | Location::Body(_) => {
                 format!("write `#[serde(rename = \"{name}\")]` on a field of another name")
             }
             _ => "give it another name".to_owned(),
@@ -188,8 +123,8 @@ pub(crate) fn names(fields: &mut [Field], response: &Response, errors: &mut Erro
     }
 }
 
-/// The same of the fields that are only named in the path.
-pub(crate) fn param_names(
+/// The same for the fields that are declared by the path alone.
+pub(crate) fn parameter_names(
     literal: &LitStr,
     template: &Template,
     response: &Response,
@@ -209,7 +144,7 @@ pub(crate) fn param_names(
     }
 }
 
-/// What has a generated method of this name.
+/// Which requests have a generated method of this name.
 fn method_of(name: &str, response: &Response) -> Option<&'static str> {
     match (name, response) {
         ("new" | "send" | "send_blocking" | "request", _) => Some("request"),
@@ -218,10 +153,10 @@ fn method_of(name: &str, response: &Response) -> Option<&'static str> {
     }
 }
 
-/// Checks that the head does not ask for a body where there is none.
-pub(crate) fn body_option(head: &Head, errors: &mut Errors) {
+/// Checks that no option asks for a body where the method has none.
+pub(crate) fn body_option(arguments: &Arguments, errors: &mut Errors) {
     if let (Some(method @ (Method::Get | Method::Head)), Some((Unmarked::Body(_), option))) =
-        (head.method, &head.options.unmarked)
+        (arguments.method, &arguments.options.unmarked)
     {
         let method = method.name();
         errors.at(
@@ -231,32 +166,14 @@ pub(crate) fn body_option(head: &Head, errors: &mut Errors) {
     }
 }
 
-/// Which derives have to be looked for: those that are not seen below, but would be wrong above.
+/// Which derives the expansion has to look for: those that are not below the attribute, and would be wrong above it.
 pub(crate) fn derives(attrs: &[Attribute]) -> Vec<Guard> {
     let seen = |name: &str| {
         attrs.iter().any(|attr| mentions(attr.meta.to_token_stream(), &|word| word == name))
     };
-    ["PartialEq", "Hash"].into_iter().filter(|name| !seen(name)).map(Guard::NotDerived).collect()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::{CASES, Case};
-
-    #[test]
-    fn cases_are_those_of_serde() {
-        let names = CASES.map(|(_, case)| case.apply("work_item_id"));
-        let expected = [
-            "work_item_id",
-            "WORK_ITEM_ID",
-            "WorkItemId",
-            "workItemId",
-            "work_item_id",
-            "WORK_ITEM_ID",
-            "work-item-id",
-            "WORK-ITEM-ID",
-        ];
-        assert_eq!(names, expected);
-        assert_eq!(Case::Camel.apply("_id"), "id");
-    }
+    [("PartialEq", Derived::PartialEq), ("Hash", Derived::Hash)]
+        .into_iter()
+        .filter(|(name, _)| !seen(name))
+        .map(|(_, derived)| Guard::NotDerived(derived))
+        .collect()
 }

@@ -4,17 +4,15 @@ use std::cell::Cell;
 
 use proc_macro2::{Delimiter, Group, Span, TokenStream};
 use quote::{ToTokens, TokenStreamExt, quote, quote_spanned};
-use syn::{Attribute, Data, Ident, Token, Type};
+use syn::{Attribute, Ident, Token, Type};
 
 use crate::{
-    docs,
-    item::at,
-    model::{Endpoint, Field, Presence},
-    response::Response,
-    types::{Takes, ends},
+    model::{Endpoint, Field, Presence, Response, Takes},
+    tokens::{at, ends},
+    write::documentation,
 };
 
-// What is written between quotes in `quote!` is a string that the compiler is asked to parse, each time; these are not.
+// The compiler parses a string literal inside of `quote!` on every call; it does not parse these.
 const MUST_USE: &str = "a request does nothing until it is sent";
 
 const PAGES: &str = " All pages from this one on, each fetched when it is asked for.";
@@ -56,22 +54,22 @@ impl ToTokens for Moved {
     }
 }
 
-/// The struct, with its marks gone and its path parameters in it.
+/// The struct, without our field attributes and with its path parameters.
 pub(crate) fn expand_struct(endpoint: &Endpoint) -> TokenStream {
     let Endpoint { attrs, ident, generics, fields, .. } = endpoint;
-    let (vis, word) = (&endpoint.vis, Token![struct](at(endpoint.word.span)));
-    let (opening, closing) = (docs::opening(endpoint), docs::closing(endpoint));
+    let (vis, struct_token) = (&endpoint.vis, Token![struct](at(endpoint.struct_token.span)));
+    let (opening, closing) = (documentation::opening(endpoint), documentation::closing(endpoint));
     let has_must_use = attrs.iter().any(|attr| attr.path().is_ident("must_use"));
     let must_use = (!has_must_use).then_some(MUST_USE).into_iter();
     let fields = fields.iter().map(|field| {
         let Field { attrs, vis, ident, ty, .. } = field;
-        let place = docs::place(field);
-        quote!(#(#attrs)* #[doc = #place] #vis #ident: #ty,)
+        let location = documentation::location(field);
+        quote!(#(#attrs)* #[doc = #location] #vis #ident: #ty,)
     });
     let where_clause = &generics.where_clause;
     let mut tokens = quote! {
         #[doc = #opening] #(#attrs)* #[doc = #closing] #(#[must_use = #must_use])*
-        #vis #word #ident #generics #where_clause
+        #vis #struct_token #ident #generics #where_clause
     };
     let end = at(endpoint.end);
     if endpoint.unit {
@@ -94,7 +92,7 @@ pub(crate) fn expand_inherent(
     let (params, args, bounds) = endpoint.generics.split_for_impl();
     let (allowed, deprecated) = allowed(endpoint);
     let functions = Moved::new(functions);
-    quote_spanned! {endpoint.place=>
+    quote_spanned! {endpoint.span=>
         #[allow(dead_code, non_snake_case, clippy::new_without_default, clippy::too_many_arguments)]
         #attrs
         #(#allowed)* #deprecated
@@ -109,7 +107,7 @@ pub(crate) fn expand_impl(endpoint: &Endpoint, name: &str, items: TokenStream) -
     let (params, args, bounds) = endpoint.generics.split_for_impl();
     let (allowed, deprecated) = allowed(endpoint);
     let items = Moved::new(items);
-    quote_spanned! {endpoint.place=>
+    quote_spanned! {endpoint.span=>
         #[automatically_derived]
         #(#allowed)* #deprecated
         impl #params #krate::#name for #ident #args #bounds { #items }
@@ -122,10 +120,10 @@ fn allowed(endpoint: &Endpoint) -> (impl Iterator<Item = &Attribute>, Option<Tok
     (allowed, endpoint.deprecated.then(|| quote!(#[allow(deprecated)])))
 }
 
-/// The type of the answer, as an item of the trait.
+/// The response type, as an item of the trait.
 pub(crate) fn expand_response(endpoint: &Endpoint, ty: &TokenStream) -> TokenStream {
-    // rustc blames the whole item for a type that is private.
-    let place = match &endpoint.response {
+    // rustc reports the whole item if the type is private.
+    let span = match &endpoint.response {
         Response::Unknown | Response::Value => endpoint.ident.span(),
         Response::Page { item, .. } => ends(item).0,
         Response::Empty(ty)
@@ -134,7 +132,7 @@ pub(crate) fn expand_response(endpoint: &Endpoint, ty: &TokenStream) -> TokenStr
         | Response::Download(ty)
         | Response::Redirect(ty) => ends(ty).0,
     };
-    quote_spanned!(at(place)=> type Response = #ty;)
+    quote_spanned!(at(span)=> type Response = #ty;)
 }
 
 /// The type of an entry, as an item of the trait.
@@ -145,33 +143,33 @@ pub(crate) fn expand_item(item: &Type) -> TokenStream {
 /// `new`, with this body.
 pub(crate) fn expand_new(endpoint: &Endpoint, body: TokenStream) -> TokenStream {
     let vis = &endpoint.vis;
-    let docs = docs::new(endpoint);
+    let docs = documentation::new(endpoint);
     let arguments = endpoint.required().map(|field| {
         let (cfgs, ident, ty) = (field.cfgs(), &field.ident, argument(endpoint, field));
         quote!(#(#cfgs)* #ident: #ty,)
     });
     let (arguments, body): (Moved, _) = (arguments.collect(), Moved::new(body));
-    quote_spanned! {endpoint.place=>
+    quote_spanned! {endpoint.span=>
         #[doc = #docs] #[inline] #vis fn new(#arguments) -> Self { #body }
     }
 }
 
 /// The setter of a field, with this body.
 pub(crate) fn expand_setter(endpoint: &Endpoint, field: &Field, body: TokenStream) -> TokenStream {
-    let Endpoint { krate, kind, vis, .. } = endpoint;
+    let Endpoint { krate, type_param, vis, .. } = endpoint;
     let Field { attrs, ident, value, .. } = field;
-    let docs = docs::setter(field);
+    let docs = documentation::setter(field);
     let attrs = attrs.iter().filter(|attr| belongs_to_setter(attr));
     let convert = matches!(field.takes, Takes::Convert);
     let body = Moved::new(body);
     let (params, ty) = if field.presence == Presence::Patch {
         let by = match field.takes {
             Takes::Exact => quote!(Exact),
-            Takes::Convert => quote!(Convert<#kind>),
+            Takes::Convert => quote!(Convert<#type_param>),
             Takes::Each(_) => quote!(Each),
             Takes::EachConvert(_) => quote!(EachConvert),
         };
-        let params = convert.then(|| quote!(<#kind>));
+        let params = convert.then(|| quote!(<#type_param>));
         (params, Moved::new(quote!(impl #krate::patch::IntoPatch<#value, #krate::patch::#by>)))
     } else {
         (None, argument(endpoint, field))
@@ -207,14 +205,14 @@ pub(crate) fn expand_send(
     body: TokenStream,
 ) -> TokenStream {
     let (krate, vis, body) = (&endpoint.krate, &endpoint.vis, Moved::new(body));
-    quote_spanned! {endpoint.place=>
+    quote_spanned! {endpoint.span=>
         #[doc = #SEND]
         #[inline]
         #vis fn send(&self, client: &#krate::Client) -> #krate::ResponseFuture<#response> { #body }
     }
 }
 
-/// `send_blocking`, for whoever has the feature: what it is, the runtime knows.
+/// `send_blocking`: the runtime decides, by its feature, whether it exists.
 pub(crate) fn expand_send_blocking(endpoint: &Endpoint, response: &TokenStream) -> TokenStream {
     let (krate, vis) = (&endpoint.krate, &endpoint.vis);
     quote!(#krate::if_blocking!(#vis fn send_blocking() -> #response);)
@@ -223,14 +221,14 @@ pub(crate) fn expand_send_blocking(endpoint: &Endpoint, response: &TokenStream) 
 /// `request`, with this body.
 pub(crate) fn expand_request(endpoint: &Endpoint, body: TokenStream) -> TokenStream {
     let (krate, vis, body) = (&endpoint.krate, &endpoint.vis, Moved::new(body));
-    quote_spanned! {endpoint.place=>
+    quote_spanned! {endpoint.span=>
         #[doc = #REQUEST]
         #[inline]
         #vis fn request(&self) -> #krate::Result<#krate::http::Request<#krate::Body>> { #body }
     }
 }
 
-/// `pages` and `items`, with these bodies, if the answer is a page.
+/// `pages` and `items`, with these bodies, if the response is a page.
 pub(crate) fn expand_lists(
     endpoint: &Endpoint,
     pages: &TokenStream,
@@ -238,7 +236,7 @@ pub(crate) fn expand_lists(
 ) -> Option<TokenStream> {
     let Response::Page { cursor: Some(_), .. } = &endpoint.response else { return None };
     let (krate, vis) = (&endpoint.krate, &endpoint.vis);
-    Some(quote_spanned! {endpoint.place=>
+    Some(quote_spanned! {endpoint.span=>
         #[doc = #PAGES]
         #[inline]
         #vis fn pages(self, client: &#krate::Client) -> #krate::Pages<Self> { #pages }
@@ -249,7 +247,7 @@ pub(crate) fn expand_lists(
     })
 }
 
-/// The type that an answer is decoded into, unless it is wrong.
+/// The type that a response is decoded into, unless it is wrong.
 pub(crate) fn response(endpoint: &Endpoint) -> Option<TokenStream> {
     let krate = &endpoint.krate;
     match &endpoint.response {
@@ -261,15 +259,5 @@ pub(crate) fn response(endpoint: &Endpoint) -> Option<TokenStream> {
         | Response::Bytes(ty)
         | Response::Download(ty)
         | Response::Redirect(ty) => Some(quote!(#ty)),
-    }
-}
-
-/// Removes from an item of the wrong kind what only `#[endpoint]` understands.
-pub(crate) fn strip(data: &mut Data, is_ours: &dyn Fn(&Attribute) -> bool) {
-    let keep = |field: &mut syn::Field| field.attrs.retain(|attr| !is_ours(attr));
-    match data {
-        Data::Struct(data) => data.fields.iter_mut().for_each(keep),
-        Data::Enum(data) => data.variants.iter_mut().flat_map(|it| &mut it.fields).for_each(keep),
-        Data::Union(data) => data.fields.named.iter_mut().for_each(keep),
     }
 }

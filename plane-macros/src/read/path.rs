@@ -23,7 +23,7 @@ pub(crate) struct Param {
     pub(crate) name: String,
     /// Whether its value may be of several segments: `<name..>`.
     pub(crate) several: bool,
-    /// Where `<name>` stands in the literal's value, in bytes.
+    /// The range of `<name>` in the literal's value, in bytes.
     pub(crate) spot: Range<usize>,
 }
 
@@ -74,7 +74,7 @@ impl Template {
         })
     }
 
-    /// The path with its parameters in braces, as the world writes it.
+    /// The path with its parameters in braces, as in OpenAPI.
     pub(crate) fn in_braces(&self) -> String {
         let write = |part: &Part| match part {
             Part::Text(text) => text.clone(),
@@ -135,7 +135,7 @@ fn below_root(path: &str) -> Option<&str> {
     }
 }
 
-/// Where the segment that starts here ends: at a `/`, also one that stands in an unclosed `<`.
+/// Where the segment that starts here ends: at a `/`, even inside of an unclosed `<`.
 fn segment_end(path: &str, start: usize) -> usize {
     path[start..].find('/').map_or(path.len(), |at| start + at)
 }
@@ -267,7 +267,7 @@ impl Reader<'_> {
         }
     }
 
-    /// A parameter in the way of some other language or framework.
+    /// A parameter in the syntax of another language or framework.
     fn wrong_style(&mut self, spot: Range<usize>, name: &str) {
         let name = match check_name(name) {
             Ok(()) => Some(name.to_owned()),
@@ -279,7 +279,7 @@ impl Reader<'_> {
         self.wrong(spot, "a path parameter is written `<name>`", help);
     }
 
-    /// Text stands in the request line as it is, so it is made of what may stand there (RFC 3986, `pchar`).
+    /// Text is sent unchanged, so it consists of characters that a path may contain (RFC 3986, `pchar`).
     fn check_text(&mut self, at: Range<usize>) {
         for (offset, c) in self.path[at.clone()].char_indices() {
             let start = at.start + offset;
@@ -366,7 +366,7 @@ fn check_name(name: &str) -> Result<(), NameError> {
     }
     let message = format!("`{name}` cannot be the name of a field; use letters, digits and `_`");
     let (before, after) = name.split_once(':').unwrap_or((name, ""));
-    // Django writes the kind in front of the name, Rust behind it.
+    // Django writes the type in front of the name, Rust behind it.
     let kind_first = matches!(before.trim(), "str" | "int" | "slug" | "uuid" | "path");
     let word = if kind_first { after } else { before };
     let word = word.trim().trim_start_matches(['*', ':']).trim_start_matches("r#");

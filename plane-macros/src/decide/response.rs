@@ -1,61 +1,25 @@
-//! What stands behind the arrow -> [`Response`].
+//! The type behind the arrow -> [`Response`].
 
-use proc_macro2::Ident;
-use quote::ToTokens;
 use syn::Type;
 
 use crate::{
     error::Errors,
-    model::{Field, Place},
-    parse,
-    types::{is_named, last, lifetimes, only_argument, peel},
+    model::{Field, Location, Presence, Response},
+    read::{
+        arguments::ResponseType,
+        types::{is_named, last, lifetimes, only_argument, peel, source},
+    },
 };
-
-/// How a successful answer is read.
-pub(crate) enum Response {
-    /// Wrong, and reported.
-    Unknown,
-    /// Any JSON: no type was given.
-    Value,
-    /// Not at all: `()`.
-    Empty(Type),
-    /// As JSON.
-    Json(Type),
-    /// As it came.
-    Bytes(Type),
-    /// As a stream.
-    Download(Type),
-    /// As the target of a redirect.
-    Redirect(Type),
-    /// As one page of a list.
-    Page { ty: Box<Type>, item: Box<Type>, cursor: Option<Ident> },
-}
 
 const BORROWS: &str =
     "a response is a type of its own that borrows nothing; write its name, such as `-> String`";
 
-impl Response {
-    /// The type as people write it.
-    pub(crate) fn written(&self) -> String {
-        match self {
-            Self::Unknown => String::new(),
-            Self::Value => "Value".to_owned(),
-            Self::Page { ty, .. } => source(ty),
-            Self::Empty(ty)
-            | Self::Json(ty)
-            | Self::Bytes(ty)
-            | Self::Download(ty)
-            | Self::Redirect(ty) => source(ty),
-        }
-    }
-}
-
 /// Recognises the response type by its last segment.
-pub(crate) fn of(written: parse::Response, fields: &[Field], errors: &mut Errors) -> Response {
+pub(crate) fn decide(written: ResponseType, fields: &[Field], errors: &mut Errors) -> Response {
     let ty = match written {
-        parse::Response::None => return Response::Value,
-        parse::Response::Unknown => return Response::Unknown,
-        parse::Response::Type(ty) => *ty,
+        ResponseType::None => return Response::Value,
+        ResponseType::Unknown => return Response::Unknown,
+        ResponseType::Type(ty) => *ty,
     };
     if let Some(lifetime) = lifetimes([&ty]).first() {
         errors.at(lifetime, BORROWS);
@@ -103,34 +67,29 @@ fn result_message(ty: &Type) -> String {
     format!("every request may fail, so a `Result` comes by itself{write}")
 }
 
-/// A type as people write it.
-pub(crate) fn source(ty: &Type) -> String {
-    let mut text = String::new();
-    for word in ty.to_token_stream().to_string().split_whitespace() {
-        let tight = text.ends_with(['<', '&', '(']) || text.ends_with("::");
-        if !(text.is_empty()
-            || tight
-            || word.starts_with(['<', '>', ',', ')'])
-            || word.starts_with("::"))
-        {
-            text.push(' ');
-        }
-        text.push_str(word);
+/// The response type as people write it.
+pub(crate) fn text(response: &Response) -> String {
+    match response {
+        Response::Unknown => String::new(),
+        Response::Value => "Value".to_owned(),
+        Response::Page { ty, .. } => source(ty),
+        Response::Empty(ty)
+        | Response::Json(ty)
+        | Response::Bytes(ty)
+        | Response::Download(ty)
+        | Response::Redirect(ty) => source(ty),
     }
-    // What is wrapped ends with a comma.
-    text.replace(",>", ">")
 }
 
-/// A page needs a place in the request that says which one it is.
+/// A page needs a field in the request that says which page it is.
 fn page(ty: Type, item: Type, fields: &[Field], errors: &mut Errors) -> Response {
     const WRITE: &str = "write `pub cursor: Option<Cursor>`";
     let Some(field) = fields.iter().find(|field| field.ident == "cursor") else {
         errors.at(&ty, format!("`Page` needs a field that says which page is wanted; {WRITE}"));
         return Response::Page { ty: Box::new(ty), item: Box::new(item), cursor: None };
     };
-    let right =
-        is_named(&field.value, "Cursor") && field.presence == crate::model::Presence::Optional;
-    let problem = if field.place == Place::Path {
+    let right = is_named(&field.value, "Cursor") && field.presence == Presence::Optional;
+    let problem = if field.location == Location::Path {
         Some("the cursor of a list cannot stand in its path")
     } else if field.cfgs().next().is_some() {
         Some("the cursor of a list is always there; remove `#[cfg]`")

@@ -1,13 +1,9 @@
-//! What the generated items say of themselves.
+//! The documentation of what is generated.
 
 use quote::{ToTokens, quote};
 use syn::{Attribute, Expr, ExprLit, Lit, Meta, ext::IdentExt};
 
-use crate::{
-    model::{Endpoint, Field, Place, Presence},
-    parse::Media,
-    response::Response,
-};
+use crate::model::{Endpoint, Field, Location, Media, Presence, Response};
 
 /// The line that opens the struct's documentation, apart from the user's.
 pub(crate) fn opening(endpoint: &Endpoint) -> String {
@@ -15,21 +11,25 @@ pub(crate) fn opening(endpoint: &Endpoint) -> String {
     format!(" `{} {}`{gap}", endpoint.method.name(), endpoint.path)
 }
 
-/// The line that closes the struct's documentation: how it is sent. It is no code block, and so no test of the user's.
+/// The line that closes the struct's documentation: how it is sent. It is not a code block, which would be a test in the
+/// user's crate.
 pub(crate) fn closing(endpoint: &Endpoint) -> String {
     let name = endpoint.ident.unraw();
     let always = |field: &&Field| field.cfgs().next().is_none();
     let arguments: Vec<String> =
         endpoint.required().filter(always).map(|field| field.ident.unraw().to_string()).collect();
-    let is_list = matches!(endpoint.response, Response::Page { cursor: Some(_), .. });
+    let cursor = match &endpoint.response {
+        Response::Page { cursor, .. } => cursor.as_ref(),
+        _ => None,
+    };
     let setter = endpoint
         .optional()
         .filter(always)
         .map(|field| &field.ident)
-        .find(|ident| !(is_list && *ident == "cursor"))
+        .find(|ident| cursor != Some(*ident))
         .map_or_else(String::new, |ident| format!(".{ident}({})", ident.unraw()));
     let request = format!("{name}::new({}){setter}", arguments.join(", "));
-    if is_list {
+    if cursor.is_some() {
         format!(
             "\n One page is `{request}.send(&client).await?`, all items are `{request}.items(&client)`."
         )
@@ -38,15 +38,15 @@ pub(crate) fn closing(endpoint: &Endpoint) -> String {
     }
 }
 
-/// The line that says where a field goes, apart from the user's documentation.
-pub(crate) fn place(field: &Field) -> String {
+/// The line that says where a field is sent, apart from the user's documentation.
+pub(crate) fn location(field: &Field) -> String {
     let gap = if field.attrs.iter().any(is_doc) { "\n" } else { "" };
-    format!("{gap}{}", place_line(field))
+    format!("{gap}{}", location_line(field))
 }
 
-/// What stands below the field's documentation in that of its setter, or is all of it.
+/// What a setter's documentation adds to that of its field.
 pub(crate) fn setter(field: &Field) -> String {
-    let line = place_line(field);
+    let line = location_line(field);
     if field.attrs.iter().any(is_doc) {
         format!("\n{line}")
     } else {
@@ -64,24 +64,24 @@ pub(crate) fn new(endpoint: &Endpoint) -> String {
     }
 }
 
-fn place_line(field: &Field) -> String {
+fn location_line(field: &Field) -> String {
     let wire = &field.wire;
-    let place = match field.place {
-        _ if field.flatten => match field.place {
-            Place::Query { .. } => "in the query, entry by entry".to_owned(),
+    let location = match field.location {
+        _ if field.flatten => match field.location {
+            Location::Query { .. } => "in the query, entry by entry".to_owned(),
             _ => "in the body, entry by entry".to_owned(),
         },
-        Place::Path => match &field.also {
+        Location::Path => match &field.also {
             Some((_, name)) => format!("in the path as `{{{wire}}}`, and in the body as `{name}`"),
             None => format!("in the path as `{{{wire}}}`"),
         },
-        Place::Query { comma: false } => format!("in the query as `{wire}`"),
-        Place::Query { comma: true } => format!("in the query as `{wire}`, joined by commas"),
-        Place::Header => format!("in the header `{wire}`"),
-        Place::Body(Media::Json) => format!("in the body as `{wire}`"),
-        Place::Body(Media::Form) => format!("in the form as `{wire}`"),
-        Place::Body(Media::Multipart) => format!("in the body as the part `{wire}`"),
-        Place::WholeBody(_) => "as the whole body".to_owned(),
+        Location::Query { comma: false } => format!("in the query as `{wire}`"),
+        Location::Query { comma: true } => format!("in the query as `{wire}`, joined by commas"),
+        Location::Header => format!("in the header `{wire}`"),
+        Location::Body(Media::Json) => format!("in the body as `{wire}`"),
+        Location::Body(Media::Form) => format!("in the form as `{wire}`"),
+        Location::Body(Media::Multipart) => format!("in the body as the part `{wire}`"),
+        Location::WholeBody(_) => "as the whole body".to_owned(),
     };
     let presence = match field.presence {
         Presence::Required => "",
@@ -89,7 +89,7 @@ fn place_line(field: &Field) -> String {
         Presence::Patch => "; left out when `Patch::Keep`, `null` when `Patch::Clear`",
         Presence::Items => "; left out when empty",
     };
-    format!(" Sent {place}{presence}.")
+    format!(" Sent {location}{presence}.")
 }
 
 /// A text and the documentation behind it as one string, as an expression that is constant.
@@ -105,7 +105,7 @@ pub(crate) fn text(mut text: String, attrs: &[Attribute]) -> Box<dyn ToTokens> {
                 let line = line.value();
                 text.push_str(line.strip_prefix(' ').unwrap_or(&line));
             }
-            // What a macro will make of it.
+            // The text that a macro expands to.
             other => {
                 pieces.push(quote!(#text, #other,));
                 text.clear();

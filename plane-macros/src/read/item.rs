@@ -1,22 +1,22 @@
-//! The item below the attribute: a struct with named fields, or what is wrong about it.
+//! The item below the attribute: a struct with named fields, or something else.
 
-use proc_macro2::{Delimiter, Ident, Span, TokenStream, TokenTree};
+use proc_macro2::{Delimiter, Ident, TokenStream, TokenTree};
 use quote::{ToTokens, quote};
-use syn::{Data, DeriveInput, Fields, Visibility};
+use syn::{Data, DeriveInput, Fields};
 
 use crate::error::Errors;
 
-/// What stands below the attribute.
+/// The item below the attribute.
 pub(crate) enum Item {
     /// A struct with named fields, or none.
     Struct(DeriveInput),
-    /// A type that is no such struct; reported.
+    /// Another type; reported.
     Type(DeriveInput),
-    /// Something else; reported.
+    /// No type at all; reported.
     Other,
 }
 
-/// Reads the item.
+/// Reads the item, and reports what is not a struct with named fields.
 pub(crate) fn read(tokens: &TokenStream, errors: &mut Errors) -> Item {
     const WRITE: &str = "write a struct with named fields";
     if let Some((word, what)) = other(tokens.clone()) {
@@ -45,7 +45,7 @@ pub(crate) fn read(tokens: &TokenStream, errors: &mut Errors) -> Item {
     Item::Type(item)
 }
 
-/// The keyword of an item that is no type, behind its attributes and visibility.
+/// The keyword of an item that is not a type, behind its attributes and visibility.
 fn other(tokens: TokenStream) -> Option<(Ident, &'static str)> {
     tokens
         .into_iter()
@@ -69,27 +69,9 @@ fn other(tokens: TokenStream) -> Option<(Ident, &'static str)> {
         })
 }
 
-/// As much as can be read of a struct with a syntax error, which rustc has reported too: all but its fields.
+/// All but the fields of a struct with a syntax error, which rustc reports as well.
 fn head_only(tokens: TokenStream) -> Option<DeriveInput> {
     let is_body = |token: &TokenTree| matches!(token, TokenTree::Group(group) if group.delimiter() == Delimiter::Brace);
     let head: TokenStream = tokens.into_iter().take_while(|token| !is_body(token)).collect();
     syn::parse2(quote!(#head { })).ok()
-}
-
-/// The place of a word of the user's for a word of the macro's: names still mean what they mean to the macro, but editors
-/// and rustc's notes lead to the user's word.
-pub(crate) fn at(span: Span) -> Span {
-    Span::call_site().located_at(span)
-}
-
-/// A visibility as the macro's own word.
-pub(crate) fn own(mut vis: Visibility) -> Visibility {
-    match &mut vis {
-        Visibility::Public(token) => token.span = at(token.span),
-        Visibility::Restricted(restricted) => {
-            restricted.pub_token.span = at(restricted.pub_token.span);
-        }
-        Visibility::Inherited => {}
-    }
-    vis
 }

@@ -1,22 +1,23 @@
-//! [`Endpoint`] -> tokens. Cannot fail.
+//! The expansion of an [`Endpoint`] without mistakes. Cannot fail.
 
 use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::{ToTokens, quote};
 use syn::{Attribute, Path, ext::IdentExt};
 
 use crate::{
-    docs,
-    guards::expand_guards,
-    model::{Encoded, Endpoint, Field, Place, Presence, Whole},
-    parse::Media,
-    response::{Response, source},
-    sign::{self, Moved},
-    types::{self, Files, Takes},
+    model::{
+        Encoded, Endpoint, Field, Files, Location, Media, Presence, Replay, Response, Takes, Whole,
+    },
+    write::{
+        documentation,
+        guards::expand_guards,
+        signatures::{self, Moved},
+    },
 };
 
-/// All that stands in the place of the struct.
+/// The struct and its impls.
 pub(crate) fn expand(endpoint: &Endpoint) -> TokenStream {
-    let item = sign::expand_struct(endpoint);
+    let item = signatures::expand_struct(endpoint);
     let inherent = expand_inherent(endpoint);
     let implementation = expand_endpoint(endpoint);
     let paginated = expand_paginated(endpoint);
@@ -29,15 +30,15 @@ fn expand_inherent(endpoint: &Endpoint) -> TokenStream {
     let new = expand_new(endpoint);
     let setters = endpoint.optional().map(|field| expand_setter(endpoint, field));
     let response = quote!(<Self as #krate::Endpoint>::Response);
-    let response = sign::response(endpoint).unwrap_or(response);
-    let send = sign::expand_send(endpoint, &response, quote!(client.send(self)));
-    let blocking = sign::expand_send_blocking(endpoint, &response);
-    let request = sign::expand_request(endpoint, quote!(#krate::build(self)));
+    let response = signatures::response(endpoint).unwrap_or(response);
+    let send = signatures::expand_send(endpoint, &response, quote!(client.send(self)));
+    let blocking = signatures::expand_send_blocking(endpoint, &response);
+    let request = signatures::expand_request(endpoint, quote!(#krate::build(self)));
     let pages = quote!(#krate::Pages::new(self, client));
     let items = quote!(#krate::Items::new(self, client));
-    let lists = sign::expand_lists(endpoint, &pages, &items);
+    let lists = signatures::expand_lists(endpoint, &pages, &items);
     let functions = [new].into_iter().chain(setters).chain([send, blocking, request]).chain(lists);
-    sign::expand_inherent(endpoint, None, functions.collect())
+    signatures::expand_inherent(endpoint, None, functions.collect())
 }
 
 fn expand_new(endpoint: &Endpoint) -> TokenStream {
@@ -54,7 +55,7 @@ fn expand_new(endpoint: &Endpoint) -> TokenStream {
         quote!(#(#cfgs)* #ident: #value,)
     });
     let fields: Moved = fields.collect();
-    sign::expand_new(endpoint, quote!(Self { #fields }))
+    signatures::expand_new(endpoint, quote!(Self { #fields }))
 }
 
 fn expand_setter(endpoint: &Endpoint, field: &Field) -> TokenStream {
@@ -68,7 +69,7 @@ fn expand_setter(endpoint: &Endpoint, field: &Field) -> TokenStream {
         Presence::Required | Presence::Items => converted(krate, field),
     };
     let value = Moved::new(value);
-    sign::expand_setter(endpoint, field, quote!(self.#ident = #value; self))
+    signatures::expand_setter(endpoint, field, quote!(self.#ident = #value; self))
 }
 
 /// The argument of a field's name as the field's value.
@@ -91,13 +92,13 @@ fn converted(krate: &Path, field: &Field) -> TokenStream {
 
 fn expand_endpoint(endpoint: &Endpoint) -> TokenStream {
     let krate = &endpoint.krate;
-    let response = sign::response(endpoint).unwrap_or_else(|| quote!(()));
-    let response = sign::expand_response(endpoint, &response);
+    let response = signatures::response(endpoint).unwrap_or_else(|| quote!(()));
+    let response = signatures::expand_response(endpoint, &response);
     let spec = Moved::new(expand_spec(endpoint));
     let writer = if endpoint.fields.is_empty() { quote!(_) } else { quote!(writer) };
     let calls = endpoint.encoded().map(|encoded| expand_call(krate, &encoded));
     let calls: Moved = calls.collect();
-    let (answer, decoded) = match &endpoint.response {
+    let (argument, decoded) = match &endpoint.response {
         Response::Unknown | Response::Value => {
             (quote!(answer), quote!(answer.json::<#krate::Value>()))
         }
@@ -119,9 +120,9 @@ fn expand_endpoint(endpoint: &Endpoint) -> TokenStream {
         fn encode(&self, #writer: &mut #krate::RequestWriter) { #calls }
 
         #[inline]
-        fn decode(#answer: #krate::Answer) -> #krate::Result<Self::Response> { #decoded }
+        fn decode(#argument: #krate::Answer) -> #krate::Result<Self::Response> { #decoded }
     };
-    sign::expand_impl(endpoint, "Endpoint", items)
+    signatures::expand_impl(endpoint, "Endpoint", items)
 }
 
 fn expand_spec(endpoint: &Endpoint) -> TokenStream {
@@ -133,14 +134,14 @@ fn expand_spec(endpoint: &Endpoint) -> TokenStream {
     let params = (!endpoint.fields.is_empty()).then(|| Moved::new(quote!(.params(&[#params]))));
     let replay = endpoint.replay.map(|replay| {
         let class = match replay {
-            "safe" => quote!(Safe),
-            "idempotent" => quote!(Idempotent),
-            _ => quote!(Never),
+            Replay::Safe => quote!(Safe),
+            Replay::Idempotent => quote!(Idempotent),
+            Replay::Never => quote!(Never),
         };
         quote!(.replay(#krate::Replay::#class))
     });
     let auth = endpoint.without_auth.then(|| quote!(.without_auth()));
-    let answer = match &endpoint.response {
+    let kind = match &endpoint.response {
         Response::Unknown | Response::Value | Response::Json(_) => None,
         Response::Page { .. } => Some(quote!(Page)),
         Response::Bytes(_) => Some(quote!(Bytes)),
@@ -148,17 +149,17 @@ fn expand_spec(endpoint: &Endpoint) -> TokenStream {
         Response::Redirect(_) => Some(quote!(Redirect)),
         Response::Empty(_) => Some(quote!(Empty)),
     };
-    let answer = answer.map(|kind| quote!(.answer(#krate::AnswerKind::#kind)));
-    let response = endpoint.response.written();
-    let text = docs::text(String::new(), &endpoint.attrs);
+    let kind = kind.map(|kind| quote!(.answer(#krate::AnswerKind::#kind)));
+    let response = &endpoint.response_text;
+    let text = documentation::text(String::new(), &endpoint.attrs);
     let spec = quote! {
         #krate::Spec::new(#name, #krate::Method::#method, #path).described(#response, #text)
-        #params #replay #auth #answer
+        #params #replay #auth #kind
     };
     with_content_type(endpoint, spec)
 }
 
-/// Adds the type of the body, if there is a body; under the conditions of its fields, if all have some.
+/// Adds the content type, if there is a body; under the conditions of its fields, if all have some.
 fn with_content_type(endpoint: &Endpoint, spec: TokenStream) -> TokenStream {
     let spec = Moved::new(spec);
     let bodies: Vec<&Field> = endpoint.fields.iter().filter(|field| is_body(field)).collect();
@@ -175,48 +176,46 @@ fn with_content_type(endpoint: &Endpoint, spec: TokenStream) -> TokenStream {
 }
 
 const fn is_body(field: &Field) -> bool {
-    matches!(field.place, Place::Body(_) | Place::WholeBody(_)) || field.also.is_some()
+    matches!(field.location, Location::Body(_) | Location::WholeBody(_)) || field.also.is_some()
 }
 
 const fn media_type(field: &Field) -> &'static str {
-    match (field.place, &field.also) {
-        (Place::WholeBody(Whole::Bytes | Whole::Stream), _) => "application/octet-stream",
-        (Place::Body(Media::Form), _) | (_, Some((Media::Form, _))) => {
+    match (field.location, &field.also) {
+        (Location::WholeBody(Whole::Bytes | Whole::Stream), _) => "application/octet-stream",
+        (Location::Body(Media::Form), _) | (_, Some((Media::Form, _))) => {
             "application/x-www-form-urlencoded"
         }
-        (Place::Body(Media::Multipart), _) | (_, Some((Media::Multipart, _))) => {
+        (Location::Body(Media::Multipart), _) | (_, Some((Media::Multipart, _))) => {
             "multipart/form-data"
         }
         _ => "application/json",
     }
 }
 
-/// A parameter as `Params` of the runtime reads it: a text, since rustc has much to do for a call.
+/// A parameter in the form that `Params` of the runtime reads: a text, since a call costs rustc more.
 fn expand_param(encoded: &Encoded<'_>) -> TokenStream {
-    let Encoded { field, place, wire } = *encoded;
-    let (place, name) = match place {
-        Place::Path => ("path", wire),
-        Place::Query { .. } => ("query", wire),
-        Place::Header => ("header", wire),
-        Place::Body(_) => ("body", wire),
-        Place::WholeBody(_) => ("body", ""),
+    let Encoded { field, location, wire } = *encoded;
+    let (sent, name) = match location {
+        Location::Path => ("path", wire),
+        Location::Query { .. } => ("query", wire),
+        Location::Header => ("header", wire),
+        Location::Body(_) => ("body", wire),
+        Location::WholeBody(_) => ("body", ""),
     };
     let name = name.replace('\n', " ");
     let required = if field.presence == Presence::Required { "!" } else { "" };
     let flattened = if field.flatten { "*" } else { "" };
-    let ty = source(&field.ty);
-    // That of the short form is written out, so that nothing in scope is in its way.
-    let ty = ty.trim_start_matches("::std::string::");
-    let text = format!("{place}{required}{flattened}\n{name}\n{ty}\n");
-    let (cfgs, text) = (field.cfgs(), docs::text(text, &field.attrs));
+    let ty = &field.ty_text;
+    let text = format!("{sent}{required}{flattened}\n{name}\n{ty}\n");
+    let (cfgs, text) = (field.cfgs(), documentation::text(text, &field.attrs));
     quote!(#(#cfgs)* #text,)
 }
 
 /// The call that writes a field.
 fn expand_call(krate: &Path, encoded: &Encoded<'_>) -> TokenStream {
     let field = encoded.field;
-    let call = match &field.with {
-        Some(function) if encoded.place != Place::Path => {
+    let call = match &field.serialize_with {
+        Some(function) if encoded.location != Location::Path => {
             expand_call_with(krate, encoded, function)
         }
         _ => expand_plain_call(encoded),
@@ -225,7 +224,7 @@ fn expand_call(krate: &Path, encoded: &Encoded<'_>) -> TokenStream {
     if cfgs.is_empty() { call } else { quote!(#(#cfgs)* { #call }) }
 }
 
-/// The call that writes what a function makes of a field. As in serde, it takes the whole field, `Option` and all; of a
+/// The call that writes a field which a function serializes. As in serde, it takes the whole field, `Option` and all; of a
 /// `Patch` it takes the value.
 fn expand_call_with(krate: &Path, encoded: &Encoded<'_>, function: &Path) -> TokenStream {
     let (wire, named) = (encoded.wire, &encoded.field.ident);
@@ -263,11 +262,11 @@ fn expand_plain_call(encoded: &Encoded<'_>) -> TokenStream {
     let field = encoded.field;
     let named = &field.ident;
     let is_matched = field.presence == Presence::Optional && optional_call(encoded).is_none();
-    if types::is_basic(&field.value) && !is_matched {
-        // Nothing is missing here, so there is nothing to blame; and it is less for rustc.
+    if field.basic && !is_matched {
+        // No trait is missing, so nothing will be blamed; and it is less code for rustc.
         return writer_call(encoded, &quote!(&self.#named));
     }
-    let (start, end) = field.ends();
+    let (start, end) = field.ends;
     let value = Ident::new("value", start);
     let call = if let Some(end) = end {
         let mut index = Literal::usize_unsuffixed(0);
@@ -289,64 +288,66 @@ fn expand_plain_call(encoded: &Encoded<'_>) -> TokenStream {
     }
 }
 
-/// The method that takes the whole `Option`, where there is one: it is less for rustc to read than an `if`.
+/// The method that takes the whole `Option`, if there is one: it is less code for rustc than an `if`.
 fn optional_call(encoded: &Encoded<'_>) -> Option<Ident> {
-    let name = match encoded.place {
-        _ if encoded.field.presence != Presence::Optional || encoded.field.with.is_some() => {
+    let name = match encoded.location {
+        _ if encoded.field.presence != Presence::Optional
+            || encoded.field.serialize_with.is_some() =>
+        {
             return None;
         }
-        Place::Query { comma: false } => "optional_query",
-        Place::Body(Media::Json) => "optional_field",
+        Location::Query { comma: false } => "optional_query",
+        Location::Body(Media::Json) => "optional_field",
         _ => return None,
     };
     Some(Ident::new(name, Span::call_site()))
 }
 
 fn writer_call(encoded: &Encoded<'_>, value: &dyn ToTokens) -> TokenStream {
-    let Encoded { field, place, wire } = *encoded;
+    let Encoded { field, location, wire } = *encoded;
     if field.flatten {
-        return match place {
-            Place::Body(Media::Json) => quote!(writer.flatten(#wire, #value);),
-            Place::Body(Media::Form) => quote!(writer.form_flatten(#wire, #value);),
-            Place::Body(Media::Multipart) => quote!(writer.part_flatten(#wire, #value);),
+        return match location {
+            Location::Body(Media::Json) => quote!(writer.flatten(#wire, #value);),
+            Location::Body(Media::Form) => quote!(writer.form_flatten(#wire, #value);),
+            Location::Body(Media::Multipart) => quote!(writer.part_flatten(#wire, #value);),
             _ => quote!(writer.query_flatten(#wire, #value);),
         };
     }
     if let Some(method) = optional_call(encoded) {
         return quote!(writer.#method(#wire, #value););
     }
-    match (place, field.presence) {
-        (Place::Path, _) if field.several => quote!(writer.path_segments(#wire, #value);),
-        (Place::Path, _) => quote!(writer.path(#wire, #value);),
-        (Place::Query { comma: false }, _) => quote!(writer.query(#wire, #value);),
-        (Place::Query { comma: true }, _) => quote!(writer.query_comma(#wire, #value);),
-        (Place::Header, _) => {
+    match (location, field.presence) {
+        (Location::Path, _) if field.several => quote!(writer.path_segments(#wire, #value);),
+        (Location::Path, _) => quote!(writer.path(#wire, #value);),
+        (Location::Query { comma: false }, _) => quote!(writer.query(#wire, #value);),
+        (Location::Query { comma: true }, _) => quote!(writer.query_comma(#wire, #value);),
+        (Location::Header, _) => {
             let name = wire.to_ascii_lowercase();
             quote!(writer.header(#name, #value);)
         }
-        (Place::Body(Media::Form), _) => quote!(writer.form(#wire, #value);),
-        (Place::Body(Media::Multipart), _) => match types::files(&field.value) {
+        (Location::Body(Media::Form), _) => quote!(writer.form(#wire, #value);),
+        (Location::Body(Media::Multipart), _) => match field.files {
             Some(Files::One) => quote!(writer.file(#wire, ::core::slice::from_ref(#value));),
             Some(Files::Several) => quote!(writer.file(#wire, #value);),
             None => quote!(writer.part(#wire, #value);),
         },
-        (Place::Body(Media::Json), Presence::Patch) => quote!(writer.patch(#wire, #value);),
-        (Place::Body(Media::Json), _) => quote!(writer.field(#wire, #value);),
-        (Place::WholeBody(Whole::Json), _) => quote!(writer.body(#value);),
-        (Place::WholeBody(Whole::Bytes), _) => quote!(writer.body_bytes(#value);),
-        (Place::WholeBody(Whole::Stream), _) => quote!(writer.body_stream(#value);),
+        (Location::Body(Media::Json), Presence::Patch) => quote!(writer.patch(#wire, #value);),
+        (Location::Body(Media::Json), _) => quote!(writer.field(#wire, #value);),
+        (Location::WholeBody(Whole::Json), _) => quote!(writer.body(#value);),
+        (Location::WholeBody(Whole::Bytes), _) => quote!(writer.body_bytes(#value);),
+        (Location::WholeBody(Whole::Stream), _) => quote!(writer.body_stream(#value);),
     }
 }
 
 fn expand_paginated(endpoint: &Endpoint) -> Option<TokenStream> {
     let Response::Page { item, cursor: Some(cursor), .. } = &endpoint.response else { return None };
     let krate = &endpoint.krate;
-    let item = sign::expand_item(item);
+    let item = signatures::expand_item(item);
     let items = quote! {
         #item
 
         #[inline]
         fn cursor_mut(&mut self) -> &mut ::core::option::Option<#krate::Cursor> { &mut self.#cursor }
     };
-    Some(sign::expand_impl(endpoint, "Paginated", items))
+    Some(signatures::expand_impl(endpoint, "Paginated", items))
 }

@@ -1,14 +1,13 @@
-//! Assertions about what only the types can tell. They hold for all but a few endpoints, which is why each is written
-//! out only where it is in doubt.
+//! Assertions about what only the compiler can see. They hold for nearly all endpoints, so each is generated only where it
+//! is in doubt.
 
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, quote};
 use syn::{Generics, punctuated::Punctuated};
 
 use crate::{
-    item::at,
-    model::{Endpoint, Guard},
-    types::ends,
+    model::{Derived, Endpoint, Guard},
+    tokens::{at, ends},
 };
 
 /// The assertions, if there are any.
@@ -53,15 +52,18 @@ fn bounds(generics: &Generics) -> Option<TokenStream> {
 
 fn expand_guard(endpoint: &Endpoint, guard: &Guard) -> TokenStream {
     let krate = &endpoint.krate;
-    let call = |place: Span, ty: &dyn ToTokens, method: &str| {
-        let method = Ident::new(method, at(place));
+    let call = |span: Span, ty: &dyn ToTokens, method: &str| {
+        let method = Ident::new(method, at(span));
         quote!(#krate::guard::Probe::<#ty>::new().#method();)
     };
     match guard {
-        Guard::NotDerived(name) => {
+        Guard::NotDerived(derived) => {
             let ident = &endpoint.ident;
             let (_, args, _) = endpoint.generics.split_for_impl();
-            let function = if *name == "Hash" { "hash" } else { "partial_eq" };
+            let function = match derived {
+                Derived::PartialEq => "partial_eq",
+                Derived::Hash => "hash",
+            };
             call(ident.span(), &quote!(#ident #args), function)
         }
         Guard::NotAlias(ty) => call(ends(ty).0, ty, "written_out"),

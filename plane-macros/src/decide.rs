@@ -1,0 +1,155 @@
+//! What was written -> the model. Reports what does not fit together.
+
+mod case;
+mod draft;
+mod location;
+mod parameters;
+mod presence;
+mod response;
+mod rules;
+
+use proc_macro2::{Ident, Span};
+use quote::{ToTokens, format_ident};
+use syn::{
+    Attribute, Data, DeriveInput, Fields, GenericParam, Generics, LifetimeParam, LitStr, Path,
+    PathSegment, Token,
+};
+
+use crate::{
+    decide::parameters::Parameters,
+    error::Errors,
+    model::{Endpoint, Field, Method, Presence},
+    read::{arguments::Arguments, field_attributes, path::Template, types},
+    tokens::{at, mentions, own},
+};
+
+/// Builds the model of a struct, and reports all that is wrong with it.
+pub(crate) fn endpoint(
+    arguments: Arguments,
+    mut item: DeriveInput,
+    errors: &mut Errors,
+) -> Endpoint {
+    declare_lifetimes(&mut item, errors);
+    let krate = arguments.options.krate.clone().unwrap_or_else(default_crate);
+    let (attributes, serde_stays) = field_attributes::of_struct(item.attrs, errors);
+    let case = attributes.rename_all.as_ref().and_then(|name| case::read(name, errors));
+    let (struct_token, end, unit) = shape(&item.ident, &item.data);
+    let mut drafts = draft::drafts(item.data, serde_stays, errors);
+
+    let literal = arguments.path.as_ref();
+    let template = literal.and_then(|literal| read_path(literal, errors));
+    let parameters = parameters::find(literal, template.as_ref(), &mut drafts, errors);
+    let mut new_is_known = !matches!(parameters, Parameters::Unknown);
+    let type_params: Vec<&Ident> = item.generics.type_params().map(|param| &param.ident).collect();
+    let before = errors.count();
+    let located = location::locate(drafts, &arguments, case.as_ref(), &krate, &type_params, errors);
+    new_is_known &= located.presences_are_known;
+    rules::body_option(&arguments, errors);
+    rules::fields(&located.fields, arguments.method, errors, before);
+
+    let (mut fields, mut guards) = (located.fields, located.guards);
+    let short = matches!(parameters, Parameters::Short(_));
+    let path_order = parameters.put_into(&mut fields, &item.vis);
+    let response = response::decide(arguments.response, &fields, errors);
+    let declared = if short { fields.get_mut(path_order.len()..) } else { Some(&mut fields[..]) };
+    rules::names(declared.unwrap_or_default(), &response, errors);
+    if let (true, Some(literal), Some(template)) = (short, literal, &template) {
+        rules::parameter_names(literal, template, &response, errors);
+    }
+    if short && !path_order.is_empty() {
+        guards.extend(rules::derives(&attributes.kept));
+    }
+    Endpoint {
+        type_param: unused_name(&fields, &item.generics),
+        deprecated: is_deprecated(&attributes.kept)
+            || fields.iter().any(|field| is_deprecated(&field.attrs)),
+        attrs: attributes.kept,
+        vis: own(item.vis),
+        struct_token,
+        end,
+        span: at(item.ident.span()),
+        ident: item.ident,
+        generics: item.generics,
+        unit: unit && fields.is_empty(),
+        fields,
+        path_order,
+        krate,
+        method: arguments.method.unwrap_or(Method::Get),
+        path: template.map_or_else(|| "/".to_owned(), |template| template.in_braces()),
+        response_text: response::text(&response),
+        response,
+        without_auth: arguments.options.without_auth,
+        replay: arguments.options.replay,
+        guards,
+        new_is_known,
+    }
+}
+
+/// Reports lifetimes that are not declared, and declares them, so that rustc does not report every use of them.
+fn declare_lifetimes(item: &mut DeriveInput, errors: &mut Errors) {
+    let Data::Struct(data) = &item.data else { return };
+    for lifetime in types::lifetimes(data.fields.iter().map(|field| &field.ty)) {
+        if item.generics.lifetimes().any(|param| param.lifetime.ident == lifetime.ident) {
+            continue;
+        }
+        let name = &item.ident;
+        errors.at(
+            &lifetime,
+            format!("`{lifetime}` is not declared; write `struct {name}<{lifetime}>`"),
+        );
+        item.generics.params.insert(0, GenericParam::Lifetime(LifetimeParam::new(lifetime)));
+    }
+}
+
+fn default_crate() -> Path {
+    let segment = PathSegment::from(Ident::new("plane_api", Span::call_site()));
+    let mut path = Path::from(segment);
+    path.leading_colon = Some(Default::default());
+    path
+}
+
+/// The word `struct`, where the struct ends, and whether it has no braces.
+fn shape(ident: &Ident, data: &Data) -> (Token![struct], Span, bool) {
+    match data {
+        Data::Struct(data) => match &data.fields {
+            Fields::Named(fields) => (data.struct_token, fields.brace_token.span.join(), false),
+            _ => (data.struct_token, ident.span(), true),
+        },
+        _ => (Default::default(), ident.span(), false),
+    }
+}
+
+fn read_path(literal: &LitStr, errors: &mut Errors) -> Option<Template> {
+    match Template::parse(literal) {
+        Ok(template) => Some(template),
+        Err(mistakes) => {
+            for mistake in mistakes {
+                errors.at(literal, mistake.show(&literal.value()));
+            }
+            None
+        }
+    }
+}
+
+/// `Kind`, or a name like it if that means something in the struct.
+fn unused_name(fields: &[Field], generics: &Generics) -> Ident {
+    let mut name = "Kind".to_owned();
+    let used = |name: &str| {
+        let patches = fields.iter().filter(|field| field.presence == Presence::Patch);
+        let mut types =
+            patches.map(|field| field.ty.to_token_stream()).chain([generics.to_token_stream()]);
+        types.any(|tokens| mentions(tokens, &|word| word == name))
+    };
+    while used(&name) {
+        name.push('_');
+    }
+    format_ident!("{name}")
+}
+
+fn is_deprecated(attrs: &[Attribute]) -> bool {
+    attrs.iter().any(|attr| {
+        let behind_cfg =
+            |attr: &Attribute| mentions(attr.meta.to_token_stream(), &|word| word == "deprecated");
+        attr.path().is_ident("deprecated") || (attr.path().is_ident("cfg_attr") && behind_cfg(attr))
+    })
+}

@@ -1,0 +1,89 @@
+//! The cases of serde's `rename_all`.
+
+use syn::LitStr;
+
+use crate::error::{Errors, did_you_mean};
+
+/// How serde's `rename_all` writes the names of fields.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub(crate) enum Case {
+    /// `snake_case` and `lowercase`: as declared.
+    Same,
+    Upper,
+    Pascal,
+    Camel,
+    Kebab,
+    ScreamingKebab,
+}
+
+const CASES: [(&str, Case); 8] = [
+    ("lowercase", Case::Same),
+    ("UPPERCASE", Case::Upper),
+    ("PascalCase", Case::Pascal),
+    ("camelCase", Case::Camel),
+    ("snake_case", Case::Same),
+    ("SCREAMING_SNAKE_CASE", Case::Upper),
+    ("kebab-case", Case::Kebab),
+    ("SCREAMING-KEBAB-CASE", Case::ScreamingKebab),
+];
+
+/// Reads the value of `rename_all`.
+pub(crate) fn read(name: &LitStr, errors: &mut Errors) -> Option<Case> {
+    let value = name.value();
+    let found = CASES.into_iter().find(|(known, _)| *known == value).map(|(_, case)| case);
+    if found.is_none() {
+        let names = CASES.map(|(known, _)| format!("`{known}`")).join(", ");
+        let near = did_you_mean(&value, CASES.map(|(known, _)| known));
+        errors.at(name, format!("unknown case `{value}`; the cases are {names}{near}"));
+    }
+    found
+}
+
+impl Case {
+    /// The name in this case. The declared name is assumed to be in snake case, as serde does.
+    pub(crate) fn apply(self, name: &str) -> String {
+        match self {
+            Self::Same => name.to_owned(),
+            Self::Upper => name.to_ascii_uppercase(),
+            Self::Kebab => name.replace('_', "-"),
+            Self::ScreamingKebab => name.to_ascii_uppercase().replace('_', "-"),
+            Self::Pascal => name.split('_').map(capitalised).collect(),
+            Self::Camel => {
+                let name = Self::Pascal.apply(name);
+                let mut chars = name.chars();
+                chars.next().map_or_else(String::new, |first| {
+                    first.to_ascii_lowercase().to_string() + chars.as_str()
+                })
+            }
+        }
+    }
+}
+
+fn capitalised(word: &str) -> String {
+    let mut chars = word.chars();
+    chars
+        .next()
+        .map_or_else(String::new, |first| first.to_ascii_uppercase().to_string() + chars.as_str())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{CASES, Case};
+
+    #[test]
+    fn cases_are_those_of_serde() {
+        let names = CASES.map(|(_, case)| case.apply("work_item_id"));
+        let expected = [
+            "work_item_id",
+            "WORK_ITEM_ID",
+            "WorkItemId",
+            "workItemId",
+            "work_item_id",
+            "WORK_ITEM_ID",
+            "work-item-id",
+            "WORK-ITEM-ID",
+        ];
+        assert_eq!(names, expected);
+        assert_eq!(Case::Camel.apply("_id"), "id");
+    }
+}

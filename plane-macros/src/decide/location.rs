@@ -1,0 +1,256 @@
+//! Where each field is sent, and under which name.
+
+use proc_macro2::Ident;
+use quote::ToTokens;
+use syn::{Attribute, Path, Type};
+
+use crate::{
+    decide::{case::Case, draft::Draft, presence, rules},
+    error::Errors,
+    model::{Field, Guard, Location, Media, Method, Presence, Whole},
+    read::{
+        arguments::{Arguments, Unmarked},
+        field_attributes::FieldAttribute,
+        types::{files, is_basic, is_named, may_be_alias, source, takes, unwrap},
+    },
+    tokens::ends,
+};
+
+/// The fields with their locations.
+pub(crate) struct Located {
+    pub(crate) fields: Vec<Field>,
+    pub(crate) guards: Vec<Guard>,
+    /// Whether it is known of every field if it is an argument of `new`.
+    pub(crate) presences_are_known: bool,
+}
+
+/// Gives every field its location.
+pub(crate) fn locate(
+    drafts: Vec<Draft>,
+    arguments: &Arguments,
+    case: Option<&Case>,
+    krate: &Path,
+    type_params: &[&Ident],
+    errors: &mut Errors,
+) -> Located {
+    let mut locator =
+        Locator { arguments, case, krate, type_params, errors, delete_was_reported: false };
+    let mut located = Located { fields: Vec::new(), guards: Vec::new(), presences_are_known: true };
+    for draft in drafts {
+        let (field, known) = locator.field(draft);
+        located.presences_are_known &= known;
+        let alias = field.presence == Presence::Required && may_be_alias(&field.ty);
+        if alias && field.cfgs().next().is_none() {
+            located.guards.push(Guard::NotAlias(Box::new(field.ty.clone())));
+        }
+        located.fields.push(field);
+    }
+    located
+}
+
+struct Locator<'a> {
+    arguments: &'a Arguments,
+    case: Option<&'a Case>,
+    krate: &'a Path,
+    type_params: &'a [&'a Ident],
+    errors: &'a mut Errors,
+    delete_was_reported: bool,
+}
+
+impl Locator<'_> {
+    /// The field, and whether it is known when it is sent.
+    fn field(&mut self, draft: Draft) -> (Field, bool) {
+        let location = self.location(&draft);
+        let mut known = location.is_some() && !draft.attributes.unclear;
+        let location = location.unwrap_or(Location::Body(Media::Json));
+        let before = self.errors.count();
+        let (presence, value) = if known {
+            presence::decide(&draft, location, self.krate, self.errors)
+        } else {
+            presence::likely(&draft, self.krate)
+        };
+        known &= self.errors.count() == before;
+        let wire = self.wire(&draft, location);
+        let also = self.also(&draft);
+        self.check_serialize_with(&draft, location);
+        let is_part = location == Location::Body(Media::Multipart);
+        let flatten = draft.is_flattened();
+        let Draft { vis, ident, ty, attributes, param, .. } = draft;
+        let field = Field {
+            attrs: attributes.kept,
+            vis,
+            ident,
+            // An added path parameter and one that is written out like it have the same text.
+            ty_text: source(&ty).trim_start_matches("::std::string::").to_owned(),
+            ty,
+            location,
+            wire,
+            several: param == Some(true),
+            flatten,
+            also,
+            serialize_with: attributes.serialize_with,
+            presence,
+            takes: takes(&value, self.krate, self.type_params),
+            ends: ends(&value),
+            basic: is_basic(&value),
+            files: if is_part { files(&value) } else { None },
+            value,
+            settable: true,
+        };
+        (field, known)
+    }
+
+    fn location(&mut self, draft: &Draft) -> Option<Location> {
+        if draft.param.is_some() {
+            self.check_parameter(draft);
+            return Some(Location::Path);
+        }
+        match &draft.attributes.own {
+            Some((FieldAttribute::Query { comma }, _)) => Some(Location::Query { comma: *comma }),
+            Some((FieldAttribute::Header(name), _)) => {
+                rules::header_name(name, self.errors);
+                Some(Location::Header)
+            }
+            Some((FieldAttribute::Body, attr)) => Some(self.whole_body(&draft.ty, attr)),
+            Some((FieldAttribute::PathBody, attr)) => {
+                let name = &draft.name;
+                let message = format!(
+                    "the path has no `<{name}>`, so `{name}` cannot go to both; add it to the path, or remove `#[path(body)]`"
+                );
+                self.errors.at(attr, message);
+                None
+            }
+            Some((FieldAttribute::Flatten, _)) | None => self.unmarked(draft),
+        }
+    }
+
+    /// A path parameter is sent in the path, always, and nowhere else but in the body.
+    fn check_parameter(&mut self, draft: &Draft) {
+        if let Some((found, attr)) = &draft.attributes.own
+            && !matches!(found, FieldAttribute::PathBody)
+        {
+            let name = &draft.name;
+            let found = attr.path().to_token_stream();
+            let message = format!(
+                "`{name}` goes to the path; remove `#[{found}]`, or give the field another name"
+            );
+            self.errors.at(attr, message);
+        }
+        if let Some(cfg) = draft.attributes.kept.iter().find(|attr| attr.path().is_ident("cfg")) {
+            self.errors.at(cfg, "a path parameter is always there; remove `#[cfg]`");
+        }
+    }
+
+    /// The location of a field that is marked `#[body]`.
+    fn whole_body(&mut self, ty: &Type, attr: &Attribute) -> Location {
+        if let Some(method @ (Method::Get | Method::Head)) = self.arguments.method {
+            let method = method.name();
+            let message = format!("`{method}` has no body; write `#[query]`, or another method");
+            self.errors.at(attr, message);
+        }
+        if let Some((Unmarked::Body(Media::Form | Media::Multipart), option)) =
+            &self.arguments.options.unmarked
+        {
+            let message = format!(
+                "`{option}` is made of fields, and `#[body]` is the whole body; write `#[flatten]`, or remove `{option}`"
+            );
+            self.errors.at(attr, message);
+        }
+        let value = unwrap(ty, self.krate).map_or(ty, |(_, inner)| inner);
+        Location::WholeBody(match value {
+            value if is_named(value, "Bytes") => Whole::Bytes,
+            value if is_named(value, "Body") => Whole::Stream,
+            _ => Whole::Json,
+        })
+    }
+
+    /// The location of unmarked fields.
+    fn unmarked(&mut self, draft: &Draft) -> Option<Location> {
+        if draft.attributes.unclear {
+            return None;
+        }
+        let unmarked = match (&self.arguments.options.unmarked, self.arguments.method?) {
+            (Some((unmarked, _)), _) => *unmarked,
+            (None, Method::Get | Method::Head | Method::Options) => Unmarked::Query,
+            (None, Method::Post | Method::Put | Method::Patch) => Unmarked::Body(Media::Json),
+            (None, Method::Delete) => {
+                if !self.delete_was_reported {
+                    let message = "`DELETE` does not say where unmarked fields go; add the option `json` or `query` behind the path";
+                    self.errors.at(&draft.ident, message);
+                }
+                self.delete_was_reported = true;
+                return None;
+            }
+        };
+        Some(match unmarked {
+            Unmarked::Query => Location::Query { comma: false },
+            Unmarked::Body(media) => Location::Body(media),
+        })
+    }
+
+    /// How a path parameter that is marked `#[path(body)]` is sent in the body.
+    fn also(&mut self, draft: &Draft) -> Option<(Media, String)> {
+        let (Some(_), Some((FieldAttribute::PathBody, attr))) =
+            (draft.param, &draft.attributes.own)
+        else {
+            return None;
+        };
+        match self.unmarked(draft)? {
+            Location::Body(media) => {
+                let wire = self.wire(draft, Location::Body(media));
+                Some((media, wire))
+            }
+            _ => {
+                let message = "this request has no body for `#[path(body)]`; add the option `json`, or remove the mark";
+                self.errors.at(attr, message);
+                None
+            }
+        }
+    }
+
+    /// A value that is not serialized cannot be serialized by another function.
+    fn check_serialize_with(&mut self, draft: &Draft, location: Location) {
+        let Some(function) =
+            draft.attributes.serialize_with.as_ref().filter(|_| !draft.serde_stays)
+        else {
+            return;
+        };
+        let what = match location {
+            Location::Path if draft.is_path_body() => return,
+            Location::Path => "a path parameter",
+            Location::Header => "a header",
+            Location::WholeBody(Whole::Bytes | Whole::Stream) => "a body of bytes",
+            Location::Body(_) if files(&draft.ty).is_some() => "a file",
+            _ => return,
+        };
+        self.errors.at(
+            function,
+            format!(
+                "{what} is not written with serde, so that `with` has nothing to do; remove it"
+            ),
+        );
+    }
+
+    /// The name on the wire.
+    fn wire(&mut self, draft: &Draft, location: Location) -> String {
+        let name = draft.name.clone();
+        let named_elsewhere = match location {
+            _ if draft.is_flattened() => Some("what is flattened has no name of its own"),
+            Location::Path if draft.is_path_body() => return name,
+            Location::Query { .. } | Location::Body(_) => None,
+            Location::Path => Some("a path parameter is named in the path"),
+            Location::Header => Some("a header is named in its mark"),
+            Location::WholeBody(_) => Some("a whole body has no name"),
+        };
+        match (&draft.attributes.rename, named_elsewhere, &draft.attributes.own) {
+            (Some(rename), Some(why), _) if !draft.serde_stays => {
+                self.errors.at(rename, format!("{why}; remove `#[serde(rename)]`"));
+                name
+            }
+            (_, Some(_), Some((FieldAttribute::Header(header), _))) => header.value(),
+            (_, Some(_), _) => name,
+            (Some(rename), None, _) => rename.value(),
+            (None, None, _) => self.case.map_or(name.clone(), |case| case.apply(&name)),
+        }
+    }
+}

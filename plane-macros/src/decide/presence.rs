@@ -1,0 +1,121 @@
+//! When each field is sent: its presence, and the type of what is sent.
+
+use syn::{Path, Type};
+
+use crate::{
+    decide::draft::Draft,
+    error::Errors,
+    model::{Location, Media, Presence},
+    read::types::{Wrapper, files, is_scalar, source, unwrap},
+};
+
+/// The presence of a field in its location. Reports types that this location cannot send.
+pub(crate) fn decide(
+    draft: &Draft,
+    location: Location,
+    krate: &Path,
+    errors: &mut Errors,
+) -> (Presence, Type) {
+    let ty = &draft.ty;
+    let unwrapped = unwrap(ty, krate);
+    let value =
+        unwrapped.filter(|(wrapper, _)| *wrapper != Wrapper::Vec).map_or(ty, |(_, inner)| inner);
+    if location != Location::Body(Media::Multipart) && files(value).is_some() {
+        let message = "a `FilePart` is a part of a multipart body; add the option `multipart` behind the path, or send the file alone as a `Body`";
+        errors.at(ty, message);
+    }
+    let Some((wrapper, inner)) = unwrapped else {
+        check_comma(draft, ty, location, errors);
+        return (Presence::Required, ty.clone());
+    };
+    if let Some(message) = never_absent(draft, location, wrapper, inner) {
+        errors.at(ty, message);
+        return (Presence::Required, ty.clone());
+    }
+    match wrapper {
+        Wrapper::Option | Wrapper::Patch => {
+            check_nesting(wrapper, inner, draft, location, krate, errors);
+            if wrapper == Wrapper::Patch && location != Location::Body(Media::Json) {
+                let write = source(inner);
+                let message = format!(
+                    "`Patch` tells `null` from absent, which only a field of a JSON body can; write `Option<{write}>`"
+                );
+                errors.at(ty, message);
+            }
+            check_comma(draft, inner, location, errors);
+            let is_option = wrapper == Wrapper::Option;
+            (if is_option { Presence::Optional } else { Presence::Patch }, inner.clone())
+        }
+        Wrapper::Vec => match location {
+            Location::Query { .. } | Location::Body(Media::Form | Media::Multipart) => {
+                (Presence::Items, ty.clone())
+            }
+            _ => (Presence::Required, ty.clone()),
+        },
+    }
+}
+
+/// The presence that the type suggests, of a field whose location is wrong.
+pub(crate) fn likely(draft: &Draft, krate: &Path) -> (Presence, Type) {
+    match unwrap(&draft.ty, krate) {
+        Some((Wrapper::Option, inner)) => (Presence::Optional, inner.clone()),
+        Some((Wrapper::Patch, inner)) => (Presence::Patch, inner.clone()),
+        _ => (Presence::Required, draft.ty.clone()),
+    }
+}
+
+/// What is wrong with a wrapped type where a value is always sent.
+fn never_absent(
+    draft: &Draft,
+    location: Location,
+    wrapper: Wrapper,
+    inner: &Type,
+) -> Option<String> {
+    if location == Location::Path {
+        let write = source(inner);
+        return Some(format!("a path parameter is always sent, and is one value; write `{write}`"));
+    }
+    draft.is_flattened().then(|| match wrapper {
+        Wrapper::Vec => "a list has no entries to flatten; write a map or a struct".to_owned(),
+        Wrapper::Option | Wrapper::Patch => format!(
+            "`#[flatten]` takes a map or a struct, which may be empty; write `{}`",
+            source(inner)
+        ),
+    })
+}
+
+fn check_nesting(
+    outer: Wrapper,
+    inner: &Type,
+    draft: &Draft,
+    location: Location,
+    krate: &Path,
+    errors: &mut Errors,
+) {
+    let Some((second @ (Wrapper::Option | Wrapper::Patch), innermost)) = unwrap(inner, krate)
+    else {
+        return;
+    };
+    let value = source(innermost);
+    let help = if location == Location::Body(Media::Json) {
+        format!("write `Patch<{value}>` to leave out, clear or set")
+    } else {
+        format!("write `Option<{value}>`")
+    };
+    errors.at(
+        &draft.ty,
+        format!("`{outer:?}<{second:?}<{value}>>` says twice that there may be nothing; {help}"),
+    );
+}
+
+fn check_comma(draft: &Draft, value: &Type, location: Location, errors: &mut Errors) {
+    if let (Location::Query { comma: true }, Some((_, attr))) = (location, &draft.attributes.own)
+        && is_scalar(value)
+    {
+        let write = source(value);
+        errors.at(
+            attr,
+            format!("`comma` joins the items of a list; write `#[query]`, or a `Vec<{write}>`"),
+        );
+    }
+}

@@ -1,0 +1,142 @@
+//! The attribute's tokens -> [`Arguments`].
+
+mod method;
+mod options;
+mod response;
+
+use proc_macro2::{Ident, Span, TokenStream, TokenTree};
+use syn::{
+    LitStr, Path, Token, Type,
+    parse::{ParseStream, Parser},
+};
+
+use crate::{
+    error::Errors,
+    model::{Media, Method, Replay},
+};
+
+/// The arguments of `#[endpoint(...)]`, as far as they are right.
+pub(crate) struct Arguments {
+    pub(crate) method: Option<Method>,
+    pub(crate) path: Option<LitStr>,
+    pub(crate) response: ResponseType,
+    pub(crate) options: Options,
+}
+
+/// The type behind the arrow.
+pub(crate) enum ResponseType {
+    /// No arrow.
+    None,
+    /// As it is written.
+    Type(Box<Type>),
+    /// It could not be read, or a mistake precedes it.
+    Unknown,
+}
+
+/// The options behind the path.
+#[derive(Default)]
+pub(crate) struct Options {
+    pub(crate) unmarked: Option<(Unmarked, Ident)>,
+    pub(crate) without_auth: bool,
+    pub(crate) replay: Option<Replay>,
+    pub(crate) krate: Option<Path>,
+}
+
+/// Where unmarked fields go, if an option says so.
+#[derive(Clone, Copy, PartialEq)]
+pub(crate) enum Unmarked {
+    Query,
+    Body(Media),
+}
+
+const USAGE: &str = "write `#[endpoint(GET, \"/path\" -> Response)]`";
+
+/// Reads the arguments.
+pub(crate) fn read(tokens: TokenStream, errors: &mut Errors) -> Arguments {
+    let mut arguments = Arguments {
+        method: None,
+        path: None,
+        response: ResponseType::Unknown,
+        options: Options::default(),
+    };
+    if tokens.is_empty() {
+        errors.span(Span::call_site(), format!("`#[endpoint]` needs a method and a path; {USAGE}"));
+        return arguments;
+    }
+    let read = |input: ParseStream<'_>| {
+        Reader { input, errors: &mut *errors, named: false }.arguments(&mut arguments);
+        rest(input);
+        Ok(())
+    };
+    if let Err(error) = read.parse2(tokens) {
+        errors.push(error);
+    }
+    arguments
+}
+
+/// Takes all that is left.
+fn rest(input: ParseStream<'_>) -> TokenStream {
+    std::iter::from_fn(|| if input.is_empty() { None } else { input.parse::<TokenTree>().ok() })
+        .collect()
+}
+
+/// Takes the tokens before the next comma.
+fn up_to_comma(input: ParseStream<'_>) -> TokenStream {
+    let more = || !input.is_empty() && !input.peek(Token![,]);
+    std::iter::from_fn(|| if more() { input.parse::<TokenTree>().ok() } else { None }).collect()
+}
+
+struct Reader<'a, 'b> {
+    input: ParseStream<'a>,
+    errors: &'b mut Errors,
+    /// Whether method or path were given by name, which is reported once.
+    named: bool,
+}
+
+impl Reader<'_, '_> {
+    /// Reads from left to right, up to a mistake after which nothing can be told apart.
+    fn arguments(&mut self, arguments: &mut Arguments) {
+        let Some((method, found)) = self.method() else { return };
+        arguments.method = method;
+        if self.input.is_empty() {
+            return self.errors.at(found, format!("the path is missing; {USAGE}"));
+        }
+        if !self.comma_before_path() {
+            return;
+        }
+        let Some(path) = self.path() else { return };
+        arguments.path = Some(path);
+        arguments.response = self.response();
+        self.options(&mut arguments.options);
+    }
+
+    /// Takes `name =` or `name:`, with which method and path are not written.
+    fn name(&mut self, name: &str) {
+        let ahead = self.input.fork();
+        let named = ahead.parse::<Ident>().is_ok_and(|word| word == name)
+            && (ahead.peek(Token![=]) || ahead.peek(Token![:]) && !ahead.peek(Token![::]));
+        if !named {
+            return;
+        }
+        let found = [self.input.parse::<TokenTree>(), self.input.parse::<TokenTree>()];
+        if !self.named {
+            let found: TokenStream = found.into_iter().flatten().collect();
+            self.errors.at(found, format!("method and path are written without names; {USAGE}"));
+        }
+        self.named = true;
+    }
+
+    fn path(&mut self) -> Option<LitStr> {
+        self.name("path");
+        if self.input.peek(LitStr) {
+            return self.input.parse().ok();
+        }
+        let message = "the path is a string literal, such as `\"/users/me/\"`";
+        if self.input.is_empty() {
+            self.errors.span(self.input.span(), format!("the path is missing; {USAGE}"));
+        } else {
+            self.errors.at(up_to_comma(self.input), message);
+        }
+        None
+    }
+}

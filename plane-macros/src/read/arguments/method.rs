@@ -1,0 +1,106 @@
+//! The method, and the comma behind it.
+
+use proc_macro2::{Ident, TokenStream, TokenTree};
+use syn::{LitStr, Token, ext::IdentExt};
+
+use crate::{
+    error::did_you_mean,
+    model::Method,
+    read::arguments::{Reader, USAGE, up_to_comma},
+};
+
+impl Reader<'_, '_> {
+    /// Reads the method and its tokens: nothing if it is not there, no method if it is wrong.
+    pub(super) fn method(&mut self) -> Option<(Option<Method>, TokenStream)> {
+        let input = self.input;
+        if let Ok(literal) = input.fork().parse::<LitStr>()
+            && literal.value().starts_with('/')
+        {
+            self.errors.at(literal, format!("the method comes first; {USAGE}"));
+            return None;
+        }
+        self.name("method");
+        let found = self.method_tokens();
+        if found.is_empty() {
+            self.errors.span(input.span(), format!("the method comes first; {USAGE}"));
+            return None;
+        }
+        let text = found.to_string().replace(' ', "");
+        let method = Method::of(&text);
+        if method.is_none() {
+            self.errors.at(&found, unknown(&text));
+        }
+        Some((method, found))
+    }
+
+    /// A name, a path to one or a literal.
+    fn method_tokens(&mut self) -> TokenStream {
+        let input = self.input;
+        let mut found = TokenStream::new();
+        let mut more = !input.peek(Token![,]);
+        while more && !input.is_empty() {
+            let Ok(token) = input.parse::<TokenTree>() else { break };
+            let colon = matches!(&token, TokenTree::Punct(punct) if punct.as_char() == ':');
+            found.extend([token]);
+            more = input.peek(Token![::])
+                || colon && (input.peek(Ident::peek_any) || input.peek(Token![:]));
+        }
+        found
+    }
+
+    /// Takes the tokens between method and path, and returns whether a path may follow.
+    pub(super) fn comma_before_path(&mut self) -> bool {
+        const ONE: &str = "an endpoint has one method; declare a struct for each";
+        let input = self.input;
+        if input.peek(Token![|]) {
+            self.errors.at(up_to_comma(input), ONE);
+        } else if input.peek(Token![->]) {
+            let message = format!("the response stands behind the path; {USAGE}");
+            self.errors.at(up_to_comma(input), message);
+        }
+        if input.parse::<Token![,]>().is_err() {
+            let span = input.span();
+            self.errors.span(span, format!("a comma stands between method and path; {USAGE}"));
+            if !input.peek(LitStr) {
+                let _ = input.parse::<TokenTree>();
+            }
+            return input.peek(LitStr);
+        }
+        while let Some(second) = self.second_method() {
+            self.errors.at(second, ONE);
+        }
+        true
+    }
+
+    /// Takes a second method, written where the path should be.
+    fn second_method(&self) -> Option<Ident> {
+        let ahead = self.input.fork();
+        let found = ahead.parse::<Ident>().ok()?;
+        let is_method = Method::of(&found.to_string()).is_some();
+        if !is_method || ahead.parse::<Token![,]>().is_err() {
+            return None;
+        }
+        let _ = (self.input.parse::<Ident>(), self.input.parse::<Token![,]>());
+        Some(found)
+    }
+}
+
+/// What is wrong with the text of a method.
+fn unknown(text: &str) -> String {
+    let bare =
+        text.rsplit(':').next().unwrap_or(text).trim().trim_matches('"').to_ascii_uppercase();
+    if Method::of(&bare).is_none() {
+        let names = || Method::ALL.into_iter().map(Method::name);
+        let list = names().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", ");
+        let near = did_you_mean(&bare, names());
+        return format!("unknown method `{text}`; the methods are {list}{near}");
+    }
+    let how = if text.starts_with('"') {
+        "without quotes"
+    } else if text.contains(':') {
+        "by its name alone"
+    } else {
+        "in upper case"
+    };
+    format!("a method is written {how}; write `{bare}`")
+}

@@ -1,0 +1,80 @@
+//! The arrow and the response type.
+
+use proc_macro2::{TokenStream, TokenTree};
+use quote::ToTokens;
+use syn::{LitStr, Token, Type, parse::ParseStream};
+
+use crate::read::{
+    arguments::{Reader, ResponseType, rest, up_to_comma},
+    types::source,
+};
+
+impl Reader<'_, '_> {
+    /// Reads the arrow and the type behind it, if there are any.
+    pub(super) fn response(&mut self) -> ResponseType {
+        let input = self.input;
+        if input.peek(Token![,]) && input.peek2(Token![->]) {
+            let span = input.span();
+            self.errors.span(
+                span,
+                "the response follows the path without a comma; write `\"/path\" -> Response`",
+            );
+            let _ = input.parse::<Token![,]>();
+        }
+        if input.is_empty() || input.peek(Token![,]) {
+            return ResponseType::None;
+        }
+        let Some((arrow, right)) = self.arrow() else {
+            let found = up_to_comma(input);
+            self.errors
+                .at(found, "after the path come `-> Response` and options, each behind a comma");
+            return ResponseType::Unknown;
+        };
+        if input.is_empty() || input.peek(Token![,]) {
+            self.errors.at(
+                arrow,
+                "the response type is missing; write `-> Response`, or leave the arrow out",
+            );
+            return ResponseType::Unknown;
+        }
+        let start = input.fork();
+        let Ok(ty) = input.parse::<Type>() else {
+            self.no_type(&start);
+            rest(input);
+            return ResponseType::Unknown;
+        };
+        if !right {
+            let write = source(&ty);
+            self.errors.at(arrow, format!("a response stands behind `->`; write `-> {write}`"));
+        }
+        ResponseType::Type(Box::new(ty))
+    }
+
+    /// Reports what was written instead of a response type.
+    fn no_type(&mut self, start: ParseStream<'_>) {
+        if let Ok(literal) = start.fork().parse::<LitStr>() {
+            let write = literal.value();
+            let message = format!("a type is written without quotes; write `-> {write}`");
+            self.errors.at(literal, message);
+        } else {
+            let message = "this is not a whole type; write `-> Response`";
+            self.errors.at(up_to_comma(start), message);
+        }
+    }
+
+    /// Takes the arrow, or what is written instead of it, and returns whether it is the arrow.
+    fn arrow(&self) -> Option<(TokenStream, bool)> {
+        let input = self.input;
+        if let Ok(arrow) = input.parse::<Token![->]>() {
+            return Some((arrow.to_token_stream(), true));
+        }
+        let split = input.peek(Token![-]) && input.peek2(Token![>]);
+        let length = if split || input.peek(Token![=>]) {
+            2
+        } else {
+            usize::from(input.peek(Token![=]) || input.peek(Token![:]) && !input.peek(Token![::]))
+        };
+        let tokens = (0..length).map_while(|_| input.parse::<TokenTree>().ok()).collect();
+        (length > 0).then_some((tokens, false))
+    }
+}

@@ -1,0 +1,212 @@
+//! The attributes of a field, and serde's on the struct -> [`Attributes`].
+
+mod own;
+mod serde;
+
+use proc_macro2::{Ident, TokenStream, TokenTree};
+use quote::ToTokens;
+use syn::{
+    Attribute, Data, DeriveInput, Field, LitStr, Path, Token,
+    parse::{ParseStream, Result},
+};
+
+use crate::{
+    error::{Errors, nearest},
+    tokens::mentions,
+};
+
+/// What the attributes of a field, or of the struct, say.
+#[derive(Default)]
+pub(crate) struct Attributes {
+    /// Our own attribute, if there is one, and its tokens.
+    pub(crate) own: Option<(FieldAttribute, Attribute)>,
+    /// Whether an attribute was wrong, so that the location of the field is unknown.
+    pub(crate) unclear: bool,
+    /// `#[serde(rename = "...")]`.
+    pub(crate) rename: Option<LitStr>,
+    /// `#[serde(with = "...")]` or `#[serde(serialize_with = "...")]`: the function.
+    pub(crate) serialize_with: Option<Path>,
+    /// `#[serde(rename_all = "...")]`.
+    pub(crate) rename_all: Option<LitStr>,
+    /// The attributes that stay.
+    pub(crate) kept: Vec<Attribute>,
+}
+
+/// An attribute of our own: it says where a field is sent.
+#[derive(Clone)]
+pub(crate) enum FieldAttribute {
+    Query {
+        comma: bool,
+    },
+    Header(LitStr),
+    Body,
+    Flatten,
+    /// The path, and the body as well.
+    PathBody,
+}
+
+const NAMES: [&str; 5] = ["query", "header", "body", "flatten", "path"];
+
+/// Reads a field's attributes. Serde's stay if a serde derive is there to read them.
+pub(crate) fn of_field(
+    attrs: Vec<Attribute>,
+    serde_stays: bool,
+    errors: &mut Errors,
+) -> Attributes {
+    let mut attributes = Attributes::default();
+    for attr in attrs {
+        let name = attr.path().get_ident().map(Ident::to_string).unwrap_or_default();
+        match name.as_str() {
+            "serde" => attributes.serde(attr, serde_stays, false, errors),
+            "query" | "header" | "body" | "flatten" | "path" => {
+                let read = own::read(&name, &attr, errors);
+                attributes.set(read, attr, errors);
+            }
+            "cfg_attr" => attributes.cfg_attr(attr, errors),
+            _ => match mistaken(&name) {
+                Some(message) => {
+                    errors.at(attr.path(), message);
+                    attributes.unclear = true;
+                }
+                None => attributes.kept.push(attr),
+            },
+        }
+    }
+    attributes
+}
+
+/// Reads the struct's attributes, and whether serde's stay.
+pub(crate) fn of_struct(attrs: Vec<Attribute>, errors: &mut Errors) -> (Attributes, bool) {
+    let serde_stays = attrs.iter().any(derives_serde);
+    let mut attributes = Attributes::default();
+    for attr in attrs {
+        if attr.path().is_ident("serde") {
+            attributes.serde(attr, serde_stays, true, errors);
+        } else if attr.path().is_ident("cfg_attr") {
+            attributes.cfg_attr(attr, errors);
+        } else if !misplaced(&attr, errors) {
+            attributes.kept.push(attr);
+        }
+    }
+    (attributes, serde_stays)
+}
+
+/// An item that is not a struct, without the attributes that only `#[endpoint]` understands.
+pub(crate) fn stripped(mut item: DeriveInput) -> DeriveInput {
+    let is_ours =
+        |attr: &Attribute| NAMES.iter().chain(&["serde"]).any(|name| attr.path().is_ident(name));
+    let strip = |field: &mut Field| field.attrs.retain(|attr| !is_ours(attr));
+    match &mut item.data {
+        Data::Struct(data) => data.fields.iter_mut().for_each(strip),
+        Data::Enum(data) => data.variants.iter_mut().flat_map(|it| &mut it.fields).for_each(strip),
+        Data::Union(data) => data.fields.named.iter_mut().for_each(strip),
+    }
+    item
+}
+
+/// Whether a header's name may hold the byte (RFC 9110, `tchar`).
+pub(crate) fn is_header_byte(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&byte)
+}
+
+/// Reports an attribute that does not belong on a struct.
+fn misplaced(attr: &Attribute, errors: &mut Errors) -> bool {
+    let name = attr.path().segments.last().map(|last| last.ident.to_string()).unwrap_or_default();
+    if name == "endpoint" {
+        errors.at(attr, "one struct is one request; declare a struct for each `#[endpoint]`");
+    } else if NAMES.contains(&name.as_str()) && attr.path().get_ident().is_some() {
+        let option =
+            if name == "query" { ", or write the option `query` behind the path" } else { "" };
+        errors.at(attr, format!("`#[{name}]` marks a field; put it on one{option}"));
+    } else {
+        return false;
+    }
+    true
+}
+
+fn derives_serde(attr: &Attribute) -> bool {
+    (attr.path().is_ident("derive") || attr.path().is_ident("cfg_attr"))
+        && mentions(attr.meta.to_token_stream(), &|word| {
+            word == "Serialize" || word == "Deserialize"
+        })
+}
+
+/// What to write instead of an attribute that was meant to be ours.
+fn mistaken(name: &str) -> Option<String> {
+    if let Some(near) = misspelt(name) {
+        return Some(format!("unknown mark `#[{name}]`\nhelp: did you mean `#[{near}]`?"));
+    }
+    match name {
+        "json" | "form" | "multipart" => Some(format!(
+            "`{name}` is said of all unmarked fields at once; write it as an option behind the path, and remove `#[{name}]`"
+        )),
+        "rename" => Some("another name is given with `#[serde(rename = \"name\")]`".to_owned()),
+        _ => None,
+    }
+}
+
+/// Our attribute whose name this nearly is. One edit and no more: it may be a derive's own.
+fn misspelt(name: &str) -> Option<&'static str> {
+    const BUILT_IN: [&str; 8] =
+        ["doc", "cfg", "allow", "warn", "deny", "expect", "forbid", "deprecated"];
+    if BUILT_IN.contains(&name) || name == "patch" {
+        return None;
+    }
+    nearest(name, NAMES).filter(|near| near.len().abs_diff(name.len()) < 2 && name.len() > 3)
+}
+
+impl Attributes {
+    /// Takes what was read of an attribute of our own, or nothing if it was wrong.
+    fn set(&mut self, read: Option<FieldAttribute>, attr: Attribute, errors: &mut Errors) {
+        let name = attr.path().to_token_stream().to_string();
+        match (read, &self.own) {
+            (None, _) => self.unclear = true,
+            (Some(read), None) => self.own = Some((read, attr)),
+            (Some(_), Some((_, first))) => {
+                let first = first.path().to_token_stream();
+                let second = if name == first.to_string() {
+                    "again".to_owned()
+                } else {
+                    format!("and `#[{name}]`")
+                };
+                errors.at(&attr, format!("a field goes to one place: this one is marked `#[{first}]` {second}; keep one"));
+                self.unclear = true;
+            }
+        }
+    }
+
+    /// Attributes that depend on `cfg` cannot be understood before it is evaluated.
+    fn cfg_attr(&mut self, attr: Attribute, errors: &mut Errors) {
+        let ours = |word: &Ident| word == "serde" || NAMES.iter().any(|name| word == name);
+        let inside = attr.parse_args_with(after_predicate).unwrap_or_default();
+        if mentions_attribute(inside, &ours) {
+            errors.at(&attr, "`#[endpoint]` does not see through `cfg_attr`; put `#[cfg]` on two fields, or drop the condition");
+            self.unclear = true;
+        } else {
+            self.kept.push(attr);
+        }
+    }
+}
+
+fn skip_value(input: ParseStream<'_>) -> Result<()> {
+    while !input.is_empty() && !input.peek(Token![,]) {
+        input.parse::<TokenTree>()?;
+    }
+    Ok(())
+}
+
+/// The attributes that a `cfg_attr` switches on.
+fn after_predicate(input: ParseStream<'_>) -> Result<TokenStream> {
+    skip_value(input)?;
+    input.parse()
+}
+
+/// Whether one of these names is the name of an attribute in the tokens.
+fn mentions_attribute(tokens: TokenStream, ours: &dyn Fn(&Ident) -> bool) -> bool {
+    let mut at_start = true;
+    tokens.into_iter().any(|token| {
+        let found = at_start && matches!(&token, TokenTree::Ident(ident) if ours(ident));
+        at_start = matches!(&token, TokenTree::Punct(punct) if punct.as_char() == ',');
+        found
+    })
+}

@@ -1,0 +1,105 @@
+//! The expansion as a person reads it, and the block of ARCHITECTURE.md that shows it.
+
+use std::{
+    env, fs,
+    io::{self, Write as _},
+    path::Path,
+};
+
+use quote::ToTokens;
+use syn::{Attribute, Item, Meta, parse_quote};
+
+use crate::expansion;
+
+/// A file of the repository.
+fn read(path: impl AsRef<Path>) -> String {
+    let path = Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/..")).join(path);
+    fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
+}
+
+/// The first block of Rust in the Markdown behind this text.
+fn block<'a>(markdown: &'a str, behind: &str) -> &'a str {
+    let (_, text) = markdown.split_once(behind).expect("the text in front of the block");
+    let (_, text) = text.split_once("```rust").expect("a block");
+    let (_, text) = text.split_once('\n').expect("the first line of the block");
+    text.split_once("```").expect("the end of the block").0
+}
+
+/// The formatted expansion of each item that has the attribute, also of those in modules.
+fn expansions(items: Vec<Item>, found: &mut Vec<String>) {
+    for mut item in items {
+        let attrs = match &mut item {
+            Item::Enum(item) => &mut item.attrs,
+            Item::Struct(item) => &mut item.attrs,
+            Item::Union(item) => &mut item.attrs,
+            Item::Mod(module) => {
+                let items = module.content.take().map(|(_, items)| items);
+                expansions(items.unwrap_or_default(), found);
+                continue;
+            }
+            _ => continue,
+        };
+        let is_ours = |attr: &Attribute| {
+            attr.path().segments.last().is_some_and(|last| last.ident == "endpoint")
+        };
+        let Some(index) = attrs.iter().position(is_ours) else { continue };
+        let arguments = match attrs.remove(index).meta {
+            Meta::List(list) => list.tokens,
+            Meta::Path(_) | Meta::NameValue(_) => Default::default(),
+        };
+        let tokens = expansion(arguments, item.into_token_stream());
+        found.push(line_comments(&prettyplease::unparse(&parse_quote!(#tokens))));
+    }
+}
+
+/// The code with `///` in front of each line of documentation: of what has several lines, `prettyplease` makes `/** */`.
+fn line_comments(code: &str) -> String {
+    let mut out = String::new();
+    let mut indent = None;
+    for line in code.lines() {
+        let code = line.trim_start();
+        let (before, text) = match (indent, code.strip_prefix("/**")) {
+            (Some(indent), _) => (indent, line),
+            (None, Some(text)) => (&line[..line.len() - code.len()], text),
+            (None, None) => {
+                out.extend([line, "\n"]);
+                continue;
+            }
+        };
+        let end = text.strip_suffix("*/");
+        indent = end.is_none().then_some(before);
+        out.extend([before, "///", end.unwrap_or(text), "\n"]);
+    }
+    out
+}
+
+fn expansions_in(source: &str) -> Vec<String> {
+    let mut found = Vec::new();
+    expansions(syn::parse_file(source).expect("Rust").items, &mut found);
+    assert_ne!(found, [""; 0], "a struct with `#[endpoint]`");
+    found
+}
+
+/// With `EXPAND=path/to/file.rs`, from the root of the repository, it prints the expansion of every struct in that file.
+#[test]
+fn the_architecture_shows_the_expansion_of_the_readme() {
+    if let Some(path) = env::var_os("EXPAND") {
+        let text = expansions_in(&read(path)).join("\n");
+        // Unlike `println!`, this is not captured.
+        io::stdout().write_all(text.as_bytes()).expect("standard output");
+    }
+    let expansion = expansions_in(block(&read("README.md"), "")).concat();
+    let shown = read("ARCHITECTURE.md");
+    let shown = block(&shown, "\n## The path of an attribute\n");
+    assert!(shown == expansion, "ARCHITECTURE.md does not show this expansion:\n{expansion}");
+}
+
+#[test]
+fn structs_are_found_in_modules_and_errors_are_printed() {
+    let found = expansions_in(
+        "mod a { #[plane_api::endpoint(GET, \"/a\")] struct A; } #[endpoint] struct B { b: u8 }",
+    );
+    assert_eq!(found.len(), 2);
+    assert!(found[0].contains("impl ::plane_api::Endpoint for A {"), "{}", found[0]);
+    assert!(found[1].contains("compile_error!"), "{}", found[1]);
+}

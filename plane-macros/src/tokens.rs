@@ -1,0 +1,46 @@
+//! Helpers on tokens, used by every step.
+
+use proc_macro2::{Ident, Span, TokenStream, TokenTree};
+use quote::ToTokens;
+use syn::{Type, Visibility};
+
+/// The location of a user's token for a generated one: its name is still resolved as the macro's, but editors and rustc's
+/// notes lead to the user's token.
+pub(crate) fn at(span: Span) -> Span {
+    Span::call_site().located_at(span)
+}
+
+/// A visibility as a generated token.
+pub(crate) fn own(mut vis: Visibility) -> Visibility {
+    match &mut vis {
+        Visibility::Public(token) => token.span = at(token.span),
+        Visibility::Restricted(restricted) => {
+            restricted.pub_token.span = at(restricted.pub_token.span);
+        }
+        Visibility::Inherited => {}
+    }
+    vis
+}
+
+/// Whether one of these names occurs in the tokens.
+pub(crate) fn mentions(tokens: TokenStream, found: &dyn Fn(&Ident) -> bool) -> bool {
+    tokens.into_iter().any(|token| match token {
+        TokenTree::Ident(ident) => found(&ident),
+        TokenTree::Group(group) => mentions(group.stream(), found),
+        TokenTree::Punct(_) | TokenTree::Literal(_) => false,
+    })
+}
+
+/// The span of the type's first token, and of its last if there is more than one.
+pub(crate) fn ends(ty: &Type) -> (Span, Option<Span>) {
+    // Most types are one name, and need not be turned into tokens.
+    if let Type::Path(path) = ty
+        && path.qself.is_none()
+        && let Some(name) = path.path.get_ident()
+    {
+        return (name.span(), None);
+    }
+    let mut spans = ty.to_token_stream().into_iter().map(|token| token.span());
+    let first = spans.next().unwrap_or_else(Span::call_site);
+    (first, spans.last())
+}
