@@ -172,7 +172,7 @@ struct Export {
 
 /// How far an export came. It is written after each page, and counts only what was written before it.
 #[derive(Debug, Default, PartialEq, Serialize, Deserialize)]
-struct Place {
+struct ParamLocation {
     workspace: String,
     project: String,
     /// Where the next page begins; the first if unset.
@@ -238,7 +238,7 @@ impl Export {
     }
 
     /// Begins an export, or goes on with one that was interrupted: the output is cut to what is known to be whole.
-    fn open(&self) -> Result<(Place, File), String> {
+    fn open(&self) -> Result<(ParamLocation, File), String> {
         let unusable_out = |error: io::Error| unusable(&self.out, &error);
         let text = match fs::read(self.place()) {
             Ok(text) => text,
@@ -247,7 +247,7 @@ impl Export {
         };
         let state = self.place();
         let state = state.display();
-        let place: Place = serde_json::from_slice(&text).map_err(|error| {
+        let place: ParamLocation = serde_json::from_slice(&text).map_err(|error| {
             format!("{state} does not say where to go on: {error}; remove it to begin again")
         })?;
         if place.workspace != self.workspace || self.project != place.project.as_str() {
@@ -269,7 +269,7 @@ impl Export {
         Ok((place, file))
     }
 
-    fn begin(&self) -> Result<(Place, File), String> {
+    fn begin(&self) -> Result<(ParamLocation, File), String> {
         let file = File::create_new(&self.out).map_err(|error| match error.kind() {
             io::ErrorKind::AlreadyExists => {
                 format!(
@@ -280,13 +280,13 @@ impl Export {
             _ => unusable(&self.out, &error),
         })?;
         let (workspace, project) = (self.workspace.clone(), self.project.to_string());
-        let place = Place { workspace, project, ..Place::default() };
+        let place = ParamLocation { workspace, project, ..ParamLocation::default() };
         self.save(&place)?;
         Ok((place, file))
     }
 
     /// Takes away what holds nothing, so that another command can use the file.
-    fn leave(&self, place: &Place) {
+    fn leave(&self, place: &ParamLocation) {
         if place.items == 0 {
             // The error at hand is the one to tell.
             let _ = fs::remove_file(&self.out);
@@ -295,7 +295,7 @@ impl Export {
     }
 
     /// Replaces the file in one step, so that there is always a whole one.
-    fn save(&self, place: &Place) -> Result<(), String> {
+    fn save(&self, place: &ParamLocation) -> Result<(), String> {
         let new = beside(&self.out, ".cursor.new");
         let write = || {
             let mut file = File::create(&new)?;
@@ -307,7 +307,7 @@ impl Export {
     }
 }
 
-impl Place {
+impl ParamLocation {
     fn hint(&self) -> String {
         if self.items == 0 {
             return String::new();
@@ -339,7 +339,7 @@ fn unusable(path: &Path, error: &io::Error) -> String {
 }
 
 /// It draws on standard error, and nothing where that is no terminal.
-fn bar(place: &Place) -> ProgressBar {
+fn bar(place: &ParamLocation) -> ProgressBar {
     let bar = ProgressBar::new(place.total.unwrap_or_default()).with_position(place.items);
     // A template that it does not understand would cost its looks only.
     match ProgressStyle::with_template("{bar:40} {pos}/{len} work items, {eta} left") {

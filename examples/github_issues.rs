@@ -132,7 +132,7 @@ fn show_all(owner: &str, repo: &str) -> Result<()> {
     show(SetLabels::new(owner, repo, "7", ["bug"]).request())?;
     show(RemoveAssignees::new(owner, repo, "7", ["octocat"]).request())?;
     show(GetFile::new(owner, repo, "src/lib.rs", "application/vnd.github.raw+json").request())?;
-    let file = Body::reader(&b"zipped"[..]).with_length(6);
+    let file = Body::reader(&b"zipped"[..]).with_content_length(6);
     show(UploadAsset::new(owner, repo, "1", "a.zip", "application/zip", file).request())
 }
 

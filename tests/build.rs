@@ -300,8 +300,8 @@ fn write_request(out: &mut String, item: &Item<'_>, head: &str) -> Result<()> {
     writeln!(out, "Some(it) }}")?;
     writeln!(
         out,
-        "Request {{ spec: <{name} as plane_api::Endpoint>::SPEC, answer: {answer:?}, bare: || plane_api::build(&bare()), \
-         full: || plane_api::build(&full()), given: |body| given(body).map(|it| plane_api::build(&it)), \
+        "Request {{ spec: <{name} as plane_api::Endpoint>::SPEC, answer: {answer:?}, bare: || plane_api::generated::build(&bare()), \
+         full: || plane_api::generated::build(&full()), given: |body| given(body).map(|it| plane_api::generated::build(&it)), \
          decode: |json| decode::<{answer}>(json) }} }}"
     )?;
     Ok(())

@@ -2,7 +2,8 @@
 
 pub(crate) mod body;
 pub(crate) mod download;
-pub mod guard;
+#[doc(hidden)]
+pub mod generated;
 pub(crate) mod id;
 pub(crate) mod meta;
 pub(crate) mod open_enum;
@@ -13,7 +14,7 @@ pub(crate) mod redirect;
 pub(crate) mod values;
 pub(crate) mod writer;
 
-use self::{raw_response::Answer, writer::RequestWriter};
+use self::{raw_response::RawResponse, writer::RequestWriter};
 use crate::{error::Result, spec::Spec};
 
 /// One request of a REST API: where it goes, what it carries and what comes back.
@@ -22,7 +23,7 @@ use crate::{error::Result, spec::Spec};
 /// for instance for an answer that is not JSON:
 ///
 /// ```
-/// use plane_api::{Answer, Endpoint, Method, RequestWriter, Result, Spec};
+/// use plane_api::{RawResponse, Endpoint, Method, RequestWriter, Result, Spec};
 ///
 /// struct GetRobots;
 ///
@@ -32,7 +33,7 @@ use crate::{error::Result, spec::Spec};
 ///
 ///     fn encode(&self, _: &mut RequestWriter) {}
 ///
-///     fn decode(answer: Answer) -> Result<String> {
+///     fn decode(answer: RawResponse) -> Result<String> {
 ///         Ok(String::from_utf8_lossy(answer.body()).into_owned())
 ///     }
 /// }
@@ -56,5 +57,5 @@ pub trait Endpoint {
     /// # Errors
     ///
     /// When the body is not what [`Endpoint::Response`] expects.
-    fn decode(answer: Answer) -> Result<Self::Response>;
+    fn decode(answer: RawResponse) -> Result<Self::Response>;
 }

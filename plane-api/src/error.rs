@@ -20,7 +20,7 @@ pub use self::{
     transport::{Stage, TransportError},
 };
 use self::{delivery::delivery_of, dialect::Meaning, problem::Problem, show::hint};
-use crate::spec::{Replay, Spec};
+use crate::spec::{RetryClass, Spec};
 
 /// A `Result` whose error is [`struct@Error`] unless said otherwise.
 pub type Result<T, E = Error> = std::result::Result<T, E>;
@@ -93,8 +93,8 @@ pub enum ErrorKind {
     Decode,
     /// The answer is larger than the client allows.
     TooLarge,
-    /// A walk over pages makes no progress.
-    Walk,
+    /// The pagination of a list makes no progress.
+    Pagination,
 }
 
 impl ErrorKind {
@@ -110,7 +110,7 @@ impl ErrorKind {
             Self::Status => "status",
             Self::Decode => "decode",
             Self::TooLarge => "too_large",
-            Self::Walk => "walk",
+            Self::Pagination => "pagination",
         }
     }
 }
@@ -318,7 +318,7 @@ impl Error {
     /// The server's refusal. `path` is what was requested, to tell an existing object from the one addressed.
     pub(crate) fn refused(
         dialect: &Dialect,
-        replay: Replay,
+        replay: RetryClass,
         path: &str,
         status: StatusCode,
         headers: HeaderMap,

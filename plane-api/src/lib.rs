@@ -89,12 +89,14 @@ mod work;
 
 pub use bytes::Bytes;
 pub use http::{self, Method};
-pub use serde_json::{Value, value::Serializer as ValueSerializer};
+pub use serde_json::Value;
 
 #[cfg(feature = "blocking")]
 pub use self::client::blocking;
 #[cfg(feature = "tower")]
 pub use self::client::transport::{TowerTransport, TransportService};
+#[doc(hidden)]
+pub use self::endpoint::generated;
 #[cfg(feature = "oauth")]
 pub use self::plane::oauth;
 #[cfg(feature = "sandbox")]
@@ -127,19 +129,18 @@ pub use self::{
         Endpoint,
         body::Body,
         download::Download,
-        guard,
         id::Id,
         meta::Meta,
         page::{Cursor, Page, Paginated},
         patch::{self, Patch},
-        raw_response::Answer,
+        raw_response::RawResponse,
         redirect::Redirect,
-        values::{BodyValue, FromAnswer, HeaderText, IntoValue, PathValue, QueryValue},
-        writer::{FilePart, RequestWriter, build},
+        values::{BodyValue, FromResponse, HeaderText, IntoValue, PathValue, QueryValue},
+        writer::{FilePart, RequestWriter},
     },
     error::{Delivery, Error, ErrorKind, FieldError, Result, Stage, TransportError},
     secret::Secret,
-    spec::{AnswerKind, Param, Params, Place, Replay, Spec},
+    spec::{Param, ParamLocation, Params, ResponseKind, RetryClass, Spec},
 };
 
 /// Declares one request of a REST API.
@@ -205,7 +206,7 @@ pub use self::{
 ///   [`Value`]. `-> ()` reads nothing, `-> Bytes` takes the body as it comes, `-> Download` as a stream, `-> Redirect` the
 ///   target of a redirect, `-> Page<T>` one page of a list. A `Page` of your own without exactly one type argument is an ordinary type.
 /// - Options: `json`, `form`, `multipart` and `query` say where unmarked fields go; `auth = none` sends no credentials;
-///   `replay = safe`, `idempotent` or `never` overrides what the method says about repeating the request;
+///   `retry = safe`, `idempotent` or `never` overrides what the method says about repeating the request;
 ///   `crate = some::path` says where this crate is, if it is renamed or re-exported.
 ///
 /// # The fields

@@ -19,11 +19,11 @@ pub struct Spec {
     /// `Content-Type` of the body, if the request has one.
     pub content_type: Option<&'static str>,
     /// Whether repeating the request is harmless.
-    pub replay: Replay,
+    pub retry_class: RetryClass,
     /// Whether the client's credentials are sent.
     pub auth: bool,
     /// What a successful answer looks like.
-    pub answer: AnswerKind,
+    pub response_kind: ResponseKind,
     /// The type that the answer is decoded into, as it is written: `Page<Customer>`.
     pub response: &'static str,
     /// The documentation of the request, in Markdown.
@@ -35,16 +35,16 @@ impl Spec {
     /// implies.
     #[must_use]
     pub const fn new(name: &'static str, method: Method, path: &'static str) -> Self {
-        let replay = Replay::of(&method);
+        let retry_class = RetryClass::of(&method);
         Self {
             name,
             method,
             path,
             params: Params(&[]),
             content_type: None,
-            replay,
+            retry_class,
             auth: true,
-            answer: AnswerKind::Json,
+            response_kind: ResponseKind::Json,
             response: "",
             docs: "",
         }
@@ -74,8 +74,8 @@ impl Spec {
 
     /// Overrides what the method implies about repeating the request.
     #[must_use]
-    pub const fn replay(mut self, replay: Replay) -> Self {
-        self.replay = replay;
+    pub const fn retry_class(mut self, retry_class: RetryClass) -> Self {
+        self.retry_class = retry_class;
         self
     }
 
@@ -88,8 +88,8 @@ impl Spec {
 
     /// Sets what a successful answer looks like.
     #[must_use]
-    pub const fn answer(mut self, answer: AnswerKind) -> Self {
-        self.answer = answer;
+    pub const fn response_kind(mut self, response_kind: ResponseKind) -> Self {
+        self.response_kind = response_kind;
         self
     }
 }
@@ -102,14 +102,14 @@ impl Spec {
 /// left out is empty, and a place that is none of these is the body.
 ///
 /// ```
-/// use plane_api::{Method, Place, Spec};
+/// use plane_api::{Method, ParamLocation, Spec};
 ///
 /// let spec = Spec::new("Rename", Method::PATCH, "/robots/{id}")
 ///     .params(&["path!\nid\nu32\nThe robot.", "body\nname\nOption<String>"])
 ///     .content_type("application/json");
 /// let [id, name] = [0, 1].map(|index| spec.params.into_iter().nth(index).unwrap());
-/// assert_eq!((id.place, id.name, id.required, id.docs), (Place::Path, "id", true, "The robot."));
-/// assert_eq!((name.place, name.ty, name.required), (Place::Body, "Option<String>", false));
+/// assert_eq!((id.location, id.name, id.required, id.docs), (ParamLocation::Path, "id", true, "The robot."));
+/// assert_eq!((name.location, name.ty, name.required), (ParamLocation::Body, "Option<String>", false));
 /// ```
 #[derive(Clone, Copy)]
 pub struct Params(&'static [&'static str]);
@@ -136,7 +136,7 @@ pub struct Param {
     /// Name on the wire. Empty for a value that is the whole body.
     pub name: &'static str,
     /// Where it goes.
-    pub place: Place,
+    pub location: ParamLocation,
     /// Whether every request carries it.
     pub required: bool,
     /// Whether its entries are sent in its place, under names of their own.
@@ -152,20 +152,20 @@ impl Param {
         let mut lines = text.splitn(4, '\n');
         let [place, name, ty, docs] = [(); 4].map(|()| lines.next().unwrap_or_default());
         let (required, flatten) = (place.contains('!'), place.contains('*'));
-        let place = match place.trim_end_matches(['!', '*']) {
-            "path" => Place::Path,
-            "query" => Place::Query,
-            "header" => Place::Header,
-            _ => Place::Body,
+        let location = match place.trim_end_matches(['!', '*']) {
+            "path" => ParamLocation::Path,
+            "query" => ParamLocation::Query,
+            "header" => ParamLocation::Header,
+            _ => ParamLocation::Body,
         };
-        Self { name, place, required, flatten, ty, docs }
+        Self { name, location, required, flatten, ty, docs }
     }
 }
 
 /// Where a parameter of a request goes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
-pub enum Place {
+pub enum ParamLocation {
     /// A part of the path.
     Path,
     /// The query string.
@@ -179,7 +179,7 @@ pub enum Place {
 /// Whether a request may be sent a second time when nobody knows what became of the first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
-pub enum Replay {
+pub enum RetryClass {
     /// It changes nothing: `GET`, `HEAD`, `OPTIONS`.
     Safe,
     /// Twice is the same as once: `PUT`, `DELETE`.
@@ -188,7 +188,7 @@ pub enum Replay {
     Never,
 }
 
-impl Replay {
+impl RetryClass {
     /// What RFC 9110 (section 9.2) and RFC 5789 say of the method.
     #[must_use]
     pub const fn of(method: &Method) -> Self {
@@ -203,7 +203,7 @@ impl Replay {
 /// What a successful answer looks like.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
-pub enum AnswerKind {
+pub enum ResponseKind {
     /// JSON, or an empty body that is read as `null`.
     Json,
     /// One page of a cursor-paginated list.

@@ -79,7 +79,7 @@ pub(crate) fn endpoint(
         response_text: response::text(&response),
         response,
         without_auth: arguments.options.without_auth,
-        replay: arguments.options.replay,
+        retry_class: arguments.options.retry,
         guards,
         new_is_known,
     }

@@ -31,7 +31,7 @@ pub(crate) struct Endpoint {
     /// The response type as people write it.
     pub(crate) response_text: String,
     pub(crate) without_auth: bool,
-    pub(crate) replay: Option<Replay>,
+    pub(crate) retry_class: Option<RetryClass>,
     /// What only the types can tell, and the expansion therefore asserts.
     pub(crate) guards: Vec<Guard>,
     /// Whether anything is marked `#[deprecated]`, which the expansion uses without being to blame.
@@ -87,7 +87,7 @@ impl Method {
 
 /// When a request is retried, if the declaration says so.
 #[derive(Clone, Copy)]
-pub(crate) enum Replay {
+pub(crate) enum RetryClass {
     Safe,
     Idempotent,
     Never,

@@ -37,7 +37,8 @@
 use std::borrow::Cow;
 
 use plane_api::{
-    AnswerKind, Bytes, Cursor, Endpoint, Page, Patch, Place, Redirect, Replay, Spec, endpoint,
+    Bytes, Cursor, Endpoint, Page, ParamLocation, Patch, Redirect, ResponseKind, RetryClass, Spec,
+    endpoint,
 };
 use serde::Serialize;
 
@@ -58,10 +59,10 @@ pub struct UpdateCustomer {
 /// The parameters of a request as text.
 fn params(spec: &Spec) -> String {
     let list = spec.params.into_iter().map(|param| {
-        let place = match param.place {
-            Place::Path => 'p',
-            Place::Query => 'q',
-            Place::Header => 'h',
+        let place = match param.location {
+            ParamLocation::Path => 'p',
+            ParamLocation::Query => 'q',
+            ParamLocation::Header => 'h',
             _ => 'b',
         };
         format!("{place}:{}{}", param.name, if param.required { "!" } else { "" })
@@ -82,7 +83,10 @@ fn the_short_form_adds_path_parameters() {
     assert_eq!(spec.path, "/workspaces/{workspace_slug}/customers/{customer_id}/");
     assert_eq!(params(spec), "p:workspace_slug! p:customer_id! b:name b:email");
     assert_eq!(spec.content_type, Some("application/json"));
-    assert_eq!((spec.replay, spec.auth, spec.answer), (Replay::Never, true, AnswerKind::Json));
+    assert_eq!(
+        (spec.retry_class, spec.auth, spec.response_kind),
+        (RetryClass::Never, true, ResponseKind::Json)
+    );
 }
 
 /// An enum.
@@ -96,7 +100,7 @@ pub enum Priority {
 pub type Kind = f64;
 
 /// Everything at once.
-#[endpoint(POST, "/w/<slug>/items/<project>-<sequence>/" -> Vec<Customer>, auth = none, replay = idempotent)]
+#[endpoint(POST, "/w/<slug>/items/<project>-<sequence>/" -> Vec<Customer>, auth = none, retry = idempotent)]
 #[derive(Debug)]
 #[allow(unused_qualifications)]
 pub struct Everything {
@@ -167,7 +171,7 @@ fn every_kind_of_field_has_its_place() {
         "p:slug! p:project! p:sequence! b:title! b:assignees! b:priority! q:dry_run q:labels q:expand h:X-Trace b:type \
          b:sortOrder b:archived b:tags b:points b:parent"
     );
-    assert_eq!((spec.replay, spec.auth), (Replay::Idempotent, false));
+    assert_eq!((spec.retry_class, spec.auth), (RetryClass::Idempotent, false));
 }
 
 /// Lists.
@@ -227,12 +231,15 @@ pub struct CreatePoints {
 #[test]
 fn answers_and_bodies_are_described() {
     assert_eq!(params(ListCustomers::SPEC), "q:cursor q:perPage");
-    assert_eq!(ListCustomers::SPEC.answer, AnswerKind::Page);
-    assert_eq!((Probe::SPEC.answer, Probe::SPEC.params.into_iter().len()), (AnswerKind::Json, 0));
-    assert_eq!(DeleteCustomer::SPEC.answer, AnswerKind::Empty);
+    assert_eq!(ListCustomers::SPEC.response_kind, ResponseKind::Page);
+    assert_eq!(
+        (Probe::SPEC.response_kind, Probe::SPEC.params.into_iter().len()),
+        (ResponseKind::Json, 0)
+    );
+    assert_eq!(DeleteCustomer::SPEC.response_kind, ResponseKind::Empty);
     assert_eq!(DeleteCustomer::SPEC.content_type, Some("application/json"));
-    assert_eq!((Head::SPEC.answer, Head::SPEC.content_type), (AnswerKind::Bytes, None));
-    assert_eq!(Locate::SPEC.answer, AnswerKind::Redirect);
+    assert_eq!((Head::SPEC.response_kind, Head::SPEC.content_type), (ResponseKind::Bytes, None));
+    assert_eq!(Locate::SPEC.response_kind, ResponseKind::Redirect);
     assert_eq!(Upload::SPEC.content_type, Some("application/octet-stream"));
     assert_eq!(Upload::new(Bytes::new()).content, "");
     assert_eq!(CreatePoints::SPEC.content_type, Some("application/json"));
@@ -505,9 +512,9 @@ fn macros_and_functions_may_hold_endpoints() {
     assert_eq!(Local::new(1).id, 1);
     let request = MacroPatch::new("1", 2).name("x").tags(["y".to_owned()]).fixed(1);
     assert_eq!((request.name.as_deref(), request.fixed, request.size), (Some("x"), Some(1), 2));
-    assert_eq!(MacroList::SPEC.answer, AnswerKind::Page);
+    assert_eq!(MacroList::SPEC.response_kind, ResponseKind::Page);
     assert_eq!(MacroList::new("1").id, "1");
-    assert_eq!(renamed::List::SPEC.answer, AnswerKind::Page);
+    assert_eq!(renamed::List::SPEC.response_kind, ResponseKind::Page);
     assert_eq!(renamed::Update::new().name("x").name, Patch::Set("x".to_owned()));
     assert_eq!(renamed::List::new().size(1).cursor, None);
 }

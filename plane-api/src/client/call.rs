@@ -14,7 +14,7 @@ use http::{HeaderName, HeaderValue, Response};
 use super::{Client, flow::execute, options::Options, watch::Watch};
 use crate::{
     client::{options::Timeouts, retry::RetryPolicy, transport::BoxFuture},
-    endpoint::{meta::Meta, raw_response::Answer, values::FromAnswer, writer::Encoded},
+    endpoint::{meta::Meta, raw_response::RawResponse, values::FromResponse, writer::Encoded},
     error::Result,
 };
 
@@ -24,14 +24,14 @@ pub struct Call<T> {
     client: Client,
     request: Result<Encoded>,
     options: Options,
-    decode: fn(Answer) -> Result<T>,
+    decode: fn(RawResponse) -> Result<T>,
 }
 
 impl<T> Call<T> {
     pub(super) fn new(
         client: Client,
         request: Result<Encoded>,
-        decode: fn(Answer) -> Result<T>,
+        decode: fn(RawResponse) -> Result<T>,
     ) -> Self {
         let options = Options::of(&client);
         Self { client, request, options, decode }
@@ -111,10 +111,10 @@ impl<T> Call<T> {
     }
 
     /// Sends the request and decodes the JSON of its answer into another type than the endpoint's.
-    pub fn send_as<U: FromAnswer>(self) -> ResponseFuture<U> {
+    pub fn send_as<U: FromResponse>(self) -> ResponseFuture<U> {
         let Self { client, request, mut options, .. } = self;
         options.whole = true;
-        ResponseFuture { answer: execute(client, request, options), decode: Answer::json }
+        ResponseFuture { answer: execute(client, request, options), decode: RawResponse::json }
     }
 }
 
@@ -133,8 +133,8 @@ impl<T> fmt::Debug for Call<T> {
 /// Dropping it gives up the call. Whether the server acts on it then is not known.
 #[must_use = "a request is not sent until its future is awaited"]
 pub struct ResponseFuture<T> {
-    answer: BoxFuture<'static, Result<(Answer, Watch)>>,
-    decode: fn(Answer) -> Result<T>,
+    answer: BoxFuture<'static, Result<(RawResponse, Watch)>>,
+    decode: fn(RawResponse) -> Result<T>,
 }
 
 impl<T> Future for ResponseFuture<T> {

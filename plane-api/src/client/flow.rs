@@ -26,10 +26,10 @@ use crate::{
         retry::{Next, Tally},
         transport::BoxFuture,
     },
-    endpoint::{body::Body, download::Gauge, raw_response::Answer, writer::Encoded},
+    endpoint::{body::Body, download::Gauge, raw_response::RawResponse, writer::Encoded},
     error::{CallSite, Delivery, Error, ErrorKind, Result, Stage, TransportError, retry_after},
     redact::{MAX_KEPT, Redaction},
-    spec::AnswerKind,
+    spec::ResponseKind,
 };
 
 /// A call from its beginning to its end.
@@ -39,7 +39,7 @@ pub(super) fn execute(
     client: Client,
     request: Result<Encoded>,
     options: Options,
-) -> BoxFuture<'static, Result<(Answer, Watch)>> {
+) -> BoxFuture<'static, Result<(RawResponse, Watch)>> {
     let request = match request {
         Ok(request) => request,
         Err(error) => return Box::pin(ready(Err(error))),
@@ -83,7 +83,7 @@ struct Flow<'a> {
 }
 
 impl<'a> Flow<'a> {
-    async fn run(&mut self) -> Result<Answer> {
+    async fn run(&mut self) -> Result<RawResponse> {
         if tokio::runtime::Handle::try_current().is_err() {
             return Err(Error::config("there is no Tokio runtime here; await the call within one"));
         }
@@ -150,8 +150,11 @@ impl<'a> Flow<'a> {
     /// Waits for the right to send. The time of the call begins with the first.
     async fn slot(&mut self) -> Result<Slot<'a>> {
         let is_first = self.watch.info().attempt == 0;
-        let limit =
-            if is_first { self.options.timeouts.slot.and_then(Limit::new) } else { self.deadline };
+        let limit = if is_first {
+            self.options.timeouts.rate_limit.and_then(Limit::new)
+        } else {
+            self.deadline
+        };
         let pace = &self.inner.pace;
         let slot = pin!(async { Ok(pace.slot().await) });
         let slot = within(limit, "no turn under the rate limit", Delivery::NotSent, slot).await?;
@@ -167,14 +170,14 @@ impl<'a> Flow<'a> {
     }
 
     /// The object that was to be deleted is gone: what there is of an answer.
-    fn done_already(&self, error: Error) -> Answer {
+    fn done_already(&self, error: Error) -> RawResponse {
         let headers = error.headers().cloned().unwrap_or_default();
         let status = error.status().unwrap_or(StatusCode::NOT_FOUND);
-        Answer::new(status, headers, Bytes::new(), self.site(), Redaction::default())
+        RawResponse::new(status, headers, Bytes::new(), self.site(), Redaction::default())
     }
 
     /// Sends the request once, within its time.
-    async fn send(&self, slot: Slot<'_>, credential: Option<&Credential>) -> Result<Answer> {
+    async fn send(&self, slot: Slot<'_>, credential: Option<&Credential>) -> Result<RawResponse> {
         let http = match self.http(credential) {
             Ok(http) => http,
             Err(error) => {
@@ -210,13 +213,14 @@ impl<'a> Flow<'a> {
         http.uri = request.uri.clone();
         let headers = &mut http.headers;
         headers.reserve(request.headers.len() + options.headers.len() + ROOM);
-        headers.insert(header::ACCEPT, HeaderValue::from_static(accept(request.spec.answer)));
+        headers
+            .insert(header::ACCEPT, HeaderValue::from_static(accept(request.spec.response_kind)));
         headers.insert(header::USER_AGENT, inner.user_agent.clone());
         request.apply(headers);
         if let Some(credential) = credential {
             credential.apply(headers);
         }
-        if request.body.as_ref().is_none_or(|body| body.length() == Some(0))
+        if request.body.as_ref().is_none_or(|body| body.content_length() == Some(0))
             && matches!(request.spec.method, Method::POST | Method::PUT | Method::PATCH)
         {
             // These usually have a body, so that servers want to be told if there is none (RFC 9110, 8.6).
@@ -241,7 +245,7 @@ impl<'a> Flow<'a> {
         credential: Option<&Credential>,
         end: Option<Instant>,
         accepted: &AtomicBool,
-    ) -> Result<Answer> {
+    ) -> Result<RawResponse> {
         let Self { request, options, watch, .. } = self;
         let mut answer = match answer.await {
             Ok(answer) => answer,
@@ -264,14 +268,14 @@ impl<'a> Flow<'a> {
         };
         let idle = options.timeouts.idle;
 
-        let kind = request.spec.answer;
-        if !(status.is_success() || kind == AnswerKind::Redirect && status.is_redirection()) {
+        let kind = request.spec.response_kind;
+        if !(status.is_success() || kind == ResponseKind::Redirect && status.is_redirection()) {
             // What the server refused counts more than how its words end, and when.
             let (Ok(body) | Err(End::Full(body) | End::Broken(body, _))) =
                 collect(answer.body_mut(), MAX_KEPT, idle, end).await;
             return Err(Error::refused(
                 self.inner.dialect,
-                request.spec.replay,
+                request.spec.retry_class,
                 request.uri.path().get(watch.info().api_root_len..).unwrap_or_default(),
                 status,
                 mem::take(answer.headers_mut()),
@@ -279,19 +283,20 @@ impl<'a> Flow<'a> {
             ));
         }
         accepted.store(true, Ordering::Relaxed);
-        if kind == AnswerKind::Download && !options.whole {
+        if kind == ResponseKind::Download && !options.whole {
             let (parts, body) = answer.into_parts();
-            let answer = Answer::new(status, parts.headers, Bytes::new(), self.site(), redaction());
+            let answer =
+                RawResponse::new(status, parts.headers, Bytes::new(), self.site(), redaction());
             let gauge = Gauge::new(options.timeouts.idle, options.timeouts.min_rate);
             return Ok(answer.with_stream(body, gauge, options.max_response_bytes));
         }
         let body = match kind {
-            AnswerKind::Empty | AnswerKind::Redirect => Ok(Bytes::new()),
+            ResponseKind::Empty | ResponseKind::Redirect => Ok(Bytes::new()),
             _ => collect(answer.body_mut(), options.max_response_bytes, idle, None).await,
         };
         let headers = mem::take(answer.headers_mut());
         match body {
-            Ok(body) => Ok(Answer::new(status, headers, body, self.site(), redaction())),
+            Ok(body) => Ok(RawResponse::new(status, headers, body, self.site(), redaction())),
             Err(End::Full(body)) => {
                 let limit = options.max_response_bytes;
                 Err(Error::too_large(limit, status, headers, redaction().redacted(&body)))
@@ -306,9 +311,9 @@ impl<'a> Flow<'a> {
 const ROOM: usize = 8;
 
 /// What the answer may be. What is not read as JSON may be anything.
-const fn accept(kind: AnswerKind) -> &'static str {
+const fn accept(kind: ResponseKind) -> &'static str {
     match kind {
-        AnswerKind::Bytes | AnswerKind::Download => "*/*",
+        ResponseKind::Bytes | ResponseKind::Download => "*/*",
         _ => "application/json",
     }
 }

@@ -58,7 +58,7 @@ pub struct Timeouts {
     /// bodies.
     pub call: Option<Duration>,
     /// Until the rate limit lets a call begin: without limit.
-    pub slot: Option<Duration>,
+    pub rate_limit: Option<Duration>,
 }
 
 impl Default for Timeouts {
@@ -70,7 +70,7 @@ impl Default for Timeouts {
             min_rate: Some(1024),
             attempt: seconds(60),
             call: seconds(120),
-            slot: None,
+            rate_limit: None,
         }
     }
 }

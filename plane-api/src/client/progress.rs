@@ -48,11 +48,11 @@ impl Progress {
             failure: None,
         };
         let progress = Self(Arc::new(Mutex::new(state)));
-        let left = body.length();
+        let left = body.content_length();
         let upload = Upload { body, state: progress.0.clone(), piece: 0, left };
         let mut body = Body::stream(upload);
         if let Some(length) = left {
-            body = body.with_length(length);
+            body = body.with_content_length(length);
         }
         (Some(progress), Request::from_parts(parts, body))
     }

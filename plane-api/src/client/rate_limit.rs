@@ -116,7 +116,7 @@ impl RateLimit {
 ///     }
 ///
 ///     fn observe(&self, feedback: &Feedback) {
-///         if let Some(pause) = feedback.pause {
+///         if let Some(pause) = feedback.retry_after {
 ///             self.ledger.close_for(pause);
 ///         }
 ///     }
@@ -164,7 +164,7 @@ pub struct RateLimitStatus {
     pub remaining: Option<u32>,
     /// How long until the next call may be sent, those that wait first; zero if it may be at once. `None` if that
     /// depends on answers that are still to come, or is not known.
-    pub next_slot: Option<Duration>,
+    pub next_available: Option<Duration>,
     /// How many calls wait.
     pub waiting: usize,
 }

@@ -13,7 +13,7 @@ use http::{Method, StatusCode};
 
 use crate::{
     error::{Delivery, Error, ErrorKind},
-    spec::{Replay, Spec},
+    spec::{RetryClass, Spec},
 };
 
 /// When a request is sent again.
@@ -247,7 +247,7 @@ impl<'a> Tally<'a> {
 
     /// The table of [`RetryPolicy`], 429 and rejected tokens apart.
     fn is_harmless(&mut self, error: &Error) -> bool {
-        let replay = self.spec.replay;
+        let replay = self.spec.retry_class;
         match (error.delivery(), error.status()) {
             (Delivery::NotSent, _) => {
                 error.kind() == ErrorKind::Connect || error.kind() == ErrorKind::Timeout
@@ -259,12 +259,12 @@ impl<'a> Tally<'a> {
                     | StatusCode::SERVICE_UNAVAILABLE
                     | StatusCode::GATEWAY_TIMEOUT,
                 ),
-            ) => replay != Replay::Never,
+            ) => replay != RetryClass::Never,
             (_, Some(StatusCode::INTERNAL_SERVER_ERROR)) => {
-                replay == Replay::Safe && !std::mem::replace(&mut self.has_repeated_500, true)
+                replay == RetryClass::Safe && !std::mem::replace(&mut self.has_repeated_500, true)
             }
-            (Delivery::Applied, _) => is_broken(error) && replay == Replay::Safe,
-            (Delivery::Unknown, None) => replay != Replay::Never && is_broken(error),
+            (Delivery::Applied, _) => is_broken(error) && replay == RetryClass::Safe,
+            (Delivery::Unknown, None) => replay != RetryClass::Never && is_broken(error),
             // The server proved that it did not process the request.
             (Delivery::Rejected, None) => error.kind() == ErrorKind::Transport,
             (Delivery::Rejected | Delivery::Unknown, _) => false,

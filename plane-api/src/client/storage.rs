@@ -29,7 +29,7 @@ use crate::{
 
 /// Sends a file, behind the fields that permit it: the storage reads nothing that comes after the file.
 #[cfg(feature = "upload")]
-#[endpoint(POST, "/" -> (), multipart, auth = none, replay = idempotent)]
+#[endpoint(POST, "/" -> (), multipart, auth = none, retry = idempotent)]
 struct SendFile<'a> {
     #[flatten]
     fields: &'a BTreeMap<String, String>,

@@ -15,7 +15,7 @@ use crate::{
         interceptor::{Interceptors, Outcome},
         transport::CallInfo,
     },
-    endpoint::raw_response::Answer,
+    endpoint::raw_response::RawResponse,
     error::{Error, Result},
     spec::Spec,
 };
@@ -115,8 +115,8 @@ impl Watch {
     /// Decodes the response, which ends the call.
     pub(super) fn finish<T>(
         self,
-        response: Answer,
-        decode: impl FnOnce(Answer) -> Result<T>,
+        response: RawResponse,
+        decode: impl FnOnce(RawResponse) -> Result<T>,
     ) -> Result<T> {
         let status = response.meta().status();
         let result = decode(response);

@@ -33,7 +33,7 @@ use crate::error::{Stage, TransportError};
 ///
 /// # async fn example(client: plane_api::Client, file: impl tokio::io::AsyncRead + Send + 'static, length: u64) -> plane_api::Result<()> {
 /// Upload::new("a.txt", &b"hello"[..]).send(&client).await?;
-/// Upload::new("b.iso", Body::reader(file).with_length(length)).send(&client).await?;
+/// Upload::new("b.iso", Body::reader(file).with_content_length(length)).send(&client).await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -82,7 +82,7 @@ impl Body {
     ///
     /// A stream of another length is an error when it is sent. Bytes know their length.
     #[must_use]
-    pub fn with_length(mut self, length: u64) -> Self {
+    pub fn with_content_length(mut self, length: u64) -> Self {
         if let Inner::Stream(stream) = &mut self.0 {
             stream.length = Some(length);
         }
@@ -91,7 +91,7 @@ impl Body {
 
     /// How long the body is, or what is left of it, if that is known.
     #[must_use]
-    pub fn length(&self) -> Option<u64> {
+    pub fn content_length(&self) -> Option<u64> {
         match &self.0 {
             Inner::Bytes(bytes) => Some(bytes.len() as u64),
             Inner::Stream(stream) => stream.left(),
@@ -162,7 +162,7 @@ from_bytes!(Bytes, Vec<u8>, String, &'static [u8], &'static str);
 /// Says how long the body is, not what it holds.
 impl fmt::Debug for Body {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match (&self.0, self.length()) {
+        match (&self.0, self.content_length()) {
             (Inner::Bytes(bytes), _) => write!(f, "Body({} bytes)", bytes.len()),
             (Inner::Stream(_), Some(length)) => write!(f, "Body(stream of {length} bytes)"),
             (Inner::Stream(_), None) => f.write_str("Body(stream)"),

@@ -1,4 +1,4 @@
-//! [`Answer`]: what the server sent back to a request that it accepted.
+//! [`RawResponse`]: what the server sent back to a request that it accepted.
 
 mod decode_failure;
 
@@ -15,7 +15,7 @@ use crate::{
         meta::Meta,
         page::Page,
         redirect::Redirect,
-        values::FromAnswer,
+        values::FromResponse,
     },
     error::{CallSite, Error, ErrorKind, Result},
     redact::Redaction,
@@ -24,7 +24,7 @@ use crate::{
 
 /// What the server sent back to a request that it accepted.
 // It is handed on many times, so it stays where it is.
-pub struct Answer(Box<Parts>);
+pub struct RawResponse(Box<Parts>);
 
 struct Parts {
     meta: Meta,
@@ -37,16 +37,16 @@ struct Parts {
 }
 
 /// Says how long the body is, not what it holds.
-impl fmt::Debug for Answer {
+impl fmt::Debug for RawResponse {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Answer")
+        f.debug_struct("RawResponse")
             .field("meta", &self.0.meta)
             .field("body_bytes", &self.0.body.len())
             .finish_non_exhaustive()
     }
 }
 
-impl Answer {
+impl RawResponse {
     pub(crate) fn new(
         status: StatusCode,
         headers: HeaderMap,
@@ -92,7 +92,7 @@ impl Answer {
     /// # Errors
     ///
     /// When it is not JSON of that shape. The error knows the place ([`Error::json_path`]) and the body.
-    pub fn json<T: FromAnswer>(self) -> Result<T> {
+    pub fn json<T: FromResponse>(self) -> Result<T> {
         let decode = |json: &[u8]| serde_json::from_slice::<T>(json);
         let json = if self.0.body.is_empty() { b"null" } else { &*self.0.body };
         match decode(json) {
@@ -105,8 +105,8 @@ impl Answer {
     ///
     /// # Errors
     ///
-    /// As [`Answer::json`].
-    pub fn page<T: FromAnswer>(self) -> Result<Page<T>> {
+    /// As [`RawResponse::json`].
+    pub fn page<T: FromResponse>(self) -> Result<Page<T>> {
         self.json()
     }
 
@@ -130,7 +130,7 @@ impl Answer {
     ///
     /// # Errors
     ///
-    /// When it was read already: if the endpoint's [`AnswerKind`](crate::AnswerKind) is another than `Download`.
+    /// When it was read already: if the endpoint's [`ResponseKind`](crate::ResponseKind) is another than `Download`.
     pub fn download(mut self) -> Result<Download> {
         match self.0.stream.take() {
             Some((body, gauge, max_bytes)) => {

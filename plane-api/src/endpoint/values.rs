@@ -60,10 +60,10 @@ value_trait! {
     label = "this type does not implement `serde::Deserialize`",
     note = "answers are read with `serde::Deserialize`; add `#[derive(serde::Deserialize)]` to what lacks it, or enable the `serde` feature of the crate that it comes from; it must not borrow"
 )]
-pub trait FromAnswer: DeserializeOwned {}
+pub trait FromResponse: DeserializeOwned {}
 
 #[diagnostic::do_not_recommend]
-impl<T: DeserializeOwned> FromAnswer for T {}
+impl<T: DeserializeOwned> FromResponse for T {}
 
 /// What setters and `new` take for a `T`: whatever turns [`Into`] one.
 ///

@@ -28,7 +28,7 @@ use crate::{
         values::{BodyValue, HeaderText, PathValue, QueryValue},
     },
     error::{Error, Result},
-    spec::{Param, Place, Spec},
+    spec::{Param, ParamLocation, Spec},
 };
 
 const JSON: &str = "application/json";
@@ -347,7 +347,8 @@ impl RequestWriter {
         };
         let content_type = content_type.filter(|_| body.is_some());
         // The length of bytes is the transport's concern.
-        let length = body.as_ref().filter(|body| body.as_bytes().is_none()).and_then(Body::length);
+        let length =
+            body.as_ref().filter(|body| body.as_bytes().is_none()).and_then(Body::content_length);
         if let (Some(content_type), Some(length)) = (&content_type, length) {
             self.headers.entry(header::CONTENT_TYPE).or_insert_with(|| content_type.clone());
             self.headers.insert(header::CONTENT_LENGTH, length.into());
@@ -358,7 +359,7 @@ impl RequestWriter {
 
 /// Closes the object of a JSON body of fields. It is there even when no field is: a `PATCH` of nothing sends `{}`.
 fn finish_body(spec: &Spec, body: Option<Vec<u8>>, form: String) -> Option<Bytes> {
-    let is_field = |param: Param| param.place == Place::Body && !param.name.is_empty();
+    let is_field = |param: Param| param.location == ParamLocation::Body && !param.name.is_empty();
     match spec.content_type {
         Some(JSON) if body.is_some() || spec.params.into_iter().any(is_field) => {
             let mut body = body.unwrap_or_else(|| vec![b'{']);

@@ -3,7 +3,7 @@
 use http::StatusCode;
 
 use super::Dialect;
-use crate::spec::Replay;
+use crate::spec::RetryClass;
 
 /// What is known about whether the server acted on a request that failed.
 ///
@@ -22,11 +22,11 @@ pub enum Delivery {
 
 pub(super) fn delivery_of(
     status: StatusCode,
-    replay: Replay,
+    replay: RetryClass,
     dialect: &Dialect,
     detail: Option<&str>,
 ) -> Delivery {
-    let write = replay != Replay::Safe;
+    let write = replay != RetryClass::Safe;
     match status.as_u16() {
         500 if !write => Delivery::Rejected,
         500..=599 => Delivery::Unknown,

@@ -10,7 +10,7 @@ use url::form_urlencoded;
 
 use crate::{
     client::interceptor::is_secret,
-    spec::{Place, Spec},
+    spec::{ParamLocation, Spec},
 };
 
 /// One request as it was sent to a [`Mock`](super::Mock).
@@ -56,7 +56,8 @@ impl RecordedCall {
         let path_params = values.iter().map(|(name, value)| (*name, decoded(value))).collect();
         let query = parts.uri.query().unwrap_or_default();
         let query = form_urlencoded::parse(query.as_bytes()).into_owned().collect();
-        let declared = spec.params.into_iter().filter(|param| param.place == Place::Header);
+        let declared =
+            spec.params.into_iter().filter(|param| param.location == ParamLocation::Header);
         let mut own_headers: Vec<HeaderName> = declared
             .filter_map(|param| param.name.parse().ok())
             .chain([header::CONTENT_TYPE])

@@ -23,7 +23,7 @@ type Line = (String, String);
 pub(super) fn unexpected(call: &RecordedCall, expected: &[Expected], mismatch: Mismatch) -> String {
     let mut text = format!("unexpected request {}:\n", call.spec.name);
     write_lines(&mut text, call);
-    let place = |index: usize| Place(&expected[index]);
+    let place = |index: usize| ParamLocation(&expected[index]);
     text += &match mismatch {
         Mismatch::Unlike if expected.is_empty() => "nothing is expected".to_owned(),
         Mismatch::Unlike => beside(call, expected),
@@ -59,8 +59,11 @@ pub(super) fn failure(unexpected: &[String], expected: &[Expected]) -> Option<St
             0 => "was not sent".to_owned(),
             count => format!("was sent {}", Count(count)),
         };
-        text +=
-            &format!("\n{} is expected {}, and {was_sent}:\n", Place(expected), expected.times());
+        text += &format!(
+            "\n{} is expected {}, and {was_sent}:\n",
+            ParamLocation(expected),
+            expected.times()
+        );
         match &expected.request {
             Some(request) => write_lines(&mut text, request),
             None => text += &format!("    {}\n", head(expected)),
@@ -70,9 +73,9 @@ pub(super) fn failure(unexpected: &[String], expected: &[Expected]) -> Option<St
 }
 
 /// An expectation's name, and where it is declared.
-struct Place<'a>(&'a Expected);
+struct ParamLocation<'a>(&'a Expected);
 
-impl Display for Place<'_> {
+impl Display for ParamLocation<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Expected { spec, request, at, .. } = self.0;
         let any = if request.is_none() { "any " } else { "" };
@@ -91,7 +94,9 @@ fn beside(call: &RecordedCall, expected: &[Expected]) -> String {
     let mut text = String::new();
     let mut compared: Vec<_> = alike
         .iter()
-        .filter_map(|expected| Some((compare(expected.request.as_ref()?, call), Place(expected))))
+        .filter_map(|expected| {
+            Some((compare(expected.request.as_ref()?, call), ParamLocation(expected)))
+        })
         .collect();
     compared.sort_by_key(|((differences, _), _)| *differences);
     for ((_, comparison), place) in compared.iter().take(MAX_SHOWN) {
@@ -105,7 +110,7 @@ fn beside(call: &RecordedCall, expected: &[Expected]) -> String {
         text += "something else is expected:\n";
     }
     for expected in others.iter().take(MAX_LISTED) {
-        text += &format!("    {}, {}\n", head(expected), Place(expected));
+        text += &format!("    {}, {}\n", head(expected), ParamLocation(expected));
     }
     let left = others.len().saturating_sub(MAX_LISTED);
     if left > 0 {

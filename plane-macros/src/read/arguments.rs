@@ -12,7 +12,7 @@ use syn::{
 
 use crate::{
     error::Errors,
-    model::{Media, Method, Replay},
+    model::{Media, Method, RetryClass},
 };
 
 /// The arguments of `#[endpoint(...)]`, as far as they are right.
@@ -38,7 +38,7 @@ pub(crate) enum ResponseType {
 pub(crate) struct Options {
     pub(crate) unmarked: Option<(Unmarked, Ident)>,
     pub(crate) without_auth: bool,
-    pub(crate) replay: Option<Replay>,
+    pub(crate) retry: Option<RetryClass>,
     pub(crate) krate: Option<Path>,
 }
 

@@ -6,7 +6,8 @@ use syn::{Attribute, Path, ext::IdentExt};
 
 use crate::{
     model::{
-        Encoded, Endpoint, Field, Files, Location, Media, Presence, Replay, Response, Takes, Whole,
+        Encoded, Endpoint, Field, Files, Location, Media, Presence, Response, RetryClass, Takes,
+        Whole,
     },
     write::{
         documentation,
@@ -33,7 +34,7 @@ fn expand_inherent(endpoint: &Endpoint) -> TokenStream {
     let response = signatures::response(endpoint).unwrap_or(response);
     let send = signatures::expand_send(endpoint, &response, quote!(client.send(self)));
     let blocking = signatures::expand_send_blocking(endpoint, &response);
-    let request = signatures::expand_request(endpoint, quote!(#krate::build(self)));
+    let request = signatures::expand_request(endpoint, quote!(#krate::generated::build(self)));
     let pages = quote!(#krate::Pages::new(self, client));
     let items = quote!(#krate::Items::new(self, client));
     let lists = signatures::expand_lists(endpoint, &pages, &items);
@@ -100,15 +101,15 @@ fn expand_endpoint(endpoint: &Endpoint) -> TokenStream {
     let calls: Moved = calls.collect();
     let (argument, decoded) = match &endpoint.response {
         Response::Unknown | Response::Value => {
-            (quote!(answer), quote!(answer.json::<#krate::Value>()))
+            (quote!(response), quote!(response.json::<#krate::Value>()))
         }
-        Response::Json(ty) => (quote!(answer), quote!(answer.json::<#ty>())),
-        Response::Page { item, .. } => (quote!(answer), quote!(answer.page::<#item>())),
+        Response::Json(ty) => (quote!(response), quote!(response.json::<#ty>())),
+        Response::Page { item, .. } => (quote!(response), quote!(response.page::<#item>())),
         Response::Bytes(_) => {
-            (quote!(answer), quote!(::core::result::Result::Ok(answer.into_body())))
+            (quote!(response), quote!(::core::result::Result::Ok(response.into_body())))
         }
-        Response::Download(_) => (quote!(answer), quote!(answer.download())),
-        Response::Redirect(_) => (quote!(answer), quote!(answer.redirect())),
+        Response::Download(_) => (quote!(response), quote!(response.download())),
+        Response::Redirect(_) => (quote!(response), quote!(response.redirect())),
         Response::Empty(_) => (quote!(_), quote!(::core::result::Result::Ok(()))),
     };
     let items = quote! {
@@ -120,7 +121,7 @@ fn expand_endpoint(endpoint: &Endpoint) -> TokenStream {
         fn encode(&self, #writer: &mut #krate::RequestWriter) { #calls }
 
         #[inline]
-        fn decode(#argument: #krate::Answer) -> #krate::Result<Self::Response> { #decoded }
+        fn decode(#argument: #krate::RawResponse) -> #krate::Result<Self::Response> { #decoded }
     };
     signatures::expand_impl(endpoint, "Endpoint", items)
 }
@@ -132,13 +133,13 @@ fn expand_spec(endpoint: &Endpoint) -> TokenStream {
     let params = endpoint.encoded().map(|encoded| expand_param(&encoded));
     let params: Moved = params.collect();
     let params = (!endpoint.fields.is_empty()).then(|| Moved::new(quote!(.params(&[#params]))));
-    let replay = endpoint.replay.map(|replay| {
-        let class = match replay {
-            Replay::Safe => quote!(Safe),
-            Replay::Idempotent => quote!(Idempotent),
-            Replay::Never => quote!(Never),
+    let retry_class = endpoint.retry_class.map(|class| {
+        let class = match class {
+            RetryClass::Safe => quote!(Safe),
+            RetryClass::Idempotent => quote!(Idempotent),
+            RetryClass::Never => quote!(Never),
         };
-        quote!(.replay(#krate::Replay::#class))
+        quote!(.retry_class(#krate::RetryClass::#class))
     });
     let auth = endpoint.without_auth.then(|| quote!(.without_auth()));
     let kind = match &endpoint.response {
@@ -149,12 +150,12 @@ fn expand_spec(endpoint: &Endpoint) -> TokenStream {
         Response::Redirect(_) => Some(quote!(Redirect)),
         Response::Empty(_) => Some(quote!(Empty)),
     };
-    let kind = kind.map(|kind| quote!(.answer(#krate::AnswerKind::#kind)));
+    let kind = kind.map(|kind| quote!(.response_kind(#krate::ResponseKind::#kind)));
     let response = &endpoint.response_text;
     let text = documentation::text(String::new(), &endpoint.attrs);
     let spec = quote! {
         #krate::Spec::new(#name, #krate::Method::#method, #path).described(#response, #text)
-        #params #replay #auth #kind
+        #params #retry_class #auth #kind
     };
     with_content_type(endpoint, spec)
 }
@@ -229,7 +230,7 @@ fn expand_call(krate: &Path, encoded: &Encoded<'_>) -> TokenStream {
 fn expand_call_with(krate: &Path, encoded: &Encoded<'_>, function: &Path) -> TokenStream {
     let (wire, named) = (encoded.wire, &encoded.field.ident);
     let call = writer_call(encoded, &quote!(&value));
-    let write = |value: TokenStream| quote!(let value = writer.value(#wire, #function(#value, #krate::ValueSerializer)); #call);
+    let write = |value: TokenStream| quote!(let value = writer.value(#wire, #function(#value, #krate::generated::ValueSerializer)); #call);
     match encoded.field.presence {
         Presence::Optional => {
             let write = write(quote!(&self.#named));
@@ -243,7 +244,7 @@ fn expand_call_with(krate: &Path, encoded: &Encoded<'_>, function: &Path) -> Tok
                     #krate::Patch::Keep => {}
                     #krate::Patch::Clear => writer.patch::<#krate::Value>(#wire, &#krate::Patch::Clear),
                     #krate::Patch::Set(value) => {
-                        let value = writer.value(#wire, #function(value, #krate::ValueSerializer));
+                        let value = writer.value(#wire, #function(value, #krate::generated::ValueSerializer));
                         #field
                     }
                 }

@@ -55,7 +55,7 @@ fn expand_endpoint(endpoint: &Endpoint, response: &TokenStream) -> TokenStream {
         #response
         const SPEC: &'static #krate::Spec = &#krate::Spec::new("", #krate::Method::GET, "/");
         fn encode(&self, _: &mut #krate::RequestWriter) {}
-        fn decode(_: #krate::Answer) -> #krate::Result<Self::Response> { loop {} }
+        fn decode(_: #krate::RawResponse) -> #krate::Result<Self::Response> { loop {} }
     };
     signatures::expand_impl(endpoint, "Endpoint", items)
 }

@@ -54,7 +54,7 @@ fn expand_guard(endpoint: &Endpoint, guard: &Guard) -> TokenStream {
     let krate = &endpoint.krate;
     let call = |span: Span, ty: &dyn ToTokens, method: &str| {
         let method = Ident::new(method, at(span));
-        quote!(#krate::guard::Probe::<#ty>::new().#method();)
+        quote!(#krate::generated::Probe::<#ty>::new().#method();)
     };
     match guard {
         Guard::NotDerived(derived) => {

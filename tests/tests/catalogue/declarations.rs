@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use plane_api::{Body, Place, Spec, http};
+use plane_api::{Body, ParamLocation, Spec, http};
 use serde_json::Value;
 
 use crate::{
@@ -89,14 +89,15 @@ fn every_parameter_is_declared_and_none_is_invented() {
     let mut found = Vec::new();
     for known in catalogue() {
         for request in on(&known, &requests) {
-            for (kind, place, known) in
-                [("query", Place::Query, &known.query), ("body", Place::Body, &known.body)]
-            {
+            for (kind, place, known) in [
+                ("query", ParamLocation::Query, &known.query),
+                ("body", ParamLocation::Body, &known.body),
+            ] {
                 let declared: BTreeMap<_, _> = request
                     .spec
                     .params
                     .into_iter()
-                    .filter(|param| param.place == place && !param.name.is_empty())
+                    .filter(|param| param.location == place && !param.name.is_empty())
                     .map(|param| (param.name, param.required))
                     .collect();
                 for (name, required) in known {
@@ -139,16 +140,16 @@ fn sent(request: http::Request<Body>) -> (String, BTreeSet<String>, BTreeSet<Str
 fn every_request_is_sent_as_it_is_declared() {
     for request in requests() {
         let spec = request.spec;
-        let names = |place: Place, all: bool| -> BTreeSet<String> {
+        let names = |place: ParamLocation, all: bool| -> BTreeSet<String> {
             let wanted = |param: &plane_api::Param| {
-                param.place == place && !param.name.is_empty() && (all || param.required)
+                param.location == place && !param.name.is_empty() && (all || param.required)
             };
             spec.params.into_iter().filter(wanted).map(|param| param.name.to_owned()).collect()
         };
         for (all, request) in [(false, (request.bare)()), (true, (request.full)())] {
             let (route, query, body) = sent(request.unwrap());
-            assert_eq!(query, names(Place::Query, all), "query of {}", spec.name);
-            assert_eq!(body, names(Place::Body, all), "body of {}", spec.name);
+            assert_eq!(query, names(ParamLocation::Query, all), "query of {}", spec.name);
+            assert_eq!(body, names(ParamLocation::Body, all), "body of {}", spec.name);
             let (method, path) = route.split_once(' ').unwrap();
             assert_eq!(method, spec.method.as_str());
             let expected = spec.path.split('/').map(|part| {

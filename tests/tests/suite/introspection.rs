@@ -2,7 +2,9 @@
 
 use std::{collections::BTreeMap, fmt::Write};
 
-use plane_api::{Cursor, Endpoint, Page, Patch, Place, Replay, Spec, Value, endpoint, ids};
+use plane_api::{
+    Cursor, Endpoint, Page, ParamLocation, Patch, RetryClass, Spec, Value, endpoint, ids,
+};
 use serde::{Deserialize, Serialize};
 
 #[derive(Debug, Deserialize)]
@@ -14,7 +16,7 @@ pub struct Task {
 /// Changes tasks.
 ///
 /// All of them, if `all` is set.
-#[endpoint(PATCH, "/projects/<project>/tasks/<path..>" -> Vec<Task>, replay = idempotent, auth = none)]
+#[endpoint(PATCH, "/projects/<project>/tasks/<path..>" -> Vec<Task>, retry = idempotent, auth = none)]
 pub struct UpdateTasks<'a, T: Serialize> {
     /// Id of the
     /// project.
@@ -58,12 +60,12 @@ fn print(spec: &Spec) -> String {
         }
     }
     let credentials = if spec.auth { "" } else { ", without credentials" };
-    write!(text, "\nrepeating it is {:?}{credentials}\n\n", spec.replay).unwrap();
+    write!(text, "\nrepeating it is {:?}{credentials}\n\n", spec.retry_class).unwrap();
     for param in spec.params {
-        let place = match param.place {
-            Place::Path => "path",
-            Place::Query => "query",
-            Place::Header => "header",
+        let place = match param.location {
+            ParamLocation::Path => "path",
+            ParamLocation::Query => "query",
+            ParamLocation::Header => "header",
             _ => "body",
         };
         let required = if param.required { ", required" } else { "" };
@@ -129,5 +131,5 @@ fn the_catalogue_says_what_its_fields_are_for() {
     assert!(spec.docs.starts_with("Updates a customer"), "{}", spec.docs);
     let name = spec.params.into_iter().find(|param| param.name == "name").unwrap();
     assert_eq!((name.ty, name.docs), ("Option<String>", "Name of the customer."));
-    assert_eq!(spec.replay, Replay::Never);
+    assert_eq!(spec.retry_class, RetryClass::Never);
 }

@@ -46,11 +46,11 @@ fn poll(future: &mut BoxFuture<'_, ()>) -> bool {
 }
 
 fn ok(remaining: u32) -> Feedback {
-    Feedback::answer(StatusCode::OK).remaining(remaining)
+    Feedback::response(StatusCode::OK).remaining(remaining)
 }
 
 fn throttled(seconds: u64) -> Feedback {
-    Feedback::answer(StatusCode::TOO_MANY_REQUESTS).pause(Duration::from_secs(seconds))
+    Feedback::response(StatusCode::TOO_MANY_REQUESTS).retry_after(Duration::from_secs(seconds))
 }
 
 fn secs(seconds: u64) -> Duration {
@@ -66,10 +66,10 @@ fn a_slot_is_free_a_minute_after_the_answer_and_not_before() {
         assert!(!limiter.try_acquire());
         // It depends on an answer that is not there yet.
         assert!(timeout(secs(600), limiter.acquire()).await.is_err());
-        assert_eq!(limiter.status().next_slot, None);
+        assert_eq!(limiter.status().next_available, None);
 
-        limiter.observe(&Feedback::answer(StatusCode::OK));
-        assert_eq!(limiter.status().next_slot, Some(MINUTE));
+        limiter.observe(&Feedback::response(StatusCode::OK));
+        assert_eq!(limiter.status().next_available, Some(MINUTE));
         assert_eq!(slot(&*limiter).await, MINUTE);
     });
 }
@@ -131,13 +131,13 @@ fn a_429_pauses_everyone_until_its_retry_after_has_passed() {
                 slot(&*one).await;
             }
             one.observe(&throttled(30));
-            assert_eq!(other.status().next_slot, Some(secs(30)));
+            assert_eq!(other.status().next_available, Some(secs(30)));
             let waiting = tokio::spawn(async move { slot(&*other).await });
             sleep(secs(10)).await;
             // A longer pause counts from when it is heard of, a shorter one changes nothing.
             one.observe(&throttled(40));
             one.observe(&throttled(1));
-            one.observe(&Feedback::answer(StatusCode::OK));
+            one.observe(&Feedback::response(StatusCode::OK));
             assert_eq!(slot(&*one).await, secs(40));
             assert_eq!(waiting.await.unwrap(), secs(50));
             assert!(one.try_acquire());
@@ -149,15 +149,16 @@ fn a_429_pauses_everyone_until_its_retry_after_has_passed() {
 fn nothing_but_the_retry_after_of_a_429_pauses() {
     stopped(async {
         let limiter = limiter(RateLimit::Auto);
-        let unavailable = Feedback::answer(StatusCode::SERVICE_UNAVAILABLE).pause(secs(30));
-        for feedback in [unavailable, Feedback::answer(StatusCode::TOO_MANY_REQUESTS)] {
+        let unavailable = Feedback::response(StatusCode::SERVICE_UNAVAILABLE).retry_after(secs(30));
+        for feedback in [unavailable, Feedback::response(StatusCode::TOO_MANY_REQUESTS)] {
             slot(&*limiter).await;
             limiter.observe(&feedback);
             assert!(limiter.try_acquire());
         }
         // And a pause beyond all time neither panics nor hides.
-        limiter.observe(&Feedback::answer(StatusCode::TOO_MANY_REQUESTS).pause(Duration::MAX));
-        assert_eq!(limiter.status().next_slot, Some(secs(24 * 60 * 60)));
+        limiter
+            .observe(&Feedback::response(StatusCode::TOO_MANY_REQUESTS).retry_after(Duration::MAX));
+        assert_eq!(limiter.status().next_available, Some(secs(24 * 60 * 60)));
     });
 }
 
@@ -184,11 +185,11 @@ fn a_server_that_shows_no_limit_is_not_paced() {
         let limiter = limiter(RateLimit::Auto);
         for _ in 0..10_000 {
             assert!(limiter.try_acquire());
-            limiter.observe(&Feedback::answer(StatusCode::OK));
+            limiter.observe(&Feedback::response(StatusCode::OK));
         }
         let status = limiter.status();
         assert_eq!((status.limit, status.remaining, status.waiting), (None, None, 0));
-        assert_eq!(status.next_slot, Some(secs(0)));
+        assert_eq!(status.next_available, Some(secs(0)));
     });
 }
 

@@ -190,7 +190,9 @@ fn a_place_in_line_dies_with_its_runtime() {
         while client.rate_limit().waiting == 0 {
             tokio::task::yield_now().await;
         }
-        assert!(client.rate_limit().next_slot.is_some_and(|wait| wait < Duration::from_secs(61)));
+        assert!(
+            client.rate_limit().next_available.is_some_and(|wait| wait < Duration::from_secs(61))
+        );
         call.abort();
     });
 }

@@ -36,12 +36,12 @@ fn queries_are_written_as_the_server_reads_them() {
     let list = ListProjects::new("acme").per_page(5).fields(["id", "name"]).order_by("-name");
     let target = |request: http::Request<plane_api::Body>| request.uri().to_string();
     assert_eq!(
-        target(plane_api::build(&list).unwrap()),
+        target(plane_api::generated::build(&list).unwrap()),
         "/workspaces/acme/projects/?per_page=5&order_by=-name&fields=id,name"
     );
     let get = GetProject::new("acme", "p").expand(["project_lead"]);
     assert_eq!(
-        target(plane_api::build(&get).unwrap()),
+        target(plane_api::generated::build(&get).unwrap()),
         "/workspaces/acme/projects/p/?expand=project_lead"
     );
 }

@@ -357,7 +357,7 @@ async fn without_pacing_the_server_holds_the_calls_up() {
 async fn the_time_until_a_call_may_begin_has_a_limit_of_its_own() {
     let server = Throttle::new(1);
     let timeouts =
-        Timeouts { call: Some(2 * SECOND), slot: Some(10 * SECOND), ..Timeouts::default() };
+        Timeouts { call: Some(2 * SECOND), rate_limit: Some(10 * SECOND), ..Timeouts::default() };
     let builder =
         Client::plane().api_key("k").rate_limit(RateLimit::PerMinute(1)).timeouts(timeouts);
     let client = builder.transport(server.clone()).build().unwrap();

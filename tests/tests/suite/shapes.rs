@@ -195,7 +195,7 @@ struct Row {
 }
 
 fn row<E: Endpoint>(shape: &'static str, request: &E, expected: &'static str) -> Row {
-    let (parts, body) = plane_api::build(request).unwrap().into_parts();
+    let (parts, body) = plane_api::generated::build(request).unwrap().into_parts();
     let mut wire = format!("{} {}", parts.method, parts.uri);
     let body = std::str::from_utf8(body.as_bytes().unwrap()).unwrap();
     if let Some(content_type) = parts.headers.get("content-type") {

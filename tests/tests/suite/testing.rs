@@ -8,7 +8,7 @@ mod replies;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use plane_api::{
-    Answer, Bytes, Client, Delivery, Endpoint, Error, ErrorKind, Method, Page, RequestWriter,
+    Bytes, Client, Delivery, Endpoint, Error, ErrorKind, Method, Page, RawResponse, RequestWriter,
     Result, RetryPolicy, Spec, Stage, Value, endpoint,
     http::{StatusCode, header},
     testing::{Mock, Reply},

@@ -293,7 +293,10 @@ async fn what_is_wrong_from_the_beginning_is_not_even_asked_for() {
     let cases = [
         (avatar(text()), "a picture of a user is `image/jpeg`, "),
         (avatar(png).external_id("a", "b"), "pictures of users have no external id"),
-        (attachment(endless), "the length of the file is not known; `Body::with_length` says it"),
+        (
+            attachment(endless),
+            "the length of the file is not known; `Body::with_content_length` says it",
+        ),
     ];
     for (mut upload, message) in cases {
         let error = upload.send(&client).await.unwrap_err();

@@ -59,7 +59,7 @@ async fn a_server_that_repeats_itself_is_an_error() {
     let mut pages = ListNumbers::new().pages(&client(&server));
     pages.next().await.unwrap().unwrap();
     let error = pages.next().await.unwrap().unwrap_err();
-    assert_eq!(error.kind(), ErrorKind::Walk, "{error}");
+    assert_eq!(error.kind(), ErrorKind::Pagination, "{error}");
     assert_eq!(server.requests()[1].line(), "GET /numbers/?cursor=1%3A1%3A0");
 
     let server = Server::always(page("[1]", "null", true)).await.unwrap();
@@ -88,11 +88,11 @@ async fn a_server_that_leads_in_a_circle_is_an_error() {
                 break error;
             }
         };
-        assert_eq!(error.kind(), ErrorKind::Walk, "{error}");
+        assert_eq!(error.kind(), ErrorKind::Pagination, "{error}");
         let limit = 4 * (length as usize + 2);
         assert!(server.requests().len() < limit, "{} of {length}", server.requests().len());
         let again = pages.next().await.unwrap().unwrap_err();
-        assert_eq!(again.kind(), ErrorKind::Walk, "the walk is where it was");
+        assert_eq!(again.kind(), ErrorKind::Pagination, "the walk is where it was");
     }
 }
 

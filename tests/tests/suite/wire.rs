@@ -12,14 +12,14 @@ mod queries;
 use std::{borrow::Cow, collections::BTreeMap};
 
 use plane_api::{
-    AnswerKind, Bytes, Cursor, Endpoint, Id, Page, Patch, Place, Redirect, Replay, Result, Value,
-    endpoint,
+    Bytes, Cursor, Endpoint, Id, Page, ParamLocation, Patch, Redirect, ResponseKind, Result,
+    RetryClass, Value, endpoint,
 };
 use serde::{Deserialize, Serialize};
 
 /// `PATCH /a/b?c=d`, its headers, one a line, an empty line and the body.
 fn wire<E: Endpoint>(request: &E) -> String {
-    render(plane_api::build(request))
+    render(plane_api::generated::build(request))
 }
 
 fn render(request: Result<http::Request<plane_api::Body>>) -> String {

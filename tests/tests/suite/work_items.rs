@@ -28,7 +28,7 @@ fn no_value_of_a_known_answer_is_lost() {
 #[test]
 fn an_unknown_word_is_the_servers_affair() {
     let request = CreateWorkItem::new("acme", "p", "n").priority("meh");
-    let sent = plane_api::build(&request).unwrap();
+    let sent = plane_api::generated::build(&request).unwrap();
     let sent: Value = serde_json::from_slice(sent.body().as_bytes().unwrap()).unwrap();
     assert_eq!(sent, json!({ "name": "n", "priority": "meh" }));
 }
@@ -93,10 +93,10 @@ async fn a_work_item_is_created_got_found_and_listed() {
 
 #[test]
 fn a_list_without_anything_set_asks_for_nothing() {
-    let request = plane_api::build(&ListWorkItems::new("acme", "p")).unwrap();
+    let request = plane_api::generated::build(&ListWorkItems::new("acme", "p")).unwrap();
     assert_eq!(request.uri(), "/workspaces/acme/projects/p/work-items/");
     let value: Value = json!({"and": [{"priority__in": ["high"]}]});
     let list = ListWorkItems::new("acme", "p").pql("a = b").filters(value.to_string());
-    let uri = plane_api::build(&list).unwrap().uri().to_string();
+    let uri = plane_api::generated::build(&list).unwrap().uri().to_string();
     assert!(uri.contains("?pql=a") && uri.contains("&filters=%7B%22and%22"), "{uri}");
 }

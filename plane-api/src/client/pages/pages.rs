@@ -40,7 +40,7 @@ use crate::{
 ///
 /// An error leaves the walk where it was: ask again to go on, or store [`Pages::cursor`] and go on from there in another
 /// process. A server that names a page as the next one that the walk has been at is an error of the kind
-/// [`ErrorKind::Walk`](crate::ErrorKind::Walk), not an endless loop.
+/// [`ErrorKind::Pagination`](crate::ErrorKind::Pagination), not an endless loop.
 ///
 /// # Lists that change
 ///

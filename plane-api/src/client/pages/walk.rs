@@ -14,7 +14,7 @@ use crate::{
     endpoint::{
         Endpoint,
         page::{Cursor, Offset, Page, Paginated},
-        raw_response::Answer,
+        raw_response::RawResponse,
         writer::RequestWriter,
     },
     error::{Delivery, Error, ErrorKind, Result},
@@ -222,7 +222,7 @@ impl<E: Endpoint> Endpoint for WithBody<'_, E> {
         self.0.encode(writer);
     }
 
-    fn decode(answer: Answer) -> Result<Self::Response> {
+    fn decode(answer: RawResponse) -> Result<Self::Response> {
         let body = answer.body().clone();
         Ok((E::decode(answer)?, body))
     }
@@ -255,5 +255,5 @@ impl Rounds {
 }
 
 fn stalled(message: &'static str) -> Error {
-    Error::new(ErrorKind::Walk, Delivery::Applied, message)
+    Error::new(ErrorKind::Pagination, Delivery::Applied, message)
 }

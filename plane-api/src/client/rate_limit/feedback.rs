@@ -15,9 +15,9 @@ const REMAINING: HeaderName = HeaderName::from_static("x-ratelimit-remaining");
 ///
 /// use plane_api::{Feedback, http::StatusCode};
 ///
-/// let good = Feedback::answer(StatusCode::OK).remaining(59);
-/// let throttled = Feedback::answer(StatusCode::TOO_MANY_REQUESTS).pause(Duration::from_secs(12));
-/// # assert_eq!((good.remaining, throttled.pause), (Some(59), Some(Duration::from_secs(12))));
+/// let good = Feedback::response(StatusCode::OK).remaining(59);
+/// let throttled = Feedback::response(StatusCode::TOO_MANY_REQUESTS).retry_after(Duration::from_secs(12));
+/// # assert_eq!((good.remaining, throttled.retry_after), (Some(59), Some(Duration::from_secs(12))));
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
@@ -29,7 +29,7 @@ pub struct Feedback {
     /// `X-RateLimit-Remaining`: how many calls the server had left for the key when it took this one.
     pub remaining: Option<u32>,
     /// How long the server asks to send nothing: `Retry-After` of a 429.
-    pub pause: Option<Duration>,
+    pub retry_after: Option<Duration>,
     /// It is certain that nothing reached the server: the call need not count.
     pub unsent: bool,
 }
@@ -37,7 +37,7 @@ pub struct Feedback {
 impl Feedback {
     /// The server answered. The call counts as sent this moment, unless [`Feedback::sent_at`] says otherwise.
     #[must_use]
-    pub fn answer(status: StatusCode) -> Self {
+    pub fn response(status: StatusCode) -> Self {
         Self { status: Some(status), ..Self::lost() }
     }
 
@@ -46,7 +46,7 @@ impl Feedback {
     pub fn lost() -> Self {
         // The runtime's clock, which tests can stop.
         let sent = tokio::time::Instant::now().into_std();
-        Self { sent, status: None, remaining: None, pause: None, unsent: false }
+        Self { sent, status: None, remaining: None, retry_after: None, unsent: false }
     }
 
     /// The server was never reached.
@@ -69,10 +69,10 @@ impl Feedback {
         self
     }
 
-    /// Sets [`Feedback::pause`](struct@Feedback#structfield.pause).
+    /// Sets [`Feedback::retry_after`](struct@Feedback#structfield.retry_after).
     #[must_use]
-    pub fn pause(mut self, pause: Duration) -> Self {
-        self.pause = Some(pause);
+    pub fn retry_after(mut self, retry_after: Duration) -> Self {
+        self.retry_after = Some(retry_after);
         self
     }
 
@@ -86,8 +86,8 @@ impl Feedback {
             work::count(value.len());
             value.to_str().ok()?.trim().parse().ok()
         });
-        let pause = retry_after.filter(|_| status == StatusCode::TOO_MANY_REQUESTS);
-        Self { remaining, pause, ..Self::answer(status) }
+        let retry_after = retry_after.filter(|_| status == StatusCode::TOO_MANY_REQUESTS);
+        Self { remaining, retry_after, ..Self::response(status) }
     }
 }
 
@@ -117,9 +117,9 @@ mod tests {
 
     #[test]
     fn only_a_429_pauses() {
-        assert_eq!(of(429, b"").pause, Some(Duration::from_secs(7)));
-        assert_eq!(of(503, b"").pause, None);
-        assert_eq!(of(200, b"").pause, None);
+        assert_eq!(of(429, b"").retry_after, Some(Duration::from_secs(7)));
+        assert_eq!(of(503, b"").retry_after, None);
+        assert_eq!(of(200, b"").retry_after, None);
     }
 
     proptest! {

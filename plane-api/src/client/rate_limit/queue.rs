@@ -87,7 +87,7 @@ impl Limiter for Queue {
         RateLimitStatus {
             limit: state.window.room().map(to_u32),
             remaining: state.window.left(now).map(to_u32),
-            next_slot: match state.window.opening(now) {
+            next_available: match state.window.opening(now) {
                 Opening::Now => Some(std::time::Duration::ZERO),
                 Opening::At(at) => Some(at.saturating_duration_since(now)),
                 Opening::AfterAnswer => None,

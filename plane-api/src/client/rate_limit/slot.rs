@@ -26,7 +26,7 @@ impl Pace {
         {
             tracing::info!(
                 target: "plane_api",
-                wait = limiter.status().next_slot.map(tracing::field::debug),
+                wait = limiter.status().next_available.map(tracing::field::debug),
                 "waiting for a turn under the rate limit"
             );
             limiter.acquire().await;

@@ -130,7 +130,7 @@ impl Window {
         }
         let sent = Instant::from_std(feedback.sent).min(now);
         let refused = feedback.status == Some(StatusCode::TOO_MANY_REQUESTS);
-        if let Some(pause) = feedback.pause.filter(|_| refused) {
+        if let Some(pause) = feedback.retry_after.filter(|_| refused) {
             self.paused_until = self.paused_until.max(Some(now + pause.min(MAX_PAUSE)));
             self.trial = self.learns;
         }

@@ -124,7 +124,7 @@ impl http_body::Body for Body {
     }
 
     fn size_hint(&self) -> SizeHint {
-        self.length().map_or_else(SizeHint::default, SizeHint::with_exact)
+        self.content_length().map_or_else(SizeHint::default, SizeHint::with_exact)
     }
 }
 

@@ -26,12 +26,12 @@ use crate::{endpoint::body::Body, error::TransportError};
 ///
 /// let bytes = Attach::new(FilePart::new("a.txt", "Hello").content_type("text/plain")).title("Greeting");
 /// # fn streamed(file: impl tokio::io::AsyncRead + Send + 'static, length: u64) {
-/// let stream = Attach::new(FilePart::new("b.iso", Body::reader(file).with_length(length)));
+/// let stream = Attach::new(FilePart::new("b.iso", Body::reader(file).with_content_length(length)));
 /// # }
 /// ```
 ///
 /// A request that holds bytes only can be repeated; one that holds a stream is sent once. If the length of each stream
-/// is known, so is that of the whole ([`Body::with_length`]).
+/// is known, so is that of the whole ([`Body::with_content_length`]).
 #[derive(Debug, Clone)]
 pub struct FilePart {
     name: String,
@@ -116,12 +116,12 @@ impl Parts {
         }
         let mut pieces = self.pieces;
         pieces.push_back(rest.into());
-        let length = pieces.iter().map(Body::length).sum::<Option<u64>>();
+        let length = pieces.iter().map(Body::content_length).sum::<Option<u64>>();
         let body = Body::stream(Joined(pieces));
         (
             content_type,
             match length {
-                Some(length) => body.with_length(length),
+                Some(length) => body.with_content_length(length),
                 None => body,
             },
         )

@@ -28,7 +28,7 @@ pub(super) struct Counted {
 impl Counted {
     pub(super) fn body(file: Body, size: u64, on_progress: Option<Arc<OnProgress>>) -> Body {
         Body::stream(Self { file, rest: Bytes::new(), sent: 0, size, on_progress })
-            .with_length(size)
+            .with_content_length(size)
     }
 }
 

@@ -41,16 +41,18 @@ impl UploadFile {
     }
 
     /// A file that is in memory, or comes from elsewhere as a stream. Of a stream the length must be known
-    /// ([`Body::with_length`]), and it can be sent once: if that is interrupted, the upload has to begin anew.
+    /// ([`Body::with_content_length`]), and it can be sent once: if that is interrupted, the upload has to begin anew.
     pub fn new(
         name: impl Into<String>,
         media_type: impl Into<String>,
         body: impl Into<Body>,
     ) -> Self {
         let body = body.into();
-        let problem = match body.length() {
+        let problem = match body.content_length() {
             Some(_) => None,
-            None => Some("the length of the file is not known; `Body::with_length` says it"),
+            None => {
+                Some("the length of the file is not known; `Body::with_content_length` says it")
+            }
         };
         let (name, media_type) = (name.into(), media_type.into());
         Self { name, media_type, source: Source::Body(body), problem }
@@ -66,7 +68,7 @@ impl UploadFile {
     pub(super) fn size(&self) -> u64 {
         match &self.source {
             Source::Path(_, size) => *size,
-            Source::Body(body) => body.length().unwrap_or_default(),
+            Source::Body(body) => body.content_length().unwrap_or_default(),
         }
     }
 
@@ -75,7 +77,7 @@ impl UploadFile {
         match &self.source {
             Source::Path(path, size) => {
                 let file = tokio::fs::File::open(path).await.map_err(unreadable)?;
-                Ok(Body::reader(file).with_length(*size))
+                Ok(Body::reader(file).with_content_length(*size))
             }
             Source::Body(body) if body.is_started() => Err(Error::request(
                 "the stream of the file was sent before; a stream can be sent once",

@@ -87,7 +87,7 @@ pub struct UpdateCollection {
     pub name: Patch<String>,
     /// Emoji or icon of the collection.
     pub logo_props: Patch<LogoProps>,
-    /// Place among the collections, in ascending order.
+    /// ParamLocation among the collections, in ascending order.
     pub sort_order: Patch<f64>,
 }
 
@@ -185,7 +185,7 @@ pub struct AddCollectionPages {
     pub collection_id: CollectionId,
     /// The pages.
     pub page_ids: Vec<WikiPageId>,
-    /// Place of each page among those of the collection, in ascending order.
+    /// ParamLocation of each page among those of the collection, in ascending order.
     pub sort_orders: Option<BTreeMap<WikiPageId, f64>>,
     /// Where among the other pages they go. No source says in which form.
     pub placement: Option<Value>,
@@ -212,7 +212,7 @@ pub struct UpdateCollectionPage {
     pub page_collection_id: CollectionPageId,
     /// The collection that it is moved into. Set it only to move the page.
     pub collection: Option<CollectionId>,
-    /// Place among the pages of the collection, in ascending order.
+    /// ParamLocation among the pages of the collection, in ascending order.
     pub sort_order: Patch<f64>,
     /// Where among the other pages it goes. No source says in which form.
     pub placement: Option<Value>,
@@ -251,7 +251,7 @@ pub struct Collection {
     /// Emoji or icon.
     #[serde(default, deserialize_with = "lenient")]
     pub logo_props: Option<LogoProps>,
-    /// Place among the collections, in ascending order.
+    /// ParamLocation among the collections, in ascending order.
     pub sort_order: Option<f64>,
     /// The workspace that it belongs to.
     pub workspace: Option<WorkspaceId>,
@@ -299,7 +299,7 @@ pub struct CollectionBranchPage {
     pub collection_id: Option<CollectionId>,
     /// The page that it stands below.
     pub parent_id: Option<WikiPageId>,
-    /// Place among the pages of the collection, in ascending order.
+    /// ParamLocation among the pages of the collection, in ascending order.
     pub sort_order: Option<f64>,
     /// The page, with as much as the server sends of it.
     pub page: Option<WikiPage>,
@@ -317,7 +317,7 @@ pub struct CollectionPage {
     pub page: Option<WikiPageId>,
     /// The workspace that it belongs to.
     pub workspace: Option<WorkspaceId>,
-    /// Place among the pages of the collection, in ascending order.
+    /// ParamLocation among the pages of the collection, in ascending order.
     pub sort_order: Option<f64>,
     /// When it was created.
     pub created_at: Option<Timestamp>,

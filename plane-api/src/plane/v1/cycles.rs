@@ -353,7 +353,7 @@ pub struct Cycle {
     pub owned_by: Option<Ref<User>>,
     /// How it is shown, in the terms of Plane's web app.
     pub view_props: Option<Value>,
-    /// Place among the cycles of its project, in ascending order; new ones come first.
+    /// ParamLocation among the cycles of its project, in ascending order; new ones come first.
     pub sort_order: Option<f64>,
     /// The system that `external_id` belongs to.
     pub external_source: Option<String>,

@@ -141,7 +141,7 @@ pub struct UpdateEstimatePoint {
     pub project_id: ProjectId,
     pub estimate_id: EstimateId,
     pub estimate_point_id: EstimatePointId,
-    /// Place on the scale, from 0.
+    /// ParamLocation on the scale, from 0.
     pub key: Option<i64>,
     /// What is shown, 20 characters at most.
     pub value: Option<String>,
@@ -209,7 +209,7 @@ pub struct Estimate {
 pub struct NewEstimatePoint {
     /// What is shown, 20 characters at most.
     pub value: String,
-    /// Place on the scale, from 0; 0 if unset.
+    /// ParamLocation on the scale, from 0; 0 if unset.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub key: Option<i64>,
     /// Description, as plain text.
@@ -244,7 +244,7 @@ pub struct EstimatePoint {
     pub deleted_at: Option<Timestamp>,
     /// The estimate that it belongs to.
     pub estimate: Option<EstimateId>,
-    /// Place on the scale, from 0.
+    /// ParamLocation on the scale, from 0.
     pub key: Option<i64>,
     /// Description, as plain text.
     pub description: Option<String>,

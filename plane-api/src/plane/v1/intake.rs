@@ -15,7 +15,7 @@
 //! let work_item = IntakeWorkItemInput { name: Some("Too loud".to_owned()), ..Default::default() };
 //! let entry = CreateIntakeWorkItem::new("my-workspace", project, work_item).send(&client).await?;
 //!
-//! if let Some(work_item) = entry.issue.as_ref().and_then(|issue| issue.id()) {
+//! if let Some(work_item) = entry.issue.as_ref().map(|issue| issue.id()) {
 //!     UpdateIntakeWorkItem::new("my-workspace", project, work_item)
 //!         .status(IntakeStatus::Accepted)
 //!         .send(&client)

@@ -77,7 +77,7 @@ pub struct CreateLabel {
     pub external_id: Option<String>,
     /// The label that it stands below.
     pub parent: Option<LabelId>,
-    /// Place among the labels, in ascending order; behind all others if unset.
+    /// ParamLocation among the labels, in ascending order; behind all others if unset.
     pub sort_order: Option<f64>,
 }
 
@@ -111,7 +111,7 @@ pub struct UpdateLabel {
     pub external_id: Patch<String>,
     /// The label that it stands below.
     pub parent: Patch<LabelId>,
-    /// Place among the labels, in ascending order.
+    /// ParamLocation among the labels, in ascending order.
     pub sort_order: Option<f64>,
 }
 
@@ -143,7 +143,7 @@ pub struct Label {
     pub description: Option<String>,
     /// Colour, such as `#0000ff`; an empty string if it has none.
     pub color: Option<String>,
-    /// Place among the labels.
+    /// ParamLocation among the labels.
     pub sort_order: Option<f64>,
     /// The system that `external_id` belongs to.
     pub external_source: Option<String>,

@@ -365,7 +365,7 @@ pub struct Project {
     // A number in the documentation, which counts as absent; the server sends a boolean.
     #[serde(default, deserialize_with = "lenient")]
     pub is_deployed: Option<bool>,
-    /// Place in the list of the key's user. Answers to [`CreateProject`] and [`GetProject`] lack it.
+    /// ParamLocation in the list of the key's user. Answers to [`CreateProject`] and [`GetProject`] lack it.
     pub sort_order: Option<f64>,
     /// Emoji or icon.
     #[serde(default, deserialize_with = "lenient")]

@@ -74,7 +74,7 @@ pub struct CreateState {
     pub description: Option<String>,
     /// Colour, such as `#60646c`. Any text is accepted, 255 characters at most.
     pub color: String,
-    /// Place among the project's states, in ascending order; behind all others if unset.
+    /// ParamLocation among the project's states, in ascending order; behind all others if unset.
     pub sequence: Option<f64>,
     /// What the state means; backlog if unset. [`StateGroup::Triage`] is refused with 400.
     pub group: Option<StateGroup>,
@@ -120,7 +120,7 @@ pub struct UpdateState {
     pub description: Option<String>,
     /// Colour, such as `#60646c`. Any text is accepted, 255 characters at most.
     pub color: Option<String>,
-    /// Place among the project's states, in ascending order.
+    /// ParamLocation among the project's states, in ascending order.
     pub sequence: Option<f64>,
     /// What the state means. [`StateGroup::Triage`] is refused with 400.
     pub group: Option<StateGroup>,
@@ -169,7 +169,7 @@ pub struct State {
     pub slug: Option<String>,
     /// `slug`, as the documentation calls it.
     pub workspace_slug: Option<String>,
-    /// Place among the project's states, in ascending order.
+    /// ParamLocation among the project's states, in ascending order.
     // A string in the documentation, which counts as absent; the server sends a number.
     #[serde(default, deserialize_with = "lenient")]
     pub sequence: Option<f64>,

@@ -172,7 +172,7 @@ pub struct WorkItemProperty {
     /// Icon of the property.
     #[serde(default, deserialize_with = "lenient")]
     pub logo_props: Option<LogoProps>,
-    /// Place among the properties, in ascending order.
+    /// ParamLocation among the properties, in ascending order.
     pub sort_order: Option<f64>,
     /// What its values are.
     pub property_type: PropertyType,

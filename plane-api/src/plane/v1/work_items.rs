@@ -137,7 +137,7 @@ pub struct CreateWorkItem {
     pub estimate_point: Option<EstimatePointId>,
     /// Its estimate, as a number.
     pub point: Option<i64>,
-    /// Place among the work items; behind all others if unset.
+    /// ParamLocation among the work items; behind all others if unset.
     pub sort_order: Option<f64>,
     /// When something last happened to it.
     pub last_activity_at: Option<Timestamp>,
@@ -216,7 +216,7 @@ pub struct UpdateWorkItem {
     pub estimate_point: Patch<EstimatePointId>,
     /// Its estimate, as a number.
     pub point: Patch<i64>,
-    /// Place among the work items, in ascending order.
+    /// ParamLocation among the work items, in ascending order.
     pub sort_order: Option<f64>,
     /// When something last happened to it.
     pub last_activity_at: Option<Timestamp>,
@@ -504,7 +504,7 @@ pub struct WorkItem {
     pub point: Option<i64>,
     /// When something last happened to it.
     pub last_activity_at: Option<Timestamp>,
-    /// Place among the work items, in ascending order.
+    /// ParamLocation among the work items, in ascending order.
     pub sort_order: Option<f64>,
     /// Whether it is a draft.
     pub is_draft: Option<bool>,

@@ -6,15 +6,15 @@ use syn::{Path, Token, Type, ext::IdentExt};
 
 use crate::{
     error::did_you_mean,
-    model::{Media, Replay},
+    model::{Media, RetryClass},
     read::{
         arguments::{Options, Reader, Unmarked, up_to_comma},
         types::source,
     },
 };
 
-const NAMES: [&str; 7] = ["json", "form", "multipart", "query", "auth", "replay", "crate"];
-const OPTIONS: &str = "the options are `json`, `form`, `multipart`, `query`, `auth = none`, `replay = ...` and `crate = ...`";
+const NAMES: [&str; 7] = ["json", "form", "multipart", "query", "auth", "retry", "crate"];
+const OPTIONS: &str = "the options are `json`, `form`, `multipart`, `query`, `auth = none`, `retry = ...` and `crate = ...`";
 
 impl Reader<'_, '_> {
     /// Reads the options up to the end.
@@ -62,7 +62,7 @@ impl Reader<'_, '_> {
                 }
             }
             "auth" => options.without_auth = self.choice(name, &["none"]).is_some(),
-            "replay" => options.replay = self.replay(name),
+            "retry" => options.retry = self.retry(name),
             "crate" => options.krate = self.krate(name),
             other => {
                 let value = up_to_comma(self.input);
@@ -143,11 +143,11 @@ impl Reader<'_, '_> {
         found.copied()
     }
 
-    fn replay(&mut self, name: &Ident) -> Option<Replay> {
+    fn retry(&mut self, name: &Ident) -> Option<RetryClass> {
         Some(match self.choice(name, &["safe", "idempotent", "never"])? {
-            "safe" => Replay::Safe,
-            "idempotent" => Replay::Idempotent,
-            _ => Replay::Never,
+            "safe" => RetryClass::Safe,
+            "idempotent" => RetryClass::Idempotent,
+            _ => RetryClass::Never,
         })
     }
 

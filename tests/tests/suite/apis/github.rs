@@ -213,7 +213,7 @@ async fn files_come_and_go_as_they_are() {
     );
 
     let (server, client) = github("{}").await;
-    let file = Body::reader(&b"zipped"[..]).with_length(6);
+    let file = Body::reader(&b"zipped"[..]).with_content_length(6);
     UploadAsset::new("o", "r", "1", "a.zip", "application/zip", file).send(&client).await.unwrap();
     assert_eq!(
         only(&server, AUTH),

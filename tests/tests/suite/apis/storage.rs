@@ -121,7 +121,7 @@ fn sent(server: &Server) -> Vec<String> {
 }
 
 fn stream(text: &'static str) -> Body {
-    Body::reader(text.as_bytes()).with_length(text.len() as u64)
+    Body::reader(text.as_bytes()).with_content_length(text.len() as u64)
 }
 
 #[tokio::test]

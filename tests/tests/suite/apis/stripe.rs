@@ -26,7 +26,7 @@ pub struct Address {
 }
 
 /// Creates a customer.
-#[endpoint(POST, "/v1/customers" -> Object, form, replay = idempotent)]
+#[endpoint(POST, "/v1/customers" -> Object, form, retry = idempotent)]
 pub struct CreateCustomer {
     #[header("Idempotency-Key")]
     pub idempotency_key: String,

@@ -55,7 +55,7 @@ async fn each_time_limit_ends_the_call() {
         min_rate: None,
         attempt: None,
         call: None,
-        slot: None,
+        rate_limit: None,
     };
     let silent = Reply::Hang(Vec::new());
     let halfway = Reply::Hang(b"HTTP/1.1 200 OK\r\nContent-Length: 99\r\n\r\n{\"id\":".to_vec());

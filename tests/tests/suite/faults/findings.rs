@@ -3,8 +3,8 @@
 use std::collections::HashMap;
 
 use plane_api::{
-    Answer, Client, Delivery, Endpoint, Error, ErrorKind, Method, Redirect, RequestWriter, Result,
-    RetryPolicy, Spec, endpoint,
+    Client, Delivery, Endpoint, Error, ErrorKind, Method, RawResponse, Redirect, RequestWriter,
+    Result, RetryPolicy, Spec, endpoint,
 };
 use plane_tests::faults::{Fault, FaultServer};
 
@@ -34,7 +34,7 @@ impl Endpoint for Shown {
 
     fn encode(&self, _: &mut RequestWriter) {}
 
-    fn decode(answer: Answer) -> Result<String> {
+    fn decode(answer: RawResponse) -> Result<String> {
         Ok(format!("{answer:?}"))
     }
 }

@@ -108,7 +108,7 @@ async fn a_server_that_is_too_slow_is_given_up() {
         min_rate: None,
         attempt: None,
         call: None,
-        slot: None,
+        rate_limit: None,
     };
     let head = b"HTTP/1.1 200 OK\r\nContent-Length: 99\r\n\r\n".to_vec();
     let drip = Fault::Drip(head, vec![b' '; 99]);

@@ -14,7 +14,7 @@ struct Get {}
 #[endpoint(HEAD, "/things/<id>/")]
 struct Head {}
 
-#[endpoint(POST, "/search/<id>/", replay = safe)]
+#[endpoint(POST, "/search/<id>/", retry = safe)]
 struct PostSafe {}
 
 #[endpoint(DELETE, "/things/<id>/" -> ())]
@@ -23,7 +23,7 @@ struct Delete {}
 #[endpoint(PUT, "/things/<id>/")]
 struct Put {}
 
-#[endpoint(PATCH, "/things/<id>/", replay = idempotent)]
+#[endpoint(PATCH, "/things/<id>/", retry = idempotent)]
 struct PatchIdempotent {}
 
 #[endpoint(PATCH, "/things/<id>/")]
@@ -32,7 +32,7 @@ struct Patch {}
 #[endpoint(POST, "/things/<id>/")]
 struct Post {}
 
-#[endpoint(GET, "/next/<id>/", replay = never)]
+#[endpoint(GET, "/next/<id>/", retry = never)]
 struct GetNever {}
 
 /// The columns of the table.

@@ -8,7 +8,11 @@ use super::{
 };
 
 /// Which top-level module may use which. `lib` is the root itself.
-pub(super) struct Rules(BTreeMap<String, BTreeSet<String>>);
+pub(super) struct Rules {
+    table: BTreeMap<String, BTreeSet<String>>,
+    /// Modules whose children may use each other in circles.
+    circular: Vec<Module>,
+}
 
 impl Rules {
     /// A table with modules, and the modules that they may use. Those of one row may use each other.
@@ -20,7 +24,7 @@ impl Rules {
                 rules.insert(module.to_owned(), uses.map(str::to_owned).collect());
             }
         }
-        Self(rules)
+        Self { table: rules, circular: Vec::new() }
     }
 
     /// Layers, each of which may use those before it.
@@ -29,6 +33,14 @@ impl Rules {
         let below: Vec<String> = (0..layers.len()).map(below).collect();
         let rows = layers.iter().zip(&below).map(|(layer, below)| (*layer, below.as_str()));
         Self::table(&rows.collect::<Vec<_>>())
+    }
+}
+
+impl Rules {
+    /// Lets the modules within this one use each other in circles.
+    pub(super) fn circular_within(mut self, module: &str) -> Self {
+        self.circular.push(module.split("::").map(str::to_owned).collect());
+        self
     }
 }
 
@@ -134,7 +146,7 @@ impl<'a> Checker<'a> {
             }
         }
         let (from, layer) = (layer(&found.from), layer(&to));
-        let allowed = self.rules.0.get(from);
+        let allowed = self.rules.table.get(from);
         if from != layer && allowed.is_some_and(|allowed| !allowed.contains(layer)) {
             self.problems.push(format!("{place}: `{from}` must not use `{layer}`"));
         }
@@ -144,7 +156,7 @@ impl<'a> Checker<'a> {
     /// Every top-level module has a row, and every row a module.
     fn rows(&mut self) {
         let modules: BTreeSet<&str> = self.modules.iter().map(|module| layer(module)).collect();
-        let rows: BTreeSet<&str> = self.rules.0.keys().map(String::as_str).collect();
+        let rows: BTreeSet<&str> = self.rules.table.keys().map(String::as_str).collect();
         for module in modules.difference(&rows) {
             self.problems.push(format!("`{module}` has no row in the table of modules"));
         }
@@ -156,7 +168,13 @@ impl<'a> Checker<'a> {
     /// Siblings do not use each other in circles, neither themselves nor what is below them.
     fn circles(&mut self) {
         let mut uses: BTreeMap<&[String], BTreeSet<&[String]>> = BTreeMap::new();
-        let siblings: Vec<_> = self.dependencies.iter().filter_map(Dependency::siblings).collect();
+        let circular = &self.rules.circular;
+        let siblings: Vec<_> = self
+            .dependencies
+            .iter()
+            .filter_map(Dependency::siblings)
+            .filter(|(from, ..)| !circular.iter().any(|module| from.starts_with(module)))
+            .collect();
         for (from, to, _) in &siblings {
             uses.entry(from).or_default().insert(to);
         }
@@ -218,6 +236,21 @@ mod tests {
     fn problems(rules: &Rules, files: &[(&str, &str)]) -> Vec<String> {
         let file = |(name, text): &(&str, &str)| ((*name).to_owned(), (*text).to_owned());
         check(&files.iter().map(file).collect::<Vec<_>>(), rules).problems
+    }
+
+    #[test]
+    fn circles_are_allowed_only_where_a_rule_says_so() {
+        let files = [
+            ("lib.rs", "mod a; mod c;"),
+            ("a.rs", "mod x; mod y;"),
+            ("a/x.rs", "use crate::a::y::Y;"),
+            ("a/y.rs", "use crate::a::x::X;"),
+            ("c.rs", "mod x; mod y;"),
+            ("c/x.rs", "use crate::c::y::Y;"),
+            ("c/y.rs", "use crate::c::x::X;"),
+        ];
+        let found = problems(&Rules::layers(&["a c", "lib"]).circular_within("a"), &files);
+        assert!(found.len() == 2 && found.iter().all(|it| it.starts_with("c/")), "{found:?}");
     }
 
     #[test]

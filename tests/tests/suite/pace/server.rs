@@ -114,11 +114,11 @@ impl Server {
             self.refused += 1;
             let wait = self.log[0] + WINDOW - now;
             let seconds = Duration::from_secs(wait.div_ceil(1_000));
-            return Feedback::answer(StatusCode::TOO_MANY_REQUESTS).pause(seconds);
+            return Feedback::response(StatusCode::TOO_MANY_REQUESTS).retry_after(seconds);
         }
         self.log.push_back(now);
         let remaining = u32::try_from(self.limit - self.log.len()).unwrap();
-        Feedback::answer(StatusCode::OK).remaining(remaining)
+        Feedback::response(StatusCode::OK).remaining(remaining)
     }
 }
 
@@ -168,7 +168,7 @@ impl World {
         sleep(Duration::from_millis(plan.there)).await;
         let feedback = match plan.fate {
             Fate::Unsent => Feedback::unsent(),
-            Fate::Uncounted => Feedback::answer(StatusCode::NOT_FOUND),
+            Fate::Uncounted => Feedback::response(StatusCode::NOT_FOUND),
             Fate::Answered | Fate::Lost => self.server.lock().unwrap().receive(),
         };
         if plan.fate != Fate::Unsent {
@@ -294,7 +294,7 @@ proptest! {
                         let feedback = world.server.lock().unwrap().receive();
                         sleep(Duration::from_millis(plan.back)).await;
                         world.limiter.observe(&feedback.clone().sent_at(sent.into_std()));
-                        let Some(pause) = feedback.pause else { return };
+                        let Some(pause) = feedback.retry_after else { return };
                         let mut until = paused_until.lock().unwrap();
                         *until = (*until).max(Instant::now() + pause);
                     }

@@ -2,7 +2,7 @@
 
 use std::io;
 
-use plane_api::{Delivery, Error, ErrorKind, Replay};
+use plane_api::{Delivery, Error, ErrorKind, RetryClass};
 use plane_tests::{
     Received, Reply, Server, answer,
     faults::{ClosedPort, Fault, FaultServer},
@@ -35,7 +35,7 @@ async fn a_stream_goes_in_chunks_or_with_the_length_that_is_known() {
     assert_eq!(request.header("transfer-encoding"), Some("chunked"));
     assert_eq!((request.header("content-length"), request.text().as_str()), (None, "Hello, world"));
 
-    let request = sent(stream(["Hello, ", "world"]).with_length(12)).await;
+    let request = sent(stream(["Hello, ", "world"]).with_content_length(12)).await;
     assert_eq!(request.header("transfer-encoding"), None);
     assert_eq!(request.header("content-length"), Some("12"));
     assert_eq!(request.text(), "Hello, world");
@@ -44,7 +44,7 @@ async fn a_stream_goes_in_chunks_or_with_the_length_that_is_known() {
     assert_eq!(request.text(), "from a reader");
     let request = sent("text".into()).await;
     assert_eq!((request.header("content-length"), request.text().as_str()), (Some("4"), "text"));
-    let request = sent(stream([]).with_length(0)).await;
+    let request = sent(stream([]).with_content_length(0)).await;
     assert_eq!((request.header("content-length"), request.text().as_str()), (Some("0"), ""));
 }
 
@@ -61,7 +61,7 @@ async fn the_type_of_bytes_can_be_told() {
 
 #[tokio::test]
 async fn a_stream_that_was_started_is_not_sent_again() {
-    assert_eq!(<Upload as plane_api::Endpoint>::SPEC.replay, Replay::Idempotent);
+    assert_eq!(<Upload as plane_api::Endpoint>::SPEC.retry_class, RetryClass::Idempotent);
     let cases = [
         (Fault::Reset, Delivery::Unknown),
         (Fault::Close(answer(503, "", "{}")), Delivery::Unknown),
@@ -111,7 +111,7 @@ async fn a_stream_that_fails_is_to_blame_itself() {
         let pieces = [Ok("x".into()), Err(io::Error::other("the disk is gone"))];
         Body::stream(Pieces(pieces.into_iter().collect()))
     };
-    for file in [failing(), failing().with_length(2)] {
+    for file in [failing(), failing().with_content_length(2)] {
         let (error, requests) = refused(file).await;
         assert_eq!((error.kind(), error.delivery()), (ErrorKind::Request, Delivery::Unknown));
         assert!(error.to_string().ends_with("the stream of the body failed"), "{error}");
@@ -119,7 +119,7 @@ async fn a_stream_that_fails_is_to_blame_itself() {
         assert_eq!(requests, 0, "none was whole");
     }
     for (length, what) in [(1, "longer"), (3, "shorter")] {
-        let (error, _) = refused(stream(["x", "y"]).with_length(length)).await;
+        let (error, _) = refused(stream(["x", "y"]).with_content_length(length)).await;
         assert_eq!(error.kind(), ErrorKind::Request, "{error}");
         assert!(format!("{error:?}").contains(what), "{error:?}");
     }
@@ -135,7 +135,7 @@ async fn two_senders_do_not_share_the_pieces_of_a_stream() {
     assert!(first.chunk().await.is_none() && first.is_started() && second.is_started());
     assert!(!body.is_started());
     assert_eq!(
-        format!("{body:?} {:?}", body.clone().with_length(1)),
+        format!("{body:?} {:?}", body.clone().with_content_length(1)),
         "Body(stream) Body(stream of 1 bytes)"
     );
 }

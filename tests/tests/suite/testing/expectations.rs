@@ -89,7 +89,7 @@ impl Endpoint for ByHand {
         writer.header("x-token", self.0);
     }
 
-    fn decode(_: Answer) -> Result<()> {
+    fn decode(_: RawResponse) -> Result<()> {
         Ok(())
     }
 }
@@ -117,7 +117,7 @@ impl Endpoint for Parts {
         writer.body_bytes(&body.into());
     }
 
-    fn decode(_: Answer) -> Result<()> {
+    fn decode(_: RawResponse) -> Result<()> {
         Ok(())
     }
 }

@@ -62,7 +62,7 @@ async fn streams_are_not_compared_and_remembered_whole() {
     mock.expect(&Upload::new("b", stream("expected"))).times(0);
     Upload::new("a", stream("sent")).send(&mock.client()).await.unwrap();
     assert_eq!(mock.calls()[0].body, "sent");
-    let short = Upload::new("a", stream("sent").with_length(9)).send(&mock.client()).await;
+    let short = Upload::new("a", stream("sent").with_content_length(9)).send(&mock.client()).await;
     assert_eq!(short.unwrap_err().kind(), ErrorKind::Request);
     assert_eq!(mock.calls().len(), 1, "what breaks off on its way does not arrive");
 }

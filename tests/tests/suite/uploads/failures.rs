@@ -94,7 +94,7 @@ async fn a_file_that_is_refused_or_lost_is_sent_again_whole() {
 
 #[tokio::test]
 async fn a_stream_is_not_sent_again() {
-    let stream = || Body::reader(&b"Hello"[..]).with_length(5);
+    let stream = || Body::reader(&b"Hello"[..]).with_content_length(5);
     let file = || UploadFile::new("a.txt", "text/plain", stream());
     let (mut upload, error, client, plane, storage) =
         interrupted(vec![], vec![Fault::Reset], file()).await;
@@ -105,7 +105,8 @@ async fn a_stream_is_not_sent_again() {
     assert_eq!((plane.requests().len(), storage.requests().len()), (1, 1));
 
     // One that turns out to be of another length is never whole.
-    let wrong = UploadFile::new("a.txt", "text/plain", Body::reader(&b"Hel"[..]).with_length(5));
+    let wrong =
+        UploadFile::new("a.txt", "text/plain", Body::reader(&b"Hel"[..]).with_content_length(5));
     let (upload, error, _, plane, storage) = interrupted(vec![], vec![], wrong).await;
     assert_eq!((error.kind(), upload.next_step()), (ErrorKind::Request, UploadStep::Send));
     assert_eq!((plane.requests().len(), storage.requests().len()), (1, 0));

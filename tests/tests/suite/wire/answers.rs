@@ -22,7 +22,7 @@ pub struct HeadThing {}
 #[endpoint(OPTIONS, "/a", auth = none)]
 pub struct ThingOptions {}
 
-#[endpoint(POST, "/a", replay = idempotent)]
+#[endpoint(POST, "/a", retry = idempotent)]
 pub struct Repeatable {
     #[header("X-Key")]
     pub key: String,
@@ -33,23 +33,31 @@ pub struct Repeatable {
 
 #[test]
 fn the_spec_says_what_comes_back_and_what_goes() {
-    assert_eq!(ListThings::SPEC.answer, AnswerKind::Page);
-    assert_eq!(GetBytes::SPEC.answer, AnswerKind::Bytes);
-    assert_eq!(GetRedirect::SPEC.answer, AnswerKind::Redirect);
-    assert_eq!(GetNothing::SPEC.answer, AnswerKind::Empty);
-    assert_eq!(HeadThing::SPEC.answer, AnswerKind::Json);
+    assert_eq!(ListThings::SPEC.response_kind, ResponseKind::Page);
+    assert_eq!(GetBytes::SPEC.response_kind, ResponseKind::Bytes);
+    assert_eq!(GetRedirect::SPEC.response_kind, ResponseKind::Redirect);
+    assert_eq!(GetNothing::SPEC.response_kind, ResponseKind::Empty);
+    assert_eq!(HeadThing::SPEC.response_kind, ResponseKind::Json);
     assert_eq!((ThingOptions::SPEC.auth, ListThings::SPEC.auth), (false, true));
-    let replays = [ListThings::SPEC.replay, Repeatable::SPEC.replay, bodies::Trigger::SPEC.replay];
-    assert_eq!(replays, [Replay::Safe, Replay::Idempotent, Replay::Never]);
+    let replays = [
+        ListThings::SPEC.retry_class,
+        Repeatable::SPEC.retry_class,
+        bodies::Trigger::SPEC.retry_class,
+    ];
+    assert_eq!(replays, [RetryClass::Safe, RetryClass::Idempotent, RetryClass::Never]);
 
     let spec = Repeatable::SPEC;
     assert_eq!((spec.name, spec.method.as_str(), spec.path), ("Repeatable", "POST", "/a"));
     assert_eq!(spec.content_type, Some("application/json"));
     let params: Vec<_> =
-        spec.params.into_iter().map(|param| (param.name, param.place, param.required)).collect();
+        spec.params.into_iter().map(|param| (param.name, param.location, param.required)).collect();
     assert_eq!(
         params,
-        [("X-Key", Place::Header, true), ("name", Place::Body, false), ("on", Place::Query, true)]
+        [
+            ("X-Key", ParamLocation::Header, true),
+            ("name", ParamLocation::Body, false),
+            ("on", ParamLocation::Query, true)
+        ]
     );
     let spec = paths::ShortForm::SPEC;
     assert_eq!(spec.path, "/workspaces/{workspace_slug}/customers/{customer_id}/");

@@ -1,6 +1,6 @@
 //! Bodies.
 
-use plane_api::{Answer, Method, RequestWriter, Spec};
+use plane_api::{Method, RawResponse, RequestWriter, Spec};
 
 use super::*;
 
@@ -192,7 +192,7 @@ fn fields_that_are_not_described_are_an_object_too() {
             writer.optional_field("count", &self.0);
         }
 
-        fn decode(answer: Answer) -> Result<Value> {
+        fn decode(answer: RawResponse) -> Result<Value> {
             answer.json()
         }
     }

@@ -142,9 +142,10 @@ fn a_path_parameter_can_be_sent_in_the_body_too() {
         wire(&PutThing::new(7, "n")),
         "PUT /things/7/\ncontent-type: application/json\n\n{\"name\":\"n\",\"thing_id\":7}"
     );
-    let params: Vec<_> = PutThing::SPEC.params.into_iter().map(|it| (it.name, it.place)).collect();
-    let body = |name| (name, Place::Body);
-    assert_eq!(params, [("id", Place::Path), body("name"), body("thing_id"), body("more")]);
+    let params: Vec<_> =
+        PutThing::SPEC.params.into_iter().map(|it| (it.name, it.location)).collect();
+    let body = |name| (name, ParamLocation::Body);
+    assert_eq!(params, [("id", ParamLocation::Path), body("name"), body("thing_id"), body("more")]);
 
     #[endpoint(POST, "/things/<id>/")]
     struct Alone {

@@ -58,7 +58,7 @@ fn forms_are_urlencoded_and_lists_repeat() {
             && spec
                 .params
                 .into_iter()
-                .all(|it| (it.place == Place::Query) == (it.name == "dry_run"))
+                .all(|it| (it.location == ParamLocation::Query) == (it.name == "dry_run"))
     );
 }
 

@@ -23,7 +23,7 @@ pub struct Upload {
 
 /// Content type and body, the boundary written as `B`.
 fn parts(request: &Upload) -> (String, String) {
-    let request = plane_api::build(request).unwrap();
+    let request = plane_api::generated::build(request).unwrap();
     let content_type = request.headers()["content-type"].to_str().unwrap();
     let boundary = content_type.strip_prefix("multipart/form-data; boundary=").unwrap();
     assert_eq!(boundary.len(), 32, "{boundary}");
@@ -75,8 +75,8 @@ fn parts_stand_in_the_order_of_the_fields() {
     assert_eq!(body, expected.concat());
     assert_eq!(Upload::SPEC.content_type, Some("multipart/form-data"));
     assert_ne!(
-        plane_api::build(&request).unwrap().headers()["content-type"],
-        plane_api::build(&request).unwrap().headers()["content-type"],
+        plane_api::generated::build(&request).unwrap().headers()["content-type"],
+        plane_api::generated::build(&request).unwrap().headers()["content-type"],
         "each body has a boundary of its own"
     );
 }
@@ -92,13 +92,13 @@ fn a_stream_makes_a_stream_whose_length_is_known_if_its_own_is() {
     let body = |file: Body| {
         let mut request = upload();
         request.file = FilePart::new("a", file);
-        plane_api::build(&request).unwrap().into_body()
+        plane_api::generated::build(&request).unwrap().into_body()
     };
-    let whole = body("Hello".into()).length();
+    let whole = body("Hello".into()).content_length();
     assert!(whole.is_some());
     let stream = || Body::reader(&b"Hello"[..]);
-    assert_eq!(body(stream()).length(), None);
-    assert_eq!(body(stream().with_length(5)).length(), whole);
+    assert_eq!(body(stream()).content_length(), None);
+    assert_eq!(body(stream().with_content_length(5)).content_length(), whole);
     assert!(body(stream()).as_bytes().is_none());
 }
 
@@ -106,7 +106,7 @@ fn a_stream_makes_a_stream_whose_length_is_known_if_its_own_is() {
 fn a_content_type_that_is_none_is_an_error() {
     let mut request = upload();
     request.file = FilePart::new("a", "").content_type("text/plain\r\nX: y");
-    let error = plane_api::build(&request).unwrap_err();
+    let error = plane_api::generated::build(&request).unwrap_err();
     assert_eq!(
         error.to_string(),
         "POST /uploads/: `file` cannot be sent: its content type holds what a header cannot carry"

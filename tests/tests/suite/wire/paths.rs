@@ -70,7 +70,7 @@ fn values_are_percent_encoded() {
 
 #[test]
 fn a_value_that_cannot_be_sent_is_an_error_that_names_it() {
-    let error = plane_api::build(&ShortForm::new("acme", "../projects")).unwrap_err();
+    let error = plane_api::generated::build(&ShortForm::new("acme", "../projects")).unwrap_err();
     assert_eq!(
         error.to_string(),
         "PATCH /workspaces/{workspace_slug}/customers/{customer_id}/: the path parameter `customer_id` holds a \

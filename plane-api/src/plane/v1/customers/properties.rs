@@ -69,7 +69,7 @@ pub struct CreateCustomerProperty {
     pub description: Option<String>,
     /// Emoji or icon of the property.
     pub logo_props: Option<LogoProps>,
-    /// Place among the properties, in ascending order.
+    /// ParamLocation among the properties, in ascending order.
     pub sort_order: Option<f64>,
     /// What its values are.
     pub property_type: PropertyType,
@@ -123,7 +123,7 @@ pub struct UpdateCustomerProperty {
     pub description: Patch<String>,
     /// Emoji or icon of the property.
     pub logo_props: Patch<LogoProps>,
-    /// Place among the properties, in ascending order.
+    /// ParamLocation among the properties, in ascending order.
     pub sort_order: Patch<f64>,
     /// What its values are.
     pub property_type: Option<PropertyType>,
@@ -184,7 +184,7 @@ pub struct CustomerProperty {
     /// Emoji or icon, where it is an object: documented answers have a string here, though requests have an object.
     #[serde(default, deserialize_with = "lenient")]
     pub logo_props: Option<LogoProps>,
-    /// Place among the properties, in ascending order.
+    /// ParamLocation among the properties, in ascending order.
     pub sort_order: Option<f64>,
     /// What its values are.
     pub property_type: Option<PropertyType>,
@@ -262,7 +262,7 @@ pub struct CustomerPropertyOption {
     pub deleted_at: Option<Timestamp>,
     /// What it is called.
     pub name: Option<String>,
-    /// Place among the options, in ascending order.
+    /// ParamLocation among the options, in ascending order.
     pub sort_order: Option<f64>,
     /// Description, as plain text.
     pub description: Option<String>,

@@ -51,7 +51,7 @@ pub struct CreateInitiativeLabel {
     pub description: Option<String>,
     /// Colour, such as `#60646c`.
     pub color: Option<String>,
-    /// Place among the labels, in ascending order.
+    /// ParamLocation among the labels, in ascending order.
     pub sort_order: Option<f64>,
 }
 
@@ -78,7 +78,7 @@ pub struct UpdateInitiativeLabel {
     pub description: Patch<String>,
     /// Colour, such as `#60646c`.
     pub color: Patch<String>,
-    /// Place among the labels, in ascending order.
+    /// ParamLocation among the labels, in ascending order.
     pub sort_order: Patch<f64>,
 }
 
@@ -103,7 +103,7 @@ pub struct InitiativeLabel {
     pub description: Option<String>,
     /// Colour, such as `#60646c`.
     pub color: Option<String>,
-    /// Place among the labels, in ascending order.
+    /// ParamLocation among the labels, in ascending order.
     pub sort_order: Option<f64>,
     /// The workspace that it belongs to.
     pub workspace: Option<WorkspaceId>,

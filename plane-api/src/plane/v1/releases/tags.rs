@@ -118,7 +118,7 @@ pub struct ReleaseTag {
     pub name: Option<String>,
     /// Colour, such as `#60646c`.
     pub color: Option<String>,
-    /// Place among the tags, in ascending order.
+    /// ParamLocation among the tags, in ascending order.
     pub sort_order: Option<f64>,
     /// The system that `external_id` belongs to.
     pub external_source: Option<String>,

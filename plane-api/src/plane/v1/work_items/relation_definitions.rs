@@ -66,7 +66,7 @@ pub struct CreateWorkItemRelationDefinition {
     pub is_active: Option<bool>,
     /// Colour, such as `#60646c`.
     pub color: Option<String>,
-    /// Place among the kinds of relation, in ascending order.
+    /// ParamLocation among the kinds of relation, in ascending order.
     pub sort_order: Option<f64>,
 }
 
@@ -89,7 +89,7 @@ pub struct UpdateWorkItemRelationDefinition {
     pub is_active: Patch<bool>,
     /// Colour, such as `#60646c`.
     pub color: Patch<String>,
-    /// Place among the kinds of relation, in ascending order.
+    /// ParamLocation among the kinds of relation, in ascending order.
     pub sort_order: Patch<f64>,
 }
 
@@ -126,7 +126,7 @@ pub struct WorkItemRelationDefinition {
     pub is_active: Option<bool>,
     /// Colour, such as `#60646c`.
     pub color: Option<String>,
-    /// Place among the kinds of relation, in ascending order.
+    /// ParamLocation among the kinds of relation, in ascending order.
     pub sort_order: Option<f64>,
     /// The workspace that it belongs to.
     pub workspace: Option<WorkspaceId>,

@@ -170,7 +170,7 @@ pub struct RelatedWorkItem {
     pub label_ids: Option<Vec<LabelId>>,
     /// Who works on it.
     pub assignee_ids: Option<Vec<UserId>>,
-    /// Place among the work items, in ascending order.
+    /// ParamLocation among the work items, in ascending order.
     pub sort_order: Option<f64>,
     /// When the relation was created.
     pub created_at: Option<Timestamp>,

@@ -120,7 +120,7 @@ pub struct WorkflowTransitionHook {
     pub handler_name: Option<WorkflowHookHandler>,
     /// Whether it checks or acts, in the server's own words.
     pub rule_type: Option<String>,
-    /// Place among the hooks of the transition that run in the same phase, in ascending order.
+    /// ParamLocation among the hooks of the transition that run in the same phase, in ascending order.
     pub execution_order: Option<i64>,
     /// Whether it runs.
     pub is_enabled: Option<bool>,

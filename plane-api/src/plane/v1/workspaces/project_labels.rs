@@ -68,7 +68,7 @@ pub struct CreateWorkspaceProjectLabel {
     pub description: Option<String>,
     /// Colour, such as `#60646c`.
     pub color: Option<String>,
-    /// Place among the labels, in ascending order.
+    /// ParamLocation among the labels, in ascending order.
     pub sort_order: Option<f64>,
 }
 
@@ -94,7 +94,7 @@ pub struct UpdateWorkspaceProjectLabel {
     pub description: Option<String>,
     /// Colour, such as `#60646c`.
     pub color: Patch<String>,
-    /// Place among the labels, in ascending order.
+    /// ParamLocation among the labels, in ascending order.
     pub sort_order: Patch<f64>,
 }
 
@@ -125,7 +125,7 @@ pub struct WorkspaceProjectLabel {
     pub description: Option<String>,
     /// Colour, such as `#60646c`.
     pub color: Option<String>,
-    /// Place among the labels, in ascending order.
+    /// ParamLocation among the labels, in ascending order.
     pub sort_order: Option<f64>,
     /// The system that `external_id` belongs to.
     pub external_source: Option<String>,

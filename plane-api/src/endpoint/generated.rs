@@ -1,10 +1,14 @@
-//! What [`#[endpoint]`](macro@crate::endpoint) asserts of a declaration where only the types can tell.
+//! What the code that [`#[endpoint]`](macro@crate::endpoint) generates needs beside the public items. There is nothing here to
+//! call.
 //!
-//! There is nothing to call here. Each of the traits is implemented by no type: it is what rustc misses where an assertion
-//! does not hold, and carries the words that rustc then says.
+//! The assertions about a declaration are made where only the types can tell. Each of their traits is implemented by no
+//! type: it is what rustc misses where an assertion does not hold, and carries the words that rustc then says.
 
 use std::{hash::Hash, marker::PhantomData, ops::Deref};
 
+pub use serde_json::value::Serializer as ValueSerializer;
+
+pub use super::writer::build;
 use crate::endpoint::patch::Patch;
 
 /// A type that is looked at. An assertion is a method of its own for the types that it is about, and that of
