@@ -29,17 +29,18 @@
 //! # }
 //! ```
 //!
-//! One struct is one request: where it goes, what it carries, what comes back. Until it is sent it is plain data that
-//! can be stored, cloned, printed, compared, and sent again.
+//! One struct is one request: its method and path, its parameters, its response type. Until it is sent it is plain data
+//! that can be stored, cloned, printed, compared, and sent again.
 //!
-//! - [`endpoint`](macro@endpoint) is the language that requests are declared in.
-//! - [`Client`] holds server, credentials and limits. [`Client::call`] changes them for one call.
-//! - [`Interceptor`] looks on: for metrics, audits and traces.
+//! - [`endpoint`](macro@endpoint) is the attribute that declares a request.
+//! - [`Client`] holds the server, the credentials and the limits. [`Client::builder`] makes one for any API, `Client::plane`
+//!   for Plane. [`Client::call`] changes the settings for one call.
 //! - [`Error`] says what went wrong, and whether the server may have acted: [`Error::delivery`].
-//! - [`Page`], [`Pages`] and [`Items`] are lists.
-//! - [`Patch`] tells "leave it", "clear it" and "set it" apart, [`Id`] the id of one thing from that of another.
-//! - [`customers`], [`projects`], [`work_items`] and their like are the whole REST API of Plane, declared in this language:
-//!   428 endpoints, a module per resource.
+//! - [`Page`], [`Pages`] and [`Items`] paginate lists.
+//! - [`Patch`] tells "leave unchanged", "clear" and "set" apart; [`Id`] is the id of one type of object only.
+//! - [`Interceptor`] observes calls: for metrics, audits and traces.
+//! - `v1` is Plane's REST API, declared with this attribute: 428 endpoints, a module per resource. `ids` are the ids of its
+//!   objects.
 //!
 //! # What can be seen of it
 //!
@@ -60,10 +61,13 @@
 //!
 //! | feature | what it brings |
 //! |---|---|
+//! | `v1` | `v1`: Plane's REST API; on by default. It turns on `plane` |
+//! | `plane` | `Client::plane`, `Client::from_env`, `ids`: what is Plane's own. Without it, the crate is a client for any API |
 //! | `rustls-ring` | TLS by `rustls` with `ring`: on by default |
 //! | `rustls-aws-lc` | TLS by `rustls` with AWS-LC; it needs a C compiler |
 //! | `native-tls` | TLS by the system's library; on Linux that is OpenSSL, whose headers it needs |
 //! | `blocking` | `blocking`: `send_blocking` and iterators, for code without an async runtime |
+//! | `upload` | `upload`: files of Plane, uploaded in one call |
 //! | `oauth` | `oauth`: authorization of apps, and tokens that renew themselves |
 //! | `sandbox` | `sandbox`: a stateful stand-in of Plane on loopback, for tests and for trying things out |
 //! | `webhook` | `webhook`: verifies and reads what Plane sends when something happens |

@@ -4,7 +4,7 @@ use std::{fmt, iter::Map, slice};
 
 use http::Method;
 
-/// The description of an [`Endpoint`]: what tools can know of it without a value.
+/// The description of an [`Endpoint`](crate::Endpoint): what tools can know of it without a value.
 #[derive(Debug)]
 #[non_exhaustive]
 pub struct Spec {

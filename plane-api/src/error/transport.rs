@@ -22,7 +22,7 @@ pub enum Stage {
     Body,
 }
 
-/// Why a [`Transport`] failed.
+/// Why a [`Transport`](crate::Transport) failed.
 #[derive(Debug)]
 pub struct TransportError {
     stage: Stage,
