@@ -1,9 +1,10 @@
 //! Measures what it costs to depend on something: builds a crate from nothing, once for each dependency, and prints a table.
+//! With arguments, only the dependencies whose names contain one of them.
 //!
 //! The crates are written below `target/clean/`, and what they need is fetched beforehand.
 
 use std::{
-    fs,
+    env, fs,
     path::{Path, PathBuf},
     process::{Command, Stdio},
     time::Instant,
@@ -11,10 +12,22 @@ use std::{
 
 use plane_benches::{Failure, user_time_of_children};
 
-const DEPENDENCIES: [(&str, &str); 4] = [
+const DEPENDENCIES: [(&str, &str); 6] = [
     (
         "plane-api",
         concat!("plane-api = { path = \"", env!("CARGO_MANIFEST_DIR"), "/../plane-api\" }"),
+    ),
+    (
+        "plane-api for any API",
+        concat!(
+            "plane-api = { path = \"",
+            env!("CARGO_MANIFEST_DIR"),
+            "/../plane-api\", default-features = false, features = [\"rustls-ring\"] }"
+        ),
+    ),
+    (
+        "reqwest and serde with the same TLS",
+        "reqwest = { version = \"0.13\", default-features = false, features = [\"http2\", \"json\", \"rustls-no-provider\", \"stream\", \"system-proxy\"] }\nrustls = { version = \"0.23\", default-features = false, features = [\"ring\", \"std\", \"tls12\"] }\nserde = { version = \"1\", features = [\"derive\"] }",
     ),
     (
         "reqwest and serde",
@@ -26,7 +39,9 @@ const DEPENDENCIES: [(&str, &str); 4] = [
 
 fn main() -> Result<(), Failure> {
     println!("| | crates | check | debug | release |\n|---|---|---|---|---|");
-    for (name, dependencies) in DEPENDENCIES {
+    let names: Vec<String> = env::args().skip(1).collect();
+    let is_wanted = |name: &str| names.is_empty() || names.iter().any(|part| name.contains(part));
+    for (name, dependencies) in DEPENDENCIES.into_iter().filter(|(name, _)| is_wanted(name)) {
         let krate = Crate::new(name, dependencies)?;
         let crates = krate.count()?;
         let check = krate.time(&["check"])?;

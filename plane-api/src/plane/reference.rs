@@ -15,7 +15,7 @@ pub trait HasId {
     type Tag;
 
     /// Its id, if the server sent it.
-    fn id(&self) -> Option<&Id<Self::Tag>>;
+    fn own_id(&self) -> Option<&Id<Self::Tag>>;
 }
 
 /// A reference to another object: its id, and the object itself if the request asked to `expand` it.
@@ -97,7 +97,7 @@ impl<'de, T: HasId + Deserialize<'de>> Deserialize<'de> for Ref<T> {
 
             fn visit_map<A: de::MapAccess<'de>>(self, map: A) -> Result<Ref<T>, A::Error> {
                 let object = T::deserialize(MapAccessDeserializer::new(map))?;
-                let id = object.id().cloned().ok_or_else(|| de::Error::missing_field("id"))?;
+                let id = object.own_id().cloned().ok_or_else(|| de::Error::missing_field("id"))?;
                 Ok(Ref { id, object: Some(Box::new(object)) })
             }
         }

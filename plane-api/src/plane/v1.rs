@@ -41,7 +41,7 @@ macro_rules! with_ids {
             impl HasId for $model {
                 type Tag = tags::$tag;
 
-                fn id(&self) -> Option<&Id<tags::$tag>> {
+                fn own_id(&self) -> Option<&Id<tags::$tag>> {
                     let $object = self;
                     $id
                 }

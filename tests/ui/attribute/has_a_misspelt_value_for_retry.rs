@@ -1,6 +1,6 @@
 use plane_api::endpoint;
 
-#[endpoint(POST, "/customers/", replay = idempotant)]
+#[endpoint(POST, "/customers/", retry = idempotant)]
 pub struct Request {}
 
 pub fn run(client: &plane_api::Client) {
