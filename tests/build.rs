@@ -17,6 +17,7 @@ fn main() -> Result<()> {
     let root = PathBuf::from(env::var("CARGO_MANIFEST_DIR")?).join("../plane-api/src/plane/v1");
     println!("cargo::rerun-if-changed={}", root.display());
     println!("cargo::rerun-if-changed=build.rs");
+    println!("cargo::rustc-check-cfg=cfg(trybuild)");
     let mut files = Vec::new();
     find(&root, &mut files)?;
     files.sort();

@@ -1,5 +1,8 @@
 //! A server on loopback that answers what a test tells it to, byte for byte, and remembers what it was sent.
 
+// The UI cases are built without the dependencies of this crate.
+#![cfg(not(trybuild))]
+
 pub mod faults;
 mod http2;
 
