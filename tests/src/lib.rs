@@ -7,15 +7,36 @@ pub mod faults;
 mod http2;
 
 use std::{
-    io,
+    env, io,
+    process::Stdio,
     sync::{Arc, Mutex, PoisonError},
 };
 
 use tokio::{
     io::{AsyncRead, AsyncReadExt, AsyncWriteExt},
     net::{TcpListener, TcpStream},
+    process::Command,
     task::JoinHandle,
 };
+
+/// Returns `cargo run --example <name>`, ready for arguments, without the `PLANE_` variables of this process.
+#[must_use]
+pub fn example(name: &str) -> Command {
+    // Cargo sets the last two for tests. The build script of `ring` reads them: if they change, Cargo rebuilds `ring` and
+    // every crate that depends on it, here and in the next `cargo test`.
+    const REMOVED: [&str; 3] = ["PLANE_", "CARGO_MANIFEST_", "CARGO_PKG_"];
+    // No `--package`: Cargo would choose the features for that package alone and rebuild the dependencies.
+    let manifest = concat!(env!("CARGO_MANIFEST_DIR"), "/../Cargo.toml");
+    let mut command = Command::new(env!("CARGO"));
+    command.args(["run", "--quiet", "--manifest-path", manifest, "--example", name, "--"]);
+    for (name, _) in env::vars_os() {
+        if REMOVED.iter().any(|prefix| name.to_string_lossy().starts_with(prefix)) {
+            command.env_remove(name);
+        }
+    }
+    command.stdin(Stdio::null()).kill_on_drop(true);
+    command
+}
 
 /// A server on loopback. It stops when it is dropped.
 #[derive(Debug)]

@@ -1,35 +1,14 @@
 //! The main job as a person runs it: `cargo run --example update_customer`.
 
-use std::process::Stdio;
-
 use plane_api::{Client, sandbox::Sandbox, v1::customers::CreateCustomer};
-use plane_tests::{Server, json};
-use tokio::process::Command;
+use plane_tests::{Server, example, json};
 
 const ID: &str = "6ba7b810-9dad-11d1-80b4-00c04fd430c8";
 
 /// Exit code, standard output and standard error.
 async fn run(env: &[(&str, &str)], args: &[&str]) -> (Option<i32>, String, String) {
-    let mut command = Command::new(env!("CARGO"));
-    command
-        .args([
-            "run",
-            "--quiet",
-            "--package",
-            "plane-examples",
-            "--example",
-            "update_customer",
-            "--",
-        ])
-        .args(args)
-        .current_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/.."))
-        .stdin(Stdio::null());
-    for (name, _) in
-        std::env::vars_os().filter(|(name, _)| name.to_string_lossy().starts_with("PLANE_"))
-    {
-        command.env_remove(name);
-    }
-    let output = command.envs(env.iter().copied()).output().await.unwrap();
+    let mut command = example("update_customer");
+    let output = command.args(args).envs(env.iter().copied()).output().await.unwrap();
     let text = |bytes| String::from_utf8(bytes).unwrap();
     (output.status.code(), text(output.stdout), text(output.stderr))
 }

@@ -14,7 +14,7 @@ use plane_api::{
         work_items::{CreateWorkItem, GetWorkItem},
     },
 };
-use plane_tests::{Received, Reply, Server, json};
+use plane_tests::{Received, Reply, Server, example, json};
 use tokio::process::Command;
 
 const ID: &str = "6ba7b810-9dad-11d1-80b4-00c04fd430c8";
@@ -28,22 +28,14 @@ fn directory(name: &str) -> PathBuf {
 }
 
 fn command(directory: &Path, env: &[(&str, &str)], args: &[&str]) -> Command {
-    let mut command = Command::new(env!("CARGO"));
-    let manifest = concat!(env!("CARGO_MANIFEST_DIR"), "/../Cargo.toml");
+    let mut command = example("export_work_items");
     command
-        .args(["run", "--quiet", "--manifest-path", manifest, "--package", "plane-examples"])
-        .args(["--example", "export_work_items", "--"])
         .args(args)
+        .envs(env.iter().copied())
+        .env("TMPDIR", directory)
         .current_dir(directory)
-        .stdin(Stdio::null())
         .stdout(Stdio::piped())
         .stderr(Stdio::piped());
-    for (name, _) in
-        std::env::vars_os().filter(|(name, _)| name.to_string_lossy().starts_with("PLANE_"))
-    {
-        command.env_remove(name);
-    }
-    command.envs(env.iter().copied()).env("TMPDIR", directory);
     command
 }
 

@@ -1,18 +1,11 @@
 //! The soak in its short form, as a person runs it: `cargo run --example soak`. A process of its own, because it looks at
 //! its memory.
 
-use std::process::Stdio;
-
-use tokio::process::Command;
+use plane_tests::example;
 
 #[tokio::test]
 async fn every_call_of_many_is_accounted_for() {
-    let mut command = Command::new(env!("CARGO"));
-    command
-        .args(["run", "--quiet", "--package", "plane-examples", "--example", "soak", "--", "3000"])
-        .current_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/.."))
-        .stdin(Stdio::null());
-    let output = command.output().await.unwrap();
+    let output = example("soak").arg("3000").output().await.unwrap();
     let (stdout, stderr) =
         (String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr));
     assert!(output.status.success() && !stdout.contains("NOT RIGHT"), "{stdout}{stderr}");

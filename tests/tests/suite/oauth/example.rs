@@ -3,7 +3,7 @@
 use std::{collections::HashMap, process::Stdio};
 
 use plane_api::{Auth, Client, endpoint};
-use plane_tests::{Server, json};
+use plane_tests::{Server, example, json};
 use tokio::{
     io::{AsyncBufReadExt, BufReader},
     process::Command,
@@ -12,19 +12,8 @@ use tokio::{
 const ID: &str = "6ba7b810-9dad-11d1-80b4-00c04fd430c8";
 
 fn command(env: &[(&str, &str)], args: &[&str]) -> Command {
-    let mut command = Command::new(env!("CARGO"));
-    command
-        .args(["run", "--quiet", "--package", "plane-examples", "--example", "oauth_app", "--"])
-        .args(args)
-        .current_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/.."))
-        .stdin(Stdio::null())
-        .kill_on_drop(true);
-    for (name, _) in
-        std::env::vars_os().filter(|(name, _)| name.to_string_lossy().starts_with("PLANE_"))
-    {
-        command.env_remove(name);
-    }
-    command.envs(env.iter().copied());
+    let mut command = example("oauth_app");
+    command.args(args).envs(env.iter().copied());
     command
 }
 

@@ -3,6 +3,7 @@
 use std::process::Stdio;
 
 use plane_api::{Auth, Bytes, Client, endpoint, webhook::sign};
+use plane_tests::example;
 use tokio::{
     io::{AsyncBufReadExt, BufReader},
     process::Command,
@@ -19,15 +20,8 @@ struct Deliver {
 }
 
 fn command(env: &[(&str, &str)]) -> Command {
-    let mut command = Command::new(env!("CARGO"));
-    command
-        .args(["run", "--quiet", "--package", "plane-examples", "--example", "webhook_server"])
-        .current_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/.."))
-        .env_remove("PLANE_WEBHOOK_SECRET")
-        .env_remove("PLANE_WEBHOOK_ADDRESS")
-        .envs(env.iter().copied())
-        .stdin(Stdio::null())
-        .kill_on_drop(true);
+    let mut command = example("webhook_server");
+    command.envs(env.iter().copied());
     command
 }
 
