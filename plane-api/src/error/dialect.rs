@@ -17,6 +17,8 @@ pub(crate) struct Dialect {
     pub(crate) plan_required: &'static [&'static str],
     /// Members of an error body that hold the id of an existing object.
     pub(crate) existing_id: &'static [&'static str],
+    /// Whether `X-RateLimit-Reset` says nothing: it is the same time from now in every response.
+    pub(crate) ignores_reset: bool,
 }
 
 impl Dialect {
@@ -27,6 +29,7 @@ impl Dialect {
         late_rejections: &[],
         plan_required: &[],
         existing_id: &[],
+        ignores_reset: false,
     };
 
     pub(super) fn meaning(&self, status: StatusCode, problem: &Problem) -> Meaning {
@@ -49,7 +52,7 @@ impl Dialect {
 }
 
 /// What a rejection means.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub(super) struct Meaning {
     pub(super) is_route_missing: bool,
     pub(super) is_unauthorized: bool,
