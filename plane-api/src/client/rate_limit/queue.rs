@@ -106,7 +106,7 @@ impl Limiter for Queue {
         if somebody_waits {
             self.changed.notify_one();
         }
-        if somebody_waits && is_longer {
+        if is_longer {
             self.closed.notify_waiters();
         }
     }
