@@ -14,18 +14,21 @@ use http::{HeaderMap, StatusCode, header};
 use serde::de::DeserializeOwned;
 
 pub(crate) use self::dialect::Dialect;
-pub(crate) use self::headers::{request_id, retry_after};
+pub(crate) use self::headers::{asked_wait, is_throttled, request_id, reset};
 pub use self::{
     delivery::Delivery,
     transport::{Stage, TransportError},
 };
-use self::{delivery::delivery_of, dialect::Meaning, problem::Problem, show::hint};
+use self::{
+    delivery::delivery_of, dialect::Meaning, headers::adds_slash, problem::Problem, show::hint,
+};
 use crate::spec::{RetryClass, Spec};
 
 /// A `Result` whose error is [`struct@Error`] unless said otherwise.
 pub type Result<T, E = Error> = std::result::Result<T, E>;
 
-type Source = Box<dyn error::Error + Send + Sync>;
+/// Shared, so that those who wait for one thing can share its failure.
+type Source = Arc<dyn error::Error + Send + Sync>;
 
 /// Why a call failed.
 ///
@@ -37,6 +40,7 @@ type Source = Box<dyn error::Error + Send + Sync>;
 /// [`Error::body_snippet`] and [`Error::body`].
 pub struct Error(Box<Inner>);
 
+#[derive(Clone)]
 struct Inner {
     kind: ErrorKind,
     delivery: Delivery,
@@ -44,6 +48,8 @@ struct Inner {
     call: Option<CallSite>,
     answer: Option<Refusal>,
     json_path: Option<String>,
+    /// How long the server accepts no requests, if that is why this one was not sent.
+    closed_for: Option<Duration>,
     source: Option<Source>,
 }
 
@@ -57,6 +63,7 @@ pub(crate) struct CallSite {
 }
 
 /// What the server answered.
+#[derive(Clone)]
 struct Refusal {
     status: StatusCode,
     headers: HeaderMap,
@@ -85,6 +92,9 @@ pub enum ErrorKind {
     Connect,
     /// A time limit was reached.
     Timeout,
+    /// The request was not sent: the server asked to send nothing for longer than the client waits. See
+    /// [`Error::retry_after`].
+    RateLimit,
     /// The connection broke.
     Transport,
     /// The server refused: see [`Error::status`].
@@ -106,6 +116,7 @@ impl ErrorKind {
             Self::Interceptor => "interceptor",
             Self::Connect => "connect",
             Self::Timeout => "timeout",
+            Self::RateLimit => "rate_limit",
             Self::Transport => "transport",
             Self::Status => "status",
             Self::Decode => "decode",
@@ -206,10 +217,11 @@ impl Error {
         self.means(|meaning| meaning.is_unauthorized)
     }
 
-    /// The key is good and may not do this: 403. Plane answers so for workspaces and projects that do not exist, too.
+    /// The key is good and may not do this: 403, unless it is for the rate limit. Plane answers so for workspaces and
+    /// projects that do not exist, too.
     #[must_use]
     pub fn is_forbidden(&self) -> bool {
-        self.has(StatusCode::FORBIDDEN) && !self.is_unauthorized()
+        self.has(StatusCode::FORBIDDEN) && !self.is_unauthorized() && !self.is_rate_limited()
     }
 
     /// The workspace's plan does not include this: 402, or a 400 that asks to upgrade.
@@ -232,16 +244,25 @@ impl Error {
         self.0.answer.as_ref()?.existing_id.as_deref()
     }
 
-    /// Too many requests: 429. See [`Error::retry_after`].
+    /// Too many requests: 429, or 403 with a `Retry-After`; or the request was not sent because the server had asked, in
+    /// response to another one, to send nothing for longer than the client waits ([`ErrorKind::RateLimit`]). See
+    /// [`Error::retry_after`].
     #[must_use]
     pub fn is_rate_limited(&self) -> bool {
-        self.has(StatusCode::TOO_MANY_REQUESTS)
+        self.kind() == ErrorKind::RateLimit
+            || self.has(StatusCode::TOO_MANY_REQUESTS)
+            || self.has(StatusCode::FORBIDDEN) && self.retry_after().is_some()
     }
 
-    /// How long the server asked to wait, counted from its answer (`Retry-After`, in seconds or as a date).
+    /// How long the server asked to wait, counted from its response; if the request was not sent, how long it still was
+    /// then.
+    ///
+    /// It is the response's `Retry-After`: seconds, which may have a fraction, or a date, which is compared with the
+    /// response's `Date`. For a 429 without it, it is `X-RateLimit-Reset-After`, `RateLimit-Reset` (both in seconds) or
+    /// `X-RateLimit-Reset` (seconds, Unix seconds or Unix milliseconds, told apart by their size).
     #[must_use]
     pub fn retry_after(&self) -> Option<Duration> {
-        self.0.answer.as_ref()?.retry_after
+        self.0.answer.as_ref().map_or(self.0.closed_for, |answer| answer.retry_after)
     }
 
     /// Where in the JSON the answer stopped making sense, such as `results[3].created_at`.
@@ -303,6 +324,7 @@ impl Error {
             call: None,
             answer: None,
             json_path: None,
+            closed_for: None,
             source: None,
         }))
     }
@@ -315,6 +337,22 @@ impl Error {
         Self::new(ErrorKind::Request, Delivery::NotSent, message)
     }
 
+    /// A request that is not sent since the server accepts none for that long.
+    pub(crate) fn closed(left: Duration) -> Self {
+        let message = format!(
+            "the rate limit is exhausted and the server accepts no requests for another {} s; try again later",
+            left.as_secs().max(1)
+        );
+        let mut error = Self::new(ErrorKind::RateLimit, Delivery::NotSent, message);
+        error.0.closed_for = Some(left);
+        error
+    }
+
+    /// The same once more, for another who waited for what failed.
+    pub(crate) fn again(&self) -> Self {
+        Self(self.0.clone())
+    }
+
     /// The server's refusal. `path` is what was requested, to tell an existing object from the one addressed.
     pub(crate) fn refused(
         dialect: &Dialect,
@@ -325,14 +363,20 @@ impl Error {
         body: Bytes,
     ) -> Self {
         let problem = Problem::read(&body, dialect);
-        let delivery = delivery_of(status, replay, dialect, problem.detail.as_deref());
+        let is_early = dialect.adds_slashes
+            && status == StatusCode::MOVED_PERMANENTLY
+            && adds_slash(&headers, path);
+        let delivery = match is_early {
+            true => Delivery::Rejected,
+            false => delivery_of(status, replay, dialect, problem.detail.as_deref()),
+        };
         let meaning = dialect.meaning(status, &problem);
         let existing_id = problem
             .id
             .clone()
             .filter(|id| !path.split(['/', '?', '&', '=']).any(|part| part == id));
         let mut error = Self::new(ErrorKind::Status, delivery, hint(status, &headers, path));
-        let retry_after = retry_after(&headers);
+        let retry_after = asked_wait(status, &headers, dialect);
         error.0.answer =
             Some(Refusal { status, headers, body, problem, meaning, existing_id, retry_after });
         error
@@ -399,8 +443,11 @@ impl Error {
         self
     }
 
-    pub(crate) fn with_source(mut self, source: impl Into<Source>) -> Self {
-        self.0.source = Some(source.into());
+    pub(crate) fn with_source(
+        mut self,
+        source: impl Into<Box<dyn error::Error + Send + Sync>>,
+    ) -> Self {
+        self.0.source = Some(source.into().into());
         self
     }
 

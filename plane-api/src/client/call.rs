@@ -37,9 +37,10 @@ impl<T> Call<T> {
         Self { client, request, options, decode }
     }
 
-    /// Limits the time of the whole call, instead of [`Timeouts::call`].
+    /// Limits the time of the whole call, instead of [`Timeouts::call`]. Unlike that, it includes the waits for the rate
+    /// limit and for a token: it begins when the call is first polled.
     pub fn timeout(mut self, timeout: Duration) -> Self {
-        self.options.timeouts.call = Some(timeout);
+        self.options.timeout = Some(timeout);
         self
     }
 

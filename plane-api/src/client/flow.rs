@@ -27,7 +27,7 @@ use crate::{
         transport::BoxFuture,
     },
     endpoint::{body::Body, download::Gauge, raw_response::RawResponse, writer::Encoded},
-    error::{CallSite, Delivery, Error, ErrorKind, Result, Stage, TransportError, retry_after},
+    error::{CallSite, Delivery, Error, ErrorKind, Result, Stage, TransportError},
     redact::{MAX_KEPT, Redaction},
     spec::ResponseKind,
 };
@@ -51,7 +51,7 @@ pub(super) fn execute(
             options: &options,
             watch: Watch::begin(&client, request.spec),
             earlier: Delivery::NotSent,
-            deadline: None,
+            deadline: options.timeout.and_then(Limit::new),
         };
         let span = flow.watch.span();
         let result = pin!(flow.run()).instrument(span).await;
@@ -142,23 +142,20 @@ impl<'a> Flow<'a> {
         if let Some(credential) = auth.fixed() {
             return Ok(Some(credential.clone()));
         }
+        // Before the call has begun, nothing else would bound it.
         let limit = self.deadline.or_else(|| self.options.timeouts.call.and_then(Limit::new));
         let credential = pin!(auth.credential(rejected));
         within(limit, "no token", Delivery::NotSent, credential).await
     }
 
-    /// Waits for the right to send. The time of the call begins with the first.
+    /// Waits for the right to send. The time of the call begins with the first, unless the caller has limited all of it.
     async fn slot(&mut self) -> Result<Slot<'a>> {
-        let is_first = self.watch.info().attempt == 0;
-        let limit = if is_first {
-            self.options.timeouts.rate_limit.and_then(Limit::new)
-        } else {
-            self.deadline
-        };
-        let pace = &self.inner.pace;
-        let slot = pin!(async { Ok(pace.slot().await) });
+        let limit = sooner(self.options.timeouts.rate_limit.and_then(Limit::new), self.deadline);
+        let Inner { pace, retry, .. } = self.inner;
+        // All calls share the pause, so the policy is that of the client.
+        let slot = pin!(async { pace.slot(retry.longest_pause()).await.map_err(Error::closed) });
         let slot = within(limit, "no turn under the rate limit", Delivery::NotSent, slot).await?;
-        if is_first {
+        if self.deadline.is_none() {
             self.deadline = self.options.timeouts.call.and_then(Limit::new);
         }
         Ok(slot)
@@ -186,8 +183,7 @@ impl<'a> Flow<'a> {
             }
         };
         let timeouts = &self.options.timeouts;
-        let limits = [timeouts.attempt.and_then(Limit::new), self.deadline];
-        let limit = limits.into_iter().flatten().min_by_key(|limit| limit.end);
+        let limit = sooner(timeouts.attempt.and_then(Limit::new), self.deadline);
         let accepted = AtomicBool::new(false);
         let (progress, http) = Progress::of(http, timeouts);
         // The limits of a streamed request begin at its end.
@@ -260,7 +256,7 @@ impl<'a> Flow<'a> {
             gzip::decode(&mut answer);
         }
         let status = answer.status();
-        slot.answered(status, answer.headers(), retry_after(answer.headers()));
+        slot.answered(status, answer.headers(), self.inner.dialect);
         watch.answered(status, answer.headers());
         let redaction = || Redaction {
             header: credential.map(Credential::redaction),
@@ -331,6 +327,11 @@ impl Limit {
     fn new(time: Duration) -> Option<Self> {
         Instant::now().checked_add(time).map(|end| Self { end, time })
     }
+}
+
+/// The one that is over first.
+fn sooner(one: Option<Limit>, other: Option<Limit>) -> Option<Limit> {
+    [one, other].into_iter().flatten().min_by_key(|limit| limit.end)
 }
 
 /// The work, unless it takes too long.

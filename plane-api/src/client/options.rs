@@ -11,6 +11,8 @@ use crate::secret::Secret;
 #[derive(Debug)]
 pub(super) struct Options {
     pub(super) timeouts: Timeouts,
+    /// The time of the whole call, waits before it begins included, in place of [`Timeouts::call`].
+    pub(super) timeout: Option<Duration>,
     pub(super) max_response_bytes: usize,
     pub(super) retry: Option<RetryPolicy>,
     /// In place of others of the same names.
@@ -25,6 +27,7 @@ impl Options {
     pub(super) fn of(client: &Client) -> Self {
         Self {
             timeouts: client.0.timeouts,
+            timeout: None,
             max_response_bytes: client.0.max_response_bytes,
             retry: None,
             headers: Vec::new(),
@@ -55,9 +58,11 @@ pub struct Timeouts {
     /// count.
     pub attempt: Option<Duration>,
     /// For a whole call, whatever happens within, once the rate limit lets it begin: 120 s. The same holds for streamed
-    /// bodies.
+    /// bodies. The wait for a token before that may take as long again. A limit that includes these waits is
+    /// [`Call::timeout`](crate::Call::timeout).
     pub call: Option<Duration>,
-    /// Until the rate limit lets a call begin: without limit.
+    /// Until the rate limit lets a request be sent: without limit, so that a queue of any length drains. A pause that the
+    /// server asks for is bounded by [`RetryPolicy::max_retry_after`](crate::RetryPolicy::max_retry_after).
     pub rate_limit: Option<Duration>,
 }
 

@@ -5,7 +5,7 @@ mod queue;
 mod slot;
 mod window;
 
-use std::{fmt, sync::Arc, time::Duration};
+use std::{fmt, future::pending, sync::Arc, time::Duration};
 
 pub use self::feedback::Feedback;
 pub(crate) use self::slot::{Pace, Slot};
@@ -17,6 +17,11 @@ use crate::{
 
 /// How fast a client may send.
 ///
+/// A response that rejects a call for the rate limit, 429 or 403 with `Retry-After`, pauses everybody for as long as the
+/// server asks. If a pause lasts longer than the [`RetryPolicy`](crate::RetryPolicy) of the client waits, 120 seconds
+/// unless set, calls are not held up: they fail at once, those that wait already included, with an error whose kind is
+/// [`ErrorKind::RateLimit`](crate::ErrorKind::RateLimit).
+///
 /// A client and its clones keep one count. Clients that are built apart and send with one key keep one count if they
 /// are given one [shared](RateLimit::shared) limit; for processes that share a key, see [`Limiter`].
 ///
@@ -26,18 +31,25 @@ use crate::{
 pub enum RateLimit {
     /// As the server says: the default.
     ///
-    /// There is no limit until the server shows one with `X-RateLimit-Remaining`. From then on the client sends no
-    /// more than the server last said was left, less what it has sent since; when that is used up, calls go as those
-    /// of the last 60 seconds grow old. A server that never sends the header is not paced.
+    /// There is no limit until the server shows one with `X-RateLimit-Remaining` (or `RateLimit-Remaining`). From then on
+    /// the client sends no more than the server last said was left, less what it has sent since; when that is used up,
+    /// calls go as those of the last window grow old. A server that never sends the header is not limited.
     ///
-    /// What is in flight when an answer arrives counts as not yet known to the server, so that answers out of order
-    /// do no harm. `X-RateLimit-Reset` is not used: on Plane it is always a minute from now.
+    /// A window is 60 seconds, unless the server shows when its limit starts anew: `X-RateLimit-Reset-After` or
+    /// `RateLimit-Reset` in seconds, or `X-RateLimit-Reset` in seconds, Unix seconds or Unix milliseconds, which are
+    /// compared with the response's `Date`. Then calls go again at that time, and if it is further away than
+    /// [`RetryPolicy::max_retry_after`](crate::RetryPolicy::max_retry_after), they fail at once. For Plane,
+    /// `X-RateLimit-Reset` is not used: there it is always a minute from now.
+    ///
+    /// What is in flight when a response arrives counts as not yet known to the server, so that responses out of order
+    /// do no harm.
     #[default]
     Auto,
-    /// So many calls in any 60 seconds at most, whatever the server says. It cannot be 0: the client's builder refuses.
+    /// So many calls in any 60 seconds at most, whatever the server says. It cannot be 0: the client's builder rejects
+    /// that.
     ///
     /// The promise holds for the times at which calls are sent, and for those at which they reach the server, too: a
-    /// call counts until 60 seconds after its answer, or after it was given up. A call that provably never left does
+    /// call counts until 60 seconds after its response, or after it was given up. A call that provably never left does
     /// not count.
     PerMinute(u32),
     /// As another limiter says, which may serve other clients as well.
@@ -139,6 +151,18 @@ pub trait Limiter: fmt::Debug + Send + Sync + 'static {
         false
     }
 
+    /// Resolves as soon as the server is known to take no calls for longer than `longest`, with how long it is still:
+    /// calls then fail at once, those that wait already included, instead of waiting for it.
+    ///
+    /// The client waits for this beside [`Limiter::acquire`]. `longest` is its
+    /// [`RetryPolicy::max_retry_after`](crate::RetryPolicy::max_retry_after). Without an implementation it never
+    /// resolves, and calls wait for as long as the limiter lets them; [`Call::timeout`](crate::Call::timeout) and
+    /// [`Timeouts::rate_limit`](crate::Timeouts) still end that.
+    #[allow(unused_variables, reason = "the name of the argument is documentation")]
+    fn closed(&self, longest: Duration) -> BoxFuture<'_, Duration> {
+        Box::pin(pending())
+    }
+
     /// Hears what came of a call that was let go: exactly once for each, as soon as the head of the answer is there
     /// or the call is given up. It must not block.
     fn observe(&self, feedback: &Feedback);
@@ -155,9 +179,10 @@ pub trait Limiter: fmt::Debug + Send + Sync + 'static {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 #[non_exhaustive]
 pub struct RateLimitStatus {
-    /// How many calls may be sent in 60 seconds; `None` if there is no limit or none is known yet.
+    /// How many calls may be sent in 60 seconds, or in the window that the server has shown; `None` if there is no limit
+    /// or none is known yet.
     ///
-    /// For [`RateLimit::Auto`] it is what the server leaves to this client, as far as its answers tell: others that
+    /// For [`RateLimit::Auto`] it is what the server leaves to this client, as far as its responses tell: others that
     /// use the same key lower it.
     pub limit: Option<u32>,
     /// How many of these may be sent at once.

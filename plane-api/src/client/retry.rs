@@ -1,7 +1,7 @@
 //! When a request is sent again, and after how long.
 
 use std::{
-    fmt,
+    fmt, mem,
     sync::{
         Arc,
         atomic::{AtomicU32, Ordering},
@@ -18,24 +18,35 @@ use crate::{
 
 /// When a request is sent again.
 ///
-/// What happened decides, not the error's name. A request is sent again if that is harmless:
+/// What happened decides, not the error's name. A request is retried if that can do no harm. The last column is what
+/// [`Error::delivery`] is if the call ends with this event, unless an earlier attempt may have done more; where it says
+/// *write*, it is [`Delivery::Rejected`] for `GET` and `HEAD`.
 ///
-/// | event | `GET`, `HEAD` | `DELETE` | `PUT` | `PATCH`, `POST` |
-/// |---|---|---|---|---|
-/// | no connection | again | again | again | again |
-/// | not processed: HTTP/2 `REFUSED_STREAM`, or `GOAWAY` with `NO_ERROR` and a last stream below the request's | again | again | again | again |
-/// | 429 | wait, again | wait, again | wait, again | wait, again |
-/// | connection broken or time over after sending; 502, 503, 504 | again | again; then a 404 is success | again | no |
-/// | 500 | once more | no | no | no |
-/// | accepted, but the answer broke off | again | no; success where no answer is needed | no | no |
-/// | rejected token | once more with a new one, if its source has one | same | same | same |
+/// | event | `GET`, `HEAD` | `DELETE` | `PUT` | `PATCH`, `POST` | delivery |
+/// |---|---|---|---|---|---|
+/// | no connection, in time or at all | retry | retry | retry | retry | `NotSent` |
+/// | not processed: HTTP/2 `REFUSED_STREAM`, or `GOAWAY` with `NO_ERROR` and a last stream below the request's; 421, 425 | retry | retry | retry | retry | `Rejected` |
+/// | 429; 403 with `Retry-After` | wait, retry | wait, retry | wait, retry | wait, retry | `Rejected` |
+/// | the connection broke, or the time was over, after sending; 408, 502, 503, 504, 520 to 524 | retry | retry; then a 404 is success | retry | no | `Unknown` |
+/// | 500 | once more | no | no | no | `Unknown` on a write |
+/// | accepted, but the response body broke off | retry | no; success if no body is needed | no | no | `Applied` |
+/// | 401, or another response that rejects the token | once more with a new token, if its source has one | same | same | same | `Rejected` |
+/// | 1xx; 3xx other than 304, 307 and 308; 600 and above | no | no | no | no | `Unknown` on a write |
+/// | other 5xx | no | no | no | no | `Unknown` |
+/// | other 4xx; 304, 307, 308 | no | no | no | no | `Rejected` |
+/// | accepted, but the response cannot be decoded | no | no; success if no body is needed | no | no | `Applied` |
+/// | the stream of the request's body failed | no | no | no | no | `Unknown` |
+/// | not sent: a pause of the rate limit that is too long, or a time limit before sending | no | no | no | no | `NotSent` |
 ///
-/// The option `replay` of [`#[endpoint]`](macro@crate::endpoint) moves an endpoint to another column: `safe` to that
+/// A 400 whose message an API is known to send after it has acted is `Unknown` on a write; Plane has such messages. A
+/// request whose body is a stream that has begun is never retried.
+///
+/// The option `retry` of [`#[endpoint]`](macro@crate::endpoint) moves an endpoint to another column: `safe` to that
 /// of `GET`, `idempotent` to that of `PUT` (or `DELETE`), `never` to that of `POST`.
 ///
-/// Between two sendings it waits a random time up to 250 ms, 500 ms, 1 s, … 8 s, and at least as long as the server
-/// asks with `Retry-After`. A wait after a 429 uses up no attempt. No wait is longer than what is left of the call's time
-/// limit: then the error is returned at once.
+/// Between two attempts the client waits a random time up to 250 ms, 500 ms, 1 s, … 8 s, and at least as long as the
+/// server asks ([`Error::retry_after`]). A wait after a 429 uses up no attempt. No wait is longer than what is left of
+/// the call's time limit: then the error is returned at once.
 #[derive(Debug, Clone)]
 pub struct RetryPolicy {
     max_attempts: u32,
@@ -58,10 +69,12 @@ impl RetryPolicy {
         }
     }
 
-    /// One attempt, whatever happens: neither 429 nor a rejected token are tried again.
+    /// One attempt, whatever happens: neither after a 429 nor after a rejected token is there another.
+    ///
+    /// A call still waits before its one attempt while another one has paused the client, for up to 120 s.
     #[must_use]
     pub fn never() -> Self {
-        Self { max_attempts: 1, max_retry_after: Duration::ZERO, ..Self::standard() }
+        Self { max_attempts: 1, ..Self::standard() }
     }
 
     /// Sets how often a request is sent at most, waits after a 429 apart. 1 is the least, and the same as
@@ -79,7 +92,11 @@ impl RetryPolicy {
         self
     }
 
-    /// Sets how long a server may ask to wait; if it asks for more, the error is returned at once.
+    /// Sets how long a server may ask to wait: 120 s unless set, and that long exactly is still waited for. If it asks for
+    /// more, the error is returned at once.
+    ///
+    /// The policy of the client also decides this for the pause that a 429 makes for all its calls: as long as more than
+    /// this is left of it, they fail at once ([`ErrorKind::RateLimit`]).
     #[must_use]
     pub fn max_retry_after(mut self, limit: Duration) -> Self {
         self.max_retry_after = limit;
@@ -91,6 +108,11 @@ impl RetryPolicy {
     pub fn budget(mut self, budget: RetryBudget) -> Self {
         self.budget = Some(budget);
         self
+    }
+
+    /// The longest pause that calls wait for before they are sent.
+    pub(crate) fn longest_pause(&self) -> Duration {
+        self.max_retry_after
     }
 
     /// A random time up to the n-th limit, `n` from 0.
@@ -216,7 +238,7 @@ impl<'a> Tally<'a> {
             return Next::Stop;
         }
         if error.is_unauthorized() {
-            return if std::mem::replace(&mut self.has_refreshed, true) {
+            return if mem::replace(&mut self.has_refreshed, true) {
                 Next::Stop
             } else {
                 Next::Refresh
@@ -245,29 +267,26 @@ impl<'a> Tally<'a> {
         Next::Again(asked.max(self.policy.jitter(n)))
     }
 
-    /// The table of [`RetryPolicy`], 429 and rejected tokens apart.
+    /// The table of [`RetryPolicy`], 429 and rejected tokens apart. What is not in it is not retried.
     fn is_harmless(&mut self, error: &Error) -> bool {
-        let replay = self.spec.retry_class;
-        match (error.delivery(), error.status()) {
-            (Delivery::NotSent, _) => {
-                error.kind() == ErrorKind::Connect || error.kind() == ErrorKind::Timeout
+        let class = self.spec.retry_class;
+        let status = error.status().as_ref().map(StatusCode::as_u16);
+        match (error.kind(), error.delivery(), status) {
+            (ErrorKind::Connect | ErrorKind::Timeout, Delivery::NotSent, _) => true,
+            // The server, or what stands before it, proved that it did not process the request.
+            (ErrorKind::Transport, Delivery::Rejected, _)
+            | (ErrorKind::Status, _, Some(421 | 425)) => true,
+            (ErrorKind::Transport | ErrorKind::Timeout, Delivery::Unknown, _)
+            | (ErrorKind::Status, _, Some(408 | 502..=504 | 520..=524)) => {
+                class != RetryClass::Never
             }
-            (
-                _,
-                Some(
-                    StatusCode::BAD_GATEWAY
-                    | StatusCode::SERVICE_UNAVAILABLE
-                    | StatusCode::GATEWAY_TIMEOUT,
-                ),
-            ) => replay != RetryClass::Never,
-            (_, Some(StatusCode::INTERNAL_SERVER_ERROR)) => {
-                replay == RetryClass::Safe && !std::mem::replace(&mut self.has_repeated_500, true)
+            (ErrorKind::Status, _, Some(500)) => {
+                class == RetryClass::Safe && !mem::replace(&mut self.has_repeated_500, true)
             }
-            (Delivery::Applied, _) => is_broken(error) && replay == RetryClass::Safe,
-            (Delivery::Unknown, None) => replay != RetryClass::Never && is_broken(error),
-            // The server proved that it did not process the request.
-            (Delivery::Rejected, None) => error.kind() == ErrorKind::Transport,
-            (Delivery::Rejected | Delivery::Unknown, _) => false,
+            (ErrorKind::Transport | ErrorKind::Timeout, Delivery::Applied, _) => {
+                class == RetryClass::Safe
+            }
+            _ => false,
         }
     }
 
@@ -276,11 +295,6 @@ impl<'a> Tally<'a> {
     pub(crate) fn is_done_already(&self, error: &Error, before: Delivery) -> bool {
         self.spec.method == Method::DELETE && before >= Delivery::Unknown && error.is_not_found()
     }
-}
-
-/// The connection broke, or the time was over.
-fn is_broken(error: &Error) -> bool {
-    matches!(error.kind(), ErrorKind::Transport | ErrorKind::Timeout)
 }
 
 #[cfg(test)]

@@ -12,7 +12,7 @@ use crate::spec::RetryClass;
 pub enum Delivery {
     /// The request never left: sending it again is safe.
     NotSent,
-    /// The server answered that it did nothing.
+    /// The server responded that it did nothing.
     Rejected,
     /// It may have acted or not: look before sending a write again.
     Unknown,
@@ -20,19 +20,46 @@ pub enum Delivery {
     Applied,
 }
 
+/// What a status says, unless it is a success. Only what is known to be a rejection counts as one.
 pub(super) fn delivery_of(
     status: StatusCode,
     replay: RetryClass,
     dialect: &Dialect,
     detail: Option<&str>,
 ) -> Delivery {
-    let write = replay != RetryClass::Safe;
+    let is_write = replay != RetryClass::Safe;
+    let is_late = || detail.is_some_and(|detail| dialect.late_rejections.contains(&detail));
     match status.as_u16() {
-        500 if !write => Delivery::Rejected,
-        500..=599 => Delivery::Unknown,
-        400 if write && detail.is_some_and(|detail| dialect.late_rejections.contains(&detail)) => {
-            Delivery::Unknown
-        }
+        400 if is_write && is_late() => Delivery::Unknown,
+        // The server, or a proxy, did not wait for the rest of the request, or for the response of who has it.
+        408 | 501..=599 => Delivery::Unknown,
+        304 | 307 | 308 | 400..=499 => Delivery::Rejected,
+        _ if is_write => Delivery::Unknown,
         _ => Delivery::Rejected,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_not_known_to_be_a_rejection_of_a_write_is_none() {
+        let late = Dialect { late_rejections: &["Too late."], ..Dialect::STANDARD };
+        let of = |status: u16, replay, detail| {
+            delivery_of(StatusCode::from_u16(status).unwrap(), replay, &late, detail)
+        };
+        for status in (100..200).chain(300..1000) {
+            let is_rejection = matches!(status, 304 | 307 | 308 | 400..=407 | 409..=499);
+            for write in [RetryClass::Idempotent, RetryClass::Never] {
+                let expected = if is_rejection { Delivery::Rejected } else { Delivery::Unknown };
+                assert_eq!(of(status, write, None), expected, "{status}");
+            }
+            let is_gateway = matches!(status, 408 | 501..=599);
+            let expected = if is_gateway { Delivery::Unknown } else { Delivery::Rejected };
+            assert_eq!(of(status, RetryClass::Safe, Some("Too late.")), expected, "{status}");
+        }
+        assert_eq!(of(400, RetryClass::Never, Some("Too late.")), Delivery::Unknown);
+        assert_eq!(of(409, RetryClass::Never, Some("Too late.")), Delivery::Rejected);
     }
 }

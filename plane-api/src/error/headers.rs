@@ -1,25 +1,103 @@
-//! What the headers of an answer say.
+//! What the headers of a response say.
 
 use std::time::{Duration, SystemTime};
 
-use http::{HeaderMap, header};
+use http::{HeaderMap, HeaderName, StatusCode, header};
 
+use super::Dialect;
 use crate::work;
 
-/// `Retry-After` of an answer that came this moment.
-pub(crate) fn retry_after(headers: &HeaderMap) -> Option<Duration> {
-    retry_after_at(headers, SystemTime::now())
+const RESET_AFTER: HeaderName = HeaderName::from_static("x-ratelimit-reset-after");
+const RESET_IETF: HeaderName = HeaderName::from_static("ratelimit-reset");
+const RESET: HeaderName = HeaderName::from_static("x-ratelimit-reset");
+
+/// The longest time that a number can name; longer ones are as good as this (RFC 9111, 1.2.2).
+const LONGEST: Duration = Duration::from_secs(1 << 31);
+
+/// Whether the server rejected a request because there were too many: 429, or 403 with a time to wait.
+pub(crate) fn is_throttled(status: StatusCode, headers: &HeaderMap) -> bool {
+    status == StatusCode::TOO_MANY_REQUESTS
+        || status == StatusCode::FORBIDDEN && retry_after(headers, SystemTime::now()).is_some()
+}
+
+/// How long the server asks to wait, counted from a response that came this moment: `Retry-After`, or without it the
+/// reset of the rate limit, if that is why the request was rejected.
+pub(crate) fn asked_wait(
+    status: StatusCode,
+    headers: &HeaderMap,
+    dialect: &Dialect,
+) -> Option<Duration> {
+    let now = SystemTime::now();
+    retry_after(headers, now).or_else(|| {
+        let is_throttled = status == StatusCode::TOO_MANY_REQUESTS;
+        is_throttled.then(|| reset_at(headers, dialect, now)).flatten()
+    })
+}
+
+/// How long until the rate limit starts anew, counted from a response that came this moment.
+pub(crate) fn reset(headers: &HeaderMap, dialect: &Dialect) -> Option<Duration> {
+    reset_at(headers, dialect, SystemTime::now())
 }
 
 /// In seconds or as a date; a date that is past means now.
-fn retry_after_at(headers: &HeaderMap, now: SystemTime) -> Option<Duration> {
-    let value = headers.get(header::RETRY_AFTER)?.to_str().ok()?.trim();
-    work::count(value.len());
-    if let Ok(seconds) = value.parse() {
-        return Some(Duration::from_secs(seconds));
+fn retry_after(headers: &HeaderMap, now: SystemTime) -> Option<Duration> {
+    let value = text(headers, header::RETRY_AFTER)?;
+    seconds(value).or_else(|| {
+        let date = httpdate::parse_http_date(value).ok()?;
+        Some(date.duration_since(sent_at(headers, now)).unwrap_or_default())
+    })
+}
+
+/// `X-RateLimit-Reset` is used in three units, which its size tells apart. A point of time is compared with the server's
+/// own clock.
+fn reset_at(headers: &HeaderMap, dialect: &Dialect, now: SystemTime) -> Option<Duration> {
+    const UNIX_SECONDS: Duration = Duration::from_secs(1_000_000_000);
+    const UNIX_MILLISECONDS: Duration = Duration::from_secs(100_000_000_000);
+    let number = |name| text(headers, name).and_then(number);
+    if let Some(time) = number(RESET_AFTER).or_else(|| number(RESET_IETF)) {
+        return Some(time.min(LONGEST));
     }
-    let date = httpdate::parse_http_date(value).ok()?;
-    Some(date.duration_since(now).unwrap_or_default())
+    let time = number(RESET).filter(|_| !dialect.ignores_reset)?;
+    let since_epoch = match time {
+        time if time < UNIX_SECONDS => return Some(time),
+        time if time <= UNIX_MILLISECONDS => time,
+        time => time / 1000,
+    };
+    let sent_at = sent_at(headers, now).duration_since(SystemTime::UNIX_EPOCH).ok()?;
+    Some(since_epoch.saturating_sub(sent_at).min(LONGEST))
+}
+
+/// When the server sent the response, by its own clock, or by ours if it does not say so.
+fn sent_at(headers: &HeaderMap, now: SystemTime) -> SystemTime {
+    text(headers, header::DATE).and_then(|date| httpdate::parse_http_date(date).ok()).unwrap_or(now)
+}
+
+/// Whether a redirect leads to the same path with a slash at its end.
+pub(super) fn adds_slash(headers: &HeaderMap, path: &str) -> bool {
+    let location = text(headers, header::LOCATION).unwrap_or_default();
+    let location = location.split(['?', '#']).next().unwrap_or_default();
+    location.strip_suffix('/').is_some_and(|location| location.ends_with(path))
+}
+
+fn text(headers: &HeaderMap, name: HeaderName) -> Option<&str> {
+    let value = headers.get(name)?;
+    work::count(value.len());
+    value.to_str().ok().map(str::trim)
+}
+
+fn seconds(text: &str) -> Option<Duration> {
+    number(text).map(|time| time.min(LONGEST))
+}
+
+/// Digits, which may have a fraction, as seconds. No other way to write a number is one here.
+fn number(text: &str) -> Option<Duration> {
+    let (whole, fraction) = text.split_once('.').unwrap_or((text, "0"));
+    let is_number = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
+    if !is_number(whole) || !is_number(fraction) {
+        return None;
+    }
+    // Finite or not, a number that is too large for a duration is the largest one.
+    Some(Duration::try_from_secs_f64(text.parse().ok()?).unwrap_or(Duration::MAX))
 }
 
 pub(crate) fn request_id(headers: &HeaderMap) -> Option<&str> {
@@ -32,36 +110,142 @@ mod tests {
 
     use super::*;
 
+    /// Sun, 06 Nov 1994 08:49:37 GMT.
+    const NOW: u64 = 784_111_777;
+
+    const IGNORING: Dialect = Dialect { ignores_reset: true, ..Dialect::STANDARD };
+
+    fn headers(pairs: &[(&'static str, &str)]) -> HeaderMap {
+        pairs
+            .iter()
+            .map(|(name, value)| (HeaderName::from_static(name), value.parse().unwrap()))
+            .collect()
+    }
+
+    fn now() -> SystemTime {
+        SystemTime::UNIX_EPOCH + Duration::from_secs(NOW)
+    }
+
     #[test]
     fn retry_after_is_seconds_or_a_date() {
-        let now = SystemTime::UNIX_EPOCH + Duration::from_secs(784_111_777);
-        let read = |value: &str| {
-            let mut headers = HeaderMap::new();
-            headers.insert(header::RETRY_AFTER, value.parse().unwrap());
-            retry_after_at(&headers, now).map(|wait| wait.as_secs())
-        };
-        assert_eq!((read("59"), read(" 0 ")), (Some(59), Some(0)));
-        assert_eq!(read("Sun, 06 Nov 1994 08:50:37 GMT"), Some(60));
-        assert_eq!(read("Sun, 06 Nov 1994 08:40:37 GMT"), Some(0), "a date that is past");
-        for value in ["", "-1", "1.5", "soon", "99999999999999999999999"] {
+        let read = |value: &str| retry_after(&headers(&[("retry-after", value)]), now());
+        let millis = |millis| Some(Duration::from_millis(millis));
+        assert_eq!((read("59"), read(" 0 ")), (millis(59_000), millis(0)));
+        assert_eq!(
+            (read("2.0"), read("1.5"), read("0.25")),
+            (millis(2000), millis(1500), millis(250))
+        );
+        assert_eq!(read("Sun, 06 Nov 1994 08:50:37 GMT"), millis(60_000));
+        assert_eq!(read("Sun, 06 Nov 1994 08:40:37 GMT"), millis(0), "a date that is past");
+        for long in ["99999999999999999999999", "2147483649", &"9".repeat(400)] {
+            assert_eq!(read(long), Some(LONGEST), "{long}");
+        }
+        for value in ["", "-1", "+1", "1e3", ".5", "5.", ".", "1.5.2", "inf", "nan", "0x1", "soon"]
+        {
             assert_eq!(read(value), None, "{value}");
         }
+    }
+
+    #[test]
+    fn a_date_is_compared_with_the_servers_own_clock() {
+        let read = |date: &str| {
+            let retry_after = ("retry-after", "Sun, 06 Nov 1994 08:50:37 GMT");
+            super::retry_after(&headers(&[retry_after, ("date", date)]), now())
+                .map(|wait| wait.as_secs())
+        };
+        assert_eq!(read("Sun, 06 Nov 1994 08:50:30 GMT"), Some(7));
+        assert_eq!(read("Sun, 06 Nov 1994 09:50:30 GMT"), Some(0));
+        assert_eq!(read("yesterday"), Some(60));
+    }
+
+    #[test]
+    fn a_reset_is_seconds_or_a_point_of_time_by_its_size() {
+        let read = |pairs: &[_]| reset_at(&headers(pairs), &Dialect::STANDARD, now());
+        let secs = |seconds| Some(Duration::from_secs(seconds));
+        assert_eq!(read(&[("x-ratelimit-reset-after", "0.5")]), Some(Duration::from_millis(500)));
+        assert_eq!(read(&[("ratelimit-reset", "30")]), secs(30));
+        assert_eq!(read(&[("x-ratelimit-reset", "30")]), secs(30));
+        assert_eq!(read(&[("x-ratelimit-reset", "999999999")]), secs(999_999_999));
+        let date = ("date", "Sat, 01 Nov 2025 00:00:00 GMT");
+        for reset in ["1761955230", "1761955230000"] {
+            assert_eq!(read(&[("x-ratelimit-reset", reset), date]), secs(30), "{reset}");
+        }
+        assert_eq!(
+            read(&[("x-ratelimit-reset", "1761955200.5"), date]),
+            Some(Duration::from_millis(500))
+        );
+        assert_eq!(read(&[("x-ratelimit-reset", "1761955199"), date]), secs(0), "it is past");
+        // On the two borders between the units.
+        assert_eq!(read(&[("x-ratelimit-reset", "1000000000")]), secs(1_000_000_000 - NOW));
+        assert_eq!(read(&[("x-ratelimit-reset", "100000000000")]), Some(LONGEST));
+        assert_eq!(read(&[("x-ratelimit-reset", "1000000000000")]), secs(1_000_000_000 - NOW));
+        for value in ["", "-1", "soon"] {
+            assert_eq!(read(&[("x-ratelimit-reset", value)]), None);
+        }
+        let all = [
+            ("x-ratelimit-reset-after", "1"),
+            ("ratelimit-reset", "2"),
+            ("x-ratelimit-reset", "3"),
+        ];
+        assert_eq!((read(&all), read(&all[1..]), read(&all[2..])), (secs(1), secs(2), secs(3)));
+        let ignoring = |pairs: &[_]| reset_at(&headers(pairs), &IGNORING, now());
+        assert_eq!((ignoring(&all[2..]), ignoring(&all)), (None, secs(1)));
+    }
+
+    #[test]
+    fn a_reset_is_a_hint_only_for_what_the_rate_limit_rejected() {
+        let wait = |status: u16, pairs: &[_]| {
+            let status = StatusCode::from_u16(status).unwrap();
+            asked_wait(status, &headers(pairs), &Dialect::STANDARD).map(|wait| wait.as_secs())
+        };
+        let both = [("retry-after", "7"), ("x-ratelimit-reset", "9")];
+        assert_eq!((wait(429, &both), wait(429, &both[1..])), (Some(7), Some(9)));
+        for status in [200, 403, 404, 503] {
+            assert_eq!(
+                (wait(status, &both), wait(status, &both[1..])),
+                (Some(7), None),
+                "{status}"
+            );
+        }
+    }
+
+    #[test]
+    fn a_slash_is_all_that_a_redirect_may_add() {
+        let adds = |location: &str| adds_slash(&headers(&[("location", location)]), "/things/1");
+        assert!(adds("/things/1/") && adds("https://host/api/things/1/?page=2#a"));
+        for other in ["/things/1", "/things/", "/things/2/", "/things/1//", "/?/things/1/", ""] {
+            assert!(!adds(other), "{other}");
+        }
+        assert!(!adds_slash(&HeaderMap::new(), "/things/1"));
+    }
+
+    #[test]
+    fn a_403_with_a_time_to_wait_is_throttled() {
+        let is = |status: u16, pairs: &[_]| {
+            is_throttled(StatusCode::from_u16(status).unwrap(), &headers(pairs))
+        };
+        let wait = [("retry-after", "1")];
+        assert!(is(429, &[]) && is(403, &wait));
+        assert!(!is(403, &[]) && !is(403, &[("retry-after", "soon")]) && !is(503, &wait));
     }
 
     proptest! {
         #![proptest_config(ProptestConfig { cases: 256, failure_persistence: None, ..ProptestConfig::default() })]
 
         #[test]
-        fn the_work_to_read_retry_after_is_linear(
-            before in "(Sun, 06 Nov 1994 08:)?",
+        fn the_work_to_read_a_time_to_wait_is_linear(
+            before in "(Sun, 06 Nov 1994 08:|1\\.)?",
             pattern in "[0-9 :,a-]{1,7}x?",
+            end in "x?",
         ) {
             let input = |length| {
-                let value = format!("x{before}{}x", work::repeated(&pattern, length));
-                HeaderMap::from_iter([(header::RETRY_AFTER, value.parse().unwrap())])
+                let value = format!("{end}{before}{}{end}", work::repeated(&pattern, length));
+                let headers = [header::RETRY_AFTER, header::DATE, RESET_AFTER, RESET_IETF, RESET];
+                HeaderMap::from_iter(headers.map(|name| (name, value.parse().unwrap())))
             };
             work::assert_linear(4 << 10, 256, input, |headers| {
-                retry_after_at(headers, SystemTime::UNIX_EPOCH);
+                retry_after(headers, SystemTime::UNIX_EPOCH);
+                reset_at(headers, &Dialect::STANDARD, SystemTime::UNIX_EPOCH);
             });
         }
     }

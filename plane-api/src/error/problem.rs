@@ -10,7 +10,7 @@ use crate::{
 };
 
 /// A refusal in the server's own words.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub(crate) struct Problem {
     pub(crate) detail: Option<String>,
     pub(crate) code: Option<String>,

@@ -237,6 +237,76 @@ fn others_with_the_same_key_lower_what_is_left_and_their_leaving_raises_it() {
     });
 }
 
+#[test]
+fn the_window_is_what_the_server_shows() {
+    for seconds in [1, 20, 3_600] {
+        stopped(async {
+            let limiter = limiter(RateLimit::Auto);
+            slot(&*limiter).await;
+            limiter.observe(&ok(1).reset(secs(seconds)));
+            slot(&*limiter).await;
+            limiter.observe(&ok(0).reset(secs(seconds)));
+            assert!(!limiter.try_acquire());
+            assert_eq!(limiter.status().next_available, Some(secs(seconds)));
+            assert_eq!(slot(&*limiter).await, secs(seconds));
+            assert!(limiter.try_acquire(), "the whole limit is there again");
+        });
+    }
+}
+
+#[test]
+fn a_window_that_ends_soon_is_not_waited_for_as_if_it_had_begun() {
+    stopped(async {
+        let limiter = limiter(RateLimit::Auto);
+        for left in [3_000, 2_000, 1_000] {
+            slot(&*limiter).await;
+            limiter.observe(&ok(left / 1_000 - 1).reset(secs(u64::from(left))));
+            sleep(secs(1_000)).await;
+        }
+        // It has just begun anew.
+        assert!((0..3).all(|_| limiter.try_acquire()) && !limiter.try_acquire());
+    });
+}
+
+#[test]
+fn who_waits_is_told_of_a_pause_that_is_too_long() {
+    stopped(async {
+        for limit in [RateLimit::Auto, RateLimit::PerMinute(2)] {
+            let limiter = limiter(limit);
+            slot(&*limiter).await;
+            slot(&*limiter).await;
+            let mut closed: Vec<_> =
+                [60, 120, 500].map(|longest| limiter.closed(secs(longest))).into();
+            let mut is_closed = |which: usize| {
+                let future: &mut BoxFuture<'_, _> = &mut closed[which];
+                let poll = future.as_mut().poll(&mut Context::from_waker(Waker::noop()));
+                if let Poll::Ready(left) = poll { Some(left) } else { None }
+            };
+            assert_eq!([0, 1, 2].map(&mut is_closed), [None; 3]);
+            let mut waiting = limiter.acquire();
+            let _ = poll(&mut waiting);
+            limiter.observe(&throttled(120));
+            assert_eq!([0, 1].map(&mut is_closed), [Some(secs(120)), None], "exactly that long");
+            limiter.observe(&throttled(121));
+            assert_eq!([1, 2].map(&mut is_closed), [Some(secs(121)), None]);
+            // Who comes later is told what is left.
+            sleep(secs(100)).await;
+            assert_eq!(limiter.closed(secs(20)).await, secs(21));
+            assert!(timeout(secs(30), limiter.closed(secs(21))).await.is_err());
+        }
+    });
+}
+
+#[test]
+fn waiting_for_calls_to_grow_old_is_no_pause() {
+    stopped(async {
+        let limiter = limiter(RateLimit::PerMinute(1));
+        slot(&*limiter).await;
+        limiter.observe(&ok(0).reset(secs(3_600)));
+        assert!(timeout(secs(59), limiter.closed(Duration::ZERO)).await.is_err());
+    });
+}
+
 /// On several threads, with waiters that give up: no more have a slot than there are, and everybody comes through.
 #[test]
 fn nobody_is_forgotten_when_threads_race() {

@@ -9,10 +9,12 @@ use std::{
 };
 
 use plane_api::{
-    Auth, BoxFuture, Client, Delivery, Error, ErrorKind, Token, TokenSource, Value, endpoint,
+    Auth, Body, BoxFuture, Bytes, CallInfo, Client, Delivery, Error, ErrorKind, Token, TokenSource,
+    Transport, TransportError, Value, endpoint,
+    http::{Request, Response},
 };
 use plane_tests::{Received, Reply, Server, json};
-use tokio::sync::Semaphore;
+use tokio::{sync::Semaphore, task::JoinHandle};
 
 #[endpoint(POST, "/things/")]
 pub struct CreateThing {}
@@ -90,6 +92,137 @@ async fn however_many_calls_wait_the_source_is_asked_once() {
         call.await.unwrap().unwrap();
     }
     assert_eq!((source.asked(), server.requests().len()), (1, 20));
+}
+
+/// A server without sockets, which accepts one token. It counts its requests.
+#[derive(Clone)]
+struct Accepting(&'static str, Arc<AtomicUsize>);
+
+impl Accepting {
+    fn new(token: &'static str) -> Self {
+        Self(token, Arc::default())
+    }
+
+    fn client(&self, source: &Arc<Scripted>) -> Client {
+        let auth = Auth::token_source(source.clone());
+        Client::plane().transport(self.clone()).auth(auth).build().unwrap()
+    }
+
+    fn requests(&self) -> usize {
+        self.1.load(Ordering::SeqCst)
+    }
+}
+
+impl Transport for Accepting {
+    fn execute<'a>(
+        &'a self,
+        request: Request<Body>,
+        _: &'a CallInfo,
+    ) -> BoxFuture<'a, Result<Response<Body>, TransportError>> {
+        self.1.fetch_add(1, Ordering::SeqCst);
+        let token = request.headers()["authorization"].to_str().unwrap();
+        let status = if token == format!("Bearer {}", self.0) { 200 } else { 401 };
+        let mut response = Response::new(Body::from(Bytes::from_static(b"null")));
+        *response.status_mut() = status.try_into().unwrap();
+        Box::pin(async { Ok(response) })
+    }
+}
+
+fn send_many(client: &Client, calls: usize) -> Vec<JoinHandle<Result<Value, Error>>> {
+    (0..calls).map(|_| tokio::spawn(CreateThing::new().send(client))).collect()
+}
+
+/// In paused time, it passes when everybody waits.
+async fn everybody_waits() {
+    tokio::time::sleep(Duration::from_secs(1)).await;
+}
+
+/// A call that comes later asks again: nobody can know whether the source would fail for ever.
+#[tokio::test(start_paused = true)]
+async fn those_who_wait_for_a_token_share_the_failure_to_get_one() {
+    fn closed(n: usize) -> Result<Token, &'static str> {
+        match n {
+            0 => Err("the vault is closed"),
+            1 => panic!("the vault is on fire"),
+            2 => Ok(Token::new("line\nbreak")),
+            _ => Ok(Token::new("t")),
+        }
+    }
+    let (server, source) = (Accepting::new("t"), Scripted::new(closed));
+    source.permits.forget_permits(1000);
+    let client = server.client(&source);
+    for (asked, message) in
+        [(1, "source of tokens failed"), (2, "panicked"), (3, "token cannot be sent")]
+    {
+        let calls = send_many(&client, 1000);
+        everybody_waits().await;
+        source.permits.add_permits(1);
+        for call in calls {
+            let error = call.await.unwrap().unwrap_err();
+            assert!(error.to_string().contains(message), "{error}");
+            assert_eq!(error.delivery(), Delivery::NotSent);
+            if asked == 1 {
+                let source = std::error::Error::source(&error).unwrap();
+                assert_eq!(source.to_string(), "the vault is closed");
+            }
+        }
+        assert_eq!(source.asked(), asked);
+    }
+    source.permits.add_permits(1);
+    send(&client).await.unwrap();
+    assert_eq!((source.asked(), server.requests()), (4, 1));
+}
+
+#[tokio::test(start_paused = true)]
+async fn those_who_were_rejected_together_share_the_failure_to_get_another_token() {
+    let source = Scripted::new(|n| match n {
+        0 => Ok(Token::new("t0")),
+        _ => Err("the grant is over"),
+    });
+    source.permits.forget_permits(999);
+    let server = Accepting::new("never");
+    let calls = send_many(&server.client(&source), 1000);
+    everybody_waits().await;
+    source.permits.add_permits(1);
+    for call in calls {
+        assert_eq!(call.await.unwrap().unwrap_err().kind(), ErrorKind::Token);
+    }
+    assert_eq!((source.asked(), server.requests()), (2, 1000));
+}
+
+/// The one that asks is dropped, so another one asks; the failure of nobody is shared.
+#[tokio::test(start_paused = true)]
+async fn who_gives_up_asking_for_a_token_fails_nobody() {
+    let (server, source) =
+        (Accepting::new("t1"), Scripted::new(|n| Ok(Token::new(format!("t{n}")))));
+    source.permits.forget_permits(1000);
+    let mut calls = send_many(&server.client(&source), 3);
+    everybody_waits().await;
+    calls.remove(0).abort();
+    everybody_waits().await;
+    source.permits.add_permits(1);
+    for call in calls {
+        call.await.unwrap().unwrap();
+    }
+    assert_eq!((source.asked(), server.requests()), (2, 2));
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_source_that_never_answers_ends_with_the_callers_limit_or_the_clients() {
+    let source = Scripted::new(|_| Err("not asked"));
+    source.permits.forget_permits(1000);
+    let auth = Auth::token_source(source.clone());
+    let client = Client::plane().base_url("http://localhost").auth(auth).build().unwrap();
+    for (timeout, seconds) in [(Some(Duration::from_secs(7)), 7), (None, 120)] {
+        let mut call = client.call(&CreateThing::new());
+        if let Some(timeout) = timeout {
+            call = call.timeout(timeout);
+        }
+        let start = tokio::time::Instant::now();
+        let error = call.send().await.unwrap_err();
+        assert_eq!((error.kind(), error.delivery()), (ErrorKind::Timeout, Delivery::NotSent));
+        assert_eq!(start.elapsed(), Duration::from_secs(seconds));
+    }
 }
 
 #[tokio::test]

@@ -5,7 +5,10 @@ use std::{
     future::{Future, poll_fn},
     panic::{AssertUnwindSafe, catch_unwind},
     pin::pin,
-    sync::{Arc, Mutex, PoisonError},
+    sync::{
+        Arc, Mutex, PoisonError,
+        atomic::{AtomicUsize, Ordering},
+    },
     task::Poll,
     time::{Duration, SystemTime},
 };
@@ -22,8 +25,9 @@ const AHEAD: Duration = Duration::from_secs(60);
 /// Where access tokens come from: an OAuth app, a vault, a file that another program renews.
 ///
 /// The client keeps the token, asks for the next one a minute before it expires, and once more when the server rejects
-/// it. However many calls wait, it asks once at a time. A source that fails or panics fails the call that asked; the next
-/// call asks again.
+/// it. However many calls wait, it asks once at a time. A source that fails or panics fails the call that asked, and those
+/// that waited for it meanwhile; the next call asks again, since a client cannot know whether the failure is for good. A
+/// source that knows that it is, because its grant is over, should remember it and fail at once.
 ///
 /// ```
 /// use std::time::Duration;
@@ -114,13 +118,17 @@ impl fmt::Debug for Token {
 pub(super) struct Tokens {
     source: Box<dyn TokenSource>,
     last: Mutex<Option<Token>>,
-    /// Held while the source is asked. The lock above is never held across an await.
-    turn: tokio::sync::Mutex<()>,
+    /// Held while the source is asked, with how that failed the last time, if it did. The lock above is never held across
+    /// an await.
+    turn: tokio::sync::Mutex<Option<Error>>,
+    /// How often the source has failed.
+    failures: AtomicUsize,
 }
 
 impl Tokens {
     pub(super) fn new(source: impl TokenSource) -> Self {
-        Self { source: Box::new(source), last: Mutex::new(None), turn: tokio::sync::Mutex::new(()) }
+        let (last, turn) = (Mutex::new(None), tokio::sync::Mutex::new(None));
+        Self { source: Box::new(source), last, turn, failures: AtomicUsize::new(0) }
     }
 
     fn last(&self) -> Option<Token> {
@@ -138,7 +146,8 @@ impl Tokens {
             return Ok(credential);
         }
         let good_enough = self.usable(rejected, Duration::ZERO);
-        let _turn = match (&good_enough, self.turn.try_lock()) {
+        let failures = self.failures.load(Ordering::Acquire);
+        let mut turn = match (&good_enough, self.turn.try_lock()) {
             (_, Ok(turn)) => turn,
             // Somebody is at it already, and there is still time.
             (Some(credential), Err(_)) => return Ok(credential.clone()),
@@ -148,7 +157,17 @@ impl Tokens {
         if let Some(credential) = self.usable(rejected, AHEAD) {
             return Ok(credential);
         }
-        match (self.renew(rejected).await, good_enough) {
+        if let Some(failure) = &*turn
+            && failures != self.failures.load(Ordering::Acquire)
+        {
+            return Err(failure.again());
+        }
+        let renewed = self.renew(rejected).await;
+        if let Err(error) = &renewed {
+            *turn = Some(error.again());
+            self.failures.fetch_add(1, Ordering::Release);
+        }
+        match (renewed, good_enough) {
             (Ok(credential), _) => {
                 tracing::info!(target: "plane_api", "got a new access token");
                 Ok(credential)

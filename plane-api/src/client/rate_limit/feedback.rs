@@ -4,9 +4,13 @@ use std::time::{Duration, Instant};
 
 use http::{HeaderMap, HeaderName, StatusCode};
 
-use crate::work;
+use crate::{
+    error::{Dialect, asked_wait, is_throttled, reset},
+    work,
+};
 
 const REMAINING: HeaderName = HeaderName::from_static("x-ratelimit-remaining");
+const REMAINING_IETF: HeaderName = HeaderName::from_static("ratelimit-remaining");
 
 /// What came of a call that a [`Limiter`](crate::Limiter) let go.
 ///
@@ -24,29 +28,35 @@ const REMAINING: HeaderName = HeaderName::from_static("x-ratelimit-remaining");
 pub struct Feedback {
     /// When the call was sent.
     pub sent: Instant,
-    /// The status of the answer; `None` if there was none.
+    /// The status of the response; `None` if there was none.
     pub status: Option<StatusCode>,
-    /// `X-RateLimit-Remaining`: how many calls the server had left for the key when it took this one.
+    /// How many calls the server had left for the key when it took this one: `X-RateLimit-Remaining`, or
+    /// `RateLimit-Remaining`.
     pub remaining: Option<u32>,
-    /// How long the server asks to send nothing: `Retry-After` of a 429.
+    /// How long until the server's limit starts anew, counted from the response: `X-RateLimit-Reset-After`,
+    /// `RateLimit-Reset`, or `X-RateLimit-Reset` in any of its units. It is only read beside [`Feedback::remaining`], and
+    /// `None` for Plane, whose `X-RateLimit-Reset` is always a minute from now.
+    pub reset: Option<Duration>,
+    /// How long the server asks to send nothing, counted from the response: `Retry-After` of a 429 or 403; of a 429
+    /// without it, the reset.
     pub retry_after: Option<Duration>,
     /// It is certain that nothing reached the server: the call need not count.
     pub unsent: bool,
 }
 
 impl Feedback {
-    /// The server answered. The call counts as sent this moment, unless [`Feedback::sent_at`] says otherwise.
+    /// The server responded. The call counts as sent this moment, unless [`Feedback::sent_at`] says otherwise.
     #[must_use]
     pub fn response(status: StatusCode) -> Self {
         Self { status: Some(status), ..Self::lost() }
     }
 
-    /// There was no answer: the connection broke, it took too long, or the caller lost interest.
+    /// There was no response: the connection broke, it took too long, or the caller dropped the call.
     #[must_use]
     pub fn lost() -> Self {
         // The runtime's clock, which tests can stop.
         let sent = tokio::time::Instant::now().into_std();
-        Self { sent, status: None, remaining: None, retry_after: None, unsent: false }
+        Self { sent, status: None, remaining: None, reset: None, retry_after: None, unsent: false }
     }
 
     /// The server was never reached.
@@ -69,6 +79,13 @@ impl Feedback {
         self
     }
 
+    /// Sets [`Feedback::reset`](struct@Feedback#structfield.reset).
+    #[must_use]
+    pub fn reset(mut self, reset: Duration) -> Self {
+        self.reset = Some(reset);
+        self
+    }
+
     /// Sets [`Feedback::retry_after`](struct@Feedback#structfield.retry_after).
     #[must_use]
     pub fn retry_after(mut self, retry_after: Duration) -> Self {
@@ -76,18 +93,27 @@ impl Feedback {
         self
     }
 
-    /// What an answer says. `retry_after` is its `Retry-After`, in whatever form it came.
-    pub(crate) fn of(
-        status: StatusCode,
-        headers: &HeaderMap,
-        retry_after: Option<Duration>,
-    ) -> Self {
-        let remaining = headers.get(REMAINING).and_then(|value| {
+    /// Whether the server rejected the call because there were too many: 429, or 403 with a time to wait.
+    #[must_use]
+    pub fn is_throttled(&self) -> bool {
+        self.status == Some(StatusCode::TOO_MANY_REQUESTS)
+            || self.status == Some(StatusCode::FORBIDDEN) && self.retry_after.is_some()
+    }
+
+    /// What a response says that came this moment.
+    pub(crate) fn of(status: StatusCode, headers: &HeaderMap, dialect: &Dialect) -> Self {
+        let value = headers.get(REMAINING).or_else(|| headers.get(REMAINING_IETF));
+        let remaining = value.and_then(|value| {
             work::count(value.len());
             value.to_str().ok()?.trim().parse().ok()
         });
-        let retry_after = retry_after.filter(|_| status == StatusCode::TOO_MANY_REQUESTS);
-        Self { remaining, retry_after, ..Self::response(status) }
+        let is_throttled = is_throttled(status, headers);
+        Self {
+            remaining,
+            reset: remaining.and_then(|_| reset(headers, dialect)),
+            retry_after: is_throttled.then(|| asked_wait(status, headers, dialect)).flatten(),
+            ..Self::response(status)
+        }
     }
 }
 
@@ -98,28 +124,54 @@ mod tests {
 
     use super::*;
 
-    fn of(status: u16, remaining: &'static [u8]) -> Feedback {
-        let mut headers = HeaderMap::new();
-        headers.insert("X-RateLimit-Remaining", HeaderValue::from_bytes(remaining).unwrap());
+    fn of(status: u16, pairs: &[(&'static str, &[u8])]) -> Feedback {
+        let pairs = pairs.iter().map(|(name, value)| {
+            (HeaderName::from_static(name), HeaderValue::from_bytes(value).unwrap())
+        });
         let status = StatusCode::from_u16(status).unwrap();
-        Feedback::of(status, &headers, Some(Duration::from_secs(7)))
+        Feedback::of(status, &pairs.collect(), &Dialect::STANDARD)
     }
 
     #[test]
     fn remaining_is_a_number_or_nothing() {
-        assert_eq!(of(200, b" 59 ").remaining, Some(59));
-        assert_eq!(of(404, b"0").remaining, Some(0));
+        let remaining = |status, value| of(status, &[("x-ratelimit-remaining", value)]).remaining;
+        assert_eq!((remaining(200, b" 59 "), remaining(404, b"0")), (Some(59), Some(0)));
         for other in [&b""[..], b"-1", b"many", b"59.5", b"99999999999", b"\xff"] {
-            assert_eq!(of(200, Box::leak(other.into())).remaining, None);
+            assert_eq!(remaining(200, other), None);
         }
-        assert_eq!(Feedback::of(StatusCode::OK, &HeaderMap::new(), None).remaining, None);
+        assert_eq!(of(200, &[]).remaining, None);
+        assert_eq!(of(200, &[("ratelimit-remaining", b"7")]).remaining, Some(7));
     }
 
     #[test]
-    fn only_a_429_pauses() {
-        assert_eq!(of(429, b"").retry_after, Some(Duration::from_secs(7)));
-        assert_eq!(of(503, b"").retry_after, None);
-        assert_eq!(of(200, b"").retry_after, None);
+    fn a_reset_is_of_a_limit_that_is_shown() {
+        let secs = |seconds| Some(Duration::from_secs(seconds));
+        let both = [("x-ratelimit-remaining", &b"3"[..]), ("x-ratelimit-reset", b"20")];
+        assert_eq!((of(200, &both).reset, of(200, &both[1..]).reset), (secs(20), None));
+        let ignoring = Dialect { ignores_reset: true, ..Dialect::STANDARD };
+        let headers = both.map(|(name, value)| {
+            (HeaderName::from_static(name), HeaderValue::from_bytes(value).unwrap())
+        });
+        let feedback = Feedback::of(StatusCode::OK, &HeaderMap::from_iter(headers), &ignoring);
+        assert_eq!((feedback.remaining, feedback.reset), (Some(3), None));
+    }
+
+    #[test]
+    fn only_who_is_throttled_pauses() {
+        let wait = |status, name, value| {
+            let feedback = of(status, &[(name, value)]);
+            assert_eq!(feedback.is_throttled(), status == 429 || feedback.retry_after.is_some());
+            feedback.retry_after.map(|wait| wait.as_secs())
+        };
+        let (retry_after, reset) = ("retry-after", "x-ratelimit-reset-after");
+        for status in [429, 403] {
+            assert_eq!(wait(status, retry_after, b"7"), Some(7));
+            assert_eq!(wait(status, retry_after, b"soon"), None);
+        }
+        assert_eq!((wait(429, reset, b"9"), wait(403, reset, b"9")), (Some(9), None));
+        for status in [200, 404, 503] {
+            assert_eq!((wait(status, retry_after, b"7"), wait(status, reset, b"9")), (None, None));
+        }
     }
 
     proptest! {
@@ -132,7 +184,7 @@ mod tests {
                 HeaderMap::from_iter([(REMAINING, value.parse().unwrap())])
             };
             work::assert_linear(4 << 10, 256, input, |headers| {
-                Feedback::of(StatusCode::OK, headers, None);
+                Feedback::of(StatusCode::OK, headers, &Dialect::STANDARD);
             });
         }
     }

@@ -1,6 +1,10 @@
 //! [`Queue`]: those who wait for room in a [`Window`], in order.
 
-use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::{
+    pin::pin,
+    sync::{Mutex, MutexGuard, PoisonError},
+    time::Duration,
+};
 
 use tokio::{
     sync::{Notify, Semaphore},
@@ -23,6 +27,8 @@ pub(super) struct Queue {
     turn: Semaphore,
     /// Tells the first in line that the window has changed.
     changed: Notify,
+    /// Tells all who wait that the server takes no calls for longer than was known.
+    closed: Notify,
 }
 
 /// Locked for a moment at a time, never while waiting.
@@ -30,12 +36,14 @@ pub(super) struct Queue {
 struct State {
     window: Window,
     waiting: usize,
+    /// Until when the server takes no calls, as far as those who wait were told.
+    closed_until: Option<Instant>,
 }
 
 impl Queue {
     pub(super) fn new(window: Window) -> Self {
-        let state = Mutex::new(State { window, waiting: 0 });
-        Self { state, turn: Semaphore::new(1), changed: Notify::new() }
+        let state = Mutex::new(State { window, waiting: 0, closed_until: None });
+        Self { state, turn: Semaphore::new(1), changed: Notify::new(), closed: Notify::new() }
     }
 
     fn state(&self) -> MutexGuard<'_, State> {
@@ -57,6 +65,22 @@ impl Queue {
             }
         }
     }
+
+    /// Waits until the server takes no calls for longer than that; says for how long.
+    async fn wait_closed(&self, longest: Duration) -> Duration {
+        loop {
+            let mut closed = pin!(self.closed.notified());
+            // What happens between this and the waiting below is not lost.
+            closed.as_mut().enable();
+            let now = Instant::now();
+            let until = self.state().window.closed_until(now);
+            let left = until.map(|until| until.saturating_duration_since(now));
+            if let Some(left) = left.filter(|left| *left > longest) {
+                return left;
+            }
+            closed.await;
+        }
+    }
 }
 
 impl Limiter for Queue {
@@ -72,12 +96,23 @@ impl Limiter for Queue {
     fn observe(&self, feedback: &Feedback) {
         let mut state = self.state();
         // Under the lock, so that what has ended stays in order.
-        state.window.observe(feedback, Instant::now());
+        let now = Instant::now();
+        state.window.observe(feedback, now);
+        let closed_until = state.window.closed_until(now);
+        let is_longer = closed_until > state.closed_until;
+        state.closed_until = closed_until;
         let somebody_waits = state.waiting > 0;
         drop(state);
         if somebody_waits {
             self.changed.notify_one();
         }
+        if is_longer {
+            self.closed.notify_waiters();
+        }
+    }
+
+    fn closed(&self, longest: Duration) -> BoxFuture<'_, Duration> {
+        Box::pin(self.wait_closed(longest))
     }
 
     fn status(&self) -> RateLimitStatus {
@@ -88,7 +123,7 @@ impl Limiter for Queue {
             limit: state.window.room().map(to_u32),
             remaining: state.window.left(now).map(to_u32),
             next_available: match state.window.opening(now) {
-                Opening::Now => Some(std::time::Duration::ZERO),
+                Opening::Now => Some(Duration::ZERO),
                 Opening::At(at) => Some(at.saturating_duration_since(now)),
                 Opening::AfterAnswer => None,
             },

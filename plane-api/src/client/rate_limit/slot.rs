@@ -1,12 +1,12 @@
 //! [`Pace`] and [`Slot`]: a limiter as the call flow uses it.
 
-use std::{fmt, sync::Arc, time::Duration};
+use std::{fmt, future::poll_fn, sync::Arc, task::Poll, time::Duration};
 
 use http::{HeaderMap, StatusCode};
 use tokio::time::Instant;
 
 use super::{Feedback, Limiter, RateLimit, RateLimitStatus};
-use crate::error::Result;
+use crate::error::{Dialect, Result};
 
 /// A client's pace, shared by its clones.
 #[derive(Debug)]
@@ -19,19 +19,39 @@ impl Pace {
     }
 
     /// Waits until the next call may be sent. Dropping the future gives the place back.
-    pub(crate) async fn slot(&self) -> Slot<'_> {
+    ///
+    /// # Errors
+    ///
+    /// As soon as the server asks to wait for longer than `longest`: how long it is still.
+    pub(crate) async fn slot(&self, longest: Duration) -> Result<Slot<'_>, Duration> {
         let limiter = self.0.as_deref();
         if let Some(limiter) = limiter
             && !limiter.try_acquire()
         {
-            tracing::info!(
-                target: "plane_api",
-                wait = limiter.status().next_available.map(tracing::field::debug),
-                "waiting for a turn under the rate limit"
-            );
-            limiter.acquire().await;
+            let mut acquired = limiter.acquire();
+            let mut closed = limiter.closed(longest);
+            let mut is_told = false;
+            poll_fn(|context| {
+                // A slot that is given counts as used, so it is looked for first.
+                if acquired.as_mut().poll(context).is_ready() {
+                    return Poll::Ready(Ok(()));
+                }
+                if let Poll::Ready(left) = closed.as_mut().poll(context) {
+                    return Poll::Ready(Err(left));
+                }
+                if !is_told {
+                    tracing::info!(
+                        target: "plane_api",
+                        wait = limiter.status().next_available.map(tracing::field::debug),
+                        "waiting for a turn under the rate limit"
+                    );
+                    is_told = true;
+                }
+                Poll::Pending
+            })
+            .await?;
         }
-        Slot { limiter, sent: Instant::now() }
+        Ok(Slot { limiter, sent: Instant::now() })
     }
 
     /// What is known of the limit; nothing if there is none.
@@ -49,14 +69,9 @@ pub(crate) struct Slot<'a> {
 }
 
 impl Slot<'_> {
-    /// The head of the answer is there. `retry_after` is its `Retry-After`, in whatever form it came.
-    pub(crate) fn answered(
-        self,
-        status: StatusCode,
-        headers: &HeaderMap,
-        retry_after: Option<Duration>,
-    ) {
-        self.report(|| Feedback::of(status, headers, retry_after));
+    /// The head of the response is there.
+    pub(crate) fn answered(self, status: StatusCode, headers: &HeaderMap, dialect: &Dialect) {
+        self.report(|| Feedback::of(status, headers, dialect));
     }
 
     /// It is certain that nothing of the request reached the server: the slot is free again.
@@ -88,10 +103,9 @@ impl fmt::Debug for Slot<'_> {
 #[cfg(test)]
 mod tests {
     use std::{
-        future::Future,
         pin::pin,
         sync::Mutex,
-        task::{Context, Poll, Waker},
+        task::{Context, Waker},
     };
 
     use super::*;
@@ -120,11 +134,12 @@ mod tests {
     }
 
     fn slot(pace: &Pace) -> Slot<'_> {
-        let Poll::Ready(slot) = pin!(pace.slot()).poll(&mut Context::from_waker(Waker::noop()))
+        let Poll::Ready(slot) =
+            pin!(pace.slot(Duration::ZERO)).poll(&mut Context::from_waker(Waker::noop()))
         else {
             panic!("it waits");
         };
-        slot
+        slot.unwrap()
     }
 
     #[test]
@@ -133,7 +148,7 @@ mod tests {
         let pace = Pace::new(RateLimit::Shared(log.clone())).unwrap();
         let mut headers = HeaderMap::new();
         headers.insert("x-ratelimit-remaining", 3.into());
-        slot(&pace).answered(StatusCode::OK, &headers, None);
+        slot(&pace).answered(StatusCode::OK, &headers, &Dialect::STANDARD);
         slot(&pace).unsent();
         drop(slot(&pace));
         let heard = log.heard.lock().unwrap();
@@ -158,7 +173,7 @@ mod tests {
     #[test]
     fn without_a_limit_nothing_is_counted() {
         let pace = Pace::new(RateLimit::Off).unwrap();
-        slot(&pace).answered(StatusCode::OK, &HeaderMap::new(), None);
+        slot(&pace).answered(StatusCode::OK, &HeaderMap::new(), &Dialect::STANDARD);
         assert_eq!(pace.status(), RateLimitStatus::default());
     }
 }

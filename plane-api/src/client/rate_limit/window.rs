@@ -1,46 +1,41 @@
 //! [`Window`]: the calls of the last minute, and what they leave. It knows no waiting and no clock.
 //!
-//! The server counts calls by the time at which it receives them, which lies between sending and answer. So a call
+//! The server counts calls by the time at which it receives them, which lies between sending and response. So a call
 //! takes up room from when it is let go until a minute after it has ended: then no minute of the server's can hold
 //! more calls than there is room for, however late one arrives.
+//!
+//! A server that shows when its limit starts anew may count in another window than a minute. Then a call takes up room
+//! until that moment at the latest, and no longer than the longest time until it that was shown.
 
-use std::{collections::VecDeque, time::Duration};
+mod log;
 
-use http::StatusCode;
+use std::time::Duration;
+
 use tokio::time::Instant;
 
+use self::log::Log;
 use super::Feedback;
 
 pub(super) const MINUTE: Duration = Duration::from_secs(60);
 
-/// Ended calls are kept for another minute, in which a slow answer can still tell of the time when they counted.
-const KEPT: Duration = Duration::from_secs(120);
-
-/// How many ended calls are kept while there is no limit. They only matter if the server then shows one.
-const KEPT_UNLIMITED: usize = 1024;
-
-/// The longest pause that is believed.
+/// The longest pause that is believed, and the longest window.
 const MAX_PAUSE: Duration = Duration::from_secs(24 * 60 * 60);
 
 #[derive(Debug)]
 pub(super) struct Window {
-    /// How many calls have room; `None` without limit. With `learns` it is what the server's answers have shown.
+    /// How many calls have room; `None` without limit. With `learns` it is what the server's responses have shown.
     room: Option<usize>,
     learns: bool,
     in_flight: usize,
-    /// The older ones first.
-    ended: VecDeque<Ended>,
+    ended: Log,
+    /// How long a call that has ended takes up room.
+    length: Duration,
+    /// When the server's limit starts anew, if it has shown that, and when it last did.
+    reset_at: Option<Instant>,
+    started_at: Option<Instant>,
     paused_until: Option<Instant>,
     /// The first call after a pause has room, even if the calls of the last minute do not say why: the server says so.
     trial: bool,
-}
-
-#[derive(Debug)]
-struct Ended {
-    sent: Instant,
-    ended: Instant,
-    /// Whether the server has said that it counted the call.
-    counted: bool,
 }
 
 /// When there is room for another call.
@@ -62,7 +57,10 @@ impl Window {
             room: None,
             learns: true,
             in_flight: 0,
-            ended: VecDeque::new(),
+            ended: Log::default(),
+            length: MINUTE,
+            reset_at: None,
+            started_at: None,
             paused_until: None,
             trial: false,
         }
@@ -94,8 +92,21 @@ impl Window {
         }
         // The newest that may still count when another one goes. The one before it has to grow old.
         let stay = room.checked_sub(self.in_flight + 1);
-        let leaves = stay.and_then(|stay| self.ended.iter().nth_back(stay));
-        leaves.map_or(Opening::AfterAnswer, |call| Opening::At(call.ended + MINUTE))
+        let Some(ended) = stay.and_then(|stay| self.ended.nth_newest(stay)) else {
+            return Opening::AfterAnswer;
+        };
+        let leaves = ended + self.length;
+        Opening::At(self.next_reset(now).map_or(leaves, |reset| reset.min(leaves)))
+    }
+
+    /// Until when the server has said that it takes no more calls. Waits for calls to grow old are not among it, unless
+    /// it has said when it starts anew.
+    pub(super) fn closed_until(&self, now: Instant) -> Option<Instant> {
+        let by_reset = self.next_reset(now).and_then(|_| match self.opening_of_room(now) {
+            Opening::At(at) => Some(at),
+            Opening::Now | Opening::AfterAnswer => None,
+        });
+        self.paused_until.filter(|until| *until > now).max(by_reset)
     }
 
     /// How many calls have room altogether.
@@ -109,17 +120,17 @@ impl Window {
     }
 
     fn used(&self, now: Instant) -> usize {
-        self.in_flight + self.ended_after(now.checked_sub(MINUTE))
+        self.in_flight + self.ended.after(self.horizon(now))
     }
 
-    /// How many have ended after a moment; all, if that is before all time.
-    fn ended_after(&self, moment: Option<Instant>) -> usize {
-        let is_after = |call: &Ended| moment.is_none_or(|moment| call.ended > moment);
-        // Most often it is all of them.
-        if self.ended.front().is_none_or(is_after) {
-            return self.ended.len();
-        }
-        self.ended.len() - self.ended.partition_point(|call| !is_after(call))
+    /// Calls that had ended by then take up no room any more; nothing if that is before all time.
+    fn horizon(&self, now: Instant) -> Option<Instant> {
+        let reset = self.reset_at.filter(|reset| *reset <= now).max(self.started_at);
+        now.checked_sub(self.length).max(reset)
+    }
+
+    fn next_reset(&self, now: Instant) -> Option<Instant> {
+        self.reset_at.filter(|reset| *reset > now)
     }
 
     /// Hears what came of a call that was let go.
@@ -128,8 +139,11 @@ impl Window {
         if feedback.unsent {
             return;
         }
+        if self.next_reset(now).is_none() {
+            self.started_at = self.reset_at.take().max(self.started_at);
+        }
         let sent = Instant::from_std(feedback.sent).min(now);
-        let refused = feedback.status == Some(StatusCode::TOO_MANY_REQUESTS);
+        let refused = feedback.is_throttled();
         if let Some(pause) = feedback.retry_after.filter(|_| refused) {
             self.paused_until = self.paused_until.max(Some(now + pause.min(MAX_PAUSE)));
             self.trial = self.learns;
@@ -137,52 +151,55 @@ impl Window {
         if !self.learns {
             self.end(sent, now, false);
         } else if refused {
-            // The server does not count what it refuses. It had no room left beside these; with none of them there is
+            // The server does not count what it rejects. It had no room left beside these; with none of them there is
             // still room to find out.
-            if sent + MINUTE > now {
+            if self.is_of_now(sent, now) {
                 let most = self.possibly_counted(sent).max(1);
                 self.room = self.room.map(|room| room.min(most));
             }
         } else {
             self.end(sent, now, feedback.remaining.is_some());
-            if let Some(remaining) = feedback.remaining {
+            if let Some(remaining) = feedback.remaining
+                && self.is_of_now(sent, now)
+            {
+                self.learn_reset(now, feedback.reset);
                 self.learn(sent, now, to_usize(remaining));
             }
         }
     }
 
-    fn end(&mut self, sent: Instant, now: Instant, counted: bool) {
-        let is_over = |call: &Ended| call.ended + KEPT <= now;
-        while self.ended.front().is_some_and(is_over)
-            || self.room.is_none() && self.ended.len() >= KEPT_UNLIMITED
-        {
-            self.ended.pop_front();
+    fn end(&mut self, sent: Instant, now: Instant, is_counted: bool) {
+        let flying = self.in_flight + 1;
+        self.ended.push(sent, now, is_counted, flying, self.length);
+        // They are kept for another window, in which a slow response can still tell of the time when they counted.
+        self.ended.forget(now.checked_sub(2 * self.length).max(self.started_at));
+        if self.room.is_none() {
+            self.ended.forget_all_but_the_newest();
         }
-        self.ended.push_back(Ended { sent, ended: now, counted });
+    }
+
+    /// Whether the server received a call that was sent then in its current window. Otherwise it says nothing of that.
+    fn is_of_now(&self, sent: Instant, now: Instant) -> bool {
+        sent + self.length > now && self.started_at.is_none_or(|started| started < sent)
+    }
+
+    /// Learns how long the server's window is: as long as the longest time that it says is left of it.
+    fn learn_reset(&mut self, now: Instant, reset: Option<Duration>) {
+        // Without any time there is no window, but a server that means something else.
+        let Some(reset) = reset.filter(|reset| !reset.is_zero()) else { return };
+        let reset = reset.min(MAX_PAUSE);
+        self.length = if self.reset_at.is_some() { self.length.max(reset) } else { reset };
+        self.reset_at = Some(now + reset);
     }
 
     /// Learns from what was left when the server received a call, somewhere between `sent` and `now`.
     ///
     /// Of our own calls the server had counted, at that time, no fewer than surely had been received, and no more than
     /// possibly had. With those left they are the room that there is for us. What was known before stays as far as it
-    /// lies between the two: an answer out of order says less, not something else.
+    /// lies between the two: a response out of order says less, not something else.
     fn learn(&mut self, sent: Instant, now: Instant, remaining: usize) {
-        if sent + MINUTE <= now {
-            return;
-        }
-        // Itself, and those that had been answered before it was sent, a minute ago at most.
-        let since = now.checked_sub(MINUTE);
-        // Only few have ended since, itself among them.
-        let since_sent = self.ended.iter().rev().take_while(|call| call.ended >= sent).count();
-        let answered = self.ended.len() - since_sent;
-        let recent = (self.ended.len() - self.ended_after(since)).min(answered);
-        let mut surely = 1 + (answered - recent);
-        // They are only looked at one by one if more is known then.
-        if self.room.is_none_or(|room| room < remaining.saturating_add(surely)) {
-            let counts =
-                |call: &&Ended| call.counted && since.is_none_or(|since| call.sent > since);
-            surely = 1 + self.ended.range(recent..answered).filter(counts).count();
-        }
+        // Itself, and those that were sent a window ago at most and had been answered before it was sent.
+        let surely = 1 + self.ended.surely_counted(self.horizon(now), sent);
         let least = remaining.saturating_add(surely);
         let most = remaining.saturating_add(self.possibly_counted(sent)).max(least);
         self.room = Some(self.room.unwrap_or(least).clamp(least, most));
@@ -190,10 +207,13 @@ impl Window {
 
     /// How many calls the server may have counted when it received one that was sent then.
     fn possibly_counted(&self, sent: Instant) -> usize {
-        self.in_flight + self.ended_after(sent.checked_sub(MINUTE))
+        self.in_flight + self.ended.after(self.horizon(sent))
     }
 }
 
 fn to_usize(count: u32) -> usize {
     usize::try_from(count).unwrap_or(usize::MAX)
 }
+
+#[cfg(test)]
+mod tests;

@@ -27,7 +27,9 @@ const AHEAD: Duration = Duration::from_secs(60);
 /// server is asked once. A renewal that has begun goes on when those who wait for it are dropped, so that a refresh
 /// token that the server has exchanged is not lost; only the end of the Tokio runtime that it was begun on ends it.
 ///
-/// Plane may take a refresh token once only. Where two programs renew the same grant, one of them loses it.
+/// Plane may take a refresh token once only. Where two programs renew the same grant, one of them loses it. Once the
+/// server has rejected a refresh token with `invalid_grant`, it is not sent again: every later renewal fails at once
+/// with the same error, until there are new tokens, made with [`App::user_tokens`] after another authorization.
 #[derive(Clone)]
 pub struct AppTokens(Arc<Inner>);
 
@@ -51,6 +53,8 @@ struct Held {
     renew_at: Option<Timestamp>,
     /// Until they are, they are not used.
     is_stored: bool,
+    /// How the server rejected the refresh token for good, if it did.
+    rejection: Option<Error>,
 }
 
 impl AppTokens {
@@ -94,14 +98,21 @@ impl Inner {
             if !is_rejected && !held.is_due() {
                 return Ok(held.tokens.token());
             }
-            let renewed = self.renewed(Some(&held.tokens)).await;
+            let renewed = match &held.rejection {
+                Some(rejection) => Err(rejection.again()),
+                None => self.renewed(Some(&held.tokens)).await,
+            };
             match renewed {
                 Ok(tokens) => *held = Held::new(tokens, false),
-                // There is still time.
-                Err(_) if !is_rejected && !held.tokens.time_left().is_zero() => {
-                    return Ok(held.tokens.token());
+                Err(error) => {
+                    if matches!(self.grant, Grant::User(_)) && error.code() == Some("invalid_grant")
+                    {
+                        held.rejection = Some(error.again());
+                    }
+                    // There may still be time.
+                    let is_good = !is_rejected && !held.tokens.time_left().is_zero();
+                    return if is_good { Ok(held.tokens.token()) } else { Err(error.into()) };
                 }
-                Err(error) => return Err(error),
             }
         }
         let held = match &mut *held {
@@ -113,9 +124,9 @@ impl Inner {
     }
 
     /// Asks the server.
-    async fn renewed(&self, last: Option<&TokenSet>) -> Result<TokenSet, BoxError> {
-        let tokens = match &self.grant {
-            Grant::Bot(id, scopes) => self.app.bot_token(id, scopes.iter().cloned()).await?,
+    async fn renewed(&self, last: Option<&TokenSet>) -> Result<TokenSet, Error> {
+        match &self.grant {
+            Grant::Bot(id, scopes) => self.app.bot_token(id, scopes.iter().cloned()).await,
             Grant::User(_) => {
                 let refresh_token =
                     last.and_then(|last| last.refresh_token.as_ref()).ok_or_else(|| {
@@ -123,10 +134,9 @@ impl Inner {
                             "there is no refresh token: the user has to authorize the app again",
                         )
                     })?;
-                self.app.refresh(refresh_token).await?
+                self.app.refresh(refresh_token).await
             }
-        };
-        Ok(tokens)
+        }
     }
 
     /// Stores the tokens, unless they are stored.
@@ -143,7 +153,7 @@ impl Held {
     fn new(tokens: TokenSet, is_stored: bool) -> Self {
         let ahead = AHEAD.min(tokens.time_left() / 4);
         let renew_at = tokens.expires_at.and_then(|end| end.checked_sub(ahead).ok());
-        Self { tokens, renew_at, is_stored }
+        Self { tokens, renew_at, is_stored, rejection: None }
     }
 
     fn is_due(&self) -> bool {

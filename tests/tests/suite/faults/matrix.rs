@@ -94,8 +94,12 @@ fn rows() -> Vec<Row> {
     let refused = [Fails(Status, Rejected); 4];
     let late = Fails(Status, Unknown);
     let token = r#"{"detail": "Given API token is not valid"}"#;
-    let redirect = Fault::Close(last(302, "Location: http://127.0.0.1:1/\r\n", ""));
+    let redirect = |status| Fault::Close(last(status, "Location: http://127.0.0.1:1/\r\n", ""));
+    // What proves nothing is no rejection of a write.
+    let unknown = [Fails(Status, Rejected), late, late, late];
+    let other_gateway = [late; 4];
     let throttled = Fault::Close(last(429, "Retry-After: 0\r\n", r#"{"error_code": 5900}"#));
+    let limited = Fault::Close(last(403, "Retry-After: 0.001\r\n", "{}"));
     vec![
         ("reset after the request", Fault::Reset, broken),
         ("closed after the request", close(""), broken),
@@ -107,6 +111,14 @@ fn rows() -> Vec<Row> {
         ("502", status(502, "<html>"), gateway),
         ("503", status(503, ""), gateway),
         ("504", status(504, ""), gateway),
+        ("520", status(520, ""), gateway),
+        ("521", status(521, ""), gateway),
+        ("522", status(522, ""), gateway),
+        ("523", status(523, ""), gateway),
+        ("524", status(524, ""), gateway),
+        ("501", status(501, ""), other_gateway),
+        ("525", status(525, ""), other_gateway),
+        ("599", status(599, ""), other_gateway),
         ("400", status(400, r#"{"name": ["Blank."]}"#), refused),
         (
             "400 after the fact",
@@ -116,10 +128,25 @@ fn rows() -> Vec<Row> {
         ("401", status(401, "{}"), refused),
         ("403 for the token", status(403, token), refused),
         ("404", status(404, r#"{"error": "The requested resource does not exist."}"#), refused),
-        ("408", status(408, ""), refused),
+        ("408", status(408, ""), gateway),
+        ("421", status(421, ""), [Again; 4]),
+        ("425", status(425, ""), [Again; 4]),
+        ("403 for the rate limit", limited, [Again; 4]),
+        ("403", status(403, "{}"), refused),
+        ("410", status(410, "{}"), refused),
+        ("499", status(499, ""), refused),
         ("409", status(409, "{}"), refused),
         ("422", status(422, "{}"), refused),
-        ("a redirect", redirect, refused),
+        ("300", redirect(300), unknown),
+        ("301", redirect(301), unknown),
+        ("302", redirect(302), unknown),
+        ("303", redirect(303), unknown),
+        ("304", status(304, ""), refused),
+        ("305", redirect(305), unknown),
+        ("307", redirect(307), refused),
+        ("308", redirect(308), refused),
+        ("600", status(600, ""), unknown),
+        ("999", status(999, ""), unknown),
     ]
 }
 
@@ -205,9 +232,10 @@ async fn check(
         _ => panic!("{cell_name}"),
     }
     // Whatever the table says.
-    let is_processed = !["429", "a refused stream", "a graceful end"]
-        .iter()
-        .any(|start| event.starts_with(start) && !event.ends_with("cut short"));
+    let is_processed =
+        !["429", "403 for the r", "421", "425", "a refused stream", "a graceful end"]
+            .iter()
+            .any(|start| event.starts_with(start) && !event.ends_with("cut short"));
     assert!(column != Column::Never || seen == 1 || !is_processed, "sent twice: {cell_name}");
 }
 
@@ -235,7 +263,7 @@ async fn every_cell_of_the_table_holds() {
             }
         }
     }
-    assert_eq!(cells.len(), 2 * (19 * 9 + 4 * 8) + 11 * 9);
+    assert_eq!(cells.len(), 2 * (42 * 9 + 4 * 8) + 11 * 9);
     for cell in cells {
         cell.await.unwrap();
     }
@@ -285,6 +313,45 @@ async fn three_attempts_are_made_and_no_more() {
     let server = FaultServer::always(Fault::Close(last(500, "", ""))).unwrap();
     let error = Get::new("1").send(&client(server.url())).await.unwrap_err();
     assert_eq!((error.attempts(), error.delivery()), (2, Rejected), "500 is repeated once");
+}
+
+/// What it ends with is what it says, however often it was said.
+#[tokio::test]
+async fn what_was_never_processed_is_rejected_at_the_end() {
+    for protocol in Protocol::ALL {
+        for status in [421, 425] {
+            for (name, _) in REQUESTS {
+                let fault = Fault::Close(last(status, "", ""));
+                let server = FaultServer::speaking(protocol, [], fault).unwrap();
+                let client = patient(trusting(&server)).build().unwrap();
+                let error = send(name, &client).await.unwrap_err();
+                assert_eq!((error.kind(), error.delivery()), (Status, Rejected), "{name}");
+                assert_eq!((error.attempts(), server.requests().len()), (3, 3), "{name}");
+            }
+        }
+    }
+}
+
+#[tokio::test]
+async fn a_delete_whose_retry_finds_nothing_has_succeeded() {
+    for protocol in Protocol::ALL {
+        let gateway = [408, 502, 503, 504, 520, 521, 522, 523, 524];
+        let faults = gateway.map(|status| Fault::Close(last(status, "", "")));
+        for fault in faults.into_iter().chain([Fault::Reset]) {
+            let gone = Fault::Close(last(404, "", r#"{"error": "It does not exist."}"#));
+            let server = FaultServer::speaking(protocol, [fault.clone()], gone).unwrap();
+            Delete::new("1").send(&patient(trusting(&server)).build().unwrap()).await.unwrap();
+            assert_eq!(server.requests().len(), 2, "{fault:?}");
+        }
+        // After these nothing can have been deleted.
+        for first in [421, 425, 429] {
+            let gone = Fault::Close(last(404, "", r#"{"error": "It does not exist."}"#));
+            let first = Fault::Close(last(first, "", ""));
+            let server = FaultServer::speaking(protocol, [first], gone).unwrap();
+            let client = patient(trusting(&server)).build().unwrap();
+            assert!(Delete::new("1").send(&client).await.unwrap_err().is_not_found());
+        }
+    }
 }
 
 #[tokio::test]

@@ -151,6 +151,45 @@ async fn a_grant_that_is_over_is_told_by_its_code() {
 }
 
 #[tokio::test(start_paused = true)]
+async fn a_refresh_token_that_was_rejected_for_good_is_not_sent_again() {
+    let authority = Authority::default();
+    authority.with(|state| {
+        state.plan = vec![Plan::Refuse];
+        state.delay = Duration::from_secs(1);
+    });
+    let tokens = authority.user_tokens(LONG_AGO);
+    let clients = [0; 3].map(|_| authority.client(tokens.clone()));
+    let mut calls = JoinSet::new();
+    for n in 0..1000 {
+        calls.spawn(CreateThing::new().send(&clients[n % 3]));
+    }
+    let mut results = calls.join_all().await;
+    // Those who come later, too.
+    results.push(CreateThing::new().send(&clients[0]).await);
+    for result in results {
+        let error = result.unwrap_err();
+        let source: &Error = error.source().unwrap().downcast_ref().unwrap();
+        assert_eq!(source.code(), Some("invalid_grant"));
+    }
+    assert_eq!(authority.events(), ["exchange r0"]);
+}
+
+#[tokio::test(start_paused = true)]
+async fn an_access_token_that_is_still_good_serves_to_its_end() {
+    let authority = Authority::default();
+    authority.with(|state| {
+        state.plan = vec![Plan::Refuse];
+        state.expires_in = Some(40);
+    });
+    let soon = jiff::Timestamp::now().checked_add(jiff::SignedDuration::from_secs(30)).unwrap();
+    let client = authority.client(authority.user_tokens(&soon.to_string()));
+    for _ in 0..5 {
+        send(&client).await.unwrap();
+    }
+    assert!(authority.count("exchange") <= 1, "{:?}", authority.events());
+}
+
+#[tokio::test(start_paused = true)]
 async fn without_a_refresh_token_there_is_an_end() {
     let authority = Authority::default();
     let tokens = serde_json::from_value(serde_json::json!({"access_token": "a0"})).unwrap();
