@@ -34,7 +34,7 @@
 //! # Secrets
 //!
 //! The storage is asked without the client's credentials, and its answers' bodies are not kept. The permission is in no
-//! error, no log and no `Debug`.
+//! error, no log and no `Debug`. Which hosts may be the storage, see [`Redirect::download`](crate::Redirect::download).
 //!
 //! # Downloads
 //!

@@ -9,7 +9,7 @@ use serde_json::Value;
 use url::form_urlencoded;
 
 use crate::{
-    client::interceptor::is_secret,
+    client::headers::is_credential,
     spec::{ParamLocation, Spec},
 };
 
@@ -64,7 +64,7 @@ impl RecordedCall {
             .collect();
         let mut headers = HeaderMap::new();
         for (name, value) in &parts.headers {
-            if !value.is_sensitive() && (own_headers.contains(name) || !is_secret(name)) {
+            if !value.is_sensitive() && (own_headers.contains(name) || !is_credential(name)) {
                 headers.append(name, value.clone());
             }
         }
