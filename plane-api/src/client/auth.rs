@@ -228,7 +228,8 @@ impl Credential {
         if secret.contains(char::is_control) {
             return Err("it holds control characters: was it copied whole, and nothing beside it?");
         }
-        let pair = form_urlencoded::Serializer::new(String::new()).append_pair(name, secret).finish();
+        let pair =
+            form_urlencoded::Serializer::new(String::new()).append_pair(name, secret).finish();
         let location = Location::Query(pair.into());
         Ok(Self { location, quoted: Some([Secret::from(secret)].into()) })
     }

@@ -258,7 +258,9 @@ mod tests {
 
     #[test]
     fn every_base_url_that_is_accepted_can_be_requested() {
-        for host in ["plane.example", "bücher.example", "[::1]", "a_b.example", "xn--bcher-kva.example"] {
+        for host in
+            ["plane.example", "bücher.example", "[::1]", "a_b.example", "xn--bcher-kva.example"]
+        {
             for path in ["", "/a%20b", "/ü", "/a'b", "/~a;b=c,d"] {
                 let prefix = prefix(&format!("https://{host}{path}"));
                 prefix.parse::<Uri>().unwrap();
@@ -276,7 +278,16 @@ mod tests {
     #[test]
     fn hosts_of_this_machine_and_of_the_link_are_known() {
         let host = |host: &str| url::Host::parse(host).unwrap();
-        for name in ["localhost", "a.localhost", "localhost.", "127.0.0.1", "2130706433", "0x7f.1", "[::1]", "[::ffff:127.1.2.3]"] {
+        for name in [
+            "localhost",
+            "a.localhost",
+            "localhost.",
+            "127.0.0.1",
+            "2130706433",
+            "0x7f.1",
+            "[::1]",
+            "[::ffff:127.1.2.3]",
+        ] {
             assert!(is_loopback(&host(name)), "{name}");
         }
         for name in ["localhost.example", "128.0.0.1", "0.0.0.0", "[::]", "[fe80::1]"] {
@@ -285,7 +296,15 @@ mod tests {
         for name in ["0.0.0.0", "0", "[::]", "[::ffff:0.0.0.0]"] {
             assert!(is_unspecified(&host(name)), "{name}");
         }
-        for name in ["169.254.169.254", "2852039166", "[fe80::1]", "[febf::1]", "[::ffff:169.254.0.1]", "[::169.254.0.1]", "[64:ff9b::a9fe:a9fe]"] {
+        for name in [
+            "169.254.169.254",
+            "2852039166",
+            "[fe80::1]",
+            "[febf::1]",
+            "[::ffff:169.254.0.1]",
+            "[::169.254.0.1]",
+            "[64:ff9b::a9fe:a9fe]",
+        ] {
             assert!(is_link_local(&host(name)), "{name}");
         }
         for name in ["169.255.0.1", "[fec0::1]", "[::ffff:169.255.0.1]", "plane.example", "[::1]"] {

@@ -234,9 +234,8 @@ impl ClientBuilder {
         if let Some(error) = self.bad_header {
             return Err(error);
         }
-        let is_its_header = |name: &&HeaderName| {
-            auth.fixed().is_some_and(|credential| credential.is_sent_as(name))
-        };
+        let is_its_header =
+            |name: &&HeaderName| auth.fixed().is_some_and(|credential| credential.is_sent_as(name));
         if let Some(name) = self.default_headers.keys().find(is_its_header) {
             return Err(Error::config(format!(
                 "the default header `{name}` is where the client's credentials are sent; remove it"
@@ -292,7 +291,9 @@ fn default_header(
     value: Option<HeaderValue>,
 ) -> Result<(HeaderName, HeaderValue), String> {
     let Some(name) = name else {
-        return Err("the name of a default header is not valid; use letters, digits and `-`".to_owned());
+        return Err(
+            "the name of a default header is not valid; use letters, digits and `-`".to_owned()
+        );
     };
     let why = if is_credential(&name) {
         "holds credentials; set them with `auth`"

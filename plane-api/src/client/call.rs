@@ -13,9 +13,7 @@ use http::{HeaderName, HeaderValue, Response};
 
 use super::{Client, flow::execute, options::Options, watch::Watch};
 use crate::{
-    client::{
-        headers::is_transport, options::Timeouts, retry::RetryPolicy, transport::BoxFuture,
-    },
+    client::{headers::is_transport, options::Timeouts, retry::RetryPolicy, transport::BoxFuture},
     endpoint::{meta::Meta, raw_response::RawResponse, values::FromResponse, writer::Encoded},
     error::{CallSite, Error, Result},
 };
@@ -71,7 +69,8 @@ impl<T> Call<T> {
         if is_transport(&name) {
             self.request = self.request.and_then(|request| {
                 let site = CallSite { spec: request.spec, host: None, attempts: 0 };
-                let message = format!("the header `{name}` is set by the transport; remove it from the call");
+                let message =
+                    format!("the header `{name}` is set by the transport; remove it from the call");
                 Err(Error::request(message).at(site))
             });
         } else {

@@ -70,14 +70,7 @@ impl CallInfo {
     /// A call that begins now.
     pub(crate) fn new(spec: &'static Spec, api_root_len: usize) -> Self {
         let now = Instant::now();
-        Self {
-            spec,
-            attempt: 0,
-            api_root_len,
-            query_credential_len: 0,
-            started: now,
-            sent: now,
-        }
+        Self { spec, attempt: 0, api_root_len, query_credential_len: 0, started: now, sent: now }
     }
 
     /// Counts an attempt that begins now.
