@@ -18,7 +18,7 @@ use plane_tests::{answer, faults::FaultServer};
 fn builder(url: &str) -> ClientBuilder {
     let short = Duration::from_millis(1);
     let policy = RetryPolicy::standard().backoff(short, short);
-    Client::plane().base_url(url).api_root("").api_key("k").retry(policy)
+    Client::builder(url).api_key("k").retry(policy)
 }
 
 /// The same for a server that may have a certificate of its own.

@@ -100,7 +100,7 @@ async fn canaries_show_under_no_fault() {
     for fault in faults {
         let server = FaultServer::always(fault.clone()).unwrap();
         for auth in [Auth::api_key(KEY), Auth::bearer_token(KEY)] {
-            let builder = Client::plane().base_url(server.url()).api_root("").auth(auth);
+            let builder = Client::builder(server.url()).auth(auth);
             let client = builder.retry(RetryPolicy::never()).build().unwrap();
             let create = CreateThing::new().upload(SIGNED);
             let mut text = format!("{client:?} {:?}", client.call(&create));

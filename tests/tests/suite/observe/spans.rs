@@ -145,7 +145,8 @@ async fn a_token_that_is_renewed_is_an_event() {
     let (recorder, _guard) = Recorder::start();
     let script = Script::new([Answer(401, ""), GOOD, GOOD]);
     let auth = Auth::token_source(Tokens(0.into()));
-    let client = Client::plane().auth(auth).transport(script).build().unwrap();
+    let client =
+        Client::builder("https://api.example").auth(auth).transport(script).build().unwrap();
     GetCustomer::new("7").send(&client).await.unwrap();
     GetCustomer::new("7").send(&client).await.unwrap();
     let text = recorder.text();
