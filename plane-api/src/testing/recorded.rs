@@ -52,6 +52,10 @@ impl RecordedCall {
         let bytes = body.as_bytes().cloned().unwrap_or_default();
         let mut call = Self::new(spec, parts, (0, 0), bytes, 1);
         call.own_headers = parts.headers.keys().cloned().collect();
+        if body.as_bytes().is_none() {
+            // It depends on the content of the stream.
+            call.own_headers.retain(|name| *name != header::CONTENT_LENGTH);
+        }
         call.stream = body.known().map(|known| {
             let boundary = boundary(&parts.headers);
             known.iter().map(|piece| plain(piece, boundary)).collect()
@@ -128,7 +132,10 @@ impl RecordedCall {
 
     /// The headers in which this request and one that was sent may differ.
     pub(super) fn compared_headers<'a>(&'a self, sent: &'a Self) -> Vec<&'a HeaderName> {
-        let others = sent.own_headers.iter().filter(|name| !self.own_headers.contains(name));
+        // A declared header that is not set leaves room for the client's own.
+        let is_clients = |name: &HeaderName| [header::ACCEPT, header::USER_AGENT].contains(name);
+        let others = sent.own_headers.iter();
+        let others = others.filter(|name| !self.own_headers.contains(name) && !is_clients(name));
         self.own_headers.iter().chain(others).collect()
     }
 

@@ -1,9 +1,6 @@
 //! A client for another host of the same API, and base URLs.
 
-use plane_api::{
-    Auth, Delivery, RateLimit,
-    http::{HeaderValue, header},
-};
+use plane_api::{Auth, Delivery, RateLimit, http::HeaderValue};
 use plane_tests::{
     answer,
     faults::{Fault, FaultServer},

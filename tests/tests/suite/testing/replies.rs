@@ -70,7 +70,7 @@ async fn mock_page() -> Page<Task> {
 
 /// The answer to a write that Plane was recorded to refuse so.
 async fn refused(reply: Reply, label: Option<&str>) -> Error {
-    let mock = Mock::new();
+    let mock = Mock::plane();
     mock.expect_any::<UpdateTask>().reply(reply);
     let client = mock.client_builder().retry(RetryPolicy::never()).build().unwrap();
     let error = UpdateTask::new("p", 7).send(&client).await.unwrap_err();
