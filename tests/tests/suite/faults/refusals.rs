@@ -77,7 +77,7 @@ async fn every_recorded_refusal_is_understood() {
         let status = u16::try_from(line["status"].as_u64().unwrap()).unwrap();
         let reply = Reply::Close(answer(status, &headers, body(&line)));
         let server = Server::always(reply).await.unwrap();
-        let builder = Client::builder(server.url()).api_key("k");
+        let builder = Client::plane().base_url(server.url()).api_root("").api_key("k");
         let client = builder.retry(RetryPolicy::never()).build().unwrap();
         let error = send(&line, &client).await;
 

@@ -13,13 +13,13 @@ use super::{
 
 const CALL: &str = "INFO call otel.name=UpdateCustomer otel.kind=internal http.request.method=PATCH \
                     url.template=/workspaces/{workspace_slug}/customers/{customer_id}/ \
-                    server.address=api.plane.so server.port=443";
+                    server.address=api.example server.port=443";
 
 const ATTEMPT: &str = "INFO attempt otel.name=PATCH /workspaces/{workspace_slug}/customers/{customer_id}/ \
                        otel.kind=client http.request.method=PATCH";
 
 const WHERE: &str = "url.template=/workspaces/{workspace_slug}/customers/{customer_id}/ \
-                     server.address=api.plane.so server.port=443";
+                     server.address=api.example server.port=443";
 
 #[tokio::test(start_paused = true)]
 async fn a_call_and_its_attempt_are_spans() {
