@@ -143,9 +143,7 @@ async fn main() -> Result<()> {
     let Some(token) = std::env::var("GITHUB_TOKEN").ok().filter(|token| !token.is_empty()) else {
         return show_all(owner, repo);
     };
-    let client = Client::plane()
-        .base_url("https://api.github.com")
-        .api_root("")
+    let client = Client::builder("https://api.github.com")
         .auth(Auth::bearer_token(token))
         .user_agent("plane-api-example")
         .build()?;

@@ -184,9 +184,7 @@ async fn run(calls: u64) -> Result<Summary, Box<dyn std::error::Error>> {
         None => (fastrand::u32(..20) == 0).then_some(Fault::ResetOnAccept),
     })?;
     let attempt = Some(Duration::from_secs(1));
-    let client = Client::plane()
-        .base_url(server.url())
-        .api_root("")
+    let client = Client::builder(server.url())
         .api_key("key")
         .timeouts(Timeouts { attempt, ..Timeouts::default() })
         .build()?;

@@ -188,7 +188,7 @@ async fn show() -> Result<(), Failure> {
     let url = format!("http://{}", listener.local_addr()?);
     println!("No PLANE_WEBHOOK_SECRET is set: this is a receiver on {url} with samples.\n");
     tokio::spawn(axum::serve(listener, router(Verifier::new([SECRET])?)).into_future());
-    let client = Client::plane().base_url(url).api_root("").auth(Auth::none()).build()?;
+    let client = Client::builder(url).auth(Auth::none()).build()?;
 
     deliver(&client, "A work item was changed:", sign(SECRET, UPDATED.as_bytes()), UPDATED).await?;
     // A repeated delivery has an id of its own, so its bytes and its signature differ; the event's id is the same.

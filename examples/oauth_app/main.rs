@@ -27,7 +27,7 @@ use std::{
 use plane_api::{
     Auth, Client,
     ids::CustomerId,
-    oauth::{App, Scope, State, TokenSet},
+    oauth::{App, CodeVerifier, Scope, State, TokenSet},
     sandbox::Sandbox,
     v1::customers::{CreateCustomer, UpdateCustomer},
 };
@@ -68,16 +68,17 @@ async fn authorize(
     open: impl FnOnce(String),
 ) -> Result<TokenSet, Failure> {
     let redirect_uri = format!("http://{}/callback", listener.local_addr()?);
-    // A web app keeps the state in the session of the person, and takes it from there when the browser comes back.
-    let state = State::random()?;
+    // A web app keeps both in the session of the person, and takes them from there when the browser comes back.
+    let (state, verifier) = (State::random()?, CodeVerifier::random()?);
     open(app.authorization_url(
         &redirect_uri,
         &state,
+        Some(&verifier.challenge()),
         [Scope::CustomersRead, Scope::CustomersWrite],
     )?);
     let callback = callback::receive(listener, state).await?;
     let code = callback.code.ok_or("the callback holds no code")?;
-    Ok(app.exchange_code(code, &redirect_uri).await?)
+    Ok(app.exchange_code(code, &redirect_uri, Some(&verifier)).await?)
 }
 
 /// Where the tokens are kept. A real program has a database, or a file that nobody else can read.

@@ -9,6 +9,7 @@ pub(crate) mod call;
 mod collect;
 mod flow;
 mod gzip;
+pub(crate) mod headers;
 mod if_blocking;
 pub(crate) mod interceptor;
 pub(crate) mod options;
@@ -20,9 +21,12 @@ mod storage;
 pub(crate) mod transport;
 mod watch;
 
-use std::{fmt, sync::Arc};
+use std::{
+    fmt,
+    sync::{Arc, Mutex},
+};
 
-use http::HeaderValue;
+use http::{HeaderMap, HeaderValue};
 
 use self::{
     auth::Auth,
@@ -31,13 +35,13 @@ use self::{
     call::{Call, ResponseFuture},
     interceptor::Interceptors,
     options::Timeouts,
-    rate_limit::{Pace, RateLimitStatus},
+    rate_limit::{Pace, RateLimit, RateLimitStatus},
     retry::{RetryBudget, RetryPolicy},
-    transport::{Network, Transport},
+    transport::Transport,
 };
 use crate::{
     endpoint::{Endpoint, writer::RequestWriter},
-    error::Dialect,
+    error::{Dialect, Result},
 };
 
 /// Sends requests to one server with one set of credentials.
@@ -73,20 +77,50 @@ pub struct Client(Arc<Inner>);
 
 pub(crate) struct Inner {
     base_url: BaseUrl,
+    api_root: String,
     dialect: &'static Dialect,
     auth: Auth,
     user_agent: HeaderValue,
+    default_headers: HeaderMap,
     timeouts: Timeouts,
     retry: RetryPolicy,
     budget: RetryBudget,
+    rate_limit: RateLimit,
     pace: Pace,
     max_response_bytes: usize,
-    interceptors: Interceptors,
-    /// What the storage of files is held to, and reached by, as well.
+    interceptors: Arc<Interceptors>,
+    /// What other hosts are held to as well.
     allow_insecure_http: bool,
-    /// How the client's own transport was made; none if it has another.
-    network: Option<Network>,
     transport: Arc<dyn Transport>,
+    /// The client of the storage that files went to last.
+    storage: Mutex<Option<Client>>,
+}
+
+impl Inner {
+    /// What a client of another server is made of: the same, but with other credentials, and with a rate limit and a
+    /// retry budget of its own, since these follow what one server answers.
+    fn at(&self, base_url: BaseUrl, auth: Auth) -> Result<Self> {
+        let shared = self.default_headers.iter().filter(|(_, value)| !value.is_sensitive());
+        let default_headers = shared.map(|(name, value)| (name.clone(), value.clone())).collect();
+        Ok(Self {
+            base_url,
+            api_root: self.api_root.clone(),
+            dialect: self.dialect,
+            auth,
+            user_agent: self.user_agent.clone(),
+            default_headers,
+            timeouts: self.timeouts,
+            retry: self.retry.clone(),
+            budget: RetryBudget::new(RetryBudget::STANDARD),
+            rate_limit: self.rate_limit.clone(),
+            pace: Pace::new(self.rate_limit.clone())?,
+            max_response_bytes: self.max_response_bytes,
+            interceptors: self.interceptors.clone(),
+            allow_insecure_http: self.allow_insecure_http,
+            transport: self.transport.clone(),
+            storage: Mutex::default(),
+        })
+    }
 }
 
 impl Client {
@@ -97,6 +131,37 @@ impl Client {
     #[must_use]
     pub fn builder(base_url: impl Into<String>) -> ClientBuilder {
         ClientBuilder::new(base_url.into())
+    }
+
+    /// A client of the same API at another host, with other credentials: for APIs that keep files or regions elsewhere,
+    /// or that have a host per customer.
+    ///
+    /// It shares this client's connections, interceptors, default headers (those that are not marked as sensitive),
+    /// `User-Agent`, time and size limits, retry policy and API root. It shares no credentials: pass [`Auth::none`] if
+    /// there are none. The rate limit is set the same and counted apart, as is the retry budget: both follow what one
+    /// server answers. A [`RateLimit::Shared`] limiter and a [`RetryPolicy::budget`], which were shared on purpose, stay
+    /// shared.
+    ///
+    /// ```
+    /// use plane_api::{Auth, Client};
+    ///
+    /// # fn example() -> plane_api::Result<()> {
+    /// let api = Client::builder("https://api.github.com").auth(Auth::bearer_token("my-token")).build()?;
+    /// let uploads = api.for_host("https://uploads.github.com", Auth::bearer_token("my-token"))?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// When the credentials cannot be sent or the base URL cannot be used. Plain `http://` off loopback needs
+    /// [`ClientBuilder::allow_insecure_http`] on this client.
+    pub fn for_host(&self, base_url: impl AsRef<str>, auth: Auth) -> Result<Self> {
+        let inner = &*self.0;
+        auth.check()?;
+        let insecure = inner.allow_insecure_http;
+        let base_url = BaseUrl::parse(base_url.as_ref(), &inner.api_root, insecure)?;
+        Ok(Self(Arc::new(inner.at(base_url, auth)?)))
     }
 
     /// What is known of the rate limit at this moment.

@@ -43,8 +43,9 @@
 //!
 //! - [`Mock::expect`] expects one request, by what is on the wire: its method, its path, the pairs of its query (their
 //!   order only among pairs of one name), the headers that the request itself sets, and its body, by value if it is JSON
-//!   and otherwise byte for byte. What the client adds (credentials, `Accept`, `User-Agent`) is not compared, nor is a body
-//!   that is a stream.
+//!   (all digits of its numbers, and members that are there twice) and otherwise byte for byte. What the client adds
+//!   (credentials, `Accept`, `User-Agent`) is not compared, nor is the content of a stream: of a multipart body with
+//!   streams, everything else is.
 //! - [`Mock::expect_any`] expects whatever is sent of one endpoint.
 //! - [`Expectation::times`] says how often: at least once, unless said otherwise, and at least as often as there are replies.
 //! - [`Mock::in_order`] expects the requests in the order in which they are declared.
@@ -67,6 +68,8 @@
 #![allow(clippy::panic, clippy::expect_used, reason = "a test that cannot go on should stop")]
 
 mod expectation;
+mod json;
+mod model;
 mod recorded;
 mod reply;
 mod report;
@@ -84,6 +87,7 @@ use http::{Request, Response};
 use self::expectation::{Expected, Mismatch};
 pub use self::{
     expectation::{Expectation, Times},
+    model::model,
     recorded::RecordedCall,
     reply::Reply,
 };
@@ -178,11 +182,8 @@ impl Mock {
             Ok(request) => request.into_parts(),
             Err(error) => panic!("the expected request cannot be sent: {error}"),
         };
-        let is_stream = body.as_bytes().is_none();
-        let body = body.as_bytes().cloned().unwrap_or_default();
-        let mut request = RecordedCall::new(E::SPEC, &parts, 0, body, 1);
-        request.own_headers = parts.headers.keys().cloned().collect();
-        self.add(Expected::request(request, is_stream, Location::caller()))
+        let request = RecordedCall::expected(E::SPEC, &parts, &body);
+        self.add(Expected::request(request, Location::caller()))
     }
 
     /// Expects requests of one endpoint, whatever they carry.
@@ -311,7 +312,7 @@ impl Transport for MockTransport {
         Box::pin(async move {
             let (parts, body) = request.into_parts();
             let body = whole(body).await?;
-            let call = RecordedCall::new(info.spec, &parts, info.api_root_len, body, info.attempt);
+            let call = RecordedCall::sent(info, &parts, body);
             let answering = lock(&self.0).reply_to(call.clone());
             // Outside of the lock: a test's own function may ask the mock.
             answering(&call).checked().respond().await

@@ -1,7 +1,11 @@
 //! Where the server is.
 
-use std::sync::Arc;
+use std::{
+    net::{Ipv4Addr, Ipv6Addr},
+    sync::Arc,
+};
 
+use http::Uri;
 use url::Url;
 
 use crate::error::{Error, Result};
@@ -25,7 +29,8 @@ pub(crate) struct BaseUrl {
 impl BaseUrl {
     /// Accepts a host root, a sub-path, or what already ends in the API root or its beginning.
     pub(crate) fn parse(base_url: &str, api_root: &str, allow_insecure_http: bool) -> Result<Self> {
-        let url = Url::parse(base_url.trim()).map_err(|error| {
+        let base_url = base_url.trim();
+        let url = Url::parse(base_url).map_err(|error| {
             invalid(&format!("{error}; write it like `https://plane.example.com`"))
         })?;
         if !url.username().is_empty() || url.password().is_some() {
@@ -36,11 +41,22 @@ impl BaseUrl {
         if url.query().is_some() || url.fragment().is_some() {
             return Err(invalid("it has a query or a fragment; write only scheme, host and path"));
         }
+        // What `Url` would encode, drop or take for something else is more likely a mistake.
+        if let Some(char) = base_url.chars().find(|char| is_misplaced(*char)) {
+            return Err(invalid(&format!(
+                "it contains {char:?}, which cannot be part of a URL; replace it, or percent-encode it in the path"
+            )));
+        }
         let Host { address, is_https, is_loopback } =
             Host::of(&url, allow_insecure_http).map_err(|reason| invalid(&reason))?;
         let authority = url.authority();
         let path = with_root(url.path().trim_end_matches('/'), &api_root_segments(api_root)?);
         let prefix = format!("{}://{authority}{path}", url.scheme());
+        if prefix.parse::<Uri>().is_err() {
+            return Err(invalid(
+                "its host or path contains a character that cannot be sent; write it like `https://plane.example.com`",
+            ));
+        }
         let path_len = path.len();
         let port = url.port().unwrap_or(if is_https { 443 } else { 80 });
         Ok(Self { prefix, path_len, host: authority.into(), address, port, is_https, is_loopback })
@@ -62,15 +78,14 @@ impl Host {
             "http" => false,
             scheme => return Err(format!("`{scheme}` is not a scheme for it; write `https://`")),
         };
-        let (address, is_loopback) = match url.host() {
-            Some(url::Host::Domain(domain)) => {
-                (domain.to_owned(), domain == "localhost" || domain.ends_with(".localhost"))
-            }
-            Some(url::Host::Ipv4(ip)) => (ip.to_string(), ip.is_loopback()),
-            Some(url::Host::Ipv6(ip)) => (ip.to_string(), ip.is_loopback()),
-            None => {
-                return Err("it has no host; write it like `https://plane.example.com`".to_owned());
-            }
+        let Some(host) = url.host() else {
+            return Err("it has no host; write it like `https://plane.example.com`".to_owned());
+        };
+        let is_loopback = is_loopback(&host);
+        let address = match host {
+            url::Host::Domain(domain) => domain.to_owned(),
+            url::Host::Ipv4(ip) => ip.to_string(),
+            url::Host::Ipv6(ip) => ip.to_string(),
         };
         if !(is_https || is_loopback || allow_insecure_http) {
             let authority = url.authority();
@@ -81,6 +96,55 @@ impl Host {
         }
         Ok(Self { address, is_https, is_loopback })
     }
+}
+
+/// White space and control characters, and what placeholders, quotes and Windows paths are written with.
+fn is_misplaced(char: char) -> bool {
+    char.is_whitespace() || char.is_control() || "{}<>\"`|\\^".contains(char)
+}
+
+/// Whether a host is this machine.
+pub(crate) fn is_loopback<S: AsRef<str>>(host: &url::Host<S>) -> bool {
+    match host {
+        url::Host::Domain(domain) => {
+            let domain = domain.as_ref();
+            let domain = domain.strip_suffix('.').unwrap_or(domain);
+            domain == "localhost" || domain.ends_with(".localhost")
+        }
+        url::Host::Ipv4(ip) => ip.is_loopback(),
+        url::Host::Ipv6(ip) => {
+            ip.is_loopback() || ip.to_ipv4_mapped().is_some_and(|ip| ip.is_loopback())
+        }
+    }
+}
+
+/// Whether a host is an address of this machine that is not called loopback: `0.0.0.0` and `::` lead there, too.
+pub(crate) fn is_unspecified<S>(host: &url::Host<S>) -> bool {
+    match host {
+        url::Host::Domain(_) => false,
+        url::Host::Ipv4(ip) => ip.octets()[0] == 0,
+        url::Host::Ipv6(ip) => {
+            ip.is_unspecified() || ip.to_ipv4_mapped().is_some_and(|ip| ip.octets()[0] == 0)
+        }
+    }
+}
+
+/// Whether a host is a link-local address, where clouds keep the credentials of their machines.
+pub(crate) fn is_link_local<S>(host: &url::Host<S>) -> bool {
+    match host {
+        url::Host::Domain(_) => false,
+        url::Host::Ipv4(ip) => ip.is_link_local(),
+        url::Host::Ipv6(ip) => {
+            ip.is_unicast_link_local()
+                || ip.to_ipv4().or_else(|| nat64(ip)).is_some_and(|ip| ip.is_link_local())
+        }
+    }
+}
+
+/// The IPv4 address that an address of NAT64 (RFC 6052, 2.1) leads to.
+fn nat64(ip: &Ipv6Addr) -> Option<Ipv4Addr> {
+    let [0x64, 0xff9b, 0, 0, 0, 0, high, low] = ip.segments() else { return None };
+    Some(((u32::from(high) << 16) | u32::from(low)).into())
 }
 
 fn invalid(reason: &str) -> Error {
@@ -193,6 +257,62 @@ mod tests {
     }
 
     #[test]
+    fn every_base_url_that_is_accepted_can_be_requested() {
+        for host in
+            ["plane.example", "bücher.example", "[::1]", "a_b.example", "xn--bcher-kva.example"]
+        {
+            for path in ["", "/a%20b", "/ü", "/a'b", "/~a;b=c,d"] {
+                let prefix = prefix(&format!("https://{host}{path}"));
+                prefix.parse::<Uri>().unwrap();
+            }
+        }
+        // Whatever a host may hold, it is either rejected here or taken by `Uri`.
+        for byte in 0..=0x7f_u8 {
+            let base_url = format!("https://a{}b.example/", char::from(byte));
+            if let Ok(url) = BaseUrl::parse(&base_url, "", false) {
+                url.prefix.parse::<Uri>().unwrap();
+            }
+        }
+    }
+
+    #[test]
+    fn hosts_of_this_machine_and_of_the_link_are_known() {
+        let host = |host: &str| url::Host::parse(host).unwrap();
+        for name in [
+            "localhost",
+            "a.localhost",
+            "localhost.",
+            "127.0.0.1",
+            "2130706433",
+            "0x7f.1",
+            "[::1]",
+            "[::ffff:127.1.2.3]",
+        ] {
+            assert!(is_loopback(&host(name)), "{name}");
+        }
+        for name in ["localhost.example", "128.0.0.1", "0.0.0.0", "[::]", "[fe80::1]"] {
+            assert!(!is_loopback(&host(name)), "{name}");
+        }
+        for name in ["0.0.0.0", "0", "[::]", "[::ffff:0.0.0.0]"] {
+            assert!(is_unspecified(&host(name)), "{name}");
+        }
+        for name in [
+            "169.254.169.254",
+            "2852039166",
+            "[fe80::1]",
+            "[febf::1]",
+            "[::ffff:169.254.0.1]",
+            "[::169.254.0.1]",
+            "[64:ff9b::a9fe:a9fe]",
+        ] {
+            assert!(is_link_local(&host(name)), "{name}");
+        }
+        for name in ["169.255.0.1", "[fec0::1]", "[::ffff:169.255.0.1]", "plane.example", "[::1]"] {
+            assert!(!is_link_local(&host(name)), "{name}");
+        }
+    }
+
+    #[test]
     fn what_is_no_base_url_is_refused_and_not_shown() {
         let cases = [
             ("https://user:secret@plane.example", "user name or password"),
@@ -203,6 +323,18 @@ mod tests {
             ("ftp://plane.example", "write `https://`"),
             ("", "write it like"),
             ("https://", "write it like"),
+            ("https://{workspace}.plane.example", "it contains '{'"),
+            ("https://plane.example/{workspace}", "it contains '{'"),
+            ("\"https://plane.example\"", "write it like"),
+            ("https://plane.example\"", "write it like"),
+            ("https://plane.example/\"", "it contains '\"'"),
+            ("https://plane.example/a b", "it contains ' '"),
+            ("https://plane.example/a\tb", "it contains '\\t'"),
+            ("https://plane\n.example", "it contains '\\n'"),
+            ("https://plane.example\\api", "it contains '\\\\'"),
+            ("https:\\\\plane.example", "it contains '\\\\'"),
+            ("https://%7Bworkspace%7D.plane.example", "write it like"),
+            ("https://plane.example/`x`", "it contains '`'"),
         ];
         for (base_url, words) in cases {
             let error = BaseUrl::parse(base_url, "", false).unwrap_err().to_string();

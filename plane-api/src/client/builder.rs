@@ -4,15 +4,19 @@ mod network;
 #[cfg(feature = "tower")]
 mod tower;
 
-use std::{fmt, sync::Arc};
+use std::{
+    fmt,
+    sync::{Arc, Mutex},
+};
 
-use http::HeaderValue;
+use http::{HeaderMap, HeaderName, HeaderValue, header};
 
 use super::{Client, Inner, Timeouts};
 use crate::{
     client::{
         auth::Auth,
         base_url::BaseUrl,
+        headers::{is_credential, is_transport},
         interceptor::{Interceptor, Interceptors},
         rate_limit::{Pace, RateLimit},
         retry::{RetryBudget, RetryPolicy},
@@ -38,6 +42,9 @@ pub struct ClientBuilder {
     rate_limit: RateLimit,
     max_response_bytes: usize,
     product: Option<String>,
+    default_headers: HeaderMap,
+    /// The first default header that cannot be sent.
+    bad_header: Option<Error>,
     interceptors: Interceptors,
     network: Network,
     #[cfg(feature = "tower")]
@@ -58,6 +65,8 @@ impl ClientBuilder {
             rate_limit: RateLimit::Auto,
             max_response_bytes: 64 << 20,
             product: None,
+            default_headers: HeaderMap::new(),
+            bad_header: None,
             interceptors: Interceptors::default(),
             network: Network::default(),
             #[cfg(feature = "tower")]
@@ -93,6 +102,10 @@ impl ClientBuilder {
     }
 
     /// Sets the server, instead of the one that the builder was made with.
+    ///
+    /// User info, a query, a fragment, and characters that no URL can contain (`{`, quotes, spaces) are rejected when the
+    /// client is built, and so is plain `http://` unless the host is loopback or
+    /// [`allow_insecure_http`](Self::allow_insecure_http) allows it.
     ///
     /// A host root, a sub-path, or what already ends in the API root or its beginning (`/api`, `/api/v1`): all mean
     /// the same.
@@ -153,6 +166,46 @@ impl ClientBuilder {
         self
     }
 
+    /// Sends this header with every request, such as the version of the API. It replaces the client's own, `Accept` for
+    /// example. A header that the endpoint declares or that [`Call::header`](crate::Call::header) sets replaces it; so
+    /// does another default of the same name.
+    ///
+    /// The storage of files is not sent it.
+    ///
+    /// ```
+    /// use plane_api::{Auth, Client};
+    ///
+    /// # fn example() -> plane_api::Result<()> {
+    /// let client = Client::builder("https://api.github.com")
+    ///     .auth(Auth::bearer_token("my-token"))
+    ///     .default_header("Accept", "application/vnd.github+json")
+    ///     .default_header("X-GitHub-Api-Version", "2022-11-28")
+    ///     .build()?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    ///
+    /// Building the client fails if the name or the value cannot be sent; for credentials (`Authorization`, `X-API-Key`,
+    /// `Cookie`, `Proxy-Authorization`, and the header of [`auth`](Self::auth)), which belong into [`auth`](Self::auth);
+    /// for headers of the transport (`Host`, `Content-Length`, `Transfer-Encoding`, `Connection` and the like); and for
+    /// `Content-Type`, which the endpoint decides.
+    #[must_use]
+    pub fn default_header(
+        mut self,
+        name: impl TryInto<HeaderName>,
+        value: impl TryInto<HeaderValue>,
+    ) -> Self {
+        match default_header(name.try_into().ok(), value.try_into().ok()) {
+            Ok((name, value)) => {
+                self.default_headers.insert(name, value);
+            }
+            Err(message) => {
+                self.bad_header.get_or_insert_with(|| Error::config(message));
+            }
+        }
+        self
+    }
+
     /// Sends requests through another transport than the client's own.
     #[must_use]
     pub fn transport(mut self, transport: impl Transport) -> Self {
@@ -171,13 +224,23 @@ impl ClientBuilder {
     ///
     /// # Errors
     ///
-    /// When no credentials are set ([`Auth::none`] says that there are none), when they cannot be sent, when the base
-    /// URL cannot be used, when a certificate or proxy cannot be used, or when TLS cannot be set up.
+    /// When no credentials are set ([`Auth::none`] says that there are none), when they or a default header cannot be
+    /// sent, when the base URL cannot be used, when a certificate or proxy cannot be used, or when TLS cannot be set up.
     pub fn build(self) -> Result<Client> {
         let auth = self.auth.ok_or_else(|| {
             Error::config("the client has no credentials; set `api_key` or `bearer_token`, or `auth(Auth::none())`")
         })?;
         auth.check()?;
+        if let Some(error) = self.bad_header {
+            return Err(error);
+        }
+        let is_its_header =
+            |name: &&HeaderName| auth.fixed().is_some_and(|credential| credential.is_sent_as(name));
+        if let Some(name) = self.default_headers.keys().find(is_its_header) {
+            return Err(Error::config(format!(
+                "the default header `{name}` is where the client's credentials are sent; remove it"
+            )));
+        }
         let base_url = BaseUrl::parse(&self.base_url, &self.api_root, self.allow_insecure_http)?;
         let user_agent = match self.product.as_deref().map(str::trim) {
             None | Some("") => HeaderValue::from_static(USER_AGENT),
@@ -187,38 +250,63 @@ impl ClientBuilder {
                 })?
             }
         };
-        let (transport, network): (Box<dyn Transport>, _) = match self.transport {
+        let transport: Box<dyn Transport> = match self.transport {
             Some(_) if self.network != Network::default() => {
                 return Err(Error::config(
-                    "proxies and certificates are settings of the client's own transport, and it has another",
+                    "proxies, certificates and the pool's idle timeout are settings of the client's own transport, and it has another",
                 ));
             }
-            Some(transport) => (transport, None),
+            Some(transport) => transport,
             None => {
-                let (https, loopback) = (base_url.is_https, base_url.is_loopback);
                 let connect = self.timeouts.connect;
-                let transport = ReqwestTransport::new(https, loopback, connect, &self.network)?;
-                (Box::new(transport), Some(self.network))
+                Box::new(ReqwestTransport::new(&base_url, connect, self.network)?)
             }
         };
         #[cfg(feature = "tower")]
         let transport = self.layers.around(transport);
         Ok(Client(Arc::new(Inner {
             base_url,
+            api_root: self.api_root,
             dialect: self.dialect,
             auth,
             user_agent,
+            default_headers: self.default_headers,
             timeouts: self.timeouts,
             retry: self.retry,
             budget: RetryBudget::new(RetryBudget::STANDARD),
-            pace: Pace::new(self.rate_limit)?,
+            pace: Pace::new(self.rate_limit.clone())?,
+            rate_limit: self.rate_limit,
             max_response_bytes: self.max_response_bytes,
-            interceptors: self.interceptors,
+            interceptors: Arc::new(self.interceptors),
             allow_insecure_http: self.allow_insecure_http,
-            network,
             transport: transport.into(),
+            storage: Mutex::default(),
         })))
     }
+}
+
+/// A header that may go with every request, or why it may not.
+fn default_header(
+    name: Option<HeaderName>,
+    value: Option<HeaderValue>,
+) -> Result<(HeaderName, HeaderValue), String> {
+    let Some(name) = name else {
+        return Err(
+            "the name of a default header is not valid; use letters, digits and `-`".to_owned()
+        );
+    };
+    let why = if is_credential(&name) {
+        "holds credentials; set them with `auth`"
+    } else if is_transport(&name) {
+        "is set by the transport; remove it"
+    } else if name == header::CONTENT_TYPE {
+        "is decided by the endpoint; set it on the call with `Call::header`"
+    } else if let Some(value) = value {
+        return Ok((name, value));
+    } else {
+        "has a value that a header cannot carry, with a line break for example"
+    };
+    Err(format!("the default header `{name}` {why}"))
 }
 
 /// Shows what is set, the credentials only by kind.

@@ -13,9 +13,9 @@ use http::{HeaderName, HeaderValue, Response};
 
 use super::{Client, flow::execute, options::Options, watch::Watch};
 use crate::{
-    client::{options::Timeouts, retry::RetryPolicy, transport::BoxFuture},
+    client::{headers::is_transport, options::Timeouts, retry::RetryPolicy, transport::BoxFuture},
     endpoint::{meta::Meta, raw_response::RawResponse, values::FromResponse, writer::Encoded},
-    error::Result,
+    error::{CallSite, Error, Result},
 };
 
 /// A call with settings of its own. See [`Client::call`].
@@ -63,8 +63,20 @@ impl<T> Call<T> {
     }
 
     /// Sends another header, in place of one of the same name.
+    ///
+    /// The headers of the transport are an error when the call is sent, before anything goes to the server: `Host`,
+    /// `Content-Length`, `Transfer-Encoding`, `Connection` and the like.
     pub fn header(mut self, name: HeaderName, value: HeaderValue) -> Self {
-        self.options.headers.push((name, value));
+        if is_transport(&name) {
+            self.request = self.request.and_then(|request| {
+                let site = CallSite { spec: request.spec, host: None, attempts: 0 };
+                let message =
+                    format!("the header `{name}` is set by the transport; remove it from the call");
+                Err(Error::request(message).at(site))
+            });
+        } else {
+            self.options.headers.push((name, value));
+        }
         self
     }
 

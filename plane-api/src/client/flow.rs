@@ -24,7 +24,7 @@ use crate::{
         collect::End,
         rate_limit::Slot,
         retry::{Next, Tally},
-        transport::BoxFuture,
+        transport::{BoxFuture, CallInfo},
     },
     endpoint::{body::Body, download::Gauge, raw_response::RawResponse, writer::Encoded},
     error::{CallSite, Delivery, Error, ErrorKind, Result, Stage, TransportError},
@@ -175,8 +175,8 @@ impl<'a> Flow<'a> {
 
     /// Sends the request once, within its time.
     async fn send(&self, slot: Slot<'_>, credential: Option<&Credential>) -> Result<RawResponse> {
-        let http = match self.http(credential) {
-            Ok(http) => http,
+        let (http, info) = match self.http(credential) {
+            Ok(ready) => ready,
             Err(error) => {
                 slot.unsent();
                 return Err(error);
@@ -188,7 +188,7 @@ impl<'a> Flow<'a> {
         let (progress, http) = Progress::of(http, timeouts);
         // The limits of a streamed request begin at its end.
         let end = limit.filter(|_| progress.is_none()).map(|limit| limit.end);
-        let answer = self.inner.transport.execute(http, self.watch.info());
+        let answer = self.inner.transport.execute(http, &info);
         // What is to be done is large, and stays where it is.
         let answer = pin!(self.exchange(slot, answer, credential, end, &accepted));
         let result = match progress {
@@ -201,17 +201,21 @@ impl<'a> Flow<'a> {
         result.map_err(|error| error.after(earlier))
     }
 
-    /// The request, with what all requests to this server carry.
-    fn http(&self, credential: Option<&Credential>) -> Result<Request<Body>> {
+    /// The request, with what all requests to this server carry, and what a transport is told of it.
+    fn http(&self, credential: Option<&Credential>) -> Result<(Request<Body>, CallInfo)> {
         let Self { inner, request, options, .. } = self;
         let (mut http, ()) = Request::new(()).into_parts();
         http.method = request.spec.method.clone();
         http.uri = request.uri.clone();
         let headers = &mut http.headers;
-        headers.reserve(request.headers.len() + options.headers.len() + ROOM);
+        let defaults = &inner.default_headers;
+        headers.reserve(request.headers.len() + options.headers.len() + defaults.len() + ROOM);
         headers
             .insert(header::ACCEPT, HeaderValue::from_static(accept(request.spec.response_kind)));
         headers.insert(header::USER_AGENT, inner.user_agent.clone());
+        for (name, value) in defaults {
+            headers.insert(name, value.clone());
+        }
         request.apply(headers);
         if let Some(credential) = credential {
             credential.apply(headers);
@@ -229,9 +233,17 @@ impl<'a> Flow<'a> {
             }
             headers.insert(name, value);
         }
-        self.watch.request(&http.uri, headers)?;
+        let mut info = *self.watch.info();
+        match credential.map(|credential| credential.uris(&http.uri)).transpose()?.flatten() {
+            None => self.watch.request(&http.uri, headers)?,
+            Some(uris) => {
+                self.watch.request(&uris.without, headers)?;
+                http.uri = uris.with;
+                info.query_credential_len = uris.credential_len;
+            }
+        }
         gzip::accept(headers);
-        Ok(Request::from_parts(http, request.body.clone().unwrap_or_default()))
+        Ok((Request::from_parts(http, request.body.clone().unwrap_or_default()), info))
     }
 
     async fn exchange(
@@ -258,9 +270,12 @@ impl<'a> Flow<'a> {
         let status = answer.status();
         slot.answered(status, answer.headers(), self.inner.dialect);
         watch.answered(status, answer.headers());
-        let redaction = || Redaction {
-            header: credential.map(Credential::redaction),
-            secrets: options.secrets.clone(),
+        let redaction = || {
+            let of_credential = credential.map(Credential::secrets).unwrap_or_default();
+            Redaction {
+                header: credential.and_then(Credential::redaction),
+                secrets: options.secrets.iter().chain(of_credential).cloned().collect(),
+            }
         };
         let idle = options.timeouts.idle;
 

@@ -1,19 +1,20 @@
 //! [`Interceptor`]: who looks on while calls are made.
 
 use std::{
+    borrow::Cow,
     error, fmt,
     panic::{AssertUnwindSafe, catch_unwind},
     sync::Arc,
     time::Duration,
 };
 
-use http::{
-    HeaderMap, HeaderName, StatusCode, Uri,
-    header::{AUTHORIZATION, COOKIE, Entry, PROXY_AUTHORIZATION},
-};
+use http::{HeaderMap, HeaderName, HeaderValue, StatusCode, Uri, header::Entry};
 
 use crate::{
-    client::transport::CallInfo,
+    client::{
+        headers::{is_credential, is_transport},
+        transport::CallInfo,
+    },
     error::{Delivery, Error, ErrorKind, Result},
 };
 
@@ -62,6 +63,10 @@ use crate::{
 #[allow(unused_variables, reason = "the names of the arguments are documentation")]
 pub trait Interceptor: Send + Sync + 'static {
     /// Sees a request each time before it is sent, within the attempt's span, and may change its headers.
+    ///
+    /// The headers of the transport stay as they are: a call fails if `Host`, `Content-Length`, `Transfer-Encoding`,
+    /// `Connection` or the like is set, changed or removed. The URI is without the credential of
+    /// [`Auth::query`](crate::Auth::query).
     ///
     /// # Errors
     ///
@@ -160,14 +165,19 @@ impl Interceptors {
             return Ok(());
         }
         let secrets = take_secrets(headers);
+        let transport = transport_headers(headers);
         for interceptor in &self.0 {
-            let failed = |message| Error::new(ErrorKind::Interceptor, Delivery::NotSent, message);
             match unpanicked(|| interceptor.request(uri, headers, info)) {
                 Some(Ok(())) => {}
                 Some(Err(source)) => {
                     return Err(failed("an interceptor refused the request").with_source(source));
                 }
                 None => return Err(failed("an interceptor panicked")),
+            }
+            if let Some(name) = changed(&transport, &transport_headers(headers)) {
+                return Err(failed(format!(
+                    "an interceptor set the header `{name}`, which only the transport can set; remove it"
+                )));
             }
         }
         headers.extend(secrets);
@@ -208,14 +218,29 @@ fn unpanicked<T>(call: impl FnOnce() -> T) -> Option<T> {
     result.ok()
 }
 
-/// Whether a header says who the client is, whoever sets it.
-pub(crate) fn is_secret(name: &HeaderName) -> bool {
-    [AUTHORIZATION, PROXY_AUTHORIZATION, COOKIE].contains(name) || name == "x-api-key"
+fn failed(message: impl Into<Cow<'static, str>>) -> Error {
+    Error::new(ErrorKind::Interceptor, Delivery::NotSent, message)
+}
+
+/// The headers that are the transport's.
+fn transport_headers(headers: &HeaderMap) -> Vec<(HeaderName, HeaderValue)> {
+    let headers = headers.iter().filter(|(name, _)| is_transport(name));
+    headers.map(|(name, value)| (name.clone(), value.clone())).collect()
+}
+
+/// The name of a header that is in one list and not in the other.
+fn changed<'a>(
+    before: &'a [(HeaderName, HeaderValue)],
+    after: &'a [(HeaderName, HeaderValue)],
+) -> Option<&'a HeaderName> {
+    let added = after.iter().find(|header| !before.contains(header));
+    let removed = before.iter().find(|header| !after.contains(header));
+    added.or(removed).map(|(name, _)| name)
 }
 
 /// Takes out what says who the client is.
 fn take_secrets(headers: &mut HeaderMap) -> HeaderMap {
-    let names = headers.iter().filter(|(name, value)| is_secret(name) || value.is_sensitive());
+    let names = headers.iter().filter(|(name, value)| is_credential(name) || value.is_sensitive());
     let names: Vec<_> = names.map(|(name, _)| name.clone()).collect();
     let mut secrets = HeaderMap::new();
     for name in names {

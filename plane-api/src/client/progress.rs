@@ -73,7 +73,7 @@ impl Progress {
         let failure = lock(&self.0).failure.take();
         result.map_err(|error| match failure {
             Some(failure) if error.status().is_none() => {
-                let message = "the stream of the body failed";
+                let message = failure.to_string();
                 Error::new(ErrorKind::Request, error.delivery(), message).with_source(failure)
             }
             _ => error,
@@ -138,7 +138,7 @@ impl Stream for Upload {
         }
         Poll::Ready(match next {
             Some(Err(failure)) => {
-                state.failure = Some(failure);
+                state.failure = Some(failure.at_stage(Stage::RequestBody));
                 Some(Err(TransportError::new(
                     Stage::RequestBody,
                     "see the cause of the call's error",

@@ -2,9 +2,9 @@
 
 #[cfg(feature = "upload")]
 use std::collections::BTreeMap;
-use std::sync::Arc;
+use std::sync::{Arc, PoisonError};
 
-use http::Uri;
+use http::{HeaderMap, Uri};
 use url::{Position, Url};
 
 use super::{Call, Client, Inner};
@@ -15,11 +15,8 @@ use crate::endpoint::writer::FilePart;
 use crate::{
     client::{
         auth::Auth,
-        base_url::BaseUrl,
-        interceptor::Interceptors,
+        base_url::{BaseUrl, is_link_local, is_loopback, is_unspecified},
         rate_limit::{Pace, RateLimit},
-        retry::RetryBudget,
-        transport::ReqwestTransport,
     },
     endpoint::{Endpoint, download::Download, redirect::Redirect, writer::RequestWriter},
     error::{Dialect, Error, Result},
@@ -73,15 +70,12 @@ impl Client {
         Ok(async { answer.await.map_err(Error::without_body) })
     }
 
-    /// A client of the server that the URL names, and the URL as it is requested. It has no credentials, and nobody looks
-    /// on: an interceptor would see the whole of a URL that is a secret.
+    /// A client of the server that the URL names, and the URL as it is requested. It has no credentials, and interceptors
+    /// are not called: they would see the whole of a URL that is a secret.
+    ///
+    /// It shares the transport, and is kept for the next file.
     fn of_storage(&self, url: &str) -> Result<(Self, Uri)> {
         let inner = &*self.0;
-        let unusable = |why| {
-            Error::config(format!(
-                "the server names an address for files that cannot be used: {why}"
-            ))
-        };
         let url = Url::parse(&inner.base_url.prefix)
             .and_then(|base| base.join(url))
             .map_err(|_| unusable("it is no URL"))?;
@@ -90,6 +84,36 @@ impl Client {
         }
         let base_url = BaseUrl::parse(&url[..Position::BeforePath], "", true)
             .map_err(|_| unusable("it is no URL of a web server"))?;
+        self.check_storage(&url, &base_url)?;
+        let uri = url[..Position::AfterQuery].parse().map_err(|_| unusable("it is no URL"))?;
+        let mut last = inner.storage.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(client) = &*last
+            && client.0.base_url.prefix == base_url.prefix
+        {
+            return Ok((client.clone(), uri));
+        }
+        let client = Self(Arc::new(Inner {
+            dialect: &Dialect::STANDARD,
+            default_headers: HeaderMap::new(),
+            rate_limit: RateLimit::Off,
+            pace: Pace::new(RateLimit::Off)?,
+            interceptors: Arc::default(),
+            ..inner.at(base_url, Auth::none())?
+        }));
+        Ok((last.insert(client).clone(), uri))
+    }
+
+    /// Whether the client may go where the server sends it: a server, or whoever speaks for it, could name what only this
+    /// machine reaches. Names are not looked up for this.
+    fn check_storage(&self, url: &Url, base_url: &BaseUrl) -> Result<()> {
+        let inner = &*self.0;
+        let Some(host) = url.host() else { return Err(unusable("it is no URL of a web server")) };
+        if is_link_local(&host) {
+            return Err(unusable("a link-local address is never used"));
+        }
+        if (is_loopback(&host) || is_unspecified(&host)) && !inner.base_url.is_loopback {
+            return Err(unusable("it is on this machine, and the server is not"));
+        }
         if !(base_url.is_https || base_url.is_loopback || inner.allow_insecure_http) {
             let host = &base_url.host;
             return Err(Error::config(format!(
@@ -97,39 +121,21 @@ impl Client {
                  `allow_insecure_http(true)` or `PLANE_ALLOW_INSECURE_HTTP=1`"
             )));
         }
-        let here = &inner.base_url;
-        let is_alike =
-            (base_url.is_https, base_url.is_loopback) == (here.is_https, here.is_loopback);
-        let transport = match &inner.network {
-            Some(network) if !is_alike => {
-                let (https, loopback) = (base_url.is_https, base_url.is_loopback);
-                let connect = inner.timeouts.connect;
-                Arc::new(ReqwestTransport::new(https, loopback, connect, network)?)
-            }
-            _ => inner.transport.clone(),
-        };
-        let uri = url[..Position::AfterQuery].parse().map_err(|_| unusable("it is no URL"))?;
-        let client = Self(Arc::new(Inner {
-            base_url,
-            dialect: &Dialect::STANDARD,
-            auth: Auth::none(),
-            user_agent: inner.user_agent.clone(),
-            timeouts: inner.timeouts,
-            retry: inner.retry.clone(),
-            budget: RetryBudget::new(RetryBudget::STANDARD),
-            pace: Pace::new(RateLimit::Off)?,
-            max_response_bytes: inner.max_response_bytes,
-            interceptors: Interceptors::default(),
-            allow_insecure_http: inner.allow_insecure_http,
-            network: None,
-            transport,
-        }));
-        Ok((client, uri))
+        Ok(())
     }
 }
 
+fn unusable(why: &str) -> Error {
+    Error::config(format!("the server names an address for files that cannot be used: {why}"))
+}
+
 impl Redirect {
-    /// Fetches the file that is there, without the client's credentials.
+    /// Fetches the file that is there, without the client's credentials and without calling its interceptors.
+    ///
+    /// The server decides where that is, within bounds: a link-local address (`169.254.0.0/16`, `fe80::/10`) is never
+    /// requested, a host on this machine only if the server itself is on loopback, and plain `http://` off loopback only
+    /// with [`ClientBuilder::allow_insecure_http`](crate::ClientBuilder::allow_insecure_http). Names are not looked up
+    /// for this: if your resolver cannot be trusted, use a proxy that decides by address.
     ///
     /// ```no_run
     /// use plane_api::{Client, v1::work_items::attachments::GetWorkItemAttachment};

@@ -34,6 +34,11 @@ pub type BoxFuture<'a, T> = Pin<Box<dyn Future<Output = T> + Send + 'a>>;
 ///
 /// An implementation sends the request once, follows no redirects, keeps the URI and the headers as they are, and
 /// hands the answer out as soon as its headers are there.
+///
+/// The request holds all credentials: in its headers, whose values are marked as sensitive, and with
+/// [`Auth::query`](crate::Auth::query) at the end of its URI ([`CallInfo::query_credential_len`]). Log neither. The same
+/// transport gets the requests for the storage of files, whose URIs are signed, and those of
+/// [`Client::for_host`](crate::Client::for_host): the URI says which server is meant.
 pub trait Transport: Send + Sync + 'static {
     /// Sends the request once. The future is dropped when the caller loses interest or a time limit is reached.
     fn execute<'a>(
@@ -53,6 +58,10 @@ pub struct CallInfo {
     pub attempt: u32,
     /// How many bytes of the URI's path are the API root's: the request's own path follows.
     pub api_root_len: usize,
+    /// How many bytes at the end of the URI's query are the credential of [`Auth::query`](crate::Auth::query), the `&`
+    /// before it included. A transport or a layer must not log these. 0 for other credentials, and for interceptors,
+    /// which get the URI without it.
+    pub query_credential_len: usize,
     started: Instant,
     sent: Instant,
 }
@@ -61,7 +70,7 @@ impl CallInfo {
     /// A call that begins now.
     pub(crate) fn new(spec: &'static Spec, api_root_len: usize) -> Self {
         let now = Instant::now();
-        Self { spec, attempt: 0, api_root_len, started: now, sent: now }
+        Self { spec, attempt: 0, api_root_len, query_credential_len: 0, started: now, sent: now }
     }
 
     /// Counts an attempt that begins now.

@@ -2,6 +2,7 @@
 
 use std::{
     cmp::Ordering,
+    collections::VecDeque,
     error, fmt,
     future::poll_fn,
     io,
@@ -64,12 +65,43 @@ impl Body {
         Self(Inner::Stream(Once::new(Box::pin(Pieces(Box::pin(stream))))))
     }
 
+    /// The bodies one after the other.
+    pub(crate) fn joined(bodies: VecDeque<Self>) -> Self {
+        #[cfg(feature = "testing")]
+        let known = bodies.iter().filter_map(Self::as_bytes).cloned().collect();
+        let length = bodies.iter().map(Self::content_length).sum();
+        let mut once = Once::new(Box::pin(Joined(bodies)));
+        once.length = length;
+        #[cfg(feature = "testing")]
+        {
+            once.known = known;
+        }
+        Self(Inner::Stream(once))
+    }
+
+    /// Of a stream, what is known before it is read: the bytes before, between and behind the streams that it is made of.
+    #[cfg(feature = "testing")]
+    pub(crate) fn known(&self) -> Option<&[Bytes]> {
+        match &self.0 {
+            Inner::Bytes(_) => None,
+            Inner::Stream(stream) => Some(&stream.known),
+        }
+    }
+
     /// The body of a response, which nobody shares before it is read.
     pub(crate) fn response(
         stream: impl Stream<Item = Result<Bytes, TransportError>> + Send + 'static,
     ) -> Self {
         let started = Mutex::new(Some(Box::pin(stream) as Source));
-        Self(Inner::Stream(Once { fresh: None, started, length: None, read: 0, last: None }))
+        Self(Inner::Stream(Once {
+            fresh: None,
+            started,
+            length: None,
+            read: 0,
+            last: None,
+            #[cfg(feature = "testing")]
+            known: Arc::default(),
+        }))
     }
 
     /// A body that is read from a file, for example `tokio::fs::File`.
@@ -181,12 +213,22 @@ struct Once {
     read: u64,
     /// The piece that ends it by its length, until it is sure that nothing comes behind it.
     last: Option<Bytes>,
+    #[cfg(feature = "testing")]
+    known: Arc<[Bytes]>,
 }
 
 impl Once {
     fn new(source: Source) -> Self {
         let fresh = Some(Arc::new(Mutex::new(Some(source))));
-        Self { fresh, started: Mutex::new(None), length: None, read: 0, last: None }
+        Self {
+            fresh,
+            started: Mutex::new(None),
+            length: None,
+            read: 0,
+            last: None,
+            #[cfg(feature = "testing")]
+            known: Arc::default(),
+        }
     }
 
     fn is_started(&self) -> bool {
@@ -206,13 +248,13 @@ impl Once {
         if let (None, Some(fresh)) = (&started, &self.fresh) {
             *started = fresh.lock().unwrap_or_else(PoisonError::into_inner).take();
         }
-        let Some(source) = started else { return failed("the stream has been read already") };
+        let Some(source) = started else { return failed("it has been read already") };
         let Some(length) = self.length else { return source.as_mut().poll_next(context) };
         loop {
             let piece = match ready!(source.as_mut().poll_next(context)) {
                 Some(Ok(piece)) => piece,
                 None if self.read < length => {
-                    return failed("the stream is shorter than its length");
+                    return failed("it is shorter than its length");
                 }
                 None => return Poll::Ready(self.last.take().map(Ok)),
                 error => return Poll::Ready(error),
@@ -223,20 +265,27 @@ impl Once {
                 // A transport asks for no more than the length, and would not hear of what comes behind it.
                 Ordering::Equal if self.last.is_none() => self.last = Some(piece),
                 Ordering::Equal => {}
-                Ordering::Greater => return failed("the stream is longer than its length"),
+                Ordering::Greater => return failed("it is longer than its length"),
             }
         }
     }
 }
 
 fn failed(why: &'static str) -> Poll<Option<Result<Bytes, TransportError>>> {
-    Poll::Ready(Some(Err(TransportError::new(Stage::Body, why))))
+    Poll::Ready(Some(Err(TransportError::new(Stage::Body, why).because(why))))
 }
 
 impl Clone for Once {
     fn clone(&self) -> Self {
-        let (fresh, length) = (self.fresh.clone(), self.length);
-        Self { fresh, started: Mutex::new(None), length, read: 0, last: None }
+        Self {
+            fresh: self.fresh.clone(),
+            started: Mutex::new(None),
+            length: self.length,
+            read: 0,
+            last: None,
+            #[cfg(feature = "testing")]
+            known: self.known.clone(),
+        }
     }
 }
 
@@ -257,6 +306,23 @@ where
             Ok(error) => *error,
             Err(error) => TransportError::new(Stage::Body, error),
         })
+    }
+}
+
+/// One body after the other.
+struct Joined(VecDeque<Body>);
+
+impl Stream for Joined {
+    type Item = Result<Bytes, TransportError>;
+
+    fn poll_next(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Self::Item>> {
+        while let Some(body) = self.0.front_mut() {
+            if let Some(piece) = ready!(body.poll_chunk(context)) {
+                return Poll::Ready(Some(piece));
+            }
+            self.0.pop_front();
+        }
+        Poll::Ready(None)
     }
 }
 

@@ -87,7 +87,12 @@ impl Download {
         self.text(header::CONTENT_TYPE)
     }
 
-    /// The name that the server gives to the file (`Content-Disposition`), without directories in front of it.
+    /// The name that the server gives to the file (`Content-Disposition`), if a file can have it on every system.
+    ///
+    /// Directories in front of it, and dots and spaces around it, are removed; a dot in front is kept. `None` if what is
+    /// left could mean something else than a file: it is empty, has a colon (`C:a.exe`, `a.txt:stream`), begins with
+    /// `~`, is the name of a device on Windows (`CON`, `nul.txt`), or has control characters or characters that
+    /// change the direction of the text (`U+202E`), which hide its extension.
     #[must_use]
     pub fn file_name(&self) -> Option<String> {
         file_name(self.text(header::CONTENT_DISPOSITION)?)
@@ -214,15 +219,44 @@ fn file_name(disposition: &str) -> Option<String> {
     let name = extended.or(plain)?;
     // Whatever directory the server has in mind is none of ours.
     let name = name.rsplit(['/', '\\']).next()?;
-    let is_name = !matches!(name, "" | "." | "..") && !name.contains(char::is_control);
-    is_name.then(|| name.to_owned())
+    // Windows drops what ends a name, so that it would be another.
+    let name = name.trim_start().trim_end_matches(|char: char| char == '.' || char.is_whitespace());
+    is_plain(name).then(|| name.to_owned())
 }
 
-/// The value of `name=value` or `name="value"` behind a semicolon.
+/// Whether a name means a file, and this file, to every system.
+fn is_plain(name: &str) -> bool {
+    let is_odd = |char: char| {
+        char == ':'
+            || char.is_control()
+            || matches!(char, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+    };
+    !(name.is_empty() || name.starts_with('~') || name.contains(is_odd) || is_device(name))
+}
+
+/// Whether Windows takes a name for a device, whatever extension it has.
+fn is_device(name: &str) -> bool {
+    let stem = name.split('.').next().unwrap_or_default().trim_end().to_ascii_uppercase();
+    let numbered = stem.strip_prefix("COM").or_else(|| stem.strip_prefix("LPT"));
+    matches!(&*stem, "CON" | "PRN" | "AUX" | "NUL" | "CONIN$" | "CONOUT$" | "CLOCK$")
+        || numbered.is_some_and(|number| {
+            let mut chars = number.chars();
+            let is_number = |char: char| char.is_ascii_digit() || "¹²³".contains(char);
+            chars.next().is_some_and(is_number) && chars.next().is_none()
+        })
+}
+
+/// The value of `name=value` or `name="value"` behind a semicolon. What has no value is passed over.
 fn parameter(disposition: &str, name: &str) -> Option<String> {
     let mut rest = disposition.split_once(';')?.1;
     loop {
-        let (key, value) = rest.split_once('=')?;
+        let end = rest.find(['=', ';'])?;
+        work::count(end);
+        let (key, behind) = rest.split_at(end);
+        let Some(value) = behind.strip_prefix('=') else {
+            rest = &behind[1..];
+            continue;
+        };
         let (value, behind) = value_of(value.trim_start());
         work::count(rest.len() - behind.len());
         if key.trim().eq_ignore_ascii_case(name) {
@@ -271,9 +305,95 @@ mod tests {
             ("attachment; filename*=UTF-8''a%0Ab", None),
             ("attachment; filename=\"unclosed", Some("unclosed")),
             ("attachment; filename", None),
+            ("attachment; foo; filename=\"x.txt\"", Some("x.txt")),
+            ("attachment;; foo ;bar; filename=x.txt; baz", Some("x.txt")),
+            ("attachment; \"foo;=\"; filename=x.txt", Some("x.txt")),
+            ("attachment; foo; filename*=UTF-8''a%20b.txt", Some("a b.txt")),
         ];
         for (disposition, expected) in cases {
             assert_eq!(file_name(disposition).as_deref(), expected, "{disposition}");
+        }
+    }
+
+    #[test]
+    fn a_name_that_may_mean_something_else_is_none() {
+        let name = |name: &str| {
+            let encoded =
+                percent_encoding::utf8_percent_encode(name, percent_encoding::NON_ALPHANUMERIC);
+            file_name(&format!("attachment; filename*=UTF-8''{encoded}"))
+        };
+        let none = [
+            "C:evil.exe",
+            "C:",
+            "a.txt:ads",
+            "a.txt::$DATA",
+            ":",
+            "\\\\server\\C:x",
+            "",
+            ".",
+            "..",
+            "...",
+            ". .",
+            " ",
+            "/",
+            "a/",
+            "a\\",
+            "../..",
+            "...\u{a0}",
+            "~",
+            "~/",
+            "~root",
+            " ~",
+            "CON",
+            "con",
+            "Con.txt",
+            "con.tar.gz",
+            "CON .txt",
+            "CON.",
+            "con ",
+            " con",
+            "PRN",
+            "AUX.h",
+            "nul",
+            "COM0",
+            "com1.txt",
+            "COM¹",
+            "LPT9",
+            "lpt².log",
+            "CONIN$",
+            "conout$",
+            "CLOCK$",
+            "dir/NUL.pdf",
+            "a\u{202e}fdp.exe",
+            "a\u{2066}b",
+            "\u{200f}a",
+            "a\u{2028}b",
+            "a\u{61c}b",
+            "a\0b",
+            "a\nb",
+            "a\u{7f}",
+            "a\u{85}b",
+        ];
+        for unsafe_name in none {
+            assert_eq!(name(unsafe_name), None, "{unsafe_name:?}");
+        }
+        let some = [
+            ("a.txt.", "a.txt"),
+            ("a.txt . .", "a.txt"),
+            (" a.txt ", "a.txt"),
+            ("/etc/a.txt...", "a.txt"),
+            (".bashrc", ".bashrc"),
+            ("a~b", "a~b"),
+            ("CONSOLE.txt", "CONSOLE.txt"),
+            ("COM10", "COM10"),
+            ("COM", "COM"),
+            ("a.con", "a.con"),
+            ("Übersicht 1.pdf", "Übersicht 1.pdf"),
+            ("שלום.txt", "שלום.txt"),
+            ("a..b", "a..b"),
+        ];
+        for (given, expected) in some {
+            assert_eq!(name(given).as_deref(), Some(expected), "{given:?}");
         }
     }
 
@@ -282,8 +402,8 @@ mod tests {
 
         #[test]
         fn the_work_to_read_a_file_name_is_linear(
-            before in r#"attachment; ?(filename=|filename="|filename\*=utf-8'')?"#,
-            pattern in r#"(;|=|"|\\| |a|'|%41|/|filename=|x="y";|x=y;){1,4}"#,
+            before in r#"attachment; ?(filename=|filename="|filename\*=utf-8''|foo;)?"#,
+            pattern in r#"(;|=|"|\\| |a|'|%41|/|filename=|x="y";|x=y;|x;|\.){1,4}"#,
         ) {
             let input = |length| before.clone() + &work::repeated(&pattern, length);
             work::assert_linear(4 << 10, 512, input, |disposition| drop(file_name(disposition)));

@@ -58,6 +58,11 @@ impl TransportError {
         self
     }
 
+    /// The same, of another stage.
+    pub(crate) fn at_stage(self, stage: Stage) -> Self {
+        Self { stage, ..self }
+    }
+
     pub(crate) fn is_malformed(&self) -> bool {
         self.is_malformed
     }

@@ -11,22 +11,24 @@
 //! ```no_run
 //! use plane_api::{
 //!     Auth, Client,
-//!     oauth::{App, Callback, Scope, State},
+//!     oauth::{App, Callback, CodeVerifier, Scope, State},
 //! };
 //!
 //! # async fn save(_: plane_api::oauth::TokenSet) -> std::io::Result<()> { Ok(()) }
-//! # async fn example(query: &str, session: &str) -> Result<(), Box<dyn std::error::Error>> {
+//! # async fn example(query: &str, session: [&str; 2]) -> Result<(), Box<dyn std::error::Error>> {
 //! const REDIRECT_URI: &str = "https://my-app.example.com/callback";
 //!
 //! let app = App::new("my-client-id", "my-client-secret", Client::plane())?;
 //!
-//! // Whoever wants to use the app is sent to Plane. The state is kept in the session.
-//! let state = State::random()?;
-//! let url = app.authorization_url(REDIRECT_URI, &state, [Scope::CustomersWrite])?;
+//! // Whoever wants to use the app is sent to Plane. State and verifier are kept in the session.
+//! let (state, verifier) = (State::random()?, CodeVerifier::random()?);
+//! let challenge = verifier.challenge();
+//! let url = app.authorization_url(REDIRECT_URI, &state, Some(&challenge), [Scope::CustomersWrite])?;
 //!
 //! // The browser comes back with `?code=…&state=…`.
-//! let callback = Callback::read(query, &State::from(session))?;
-//! let tokens = app.exchange_code(callback.code.ok_or("no code")?, REDIRECT_URI).await?;
+//! let callback = Callback::read(query, &State::from(session[0]))?;
+//! let (code, verifier) = (callback.code.ok_or("no code")?, CodeVerifier::from(session[1]));
+//! let tokens = app.exchange_code(code, REDIRECT_URI, Some(&verifier)).await?;
 //!
 //! // From here on the tokens renew themselves; each new refresh token is stored before it is needed.
 //! save(tokens.clone()).await?;
@@ -39,6 +41,7 @@
 //! The Community Edition has no apps: only Plane's cloud and its commercial editions do.
 
 mod callback;
+mod code_verifier;
 mod redirect_uri;
 mod requests;
 mod scope;
@@ -47,7 +50,6 @@ mod tokens;
 
 use std::fmt;
 
-use base64::{Engine, prelude::BASE64_STANDARD};
 use http::{HeaderValue, header};
 use url::form_urlencoded;
 
@@ -55,6 +57,7 @@ use self::redirect_uri::check_redirect_uri;
 use self::requests::{ExchangeCode, GetBotToken, ListAppInstallations, RefreshTokens, RevokeToken};
 pub use self::{
     callback::{Callback, CallbackError, State},
+    code_verifier::{CodeChallenge, CodeVerifier},
     requests::{AppInstallation, InstallationStatus, InstalledWorkspace},
     scope::Scope,
     source::AppTokens,
@@ -104,8 +107,7 @@ impl App {
         }
         let encoded =
             |text: &str| form_urlencoded::byte_serialize(text.as_bytes()).collect::<String>();
-        let basic = BASE64_STANDARD.encode(encoded(&id) + ":" + &encoded(secret.expose()));
-        let auth = Auth::header(header::AUTHORIZATION, format!("Basic {basic}"));
+        let auth = Auth::basic(encoded(&id), encoded(secret.expose()));
         let allow_insecure_http = builder.allow_insecure_http;
         let client = builder.auth(auth).build_beside_api()?;
         Ok(Self { id, secret, client, allow_insecure_http })
@@ -116,6 +118,9 @@ impl App {
     /// The redirect URI is one that the app is registered with: `https://`, or `http://` on loopback, as for base URLs.
     /// Without scopes the app gets those that it is registered with.
     ///
+    /// The challenge is that of the [`CodeVerifier`] that the code is exchanged with (PKCE). Pass `None` only if the server
+    /// does not know PKCE and rejects it.
+    ///
     /// # Errors
     ///
     /// When the redirect URI cannot be used.
@@ -123,6 +128,7 @@ impl App {
         &self,
         redirect_uri: &str,
         state: &State,
+        challenge: Option<&CodeChallenge>,
         scopes: impl IntoIterator<Item = Scope>,
     ) -> Result<String> {
         check_redirect_uri(redirect_uri, self.allow_insecure_http)?;
@@ -135,29 +141,38 @@ impl App {
             query.append_pair("scope", &scope);
         }
         query.append_pair("state", state.as_str());
+        if let Some(challenge) = challenge {
+            query.append_pair("code_challenge", challenge.as_str());
+            query.append_pair("code_challenge_method", "S256");
+        }
         Ok(format!("{}/auth/o/authorize-app/?{}", self.client.prefix(), query.finish()))
     }
 
-    /// Exchanges the code of a callback for the user's tokens. The redirect URI is the one that the code came to.
+    /// Exchanges the code of a callback for the user's tokens. The redirect URI is the one that the code came to, and the
+    /// verifier the one whose challenge went with the URL; `None` if no challenge did.
     ///
     /// # Errors
     ///
-    /// When the server refuses: with [`Error::code`] `invalid_grant` the code is used up, too old or not this app's.
+    /// When the verifier or the redirect URI cannot be used, before anything is sent. When the server refuses: with [`Error::code`] `invalid_grant` the code is used up, too old or not this app's.
     pub async fn exchange_code(
         &self,
         code: impl Into<Secret>,
         redirect_uri: &str,
+        verifier: Option<&CodeVerifier>,
     ) -> Result<TokenSet> {
         check_redirect_uri(redirect_uri, self.allow_insecure_http)?;
+        let verifier = verifier.map(CodeVerifier::checked).transpose()?.cloned();
         let code = code.into();
-        let request = ExchangeCode::new(
+        let mut request = ExchangeCode::new(
             "authorization_code",
             code.clone(),
             redirect_uri,
             self.id.as_str(),
             self.secret.clone(),
         );
-        TokenSet::read(&self.send(self.client.call(&request), [code]).await?, None)
+        request.code_verifier = verifier.clone();
+        let call = self.client.call(&request).secrets(verifier);
+        TokenSet::read(&self.send(call, [code]).await?, None)
     }
 
     /// Exchanges a refresh token for the next tokens. The server may not take it again: store those that come back

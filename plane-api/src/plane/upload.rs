@@ -34,7 +34,7 @@
 //! # Secrets
 //!
 //! The storage is asked without the client's credentials, and its answers' bodies are not kept. The permission is in no
-//! error, no log and no `Debug`.
+//! error, no log and no `Debug`. Which hosts may be the storage, see [`Redirect::download`](crate::Redirect::download).
 //!
 //! # Downloads
 //!
@@ -43,6 +43,7 @@
 //! [`AssetDownload::download`](crate::v1::assets::AssetDownload::download) fetches a workspace's file.
 
 mod counted;
+mod disk;
 mod file;
 mod permission;
 
@@ -219,8 +220,9 @@ impl Upload {
     /// # Errors
     ///
     /// Those of the requests that it sends ([`Error::endpoint`] says which; the storage's is called `SendFile`), and
-    /// these, before anything of the file is sent: the file cannot be read, it is larger than the server allows, or the
-    /// server expects another type.
+    /// these, before anything of the file is sent: the file cannot be read or was changed since it was opened, it is larger
+    /// than the server allows, or the server expects another type. If the file changes while it is sent, the call ends
+    /// with an error of the kind [`ErrorKind::Request`], and the server does not get the whole of it.
     pub async fn send(&mut self, client: &Client) -> Result<Uploaded> {
         loop {
             self.state = match &self.state {

@@ -7,7 +7,7 @@ use crate::work;
 /// What is shorter is no secret, and would be found in innocent words.
 const MIN_SECRET: usize = 8;
 
-/// Puts stars in the place of the secret, written as it is or as JSON may write it. At the end of the text, where it may
+/// Puts stars in the place of the secret, written as it is, as JSON may write it, or percent-encoded. At the end of the text, where it may
 /// have been cut off, the beginning of the secret is enough.
 pub(super) fn blot(text: &mut [u8], secret: &[u8]) {
     if secret.len() < MIN_SECRET {
@@ -18,6 +18,13 @@ pub(super) fn blot(text: &mut [u8], secret: &[u8]) {
     let mut found = find(text, secret, &borders, as_it_is);
     if text.contains(&b'\\') {
         found.extend(find(text, secret, &borders, unescaped));
+    }
+    if text.contains(&b'%') {
+        found.extend(find(text, secret, &borders, |rest| decoded(rest, b'+')));
+    }
+    // In a form, a space is a plus sign.
+    if secret.contains(&b' ') && text.contains(&b'+') {
+        found.extend(find(text, secret, &borders, |rest| decoded(rest, b' ')));
     }
     for place in found {
         text[place].fill(b'*');
@@ -103,6 +110,22 @@ fn unescaped(text: &[u8]) -> Option<(u8, usize)> {
     }
 }
 
+/// The first byte of a text in a URL, where a plus sign means this byte, and how many bytes it takes up. `None` at the
+/// end, and where the end has cut off an encoded byte.
+fn decoded(text: &[u8], plus: u8) -> Option<(u8, usize)> {
+    let digit = |byte: u8| char::from(byte).to_digit(16).and_then(|digit| u8::try_from(digit).ok());
+    match text {
+        [] | [b'%'] => None,
+        [b'%', high] if digit(*high).is_some() => None,
+        [b'%', high, low, ..] => Some(match (digit(*high), digit(*low)) {
+            (Some(high), Some(low)) => (high << 4 | low, 3),
+            _ => (b'%', 1),
+        }),
+        [b'+', ..] => Some((plus, 1)),
+        [byte, ..] => Some((*byte, 1)),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
@@ -129,6 +152,36 @@ mod tests {
             blot(&mut blotted, br#"a/b\c"CANARY/x"#);
             assert_eq!(String::from_utf8_lossy(&blotted), expected, "{text}");
         }
+    }
+
+    #[test]
+    fn a_secret_is_found_however_a_url_writes_it() {
+        for text in [
+            "a=CANARY%2Fs%C3%A9%20%2B%26&b=1",
+            "a=CANARY%2fs%c3%a9%20%2b%26&b=1",
+            "a=CANARY%2Fs%C3%A9+%2B%26&b=1",
+            "a=%43%41%4E%41%52%59/s%C3%A9 +%26&b=1",
+            "a=CANARY/s\u{e9} +%26&b=1",
+            "a=CANARY/s%C3%A9%20+&&b=1",
+        ] {
+            let mut blotted = text.as_bytes().to_vec();
+            blot(&mut blotted, "CANARY/s\u{e9} +&".as_bytes());
+            let blotted = String::from_utf8(blotted).unwrap();
+            let stars = text.len() - "a=&b=1".len();
+            assert_eq!(blotted, format!("a={}&b=1", "*".repeat(stars)), "{text}");
+        }
+        // Where it may have been cut off.
+        for text in ["CANARY%2Fs%C3", "CANARY%2Fs%C3%", "CANARY%2Fs%C3%A", "CANARY%2Fs+"] {
+            let mut blotted = text.as_bytes().to_vec();
+            blot(&mut blotted, "CANARY/s\u{e9} +&".as_bytes());
+            assert!(
+                !String::from_utf8_lossy(&blotted).contains("CANARY") || text.ends_with('+'),
+                "{text}"
+            );
+        }
+        let mut innocent = b"100% of CANARY%2F, 7 + 3 %zz%".to_vec();
+        blot(&mut innocent, b"CANARY/s +&");
+        assert_eq!(innocent, b"100% of CANARY%2F, 7 + 3 %zz%");
     }
 
     #[test]

@@ -157,8 +157,6 @@ pub(super) struct Expected {
     pub(super) spec: &'static Spec,
     /// Unless whatever is sent of the endpoint will do.
     pub(super) request: Option<RecordedCall>,
-    /// The request's body is a stream, which is read only once.
-    pub(super) is_stream: bool,
     /// Where in the test it is declared.
     pub(super) at: &'static Location<'static>,
     times: Option<Times>,
@@ -169,17 +167,12 @@ pub(super) struct Expected {
 
 impl Expected {
     pub(super) fn any(spec: &'static Spec, at: &'static Location<'static>) -> Self {
-        let (request, is_stream) = (None, false);
-        Self { spec, request, is_stream, at, times: None, replies: Vec::new(), count: 0 }
+        Self { spec, request: None, at, times: None, replies: Vec::new(), count: 0 }
     }
 
-    pub(super) fn request(
-        request: RecordedCall,
-        is_stream: bool,
-        at: &'static Location<'static>,
-    ) -> Self {
+    pub(super) fn request(request: RecordedCall, at: &'static Location<'static>) -> Self {
         let any = Self::any(request.spec, at);
-        Self { request: Some(request), is_stream, ..any }
+        Self { request: Some(request), ..any }
     }
 
     pub(super) fn times(&self) -> Times {
@@ -209,7 +202,7 @@ impl Expected {
                 .compared_headers(call)
                 .into_iter()
                 .all(|name| request.headers.get_all(name).iter().eq(call.headers.get_all(name)))
-            && (self.is_stream || request.has_body_of(call))
+            && request.expects_body_of(call)
     }
 }
 

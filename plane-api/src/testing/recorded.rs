@@ -8,8 +8,10 @@ use percent_encoding::percent_decode_str;
 use serde_json::Value;
 use url::form_urlencoded;
 
+use super::json::Json;
 use crate::{
-    client::interceptor::is_secret,
+    client::{headers::is_credential, transport::CallInfo},
+    endpoint::body::Body,
     spec::{ParamLocation, Spec},
 };
 
@@ -25,7 +27,7 @@ pub struct RecordedCall {
     ///
     /// Of several in one segment, such as `<project>-<sequence>`, each takes as much as it can, the first first.
     pub path_params: BTreeMap<&'static str, String>,
-    /// The pairs of the query as they were sent, decoded.
+    /// The pairs of the query as they were sent, decoded, without credentials.
     pub query: Vec<(String, String)>,
     /// The headers, credentials apart.
     pub headers: HeaderMap,
@@ -38,14 +40,40 @@ pub struct RecordedCall {
     pub attempt: u32,
     /// The headers that the request itself sets, as far as its description knows.
     pub(super) own_headers: Vec<HeaderName>,
+    /// Of an expected body that is a stream, what is known of it: see [`Body::known`].
+    ///
+    /// [`Body::known`]: crate::Body::known
+    pub(super) stream: Option<Vec<Bytes>>,
 }
 
 impl RecordedCall {
-    /// `root` is how much of the path is the API root's.
-    pub(super) fn new(
+    /// A request that is expected. A stream is not read: it may be sent.
+    pub(super) fn expected(spec: &'static Spec, parts: &Parts, body: &Body) -> Self {
+        let bytes = body.as_bytes().cloned().unwrap_or_default();
+        let mut call = Self::new(spec, parts, (0, 0), bytes, 1);
+        call.own_headers = parts.headers.keys().cloned().collect();
+        if body.as_bytes().is_none() {
+            // It depends on the content of the stream.
+            call.own_headers.retain(|name| *name != header::CONTENT_LENGTH);
+        }
+        call.stream = body.known().map(|known| {
+            let boundary = boundary(&parts.headers);
+            known.iter().map(|piece| plain(piece, boundary)).collect()
+        });
+        call
+    }
+
+    /// A request that was sent.
+    pub(super) fn sent(info: &CallInfo, parts: &Parts, body: Bytes) -> Self {
+        let not_own = (info.api_root_len, info.query_credential_len);
+        Self::new(info.spec, parts, not_own, body, info.attempt)
+    }
+
+    /// `root` is how much of the path is the API root's, `credential` how much of the query the client's.
+    fn new(
         spec: &'static Spec,
         parts: &Parts,
-        root: usize,
+        (root, credential): (usize, usize),
         body: Bytes,
         attempt: u32,
     ) -> Self {
@@ -55,6 +83,7 @@ impl RecordedCall {
         let decoded = |text| percent_decode_str(text).decode_utf8_lossy().into_owned();
         let path_params = values.iter().map(|(name, value)| (*name, decoded(value))).collect();
         let query = parts.uri.query().unwrap_or_default();
+        let query = query.get(..query.len() - credential).unwrap_or_default();
         let query = form_urlencoded::parse(query.as_bytes()).into_owned().collect();
         let declared =
             spec.params.into_iter().filter(|param| param.location == ParamLocation::Header);
@@ -64,12 +93,15 @@ impl RecordedCall {
             .collect();
         let mut headers = HeaderMap::new();
         for (name, value) in &parts.headers {
-            if !value.is_sensitive() && (own_headers.contains(name) || !is_secret(name)) {
+            if !value.is_sensitive() && (own_headers.contains(name) || !is_credential(name)) {
                 headers.append(name, value.clone());
             }
         }
         own_headers.retain(|name| headers.contains_key(name));
-        let body = with_plain_boundary(&mut headers, body);
+        let body = plain(&body, boundary(&parts.headers));
+        if let Some(value) = plain_content_type(&parts.headers) {
+            headers.insert(header::CONTENT_TYPE, value);
+        }
         let content_type = headers.get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok());
         let json = match content_type {
             Some(content_type) if content_type.contains("json") => {
@@ -77,7 +109,18 @@ impl RecordedCall {
             }
             _ => Value::Null,
         };
-        Self { spec, path, path_params, query, headers, body, json, attempt, own_headers }
+        Self {
+            spec,
+            path,
+            path_params,
+            query,
+            headers,
+            body,
+            json,
+            attempt,
+            own_headers,
+            stream: None,
+        }
     }
 
     /// The pairs of the query by name; those of one name stay in their order.
@@ -89,17 +132,45 @@ impl RecordedCall {
 
     /// The headers in which this request and one that was sent may differ.
     pub(super) fn compared_headers<'a>(&'a self, sent: &'a Self) -> Vec<&'a HeaderName> {
-        let others = sent.own_headers.iter().filter(|name| !self.own_headers.contains(name));
+        // A declared header that is not set leaves room for the client's own.
+        let is_clients = |name: &HeaderName| [header::ACCEPT, header::USER_AGENT].contains(name);
+        let others = sent.own_headers.iter();
+        let others = others.filter(|name| !self.own_headers.contains(name) && !is_clients(name));
         self.own_headers.iter().chain(others).collect()
     }
 
-    /// Whether the bodies are the same: by value if both are JSON, otherwise byte for byte.
-    pub(super) fn has_body_of(&self, other: &Self) -> bool {
-        match (&self.json, &other.json) {
-            (Value::Null, _) | (_, Value::Null) => self.body == other.body,
-            (json, other) => json == other,
+    /// The body as it is on the wire, if it is JSON.
+    pub(super) fn exact_json(&self) -> Option<Json> {
+        if self.json == Value::Null { None } else { Json::read(&self.body) }
+    }
+
+    /// Whether a body is as it is expected: by value if both are JSON, otherwise byte for byte. Of a stream, what is known
+    /// of it is compared.
+    pub(super) fn expects_body_of(&self, sent: &Self) -> bool {
+        if let Some(known) = &self.stream {
+            return fits(known, &sent.body);
+        }
+        match (self.exact_json(), sent.exact_json()) {
+            (Some(expected), Some(sent)) => expected == sent,
+            _ => self.body == sent.body,
         }
     }
+}
+
+/// Whether these pieces are in a body in this order, the first in front and the last at the end, with anything between.
+fn fits(pieces: &[Bytes], body: &[u8]) -> bool {
+    let ([first, between @ ..], Some(last)) = (pieces, pieces.last()) else { return true };
+    let Some(mut rest) = body.strip_prefix(&first[..]) else { return false };
+    if between.is_empty() {
+        return rest.is_empty();
+    }
+    for piece in &between[..between.len() - 1] {
+        let Some(at) = rest.windows(piece.len().max(1)).position(|window| window == piece) else {
+            return false;
+        };
+        rest = &rest[at + piece.len()..];
+    }
+    rest.ends_with(last)
 }
 
 impl fmt::Debug for RecordedCall {
@@ -116,32 +187,42 @@ impl fmt::Debug for RecordedCall {
     }
 }
 
-/// Puts a word in place of a multipart body's boundary, so that two such bodies can be compared.
-fn with_plain_boundary(headers: &mut HeaderMap, body: Bytes) -> Bytes {
-    const PLAIN: &str = "boundary";
-    let content_type = headers.get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok());
-    let parts = content_type.and_then(|content_type| content_type.split_once("; boundary="));
-    let Some((kind, boundary)) = parts.filter(|(kind, _)| kind.starts_with("multipart/")) else {
-        return body;
-    };
+/// What stands for the boundary of a multipart body, so that two such bodies can be compared.
+const PLAIN: &str = "boundary";
+
+/// Type and boundary of a multipart body.
+fn multipart(headers: &HeaderMap) -> Option<(&str, &str)> {
+    let content_type = headers.get(header::CONTENT_TYPE)?.to_str().ok()?;
+    let parts = content_type.split_once("; boundary=");
+    parts.filter(|(media_type, _)| media_type.starts_with("multipart/"))
+}
+
+fn boundary(headers: &HeaderMap) -> Option<&str> {
+    multipart(headers).map(|(_, boundary)| boundary)
+}
+
+fn plain_content_type(headers: &HeaderMap) -> Option<HeaderValue> {
+    let (media_type, _) = multipart(headers)?;
+    HeaderValue::try_from(format!("{media_type}; boundary={PLAIN}")).ok()
+}
+
+/// A body in which the boundary is the same as in any other.
+fn plain(body: &Bytes, boundary: Option<&str>) -> Bytes {
+    let Some(boundary) = boundary else { return body.clone() };
     let delimiter = format!("--{boundary}");
-    let plain = HeaderValue::try_from(format!("{kind}; boundary={PLAIN}"));
-    let mut plain_body = Vec::with_capacity(body.len());
-    let mut rest = &*body;
-    while !rest.is_empty() {
-        if let Some(after) = rest.strip_prefix(delimiter.as_bytes()) {
-            plain_body.extend_from_slice(b"--");
-            plain_body.extend_from_slice(PLAIN.as_bytes());
-            rest = after;
+    let mut plain = Vec::with_capacity(body.len());
+    let mut rest = &body[..];
+    while let [first, behind @ ..] = rest {
+        if let Some(behind) = rest.strip_prefix(delimiter.as_bytes()) {
+            plain.extend_from_slice(b"--");
+            plain.extend_from_slice(PLAIN.as_bytes());
+            rest = behind;
         } else {
-            plain_body.push(rest[0]);
-            rest = &rest[1..];
+            plain.push(*first);
+            rest = behind;
         }
     }
-    if let Ok(plain) = plain {
-        headers.insert(header::CONTENT_TYPE, plain);
-    }
-    plain_body.into()
+    plain.into()
 }
 
 /// Finds the values of a template's parameters in a path. Says whether the path fits.
@@ -173,6 +254,36 @@ fn params<'a>(
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_is_known_of_a_stream_is_found_in_the_whole() {
+        let fits = |pieces: &[&'static str], body: &str| {
+            let pieces: Vec<_> =
+                pieces.iter().map(|piece| Bytes::from_static(piece.as_bytes())).collect();
+            fits(&pieces, body.as_bytes())
+        };
+        for (pieces, body) in [
+            (&[][..], "anything"),
+            (&["ab"], "ab"),
+            (&["ab", "cd"], "abcd"),
+            (&["ab", "cd"], "ab-cd"),
+            (&["ab", "cd", "ef"], "ab-cd-cd-ef"),
+            (&["", "cd", ""], "-cd-"),
+            (&["ab", "", "ef"], "ab-ef"),
+        ] {
+            assert!(fits(pieces, body), "{pieces:?} {body}");
+        }
+        for (pieces, body) in [
+            (&["ab"][..], "abc"),
+            (&["ab", "cd"], "abd"),
+            (&["abc", "bcd"], "abcd"),
+            (&["ab", "cd", "ef"], "abef"),
+            (&["ab", "cd", "de"], "abcde"),
+            (&["ab", "cd"], "xabcd"),
+        ] {
+            assert!(!fits(pieces, body), "{pieces:?} {body}");
+        }
+    }
 
     #[test]
     fn parameters_are_found_in_their_places() {

@@ -3,7 +3,6 @@
 use std::fmt::{self, Display, Write};
 
 use http::HeaderName;
-use serde_json::Value;
 
 use super::{
     RecordedCall,
@@ -166,10 +165,11 @@ fn lines(request: &RecordedCall, other: &RecordedCall, headers: &[&HeaderName]) 
             push(&mut lines, format!("header.{name}"), values.join(", "));
         }
     }
-    match &request.json {
-        Value::Null if request.body.is_empty() => {}
-        Value::Null => push(&mut lines, "body".to_owned(), text_of(request, other)),
-        json => flatten(&mut lines, "body".to_owned(), json),
+    match request.exact_json() {
+        Some(json) => {
+            json.each("body".to_owned(), &mut |path, value| push(&mut lines, path, value));
+        }
+        None => body_lines(&mut lines, request, other),
     }
     lines
 }
@@ -179,25 +179,35 @@ fn push(lines: &mut Vec<Line>, key: String, value: impl Display) {
     lines.push((key, text));
 }
 
-/// Every value within a value, under its path.
-fn flatten(lines: &mut Vec<Line>, path: String, value: &Value) {
-    match value {
-        Value::Object(map) if !map.is_empty() => {
-            map.iter().for_each(|(key, value)| flatten(lines, format!("{path}.{key}"), value));
+/// A body that is no JSON. Where one of the two is a stream, what is known of that is shown, piece by piece.
+fn body_lines(lines: &mut Vec<Line>, request: &RecordedCall, other: &RecordedCall) {
+    let Some(known) = request.stream.as_ref().or(other.stream.as_ref()) else {
+        if !request.body.is_empty() {
+            push(lines, "body".to_owned(), text_of(&request.body, &other.body));
         }
-        Value::Array(list) if !list.is_empty() => {
-            list.iter()
-                .enumerate()
-                .for_each(|(index, value)| flatten(lines, format!("{path}[{index}]"), value));
-        }
-        value => push(lines, path, value),
+        return;
+    };
+    if request.stream.is_none() && other.expects_body_of(request) {
+        // It is as expected, so it is shown in the same way.
+        return body_lines(lines, other, other);
+    }
+    if request.stream.is_none() {
+        let pieces: Vec<_> = known.iter().map(|piece| &**piece).collect();
+        return push(lines, "body".to_owned(), text_of(&request.body, &pieces.concat()));
+    }
+    for (index, piece) in known.iter().enumerate().filter(|(_, piece)| !piece.is_empty()) {
+        let text = format!("{:?}", String::from_utf8_lossy(piece));
+        push(
+            lines,
+            if index == 0 { "body".to_owned() } else { format!("body, behind stream {index}") },
+            text,
+        );
     }
 }
 
 /// A body that is no JSON, from shortly before the place where another differs.
-fn text_of(request: &RecordedCall, other: &RecordedCall) -> String {
+fn text_of(body: &[u8], other: &[u8]) -> String {
     const LENGTH: usize = 200;
-    let (body, other) = (&request.body, &other.body);
     let same = body.iter().zip(other).take_while(|(a, b)| a == b).count();
     let start = if body == other { 0 } else { same.saturating_sub(LENGTH / 2) };
     let end = body.len().min(start + LENGTH);

@@ -15,7 +15,7 @@ async fn api(reply: Reply, auth: Auth) -> (Server, Client) {
 }
 
 fn client(url: &str, auth: Auth) -> Client {
-    let builder = Client::plane().base_url(url).api_root("").auth(auth);
+    let builder = Client::builder(url).auth(auth);
     builder.user_agent("tests").retry(RetryPolicy::never()).build().unwrap()
 }
 

@@ -63,7 +63,11 @@ impl Transport for Shared {
 }
 
 fn client(together: &Arc<Together>) -> Client {
-    Client::plane().api_key("k").transport(Shared(together.clone())).build().unwrap()
+    Client::builder("https://api.example")
+        .api_key("k")
+        .transport(Shared(together.clone()))
+        .build()
+        .unwrap()
 }
 
 fn sandbox() -> (Sandbox, Client) {
@@ -124,7 +128,7 @@ fn after_an_error_an_iterator_goes_on_where_it_was() {
         _ => json(200, r#"{"results": [2]}"#),
     };
     let server = runtime.block_on(Server::start(reply)).unwrap();
-    let client = Client::plane().base_url(server.url()).api_key("k").build().unwrap();
+    let client = Client::builder(server.url()).api_key("k").build().unwrap();
     let mut items = ListThings::new().items(&client).blocking();
     assert_eq!(items.next().unwrap().unwrap(), 1);
     assert!(items.next().unwrap().is_err());
@@ -138,7 +142,7 @@ fn a_download_is_an_iterator() {
     let body = vec![b'x'; 1 << 20];
     let reply = Reply::Send(plane_tests::answer(200, "", &body));
     let server = runtime.block_on(Server::always(reply)).unwrap();
-    let client = Client::plane().base_url(server.url()).api_key("k").build().unwrap();
+    let client = Client::builder(server.url()).api_key("k").build().unwrap();
     let pieces = GetFile::new("7").send_blocking(&client).unwrap().blocking();
     assert_eq!(pieces.get_ref().content_length(), Some(1 << 20));
     let pieces: Vec<_> = pieces.map(Result::unwrap).collect();

@@ -52,13 +52,16 @@ fn client(server: &Server) -> Client {
 }
 
 fn builder(server: &Server) -> ClientBuilder {
-    let builder = Client::plane().base_url(server.url()).api_root("").api_key(KEY);
+    let builder = Client::builder(server.url()).api_key(KEY);
     builder.retry(RetryPolicy::never())
 }
 
+/// As a client of Plane understands it, without Plane's API root.
 async fn refusal(reply: Reply) -> Error {
     let server = Server::always(reply).await.unwrap();
-    UpdateCustomer::new("7").name("x").send(&client(&server)).await.unwrap_err()
+    let builder = Client::plane().base_url(server.url()).api_root("").api_key(KEY);
+    let client = builder.retry(RetryPolicy::never()).build().unwrap();
+    UpdateCustomer::new("7").name("x").send(&client).await.unwrap_err()
 }
 
 /// What follows the request's name and the host.

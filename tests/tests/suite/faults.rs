@@ -14,16 +14,28 @@ use std::time::Duration;
 use plane_api::{Client, ClientBuilder, RetryPolicy};
 use plane_tests::{answer, faults::FaultServer};
 
-/// A client that repeats as ever, and hardly waits in between.
+/// A client of any API that repeats as ever, and hardly waits in between.
 fn builder(url: &str) -> ClientBuilder {
-    let short = Duration::from_millis(1);
-    let policy = RetryPolicy::standard().backoff(short, short);
-    Client::plane().base_url(url).api_root("").api_key("k").retry(policy)
+    impatient(Client::builder(url))
 }
 
-/// The same for a server that may have a certificate of its own.
+/// The same for Plane, without its API root.
+fn plane(url: &str) -> ClientBuilder {
+    impatient(Client::plane().base_url(url).api_root(""))
+}
+
+fn impatient(builder: ClientBuilder) -> ClientBuilder {
+    let short = Duration::from_millis(1);
+    builder.api_key("k").retry(RetryPolicy::standard().backoff(short, short))
+}
+
+/// A client of a server that may have a certificate of its own.
 fn trusting(server: &FaultServer) -> ClientBuilder {
-    let builder = builder(server.url());
+    trusting_as(builder, server)
+}
+
+fn trusting_as(api: fn(&str) -> ClientBuilder, server: &FaultServer) -> ClientBuilder {
+    let builder = api(server.url());
     match server.pem() {
         Some(pem) => builder.root_certificates(pem).system_root_certificates(false),
         None => builder,

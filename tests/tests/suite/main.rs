@@ -8,6 +8,7 @@ mod answers;
 mod apis;
 mod blocking;
 mod calls;
+mod clients;
 mod customers;
 mod edits;
 mod example;

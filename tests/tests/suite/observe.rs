@@ -69,7 +69,7 @@ impl Script {
     /// A client that waits exactly as long as it is asked to.
     fn client(&self) -> ClientBuilder {
         let policy = RetryPolicy::standard().backoff(Duration::ZERO, Duration::ZERO);
-        Client::plane().api_key(CANARY).retry(policy).transport(self.clone())
+        Client::builder("https://api.example").api_key(CANARY).retry(policy).transport(self.clone())
     }
 
     /// The headers of the last request.

@@ -43,7 +43,12 @@ fn client(
     body: impl Into<Bytes>,
 ) -> Client {
     let transport = Always { status, header, body: body.into() };
-    Client::plane().api_key("key").retry(RetryPolicy::never()).transport(transport).build().unwrap()
+    Client::builder("https://api.example")
+        .api_key("key")
+        .retry(RetryPolicy::never())
+        .transport(transport)
+        .build()
+        .unwrap()
 }
 
 fn block_on<T>(future: impl Future<Output = T>) -> T {
@@ -156,7 +161,7 @@ proptest! {
         root in prop_oneof![any::<String>(), "[a-z0-9/.%]{0,12}"],
     ) {
         let transport = Always { status: 200, header: None, body: Bytes::from_static(b"null") };
-        let builder = Client::plane().base_url(url).api_root(root).auth(Auth::none()).transport(transport);
+        let builder = Client::builder(url).api_root(root).auth(Auth::none()).transport(transport);
         if let Ok(client) = builder.build() {
             block_on(CreateThing::new().send(&client)).unwrap();
         }
@@ -164,7 +169,7 @@ proptest! {
 
     #[test]
     fn any_key_is_sent_or_refused_and_not_shown(key in prop_oneof![any::<String>(), "[!-~]{8,40}"]) {
-        let builder = Client::plane().api_key(&key).user_agent(key.as_str());
+        let builder = Client::builder("https://api.example").api_key(&key).user_agent(key.as_str());
         let transport = Always { status: 400, header: None, body: key.clone().into() };
         match builder.transport(transport).build() {
             Err(error) => prop_assert!(key.len() < 8 || !error.to_string().contains(&key)),

@@ -52,7 +52,7 @@ impl World {
 
     /// Nothing is tried again: each call has to come through by itself.
     fn builder(&self) -> ClientBuilder {
-        let builder = Client::plane().base_url(self.server.url()).api_root("").api_key("k");
+        let builder = Client::builder(self.server.url()).api_key("k");
         builder.retry(RetryPolicy::never())
     }
 

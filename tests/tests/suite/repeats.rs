@@ -89,7 +89,12 @@ impl Transport for Script {
 }
 
 fn client(script: &Script, policy: RetryPolicy) -> Client {
-    Client::plane().api_key("k").retry(policy).transport(script.clone()).build().unwrap()
+    Client::builder("https://api.example")
+        .api_key("k")
+        .retry(policy)
+        .transport(script.clone())
+        .build()
+        .unwrap()
 }
 
 /// The outcome of a call, and how long it took.
@@ -565,8 +570,10 @@ async fn send_many(client: &Client, count: usize) {
 async fn a_limit_that_is_known_is_never_run_into() {
     for limit in [RateLimit::PerMinute(20), RateLimit::Auto] {
         let server = Throttle::new(20);
-        let builder =
-            Client::plane().api_key("k").rate_limit(limit.clone()).transport(server.clone());
+        let builder = Client::builder("https://api.example")
+            .api_key("k")
+            .rate_limit(limit.clone())
+            .transport(server.clone());
         let client = builder.build().unwrap();
         // The first answer shows the limit, to who looks.
         send_many(&client, 1).await;
@@ -589,7 +596,10 @@ async fn a_limit_that_is_known_is_never_run_into() {
 #[tokio::test(start_paused = true)]
 async fn without_pacing_the_server_holds_the_calls_up() {
     let server = Throttle::new(20);
-    let builder = Client::plane().api_key("k").rate_limit(RateLimit::Off).transport(server.clone());
+    let builder = Client::builder("https://api.example")
+        .api_key("k")
+        .rate_limit(RateLimit::Off)
+        .transport(server.clone());
     send_many(&builder.build().unwrap(), 40).await;
     assert_eq!(server.accepted.lock().unwrap().len(), 40);
     assert!(*server.refused.lock().unwrap() >= 20);
@@ -600,8 +610,10 @@ async fn the_time_until_a_call_may_begin_has_a_limit_of_its_own() {
     let server = Throttle::new(1);
     let timeouts =
         Timeouts { call: Some(2 * SECOND), rate_limit: Some(10 * SECOND), ..Timeouts::default() };
-    let builder =
-        Client::plane().api_key("k").rate_limit(RateLimit::PerMinute(1)).timeouts(timeouts);
+    let builder = Client::builder("https://api.example")
+        .api_key("k")
+        .rate_limit(RateLimit::PerMinute(1))
+        .timeouts(timeouts);
     let client = builder.transport(server.clone()).build().unwrap();
     send_many(&client, 1).await;
     let (result, time) = timed(CreateThing::new().send(&client)).await;

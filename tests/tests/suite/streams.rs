@@ -33,7 +33,7 @@ pub struct UploadTyped {
 pub struct GetFile {}
 
 fn builder(url: &str) -> ClientBuilder {
-    Client::plane().base_url(url).api_root("").api_key("k").retry(RetryPolicy::standard())
+    Client::builder(url).api_key("k").retry(RetryPolicy::standard())
 }
 
 fn client(url: &str) -> Client {

@@ -70,7 +70,7 @@ fn accepts(token: &'static str) -> impl Fn(&Received) -> Reply + Send + Sync {
 
 fn client(server: &Server, source: &Arc<Scripted>) -> Client {
     let auth = Auth::token_source(source.clone());
-    Client::plane().base_url(server.url()).api_root("").auth(auth).build().unwrap()
+    Client::builder(server.url()).auth(auth).build().unwrap()
 }
 
 async fn send(client: &Client) -> Result<Value, Error> {
@@ -258,8 +258,7 @@ async fn a_token_that_is_rejected_again_is_an_error() {
 #[tokio::test]
 async fn a_fixed_key_is_not_tried_again() {
     let server = Server::start(accepts("never")).await.unwrap();
-    let client =
-        Client::plane().base_url(server.url()).api_root("").bearer_token("fixed").build().unwrap();
+    let client = Client::builder(server.url()).bearer_token("fixed").build().unwrap();
     assert_eq!(send(&client).await.unwrap_err().attempts(), 1);
     assert_eq!(server.requests().len(), 1);
 }

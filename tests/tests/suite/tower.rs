@@ -41,7 +41,7 @@ pub struct CreateThing {
 fn builder(url: &str) -> ClientBuilder {
     let short = Duration::from_millis(1);
     let policy = RetryPolicy::standard().backoff(short, short);
-    Client::plane().base_url(url).api_root("").api_key("k").retry(policy)
+    Client::builder(url).api_key("k").retry(policy)
 }
 
 /// A client whose requests go to this service.
@@ -286,4 +286,34 @@ async fn waiting_for_a_service_is_limited() {
     for error in [one.unwrap_err(), other.unwrap_err()] {
         assert_eq!(error.kind(), ErrorKind::Timeout, "{error}");
     }
+}
+
+#[endpoint(GET, "/files/<id>" -> plane_api::Redirect)]
+pub struct GetFile {}
+
+/// The storage that a server names is reached through the same layers, and by the same transport.
+#[tokio::test]
+async fn requests_to_the_storage_go_through_the_layers_as_well() {
+    let storage =
+        FaultServer::always(Fault::Answer(plane_tests::answer(200, "", "Hello"))).unwrap();
+    let location = format!("Location: {}/a?signature=s\r\n", storage.url());
+    let moved = Reply::Send(plane_tests::answer(302, &location, ""));
+    let server = Server::always(moved).await.unwrap();
+    let seen = Arc::new(Mutex::new(Vec::new()));
+    let log = seen.clone();
+    let layer = tower::layer::layer_fn(move |inner: plane_api::TransportService| {
+        let log = log.clone();
+        service_fn(move |request: Request<Body>| {
+            log.lock().unwrap().push(request.uri().path().to_owned());
+            let mut inner = inner.clone();
+            async move { inner.call(request).await }
+        })
+    });
+    let client = builder(server.url()).layer(layer).build().unwrap();
+    for _ in 0..3 {
+        let redirect = GetFile::new("1").send(&client).await.unwrap();
+        assert_eq!(redirect.download(&client).await.unwrap().collect().await.unwrap(), "Hello");
+    }
+    assert_eq!(*seen.lock().unwrap(), ["/files/1", "/a"].repeat(3));
+    assert_eq!((storage.requests().len(), storage.accepted()), (3, 1));
 }

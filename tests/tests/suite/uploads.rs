@@ -2,6 +2,8 @@
 
 mod downloads;
 mod failures;
+mod files;
+mod hosts;
 
 use std::sync::{Arc, Mutex};
 

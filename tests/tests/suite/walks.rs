@@ -16,13 +16,7 @@ pub struct ListNumbers {
 }
 
 fn client(server: &Server) -> Client {
-    Client::plane()
-        .base_url(server.url())
-        .api_root("")
-        .api_key("k")
-        .retry(RetryPolicy::never())
-        .build()
-        .unwrap()
+    Client::builder(server.url()).api_key("k").retry(RetryPolicy::never()).build().unwrap()
 }
 
 fn page(results: &str, next: &str, more: bool) -> Reply {

@@ -23,7 +23,7 @@ pub struct CreateThing {}
 
 /// A client that does not try again.
 fn builder(url: &str) -> ClientBuilder {
-    Client::plane().base_url(url).api_root("").api_key("sesame").retry(RetryPolicy::never())
+    Client::builder(url).api_key("sesame").retry(RetryPolicy::never())
 }
 
 async fn send(builder: ClientBuilder) -> Result<(), Error> {

@@ -8,7 +8,7 @@ use std::{
 use plane_api::{Delivery, ErrorKind};
 use plane_tests::{Received, answer, json, read};
 use tokio::{
-    io::{AsyncWriteExt, copy_bidirectional},
+    io::{AsyncReadExt, AsyncWriteExt, copy_bidirectional},
     net::{TcpListener, TcpStream},
     task::JoinHandle,
 };
@@ -163,4 +163,116 @@ async fn in_a_system_with_a_proxy() {
     // Neither goes through the proxy: loopback, and what shall not.
     send(builder(&plain)).await.unwrap();
     send(insecure(&plain.replace("127.0.0.1", "0.0.0.0")).no_proxy()).await.unwrap();
+}
+
+/// A SOCKS5 proxy (RFC 1928) that goes to the one server that there is. It keeps whom it was asked for, and by whom.
+struct Socks {
+    address: SocketAddr,
+    asked: Arc<Mutex<Vec<String>>>,
+    task: JoinHandle<()>,
+}
+
+impl Socks {
+    /// `reply` is what it says to a `CONNECT`: 0 is success.
+    async fn start(server: SocketAddr, reply: u8) -> Self {
+        let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+        let address = listener.local_addr().unwrap();
+        let asked = Arc::new(Mutex::new(Vec::new()));
+        let log = asked.clone();
+        let task = tokio::spawn(async move {
+            while let Ok((stream, _)) = listener.accept().await {
+                tokio::spawn(Self::serve(stream, server, reply, log.clone()));
+            }
+        });
+        Self { address, asked, task }
+    }
+
+    async fn serve(
+        mut stream: TcpStream,
+        server: SocketAddr,
+        reply: u8,
+        log: Arc<Mutex<Vec<String>>>,
+    ) -> std::io::Result<()> {
+        let [_, methods] = take(&mut stream).await?;
+        let mut offered = vec![0; methods.into()];
+        stream.read_exact(&mut offered).await?;
+        let mut user = String::new();
+        if offered.contains(&2) {
+            stream.write_all(&[5, 2]).await?;
+            let [_, length] = take(&mut stream).await?;
+            user = text(&mut stream, length).await? + ":";
+            let [length] = take(&mut stream).await?;
+            user = user + &text(&mut stream, length).await? + "@";
+            stream.write_all(&[1, 0]).await?;
+        } else {
+            stream.write_all(&[5, 0]).await?;
+        }
+        let [_, _, _, kind] = take(&mut stream).await?;
+        let host = if kind == 3 {
+            let [length] = take(&mut stream).await?;
+            text(&mut stream, length).await?
+        } else {
+            std::net::Ipv4Addr::from(take::<4>(&mut stream).await?).to_string()
+        };
+        let port = u16::from_be_bytes(take(&mut stream).await?);
+        log.lock().unwrap().push(format!("{user}{host}:{port}"));
+        stream.write_all(&[5, reply, 0, 1, 0, 0, 0, 0, 0, 0]).await?;
+        if reply == 0 {
+            let mut server = TcpStream::connect(server).await?;
+            copy_bidirectional(&mut stream, &mut server).await?;
+        }
+        Ok(())
+    }
+}
+
+impl Drop for Socks {
+    fn drop(&mut self) {
+        self.task.abort();
+    }
+}
+
+async fn take<const N: usize>(stream: &mut TcpStream) -> std::io::Result<[u8; N]> {
+    let mut bytes = [0; N];
+    stream.read_exact(&mut bytes).await?;
+    Ok(bytes)
+}
+
+async fn text(stream: &mut TcpStream, length: u8) -> std::io::Result<String> {
+    let mut bytes = vec![0; length.into()];
+    stream.read_exact(&mut bytes).await?;
+    Ok(String::from_utf8_lossy(&bytes).into_owned())
+}
+
+#[tokio::test]
+async fn a_socks_proxy_is_given_the_name_or_the_address() {
+    let authority = Authority::new("ours");
+    let server = server(&authority).await;
+    let proxy = Socks::start(server.address(), 0).await;
+    let builder = || builder("https://plane.example").root_certificates(authority.pem());
+    let through = |scheme: &str, user: &str| format!("{scheme}://{user}{}", proxy.address);
+    send(builder().proxy(through("socks5h", ""))).await.unwrap();
+    send(builder().proxy(through("socks5h", "user:open-sesame@"))).await.unwrap();
+    let plain = crate::builder("http://127.0.0.1:9").proxy(through("socks5", ""));
+    assert!(send(plain).await.is_err(), "the server speaks TLS");
+    let asked = proxy.asked.lock().unwrap();
+    let name = "plane.example:443";
+    assert_eq!(*asked, [name, "user:open-sesame@plane.example:443", "127.0.0.1:9"]);
+    assert_eq!(server.requests().len(), 2);
+}
+
+#[tokio::test]
+async fn a_socks_proxy_that_refuses_or_is_not_there_is_named() {
+    let nobody = "127.0.0.1:9".parse().unwrap();
+    let proxy = Socks::start(nobody, 5).await;
+    let url = format!("socks5h://{}", proxy.address);
+    let words = refusal(builder("https://plane.example").proxy(url)).await;
+    assert!(words.starts_with("the proxy makes no connection to the server"), "{words}");
+    let url = format!("socks5://{}", proxy.address);
+    let words = refusal(builder("https://no-such-host.invalid").proxy(url)).await;
+    assert!(words.contains("with `socks5h://` the proxy looks it up"), "{words}");
+    let closed = plane_tests::faults::ClosedPort::take().unwrap();
+    let url = closed.url().replace("http://", "socks5h://user:open-sesame@");
+    let error = send(builder("https://plane.example").proxy(url)).await.unwrap_err();
+    assert_eq!((error.kind(), error.delivery()), (ErrorKind::Connect, Delivery::NotSent));
+    assert!(!format!("{error} {error:?}").contains("sesame"), "{error:?}");
 }

@@ -55,7 +55,11 @@ fn a_client_certificate_and_its_key_belong_together() {
 
 #[test]
 fn a_proxy_is_a_url_and_its_password_stays_secret() {
-    for url in ["", "proxy.example:3128", "socks5://proxy.example", "http://:pass word@"] {
+    for scheme in ["http", "https", "socks4", "socks4a", "socks5", "socks5h"] {
+        builder(URL).proxy(format!("{scheme}://me:open-sesame@proxy.example:9")).build().unwrap();
+    }
+    for url in ["", "proxy.example:3128", "socks://proxy.example", "ftp://a", "http://:pass word@"]
+    {
         let words = words(builder(URL).proxy(url));
         assert!(words.contains("the proxy's URL cannot be used"), "{url}: {words}");
     }
@@ -85,6 +89,7 @@ fn settings_that_would_have_no_effect_are_refused() {
         builder(URL).client_certificate("", ""),
         builder(URL).proxy("http://proxy.example:3128"),
         builder(URL).no_proxy(),
+        builder(URL).pool_idle_timeout(None),
     ] {
         let words = words(builder.transport(Elsewhere));
         assert!(words.contains("settings of the client's own transport"), "{words}");

@@ -1,15 +1,19 @@
-//! How the client's own transport reaches the server: proxies and certificates.
+//! How the client's own transport reaches the server: proxies, certificates and the pool of connections.
+
+use std::time::Duration;
 
 use super::ClientBuilder;
 #[cfg(feature = "tls")]
 use crate::client::transport::Identity;
 use crate::client::transport::Proxy;
 
-/// Proxies and certificates. They are settings of the client's own transport: together with
+/// Proxies, certificates and the pool of connections. They are settings of the client's own transport: together with
 /// [`transport`](ClientBuilder::transport) they are an error.
 impl ClientBuilder {
-    /// Sends every request through this HTTP proxy: `http://proxy.example:3128`, with `user:password@` if it asks for
-    /// them.
+    /// Sends every request through this proxy: `http://proxy.example:3128`, with `user:password@` if it asks for them.
+    ///
+    /// `http` and `https` are HTTP proxies; `socks4` and `socks5` are SOCKS proxies that are given an address, `socks4a`
+    /// and `socks5h` SOCKS proxies that are given the host's name and look it up themselves.
     ///
     /// Unless set, the system's proxy is used: `HTTPS_PROXY`, `HTTP_PROXY`, `ALL_PROXY` and `NO_PROXY` of the
     /// environment, and what macOS and Windows are set to; except for a server on loopback.
@@ -23,6 +27,17 @@ impl ClientBuilder {
     #[must_use]
     pub fn no_proxy(mut self) -> Self {
         self.network.proxy = Proxy::None;
+        self
+    }
+
+    /// Sets how long a connection is kept that no request uses: 4 s unless set. `None` keeps it until the server closes
+    /// it; after `Duration::ZERO` it is not used again.
+    ///
+    /// A server closes idle connections as well, many after 5 s. A request that is sent in the same moment is lost, and
+    /// a `POST` is not retried then ([`Delivery::Unknown`](crate::Delivery::Unknown)): set less than the server does.
+    #[must_use]
+    pub fn pool_idle_timeout(mut self, timeout: impl Into<Option<Duration>>) -> Self {
+        self.network.pool_idle_timeout = timeout.into();
         self
     }
 

@@ -1,5 +1,7 @@
 //! The default [`Transport`]. Nothing outside this file names the library it is built on.
 
+mod per_runtime;
+
 use std::{
     borrow::Cow,
     error, iter,
@@ -13,120 +15,158 @@ use bytes::Bytes;
 use futures_core::Stream;
 use http::{Request, Response, Uri, uri::Authority};
 use reqwest::{Client, redirect, retry};
-use tokio::runtime::{self, Handle};
 use url::Url;
+
+use self::per_runtime::PerRuntime;
 
 #[cfg(feature = "tls")]
 use super::tls;
 use super::{BoxFuture, CallInfo, Network, Proxy, Transport};
 use crate::{
+    client::base_url::{BaseUrl, is_loopback},
     endpoint::body::Body,
     error::{Error, Result, Stage, TransportError},
 };
 
-/// A connection is looked after by the runtime that made it, and stands still when that does. So each runtime has
-/// connections of its own.
+/// A connection is driven by the runtime that made it, and ends with that. So each runtime has connections of its own.
+///
+/// One transport reaches any server: the client's, and those that it names. System certificates are loaded with the
+/// first server that needs them.
 pub(crate) struct ReqwestTransport {
-    build: Box<dyn Fn() -> reqwest::Result<Client> + Send + Sync>,
-    clients: Mutex<Clients>,
+    settings: Settings,
+    clients: PerRuntime<Route, Client>,
+    /// One that no runtime has used yet, built to find out whether the settings can be used.
+    new: Mutex<Option<(Route, Client)>>,
     /// A URL of the server that was asked first, without a query.
-    server: OnceLock<Url>,
+    server: OnceLock<(Url, Route)>,
 }
 
-struct Clients {
-    /// One that no runtime has used yet.
-    new: Option<Client>,
-    /// Those of the runtimes that came last.
-    used: Vec<(runtime::Id, Client)>,
+/// Servers that are reached with the same settings of the library.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+struct Route {
+    is_https: bool,
+    /// The system's proxy is for other machines.
+    is_loopback: bool,
 }
 
-/// For so many runtimes a client keeps connections. A test suite may have a new one for each test.
-const MAX_RUNTIMES: usize = 8;
+struct Settings {
+    network: Network,
+    connect_timeout: Option<Duration>,
+    proxy: Option<reqwest::Proxy>,
+    #[cfg(feature = "tls")]
+    connector: OnceLock<tls::Connector>,
+}
 
-impl ReqwestTransport {
-    /// `https` loads the system's root certificates. Without it there is nothing to verify, and a machine that has no
-    /// certificates can still reach a server on loopback. `loopback` keeps the system's proxy out of the way.
-    pub(crate) fn new(
-        https: bool,
-        loopback: bool,
-        connect_timeout: Option<Duration>,
-        network: &Network,
-    ) -> Result<Self> {
+impl Settings {
+    fn build(&self, route: Route) -> Result<Client> {
+        // The policy of `retry::never` would clone each request for retries that it does not allow.
+        let no_retries = retry::for_host("").max_retries_per_request(0);
+        let mut builder = Client::builder().redirect(redirect::Policy::none()).referer(false);
+        builder = builder.retry(no_retries).https_only(route.is_https);
+        builder = builder.pool_idle_timeout(self.network.pool_idle_timeout);
         #[cfg(feature = "tls")]
-        let connector = tls::connector(https, &network.tls)?;
+        {
+            builder = builder.tls_backend_preconfigured(self.connector(route.is_https)?);
+        }
         #[cfg(not(feature = "tls"))]
-        if https {
+        if route.is_https {
             return Err(Error::config(
                 "this build cannot do TLS; enable the feature `rustls-ring`, `rustls-aws-lc` or `native-tls`",
             ));
         }
+        if let Some(timeout) = self.connect_timeout {
+            builder = builder.connect_timeout(timeout);
+        }
+        let has_system_proxy = self.network.proxy == Proxy::System && !route.is_loopback;
+        let builder = match &self.proxy {
+            Some(proxy) => builder.proxy(proxy.clone()),
+            None if has_system_proxy => builder,
+            None => builder.no_proxy(),
+        };
+        builder.build().map_err(|error| {
+            Error::config("the HTTP library cannot be set up; is a proxy variable of the environment malformed?")
+                .with_source(error.without_url())
+        })
+    }
+
+    /// Without HTTPS there is nothing to verify, and a machine that has no certificates can still reach a server on
+    /// loopback.
+    #[cfg(feature = "tls")]
+    fn connector(&self, is_https: bool) -> Result<tls::Connector> {
+        if !is_https {
+            return tls::connector(false, &self.network.tls);
+        }
+        if let Some(connector) = self.connector.get() {
+            return Ok(connector.clone());
+        }
+        let connector = tls::connector(true, &self.network.tls)?;
+        Ok(self.connector.get_or_init(|| connector).clone())
+    }
+}
+
+impl ReqwestTransport {
+    /// A transport that finds out here whether the server of this base URL can be reached with these settings.
+    pub(crate) fn new(
+        base_url: &BaseUrl,
+        connect_timeout: Option<Duration>,
+        network: Network,
+    ) -> Result<Self> {
         let proxy = match &network.proxy {
             Proxy::Url(url) => Some(proxy(url)?),
             Proxy::System | Proxy::None => None,
         };
-        let system_proxy = network.proxy == Proxy::System && !loopback;
-        let build = move || {
-            // The policy of `retry::never` would clone each request for retries that it does not allow.
-            let no_retries = retry::for_host("").max_retries_per_request(0);
-            let mut builder = Client::builder().redirect(redirect::Policy::none()).referer(false);
-            builder = builder.retry(no_retries);
-            builder = builder.https_only(https);
+        #[cfg(feature = "tls")]
+        let connector = OnceLock::new();
+        let settings = Settings {
+            network,
+            connect_timeout,
+            proxy,
             #[cfg(feature = "tls")]
-            {
-                builder = builder.tls_backend_preconfigured(connector.clone());
-            }
-            if let Some(timeout) = connect_timeout {
-                builder = builder.connect_timeout(timeout);
-            }
-            match &proxy {
-                Some(proxy) => builder.proxy(proxy.clone()),
-                None if system_proxy => builder,
-                None => builder.no_proxy(),
-            }
-            .build()
+            connector,
         };
-        let client = build().map_err(|error| {
-            Error::config("the HTTP library cannot be set up; is a proxy variable of the environment malformed?")
-                .with_source(error.without_url())
-        })?;
-        let clients = Mutex::new(Clients { new: Some(client), used: Vec::new() });
-        Ok(Self { build: Box::new(build), clients, server: OnceLock::new() })
+        let route = Route { is_https: base_url.is_https, is_loopback: base_url.is_loopback };
+        let new = Mutex::new(Some((route, settings.build(route)?)));
+        Ok(Self { settings, clients: PerRuntime::new(), new, server: OnceLock::new() })
     }
 
-    /// The URI as the library takes it. Of a server that is known, only the path and the query have to be parsed.
-    fn url(&self, uri: &Uri) -> Result<Url, TransportError> {
-        let server = self.server.get().filter(|server| is_at(uri, server));
-        let mut url = match server {
-            Some(server) => server.clone(),
-            None => Url::parse(&uri.to_string())
-                .map_err(|error| TransportError::new(Stage::BeforeSend, error))?,
+    /// The URI as the library takes it, and how to get there. Of a server that is known, only the path and the query have
+    /// to be parsed.
+    fn url(&self, uri: &Uri) -> Result<(Url, Route), TransportError> {
+        let failed = |error| TransportError::new(Stage::BeforeSend, error);
+        let server = self.server.get().filter(|(server, _)| is_at(uri, server));
+        let (mut url, route) = match server {
+            Some((server, route)) => (server.clone(), *route),
+            None => {
+                let url = Url::parse(&uri.to_string()).map_err(failed)?;
+                let route = Route {
+                    is_https: url.scheme() == "https",
+                    is_loopback: url.host().is_some_and(|host| is_loopback(&host)),
+                };
+                (url, route)
+            }
         };
         if server.is_some() {
             url.set_path(uri.path());
         } else {
             url.set_query(None);
-            self.server.get_or_init(|| url.clone());
+            self.server.get_or_init(|| (url.clone(), route));
         }
         url.set_query(uri.query());
-        Ok(url)
+        Ok((url, route))
     }
 
     /// The client of the runtime that this is called in.
-    fn client(&self) -> Result<Client, TransportError> {
-        let here = Handle::current().id();
-        let mut clients = self.clients.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some((_, client)) = clients.used.iter().find(|(id, _)| *id == here) {
-            return Ok(client.clone());
-        }
-        let client = match clients.new.take() {
-            Some(client) => client,
-            None => (self.build)().map_err(|error| failure(Stage::BeforeSend, error))?,
-        };
-        if clients.used.len() == MAX_RUNTIMES {
-            clients.used.remove(0);
-        }
-        clients.used.push((here, client.clone()));
-        Ok(client)
+    fn client(&self, route: Route) -> Result<Client, TransportError> {
+        self.clients.get(route, || {
+            let mut new = self.new.lock().unwrap_or_else(PoisonError::into_inner);
+            match new.take_if(|(built, _)| *built == route) {
+                Some((_, client)) => Ok(client),
+                None => self.settings.build(route).map_err(|error| {
+                    let why = error.to_string();
+                    TransportError::new(Stage::BeforeSend, error).because(why)
+                }),
+            }
+        })
     }
 }
 
@@ -138,9 +178,13 @@ fn is_at(uri: &Uri, server: &Url) -> bool {
 
 /// The URL may hold a password, so the error does not show it.
 fn proxy(url: &str) -> Result<reqwest::Proxy> {
-    let is_http = url.starts_with("http://") || url.starts_with("https://");
-    reqwest::Proxy::all(url).ok().filter(|_| is_http).ok_or_else(|| {
-        Error::config("the proxy's URL cannot be used; it looks like `http://proxy.example:3128`")
+    const SCHEMES: [&str; 6] = ["http", "https", "socks4", "socks4a", "socks5", "socks5h"];
+    let scheme = url.split_once("://").map(|(scheme, _)| scheme);
+    let is_known = scheme.is_some_and(|scheme| SCHEMES.contains(&scheme));
+    reqwest::Proxy::all(url).ok().filter(|_| is_known).ok_or_else(|| {
+        Error::config(
+            "the proxy's URL cannot be used; write it like `http://proxy.example:3128` or `socks5h://proxy.example:1080`",
+        )
     })
 }
 
@@ -152,13 +196,14 @@ impl Transport for ReqwestTransport {
     ) -> BoxFuture<'a, Result<Response<Body>, TransportError>> {
         Box::pin(async move {
             let (parts, body) = request.into_parts();
-            let mut request = reqwest::Request::new(parts.method, self.url(&parts.uri)?);
+            let (url, route) = self.url(&parts.uri)?;
+            let mut request = reqwest::Request::new(parts.method, url);
             *request.headers_mut() = parts.headers;
             *request.body_mut() = Some(match body.as_bytes() {
                 Some(bytes) => bytes.clone().into(),
                 None => reqwest::Body::wrap_stream(body),
             });
-            let mut answer = self.client()?.execute(request).await.map_err(|error| {
+            let mut answer = self.client(route)?.execute(request).await.map_err(|error| {
                 let stage = if error.is_connect() || error.is_builder() {
                     Stage::BeforeSend
                 } else if is_not_processed(&error) {
@@ -217,15 +262,21 @@ fn explain(stage: Stage, error: &(dyn error::Error + 'static)) -> Cow<'static, s
     }
     #[cfg(not(feature = "tls"))]
     let _ = stage;
-    let tunnel =
-        chain(error).map(ToString::to_string).find(|text| text.starts_with("tunnel error: "));
-    let hint = match tunnel.as_deref() {
-        Some("tunnel error: proxy authorization required") => {
-            "the proxy asks for a name and a password; they belong into its URL"
+    // The library's own words: what a proxy sends is in none of them.
+    let text = |text: &dyn ToString| text.to_string();
+    let hint = chain(error).map(|error| text(&error)).find_map(|text| match text.as_str() {
+        "tunnel error: proxy authorization required" | "SOCKS error: credentials not accepted" => {
+            Some("the proxy asks for a name and a password; they belong into its URL")
         }
-        Some(_) => "the proxy makes no connection to the server",
-        None => "",
-    };
+        "error resolving for socks proxy" => {
+            Some("no such host; with `socks5h://` the proxy looks it up")
+        }
+        text if text.starts_with("tunnel error: ") || text.starts_with("SOCKS error: ") => {
+            Some("the proxy makes no connection to the server")
+        }
+        _ => None,
+    });
+    let hint = hint.unwrap_or_default();
     hint.into()
 }
 

@@ -11,7 +11,7 @@ use std::{borrow::Cow, error, iter};
 
 use rustls_pki_types::{CertificateDer, pem::PemObject};
 
-pub(super) use self::backend::connector;
+pub(super) use self::backend::{Connector, connector};
 use crate::error::{Error, Result};
 
 /// Whom the client trusts, and who it is. Certificates are kept as they were given, and read when the client is built,

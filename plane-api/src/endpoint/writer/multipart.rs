@@ -1,17 +1,11 @@
 //! Multipart bodies: [`FilePart`], and how parts become one body (RFC 7578).
 
-use std::{
-    collections::VecDeque,
-    fmt::Write,
-    pin::Pin,
-    task::{Context, Poll, ready},
-};
+use std::{collections::VecDeque, fmt::Write};
 
-use bytes::{Bytes, BytesMut};
-use futures_core::Stream;
+use bytes::BytesMut;
 use http::HeaderValue;
 
-use crate::{endpoint::body::Body, error::TransportError};
+use crate::endpoint::body::Body;
 
 /// A file in a multipart body: a field of a request under the option `multipart`.
 ///
@@ -116,36 +110,11 @@ impl Parts {
         }
         let mut pieces = self.pieces;
         pieces.push_back(rest.into());
-        let length = pieces.iter().map(Body::content_length).sum::<Option<u64>>();
-        let body = Body::stream(Joined(pieces));
-        (
-            content_type,
-            match length {
-                Some(length) => body.with_content_length(length),
-                None => body,
-            },
-        )
+        (content_type, Body::joined(pieces))
     }
 }
 
 /// A name between quotes, as browsers write it.
 fn quoted(name: &str) -> String {
     name.replace('"', "%22").replace('\r', "%0D").replace('\n', "%0A")
-}
-
-/// One body after the other.
-struct Joined(VecDeque<Body>);
-
-impl Stream for Joined {
-    type Item = Result<Bytes, TransportError>;
-
-    fn poll_next(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Self::Item>> {
-        while let Some(body) = self.0.front_mut() {
-            if let Some(piece) = ready!(body.poll_chunk(context)) {
-                return Poll::Ready(Some(piece));
-            }
-            self.0.pop_front();
-        }
-        Poll::Ready(None)
-    }
 }

@@ -20,6 +20,7 @@ pub(super) struct ExchangeCode {
     pub(super) redirect_uri: String,
     pub(super) client_id: String,
     pub(super) client_secret: Secret,
+    pub(super) code_verifier: Option<Secret>,
 }
 
 /// Exchanges a refresh token for new tokens.

@@ -1,7 +1,10 @@
 //! [`UploadFile`]: what is uploaded.
 
-use std::path::PathBuf;
+use std::{path::PathBuf, sync::Arc};
 
+use tokio::{runtime::Handle, task::spawn_blocking};
+
+use super::disk::{Disk, unreadable};
 use crate::{
     endpoint::body::Body,
     error::{Error, Result},
@@ -19,24 +22,29 @@ pub struct UploadFile {
 
 #[derive(Debug, Clone)]
 enum Source {
-    /// A file on disk, and its size when it was looked at.
-    Path(PathBuf, u64),
+    Disk(Arc<Disk>),
     Body(Body),
 }
 
 impl UploadFile {
-    /// A file on disk, under its own name. It is read piece by piece, once for each time that it is sent.
+    /// A regular file on disk, under its own name. It is opened here and kept open, and read piece by piece each time that
+    /// it is sent.
     ///
-    /// The media type is something like `application/pdf`. Plane refuses types that it does not know.
+    /// If another file takes its name, this one is uploaded. If the file itself changes, [`Upload::send`] fails: its last
+    /// piece is not sent.
+    ///
+    /// The media type is something like `application/pdf`. Plane rejects types that it does not know.
     ///
     /// # Errors
     ///
-    /// When there is no such file, or it may not be looked at.
+    /// When there is no such file, when it cannot be read, or when it is a directory, a pipe or a device.
+    ///
+    /// [`Upload::send`]: super::Upload::send
     pub async fn open(path: impl Into<PathBuf>, media_type: impl Into<String>) -> Result<Self> {
         let path = path.into();
-        let size = tokio::fs::metadata(&path).await.map_err(unreadable)?.len();
         let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-        let (media_type, source) = (media_type.into(), Source::Path(path, size));
+        let disk = blocking(move || Disk::open(&path)).await?;
+        let (media_type, source) = (media_type.into(), Source::Disk(Arc::new(disk)));
         Ok(Self { name, media_type, source, problem: None })
     }
 
@@ -67,7 +75,7 @@ impl UploadFile {
 
     pub(super) fn size(&self) -> u64 {
         match &self.source {
-            Source::Path(_, size) => *size,
+            Source::Disk(disk) => disk.size(),
             Source::Body(body) => body.content_length().unwrap_or_default(),
         }
     }
@@ -75,9 +83,13 @@ impl UploadFile {
     /// The bytes, from the first on.
     pub(super) async fn body(&self) -> Result<Body> {
         match &self.source {
-            Source::Path(path, size) => {
-                let file = tokio::fs::File::open(path).await.map_err(unreadable)?;
-                Ok(Body::reader(file).with_content_length(*size))
+            Source::Disk(disk) => {
+                let opened = disk.clone();
+                let change = blocking(move || opened.change().map_err(unreadable)).await?;
+                match change {
+                    Some(change) => Err(Error::request(change)),
+                    None => Ok(disk.body()),
+                }
             }
             Source::Body(body) if body.is_started() => Err(Error::request(
                 "the stream of the file was sent before; a stream can be sent once",
@@ -87,6 +99,13 @@ impl UploadFile {
     }
 }
 
-fn unreadable(error: std::io::Error) -> Error {
-    Error::request("the file cannot be read").with_source(error)
+/// Does what waits for the disk where that holds up nobody.
+async fn blocking<T: Send + 'static>(
+    work: impl FnOnce() -> Result<T> + Send + 'static,
+) -> Result<T> {
+    if Handle::try_current().is_err() {
+        return Err(Error::config("there is no Tokio runtime here; await this within one"));
+    }
+    let failed = |error| Error::request("the file cannot be read").with_source(error);
+    spawn_blocking(work).await.map_err(failed)?
 }

@@ -239,7 +239,7 @@ async fn payments_are_forms_with_lists() {
 async fn a_key_makes_a_post_repeatable() {
     let then = Fault::Answer(answer(200, "", r#"{"id": "cus_1"}"#));
     let server = FaultServer::start([Fault::Reset], then).unwrap();
-    let builder = Client::plane().base_url(server.url()).api_root("").bearer_token(KEY);
+    let builder = Client::builder(server.url()).bearer_token(KEY);
     let client = builder.build().unwrap();
     CreateCustomer::new("key-2").send(&client).await.unwrap();
     let requests = server.requests();

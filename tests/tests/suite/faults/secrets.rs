@@ -7,7 +7,7 @@ use std::{
 };
 
 use log::{LevelFilter, Log, Metadata, Record};
-use plane_api::{Auth, Client, Error, Redirect, RetryPolicy, Value, endpoint};
+use plane_api::{Auth, Error, Redirect, RetryPolicy, Value, endpoint};
 use plane_tests::faults::{Fault, FaultServer};
 
 use super::last;
@@ -99,8 +99,16 @@ async fn canaries_show_under_no_fault() {
     ];
     for fault in faults {
         let server = FaultServer::always(fault.clone()).unwrap();
-        for auth in [Auth::api_key(KEY), Auth::bearer_token(KEY)] {
-            let builder = Client::plane().base_url(server.url()).api_root("").auth(auth);
+        let auths = [
+            Auth::api_key(KEY),
+            Auth::bearer_token(KEY),
+            Auth::basic("me", KEY),
+            Auth::basic(KEY, ""),
+            Auth::query("key", KEY),
+        ];
+        let builders = [super::builder, super::plane];
+        for (auth, builder) in auths.iter().flat_map(|auth| builders.map(|it| (auth, it))) {
+            let builder = builder(server.url()).auth(auth.clone());
             let client = builder.retry(RetryPolicy::never()).build().unwrap();
             let create = CreateThing::new().upload(SIGNED);
             let mut text = format!("{client:?} {:?}", client.call(&create));

@@ -72,8 +72,7 @@ async fn with_a_client_id_it_waits_for_the_browser_and_updates_a_customer() {
     assert_eq!(page, format!("{}/auth/o/authorize-app/", server.url()));
     let query: HashMap<_, _> = url::form_urlencoded::parse(query.as_bytes()).collect();
     let base_url = query["redirect_uri"].strip_suffix("/callback").unwrap();
-    let browser =
-        Client::plane().base_url(base_url).api_root("").auth(Auth::none()).build().unwrap();
+    let browser = Client::builder(base_url).auth(Auth::none()).build().unwrap();
 
     let forged = ComeBack::new("another", "theirs").send(&browser).await.unwrap_err();
     assert_eq!(forged.status().unwrap().as_u16(), 400);

@@ -2,7 +2,7 @@
 
 use plane_api::{
     Client, Delivery, ErrorKind, Secret,
-    oauth::{App, Callback, CallbackError, InstallationStatus, Scope, State},
+    oauth::{App, Callback, CallbackError, CodeVerifier, InstallationStatus, Scope, State},
 };
 use plane_tests::{Received, Reply, Server, json};
 use proptest::prelude::*;
@@ -37,14 +37,28 @@ const FORM: &str = "application/x-www-form-urlencoded";
 #[tokio::test]
 async fn a_code_is_exchanged() {
     let (server, app) = server(GRANT).await;
-    let tokens = app.exchange_code("c/d", "https://my.app/callback?a=b").await.unwrap();
+    let verifier = CodeVerifier::from("dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk");
+    let exchange = app.exchange_code("c/d", "https://my.app/callback?a=b", Some(&verifier));
+    let tokens = exchange.await.unwrap();
     let body = "grant_type=authorization_code&code=c%2Fd&redirect_uri=https%3A%2F%2Fmy.app%2Fcallback%3Fa%3Db\
-                &client_id=my-client&client_secret=my-secret";
+                &client_id=my-client&client_secret=my-secret\
+                &code_verifier=dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk";
     assert_eq!(sent(&server), ["POST /auth/o/token/", "", FORM, body]);
     assert_eq!(tokens.access_token.expose(), "pln_a");
     assert_eq!(tokens.refresh_token.unwrap().expose(), "pln_refresh_b");
     assert_eq!(tokens.scopes, [Scope::CustomersRead, Scope::CustomersWrite]);
     assert!(tokens.expires_at.is_some());
+}
+
+#[tokio::test]
+async fn a_code_is_exchanged_without_a_verifier_if_there_was_no_challenge() {
+    let (server, app) = server(GRANT).await;
+    app.exchange_code("c", "https://my.app/", None).await.unwrap();
+    assert!(!sent(&server)[3].contains("code_verifier"));
+    let short = CodeVerifier::from("short");
+    let error = app.exchange_code("c", "https://my.app/", Some(&short)).await.unwrap_err();
+    assert_eq!((error.kind(), error.delivery()), (ErrorKind::Request, Delivery::NotSent));
+    assert_eq!(server.requests().len(), 1);
 }
 
 #[tokio::test]
@@ -108,12 +122,14 @@ async fn installations_are_listed_with_the_token() {
 #[test]
 fn the_consent_page_is_found_wherever_the_base_url_ends() {
     let query = "client_id=my-client&response_type=code&redirect_uri=http%3A%2F%2Flocalhost%3A3000%2Fcallback\
-                 &scope=projects%3Aread+customers.requests%3Awrite+write&state=s%261";
+                 &scope=projects%3Aread+customers.requests%3Awrite+write&state=s%261\
+                 &code_challenge=E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM&code_challenge_method=S256";
+    // The verifier and the challenge of RFC 7636, appendix B.
+    let challenge = CodeVerifier::from("dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk").challenge();
+    let uri = "http://localhost:3000/callback";
     let url = |base_url: &str| {
         let scopes = [Scope::ProjectsRead, Scope::CustomersRequestsWrite, Scope::from("write")];
-        app(base_url)
-            .authorization_url("http://localhost:3000/callback", &State::from("s&1"), scopes)
-            .unwrap()
+        app(base_url).authorization_url(uri, &State::from("s&1"), Some(&challenge), scopes).unwrap()
     };
     for end in ["", "/", "/api", "/api/v1", "/api/v1/"] {
         let base_url = format!("https://plane.example{end}");
@@ -125,7 +141,7 @@ fn the_consent_page_is_found_wherever_the_base_url_ends() {
         );
     }
     let app = App::new("i", "s", Client::plane()).unwrap();
-    let url = app.authorization_url("https://my.app/", &State::from("s"), []).unwrap();
+    let url = app.authorization_url("https://my.app/", &State::from("s"), None, []).unwrap();
     let query = "client_id=i&response_type=code&redirect_uri=https%3A%2F%2Fmy.app%2F&state=s";
     assert_eq!(
         url,
@@ -151,20 +167,21 @@ async fn redirect_uris_follow_the_rule_for_base_urls() {
         ("http://127.0.0.1:3000/callback", None),
         ("http://[::1]/callback", None),
     ] {
-        let url =
-            app.authorization_url(uri, &State::from("s"), []).map_err(|error| error.to_string());
+        let url = app
+            .authorization_url(uri, &State::from("s"), None, [])
+            .map_err(|error| error.to_string());
         assert_eq!(url.is_ok(), words.is_none(), "{uri}");
         if let Some(words) = words {
             let error = url.unwrap_err();
             assert!(error.contains(words), "{error}");
             assert_eq!(
-                app.exchange_code("c", uri).await.unwrap_err().delivery(),
+                app.exchange_code("c", uri, None).await.unwrap_err().delivery(),
                 Delivery::NotSent
             );
         }
         let is_allowed = words.is_none_or(|words| words == "unencrypted");
         assert_eq!(
-            insecure.authorization_url(uri, &State::from("s"), []).is_ok(),
+            insecure.authorization_url(uri, &State::from("s"), None, []).is_ok(),
             is_allowed,
             "{uri}"
         );

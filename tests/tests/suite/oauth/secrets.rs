@@ -4,7 +4,7 @@ use std::error::Error as _;
 
 use plane_api::{
     Auth, Client, Error, Secret,
-    oauth::{App, Callback, State},
+    oauth::{App, Callback, CodeVerifier, State},
 };
 use plane_tests::{Received, Reply, Server, answer, json};
 
@@ -49,9 +49,10 @@ async fn canaries_show_in_no_error_and_in_no_log() {
         let app = App::new("my-client", "CANARY_client_secret", builder).unwrap();
         let token = Secret::from("CANARY_token");
         let uri = "https://my.app/callback";
+        let verifier = CodeVerifier::from("CANARY_verifier_of_a_code_that_is_long_enough");
         let mut text = String::new();
         for result in [
-            app.exchange_code("CANARY_code_of_a_callback", uri).await.map(drop),
+            app.exchange_code("CANARY_code_of_a_callback", uri, Some(&verifier)).await.map(drop),
             app.refresh(&token).await.map(drop),
             app.bot_token("installation", []).await.map(drop),
             app.installations(&token, None).await.map(drop),

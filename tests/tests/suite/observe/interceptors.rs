@@ -75,9 +75,8 @@ async fn requests_answers_repeats_and_the_end_are_seen() {
     let (client, diary) = with_diary(&script);
     GetCustomer::new("7").send(&client).await.unwrap();
     let agent = concat!("plane-api/", env!("CARGO_PKG_VERSION"));
-    let request = format!(
-        r#"GET /api/v1/customers/7/ {{"accept": "application/json", "user-agent": "{agent}"}}"#
-    );
+    let request =
+        format!(r#"GET /customers/7/ {{"accept": "application/json", "user-agent": "{agent}"}}"#);
     assert_eq!(
         diary.lines(),
         [

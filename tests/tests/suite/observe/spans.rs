@@ -13,13 +13,13 @@ use super::{
 
 const CALL: &str = "INFO call otel.name=UpdateCustomer otel.kind=internal http.request.method=PATCH \
                     url.template=/workspaces/{workspace_slug}/customers/{customer_id}/ \
-                    server.address=api.plane.so server.port=443";
+                    server.address=api.example server.port=443";
 
 const ATTEMPT: &str = "INFO attempt otel.name=PATCH /workspaces/{workspace_slug}/customers/{customer_id}/ \
                        otel.kind=client http.request.method=PATCH";
 
 const WHERE: &str = "url.template=/workspaces/{workspace_slug}/customers/{customer_id}/ \
-                     server.address=api.plane.so server.port=443";
+                     server.address=api.example server.port=443";
 
 #[tokio::test(start_paused = true)]
 async fn a_call_and_its_attempt_are_spans() {
@@ -145,7 +145,8 @@ async fn a_token_that_is_renewed_is_an_event() {
     let (recorder, _guard) = Recorder::start();
     let script = Script::new([Answer(401, ""), GOOD, GOOD]);
     let auth = Auth::token_source(Tokens(0.into()));
-    let client = Client::plane().auth(auth).transport(script).build().unwrap();
+    let client =
+        Client::builder("https://api.example").auth(auth).transport(script).build().unwrap();
     GetCustomer::new("7").send(&client).await.unwrap();
     GetCustomer::new("7").send(&client).await.unwrap();
     let text = recorder.text();

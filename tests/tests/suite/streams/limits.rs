@@ -69,13 +69,18 @@ impl Transport for Slow {
 }
 
 async fn upload(transport: Slow, file: Body) -> (Result<(), Error>, Duration) {
-    let client = Client::plane().api_key("k").transport(transport).build().unwrap();
+    let client =
+        Client::builder("https://api.example").api_key("k").transport(transport).build().unwrap();
     let start = Instant::now();
     (Upload::new("a", file).send(&client).await, start.elapsed())
 }
 
 async fn download(give: (usize, &'static [u8], Duration)) -> Result<Bytes, Error> {
-    let client = Client::plane().api_key("k").transport(Slow { give, ..FAST }).build().unwrap();
+    let client = Client::builder("https://api.example")
+        .api_key("k")
+        .transport(Slow { give, ..FAST })
+        .build()
+        .unwrap();
     GetFile::new("a").send(&client).await.unwrap().collect().await
 }
 
@@ -104,7 +109,8 @@ async fn a_download_that_was_fast_once_may_not_drip_for_ever() {
     let fast: Vec<_> = (0..100).map(|_| Ok(Bytes::from_static(&[b'x'; 1 << 16]))).collect();
     let pieces = Pieces(fast.into());
     let transport = Once(std::sync::Mutex::new(Some((pieces, slow(1000, b"x", SECOND)))));
-    let client = Client::plane().api_key("k").transport(transport).build().unwrap();
+    let client =
+        Client::builder("https://api.example").api_key("k").transport(transport).build().unwrap();
     let mut file = GetFile::new("a").send(&client).await.unwrap();
     let start = Instant::now();
     let error = loop {
@@ -142,7 +148,11 @@ impl Transport for Once {
 #[tokio::test(start_paused = true)]
 async fn a_reader_that_takes_its_time_is_not_the_servers_fault() {
     let give = (5, &[b'x'; 4096][..], SECOND);
-    let client = Client::plane().api_key("k").transport(Slow { give, ..FAST }).build().unwrap();
+    let client = Client::builder("https://api.example")
+        .api_key("k")
+        .transport(Slow { give, ..FAST })
+        .build()
+        .unwrap();
     let mut file = GetFile::new("a").send(&client).await.unwrap();
     while let Some(piece) = file.chunk().await {
         piece.unwrap();

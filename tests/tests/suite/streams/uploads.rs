@@ -114,7 +114,7 @@ async fn a_stream_that_fails_is_to_blame_itself() {
     for file in [failing(), failing().with_content_length(2)] {
         let (error, requests) = refused(file).await;
         assert_eq!((error.kind(), error.delivery()), (ErrorKind::Request, Delivery::Unknown));
-        assert!(error.to_string().ends_with("the stream of the body failed"), "{error}");
+        assert!(error.to_string().ends_with("the stream of the request body failed"), "{error}");
         assert!(format!("{error:?}").contains("the disk is gone"), "{error:?}");
         assert_eq!(requests, 0, "none was whole");
     }

@@ -21,7 +21,7 @@ async fn a_request_is_met_by_its_equal_alone() {
         UpdateTask::new("p", 7).notify(true).version("v1"),
     ];
     for other in others {
-        let mock = Mock::plane();
+        let mock = Mock::new();
         mock.expect(&update()).reply(json!({"id": 7}));
         is_unexpected(other.send(&mock.client()).await);
         assert_eq!(update().send(&mock.client()).await.unwrap(), Task { id: 7 });
@@ -43,7 +43,7 @@ async fn the_order_of_a_query_counts_within_a_name_only() {
         pub label: Vec<&'static str>,
     }
 
-    let mock = Mock::plane();
+    let mock = Mock::new();
     mock.expect(&Ahead::new(1).label(["a", "b"]));
     let client = mock.client();
     Behind::new(1).label(["a", "b"]).send(&client).await.unwrap();
@@ -67,7 +67,7 @@ async fn json_is_compared_by_value_and_anything_else_by_byte() {
         pub version: String,
     }
 
-    let mock = Mock::plane();
+    let mock = Mock::new();
     mock.expect(&update()).reply(json!({"id": 7}));
     mock.expect(&PutFile::new("a", "{\"a\": 1}")).reply(Reply::new(StatusCode::OK).body("done"));
     let client = mock.client();
@@ -76,6 +76,38 @@ async fn json_is_compared_by_value_and_anything_else_by_byte() {
     mock.verify();
     is_unexpected(PutFile::new("a", "{\"a\":1}").send(&client).await);
     failure_of(&mock);
+}
+
+#[endpoint(PUT, "/numbers")]
+pub struct PutNumbers {
+    #[header("Content-Type")]
+    pub content_type: &'static str,
+    #[body]
+    pub body: Bytes,
+}
+
+#[tokio::test]
+async fn json_is_compared_as_it_is_on_the_wire() {
+    let put = |json: &'static str| PutNumbers::new("application/json", json);
+    for (expected, other) in [
+        (r#"{"n":18446744073709551616}"#, r#"{"n":18446744073709551617}"#),
+        (r#"{"n":-9223372036854775809}"#, r#"{"n":-9223372036854775810}"#),
+        (r#"[123456789012345678901234567890]"#, r#"[123456789012345678901234567891]"#),
+        (r#"[1234567890123456789.25]"#, r#"[1234567890123456789.5]"#),
+        (r#"{"a":{"b":1,"b":2}}"#, r#"{"a":{"b":2}}"#),
+        (r#"{"a":1,"a":2}"#, r#"{"a":3,"a":2}"#),
+        (r#"{"a":1,"a":2}"#, r#"{"a":2,"a":1}"#),
+    ] {
+        let mock = Mock::new();
+        mock.expect(&put(expected)).times(1);
+        let text = is_unexpected(put(other).send(&mock.client()).await);
+        assert!(text.contains("\n  - body") || text.contains("\n  + body"), "{text}");
+        put(expected).send(&mock.client()).await.unwrap();
+        failure_of(&mock);
+    }
+    let mock = Mock::new();
+    mock.expect(&put(r#"{"a":1.50,"b":[18446744073709551616]}"#));
+    put(r#" { "b" : [18446744073709551616], "a": 15e-1 }"#).send(&mock.client()).await.unwrap();
 }
 
 /// A request by hand, whose description does not know of its header.
@@ -96,7 +128,7 @@ impl Endpoint for ByHand {
 
 #[tokio::test]
 async fn headers_that_a_request_sets_by_hand_are_compared() {
-    let mock = Mock::plane();
+    let mock = Mock::new();
     mock.expect(&ByHand("a"));
     mock.client().send(&ByHand("a")).await.unwrap();
     is_unexpected(mock.client().send(&ByHand("b")).await);
@@ -124,7 +156,7 @@ impl Endpoint for Parts {
 
 #[tokio::test]
 async fn the_boundary_of_a_multipart_body_is_not_compared() {
-    let mock = Mock::plane();
+    let mock = Mock::new();
     mock.expect(&Parts("4f", "a"));
     mock.client().send(&Parts("7c", "a")).await.unwrap();
     assert_eq!(mock.calls()[0].body, "--boundary\r\n\r\na\r\n--boundary--\r\n");
@@ -134,7 +166,7 @@ async fn the_boundary_of_a_multipart_body_is_not_compared() {
 
 #[tokio::test]
 async fn what_the_client_adds_is_not_compared_wherever_its_server_is() {
-    let mock = Mock::plane();
+    let mock = Mock::new();
     mock.expect(&GetTask::new("p", 7).label(["a b"])).reply(json!({"id": 7})).times(3);
     let request = GetTask::new("p", 7).label(["a b"]);
     let own = mock.client_builder().base_url("https://task.test/sub").api_root("/v2");
@@ -148,7 +180,7 @@ async fn what_the_client_adds_is_not_compared_wherever_its_server_is() {
 
 #[tokio::test]
 async fn an_expectation_by_type_takes_whatever_is_sent() {
-    let mock = Mock::plane();
+    let mock = Mock::new();
     mock.expect_any::<GetTask>().reply(json!({"id": 1}));
     mock.expect(&GetTask::new("p", 2)).reply(json!({"id": 2}));
     let client = mock.client();
@@ -162,7 +194,7 @@ async fn an_expectation_by_type_takes_whatever_is_sent() {
 
 #[tokio::test]
 async fn equal_expectations_are_met_one_after_another() {
-    let mock = Mock::plane();
+    let mock = Mock::new();
     mock.expect(&GetTask::new("p", 7)).reply(json!({"id": 1}));
     mock.expect(&GetTask::new("p", 7)).reply(json!({"id": 2})).reply(json!({"id": 3}));
     let mut ids = Vec::new();
@@ -176,7 +208,7 @@ async fn equal_expectations_are_met_one_after_another() {
 async fn it_counts_how_often() {
     for (times, fitting) in [("once", vec![1]), ("range", vec![2, 3]), ("from", vec![1, 2, 3])] {
         for count in 0..4 {
-            let mock = Mock::plane();
+            let mock = Mock::new();
             let expectation = mock.expect(&DeleteTask::new(7));
             match times {
                 "once" => expectation.times(1),
@@ -201,7 +233,7 @@ async fn it_counts_how_often() {
 
 #[tokio::test]
 async fn any_number_and_none_are_numbers_too() {
-    let mock = Mock::plane();
+    let mock = Mock::new();
     mock.expect(&DeleteTask::new(1)).times(..);
     mock.expect(&DeleteTask::new(2)).times(0);
     mock.expect(&DeleteTask::new(3)).times(..=1);
@@ -216,7 +248,7 @@ async fn any_number_and_none_are_numbers_too() {
 
 #[tokio::test]
 async fn without_an_order_none_is_kept() {
-    let mock = Mock::plane();
+    let mock = Mock::new();
     mock.expect(&DeleteTask::new(1));
     mock.expect(&DeleteTask::new(2));
     for task in [2, 1, 2] {
@@ -227,7 +259,7 @@ async fn without_an_order_none_is_kept() {
 #[tokio::test]
 async fn an_order_is_kept() {
     let ordered = || {
-        let mock = Mock::plane().in_order();
+        let mock = Mock::new().in_order();
         mock.expect(&DeleteTask::new(1)).times(1..=2);
         mock.expect(&DeleteTask::new(9)).times(..);
         mock.expect(&DeleteTask::new(2));
@@ -255,7 +287,7 @@ async fn an_order_is_kept() {
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
 async fn threads_share_a_mock() {
-    let mock = Mock::plane();
+    let mock = Mock::new();
     mock.expect_any::<GetTask>()
         .reply_with(|call| {
             Reply::from(json!({"id": call.path_params["task"].parse::<u32>().unwrap()}))
@@ -273,7 +305,7 @@ async fn threads_share_a_mock() {
 #[test]
 fn a_request_that_cannot_be_sent_is_not_expected() {
     let text = panic_of(|| {
-        Mock::plane().expect(&GetTask::new("..", 7));
+        Mock::new().expect(&GetTask::new("..", 7));
     });
     assert!(text.starts_with("the expected request cannot be sent: "), "{text}");
 }

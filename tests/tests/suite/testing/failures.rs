@@ -14,7 +14,7 @@ fn without_lines(text: &str) -> String {
 
 #[tokio::test]
 async fn an_unexpected_request_is_shown_beside_what_was_expected() {
-    let mock = Mock::plane();
+    let mock = Mock::new();
     mock.expect(&DeleteTask::new(7));
     mock.expect(&UpdateTask::new("p", 7).name("x").labels(["a"]).notify(true).version("v1"));
     mock.expect_any::<ListTasks>();
@@ -54,7 +54,7 @@ something else is expected:
 
 #[tokio::test]
 async fn what_is_most_like_it_comes_first_and_the_rest_is_counted() {
-    let mock = Mock::plane();
+    let mock = Mock::new();
     for task in 0..20 {
         mock.expect(&DeleteTask::new(task)).times(..);
     }
@@ -73,7 +73,7 @@ async fn what_is_most_like_it_comes_first_and_the_rest_is_counted() {
 
 #[tokio::test]
 async fn an_error_shows_what_is_wrong_by_itself() {
-    let mock = Mock::plane();
+    let mock = Mock::new();
     let error = DeleteTask::new(7).send(&mock.client()).await.unwrap_err();
     let text = error.to_string();
     assert!(
@@ -87,7 +87,7 @@ async fn an_error_shows_what_is_wrong_by_itself() {
 #[tokio::test]
 async fn bodies_that_are_no_json_are_shown_where_they_differ() {
     let body = |end: &str| format!("{}{end}", "x".repeat(1000));
-    let mock = Mock::plane();
+    let mock = Mock::new();
     mock.expect(&PutFile::new("f", body("old")));
     let text = is_unexpected(PutFile::new("f", body("new")).send(&mock.client()).await);
     let context = "x".repeat(100);
@@ -103,12 +103,12 @@ async fn bodies_that_are_no_json_are_shown_where_they_differ() {
 #[tokio::test]
 async fn a_mock_that_is_dropped_is_verified() {
     let text = panic_of(|| {
-        let mock = Mock::plane();
+        let mock = Mock::new();
         mock.expect(&DeleteTask::new(7));
     });
     assert!(text.contains("DeleteTask (tests/tests/suite/testing/failures.rs:"), "{text}");
 
-    let mock = Mock::plane();
+    let mock = Mock::new();
     mock.expect(&DeleteTask::new(7));
     is_unexpected(DeleteTask::new(8).send(&mock.client()).await);
     DeleteTask::new(7).send(&mock.client()).await.unwrap();
@@ -119,7 +119,7 @@ async fn a_mock_that_is_dropped_is_verified() {
 #[test]
 fn a_test_that_fails_already_is_not_disturbed() {
     let text = panic_of(|| {
-        let mock = Mock::plane();
+        let mock = Mock::new();
         mock.expect(&DeleteTask::new(7));
         panic!("the test's own");
     });
@@ -128,7 +128,7 @@ fn a_test_that_fails_already_is_not_disturbed() {
 
 #[test]
 fn a_failure_is_reported_once() {
-    let mock = Mock::plane();
+    let mock = Mock::new();
     mock.expect(&DeleteTask::new(7));
     failure_of(&mock);
     mock.verify();
@@ -137,7 +137,7 @@ fn a_failure_is_reported_once() {
 
 #[tokio::test]
 async fn many_unexpected_requests_make_no_endless_report() {
-    let mock = Mock::plane();
+    let mock = Mock::new();
     for task in 0..100 {
         is_unexpected(DeleteTask::new(task).send(&mock.client()).await);
     }
@@ -149,7 +149,7 @@ async fn many_unexpected_requests_make_no_endless_report() {
 #[tokio::test]
 async fn credentials_are_never_shown() {
     const KEY: &str = "plane_api_CANARY";
-    let mock = Mock::plane();
+    let mock = Mock::new();
     mock.expect(&UpdateTask::new("p", 7).version("v1"));
     let builders = [
         mock.client_builder().api_key(KEY),

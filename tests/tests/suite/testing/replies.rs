@@ -8,7 +8,7 @@ use super::*;
 
 /// What becomes of an answer to a read. Nothing is sent twice.
 async fn get(reply: impl Into<Reply>) -> Result<Task> {
-    let mock = Mock::plane();
+    let mock = Mock::new();
     mock.expect_any::<GetTask>().reply(reply);
     let client = mock.client_builder().retry(RetryPolicy::never()).build().unwrap();
     GetTask::new("p", 7).send(&client).await
@@ -26,7 +26,7 @@ async fn whatever_serializes_is_an_answer() {
     assert_eq!(get(HashMap::from([("id", 3)])).await.unwrap().id, 3);
     let created =
         Reply::new(StatusCode::CREATED).json(json!({"id": 4})).header("x-request-id", "r1");
-    let mock = Mock::plane();
+    let mock = Mock::new();
     mock.expect_any::<GetTask>().reply(created);
     let (task, meta) = mock.client().call(&GetTask::new("p", 7)).with_meta().await.unwrap();
     assert_eq!((task.id, meta.status(), meta.request_id()), (4, StatusCode::CREATED, Some("r1")));
@@ -38,7 +38,7 @@ async fn bytes_redirects_and_nothing_are_answers() {
     #[endpoint(GET, "/files/<file>" -> plane_api::Redirect)]
     pub struct GetFile {}
 
-    let mock = Mock::plane();
+    let mock = Mock::new();
     mock.expect_any::<PutFile>().reply(Reply::new(StatusCode::OK).body(vec![0, 255]));
     mock.expect_any::<DeleteTask>();
     mock.expect_any::<GetFile>()
@@ -52,7 +52,7 @@ async fn bytes_redirects_and_nothing_are_answers() {
 
 #[tokio::test]
 async fn pages_are_walked() {
-    let mock = Mock::plane().in_order();
+    let mock = Mock::new().in_order();
     mock.expect(&ListTasks::new())
         .reply(Reply::page([json!({"id": 1}), json!({"id": 2})], Some("c")));
     mock.expect(&ListTasks::new().cursor("c")).reply(Reply::page([json!({"id": 3})], None));
@@ -63,7 +63,7 @@ async fn pages_are_walked() {
 }
 
 async fn mock_page() -> Page<Task> {
-    let mock = Mock::plane();
+    let mock = Mock::new();
     mock.expect_any::<ListTasks>().reply(Reply::page([(); 0], None));
     ListTasks::new().send(&mock.client()).await.unwrap()
 }
@@ -120,7 +120,7 @@ async fn refusals_are_those_of_plane() {
 
 #[tokio::test(start_paused = true)]
 async fn a_refusal_and_then_success_is_a_script() {
-    let mock = Mock::plane();
+    let mock = Mock::new();
     mock.expect(&GetTask::new("p", 7))
         .reply(Reply::new(StatusCode::SERVICE_UNAVAILABLE))
         .reply(Reply::rate_limited(30))
@@ -134,7 +134,7 @@ async fn a_refusal_and_then_success_is_a_script() {
 
 #[tokio::test]
 async fn a_script_is_expected_to_its_end() {
-    let mock = Mock::plane();
+    let mock = Mock::new();
     mock.expect(&GetTask::new("p", 7)).reply(json!({"id": 1})).reply(json!({"id": 2}));
     GetTask::new("p", 7).send(&mock.client()).await.unwrap();
     let report = failure_of(&mock);
@@ -177,7 +177,7 @@ async fn bodies_break_off_or_are_no_json() {
 
 #[tokio::test]
 async fn the_rate_limit_is_the_servers() {
-    let mock = Mock::plane();
+    let mock = Mock::new();
     mock.expect_any::<GetTask>()
         .reply(Reply::from(json!({"id": 7})).header("X-RateLimit-Remaining", "5"));
     let client = mock.client();
@@ -195,7 +195,7 @@ fn a_reply_that_cannot_be_sent_is_refused_where_it_is_given() {
         Reply::new(StatusCode::OK).header("name", "a\nb"),
     ];
     for reply in replies {
-        let mock = Mock::plane();
+        let mock = Mock::new();
         let text = panic_of(|| {
             mock.expect_any::<DeleteTask>().reply(reply);
         });

@@ -140,7 +140,7 @@ async fn dropping_a_walk_gives_up_its_requests() {
             tokio::spawn(silent_after_the_first(stream, sender.clone()));
         }
     });
-    let client = Client::plane().base_url(url).api_root("").api_key("k").build().unwrap();
+    let client = Client::builder(url).api_key("k").build().unwrap();
     let mut pages = ListEntries::new().pages(&client).concurrency(3);
     pages.next().await.unwrap().unwrap();
     let three_asked = async {

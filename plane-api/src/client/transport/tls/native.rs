@@ -10,6 +10,9 @@ use super::{
 };
 use crate::error::{Error, Result};
 
+/// What TLS is set up by.
+pub(in crate::client::transport) type Connector = TlsConnector;
+
 /// Without `https` there is nothing to verify, and nothing is loaded.
 pub(in crate::client::transport) fn connector(https: bool, tls: &Tls) -> Result<TlsConnector> {
     let mut builder = TlsConnector::builder();

@@ -20,6 +20,9 @@ use super::{
 };
 use crate::error::{Error, Result};
 
+/// What TLS is set up by.
+pub(in crate::client::transport) type Connector = ClientConfig;
+
 /// Without `https` there is nothing to verify, and nothing is loaded.
 pub(in crate::client::transport) fn connector(https: bool, tls: &Tls) -> Result<ClientConfig> {
     let provider = Arc::new(library::default_provider());

@@ -1,0 +1,175 @@
+//! [`PerRuntime`]: one value per runtime, for as long as the runtime lives.
+
+use std::{
+    collections::HashMap,
+    hash::Hash,
+    sync::{Arc, Mutex, MutexGuard, PoisonError, Weak},
+};
+
+use tokio::{
+    runtime::{Handle, Id},
+    sync::oneshot,
+};
+
+/// Values that belong to a runtime, by the runtime and a key.
+///
+/// A task on the runtime holds a guard that removes the value when the runtime drops its tasks. The task ends when the
+/// value is dropped first, so that neither outlives the other.
+pub(super) struct PerRuntime<K, T>(Arc<Mutex<Entries<K, T>>>);
+
+type Entries<K, T> = HashMap<(Id, K), Entry<T>>;
+
+struct Entry<T> {
+    value: T,
+    /// Closed once the runtime has ended.
+    runtime: oneshot::Sender<()>,
+}
+
+impl<K, T> PerRuntime<K, T>
+where
+    K: Clone + Eq + Hash + Send + 'static,
+    T: Clone + Send + 'static,
+{
+    pub(super) fn new() -> Self {
+        Self(Arc::default())
+    }
+
+    /// The value of the current runtime, made by `make` if there is none yet.
+    pub(super) fn get<E>(&self, key: K, make: impl FnOnce() -> Result<T, E>) -> Result<T, E> {
+        let runtime = Handle::current();
+        let key = (runtime.id(), key);
+        let mut entries = lock(&self.0);
+        // An id may be given to another runtime once its own has ended.
+        if let Some(entry) = entries.get(&key).filter(|entry| !entry.runtime.is_closed()) {
+            return Ok(entry.value.clone());
+        }
+        let value = make()?;
+        let (sender, receiver) = oneshot::channel();
+        let entry = Entry { value: value.clone(), runtime: sender };
+        let stale = entries.insert(key.clone(), entry);
+        drop(entries);
+        drop(stale);
+        let mut guard = Guard { entries: Arc::downgrade(&self.0), key, dropped: receiver };
+        // A runtime that is shutting down drops the task at once, so nothing may be locked here.
+        runtime.spawn(async move {
+            let _ = (&mut guard.dropped).await;
+        });
+        Ok(value)
+    }
+
+    #[cfg(test)]
+    pub(super) fn len(&self) -> usize {
+        lock(&self.0).len()
+    }
+}
+
+fn lock<K, T>(entries: &Mutex<Entries<K, T>>) -> MutexGuard<'_, Entries<K, T>> {
+    entries.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+/// Removes a runtime's value when it is dropped.
+struct Guard<K: Eq + Hash, T> {
+    entries: Weak<Mutex<Entries<K, T>>>,
+    key: (Id, K),
+    /// Resolves when the value is dropped.
+    dropped: oneshot::Receiver<()>,
+}
+
+impl<K: Eq + Hash, T> Drop for Guard<K, T> {
+    fn drop(&mut self) {
+        self.dropped.close();
+        let Some(entries) = self.entries.upgrade() else { return };
+        let mut entries = lock(&entries);
+        // Another value may have taken the place by now.
+        let is_ours = entries.get(&self.key).is_some_and(|entry| entry.runtime.is_closed());
+        let ended = is_ours.then(|| entries.remove(&self.key)).flatten();
+        // What a value does when it is dropped is not known, so nothing is locked then.
+        drop(entries);
+        drop(ended);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::{convert::Infallible, sync::Weak};
+
+    use tokio::runtime::{Builder, Runtime};
+
+    use super::*;
+
+    type Values = PerRuntime<u8, Arc<()>>;
+
+    fn get(values: &Values, key: u8) -> Weak<()> {
+        let made = values.get(key, || Ok::<_, Infallible>(Arc::default()));
+        Arc::downgrade(&made.unwrap())
+    }
+
+    fn runtime() -> Runtime {
+        Builder::new_current_thread().build().unwrap()
+    }
+
+    #[test]
+    fn a_value_lives_as_long_as_its_runtime() {
+        let values = Values::new();
+        let runtimes: Vec<_> = (0..64).map(|_| runtime()).collect();
+        let first: Vec<_> =
+            runtimes.iter().map(|it| it.block_on(async { get(&values, 1) })).collect();
+        for (runtime, first) in runtimes.iter().zip(&first) {
+            let (again, other) = runtime.block_on(async { (get(&values, 1), get(&values, 2)) });
+            assert!(again.ptr_eq(first) && !other.ptr_eq(first));
+        }
+        assert_eq!(values.len(), 128);
+        drop(runtimes);
+        assert_eq!(values.len(), 0);
+        assert!(first.iter().all(|value| value.strong_count() == 0));
+    }
+
+    #[test]
+    fn a_thousand_short_runtimes_leave_nothing_behind() {
+        let values = Values::new();
+        for _ in 0..1000 {
+            runtime().block_on(async { get(&values, 1) });
+            assert_eq!(values.len(), 0);
+        }
+        let threads = Builder::new_multi_thread().worker_threads(2).build().unwrap();
+        threads.block_on(async { get(&values, 1) });
+        threads.shutdown_timeout(std::time::Duration::MAX);
+        assert_eq!(values.len(), 0);
+    }
+
+    #[test]
+    fn the_task_ends_with_the_values() {
+        let runtime = runtime();
+        runtime.block_on(async {
+            for _ in 0..100 {
+                let values = Values::new();
+                let value = get(&values, 1);
+                drop(values);
+                assert_eq!(value.strong_count(), 0);
+            }
+            while tokio::runtime::Handle::current().metrics().num_alive_tasks() > 0 {
+                tokio::task::yield_now().await;
+            }
+        });
+    }
+
+    #[test]
+    fn a_runtime_that_is_shutting_down_is_no_harm() {
+        struct Late(Arc<Values>);
+        impl Drop for Late {
+            fn drop(&mut self) {
+                get(&self.0, 1);
+            }
+        }
+        let values = Arc::new(Values::new());
+        let runtime = runtime();
+        let late = Late(values.clone());
+        runtime.spawn(async move {
+            std::future::pending::<()>().await;
+            drop(late);
+        });
+        runtime.block_on(tokio::task::yield_now());
+        drop(runtime);
+        assert_eq!(values.len(), 0);
+    }
+}

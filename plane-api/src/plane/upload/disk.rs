@@ -1,0 +1,168 @@
+//! [`Disk`]: a file on disk that is opened once.
+
+use std::{
+    fs::{self, File},
+    io,
+    path::Path,
+    pin::Pin,
+    sync::Arc,
+    task::{Context, Poll, ready},
+    time::SystemTime,
+};
+
+use bytes::Bytes;
+use futures_core::Stream;
+use tokio::task::{JoinHandle, spawn_blocking};
+
+use crate::{
+    endpoint::body::Body,
+    error::{Error, Result, Stage, TransportError},
+};
+
+/// How much is read at once.
+const PIECE: u64 = 256 << 10;
+
+/// A regular file, kept open, so that another one of its name changes nothing.
+#[derive(Debug)]
+pub(super) struct Disk {
+    file: File,
+    /// When it was opened.
+    state: State,
+}
+
+/// What tells whether a file was changed.
+#[derive(Debug, PartialEq)]
+struct State {
+    size: u64,
+    modified: Option<SystemTime>,
+}
+
+impl Disk {
+    /// Opens a file. It blocks.
+    pub(super) fn open(path: &Path) -> Result<Self> {
+        // To open a pipe would wait for its other end.
+        check_kind(&fs::metadata(path).map_err(unreadable)?)?;
+        let file = File::open(path).map_err(unreadable)?;
+        let metadata = file.metadata().map_err(unreadable)?;
+        check_kind(&metadata)?;
+        Ok(Self { file, state: State::of(&metadata) })
+    }
+
+    pub(super) const fn size(&self) -> u64 {
+        self.state.size
+    }
+
+    /// The bytes, from the first on. It can be called again, also while another body is read.
+    pub(super) fn body(self: &Arc<Self>) -> Body {
+        let reading = Reading { disk: self.clone(), at: 0, task: None };
+        Body::stream(reading).with_content_length(self.size())
+    }
+
+    /// Why the file is not what it was when it was opened, if it is not. It blocks.
+    pub(super) fn change(&self) -> io::Result<Option<String>> {
+        let State { size, .. } = self.state;
+        let now = State::of(&self.file.metadata()?);
+        let how = match now.size {
+            _ if now == self.state => return Ok(None),
+            now if now > size => format!("has grown from {size} to {now} bytes"),
+            now if now < size => format!("has shrunk from {size} to {now} bytes"),
+            _ => "was changed".to_owned(),
+        };
+        Ok(Some(format!("the file {how} since it was opened; open it again")))
+    }
+
+    /// The next bytes from there on. It blocks.
+    fn read(&self, at: u64) -> Result<Bytes, TransportError> {
+        let failed = |error| TransportError::new(Stage::RequestBody, error);
+        let length = PIECE.min(self.size() - at);
+        let mut piece = vec![0; usize::try_from(length).unwrap_or_default()];
+        let mut filled = 0;
+        while filled < piece.len() {
+            match read_at(&self.file, &mut piece[filled..], at + filled as u64) {
+                Ok(0) => break,
+                Ok(count) => filled += count,
+                Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
+                Err(error) => return Err(failed(error)),
+            }
+        }
+        // The last piece completes the file at the server, so nothing may have changed by then.
+        let is_last = at + length == self.size();
+        if (is_last || filled < piece.len())
+            && let Some(change) = self.change().map_err(failed)?
+        {
+            return Err(TransportError::new(Stage::RequestBody, change.clone()).because(change));
+        }
+        piece.truncate(filled);
+        Ok(piece.into())
+    }
+}
+
+impl State {
+    fn of(metadata: &fs::Metadata) -> Self {
+        Self { size: metadata.len(), modified: metadata.modified().ok() }
+    }
+}
+
+#[cfg(unix)]
+fn read_at(file: &File, buffer: &mut [u8], at: u64) -> io::Result<usize> {
+    std::os::unix::fs::FileExt::read_at(file, buffer, at)
+}
+
+#[cfg(windows)]
+fn read_at(file: &File, buffer: &mut [u8], at: u64) -> io::Result<usize> {
+    std::os::windows::fs::FileExt::seek_read(file, buffer, at)
+}
+
+#[cfg(not(any(unix, windows)))]
+fn read_at(mut file: &File, buffer: &mut [u8], at: u64) -> io::Result<usize> {
+    use std::io::{Read, Seek, SeekFrom};
+    file.seek(SeekFrom::Start(at))?;
+    file.read(buffer)
+}
+
+/// Only a regular file has a size and an end.
+fn check_kind(metadata: &fs::Metadata) -> Result<()> {
+    if metadata.is_file() {
+        return Ok(());
+    }
+    let what = if metadata.is_dir() { "a directory" } else { "a pipe, a device or the like" };
+    Err(Error::request(format!("only a regular file can be uploaded, and this is {what}")))
+}
+
+pub(super) fn unreadable(error: io::Error) -> Error {
+    Error::request("the file cannot be read").with_source(error)
+}
+
+/// A file that is read from its beginning.
+struct Reading {
+    disk: Arc<Disk>,
+    at: u64,
+    task: Option<JoinHandle<Result<Bytes, TransportError>>>,
+}
+
+impl Stream for Reading {
+    type Item = Result<Bytes, TransportError>;
+
+    fn poll_next(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Self::Item>> {
+        let Self { disk, at, task } = &mut *self;
+        if *at >= disk.size() {
+            return Poll::Ready(None);
+        }
+        let reading = task.get_or_insert_with(|| {
+            let (disk, at) = (disk.clone(), *at);
+            spawn_blocking(move || disk.read(at))
+        });
+        let piece = ready!(Pin::new(reading).poll(context));
+        *task = None;
+        let piece = match piece {
+            Ok(Ok(piece)) => piece,
+            Ok(Err(error)) => return Poll::Ready(Some(Err(error))),
+            Err(error) => {
+                return Poll::Ready(Some(Err(TransportError::new(Stage::RequestBody, error))));
+            }
+        };
+        *at += piece.len() as u64;
+        // An end before its time is for the body to report, which knows the length.
+        Poll::Ready((!piece.is_empty()).then_some(Ok(piece)))
+    }
+}

@@ -1,0 +1,233 @@
+//! [`Json`]: JSON as it is on the wire, with all digits of its numbers and with members that are there twice.
+
+use std::fmt::{self, Display, Write};
+
+/// A value. Two are equal if they say the same, in whatever order their members are.
+#[derive(Debug, PartialEq)]
+pub(super) enum Json {
+    /// `null`, `true`, `false`, a string.
+    Text(String),
+    Number(Number),
+    List(Vec<Self>),
+    /// Sorted by name; members of one name stay in their order.
+    Object(Vec<(String, Self)>),
+}
+
+/// A number as it is written. `1` and `1.0` are two numbers; `1.0` and `10e-1` are one.
+#[derive(Debug)]
+pub(super) struct Number {
+    text: String,
+    /// Whether it is negative, its digits without zeros around them, and the exponent of the last; none for an integer.
+    decimal: Option<(bool, String, i64)>,
+}
+
+impl PartialEq for Number {
+    fn eq(&self, other: &Self) -> bool {
+        match (&self.decimal, &other.decimal) {
+            (None, None) => self.text == other.text,
+            (own, others) => own.is_some() && own == others,
+        }
+    }
+}
+
+impl Number {
+    fn new(text: &str) -> Self {
+        Self { text: text.to_owned(), decimal: decimal(text) }
+    }
+}
+
+fn decimal(text: &str) -> Option<(bool, String, i64)> {
+    if !text.contains(['.', 'e', 'E']) {
+        return None;
+    }
+    let (digits, exponent) = text.split_once(['e', 'E']).unwrap_or((text, "0"));
+    let is_negative = digits.starts_with('-');
+    let (whole, fraction) = digits.split_once('.').unwrap_or((digits, ""));
+    let digits = format!("{}{fraction}", whole.trim_start_matches('-'));
+    let significant = digits.trim_end_matches('0');
+    let dropped = i64::try_from(digits.len() - significant.len()).ok()?;
+    let fraction = i64::try_from(fraction.len()).ok()?;
+    let digits = significant.trim_start_matches('0').to_owned();
+    let exponent: i64 = exponent.parse().unwrap_or(i64::MAX / 2);
+    let exponent = if digits.is_empty() { 0 } else { exponent - fraction + dropped };
+    Some((is_negative, digits, exponent))
+}
+
+impl Json {
+    /// Reads what is known to be JSON that is not nested deeper than a stack is high; none if it is something else.
+    pub(super) fn read(json: &[u8]) -> Option<Self> {
+        let mut reader = Reader(json);
+        let value = reader.value()?;
+        reader.skip_space();
+        reader.0.is_empty().then_some(value)
+    }
+
+    /// Calls the function with the path and the text of every value within.
+    pub(super) fn each(&self, path: String, call: &mut impl FnMut(String, &dyn Display)) {
+        match self {
+            Self::Object(members) if !members.is_empty() => {
+                for (index, (name, value)) in members.iter().enumerate() {
+                    let before = members[..index].iter().rev();
+                    let twins = before.take_while(|(other, _)| other == name).count();
+                    let mut path = format!("{path}.{name}");
+                    if twins > 0 {
+                        // A `String` can always be written to.
+                        let _ = write!(path, " ({})", twins + 1);
+                    }
+                    value.each(path, call);
+                }
+            }
+            Self::List(items) if !items.is_empty() => {
+                for (index, item) in items.iter().enumerate() {
+                    item.each(format!("{path}[{index}]"), call);
+                }
+            }
+            leaf => call(path, leaf),
+        }
+    }
+}
+
+impl Display for Json {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Text(text) => f.write_str(text),
+            Self::Number(number) => f.write_str(&number.text),
+            Self::List(items) if items.is_empty() => f.write_str("[]"),
+            Self::List(_) => f.write_str("[…]"),
+            Self::Object(members) if members.is_empty() => f.write_str("{}"),
+            Self::Object(_) => f.write_str("{…}"),
+        }
+    }
+}
+
+/// What is left to be read.
+struct Reader<'a>(&'a [u8]);
+
+impl Reader<'_> {
+    fn value(&mut self) -> Option<Json> {
+        self.skip_space();
+        match self.0.first()? {
+            b'{' => self.object(),
+            b'[' => self.list(),
+            b'"' => Some(Json::Text(serde_json::to_string(&self.string()?).ok()?)),
+            _ => self.word(),
+        }
+    }
+
+    fn object(&mut self) -> Option<Json> {
+        let mut members = Vec::new();
+        self.take(b'{')?;
+        while self.take(b'}').is_none() {
+            if !members.is_empty() {
+                self.take(b',')?;
+            }
+            self.skip_space();
+            let name = self.string()?;
+            self.take(b':')?;
+            members.push((name, self.value()?));
+        }
+        members.sort_by(|(a, _), (b, _)| a.cmp(b));
+        Some(Json::Object(members))
+    }
+
+    fn list(&mut self) -> Option<Json> {
+        let mut items = Vec::new();
+        self.take(b'[')?;
+        while self.take(b']').is_none() {
+            if !items.is_empty() {
+                self.take(b',')?;
+            }
+            items.push(self.value()?);
+        }
+        Some(Json::List(items))
+    }
+
+    fn string(&mut self) -> Option<String> {
+        let mut is_escaped = true;
+        let end = self.0.iter().position(|byte| {
+            let is_end = *byte == b'"' && !is_escaped;
+            is_escaped = *byte == b'\\' && !is_escaped;
+            is_end
+        })?;
+        let (string, rest) = self.0.split_at(end + 1);
+        self.0 = rest;
+        serde_json::from_slice(string).ok()
+    }
+
+    /// A number, or `null`, `true`, `false`.
+    fn word(&mut self) -> Option<Json> {
+        let is_end = |byte: &u8| b",]} \t\r\n".contains(byte);
+        let end = self.0.iter().position(is_end).unwrap_or(self.0.len());
+        let (word, rest) = self.0.split_at(end);
+        self.0 = rest;
+        let word = std::str::from_utf8(word).ok()?;
+        Some(match word {
+            "null" | "true" | "false" => Json::Text(word.to_owned()),
+            number => Json::Number(Number::new(number)),
+        })
+    }
+
+    fn take(&mut self, byte: u8) -> Option<()> {
+        self.skip_space();
+        self.0 = self.0.strip_prefix(&[byte])?;
+        Some(())
+    }
+
+    fn skip_space(&mut self) {
+        self.0 = self.0.trim_ascii_start();
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn is_same(a: &str, b: &str) -> bool {
+        Json::read(a.as_bytes()).unwrap() == Json::read(b.as_bytes()).unwrap()
+    }
+
+    #[test]
+    fn numbers_are_compared_by_all_their_digits() {
+        for (a, b) in [
+            ("18446744073709551616", "18446744073709551617"),
+            ("-9223372036854775809", "-9223372036854775810"),
+            ("123456789012345678901234567890", "123456789012345678901234567891"),
+            ("12345678901234567890.25", "12345678901234567890.5"),
+            ("0.1", "0.10000000000000000000001"),
+            ("1", "1.0"),
+            ("0.0", "-0.0"),
+            ("1e300", "1e301"),
+        ] {
+            assert!(!is_same(a, b) && is_same(a, a) && is_same(b, b), "{a} {b}");
+            assert!(!is_same(&format!("[{a}]"), &format!("[{b}]")));
+        }
+        for (a, b) in [("1.0", "10e-1"), ("0.50", "5E-1"), ("0.0", "0e9"), ("-1.20", "-12e-1")] {
+            assert!(is_same(a, b), "{a} {b}");
+        }
+    }
+
+    #[test]
+    fn members_are_compared_without_their_order_but_as_often_as_they_are_there() {
+        let same = r#" { "b" : [ 1 , true ] , "a" : { } } "#;
+        assert!(is_same(same, r#"{"a":{},"b":[1,true]}"#));
+        for other in [
+            r#"{"a":{},"a":{},"b":[1,true]}"#,
+            r#"{"a":{},"b":[true,1]}"#,
+            r#"{"a":[],"b":[1,true]}"#,
+            r#"{"a":{},"b":[1,true],"c":null}"#,
+        ] {
+            assert!(!is_same(same, other), "{other}");
+        }
+        assert!(!is_same(r#"{"a":1,"a":2}"#, r#"{"a":2,"a":1}"#));
+        assert!(is_same(r#"{"a\"\\":"\u0041\n"}"#, r#"{"\u0061\"\\":"A\u000a"}"#));
+        assert!(!is_same(r#"["\""]"#, r#"["\\"]"#));
+    }
+
+    #[test]
+    fn values_are_shown_with_their_paths() {
+        let json = Json::read(br#"{"b":[1,{}],"a":1,"a":"x"}"#).unwrap();
+        let mut lines = Vec::new();
+        json.each("body".to_owned(), &mut |path, value| lines.push(format!("{path}: {value}")));
+        assert_eq!(lines, ["body.a: 1", "body.a (2): \"x\"", "body.b[0]: 1", "body.b[1]: {}"]);
+    }
+}

@@ -1,0 +1,53 @@
+//! [`model`]: a model made from JSON.
+
+use std::any::type_name;
+
+use bytes::Bytes;
+use http::{HeaderMap, Method, StatusCode};
+use serde_json::Value;
+
+use crate::{
+    endpoint::{raw_response::RawResponse, values::FromResponse},
+    error::CallSite,
+    redact::Redaction,
+    spec::Spec,
+};
+
+/// Makes a model from JSON, as the client decodes it from a response: for tests of code that takes models, which cannot
+/// be written as struct literals because they will grow.
+///
+/// ```
+/// use plane_api::{testing::model, v1::customers::Customer};
+/// use serde_json::json;
+///
+/// let customer: Customer = model(json!({
+///     "id": "7",
+///     "created_at": "2024-01-01T00:00:00Z",
+///     "name": "Acme",
+/// }));
+/// assert_eq!(customer.name.as_deref(), Some("Acme"));
+/// ```
+///
+/// # Panics
+///
+/// When the JSON does not decode into the model. The message has the path of the value that does not fit.
+#[must_use]
+#[track_caller]
+pub fn model<T: FromResponse>(json: Value) -> T {
+    static SPEC: Spec = Spec::new("model", Method::GET, "/");
+    let text = json.to_string();
+    let site = CallSite { spec: &SPEC, host: None, attempts: 0 };
+    let (headers, body) = (HeaderMap::new(), Bytes::from(text.clone()));
+    let response = RawResponse::new(StatusCode::OK, headers, body, site, Redaction::default());
+    let error = match response.json::<T>() {
+        Ok(model) => return model,
+        Err(error) => error,
+    };
+    let why = serde_json::from_str::<T>(&text).err().map(|error| error.to_string());
+    panic!(
+        "the JSON does not decode into `{}` at `{}`: {}",
+        type_name::<T>(),
+        error.json_path().unwrap_or("."),
+        why.unwrap_or_default()
+    );
+}

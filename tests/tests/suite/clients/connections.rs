@@ -1,0 +1,109 @@
+//! How many connections there are, and for how long.
+
+use std::{sync::Barrier, thread, time::Duration};
+
+use plane_tests::{
+    answer,
+    faults::{Fault, FaultServer},
+};
+use tokio::runtime::{Builder, Runtime};
+
+use super::*;
+
+fn fine() -> FaultServer {
+    FaultServer::always(Fault::Answer(answer(200, "", "null"))).unwrap()
+}
+
+fn one_thread() -> Runtime {
+    Builder::new_current_thread().enable_all().build().unwrap()
+}
+
+/// A runtime that the server lives in, apart from those of the clients.
+fn servers() -> Runtime {
+    Builder::new_multi_thread().worker_threads(1).enable_all().build().unwrap()
+}
+
+#[tokio::test]
+async fn an_idle_connection_is_kept_unless_it_is_said_otherwise() {
+    for (timeout, connections) in [
+        (None, 1),
+        (Some(None), 1),
+        (Some(Some(Duration::from_secs(60))), 1),
+        (Some(Some(Duration::ZERO)), 3),
+    ] {
+        let server = fine();
+        let builder = builder(server.url());
+        let builder = match timeout {
+            None => builder,
+            Some(timeout) => builder.pool_idle_timeout(timeout),
+        };
+        let client = builder.build().unwrap();
+        for _ in 0..3 {
+            CreateThing::new("x").send(&client).await.unwrap();
+        }
+        assert_eq!(server.accepted(), connections, "{timeout:?}");
+    }
+}
+
+struct Elsewhere;
+
+impl Transport for Elsewhere {
+    fn execute<'a>(
+        &'a self,
+        _: Request<Body>,
+        _: &'a CallInfo,
+    ) -> BoxFuture<'a, Result<Response<Body>, TransportError>> {
+        Box::pin(async { Ok(Response::new(Body::empty())) })
+    }
+}
+
+#[test]
+fn a_setting_of_the_pool_without_the_pool_is_an_error() {
+    let builder = builder("https://api.example").transport(Elsewhere);
+    let words = problem(builder.pool_idle_timeout(Duration::from_secs(1)));
+    assert!(words.contains("the pool's idle timeout"), "{words}");
+}
+
+#[test]
+fn any_number_of_runtimes_reuse_their_connections() {
+    const RUNTIMES: usize = 16;
+    const CALLS: usize = 50;
+    let servers = servers();
+    let server = servers.block_on(async { fine() });
+    let client = builder(server.url()).build().unwrap();
+    let together = Barrier::new(RUNTIMES);
+    thread::scope(|scope| {
+        for _ in 0..RUNTIMES {
+            scope.spawn(|| {
+                let runtime = one_thread();
+                // All of them are there before the first call, and until the last.
+                runtime.block_on(async { CreateThing::new("x").send(&client).await }).unwrap();
+                together.wait();
+                for _ in 1..CALLS {
+                    runtime.block_on(async { CreateThing::new("x").send(&client).await }).unwrap();
+                }
+                together.wait();
+            });
+        }
+    });
+    assert_eq!(server.requests().len(), RUNTIMES * CALLS);
+    assert_eq!(server.accepted(), RUNTIMES);
+}
+
+#[test]
+fn a_thousand_short_runtimes_leave_no_connection_behind() {
+    let servers = servers();
+    let server = servers.block_on(async { fine() });
+    let client = builder(server.url()).build().unwrap();
+    for _ in 0..1000 {
+        one_thread().block_on(async { GetThing::new("1").send(&client).await }).unwrap();
+    }
+    servers.block_on(async {
+        while server.open() > 0 {
+            tokio::task::yield_now().await;
+        }
+    });
+    assert_eq!((server.requests().len(), server.accepted()), (1000, 1000));
+    // The last runtime has gone as well, and the client goes on in the next.
+    one_thread().block_on(async { GetThing::new("1").send(&client).await }).unwrap();
+}
