@@ -332,7 +332,7 @@ async fn what_was_never_processed_is_rejected_at_the_end() {
             for (name, _) in REQUESTS {
                 let fault = Fault::Close(last(status, "", ""));
                 let server = FaultServer::speaking(protocol, [], fault).unwrap();
-                let client = patient(trusting(&server)).build().unwrap();
+                let client = patient(trusting_as(builder, &server)).build().unwrap();
                 let error = send(name, &client).await.unwrap_err();
                 assert_eq!((error.kind(), error.delivery()), (Status, Rejected), "{name}");
                 assert_eq!((error.attempts(), server.requests().len()), (3, 3), "{name}");
@@ -349,7 +349,10 @@ async fn a_delete_whose_retry_finds_nothing_has_succeeded() {
         for fault in faults.into_iter().chain([Fault::Reset]) {
             let gone = Fault::Close(last(404, "", r#"{"error": "It does not exist."}"#));
             let server = FaultServer::speaking(protocol, [fault.clone()], gone).unwrap();
-            Delete::new("1").send(&patient(trusting(&server)).build().unwrap()).await.unwrap();
+            Delete::new("1")
+                .send(&patient(trusting_as(builder, &server)).build().unwrap())
+                .await
+                .unwrap();
             assert_eq!(server.requests().len(), 2, "{fault:?}");
         }
         // After these nothing can have been deleted.
@@ -357,7 +360,7 @@ async fn a_delete_whose_retry_finds_nothing_has_succeeded() {
             let gone = Fault::Close(last(404, "", r#"{"error": "It does not exist."}"#));
             let first = Fault::Close(last(first, "", ""));
             let server = FaultServer::speaking(protocol, [first], gone).unwrap();
-            let client = patient(trusting(&server)).build().unwrap();
+            let client = patient(trusting_as(builder, &server)).build().unwrap();
             assert!(Delete::new("1").send(&client).await.unwrap_err().is_not_found());
         }
     }
