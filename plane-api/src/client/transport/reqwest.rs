@@ -18,7 +18,7 @@ use url::Url;
 
 #[cfg(feature = "tls")]
 use super::tls;
-use super::{BoxFuture, CallInfo, Network, Proxy, Transport};
+use super::{BoxFuture, CallInfo, Network, Proxy, Reach, Transport};
 use crate::{
     endpoint::body::Body,
     error::{Error, Result, Stage, TransportError},
@@ -154,9 +154,11 @@ impl Transport for ReqwestTransport {
             let (parts, body) = request.into_parts();
             let mut request = reqwest::Request::new(parts.method, self.url(&parts.uri)?);
             *request.headers_mut() = parts.headers;
-            *request.body_mut() = Some(match body.as_bytes() {
-                Some(bytes) => bytes.clone().into(),
-                None => reqwest::Body::wrap_stream(body),
+            let reach = parts.extensions.get::<Reach>();
+            *request.body_mut() = Some(match (body.as_bytes().cloned(), reach) {
+                (Some(bytes), None) => bytes.into(),
+                (Some(bytes), Some(reach)) => reqwest::Body::wrap(reach.watch(bytes)),
+                (None, _) => reqwest::Body::wrap_stream(body),
             });
             let mut answer = self.client()?.execute(request).await.map_err(|error| {
                 let stage = if error.is_connect() || error.is_builder() {
