@@ -19,9 +19,7 @@ pub use self::{
     delivery::Delivery,
     transport::{Stage, TransportError},
 };
-use self::{
-    delivery::delivery_of, dialect::Meaning, headers::adds_slash, problem::Problem, show::hint,
-};
+use self::{delivery::delivery_of, dialect::Meaning, problem::Problem, show::hint};
 use crate::spec::{RetryClass, Spec};
 
 /// A `Result` whose error is [`struct@Error`] unless said otherwise.
@@ -363,13 +361,7 @@ impl Error {
         body: Bytes,
     ) -> Self {
         let problem = Problem::read(&body, dialect);
-        let is_early = dialect.adds_slashes
-            && status == StatusCode::MOVED_PERMANENTLY
-            && adds_slash(&headers, path);
-        let delivery = match is_early {
-            true => Delivery::Rejected,
-            false => delivery_of(status, replay, dialect, problem.detail.as_deref()),
-        };
+        let delivery = delivery_of(status, replay, dialect, problem.detail.as_deref());
         let meaning = dialect.meaning(status, &problem);
         let existing_id = problem
             .id

@@ -24,7 +24,7 @@ use crate::{
         collect::End,
         rate_limit::Slot,
         retry::{Next, Tally},
-        transport::{BoxFuture, CallInfo},
+        transport::{BoxFuture, CallInfo, Reach},
     },
     endpoint::{body::Body, download::Gauge, raw_response::RawResponse, writer::Encoded},
     error::{CallSite, Delivery, Error, ErrorKind, Result, Stage, TransportError},
@@ -175,7 +175,7 @@ impl<'a> Flow<'a> {
 
     /// Sends the request once, within its time.
     async fn send(&self, slot: Slot<'_>, credential: Option<&Credential>) -> Result<RawResponse> {
-        let (http, info) = match self.http(credential) {
+        let (mut http, info) = match self.http(credential) {
             Ok(ready) => ready,
             Err(error) => {
                 slot.unsent();
@@ -185,6 +185,9 @@ impl<'a> Flow<'a> {
         let timeouts = &self.options.timeouts;
         let limit = sooner(timeouts.attempt.and_then(Limit::new), self.deadline);
         let accepted = AtomicBool::new(false);
+        let reach = self.reach(limit).inspect(|reach| {
+            http.extensions_mut().insert(reach.clone());
+        });
         let (progress, http) = Progress::of(http, timeouts);
         // The limits of a streamed request begin at its end.
         let end = limit.filter(|_| progress.is_none()).map(|limit| limit.end);
@@ -195,10 +198,27 @@ impl<'a> Flow<'a> {
             Some(progress) => progress.watch(timeouts, answer).await,
             None => within(limit, "no complete answer", Delivery::Unknown, answer).await,
         };
+        let result = match (result, limit) {
+            (Err(error), Some(limit))
+                if error.kind() == ErrorKind::Timeout
+                    && reach.is_some_and(|reach| reach.is_unsent()) =>
+            {
+                let message = format!("no connection within {:?}", limit.time);
+                Err(Error::new(ErrorKind::Timeout, Delivery::NotSent, message))
+            }
+            (result, _) => result,
+        };
         // The time can be over within the answer, too.
         let earlier =
             if accepted.load(Ordering::Relaxed) { Delivery::Applied } else { Delivery::NotSent };
         result.map_err(|error| error.after(earlier))
+    }
+
+    /// What tells whether the request has left, if the limit may be over before that of connecting.
+    fn reach(&self, limit: Option<Limit>) -> Option<Reach> {
+        let connect = self.inner.timeouts.connect.and_then(Limit::new);
+        limit.filter(|limit| connect.is_none_or(|connect| limit.end <= connect.end))?;
+        Some(Reach::default())
     }
 
     /// The request, with what all requests to this server carry, and what a transport is told of it.

@@ -1,6 +1,7 @@
 //! [`Transport`]: what carries a request to the server and its answer back.
 
 mod network;
+mod reach;
 mod reqwest;
 #[cfg(feature = "tls")]
 mod tls;
@@ -20,6 +21,7 @@ pub(crate) use self::tower::Layers;
 pub use self::tower::{TowerTransport, TransportService};
 pub(crate) use self::{
     network::{Network, Proxy},
+    reach::Reach,
     reqwest::ReqwestTransport,
 };
 use crate::{endpoint::body::Body, error::TransportError, spec::Spec};

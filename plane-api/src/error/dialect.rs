@@ -17,8 +17,6 @@ pub(crate) struct Dialect {
     pub(crate) plan_required: &'static [&'static str],
     /// Members of an error body that hold the id of an existing object.
     pub(crate) existing_id: &'static [&'static str],
-    /// Whether a 301 that only adds a slash to the path was sent before the server could act.
-    pub(crate) adds_slashes: bool,
     /// Whether `X-RateLimit-Reset` says nothing: it is the same time from now in every response.
     pub(crate) ignores_reset: bool,
 }
@@ -31,7 +29,6 @@ impl Dialect {
         late_rejections: &[],
         plan_required: &[],
         existing_id: &[],
-        adds_slashes: false,
         ignores_reset: false,
     };
 

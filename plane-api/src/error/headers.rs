@@ -72,13 +72,6 @@ fn sent_at(headers: &HeaderMap, now: SystemTime) -> SystemTime {
     text(headers, header::DATE).and_then(|date| httpdate::parse_http_date(date).ok()).unwrap_or(now)
 }
 
-/// Whether a redirect leads to the same path with a slash at its end.
-pub(super) fn adds_slash(headers: &HeaderMap, path: &str) -> bool {
-    let location = text(headers, header::LOCATION).unwrap_or_default();
-    let location = location.split(['?', '#']).next().unwrap_or_default();
-    location.strip_suffix('/').is_some_and(|location| location.ends_with(path))
-}
-
 fn text(headers: &HeaderMap, name: HeaderName) -> Option<&str> {
     let value = headers.get(name)?;
     work::count(value.len());
@@ -207,16 +200,6 @@ mod tests {
                 "{status}"
             );
         }
-    }
-
-    #[test]
-    fn a_slash_is_all_that_a_redirect_may_add() {
-        let adds = |location: &str| adds_slash(&headers(&[("location", location)]), "/things/1");
-        assert!(adds("/things/1/") && adds("https://host/api/things/1/?page=2#a"));
-        for other in ["/things/1", "/things/", "/things/2/", "/things/1//", "/?/things/1/", ""] {
-            assert!(!adds(other), "{other}");
-        }
-        assert!(!adds_slash(&HeaderMap::new(), "/things/1"));
     }
 
     #[test]

@@ -14,8 +14,6 @@ pub(crate) static PLANE: Dialect = Dialect {
     ],
     plan_required: &["upgrade", "plan"],
     existing_id: &["id", "asset_id"],
-    // It does so before it looks at the method.
-    adds_slashes: true,
     // It is always a minute from now.
     ignores_reset: true,
 };

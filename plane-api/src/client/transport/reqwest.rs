@@ -21,7 +21,7 @@ use self::per_runtime::PerRuntime;
 
 #[cfg(feature = "tls")]
 use super::tls;
-use super::{BoxFuture, CallInfo, Network, Proxy, Transport};
+use super::{BoxFuture, CallInfo, Network, Proxy, Reach, Transport};
 use crate::{
     client::base_url::{BaseUrl, is_loopback},
     endpoint::body::Body,
@@ -199,9 +199,11 @@ impl Transport for ReqwestTransport {
             let (url, route) = self.url(&parts.uri)?;
             let mut request = reqwest::Request::new(parts.method, url);
             *request.headers_mut() = parts.headers;
-            *request.body_mut() = Some(match body.as_bytes() {
-                Some(bytes) => bytes.clone().into(),
-                None => reqwest::Body::wrap_stream(body),
+            let reach = parts.extensions.get::<Reach>();
+            *request.body_mut() = Some(match (body.as_bytes().cloned(), reach) {
+                (Some(bytes), None) => bytes.into(),
+                (Some(bytes), Some(reach)) => reqwest::Body::wrap(reach.watch(bytes)),
+                (None, _) => reqwest::Body::wrap_stream(body),
             });
             let mut answer = self.client(route)?.execute(request).await.map_err(|error| {
                 let stage = if error.is_connect() || error.is_builder() {

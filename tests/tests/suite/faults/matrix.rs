@@ -32,6 +32,11 @@ struct Patch {}
 #[endpoint(POST, "/things/<id>/")]
 struct Post {}
 
+#[endpoint(POST, "/things/")]
+struct PostBody {
+    name: String,
+}
+
 #[endpoint(GET, "/next/<id>/", retry = never)]
 struct GetNever {}
 
@@ -289,6 +294,53 @@ async fn a_server_that_is_not_there_has_seen_nothing() {
             "{error}"
         );
         assert_eq!(error.attempts(), 3, "whatever the method");
+    }
+}
+
+/// The server takes the connection, and never answers the first word of TLS: whichever limit is over first, nothing of
+/// the request was sent. That a limit after sending proves nothing is in the table.
+#[tokio::test]
+async fn a_connection_that_is_not_made_in_time_has_sent_nothing() {
+    let (short, long) = (Some(Duration::from_millis(100)), Some(Duration::from_secs(60)));
+    for (connect, attempt, call) in
+        [(short, long, long), (long, short, long), (None, short, long), (long, long, short)]
+    {
+        for (name, _) in REQUESTS {
+            let server = FaultServer::speaking(Protocol::Http2, [], Fault::Deaf).unwrap();
+            let timeouts = Timeouts { connect, attempt, call, ..Timeouts::default() };
+            let client = trusting(&server).timeouts(timeouts).build().unwrap();
+            let error = send(name, &client).await.unwrap_err();
+            assert_eq!(
+                (error.kind(), error.delivery()),
+                (Timeout, Delivery::NotSent),
+                "{name}: {error}"
+            );
+            let attempts = if call == short { 1 } else { 3 };
+            assert_eq!((error.attempts(), server.requests().len()), (attempts, 0), "{name}");
+        }
+    }
+    // The caller's own limit, and a request with a body.
+    let server = FaultServer::speaking(Protocol::Http2, [], Fault::Deaf).unwrap();
+    let client = trusting(&server).build().unwrap();
+    let call = client.call(&PostBody::new("a")).timeout(Duration::from_millis(100));
+    let error = call.send().await.unwrap_err();
+    assert_eq!((error.kind(), error.delivery()), (Timeout, Delivery::NotSent), "{error}");
+}
+
+/// A request with a body that is sent is not mistaken for one that is not.
+#[tokio::test]
+async fn a_body_is_sent_whole_however_short_the_limit() {
+    for protocol in Protocol::ALL {
+        for (fault, delivery) in
+            [(Fault::Close(last(200, "", "null")), None), (Fault::Hang(Vec::new()), Some(Unknown))]
+        {
+            let server = FaultServer::speaking(protocol, [], fault).unwrap();
+            let client = patient(trusting(&server)).build().unwrap();
+            let result = PostBody::new("a").send(&client).await;
+            assert_eq!(result.err().map(|error| error.delivery()), delivery, "{protocol:?}");
+            let requests = server.requests();
+            assert_eq!((requests.len(), &*requests[0].body), (1, &br#"{"name":"a"}"#[..]));
+        }
     }
 }
 
