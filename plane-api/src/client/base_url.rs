@@ -326,7 +326,7 @@ mod tests {
             ("https://{workspace}.plane.example", "it contains '{'"),
             ("https://plane.example/{workspace}", "it contains '{'"),
             ("\"https://plane.example\"", "write it like"),
-            ("https://plane.example\"", "write it like"),
+            ("https://plane.example\"", "it contains '\"'"),
             ("https://plane.example/\"", "it contains '\"'"),
             ("https://plane.example/a b", "it contains ' '"),
             ("https://plane.example/a\tb", "it contains '\\t'"),

@@ -250,6 +250,13 @@ fn is_device(name: &str) -> bool {
 fn parameter(disposition: &str, name: &str) -> Option<String> {
     let mut rest = disposition.split_once(';')?.1;
     loop {
+        if rest.trim_start().starts_with('"') {
+            // No name is quoted, so it is no parameter.
+            let behind = value_of(rest.trim_start()).1;
+            work::count(rest.len() - behind.len());
+            rest = behind.split_once(';')?.1;
+            continue;
+        }
         let end = rest.find(['=', ';'])?;
         work::count(end);
         let (key, behind) = rest.split_at(end);

@@ -164,8 +164,8 @@ fn fits(pieces: &[Bytes], body: &[u8]) -> bool {
     if between.is_empty() {
         return rest.is_empty();
     }
-    for piece in &between[..between.len() - 1] {
-        let Some(at) = rest.windows(piece.len().max(1)).position(|window| window == piece) else {
+    for piece in between[..between.len() - 1].iter().filter(|piece| !piece.is_empty()) {
+        let Some(at) = rest.windows(piece.len()).position(|window| window == piece) else {
             return false;
         };
         rest = &rest[at + piece.len()..];

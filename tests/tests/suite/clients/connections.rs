@@ -18,9 +18,8 @@ fn one_thread() -> Runtime {
     Builder::new_current_thread().enable_all().build().unwrap()
 }
 
-/// A runtime that the server lives in, apart from those of the clients.
-fn servers() -> Runtime {
-    Builder::new_multi_thread().worker_threads(1).enable_all().build().unwrap()
+fn threads() -> Runtime {
+    Builder::new_multi_thread().worker_threads(2).enable_all().build().unwrap()
 }
 
 #[tokio::test]
@@ -68,7 +67,8 @@ fn a_setting_of_the_pool_without_the_pool_is_an_error() {
 fn any_number_of_runtimes_reuse_their_connections() {
     const RUNTIMES: usize = 16;
     const CALLS: usize = 50;
-    let servers = servers();
+    // The server lives apart from the clients.
+    let servers = threads();
     let server = servers.block_on(async { fine() });
     let client = builder(server.url()).build().unwrap();
     let together = Barrier::new(RUNTIMES);
@@ -92,11 +92,13 @@ fn any_number_of_runtimes_reuse_their_connections() {
 
 #[test]
 fn a_thousand_short_runtimes_leave_no_connection_behind() {
-    let servers = servers();
+    // The server lives apart from the clients.
+    let servers = threads();
     let server = servers.block_on(async { fine() });
     let client = builder(server.url()).build().unwrap();
-    for _ in 0..1000 {
-        one_thread().block_on(async { GetThing::new("1").send(&client).await }).unwrap();
+    for number in 0..1000 {
+        let runtime = if number % 50 == 0 { threads() } else { one_thread() };
+        runtime.block_on(async { GetThing::new("1").send(&client).await }).unwrap();
     }
     servers.block_on(async {
         while server.open() > 0 {
