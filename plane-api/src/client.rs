@@ -38,6 +38,7 @@ use self::{
 use crate::{
     endpoint::{Endpoint, writer::RequestWriter},
     error::Dialect,
+    secret::Secret,
 };
 
 /// Sends requests to one server with one set of credentials.
@@ -80,12 +81,14 @@ pub(crate) struct Inner {
     retry: RetryPolicy,
     budget: RetryBudget,
     pace: Pace,
-    max_response_bytes: usize,
+    max_response_bytes: Option<usize>,
     interceptors: Interceptors,
     /// What the storage of files is held to, and reached by, as well.
     allow_insecure_http: bool,
     /// How the client's own transport was made; none if it has another.
     network: Option<Network>,
+    /// What is secret of the way to the proxy.
+    proxy_secrets: Vec<Secret>,
     transport: Arc<dyn Transport>,
 }
 

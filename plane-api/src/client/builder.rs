@@ -36,7 +36,7 @@ pub struct ClientBuilder {
     timeouts: Timeouts,
     retry: RetryPolicy,
     rate_limit: RateLimit,
-    max_response_bytes: usize,
+    max_response_bytes: Option<usize>,
     product: Option<String>,
     interceptors: Interceptors,
     network: Network,
@@ -56,7 +56,7 @@ impl ClientBuilder {
             timeouts: Timeouts::default(),
             retry: RetryPolicy::standard(),
             rate_limit: RateLimit::Auto,
-            max_response_bytes: 64 << 20,
+            max_response_bytes: None,
             product: None,
             interceptors: Interceptors::default(),
             network: Network::default(),
@@ -139,10 +139,15 @@ impl ClientBuilder {
         self
     }
 
-    /// Sets how large an answer may be, decompressed: 64 MiB unless set.
+    /// Sets how many bytes the body of a response may have, decompressed. Unless set, it is 16 MiB for JSON, and 64 MiB for
+    /// `-> Bytes` and for [`Download::collect`](crate::Download::collect). A longer body is an error of the kind
+    /// [`ErrorKind::TooLarge`](crate::ErrorKind::TooLarge).
+    ///
+    /// What JSON is decoded into takes more memory than its bytes: a list of short objects with many optional fields takes
+    /// up to 80 times as much. For 16 MiB that is at worst 1.3 GB, and usually less than 100 MB.
     #[must_use]
     pub fn max_response_bytes(mut self, bytes: usize) -> Self {
-        self.max_response_bytes = bytes;
+        self.max_response_bytes = Some(bytes);
         self
     }
 
@@ -203,6 +208,7 @@ impl ClientBuilder {
         };
         #[cfg(feature = "tower")]
         let transport = self.layers.around(transport);
+        let proxy_secrets = network.as_ref().map(Network::secrets).unwrap_or_default();
         Ok(Client(Arc::new(Inner {
             base_url,
             dialect: self.dialect,
@@ -216,6 +222,7 @@ impl ClientBuilder {
             interceptors: self.interceptors,
             allow_insecure_http: self.allow_insecure_http,
             network,
+            proxy_secrets,
             transport: transport.into(),
         })))
     }

@@ -49,9 +49,10 @@ impl<T> Call<T> {
         self
     }
 
-    /// Sets how large the answer may be, decompressed, instead of the client's limit.
+    /// Sets how many bytes the body of the response may have, decompressed, instead of the client's limit
+    /// ([`ClientBuilder::max_response_bytes`](crate::ClientBuilder::max_response_bytes)).
     pub fn max_response_bytes(mut self, bytes: usize) -> Self {
-        self.options.max_response_bytes = bytes;
+        self.options.max_response_bytes = Some(bytes);
         self
     }
 

@@ -11,7 +11,7 @@ use std::{
 };
 
 use bytes::Bytes;
-use http::{HeaderValue, Method, Request, Response, StatusCode, header};
+use http::{HeaderMap, HeaderValue, Method, Request, Response, StatusCode, header};
 use tokio::time::{Instant, sleep, timeout_at};
 use tracing::Instrument;
 
@@ -22,12 +22,13 @@ use crate::{
     client::{
         auth::Credential,
         collect::End,
+        interceptor::is_secret,
         rate_limit::Slot,
         retry::{Next, Tally},
         transport::BoxFuture,
     },
     endpoint::{body::Body, download::Gauge, raw_response::RawResponse, writer::Encoded},
-    error::{CallSite, Delivery, Error, ErrorKind, Result, Stage, TransportError, retry_after},
+    error::{CallSite, Delivery, Error, Result, Stage, Timeout, TransportError, retry_after},
     redact::{MAX_KEPT, Redaction},
     spec::ResponseKind,
 };
@@ -142,7 +143,7 @@ impl<'a> Flow<'a> {
         if let Some(credential) = auth.fixed() {
             return Ok(Some(credential.clone()));
         }
-        let limit = self.deadline.or_else(|| self.options.timeouts.call.and_then(Limit::new));
+        let limit = self.deadline.or_else(|| Limit::new(Timeout::Call, self.options.timeouts.call));
         let credential = pin!(auth.credential(rejected));
         within(limit, "no token", Delivery::NotSent, credential).await
     }
@@ -151,7 +152,7 @@ impl<'a> Flow<'a> {
     async fn slot(&mut self) -> Result<Slot<'a>> {
         let is_first = self.watch.info().attempt == 0;
         let limit = if is_first {
-            self.options.timeouts.rate_limit.and_then(Limit::new)
+            Limit::new(Timeout::RateLimit, self.options.timeouts.rate_limit)
         } else {
             self.deadline
         };
@@ -159,7 +160,7 @@ impl<'a> Flow<'a> {
         let slot = pin!(async { Ok(pace.slot().await) });
         let slot = within(limit, "no turn under the rate limit", Delivery::NotSent, slot).await?;
         if is_first {
-            self.deadline = self.options.timeouts.call.and_then(Limit::new);
+            self.deadline = Limit::new(Timeout::Call, self.options.timeouts.call);
         }
         Ok(slot)
     }
@@ -186,15 +187,16 @@ impl<'a> Flow<'a> {
             }
         };
         let timeouts = &self.options.timeouts;
-        let limits = [timeouts.attempt.and_then(Limit::new), self.deadline];
+        let limits = [Limit::new(Timeout::Attempt, timeouts.attempt), self.deadline];
         let limit = limits.into_iter().flatten().min_by_key(|limit| limit.end);
         let accepted = AtomicBool::new(false);
         let (progress, http) = Progress::of(http, timeouts);
         // The limits of a streamed request begin at its end.
         let end = limit.filter(|_| progress.is_none()).map(|limit| limit.end);
+        let redaction = self.redaction(http.headers(), credential);
         let answer = self.inner.transport.execute(http, self.watch.info());
         // What is to be done is large, and stays where it is.
-        let answer = pin!(self.exchange(slot, answer, credential, end, &accepted));
+        let answer = pin!(self.exchange(slot, answer, redaction, end, &accepted));
         let result = match progress {
             Some(progress) => progress.watch(timeouts, answer).await,
             None => within(limit, "no complete answer", Delivery::Unknown, answer).await,
@@ -238,11 +240,25 @@ impl<'a> Flow<'a> {
         Ok(Request::from_parts(http, request.body.clone().unwrap_or_default()))
     }
 
+    /// What the request holds that its errors must not show. Without a secret nothing is allocated.
+    fn redaction(&self, headers: &HeaderMap, credential: Option<&Credential>) -> Redaction {
+        let header = credential.map(Credential::redaction);
+        let is_other = |value: &HeaderValue| header.as_ref().is_none_or(|(sent, _)| sent != value);
+        let headers = headers
+            .iter()
+            .filter(|(name, value)| (value.is_sensitive() || is_secret(name)) && is_other(value))
+            .map(|(_, value)| value.clone())
+            .collect();
+        let secrets = [&self.request.secrets, &self.options.secrets, &self.inner.proxy_secrets];
+        let secrets = secrets.into_iter().flatten().cloned().collect();
+        Redaction { header, headers, secrets }
+    }
+
     async fn exchange(
         &self,
         slot: Slot<'_>,
         answer: BoxFuture<'_, Result<Response<Body>, TransportError>>,
-        credential: Option<&Credential>,
+        redaction: Redaction,
         end: Option<Instant>,
         accepted: &AtomicBool,
     ) -> Result<RawResponse> {
@@ -253,7 +269,7 @@ impl<'a> Flow<'a> {
                 if error.stage() == Stage::BeforeSend {
                     slot.unsent();
                 }
-                return Err(broken(error));
+                return Err(Error::transport(error.within(self.inner.timeouts.connect)));
             }
         };
         if request.spec.method != Method::HEAD {
@@ -262,13 +278,10 @@ impl<'a> Flow<'a> {
         let status = answer.status();
         slot.answered(status, answer.headers(), retry_after(answer.headers()));
         watch.answered(status, answer.headers());
-        let redaction = || Redaction {
-            header: credential.map(Credential::redaction),
-            secrets: options.secrets.clone(),
-        };
         let idle = options.timeouts.idle;
 
         let kind = request.spec.response_kind;
+        let max_bytes = options.max_response_bytes(kind);
         if !(status.is_success() || kind == ResponseKind::Redirect && status.is_redirection()) {
             // What the server refused counts more than how its words end, and when.
             let (Ok(body) | Err(End::Full(body) | End::Broken(body, _))) =
@@ -279,27 +292,26 @@ impl<'a> Flow<'a> {
                 request.uri.path().get(watch.info().api_root_len..).unwrap_or_default(),
                 status,
                 mem::take(answer.headers_mut()),
-                redaction().redacted(&body),
+                (&body, &redaction),
             ));
         }
         accepted.store(true, Ordering::Relaxed);
         if kind == ResponseKind::Download && !options.whole {
             let (parts, body) = answer.into_parts();
             let answer =
-                RawResponse::new(status, parts.headers, Bytes::new(), self.site(), redaction());
+                RawResponse::new(status, parts.headers, Bytes::new(), self.site(), redaction);
             let gauge = Gauge::new(options.timeouts.idle, options.timeouts.min_rate);
-            return Ok(answer.with_stream(body, gauge, options.max_response_bytes));
+            return Ok(answer.with_stream(body, gauge, max_bytes));
         }
         let body = match kind {
             ResponseKind::Empty | ResponseKind::Redirect => Ok(Bytes::new()),
-            _ => collect(answer.body_mut(), options.max_response_bytes, idle, None).await,
+            _ => collect(answer.body_mut(), max_bytes, idle, None).await,
         };
         let headers = mem::take(answer.headers_mut());
         match body {
-            Ok(body) => Ok(RawResponse::new(status, headers, body, self.site(), redaction())),
+            Ok(body) => Ok(RawResponse::new(status, headers, body, self.site(), redaction)),
             Err(End::Full(body)) => {
-                let limit = options.max_response_bytes;
-                Err(Error::too_large(limit, status, headers, redaction().redacted(&body)))
+                Err(Error::too_large(max_bytes, status, headers, redaction.redacted(&body)))
             }
             Err(End::Broken(_, error)) => Err(Error::broken_body(error, status, headers)),
         }
@@ -324,12 +336,14 @@ struct Limit {
     end: Instant,
     /// How long it was when it began.
     time: Duration,
+    kind: Timeout,
 }
 
 impl Limit {
     /// A limit that begins now; none if it ends beyond all time.
-    fn new(time: Duration) -> Option<Self> {
-        Instant::now().checked_add(time).map(|end| Self { end, time })
+    fn new(kind: Timeout, time: Option<Duration>) -> Option<Self> {
+        let time = time?;
+        Instant::now().checked_add(time).map(|end| Self { end, time, kind })
     }
 }
 
@@ -343,18 +357,6 @@ async fn within<T>(
     let Some(limit) = limit else { return work.await };
     timeout_at(limit.end, work).await.unwrap_or_else(|_| {
         let message = format!("{what} within {:?}", limit.time);
-        Err(Error::new(ErrorKind::Timeout, delivery, message))
+        Err(Error::timeout(limit.kind, delivery, message))
     })
-}
-
-/// A failure without an answer.
-fn broken(error: TransportError) -> Error {
-    let (kind, delivery) = match error.stage() {
-        Stage::BeforeSend => (ErrorKind::Connect, Delivery::NotSent),
-        Stage::NotProcessed => (ErrorKind::Transport, Delivery::Rejected),
-        Stage::RequestBody => (ErrorKind::Request, Delivery::Unknown),
-        Stage::AfterSend | Stage::Body => (ErrorKind::Transport, Delivery::Unknown),
-    };
-    let kind = if error.is_timeout() { ErrorKind::Timeout } else { kind };
-    Error::new(kind, delivery, error.to_string()).with_source(error)
 }

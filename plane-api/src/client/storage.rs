@@ -122,6 +122,7 @@ impl Client {
             interceptors: Interceptors::default(),
             allow_insecure_http: inner.allow_insecure_http,
             network: None,
+            proxy_secrets: inner.proxy_secrets.clone(),
             transport,
         }));
         Ok((client, uri))

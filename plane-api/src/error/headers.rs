@@ -4,7 +4,7 @@ use std::time::{Duration, SystemTime};
 
 use http::{HeaderMap, header};
 
-use crate::work;
+use crate::{text, work};
 
 /// `Retry-After` of an answer that came this moment.
 pub(crate) fn retry_after(headers: &HeaderMap) -> Option<Duration> {
@@ -13,7 +13,7 @@ pub(crate) fn retry_after(headers: &HeaderMap) -> Option<Duration> {
 
 /// In seconds or as a date; a date that is past means now.
 fn retry_after_at(headers: &HeaderMap, now: SystemTime) -> Option<Duration> {
-    let value = headers.get(header::RETRY_AFTER)?.to_str().ok()?.trim();
+    let value = text::header(headers.get(header::RETRY_AFTER)?)?.trim();
     work::count(value.len());
     if let Ok(seconds) = value.parse() {
         return Some(Duration::from_secs(seconds));
@@ -23,7 +23,7 @@ fn retry_after_at(headers: &HeaderMap, now: SystemTime) -> Option<Duration> {
 }
 
 pub(crate) fn request_id(headers: &HeaderMap) -> Option<&str> {
-    headers.get("x-request-id")?.to_str().ok()
+    text::header(headers.get("x-request-id")?)
 }
 
 #[cfg(test)]

@@ -70,7 +70,7 @@ impl RecordedCall {
         }
         own_headers.retain(|name| headers.contains_key(name));
         let body = with_plain_boundary(&mut headers, body);
-        let content_type = headers.get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok());
+        let content_type = headers.get(header::CONTENT_TYPE).and_then(crate::text::header);
         let json = match content_type {
             Some(content_type) if content_type.contains("json") => {
                 serde_json::from_slice(&body).unwrap_or_default()
@@ -119,7 +119,7 @@ impl fmt::Debug for RecordedCall {
 /// Puts a word in place of a multipart body's boundary, so that two such bodies can be compared.
 fn with_plain_boundary(headers: &mut HeaderMap, body: Bytes) -> Bytes {
     const PLAIN: &str = "boundary";
-    let content_type = headers.get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok());
+    let content_type = headers.get(header::CONTENT_TYPE).and_then(crate::text::header);
     let parts = content_type.and_then(|content_type| content_type.split_once("; boundary="));
     let Some((kind, boundary)) = parts.filter(|(kind, _)| kind.starts_with("multipart/")) else {
         return body;

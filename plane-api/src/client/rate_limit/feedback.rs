@@ -84,7 +84,7 @@ impl Feedback {
     ) -> Self {
         let remaining = headers.get(REMAINING).and_then(|value| {
             work::count(value.len());
-            value.to_str().ok()?.trim().parse().ok()
+            crate::text::header(value)?.trim().parse().ok()
         });
         let retry_after = retry_after.filter(|_| status == StatusCode::TOO_MANY_REQUESTS);
         Self { remaining, retry_after, ..Self::response(status) }
