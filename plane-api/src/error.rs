@@ -246,6 +246,14 @@ impl Error {
         }
     }
 
+    /// Sets whether the server may have acted, where a decode function knows better
+    /// ([`RawResponse::reject`](crate::RawResponse::reject)).
+    #[must_use]
+    pub fn with_delivery(mut self, delivery: Delivery) -> Self {
+        self.0.delivery = delivery;
+        self
+    }
+
     fn has(&self, status: StatusCode) -> bool {
         self.0.kind == ErrorKind::Status && self.status() == Some(status)
     }
@@ -389,6 +397,23 @@ impl Error {
             existing_id: None,
             retry_after: None,
         });
+        error
+    }
+
+    /// A rejection in spite of the status.
+    pub(crate) fn rejected(
+        code: String,
+        detail: String,
+        status: StatusCode,
+        headers: HeaderMap,
+        body: Bytes,
+    ) -> Self {
+        let mut error = Self::unreadable(ErrorKind::Status, "", status, headers, body);
+        error.0.delivery = Delivery::Rejected;
+        if let Some(answer) = &mut error.0.answer {
+            let text = |text: String| Some(text).filter(|text| !text.is_empty());
+            (answer.problem.code, answer.problem.detail) = (text(code), text(detail));
+        }
         error
     }
 

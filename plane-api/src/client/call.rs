@@ -68,6 +68,13 @@ impl<T> Call<T> {
         self
     }
 
+    /// Decodes the response by another function than the endpoint's.
+    #[cfg(feature = "oauth")]
+    pub(crate) fn decoded_by(mut self, decode: fn(RawResponse) -> Result<T>) -> Self {
+        self.decode = decode;
+        self
+    }
+
     /// Keeps these out of errors, should the server echo them.
     #[cfg(feature = "oauth")]
     pub(crate) fn secrets(

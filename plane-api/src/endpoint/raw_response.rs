@@ -138,6 +138,20 @@ impl RawResponse {
         }
     }
 
+    /// Makes an error of a response that is a rejection in spite of its status, for a decode function. It has this
+    /// [`Error::code`] and this [`Error::detail`], either of which may be empty.
+    ///
+    /// Its kind is [`ErrorKind::Status`], and its delivery [`Delivery::Rejected`](crate::Delivery::Rejected) unless
+    /// [`Error::with_delivery`] says otherwise. The request is not retried.
+    #[must_use]
+    pub fn reject(self, code: impl Into<String>, detail: impl Into<String>) -> Error {
+        let Parts { meta, body, site, redaction, .. } = *self.0;
+        let (status, headers) = meta.into_parts();
+        let [code, detail] =
+            [code.into(), detail.into()].map(|text| redaction.redacted_text(&text));
+        Error::rejected(code, detail, status, headers, redaction.redacted(&body)).at(site)
+    }
+
     /// Finds out what is wrong with an answer that is not what it should be.
     fn undecodable(self, error: &serde_json::Error, decode: decode_failure::Decode<'_>) -> Error {
         let json = text::json(&self.0.body);

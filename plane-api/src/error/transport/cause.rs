@@ -37,11 +37,8 @@ impl Cause {
         if let Some(error) = error.downcast_ref::<hyper::Error>().filter(|_| is_response) {
             return Self::of_http1(error);
         }
-        if let Some(error) = error.downcast_ref::<h2::Error>().filter(|_| is_response) {
-            // What we ended ourselves broke the rules of HTTP/2.
-            return error.is_library().then(|| {
-                Self::malformed("it is not valid HTTP/2, or has more headers than are read")
-            });
+        if let Some(error) = error.downcast_ref::<h2::Error>() {
+            return Some(Self::of_http2(error, is_response));
         }
         if let Some(error) = error.downcast_ref::<io::Error>() {
             let hint = hint(stage, error.kind());
@@ -55,12 +52,29 @@ impl Cause {
         })
     }
 
+    fn of_http2(error: &h2::Error, is_response: bool) -> Self {
+        if is_response && error.is_library() {
+            // What we ended ourselves broke the rules.
+            return Self::malformed("it is not valid HTTP/2, or has more headers than are read");
+        }
+        match error.get_io().map(io::Error::kind) {
+            Some(io::ErrorKind::ConnectionReset) => {
+                Self { is_malformed: false, hint: "connection reset" }
+            }
+            _ => Self::default(),
+        }
+    }
+
     fn of_http1(error: &hyper::Error) -> Option<Self> {
+        // Something else than HTTP may be what answered once, by mistake; there is only the library's text to tell.
+        const NO_HTTP: &str = "invalid HTTP version parsed";
         let io = error::Error::source(error).and_then(|source| source.downcast_ref::<io::Error>());
         if error.is_parse_too_large() {
             Some(Self::malformed("it has more or longer headers than are read"))
+        } else if error.is_parse() && error.to_string() == NO_HTTP {
+            Some(Self { is_malformed: false, hint: "what the server sent is not HTTP" })
         } else if error.is_parse() {
-            Some(Self::malformed("it is not valid HTTP"))
+            Some(Self::malformed("its head is not valid HTTP"))
         } else if io.is_some_and(is_framing) {
             Some(Self::malformed("its chunks are not valid HTTP"))
         } else if error.is_incomplete_message() {

@@ -17,7 +17,7 @@ async fn assert_malformed(fault: Fault, words: &str) {
     let read = GetThing::new().send(&client).await.unwrap_err();
     assert_eq!(read.kind(), ErrorKind::Decode, "{read}");
     assert!(
-        read.to_string().contains("the response is malformed") && read.to_string().contains(words),
+        read.to_string().contains(" malformed: ") && read.to_string().contains(words),
         "{read}"
     );
     let written = CreateThing::new().send(&client).await.unwrap_err();
@@ -46,7 +46,7 @@ async fn broken_framing_is_called_so() {
         "HTTP/1.1 200 OK\r\nContent-Length: x\r\n\r\n{}",
         "HTTP/1.1 200 OK\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\n{}",
         "HTTP/1.1 2 OK\r\n\r\n",
-        "hello, world\r\n\r\n",
+        "HTTP/1.1 200 OK\r\nno header\r\n\r\n",
     ] {
         assert_malformed(Fault::Close(head.into()), "not valid HTTP").await;
     }
@@ -70,6 +70,16 @@ async fn a_connection_that_breaks_is_not_malformed() {
         GetThing::new().send(&builder(server.url()).build().unwrap()).await.unwrap();
         assert_eq!(server.requests().len(), 2, "{cut:?}");
     }
+}
+
+#[tokio::test]
+async fn what_is_no_http_is_called_so_and_may_be_a_passing_fault() {
+    let answers = [Fault::Close(b"SSH-2.0-OpenSSH_9.2\r\n\r\n".to_vec())];
+    let server = FaultServer::start(answers.clone(), Fault::Close(last(200, "", "null"))).unwrap();
+    GetThing::new().send(&builder(server.url()).build().unwrap()).await.unwrap();
+    let server = FaultServer::start(answers, Fault::Close(last(200, "", "null"))).unwrap();
+    let error = CreateThing::new().send(&builder(server.url()).build().unwrap()).await.unwrap_err();
+    assert!(error.to_string().ends_with(": what the server sent is not HTTP"), "{error}");
 }
 
 #[tokio::test]
