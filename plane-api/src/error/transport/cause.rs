@@ -53,8 +53,8 @@ impl Cause {
     }
 
     fn of_http2(error: &h2::Error, is_response: bool) -> Self {
-        if is_response && error.is_library() {
-            // What we ended ourselves broke the rules.
+        // The stream was reset by this side. If the whole connection was, the fault may be a passing one.
+        if is_response && error.is_library() && error.is_reset() {
             return Self::malformed("it is not valid HTTP/2, or has more headers than are read");
         }
         match error.get_io().map(io::Error::kind) {
@@ -105,8 +105,11 @@ fn hint(stage: Stage, kind: io::ErrorKind) -> &'static str {
         Kind::HostUnreachable => "host unreachable",
         Kind::NetworkUnreachable | Kind::NetworkDown => "network unreachable",
         Kind::ConnectionReset => "connection reset",
-        Kind::ConnectionAborted | Kind::BrokenPipe => "the server closed it",
-        Kind::UnexpectedEof if stage != Stage::Body => "the server closed it",
+        Kind::ConnectionAborted | Kind::BrokenPipe | Kind::UnexpectedEof
+            if stage == Stage::BeforeSend =>
+        {
+            "the server closed it"
+        }
         Kind::TimedOut => "no response",
         Kind::PermissionDenied if stage == Stage::BeforeSend => "this machine does not permit it",
         Kind::AddrNotAvailable if stage == Stage::BeforeSend => {
