@@ -170,7 +170,7 @@ impl Found {
                 Value::Object(map) => match Entry::read(map) {
                     Some(entry) => self.entry(entry, map),
                     None if LISTS.iter().any(|key| map.get(*key).is_some_and(Value::is_array)) => {
-                        self.lists(map)
+                        self.lists(map);
                     }
                     None => self.fields.below(index, item),
                 },

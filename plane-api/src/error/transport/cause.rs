@@ -66,15 +66,19 @@ impl Cause {
     }
 
     fn of_http1(error: &hyper::Error) -> Option<Self> {
-        // Something else than HTTP may be what answered once, by mistake; there is only the library's text to tell.
-        const NO_HTTP: &str = "invalid HTTP version parsed";
         let io = error::Error::source(error).and_then(|source| source.downcast_ref::<io::Error>());
-        if error.is_parse_too_large() {
-            Some(Self::malformed("it has more or longer headers than are read"))
-        } else if error.is_parse() && error.to_string() == NO_HTTP {
-            Some(Self { is_malformed: false, hint: "what the server sent is not HTTP" })
-        } else if error.is_parse() {
-            Some(Self::malformed("its head is not valid HTTP"))
+        if error.is_parse() {
+            // The type does not tell more. The texts are the library's own, without a word of the server's.
+            Some(match error.to_string().as_str() {
+                // Something else than HTTP may be what answered once, by mistake.
+                "invalid HTTP version parsed" => {
+                    Self { is_malformed: false, hint: "what the server sent is not HTTP" }
+                }
+                "message head is too large" => {
+                    Self::malformed("it has more or longer headers than are read")
+                }
+                _ => Self::malformed("its head is not valid HTTP"),
+            })
         } else if io.is_some_and(is_framing) {
             Some(Self::malformed("its chunks are not valid HTTP"))
         } else if error.is_incomplete_message() {
