@@ -35,7 +35,7 @@ impl Cause {
     fn known(stage: Stage, error: &(dyn error::Error + 'static)) -> Option<Self> {
         let is_response = matches!(stage, Stage::AfterSend | Stage::Body);
         if let Some(error) = error.downcast_ref::<hyper::Error>().filter(|_| is_response) {
-            return Self::of_http1(error);
+            return Self::of_http1(stage, error);
         }
         if let Some(error) = error.downcast_ref::<h2::Error>() {
             return Some(Self::of_http2(error, is_response));
@@ -65,7 +65,7 @@ impl Cause {
         }
     }
 
-    fn of_http1(error: &hyper::Error) -> Option<Self> {
+    fn of_http1(stage: Stage, error: &hyper::Error) -> Option<Self> {
         let io = error::Error::source(error).and_then(|source| source.downcast_ref::<io::Error>());
         if error.is_parse() {
             // The type does not tell more. The texts are the library's own, without a word of the server's.
@@ -79,7 +79,7 @@ impl Cause {
                 }
                 _ => Self::malformed("its head is not valid HTTP"),
             })
-        } else if io.is_some_and(is_framing) {
+        } else if stage == Stage::Body && io.is_some_and(is_framing) {
             Some(Self::malformed("its chunks are not valid HTTP"))
         } else if error.is_incomplete_message() {
             Some(Self { is_malformed: false, hint: "the server closed it" })
