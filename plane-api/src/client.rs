@@ -42,6 +42,7 @@ use self::{
 use crate::{
     endpoint::{Endpoint, writer::RequestWriter},
     error::{Dialect, Result},
+    secret::Secret,
 };
 
 /// Sends requests to one server with one set of credentials.
@@ -87,10 +88,12 @@ pub(crate) struct Inner {
     budget: RetryBudget,
     rate_limit: RateLimit,
     pace: Pace,
-    max_response_bytes: usize,
+    max_response_bytes: Option<usize>,
     interceptors: Arc<Interceptors>,
     /// What other hosts are held to as well.
     allow_insecure_http: bool,
+    /// What is secret of the way to the proxy.
+    proxy_secrets: Vec<Secret>,
     transport: Arc<dyn Transport>,
     /// The client of the storage that files went to last.
     storage: Mutex<Option<Client>>,
@@ -117,6 +120,7 @@ impl Inner {
             max_response_bytes: self.max_response_bytes,
             interceptors: self.interceptors.clone(),
             allow_insecure_http: self.allow_insecure_http,
+            proxy_secrets: self.proxy_secrets.clone(),
             transport: self.transport.clone(),
             storage: Mutex::default(),
         })

@@ -3,6 +3,7 @@
 mod delivery;
 mod dialect;
 mod headers;
+mod kind;
 mod problem;
 mod show;
 mod transport;
@@ -17,10 +18,15 @@ pub(crate) use self::dialect::Dialect;
 pub(crate) use self::headers::{asked_wait, is_throttled, request_id, reset};
 pub use self::{
     delivery::Delivery,
+    kind::{ErrorKind, FieldError, OptionalExt, Timeout},
     transport::{Stage, TransportError},
 };
 use self::{delivery::delivery_of, dialect::Meaning, problem::Problem, show::hint};
-use crate::spec::{RetryClass, Spec};
+use crate::{
+    redact::Redaction,
+    spec::{RetryClass, Spec},
+    text,
+};
 
 /// A `Result` whose error is [`struct@Error`] unless said otherwise.
 pub type Result<T, E = Error> = std::result::Result<T, E>;
@@ -42,6 +48,7 @@ pub struct Error(Box<Inner>);
 struct Inner {
     kind: ErrorKind,
     delivery: Delivery,
+    timeout: Option<Timeout>,
     message: Cow<'static, str>,
     call: Option<CallSite>,
     answer: Option<Refusal>,
@@ -60,7 +67,7 @@ pub(crate) struct CallSite {
     pub(crate) attempts: u32,
 }
 
-/// What the server answered.
+/// The response of the server.
 #[derive(Clone)]
 struct Refusal {
     status: StatusCode,
@@ -72,66 +79,6 @@ struct Refusal {
     existing_id: Option<String>,
     /// From when the answer arrived.
     retry_after: Option<Duration>,
-}
-
-/// What kind of failure an [`struct@Error`] is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum ErrorKind {
-    /// The client cannot be built or used as configured.
-    Config,
-    /// The request holds a value that cannot be sent.
-    Request,
-    /// The source of tokens has none to give.
-    Token,
-    /// An [`Interceptor`](crate::Interceptor) refused the request, or panicked.
-    Interceptor,
-    /// No connection to the server.
-    Connect,
-    /// A time limit was reached.
-    Timeout,
-    /// The request was not sent: the server asked to send nothing for longer than the client waits. See
-    /// [`Error::retry_after`].
-    RateLimit,
-    /// The connection broke.
-    Transport,
-    /// The server refused: see [`Error::status`].
-    Status,
-    /// The server accepted, and its answer cannot be read.
-    Decode,
-    /// The answer is larger than the client allows.
-    TooLarge,
-    /// The pagination of a list makes no progress.
-    Pagination,
-}
-
-impl ErrorKind {
-    const fn name(self) -> &'static str {
-        match self {
-            Self::Config => "config",
-            Self::Request => "request",
-            Self::Token => "token",
-            Self::Interceptor => "interceptor",
-            Self::Connect => "connect",
-            Self::Timeout => "timeout",
-            Self::RateLimit => "rate_limit",
-            Self::Transport => "transport",
-            Self::Status => "status",
-            Self::Decode => "decode",
-            Self::TooLarge => "too_large",
-            Self::Pagination => "pagination",
-        }
-    }
-}
-
-/// What the server says about one field of a request.
-#[derive(Debug, Clone, PartialEq, Eq)]
-#[non_exhaustive]
-pub struct FieldError {
-    /// Name of the field on the wire; nested ones are joined by dots, entries of lists by their index: `labels.0`.
-    pub field: String,
-    /// One sentence each.
-    pub messages: Vec<String>,
 }
 
 impl Error {
@@ -203,7 +150,8 @@ impl Error {
 
     /// The server has no such route: its edition lacks it, the base URL is wrong, or an id is malformed.
     ///
-    /// Plane answers 404 with `Page not found.`, other servers with a page for browsers.
+    /// Plane answers 404 with `Page not found.`, other servers with a page for browsers, or 405 if the path exists with
+    /// other methods.
     #[must_use]
     pub fn is_route_missing(&self) -> bool {
         self.means(|meaning| meaning.is_route_missing)
@@ -226,6 +174,24 @@ impl Error {
     #[must_use]
     pub fn is_plan_required(&self) -> bool {
         self.means(|meaning| meaning.is_plan_required)
+    }
+
+    /// The object is the version that the request names, by `If-None-Match` for example: 304.
+    #[must_use]
+    pub fn is_not_modified(&self) -> bool {
+        self.has(StatusCode::NOT_MODIFIED)
+    }
+
+    /// A time limit was reached. [`Error::timed_out`] says which one.
+    #[must_use]
+    pub fn is_timeout(&self) -> bool {
+        self.0.kind == ErrorKind::Timeout
+    }
+
+    /// The time limit that was reached, if it was one of the client's or the call's.
+    #[must_use]
+    pub fn timed_out(&self) -> Option<Timeout> {
+        self.0.timeout
     }
 
     /// It collides with something that exists: 409. See [`Error::existing_id`].
@@ -283,7 +249,8 @@ impl Error {
     ///
     /// When the body is not JSON of that shape, or there was no answer.
     pub fn body<T: DeserializeOwned>(&self) -> Result<T, serde_json::Error> {
-        serde_json::from_slice(self.0.answer.as_ref().map_or(b"", |answer| &answer.body))
+        let body = self.0.answer.as_ref().map_or(&b""[..], |answer| &answer.body);
+        serde_json::from_slice(text::json(body))
     }
 
     /// What OpenTelemetry calls `error.type`: the status, or a word for the kind.
@@ -292,6 +259,14 @@ impl Error {
             (ErrorKind::Status, Some(answer)) => answer.status.as_str(),
             (kind, _) => kind.name(),
         }
+    }
+
+    /// Sets whether the server may have acted, where a decode function knows better
+    /// ([`RawResponse::reject`](crate::RawResponse::reject)).
+    #[must_use]
+    pub fn with_delivery(mut self, delivery: Delivery) -> Self {
+        self.0.delivery = delivery;
+        self
     }
 
     fn has(&self, status: StatusCode) -> bool {
@@ -318,6 +293,7 @@ impl Error {
         Self(Box::new(Inner {
             kind,
             delivery,
+            timeout: None,
             message,
             call: None,
             answer: None,
@@ -351,15 +327,46 @@ impl Error {
         Self(self.0.clone())
     }
 
-    /// The server's refusal. `path` is what was requested, to tell an existing object from the one addressed.
+    /// A time limit was reached.
+    pub(crate) fn timeout(
+        timeout: Timeout,
+        delivery: Delivery,
+        message: impl Into<Cow<'static, str>>,
+    ) -> Self {
+        Self::new(ErrorKind::Timeout, delivery, message).timed_out_by(timeout)
+    }
+
+    /// Says which time limit was reached.
+    pub(crate) fn timed_out_by(mut self, timeout: Timeout) -> Self {
+        self.0.timeout = Some(timeout);
+        self
+    }
+
+    /// A request without a response.
+    pub(crate) fn transport(error: TransportError) -> Self {
+        let (kind, delivery) = match error.stage() {
+            Stage::BeforeSend => (ErrorKind::Connect, Delivery::NotSent),
+            Stage::NotProcessed => (ErrorKind::Transport, Delivery::Rejected),
+            Stage::RequestBody => (ErrorKind::Request, Delivery::Unknown),
+            Stage::AfterSend | Stage::Body if error.is_malformed() => {
+                (ErrorKind::Decode, Delivery::Unknown)
+            }
+            Stage::AfterSend | Stage::Body => (ErrorKind::Transport, Delivery::Unknown),
+        };
+        let kind = if error.is_timeout() { ErrorKind::Timeout } else { kind };
+        Self::new(kind, delivery, error.to_string()).caused_by(error)
+    }
+
+    /// The server's rejection. `path` is what was requested, to tell an existing object from the one addressed.
     pub(crate) fn refused(
         dialect: &Dialect,
         replay: RetryClass,
         path: &str,
         status: StatusCode,
         headers: HeaderMap,
-        body: Bytes,
+        (body, redaction): (&[u8], &Redaction),
     ) -> Self {
+        let body = redaction.redacted(body);
         let problem = Problem::read(&body, dialect);
         let delivery = delivery_of(status, replay, dialect, problem.detail.as_deref());
         let meaning = dialect.meaning(status, &problem);
@@ -367,7 +374,8 @@ impl Error {
             .id
             .clone()
             .filter(|id| !path.split(['/', '?', '&', '=']).any(|part| part == id));
-        let mut error = Self::new(ErrorKind::Status, delivery, hint(status, &headers, path));
+        let hint = hint(status, &headers, path, redaction);
+        let mut error = Self::new(ErrorKind::Status, delivery, hint);
         let retry_after = asked_wait(status, &headers, dialect);
         error.0.answer =
             Some(Refusal { status, headers, body, problem, meaning, existing_id, retry_after });
@@ -382,7 +390,7 @@ impl Error {
         start: Bytes,
     ) -> Self {
         let message = format!(
-            "the answer is larger than {limit} bytes; see `max_response_bytes` of the client"
+            "the response is larger than {limit} bytes; see `max_response_bytes` of the client and the call"
         );
         Self::unreadable(ErrorKind::TooLarge, message, status, headers, start)
     }
@@ -400,7 +408,7 @@ impl Error {
         } else {
             ErrorKind::Transport
         };
-        Self::unreadable(kind, error.to_string(), status, headers, Bytes::new()).with_source(error)
+        Self::unreadable(kind, error.to_string(), status, headers, Bytes::new()).caused_by(error)
     }
 
     /// An accepted request whose answer cannot be used.
@@ -424,6 +432,23 @@ impl Error {
         error
     }
 
+    /// A rejection in spite of the status.
+    pub(crate) fn rejected(
+        code: String,
+        detail: String,
+        status: StatusCode,
+        headers: HeaderMap,
+        body: Bytes,
+    ) -> Self {
+        let mut error = Self::unreadable(ErrorKind::Status, "", status, headers, body);
+        error.0.delivery = Delivery::Rejected;
+        if let Some(answer) = &mut error.0.answer {
+            let text = |text: String| Some(text).filter(|text| !text.is_empty());
+            (answer.problem.code, answer.problem.detail) = (text(code), text(detail));
+        }
+        error
+    }
+
     pub(crate) fn at(mut self, site: CallSite) -> Self {
         self.0.call = Some(site);
         self
@@ -433,6 +458,12 @@ impl Error {
     pub(crate) fn after(mut self, earlier: Delivery) -> Self {
         self.0.delivery = self.0.delivery.max(earlier);
         self
+    }
+
+    /// Keeps what caused the failure of a transport, which the message has told already.
+    pub(crate) fn caused_by(mut self, error: TransportError) -> Self {
+        self.0.timeout = error.timeout();
+        self.with_source(error.into_source())
     }
 
     pub(crate) fn with_source(
@@ -448,6 +479,9 @@ impl Error {
         if let Some(answer) = &mut self.0.answer {
             answer.body = Bytes::new();
             answer.headers.remove(header::LOCATION);
+            if answer.status.is_redirection() {
+                self.0.message = Cow::Borrowed("redirects are not followed");
+            }
         }
         self
     }

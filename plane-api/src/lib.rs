@@ -89,6 +89,7 @@ mod secret;
 mod spec;
 #[cfg(feature = "testing")]
 pub mod testing;
+mod text;
 mod work;
 
 pub use bytes::Bytes;
@@ -142,8 +143,10 @@ pub use self::{
         values::{BodyValue, FromResponse, HeaderText, IntoValue, PathValue, QueryValue},
         writer::{FilePart, RequestWriter},
     },
-    error::{Delivery, Error, ErrorKind, FieldError, Result, Stage, TransportError},
-    secret::Secret,
+    error::{
+        Delivery, Error, ErrorKind, FieldError, OptionalExt, Result, Stage, Timeout, TransportError,
+    },
+    secret::{PresignedUrl, Secret},
     spec::{Param, ParamLocation, Params, ResponseKind, RetryClass, Spec},
 };
 

@@ -1,11 +1,15 @@
 //! [`Redaction`]: keeps what a request must not give away out of errors, should the server echo it.
 
 mod blot;
+mod forms;
+
+use std::borrow::Cow;
 
 use bytes::Bytes;
 use http::HeaderValue;
 
-use self::blot::blot;
+pub(crate) use self::forms::to_base64;
+use self::{blot::Places, forms::base64};
 use crate::secret::Secret;
 
 /// How much of a body is kept in an error.
@@ -16,25 +20,77 @@ pub(crate) const MAX_KEPT: usize = 64 << 10;
 pub(crate) struct Redaction {
     /// The value of a header, and where in it the secret begins.
     pub(crate) header: Option<(HeaderValue, usize)>,
+    /// Other header values that are sensitive.
+    pub(crate) headers: Vec<HeaderValue>,
     pub(crate) secrets: Vec<Secret>,
 }
 
 impl Redaction {
     /// The beginning of what the server sent, with stars in place of all of this.
     pub(crate) fn redacted(&self, body: &[u8]) -> Bytes {
-        let mut body = body[..body.len().min(MAX_KEPT)].to_vec();
-        let header = self.header.iter().map(|(value, start)| &value.as_bytes()[*start..]);
-        let secrets = self.secrets.iter().map(|secret| secret.expose().as_bytes());
-        for secret in header.chain(secrets) {
-            blot(&mut body, secret);
-        }
-        body.into()
+        self.blotted(&body[..body.len().min(MAX_KEPT)]).into()
     }
+
+    /// What the server sent as text, with stars in place of all of this.
+    pub(crate) fn redacted_text(&self, text: &str) -> String {
+        String::from_utf8_lossy(&self.blotted(text.as_bytes())).into_owned()
+    }
+
+    fn blotted(&self, text: &[u8]) -> Vec<u8> {
+        let mut text = text.to_vec();
+        if self.header.is_none() && self.headers.is_empty() && self.secrets.is_empty() {
+            return text;
+        }
+        let mut places = Places::of(&text);
+        for (value, start) in self.header.iter() {
+            places.add(&value.as_bytes()[*start..]);
+        }
+        for value in self.header.iter().map(|(value, _)| value).chain(&self.headers) {
+            for secret in secrets_of(value.as_bytes()) {
+                places.add(&secret);
+            }
+        }
+        for secret in &self.secrets {
+            places.add(secret.expose().as_bytes());
+        }
+        places.blot(&mut text);
+        text
+    }
+}
+
+/// What may be secret in the value of a header: all of it, what follows a scheme such as `Bearer`, each part of that, as
+/// in `Cookie: a=b; c=d`, and the password of `Basic`.
+fn secrets_of(value: &[u8]) -> Vec<Cow<'_, [u8]>> {
+    let mut secrets = vec![Cow::Borrowed(value)];
+    let end = value.iter().position(|byte| *byte == b' ');
+    let is_scheme = |end: &usize| {
+        value[..*end].iter().all(|byte| byte.is_ascii_alphanumeric() || *byte == b'-')
+    };
+    let rest = end.filter(is_scheme).map_or(value, |end| &value[end + 1..]);
+    secrets.push(Cow::Borrowed(rest));
+    for part in rest.split(|byte| matches!(byte, b' ' | b',' | b';')) {
+        secrets.push(Cow::Borrowed(part));
+        if let Some(at) = part.iter().position(|byte| *byte == b'=') {
+            secrets.push(Cow::Borrowed(part[at + 1..].trim_ascii()));
+        }
+    }
+    let is_basic = value.get(..6).is_some_and(|scheme| scheme.eq_ignore_ascii_case(b"basic "));
+    if let Some(pair) = value.get(6..).filter(|_| is_basic).and_then(base64) {
+        let password = pair.iter().position(|byte| *byte == b':').map(|at| pair[at + 1..].to_vec());
+        secrets.extend(password.map(Cow::Owned));
+        secrets.push(Cow::Owned(pair));
+    }
+    secrets
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    fn sensitive(value: &str, body: &str) -> String {
+        let headers = vec![HeaderValue::try_from(value).unwrap()];
+        Redaction { headers, ..Redaction::default() }.redacted_text(body)
+    }
 
     #[test]
     fn what_a_server_echoes_is_blotted_out() {
@@ -42,7 +98,8 @@ mod tests {
         let redacted = |credential: &str, secrets: &[&str], body: &[u8]| {
             let secrets = secrets.iter().map(|secret| Secret::from(*secret)).collect();
             let header = HeaderValue::try_from(format!("Bearer {credential}")).unwrap();
-            Redaction { header: Some((header, "Bearer ".len())), secrets }.redacted(body)
+            Redaction { header: Some((header, "Bearer ".len())), secrets, ..Redaction::default() }
+                .redacted(body)
         };
         assert_eq!(redacted("sesame00", &[], body), "got ********, want ********!");
         assert_eq!(redacted("got", &["want", ""], body), &body[..]);
@@ -52,5 +109,19 @@ mod tests {
         );
         assert_eq!(redacted("", &[], body), &body[..]);
         assert_eq!(redacted("", &[], &[b'x'; MAX_KEPT + 1]).len(), MAX_KEPT);
+    }
+
+    #[test]
+    fn parts_of_a_header_are_blotted_out() {
+        assert_eq!(sensitive("Token sesame-1", "Token sesame-1 is bad"), "************** is bad");
+        assert_eq!(sensitive("Token sesame-1", "no sesame-1 here"), "no ******** here");
+        let cookie = "theme=dark; session=\"sesame-1\"; csrf=sesame-2";
+        assert_eq!(sensitive(cookie, "dark sesame-2"), "dark ********");
+        assert_eq!(sensitive(cookie, "\"sesame-1\"?"), "**********?");
+        let digest = "Digest username=\"ada\", response=\"6629fae4\"";
+        assert_eq!(sensitive(digest, "Digest of 6629fae4\" is bad"), "Digest of 6629fae4\" is bad");
+        // ada:open-sesame
+        assert_eq!(sensitive("basic YWRhOm9wZW4tc2VzYW1l", "ada: open-sesame"), "ada: ***********");
+        assert_eq!(sensitive("Basic %%%", "it is %%%"), "it is %%%");
     }
 }

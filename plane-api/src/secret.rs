@@ -1,11 +1,20 @@
 //! [`Secret`]: text that is sent and stored, and never shown.
 
-use std::fmt;
+use std::{cell::RefCell, fmt};
 
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Serialize, Serializer};
 
-/// A token, password or code. It is not printed; in JSON and forms it is the text itself, so that it can be sent and
-/// stored.
+thread_local! {
+    /// The secrets of the request that is being encoded on this thread; `None` while none is.
+    static NOTED: RefCell<Option<Vec<Secret>>> = const { RefCell::new(None) };
+}
+
+/// A token, password or code that is sent and stored, and never shown.
+///
+/// Serialized, as JSON or in a form, it is the text itself. [`Debug`] and [`Display`](fmt::Display) show `Secret`, except
+/// in a request that is being encoded: there `Display` writes the text, so that a `Secret` can be a path parameter or a
+/// header. A header with a `Secret` in it is marked as sensitive. If the server echoes a secret of the request, errors
+/// show stars in its place, unless it is shorter than 6 bytes.
 ///
 /// ```
 /// use plane_api::{Secret, endpoint};
@@ -21,7 +30,7 @@ use serde::{Deserialize, Serialize};
 /// let request = SignIn::new("ada@acme.example", "sesame");
 /// assert!(!format!("{request:?}").contains("sesame"));
 /// ```
-#[derive(Clone, Serialize, Deserialize)]
+#[derive(Clone, Deserialize)]
 #[serde(transparent)]
 pub struct Secret(Box<str>);
 
@@ -49,6 +58,135 @@ impl From<String> for Secret {
 impl fmt::Debug for Secret {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("Secret")
+    }
+}
+
+/// Says that there is one, except in a request that is being encoded.
+impl fmt::Display for Secret {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(if self.note() { &self.0 } else { "Secret" })
+    }
+}
+
+impl Serialize for Secret {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        self.note();
+        serializer.serialize_str(&self.0)
+    }
+}
+
+impl Secret {
+    /// Notes that the request being encoded holds this secret, if there is such a request.
+    fn note(&self) -> bool {
+        let note = |noted: &RefCell<Option<Vec<Self>>>| match &mut *noted.borrow_mut() {
+            Some(noted) => {
+                // Most values are written twice: once to look for numbers that JSON does not have.
+                if noted.last().is_none_or(|last| last.0 != self.0) {
+                    noted.push(self.clone());
+                }
+                true
+            }
+            None => false,
+        };
+        NOTED.try_with(note).unwrap_or_default()
+    }
+}
+
+/// Notes the secrets of a request while it is encoded on this thread. Without a secret nothing is allocated.
+#[derive(Debug)]
+pub(crate) struct Notes {
+    /// Those of the request in whose encoding this one is encoded.
+    outer: Option<Vec<Secret>>,
+}
+
+impl Notes {
+    pub(crate) fn begin() -> Self {
+        Self { outer: replace(Some(Vec::new())) }
+    }
+
+    /// How many secrets there are so far.
+    pub(crate) fn count(&self) -> usize {
+        let count =
+            |noted: &RefCell<Option<Vec<Secret>>>| noted.borrow().as_ref().map_or(0, Vec::len);
+        NOTED.try_with(count).unwrap_or_default()
+    }
+
+    /// The secrets that were encoded.
+    pub(crate) fn end(self) -> Vec<Secret> {
+        replace(None).unwrap_or_default()
+    }
+}
+
+/// Even if a value panics while it is encoded, the next request begins anew.
+impl Drop for Notes {
+    fn drop(&mut self) {
+        replace(self.outer.take());
+    }
+}
+
+/// `None` as well if this thread is about to end.
+fn replace(notes: Option<Vec<Secret>>) -> Option<Vec<Secret>> {
+    NOTED.try_with(|noted| noted.replace(notes)).unwrap_or_default()
+}
+
+/// An address that gives access to what it names: its query holds a signature.
+///
+/// [`Debug`] and [`Display`](fmt::Display) show it without its query and without the name and password that it may hold.
+///
+/// ```
+/// use plane_api::PresignedUrl;
+///
+/// let url = PresignedUrl::from("https://storage.example/a.png?X-Amz-Signature=7f3a");
+/// assert_eq!(url.to_string(), "https://storage.example/a.png?…");
+/// assert!(url.expose().ends_with("7f3a"));
+/// ```
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct PresignedUrl(Box<str>);
+
+impl PresignedUrl {
+    /// The whole address.
+    #[must_use]
+    pub fn expose(&self) -> &str {
+        &self.0
+    }
+}
+
+impl From<&str> for PresignedUrl {
+    fn from(url: &str) -> Self {
+        Self(url.into())
+    }
+}
+
+impl From<String> for PresignedUrl {
+    fn from(url: String) -> Self {
+        Self(url.into())
+    }
+}
+
+impl fmt::Display for PresignedUrl {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let end = self.0.find(['?', '#']).unwrap_or(self.0.len());
+        let (shown, hidden) = self.0.split_at(end);
+        let (scheme, rest) = match shown.find("//") {
+            Some(at) => shown.split_at(at + 2),
+            None => ("", shown),
+        };
+        let authority = rest.split('/').next().unwrap_or_default();
+        match authority.rfind('@').filter(|_| !scheme.is_empty()) {
+            Some(at) => write!(f, "{scheme}…{}", &rest[at..])?,
+            None => f.write_str(shown)?,
+        }
+        match hidden.chars().next() {
+            Some(separator) => write!(f, "{separator}…"),
+            None => Ok(()),
+        }
+    }
+}
+
+impl fmt::Debug for PresignedUrl {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "\"{self}\"")
     }
 }
 

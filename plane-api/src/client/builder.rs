@@ -40,7 +40,7 @@ pub struct ClientBuilder {
     timeouts: Timeouts,
     retry: RetryPolicy,
     rate_limit: RateLimit,
-    max_response_bytes: usize,
+    max_response_bytes: Option<usize>,
     product: Option<String>,
     default_headers: HeaderMap,
     /// The first default header that cannot be sent.
@@ -63,7 +63,7 @@ impl ClientBuilder {
             timeouts: Timeouts::default(),
             retry: RetryPolicy::standard(),
             rate_limit: RateLimit::Auto,
-            max_response_bytes: 64 << 20,
+            max_response_bytes: None,
             product: None,
             default_headers: HeaderMap::new(),
             bad_header: None,
@@ -152,10 +152,15 @@ impl ClientBuilder {
         self
     }
 
-    /// Sets how large an answer may be, decompressed: 64 MiB unless set.
+    /// Sets how many bytes the body of a response may have, decompressed. Unless set, it is 16 MiB for JSON, and 64 MiB for
+    /// `-> Bytes` and for [`Download::collect`](crate::Download::collect). A longer body is an error of the kind
+    /// [`ErrorKind::TooLarge`](crate::ErrorKind::TooLarge).
+    ///
+    /// What JSON is decoded into takes more memory than its bytes: a list of short objects with many optional fields takes
+    /// up to 80 times as much. For 16 MiB that is at worst 1.3 GB, and usually less than 100 MB.
     #[must_use]
     pub fn max_response_bytes(mut self, bytes: usize) -> Self {
-        self.max_response_bytes = bytes;
+        self.max_response_bytes = Some(bytes);
         self
     }
 
@@ -250,6 +255,10 @@ impl ClientBuilder {
                 })?
             }
         };
+        let proxy_secrets = match self.transport {
+            Some(_) => Vec::new(),
+            None => self.network.secrets(),
+        };
         let transport: Box<dyn Transport> = match self.transport {
             Some(_) if self.network != Network::default() => {
                 return Err(Error::config(
@@ -279,6 +288,7 @@ impl ClientBuilder {
             max_response_bytes: self.max_response_bytes,
             interceptors: Arc::new(self.interceptors),
             allow_insecure_http: self.allow_insecure_http,
+            proxy_secrets,
             transport: transport.into(),
             storage: Mutex::default(),
         })))

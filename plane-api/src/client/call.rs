@@ -50,9 +50,10 @@ impl<T> Call<T> {
         self
     }
 
-    /// Sets how large the answer may be, decompressed, instead of the client's limit.
+    /// Sets how many bytes the body of the response may have, decompressed, instead of the client's limit
+    /// ([`ClientBuilder::max_response_bytes`](crate::ClientBuilder::max_response_bytes)).
     pub fn max_response_bytes(mut self, bytes: usize) -> Self {
-        self.options.max_response_bytes = bytes;
+        self.options.max_response_bytes = Some(bytes);
         self
     }
 
@@ -77,6 +78,13 @@ impl<T> Call<T> {
         } else {
             self.options.headers.push((name, value));
         }
+        self
+    }
+
+    /// Decodes the response by another function than the endpoint's.
+    #[cfg(feature = "oauth")]
+    pub(crate) fn decoded_by(mut self, decode: fn(RawResponse) -> Result<T>) -> Self {
+        self.decode = decode;
         self
     }
 

@@ -52,11 +52,12 @@ async fn next(
     if let Poll::Ready(piece) = poll_fn(|context| Poll::Ready(body.poll_chunk(context))).await {
         return piece;
     }
+    let wait = idle;
     let idle = idle.and_then(|idle| Instant::now().checked_add(idle));
     let Some(limit) = [idle, end].into_iter().flatten().min() else { return body.chunk().await };
-    timeout_at(limit, body.chunk())
-        .await
-        .unwrap_or_else(|elapsed| Some(Err(TransportError::new(Stage::Body, elapsed).timed_out())))
+    timeout_at(limit, body.chunk()).await.unwrap_or_else(|elapsed| {
+        Some(Err(TransportError::new(Stage::Body, elapsed).timed_out().within(wait)))
+    })
 }
 
 /// Most answers come in one piece, which need not be copied.

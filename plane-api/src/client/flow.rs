@@ -11,7 +11,7 @@ use std::{
 };
 
 use bytes::Bytes;
-use http::{HeaderValue, Method, Request, Response, StatusCode, header};
+use http::{HeaderMap, HeaderValue, Method, Request, Response, StatusCode, header};
 use tokio::time::{Instant, sleep, timeout_at};
 use tracing::Instrument;
 
@@ -22,12 +22,13 @@ use crate::{
     client::{
         auth::Credential,
         collect::End,
+        headers::is_credential,
         rate_limit::Slot,
         retry::{Next, Tally},
         transport::{BoxFuture, CallInfo, Reach},
     },
     endpoint::{body::Body, download::Gauge, raw_response::RawResponse, writer::Encoded},
-    error::{CallSite, Delivery, Error, ErrorKind, Result, Stage, TransportError},
+    error::{CallSite, Delivery, Error, Result, Stage, Timeout, TransportError},
     redact::{MAX_KEPT, Redaction},
     spec::ResponseKind,
 };
@@ -51,7 +52,7 @@ pub(super) fn execute(
             options: &options,
             watch: Watch::begin(&client, request.spec),
             earlier: Delivery::NotSent,
-            deadline: options.timeout.and_then(Limit::new),
+            deadline: Limit::new(Timeout::Call, options.timeout),
         };
         let span = flow.watch.span();
         let result = pin!(flow.run()).instrument(span).await;
@@ -143,20 +144,21 @@ impl<'a> Flow<'a> {
             return Ok(Some(credential.clone()));
         }
         // Before the call has begun, nothing else would bound it.
-        let limit = self.deadline.or_else(|| self.options.timeouts.call.and_then(Limit::new));
+        let limit = self.deadline.or_else(|| Limit::new(Timeout::Call, self.options.timeouts.call));
         let credential = pin!(auth.credential(rejected));
         within(limit, "no token", Delivery::NotSent, credential).await
     }
 
     /// Waits for the right to send. The time of the call begins with the first, unless the caller has limited all of it.
     async fn slot(&mut self) -> Result<Slot<'a>> {
-        let limit = sooner(self.options.timeouts.rate_limit.and_then(Limit::new), self.deadline);
+        let timeout = self.options.timeouts.rate_limit;
+        let limit = sooner(Limit::new(Timeout::RateLimit, timeout), self.deadline);
         let Inner { pace, retry, .. } = self.inner;
         // All calls share the pause, so the policy is that of the client.
         let slot = pin!(async { pace.slot(retry.longest_pause()).await.map_err(Error::closed) });
         let slot = within(limit, "no turn under the rate limit", Delivery::NotSent, slot).await?;
         if self.deadline.is_none() {
-            self.deadline = self.options.timeouts.call.and_then(Limit::new);
+            self.deadline = Limit::new(Timeout::Call, self.options.timeouts.call);
         }
         Ok(slot)
     }
@@ -183,7 +185,7 @@ impl<'a> Flow<'a> {
             }
         };
         let timeouts = &self.options.timeouts;
-        let limit = sooner(timeouts.attempt.and_then(Limit::new), self.deadline);
+        let limit = sooner(Limit::new(Timeout::Attempt, timeouts.attempt), self.deadline);
         let accepted = AtomicBool::new(false);
         let reach = self.reach(limit).inspect(|reach| {
             http.extensions_mut().insert(reach.clone());
@@ -191,20 +193,20 @@ impl<'a> Flow<'a> {
         let (progress, http) = Progress::of(http, timeouts);
         // The limits of a streamed request begin at its end.
         let end = limit.filter(|_| progress.is_none()).map(|limit| limit.end);
+        let redaction = self.redaction(http.headers(), credential);
         let answer = self.inner.transport.execute(http, &info);
         // What is to be done is large, and stays where it is.
-        let answer = pin!(self.exchange(slot, answer, credential, end, &accepted));
+        let answer = pin!(self.exchange(slot, answer, redaction, end, &accepted));
         let result = match progress {
             Some(progress) => progress.watch(timeouts, answer).await,
             None => within(limit, "no complete answer", Delivery::Unknown, answer).await,
         };
         let result = match (result, limit) {
             (Err(error), Some(limit))
-                if error.kind() == ErrorKind::Timeout
-                    && reach.is_some_and(|reach| reach.is_unsent()) =>
+                if error.is_timeout() && reach.is_some_and(|reach| reach.is_unsent()) =>
             {
                 let message = format!("no connection within {:?}", limit.time);
-                Err(Error::new(ErrorKind::Timeout, Delivery::NotSent, message))
+                Err(Error::timeout(Timeout::Connect, Delivery::NotSent, message))
             }
             (result, _) => result,
         };
@@ -216,7 +218,7 @@ impl<'a> Flow<'a> {
 
     /// What tells whether the request has left, if the limit may be over before that of connecting.
     fn reach(&self, limit: Option<Limit>) -> Option<Reach> {
-        let connect = self.inner.timeouts.connect.and_then(Limit::new);
+        let connect = Limit::new(Timeout::Connect, self.inner.timeouts.connect);
         limit.filter(|limit| connect.is_none_or(|connect| limit.end <= connect.end))?;
         Some(Reach::default())
     }
@@ -266,11 +268,28 @@ impl<'a> Flow<'a> {
         Ok((Request::from_parts(http, request.body.clone().unwrap_or_default()), info))
     }
 
+    /// What the request holds that its errors must not show. Without a secret nothing is allocated.
+    fn redaction(&self, headers: &HeaderMap, credential: Option<&Credential>) -> Redaction {
+        let header = credential.and_then(Credential::redaction);
+        let of_credential = credential.map(Credential::secrets).unwrap_or_default();
+        let is_other = |value: &HeaderValue| header.as_ref().is_none_or(|(sent, _)| sent != value);
+        let headers = headers
+            .iter()
+            .filter(|(name, value)| {
+                (value.is_sensitive() || is_credential(name)) && is_other(value)
+            })
+            .map(|(_, value)| value.clone())
+            .collect();
+        let secrets = [&self.request.secrets, &self.options.secrets, &self.inner.proxy_secrets];
+        let secrets = secrets.into_iter().flatten().chain(of_credential).cloned().collect();
+        Redaction { header, headers, secrets }
+    }
+
     async fn exchange(
         &self,
         slot: Slot<'_>,
         answer: BoxFuture<'_, Result<Response<Body>, TransportError>>,
-        credential: Option<&Credential>,
+        redaction: Redaction,
         end: Option<Instant>,
         accepted: &AtomicBool,
     ) -> Result<RawResponse> {
@@ -281,7 +300,7 @@ impl<'a> Flow<'a> {
                 if error.stage() == Stage::BeforeSend {
                     slot.unsent();
                 }
-                return Err(broken(error));
+                return Err(Error::transport(error.within(self.inner.timeouts.connect)));
             }
         };
         if request.spec.method != Method::HEAD {
@@ -290,16 +309,10 @@ impl<'a> Flow<'a> {
         let status = answer.status();
         slot.answered(status, answer.headers(), self.inner.dialect);
         watch.answered(status, answer.headers());
-        let redaction = || {
-            let of_credential = credential.map(Credential::secrets).unwrap_or_default();
-            Redaction {
-                header: credential.and_then(Credential::redaction),
-                secrets: options.secrets.iter().chain(of_credential).cloned().collect(),
-            }
-        };
         let idle = options.timeouts.idle;
 
         let kind = request.spec.response_kind;
+        let max_bytes = options.max_response_bytes(kind);
         if !(status.is_success() || kind == ResponseKind::Redirect && status.is_redirection()) {
             // What the server refused counts more than how its words end, and when.
             let (Ok(body) | Err(End::Full(body) | End::Broken(body, _))) =
@@ -310,27 +323,26 @@ impl<'a> Flow<'a> {
                 request.uri.path().get(watch.info().api_root_len..).unwrap_or_default(),
                 status,
                 mem::take(answer.headers_mut()),
-                redaction().redacted(&body),
+                (&body, &redaction),
             ));
         }
         accepted.store(true, Ordering::Relaxed);
         if kind == ResponseKind::Download && !options.whole {
             let (parts, body) = answer.into_parts();
             let answer =
-                RawResponse::new(status, parts.headers, Bytes::new(), self.site(), redaction());
+                RawResponse::new(status, parts.headers, Bytes::new(), self.site(), redaction);
             let gauge = Gauge::new(options.timeouts.idle, options.timeouts.min_rate);
-            return Ok(answer.with_stream(body, gauge, options.max_response_bytes));
+            return Ok(answer.with_stream(body, gauge, max_bytes));
         }
         let body = match kind {
             ResponseKind::Empty | ResponseKind::Redirect => Ok(Bytes::new()),
-            _ => collect(answer.body_mut(), options.max_response_bytes, idle, None).await,
+            _ => collect(answer.body_mut(), max_bytes, idle, None).await,
         };
         let headers = mem::take(answer.headers_mut());
         match body {
-            Ok(body) => Ok(RawResponse::new(status, headers, body, self.site(), redaction())),
+            Ok(body) => Ok(RawResponse::new(status, headers, body, self.site(), redaction)),
             Err(End::Full(body)) => {
-                let limit = options.max_response_bytes;
-                Err(Error::too_large(limit, status, headers, redaction().redacted(&body)))
+                Err(Error::too_large(max_bytes, status, headers, redaction.redacted(&body)))
             }
             Err(End::Broken(_, error)) => Err(Error::broken_body(error, status, headers)),
         }
@@ -355,12 +367,14 @@ struct Limit {
     end: Instant,
     /// How long it was when it began.
     time: Duration,
+    kind: Timeout,
 }
 
 impl Limit {
     /// A limit that begins now; none if it ends beyond all time.
-    fn new(time: Duration) -> Option<Self> {
-        Instant::now().checked_add(time).map(|end| Self { end, time })
+    fn new(kind: Timeout, time: Option<Duration>) -> Option<Self> {
+        let time = time?;
+        Instant::now().checked_add(time).map(|end| Self { end, time, kind })
     }
 }
 
@@ -379,18 +393,6 @@ async fn within<T>(
     let Some(limit) = limit else { return work.await };
     timeout_at(limit.end, work).await.unwrap_or_else(|_| {
         let message = format!("{what} within {:?}", limit.time);
-        Err(Error::new(ErrorKind::Timeout, delivery, message))
+        Err(Error::timeout(limit.kind, delivery, message))
     })
-}
-
-/// A failure without an answer.
-fn broken(error: TransportError) -> Error {
-    let (kind, delivery) = match error.stage() {
-        Stage::BeforeSend => (ErrorKind::Connect, Delivery::NotSent),
-        Stage::NotProcessed => (ErrorKind::Transport, Delivery::Rejected),
-        Stage::RequestBody => (ErrorKind::Request, Delivery::Unknown),
-        Stage::AfterSend | Stage::Body => (ErrorKind::Transport, Delivery::Unknown),
-    };
-    let kind = if error.is_timeout() { ErrorKind::Timeout } else { kind };
-    Error::new(kind, delivery, error.to_string()).with_source(error)
 }

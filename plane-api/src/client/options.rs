@@ -5,7 +5,7 @@ use std::time::Duration;
 use http::{HeaderName, HeaderValue};
 
 use super::{Client, retry::RetryPolicy};
-use crate::secret::Secret;
+use crate::{secret::Secret, spec::ResponseKind};
 
 /// The settings of a call: the client's, unless it has its own.
 #[derive(Debug)]
@@ -13,7 +13,8 @@ pub(super) struct Options {
     pub(super) timeouts: Timeouts,
     /// The time of the whole call, waits before it begins included, in place of [`Timeouts::call`].
     pub(super) timeout: Option<Duration>,
-    pub(super) max_response_bytes: usize,
+    /// `None` for the defaults.
+    pub(super) max_response_bytes: Option<usize>,
     pub(super) retry: Option<RetryPolicy>,
     /// In place of others of the same names.
     pub(super) headers: Vec<(HeaderName, HeaderValue)>,
@@ -34,6 +35,21 @@ impl Options {
             whole: false,
             secrets: Vec::new(),
         }
+    }
+}
+
+/// How large a response is by default.
+const MAX_JSON: usize = 16 << 20;
+const MAX_BYTES: usize = 64 << 20;
+
+impl Options {
+    /// How large the body of a response may be. What is decoded takes many times its bytes, so there is less of it.
+    pub(super) fn max_response_bytes(&self, kind: ResponseKind) -> usize {
+        let standard = match kind {
+            ResponseKind::Bytes | ResponseKind::Download => MAX_BYTES,
+            _ => MAX_JSON,
+        };
+        self.max_response_bytes.unwrap_or(standard)
     }
 }
 

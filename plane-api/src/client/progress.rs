@@ -18,7 +18,7 @@ use crate::{
         body::Body,
         download::{Gauge, WINDOW},
     },
-    error::{Delivery, Error, ErrorKind, Result, Stage, TransportError},
+    error::{Delivery, Error, ErrorKind, Result, Stage, Timeout, TransportError},
 };
 
 /// How far a streamed request has come.
@@ -74,7 +74,8 @@ impl Progress {
         result.map_err(|error| match failure {
             Some(failure) if error.status().is_none() => {
                 let message = failure.to_string();
-                Error::new(ErrorKind::Request, error.delivery(), message).with_source(failure)
+                Error::new(ErrorKind::Request, error.delivery(), message)
+                    .with_source(failure.into_source())
             }
             _ => error,
         })
@@ -90,11 +91,13 @@ impl Progress {
         };
         let now = Instant::now();
         if deadline.is_some_and(|deadline| deadline <= now) {
-            let message = match (state.still, attempt) {
-                (Some(_), Some(attempt)) => format!("no complete answer within {attempt:?}"),
-                _ => format!("the server took {}", state.gauge.complaint()),
+            let (timeout, message) = match (state.still, attempt) {
+                (Some(_), Some(attempt)) => {
+                    (Timeout::Attempt, format!("no complete answer within {attempt:?}"))
+                }
+                _ => (Timeout::Idle, format!("the server took {}", state.gauge.complaint())),
             };
-            return Err(Error::new(ErrorKind::Timeout, Delivery::Unknown, message));
+            return Err(Error::timeout(timeout, Delivery::Unknown, message));
         }
         let shortest = [idle, attempt, min_rate.map(|_| WINDOW)].into_iter().flatten().min();
         Ok([deadline, shortest.and_then(|wait| now.checked_add(wait))].into_iter().flatten().min())

@@ -21,8 +21,8 @@ use tokio::{
 
 use crate::{
     endpoint::{body::Body, meta::Meta},
-    error::{CallSite, Error, ErrorKind, Result, TransportError},
-    work,
+    error::{CallSite, Error, ErrorKind, Result, Timeout, TransportError},
+    text, work,
 };
 
 /// The body of an answer as a stream: `-> Download`.
@@ -100,7 +100,7 @@ impl Download {
 
     fn text(&self, name: header::HeaderName) -> Option<&str> {
         let headers: &HeaderMap = self.meta.headers();
-        headers.get(name)?.to_str().ok()
+        text::header(headers.get(name)?)
     }
 
     /// The next piece, or `None` at the end.
@@ -170,7 +170,7 @@ impl Download {
         ready!(timer.as_mut().poll(context));
         let message = format!("the server sent {}", self.gauge.complaint());
         self.body = Body::empty();
-        Poll::Ready(Some(Err(self.failed(ErrorKind::Timeout, message))))
+        Poll::Ready(Some(Err(self.failed(ErrorKind::Timeout, message).timed_out_by(Timeout::Idle))))
     }
 
     fn broken(&self, error: TransportError) -> Error {

@@ -19,7 +19,7 @@ use crate::{
     },
     error::{CallSite, Error, ErrorKind, Result},
     redact::Redaction,
-    work,
+    text, work,
 };
 
 /// What the server sent back to a request that it accepted.
@@ -87,14 +87,15 @@ impl RawResponse {
         self.0.body
     }
 
-    /// Reads the body as JSON; an empty one is read as `null`.
+    /// Decodes the body as JSON. An empty one, or white space alone, is decoded as `null`; a byte order mark is ignored.
     ///
     /// # Errors
     ///
     /// When it is not JSON of that shape. The error knows the place ([`Error::json_path`]) and the body.
     pub fn json<T: FromResponse>(self) -> Result<T> {
         let decode = |json: &[u8]| serde_json::from_slice::<T>(json);
-        let json = if self.0.body.is_empty() { b"null" } else { &*self.0.body };
+        let json = text::json(&self.0.body);
+        let json = if json.is_empty() { b"null" } else { json };
         match decode(json) {
             Ok(value) => Ok(value),
             Err(error) => Err(self.undecodable(&error, &|json| decode(json).err())),
@@ -116,12 +117,9 @@ impl RawResponse {
     ///
     /// When the answer is not a redirect, or does not say where to.
     pub fn redirect(self) -> Result<Redirect> {
-        let location =
-            self.0.meta.headers().get(header::LOCATION).and_then(|location| location.to_str().ok());
+        let location = self.0.meta.headers().get(header::LOCATION).and_then(text::header);
         match location {
-            Some(location) if self.0.meta.status().is_redirection() => {
-                Ok(Redirect::new(location.to_owned()))
-            }
+            Some(location) if self.0.meta.status().is_redirection() => Ok(Redirect::new(location)),
             _ => Err(self.unreadable("a redirect was expected, and the answer names no target")),
         }
     }
@@ -140,15 +138,30 @@ impl RawResponse {
         }
     }
 
+    /// Makes an error of a response that is a rejection in spite of its status, for a decode function. It has this
+    /// [`Error::code`] and this [`Error::detail`], either of which may be empty.
+    ///
+    /// Its kind is [`ErrorKind::Status`], and its delivery [`Delivery::Rejected`](crate::Delivery::Rejected) unless
+    /// [`Error::with_delivery`] says otherwise. The request is not retried.
+    #[must_use]
+    pub fn reject(self, code: impl Into<String>, detail: impl Into<String>) -> Error {
+        let Parts { meta, body, site, redaction, .. } = *self.0;
+        let (status, headers) = meta.into_parts();
+        let [code, detail] =
+            [code.into(), detail.into()].map(|text| redaction.redacted_text(&text));
+        Error::rejected(code, detail, status, headers, redaction.redacted(&body)).at(site)
+    }
+
     /// Finds out what is wrong with an answer that is not what it should be.
     fn undecodable(self, error: &serde_json::Error, decode: decode_failure::Decode<'_>) -> Error {
-        if self.0.body.is_empty() {
+        let json = text::json(&self.0.body);
+        if json.is_empty() {
             return self.unreadable("the answer is empty, and JSON was expected");
         }
-        if serde_json::from_slice::<IgnoredAny>(&self.0.body).is_err() {
+        if serde_json::from_slice::<IgnoredAny>(json).is_err() {
             return self.unreadable("the answer is not JSON; check that the base URL is the API's");
         }
-        let path = decode_failure::find(&self.0.body, error, decode);
+        let path = decode_failure::find(json, error, decode);
         let message = format!(
             "the answer is not as expected at `{path}`: {}",
             without_values(&error.to_string())

@@ -5,7 +5,7 @@ mod multipart;
 mod pairs;
 mod path;
 
-use std::fmt::Display;
+use std::fmt::{self, Display};
 
 use bytes::Bytes;
 use http::{HeaderMap, HeaderName, HeaderValue, Request, Uri, header, uri::InvalidUri};
@@ -28,6 +28,7 @@ use crate::{
         values::{BodyValue, HeaderText, PathValue, QueryValue},
     },
     error::{Error, Result},
+    secret::{Notes, Secret},
     spec::{Param, ParamLocation, Spec},
 };
 
@@ -39,7 +40,6 @@ const MULTIPART: &str = "multipart/form-data";
 ///
 /// A value that cannot be sent does not interrupt the list: it is reported when the request is finished, before
 /// anything is sent.
-#[derive(Debug)]
 pub struct RequestWriter {
     spec: &'static Spec,
     path: PathWriter,
@@ -52,6 +52,15 @@ pub struct RequestWriter {
     whole: Option<Body>,
     /// The first value that cannot be sent.
     error: Option<Error>,
+    /// The secrets among the values.
+    notes: Notes,
+}
+
+/// Says which request it is, not what it holds: there may be secrets.
+impl fmt::Debug for RequestWriter {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("RequestWriter").field("endpoint", &self.spec.name).finish_non_exhaustive()
+    }
 }
 
 impl RequestWriter {
@@ -73,6 +82,7 @@ impl RequestWriter {
             parts: None,
             whole: None,
             error: None,
+            notes: Notes::begin(),
         }
     }
 
@@ -187,8 +197,10 @@ impl RequestWriter {
     }
 
     fn header_value(&mut self, name: &'static str, value: &dyn Display) {
+        let secrets = self.notes.count();
         match (HeaderName::try_from(name), HeaderValue::try_from(value.to_string())) {
-            (Ok(name), Ok(value)) => {
+            (Ok(name), Ok(mut value)) => {
+                value.set_sensitive(self.notes.count() > secrets);
                 self.headers.append(name, value);
             }
             (Err(_), _) => self.fail(format!("`{name}` is not the name of a header")),
@@ -353,7 +365,8 @@ impl RequestWriter {
             self.headers.entry(header::CONTENT_TYPE).or_insert_with(|| content_type.clone());
             self.headers.insert(header::CONTENT_LENGTH, length.into());
         }
-        Ok(Encoded { spec: self.spec, uri, headers: self.headers, content_type, body })
+        let secrets = self.notes.end();
+        Ok(Encoded { spec: self.spec, uri, headers: self.headers, content_type, body, secrets })
     }
 }
 
@@ -381,6 +394,8 @@ pub(crate) struct Encoded {
     /// What the body is, unless the headers say so.
     pub(crate) content_type: Option<HeaderValue>,
     pub(crate) body: Option<Body>,
+    /// What of all this an error must not show.
+    pub(crate) secrets: Vec<Secret>,
 }
 
 impl Encoded {

@@ -41,8 +41,8 @@ impl Dialect {
             !words.is_empty() && words.iter().all(|word| detail.contains(word))
         };
         Meaning {
-            is_route_missing: status == StatusCode::NOT_FOUND
-                && (problem.is_html || says(self.missing_route)),
+            is_route_missing: status == StatusCode::METHOD_NOT_ALLOWED
+                || status == StatusCode::NOT_FOUND && (problem.is_html || says(self.missing_route)),
             is_unauthorized: status == StatusCode::UNAUTHORIZED
                 || status == StatusCode::FORBIDDEN && says(self.invalid_credentials),
             is_plan_required: status == StatusCode::PAYMENT_REQUIRED

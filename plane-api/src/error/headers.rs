@@ -5,7 +5,7 @@ use std::time::{Duration, SystemTime};
 use http::{HeaderMap, HeaderName, StatusCode, header};
 
 use super::Dialect;
-use crate::work;
+use crate::{text, work};
 
 const RESET_AFTER: HeaderName = HeaderName::from_static("x-ratelimit-reset-after");
 const RESET_IETF: HeaderName = HeaderName::from_static("ratelimit-reset");
@@ -41,7 +41,7 @@ pub(crate) fn reset(headers: &HeaderMap, dialect: &Dialect) -> Option<Duration> 
 
 /// In seconds or as a date; a date that is past means now.
 fn retry_after(headers: &HeaderMap, now: SystemTime) -> Option<Duration> {
-    let value = text(headers, header::RETRY_AFTER)?;
+    let value = value(headers, header::RETRY_AFTER)?;
     seconds(value).or_else(|| {
         let date = httpdate::parse_http_date(value).ok()?;
         Some(date.duration_since(sent_at(headers, now)).unwrap_or_default())
@@ -53,7 +53,7 @@ fn retry_after(headers: &HeaderMap, now: SystemTime) -> Option<Duration> {
 fn reset_at(headers: &HeaderMap, dialect: &Dialect, now: SystemTime) -> Option<Duration> {
     const UNIX_SECONDS: Duration = Duration::from_secs(1_000_000_000);
     const UNIX_MILLISECONDS: Duration = Duration::from_secs(100_000_000_000);
-    let number = |name| text(headers, name).and_then(number);
+    let number = |name| value(headers, name).and_then(number);
     if let Some(time) = number(RESET_AFTER).or_else(|| number(RESET_IETF)) {
         return Some(time.min(LONGEST));
     }
@@ -69,13 +69,15 @@ fn reset_at(headers: &HeaderMap, dialect: &Dialect, now: SystemTime) -> Option<D
 
 /// When the server sent the response, by its own clock, or by ours if it does not say so.
 fn sent_at(headers: &HeaderMap, now: SystemTime) -> SystemTime {
-    text(headers, header::DATE).and_then(|date| httpdate::parse_http_date(date).ok()).unwrap_or(now)
+    value(headers, header::DATE)
+        .and_then(|date| httpdate::parse_http_date(date).ok())
+        .unwrap_or(now)
 }
 
-fn text(headers: &HeaderMap, name: HeaderName) -> Option<&str> {
+fn value(headers: &HeaderMap, name: HeaderName) -> Option<&str> {
     let value = headers.get(name)?;
     work::count(value.len());
-    value.to_str().ok().map(str::trim)
+    text::header(value).map(str::trim)
 }
 
 fn seconds(text: &str) -> Option<Duration> {
@@ -94,7 +96,7 @@ fn number(text: &str) -> Option<Duration> {
 }
 
 pub(crate) fn request_id(headers: &HeaderMap) -> Option<&str> {
-    headers.get("x-request-id")?.to_str().ok()
+    text::header(headers.get("x-request-id")?)
 }
 
 #[cfg(test)]

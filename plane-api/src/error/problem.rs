@@ -1,15 +1,20 @@
 //! Reads what a server says is wrong, whatever shape it says it in.
 
-use std::fmt::{Display, Write};
+mod entry;
+mod fields;
 
 use serde_json::{Map, Value};
 
+use self::{
+    entry::{Entry, is_name},
+    fields::Fields,
+};
 use crate::{
     error::{Dialect, FieldError},
-    work,
+    text, work,
 };
 
-/// A refusal in the server's own words.
+/// A rejection in the server's own words.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Problem {
     pub(crate) detail: Option<String>,
@@ -21,22 +26,39 @@ pub(crate) struct Problem {
     pub(crate) is_html: bool,
 }
 
-/// Where Plane puts the sentence, the most telling first.
-const SENTENCES: [&str; 6] =
-    ["detail", "error_description", "error", "message", "error_message", "non_field_errors"];
-const CODES: [&str; 2] = ["code", "error_code"];
+/// Where servers put the sentence, the most telling first.
+const SENTENCES: [&str; 8] = [
+    "detail",
+    "error_description",
+    "error",
+    "message",
+    "error_message",
+    "errorMessages",
+    "errors",
+    "non_field_errors",
+];
+const CODES: [&str; 3] = ["code", "error_code", "errorCode"];
 
-/// More than anybody reads.
-const MAX_FIELDS: usize = 100;
+/// What holds one thing that is wrong, or a map from names to what is wrong with them.
+const WRAPPERS: [&str; 5] = ["error", "errors", "detail", "message", "error_message"];
 
-/// How many bytes of names and messages are enough: names repeat those of what they are in, so that there could be many
-/// times as many as in the body.
-const MAX_FIELD_BYTES: usize = 64 << 10;
+/// What holds a list of things that are wrong.
+const LISTS: [&str; 9] = [
+    "errors",
+    "error",
+    "detail",
+    "details",
+    "fieldViolations",
+    "violations",
+    "invalid-params",
+    "invalid_params",
+    "validation_errors",
+];
 
 impl Problem {
     pub(crate) fn read(body: &[u8], dialect: &Dialect) -> Self {
         work::count(body.len());
-        match serde_json::from_slice(body) {
+        match serde_json::from_slice(text::json(body)) {
             Ok(Value::Object(map)) => Self::of_object(map, dialect),
             Ok(value) => Self::of_value(&value),
             Err(_) => Self::of_markup(&String::from_utf8_lossy(body)),
@@ -61,51 +83,170 @@ impl Problem {
     }
 
     fn of_object(mut map: Map<String, Value>, dialect: &Dialect) -> Self {
-        // OAuth's code stands where others have their sentence, and is the sentence if there is no other.
-        let oauth = map
-            .get("error")
-            .and_then(Value::as_str)
-            .filter(|error| is_code(error))
-            .map(str::to_owned);
-        let code = CODES.iter().find_map(|key| take(&mut map, key, word)).or(oauth);
-        let is_lists = map.values().filter(|value| value.is_array()).count() > 1;
-        // A list beside other lists is what a field of that name is told.
-        let is_sentence = |key: &str, value: &Value| {
-            key == "non_field_errors" || value.is_string() || value.is_array() && !is_lists
-        };
-        let mut sentences = Vec::new();
-        for key in SENTENCES {
-            if map.get(key).is_some_and(|value| is_sentence(key, value)) {
-                sentences.extend(take(&mut map, key, sentence));
+        let mut code = CODES.iter().find_map(|key| take(&mut map, key, word));
+        let mut found = Found::default();
+        for key in WRAPPERS {
+            if let Some(Value::Object(inner)) = take_if(&mut map, key, Value::is_object) {
+                found.inner(&inner);
             }
         }
-        let has_words = !sentences.is_empty();
+        for key in LISTS {
+            if let Some(Value::Array(list)) = take_if(&mut map, key, is_list) {
+                found.list(&list);
+            }
+        }
+        let (sentence, oauth) = take_sentence(&mut map);
+        let sentence = sentence.or_else(|| take_title(&mut map, &found));
+        let Found { mut words, code: inner, title, mut fields } = found;
+        code = code.or(oauth).or(inner);
+        if let Some(sentence) = sentence {
+            words.retain(|other| *other != sentence);
+            words.insert(0, sentence);
+        }
+        let has_words = !words.is_empty();
+        if has_words && code.is_none() {
+            code = take(&mut map, "type", |value| text_of(value).filter(|text| is_name(text)));
+        }
         let id = if has_words {
             dialect.existing_id.iter().find_map(|key| take(&mut map, key, word))
         } else {
             None
         };
-        let mut fields = Fields::default();
         for (key, value) in &map {
-            let is_wrapper = value.is_object() && SENTENCES.contains(&key.as_str());
             // Beside a sentence, a bare string is a remark (`asset_url`); alone, it is about the field of that name.
             if !has_words || !value.is_string() {
-                // `{"detail": {"name": [...]}}`: the fields are one level down.
-                if is_wrapper { fields.collect(value) } else { fields.below(key, value) }
+                fields.below(key, value);
             }
         }
-        let detail = sentences.into_iter().next();
+        let detail = joined(words).or(title);
         Self { detail, code, fields: fields.found, id, is_html: false }
     }
 
     fn of_value(value: &Value) -> Self {
-        let mut fields = Fields::default();
+        let mut found = Found::default();
         let detail = sentence(value);
-        if detail.is_none() {
-            fields.collect(value);
+        match value {
+            Value::Array(list) if detail.is_none() => found.list(list),
+            _ if detail.is_none() => found.fields.collect(value),
+            _ => {}
         }
-        Self { detail, fields: fields.found, ..Self::default() }
+        let detail = detail.or(joined(found.words)).or(found.title);
+        Self { detail, code: found.code, fields: found.fields.found, ..Self::default() }
     }
+}
+
+/// What is found below the names of a body.
+#[derive(Default)]
+struct Found {
+    words: Vec<String>,
+    code: Option<String>,
+    title: Option<String>,
+    fields: Fields,
+}
+
+impl Found {
+    /// An object that stands for the whole body, or a map from names to what is wrong with them.
+    fn inner(&mut self, map: &Map<String, Value>) {
+        let Some(mut entry) = Entry::read(map) else {
+            return map.iter().for_each(|(key, value)| match value {
+                Value::Array(list) if LISTS.contains(&key.as_str()) && is_list(value) => {
+                    self.list(list);
+                }
+                value => self.fields.below(key, value),
+            });
+        };
+        self.say(entry.sentence.clone());
+        self.code = self.code.take().or(entry.code.clone());
+        if let Some(field) = entry.field.take() {
+            self.fields.push(field, entry);
+        }
+        self.lists(map);
+    }
+
+    /// A list of things that are wrong. What is no such thing is said about the fields of its item.
+    fn list(&mut self, list: &[Value]) {
+        for (index, item) in list.iter().enumerate() {
+            match item {
+                Value::Object(map) => match Entry::read(map) {
+                    Some(entry) => self.entry(entry, map),
+                    None if LISTS.iter().any(|key| map.get(*key).is_some_and(Value::is_array)) => {
+                        self.lists(map);
+                    }
+                    None => self.fields.below(index, item),
+                },
+                Value::String(text) => self.say(Some(text.clone())),
+                item => self.fields.below(index, item),
+            }
+        }
+    }
+
+    fn entry(&mut self, mut entry: Entry, map: &Map<String, Value>) {
+        match entry.field.take() {
+            Some(field) => {
+                self.title = self.title.take().or(entry.title.take());
+                self.fields.push(field, entry);
+            }
+            None => {
+                self.say(entry.sentence);
+                self.code = self.code.take().or(entry.code);
+            }
+        }
+        self.lists(map);
+    }
+
+    /// The lists that an entry holds in turn.
+    fn lists(&mut self, map: &Map<String, Value>) {
+        for list in LISTS.iter().filter_map(|key| map.get(*key)?.as_array()) {
+            self.list(list);
+        }
+    }
+
+    /// Adds a sentence, if it is another than the last one.
+    fn say(&mut self, sentence: Option<String>) {
+        let sentence = sentence.filter(|sentence| !sentence.trim().is_empty());
+        self.words.extend(sentence.filter(|sentence| self.words.last() != Some(sentence)));
+    }
+}
+
+/// Takes the sentences out of the map: the most telling one, and what stands in the place of one and is OAuth's code.
+fn take_sentence(map: &mut Map<String, Value>) -> (Option<String>, Option<String>) {
+    let is_words =
+        |value: &Value| value.as_array().is_some_and(|list| list.iter().any(Value::is_string));
+    let is_lists = map.values().filter(|value| is_words(value)).count() > 1;
+    // A list beside other lists is what a field of that name is told.
+    let is_sentence = |key: &str, value: &Value| {
+        key == "non_field_errors" || value.is_string() || value.is_array() && !is_lists
+    };
+    let mut sentences = Vec::new();
+    for key in SENTENCES {
+        if map.get(key).is_some_and(|value| is_sentence(key, value)) {
+            sentences.extend(take(map, key, sentence).map(|sentence| (key, sentence)));
+        }
+    }
+    // Where others have their sentence, OAuth has a code, which is the sentence if there is no other.
+    let code = sentences.iter().position(|(key, text)| *key == "error" && is_code(text));
+    let code = code.map(|at| sentences.remove(at).1);
+    let sentence = sentences.into_iter().next().map(|(_, sentence)| sentence);
+    (sentence.or_else(|| code.clone()), code)
+}
+
+/// The title of a problem (RFC 9457), if it is one and not what is said about a field called `title`.
+fn take_title(map: &mut Map<String, Value>, found: &Found) -> Option<String> {
+    let is_problem = map.get("status").is_some_and(Value::is_number)
+        || map.get("type").is_some_and(|kind| kind.as_str().is_some_and(|kind| kind.contains(':')))
+        || !found.words.is_empty()
+        || !found.fields.found.is_empty();
+    is_problem.then(|| take(map, "title", text_of)).flatten()
+}
+
+/// Whether it is a list of objects, each of which may say what is wrong.
+fn is_list(value: &Value) -> bool {
+    value.as_array().is_some_and(|list| list.iter().any(Value::is_object))
+}
+
+/// Takes an entry out of the map, if it is such a one.
+fn take_if(map: &mut Map<String, Value>, key: &str, is: fn(&Value) -> bool) -> Option<Value> {
+    if is(map.get(key)?) { map.remove(key) } else { None }
 }
 
 /// Takes an entry out of the map, if it can be read so.
@@ -119,9 +260,12 @@ fn take(
     Some(text)
 }
 
-/// Whether it is a word for programs, such as `invalid_grant`.
+/// Whether it is a word for programs, such as `invalid_grant` or `REQUEST_BODY_TOO_LARGE`.
 fn is_code(text: &str) -> bool {
-    text.contains('_') && text.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'_')
+    let is_all = |is: fn(&u8) -> bool| {
+        text.bytes().all(|byte| byte == b'_' || byte.is_ascii_digit() || is(&byte))
+    };
+    text.contains('_') && (is_all(u8::is_ascii_lowercase) || is_all(u8::is_ascii_uppercase))
 }
 
 fn word(value: &Value) -> Option<String> {
@@ -132,70 +276,35 @@ fn word(value: &Value) -> Option<String> {
     }
 }
 
+/// Text that is not blank.
+fn text_of(value: &Value) -> Option<String> {
+    value.as_str().filter(|text| !text.trim().is_empty()).map(str::to_owned)
+}
+
 /// A string, or a list of nothing but strings.
 fn sentence(value: &Value) -> Option<String> {
     match value {
-        Value::String(text) if !text.trim().is_empty() => Some(text.clone()),
         Value::Array(list) if !list.is_empty() => {
             list.iter().map(Value::as_str).collect::<Option<Vec<_>>>().map(|list| list.join(" "))
         }
-        _ => None,
+        value => text_of(value),
     }
 }
 
-/// Field errors at any depth, each under its dotted path.
-#[derive(Default)]
-struct Fields {
-    found: Vec<FieldError>,
-    /// The bytes of their names and messages.
-    bytes: usize,
-    /// Where the search is.
-    path: String,
-}
-
-impl Fields {
-    fn is_full(&self) -> bool {
-        self.found.len() >= MAX_FIELDS || self.bytes >= MAX_FIELD_BYTES
-    }
-
-    fn below(&mut self, key: impl Display, value: &Value) {
-        if self.is_full() {
-            return;
-        }
-        let length = self.path.len();
-        let separator = if self.path.is_empty() { "" } else { "." };
-        // Writing to a string does not fail.
-        let _ = write!(self.path, "{separator}{key}");
-        work::count(self.path.len() - length);
-        self.collect(value);
-        self.path.truncate(length);
-    }
-
-    fn collect(&mut self, value: &Value) {
-        let messages = match value {
-            Value::String(text) if text.trim().is_empty() => return,
-            Value::String(text) => vec![text.clone()],
-            Value::Array(list) => {
-                for (index, item) in list.iter().enumerate().filter(|(_, item)| !item.is_string()) {
-                    self.below(index, item);
-                }
-                list.iter().filter_map(|item| item.as_str().map(str::to_owned)).collect()
-            }
-            Value::Object(map) => return map.iter().for_each(|(key, item)| self.below(key, item)),
-            Value::Null | Value::Bool(_) | Value::Number(_) => return,
-        };
-        if !messages.is_empty() && !self.is_full() {
-            self.bytes += self.path.len() + messages.iter().map(String::len).sum::<usize>();
-            self.found.push(FieldError { field: self.path.clone(), messages });
-        }
-    }
+/// Several sentences as one text.
+fn joined(sentences: Vec<String>) -> Option<String> {
+    sentences.into_iter().reduce(|mut text, sentence| {
+        text.push_str(if text.ends_with(['.', '!', '?', ':', ';']) { " " } else { "; " });
+        text.push_str(&sentence);
+        text
+    })
 }
 
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
 
-    use super::*;
+    use super::{fields::MAX_FIELD_BYTES, *};
 
     fn read(body: &[u8]) -> Problem {
         Problem::read(body, &Dialect { existing_id: &["id", "asset_id"], ..Dialect::STANDARD })

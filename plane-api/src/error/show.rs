@@ -1,27 +1,45 @@
 //! How an error shows: in one line, and with nothing secret in it.
 
-use std::fmt::{self, Write};
+use std::{
+    borrow::Cow,
+    fmt::{self, Write},
+};
 
 use http::{HeaderMap, StatusCode, header};
 
 use super::{CallSite, Error, FieldError};
-use crate::work;
+use crate::{redact::Redaction, text, work};
+
+/// How many fields an error shows.
+const MAX_FIELDS: usize = 10;
 
 /// What to do about it, where the status alone does not say. `target` is what was requested, below the API root.
-pub(super) fn hint(status: StatusCode, headers: &HeaderMap, target: &str) -> &'static str {
+pub(super) fn hint(
+    status: StatusCode,
+    headers: &HeaderMap,
+    target: &str,
+    redaction: &Redaction,
+) -> Cow<'static, str> {
+    if status == StatusCode::NOT_MODIFIED {
+        return "the object is unchanged; its version is the one that the request names".into();
+    }
     if !status.is_redirection() {
-        return "";
+        return "".into();
     }
     let path = |text: &str| {
         work::count(text.len());
         text.split(['?', '#']).next().unwrap_or_default().to_owned()
     };
-    let location = headers.get(header::LOCATION).and_then(|location| location.to_str().ok());
-    if location.is_some_and(|location| path(location).ends_with(&(path(target) + "/"))) {
-        "redirects are not followed; the server only adds a trailing slash: add it to the endpoint's path"
+    let Some(location) = headers.get(header::LOCATION).and_then(text::header).map(path) else {
+        return "redirects are not followed; check the base URL".into();
+    };
+    let advice = if location.ends_with(&(path(target) + "/")) {
+        "the server only adds a trailing slash: add it to the endpoint's path"
     } else {
-        "redirects are not followed; check the base URL"
-    }
+        "check the base URL, or declare the response type `Redirect`"
+    };
+    let location = redaction.redacted_text(&location);
+    format!("redirects are not followed; {advice}; the target is {location}").into()
 }
 
 impl fmt::Display for Error {
@@ -51,11 +69,23 @@ impl fmt::Display for Error {
             write!(f, "{separator}{}", OneLine(detail))?;
             separator = "; ";
         }
-        for FieldError { field, messages } in self.field_errors() {
-            write!(f, "{separator}{}: {}", OneLine(field), OneLine(&messages.join(" ")))?;
+        let fields = self.field_errors();
+        for FieldError { field, code, messages } in fields.iter().take(MAX_FIELDS) {
+            let message = messages.join(" ");
+            let message =
+                if message.is_empty() { code.as_deref().unwrap_or_default() } else { &message };
+            write!(f, "{separator}{}", OneLine(field))?;
+            // If there is one error, it may have been told already.
+            if self.detail() != Some(message) {
+                write!(f, ": {}", OneLine(message))?;
+            }
             separator = "; ";
         }
-        Ok(())
+        match fields.len().saturating_sub(MAX_FIELDS) {
+            0 => Ok(()),
+            1 => f.write_str("; and 1 more field"),
+            more => write!(f, "; and {more} more fields"),
+        }
     }
 }
 
@@ -165,7 +195,7 @@ mod tests {
     use proptest::prelude::*;
 
     use super::{OneLine, hint};
-    use crate::work;
+    use crate::{redact::Redaction, work};
 
     #[test]
     fn text_from_elsewhere_is_tamed() {
@@ -237,7 +267,7 @@ mod tests {
                 (headers, location)
             };
             work::assert_linear(4 << 10, 256, input, |(headers, target)| {
-                hint(StatusCode::FOUND, headers, target);
+                hint(StatusCode::FOUND, headers, target, &Redaction::default());
             });
         }
     }

@@ -1,6 +1,11 @@
 //! [`TransportError`]: how far a request got that failed without a response.
 
-use std::{borrow::Cow, error, fmt, io};
+mod cause;
+
+use std::{borrow::Cow, error, fmt, io, time::Duration};
+
+use self::cause::Cause;
+use super::Timeout;
 
 /// How far a request got before it failed.
 ///
@@ -23,27 +28,28 @@ pub enum Stage {
 }
 
 /// Why a [`Transport`](crate::Transport) failed.
+///
+/// [`Display`](fmt::Display) names the cause if the source has a type that tells it: an [`io::Error`], or an error of
+/// `hyper` or `h2`. It does not repeat what the source says.
 #[derive(Debug)]
 pub struct TransportError {
     stage: Stage,
-    is_timeout: bool,
+    timeout: Option<Timeout>,
     /// The response is broken in itself, not by the connection.
     is_malformed: bool,
-    /// What to do about it, where the stage alone does not say.
+    /// The cause, or what to do about it.
     hint: Cow<'static, str>,
-    source: Box<dyn error::Error + Send + Sync>,
+    source: Source,
 }
+
+type Source = Box<dyn error::Error + Send + Sync>;
 
 impl TransportError {
     /// Says how far the request got, and why it failed. The cause must not contain credentials or the URL's query.
-    pub fn new(stage: Stage, source: impl Into<Box<dyn error::Error + Send + Sync>>) -> Self {
-        Self {
-            stage,
-            is_timeout: false,
-            is_malformed: false,
-            hint: Cow::Borrowed(""),
-            source: source.into(),
-        }
+    pub fn new(stage: Stage, source: impl Into<Source>) -> Self {
+        let source = source.into();
+        let Cause { is_malformed, hint } = Cause::of(stage, &*source);
+        Self { stage, timeout: None, is_malformed, hint: Cow::Borrowed(hint), source }
     }
 
     /// A response body that arrived and cannot be decoded. To request it again would bring the same.
@@ -51,10 +57,14 @@ impl TransportError {
         Self { is_malformed: true, ..Self::new(Stage::Body, source) }.because(hint)
     }
 
-    /// Says that a time limit was the cause.
+    /// Says that a time limit was the cause: that of the connection before the request was sent, and otherwise that of
+    /// an idle connection.
     #[must_use]
     pub fn timed_out(mut self) -> Self {
-        self.is_timeout = true;
+        self.timeout = Some(match self.stage {
+            Stage::BeforeSend => Timeout::Connect,
+            _ => Timeout::Idle,
+        });
         self
     }
 
@@ -63,12 +73,27 @@ impl TransportError {
         Self { stage, ..self }
     }
 
+    /// Says how long the time limit was, if one was the cause.
+    pub(crate) fn within(self, limit: Option<Duration>) -> Self {
+        match (self.timeout, limit) {
+            (Some(Timeout::Connect), Some(limit)) => {
+                self.because(format!("no response within {limit:?}"))
+            }
+            (Some(Timeout::Idle), Some(limit)) => self.because(format!("no data within {limit:?}")),
+            _ => self,
+        }
+    }
+
     pub(crate) fn is_malformed(&self) -> bool {
         self.is_malformed
     }
 
+    /// Adds what the types of the causes do not tell; nothing if it is empty.
     pub(crate) fn because(mut self, hint: impl Into<Cow<'static, str>>) -> Self {
-        self.hint = hint.into();
+        let hint = hint.into();
+        if !hint.is_empty() {
+            self.hint = hint;
+        }
         self
     }
 
@@ -81,7 +106,16 @@ impl TransportError {
     /// Whether a time limit was the cause.
     #[must_use]
     pub fn is_timeout(&self) -> bool {
-        self.is_timeout
+        self.timeout.is_some()
+    }
+
+    pub(crate) fn timeout(&self) -> Option<Timeout> {
+        self.timeout
+    }
+
+    /// The cause alone, for an error that says the rest itself.
+    pub(crate) fn into_source(self) -> Source {
+        self.source
     }
 }
 
@@ -91,8 +125,11 @@ impl fmt::Display for TransportError {
             Stage::BeforeSend => "no connection to the server",
             Stage::NotProcessed => "the server did not process the request",
             Stage::RequestBody => "the stream of the request body failed",
-            Stage::AfterSend => "the connection broke before there was a response",
+            Stage::AfterSend if self.is_malformed => "the response is malformed",
             Stage::Body if self.is_malformed => "the response body is malformed",
+            Stage::AfterSend if self.is_timeout() => "no response in time",
+            Stage::AfterSend => "the connection broke before there was a response",
+            Stage::Body if self.is_timeout() => "the response body stopped",
             Stage::Body => "the connection broke within the response",
         })?;
         if self.hint.is_empty() { Ok(()) } else { write!(f, ": {}", self.hint) }

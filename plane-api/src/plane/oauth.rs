@@ -165,14 +165,13 @@ impl App {
         let code = code.into();
         let mut request = ExchangeCode::new(
             "authorization_code",
-            code.clone(),
+            code,
             redirect_uri,
             self.id.as_str(),
             self.secret.clone(),
         );
         request.code_verifier = verifier.clone();
-        let call = self.client.call(&request).secrets(verifier);
-        TokenSet::read(&self.send(call, [code]).await?, None)
+        TokenSet::read(&self.send(self.client.call(&request)).await?, None)
     }
 
     /// Exchanges a refresh token for the next tokens. The server may not take it again: store those that come back
@@ -189,7 +188,7 @@ impl App {
             self.id.as_str(),
             self.secret.clone(),
         );
-        let answer = self.send(self.client.call(&request), [refresh_token.clone()]).await?;
+        let answer = self.send(self.client.call(&request)).await?;
         TokenSet::read(&answer, Some(refresh_token.clone()))
     }
 
@@ -207,7 +206,7 @@ impl App {
     ) -> Result<TokenSet> {
         let mut request = GetBotToken::new("client_credentials", installation);
         request.scope = scope::joined(scopes);
-        TokenSet::read(&self.send(self.client.call(&request), []).await?, None)
+        TokenSet::read(&self.send(self.client.call(&request)).await?, None)
     }
 
     /// Revokes a token. Plane's documentation does not have it, its Python SDK does.
@@ -217,7 +216,7 @@ impl App {
     /// When the server refuses.
     pub async fn revoke(&self, token: &Secret) -> Result<()> {
         let request = RevokeToken::new(token.clone(), self.id.as_str(), self.secret.clone());
-        self.client.call(&request).secrets([token.clone(), self.secret.clone()]).send().await
+        self.client.call(&request).send().await
     }
 
     /// Lists the installations that an access token is for, or the one with this id. Its workspace's slug is what
@@ -238,8 +237,7 @@ impl App {
         bearer.set_sensitive(true);
         let mut request = ListAppInstallations::new();
         request.id = id;
-        let call = self.client.call(&request).header(header::AUTHORIZATION, bearer);
-        call.secrets([access_token.clone()]).send().await
+        self.client.call(&request).header(header::AUTHORIZATION, bearer).send().await
     }
 
     /// The tokens of a user, renewed as they expire: for [`Auth::token_source`].
@@ -270,9 +268,9 @@ impl App {
     }
 
     /// Sends a request for tokens. Its answer is not decoded by the client, whose errors would keep it.
-    async fn send<const N: usize>(&self, call: Call<Bytes>, secrets: [Secret; N]) -> Result<Bytes> {
+    async fn send(&self, call: Call<Bytes>) -> Result<Bytes> {
         let json = HeaderValue::from_static("application/json");
-        let call = call.secrets(secrets).secrets([self.secret.clone()]);
+        let call = call.secrets([self.secret.clone()]).decoded_by(tokens::accepted);
         call.header(header::ACCEPT, json).send().await
     }
 }

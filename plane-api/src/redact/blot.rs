@@ -1,75 +1,111 @@
-//! Blots a secret out of what a server sent.
+//! Blots secrets out of what a server sent.
 
 use std::ops::Range;
 
+use super::forms::{Read, form, json, markup, percent};
 use crate::work;
 
 /// What is shorter is no secret, and would be found in innocent words.
-const MIN_SECRET: usize = 8;
+const MIN_SECRET: usize = 6;
 
-/// Puts stars in the place of the secret, written as it is, as JSON may write it, or percent-encoded. At the end of the text, where it may
-/// have been cut off, the beginning of the secret is enough.
-pub(super) fn blot(text: &mut [u8], secret: &[u8]) {
-    if secret.len() < MIN_SECRET {
-        return;
+/// Where secrets are in a text, written as they are or as JSON, URLs, forms, HTML and XML may write them.
+pub(super) struct Places {
+    views: Vec<View>,
+    found: Vec<Range<usize>>,
+}
+
+/// A text as it is once its escapes are read.
+struct View {
+    bytes: Vec<u8>,
+    /// Where in the text that which each byte was read from begins; and where the last of it ends.
+    starts: Vec<usize>,
+    /// How long the text is.
+    length: usize,
+}
+
+impl Places {
+    /// Looks at a text, in which there is none so far.
+    pub(super) fn of(text: &[u8]) -> Self {
+        let plain =
+            View { bytes: text.to_vec(), starts: (0..=text.len()).collect(), length: text.len() };
+        let unescaped = plain.bytes.contains(&b'\\').then(|| plain.read(json));
+        let mut views = Vec::with_capacity(1);
+        for view in [Some(plain), unescaped].into_iter().flatten() {
+            for (mark, read) in [(b'%', percent as Read), (b'+', form), (b'&', markup)] {
+                views.extend(view.bytes.contains(&mark).then(|| view.read(read)));
+            }
+            views.push(view);
+        }
+        Self { views, found: Vec::new() }
     }
-    let borders = borders(secret);
-    let as_it_is = |rest: &[u8]| rest.first().map(|byte| (*byte, 1));
-    let mut found = find(text, secret, &borders, as_it_is);
-    if text.contains(&b'\\') {
-        found.extend(find(text, secret, &borders, unescaped));
+
+    /// Adds where this secret is. At the end of the text, where it may have been cut off, its beginning is enough.
+    pub(super) fn add(&mut self, secret: &[u8]) {
+        if secret.len() >= MIN_SECRET {
+            let borders = borders(secret);
+            for view in &self.views {
+                view.find(secret, &borders, &mut self.found);
+            }
+        }
     }
-    if text.contains(&b'%') {
-        found.extend(find(text, secret, &borders, |rest| decoded(rest, b'+')));
-    }
-    // In a form, a space is a plus sign.
-    if secret.contains(&b' ') && text.contains(&b'+') {
-        found.extend(find(text, secret, &borders, |rest| decoded(rest, b' ')));
-    }
-    for place in found {
-        text[place].fill(b'*');
+
+    /// Puts stars in all these places.
+    pub(super) fn blot(self, text: &mut [u8]) {
+        for place in self.found {
+            text[place].fill(b'*');
+        }
     }
 }
 
-/// Where the secret is, as Knuth, Morris and Pratt look for it: no byte of the text is looked at more than twice on
-/// average, whatever it has in common with the secret. Places that overlap are joined.
-///
-/// `next` reads a character, if it is whole, and says how many bytes it takes up.
-fn find(
-    text: &[u8],
-    secret: &[u8],
-    borders: &[usize],
-    next: impl Fn(&[u8]) -> Option<(u8, usize)>,
-) -> Vec<Range<usize>> {
-    let mut found: Vec<Range<usize>> = Vec::new();
-    let mut add = |place: Range<usize>| match found.last_mut() {
-        Some(last) if place.start <= last.end => last.end = place.end,
-        _ => found.push(place),
-    };
-    // Where each character begins, and how many of the last ones are those that the secret begins with.
-    let mut starts = Vec::new();
-    let mut matched = 0;
-    let mut at = 0;
-    while let Some((byte, length)) = next(&text[at..]) {
-        work::count(1);
-        starts.push(at);
-        at += length;
-        while matched > 0 && secret[matched] != byte {
+impl View {
+    /// Reads escapes of another form.
+    fn read(&self, read: Read) -> Self {
+        let (mut bytes, mut starts) = (Vec::new(), Vec::new());
+        let mut at = 0;
+        while let Some(char) = read(&self.bytes[at..]) {
             work::count(1);
-            matched = borders[matched - 1];
+            starts.extend(char.bytes().iter().map(|_| self.starts[at]));
+            bytes.extend_from_slice(char.bytes());
+            at += char.length;
         }
-        if secret[matched] == byte {
-            matched += 1;
+        starts.push(self.starts[at]);
+        Self { bytes, starts, length: self.length }
+    }
+
+    /// Finds the secret, as Knuth, Morris and Pratt do: no byte is looked at more than twice on average, whatever the text
+    /// has in common with the secret. Places that overlap are joined.
+    fn find(&self, secret: &[u8], borders: &[usize], found: &mut Vec<Range<usize>>) {
+        let mine = found.len();
+        let mut add = |place: Range<usize>| match found[mine..].last_mut() {
+            Some(last) if place.start <= last.end => last.end = place.end,
+            _ => found.push(place),
+        };
+        // How many of the last bytes are those that the secret begins with.
+        let mut matched = 0;
+        for (at, byte) in self.bytes.iter().enumerate() {
+            work::count(1);
+            while matched > 0 && secret[matched] != *byte {
+                work::count(1);
+                matched = borders[matched - 1];
+            }
+            if secret[matched] == *byte {
+                matched += 1;
+            }
+            if matched == secret.len() {
+                add(self.starts[at + 1 - matched]..self.end_of(at));
+                matched = borders[matched - 1];
+            }
         }
-        if matched == secret.len() {
-            add(starts[starts.len() - matched]..at);
-            matched = borders[matched - 1];
+        if matched >= MIN_SECRET {
+            add(self.starts[self.bytes.len() - matched]..self.length);
         }
     }
-    if matched >= MIN_SECRET {
-        add(starts[starts.len() - matched]..text.len());
+
+    /// Where that ends which this byte was read from.
+    fn end_of(&self, at: usize) -> usize {
+        let start = self.starts[at];
+        self.starts[at + 1..].iter().copied().find(|next| *next > start).unwrap_or(self.length)
     }
-    found
 }
 
 /// For each beginning of the secret, the length of the longest shorter one that it ends with.
@@ -90,48 +126,43 @@ fn borders(secret: &[u8]) -> Vec<usize> {
     borders
 }
 
-/// The first character of a text in JSON, and how many bytes it takes up; what is no ASCII is no character of a secret.
-/// `None` at the end, and where the end has cut off an escape.
-fn unescaped(text: &[u8]) -> Option<(u8, usize)> {
-    match text {
-        [] | [b'\\'] => None,
-        [b'\\', b'u', hex @ ..] if hex.len() < 4 => None,
-        [b'\\', b'u', hex @ ..] => {
-            let byte = std::str::from_utf8(&hex[..4]).ok();
-            let byte = byte.and_then(|hex| u8::from_str_radix(hex, 16).ok());
-            // No escape, or one of another character.
-            Some(byte.map_or((b'\\', 1), |byte| (byte, 6)))
-        }
-        [b'\\', b'n', ..] => Some((b'\n', 2)),
-        [b'\\', b'r', ..] => Some((b'\r', 2)),
-        [b'\\', b't', ..] => Some((b'\t', 2)),
-        [b'\\', char, ..] => Some((*char, 2)),
-        [char, ..] => Some((*char, 1)),
-    }
-}
-
-/// The first byte of a text in a URL, where a plus sign means this byte, and how many bytes it takes up. `None` at the
-/// end, and where the end has cut off an encoded byte.
-fn decoded(text: &[u8], plus: u8) -> Option<(u8, usize)> {
-    let digit = |byte: u8| char::from(byte).to_digit(16).and_then(|digit| u8::try_from(digit).ok());
-    match text {
-        [] | [b'%'] => None,
-        [b'%', high] if digit(*high).is_some() => None,
-        [b'%', high, low, ..] => Some(match (digit(*high), digit(*low)) {
-            (Some(high), Some(low)) => (high << 4 | low, 3),
-            _ => (b'%', 1),
-        }),
-        [b'+', ..] => Some((plus, 1)),
-        [byte, ..] => Some((*byte, 1)),
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
 
-    use super::blot;
+    use super::Places;
     use crate::work;
+
+    fn blot(text: &mut [u8], secret: &[u8]) {
+        let mut places = Places::of(text);
+        places.add(secret);
+        places.blot(text);
+    }
+
+    #[test]
+    fn a_secret_is_found_however_urls_forms_and_markup_write_it() {
+        for (text, expected) in [
+            ("/p%c3%a4ss%20w%2frd%22?", "/*********************?"),
+            ("?k=p%C3%A4ss+w%2Frd%22&x", "?k=*********************&x"),
+            ("?k=p%C3%A4ss%20w/rd%22", "?k=*********************"),
+            (
+                r#"["https:\/\/a\/?k=p%C3%A4ss%20w\/rd%22"]"#,
+                r#"["https:\/\/a\/?k=**********************"]"#,
+            ),
+            ("<b>päss w/rd&quot;</b>", "<b>***************</b>"),
+            ("<b>p&#228;ss w&#x2f;rd&quot;</b>", "<b>***********************</b>"),
+            (r#""p\u00e4ss w\/rd\"""#, r#""*****************""#),
+            ("cut: p%C3%A4ss%2", "cut: ***********"),
+            ("100 % päs", "100 % päs"),
+        ] {
+            let mut blotted = text.as_bytes().to_vec();
+            blot(&mut blotted, "päss w/rd\"".as_bytes());
+            assert_eq!(String::from_utf8_lossy(&blotted), expected, "{text}");
+        }
+        let mut blotted = br#""pass \ud83d\ude00 word""#.to_vec();
+        blot(&mut blotted, "pass \u{1f600} word".as_bytes());
+        assert_eq!(blotted, br#""**********************""#);
+    }
 
     #[test]
     fn a_secret_is_found_however_json_writes_it() {
@@ -152,36 +183,6 @@ mod tests {
             blot(&mut blotted, br#"a/b\c"CANARY/x"#);
             assert_eq!(String::from_utf8_lossy(&blotted), expected, "{text}");
         }
-    }
-
-    #[test]
-    fn a_secret_is_found_however_a_url_writes_it() {
-        for text in [
-            "a=CANARY%2Fs%C3%A9%20%2B%26&b=1",
-            "a=CANARY%2fs%c3%a9%20%2b%26&b=1",
-            "a=CANARY%2Fs%C3%A9+%2B%26&b=1",
-            "a=%43%41%4E%41%52%59/s%C3%A9 +%26&b=1",
-            "a=CANARY/s\u{e9} +%26&b=1",
-            "a=CANARY/s%C3%A9%20+&&b=1",
-        ] {
-            let mut blotted = text.as_bytes().to_vec();
-            blot(&mut blotted, "CANARY/s\u{e9} +&".as_bytes());
-            let blotted = String::from_utf8(blotted).unwrap();
-            let stars = text.len() - "a=&b=1".len();
-            assert_eq!(blotted, format!("a={}&b=1", "*".repeat(stars)), "{text}");
-        }
-        // Where it may have been cut off.
-        for text in ["CANARY%2Fs%C3", "CANARY%2Fs%C3%", "CANARY%2Fs%C3%A", "CANARY%2Fs+"] {
-            let mut blotted = text.as_bytes().to_vec();
-            blot(&mut blotted, "CANARY/s\u{e9} +&".as_bytes());
-            assert!(
-                !String::from_utf8_lossy(&blotted).contains("CANARY") || text.ends_with('+'),
-                "{text}"
-            );
-        }
-        let mut innocent = b"100% of CANARY%2F, 7 + 3 %zz%".to_vec();
-        blot(&mut innocent, b"CANARY/s +&");
-        assert_eq!(innocent, b"100% of CANARY%2F, 7 + 3 %zz%");
     }
 
     #[test]

@@ -102,7 +102,7 @@ impl RecordedCall {
         if let Some(value) = plain_content_type(&parts.headers) {
             headers.insert(header::CONTENT_TYPE, value);
         }
-        let content_type = headers.get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok());
+        let content_type = headers.get(header::CONTENT_TYPE).and_then(crate::text::header);
         let json = match content_type {
             Some(content_type) if content_type.contains("json") => {
                 serde_json::from_slice(&body).unwrap_or_default()
@@ -192,7 +192,7 @@ const PLAIN: &str = "boundary";
 
 /// Type and boundary of a multipart body.
 fn multipart(headers: &HeaderMap) -> Option<(&str, &str)> {
-    let content_type = headers.get(header::CONTENT_TYPE)?.to_str().ok()?;
+    let content_type = crate::text::header(headers.get(header::CONTENT_TYPE)?)?;
     let parts = content_type.split_once("; boundary=");
     parts.filter(|(media_type, _)| media_type.starts_with("multipart/"))
 }

@@ -1,6 +1,8 @@
 //! Calls against a server that answers as a test tells it to: errors, limits, redirects, options.
 
 mod answers;
+mod bodies;
+mod causes;
 mod failures;
 mod refusals;
 mod secrets;

@@ -2,9 +2,11 @@
 
 mod cancelled;
 mod counts;
+mod echoes;
 mod findings;
 mod gzip;
 mod limits;
+mod malformed;
 mod matrix;
 mod refusals;
 pub(crate) mod secrets;

@@ -105,7 +105,7 @@ impl Feedback {
         let value = headers.get(REMAINING).or_else(|| headers.get(REMAINING_IETF));
         let remaining = value.and_then(|value| {
             work::count(value.len());
-            value.to_str().ok()?.trim().parse().ok()
+            crate::text::header(value)?.trim().parse().ok()
         });
         let is_throttled = is_throttled(status, headers);
         Self {

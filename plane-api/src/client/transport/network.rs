@@ -1,9 +1,13 @@
 //! [`Network`]: how the client's own transport reaches the server.
 
-use std::time::Duration;
+use std::{env, time::Duration};
+
+use percent_encoding::percent_decode_str;
+use url::Url;
 
 #[cfg(feature = "tls")]
 use super::tls::Tls;
+use crate::{redact, secret::Secret};
 
 /// How the client's own transport reaches the server.
 #[derive(PartialEq)]
@@ -28,6 +32,36 @@ impl Default for Network {
             tls: Tls::default(),
         }
     }
+}
+
+impl Network {
+    /// The credentials for the proxy, in each form in which it may echo them.
+    pub(crate) fn secrets(&self) -> Vec<Secret> {
+        const VARIABLES: [&str; 6] =
+            ["HTTP_PROXY", "http_proxy", "HTTPS_PROXY", "https_proxy", "ALL_PROXY", "all_proxy"];
+        match &self.proxy {
+            Proxy::None => Vec::new(),
+            Proxy::Url(url) => credentials(url),
+            Proxy::System => {
+                let urls = VARIABLES.iter().filter_map(|name| env::var(name).ok());
+                urls.flat_map(|url| credentials(&url)).collect()
+            }
+        }
+    }
+}
+
+/// The user name and the password in a URL.
+fn credentials(url: &str) -> Vec<Secret> {
+    let Some((user, password)) = Url::parse(url)
+        .ok()
+        .and_then(|url| Some((url.username().to_owned(), url.password()?.to_owned())))
+    else {
+        return Vec::new();
+    };
+    let [user, password] =
+        [user, password].map(|text| percent_decode_str(&text).decode_utf8_lossy().into_owned());
+    let basic = redact::to_base64(format!("{user}:{password}").as_bytes());
+    [user, password, basic].map(Secret::from).into()
 }
 
 /// What stands between the client and the server.

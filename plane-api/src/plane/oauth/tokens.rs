@@ -2,6 +2,7 @@
 
 use std::time::Duration;
 
+use bytes::Bytes;
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
@@ -9,10 +10,26 @@ use serde_json::{Map, Value};
 use super::Scope;
 use crate::{
     client::auth::Token,
+    endpoint::raw_response::RawResponse,
     error::{Delivery, Error, ErrorKind, Result},
     secret::Secret,
-    work,
+    text, work,
 };
+
+/// The body of a response to a request for tokens, unless it is a rejection with a status of success, as some servers send.
+pub(super) fn accepted(response: RawResponse) -> Result<Bytes> {
+    work::count(response.body().len());
+    let Ok(body) = serde_json::from_slice::<Map<String, Value>>(text::json(response.body())) else {
+        return Ok(response.into_body());
+    };
+    let word = |key: &str| body.get(key).and_then(Value::as_str).unwrap_or_default();
+    let (code, description) = (word("error"), word("error_description"));
+    if code.is_empty() || !word("access_token").is_empty() {
+        return Ok(response.into_body());
+    }
+    let detail = if description.is_empty() { code } else { description };
+    Err(response.reject(code, detail).without_body())
+}
 
 /// The tokens of one grant.
 ///
@@ -40,7 +57,7 @@ impl TokenSet {
         work::count(body.len());
         let unreadable =
             |message: &'static str| Error::new(ErrorKind::Decode, Delivery::Applied, message);
-        let Ok(mut answer) = serde_json::from_slice::<Map<String, Value>>(body) else {
+        let Ok(mut answer) = serde_json::from_slice::<Map<String, Value>>(text::json(body)) else {
             return Err(unreadable("the answer to a request for tokens is no JSON object"));
         };
         let mut word = |key| match answer.remove(key) {

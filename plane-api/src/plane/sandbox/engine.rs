@@ -340,7 +340,7 @@ fn accepts_json(request: &Request<Bytes>) -> bool {
     let Some(accept) = request.headers().get(header::ACCEPT) else {
         return true;
     };
-    accept.to_str().unwrap_or_default().split(',').any(|range| {
+    crate::text::header(accept).unwrap_or_default().split(',').any(|range| {
         matches!(essence(range).as_str(), "*/*" | "application/*" | "application/json")
     })
 }
@@ -357,7 +357,7 @@ fn object(request: &Request<Bytes>) -> Result<Map<String, Value>, Answer> {
         return Ok(Map::new());
     }
     let content_type = request.headers().get(header::CONTENT_TYPE);
-    let content_type = content_type.and_then(|value| value.to_str().ok()).unwrap_or_default();
+    let content_type = content_type.and_then(crate::text::header).unwrap_or_default();
     if essence(content_type) != "application/json" {
         let text = format!("Unsupported media type \"{content_type}\" in request.");
         return Err(Answer::detail(StatusCode::UNSUPPORTED_MEDIA_TYPE, text));

@@ -28,6 +28,7 @@ use crate::{
         ids::{AssetId, ProjectId},
         v1::common::PresignedPost,
     },
+    secret::PresignedUrl,
 };
 
 /// Asks for a permission to upload a picture of the key's user. Needs the scope `assets:write`.
@@ -146,7 +147,7 @@ pub struct AssetDownload {
     /// Media type of the file, in the Community Edition.
     pub asset_type: Option<String>,
     /// Address that the file can be had from. It may be presigned: whoever has it can then read the file.
-    pub asset_url: Option<String>,
+    pub asset_url: Option<PresignedUrl>,
     /// What else is known of the file, such as what it is for.
     pub attributes: Option<Value>,
 }
@@ -159,7 +160,7 @@ impl AssetDownload {
     /// As [`Redirect::download`](crate::Redirect::download), and when there is no address.
     pub async fn download(&self, client: &Client) -> Result<Download> {
         match &self.asset_url {
-            Some(url) => client.fetch(url).await,
+            Some(url) => client.fetch(url.expose()).await,
             None => Err(Error::request("the server names no address for the file")),
         }
     }

@@ -79,7 +79,7 @@ async fn a_length_that_is_a_lie_is_an_error() {
     assert_eq!((error.kind(), error.delivery()), (ErrorKind::Transport, Delivery::Applied));
     let (error, _) =
         failure(Fault::Close(b"HTTP/1.1 200 X\r\nContent-Length: x\r\n\r\n{}".to_vec())).await;
-    assert_eq!((error.kind(), error.delivery()), (ErrorKind::Transport, Delivery::Unknown));
+    assert_eq!((error.kind(), error.delivery()), (ErrorKind::Decode, Delivery::Unknown));
     let short = Fault::Close(b"HTTP/1.1 200 X\r\nContent-Length: 1\r\n\r\n{}".to_vec());
     assert_eq!(failure(short).await.0.kind(), ErrorKind::Decode);
 }
@@ -88,15 +88,11 @@ async fn a_length_that_is_a_lie_is_an_error() {
 async fn headers_without_end_are_an_error() {
     let header = format!("X-More: {}\r\n", "x".repeat(4096)).into_bytes();
     let (error, written) = failure(Fault::Endless(b"HTTP/1.1 200 OK\r\n".to_vec(), header)).await;
-    assert_eq!(
-        (error.kind(), error.delivery()),
-        (ErrorKind::Transport, Delivery::Unknown),
-        "{error}"
-    );
+    assert_eq!((error.kind(), error.delivery()), (ErrorKind::Decode, Delivery::Unknown), "{error}");
     assert!(written < 64 << 20, "{written}");
     let many: String = (0..2000).map(|n| format!("X-{n}: x\r\n")).collect();
     let (error, _) = failure(Fault::Close(format!("HTTP/1.1 200 OK\r\n{many}\r\n").into())).await;
-    assert_eq!(error.kind(), ErrorKind::Transport, "{error}");
+    assert_eq!(error.kind(), ErrorKind::Decode, "{error}");
 }
 
 #[tokio::test]

@@ -6,7 +6,7 @@ use plane_api::{Client, ClientBuilder, Delivery, Error, ErrorKind, Timeouts, Val
 use plane_tests::faults::{ClosedPort, Fault, FaultServer, Protocol};
 use tokio::sync::Semaphore;
 
-use super::{builder, last, plane, trusting_as};
+use super::{builder, last, plane, trusting, trusting_as};
 
 #[endpoint(GET, "/things/<id>/")]
 struct Get {}

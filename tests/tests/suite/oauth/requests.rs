@@ -206,15 +206,20 @@ fn an_app_without_a_name_is_refused() {
 }
 
 #[tokio::test]
-async fn a_refusal_has_oauths_code() {
+async fn a_refusal_has_oauths_code_whatever_its_status() {
     for (body, detail) in [
         (r#"{"error": "invalid_grant", "error_description": "It is over."}"#, "It is over."),
         (r#"{"error": "invalid_grant"}"#, "invalid_grant"),
+        (r#"{"error": "invalid_grant", "access_token": null}"#, "invalid_grant"),
     ] {
-        let server = Server::always(json(400, body)).await.unwrap();
-        let error = app(server.url()).refresh(&Secret::from("old")).await.unwrap_err();
-        assert_eq!((error.code(), error.detail()), (Some("invalid_grant"), Some(detail)));
-        assert_eq!((error.delivery(), server.requests().len()), (Delivery::Rejected, 1));
+        for status in [400, 200] {
+            let server = Server::always(json(status, body)).await.unwrap();
+            let error = app(server.url()).refresh(&Secret::from("old")).await.unwrap_err();
+            assert_eq!((error.code(), error.detail()), (Some("invalid_grant"), Some(detail)));
+            assert_eq!((error.kind(), error.delivery()), (ErrorKind::Status, Delivery::Rejected));
+            assert_eq!(error.status().map(|status| status.as_u16()), Some(status));
+            assert_eq!((error.attempts(), server.requests().len()), (1, 1), "{error}");
+        }
     }
 }
 

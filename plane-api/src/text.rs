@@ -1,0 +1,56 @@
+//! Text from outside, and what may stand around it.
+
+use http::HeaderValue;
+
+use crate::work;
+
+/// JSON without the byte order mark and the white space around it (RFC 8259, 2 and 8.1); empty if there is nothing else.
+pub(crate) fn json(body: &[u8]) -> &[u8] {
+    let body = trimmed(body);
+    body.strip_prefix(b"\xef\xbb\xbf").map_or(body, trimmed)
+}
+
+/// Without the characters that JSON calls white space.
+fn trimmed(body: &[u8]) -> &[u8] {
+    let is_text = |byte: &u8| !matches!(byte, b' ' | b'\t' | b'\n' | b'\r');
+    let Some(start) = body.iter().position(is_text) else {
+        work::count(body.len());
+        return &[];
+    };
+    let end = body.iter().rposition(is_text).map_or(start, |last| last + 1);
+    work::count(body.len() - (end - start));
+    &body[start..end]
+}
+
+/// The value of a header that somebody else wrote. Servers send UTF-8, which `HeaderValue::to_str` does not read.
+pub(crate) fn header(value: &HeaderValue) -> Option<&str> {
+    std::str::from_utf8(value.as_bytes()).ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_stands_around_json_is_left_out() {
+        for (body, expected) in [
+            ("\u{feff}{}", "{}"),
+            (" \r\n\t\u{feff} {} \n", "{}"),
+            ("{}", "{}"),
+            ("", ""),
+            ("  \r\n", ""),
+            ("\u{feff}", ""),
+            ("\u{feff} \n", ""),
+            ("\u{a0}{}", "\u{a0}{}"),
+        ] {
+            assert_eq!(json(body.as_bytes()), expected.as_bytes(), "{body:?}");
+        }
+    }
+
+    #[test]
+    fn headers_are_read_as_utf_8() {
+        let value = |bytes: &[u8]| HeaderValue::from_bytes(bytes).unwrap();
+        assert_eq!(header(&value("café".as_bytes())), Some("café"));
+        assert_eq!(header(&value(b"caf\xe9")), None);
+    }
+}
