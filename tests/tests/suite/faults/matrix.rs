@@ -90,6 +90,9 @@ use ErrorKind::{Decode, Status, Timeout, Transport};
 
 const REFUSED: [Cell; 4] = [Fails(Status, Rejected); 4];
 
+/// Starts a client of an API.
+type Api = fn(&str) -> ClientBuilder;
+
 /// An event, and its cells for the columns `Get`, `Delete`, `Put` and `Never`.
 type Row = (&'static str, Fault, [Cell; 4]);
 
@@ -264,9 +267,7 @@ async fn every_cell_of_the_table_holds() {
                 }
                 // What a message means is Plane's alone, everything else is the same for any API.
                 let elsewhere = if event == "400 after the fact" { REFUSED } else { row };
-                let apis: [(fn(&str) -> ClientBuilder, _); 2] =
-                    [(builder, elsewhere), (plane, row)];
-                for (api, row) in apis {
+                for (api, row) in [(builder as Api, elsewhere), (plane, row)] {
                     let (fault, cell) = (fault.clone(), row[column as usize]);
                     let turns = turns.clone();
                     cells.push(tokio::spawn(async move {

@@ -8,6 +8,9 @@ use std::{
 
 use super::*;
 
+/// Changes the file at a path.
+type Change<'a> = &'a dyn Fn(&Path);
+
 async fn open(path: impl AsRef<Path>) -> Result<UploadFile, Error> {
     UploadFile::open(path.as_ref(), "application/octet-stream").await
 }
@@ -79,7 +82,7 @@ async fn a_file_that_was_changed_before_it_is_sent_is_not_sent() {
     };
     let grown = |path: &Path| size_of(path, 7);
     let shrunk = |path: &Path| size_of(path, 2);
-    let cases: [(&dyn Fn(&Path), &str); 3] = [
+    let cases: [(Change<'_>, &str); 3] = [
         (&grown, "the file has grown from 5 to 7 bytes since it was opened; open it again"),
         (&shrunk, "the file has shrunk from 5 to 2 bytes since it was opened; open it again"),
         (&later, "the file was changed since it was opened; open it again"),
