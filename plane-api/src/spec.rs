@@ -14,6 +14,13 @@ pub struct Spec {
     pub method: Method,
     /// The path below the API root, parameters in braces: `/customers/{customer_id}/`.
     pub path: &'static str,
+    /// The endpoint's own API root, such as `/api/v2`. `None` stands for the client's.
+    pub root: Option<&'static str>,
+    /// The constant part of the query, encoded, without `?`: `beta=true`. Empty if there is none.
+    pub query: &'static str,
+    /// The constant headers: their names, in lower case, and values. `Content-Type` is not among them: see
+    /// [`Spec::content_type`].
+    pub headers: &'static [(&'static str, &'static str)],
     /// Every parameter, in the order of the path and then of the fields.
     pub params: Params,
     /// `Content-Type` of the body, if the request has one.
@@ -40,6 +47,9 @@ impl Spec {
             name,
             method,
             path,
+            root: None,
+            query: "",
+            headers: &[],
             params: Params(&[]),
             content_type: None,
             retry_class,
@@ -62,6 +72,28 @@ impl Spec {
     #[must_use]
     pub const fn params(mut self, params: &'static [&'static str]) -> Self {
         self.params = Params(params);
+        self
+    }
+
+    /// Sets the endpoint's own API root: a path that starts with `/` and does not end with it, or nothing for the
+    /// root of the base URL.
+    #[must_use]
+    pub const fn root(mut self, root: &'static str) -> Self {
+        self.root = Some(root);
+        self
+    }
+
+    /// Sets the constant part of the query, encoded and without `?`.
+    #[must_use]
+    pub const fn query(mut self, query: &'static str) -> Self {
+        self.query = query;
+        self
+    }
+
+    /// Sets the constant headers: their names, in lower case, and values.
+    #[must_use]
+    pub const fn headers(mut self, headers: &'static [(&'static str, &'static str)]) -> Self {
+        self.headers = headers;
         self
     }
 

@@ -1,6 +1,7 @@
 //! What was written -> the model. Reports what does not fit together.
 
 mod case;
+mod constants;
 mod draft;
 mod location;
 mod parameters;
@@ -37,7 +38,7 @@ pub(crate) fn endpoint(
     let mut drafts = draft::drafts(item.data, serde_stays, errors);
 
     let literal = arguments.path.as_ref();
-    let template = literal.and_then(|literal| read_path(literal, errors));
+    let template = literal.and_then(|literal| read_path(literal, &arguments, errors));
     let parameters = parameters::find(literal, template.as_ref(), &mut drafts, errors);
     let mut new_is_known = !matches!(parameters, Parameters::Unknown);
     let type_params: Vec<&Ident> = item.generics.type_params().map(|param| &param.ident).collect();
@@ -46,6 +47,13 @@ pub(crate) fn endpoint(
     new_is_known &= located.presences_are_known;
     rules::body_option(&arguments, errors);
     rules::fields(&located.fields, arguments.method, errors, before);
+    let constants = constants::decide(
+        &arguments,
+        template.as_ref(),
+        &located.fields,
+        errors.count() == before,
+        errors,
+    );
 
     let (mut fields, mut guards) = (located.fields, located.guards);
     let short = matches!(parameters, Parameters::Short(_));
@@ -75,6 +83,10 @@ pub(crate) fn endpoint(
         path_order,
         krate,
         method: arguments.method.unwrap_or(Method::Get),
+        root: arguments.options.root.map(|root| root.value()),
+        headers: constants.headers,
+        content_type: constants.content_type,
+        query: template.as_ref().map(|template| template.query.clone()).unwrap_or_default(),
         path: template.map_or_else(|| "/".to_owned(), |template| template.in_braces()),
         response_text: response::text(&response),
         response,
@@ -119,8 +131,8 @@ fn shape(ident: &Ident, data: &Data) -> (Token![struct], Span, bool) {
     }
 }
 
-fn read_path(literal: &LitStr, errors: &mut Errors) -> Option<Template> {
-    match Template::parse(literal) {
+fn read_path(literal: &LitStr, arguments: &Arguments, errors: &mut Errors) -> Option<Template> {
+    match Template::parse(literal, arguments.options.root.is_some()) {
         Ok(template) => Some(template),
         Err(mistakes) => {
             for mistake in mistakes {

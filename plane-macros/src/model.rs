@@ -27,6 +27,14 @@ pub(crate) struct Endpoint {
     pub(crate) method: Method,
     /// The path with its parameters in braces.
     pub(crate) path: String,
+    /// The endpoint's own API root.
+    pub(crate) root: Option<String>,
+    /// The constant query, without `?`.
+    pub(crate) query: String,
+    /// The constant headers, their names in lower case, without `Content-Type`.
+    pub(crate) headers: Vec<(String, String)>,
+    /// The constant `Content-Type`.
+    pub(crate) content_type: Option<String>,
     pub(crate) response: Response,
     /// The response type as people write it.
     pub(crate) response_text: String,

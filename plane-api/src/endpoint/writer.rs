@@ -31,7 +31,6 @@ use crate::{
     spec::{Param, ParamLocation, Spec},
 };
 
-const JSON: &str = "application/json";
 const FORM: &str = "application/x-www-form-urlencoded";
 const MULTIPART: &str = "multipart/form-data";
 
@@ -55,25 +54,29 @@ pub struct RequestWriter {
 }
 
 impl RequestWriter {
-    /// Encodes a request, its path behind the prefix.
-    pub(crate) fn encode<E: Endpoint>(prefix: &str, endpoint: &E) -> Result<Encoded> {
+    /// Encodes a request, its path behind the base URL and the API root.
+    pub(crate) fn encode<E: Endpoint>(prefix: (&str, &str), endpoint: &E) -> Result<Encoded> {
         let mut writer = Self::new(prefix, E::SPEC);
         endpoint.encode(&mut writer);
         writer.finish()
     }
 
-    fn new(prefix: &str, spec: &'static Spec) -> Self {
-        Self {
+    fn new(prefix: (&str, &str), spec: &'static Spec) -> Self {
+        let mut writer = Self {
             spec,
             path: PathWriter::new(prefix, spec.path),
-            query: String::new(),
+            query: spec.query.to_owned(),
             headers: HeaderMap::new(),
             body: None,
             form: String::new(),
             parts: None,
             whole: None,
             error: None,
+        };
+        for (name, value) in spec.headers {
+            writer.header_value(name, value);
         }
+        writer
     }
 
     /// Writes the next parameter of the path.
@@ -361,13 +364,15 @@ impl RequestWriter {
 fn finish_body(spec: &Spec, body: Option<Vec<u8>>, form: String) -> Option<Bytes> {
     let is_field = |param: Param| param.location == ParamLocation::Body && !param.name.is_empty();
     match spec.content_type {
-        Some(JSON) if body.is_some() || spec.params.into_iter().any(is_field) => {
+        None => body.map(Bytes::from),
+        Some(FORM) => Some(form.into()),
+        // JSON, or a dialect of it such as `application/merge-patch+json`.
+        Some(_) if body.is_some() || spec.params.into_iter().any(is_field) => {
             let mut body = body.unwrap_or_else(|| vec![b'{']);
             body.push(b'}');
             Some(body.into())
         }
-        Some(FORM) => Some(form.into()),
-        _ => body.map(Bytes::from),
+        Some(_) => None,
     }
 }
 
@@ -417,7 +422,7 @@ impl Encoded {
 ///
 /// When a value cannot be sent: see [`RequestWriter::path`].
 pub fn build<E: Endpoint>(endpoint: &E) -> Result<Request<Body>> {
-    RequestWriter::encode("", endpoint).map(Encoded::into_request)
+    RequestWriter::encode(("", ""), endpoint).map(Encoded::into_request)
 }
 
 /// All that can be wrong with a URI whose every character is encoded.

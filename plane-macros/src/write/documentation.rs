@@ -8,7 +8,10 @@ use crate::model::{Endpoint, Field, Location, Media, Presence, Response};
 /// The line that opens the struct's documentation, apart from the user's.
 pub(crate) fn opening(endpoint: &Endpoint) -> String {
     let gap = if endpoint.attrs.iter().any(is_doc) { "\n\n" } else { "" };
-    format!(" `{} {}`{gap}", endpoint.method.name(), endpoint.path)
+    let Endpoint { method, path, query, .. } = endpoint;
+    let root = endpoint.root.as_deref().unwrap_or_default();
+    let mark = if query.is_empty() { "" } else { "?" };
+    format!(" `{} {root}{path}{mark}{query}`{gap}", method.name())
 }
 
 /// The line that closes the struct's documentation: how it is sent. It is not a code block, which would be a test in the

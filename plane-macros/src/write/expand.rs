@@ -153,9 +153,14 @@ fn expand_spec(endpoint: &Endpoint) -> TokenStream {
     let kind = kind.map(|kind| quote!(.response_kind(#krate::ResponseKind::#kind)));
     let response = &endpoint.response_text;
     let text = documentation::text(String::new(), &endpoint.attrs);
+    let root = endpoint.root.as_ref().map(|root| quote!(.root(#root)));
+    let query = (!endpoint.query.is_empty()).then_some(&endpoint.query);
+    let query = query.map(|query| quote!(.query(#query)));
+    let headers = endpoint.headers.iter().map(|(name, value)| quote!((#name, #value),));
+    let headers = (!endpoint.headers.is_empty()).then(|| quote!(.headers(&[#(#headers)*])));
     let spec = quote! {
         #krate::Spec::new(#name, #krate::Method::#method, #path).described(#response, #text)
-        #params #retry_class #auth #kind
+        #root #query #headers #params #retry_class #auth #kind
     };
     with_content_type(endpoint, spec)
 }
@@ -166,11 +171,12 @@ fn with_content_type(endpoint: &Endpoint, spec: TokenStream) -> TokenStream {
     let bodies: Vec<&Field> = endpoint.fields.iter().filter(|field| is_body(field)).collect();
     let Some(first) = bodies.first() else { return quote!(&#spec) };
     if bodies.iter().any(|field| field.cfgs().next().is_none()) {
-        let media = media_type(first);
+        let media = endpoint.content_type.as_deref().unwrap_or(media_type(first));
         return quote!(&#spec.content_type(#media));
     }
     let steps = bodies.iter().map(|field| {
-        let (cfgs, media) = (field.cfgs(), media_type(field));
+        let media = endpoint.content_type.as_deref().unwrap_or(media_type(field));
+        let cfgs = field.cfgs();
         quote!(#(#cfgs)* let spec = spec.content_type(#media);)
     });
     quote!(&{ let spec = #spec; #(#steps)* spec })

@@ -32,9 +32,11 @@ pub(super) struct PathWriter {
 }
 
 impl PathWriter {
-    pub(super) fn new(prefix: &str, template: &'static str) -> Self {
-        let mut encoded = String::with_capacity(prefix.len() + template.len() + 64);
-        encoded.push_str(prefix);
+    pub(super) fn new((base, root): (&str, &str), template: &'static str) -> Self {
+        let length = base.len() + root.len() + template.len();
+        let mut encoded = String::with_capacity(length + 64);
+        encoded.push_str(base);
+        encoded.push_str(root);
         let start = encoded.len();
         Self { encoded, rest: template, start, raw: None, pieces: 0 }
     }

@@ -1,6 +1,6 @@
 use plane_api::endpoint;
 
-#[endpoint(GET, "/users/?active=true")]
+#[endpoint(GET, "/users/?active=<active>")]
 pub struct Request {}
 
 pub fn run(client: &plane_api::Client) {
