@@ -131,7 +131,10 @@ pub use self::{
         download::Download,
         id::Id,
         meta::Meta,
-        page::{Cursor, Page, Paginated},
+        page::{
+            Cursor, Entries, IntoCursor, NextPage, Page, PageContext, PageSize, Paged, Paginated,
+            Position,
+        },
         patch::{self, Patch},
         raw_response::RawResponse,
         redirect::Redirect,
@@ -140,7 +143,7 @@ pub use self::{
     },
     error::{Delivery, Error, ErrorKind, FieldError, Result, Stage, TransportError},
     secret::Secret,
-    spec::{Param, ParamLocation, Params, ResponseKind, RetryClass, Spec},
+    spec::{PageRule, Param, ParamLocation, Params, ResponseKind, RetryClass, Spec},
 };
 
 /// Declares one request of a REST API.

@@ -4,6 +4,7 @@ mod case;
 mod constants;
 mod draft;
 mod location;
+mod pagination;
 mod parameters;
 mod presence;
 mod response;
@@ -47,22 +48,20 @@ pub(crate) fn endpoint(
     new_is_known &= located.presences_are_known;
     rules::body_option(&arguments, errors);
     rules::fields(&located.fields, arguments.method, errors, before);
-    let constants = constants::decide(
-        &arguments,
-        template.as_ref(),
-        &located.fields,
-        errors.count() == before,
-        errors,
-    );
+    let fields_are_right = errors.count() == before;
+    let constants =
+        constants::decide(&arguments, template.as_ref(), &located.fields, fields_are_right, errors);
 
     let (mut fields, mut guards) = (located.fields, located.guards);
     let short = matches!(parameters, Parameters::Short(_));
     let path_order = parameters.put_into(&mut fields, &item.vis);
-    let response = response::decide(arguments.response, &fields, errors);
+    let response = response::decide(arguments.response, errors);
+    let pagination = pagination::decide(&mut fields, &response, fields_are_right, errors);
+    let is_list = pagination.is_some();
     let declared = if short { fields.get_mut(path_order.len()..) } else { Some(&mut fields[..]) };
-    rules::names(declared.unwrap_or_default(), &response, errors);
+    rules::names(declared.unwrap_or_default(), is_list, errors);
     if let (true, Some(literal), Some(template)) = (short, literal, &template) {
-        rules::parameter_names(literal, template, &response, errors);
+        rules::parameter_names(literal, template, is_list, errors);
     }
     if short && !path_order.is_empty() {
         guards.extend(rules::derives(&attributes.kept));
@@ -90,6 +89,7 @@ pub(crate) fn endpoint(
         path: template.map_or_else(|| "/".to_owned(), |template| template.in_braces()),
         response_text: response::text(&response),
         response,
+        pagination,
         without_auth: arguments.options.without_auth,
         retry_class: arguments.options.retry,
         guards,

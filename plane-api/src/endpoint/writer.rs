@@ -134,6 +134,20 @@ impl RequestWriter {
         }
     }
 
+    /// Puts the query of a URL in place of the query that was written: the values of declared parameters, and nothing
+    /// else. Constants stay.
+    pub(crate) fn replace_query(&mut self, query: &str) {
+        self.query.clear();
+        self.query.push_str(self.spec.query);
+        for (name, value) in form_urlencoded::parse(query.as_bytes()) {
+            let is_declared =
+                |param: Param| param.location == ParamLocation::Query && param.name == name;
+            if let Some(param) = self.spec.params.into_iter().find(|param| is_declared(*param)) {
+                self.query(param.name, &*value);
+            }
+        }
+    }
+
     /// Writes a field of a form, the body as `application/x-www-form-urlencoded`.
     ///
     /// A list repeats the name, an empty one is left out. The entries of a map and the fields of a struct are named

@@ -9,6 +9,7 @@ use crate::{
         Encoded, Endpoint, Field, Files, Location, Media, Presence, Response, RetryClass, Takes,
         Whole,
     },
+    tokens::ends,
     write::{
         documentation,
         guards::expand_guards,
@@ -104,7 +105,6 @@ fn expand_endpoint(endpoint: &Endpoint) -> TokenStream {
             (quote!(response), quote!(response.json::<#krate::Value>()))
         }
         Response::Json(ty) => (quote!(response), quote!(response.json::<#ty>())),
-        Response::Page { item, .. } => (quote!(response), quote!(response.page::<#item>())),
         Response::Bytes(_) => {
             (quote!(response), quote!(::core::result::Result::Ok(response.into_body())))
         }
@@ -143,8 +143,8 @@ fn expand_spec(endpoint: &Endpoint) -> TokenStream {
     });
     let auth = endpoint.without_auth.then(|| quote!(.without_auth()));
     let kind = match &endpoint.response {
+        Response::Json(_) if endpoint.pagination.is_some() => Some(quote!(Page)),
         Response::Unknown | Response::Value | Response::Json(_) => None,
-        Response::Page { .. } => Some(quote!(Page)),
         Response::Bytes(_) => Some(quote!(Bytes)),
         Response::Download(_) => Some(quote!(Download)),
         Response::Redirect(_) => Some(quote!(Redirect)),
@@ -213,7 +213,9 @@ fn expand_param(encoded: &Encoded<'_>) -> TokenStream {
     let required = if field.presence == Presence::Required { "!" } else { "" };
     let flattened = if field.flatten { "*" } else { "" };
     let ty = &field.ty_text;
-    let text = format!("{sent}{required}{flattened}\n{name}\n{ty}\n");
+    let page = field.page.as_ref().filter(|_| location != Location::Path);
+    let page = page.map(|(rule, _)| format!("@{}", rule.text())).unwrap_or_default();
+    let text = format!("{sent}{required}{flattened}{page}\n{name}\n{ty}\n");
     let (cfgs, text) = (field.cfgs(), documentation::text(text, &field.attrs));
     quote!(#(#cfgs)* #text,)
 }
@@ -347,14 +349,20 @@ fn writer_call(encoded: &Encoded<'_>, value: &dyn ToTokens) -> TokenStream {
 }
 
 fn expand_paginated(endpoint: &Endpoint) -> Option<TokenStream> {
-    let Response::Page { item, cursor: Some(cursor), .. } = &endpoint.response else { return None };
-    let krate = &endpoint.krate;
-    let item = signatures::expand_item(item);
-    let items = quote! {
-        #item
-
-        #[inline]
-        fn cursor_mut(&mut self) -> &mut ::core::option::Option<#krate::Cursor> { &mut self.#cursor }
-    };
-    Some(signatures::expand_impl(endpoint, "Paginated", items))
+    let pagination = endpoint.pagination.as_ref()?;
+    let position = &endpoint.fields.get(pagination.position)?.ident;
+    let items = signatures::expand_paginated(endpoint, pagination, quote!(&mut self.#position))?;
+    let size = pagination.size.and_then(|size| endpoint.fields.get(size)).map(|field| {
+        // rustc blames the argument if the type has no size.
+        let value = Ident::new("value", ends(&field.ty).0);
+        let (krate, ident) = (&endpoint.krate, &field.ident);
+        quote! {
+            #[inline]
+            fn page_size(&self) -> ::core::option::Option<u64> {
+                let #value = &self.#ident;
+                #krate::PageSize::page_size(#value)
+            }
+        }
+    });
+    Some(signatures::expand_impl(endpoint, "Paginated", quote!(#items #size)))
 }

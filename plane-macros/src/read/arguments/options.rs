@@ -178,7 +178,9 @@ fn advice(option: &str) -> Option<&'static str> {
             "write `header(\"Name\" = \"value\")`, or declare a field and mark it `#[header(\"Name\")]`"
         }
         "api_root" | "base" | "prefix" => "write `root = \"/api/v2\"`",
-        "page" | "pages" | "paginated" => "a list is told by its response; write `-> Page<T>`",
+        "page" | "pages" | "paginated" => {
+            "mark the field that says which page `#[page]`, or with a rule such as `#[page(number)]`"
+        }
         "timeout" | "retry" | "retries" => {
             "it is set on the client, or for one call with `Client::call`"
         }
