@@ -86,6 +86,8 @@ impl<T> Paged for Page<T> {
     fn next(&self, context: &PageContext<'_>) -> NextPage {
         let next = match self.form {
             Form::Envelope => NextPage::more(self.next_page_results, &self.next_cursor),
+            // A server may omit both on its last page; on its first, it is another one.
+            Form::Other if context.position().is_some() => NextPage::end(),
             Form::Other => NextPage::wrong(NO_ENVELOPE),
             Form::Array if link::link(context.headers(), "next").is_some() => {
                 NextPage::wrong(LINKED_ARRAY)

@@ -1,9 +1,11 @@
 //! Walks over pages, where the server does not play along.
 
 mod ahead;
+mod bad_entries;
 mod cancel;
 mod changes;
 mod list;
+mod progress;
 mod resume;
 
 use plane_api::{Client, Cursor, ErrorKind, Page, RetryPolicy, endpoint};
