@@ -49,7 +49,7 @@ pub(crate) fn decide(written: ResponseType, errors: &mut Errors) -> Response {
         (_, "Option") if page_in(&ty).is_some() => {
             let page = page_in(&ty).map(source).unwrap_or_default();
             errors.at(&ty, format!("an empty list is a page, too; write `-> {page}`"));
-            Response::Unknown
+            Response::Json(ty)
         }
         _ => Response::Json(ty),
     }

@@ -1,7 +1,7 @@
 //! The expansion of an [`Endpoint`] without mistakes. Cannot fail.
 
 use proc_macro2::{Ident, Literal, Span, TokenStream};
-use quote::{ToTokens, quote};
+use quote::{ToTokens, quote, quote_spanned};
 use syn::{Attribute, Path, ext::IdentExt};
 
 use crate::{
@@ -9,7 +9,7 @@ use crate::{
         Encoded, Endpoint, Field, Files, Location, Media, Presence, Response, RetryClass, Takes,
         Whole,
     },
-    tokens::ends,
+    tokens::{at, ends},
     write::{
         documentation,
         guards::expand_guards,
@@ -350,8 +350,10 @@ fn writer_call(encoded: &Encoded<'_>, value: &dyn ToTokens) -> TokenStream {
 
 fn expand_paginated(endpoint: &Endpoint) -> Option<TokenStream> {
     let pagination = endpoint.pagination.as_ref()?;
-    let position = &endpoint.fields.get(pagination.position)?.ident;
-    let items = signatures::expand_paginated(endpoint, pagination, quote!(&mut self.#position))?;
+    let Field { ident, value, ends: (start, _), .. } = endpoint.fields.get(pagination.position)?;
+    let position = quote_spanned!(at(*start)=> type Position = #value;);
+    let body = quote!(&mut self.#ident);
+    let items = signatures::expand_paginated(endpoint, pagination, &position, body);
     let size = pagination.size.and_then(|size| endpoint.fields.get(size)).map(|field| {
         // rustc blames the argument if the type has no size.
         let value = Ident::new("value", ends(&field.ty).0);

@@ -58,6 +58,9 @@ fn expand_endpoint(endpoint: &Endpoint, response: &TokenStream) -> TokenStream {
 
 fn expand_paginated(endpoint: &Endpoint) -> Option<TokenStream> {
     let pagination = endpoint.pagination.as_ref()?;
-    let items = signatures::expand_paginated(endpoint, pagination, quote!(loop {}))?;
+    let krate = &endpoint.krate;
+    // The field's own type may be what is wrong.
+    let position = quote!(type Position = #krate::Cursor;);
+    let items = signatures::expand_paginated(endpoint, pagination, &position, quote!(loop {}));
     Some(signatures::expand_impl(endpoint, "Paginated", items))
 }

@@ -138,20 +138,20 @@ pub(crate) fn expand_response(endpoint: &Endpoint, ty: &TokenStream) -> TokenStr
 pub(crate) fn expand_paginated(
     endpoint: &Endpoint,
     pagination: &Pagination,
+    position: &TokenStream,
     body: TokenStream,
-) -> Option<TokenStream> {
-    let field = endpoint.fields.get(pagination.position)?;
-    let (page, position) = (&pagination.page, &field.value);
-    let (page_span, position_span) = (ends(page).0, field.ends.0);
-    let page = quote_spanned!(at(page_span)=> type Page = #page;);
-    let position = quote_spanned!(at(position_span)=> type Position = #position;);
+) -> TokenStream {
+    let krate = &endpoint.krate;
+    // Written once more, a type that does not exist would be reported twice.
+    let page = at(ends(&pagination.page).0);
+    let page = quote_spanned!(page=> type Page = <Self as #krate::Endpoint>::Response;);
     let body = Moved::new(body);
-    Some(quote! {
+    quote! {
         #page
         #position
         #[inline]
         fn position_mut(&mut self) -> &mut ::core::option::Option<Self::Position> { #body }
-    })
+    }
 }
 
 /// `new`, with this body.

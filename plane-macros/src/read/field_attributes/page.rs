@@ -17,7 +17,7 @@ const RULES: [&str; 5] = ["number", "offset", "link", "last", "size"];
 const USAGE: &str =
     "`#[page]` takes one of `number`, `offset`, `link`, `last` and `size`, or nothing";
 
-/// Reads the attribute.
+/// Reads the attribute. What is wrong may be known to be a size.
 pub(super) fn read(attr: &Attribute, errors: &mut Errors) -> Option<PageRule> {
     let list = match &attr.meta {
         Meta::Path(_) => return Some(PageRule::Response),
@@ -67,7 +67,7 @@ pub(super) fn read(attr: &Attribute, errors: &mut Errors) -> Option<PageRule> {
         }
     };
     errors.at(wrong.0, wrong.1);
-    None
+    (rule == "size").then_some(PageRule::Size(None))
 }
 
 /// The rule that was probably meant.
