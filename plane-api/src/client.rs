@@ -187,7 +187,7 @@ impl Client {
 
     /// Starts a call whose limits or headers differ from the client's, or whose answer is wanted in another form.
     pub fn call<E: Endpoint>(&self, endpoint: &E) -> Call<E::Response> {
-        let request = RequestWriter::encode(&self.0.base_url.prefix, endpoint);
+        let request = RequestWriter::encode(self.0.base_url.prefix_of(E::SPEC), endpoint);
         Call::new(self.clone(), request, E::decode)
     }
 }

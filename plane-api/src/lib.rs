@@ -136,7 +136,10 @@ pub use self::{
         download::Download,
         id::Id,
         meta::Meta,
-        page::{Cursor, Page, Paginated},
+        page::{
+            Cursor, Entries, IntoCursor, NextPage, Page, PageContext, PageSize, Paged, Paginated,
+            Position,
+        },
         patch::{self, Patch},
         raw_response::RawResponse,
         redirect::Redirect,
@@ -147,7 +150,7 @@ pub use self::{
         Delivery, Error, ErrorKind, FieldError, OptionalExt, Result, Stage, Timeout, TransportError,
     },
     secret::{PresignedUrl, Secret},
-    spec::{Param, ParamLocation, Params, ResponseKind, RetryClass, Spec},
+    spec::{PageRule, Param, ParamLocation, Params, ResponseKind, RetryClass, Spec},
 };
 
 /// Declares one request of a REST API.

@@ -16,7 +16,7 @@ use crate::secret::Secret;
 pub(crate) const MAX_KEPT: usize = 64 << 10;
 
 /// What a request holds that an error must not show.
-#[derive(Default)]
+#[derive(Clone, Default)]
 pub(crate) struct Redaction {
     /// The value of a header, and where in it the secret begins.
     pub(crate) header: Option<(HeaderValue, usize)>,

@@ -14,6 +14,13 @@ pub struct Spec {
     pub method: Method,
     /// The path below the API root, parameters in braces: `/customers/{customer_id}/`.
     pub path: &'static str,
+    /// The endpoint's own API root, such as `/api/v2`. `None` stands for the client's.
+    pub root: Option<&'static str>,
+    /// The constant part of the query, encoded, without `?`: `beta=true`. Empty if there is none.
+    pub query: &'static str,
+    /// The constant headers: their names, in lower case, and values. `Content-Type` is not among them: see
+    /// [`Spec::content_type`].
+    pub headers: &'static [(&'static str, &'static str)],
     /// Every parameter, in the order of the path and then of the fields.
     pub params: Params,
     /// `Content-Type` of the body, if the request has one.
@@ -40,6 +47,9 @@ impl Spec {
             name,
             method,
             path,
+            root: None,
+            query: "",
+            headers: &[],
             params: Params(&[]),
             content_type: None,
             retry_class,
@@ -62,6 +72,28 @@ impl Spec {
     #[must_use]
     pub const fn params(mut self, params: &'static [&'static str]) -> Self {
         self.params = Params(params);
+        self
+    }
+
+    /// Sets the endpoint's own API root: a path that starts with `/` and does not end with it, or nothing for the
+    /// root of the base URL.
+    #[must_use]
+    pub const fn root(mut self, root: &'static str) -> Self {
+        self.root = Some(root);
+        self
+    }
+
+    /// Sets the constant part of the query, encoded and without `?`.
+    #[must_use]
+    pub const fn query(mut self, query: &'static str) -> Self {
+        self.query = query;
+        self
+    }
+
+    /// Sets the constant headers: their names, in lower case, and values.
+    #[must_use]
+    pub const fn headers(mut self, headers: &'static [(&'static str, &'static str)]) -> Self {
+        self.headers = headers;
         self
     }
 
@@ -98,7 +130,7 @@ impl Spec {
 ///
 /// Each is one text, taken apart when someone looks at it, which is less for rustc to check than calls that build it.
 /// The lines of the text are the place (`path`, `query`, `header` or `body`, with `!` behind it if every request
-/// carries the parameter, and `*` if it is flattened), the name on the wire, the type, and the documentation. What is
+/// carries the parameter, `*` if it is flattened, and `@` with the rule of `#[page]` if pagination sets it), the name on the wire, the type, and the documentation. What is
 /// left out is empty, and a place that is none of these is the body.
 ///
 /// ```
@@ -141,6 +173,8 @@ pub struct Param {
     pub required: bool,
     /// Whether its entries are sent in its place, under names of their own.
     pub flatten: bool,
+    /// What it is to pagination, if it is marked `#[page]`.
+    pub page: Option<PageRule>,
     /// The type of its field, as it is written: `Option<String>`.
     pub ty: &'static str,
     /// The documentation of its field, in Markdown.
@@ -151,6 +185,10 @@ impl Param {
     fn read(text: &'static str) -> Self {
         let mut lines = text.splitn(4, '\n');
         let [place, name, ty, docs] = [(); 4].map(|()| lines.next().unwrap_or_default());
+        let (place, page) = match place.split_once('@') {
+            Some((place, rule)) => (place, Some(PageRule::read(rule))),
+            None => (place, None),
+        };
         let (required, flatten) = (place.contains('!'), place.contains('*'));
         let location = match place.trim_end_matches(['!', '*']) {
             "path" => ParamLocation::Path,
@@ -158,7 +196,40 @@ impl Param {
             "header" => ParamLocation::Header,
             _ => ParamLocation::Body,
         };
-        Self { name, location, required, flatten, ty, docs }
+        Self { name, location, required, flatten, page, ty, docs }
+    }
+}
+
+/// What a parameter is to pagination: the rule of its `#[page]`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum PageRule {
+    /// `#[page]`: the position of a page, which each response names for the next one.
+    Response,
+    /// `#[page(number)]`: the number of a page, and that of the first.
+    Number(u64),
+    /// `#[page(offset)]`: the number of entries in front of a page.
+    Offset,
+    /// `#[page(link)]`: the position that the `Link` header names.
+    Link,
+    /// `#[page(last)]`: the id of the last entry in front of a page.
+    Last,
+    /// `#[page(size)]`: the number of entries on a page, and the largest that the server allows if that is known.
+    Size(Option<u64>),
+}
+
+impl PageRule {
+    fn read(text: &str) -> Self {
+        let (name, number) = text.split_once('=').unwrap_or((text, ""));
+        let number = number.parse().ok();
+        match name {
+            "number" => Self::Number(number.unwrap_or(1)),
+            "offset" => Self::Offset,
+            "link" => Self::Link,
+            "last" => Self::Last,
+            "size" => Self::Size(number),
+            _ => Self::Response,
+        }
     }
 }
 

@@ -1,8 +1,10 @@
 //! What was written -> the model. Reports what does not fit together.
 
 mod case;
+mod constants;
 mod draft;
 mod location;
+mod pagination;
 mod parameters;
 mod presence;
 mod response;
@@ -37,7 +39,7 @@ pub(crate) fn endpoint(
     let mut drafts = draft::drafts(item.data, serde_stays, errors);
 
     let literal = arguments.path.as_ref();
-    let template = literal.and_then(|literal| read_path(literal, errors));
+    let template = literal.and_then(|literal| read_path(literal, &arguments, errors));
     let parameters = parameters::find(literal, template.as_ref(), &mut drafts, errors);
     let mut new_is_known = !matches!(parameters, Parameters::Unknown);
     let type_params: Vec<&Ident> = item.generics.type_params().map(|param| &param.ident).collect();
@@ -46,15 +48,20 @@ pub(crate) fn endpoint(
     new_is_known &= located.presences_are_known;
     rules::body_option(&arguments, errors);
     rules::fields(&located.fields, arguments.method, errors, before);
+    let fields_are_right = errors.count() == before;
+    let constants =
+        constants::decide(&arguments, template.as_ref(), &located.fields, fields_are_right, errors);
 
     let (mut fields, mut guards) = (located.fields, located.guards);
     let short = matches!(parameters, Parameters::Short(_));
     let path_order = parameters.put_into(&mut fields, &item.vis);
-    let response = response::decide(arguments.response, &fields, errors);
+    let response = response::decide(arguments.response, errors);
+    let pagination = pagination::decide(&mut fields, &response, fields_are_right, errors);
+    let is_list = pagination.is_some();
     let declared = if short { fields.get_mut(path_order.len()..) } else { Some(&mut fields[..]) };
-    rules::names(declared.unwrap_or_default(), &response, errors);
+    rules::names(declared.unwrap_or_default(), is_list, errors);
     if let (true, Some(literal), Some(template)) = (short, literal, &template) {
-        rules::parameter_names(literal, template, &response, errors);
+        rules::parameter_names(literal, template, is_list, errors);
     }
     if short && !path_order.is_empty() {
         guards.extend(rules::derives(&attributes.kept));
@@ -75,9 +82,14 @@ pub(crate) fn endpoint(
         path_order,
         krate,
         method: arguments.method.unwrap_or(Method::Get),
+        root: arguments.options.root.map(|root| root.value()),
+        headers: constants.headers,
+        content_type: constants.content_type,
+        query: template.as_ref().map(|template| template.query.clone()).unwrap_or_default(),
         path: template.map_or_else(|| "/".to_owned(), |template| template.in_braces()),
         response_text: response::text(&response),
         response,
+        pagination,
         without_auth: arguments.options.without_auth,
         retry_class: arguments.options.retry,
         guards,
@@ -119,8 +131,8 @@ fn shape(ident: &Ident, data: &Data) -> (Token![struct], Span, bool) {
     }
 }
 
-fn read_path(literal: &LitStr, errors: &mut Errors) -> Option<Template> {
-    match Template::parse(literal) {
+fn read_path(literal: &LitStr, arguments: &Arguments, errors: &mut Errors) -> Option<Template> {
+    match Template::parse(literal, arguments.options.root.is_some()) {
         Ok(template) => Some(template),
         Err(mistakes) => {
             for mistake in mistakes {

@@ -27,7 +27,17 @@ pub(crate) struct Endpoint {
     pub(crate) method: Method,
     /// The path with its parameters in braces.
     pub(crate) path: String,
+    /// The endpoint's own API root.
+    pub(crate) root: Option<String>,
+    /// The constant query, without `?`.
+    pub(crate) query: String,
+    /// The constant headers, their names in lower case, without `Content-Type`.
+    pub(crate) headers: Vec<(String, String)>,
+    /// The constant `Content-Type`.
+    pub(crate) content_type: Option<String>,
     pub(crate) response: Response,
+    /// How the list is paginated, if it is one.
+    pub(crate) pagination: Option<Pagination>,
     /// The response type as people write it.
     pub(crate) response_text: String,
     pub(crate) without_auth: bool,
@@ -109,6 +119,8 @@ pub(crate) struct Field {
     pub(crate) several: bool,
     /// Whether its entries are sent instead of the field itself.
     pub(crate) flatten: bool,
+    /// What it is to pagination, and its attribute.
+    pub(crate) page: Option<(PageRule, Attribute)>,
     /// How a path parameter is sent in the body as well, and under which name.
     pub(crate) also: Option<(Media, String)>,
     /// The function that serializes it.
@@ -154,6 +166,33 @@ pub(crate) enum Whole {
     Stream,
 }
 
+/// How a list is paginated. The fields are given by their indices.
+pub(crate) struct Pagination {
+    /// The field that says where a page begins.
+    pub(crate) position: usize,
+    /// The field that says how many entries a page has.
+    pub(crate) size: Option<usize>,
+    /// The response.
+    pub(crate) page: Box<Type>,
+}
+
+/// What a field is to pagination, by its `#[page]`.
+#[derive(Clone, Copy, PartialEq)]
+pub(crate) enum PageRule {
+    /// Wrong, and reported.
+    Wrong,
+    /// The response names the next position.
+    Response,
+    /// A page number, and that of the first page.
+    Number(u64),
+    Offset,
+    Link,
+    /// The id of the last entry.
+    Last,
+    /// The page size, with the server's maximum.
+    Size(Option<u64>),
+}
+
 /// How a successful response is decoded.
 pub(crate) enum Response {
     /// Wrong, and reported.
@@ -170,8 +209,6 @@ pub(crate) enum Response {
     Download(Type),
     /// As the target of a redirect.
     Redirect(Type),
-    /// As one page of a list.
-    Page { ty: Box<Type>, item: Box<Type>, cursor: Option<Ident> },
 }
 
 /// When a field is sent.

@@ -8,7 +8,10 @@ use std::{
 use http::Uri;
 use url::Url;
 
-use crate::error::{Error, Result};
+use crate::{
+    error::{Error, Result},
+    spec::Spec,
+};
 
 /// The URL that every request's path is put behind.
 #[derive(Debug, Clone)]
@@ -16,7 +19,9 @@ pub(crate) struct BaseUrl {
     /// Scheme, authority and path, API root included, without a slash at the end.
     pub(crate) prefix: String,
     /// How much of the prefix is its path.
-    pub(crate) path_len: usize,
+    path_len: usize,
+    /// How much of the prefix is left without the client's API root.
+    base_len: usize,
     /// Host, and port where it is not the scheme's own.
     pub(crate) host: Arc<str>,
     /// The host alone: a name, or an address without brackets.
@@ -50,7 +55,8 @@ impl BaseUrl {
         let Host { address, is_https, is_loopback } =
             Host::of(&url, allow_insecure_http).map_err(|reason| invalid(&reason))?;
         let authority = url.authority();
-        let path = with_root(url.path().trim_end_matches('/'), &api_root_segments(api_root)?);
+        let root = api_root_segments(api_root)?;
+        let path = with_root(url.path().trim_end_matches('/'), &root);
         let prefix = format!("{}://{authority}{path}", url.scheme());
         if prefix.parse::<Uri>().is_err() {
             return Err(invalid(
@@ -58,8 +64,26 @@ impl BaseUrl {
             ));
         }
         let path_len = path.len();
+        let root_len: usize = root.iter().map(|segment| segment.len() + 1).sum();
+        let base_len = prefix.len() - root_len;
         let port = url.port().unwrap_or(if is_https { 443 } else { 80 });
-        Ok(Self { prefix, path_len, host: authority.into(), address, port, is_https, is_loopback })
+        let host = authority.into();
+        Ok(Self { prefix, path_len, base_len, host, address, port, is_https, is_loopback })
+    }
+
+    /// What an endpoint's path is put behind, in two parts: the endpoint may have an API root of its own.
+    pub(crate) fn prefix_of(&self, spec: &Spec) -> (&str, &'static str) {
+        match spec.root {
+            None => (&self.prefix, ""),
+            Some(root) => (self.prefix.get(..self.base_len).unwrap_or_default(), root),
+        }
+    }
+
+    /// How much of the path of an endpoint's URL is in front of the endpoint's own.
+    pub(crate) fn path_len_of(&self, spec: &Spec) -> usize {
+        let client = self.path_len + self.base_len;
+        spec.root
+            .map_or(self.path_len, |root| (client + root.len()).saturating_sub(self.prefix.len()))
     }
 }
 
@@ -158,10 +182,10 @@ pub(crate) fn without_root(
     api_root: &str,
     allow_insecure_http: bool,
 ) -> Result<String> {
-    let prefix = BaseUrl::parse(base_url, api_root, allow_insecure_http)?.prefix;
-    let root: String =
-        api_root_segments(api_root)?.iter().flat_map(|segment| ["/", segment]).collect();
-    Ok(prefix.strip_suffix(&root).unwrap_or(&prefix).to_owned())
+    let BaseUrl { mut prefix, base_len, .. } =
+        BaseUrl::parse(base_url, api_root, allow_insecure_http)?;
+    prefix.truncate(base_len);
+    Ok(prefix)
 }
 
 /// The segments of the API root: none of `""`, two of `/api/v1`.
@@ -240,6 +264,29 @@ mod tests {
             let error = BaseUrl::parse("https://api.example", root, false).unwrap_err();
             assert!(error.to_string().contains("write it like `/api/v1`"), "{error}");
         }
+    }
+
+    #[test]
+    fn an_endpoint_may_have_a_root_of_its_own() {
+        let spec = Spec::new("Get", http::Method::GET, "/x");
+        let rooted = Spec::new("Get", http::Method::GET, "/x").root("/api/v2");
+        let url = |base_url: &str, root: &str, spec: &Spec| {
+            let url = BaseUrl::parse(base_url, root, false).unwrap();
+            let (base, root) = url.prefix_of(spec);
+            let all = format!("{base}{root}");
+            let path = Url::parse(&format!("{all}/x")).unwrap().path().to_owned();
+            assert_eq!(path.get(url.path_len_of(spec)..), Some("/x"), "{all}");
+            all
+        };
+        for base_url in ["/plane", "/plane/", "/plane/api", "/plane/api/v1"] {
+            let base_url = format!("https://h.example{base_url}");
+            assert_eq!(url(&base_url, "/api/v1", &spec), "https://h.example/plane/api/v1");
+            assert_eq!(url(&base_url, "/api/v1", &rooted), "https://h.example/plane/api/v2");
+        }
+        assert_eq!(url("https://h.example", "/api/v1", &rooted), "https://h.example/api/v2");
+        assert_eq!(url("https://h.example/sub", "", &rooted), "https://h.example/sub/api/v2");
+        let none = Spec::new("Get", http::Method::GET, "/x").root("");
+        assert_eq!(url("https://h.example/api", "/api/v1", &none), "https://h.example");
     }
 
     #[test]

@@ -1,10 +1,15 @@
-//! Lists, page by page and item by item.
+//! Lists, page by page and entry by entry.
 
 mod behind;
+mod course;
 mod items;
+mod mend;
 #[expect(clippy::module_inception, reason = "it holds `Pages`")]
 mod pages;
+mod ready;
 mod seen;
+mod spot;
+mod stall;
 mod walk;
 
 pub use self::{items::Items, pages::Pages};

@@ -61,7 +61,7 @@ impl Client {
         endpoint: &E,
     ) -> Result<impl Future<Output = Result<E::Response>>> {
         let (client, uri) = self.of_storage(url)?;
-        let mut request = RequestWriter::encode("", endpoint);
+        let mut request = RequestWriter::encode(("", ""), endpoint);
         if let Ok(request) = &mut request {
             request.uri = uri;
         }

@@ -33,7 +33,8 @@ pub(crate) struct Watch {
 
 impl Watch {
     pub(super) fn begin(client: &Client, spec: &'static Spec) -> Self {
-        let BaseUrl { address, port, path_len, .. } = &client.0.base_url;
+        let base_url = &client.0.base_url;
+        let BaseUrl { address, port, .. } = base_url;
         // Only what is sent counts as a client's span: a call is what it is sent for.
         let call = tracing::info_span!(
             target: "plane_api",
@@ -48,7 +49,7 @@ impl Watch {
             http.response.status_code = Empty,
             error.type = Empty,
         );
-        let info = CallInfo::new(spec, *path_len);
+        let info = CallInfo::new(spec, base_url.path_len_of(spec));
         Self { client: client.clone(), info, call, attempt: Span::none(), is_over: false }
     }
 

@@ -1,6 +1,6 @@
 //! [`Id`] and [`Ref`]: how objects name each other.
 
-use std::{cmp::Ordering, fmt, hash, marker::PhantomData};
+use std::{cmp::Ordering, convert::Infallible, fmt, hash, marker::PhantomData, str::FromStr};
 
 use serde::{
     Deserialize, Deserializer, Serialize, Serializer,
@@ -74,6 +74,15 @@ impl<T> From<&str> for Id<T> {
 impl<T> From<String> for Id<T> {
     fn from(text: String) -> Self {
         Self::new(canonical_uuid(&text).map_or_else(|| Repr::Text(text.into()), Repr::Uuid))
+    }
+}
+
+/// Any text is an id.
+impl<T> FromStr for Id<T> {
+    type Err = Infallible;
+
+    fn from_str(text: &str) -> Result<Self, Infallible> {
+        Ok(text.into())
     }
 }
 

@@ -37,10 +37,6 @@ impl Meta {
         self.duration = duration;
     }
 
-    pub(crate) fn into_parts(self) -> (StatusCode, HeaderMap) {
-        (self.status, self.headers)
-    }
-
     /// The HTTP status.
     #[must_use]
     pub fn status(&self) -> StatusCode {

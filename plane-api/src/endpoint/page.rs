@@ -1,6 +1,11 @@
 //! Lists that come page by page.
 
 mod cursor;
+mod entries;
+pub(crate) mod link;
+mod next;
+mod paged;
+mod scan;
 
 use std::{fmt, marker::PhantomData, vec};
 
@@ -13,19 +18,17 @@ use serde::{
 };
 use serde_json::Value;
 
-pub use self::cursor::Cursor;
-pub(crate) use self::cursor::Offset;
-use super::Endpoint;
-use crate::error::Result;
-
-/// An [`Endpoint`] that answers a list page by page, each page naming the cursor of the next.
-pub trait Paginated: Endpoint<Response = Page<Self::Item>> {
-    /// One entry of the list.
-    type Item;
-
-    /// The place in the request that says which page is wanted.
-    fn cursor_mut(&mut self) -> &mut Option<Cursor>;
-}
+pub use self::{
+    cursor::Cursor,
+    entries::Entries,
+    next::{IntoCursor, NextPage, PageContext},
+    paged::{PageSize, Paged, Paginated, Position},
+};
+pub(crate) use self::{
+    cursor::Offset,
+    next::Place,
+    scan::{Key, Scan},
+};
 
 /// One page of a list.
 ///
@@ -39,7 +42,7 @@ pub struct Page<T> {
     pub next_cursor: Option<Cursor>,
     /// Where the page before begins. Plane sends one even on the first page: see [`Page::prev_page_results`].
     pub prev_cursor: Option<Cursor>,
-    /// Whether there is a next page.
+    /// Whether there is a next page. If the server does not say, there is one if it names a cursor.
     pub next_page_results: bool,
     /// Whether there is a page before.
     pub prev_page_results: bool,
@@ -57,7 +60,49 @@ pub struct Page<T> {
     pub sub_grouped_by: Option<String>,
     /// Whatever the server counts beside.
     pub extra_stats: Option<Value>,
+    /// What it came as.
+    form: Form,
 }
+
+/// What a page came as.
+#[derive(Debug, Clone, Copy, PartialEq)]
+enum Form {
+    /// An envelope that says whether there is a next page.
+    Envelope,
+    /// An envelope that does not.
+    Other,
+    /// A bare array.
+    Array,
+}
+
+impl<T> Paged for Page<T> {
+    type Item = T;
+    const ENTRIES: Entries = Entries::at("results").or_whole();
+
+    fn entries(&mut self) -> &mut Vec<T> {
+        &mut self.results
+    }
+
+    fn next(&self, context: &PageContext<'_>) -> NextPage {
+        let next = match self.form {
+            Form::Envelope => NextPage::more(self.next_page_results, &self.next_cursor),
+            // A server may omit both on its last page; on its first, it is another one.
+            Form::Other if context.position().is_some() => NextPage::end(),
+            Form::Other => NextPage::wrong(NO_ENVELOPE),
+            Form::Array if link::link(context.headers(), "next").is_some() => {
+                NextPage::wrong(LINKED_ARRAY)
+            }
+            Form::Array => NextPage::end(),
+        };
+        next.total(self.total()).pages(self.total_pages)
+    }
+}
+
+const NO_ENVELOPE: &str = "the response is not a `Page`: it has neither `next_page_results` nor `next_cursor`; declare \
+                           its own envelope and implement `Paged` for it";
+
+const LINKED_ARRAY: &str = "the response is a bare array with a `Link` to a next page; write `-> Vec<T>` and mark the \
+                            field `#[page(link)]`";
 
 impl<T> IntoIterator for Page<T> {
     type Item = T;
@@ -79,9 +124,13 @@ impl<'a, T> IntoIterator for &'a Page<T> {
 
 /// A [`Page`] as it stands in JSON.
 #[derive(Deserialize)]
+#[serde(bound(deserialize = "T: Deserialize<'de>"))]
 struct Envelope<T> {
+    #[serde(deserialize_with = "list")]
     results: Vec<T>,
-    next_cursor: Option<Cursor>,
+    /// Whether it is there, and what it is.
+    #[serde(default, deserialize_with = "present")]
+    next_cursor: Option<Option<Cursor>>,
     prev_cursor: Option<Cursor>,
     next_page_results: Option<bool>,
     prev_page_results: Option<bool>,
@@ -92,6 +141,15 @@ struct Envelope<T> {
     grouped_by: Option<String>,
     sub_grouped_by: Option<String>,
     extra_stats: Option<Value>,
+}
+
+/// `null` is an empty list.
+fn list<'de, T: Deserialize<'de>, D: Deserializer<'de>>(json: D) -> Result<Vec<T>, D::Error> {
+    Option::deserialize(json).map(Option::unwrap_or_default)
+}
+
+fn present<'de, T: Deserialize<'de>, D: Deserializer<'de>>(json: D) -> Result<Option<T>, D::Error> {
+    T::deserialize(json).map(Some)
 }
 
 impl<'de, T: Deserialize<'de>> Deserialize<'de> for Page<T> {
@@ -139,17 +197,23 @@ impl<T> Page<T> {
             grouped_by: None,
             sub_grouped_by: None,
             extra_stats: None,
+            form: Form::Array,
         }
     }
 }
 
 impl<T> From<Envelope<T>> for Page<T> {
     fn from(envelope: Envelope<T>) -> Self {
+        let says_next = envelope.next_page_results.is_some() || envelope.next_cursor.is_some();
+        let next_cursor = envelope.next_cursor.flatten();
+        // Not to say whether there is a next page is not to say no.
+        let is_named = next_cursor.as_ref().is_some_and(|cursor| !cursor.as_str().is_empty());
         Self {
+            form: if says_next { Form::Envelope } else { Form::Other },
             results: envelope.results,
-            next_cursor: envelope.next_cursor,
             prev_cursor: envelope.prev_cursor,
-            next_page_results: envelope.next_page_results.unwrap_or_default(),
+            next_page_results: envelope.next_page_results.unwrap_or(is_named),
+            next_cursor,
             prev_page_results: envelope.prev_page_results.unwrap_or_default(),
             count: envelope.count,
             total_pages: envelope.total_pages,

@@ -2,7 +2,7 @@
 
 mod decode_failure;
 
-use std::{borrow::Cow, fmt, time::Duration};
+use std::{borrow::Cow, fmt, sync::Arc, time::Duration};
 
 use bytes::Bytes;
 use http::{HeaderMap, StatusCode, header};
@@ -13,7 +13,6 @@ use crate::{
         body::Body,
         download::{Download, Gauge},
         meta::Meta,
-        page::Page,
         redirect::Redirect,
         values::FromResponse,
     },
@@ -23,8 +22,8 @@ use crate::{
 };
 
 /// What the server sent back to a request that it accepted.
-// It is handed on many times, so it stays where it is.
-pub struct RawResponse(Box<Parts>);
+// It is handed on many times, so it stays where it is. Only pagination shares it, and looks at it after it was decoded.
+pub struct RawResponse(Arc<Parts>);
 
 struct Parts {
     meta: Meta,
@@ -34,6 +33,8 @@ struct Parts {
     redaction: Redaction,
     /// The body, if it was not read.
     stream: Option<(Body, Gauge, usize)>,
+    /// Which entry of a page the body has alone, and the path to it.
+    entry: Option<(&'static str, usize)>,
 }
 
 /// Says how long the body is, not what it holds.
@@ -55,17 +56,38 @@ impl RawResponse {
         redaction: Redaction,
     ) -> Self {
         let meta = Meta::new(status, headers, site.attempts);
-        Self(Box::new(Parts { meta, body, site, redaction, stream: None }))
+        Self(Arc::new(Parts { meta, body, site, redaction, stream: None, entry: None }))
+    }
+
+    /// The same response, for whoever looks at it after it was decoded.
+    pub(crate) fn share(&self) -> Self {
+        Self(self.0.clone())
+    }
+
+    /// The same response with another body: one that has, of the entries at this path, the one with this index alone.
+    pub(crate) fn with_entry(&self, body: Bytes, entry: Option<(&'static str, usize)>) -> Self {
+        let Parts { meta, site, redaction, .. } = &*self.0;
+        let (meta, site, redaction) = (meta.clone(), site.clone(), redaction.clone());
+        Self(Arc::new(Parts { meta, body, site, redaction, stream: None, entry }))
+    }
+
+    /// Where the call went.
+    pub(crate) fn site(&self) -> &CallSite {
+        &self.0.site
     }
 
     /// Notes how long the call took.
     pub(crate) fn took(&mut self, duration: Duration) {
-        self.0.meta.set_duration(duration);
+        if let Some(parts) = Arc::get_mut(&mut self.0) {
+            parts.meta.set_duration(duration);
+        }
     }
 
     /// An answer whose body is still to come: how fast it must, and how much of it may be collected.
     pub(crate) fn with_stream(mut self, body: Body, gauge: Gauge, max_bytes: usize) -> Self {
-        self.0.stream = Some((body, gauge, max_bytes));
+        if let Some(parts) = Arc::get_mut(&mut self.0) {
+            parts.stream = Some((body, gauge, max_bytes));
+        }
         self
     }
 
@@ -84,7 +106,7 @@ impl RawResponse {
     /// The body, decompressed.
     #[must_use]
     pub fn into_body(self) -> Bytes {
-        self.0.body
+        self.0.body.clone()
     }
 
     /// Decodes the body as JSON. An empty one, or white space alone, is decoded as `null`; a byte order mark is ignored.
@@ -100,15 +122,6 @@ impl RawResponse {
             Ok(value) => Ok(value),
             Err(error) => Err(self.undecodable(&error, &|json| decode(json).err())),
         }
-    }
-
-    /// Reads the body as a [`Page`].
-    ///
-    /// # Errors
-    ///
-    /// As [`RawResponse::json`].
-    pub fn page<T: FromResponse>(self) -> Result<Page<T>> {
-        self.json()
     }
 
     /// Reads where the server redirects to.
@@ -130,9 +143,10 @@ impl RawResponse {
     ///
     /// When it was read already: if the endpoint's [`ResponseKind`](crate::ResponseKind) is another than `Download`.
     pub fn download(mut self) -> Result<Download> {
-        match self.0.stream.take() {
+        match Arc::get_mut(&mut self.0).and_then(|parts| parts.stream.take()) {
             Some((body, gauge, max_bytes)) => {
-                Ok(Download::new(body, self.0.meta, self.0.site, gauge, max_bytes))
+                let Parts { meta, site, .. } = &*self.0;
+                Ok(Download::new(body, meta.clone(), site.clone(), gauge, max_bytes))
             }
             None => Err(self.unreadable("the answer was read already, and a stream was expected")),
         }
@@ -145,11 +159,11 @@ impl RawResponse {
     /// [`Error::with_delivery`] says otherwise. The request is not retried.
     #[must_use]
     pub fn reject(self, code: impl Into<String>, detail: impl Into<String>) -> Error {
-        let Parts { meta, body, site, redaction, .. } = *self.0;
-        let (status, headers) = meta.into_parts();
+        let Parts { meta, body, site, redaction, .. } = &*self.0;
+        let (status, headers) = (meta.status(), meta.headers().clone());
         let [code, detail] =
             [code.into(), detail.into()].map(|text| redaction.redacted_text(&text));
-        Error::rejected(code, detail, status, headers, redaction.redacted(&body)).at(site)
+        Error::rejected(code, detail, status, headers, redaction.redacted(body)).at(site.clone())
     }
 
     /// Finds out what is wrong with an answer that is not what it should be.
@@ -161,7 +175,12 @@ impl RawResponse {
         if serde_json::from_slice::<IgnoredAny>(json).is_err() {
             return self.unreadable("the answer is not JSON; check that the base URL is the API's");
         }
-        let path = decode_failure::find(json, error, decode);
+        let mut path = decode_failure::find(json, error, decode);
+        if let Some((entries, index)) = self.0.entry
+            && let Some(rest) = path.strip_prefix(entries).and_then(|path| path.strip_prefix("[0]"))
+        {
+            path = format!("{entries}[{index}]{rest}");
+        }
         let message = format!(
             "the answer is not as expected at `{path}`: {}",
             without_values(&error.to_string())
@@ -170,9 +189,10 @@ impl RawResponse {
     }
 
     fn unreadable(self, message: impl Into<Cow<'static, str>>) -> Error {
-        let (status, headers) = self.0.meta.into_parts();
-        let body = self.0.redaction.redacted(&self.0.body);
-        Error::unreadable(ErrorKind::Decode, message, status, headers, body).at(self.0.site)
+        let Parts { meta, body, site, redaction, .. } = &*self.0;
+        let body = redaction.redacted(body);
+        let (status, headers) = (meta.status(), meta.headers().clone());
+        Error::unreadable(ErrorKind::Decode, message, status, headers, body).at(site.clone())
     }
 }
 

@@ -32,7 +32,6 @@ use crate::{
     spec::{Param, ParamLocation, Spec},
 };
 
-const JSON: &str = "application/json";
 const FORM: &str = "application/x-www-form-urlencoded";
 const MULTIPART: &str = "multipart/form-data";
 
@@ -64,18 +63,18 @@ impl fmt::Debug for RequestWriter {
 }
 
 impl RequestWriter {
-    /// Encodes a request, its path behind the prefix.
-    pub(crate) fn encode<E: Endpoint>(prefix: &str, endpoint: &E) -> Result<Encoded> {
+    /// Encodes a request, its path behind the base URL and the API root.
+    pub(crate) fn encode<E: Endpoint>(prefix: (&str, &str), endpoint: &E) -> Result<Encoded> {
         let mut writer = Self::new(prefix, E::SPEC);
         endpoint.encode(&mut writer);
         writer.finish()
     }
 
-    fn new(prefix: &str, spec: &'static Spec) -> Self {
-        Self {
+    fn new(prefix: (&str, &str), spec: &'static Spec) -> Self {
+        let mut writer = Self {
             spec,
             path: PathWriter::new(prefix, spec.path),
-            query: String::new(),
+            query: spec.query.to_owned(),
             headers: HeaderMap::new(),
             body: None,
             form: String::new(),
@@ -83,7 +82,11 @@ impl RequestWriter {
             whole: None,
             error: None,
             notes: Notes::begin(),
+        };
+        for (name, value) in spec.headers {
+            writer.header_value(name, value);
         }
+        writer
     }
 
     /// Writes the next parameter of the path.
@@ -138,6 +141,20 @@ impl RequestWriter {
     fn query_result(&mut self, name: &'static str, result: Result<(), Unsendable>) {
         if let Err(error) = result {
             self.fail(format!("the query parameter `{name}` cannot be sent: {error}"));
+        }
+    }
+
+    /// Puts the query of a URL in place of the query that was written: the values of declared parameters, and nothing
+    /// else. Constants stay.
+    pub(crate) fn replace_query(&mut self, query: &str) {
+        self.query.clear();
+        self.query.push_str(self.spec.query);
+        for (name, value) in form_urlencoded::parse(query.as_bytes()) {
+            let is_declared =
+                |param: Param| param.location == ParamLocation::Query && param.name == name;
+            if let Some(param) = self.spec.params.into_iter().find(|param| is_declared(*param)) {
+                self.query(param.name, &*value);
+            }
         }
     }
 
@@ -374,13 +391,15 @@ impl RequestWriter {
 fn finish_body(spec: &Spec, body: Option<Vec<u8>>, form: String) -> Option<Bytes> {
     let is_field = |param: Param| param.location == ParamLocation::Body && !param.name.is_empty();
     match spec.content_type {
-        Some(JSON) if body.is_some() || spec.params.into_iter().any(is_field) => {
+        None => body.map(Bytes::from),
+        Some(FORM) => Some(form.into()),
+        // JSON, or a dialect of it such as `application/merge-patch+json`.
+        Some(_) if body.is_some() || spec.params.into_iter().any(is_field) => {
             let mut body = body.unwrap_or_else(|| vec![b'{']);
             body.push(b'}');
             Some(body.into())
         }
-        Some(FORM) => Some(form.into()),
-        _ => body.map(Bytes::from),
+        Some(_) => None,
     }
 }
 
@@ -432,7 +451,7 @@ impl Encoded {
 ///
 /// When a value cannot be sent: see [`RequestWriter::path`].
 pub fn build<E: Endpoint>(endpoint: &E) -> Result<Request<Body>> {
-    RequestWriter::encode("", endpoint).map(Encoded::into_request)
+    RequestWriter::encode(("", ""), endpoint).map(Encoded::into_request)
 }
 
 /// All that can be wrong with a URI whose every character is encoded.

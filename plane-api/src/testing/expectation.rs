@@ -196,6 +196,7 @@ impl Expected {
     fn is_met_by(&self, call: &RecordedCall) -> bool {
         let Some(request) = &self.request else { return is_same(self.spec, call.spec) };
         request.spec.method == call.spec.method
+            && request.spec.root == call.spec.root
             && request.path == call.path
             && request.sorted_query() == call.sorted_query()
             && request
@@ -209,6 +210,7 @@ impl Expected {
 /// A description can be in more than one place of a program's memory.
 fn is_same(a: &Spec, b: &Spec) -> bool {
     (a.name, &a.method, a.path) == (b.name, &b.method, b.path)
+        && (a.root, a.query) == (b.root, b.query)
 }
 
 /// Why a call is unexpected. The numbers are those of expectations.

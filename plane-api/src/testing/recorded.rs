@@ -88,7 +88,9 @@ impl RecordedCall {
         let declared =
             spec.params.into_iter().filter(|param| param.location == ParamLocation::Header);
         let mut own_headers: Vec<HeaderName> = declared
-            .filter_map(|param| param.name.parse().ok())
+            .map(|param| param.name)
+            .chain(spec.headers.iter().map(|(name, _)| *name))
+            .filter_map(|name| name.parse().ok())
             .chain([header::CONTENT_TYPE])
             .collect();
         let mut headers = HeaderMap::new();

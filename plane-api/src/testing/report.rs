@@ -122,7 +122,8 @@ fn beside(call: &RecordedCall, expected: &[Expected]) -> String {
 /// Method and path, or what is known of them.
 fn head(expected: &Expected) -> String {
     let path = expected.request.as_ref().map_or(expected.spec.path, |request| &request.path);
-    format!("{} {path}", expected.spec.method)
+    let root = expected.spec.root.unwrap_or_default();
+    format!("{} {root}{path}", expected.spec.method)
 }
 
 /// The number of differences, and what they are.
@@ -153,7 +154,9 @@ fn compare(expected: &RecordedCall, sent: &RecordedCall) -> (usize, String) {
 
 /// A request's properties, as they are to be read beside another's.
 fn lines(request: &RecordedCall, other: &RecordedCall, headers: &[&HeaderName]) -> Vec<Line> {
-    let mut lines = vec![(String::new(), format!("{} {}", request.spec.method, request.path))];
+    let root = request.spec.root.unwrap_or_default();
+    let start = format!("{} {root}{}", request.spec.method, request.path);
+    let mut lines = vec![(String::new(), start)];
     for pair in request.sorted_query().chunk_by(|a, b| a.0 == b.0) {
         let values: Vec<_> = pair.iter().map(|(_, value)| format!("{value:?}")).collect();
         push(&mut lines, format!("query.{}", pair[0].0), values.join(", "));

@@ -87,6 +87,7 @@ impl Locator<'_> {
             wire,
             several: param == Some(true),
             flatten,
+            page: attributes.page,
             also,
             serialize_with: attributes.serialize_with,
             presence,

@@ -144,6 +144,7 @@ fn added(name: Ident, several: bool, vis: &Visibility) -> Field {
         location: Location::Path,
         several,
         flatten: false,
+        page: None,
         also: None,
         serialize_with: None,
         presence: Presence::Required,

@@ -4,7 +4,7 @@ use syn::Type;
 
 use crate::{
     error::Errors,
-    model::{Field, Location, Presence, Response},
+    model::Response,
     read::{
         arguments::ResponseType,
         types::{is_named, last, lifetimes, only_argument, peel, source},
@@ -15,7 +15,7 @@ const BORROWS: &str =
     "a response is a type of its own that borrows nothing; write its name, such as `-> String`";
 
 /// Recognises the response type by its last segment.
-pub(crate) fn decide(written: ResponseType, fields: &[Field], errors: &mut Errors) -> Response {
+pub(crate) fn decide(written: ResponseType, errors: &mut Errors) -> Response {
     let ty = match written {
         ResponseType::None => return Response::Value,
         ResponseType::Unknown => return Response::Unknown,
@@ -46,10 +46,11 @@ pub(crate) fn decide(written: ResponseType, fields: &[Field], errors: &mut Error
             errors.at(&ty, result_message(&ty));
             Response::Unknown
         }
-        (_, "Page") => match only_argument(&ty).cloned() {
-            Some(item) => page(ty, item, fields, errors),
-            None => Response::Json(ty),
-        },
+        (_, "Option") if page_in(&ty).is_some() => {
+            let page = page_in(&ty).map(source).unwrap_or_default();
+            errors.at(&ty, format!("an empty list is a page, too; write `-> {page}`"));
+            Response::Json(ty)
+        }
         _ => Response::Json(ty),
     }
 }
@@ -72,7 +73,6 @@ pub(crate) fn text(response: &Response) -> String {
     match response {
         Response::Unknown => String::new(),
         Response::Value => "Value".to_owned(),
-        Response::Page { ty, .. } => source(ty),
         Response::Empty(ty)
         | Response::Json(ty)
         | Response::Bytes(ty)
@@ -81,29 +81,9 @@ pub(crate) fn text(response: &Response) -> String {
     }
 }
 
-/// A page needs a field in the request that says which page it is.
-fn page(ty: Type, item: Type, fields: &[Field], errors: &mut Errors) -> Response {
-    const WRITE: &str = "write `pub cursor: Option<Cursor>`";
-    let Some(field) = fields.iter().find(|field| field.ident == "cursor") else {
-        errors.at(&ty, format!("`Page` needs a field that says which page is wanted; {WRITE}"));
-        return Response::Page { ty: Box::new(ty), item: Box::new(item), cursor: None };
-    };
-    let right = is_named(&field.value, "Cursor") && field.presence == Presence::Optional;
-    let problem = if field.location == Location::Path {
-        Some("the cursor of a list cannot stand in its path")
-    } else if field.cfgs().next().is_some() {
-        Some("the cursor of a list is always there; remove `#[cfg]`")
-    } else {
-        None
-    };
-    if let Some(problem) = problem {
-        errors.at(&field.ident, problem);
-    } else if !right {
-        errors.at(
-            &field.ty,
-            "under `Page`, the field `cursor` is an `Option<Cursor>`; write `Option<Cursor>`",
-        );
-    }
-    let cursor = (right && problem.is_none()).then(|| field.ident.clone());
-    Response::Page { ty: Box::new(ty), item: Box::new(item), cursor }
+/// The page in an `Option`.
+fn page_in(ty: &Type) -> Option<&Type> {
+    only_argument(ty).filter(|inner| {
+        last(inner).is_some_and(|last| last.ident == "Page") && only_argument(inner).is_some()
+    })
 }

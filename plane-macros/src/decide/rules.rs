@@ -5,7 +5,7 @@ use syn::{Attribute, LitStr, ext::IdentExt};
 
 use crate::{
     error::Errors,
-    model::{Derived, Field, Guard, Location, Method, Response, Whole},
+    model::{Derived, Field, Guard, Location, Method, Whole},
     read::{
         arguments::{Arguments, Unmarked},
         field_attributes::is_header_byte,
@@ -108,10 +108,10 @@ fn content_type(fields: &[Field], errors: &mut Errors) {
 }
 
 /// Checks that no field has the name of a generated method.
-pub(crate) fn names(fields: &mut [Field], response: &Response, errors: &mut Errors) {
+pub(crate) fn names(fields: &mut [Field], is_list: bool, errors: &mut Errors) {
     for field in fields {
         let name = field.ident.unraw().to_string();
-        let Some(whose) = method_of(&name, response) else { continue };
+        let Some(whose) = method_of(&name, is_list) else { continue };
         let fix = match field.location {
             Location::Query { .. } | Location::Body(_) => {
                 format!("write `#[serde(rename = \"{name}\")]` on a field of another name")
@@ -127,11 +127,11 @@ pub(crate) fn names(fields: &mut [Field], response: &Response, errors: &mut Erro
 pub(crate) fn parameter_names(
     literal: &LitStr,
     template: &Template,
-    response: &Response,
+    is_list: bool,
     errors: &mut Errors,
 ) {
     for param in template.params() {
-        if let Some(whose) = method_of(&param.name, response) {
+        if let Some(whose) = method_of(&param.name, is_list) {
             let message = format!(
                 "`{}` is a method of every {whose}; give the parameter another name",
                 param.name
@@ -145,10 +145,10 @@ pub(crate) fn parameter_names(
 }
 
 /// Which requests have a generated method of this name.
-fn method_of(name: &str, response: &Response) -> Option<&'static str> {
-    match (name, response) {
+fn method_of(name: &str, is_list: bool) -> Option<&'static str> {
+    match (name, is_list) {
         ("new" | "send" | "send_blocking" | "request", _) => Some("request"),
-        ("pages" | "items", Response::Page { .. }) => Some("request for pages"),
+        ("pages" | "items", true) => Some("request for a list"),
         _ => None,
     }
 }

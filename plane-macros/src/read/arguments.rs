@@ -1,9 +1,11 @@
 //! The attribute's tokens -> [`Arguments`].
 
+mod constants;
 mod method;
 mod options;
 mod response;
 
+pub(crate) use self::constants::ConstantHeader;
 use proc_macro2::{Ident, Span, TokenStream, TokenTree};
 use syn::{
     LitStr, Path, Token, Type,
@@ -39,6 +41,9 @@ pub(crate) struct Options {
     pub(crate) unmarked: Option<(Unmarked, Ident)>,
     pub(crate) without_auth: bool,
     pub(crate) retry: Option<RetryClass>,
+    /// The endpoint's own API root.
+    pub(crate) root: Option<LitStr>,
+    pub(crate) headers: Vec<ConstantHeader>,
     pub(crate) krate: Option<Path>,
 }
 

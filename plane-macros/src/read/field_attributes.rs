@@ -1,6 +1,7 @@
 //! The attributes of a field, and serde's on the struct -> [`Attributes`].
 
 mod own;
+mod page;
 mod serde;
 
 use proc_macro2::{Ident, TokenStream, TokenTree};
@@ -12,6 +13,7 @@ use syn::{
 
 use crate::{
     error::{Errors, nearest},
+    model::PageRule,
     tokens::mentions,
 };
 
@@ -20,6 +22,8 @@ use crate::{
 pub(crate) struct Attributes {
     /// Our own attribute, if there is one, and its tokens.
     pub(crate) own: Option<(FieldAttribute, Attribute)>,
+    /// `#[page]`, which may stand beside another.
+    pub(crate) page: Option<(PageRule, Attribute)>,
     /// Whether an attribute was wrong, so that the location of the field is unknown.
     pub(crate) unclear: bool,
     /// `#[serde(rename = "...")]`.
@@ -45,7 +49,7 @@ pub(crate) enum FieldAttribute {
     PathBody,
 }
 
-const NAMES: [&str; 5] = ["query", "header", "body", "flatten", "path"];
+const NAMES: [&str; 6] = ["query", "header", "body", "flatten", "path", "page"];
 
 /// Reads a field's attributes. Serde's stay if a serde derive is there to read them.
 pub(crate) fn of_field(
@@ -62,6 +66,7 @@ pub(crate) fn of_field(
                 let read = own::read(&name, &attr, errors);
                 attributes.set(read, attr, errors);
             }
+            "page" => attributes.page(attr, errors),
             "cfg_attr" => attributes.cfg_attr(attr, errors),
             _ => match mistaken(&name) {
                 Some(message) => {
@@ -172,6 +177,15 @@ impl Attributes {
                 errors.at(&attr, format!("a field goes to one place: this one is marked `#[{first}]` {second}; keep one"));
                 self.unclear = true;
             }
+        }
+    }
+
+    /// Takes a `#[page]`. One that is wrong is one nevertheless.
+    fn page(&mut self, attr: Attribute, errors: &mut Errors) {
+        let rule = page::read(&attr, errors).unwrap_or(PageRule::Wrong);
+        match &self.page {
+            None => self.page = Some((rule, attr)),
+            Some(_) => errors.at(&attr, "this field is marked `#[page]` twice; keep one"),
         }
     }
 

@@ -1,13 +1,19 @@
 //! The path literal: `"/customers/<customer_id>/"` -> [`Template`]. Knows nothing of the struct.
 
+mod query;
+
 use std::ops::Range;
 
 use syn::LitStr;
+
+pub(crate) use self::query::decoded;
 
 /// A path, cut at its parameters.
 #[derive(Debug, PartialEq)]
 pub(crate) struct Template {
     parts: Vec<Part>,
+    /// The constant query, without `?`. Empty if there is none.
+    pub(crate) query: String,
 }
 
 #[derive(Debug, Clone, PartialEq)]
@@ -61,9 +67,9 @@ pub(crate) fn point(message: &str, path: &str, spots: &[Range<usize>], help: &st
 }
 
 impl Template {
-    /// Reads the literal.
-    pub(crate) fn parse(literal: &LitStr) -> Result<Self, Vec<Mistake>> {
-        Self::read(&literal.value())
+    /// Reads the literal. `has_root` says that the endpoint has an API root of its own.
+    pub(crate) fn parse(literal: &LitStr, has_root: bool) -> Result<Self, Vec<Mistake>> {
+        Self::read(&literal.value(), has_root)
     }
 
     /// The parameters, in order.
@@ -84,21 +90,26 @@ impl Template {
         self.parts.iter().map(write).collect()
     }
 
-    fn read(path: &str) -> Result<Self, Vec<Mistake>> {
-        let mut reader = Reader { path, parts: Vec::new(), mistakes: Vec::new() };
+    fn read(path: &str, has_root: bool) -> Result<Self, Vec<Mistake>> {
+        let end = query_start(path);
+        let mut reader =
+            Reader { path, end, parts: Vec::new(), query: String::new(), mistakes: Vec::new() };
         if let Some(mistake) = not_a_path(path) {
             return Err(vec![mistake]);
         }
-        reader.check_start();
+        reader.check_start(has_root);
         let mut start = usize::from(path.starts_with('/'));
-        while start <= path.len() {
-            let end = segment_end(path, start);
+        while start <= reader.end {
+            let end = segment_end(&path[..reader.end], start);
             reader.segment(start..end);
             start = end + 1;
         }
+        if reader.end < path.len() {
+            reader.query(reader.end + 1);
+        }
         reader.check_repeats();
         if reader.mistakes.is_empty() {
-            Ok(Self { parts: reader.parts })
+            Ok(Self { parts: reader.parts, query: reader.query })
         } else {
             Err(reader.mistakes)
         }
@@ -115,7 +126,8 @@ fn not_a_path(path: &str) -> Option<Mistake> {
             ("the method stands in front of the path, outside of the quotes", after.trim());
     }
     let host = rest.split('/').next().unwrap_or_default();
-    let url = rest.split_once("://").map(|(_, after)| after);
+    let url = rest.split_once("://").filter(|(before, _)| !before.contains(['/', '?']));
+    let url = url.map(|(_, after)| after);
     let url =
         url.or_else(|| (host.contains('.') && !host.contains(['<', '{', '?'])).then_some(rest));
     if let Some(url) = url {
@@ -135,6 +147,14 @@ fn below_root(path: &str) -> Option<&str> {
     }
 }
 
+/// Where a query starts: at a `?` that is not part of a parameter in another style, such as `<name?>` and `:name?`.
+fn query_start(path: &str) -> usize {
+    let starts = |&(at, _): &(usize, &str)| {
+        path[at + 1..].starts_with(|next| !matches!(next, '/' | '>' | '}' | ']'))
+    };
+    path.match_indices('?').find(starts).map_or(path.len(), |(at, _)| at)
+}
+
 /// Where the segment that starts here ends: at a `/`, even inside of an unclosed `<`.
 fn segment_end(path: &str, start: usize) -> usize {
     path[start..].find('/').map_or(path.len(), |at| start + at)
@@ -142,7 +162,10 @@ fn segment_end(path: &str, start: usize) -> usize {
 
 struct Reader<'a> {
     path: &'a str,
+    /// Where the path ends, and a query may follow.
+    end: usize,
     parts: Vec<Part>,
+    query: String,
     mistakes: Vec<Mistake>,
 }
 
@@ -151,12 +174,13 @@ impl Reader<'_> {
         self.mistakes.push(Mistake::new(spot, message, help));
     }
 
-    fn check_start(&mut self) {
+    fn check_start(&mut self, has_root: bool) {
         let path = self.path;
         if !path.starts_with('/') {
             self.wrong(0..1, "a path starts with `/`", format!("write `/{path}`"));
-        } else if let Some(rest) = below_root(path) {
-            let help = format!("write `{rest}`; another root is set with `api_root` on the client");
+        } else if let Some(rest) = below_root(path).filter(|_| !has_root) {
+            let help =
+                format!("write `{rest}`; for another root add `root = \"/…\"` behind the path");
             self.wrong(
                 0..7,
                 "a path is relative to the API root, which has `/api/v1` already",
@@ -171,7 +195,7 @@ impl Reader<'_> {
             self.text("/");
         }
         let segment = &self.path[at.clone()];
-        if segment.is_empty() && at.end < self.path.len() {
+        if segment.is_empty() && at.end < self.end {
             let help = format!("write `{}{}`", &self.path[..at.start], &self.path[at.end + 1..]);
             return self.wrong(at.start - 1..at.start + 1, "a path has no empty segments", help);
         }
@@ -286,8 +310,8 @@ impl Reader<'_> {
             let spot = start..start + c.len_utf8();
             let (message, help) = match c {
                 '?' => (
-                    "a path has no query string".to_owned(),
-                    "declare a field and mark it `#[query]`",
+                    "no query follows this `?`".to_owned(),
+                    "remove it; for a constant query write `?name=value`",
                 ),
                 '#' => ("a path has no fragment; it is not sent to a server".to_owned(), ""),
                 '>' => ("`>` closes nothing".to_owned(), "a path parameter is written `<name>`"),
@@ -296,21 +320,24 @@ impl Reader<'_> {
                     "`%` starts an escape such as `%20`".to_owned(),
                     "write `%25` for the sign itself",
                 ),
-                _ if c.is_ascii_alphanumeric() || "-._~!$&'()*+,;=:@".contains(c) => continue,
+                _ if is_path_char(c) => continue,
                 ' ' => ("a path has no spaces".to_owned(), "write `%20` for a space that is meant"),
                 '\\' => ("a path has no backslashes".to_owned(), "write `/`"),
                 _ => (format!("{c:?} cannot stand in a path"), "write its percent-encoded form"),
             };
             self.wrong(spot, message, help);
-            // The rest of a query string or fragment is not a path at all.
-            if matches!(c, '?' | '#') {
+            // The rest of a fragment is not a path at all.
+            if c == '#' {
                 break;
             }
         }
     }
 
     fn check_repeats(&mut self) {
-        let params: Vec<Param> = Template { parts: self.parts.clone() }.params().cloned().collect();
+        let params: Vec<Param> = Template { parts: self.parts.clone(), query: String::new() }
+            .params()
+            .cloned()
+            .collect();
         for (i, param) in params.iter().enumerate() {
             if params[..i].iter().any(|earlier| earlier.name == param.name) {
                 let message =
@@ -326,6 +353,11 @@ impl Reader<'_> {
             _ => self.parts.push(Part::Text(text.to_owned())),
         }
     }
+}
+
+/// Whether a path may contain the character as it is (RFC 3986, `pchar`).
+pub(crate) fn is_path_char(c: char) -> bool {
+    c.is_ascii_alphanumeric() || "-._~!$&'()*+,;=:@".contains(c)
 }
 
 fn is_escape(text: &str) -> bool {

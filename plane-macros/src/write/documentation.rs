@@ -3,12 +3,15 @@
 use quote::{ToTokens, quote};
 use syn::{Attribute, Expr, ExprLit, Lit, Meta, ext::IdentExt};
 
-use crate::model::{Endpoint, Field, Location, Media, Presence, Response};
+use crate::model::{Endpoint, Field, Location, Media, Presence};
 
 /// The line that opens the struct's documentation, apart from the user's.
 pub(crate) fn opening(endpoint: &Endpoint) -> String {
     let gap = if endpoint.attrs.iter().any(is_doc) { "\n\n" } else { "" };
-    format!(" `{} {}`{gap}", endpoint.method.name(), endpoint.path)
+    let Endpoint { method, path, query, .. } = endpoint;
+    let root = endpoint.root.as_deref().unwrap_or_default();
+    let mark = if query.is_empty() { "" } else { "?" };
+    format!(" `{} {root}{path}{mark}{query}`{gap}", method.name())
 }
 
 /// The line that closes the struct's documentation: how it is sent. It is not a code block, which would be a test in the
@@ -18,18 +21,16 @@ pub(crate) fn closing(endpoint: &Endpoint) -> String {
     let always = |field: &&Field| field.cfgs().next().is_none();
     let arguments: Vec<String> =
         endpoint.required().filter(always).map(|field| field.ident.unraw().to_string()).collect();
-    let cursor = match &endpoint.response {
-        Response::Page { cursor, .. } => cursor.as_ref(),
-        _ => None,
-    };
+    let position = endpoint.pagination.as_ref().and_then(|it| endpoint.fields.get(it.position));
+    let position = position.map(|field| &field.ident);
     let setter = endpoint
         .optional()
         .filter(always)
         .map(|field| &field.ident)
-        .find(|ident| cursor != Some(*ident))
+        .find(|ident| position != Some(*ident))
         .map_or_else(String::new, |ident| format!(".{ident}({})", ident.unraw()));
     let request = format!("{name}::new({}){setter}", arguments.join(", "));
-    if cursor.is_some() {
+    if position.is_some() {
         format!(
             "\n One page is `{request}.send(&client).await?`, all items are `{request}.items(&client)`."
         )

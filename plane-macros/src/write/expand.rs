@@ -1,7 +1,7 @@
 //! The expansion of an [`Endpoint`] without mistakes. Cannot fail.
 
 use proc_macro2::{Ident, Literal, Span, TokenStream};
-use quote::{ToTokens, quote};
+use quote::{ToTokens, quote, quote_spanned};
 use syn::{Attribute, Path, ext::IdentExt};
 
 use crate::{
@@ -9,6 +9,7 @@ use crate::{
         Encoded, Endpoint, Field, Files, Location, Media, Presence, Response, RetryClass, Takes,
         Whole,
     },
+    tokens::{at, ends},
     write::{
         documentation,
         guards::expand_guards,
@@ -104,7 +105,6 @@ fn expand_endpoint(endpoint: &Endpoint) -> TokenStream {
             (quote!(response), quote!(response.json::<#krate::Value>()))
         }
         Response::Json(ty) => (quote!(response), quote!(response.json::<#ty>())),
-        Response::Page { item, .. } => (quote!(response), quote!(response.page::<#item>())),
         Response::Bytes(_) => {
             (quote!(response), quote!(::core::result::Result::Ok(response.into_body())))
         }
@@ -143,8 +143,8 @@ fn expand_spec(endpoint: &Endpoint) -> TokenStream {
     });
     let auth = endpoint.without_auth.then(|| quote!(.without_auth()));
     let kind = match &endpoint.response {
+        Response::Json(_) if endpoint.pagination.is_some() => Some(quote!(Page)),
         Response::Unknown | Response::Value | Response::Json(_) => None,
-        Response::Page { .. } => Some(quote!(Page)),
         Response::Bytes(_) => Some(quote!(Bytes)),
         Response::Download(_) => Some(quote!(Download)),
         Response::Redirect(_) => Some(quote!(Redirect)),
@@ -153,9 +153,14 @@ fn expand_spec(endpoint: &Endpoint) -> TokenStream {
     let kind = kind.map(|kind| quote!(.response_kind(#krate::ResponseKind::#kind)));
     let response = &endpoint.response_text;
     let text = documentation::text(String::new(), &endpoint.attrs);
+    let root = endpoint.root.as_ref().map(|root| quote!(.root(#root)));
+    let query = (!endpoint.query.is_empty()).then_some(&endpoint.query);
+    let query = query.map(|query| quote!(.query(#query)));
+    let headers = endpoint.headers.iter().map(|(name, value)| quote!((#name, #value),));
+    let headers = (!endpoint.headers.is_empty()).then(|| quote!(.headers(&[#(#headers)*])));
     let spec = quote! {
         #krate::Spec::new(#name, #krate::Method::#method, #path).described(#response, #text)
-        #params #retry_class #auth #kind
+        #root #query #headers #params #retry_class #auth #kind
     };
     with_content_type(endpoint, spec)
 }
@@ -166,11 +171,12 @@ fn with_content_type(endpoint: &Endpoint, spec: TokenStream) -> TokenStream {
     let bodies: Vec<&Field> = endpoint.fields.iter().filter(|field| is_body(field)).collect();
     let Some(first) = bodies.first() else { return quote!(&#spec) };
     if bodies.iter().any(|field| field.cfgs().next().is_none()) {
-        let media = media_type(first);
+        let media = endpoint.content_type.as_deref().unwrap_or(media_type(first));
         return quote!(&#spec.content_type(#media));
     }
     let steps = bodies.iter().map(|field| {
-        let (cfgs, media) = (field.cfgs(), media_type(field));
+        let media = endpoint.content_type.as_deref().unwrap_or(media_type(field));
+        let cfgs = field.cfgs();
         quote!(#(#cfgs)* let spec = spec.content_type(#media);)
     });
     quote!(&{ let spec = #spec; #(#steps)* spec })
@@ -207,7 +213,9 @@ fn expand_param(encoded: &Encoded<'_>) -> TokenStream {
     let required = if field.presence == Presence::Required { "!" } else { "" };
     let flattened = if field.flatten { "*" } else { "" };
     let ty = &field.ty_text;
-    let text = format!("{sent}{required}{flattened}\n{name}\n{ty}\n");
+    let page = field.page.as_ref().filter(|_| location != Location::Path);
+    let page = page.map(|(rule, _)| format!("@{}", rule.text())).unwrap_or_default();
+    let text = format!("{sent}{required}{flattened}{page}\n{name}\n{ty}\n");
     let (cfgs, text) = (field.cfgs(), documentation::text(text, &field.attrs));
     quote!(#(#cfgs)* #text,)
 }
@@ -341,14 +349,22 @@ fn writer_call(encoded: &Encoded<'_>, value: &dyn ToTokens) -> TokenStream {
 }
 
 fn expand_paginated(endpoint: &Endpoint) -> Option<TokenStream> {
-    let Response::Page { item, cursor: Some(cursor), .. } = &endpoint.response else { return None };
-    let krate = &endpoint.krate;
-    let item = signatures::expand_item(item);
-    let items = quote! {
-        #item
-
-        #[inline]
-        fn cursor_mut(&mut self) -> &mut ::core::option::Option<#krate::Cursor> { &mut self.#cursor }
-    };
-    Some(signatures::expand_impl(endpoint, "Paginated", items))
+    let pagination = endpoint.pagination.as_ref()?;
+    let Field { ident, value, ends: (start, _), .. } = endpoint.fields.get(pagination.position)?;
+    let position = quote_spanned!(at(*start)=> type Position = #value;);
+    let body = quote!(&mut self.#ident);
+    let items = signatures::expand_paginated(endpoint, pagination, &position, body);
+    let size = pagination.size.and_then(|size| endpoint.fields.get(size)).map(|field| {
+        // rustc blames the argument if the type has no size.
+        let value = Ident::new("value", ends(&field.ty).0);
+        let (krate, ident) = (&endpoint.krate, &field.ident);
+        quote! {
+            #[inline]
+            fn page_size(&self) -> ::core::option::Option<u64> {
+                let #value = &self.#ident;
+                #krate::PageSize::page_size(#value)
+            }
+        }
+    });
+    Some(signatures::expand_impl(endpoint, "Paginated", quote!(#items #size)))
 }

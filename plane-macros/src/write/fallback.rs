@@ -3,11 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
 
-use crate::{
-    error::Errors,
-    model::{Endpoint, Response},
-    write::signatures,
-};
+use crate::{error::Errors, model::Endpoint, write::signatures};
 
 /// The errors, the struct and its stubs. `item` is emitted instead of the struct if it is not a struct.
 pub(crate) fn expand(
@@ -61,12 +57,10 @@ fn expand_endpoint(endpoint: &Endpoint, response: &TokenStream) -> TokenStream {
 }
 
 fn expand_paginated(endpoint: &Endpoint) -> Option<TokenStream> {
-    let Response::Page { item, cursor: Some(_), .. } = &endpoint.response else { return None };
+    let pagination = endpoint.pagination.as_ref()?;
     let krate = &endpoint.krate;
-    let item = signatures::expand_item(item);
-    let items = quote! {
-        #item
-        fn cursor_mut(&mut self) -> &mut ::core::option::Option<#krate::Cursor> { loop {} }
-    };
+    // The field's own type may be what is wrong.
+    let position = quote!(type Position = #krate::Cursor;);
+    let items = signatures::expand_paginated(endpoint, pagination, &position, quote!(loop {}));
     Some(signatures::expand_impl(endpoint, "Paginated", items))
 }

@@ -4,10 +4,10 @@ use std::cell::Cell;
 
 use proc_macro2::{Delimiter, Group, Span, TokenStream};
 use quote::{ToTokens, TokenStreamExt, quote, quote_spanned};
-use syn::{Attribute, Ident, Token, Type};
+use syn::{Attribute, Ident, Token};
 
 use crate::{
-    model::{Endpoint, Field, Presence, Response, Takes},
+    model::{Endpoint, Field, Pagination, Presence, Response, Takes},
     tokens::{at, ends},
     write::documentation,
 };
@@ -125,7 +125,6 @@ pub(crate) fn expand_response(endpoint: &Endpoint, ty: &TokenStream) -> TokenStr
     // rustc reports the whole item if the type is private.
     let span = match &endpoint.response {
         Response::Unknown | Response::Value => endpoint.ident.span(),
-        Response::Page { item, .. } => ends(item).0,
         Response::Empty(ty)
         | Response::Json(ty)
         | Response::Bytes(ty)
@@ -135,9 +134,24 @@ pub(crate) fn expand_response(endpoint: &Endpoint, ty: &TokenStream) -> TokenStr
     quote_spanned!(at(span)=> type Response = #ty;)
 }
 
-/// The type of an entry, as an item of the trait.
-pub(crate) fn expand_item(item: &Type) -> TokenStream {
-    quote_spanned!(at(ends(item).0)=> type Item = #item;)
+/// The items of `Paginated`, apart from the size; with the body of the function that gives access to the position.
+pub(crate) fn expand_paginated(
+    endpoint: &Endpoint,
+    pagination: &Pagination,
+    position: &TokenStream,
+    body: TokenStream,
+) -> TokenStream {
+    let krate = &endpoint.krate;
+    // Written once more, a type that does not exist would be reported twice.
+    let page = at(ends(&pagination.page).0);
+    let page = quote_spanned!(page=> type Page = <Self as #krate::Endpoint>::Response;);
+    let body = Moved::new(body);
+    quote! {
+        #page
+        #position
+        #[inline]
+        fn position_mut(&mut self) -> &mut ::core::option::Option<Self::Position> { #body }
+    }
 }
 
 /// `new`, with this body.
@@ -228,13 +242,13 @@ pub(crate) fn expand_request(endpoint: &Endpoint, body: TokenStream) -> TokenStr
     }
 }
 
-/// `pages` and `items`, with these bodies, if the response is a page.
+/// `pages` and `items`, with these bodies, if it is a list.
 pub(crate) fn expand_lists(
     endpoint: &Endpoint,
     pages: &TokenStream,
     items: &TokenStream,
 ) -> Option<TokenStream> {
-    let Response::Page { cursor: Some(_), .. } = &endpoint.response else { return None };
+    endpoint.pagination.as_ref()?;
     let (krate, vis) = (&endpoint.krate, &endpoint.vis);
     Some(quote_spanned! {endpoint.span=>
         #[doc = #PAGES]
@@ -253,7 +267,6 @@ pub(crate) fn response(endpoint: &Endpoint) -> Option<TokenStream> {
     match &endpoint.response {
         Response::Unknown => None,
         Response::Value => Some(quote!(#krate::Value)),
-        Response::Page { ty, .. } => Some(quote!(#ty)),
         Response::Empty(ty)
         | Response::Json(ty)
         | Response::Bytes(ty)

@@ -1,10 +1,13 @@
 //! Walks over pages, where the server does not play along.
 
 mod ahead;
+mod bad_entries;
 mod cancel;
 mod changes;
 mod list;
+mod progress;
 mod resume;
+mod styles;
 
 use plane_api::{Client, Cursor, ErrorKind, Page, RetryPolicy, endpoint};
 use plane_tests::{Reply, Server, json};

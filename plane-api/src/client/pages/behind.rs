@@ -8,65 +8,64 @@ use std::{
 };
 
 use super::{
-    seen::{Key, Seen},
+    course::Course,
+    ready::Ready,
+    seen::Seen,
+    spot::Spot,
     walk::{PageFuture, Read, Walk},
 };
 use crate::{
-    endpoint::page::{Cursor, Offset, Paginated},
+    endpoint::page::{Cursor, Key, Paged, Paginated},
     error::Result,
 };
 
 /// The latest page that was handed out, as it was when it was read.
 pub(super) struct Passed {
-    cursor: Option<Cursor>,
+    position: Option<Cursor>,
+    spot: Option<Spot>,
     total: Option<u64>,
     entries: u64,
 }
 
 impl Passed {
-    pub(super) fn new<T>(read: &Read<T>) -> Self {
-        Self {
-            cursor: read.cursor.clone(),
-            total: read.page.total(),
-            entries: (read.page.results.len() as u64).max(1),
-        }
+    pub(super) fn new<P>(read: &Read<P>, course: &Course) -> Self {
+        let entries = (read.count as u64).max(1);
+        let spot = course.spot(read.position.as_ref(), entries);
+        Self { position: read.position.clone(), spot, total: read.total, entries }
     }
 
     /// How many pages back an entry can have moved: as many as the entries that are gone had filled.
-    pub(super) fn shift<T>(&self, read: &Read<T>) -> u64 {
-        let gone =
-            self.total.zip(read.page.total()).map_or(0, |(then, now)| then.saturating_sub(now));
+    pub(super) fn shift<P>(&self, read: &Read<P>) -> u64 {
+        let gone = self.total.zip(read.total).map_or(0, |(then, now)| then.saturating_sub(now));
         gone.div_ceil(self.entries)
     }
 
-    /// The page so many pages before the one behind this: 1 is this itself. Where cursors cannot be computed, there is
+    /// The page so many pages before the one behind this: 1 is this itself. If positions cannot be computed, there is
     /// no other.
     fn back(&self, pages: u64) -> Option<Cursor> {
-        let offset = self.cursor.as_ref().and_then(Offset::read);
-        match offset {
-            Some(offset) => Some(offset.back(pages.saturating_sub(1)).cursor()),
-            None => self.cursor.clone(),
+        match self.spot {
+            Some(spot) if pages > 1 => Some(spot.back(pages - 1).cursor()),
+            _ => self.position.clone(),
         }
     }
 
     /// Whether there are pages before the one that is so many pages back.
     fn has_more_before(&self, pages: u64) -> bool {
-        let offset = self.cursor.as_ref().and_then(Offset::read);
-        offset.is_some_and(|offset| !offset.back(pages.saturating_sub(1)).is_first())
+        self.spot.is_some_and(|spot| !spot.back(pages.saturating_sub(1)).is_first())
     }
 }
 
 /// Reads pages again that were passed, the latest first, until there is one with an entry on it that was handed out:
 /// what comes after such an entry is new, what comes before is not.
-pub(super) struct Behind<T> {
+pub(super) struct Behind<P> {
     /// The page that gave the change away. It waits until those before it are through.
-    next: Read<T>,
+    next: Read<P>,
     passed: Passed,
     /// How many pages back to read next; 1 is the page before `next`.
     pages: u64,
     /// How many pages back to read at most.
     limit: u64,
-    answer: Option<PageFuture<T>>,
+    response: Option<PageFuture<P>>,
     /// What is on `next`, and need not be found before.
     waiting: HashSet<Key>,
     /// What was found so far.
@@ -74,30 +73,24 @@ pub(super) struct Behind<T> {
     is_done: bool,
 }
 
-/// Entries that had moved to pages that were passed, and where to resume in order to see them again.
-pub(super) struct Moved<T> {
-    pub(super) entries: Vec<T>,
-    pub(super) cursor: Option<Cursor>,
-}
-
-impl<T> Behind<T> {
+impl<P: Paged> Behind<P> {
     /// Starts to read back from a page that says that the list has shrunk since the one before it.
-    pub(super) fn new(passed: Passed, next: Read<T>) -> Self {
+    pub(super) fn new(passed: Passed, next: Read<P>) -> Self {
         Self {
             limit: passed.shift(&next),
             waiting: next.keys().into_iter().flatten().collect(),
             next,
             passed,
             pages: 1,
-            answer: None,
+            response: None,
             found: HashSet::new(),
             is_done: false,
         }
     }
 
     /// Where to resume so that nothing is missed.
-    pub(super) fn cursor(&self) -> Option<Cursor> {
-        if self.is_done { self.next.cursor.clone() } else { self.passed.back(self.limit) }
+    pub(super) fn position(&self) -> Option<Cursor> {
+        if self.is_done { self.next.position.clone() } else { self.passed.back(self.limit) }
     }
 
     pub(super) fn is_done(&self) -> bool {
@@ -105,49 +98,57 @@ impl<T> Behind<T> {
     }
 
     /// The page whose turn it is now, with the ids of what was found before it.
-    pub(super) fn finish(self) -> (Read<T>, HashSet<Key>) {
+    pub(super) fn finish(self) -> (Read<P>, HashSet<Key>) {
         (self.next, self.found)
     }
 
-    /// Reads one page back. After an error, it is the same page again.
-    pub(super) fn poll<E: Paginated<Item = T>>(
+    /// Reads one page back, and returns the entries that had moved there. After an error, it is the same page again.
+    pub(super) fn poll<E: Paginated<Page = P>>(
         &mut self,
         walk: &mut Walk<E>,
-        seen: &Seen,
         context: &mut Context<'_>,
-    ) -> Poll<Result<Moved<T>>> {
-        let cursor = self.passed.back(self.pages);
-        let answer = self.answer.get_or_insert_with(|| walk.fetch(cursor.as_ref()));
-        let answer = ready!(Pin::new(answer).poll(context));
-        self.answer = None;
-        Poll::Ready(answer.map(|(page, body)| self.take(Read { page, cursor, body }, seen)))
+    ) -> Poll<Result<Ready<P>>> {
+        let position = self.passed.back(self.pages);
+        let future = match &mut self.response {
+            Some(future) => future,
+            None => match walk.fetch(position.as_ref()) {
+                Ok(future) => self.response.insert(future),
+                Err(error) => return Poll::Ready(Err(error)),
+            },
+        };
+        let fetched = ready!(Pin::new(future).poll(context));
+        self.response = None;
+        let read = fetched.map(|fetched| walk.read(fetched, position).0);
+        Poll::Ready(read.map(|read| self.take(read, &walk.course.seen)))
     }
 
-    fn take(&mut self, read: Read<T>, seen: &Seen) -> Moved<T> {
+    fn take(&mut self, read: Read<P>, seen: &Seen) -> Ready<P> {
         let keys = read.keys();
         // More may have gone in the meantime.
         self.limit = self.limit.max(self.passed.shift(&read));
         let last_seen = keys.iter().rposition(|key| key.as_ref().is_some_and(|key| seen.has(key)));
         // Entries of pages that far back are forgotten, but come before those that are not.
-        let skipped = match last_seen {
+        let mut skipped = match last_seen {
             Some(place) if self.pages > Seen::PAGES => place + 1,
             _ => 0,
         };
-        let entries = read.page.results.into_iter().zip(keys).skip(skipped);
-        let entries = entries.filter_map(|(entry, key)| {
-            let key = key.filter(|key| !seen.has(key) && !self.waiting.contains(key))?;
-            self.found.insert(key).then_some(entry)
-        });
-        let entries = entries.collect();
-
         if last_seen.is_some()
             || self.pages >= self.limit
             || !self.passed.has_more_before(self.pages)
         {
             self.is_done = true;
-            return Moved { entries, cursor: read.cursor };
+        } else {
+            self.pages += 1;
         }
-        self.pages += 1;
-        Moved { entries, cursor: self.cursor() }
+        let Read { page, errors, position, .. } = read;
+        let position = if self.is_done { position } else { self.position() };
+        let (waiting, found) = (&self.waiting, &mut self.found);
+        let is_new = |key: Option<&Key>| {
+            let is_skipped = skipped > 0;
+            skipped = skipped.saturating_sub(1);
+            let key = key.filter(|key| !is_skipped && !seen.has(key) && !waiting.contains(key));
+            key.is_some_and(|key| found.insert(key.clone()))
+        };
+        Ready::new(page, errors, position, &keys, is_new)
     }
 }

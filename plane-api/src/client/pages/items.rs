@@ -6,21 +6,23 @@ use std::{
     future::poll_fn,
     pin::Pin,
     task::{Context, Poll, ready},
-    vec,
 };
 
 use futures_core::Stream;
 
 use super::{
     behind::{Behind, Passed},
-    seen::{Key, Seen},
+    ready::Ready,
     walk::{Read, Walk},
 };
 use crate::{
     client::Client,
-    endpoint::page::{Cursor, Paginated},
+    endpoint::page::{Cursor, Paged, Paginated},
     error::Result,
 };
+
+/// One entry of a list that a request asks for.
+type Item<E> = <<E as Paginated>::Page as Paged>::Item;
 
 /// The entries of a list, over all its pages: what the `items` method of a list request gives.
 ///
@@ -59,17 +61,13 @@ use crate::{
 #[must_use = "a walk does nothing until it is asked for the next item"]
 pub struct Items<E: Paginated> {
     walk: Walk<E>,
-    /// What is being handed out, and where its page began.
-    page: vec::IntoIter<E::Item>,
-    page_cursor: Option<Cursor>,
-    seen: Seen,
+    /// The pages that are being handed out. There are more than one after a `collect` that met an error or was dropped.
+    // A field of the entries' own type would be a second error where the response is not a page.
+    ready: VecDeque<Ready<E::Page>>,
     passed: Option<Passed>,
-    behind: Option<Box<Behind<E::Item>>>,
+    behind: Option<Box<Behind<E::Page>>>,
     /// Where to resume while pages are read again.
-    behind_cursor: Option<Cursor>,
-    /// Entries that a `collect` had before it met an error or was dropped, and where the page of the first began.
-    held: VecDeque<E::Item>,
-    held_cursor: Option<Cursor>,
+    behind_position: Option<Cursor>,
 }
 
 impl<E: Paginated> Items<E> {
@@ -79,17 +77,7 @@ impl<E: Paginated> Items<E> {
     }
 
     fn over(walk: Walk<E>) -> Self {
-        Self {
-            walk,
-            page: Vec::new().into_iter(),
-            page_cursor: None,
-            seen: Seen::default(),
-            passed: None,
-            behind: None,
-            behind_cursor: None,
-            held: VecDeque::new(),
-            held_cursor: None,
-        }
+        Self { walk, ready: VecDeque::new(), passed: None, behind: None, behind_position: None }
     }
 
     /// Goes on from a place that [`Items::cursor`] gave, in this process or another.
@@ -99,6 +87,12 @@ impl<E: Paginated> Items<E> {
     pub fn from(mut self, cursor: impl Into<Cursor>) -> Self {
         self.walk.go_to(cursor.into());
         Self::over(self.walk)
+    }
+
+    /// Sets how many empty pages in a row are followed to their next pages: 100 unless set.
+    pub fn max_empty_pages(mut self, pages: u32) -> Self {
+        self.walk.course.set_max_empty(pages);
+        self
     }
 
     /// Has up to this many pages at a time: see [`Pages::concurrency`](crate::Pages::concurrency). The page that is being
@@ -111,7 +105,7 @@ impl<E: Paginated> Items<E> {
     /// The next entry, or `None` after the last.
     ///
     /// The future can be dropped without loss: the next one takes up where it was.
-    pub async fn next(&mut self) -> Option<Result<E::Item>> {
+    pub async fn next(&mut self) -> Option<Result<Item<E>>> {
         poll_fn(|context| self.poll_item(context)).await
     }
 
@@ -130,7 +124,7 @@ impl<E: Paginated> Items<E> {
     ///
     /// Those of [`Items::next`]. Entries that came before the error are not lost: they are the first that the walk hands
     /// out when it is asked again. It is the same if the future is dropped.
-    pub async fn collect(&mut self, max: usize) -> Result<Vec<E::Item>> {
+    pub async fn collect(&mut self, max: usize) -> Result<Vec<Item<E>>> {
         poll_fn(|context| self.poll_collect(max, context)).await
     }
 
@@ -141,27 +135,36 @@ impl<E: Paginated> Items<E> {
     /// handed out yet is behind it.
     #[must_use]
     pub fn cursor(&self) -> Option<&Cursor> {
-        if !self.held.is_empty() {
-            self.held_cursor.as_ref()
-        } else if self.page.len() > 0 {
-            self.page_cursor.as_ref()
-        } else if self.behind.is_some() {
-            self.behind_cursor.as_ref()
-        } else {
-            self.walk.cursor()
+        match self.ready.front() {
+            Some(ready) => ready.position.as_ref(),
+            None if self.behind.is_some() => self.behind_position.as_ref(),
+            None => self.walk.course.position(),
         }
     }
 
     /// Number of entries on all pages, as the latest page tells it: known from the first page on.
     #[must_use]
     pub fn total(&self) -> Option<u64> {
-        self.walk.total()
+        self.walk.course.total()
     }
 
-    fn poll_item(&mut self, context: &mut Context<'_>) -> Poll<Option<Result<E::Item>>> {
-        match self.held.pop_front() {
-            Some(item) => Poll::Ready(Some(Ok(item))),
-            None => self.poll_walk(context),
+    fn poll_item(&mut self, context: &mut Context<'_>) -> Poll<Option<Result<Item<E>>>> {
+        loop {
+            if let Some(ready) = self.ready.front_mut() {
+                let item = ready.next();
+                if ready.len() == 0 {
+                    self.ready.pop_front();
+                }
+                if item.is_some() {
+                    self.walk.work_ahead(context);
+                    return Poll::Ready(item);
+                }
+            }
+            match ready!(self.poll_ready(context)) {
+                Some(Ok(())) => {}
+                Some(Err(error)) => return Poll::Ready(Some(Err(error))),
+                None => return Poll::Ready(None),
+            }
         }
     }
 
@@ -169,63 +172,77 @@ impl<E: Paginated> Items<E> {
         &mut self,
         max: usize,
         context: &mut Context<'_>,
-    ) -> Poll<Result<Vec<E::Item>>> {
-        while self.held.len() < max {
-            match ready!(self.poll_walk(context)) {
-                Some(Ok(item)) => {
-                    if self.held.is_empty() {
-                        self.held_cursor.clone_from(&self.page_cursor);
-                    }
-                    self.held.push_back(item);
+    ) -> Poll<Result<Vec<Item<E>>>> {
+        loop {
+            let mut wanted = max;
+            for ready in &mut self.ready {
+                if let Some(error) = ready.take_error(wanted) {
+                    self.ready.retain(|ready| ready.len() > 0);
+                    return Poll::Ready(Err(error));
                 }
+                wanted = wanted.saturating_sub(ready.len());
+            }
+            if wanted == 0 {
+                break;
+            }
+            match ready!(self.poll_ready(context)) {
+                Some(Ok(())) => {}
                 Some(Err(error)) => return Poll::Ready(Err(error)),
                 None => break,
             }
         }
-        let count = max.min(self.held.len());
-        Poll::Ready(Ok(self.held.drain(..count).collect()))
+        let mut items = Vec::new();
+        while items.len() < max
+            && let Some(ready) = self.ready.front_mut()
+        {
+            // There is no error among them.
+            items.extend(ready.next().and_then(Result::ok));
+            if ready.len() == 0 {
+                self.ready.pop_front();
+            }
+        }
+        Poll::Ready(Ok(items))
     }
 
-    fn poll_walk(&mut self, context: &mut Context<'_>) -> Poll<Option<Result<E::Item>>> {
-        loop {
-            if let Some(item) = self.page.next() {
-                self.walk.work_ahead(context);
-                return Poll::Ready(Some(Ok(item)));
+    /// Makes another page ready to be handed out, or a part of the work that it takes.
+    fn poll_ready(&mut self, context: &mut Context<'_>) -> Poll<Option<Result<()>>> {
+        let done = match self.behind.take() {
+            Some(behind) if behind.is_done() => {
+                let (read, found) = behind.finish();
+                self.walk.course.seen.add(found);
+                self.accept(read);
+                Ok(())
             }
-            let done = match self.behind.take() {
-                Some(behind) if behind.is_done() => {
-                    let (read, found) = behind.finish();
-                    self.seen.add(found);
-                    self.accept(read);
-                    Ok(())
-                }
-                Some(behind) => {
-                    let behind = self.behind.insert(behind);
-                    ready!(behind.poll(&mut self.walk, &self.seen, context)).map(|moved| {
-                        self.behind_cursor = behind.cursor();
-                        self.page = moved.entries.into_iter();
-                        self.page_cursor = moved.cursor;
-                    })
-                }
-                None => match ready!(self.walk.poll_page(context)) {
-                    Some(read) => read.map(|read| self.judge(read)),
-                    None => return Poll::Ready(None),
-                },
-            };
-            if let Err(error) = done {
-                return Poll::Ready(Some(Err(error)));
+            Some(behind) => {
+                let behind = self.behind.insert(behind);
+                let moved = ready!(behind.poll(&mut self.walk, context));
+                self.behind_position = behind.position();
+                moved.map(|moved| self.push(moved))
             }
+            None => match ready!(self.walk.poll_page(context)) {
+                Some(read) => read.map(|read| self.judge(read)),
+                None => return Poll::Ready(None),
+            },
+        };
+        Poll::Ready(Some(done))
+    }
+
+    fn push(&mut self, ready: Ready<E::Page>) {
+        if ready.len() > 0 {
+            self.ready.push_back(ready);
         }
     }
 
     /// Decides whether pages have to be read again before this one is handed out.
-    fn judge(&mut self, read: Read<E::Item>) {
+    fn judge(&mut self, read: Read<E::Page>) {
+        let course = &self.walk.course;
         // Without ids, what is new on them could not be told.
-        let passed = self.passed.take().filter(|_| !self.seen.has_none());
+        let can_tell = course.is_by_place() && !course.seen.has_none();
+        let passed = self.passed.take().filter(|_| can_tell);
         match passed.filter(|passed| passed.shift(&read) > 0) {
             Some(passed) => {
                 let behind = Box::new(Behind::new(passed, read));
-                self.behind_cursor = behind.cursor();
+                self.behind_position = behind.position();
                 self.behind = Some(behind);
             }
             None => self.accept(read),
@@ -233,22 +250,18 @@ impl<E: Paginated> Items<E> {
     }
 
     /// Hands out what is new on a page.
-    fn accept(&mut self, read: Read<E::Item>) {
+    fn accept(&mut self, read: Read<E::Page>) {
+        let course = &mut self.walk.course;
         // A list of one page has nothing to compare.
-        let is_alone = self.seen.has_none() && !read.page.next_page_results;
+        let is_alone = course.seen.has_none() && course.is_over();
         let keys = if is_alone { Vec::new() } else { read.keys() };
-        self.passed = Some(Passed::new(&read));
-        self.page_cursor = read.cursor;
-        self.page = if self.seen.has_none() {
-            read.page.into_iter()
-        } else {
-            let entries = read.page.into_iter().zip(&keys);
-            let is_new = |key: &Option<Key>| key.as_ref().is_none_or(|key| !self.seen.has(key));
-            let new: Vec<_> =
-                entries.filter(|(_, key)| is_new(key)).map(|(entry, _)| entry).collect();
-            new.into_iter()
-        };
-        self.seen.turn(keys.into_iter().flatten());
+        self.passed = Some(Passed::new(&read, course));
+        let seen = &course.seen;
+        let is_new = |key: Option<&_>| key.is_none_or(|key| !seen.has(key));
+        let Read { page, errors, position, .. } = read;
+        let ready = Ready::new(page, errors, position, &keys, is_new);
+        course.seen.turn(keys.into_iter().flatten());
+        self.push(ready);
     }
 }
 
@@ -256,7 +269,7 @@ impl<E: Paginated> Items<E> {
 impl<E: Paginated> Unpin for Items<E> {}
 
 impl<E: Paginated> Stream for Items<E> {
-    type Item = Result<E::Item>;
+    type Item = Result<Item<E>>;
 
     fn poll_next(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Self::Item>> {
         self.poll_item(context)

@@ -50,8 +50,11 @@ use crate::{
 pub struct Pages<E: Paginated> {
     walk: Walk<E>,
     /// Pages that a `collect` had before it met an error or was dropped, with where they began.
-    held: VecDeque<(Option<Cursor>, E::Response)>,
+    held: VecDeque<Held<E>>,
 }
+
+/// A page with where it began.
+type Held<E> = (Option<Cursor>, <E as Paginated>::Page);
 
 impl<E: Paginated> Pages<E> {
     /// Walks over the pages of a list. It is what the `pages` method of a request calls.
@@ -63,6 +66,12 @@ impl<E: Paginated> Pages<E> {
     pub fn from(mut self, cursor: impl Into<Cursor>) -> Self {
         self.walk.go_to(cursor.into());
         self.held.clear();
+        self
+    }
+
+    /// Sets how many empty pages in a row are followed to their next pages: 100 unless set.
+    pub fn max_empty_pages(mut self, pages: u32) -> Self {
+        self.walk.course.set_max_empty(pages);
         self
     }
 
@@ -82,7 +91,7 @@ impl<E: Paginated> Pages<E> {
     /// The next page, or `None` after the last.
     ///
     /// The future can be dropped without loss: the next one takes up where it was.
-    pub async fn next(&mut self) -> Option<Result<E::Response>> {
+    pub async fn next(&mut self) -> Option<Result<E::Page>> {
         poll_fn(|context| self.poll_page(context)).await
     }
 
@@ -92,7 +101,7 @@ impl<E: Paginated> Pages<E> {
     ///
     /// Those of [`Pages::next`]. Pages that came before the error are not lost: they are the first that the walk hands
     /// out when it is asked again. It is the same if the future is dropped.
-    pub async fn collect(&mut self, max: usize) -> Result<Vec<E::Response>> {
+    pub async fn collect(&mut self, max: usize) -> Result<Vec<E::Page>> {
         poll_fn(|context| self.poll_collect(max, context)).await
     }
 
@@ -101,31 +110,48 @@ impl<E: Paginated> Pages<E> {
     pub fn cursor(&self) -> Option<&Cursor> {
         match self.held.front() {
             Some((cursor, _)) => cursor.as_ref(),
-            None => self.walk.cursor(),
+            None => self.walk.course.position(),
         }
     }
 
     /// Number of entries on all pages, as the latest page tells it: known from the first page on.
     #[must_use]
     pub fn total(&self) -> Option<u64> {
-        self.walk.total()
+        self.walk.course.total()
     }
 
-    fn poll_page(&mut self, context: &mut Context<'_>) -> Poll<Option<Result<E::Response>>> {
+    fn poll_page(&mut self, context: &mut Context<'_>) -> Poll<Option<Result<E::Page>>> {
         if let Some((_, page)) = self.held.pop_front() {
             return Poll::Ready(Some(Ok(page)));
         }
-        self.walk.poll_page(context).map(|read| read.map(|read| read.map(|read| read.page)))
+        let read = ready!(self.poll_read(context));
+        Poll::Ready(read.map(|read| read.map(|(_, page)| page)))
+    }
+
+    /// The next page, with where it began.
+    fn poll_read(&mut self, context: &mut Context<'_>) -> Poll<Option<Result<Held<E>>>> {
+        let read = ready!(self.walk.poll_page(context));
+        Poll::Ready(read.map(|read| {
+            let read = read?;
+            let course = &mut self.walk.course;
+            if !course.is_over() {
+                course.seen.turn(read.keys().into_iter().flatten());
+            }
+            match read.errors.into_iter().next() {
+                Some((_, error)) => Err(error),
+                None => Ok((read.position, read.page)),
+            }
+        }))
     }
 
     fn poll_collect(
         &mut self,
         max: usize,
         context: &mut Context<'_>,
-    ) -> Poll<Result<Vec<E::Response>>> {
+    ) -> Poll<Result<Vec<E::Page>>> {
         while self.held.len() < max {
-            match ready!(self.walk.poll_page(context)) {
-                Some(Ok(read)) => self.held.push_back((read.cursor, read.page)),
+            match ready!(self.poll_read(context)) {
+                Some(Ok(held)) => self.held.push_back(held),
                 Some(Err(error)) => return Poll::Ready(Err(error)),
                 None => break,
             }
@@ -139,7 +165,7 @@ impl<E: Paginated> Pages<E> {
 impl<E: Paginated> Unpin for Pages<E> {}
 
 impl<E: Paginated> Stream for Pages<E> {
-    type Item = Result<E::Response>;
+    type Item = Result<E::Page>;
 
     fn poll_next(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Self::Item>> {
         self.poll_page(context)

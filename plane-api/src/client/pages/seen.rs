@@ -1,22 +1,8 @@
 //! Which entries of a list have been handed out lately.
 
-use std::{collections::HashSet, fmt};
+use std::collections::HashSet;
 
-use serde::{
-    Deserialize, Deserializer,
-    de::{self, IgnoredAny},
-};
-
-use super::walk::Read;
-use crate::endpoint::{id::Id, page::Page};
-
-/// What an entry calls itself in its field `id`: a string, most often a UUID, or a whole number.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub(super) enum Key {
-    Text(Id<()>),
-    Number(u64),
-    Negative(i64),
-}
+use crate::endpoint::page::Key;
 
 /// The ids of the entries of the last two pages. Earlier ones are forgotten, so that memory stays flat.
 #[derive(Debug, Default)]
@@ -49,154 +35,9 @@ impl Seen {
     }
 }
 
-impl<T> Read<T> {
-    /// The id of each entry, as far as it has one. The entries' own type is not asked: the JSON is read a second time,
-    /// for nothing but the ids.
-    pub(super) fn keys(&self) -> Vec<Option<Key>> {
-        let count = self.page.results.len();
-        serde_json::from_slice::<Page<Node>>(&self.body)
-            .map(|page| page.results.into_iter().map(Node::into_key).collect())
-            .ok()
-            // An answer that was decoded in a way of its own.
-            .filter(|keys: &Vec<_>| keys.len() == count)
-            .unwrap_or_else(|| vec![None; count])
-    }
-}
-
-/// A JSON value, as far as ids are concerned.
-enum Node {
-    Id(Key),
-    Object(Option<Key>),
-    Other,
-}
-
-impl Node {
-    fn into_key(self) -> Option<Key> {
-        match self {
-            Self::Object(key) => key,
-            Self::Id(_) | Self::Other => None,
-        }
-    }
-}
-
-impl<'de> Deserialize<'de> for Node {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_any(NodeVisitor)
-    }
-}
-
-struct NodeVisitor;
-
-impl<'de> de::Visitor<'de> for NodeVisitor {
-    type Value = Node;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("an entry of a list")
-    }
-
-    fn visit_map<A: de::MapAccess<'de>>(self, mut map: A) -> Result<Node, A::Error> {
-        let mut key = None;
-        while let Some(Name { is_id }) = map.next_key()? {
-            if !is_id {
-                map.next_value::<IgnoredAny>()?;
-            } else if let Node::Id(id) = map.next_value()? {
-                key = Some(id);
-            }
-        }
-        Ok(Node::Object(key))
-    }
-
-    fn visit_seq<A: de::SeqAccess<'de>>(self, seq: A) -> Result<Node, A::Error> {
-        IgnoredAny.visit_seq(seq).map(|_| Node::Other)
-    }
-
-    fn visit_str<F>(self, text: &str) -> Result<Node, F> {
-        Ok(Node::Id(Key::Text(text.into())))
-    }
-
-    fn visit_u64<F>(self, number: u64) -> Result<Node, F> {
-        Ok(Node::Id(Key::Number(number)))
-    }
-
-    fn visit_i64<F>(self, number: i64) -> Result<Node, F> {
-        Ok(Node::Id(Key::Negative(number)))
-    }
-
-    fn visit_f64<F>(self, _: f64) -> Result<Node, F> {
-        Ok(Node::Other)
-    }
-
-    fn visit_bool<F>(self, _: bool) -> Result<Node, F> {
-        Ok(Node::Other)
-    }
-
-    fn visit_unit<F>(self) -> Result<Node, F> {
-        Ok(Node::Other)
-    }
-}
-
-/// The name of a field, as far as ids are concerned.
-struct Name {
-    is_id: bool,
-}
-
-impl<'de> Deserialize<'de> for Name {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct Visitor;
-
-        impl de::Visitor<'_> for Visitor {
-            type Value = Name;
-
-            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("the name of a field")
-            }
-
-            fn visit_str<F>(self, name: &str) -> Result<Name, F> {
-                Ok(Name { is_id: name == "id" })
-            }
-        }
-
-        deserializer.deserialize_identifier(Visitor)
-    }
-}
-
 #[cfg(test)]
 mod tests {
-    use bytes::Bytes;
-    use serde::de::IgnoredAny;
-
     use super::*;
-
-    fn keys(json: &'static str) -> Vec<Option<Key>> {
-        let page = serde_json::from_str::<Page<IgnoredAny>>(json).unwrap();
-        Read { page, cursor: None, body: Bytes::from_static(json.as_bytes()) }.keys()
-    }
-
-    #[test]
-    fn ids_are_found_in_whatever_there_is() {
-        let found = keys(
-            r#"{"results": [{"a": {"id": 1}, "id": "x", "b": [1]}, {"id": 7}, {"id": -7}, {"i\u0064": "y"}], "count": 4}"#,
-        );
-        let expected =
-            [Key::Text("x".into()), Key::Number(7), Key::Negative(-7), Key::Text("y".into())];
-        assert_eq!(found, expected.map(Some));
-
-        let found = keys(
-            r#"{"results": [1, -1, 1.5, "id", true, null, ["id"], {}, {"id": null}, {"id": 1.5}, {"id": {"id": 1}},
-                {"id": [1]}, {"id": true}]}"#,
-        );
-        assert_eq!(found, vec![None; 13]);
-    }
-
-    #[test]
-    fn an_answer_decoded_in_another_way_has_no_ids() {
-        let page = serde_json::from_str("[1, 2]").unwrap();
-        let read =
-            Read::<u8> { page, cursor: None, body: Bytes::from_static(b"{\"results\": []}") };
-        assert_eq!(read.keys(), [None, None]);
-        let read = Read { body: Bytes::from_static(b"1;2"), ..read };
-        assert_eq!(read.keys(), [None, None]);
-    }
 
     #[test]
     fn the_last_two_pages_are_remembered() {

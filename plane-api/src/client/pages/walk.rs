@@ -4,20 +4,23 @@ use std::{
     collections::VecDeque,
     future::Future,
     pin::Pin,
+    sync::OnceLock,
     task::{Context, Poll},
 };
 
-use bytes::Bytes;
-
+use super::{
+    course::Course,
+    mend::{Mended, mend},
+};
 use crate::{
     client::{Client, call::ResponseFuture},
     endpoint::{
         Endpoint,
-        page::{Cursor, Offset, Page, Paginated},
+        page::{Cursor, Key, NextPage, PageContext, Paged, Paginated, Position, Scan},
         raw_response::RawResponse,
         writer::RequestWriter,
     },
-    error::{Delivery, Error, ErrorKind, Result},
+    error::{Error, Result},
     spec::Spec,
 };
 
@@ -27,69 +30,62 @@ use crate::{
 pub(super) struct Walk<E: Paginated> {
     client: Client,
     request: E,
-    /// Where the next page begins that is handed out.
-    cursor: Option<Cursor>,
-    /// That page and those behind it, in their order.
-    ahead: VecDeque<Fetch<E::Item>>,
+    size: Option<u64>,
+    pub(super) course: Course,
+    /// The page that is handed out next, and those behind it, in their order.
+    ahead: VecDeque<Fetch<E::Page>>,
     concurrency: usize,
-    /// How long the list is, once a page has been handed out.
-    length: Option<Length>,
-    total: Option<u64>,
-    /// Whether the server has named other pages than were predicted.
-    is_unpredictable: bool,
-    rounds: Rounds,
-    is_over: bool,
-}
-
-/// What the latest page says of the length of its list.
-#[derive(Clone, Copy)]
-struct Length {
-    pages: Option<u64>,
-    entries: Option<u64>,
 }
 
 /// A page on its way, or arrived and waiting for its turn.
-struct Fetch<T> {
-    cursor: Option<Cursor>,
+struct Fetch<P> {
+    position: Option<Cursor>,
     /// Whether it was asked for before the page that it follows had been handed out.
     is_early: bool,
-    future: PageFuture<T>,
-    answer: Option<Result<(Page<T>, Bytes)>>,
+    future: PageFuture<P>,
+    response: Option<Result<Fetched<P>>>,
 }
 
-/// A page to come, with the JSON that it came as.
-pub(super) type PageFuture<T> = ResponseFuture<(Page<T>, Bytes)>;
+/// A page to come.
+pub(super) type PageFuture<P> = ResponseFuture<Fetched<P>>;
 
-/// A page that was read, with where it began and the JSON that it came as.
-pub(super) struct Read<T> {
-    pub(super) page: Page<T>,
-    pub(super) cursor: Option<Cursor>,
-    pub(super) body: Bytes,
+/// A page that has come, and what it was decoded from.
+pub(super) struct Fetched<P> {
+    page: P,
+    /// Why some of its entries could not be decoded, each with its index.
+    errors: Vec<(usize, Error)>,
+    response: RawResponse,
+}
+
+/// A page that was read, with where it began.
+pub(super) struct Read<P> {
+    pub(super) page: P,
+    pub(super) errors: Vec<(usize, Error)>,
+    pub(super) position: Option<Cursor>,
+    /// Number of entries on all pages, as this page tells it.
+    pub(super) total: Option<u64>,
+    pub(super) count: usize,
+    response: RawResponse,
+    scan: OnceLock<Option<Scan>>,
 }
 
 impl<E: Paginated> Walk<E> {
     pub(super) fn new(mut request: E, client: &Client) -> Self {
-        let cursor = request.cursor_mut().clone();
+        let position = request.position_mut().as_ref().map(Position::to_cursor);
+        let size = request.page_size();
         Self {
             client: client.clone(),
+            course: Course::new(E::SPEC, position, size),
             request,
-            rounds: Rounds::from(cursor.as_ref()),
-            cursor,
+            size,
             ahead: VecDeque::new(),
             concurrency: 1,
-            length: None,
-            total: None,
-            is_unpredictable: false,
-            is_over: false,
         }
     }
 
-    pub(super) fn go_to(&mut self, cursor: Cursor) {
-        self.rounds = Rounds::from(Some(&cursor));
-        self.cursor = Some(cursor);
+    pub(super) fn go_to(&mut self, position: Cursor) {
+        self.course.go_to(Some(position));
         self.ahead.clear();
-        self.length = None;
-        self.is_over = false;
     }
 
     pub(super) fn set_concurrency(&mut self, pages: usize) {
@@ -97,38 +93,33 @@ impl<E: Paginated> Walk<E> {
         self.ahead.truncate(self.concurrency);
     }
 
-    pub(super) fn cursor(&self) -> Option<&Cursor> {
-        self.cursor.as_ref()
-    }
-
-    pub(super) fn total(&self) -> Option<u64> {
-        self.total
-    }
-
     /// The next page, or `None` after the last. After an error, it is the same page again.
     pub(super) fn poll_page(
         &mut self,
         context: &mut Context<'_>,
-    ) -> Poll<Option<Result<Read<E::Item>>>> {
+    ) -> Poll<Option<Result<Read<E::Page>>>> {
         loop {
-            if self.is_over {
+            if self.course.is_over() {
                 return Poll::Ready(None);
             }
-            self.drive(self.concurrency, context);
+            if let Err(error) = self.drive(self.concurrency, context) {
+                self.ahead.clear();
+                return Poll::Ready(Some(Err(error)));
+            }
             let Some(front) = self.ahead.front_mut() else { return Poll::Ready(None) };
-            let Some(answer) = front.answer.take() else { return Poll::Pending };
-            let (cursor, is_early) = (front.cursor.take(), front.is_early);
+            let Some(response) = front.response.take() else { return Poll::Pending };
+            let (position, is_early) = (front.position.take(), front.is_early);
             self.ahead.pop_front();
 
-            let read = answer.map(|(page, body)| Read { page, cursor, body });
+            let read = response.map(|fetched| self.read(fetched, position));
             // It may be older than the page before it, and then what was between the two when that one was read is on
             // neither of them.
-            if is_early && read.as_ref().is_ok_and(|read| self.has_fallen(&read.page)) {
+            if is_early && read.as_ref().is_ok_and(|(read, _)| self.course.has_fallen(read.total)) {
                 self.ahead.clear();
                 continue;
             }
-            let read = read.and_then(|read| {
-                self.advance(&read.page)?;
+            let read = read.and_then(|(read, next)| {
+                self.advance(&read, &next)?;
                 Ok(read)
             });
             match &read {
@@ -141,119 +132,128 @@ impl<E: Paginated> Walk<E> {
 
     /// Goes on with the pages ahead while somebody is busy with the page before them.
     pub(super) fn work_ahead(&mut self, context: &mut Context<'_>) {
-        if self.concurrency > 1 && !self.is_over && self.length.is_some() {
-            self.drive(self.concurrency - 1, context);
+        if self.concurrency > 1 && !self.course.is_over() && self.course.has_begun() {
+            // What is wrong with the next page is reported when it is its turn.
+            let _ = self.drive(self.concurrency - 1, context);
         }
     }
 
     /// Asks for one page, out of turn.
-    pub(super) fn fetch(&mut self, cursor: Option<&Cursor>) -> PageFuture<E::Item> {
-        *self.request.cursor_mut() = cursor.cloned();
-        self.client.send(&WithBody(&self.request))
+    pub(super) fn fetch(&mut self, position: Option<&Cursor>) -> Result<PageFuture<E::Page>> {
+        let mut query = None;
+        *self.request.position_mut() = match position {
+            None => None,
+            Some(position) => {
+                let (value, replacing) = self.course.request(position);
+                query = replacing;
+                let value = E::Position::from_cursor(&value);
+                Some(value.ok_or_else(|| self.course.unusable(position))?)
+            }
+        };
+        Ok(self.client.send(&Kept { request: &self.request, query }))
+    }
+
+    /// Looks at a page that has come.
+    pub(super) fn read(
+        &self,
+        fetched: Fetched<E::Page>,
+        position: Option<Cursor>,
+    ) -> (Read<E::Page>, NextPage) {
+        let Fetched { mut page, errors, response } = fetched;
+        let count = page.entries().len() + errors.len();
+        let mut read =
+            Read { page, errors, position, total: None, count, response, scan: OnceLock::new() };
+        let context = read.context(self.size);
+        let next = read.page.next(&context);
+        read.total = Course::total_of(&next, &context);
+        (read, next)
     }
 
     /// Asks for as many pages as may be on their way, and lets all of them make progress.
-    fn drive(&mut self, pages: usize, context: &mut Context<'_>) {
+    fn drive(&mut self, pages: usize, context: &mut Context<'_>) -> Result<()> {
         while self.ahead.len() < pages {
-            let (cursor, is_early) = match self.ahead.back() {
-                None => (self.cursor.clone(), false),
-                Some(fetch) => match self.predict(fetch.cursor.as_ref()) {
-                    Some(cursor) => (Some(cursor), true),
+            let (position, is_early) = match self.ahead.back() {
+                None => (self.course.position().cloned(), false),
+                Some(fetch) => match self.course.predict(fetch.position.as_ref()) {
+                    Some(position) => (Some(position), true),
                     None => break,
                 },
             };
-            let future = self.fetch(cursor.as_ref());
-            self.ahead.push_back(Fetch { cursor, is_early, future, answer: None });
+            let future = self.fetch(position.as_ref())?;
+            self.ahead.push_back(Fetch { position, is_early, future, response: None });
         }
         for fetch in &mut self.ahead {
-            if fetch.answer.is_none()
-                && let Poll::Ready(answer) = Pin::new(&mut fetch.future).poll(context)
+            if fetch.response.is_none()
+                && let Poll::Ready(response) = Pin::new(&mut fetch.future).poll(context)
             {
-                fetch.answer = Some(answer);
+                fetch.response = Some(response);
             }
         }
+        Ok(())
     }
 
-    /// The page behind another, if there is no doubt that it exists and of what it is called.
-    fn predict(&self, cursor: Option<&Cursor>) -> Option<Cursor> {
-        let length = self.length.filter(|_| !self.is_unpredictable)?;
-        let next = Offset::read(cursor?)?.next()?;
-        next.is_within(length.pages, length.entries).then(|| next.cursor())
-    }
-
-    fn has_fallen(&self, page: &Page<E::Item>) -> bool {
-        matches!((self.total, page.total()), (Some(before), Some(now)) if now < before)
-    }
-
-    fn advance(&mut self, page: &Page<E::Item>) -> Result<()> {
-        if page.next_page_results {
-            let Some(next) = &page.next_cursor else {
-                return Err(stalled(
-                    "the server says that there is a next page, and does not name it",
-                ));
-            };
-            if self.cursor.as_ref() == Some(next) {
-                return Err(stalled("the server names the same page as the next one again"));
-            }
-            self.rounds.pass(next)?;
-            if self.ahead.front().is_some_and(|fetch| fetch.cursor.as_ref() != Some(next)) {
-                self.is_unpredictable = true;
-                self.ahead.clear();
-            }
-            self.cursor = Some(next.clone());
-        } else {
-            self.is_over = true;
+    fn advance(&mut self, read: &Read<E::Page>, next: &NextPage) -> Result<()> {
+        let ahead = self.ahead.front().map(|fetch| fetch.position.as_ref());
+        let is_other = self.course.advance(&read.context(self.size), next, ahead)?;
+        if is_other || self.course.is_over() {
             self.ahead.clear();
         }
-        self.length = Some(Length { pages: page.total_pages, entries: page.total() });
-        self.total = page.total().or(self.total);
         Ok(())
     }
 }
 
-/// The same request, its answer decoded and kept as it came, too.
-struct WithBody<'a, E>(&'a E);
+impl<P: Paged> Read<P> {
+    fn context(&self, size: Option<u64>) -> PageContext<'_> {
+        PageContext {
+            position: self.position.as_ref(),
+            size,
+            count: self.count,
+            response: &self.response,
+            entries: P::ENTRIES,
+            scan: &self.scan,
+        }
+    }
 
-impl<E: Endpoint> Endpoint for WithBody<'_, E> {
-    type Response = (E::Response, Bytes);
+    /// The id of each entry, as far as it has one. The entries' own type is not asked, so that entries that cannot be
+    /// decoded are among them.
+    pub(super) fn keys(&self) -> Vec<Option<Key>> {
+        let scan = self.context(None).scan();
+        let keys = scan.map(|scan| scan.entries.iter().map(|entry| entry.key.clone()).collect());
+        // A response may be decoded in a way of its own.
+        keys.filter(|keys: &Vec<_>| keys.len() == self.count)
+            .unwrap_or_else(|| vec![None; self.count])
+    }
+}
+
+/// The same request, its response decoded and kept as it came, too.
+struct Kept<'a, E> {
+    request: &'a E,
+    /// What replaces the query.
+    query: Option<&'a str>,
+}
+
+impl<E: Paginated> Endpoint for Kept<'_, E> {
+    type Response = Fetched<E::Page>;
     const SPEC: &'static Spec = E::SPEC;
 
     fn encode(&self, writer: &mut RequestWriter) {
-        self.0.encode(writer);
-    }
-
-    fn decode(answer: RawResponse) -> Result<Self::Response> {
-        let body = answer.body().clone();
-        Ok((E::decode(answer)?, body))
-    }
-}
-
-/// Notices a walk that goes round in circles, by comparing with one earlier place that is moved on ever more rarely
-/// (Brent's algorithm).
-struct Rounds {
-    place: Option<Cursor>,
-    steps: u64,
-    limit: u64,
-}
-
-impl Rounds {
-    fn from(cursor: Option<&Cursor>) -> Self {
-        Self { place: cursor.cloned(), steps: 0, limit: 1 }
-    }
-
-    fn pass(&mut self, next: &Cursor) -> Result<()> {
-        if self.place.as_ref() == Some(next) {
-            return Err(stalled("the server leads from page to page in a circle"));
+        self.request.encode(writer);
+        if let Some(query) = self.query {
+            writer.replace_query(query);
         }
-        self.steps += 1;
-        if self.steps == self.limit {
-            *self =
-                Self { place: Some(next.clone()), steps: 0, limit: self.limit.saturating_mul(2) };
-        }
-        Ok(())
     }
-}
 
-fn stalled(message: &'static str) -> Error {
-    Error::new(ErrorKind::Pagination, Delivery::Applied, message)
+    fn decode(response: RawResponse) -> Result<Self::Response> {
+        let kept = response.share();
+        let error = match E::decode(response) {
+            Ok(page) => return Ok(Fetched { page, errors: Vec::new(), response: kept }),
+            Err(error) => error,
+        };
+        match mend(&error, &kept, E::Page::ENTRIES, &|response| E::decode(response).err()) {
+            Some(Mended { rest, errors }) => {
+                Ok(Fetched { page: E::decode(rest)?, errors, response: kept })
+            }
+            None => Err(error),
+        }
+    }
 }

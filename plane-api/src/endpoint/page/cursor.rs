@@ -1,14 +1,14 @@
-//! [`Cursor`]: a place in a list.
+//! [`Cursor`]: a position in a list.
 
-use std::fmt;
+use std::{convert::Infallible, fmt, str::FromStr};
 
 use serde::{Deserialize, Serialize};
 
 use crate::work;
 
-/// A place in a list, as the server names it. What it is made of is the server's affair.
+/// A position in a list: where a page begins, as text. The server decides what it is made of.
 ///
-/// It can be stored and used in another process to go on from there.
+/// It can be stored, and used in another process to resume from there.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct Cursor(String);
@@ -36,6 +36,35 @@ impl From<&str> for Cursor {
 impl From<&Self> for Cursor {
     fn from(cursor: &Self) -> Self {
         cursor.clone()
+    }
+}
+
+macro_rules! from_number {
+    ($($number:ty)+) => {$(
+        /// A page number, or an offset.
+        impl From<$number> for Cursor {
+            fn from(number: $number) -> Self {
+                Self(number.to_string())
+            }
+        }
+    )+};
+}
+
+// `i32` is the type of a number that is written out.
+from_number!(u8 u16 u32 u64 usize i32 i64);
+
+impl From<Cursor> for String {
+    fn from(cursor: Cursor) -> Self {
+        cursor.0
+    }
+}
+
+/// Any text is a cursor.
+impl FromStr for Cursor {
+    type Err = Infallible;
+
+    fn from_str(text: &str) -> Result<Self, Infallible> {
+        Ok(text.into())
     }
 }
 

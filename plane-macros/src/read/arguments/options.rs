@@ -13,8 +13,9 @@ use crate::{
     },
 };
 
-const NAMES: [&str; 7] = ["json", "form", "multipart", "query", "auth", "retry", "crate"];
-const OPTIONS: &str = "the options are `json`, `form`, `multipart`, `query`, `auth = none`, `retry = ...` and `crate = ...`";
+const NAMES: [&str; 9] =
+    ["json", "form", "multipart", "query", "auth", "retry", "root", "header", "crate"];
+const OPTIONS: &str = "the options are `json`, `form`, `multipart`, `query`, `auth = none`, `retry = ...`, `root = ...`, `header(...)` and `crate = ...`";
 
 impl Reader<'_, '_> {
     /// Reads the options up to the end.
@@ -41,7 +42,7 @@ impl Reader<'_, '_> {
             };
             let before = self.errors.count();
             self.option(&name, options);
-            if self.errors.count() == before && seen.contains(&name) {
+            if self.errors.count() == before && seen.contains(&name) && name != "header" {
                 self.errors.at(&name, format!("the option `{name}` is given twice; remove one"));
             }
             seen.push(name);
@@ -63,6 +64,8 @@ impl Reader<'_, '_> {
             }
             "auth" => options.without_auth = self.choice(name, &["none"]).is_some(),
             "retry" => options.retry = self.retry(name),
+            "root" => options.root = self.root(name),
+            "header" => options.headers.extend(self.constant_header(name)),
             "crate" => options.krate = self.krate(name),
             other => {
                 let value = up_to_comma(self.input);
@@ -171,8 +174,13 @@ fn advice(option: &str) -> Option<&'static str> {
     Some(match option {
         "no_auth" | "noauth" | "public" => "write `auth = none`",
         "body" => "write `json`, or mark the field that is the whole body `#[body]`",
-        "header" | "headers" => "declare a field and mark it `#[header(\"X-Name\")]`",
-        "page" | "pages" | "paginated" => "a list is told by its response; write `-> Page<T>`",
+        "headers" => {
+            "write `header(\"Name\" = \"value\")`, or declare a field and mark it `#[header(\"Name\")]`"
+        }
+        "api_root" | "base" | "prefix" => "write `root = \"/api/v2\"`",
+        "page" | "pages" | "paginated" => {
+            "mark the field that says which page `#[page]`, or with a rule such as `#[page(number)]`"
+        }
         "timeout" | "retry" | "retries" => {
             "it is set on the client, or for one call with `Client::call`"
         }

@@ -106,7 +106,7 @@ fn string_in(meta: &Meta) -> Option<LitStr> {
 }
 
 /// What follows an attribute's name, or the name if nothing does.
-fn value(meta: &Meta) -> TokenStream {
+pub(super) fn value(meta: &Meta) -> TokenStream {
     match meta {
         Meta::List(list) if !list.tokens.is_empty() => list.tokens.clone(),
         Meta::NameValue(pair) => pair.value.to_token_stream(),

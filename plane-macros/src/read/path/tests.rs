@@ -1,7 +1,7 @@
 use super::Template;
 
 fn braces(path: &str) -> String {
-    match Template::read(path) {
+    match Template::read(path, false) {
         Ok(template) => template.in_braces(),
         Err(mistakes) => {
             mistakes.iter().map(|mistake| mistake.show(path)).collect::<Vec<_>>().join("\n")
@@ -31,7 +31,7 @@ fn paths_are_cut_at_their_parameters() {
         ("/.well-known/...", "/.well-known/...", &[]),
     ];
     for (path, expected, names) in table {
-        let read = Template::read(path).map(|template| {
+        let read = Template::read(path, false).map(|template| {
             let names: Vec<String> = template.params().map(|param| param.name.clone()).collect();
             (template.in_braces(), names)
         });
@@ -41,10 +41,28 @@ fn paths_are_cut_at_their_parameters() {
 }
 
 #[test]
+fn a_constant_query_may_follow() {
+    let query = |path: &str| {
+        Template::read(path, false).map(|template| (template.in_braces(), template.query))
+    };
+    let table = [
+        ("/a/<b>/?c=d", "/a/{b}/", "c=d"),
+        ("/a?beta", "/a", "beta"),
+        ("/a?f[x]=1&g=%20/?:@", "/a", "f[x]=1&g=%20/?:@"),
+        ("/a?url=http://x.example/y", "/a", "url=http://x.example/y"),
+        ("/a", "/a", ""),
+    ];
+    for (path, braces, expected) in table {
+        assert_eq!(query(path), Ok((braces.to_owned(), expected.to_owned())), "{path}");
+    }
+    assert!(Template::read("/api/v1/a", true).is_ok());
+}
+
+#[test]
 fn a_parameter_knows_its_spot() {
     let spots =
         |template: Template| template.params().map(|param| param.spot.clone()).collect::<Vec<_>>();
-    assert_eq!(Template::read("/a/<b>/<c_d>").map(spots), Ok(vec![3..6, 7..12]));
+    assert_eq!(Template::read("/a/<b>/<c_d>", false).map(spots), Ok(vec![3..6, 7..12]));
 }
 
 #[test]
@@ -70,7 +88,7 @@ fn mistakes_are_shown_at_their_spot() {
         (
             "/api/v1/a",
             "a path is relative to the API root, which has `/api/v1` already\n  /api/v1/a\n  ^^^^^^^\nhelp: write `/a`; \
-             another root is set with `api_root` on the client",
+             for another root add `root = \"/…\"` behind the path",
         ),
         ("/a//b", "a path has no empty segments\n  /a//b\n    ^^\nhelp: write `/a/b`"),
         ("//", "a path has no empty segments\n  //\n  ^^\nhelp: write `/`"),
@@ -80,8 +98,24 @@ fn mistakes_are_shown_at_their_spot() {
         ),
         ("/a/%2E", "a path has no `.` segments; write the path that is meant\n  /a/%2E\n     ^^^"),
         (
-            "/a?b=c",
-            "a path has no query string\n  /a?b=c\n    ^\nhelp: declare a field and mark it `#[query]`",
+            "/a?b=<c>",
+            "the query behind a path is constant\n  /a?b=<c>\n       ^^^\nhelp: declare a field; it is sent in the query, or mark it `#[query]`",
+        ),
+        (
+            "/a?b=1&=2",
+            "a constant query parameter needs a name\n  /a?b=1&=2\n         ^^\nhelp: write `?name=value`",
+        ),
+        (
+            "/a?b&%62=2",
+            "`b` stands in the constant query twice; remove one\n  /a?b&%62=2\n       ^^^^^",
+        ),
+        (
+            "/a?b=ä",
+            "this character cannot stand in a query\n  /a?b=ä\n       ^\nhelp: write its percent-encoded form",
+        ),
+        (
+            "/a?",
+            "no query follows this `?`\n  /a?\n    ^\nhelp: remove it; for a constant query write `?name=value`",
         ),
         ("/a#b", "a path has no fragment; it is not sent to a server\n  /a#b\n    ^"),
         (

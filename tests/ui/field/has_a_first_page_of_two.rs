@@ -1,7 +1,10 @@
 use plane_api::endpoint;
 
-#[endpoint(GET, "/users/?active=true")]
-pub struct Request {}
+#[endpoint(GET, "/things/" -> Vec<String>)]
+pub struct Request {
+    #[page(number = 2)]
+    pub page: Option<u32>,
+}
 
 pub fn run(client: &plane_api::Client) {
     let _ = Request::new().send(client);

@@ -1,0 +1,323 @@
+//! [`Course`]: where pagination is, and where it goes on. Not generic: whoever declares a list compiles none of it.
+
+use super::{
+    seen::Seen,
+    spot::{Length, Spot},
+    stall::{Brought, Rounds, Stall},
+};
+use crate::{
+    endpoint::page::{Cursor, NextPage, PageContext, Place, link},
+    error::{Delivery, Error, ErrorKind, Result},
+    spec::{PageRule, Spec},
+};
+
+/// The course of pagination through a list.
+pub(super) struct Course {
+    /// How the marked field continues.
+    rule: PageRule,
+    /// The name of the marked field on the wire.
+    wire: &'static str,
+    /// How many entries a page is requested to have.
+    size: Option<u64>,
+    /// How many the server allows.
+    max_size: Option<u64>,
+    /// Where the next page begins that is handed out.
+    position: Option<Cursor>,
+    /// How many entries were on the pages so far, if the first of these was that of the list.
+    passed: Option<u64>,
+    /// The most entries that a page had.
+    fullest: u64,
+    /// How long the list is, once a page has been handed out.
+    length: Option<Length>,
+    total: Option<u64>,
+    /// Whether the server has named other pages than were predicted.
+    is_unpredictable: bool,
+    is_over: bool,
+    rounds: Rounds,
+    stall: Stall,
+    pub(super) seen: Seen,
+}
+
+impl Course {
+    pub(super) fn new(spec: &'static Spec, position: Option<Cursor>, size: Option<u64>) -> Self {
+        let mut course = Self {
+            rule: PageRule::Response,
+            wire: "",
+            size,
+            max_size: None,
+            position: None,
+            passed: None,
+            fullest: 0,
+            length: None,
+            total: None,
+            is_unpredictable: false,
+            is_over: false,
+            rounds: Rounds::from(None),
+            stall: Stall::default(),
+            seen: Seen::default(),
+        };
+        for param in spec.params {
+            match param.page {
+                Some(PageRule::Size(max)) => course.max_size = max,
+                Some(rule) => (course.rule, course.wire) = (rule, param.name),
+                None => {}
+            }
+        }
+        course.go_to(position);
+        course
+    }
+
+    /// Starts again, elsewhere in the list.
+    pub(super) fn go_to(&mut self, position: Option<Cursor>) {
+        self.rounds = Rounds::from(position.as_ref());
+        let spot = Spot::read(self.rule, position.as_ref(), 0);
+        let is_first = position.is_none()
+            || self.rule != PageRule::Response && spot.is_some_and(Spot::is_first);
+        self.passed = is_first.then_some(0);
+        self.position = position;
+        self.length = None;
+        self.is_over = false;
+        self.stall.reset();
+        self.seen = Seen::default();
+    }
+
+    pub(super) const fn position(&self) -> Option<&Cursor> {
+        self.position.as_ref()
+    }
+
+    pub(super) const fn total(&self) -> Option<u64> {
+        self.total
+    }
+
+    pub(super) const fn is_over(&self) -> bool {
+        self.is_over
+    }
+
+    /// Whether pages can be asked for ahead.
+    pub(super) const fn has_begun(&self) -> bool {
+        self.length.is_some()
+    }
+
+    pub(super) fn set_max_empty(&mut self, pages: u32) {
+        self.stall.max_empty = pages;
+    }
+
+    /// What the marked field is set to for a position, and the query that replaces the request's, if one does.
+    pub(super) fn request<'a>(&self, position: &'a Cursor) -> (Cursor, Option<&'a str>) {
+        let query = position.as_str().strip_prefix('?');
+        match query.and_then(|_| link::parameter(position.as_str(), self.wire)) {
+            Some(value) => (value.into(), query),
+            None => (position.clone(), None),
+        }
+    }
+
+    /// A position that the marked field cannot hold.
+    pub(super) fn unusable(&self, position: &Cursor) -> Error {
+        let message =
+            format!("`{position}` is not a position that the field `{}` can hold", self.wire);
+        Error::new(ErrorKind::Pagination, Delivery::NotSent, message)
+    }
+
+    /// The page behind another, unless there is reason to think that it does not exist.
+    pub(super) fn predict(&self, position: Option<&Cursor>) -> Option<Cursor> {
+        let length = self.length.filter(|_| !self.is_unpredictable)?;
+        let next = Spot::read(self.rule, position, self.fullest)?.next()?;
+        next.is_within(length, self.fullest).then(|| next.cursor())
+    }
+
+    /// A position that can be computed with, for pages of so many entries.
+    pub(super) fn spot(&self, position: Option<&Cursor>, size: u64) -> Option<Spot> {
+        Spot::read(self.rule, position, size)
+    }
+
+    /// Whether what was there when the list was longer may have moved to pages that were passed.
+    pub(super) fn is_by_place(&self) -> bool {
+        self.rule != PageRule::Last
+    }
+
+    /// Number of entries on all pages, as a page tells it.
+    pub(super) fn total_of(next: &NextPage, context: &PageContext<'_>) -> Option<u64> {
+        next.total
+            .or_else(|| number(context, "x-total-count"))
+            .or_else(|| number(context, "x-total"))
+    }
+
+    pub(super) fn has_fallen(&self, total: Option<u64>) -> bool {
+        matches!((self.total, total), (Some(before), Some(now)) if now < before)
+    }
+
+    /// Moves on behind a page. `ahead` is what the next page was predicted to be, and the result whether it is another.
+    pub(super) fn advance(
+        &mut self,
+        context: &PageContext<'_>,
+        next: &NextPage,
+        ahead: Option<Option<&Cursor>>,
+    ) -> Result<bool> {
+        let wrong = |reason: String| stalled(reason).at(context.response.site().clone());
+        let total = Self::total_of(next, context);
+        let place = self.next(context, next).map_err(wrong)?;
+        let mut is_other = false;
+        if let Some(next) = &place {
+            if self.position.as_ref() == Some(next) {
+                return Err(wrong(
+                    "the server names the same page as the next one again".to_owned(),
+                ));
+            }
+            let brought = Brought {
+                body: context.response.body(),
+                scan: context.scan(),
+                count: context.count,
+                has_grown: matches!((self.total, total), (Some(before), Some(now)) if before < now),
+            };
+            let passed = self.stall.pass(&brought, &self.seen);
+            passed.and_then(|()| self.rounds.pass(next)).map_err(|it| wrong(it.to_owned()))?;
+            is_other = ahead.is_some_and(|ahead| ahead != Some(next));
+            self.is_unpredictable |= is_other;
+            self.position = place;
+        } else {
+            self.is_over = true;
+        }
+        let count = context.count as u64;
+        self.fullest = self.fullest.max(count);
+        self.passed = self.passed.map(|passed| passed.saturating_add(count));
+        self.length = Some(Length { pages: self.pages(next, context), entries: total });
+        self.total = total.or(self.total);
+        Ok(is_other)
+    }
+
+    /// Where the next page begins, if there is one; or why that cannot be said.
+    fn next(&self, context: &PageContext<'_>, next: &NextPage) -> Result<Option<Cursor>, String> {
+        let is_first = self.length.is_none();
+        if is_first
+            && context.count > 0
+            && !context.entries.is_certain()
+            && context.scan().is_none()
+        {
+            self.check_json(context)?;
+        }
+        match &next.place {
+            Place::ByRule => self.by_rule(context, next),
+            Place::At(position) => Ok(position.clone()),
+            Place::Unnamed => {
+                Err("the server says that there is a next page, and does not name it".to_owned())
+            }
+            Place::Url(url) => self.in_url(url, next.replaces_query).map(Some),
+            Place::Wrong(reason) => Err((*reason).to_owned()),
+        }
+    }
+
+    /// The entries were decoded and not found. If the response is JSON, that is because the path to them is wrong.
+    fn check_json(&self, context: &PageContext<'_>) -> Result<(), String> {
+        let body = context.response.body();
+        if serde_json::from_slice::<serde::de::IgnoredAny>(body).is_err() {
+            return Ok(());
+        }
+        let place = match context.entries.path() {
+            "" => "at the root of the response".to_owned(),
+            path => format!("at `{path}` in the response"),
+        };
+        Err(format!("there is no list {place}; correct `Paged::ENTRIES`"))
+    }
+
+    fn by_rule(
+        &self,
+        context: &PageContext<'_>,
+        next: &NextPage,
+    ) -> Result<Option<Cursor>, String> {
+        let headers = context.headers();
+        match self.rule {
+            PageRule::Link => link::link(headers, "next")
+                .map(|url| self.in_url(&url, next.replaces_query))
+                .transpose(),
+            PageRule::Number(first) => {
+                if let Some(url) = link::link(headers, "next") {
+                    if let Some(position) = link::parameter(&url, self.wire) {
+                        return Ok(Some(position.into()));
+                    }
+                } else if link::names_pages(headers) {
+                    return Ok(None);
+                }
+                if let Some(next) = context.header("x-next-page") {
+                    let next = next.trim();
+                    return Ok((!next.is_empty()).then(|| next.into()));
+                }
+                let number = self.number(context, first)?;
+                let is_last = self
+                    .pages(next, context)
+                    .is_some_and(|pages| number.saturating_sub(first).saturating_add(1) >= pages);
+                let ends = is_last || self.has_ended(context, next, self.passed);
+                Ok((!ends).then(|| number.saturating_add(1).into()))
+            }
+            PageRule::Offset => {
+                let offset = self.number(context, 0)?;
+                // What was decoded may be less than what was sent.
+                let sent = context.scan().map_or(context.count, |scan| scan.entries.len());
+                let ends = self.has_ended(context, next, Some(offset));
+                Ok((!ends).then(|| offset.saturating_add(sent as u64).into()))
+            }
+            PageRule::Last => {
+                if self.has_ended(context, next, None) {
+                    return Ok(None);
+                }
+                let id = context.entries.id_path();
+                context.last_id().map(Some).ok_or_else(|| {
+                    format!("no entry has an `{id}` that would name the next page; correct `Paged::ENTRIES`")
+                })
+            }
+            _ => Err("the response does not say where the next page begins; implement `Paged::next`, or write a rule \
+                      such as `#[page(number)]`"
+                .to_owned()),
+        }
+    }
+
+    /// The requested position as a number.
+    fn number(&self, context: &PageContext<'_>, first: u64) -> Result<u64, String> {
+        let Some(position) = context.position else { return Ok(first) };
+        let number = position.as_str().parse();
+        number.map_err(|_| format!("the position `{position}` is not a number"))
+    }
+
+    /// Whether a page whose position is computed is the last, with so many entries in front of it.
+    fn has_ended(&self, context: &PageContext<'_>, next: &NextPage, before: Option<u64>) -> bool {
+        let count = context.count as u64;
+        let end = before.map(|before| before.saturating_add(count));
+        let is_short = || {
+            let size = self.size.zip(self.max_size).map(|(size, max)| size.min(max));
+            size.is_some_and(|size| count < size)
+        };
+        let is_total_reached = || match (end, next.total) {
+            (Some(end), Some(total)) => end >= total,
+            // Some servers count the entries of the page in such a header, so that it counts if more has been read.
+            (Some(end), None) => end > count && Self::total_of(next, context) == Some(end),
+            (None, _) => false,
+        };
+        count == 0 || is_short() || is_total_reached()
+    }
+
+    /// Number of pages, as a page tells it.
+    fn pages(&self, next: &NextPage, context: &PageContext<'_>) -> Option<u64> {
+        let PageRule::Number(first) = self.rule else { return next.pages };
+        next.pages.or_else(|| number(context, "x-total-pages")).or_else(|| {
+            let last = link::parameter(&link::link(context.headers(), "last")?, self.wire)?;
+            last.parse::<u64>().ok()?.checked_sub(first)?.checked_add(1)
+        })
+    }
+
+    /// The position in the URL of the next page.
+    fn in_url(&self, url: &str, replaces_query: bool) -> Result<Cursor, String> {
+        let wire = self.wire;
+        match link::parameter(url, wire).filter(|position| !position.is_empty()) {
+            Some(_) if replaces_query => Ok(format!("?{}", link::query(url)).into()),
+            Some(position) => Ok(position.into()),
+            None => Err(format!("the URL of the next page has no parameter `{wire}`")),
+        }
+    }
+}
+
+fn number(context: &PageContext<'_>, header: &str) -> Option<u64> {
+    context.header(header)?.trim().parse().ok()
+}
+
+fn stalled(message: impl Into<std::borrow::Cow<'static, str>>) -> Error {
+    Error::new(ErrorKind::Pagination, Delivery::Applied, message)
+}

@@ -1,0 +1,94 @@
+//! [`Spot`]: a position that can be computed with, so that the pages around it are known before a response names them.
+
+use crate::{
+    endpoint::page::{Cursor, Offset},
+    spec::PageRule,
+};
+
+/// A position whose neighbours follow from it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Spot {
+    /// `value:offset:0`, as Plane's cursors read.
+    Cursor(Offset),
+    /// The number of a page, and that of the first.
+    Number { number: u64, first: u64 },
+    /// The number of entries in front of a page, and how many a page has.
+    Offset { offset: u64, size: u64 },
+}
+
+/// What is known of the length of a list.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Length {
+    pub(super) pages: Option<u64>,
+    pub(super) entries: Option<u64>,
+}
+
+impl Spot {
+    /// Reads a position under a rule. No position is the beginning of the list. `size` is the number of entries on a
+    /// page, as far as that is known.
+    pub(super) fn read(rule: PageRule, position: Option<&Cursor>, size: u64) -> Option<Self> {
+        let number = |none: u64| position.map_or(Some(none), |it| it.as_str().parse().ok());
+        match rule {
+            PageRule::Response => Offset::read(position?).map(Self::Cursor),
+            PageRule::Number(first) => Some(Self::Number { number: number(first)?, first }),
+            PageRule::Offset => Some(Self::Offset { offset: number(0)?, size }),
+            _ => None,
+        }
+    }
+
+    pub(super) fn next(self) -> Option<Self> {
+        Some(match self {
+            Self::Cursor(offset) => Self::Cursor(offset.next()?),
+            Self::Number { number, first } => {
+                Self::Number { number: number.checked_add(1)?, first }
+            }
+            Self::Offset { size: 0, .. } => return None,
+            Self::Offset { offset, size } => {
+                Self::Offset { offset: offset.checked_add(size)?, size }
+            }
+        })
+    }
+
+    pub(super) fn back(self, pages: u64) -> Self {
+        match self {
+            Self::Cursor(offset) => Self::Cursor(offset.back(pages)),
+            Self::Number { number, first } => {
+                Self::Number { number: number.saturating_sub(pages).max(first), first }
+            }
+            Self::Offset { offset, size } => {
+                Self::Offset { offset: offset.saturating_sub(pages.saturating_mul(size)), size }
+            }
+        }
+    }
+
+    pub(super) fn is_first(self) -> bool {
+        match self {
+            Self::Cursor(offset) => offset.is_first(),
+            Self::Number { number, first } => number <= first,
+            Self::Offset { offset, .. } => offset == 0,
+        }
+    }
+
+    /// Whether a list of this length has this page, as far as is known. A cursor of an unknown length may be
+    /// meant in another way, so that its pages are not guessed.
+    pub(super) fn is_within(self, length: Length, size: u64) -> bool {
+        let Length { pages, entries } = length;
+        match self {
+            Self::Cursor(offset) => offset.is_within(pages, entries),
+            Self::Number { number, first } => {
+                let before = number.saturating_sub(first);
+                pages.is_none_or(|pages| before < pages)
+                    && entries.is_none_or(|entries| before.saturating_mul(size) < entries)
+            }
+            Self::Offset { offset, .. } => entries.is_none_or(|entries| offset < entries),
+        }
+    }
+
+    pub(super) fn cursor(self) -> Cursor {
+        match self {
+            Self::Cursor(offset) => offset.cursor(),
+            Self::Number { number, .. } => number.into(),
+            Self::Offset { offset, .. } => offset.into(),
+        }
+    }
+}

@@ -1,0 +1,374 @@
+//! [`Scan`]: the entries of a page as they stand in its JSON, without decoding them.
+//!
+//! It knows no type, so that there is one of it, and it works for entries that cannot be decoded. What is not JSON is found
+//! to have no entries, or wrong ones; nothing worse comes of it.
+
+use std::{borrow::Cow, ops::Range};
+
+use crate::{
+    endpoint::{id::Id, page::Cursor},
+    work,
+};
+
+/// What an entry calls itself: a string, most often a UUID, or a whole number.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub(crate) enum Key {
+    Text(Id<()>),
+    Number(u64),
+    Negative(i64),
+}
+
+impl Key {
+    pub(crate) fn to_cursor(&self) -> Cursor {
+        match self {
+            Self::Text(id) => String::from(id).into(),
+            Self::Number(number) => number.to_string().into(),
+            Self::Negative(number) => number.to_string().into(),
+        }
+    }
+}
+
+/// The entries of a page.
+#[derive(Debug, Default)]
+pub(crate) struct Scan {
+    /// Where the array is, its brackets included.
+    pub(crate) array: Range<usize>,
+    pub(crate) entries: Vec<Entry>,
+}
+
+/// One entry of a page.
+#[derive(Debug)]
+pub(crate) struct Entry {
+    pub(crate) range: Range<usize>,
+    /// Its id, if it has one.
+    pub(crate) key: Option<Key>,
+}
+
+/// Reads JSON, as far as it takes to find one's way.
+pub(crate) struct Json<'a> {
+    json: &'a [u8],
+    at: usize,
+}
+
+impl<'a> Json<'a> {
+    pub(crate) fn new(json: &'a [u8]) -> Self {
+        let mark = if json.starts_with(b"\xef\xbb\xbf") { 3 } else { 0 };
+        Self { json, at: mark }
+    }
+
+    /// Whether an array comes next.
+    pub(crate) fn is_array(&mut self) -> bool {
+        self.peek() == Some(b'[')
+    }
+
+    /// Goes to the value of a field. `None` if this is no object, or has no such field.
+    pub(crate) fn enter(&mut self, field: &str) -> Option<()> {
+        self.take(b'{')?;
+        loop {
+            let name = self.string()?;
+            self.take(b':')?;
+            if self.is(&name, field) {
+                return Some(());
+            }
+            self.skip()?;
+            self.take(b',')?;
+        }
+    }
+
+    /// Reads an array, with what stands at this path in each entry.
+    pub(crate) fn entries(&mut self, id: &str) -> Option<Scan> {
+        self.take(b'[')?;
+        let start = self.at - 1;
+        let mut entries = Vec::new();
+        if self.take(b']').is_some() {
+            return Some(Scan { array: start..self.at, entries });
+        }
+        loop {
+            self.peek()?;
+            let start_of_entry = self.at;
+            let key = self.find(id)?;
+            entries.push(Entry { range: start_of_entry..self.at, key });
+            if self.take(b',').is_none() {
+                self.take(b']')?;
+                return Some(Scan { array: start..self.at, entries });
+            }
+        }
+    }
+
+    /// Reads a value, and returns the key at this path in it.
+    fn find(&mut self, path: &str) -> Option<Option<Key>> {
+        if path.is_empty() {
+            return self.key();
+        }
+        if self.take(b'{').is_none() {
+            self.skip()?;
+            return Some(None);
+        }
+        if self.take(b'}').is_some() {
+            return Some(None);
+        }
+        let (first, rest) = path.split_once('.').unwrap_or((path, ""));
+        let mut found = None;
+        loop {
+            let name = self.string()?;
+            self.take(b':')?;
+            if self.is(&name, first) {
+                found = self.find(rest)?.or(found);
+            } else {
+                self.skip()?;
+            }
+            if self.take(b',').is_none() {
+                self.take(b'}')?;
+                return Some(found);
+            }
+        }
+    }
+
+    /// Reads a value, and returns it if it is a string or a whole number.
+    fn key(&mut self) -> Option<Option<Key>> {
+        let first = self.peek()?;
+        let start = self.at;
+        if first == b'"' {
+            let text = self.string()?;
+            return Some(self.text(&text).map(|text| Key::Text(Id::from(&*text))));
+        }
+        self.skip()?;
+        let Some(Ok(text)) = self.json.get(start..self.at).map(str::from_utf8) else {
+            return Some(None);
+        };
+        let number = text.parse().map(Key::Number);
+        Some(number.or_else(|_| text.parse().map(Key::Negative)).ok())
+    }
+
+    /// Passes over a value, however deep it is.
+    fn skip(&mut self) -> Option<()> {
+        let mut depth = 0_usize;
+        loop {
+            match self.peek()? {
+                b'"' => {
+                    self.string()?;
+                }
+                b'{' | b'[' => {
+                    depth += 1;
+                    self.at += 1;
+                    continue;
+                }
+                b'}' | b']' => {
+                    depth = depth.checked_sub(1)?;
+                    self.at += 1;
+                }
+                b',' | b':' if depth > 0 => {
+                    self.at += 1;
+                    continue;
+                }
+                b',' | b':' => return None,
+                _ => self.literal(),
+            }
+            if depth == 0 {
+                return Some(());
+            }
+        }
+    }
+
+    /// Passes over a number or a word.
+    fn literal(&mut self) {
+        let rest = self.json.get(self.at..).unwrap_or_default();
+        let ends = |byte: &u8| {
+            matches!(byte, b',' | b'}' | b']' | b':' | b'"' | b'[' | b'{') || is_space(*byte)
+        };
+        let length = rest.iter().position(ends).unwrap_or(rest.len());
+        work::count(length);
+        self.at += length.max(1);
+    }
+
+    /// Passes over a string, and returns where it is, quotes included.
+    fn string(&mut self) -> Option<Range<usize>> {
+        self.take(b'"')?;
+        let start = self.at - 1;
+        loop {
+            self.at += ordinary(self.json.get(self.at..)?);
+            match self.json.get(self.at)? {
+                b'"' => break,
+                b'\\' => self.at += 2,
+                _ => self.at += 1,
+            }
+        }
+        self.at += 1;
+        work::count(self.at - start);
+        Some(start..self.at)
+    }
+
+    /// The value of a string. A broken one has none.
+    fn text(&self, string: &Range<usize>) -> Option<Cow<'a, str>> {
+        let inner = self.json.get(string.start + 1..string.end - 1)?;
+        if inner.contains(&b'\\') {
+            return serde_json::from_slice(self.json.get(string.clone())?).ok().map(Cow::Owned);
+        }
+        str::from_utf8(inner).ok().map(Cow::Borrowed)
+    }
+
+    fn is(&self, string: &Range<usize>, text: &str) -> bool {
+        let inner = self.json.get(string.start + 1..string.end - 1).unwrap_or_default();
+        inner == text.as_bytes()
+            || inner.contains(&b'\\') && self.text(string).is_some_and(|found| found == text)
+    }
+
+    /// Passes over white space, and returns what comes next.
+    fn peek(&mut self) -> Option<u8> {
+        loop {
+            let byte = *self.json.get(self.at)?;
+            work::count(1);
+            if !is_space(byte) {
+                return Some(byte);
+            }
+            self.at += 1;
+        }
+    }
+
+    fn take(&mut self, byte: u8) -> Option<()> {
+        (self.peek()? == byte).then(|| self.at += 1)
+    }
+}
+
+const fn is_space(byte: u8) -> bool {
+    matches!(byte, b' ' | b'\t' | b'\n' | b'\r')
+}
+
+/// How many bytes come before one that ends a string or escapes another: eight at a time, and not quite up to it.
+fn ordinary(text: &[u8]) -> usize {
+    const ONES: u64 = u64::from_ne_bytes([1; 8]);
+    const HIGH: u64 = ONES << 7;
+    const QUOTES: u64 = ONES * b'"' as u64;
+    const ESCAPES: u64 = ONES * b'\\' as u64;
+    let has_zero = |word: u64| word.wrapping_sub(ONES) & !word & HIGH != 0;
+    let (words, _) = text.as_chunks::<8>();
+    let is_special = |word: &[u8; 8]| {
+        let word = u64::from_ne_bytes(*word);
+        has_zero(word ^ QUOTES) || has_zero(word ^ ESCAPES)
+    };
+    8 * words.iter().position(is_special).unwrap_or(words.len())
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::endpoint::page::Entries;
+
+    const RESULTS: Entries = Entries::at("results");
+
+    fn keys(entries: Entries, json: &str) -> Option<Vec<Option<Key>>> {
+        let scan = entries.scan(json.as_bytes())?;
+        Some(scan.entries.into_iter().map(|entry| entry.key).collect())
+    }
+
+    fn text(text: &str) -> Option<Key> {
+        Some(Key::Text(text.into()))
+    }
+
+    #[test]
+    fn ids_are_found_in_whatever_there_is() {
+        let found = keys(
+            RESULTS,
+            r#"{"a": {"results": [{}]}, "results": [{"a": {"id": 1}, "id": "x", "b": [1]}, {"id": 7}, {"id": -7},
+                {"i\u0064": "y\u0041"}, {"a": "]}\"", "id":"long enough for a word\\"}], "count": 4}"#,
+        );
+        let expected = vec![
+            text("x"),
+            Some(Key::Number(7)),
+            Some(Key::Negative(-7)),
+            text("yA"),
+            text("long enough for a word\\"),
+        ];
+        assert_eq!(found, Some(expected));
+
+        let found = keys(
+            RESULTS,
+            r#"{"results": [1, -1, 1.5, "id", true, null, ["id"], {}, {"id": null}, {"id": 1.5}, {"id": {"id": 1}},
+                {"id": [1]}, {"id": true}]}"#,
+        );
+        assert_eq!(found, Some(vec![None; 13]));
+    }
+
+    #[test]
+    fn paths_lead_to_entries_and_ids() {
+        let json = r#" {"a": {"b": [{"m": {"n": "x"}}, {"m": 1}, {"m": {}}]}}"#;
+        let found = keys(Entries::at("a.b").id("m.n"), json);
+        assert_eq!(found, Some(vec![text("x"), None, None]));
+        assert_eq!(
+            keys(Entries::whole(), "\u{feff}[{\"id\": 1}]"),
+            Some(vec![Some(Key::Number(1))])
+        );
+        assert_eq!(keys(Entries::whole(), "[ ]"), Some(vec![]));
+        assert_eq!(keys(RESULTS.or_whole(), "[{}]"), Some(vec![None]));
+        for nowhere in
+            ["{}", "[]", "1", "", r#"{"results": {}}"#, r#"{"results": null}"#, r#"{"results": [1"#]
+        {
+            assert_eq!(keys(RESULTS, nowhere), None, "{nowhere}");
+        }
+    }
+
+    #[test]
+    fn ranges_are_those_of_the_values() {
+        let json = r#"{"results": [ {"id":"a"} , 2,null,"x,]" ] }"#;
+        let scan = RESULTS.scan(json.as_bytes()).unwrap();
+        let texts: Vec<_> = scan.entries.iter().map(|entry| &json[entry.range.clone()]).collect();
+        assert_eq!(texts, [r#"{"id":"a"}"#, "2", "null", r#""x,]""#]);
+        assert_eq!(&json[scan.array], r#"[ {"id":"a"} , 2,null,"x,]" ]"#);
+    }
+
+    fn value() -> impl Strategy<Value = serde_json::Value> {
+        let leaf = prop_oneof![
+            Just(serde_json::Value::Null),
+            any::<bool>().prop_map(Into::into),
+            any::<i64>().prop_map(Into::into),
+            any::<f64>().prop_map(Into::into),
+            "[a-d\"\\\\\\]}{,: \u{e9}]{0,20}".prop_map(Into::into),
+        ];
+        leaf.prop_recursive(4, 32, 6, |inner| {
+            prop_oneof![
+                prop::collection::vec(inner.clone(), 0..6).prop_map(Into::into),
+                prop::collection::vec(("(id|a|b\"|c\\\\)", inner), 0..6)
+                    .prop_map(|pairs| { serde_json::Value::Object(pairs.into_iter().collect()) }),
+            ]
+        })
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig { cases: 512, failure_persistence: None, ..ProptestConfig::default() })]
+
+        #[test]
+        fn every_entry_is_found_as_serde_finds_it(entries in prop::collection::vec(value(), 0..8), pretty: bool) {
+            let json = serde_json::json!({"before": entries, "results": entries, "z": 1});
+            let json = if pretty { serde_json::to_string_pretty(&json) } else { serde_json::to_string(&json) };
+            let json = json.unwrap();
+            let scan = RESULTS.scan(json.as_bytes()).unwrap();
+            prop_assert_eq!(scan.entries.len(), entries.len());
+            for (found, entry) in scan.entries.iter().zip(&entries) {
+                let value: serde_json::Value = serde_json::from_str(&json[found.range.clone()]).unwrap();
+                prop_assert_eq!(&value, entry);
+                let key = entry.get("id").and_then(|id| match id {
+                    serde_json::Value::String(id) => text(id),
+                    id => id.as_u64().map(Key::Number).or(id.as_i64().map(Key::Negative)),
+                });
+                prop_assert_eq!(&found.key, &key);
+            }
+        }
+
+        #[test]
+        fn what_is_not_json_does_no_harm(json in r#"[\[\]{},:"\\a0 ]{0,64}"#) {
+            RESULTS.scan(json.as_bytes());
+            RESULTS.scan(format!("{{\"results\":{json}").as_bytes());
+            Entries::whole().id("a.b").scan(json.as_bytes());
+        }
+
+        #[test]
+        fn the_work_to_find_entries_is_linear(pattern in r#"([\[\]{},:"\\a0 ]|"id":|\{"id":"a"\},){1,6}"#) {
+            let input = |length| format!("{{\"results\":[{}", work::repeated(&pattern, length));
+            work::assert_linear(4 << 10, 4096, input, |json| {
+                RESULTS.scan(json.as_bytes());
+            });
+        }
+    }
+}

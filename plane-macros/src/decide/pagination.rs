@@ -1,0 +1,160 @@
+//! `#[page]` -> [`Pagination`]. Reports what does not fit together.
+
+use syn::{Attribute, Type, ext::IdentExt};
+
+use crate::{
+    error::Errors,
+    model::{Field, Location, Media, PageRule, Pagination, Presence, Response},
+    read::types::{is_named, last, only_argument, source},
+};
+
+/// A field that pagination is told of, by its index.
+struct Marked<'a> {
+    field: &'a Field,
+    index: usize,
+    attr: &'a Attribute,
+}
+
+/// Finds the marked fields, and notes in each what it is to pagination.
+pub(crate) fn decide(
+    fields: &mut [Field],
+    response: &Response,
+    fields_are_right: bool,
+    errors: &mut Errors,
+) -> Option<Pagination> {
+    let marks: Vec<(usize, PageRule)> = marks(fields);
+    if marks.is_empty() {
+        return by_name(fields, response);
+    }
+    let before = errors.count();
+    let marked = |is_size: bool| {
+        marks
+            .iter()
+            .filter(move |(_, rule)| matches!(rule, PageRule::Size(_)) == is_size)
+            .filter_map(|&(index, _)| {
+                let field = fields.get(index)?;
+                Some(Marked { field, index, attr: &field.page.as_ref()?.1 })
+            })
+    };
+    once(marked(false), "says where a page begins", errors);
+    once(marked(true), "is the page size", errors);
+    let Some(position) = marked(false).next() else {
+        if let Some(size) = marked(true).next() {
+            let message = "no field says where a page begins; mark it `#[page]`, or with a rule such as `#[page(number)]`";
+            errors.at(size.attr, message);
+        }
+        return None;
+    };
+    if fields_are_right {
+        marked(false).for_each(|marked| place(&marked, errors));
+        marked(true).for_each(|marked| place(&marked, errors));
+        if position.field.presence != Presence::Optional && errors.count() == before {
+            let write = source(&position.field.value);
+            let message = format!("the first page has no position; write `Option<{write}>`");
+            errors.at(&position.field.ty, message);
+        }
+    }
+    let ty = list(response, &position, errors)?;
+    let size = marked(true).next().map(|size| size.index);
+    let pagination = Pagination { position: position.index, size, page: Box::new(ty) };
+    Some(pagination)
+}
+
+fn marks(fields: &[Field]) -> Vec<(usize, PageRule)> {
+    let rule = |field: &Field| field.page.as_ref().map(|(rule, _)| *rule);
+    fields.iter().enumerate().filter_map(|(index, field)| Some((index, rule(field)?))).collect()
+}
+
+/// `cursor: Option<Cursor>` beside `-> Page<T>` counts as marked.
+fn by_name(fields: &mut [Field], response: &Response) -> Option<Pagination> {
+    let Response::Json(ty) = response else { return None };
+    let is_page = last(ty).is_some_and(|last| last.ident == "Page") && only_argument(ty).is_some();
+    let is_cursor = |field: &Field| {
+        field.ident == "cursor"
+            && field.presence == Presence::Optional
+            && is_named(&field.value, "Cursor")
+            && !matches!(field.location, Location::Path)
+            && field.cfgs().next().is_none()
+    };
+    let index = fields.iter().position(is_cursor).filter(|_| is_page)?;
+    let attr: Attribute = syn::parse_quote!(#[page]);
+    fields.get_mut(index)?.page = Some((PageRule::Response, attr));
+    Some(Pagination { position: index, size: None, page: Box::new(ty.clone()) })
+}
+
+/// There is one position, and one size.
+fn once<'a>(mut marked: impl Iterator<Item = Marked<'a>>, what: &str, errors: &mut Errors) {
+    let Some(first) = marked.next() else { return };
+    let name = first.field.ident.unraw();
+    for second in marked {
+        let other = second.field.ident.unraw();
+        let message = format!("`{name}` {what}, so `{other}` cannot; keep one `#[page]`");
+        errors.at(second.attr, message);
+    }
+}
+
+/// A position is set on every page but the first, so it is a value of its own in a place that may lack it.
+fn place(marked: &Marked<'_>, errors: &mut Errors) {
+    let field = marked.field;
+    let why = match field.location {
+        Location::Path => "a path parameter is the same on every page",
+        Location::WholeBody(_) => "a whole body is not a position",
+        Location::Body(Media::Multipart) => "pagination does not send files",
+        _ if field.flatten => "what is flattened has no name of its own",
+        _ if field.cfgs().next().is_some() => {
+            return errors.at(
+                marked.attr,
+                "pagination needs the field under every `cfg`; remove `#[cfg]`, or `#[page]`",
+            );
+        }
+        _ => return,
+    };
+    errors.at(marked.attr, format!("{why}; remove `#[page]`"));
+}
+
+/// The response type, if it may be a page.
+fn list(response: &Response, position: &Marked<'_>, errors: &mut Errors) -> Option<Type> {
+    const WRITE: &str = "write `-> Vec<T>`, or a type that implements `Paged`";
+    let ty = match response {
+        Response::Unknown => return None,
+        Response::Json(ty) => ty,
+        Response::Value => {
+            let message =
+                format!("the response of a list is a page, and there is no response type; {WRITE}");
+            errors.at(position.attr, message);
+            return None;
+        }
+        Response::Empty(ty)
+        | Response::Bytes(ty)
+        | Response::Download(ty)
+        | Response::Redirect(ty) => {
+            let found = source(ty);
+            errors.at(ty, format!("`{found}` is not a page of a list; {WRITE}"));
+            return None;
+        }
+    };
+    let is_bare = last(ty).is_some_and(|last| last.ident == "Vec");
+    let is_unruled = matches!(position.field.page, Some((PageRule::Response, _)));
+    if is_bare && is_unruled {
+        let message = "a bare array does not name the next page; write `#[page(number)]`, `#[page(offset)]`, `#[page(link)]` \
+                       or `#[page(last)]`";
+        errors.at(position.attr, message);
+    }
+    Some(ty.clone())
+}
+
+impl PageRule {
+    /// The rule as the runtime reads it.
+    pub(crate) fn text(self) -> String {
+        match self {
+            Self::Response | Self::Wrong => String::new(),
+            Self::Number(1) => "number".to_owned(),
+            Self::Number(first) => format!("number={first}"),
+            Self::Offset => "offset".to_owned(),
+            Self::Link => "link".to_owned(),
+            Self::Last => "last".to_owned(),
+            Self::Size(None) => "size".to_owned(),
+            Self::Size(Some(max)) => format!("size={max}"),
+        }
+    }
+}

@@ -1,0 +1,102 @@
+//! The options that are sent with every request: `root = "/api/v2"` and `header("Name" = "value")`.
+
+use proc_macro2::{Ident, TokenTree};
+use quote::ToTokens;
+use syn::{LitStr, Token, parse::Parser};
+
+use crate::read::{
+    arguments::{Reader, up_to_comma},
+    path::{is_path_char, point},
+};
+
+/// A header whose value is the same in every request.
+pub(crate) struct ConstantHeader {
+    pub(crate) name: LitStr,
+    pub(crate) value: LitStr,
+}
+
+impl Reader<'_, '_> {
+    /// The endpoint's API root, without a slash at the end.
+    pub(super) fn root(&mut self, name: &Ident) -> Option<LitStr> {
+        let equals = self.input.parse::<Token![=]>().is_ok();
+        let found = up_to_comma(self.input);
+        let literal = syn::parse2::<LitStr>(found.clone()).ok().filter(|_| equals);
+        let Some(literal) = literal else {
+            let wrong = if found.is_empty() { name.to_token_stream() } else { found };
+            self.errors.at(wrong, "the option `root` takes a path; write `root = \"/api/v2\"`");
+            return None;
+        };
+        let root = literal.value();
+        if let Some((at, message, help)) = wrong_root(&root) {
+            self.errors.at(&literal, point(message, &root, &[at], &help));
+            return None;
+        }
+        Some(LitStr::new(root.trim_end_matches('/'), literal.span()))
+    }
+
+    /// A constant header.
+    pub(super) fn constant_header(&mut self, name: &Ident) -> Option<ConstantHeader> {
+        const USAGE: &str = "write `header(\"Name\" = \"value\")`";
+        let found = up_to_comma(self.input);
+        let mut tokens = found.clone().into_iter();
+        let group = match (tokens.next(), tokens.next()) {
+            (Some(TokenTree::Group(group)), None) => group,
+            _ => {
+                let wrong = if found.is_empty() { name.to_token_stream() } else { found };
+                self.errors.at(wrong, format!("a constant header has a name and a value; {USAGE}"));
+                return None;
+            }
+        };
+        let read = |input: syn::parse::ParseStream<'_>| {
+            let name = input.parse::<LitStr>()?;
+            input.parse::<Token![=]>()?;
+            let value = input.parse::<LitStr>()?;
+            input.parse::<Option<Token![,]>>()?;
+            Ok(ConstantHeader { name, value })
+        };
+        let Ok(header) = read.parse2(group.stream()) else {
+            let message = format!(
+                "a constant header has a name and a value, both strings; {USAGE}\nhelp: a value that differs between requests is a field marked `#[header(\"Name\")]`"
+            );
+            let wrong = if group.stream().is_empty() { found } else { group.stream() };
+            self.errors.at(wrong, message);
+            return None;
+        };
+        let is_sendable = |c: char| c == '\t' || (' '..='~').contains(&c);
+        let value = header.value.value();
+        if value.is_empty() || !value.chars().all(is_sendable) || value.trim() != value {
+            let message = "the value of a header is visible ASCII, without spaces around it";
+            self.errors.at(&header.value, message);
+            return None;
+        }
+        Some(header)
+    }
+}
+
+/// What is wrong with an API root: where, what, and what to write instead.
+fn wrong_root(root: &str) -> Option<(std::ops::Range<usize>, &'static str, String)> {
+    let write = |better: &str| format!("write `root = \"{better}\"`");
+    if let Some((_, rest)) = root.split_once("://") {
+        let path = rest.find('/').map_or("/", |at| &rest[at..]);
+        let message = "an API root is a path; scheme and host are those of the client";
+        return Some((0..root.len(), message, write(path)));
+    }
+    if !root.starts_with('/') {
+        return Some((0..1, "an API root starts with `/`", write(&format!("/{root}"))));
+    }
+    if let Some(at) = root.find("//") {
+        return Some((at..at + 2, "an API root has no empty segments", String::new()));
+    }
+    let is_dots = |segment: &str| matches!(segment, "." | "..");
+    if root.split('/').any(is_dots) {
+        return Some((0..root.len(), "an API root has no `.` and `..` segments", String::new()));
+    }
+    let at = root.find(|c| c != '/' && !is_path_char(c))?;
+    let end = at + root[at..].chars().next().map_or(1, char::len_utf8);
+    let message = match &root[at..end] {
+        "<" => "an API root has no parameters; put them in the path",
+        "?" => "an API root has no query; put it behind the path",
+        _ => "this character cannot stand in an API root",
+    };
+    Some((at..end, message, String::new()))
+}

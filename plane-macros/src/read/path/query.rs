@@ -1,0 +1,83 @@
+//! The constant query behind a path: `"/responses?beta=true"`.
+
+use std::ops::Range;
+
+use super::{Mistake, Reader, is_escape, is_path_char};
+
+impl Reader<'_> {
+    /// Checks the query that starts here, behind the `?`, and keeps it.
+    pub(super) fn query(&mut self, start: usize) {
+        let query = &self.path[start..];
+        let mut names: Vec<String> = Vec::new();
+        let mut at = start;
+        let before = self.mistakes.len();
+        for pair in query.split('&') {
+            let spot = at..at + pair.len();
+            at = spot.end + 1;
+            let name = decoded(pair.split('=').next().unwrap_or_default());
+            if let Some(mistake) = wrong_characters(self.path, &spot) {
+                self.mistakes.push(mistake);
+                // The rest of a fragment or of a parameter is not a query at all.
+                break;
+            }
+            if name.is_empty() {
+                let message = "a constant query parameter needs a name";
+                let spot = if spot.is_empty() { start - 1..spot.end } else { spot };
+                self.wrong(spot, message, "write `?name=value`");
+            } else if names.contains(&name) {
+                let message = format!("`{name}` stands in the constant query twice; remove one");
+                self.wrong(spot, message, "");
+            } else {
+                names.push(name);
+            }
+        }
+        if self.mistakes.len() == before {
+            query.clone_into(&mut self.query);
+        }
+    }
+}
+
+/// A constant query is sent as it is written, so it consists of characters that a query may contain (RFC 3986), and of
+/// brackets, which servers expect as they are.
+fn wrong_characters(path: &str, spot: &Range<usize>) -> Option<Mistake> {
+    let is_allowed = |at: usize, c: char| match c {
+        '%' => is_escape(&path[at..]),
+        _ => is_path_char(c) || "/?[]".contains(c),
+    };
+    let mut chars = path[spot.clone()].char_indices().map(|(at, c)| (spot.start + at, c));
+    let (at, c) = chars.find(|&(at, c)| !is_allowed(at, c))?;
+    let end = path[at..].find(['>', '}']).map_or(path.len(), |end| at + end + 1);
+    let (spot, message, help) = match c {
+        '<' | '{' => (
+            at..end,
+            "the query behind a path is constant",
+            "declare a field; it is sent in the query, or mark it `#[query]`",
+        ),
+        '#' => (at..at + 1, "a path has no fragment; it is not sent to a server", ""),
+        '%' => {
+            (at..at + 1, "`%` starts an escape such as `%20`", "write `%25` for the sign itself")
+        }
+        ' ' => (at..at + 1, "a query has no spaces", "write `%20` for a space that is meant"),
+        _ => (
+            at..at + c.len_utf8(),
+            "this character cannot stand in a query",
+            "write its percent-encoded form",
+        ),
+    };
+    Some(Mistake::new(spot, message, help))
+}
+
+/// A name as it was before it was encoded.
+pub(crate) fn decoded(name: &str) -> String {
+    let mut bytes = Vec::new();
+    let mut rest = name.as_bytes();
+    while let [byte, tail @ ..] = rest {
+        let digits = tail.get(..2).and_then(|digits| std::str::from_utf8(digits).ok());
+        let escaped = digits.and_then(|digits| u8::from_str_radix(digits, 16).ok());
+        (rest, _) = match (byte, escaped) {
+            (b'%', Some(escaped)) => (&tail[2..], bytes.push(escaped)),
+            (byte, _) => (tail, bytes.push(*byte)),
+        };
+    }
+    String::from_utf8_lossy(&bytes).into_owned()
+}

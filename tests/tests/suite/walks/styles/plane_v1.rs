@@ -1,0 +1,34 @@
+//! Plane v1: cursors that can be computed, and an envelope that is part of the crate.
+
+use super::*;
+
+#[endpoint(GET, "/workspaces/<slug>/customers/" -> Page<Thing>)]
+#[derive(Debug, Clone)]
+pub struct ListCustomers {
+    pub cursor: Option<Cursor>,
+    pub per_page: Option<u8>,
+}
+
+pub const STYLE: Style = Style {
+    kind: Kind::PlaneCursor,
+    param: "cursor",
+    request: |cursor| {
+        let cursor = cursor.map(|cursor| cursor.replace(':', "%3A"));
+        let query = query(&[("cursor", cursor.as_deref()), ("per_page", Some("100"))]);
+        format!("GET /workspaces/acme/customers/{query}")
+    },
+    page: |page| {
+        let more = page.next.is_some();
+        // There is a cursor on the last page, too.
+        let next = page.next.clone().unwrap_or_else(|| format!("{SIZE}:99:0"));
+        let pages = page.total.div_ceil(SIZE);
+        let body = json!({"results": page.things(), "next_cursor": next, "next_page_results": more,
+            "total_pages": pages, "total_results": page.total, "total_count": page.total});
+        (String::new(), body)
+    },
+    has_total: true,
+    is_predictable: true,
+    ..Style::DEFAULT
+};
+
+style_tests!(STYLE, ListCustomers::new("acme").per_page(100));

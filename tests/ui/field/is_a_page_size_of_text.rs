@@ -1,0 +1,15 @@
+use plane_api::endpoint;
+
+#[endpoint(GET, "/things/" -> Vec<String>)]
+pub struct Request {
+    #[page(number)]
+    pub page: Option<u32>,
+    #[page(size)]
+    pub size: Option<String>,
+}
+
+pub fn run(client: &plane_api::Client) {
+    let _ = Request::new().send(client);
+}
+
+fn main() {}

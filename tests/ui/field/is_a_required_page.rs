@@ -1,0 +1,13 @@
+use plane_api::endpoint;
+
+#[endpoint(GET, "/things/" -> Vec<String>)]
+pub struct Request {
+    #[page(number)]
+    pub page: u32,
+}
+
+pub fn run(client: &plane_api::Client) {
+    let _ = Request::new(1).send(client);
+}
+
+fn main() {}
