@@ -15,7 +15,10 @@ use serde_json::Value;
 
 pub use self::cursor::Cursor;
 pub(crate) use self::cursor::Offset;
-use super::Endpoint;
+use super::{
+    Endpoint,
+    coerce::{coerce, list},
+};
 use crate::error::Result;
 
 /// An [`Endpoint`] that answers a list page by page, each page naming the cursor of the next.
@@ -79,15 +82,21 @@ impl<'a, T> IntoIterator for &'a Page<T> {
 
 /// A [`Page`] as it stands in JSON.
 #[derive(Deserialize)]
+#[serde(bound = "T: Deserialize<'de>")]
 struct Envelope<T> {
+    #[serde(deserialize_with = "list")]
     results: Vec<T>,
     next_cursor: Option<Cursor>,
     prev_cursor: Option<Cursor>,
     next_page_results: Option<bool>,
     prev_page_results: Option<bool>,
+    #[serde(default, deserialize_with = "coerce")]
     count: Option<u64>,
+    #[serde(default, deserialize_with = "coerce")]
     total_pages: Option<u64>,
+    #[serde(default, deserialize_with = "coerce")]
     total_results: Option<u64>,
+    #[serde(default, deserialize_with = "coerce")]
     total_count: Option<u64>,
     grouped_by: Option<String>,
     sub_grouped_by: Option<String>,
@@ -106,7 +115,7 @@ impl<'de, T: Deserialize<'de>> Deserialize<'de> for Page<T> {
             }
 
             fn visit_seq<A: de::SeqAccess<'de>>(self, seq: A) -> Result<Page<T>, A::Error> {
-                Vec::deserialize(SeqAccessDeserializer::new(seq)).map(Page::whole)
+                list(SeqAccessDeserializer::new(seq)).map(Page::whole)
             }
 
             fn visit_map<A: de::MapAccess<'de>>(self, map: A) -> Result<Page<T>, A::Error> {

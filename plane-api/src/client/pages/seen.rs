@@ -8,7 +8,10 @@ use serde::{
 };
 
 use super::walk::Read;
-use crate::endpoint::{id::Id, page::Page};
+use crate::endpoint::{
+    id::{Id, NUMBER},
+    page::Page,
+};
 
 /// What an entry calls itself in its field `id`: a string, most often a UUID, or a whole number.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -71,6 +74,12 @@ enum Node {
 }
 
 impl Node {
+    /// A number, if it is an id.
+    fn of_digits(digits: &str) -> Self {
+        let negative = || digits.parse().map(Key::Negative);
+        digits.parse().map(Key::Number).or_else(|_| negative()).map_or(Self::Other, Self::Id)
+    }
+
     fn into_key(self) -> Option<Key> {
         match self {
             Self::Object(key) => key,
@@ -96,7 +105,10 @@ impl<'de> de::Visitor<'de> for NodeVisitor {
 
     fn visit_map<A: de::MapAccess<'de>>(self, mut map: A) -> Result<Node, A::Error> {
         let mut key = None;
-        while let Some(Name { is_id }) = map.next_key()? {
+        while let Some(Name { is_id, is_number }) = map.next_key()? {
+            if is_number {
+                return map.next_value::<String>().map(|digits| Node::of_digits(&digits));
+            }
             if !is_id {
                 map.next_value::<IgnoredAny>()?;
             } else if let Node::Id(id) = map.next_value()? {
@@ -138,6 +150,8 @@ impl<'de> de::Visitor<'de> for NodeVisitor {
 /// The name of a field, as far as ids are concerned.
 struct Name {
     is_id: bool,
+    /// Whether it is that of a number's digits.
+    is_number: bool,
 }
 
 impl<'de> Deserialize<'de> for Name {
@@ -152,7 +166,7 @@ impl<'de> Deserialize<'de> for Name {
             }
 
             fn visit_str<F>(self, name: &str) -> Result<Name, F> {
-                Ok(Name { is_id: name == "id" })
+                Ok(Name { is_id: name == "id", is_number: name == NUMBER })
             }
         }
 

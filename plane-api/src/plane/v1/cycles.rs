@@ -27,6 +27,7 @@ use serde_json::Value;
 
 use crate::{
     endpoint::{
+        coerce::coerce,
         open_enum::open_enum,
         page::{Cursor, Page},
         patch::Patch,
@@ -35,7 +36,7 @@ use crate::{
         ids::{CycleId, CycleWorkItemId, ProjectId, UserId, WorkItemId, WorkspaceId},
         reference::Ref,
         v1::{
-            common::{LogoProps, MessageResult, Workspace, expanded, lenient},
+            common::{LogoProps, MessageResult, Workspace, lenient},
             projects::Project,
             users::User,
             work_items::WorkItem,
@@ -302,16 +303,22 @@ pub struct TransferCycleWorkItems {
 #[non_exhaustive]
 pub struct Cycle {
     /// Work items in it, neither archived nor drafts.
+    #[serde(default, deserialize_with = "coerce")]
     pub total_issues: Option<i64>,
     /// Work items given up.
+    #[serde(default, deserialize_with = "coerce")]
     pub cancelled_issues: Option<i64>,
     /// Work items done.
+    #[serde(default, deserialize_with = "coerce")]
     pub completed_issues: Option<i64>,
     /// Work items being worked on.
+    #[serde(default, deserialize_with = "coerce")]
     pub started_issues: Option<i64>,
     /// Work items planned, and not begun.
+    #[serde(default, deserialize_with = "coerce")]
     pub unstarted_issues: Option<i64>,
     /// Work items not planned yet.
+    #[serde(default, deserialize_with = "coerce")]
     pub backlog_issues: Option<i64>,
     /// Sum of the estimates in it, where they are points.
     pub total_estimates: Option<f64>,
@@ -320,24 +327,27 @@ pub struct Cycle {
     /// Sum of the estimates of what is being worked on.
     pub started_estimates: Option<f64>,
     /// When it was created.
+    #[serde(default, deserialize_with = "coerce")]
     pub created_at: Option<Timestamp>,
     /// When it was last changed.
+    #[serde(default, deserialize_with = "coerce")]
     pub updated_at: Option<Timestamp>,
     /// Who created it.
-    #[serde(default, deserialize_with = "expanded")]
+    #[serde(default, deserialize_with = "coerce")]
     pub created_by: Option<Ref<User>>,
     /// Who changed it last.
-    #[serde(default, deserialize_with = "expanded")]
+    #[serde(default, deserialize_with = "coerce")]
     pub updated_by: Option<Ref<User>>,
     /// When it was deleted.
+    #[serde(default, deserialize_with = "coerce")]
     pub deleted_at: Option<Timestamp>,
     /// Id of the cycle.
     pub id: CycleId,
     /// The project that it belongs to.
-    #[serde(default, deserialize_with = "expanded")]
+    #[serde(default, deserialize_with = "coerce")]
     pub project: Option<Ref<Project>>,
     /// The workspace that it belongs to.
-    #[serde(default, deserialize_with = "expanded")]
+    #[serde(default, deserialize_with = "coerce")]
     pub workspace: Option<Ref<Workspace>>,
     /// Name of the cycle.
     pub name: Option<String>,
@@ -345,11 +355,13 @@ pub struct Cycle {
     pub description: Option<String>,
     /// When it begins: a second after the midnight of its first day in the project's time zone. A draft has none.
     // A day in the documentation; the server sends a time.
+    #[serde(default, deserialize_with = "coerce")]
     pub start_date: Option<Timestamp>,
     /// When it ends: a minute before the midnight after its last day in the project's time zone.
+    #[serde(default, deserialize_with = "coerce")]
     pub end_date: Option<Timestamp>,
     /// Who owns it.
-    #[serde(default, deserialize_with = "expanded")]
+    #[serde(default, deserialize_with = "coerce")]
     pub owned_by: Option<Ref<User>>,
     /// How it is shown, in the terms of Plane's web app.
     pub view_props: Option<Value>,
@@ -363,6 +375,7 @@ pub struct Cycle {
     /// before.
     pub progress_snapshot: Option<Value>,
     /// When it was archived.
+    #[serde(default, deserialize_with = "coerce")]
     pub archived_at: Option<Timestamp>,
     /// Emoji or icon; an empty object if it has none.
     #[serde(default, deserialize_with = "lenient")]
@@ -370,6 +383,7 @@ pub struct Cycle {
     /// Time zone, such as `Europe/Berlin`. Its days are those of the project's time zone all the same.
     pub timezone: Option<String>,
     /// Version of what Plane keeps of it; 1 in every known answer.
+    #[serde(default, deserialize_with = "coerce")]
     pub version: Option<i64>,
     /// Where it stands in time, as the documentation has it. The Community Edition does not send it.
     pub status: Option<CycleView>,
@@ -383,7 +397,7 @@ pub struct Cycle {
 pub enum CycleDate {
     /// Any time of the day.
     Time(Timestamp),
-    /// The day, in the project's time zone.
+    /// The in the project's time zone.
     Day(Date),
 }
 
@@ -404,16 +418,20 @@ impl From<Timestamp> for CycleDate {
 #[non_exhaustive]
 pub struct CycleWorkItem {
     /// Number of work items that are a part of it.
+    #[serde(deserialize_with = "coerce")]
     pub sub_issues_count: i64,
     /// When the two were brought together.
+    #[serde(deserialize_with = "coerce")]
     pub created_at: Timestamp,
     /// When it was last changed.
+    #[serde(deserialize_with = "coerce")]
     pub updated_at: Timestamp,
     /// Who created it.
     pub created_by: Option<UserId>,
     /// Who changed it last.
     pub updated_by: Option<UserId>,
     /// When it was deleted.
+    #[serde(default, deserialize_with = "coerce")]
     pub deleted_at: Option<Timestamp>,
     /// Id of this tie, not of the work item.
     pub id: CycleWorkItemId,

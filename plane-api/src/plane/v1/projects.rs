@@ -24,6 +24,7 @@ use serde_json::Value;
 
 use crate::{
     endpoint::{
+        coerce::coerce,
         open_enum::open_int_enum,
         page::{Cursor, Page},
         patch::Patch,
@@ -32,7 +33,7 @@ use crate::{
         ids::{AssetId, EstimateId, ProjectId, StateId, TemplateId, UserId, WorkItemId},
         reference::Ref,
         v1::{
-            common::{LogoProps, MemberRole, Workspace, expanded, lenient},
+            common::{LogoProps, MemberRole, Workspace, lenient},
             users::User,
         },
     },
@@ -334,10 +335,13 @@ pub struct Project {
     /// Id of the project.
     pub id: ProjectId,
     /// When it was created.
+    #[serde(default, deserialize_with = "coerce")]
     pub created_at: Option<Timestamp>,
     /// When it was last changed.
+    #[serde(default, deserialize_with = "coerce")]
     pub updated_at: Option<Timestamp>,
     /// When it was deleted.
+    #[serde(default, deserialize_with = "coerce")]
     pub deleted_at: Option<Timestamp>,
     /// Name of the project.
     pub name: Option<String>,
@@ -352,10 +356,13 @@ pub struct Project {
     /// Who sees it.
     pub network: Option<ProjectNetwork>,
     /// Number of its members.
+    #[serde(default, deserialize_with = "coerce")]
     pub total_members: Option<i64>,
     /// Number of its cycles.
+    #[serde(default, deserialize_with = "coerce")]
     pub total_cycles: Option<i64>,
     /// Number of its modules.
+    #[serde(default, deserialize_with = "coerce")]
     pub total_modules: Option<i64>,
     /// Whether the key's user is one of its members.
     pub is_member: Option<bool>,
@@ -399,10 +406,13 @@ pub struct Project {
     /// Whether guests see all of its work items.
     pub guest_view_all_features: Option<bool>,
     /// Months after which completed work items are archived; 0 for never.
+    #[serde(default, deserialize_with = "coerce")]
     pub archive_in: Option<i64>,
     /// Months after which untouched work items are closed; 0 for never.
+    #[serde(default, deserialize_with = "coerce")]
     pub close_in: Option<i64>,
     /// When it was archived.
+    #[serde(default, deserialize_with = "coerce")]
     pub archived_at: Option<Timestamp>,
     /// Time zone.
     pub timezone: Option<String>,
@@ -411,19 +421,19 @@ pub struct Project {
     /// Its id in another system.
     pub external_id: Option<String>,
     /// Who created it.
-    #[serde(default, deserialize_with = "expanded")]
+    #[serde(default, deserialize_with = "coerce")]
     pub created_by: Option<Ref<User>>,
     /// Who changed it last.
-    #[serde(default, deserialize_with = "expanded")]
+    #[serde(default, deserialize_with = "coerce")]
     pub updated_by: Option<Ref<User>>,
     /// The workspace that it belongs to.
-    #[serde(default, deserialize_with = "expanded")]
+    #[serde(default, deserialize_with = "coerce")]
     pub workspace: Option<Ref<Workspace>>,
     /// Who gets work items that are assigned to nobody.
-    #[serde(default, deserialize_with = "expanded")]
+    #[serde(default, deserialize_with = "coerce")]
     pub default_assignee: Option<Ref<User>>,
     /// Who leads it.
-    #[serde(default, deserialize_with = "expanded")]
+    #[serde(default, deserialize_with = "coerce")]
     pub project_lead: Option<Ref<User>>,
     /// How it estimates.
     pub estimate: Option<EstimateId>,
@@ -466,6 +476,7 @@ pub struct ProjectWorkLogTotal {
     /// The work item.
     pub issue_id: Option<WorkItemId>,
     /// How much it is, in minutes.
+    #[serde(default, deserialize_with = "coerce")]
     pub duration: Option<i64>,
 }
 

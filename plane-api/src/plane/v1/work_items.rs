@@ -44,6 +44,7 @@ use plane_macros::endpoint;
 
 use crate::{
     endpoint::{
+        coerce::coerce,
         open_enum::open_enum,
         page::{Cursor, Page},
         patch::Patch,
@@ -55,7 +56,7 @@ use crate::{
         },
         reference::Ref,
         v1::{
-            common::{Flat, Workspace, day, expanded},
+            common::{Flat, Workspace},
             cycles::Cycle,
             estimates::EstimatePoint,
             labels::Label,
@@ -446,14 +447,18 @@ pub struct WorkItem {
     /// Id of the work item.
     pub id: WorkItemId,
     /// When it was created.
+    #[serde(default, deserialize_with = "coerce")]
     pub created_at: Option<Timestamp>,
     /// When it was last changed.
+    #[serde(default, deserialize_with = "coerce")]
     pub updated_at: Option<Timestamp>,
     /// When it was deleted.
+    #[serde(default, deserialize_with = "coerce")]
     pub deleted_at: Option<Timestamp>,
     /// Name of the work item.
     pub name: Option<String>,
     /// Its number in the project, from 1.
+    #[serde(default, deserialize_with = "coerce")]
     pub sequence_id: Option<i64>,
     /// Description, as the document of Plane's editor, or as text.
     pub description: Option<Value>,
@@ -468,41 +473,48 @@ pub struct WorkItem {
     /// How urgent it is.
     pub priority: Option<Priority>,
     /// Its state.
-    #[serde(default, deserialize_with = "expanded")]
+    #[serde(default, deserialize_with = "coerce")]
     pub state: Option<Ref<State>>,
     /// Who works on it.
+    #[serde(default, deserialize_with = "coerce")]
     pub assignees: Option<Vec<Ref<User>>>,
     /// Its labels.
+    #[serde(default, deserialize_with = "coerce")]
     pub labels: Option<Vec<Ref<Label>>>,
     /// The work item that it is a part of.
-    #[serde(default, deserialize_with = "expanded")]
+    #[serde(default, deserialize_with = "coerce")]
     pub parent: Option<Ref<Self>>,
     /// Its type.
-    #[serde(default, deserialize_with = "expanded")]
+    #[serde(default, deserialize_with = "coerce")]
     pub r#type: Option<Ref<WorkItemType>>,
     /// Its type, never expanded.
     pub type_id: Option<WorkItemTypeId>,
     /// The module that it belongs to. The Community Edition does not say.
-    #[serde(default, deserialize_with = "expanded")]
+    #[serde(default, deserialize_with = "coerce")]
     pub module: Option<Ref<Module>>,
     /// The cycle that it belongs to, in the details of an intake. The Community Edition does not say.
-    #[serde(default, deserialize_with = "expanded")]
+    #[serde(default, deserialize_with = "coerce")]
     pub cycle: Option<Ref<Cycle>>,
     /// The day when work on it begins.
+    #[serde(default, deserialize_with = "coerce")]
     pub start_date: Option<Date>,
     /// The day when it has to be done.
+    #[serde(default, deserialize_with = "coerce")]
     pub target_date: Option<Date>,
     /// When it was completed.
+    #[serde(default, deserialize_with = "coerce")]
     pub completed_at: Option<Timestamp>,
     /// The day when it was archived. Where a server sends a time, its day in UTC.
-    #[serde(default, deserialize_with = "day")]
+    #[serde(default, deserialize_with = "coerce")]
     pub archived_at: Option<Date>,
     /// Its estimate.
-    #[serde(default, deserialize_with = "expanded")]
+    #[serde(default, deserialize_with = "coerce")]
     pub estimate_point: Option<Ref<EstimatePoint>>,
     /// Its estimate, as a number.
+    #[serde(default, deserialize_with = "coerce")]
     pub point: Option<i64>,
     /// When something last happened to it.
+    #[serde(default, deserialize_with = "coerce")]
     pub last_activity_at: Option<Timestamp>,
     /// ParamLocation among the work items, in ascending order.
     pub sort_order: Option<f64>,
@@ -513,18 +525,18 @@ pub struct WorkItem {
     /// Its id in another system.
     pub external_id: Option<String>,
     /// Who created it.
-    #[serde(default, deserialize_with = "expanded")]
+    #[serde(default, deserialize_with = "coerce")]
     pub created_by: Option<Ref<User>>,
     /// Who changed it last.
-    #[serde(default, deserialize_with = "expanded")]
+    #[serde(default, deserialize_with = "coerce")]
     pub updated_by: Option<Ref<User>>,
     /// The project that it belongs to.
-    #[serde(default, deserialize_with = "expanded")]
+    #[serde(default, deserialize_with = "coerce")]
     pub project: Option<Ref<Project>>,
     /// The project that it belongs to, where it is a part of another answer.
     pub project_id: Option<ProjectId>,
     /// The workspace that it belongs to.
-    #[serde(default, deserialize_with = "expanded")]
+    #[serde(default, deserialize_with = "coerce")]
     pub workspace: Option<Ref<Workspace>>,
 }
 
@@ -537,6 +549,7 @@ pub struct WorkItemCount {
     /// What each group is divided by.
     pub sub_grouped_by: Option<WorkItemGroupBy>,
     /// How many there are in all groups.
+    #[serde(default, deserialize_with = "coerce")]
     pub total_count: Option<i64>,
     /// The groups, by what their work items have in common: an id, a word or a day.
     pub grouped_counts: Option<BTreeMap<String, WorkItemGroupCount>>,
@@ -547,6 +560,7 @@ pub struct WorkItemCount {
 #[non_exhaustive]
 pub struct WorkItemGroupCount {
     /// How many there are.
+    #[serde(default, deserialize_with = "coerce")]
     pub count: Option<i64>,
     /// The parts of the group, by what their work items have in common. A part has none.
     pub sub_grouped_counts: Option<BTreeMap<String, Self>>,
@@ -557,6 +571,7 @@ pub struct WorkItemGroupCount {
 #[non_exhaustive]
 pub struct WorkItemSearchResult {
     /// The work items, none if nothing was found.
+    #[serde(default, deserialize_with = "coerce")]
     pub issues: Option<Vec<FoundWorkItem>>,
 }
 
@@ -569,6 +584,7 @@ pub struct FoundWorkItem {
     /// Name of the work item.
     pub name: Option<String>,
     /// Its number in the project, from 1.
+    #[serde(default, deserialize_with = "coerce")]
     pub sequence_id: Option<i64>,
     /// What its number begins with.
     #[serde(alias = "project__identifier")]
@@ -587,8 +603,10 @@ pub struct FoundWorkItem {
     /// How urgent it is.
     pub priority: Option<Priority>,
     /// The day when work on it begins.
+    #[serde(default, deserialize_with = "coerce")]
     pub start_date: Option<Date>,
     /// The day when it has to be done.
+    #[serde(default, deserialize_with = "coerce")]
     pub target_date: Option<Date>,
 }
 

@@ -32,6 +32,7 @@ use serde_json::Value;
 
 use crate::{
     endpoint::{
+        coerce::coerce,
         page::{Cursor, Page},
         patch::Patch,
     },
@@ -170,10 +171,13 @@ pub struct CustomerProperty {
     /// Id of the property.
     pub id: CustomerPropertyId,
     /// When it was created.
+    #[serde(default, deserialize_with = "coerce")]
     pub created_at: Option<Timestamp>,
     /// When it was last changed.
+    #[serde(default, deserialize_with = "coerce")]
     pub updated_at: Option<Timestamp>,
     /// When it was deleted.
+    #[serde(default, deserialize_with = "coerce")]
     pub deleted_at: Option<Timestamp>,
     /// Name of the property; what Plane shows is `display_name`.
     pub name: Option<String>,
@@ -193,6 +197,7 @@ pub struct CustomerProperty {
     /// Whether it has to be filled in.
     pub is_required: Option<bool>,
     /// What a customer holds unless something else is filled in.
+    #[serde(default, deserialize_with = "coerce")]
     pub default_value: Option<Vec<String>>,
     /// How it is shown: an object whose `display_format` is a [`TextDisplayFormat`](crate::v1::common::TextDisplayFormat)
     /// or a [`DateDisplayFormat`](crate::v1::common::DateDisplayFormat).
@@ -214,6 +219,7 @@ pub struct CustomerProperty {
     /// The workspace that it belongs to.
     pub workspace: Option<WorkspaceId>,
     /// What to choose from.
+    #[serde(default, deserialize_with = "coerce")]
     pub options: Option<Vec<CustomerPropertyOption>>,
 }
 
@@ -255,10 +261,13 @@ pub struct CustomerPropertyOption {
     /// Id of the option.
     pub id: CustomerPropertyOptionId,
     /// When it was created.
+    #[serde(default, deserialize_with = "coerce")]
     pub created_at: Option<Timestamp>,
     /// When it was last changed.
+    #[serde(default, deserialize_with = "coerce")]
     pub updated_at: Option<Timestamp>,
     /// When it was deleted.
+    #[serde(default, deserialize_with = "coerce")]
     pub deleted_at: Option<Timestamp>,
     /// What it is called.
     pub name: Option<String>,

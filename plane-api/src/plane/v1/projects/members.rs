@@ -23,6 +23,7 @@
 
 use plane_macros::endpoint;
 use serde::Deserialize;
+use serde_json::Value;
 
 use crate::{
     endpoint::page::{Cursor, Page},
@@ -194,13 +195,26 @@ pub struct ProjectMember {
 
 /// What [`GetProjectMember`] answers.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
-#[serde(untagged)]
+#[serde(try_from = "Value")]
 #[non_exhaustive]
 pub enum ProjectMemberDetail {
     /// The membership, as the documentation has it.
     Membership(ProjectMembership),
     /// The user, as the Community Edition sends it.
     User(ProjectMember),
+}
+
+// Not `untagged`: that buffers the value in a form in which numbers do not survive the feature `arbitrary_precision` of
+// `serde_json`.
+impl TryFrom<Value> for ProjectMemberDetail {
+    type Error = serde_json::Error;
+
+    fn try_from(value: Value) -> Result<Self, serde_json::Error> {
+        match value.get("member") {
+            None | Some(Value::Null) => serde_json::from_value(value).map(Self::User),
+            Some(_) => serde_json::from_value(value).map(Self::Membership),
+        }
+    }
 }
 
 /// That a user is a member of a project.

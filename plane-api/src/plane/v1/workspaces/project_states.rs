@@ -20,7 +20,7 @@ use plane_macros::endpoint;
 use serde::Deserialize;
 
 use crate::{
-    endpoint::patch::Patch,
+    endpoint::{coerce::coerce, patch::Patch},
     plane::ids::{UserId, WorkspaceId, WorkspaceProjectStateId},
 };
 
@@ -89,10 +89,13 @@ pub struct WorkspaceProjectState {
     /// Id of the state.
     pub id: WorkspaceProjectStateId,
     /// When it was created.
+    #[serde(default, deserialize_with = "coerce")]
     pub created_at: Option<Timestamp>,
     /// When it was last changed.
+    #[serde(default, deserialize_with = "coerce")]
     pub updated_at: Option<Timestamp>,
     /// When it was deleted.
+    #[serde(default, deserialize_with = "coerce")]
     pub deleted_at: Option<Timestamp>,
     /// Name of the state.
     pub name: Option<String>,
