@@ -43,7 +43,7 @@ pub struct ListLabels {
     /// Fields to answer as objects instead of ids, such as `project`.
     #[query(comma)]
     pub expand: Vec<String>,
-    /// Fields to answer; all if unset.
+    /// Fields of the response; all if unset. `id` has to be among them: the model requires it.
     #[query(comma)]
     pub fields: Vec<String>,
     /// Field to sort by, with `-` before it in descending order, such as `-created_at`.
@@ -161,6 +161,8 @@ pub struct Label {
     /// The project that it belongs to, if it is not the workspace's.
     #[serde(default, deserialize_with = "coerce")]
     pub project: Option<Ref<Project>>,
+    /// The project that it belongs to, if the label is an expanded one.
+    pub project_id: Option<ProjectId>,
     /// The label that it stands below.
     #[serde(default, deserialize_with = "coerce")]
     pub parent: Option<Ref<Self>>,

@@ -51,7 +51,7 @@ use crate::{
     },
     plane::{
         ids::{
-            EstimatePointId, LabelId, ProjectId, StateId, UserId, WorkItemId, WorkItemTypeId,
+            CycleId, EstimatePointId, LabelId, ProjectId, StateId, UserId, WorkItemId, WorkItemTypeId,
             WorkspaceId,
         },
         reference::Ref,
@@ -85,7 +85,7 @@ pub struct ListWorkItems {
     /// Field to sort by, with `-` before it in descending order, such as `-created_at`. One that does not exist is
     /// answered with 500.
     pub order_by: Option<String>,
-    /// Fields to answer; all if unset.
+    /// Fields of the response; all if unset. `id` has to be among them: the model requires it.
     #[query(comma)]
     pub fields: Vec<String>,
     /// Fields to answer as objects instead of ids, such as `state`, `labels` and `assignees`.
@@ -160,7 +160,7 @@ pub struct GetWorkItem {
     pub workspace_slug: String,
     pub project_id: ProjectId,
     pub work_item_id: WorkItemId,
-    /// Fields to answer; all if unset.
+    /// Fields of the response; all if unset. `id` has to be among them: the model requires it.
     #[query(comma)]
     pub fields: Vec<String>,
     /// Fields to answer as objects instead of ids, such as `state`, `labels` and `assignees`. A field that is no
@@ -251,7 +251,7 @@ pub struct ListWorkspaceWorkItems {
     pub per_page: Option<u32>,
     /// Field to sort by, with `-` before it in descending order, such as `-created_at`.
     pub order_by: Option<String>,
-    /// Fields to answer; all if unset.
+    /// Fields of the response; all if unset. `id` has to be among them: the model requires it.
     #[query(comma)]
     pub fields: Vec<String>,
     /// Fields to answer as objects instead of ids, such as `state`, `labels` and `assignees`.
@@ -343,7 +343,7 @@ pub struct GetWorkItemByIdentifier {
     pub project_identifier: String,
     /// What stands behind it: [`WorkItem::sequence_id`].
     pub issue_identifier: i64,
-    /// Fields to answer; all if unset.
+    /// Fields of the response; all if unset. `id` has to be among them: the model requires it.
     #[query(comma)]
     pub fields: Vec<String>,
     /// Fields to answer as objects instead of ids, such as `state`, `labels` and `assignees`.
@@ -370,7 +370,7 @@ pub struct ListArchivedWorkItems {
     pub per_page: Option<u32>,
     /// Field to sort by, with `-` before it in descending order, such as `-created_at`.
     pub order_by: Option<String>,
-    /// Fields to answer; all if unset.
+    /// Fields of the response; all if unset. `id` has to be among them: the model requires it.
     #[query(comma)]
     pub fields: Vec<String>,
     /// Fields to answer as objects instead of ids, such as `state`, `labels` and `assignees`.
@@ -432,7 +432,7 @@ pub struct GetWorkItemByExternalId {
     pub external_source: String,
     /// Id of the work item in that system.
     pub external_id: String,
-    /// Fields to answer; all if unset.
+    /// Fields of the response; all if unset. `id` has to be among them: the model requires it.
     #[query(comma)]
     pub fields: Vec<String>,
     /// Fields to answer as objects instead of ids, such as `state`, `labels` and `assignees`.
@@ -495,6 +495,8 @@ pub struct WorkItem {
     /// The cycle that it belongs to, in the details of an intake. The Community Edition does not say.
     #[serde(default, deserialize_with = "coerce")]
     pub cycle: Option<Ref<Cycle>>,
+    /// The cycle that it belongs to, never expanded. Plane's cloud sends it; the Community Edition does not.
+    pub cycle_id: Option<CycleId>,
     /// The day when work on it begins.
     #[serde(default, deserialize_with = "coerce")]
     pub start_date: Option<Date>,

@@ -52,7 +52,7 @@ pub struct ListWorkItemActivities {
     pub per_page: Option<u32>,
     /// Field to sort by, with `-` before it in descending order, such as `-created_at`.
     pub order_by: Option<String>,
-    /// Fields to answer; all if unset.
+    /// Fields of the response; all if unset. `id` has to be among them: the model requires it.
     #[query(comma)]
     pub fields: Vec<String>,
     /// Fields to answer as objects instead of ids, such as `actor`.
@@ -70,7 +70,7 @@ pub struct GetWorkItemActivity {
     pub project_id: ProjectId,
     pub work_item_id: WorkItemId,
     pub activity_id: WorkItemActivityId,
-    /// Fields to answer; all if unset.
+    /// Fields of the response; all if unset. `id` has to be among them: the model requires it.
     #[query(comma)]
     pub fields: Vec<String>,
     /// Fields to answer as objects instead of ids, such as `actor`.

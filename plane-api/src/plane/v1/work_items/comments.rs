@@ -52,7 +52,7 @@ pub struct ListWorkItemComments {
     pub per_page: Option<u32>,
     /// Field to sort by, with `-` before it in descending order, such as `-created_at`.
     pub order_by: Option<String>,
-    /// Fields to answer; all if unset.
+    /// Fields of the response; all if unset. `id` has to be among them: the model requires it.
     #[query(comma)]
     pub fields: Vec<String>,
     /// Fields to answer as objects instead of ids, such as `actor`.
@@ -98,7 +98,7 @@ pub struct GetWorkItemComment {
     pub project_id: ProjectId,
     pub work_item_id: WorkItemId,
     pub comment_id: WorkItemCommentId,
-    /// Fields to answer; all if unset.
+    /// Fields of the response; all if unset. `id` has to be among them: the model requires it.
     #[query(comma)]
     pub fields: Vec<String>,
     /// Fields to answer as objects instead of ids, such as `actor`.
@@ -186,6 +186,8 @@ pub struct WorkItemComment {
     /// The project that it belongs to.
     #[serde(default, deserialize_with = "coerce")]
     pub project: Option<Ref<Project>>,
+    /// The project that it belongs to, if the comment is an expanded one.
+    pub project_id: Option<ProjectId>,
     /// The workspace that it belongs to.
     #[serde(default, deserialize_with = "coerce")]
     pub workspace: Option<Ref<Workspace>>,

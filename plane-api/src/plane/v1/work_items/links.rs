@@ -48,7 +48,7 @@ pub struct ListWorkItemLinks {
     pub per_page: Option<u32>,
     /// Field to sort by, with `-` before it in descending order, such as `-created_at`.
     pub order_by: Option<String>,
-    /// Fields to answer; all if unset.
+    /// Fields of the response; all if unset. `id` has to be among them: the model requires it.
     #[query(comma)]
     pub fields: Vec<String>,
     /// Fields to answer as objects instead of ids, such as `created_by`.
@@ -82,7 +82,7 @@ pub struct GetWorkItemLink {
     pub project_id: ProjectId,
     pub work_item_id: WorkItemId,
     pub link_id: WorkItemLinkId,
-    /// Fields to answer; all if unset.
+    /// Fields of the response; all if unset. `id` has to be among them: the model requires it.
     #[query(comma)]
     pub fields: Vec<String>,
     /// Fields to answer as objects instead of ids, such as `created_by`.
