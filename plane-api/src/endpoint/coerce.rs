@@ -144,73 +144,125 @@ impl<'de, T: Deserialize<'de>> de::Visitor<'de> for List<T> {
 
     fn visit_seq<A: de::SeqAccess<'de>>(self, mut seq: A) -> Result<Vec<T>, A::Error> {
         let mut items = Vec::new();
-        while let Some(item) = seq.next_element::<Option<T>>()? {
-            if let Some(item) = item {
-                items.push(item);
-            }
-        }
+        while seq.next_element_seed(Push(&mut items))?.is_some() {}
         Ok(items)
     }
 }
 
-impl Coerce for Timestamp {
-    fn coerce<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let parsed = deserializer.deserialize_str(Text("a time", time))?;
-        parsed.map_err(de::Error::custom)
-    }
+/// Pushes an item unless it is `null`. An `Option<T>` would be moved once more.
+struct Push<'a, T>(&'a mut Vec<T>);
 
-    fn coerce_optional<'de, D: Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Option<Self>, D::Error> {
-        deserializer.deserialize_str(Text("a time", time)).map(Result::ok)
+impl<'de, T: Deserialize<'de>> de::DeserializeSeed<'de> for Push<'_, T> {
+    type Value = ();
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
+        deserializer.deserialize_option(self)
     }
 }
 
-impl Coerce for Date {
-    fn coerce<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let parsed = deserializer.deserialize_str(Text("a date", date))?;
-        parsed.map_err(de::Error::custom)
+impl<'de, T: Deserialize<'de>> de::Visitor<'de> for Push<'_, T> {
+    type Value = ();
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("an item of a list")
     }
 
-    fn coerce_optional<'de, D: Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Option<Self>, D::Error> {
-        deserializer.deserialize_str(Text("a date", date)).map(Result::ok)
+    fn visit_none<E>(self) -> Result<(), E> {
+        Ok(())
+    }
+
+    fn visit_unit<E>(self) -> Result<(), E> {
+        Ok(())
+    }
+
+    fn visit_some<D: Deserializer<'de>>(self, item: D) -> Result<(), D::Error> {
+        self.0.push(T::deserialize(item)?);
+        Ok(())
     }
 }
 
-fn time(text: &str) -> Result<Timestamp, jiff::Error> {
-    text.parse().or_else(|error| match Pieces::parse(text) {
+/// A type that is a string in JSON.
+trait Parse: Sized {
+    const EXPECTED: &'static str;
+
+    fn parse(text: &str) -> Result<Self, jiff::Error>;
+}
+
+macro_rules! parsed {
+    ($($type:ident),+) => {$(
+        impl Coerce for $type {
+            fn coerce<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                deserializer.deserialize_str(Text::<$type>(PhantomData))
+            }
+
+            fn coerce_optional<'de, D: Deserializer<'de>>(
+                deserializer: D,
+            ) -> Result<Option<Self>, D::Error> {
+                deserializer.deserialize_str(OptionalText::<$type>(PhantomData))
+            }
+        }
+    )+};
+}
+
+parsed!(Timestamp, Date);
+
+impl Parse for Timestamp {
+    const EXPECTED: &'static str = "a time";
+
+    fn parse(text: &str) -> Result<Self, jiff::Error> {
+        text.parse().or_else(|error| midnight(text, error))
+    }
+}
+
+#[cold]
+fn midnight(text: &str, error: jiff::Error) -> Result<Timestamp, jiff::Error> {
+    match Pieces::parse(text) {
         Ok(pieces) if pieces.time().is_none() && pieces.to_numeric_offset().is_none() => {
             Offset::UTC.to_timestamp(pieces.date().to_datetime(Time::midnight()))
         }
         _ => Err(error),
-    })
-}
-
-fn date(text: &str) -> Result<Date, jiff::Error> {
-    const DATE: usize = "2026-01-02".len();
-    if text.len() == DATE {
-        return text.parse();
-    }
-    match text.parse::<Timestamp>() {
-        Ok(time) => Ok(Offset::UTC.to_datetime(time).date()),
-        Err(_) => text.parse(),
     }
 }
 
-/// What a string is expected to be, and how it is parsed.
-struct Text<T>(&'static str, fn(&str) -> Result<T, jiff::Error>);
+impl Parse for Date {
+    const EXPECTED: &'static str = "a date";
 
-impl<T> de::Visitor<'_> for Text<T> {
-    type Value = Result<T, jiff::Error>;
+    fn parse(text: &str) -> Result<Self, jiff::Error> {
+        if text.len() == "2026-01-02".len() {
+            return text.parse();
+        }
+        match text.parse::<Timestamp>() {
+            Ok(time) => Ok(Offset::UTC.to_datetime(time).date()),
+            Err(_) => text.parse(),
+        }
+    }
+}
+
+struct Text<T>(PhantomData<fn() -> T>);
+
+impl<T: Parse> de::Visitor<'_> for Text<T> {
+    type Value = T;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.0)
+        f.write_str(T::EXPECTED)
     }
 
-    fn visit_str<E>(self, text: &str) -> Result<Self::Value, E> {
-        Ok(self.1(text))
+    fn visit_str<E: de::Error>(self, text: &str) -> Result<T, E> {
+        T::parse(text).map_err(E::custom)
+    }
+}
+
+struct OptionalText<T>(PhantomData<fn() -> T>);
+
+impl<T: Parse> de::Visitor<'_> for OptionalText<T> {
+    type Value = Option<T>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(T::EXPECTED)
+    }
+
+    fn visit_str<E>(self, text: &str) -> Result<Option<T>, E> {
+        Ok(T::parse(text).ok())
     }
 }
 

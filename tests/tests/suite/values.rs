@@ -221,7 +221,7 @@ mod with_shared_features {
         let detail = decode(r#"{"id": "u", "role": 20.0, "display_name": "alice"}"#);
         assert!(matches!(detail, ProjectMemberDetail::User(_)), "{detail:?}");
         let customer: Customer = decode(
-            r#"{"id": "c", "employees": 5, "logo_props": {"in_use": "emoji"}, "description": {"n": 1.5}}"#,
+            r#"{"id": "c", "created_at": "2026-01-02T03:04:05Z", "employees": 5, "logo_props": {"in_use": "emoji"}, "description": {"n": 1.5}}"#,
         );
         assert_eq!((customer.employees, customer.description), (Some(5), Some(json!({"n": 1.5}))));
     }

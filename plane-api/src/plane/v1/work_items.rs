@@ -51,8 +51,8 @@ use crate::{
     },
     plane::{
         ids::{
-            CycleId, EstimatePointId, LabelId, ProjectId, StateId, UserId, WorkItemId, WorkItemTypeId,
-            WorkspaceId,
+            CycleId, EstimatePointId, LabelId, ProjectId, StateId, UserId, WorkItemId,
+            WorkItemTypeId, WorkspaceId,
         },
         reference::Ref,
         v1::{
@@ -118,9 +118,9 @@ pub struct CreateWorkItem {
     pub priority: Option<Priority>,
     /// Its state; the project's default if unset.
     pub state: Option<StateId>,
-    /// Who works on it. Who is no member of the project is left out without a word.
+    /// Its assignees. The server silently drops users who are not active members of the project.
     pub assignees: Option<Vec<UserId>>,
-    /// Its labels.
+    /// Its labels. The server silently drops labels of other projects.
     pub labels: Option<Vec<LabelId>>,
     /// The work item that it is a part of.
     pub parent: Option<WorkItemId>,
@@ -196,10 +196,13 @@ pub struct UpdateWorkItem {
     // Plane accepts null for it, and leaves the state as it was.
     /// Its state.
     pub state: Option<StateId>,
-    /// All who work on it: who is not named does so no longer; [`EditWorkItem`] adds and removes single ones. Who is no
-    /// member of the project is left out without a word.
+    /// Replaces the whole list of assignees: anyone omitted is unassigned. The server silently drops users who are not
+    /// active members of the project; if it accepts none of those named, it **clears the whole list**. In each case it
+    /// responds with 200. [`EditWorkItem`] adds and removes single ones, and reports those that were dropped.
     pub assignees: Option<Vec<UserId>>,
-    /// All of its labels: those that are not named are taken off. See [`EditWorkItem`].
+    /// Replaces the whole list of labels: any omitted is removed. The server silently drops labels of other projects; if it
+    /// accepts none of those named, it **clears the whole list**. In each case it responds with 200. [`EditWorkItem`]
+    /// adds and removes single ones, and reports those that were dropped.
     pub labels: Option<Vec<LabelId>>,
     /// The work item or epic that it is a part of.
     pub parent: Patch<WorkItemId>,
