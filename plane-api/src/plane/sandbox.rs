@@ -239,10 +239,10 @@ impl Sandbox {
         &self.workspace
     }
 
-    /// The requests answered so far, the oldest first, refused ones among them.
+    /// The requests answered so far, rejected ones included, the oldest first: the latest 100,000.
     #[must_use]
     pub fn requests(&self) -> Vec<RecordedRequest> {
-        self.shared.engine().requests().to_vec()
+        self.shared.engine().requests()
     }
 }
 
