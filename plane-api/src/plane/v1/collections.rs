@@ -88,7 +88,7 @@ pub struct UpdateCollection {
     pub name: Patch<String>,
     /// Emoji or icon of the collection.
     pub logo_props: Patch<LogoProps>,
-    /// ParamLocation among the collections, in ascending order.
+    /// Position among the collections, in ascending order.
     pub sort_order: Patch<f64>,
 }
 
@@ -213,7 +213,7 @@ pub struct UpdateCollectionPage {
     pub page_collection_id: CollectionPageId,
     /// The collection that it is moved into. Set it only to move the page.
     pub collection: Option<CollectionId>,
-    /// ParamLocation among the pages of the collection, in ascending order.
+    /// Position among the pages of the collection, in ascending order.
     pub sort_order: Patch<f64>,
     /// Where among the other pages it goes. No source says in which form.
     pub placement: Option<Value>,
@@ -252,7 +252,7 @@ pub struct Collection {
     /// Emoji or icon.
     #[serde(default, deserialize_with = "lenient")]
     pub logo_props: Option<LogoProps>,
-    /// ParamLocation among the collections, in ascending order.
+    /// Position among the collections, in ascending order.
     pub sort_order: Option<f64>,
     /// The workspace that it belongs to.
     pub workspace: Option<WorkspaceId>,
@@ -304,7 +304,7 @@ pub struct CollectionBranchPage {
     pub collection_id: Option<CollectionId>,
     /// The page that it stands below.
     pub parent_id: Option<WikiPageId>,
-    /// ParamLocation among the pages of the collection, in ascending order.
+    /// Position among the pages of the collection, in ascending order.
     pub sort_order: Option<f64>,
     /// The page, with as much as the server sends of it.
     pub page: Option<WikiPage>,
@@ -322,7 +322,7 @@ pub struct CollectionPage {
     pub page: Option<WikiPageId>,
     /// The workspace that it belongs to.
     pub workspace: Option<WorkspaceId>,
-    /// ParamLocation among the pages of the collection, in ascending order.
+    /// Position among the pages of the collection, in ascending order.
     pub sort_order: Option<f64>,
     /// When it was created.
     #[serde(default, deserialize_with = "coerce")]

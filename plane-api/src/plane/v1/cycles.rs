@@ -76,7 +76,7 @@ pub struct ListCycles {
     pub status: Option<CycleView>,
 }
 
-/// Creates a cycle. Needs the scope `projects.cycles:write`.
+/// Creates a cycle. Needs the scope `projects.cycles:write`. Cycles may overlap.
 ///
 /// One with the `external_id` and `external_source` of another is refused with 409:
 /// [`Error::existing_id`](crate::Error::existing_id) is that other one.
@@ -161,7 +161,8 @@ pub struct UpdateCycle {
     pub start_date: Patch<CycleDate>,
     /// Its last day.
     pub end_date: Patch<CycleDate>,
-    /// Who owns it. The source of the Community Edition makes it the key's user whenever this is left out.
+    /// Who owns it. Clearing it makes the key's user the owner. The source of the Community Edition does so whenever this is
+    /// left out.
     pub owned_by: Patch<UserId>,
     /// The system that `external_id` belongs to, 255 characters at most.
     pub external_source: Patch<String>,
@@ -353,7 +354,8 @@ pub struct Cycle {
     pub name: Option<String>,
     /// Description, as plain text.
     pub description: Option<String>,
-    /// When it begins: a second after the midnight of its first day in the project's time zone. A draft has none.
+    /// When it begins: a second after the midnight of its first day in the project's time zone; when it was created, if that
+    /// day is today. A draft has none.
     // A day in the documentation; the server sends a time.
     #[serde(default, deserialize_with = "coerce")]
     pub start_date: Option<Timestamp>,
@@ -365,7 +367,7 @@ pub struct Cycle {
     pub owned_by: Option<Ref<User>>,
     /// How it is shown, in the terms of Plane's web app.
     pub view_props: Option<Value>,
-    /// ParamLocation among the cycles of its project, in ascending order; new ones come first.
+    /// Position among the cycles of its project, in ascending order; new ones come first.
     pub sort_order: Option<f64>,
     /// The system that `external_id` belongs to.
     pub external_source: Option<String>,

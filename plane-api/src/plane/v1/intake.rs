@@ -122,7 +122,8 @@ pub struct UpdateIntakeWorkItem {
     pub work_item_id: WorkItemId,
     /// What becomes of it.
     pub status: Option<IntakeStatus>,
-    /// Until when it is put off, for [`Snoozed`](IntakeStatus::Snoozed).
+    /// Until when it is put off, for [`Snoozed`](IntakeStatus::Snoozed). Once that time is over, lists omit the entry and
+    /// getting it responds with 404; updating it still works.
     pub snoozed_till: Patch<Timestamp>,
     /// The work item that says the same, for [`Duplicate`](IntakeStatus::Duplicate).
     pub duplicate_to: Patch<WorkItemId>,
@@ -156,7 +157,8 @@ pub struct UpdateIntakeWorkItemStatus {
     pub work_item_id: WorkItemId,
     /// What becomes of it.
     pub status: Option<IntakeStatus>,
-    /// Until when it is put off, for [`Snoozed`](IntakeStatus::Snoozed).
+    /// Until when it is put off, for [`Snoozed`](IntakeStatus::Snoozed). Once that time is over, lists omit the entry and
+    /// getting it responds with 404; updating it still works.
     pub snoozed_till: Patch<Timestamp>,
     /// The work item that says the same, for [`Duplicate`](IntakeStatus::Duplicate).
     pub duplicate_to: Patch<WorkItemId>,

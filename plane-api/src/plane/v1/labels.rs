@@ -74,7 +74,7 @@ pub struct CreateLabel {
     pub external_id: Option<String>,
     /// The label that it stands below.
     pub parent: Option<LabelId>,
-    /// ParamLocation among the labels, in ascending order; behind all others if unset.
+    /// Position among the labels, in ascending order; behind all others if unset.
     pub sort_order: Option<f64>,
 }
 
@@ -89,6 +89,9 @@ pub struct GetLabel {
 }
 
 /// Updates a label. Fields that are not set stay as they are. Needs the scope `projects.labels:write`.
+///
+/// The name of another label is rejected with 400 `The payload is not valid`, without that label's id. Plane sends the same
+/// words for other mistakes after it has acted, so the error is [`Delivery::Unknown`](crate::Delivery::Unknown).
 #[endpoint(PATCH, "/workspaces/<workspace_slug>/projects/<project_id>/labels/<label_id>/" -> Label)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -108,7 +111,7 @@ pub struct UpdateLabel {
     pub external_id: Patch<String>,
     /// The label that it stands below.
     pub parent: Patch<LabelId>,
-    /// ParamLocation among the labels, in ascending order.
+    /// Position among the labels, in ascending order.
     pub sort_order: Option<f64>,
 }
 
@@ -143,7 +146,7 @@ pub struct Label {
     pub description: Option<String>,
     /// Colour, such as `#0000ff`; an empty string if it has none.
     pub color: Option<String>,
-    /// ParamLocation among the labels.
+    /// Position among the labels.
     pub sort_order: Option<f64>,
     /// The system that `external_id` belongs to.
     pub external_source: Option<String>,

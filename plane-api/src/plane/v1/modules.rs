@@ -85,7 +85,7 @@ pub struct CreateModule {
     pub status: Option<ModuleStatus>,
     /// Who leads it.
     pub lead: Option<UserId>,
-    /// Who works on it. Who is no member of the project is left out without a word.
+    /// Its members. The server silently drops users who are not members of the project.
     pub members: Option<Vec<UserId>>,
     /// The system that `external_id` belongs to, 255 characters at most.
     pub external_source: Option<String>,
@@ -245,7 +245,8 @@ pub struct ListModuleWorkItems {
 
 /// Puts work items into a module. Needs the scope `projects.modules:write`.
 ///
-/// The answer has everything that is in the module, not only what was added.
+/// The response has everything that is in the module, not only what was added. Unknown work items are silently left out;
+/// [`AddCycleWorkItems`](crate::v1::cycles::AddCycleWorkItems) rejects them with 400.
 // Plane's SDKs do not read the answer.
 #[endpoint(POST, "/workspaces/<workspace_slug>/projects/<project_id>/modules/<module_id>/module-issues/" -> Vec<ModuleWorkItem>)]
 #[derive(Debug, Clone, PartialEq)]
@@ -340,7 +341,7 @@ pub struct Module {
     pub lead: Option<Ref<User>>,
     /// How it is shown, in the terms of Plane's web app.
     pub view_props: Option<Value>,
-    /// ParamLocation among the modules of its project, in ascending order; new ones come first.
+    /// Position among the modules of its project, in ascending order; new ones come first.
     pub sort_order: Option<f64>,
     /// The system that `external_id` belongs to.
     pub external_source: Option<String>,

@@ -67,8 +67,8 @@ pub struct ListProjects {
 
 /// Creates a project. Needs the scope `projects:write`.
 ///
-/// A name that another project of the workspace has is refused with 409. The key's user and the lead become its
-/// admins, and it gets states to begin with.
+/// A name or an identifier that another project of the workspace has is rejected with 409. The key's user becomes its admin,
+/// and it gets five states. Leave `project_lead` unset on a Community Edition.
 #[endpoint(POST, "/workspaces/<workspace_slug>/projects/" -> Project)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -81,9 +81,14 @@ pub struct CreateProject {
     pub identifier: String,
     /// Description, as plain text.
     pub description: Option<String>,
-    /// Description, as HTML. Only releases of Plane's Python SDK know of it.
+    /// Description, as HTML. Only releases of Plane's Python SDK know of it; the Community Edition ignores it.
     pub description_html: Option<String>,
     /// Who leads the project; becomes one of its admins.
+    ///
+    /// A Community Edition 1.3.1 rejects every lead with 400 `Please provide valid detail`, the key's own user included, and
+    /// leaves half a project behind: without states, and with its name and identifier taken. The error is then
+    /// [`Delivery::Unknown`](crate::Delivery::Unknown). Create the project without a lead, and set it with
+    /// [`UpdateProject`].
     pub project_lead: Option<UserId>,
     /// Who gets work items that are assigned to nobody.
     pub default_assignee: Option<UserId>,
@@ -91,7 +96,7 @@ pub struct CreateProject {
     pub icon_prop: Option<Value>,
     /// Code point of an emoji, in decimal, in an older form than `logo_props`.
     pub emoji: Option<String>,
-    /// Emoji or icon of the project. Only Plane's Python SDK knows of it.
+    /// Emoji or icon of the project. Only Plane's Python SDK knows of it; the Community Edition ignores it.
     pub logo_props: Option<LogoProps>,
     /// URL of a cover picture.
     pub cover_image: Option<String>,
@@ -107,9 +112,9 @@ pub struct CreateProject {
     pub intake_view: Option<bool>,
     /// Whether guests see all of its work items.
     pub guest_view_all_features: Option<bool>,
-    /// Months after which completed work items are archived; 0 for never.
+    /// Months after which completed work items are archived, 0 to 12; 0 for never.
     pub archive_in: Option<i64>,
-    /// Months after which untouched work items are closed; 0 for never.
+    /// Months after which untouched work items are closed, 0 to 12; 0 for never.
     pub close_in: Option<i64>,
     /// Time zone, such as `Europe/Berlin`; `UTC` if unset.
     pub timezone: Option<String>,
@@ -217,9 +222,9 @@ pub struct UpdateProject {
     pub intake_view: Option<bool>,
     /// Whether guests see all of its work items.
     pub guest_view_all_features: Option<bool>,
-    /// Months after which completed work items are archived; 0 for never.
+    /// Months after which completed work items are archived, 0 to 12; 0 for never.
     pub archive_in: Option<i64>,
-    /// Months after which untouched work items are closed; 0 for never.
+    /// Months after which untouched work items are closed, 0 to 12; 0 for never.
     pub close_in: Option<i64>,
     /// Time zone, such as `Europe/Berlin`.
     pub timezone: Option<String>,
@@ -245,7 +250,8 @@ pub struct UpdateProject {
 
 /// Deletes a project with all that is in it. Needs the scope `projects:write`, and an admin of the project.
 ///
-/// A project that does not exist is answered with 403, as one that the key may not delete.
+/// A project that does not exist is rejected with 403, as one that the key may not delete; for a few seconds after it was
+/// deleted, with 404.
 #[endpoint(DELETE, "/workspaces/<workspace_slug>/projects/<project_id>/" -> ())]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -405,10 +411,10 @@ pub struct Project {
     pub is_issue_type_enabled: Option<bool>,
     /// Whether guests see all of its work items.
     pub guest_view_all_features: Option<bool>,
-    /// Months after which completed work items are archived; 0 for never.
+    /// Months after which completed work items are archived, 0 to 12; 0 for never.
     #[serde(default, deserialize_with = "coerce")]
     pub archive_in: Option<i64>,
-    /// Months after which untouched work items are closed; 0 for never.
+    /// Months after which untouched work items are closed, 0 to 12; 0 for never.
     #[serde(default, deserialize_with = "coerce")]
     pub close_in: Option<i64>,
     /// When it was archived.

@@ -75,7 +75,8 @@ pub struct CreateState {
     pub description: Option<String>,
     /// Colour, such as `#60646c`. Any text is accepted, 255 characters at most.
     pub color: String,
-    /// ParamLocation among the project's states, in ascending order; behind all others if unset.
+    /// Position among the project's states. The Community Edition ignores it: a new state is always behind all others.
+    /// [`UpdateState::sequence`] works.
     pub sequence: Option<f64>,
     /// What the state means; backlog if unset. [`StateGroup::Triage`] is refused with 400.
     pub group: Option<StateGroup>,
@@ -121,7 +122,7 @@ pub struct UpdateState {
     pub description: Option<String>,
     /// Colour, such as `#60646c`. Any text is accepted, 255 characters at most.
     pub color: Option<String>,
-    /// ParamLocation among the project's states, in ascending order.
+    /// Position among the project's states, in ascending order.
     pub sequence: Option<f64>,
     /// What the state means. [`StateGroup::Triage`] is refused with 400.
     pub group: Option<StateGroup>,
@@ -173,7 +174,7 @@ pub struct State {
     pub slug: Option<String>,
     /// `slug`, as the documentation calls it.
     pub workspace_slug: Option<String>,
-    /// ParamLocation among the project's states, in ascending order.
+    /// Position among the project's states, in ascending order.
     // A string in the documentation, which counts as absent; the server sends a number.
     #[serde(default, deserialize_with = "lenient")]
     pub sequence: Option<f64>,

@@ -65,7 +65,7 @@ pub struct CreateSticky {
     pub color: Option<String>,
     /// Colour behind it, such as `#ffffff`. Any text is accepted, 255 characters at most.
     pub background_color: Option<String>,
-    /// ParamLocation among the stickies; the Community Edition puts a new one behind all others.
+    /// Position among the stickies; the Community Edition puts a new one behind all others.
     pub sort_order: Option<f64>,
     /// When it was deleted: with a time here, it is never to be found.
     pub deleted_at: Option<Timestamp>,
@@ -107,7 +107,7 @@ pub struct UpdateSticky {
     pub color: Patch<String>,
     /// Colour behind it, such as `#ffffff`. Any text is accepted, 255 characters at most.
     pub background_color: Patch<String>,
-    /// ParamLocation among the stickies, in ascending order.
+    /// Position among the stickies, in ascending order.
     pub sort_order: Option<f64>,
     /// When it was deleted: with a time here, it is not found any more, and cannot be brought back.
     pub deleted_at: Patch<Timestamp>,
@@ -168,7 +168,7 @@ pub struct Sticky {
     pub workspace: Option<WorkspaceId>,
     /// Who owns it.
     pub owner: Option<UserId>,
-    /// ParamLocation among the stickies, in ascending order.
+    /// Position among the stickies, in ascending order.
     pub sort_order: Option<f64>,
     /// The system that `external_id` belongs to.
     pub external_source: Option<String>,

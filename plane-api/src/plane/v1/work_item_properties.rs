@@ -175,7 +175,7 @@ pub struct WorkItemProperty {
     /// Icon of the property.
     #[serde(default, deserialize_with = "lenient")]
     pub logo_props: Option<LogoProps>,
-    /// ParamLocation among the properties, in ascending order.
+    /// Position among the properties, in ascending order.
     pub sort_order: Option<f64>,
     /// What its values are.
     pub property_type: PropertyType,

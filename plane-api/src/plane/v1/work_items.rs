@@ -82,8 +82,9 @@ pub struct ListWorkItems {
     pub cursor: Option<Cursor>,
     /// Entries on a page, 100 at most.
     pub per_page: Option<u32>,
-    /// Field to sort by, with `-` before it in descending order, such as `-created_at`. One that does not exist is
-    /// answered with 500.
+    /// Field to sort by, with `-` before it in descending order, such as `-created_at`. Besides
+    /// the fields, `state__name`, `state__group`, `labels__name` and `assignees__first_name`; `priority` sorts by urgency.
+    /// One that does not exist is answered with 500.
     pub order_by: Option<String>,
     /// Fields of the response; all if unset. `id` has to be among them: the model requires it.
     #[query(comma)]
@@ -110,7 +111,8 @@ pub struct CreateWorkItem {
     pub project_id: ProjectId,
     /// Name of the work item, 255 characters at most.
     pub name: String,
-    /// Description, as HTML. The server removes what could run, and wraps what is plain text.
+    /// Description, as HTML. An empty string is rejected with 400 `Invalid HTML passed`. The server wraps plain text in a
+    /// `<span>`, and leaves a `<div>` around what a script was removed from.
     pub description_html: Option<String>,
     /// Description, as plain text.
     pub description_stripped: Option<String>,
@@ -132,19 +134,19 @@ pub struct CreateWorkItem {
     pub start_date: Option<Date>,
     /// The day when it has to be done.
     pub target_date: Option<Date>,
-    /// When it was completed. The server sets it where the state says so.
+    /// When it was completed. It has no effect in a state that completes: the server then sets it to now.
     pub completed_at: Option<Timestamp>,
     /// Its estimate.
     pub estimate_point: Option<EstimatePointId>,
-    /// Its estimate, as a number.
+    /// Its estimate, as a number from 0 to 12.
     pub point: Option<i64>,
-    /// ParamLocation among the work items; behind all others if unset.
+    /// Position among the work items; behind all others if unset.
     pub sort_order: Option<f64>,
     /// When something last happened to it.
     pub last_activity_at: Option<Timestamp>,
-    /// When it was created, for imports. Only the source of the Community Edition knows of it.
+    /// When it was created, for imports. The server stores it, but its response to the create shows now.
     pub created_at: Option<Timestamp>,
-    /// Who is named as its creator.
+    /// Who is named as its creator. The server stores it, but its response to the create shows the key's user.
     pub created_by: Option<UserId>,
     /// The system that `external_id` belongs to.
     pub external_source: Option<String>,
@@ -187,7 +189,8 @@ pub struct UpdateWorkItem {
     pub work_item_id: WorkItemId,
     /// Name of the work item, 255 characters at most.
     pub name: Option<String>,
-    /// Description, as HTML. The server removes what could run, and wraps what is plain text.
+    /// Description, as HTML. An empty string is rejected with 400 `Invalid HTML passed`. The server wraps plain text in a
+    /// `<span>`, and leaves a `<div>` around what a script was removed from.
     pub description_html: Option<String>,
     /// Description, as plain text.
     pub description_stripped: Patch<String>,
@@ -214,13 +217,14 @@ pub struct UpdateWorkItem {
     pub start_date: Patch<Date>,
     /// The day when it has to be done.
     pub target_date: Patch<Date>,
-    /// When it was completed. The server sets it where the state says so.
+    /// When it was completed. Neither setting nor clearing has an effect while its state is one that completes, and every
+    /// update of such a work item moves it to now.
     pub completed_at: Patch<Timestamp>,
     /// Its estimate.
     pub estimate_point: Patch<EstimatePointId>,
-    /// Its estimate, as a number.
+    /// Its estimate, as a number from 0 to 12.
     pub point: Patch<i64>,
-    /// ParamLocation among the work items, in ascending order.
+    /// Position among the work items, in ascending order.
     pub sort_order: Option<f64>,
     /// When something last happened to it.
     pub last_activity_at: Option<Timestamp>,
@@ -337,6 +341,8 @@ pub struct SearchWorkItemsAdvanced {
 
 /// Gets a work item by the number that people know it by, such as `ROC-7`. Needs the scope
 /// `projects.work_items:read`.
+///
+/// An unknown project is rejected with 403 ([`Error::is_forbidden`](crate::Error::is_forbidden)), an unknown number with 404.
 #[endpoint(GET, "/workspaces/<workspace_slug>/work-items/<project_identifier>-<issue_identifier>/" -> WorkItem)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -521,7 +527,7 @@ pub struct WorkItem {
     /// When something last happened to it.
     #[serde(default, deserialize_with = "coerce")]
     pub last_activity_at: Option<Timestamp>,
-    /// ParamLocation among the work items, in ascending order.
+    /// Position among the work items, in ascending order.
     pub sort_order: Option<f64>,
     /// Whether it is a draft.
     pub is_draft: Option<bool>,

@@ -70,7 +70,7 @@ pub struct CreateCustomerProperty {
     pub description: Option<String>,
     /// Emoji or icon of the property.
     pub logo_props: Option<LogoProps>,
-    /// ParamLocation among the properties, in ascending order.
+    /// Position among the properties, in ascending order.
     pub sort_order: Option<f64>,
     /// What its values are.
     pub property_type: PropertyType,
@@ -124,7 +124,7 @@ pub struct UpdateCustomerProperty {
     pub description: Patch<String>,
     /// Emoji or icon of the property.
     pub logo_props: Patch<LogoProps>,
-    /// ParamLocation among the properties, in ascending order.
+    /// Position among the properties, in ascending order.
     pub sort_order: Patch<f64>,
     /// What its values are.
     pub property_type: Option<PropertyType>,
@@ -188,7 +188,7 @@ pub struct CustomerProperty {
     /// Emoji or icon, where it is an object: documented answers have a string here, though requests have an object.
     #[serde(default, deserialize_with = "lenient")]
     pub logo_props: Option<LogoProps>,
-    /// ParamLocation among the properties, in ascending order.
+    /// Position among the properties, in ascending order.
     pub sort_order: Option<f64>,
     /// What its values are.
     pub property_type: Option<PropertyType>,
@@ -271,7 +271,7 @@ pub struct CustomerPropertyOption {
     pub deleted_at: Option<Timestamp>,
     /// What it is called.
     pub name: Option<String>,
-    /// ParamLocation among the options, in ascending order.
+    /// Position among the options, in ascending order.
     pub sort_order: Option<f64>,
     /// Description, as plain text.
     pub description: Option<String>,

@@ -35,7 +35,7 @@ use crate::{
 
 /// Lists the members of a project, as users. Needs the scope `projects.members:read`.
 ///
-/// The whole list comes at once. Only Plane's Python SDK knows of the fields here: the Community Edition ignores
+/// Members who were removed are still listed, without a mark. The whole list comes at once. Only Plane's Python SDK knows of the fields here: the Community Edition ignores
 /// them, and answers everybody.
 #[endpoint(GET, "/workspaces/<workspace_slug>/projects/<project_id>/project-members/" -> Vec<ProjectMember>)]
 #[derive(Debug, Clone, PartialEq)]
@@ -73,6 +73,9 @@ pub struct ListProjectMembers {
 
 /// Makes a member of the workspace a member of a project. Needs the scope `projects.members:write`, and an admin of
 /// the project.
+///
+/// A Community Edition 1.3.1 rejects a user who was a member before with 400 `The payload is not valid`: a removed member
+/// cannot be added again.
 #[endpoint(POST, "/workspaces/<workspace_slug>/projects/<project_id>/project-members/" -> ProjectMembership)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -155,7 +158,9 @@ pub struct UpdateProjectMember {
 
 /// Ends a membership of a project. Needs the scope `projects.members:write`, and an admin of the project.
 ///
-/// The membership stays, out of use, and so does what the user did.
+/// The membership stays, out of use, and so does what the user did. On a Community Edition 1.3.1 a removed user cannot be
+/// added again, [`ListProjectMembers`] still lists them with nothing that tells, and getting or updating the removed
+/// membership responds with 200.
 #[endpoint(DELETE, "/workspaces/<workspace_slug>/projects/<project_id>/project-members/<member_id>/" -> ())]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]

@@ -50,7 +50,7 @@ pub struct CreateReleaseLabel {
     pub name: String,
     /// Colour, such as `#60646c`.
     pub color: Option<String>,
-    /// ParamLocation among the labels, in ascending order.
+    /// Position among the labels, in ascending order.
     // A whole number in Plane's Python SDK; answers have any number.
     pub sort_order: Option<f64>,
 }
@@ -75,7 +75,7 @@ pub struct UpdateReleaseLabel {
     pub name: Option<String>,
     /// Colour, such as `#60646c`.
     pub color: Patch<String>,
-    /// ParamLocation among the labels, in ascending order.
+    /// Position among the labels, in ascending order.
     pub sort_order: Patch<f64>,
 }
 
@@ -107,7 +107,7 @@ pub struct ReleaseLabel {
     pub name: Option<String>,
     /// Colour, such as `#60646c`.
     pub color: Option<String>,
-    /// ParamLocation among the labels, in ascending order.
+    /// Position among the labels, in ascending order.
     pub sort_order: Option<f64>,
     /// The system that `external_id` belongs to.
     pub external_source: Option<String>,

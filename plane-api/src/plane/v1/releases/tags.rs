@@ -122,7 +122,7 @@ pub struct ReleaseTag {
     pub name: Option<String>,
     /// Colour, such as `#60646c`.
     pub color: Option<String>,
-    /// ParamLocation among the tags, in ascending order.
+    /// Position among the tags, in ascending order.
     pub sort_order: Option<f64>,
     /// The system that `external_id` belongs to.
     pub external_source: Option<String>,

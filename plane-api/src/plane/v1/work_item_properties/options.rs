@@ -132,7 +132,7 @@ pub struct WorkItemPropertyOption {
     pub updated_at: Option<Timestamp>,
     /// Name of the option.
     pub name: Option<String>,
-    /// ParamLocation among the options, in ascending order.
+    /// Position among the options, in ascending order.
     pub sort_order: Option<f64>,
     /// What it means, as plain text.
     pub description: Option<String>,

@@ -156,7 +156,7 @@ pub struct WorkItemComment {
     /// When it was deleted.
     #[serde(default, deserialize_with = "coerce")]
     pub deleted_at: Option<Timestamp>,
-    /// When its text was last changed.
+    /// When its text was last changed. On a Community Edition 1.3.1 it stays null.
     #[serde(default, deserialize_with = "coerce")]
     pub edited_at: Option<Timestamp>,
     /// The comment, as HTML.

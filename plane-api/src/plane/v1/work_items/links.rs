@@ -151,10 +151,10 @@ pub struct WorkItemLink {
     /// The workspace that it belongs to.
     #[serde(default, deserialize_with = "coerce")]
     pub workspace: Option<Ref<Workspace>>,
-    /// Who created it. After an update the Community Edition may have forgotten.
+    /// Who created it. The Community Edition sends null some seconds after the link was created.
     #[serde(default, deserialize_with = "coerce")]
     pub created_by: Option<Ref<User>>,
-    /// Who changed it last.
+    /// Who changed it last. The Community Edition sends null some seconds after the change.
     #[serde(default, deserialize_with = "coerce")]
     pub updated_by: Option<Ref<User>>,
     // Only Plane's Node SDK has these two.

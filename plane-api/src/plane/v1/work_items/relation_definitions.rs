@@ -67,7 +67,7 @@ pub struct CreateWorkItemRelationDefinition {
     pub is_active: Option<bool>,
     /// Colour, such as `#60646c`.
     pub color: Option<String>,
-    /// ParamLocation among the kinds of relation, in ascending order.
+    /// Position among the kinds of relation, in ascending order.
     pub sort_order: Option<f64>,
 }
 
@@ -90,7 +90,7 @@ pub struct UpdateWorkItemRelationDefinition {
     pub is_active: Patch<bool>,
     /// Colour, such as `#60646c`.
     pub color: Patch<String>,
-    /// ParamLocation among the kinds of relation, in ascending order.
+    /// Position among the kinds of relation, in ascending order.
     pub sort_order: Patch<f64>,
 }
 
@@ -130,7 +130,7 @@ pub struct WorkItemRelationDefinition {
     pub is_active: Option<bool>,
     /// Colour, such as `#60646c`.
     pub color: Option<String>,
-    /// ParamLocation among the kinds of relation, in ascending order.
+    /// Position among the kinds of relation, in ascending order.
     pub sort_order: Option<f64>,
     /// The workspace that it belongs to.
     pub workspace: Option<WorkspaceId>,

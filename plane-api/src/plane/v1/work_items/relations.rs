@@ -181,7 +181,7 @@ pub struct RelatedWorkItem {
     /// Who works on it.
     #[serde(default, deserialize_with = "coerce")]
     pub assignee_ids: Option<Vec<UserId>>,
-    /// ParamLocation among the work items, in ascending order.
+    /// Position among the work items, in ascending order.
     pub sort_order: Option<f64>,
     /// When the relation was created.
     #[serde(default, deserialize_with = "coerce")]

@@ -44,7 +44,7 @@ pub struct CreateWorkspaceProjectState {
     pub color: Option<String>,
     /// What the state means, in the server's own words, which nothing lists.
     pub group: Option<String>,
-    /// ParamLocation among the states, in ascending order.
+    /// Position among the states, in ascending order.
     pub sequence: Option<f64>,
     /// Whether new projects get it.
     pub default: Option<bool>,
@@ -65,7 +65,7 @@ pub struct UpdateWorkspaceProjectState {
     pub color: Patch<String>,
     /// What the state means, in the server's own words, which nothing lists.
     pub group: Patch<String>,
-    /// ParamLocation among the states, in ascending order.
+    /// Position among the states, in ascending order.
     pub sequence: Patch<f64>,
     /// Whether new projects get it.
     pub default: Patch<bool>,
@@ -105,7 +105,7 @@ pub struct WorkspaceProjectState {
     pub color: Option<String>,
     /// What the state means, in the server's own words, which nothing lists.
     pub group: Option<String>,
-    /// ParamLocation among the states, in ascending order.
+    /// Position among the states, in ascending order.
     pub sequence: Option<f64>,
     /// Whether new projects get it.
     pub default: Option<bool>,
