@@ -96,9 +96,7 @@ fn uses(text: &str) -> String {
     for tree in uses.split("use ").filter_map(|tree| tree.trim().strip_suffix(';')) {
         for path in paths("", tree) {
             let name = path.rsplit("::").next().unwrap_or_default();
-            if ["endpoint", "open_enum", "open_int_enum", "day", "expanded", "lenient"]
-                .contains(&name)
-            {
+            if ["endpoint", "open_enum", "open_int_enum", "coerce", "lenient"].contains(&name) {
                 continue;
             }
             let public = match path.strip_prefix("crate::plane::") {

@@ -62,6 +62,53 @@ pub fn page(page: usize) -> String {
     )
 }
 
+/// A page of 100 work items, as the Community Edition sends them.
+#[must_use]
+pub fn work_items() -> String {
+    let (user, project) =
+        ("16c61a3a-512a-48ac-b0be-b6b46fe6f430", "f3dd2f7e-0f31-4c1d-9a4d-1d1a3f1d1f0e");
+    let work_items: Vec<_> = (0..PER_PAGE)
+        .map(|number| {
+            json!({
+                "id": format!("{number:08x}-9dad-11d1-80b4-00c04fd430c8"),
+                "type_id": null,
+                "created_at": "2026-11-25T10:20:30.123456Z",
+                "updated_at": "2026-11-25T10:20:30.123456Z",
+                "deleted_at": null,
+                "point": 3,
+                "name": format!("Work item number {number}"),
+                "description_json": {"type": "doc"},
+                "description_html": "<p>Something to do, described at some length.</p>",
+                "description_stripped": "Something to do, described at some length.",
+                "description_binary": null,
+                "priority": "high",
+                "start_date": "2026-11-25",
+                "target_date": "2026-12-25",
+                "sequence_id": number + 1,
+                "sort_order": 65535.0,
+                "completed_at": null,
+                "archived_at": null,
+                "last_activity_at": "2026-11-25T10:20:30.123456Z",
+                "is_draft": false,
+                "external_source": "github",
+                "external_id": number.to_string(),
+                "created_by": user,
+                "updated_by": user,
+                "project": project,
+                "workspace": "cd4ab5a2-1a5f-4516-a6c6-8da1a9fa5be4",
+                "parent": null,
+                "state": "067b88e5-304b-4221-ba09-94340dcc36e5",
+                "estimate_point": null,
+                "type": null,
+                "assignees": [user],
+                "labels": [project, user],
+            })
+            .to_string()
+        })
+        .collect();
+    format!(r#"{{"total_count":100,"count":100,"results":[{}]}}"#, work_items.join(","))
+}
+
 /// The body of W1 as it is written by hand.
 #[derive(Debug, Default, Serialize)]
 #[allow(missing_docs, reason = "they are the fields of `ours::Update`")]

@@ -1,6 +1,7 @@
 //! What a request is: how it is described and encoded, and how its response is decoded. Nothing here knows a client.
 
 pub(crate) mod body;
+pub(crate) mod coerce;
 pub(crate) mod download;
 #[doc(hidden)]
 pub mod generated;

@@ -1,10 +1,10 @@
-//! [`Id`] and [`Ref`]: how objects name each other.
+//! [`Id`]: how objects name each other.
 
 use std::{cmp::Ordering, convert::Infallible, fmt, hash, marker::PhantomData, str::FromStr};
 
 use serde::{
     Deserialize, Deserializer, Serialize, Serializer,
-    de::{self},
+    de::{self, Unexpected},
 };
 use uuid::{Uuid, fmt::Hyphenated};
 
@@ -32,7 +32,23 @@ enum Repr {
     Text(Box<str>),
 }
 
+/// The only key of the map that stands for a number if a crate of the program turns on the feature `arbitrary_precision`
+/// of `serde_json`, and the deserializer is not told that a number is expected. The digits are its value.
+pub(crate) const NUMBER: &str = "$serde_json::private::Number";
+
 impl<T> Id<T> {
+    /// The id that a number in JSON is, by its digits. A fraction of zero is none.
+    pub(crate) fn from_digits<E: de::Error>(digits: &str) -> Result<Self, E> {
+        let whole =
+            digits.find('.').filter(|dot| digits[dot + 1..].bytes().all(|digit| digit == b'0'));
+        match &digits[..whole.unwrap_or(digits.len())] {
+            whole if whole.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-') => {
+                Ok(whole.into())
+            }
+            _ => Err(E::invalid_type(Unexpected::Other("a number with a fraction"), &"an id")),
+        }
+    }
+
     /// The id as a UUID, if it is one in lower case and with hyphens.
     pub const fn as_uuid(&self) -> Option<&Uuid> {
         match &self.repr {
@@ -45,7 +61,8 @@ impl<T> Id<T> {
         Self { repr, of: PhantomData }
     }
 
-    fn with_str<R>(&self, f: impl FnOnce(&str) -> R) -> R {
+    /// Calls `f` with the id as text, without an allocation.
+    pub(crate) fn with_str<R>(&self, f: impl FnOnce(&str) -> R) -> R {
         match &self.repr {
             Repr::Uuid(uuid) => f(uuid.hyphenated().encode_lower(&mut [0; Hyphenated::LENGTH])),
             Repr::Text(text) => f(text),
@@ -182,7 +199,7 @@ impl<'de, T> Deserialize<'de> for Id<T> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         struct Visitor<T>(PhantomData<fn() -> T>);
 
-        impl<T> de::Visitor<'_> for Visitor<T> {
+        impl<'de, T> de::Visitor<'de> for Visitor<T> {
             type Value = Id<T>;
 
             fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -199,6 +216,25 @@ impl<'de, T> Deserialize<'de> for Id<T> {
 
             fn visit_u64<E: de::Error>(self, number: u64) -> Result<Id<T>, E> {
                 Ok(number.to_string().into())
+            }
+
+            fn visit_i64<E: de::Error>(self, number: i64) -> Result<Id<T>, E> {
+                Ok(number.to_string().into())
+            }
+
+            fn visit_f64<E: de::Error>(self, number: f64) -> Result<Id<T>, E> {
+                // Beyond 2^53, a float no longer tells one id from the next.
+                if number.fract() != 0.0 || number.abs() >= 9_007_199_254_740_992.0 {
+                    return Err(E::invalid_type(Unexpected::Float(number), &self));
+                }
+                self.visit_i64(number as i64)
+            }
+
+            fn visit_map<A: de::MapAccess<'de>>(self, mut map: A) -> Result<Id<T>, A::Error> {
+                match map.next_key::<String>()? {
+                    Some(key) if key == NUMBER => Id::from_digits(&map.next_value::<String>()?),
+                    _ => Err(de::Error::invalid_type(Unexpected::Map, &self)),
+                }
             }
         }
 

@@ -111,7 +111,7 @@ macro_rules! open_int_enum {
 
         impl<'de> serde::Deserialize<'de> for $name {
             fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                i64::deserialize(deserializer).map(Self::from)
+                crate::endpoint::coerce::coerce::<D, i64>(deserializer).map(Self::from)
             }
         }
     };

@@ -29,6 +29,7 @@ pub(crate) use self::{
     next::Place,
     scan::{Key, Scan},
 };
+use super::coerce::{coerce, list};
 
 /// One page of a list.
 ///
@@ -134,18 +135,17 @@ struct Envelope<T> {
     prev_cursor: Option<Cursor>,
     next_page_results: Option<bool>,
     prev_page_results: Option<bool>,
+    #[serde(default, deserialize_with = "coerce")]
     count: Option<u64>,
+    #[serde(default, deserialize_with = "coerce")]
     total_pages: Option<u64>,
+    #[serde(default, deserialize_with = "coerce")]
     total_results: Option<u64>,
+    #[serde(default, deserialize_with = "coerce")]
     total_count: Option<u64>,
     grouped_by: Option<String>,
     sub_grouped_by: Option<String>,
     extra_stats: Option<Value>,
-}
-
-/// `null` is an empty list.
-fn list<'de, T: Deserialize<'de>, D: Deserializer<'de>>(json: D) -> Result<Vec<T>, D::Error> {
-    Option::deserialize(json).map(Option::unwrap_or_default)
 }
 
 fn present<'de, T: Deserialize<'de>, D: Deserializer<'de>>(json: D) -> Result<Option<T>, D::Error> {
@@ -164,7 +164,7 @@ impl<'de, T: Deserialize<'de>> Deserialize<'de> for Page<T> {
             }
 
             fn visit_seq<A: de::SeqAccess<'de>>(self, seq: A) -> Result<Page<T>, A::Error> {
-                Vec::deserialize(SeqAccessDeserializer::new(seq)).map(Page::whole)
+                list(SeqAccessDeserializer::new(seq)).map(Page::whole)
             }
 
             fn visit_map<A: de::MapAccess<'de>>(self, map: A) -> Result<Page<T>, A::Error> {

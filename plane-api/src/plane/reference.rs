@@ -1,13 +1,19 @@
 //! [`Ref`]: how objects name each other.
 
+mod object;
+
 use std::{fmt, marker::PhantomData};
 
 use serde::{
     Deserialize, Deserializer, Serialize, Serializer,
-    de::{self, value::MapAccessDeserializer},
+    de::{self, IntoDeserializer, value::MapAccessDeserializer},
 };
 
-use crate::endpoint::id::Id;
+use self::object::Object;
+use crate::endpoint::{
+    coerce::Coerce,
+    id::{Id, NUMBER},
+};
 
 /// An object that has an id of its own.
 pub trait HasId {
@@ -19,6 +25,20 @@ pub trait HasId {
 }
 
 /// A reference to another object: its id, and the object itself if the request asked to `expand` it.
+///
+/// A reference compares with an [`Id`], and requests take one wherever they take an `Id`:
+///
+/// ```
+/// use plane_api::v1::{work_items::{WorkItem, comments::CreateWorkItemComment}};
+///
+/// # let json = r#"{"id": "6ba7b811-9dad-11d1-80b4-00c04fd430c8", "project": "6ba7b810-9dad-11d1-80b4-00c04fd430c8"}"#;
+/// let item: WorkItem = serde_json::from_str(json)?;
+/// let request = CreateWorkItemComment::new("acme", item.project, item.id);
+/// assert_eq!(request.project_id, "6ba7b810-9dad-11d1-80b4-00c04fd430c8");
+/// # Ok::<(), serde_json::Error>(())
+/// ```
+///
+/// The id of an absent reference (`None`) is empty. A request with an empty id is rejected before it is sent.
 pub struct Ref<T: HasId> {
     id: Id<T::Tag>,
     object: Option<Box<T>>,
@@ -44,6 +64,56 @@ impl<T: HasId> Ref<T> {
 impl<T: HasId> From<Id<T::Tag>> for Ref<T> {
     fn from(id: Id<T::Tag>) -> Self {
         Self { id, object: None }
+    }
+}
+
+impl<T: HasId> From<Ref<T>> for Id<T::Tag> {
+    fn from(reference: Ref<T>) -> Self {
+        reference.id
+    }
+}
+
+impl<T: HasId> From<&Ref<T>> for Id<T::Tag> {
+    fn from(reference: &Ref<T>) -> Self {
+        reference.id.clone()
+    }
+}
+
+/// An empty id if there is no reference: a request with one is rejected before it is sent.
+impl<T: HasId> From<Option<Ref<T>>> for Id<T::Tag> {
+    fn from(reference: Option<Ref<T>>) -> Self {
+        reference.map_or_else(|| Self::from(""), Self::from)
+    }
+}
+
+/// An empty id if there is no reference: a request with one is rejected before it is sent.
+impl<T: HasId> From<&Option<Ref<T>>> for Id<T::Tag> {
+    fn from(reference: &Option<Ref<T>>) -> Self {
+        reference.as_ref().map_or_else(|| Self::from(""), Self::from)
+    }
+}
+
+impl<T: HasId> PartialEq<Id<T::Tag>> for Ref<T> {
+    fn eq(&self, id: &Id<T::Tag>) -> bool {
+        self.id == *id
+    }
+}
+
+impl<T: HasId> PartialEq<Ref<T>> for Id<T::Tag> {
+    fn eq(&self, reference: &Ref<T>) -> bool {
+        *self == reference.id
+    }
+}
+
+impl<T: HasId> PartialEq<str> for Ref<T> {
+    fn eq(&self, id: &str) -> bool {
+        self.id == *id
+    }
+}
+
+impl<T: HasId> PartialEq<&str> for Ref<T> {
+    fn eq(&self, id: &&str) -> bool {
+        self.id == **id
     }
 }
 
@@ -82,26 +152,61 @@ impl<T: HasId + Serialize> Serialize for Ref<T> {
 
 impl<'de, T: HasId + Deserialize<'de>> Deserialize<'de> for Ref<T> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct Visitor<T>(PhantomData<fn() -> T>);
+        let reference = deserializer.deserialize_any(Visitor(PhantomData))?;
+        reference.ok_or_else(|| de::Error::missing_field("id"))
+    }
+}
 
-        impl<'de, T: HasId + Deserialize<'de>> de::Visitor<'de> for Visitor<T> {
-            type Value = Ref<T>;
+/// An object without an id is none: if there is nothing to expand, Plane sends an object all the same, such as `{}`.
+impl<T: HasId + de::DeserializeOwned> Coerce for Ref<T> {
+    fn coerce<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        Self::deserialize(deserializer)
+    }
 
-            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("an id or an object")
-            }
-
-            fn visit_str<E: de::Error>(self, text: &str) -> Result<Ref<T>, E> {
-                Ok(Id::from(text).into())
-            }
-
-            fn visit_map<A: de::MapAccess<'de>>(self, map: A) -> Result<Ref<T>, A::Error> {
-                let object = T::deserialize(MapAccessDeserializer::new(map))?;
-                let id = object.own_id().cloned().ok_or_else(|| de::Error::missing_field("id"))?;
-                Ok(Ref { id, object: Some(Box::new(object)) })
-            }
-        }
-
+    fn coerce_optional<'de, D: Deserializer<'de>>(
+        deserializer: D,
+    ) -> Result<Option<Self>, D::Error> {
         deserializer.deserialize_any(Visitor(PhantomData))
+    }
+}
+
+/// Deserializes an id or an object; `None` if the object has no id.
+struct Visitor<T>(PhantomData<fn() -> T>);
+
+impl<'de, T: HasId + Deserialize<'de>> de::Visitor<'de> for Visitor<T> {
+    type Value = Option<Ref<T>>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("an id or an object")
+    }
+
+    fn visit_str<E: de::Error>(self, text: &str) -> Result<Self::Value, E> {
+        Ok(Some(Id::from(text).into()))
+    }
+
+    // The documentation has ids that are numbers.
+
+    fn visit_u64<E: de::Error>(self, number: u64) -> Result<Self::Value, E> {
+        Id::deserialize(number.into_deserializer()).map(|id| Some(Ref::from(id)))
+    }
+
+    fn visit_i64<E: de::Error>(self, number: i64) -> Result<Self::Value, E> {
+        Id::deserialize(number.into_deserializer()).map(|id| Some(Ref::from(id)))
+    }
+
+    fn visit_f64<E: de::Error>(self, number: f64) -> Result<Self::Value, E> {
+        Id::deserialize(number.into_deserializer()).map(|id| Some(Ref::from(id)))
+    }
+
+    fn visit_map<A: de::MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
+        let first = map.next_key::<String>()?;
+        if first.as_deref() == Some(NUMBER) {
+            return Id::from_digits(&map.next_value::<String>()?).map(|id| Some(Ref::from(id)));
+        }
+        let mut has_id = false;
+        let object = Object::new(map, first, &mut has_id);
+        let object = T::deserialize(MapAccessDeserializer::new(object))?;
+        let id = if has_id { object.own_id().cloned() } else { None };
+        Ok(id.map(|id| Ref { id, object: Some(Box::new(object)) }))
     }
 }

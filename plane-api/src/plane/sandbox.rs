@@ -52,8 +52,8 @@
 //! - what Plane derives, such as `description_stripped` from `description_html`, `completed_at` from
 //!   the state, `slug` from a state's name, `metadata` from a link's page and `cover_image_url` from
 //!   `cover_image`, and HTML cleaning;
-//! - what Plane asks of cycles: `project_id` in the body, a start before the end, no overlap; that a
-//!   default state stays; unique external references of comments, unique URLs of links;
+//! - what else Plane asks: `project_id` in the body of a cycle; that a default state stays; unique external
+//!   references of comments, unique URLs of links; whether a time zone exists, of which it checks the area only;
 //! - special characters in a project's name and identifier, which Plane refuses, and archiving;
 //! - compression, CORS, time zones other than UTC, replicas that lag behind, and outages.
 //!
@@ -69,9 +69,11 @@
 //!   state, where Plane keeps it. `sequence_id`, `is_draft`, `archived_at` and `created_at` of a work
 //!   item are ignored, where Plane takes them, and after a change of the middle two answers 404 for
 //!   the work item. No project has a `sort_order`, which Plane shows in lists.
-//! - Renaming a state to another one's name is a 409 as on create, where Plane says 400. A comment's
-//!   `description` is null, where Plane has an id. New links and comments have no `updated_by`.
+//! - A comment's `description` is null, where Plane has an id. New links and comments have no `updated_by`.
 //!   A sticky's malformed id is an unknown route, where Plane says `Not found.`
+//! - `HEAD`, `OPTIONS` and a sticky's `PUT` are in `Allow` as in Plane's, and a 405.
+//! - Each resource holds at most 100,000 objects and 256 MiB. A create beyond that is a 507. The latest 100,000 requests
+//!   are kept.
 //! - Without [`SandboxBuilder::rate_limit`] nothing is limited and no rate-limit header is sent.
 //!
 //! # Where each behaviour comes from
@@ -139,6 +141,15 @@
 //! | States in the order of `sequence`, 15000 apart; labels and stickies 10000 behind the last, cycles and modules 10000 before the first | recorded; that the first state has 65535 is assumed |
 //! | A cycle begins at 00:00:01 of its first day and ends at 23:59:00 of its last | recorded |
 //! | A label's name taken: 409 `Label with the same name already exists in the project`; a module's: 400 `MODULE_NAME_ALREADY_EXISTS` | recorded; that states do as labels is assumed |
+//! | … on update: 400 `The payload is not valid`; a module's: 400 `Module with this name already exists` | recorded |
+//! | A new project with any `project_lead`: 400 `Please provide valid detail`, and the project is there | recorded |
+//! | A new state's `sequence` and a new sticky's `sort_order` are ignored | recorded |
+//! | `Cannot create triage state`; a cycle with one day only, or its start after its end; a change to one that is over | recorded |
+//! | Work items and modules: `Start date cannot exceed target date` | recorded; its shape is assumed as for cycles |
+//! | A cycle's owner that is cleared is the key's user | recorded |
+//! | `timezone`, `archive_in`, `close_in` (0 to 12) and `point` (0 to 12): 400 on the field | recorded; the messages are assumed |
+//! | A comment's `parent` is ignored; `members` of modules are sent whatever `fields` says | recorded |
+//! | `order_by=priority` by urgency, `state__name`, `state__group`, `labels__name`, `assignees__first_name` | recorded; that the first two sort by what the state means is from the source |
 //! | External reference of another state, cycle or module: 409 | recorded; that labels do the same is assumed |
 //! | A link's URL: `Invalid URL format.`, `Invalid URL scheme.` | recorded |
 //! | Links and comments of an unknown work item: an empty list | recorded; that they can be created is assumed |
@@ -239,10 +250,10 @@ impl Sandbox {
         &self.workspace
     }
 
-    /// The requests answered so far, the oldest first, refused ones among them.
+    /// The requests answered so far, rejected ones included, the oldest first: the latest 100,000.
     #[must_use]
     pub fn requests(&self) -> Vec<RecordedRequest> {
-        self.shared.engine().requests().to_vec()
+        self.shared.engine().requests()
     }
 }
 

@@ -134,14 +134,16 @@ impl Upload {
         Self::new(Target::Attachment(create), file)
     }
 
-    /// Adds the file to a workspace. Needs the scope `assets:write`.
+    /// Adds the file to a workspace. Needs the scope `assets:write`. A Community Edition 1.3.1 always responds with 500: see
+    /// [`CreateWorkspaceAsset`].
     pub fn workspace_asset(workspace_slug: impl Into<String>, file: UploadFile) -> Self {
         let create = CreateWorkspaceAsset::new(workspace_slug, &*file.name, file.size())
             .r#type(&*file.media_type);
         Self::new(Target::Workspace(create), file)
     }
 
-    /// Adds the file to a project. Needs the scope `assets:write`.
+    /// Adds the file to a project. Needs the scope `assets:write`. A Community Edition 1.3.1 always responds with 500: see
+    /// [`CreateWorkspaceAsset`].
     pub fn project_asset(
         workspace_slug: impl Into<String>,
         project_id: impl Into<ProjectId>,

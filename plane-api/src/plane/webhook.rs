@@ -31,9 +31,17 @@
 //!
 //! # What to answer
 //!
-//! Plane takes any 2xx as success, sends again after a server's error or no answer (5 times, at first after some
-//! 10 minutes) and then switches the webhook off; the documentation says that it does not send again after a 4xx. So
-//! answer 2xx when the event is safely stored, do the work later, and answer refusals with [`VerifyError::status`].
+//! The documentation says that Plane retries after a server error. A Community Edition 1.3.1 retries only if it got no HTTP
+//! response at all (5 times, at first after some 10 minutes; then it switches the webhook off). To it **every response
+//! counts as delivered**, a 500 included, and the event is lost. So store the event before you respond, respond 2xx, and do
+//! the work later; if the event cannot be stored, close the connection without a response. Reject requests with
+//! [`VerifyError::status`].
+//!
+//! # What is not sent
+//!
+//! A Community Edition 1.3.1 sends one event per changed field. It sends none for deleted work items, comments, cycles and
+//! modules, for work items that are put into cycles or modules, nor for intake, links, attachments and archiving. If you
+//! keep a copy of Plane's data, compare it with the lists from time to time.
 //!
 //! A webhook of the Community Edition that has no secret is not signed. It cannot be verified, and is refused.
 

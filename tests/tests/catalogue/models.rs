@@ -62,6 +62,57 @@ fn what_may_be_missing_may_be_missing_or_null() {
     assert!(models.len() > 90, "{}", models.len());
 }
 
+/// What servers send for a type beside its usual form, and what no server should.
+fn odd(ty: &str) -> (Vec<Value>, Vec<Value>) {
+    let not_a_date = || [json!(""), json!("soon"), json!("2026-02-30")];
+    match ty {
+        "i64" | "u64" => (vec![json!(7.0)], vec![json!(7.5), json!("7")]),
+        ty if NUMBERS.contains(&ty) => (vec![json!(15.0)], vec![json!(7.5)]),
+        "Timestamp" => {
+            let no_offset = [json!("2026-11-25T10:00:00")];
+            (vec![json!("2026-11-25")], [&not_a_date()[..], &no_offset].concat())
+        }
+        "Date" => (vec![json!("2026-11-25T10:00:00Z")], not_a_date().to_vec()),
+        "Vec<Value>" => (vec![json!([null])], vec![json!({}), json!(1)]),
+        ty if ty.starts_with("Vec<") => {
+            (vec![Value::Null, json!([]), json!([null, null])], vec![json!({}), json!(1)])
+        }
+        _ => (vec![], vec![]),
+    }
+}
+
+#[test]
+fn odd_forms_of_a_value_are_that_value() {
+    let models = models();
+    let by_name: BTreeMap<_, _> = models.iter().map(|model| (model.name, model)).collect();
+    let mut tried = 0;
+    for model in &models {
+        let smallest = smallest(model, &by_name);
+        for (name, ty) in model.fields {
+            let optional = ty.strip_prefix("Option<").and_then(|ty| ty.strip_suffix('>'));
+            let decode = |value: &Value| {
+                let mut object = smallest.clone();
+                object.insert((*name).to_owned(), value.clone());
+                (model.decode)(&Value::Object(object).to_string()).error
+            };
+            let inner = optional.unwrap_or(ty);
+            let (forms, others) = odd(inner);
+            for value in forms {
+                tried += 1;
+                assert_eq!(decode(&value), None, "{} with {value} as {name}: {ty}", model.name);
+            }
+            let becomes_none = optional.is_some() && matches!(inner, "Timestamp" | "Date");
+            for value in others {
+                let error = decode(&value);
+                let what = format!("{} with {value} as {name}: {ty}: {error:?}", model.name);
+                // `lenient` fields have no type of their own.
+                assert!(error.is_none() == becomes_none || *name == "default_value", "{what}");
+            }
+        }
+    }
+    assert!(tried > 300, "{tried}");
+}
+
 /// The names of types that stand in a type.
 fn names(ty: &str) -> impl Iterator<Item = &str> {
     ty.split(|c: char| !c.is_alphanumeric()).filter(|name| !name.is_empty())

@@ -86,3 +86,73 @@ async fn a_list_that_is_not_answered_is_not_erased() {
     assert_eq!((error.kind(), error.delivery()), (ErrorKind::Decode, Delivery::NotSent));
     assert_eq!(server.requests().len(), 1);
 }
+
+#[tokio::test]
+async fn each_item_is_sent_once() {
+    let item =
+        || json!({"id": "w", "assignees": ["a", "a", {"id": "b"}], "labels": ["x", "x", "x"]});
+    assert_eq!(written(item(), edit().add_label("y")).await, Some(json!({"labels": ["x", "y"]})));
+    let both = edit().add_assignee("c").remove_assignee("b").add_label("x");
+    assert_eq!(written(item(), both).await, Some(json!({"assignees": ["a", "c"]})));
+    // Nothing but the repetition would change.
+    assert_eq!(written(item(), edit().add_label("x").remove_assignee("z")).await, None);
+}
+
+/// A server that has one work item, and responds to an update with another.
+async fn after(before: Value, after: Value) -> (Server, Client) {
+    let reply = move |request: &plane_tests::Received| {
+        let item = if request.line().starts_with("GET") { &before } else { &after };
+        json(200, &item.to_string())
+    };
+    let server = Server::start(reply).await.unwrap();
+    let client = client(&server);
+    (server, client)
+}
+
+#[tokio::test]
+async fn what_the_server_dropped_is_named() {
+    let before = json!({"id": "w", "assignees": ["a"], "labels": ["x"]});
+    for (answer, edit, names) in [
+        (json!({"assignees": ["a"]}), edit().add_assignee("b"), vec!["assignee `b`"]),
+        (json!({"assignees": []}), edit().add_assignee("b"), vec!["assignee `b`"]),
+        (json!({"labels": ["x", "y"]}), edit().add_label("y").add_label("z"), vec!["label `z`"]),
+        (
+            json!({"assignees": null, "labels": [], "name": "n"}),
+            edit().add_assignee("b").add_label("y").add_label("z"),
+            vec!["label `y`", "label `z`"],
+        ),
+        (
+            json!({"assignees": ["c"], "labels": ["x"]}),
+            edit().add_assignee("b").add_assignee("c").add_label("y"),
+            vec!["assignee `b`", "label `y`"],
+        ),
+    ] {
+        let mut item = json!({"id": "w"});
+        item.as_object_mut().unwrap().extend(answer.as_object().cloned().unwrap());
+        let (server, client) = after(before.clone(), item).await;
+        let error = edit.send(&client).await.unwrap_err();
+        assert_eq!((error.delivery(), error.kind()), (Delivery::Applied, ErrorKind::Decode));
+        let text = error.to_string();
+        assert_eq!(text.matches('`').count() / 2, names.len(), "{text}");
+        for name in names {
+            assert!(text.contains(name), "{text}");
+        }
+        assert_eq!(server.requests().len(), 2);
+    }
+}
+
+#[tokio::test]
+async fn what_was_not_added_is_not_missed() {
+    let before = json!({"id": "w", "assignees": ["a", "b"], "labels": ["x"]});
+    for (answer, edit) in [
+        // Somebody else removed `b` in between.
+        (json!({"id": "w", "assignees": ["c"]}), edit().add_assignee("c")),
+        (json!({"id": "w", "assignees": []}), edit().remove_assignee("a").add_assignee("b")),
+        // The response has no list, and so says nothing about it.
+        (json!({"id": "w"}), edit().add_label("y")),
+        (json!({"id": "w", "labels": [{"id": "y"}]}), edit().add_label("y")),
+    ] {
+        let (_server, client) = after(before.clone(), answer).await;
+        assert_eq!(edit.send(&client).await.unwrap().id, "w");
+    }
+}

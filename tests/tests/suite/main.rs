@@ -33,6 +33,7 @@ mod testing;
 mod tokens;
 mod tower;
 mod uploads;
+mod values;
 mod walks;
 mod webhook;
 mod wire;

@@ -5,6 +5,7 @@ mod access;
 mod customers;
 mod fields;
 mod lists;
+mod real_server;
 mod resources;
 mod wire;
 mod work_items;

@@ -14,8 +14,9 @@ use serde::{
 };
 use url::form_urlencoded;
 
-use self::nested::{Entries, Items};
+use self::nested::{Entries, Fields, Items};
 use super::path::RESERVED;
+use crate::endpoint::id::NUMBER;
 
 /// Where pairs stand, and so how they are written.
 #[derive(Clone, Copy, PartialEq)]
@@ -168,7 +169,7 @@ impl<'a> Serializer for Pairs<'a> {
     type SerializeTupleStruct = Items<'a>;
     type SerializeTupleVariant = Impossible<(), Unsendable>;
     type SerializeMap = Entries<'a>;
-    type SerializeStruct = Entries<'a>;
+    type SerializeStruct = Fields<'a>;
     type SerializeStructVariant = Impossible<(), Unsendable>;
 
     as_plain!(
@@ -271,10 +272,13 @@ impl<'a> Serializer for Pairs<'a> {
 
     fn serialize_struct(
         self,
-        _: &'static str,
+        name: &'static str,
         _: usize,
     ) -> Result<Self::SerializeStruct, Unsendable> {
-        self.entries("a struct")
+        if name == NUMBER {
+            return Ok(Fields::Number(Some(self)));
+        }
+        self.entries("a struct").map(Fields::Named)
     }
 
     fn serialize_struct_variant(

@@ -1,11 +1,12 @@
 //! Validation of what a request sends, in the words of the framework below Plane.
 
+use http::StatusCode;
 use jiff::{Timestamp, civil, tz::Offset};
 use serde_json::{Map, Value, json};
 use url::{Host, Url};
 use uuid::Uuid;
 
-use super::{answer::Answer, resource::Field, resource::Kind, resource::Resource};
+use super::{answer::Answer, resource::Field, resource::Kind, resource::Resource, resource::Rule};
 
 const REQUIRED: &str = "This field is required.";
 const NULL: &str = "This field may not be null.";
@@ -16,6 +17,7 @@ const NO_EMAIL: &str = "Enter a valid email address.";
 const NO_URL: &str = "Enter a valid URL.";
 const NO_INTEGER: &str = "A valid integer is required.";
 const NO_NUMBER: &str = "A valid number is required.";
+const NO_TIME_ZONE: &str = "Not a valid timezone.";
 const NO_BOOLEAN: &str = "Must be a valid boolean.";
 const NO_DATE: &str = "Date has wrong format. Use one of these formats instead: YYYY-MM-DD.";
 const NO_DATE_TIME: &str = "Datetime has wrong format. Use one of these formats instead: \
@@ -59,6 +61,58 @@ pub(super) fn body(
     if errors.is_empty() { Ok(values) } else { Err(Answer::invalid(errors)) }
 }
 
+/// Checks what Plane asks of several fields together: of the values of a new object, or of a change to one.
+pub(super) fn rules(
+    resource: &Resource,
+    values: &Map<String, Value>,
+    changed: Option<(&Map<String, Value>, Timestamp)>,
+) -> Result<(), Answer> {
+    let text = |name: &str| values.get(name).and_then(Value::as_str);
+    for rule in resource.rules {
+        let refusal = match *rule {
+            Rule::InOrder(start, end, reason) => {
+                let is_late = text(start).zip(text(end)).is_some_and(|(start, end)| start > end);
+                is_late.then(|| non_field(reason))
+            }
+            Rule::Never(field, value, reason) => {
+                (text(field) == Some(value)).then(|| non_field(reason))
+            }
+            Rule::BothOrNone(start, end, reason) => {
+                let one = text(start).is_some() != text(end).is_some();
+                (changed.is_none() && one).then(|| error(reason))
+            }
+            Rule::NotOver(end, reason) => {
+                let is_over = changed.is_some_and(|(record, now)| {
+                    let end = record.get(end).and_then(Value::as_str);
+                    end.and_then(|end| end.parse::<Timestamp>().ok()).is_some_and(|end| end < now)
+                });
+                is_over.then(|| error(reason))
+            }
+            Rule::Late(..) => None,
+        };
+        refusal.map_or(Ok(()), Err)?;
+    }
+    Ok(())
+}
+
+/// What Plane answers after it has created an object that it should not have.
+pub(super) fn late(resource: &Resource, record: &Map<String, Value>) -> Result<(), Answer> {
+    let is_set = |field: &str| record.get(field).is_some_and(|value| !value.is_null());
+    let late = resource.rules.iter().find_map(|rule| match *rule {
+        Rule::Late(field, reason) if is_set(field) => Some(error(reason)),
+        _ => None,
+    });
+    late.map_or(Ok(()), Err)
+}
+
+fn non_field(reason: &str) -> Answer {
+    Answer::json(StatusCode::BAD_REQUEST, json!({ "non_field_errors": [reason] }))
+}
+
+fn error(reason: &str) -> Answer {
+    Answer::error(StatusCode::BAD_REQUEST, reason)
+}
+
 /// A time as Plane writes it: microseconds, unless they are zero, and `Z`.
 pub(super) fn time_text(time: Timestamp) -> String {
     if time.subsec_nanosecond() / 1_000 == 0 { format!("{time:.0}") } else { format!("{time:.6}") }
@@ -78,7 +132,9 @@ fn value_of(field: &Field, value: &Value) -> Checked {
         Kind::Email => text(field, value, |text| (!is_email(text)).then_some(NO_EMAIL)),
         Kind::Url => text(field, value, |text| (!is_url(text)).then_some(NO_URL)),
         Kind::Link => text(field, value, link),
-        Kind::Choice(words) => choice(words, value),
+        Kind::Choice(words) | Kind::Ranked(words) => choice(words, value),
+        Kind::TimeZone => text(field, value, |text| (!is_time_zone(text)).then_some(NO_TIME_ZONE)),
+        Kind::Within(least, most) => within(value, least, most),
         Kind::Boolean => boolean(value),
         Kind::Integer => integer(value),
         Kind::Number => number(value),
@@ -156,6 +212,11 @@ fn date(value: &Value) -> Checked {
 }
 
 fn integer(value: &Value) -> Checked {
+    let (least, most) = INTEGERS.into_inner();
+    within(value, least, most)
+}
+
+fn within(value: &Value, least: i64, most: i64) -> Checked {
     let text = match value {
         Value::String(text) => String::from(text.trim()),
         Value::Number(number) => number.to_string(),
@@ -168,7 +229,6 @@ fn integer(value: &Value) -> Checked {
     let Ok(number) = whole.parse::<i64>() else {
         return refuse(NO_INTEGER);
     };
-    let (least, most) = INTEGERS.into_inner();
     if number > most {
         return refuse(&format!("Ensure this value is less than or equal to {most}."));
     }
@@ -259,6 +319,19 @@ fn is_domain(text: &str) -> bool {
         && text.split('.').all(label)
         && top.chars().count() > 1
         && !top.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+/// Whether it looks like a name of the time zone database, which the sandbox does not have.
+fn is_time_zone(text: &str) -> bool {
+    const AREAS: &str = "Africa America Antarctica Arctic Asia Atlantic Australia Brazil Canada Chile Etc Europe Indian \
+        Mexico Pacific US";
+    match text.split_once('/') {
+        Some((area, place)) => !place.is_empty() && AREAS.split(' ').any(|known| known == area),
+        None => {
+            !text.is_empty()
+                && text.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"+-".contains(&byte))
+        }
+    }
 }
 
 fn is_url(text: &str) -> bool {

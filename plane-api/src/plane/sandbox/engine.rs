@@ -1,6 +1,6 @@
 //! The stand-in itself, without any network: a request and a time go in, an answer comes out.
 
-use std::borrow::Cow;
+use std::{borrow::Cow, collections::VecDeque};
 
 use bytes::Bytes;
 use http::{HeaderName, Method, Request, StatusCode, header};
@@ -22,6 +22,11 @@ const RESET: HeaderName = HeaderName::from_static("x-ratelimit-reset");
 /// What Plane takes by default.
 const MAX_BODY_BYTES: usize = 5 * 1024 * 1024;
 
+const FULL: &str = "the sandbox is full: delete objects, or start another one";
+
+/// How many requests are remembered.
+pub(super) const MAX_REQUESTS: usize = 100_000;
+
 /// The state of one sandbox. It has no `Debug`, so that the key cannot show.
 pub(super) struct Engine {
     workspace: String,
@@ -34,7 +39,8 @@ pub(super) struct Engine {
     ids: Ids,
     workspace_id: String,
     user_id: String,
-    requests: Vec<RecordedRequest>,
+    /// The latest ones.
+    requests: VecDeque<RecordedRequest>,
 }
 
 impl Engine {
@@ -51,11 +57,11 @@ impl Engine {
             access_token: None,
             limit: limit.map(RateLimit::new),
             table,
-            stores: table.iter().map(|_| Store::default()).collect(),
+            stores: table.iter().map(Store::new).collect(),
             workspace_id: ids.next().to_string(),
             user_id: ids.next().to_string(),
             ids,
-            requests: Vec::new(),
+            requests: VecDeque::new(),
         }
     }
 
@@ -63,14 +69,17 @@ impl Engine {
         self.access_token = Some(token);
     }
 
-    pub(super) fn requests(&self) -> &[RecordedRequest] {
-        &self.requests
+    pub(super) fn requests(&self) -> Vec<RecordedRequest> {
+        self.requests.iter().cloned().collect()
     }
 
     /// Answers a request and remembers that it was made.
     pub(super) fn handle(&mut self, now: Timestamp, request: &Request<Bytes>) -> Answer {
         let answer = self.answer(now, request);
-        self.requests.push(RecordedRequest {
+        if self.requests.len() >= MAX_REQUESTS {
+            self.requests.pop_front();
+        }
+        self.requests.push_back(RecordedRequest {
             method: request.method().clone(),
             path: String::from(request.uri().path()),
             query: request.uri().query().map(String::from),
@@ -177,15 +186,20 @@ impl Engine {
         }
     }
 
-    fn list(&mut self, target: &Target, query: &Query) -> Outcome {
-        let records = self.store(target)?.below(&target.parents);
-        Ok(Answer::json(StatusCode::OK, page::page(target.resource, records, query)?))
+    fn list(&self, target: &Target, query: &Query) -> Outcome {
+        let store = self.stores.get(target.index).ok_or_else(Answer::server_error)?;
+        let records = store.below(&target.parents);
+        let other = |noun: &str, id: &str| {
+            let at = self.table.iter().position(|resource| resource.noun == noun)?;
+            Some((self.table.get(at)?, self.stores.get(at)?.get(&[], id)?))
+        };
+        Ok(Answer::json(StatusCode::OK, page::page(target.resource, records, query, &other)?))
     }
 
     fn get(&mut self, target: &Target, id: &str, query: &Query) -> Outcome {
         let record = self.store(target)?.get(&target.parents, id);
         let record = record.ok_or_else(|| missing(target))?;
-        Ok(Answer::json(StatusCode::OK, page::sparse(record, query)))
+        Ok(Answer::json(StatusCode::OK, page::sparse(target.resource, record, query)))
     }
 
     fn get_by(
@@ -201,6 +215,7 @@ impl Engine {
 
     fn create(&mut self, now: Timestamp, request: &Request<Bytes>, target: &Target) -> Outcome {
         let values = check::body(target.resource, &object(request)?, Mode::Whole)?;
+        check::rules(target.resource, &values, None)?;
         let store = self.store(target)?;
         let holder =
             target.resource.keys.iter().find_map(|key| {
@@ -225,10 +240,14 @@ impl Engine {
         }
         let values = check::body(target.resource, &object(request)?, Mode::Partial)?;
         let store = self.store(target)?;
+        check::rules(target.resource, &values, store.get(&target.parents, id).map(|it| (it, now)))?;
         let mut keys = target.resource.keys.iter();
         if let Some(key) = keys.find(|key| store.would_clash(&target.parents, key, &values, id)) {
             // Plane names the object that was addressed, not the one that is in the way.
-            return Err(conflict(target.resource, key, id));
+            return Err(key.on_update.map_or_else(
+                || conflict(target.resource, key, id),
+                |text| Answer::error(StatusCode::BAD_REQUEST, text),
+            ));
         }
         self.change(now, target, id, values)
     }
@@ -266,26 +285,43 @@ impl Engine {
         for field in target.resource.fields.iter().filter(|field| field.author) {
             record.insert(String::from(field.name), self.user_id.clone().into());
         }
+        let values = self.owned(target, values);
         let store = self.store(target)?;
-        for (field, next) in
-            target.resource.fields.iter().filter_map(|field| Some((field, field.next?)))
-        {
-            let range = store.range(&target.parents, field.name);
-            record.insert(String::from(field.name), next(range));
+        if store.is_full() {
+            return Err(Answer::error(StatusCode::INSUFFICIENT_STORAGE, FULL));
         }
         record.extend(values);
+        for field in target.resource.fields {
+            let Some(next) = field.next else { continue };
+            if field.assigned || record.get(field.name).is_none_or(Value::is_null) {
+                let range = store.range(&target.parents, field.name);
+                record.insert(String::from(field.name), next(range));
+            }
+        }
         let answer = target.resource.written(&record, None);
+        let late = check::late(target.resource, &record);
         store.push(record);
+        late?;
         Ok(Answer::json(target.resource.created, answer))
     }
 
+    /// The values to keep: an author that is cleared is the key's user.
+    fn owned(&self, target: &Target, mut values: Record) -> Record {
+        for field in target.resource.fields.iter().filter(|field| field.author) {
+            if let Some(value @ Value::Null) = values.get_mut(field.name) {
+                *value = self.user_id.clone().into();
+            }
+        }
+        values
+    }
+
     fn change(&mut self, now: Timestamp, target: &Target, id: &str, values: Record) -> Outcome {
-        let user = self.user_id.clone();
-        let record = self.store(target)?.get_mut(&target.parents, id);
+        let mut change = Record::new();
+        change.insert(String::from("updated_at"), check::time_text(now).into());
+        change.insert(String::from("updated_by"), self.user_id.clone().into());
+        change.extend(self.owned(target, values));
+        let record = self.store(target)?.change(&target.parents, id, change);
         let record = record.ok_or_else(|| missing(target))?;
-        record.insert(String::from("updated_at"), check::time_text(now).into());
-        record.insert(String::from("updated_by"), user.into());
-        record.extend(values);
         let answer = target.resource.written(record, target.resource.updated);
         Ok(Answer::json(StatusCode::OK, answer))
     }

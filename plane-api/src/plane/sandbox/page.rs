@@ -6,7 +6,7 @@ use http::StatusCode;
 use serde_json::{Value, json};
 use url::form_urlencoded;
 
-use super::{answer::Answer, resource::Resource, store::Record};
+use super::{answer::Answer, resource::Kind, resource::Resource, store::Record};
 
 /// Page size of a request that names none, as in the documentation's sample answers.
 const DEFAULT_PER_PAGE: i64 = 20;
@@ -29,10 +29,13 @@ impl Query {
 }
 
 /// One page of these objects, which come newest first, in the envelope of every list.
+///
+/// `other` finds an object of another resource, by that one's noun, and its id.
 pub(super) fn page<'a>(
     resource: &Resource,
     records: impl Iterator<Item = &'a Record>,
     query: &Query,
+    other: &dyn Fn(&str, &str) -> Option<(&'static Resource, &'a Record)>,
 ) -> Result<Value, Answer> {
     let per_page = per_page(query)?;
     let page = page_number(query)?;
@@ -44,10 +47,14 @@ pub(super) fn page<'a>(
     let Ok(number) = usize::try_from(page) else {
         return bad_request("Error in parsing");
     };
-    let records = ordered(resource, records.collect(), query)?;
+    let records = ordered(resource, records.collect(), query, other)?;
     let offset = number.saturating_mul(size);
-    let shown: Vec<Value> =
-        records.iter().skip(offset).take(size).map(|record| sparse(record, query)).collect();
+    let shown: Vec<Value> = records
+        .iter()
+        .skip(offset)
+        .take(size)
+        .map(|record| sparse(resource, record, query))
+        .collect();
     let total = records.len();
     Ok(json!({
         "grouped_by": null,
@@ -66,7 +73,7 @@ pub(super) fn page<'a>(
 }
 
 /// An object with only the fields that `fields=` asks for, or with all.
-pub(super) fn sparse(record: &Record, query: &Query) -> Value {
+pub(super) fn sparse(resource: &Resource, record: &Record, query: &Query) -> Value {
     let wanted: Vec<&str> = query
         .get("fields")
         .unwrap_or_default()
@@ -75,7 +82,11 @@ pub(super) fn sparse(record: &Record, query: &Query) -> Value {
         .collect();
     let shown = record
         .iter()
-        .filter(|(name, _)| wanted.is_empty() || wanted.contains(&name.as_str()))
+        .filter(|(name, _)| {
+            wanted.is_empty()
+                || wanted.contains(&name.as_str())
+                || resource.field(name).is_some_and(|field| field.always_shown)
+        })
         .map(|(name, value)| (name.clone(), value.clone()))
         .collect();
     Value::Object(shown)
@@ -119,6 +130,7 @@ fn ordered<'a>(
     resource: &Resource,
     mut records: Vec<&'a Record>,
     query: &Query,
+    other: &dyn Fn(&str, &str) -> Option<(&'static Resource, &'a Record)>,
 ) -> Result<Vec<&'a Record>, Answer> {
     let wanted = query.get("order_by").filter(|order_by| !order_by.is_empty());
     let Some(order_by) = wanted.or(resource.order) else {
@@ -126,18 +138,36 @@ fn ordered<'a>(
     };
     let (field, descending) =
         order_by.strip_prefix('-').map_or((order_by, false), |field| (field, true));
-    if !resource.blank().contains_key(field) {
+    let related = resource.related.iter().find(|related| related.order_by == field);
+    if related.is_none() && !resource.blank().contains_key(field) {
         return Err(Answer::server_error());
     }
-    records.sort_by(|a, b| {
-        let (a, b) = (a.get(field).unwrap_or(&Value::Null), b.get(field).unwrap_or(&Value::Null));
+    let key = |record: &'a Record| match related {
+        None => rank(resource, record, field),
+        Some(related) => {
+            let id = record.get(related.field).map(|ids| ids.get(0).unwrap_or(ids));
+            let found = id.and_then(Value::as_str).and_then(|id| other(related.noun, id));
+            found.map_or(Value::Null, |(resource, record)| rank(resource, record, related.by))
+        }
+    };
+    let mut keyed: Vec<_> = records.drain(..).map(|record| (key(record), record)).collect();
+    keyed.sort_by(|(a, _), (b, _)| {
         // Nulls come last in either direction.
         a.is_null().cmp(&b.is_null()).then_with(|| {
             let order = compare(a, b);
             if descending { order.reverse() } else { order }
         })
     });
-    Ok(records)
+    Ok(keyed.into_iter().map(|(_, record)| record).collect())
+}
+
+/// What decides about the place of an object: the value of the field, or the place of that among the words.
+fn rank(resource: &Resource, record: &Record, field: &str) -> Value {
+    let value = record.get(field).unwrap_or(&Value::Null);
+    match resource.field(field).map(|field| field.kind) {
+        Some(Kind::Ranked(words)) => words.iter().position(|word| value == word).into(),
+        _ => value.clone(),
+    }
 }
 
 fn compare(a: &Value, b: &Value) -> Ordering {

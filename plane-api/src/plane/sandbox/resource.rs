@@ -30,6 +30,40 @@ pub(super) struct Resource {
     pub(super) order: Option<&'static str>,
     /// The words for an object that is not there, if they are special.
     pub(super) missing: Option<&'static str>,
+    /// What Plane asks of several fields together: see [`Rule`].
+    pub(super) rules: &'static [Rule],
+    /// The `Allow` headers of the collection and of an object, if Plane has more methods than the sandbox.
+    pub(super) allow: Option<(&'static str, &'static str)>,
+    /// What lists can be in the order of besides a field.
+    pub(super) related: &'static [Related],
+}
+
+/// An order that another object decides.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Related {
+    /// As in `order_by`.
+    pub(super) order_by: &'static str,
+    /// The field that holds the other object's id, or a list whose first counts.
+    pub(super) field: &'static str,
+    /// The `noun` of the other object's resource.
+    pub(super) noun: &'static str,
+    /// Its field that counts.
+    pub(super) by: &'static str,
+}
+
+/// What Plane asks of several fields together. A violation is answered with 400.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Rule {
+    /// If both are sent, the first is not after the second.
+    InOrder(&'static str, &'static str, &'static str),
+    /// Creating sets both or neither.
+    BothOrNone(&'static str, &'static str, &'static str),
+    /// No update once this time is over.
+    NotOver(&'static str, &'static str),
+    /// This field never has this value.
+    Never(&'static str, &'static str, &'static str),
+    /// Creating with this field set is answered with the words although the object was created.
+    Late(&'static str, &'static str),
 }
 
 /// What a method does.
@@ -58,6 +92,8 @@ pub(super) struct Key {
     pub(super) overwrites: bool,
     /// Whether taking the key of another object is otherwise a conflict.
     pub(super) exclusive: bool,
+    /// The 400 that an update is answered with instead of the conflict.
+    pub(super) on_update: Option<&'static str>,
 }
 
 /// The words in which Plane says that a key is taken.
@@ -88,8 +124,12 @@ pub(super) struct Field {
     pub(super) initial: fn() -> Value,
     /// Its value instead, made of the lowest and the highest one that objects below the same parents ever had.
     pub(super) next: Option<fn(Option<Range>) -> Value>,
-    /// Whether it begins with the key's user.
+    /// Whether creating ignores what was sent, and gives it the next value.
+    pub(super) assigned: bool,
+    /// Whether it begins with the key's user, and becomes the key's user when it is cleared.
     pub(super) author: bool,
+    /// Whether `fields=` leaves it in.
+    pub(super) always_shown: bool,
     /// Whether only reading shows it, and neither creating nor updating.
     pub(super) annotation: bool,
 }
@@ -108,6 +148,12 @@ pub(super) enum Kind {
     Link,
     /// One of these words.
     Choice(&'static [&'static str]),
+    /// One of these words, in the order of which lists are.
+    Ranked(&'static [&'static str]),
+    /// The name of a time zone.
+    TimeZone,
+    /// An integer within these bounds.
+    Within(i64, i64),
     Boolean,
     Integer,
     Number,
@@ -141,7 +187,21 @@ impl Resource {
         updated: None,
         order: None,
         missing: None,
+        rules: &[],
+        allow: None,
+        related: &[],
     };
+
+    pub(super) fn field(&self, name: &str) -> Option<&'static Field> {
+        self.fields.iter().find(|field| field.name == name)
+    }
+
+    /// The fields that hold the ids of an object's parents.
+    pub(super) fn parents(&self) -> impl Iterator<Item = &'static str> {
+        let segments = self.path.split('/');
+        let names = segments.filter_map(|part| part.strip_prefix('{')?.strip_suffix('}'));
+        names.filter(|name| *name != "workspace")
+    }
 
     /// An object to which nothing has happened yet.
     pub(super) fn blank(&self) -> Map<String, Value> {
@@ -188,6 +248,8 @@ impl Field {
             max: None,
             initial,
             next: None,
+            assigned: false,
+            always_shown: false,
             author: false,
             annotation: false,
         }
@@ -211,6 +273,14 @@ impl Field {
 
     pub(super) const fn counted(self, next: fn(Option<Range>) -> Value) -> Self {
         Self { next: Some(next), ..self.never_null() }
+    }
+
+    pub(super) const fn assigned(self) -> Self {
+        Self { assigned: true, ..self }
+    }
+
+    pub(super) const fn always_shown(self) -> Self {
+        Self { always_shown: true, ..self }
     }
 
     pub(super) const fn author(self) -> Self {

@@ -22,6 +22,9 @@ impl Target {
 
     /// The value of the `Allow` header.
     pub(super) fn allow(&self) -> String {
+        if let Some((collection, object)) = self.resource.allow {
+            return String::from(if self.id.is_some() { object } else { collection });
+        }
         let methods: Vec<_> = self.actions().iter().map(|action| action.method()).collect();
         methods.iter().map(|method| method.as_str()).collect::<Vec<_>>().join(", ")
     }

@@ -1,56 +1,104 @@
 //! The objects of one resource, and the ids that they get.
 
+use std::collections::{BTreeMap, BTreeSet, HashMap, hash_map::Entry};
+
 use serde_json::{Map, Value};
 use uuid::{Builder, Uuid};
 
-use super::{resource::Key, resource::Range};
+use super::{resource::Key, resource::Range, resource::Resource};
 
 /// One object, as it is answered.
 pub(super) type Record = Map<String, Value>;
 
-/// The objects of one resource, oldest first.
-#[derive(Debug, Default)]
+/// The most objects of one resource, and the most bytes that they take.
+const MAX_RECORDS: usize = 100_000;
+const MAX_BYTES: usize = 256 * 1024 * 1024;
+
+/// The objects of one resource. Whatever a create or an update looks up is indexed, so that neither takes longer the more
+/// objects there are.
+#[derive(Debug)]
 pub(super) struct Store {
-    records: Vec<Record>,
-    /// What is deleted still counts where numbers are given out only once.
-    removed: Vec<Record>,
+    resource: &'static Resource,
+    /// By the order in which they were created.
+    records: BTreeMap<u64, Record>,
+    created: u64,
+    by_id: HashMap<String, u64>,
+    /// Which objects hold the values of a key.
+    holders: HashMap<Held, BTreeSet<u64>>,
+    /// The lowest and the highest number that objects below the same parents ever had in a counted field.
+    ranges: HashMap<(Vec<String>, &'static str), Range>,
+    bytes: usize,
+}
+
+/// A key of the resource, by its position, with its values and the parents below which they are taken.
+#[derive(Debug, PartialEq, Eq, Hash)]
+struct Held {
+    key: usize,
+    parents: Vec<String>,
+    values: Vec<String>,
 }
 
 impl Store {
+    pub(super) fn new(resource: &'static Resource) -> Self {
+        Self {
+            resource,
+            records: BTreeMap::new(),
+            created: 0,
+            by_id: HashMap::new(),
+            holders: HashMap::new(),
+            ranges: HashMap::new(),
+            bytes: 0,
+        }
+    }
+
+    /// Whether another object has no room. Updates always have, so that a full sandbox can still be read and emptied.
+    pub(super) fn is_full(&self) -> bool {
+        self.records.len() >= MAX_RECORDS || self.bytes >= MAX_BYTES
+    }
+
     pub(super) fn push(&mut self, record: Record) {
-        self.records.push(record);
+        self.created += 1;
+        if let Some(id) = id_of(&record) {
+            self.by_id.insert(String::from(id), self.created);
+        }
+        self.add(self.created, record);
     }
 
     /// The objects below these parents, newest first.
     pub(super) fn below(&self, parents: &[(&str, String)]) -> impl Iterator<Item = &Record> {
-        self.records.iter().rev().filter(move |record| is_below(record, parents))
+        self.records.values().rev().filter(move |record| is_below(record, parents))
     }
 
     pub(super) fn get(&self, parents: &[(&str, String)], id: &str) -> Option<&Record> {
-        self.below(parents).find(|record| has_id(record, id))
+        let record = self.records.get(self.by_id.get(id)?)?;
+        is_below(record, parents).then_some(record)
     }
 
-    pub(super) fn get_mut(&mut self, parents: &[(&str, String)], id: &str) -> Option<&mut Record> {
-        self.records.iter_mut().find(|record| has_id(record, id) && is_below(record, parents))
+    /// Changes an object, and returns it if there is one.
+    pub(super) fn change(
+        &mut self,
+        parents: &[(&str, String)],
+        id: &str,
+        change: Record,
+    ) -> Option<&Record> {
+        self.get(parents, id)?;
+        let at = *self.by_id.get(id)?;
+        let mut record = self.take(at)?;
+        record.extend(change);
+        self.add(at, record);
+        self.records.get(&at)
     }
 
     /// Removes an object and says whether there was one.
     pub(super) fn remove(&mut self, parents: &[(&str, String)], id: &str) -> bool {
-        let of_it = |record: &Record| has_id(record, id) && is_below(record, parents);
-        let Some(at) = self.records.iter().position(of_it) else {
-            return false;
-        };
-        self.removed.push(self.records.remove(at));
-        true
+        self.get(parents, id).is_some()
+            && self.by_id.remove(id).is_some_and(|at| self.take(at).is_some())
     }
 
     /// The lowest and the highest number that objects below these parents have or had in this field.
-    pub(super) fn range(&self, parents: &[(&str, String)], field: &str) -> Option<Range> {
-        let all = self.records.iter().chain(&self.removed);
-        let below = all.filter(|record| is_below(record, parents));
-        let numbers = below.filter_map(|record| record.get(field)?.as_f64());
-        let ranges = numbers.map(|number| (number, number));
-        ranges.reduce(|(low, high), (number, _)| (low.min(number), high.max(number)))
+    pub(super) fn range(&self, parents: &[(&str, String)], field: &'static str) -> Option<Range> {
+        let parents = parents.iter().map(|(_, parent)| parent.clone()).collect();
+        self.ranges.get(&(parents, field)).copied()
     }
 
     /// The id of the oldest object that holds these values of a key, other than `except`.
@@ -61,19 +109,11 @@ impl Store {
         values: &Record,
         except: Option<&str>,
     ) -> Option<String> {
-        let wanted = key
-            .iter()
-            .map(|field| {
-                values.get(*field).filter(|value| !value.is_null()).map(|value| (*field, value))
-            })
-            .collect::<Option<Vec<_>>>()?;
-        self.records
-            .iter()
-            .filter(|record| is_below(record, parents))
-            .filter(|record| wanted.iter().all(|(field, value)| record.get(*field) == Some(*value)))
-            .filter_map(id_of)
-            .find(|id| Some(*id) != except)
-            .map(String::from)
+        let key = self.resource.keys.iter().position(|known| known.fields == key)?;
+        let parents = parents.iter().map(|(_, parent)| parent.clone()).collect();
+        let holders = self.holders.get(&held(self.resource, key, parents, values)?)?;
+        let ids = holders.iter().filter_map(|at| id_of(self.records.get(at)?));
+        ids.into_iter().find(|id| Some(*id) != except).map(String::from)
     }
 
     /// Whether after this change the object would share an exclusive key with another one.
@@ -91,14 +131,72 @@ impl Store {
         after.extend(change.clone());
         self.holder(parents, key.fields, &after, Some(id)).is_some()
     }
+
+    fn add(&mut self, at: u64, record: Record) {
+        for held in self.held_by(&record) {
+            self.holders.entry(held).or_default().insert(at);
+        }
+        for field in self.resource.fields.iter().filter(|field| field.next.is_some()) {
+            let Some(number) = record.get(field.name).and_then(Value::as_f64) else { continue };
+            let range = self.ranges.entry((self.parents_of(&record), field.name));
+            let (low, high) = range.or_insert((number, number));
+            (*low, *high) = (low.min(number), high.max(number));
+        }
+        self.bytes += size_of(&record);
+        self.records.insert(at, record);
+    }
+
+    fn take(&mut self, at: u64) -> Option<Record> {
+        let record = self.records.remove(&at)?;
+        for held in self.held_by(&record) {
+            if let Entry::Occupied(mut holders) = self.holders.entry(held) {
+                holders.get_mut().remove(&at);
+                if holders.get().is_empty() {
+                    holders.remove();
+                }
+            }
+        }
+        self.bytes -= size_of(&record);
+        Some(record)
+    }
+
+    fn held_by(&self, record: &Record) -> Vec<Held> {
+        let keys = 0..self.resource.keys.len();
+        let parents = self.parents_of(record);
+        keys.filter_map(|key| held(self.resource, key, parents.clone(), record)).collect()
+    }
+
+    fn parents_of(&self, record: &Record) -> Vec<String> {
+        let parents = self.resource.parents();
+        parents.filter_map(|name| Some(record.get(name)?.as_str()?.to_owned())).collect()
+    }
+}
+
+/// `None` if the object has no values for the key: then it does not take it.
+fn held(resource: &Resource, key: usize, parents: Vec<String>, record: &Record) -> Option<Held> {
+    let fields = resource.keys.get(key)?.fields.iter();
+    let values = fields
+        .map(|field| record.get(*field).filter(|value| !value.is_null()).map(ToString::to_string));
+    Some(Held { key, parents, values: values.collect::<Option<_>>()? })
+}
+
+/// About how many bytes a record takes.
+fn size_of(record: &Record) -> usize {
+    record.iter().map(|(name, value)| name.len() + size_of_value(value)).sum()
+}
+
+fn size_of_value(value: &Value) -> usize {
+    let inner = match value {
+        Value::String(text) => text.len(),
+        Value::Array(items) => items.iter().map(size_of_value).sum(),
+        Value::Object(fields) => size_of(fields),
+        _ => 0,
+    };
+    inner + std::mem::size_of::<Value>()
 }
 
 fn id_of(record: &Record) -> Option<&str> {
     record.get("id").and_then(Value::as_str)
-}
-
-fn has_id(record: &Record, id: &str) -> bool {
-    id_of(record) == Some(id)
 }
 
 fn is_below(record: &Record, parents: &[(&str, String)]) -> bool {

@@ -10,7 +10,7 @@ use serde_json::{Value, json};
 
 use super::{
     resource::Conflict, resource::Field, resource::Key, resource::Kind, resource::Range,
-    resource::Resource,
+    resource::Resource, resource::Rule,
 };
 
 pub(super) const RESOURCES: &[Resource] = &[
@@ -36,6 +36,7 @@ const UNIQUE_REFERENCE: Key = Key {
     conflict: Conflict::Named("external id and external source already exists"),
     overwrites: false,
     exclusive: true,
+    on_update: None,
 };
 
 /// A name that is unique within the project.
@@ -44,7 +45,12 @@ const UNIQUE_NAME: Key = Key {
     conflict: Conflict::Named("name already exists in the project"),
     overwrites: false,
     exclusive: true,
+    on_update: Some("The payload is not valid"),
 };
+
+/// What starts does not start behind its end.
+const IN_ORDER: Rule =
+    Rule::InOrder("start_date", "target_date", "Start date cannot exceed target date");
 
 /// Each goes behind the last.
 fn above(range: Option<Range>) -> Value {
@@ -68,11 +74,12 @@ const STICKIES: Resource = Resource {
         Field::new("logo_props", Kind::Json).never_null().initially(|| json!({})),
         Field::new("color", Kind::Text).max(255),
         Field::new("background_color", Kind::Text).max(255),
-        Field::new("sort_order", Kind::Number).counted(above),
+        Field::new("sort_order", Kind::Number).counted(above).assigned(),
         Field::new("created_by", Kind::Uuid),
         Field::new("updated_by", Kind::Uuid),
         Field::new("owner", Kind::Served).author(),
     ],
+    allow: Some(("GET, POST, HEAD, OPTIONS", "GET, PUT, PATCH, DELETE, HEAD, OPTIONS")),
     missing: Some("No Sticky matches the given query."),
     ..Resource::PLAIN
 };

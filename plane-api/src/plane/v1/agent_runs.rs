@@ -25,7 +25,7 @@ use serde::Deserialize;
 use serde_json::Value;
 
 use crate::{
-    endpoint::open_enum::open_enum,
+    endpoint::{coerce::coerce, open_enum::open_enum},
     plane::ids::{AgentRunId, ProjectId, UserId, WorkItemCommentId, WorkItemId, WorkspaceId},
 };
 
@@ -83,20 +83,26 @@ pub struct AgentRun {
     /// URL of the run in the agent's own system.
     pub external_link: Option<String>,
     /// When it began.
+    #[serde(default, deserialize_with = "coerce")]
     pub started_at: Option<Timestamp>,
     /// When it came to an end.
+    #[serde(default, deserialize_with = "coerce")]
     pub ended_at: Option<Timestamp>,
     /// When somebody stopped it.
+    #[serde(default, deserialize_with = "coerce")]
     pub stopped_at: Option<Timestamp>,
     /// Who stopped it.
     pub stopped_by: Option<UserId>,
     /// What went wrong, as an object of which nothing is documented.
     pub error_metadata: Option<Value>,
     /// When it was created.
+    #[serde(default, deserialize_with = "coerce")]
     pub created_at: Option<Timestamp>,
     /// When it was last changed.
+    #[serde(default, deserialize_with = "coerce")]
     pub updated_at: Option<Timestamp>,
     /// When it was deleted.
+    #[serde(default, deserialize_with = "coerce")]
     pub deleted_at: Option<Timestamp>,
     /// The system that `external_id` belongs to.
     pub external_source: Option<String>,

@@ -70,6 +70,9 @@ pub struct DeleteUserAsset {
 
 /// Asks for a permission to upload a file to a workspace. Needs the scope `assets:write`.
 ///
+/// A Community Edition 1.3.1 always responds with 500, after it has created the asset. With an `external_id`, the next try
+/// is then rejected with 409, whose id is that of a file which can never be uploaded.
+///
 /// A type that the server does not allow is refused with 400. A size above its limit is not: the permission is then for
 /// a file of the limit's size, and the storage refuses one that is larger. One with the `external_id` and
 /// `external_source` of another is refused with 409: [`Error::existing_id`](crate::Error::existing_id) is that other

@@ -30,6 +30,7 @@ use serde_json::Value;
 
 use crate::{
     endpoint::{
+        coerce::coerce,
         open_enum::open_int_enum,
         page::{Cursor, Page},
         patch::Patch,
@@ -87,7 +88,7 @@ pub struct UpdateCollection {
     pub name: Patch<String>,
     /// Emoji or icon of the collection.
     pub logo_props: Patch<LogoProps>,
-    /// ParamLocation among the collections, in ascending order.
+    /// Position among the collections, in ascending order.
     pub sort_order: Patch<f64>,
 }
 
@@ -157,7 +158,7 @@ pub struct ListCollectionPages {
     /// Fields to answer as objects instead of ids.
     #[query(comma)]
     pub expand: Vec<String>,
-    /// Fields to answer; all if unset.
+    /// Fields of the response; all if unset. `id` has to be among them: the model requires it.
     #[query(comma)]
     pub fields: Vec<String>,
     /// Id of the page in another system.
@@ -212,7 +213,7 @@ pub struct UpdateCollectionPage {
     pub page_collection_id: CollectionPageId,
     /// The collection that it is moved into. Set it only to move the page.
     pub collection: Option<CollectionId>,
-    /// ParamLocation among the pages of the collection, in ascending order.
+    /// Position among the pages of the collection, in ascending order.
     pub sort_order: Patch<f64>,
     /// Where among the other pages it goes. No source says in which form.
     pub placement: Option<Value>,
@@ -251,13 +252,15 @@ pub struct Collection {
     /// Emoji or icon.
     #[serde(default, deserialize_with = "lenient")]
     pub logo_props: Option<LogoProps>,
-    /// ParamLocation among the collections, in ascending order.
+    /// Position among the collections, in ascending order.
     pub sort_order: Option<f64>,
     /// The workspace that it belongs to.
     pub workspace: Option<WorkspaceId>,
     /// When it was created.
+    #[serde(default, deserialize_with = "coerce")]
     pub created_at: Option<Timestamp>,
     /// When it was last changed.
+    #[serde(default, deserialize_with = "coerce")]
     pub updated_at: Option<Timestamp>,
     /// Who created it.
     pub created_by: Option<UserId>,
@@ -280,8 +283,10 @@ pub struct CollectionMember {
     /// The workspace that it belongs to.
     pub workspace: Option<WorkspaceId>,
     /// When it was created.
+    #[serde(default, deserialize_with = "coerce")]
     pub created_at: Option<Timestamp>,
     /// When it was last changed.
+    #[serde(default, deserialize_with = "coerce")]
     pub updated_at: Option<Timestamp>,
     /// Who created it.
     pub created_by: Option<UserId>,
@@ -299,7 +304,7 @@ pub struct CollectionBranchPage {
     pub collection_id: Option<CollectionId>,
     /// The page that it stands below.
     pub parent_id: Option<WikiPageId>,
-    /// ParamLocation among the pages of the collection, in ascending order.
+    /// Position among the pages of the collection, in ascending order.
     pub sort_order: Option<f64>,
     /// The page, with as much as the server sends of it.
     pub page: Option<WikiPage>,
@@ -317,11 +322,13 @@ pub struct CollectionPage {
     pub page: Option<WikiPageId>,
     /// The workspace that it belongs to.
     pub workspace: Option<WorkspaceId>,
-    /// ParamLocation among the pages of the collection, in ascending order.
+    /// Position among the pages of the collection, in ascending order.
     pub sort_order: Option<f64>,
     /// When it was created.
+    #[serde(default, deserialize_with = "coerce")]
     pub created_at: Option<Timestamp>,
     /// When it was last changed.
+    #[serde(default, deserialize_with = "coerce")]
     pub updated_at: Option<Timestamp>,
     /// Who created it.
     pub created_by: Option<UserId>,

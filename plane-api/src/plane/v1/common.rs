@@ -2,7 +2,6 @@
 
 use std::{collections::BTreeMap, fmt};
 
-use jiff::{Timestamp, civil::Date, tz::Offset};
 use serde::{
     Deserialize, Deserializer, Serialize,
     de::{DeserializeOwned, Error as _},
@@ -11,13 +10,10 @@ use serde_json::Value;
 
 use crate::{
     endpoint::{
-        id::Id,
+        coerce::coerce,
         open_enum::{open_enum, open_int_enum},
     },
-    plane::{
-        ids::WorkspaceId,
-        reference::{HasId, Ref},
-    },
+    plane::ids::WorkspaceId,
 };
 
 /// The emoji or icon that stands for an object.
@@ -189,23 +185,9 @@ pub struct LogoIcon {
     pub background_color: Option<String>,
 }
 
-/// Reads what may be expanded. An object without an id is none: where there is nothing to expand, Plane sends an object
-/// all the same, such as `{}`.
-pub(crate) fn expanded<'de, D: Deserializer<'de>, T: HasId + DeserializeOwned>(
-    deserializer: D,
-) -> Result<Option<Ref<T>>, D::Error> {
-    match Value::deserialize(deserializer)? {
-        Value::Null => Ok(None),
-        Value::Object(object) if object.get("id").is_none_or(Value::is_null) => Ok(None),
-        // The documentation has ids that are numbers.
-        Value::Number(number) => Ok(Some(Id::from(number.to_string()).into())),
-        value => serde_json::from_value(value).map(Some).map_err(D::Error::custom),
-    }
-}
-
 /// A list, even if the server has wrapped it in another one, as the documentation shows some.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
-#[serde(from = "Vec<OneOrMany<T>>", bound = "T: Deserialize<'de>")]
+#[serde(from = "Vec<OneOrMany<T>>", bound = "T: DeserializeOwned")]
 pub struct Flat<T>(pub Vec<T>);
 
 impl<T> From<Vec<OneOrMany<T>>> for Flat<T> {
@@ -214,23 +196,25 @@ impl<T> From<Vec<OneOrMany<T>>> for Flat<T> {
     }
 }
 
-/// Reads a day, and of a time its day in UTC: the documentation has a time where the server sends a day.
-pub(crate) fn day<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Date>, D::Error> {
-    let Some(text) = Option::<String>::deserialize(deserializer)? else {
-        return Ok(None);
-    };
-    let in_utc = |time: Timestamp| Offset::UTC.to_datetime(time).date();
-    text.parse().map(in_utc).or_else(|_| text.parse()).map(Some).map_err(D::Error::custom)
-}
-
-/// One value, or a list of them: some answers are either, by what they are about.
-#[derive(Debug, Clone, PartialEq, Deserialize)]
-#[serde(untagged)]
+/// One value, or a list of them: some responses are either, depending on the request.
+#[derive(Debug, Clone, PartialEq)]
 pub enum OneOrMany<T> {
     /// A list.
     Many(Vec<T>),
     /// A single value.
     One(T),
+}
+
+// Not `untagged`: that buffers the value in a form in which numbers do not survive the feature `arbitrary_precision` of
+// `serde_json`.
+impl<'de, T: DeserializeOwned> Deserialize<'de> for OneOrMany<T> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        match Value::deserialize(deserializer)? {
+            list @ (Value::Array(_) | Value::Null) => coerce(list).map(Self::Many),
+            value => T::deserialize(value).map(Self::One),
+        }
+        .map_err(D::Error::custom)
+    }
 }
 
 impl<T> OneOrMany<T> {

@@ -31,6 +31,7 @@ use serde_json::Value;
 
 use crate::{
     endpoint::{
+        coerce::coerce,
         page::{Cursor, Page},
         patch::Patch,
     },
@@ -182,10 +183,13 @@ pub struct Customer {
     /// Id of the customer.
     pub id: CustomerId,
     /// When it was created.
+    #[serde(deserialize_with = "coerce")]
     pub created_at: Timestamp,
     /// When it was last changed.
+    #[serde(default, deserialize_with = "coerce")]
     pub updated_at: Option<Timestamp>,
     /// When it was deleted.
+    #[serde(default, deserialize_with = "coerce")]
     pub deleted_at: Option<Timestamp>,
     /// Name of the customer.
     pub name: Option<String>,
@@ -211,6 +215,7 @@ pub struct Customer {
     /// Field of business.
     pub domain: Option<String>,
     /// Number of employees.
+    #[serde(default, deserialize_with = "coerce")]
     pub employees: Option<i64>,
     /// Stage of the relation, in the workspace's own words.
     pub stage: Option<String>,
@@ -219,8 +224,10 @@ pub struct Customer {
     /// Revenue, as a decimal number in a string.
     pub revenue: Option<String>,
     /// When it was archived.
+    #[serde(default, deserialize_with = "coerce")]
     pub archived_at: Option<Timestamp>,
     /// Number of its requests.
+    #[serde(default, deserialize_with = "coerce")]
     pub customer_request_count: Option<i64>,
     /// The system that `external_id` belongs to.
     pub external_source: Option<String>,

@@ -27,6 +27,7 @@ use serde_json::Value;
 
 use crate::{
     endpoint::{
+        coerce::coerce,
         open_enum::open_enum,
         page::{Cursor, Page},
         patch::Patch,
@@ -35,7 +36,7 @@ use crate::{
         ids::{CycleId, CycleWorkItemId, ProjectId, UserId, WorkItemId, WorkspaceId},
         reference::Ref,
         v1::{
-            common::{LogoProps, MessageResult, Workspace, expanded, lenient},
+            common::{LogoProps, MessageResult, Workspace, lenient},
             projects::Project,
             users::User,
             work_items::WorkItem,
@@ -59,7 +60,7 @@ pub struct ListCycles {
     /// Fields to answer as objects instead of ids, such as `owned_by`.
     #[query(comma)]
     pub expand: Vec<String>,
-    /// Fields to answer; all if unset.
+    /// Fields of the response; all if unset. `id` has to be among them: the model requires it.
     #[query(comma)]
     pub fields: Vec<String>,
     /// Field to sort by, with `-` before it in descending order. The Community Edition ignores it.
@@ -75,7 +76,7 @@ pub struct ListCycles {
     pub status: Option<CycleView>,
 }
 
-/// Creates a cycle. Needs the scope `projects.cycles:write`.
+/// Creates a cycle. Needs the scope `projects.cycles:write`. Cycles may overlap.
 ///
 /// One with the `external_id` and `external_source` of another is refused with 409:
 /// [`Error::existing_id`](crate::Error::existing_id) is that other one.
@@ -134,7 +135,7 @@ pub struct GetCycle {
     pub workspace_slug: String,
     pub project_id: ProjectId,
     pub cycle_id: CycleId,
-    /// Fields to answer; all if unset.
+    /// Fields of the response; all if unset. `id` has to be among them: the model requires it.
     #[query(comma)]
     pub fields: Vec<String>,
     /// Fields to answer as objects instead of ids, such as `owned_by`.
@@ -160,7 +161,8 @@ pub struct UpdateCycle {
     pub start_date: Patch<CycleDate>,
     /// Its last day.
     pub end_date: Patch<CycleDate>,
-    /// Who owns it. The source of the Community Edition makes it the key's user whenever this is left out.
+    /// Who owns it. Clearing it makes the key's user the owner. The source of the Community Edition does so whenever this is
+    /// left out.
     pub owned_by: Patch<UserId>,
     /// The system that `external_id` belongs to, 255 characters at most.
     pub external_source: Patch<String>,
@@ -202,7 +204,7 @@ pub struct ListArchivedCycles {
     pub cursor: Option<Cursor>,
     /// Entries on a page, 100 at most.
     pub per_page: Option<u32>,
-    /// Fields to answer; all if unset.
+    /// Fields of the response; all if unset. `id` has to be among them: the model requires it.
     #[query(comma)]
     pub fields: Vec<String>,
     /// Fields to answer as objects instead of ids, such as `owned_by`.
@@ -236,7 +238,7 @@ pub struct ListCycleWorkItems {
     /// Fields to answer as objects instead of ids, such as `state`, `labels` and `assignees`.
     #[query(comma)]
     pub expand: Vec<String>,
-    /// Fields to answer; all if unset.
+    /// Fields of the response; all if unset. `id` has to be among them: the model requires it.
     #[query(comma)]
     pub fields: Vec<String>,
     /// Id of the work item in another system. Only Plane's Python SDK knows of it; the Community Edition ignores
@@ -302,16 +304,22 @@ pub struct TransferCycleWorkItems {
 #[non_exhaustive]
 pub struct Cycle {
     /// Work items in it, neither archived nor drafts.
+    #[serde(default, deserialize_with = "coerce")]
     pub total_issues: Option<i64>,
     /// Work items given up.
+    #[serde(default, deserialize_with = "coerce")]
     pub cancelled_issues: Option<i64>,
     /// Work items done.
+    #[serde(default, deserialize_with = "coerce")]
     pub completed_issues: Option<i64>,
     /// Work items being worked on.
+    #[serde(default, deserialize_with = "coerce")]
     pub started_issues: Option<i64>,
     /// Work items planned, and not begun.
+    #[serde(default, deserialize_with = "coerce")]
     pub unstarted_issues: Option<i64>,
     /// Work items not planned yet.
+    #[serde(default, deserialize_with = "coerce")]
     pub backlog_issues: Option<i64>,
     /// Sum of the estimates in it, where they are points.
     pub total_estimates: Option<f64>,
@@ -320,40 +328,46 @@ pub struct Cycle {
     /// Sum of the estimates of what is being worked on.
     pub started_estimates: Option<f64>,
     /// When it was created.
+    #[serde(default, deserialize_with = "coerce")]
     pub created_at: Option<Timestamp>,
     /// When it was last changed.
+    #[serde(default, deserialize_with = "coerce")]
     pub updated_at: Option<Timestamp>,
     /// Who created it.
-    #[serde(default, deserialize_with = "expanded")]
+    #[serde(default, deserialize_with = "coerce")]
     pub created_by: Option<Ref<User>>,
     /// Who changed it last.
-    #[serde(default, deserialize_with = "expanded")]
+    #[serde(default, deserialize_with = "coerce")]
     pub updated_by: Option<Ref<User>>,
     /// When it was deleted.
+    #[serde(default, deserialize_with = "coerce")]
     pub deleted_at: Option<Timestamp>,
     /// Id of the cycle.
     pub id: CycleId,
     /// The project that it belongs to.
-    #[serde(default, deserialize_with = "expanded")]
+    #[serde(default, deserialize_with = "coerce")]
     pub project: Option<Ref<Project>>,
     /// The workspace that it belongs to.
-    #[serde(default, deserialize_with = "expanded")]
+    #[serde(default, deserialize_with = "coerce")]
     pub workspace: Option<Ref<Workspace>>,
     /// Name of the cycle.
     pub name: Option<String>,
     /// Description, as plain text.
     pub description: Option<String>,
-    /// When it begins: a second after the midnight of its first day in the project's time zone. A draft has none.
+    /// When it begins: a second after the midnight of its first day in the project's time zone; when it was created, if that
+    /// day is today. A draft has none.
     // A day in the documentation; the server sends a time.
+    #[serde(default, deserialize_with = "coerce")]
     pub start_date: Option<Timestamp>,
     /// When it ends: a minute before the midnight after its last day in the project's time zone.
+    #[serde(default, deserialize_with = "coerce")]
     pub end_date: Option<Timestamp>,
     /// Who owns it.
-    #[serde(default, deserialize_with = "expanded")]
+    #[serde(default, deserialize_with = "coerce")]
     pub owned_by: Option<Ref<User>>,
     /// How it is shown, in the terms of Plane's web app.
     pub view_props: Option<Value>,
-    /// ParamLocation among the cycles of its project, in ascending order; new ones come first.
+    /// Position among the cycles of its project, in ascending order; new ones come first.
     pub sort_order: Option<f64>,
     /// The system that `external_id` belongs to.
     pub external_source: Option<String>,
@@ -363,6 +377,7 @@ pub struct Cycle {
     /// before.
     pub progress_snapshot: Option<Value>,
     /// When it was archived.
+    #[serde(default, deserialize_with = "coerce")]
     pub archived_at: Option<Timestamp>,
     /// Emoji or icon; an empty object if it has none.
     #[serde(default, deserialize_with = "lenient")]
@@ -370,6 +385,7 @@ pub struct Cycle {
     /// Time zone, such as `Europe/Berlin`. Its days are those of the project's time zone all the same.
     pub timezone: Option<String>,
     /// Version of what Plane keeps of it; 1 in every known answer.
+    #[serde(default, deserialize_with = "coerce")]
     pub version: Option<i64>,
     /// Where it stands in time, as the documentation has it. The Community Edition does not send it.
     pub status: Option<CycleView>,
@@ -383,7 +399,7 @@ pub struct Cycle {
 pub enum CycleDate {
     /// Any time of the day.
     Time(Timestamp),
-    /// The day, in the project's time zone.
+    /// The in the project's time zone.
     Day(Date),
 }
 
@@ -404,16 +420,20 @@ impl From<Timestamp> for CycleDate {
 #[non_exhaustive]
 pub struct CycleWorkItem {
     /// Number of work items that are a part of it.
+    #[serde(deserialize_with = "coerce")]
     pub sub_issues_count: i64,
     /// When the two were brought together.
+    #[serde(deserialize_with = "coerce")]
     pub created_at: Timestamp,
     /// When it was last changed.
+    #[serde(deserialize_with = "coerce")]
     pub updated_at: Timestamp,
     /// Who created it.
     pub created_by: Option<UserId>,
     /// Who changed it last.
     pub updated_by: Option<UserId>,
     /// When it was deleted.
+    #[serde(default, deserialize_with = "coerce")]
     pub deleted_at: Option<Timestamp>,
     /// Id of this tie, not of the work item.
     pub id: CycleWorkItemId,

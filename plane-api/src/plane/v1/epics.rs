@@ -43,7 +43,7 @@ pub struct ListEpics {
     pub per_page: Option<u32>,
     /// Field to sort by, with `-` before it in descending order, such as `-created_at`.
     pub order_by: Option<String>,
-    /// Fields to answer; all if unset.
+    /// Fields of the response; all if unset. `id` has to be among them: the model requires it.
     #[query(comma)]
     pub fields: Vec<String>,
     /// Fields to answer as objects instead of ids, such as `state`.
@@ -96,7 +96,7 @@ pub struct GetEpic {
     pub workspace_slug: String,
     pub project_id: ProjectId,
     pub epic_id: EpicId,
-    /// Fields to answer; all if unset.
+    /// Fields of the response; all if unset. `id` has to be among them: the model requires it.
     #[query(comma)]
     pub fields: Vec<String>,
     /// Fields to answer as objects instead of ids, such as `state`.
@@ -171,7 +171,7 @@ pub struct ListEpicWorkItems {
     pub per_page: Option<u32>,
     /// Field to sort by, with `-` before it in descending order, such as `-created_at`.
     pub order_by: Option<String>,
-    /// Fields to answer; all if unset.
+    /// Fields of the response; all if unset. `id` has to be among them: the model requires it.
     #[query(comma)]
     pub fields: Vec<String>,
     /// Fields to answer as objects instead of ids, such as `state`.

@@ -27,7 +27,7 @@ use plane_macros::endpoint;
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    endpoint::{open_enum::open_enum, patch::Patch},
+    endpoint::{coerce::coerce, open_enum::open_enum, patch::Patch},
     plane::ids::{EstimateId, EstimatePointId, ProjectId, UserId, WorkspaceId},
 };
 
@@ -175,14 +175,17 @@ pub struct DeleteEstimatePoint {
 #[non_exhaustive]
 pub struct Estimate {
     /// When it was created.
+    #[serde(default, deserialize_with = "coerce")]
     pub created_at: Option<Timestamp>,
     /// When it was last changed.
+    #[serde(default, deserialize_with = "coerce")]
     pub updated_at: Option<Timestamp>,
     /// Who created it.
     pub created_by: Option<UserId>,
     /// Who changed it last.
     pub updated_by: Option<UserId>,
     /// When it was deleted.
+    #[serde(default, deserialize_with = "coerce")]
     pub deleted_at: Option<Timestamp>,
     /// Id of the estimate.
     pub id: EstimateId,
@@ -237,14 +240,18 @@ pub struct EstimatePoint {
     /// Id of the point.
     pub id: EstimatePointId,
     /// When it was created.
+    #[serde(default, deserialize_with = "coerce")]
     pub created_at: Option<Timestamp>,
     /// When it was last changed.
+    #[serde(default, deserialize_with = "coerce")]
     pub updated_at: Option<Timestamp>,
     /// When it was deleted.
+    #[serde(default, deserialize_with = "coerce")]
     pub deleted_at: Option<Timestamp>,
     /// The estimate that it belongs to.
     pub estimate: Option<EstimateId>,
     /// ParamLocation on the scale, from 0.
+    #[serde(default, deserialize_with = "coerce")]
     pub key: Option<i64>,
     /// Description, as plain text.
     pub description: Option<String>,

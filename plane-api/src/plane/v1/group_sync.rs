@@ -23,7 +23,7 @@ use plane_macros::endpoint;
 use serde::Deserialize;
 
 use crate::{
-    endpoint::patch::Patch,
+    endpoint::{coerce::coerce, patch::Patch},
     plane::ids::{GroupSyncConfigId, ProjectGroupMappingId, WorkspaceGroupMappingId},
 };
 
@@ -189,8 +189,10 @@ pub struct GroupSyncConfig {
     /// Role of those whom group sync adds to the workspace, by its slug.
     pub default_workspace_role: Option<String>,
     /// When it was created.
+    #[serde(default, deserialize_with = "coerce")]
     pub created_at: Option<Timestamp>,
     /// When it was last changed.
+    #[serde(default, deserialize_with = "coerce")]
     pub updated_at: Option<Timestamp>,
 }
 
@@ -209,8 +211,10 @@ pub struct ProjectGroupMapping {
     /// Role of the group's members, by its slug.
     pub role: String,
     /// When it was created.
+    #[serde(deserialize_with = "coerce")]
     pub created_at: Timestamp,
     /// When it was last changed.
+    #[serde(deserialize_with = "coerce")]
     pub updated_at: Timestamp,
 }
 
@@ -225,7 +229,9 @@ pub struct WorkspaceGroupMapping {
     /// Role of the group's members, by its slug.
     pub role: String,
     /// When it was created.
+    #[serde(deserialize_with = "coerce")]
     pub created_at: Timestamp,
     /// When it was last changed.
+    #[serde(deserialize_with = "coerce")]
     pub updated_at: Timestamp,
 }

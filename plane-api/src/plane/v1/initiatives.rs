@@ -31,6 +31,7 @@ use serde::Deserialize;
 
 use crate::{
     endpoint::{
+        coerce::coerce,
         open_enum::open_enum,
         page::{Cursor, Page},
         patch::Patch,
@@ -307,8 +308,10 @@ pub struct Initiative {
     /// Description, as the editor's own bytes in Base64.
     pub description_binary: Option<String>,
     /// The day when it begins.
+    #[serde(default, deserialize_with = "coerce")]
     pub start_date: Option<Date>,
     /// The day when it ends.
+    #[serde(default, deserialize_with = "coerce")]
     pub end_date: Option<Date>,
     /// Emoji or icon of the initiative.
     #[serde(default, deserialize_with = "lenient")]
@@ -320,10 +323,13 @@ pub struct Initiative {
     /// The workspace that it belongs to.
     pub workspace: Option<WorkspaceId>,
     /// When it was created.
+    #[serde(default, deserialize_with = "coerce")]
     pub created_at: Option<Timestamp>,
     /// When it was last changed.
+    #[serde(default, deserialize_with = "coerce")]
     pub updated_at: Option<Timestamp>,
     /// When it was deleted.
+    #[serde(default, deserialize_with = "coerce")]
     pub deleted_at: Option<Timestamp>,
     /// Who created it.
     pub created_by: Option<UserId>,

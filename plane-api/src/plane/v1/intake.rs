@@ -32,6 +32,7 @@ use serde_json::Value;
 
 use crate::{
     endpoint::{
+        coerce::coerce,
         open_enum::open_int_enum,
         page::{Cursor, Page},
         patch::Patch,
@@ -40,7 +41,7 @@ use crate::{
         ids::{IntakeId, IntakeWorkItemId, ProjectId, WorkItemId},
         reference::Ref,
         v1::{
-            common::{Workspace, expanded},
+            common::Workspace,
             projects::Project,
             users::User,
             work_items::{Priority, WorkItem},
@@ -64,7 +65,7 @@ pub struct ListIntakeWorkItems {
     /// Field to sort by, with `-` before it in descending order, such as `-created_at`. Only Plane's Python SDK knows
     /// of it.
     pub order_by: Option<String>,
-    /// Fields to answer; all if unset.
+    /// Fields of the response; all if unset. `id` has to be among them: the model requires it.
     #[query(comma)]
     pub fields: Vec<String>,
     /// Fields to answer as objects instead of ids, such as `issue`.
@@ -96,7 +97,7 @@ pub struct GetIntakeWorkItem {
     pub workspace_slug: String,
     pub project_id: ProjectId,
     pub work_item_id: WorkItemId,
-    /// Fields to answer; all if unset.
+    /// Fields of the response; all if unset. `id` has to be among them: the model requires it.
     #[query(comma)]
     pub fields: Vec<String>,
     /// Fields to answer as objects instead of ids, such as `issue`.
@@ -121,7 +122,8 @@ pub struct UpdateIntakeWorkItem {
     pub work_item_id: WorkItemId,
     /// What becomes of it.
     pub status: Option<IntakeStatus>,
-    /// Until when it is put off, for [`Snoozed`](IntakeStatus::Snoozed).
+    /// Until when it is put off, for [`Snoozed`](IntakeStatus::Snoozed). Once that time is over, lists omit the entry and
+    /// getting it responds with 404; updating it still works.
     pub snoozed_till: Patch<Timestamp>,
     /// The work item that says the same, for [`Duplicate`](IntakeStatus::Duplicate).
     pub duplicate_to: Patch<WorkItemId>,
@@ -155,7 +157,8 @@ pub struct UpdateIntakeWorkItemStatus {
     pub work_item_id: WorkItemId,
     /// What becomes of it.
     pub status: Option<IntakeStatus>,
-    /// Until when it is put off, for [`Snoozed`](IntakeStatus::Snoozed).
+    /// Until when it is put off, for [`Snoozed`](IntakeStatus::Snoozed). Once that time is over, lists omit the entry and
+    /// getting it responds with 404; updating it still works.
     pub snoozed_till: Patch<Timestamp>,
     /// The work item that says the same, for [`Duplicate`](IntakeStatus::Duplicate).
     pub duplicate_to: Patch<WorkItemId>,
@@ -174,14 +177,18 @@ pub struct IntakeWorkItem {
     /// Id of the entry.
     pub id: IntakeWorkItemId,
     /// When it was created.
+    #[serde(default, deserialize_with = "coerce")]
     pub created_at: Option<Timestamp>,
     /// When it was last changed.
+    #[serde(default, deserialize_with = "coerce")]
     pub updated_at: Option<Timestamp>,
     /// When it was deleted.
+    #[serde(default, deserialize_with = "coerce")]
     pub deleted_at: Option<Timestamp>,
     /// What has become of it.
     pub status: Option<IntakeStatus>,
     /// Until when it is put off.
+    #[serde(default, deserialize_with = "coerce")]
     pub snoozed_till: Option<Timestamp>,
     /// The work item that says the same.
     pub duplicate_to: Option<WorkItemId>,
@@ -192,7 +199,7 @@ pub struct IntakeWorkItem {
     /// What else came with it.
     pub extra: Option<Value>,
     /// The work item, by which requests address the entry.
-    #[serde(default, deserialize_with = "expanded")]
+    #[serde(default, deserialize_with = "coerce")]
     pub issue: Option<Ref<WorkItem>>,
     /// The work item itself, with its state.
     pub issue_detail: Option<WorkItem>,
@@ -201,16 +208,16 @@ pub struct IntakeWorkItem {
     /// The intake, under an older name.
     pub inbox: Option<IntakeId>,
     /// The project that it belongs to.
-    #[serde(default, deserialize_with = "expanded")]
+    #[serde(default, deserialize_with = "coerce")]
     pub project: Option<Ref<Project>>,
     /// The workspace that it belongs to.
-    #[serde(default, deserialize_with = "expanded")]
+    #[serde(default, deserialize_with = "coerce")]
     pub workspace: Option<Ref<Workspace>>,
     /// Who created it.
-    #[serde(default, deserialize_with = "expanded")]
+    #[serde(default, deserialize_with = "coerce")]
     pub created_by: Option<Ref<User>>,
     /// Who changed it last.
-    #[serde(default, deserialize_with = "expanded")]
+    #[serde(default, deserialize_with = "coerce")]
     pub updated_by: Option<Ref<User>>,
     /// The system that `external_id` belongs to.
     pub external_source: Option<String>,

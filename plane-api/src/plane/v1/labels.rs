@@ -20,17 +20,14 @@ use serde::Deserialize;
 
 use crate::{
     endpoint::{
+        coerce::coerce,
         page::{Cursor, Page},
         patch::Patch,
     },
     plane::{
         ids::{LabelId, ProjectId},
         reference::Ref,
-        v1::{
-            common::{Workspace, expanded},
-            projects::Project,
-            users::User,
-        },
+        v1::{common::Workspace, projects::Project, users::User},
     },
 };
 
@@ -46,7 +43,7 @@ pub struct ListLabels {
     /// Fields to answer as objects instead of ids, such as `project`.
     #[query(comma)]
     pub expand: Vec<String>,
-    /// Fields to answer; all if unset.
+    /// Fields of the response; all if unset. `id` has to be among them: the model requires it.
     #[query(comma)]
     pub fields: Vec<String>,
     /// Field to sort by, with `-` before it in descending order, such as `-created_at`.
@@ -77,7 +74,7 @@ pub struct CreateLabel {
     pub external_id: Option<String>,
     /// The label that it stands below.
     pub parent: Option<LabelId>,
-    /// ParamLocation among the labels, in ascending order; behind all others if unset.
+    /// Position among the labels, in ascending order; behind all others if unset.
     pub sort_order: Option<f64>,
 }
 
@@ -92,6 +89,9 @@ pub struct GetLabel {
 }
 
 /// Updates a label. Fields that are not set stay as they are. Needs the scope `projects.labels:write`.
+///
+/// The name of another label is rejected with 400 `The payload is not valid`, without that label's id. Plane sends the same
+/// words for other mistakes after it has acted, so the error is [`Delivery::Unknown`](crate::Delivery::Unknown).
 #[endpoint(PATCH, "/workspaces/<workspace_slug>/projects/<project_id>/labels/<label_id>/" -> Label)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -111,7 +111,7 @@ pub struct UpdateLabel {
     pub external_id: Patch<String>,
     /// The label that it stands below.
     pub parent: Patch<LabelId>,
-    /// ParamLocation among the labels, in ascending order.
+    /// Position among the labels, in ascending order.
     pub sort_order: Option<f64>,
 }
 
@@ -132,10 +132,13 @@ pub struct Label {
     /// Id of the label.
     pub id: LabelId,
     /// When it was created.
+    #[serde(default, deserialize_with = "coerce")]
     pub created_at: Option<Timestamp>,
     /// When it was last changed.
+    #[serde(default, deserialize_with = "coerce")]
     pub updated_at: Option<Timestamp>,
     /// When it was deleted.
+    #[serde(default, deserialize_with = "coerce")]
     pub deleted_at: Option<Timestamp>,
     /// Name of the label.
     pub name: Option<String>,
@@ -143,25 +146,27 @@ pub struct Label {
     pub description: Option<String>,
     /// Colour, such as `#0000ff`; an empty string if it has none.
     pub color: Option<String>,
-    /// ParamLocation among the labels.
+    /// Position among the labels.
     pub sort_order: Option<f64>,
     /// The system that `external_id` belongs to.
     pub external_source: Option<String>,
     /// Its id in another system.
     pub external_id: Option<String>,
     /// Who created it.
-    #[serde(default, deserialize_with = "expanded")]
+    #[serde(default, deserialize_with = "coerce")]
     pub created_by: Option<Ref<User>>,
     /// Who changed it last.
-    #[serde(default, deserialize_with = "expanded")]
+    #[serde(default, deserialize_with = "coerce")]
     pub updated_by: Option<Ref<User>>,
     /// The workspace that it belongs to.
-    #[serde(default, deserialize_with = "expanded")]
+    #[serde(default, deserialize_with = "coerce")]
     pub workspace: Option<Ref<Workspace>>,
     /// The project that it belongs to, if it is not the workspace's.
-    #[serde(default, deserialize_with = "expanded")]
+    #[serde(default, deserialize_with = "coerce")]
     pub project: Option<Ref<Project>>,
+    /// The project that it belongs to, if the label is an expanded one.
+    pub project_id: Option<ProjectId>,
     /// The label that it stands below.
-    #[serde(default, deserialize_with = "expanded")]
+    #[serde(default, deserialize_with = "coerce")]
     pub parent: Option<Ref<Self>>,
 }

@@ -26,6 +26,7 @@ use serde::Deserialize;
 
 use crate::{
     endpoint::{
+        coerce::coerce,
         page::{Cursor, Page},
         patch::Patch,
     },
@@ -149,20 +150,24 @@ pub struct Milestone {
     /// Title of the milestone.
     pub title: String,
     /// The day by which its work items have to be done.
+    #[serde(default, deserialize_with = "coerce")]
     pub target_date: Option<Date>,
     /// The system that `external_id` belongs to.
     pub external_source: Option<String>,
     /// Its id in another system.
     pub external_id: Option<String>,
     /// When it was created.
+    #[serde(default, deserialize_with = "coerce")]
     pub created_at: Option<Timestamp>,
     /// When it was last changed.
+    #[serde(default, deserialize_with = "coerce")]
     pub updated_at: Option<Timestamp>,
     /// The project that it belongs to.
     pub project: Option<ProjectId>,
     /// The workspace that it belongs to.
     pub workspace: Option<WorkspaceId>,
     /// When it was deleted.
+    #[serde(default, deserialize_with = "coerce")]
     pub deleted_at: Option<Timestamp>,
     /// Who created it.
     pub created_by: Option<UserId>,

@@ -24,6 +24,7 @@ use serde_json::Value;
 
 use crate::{
     endpoint::{
+        coerce::coerce,
         open_enum::open_enum,
         page::{Cursor, Page},
         patch::Patch,
@@ -32,7 +33,7 @@ use crate::{
         ids::{ModuleId, ModuleWorkItemId, ProjectId, UserId, WorkItemId, WorkspaceId},
         reference::Ref,
         v1::{
-            common::{LogoProps, Workspace, expanded, lenient},
+            common::{LogoProps, Workspace, lenient},
             projects::Project,
             users::User,
             work_items::WorkItem,
@@ -53,7 +54,7 @@ pub struct ListModules {
     /// Fields to answer as objects instead of ids, such as `members`.
     #[query(comma)]
     pub expand: Vec<String>,
-    /// Fields to answer; all if unset.
+    /// Fields of the response; all if unset. `id` has to be among them: the model requires it.
     #[query(comma)]
     pub fields: Vec<String>,
     /// Field to sort by, with `-` before it in descending order. The Community Edition ignores it.
@@ -84,7 +85,7 @@ pub struct CreateModule {
     pub status: Option<ModuleStatus>,
     /// Who leads it.
     pub lead: Option<UserId>,
-    /// Who works on it. Who is no member of the project is left out without a word.
+    /// Its members. The server silently drops users who are not members of the project.
     pub members: Option<Vec<UserId>>,
     /// The system that `external_id` belongs to, 255 characters at most.
     pub external_source: Option<String>,
@@ -117,7 +118,7 @@ pub struct GetModule {
     pub workspace_slug: String,
     pub project_id: ProjectId,
     pub module_id: ModuleId,
-    /// Fields to answer; all if unset.
+    /// Fields of the response; all if unset. `id` has to be among them: the model requires it.
     #[query(comma)]
     pub fields: Vec<String>,
     /// Fields to answer as objects instead of ids, such as `members`.
@@ -190,7 +191,7 @@ pub struct ListArchivedModules {
     /// Fields to answer as objects instead of ids, such as `members`.
     #[query(comma)]
     pub expand: Vec<String>,
-    /// Fields to answer; all if unset.
+    /// Fields of the response; all if unset. `id` has to be among them: the model requires it.
     #[query(comma)]
     pub fields: Vec<String>,
     /// Field to sort by, with `-` before it in descending order. The Community Edition ignores it.
@@ -222,7 +223,7 @@ pub struct ListModuleWorkItems {
     /// Fields to answer as objects instead of ids, such as `state`, `labels` and `assignees`.
     #[query(comma)]
     pub expand: Vec<String>,
-    /// Fields to answer; all if unset.
+    /// Fields of the response; all if unset. `id` has to be among them: the model requires it.
     #[query(comma)]
     pub fields: Vec<String>,
     /// Field to sort by, with `-` before it in descending order, such as `-created_at`; `created_at` if unset.
@@ -244,7 +245,8 @@ pub struct ListModuleWorkItems {
 
 /// Puts work items into a module. Needs the scope `projects.modules:write`.
 ///
-/// The answer has everything that is in the module, not only what was added.
+/// The response has everything that is in the module, not only what was added. Unknown work items are silently left out;
+/// [`AddCycleWorkItems`](crate::v1::cycles::AddCycleWorkItems) rejects them with 400.
 // Plane's SDKs do not read the answer.
 #[endpoint(POST, "/workspaces/<workspace_slug>/projects/<project_id>/modules/<module_id>/module-issues/" -> Vec<ModuleWorkItem>)]
 #[derive(Debug, Clone, PartialEq)]
@@ -275,38 +277,48 @@ pub struct RemoveModuleWorkItem {
 #[non_exhaustive]
 pub struct Module {
     /// Who works on it.
+    #[serde(default, deserialize_with = "coerce")]
     pub members: Option<Vec<Ref<User>>>,
     /// Work items in it, neither archived nor drafts.
+    #[serde(default, deserialize_with = "coerce")]
     pub total_issues: Option<i64>,
     /// Work items given up.
+    #[serde(default, deserialize_with = "coerce")]
     pub cancelled_issues: Option<i64>,
     /// Work items done.
+    #[serde(default, deserialize_with = "coerce")]
     pub completed_issues: Option<i64>,
     /// Work items being worked on.
+    #[serde(default, deserialize_with = "coerce")]
     pub started_issues: Option<i64>,
     /// Work items planned, and not begun.
+    #[serde(default, deserialize_with = "coerce")]
     pub unstarted_issues: Option<i64>,
     /// Work items not planned yet.
+    #[serde(default, deserialize_with = "coerce")]
     pub backlog_issues: Option<i64>,
     /// When it was created.
+    #[serde(default, deserialize_with = "coerce")]
     pub created_at: Option<Timestamp>,
     /// When it was last changed.
+    #[serde(default, deserialize_with = "coerce")]
     pub updated_at: Option<Timestamp>,
     /// Who created it.
-    #[serde(default, deserialize_with = "expanded")]
+    #[serde(default, deserialize_with = "coerce")]
     pub created_by: Option<Ref<User>>,
     /// Who changed it last.
-    #[serde(default, deserialize_with = "expanded")]
+    #[serde(default, deserialize_with = "coerce")]
     pub updated_by: Option<Ref<User>>,
     /// When it was deleted.
+    #[serde(default, deserialize_with = "coerce")]
     pub deleted_at: Option<Timestamp>,
     /// Id of the module. Only the answer to [`UpdateModule`] lacks it.
     pub id: Option<ModuleId>,
     /// The project that it belongs to.
-    #[serde(default, deserialize_with = "expanded")]
+    #[serde(default, deserialize_with = "coerce")]
     pub project: Option<Ref<Project>>,
     /// The workspace that it belongs to.
-    #[serde(default, deserialize_with = "expanded")]
+    #[serde(default, deserialize_with = "coerce")]
     pub workspace: Option<Ref<Workspace>>,
     /// Name of the module.
     pub name: Option<String>,
@@ -317,23 +329,26 @@ pub struct Module {
     /// Description, as HTML or a document of it.
     pub description_html: Option<Value>,
     /// The day when it begins.
+    #[serde(default, deserialize_with = "coerce")]
     pub start_date: Option<Date>,
     /// The day when it is due.
+    #[serde(default, deserialize_with = "coerce")]
     pub target_date: Option<Date>,
     /// How far it is.
     pub status: Option<ModuleStatus>,
     /// Who leads it.
-    #[serde(default, deserialize_with = "expanded")]
+    #[serde(default, deserialize_with = "coerce")]
     pub lead: Option<Ref<User>>,
     /// How it is shown, in the terms of Plane's web app.
     pub view_props: Option<Value>,
-    /// ParamLocation among the modules of its project, in ascending order; new ones come first.
+    /// Position among the modules of its project, in ascending order; new ones come first.
     pub sort_order: Option<f64>,
     /// The system that `external_id` belongs to.
     pub external_source: Option<String>,
     /// Its id in another system.
     pub external_id: Option<String>,
     /// When it was archived.
+    #[serde(default, deserialize_with = "coerce")]
     pub archived_at: Option<Timestamp>,
     /// Emoji or icon; an empty object if it has none.
     #[serde(default, deserialize_with = "lenient")]
@@ -345,16 +360,20 @@ pub struct Module {
 #[non_exhaustive]
 pub struct ModuleWorkItem {
     /// Number of work items that are a part of it.
+    #[serde(deserialize_with = "coerce")]
     pub sub_issues_count: i64,
     /// When the two were brought together.
+    #[serde(deserialize_with = "coerce")]
     pub created_at: Timestamp,
     /// When it was last changed.
+    #[serde(deserialize_with = "coerce")]
     pub updated_at: Timestamp,
     /// Who created it.
     pub created_by: Option<UserId>,
     /// Who changed it last.
     pub updated_by: Option<UserId>,
     /// When it was deleted.
+    #[serde(default, deserialize_with = "coerce")]
     pub deleted_at: Option<Timestamp>,
     /// Id of this tie, not of the work item.
     pub id: ModuleWorkItemId,
@@ -366,6 +385,7 @@ pub struct ModuleWorkItem {
     pub module: ModuleId,
     /// The work item.
     // Its id from the server; the Python SDK expects it whole.
+    #[serde(deserialize_with = "coerce")]
     pub issue: Ref<WorkItem>,
 }
 

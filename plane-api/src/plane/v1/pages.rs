@@ -24,6 +24,7 @@ use serde_json::Value;
 
 use crate::{
     endpoint::{
+        coerce::coerce,
         open_enum::{open_enum, open_int_enum},
         page::{Cursor, Page},
         patch::Patch,
@@ -32,7 +33,7 @@ use crate::{
         ids::{CollectionId, CollectionPageId, ProjectId, WikiPageId},
         reference::Ref,
         v1::{
-            common::{LogoProps, Workspace, day, expanded, lenient},
+            common::{LogoProps, Workspace, lenient},
             projects::Project,
             users::User,
         },
@@ -56,7 +57,7 @@ pub struct ListWorkspacePages {
     /// Fields to answer as objects instead of ids, such as `owned_by`.
     #[query(comma)]
     pub expand: Vec<String>,
-    /// Fields to answer; all if unset.
+    /// Fields of the response; all if unset. `id` has to be among them: the model requires it.
     #[query(comma)]
     pub fields: Vec<String>,
     /// Id of the page in another system. Only Plane's Python SDK knows of it.
@@ -109,7 +110,7 @@ pub struct GetWorkspacePage {
     /// Fields to answer as objects instead of ids, such as `owned_by`.
     #[query(comma)]
     pub expand: Vec<String>,
-    /// Fields to answer; all if unset.
+    /// Fields of the response; all if unset. `id` has to be among them: the model requires it.
     #[query(comma)]
     pub fields: Vec<String>,
     /// The id in the path is what counts; Plane's Python SDK knows of it all the same.
@@ -196,7 +197,7 @@ pub struct ListProjectPages {
     /// Fields to answer as objects instead of ids, such as `owned_by`.
     #[query(comma)]
     pub expand: Vec<String>,
-    /// Fields to answer; all if unset.
+    /// Fields of the response; all if unset. `id` has to be among them: the model requires it.
     #[query(comma)]
     pub fields: Vec<String>,
     /// Id of the page in another system. Only Plane's Python SDK knows of it.
@@ -251,7 +252,7 @@ pub struct GetProjectPage {
     /// Fields to answer as objects instead of ids, such as `owned_by`.
     #[query(comma)]
     pub expand: Vec<String>,
-    /// Fields to answer; all if unset.
+    /// Fields of the response; all if unset. `id` has to be among them: the model requires it.
     #[query(comma)]
     pub fields: Vec<String>,
     /// The id in the path is what counts; Plane's Python SDK knows of it all the same.
@@ -341,18 +342,21 @@ pub struct WikiPage {
     /// Text, as the document of Plane's editor, or as text.
     pub description: Option<Value>,
     /// When it was created.
+    #[serde(default, deserialize_with = "coerce")]
     pub created_at: Option<Timestamp>,
     /// When it was last changed.
+    #[serde(default, deserialize_with = "coerce")]
     pub updated_at: Option<Timestamp>,
     /// Who owns it.
-    #[serde(default, deserialize_with = "expanded")]
+    #[serde(default, deserialize_with = "coerce")]
     pub owned_by: Option<Ref<User>>,
     /// What its address ends in where it is published.
     pub anchor: Option<String>,
     /// The workspace that it belongs to.
-    #[serde(default, deserialize_with = "expanded")]
+    #[serde(default, deserialize_with = "coerce")]
     pub workspace: Option<Ref<Workspace>>,
     /// The projects that it is in.
+    #[serde(default, deserialize_with = "coerce")]
     pub projects: Option<Vec<Ref<Project>>>,
     /// Who sees it.
     pub access: Option<PageAccess>,
@@ -362,7 +366,7 @@ pub struct WikiPage {
     #[serde(default, deserialize_with = "lenient")]
     pub logo_props: Option<LogoProps>,
     /// The day when it was archived. Where a server sends a time, its day in UTC.
-    #[serde(default, deserialize_with = "day")]
+    #[serde(default, deserialize_with = "coerce")]
     pub archived_at: Option<Date>,
     /// The page that it stands below.
     pub parent_id: Option<WikiPageId>,
@@ -371,14 +375,15 @@ pub struct WikiPage {
     /// Id of the tie between it and its collection.
     pub page_collection_id: Option<CollectionPageId>,
     /// Who created it.
-    #[serde(default, deserialize_with = "expanded")]
+    #[serde(default, deserialize_with = "coerce")]
     pub created_by: Option<Ref<User>>,
     /// Who changed it last.
-    #[serde(default, deserialize_with = "expanded")]
+    #[serde(default, deserialize_with = "coerce")]
     pub updated_by: Option<Ref<User>>,
     /// Colour, such as `#60646c`.
     pub color: Option<String>,
     /// When it was deleted.
+    #[serde(default, deserialize_with = "coerce")]
     pub deleted_at: Option<Timestamp>,
     /// The system that `external_id` belongs to.
     pub external_source: Option<String>,

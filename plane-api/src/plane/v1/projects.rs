@@ -24,6 +24,7 @@ use serde_json::Value;
 
 use crate::{
     endpoint::{
+        coerce::coerce,
         open_enum::open_int_enum,
         page::{Cursor, Page},
         patch::Patch,
@@ -32,7 +33,7 @@ use crate::{
         ids::{AssetId, EstimateId, ProjectId, StateId, TemplateId, UserId, WorkItemId},
         reference::Ref,
         v1::{
-            common::{LogoProps, MemberRole, Workspace, expanded, lenient},
+            common::{LogoProps, MemberRole, Workspace, lenient},
             users::User,
         },
     },
@@ -52,7 +53,7 @@ pub struct ListProjects {
     pub per_page: Option<u32>,
     /// Field to sort by, with `-` before it in descending order, such as `-created_at`.
     pub order_by: Option<String>,
-    /// Fields to answer; all if unset.
+    /// Fields of the response; all if unset. `id` has to be among them: the model requires it.
     #[query(comma)]
     pub fields: Vec<String>,
     /// Fields to answer as objects instead of ids, such as `project_lead`.
@@ -66,8 +67,8 @@ pub struct ListProjects {
 
 /// Creates a project. Needs the scope `projects:write`.
 ///
-/// A name that another project of the workspace has is refused with 409. The key's user and the lead become its
-/// admins, and it gets states to begin with.
+/// A name or an identifier that another project of the workspace has is rejected with 409. The key's user becomes its admin,
+/// and it gets five states. Leave `project_lead` unset on a Community Edition.
 #[endpoint(POST, "/workspaces/<workspace_slug>/projects/" -> Project)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -80,9 +81,14 @@ pub struct CreateProject {
     pub identifier: String,
     /// Description, as plain text.
     pub description: Option<String>,
-    /// Description, as HTML. Only releases of Plane's Python SDK know of it.
+    /// Description, as HTML. Only releases of Plane's Python SDK know of it; the Community Edition ignores it.
     pub description_html: Option<String>,
     /// Who leads the project; becomes one of its admins.
+    ///
+    /// A Community Edition 1.3.1 rejects every lead with 400 `Please provide valid detail`, the key's own user included, and
+    /// leaves half a project behind: without states, and with its name and identifier taken. The error is then
+    /// [`Delivery::Unknown`](crate::Delivery::Unknown). Create the project without a lead, and set it with
+    /// [`UpdateProject`].
     pub project_lead: Option<UserId>,
     /// Who gets work items that are assigned to nobody.
     pub default_assignee: Option<UserId>,
@@ -90,7 +96,7 @@ pub struct CreateProject {
     pub icon_prop: Option<Value>,
     /// Code point of an emoji, in decimal, in an older form than `logo_props`.
     pub emoji: Option<String>,
-    /// Emoji or icon of the project. Only Plane's Python SDK knows of it.
+    /// Emoji or icon of the project. Only Plane's Python SDK knows of it; the Community Edition ignores it.
     pub logo_props: Option<LogoProps>,
     /// URL of a cover picture.
     pub cover_image: Option<String>,
@@ -106,9 +112,9 @@ pub struct CreateProject {
     pub intake_view: Option<bool>,
     /// Whether guests see all of its work items.
     pub guest_view_all_features: Option<bool>,
-    /// Months after which completed work items are archived; 0 for never.
+    /// Months after which completed work items are archived, 0 to 12; 0 for never.
     pub archive_in: Option<i64>,
-    /// Months after which untouched work items are closed; 0 for never.
+    /// Months after which untouched work items are closed, 0 to 12; 0 for never.
     pub close_in: Option<i64>,
     /// Time zone, such as `Europe/Berlin`; `UTC` if unset.
     pub timezone: Option<String>,
@@ -169,7 +175,7 @@ pub struct CreateProjectFromTemplate {
 pub struct GetProject {
     pub workspace_slug: String,
     pub project_id: ProjectId,
-    /// Fields to answer; all if unset.
+    /// Fields of the response; all if unset. `id` has to be among them: the model requires it.
     #[query(comma)]
     pub fields: Vec<String>,
     /// Fields to answer as objects instead of ids, such as `project_lead`.
@@ -216,9 +222,9 @@ pub struct UpdateProject {
     pub intake_view: Option<bool>,
     /// Whether guests see all of its work items.
     pub guest_view_all_features: Option<bool>,
-    /// Months after which completed work items are archived; 0 for never.
+    /// Months after which completed work items are archived, 0 to 12; 0 for never.
     pub archive_in: Option<i64>,
-    /// Months after which untouched work items are closed; 0 for never.
+    /// Months after which untouched work items are closed, 0 to 12; 0 for never.
     pub close_in: Option<i64>,
     /// Time zone, such as `Europe/Berlin`.
     pub timezone: Option<String>,
@@ -244,7 +250,8 @@ pub struct UpdateProject {
 
 /// Deletes a project with all that is in it. Needs the scope `projects:write`, and an admin of the project.
 ///
-/// A project that does not exist is answered with 403, as one that the key may not delete.
+/// A project that does not exist is rejected with 403, as one that the key may not delete; for a few seconds after it was
+/// deleted, with 404.
 #[endpoint(DELETE, "/workspaces/<workspace_slug>/projects/<project_id>/" -> ())]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -334,10 +341,13 @@ pub struct Project {
     /// Id of the project.
     pub id: ProjectId,
     /// When it was created.
+    #[serde(default, deserialize_with = "coerce")]
     pub created_at: Option<Timestamp>,
     /// When it was last changed.
+    #[serde(default, deserialize_with = "coerce")]
     pub updated_at: Option<Timestamp>,
     /// When it was deleted.
+    #[serde(default, deserialize_with = "coerce")]
     pub deleted_at: Option<Timestamp>,
     /// Name of the project.
     pub name: Option<String>,
@@ -352,10 +362,13 @@ pub struct Project {
     /// Who sees it.
     pub network: Option<ProjectNetwork>,
     /// Number of its members.
+    #[serde(default, deserialize_with = "coerce")]
     pub total_members: Option<i64>,
     /// Number of its cycles.
+    #[serde(default, deserialize_with = "coerce")]
     pub total_cycles: Option<i64>,
     /// Number of its modules.
+    #[serde(default, deserialize_with = "coerce")]
     pub total_modules: Option<i64>,
     /// Whether the key's user is one of its members.
     pub is_member: Option<bool>,
@@ -398,11 +411,14 @@ pub struct Project {
     pub is_issue_type_enabled: Option<bool>,
     /// Whether guests see all of its work items.
     pub guest_view_all_features: Option<bool>,
-    /// Months after which completed work items are archived; 0 for never.
+    /// Months after which completed work items are archived, 0 to 12; 0 for never.
+    #[serde(default, deserialize_with = "coerce")]
     pub archive_in: Option<i64>,
-    /// Months after which untouched work items are closed; 0 for never.
+    /// Months after which untouched work items are closed, 0 to 12; 0 for never.
+    #[serde(default, deserialize_with = "coerce")]
     pub close_in: Option<i64>,
     /// When it was archived.
+    #[serde(default, deserialize_with = "coerce")]
     pub archived_at: Option<Timestamp>,
     /// Time zone.
     pub timezone: Option<String>,
@@ -411,19 +427,19 @@ pub struct Project {
     /// Its id in another system.
     pub external_id: Option<String>,
     /// Who created it.
-    #[serde(default, deserialize_with = "expanded")]
+    #[serde(default, deserialize_with = "coerce")]
     pub created_by: Option<Ref<User>>,
     /// Who changed it last.
-    #[serde(default, deserialize_with = "expanded")]
+    #[serde(default, deserialize_with = "coerce")]
     pub updated_by: Option<Ref<User>>,
     /// The workspace that it belongs to.
-    #[serde(default, deserialize_with = "expanded")]
+    #[serde(default, deserialize_with = "coerce")]
     pub workspace: Option<Ref<Workspace>>,
     /// Who gets work items that are assigned to nobody.
-    #[serde(default, deserialize_with = "expanded")]
+    #[serde(default, deserialize_with = "coerce")]
     pub default_assignee: Option<Ref<User>>,
     /// Who leads it.
-    #[serde(default, deserialize_with = "expanded")]
+    #[serde(default, deserialize_with = "coerce")]
     pub project_lead: Option<Ref<User>>,
     /// How it estimates.
     pub estimate: Option<EstimateId>,
@@ -466,6 +482,7 @@ pub struct ProjectWorkLogTotal {
     /// The work item.
     pub issue_id: Option<WorkItemId>,
     /// How much it is, in minutes.
+    #[serde(default, deserialize_with = "coerce")]
     pub duration: Option<i64>,
 }
 

@@ -30,6 +30,7 @@ use serde_json::Value;
 
 use crate::{
     endpoint::{
+        coerce::coerce,
         open_enum::open_enum,
         page::{Cursor, Page},
         patch::Patch,
@@ -252,10 +253,13 @@ pub struct Release {
     /// Id of the release.
     pub id: ReleaseId,
     /// When it was created.
+    #[serde(default, deserialize_with = "coerce")]
     pub created_at: Option<Timestamp>,
     /// When it was last changed.
+    #[serde(default, deserialize_with = "coerce")]
     pub updated_at: Option<Timestamp>,
     /// When it was deleted.
+    #[serde(default, deserialize_with = "coerce")]
     pub deleted_at: Option<Timestamp>,
     /// Name of the release.
     pub name: Option<String>,
@@ -264,10 +268,13 @@ pub struct Release {
     /// Whether it is out.
     pub status: Option<ReleaseStatus>,
     /// The day when work on it begins.
+    #[serde(default, deserialize_with = "coerce")]
     pub start_date: Option<Date>,
     /// The day when it is meant to be out.
+    #[serde(default, deserialize_with = "coerce")]
     pub target_date: Option<Date>,
     /// The day when it is out.
+    #[serde(default, deserialize_with = "coerce")]
     pub release_date: Option<Date>,
     /// Who leads it.
     pub lead: Option<UserId>,
@@ -301,8 +308,10 @@ pub struct ReleaseChangelog {
     /// The changes, in a form of which nothing is documented.
     pub changelog: Option<Value>,
     /// When it was created.
+    #[serde(default, deserialize_with = "coerce")]
     pub created_at: Option<Timestamp>,
     /// When it was last changed.
+    #[serde(default, deserialize_with = "coerce")]
     pub updated_at: Option<Timestamp>,
     /// Who created it.
     pub created_by: Option<UserId>,

@@ -20,6 +20,7 @@ use serde::Deserialize;
 
 use crate::{
     endpoint::{
+        coerce::coerce,
         open_enum::open_enum,
         page::{Cursor, Page},
         patch::Patch,
@@ -28,7 +29,7 @@ use crate::{
         ids::{ProjectId, StateId},
         reference::Ref,
         v1::{
-            common::{Workspace, expanded, lenient},
+            common::{Workspace, lenient},
             projects::Project,
             users::User,
         },
@@ -50,7 +51,7 @@ pub struct ListStates {
     /// Fields to answer as objects instead of ids, such as `project`.
     #[query(comma)]
     pub expand: Vec<String>,
-    /// Fields to answer; all if unset.
+    /// Fields of the response; all if unset. `id` has to be among them: the model requires it.
     #[query(comma)]
     pub fields: Vec<String>,
     /// Entries on a page, 100 at most.
@@ -74,7 +75,8 @@ pub struct CreateState {
     pub description: Option<String>,
     /// Colour, such as `#60646c`. Any text is accepted, 255 characters at most.
     pub color: String,
-    /// ParamLocation among the project's states, in ascending order; behind all others if unset.
+    /// Position among the project's states. The Community Edition ignores it: a new state is always behind all others.
+    /// [`UpdateState::sequence`] works.
     pub sequence: Option<f64>,
     /// What the state means; backlog if unset. [`StateGroup::Triage`] is refused with 400.
     pub group: Option<StateGroup>,
@@ -96,7 +98,7 @@ pub struct GetState {
     pub workspace_slug: String,
     pub project_id: ProjectId,
     pub state_id: StateId,
-    /// Fields to answer; all if unset.
+    /// Fields of the response; all if unset. `id` has to be among them: the model requires it.
     #[query(comma)]
     pub fields: Vec<String>,
     /// Fields to answer as objects instead of ids, such as `project`.
@@ -120,7 +122,7 @@ pub struct UpdateState {
     pub description: Option<String>,
     /// Colour, such as `#60646c`. Any text is accepted, 255 characters at most.
     pub color: Option<String>,
-    /// ParamLocation among the project's states, in ascending order.
+    /// Position among the project's states, in ascending order.
     pub sequence: Option<f64>,
     /// What the state means. [`StateGroup::Triage`] is refused with 400.
     pub group: Option<StateGroup>,
@@ -153,10 +155,13 @@ pub struct State {
     /// Id of the state.
     pub id: StateId,
     /// When it was created.
+    #[serde(default, deserialize_with = "coerce")]
     pub created_at: Option<Timestamp>,
     /// When it was last changed.
+    #[serde(default, deserialize_with = "coerce")]
     pub updated_at: Option<Timestamp>,
     /// When it was deleted.
+    #[serde(default, deserialize_with = "coerce")]
     pub deleted_at: Option<Timestamp>,
     /// Name of the state.
     pub name: Option<String>,
@@ -169,7 +174,7 @@ pub struct State {
     pub slug: Option<String>,
     /// `slug`, as the documentation calls it.
     pub workspace_slug: Option<String>,
-    /// ParamLocation among the project's states, in ascending order.
+    /// Position among the project's states, in ascending order.
     // A string in the documentation, which counts as absent; the server sends a number.
     #[serde(default, deserialize_with = "lenient")]
     pub sequence: Option<f64>,
@@ -184,16 +189,16 @@ pub struct State {
     /// Its id in another system.
     pub external_id: Option<String>,
     /// Who created it.
-    #[serde(default, deserialize_with = "expanded")]
+    #[serde(default, deserialize_with = "coerce")]
     pub created_by: Option<Ref<User>>,
     /// Who changed it last.
-    #[serde(default, deserialize_with = "expanded")]
+    #[serde(default, deserialize_with = "coerce")]
     pub updated_by: Option<Ref<User>>,
     /// The project that it belongs to.
-    #[serde(default, deserialize_with = "expanded")]
+    #[serde(default, deserialize_with = "coerce")]
     pub project: Option<Ref<Project>>,
     /// The workspace that it belongs to.
-    #[serde(default, deserialize_with = "expanded")]
+    #[serde(default, deserialize_with = "coerce")]
     pub workspace: Option<Ref<Workspace>>,
 }
 

@@ -21,6 +21,7 @@ use serde_json::Value;
 
 use crate::{
     endpoint::{
+        coerce::coerce,
         page::{Cursor, Page},
         patch::Patch,
     },
@@ -64,7 +65,7 @@ pub struct CreateSticky {
     pub color: Option<String>,
     /// Colour behind it, such as `#ffffff`. Any text is accepted, 255 characters at most.
     pub background_color: Option<String>,
-    /// ParamLocation among the stickies; the Community Edition puts a new one behind all others.
+    /// Position among the stickies; the Community Edition puts a new one behind all others.
     pub sort_order: Option<f64>,
     /// When it was deleted: with a time here, it is never to be found.
     pub deleted_at: Option<Timestamp>,
@@ -106,7 +107,7 @@ pub struct UpdateSticky {
     pub color: Patch<String>,
     /// Colour behind it, such as `#ffffff`. Any text is accepted, 255 characters at most.
     pub background_color: Patch<String>,
-    /// ParamLocation among the stickies, in ascending order.
+    /// Position among the stickies, in ascending order.
     pub sort_order: Option<f64>,
     /// When it was deleted: with a time here, it is not found any more, and cannot be brought back.
     pub deleted_at: Patch<Timestamp>,
@@ -132,14 +133,17 @@ pub struct DeleteSticky {
 #[non_exhaustive]
 pub struct Sticky {
     /// When it was created.
+    #[serde(default, deserialize_with = "coerce")]
     pub created_at: Option<Timestamp>,
     /// When it was last changed.
+    #[serde(default, deserialize_with = "coerce")]
     pub updated_at: Option<Timestamp>,
     /// Who created it.
     pub created_by: Option<UserId>,
     /// Who changed it last.
     pub updated_by: Option<UserId>,
     /// When it was deleted.
+    #[serde(default, deserialize_with = "coerce")]
     pub deleted_at: Option<Timestamp>,
     /// Id of the sticky.
     pub id: StickyId,
@@ -164,7 +168,7 @@ pub struct Sticky {
     pub workspace: Option<WorkspaceId>,
     /// Who owns it.
     pub owner: Option<UserId>,
-    /// ParamLocation among the stickies, in ascending order.
+    /// Position among the stickies, in ascending order.
     pub sort_order: Option<f64>,
     /// The system that `external_id` belongs to.
     pub external_source: Option<String>,

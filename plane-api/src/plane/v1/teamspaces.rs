@@ -22,6 +22,7 @@ use serde_json::Value;
 
 use crate::{
     endpoint::{
+        coerce::coerce,
         page::{Cursor, Page},
         patch::Patch,
     },
@@ -212,10 +213,13 @@ pub struct Teamspace {
     /// The workspace that it belongs to.
     pub workspace: Option<WorkspaceId>,
     /// When it was created.
+    #[serde(default, deserialize_with = "coerce")]
     pub created_at: Option<Timestamp>,
     /// When it was last changed.
+    #[serde(default, deserialize_with = "coerce")]
     pub updated_at: Option<Timestamp>,
     /// When it was deleted.
+    #[serde(default, deserialize_with = "coerce")]
     pub deleted_at: Option<Timestamp>,
     /// Who created it.
     pub created_by: Option<UserId>,

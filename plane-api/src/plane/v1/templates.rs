@@ -24,9 +24,12 @@ use jiff::Timestamp;
 use serde::Deserialize;
 use serde_json::Value;
 
-use crate::plane::{
-    ids::{ProjectId, TemplateId, UserId, WorkspaceId},
-    v1::common::{LogoProps, lenient},
+use crate::{
+    endpoint::coerce::coerce,
+    plane::{
+        ids::{ProjectId, TemplateId, UserId, WorkspaceId},
+        v1::common::{LogoProps, lenient},
+    },
 };
 
 /// What a new page, project or work item can begin with.
@@ -47,13 +50,16 @@ pub struct Template {
     #[serde(default, deserialize_with = "lenient")]
     pub logo_props: Option<LogoProps>,
     /// When it was created.
+    #[serde(default, deserialize_with = "coerce")]
     pub created_at: Option<Timestamp>,
     /// When it was last changed.
+    #[serde(default, deserialize_with = "coerce")]
     pub updated_at: Option<Timestamp>,
     /// The workspace that it belongs to.
     pub workspace: Option<WorkspaceId>,
     // What follows is known from the Node SDK only.
     /// When it was deleted.
+    #[serde(default, deserialize_with = "coerce")]
     pub deleted_at: Option<Timestamp>,
     /// Who created it.
     pub created_by: Option<UserId>,

@@ -35,7 +35,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use crate::{
-    endpoint::patch::Patch,
+    endpoint::{coerce::coerce, patch::Patch},
     plane::{
         ids::{
             ProjectId, RichTextValueDetailId, UserId, WorkItemPropertyId, WorkItemPropertyOptionId,
@@ -156,12 +156,15 @@ pub struct WorkItemProperty {
     /// Id of the property.
     pub id: WorkItemPropertyId,
     /// When it was deleted.
+    #[serde(default, deserialize_with = "coerce")]
     pub deleted_at: Option<Timestamp>,
     /// What its values refer to, if they are [`PropertyType::Relation`].
     pub relation_type: Option<PropertyRelationType>,
     /// When it was created.
+    #[serde(default, deserialize_with = "coerce")]
     pub created_at: Option<Timestamp>,
     /// When it was last changed.
+    #[serde(default, deserialize_with = "coerce")]
     pub updated_at: Option<Timestamp>,
     /// Name, which Plane derives from `display_name`.
     pub name: Option<String>,
@@ -172,7 +175,7 @@ pub struct WorkItemProperty {
     /// Icon of the property.
     #[serde(default, deserialize_with = "lenient")]
     pub logo_props: Option<LogoProps>,
-    /// ParamLocation among the properties, in ascending order.
+    /// Position among the properties, in ascending order.
     pub sort_order: Option<f64>,
     /// What its values are.
     pub property_type: PropertyType,
@@ -206,6 +209,7 @@ pub struct WorkItemProperty {
     /// The type that it belongs to, unless it is one of the project.
     pub issue_type: Option<WorkItemTypeId>,
     /// The values to choose from, if they are [`PropertyType::Option`].
+    #[serde(default, deserialize_with = "coerce")]
     pub options: Option<Vec<WorkItemPropertyOption>>,
 }
 

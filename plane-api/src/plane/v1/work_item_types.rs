@@ -32,7 +32,7 @@ use plane_macros::endpoint;
 use serde::Deserialize;
 
 use crate::{
-    endpoint::{open_enum::open_enum, patch::Patch},
+    endpoint::{coerce::coerce, open_enum::open_enum, patch::Patch},
     plane::{
         ids::{ProjectId, UserId, WorkItemPropertyId, WorkItemTypeId, WorkspaceId},
         v1::{
@@ -189,10 +189,13 @@ pub struct WorkItemType {
     /// Id of the type.
     pub id: WorkItemTypeId,
     /// When it was created.
+    #[serde(default, deserialize_with = "coerce")]
     pub created_at: Option<Timestamp>,
     /// When it was last changed.
+    #[serde(default, deserialize_with = "coerce")]
     pub updated_at: Option<Timestamp>,
     /// When it was deleted.
+    #[serde(default, deserialize_with = "coerce")]
     pub deleted_at: Option<Timestamp>,
     /// Name, such as `Bug`; 255 characters at most.
     pub name: Option<String>,
@@ -223,6 +226,7 @@ pub struct WorkItemType {
     /// The project that it was asked for in, from servers that send no `project_ids`.
     pub project: Option<ProjectId>,
     /// The projects that use it.
+    #[serde(default, deserialize_with = "coerce")]
     pub project_ids: Option<Vec<ProjectId>>,
 }
 
@@ -250,6 +254,7 @@ pub struct WorkItemTypeSchema {
 #[non_exhaustive]
 pub struct WorkItemTypePropertyLinks {
     /// Ids of the properties.
+    #[serde(default, deserialize_with = "coerce")]
     pub properties: Option<Vec<WorkItemPropertyId>>,
 }
 
@@ -262,8 +267,10 @@ pub struct WorkItemTypeSchemaField {
     /// Whether a work item cannot be created without it.
     pub required: Option<bool>,
     /// Length of the longest text that it can hold, in characters.
+    #[serde(default, deserialize_with = "coerce")]
     pub max_length: Option<i64>,
     /// The values to choose from.
+    #[serde(default, deserialize_with = "coerce")]
     pub options: Option<Vec<WorkItemTypeSchemaOption>>,
 }
 
@@ -284,6 +291,7 @@ pub struct WorkItemTypeSchemaCustomField {
     /// Whether it takes several values.
     pub is_multi: Option<bool>,
     /// The values to choose from.
+    #[serde(default, deserialize_with = "coerce")]
     pub options: Option<Vec<WorkItemTypeSchemaOption>>,
 }
 

@@ -44,18 +44,19 @@ use plane_macros::endpoint;
 
 use crate::{
     endpoint::{
+        coerce::coerce,
         open_enum::open_enum,
         page::{Cursor, Page},
         patch::Patch,
     },
     plane::{
         ids::{
-            EstimatePointId, LabelId, ProjectId, StateId, UserId, WorkItemId, WorkItemTypeId,
-            WorkspaceId,
+            CycleId, EstimatePointId, LabelId, ProjectId, StateId, UserId, WorkItemId,
+            WorkItemTypeId, WorkspaceId,
         },
         reference::Ref,
         v1::{
-            common::{Flat, Workspace, day, expanded},
+            common::{Flat, Workspace},
             cycles::Cycle,
             estimates::EstimatePoint,
             labels::Label,
@@ -81,10 +82,11 @@ pub struct ListWorkItems {
     pub cursor: Option<Cursor>,
     /// Entries on a page, 100 at most.
     pub per_page: Option<u32>,
-    /// Field to sort by, with `-` before it in descending order, such as `-created_at`. One that does not exist is
-    /// answered with 500.
+    /// Field to sort by, with `-` before it in descending order, such as `-created_at`. Besides
+    /// the fields, `state__name`, `state__group`, `labels__name` and `assignees__first_name`; `priority` sorts by urgency.
+    /// One that does not exist is answered with 500.
     pub order_by: Option<String>,
-    /// Fields to answer; all if unset.
+    /// Fields of the response; all if unset. `id` has to be among them: the model requires it.
     #[query(comma)]
     pub fields: Vec<String>,
     /// Fields to answer as objects instead of ids, such as `state`, `labels` and `assignees`.
@@ -109,7 +111,8 @@ pub struct CreateWorkItem {
     pub project_id: ProjectId,
     /// Name of the work item, 255 characters at most.
     pub name: String,
-    /// Description, as HTML. The server removes what could run, and wraps what is plain text.
+    /// Description, as HTML. An empty string is rejected with 400 `Invalid HTML passed`. The server wraps plain text in a
+    /// `<span>`, and leaves a `<div>` around what a script was removed from.
     pub description_html: Option<String>,
     /// Description, as plain text.
     pub description_stripped: Option<String>,
@@ -117,9 +120,9 @@ pub struct CreateWorkItem {
     pub priority: Option<Priority>,
     /// Its state; the project's default if unset.
     pub state: Option<StateId>,
-    /// Who works on it. Who is no member of the project is left out without a word.
+    /// Its assignees. The server silently drops users who are not active members of the project.
     pub assignees: Option<Vec<UserId>>,
-    /// Its labels.
+    /// Its labels. The server silently drops labels of other projects.
     pub labels: Option<Vec<LabelId>>,
     /// The work item that it is a part of.
     pub parent: Option<WorkItemId>,
@@ -131,19 +134,19 @@ pub struct CreateWorkItem {
     pub start_date: Option<Date>,
     /// The day when it has to be done.
     pub target_date: Option<Date>,
-    /// When it was completed. The server sets it where the state says so.
+    /// When it was completed. It has no effect in a state that completes: the server then sets it to now.
     pub completed_at: Option<Timestamp>,
     /// Its estimate.
     pub estimate_point: Option<EstimatePointId>,
-    /// Its estimate, as a number.
+    /// Its estimate, as a number from 0 to 12.
     pub point: Option<i64>,
-    /// ParamLocation among the work items; behind all others if unset.
+    /// Position among the work items; behind all others if unset.
     pub sort_order: Option<f64>,
     /// When something last happened to it.
     pub last_activity_at: Option<Timestamp>,
-    /// When it was created, for imports. Only the source of the Community Edition knows of it.
+    /// When it was created, for imports. The server stores it, but its response to the create shows now.
     pub created_at: Option<Timestamp>,
-    /// Who is named as its creator.
+    /// Who is named as its creator. The server stores it, but its response to the create shows the key's user.
     pub created_by: Option<UserId>,
     /// The system that `external_id` belongs to.
     pub external_source: Option<String>,
@@ -159,7 +162,7 @@ pub struct GetWorkItem {
     pub workspace_slug: String,
     pub project_id: ProjectId,
     pub work_item_id: WorkItemId,
-    /// Fields to answer; all if unset.
+    /// Fields of the response; all if unset. `id` has to be among them: the model requires it.
     #[query(comma)]
     pub fields: Vec<String>,
     /// Fields to answer as objects instead of ids, such as `state`, `labels` and `assignees`. A field that is no
@@ -186,7 +189,8 @@ pub struct UpdateWorkItem {
     pub work_item_id: WorkItemId,
     /// Name of the work item, 255 characters at most.
     pub name: Option<String>,
-    /// Description, as HTML. The server removes what could run, and wraps what is plain text.
+    /// Description, as HTML. An empty string is rejected with 400 `Invalid HTML passed`. The server wraps plain text in a
+    /// `<span>`, and leaves a `<div>` around what a script was removed from.
     pub description_html: Option<String>,
     /// Description, as plain text.
     pub description_stripped: Patch<String>,
@@ -195,10 +199,13 @@ pub struct UpdateWorkItem {
     // Plane accepts null for it, and leaves the state as it was.
     /// Its state.
     pub state: Option<StateId>,
-    /// All who work on it: who is not named does so no longer; [`EditWorkItem`] adds and removes single ones. Who is no
-    /// member of the project is left out without a word.
+    /// Replaces the whole list of assignees: anyone omitted is unassigned. The server silently drops users who are not
+    /// active members of the project; if it accepts none of those named, it **clears the whole list**. In each case it
+    /// responds with 200. [`EditWorkItem`] adds and removes single ones, and reports those that were dropped.
     pub assignees: Option<Vec<UserId>>,
-    /// All of its labels: those that are not named are taken off. See [`EditWorkItem`].
+    /// Replaces the whole list of labels: any omitted is removed. The server silently drops labels of other projects; if it
+    /// accepts none of those named, it **clears the whole list**. In each case it responds with 200. [`EditWorkItem`]
+    /// adds and removes single ones, and reports those that were dropped.
     pub labels: Option<Vec<LabelId>>,
     /// The work item or epic that it is a part of.
     pub parent: Patch<WorkItemId>,
@@ -210,13 +217,14 @@ pub struct UpdateWorkItem {
     pub start_date: Patch<Date>,
     /// The day when it has to be done.
     pub target_date: Patch<Date>,
-    /// When it was completed. The server sets it where the state says so.
+    /// When it was completed. Neither setting nor clearing has an effect while its state is one that completes, and every
+    /// update of such a work item moves it to now.
     pub completed_at: Patch<Timestamp>,
     /// Its estimate.
     pub estimate_point: Patch<EstimatePointId>,
-    /// Its estimate, as a number.
+    /// Its estimate, as a number from 0 to 12.
     pub point: Patch<i64>,
-    /// ParamLocation among the work items, in ascending order.
+    /// Position among the work items, in ascending order.
     pub sort_order: Option<f64>,
     /// When something last happened to it.
     pub last_activity_at: Option<Timestamp>,
@@ -250,7 +258,7 @@ pub struct ListWorkspaceWorkItems {
     pub per_page: Option<u32>,
     /// Field to sort by, with `-` before it in descending order, such as `-created_at`.
     pub order_by: Option<String>,
-    /// Fields to answer; all if unset.
+    /// Fields of the response; all if unset. `id` has to be among them: the model requires it.
     #[query(comma)]
     pub fields: Vec<String>,
     /// Fields to answer as objects instead of ids, such as `state`, `labels` and `assignees`.
@@ -333,6 +341,8 @@ pub struct SearchWorkItemsAdvanced {
 
 /// Gets a work item by the number that people know it by, such as `ROC-7`. Needs the scope
 /// `projects.work_items:read`.
+///
+/// An unknown project is rejected with 403 ([`Error::is_forbidden`](crate::Error::is_forbidden)), an unknown number with 404.
 #[endpoint(GET, "/workspaces/<workspace_slug>/work-items/<project_identifier>-<issue_identifier>/" -> WorkItem)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -342,7 +352,7 @@ pub struct GetWorkItemByIdentifier {
     pub project_identifier: String,
     /// What stands behind it: [`WorkItem::sequence_id`].
     pub issue_identifier: i64,
-    /// Fields to answer; all if unset.
+    /// Fields of the response; all if unset. `id` has to be among them: the model requires it.
     #[query(comma)]
     pub fields: Vec<String>,
     /// Fields to answer as objects instead of ids, such as `state`, `labels` and `assignees`.
@@ -369,7 +379,7 @@ pub struct ListArchivedWorkItems {
     pub per_page: Option<u32>,
     /// Field to sort by, with `-` before it in descending order, such as `-created_at`.
     pub order_by: Option<String>,
-    /// Fields to answer; all if unset.
+    /// Fields of the response; all if unset. `id` has to be among them: the model requires it.
     #[query(comma)]
     pub fields: Vec<String>,
     /// Fields to answer as objects instead of ids, such as `state`, `labels` and `assignees`.
@@ -431,7 +441,7 @@ pub struct GetWorkItemByExternalId {
     pub external_source: String,
     /// Id of the work item in that system.
     pub external_id: String,
-    /// Fields to answer; all if unset.
+    /// Fields of the response; all if unset. `id` has to be among them: the model requires it.
     #[query(comma)]
     pub fields: Vec<String>,
     /// Fields to answer as objects instead of ids, such as `state`, `labels` and `assignees`.
@@ -446,14 +456,18 @@ pub struct WorkItem {
     /// Id of the work item.
     pub id: WorkItemId,
     /// When it was created.
+    #[serde(default, deserialize_with = "coerce")]
     pub created_at: Option<Timestamp>,
     /// When it was last changed.
+    #[serde(default, deserialize_with = "coerce")]
     pub updated_at: Option<Timestamp>,
     /// When it was deleted.
+    #[serde(default, deserialize_with = "coerce")]
     pub deleted_at: Option<Timestamp>,
     /// Name of the work item.
     pub name: Option<String>,
     /// Its number in the project, from 1.
+    #[serde(default, deserialize_with = "coerce")]
     pub sequence_id: Option<i64>,
     /// Description, as the document of Plane's editor, or as text.
     pub description: Option<Value>,
@@ -468,43 +482,52 @@ pub struct WorkItem {
     /// How urgent it is.
     pub priority: Option<Priority>,
     /// Its state.
-    #[serde(default, deserialize_with = "expanded")]
+    #[serde(default, deserialize_with = "coerce")]
     pub state: Option<Ref<State>>,
     /// Who works on it.
+    #[serde(default, deserialize_with = "coerce")]
     pub assignees: Option<Vec<Ref<User>>>,
     /// Its labels.
+    #[serde(default, deserialize_with = "coerce")]
     pub labels: Option<Vec<Ref<Label>>>,
     /// The work item that it is a part of.
-    #[serde(default, deserialize_with = "expanded")]
+    #[serde(default, deserialize_with = "coerce")]
     pub parent: Option<Ref<Self>>,
     /// Its type.
-    #[serde(default, deserialize_with = "expanded")]
+    #[serde(default, deserialize_with = "coerce")]
     pub r#type: Option<Ref<WorkItemType>>,
     /// Its type, never expanded.
     pub type_id: Option<WorkItemTypeId>,
     /// The module that it belongs to. The Community Edition does not say.
-    #[serde(default, deserialize_with = "expanded")]
+    #[serde(default, deserialize_with = "coerce")]
     pub module: Option<Ref<Module>>,
     /// The cycle that it belongs to, in the details of an intake. The Community Edition does not say.
-    #[serde(default, deserialize_with = "expanded")]
+    #[serde(default, deserialize_with = "coerce")]
     pub cycle: Option<Ref<Cycle>>,
+    /// The cycle that it belongs to, never expanded. Plane's cloud sends it; the Community Edition does not.
+    pub cycle_id: Option<CycleId>,
     /// The day when work on it begins.
+    #[serde(default, deserialize_with = "coerce")]
     pub start_date: Option<Date>,
     /// The day when it has to be done.
+    #[serde(default, deserialize_with = "coerce")]
     pub target_date: Option<Date>,
     /// When it was completed.
+    #[serde(default, deserialize_with = "coerce")]
     pub completed_at: Option<Timestamp>,
     /// The day when it was archived. Where a server sends a time, its day in UTC.
-    #[serde(default, deserialize_with = "day")]
+    #[serde(default, deserialize_with = "coerce")]
     pub archived_at: Option<Date>,
     /// Its estimate.
-    #[serde(default, deserialize_with = "expanded")]
+    #[serde(default, deserialize_with = "coerce")]
     pub estimate_point: Option<Ref<EstimatePoint>>,
     /// Its estimate, as a number.
+    #[serde(default, deserialize_with = "coerce")]
     pub point: Option<i64>,
     /// When something last happened to it.
+    #[serde(default, deserialize_with = "coerce")]
     pub last_activity_at: Option<Timestamp>,
-    /// ParamLocation among the work items, in ascending order.
+    /// Position among the work items, in ascending order.
     pub sort_order: Option<f64>,
     /// Whether it is a draft.
     pub is_draft: Option<bool>,
@@ -513,18 +536,18 @@ pub struct WorkItem {
     /// Its id in another system.
     pub external_id: Option<String>,
     /// Who created it.
-    #[serde(default, deserialize_with = "expanded")]
+    #[serde(default, deserialize_with = "coerce")]
     pub created_by: Option<Ref<User>>,
     /// Who changed it last.
-    #[serde(default, deserialize_with = "expanded")]
+    #[serde(default, deserialize_with = "coerce")]
     pub updated_by: Option<Ref<User>>,
     /// The project that it belongs to.
-    #[serde(default, deserialize_with = "expanded")]
+    #[serde(default, deserialize_with = "coerce")]
     pub project: Option<Ref<Project>>,
     /// The project that it belongs to, where it is a part of another answer.
     pub project_id: Option<ProjectId>,
     /// The workspace that it belongs to.
-    #[serde(default, deserialize_with = "expanded")]
+    #[serde(default, deserialize_with = "coerce")]
     pub workspace: Option<Ref<Workspace>>,
 }
 
@@ -537,6 +560,7 @@ pub struct WorkItemCount {
     /// What each group is divided by.
     pub sub_grouped_by: Option<WorkItemGroupBy>,
     /// How many there are in all groups.
+    #[serde(default, deserialize_with = "coerce")]
     pub total_count: Option<i64>,
     /// The groups, by what their work items have in common: an id, a word or a day.
     pub grouped_counts: Option<BTreeMap<String, WorkItemGroupCount>>,
@@ -547,6 +571,7 @@ pub struct WorkItemCount {
 #[non_exhaustive]
 pub struct WorkItemGroupCount {
     /// How many there are.
+    #[serde(default, deserialize_with = "coerce")]
     pub count: Option<i64>,
     /// The parts of the group, by what their work items have in common. A part has none.
     pub sub_grouped_counts: Option<BTreeMap<String, Self>>,
@@ -557,6 +582,7 @@ pub struct WorkItemGroupCount {
 #[non_exhaustive]
 pub struct WorkItemSearchResult {
     /// The work items, none if nothing was found.
+    #[serde(default, deserialize_with = "coerce")]
     pub issues: Option<Vec<FoundWorkItem>>,
 }
 
@@ -569,6 +595,7 @@ pub struct FoundWorkItem {
     /// Name of the work item.
     pub name: Option<String>,
     /// Its number in the project, from 1.
+    #[serde(default, deserialize_with = "coerce")]
     pub sequence_id: Option<i64>,
     /// What its number begins with.
     #[serde(alias = "project__identifier")]
@@ -587,8 +614,10 @@ pub struct FoundWorkItem {
     /// How urgent it is.
     pub priority: Option<Priority>,
     /// The day when work on it begins.
+    #[serde(default, deserialize_with = "coerce")]
     pub start_date: Option<Date>,
     /// The day when it has to be done.
+    #[serde(default, deserialize_with = "coerce")]
     pub target_date: Option<Date>,
 }
 

@@ -36,7 +36,7 @@ use serde::Deserialize;
 use serde_json::Value;
 
 use crate::{
-    endpoint::patch::Patch,
+    endpoint::{coerce::coerce, patch::Patch},
     plane::ids::{ProjectId, UserId, WorkItemTypeId, WorkflowActivityId, WorkflowId, WorkspaceId},
 };
 
@@ -129,16 +129,20 @@ pub struct Workflow {
     /// Whether work items follow it whose type has no other.
     pub is_default: Option<bool>,
     /// The types of work items that it is for.
+    #[serde(default, deserialize_with = "coerce")]
     pub work_item_type_ids: Option<Vec<WorkItemTypeId>>,
     /// When it was created.
+    #[serde(default, deserialize_with = "coerce")]
     pub created_at: Option<Timestamp>,
     /// When it was last changed.
+    #[serde(default, deserialize_with = "coerce")]
     pub updated_at: Option<Timestamp>,
     /// The project that it belongs to.
     pub project: Option<ProjectId>,
     /// The workspace that it belongs to.
     pub workspace: Option<WorkspaceId>,
     /// When it was deleted.
+    #[serde(default, deserialize_with = "coerce")]
     pub deleted_at: Option<Timestamp>,
     /// Who created it.
     pub created_by: Option<UserId>,
@@ -167,5 +171,6 @@ pub struct WorkflowActivity {
     /// Who did it.
     pub actor: Option<Value>,
     /// When it was done.
+    #[serde(default, deserialize_with = "coerce")]
     pub created_at: Option<Timestamp>,
 }

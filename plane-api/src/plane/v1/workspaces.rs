@@ -33,7 +33,10 @@ pub mod workflows;
 use plane_macros::endpoint;
 use serde::Deserialize;
 
-use crate::{endpoint::patch::Patch, plane::ids::RoleId};
+use crate::{
+    endpoint::{coerce::coerce, patch::Patch},
+    plane::ids::RoleId,
+};
 
 /// Gets which features of a workspace are switched on. Needs the scope `workspaces.features:read`.
 #[endpoint(GET, "/workspaces/<workspace_slug>/features/" -> WorkspaceFeatures)]
@@ -109,10 +112,13 @@ pub struct WorkspaceFeatures {
 #[non_exhaustive]
 pub struct ProjectRoleDistribution {
     /// Number of memberships in projects: somebody counts as often as there are projects to be a member of.
+    #[serde(default, deserialize_with = "coerce")]
     pub total_memberships: Option<i64>,
     /// Number of people in projects: everybody counts once.
+    #[serde(default, deserialize_with = "coerce")]
     pub total_distinct_members: Option<i64>,
     /// The roles, with their part of these numbers.
+    #[serde(default, deserialize_with = "coerce")]
     pub roles: Option<Vec<ProjectRoleCount>>,
 }
 
@@ -129,9 +135,12 @@ pub struct ProjectRoleCount {
     /// Whether the role is one of Plane's own, not of the workspace.
     pub is_system: Option<bool>,
     /// How much the role may do, compared with others.
+    #[serde(default, deserialize_with = "coerce")]
     pub level: Option<i64>,
     /// Number of memberships with it.
+    #[serde(default, deserialize_with = "coerce")]
     pub membership_count: Option<i64>,
     /// Number of people who have it in one project at least.
+    #[serde(default, deserialize_with = "coerce")]
     pub distinct_member_count: Option<i64>,
 }

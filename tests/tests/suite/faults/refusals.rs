@@ -106,5 +106,5 @@ async fn every_recorded_refusal_is_understood() {
         assert_eq!(error.to_string().lines().count(), 1, "{label}");
         count += 1;
     }
-    assert_eq!(count, 150);
+    assert_eq!(count, 220);
 }

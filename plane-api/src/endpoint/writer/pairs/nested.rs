@@ -79,7 +79,15 @@ impl ser::SerializeMap for Entries<'_> {
     }
 }
 
-impl ser::SerializeStruct for Entries<'_> {
+/// The fields of a struct.
+pub(crate) enum Fields<'a> {
+    Named(Entries<'a>),
+    /// A number of `serde_json` with its feature `arbitrary_precision`, which any crate of the program may turn on: a struct
+    /// whose one field is the digits.
+    Number(Option<Pairs<'a>>),
+}
+
+impl ser::SerializeStruct for Fields<'_> {
     type Ok = ();
     type Error = Unsendable;
 
@@ -88,7 +96,10 @@ impl ser::SerializeStruct for Entries<'_> {
         key: &'static str,
         value: &T,
     ) -> Result<(), Unsendable> {
-        self.entry(key, value)
+        match self {
+            Self::Named(entries) => entries.entry(key, value),
+            Self::Number(pairs) => pairs.take().map_or(Ok(()), |pairs| value.serialize(pairs)),
+        }
     }
 
     fn end(self) -> Result<(), Unsendable> {

@@ -15,6 +15,7 @@ const STATES: &[Resource] = &[Resource {
         conflict: Conflict::Named("name already exists"),
         overwrites: false,
         exclusive: true,
+        on_update: None,
     }],
     ..Resource::PLAIN
 }];

@@ -42,6 +42,7 @@ pub(super) const CUSTOMERS: Resource = Resource {
             conflict: Conflict::Named("name already exists"),
             overwrites: true,
             exclusive: false,
+            on_update: None,
         },
     ],
     ..Resource::PLAIN

@@ -4,7 +4,8 @@ use serde_json::json;
 
 use super::{
     super::resource::Conflict, super::resource::Field, super::resource::Key, super::resource::Kind,
-    super::resource::Resource, UNIQUE_NAME, UNIQUE_REFERENCE, below,
+    super::resource::Resource, super::resource::Rule, IN_ORDER, UNIQUE_NAME, UNIQUE_REFERENCE,
+    below,
 };
 
 /// How many work items are in a cycle or module. It is never other than 0, as none can be put there.
@@ -33,11 +34,20 @@ pub(super) const CYCLES: Resource = Resource {
         Field::new("progress_snapshot", Kind::Served).initially(|| json!({})),
         Field::new("archived_at", Kind::Served),
         Field::new("logo_props", Kind::Served).initially(|| json!({})),
-        Field::new("timezone", Kind::Text).max(255).never_null().initially(|| json!("UTC")),
+        Field::new("timezone", Kind::TimeZone).max(255).never_null().initially(|| json!("UTC")),
         Field::new("version", Kind::Served).initially(|| json!(1)),
         Field::new("owned_by", Kind::Uuid).author(),
     ],
     keys: &[UNIQUE_REFERENCE],
+    rules: &[
+        Rule::BothOrNone(
+            "start_date",
+            "end_date",
+            "Both start date and end date are either required or are to be null",
+        ),
+        Rule::InOrder("start_date", "end_date", "Start date cannot exceed end date"),
+        Rule::NotOver("end_date", "The Cycle has already been completed so it cannot be edited"),
+    ],
     parent: Some("Project"),
     ..Resource::PLAIN
 };
@@ -78,7 +88,7 @@ pub(super) const MODULES: Resource = Resource {
         Field::new("archived_at", Kind::Served),
         Field::new("logo_props", Kind::Served).initially(|| json!({})),
         Field::new("lead", Kind::Uuid),
-        Field::new("members", Kind::Uuids).never_null().initially(|| json!([])),
+        Field::new("members", Kind::Uuids).never_null().initially(|| json!([])).always_shown(),
     ],
     keys: &[
         UNIQUE_REFERENCE,
@@ -87,9 +97,11 @@ pub(super) const MODULES: Resource = Resource {
                 "MODULE_NAME_ALREADY_EXISTS",
                 "Module with this name already exists",
             ),
+            on_update: Some("Module with this name already exists"),
             ..UNIQUE_NAME
         },
     ],
+    rules: &[IN_ORDER],
     parent: Some("Project"),
     updated: Some(&[
         "name",

@@ -5,7 +5,7 @@ use serde_json::json;
 
 use super::{
     super::resource::Conflict, super::resource::Field, super::resource::Key, super::resource::Kind,
-    super::resource::Resource, UNIQUE_NAME, UNIQUE_REFERENCE, above,
+    super::resource::Resource, super::resource::Rule, UNIQUE_NAME, UNIQUE_REFERENCE, above,
 };
 
 const TAKEN: Conflict = Conflict::Field("name", "The project name is already taken");
@@ -46,10 +46,10 @@ pub(super) const PROJECTS: Resource = Resource {
         Field::new("guest_view_all_features", Kind::Boolean)
             .never_null()
             .initially(|| json!(false)),
-        Field::new("archive_in", Kind::Integer).never_null().initially(|| json!(0)),
-        Field::new("close_in", Kind::Integer).never_null().initially(|| json!(0)),
+        Field::new("archive_in", Kind::Within(0, 12)).never_null().initially(|| json!(0)),
+        Field::new("close_in", Kind::Within(0, 12)).never_null().initially(|| json!(0)),
         Field::new("archived_at", Kind::Served),
-        Field::new("timezone", Kind::Text).max(255).never_null().initially(|| json!("UTC")),
+        Field::new("timezone", Kind::TimeZone).max(255).never_null().initially(|| json!("UTC")),
         Field::new("external_source", Kind::Text).max(255),
         Field::new("external_id", Kind::Text).max(255),
         Field::new("default_assignee", Kind::Uuid),
@@ -58,10 +58,23 @@ pub(super) const PROJECTS: Resource = Resource {
         Field::new("default_state", Kind::Served),
     ],
     keys: &[
-        Key { fields: &["name"], conflict: TAKEN, overwrites: false, exclusive: true },
+        Key {
+            fields: &["name"],
+            conflict: TAKEN,
+            overwrites: false,
+            exclusive: true,
+            on_update: None,
+        },
         // Plane words it as if it were the name.
-        Key { fields: &["identifier"], conflict: TAKEN, overwrites: false, exclusive: true },
+        Key {
+            fields: &["identifier"],
+            conflict: TAKEN,
+            overwrites: false,
+            exclusive: true,
+            on_update: None,
+        },
     ],
+    rules: &[Rule::Late("project_lead", "Please provide valid detail")],
     ..Resource::PLAIN
 };
 
@@ -74,10 +87,11 @@ pub(super) const STATES: Resource = Resource {
         Field::new("color", Kind::Text).max(255).required(),
         Field::new("slug", Kind::Served).initially(|| json!("")),
         Field::new("sequence", Kind::Number)
-            .counted(|range| json!(range.map_or(65_535.0, |(_, highest)| highest + 15_000.0))),
+            .counted(|range| json!(range.map_or(65_535.0, |(_, highest)| highest + 15_000.0)))
+            .assigned(),
         Field::new(
             "group",
-            Kind::Choice(&["backlog", "unstarted", "started", "completed", "cancelled", "triage"]),
+            Kind::Ranked(&["backlog", "unstarted", "started", "completed", "cancelled", "triage"]),
         )
         .never_null()
         .initially(|| json!("backlog")),
@@ -88,6 +102,7 @@ pub(super) const STATES: Resource = Resource {
     ],
     keys: &[UNIQUE_REFERENCE, UNIQUE_NAME],
     parent: Some("Project"),
+    rules: &[Rule::Never("group", "triage", "Cannot create triage state")],
     created: StatusCode::OK,
     order: Some("sequence"),
     ..Resource::PLAIN

@@ -4,7 +4,8 @@ use serde_json::json;
 
 use super::{
     super::resource::Action, super::resource::Field, super::resource::Kind,
-    super::resource::Resource, EXTERNAL_REFERENCE, UNIQUE_REFERENCE, above,
+    super::resource::Related, super::resource::Resource, EXTERNAL_REFERENCE, IN_ORDER,
+    UNIQUE_REFERENCE, above,
 };
 
 pub(super) const WORK_ITEMS: Resource = Resource {
@@ -19,7 +20,7 @@ pub(super) const WORK_ITEMS: Resource = Resource {
         }),
         Field::new("description_html", Kind::Text).never_null().initially(|| json!("<p></p>")),
         Field::new("description_binary", Kind::Served),
-        Field::new("priority", Kind::Choice(&["urgent", "high", "medium", "low", "none"]))
+        Field::new("priority", Kind::Ranked(&["urgent", "high", "medium", "low", "none"]))
             .never_null()
             .initially(|| json!("none")),
         Field::new("state", Kind::Uuid),
@@ -33,7 +34,7 @@ pub(super) const WORK_ITEMS: Resource = Resource {
         Field::new("completed_at", Kind::DateTime),
         Field::new("archived_at", Kind::Served),
         Field::new("estimate_point", Kind::Uuid),
-        Field::new("point", Kind::Integer),
+        Field::new("point", Kind::Within(0, 12)),
         Field::new("sort_order", Kind::Number).counted(above),
         Field::new("is_draft", Kind::Served).initially(|| json!(false)),
         Field::new("external_source", Kind::Text).max(255),
@@ -41,6 +42,19 @@ pub(super) const WORK_ITEMS: Resource = Resource {
         Field::new("created_by", Kind::Uuid),
     ],
     keys: &[UNIQUE_REFERENCE],
+    rules: &[IN_ORDER],
+    // Plane sorts by what the state means, and not by its name.
+    related: &[
+        Related { order_by: "state__name", field: "state", noun: "State", by: "group" },
+        Related { order_by: "state__group", field: "state", noun: "State", by: "group" },
+        Related { order_by: "labels__name", field: "labels", noun: "Label", by: "name" },
+        Related {
+            order_by: "assignees__first_name",
+            field: "assignees",
+            noun: "Member",
+            by: "first_name",
+        },
+    ],
     parent: Some("Project"),
     ..Resource::PLAIN
 };
@@ -60,7 +74,7 @@ pub(super) const COMMENTS: Resource = Resource {
         Field::new("external_id", Kind::Text).max(255),
         Field::new("edited_at", Kind::Served),
         Field::new("actor", Kind::Served).author(),
-        Field::new("parent", Kind::Uuid),
+        Field::new("parent", Kind::Served),
         Field::new("created_by", Kind::Uuid),
     ],
     parent: Some("Project"),

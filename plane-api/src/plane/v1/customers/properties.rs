@@ -32,6 +32,7 @@ use serde_json::Value;
 
 use crate::{
     endpoint::{
+        coerce::coerce,
         page::{Cursor, Page},
         patch::Patch,
     },
@@ -69,7 +70,7 @@ pub struct CreateCustomerProperty {
     pub description: Option<String>,
     /// Emoji or icon of the property.
     pub logo_props: Option<LogoProps>,
-    /// ParamLocation among the properties, in ascending order.
+    /// Position among the properties, in ascending order.
     pub sort_order: Option<f64>,
     /// What its values are.
     pub property_type: PropertyType,
@@ -123,7 +124,7 @@ pub struct UpdateCustomerProperty {
     pub description: Patch<String>,
     /// Emoji or icon of the property.
     pub logo_props: Patch<LogoProps>,
-    /// ParamLocation among the properties, in ascending order.
+    /// Position among the properties, in ascending order.
     pub sort_order: Patch<f64>,
     /// What its values are.
     pub property_type: Option<PropertyType>,
@@ -170,10 +171,13 @@ pub struct CustomerProperty {
     /// Id of the property.
     pub id: CustomerPropertyId,
     /// When it was created.
+    #[serde(default, deserialize_with = "coerce")]
     pub created_at: Option<Timestamp>,
     /// When it was last changed.
+    #[serde(default, deserialize_with = "coerce")]
     pub updated_at: Option<Timestamp>,
     /// When it was deleted.
+    #[serde(default, deserialize_with = "coerce")]
     pub deleted_at: Option<Timestamp>,
     /// Name of the property; what Plane shows is `display_name`.
     pub name: Option<String>,
@@ -184,7 +188,7 @@ pub struct CustomerProperty {
     /// Emoji or icon, where it is an object: documented answers have a string here, though requests have an object.
     #[serde(default, deserialize_with = "lenient")]
     pub logo_props: Option<LogoProps>,
-    /// ParamLocation among the properties, in ascending order.
+    /// Position among the properties, in ascending order.
     pub sort_order: Option<f64>,
     /// What its values are.
     pub property_type: Option<PropertyType>,
@@ -193,6 +197,7 @@ pub struct CustomerProperty {
     /// Whether it has to be filled in.
     pub is_required: Option<bool>,
     /// What a customer holds unless something else is filled in.
+    #[serde(default, deserialize_with = "coerce")]
     pub default_value: Option<Vec<String>>,
     /// How it is shown: an object whose `display_format` is a [`TextDisplayFormat`](crate::v1::common::TextDisplayFormat)
     /// or a [`DateDisplayFormat`](crate::v1::common::DateDisplayFormat).
@@ -214,6 +219,7 @@ pub struct CustomerProperty {
     /// The workspace that it belongs to.
     pub workspace: Option<WorkspaceId>,
     /// What to choose from.
+    #[serde(default, deserialize_with = "coerce")]
     pub options: Option<Vec<CustomerPropertyOption>>,
 }
 
@@ -255,14 +261,17 @@ pub struct CustomerPropertyOption {
     /// Id of the option.
     pub id: CustomerPropertyOptionId,
     /// When it was created.
+    #[serde(default, deserialize_with = "coerce")]
     pub created_at: Option<Timestamp>,
     /// When it was last changed.
+    #[serde(default, deserialize_with = "coerce")]
     pub updated_at: Option<Timestamp>,
     /// When it was deleted.
+    #[serde(default, deserialize_with = "coerce")]
     pub deleted_at: Option<Timestamp>,
     /// What it is called.
     pub name: Option<String>,
-    /// ParamLocation among the options, in ascending order.
+    /// Position among the options, in ascending order.
     pub sort_order: Option<f64>,
     /// Description, as plain text.
     pub description: Option<String>,

@@ -26,6 +26,7 @@ use serde_json::Value;
 
 use crate::{
     endpoint::{
+        coerce::coerce,
         page::{Cursor, Page},
         patch::Patch,
     },
@@ -122,14 +123,19 @@ pub struct CustomerRequest {
     /// URL of where the customer has asked for it.
     pub link: Option<String>,
     /// The work items that answer to it.
+    #[serde(default, deserialize_with = "coerce")]
     pub work_item_ids: Option<Vec<WorkItemId>>,
     /// Number of its attachments.
+    #[serde(default, deserialize_with = "coerce")]
     pub attachment_count: Option<i64>,
     /// When it was created.
+    #[serde(default, deserialize_with = "coerce")]
     pub created_at: Option<Timestamp>,
     /// When it was last changed.
+    #[serde(default, deserialize_with = "coerce")]
     pub updated_at: Option<Timestamp>,
     /// When it was deleted.
+    #[serde(default, deserialize_with = "coerce")]
     pub deleted_at: Option<Timestamp>,
     /// The customer who asks for it.
     pub customer: Option<CustomerId>,

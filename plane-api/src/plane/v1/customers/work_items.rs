@@ -19,9 +19,12 @@ use jiff::Timestamp;
 use plane_macros::endpoint;
 use serde::Deserialize;
 
-use crate::plane::{
-    ids::{CustomerId, CustomerRequestId, ProjectId, StateId, WorkItemId},
-    v1::work_items::Priority,
+use crate::{
+    endpoint::coerce::coerce,
+    plane::{
+        ids::{CustomerId, CustomerRequestId, ProjectId, StateId, WorkItemId},
+        v1::work_items::Priority,
+    },
 };
 
 /// Lists the work items that are linked to a customer, all at once. Needs the scope `customers.work_items:read`.
@@ -73,6 +76,7 @@ pub struct CustomerWorkItem {
     /// Name of the work item.
     pub name: Option<String>,
     /// Its number in the project, from 1.
+    #[serde(default, deserialize_with = "coerce")]
     pub sequence_id: Option<i64>,
     /// The project that it belongs to.
     pub project_id: Option<ProjectId>,
@@ -84,8 +88,10 @@ pub struct CustomerWorkItem {
     /// How urgent it is.
     pub priority: Option<Priority>,
     /// When it was created.
+    #[serde(default, deserialize_with = "coerce")]
     pub created_at: Option<Timestamp>,
     /// When it was last changed.
+    #[serde(default, deserialize_with = "coerce")]
     pub updated_at: Option<Timestamp>,
 }
 
@@ -98,5 +104,6 @@ pub struct LinkedCustomerWorkItems {
     #[serde(alias = "detail")]
     pub message: Option<String>,
     /// The work items that are linked now. The documentation does not have them.
+    #[serde(default, deserialize_with = "coerce")]
     pub linked_issues: Option<Vec<CustomerWorkItem>>,
 }

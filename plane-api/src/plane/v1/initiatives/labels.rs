@@ -20,6 +20,7 @@ use serde::Deserialize;
 
 use crate::{
     endpoint::{
+        coerce::coerce,
         page::{Cursor, Page},
         patch::Patch,
     },
@@ -51,7 +52,7 @@ pub struct CreateInitiativeLabel {
     pub description: Option<String>,
     /// Colour, such as `#60646c`.
     pub color: Option<String>,
-    /// ParamLocation among the labels, in ascending order.
+    /// Position among the labels, in ascending order.
     pub sort_order: Option<f64>,
 }
 
@@ -78,7 +79,7 @@ pub struct UpdateInitiativeLabel {
     pub description: Patch<String>,
     /// Colour, such as `#60646c`.
     pub color: Patch<String>,
-    /// ParamLocation among the labels, in ascending order.
+    /// Position among the labels, in ascending order.
     pub sort_order: Patch<f64>,
 }
 
@@ -103,15 +104,18 @@ pub struct InitiativeLabel {
     pub description: Option<String>,
     /// Colour, such as `#60646c`.
     pub color: Option<String>,
-    /// ParamLocation among the labels, in ascending order.
+    /// Position among the labels, in ascending order.
     pub sort_order: Option<f64>,
     /// The workspace that it belongs to.
     pub workspace: Option<WorkspaceId>,
     /// When it was created.
+    #[serde(default, deserialize_with = "coerce")]
     pub created_at: Option<Timestamp>,
     /// When it was last changed.
+    #[serde(default, deserialize_with = "coerce")]
     pub updated_at: Option<Timestamp>,
     /// When it was deleted.
+    #[serde(default, deserialize_with = "coerce")]
     pub deleted_at: Option<Timestamp>,
     /// Who created it.
     pub created_by: Option<UserId>,

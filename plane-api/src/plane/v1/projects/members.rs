@@ -23,6 +23,7 @@
 
 use plane_macros::endpoint;
 use serde::Deserialize;
+use serde_json::Value;
 
 use crate::{
     endpoint::page::{Cursor, Page},
@@ -34,7 +35,7 @@ use crate::{
 
 /// Lists the members of a project, as users. Needs the scope `projects.members:read`.
 ///
-/// The whole list comes at once. Only Plane's Python SDK knows of the fields here: the Community Edition ignores
+/// Members who were removed are still listed, without a mark. The whole list comes at once. Only Plane's Python SDK knows of the fields here: the Community Edition ignores
 /// them, and answers everybody.
 #[endpoint(GET, "/workspaces/<workspace_slug>/projects/<project_id>/project-members/" -> Vec<ProjectMember>)]
 #[derive(Debug, Clone, PartialEq)]
@@ -72,6 +73,9 @@ pub struct ListProjectMembers {
 
 /// Makes a member of the workspace a member of a project. Needs the scope `projects.members:write`, and an admin of
 /// the project.
+///
+/// A Community Edition 1.3.1 rejects a user who was a member before with 400 `The payload is not valid`: a removed member
+/// cannot be added again.
 #[endpoint(POST, "/workspaces/<workspace_slug>/projects/<project_id>/project-members/" -> ProjectMembership)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -96,7 +100,7 @@ pub struct ListProjectMembersLite {
     /// Fields to answer as objects instead of ids.
     #[query(comma)]
     pub expand: Vec<String>,
-    /// Fields to answer; all if unset.
+    /// Fields of the response; all if unset. `id` has to be among them: the model requires it.
     #[query(comma)]
     pub fields: Vec<String>,
     /// Id in another system.
@@ -154,7 +158,9 @@ pub struct UpdateProjectMember {
 
 /// Ends a membership of a project. Needs the scope `projects.members:write`, and an admin of the project.
 ///
-/// The membership stays, out of use, and so does what the user did.
+/// The membership stays, out of use, and so does what the user did. On a Community Edition 1.3.1 a removed user cannot be
+/// added again, [`ListProjectMembers`] still lists them with nothing that tells, and getting or updating the removed
+/// membership responds with 200.
 #[endpoint(DELETE, "/workspaces/<workspace_slug>/projects/<project_id>/project-members/<member_id>/" -> ())]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -194,13 +200,26 @@ pub struct ProjectMember {
 
 /// What [`GetProjectMember`] answers.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
-#[serde(untagged)]
+#[serde(try_from = "Value")]
 #[non_exhaustive]
 pub enum ProjectMemberDetail {
     /// The membership, as the documentation has it.
     Membership(ProjectMembership),
     /// The user, as the Community Edition sends it.
     User(ProjectMember),
+}
+
+// Not `untagged`: that buffers the value in a form in which numbers do not survive the feature `arbitrary_precision` of
+// `serde_json`.
+impl TryFrom<Value> for ProjectMemberDetail {
+    type Error = serde_json::Error;
+
+    fn try_from(value: Value) -> Result<Self, serde_json::Error> {
+        match value.get("member") {
+            None | Some(Value::Null) => serde_json::from_value(value).map(Self::User),
+            Some(_) => serde_json::from_value(value).map(Self::Membership),
+        }
+    }
 }
 
 /// That a user is a member of a project.

@@ -26,6 +26,7 @@ use serde_json::Value;
 
 use crate::{
     endpoint::{
+        coerce::coerce,
         page::{Cursor, Page},
         patch::Patch,
     },
@@ -107,10 +108,13 @@ pub struct ReleaseComment {
     /// The comment that it answers.
     pub parent: Option<ReleaseCommentId>,
     /// When its text was last changed.
+    #[serde(default, deserialize_with = "coerce")]
     pub edited_at: Option<Timestamp>,
     /// When it was created.
+    #[serde(default, deserialize_with = "coerce")]
     pub created_at: Option<Timestamp>,
     /// When it was last changed.
+    #[serde(default, deserialize_with = "coerce")]
     pub updated_at: Option<Timestamp>,
     /// Who created it.
     pub created_by: Option<UserId>,

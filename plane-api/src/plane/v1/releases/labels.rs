@@ -21,6 +21,7 @@ use serde::Deserialize;
 
 use crate::{
     endpoint::{
+        coerce::coerce,
         page::{Cursor, Page},
         patch::Patch,
     },
@@ -49,7 +50,7 @@ pub struct CreateReleaseLabel {
     pub name: String,
     /// Colour, such as `#60646c`.
     pub color: Option<String>,
-    /// ParamLocation among the labels, in ascending order.
+    /// Position among the labels, in ascending order.
     // A whole number in Plane's Python SDK; answers have any number.
     pub sort_order: Option<f64>,
 }
@@ -74,7 +75,7 @@ pub struct UpdateReleaseLabel {
     pub name: Option<String>,
     /// Colour, such as `#60646c`.
     pub color: Patch<String>,
-    /// ParamLocation among the labels, in ascending order.
+    /// Position among the labels, in ascending order.
     pub sort_order: Patch<f64>,
 }
 
@@ -94,16 +95,19 @@ pub struct ReleaseLabel {
     /// Id of the label.
     pub id: ReleaseLabelId,
     /// When it was created.
+    #[serde(default, deserialize_with = "coerce")]
     pub created_at: Option<Timestamp>,
     /// When it was last changed.
+    #[serde(default, deserialize_with = "coerce")]
     pub updated_at: Option<Timestamp>,
     /// When it was deleted.
+    #[serde(default, deserialize_with = "coerce")]
     pub deleted_at: Option<Timestamp>,
     /// Name of the label.
     pub name: Option<String>,
     /// Colour, such as `#60646c`.
     pub color: Option<String>,
-    /// ParamLocation among the labels, in ascending order.
+    /// Position among the labels, in ascending order.
     pub sort_order: Option<f64>,
     /// The system that `external_id` belongs to.
     pub external_source: Option<String>,

@@ -23,6 +23,7 @@ use serde_json::Value;
 
 use crate::{
     endpoint::{
+        coerce::coerce,
         page::{Cursor, Page},
         patch::Patch,
     },
@@ -106,8 +107,10 @@ pub struct ReleaseLink {
     /// What is known of the page, such as its icon.
     pub metadata: Option<Value>,
     /// When it was created.
+    #[serde(default, deserialize_with = "coerce")]
     pub created_at: Option<Timestamp>,
     /// When it was last changed.
+    #[serde(default, deserialize_with = "coerce")]
     pub updated_at: Option<Timestamp>,
     /// The workspace that it belongs to.
     pub workspace: Option<WorkspaceId>,

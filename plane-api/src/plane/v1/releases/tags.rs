@@ -20,6 +20,7 @@ use serde::Deserialize;
 
 use crate::{
     endpoint::{
+        coerce::coerce,
         page::{Cursor, Page},
         patch::Patch,
     },
@@ -101,10 +102,13 @@ pub struct ReleaseTag {
     /// Id of the tag.
     pub id: ReleaseTagId,
     /// When it was created.
+    #[serde(default, deserialize_with = "coerce")]
     pub created_at: Option<Timestamp>,
     /// When it was last changed.
+    #[serde(default, deserialize_with = "coerce")]
     pub updated_at: Option<Timestamp>,
     /// When it was deleted.
+    #[serde(default, deserialize_with = "coerce")]
     pub deleted_at: Option<Timestamp>,
     /// The version, such as `2.0.0`.
     pub version: Option<String>,
@@ -118,7 +122,7 @@ pub struct ReleaseTag {
     pub name: Option<String>,
     /// Colour, such as `#60646c`.
     pub color: Option<String>,
-    /// ParamLocation among the tags, in ascending order.
+    /// Position among the tags, in ascending order.
     pub sort_order: Option<f64>,
     /// The system that `external_id` belongs to.
     pub external_source: Option<String>,

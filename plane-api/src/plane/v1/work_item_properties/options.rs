@@ -24,7 +24,7 @@ use plane_macros::endpoint;
 use serde::Deserialize;
 
 use crate::{
-    endpoint::patch::Patch,
+    endpoint::{coerce::coerce, patch::Patch},
     plane::{
         ids::{ProjectId, UserId, WorkItemPropertyId, WorkItemPropertyOptionId, WorkspaceId},
         v1::common::{LogoProps, lenient},
@@ -122,14 +122,17 @@ pub struct WorkItemPropertyOption {
     /// Id of the option.
     pub id: WorkItemPropertyOptionId,
     /// When it was deleted.
+    #[serde(default, deserialize_with = "coerce")]
     pub deleted_at: Option<Timestamp>,
     /// When it was created.
+    #[serde(default, deserialize_with = "coerce")]
     pub created_at: Option<Timestamp>,
     /// When it was last changed.
+    #[serde(default, deserialize_with = "coerce")]
     pub updated_at: Option<Timestamp>,
     /// Name of the option.
     pub name: Option<String>,
-    /// ParamLocation among the options, in ascending order.
+    /// Position among the options, in ascending order.
     pub sort_order: Option<f64>,
     /// What it means, as plain text.
     pub description: Option<String>,

@@ -37,7 +37,7 @@ use serde::Deserialize;
 use serde_json::Value;
 
 use crate::{
-    endpoint::open_enum::open_enum,
+    endpoint::{coerce::coerce, open_enum::open_enum},
     plane::{
         ids::{ProjectId, StateId, WorkItemTypeId, WorkItemTypeWorkflowPinId, WorkflowId},
         v1::{projects::Project, workspaces::workflows::WorkspaceWorkflow},
@@ -190,6 +190,7 @@ pub struct WorkItemTypeGovernance {
     /// The workflow that they have to follow: its id and name.
     pub required_workflow: Option<WorkspaceWorkflow>,
     /// The workflows that they may pick from.
+    #[serde(default, deserialize_with = "coerce")]
     pub allowlist: Option<Vec<GovernanceAllowlistEntry>>,
 }
 
@@ -198,8 +199,10 @@ pub struct WorkItemTypeGovernance {
 #[non_exhaustive]
 pub struct GovernancePreview {
     /// How many.
+    #[serde(default, deserialize_with = "coerce")]
     pub total: Option<i64>,
     /// How many work items of the type there are.
+    #[serde(default, deserialize_with = "coerce")]
     pub type_total: Option<i64>,
     /// How many by the state that they are in: objects with `state_id` and `count`.
     pub per_state: Option<Vec<Value>>,
@@ -226,14 +229,17 @@ pub struct ProjectTypeWorkflow {
     /// What the project may pick from.
     pub governance: Option<GovernanceMode>,
     /// How many workflows the allowlist of the type has.
+    #[serde(default, deserialize_with = "coerce")]
     pub allowlist_count: Option<i64>,
     /// How many workflows the workspace has that are in use.
+    #[serde(default, deserialize_with = "coerce")]
     pub allowlist_total: Option<i64>,
     /// The workflow that is in force.
     pub effective_workflow_id: Option<WorkflowId>,
     /// Where that comes from, in the server's own words.
     pub source: Option<String>,
     /// What the project may pick.
+    #[serde(default, deserialize_with = "coerce")]
     pub options: Option<Vec<WorkflowOption>>,
 }
 
@@ -254,6 +260,7 @@ pub struct GovernanceAllowlistEntry {
     /// Name of the workflow.
     pub name: Option<String>,
     /// The projects that have picked it: their ids and names.
+    #[serde(default, deserialize_with = "coerce")]
     pub in_use_by_projects: Option<Vec<Project>>,
     /// Whether it cannot be taken from the list without `acknowledge`, because a project has picked it.
     pub locked: Option<bool>,

@@ -26,16 +26,14 @@ use plane_macros::endpoint;
 use serde::Deserialize;
 
 use crate::{
-    endpoint::page::{Cursor, Page},
+    endpoint::{
+        coerce::coerce,
+        page::{Cursor, Page},
+    },
     plane::{
         ids::{ProjectId, WorkItemActivityId, WorkItemCommentId, WorkItemId},
         reference::Ref,
-        v1::{
-            common::{Workspace, expanded},
-            projects::Project,
-            users::User,
-            work_items::WorkItem,
-        },
+        v1::{common::Workspace, projects::Project, users::User, work_items::WorkItem},
     },
 };
 
@@ -54,7 +52,7 @@ pub struct ListWorkItemActivities {
     pub per_page: Option<u32>,
     /// Field to sort by, with `-` before it in descending order, such as `-created_at`.
     pub order_by: Option<String>,
-    /// Fields to answer; all if unset.
+    /// Fields of the response; all if unset. `id` has to be among them: the model requires it.
     #[query(comma)]
     pub fields: Vec<String>,
     /// Fields to answer as objects instead of ids, such as `actor`.
@@ -72,7 +70,7 @@ pub struct GetWorkItemActivity {
     pub project_id: ProjectId,
     pub work_item_id: WorkItemId,
     pub activity_id: WorkItemActivityId,
-    /// Fields to answer; all if unset.
+    /// Fields of the response; all if unset. `id` has to be among them: the model requires it.
     #[query(comma)]
     pub fields: Vec<String>,
     /// Fields to answer as objects instead of ids, such as `actor`.
@@ -93,10 +91,13 @@ pub struct WorkItemActivity {
     /// Id of the activity.
     pub id: WorkItemActivityId,
     /// When it was written down.
+    #[serde(default, deserialize_with = "coerce")]
     pub created_at: Option<Timestamp>,
     /// When it was last changed.
+    #[serde(default, deserialize_with = "coerce")]
     pub updated_at: Option<Timestamp>,
     /// When it was deleted.
+    #[serde(default, deserialize_with = "coerce")]
     pub deleted_at: Option<Timestamp>,
     /// When it happened, in seconds since 1970.
     pub epoch: Option<f64>,
@@ -115,19 +116,20 @@ pub struct WorkItemActivity {
     /// What Plane says of it, such as `updated the name to`.
     pub comment: Option<String>,
     /// URLs of attached files.
+    #[serde(default, deserialize_with = "coerce")]
     pub attachments: Option<Vec<String>>,
     /// The comment that it is about.
     pub issue_comment: Option<WorkItemCommentId>,
     /// Who did it.
-    #[serde(default, deserialize_with = "expanded")]
+    #[serde(default, deserialize_with = "coerce")]
     pub actor: Option<Ref<User>>,
     /// The work item that it happened to.
-    #[serde(default, deserialize_with = "expanded")]
+    #[serde(default, deserialize_with = "coerce")]
     pub issue: Option<Ref<WorkItem>>,
     /// The project that it belongs to.
-    #[serde(default, deserialize_with = "expanded")]
+    #[serde(default, deserialize_with = "coerce")]
     pub project: Option<Ref<Project>>,
     /// The workspace that it belongs to.
-    #[serde(default, deserialize_with = "expanded")]
+    #[serde(default, deserialize_with = "coerce")]
     pub workspace: Option<Ref<Workspace>>,
 }

@@ -25,7 +25,7 @@ use serde::Deserialize;
 use serde_json::Value;
 
 use crate::{
-    endpoint::redirect::Redirect,
+    endpoint::{coerce::coerce, redirect::Redirect},
     plane::{
         ids::{AssetId, ProjectId, UserId, WikiPageId, WorkItemCommentId, WorkItemId, WorkspaceId},
         v1::common::PresignedPost,
@@ -121,10 +121,13 @@ pub struct WorkItemAttachment {
     /// Id of the attachment.
     pub id: WorkItemAttachmentId,
     /// When it was created.
+    #[serde(deserialize_with = "coerce")]
     pub created_at: Timestamp,
     /// When it was last changed.
+    #[serde(deserialize_with = "coerce")]
     pub updated_at: Timestamp,
     /// When it was deleted.
+    #[serde(default, deserialize_with = "coerce")]
     pub deleted_at: Option<Timestamp>,
     /// What is known of the file.
     pub attributes: FileAttributes,

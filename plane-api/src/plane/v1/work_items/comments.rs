@@ -24,6 +24,7 @@ use serde_json::Value;
 
 use crate::{
     endpoint::{
+        coerce::coerce,
         open_enum::open_enum,
         page::{Cursor, Page},
         patch::Patch,
@@ -31,12 +32,7 @@ use crate::{
     plane::{
         ids::{ProjectId, UserId, WorkItemCommentId, WorkItemId},
         reference::Ref,
-        v1::{
-            common::{Workspace, expanded},
-            projects::Project,
-            users::User,
-            work_items::WorkItem,
-        },
+        v1::{common::Workspace, projects::Project, users::User, work_items::WorkItem},
     },
 };
 
@@ -56,7 +52,7 @@ pub struct ListWorkItemComments {
     pub per_page: Option<u32>,
     /// Field to sort by, with `-` before it in descending order, such as `-created_at`.
     pub order_by: Option<String>,
-    /// Fields to answer; all if unset.
+    /// Fields of the response; all if unset. `id` has to be among them: the model requires it.
     #[query(comma)]
     pub fields: Vec<String>,
     /// Fields to answer as objects instead of ids, such as `actor`.
@@ -102,7 +98,7 @@ pub struct GetWorkItemComment {
     pub project_id: ProjectId,
     pub work_item_id: WorkItemId,
     pub comment_id: WorkItemCommentId,
-    /// Fields to answer; all if unset.
+    /// Fields of the response; all if unset. `id` has to be among them: the model requires it.
     #[query(comma)]
     pub fields: Vec<String>,
     /// Fields to answer as objects instead of ids, such as `actor`.
@@ -152,12 +148,16 @@ pub struct WorkItemComment {
     /// Id of the comment.
     pub id: WorkItemCommentId,
     /// When it was created.
+    #[serde(default, deserialize_with = "coerce")]
     pub created_at: Option<Timestamp>,
     /// When it was last changed.
+    #[serde(default, deserialize_with = "coerce")]
     pub updated_at: Option<Timestamp>,
     /// When it was deleted.
+    #[serde(default, deserialize_with = "coerce")]
     pub deleted_at: Option<Timestamp>,
-    /// When its text was last changed.
+    /// When its text was last changed. On a Community Edition 1.3.1 it stays null.
+    #[serde(default, deserialize_with = "coerce")]
     pub edited_at: Option<Timestamp>,
     /// The comment, as HTML.
     pub comment_html: Option<String>,
@@ -168,31 +168,34 @@ pub struct WorkItemComment {
     /// Id of the stored text that the comment shows.
     pub description: Option<String>,
     /// URLs of attached files.
+    #[serde(default, deserialize_with = "coerce")]
     pub attachments: Option<Vec<String>>,
     /// Who can see it.
     pub access: Option<CommentAccess>,
     /// Who said it.
-    #[serde(default, deserialize_with = "expanded")]
+    #[serde(default, deserialize_with = "coerce")]
     pub actor: Option<Ref<User>>,
     /// Whether who said it is a member of the project. Answers to [`CreateWorkItemComment`] lack it.
     pub is_member: Option<bool>,
     /// The comment that it answers.
-    #[serde(default, deserialize_with = "expanded")]
+    #[serde(default, deserialize_with = "coerce")]
     pub parent: Option<Ref<Self>>,
     /// The work item that it is about.
-    #[serde(default, deserialize_with = "expanded")]
+    #[serde(default, deserialize_with = "coerce")]
     pub issue: Option<Ref<WorkItem>>,
     /// The project that it belongs to.
-    #[serde(default, deserialize_with = "expanded")]
+    #[serde(default, deserialize_with = "coerce")]
     pub project: Option<Ref<Project>>,
+    /// The project that it belongs to, if the comment is an expanded one.
+    pub project_id: Option<ProjectId>,
     /// The workspace that it belongs to.
-    #[serde(default, deserialize_with = "expanded")]
+    #[serde(default, deserialize_with = "coerce")]
     pub workspace: Option<Ref<Workspace>>,
     /// Who created it.
-    #[serde(default, deserialize_with = "expanded")]
+    #[serde(default, deserialize_with = "coerce")]
     pub created_by: Option<Ref<User>>,
     /// Who changed it last.
-    #[serde(default, deserialize_with = "expanded")]
+    #[serde(default, deserialize_with = "coerce")]
     pub updated_by: Option<Ref<User>>,
     /// The system that `external_id` belongs to.
     pub external_source: Option<String>,

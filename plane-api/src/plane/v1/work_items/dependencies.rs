@@ -33,9 +33,12 @@
 use plane_macros::endpoint;
 use serde::Deserialize;
 
-use crate::plane::{
-    ids::{ProjectId, WorkItemId},
-    v1::work_items::relations::{RelatedWorkItem, WorkItemRelationType},
+use crate::{
+    endpoint::coerce::coerce,
+    plane::{
+        ids::{ProjectId, WorkItemId},
+        v1::work_items::relations::{RelatedWorkItem, WorkItemRelationType},
+    },
 };
 
 /// Lists what a work item has to wait for, and what has to wait for it.
@@ -78,15 +81,21 @@ pub struct RemoveWorkItemDependency {
 #[non_exhaustive]
 pub struct WorkItemDependencies {
     /// What has to wait for the work item.
+    #[serde(default, deserialize_with = "coerce")]
     pub blocking: Option<Vec<RelatedWorkItem>>,
     /// What the work item has to wait for.
+    #[serde(default, deserialize_with = "coerce")]
     pub blocked_by: Option<Vec<RelatedWorkItem>>,
     /// What starts after it.
+    #[serde(default, deserialize_with = "coerce")]
     pub start_before: Option<Vec<RelatedWorkItem>>,
     /// What starts before it.
+    #[serde(default, deserialize_with = "coerce")]
     pub start_after: Option<Vec<RelatedWorkItem>>,
     /// What ends after it.
+    #[serde(default, deserialize_with = "coerce")]
     pub finish_before: Option<Vec<RelatedWorkItem>>,
     /// What ends before it.
+    #[serde(default, deserialize_with = "coerce")]
     pub finish_after: Option<Vec<RelatedWorkItem>>,
 }

@@ -11,11 +11,11 @@ use crate::{
     },
 };
 
-/// Adds single assignees and labels to a work item, and takes single ones away.
+/// Adds single assignees and labels to a work item, and removes single ones.
 ///
-/// Plane itself only replaces the whole list: [`UpdateWorkItem`] with one assignee takes the work item away from all
-/// others. So this reads the lists, changes them, and writes those that are different. It is **not atomic**: what
-/// somebody else changes in these lists between the two requests is lost.
+/// Plane itself only replaces the whole list: [`UpdateWorkItem`] with one assignee unassigns all others. So this gets the
+/// lists, changes them, sends those that differ with each item once, and compares the response with what it added. It is
+/// **not atomic**: what somebody else changes in these lists between the two requests is lost.
 ///
 /// ```no_run
 /// use plane_api::{Client, v1::work_items::EditWorkItem};
@@ -63,55 +63,96 @@ impl EditWorkItem {
         }
     }
 
-    /// Lets somebody work on it. Who is no member of the project is left out by the server without a word.
+    /// Adds an assignee. The server drops users who are not active members of the project, which is an error.
     pub fn add_assignee(mut self, user: impl Into<UserId>) -> Self {
         self.assignees.push(Edit::Add(user.into()));
         self
     }
 
-    /// Lets somebody work on it no longer.
+    /// Removes an assignee.
     pub fn remove_assignee(mut self, user: impl Into<UserId>) -> Self {
         self.assignees.push(Edit::Remove(user.into()));
         self
     }
 
-    /// Gives it a label.
+    /// Adds a label. The server drops labels of other projects, which is an error.
     pub fn add_label(mut self, label: impl Into<LabelId>) -> Self {
         self.labels.push(Edit::Add(label.into()));
         self
     }
 
-    /// Takes a label off.
+    /// Removes a label.
     pub fn remove_label(mut self, label: impl Into<LabelId>) -> Self {
         self.labels.push(Edit::Remove(label.into()));
         self
     }
 
-    /// Reads the work item, and writes it if there is something to change. It answers the work item as it then is.
+    /// Gets the work item, and updates it if there is something to change. Returns the work item as it is then.
     ///
     /// Needs the scopes `projects.work_items:read` and `projects.work_items:write`.
     ///
     /// # Errors
     ///
-    /// Those of [`GetWorkItem`] and [`UpdateWorkItem`]; [`Error::endpoint`](crate::Error::endpoint) says whose it is.
+    /// - Those of [`GetWorkItem`] and [`UpdateWorkItem`]; [`Error::endpoint`](crate::Error::endpoint) says whose it is.
+    /// - If the server dropped an assignee or a label that was added, with [`Delivery::Applied`] and the ids that are
+    ///   missing. If the server accepts none of the users or labels of the new list, it clears the whole list.
     pub async fn send(self, client: &Client) -> Result<WorkItem> {
         let Self { workspace_slug, project_id, work_item_id, assignees, labels } = self;
         let work_item =
             GetWorkItem::new(&*workspace_slug, &project_id, &work_item_id).send(client).await?;
         let mut update = UpdateWorkItem::new(workspace_slug, project_id, work_item_id);
-        update.assignees = edited(work_item.assignees.as_deref(), assignees)?;
-        update.labels = edited(work_item.labels.as_deref(), labels)?;
+        let mut added = Added::default();
+        update.assignees = edited(work_item.assignees.as_deref(), assignees, &mut added.assignees)?;
+        update.labels = edited(work_item.labels.as_deref(), labels, &mut added.labels)?;
         if update.assignees.is_none() && update.labels.is_none() {
             return Ok(work_item);
         }
-        update.send(client).await
+        let work_item = update.send(client).await?;
+        added.verify(&work_item)?;
+        Ok(work_item)
     }
 }
 
-/// The list as it shall be, unless it is so already.
+/// What an update adds.
+#[derive(Default)]
+struct Added {
+    assignees: Vec<UserId>,
+    labels: Vec<LabelId>,
+}
+
+impl Added {
+    /// Fails if the work item lacks something that was added. A response without a list says nothing about it.
+    fn verify(&self, work_item: &WorkItem) -> Result<()> {
+        let assignees = dropped(work_item.assignees.as_deref(), &self.assignees);
+        let labels = dropped(work_item.labels.as_deref(), &self.labels);
+        let names = [("assignee", assignees), ("label", labels)].into_iter();
+        let names: Vec<_> = names
+            .flat_map(|(what, ids)| ids.into_iter().map(move |id| format!("{what} `{id}`")))
+            .collect();
+        if names.is_empty() {
+            return Ok(());
+        }
+        let message = format!(
+            "the server dropped {}: only active members and labels of the project can be added; compare the work item's \
+             lists, which were updated",
+            names.join(", ")
+        );
+        Err(Error::new(ErrorKind::Decode, Delivery::Applied, message))
+    }
+}
+
+/// The ids that were added and are not in the list.
+fn dropped<T: HasId>(list: Option<&[Ref<T>]>, added: &[Id<T::Tag>]) -> Vec<String> {
+    let Some(list) = list else { return Vec::new() };
+    let is_missing = |id: &&Id<T::Tag>| !list.iter().any(|item| item.id() == *id);
+    added.iter().filter(is_missing).map(Id::to_string).collect()
+}
+
+/// The list as it shall be, each item once, unless it is so already. What it has more than before goes to `added`.
 fn edited<T: HasId>(
     list: Option<&[Ref<T>]>,
     edits: Vec<Edit<Id<T::Tag>>>,
+    added: &mut Vec<Id<T::Tag>>,
 ) -> Result<Option<Vec<Id<T::Tag>>>> {
     if edits.is_empty() {
         return Ok(None);
@@ -121,7 +162,12 @@ fn edited<T: HasId>(
         let message = "the server does not say what is to be edited, so nothing was changed";
         Error::new(ErrorKind::Decode, Delivery::NotSent, message)
     })?;
-    let before: Vec<_> = list.iter().map(|item| item.id().clone()).collect();
+    let mut before: Vec<Id<T::Tag>> = Vec::new();
+    for item in list {
+        if !before.contains(item.id()) {
+            before.push(item.id().clone());
+        }
+    }
     let mut after = before.clone();
     for edit in edits {
         match edit {
@@ -130,5 +176,6 @@ fn edited<T: HasId>(
             Edit::Remove(id) => after.retain(|other| *other != id),
         }
     }
+    added.extend(after.iter().filter(|id| !before.contains(id)).cloned());
     Ok((after != before).then_some(after))
 }

@@ -23,18 +23,14 @@ use serde_json::Value;
 
 use crate::{
     endpoint::{
+        coerce::coerce,
         page::{Cursor, Page},
         patch::Patch,
     },
     plane::{
         ids::{ProjectId, WorkItemId, WorkItemLinkId},
         reference::Ref,
-        v1::{
-            common::{Workspace, expanded},
-            projects::Project,
-            users::User,
-            work_items::WorkItem,
-        },
+        v1::{common::Workspace, projects::Project, users::User, work_items::WorkItem},
     },
 };
 
@@ -52,7 +48,7 @@ pub struct ListWorkItemLinks {
     pub per_page: Option<u32>,
     /// Field to sort by, with `-` before it in descending order, such as `-created_at`.
     pub order_by: Option<String>,
-    /// Fields to answer; all if unset.
+    /// Fields of the response; all if unset. `id` has to be among them: the model requires it.
     #[query(comma)]
     pub fields: Vec<String>,
     /// Fields to answer as objects instead of ids, such as `created_by`.
@@ -86,7 +82,7 @@ pub struct GetWorkItemLink {
     pub project_id: ProjectId,
     pub work_item_id: WorkItemId,
     pub link_id: WorkItemLinkId,
-    /// Fields to answer; all if unset.
+    /// Fields of the response; all if unset. `id` has to be among them: the model requires it.
     #[query(comma)]
     pub fields: Vec<String>,
     /// Fields to answer as objects instead of ids, such as `created_by`.
@@ -132,10 +128,13 @@ pub struct WorkItemLink {
     /// Id of the link.
     pub id: WorkItemLinkId,
     /// When it was created.
+    #[serde(default, deserialize_with = "coerce")]
     pub created_at: Option<Timestamp>,
     /// When it was last changed.
+    #[serde(default, deserialize_with = "coerce")]
     pub updated_at: Option<Timestamp>,
     /// When it was deleted.
+    #[serde(default, deserialize_with = "coerce")]
     pub deleted_at: Option<Timestamp>,
     /// The address.
     pub url: Option<String>,
@@ -144,19 +143,19 @@ pub struct WorkItemLink {
     /// What Plane has found at the address, its own title and icon among it; empty at first.
     pub metadata: Option<Value>,
     /// The work item that it belongs to.
-    #[serde(default, deserialize_with = "expanded")]
+    #[serde(default, deserialize_with = "coerce")]
     pub issue: Option<Ref<WorkItem>>,
     /// The project that it belongs to.
-    #[serde(default, deserialize_with = "expanded")]
+    #[serde(default, deserialize_with = "coerce")]
     pub project: Option<Ref<Project>>,
     /// The workspace that it belongs to.
-    #[serde(default, deserialize_with = "expanded")]
+    #[serde(default, deserialize_with = "coerce")]
     pub workspace: Option<Ref<Workspace>>,
-    /// Who created it. After an update the Community Edition may have forgotten.
-    #[serde(default, deserialize_with = "expanded")]
+    /// Who created it. The Community Edition sends null some seconds after the link was created.
+    #[serde(default, deserialize_with = "coerce")]
     pub created_by: Option<Ref<User>>,
-    /// Who changed it last.
-    #[serde(default, deserialize_with = "expanded")]
+    /// Who changed it last. The Community Edition sends null some seconds after the change.
+    #[serde(default, deserialize_with = "coerce")]
     pub updated_by: Option<Ref<User>>,
     // Only Plane's Node SDK has these two.
     /// The system that `external_id` belongs to.

@@ -24,7 +24,10 @@ use serde::Deserialize;
 use serde_json::Value;
 
 use crate::{
-    endpoint::page::{Cursor, Page},
+    endpoint::{
+        coerce::coerce,
+        page::{Cursor, Page},
+    },
     plane::ids::{ProjectId, UserId, WikiPageId, WorkItemId, WorkItemPageId, WorkspaceId},
 };
 
@@ -86,8 +89,10 @@ pub struct WorkItemPage {
     /// Id of the link.
     pub id: WorkItemPageId,
     /// When it was created.
+    #[serde(default, deserialize_with = "coerce")]
     pub created_at: Option<Timestamp>,
     /// When it was last changed.
+    #[serde(default, deserialize_with = "coerce")]
     pub updated_at: Option<Timestamp>,
     /// The page.
     pub page: Option<LinkedPage>,
@@ -108,8 +113,10 @@ pub struct LinkedPage {
     /// Id of the page.
     pub id: WikiPageId,
     /// When it was created.
+    #[serde(default, deserialize_with = "coerce")]
     pub created_at: Option<Timestamp>,
     /// When it was last changed.
+    #[serde(default, deserialize_with = "coerce")]
     pub updated_at: Option<Timestamp>,
     /// Name of the page.
     pub name: Option<String>,

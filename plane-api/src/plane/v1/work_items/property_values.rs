@@ -32,7 +32,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use crate::{
-    endpoint::{id::Id, patch::Patch},
+    endpoint::{coerce::coerce, id::Id, patch::Patch},
     plane::{
         ids::{ProjectId, WorkItemId, WorkItemPropertyId, WorkItemPropertyValueId},
         v1::{common::OneOrMany, work_item_properties::RichTextValueDetail},
@@ -106,8 +106,10 @@ pub struct WorkItemPropertyValue {
     /// Id of the value.
     pub id: WorkItemPropertyValueId,
     /// When it was created.
+    #[serde(default, deserialize_with = "coerce")]
     pub created_at: Option<Timestamp>,
     /// When it was last changed.
+    #[serde(default, deserialize_with = "coerce")]
     pub updated_at: Option<Timestamp>,
     /// The property.
     pub property_id: Option<WorkItemPropertyId>,
@@ -130,7 +132,7 @@ pub struct WorkItemPropertyValue {
 ///
 /// Strings, numbers, truth values, ids and lists of strings turn into one.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(untagged)]
+#[serde(from = "Value", untagged)]
 #[non_exhaustive]
 pub enum PropertyValue {
     /// A text, a URL, an email address, a day or time, or the id of an option, user or work item.
@@ -150,6 +152,39 @@ pub enum PropertyValue {
     },
     /// What this version does not know.
     Other(Value),
+}
+
+// Not `untagged`: that buffers the value in a form in which numbers do not survive the feature `arbitrary_precision` of
+// `serde_json`.
+impl From<Value> for PropertyValue {
+    fn from(value: Value) -> Self {
+        let integer = value.as_i64().map(Self::Integer);
+        if let Some(number) = integer.or_else(|| value.as_f64().map(Self::Number)) {
+            return number;
+        }
+        match value {
+            Value::String(text) => Self::Text(text),
+            Value::Bool(value) => Self::Boolean(value),
+            Value::Array(items) if items.iter().all(|item| item.is_string() || item.is_null()) => {
+                let texts = items.into_iter().filter_map(|item| match item {
+                    Value::String(text) => Some(text),
+                    _ => None,
+                });
+                Self::Many(texts.collect())
+            }
+            Value::Object(mut fields) => {
+                match fields.get_mut("description_html").map(Value::take) {
+                    Some(Value::String(description_html)) => Self::RichText { description_html },
+                    Some(other) => {
+                        fields.insert("description_html".to_owned(), other);
+                        Self::Other(Value::Object(fields))
+                    }
+                    None => Self::Other(Value::Object(fields)),
+                }
+            }
+            other => Self::Other(other),
+        }
+    }
 }
 
 impl From<&str> for PropertyValue {

@@ -25,6 +25,7 @@ use serde::Deserialize;
 
 use crate::{
     endpoint::{
+        coerce::coerce,
         page::{Cursor, Page},
         patch::Patch,
     },
@@ -66,7 +67,7 @@ pub struct CreateWorkItemRelationDefinition {
     pub is_active: Option<bool>,
     /// Colour, such as `#60646c`.
     pub color: Option<String>,
-    /// ParamLocation among the kinds of relation, in ascending order.
+    /// Position among the kinds of relation, in ascending order.
     pub sort_order: Option<f64>,
 }
 
@@ -89,7 +90,7 @@ pub struct UpdateWorkItemRelationDefinition {
     pub is_active: Patch<bool>,
     /// Colour, such as `#60646c`.
     pub color: Patch<String>,
-    /// ParamLocation among the kinds of relation, in ascending order.
+    /// Position among the kinds of relation, in ascending order.
     pub sort_order: Patch<f64>,
 }
 
@@ -109,10 +110,13 @@ pub struct WorkItemRelationDefinition {
     /// Id of the kind of relation.
     pub id: WorkItemRelationDefinitionId,
     /// When it was created.
+    #[serde(default, deserialize_with = "coerce")]
     pub created_at: Option<Timestamp>,
     /// When it was last changed.
+    #[serde(default, deserialize_with = "coerce")]
     pub updated_at: Option<Timestamp>,
     /// When it was deleted.
+    #[serde(default, deserialize_with = "coerce")]
     pub deleted_at: Option<Timestamp>,
     /// Name of the kind of relation.
     pub name: Option<String>,
@@ -126,7 +130,7 @@ pub struct WorkItemRelationDefinition {
     pub is_active: Option<bool>,
     /// Colour, such as `#60646c`.
     pub color: Option<String>,
-    /// ParamLocation among the kinds of relation, in ascending order.
+    /// Position among the kinds of relation, in ascending order.
     pub sort_order: Option<f64>,
     /// The workspace that it belongs to.
     pub workspace: Option<WorkspaceId>,

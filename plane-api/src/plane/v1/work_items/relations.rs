@@ -33,7 +33,7 @@ use plane_macros::endpoint;
 use serde::Deserialize;
 
 use crate::{
-    endpoint::{open_enum::open_enum, page::Cursor},
+    endpoint::{coerce::coerce, open_enum::open_enum, page::Cursor},
     plane::{
         ids::{LabelId, ProjectId, StateId, UserId, WorkItemId, WorkItemTypeId},
         v1::{common::Flat, work_items::Priority},
@@ -98,20 +98,28 @@ pub struct RemoveWorkItemRelation {
 #[non_exhaustive]
 pub struct WorkItemRelations {
     /// What has to wait for the work item.
+    #[serde(default, deserialize_with = "coerce")]
     pub blocking: Option<Vec<WorkItemRelationRef>>,
     /// What the work item has to wait for.
+    #[serde(default, deserialize_with = "coerce")]
     pub blocked_by: Option<Vec<WorkItemRelationRef>>,
     /// What says the same.
+    #[serde(default, deserialize_with = "coerce")]
     pub duplicate: Option<Vec<WorkItemRelationRef>>,
     /// What has to do with it.
+    #[serde(default, deserialize_with = "coerce")]
     pub relates_to: Option<Vec<WorkItemRelationRef>>,
     /// What starts after it.
+    #[serde(default, deserialize_with = "coerce")]
     pub start_before: Option<Vec<WorkItemRelationRef>>,
     /// What starts before it.
+    #[serde(default, deserialize_with = "coerce")]
     pub start_after: Option<Vec<WorkItemRelationRef>>,
     /// What ends after it.
+    #[serde(default, deserialize_with = "coerce")]
     pub finish_before: Option<Vec<WorkItemRelationRef>>,
     /// What ends before it.
+    #[serde(default, deserialize_with = "coerce")]
     pub finish_after: Option<Vec<WorkItemRelationRef>>,
 }
 
@@ -152,6 +160,7 @@ pub struct RelatedWorkItem {
     /// Name of the other work item.
     pub name: Option<String>,
     /// Its number in its project, from 1.
+    #[serde(default, deserialize_with = "coerce")]
     pub sequence_id: Option<i64>,
     // A workspace may have words of its own.
     /// Kind of the relation. The Community Edition turns some around: it answers `blocked_by` to `blocking`.
@@ -167,14 +176,18 @@ pub struct RelatedWorkItem {
     /// Whether it is an epic.
     pub is_epic: Option<bool>,
     /// Its labels.
+    #[serde(default, deserialize_with = "coerce")]
     pub label_ids: Option<Vec<LabelId>>,
     /// Who works on it.
+    #[serde(default, deserialize_with = "coerce")]
     pub assignee_ids: Option<Vec<UserId>>,
-    /// ParamLocation among the work items, in ascending order.
+    /// Position among the work items, in ascending order.
     pub sort_order: Option<f64>,
     /// When the relation was created.
+    #[serde(default, deserialize_with = "coerce")]
     pub created_at: Option<Timestamp>,
     /// When the relation was last changed.
+    #[serde(default, deserialize_with = "coerce")]
     pub updated_at: Option<Timestamp>,
     /// Who created it.
     pub created_by: Option<UserId>,

@@ -26,7 +26,7 @@ use plane_macros::endpoint;
 use serde::Deserialize;
 
 use crate::{
-    endpoint::patch::Patch,
+    endpoint::{coerce::coerce, patch::Patch},
     plane::ids::{ProjectId, UserId, WorkItemId, WorkItemWorkLogId, WorkspaceId},
 };
 
@@ -96,14 +96,18 @@ pub struct WorkItemWorkLog {
     /// Id of the work log.
     pub id: WorkItemWorkLogId,
     /// When it was created.
+    #[serde(default, deserialize_with = "coerce")]
     pub created_at: Option<Timestamp>,
     /// When it was last changed.
+    #[serde(default, deserialize_with = "coerce")]
     pub updated_at: Option<Timestamp>,
     /// When it was deleted.
+    #[serde(default, deserialize_with = "coerce")]
     pub deleted_at: Option<Timestamp>,
     /// What was done.
     pub description: Option<String>,
     /// How long it took, in minutes.
+    #[serde(default, deserialize_with = "coerce")]
     pub duration: Option<i64>,
     /// Who has worked.
     pub logged_by: Option<UserId>,

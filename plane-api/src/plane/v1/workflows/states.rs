@@ -22,7 +22,7 @@ use plane_macros::endpoint;
 use serde::Deserialize;
 
 use crate::{
-    endpoint::{open_enum::open_enum, patch::Patch},
+    endpoint::{coerce::coerce, open_enum::open_enum, patch::Patch},
     plane::ids::{ProjectId, StateId, WorkflowId, WorkflowStateId},
 };
 
@@ -110,8 +110,10 @@ pub struct WorkflowState {
     /// Whether new work items get it.
     pub is_default: Option<bool>,
     /// When it was created.
+    #[serde(default, deserialize_with = "coerce")]
     pub created_at: Option<Timestamp>,
     /// When it was last changed.
+    #[serde(default, deserialize_with = "coerce")]
     pub updated_at: Option<Timestamp>,
 }
 

@@ -29,7 +29,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use crate::{
-    endpoint::{open_enum::open_enum, patch::Patch},
+    endpoint::{coerce::coerce, open_enum::open_enum, patch::Patch},
     plane::ids::{ProjectId, WorkflowId, WorkflowTransitionHookId, WorkflowTransitionId},
     secret::Secret,
 };
@@ -120,7 +120,8 @@ pub struct WorkflowTransitionHook {
     pub handler_name: Option<WorkflowHookHandler>,
     /// Whether it checks or acts, in the server's own words.
     pub rule_type: Option<String>,
-    /// ParamLocation among the hooks of the transition that run in the same phase, in ascending order.
+    /// Position among the hooks of the transition that run in the same phase, in ascending order.
+    #[serde(default, deserialize_with = "coerce")]
     pub execution_order: Option<i64>,
     /// Whether it runs.
     pub is_enabled: Option<bool>,

@@ -29,7 +29,7 @@ use serde::Deserialize;
 use serde_json::Value;
 
 use crate::{
-    endpoint::patch::Patch,
+    endpoint::{coerce::coerce, patch::Patch},
     plane::ids::{ProjectId, StateId, UserId, WorkflowId, WorkflowStateId, WorkflowTransitionId},
 };
 
@@ -120,6 +120,7 @@ pub struct WorkflowTransition {
     /// Kind of the transition, in the server's own words.
     pub r#type: Option<String>,
     /// Who may send work items this way, or has to approve it; everybody if there is none.
+    #[serde(default, deserialize_with = "coerce")]
     pub member_ids: Option<Vec<UserId>>,
     /// What has to hold before, in the server's own form.
     pub pre_rules: Option<Vec<Value>>,
@@ -129,6 +130,7 @@ pub struct WorkflowTransition {
     /// Where work items go whose move is not approved.
     pub rejection_state_id: Option<StateId>,
     /// How many members have to approve; all if there is none.
+    #[serde(default, deserialize_with = "coerce")]
     pub required_approvals: Option<i64>,
     /// The hooks that run before the move, in the server's own form.
     pub pre_hooks: Option<Vec<Value>>,
@@ -137,10 +139,13 @@ pub struct WorkflowTransition {
     /// The state within the workflow that it begins at.
     pub workflow_state_id: Option<WorkflowStateId>,
     /// When it was created.
+    #[serde(default, deserialize_with = "coerce")]
     pub created_at: Option<Timestamp>,
     /// When it was last changed.
+    #[serde(default, deserialize_with = "coerce")]
     pub updated_at: Option<Timestamp>,
     /// When it was deleted.
+    #[serde(default, deserialize_with = "coerce")]
     pub deleted_at: Option<Timestamp>,
     /// Who created it.
     pub created_by: Option<UserId>,

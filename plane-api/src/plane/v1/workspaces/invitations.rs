@@ -20,7 +20,10 @@ use jiff::Timestamp;
 use plane_macros::endpoint;
 use serde::Deserialize;
 
-use crate::plane::{ids::WorkspaceInvitationId, v1::common::MemberRole};
+use crate::{
+    endpoint::coerce::coerce,
+    plane::{ids::WorkspaceInvitationId, v1::common::MemberRole},
+};
 
 /// Lists the invitations to a workspace, all at once.
 #[endpoint(GET, "/workspaces/<workspace_slug>/invitations/" -> Vec<WorkspaceInvitation>)]
@@ -84,10 +87,13 @@ pub struct WorkspaceInvitation {
     /// Role in the workspace.
     pub role: MemberRole,
     /// When it was created.
+    #[serde(deserialize_with = "coerce")]
     pub created_at: Timestamp,
     /// When it was last changed.
+    #[serde(deserialize_with = "coerce")]
     pub updated_at: Timestamp,
     /// When it was accepted or declined; until then nothing.
+    #[serde(default, deserialize_with = "coerce")]
     pub responded_at: Option<Timestamp>,
     /// Whether it was accepted.
     pub accepted: bool,

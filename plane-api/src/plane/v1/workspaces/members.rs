@@ -34,7 +34,7 @@ pub struct ListWorkspaceMembers {
     /// Fields to answer as objects instead of ids.
     #[query(comma)]
     pub expand: Vec<String>,
-    /// Fields to answer; all if unset.
+    /// Fields of the response; all if unset. `id` has to be among them: the model requires it.
     #[query(comma)]
     pub fields: Vec<String>,
     /// Id in another system.
@@ -72,7 +72,7 @@ pub struct ListWorkspaceMembersLite {
     /// Fields to answer as objects instead of ids.
     #[query(comma)]
     pub expand: Vec<String>,
-    /// Fields to answer; all if unset.
+    /// Fields of the response; all if unset. `id` has to be among them: the model requires it.
     #[query(comma)]
     pub fields: Vec<String>,
     /// Id in another system.

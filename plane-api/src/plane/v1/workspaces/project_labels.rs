@@ -22,16 +22,14 @@ use serde::Deserialize;
 
 use crate::{
     endpoint::{
+        coerce::coerce,
         page::{Cursor, Page},
         patch::Patch,
     },
     plane::{
         ids::WorkspaceProjectLabelId,
         reference::Ref,
-        v1::{
-            common::{Workspace, expanded},
-            users::User,
-        },
+        v1::{common::Workspace, users::User},
     },
 };
 
@@ -48,7 +46,7 @@ pub struct ListWorkspaceProjectLabels {
     pub per_page: Option<u32>,
     /// Field to sort by, with `-` before it in descending order, such as `-created_at`.
     pub order_by: Option<String>,
-    /// Fields to answer; all if unset.
+    /// Fields of the response; all if unset. `id` has to be among them: the model requires it.
     #[query(comma)]
     pub fields: Vec<String>,
     /// Fields to answer as objects instead of ids.
@@ -68,7 +66,7 @@ pub struct CreateWorkspaceProjectLabel {
     pub description: Option<String>,
     /// Colour, such as `#60646c`.
     pub color: Option<String>,
-    /// ParamLocation among the labels, in ascending order.
+    /// Position among the labels, in ascending order.
     pub sort_order: Option<f64>,
 }
 
@@ -94,7 +92,7 @@ pub struct UpdateWorkspaceProjectLabel {
     pub description: Option<String>,
     /// Colour, such as `#60646c`.
     pub color: Patch<String>,
-    /// ParamLocation among the labels, in ascending order.
+    /// Position among the labels, in ascending order.
     pub sort_order: Patch<f64>,
 }
 
@@ -114,10 +112,13 @@ pub struct WorkspaceProjectLabel {
     /// Id of the label.
     pub id: WorkspaceProjectLabelId,
     /// When it was created.
+    #[serde(default, deserialize_with = "coerce")]
     pub created_at: Option<Timestamp>,
     /// When it was last changed.
+    #[serde(default, deserialize_with = "coerce")]
     pub updated_at: Option<Timestamp>,
     /// When it was deleted.
+    #[serde(default, deserialize_with = "coerce")]
     pub deleted_at: Option<Timestamp>,
     /// Name of the label.
     pub name: Option<String>,
@@ -125,19 +126,19 @@ pub struct WorkspaceProjectLabel {
     pub description: Option<String>,
     /// Colour, such as `#60646c`.
     pub color: Option<String>,
-    /// ParamLocation among the labels, in ascending order.
+    /// Position among the labels, in ascending order.
     pub sort_order: Option<f64>,
     /// The system that `external_id` belongs to.
     pub external_source: Option<String>,
     /// Its id in another system.
     pub external_id: Option<String>,
     /// Who created it.
-    #[serde(default, deserialize_with = "expanded")]
+    #[serde(default, deserialize_with = "coerce")]
     pub created_by: Option<Ref<User>>,
     /// Who changed it last.
-    #[serde(default, deserialize_with = "expanded")]
+    #[serde(default, deserialize_with = "coerce")]
     pub updated_by: Option<Ref<User>>,
     /// The workspace that it belongs to.
-    #[serde(default, deserialize_with = "expanded")]
+    #[serde(default, deserialize_with = "coerce")]
     pub workspace: Option<Ref<Workspace>>,
 }

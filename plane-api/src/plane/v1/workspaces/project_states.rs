@@ -20,7 +20,7 @@ use plane_macros::endpoint;
 use serde::Deserialize;
 
 use crate::{
-    endpoint::patch::Patch,
+    endpoint::{coerce::coerce, patch::Patch},
     plane::ids::{UserId, WorkspaceId, WorkspaceProjectStateId},
 };
 
@@ -44,7 +44,7 @@ pub struct CreateWorkspaceProjectState {
     pub color: Option<String>,
     /// What the state means, in the server's own words, which nothing lists.
     pub group: Option<String>,
-    /// ParamLocation among the states, in ascending order.
+    /// Position among the states, in ascending order.
     pub sequence: Option<f64>,
     /// Whether new projects get it.
     pub default: Option<bool>,
@@ -65,7 +65,7 @@ pub struct UpdateWorkspaceProjectState {
     pub color: Patch<String>,
     /// What the state means, in the server's own words, which nothing lists.
     pub group: Patch<String>,
-    /// ParamLocation among the states, in ascending order.
+    /// Position among the states, in ascending order.
     pub sequence: Patch<f64>,
     /// Whether new projects get it.
     pub default: Patch<bool>,
@@ -89,10 +89,13 @@ pub struct WorkspaceProjectState {
     /// Id of the state.
     pub id: WorkspaceProjectStateId,
     /// When it was created.
+    #[serde(default, deserialize_with = "coerce")]
     pub created_at: Option<Timestamp>,
     /// When it was last changed.
+    #[serde(default, deserialize_with = "coerce")]
     pub updated_at: Option<Timestamp>,
     /// When it was deleted.
+    #[serde(default, deserialize_with = "coerce")]
     pub deleted_at: Option<Timestamp>,
     /// Name of the state.
     pub name: Option<String>,
@@ -102,7 +105,7 @@ pub struct WorkspaceProjectState {
     pub color: Option<String>,
     /// What the state means, in the server's own words, which nothing lists.
     pub group: Option<String>,
-    /// ParamLocation among the states, in ascending order.
+    /// Position among the states, in ascending order.
     pub sequence: Option<f64>,
     /// Whether new projects get it.
     pub default: Option<bool>,

@@ -109,7 +109,7 @@ pub struct WorkspaceWorkflowState {
     pub allow_issue_creation: Option<bool>,
     /// Whether new work items get it that are given no other.
     pub is_default: Option<bool>,
-    /// ParamLocation among the states of the workflow, in ascending order.
+    /// Position among the states of the workflow, in ascending order.
     pub sequence: Option<f64>,
     /// The transitions that begin at it, where the whole workflow is answered; the form is not documented.
     pub transitions: Option<Vec<Value>>,

@@ -29,6 +29,7 @@ use serde_json::Value;
 
 use crate::{
     endpoint::{
+        coerce::coerce,
         page::{Cursor, Page},
         patch::Patch,
     },
@@ -136,22 +137,30 @@ pub struct WorkspaceWorkflow {
     /// The project that it belongs to, where the workspace does not keep workflows itself.
     pub project_id: Option<ProjectId>,
     /// Number of its states.
+    #[serde(default, deserialize_with = "coerce")]
     pub states_count: Option<i64>,
     /// Number of the projects that follow it.
+    #[serde(default, deserialize_with = "coerce")]
     pub projects_count: Option<i64>,
     /// Number of the types whose work items follow it.
+    #[serde(default, deserialize_with = "coerce")]
     pub work_item_types_count: Option<i64>,
     /// The projects that follow it.
+    #[serde(default, deserialize_with = "coerce")]
     pub project_ids: Option<Vec<ProjectId>>,
     /// The types whose work items follow it.
+    #[serde(default, deserialize_with = "coerce")]
     pub work_item_type_ids: Option<Vec<WorkItemTypeId>>,
     /// Its states, in their order.
+    #[serde(default, deserialize_with = "coerce")]
     pub states: Option<Vec<WorkspaceWorkflowState>>,
     /// What its rules refer to; the form is not documented.
     pub referenced_resources: Option<Value>,
     /// When it was created.
+    #[serde(default, deserialize_with = "coerce")]
     pub created_at: Option<Timestamp>,
     /// When it was last changed.
+    #[serde(default, deserialize_with = "coerce")]
     pub updated_at: Option<Timestamp>,
     /// Who created it.
     pub created_by: Option<UserId>,
@@ -164,10 +173,13 @@ pub struct WorkspaceWorkflow {
 #[non_exhaustive]
 pub struct WorkspaceWorkflowUsage {
     /// The projects that have picked it, or are pinned to it.
+    #[serde(default, deserialize_with = "coerce")]
     pub projects: Option<Vec<WorkspaceWorkflowUsageProject>>,
     /// The types that require it.
+    #[serde(default, deserialize_with = "coerce")]
     pub types_mandating: Option<Vec<WorkItemTypeId>>,
     /// The types that allow it.
+    #[serde(default, deserialize_with = "coerce")]
     pub types_allowing: Option<Vec<WorkItemTypeId>>,
 }
 

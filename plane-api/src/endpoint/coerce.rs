@@ -1,0 +1,270 @@
+//! [`coerce`]: deserializes every form of a value that servers send.
+
+use std::{fmt, marker::PhantomData};
+
+use jiff::{
+    Timestamp,
+    civil::{Date, Time},
+    fmt::temporal::Pieces,
+    tz::Offset,
+};
+use serde::{
+    Deserialize, Deserializer,
+    de::{self, Unexpected},
+};
+
+/// A type whose values have more than one form in responses.
+pub(crate) trait Coerce: Sized {
+    /// Deserializes any form of it.
+    fn coerce<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error>;
+
+    /// Deserializes any form of it for an optional field. `null` does not get here.
+    fn coerce_optional<'de, D: Deserializer<'de>>(
+        deserializer: D,
+    ) -> Result<Option<Self>, D::Error> {
+        Self::coerce(deserializer).map(Some)
+    }
+}
+
+/// The `deserialize_with` of every field whose type is [`Coerce`].
+///
+/// | type | also accepts |
+/// |---|---|
+/// | an integer | a float without a fraction, such as `7.0` |
+/// | `Vec<T>` | `null` for an empty list; `null` items, which are skipped |
+/// | `Timestamp` | a date: its midnight in UTC |
+/// | `Date` | a time: its day in UTC, or the day as it is written if the time has no offset |
+/// | `Option<Timestamp>`, `Option<Date>` | any other string, as `None`, a time without an offset among them |
+/// | `Option<Ref<T>>` | an object without an id, as `None` |
+pub(crate) fn coerce<'de, D: Deserializer<'de>, T: Coerce>(deserializer: D) -> Result<T, D::Error> {
+    T::coerce(deserializer)
+}
+
+impl<T: Coerce> Coerce for Option<T> {
+    fn coerce<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Visitor<T>(PhantomData<fn() -> T>);
+
+        impl<'de, T: Coerce> de::Visitor<'de> for Visitor<T> {
+            type Value = Option<T>;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("an optional value")
+            }
+
+            fn visit_none<E>(self) -> Result<Option<T>, E> {
+                Ok(None)
+            }
+
+            fn visit_unit<E>(self) -> Result<Option<T>, E> {
+                Ok(None)
+            }
+
+            fn visit_some<D: Deserializer<'de>>(self, some: D) -> Result<Option<T>, D::Error> {
+                T::coerce_optional(some)
+            }
+        }
+
+        deserializer.deserialize_option(Visitor(PhantomData))
+    }
+}
+
+struct Integer<T>(PhantomData<fn() -> T>);
+
+macro_rules! integers {
+    ($($type:ident: $method:ident),+) => {$(
+        impl Coerce for $type {
+            fn coerce<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                deserializer.$method(Integer::<$type>(PhantomData))
+            }
+        }
+
+        impl de::Visitor<'_> for Integer<$type> {
+            type Value = $type;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str(stringify!($type))
+            }
+
+            fn visit_i64<E: de::Error>(self, number: i64) -> Result<$type, E> {
+                let error = || E::invalid_value(Unexpected::Signed(number), &self);
+                number.try_into().map_err(|_| error())
+            }
+
+            fn visit_u64<E: de::Error>(self, number: u64) -> Result<$type, E> {
+                let error = || E::invalid_value(Unexpected::Unsigned(number), &self);
+                number.try_into().map_err(|_| error())
+            }
+
+            fn visit_f64<E: de::Error>(self, number: f64) -> Result<$type, E> {
+                // A larger number becomes the largest one there is, which is none of `$type` either.
+                let whole = (number.fract() == 0.0).then_some(number as i128);
+                let integer = whole.and_then(|whole| whole.try_into().ok());
+                integer.ok_or_else(|| E::invalid_type(Unexpected::Float(number), &self))
+            }
+        }
+    )+};
+}
+
+integers!(i64: deserialize_i64, u64: deserialize_u64);
+
+/// Skips `null` items.
+impl<T: de::DeserializeOwned> Coerce for Vec<T> {
+    fn coerce<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        list(deserializer)
+    }
+}
+
+/// Deserializes a list, `null` being an empty one, and skips `null` items.
+pub(crate) fn list<'de, D: Deserializer<'de>, T: Deserialize<'de>>(
+    deserializer: D,
+) -> Result<Vec<T>, D::Error> {
+    deserializer.deserialize_option(List(PhantomData))
+}
+
+struct List<T>(PhantomData<fn() -> T>);
+
+impl<'de, T: Deserialize<'de>> de::Visitor<'de> for List<T> {
+    type Value = Vec<T>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a list")
+    }
+
+    fn visit_none<E>(self) -> Result<Vec<T>, E> {
+        Ok(Vec::new())
+    }
+
+    fn visit_unit<E>(self) -> Result<Vec<T>, E> {
+        Ok(Vec::new())
+    }
+
+    fn visit_some<D: Deserializer<'de>>(self, list: D) -> Result<Vec<T>, D::Error> {
+        list.deserialize_seq(self)
+    }
+
+    fn visit_seq<A: de::SeqAccess<'de>>(self, mut seq: A) -> Result<Vec<T>, A::Error> {
+        let mut items = Vec::new();
+        while seq.next_element_seed(Push(&mut items))?.is_some() {}
+        Ok(items)
+    }
+}
+
+/// Pushes an item unless it is `null`. An `Option<T>` would be moved once more.
+struct Push<'a, T>(&'a mut Vec<T>);
+
+impl<'de, T: Deserialize<'de>> de::DeserializeSeed<'de> for Push<'_, T> {
+    type Value = ();
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
+        deserializer.deserialize_option(self)
+    }
+}
+
+impl<'de, T: Deserialize<'de>> de::Visitor<'de> for Push<'_, T> {
+    type Value = ();
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("an item of a list")
+    }
+
+    fn visit_none<E>(self) -> Result<(), E> {
+        Ok(())
+    }
+
+    fn visit_unit<E>(self) -> Result<(), E> {
+        Ok(())
+    }
+
+    fn visit_some<D: Deserializer<'de>>(self, item: D) -> Result<(), D::Error> {
+        self.0.push(T::deserialize(item)?);
+        Ok(())
+    }
+}
+
+/// A type that is a string in JSON.
+trait Parse: Sized {
+    const EXPECTED: &'static str;
+
+    fn parse(text: &str) -> Result<Self, jiff::Error>;
+}
+
+macro_rules! parsed {
+    ($($type:ident),+) => {$(
+        impl Coerce for $type {
+            fn coerce<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                deserializer.deserialize_str(Text::<$type>(PhantomData))
+            }
+
+            fn coerce_optional<'de, D: Deserializer<'de>>(
+                deserializer: D,
+            ) -> Result<Option<Self>, D::Error> {
+                deserializer.deserialize_str(OptionalText::<$type>(PhantomData))
+            }
+        }
+    )+};
+}
+
+parsed!(Timestamp, Date);
+
+impl Parse for Timestamp {
+    const EXPECTED: &'static str = "a time";
+
+    fn parse(text: &str) -> Result<Self, jiff::Error> {
+        text.parse().or_else(|error| midnight(text, error))
+    }
+}
+
+#[cold]
+fn midnight(text: &str, error: jiff::Error) -> Result<Timestamp, jiff::Error> {
+    match Pieces::parse(text) {
+        Ok(pieces) if pieces.time().is_none() && pieces.to_numeric_offset().is_none() => {
+            Offset::UTC.to_timestamp(pieces.date().to_datetime(Time::midnight()))
+        }
+        _ => Err(error),
+    }
+}
+
+impl Parse for Date {
+    const EXPECTED: &'static str = "a date";
+
+    fn parse(text: &str) -> Result<Self, jiff::Error> {
+        if text.len() == "2026-01-02".len() {
+            return text.parse();
+        }
+        match text.parse::<Timestamp>() {
+            Ok(time) => Ok(Offset::UTC.to_datetime(time).date()),
+            Err(_) => text.parse(),
+        }
+    }
+}
+
+struct Text<T>(PhantomData<fn() -> T>);
+
+impl<T: Parse> de::Visitor<'_> for Text<T> {
+    type Value = T;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(T::EXPECTED)
+    }
+
+    fn visit_str<E: de::Error>(self, text: &str) -> Result<T, E> {
+        T::parse(text).map_err(E::custom)
+    }
+}
+
+struct OptionalText<T>(PhantomData<fn() -> T>);
+
+impl<T: Parse> de::Visitor<'_> for OptionalText<T> {
+    type Value = Option<T>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(T::EXPECTED)
+    }
+
+    fn visit_str<E>(self, text: &str) -> Result<Option<T>, E> {
+        Ok(T::parse(text).ok())
+    }
+}
+
+#[cfg(test)]
+mod tests;
