@@ -64,8 +64,9 @@ pub struct ListIntakeWorkItems {
     /// Field to sort by, with `-` before it in descending order, such as `-created_at`. Only Plane's Python SDK knows
     /// of it.
     pub order_by: Option<String>,
-    /// Fields to answer; all if unset.
+    /// Fields to answer; all if unset. `id` is requested as well.
     #[query(comma)]
+    #[serde(serialize_with = "crate::plane::v1::common::with_id")]
     pub fields: Vec<String>,
     /// Fields to answer as objects instead of ids, such as `issue`.
     #[query(comma)]
@@ -96,8 +97,9 @@ pub struct GetIntakeWorkItem {
     pub workspace_slug: String,
     pub project_id: ProjectId,
     pub work_item_id: WorkItemId,
-    /// Fields to answer; all if unset.
+    /// Fields to answer; all if unset. `id` is requested as well.
     #[query(comma)]
+    #[serde(serialize_with = "crate::plane::v1::common::with_id")]
     pub fields: Vec<String>,
     /// Fields to answer as objects instead of ids, such as `issue`.
     #[query(comma)]
