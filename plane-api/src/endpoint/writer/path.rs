@@ -254,7 +254,7 @@ mod tests {
     use super::*;
 
     fn path(template: &'static str, values: &[&str]) -> Result<String, Refusal> {
-        let mut writer = PathWriter::new("", template);
+        let mut writer = PathWriter::new(("", ""), template);
         values.iter().try_for_each(|value| writer.value(value))?;
         writer.finish()?;
         Ok(writer.encoded)
@@ -272,7 +272,7 @@ mod tests {
     #[test]
     fn several_segments_are_checked_one_by_one() {
         let path = |value: &str| {
-            let mut writer = PathWriter::new("", "/files/{path..}/");
+            let mut writer = PathWriter::new(("", ""), "/files/{path..}/");
             writer.segments(&value)?;
             writer.finish()?;
             Ok::<_, Refusal>(writer.encoded)
@@ -419,7 +419,7 @@ mod tests {
     fn values_that_are_too_long_are_not_looked_at() {
         let longest = "x".repeat(MAX_VALUE_BYTES);
         let several = |value: &dyn Display| {
-            let mut writer = PathWriter::new("", "/files/{path..}");
+            let mut writer = PathWriter::new(("", ""), "/files/{path..}");
             writer.segments(value).map(|()| writer.encoded)
         };
         assert_eq!(path("/{x}", &[&longest]).unwrap().len(), MAX_VALUE_BYTES + 1);
@@ -458,7 +458,7 @@ mod tests {
         }
         for value in [&Endless as &dyn Display, &Deaf] {
             for write in [PathWriter::value, PathWriter::segments] {
-                let mut writer = PathWriter::new("", "/a/{x}");
+                let mut writer = PathWriter::new(("", ""), "/a/{x}");
                 let refusal = write(&mut writer, value).unwrap_err();
                 assert!(refusal.0.starts_with("is longer than 8 KiB"), "{refusal}");
                 assert!(writer.encoded.len() <= "/a/".len(), "nothing of it is kept");
@@ -490,7 +490,7 @@ mod tests {
         // Each value is harmless and short; the segment that they make up is long.
         let values = |length: usize| vec!["%25"; length];
         work::assert_linear(1 << 10, 256, values, |values| {
-            let mut writer = PathWriter::new("", "");
+            let mut writer = PathWriter::new(("", ""), "");
             for value in values {
                 writer.value_here(value).unwrap();
             }
