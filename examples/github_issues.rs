@@ -5,8 +5,8 @@
 //! GITHUB_TOKEN=... cargo run --example github_issues -- rust-lang/rust
 //! ```
 //!
-//! Without a token nothing is sent: each request is built and printed. With one, the open issues of the repository are
-//! listed.
+//! Without a token nothing is sent: each request is built and printed. With one, all open issues of the repository are
+//! listed, page by page. The client paces itself by GitHub's `X-RateLimit-Remaining` and `Retry-After`.
 
 use plane_api::{Auth, Body, Client, Download, Patch, Result, endpoint, http::Request};
 use serde::{Deserialize, Serialize};
@@ -30,10 +30,16 @@ pub enum State {
     Closed,
 }
 
-/// Lists the issues of a repository.
-#[endpoint(GET, "/repos/<owner>/<repo>/issues" -> Vec<Issue>)]
+/// Lists the issues of a repository. GitHub names the next page in the header `Link`.
+#[endpoint(
+    GET, "/repos/<owner>/<repo>/issues" -> Vec<Issue>,
+    header("Accept" = "application/vnd.github+json"), header("X-GitHub-Api-Version" = "2022-11-28"),
+)]
 #[derive(Debug, Clone)]
 pub struct ListIssues {
+    /// Which page; pagination sets it.
+    #[page(link)]
+    pub page: Option<u32>,
     /// Those that are open, unless said otherwise.
     pub state: Option<State>,
     /// Those that have all of these labels.
@@ -147,7 +153,9 @@ async fn main() -> Result<()> {
         .auth(Auth::bearer_token(token))
         .user_agent("plane-api-example")
         .build()?;
-    for issue in ListIssues::new(owner, repo).per_page(10).send(&client).await? {
+    let mut issues = ListIssues::new(owner, repo).state(State::Open).per_page(100).items(&client);
+    while let Some(issue) = issues.next().await {
+        let issue = issue?;
         println!("#{} {}", issue.number, issue.title);
     }
     Ok(())

@@ -7,6 +7,7 @@ mod changes;
 mod list;
 mod progress;
 mod resume;
+mod rules;
 mod styles;
 
 use plane_api::{Client, Cursor, ErrorKind, Page, RetryPolicy, endpoint};

@@ -54,29 +54,39 @@ fn next(text: &str) -> Option<(&str, &str, &str)> {
     let (_, text) = text.split_once('<')?;
     let (url, text) = text.split_once('>')?;
     work::count(url.len());
-    let mut is_quoted = false;
-    let mut is_escaped = false;
-    let end = text.bytes().position(|byte| {
-        work::count(1);
-        match byte {
-            _ if is_escaped => is_escaped = false,
-            b'\\' if is_quoted => is_escaped = true,
-            b'"' => is_quoted = !is_quoted,
-            b',' if !is_quoted => return true,
-            _ => {}
-        }
-        false
-    });
-    let (params, after) = end.map_or((text, ""), |end| (&text[..end], &text[end + 1..]));
+    let (params, after) = split_unquoted(text, b',');
     Some((url, params, after))
 }
 
 /// The value of the first `rel`.
 fn rel(params: &str) -> &str {
-    work::count(params.len());
-    let pairs = params.split(';').filter_map(|param| param.split_once('='));
-    let mut rels = pairs.filter(|(name, _)| name.trim().eq_ignore_ascii_case("rel"));
-    rels.next().map_or("", |(_, value)| value.trim().trim_matches('"'))
+    let mut rest = params;
+    while !rest.is_empty() {
+        let (param, after) = split_unquoted(rest, b';');
+        let (name, value) = param.split_once('=').unwrap_or_default();
+        if name.trim().eq_ignore_ascii_case("rel") {
+            return value.trim().trim_matches('"');
+        }
+        rest = after;
+    }
+    ""
+}
+
+/// What is in front of the first such byte outside of quotes, and what is behind it.
+fn split_unquoted(text: &str, separator: u8) -> (&str, &str) {
+    let (mut is_quoted, mut is_escaped) = (false, false);
+    let end = text.bytes().position(|byte| {
+        work::count(1);
+        let was_escaped = std::mem::take(&mut is_escaped);
+        match byte {
+            _ if was_escaped => {}
+            b'\\' if is_quoted => is_escaped = true,
+            b'"' => is_quoted = !is_quoted,
+            byte => return byte == separator && !is_quoted,
+        }
+        false
+    });
+    end.map_or((text, ""), |end| (&text[..end], &text[end + 1..]))
 }
 
 #[cfg(test)]

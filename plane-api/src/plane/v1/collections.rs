@@ -158,8 +158,9 @@ pub struct ListCollectionPages {
     /// Fields to answer as objects instead of ids.
     #[query(comma)]
     pub expand: Vec<String>,
-    /// Fields of the response; all if unset. `id` has to be among them: the model requires it.
+    /// Fields of the response; all if unset. `id` is requested as well.
     #[query(comma)]
+    #[serde(serialize_with = "crate::plane::v1::common::with_id")]
     pub fields: Vec<String>,
     /// Id of the page in another system.
     pub external_id: Option<String>,

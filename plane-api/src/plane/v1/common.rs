@@ -3,7 +3,7 @@
 use std::{collections::BTreeMap, fmt};
 
 use serde::{
-    Deserialize, Deserializer, Serialize,
+    Deserialize, Deserializer, Serialize, Serializer,
     de::{DeserializeOwned, Error as _},
 };
 use serde_json::Value;
@@ -15,6 +15,13 @@ use crate::{
     },
     plane::ids::WorkspaceId,
 };
+
+/// The fields that a response shall have, and `id`, which no object can be decoded without.
+pub(crate) fn with_id<S: Serializer>(fields: &[String], serializer: S) -> Result<S::Ok, S::Error> {
+    let has_id = fields.is_empty() || fields.iter().any(|field| field == "id");
+    let id = (!has_id).then_some("id");
+    serializer.collect_seq(fields.iter().map(String::as_str).chain(id))
+}
 
 /// The emoji or icon that stands for an object.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]

@@ -60,8 +60,9 @@ pub struct ListCycles {
     /// Fields to answer as objects instead of ids, such as `owned_by`.
     #[query(comma)]
     pub expand: Vec<String>,
-    /// Fields of the response; all if unset. `id` has to be among them: the model requires it.
+    /// Fields of the response; all if unset. `id` is requested as well.
     #[query(comma)]
+    #[serde(serialize_with = "crate::plane::v1::common::with_id")]
     pub fields: Vec<String>,
     /// Field to sort by, with `-` before it in descending order. The Community Edition ignores it.
     pub order_by: Option<String>,
@@ -135,8 +136,9 @@ pub struct GetCycle {
     pub workspace_slug: String,
     pub project_id: ProjectId,
     pub cycle_id: CycleId,
-    /// Fields of the response; all if unset. `id` has to be among them: the model requires it.
+    /// Fields of the response; all if unset. `id` is requested as well.
     #[query(comma)]
+    #[serde(serialize_with = "crate::plane::v1::common::with_id")]
     pub fields: Vec<String>,
     /// Fields to answer as objects instead of ids, such as `owned_by`.
     #[query(comma)]
@@ -204,8 +206,9 @@ pub struct ListArchivedCycles {
     pub cursor: Option<Cursor>,
     /// Entries on a page, 100 at most.
     pub per_page: Option<u32>,
-    /// Fields of the response; all if unset. `id` has to be among them: the model requires it.
+    /// Fields of the response; all if unset. `id` is requested as well.
     #[query(comma)]
+    #[serde(serialize_with = "crate::plane::v1::common::with_id")]
     pub fields: Vec<String>,
     /// Fields to answer as objects instead of ids, such as `owned_by`.
     #[query(comma)]
@@ -238,8 +241,9 @@ pub struct ListCycleWorkItems {
     /// Fields to answer as objects instead of ids, such as `state`, `labels` and `assignees`.
     #[query(comma)]
     pub expand: Vec<String>,
-    /// Fields of the response; all if unset. `id` has to be among them: the model requires it.
+    /// Fields of the response; all if unset. `id` is requested as well.
     #[query(comma)]
+    #[serde(serialize_with = "crate::plane::v1::common::with_id")]
     pub fields: Vec<String>,
     /// Id of the work item in another system. Only Plane's Python SDK knows of it; the Community Edition ignores
     /// it.

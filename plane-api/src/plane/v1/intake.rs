@@ -65,8 +65,9 @@ pub struct ListIntakeWorkItems {
     /// Field to sort by, with `-` before it in descending order, such as `-created_at`. Only Plane's Python SDK knows
     /// of it.
     pub order_by: Option<String>,
-    /// Fields of the response; all if unset. `id` has to be among them: the model requires it.
+    /// Fields of the response; all if unset. `id` is requested as well.
     #[query(comma)]
+    #[serde(serialize_with = "crate::plane::v1::common::with_id")]
     pub fields: Vec<String>,
     /// Fields to answer as objects instead of ids, such as `issue`.
     #[query(comma)]
@@ -97,8 +98,9 @@ pub struct GetIntakeWorkItem {
     pub workspace_slug: String,
     pub project_id: ProjectId,
     pub work_item_id: WorkItemId,
-    /// Fields of the response; all if unset. `id` has to be among them: the model requires it.
+    /// Fields of the response; all if unset. `id` is requested as well.
     #[query(comma)]
+    #[serde(serialize_with = "crate::plane::v1::common::with_id")]
     pub fields: Vec<String>,
     /// Fields to answer as objects instead of ids, such as `issue`.
     #[query(comma)]

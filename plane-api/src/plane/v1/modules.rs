@@ -54,8 +54,9 @@ pub struct ListModules {
     /// Fields to answer as objects instead of ids, such as `members`.
     #[query(comma)]
     pub expand: Vec<String>,
-    /// Fields of the response; all if unset. `id` has to be among them: the model requires it.
+    /// Fields of the response; all if unset. `id` is requested as well.
     #[query(comma)]
+    #[serde(serialize_with = "crate::plane::v1::common::with_id")]
     pub fields: Vec<String>,
     /// Field to sort by, with `-` before it in descending order. The Community Edition ignores it.
     pub order_by: Option<String>,
@@ -118,8 +119,9 @@ pub struct GetModule {
     pub workspace_slug: String,
     pub project_id: ProjectId,
     pub module_id: ModuleId,
-    /// Fields of the response; all if unset. `id` has to be among them: the model requires it.
+    /// Fields of the response; all if unset. `id` is requested as well.
     #[query(comma)]
+    #[serde(serialize_with = "crate::plane::v1::common::with_id")]
     pub fields: Vec<String>,
     /// Fields to answer as objects instead of ids, such as `members`.
     #[query(comma)]
@@ -191,8 +193,9 @@ pub struct ListArchivedModules {
     /// Fields to answer as objects instead of ids, such as `members`.
     #[query(comma)]
     pub expand: Vec<String>,
-    /// Fields of the response; all if unset. `id` has to be among them: the model requires it.
+    /// Fields of the response; all if unset. `id` is requested as well.
     #[query(comma)]
+    #[serde(serialize_with = "crate::plane::v1::common::with_id")]
     pub fields: Vec<String>,
     /// Field to sort by, with `-` before it in descending order. The Community Edition ignores it.
     pub order_by: Option<String>,
@@ -223,8 +226,9 @@ pub struct ListModuleWorkItems {
     /// Fields to answer as objects instead of ids, such as `state`, `labels` and `assignees`.
     #[query(comma)]
     pub expand: Vec<String>,
-    /// Fields of the response; all if unset. `id` has to be among them: the model requires it.
+    /// Fields of the response; all if unset. `id` is requested as well.
     #[query(comma)]
+    #[serde(serialize_with = "crate::plane::v1::common::with_id")]
     pub fields: Vec<String>,
     /// Field to sort by, with `-` before it in descending order, such as `-created_at`; `created_at` if unset.
     pub order_by: Option<String>,

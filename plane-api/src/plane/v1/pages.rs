@@ -57,8 +57,9 @@ pub struct ListWorkspacePages {
     /// Fields to answer as objects instead of ids, such as `owned_by`.
     #[query(comma)]
     pub expand: Vec<String>,
-    /// Fields of the response; all if unset. `id` has to be among them: the model requires it.
+    /// Fields of the response; all if unset. `id` is requested as well.
     #[query(comma)]
+    #[serde(serialize_with = "crate::plane::v1::common::with_id")]
     pub fields: Vec<String>,
     /// Id of the page in another system. Only Plane's Python SDK knows of it.
     pub external_id: Option<String>,
@@ -110,8 +111,9 @@ pub struct GetWorkspacePage {
     /// Fields to answer as objects instead of ids, such as `owned_by`.
     #[query(comma)]
     pub expand: Vec<String>,
-    /// Fields of the response; all if unset. `id` has to be among them: the model requires it.
+    /// Fields of the response; all if unset. `id` is requested as well.
     #[query(comma)]
+    #[serde(serialize_with = "crate::plane::v1::common::with_id")]
     pub fields: Vec<String>,
     /// The id in the path is what counts; Plane's Python SDK knows of it all the same.
     pub external_id: Option<String>,
@@ -197,8 +199,9 @@ pub struct ListProjectPages {
     /// Fields to answer as objects instead of ids, such as `owned_by`.
     #[query(comma)]
     pub expand: Vec<String>,
-    /// Fields of the response; all if unset. `id` has to be among them: the model requires it.
+    /// Fields of the response; all if unset. `id` is requested as well.
     #[query(comma)]
+    #[serde(serialize_with = "crate::plane::v1::common::with_id")]
     pub fields: Vec<String>,
     /// Id of the page in another system. Only Plane's Python SDK knows of it.
     pub external_id: Option<String>,
@@ -252,8 +255,9 @@ pub struct GetProjectPage {
     /// Fields to answer as objects instead of ids, such as `owned_by`.
     #[query(comma)]
     pub expand: Vec<String>,
-    /// Fields of the response; all if unset. `id` has to be among them: the model requires it.
+    /// Fields of the response; all if unset. `id` is requested as well.
     #[query(comma)]
+    #[serde(serialize_with = "crate::plane::v1::common::with_id")]
     pub fields: Vec<String>,
     /// The id in the path is what counts; Plane's Python SDK knows of it all the same.
     pub external_id: Option<String>,

@@ -51,8 +51,9 @@ pub struct ListStates {
     /// Fields to answer as objects instead of ids, such as `project`.
     #[query(comma)]
     pub expand: Vec<String>,
-    /// Fields of the response; all if unset. `id` has to be among them: the model requires it.
+    /// Fields of the response; all if unset. `id` is requested as well.
     #[query(comma)]
+    #[serde(serialize_with = "crate::plane::v1::common::with_id")]
     pub fields: Vec<String>,
     /// Entries on a page, 100 at most.
     pub per_page: Option<u32>,
@@ -98,8 +99,9 @@ pub struct GetState {
     pub workspace_slug: String,
     pub project_id: ProjectId,
     pub state_id: StateId,
-    /// Fields of the response; all if unset. `id` has to be among them: the model requires it.
+    /// Fields of the response; all if unset. `id` is requested as well.
     #[query(comma)]
+    #[serde(serialize_with = "crate::plane::v1::common::with_id")]
     pub fields: Vec<String>,
     /// Fields to answer as objects instead of ids, such as `project`.
     #[query(comma)]

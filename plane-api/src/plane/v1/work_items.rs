@@ -86,8 +86,9 @@ pub struct ListWorkItems {
     /// the fields, `state__name`, `state__group`, `labels__name` and `assignees__first_name`; `priority` sorts by urgency.
     /// One that does not exist is answered with 500.
     pub order_by: Option<String>,
-    /// Fields of the response; all if unset. `id` has to be among them: the model requires it.
+    /// Fields of the response; all if unset. `id` is requested as well.
     #[query(comma)]
+    #[serde(serialize_with = "crate::plane::v1::common::with_id")]
     pub fields: Vec<String>,
     /// Fields to answer as objects instead of ids, such as `state`, `labels` and `assignees`.
     #[query(comma)]
@@ -162,8 +163,9 @@ pub struct GetWorkItem {
     pub workspace_slug: String,
     pub project_id: ProjectId,
     pub work_item_id: WorkItemId,
-    /// Fields of the response; all if unset. `id` has to be among them: the model requires it.
+    /// Fields of the response; all if unset. `id` is requested as well.
     #[query(comma)]
+    #[serde(serialize_with = "crate::plane::v1::common::with_id")]
     pub fields: Vec<String>,
     /// Fields to answer as objects instead of ids, such as `state`, `labels` and `assignees`. A field that is no
     /// id is answered as null.
@@ -258,8 +260,9 @@ pub struct ListWorkspaceWorkItems {
     pub per_page: Option<u32>,
     /// Field to sort by, with `-` before it in descending order, such as `-created_at`.
     pub order_by: Option<String>,
-    /// Fields of the response; all if unset. `id` has to be among them: the model requires it.
+    /// Fields of the response; all if unset. `id` is requested as well.
     #[query(comma)]
+    #[serde(serialize_with = "crate::plane::v1::common::with_id")]
     pub fields: Vec<String>,
     /// Fields to answer as objects instead of ids, such as `state`, `labels` and `assignees`.
     #[query(comma)]
@@ -308,8 +311,9 @@ pub struct SearchWorkItems {
     pub workspace_search: Option<bool>,
     /// Field to sort by. Only Plane's Python SDK knows of it.
     pub order_by: Option<String>,
-    /// Fields to answer. Only Plane's Python SDK knows of it.
+    /// Fields to answer. `id` is requested as well. Only Plane's Python SDK knows of it.
     #[query(comma)]
+    #[serde(serialize_with = "crate::plane::v1::common::with_id")]
     pub fields: Vec<String>,
     /// Fields to answer as objects. Only Plane's Python SDK knows of it.
     #[query(comma)]
@@ -352,8 +356,9 @@ pub struct GetWorkItemByIdentifier {
     pub project_identifier: String,
     /// What stands behind it: [`WorkItem::sequence_id`].
     pub issue_identifier: i64,
-    /// Fields of the response; all if unset. `id` has to be among them: the model requires it.
+    /// Fields of the response; all if unset. `id` is requested as well.
     #[query(comma)]
+    #[serde(serialize_with = "crate::plane::v1::common::with_id")]
     pub fields: Vec<String>,
     /// Fields to answer as objects instead of ids, such as `state`, `labels` and `assignees`.
     #[query(comma)]
@@ -379,8 +384,9 @@ pub struct ListArchivedWorkItems {
     pub per_page: Option<u32>,
     /// Field to sort by, with `-` before it in descending order, such as `-created_at`.
     pub order_by: Option<String>,
-    /// Fields of the response; all if unset. `id` has to be among them: the model requires it.
+    /// Fields of the response; all if unset. `id` is requested as well.
     #[query(comma)]
+    #[serde(serialize_with = "crate::plane::v1::common::with_id")]
     pub fields: Vec<String>,
     /// Fields to answer as objects instead of ids, such as `state`, `labels` and `assignees`.
     #[query(comma)]
@@ -441,8 +447,9 @@ pub struct GetWorkItemByExternalId {
     pub external_source: String,
     /// Id of the work item in that system.
     pub external_id: String,
-    /// Fields of the response; all if unset. `id` has to be among them: the model requires it.
+    /// Fields of the response; all if unset. `id` is requested as well.
     #[query(comma)]
+    #[serde(serialize_with = "crate::plane::v1::common::with_id")]
     pub fields: Vec<String>,
     /// Fields to answer as objects instead of ids, such as `state`, `labels` and `assignees`.
     #[query(comma)]

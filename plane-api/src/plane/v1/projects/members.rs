@@ -46,8 +46,9 @@ pub struct ListProjectMembers {
     /// Fields to answer as objects instead of ids. Only Plane's Python SDK knows of it.
     #[query(comma)]
     pub expand: Vec<String>,
-    /// Fields to answer; all if unset. Only Plane's Python SDK knows of it.
+    /// Fields to answer; all if unset. `id` is requested as well. Only Plane's Python SDK knows of it.
     #[query(comma)]
+    #[serde(serialize_with = "crate::plane::v1::common::with_id")]
     pub fields: Vec<String>,
     /// Id in another system. Only Plane's Python SDK knows of it.
     pub external_id: Option<String>,
@@ -100,8 +101,9 @@ pub struct ListProjectMembersLite {
     /// Fields to answer as objects instead of ids.
     #[query(comma)]
     pub expand: Vec<String>,
-    /// Fields of the response; all if unset. `id` has to be among them: the model requires it.
+    /// Fields of the response; all if unset. `id` is requested as well.
     #[query(comma)]
+    #[serde(serialize_with = "crate::plane::v1::common::with_id")]
     pub fields: Vec<String>,
     /// Id in another system.
     pub external_id: Option<String>,

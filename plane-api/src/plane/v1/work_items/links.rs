@@ -48,8 +48,9 @@ pub struct ListWorkItemLinks {
     pub per_page: Option<u32>,
     /// Field to sort by, with `-` before it in descending order, such as `-created_at`.
     pub order_by: Option<String>,
-    /// Fields of the response; all if unset. `id` has to be among them: the model requires it.
+    /// Fields of the response; all if unset. `id` is requested as well.
     #[query(comma)]
+    #[serde(serialize_with = "crate::plane::v1::common::with_id")]
     pub fields: Vec<String>,
     /// Fields to answer as objects instead of ids, such as `created_by`.
     #[query(comma)]
@@ -82,8 +83,9 @@ pub struct GetWorkItemLink {
     pub project_id: ProjectId,
     pub work_item_id: WorkItemId,
     pub link_id: WorkItemLinkId,
-    /// Fields of the response; all if unset. `id` has to be among them: the model requires it.
+    /// Fields of the response; all if unset. `id` is requested as well.
     #[query(comma)]
+    #[serde(serialize_with = "crate::plane::v1::common::with_id")]
     pub fields: Vec<String>,
     /// Fields to answer as objects instead of ids, such as `created_by`.
     #[query(comma)]

@@ -56,8 +56,9 @@ pub struct ListWorkItemRelations {
     pub per_page: Option<u32>,
     /// Documented; the answer has no order.
     pub order_by: Option<String>,
-    /// Documented; the answer has all fields.
+    /// Documented; the answer has all fields. `id` is requested as well.
     #[query(comma)]
+    #[serde(serialize_with = "crate::plane::v1::common::with_id")]
     pub fields: Vec<String>,
     /// Documented; the answer has ids only.
     #[query(comma)]
