@@ -65,6 +65,9 @@ pub enum Fault {
     Endless(Vec<u8>, Vec<u8>),
     /// In HTTP/2, resets the request's stream with this error code (`RST_STREAM`); otherwise [`Fault::Reset`].
     ResetStream(u32),
+    /// In HTTP/2, sends these bytes, and then resets the stream or ends the connection without an error
+    /// (`RST_STREAM` or, if true, `GOAWAY`, with `NO_ERROR`); otherwise [`Fault::Close`].
+    CutShort(Vec<u8>, bool),
     /// In HTTP/2, ends the connection (`GOAWAY`); otherwise [`Fault::Reset`].
     GoAway {
         /// Whether the last stream that it names includes the request's.
@@ -377,6 +380,14 @@ impl Connection {
                 Fault::Answer(bytes) | Fault::Hang(bytes) => {
                     connection.write(&http2::translate(stream, &bytes)).await?;
                 }
+                Fault::CutShort(bytes, is_connection) => {
+                    connection.write(&http2::translate(stream, &bytes)).await?;
+                    let end = match is_connection {
+                        true => http2::go_away(stream, false, 0, ""),
+                        false => http2::reset(stream, 0),
+                    };
+                    connection.write(&end).await?;
+                }
                 Fault::ResetStream(code) => connection.write(&http2::reset(stream, code)).await?,
                 Fault::GoAway { is_processed, code, debug } => {
                     let frame = http2::go_away(stream, is_processed, code, debug);
@@ -406,7 +417,7 @@ impl Connection {
                 | Fault::GoAway { .. } => {
                     return self.stream.set_zero_linger().map(|()| None);
                 }
-                Fault::Close(bytes) => {
+                Fault::Close(bytes) | Fault::CutShort(bytes, _) => {
                     self.write(&bytes).await?;
                     return self.stream.shutdown().await.map(|()| None);
                 }

@@ -177,7 +177,7 @@ impl<'a> Flow<'a> {
 
     /// Sends the request once, within its time.
     async fn send(&self, slot: Slot<'_>, credential: Option<&Credential>) -> Result<RawResponse> {
-        let (mut http, info) = match self.http(credential) {
+        let (mut http, info, accepted_coding) = match self.http(credential) {
             Ok(ready) => ready,
             Err(error) => {
                 slot.unsent();
@@ -196,7 +196,7 @@ impl<'a> Flow<'a> {
         let redaction = self.redaction(http.headers(), credential);
         let answer = self.inner.transport.execute(http, &info);
         // What is to be done is large, and stays where it is.
-        let answer = pin!(self.exchange(slot, answer, redaction, end, &accepted));
+        let answer = pin!(self.exchange(slot, answer, redaction, end, &accepted, accepted_coding));
         let result = match progress {
             Some(progress) => progress.watch(timeouts, answer).await,
             None => within(limit, "no complete answer", Delivery::Unknown, answer).await,
@@ -224,7 +224,10 @@ impl<'a> Flow<'a> {
     }
 
     /// The request, with what all requests to this server carry, and what a transport is told of it.
-    fn http(&self, credential: Option<&Credential>) -> Result<(Request<Body>, CallInfo)> {
+    fn http(
+        &self,
+        credential: Option<&Credential>,
+    ) -> Result<(Request<Body>, CallInfo, gzip::Accepted)> {
         let Self { inner, request, options, .. } = self;
         let (mut http, ()) = Request::new(()).into_parts();
         http.method = request.spec.method.clone();
@@ -264,8 +267,9 @@ impl<'a> Flow<'a> {
                 info.query_credential_len = uris.credential_len;
             }
         }
-        gzip::accept(headers);
-        Ok((Request::from_parts(http, request.body.clone().unwrap_or_default()), info))
+        let accepted = gzip::accept(headers);
+        let http = Request::from_parts(http, request.body.clone().unwrap_or_default());
+        Ok((http, info, accepted))
     }
 
     /// What the request holds that its errors must not show. Without a secret nothing is allocated.
@@ -292,6 +296,7 @@ impl<'a> Flow<'a> {
         redaction: Redaction,
         end: Option<Instant>,
         accepted: &AtomicBool,
+        accepted_coding: gzip::Accepted,
     ) -> Result<RawResponse> {
         let Self { request, options, watch, .. } = self;
         let mut answer = match answer.await {
@@ -304,7 +309,7 @@ impl<'a> Flow<'a> {
             }
         };
         if request.spec.method != Method::HEAD {
-            gzip::decode(&mut answer);
+            gzip::decode(&mut answer, accepted_coding);
         }
         let status = answer.status();
         slot.answered(status, answer.headers(), self.inner.dialect);

@@ -13,7 +13,7 @@ use std::{
 use bytes::{Buf, Bytes};
 use flate2::write::MultiGzDecoder;
 use futures_core::Stream;
-use http::{HeaderMap, HeaderValue, Response, StatusCode, header};
+use http::{HeaderMap, HeaderName, HeaderValue, Response, StatusCode, header};
 
 use crate::{endpoint::body::Body, error::TransportError};
 
@@ -22,28 +22,44 @@ const MAX_SILENT_BYTES: usize = 64 << 10;
 
 /// Asks for gzip, unless the request says what it wants itself or wants a part: a part of a compressed body cannot be
 /// decoded.
-pub(super) fn accept(headers: &mut HeaderMap) {
-    if !headers.contains_key(header::ACCEPT_ENCODING) && !headers.contains_key(header::RANGE) {
+pub(super) fn accept(headers: &mut HeaderMap) -> Accepted {
+    let coding = headers.contains_key(header::ACCEPT_ENCODING);
+    let part = headers.contains_key(header::RANGE);
+    if !coding && !part {
         headers.insert(header::ACCEPT_ENCODING, HeaderValue::from_static("gzip"));
     }
+    Accepted { coding, part }
+}
+
+/// What a request asked for by headers of its own.
+#[derive(Clone, Copy)]
+pub(super) struct Accepted {
+    /// Another coding than gzip may be meant: the caller decodes it.
+    coding: bool,
+    part: bool,
 }
 
 /// Replaces the body by what it was before it was compressed, and removes the headers that are no longer true of it.
 ///
 /// What is broken is reported when it is read, since a rejection counts more than its body.
-pub(super) fn decode(response: &mut Response<Body>) {
-    let is_part = response.status() == StatusCode::PARTIAL_CONTENT;
-    if is_part || !response.headers().contains_key(header::CONTENT_ENCODING) {
+pub(super) fn decode(response: &mut Response<Body>, accepted: Accepted) {
+    let is_part = accepted.part && response.status() == StatusCode::PARTIAL_CONTENT;
+    let headers = response.headers_mut();
+    let has = |name| headers.contains_key(name);
+    if is_part || !has(header::CONTENT_ENCODING) && !has(header::TRANSFER_ENCODING) {
         return;
     }
-    let headers = response.headers_mut();
-    let decoder = match coding(headers) {
+    let transfer = codings(headers, header::TRANSFER_ENCODING, &["", "identity", "chunked"]);
+    let decoder = match codings(headers, header::CONTENT_ENCODING, &["", "identity"]) {
+        // No transfer coding is ever asked for.
+        _ if !transfer.is_empty() => Err(transfer),
         coding if coding.is_empty() => return,
         coding if coding == "gzip" || coding == "x-gzip" => {
             headers.remove(header::CONTENT_ENCODING);
             headers.remove(header::CONTENT_LENGTH);
             Ok(None)
         }
+        _ if accepted.coding => return,
         coding => Err(coding),
     };
     let body = mem::take(response.body_mut());
@@ -51,13 +67,13 @@ pub(super) fn decode(response: &mut Response<Body>) {
         Body::response(Decoded { body, decoder, input: Bytes::new(), is_over: false });
 }
 
-/// The codings that were applied, in lower case and separated by commas; empty if there is none.
-fn coding(headers: &HeaderMap) -> String {
+/// The codings that were applied, in lower case and separated by commas, except these; empty if there is none.
+fn codings(headers: &HeaderMap, name: HeaderName, except: &[&str]) -> String {
     let mut codings = String::new();
-    for value in headers.get_all(header::CONTENT_ENCODING) {
+    for value in headers.get_all(name) {
         let value = String::from_utf8_lossy(value.as_bytes()).to_ascii_lowercase();
         let names = value.split(',').map(str::trim);
-        for name in names.filter(|name| !matches!(*name, "" | "identity")) {
+        for name in names.filter(|name| !except.contains(name)) {
             if !codings.is_empty() {
                 codings.push_str(", ");
             }

@@ -4,16 +4,16 @@ mod per_runtime;
 
 use std::{
     borrow::Cow,
-    error, iter,
+    error, io, iter,
     pin::Pin,
     sync::{Mutex, OnceLock, PoisonError},
-    task::{Context, Poll},
+    task::{Context, Poll, ready},
     time::Duration,
 };
 
 use bytes::Bytes;
 use futures_core::Stream;
-use http::{Request, Response, Uri, uri::Authority};
+use http::{HeaderMap, Method, Request, Response, StatusCode, Uri, header, uri::Authority};
 use reqwest::{Client, redirect, retry};
 use url::Url;
 
@@ -26,6 +26,7 @@ use crate::{
     client::base_url::{BaseUrl, is_loopback},
     endpoint::body::Body,
     error::{Error, Result, Stage, TransportError},
+    text,
 };
 
 /// A connection is driven by the runtime that made it, and ends with that. So each runtime has connections of its own.
@@ -197,6 +198,7 @@ impl Transport for ReqwestTransport {
         Box::pin(async move {
             let (parts, body) = request.into_parts();
             let (url, route) = self.url(&parts.uri)?;
+            let is_head = parts.method == Method::HEAD;
             let mut request = reqwest::Request::new(parts.method, url);
             *request.headers_mut() = parts.headers;
             let reach = parts.extensions.get::<Reach>();
@@ -207,6 +209,8 @@ impl Transport for ReqwestTransport {
             });
             let mut answer = self.client(route)?.execute(request).await.map_err(|error| {
                 let stage = if error.is_connect() || error.is_builder() {
+                    Stage::BeforeSend
+                } else if is_unsent(&error) {
                     Stage::BeforeSend
                 } else if is_not_processed(&error) {
                     Stage::NotProcessed
@@ -219,9 +223,18 @@ impl Transport for ReqwestTransport {
             parts.status = answer.status();
             parts.version = answer.version();
             parts.headers = std::mem::take(answer.headers_mut());
-            Ok(Response::from_parts(parts, Body::response(Chunks(answer.bytes_stream()))))
+            let is_bare = is_head || parts.status == StatusCode::NOT_MODIFIED;
+            let length = if is_bare { None } else { content_length(&parts.headers) };
+            let chunks = Chunks { stream: answer.bytes_stream(), left: length };
+            Ok(Response::from_parts(parts, Body::response(chunks)))
         })
     }
+}
+
+/// Whether the request was still waiting for its connection when that went away: not a byte of it was written.
+fn is_unsent(error: &reqwest::Error) -> bool {
+    let http = chain(error).find_map(|error| error.downcast_ref::<hyper::Error>());
+    http.is_some_and(hyper::Error::is_canceled)
 }
 
 /// Whether the server proved that it did not process the request (RFC 9113, 6.8 and 8.7).
@@ -282,13 +295,29 @@ fn explain(stage: Stage, error: &(dyn error::Error + 'static)) -> Cow<'static, s
     hint.into()
 }
 
+fn content_length(headers: &HeaderMap) -> Option<u64> {
+    text::header(headers.get(header::CONTENT_LENGTH)?)?.parse().ok()
+}
+
 /// The pieces of an answer, as the library hands them out, with our errors.
-struct Chunks<S>(S);
+struct Chunks<S> {
+    stream: S,
+    /// How much must follow, if the server has said so. The library takes an HTTP/2 stream that is reset without an error
+    /// for one that has ended.
+    left: Option<u64>,
+}
 
 impl<S: Stream<Item = reqwest::Result<Bytes>> + Unpin> Stream for Chunks<S> {
     type Item = Result<Bytes, TransportError>;
 
     fn poll_next(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Self::Item>> {
-        Pin::new(&mut self.0).poll_next(context).map_err(|error| failure(Stage::Body, error))
+        let piece = ready!(Pin::new(&mut self.stream).poll_next(context));
+        if let Some(Ok(piece)) = &piece {
+            self.left = self.left.map(|left| left.saturating_sub(piece.len() as u64));
+        } else if piece.is_none() && self.left.take().is_some_and(|left| left > 0) {
+            let error = io::Error::from(io::ErrorKind::UnexpectedEof);
+            return Poll::Ready(Some(Err(TransportError::new(Stage::Body, error))));
+        }
+        Poll::Ready(piece.map(|piece| piece.map_err(|error| failure(Stage::Body, error))))
     }
 }

@@ -249,7 +249,8 @@ fn byte(json: &[u8], error: &Error) -> usize {
     let at = match error.line() {
         // Nobody knew where: it is about the whole.
         0 => json.len(),
-        _ => (before + error.column()).min(json.len()),
+        // A position can be made up: a decoder may quote what the server sent, and `serde_json` reads it from the text.
+        _ => before.saturating_add(error.column()).min(json.len()),
     };
     // What cannot be what it should is not read, if it is a list or an object, or if it is none of what JSON could have there.
     if error.is_data() && matches!(json.get(at), Some(b'[' | b'{')) {
@@ -329,7 +330,8 @@ impl Way {
                     }
                 }
                 b'"' => {
-                    let quote = end_of_string(json, at + 1).unwrap_or(at);
+                    // A shortened text may end within a string, which is no key then.
+                    let Some(quote) = end_of_string(json, at + 1) else { break };
                     if deeper == 0
                         && let Some(Step { at: At::Entry(key @ None), .. }) = steps.last_mut()
                     {
@@ -459,6 +461,39 @@ mod tests {
             let value: Value = serde_json::from_str(json).unwrap();
             let pretty = format!("\n\n {}\r\n", serde_json::to_string_pretty(&value).unwrap());
             assert_eq!(place::<T>(&pretty).as_deref(), Some(*expected), "{pretty}");
+        }
+    }
+
+    /// The last words of an error are taken for its position, and a decoder may quote what the server sent.
+    #[test]
+    fn a_position_that_is_made_up_does_no_harm() {
+        #[derive(Debug, Deserialize)]
+        #[expect(dead_code, reason = "only decoded")]
+        struct Painted {
+            color: Color,
+            name: String,
+        }
+
+        #[derive(Debug)]
+        struct Color;
+
+        impl<'de> Deserialize<'de> for Color {
+            fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                Err(D::Error::custom(String::deserialize(deserializer)?))
+            }
+        }
+
+        for column in [0, 1, 7, 40, 60, 100, 1_030, 20_000, u64::MAX - 1, u64::MAX] {
+            for line in [0, 1, 2, u64::MAX] {
+                for before in ["", "\n"] {
+                    let text = format!("blue at line {line} column {column}");
+                    let long = "k".repeat(20_000);
+                    let json = format!(
+                        "{{{before}\"color\":\"{text}\",\"name\":\"x\",{before}\"{long}\":1}}"
+                    );
+                    assert!(place::<Painted>(&json).is_some(), "{text}");
+                }
+            }
         }
     }
 

@@ -225,3 +225,33 @@ async fn a_body_of_empty_members_without_end_is_given_up() {
         "{error}"
     );
 }
+
+#[tokio::test]
+async fn a_part_that_was_not_asked_for_is_decoded() {
+    for body in bodies(Protocol::Http1, &encoded(206, "gzip", &gzip(b"[1]"))).await {
+        assert_eq!(body.unwrap(), "[1]");
+    }
+}
+
+#[tokio::test]
+async fn a_transfer_coding_is_named() {
+    let body = gzip(b"[1]");
+    let head = "HTTP/1.1 200 OK\r\nConnection: close\r\nTransfer-Encoding: gzip, chunked\r\n\r\n";
+    let chunk = format!("{:x}\r\n", body.len());
+    let bytes = [head.as_bytes(), chunk.as_bytes(), &body, b"\r\n0\r\n\r\n"].concat();
+    for result in bodies(Protocol::Http1, &Fault::Close(bytes)).await {
+        let error = result.unwrap_err();
+        assert_eq!(error.kind(), ErrorKind::Decode);
+        assert!(error.to_string().contains("encoded as `gzip`"), "{error}");
+    }
+}
+
+/// A caller that names a coding decodes it.
+#[tokio::test]
+async fn a_coding_that_the_caller_asked_for_is_handed_out() {
+    let server = FaultServer::always(encoded(200, "br", b"brotli")).unwrap();
+    let client = builder(server.url()).build().unwrap();
+    let call = client.call(&GetBytes::new());
+    let call = call.header(http::header::ACCEPT_ENCODING, http::HeaderValue::from_static("br"));
+    assert_eq!(call.send().await.unwrap(), "brotli");
+}

@@ -209,6 +209,17 @@ fn http2_rows() -> Vec<Row> {
     ]
 }
 
+/// Events within the body of a response over HTTP/2: it is reset or ends without an error, and is not whole all the same.
+fn http2_body_rows() -> Vec<Row> {
+    let head = || b"HTTP/1.1 200 OK\r\nContent-Length: 99\r\n\r\n[1]".to_vec();
+    let gone = Fails(Transport, Applied);
+    let lost = [Again, Success, gone, gone];
+    vec![
+        ("reset without an error within the body", Fault::CutShort(head(), false), lost),
+        ("a graceful end within the body", Fault::CutShort(head(), true), lost),
+    ]
+}
+
 /// The limit counts only where there is no answer, and leaves a busy machine time to answer everywhere else.
 fn client(url: &str) -> Client {
     patient(builder(url)).build().unwrap()
@@ -256,10 +267,13 @@ async fn every_cell_of_the_table_holds() {
     let turns = Arc::new(Semaphore::new(16));
     let mut cells = Vec::new();
     for protocol in Protocol::ALL {
-        let http2 = if protocol == Protocol::Http2 { http2_rows() } else { Vec::new() };
+        let (http2, http2_body) = match protocol {
+            Protocol::Http1 => (Vec::new(), Vec::new()),
+            Protocol::Http2 => (http2_rows(), http2_body_rows()),
+        };
         let rows = rows().into_iter().chain(http2).map(|row| (false, row));
         for (is_body, (event, fault, row)) in
-            rows.chain(body_rows().into_iter().map(|row| (true, row)))
+            rows.chain(body_rows().into_iter().chain(http2_body).map(|row| (true, row)))
         {
             for (name, column) in REQUESTS {
                 if is_body && name == "Head" {
@@ -278,7 +292,7 @@ async fn every_cell_of_the_table_holds() {
             }
         }
     }
-    assert_eq!(cells.len(), 2 * (2 * (42 * 9 + 4 * 8) + 11 * 9));
+    assert_eq!(cells.len(), 2 * (2 * (42 * 9 + 4 * 8) + 11 * 9 + 2 * 8));
     for cell in cells {
         cell.await.unwrap();
     }
