@@ -378,7 +378,43 @@ mod tests {
     use uuid::Uuid;
 
     use super::*;
-    use crate::endpoint::page::Page;
+
+    /// As a page of a list is read: an envelope, or a bare array.
+    #[derive(Debug)]
+    struct Page<T>(std::marker::PhantomData<T>);
+
+    impl<'de, T: Deserialize<'de>> Deserialize<'de> for Page<T> {
+        fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+            deserializer.deserialize_any(PageVisitor(std::marker::PhantomData))
+        }
+    }
+
+    struct PageVisitor<T>(std::marker::PhantomData<T>);
+
+    impl<'de, T: Deserialize<'de>> serde::de::Visitor<'de> for PageVisitor<T> {
+        type Value = Page<T>;
+
+        fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+            f.write_str("a page of a list, or the whole list")
+        }
+
+        fn visit_seq<A: serde::de::SeqAccess<'de>>(self, seq: A) -> Result<Page<T>, A::Error> {
+            let entries = serde::de::value::SeqAccessDeserializer::new(seq);
+            Vec::<T>::deserialize(entries).map(|_| Page(self.0))
+        }
+
+        fn visit_map<A: serde::de::MapAccess<'de>>(self, map: A) -> Result<Page<T>, A::Error> {
+            #[derive(Deserialize)]
+            #[expect(dead_code, reason = "only decoded")]
+            struct Envelope<T> {
+                results: Vec<T>,
+                next_cursor: Option<String>,
+                count: Option<u64>,
+            }
+            let envelope = serde::de::value::MapAccessDeserializer::new(map);
+            Envelope::<T>::deserialize(envelope).map(|_| Page(self.0))
+        }
+    }
 
     #[derive(Debug, Deserialize)]
     #[expect(dead_code, reason = "only decoded")]

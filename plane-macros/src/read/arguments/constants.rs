@@ -39,13 +39,10 @@ impl Reader<'_, '_> {
         const USAGE: &str = "write `header(\"Name\" = \"value\")`";
         let found = up_to_comma(self.input);
         let mut tokens = found.clone().into_iter();
-        let group = match (tokens.next(), tokens.next()) {
-            (Some(TokenTree::Group(group)), None) => group,
-            _ => {
-                let wrong = if found.is_empty() { name.to_token_stream() } else { found };
-                self.errors.at(wrong, format!("a constant header has a name and a value; {USAGE}"));
-                return None;
-            }
+        let (Some(TokenTree::Group(group)), None) = (tokens.next(), tokens.next()) else {
+            let wrong = if found.is_empty() { name.to_token_stream() } else { found };
+            self.errors.at(wrong, format!("a constant header has a name and a value; {USAGE}"));
+            return None;
         };
         let read = |input: syn::parse::ParseStream<'_>| {
             let name = input.parse::<LitStr>()?;
