@@ -39,7 +39,7 @@
 //! - [`Page`], [`Pages`] and [`Items`] are lists.
 //! - [`Patch`] tells "leave it", "clear it" and "set it" apart, [`Id`] the id of one thing from that of another.
 //! - [`customers`], [`projects`], [`work_items`] and their like are the whole REST API of Plane, declared in this language:
-//!   428 endpoints, a module per resource.
+//!   433 endpoints, a module per resource.
 //!
 //! # What can be seen of it
 //!
