@@ -39,7 +39,7 @@
 //! - [`Page`], [`Pages`] and [`Items`] paginate lists.
 //! - [`Patch`] tells "leave unchanged", "clear" and "set" apart; [`Id`] is the id of one type of object only.
 //! - [`Interceptor`] observes calls: for metrics, audits and traces.
-//! - `v1` is Plane's REST API, declared with this attribute: 428 endpoints, a module per resource. `ids` are the ids of its
+//! - `v1` is Plane's REST API, declared with this attribute: 433 endpoints, a module per resource. `ids` are the ids of its
 //!   objects.
 //!
 //! # What can be seen of it

@@ -13,6 +13,8 @@ use serde::{
     de::{self, Unexpected},
 };
 
+use super::id::NUMBER;
+
 /// A type whose values have more than one form in responses.
 pub(crate) trait Coerce: Sized {
     /// Deserializes any form of it.
@@ -71,14 +73,15 @@ impl<T: Coerce> Coerce for Option<T> {
 struct Integer<T>(PhantomData<fn() -> T>);
 
 macro_rules! integers {
-    ($($type:ident: $method:ident),+) => {$(
+    ($($type:ident),+) => {$(
         impl Coerce for $type {
             fn coerce<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                deserializer.$method(Integer::<$type>(PhantomData))
+                // Told that an integer is expected, a `Value` refuses `7.0` if `arbitrary_precision` is on.
+                deserializer.deserialize_any(Integer::<$type>(PhantomData))
             }
         }
 
-        impl de::Visitor<'_> for Integer<$type> {
+        impl<'de> de::Visitor<'de> for Integer<$type> {
             type Value = $type;
 
             fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -101,11 +104,23 @@ macro_rules! integers {
                 let integer = whole.and_then(|whole| whole.try_into().ok());
                 integer.ok_or_else(|| E::invalid_type(Unexpected::Float(number), &self))
             }
+
+            fn visit_map<A: de::MapAccess<'de>>(self, mut map: A) -> Result<$type, A::Error> {
+                if map.next_key::<String>()?.as_deref() != Some(NUMBER) {
+                    return Err(de::Error::invalid_type(Unexpected::Map, &self));
+                }
+                let digits = map.next_value::<String>()?;
+                match (digits.parse(), digits.parse()) {
+                    (Ok(integer), _) => Ok(integer),
+                    (_, Ok(float)) => self.visit_f64(float),
+                    _ => Err(de::Error::invalid_type(Unexpected::Other(&digits), &self)),
+                }
+            }
         }
     )+};
 }
 
-integers!(i64: deserialize_i64, u64: deserialize_u64);
+integers!(i64, u64);
 
 /// Skips `null` items.
 impl<T: de::DeserializeOwned> Coerce for Vec<T> {

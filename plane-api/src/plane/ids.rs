@@ -78,6 +78,8 @@ ids! {
     ModuleId, ModuleTag;
     /// Id of a `ModuleWorkItem`.
     ModuleWorkItemId, ModuleWorkItemTag;
+    /// Id of a `PageAttachment`.
+    PageAttachmentId, PageAttachmentTag;
     /// Id of a `ProjectGroupMapping`.
     ProjectGroupMappingId, ProjectGroupMappingTag;
     /// Id of a `Project`.

@@ -1,4 +1,8 @@
 //! The catalogue of Plane's REST API, a file per resource, nested as the API nests.
+//!
+//! Models ignore fields that they do not know. Keeping them would take serde's `flatten`, which buffers every field, and
+//! numbers do not survive that if a crate of the program turns on the feature `arbitrary_precision` of `serde_json`. To
+//! read an unknown field, declare the request again with a model of your own or [`Value`](crate::Value) as its response.
 
 pub mod agent_runs;
 pub mod assets;

@@ -22,6 +22,8 @@ fn every_answer_decodes_and_loses_nothing() {
         decoded += 1;
         let result = (request.decode)(&answer.body.to_string());
         if let Some(error) = result.error {
+            // Where it is depends on the order of the keys, which a feature of `serde_json` decides.
+            let error = error.split(" at line ").next().unwrap_or_default();
             found.push((answer.name(), format!("answer does not decode: {error}")));
         }
         for path in result.lost {

@@ -162,11 +162,12 @@ async fn a_refused_update_is_explained_and_changes_nothing() {
         (error.status(), error.delivery()),
         (Some(StatusCode::BAD_REQUEST), Delivery::Rejected)
     );
-    let messages: Vec<_> = error
+    let mut messages: Vec<_> = error
         .field_errors()
         .iter()
         .map(|error| (error.field.as_str(), error.messages[0].as_str()))
         .collect();
+    messages.sort_unstable();
     assert_eq!(
         messages,
         [("email", "Enter a valid email address."), ("name", "This field may not be blank.")]

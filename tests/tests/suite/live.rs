@@ -8,6 +8,10 @@
 //!     cargo test -p plane-tests --test suite live -- --nocapture
 //! ```
 //!
+//! It expects of the server: a workspace that the key's user may administrate, room in its plan for one more project, and
+//! clocks that agree within a day. Groups that no edition at hand serves (customers and the other commercial ones) are not
+//! part of it; the sandbox's tests and the recordings stand for the rest.
+//!
 //! It works in a project of its own, called `live …`, which it deletes at the end, also after a failure, and it deletes
 //! its stickies. One other member of the workspace is added to that project for a moment, if there is one. A route
 //! that the edition or the plan lacks is no failure: it is printed. It makes some 80 calls and keeps to the server's rate

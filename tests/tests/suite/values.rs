@@ -112,8 +112,11 @@ fn a_reference_is_an_id_an_object_or_none() {
 fn a_reference_is_taken_where_an_id_is_wanted() {
     let item: WorkItem = decode(r#"{"id": "w", "project": {"id": "p"}, "parent": "x"}"#);
     let (parent, project) = (item.parent.clone().unwrap(), item.project.clone().unwrap());
-    assert!(parent == WorkItemId::from("x") && WorkItemId::from("x") == parent && parent == "x");
-    assert!(project != ProjectId::from("x"));
+    let (id, other) = (WorkItemId::from("x"), ProjectId::from("x"));
+    assert_eq!(parent, id);
+    assert_eq!(id, parent);
+    assert_eq!(parent, *"x");
+    assert!(project != other);
     assert_eq!(CreateWorkItemComment::new("acme", &project, &item.id).project_id, "p");
     assert_eq!(CreateWorkItemComment::new("acme", &item.project, &item.id).project_id, "p");
     let update = UpdateWorkItem::new("acme", project, &parent).parent(parent.id());
@@ -259,7 +262,7 @@ mod with_shared_features {
     #[test]
     fn the_features_are_on_when_they_are_asked_for() {
         let digits = "0.1000000000000000055511151231257827";
-        let kept = decode::<Value>(digits).to_string() == digits;
-        assert_eq!(kept, cfg!(feature = "shared-features"));
+        let kept = decode::<Value>(digits).to_string();
+        assert_eq!(kept == digits, cfg!(feature = "shared-features"));
     }
 }

@@ -208,9 +208,7 @@ impl Transport for ReqwestTransport {
                 (None, _) => reqwest::Body::wrap_stream(body),
             });
             let mut answer = self.client(route)?.execute(request).await.map_err(|error| {
-                let stage = if error.is_connect() || error.is_builder() {
-                    Stage::BeforeSend
-                } else if is_unsent(&error) {
+                let stage = if error.is_connect() || error.is_builder() || is_unsent(&error) {
                     Stage::BeforeSend
                 } else if is_not_processed(&error) {
                     Stage::NotProcessed

@@ -8,6 +8,9 @@ use url::form_urlencoded;
 
 use super::{answer::Answer, resource::Kind, resource::Resource, store::Record};
 
+/// Finds an object by the name of its resource and its id.
+type Find<'f, 'a> = &'f dyn Fn(&str, &str) -> Option<(&'static Resource, &'a Record)>;
+
 /// Page size of a request that names none, as in the documentation's sample answers.
 const DEFAULT_PER_PAGE: i64 = 20;
 /// The documented maximum. The Community Edition takes up to 1000; who relies on that should notice.
@@ -35,7 +38,7 @@ pub(super) fn page<'a>(
     resource: &Resource,
     records: impl Iterator<Item = &'a Record>,
     query: &Query,
-    other: &dyn Fn(&str, &str) -> Option<(&'static Resource, &'a Record)>,
+    other: Find<'_, 'a>,
 ) -> Result<Value, Answer> {
     let per_page = per_page(query)?;
     let page = page_number(query)?;
@@ -130,7 +133,7 @@ fn ordered<'a>(
     resource: &Resource,
     mut records: Vec<&'a Record>,
     query: &Query,
-    other: &dyn Fn(&str, &str) -> Option<(&'static Resource, &'a Record)>,
+    other: Find<'_, 'a>,
 ) -> Result<Vec<&'a Record>, Answer> {
     let wanted = query.get("order_by").filter(|order_by| !order_by.is_empty());
     let Some(order_by) = wanted.or(resource.order) else {

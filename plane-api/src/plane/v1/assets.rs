@@ -25,7 +25,7 @@ use crate::{
     endpoint::{download::Download, open_enum::open_enum},
     error::{Error, Result},
     plane::{
-        ids::{AssetId, ProjectId},
+        ids::{AssetId, ProjectId, WikiPageId},
         v1::common::PresignedPost,
     },
     secret::PresignedUrl,
@@ -91,6 +91,11 @@ pub struct CreateWorkspaceAsset {
     pub r#type: Option<String>,
     /// The project that it belongs to.
     pub project_id: Option<ProjectId>,
+    /// What the file is for: `PAGE_DESCRIPTION` for a page of the wiki, which then has to be named by `entity_identifier`.
+    /// Documented for a release to come.
+    pub entity_type: Option<String>,
+    /// Id of the page that the file is for. Documented for a release to come.
+    pub entity_identifier: Option<WikiPageId>,
     /// The system that `external_id` belongs to.
     pub external_source: Option<String>,
     /// Id of the file in another system.

@@ -23,7 +23,7 @@
 
 use std::collections::BTreeMap;
 
-use jiff::Timestamp;
+use jiff::{Timestamp, civil::Date};
 use plane_macros::endpoint;
 use serde::Deserialize;
 use serde_json::Value;
@@ -176,6 +176,29 @@ pub struct ListCollectionPages {
     pub search: Option<String>,
     /// Those right below this page.
     pub parent_id: Option<WikiPageId>,
+    // The filters from here on are documented for a release to come.
+    /// Those right below one of these pages.
+    #[query(comma)]
+    #[serde(rename = "parent_id__in")]
+    pub parent_id_in: Vec<WikiPageId>,
+    /// Those created on this day or later.
+    #[serde(rename = "created_at__gte")]
+    pub created_at_gte: Option<Date>,
+    /// Those created on this day or earlier.
+    #[serde(rename = "created_at__lte")]
+    pub created_at_lte: Option<Date>,
+    /// Those that this user created.
+    pub created_by: Option<String>,
+    /// Whether only favorites are wanted.
+    pub favorites: Option<bool>,
+    /// Those with these labels.
+    pub labels: Option<String>,
+    /// Those that this user owns.
+    pub owned_by_id: Option<UserId>,
+    /// Those that one of these users owns.
+    #[query(comma)]
+    #[serde(rename = "owned_by_id__in")]
+    pub owned_by_id_in: Vec<UserId>,
 }
 
 /// Puts pages that exist into a collection.
@@ -187,7 +210,7 @@ pub struct AddCollectionPages {
     pub collection_id: CollectionId,
     /// The pages.
     pub page_ids: Vec<WikiPageId>,
-    /// ParamLocation of each page among those of the collection, in ascending order.
+    /// Position of each page among those of the collection, in ascending order.
     pub sort_orders: Option<BTreeMap<WikiPageId, f64>>,
     /// Where among the other pages they go. No source says in which form.
     pub placement: Option<Value>,

@@ -28,9 +28,10 @@ use crate::{
         open_enum::{open_enum, open_int_enum},
         page::{Cursor, Page},
         patch::Patch,
+        redirect::Redirect,
     },
     plane::{
-        ids::{CollectionId, CollectionPageId, ProjectId, WikiPageId},
+        ids::{CollectionId, CollectionPageId, LabelId, PageAttachmentId, ProjectId, WikiPageId},
         reference::Ref,
         v1::{
             common::{LogoProps, Workspace, lenient},
@@ -70,6 +71,10 @@ pub struct ListWorkspacePages {
 }
 
 /// Creates a page in a workspace's wiki. Needs the scope `wiki.pages:write`.
+///
+/// With `parent_id` the server responds with 202 if the link in the parent is still to be made. It rejects a parent that is
+/// locked or archived, and `parent_id` together with `collection_id`, with 400. With 502 it has removed the page again, as
+/// the parent could not be linked.
 #[endpoint(POST, "/workspaces/<workspace_slug>/pages/" -> WikiPage)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -179,6 +184,59 @@ pub struct ArchiveWorkspacePage {
 pub struct UnarchiveWorkspacePage {
     pub workspace_slug: String,
     pub page_id: WikiPageId,
+}
+
+/// Gets what is known of a file that is attached to a page of a workspace's wiki. Needs the scope `wiki.pages:read`.
+///
+/// Documented for a release to come: a server may lack it.
+#[endpoint(GET, "/workspaces/<workspace_slug>/pages/<page_id>/attachments/<attachment_id>/" -> PageAttachment)]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct GetWorkspacePageAttachment {
+    pub workspace_slug: String,
+    pub page_id: WikiPageId,
+    pub attachment_id: PageAttachmentId,
+}
+
+/// Says that the file of an attachment has arrived. Needs the scope `wiki.pages:write`, and a page that is neither locked nor
+/// archived.
+///
+/// The upload itself begins with [`CreateWorkspaceAsset`](crate::v1::assets::CreateWorkspaceAsset). Documented for a release
+/// to come: a server may lack it.
+#[endpoint(PATCH, "/workspaces/<workspace_slug>/pages/<page_id>/attachments/<attachment_id>/" -> ())]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct UpdateWorkspacePageAttachment {
+    pub workspace_slug: String,
+    pub page_id: WikiPageId,
+    pub attachment_id: PageAttachmentId,
+    /// Whether the file has arrived; true if unset.
+    pub is_uploaded: Option<bool>,
+}
+
+/// Deletes a file that is attached to a page of a workspace's wiki. Needs the scope `wiki.pages:write`.
+///
+/// Documented for a release to come: a server may lack it.
+#[endpoint(DELETE, "/workspaces/<workspace_slug>/pages/<page_id>/attachments/<attachment_id>/" -> ())]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct DeleteWorkspacePageAttachment {
+    pub workspace_slug: String,
+    pub page_id: WikiPageId,
+    pub attachment_id: PageAttachmentId,
+}
+
+/// Gets the URL that an attachment's file can be downloaded from. Needs the scope `wiki.pages:read`.
+///
+/// Whoever has the URL can read the file. It is rejected with 400 until the file has arrived. Documented for a release to
+/// come: a server may lack it.
+#[endpoint(GET, "/workspaces/<workspace_slug>/pages/<page_id>/attachments/<attachment_id>/download/" -> Redirect)]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct GetWorkspacePageAttachmentDownload {
+    pub workspace_slug: String,
+    pub page_id: WikiPageId,
+    pub attachment_id: PageAttachmentId,
 }
 
 /// Lists the pages of a project. Needs the scope `projects.pages:read`.
@@ -329,6 +387,30 @@ pub struct UnarchiveProjectPage {
     pub page_id: WikiPageId,
 }
 
+/// A file that is attached to a page.
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[non_exhaustive]
+pub struct PageAttachment {
+    /// Id of the attachment.
+    pub id: PageAttachmentId,
+    /// The page that it belongs to.
+    pub page_id: Option<WikiPageId>,
+    /// Name of the file.
+    pub name: Option<String>,
+    /// Media type of the file, such as `image/png`.
+    pub r#type: Option<String>,
+    /// Size of the file, in bytes.
+    #[serde(default, deserialize_with = "coerce")]
+    pub size: Option<i64>,
+    /// Whether the file has arrived.
+    pub is_uploaded: Option<bool>,
+    /// URL of the file.
+    pub asset_url: Option<String>,
+    /// Paths of related requests, such as `download`.
+    #[serde(rename = "_links")]
+    pub links: Option<Value>,
+}
+
 /// A document in the wiki of a workspace, or in a project. Elsewhere it is a page; here, [`Page`] is one of a list.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[non_exhaustive]
@@ -362,6 +444,16 @@ pub struct WikiPage {
     /// The projects that it is in.
     #[serde(default, deserialize_with = "coerce")]
     pub projects: Option<Vec<Ref<Project>>>,
+    /// Its labels. Documented for a release to come, as the three that follow: collections list them.
+    #[serde(default, deserialize_with = "coerce")]
+    pub label_ids: Option<Vec<LabelId>>,
+    /// Whether it is a favorite of the key's user.
+    pub is_favorite: Option<bool>,
+    /// Whether it is shared with others.
+    pub is_shared: Option<bool>,
+    /// Number of pages right below it.
+    #[serde(default, deserialize_with = "coerce")]
+    pub sub_pages_count: Option<i64>,
     /// Who sees it.
     pub access: Option<PageAccess>,
     /// Whether it is kept from being changed.

@@ -351,7 +351,7 @@ where
         assert_eq!(items.total(), self.style.has_total.then_some(LENGTH));
     }
 
-    pub async fn is_resumed_by_another_client(self) {
+    pub async fn resumes_in_another_client(self) {
         for concurrency in CONCURRENCY {
             for taken in [0, 1, 50, 120, 260] {
                 self.reset(|_| {});
@@ -377,7 +377,7 @@ where
         }
     }
 
-    pub async fn is_not_confused_by_entries_that_come(self) {
+    pub async fn copes_with_entries_that_come(self) {
         for concurrency in CONCURRENCY {
             self.reset(|list| {
                 list.changes = [Change::Insert(3), Change::Nothing, Change::Insert(1)].into();
@@ -444,7 +444,7 @@ macro_rules! style_tests {
     ($style:expr, $request:expr) => {
         style_tests! {
             $style, $request;
-            comes_to_its_end is_resumed_by_another_client is_not_confused_by_entries_that_come
+            comes_to_its_end resumes_in_another_client copes_with_entries_that_come
             misses_nothing_when_entries_go stops_if_nothing_new_comes hands_out_an_error_for_each_bad_entry
         }
     };
