@@ -29,7 +29,7 @@ pub(crate) use self::{
     next::Place,
     scan::{Key, Scan},
 };
-use super::coerce::{coerce, list};
+use super::coerce::coerce;
 
 /// One page of a list.
 ///
@@ -148,6 +148,11 @@ struct Envelope<T> {
     extra_stats: Option<Value>,
 }
 
+/// `null` is an empty list. A `null` in it is an entry that cannot be decoded, unlike in a model: entries are counted.
+fn list<'de, T: Deserialize<'de>, D: Deserializer<'de>>(json: D) -> Result<Vec<T>, D::Error> {
+    Option::deserialize(json).map(Option::unwrap_or_default)
+}
+
 fn present<'de, T: Deserialize<'de>, D: Deserializer<'de>>(json: D) -> Result<Option<T>, D::Error> {
     T::deserialize(json).map(Some)
 }
@@ -164,7 +169,7 @@ impl<'de, T: Deserialize<'de>> Deserialize<'de> for Page<T> {
             }
 
             fn visit_seq<A: de::SeqAccess<'de>>(self, seq: A) -> Result<Page<T>, A::Error> {
-                list(SeqAccessDeserializer::new(seq)).map(Page::whole)
+                Vec::deserialize(SeqAccessDeserializer::new(seq)).map(Page::whole)
             }
 
             fn visit_map<A: de::MapAccess<'de>>(self, map: A) -> Result<Page<T>, A::Error> {

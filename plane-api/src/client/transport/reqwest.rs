@@ -208,7 +208,7 @@ impl Transport for ReqwestTransport {
                 (None, _) => reqwest::Body::wrap_stream(body),
             });
             let mut answer = self.client(route)?.execute(request).await.map_err(|error| {
-                let stage = if error.is_connect() || error.is_builder() || is_unsent(&error) {
+                let stage = if error.is_connect() || error.is_builder() {
                     Stage::BeforeSend
                 } else if is_not_processed(&error) {
                     Stage::NotProcessed
@@ -227,12 +227,6 @@ impl Transport for ReqwestTransport {
             Ok(Response::from_parts(parts, Body::response(chunks)))
         })
     }
-}
-
-/// Whether the request was still waiting for its connection when that went away: not a byte of it was written.
-fn is_unsent(error: &reqwest::Error) -> bool {
-    let http = chain(error).find_map(|error| error.downcast_ref::<hyper::Error>());
-    http.is_some_and(hyper::Error::is_canceled)
 }
 
 /// Whether the server proved that it did not process the request (RFC 9113, 6.8 and 8.7).

@@ -193,7 +193,9 @@ async fn a_method_that_is_not_allowed_means_that_the_route_is_missing() {
 async fn what_is_not_found_is_optional() {
     let get = async |reply| {
         let server = Server::always(reply).await.unwrap();
-        GetCustomer::new("7").send(&client(&server)).await.optional()
+        let plane = Client::plane().base_url(server.url()).api_root("").api_key("k");
+        let plane = plane.retry(RetryPolicy::never()).build().unwrap();
+        GetCustomer::new("7").send(&plane).await.optional()
     };
     assert_eq!(get(json(200, r#"{"id": "7"}"#)).await.unwrap().unwrap().id, "7");
     assert!(get(json(404, r#"{"detail": "Not found."}"#)).await.unwrap().is_none());

@@ -89,7 +89,10 @@ async fn failures_have_a_type() {
 #[tokio::test(start_paused = true)]
 async fn a_page_that_cannot_be_decoded_is_a_failed_call() {
     let (recorder, _guard) = Recorder::start();
-    let client = Script::new([Answer(200, r#"{"results": [{}]}"#)]).client().build().unwrap();
+    let client = Script::new([Answer(200, r#"{"results": 7, "next_cursor": null}"#)])
+        .client()
+        .build()
+        .unwrap();
     ListCustomers::new().pages(&client).next().await.unwrap().unwrap_err();
     let call = recorder.text().lines().next().unwrap().to_owned();
     assert!(call.ends_with("status_code=200 error.type=decode otel.status_code=ERROR"), "{call}");
