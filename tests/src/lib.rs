@@ -22,9 +22,9 @@ use tokio::{
 /// Returns `cargo run --example <name>`, ready for arguments, without the `PLANE_` variables of this process.
 #[must_use]
 pub fn example(name: &str) -> Command {
-    // Cargo sets the last two for tests. The build script of `ring` reads them: if they change, Cargo rebuilds `ring` and
+    // Cargo sets the last three for tests. The build script of `ring` reads them: if they change, Cargo rebuilds `ring` and
     // every crate that depends on it, here and in the next `cargo test`.
-    const REMOVED: [&str; 3] = ["PLANE_", "CARGO_MANIFEST_", "CARGO_PKG_"];
+    const REMOVED: [&str; 4] = ["PLANE_", "CARGO_MANIFEST_", "CARGO_PKG_", "OUT_DIR"];
     // No `--package`: Cargo would choose the features for that package alone and rebuild the dependencies.
     let manifest = concat!(env!("CARGO_MANIFEST_DIR"), "/../Cargo.toml");
     let mut command = Command::new(env!("CARGO"));
