@@ -384,13 +384,14 @@ impl Error {
 
     /// An accepted request whose response body is larger than it may be. `start` is what was read of it.
     pub(crate) fn too_large(
+        what: &str,
         limit: usize,
         status: StatusCode,
         headers: HeaderMap,
         start: Bytes,
     ) -> Self {
         let message = format!(
-            "the response is larger than {limit} bytes; see `max_response_bytes` of the client and the call"
+            "the {what} is larger than {limit} bytes; see `max_response_bytes` of the client and the call"
         );
         Self::unreadable(ErrorKind::TooLarge, message, status, headers, start)
     }

@@ -332,11 +332,13 @@ impl<'a> Flow<'a> {
             ));
         }
         accepted.store(true, Ordering::Relaxed);
-        if kind == ResponseKind::Download && !options.whole {
+        if kind.is_stream() && !options.whole {
             let (parts, body) = answer.into_parts();
             let answer =
                 RawResponse::new(status, parts.headers, Bytes::new(), self.site(), redaction);
-            let gauge = Gauge::new(options.timeouts.idle, options.timeouts.min_rate);
+            // Events and lines come when there is something to tell.
+            let min_rate = options.timeouts.min_rate.filter(|_| kind == ResponseKind::Download);
+            let gauge = Gauge::new(options.timeouts.idle, min_rate);
             return Ok(answer.with_stream(body, gauge, max_bytes));
         }
         let body = match kind {
@@ -346,9 +348,13 @@ impl<'a> Flow<'a> {
         let headers = mem::take(answer.headers_mut());
         match body {
             Ok(body) => Ok(RawResponse::new(status, headers, body, self.site(), redaction)),
-            Err(End::Full(body)) => {
-                Err(Error::too_large(max_bytes, status, headers, redaction.redacted(&body)))
-            }
+            Err(End::Full(body)) => Err(Error::too_large(
+                "response",
+                max_bytes,
+                status,
+                headers,
+                redaction.redacted(&body),
+            )),
             Err(End::Broken(_, error)) => Err(Error::broken_body(error, status, headers)),
         }
     }
@@ -362,6 +368,9 @@ const ROOM: usize = 8;
 const fn accept(kind: ResponseKind) -> &'static str {
     match kind {
         ResponseKind::Bytes | ResponseKind::Download => "*/*",
+        ResponseKind::Events => "text/event-stream",
+        ResponseKind::Lines => "application/x-ndjson, application/jsonl, */*;q=0.5",
+        ResponseKind::Custom => "application/json, */*;q=0.5",
         _ => "application/json",
     }
 }

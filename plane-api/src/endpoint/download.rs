@@ -69,6 +69,20 @@ impl Download {
         Self { body, meta, site, gauge, timer: None, max_bytes }
     }
 
+    pub(crate) fn site(&self) -> &CallSite {
+        &self.site
+    }
+
+    /// How many bytes may be held at once.
+    pub(crate) fn max_bytes(&self) -> usize {
+        self.max_bytes
+    }
+
+    /// Reads nothing more.
+    pub(crate) fn give_up(&mut self) {
+        self.body = Body::empty();
+    }
+
     /// Status, headers and the like.
     #[must_use]
     pub fn meta(&self) -> &Meta {
@@ -119,7 +133,8 @@ impl Download {
             let piece = piece?;
             if piece.len() > self.max_bytes - whole.len() {
                 let (status, headers) = (self.meta.status(), self.meta.headers().clone());
-                let error = Error::too_large(self.max_bytes, status, headers, Bytes::new());
+                let error =
+                    Error::too_large("response", self.max_bytes, status, headers, Bytes::new());
                 return Err(error.at(self.site));
             }
             whole.extend_from_slice(&piece);
@@ -155,7 +170,7 @@ impl Download {
         Ok(written)
     }
 
-    fn poll_chunk(&mut self, context: &mut Context<'_>) -> Poll<Option<Result<Bytes>>> {
+    pub(crate) fn poll_chunk(&mut self, context: &mut Context<'_>) -> Poll<Option<Result<Bytes>>> {
         self.gauge.wait();
         if let Poll::Ready(piece) = self.body.poll_chunk(context) {
             self.gauge
@@ -169,7 +184,7 @@ impl Download {
         }
         ready!(timer.as_mut().poll(context));
         let message = format!("the server sent {}", self.gauge.complaint());
-        self.body = Body::empty();
+        self.give_up();
         Poll::Ready(Some(Err(self.failed(ErrorKind::Timeout, message).timed_out_by(Timeout::Idle))))
     }
 

@@ -3,6 +3,7 @@
 mod answers;
 mod bodies;
 mod causes;
+mod decode;
 mod failures;
 mod refusals;
 mod secrets;

@@ -30,7 +30,7 @@ fn slow(count: usize, piece: &'static [u8], pause: Duration) -> Body {
     Body::stream(Channel(receiver))
 }
 
-struct Channel(mpsc::Receiver<io::Result<Bytes>>);
+pub(super) struct Channel(pub(super) mpsc::Receiver<io::Result<Bytes>>);
 
 impl Stream for Channel {
     type Item = io::Result<Bytes>;
