@@ -286,10 +286,9 @@ impl RawResponse {
             path = format!("{entries}[{index}]{rest}");
         }
         let what = self.0.what;
-        let message = format!(
-            "the {what} is not as expected at `{path}`: {}",
-            without_values(&error.to_string())
-        );
+        let place = if path == "." { "the root".to_owned() } else { format!("`{path}`") };
+        let problem = without_values(&error.to_string());
+        let message = format!("cannot decode the {what} at {place}: {problem}");
         self.unreadable(message).with_json_path(path)
     }
 
@@ -315,7 +314,7 @@ fn without_values(message: &str) -> String {
             let kind = found.split(['"', '`', ',']).next().unwrap_or_default().trim_end();
             format!("found {kind}, expected {expected}")
         }
-        _ => "its value is not valid".to_owned(),
+        _ => "invalid value".to_owned(),
     }
 }
 
@@ -336,8 +335,8 @@ mod tests {
             ),
             ("invalid type: null, expected a string", "found null, expected a string"),
             ("invalid value: integer `7`, expected u8", "found integer, expected u8"),
-            ("unknown variant `secret`, expected `a` or `b`", "its value is not valid"),
-            ("secret is no date", "its value is not valid"),
+            ("unknown variant `secret`, expected `a` or `b`", "invalid value"),
+            ("secret is no date", "invalid value"),
         ];
         for (message, expected) in cases {
             assert_eq!(without_values(message), expected);
