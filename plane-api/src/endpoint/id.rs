@@ -5,12 +5,16 @@ use std::{cmp::Ordering, convert::Infallible, fmt, hash, marker::PhantomData, st
 use serde::{
     Deserialize, Deserializer, Serialize, Serializer,
     de::{self, Unexpected},
+    ser,
 };
 use uuid::{Uuid, fmt::Hyphenated};
 
+use crate::secret::note_empty_id;
+
 /// The id of a `T`, which cannot be mistaken for the id of anything else.
 ///
-/// Plane's ids are UUIDs, kept here without an allocation; any other string is kept as it came.
+/// Plane's ids are UUIDs, kept here without an allocation; any other string is kept as it came. A request with an empty id,
+/// in whichever location, is rejected before it is sent: some servers take an empty string for `null`.
 ///
 /// ```
 /// use plane_api::ids::CustomerId;
@@ -132,7 +136,12 @@ impl<T> From<&Id<T>> for String {
 
 impl<T> fmt::Display for Id<T> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.with_str(|text| f.pad(text))
+        self.with_str(|text| {
+            if text.is_empty() {
+                note_empty_id();
+            }
+            f.pad(text)
+        })
     }
 }
 
@@ -189,9 +198,17 @@ impl<T> hash::Hash for Id<T> {
     }
 }
 
+/// # Errors
+///
+/// When the id is empty and a request is being encoded.
 impl<T> Serialize for Id<T> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        self.with_str(|text| serializer.serialize_str(text))
+        self.with_str(|text| {
+            if text.is_empty() && note_empty_id() {
+                return Err(ser::Error::custom("the id is empty"));
+            }
+            serializer.serialize_str(text)
+        })
     }
 }
 

@@ -38,7 +38,9 @@ pub trait HasId {
 /// # Ok::<(), serde_json::Error>(())
 /// ```
 ///
-/// The id of an absent reference (`None`) is empty. A request with an empty id is rejected before it is sent.
+/// The id of an absent reference (`None`) is empty. A request with an empty id, in its path, query, headers or body, is
+/// rejected before it is sent, with an error that names the field. To leave an optional field out instead, pass the
+/// reference only if there is one.
 pub struct Ref<T: HasId> {
     id: Id<T::Tag>,
     object: Option<Box<T>>,
