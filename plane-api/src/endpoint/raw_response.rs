@@ -18,6 +18,7 @@ use serde::de::IgnoredAny;
 use crate::{
     endpoint::{
         body::Body,
+        coerce::NullList,
         download::{Download, Gauge},
         meta::Meta,
         raw_response::streams::{Events, Lines},
@@ -134,6 +135,7 @@ impl RawResponse {
     }
 
     /// Decodes the body as JSON. An empty one, or white space alone, is decoded as `null`; a byte order mark is ignored.
+    /// `null` is an empty list.
     ///
     /// # Errors
     ///
@@ -142,10 +144,17 @@ impl RawResponse {
         let decode = |json: &[u8]| serde_json::from_slice::<T>(json);
         let json = text::json(&self.0.body);
         let json = if json.is_empty() { b"null" } else { json };
-        match decode(json) {
-            Ok(value) => Ok(value),
-            Err(error) => Err(self.undecodable(&error, &|json| decode(json).err())),
+        let error = match decode(json) {
+            Ok(value) => return Ok(value),
+            Err(error) => error,
+        };
+        // An empty body is no list.
+        if text::json(&self.0.body) == b"null"
+            && let Ok(list) = T::deserialize(NullList)
+        {
+            return Ok(list);
         }
+        Err(self.undecodable(&error, &|json| decode(json).err()))
     }
 
     /// Reads where the server redirects to.

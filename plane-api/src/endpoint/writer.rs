@@ -5,7 +5,7 @@ mod multipart;
 mod pairs;
 mod path;
 
-use std::fmt::{self, Display};
+use std::fmt::{self, Display, Write};
 
 use bytes::Bytes;
 use http::{HeaderMap, HeaderName, HeaderValue, Request, Uri, header, uri::InvalidUri};
@@ -18,7 +18,7 @@ use self::{
     finite::is_finite,
     multipart::Parts,
     pairs::{Pairs, Style, Unsendable},
-    path::PathWriter,
+    path::{PathWriter, Refusal},
 };
 use crate::{
     endpoint::{
@@ -34,6 +34,9 @@ use crate::{
 
 const FORM: &str = "application/x-www-form-urlencoded";
 const MULTIPART: &str = "multipart/form-data";
+
+const EMPTY_ID: &str =
+    "holds an empty id, such as that of an absent reference (`None`); pass an id, or leave it out";
 
 /// Takes the values of a request and encodes them. [`Endpoint::encode`] is a list of calls to it.
 ///
@@ -102,14 +105,19 @@ impl RequestWriter {
     ///
     /// Each is checked as [`RequestWriter::path`] does. The limit of 8 KiB is that of the whole value.
     pub fn path_segments<T: PathValue + ?Sized>(&mut self, name: &'static str, value: &T) {
-        if let Err(reason) = self.path.segments(&value) {
-            self.fail(format!("the path parameter `{name}` {reason}"));
-        }
+        let result = self.path.segments(&value);
+        self.path_result(name, result);
     }
 
     fn path_value(&mut self, name: &'static str, value: &dyn Display) {
-        if let Err(reason) = self.path.value(value) {
-            self.fail(format!("the path parameter `{name}` {reason}"));
+        let result = self.path.value(value);
+        self.path_result(name, result);
+    }
+
+    fn path_result(&mut self, name: &'static str, result: Result<(), Refusal>) {
+        if let Err(reason) = result {
+            let what = format!("the path parameter `{name}`");
+            self.fail_value(&what, &reason.to_string());
         }
     }
 
@@ -140,7 +148,8 @@ impl RequestWriter {
 
     fn query_result(&mut self, name: &'static str, result: Result<(), Unsendable>) {
         if let Err(error) = result {
-            self.fail(format!("the query parameter `{name}` cannot be sent: {error}"));
+            let what = format!("the query parameter `{name}`");
+            self.fail_value(&what, &format!("cannot be sent: {error}"));
         }
     }
 
@@ -175,7 +184,7 @@ impl RequestWriter {
 
     fn form_result(&mut self, name: &'static str, result: Result<(), Unsendable>) {
         if let Err(error) = result {
-            self.fail(format!("`{name}` cannot be sent: {error}"));
+            self.fail_value(&format!("`{name}`"), &format!("cannot be sent: {error}"));
         }
     }
 
@@ -214,10 +223,18 @@ impl RequestWriter {
     }
 
     fn header_value(&mut self, name: &'static str, value: &dyn Display) {
-        let secrets = self.notes.count();
-        match (HeaderName::try_from(name), HeaderValue::try_from(value.to_string())) {
+        let secrets = self.notes.secrets();
+        let mut text = String::new();
+        if write!(text, "{value}").is_err() {
+            return self
+                .fail(format!("the header `{name}` cannot be written: its `Display` fails"));
+        }
+        if self.notes.has_empty_id() {
+            return self.fail_value(&format!("the header `{name}`"), EMPTY_ID);
+        }
+        match (HeaderName::try_from(name), HeaderValue::try_from(text)) {
             (Ok(name), Ok(mut value)) => {
-                value.set_sensitive(self.notes.count() > secrets);
+                value.set_sensitive(self.notes.secrets() > secrets);
                 self.headers.append(name, value);
             }
             (Err(_), _) => self.fail(format!("`{name}` is not the name of a header")),
@@ -290,12 +307,10 @@ impl RequestWriter {
 
     /// What a function such as serde's `serialize_with` names has made of a field's value; `null` if it failed.
     pub fn value(&mut self, name: &'static str, value: Result<Value, serde_json::Error>) -> Value {
-        let failed = |error| {
-            let error = Error::request(format!("`{name}` cannot be serialized")).with_source(error);
-            self.error.get_or_insert(error);
+        value.unwrap_or_else(|error| {
+            self.fail_with(name, "cannot be serialized", error);
             Value::Null
-        };
-        value.unwrap_or_else(failed)
+        })
     }
 
     /// Writes the whole body.
@@ -337,9 +352,7 @@ impl RequestWriter {
 
     fn body_result(&mut self, name: &'static str, result: Result<(), serde_json::Error>) {
         if let Err(error) = result {
-            let error =
-                Error::request(format!("`{name}` cannot be written as JSON")).with_source(error);
-            self.error.get_or_insert(error);
+            self.fail_with(name, "cannot be written as JSON", error);
         }
     }
 
@@ -351,11 +364,28 @@ impl RequestWriter {
         self.error.get_or_insert_with(|| Error::request(message));
     }
 
+    fn fail_with(&mut self, name: &'static str, reason: &str, source: serde_json::Error) {
+        if self.notes.has_empty_id() {
+            return self.fail_value(&format!("`{name}`"), reason);
+        }
+        let error = || Error::request(format!("`{name}` {reason}")).with_source(source);
+        self.error.get_or_insert_with(error);
+    }
+
+    /// Says what is wrong with a value: if it is an empty id, that it is.
+    fn fail_value(&mut self, what: &str, reason: &str) {
+        let reason = if self.notes.has_empty_id() { EMPTY_ID } else { reason };
+        self.fail(format!("{what} {reason}"));
+    }
+
     /// The encoded request, or the first value that cannot be sent.
     fn finish(mut self) -> Result<Encoded> {
         let site = crate::error::CallSite { spec: self.spec, host: None, attempts: 0 };
         if let Err(reason) = self.path.finish() {
             self.fail(format!("the path {reason}"));
+        }
+        if self.notes.has_empty_id() {
+            self.fail_value("a value of the request", EMPTY_ID);
         }
         if let Some(error) = self.error {
             return Err(error.at(site));
@@ -382,7 +412,7 @@ impl RequestWriter {
             self.headers.entry(header::CONTENT_TYPE).or_insert_with(|| content_type.clone());
             self.headers.insert(header::CONTENT_LENGTH, length.into());
         }
-        let secrets = self.notes.end();
+        let secrets = self.notes.end().secrets;
         Ok(Encoded { spec: self.spec, uri, headers: self.headers, content_type, body, secrets })
     }
 }
