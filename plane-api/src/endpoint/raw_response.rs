@@ -134,14 +134,14 @@ impl RawResponse {
         self.0.body.clone()
     }
 
-    /// Decodes the body as JSON. An empty one, or white space alone, is decoded as `null`; a byte order mark is ignored.
-    /// `null` is an empty list.
+    /// Decodes the body as JSON in UTF-8. An empty one, or white space alone, is decoded as `null`; a byte order mark is
+    /// ignored. `null` is an empty list.
     ///
     /// # Errors
     ///
     /// When it is not JSON of that shape. The error knows the place ([`Error::json_path`]) and the body.
     pub fn json<T: FromResponse>(self) -> Result<T> {
-        let decode = |json: &[u8]| serde_json::from_slice::<T>(json);
+        let decode = |json: &[u8]| serde_json::from_str::<T>(&text::utf8(json));
         let json = text::json(&self.0.body);
         let json = if json.is_empty() { b"null" } else { json };
         let error = match decode(json) {

@@ -13,6 +13,17 @@ async fn an_empty_body_is_null_and_nothing_is_read_for_nothing() {
 }
 
 #[tokio::test]
+async fn text_that_is_not_utf_8_is_an_error_in_its_place() {
+    let body = b"{\"id\": \"caf\xe9\"}";
+    let error = refusal(Reply::Send(answer(200, "", body))).await;
+    assert_eq!(error.kind(), ErrorKind::Decode, "{error}");
+    assert!(error.json_path().is_some() && !error.to_string().contains("not JSON"), "{error}");
+    let body = "{\"id\": \"caf\u{e9}\"}";
+    let server = Server::always(Reply::Send(answer(200, "", body))).await.unwrap();
+    assert_eq!(GetCustomer::new("7").send(&client(&server)).await.unwrap().id, "caf\u{e9}");
+}
+
+#[tokio::test]
 async fn bytes_come_as_they_are() {
     let server = Server::always(Reply::Send(answer(200, "", b"\0\xff"))).await.unwrap();
     assert_eq!(GetFileBytes::new("7").send(&client(&server)).await.unwrap(), &b"\0\xff"[..]);
