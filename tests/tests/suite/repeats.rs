@@ -261,7 +261,7 @@ async fn who_asks_for_too_long_is_not_waited_for() {
 
     for (status, seconds) in [(429, 120), (503, 119)] {
         let script = Script::new([Answer(status, if status == 429 { "120" } else { "119" })]);
-        let timeouts = Timeouts { call: None, ..Timeouts::default() };
+        let timeouts = Timeouts::default().call(None);
         let client = client(&script, RetryPolicy::standard());
         let call = client.call(&GetThing::new("1")).timeouts(timeouts);
         let (result, time) = timed(call.send()).await;
@@ -308,7 +308,8 @@ async fn a_pause_that_is_too_long_fails_all_calls_at_once() {
 #[tokio::test(start_paused = true)]
 async fn those_who_queue_when_a_long_pause_begins_fail_with_it() {
     let script = Script::new([Answer(200, ""), Answer(429, "86400")]);
-    let builder = Client::plane().api_key("k").rate_limit(RateLimit::PerMinute(1));
+    let builder =
+        Client::builder("https://api.example").api_key("k").rate_limit(RateLimit::PerMinute(1));
     let client = builder.transport(script.clone()).build().unwrap();
     send_many(&client, 1).await;
     let calls: Vec<_> = (0..100).map(|_| tokio::spawn(CreateThing::new().send(&client))).collect();
@@ -361,7 +362,8 @@ async fn an_allowance_that_is_used_up_for_an_hour_fails_calls_at_once() {
 #[tokio::test(start_paused = true)]
 async fn a_limit_that_the_caller_sets_covers_the_wait_for_the_rate_limit() {
     let server = Throttle::new(1);
-    let builder = Client::plane().api_key("k").rate_limit(RateLimit::PerMinute(1));
+    let builder =
+        Client::builder("https://api.example").api_key("k").rate_limit(RateLimit::PerMinute(1));
     let client = builder.transport(server.clone()).build().unwrap();
     send_many(&client, 1).await;
     let (result, time) = timed(client.call(&CreateThing::new()).timeout(10 * SECOND).send()).await;
@@ -370,7 +372,8 @@ async fn a_limit_that_the_caller_sets_covers_the_wait_for_the_rate_limit() {
     assert_eq!((error.attempts(), time), (0, 10 * SECOND));
     // What is left of it is for the call.
     let silent = Script::new([Answer(200, ""), Silence(100)]);
-    let builder = Client::plane().api_key("k").rate_limit(RateLimit::PerMinute(1));
+    let builder =
+        Client::builder("https://api.example").api_key("k").rate_limit(RateLimit::PerMinute(1));
     let client = builder.transport(silent.clone()).build().unwrap();
     send_many(&client, 1).await;
     let call = client.call(&CreateThing::new()).timeout(70 * SECOND);
@@ -379,7 +382,8 @@ async fn a_limit_that_the_caller_sets_covers_the_wait_for_the_rate_limit() {
     assert_eq!((silent.sendings(), time), (2, 70 * SECOND));
     // A queue of ten minutes drains, though a call has two.
     let server = Throttle::new(1);
-    let builder = Client::plane().api_key("k").rate_limit(RateLimit::PerMinute(1));
+    let builder =
+        Client::builder("https://api.example").api_key("k").rate_limit(RateLimit::PerMinute(1));
     send_many(&builder.transport(server.clone()).build().unwrap(), 10).await;
     assert_eq!(server.accepted.lock().unwrap().len(), 10);
 }
@@ -389,7 +393,10 @@ async fn a_limit_that_the_caller_sets_covers_the_wait_for_the_rate_limit() {
 async fn what_was_not_sent_uses_up_no_slot() {
     let script = Script::new([NoConnection, NoConnection, NoConnectionInTime]);
     let policy = RetryPolicy::standard().max_attempts(4);
-    let builder = Client::plane().api_key("k").rate_limit(RateLimit::PerMinute(1)).retry(policy);
+    let builder = Client::builder("https://api.example")
+        .api_key("k")
+        .rate_limit(RateLimit::PerMinute(1))
+        .retry(policy);
     let client = builder.transport(script.clone()).build().unwrap();
     let (result, time) = timed(CreateThing::new().send(&client)).await;
     result.unwrap();
@@ -438,7 +445,7 @@ async fn no_wait_is_longer_than_what_is_left_of_the_call() {
 #[tokio::test(start_paused = true)]
 async fn limits_are_those_of_the_call() {
     let script = Script::new([Silence(100)]);
-    let timeouts = Timeouts { attempt: Some(2 * SECOND), ..Timeouts::default() };
+    let timeouts = Timeouts::default().attempt(2 * SECOND);
     let call = client(&script, RetryPolicy::never()).call(&GetThing::new("1")).timeouts(timeouts);
     let (result, time) = timed(call.send()).await;
     assert_eq!((result.unwrap_err().kind(), time), (ErrorKind::Timeout, 2 * SECOND));
@@ -611,8 +618,7 @@ async fn without_pacing_the_server_holds_the_calls_up() {
 #[tokio::test(start_paused = true)]
 async fn the_time_until_a_call_may_begin_has_a_limit_of_its_own() {
     let server = Throttle::new(1);
-    let timeouts =
-        Timeouts { call: Some(2 * SECOND), rate_limit: Some(10 * SECOND), ..Timeouts::default() };
+    let timeouts = Timeouts::default().call(2 * SECOND).rate_limit(10 * SECOND);
     let builder = Client::builder("https://api.example")
         .api_key("k")
         .rate_limit(RateLimit::PerMinute(1))

@@ -98,22 +98,15 @@ async fn headers_without_end_are_an_error() {
 #[tokio::test]
 async fn a_server_that_is_too_slow_is_given_up() {
     let short = Some(Duration::from_millis(100));
-    let none = Timeouts {
-        connect: None,
-        idle: None,
-        min_rate: None,
-        attempt: None,
-        call: None,
-        rate_limit: None,
-    };
+    let none = Timeouts::default().connect(None).idle(None).min_rate(None).attempt(None).call(None);
     let head = b"HTTP/1.1 200 OK\r\nContent-Length: 99\r\n\r\n".to_vec();
     let drip = Fault::Drip(head, vec![b' '; 99]);
     let slow_headers = Fault::Drip(b"HTTP/1.1".to_vec(), b" 200 OK\r\n\r\n".to_vec());
     for (fault, timeouts) in [
-        (drip.clone(), Timeouts { idle: short, ..none }),
-        (drip.clone(), Timeouts { attempt: short, ..none }),
-        (drip, Timeouts { call: short, ..none }),
-        (slow_headers, Timeouts { attempt: short, ..none }),
+        (drip.clone(), none.idle(short)),
+        (drip.clone(), none.attempt(short)),
+        (drip, none.call(short)),
+        (slow_headers, none.attempt(short)),
     ] {
         let server = FaultServer::always(fault).unwrap();
         let error = outcome(&server, timeouts).await.unwrap_err();

@@ -226,8 +226,7 @@ fn client(url: &str) -> Client {
 }
 
 fn patient(builder: ClientBuilder) -> ClientBuilder {
-    let attempt = Some(Duration::from_secs(3));
-    builder.timeouts(Timeouts { attempt, ..Timeouts::default() })
+    builder.timeouts(Timeouts::default().attempt(Duration::from_secs(3)))
 }
 
 async fn check(
@@ -322,7 +321,7 @@ async fn a_connection_that_is_not_made_in_time_has_sent_nothing() {
     {
         for (name, _) in REQUESTS {
             let server = FaultServer::speaking(Protocol::Http2, [], Fault::Deaf).unwrap();
-            let timeouts = Timeouts { connect, attempt, call, ..Timeouts::default() };
+            let timeouts = Timeouts::default().connect(connect).attempt(attempt).call(call);
             let client = trusting(&server).timeouts(timeouts).build().unwrap();
             let error = send(name, &client).await.unwrap_err();
             assert_eq!(
