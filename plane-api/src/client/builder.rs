@@ -1,6 +1,8 @@
 //! [`ClientBuilder`]: how a client is configured.
 
 mod network;
+#[cfg(any(feature = "native-tls", feature = "rustls-aws-lc", feature = "rustls-ring"))]
+mod tls;
 #[cfg(feature = "tower")]
 mod tower;
 

@@ -5,7 +5,6 @@ use std::{env, time::Duration};
 use percent_encoding::percent_decode_str;
 use url::Url;
 
-#[cfg(feature = "tls")]
 use super::tls::Tls;
 use crate::{redact, secret::Secret};
 
@@ -15,7 +14,6 @@ pub(crate) struct Network {
     pub(crate) proxy: Proxy,
     /// How long a connection is kept that no request uses.
     pub(crate) pool_idle_timeout: Option<Duration>,
-    #[cfg(feature = "tls")]
     pub(crate) tls: Tls,
 }
 
@@ -28,7 +26,6 @@ impl Default for Network {
         Self {
             proxy: Proxy::default(),
             pool_idle_timeout: Some(POOL_IDLE_TIMEOUT),
-            #[cfg(feature = "tls")]
             tls: Tls::default(),
         }
     }
