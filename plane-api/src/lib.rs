@@ -140,7 +140,7 @@ pub use self::{
             Cursor, Entries, IntoCursor, NextPage, Page, PageContext, PageSize, Paged, Paginated,
             Position,
         },
-        patch::{self, Patch},
+        patch::{Patch, setters as patch},
         raw_response::RawResponse,
         redirect::Redirect,
         values::{BodyValue, FromResponse, HeaderText, IntoValue, PathValue, QueryValue},
