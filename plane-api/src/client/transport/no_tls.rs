@@ -6,7 +6,7 @@ use crate::error::{Error, Result, Stage};
 
 /// There is nothing to set.
 #[derive(Default, PartialEq)]
-pub(crate) struct Tls;
+pub(crate) struct Tls {}
 
 /// Whoever has one connects without TLS.
 #[derive(Clone)]
