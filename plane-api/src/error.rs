@@ -222,7 +222,7 @@ impl Error {
     /// then.
     ///
     /// It is the response's `Retry-After`: seconds, which may have a fraction, or a date, which is compared with the
-    /// response's `Date`. For a 429 without it, it is `X-RateLimit-Reset-After`, `RateLimit-Reset` (both in seconds) or
+    /// response's `Date`. For a 429 without it, it is `X-RateLimit-Reset-After` (in seconds), `RateLimit-Reset` or
     /// `X-RateLimit-Reset` (seconds, Unix seconds or Unix milliseconds, told apart by their size).
     #[must_use]
     pub fn retry_after(&self) -> Option<Duration> {
