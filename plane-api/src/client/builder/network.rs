@@ -35,7 +35,9 @@ impl ClientBuilder {
     /// a `POST` is not retried then ([`Delivery::Unknown`](crate::Delivery::Unknown)): set less than the server does.
     #[must_use]
     pub fn pool_idle_timeout(mut self, timeout: impl Into<Option<Duration>>) -> Self {
-        self.network.pool_idle_timeout = timeout.into();
+        // To add a longer one to the time makes the library panic, and it is as good as none.
+        const LONGEST: Duration = Duration::from_secs(10 * 365 * 24 * 60 * 60);
+        self.network.pool_idle_timeout = timeout.into().filter(|timeout| *timeout <= LONGEST);
         self
     }
 }
