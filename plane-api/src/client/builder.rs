@@ -156,7 +156,8 @@ impl ClientBuilder {
 
     /// Sets how many bytes the body of a response may have, decompressed. Unless set, it is 16 MiB for JSON, and 64 MiB for
     /// `-> Bytes` and for [`Download::collect`](crate::Download::collect). A longer body is an error of the kind
-    /// [`ErrorKind::TooLarge`](crate::ErrorKind::TooLarge).
+    /// [`ErrorKind::TooLarge`](crate::ErrorKind::TooLarge). Of the body of a rejection the first 64 KiB are read, whatever
+    /// the limit.
     ///
     /// What JSON is decoded into takes more memory than its bytes: a list of short objects with many optional fields takes
     /// up to 80 times as much. For 16 MiB that is at worst 1.3 GB, and usually less than 100 MB.
