@@ -84,7 +84,7 @@ impl ClientBuilder {
         self
     }
 
-    /// Sends Plane's API key as `X-API-Key`. It replaces any other credentials.
+    /// Sends an API key as `X-API-Key`. It replaces any other credentials.
     #[must_use]
     pub fn api_key(self, key: impl AsRef<str>) -> Self {
         self.auth(Auth::api_key(key))

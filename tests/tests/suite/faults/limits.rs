@@ -115,9 +115,9 @@ async fn a_server_that_is_too_slow_is_given_up() {
     }
 }
 
-/// The longest time is as good as no limit, and none at all ends a call before it begins.
+/// The longest time is as good as no limit.
 #[tokio::test]
-async fn limits_may_be_as_long_or_as_short_as_durations_are() {
+async fn limits_may_be_as_long_as_durations_are() {
     let server = FaultServer::always(Fault::Answer(plane_tests::answer(200, "", "null"))).unwrap();
     let send = async |timeouts: Timeouts, pool: Duration| {
         let builder = builder(server.url()).timeouts(timeouts).retry(RetryPolicy::never());
@@ -130,11 +130,5 @@ async fn limits_may_be_as_long_or_as_short_as_durations_are() {
     let all = all.attempt(longest).call(longest).rate_limit(longest);
     for pool in [longest, Duration::ZERO] {
         send(all, pool).await.unwrap();
-    }
-    for timeouts in [all.attempt(Duration::ZERO), all.call(Duration::ZERO)] {
-        let before = server.requests().len();
-        let error = send(timeouts, longest).await.unwrap_err();
-        assert_eq!(error.kind(), ErrorKind::Timeout, "{error}");
-        assert!(error.delivery() <= Delivery::Unknown && server.requests().len() <= before + 1);
     }
 }
