@@ -36,6 +36,8 @@
 //! - [`Client`] holds the server, the credentials and the limits. [`Client::builder`] makes one for any API, `Client::plane`
 //!   for Plane. [`Client::call`] changes the settings for one call.
 //! - [`Error`] says what went wrong, and whether the server may have acted: [`Error::delivery`].
+//! - [`RetryPolicy`] has a table of what is retried, when, and what [`Error::delivery`] is otherwise. [`Timeouts`],
+//!   [`RateLimit`] and [`ClientBuilder::max_response_bytes`] document the limits.
 //! - [`Page`], [`Pages`] and [`Items`] paginate lists.
 //! - [`Patch`] tells "leave unchanged", "clear" and "set" apart; [`Id`] is the id of one type of object only.
 //! - [`Interceptor`] observes calls: for metrics, audits and traces.
@@ -140,7 +142,7 @@ pub use self::{
             Cursor, Entries, IntoCursor, NextPage, Page, PageContext, PageSize, Paged, Paginated,
             Position,
         },
-        patch::{self, Patch},
+        patch::{Patch, setters as patch},
         raw_response::{
             RawResponse,
             streams::{Event, Events, Lines},

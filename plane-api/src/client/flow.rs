@@ -2,8 +2,10 @@
 //!
 //! None of it is generic.
 
+mod limit;
+
 use std::{
-    future::{Future, ready},
+    future::ready,
     mem,
     pin::pin,
     sync::atomic::{AtomicBool, Ordering},
@@ -12,9 +14,10 @@ use std::{
 
 use bytes::Bytes;
 use http::{HeaderMap, HeaderValue, Method, Request, Response, StatusCode, header};
-use tokio::time::{Instant, sleep, timeout_at};
+use tokio::time::{Instant, sleep};
 use tracing::Instrument;
 
+use self::limit::{Limit, sooner, within};
 use super::{
     Client, Inner, collect::collect, gzip, options::Options, progress::Progress, watch::Watch,
 };
@@ -373,40 +376,4 @@ const fn accept(kind: ResponseKind) -> &'static str {
         ResponseKind::Custom => "application/json, */*;q=0.5",
         _ => "application/json",
     }
-}
-
-/// A limit of time that is running.
-#[derive(Clone, Copy)]
-struct Limit {
-    end: Instant,
-    /// How long it was when it began.
-    time: Duration,
-    kind: Timeout,
-}
-
-impl Limit {
-    /// A limit that begins now; none if it ends beyond all time.
-    fn new(kind: Timeout, time: Option<Duration>) -> Option<Self> {
-        let time = time?;
-        Instant::now().checked_add(time).map(|end| Self { end, time, kind })
-    }
-}
-
-/// The one that is over first.
-fn sooner(one: Option<Limit>, other: Option<Limit>) -> Option<Limit> {
-    [one, other].into_iter().flatten().min_by_key(|limit| limit.end)
-}
-
-/// The work, unless it takes too long.
-async fn within<T>(
-    limit: Option<Limit>,
-    what: &str,
-    delivery: Delivery,
-    work: impl Future<Output = Result<T>>,
-) -> Result<T> {
-    let Some(limit) = limit else { return work.await };
-    timeout_at(limit.end, work).await.unwrap_or_else(|_| {
-        let message = format!("{what} within {:?}", limit.time);
-        Err(Error::timeout(limit.kind, delivery, message))
-    })
 }

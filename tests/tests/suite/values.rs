@@ -442,7 +442,7 @@ mod with_shared_features {
             )
         });
         let server = server.await.unwrap();
-        let client = Client::plane().base_url(server.url()).api_key("key").build().unwrap();
+        let client = Client::builder(server.url()).api_key("key").build().unwrap();
         let entries = ListEntries::new().items(&client).collect(9).await.unwrap();
         let ids: Vec<_> = entries.iter().map(|entry| entry["id"].to_string()).collect();
         assert_eq!(ids, ["1", "2", "3"]);

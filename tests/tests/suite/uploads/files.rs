@@ -56,6 +56,18 @@ async fn pipes_and_devices_are_rejected_before_anything_waits_for_them() {
     assert!(open(&link.0).await.is_ok());
 }
 
+/// It claims to be empty, and would be uploaded so.
+#[cfg(target_os = "linux")]
+#[tokio::test]
+async fn a_file_that_the_system_makes_up_is_rejected() {
+    for path in ["/proc/self/status", "/proc/cpuinfo"] {
+        let error = open(path).await.unwrap_err();
+        assert_eq!((error.kind(), error.delivery()), (ErrorKind::Request, Delivery::NotSent));
+        assert!(error.to_string().ends_with("this one goes on behind its size"), "{error}");
+    }
+    assert!(open(&OnDisk::new("empty.txt", b"").0).await.is_ok());
+}
+
 #[tokio::test]
 async fn an_empty_file_is_rejected_before_the_server_is_asked() {
     let (plane, storage, client) = both().await;
