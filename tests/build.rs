@@ -96,7 +96,8 @@ fn uses(text: &str) -> String {
     for tree in uses.split("use ").filter_map(|tree| tree.trim().strip_suffix(';')) {
         for path in paths("", tree) {
             let name = path.rsplit("::").next().unwrap_or_default();
-            if ["endpoint", "open_enum", "open_int_enum", "coerce", "lenient"].contains(&name) {
+            let is_macro = path.starts_with("plane_macros::");
+            if is_macro || ["open_enum", "open_int_enum", "coerce", "lenient"].contains(&name) {
                 continue;
             }
             let public = match path.strip_prefix("crate::plane::") {

@@ -40,7 +40,7 @@ use serde::Deserialize;
 use serde_json::Value;
 
 pub use self::edit::EditWorkItem;
-use plane_macros::endpoint;
+use plane_macros::endpoint_routed_decoded as endpoint;
 
 use crate::{
     endpoint::{
