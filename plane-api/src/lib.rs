@@ -110,6 +110,8 @@ pub use self::plane::sandbox;
 pub use self::plane::upload;
 #[cfg(feature = "v1")]
 pub use self::plane::v1;
+#[cfg(feature = "v2")]
+pub use self::plane::v2;
 #[cfg(feature = "webhook")]
 pub use self::plane::webhook;
 #[cfg(feature = "plane")]

@@ -1,7 +1,7 @@
 //! Sets of words and numbers that a server may add to.
 
 /// Declares an enum of words that are known, and of one for those that are not: a server's new word is kept, and never
-/// fails a decode.
+/// fails a decode. The documentation of each variant ends with its word, and may be nothing else.
 #[allow(unused_macros, reason = "only what is Plane's uses it")]
 macro_rules! open_enum {
     ($(#[$attr:meta])* pub enum $name:ident {
@@ -11,7 +11,12 @@ macro_rules! open_enum {
         #[derive(Debug, Clone, PartialEq, Eq, Hash)]
         #[non_exhaustive]
         pub enum $name {
-            $($(#[$variant_attr])* $variant,)+
+            $(
+                $(#[$variant_attr])*
+                #[doc = ""]
+                #[doc = concat!("`", $word, "` on the wire.")]
+                $variant,
+            )+
             /// A word that this version does not know.
             Other(String),
         }

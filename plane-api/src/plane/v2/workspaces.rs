@@ -1,0 +1,3 @@
+//! What belongs to a workspace, of what else belongs to projects.
+
+pub mod work_items;
