@@ -107,6 +107,10 @@ impl Problem {
         if has_words && code.is_none() {
             code = take(&mut map, "type", |value| text_of(value).filter(|text| is_name(text)));
         }
+        if code.is_some() {
+            // Beside a code, it says what kind of problem the code is (RFC 9457), not what is wrong with a field.
+            take(&mut map, "type", text_of);
+        }
         let id = if has_words {
             dialect.existing_id.iter().find_map(|key| take(&mut map, key, word))
         } else {
@@ -349,6 +353,14 @@ mod tests {
         assert_eq!((oauth.0, oauth.1), (detail("It is over."), detail("invalid_grant")));
         let oauth = summary(r#"{"error": "invalid_client"}"#);
         assert_eq!((oauth.0, oauth.1), (detail("invalid_client"), detail("invalid_client")));
+    }
+
+    #[test]
+    fn a_type_beside_a_code_is_no_field() {
+        let fields = |body| summary(body).2;
+        assert_eq!(fields(r#"{"type": "conflict", "code": "conflict"}"#), []);
+        assert_eq!(fields(r#"{"code": "invalid", "type": ["Blank."]}"#).len(), 1);
+        assert_eq!(fields(r#"{"type": "Not a type."}"#).len(), 1);
     }
 
     #[test]

@@ -38,14 +38,40 @@
 //! The server ignores unknown query parameters and a wrong `order_by` without a word, so these are typed. Enums are open: a
 //! value that this version does not know is kept.
 
+pub mod artifacts;
+pub mod audit_logs;
+pub mod automations;
 pub mod bulk;
+pub mod collections;
 pub mod common;
 pub mod customers;
+pub mod cycles;
+pub mod estimates;
+pub mod group_sync;
+pub mod initiatives;
+pub mod intake_work_items;
 pub mod labels;
 pub mod lists;
+pub mod milestones;
+pub mod modules;
+pub mod pages;
+pub mod permission_schemes;
+pub mod permissions;
 pub mod problem;
 pub mod projects;
+pub mod releases;
+pub mod roles;
 pub mod states;
+pub mod stickies;
+pub mod teamspaces;
 pub mod upserts;
+pub mod users;
+pub mod views;
+pub mod webhooks;
+pub mod work_item_properties;
+pub mod work_item_relation_definitions;
+pub mod work_item_templates;
+pub mod work_item_types;
 pub mod work_items;
+pub mod workflows;
 pub mod workspaces;

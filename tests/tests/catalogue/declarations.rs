@@ -37,7 +37,8 @@ const VERBS: [&str; 21] = [
 ];
 
 /// Verbs of v2 only.
-const VERBS_OF_V2: [&str; 5] = ["BulkCreate", "BulkDelete", "BulkUpdate", "Manage", "Upsert"];
+const VERBS_OF_V2: [&str; 7] =
+    ["BulkCreate", "BulkDelete", "BulkUpdate", "Enable", "Manage", "Publish", "Upsert"];
 
 fn route(method: &str, path: &str) -> String {
     format!("{method} {path}")

@@ -33,6 +33,7 @@ mod testing;
 mod tokens;
 mod tower;
 mod uploads;
+mod v2;
 mod values;
 mod walks;
 mod webhook;

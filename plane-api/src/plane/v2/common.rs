@@ -1,9 +1,13 @@
 //! What several resources share.
 
 use serde::{Deserialize, de::DeserializeOwned};
+use std::{collections::BTreeMap, fmt};
 
 use crate::{
-    endpoint::{coerce::coerce, open_enum::open_enum},
+    endpoint::{
+        coerce::coerce,
+        open_enum::{open_enum, open_int_enum},
+    },
     plane::ids::UserId,
 };
 
@@ -17,7 +21,7 @@ pub struct UserLite {
     pub display_name: Option<String>,
     /// URL of the picture.
     pub avatar_url: Option<String>,
-    /// Email address of the user.
+    /// Email address.
     pub email: Option<String>,
 }
 
@@ -34,6 +38,26 @@ pub struct Managed<I> {
     /// What was removed.
     #[serde(default, deserialize_with = "coerce")]
     pub removed: Vec<I>,
+}
+
+/// The permission to upload one file: a form with these fields, and the file behind them.
+///
+/// Whoever has it can upload that file, so [`Debug`] shows the URL and the names of the fields only.
+#[derive(Clone, PartialEq, Deserialize)]
+#[non_exhaustive]
+pub struct UploadForm {
+    /// Where to send the form.
+    pub url: Option<String>,
+    /// The fields of the form, a signature among them.
+    pub fields: Option<BTreeMap<String, String>>,
+}
+
+impl fmt::Debug for UploadForm {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let fields = self.fields.iter().flat_map(BTreeMap::keys).collect::<Vec<_>>();
+        let url = self.url.as_deref().and_then(|url| url.split(['?', '#']).next());
+        f.debug_struct("UploadForm").field("url", &url).field("fields", &fields).finish()
+    }
 }
 
 open_enum! {
@@ -62,5 +86,36 @@ open_enum! {
         Cancelled = "cancelled",
         /// Waits in the intake.
         Triage = "triage",
+    }
+}
+
+open_int_enum! {
+    /// Who sees a page or a collection. The numbers mean the opposite of those of
+    /// [`ViewAccess`](crate::v2::views::ViewAccess).
+    pub enum PageAccess {
+        /// Everybody in the workspace.
+        Public = 0,
+        /// Its owner.
+        Private = 1,
+    }
+}
+
+open_enum! {
+    /// The role that somebody is invited to. Workspaces can have roles of their own.
+    pub enum InvitationRole {
+        Admin = "admin",
+        Member = "member",
+        Guest = "guest",
+    }
+}
+
+open_enum! {
+    /// The slug of a role. Workspaces can have roles of their own.
+    pub enum RoleSlug {
+        Owner = "owner",
+        Admin = "admin",
+        Member = "member",
+        Contributor = "contributor",
+        Guest = "guest",
     }
 }

@@ -18,6 +18,10 @@
 //! # }
 //! ```
 
+pub mod properties;
+pub mod property_values;
+pub mod requests;
+
 use jiff::Timestamp;
 use plane_macros::endpoint;
 use serde::Deserialize;
@@ -80,7 +84,7 @@ pub struct CreateCustomer {
     pub description_html: Patch<String>,
     /// Field of business, 255 characters at most.
     pub domain: Patch<String>,
-    /// Email address of the customer.
+    /// Email address.
     pub email: Patch<String>,
     /// Number of employees.
     pub employees: Patch<i64>,
@@ -128,7 +132,7 @@ pub struct UpdateCustomer {
     pub description_html: Patch<String>,
     /// Field of business, 255 characters at most.
     pub domain: Patch<String>,
-    /// Email address of the customer.
+    /// Email address.
     pub email: Patch<String>,
     /// Number of employees.
     pub employees: Patch<i64>,
@@ -180,7 +184,7 @@ pub struct UpsertCustomer {
     pub description_html: Patch<String>,
     /// Field of business, 255 characters at most.
     pub domain: Patch<String>,
-    /// Email address of the customer.
+    /// Email address.
     pub email: Patch<String>,
     /// Number of employees.
     pub employees: Patch<i64>,
@@ -226,7 +230,7 @@ pub struct Customer {
     pub description_html: Option<String>,
     /// Field of business.
     pub domain: Option<String>,
-    /// Email address of the customer.
+    /// Email address.
     pub email: Option<String>,
     /// Number of employees.
     #[serde(default, deserialize_with = "coerce")]

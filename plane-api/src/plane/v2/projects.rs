@@ -14,6 +14,8 @@
 //! ```
 
 pub mod bulk;
+pub mod features;
+pub mod members;
 
 use jiff::Timestamp;
 use plane_macros::endpoint;
@@ -35,6 +37,8 @@ use crate::{
 };
 
 /// Lists the projects of a workspace. Needs the scope `projects:read`.
+///
+/// Known from a generated page and the SDKs only.
 #[endpoint(GET, "/workspaces/<workspace_slug>/projects/?paginate=cursor" -> CursorPage<Project>, root = "/api/v2")]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -109,7 +113,7 @@ pub struct CreateProject {
     pub description: Option<String>,
     /// Emoji of the project, as the hexadecimal number of its character, 255 characters at most.
     pub emoji: Patch<String>,
-    /// The estimate that the work items of the project use.
+    /// The estimate.
     pub estimate_id: Patch<EstimateId>,
     /// The system that `external_id` belongs to, 255 characters at most.
     pub external_source: Patch<String>,
@@ -156,6 +160,8 @@ pub struct CreateProject {
 }
 
 /// Gets a project. Needs the scope `projects:read`.
+///
+/// Known from a generated page and the SDKs only.
 #[endpoint(GET, "/workspaces/<workspace_slug>/projects/<project_id>/" -> Project, root = "/api/v2")]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -172,6 +178,8 @@ pub struct GetProject {
 }
 
 /// Updates a project. Unset fields are left unchanged. Needs the scope `projects:write`.
+///
+/// Known from a generated page and the SDKs only.
 #[endpoint(PATCH, "/workspaces/<workspace_slug>/projects/<project_id>/" -> Project, root = "/api/v2")]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -195,7 +203,7 @@ pub struct UpdateProject {
     pub description: Option<String>,
     /// Emoji of the project, as the hexadecimal number of its character, 255 characters at most.
     pub emoji: Patch<String>,
-    /// The estimate that the work items of the project use.
+    /// The estimate.
     pub estimate_id: Patch<EstimateId>,
     /// The system that `external_id` belongs to, 255 characters at most.
     pub external_source: Patch<String>,
@@ -248,6 +256,8 @@ pub struct UpdateProject {
 /// Deletes a project, and everything in it. Needs the scope `projects:write`.
 ///
 /// Deleted projects cannot be restored through the API.
+///
+/// Known from a generated page and the SDKs only.
 #[endpoint(DELETE, "/workspaces/<workspace_slug>/projects/<project_id>/" -> (), root = "/api/v2")]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -258,6 +268,8 @@ pub struct DeleteProject {
 }
 
 /// Updates the project that has this external id, or creates it. Needs the scope `projects:write`.
+///
+/// Known from a generated page and the SDKs only.
 #[endpoint(POST, "/workspaces/<workspace_slug>/projects/upsert/" -> Project, root = "/api/v2")]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -287,7 +299,7 @@ pub struct UpsertProject {
     pub description: Option<String>,
     /// Emoji of the project, as the hexadecimal number of its character, 255 characters at most.
     pub emoji: Patch<String>,
-    /// The estimate that the work items of the project use.
+    /// The estimate.
     pub estimate_id: Patch<EstimateId>,
     /// Whether guests see all work items instead of their own.
     pub guest_view_all_features: Option<bool>,
@@ -340,6 +352,8 @@ pub struct ArchiveProject {
 }
 
 /// Gets what a project is called, and how much is in it. Needs the scope `projects:read`.
+///
+/// Known from a generated page and the SDKs only.
 #[endpoint(GET, "/workspaces/<workspace_slug>/projects/<project_id>/summary/" -> ProjectSummary, root = "/api/v2")]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -422,7 +436,7 @@ pub struct Project {
     pub project_lead_id: Option<UserId>,
     /// The state that idle work items are closed with.
     pub default_state_id: Option<StateId>,
-    /// The estimate that the work items of the project use.
+    /// The estimate.
     pub estimate_id: Option<EstimateId>,
     /// The state that it is in.
     pub state_id: Option<StateId>,

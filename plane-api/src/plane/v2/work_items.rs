@@ -16,7 +16,14 @@
 //! # }
 //! ```
 
+pub mod activities;
+pub mod attachments;
 pub mod bulk;
+pub mod comments;
+pub mod dependencies;
+pub mod links;
+pub mod relations;
+pub mod worklogs;
 
 use jiff::{Timestamp, civil::Date};
 use plane_macros::endpoint;
@@ -194,7 +201,7 @@ pub struct CreateWorkItem {
     pub type_id: Patch<WorkItemTypeId>,
     /// The type, by name. Instead of `type_id`.
     pub r#type: Patch<String>,
-    /// The parent.
+    /// What it stands below.
     pub parent_id: Patch<WorkItemId>,
     /// The parent, by its key, such as `PROJ-142`. Instead of `parent_id`.
     pub parent: Patch<String>,
@@ -278,7 +285,7 @@ pub struct UpdateWorkItem {
     pub type_id: Patch<WorkItemTypeId>,
     /// The type, by name. Instead of `type_id`.
     pub r#type: Patch<String>,
-    /// The parent.
+    /// What it stands below.
     pub parent_id: Patch<WorkItemId>,
     /// The parent, by its key, such as `PROJ-142`. Instead of `parent_id`.
     pub parent: Patch<String>,
@@ -364,7 +371,7 @@ pub struct UpsertWorkItem {
     pub module_ids: Option<Vec<ModuleId>>,
     /// The parent, by its key, such as `PROJ-142`. Instead of `parent_id`.
     pub parent: Patch<String>,
-    /// The parent.
+    /// What it stands below.
     pub parent_id: Patch<WorkItemId>,
     /// How urgent the work item is.
     pub priority: Option<Priority>,
@@ -477,7 +484,7 @@ pub struct WorkItem {
     pub module_ids: Option<Vec<ModuleId>>,
     /// Name of the work item.
     pub name: Option<String>,
-    /// The parent.
+    /// What it stands below.
     pub parent_id: Option<WorkItemId>,
     /// How urgent the work item is.
     pub priority: Option<Priority>,
@@ -521,7 +528,7 @@ pub struct WorkItem {
 pub struct WorkItemCustomField {
     /// Id of the property.
     pub id: WorkItemPropertyId,
-    /// The value, as JSON.
+    /// The value.
     pub value: Option<Value>,
     /// The options that the value consists of, as JSON.
     pub value_detail: Option<Value>,

@@ -123,7 +123,7 @@ pub struct CreateProjectRow {
     /// The state that idle work items are closed with.
     #[serde(skip_serializing_if = "Patch::is_keep")]
     pub default_state_id: Patch<StateId>,
-    /// The estimate that the work items of the project use.
+    /// The estimate.
     #[serde(skip_serializing_if = "Patch::is_keep")]
     pub estimate_id: Patch<EstimateId>,
     /// The state that it is in.
@@ -217,7 +217,7 @@ pub struct UpdateProjectRow {
     /// The state that idle work items are closed with.
     #[serde(skip_serializing_if = "Patch::is_keep")]
     pub default_state_id: Patch<StateId>,
-    /// The estimate that the work items of the project use.
+    /// The estimate.
     #[serde(skip_serializing_if = "Patch::is_keep")]
     pub estimate_id: Patch<EstimateId>,
     /// The state that it is in.

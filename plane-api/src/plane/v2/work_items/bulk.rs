@@ -113,7 +113,7 @@ pub struct CreateWorkItemRow {
     /// The parent, by its key, such as `PROJ-142`. Instead of `parent_id`.
     #[serde(skip_serializing_if = "Patch::is_keep")]
     pub parent: Patch<String>,
-    /// The parent.
+    /// What it stands below.
     #[serde(skip_serializing_if = "Patch::is_keep")]
     pub parent_id: Patch<WorkItemId>,
     /// How urgent the work item is.
@@ -186,7 +186,7 @@ pub struct UpdateWorkItemRow {
     /// The parent, by its key, such as `PROJ-142`. Instead of `parent_id`.
     #[serde(skip_serializing_if = "Patch::is_keep")]
     pub parent: Patch<String>,
-    /// The parent.
+    /// What it stands below.
     #[serde(skip_serializing_if = "Patch::is_keep")]
     pub parent_id: Patch<WorkItemId>,
     /// How urgent the work item is.
