@@ -1,5 +1,5 @@
-//! Sends 100,000 calls from 64 tasks to a server on loopback that misbehaves at one request in 20, and checks that
-//! every call is accounted for.
+//! Sends 100,000 calls from 64 tasks, with a client of any API and one of Plane, to a server on loopback that misbehaves
+//! at one request in 20, and checks that every call is accounted for.
 //!
 //! ```text
 //! cargo run --release --example soak -- [CALLS]
@@ -140,7 +140,7 @@ impl Books {
 
     /// Enters a request, and chooses what becomes of it.
     fn enter(&self, received: &Received) -> Fault {
-        let call = received.line().split('/').nth(2).and_then(|call| call.parse().ok());
+        let call = received.line().rsplit('/').nth(1).and_then(|call| call.parse().ok());
         let fault = misfortune();
         let is_refusal =
             matches!(&fault, Some(Fault::Answer(bytes)) if bytes.starts_with(b"HTTP/1.1 429"));
@@ -183,17 +183,19 @@ async fn run(calls: u64) -> Result<Summary, Box<dyn std::error::Error>> {
         Some(received) => Some(ledger.enter(received)),
         None => (fastrand::u32(..20) == 0).then_some(Fault::ResetOnAccept),
     })?;
-    let attempt = Some(Duration::from_secs(1));
-    let client = Client::builder(server.url())
-        .api_key("key")
-        .timeouts(Timeouts { attempt, ..Timeouts::default() })
-        .build()?;
+    // Half of the tasks call any API, the others Plane.
+    let builders = [Client::builder(server.url()), Client::plane().base_url(server.url())];
+    let [any, plane] = builders.map(|builder| {
+        let timeouts = Timeouts::default().attempt(Duration::from_secs(1));
+        builder.api_key("key").timeouts(timeouts).build()
+    });
+    let clients = [any?, plane?];
 
     let started = Instant::now();
     let total = Arc::new(Mutex::new(Summary { calls, ..Summary::default() }));
     let (mut tasks, next) = (JoinSet::new(), Arc::new(AtomicU64::new(0)));
-    for _ in 0..TASKS {
-        let (client, books) = (client.clone(), books.clone());
+    for task in 0..TASKS {
+        let (client, books) = (clients[(task % 2) as usize].clone(), books.clone());
         let (next, total) = (next.clone(), total.clone());
         tasks.spawn(async move {
             loop {

@@ -9,7 +9,7 @@ pub(crate) mod id;
 pub(crate) mod meta;
 pub(crate) mod open_enum;
 pub(crate) mod page;
-pub mod patch;
+pub(crate) mod patch;
 pub(crate) mod raw_response;
 pub(crate) mod redirect;
 pub(crate) mod values;

@@ -36,6 +36,8 @@
 //! - [`Client`] holds the server, the credentials and the limits. [`Client::builder`] makes one for any API, `Client::plane`
 //!   for Plane. [`Client::call`] changes the settings for one call.
 //! - [`Error`] says what went wrong, and whether the server may have acted: [`Error::delivery`].
+//! - [`RetryPolicy`] has a table of what is retried, when, and what [`Error::delivery`] is otherwise. [`Timeouts`],
+//!   [`RateLimit`] and [`ClientBuilder::max_response_bytes`] document the limits.
 //! - [`Page`], [`Pages`] and [`Items`] paginate lists.
 //! - [`Patch`] tells "leave unchanged", "clear" and "set" apart; [`Id`] is the id of one type of object only.
 //! - [`Interceptor`] observes calls: for metrics, audits and traces.
@@ -142,8 +144,11 @@ pub use self::{
             Cursor, Entries, IntoCursor, NextPage, Page, PageContext, PageSize, Paged, Paginated,
             Position,
         },
-        patch::{self, Patch},
-        raw_response::RawResponse,
+        patch::{Patch, setters as patch},
+        raw_response::{
+            RawResponse,
+            streams::{Event, Events, Lines},
+        },
         redirect::Redirect,
         values::{BodyValue, FromResponse, HeaderText, IntoValue, PathValue, QueryValue},
         writer::{FilePart, RequestWriter},
@@ -216,9 +221,11 @@ pub use self::{
 ///   `<project>-<sequence>`. `<name..>` at the end takes a value of several segments: `src/lib.rs`.
 /// - `-> Response` is any type that serde deserializes, from JSON; an empty body is read as `null`. Without it, it is
 ///   [`Value`]. `-> ()` reads nothing, `-> Bytes` takes the body as it comes, `-> Download` as a stream, `-> Redirect` the
-///   target of a redirect, `-> Page<T>` one page of a list. A `Page` of your own without exactly one type argument is an ordinary type.
+///   target of a redirect, `-> Events<T>` server-sent events and `-> Lines<T>` JSON
+///   values one per line, as streams; `-> Page<T>` one page of a list. A `Page` of your own without exactly one type argument is an ordinary type.
 /// - Options: `json`, `form`, `multipart` and `query` say where unmarked fields go; `auth = none` sends no credentials;
 ///   `retry = safe`, `idempotent` or `never` overrides what the method says about repeating the request;
+///   `decode = path::to::function` decodes the response, see [below](#responses-that-are-not-plain-json);
 ///   `crate = some::path` says where this crate is, if it is renamed or re-exported.
 ///
 /// # The fields
@@ -250,6 +257,42 @@ pub use self::{
 ///
 /// Strings, ids and most other types are taken as `impl Into<T>`, numbers as they are, a `Vec` as any iterator. A value
 /// that may be absent is set on the field itself: `request.name = args.name`.
+///
+/// # Responses that are not plain JSON
+///
+/// `decode = path::to::function` names a `fn(RawResponse) -> Result<T>` that decodes the response instead: for envelopes
+/// whose 200 is an error, for several success statuses, for values in headers, for text. [`RawResponse`] has ready-made
+/// parts: [`text`](RawResponse::text), which can be named itself, [`header`](RawResponse::header),
+/// [`json`](RawResponse::json), [`reject`](RawResponse::reject).
+///
+/// ```
+/// # use plane_api::{RawResponse, Result, endpoint};
+/// # use serde::{Deserialize, de::DeserializeOwned};
+/// # #[derive(Deserialize)] pub struct Message { ts: String }
+/// #[endpoint(POST, "/chat.postMessage" -> Message, decode = slack)]
+/// pub struct PostMessage {
+///     pub channel: String,
+///     pub text: String,
+/// }
+///
+/// #[endpoint(GET, "/robots.txt" -> String, decode = RawResponse::text)]
+/// pub struct GetRobots {}
+///
+/// /// Slack reports errors with the status 200 and `"ok": false`.
+/// fn slack<T: DeserializeOwned>(response: RawResponse) -> Result<T> {
+///     #[derive(Deserialize)]
+///     struct Envelope {
+///         ok: bool,
+///         #[serde(default)]
+///         error: String,
+///     }
+///     let envelope: Envelope = response.clone().json()?;
+///     if envelope.ok { response.json() } else { Err(response.reject(envelope.error, "")) }
+/// }
+/// ```
+///
+/// The function is called for every 2xx status. Response headers that are needed only now and then come with
+/// [`Call::with_meta`]. `-> Option<T>` is `None` for an empty body, such as that of a 204.
 ///
 /// # What comes out
 ///

@@ -5,8 +5,17 @@ use std::{cell::RefCell, fmt};
 use serde::{Deserialize, Serialize, Serializer};
 
 thread_local! {
-    /// The secrets of the request that is being encoded on this thread; `None` while none is.
-    static NOTED: RefCell<Option<Vec<Secret>>> = const { RefCell::new(None) };
+    /// What the values of the request that is being encoded on this thread say of themselves; `None` while none is.
+    static NOTED: RefCell<Option<Noted>> = const { RefCell::new(None) };
+}
+
+/// What values say of themselves while they are encoded.
+#[derive(Debug, Default)]
+pub(crate) struct Noted {
+    /// The secrets, in the order in which they were written.
+    pub(crate) secrets: Vec<Secret>,
+    /// Whether an id is empty.
+    pub(crate) has_empty_id: bool,
 }
 
 /// A token, password or code that is sent and stored, and never shown.
@@ -78,43 +87,58 @@ impl Serialize for Secret {
 impl Secret {
     /// Notes that the request being encoded holds this secret, if there is such a request.
     fn note(&self) -> bool {
-        let note = |noted: &RefCell<Option<Vec<Self>>>| match &mut *noted.borrow_mut() {
-            Some(noted) => {
-                // Most values are written twice: once to look for numbers that JSON does not have.
-                if noted.last().is_none_or(|last| last.0 != self.0) {
-                    noted.push(self.clone());
-                }
-                true
+        note(|noted| {
+            // Most values are written twice: once to look for numbers that JSON does not have.
+            if noted.secrets.last().is_none_or(|last| last.0 != self.0) {
+                noted.secrets.push(self.clone());
             }
-            None => false,
-        };
-        NOTED.try_with(note).unwrap_or_default()
+        })
     }
 }
 
-/// Notes the secrets of a request while it is encoded on this thread. Without a secret nothing is allocated.
+/// Notes that the request being encoded holds an empty id, if there is such a request.
+#[cold]
+pub(crate) fn note_empty_id() -> bool {
+    note(|noted| noted.has_empty_id = true)
+}
+
+/// Says whether a request is being encoded.
+fn note(note: impl FnOnce(&mut Noted)) -> bool {
+    let note = |noted: &RefCell<Option<Noted>>| noted.borrow_mut().as_mut().map(note).is_some();
+    NOTED.try_with(note).unwrap_or_default()
+}
+
+/// Takes notes of a request's values while it is encoded on this thread. Without a secret nothing is allocated.
 #[derive(Debug)]
 pub(crate) struct Notes {
     /// Those of the request in whose encoding this one is encoded.
-    outer: Option<Vec<Secret>>,
+    outer: Option<Noted>,
 }
 
 impl Notes {
     pub(crate) fn begin() -> Self {
-        Self { outer: replace(Some(Vec::new())) }
+        Self { outer: replace(Some(Noted::default())) }
     }
 
     /// How many secrets there are so far.
-    pub(crate) fn count(&self) -> usize {
-        let count =
-            |noted: &RefCell<Option<Vec<Secret>>>| noted.borrow().as_ref().map_or(0, Vec::len);
-        NOTED.try_with(count).unwrap_or_default()
+    pub(crate) fn secrets(&self) -> usize {
+        look(|noted| noted.secrets.len())
     }
 
-    /// The secrets that were encoded.
-    pub(crate) fn end(self) -> Vec<Secret> {
+    /// Whether an id is empty so far.
+    pub(crate) fn has_empty_id(&self) -> bool {
+        look(|noted| noted.has_empty_id)
+    }
+
+    /// All that was noted.
+    pub(crate) fn end(self) -> Noted {
         replace(None).unwrap_or_default()
     }
+}
+
+fn look<T: Default>(look: impl FnOnce(&Noted) -> T) -> T {
+    let look = |noted: &RefCell<Option<Noted>>| noted.borrow().as_ref().map(look);
+    NOTED.try_with(look).ok().flatten().unwrap_or_default()
 }
 
 /// Even if a value panics while it is encoded, the next request begins anew.
@@ -125,7 +149,7 @@ impl Drop for Notes {
 }
 
 /// `None` as well if this thread is about to end.
-fn replace(notes: Option<Vec<Secret>>) -> Option<Vec<Secret>> {
+fn replace(notes: Option<Noted>) -> Option<Noted> {
     NOTED.try_with(|noted| noted.replace(notes)).unwrap_or_default()
 }
 

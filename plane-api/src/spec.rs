@@ -287,4 +287,17 @@ pub enum ResponseKind {
     Empty,
     /// A redirect, whose target is the answer.
     Redirect,
+    /// Server-sent events, as a stream.
+    Events,
+    /// JSON values, one per line, as a stream.
+    Lines,
+    /// Decoded by a function of the declaration: `decode = path::to::function`.
+    Custom,
+}
+
+impl ResponseKind {
+    /// Whether the body is handed on as it comes.
+    pub(crate) const fn is_stream(self) -> bool {
+        matches!(self, Self::Download | Self::Events | Self::Lines)
+    }
 }

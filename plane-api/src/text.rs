@@ -1,5 +1,7 @@
 //! Text from outside, and what may stand around it.
 
+use std::borrow::Cow;
+
 use http::HeaderValue;
 
 use crate::work;
@@ -20,6 +22,22 @@ fn trimmed(body: &[u8]) -> &[u8] {
     let end = body.iter().rposition(is_text).map_or(start, |last| last + 1);
     work::count(body.len() - (end - start));
     &body[start..end]
+}
+
+/// JSON as text. To look once at all of it is cheaper than to look at each of its strings.
+///
+/// Bytes that are not UTF-8 are replaced by a character that no JSON may contain, one by one, so that places stay.
+pub(crate) fn utf8(json: &[u8]) -> Cow<'_, str> {
+    if let Ok(text) = str::from_utf8(json) {
+        return Cow::Borrowed(text);
+    }
+    work::count(json.len());
+    let mut text = String::with_capacity(json.len());
+    for chunk in json.utf8_chunks() {
+        text.push_str(chunk.valid());
+        text.extend(chunk.invalid().iter().map(|_| '\0'));
+    }
+    Cow::Owned(text)
 }
 
 /// The value of a header that somebody else wrote. Servers send UTF-8, which `HeaderValue::to_str` does not read.
@@ -44,6 +62,20 @@ mod tests {
             ("\u{a0}{}", "\u{a0}{}"),
         ] {
             assert_eq!(json(body.as_bytes()), expected.as_bytes(), "{body:?}");
+        }
+    }
+
+    #[test]
+    fn what_is_not_utf_8_is_replaced_in_its_place() {
+        for (json, expected) in [
+            (&b"[\"caf\xc3\xa9\"]"[..], "[\"caf\u{e9}\"]"),
+            (b"[\"caf\xe9\"]", "[\"caf\0\"]"),
+            (b"\xff\xfe{", "\0\0{"),
+            (b"\xe2\x82", "\0\0"),
+            (b"", ""),
+        ] {
+            let text = utf8(json);
+            assert_eq!((&*text, text.len() >= json.len()), (expected, true));
         }
     }
 

@@ -19,6 +19,16 @@ pub(crate) fn count(steps: usize) {
     let _ = steps;
 }
 
+/// How much work this takes: steps counted, and bytes allocated.
+#[cfg(test)]
+pub(crate) fn of(scan: impl FnOnce()) -> usize {
+    let before = STEPS.get();
+    let allocated = allocation_counter::measure(scan).bytes_total;
+    let steps = STEPS.get() - before;
+    assert!(steps > 0, "the scan counts nothing");
+    steps + usize::try_from(allocated).unwrap()
+}
+
 /// Asserts that a scan of twice the length takes twice the work: steps counted, and bytes allocated, so that a scan that
 /// copies its input again and again is noticed even where it counts nothing.
 ///
@@ -33,11 +43,7 @@ pub(crate) fn assert_linear<T>(
 ) {
     let work = |length| {
         let input = input(length);
-        let before = STEPS.get();
-        let allocated = allocation_counter::measure(|| scan(&input)).bytes_total;
-        let steps = STEPS.get() - before;
-        assert!(steps > 0, "the scan counts nothing");
-        steps + usize::try_from(allocated).unwrap()
+        of(|| scan(&input))
     };
     let (once, twice) = (work(length), work(2 * length));
     assert!(

@@ -89,6 +89,7 @@ pub(crate) fn endpoint(
         path: template.map_or_else(|| "/".to_owned(), |template| template.in_braces()),
         response_text: response::text(&response),
         response,
+        decode: arguments.options.decode,
         pagination,
         without_auth: arguments.options.without_auth,
         retry_class: arguments.options.retry,

@@ -36,6 +36,8 @@ pub(crate) struct Endpoint {
     /// The constant `Content-Type`.
     pub(crate) content_type: Option<String>,
     pub(crate) response: Response,
+    /// The user's function that decodes it.
+    pub(crate) decode: Option<Path>,
     /// How the list is paginated, if it is one.
     pub(crate) pagination: Option<Pagination>,
     /// The response type as people write it.
@@ -193,22 +195,31 @@ pub(crate) enum PageRule {
     Size(Option<u64>),
 }
 
-/// How a successful response is decoded.
+/// What a successful response is decoded into.
 pub(crate) enum Response {
     /// Wrong, and reported.
     Unknown,
     /// Any JSON: no type was given.
     Value,
-    /// Its body is ignored: `()`.
-    Empty(Type),
-    /// As JSON.
-    Json(Type),
-    /// As it came.
-    Bytes(Type),
-    /// As a stream.
-    Download(Type),
-    /// As the target of a redirect.
-    Redirect(Type),
+    /// A type, and how it is decoded.
+    Type(ResponseKind, Box<Type>),
+}
+
+/// How a successful response is decoded.
+pub(crate) enum ResponseKind {
+    /// The body is ignored: `()`.
+    Empty,
+    Json,
+    /// The body, unchanged.
+    Bytes,
+    /// The body as a stream.
+    Download,
+    /// The target of a redirect.
+    Redirect,
+    /// The body as a stream of server-sent events, with the type of their data.
+    Events(Box<Type>),
+    /// The body as a stream of JSON values of this type, one per line.
+    Lines(Box<Type>),
 }
 
 /// When a field is sent.

@@ -140,7 +140,7 @@ pub struct Everything {
     /// The same without a conversion.
     pub points: ::core::option::Option<::std::vec::Vec<i32>>,
     /// By the long way.
-    pub parent: ::plane_api::patch::Patch<Kind>,
+    pub parent: ::plane_api::Patch<Kind>,
 }
 
 #[test]

@@ -33,7 +33,7 @@ enum Kind {
 }
 
 impl Auth {
-    /// Plane's API key, sent as `X-API-Key`.
+    /// An API key, sent as `X-API-Key`. For a header of another name see [`Auth::header`].
     #[must_use]
     pub fn api_key(key: impl AsRef<str>) -> Self {
         Self::of(Credential::new(HeaderName::from_static("x-api-key"), "", key.as_ref()))

@@ -57,7 +57,11 @@ use super::{
     pages::{Items, Pages},
 };
 use crate::{
-    endpoint::{download::Download, page::Paginated},
+    endpoint::{
+        download::Download,
+        page::Paginated,
+        raw_response::streams::{Events, Lines},
+    },
     error::{Error, Result},
 };
 
@@ -158,6 +162,20 @@ impl<E: Paginated> Items<E> {
 
 impl Download {
     /// The same pieces as an iterator, for code without an async runtime.
+    pub fn blocking(self) -> Iter<Self> {
+        Iter(self)
+    }
+}
+
+impl<T> Events<T> {
+    /// The same events as an iterator, for code without an async runtime.
+    pub fn blocking(self) -> Iter<Self> {
+        Iter(self)
+    }
+}
+
+impl<T> Lines<T> {
+    /// The same values as an iterator, for code without an async runtime.
     pub fn blocking(self) -> Iter<Self> {
         Iter(self)
     }

@@ -1,6 +1,8 @@
 //! [`ClientBuilder`]: how a client is configured.
 
 mod network;
+#[cfg(any(feature = "native-tls", feature = "rustls-aws-lc", feature = "rustls-ring"))]
+mod tls;
 #[cfg(feature = "tower")]
 mod tower;
 
@@ -82,7 +84,7 @@ impl ClientBuilder {
         self
     }
 
-    /// Sends Plane's API key as `X-API-Key`. It replaces any other credentials.
+    /// Sends an API key as `X-API-Key`. It replaces any other credentials.
     #[must_use]
     pub fn api_key(self, key: impl AsRef<str>) -> Self {
         self.auth(Auth::api_key(key))
@@ -154,7 +156,8 @@ impl ClientBuilder {
 
     /// Sets how many bytes the body of a response may have, decompressed. Unless set, it is 16 MiB for JSON, and 64 MiB for
     /// `-> Bytes` and for [`Download::collect`](crate::Download::collect). A longer body is an error of the kind
-    /// [`ErrorKind::TooLarge`](crate::ErrorKind::TooLarge).
+    /// [`ErrorKind::TooLarge`](crate::ErrorKind::TooLarge). Of the body of a rejection the first 64 KiB are read, whatever
+    /// the limit.
     ///
     /// What JSON is decoded into takes more memory than its bytes: a list of short objects with many optional fields takes
     /// up to 80 times as much. For 16 MiB that is at worst 1.3 GB, and usually less than 100 MB.

@@ -1,6 +1,7 @@
 //! One call: from an encoded request to its answer.
 
 use std::{
+    borrow::Cow,
     fmt,
     future::Future,
     pin::Pin,
@@ -14,7 +15,12 @@ use http::{HeaderName, HeaderValue, Response};
 use super::{Client, flow::execute, options::Options, watch::Watch};
 use crate::{
     client::{headers::is_transport, options::Timeouts, retry::RetryPolicy, transport::BoxFuture},
-    endpoint::{meta::Meta, raw_response::RawResponse, values::FromResponse, writer::Encoded},
+    endpoint::{
+        meta::Meta,
+        raw_response::{RawResponse, streams::Events},
+        values::FromResponse,
+        writer::Encoded,
+    },
     error::{CallSite, Error, Result},
 };
 
@@ -69,16 +75,21 @@ impl<T> Call<T> {
     /// `Content-Length`, `Transfer-Encoding`, `Connection` and the like.
     pub fn header(mut self, name: HeaderName, value: HeaderValue) -> Self {
         if is_transport(&name) {
-            self.request = self.request.and_then(|request| {
-                let site = CallSite { spec: request.spec, host: None, attempts: 0 };
-                let message =
-                    format!("the header `{name}` is set by the transport; remove it from the call");
-                Err(Error::request(message).at(site))
-            });
+            self.refuse(format!(
+                "the header `{name}` is set by the transport; remove it from the call"
+            ));
         } else {
             self.options.headers.push((name, value));
         }
         self
+    }
+
+    /// Makes sending an error, unless it is one already.
+    fn refuse(&mut self, message: impl Into<Cow<'static, str>>) {
+        if let Ok(request) = &self.request {
+            let site = CallSite { spec: request.spec, host: None, attempts: 0 };
+            self.request = Err(Error::request(message).at(site));
+        }
     }
 
     /// Decodes the response by another function than the endpoint's.
@@ -136,6 +147,22 @@ impl<T> Call<T> {
         let Self { client, request, mut options, .. } = self;
         options.whole = true;
         ResponseFuture { answer: execute(client, request, options), decode: RawResponse::json }
+    }
+}
+
+impl<T> Call<Events<T>> {
+    /// Asks the server to go on behind this event: sends its id as `Last-Event-ID`. See [`Events::last_event_id`].
+    ///
+    /// An id that cannot be the value of a header is an error when the call is sent.
+    pub fn resume(mut self, last_event_id: &str) -> Self {
+        const LAST_EVENT_ID: HeaderName = HeaderName::from_static("last-event-id");
+        match HeaderValue::from_bytes(last_event_id.as_bytes()) {
+            Ok(id) => self.header(LAST_EVENT_ID, id),
+            Err(_) => {
+                self.refuse("the id of the last event cannot be the value of a header");
+                self
+            }
+        }
     }
 }
 

@@ -2,8 +2,10 @@
 //!
 //! None of it is generic.
 
+mod limit;
+
 use std::{
-    future::{Future, ready},
+    future::ready,
     mem,
     pin::pin,
     sync::atomic::{AtomicBool, Ordering},
@@ -12,9 +14,10 @@ use std::{
 
 use bytes::Bytes;
 use http::{HeaderMap, HeaderValue, Method, Request, Response, StatusCode, header};
-use tokio::time::{Instant, sleep, timeout_at};
+use tokio::time::{Instant, sleep};
 use tracing::Instrument;
 
+use self::limit::{Limit, sooner, within};
 use super::{
     Client, Inner, collect::collect, gzip, options::Options, progress::Progress, watch::Watch,
 };
@@ -332,11 +335,13 @@ impl<'a> Flow<'a> {
             ));
         }
         accepted.store(true, Ordering::Relaxed);
-        if kind == ResponseKind::Download && !options.whole {
+        if kind.is_stream() && !options.whole {
             let (parts, body) = answer.into_parts();
             let answer =
                 RawResponse::new(status, parts.headers, Bytes::new(), self.site(), redaction);
-            let gauge = Gauge::new(options.timeouts.idle, options.timeouts.min_rate);
+            // Events and lines come when there is something to tell.
+            let min_rate = options.timeouts.min_rate.filter(|_| kind == ResponseKind::Download);
+            let gauge = Gauge::new(options.timeouts.idle, min_rate);
             return Ok(answer.with_stream(body, gauge, max_bytes));
         }
         let body = match kind {
@@ -346,9 +351,13 @@ impl<'a> Flow<'a> {
         let headers = mem::take(answer.headers_mut());
         match body {
             Ok(body) => Ok(RawResponse::new(status, headers, body, self.site(), redaction)),
-            Err(End::Full(body)) => {
-                Err(Error::too_large(max_bytes, status, headers, redaction.redacted(&body)))
-            }
+            Err(End::Full(body)) => Err(Error::too_large(
+                "response",
+                max_bytes,
+                status,
+                headers,
+                redaction.redacted(&body),
+            )),
             Err(End::Broken(_, error)) => Err(Error::broken_body(error, status, headers)),
         }
     }
@@ -362,42 +371,9 @@ const ROOM: usize = 8;
 const fn accept(kind: ResponseKind) -> &'static str {
     match kind {
         ResponseKind::Bytes | ResponseKind::Download => "*/*",
+        ResponseKind::Events => "text/event-stream",
+        ResponseKind::Lines => "application/x-ndjson, application/jsonl, */*;q=0.5",
+        ResponseKind::Custom => "application/json, */*;q=0.5",
         _ => "application/json",
     }
-}
-
-/// A limit of time that is running.
-#[derive(Clone, Copy)]
-struct Limit {
-    end: Instant,
-    /// How long it was when it began.
-    time: Duration,
-    kind: Timeout,
-}
-
-impl Limit {
-    /// A limit that begins now; none if it ends beyond all time.
-    fn new(kind: Timeout, time: Option<Duration>) -> Option<Self> {
-        let time = time?;
-        Instant::now().checked_add(time).map(|end| Self { end, time, kind })
-    }
-}
-
-/// The one that is over first.
-fn sooner(one: Option<Limit>, other: Option<Limit>) -> Option<Limit> {
-    [one, other].into_iter().flatten().min_by_key(|limit| limit.end)
-}
-
-/// The work, unless it takes too long.
-async fn within<T>(
-    limit: Option<Limit>,
-    what: &str,
-    delivery: Delivery,
-    work: impl Future<Output = Result<T>>,
-) -> Result<T> {
-    let Some(limit) = limit else { return work.await };
-    timeout_at(limit.end, work).await.unwrap_or_else(|_| {
-        let message = format!("{what} within {:?}", limit.time);
-        Err(Error::timeout(limit.kind, delivery, message))
-    })
 }

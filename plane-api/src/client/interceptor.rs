@@ -45,7 +45,7 @@ use crate::{
 ///
 /// # fn example() -> plane_api::Result<()> {
 /// let metrics = std::sync::Arc::new(Metrics::default());
-/// let client = Client::plane().api_key("my-key").interceptor(metrics.clone()).build()?;
+/// let client = Client::builder("https://api.example.com").api_key("my-key").interceptor(metrics.clone()).build()?;
 /// # Ok(())
 /// # }
 /// ```

@@ -55,23 +55,26 @@ impl Options {
 
 /// How long to wait for what. `None` means without limit.
 ///
+/// Each limit has a setter of its own name, which takes a time or `None`. What is not set keeps its default.
+///
 /// ```
 /// use std::time::Duration;
 ///
 /// use plane_api::{Client, Timeouts};
 ///
-/// let builder = Client::plane().timeouts(Timeouts { call: Some(Duration::from_secs(10)), ..Timeouts::default() });
+/// let timeouts = Timeouts::default().call(Duration::from_secs(10)).idle(None);
+/// let builder = Client::builder("https://api.example.com").timeouts(timeouts);
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Timeouts {
     /// Until the connection is made, TLS included: 5 s. The client's own transport honours it.
     pub connect: Option<Duration>,
-    /// Between one piece of a body and the next: 30 s. In an answer, or in a streamed request that the server takes.
+    /// Between one piece of a body and the next: 30 s. In a response, or in a streamed request that the server takes.
     pub idle: Option<Duration>,
     /// How many bytes a second of a streamed body must come, or be taken, on average over 30 s: 1024.
     pub min_rate: Option<u32>,
-    /// For one sending of a request, to the last byte of the answer: 60 s. The time in which a body is streamed does not
-    /// count.
+    /// For one attempt, to the last byte of the response: 60 s. The time in which a body is streamed does not count.
     pub attempt: Option<Duration>,
     /// For a whole call, whatever happens within, once the rate limit lets it begin: 120 s. The same holds for streamed
     /// bodies. The wait for a token before that may take as long again. A limit that includes these waits is
@@ -80,6 +83,50 @@ pub struct Timeouts {
     /// Until the rate limit lets a request be sent: without limit, so that a queue of any length drains. A pause that the
     /// server asks for is bounded by [`RetryPolicy::max_retry_after`](crate::RetryPolicy::max_retry_after).
     pub rate_limit: Option<Duration>,
+}
+
+impl Timeouts {
+    /// Sets [`Timeouts::connect`](struct@Timeouts#structfield.connect).
+    #[must_use]
+    pub fn connect(mut self, limit: impl Into<Option<Duration>>) -> Self {
+        self.connect = limit.into();
+        self
+    }
+
+    /// Sets [`Timeouts::idle`](struct@Timeouts#structfield.idle).
+    #[must_use]
+    pub fn idle(mut self, limit: impl Into<Option<Duration>>) -> Self {
+        self.idle = limit.into();
+        self
+    }
+
+    /// Sets [`Timeouts::min_rate`](struct@Timeouts#structfield.min_rate), in bytes a second.
+    #[must_use]
+    pub fn min_rate(mut self, limit: impl Into<Option<u32>>) -> Self {
+        self.min_rate = limit.into();
+        self
+    }
+
+    /// Sets [`Timeouts::attempt`](struct@Timeouts#structfield.attempt).
+    #[must_use]
+    pub fn attempt(mut self, limit: impl Into<Option<Duration>>) -> Self {
+        self.attempt = limit.into();
+        self
+    }
+
+    /// Sets [`Timeouts::call`](struct@Timeouts#structfield.call).
+    #[must_use]
+    pub fn call(mut self, limit: impl Into<Option<Duration>>) -> Self {
+        self.call = limit.into();
+        self
+    }
+
+    /// Sets [`Timeouts::rate_limit`](struct@Timeouts#structfield.rate_limit).
+    #[must_use]
+    pub fn rate_limit(mut self, limit: impl Into<Option<Duration>>) -> Self {
+        self.rate_limit = limit.into();
+        self
+    }
 }
 
 impl Default for Timeouts {

@@ -35,8 +35,8 @@ pub enum RateLimit {
     /// the client sends no more than the server last said was left, less what it has sent since; when that is used up,
     /// calls go as those of the last window grow old. A server that never sends the header is not limited.
     ///
-    /// A window is 60 seconds, unless the server shows when its limit starts anew: `X-RateLimit-Reset-After` or
-    /// `RateLimit-Reset` in seconds, or `X-RateLimit-Reset` in seconds, Unix seconds or Unix milliseconds, which are
+    /// A window is 60 seconds, unless the server shows when its limit starts anew: `X-RateLimit-Reset-After`
+    /// in seconds, or `RateLimit-Reset` or `X-RateLimit-Reset` in seconds, Unix seconds or Unix milliseconds, which are
     /// compared with the response's `Date`. Then calls go again at that time, and if it is further away than
     /// [`RetryPolicy::max_retry_after`](crate::RetryPolicy::max_retry_after), they fail at once. For Plane,
     /// `X-RateLimit-Reset` is not used: there it is always a minute from now.

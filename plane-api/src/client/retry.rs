@@ -35,6 +35,7 @@ use crate::{
 /// | other 5xx | no | no | no | no | `Unknown` |
 /// | other 4xx; 304, 307, 308 | no | no | no | no | `Rejected` |
 /// | accepted, but the response cannot be decoded | no | no; success if no body is needed | no | no | `Applied` |
+/// | a response that is broken in itself: not valid HTTP, more headers than are read, labelled gzip and is not | no | no; success if its status is one and no body is needed | no | no | as its status says; `Unknown` if there is none |
 /// | the stream of the request's body failed | no | no | no | no | `Unknown` |
 /// | not sent: a pause of the rate limit that is too long, or a time limit before sending | no | no | no | no | `NotSent` |
 ///
@@ -44,9 +45,10 @@ use crate::{
 /// The option `retry` of [`#[endpoint]`](macro@crate::endpoint) moves an endpoint to another column: `safe` to that
 /// of `GET`, `idempotent` to that of `PUT` (or `DELETE`), `never` to that of `POST`.
 ///
-/// Between two attempts the client waits a random time up to 250 ms, 500 ms, 1 s, … 8 s, and at least as long as the
-/// server asks ([`Error::retry_after`]). A wait after a 429 uses up no attempt. No wait is longer than what is left of
-/// the call's time limit: then the error is returned at once.
+/// There are up to three attempts. Between two the client waits a random time up to 250 ms, 500 ms, 1 s, … 8 s, and at
+/// least as long as the server asks ([`Error::retry_after`]). If that is more than 120 s, or more than what is left of the
+/// call's time limit, the error is returned at once. A wait after a 429 or a 403 with `Retry-After` uses up no attempt.
+/// Retries and these waits draw on a [`RetryBudget`]. The time limits are those of [`Timeouts`](crate::Timeouts).
 #[derive(Debug, Clone)]
 pub struct RetryPolicy {
     max_attempts: u32,
@@ -131,8 +133,8 @@ impl Default for RetryPolicy {
 
 /// What a client may spend on sending again, so that many failing calls do not make a bad day worse.
 ///
-/// It begins full. Sending again costs 14, a wait after a 429 costs 5; a call that succeeds gives back what its last
-/// repeat has cost, or 1. When it is used up, errors are returned at once. Clones share one account.
+/// A client's own has 500 tokens. A retry costs 14, a wait after a 429 costs 5; a call that succeeds gives back what its
+/// last retry has cost, or 1. When it is used up, errors are returned at once. Clones share one account.
 #[derive(Clone)]
 pub struct RetryBudget(Arc<Account>);
 

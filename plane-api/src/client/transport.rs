@@ -3,7 +3,10 @@
 mod network;
 mod reach;
 mod reqwest;
-#[cfg(feature = "tls")]
+#[cfg(any(feature = "native-tls", feature = "rustls-aws-lc", feature = "rustls-ring"))]
+mod tls;
+#[cfg(not(any(feature = "native-tls", feature = "rustls-aws-lc", feature = "rustls-ring")))]
+#[path = "transport/no_tls.rs"]
 mod tls;
 #[cfg(feature = "tower")]
 mod tower;
@@ -13,7 +16,7 @@ use std::{future::Future, pin::Pin, time::Duration};
 use http::{Request, Response};
 use tokio::time::Instant;
 
-#[cfg(feature = "tls")]
+#[cfg(any(feature = "native-tls", feature = "rustls-aws-lc", feature = "rustls-ring"))]
 pub(crate) use self::tls::Identity;
 #[cfg(feature = "tower")]
 pub(crate) use self::tower::Layers;

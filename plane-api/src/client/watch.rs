@@ -181,7 +181,7 @@ mod tests {
 
     #[test]
     fn where_nobody_listens_nothing_is_formatted_or_allocated() {
-        let client = Client::plane().base_url("http://localhost").api_key("key").build().unwrap();
+        let client = Client::builder("http://localhost").api_key("key").build().unwrap();
         let uri = Uri::from_static("http://localhost/things/7/");
         let error = Error::new(ErrorKind::Timeout, Delivery::Unknown, "too late");
         let failed = Err::<(), _>(Error::new(ErrorKind::Timeout, Delivery::Unknown, "too late"));

@@ -32,12 +32,13 @@ pub(crate) trait Coerce: Sized {
 ///
 /// | type | also accepts |
 /// |---|---|
-/// | an integer | a float without a fraction, such as `7.0` |
+/// | an integer | a float without a fraction, such as `7.0` or `1e2` |
+/// | `Option` of an integer | an empty string, as `None` |
 /// | `Vec<T>` | `null` for an empty list; `null` items, which are skipped |
-/// | `Timestamp` | a date: its midnight in UTC |
-/// | `Date` | a time: its day in UTC, or the day as it is written if the time has no offset |
+/// | `Timestamp` | a date: its midnight in UTC, or at its offset if it has one, such as `2026-01-02+01:00` |
+/// | `Date` | a time: its day in UTC, or the day as it is written if the time has no offset; the day of a date with an offset |
 /// | `Option<Timestamp>`, `Option<Date>` | any other string, as `None`, a time without an offset among them |
-/// | `Option<Ref<T>>` | an object without an id, as `None` |
+/// | `Option<Ref<T>>` | an object without an id and an empty string, as `None` |
 pub(crate) fn coerce<'de, D: Deserializer<'de>, T: Coerce>(deserializer: D) -> Result<T, D::Error> {
     T::coerce(deserializer)
 }
@@ -78,6 +79,12 @@ macro_rules! integers {
             fn coerce<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
                 // Told that an integer is expected, a `Value` refuses `7.0` if `arbitrary_precision` is on.
                 deserializer.deserialize_any(Integer::<$type>(PhantomData))
+            }
+
+            fn coerce_optional<'de, D: Deserializer<'de>>(
+                deserializer: D,
+            ) -> Result<Option<Self>, D::Error> {
+                deserializer.deserialize_any(OptionalInteger::<$type>(PhantomData))
             }
         }
 
@@ -121,6 +128,39 @@ macro_rules! integers {
 }
 
 integers!(i64, u64);
+
+struct OptionalInteger<T>(PhantomData<fn() -> T>);
+
+impl<'de, T> de::Visitor<'de> for OptionalInteger<T>
+where
+    Integer<T>: de::Visitor<'de, Value = T>,
+{
+    type Value = Option<T>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        Integer(PhantomData).expecting(f)
+    }
+
+    fn visit_i64<E: de::Error>(self, number: i64) -> Result<Option<T>, E> {
+        Integer(PhantomData).visit_i64(number).map(Some)
+    }
+
+    fn visit_u64<E: de::Error>(self, number: u64) -> Result<Option<T>, E> {
+        Integer(PhantomData).visit_u64(number).map(Some)
+    }
+
+    fn visit_f64<E: de::Error>(self, number: f64) -> Result<Option<T>, E> {
+        Integer(PhantomData).visit_f64(number).map(Some)
+    }
+
+    fn visit_map<A: de::MapAccess<'de>>(self, map: A) -> Result<Option<T>, A::Error> {
+        Integer(PhantomData).visit_map(map).map(Some)
+    }
+
+    fn visit_str<E: de::Error>(self, text: &str) -> Result<Option<T>, E> {
+        if text.is_empty() { Ok(None) } else { Integer(PhantomData).visit_str(text).map(Some) }
+    }
+}
 
 /// Skips `null` items.
 impl<T: de::DeserializeOwned> Coerce for Vec<T> {
@@ -196,6 +236,46 @@ impl<'de, T: Deserialize<'de>> de::Visitor<'de> for Push<'_, T> {
     }
 }
 
+/// `null` where a list is expected, and nothing but a list: an empty one.
+pub(crate) struct NullList;
+
+impl<'de> Deserializer<'de> for NullList {
+    type Error = de::value::Error;
+
+    fn deserialize_any<V: de::Visitor<'de>>(self, visitor: V) -> Result<V::Value, Self::Error> {
+        Err(de::Error::invalid_type(Unexpected::Unit, &visitor))
+    }
+
+    fn deserialize_seq<V: de::Visitor<'de>>(self, visitor: V) -> Result<V::Value, Self::Error> {
+        visitor.visit_seq(self)
+    }
+
+    fn deserialize_newtype_struct<V: de::Visitor<'de>>(
+        self,
+        _: &'static str,
+        visitor: V,
+    ) -> Result<V::Value, Self::Error> {
+        visitor.visit_newtype_struct(self)
+    }
+
+    serde::forward_to_deserialize_any! {
+        bool i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 f64 char str string bytes byte_buf option unit unit_struct tuple
+        tuple_struct map struct enum identifier ignored_any
+    }
+}
+
+// Not serde's sequence of nothing: that would have each model compiled for one more deserializer.
+impl<'de> de::SeqAccess<'de> for NullList {
+    type Error = de::value::Error;
+
+    fn next_element_seed<T: de::DeserializeSeed<'de>>(
+        &mut self,
+        _: T,
+    ) -> Result<Option<T::Value>, Self::Error> {
+        Ok(None)
+    }
+}
+
 /// A type that is a string in JSON.
 trait Parse: Sized {
     const EXPECTED: &'static str;
@@ -235,20 +315,32 @@ fn midnight(text: &str, error: jiff::Error) -> Result<Timestamp, jiff::Error> {
         Ok(pieces) if pieces.time().is_none() && pieces.to_numeric_offset().is_none() => {
             Offset::UTC.to_timestamp(pieces.date().to_datetime(Time::midnight()))
         }
-        _ => Err(error),
+        _ => match day_and_offset(text) {
+            Some((day, offset)) => format!("{day}T00:00{offset}").parse(),
+            None => Err(error),
+        },
     }
 }
+
+/// The parts of a date with an offset, as XML Schema has them.
+fn day_and_offset(text: &str) -> Option<(&str, &str)> {
+    let parts = text.split_at_checked(DAY)?;
+    parts.1.starts_with(['Z', 'z', '+', '-']).then_some(parts)
+}
+
+/// The length of a day.
+const DAY: usize = "2026-01-02".len();
 
 impl Parse for Date {
     const EXPECTED: &'static str = "a date";
 
     fn parse(text: &str) -> Result<Self, jiff::Error> {
-        if text.len() == "2026-01-02".len() {
+        if text.len() == DAY {
             return text.parse();
         }
         match text.parse::<Timestamp>() {
             Ok(time) => Ok(Offset::UTC.to_datetime(time).date()),
-            Err(_) => text.parse(),
+            Err(_) => day_and_offset(text).map_or(text, |(day, _)| day).parse(),
         }
     }
 }

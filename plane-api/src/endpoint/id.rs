@@ -5,12 +5,16 @@ use std::{cmp::Ordering, convert::Infallible, fmt, hash, marker::PhantomData, st
 use serde::{
     Deserialize, Deserializer, Serialize, Serializer,
     de::{self, Unexpected},
+    ser,
 };
 use uuid::{Uuid, fmt::Hyphenated};
 
+use crate::secret::note_empty_id;
+
 /// The id of a `T`, which cannot be mistaken for the id of anything else.
 ///
-/// Plane's ids are UUIDs, kept here without an allocation; any other string is kept as it came.
+/// Plane's ids are UUIDs, kept here without an allocation; any other string is kept as it came. A request with an empty id,
+/// in whichever location, is rejected before it is sent: some servers take an empty string for `null`.
 ///
 /// ```
 /// use plane_api::ids::CustomerId;
@@ -39,14 +43,24 @@ pub(crate) const NUMBER: &str = "$serde_json::private::Number";
 impl<T> Id<T> {
     /// The id that a number in JSON is, by its digits. A fraction of zero is none.
     pub(crate) fn from_digits<E: de::Error>(digits: &str) -> Result<Self, E> {
-        let whole =
-            digits.find('.').filter(|dot| digits[dot + 1..].bytes().all(|digit| digit == b'0'));
-        match &digits[..whole.unwrap_or(digits.len())] {
-            whole if whole.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-') => {
-                Ok(whole.into())
-            }
-            _ => Err(E::invalid_type(Unexpected::Other("a number with a fraction"), &"an id")),
+        let whole = match digits.split_once('.') {
+            Some((whole, fraction)) if fraction.bytes().all(|digit| digit == b'0') => whole,
+            _ => digits,
+        };
+        match whole.parse::<i64>() {
+            Ok(number) => Ok(number.to_string().into()),
+            Err(_) if whole.bytes().all(|byte| byte.is_ascii_digit()) => Ok(whole.into()),
+            Err(_) => Self::from_float(digits.parse().unwrap_or(f64::NAN)),
         }
+    }
+
+    /// The id that a number in JSON is, if it is a whole one.
+    fn from_float<E: de::Error>(number: f64) -> Result<Self, E> {
+        // Beyond 2^53, a float no longer tells one id from the next.
+        if number.fract() != 0.0 || number.abs() >= 9_007_199_254_740_992.0 {
+            return Err(E::invalid_type(Unexpected::Float(number), &"an id"));
+        }
+        Ok((number as i64).to_string().into())
     }
 
     /// The id as a UUID, if it is one in lower case and with hyphens.
@@ -139,7 +153,12 @@ impl<T> From<&Id<T>> for String {
 
 impl<T> fmt::Display for Id<T> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.with_str(|text| f.pad(text))
+        self.with_str(|text| {
+            if text.is_empty() {
+                note_empty_id();
+            }
+            f.pad(text)
+        })
     }
 }
 
@@ -196,9 +215,17 @@ impl<T> hash::Hash for Id<T> {
     }
 }
 
+/// # Errors
+///
+/// When the id is empty and a request is being encoded.
 impl<T> Serialize for Id<T> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        self.with_str(|text| serializer.serialize_str(text))
+        self.with_str(|text| {
+            if text.is_empty() && note_empty_id() {
+                return Err(ser::Error::custom("the id is empty"));
+            }
+            serializer.serialize_str(text)
+        })
     }
 }
 
@@ -230,11 +257,7 @@ impl<'de, T> Deserialize<'de> for Id<T> {
             }
 
             fn visit_f64<E: de::Error>(self, number: f64) -> Result<Id<T>, E> {
-                // Beyond 2^53, a float no longer tells one id from the next.
-                if number.fract() != 0.0 || number.abs() >= 9_007_199_254_740_992.0 {
-                    return Err(E::invalid_type(Unexpected::Float(number), &self));
-                }
-                self.visit_i64(number as i64)
+                Id::from_float(number)
             }
 
             fn visit_map<A: de::MapAccess<'de>>(self, mut map: A) -> Result<Id<T>, A::Error> {

@@ -1,8 +1,15 @@
 //! [`RawResponse`]: what the server sent back to a request that it accepted.
 
 mod decode_failure;
+pub(crate) mod streams;
 
-use std::{borrow::Cow, fmt, sync::Arc, time::Duration};
+use std::{
+    borrow::Cow,
+    fmt,
+    str::{self, FromStr},
+    sync::{Arc, Mutex, PoisonError},
+    time::Duration,
+};
 
 use bytes::Bytes;
 use http::{HeaderMap, StatusCode, header};
@@ -11,8 +18,10 @@ use serde::de::IgnoredAny;
 use crate::{
     endpoint::{
         body::Body,
+        coerce::NullList,
         download::{Download, Gauge},
         meta::Meta,
+        raw_response::streams::{Events, Lines},
         redirect::Redirect,
         values::FromResponse,
     },
@@ -21,8 +30,9 @@ use crate::{
     text, work,
 };
 
-/// What the server sent back to a request that it accepted.
-// It is handed on many times, so it stays where it is. Only pagination shares it, and looks at it after it was decoded.
+/// A response that was accepted (2xx), before it is decoded. A clone is cheap, and shares the body.
+// It is handed on many times, so it stays where it is.
+#[derive(Clone)]
 pub struct RawResponse(Arc<Parts>);
 
 struct Parts {
@@ -31,10 +41,12 @@ struct Parts {
     site: CallSite,
     /// What was sent with the request, so that it can be blotted out of what the server sent.
     redaction: Redaction,
-    /// The body, if it was not read.
-    stream: Option<(Body, Gauge, usize)>,
+    /// The body, if it was not read: for the first that asks for it.
+    stream: Mutex<Option<(Body, Gauge, usize)>>,
     /// Which entry of a page the body has alone, and the path to it.
     entry: Option<(&'static str, usize)>,
+    /// What the body is: `response`, unless it is an item of a stream.
+    what: &'static str,
 }
 
 /// Says how long the body is, not what it holds.
@@ -56,19 +68,32 @@ impl RawResponse {
         redaction: Redaction,
     ) -> Self {
         let meta = Meta::new(status, headers, site.attempts);
-        Self(Arc::new(Parts { meta, body, site, redaction, stream: None, entry: None }))
-    }
-
-    /// The same response, for whoever looks at it after it was decoded.
-    pub(crate) fn share(&self) -> Self {
-        Self(self.0.clone())
+        let what = "response";
+        Self(Arc::new(Parts {
+            meta,
+            body,
+            site,
+            redaction,
+            stream: Mutex::default(),
+            entry: None,
+            what,
+        }))
     }
 
     /// The same response with another body: one that has, of the entries at this path, the one with this index alone.
     pub(crate) fn with_entry(&self, body: Bytes, entry: Option<(&'static str, usize)>) -> Self {
         let Parts { meta, site, redaction, .. } = &*self.0;
         let (meta, site, redaction) = (meta.clone(), site.clone(), redaction.clone());
-        Self(Arc::new(Parts { meta, body, site, redaction, stream: None, entry }))
+        let what = self.0.what;
+        Self(Arc::new(Parts { meta, body, site, redaction, stream: Mutex::default(), entry, what }))
+    }
+
+    /// The same response, under another name in errors.
+    pub(crate) fn called(mut self, what: &'static str) -> Self {
+        if let Some(parts) = Arc::get_mut(&mut self.0) {
+            parts.what = what;
+        }
+        self
     }
 
     /// Where the call went.
@@ -86,7 +111,7 @@ impl RawResponse {
     /// An answer whose body is still to come: how fast it must, and how much of it may be collected.
     pub(crate) fn with_stream(mut self, body: Body, gauge: Gauge, max_bytes: usize) -> Self {
         if let Some(parts) = Arc::get_mut(&mut self.0) {
-            parts.stream = Some((body, gauge, max_bytes));
+            parts.stream = Mutex::new(Some((body, gauge, max_bytes)));
         }
         self
     }
@@ -109,19 +134,27 @@ impl RawResponse {
         self.0.body.clone()
     }
 
-    /// Decodes the body as JSON. An empty one, or white space alone, is decoded as `null`; a byte order mark is ignored.
+    /// Decodes the body as JSON in UTF-8. An empty one, or white space alone, is decoded as `null`; a byte order mark is
+    /// ignored. `null` is an empty list.
     ///
     /// # Errors
     ///
     /// When it is not JSON of that shape. The error knows the place ([`Error::json_path`]) and the body.
     pub fn json<T: FromResponse>(self) -> Result<T> {
-        let decode = |json: &[u8]| serde_json::from_slice::<T>(json);
+        let decode = |json: &[u8]| serde_json::from_str::<T>(&text::utf8(json));
         let json = text::json(&self.0.body);
         let json = if json.is_empty() { b"null" } else { json };
-        match decode(json) {
-            Ok(value) => Ok(value),
-            Err(error) => Err(self.undecodable(&error, &|json| decode(json).err())),
+        let error = match decode(json) {
+            Ok(value) => return Ok(value),
+            Err(error) => error,
+        };
+        // An empty body is no list.
+        if text::json(&self.0.body) == b"null"
+            && let Ok(list) = T::deserialize(NullList)
+        {
+            return Ok(list);
         }
+        Err(self.undecodable(&error, &|json| decode(json).err()))
     }
 
     /// Reads where the server redirects to.
@@ -142,14 +175,89 @@ impl RawResponse {
     /// # Errors
     ///
     /// When it was read already: if the endpoint's [`ResponseKind`](crate::ResponseKind) is another than `Download`.
-    pub fn download(mut self) -> Result<Download> {
-        match Arc::get_mut(&mut self.0).and_then(|parts| parts.stream.take()) {
+    pub fn download(self) -> Result<Download> {
+        let stream = self.0.stream.lock().unwrap_or_else(PoisonError::into_inner).take();
+        match stream {
             Some((body, gauge, max_bytes)) => {
                 let Parts { meta, site, .. } = &*self.0;
                 Ok(Download::new(body, meta.clone(), site.clone(), gauge, max_bytes))
             }
             None => Err(self.unreadable("the answer was read already, and a stream was expected")),
         }
+    }
+
+    /// The body as a stream of server-sent events.
+    ///
+    /// # Errors
+    ///
+    /// When the response has another `Content-Type` than `text/event-stream`, or was read already: if the endpoint's
+    /// [`ResponseKind`](crate::ResponseKind) is another than `Events`, `Lines` or `Download`.
+    pub fn events<T: FromResponse>(self) -> Result<Events<T>> {
+        let content_type = self.0.meta.headers().get(header::CONTENT_TYPE).and_then(text::header);
+        let content_type = content_type.unwrap_or("text/event-stream");
+        let essence = content_type.split(';').next().unwrap_or_default().trim();
+        if !essence.eq_ignore_ascii_case("text/event-stream") {
+            let message = format!(
+                "the response is `{essence}` and not a stream of server-sent events; check what turns streaming on"
+            );
+            return Err(self.unreadable(message));
+        }
+        let redaction = self.0.redaction.clone();
+        Ok(Events::new(self.download()?, redaction))
+    }
+
+    /// The body as a stream of JSON values, one per line.
+    ///
+    /// # Errors
+    ///
+    /// When the response was read already: if the endpoint's [`ResponseKind`](crate::ResponseKind) is another than
+    /// `Lines`, `Events` or `Download`.
+    pub fn lines<T: FromResponse>(self) -> Result<Lines<T>> {
+        let redaction = self.0.redaction.clone();
+        Ok(Lines::new(self.download()?, redaction))
+    }
+
+    /// The body as text: `decode = RawResponse::text` for a response that is not JSON.
+    ///
+    /// # Errors
+    ///
+    /// When it is not UTF-8.
+    pub fn text(self) -> Result<String> {
+        match str::from_utf8(&self.0.body) {
+            Ok(text) => Ok(text.to_owned()),
+            Err(_) => {
+                let what = self.0.what;
+                Err(self.unreadable(format!("the {what} is not text in UTF-8")))
+            }
+        }
+    }
+
+    /// The value of a header, parsed, for a decode function:
+    ///
+    /// ```
+    /// use plane_api::{RawResponse, Result, endpoint};
+    ///
+    /// /// Returns the URL of the new robot.
+    /// #[endpoint(POST, "/robots" -> String, decode = location)]
+    /// pub struct CreateRobot {
+    ///     pub name: String,
+    /// }
+    ///
+    /// fn location(response: RawResponse) -> Result<String> {
+    ///     response.header("Location")
+    /// }
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// When the response has no such header, or its value is not a `T`.
+    pub fn header<T: FromStr>(&self, name: &str) -> Result<T> {
+        let Some(value) = self.0.meta.headers().get(name) else {
+            return Err(self.clone().unreadable(format!("the response has no header `{name}`")));
+        };
+        text::header(value).and_then(|value| value.trim().parse().ok()).ok_or_else(|| {
+            self.clone().unreadable(format!("the value of the header `{name}` is not valid"))
+        })
     }
 
     /// Makes an error of a response that is a rejection in spite of its status, for a decode function. It has this
@@ -170,10 +278,15 @@ impl RawResponse {
     fn undecodable(self, error: &serde_json::Error, decode: decode_failure::Decode<'_>) -> Error {
         let json = text::json(&self.0.body);
         if json.is_empty() {
-            return self.unreadable("the answer is empty, and JSON was expected");
+            let what = self.0.what;
+            return self.unreadable(format!("the {what} is empty, and JSON was expected"));
         }
         if serde_json::from_slice::<IgnoredAny>(json).is_err() {
-            return self.unreadable("the answer is not JSON; check that the base URL is the API's");
+            return match self.0.what {
+                "response" => self
+                    .unreadable("the response is not JSON; check that the base URL is the API's"),
+                what => self.unreadable(format!("the {what} is not JSON")),
+            };
         }
         let mut path = decode_failure::find(json, error, decode);
         if let Some((entries, index)) = self.0.entry
@@ -181,14 +294,14 @@ impl RawResponse {
         {
             path = format!("{entries}[{index}]{rest}");
         }
-        let message = format!(
-            "the answer is not as expected at `{path}`: {}",
-            without_values(&error.to_string())
-        );
+        let what = self.0.what;
+        let place = if path == "." { "the root".to_owned() } else { format!("`{path}`") };
+        let problem = without_values(&error.to_string());
+        let message = format!("cannot decode the {what} at {place}: {problem}");
         self.unreadable(message).with_json_path(path)
     }
 
-    fn unreadable(self, message: impl Into<Cow<'static, str>>) -> Error {
+    pub(crate) fn unreadable(self, message: impl Into<Cow<'static, str>>) -> Error {
         let Parts { meta, body, site, redaction, .. } = &*self.0;
         let body = redaction.redacted(body);
         let (status, headers) = (meta.status(), meta.headers().clone());
@@ -210,7 +323,7 @@ fn without_values(message: &str) -> String {
             let kind = found.split(['"', '`', ',']).next().unwrap_or_default().trim_end();
             format!("found {kind}, expected {expected}")
         }
-        _ => "its value is not valid".to_owned(),
+        _ => "invalid value".to_owned(),
     }
 }
 
@@ -231,8 +344,8 @@ mod tests {
             ),
             ("invalid type: null, expected a string", "found null, expected a string"),
             ("invalid value: integer `7`, expected u8", "found integer, expected u8"),
-            ("unknown variant `secret`, expected `a` or `b`", "its value is not valid"),
-            ("secret is no date", "its value is not valid"),
+            ("unknown variant `secret`, expected `a` or `b`", "invalid value"),
+            ("secret is no date", "invalid value"),
         ];
         for (message, expected) in cases {
             assert_eq!(without_values(message), expected);

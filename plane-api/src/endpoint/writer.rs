@@ -1,36 +1,38 @@
 //! [`RequestWriter`]: from a request's values to its bytes.
 
+mod encoded;
 mod finite;
+mod form;
+mod json;
 mod multipart;
 mod pairs;
 mod path;
+mod query;
 
-use std::fmt::{self, Display};
+use std::fmt::{self, Display, Write};
 
 use bytes::Bytes;
-use http::{HeaderMap, HeaderName, HeaderValue, Request, Uri, header, uri::InvalidUri};
-use serde::Serialize;
-use serde_json::Value;
-use url::form_urlencoded;
+use http::{HeaderMap, HeaderName, HeaderValue, header, uri::InvalidUri};
 
-pub use self::multipart::FilePart;
+pub(crate) use self::encoded::Encoded;
+pub use self::{encoded::build, multipart::FilePart};
 use self::{
-    finite::is_finite,
     multipart::Parts,
-    pairs::{Pairs, Style, Unsendable},
-    path::PathWriter,
+    path::{PathWriter, Refusal},
 };
 use crate::{
     endpoint::{
         Endpoint,
         body::Body,
-        patch::Patch,
-        values::{BodyValue, HeaderText, PathValue, QueryValue},
+        values::{HeaderText, PathValue},
     },
     error::{Error, Result},
-    secret::{Notes, Secret},
+    secret::Notes,
     spec::{Param, ParamLocation, Spec},
 };
+
+const EMPTY_ID: &str =
+    "holds an empty id, such as that of an absent reference (`None`); pass an id, or leave it out";
 
 const FORM: &str = "application/x-www-form-urlencoded";
 const MULTIPART: &str = "multipart/form-data";
@@ -102,109 +104,19 @@ impl RequestWriter {
     ///
     /// Each is checked as [`RequestWriter::path`] does. The limit of 8 KiB is that of the whole value.
     pub fn path_segments<T: PathValue + ?Sized>(&mut self, name: &'static str, value: &T) {
-        if let Err(reason) = self.path.segments(&value) {
-            self.fail(format!("the path parameter `{name}` {reason}"));
-        }
+        let result = self.path.segments(&value);
+        self.path_result(name, result);
     }
 
     fn path_value(&mut self, name: &'static str, value: &dyn Display) {
-        if let Err(reason) = self.path.value(value) {
-            self.fail(format!("the path parameter `{name}` {reason}"));
-        }
+        let result = self.path.value(value);
+        self.path_result(name, result);
     }
 
-    /// Writes a parameter of the query; a list repeats the name, an empty one is left out.
-    pub fn query<T: QueryValue + ?Sized>(&mut self, name: &'static str, value: &T) {
-        let result = value.serialize(Pairs::new(&mut self.query, Style::Query, name));
-        self.query_result(name, result);
-    }
-
-    /// Writes a parameter of the query, if there is a value.
-    pub fn optional_query<T: QueryValue>(&mut self, name: &'static str, value: &Option<T>) {
-        if let Some(value) = value {
-            self.query(name, value);
-        }
-    }
-
-    /// Writes a parameter of the query; a list becomes one value, joined by commas, an empty one is left out.
-    pub fn query_comma<T: QueryValue + ?Sized>(&mut self, name: &'static str, value: &T) {
-        let result = value.serialize(Pairs::comma(&mut self.query, name));
-        self.query_result(name, result);
-    }
-
-    /// Writes the entries of a map, or the fields of a struct, as parameters of the query.
-    pub fn query_flatten<T: QueryValue + ?Sized>(&mut self, name: &'static str, value: &T) {
-        let result = value.serialize(Pairs::flat(&mut self.query, Style::Query));
-        self.query_result(name, result);
-    }
-
-    fn query_result(&mut self, name: &'static str, result: Result<(), Unsendable>) {
-        if let Err(error) = result {
-            self.fail(format!("the query parameter `{name}` cannot be sent: {error}"));
-        }
-    }
-
-    /// Puts the query of a URL in place of the query that was written: the values of declared parameters, and nothing
-    /// else. Constants stay.
-    pub(crate) fn replace_query(&mut self, query: &str) {
-        self.query.clear();
-        self.query.push_str(self.spec.query);
-        for (name, value) in form_urlencoded::parse(query.as_bytes()) {
-            let is_declared =
-                |param: Param| param.location == ParamLocation::Query && param.name == name;
-            if let Some(param) = self.spec.params.into_iter().find(|param| is_declared(*param)) {
-                self.query(param.name, &*value);
-            }
-        }
-    }
-
-    /// Writes a field of a form, the body as `application/x-www-form-urlencoded`.
-    ///
-    /// A list repeats the name, an empty one is left out. The entries of a map and the fields of a struct are named
-    /// `name[entry]`; if they are items of a list, `name[0][entry]`.
-    pub fn form<T: BodyValue + ?Sized>(&mut self, name: &'static str, value: &T) {
-        let result = value.serialize(Pairs::new(&mut self.form, Style::Form, name));
-        self.form_result(name, result);
-    }
-
-    /// Writes the entries of a map, or the fields of a struct, as fields of a form.
-    pub fn form_flatten<T: BodyValue + ?Sized>(&mut self, name: &'static str, value: &T) {
-        let result = value.serialize(Pairs::flat(&mut self.form, Style::Form));
-        self.form_result(name, result);
-    }
-
-    fn form_result(&mut self, name: &'static str, result: Result<(), Unsendable>) {
-        if let Err(error) = result {
-            self.fail(format!("`{name}` cannot be sent: {error}"));
-        }
-    }
-
-    /// Writes a part of a multipart body as text. Lists and what is nested become several parts, as in a form.
-    pub fn part<T: BodyValue + ?Sized>(&mut self, name: &'static str, value: &T) {
-        self.form(name, value);
-        self.form_parts();
-    }
-
-    /// Writes the entries of a map, or the fields of a struct, as parts of a multipart body.
-    pub fn part_flatten<T: BodyValue + ?Sized>(&mut self, name: &'static str, value: &T) {
-        self.form_flatten(name, value);
-        self.form_parts();
-    }
-
-    /// What a form would hold, as parts.
-    fn form_parts(&mut self) {
-        let form = std::mem::take(&mut self.form);
-        let parts = self.parts.get_or_insert_with(Parts::new);
-        for (name, value) in form_urlencoded::parse(form.as_bytes()) {
-            parts.text(&name, &value);
-        }
-    }
-
-    /// Writes parts of a multipart body that are files.
-    pub fn file(&mut self, name: &'static str, files: &[FilePart]) {
-        let parts = self.parts.get_or_insert_with(Parts::new);
-        if let Err(reason) = files.iter().try_for_each(|file| parts.file(name, file)) {
-            self.fail(format!("`{name}` cannot be sent: {reason}"));
+    fn path_result(&mut self, name: &'static str, result: Result<(), Refusal>) {
+        if let Err(reason) = result {
+            let what = format!("the path parameter `{name}`");
+            self.fail_value(&what, &reason.to_string());
         }
     }
 
@@ -214,10 +126,18 @@ impl RequestWriter {
     }
 
     fn header_value(&mut self, name: &'static str, value: &dyn Display) {
-        let secrets = self.notes.count();
-        match (HeaderName::try_from(name), HeaderValue::try_from(value.to_string())) {
+        let secrets = self.notes.secrets();
+        let mut text = String::new();
+        if write!(text, "{value}").is_err() {
+            return self
+                .fail(format!("the header `{name}` cannot be written: its `Display` fails"));
+        }
+        if self.notes.has_empty_id() {
+            return self.fail_value(&format!("the header `{name}`"), EMPTY_ID);
+        }
+        match (HeaderName::try_from(name), HeaderValue::try_from(text)) {
             (Ok(name), Ok(mut value)) => {
-                value.set_sensitive(self.notes.count() > secrets);
+                value.set_sensitive(self.notes.secrets() > secrets);
                 self.headers.append(name, value);
             }
             (Err(_), _) => self.fail(format!("`{name}` is not the name of a header")),
@@ -227,128 +147,22 @@ impl RequestWriter {
         }
     }
 
-    /// Writes a field of the body.
-    pub fn field<T: BodyValue + ?Sized>(&mut self, name: &'static str, value: &T) {
-        if !is_finite(value) {
-            return self.not_finite(name);
-        }
-        let body = self.key(name);
-        let result = value.serialize(&mut serde_json::Serializer::new(body));
-        self.body_result(name, result);
-    }
-
-    /// Writes a field of the body, if there is a value.
-    pub fn optional_field<T: BodyValue>(&mut self, name: &'static str, value: &Option<T>) {
-        if let Some(value) = value {
-            self.field(name, value);
-        }
-    }
-
-    /// Writes a field of the body, unless it is kept as it is.
-    pub fn patch<T: BodyValue>(&mut self, name: &'static str, value: &Patch<T>) {
-        match value {
-            Patch::Keep => {}
-            Patch::Clear => self.key(name).extend_from_slice(b"null"),
-            Patch::Set(value) => self.field(name, value),
-        }
-    }
-
-    /// Writes the entries of a map, or the fields of a struct, as fields of the body.
-    pub fn flatten<T: BodyValue + ?Sized>(&mut self, name: &'static str, value: &T) {
-        if !is_finite(value) {
-            return self.not_finite(name);
-        }
-        let is_first = self.body.is_none();
-        let body = self.body.get_or_insert_with(Vec::new);
-        let start = body.len();
-        let result = value.serialize(&mut serde_json::Serializer::new(&mut *body));
-        match (body.get(start), body.len() - start) {
-            // The entries go on what is there: a brace becomes a comma, or opens the body.
-            (Some(b'{'), 3..) => {
-                body.pop();
-                if !is_first {
-                    body[start] = b',';
-                }
-            }
-            (first, _) => {
-                if result.is_ok() && !matches!(first, Some(b'{' | b'n')) {
-                    self.fail(format!(
-                        "`{name}` cannot be sent: only a map or a struct can be flattened"
-                    ));
-                }
-                // Nothing to write: no entries, or `null`.
-                if let Some(body) = &mut self.body {
-                    body.truncate(start);
-                }
-                if is_first {
-                    self.body = None;
-                }
-            }
-        }
-        self.body_result(name, result);
-    }
-
-    /// What a function such as serde's `serialize_with` names has made of a field's value; `null` if it failed.
-    pub fn value(&mut self, name: &'static str, value: Result<Value, serde_json::Error>) -> Value {
-        let failed = |error| {
-            let error = Error::request(format!("`{name}` cannot be serialized")).with_source(error);
-            self.error.get_or_insert(error);
-            Value::Null
-        };
-        value.unwrap_or_else(failed)
-    }
-
-    /// Writes the whole body.
-    pub fn body<T: BodyValue + ?Sized>(&mut self, value: &T) {
-        if !is_finite(value) {
-            return self.not_finite("body");
-        }
-        let mut body = Vec::new();
-        let result = value.serialize(&mut serde_json::Serializer::new(&mut body));
-        self.body_result("body", result);
-        self.whole = Some(body.into());
-    }
-
-    /// Writes the whole body as it is.
-    pub fn body_bytes(&mut self, value: &Bytes) {
-        self.whole = Some(value.clone().into());
-    }
-
-    /// Writes the whole body as it is, bytes or a stream. A stream that was sent before is refused.
-    pub fn body_stream(&mut self, value: &Body) {
-        if value.is_started() {
-            self.fail(
-                "the stream of the body was sent before; a stream can be sent once".to_owned(),
-            );
-        }
-        self.whole = Some(value.clone());
-    }
-
-    /// Opens the body or continues it, up to the field's value.
-    fn key(&mut self, name: &'static str) -> &mut Vec<u8> {
-        let separator = if self.body.is_some() { b',' } else { b'{' };
-        let body = self.body.get_or_insert_with(|| Vec::with_capacity(128));
-        body.push(separator);
-        // A string always serializes into a vector.
-        let _ = name.serialize(&mut serde_json::Serializer::new(&mut *body));
-        body.push(b':');
-        body
-    }
-
-    fn body_result(&mut self, name: &'static str, result: Result<(), serde_json::Error>) {
-        if let Err(error) = result {
-            let error =
-                Error::request(format!("`{name}` cannot be written as JSON")).with_source(error);
-            self.error.get_or_insert(error);
-        }
-    }
-
-    fn not_finite(&mut self, name: &'static str) {
-        self.fail(format!("`{name}` holds a number that is not finite, which JSON cannot say"));
-    }
-
     fn fail(&mut self, message: String) {
         self.error.get_or_insert_with(|| Error::request(message));
+    }
+
+    fn fail_with(&mut self, name: &'static str, reason: &str, source: serde_json::Error) {
+        if self.notes.has_empty_id() {
+            return self.fail_value(&format!("`{name}`"), reason);
+        }
+        let error = || Error::request(format!("`{name}` {reason}")).with_source(source);
+        self.error.get_or_insert_with(error);
+    }
+
+    /// Says what is wrong with a value: if it is an empty id, that it is.
+    fn fail_value(&mut self, what: &str, reason: &str) {
+        let reason = if self.notes.has_empty_id() { EMPTY_ID } else { reason };
+        self.fail(format!("{what} {reason}"));
     }
 
     /// The encoded request, or the first value that cannot be sent.
@@ -356,6 +170,9 @@ impl RequestWriter {
         let site = crate::error::CallSite { spec: self.spec, host: None, attempts: 0 };
         if let Err(reason) = self.path.finish() {
             self.fail(format!("the path {reason}"));
+        }
+        if self.notes.has_empty_id() {
+            self.fail_value("a value of the request", EMPTY_ID);
         }
         if let Some(error) = self.error {
             return Err(error.at(site));
@@ -382,7 +199,7 @@ impl RequestWriter {
             self.headers.entry(header::CONTENT_TYPE).or_insert_with(|| content_type.clone());
             self.headers.insert(header::CONTENT_LENGTH, length.into());
         }
-        let secrets = self.notes.end();
+        let secrets = self.notes.end().secrets;
         Ok(Encoded { spec: self.spec, uri, headers: self.headers, content_type, body, secrets })
     }
 }
@@ -401,57 +218,6 @@ fn finish_body(spec: &Spec, body: Option<Vec<u8>>, form: String) -> Option<Bytes
         }
         Some(_) => None,
     }
-}
-
-/// A request that is ready to be sent.
-#[derive(Debug)]
-pub(crate) struct Encoded {
-    pub(crate) spec: &'static Spec,
-    /// Behind the prefix that it was encoded with.
-    pub(crate) uri: Uri,
-    pub(crate) headers: HeaderMap,
-    /// What the body is, unless the headers say so.
-    pub(crate) content_type: Option<HeaderValue>,
-    pub(crate) body: Option<Body>,
-    /// What of all this an error must not show.
-    pub(crate) secrets: Vec<Secret>,
-}
-
-impl Encoded {
-    /// Puts the request's own headers among these, in place of those of the same names.
-    pub(crate) fn apply(&self, headers: &mut HeaderMap) {
-        for name in self.headers.keys() {
-            headers.remove(name);
-            for value in self.headers.get_all(name) {
-                headers.append(name, value.clone());
-            }
-        }
-        if let Some(content_type) = &self.content_type {
-            headers.entry(header::CONTENT_TYPE).or_insert_with(|| content_type.clone());
-        }
-    }
-
-    fn into_request(self) -> Request<Body> {
-        let mut headers = HeaderMap::new();
-        self.apply(&mut headers);
-        let mut request = Request::new(self.body.unwrap_or_default());
-        *request.method_mut() = self.spec.method.clone();
-        *request.uri_mut() = self.uri;
-        *request.headers_mut() = headers;
-        request
-    }
-}
-
-/// Builds the request without a client and without sending it: its path is below the API root, and what the client
-/// adds (credentials, `Accept`, `User-Agent`) is not in it.
-///
-/// It is what the generated `request` method calls.
-///
-/// # Errors
-///
-/// When a value cannot be sent: see [`RequestWriter::path`].
-pub fn build<E: Endpoint>(endpoint: &E) -> Result<Request<Body>> {
-    RequestWriter::encode(("", ""), endpoint).map(Encoded::into_request)
 }
 
 /// All that can be wrong with a URI whose every character is encoded.

@@ -44,20 +44,20 @@ fn retry_after(headers: &HeaderMap, now: SystemTime) -> Option<Duration> {
     let value = value(headers, header::RETRY_AFTER)?;
     seconds(value).or_else(|| {
         let date = httpdate::parse_http_date(value).ok()?;
-        Some(date.duration_since(sent_at(headers, now)).unwrap_or_default())
+        Some(date.duration_since(sent_at(headers, now)).unwrap_or_default().min(LONGEST))
     })
 }
 
-/// `X-RateLimit-Reset` is used in three units, which its size tells apart. A point of time is compared with the server's
-/// own clock.
+/// `X-RateLimit-Reset` is used in three units, which its size tells apart, and so is `RateLimit-Reset` in spite of its
+/// standard. A point of time is compared with the server's own clock.
 fn reset_at(headers: &HeaderMap, dialect: &Dialect, now: SystemTime) -> Option<Duration> {
     const UNIX_SECONDS: Duration = Duration::from_secs(1_000_000_000);
     const UNIX_MILLISECONDS: Duration = Duration::from_secs(100_000_000_000);
     let number = |name| value(headers, name).and_then(number);
-    if let Some(time) = number(RESET_AFTER).or_else(|| number(RESET_IETF)) {
+    if let Some(time) = number(RESET_AFTER) {
         return Some(time.min(LONGEST));
     }
-    let time = number(RESET).filter(|_| !dialect.ignores_reset)?;
+    let time = number(RESET_IETF).or_else(|| number(RESET).filter(|_| !dialect.ignores_reset))?;
     let since_epoch = match time {
         time if time < UNIX_SECONDS => return Some(time),
         time if time <= UNIX_MILLISECONDS => time,
@@ -130,13 +130,23 @@ mod tests {
             (read("2.0"), read("1.5"), read("0.25")),
             (millis(2000), millis(1500), millis(250))
         );
-        assert_eq!(read("Sun, 06 Nov 1994 08:50:37 GMT"), millis(60_000));
+        // The three notations that HTTP allows (RFC 9110, 5.6.7).
+        for date in [
+            "Sun, 06 Nov 1994 08:50:37 GMT",
+            "Sunday, 06-Nov-94 08:50:37 GMT",
+            "Sun Nov  6 08:50:37 1994",
+        ] {
+            assert_eq!(read(date), millis(60_000), "{date}");
+        }
+        assert_eq!(read("Fri, 31 Dec 9999 23:59:59 GMT"), Some(LONGEST));
         assert_eq!(read("Sun, 06 Nov 1994 08:40:37 GMT"), millis(0), "a date that is past");
         for long in ["99999999999999999999999", "2147483649", &"9".repeat(400)] {
             assert_eq!(read(long), Some(LONGEST), "{long}");
         }
-        for value in ["", "-1", "+1", "1e3", ".5", "5.", ".", "1.5.2", "inf", "nan", "0x1", "soon"]
-        {
+        for value in [
+            "", "-1", "+1", "1e3", ".5", "5.", ".", "1.5.2", "inf", "nan", "NaN", "Infinity",
+            "0x1", "1_000", "1,5", "\u{661}", "1 s", "PT5S", "soon",
+        ] {
             assert_eq!(read(value), None, "{value}");
         }
     }
@@ -177,6 +187,8 @@ mod tests {
         for value in ["", "-1", "soon"] {
             assert_eq!(read(&[("x-ratelimit-reset", value)]), None);
         }
+        // GitLab's is a point of time, too.
+        assert_eq!(read(&[("ratelimit-reset", "1761955230"), date]), secs(30));
         let all = [
             ("x-ratelimit-reset-after", "1"),
             ("ratelimit-reset", "2"),

@@ -38,7 +38,9 @@ pub trait HasId {
 /// # Ok::<(), serde_json::Error>(())
 /// ```
 ///
-/// The id of an absent reference (`None`) is empty. A request with an empty id is rejected before it is sent.
+/// The id of an absent reference (`None`) is empty. A request with an empty id, in its path, query, headers or body, is
+/// rejected before it is sent, with an error that names the field. To leave an optional field out instead, pass the
+/// reference only if there is one.
 pub struct Ref<T: HasId> {
     id: Id<T::Tag>,
     object: Option<Box<T>>,
@@ -157,7 +159,8 @@ impl<'de, T: HasId + Deserialize<'de>> Deserialize<'de> for Ref<T> {
     }
 }
 
-/// An object without an id is none: if there is nothing to expand, Plane sends an object all the same, such as `{}`.
+/// An object without an id is none: if there is nothing to expand, Plane sends an object all the same, such as `{}`. An empty
+/// string is none, either.
 impl<T: HasId + de::DeserializeOwned> Coerce for Ref<T> {
     fn coerce<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         Self::deserialize(deserializer)
@@ -166,7 +169,8 @@ impl<T: HasId + de::DeserializeOwned> Coerce for Ref<T> {
     fn coerce_optional<'de, D: Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Option<Self>, D::Error> {
-        deserializer.deserialize_any(Visitor(PhantomData))
+        let reference: Option<Self> = deserializer.deserialize_any(Visitor(PhantomData))?;
+        Ok(reference.filter(|reference| reference.id != *""))
     }
 }
 

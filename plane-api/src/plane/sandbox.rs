@@ -39,7 +39,7 @@
 //!   and what is in a cycle or a module, so that their counts stay 0;
 //! - what one object does to another: a new project has no states, where Plane gives it five, so that
 //!   a new work item's `state` is null; the counts of a project and of a customer's requests stay
-//!   what they are; nothing but a project takes along what is in it when it is deleted;
+//!   what they are; nothing but a project and a customer takes along what is in it when it is deleted;
 //! - what Plane knows the older path `issues/` for, work items by their number, and search;
 //! - users, roles and permissions: the key's user is the only member and may do everything, and any UUID passes
 //!   for a user, an asset, a state, a label, a type or a parent, where Plane refuses unknown ones and
@@ -72,8 +72,8 @@
 //! - A comment's `description` is null, where Plane has an id. New links and comments have no `updated_by`.
 //!   A sticky's malformed id is an unknown route, where Plane says `Not found.`
 //! - `HEAD`, `OPTIONS` and a sticky's `PUT` are in `Allow` as in Plane's, and a 405.
-//! - Each resource holds at most 100,000 objects and 256 MiB. A create beyond that is a 507. The latest 100,000 requests
-//!   are kept.
+//! - Each resource holds at most 100,000 objects and 256 MiB. A create beyond that is a 507, and so is an update that makes an
+//!   object larger. The latest 100,000 requests are kept, with 64 MiB of paths and queries at most.
 //! - Without [`SandboxBuilder::rate_limit`] nothing is limited and no rate-limit header is sent.
 //!
 //! # Where each behaviour comes from

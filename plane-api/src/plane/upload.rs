@@ -222,8 +222,8 @@ impl Upload {
     /// # Errors
     ///
     /// Those of the requests that it sends ([`Error::endpoint`] says which; the storage's is called `SendFile`), and
-    /// these, before anything of the file is sent: the file cannot be read or was changed since it was opened, it is larger
-    /// than the server allows, or the server expects another type. If the file changes while it is sent, the call ends
+    /// these, before anything of the file is sent: the file is empty, it cannot be read or was changed since it was opened, it
+    /// is larger than the server allows, or the server expects another type. If the file changes while it is sent, the call ends
     /// with an error of the kind [`ErrorKind::Request`], and the server does not get the whole of it.
     pub async fn send(&mut self, client: &Client) -> Result<Uploaded> {
         loop {
@@ -274,7 +274,10 @@ impl Upload {
                 "a picture of a user is `image/jpeg`, `image/png`, `image/webp` or `image/gif`",
             );
         }
-        self.file.problem
+        // Plane rejects an attachment without bytes with `Invalid request.`, and permits no upload below one byte.
+        let empty = (self.file.size() == 0)
+            .then_some("the file is empty; Plane takes no file without a byte");
+        self.file.problem.or(empty)
     }
 
     /// Sends the file to the storage.

@@ -34,6 +34,10 @@ impl Places {
             for (mark, read) in [(b'%', percent as Read), (b'+', form), (b'&', markup)] {
                 views.extend(view.bytes.contains(&mark).then(|| view.read(read)));
             }
+            // A URL within the query of another.
+            if contains(&view.bytes, b"%25") {
+                views.push(view.read(percent).read(form));
+            }
             views.push(view);
         }
         Self { views, found: Vec::new() }
@@ -55,6 +59,11 @@ impl Places {
             text[place].fill(b'*');
         }
     }
+}
+
+fn contains(text: &[u8], part: &[u8]) -> bool {
+    work::count(text.len());
+    text.windows(part.len()).any(|window| window == part)
 }
 
 impl View {
@@ -148,6 +157,8 @@ mod tests {
             ("?k=", "p%C3%A4ss+w%2Frd%22", "&x"),
             ("?k=", "p%C3%A4ss%20w/rd%22", ""),
             (r#"["https:\/\/a\/?k="#, r"p%C3%A4ss%20w\/rd%22", r#""]"#),
+            ("?next=%2Fa%3Fk%3D", "p%25C3%25A4ss%2520w%252Frd%2522", "%26x"),
+            ("?next=%2Fa%3Fk%3D", "p%25c3%25a4ss+w/rd%2522", "%26x"),
             ("<b>", "päss w/rd&quot;", "</b>"),
             ("<b>", "p&#228;ss w&#x2f;rd&#34;", "</b>"),
             ("\"", r#"p\u00e4ss w\/rd\""#, "\""),

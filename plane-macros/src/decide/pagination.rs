@@ -4,7 +4,7 @@ use syn::{Attribute, Type, ext::IdentExt};
 
 use crate::{
     error::Errors,
-    model::{Field, Location, Media, PageRule, Pagination, Presence, Response},
+    model::{Field, Location, Media, PageRule, Pagination, Presence, Response, ResponseKind},
     read::types::{is_named, last, only_argument, source},
 };
 
@@ -67,7 +67,7 @@ fn marks(fields: &[Field]) -> Vec<(usize, PageRule)> {
 
 /// `cursor: Option<Cursor>` beside `-> Page<T>` counts as marked.
 fn by_name(fields: &mut [Field], response: &Response) -> Option<Pagination> {
-    let Response::Json(ty) = response else { return None };
+    let Response::Type(ResponseKind::Json, ty) = response else { return None };
     let is_page = last(ty).is_some_and(|last| last.ident == "Page") && only_argument(ty).is_some();
     let is_cursor = |field: &Field| {
         field.ident == "cursor"
@@ -79,7 +79,7 @@ fn by_name(fields: &mut [Field], response: &Response) -> Option<Pagination> {
     let index = fields.iter().position(is_cursor).filter(|_| is_page)?;
     let attr: Attribute = syn::parse_quote!(#[page]);
     fields.get_mut(index)?.page = Some((PageRule::Response, attr));
-    Some(Pagination { position: index, size: None, page: Box::new(ty.clone()) })
+    Some(Pagination { position: index, size: None, page: ty.clone() })
 }
 
 /// There is one position, and one size.
@@ -117,17 +117,14 @@ fn list(response: &Response, position: &Marked<'_>, errors: &mut Errors) -> Opti
     const WRITE: &str = "write `-> Vec<T>`, or a type that implements `Paged`";
     let ty = match response {
         Response::Unknown => return None,
-        Response::Json(ty) => ty,
+        Response::Type(ResponseKind::Json, ty) => ty,
         Response::Value => {
             let message =
                 format!("the response of a list is a page, and there is no response type; {WRITE}");
             errors.at(position.attr, message);
             return None;
         }
-        Response::Empty(ty)
-        | Response::Bytes(ty)
-        | Response::Download(ty)
-        | Response::Redirect(ty) => {
+        Response::Type(_, ty) => {
             let found = source(ty);
             errors.at(ty, format!("`{found}` is not a page of a list; {WRITE}"));
             return None;
@@ -140,7 +137,7 @@ fn list(response: &Response, position: &Marked<'_>, errors: &mut Errors) -> Opti
                        or `#[page(last)]`";
         errors.at(position.attr, message);
     }
-    Some(ty.clone())
+    Some((**ty).clone())
 }
 
 impl PageRule {

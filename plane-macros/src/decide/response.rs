@@ -4,7 +4,7 @@ use syn::Type;
 
 use crate::{
     error::Errors,
-    model::Response,
+    model::{Response, ResponseKind},
     read::{
         arguments::ResponseType,
         types::{is_named, last, lifetimes, only_argument, peel, source},
@@ -19,15 +19,17 @@ pub(crate) fn decide(written: ResponseType, errors: &mut Errors) -> Response {
     let ty = match written {
         ResponseType::None => return Response::Value,
         ResponseType::Unknown => return Response::Unknown,
-        ResponseType::Type(ty) => *ty,
+        ResponseType::Type(ty) => ty,
     };
-    if let Some(lifetime) = lifetimes([&ty]).first() {
+    if let Some(lifetime) = lifetimes([&*ty]).first() {
         errors.at(lifetime, BORROWS);
         return Response::Unknown;
     }
     let name = last(&ty).map(|last| last.ident.to_string()).unwrap_or_default();
     match (peel(&ty), name.as_str()) {
-        (Type::Tuple(tuple), _) if tuple.elems.is_empty() => Response::Empty(ty),
+        (Type::Tuple(tuple), _) if tuple.elems.is_empty() => {
+            Response::Type(ResponseKind::Empty, ty)
+        }
         (
             Type::Reference(_)
             | Type::Slice(_)
@@ -39,9 +41,10 @@ pub(crate) fn decide(written: ResponseType, errors: &mut Errors) -> Response {
             errors.at(&ty, BORROWS);
             Response::Unknown
         }
-        (_, "Bytes") if is_named(&ty, "Bytes") => Response::Bytes(ty),
-        (_, "Redirect") if is_named(&ty, "Redirect") => Response::Redirect(ty),
-        (_, "Download") if is_named(&ty, "Download") => Response::Download(ty),
+        (_, "Bytes") if is_named(&ty, "Bytes") => Response::Type(ResponseKind::Bytes, ty),
+        (_, "Redirect") if is_named(&ty, "Redirect") => Response::Type(ResponseKind::Redirect, ty),
+        (_, "Download") if is_named(&ty, "Download") => Response::Type(ResponseKind::Download, ty),
+        (_, "Events" | "Lines") if only_argument(&ty).is_some() => stream(&name, ty),
         (_, "Result") => {
             errors.at(&ty, result_message(&ty));
             Response::Unknown
@@ -49,10 +52,19 @@ pub(crate) fn decide(written: ResponseType, errors: &mut Errors) -> Response {
         (_, "Option") if page_in(&ty).is_some() => {
             let page = page_in(&ty).map(source).unwrap_or_default();
             errors.at(&ty, format!("an empty list is a page, too; write `-> {page}`"));
-            Response::Json(ty)
+            Response::Type(ResponseKind::Json, ty)
         }
-        _ => Response::Json(ty),
+        _ => Response::Type(ResponseKind::Json, ty),
     }
+}
+
+/// A stream of items of the type's argument.
+fn stream(name: &str, ty: Box<Type>) -> Response {
+    let kind = only_argument(&ty).cloned().map(Box::new).map(|item| match name {
+        "Events" => ResponseKind::Events(item),
+        _ => ResponseKind::Lines(item),
+    });
+    Response::Type(kind.unwrap_or(ResponseKind::Json), ty)
 }
 
 fn result_message(ty: &Type) -> String {
@@ -73,11 +85,7 @@ pub(crate) fn text(response: &Response) -> String {
     match response {
         Response::Unknown => String::new(),
         Response::Value => "Value".to_owned(),
-        Response::Empty(ty)
-        | Response::Json(ty)
-        | Response::Bytes(ty)
-        | Response::Download(ty)
-        | Response::Redirect(ty) => source(ty),
+        Response::Type(_, ty) => source(ty),
     }
 }
 

@@ -44,6 +44,8 @@ pub(crate) struct Options {
     /// The endpoint's own API root.
     pub(crate) root: Option<LitStr>,
     pub(crate) headers: Vec<ConstantHeader>,
+    /// The function that decodes the response.
+    pub(crate) decode: Option<Path>,
     pub(crate) krate: Option<Path>,
 }
 

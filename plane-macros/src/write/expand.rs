@@ -6,8 +6,8 @@ use syn::{Attribute, Path, ext::IdentExt};
 
 use crate::{
     model::{
-        Encoded, Endpoint, Field, Files, Location, Media, Presence, Response, RetryClass, Takes,
-        Whole,
+        Encoded, Endpoint, Field, Files, Location, Media, Presence, Response, ResponseKind,
+        RetryClass, Takes, Whole,
     },
     tokens::{at, ends},
     write::{
@@ -100,18 +100,7 @@ fn expand_endpoint(endpoint: &Endpoint) -> TokenStream {
     let writer = if endpoint.fields.is_empty() { quote!(_) } else { quote!(writer) };
     let calls = endpoint.encoded().map(|encoded| expand_call(krate, &encoded));
     let calls: Moved = calls.collect();
-    let (argument, decoded) = match &endpoint.response {
-        Response::Unknown | Response::Value => {
-            (quote!(response), quote!(response.json::<#krate::Value>()))
-        }
-        Response::Json(ty) => (quote!(response), quote!(response.json::<#ty>())),
-        Response::Bytes(_) => {
-            (quote!(response), quote!(::core::result::Result::Ok(response.into_body())))
-        }
-        Response::Download(_) => (quote!(response), quote!(response.download())),
-        Response::Redirect(_) => (quote!(response), quote!(response.redirect())),
-        Response::Empty(_) => (quote!(_), quote!(::core::result::Result::Ok(()))),
-    };
+    let (argument, decoded) = expand_decode(endpoint);
     let items = quote! {
         #response
 
@@ -124,6 +113,48 @@ fn expand_endpoint(endpoint: &Endpoint) -> TokenStream {
         fn decode(#argument: #krate::RawResponse) -> #krate::Result<Self::Response> { #decoded }
     };
     signatures::expand_impl(endpoint, "Endpoint", items)
+}
+
+/// The argument and the body of `decode`.
+fn expand_decode(endpoint: &Endpoint) -> (TokenStream, TokenStream) {
+    let krate = &endpoint.krate;
+    let decoded = match (&endpoint.decode, &endpoint.response) {
+        // A function of another type is one error, at its path.
+        (Some(function), _) => quote! {
+            let decode: fn(#krate::RawResponse) -> #krate::Result<Self::Response> = #function;
+            decode(response)
+        },
+        (None, Response::Unknown | Response::Value) => quote!(response.json::<#krate::Value>()),
+        (None, Response::Type(kind, ty)) => match kind {
+            ResponseKind::Json => quote!(response.json::<#ty>()),
+            ResponseKind::Bytes => quote!(::core::result::Result::Ok(response.into_body())),
+            ResponseKind::Download => quote!(response.download()),
+            ResponseKind::Redirect => quote!(response.redirect()),
+            ResponseKind::Events(item) => quote!(response.events::<#item>()),
+            ResponseKind::Lines(item) => quote!(response.lines::<#item>()),
+            ResponseKind::Empty => return (quote!(_), quote!(::core::result::Result::Ok(()))),
+        },
+    };
+    (quote!(response), decoded)
+}
+
+/// How the response is decoded, as the runtime names it; nothing for JSON.
+fn response_kind(endpoint: &Endpoint) -> Option<&'static str> {
+    let kind = match &endpoint.response {
+        Response::Unknown | Response::Value => &ResponseKind::Json,
+        Response::Type(kind, _) => kind,
+    };
+    match kind {
+        ResponseKind::Json if endpoint.pagination.is_some() => Some("Page"),
+        ResponseKind::Json | ResponseKind::Empty if endpoint.decode.is_some() => Some("Custom"),
+        ResponseKind::Json => None,
+        ResponseKind::Empty => Some("Empty"),
+        ResponseKind::Bytes => Some("Bytes"),
+        ResponseKind::Download => Some("Download"),
+        ResponseKind::Redirect => Some("Redirect"),
+        ResponseKind::Events(_) => Some("Events"),
+        ResponseKind::Lines(_) => Some("Lines"),
+    }
 }
 
 fn expand_spec(endpoint: &Endpoint) -> TokenStream {
@@ -142,14 +173,7 @@ fn expand_spec(endpoint: &Endpoint) -> TokenStream {
         quote!(.retry_class(#krate::RetryClass::#class))
     });
     let auth = endpoint.without_auth.then(|| quote!(.without_auth()));
-    let kind = match &endpoint.response {
-        Response::Json(_) if endpoint.pagination.is_some() => Some(quote!(Page)),
-        Response::Unknown | Response::Value | Response::Json(_) => None,
-        Response::Bytes(_) => Some(quote!(Bytes)),
-        Response::Download(_) => Some(quote!(Download)),
-        Response::Redirect(_) => Some(quote!(Redirect)),
-        Response::Empty(_) => Some(quote!(Empty)),
-    };
+    let kind = response_kind(endpoint).map(|kind| Ident::new(kind, Span::call_site()));
     let kind = kind.map(|kind| quote!(.response_kind(#krate::ResponseKind::#kind)));
     let response = &endpoint.response_text;
     let text = documentation::text(String::new(), &endpoint.attrs);

@@ -125,11 +125,7 @@ pub(crate) fn expand_response(endpoint: &Endpoint, ty: &TokenStream) -> TokenStr
     // rustc reports the whole item if the type is private.
     let span = match &endpoint.response {
         Response::Unknown | Response::Value => endpoint.ident.span(),
-        Response::Empty(ty)
-        | Response::Json(ty)
-        | Response::Bytes(ty)
-        | Response::Download(ty)
-        | Response::Redirect(ty) => ends(ty).0,
+        Response::Type(_, ty) => ends(ty).0,
     };
     quote_spanned!(at(span)=> type Response = #ty;)
 }
@@ -267,10 +263,6 @@ pub(crate) fn response(endpoint: &Endpoint) -> Option<TokenStream> {
     match &endpoint.response {
         Response::Unknown => None,
         Response::Value => Some(quote!(#krate::Value)),
-        Response::Empty(ty)
-        | Response::Json(ty)
-        | Response::Bytes(ty)
-        | Response::Download(ty)
-        | Response::Redirect(ty) => Some(quote!(#ty)),
+        Response::Type(_, ty) => Some(quote!(#ty)),
     }
 }

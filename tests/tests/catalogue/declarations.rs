@@ -7,7 +7,7 @@ use serde_json::Value;
 
 use crate::{
     Request, declared_v2,
-    fixtures::{Known, catalogue, expect},
+    fixtures::{Known, catalogue, documented, expect, nullability_hints},
     requests,
 };
 
@@ -128,6 +128,59 @@ fn every_parameter_is_declared_and_none_is_invented() {
     let (query, body) = found.into_iter().partition(|(_, what)| what.starts_with("query"));
     expect("query", query);
     expect("body", body);
+}
+
+#[test]
+fn what_is_documented_by_now_names_its_scopes() {
+    let (requests, catalogue, documented) = (requests(), catalogue(), documented());
+    assert_eq!(documented.len(), 22);
+    for endpoint in documented {
+        let known = catalogue.iter().find(|known| known.id == endpoint.id).unwrap();
+        for request in on(known, &requests) {
+            let (name, docs) = (request.spec.name, request.spec.docs);
+            assert!(!docs.contains("Python SDK"), "{name}: {docs}");
+            for scope in &endpoint.scopes {
+                assert!(docs.contains(&format!("the scope `{scope}`")), "{name}: {docs}");
+            }
+        }
+    }
+}
+
+/// A hint that a field may be null makes it a `Patch` in an update; the field's documentation says that it is a hint. A create
+/// leaves a field out instead of sending null, and a hint that a field may not be null takes nothing away: a server that
+/// rejects null says so.
+#[test]
+fn a_field_that_may_be_null_can_be_cleared() {
+    let (requests, catalogue, hints) = (requests(), catalogue(), nullability_hints());
+    assert_eq!(hints.len(), 353);
+    let (mut found, mut applied) = (Vec::new(), 0);
+    for hint in &hints {
+        let known = catalogue.iter().find(|known| known.id == hint.id).unwrap();
+        for request in on(known, &requests) {
+            let params = request.spec.params.into_iter();
+            let mut params = params.filter(|param| param.location == ParamLocation::Body);
+            let param = params.find(|param| param.name == hint.field);
+            let name = request.spec.name.to_owned();
+            let Some(param) = param else {
+                found.push((name, format!("nullable {}: left out", hint.field)));
+                continue;
+            };
+            if !hint.nullable || known.method == "POST" {
+                continue;
+            }
+            if !param.ty.starts_with("Patch<") {
+                found.push((name, format!("nullable {}: cannot be cleared", hint.field)));
+                continue;
+            }
+            applied += 1;
+            assert!(
+                param.docs.contains("API v2 documents that it can be cleared"),
+                "{name} {param:?}"
+            );
+        }
+    }
+    expect("nullable", found);
+    assert_eq!(applied, 49);
 }
 
 /// Method and path as they are sent, and the names in query and body.

@@ -10,12 +10,31 @@ use crate::Request;
 /// An endpoint of Plane.
 #[derive(Deserialize)]
 pub(crate) struct Known {
+    pub(crate) id: String,
     pub(crate) method: String,
     pub(crate) path: String,
     /// Names, and whether the server insists on them.
     pub(crate) query: BTreeMap<String, bool>,
     /// Names, and whether the server insists on them.
     pub(crate) body: BTreeMap<String, bool>,
+}
+
+/// Whether API v2 documents that a field of a request may be null, where nothing says so for v1. The two servers share the
+/// columns, not the code: a hint.
+#[derive(Deserialize)]
+pub(crate) struct NullabilityHint {
+    /// Id of the endpoint.
+    pub(crate) id: String,
+    pub(crate) field: String,
+    pub(crate) nullable: bool,
+}
+
+/// An endpoint that only an SDK knew at first, and that is documented by now.
+#[derive(Deserialize)]
+pub(crate) struct Documented {
+    /// Id of the endpoint.
+    pub(crate) id: String,
+    pub(crate) scopes: Vec<String>,
 }
 
 /// Where the catalogue differs from the data, and why.
@@ -76,6 +95,14 @@ fn fits(template: &str, path: &str) -> bool {
 
 pub(crate) fn catalogue() -> Vec<Known> {
     read(include_str!("../../fixtures/catalogue.jsonl"))
+}
+
+pub(crate) fn nullability_hints() -> Vec<NullabilityHint> {
+    read(include_str!("../../fixtures/nullability.jsonl"))
+}
+
+pub(crate) fn documented() -> Vec<Documented> {
+    read(include_str!("../../fixtures/documented.jsonl"))
 }
 
 fn differences() -> Vec<Difference> {

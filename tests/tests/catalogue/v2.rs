@@ -416,6 +416,18 @@ fn the_words_of_problems_are_those_that_are_documented() {
     }
 }
 
+/// The same JSON, with all numbers in one form: `7` and `7.0` are one number to the server.
+fn same_numbers(json: Value) -> Value {
+    match json {
+        Value::Number(number) => json!(number.as_f64()),
+        Value::Array(items) => items.into_iter().map(same_numbers).collect(),
+        Value::Object(fields) => {
+            fields.into_iter().map(|(name, value)| (name, same_numbers(value))).collect()
+        }
+        other => other,
+    }
+}
+
 #[test]
 fn every_documented_body_can_be_sent() {
     let declared = declared();
@@ -435,7 +447,8 @@ fn every_documented_body_can_be_sent() {
         let json = built.map(|request| {
             serde_json::from_slice::<Value>(request.body().as_bytes().unwrap()).unwrap_or_default()
         });
-        if !given.is_used_up() || json.as_ref() != Some(&sample.body) {
+        if !given.is_used_up() || json.map(same_numbers) != Some(same_numbers(sample.body.clone()))
+        {
             found.push((sample.name(), "sent otherwise".to_owned()));
         }
     }

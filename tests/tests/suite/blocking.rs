@@ -226,12 +226,11 @@ fn one_client_serves_both_kinds_of_code() {
     let elsewhere = elsewhere();
     let server = elsewhere.block_on(Server::always(json(200, "7"))).unwrap();
     // A call that hangs would end as an error.
-    let attempt = Some(Duration::from_secs(10));
-    let client = Client::plane()
-        .base_url(server.url())
+    let timeouts = Timeouts::default().attempt(Duration::from_secs(10));
+    let client = Client::builder(server.url())
         .api_key("k")
         .retry(RetryPolicy::never())
-        .timeouts(Timeouts { attempt, ..Timeouts::default() })
+        .timeouts(timeouts)
         .build()
         .unwrap();
     let get = GetThing::new("7");

@@ -3,6 +3,7 @@
 mod answers;
 mod bodies;
 mod causes;
+mod decode;
 mod failures;
 mod refusals;
 mod secrets;
@@ -58,10 +59,19 @@ fn builder(server: &Server) -> ClientBuilder {
     builder.retry(RetryPolicy::never())
 }
 
-/// As a client of Plane understands it, without Plane's API root.
+/// As a client of any API understands it.
 async fn refusal(reply: Reply) -> Error {
+    refusal_by(Client::builder, reply).await
+}
+
+/// As a client of Plane understands it, without Plane's API root.
+async fn plane_refusal(reply: Reply) -> Error {
+    refusal_by(|url| Client::plane().base_url(url).api_root(""), reply).await
+}
+
+async fn refusal_by(api: fn(String) -> ClientBuilder, reply: Reply) -> Error {
     let server = Server::always(reply).await.unwrap();
-    let builder = Client::plane().base_url(server.url()).api_root("").api_key(KEY);
+    let builder = api(server.url().to_owned()).api_key(KEY);
     let client = builder.retry(RetryPolicy::never()).build().unwrap();
     UpdateCustomer::new("7").name("x").send(&client).await.unwrap_err()
 }

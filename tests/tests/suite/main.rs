@@ -14,6 +14,7 @@ mod edits;
 mod example;
 mod export;
 mod faults;
+mod features;
 mod introspection;
 mod layout;
 mod live;

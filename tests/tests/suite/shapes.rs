@@ -340,7 +340,7 @@ fn every_shape_has_its_wire_form() {
 async fn read<E: Endpoint>(request: &E, status: u16, body: &'static str) -> E::Response {
     let answer = plane_tests::answer(status, "Location: /elsewhere\r\n", body);
     let server = plane_tests::Server::always(plane_tests::Reply::Send(answer)).await.unwrap();
-    let client = plane_api::Client::plane().base_url(server.url()).api_key("k").build().unwrap();
+    let client = plane_api::Client::builder(server.url()).api_key("k").build().unwrap();
     client.send(request).await.unwrap()
 }
 

@@ -1,6 +1,7 @@
 //! Bodies that are streamed, in both directions: what is on the wire, what is never repeated, and what is too slow.
 
 mod downloads;
+mod items;
 mod limits;
 mod uploads;
 

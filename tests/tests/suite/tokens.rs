@@ -105,7 +105,7 @@ impl Accepting {
 
     fn client(&self, source: &Arc<Scripted>) -> Client {
         let auth = Auth::token_source(source.clone());
-        Client::plane().transport(self.clone()).auth(auth).build().unwrap()
+        Client::builder("https://api.example").transport(self.clone()).auth(auth).build().unwrap()
     }
 
     fn requests(&self) -> usize {
@@ -212,7 +212,7 @@ async fn a_source_that_never_answers_ends_with_the_callers_limit_or_the_clients(
     let source = Scripted::new(|_| Err("not asked"));
     source.permits.forget_permits(1000);
     let auth = Auth::token_source(source.clone());
-    let client = Client::plane().base_url("http://localhost").auth(auth).build().unwrap();
+    let client = Client::builder("http://localhost").auth(auth).build().unwrap();
     for (timeout, seconds) in [(Some(Duration::from_secs(7)), 7), (None, 120)] {
         let mut call = client.call(&CreateThing::new());
         if let Some(timeout) = timeout {

@@ -279,7 +279,7 @@ async fn a_layer_that_loses_the_call_is_named() {
 #[tokio::test]
 async fn waiting_for_a_service_is_limited() {
     let server = Server::always(Reply::Hang(Vec::new())).await.unwrap();
-    let timeouts = Timeouts { attempt: Some(Duration::from_millis(50)), ..Timeouts::default() };
+    let timeouts = Timeouts::default().attempt(Duration::from_millis(50));
     let builder = builder(server.url()).timeouts(timeouts).retry(RetryPolicy::never());
     let client = builder.layer(ConcurrencyLimitLayer::new(1)).build().unwrap();
     let (one, other) = tokio::join!(GetThing::new().send(&client), GetThing::new().send(&client));

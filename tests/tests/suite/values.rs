@@ -2,7 +2,7 @@
 //! `--features shared-features`.
 
 use plane_api::{
-    Client, Cursor, Id, Page, Ref, Value, endpoint,
+    Client, Cursor, Delivery, ErrorKind, Id, Page, Patch, Ref, Value, endpoint,
     ids::{ProjectId, WorkItemId},
     v1::{
         common::{Flat, OneOrMany},
@@ -60,6 +60,37 @@ fn null_is_an_empty_list_and_no_item() {
     assert_eq!(decode::<Flat<User>>(r#"[[{"id": "u"}, null], null]"#).0.len(), 1);
 }
 
+#[endpoint(GET, "/list/" -> Vec<User>)]
+#[derive(Clone)]
+struct ListUsers {
+    #[page(number)]
+    page: Option<u64>,
+}
+
+#[endpoint(GET, "/object/" -> User)]
+struct GetUser {}
+
+#[tokio::test]
+async fn a_body_of_null_is_an_empty_list_and_no_object() {
+    let server = Server::start(|_| json(200, " null\n")).await.unwrap();
+    let client = Client::plane().base_url(server.url()).api_key("key").build().unwrap();
+    assert_eq!(ListUsers::new().send(&client).await.unwrap(), []);
+    assert_eq!(ListUsers::new().items(&client).collect(9).await.unwrap(), []);
+    let error = GetUser::new().send(&client).await.unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::Decode);
+
+    let server = Server::start(|_| json(200, "")).await.unwrap();
+    let client = Client::plane().base_url(server.url()).api_key("key").build().unwrap();
+    let error = ListUsers::new().send(&client).await.unwrap_err();
+    assert!(error.to_string().contains("the answer is empty"), "{error}");
+}
+
+#[test]
+fn an_empty_string_is_no_number() {
+    let item: WorkItem = decode(r#"{"id": "w", "sequence_id": "", "point": 1e1, "parent": ""}"#);
+    assert_eq!((item.sequence_id, item.point, item.parent), (None, Some(10), None));
+}
+
 #[test]
 fn dates_and_times_stand_for_each_other() {
     let cycle: Cycle = decode(r#"{"id": "c", "start_date": "2024-12-09", "end_date": ""}"#);
@@ -87,7 +118,11 @@ fn a_reference_is_an_id_an_object_or_none() {
             r#"{"name": "n", "id": "6ba7b810-9dad-11d1-80b4-00c04fd430c8"}"#,
             Some("6ba7b810-9dad-11d1-80b4-00c04fd430c8"),
         ),
+        ("1e2", Some("100")),
+        ("-0.0", Some("0")),
         ("null", None),
+        (r#""""#, None),
+        (r#"{"id": "", "name": "n"}"#, None),
         ("{}", None),
         (r#"{"name": "n", "created_at": null}"#, None),
         (r#"{"id": null, "name": "n"}"#, None),
@@ -100,7 +135,7 @@ fn a_reference_is_an_id_an_object_or_none() {
             project.as_ref().and_then(Ref::as_object).and_then(|project| project.name.as_deref());
         assert_eq!(name, json.contains("name").then_some("n").filter(|_| id.is_some()), "{json}");
     }
-    for json in ["7.5", "true", "[]", r#"{"id": []}"#, r#"{"id": "p", "name": 1}"#] {
+    for json in ["7.5", "true", "[]", r#"{"id": []}"#, r#"{"id": "p", "name": 1}"#, "1.5e0"] {
         let json = format!(r#"{{"id": "w", "project": {json}}}"#);
         assert!(serde_json::from_str::<WorkItem>(&json).is_err(), "{json}");
     }
@@ -126,15 +161,160 @@ fn a_reference_is_taken_where_an_id_is_wanted() {
     assert_eq!((request.project_id, request.work_item_id), ("p".into(), "w".into()));
 }
 
+/// An id in every location.
+mod with_an_id {
+    use super::*;
+
+    #[endpoint(POST, "/things/<id>/")]
+    pub(super) struct InPath {
+        id: ProjectId,
+    }
+
+    #[endpoint(GET, "/files/<id..>")]
+    pub(super) struct InSegments {
+        id: ProjectId,
+    }
+
+    #[endpoint(GET, "/things/")]
+    pub(super) struct InQuery {
+        id: Option<ProjectId>,
+        #[query(comma)]
+        joined: Vec<ProjectId>,
+        many: Vec<ProjectId>,
+    }
+
+    #[endpoint(POST, "/things/")]
+    pub(super) struct InBody {
+        #[header("X-Project")]
+        header: Option<ProjectId>,
+        #[header("X-Text")]
+        text: Option<Text>,
+        id: Option<ProjectId>,
+        patch: Patch<ProjectId>,
+        many: Option<Vec<ProjectId>>,
+        nested: Option<Nested>,
+        #[serde(serialize_with = "as_text")]
+        with: Option<ProjectId>,
+    }
+
+    #[endpoint(POST, "/things/")]
+    pub(super) struct InFlat {
+        #[flatten]
+        flat: Nested,
+    }
+
+    #[endpoint(POST, "/things/", form)]
+    pub(super) struct InForm {
+        id: Option<ProjectId>,
+        nested: Option<Nested>,
+    }
+
+    #[endpoint(POST, "/things/", multipart)]
+    pub(super) struct InParts {
+        id: Option<ProjectId>,
+    }
+
+    #[endpoint(PUT, "/things/")]
+    pub(super) struct AsBody {
+        #[body]
+        ids: Vec<ProjectId>,
+    }
+
+    #[derive(Clone, Serialize)]
+    pub(super) struct Nested {
+        pub(super) of: ProjectId,
+    }
+
+    /// What an id is only a part of.
+    pub(super) struct Text(pub(super) ProjectId);
+
+    impl std::fmt::Display for Text {
+        fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+            write!(f, "project {}", self.0)
+        }
+    }
+
+    #[allow(clippy::ref_option, reason = "serde's signature")]
+    fn as_text<S: serde::Serializer>(
+        id: &Option<ProjectId>,
+        serializer: S,
+    ) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(id.as_ref().unwrap())
+    }
+}
+
 #[tokio::test]
 async fn an_absent_reference_reaches_no_server() {
+    use with_an_id::{
+        AsBody, InBody, InFlat, InForm, InParts, InPath, InQuery, InSegments, Nested, Text,
+    };
+
     let server = Server::start(|_| json(200, "{}")).await.unwrap();
     let client = Client::plane().base_url(server.url()).api_key("key").build().unwrap();
     let item: WorkItem = decode(r#"{"id": "w"}"#);
-    let request = CreateWorkItemComment::new("acme", item.project, item.id);
-    let error = request.send(&client).await.unwrap_err();
-    assert!(error.to_string().contains("project_id"), "{error}");
+    let none = || item.project.clone();
+    let id = || ProjectId::from(none());
+    let body = InBody::new;
+    macro_rules! rejected {
+        ($($request:expr => $name:literal,)+) => {$(
+            let error = $request.send(&client).await.unwrap_err();
+            assert_eq!((error.kind(), error.delivery()), (ErrorKind::Request, Delivery::NotSent));
+            let text = error.to_string();
+            assert!(text.contains($name) && text.contains("empty id"), "{text}");
+            assert!(text.contains("absent reference"), "{text}");
+        )+};
+    }
+    rejected! {
+        CreateWorkItemComment::new("acme", none(), &item.id) => "path parameter `project_id`",
+        CreateWorkItemComment::new("acme", &item.project, &item.id) => "path parameter `project_id`",
+        UpdateWorkItem::new("acme", "p", "w").parent(item.parent.clone()) => "`parent`",
+        InPath::new(none()) => "path parameter `id`",
+        InSegments::new(none()) => "path parameter `id`",
+        InQuery::new().id(none()) => "query parameter `id`",
+        InQuery::new().joined([none()]) => "query parameter `joined`",
+        InQuery::new().joined([ProjectId::from("p"), id()]) => "query parameter `joined`",
+        InQuery::new().many([none()]) => "query parameter `many`",
+        body().header(none()) => "header `x-project`",
+        body().text(Text(id())) => "header `x-text`",
+        body().id(none()) => "`id`",
+        body().patch(none()) => "`patch`",
+        body().many([ProjectId::from("p"), id()]) => "`many`",
+        body().nested(Nested { of: id() }) => "`nested`",
+        body().with(none()) => "a value of the request",
+        InFlat::new(Nested { of: id() }) => "`flat`",
+        InForm::new().id(none()) => "`id`",
+        InForm::new().nested(Nested { of: id() }) => "`nested`",
+        InParts::new().id(none()) => "`id`",
+        AsBody::new([id()]) => "`body`",
+        body().id("") => "`id`",
+    }
     assert_eq!(server.requests().len(), 0);
+
+    // The next request of the thread is not concerned, and neither is what is no request.
+    body().id("p").send(&client).await.unwrap();
+    assert_eq!(server.requests().len(), 1);
+    assert_eq!(json!({ "id": id() }), json!({ "id": "" }));
+    assert_eq!(id().to_string(), "");
+}
+
+#[test]
+fn a_value_that_cannot_be_displayed_is_no_header() {
+    struct Broken;
+
+    impl std::fmt::Display for Broken {
+        fn fmt(&self, _: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+            Err(std::fmt::Error)
+        }
+    }
+
+    #[endpoint(GET, "/")]
+    struct Get {
+        #[header("X-Broken")]
+        broken: Broken,
+    }
+
+    let error = Get::new(Broken).request().unwrap_err().to_string();
+    assert!(error.contains("the header `x-broken` cannot be written"), "{error}");
 }
 
 /// Whatever is decoded and encoded, whichever features of `serde_json` are on.
@@ -183,11 +363,15 @@ mod with_shared_features {
             ),
             (r#"{"n":1.5}"#, PropertyValue::Other(json!({"n": 1.5}))),
             ("[1,2]", PropertyValue::Other(json!([1, 2]))),
+            ("18446744073709551615", PropertyValue::Other(json!(u64::MAX))),
+            ("-9223372036854775808", PropertyValue::Integer(i64::MIN)),
         ] {
             assert_eq!(decode::<PropertyValue>(json), value, "{json}");
             assert_eq!(serde_json::to_string(&value).unwrap(), json);
         }
         assert_eq!(decode::<PropertyValue>("7.0"), PropertyValue::Number(7.0));
+        assert_eq!(decode::<PropertyValue>("1e2"), PropertyValue::Number(100.0));
+        assert_eq!(decode::<PropertyValue>(r#"[null,"a"]"#), PropertyValue::Many(vec!["a".into()]));
     }
 
     #[test]
@@ -206,7 +390,12 @@ mod with_shared_features {
         assert_eq!(decode::<Id<()>>("-7"), "-7");
         assert_eq!(decode::<Id<()>>("7.0"), "7");
         assert_eq!(decode::<Id<()>>("18446744073709551615"), "18446744073709551615");
-        for json in ["7.5", "{}", r#"{"a": "7"}"#, "[]", "true", "null"] {
+        assert_eq!(decode::<Id<()>>("1e2"), "100");
+        assert_eq!(decode::<Id<()>>("-2.0e1"), "-20");
+        assert_eq!(decode::<Id<()>>("0"), "0");
+        assert_eq!(decode::<Id<()>>("-0"), "0");
+        assert_eq!(decode::<Id<()>>("-0.0"), "0");
+        for json in ["1e300", "1.5e0", "1e-1", "7.5", "{}", r#"{"a": "7"}"#, "[]", "true", "null"] {
             assert!(serde_json::from_str::<Id<()>>(json).is_err(), "{json}");
         }
         let item: WorkItem =
@@ -253,7 +442,7 @@ mod with_shared_features {
             )
         });
         let server = server.await.unwrap();
-        let client = Client::plane().base_url(server.url()).api_key("key").build().unwrap();
+        let client = Client::builder(server.url()).api_key("key").build().unwrap();
         let entries = ListEntries::new().items(&client).collect(9).await.unwrap();
         let ids: Vec<_> = entries.iter().map(|entry| entry["id"].to_string()).collect();
         assert_eq!(ids, ["1", "2", "3"]);

@@ -18,8 +18,10 @@ impl ClientBuilder {
     ///
     /// # fn example() -> plane_api::Result<()> {
     /// // No more than eight requests at a time.
-    /// let client =
-    ///     Client::plane().api_key("my-key").layer(ConcurrencyLimitLayer::new(8)).build()?;
+    /// let client = Client::builder("https://api.example.com")
+    ///     .api_key("my-key")
+    ///     .layer(ConcurrencyLimitLayer::new(8))
+    ///     .build()?;
     /// # Ok(())
     /// # }
     /// ```

@@ -244,7 +244,7 @@ impl<E: Paginated> Endpoint for Kept<'_, E> {
     }
 
     fn decode(response: RawResponse) -> Result<Self::Response> {
-        let kept = response.share();
+        let kept = response.clone();
         let error = match E::decode(response) {
             Ok(page) => return Ok(Fetched { page, errors: Vec::new(), response: kept }),
             Err(error) => error,

@@ -34,7 +34,7 @@ pub struct Feedback {
     /// `RateLimit-Remaining`.
     pub remaining: Option<u32>,
     /// How long until the server's limit starts anew, counted from the response: `X-RateLimit-Reset-After`,
-    /// `RateLimit-Reset`, or `X-RateLimit-Reset` in any of its units. It is only read beside [`Feedback::remaining`], and
+    /// `RateLimit-Reset`, or `X-RateLimit-Reset`, the last two in any of their units. It is only read beside [`Feedback::remaining`], and
     /// `None` for Plane, whose `X-RateLimit-Reset` is always a minute from now.
     pub reset: Option<Duration>,
     /// How long the server asks to send nothing, counted from the response: `Retry-After` of a 429 or 403; of a 429

@@ -5,7 +5,6 @@ use std::{env, time::Duration};
 use percent_encoding::percent_decode_str;
 use url::Url;
 
-#[cfg(feature = "tls")]
 use super::tls::Tls;
 use crate::{redact, secret::Secret};
 
@@ -15,7 +14,6 @@ pub(crate) struct Network {
     pub(crate) proxy: Proxy,
     /// How long a connection is kept that no request uses.
     pub(crate) pool_idle_timeout: Option<Duration>,
-    #[cfg(feature = "tls")]
     pub(crate) tls: Tls,
 }
 
@@ -28,7 +26,6 @@ impl Default for Network {
         Self {
             proxy: Proxy::default(),
             pool_idle_timeout: Some(POOL_IDLE_TIMEOUT),
-            #[cfg(feature = "tls")]
             tls: Tls::default(),
         }
     }
@@ -50,16 +47,16 @@ impl Network {
     }
 }
 
-/// The user name and the password in a URL.
+/// The user name and the password in a URL. A token may be the only one of them, and a variable may have no scheme.
 fn credentials(url: &str) -> Vec<Secret> {
-    let Some((user, password)) = Url::parse(url)
-        .ok()
-        .and_then(|url| Some((url.username().to_owned(), url.password()?.to_owned())))
-    else {
+    let url =
+        if url.contains("://") { Url::parse(url) } else { Url::parse(&format!("http://{url}")) };
+    let Ok(url) = url else { return Vec::new() };
+    let [user, password] = [url.username(), url.password().unwrap_or_default()]
+        .map(|text| percent_decode_str(text).decode_utf8_lossy().into_owned());
+    if user.is_empty() && password.is_empty() {
         return Vec::new();
-    };
-    let [user, password] =
-        [user, password].map(|text| percent_decode_str(&text).decode_utf8_lossy().into_owned());
+    }
     let basic = redact::to_base64(format!("{user}:{password}").as_bytes());
     [user, password, basic].map(Secret::from).into()
 }
@@ -73,4 +70,36 @@ pub(crate) enum Proxy {
     None,
     /// May hold a password.
     Url(String),
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn credentials_are_found_however_they_are_written() {
+        let found = |url: &str| {
+            let secrets = credentials(url);
+            secrets.iter().map(|secret| secret.expose().to_owned()).collect::<Vec<_>>()
+        };
+        for url in [
+            "http://ada:s%2Fme@proxy.example:3128",
+            "ada:s%2Fme@proxy.example:3128",
+            "socks5h://ada:s%2fme@[::1]",
+        ] {
+            assert_eq!(found(url), ["ada", "s/me", "YWRhOnMvbWU="], "{url}");
+        }
+        assert_eq!(found("http://token@proxy.example"), ["token", "", "dG9rZW46"]);
+        assert_eq!(found("http://:sesame@proxy.example"), ["", "sesame", "OnNlc2FtZQ=="]);
+        for url in [
+            "",
+            "proxy.example",
+            "proxy.example:3128",
+            "http://proxy.example",
+            "http://",
+            "http://@proxy.example",
+        ] {
+            assert!(found(url).is_empty(), "{url}");
+        }
+    }
 }

@@ -19,9 +19,7 @@ use url::Url;
 
 use self::per_runtime::PerRuntime;
 
-#[cfg(feature = "tls")]
-use super::tls;
-use super::{BoxFuture, CallInfo, Network, Proxy, Reach, Transport};
+use super::{BoxFuture, CallInfo, Network, Proxy, Reach, Transport, tls};
 use crate::{
     client::base_url::{BaseUrl, is_loopback},
     endpoint::body::Body,
@@ -54,7 +52,6 @@ struct Settings {
     network: Network,
     connect_timeout: Option<Duration>,
     proxy: Option<reqwest::Proxy>,
-    #[cfg(feature = "tls")]
     connector: OnceLock<tls::Connector>,
 }
 
@@ -65,16 +62,17 @@ impl Settings {
         let mut builder = Client::builder().redirect(redirect::Policy::none()).referer(false);
         builder = builder.retry(no_retries).https_only(route.is_https);
         builder = builder.pool_idle_timeout(self.network.pool_idle_timeout);
-        #[cfg(feature = "tls")]
+        let connector = self.connector(route.is_https)?;
+        #[cfg(any(feature = "native-tls", feature = "rustls-aws-lc", feature = "rustls-ring"))]
         {
-            builder = builder.tls_backend_preconfigured(self.connector(route.is_https)?);
+            builder = builder.tls_backend_preconfigured(connector);
         }
-        #[cfg(not(feature = "tls"))]
-        if route.is_https {
-            return Err(Error::config(
-                "this build cannot do TLS; enable the feature `rustls-ring`, `rustls-aws-lc` or `native-tls`",
-            ));
-        }
+        #[cfg(not(any(
+            feature = "native-tls",
+            feature = "rustls-aws-lc",
+            feature = "rustls-ring"
+        )))]
+        let tls::Connector = connector;
         if let Some(timeout) = self.connect_timeout {
             builder = builder.connect_timeout(timeout);
         }
@@ -92,7 +90,6 @@ impl Settings {
 
     /// Without HTTPS there is nothing to verify, and a machine that has no certificates can still reach a server on
     /// loopback.
-    #[cfg(feature = "tls")]
     fn connector(&self, is_https: bool) -> Result<tls::Connector> {
         if !is_https {
             return tls::connector(false, &self.network.tls);
@@ -116,15 +113,7 @@ impl ReqwestTransport {
             Proxy::Url(url) => Some(proxy(url)?),
             Proxy::System | Proxy::None => None,
         };
-        #[cfg(feature = "tls")]
-        let connector = OnceLock::new();
-        let settings = Settings {
-            network,
-            connect_timeout,
-            proxy,
-            #[cfg(feature = "tls")]
-            connector,
-        };
+        let settings = Settings { network, connect_timeout, proxy, connector: OnceLock::new() };
         let route = Route { is_https: base_url.is_https, is_loopback: base_url.is_loopback };
         let new = Mutex::new(Some((route, settings.build(route)?)));
         Ok(Self { settings, clients: PerRuntime::new(), new, server: OnceLock::new() })
@@ -261,14 +250,9 @@ fn failure(stage: Stage, error: reqwest::Error) -> TransportError {
 
 /// What there is to say about an error beside its stage. It may go by text, which a server can write.
 fn explain(stage: Stage, error: &(dyn error::Error + 'static)) -> Cow<'static, str> {
-    #[cfg(feature = "tls")]
-    if let Some(problem) = tls::Problem::find(error)
-        && (problem.is_handshake || stage == Stage::BeforeSend)
-    {
-        return problem.hint;
+    if let Some(hint) = tls::explain(stage, error) {
+        return hint;
     }
-    #[cfg(not(feature = "tls"))]
-    let _ = stage;
     // The library's own words: what a proxy sends is in none of them.
     let text = |text: &dyn ToString| text.to_string();
     let hint = chain(error).map(|error| text(&error)).find_map(|text| match text.as_str() {

@@ -12,7 +12,7 @@ use std::{borrow::Cow, error, iter};
 use rustls_pki_types::{CertificateDer, pem::PemObject};
 
 pub(super) use self::backend::{Connector, connector};
-use crate::error::{Error, Result};
+use crate::error::{Error, Result, Stage};
 
 /// Whom the client trusts, and who it is. Certificates are kept as they were given, and read when the client is built,
 /// where there is a `Result`.
@@ -74,17 +74,25 @@ fn bad_identity(error: impl error::Error + Send + Sync + 'static) -> Error {
     Error::config("the client certificate and its private key cannot be used").with_source(error)
 }
 
-/// Why a handshake failed, and what to do about it.
-pub(super) struct Problem {
-    pub(super) hint: Cow<'static, str>,
+/// What is wrong with the certificates, and what to do about it, if that is why a request failed.
+pub(super) fn explain(
+    stage: Stage,
+    error: &(dyn error::Error + 'static),
+) -> Option<Cow<'static, str>> {
+    let may_be = |problem: &Problem| problem.is_handshake || stage == Stage::BeforeSend;
+    Problem::find(error).filter(may_be).map(|problem| problem.hint)
+}
+
+/// Why a handshake failed.
+struct Problem {
+    hint: Cow<'static, str>,
     /// Whether it can be the cause after the client has begun to send, too: in TLS 1.3, the server looks at the client's
     /// certificate only then.
-    pub(super) is_handshake: bool,
+    is_handshake: bool,
 }
 
 impl Problem {
-    /// What is wrong with the certificates, if that is it.
-    pub(super) fn find(error: &(dyn error::Error + 'static)) -> Option<Self> {
+    fn find(error: &(dyn error::Error + 'static)) -> Option<Self> {
         let chain = iter::successors(Some(error), |error| error.source());
         // The text of other errors of HTTP/2 holds what the server says, which may look like an alert.
         let may_be_tls = |error: &&(dyn error::Error + 'static)| {

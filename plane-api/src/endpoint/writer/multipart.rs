@@ -1,6 +1,10 @@
 //! Multipart bodies: [`FilePart`], and how parts become one body (RFC 7578).
 
-use std::{collections::VecDeque, fmt::Write};
+use std::{
+    collections::{VecDeque, hash_map::RandomState},
+    fmt::Write,
+    hash::{BuildHasher, Hasher},
+};
 
 use bytes::BytesMut;
 use http::HeaderValue;
@@ -60,7 +64,10 @@ pub(super) struct Parts {
 
 impl Parts {
     pub(super) fn new() -> Self {
-        let boundary = format!("{:016x}{:016x}", fastrand::u64(..), fastrand::u64(..));
+        // Whoever writes one of the values must not know it. The standard library's hashers have a key from the operating
+        // system.
+        let random = || RandomState::new().build_hasher().finish();
+        let boundary = format!("{:016x}{:016x}", random(), random());
         Self { boundary, text: BytesMut::new(), pieces: VecDeque::new() }
     }
 

@@ -2,12 +2,12 @@
 
 use serde_json::{Map, Value};
 
-use super::{text_of, word};
+use super::words::{is_name, text_of, word};
 
 /// One thing that is wrong: an item of `errors`, or what other APIs put under `error`.
 pub(super) struct Entry {
-    /// The field that it is about, its names joined by dots.
-    pub(super) field: Option<String>,
+    /// The fields that it is about, the names of each joined by dots.
+    pub(super) fields: Vec<String>,
     pub(super) code: Option<String>,
     pub(super) sentence: Option<String>,
     /// A sentence that is the same whatever the field.
@@ -15,7 +15,16 @@ pub(super) struct Entry {
 }
 
 /// Where the sentence is. What stands in the second list has other uses, and counts beside a code or a field only.
-const SENTENCES: [&str; 4] = ["detail", "message", "msg", "title"];
+const SENTENCES: [&str; 8] = [
+    "detail",
+    "message",
+    "Message",
+    "msg",
+    "errorMessage",
+    "errorSummary",
+    "defaultMessage",
+    "title",
+];
 const WEAK_SENTENCES: [&str; 2] = ["description", "reason"];
 
 /// Where the name of the field is, as text, as a JSON pointer or as a list of names.
@@ -29,25 +38,32 @@ impl Entry {
     /// Reads an object, if it is such an entry and not a map from names to what is wrong with them.
     pub(super) fn read(map: &Map<String, Value>) -> Option<Self> {
         let first = |keys: &[&str]| keys.iter().find_map(|key| text_of(map.get(*key)?));
-        let (field, code) = (field(map), code(map));
         let strong = first(&SENTENCES);
-        let weak = first(&WEAK_SENTENCES);
+        let is_words = |text: &String| !is_name(text);
+        let weak = first(&WEAK_SENTENCES).or_else(|| first(&["error"]).filter(is_words));
+        let (fields, code) = (fields(map), code(map, strong.is_some()));
         let is_entry = match (&strong, &weak) {
             (Some(_), _) => true,
-            (None, Some(_)) => field.is_some() || code.is_some(),
-            (None, None) => field.is_some() && code.is_some(),
+            (None, Some(_)) => !fields.is_empty() || code.is_some(),
+            (None, None) => !fields.is_empty() && code.is_some(),
         };
         let title =
             map.get("title").and_then(text_of).filter(|title| strong.as_ref() != Some(title));
-        is_entry.then(|| Self { field, code, sentence: strong.or(weak), title })
+        is_entry.then(|| Self { fields, code, sentence: strong.or(weak), title })
+    }
+
+    /// Reads an object that holds a code and nothing else to read.
+    pub(super) fn code_alone(map: &Map<String, Value>) -> Option<Self> {
+        let code = code(map, false).filter(|code| is_name(code))?;
+        Some(Self { fields: Vec::new(), code: Some(code), sentence: None, title: None })
     }
 }
 
-/// A word goes before a number, which mostly is the HTTP status.
-fn code(map: &Map<String, Value>) -> Option<String> {
+/// A word goes before a number, which mostly is the HTTP status. A reason is one beside a sentence.
+fn code(map: &Map<String, Value>, has_sentence: bool) -> Option<String> {
     let name = |key: &str| map.get(key).and_then(Value::as_str).filter(|text| is_name(text));
     let within = map.get("extensions").and_then(|extensions| extensions.get("code"));
-    let text = ["code", "error_code", "errorCode"]
+    let text = ["code", "error_code", "errorCode", "Code", "issue"]
         .iter()
         .find_map(|key| map.get(*key)?.as_str())
         .or_else(|| within?.as_str())
@@ -55,15 +71,19 @@ fn code(map: &Map<String, Value>) -> Option<String> {
     text.or_else(|| {
         name("status").filter(|status| !status.starts_with(|char: char| char.is_ascii_digit()))
     })
+    .or_else(|| name("error"))
+    .or_else(|| name("reason").filter(|_| has_sentence))
     .map(str::to_owned)
-    .or_else(|| word(map.get("code")?))
+    .or_else(|| word(map.get("code").or_else(|| map.get("error_code"))?))
     .or_else(|| name("type").map(str::to_owned))
 }
 
-/// Whether it is a name that programs go by, and neither a sentence nor a URL.
-pub(super) fn is_name(text: &str) -> bool {
-    let is_part = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-' | b'.');
-    !matches!(text, "" | "error") && text.len() <= 128 && text.bytes().all(is_part)
+fn fields(map: &Map<String, Value>) -> Vec<String> {
+    let list = map.get("fields").and_then(Value::as_array);
+    match field(map) {
+        Some(field) => vec![field],
+        None => list.into_iter().flatten().filter_map(names).collect(),
+    }
 }
 
 fn field(map: &Map<String, Value>) -> Option<String> {

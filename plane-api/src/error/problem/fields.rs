@@ -15,9 +15,10 @@ const MAX_FIELDS: usize = 100;
 pub(super) const MAX_FIELD_BYTES: usize = 64 << 10;
 
 /// Field errors at any depth, each under its dotted path.
-#[derive(Default)]
 pub(super) struct Fields {
     pub(super) found: Vec<FieldError>,
+    /// Whether a string that is in no list is what is said about a field, and not a remark.
+    pub(super) takes_strings: bool,
     /// The bytes of their names and messages.
     bytes: usize,
     /// Where the search is.
@@ -25,6 +26,10 @@ pub(super) struct Fields {
 }
 
 impl Fields {
+    pub(super) fn new(takes_strings: bool) -> Self {
+        Self { found: Vec::new(), takes_strings, bytes: 0, path: String::new() }
+    }
+
     fn is_full(&self) -> bool {
         self.found.len() >= MAX_FIELDS || self.bytes >= MAX_FIELD_BYTES
     }
@@ -46,8 +51,11 @@ impl Fields {
     /// Collects what is said here.
     pub(super) fn collect(&mut self, value: &Value) {
         let messages = match value {
-            Value::String(text) if text.trim().is_empty() => return,
+            Value::String(text) if text.trim().is_empty() || !self.takes_strings => return,
             Value::String(text) => vec![text.clone()],
+            Value::Array(list) if !list.is_empty() && list.iter().all(is_entry) => {
+                return self.entries(list);
+            }
             Value::Array(list) => {
                 for (index, item) in list.iter().enumerate().filter(|(_, item)| !item.is_string()) {
                     self.below(index, item);
@@ -56,7 +64,7 @@ impl Fields {
             }
             Value::Object(map) => {
                 if let Some(entry) = Entry::read(map).filter(|_| !self.path.is_empty()) {
-                    return self.push(self.path.clone(), entry);
+                    return self.push(Entry { fields: vec![self.path.clone()], ..entry });
                 }
                 for (key, item) in map {
                     match item {
@@ -77,16 +85,24 @@ impl Fields {
     fn entries(&mut self, list: &[Value]) {
         for item in list {
             match item.as_object().and_then(Entry::read) {
-                Some(entry) => self.push(self.path.clone(), entry),
+                Some(entry) if entry.fields.is_empty() => {
+                    self.push(Entry { fields: vec![self.path.clone()], ..entry });
+                }
+                Some(entry) => self.push(entry),
                 None => self.collect(item),
             }
         }
     }
 
-    /// Adds what an entry says of a field.
-    pub(super) fn push(&mut self, field: String, entry: Entry) {
-        let messages = entry.sentence.into_iter().collect();
-        self.add(FieldError { field, code: entry.code, messages });
+    /// Adds what an entry says of the fields that it names.
+    pub(super) fn push(&mut self, entry: Entry) {
+        let messages: Vec<_> = entry.sentence.into_iter().collect();
+        for field in entry.fields {
+            if self.is_full() {
+                return;
+            }
+            self.add(FieldError { field, code: entry.code.clone(), messages: messages.clone() });
+        }
     }
 
     fn add(&mut self, error: FieldError) {
@@ -95,4 +111,9 @@ impl Fields {
             self.found.push(error);
         }
     }
+}
+
+/// Whether an item of a list says what is wrong by itself.
+fn is_entry(item: &Value) -> bool {
+    item.as_object().is_some_and(|map| Entry::read(map).is_some())
 }

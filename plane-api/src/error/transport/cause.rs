@@ -95,9 +95,9 @@ impl Cause {
 
 /// Whether chunks are not what they should be. What is wrong with TLS has the second of these kinds, too.
 fn is_framing(error: &io::Error) -> bool {
-    #[cfg(feature = "rustls")]
+    #[cfg(any(feature = "rustls-aws-lc", feature = "rustls-ring"))]
     let is_tls = error.get_ref().is_some_and(|inner| inner.is::<rustls::Error>());
-    #[cfg(not(feature = "rustls"))]
+    #[cfg(not(any(feature = "rustls-aws-lc", feature = "rustls-ring")))]
     let is_tls = false;
     matches!(error.kind(), io::ErrorKind::InvalidInput | io::ErrorKind::InvalidData) && !is_tls
 }

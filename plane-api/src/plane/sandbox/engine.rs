@@ -22,12 +22,13 @@ const REMAINING: HeaderName = HeaderName::from_static("x-ratelimit-remaining");
 const RESET: HeaderName = HeaderName::from_static("x-ratelimit-reset");
 
 /// What Plane takes by default.
-const MAX_BODY_BYTES: usize = 5 * 1024 * 1024;
+pub(super) const MAX_BODY_BYTES: usize = 5 * 1024 * 1024;
 
 const FULL: &str = "the sandbox is full: delete objects, or start another one";
 
-/// How many requests are remembered.
-pub(super) const MAX_REQUESTS: usize = 100_000;
+/// How many requests are remembered, and how many bytes their paths and queries may have.
+const MAX_REQUESTS: usize = 100_000;
+const MAX_REQUEST_BYTES: usize = 64 * 1024 * 1024;
 
 /// The state of one sandbox. It has no `Debug`, so that the key cannot show.
 pub(super) struct Engine {
@@ -43,6 +44,8 @@ pub(super) struct Engine {
     user_id: String,
     /// The latest ones.
     requests: VecDeque<RecordedRequest>,
+    /// How many bytes their paths and queries have.
+    request_bytes: usize,
 }
 
 impl Engine {
@@ -64,6 +67,7 @@ impl Engine {
             user_id: ids.next().to_string(),
             ids,
             requests: VecDeque::new(),
+            request_bytes: 0,
         }
     }
 
@@ -78,16 +82,23 @@ impl Engine {
     /// Answers a request and remembers that it was made.
     pub(super) fn handle(&mut self, now: Timestamp, request: &Request<Bytes>) -> Answer {
         let answer = self.answer(now, request);
-        if self.requests.len() >= MAX_REQUESTS {
-            self.requests.pop_front();
-        }
-        self.requests.push_back(RecordedRequest {
+        self.remember(RecordedRequest {
             method: request.method().clone(),
             path: String::from(request.uri().path()),
             query: request.uri().query().map(String::from),
             status: answer.status,
         });
         answer
+    }
+
+    fn remember(&mut self, request: RecordedRequest) {
+        let size = |it: &RecordedRequest| it.path.len() + it.query.as_ref().map_or(0, String::len);
+        self.request_bytes += size(&request);
+        self.requests.push_back(request);
+        while self.requests.len() > MAX_REQUESTS || self.request_bytes > MAX_REQUEST_BYTES {
+            let Some(oldest) = self.requests.pop_front() else { return };
+            self.request_bytes -= size(&oldest);
+        }
     }
 
     fn answer(&mut self, now: Timestamp, request: &Request<Bytes>) -> Answer {
@@ -261,6 +272,11 @@ impl Engine {
         if !self.store(target)?.remove(&target.parents, id) {
             return Err(missing(target));
         }
+        for (resource, store) in self.table.iter().zip(&mut self.stores) {
+            if resource.parent == Some(target.resource.noun) {
+                store.remove_below(id);
+            }
+        }
         Ok(Answer::empty(StatusCode::NO_CONTENT))
     }
 
@@ -293,7 +309,7 @@ impl Engine {
         let values = self.owned(target, values);
         let store = self.store(target)?;
         if store.is_full() {
-            return Err(Answer::error(StatusCode::INSUFFICIENT_STORAGE, FULL));
+            return Err(full());
         }
         record.extend(values);
         for field in target.resource.fields {
@@ -324,8 +340,13 @@ impl Engine {
         let mut change = Record::new();
         change.insert(String::from("updated_at"), check::time_text(now).into());
         change.insert(String::from("updated_by"), self.user_id.clone().into());
-        change.extend(self.owned(target, values));
-        let record = self.store(target)?.change(&target.parents, id, change);
+        let values = self.owned(target, values);
+        let store = self.store(target)?;
+        if !store.has_room(&target.parents, id, &values) {
+            return Err(full());
+        }
+        change.extend(values);
+        let record = store.change(&target.parents, id, change);
         let record = record.ok_or_else(|| missing(target))?;
         let answer = target.resource.written(record, target.resource.updated);
         Ok(Answer::json(StatusCode::OK, answer))
@@ -343,6 +364,10 @@ fn with_quota(answer: Answer, quota: Option<Quota>) -> Answer {
             .with(RESET, &quota.reset.to_string()),
         None => answer,
     }
+}
+
+fn full() -> Answer {
+    Answer::error(StatusCode::INSUFFICIENT_STORAGE, FULL)
 }
 
 fn not_allowed(method: &Method) -> Answer {

@@ -1,16 +1,23 @@
 //! The sandbox's sockets: turns what comes in over HTTP into calls of the engine.
 
 use std::{
+    future::poll_fn,
     io,
+    pin::Pin,
     sync::{Arc, Mutex, MutexGuard, PoisonError},
 };
 
 use axum::{Router, body::Body, extract, response::Response};
+use bytes::Bytes;
 use http::{HeaderValue, StatusCode, header};
+use http_body::Body as _;
 use jiff::Timestamp;
 use tokio::{net::TcpListener, sync::oneshot, time::Instant};
 
-use super::{answer::Answer, engine::Engine};
+use super::{
+    answer::Answer,
+    engine::{Engine, MAX_BODY_BYTES},
+};
 
 /// What the connections share with the handle.
 pub(super) struct Shared {
@@ -53,16 +60,28 @@ async fn answer(
     request: extract::Request,
 ) -> Response {
     let (head, body) = request.into_parts();
-    // Reads all of it, whatever its size: closing on a client that still writes loses the answer.
-    let answer = match axum::body::to_bytes(body, usize::MAX).await {
-        Ok(body) => {
+    let answer = match collect(body).await {
+        Some(body) => {
             let request = http::Request::from_parts(head, body);
             shared.engine().handle(shared.now(), &request)
         }
         // The client went away, or broke off: nobody reads this.
-        Err(_) => Answer::empty(StatusCode::BAD_REQUEST),
+        None => Answer::empty(StatusCode::BAD_REQUEST),
     };
     respond(answer)
+}
+
+/// Reads all of a body, whatever its size: closing on a client that still writes loses the answer. Of one that is too large
+/// it keeps enough to tell.
+async fn collect(mut body: Body) -> Option<Bytes> {
+    let mut kept = Vec::new();
+    while let Some(frame) = poll_fn(|context| Pin::new(&mut body).poll_frame(context)).await {
+        if let Ok(data) = frame.ok()?.into_data() {
+            let room = (MAX_BODY_BYTES + 1).saturating_sub(kept.len());
+            kept.extend(data.iter().take(room));
+        }
+    }
+    Some(kept.into())
 }
 
 fn respond(answer: Answer) -> Response {

@@ -6,16 +6,22 @@ use serde_json::{Map, Value};
 use uuid::{Builder, Uuid};
 
 use super::{resource::Key, resource::Range, resource::Resource};
+use crate::work;
 
 /// One object, as it is answered.
 pub(super) type Record = Map<String, Value>;
 
 /// The most objects of one resource, and the most bytes that they take.
-const MAX_RECORDS: usize = 100_000;
-const MAX_BYTES: usize = 256 * 1024 * 1024;
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Limits {
+    pub(super) records: usize,
+    pub(super) bytes: usize,
+}
 
-/// The objects of one resource. Whatever a create or an update looks up is indexed, so that neither takes longer the more
-/// objects there are.
+const LIMITS: Limits = Limits { records: 100_000, bytes: 256 * 1024 * 1024 };
+
+/// The objects of one resource. Whatever a request looks up is indexed, so that none takes longer the more objects there are,
+/// but for a list, which looks at all that are below its parents.
 #[derive(Debug)]
 pub(super) struct Store {
     resource: &'static Resource,
@@ -23,11 +29,14 @@ pub(super) struct Store {
     records: BTreeMap<u64, Record>,
     created: u64,
     by_id: HashMap<String, u64>,
+    /// The objects below the same parents.
+    siblings: BTreeMap<Vec<String>, BTreeSet<u64>>,
     /// Which objects hold the values of a key.
     holders: HashMap<Held, BTreeSet<u64>>,
     /// The lowest and the highest number that objects below the same parents ever had in a counted field.
-    ranges: HashMap<(Vec<String>, &'static str), Range>,
+    ranges: BTreeMap<Vec<String>, HashMap<&'static str, Range>>,
     bytes: usize,
+    pub(super) limits: Limits,
 }
 
 /// A key of the resource, by its position, with its values and the parents below which they are taken.
@@ -45,15 +54,26 @@ impl Store {
             records: BTreeMap::new(),
             created: 0,
             by_id: HashMap::new(),
+            siblings: BTreeMap::new(),
             holders: HashMap::new(),
-            ranges: HashMap::new(),
+            ranges: BTreeMap::new(),
             bytes: 0,
+            limits: LIMITS,
         }
     }
 
-    /// Whether another object has no room. Updates always have, so that a full sandbox can still be read and emptied.
+    /// Whether another object has no room.
     pub(super) fn is_full(&self) -> bool {
-        self.records.len() >= MAX_RECORDS || self.bytes >= MAX_BYTES
+        self.records.len() >= self.limits.records || self.bytes >= self.limits.bytes
+    }
+
+    /// Whether an object has room for these values in place of those that it has. What makes it no larger always has.
+    pub(super) fn has_room(&self, parents: &[(&str, String)], id: &str, values: &Record) -> bool {
+        let Some(record) = self.get(parents, id) else { return true };
+        let old = values.keys().filter_map(|name| record.get_key_value(name));
+        let old: usize = old.map(|(name, value)| name.len() + size_of_value(value)).sum();
+        let new = size_of(values);
+        new <= old || self.bytes - old + new <= self.limits.bytes
     }
 
     pub(super) fn push(&mut self, record: Record) {
@@ -66,10 +86,15 @@ impl Store {
 
     /// The objects below these parents, newest first.
     pub(super) fn below(&self, parents: &[(&str, String)]) -> impl Iterator<Item = &Record> {
-        self.records.values().rev().filter(move |record| is_below(record, parents))
+        let siblings = self.siblings.get(&ids_of(parents)).into_iter().flatten().rev();
+        siblings.filter_map(|at| {
+            work::count(1);
+            self.records.get(at)
+        })
     }
 
     pub(super) fn get(&self, parents: &[(&str, String)], id: &str) -> Option<&Record> {
+        work::count(1);
         let record = self.records.get(self.by_id.get(id)?)?;
         is_below(record, parents).then_some(record)
     }
@@ -95,10 +120,28 @@ impl Store {
             && self.by_id.remove(id).is_some_and(|at| self.take(at).is_some())
     }
 
+    /// Removes whatever is below this first parent.
+    pub(super) fn remove_below(&mut self, parent: &str) {
+        let below = |map: &BTreeMap<Vec<String>, _>| -> Vec<Vec<String>> {
+            let from = map.range(vec![String::from(parent)]..).map(|(parents, _)| parents);
+            from.take_while(|parents| parents.first().is_some_and(|it| it == parent))
+                .cloned()
+                .collect()
+        };
+        for parents in below(&self.siblings) {
+            for at in self.siblings.get(&parents).cloned().unwrap_or_default() {
+                let record = self.take(at);
+                if let Some(id) = record.as_ref().and_then(id_of) {
+                    self.by_id.remove(id);
+                }
+            }
+        }
+        self.ranges.retain(|parents, _| parents.first().is_none_or(|it| it != parent));
+    }
+
     /// The lowest and the highest number that objects below these parents have or had in this field.
     pub(super) fn range(&self, parents: &[(&str, String)], field: &'static str) -> Option<Range> {
-        let parents = parents.iter().map(|(_, parent)| parent.clone()).collect();
-        self.ranges.get(&(parents, field)).copied()
+        self.ranges.get(&ids_of(parents))?.get(field).copied()
     }
 
     /// The id of the oldest object that holds these values of a key, other than `except`.
@@ -110,9 +153,11 @@ impl Store {
         except: Option<&str>,
     ) -> Option<String> {
         let key = self.resource.keys.iter().position(|known| known.fields == key)?;
-        let parents = parents.iter().map(|(_, parent)| parent.clone()).collect();
-        let holders = self.holders.get(&held(self.resource, key, parents, values)?)?;
-        let ids = holders.iter().filter_map(|at| id_of(self.records.get(at)?));
+        let holders = self.holders.get(&held(self.resource, key, ids_of(parents), values)?)?;
+        let ids = holders.iter().filter_map(|at| {
+            work::count(1);
+            id_of(self.records.get(at)?)
+        });
         ids.into_iter().find(|id| Some(*id) != except).map(String::from)
     }
 
@@ -133,13 +178,16 @@ impl Store {
     }
 
     fn add(&mut self, at: u64, record: Record) {
+        work::count(1);
+        let parents = self.parents_of(&record);
+        self.siblings.entry(parents.clone()).or_default().insert(at);
         for held in self.held_by(&record) {
             self.holders.entry(held).or_default().insert(at);
         }
         for field in self.resource.fields.iter().filter(|field| field.next.is_some()) {
             let Some(number) = record.get(field.name).and_then(Value::as_f64) else { continue };
-            let range = self.ranges.entry((self.parents_of(&record), field.name));
-            let (low, high) = range.or_insert((number, number));
+            let ranges = self.ranges.entry(parents.clone()).or_default();
+            let (low, high) = ranges.entry(field.name).or_insert((number, number));
             (*low, *high) = (low.min(number), high.max(number));
         }
         self.bytes += size_of(&record);
@@ -147,7 +195,15 @@ impl Store {
     }
 
     fn take(&mut self, at: u64) -> Option<Record> {
+        work::count(1);
         let record = self.records.remove(&at)?;
+        let parents = self.parents_of(&record);
+        if let Some(siblings) = self.siblings.get_mut(&parents) {
+            siblings.remove(&at);
+            if siblings.is_empty() {
+                self.siblings.remove(&parents);
+            }
+        }
         for held in self.held_by(&record) {
             if let Entry::Occupied(mut holders) = self.holders.entry(held) {
                 holders.get_mut().remove(&at);
@@ -195,6 +251,10 @@ fn size_of_value(value: &Value) -> usize {
     inner + std::mem::size_of::<Value>()
 }
 
+fn ids_of(parents: &[(&str, String)]) -> Vec<String> {
+    parents.iter().map(|(_, parent)| parent.clone()).collect()
+}
+
 fn id_of(record: &Record) -> Option<&str> {
     record.get("id").and_then(Value::as_str)
 }
@@ -213,6 +273,23 @@ impl Ids {
     pub(super) fn next(&mut self) -> Uuid {
         self.0 += 1;
         Builder::from_random_bytes(self.0.to_be_bytes()).into_uuid()
+    }
+}
+
+#[cfg(test)]
+impl Store {
+    pub(super) fn len(&self) -> usize {
+        self.records.len()
+    }
+
+    /// Whether nothing is left, in no index either.
+    pub(super) fn is_empty(&self) -> bool {
+        self.records.is_empty()
+            && self.by_id.is_empty()
+            && self.siblings.is_empty()
+            && self.holders.is_empty()
+            && self.ranges.keys().all(Vec::is_empty)
+            && self.bytes == 0
     }
 }
 

@@ -45,7 +45,14 @@ impl Disk {
         let file = File::open(path).map_err(unreadable)?;
         let metadata = file.metadata().map_err(unreadable)?;
         check_kind(&metadata)?;
-        Ok(Self { file, state: State::of(&metadata) })
+        let disk = Self { file, state: State::of(&metadata) };
+        // Those that the system makes up while they are read claim to be empty.
+        if read_at(&disk.file, &mut [0], disk.size()).map_err(unreadable)? > 0 {
+            return Err(Error::request(
+                "only a file of a fixed size can be uploaded, and this one goes on behind its size",
+            ));
+        }
+        Ok(disk)
     }
 
     pub(super) const fn size(&self) -> u64 {

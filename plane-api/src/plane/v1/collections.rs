@@ -1,8 +1,8 @@
 //! Collections: folders for the pages of a workspace's wiki.
 //!
 //! Collections are part of Plane's commercial editions: the Community Edition has no such routes
-//! ([`Error::is_route_missing`](crate::Error::is_route_missing)). Plane's documentation does not know of them either; what
-//! is said here is what its Python SDK says.
+//! ([`Error::is_route_missing`](crate::Error::is_route_missing)). Plane's documentation of them is for a release to come;
+//! what it does not say comes from its Python SDK.
 //!
 //! ```no_run
 //! use plane_api::{
@@ -46,7 +46,7 @@ use crate::{
     },
 };
 
-/// Lists the collections of a workspace. The whole list comes at once.
+/// Lists the collections of a workspace. The whole list comes at once. Needs the scope `wiki.pages:read`.
 #[endpoint(GET, "/workspaces/<workspace_slug>/collections/" -> Vec<Collection>)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -54,7 +54,7 @@ pub struct ListCollections {
     pub workspace_slug: String,
 }
 
-/// Creates a collection.
+/// Creates a collection. Needs the scope `wiki.pages:write`.
 #[endpoint(POST, "/workspaces/<workspace_slug>/collections/" -> Collection)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -68,7 +68,7 @@ pub struct CreateCollection {
     pub logo_props: Option<LogoProps>,
 }
 
-/// Gets a collection.
+/// Gets a collection. Needs the scope `wiki.pages:read`.
 #[endpoint(GET, "/workspaces/<workspace_slug>/collections/<collection_id>/" -> Collection)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -78,6 +78,7 @@ pub struct GetCollection {
 }
 
 /// Updates a collection. Fields that are not set stay as they are. Who sees it cannot be changed.
+/// Needs the scope `wiki.pages:write`.
 #[endpoint(PATCH, "/workspaces/<workspace_slug>/collections/<collection_id>/" -> Collection)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -92,7 +93,7 @@ pub struct UpdateCollection {
     pub sort_order: Patch<f64>,
 }
 
-/// Deletes a collection.
+/// Deletes a collection. Needs the scope `wiki.pages:write`.
 #[endpoint(DELETE, "/workspaces/<workspace_slug>/collections/<collection_id>/" -> (), query)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -104,7 +105,7 @@ pub struct DeleteCollection {
     pub archive_pages: Option<bool>,
 }
 
-/// Lists who may use a collection. The whole list comes at once.
+/// Lists who may use a collection. The whole list comes at once. Needs the scope `wiki.pages:read`.
 #[endpoint(GET, "/workspaces/<workspace_slug>/collections/<collection_id>/members/" -> Vec<CollectionMember>)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -113,7 +114,7 @@ pub struct ListCollectionMembers {
     pub collection_id: CollectionId,
 }
 
-/// Lets a member of the workspace use a collection.
+/// Lets a member of the workspace use a collection. Needs the scope `wiki.pages:write`.
 #[endpoint(POST, "/workspaces/<workspace_slug>/collections/<collection_id>/members/" -> CollectionMember)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -126,7 +127,7 @@ pub struct AddCollectionMember {
     pub access: CollectionMemberAccess,
 }
 
-/// Changes what a member of a collection may do.
+/// Changes what a member of a collection may do. Needs the scope `wiki.pages:write`.
 #[endpoint(PATCH, "/workspaces/<workspace_slug>/collections/<collection_id>/members/<member_id>/" -> CollectionMember)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -138,7 +139,7 @@ pub struct UpdateCollectionMember {
     pub access: CollectionMemberAccess,
 }
 
-/// Takes a member out of a collection.
+/// Takes a member out of a collection. Needs the scope `wiki.pages:write`.
 #[endpoint(DELETE, "/workspaces/<workspace_slug>/collections/<collection_id>/members/<member_id>/" -> ())]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -148,7 +149,7 @@ pub struct RemoveCollectionMember {
     pub member_id: CollectionMemberId,
 }
 
-/// Lists the pages of a collection.
+/// Lists the pages of a collection. Needs the scope `wiki.pages:read`.
 #[endpoint(GET, "/workspaces/<workspace_slug>/collections/<collection_id>/pages/" -> Page<CollectionBranchPage>)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -201,7 +202,7 @@ pub struct ListCollectionPages {
     pub owned_by_id_in: Vec<UserId>,
 }
 
-/// Puts pages that exist into a collection.
+/// Puts pages that exist into a collection. Needs the scope `wiki.pages:write`.
 #[endpoint(POST, "/workspaces/<workspace_slug>/collections/<collection_id>/pages/" -> Vec<CollectionPage>)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -216,7 +217,7 @@ pub struct AddCollectionPages {
     pub placement: Option<Value>,
 }
 
-/// Searches for pages that could be added to a collection: those that are in none yet.
+/// Searches for pages that could be added to a collection: those that are in none yet. Needs the scope `wiki.pages:read`.
 #[endpoint(GET, "/workspaces/<workspace_slug>/collections/<collection_id>/pages-search/" -> Vec<WikiPage>)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -227,7 +228,7 @@ pub struct SearchCollectionPages {
     pub search: Option<String>,
 }
 
-/// Moves a page into another collection, or to another place in its own.
+/// Moves a page into another collection, or to another place in its own. Needs the scope `wiki.pages:write`.
 #[endpoint(PATCH, "/workspaces/<workspace_slug>/collections/<collection_id>/pages/<page_collection_id>/" -> CollectionPage)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -243,7 +244,7 @@ pub struct UpdateCollectionPage {
     pub placement: Option<Value>,
 }
 
-/// Takes a page out of a collection. The page itself stays.
+/// Takes a page out of a collection. The page itself stays. Needs the scope `wiki.pages:write`.
 #[endpoint(DELETE, "/workspaces/<workspace_slug>/collections/<collection_id>/pages/<page_collection_id>/" -> ())]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]

@@ -132,26 +132,35 @@ pub struct UpdateCustomer {
     /// Name of the customer.
     pub name: Option<String>,
     /// Description, as the document of Plane's editor.
+    /// API v2 documents that it can be cleared; for v1 that is unverified.
     pub description: Patch<Value>,
     /// Description, as HTML.
+    /// API v2 documents that it can be cleared; for v1 that is unverified.
     pub description_html: Patch<String>,
     /// Description, as plain text.
     pub description_stripped: Patch<String>,
     /// Email address of the customer.
+    /// API v2 documents that it can be cleared; for v1 that is unverified.
     pub email: Patch<String>,
     /// Address of the customer's website.
+    /// API v2 documents that it can be cleared; for v1 that is unverified.
     pub website_url: Patch<String>,
     /// Emoji or icon of the customer.
     pub logo_props: Patch<LogoProps>,
     /// Field of business.
+    /// API v2 documents that it can be cleared; for v1 that is unverified.
     pub domain: Patch<String>,
     /// Number of employees.
+    /// API v2 documents that it can be cleared; for v1 that is unverified.
     pub employees: Patch<i64>,
     /// Stage of the relation, in the workspace's own words.
+    /// API v2 documents that it can be cleared; for v1 that is unverified.
     pub stage: Patch<String>,
     /// Status of the contract, in the workspace's own words.
+    /// API v2 documents that it can be cleared; for v1 that is unverified.
     pub contract_status: Patch<String>,
     /// Revenue, as a decimal number in a string, so that no digit is lost.
+    /// API v2 documents that it can be cleared; for v1 that is unverified.
     pub revenue: Patch<String>,
     /// When the customer was archived.
     pub archived_at: Patch<Timestamp>,
@@ -162,8 +171,10 @@ pub struct UpdateCustomer {
     /// Uploaded logo.
     pub logo_asset: Patch<AssetId>,
     /// The system that `external_id` belongs to.
+    /// API v2 documents that it can be cleared; for v1 that is unverified.
     pub external_source: Patch<String>,
     /// Id of the customer in another system.
+    /// API v2 documents that it can be cleared; for v1 that is unverified.
     pub external_id: Patch<String>,
 }
 

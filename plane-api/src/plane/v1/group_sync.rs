@@ -106,6 +106,7 @@ pub struct UpdateProjectGroupMapping {
     /// Role of the group's members, by its slug, such as `member`.
     pub role: Option<String>,
     /// The project, by its identifier, such as `ROC`. Not together with `all_projects`.
+    /// API v2 documents that it can be cleared; for v1 that is unverified.
     pub project: Patch<String>,
     /// Whether it is for all projects of the workspace. Not together with `project`.
     pub all_projects: Option<bool>,

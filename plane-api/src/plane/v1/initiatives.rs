@@ -111,14 +111,18 @@ pub struct UpdateInitiative {
     /// Name of the initiative.
     pub name: Option<String>,
     /// Description, as plain text.
+    /// API v2 documents that it can be cleared; for v1 that is unverified.
     pub description: Patch<String>,
     /// Description, as HTML.
+    /// API v2 documents that it can be cleared; for v1 that is unverified.
     pub description_html: Patch<String>,
     /// Description without its formatting.
     pub description_stripped: Patch<String>,
     /// The day when it begins.
+    /// API v2 documents that it can be cleared; for v1 that is unverified.
     pub start_date: Patch<Date>,
     /// The day when it ends.
+    /// API v2 documents that it can be cleared; for v1 that is unverified.
     pub end_date: Patch<Date>,
     /// Emoji or icon of the initiative.
     pub logo_props: Option<LogoProps>,
@@ -131,6 +135,7 @@ pub struct UpdateInitiative {
     /// Who is named as its last editor.
     pub updated_by: Option<UserId>,
     /// Who leads it.
+    /// API v2 documents that it can be cleared; for v1 that is unverified.
     pub lead: Patch<UserId>,
 }
 

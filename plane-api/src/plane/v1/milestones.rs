@@ -85,10 +85,13 @@ pub struct UpdateMilestone {
     /// Title of the milestone.
     pub title: Option<String>,
     /// The day by which its work items have to be done.
+    /// API v2 documents that it can be cleared; for v1 that is unverified.
     pub target_date: Patch<Date>,
     /// Id of the milestone in another system.
+    /// API v2 documents that it can be cleared; for v1 that is unverified.
     pub external_id: Patch<String>,
     /// The system that `external_id` belongs to.
+    /// API v2 documents that it can be cleared; for v1 that is unverified.
     pub external_source: Patch<String>,
 }
 

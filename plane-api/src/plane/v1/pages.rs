@@ -129,8 +129,7 @@ pub struct GetWorkspacePage {
 }
 
 /// Updates a page of a workspace's wiki. Fields that are not set stay as they are, though it is a PUT.
-///
-/// Only releases of Plane's Python SDK know of it.
+/// Needs the scope `wiki.pages:write`.
 #[endpoint(PUT, "/workspaces/<workspace_slug>/pages/<page_id>/" -> WikiPage)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -141,25 +140,28 @@ pub struct UpdateWorkspacePage {
     pub name: Patch<String>,
     /// Text, as HTML.
     pub description_html: Patch<String>,
-    /// Who sees it.
+    /// Who sees it. Only Plane's Python SDK knows of it.
     pub access: Patch<PageAccess>,
-    /// Colour, such as `#60646c`.
+    /// Colour, such as `#60646c`. Only Plane's Python SDK knows of it.
     pub color: Option<String>,
-    /// Whether it is kept from being changed.
+    /// Whether it is kept from being changed. Only Plane's Python SDK knows of it.
     pub is_locked: Patch<bool>,
-    /// The day when it was archived.
+    /// The day when it was archived. Only Plane's Python SDK knows of it.
+    /// API v2 documents that it can be cleared; for v1 that is unverified.
     pub archived_at: Patch<Date>,
-    /// How it is shown, such as `{"full_width": true}`.
+    /// How it is shown, such as `{"full_width": true}`. Only Plane's Python SDK knows of it.
     pub view_props: Option<Value>,
-    /// Emoji or icon of the page.
+    /// Emoji or icon of the page. Only Plane's Python SDK knows of it.
     pub logo_props: Option<LogoProps>,
-    /// Id of the page in another system.
-    pub external_id: Option<String>,
-    /// The system that `external_id` belongs to.
-    pub external_source: Option<String>,
+    /// Id of the page in another system. Only Plane's Python SDK knows of it.
+    /// API v2 documents that it can be cleared; for v1 that is unverified.
+    pub external_id: Patch<String>,
+    /// The system that `external_id` belongs to. Only Plane's Python SDK knows of it.
+    /// API v2 documents that it can be cleared; for v1 that is unverified.
+    pub external_source: Patch<String>,
 }
 
-/// Deletes a page of a workspace's wiki. Only Plane's Python SDK knows of it.
+/// Deletes a page of a workspace's wiki. Needs the scope `wiki.pages:write`.
 #[endpoint(DELETE, "/workspaces/<workspace_slug>/pages/<page_id>/" -> ())]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -168,7 +170,7 @@ pub struct DeleteWorkspacePage {
     pub page_id: WikiPageId,
 }
 
-/// Archives a page of a workspace's wiki. Only Plane's Python SDK knows of it.
+/// Archives a page of a workspace's wiki. Needs the scope `wiki.pages:write`.
 #[endpoint(POST, "/workspaces/<workspace_slug>/pages/<page_id>/archive/" -> ())]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -177,7 +179,7 @@ pub struct ArchiveWorkspacePage {
     pub page_id: WikiPageId,
 }
 
-/// Takes a page of a workspace's wiki out of the archive. Only Plane's Python SDK knows of it.
+/// Takes a page of a workspace's wiki out of the archive. Needs the scope `wiki.pages:write`.
 #[endpoint(DELETE, "/workspaces/<workspace_slug>/pages/<page_id>/archive/" -> ())]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -326,8 +328,7 @@ pub struct GetProjectPage {
 }
 
 /// Updates a page of a project. Fields that are not set stay as they are, though it is a PUT.
-///
-/// Only releases of Plane's Python SDK know of it.
+/// Needs the scope `projects.pages:write`.
 #[endpoint(PUT, "/workspaces/<workspace_slug>/projects/<project_id>/pages/<page_id>/" -> WikiPage)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -339,25 +340,28 @@ pub struct UpdateProjectPage {
     pub name: Patch<String>,
     /// Text, as HTML.
     pub description_html: Patch<String>,
-    /// Who sees it.
+    /// Who sees it. Only Plane's Python SDK knows of it.
     pub access: Patch<PageAccess>,
-    /// Colour, such as `#60646c`.
+    /// Colour, such as `#60646c`. Only Plane's Python SDK knows of it.
     pub color: Option<String>,
-    /// Whether it is kept from being changed.
+    /// Whether it is kept from being changed. Only Plane's Python SDK knows of it.
     pub is_locked: Patch<bool>,
-    /// The day when it was archived.
+    /// The day when it was archived. Only Plane's Python SDK knows of it.
+    /// API v2 documents that it can be cleared; for v1 that is unverified.
     pub archived_at: Patch<Date>,
-    /// How it is shown, such as `{"full_width": true}`.
+    /// How it is shown, such as `{"full_width": true}`. Only Plane's Python SDK knows of it.
     pub view_props: Option<Value>,
-    /// Emoji or icon of the page.
+    /// Emoji or icon of the page. Only Plane's Python SDK knows of it.
     pub logo_props: Option<LogoProps>,
-    /// Id of the page in another system.
-    pub external_id: Option<String>,
-    /// The system that `external_id` belongs to.
-    pub external_source: Option<String>,
+    /// Id of the page in another system. Only Plane's Python SDK knows of it.
+    /// API v2 documents that it can be cleared; for v1 that is unverified.
+    pub external_id: Patch<String>,
+    /// The system that `external_id` belongs to. Only Plane's Python SDK knows of it.
+    /// API v2 documents that it can be cleared; for v1 that is unverified.
+    pub external_source: Patch<String>,
 }
 
-/// Deletes a page of a project. Only Plane's Python SDK knows of it.
+/// Deletes a page of a project. Needs the scope `projects.pages:write`.
 #[endpoint(DELETE, "/workspaces/<workspace_slug>/projects/<project_id>/pages/<page_id>/" -> ())]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -367,7 +371,7 @@ pub struct DeleteProjectPage {
     pub page_id: WikiPageId,
 }
 
-/// Archives a page of a project. Only Plane's Python SDK knows of it.
+/// Archives a page of a project. Needs the scope `projects.pages:write`.
 #[endpoint(POST, "/workspaces/<workspace_slug>/projects/<project_id>/pages/<page_id>/archive/" -> ())]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -377,7 +381,7 @@ pub struct ArchiveProjectPage {
     pub page_id: WikiPageId,
 }
 
-/// Takes a page of a project out of the archive. Only Plane's Python SDK knows of it.
+/// Takes a page of a project out of the archive. Needs the scope `projects.pages:write`.
 #[endpoint(DELETE, "/workspaces/<workspace_slug>/projects/<project_id>/pages/<page_id>/archive/" -> ())]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]

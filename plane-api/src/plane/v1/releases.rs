@@ -126,20 +126,26 @@ pub struct UpdateRelease {
     /// The day when work on it begins.
     pub start_date: Patch<Date>,
     /// The day when it is meant to be out.
+    /// API v2 documents that it can be cleared; for v1 that is unverified.
     pub target_date: Patch<Date>,
     /// The day when it is out.
+    /// API v2 documents that it can be cleared; for v1 that is unverified.
     pub release_date: Patch<Date>,
     /// Who leads it.
+    /// API v2 documents that it can be cleared; for v1 that is unverified.
     pub lead: Patch<UserId>,
     /// The version that it is.
+    /// API v2 documents that it can be cleared; for v1 that is unverified.
     pub tag: Patch<ReleaseTagId>,
     /// Whether it comes before the version that it is named after, as a beta does.
     pub is_prerelease: Patch<bool>,
     /// Emoji or icon of the release.
     pub logo_props: Patch<LogoProps>,
     /// The system that `external_id` belongs to.
+    /// API v2 documents that it can be cleared; for v1 that is unverified.
     pub external_source: Patch<String>,
     /// Id of the release in another system.
+    /// API v2 documents that it can be cleared; for v1 that is unverified.
     pub external_id: Patch<String>,
 }
 

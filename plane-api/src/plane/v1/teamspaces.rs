@@ -89,6 +89,7 @@ pub struct UpdateTeamspace {
     pub workspace_slug: String,
     pub teamspace_id: TeamspaceId,
     /// Emoji or icon of the teamspace.
+    /// API v2 documents that it can be cleared; for v1 that is unverified.
     pub logo_props: Patch<LogoProps>,
     /// Name of the teamspace.
     pub name: Option<String>,
@@ -103,6 +104,7 @@ pub struct UpdateTeamspace {
     /// Who is named as its last editor.
     pub updated_by: Option<UserId>,
     /// Who leads it.
+    /// API v2 documents that it can be cleared; for v1 that is unverified.
     pub lead: Patch<UserId>,
 }
 

@@ -87,6 +87,7 @@ pub struct UpdateWorkflow {
     /// Name of the workflow.
     pub name: Option<String>,
     /// Description, as plain text.
+    /// API v2 documents that it can be cleared; for v1 that is unverified.
     pub description: Patch<String>,
     /// Whether work items have to follow it.
     pub is_active: Patch<bool>,

@@ -75,7 +75,7 @@ pub struct CreateAutomation {
     /// Name of the automation, 255 characters at most.
     pub name: String,
     /// What it is about, 50 characters at most.
-    pub scope: String,
+    pub scope: AutomationScope,
     /// Description, as plain text.
     pub description: Option<String>,
     /// Its projects.
@@ -117,7 +117,7 @@ pub struct UpdateAutomation {
     /// Its projects.
     pub project_ids: Option<Vec<ProjectId>>,
     /// What it is about, 50 characters at most.
-    pub scope: Option<String>,
+    pub scope: Option<AutomationScope>,
     /// Fields that the response has; `id` is always among them. All if unset.
     #[query(comma)]
     pub fields: Vec<AutomationField>,

@@ -178,8 +178,8 @@ pub struct ListCollectionMembers {
 pub struct ManageCollectionMembers {
     pub workspace_slug: String,
     pub collection_id: CollectionId,
-    /// Ids to add, 100 at most.
-    pub add: Option<Vec<UserId>>,
+    /// Who gets access, 100 at most.
+    pub add: Option<Vec<CollectionMemberInput>>,
     /// Ids to remove, 100 at most.
     pub remove: Option<Vec<UserId>>,
 }

@@ -31,7 +31,11 @@ use crate::{
     endpoint::{coerce::coerce, open_enum::open_enum, page::Cursor, patch::Patch},
     plane::{
         ids::{AssetId, CustomerId, UserId, WorkItemId},
-        v2::{common::Managed, lists::CursorPage},
+        v2::{
+            common::Managed,
+            lists::CursorPage,
+            upserts::{Upserted, upserted},
+        },
     },
 };
 
@@ -165,7 +169,7 @@ pub struct DeleteCustomer {
 }
 
 /// Updates the customer that has this external id, or creates it. Needs the scope `customers:write`.
-#[endpoint(POST, "/workspaces/<workspace_slug>/customers/upsert/" -> Customer, root = "/api/v2")]
+#[endpoint(POST, "/workspaces/<workspace_slug>/customers/upsert/" -> Upserted<Customer>, root = "/api/v2", decode = upserted)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UpsertCustomer {

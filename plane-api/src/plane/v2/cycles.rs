@@ -23,7 +23,11 @@ use crate::{
     endpoint::{coerce::coerce, open_enum::open_enum, patch::Patch},
     plane::{
         ids::{CycleId, ProjectId, UserId, WorkItemId},
-        v2::{common::Managed, lists::OffsetPage},
+        v2::{
+            common::Managed,
+            lists::OffsetPage,
+            upserts::{Upserted, upserted},
+        },
     },
 };
 
@@ -162,7 +166,7 @@ pub struct DeleteCycle {
 /// Updates the cycle that has this external id, or creates it. Needs the scope `projects.cycles:write`.
 ///
 /// Known from a generated page and the SDKs only.
-#[endpoint(POST, "/workspaces/<workspace_slug>/projects/<project_id>/cycles/upsert/" -> Cycle, root = "/api/v2")]
+#[endpoint(POST, "/workspaces/<workspace_slug>/projects/<project_id>/cycles/upsert/" -> Upserted<Cycle>, root = "/api/v2", decode = upserted)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UpsertCycle {

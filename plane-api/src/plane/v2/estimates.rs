@@ -23,7 +23,11 @@ use crate::{
     endpoint::{coerce::coerce, open_enum::open_enum, page::Cursor, patch::Patch},
     plane::{
         ids::{EstimateId, ProjectId, UserId},
-        v2::{estimates::points::EstimatePoint, lists::CursorPage},
+        v2::{
+            estimates::points::EstimatePoint,
+            lists::CursorPage,
+            upserts::{Upserted, upserted},
+        },
     },
 };
 
@@ -154,7 +158,7 @@ pub struct DeleteEstimate {
 /// Updates the estimate that has this external id, or creates it. Needs the scope `projects.estimates:write`.
 ///
 /// Known from a generated page and the SDKs only.
-#[endpoint(POST, "/workspaces/<workspace_slug>/projects/<project_id>/estimates/upsert/" -> Estimate, root = "/api/v2")]
+#[endpoint(POST, "/workspaces/<workspace_slug>/projects/<project_id>/estimates/upsert/" -> Upserted<Estimate>, root = "/api/v2", decode = upserted)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UpsertEstimate {

@@ -20,7 +20,10 @@ use crate::{
     endpoint::{coerce::coerce, open_enum::open_enum, patch::Patch},
     plane::{
         ids::{LabelId, ProjectId, UserId},
-        v2::lists::OffsetPage,
+        v2::{
+            lists::OffsetPage,
+            upserts::{Upserted, upserted},
+        },
     },
 };
 
@@ -140,7 +143,7 @@ pub struct DeleteLabel {
 /// Updates the label that has this external id, or creates it. Needs the scope `projects.labels:write`.
 ///
 /// Known from a generated page and the SDKs only.
-#[endpoint(POST, "/workspaces/<workspace_slug>/projects/<project_id>/labels/upsert/" -> Label, root = "/api/v2")]
+#[endpoint(POST, "/workspaces/<workspace_slug>/projects/<project_id>/labels/upsert/" -> Upserted<Label>, root = "/api/v2", decode = upserted)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UpsertLabel {

@@ -22,7 +22,11 @@ use crate::{
     endpoint::{coerce::coerce, open_enum::open_enum, patch::Patch},
     plane::{
         ids::{MilestoneId, ProjectId, UserId, WorkItemId},
-        v2::{common::Managed, lists::OffsetPage},
+        v2::{
+            common::Managed,
+            lists::OffsetPage,
+            upserts::{Upserted, upserted},
+        },
     },
 };
 
@@ -141,7 +145,7 @@ pub struct DeleteMilestone {
 /// Updates the milestone that has this external id, or creates it. Needs the scope `projects.milestones:write`.
 ///
 /// Known from a generated page and the SDKs only.
-#[endpoint(POST, "/workspaces/<workspace_slug>/projects/<project_id>/milestones/upsert/" -> Milestone, root = "/api/v2")]
+#[endpoint(POST, "/workspaces/<workspace_slug>/projects/<project_id>/milestones/upsert/" -> Upserted<Milestone>, root = "/api/v2", decode = upserted)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UpsertMilestone {

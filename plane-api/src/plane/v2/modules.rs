@@ -23,7 +23,11 @@ use crate::{
     endpoint::{coerce::coerce, open_enum::open_enum, patch::Patch},
     plane::{
         ids::{ModuleId, ProjectId, UserId, WorkItemId},
-        v2::{common::Managed, lists::OffsetPage},
+        v2::{
+            common::Managed,
+            lists::OffsetPage,
+            upserts::{Upserted, upserted},
+        },
     },
 };
 
@@ -170,7 +174,7 @@ pub struct DeleteModule {
 /// Updates the module that has this external id, or creates it. Needs the scope `projects.modules:write`.
 ///
 /// Known from a generated page and the SDKs only.
-#[endpoint(POST, "/workspaces/<workspace_slug>/projects/<project_id>/modules/upsert/" -> Module, root = "/api/v2")]
+#[endpoint(POST, "/workspaces/<workspace_slug>/projects/<project_id>/modules/upsert/" -> Upserted<Module>, root = "/api/v2", decode = upserted)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UpsertModule {

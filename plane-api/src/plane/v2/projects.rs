@@ -32,7 +32,11 @@ use crate::{
     },
     plane::{
         ids::{EstimateId, ProjectId, StateId, UserId},
-        v2::{common::Priority, lists::CursorPage},
+        v2::{
+            common::Priority,
+            lists::CursorPage,
+            upserts::{Upserted, upserted},
+        },
     },
 };
 
@@ -270,7 +274,7 @@ pub struct DeleteProject {
 /// Updates the project that has this external id, or creates it. Needs the scope `projects:write`.
 ///
 /// Known from a generated page and the SDKs only.
-#[endpoint(POST, "/workspaces/<workspace_slug>/projects/upsert/" -> Project, root = "/api/v2")]
+#[endpoint(POST, "/workspaces/<workspace_slug>/projects/upsert/" -> Upserted<Project>, root = "/api/v2", decode = upserted)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UpsertProject {

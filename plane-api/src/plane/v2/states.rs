@@ -22,7 +22,11 @@ use crate::{
     endpoint::{coerce::coerce, open_enum::open_enum, patch::Patch},
     plane::{
         ids::{ProjectId, StateId, UserId},
-        v2::{common::StateGroup, lists::OffsetPage},
+        v2::{
+            common::StateGroup,
+            lists::OffsetPage,
+            upserts::{Upserted, upserted},
+        },
     },
 };
 
@@ -163,7 +167,7 @@ pub struct DeleteState {
 /// [`Problem::is_wrong_mode`](crate::v2::problem::Problem::is_wrong_mode).
 ///
 /// Known from a generated page and the SDKs only.
-#[endpoint(POST, "/workspaces/<workspace_slug>/projects/<project_id>/states/upsert/" -> State, root = "/api/v2")]
+#[endpoint(POST, "/workspaces/<workspace_slug>/projects/<project_id>/states/upsert/" -> Upserted<State>, root = "/api/v2", decode = upserted)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UpsertState {

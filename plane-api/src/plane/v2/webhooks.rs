@@ -56,9 +56,10 @@ pub struct ListWebhooks {
     pub per_page: Option<u32>,
 }
 
-/// Creates a webhook. The response has its secret. Needs the scope `webhooks:write`.
+/// Creates a webhook. Needs the scope `webhooks:write`.
 ///
-/// The response is the only one that has the secret.
+/// The response is the only one that has the secret. The documentation also offers to choose the fields of the
+/// response, which would lose it.
 #[endpoint(POST, "/workspaces/<workspace_slug>/webhooks/" -> WebhookWithSecret, root = "/api/v2")]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -73,12 +74,9 @@ pub struct CreateWebhook {
     /// Name of the webhook, 255 characters at most.
     pub name: Patch<String>,
     /// The events that it is sent for.
-    pub scopes: Option<Vec<String>>,
+    pub scopes: Option<Vec<WebhookScope>>,
     /// Version of the form in which events are sent, 10 characters at most.
     pub version: Option<String>,
-    /// Fields that the response has; `id` is always among them. All if unset.
-    #[query(comma)]
-    pub fields: Vec<WebhookWithSecretField>,
 }
 
 /// Gets a webhook. Needs the scope `webhooks:read`.
@@ -111,7 +109,7 @@ pub struct UpdateWebhook {
     /// Name of the webhook, 255 characters at most.
     pub name: Patch<String>,
     /// The events that it is sent for.
-    pub scopes: Option<Vec<String>>,
+    pub scopes: Option<Vec<WebhookScope>>,
     /// URL of the webhook.
     pub url: Option<String>,
     /// Version of the form in which events are sent, 10 characters at most.
@@ -210,22 +208,6 @@ open_enum! {
 open_enum! {
     /// Fields that a response can have of a [`Webhook`].
     pub enum WebhookField {
-        All = "all",
-        ContentType = "content_type",
-        CreatedAt = "created_at",
-        CreatedById = "created_by_id",
-        Id = "id",
-        IsActive = "is_active",
-        Name = "name",
-        Scopes = "scopes",
-        Url = "url",
-        Version = "version",
-    }
-}
-
-open_enum! {
-    /// Fields that a response can have of a [`WebhookWithSecret`].
-    pub enum WebhookWithSecretField {
         All = "all",
         ContentType = "content_type",
         CreatedAt = "created_at",

@@ -157,7 +157,7 @@ pub struct EnableWorkItemTypes {
     pub fields: Vec<WorkItemTypeField>,
 }
 
-/// Makes types of the workspace available in a project. Needs the scope `projects.work_item_types:write`.
+/// Makes types of the workspace usable in a project. Needs the scope `projects.work_item_types:write`.
 ///
 /// Although the path names a project, the workspace must manage its types: 409 otherwise. Repeating the request is
 /// harmless.

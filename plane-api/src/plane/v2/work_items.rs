@@ -41,6 +41,7 @@ use crate::{
         v2::{
             common::{Priority, StateGroup, UserLite},
             lists::CursorPage,
+            upserts::{Upserted, upserted},
         },
     },
 };
@@ -339,7 +340,7 @@ pub struct DeleteWorkItem {
 /// Updates the work item that has this external id, or creates it. Needs the scope `projects.work_items:write`.
 ///
 /// Known from a generated page and the SDKs only.
-#[endpoint(POST, "/workspaces/<workspace_slug>/projects/<project_id>/work-items/upsert/" -> WorkItem, root = "/api/v2")]
+#[endpoint(POST, "/workspaces/<workspace_slug>/projects/<project_id>/work-items/upsert/" -> Upserted<WorkItem>, root = "/api/v2", decode = upserted)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UpsertWorkItem {

@@ -2,7 +2,11 @@
 
 use proc_macro2::{Ident, TokenStream, TokenTree};
 use quote::{ToTokens, quote};
-use syn::{Path, Token, Type, ext::IdentExt};
+use syn::{
+    Path, Token, Type,
+    ext::IdentExt,
+    parse::{Parse, ParseStream},
+};
 
 use crate::{
     error::did_you_mean,
@@ -13,9 +17,9 @@ use crate::{
     },
 };
 
-const NAMES: [&str; 9] =
-    ["json", "form", "multipart", "query", "auth", "retry", "root", "header", "crate"];
-const OPTIONS: &str = "the options are `json`, `form`, `multipart`, `query`, `auth = none`, `retry = ...`, `root = ...`, `header(...)` and `crate = ...`";
+const NAMES: [&str; 10] =
+    ["json", "form", "multipart", "query", "auth", "retry", "root", "header", "decode", "crate"];
+const OPTIONS: &str = "the options are `json`, `form`, `multipart`, `query`, `auth = none`, `retry = ...`, `root = ...`, `header(...)`, `decode = ...` and `crate = ...`";
 
 impl Reader<'_, '_> {
     /// Reads the options up to the end.
@@ -66,7 +70,10 @@ impl Reader<'_, '_> {
             "retry" => options.retry = self.retry(name),
             "root" => options.root = self.root(name),
             "header" => options.headers.extend(self.constant_header(name)),
-            "crate" => options.krate = self.krate(name),
+            "decode" => {
+                options.decode = self.path_of(name, Path::parse, "path::to::function");
+            }
+            "crate" => options.krate = self.path_of(name, Path::parse_mod_style, "some::path"),
             other => {
                 let value = up_to_comma(self.input);
                 self.unknown_option(other, name, &value);
@@ -154,16 +161,23 @@ impl Reader<'_, '_> {
         })
     }
 
-    fn krate(&mut self, name: &Ident) -> Option<Path> {
+    /// The value of an option that takes a path.
+    fn path_of(
+        &mut self,
+        name: &Ident,
+        parse: fn(ParseStream<'_>) -> syn::Result<Path>,
+        example: &str,
+    ) -> Option<Path> {
         let path = match self.input.parse::<Token![=]>() {
-            Ok(_) => self.input.fork().call(Path::parse_mod_style).ok(),
+            Ok(_) => self.input.fork().call(parse).ok(),
             Err(_) => None,
         };
         let found = up_to_comma(self.input);
         let path = path.filter(|path| path.to_token_stream().to_string() == found.to_string());
         if path.is_none() {
             let wrong = if found.is_empty() { name.to_token_stream() } else { found };
-            self.errors.at(wrong, "the option `crate` takes a path; write `crate = some::path`");
+            let message = format!("the option `{name}` takes a path; write `{name} = {example}`");
+            self.errors.at(wrong, message);
         }
         path
     }

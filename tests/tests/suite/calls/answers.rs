@@ -13,6 +13,17 @@ async fn an_empty_body_is_null_and_nothing_is_read_for_nothing() {
 }
 
 #[tokio::test]
+async fn text_that_is_not_utf_8_is_an_error_in_its_place() {
+    let body = b"{\"id\": \"caf\xe9\"}";
+    let error = refusal(Reply::Send(answer(200, "", body))).await;
+    assert_eq!(error.kind(), ErrorKind::Decode, "{error}");
+    assert!(error.json_path().is_some() && !error.to_string().contains("not JSON"), "{error}");
+    let body = "{\"id\": \"caf\u{e9}\"}";
+    let server = Server::always(Reply::Send(answer(200, "", body))).await.unwrap();
+    assert_eq!(GetCustomer::new("7").send(&client(&server)).await.unwrap().id, "caf\u{e9}");
+}
+
+#[tokio::test]
 async fn bytes_come_as_they_are() {
     let server = Server::always(Reply::Send(answer(200, "", b"\0\xff"))).await.unwrap();
     assert_eq!(GetFileBytes::new("7").send(&client(&server)).await.unwrap(), &b"\0\xff"[..]);
@@ -48,12 +59,12 @@ async fn what_cannot_be_decoded_keeps_status_path_and_snippet() {
     assert_eq!(error.body::<Value>().unwrap()["id"], "7");
     assert_eq!(
         words(&error),
-        "200 OK: the answer is not as expected at `employees`: found string, expected u32"
+        "200 OK: cannot decode the response at `employees`: found string, expected u32"
     );
     assert!(!format!("{error:?}").contains("SECRET"), "values are shown only when asked for");
 
     let error = refusal(json(200, "{}")).await;
-    assert_eq!(words(&error), "200 OK: the answer is not as expected at `.`: missing field `id`");
+    assert_eq!(words(&error), "200 OK: cannot decode the response at the root: missing field `id`");
     let error = refusal(json(200, r#"{"id": "7"} x"#)).await;
     assert!(words(&error).contains("is not JSON"), "{error}");
 }
@@ -63,7 +74,7 @@ async fn a_page_for_browsers_suggests_the_base_url() {
     let error = refusal(Reply::Send(answer(200, "", "<!doctype html>"))).await;
     assert_eq!(
         words(&error),
-        "200 OK: the answer is not JSON; check that the base URL is the API's"
+        "200 OK: the response is not JSON; check that the base URL is the API's"
     );
     assert_eq!(error.body_snippet().unwrap(), "<!doctype html>");
     let error = refusal(Reply::Send(answer(200, "", ""))).await;

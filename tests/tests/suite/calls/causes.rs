@@ -23,7 +23,7 @@ fn assert_said_once(error: &Error) {
 }
 
 async fn failure(url: &str, change: fn(ClientBuilder) -> ClientBuilder) -> Error {
-    let builder = Client::plane().base_url(url).api_root("").api_key(KEY).allow_insecure_http(true);
+    let builder = Client::builder(url).api_key(KEY).allow_insecure_http(true);
     let client = change(builder.retry(RetryPolicy::never())).build().unwrap();
     let error = UpdateCustomer::new("7").send(&client).await.unwrap_err();
     assert_said_once(&error);
@@ -71,23 +71,21 @@ async fn other_errors_repeat_nothing_either() {
     {
         assert_said_once(&refusal(Reply::Send(reply)).await);
     }
-    let invalid = Client::plane().base_url("http://127.0.0.1").api_key("a\nb").build().unwrap_err();
+    let invalid = Client::builder("http://127.0.0.1").api_key("a\nb").build().unwrap_err();
     assert_said_once(&invalid);
-    let invalid =
-        Client::plane().base_url("http://127.0.0.1").api_key("k").proxy("ftp://a").build();
+    let invalid = Client::builder("http://127.0.0.1").api_key("k").proxy("ftp://a").build();
     assert_said_once(&invalid.unwrap_err());
 }
 
-fn seconds(timeouts: fn(&mut Timeouts, Option<Duration>)) -> Timeouts {
-    let mut limits =
-        Timeouts { connect: None, idle: None, attempt: None, call: None, ..Timeouts::default() };
-    timeouts(&mut limits, Some(Duration::from_secs(5)));
-    limits
+/// One limit of 5 s, and no other.
+fn seconds(limit: fn(Timeouts, Duration) -> Timeouts) -> Timeouts {
+    let none = Timeouts::default().connect(None).idle(None).attempt(None).call(None);
+    limit(none, Duration::from_secs(5))
 }
 
 async fn timeout(fault: Fault, timeouts: Timeouts) -> Error {
     let server = FaultServer::always(fault).unwrap();
-    let builder = Client::plane().base_url(server.url()).api_root("").api_key(KEY);
+    let builder = Client::builder(server.url()).api_key(KEY);
     let client = builder.retry(RetryPolicy::never()).timeouts(timeouts).build().unwrap();
     let error = UpdateCustomer::new("7").send(&client).await.unwrap_err();
     assert!(error.is_timeout() && error.kind() == ErrorKind::Timeout, "{error}");
@@ -99,12 +97,12 @@ async fn timeout(fault: Fault, timeouts: Timeouts) -> Error {
 #[tokio::test(start_paused = true)]
 async fn a_timeout_says_which_limit_it_was() {
     let silent = Fault::Hang(Vec::new());
-    let error = timeout(silent.clone(), seconds(|limits, time| limits.attempt = time)).await;
+    let error = timeout(silent.clone(), seconds(Timeouts::attempt)).await;
     assert_eq!(error.timed_out(), Some(Timeout::Attempt));
-    let error = timeout(silent, seconds(|limits, time| limits.call = time)).await;
+    let error = timeout(silent, seconds(Timeouts::call)).await;
     assert_eq!(error.timed_out(), Some(Timeout::Call));
     let half = Fault::Hang(b"HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\n{".to_vec());
-    let error = timeout(half, seconds(|limits, time| limits.idle = time)).await;
+    let error = timeout(half, seconds(Timeouts::idle)).await;
     assert_eq!(error.timed_out(), Some(Timeout::Idle));
     ends(&error, ": the response body stopped: no data within 5s");
     assert_eq!(error.delivery(), Delivery::Applied);
@@ -138,8 +136,8 @@ async fn a_connection_that_is_never_made_is_a_timeout_of_its_own() {
 #[tokio::test(start_paused = true)]
 async fn the_wait_for_the_rate_limit_is_a_timeout_of_its_own() {
     let server = FaultServer::always(Fault::Answer(answer(200, "", r#"{"id": "7"}"#))).unwrap();
-    let limit = Timeouts { rate_limit: Some(Duration::from_secs(5)), ..Timeouts::default() };
-    let builder = Client::plane().base_url(server.url()).api_root("").api_key(KEY).timeouts(limit);
+    let limit = Timeouts::default().rate_limit(Duration::from_secs(5));
+    let builder = Client::builder(server.url()).api_key(KEY).timeouts(limit);
     let client = builder.rate_limit(plane_api::RateLimit::PerMinute(1)).build().unwrap();
     GetCustomer::new("7").send(&client).await.unwrap();
     let error = GetCustomer::new("7").send(&client).await.unwrap_err();

@@ -49,31 +49,24 @@ async fn timed_out(reply: Reply, timeouts: Timeouts) -> Error {
 #[tokio::test]
 async fn each_time_limit_ends_the_call() {
     let short = Some(Duration::from_millis(50));
-    let none = Timeouts {
-        connect: None,
-        idle: None,
-        min_rate: None,
-        attempt: None,
-        call: None,
-        rate_limit: None,
-    };
+    let none = Timeouts::default().connect(None).idle(None).min_rate(None).attempt(None).call(None);
     let silent = Reply::Hang(Vec::new());
     let halfway = Reply::Hang(b"HTTP/1.1 200 OK\r\nContent-Length: 99\r\n\r\n{\"id\":".to_vec());
 
-    let error = timed_out(silent.clone(), Timeouts { call: short, ..none }).await;
+    let error = timed_out(silent.clone(), none.call(short)).await;
     assert_eq!(
         (error.delivery(), words(&error).as_str()),
         (Delivery::Unknown, "no complete answer within 50ms")
     );
-    timed_out(silent.clone(), Timeouts { attempt: short, ..none }).await;
-    let error = timed_out(halfway, Timeouts { idle: short, ..none }).await;
+    timed_out(silent.clone(), none.attempt(short)).await;
+    let error = timed_out(halfway, none.idle(short)).await;
     assert_eq!(error.delivery(), Delivery::Applied);
 
     let server = Server::always(silent).await.unwrap();
     let call = || client(&server).call(&UpdateCustomer::new("7"));
     let error = call().timeout(Duration::from_millis(50)).send().await.unwrap_err();
     assert_eq!(error.kind(), ErrorKind::Timeout);
-    let error = call().timeouts(Timeouts { attempt: short, ..none }).send().await.unwrap_err();
+    let error = call().timeouts(none.attempt(short)).send().await.unwrap_err();
     assert_eq!(error.kind(), ErrorKind::Timeout);
 }
 

@@ -21,7 +21,8 @@ async fn field_errors_and_sentences_are_read_and_shown() {
 
 #[tokio::test]
 async fn each_refusal_answers_the_next_question() {
-    let unauthorized = refusal(json(403, r#"{"detail": "Given API token is not valid"}"#)).await;
+    let unauthorized =
+        plane_refusal(json(403, r#"{"detail": "Given API token is not valid"}"#)).await;
     assert!(unauthorized.is_unauthorized() && !unauthorized.is_forbidden());
     assert!(refusal(json(401, "{}")).await.is_unauthorized());
     let forbidden = refusal(json(403, r#"{"detail": "You do not have permission"}"#)).await;
@@ -31,7 +32,7 @@ async fn each_refusal_answers_the_next_question() {
         refusal(json(404, r#"{"error": "The requested resource does not exist."}"#)).await;
     assert!(missing.is_not_found() && !missing.is_route_missing());
     for reply in [json(404, r#"{"error": "Page not found."}"#), json(404, "<html></html>")] {
-        let route = refusal(reply).await;
+        let route = plane_refusal(reply).await;
         assert!(route.is_route_missing() && !route.is_not_found());
         assert!(
             words(&route).contains("its edition may lack it, the base URL may be wrong"),
@@ -41,7 +42,9 @@ async fn each_refusal_answers_the_next_question() {
 
     assert!(refusal(json(402, "{}")).await.is_plan_required());
     assert!(
-        refusal(json(400, r#"{"error": "Upgrade your plan to do this"}"#)).await.is_plan_required()
+        plane_refusal(json(400, r#"{"error": "Upgrade your plan to do this"}"#))
+            .await
+            .is_plan_required()
     );
     let throttled = refusal(Reply::Send(answer(429, "Retry-After: 59\r\n", "{}"))).await;
     assert!(throttled.is_rate_limited());
@@ -53,19 +56,22 @@ async fn each_refusal_answers_the_next_question() {
 
 #[tokio::test]
 async fn a_conflict_names_the_other_object_but_not_the_one_addressed() {
-    let error = refusal(json(409, r#"{"error": "exists", "id": "8"}"#)).await;
+    let error = plane_refusal(json(409, r#"{"error": "exists", "id": "8"}"#)).await;
     assert!(error.is_conflict());
     assert_eq!(error.existing_id(), Some("8"));
-    assert_eq!(refusal(json(409, r#"{"error": "exists", "id": "7"}"#)).await.existing_id(), None);
+    assert_eq!(
+        plane_refusal(json(409, r#"{"error": "exists", "id": "7"}"#)).await.existing_id(),
+        None
+    );
     let error =
-        refusal(json(400, r#"{"id": "8", "code": "NAME_EXISTS", "error": "exists"}"#)).await;
+        plane_refusal(json(400, r#"{"id": "8", "code": "NAME_EXISTS", "error": "exists"}"#)).await;
     assert_eq!((error.existing_id(), error.code()), (Some("8"), Some("NAME_EXISTS")));
 }
 
 #[tokio::test]
 async fn a_refusal_after_the_fact_is_told_apart() {
     let late = json(400, r#"{"error": "The payload is not valid"}"#);
-    assert_eq!(refusal(late.clone()).await.delivery(), Delivery::Unknown);
+    assert_eq!(plane_refusal(late.clone()).await.delivery(), Delivery::Unknown);
     assert_eq!(refusal(json(503, "")).await.delivery(), Delivery::Unknown);
     assert_eq!(refusal(json(500, "")).await.delivery(), Delivery::Unknown);
     let server = Server::always(late).await.unwrap();

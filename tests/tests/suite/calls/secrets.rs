@@ -34,7 +34,7 @@ async fn the_key_is_nowhere_to_be_read() {
 
     let server = Server::always(json(200, "{}")).await.unwrap();
     let client = client(&server);
-    let builder = Client::plane().api_key(KEY);
+    let builder = Client::builder("https://api.example").api_key(KEY);
     let call = client.call(&GetCustomer::new("7"));
     let future = UpdateCustomer::new("7").send(&client);
     let text = format!("{client:?} {:?} {builder:?} {call:?} {future:?}", Auth::bearer_token(KEY));

@@ -98,7 +98,7 @@ async fn a_call_has_options_of_its_own() {
 
 #[test]
 fn outside_of_a_runtime_it_is_an_error() {
-    let client = Client::plane().base_url("http://localhost:1").api_key(KEY).build().unwrap();
+    let client = Client::builder("http://localhost:1").api_key(KEY).build().unwrap();
     let mut future = Box::pin(GetCustomer::new("7").send(&client));
     let mut context = std::task::Context::from_waker(std::task::Waker::noop());
     let std::task::Poll::Ready(Err(error)) = future.as_mut().poll(&mut context) else {

@@ -35,8 +35,8 @@ async fn poll_and_drop(future: impl Future, times: usize) -> bool {
 }
 
 fn client(server: &FaultServer) -> Client {
-    let attempt = Some(std::time::Duration::from_secs(1));
-    let builder = builder(server.url()).timeouts(Timeouts { attempt, ..Timeouts::default() });
+    let timeouts = Timeouts::default().attempt(std::time::Duration::from_secs(1));
+    let builder = builder(server.url()).timeouts(timeouts);
     builder.rate_limit(RateLimit::PerMinute(1000)).build().unwrap()
 }
 

@@ -216,7 +216,7 @@ async fn a_body_of_empty_members_without_end_is_given_up() {
     let head = b"HTTP/1.1 200 X\r\nContent-Encoding: gzip\r\nTransfer-Encoding: chunked\r\n\r\n";
     let server = FaultServer::always(Fault::Endless(head.to_vec(), chunk)).unwrap();
     let attempt = Some(Duration::from_millis(300));
-    let timeouts = Timeouts { attempt, ..Timeouts::default() };
+    let timeouts = Timeouts::default().attempt(attempt);
     let client: Client = builder(server.url()).timeouts(timeouts).build().unwrap();
     let error = CreateThing::new().send(&client).await.unwrap_err();
     assert_eq!(

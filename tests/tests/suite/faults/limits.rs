@@ -98,26 +98,37 @@ async fn headers_without_end_are_an_error() {
 #[tokio::test]
 async fn a_server_that_is_too_slow_is_given_up() {
     let short = Some(Duration::from_millis(100));
-    let none = Timeouts {
-        connect: None,
-        idle: None,
-        min_rate: None,
-        attempt: None,
-        call: None,
-        rate_limit: None,
-    };
+    let none = Timeouts::default().connect(None).idle(None).min_rate(None).attempt(None).call(None);
     let head = b"HTTP/1.1 200 OK\r\nContent-Length: 99\r\n\r\n".to_vec();
     let drip = Fault::Drip(head, vec![b' '; 99]);
     let slow_headers = Fault::Drip(b"HTTP/1.1".to_vec(), b" 200 OK\r\n\r\n".to_vec());
     for (fault, timeouts) in [
-        (drip.clone(), Timeouts { idle: short, ..none }),
-        (drip.clone(), Timeouts { attempt: short, ..none }),
-        (drip, Timeouts { call: short, ..none }),
-        (slow_headers, Timeouts { attempt: short, ..none }),
+        (drip.clone(), none.idle(short)),
+        (drip.clone(), none.attempt(short)),
+        (drip, none.call(short)),
+        (slow_headers, none.attempt(short)),
     ] {
         let server = FaultServer::always(fault).unwrap();
         let error = outcome(&server, timeouts).await.unwrap_err();
         assert_eq!(error.kind(), ErrorKind::Timeout, "{error}");
         assert!(error.delivery() >= Delivery::Unknown, "{error}");
+    }
+}
+
+/// The longest time is as good as no limit.
+#[tokio::test]
+async fn limits_may_be_as_long_as_durations_are() {
+    let server = FaultServer::always(Fault::Answer(plane_tests::answer(200, "", "null"))).unwrap();
+    let send = async |timeouts: Timeouts, pool: Duration| {
+        let builder = builder(server.url()).timeouts(timeouts).retry(RetryPolicy::never());
+        let client = builder.pool_idle_timeout(pool).build().unwrap();
+        CreateThing::new().send(&client).await?;
+        client.call(&CreateThing::new()).timeout(Duration::MAX).send().await
+    };
+    let longest = Duration::MAX;
+    let all = Timeouts::default().connect(longest).idle(longest).min_rate(u32::MAX);
+    let all = all.attempt(longest).call(longest).rate_limit(longest);
+    for pool in [longest, Duration::ZERO] {
+        send(all, pool).await.unwrap();
     }
 }

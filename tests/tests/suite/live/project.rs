@@ -109,5 +109,13 @@ pub(super) async fn members(walk: Arc<Walk>) -> Option<()> {
     assert_eq!(walk.call(update).await?.role, MemberRole::Member);
     let inside = walk.call(ListProjectMembers::new(workspace, project)).await?;
     assert!(inside.iter().any(|member| member.id == other));
-    walk.call(RemoveProjectMember::new(workspace, project, &id)).await
+    walk.call(RemoveProjectMember::new(workspace, project, &id)).await?;
+    // The membership is still there, out of use, and nothing tells; nobody can be added again.
+    let inside = walk.call(ListProjectMembers::new(workspace, project)).await?;
+    assert!(inside.iter().any(|member| member.id == other));
+    walk.call(GetProjectMember::new(workspace, project, &id)).await?;
+    let update = UpdateProjectMember::new(workspace, project, &id).role(MemberRole::Guest);
+    walk.call(update).await?;
+    let again = AddProjectMember::new(workspace, project, &other).role(MemberRole::Guest);
+    walk.rejected(again, 400, "The payload is not valid").await
 }

@@ -81,7 +81,7 @@ async fn failures_have_a_type() {
         "the answer cannot be decoded"
     );
     assert_eq!(attempt, "http.response.status_code=200", "which is no fault of the attempt");
-    let unlimited = Timeouts { attempt: None, call: None, ..Timeouts::default() };
+    let unlimited = Timeouts::default().attempt(None).call(None);
     let (call, attempt) = end(Script::new([Silence]), unlimited).await;
     assert_eq!((call.as_str(), attempt.as_str()), ("error.type=cancelled", "error.type=cancelled"));
 }

@@ -30,7 +30,7 @@ fn slow(count: usize, piece: &'static [u8], pause: Duration) -> Body {
     Body::stream(Channel(receiver))
 }
 
-struct Channel(mpsc::Receiver<io::Result<Bytes>>);
+pub(super) struct Channel(pub(super) mpsc::Receiver<io::Result<Bytes>>);
 
 impl Stream for Channel {
     type Item = io::Result<Bytes>;
@@ -223,8 +223,8 @@ async fn limits_hold_on_sockets_too() {
 #[tokio::test]
 async fn a_server_that_stops_reading_is_given_up() {
     let deaf = FaultServer::always(Fault::Deaf).unwrap();
-    let idle = Some(Duration::from_millis(100));
-    let timeouts = Timeouts { idle, attempt: None, call: None, ..Timeouts::default() };
+    let idle = Duration::from_millis(100);
+    let timeouts = Timeouts::default().idle(idle).attempt(None).call(None);
     let client = builder(deaf.url()).timeouts(timeouts).build().unwrap();
     let endless = Body::reader(tokio::io::repeat(b'x'));
     let error = Upload::new("a", endless).send(&client).await.unwrap_err();

@@ -179,7 +179,7 @@ async fn what_would_take_too_long_is_an_error_of_the_page() {
 #[tokio::test]
 async fn the_error_of_an_entry_shows_no_credentials() {
     let server = two_pages(r#"[{"id":"sesame-0815"},{"id":1}]"#).await;
-    let builder = Client::plane().base_url(server.url()).api_root("");
+    let builder = Client::builder(server.url());
     let client = builder.auth(Auth::bearer_token("sesame-0815")).build().unwrap();
     let mut items = ListThings::new().items(&client);
     let error = items.next().await.unwrap().unwrap_err();

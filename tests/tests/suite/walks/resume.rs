@@ -153,11 +153,11 @@ async fn a_server_that_stalls_is_an_error_and_the_walk_goes_on_when_it_is_back()
     })
     .await
     .unwrap();
-    let call = Some(Duration::from_millis(100));
+    let call = Duration::from_millis(100);
     for concurrency in [1, 3] {
         stalls.store(false, Ordering::SeqCst);
         let client = Client::builder(server.url()).api_key("k");
-        let client = client.timeouts(Timeouts { call, ..Timeouts::default() }).build().unwrap();
+        let client = client.timeouts(Timeouts::default().call(call)).build().unwrap();
         let mut items = ListEntries::new().items(&client).concurrency(1);
         assert_eq!(ids(items.collect(2).await.unwrap()), [0, 1]);
         stalls.store(true, Ordering::SeqCst);

@@ -80,8 +80,7 @@ async fn the_root_of_an_endpoint_replaces_that_of_the_client() {
         ("/plane/api/v1/", "/api/v1", "/plane/api/v1", "/plane/api/v2"),
         ("/sub", "", "/sub", "/sub/api/v2"),
     ] {
-        let client = Client::plane()
-            .base_url(format!("{}{base}", server.url()))
+        let client = Client::builder(format!("{}{base}", server.url()))
             .api_root(root)
             .api_key("k")
             .build()
@@ -104,7 +103,7 @@ async fn the_root_of_an_endpoint_replaces_that_of_the_client() {
 
 #[tokio::test]
 async fn mocks_tell_roots_and_constants_apart() {
-    let mock = Mock::plane();
+    let mock = Mock::new();
     mock.expect_any::<GetThing>().reply(serde_json::json!({"id": 1}));
     let client = mock.client();
     GetThing::new("7").send(&client).await.unwrap();
@@ -116,7 +115,7 @@ async fn mocks_tell_roots_and_constants_apart() {
     let verified = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| mock.verify()));
     assert!(verified.is_err(), "the other root was not expected");
 
-    let mock = Mock::plane();
+    let mock = Mock::new();
     mock.expect(&GetThing::new("7")).reply(Reply::from(serde_json::json!({"id": 1})));
     GetThing::new("7").send(&mock.client()).await.unwrap();
 }

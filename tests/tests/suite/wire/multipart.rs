@@ -112,3 +112,14 @@ fn a_content_type_that_is_none_is_an_error() {
         "POST /uploads/: `file` cannot be sent: its content type holds what a header cannot carry"
     );
 }
+
+/// Whoever writes a file's content could end its part, and add others.
+#[test]
+fn a_boundary_cannot_be_foreseen_from_others() {
+    let boundary = || {
+        fastrand::seed(7);
+        let request = plane_api::generated::build(&upload()).unwrap();
+        request.headers()["content-type"].clone()
+    };
+    assert_ne!(boundary(), boundary());
+}

@@ -1,7 +1,14 @@
 //! What customers do not show: a resource below a parent, and a key that is not overwritten.
 
 use super::*;
-use crate::plane::sandbox::resource::{Field, Kind};
+use crate::{
+    plane::sandbox::{
+        resource::{Field, Kind},
+        store::Limits,
+        tables::RESOURCES,
+    },
+    work,
+};
 
 const STATES: &[Resource] = &[Resource {
     noun: "State",
@@ -27,13 +34,13 @@ fn engine() -> Engine {
     Engine::new(STATES, "acme".into(), "key".into(), None)
 }
 
-fn call(engine: &mut Engine, method: Method, path: &str, body: &'static str) -> (u16, Value) {
+fn call(engine: &mut Engine, method: Method, path: &str, body: &str) -> (u16, Value) {
     let request = Request::builder()
         .method(method)
         .uri(path)
         .header(API_KEY, "key")
         .header(header::CONTENT_TYPE, "application/json")
-        .body(Bytes::from_static(body.as_bytes()))
+        .body(Bytes::copy_from_slice(body.as_bytes()))
         .unwrap();
     let answer = engine.handle(Timestamp::UNIX_EPOCH, &request);
     (answer.status.as_u16(), answer.body.unwrap_or_default())
@@ -89,4 +96,151 @@ fn a_field_that_is_never_null_refuses_null_and_may_be_left_out() {
     let refused = (400, json!({ "group": ["This field may not be null."] }));
     let body = r#"{"name": "Todo", "group": null}"#;
     assert_eq!(call(&mut engine(), Method::POST, ALPHA, body), refused);
+}
+
+const CUSTOMERS: &str = "/api/v1/workspaces/acme/customers/";
+const PROJECTS: &str = "/api/v1/workspaces/acme/projects/";
+
+fn sandbox() -> Engine {
+    Engine::new(RESOURCES, "acme".into(), "key".into(), None)
+}
+
+fn create(engine: &mut Engine, path: &str, body: &Value) -> String {
+    let (status, object) = call(engine, Method::POST, path, &body.to_string());
+    assert!(status == 200 || status == 201, "{status} {object}");
+    object["id"].as_str().unwrap().to_owned()
+}
+
+fn project(engine: &mut Engine, name: &str) -> String {
+    let body = json!({ "name": name, "identifier": name });
+    format!("{PROJECTS}{}/", create(engine, PROJECTS, &body))
+}
+
+/// The work of creating, getting, finding, changing and deleting one of so many customers, the least of eight times: tables
+/// that grow are copied now and then.
+fn work_with(customers: usize) -> [usize; 5] {
+    let mut engine = sandbox();
+    let customer = |number: usize| json!({ "name": format!("{number:08}"), "external_source": "crm", "external_id": format!("{number:08}") });
+    for number in 0..customers {
+        create(&mut engine, CUSTOMERS, &customer(number));
+    }
+    let mut least = [usize::MAX; 5];
+    for number in customers..customers + 8 {
+        let body = customer(number).to_string();
+        let mut path = String::new();
+        let mut least = least.iter_mut();
+        let mut measure = |call: &mut dyn FnMut()| {
+            let least = least.next().unwrap();
+            *least = work::of(call).min(*least);
+        };
+        measure(&mut || {
+            path = create(&mut engine, CUSTOMERS, &serde_json::from_str(&body).unwrap())
+        });
+        let path = format!("{CUSTOMERS}{path}/");
+        measure(&mut || assert_eq!(call(&mut engine, Method::GET, &path, "").0, 200));
+        measure(&mut || assert_eq!(call(&mut engine, Method::POST, CUSTOMERS, &body).0, 200));
+        measure(&mut || assert_eq!(call(&mut engine, Method::PATCH, &path, &body).0, 200));
+        measure(&mut || assert_eq!(call(&mut engine, Method::DELETE, &path, "").0, 204));
+    }
+    least
+}
+
+#[test]
+fn a_request_takes_the_same_work_however_much_is_stored() {
+    let (few, many) = (work_with(100), work_with(3_000));
+    for (few, many) in few.into_iter().zip(many) {
+        // Ordered tables take a few steps more.
+        assert!(
+            many <= few + few / 4,
+            "{few} steps and bytes with 100 customers, {many} with 3,000"
+        );
+    }
+}
+
+#[test]
+fn a_list_takes_the_same_work_however_much_is_below_other_parents() {
+    let work = |others: usize| {
+        let mut engine = sandbox();
+        let (mine, other) = (project(&mut engine, "MINE"), project(&mut engine, "OTHER"));
+        let item = |number: usize| json!({ "name": number.to_string() });
+        for number in 0..3 {
+            create(&mut engine, &format!("{mine}work-items/"), &item(number));
+        }
+        for number in 0..others {
+            create(&mut engine, &format!("{other}work-items/"), &item(number));
+        }
+        let list = format!("{mine}work-items/?order_by=name");
+        work::of(|| assert_eq!(call(&mut engine, Method::GET, &list, "").1["count"], 3))
+    };
+    let (few, many) = (work(10), work(1_000));
+    assert!(many <= few + few / 4, "{few} steps and bytes beside 10 others, {many} beside 1,000");
+}
+
+#[test]
+fn what_is_held_is_bounded() {
+    let mut engine = sandbox();
+    let at = engine.table.iter().position(|resource| resource.noun == "Customer").unwrap();
+    engine.stores[at].limits = Limits { records: 2, bytes: 1 << 20 };
+    let named = |name: &str| json!({ "name": name }).to_string();
+    let first = format!("{CUSTOMERS}{}/", create(&mut engine, CUSTOMERS, &json!({ "name": "a" })));
+    create(&mut engine, CUSTOMERS, &json!({ "name": "b" }));
+    let full = (507, json!({ "error": FULL }));
+    assert_eq!(call(&mut engine, Method::POST, CUSTOMERS, &named("c")), full);
+    // What is there can be changed and deleted, and then there is room.
+    assert_eq!(call(&mut engine, Method::POST, CUSTOMERS, &named("a")).0, 200);
+    assert_eq!(call(&mut engine, Method::PATCH, &first, &named("longer")).0, 200);
+    assert_eq!(call(&mut engine, Method::DELETE, &first, "").0, 204);
+    assert_eq!(call(&mut engine, Method::POST, CUSTOMERS, &named("c")).0, 201);
+
+    // Bytes count as well, those of updates included.
+    engine.stores[at].limits = Limits { records: 100, bytes: 16 << 10 };
+    let text = |length: usize| json!({ "description_html": "x".repeat(length) }).to_string();
+    let id = create(&mut engine, CUSTOMERS, &json!({ "name": "d" }));
+    let path = format!("{CUSTOMERS}{id}/");
+    assert_eq!(call(&mut engine, Method::PATCH, &path, &text(17 << 10)), full);
+    assert_eq!(call(&mut engine, Method::PATCH, &path, &text(1 << 10)).0, 200);
+    engine.stores[at].limits.bytes = 1 << 10;
+    assert_eq!(call(&mut engine, Method::PATCH, &path, &text(1025)), full);
+    assert_eq!(call(&mut engine, Method::PATCH, &path, &text(1023)).0, 200);
+    assert_eq!(call(&mut engine, Method::POST, CUSTOMERS, &named("e")), full);
+}
+
+#[test]
+fn nothing_is_left_of_what_is_deleted_with_its_parent() {
+    let mut engine = sandbox();
+    let (mine, other) = (project(&mut engine, "MINE"), project(&mut engine, "OTHER"));
+    for project in [&mine, &other] {
+        create(&mut engine, &format!("{project}states/"), &json!({ "name": "s", "color": "#fff" }));
+        let items = format!("{project}work-items/");
+        let item = create(&mut engine, &items, &json!({ "name": "w" }));
+        let comments = format!("{items}{item}/comments/");
+        create(&mut engine, &comments, &json!({ "comment_html": "<p>c</p>" }));
+    }
+    let held = |engine: &Engine| engine.stores.iter().map(Store::len).collect::<Vec<_>>();
+    let both: usize = held(&engine).iter().sum();
+    assert_eq!(both, 8);
+    assert_eq!(call(&mut engine, Method::DELETE, &mine, "").0, 204);
+    assert_eq!(held(&engine).iter().sum::<usize>(), 4);
+    assert_eq!(call(&mut engine, Method::GET, &format!("{other}work-items/"), "").1["count"], 1);
+    assert_eq!(call(&mut engine, Method::DELETE, &other, "").0, 204);
+    assert!(engine.stores.iter().all(Store::is_empty));
+}
+
+#[test]
+fn the_latest_requests_are_remembered() {
+    let mut engine = sandbox();
+    let request = |path: String| RecordedRequest {
+        method: Method::GET,
+        path,
+        query: Some("q".into()),
+        status: StatusCode::OK,
+    };
+    for number in 0..=MAX_REQUESTS {
+        engine.remember(request(number.to_string()));
+    }
+    let requests = engine.requests();
+    assert_eq!((requests.len(), requests[0].path.as_str()), (MAX_REQUESTS, "1"));
+    engine.remember(request("x".repeat(MAX_REQUEST_BYTES - 10)));
+    assert!(engine.requests().len() < 10);
+    assert!(engine.request_bytes <= MAX_REQUEST_BYTES);
 }

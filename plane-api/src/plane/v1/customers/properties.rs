@@ -121,6 +121,7 @@ pub struct UpdateCustomerProperty {
     /// The name that Plane shows.
     pub display_name: Option<String>,
     /// Description, as plain text.
+    /// API v2 documents that it can be cleared; for v1 that is unverified.
     pub description: Patch<String>,
     /// Emoji or icon of the property.
     pub logo_props: Patch<LogoProps>,
@@ -129,6 +130,7 @@ pub struct UpdateCustomerProperty {
     /// What its values are.
     pub property_type: Option<PropertyType>,
     /// What its values refer to, if they are [`Relation`](PropertyType::Relation)s.
+    /// API v2 documents that it can be cleared; for v1 that is unverified.
     pub relation_type: Patch<PropertyRelationType>,
     /// Whether it has to be filled in.
     pub is_required: Patch<bool>,
@@ -144,8 +146,10 @@ pub struct UpdateCustomerProperty {
     /// What its values have to obey, as an object of which nothing is documented.
     pub validation_rules: Patch<Value>,
     /// The system that `external_id` belongs to.
+    /// API v2 documents that it can be cleared; for v1 that is unverified.
     pub external_source: Patch<String>,
     /// Id of the property in another system.
+    /// API v2 documents that it can be cleared; for v1 that is unverified.
     pub external_id: Patch<String>,
     /// Who is named as its creator.
     pub created_by: Patch<UserId>,

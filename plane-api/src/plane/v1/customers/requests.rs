@@ -88,10 +88,13 @@ pub struct UpdateCustomerRequest {
     /// Name of the request.
     pub name: Option<String>,
     /// Description, as the document of Plane's editor.
+    /// API v2 documents that it can be cleared; for v1 that is unverified.
     pub description: Patch<Value>,
     /// Description, as HTML.
+    /// API v2 documents that it can be cleared; for v1 that is unverified.
     pub description_html: Patch<String>,
     /// URL of where the customer has asked for it.
+    /// API v2 documents that it can be cleared; for v1 that is unverified.
     pub link: Patch<String>,
     /// The work items that answer to it.
     pub work_item_ids: Patch<Vec<WorkItemId>>,

@@ -79,10 +79,13 @@ pub struct UpdateReleaseTag {
     /// The version, such as `2.0.0`.
     pub version: Option<String>,
     /// Description, as plain text.
+    /// API v2 documents that it can be cleared; for v1 that is unverified.
     pub description: Patch<String>,
     /// The commit in Git, as its hash.
+    /// API v2 documents that it can be cleared; for v1 that is unverified.
     pub commit_hash: Patch<String>,
     /// The tag in Git, such as `v2.0.0`.
+    /// API v2 documents that it can be cleared; for v1 that is unverified.
     pub git_tag: Patch<String>,
 }
 

@@ -96,8 +96,10 @@ pub struct UpdateWorkItemPropertyOption {
     /// Whether it is chosen where nothing else is.
     pub is_default: Patch<bool>,
     /// The system that `external_id` belongs to.
+    /// API v2 documents that it can be cleared; for v1 that is unverified.
     pub external_source: Patch<String>,
     /// Id of the option in another system.
+    /// API v2 documents that it can be cleared; for v1 that is unverified.
     pub external_id: Patch<String>,
     /// The option that it depends on, if the property is
     /// [`PropertyType::Cascading`](crate::v1::common::PropertyType::Cascading).

@@ -60,7 +60,7 @@ pub struct CreateWorkItemAttachment {
     pub work_item_id: WorkItemId,
     /// Name of the file.
     pub name: String,
-    /// Size of the file, in bytes.
+    /// Size of the file, in bytes. 0 is rejected with 400 `Invalid request.`.
     pub size: u64,
     /// Media type of the file, such as `text/plain`. Documented as optional; the Community Edition refuses a file
     /// without.

@@ -158,6 +158,10 @@ pub enum PropertyValue {
 // `serde_json`.
 impl From<Value> for PropertyValue {
     fn from(value: Value) -> Self {
+        if value.is_u64() && !value.is_i64() {
+            // As a float it would be another number.
+            return Self::Other(value);
+        }
         let integer = value.as_i64().map(Self::Integer);
         if let Some(number) = integer.or_else(|| value.as_f64().map(Self::Number)) {
             return number;

@@ -101,10 +101,12 @@ pub struct UpdateWorkspaceWorkItemProperty {
     pub workspace_slug: String,
     pub property_id: WorkItemPropertyId,
     /// What its values refer to, if they are [`PropertyType::Relation`]; then it has to be set.
+    /// API v2 documents that it can be cleared; for v1 that is unverified.
     pub relation_type: Patch<PropertyRelationType>,
     /// The name that Plane shows, 255 characters at most. Plane derives `name` from it.
     pub display_name: Option<String>,
     /// What it is for, as plain text.
+    /// API v2 documents that it can be cleared; for v1 that is unverified.
     pub description: Patch<String>,
     /// What its values are.
     pub property_type: Option<PropertyType>,

@@ -70,7 +70,7 @@ pub struct CreateAutomationNode {
     pub project_id: ProjectId,
     pub automation_id: AutomationId,
     /// What handles it, 100 characters at most.
-    pub handler_name: String,
+    pub handler_name: AutomationHandler,
     /// Name of the automation node, 255 characters at most.
     pub name: String,
     /// What it does.
@@ -114,7 +114,7 @@ pub struct UpdateAutomationNode {
     /// Its settings, as JSON.
     pub config: Patch<Value>,
     /// What handles it, 100 characters at most.
-    pub handler_name: Option<String>,
+    pub handler_name: Option<AutomationHandler>,
     /// Whether it is turned on.
     pub is_enabled: Option<bool>,
     /// Name of the automation node, 255 characters at most.

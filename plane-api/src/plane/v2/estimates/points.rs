@@ -24,7 +24,10 @@ use crate::{
     endpoint::{coerce::coerce, open_enum::open_enum, page::Cursor, patch::Patch},
     plane::{
         ids::{EstimateId, EstimatePointId, ProjectId, UserId},
-        v2::lists::CursorPage,
+        v2::{
+            lists::CursorPage,
+            upserts::{Upserted, upserted},
+        },
     },
 };
 
@@ -132,7 +135,7 @@ pub struct DeleteEstimatePoint {
 }
 
 /// Updates the estimate point that has this external id, or creates it. Needs the scope `projects.estimates:write`.
-#[endpoint(POST, "/workspaces/<workspace_slug>/projects/<project_id>/estimates/<estimate_id>/points/upsert/" -> EstimatePoint, root = "/api/v2")]
+#[endpoint(POST, "/workspaces/<workspace_slug>/projects/<project_id>/estimates/<estimate_id>/points/upsert/" -> Upserted<EstimatePoint>, root = "/api/v2", decode = upserted)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UpsertEstimatePoint {

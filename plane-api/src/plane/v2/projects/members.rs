@@ -75,7 +75,7 @@ pub struct CreateProjectMember {
     /// The person.
     pub member_id: UserId,
     /// The role.
-    pub role: Option<String>,
+    pub role: Option<RoleSlug>,
     /// Objects that the response has beside their ids.
     #[query(comma)]
     pub expand: Vec<MemberExpand>,
@@ -117,7 +117,7 @@ pub struct UpdateProjectMember {
     /// The person.
     pub member_id: Option<UserId>,
     /// The role.
-    pub role: Option<String>,
+    pub role: Option<RoleSlug>,
     /// Objects that the response has beside their ids.
     #[query(comma)]
     pub expand: Vec<MemberExpand>,

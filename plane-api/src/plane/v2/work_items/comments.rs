@@ -23,7 +23,10 @@ use crate::{
     endpoint::{coerce::coerce, open_enum::open_enum, page::Cursor, patch::Patch},
     plane::{
         ids::{ProjectId, UserId, WorkItemCommentId, WorkItemId},
-        v2::lists::CursorPage,
+        v2::{
+            lists::CursorPage,
+            upserts::{Upserted, upserted},
+        },
     },
 };
 
@@ -147,7 +150,7 @@ pub struct DeleteWorkItemComment {
 /// `projects.work_items.comments:write`.
 ///
 /// Known from a generated page and the SDKs only.
-#[endpoint(POST, "/workspaces/<workspace_slug>/projects/<project_id>/work-items/<work_item_id>/comments/upsert/" -> WorkItemComment, root = "/api/v2")]
+#[endpoint(POST, "/workspaces/<workspace_slug>/projects/<project_id>/work-items/<work_item_id>/comments/upsert/" -> Upserted<WorkItemComment>, root = "/api/v2", decode = upserted)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UpsertWorkItemComment {

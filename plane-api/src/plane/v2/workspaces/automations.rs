@@ -23,7 +23,9 @@ use crate::{
     plane::{
         ids::{AutomationId, ProjectId},
         v2::{
-            automations::{Automation, AutomationField, AutomationOrder, AutomationStatus},
+            automations::{
+                Automation, AutomationField, AutomationOrder, AutomationScope, AutomationStatus,
+            },
             lists::CursorPage,
         },
     },
@@ -73,7 +75,7 @@ pub struct CreateWorkspaceAutomation {
     /// Name of the workspace automation, 255 characters at most.
     pub name: String,
     /// What it is about, 50 characters at most.
-    pub scope: String,
+    pub scope: AutomationScope,
     /// Description, as plain text.
     pub description: Option<String>,
     /// Its projects.
@@ -113,7 +115,7 @@ pub struct UpdateWorkspaceAutomation {
     /// Its projects.
     pub project_ids: Option<Vec<ProjectId>>,
     /// What it is about, 50 characters at most.
-    pub scope: Option<String>,
+    pub scope: Option<AutomationScope>,
     /// Fields that the response has; `id` is always among them. All if unset.
     #[query(comma)]
     pub fields: Vec<AutomationField>,

@@ -67,7 +67,7 @@ pub struct CreateWorkspaceInvitation {
     /// What the email says.
     pub message: Patch<String>,
     /// The role that somebody is invited to.
-    pub role: Option<String>,
+    pub role: Option<InvitationRole>,
     /// Fields that the response has; `id` is always among them. All if unset.
     #[query(comma)]
     pub fields: Vec<WorkspaceInvitationField>,

@@ -160,6 +160,8 @@ pub struct UpdateWorkspaceWorkItemProperty {
 
 /// Deletes a work item property. Needs the scope `workspaces.work_item_properties:write`.
 ///
+/// Its contexts and options are lost.
+///
 /// Rejected with 409 unless the workspace manages work item types:
 /// [`Problem::is_wrong_mode`](crate::v2::problem::Problem::is_wrong_mode).
 #[endpoint(DELETE, "/workspaces/<workspace_slug>/work-item-properties/<property_id>/" -> (), root = "/api/v2")]

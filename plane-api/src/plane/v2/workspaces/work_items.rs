@@ -1,4 +1,4 @@
-//! The [work items](crate::v2::work_items) of all projects of a workspace.
+//! The [work items](crate::v2::work_items) of a workspace, whatever their project.
 //!
 //! ```no_run
 //! use plane_api::{Client, v2::{common::StateGroup, workspaces::work_items::ListWorkspaceWorkItems}};
@@ -27,7 +27,7 @@ use crate::{
     },
 };
 
-/// Lists the work items of all projects of a workspace. Needs the scope `projects.work_items:read`.
+/// Lists the work items of a workspace, whatever their project. Needs the scope `projects.work_items:read`.
 ///
 /// Archived work items are not listed.
 ///

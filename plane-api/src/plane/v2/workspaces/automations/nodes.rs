@@ -21,8 +21,8 @@ use crate::{
         ids::{AutomationId, AutomationNodeId},
         v2::{
             automations::nodes::{
-                AutomationNode, AutomationNodeField, AutomationNodeOrder, AutomationNodeType,
-                AutomationWebhookSecret,
+                AutomationHandler, AutomationNode, AutomationNodeField, AutomationNodeOrder,
+                AutomationNodeType, AutomationWebhookSecret,
             },
             lists::CursorPage,
         },
@@ -71,7 +71,7 @@ pub struct CreateWorkspaceAutomationNode {
     pub workspace_slug: String,
     pub automation_id: AutomationId,
     /// What handles it, 100 characters at most.
-    pub handler_name: String,
+    pub handler_name: AutomationHandler,
     /// Name of the automation node, 255 characters at most.
     pub name: String,
     /// What it does.
@@ -113,7 +113,7 @@ pub struct UpdateWorkspaceAutomationNode {
     /// Its settings, as JSON.
     pub config: Patch<Value>,
     /// What handles it, 100 characters at most.
-    pub handler_name: Option<String>,
+    pub handler_name: Option<AutomationHandler>,
     /// Whether it is turned on.
     pub is_enabled: Option<bool>,
     /// Name of the automation node, 255 characters at most.

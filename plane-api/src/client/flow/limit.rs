@@ -1,0 +1,43 @@
+//! [`Limit`]: a limit of time that is running.
+
+use std::{future::Future, time::Duration};
+
+use tokio::time::{Instant, timeout_at};
+
+use crate::error::{Delivery, Error, Result, Timeout};
+
+/// A limit of time that is running.
+#[derive(Clone, Copy)]
+pub(super) struct Limit {
+    pub(super) end: Instant,
+    /// How long it was when it began.
+    pub(super) time: Duration,
+    kind: Timeout,
+}
+
+impl Limit {
+    /// A limit that begins now; none if it ends beyond all time.
+    pub(super) fn new(kind: Timeout, time: Option<Duration>) -> Option<Self> {
+        let time = time?;
+        Instant::now().checked_add(time).map(|end| Self { end, time, kind })
+    }
+}
+
+/// The one that is over first.
+pub(super) fn sooner(one: Option<Limit>, other: Option<Limit>) -> Option<Limit> {
+    [one, other].into_iter().flatten().min_by_key(|limit| limit.end)
+}
+
+/// The work, unless it takes too long.
+pub(super) async fn within<T>(
+    limit: Option<Limit>,
+    what: &str,
+    delivery: Delivery,
+    work: impl Future<Output = Result<T>>,
+) -> Result<T> {
+    let Some(limit) = limit else { return work.await };
+    timeout_at(limit.end, work).await.unwrap_or_else(|_| {
+        let message = format!("{what} within {:?}", limit.time);
+        Err(Error::timeout(limit.kind, delivery, message))
+    })
+}

@@ -1,0 +1,264 @@
+//! [`Events`]: server-sent events.
+
+use std::{
+    borrow::Cow,
+    fmt,
+    future::poll_fn,
+    marker::PhantomData,
+    mem,
+    pin::Pin,
+    str,
+    task::{Context, Poll, ready},
+    time::Duration,
+};
+
+use bytes::{Bytes, BytesMut};
+use futures_core::Stream;
+
+use super::reader::{Endings, Line, Reader};
+use crate::{
+    endpoint::{download::Download, meta::Meta, values::FromResponse},
+    error::Result,
+    redact::Redaction,
+};
+
+/// One server-sent event.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Event<T> {
+    /// The field `id` of the event, if it has one.
+    pub id: Option<String>,
+    /// The field `event`: the type of the event. `None` stands for `message`.
+    pub event: Option<String>,
+    /// The field `data`, decoded from JSON; several lines of it are joined by line feeds.
+    pub data: T,
+}
+
+/// A stream of server-sent events (`text/event-stream`): `-> Events<T>`. The data of each event is decoded into a `T`, from
+/// JSON.
+///
+/// ```no_run
+/// use plane_api::{Client, Events, endpoint};
+/// # #[derive(serde::Deserialize)] pub struct Chunk { text: String }
+///
+/// #[endpoint(POST, "/responses" -> Events<Chunk>)]
+/// pub struct CreateResponse {
+///     pub prompt: String,
+///     pub stream: bool,
+/// }
+///
+/// # async fn example(client: Client) -> plane_api::Result<()> {
+/// let mut events = CreateResponse::new("Say hello", true).send(&client).await?;
+/// while let Some(event) = events.next().await {
+///     print!("{}", event?.data.text);
+/// }
+/// # Ok(())
+/// # }
+/// ```
+///
+/// It is a [`Stream`], too. If the data is not JSON, or its type depends on [`Event::event`], [`next_raw`](Self::next_raw)
+/// returns it as text.
+///
+/// The stream ends with the response, or with an event whose data is the terminator: `[DONE]` unless
+/// [`until`](Self::until) sets another. Comments and events without data are skipped, as the
+/// [standard](https://html.spec.whatwg.org/multipage/server-sent-events.html) says.
+///
+/// # Reconnecting
+///
+/// A stream never reconnects by itself. To go on where it ended, send the request again with
+/// [`Call::resume`](crate::Call::resume) and [`last_event_id`](Self::last_event_id), after waiting for
+/// [`retry`](Self::retry).
+///
+/// # Limits
+///
+/// The whole stream may take as long as it needs. [`Timeouts::idle`](crate::Timeouts::idle) (30 s by default) limits the
+/// time without a single byte, comments included, and `max_response_bytes` of the client or the call (16 MiB by default)
+/// the size of one event.
+///
+/// # Errors
+///
+/// An event that cannot be decoded, or is too large, is one `Err`, and the next event follows it. If the connection
+/// breaks or stands still, or the response ends within a line of an event, an `Err` is the last item. In all these cases
+/// the request was accepted: [`Delivery::Applied`](crate::Delivery::Applied).
+#[must_use = "a stream does nothing until it is asked for the next item"]
+pub struct Events<T> {
+    reader: Reader,
+    terminator: Cow<'static, str>,
+    last_event_id: Option<String>,
+    retry: Option<Duration>,
+    /// The event that is being read.
+    pending: Pending,
+    item: PhantomData<fn() -> T>,
+}
+
+/// What has come of an event.
+#[derive(Default)]
+struct Pending {
+    id: Option<String>,
+    event: Option<String>,
+    data: Option<BytesMut>,
+    /// Whether it is larger than it may be, which was reported.
+    skips: bool,
+}
+
+impl<T> Events<T> {
+    pub(crate) fn new(download: Download, redaction: Redaction) -> Self {
+        Self {
+            reader: Reader::new(download, redaction, Endings::Either, "event"),
+            terminator: Cow::Borrowed("[DONE]"),
+            last_event_id: None,
+            retry: None,
+            pending: Pending::default(),
+            item: PhantomData,
+        }
+    }
+
+    /// Ends the stream at an event whose data is this text, instead of `[DONE]`.
+    pub fn until(mut self, terminator: impl Into<String>) -> Self {
+        self.terminator = Cow::Owned(terminator.into());
+        self
+    }
+
+    /// Status and headers of the response.
+    #[must_use]
+    pub fn meta(&self) -> &Meta {
+        self.reader.download().meta()
+    }
+
+    /// The `id` of the latest event that had one: what [`Call::resume`](crate::Call::resume) takes.
+    #[must_use]
+    pub fn last_event_id(&self) -> Option<&str> {
+        self.last_event_id.as_deref().filter(|id| !id.is_empty())
+    }
+
+    /// How long the server wants clients to wait before they reconnect, if it said so.
+    #[must_use]
+    pub fn retry(&self) -> Option<Duration> {
+        self.retry
+    }
+
+    /// Returns the next event with its data as text, or `None` at the end. Bytes that are not UTF-8 are replaced by
+    /// `U+FFFD`.
+    ///
+    /// The future can be dropped: no event is lost.
+    pub async fn next_raw(&mut self) -> Option<Result<Event<String>>> {
+        poll_fn(|context| self.poll_event(context)).await.map(|event| {
+            let Event { id, event, data } = event?;
+            Ok(Event { id, event, data: String::from_utf8_lossy(&data).into_owned() })
+        })
+    }
+
+    fn poll_event(&mut self, context: &mut Context<'_>) -> Poll<Option<Result<Event<Bytes>>>> {
+        loop {
+            let event = match ready!(self.reader.poll_line(context)) {
+                Some(Ok(Line::Whole(line))) if !line.is_empty() => {
+                    if self.field(&line) {
+                        continue;
+                    }
+                    return Poll::Ready(Some(Err(self.reader.too_large())));
+                }
+                Some(Ok(Line::Whole(_))) => self.finish(),
+                Some(Ok(Line::Rest(rest))) => {
+                    self.field(&rest);
+                    let event = self.finish();
+                    let is_end = event.is_some_and(|event| self.is_end(&event));
+                    return Poll::Ready((!is_end).then(|| Err(self.reader.cut_off(rest))));
+                }
+                Some(Err(error)) => {
+                    // The line that is too long takes its event with it.
+                    self.pending = Pending { skips: true, ..Pending::default() };
+                    return Poll::Ready(Some(Err(error)));
+                }
+                None => match self.finish() {
+                    Some(event) => Some(event),
+                    None => return Poll::Ready(None),
+                },
+            };
+            let Some(event) = event else { continue };
+            if self.is_end(&event) {
+                self.reader.end();
+                return Poll::Ready(None);
+            }
+            return Poll::Ready(Some(Ok(event)));
+        }
+    }
+
+    fn is_end(&self, event: &Event<Bytes>) -> bool {
+        *event.data == *self.terminator.as_bytes()
+    }
+
+    /// Takes a line of an event that is not empty. False if the event gets larger than it may be.
+    fn field(&mut self, line: &[u8]) -> bool {
+        let colon = line.iter().position(|byte| *byte == b':').unwrap_or(line.len());
+        let (name, value) = line.split_at(colon);
+        let value = value.strip_prefix(b":").unwrap_or(value);
+        let value = value.strip_prefix(b" ").unwrap_or(value);
+        match name {
+            b"data" if !self.pending.skips => {
+                let length = self.pending.data.as_ref().map_or(0, |data| data.len() + 1);
+                if value.len() + length > self.reader.max_bytes() {
+                    (self.pending.data, self.pending.skips) = (None, true);
+                    return false;
+                }
+                match &mut self.pending.data {
+                    Some(data) => {
+                        data.extend_from_slice(b"\n");
+                        data.extend_from_slice(value);
+                    }
+                    data @ None => *data = Some(value.into()),
+                }
+            }
+            b"event" => self.pending.event = Some(String::from_utf8_lossy(value).into_owned()),
+            b"id" if !value.contains(&0) => {
+                self.pending.id = Some(String::from_utf8_lossy(value).into_owned());
+            }
+            b"retry" if value.iter().all(u8::is_ascii_digit) => {
+                let milliseconds = str::from_utf8(value).ok().and_then(|text| text.parse().ok());
+                self.retry = milliseconds.map(Duration::from_millis).or(self.retry);
+            }
+            _ => {}
+        }
+        true
+    }
+
+    /// The event that a blank line, or the end of the response, ends; if it has data.
+    fn finish(&mut self) -> Option<Event<Bytes>> {
+        let Pending { id, event, data, skips } = mem::take(&mut self.pending);
+        if let Some(id) = &id {
+            self.last_event_id = Some(id.clone());
+        }
+        let event = event.filter(|event| !event.is_empty());
+        data.filter(|_| !skips).map(|data| Event { id, event, data: data.freeze() })
+    }
+}
+
+impl<T: FromResponse> Events<T> {
+    /// Returns the next event, or `None` at the end.
+    ///
+    /// The future can be dropped: no event is lost.
+    pub async fn next(&mut self) -> Option<Result<Event<T>>> {
+        poll_fn(|context| self.poll_decoded(context)).await
+    }
+
+    fn poll_decoded(&mut self, context: &mut Context<'_>) -> Poll<Option<Result<Event<T>>>> {
+        let event = ready!(self.poll_event(context));
+        Poll::Ready(event.map(|event| {
+            let Event { id, event, data } = event?;
+            Ok(Event { id, event, data: self.reader.decode(data)? })
+        }))
+    }
+}
+
+impl<T: FromResponse> Stream for Events<T> {
+    type Item = Result<Event<T>>;
+
+    fn poll_next(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Self::Item>> {
+        self.poll_decoded(context)
+    }
+}
+
+impl<T> fmt::Debug for Events<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Events").field("meta", self.meta()).finish_non_exhaustive()
+    }
+}

@@ -1,0 +1,107 @@
+//! [`Lines`]: JSON values, one per line.
+
+use std::{
+    fmt,
+    future::poll_fn,
+    marker::PhantomData,
+    pin::Pin,
+    task::{Context, Poll, ready},
+};
+
+use futures_core::Stream;
+
+use super::reader::{Endings, Line, Reader};
+use crate::{
+    endpoint::{download::Download, meta::Meta, values::FromResponse},
+    error::Result,
+    redact::Redaction,
+    text,
+};
+
+/// A stream of JSON values, one per line: `-> Lines<T>`. Also known as NDJSON, JSON Lines and JSONL.
+///
+/// ```no_run
+/// use plane_api::{Client, Lines, endpoint};
+/// # #[derive(serde::Deserialize)] pub struct Change { id: u64 }
+///
+/// #[endpoint(GET, "/changes" -> Lines<Change>)]
+/// pub struct WatchChanges {
+///     pub since: Option<u64>,
+/// }
+///
+/// # async fn example(client: Client) -> plane_api::Result<()> {
+/// let mut changes = WatchChanges::new().since(7).send(&client).await?;
+/// while let Some(change) = changes.next().await {
+///     println!("{}", change?.id);
+/// }
+/// # Ok(())
+/// # }
+/// ```
+///
+/// It is a [`Stream`], too. Blank lines are skipped. The last line needs no line feed.
+///
+/// # Limits
+///
+/// The whole stream may take as long as it needs. [`Timeouts::idle`](crate::Timeouts::idle) (30 s by default) limits the
+/// time without a single byte, and `max_response_bytes` of the client or the call (16 MiB by default) the length of one
+/// line.
+///
+/// # Errors
+///
+/// A line that cannot be decoded, or is too long, is one `Err`, and the next line follows it. If the connection breaks
+/// or stands still, an `Err` is the last item. In all these cases the request was accepted:
+/// [`Delivery::Applied`](crate::Delivery::Applied).
+#[must_use = "a stream does nothing until it is asked for the next item"]
+pub struct Lines<T> {
+    reader: Reader,
+    item: PhantomData<fn() -> T>,
+}
+
+impl<T: FromResponse> Lines<T> {
+    pub(crate) fn new(download: Download, redaction: Redaction) -> Self {
+        let reader = Reader::new(download, redaction, Endings::LineFeed, "line");
+        Self { reader, item: PhantomData }
+    }
+
+    /// Returns the next value, or `None` at the end.
+    ///
+    /// The future can be dropped: no item is lost.
+    pub async fn next(&mut self) -> Option<Result<T>> {
+        poll_fn(|context| self.poll_value(context)).await
+    }
+
+    fn poll_value(&mut self, context: &mut Context<'_>) -> Poll<Option<Result<T>>> {
+        loop {
+            let line = match ready!(self.reader.poll_line(context)) {
+                Some(Ok(Line::Whole(line) | Line::Rest(line))) => line,
+                Some(Err(error)) => return Poll::Ready(Some(Err(error))),
+                None => return Poll::Ready(None),
+            };
+            if !text::json(&line).is_empty() {
+                return Poll::Ready(Some(self.reader.decode(line)));
+            }
+        }
+    }
+}
+
+impl<T> Lines<T> {
+    /// Status and headers of the response.
+    #[must_use]
+    pub fn meta(&self) -> &Meta {
+        self.reader.download().meta()
+    }
+}
+
+impl<T: FromResponse> Stream for Lines<T> {
+    type Item = Result<T>;
+
+    fn poll_next(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Self::Item>> {
+        self.poll_value(context)
+    }
+}
+
+impl<T> fmt::Debug for Lines<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Lines").field("meta", self.meta()).finish_non_exhaustive()
+    }
+}

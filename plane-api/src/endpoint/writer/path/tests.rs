@@ -1,0 +1,258 @@
+use std::fmt::{self, Write};
+
+use percent_encoding::percent_decode;
+use proptest::prelude::*;
+
+use super::{
+    value::{MAX_VALUE_BYTES, decoded},
+    *,
+};
+use crate::work;
+
+fn path(template: &'static str, values: &[&str]) -> Result<String, Refusal> {
+    let mut writer = PathWriter::new(("", ""), template);
+    values.iter().try_for_each(|value| writer.value(value))?;
+    writer.finish()?;
+    Ok(writer.encoded)
+}
+
+#[test]
+fn values_are_encoded_in_their_places() {
+    assert_eq!(path("/plain/", &[]).unwrap(), "/plain/");
+    assert_eq!(path("/a/{x}/b/{y}/", &["1", "2"]).unwrap(), "/a/1/b/2/");
+    assert_eq!(path("/a/{x}-{y}.{z}", &["K Y", "7", "%"]).unwrap(), "/a/K%20Y-7.%25");
+    assert_eq!(path("/{x}", &["?#'\"é名~-._"]).unwrap(), "/%3F%23%27%22%C3%A9%E5%90%8D~-._");
+    assert_eq!(path("/{x}", &["100%2"]).unwrap(), "/100%252");
+}
+
+#[test]
+fn several_segments_are_checked_one_by_one() {
+    let path = |value: &str| {
+        let mut writer = PathWriter::new(("", ""), "/files/{path..}/");
+        writer.segments(&value)?;
+        writer.finish()?;
+        Ok::<_, Refusal>(writer.encoded)
+    };
+    assert_eq!(path("a").unwrap(), "/files/a/");
+    assert_eq!(path("a b/c?/d.e").unwrap(), "/files/a%20b/c%3F/d.e/");
+    let refused =
+        ["", "/", "/a", "a/", "a//b", "a/../b", ".", "a/%2e%2E", "a/b%2Fc", "a\\b", "a/\n"];
+    for value in refused {
+        assert!(path(value).is_err(), "{value:?}");
+    }
+}
+
+#[test]
+fn values_that_address_something_else_are_refused_at_every_layer() {
+    let values = ["", ".", "..", "/", "a/b", "a\\b", "a\nb", "\0", "\u{85}"];
+    for value in values {
+        assert!(path("/a/{x}/", &[value]).is_err(), "{value:?}");
+        let mut encoded: String = value.bytes().map(|byte| format!("%{byte:02x}")).collect();
+        for _ in 0..3 {
+            assert!(path("/a/{x}/", &[&encoded]).is_err(), "{encoded:?}");
+            encoded = encoded.replace('%', "%25");
+        }
+    }
+}
+
+#[test]
+fn pieces_that_are_harmless_alone_are_refused_together() {
+    assert!(path("/a/{x}{y}/", &["%2", "f"]).is_err());
+    assert!(path("/a/{x}f/", &["%2"]).is_err());
+    assert!(path("/a/%2{x}/", &["f"]).is_err());
+    assert!(path("/a/{x}2f/b/{y}/", &["%", "c"]).is_err());
+    assert!(path("/a/{x}2/f{y}/", &["%", "c"]).is_ok());
+}
+
+/// Every level of decoding. `read` is what becomes of the bytes of a level.
+fn levels(value: &str, read: fn(&[u8]) -> Vec<u8>) -> Vec<Vec<u8>> {
+    let mut levels = vec![value.as_bytes().to_vec()];
+    while let Some(level) = levels.last() {
+        let decoded = read(&percent_decode(level).collect::<Vec<_>>());
+        if decoded == *level {
+            break;
+        }
+        levels.push(decoded);
+    }
+    levels
+}
+
+fn is_harmful(level: &[u8]) -> bool {
+    let text = String::from_utf8_lossy(level);
+    matches!(&*text, "" | "." | "..")
+        || text.contains(['/', '\\'])
+        || text.contains(|char: char| char.is_control())
+}
+
+/// As a server does that decodes bytes, and reads them as text in the end.
+fn in_bytes(value: &str) -> Vec<Vec<u8>> {
+    levels(value, <[u8]>::to_vec)
+}
+
+/// As a server does that turns each level into text, and what is not UTF-8 into U+FFFD.
+fn in_text(value: &str) -> Vec<Vec<u8>> {
+    levels(value, |level| String::from_utf8_lossy(level).into_owned().into())
+}
+
+/// Few letters, so that escapes come together by chance, and texts whose bytes are encoded at different levels.
+fn value() -> impl Strategy<Value = String> {
+    let text = prop_oneof![
+        "[%25fFce./a80C9]{0,6}",
+        proptest::sample::select(vec![
+            "/", "\\", "..", ".", "\u{85}", "\n", "\u{7f}", "é", "a\u{9f}b", "%"
+        ])
+        .prop_map(str::to_owned),
+    ];
+    let levels = proptest::collection::vec(proptest::collection::vec(any::<bool>(), 1..8), 0..4);
+    let encoded = (text, levels, any::<bool>()).prop_map(|(text, levels, is_upper)| {
+        levels.into_iter().fold(text, |text, chosen| {
+            let mut encoded = String::new();
+            for (char, is_encoded) in text.chars().zip(chosen.into_iter().cycle()) {
+                let mut bytes = [0; 4];
+                for byte in char.encode_utf8(&mut bytes).bytes() {
+                    // A part of a character that is more than one byte cannot stay as it is.
+                    let _ = match (is_encoded || !char.is_ascii(), is_upper) {
+                        (true, true) => write!(encoded, "%{byte:02X}"),
+                        (true, false) => write!(encoded, "%{byte:02x}"),
+                        (false, _) => write!(encoded, "{char}"),
+                    };
+                }
+            }
+            encoded
+        })
+    });
+    prop_oneof!["[%25fFce./a80C9]{0,24}", encoded]
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 20_000, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn one_pass_finds_what_is_harmful_at_any_level(value in value()) {
+        let levels = in_bytes(&value);
+        prop_assert_eq!(Some(&*decoded(&value)), levels.last().map(Vec::as_slice));
+        let is_refused = levels.iter().any(|level| is_harmful(level));
+        prop_assert_eq!(check(&value).is_err(), is_refused, "{}", value);
+        // A server of the other sort sees no harm beyond that.
+        prop_assert!(is_refused || !in_text(&value).iter().any(|level| is_harmful(level)));
+    }
+}
+
+#[test]
+fn one_pass_decodes_to_the_end() {
+    let cases = [
+        ("%2%35", "%"),
+        ("%%32%35", "%"),
+        ("%25%32%35", "%"),
+        ("%2%3532f", "2f"),
+        ("%%%32%36%36", "%&6"),
+        ("%25252525zz", "%zz"),
+        ("%2", "%2"),
+        ("%", "%"),
+        ("%g0%0g", "%g0%0g"),
+    ];
+    for (value, expected) in cases {
+        assert_eq!(String::from_utf8_lossy(&decoded(value)), expected, "{value}");
+    }
+}
+
+#[test]
+fn control_characters_are_found_whose_bytes_are_encoded_at_different_levels() {
+    for value in ["%c2%85", "%C2%2585", "%25c2%85", "a%%63%32%8%35b", "%c3%c2%80", "\u{85}"] {
+        assert!(check(value).is_err(), "{value}");
+    }
+    // None of these is one in UTF-8: a byte alone, and those of another character.
+    for value in ["%85", "%c3%85", "%c2", "%c2%a0", "%e2%80%a6", "é…"] {
+        check(value).unwrap();
+    }
+    // A server that turns each level into text has lost the first byte by the second level, one that decodes bytes has not.
+    let is_seen = |levels: Vec<Vec<u8>>| levels.iter().any(|level| is_harmful(level));
+    assert!(is_seen(in_bytes("%C2%2585")) && !is_seen(in_text("%C2%2585")));
+}
+
+#[test]
+fn values_that_are_too_long_are_not_looked_at() {
+    let longest = "x".repeat(MAX_VALUE_BYTES);
+    let several = |value: &dyn Display| {
+        let mut writer = PathWriter::new(("", ""), "/files/{path..}");
+        writer.segments(value).map(|()| writer.encoded)
+    };
+    assert_eq!(path("/{x}", &[&longest]).unwrap().len(), MAX_VALUE_BYTES + 1);
+    assert_eq!(several(&longest).unwrap().len(), MAX_VALUE_BYTES + "/files/".len());
+    // Slashes count, and the value is measured before it is encoded.
+    assert!(
+        several(&"a/".repeat(MAX_VALUE_BYTES / 2)).unwrap_err().to_string().contains("is empty")
+    );
+    assert!(path("/{x}", &[&"é".repeat(MAX_VALUE_BYTES / 2)]).is_ok());
+    for long in [format!("{longest}x"), "%".to_owned() + &"25".repeat(MAX_VALUE_BYTES / 2)] {
+        for refusal in [path("/{x}", &[&long]).unwrap_err(), several(&long).unwrap_err()] {
+            assert!(refusal.to_string().starts_with("is longer than 8 KiB"), "{refusal}");
+        }
+    }
+    assert!(
+        several(&"a/".repeat(MAX_VALUE_BYTES)).unwrap_err().to_string().starts_with("is longer")
+    );
+}
+
+#[test]
+fn a_display_that_writes_without_end_is_stopped() {
+    struct Endless;
+    impl Display for Endless {
+        fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+            loop {
+                f.write_str("endless")?;
+            }
+        }
+    }
+    /// Writes on after it was told to stop, and claims to have succeeded.
+    struct Deaf;
+    impl Display for Deaf {
+        fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+            let _ = f.write_str(&"x".repeat(MAX_VALUE_BYTES + 1));
+            for _ in 0..100_000 {
+                let _ = f.write_str("short");
+            }
+            Ok(())
+        }
+    }
+    for value in [&Endless as &dyn Display, &Deaf] {
+        for write in [PathWriter::value, PathWriter::segments] {
+            let mut writer = PathWriter::new(("", ""), "/a/{x}");
+            let refusal = write(&mut writer, value).unwrap_err();
+            assert!(refusal.to_string().starts_with("is longer than 8 KiB"), "{refusal}");
+            assert!(writer.encoded.len() <= "/a/".len(), "nothing of it is kept");
+        }
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 256, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn the_work_is_linear(
+        before in "[%25fa]{0,4}",
+        pattern in prop_oneof!["[%25fca/]{1,8}", "(25|%25|%32%35|%%3235){1,2}"],
+    ) {
+        let input = |length| before.clone() + &work::repeated(&pattern, length);
+        work::assert_linear(4096, 256, input, |value| {
+            let _ = check(value);
+        });
+    }
+}
+
+#[test]
+fn the_work_for_escapes_of_escapes_is_linear() {
+    let nested = |length| "%".to_owned() + &work::repeated("25", length);
+    work::assert_linear(64 << 10, 256, nested, |value| {
+        check(value).unwrap();
+    });
+    // Each value is harmless and short; the segment that they make up is long.
+    let values = |length: usize| vec!["%25"; length];
+    work::assert_linear(1 << 10, 256, values, |values| {
+        let mut writer = PathWriter::new(("", ""), "");
+        for value in values {
+            writer.value_here(value).unwrap();
+        }
+        writer.finish().unwrap();
+    });
+}

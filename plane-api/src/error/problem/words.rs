@@ -1,0 +1,138 @@
+//! Sentences for people and words for programs: where servers put them, and which is which.
+
+use http::StatusCode;
+use serde_json::{Map, Value};
+
+use super::take;
+
+/// Where servers put the sentence, the most telling first.
+pub(super) const SENTENCES: [&str; 14] = [
+    "detail",
+    "error_description",
+    "error",
+    "message",
+    "error_message",
+    "errorMessage",
+    "errorMessages",
+    "error_summary",
+    "errorSummary",
+    "errmsg",
+    "msg",
+    "err",
+    "errors",
+    "non_field_errors",
+];
+
+/// Where it is beside a code. Alone, these are fields of an object.
+const WEAK_SENTENCES: [&str; 2] = ["description", "reason"];
+
+/// Takes the sentences out of the map: the most telling one, and what stands in the place of one and is a code.
+pub(super) fn take_sentence(
+    map: &mut Map<String, Value>,
+    has_code: bool,
+) -> (Option<String>, Option<String>) {
+    let is_words =
+        |value: &Value| value.as_array().is_some_and(|list| list.iter().any(Value::is_string));
+    let is_lists = map.values().filter(|value| is_words(value)).count() > 1;
+    // A list beside other lists is what a field of that name is told.
+    let is_sentence = |key: &str, value: &Value| {
+        key == "non_field_errors" || value.is_string() || value.is_array() && !is_lists
+    };
+    let mut sentences = Vec::new();
+    for key in SENTENCES {
+        if map.get(key).is_some_and(|value| is_sentence(key, value)) {
+            sentences.extend(take(map, key, sentence).map(|sentence| (key, sentence)));
+        }
+    }
+    let at = sentences.iter().position(|(key, _)| *key == "error");
+    let error = at.map(|at| sentences[at].1.clone());
+    if sentences.iter().all(|(key, _)| *key == "error")
+        && (has_code || error.as_deref().is_some_and(is_name))
+    {
+        for key in WEAK_SENTENCES {
+            sentences.extend(take(map, key, text_of).map(|sentence| (key, sentence)));
+        }
+    }
+    // Where others have their sentence, OAuth has a code, and many have the words of the status. Each is the sentence if
+    // there is no other.
+    let has_other = sentences.len() > 1;
+    let code = error.clone().filter(|text| is_code(text) || has_other && is_name(text));
+    if let Some(at) = at.filter(|_| has_other)
+        && (code.is_some() || error.as_deref().is_some_and(is_reason_phrase))
+    {
+        sentences.remove(at);
+    }
+    (sentences.into_iter().next().map(|(_, sentence)| sentence), code)
+}
+
+/// Whether it is what HTTP calls a status, such as `Bad Request`.
+fn is_reason_phrase(text: &str) -> bool {
+    (400..600)
+        .filter_map(|status| StatusCode::from_u16(status).ok()?.canonical_reason())
+        .any(|reason| reason.eq_ignore_ascii_case(text.trim()))
+}
+
+/// Whether it is a word for programs, such as `invalid_grant` or `REQUEST_BODY_TOO_LARGE`.
+pub(super) fn is_code(text: &str) -> bool {
+    let is_all = |is: fn(&u8) -> bool| {
+        text.bytes().all(|byte| byte == b'_' || byte.is_ascii_digit() || is(&byte))
+    };
+    text.contains('_') && (is_all(u8::is_ascii_lowercase) || is_all(u8::is_ascii_uppercase))
+}
+
+/// Whether it is a name that programs go by, and neither a sentence nor a URL.
+pub(super) fn is_name(text: &str) -> bool {
+    let is_part = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-' | b'.');
+    !matches!(text, "" | "error") && text.len() <= 128 && text.bytes().all(is_part)
+}
+
+/// The first code that is more than the HTTP status, or the first.
+pub(super) fn first_name<const N: usize>(codes: [Option<String>; N]) -> Option<String> {
+    let is_status = |code: &str| {
+        code.len() == 3 && code.parse().is_ok_and(|code| (400..600_u16).contains(&code))
+    };
+    let mut first = None;
+    for code in codes.into_iter().flatten() {
+        if !is_status(&code) {
+            return Some(code);
+        }
+        first.get_or_insert(code);
+    }
+    first
+}
+
+pub(super) fn word(value: &Value) -> Option<String> {
+    match value {
+        Value::String(text) => Some(text.clone()),
+        Value::Number(number) => Some(number.to_string()),
+        _ => None,
+    }
+}
+
+/// Text that is not blank. OData puts it beside its language.
+pub(super) fn text_of(value: &Value) -> Option<String> {
+    let text = match value {
+        Value::Object(map) if map.contains_key("lang") => map.get("value")?.as_str(),
+        value => value.as_str(),
+    };
+    text.filter(|text| !text.trim().is_empty()).map(str::to_owned)
+}
+
+/// A string, or a list of nothing but strings.
+pub(super) fn sentence(value: &Value) -> Option<String> {
+    match value {
+        Value::Array(list) if !list.is_empty() => {
+            list.iter().map(Value::as_str).collect::<Option<Vec<_>>>().map(|list| list.join(" "))
+        }
+        value => text_of(value),
+    }
+}
+
+/// Several sentences as one text.
+pub(super) fn joined(sentences: Vec<String>) -> Option<String> {
+    sentences.into_iter().reduce(|mut text, sentence| {
+        text.push_str(if text.ends_with(['.', '!', '?', ':', ';']) { " " } else { "; " });
+        text.push_str(&sentence);
+        text
+    })
+}
