@@ -4,7 +4,7 @@
 //! rejects the whole request instead: [`is_batch_failed`](crate::v2::problem::is_batch_failed).
 //!
 //! ```no_run
-//! use plane_api::{Client, v2::{bulk::send_in_batches, labels::{BulkCreateLabels, CreateLabelRow}}};
+//! use plane_api::{Client, v2::{bulk::send_in_batches, labels::bulk::{BulkCreateLabels, CreateLabelRow}}};
 //!
 //! # async fn example(client: Client) -> plane_api::Result<()> {
 //! let rows = (1..=120).map(|n| CreateLabelRow { name: format!("team-{n}"), ..Default::default() });
