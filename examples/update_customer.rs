@@ -12,18 +12,15 @@
 //! cargo run --example update_customer -- my-workspace 6ba7b810-9dad-11d1-80b4-00c04fd430c8 \
 //!     --name "Acme" --email ops@acme.example
 //! ```
+//!
+//! It uses Plane's API v1, or with `--api v2` API v2.
 
 use std::{env, process::ExitCode};
 
-use plane_api::{
-    Client, Error, Patch,
-    ids::CustomerId,
-    sandbox::Sandbox,
-    v1::customers::{CreateCustomer, Customer, GetCustomer, UpdateCustomer},
-};
+use plane_api::{Client, Error, Patch, ids::CustomerId, sandbox::Sandbox, v1, v2};
 
 const USAGE: &str = "usage: update_customer [<workspace-slug>] <customer-id> [--name <name>] \
-                     [--email <email> | --clear-email]; the workspace defaults to PLANE_WORKSPACE_SLUG";
+                     [--email <email> | --clear-email] [--api v1 | v2]; the workspace defaults to PLANE_WORKSPACE_SLUG";
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> ExitCode {
@@ -37,11 +34,11 @@ async fn main() -> ExitCode {
 }
 
 async fn run() -> Result<(), String> {
-    let update = Update::from_args()?;
+    let (api, update) = Update::from_args()?;
     let has_key =
         ["PLANE_API_KEY", "PLANE_ACCESS_TOKEN"].iter().any(|name| variable(name).is_some());
     match (update, has_key) {
-        (Some(update), true) => update.send().await,
+        (Some(update), true) => update.send(api).await,
         (Some(_), false) => Err(
             "arguments are for a real Plane: set PLANE_API_KEY to your key, or give no arguments \
                                  to see it work on the sandbox"
@@ -50,7 +47,7 @@ async fn run() -> Result<(), String> {
         (None, true) => {
             Err(format!("PLANE_API_KEY is set, but not which customer to update; {USAGE}"))
         }
-        (None, false) => show().await,
+        (None, false) => show(api).await,
     }
 }
 
@@ -58,7 +55,85 @@ fn variable(name: &str) -> Option<String> {
     env::var(name).ok().filter(|value| !value.is_empty())
 }
 
+/// Which version of Plane's API is used. Ids, clients and errors are the same.
+#[derive(Clone, Copy)]
+enum Api {
+    V1,
+    V2,
+}
+
+/// What is shown of a customer.
+struct Customer {
+    id: CustomerId,
+    name: Option<String>,
+    email: Option<String>,
+    stage: Option<String>,
+}
+
+impl From<v1::customers::Customer> for Customer {
+    fn from(it: v1::customers::Customer) -> Self {
+        Self { id: it.id, name: it.name, email: it.email, stage: it.stage }
+    }
+}
+
+impl From<v2::customers::Customer> for Customer {
+    fn from(it: v2::customers::Customer) -> Self {
+        Self { id: it.id, name: it.name, email: it.email, stage: it.stage }
+    }
+}
+
+impl Api {
+    async fn create(self, client: &Client, workspace: &str) -> plane_api::Result<Customer> {
+        let (name, email, stage) = ("Acne", "old@acme.example", "lead");
+        match self {
+            Self::V1 => {
+                let request = v1::customers::CreateCustomer::new(workspace, name);
+                request.email(email).stage(stage).send(client).await.map(Into::into)
+            }
+            Self::V2 => {
+                let request = v2::customers::CreateCustomer::new(workspace, name);
+                request.email(email).stage(stage).send(client).await.map(Into::into)
+            }
+        }
+    }
+
+    async fn get(
+        self,
+        client: &Client,
+        workspace: &str,
+        id: &CustomerId,
+    ) -> plane_api::Result<Customer> {
+        match self {
+            Self::V1 => {
+                let request = v1::customers::GetCustomer::new(workspace, id);
+                request.send(client).await.map(Into::into)
+            }
+            Self::V2 => {
+                let request = v2::customers::GetCustomer::new(workspace, id);
+                request.send(client).await.map(Into::into)
+            }
+        }
+    }
+
+    async fn update(self, client: &Client, update: Update) -> plane_api::Result<Customer> {
+        let Update { workspace, customer, name, email } = update;
+        match self {
+            Self::V1 => {
+                let mut request = v1::customers::UpdateCustomer::new(workspace, customer);
+                (request.name, request.email) = (name, email);
+                request.send(client).await.map(Into::into)
+            }
+            Self::V2 => {
+                let mut request = v2::customers::UpdateCustomer::new(workspace, customer);
+                (request.name, request.email) = (name, email);
+                request.send(client).await.map(Into::into)
+            }
+        }
+    }
+}
+
 /// What the command line asks for.
+#[derive(Clone)]
 struct Update {
     workspace: String,
     customer: CustomerId,
@@ -67,16 +142,24 @@ struct Update {
 }
 
 impl Update {
-    fn from_args() -> Result<Option<Self>, String> {
+    fn from_args() -> Result<(Api, Option<Self>), String> {
         use lexopt::{Arg, ValueExt};
 
         let wrong = |error: lexopt::Error| format!("{error}; {USAGE}");
         let mut parser = lexopt::Parser::from_env();
         let (mut words, mut name, mut email) = (Vec::new(), None, Patch::Keep);
-        let mut is_empty = true;
+        let (mut api, mut is_empty) = (Api::V1, true);
         while let Some(arg) = parser.next().map_err(wrong)? {
-            is_empty = false;
+            is_empty &= matches!(arg, Arg::Long("api"));
             match arg {
+                Arg::Long("api") => {
+                    let version = parser.value().and_then(ValueExt::string).map_err(wrong)?;
+                    api = match version.as_str() {
+                        "v1" => Api::V1,
+                        "v2" => Api::V2,
+                        other => return Err(format!("there is no API `{other}`; {USAGE}")),
+                    };
+                }
                 Arg::Value(word) => words.push(word.string().map_err(wrong)?),
                 Arg::Long("name") => {
                     name = Some(parser.value().and_then(ValueExt::string).map_err(wrong)?);
@@ -94,7 +177,7 @@ impl Update {
             }
         }
         if is_empty {
-            return Ok(None);
+            return Ok((api, None));
         }
         let (workspace, customer) = match <[String; 2]>::try_from(words) {
             Ok([workspace, customer]) => (workspace, customer),
@@ -116,15 +199,13 @@ impl Update {
                 "nothing to update: give --name, --email or --clear-email; {USAGE}"
             ));
         }
-        Ok(Some(Self { workspace, customer: customer.into(), name, email }))
+        Ok((api, Some(Self { workspace, customer: customer.into(), name, email })))
     }
 
     /// Updates a customer of a real Plane.
-    async fn send(self) -> Result<(), String> {
+    async fn send(self, api: Api) -> Result<(), String> {
         let client = Client::from_env().map_err(|error| error.to_string())?;
-        let mut request = UpdateCustomer::new(self.workspace, self.customer).email(self.email);
-        request.name = self.name;
-        let customer = request.send(&client).await.map_err(advise)?;
+        let customer = api.update(&client, self).await.map_err(advise)?;
         print("updated:", &customer);
         Ok(())
     }
@@ -158,35 +239,36 @@ fn print(title: &str, customer: &Customer) {
 }
 
 /// Shows an update from end to end on a sandbox.
-async fn show() -> Result<(), String> {
+async fn show(api: Api) -> Result<(), String> {
     let sandbox = Sandbox::start()
         .await
         .map_err(|error| format!("the sandbox cannot be started: {error}"))?;
     println!("No PLANE_API_KEY is set: this is a sandbox on {}.\n", sandbox.base_url());
-    walk_through(&sandbox).await.map_err(|error| error.to_string())
+    walk_through(&sandbox, api).await.map_err(|error| error.to_string())
 }
 
-async fn walk_through(sandbox: &Sandbox) -> plane_api::Result<()> {
+async fn walk_through(sandbox: &Sandbox, api: Api) -> plane_api::Result<()> {
     let client = Client::plane().base_url(sandbox.base_url()).api_key(sandbox.api_key()).build()?;
     let workspace = sandbox.workspace();
-    let created = CreateCustomer::new(workspace, "Acne")
-        .email("old@acme.example")
-        .stage("lead")
-        .send(&client)
-        .await?;
+    let created = api.create(&client, workspace).await?;
 
-    let before = GetCustomer::new(workspace, &created.id).send(&client).await?;
+    let before = api.get(&client, workspace, &created.id).await?;
     print("before:", &before);
 
-    let update = UpdateCustomer::new(workspace, &created.id);
-    let after = update.clone().name("Acme").email("ops@acme.example").send(&client).await?;
+    let update = |name: Option<&str>, email: Patch<&str>| Update {
+        workspace: workspace.to_owned(),
+        customer: created.id.clone(),
+        name: name.map(str::to_owned),
+        email: email.map(str::to_owned),
+    };
+    let after = api.update(&client, update(Some("Acme"), "ops@acme.example".into())).await?;
     print("after:", &after);
     println!(
         "What was not sent stayed as it was: stage is still {:?}.\n",
         after.stage.unwrap_or_default()
     );
 
-    let cleared = update.clone().email(Patch::Clear).send(&client).await?;
+    let cleared = api.update(&client, update(None, Patch::Clear)).await?;
     println!(
         "An explicit null clears: email is now {:?}, name still {:?}.\n",
         cleared.email, cleared.name
@@ -194,12 +276,10 @@ async fn walk_through(sandbox: &Sandbox) -> plane_api::Result<()> {
 
     explain(
         "A refusal says what is wrong, field by field:",
-        update.clone().name("").email("nobody").send(&client).await,
+        api.update(&client, update(Some(""), "nobody".into())).await,
     );
-    explain(
-        "Or as a whole:",
-        UpdateCustomer::new(workspace, CustomerId::from(NOBODY)).name("Acme").send(&client).await,
-    );
+    let nobody = Update { customer: NOBODY.into(), ..update(Some("Acme"), Patch::Keep) };
+    explain("Or as a whole:", api.update(&client, nobody).await);
     Ok(())
 }
 

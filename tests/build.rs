@@ -14,17 +14,27 @@ use std::{
 type Result<T> = std::result::Result<T, Box<dyn Error>>;
 
 fn main() -> Result<()> {
-    let root = PathBuf::from(env::var("CARGO_MANIFEST_DIR")?).join("../plane-api/src/plane/v1");
-    println!("cargo::rerun-if-changed={}", root.display());
     println!("cargo::rerun-if-changed=build.rs");
     println!("cargo::rustc-check-cfg=cfg(trybuild)");
+    for version in ["v1", "v2"] {
+        let code = catalogue(version)?;
+        fs::write(PathBuf::from(env::var("OUT_DIR")?).join(format!("{version}.rs")), code)?;
+    }
+    Ok(())
+}
+
+/// What the tests know of the declarations of one version.
+fn catalogue(version: &str) -> Result<String> {
+    let plane = PathBuf::from(env::var("CARGO_MANIFEST_DIR")?).join("../plane-api/src/plane");
+    let root = plane.join(version);
+    println!("cargo::rerun-if-changed={}", root.display());
     let mut files = Vec::new();
     find(&root, &mut files)?;
     files.sort();
 
     let mut out = String::new();
     let (mut requests, mut models, mut numbers) = (String::new(), String::new(), String::new());
-    let mut sources = String::new();
+    let (mut sources, mut inputs) = (String::new(), String::new());
     for (index, file) in files.iter().enumerate() {
         let text = fs::read_to_string(file)?;
         let path = file.strip_prefix(&root)?.with_extension("");
@@ -49,13 +59,15 @@ fn main() -> Result<()> {
                 }
                 if item.derives("Serialize") {
                     write_input(&mut code, &item)?;
+                    let fields = item.fields.iter().map(Field::wire).collect::<Vec<_>>();
+                    writeln!(inputs, "({:?}, &{fields:?}),", item.name)?;
                 }
             }
         }
         let uses = uses(&text);
         writeln!(
             out,
-            "mod m{index} {{\n{uses}\nuse plane_api::v1::{}::*;\nuse super::*;\n{code}}}",
+            "mod m{index} {{\n{uses}\nuse plane_api::{version}::{}::*;\nuse super::*;\n{code}}}",
             path.join("::")
         )?;
     }
@@ -63,8 +75,8 @@ fn main() -> Result<()> {
     writeln!(out, "pub(crate) fn models() -> Vec<Model> {{ vec![{models}] }}")?;
     writeln!(out, "pub(crate) const SOURCES: &[(&str, &str)] = &[{sources}];")?;
     writeln!(out, "pub(crate) const NUMBERS: &[&str] = &[{numbers}];")?;
-    fs::write(PathBuf::from(env::var("OUT_DIR")?).join("catalogue.rs"), out)?;
-    Ok(())
+    writeln!(out, "pub(crate) const INPUTS: &[(&str, &[&str])] = &[{inputs}];")?;
+    Ok(out)
 }
 
 fn find(folder: &Path, files: &mut Vec<PathBuf>) -> Result<()> {
@@ -96,8 +108,9 @@ fn uses(text: &str) -> String {
     for tree in uses.split("use ").filter_map(|tree| tree.trim().strip_suffix(';')) {
         for path in paths("", tree) {
             let name = path.rsplit("::").next().unwrap_or_default();
-            let is_macro = path.starts_with("plane_macros::");
-            if is_macro || ["open_enum", "open_int_enum", "coerce", "lenient"].contains(&name) {
+            const HELPERS: [&str; 5] =
+                ["open_enum", "open_int_enum", "coerce", "lenient", "upserted"];
+            if path.starts_with("plane_macros::") || HELPERS.contains(&name) {
                 continue;
             }
             let public = match path.strip_prefix("crate::plane::") {
@@ -267,6 +280,9 @@ fn write_request(out: &mut String, item: &Item<'_>, head: &str) -> Result<()> {
 
     let name = item.name;
     let answer = if answer == "Redirect" { "()" } else { answer };
+    // What an upsert did is in the status and a header; the body is the object.
+    let answer =
+        answer.strip_prefix("Upserted<").and_then(|it| it.strip_suffix('>')).unwrap_or(answer);
     writeln!(out, "pub(super) fn request_{name}() -> Request {{")?;
     let samples = params.iter().chain(&required).map(|field| sample(field));
     let samples = samples.collect::<Vec<_>>().join(", ");
@@ -298,9 +314,13 @@ fn write_request(out: &mut String, item: &Item<'_>, head: &str) -> Result<()> {
         )?;
     }
     writeln!(out, "Some(it) }}")?;
+    let words = item.fields.iter().filter(|field| !is_param(field));
+    let words =
+        words.map(|field| format!("({:?}, <{} as Known>::is_known)", field.wire(), field.ty));
+    let words = words.collect::<Vec<_>>().join(", ");
     writeln!(
         out,
-        "Request {{ spec: <{name} as plane_api::Endpoint>::SPEC, answer: {answer:?}, bare: || plane_api::generated::build(&bare()), \
+        "Request {{ spec: <{name} as plane_api::Endpoint>::SPEC, answer: {answer:?}, words: &[{words}], bare: || plane_api::generated::build(&bare()), \
          full: || plane_api::generated::build(&full()), given: |body| given(body).map(|it| plane_api::generated::build(&it)), \
          decode: |json| decode::<{answer}>(json) }} }}"
     )?;

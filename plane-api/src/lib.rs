@@ -44,6 +44,7 @@
 //! - [`Interceptor`] observes calls: for metrics, audits and traces.
 //! - `v1` is Plane's REST API, declared with this attribute: 433 endpoints, a module per resource. `ids` are the ids of its
 //!   objects.
+//! - `v2` is Plane's REST API v2: 407 endpoints, with the same ids.
 //!
 //! # What can be seen of it
 //!
@@ -65,6 +66,7 @@
 //! | feature | what it brings |
 //! |---|---|
 //! | `v1` | `v1`: Plane's REST API; on by default. It turns on `plane` |
+//! | `v2` | `v2`: Plane's REST API v2, which Plane recommends for new code. It turns on `plane` |
 //! | `plane` | `Client::plane`, `Client::from_env`, `ids`: what is Plane's own. Without it, the crate is a client for any API |
 //! | `rustls-ring` | TLS by `rustls` with `ring`: on by default |
 //! | `rustls-aws-lc` | TLS by `rustls` with AWS-LC; it needs a C compiler |
@@ -113,6 +115,8 @@ pub use self::plane::sandbox;
 pub use self::plane::upload;
 #[cfg(feature = "v1")]
 pub use self::plane::v1;
+#[cfg(feature = "v2")]
+pub use self::plane::v2;
 #[cfg(feature = "webhook")]
 pub use self::plane::webhook;
 #[cfg(feature = "plane")]

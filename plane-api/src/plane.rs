@@ -14,5 +14,7 @@ pub mod sandbox;
 pub mod upload;
 #[cfg(feature = "v1")]
 pub mod v1;
+#[cfg(feature = "v2")]
+pub mod v2;
 #[cfg(feature = "webhook")]
 pub mod webhook;

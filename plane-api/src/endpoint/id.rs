@@ -90,6 +90,13 @@ fn canonical_uuid(text: &str) -> Option<Uuid> {
     if canonical { Uuid::try_parse(text).ok() } else { None }
 }
 
+/// An empty id, to fill in. A request with one in its path is rejected before it is sent.
+impl<T> Default for Id<T> {
+    fn default() -> Self {
+        Self::from("")
+    }
+}
+
 impl<T> From<Uuid> for Id<T> {
     fn from(uuid: Uuid) -> Self {
         Self::new(Repr::Uuid(uuid))

@@ -6,7 +6,7 @@
 /// text. The enum is `#[non_exhaustive]` and implements `Debug`, `Clone`, `PartialEq`, `Eq`, `Hash`, `Display`,
 /// `From<&str>`, `From<String>`, serde's `Serialize` and `Deserialize`, and has the method `as_str()`. So it is the type
 /// of a field in a model and in a request, in every location. It has the derives and the documentation that are written
-/// above it as well.
+/// above it as well. The documentation of a variant, which may be missing, ends with its text.
 ///
 /// ```
 /// plane_api::open_enum! {
@@ -42,7 +42,12 @@ macro_rules! open_enum {
         )]
         #[non_exhaustive]
         $vis enum $name {
-            $($(#[$variant_attr])* $variant,)+
+            $(
+                $(#[$variant_attr])*
+                #[doc = ""]
+                #[doc = ::core::concat!("`", $word, "` on the wire.")]
+                $variant,
+            )+
             /// An unknown value.
             Other(::std::string::String),
         }

@@ -32,8 +32,24 @@ ids! {
     AppInstallationId, AppInstallationTag;
     /// Id of an OAuth app.
     ApplicationId, ApplicationTag;
+    /// Id of an `Artifact`.
+    ArtifactId, ArtifactTag;
     /// Id of an `Asset`.
     AssetId, AssetTag;
+    /// Id of an `AuditLog`.
+    AuditLogId, AuditLogTag;
+    /// Id of an `AutomationActivity`.
+    AutomationActivityId, AutomationActivityTag;
+    /// Id of an `AutomationEdge`.
+    AutomationEdgeId, AutomationEdgeTag;
+    /// Id of an `Automation`.
+    AutomationId, AutomationTag;
+    /// Id of an `AutomationNode`.
+    AutomationNodeId, AutomationNodeTag;
+    /// Id of an `AutomationRun`.
+    AutomationRunId, AutomationRunTag;
+    /// Id of an `AutomationVersion`.
+    AutomationVersionId, AutomationVersionTag;
     /// Id of a `Collection`.
     CollectionId, CollectionTag;
     /// Id of a `CollectionMember`.
@@ -78,8 +94,12 @@ ids! {
     ModuleId, ModuleTag;
     /// Id of a `ModuleWorkItem`.
     ModuleWorkItemId, ModuleWorkItemTag;
+    /// Id of a `NodeExecution`.
+    NodeExecutionId, NodeExecutionTag;
     /// Id of a `PageAttachment`.
     PageAttachmentId, PageAttachmentTag;
+    /// Id of a `PermissionScheme`.
+    PermissionSchemeId, PermissionSchemeTag;
     /// Id of a `ProjectGroupMapping`.
     ProjectGroupMappingId, ProjectGroupMappingTag;
     /// Id of a `Project`.
@@ -112,8 +132,12 @@ ids! {
     TemplateId, TemplateTag;
     /// Id of a `User`.
     UserId, UserTag;
+    /// Id of a `View`.
+    ViewId, ViewTag;
     /// Id of a `Webhook`.
     WebhookId, WebhookTag;
+    /// Id of a `WebhookLog`.
+    WebhookLogId, WebhookLogTag;
     /// Id of a `WikiPage`.
     WikiPageId, WikiPageTag;
     /// Id of a `WorkItemActivity`.
@@ -126,6 +150,8 @@ ids! {
     WorkItemLinkId, WorkItemLinkTag;
     /// Id of a `WorkItemPage`, which is not that of the page.
     WorkItemPageId, WorkItemPageTag;
+    /// Id of a `WorkItemPropertyContext`.
+    WorkItemPropertyContextId, WorkItemPropertyContextTag;
     /// Id of a `WorkItemProperty`.
     WorkItemPropertyId, WorkItemPropertyTag;
     /// Id of a `WorkItemPropertyOption`.
@@ -134,6 +160,8 @@ ids! {
     WorkItemPropertyValueId, WorkItemPropertyValueTag;
     /// Id of a `WorkItemRelationDefinition`.
     WorkItemRelationDefinitionId, WorkItemRelationDefinitionTag;
+    /// Id of a `WorkItemTemplate`.
+    WorkItemTemplateId, WorkItemTemplateTag;
     /// Id of a `WorkItemType`.
     WorkItemTypeId, WorkItemTypeTag;
     /// Id of a `WorkItemTypeWorkflowPin`.

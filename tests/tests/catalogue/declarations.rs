@@ -6,11 +6,12 @@ use plane_api::{Body, ParamLocation, Spec, http};
 use serde_json::Value;
 
 use crate::{
-    Request,
+    Request, declared_v2,
     fixtures::{Known, catalogue, documented, expect, nullability_hints},
     requests,
 };
 
+/// Verbs of both versions.
 const VERBS: [&str; 21] = [
     "Add",
     "Archive",
@@ -34,6 +35,10 @@ const VERBS: [&str; 21] = [
     "Unlink",
     "Update",
 ];
+
+/// Verbs of v2 only.
+const VERBS_OF_V2: [&str; 7] =
+    ["BulkCreate", "BulkDelete", "BulkUpdate", "Enable", "Manage", "Publish", "Upsert"];
 
 fn route(method: &str, path: &str) -> String {
     format!("{method} {path}")
@@ -72,11 +77,16 @@ fn none_is_missing_and_none_is_invented() {
 
 #[test]
 fn names_are_unique_and_begin_with_a_verb() {
+    names_begin_with(requests(), &VERBS);
+    names_begin_with(declared_v2::requests(), &[&VERBS[..], &VERBS_OF_V2].concat());
+}
+
+fn names_begin_with(requests: Vec<Request>, verbs: &[&str]) {
     let mut names = BTreeSet::new();
-    for request in requests() {
+    for request in requests {
         let name = request.spec.name;
         assert!(names.insert(name), "{name} is declared twice");
-        let verb = VERBS.iter().find(|verb| {
+        let verb = verbs.iter().find(|verb| {
             name.strip_prefix(**verb).is_some_and(|rest| rest.starts_with(char::is_uppercase))
         });
         assert!(verb.is_some(), "{name} begins with no verb of the list");
@@ -191,13 +201,16 @@ fn sent(request: http::Request<Body>) -> (String, BTreeSet<String>, BTreeSet<Str
 
 #[test]
 fn every_request_is_sent_as_it_is_declared() {
-    for request in requests() {
+    for request in requests().into_iter().chain(declared_v2::requests()) {
         let spec = request.spec;
         let names = |place: ParamLocation, all: bool| -> BTreeSet<String> {
             let wanted = |param: &plane_api::Param| {
                 param.location == place && !param.name.is_empty() && (all || param.required)
             };
-            spec.params.into_iter().filter(wanted).map(|param| param.name.to_owned()).collect()
+            let constant = (place == ParamLocation::Query && !spec.query.is_empty())
+                .then(|| spec.query.split('=').next().unwrap_or_default());
+            let params = spec.params.into_iter().filter(wanted).map(|param| param.name);
+            params.chain(constant).map(str::to_owned).collect()
         };
         for (all, request) in [(false, (request.bare)()), (true, (request.full)())] {
             let (route, query, body) = sent(request.unwrap());
@@ -208,7 +221,9 @@ fn every_request_is_sent_as_it_is_declared() {
             let expected = spec.path.split('/').map(|part| {
                 let id = "6ba7b810-9dad-11d1-80b4-00c04fd430c8";
                 match part {
-                    "{workspace_slug}" | "{project_key}" | "{group_name}" => "x",
+                    "{workspace_slug}" | "{project_key}" | "{group_name}" | "{work_item_key}" => {
+                        "x"
+                    }
                     "{project_identifier}-{issue_identifier}" => "x-1",
                     part if part.starts_with('{') => id,
                     part => part,

@@ -105,7 +105,7 @@ pub(crate) fn documented() -> Vec<Documented> {
     read(include_str!("../../fixtures/documented.jsonl"))
 }
 
-pub(crate) fn differences() -> Vec<Difference> {
+fn differences() -> Vec<Difference> {
     read(include_str!("../../fixtures/differences.jsonl"))
 }
 
@@ -115,13 +115,21 @@ pub(crate) fn answers() -> Vec<Answer> {
     answers
 }
 
-fn read<T: DeserializeOwned>(lines: &str) -> Vec<T> {
+pub(crate) fn read<T: DeserializeOwned>(lines: &str) -> Vec<T> {
     lines.lines().map(|line| serde_json::from_str(line).unwrap()).collect()
 }
 
 /// Compares what was found with the differences that have a reason: none may be new, and none may be gone.
-pub(crate) fn expect(kind: &str, mut found: Vec<(String, String)>) {
-    let mut expected: Vec<(String, String)> = differences()
+pub(crate) fn expect(kind: &str, found: Vec<(String, String)>) {
+    expect_of(differences(), kind, found);
+}
+
+pub(crate) fn expect_of(
+    differences: Vec<Difference>,
+    kind: &str,
+    mut found: Vec<(String, String)>,
+) {
+    let mut expected: Vec<(String, String)> = differences
         .into_iter()
         .inspect(|difference| assert!(difference.why.len() > 10, "{}", difference.of))
         .filter(|difference| difference.what.starts_with(kind))

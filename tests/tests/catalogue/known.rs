@@ -12,6 +12,11 @@ pub(crate) trait Known: Sized {
 
     /// The value that is written like this.
     fn given(value: &Value) -> Option<Self>;
+
+    /// Whether this word or number is one of the enum's, if it is an enum.
+    fn is_known(_: &Value) -> Option<bool> {
+        None
+    }
 }
 
 /// The fields of a body, as long as nobody took them.
@@ -90,6 +95,10 @@ impl<T: Known> Known for Option<T> {
     fn given(value: &Value) -> Option<Self> {
         T::given(value).map(Some)
     }
+
+    fn is_known(word: &Value) -> Option<bool> {
+        T::is_known(word)
+    }
 }
 
 impl<T: Known> Known for Patch<T> {
@@ -100,6 +109,10 @@ impl<T: Known> Known for Patch<T> {
     fn given(value: &Value) -> Option<Self> {
         if value.is_null() { Some(Self::Clear) } else { T::given(value).map(Self::Set) }
     }
+
+    fn is_known(word: &Value) -> Option<bool> {
+        T::is_known(word)
+    }
 }
 
 impl<T: Known> Known for Vec<T> {
@@ -109,6 +122,10 @@ impl<T: Known> Known for Vec<T> {
 
     fn given(value: &Value) -> Option<Self> {
         value.as_array()?.iter().map(T::given).collect()
+    }
+
+    fn is_known(word: &Value) -> Option<bool> {
+        T::is_known(word)
     }
 }
 
@@ -132,6 +149,11 @@ macro_rules! words {
 
             fn given(value: &Value) -> Option<Self> {
                 serde_json::from_value(value.clone()).ok()
+            }
+
+            fn is_known(word: &Value) -> Option<bool> {
+                let value: Self = serde_json::from_value(word.clone()).ok()?;
+                Some(!format!("{value:?}").starts_with("Other("))
             }
         }
     };

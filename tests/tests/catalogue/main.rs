@@ -10,6 +10,7 @@ mod fixtures;
 mod known;
 mod models;
 mod sources;
+mod v2;
 
 use plane_api::{Body, Spec, http};
 use serde_json::Value;
@@ -21,6 +22,8 @@ struct Request {
     spec: &'static Spec,
     /// The type of the answer, as it is written.
     answer: &'static str,
+    /// For each field, whether a word is one of its enum's.
+    words: &'static [(&'static str, fn(&Value) -> Option<bool>)],
     /// It with nothing set that need not be.
     bare: fn() -> plane_api::Result<http::Request<Body>>,
     /// It with everything set.
@@ -54,21 +57,34 @@ fn decode<T: serde::de::DeserializeOwned>(json: &str) -> Decoded {
     Decoded { error: result.err().map(|error| error.to_string()), lost }
 }
 
-#[allow(
-    unused_imports,
-    unused_mut,
-    non_snake_case,
-    clippy::field_reassign_with_default,
-    clippy::let_and_return,
-    clippy::let_unit_value,
-    clippy::unit_arg,
-    unused_variables,
-    reason = "written by `build.rs`, in one shape for all"
-)]
-mod declared {
-    use super::*;
+macro_rules! declared {
+    ($module:ident, $file:literal) => {
+        #[allow(
+            dead_code,
+            unused_imports,
+            unused_mut,
+            non_snake_case,
+            clippy::field_reassign_with_default,
+            clippy::let_and_return,
+            clippy::let_unit_value,
+            clippy::unit_arg,
+            unused_variables,
+            reason = "written by `build.rs`, in one shape for all"
+        )]
+        mod $module {
+            use super::*;
 
-    include!(concat!(env!("OUT_DIR"), "/catalogue.rs"));
+            include!(concat!(env!("OUT_DIR"), $file));
+        }
+    };
 }
 
-use self::declared::{NUMBERS, SOURCES, models, requests};
+declared!(declared, "/v1.rs");
+declared!(declared_v2, "/v2.rs");
+
+use self::declared::requests;
+
+/// The models of each version.
+fn models() -> [Vec<Model>; 2] {
+    [declared::models(), declared_v2::models()]
+}

@@ -1,10 +1,14 @@
 //! What is written about the declarations, in their files.
 
-use crate::SOURCES;
+use crate::{declared, declared_v2};
+
+fn sources() -> impl Iterator<Item = &'static (&'static str, &'static str)> {
+    declared::SOURCES.iter().chain(declared_v2::SOURCES)
+}
 
 #[test]
 fn every_module_with_requests_begins_with_an_example_that_compiles() {
-    let with_requests = SOURCES.iter().filter(|(_, text)| text.contains("\n#[endpoint("));
+    let with_requests = sources().filter(|(_, text)| text.contains("\n#[endpoint("));
     let mut without: Vec<&str> = Vec::new();
     let mut modules = 0;
     for (module, text) in with_requests {
@@ -21,8 +25,7 @@ fn every_module_with_requests_begins_with_an_example_that_compiles() {
 
 #[test]
 fn nothing_is_left_of_a_draft() {
-    let drafts: Vec<_> = SOURCES
-        .iter()
+    let drafts: Vec<_> = sources()
         .flat_map(|(module, text)| text.lines().map(move |line| (*module, line.trim())))
         .filter(|(_, line)| {
             ["/// ~", "//! ~", "// NOTE:"].iter().any(|mark| line.starts_with(mark))

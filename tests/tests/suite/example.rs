@@ -42,6 +42,27 @@ async fn without_configuration_it_shows_an_update_on_the_sandbox() {
 }
 
 #[tokio::test]
+async fn with_api_v2_it_shows_the_same() {
+    let (code, stdout, stderr) = run(&[], &["--api", "v2"]).await;
+    assert_eq!((code, stderr.as_str()), (Some(0), ""));
+    for words in [
+        "  email   old@acme.example",
+        "  email   ops@acme.example",
+        "stage is still \"lead\"",
+        "email is now None",
+        "PATCH /api/v2/workspaces/",
+        "status    400 Bad Request",
+        "detail    One or more fields failed validation.",
+        "field     name: This field may not be blank.",
+        "status    404 Not Found",
+    ] {
+        assert!(stdout.contains(words), "{words}: {stdout}");
+    }
+    let line = failure(&[], &["--api", "v3"]).await;
+    assert!(line.contains("there is no API `v3`; usage:"), "{line}");
+}
+
+#[tokio::test]
 async fn with_a_key_it_updates_a_customer_of_that_plane() {
     let sandbox = Sandbox::start().await.unwrap();
     let client =

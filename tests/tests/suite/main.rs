@@ -34,6 +34,7 @@ mod testing;
 mod tokens;
 mod tower;
 mod uploads;
+mod v2;
 mod values;
 mod walks;
 mod webhook;

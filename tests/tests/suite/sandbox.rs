@@ -7,5 +7,6 @@ mod fields;
 mod lists;
 mod real_server;
 mod resources;
+mod v2;
 mod wire;
 mod work_items;

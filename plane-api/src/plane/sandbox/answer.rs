@@ -41,6 +41,11 @@ impl Answer {
         self
     }
 
+    pub(super) fn with_status(mut self, status: StatusCode) -> Self {
+        self.status = status;
+        self
+    }
+
     pub(super) fn no_such_route() -> Self {
         Self::error(StatusCode::NOT_FOUND, "Page not found.")
     }

@@ -1,5 +1,7 @@
 //! The stand-in itself, without any network: a request and a time go in, an answer comes out.
 
+mod v2;
+
 use std::{borrow::Cow, collections::VecDeque};
 
 use bytes::Bytes;
@@ -102,6 +104,9 @@ impl Engine {
     fn answer(&mut self, now: Timestamp, request: &Request<Bytes>) -> Answer {
         if request.body().len() > MAX_BODY_BYTES {
             return Answer::body_too_large();
+        }
+        if let Some(answer) = v2::answer(self, now, request) {
+            return answer;
         }
         // Plane's server decodes before it routes: an encoded slash separates like any other.
         let path = percent_decode_str(request.uri().path()).decode_utf8_lossy();

@@ -91,7 +91,8 @@ fn respond(answer: Answer) -> Response {
     };
     let mut response = Response::new(body);
     *response.status_mut() = answer.status;
-    if answer.body.is_some() {
+    if answer.body.is_some() && !answer.headers.iter().any(|(name, _)| name == header::CONTENT_TYPE)
+    {
         let json = HeaderValue::from_static("application/json");
         response.headers_mut().insert(header::CONTENT_TYPE, json);
     }

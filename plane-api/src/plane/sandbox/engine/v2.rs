@@ -1,0 +1,216 @@
+//! API v2 over the same stores: customers, in the words and the forms of v2.
+//!
+//! What Plane's documentation does not say is done as in v1: which values are valid, for example.
+
+mod list;
+mod problem;
+
+use bytes::Bytes;
+use http::{HeaderName, Method, Request, StatusCode};
+use jiff::Timestamp;
+use percent_encoding::percent_decode_str;
+use serde_json::{Map, Value};
+
+use self::problem::{field_problem, problem};
+use super::{Engine, object, with_quota};
+use crate::plane::sandbox::{
+    answer::{Answer, Outcome},
+    check::{self, Mode},
+    page::Query,
+    resource::Key,
+    route::{self, Target},
+    store::Record,
+};
+
+const ROOT: &str = "/api/v2/";
+const UPSERT: HeaderName = HeaderName::from_static("x-plane-upsert");
+
+/// The fields of a customer, and what v1 calls them.
+const FIELDS: [(&str, &str); 20] = [
+    ("archived_at", "archived_at"),
+    ("contract_status", "contract_status"),
+    ("created_at", "created_at"),
+    ("created_by_id", "created_by"),
+    ("customer_request_count", "customer_request_count"),
+    ("description", "description"),
+    (DEFERRED, DEFERRED),
+    ("domain", "domain"),
+    ("email", "email"),
+    ("employees", "employees"),
+    ("external_id", "external_id"),
+    ("external_source", "external_source"),
+    ("id", "id"),
+    ("logo_asset_id", "logo_asset"),
+    ("logo_props", "logo_props"),
+    ("logo_url", "logo_url"),
+    ("name", "name"),
+    ("revenue", "revenue"),
+    ("stage", "stage"),
+    ("website_url", "website_url"),
+];
+
+/// The field that is on list rows only if it is requested.
+const DEFERRED: &str = "description_html";
+
+/// The fields that can be written. The server ignores others.
+const WRITABLE: [&str; 13] = [
+    "contract_status",
+    "description",
+    DEFERRED,
+    "domain",
+    "email",
+    "employees",
+    "external_id",
+    "external_source",
+    "logo_props",
+    "name",
+    "revenue",
+    "stage",
+    "website_url",
+];
+
+const KEY: [&str; 2] = ["external_source", "external_id"];
+
+/// Answers a request to API v2, if it is one.
+pub(super) fn answer(
+    engine: &mut Engine,
+    now: Timestamp,
+    request: &Request<Bytes>,
+) -> Option<Answer> {
+    let path = percent_decode_str(request.uri().path()).decode_utf8_lossy();
+    let path = path.strip_prefix(ROOT)?;
+    let (path, is_upsert) = match path.strip_suffix("/customers/upsert/") {
+        Some(workspace) => (format!("{workspace}/customers/"), true),
+        None => (path.to_owned(), false),
+    };
+    let target = route::find(engine.table, &format!("/api/v1/{path}"));
+    let Some(target) = target.filter(|target| target.resource.noun == "Customer") else {
+        return Some(Answer::no_such_route());
+    };
+    let answer = match engine.admit(now, request, &target) {
+        Err(refusal) => problem(refusal),
+        Ok(quota) => {
+            let outcome = act(engine, now, request, &target, is_upsert);
+            with_quota(outcome.unwrap_or_else(problem), quota)
+        }
+    };
+    Some(answer)
+}
+
+fn act(
+    engine: &mut Engine,
+    now: Timestamp,
+    request: &Request<Bytes>,
+    target: &Target,
+    is_upsert: bool,
+) -> Outcome {
+    let query = Query::parse(request.uri().query());
+    let fields = requested(&query)?;
+    match (request.method().clone(), &target.id) {
+        (Method::POST, None) if is_upsert => {
+            upsert(engine, now, request, target, fields.as_deref())
+        }
+        (_, None) if is_upsert => Err(not_allowed(request.method())),
+        (Method::GET, None) => list::list(engine, target, &query, fields.as_deref()),
+        (Method::POST, None) => {
+            let values = values(request, target, Mode::Whole)?;
+            if holder(engine, target, &values)?.is_some() {
+                let text =
+                    "A customer with the same external id and external source already exists.";
+                return Err(Answer::error(StatusCode::CONFLICT, text));
+            }
+            Ok(shown(engine.insert(now, target, values)?, fields.as_deref())
+                .with_status(StatusCode::CREATED))
+        }
+        (Method::GET, Some(id)) => {
+            Ok(shown(engine.get(target, id, &Query::parse(None))?, fields.as_deref()))
+        }
+        (Method::PATCH, Some(id)) => {
+            engine.get(target, id, &Query::parse(None))?;
+            let values = values(request, target, Mode::Partial)?;
+            let clashes = target.resource.keys.iter().filter(|key| key.fields != ["name"]);
+            let store = engine.store(target)?;
+            if clashes
+                .into_iter()
+                .any(|key: &Key| store.would_clash(&target.parents, key, &values, id))
+            {
+                let text = "Another customer has the same external id and external source.";
+                return Err(Answer::error(StatusCode::CONFLICT, text));
+            }
+            Ok(shown(engine.change(now, target, id, values)?, fields.as_deref()))
+        }
+        (Method::DELETE, Some(id)) => engine.delete(target, id),
+        (method, _) => Err(not_allowed(&method)),
+    }
+}
+
+fn upsert(
+    engine: &mut Engine,
+    now: Timestamp,
+    request: &Request<Bytes>,
+    target: &Target,
+    fields: Option<&[String]>,
+) -> Outcome {
+    let values = values(request, target, Mode::Whole)?;
+    let has = |name: &&str| values.get(*name).is_some_and(|value| !value.is_null());
+    if let Some(name) = KEY.iter().find(|name| !has(name)) {
+        return Err(field_problem(name, "required", "This field is required."));
+    }
+    Ok(match holder(engine, target, &values)? {
+        Some(id) => shown(engine.change(now, target, &id, values)?, fields)
+            .with_status(StatusCode::OK)
+            .with(UPSERT, "updated"),
+        None => shown(engine.insert(now, target, values)?, fields)
+            .with_status(StatusCode::CREATED)
+            .with(UPSERT, "created"),
+    })
+}
+
+/// The customer with the external id of these values.
+fn holder(engine: &mut Engine, target: &Target, values: &Record) -> Result<Option<String>, Answer> {
+    Ok(engine.store(target)?.holder(&target.parents, &KEY, values, None))
+}
+
+/// The values of a body, under the names of v1, checked as v1 does.
+fn values(request: &Request<Bytes>, target: &Target, mode: Mode) -> Result<Record, Answer> {
+    let mut body = object(request)?;
+    body.retain(|name, _| WRITABLE.contains(&name.as_str()));
+    check::body(target.resource, &body, mode)
+}
+
+/// The fields that a request names, if it names some. An unknown one is an error.
+fn requested(query: &Query) -> Result<Option<Vec<String>>, Answer> {
+    let Some(names) = query.get("fields").filter(|names| !names.is_empty()) else {
+        return Ok(None);
+    };
+    let names: Vec<String> = names.split(',').map(str::to_owned).collect();
+    let is_known = |name: &&String| *name == "all" || FIELDS.iter().any(|(known, _)| known == name);
+    match names.iter().find(|name| !is_known(name)) {
+        Some(name) => Err(field_problem("fields", "invalid", &format!("Unknown field(s): {name}"))),
+        None => Ok(Some(names)),
+    }
+}
+
+/// The answer of v1 in the form of v2.
+fn shown(mut answer: Answer, fields: Option<&[String]>) -> Answer {
+    if let Some(Value::Object(record)) = &answer.body {
+        answer.body = Some(row(record, fields, false).into());
+    }
+    answer
+}
+
+/// A customer as v2 shows it.
+fn row(record: &Record, fields: Option<&[String]>, is_in_list: bool) -> Map<String, Value> {
+    let is_shown = |name: &str| match fields {
+        None => !(is_in_list && name == DEFERRED),
+        Some(fields) => name == "id" || fields.iter().any(|field| field == name || field == "all"),
+    };
+    let shown = FIELDS.iter().filter(|(name, _)| is_shown(name));
+    shown
+        .map(|(name, old)| ((*name).to_owned(), record.get(*old).cloned().unwrap_or(Value::Null)))
+        .collect()
+}
+
+fn not_allowed(method: &Method) -> Answer {
+    Answer::detail(StatusCode::METHOD_NOT_ALLOWED, format!("Method \"{method}\" not allowed."))
+}

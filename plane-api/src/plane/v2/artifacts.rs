@@ -1,0 +1,148 @@
+//! Artifacts: small web pages that a workspace publishes.
+//!
+//! ```no_run
+//! use plane_api::{Client, v2::artifacts::GetArtifact};
+//!
+//! # async fn example(client: Client) -> plane_api::Result<()> {
+//! let response = GetArtifact::new("my-workspace", "6ba7b810-9dad-11d1-80b4-00c04fd430c8").send(&client).await?;
+//! println!("{response:?}");
+//! # Ok(())
+//! # }
+//! ```
+
+use plane_macros::endpoint;
+use serde::Deserialize;
+
+use crate::{
+    endpoint::{coerce::coerce, open_enum::open_enum, patch::Patch},
+    plane::ids::{ArtifactId, ProjectId},
+};
+
+/// Creates an artifact. Needs the scope `workspaces.artifacts:write`.
+///
+/// Needs the feature Applets, and the role of an admin or owner. A project of another workspace is ignored. Two
+/// rejections have no code, only a [`detail`](crate::Error::detail).
+#[endpoint(POST, "/workspaces/<workspace_slug>/artifacts/" -> Artifact, root = "/api/v2")]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct CreateArtifact {
+    pub workspace_slug: String,
+    /// The page.
+    pub html: String,
+    /// Name of the artifact.
+    pub name: Option<String>,
+    /// Description, as plain text.
+    pub description: Option<String>,
+    /// What it was made from.
+    pub prompt: Option<String>,
+    /// The project.
+    pub project: Patch<ProjectId>,
+    /// Where it gets its data.
+    pub data_mode: Option<ArtifactDataMode>,
+}
+
+/// Gets an artifact. Needs the scope `workspaces.artifacts:read`.
+///
+/// The response has other fields than that of [`CreateArtifact`].
+#[endpoint(GET, "/workspaces/<workspace_slug>/artifacts/<artifact_id>/" -> ArtifactDetail, root = "/api/v2")]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct GetArtifact {
+    pub workspace_slug: String,
+    pub artifact_id: ArtifactId,
+}
+
+/// Adds a version to an artifact. Needs the scope `workspaces.artifacts:write`.
+///
+/// Every request adds a version, even if nothing has changed.
+#[endpoint(PATCH, "/workspaces/<workspace_slug>/artifacts/<artifact_id>/update/" -> UpdatedArtifact, root = "/api/v2")]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct UpdateArtifact {
+    pub workspace_slug: String,
+    pub artifact_id: ArtifactId,
+    /// The page.
+    pub html: String,
+    /// What it was made from.
+    pub prompt: Option<String>,
+}
+
+/// Publishes an artifact. This cannot be undone. Needs the scope `workspaces.artifacts:write`.
+///
+/// Publishing again has no effect.
+#[endpoint(POST, "/workspaces/<workspace_slug>/artifacts/<artifact_id>/publish/" -> PublishedArtifact, root = "/api/v2", retry = idempotent)]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct PublishArtifact {
+    pub workspace_slug: String,
+    pub artifact_id: ArtifactId,
+}
+
+/// An artifact that was created.
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[non_exhaustive]
+pub struct Artifact {
+    /// Id of the artifact.
+    pub id: ArtifactId,
+    /// Name of the artifact.
+    pub name: Option<String>,
+    /// Number of the version in use.
+    #[serde(default, deserialize_with = "coerce")]
+    pub current_version: Option<i64>,
+    /// Whether it is published.
+    pub is_published: Option<bool>,
+    /// Name in the public URL.
+    pub anchor: Option<String>,
+    /// Where it gets its data.
+    pub data_mode: Option<ArtifactDataMode>,
+}
+
+/// An artifact.
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[non_exhaustive]
+pub struct ArtifactDetail {
+    /// Id of the artifact.
+    pub id: ArtifactId,
+    /// Name of the artifact.
+    pub name: Option<String>,
+    /// Description, as plain text.
+    pub description: Option<String>,
+    /// Where it gets its data.
+    pub data_mode: Option<ArtifactDataMode>,
+    /// Number of the version in use.
+    #[serde(default, deserialize_with = "coerce")]
+    pub current_version: Option<i64>,
+    /// The page.
+    pub html: Option<String>,
+}
+
+/// An artifact that was published.
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[non_exhaustive]
+pub struct PublishedArtifact {
+    /// Name in the public URL.
+    pub anchor: Option<String>,
+    /// Whether it is in use.
+    pub is_active: Option<bool>,
+}
+
+/// An artifact that has a new version.
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[non_exhaustive]
+pub struct UpdatedArtifact {
+    /// Id of the artifact.
+    pub id: ArtifactId,
+    /// Number of the version in use.
+    #[serde(default, deserialize_with = "coerce")]
+    pub current_version: Option<i64>,
+    /// Where it gets its data.
+    pub data_mode: Option<ArtifactDataMode>,
+}
+
+open_enum! {
+    /// Where an artifact gets its data.
+    pub enum ArtifactDataMode {
+        Snapshot = "snapshot",
+        Live = "live",
+    }
+}

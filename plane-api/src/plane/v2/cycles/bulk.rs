@@ -1,0 +1,131 @@
+//! Several cycles in one request, up to 50: see [`bulk`](crate::v2::bulk) for longer lists.
+//!
+//! Known from generated pages and the SDKs only.
+//!
+//! ```no_run
+//! use plane_api::{Client, v2::cycles::bulk::{BulkCreateCycles, CreateCycleRow}};
+//!
+//! # async fn example(client: Client) -> plane_api::Result<()> {
+//! let row = CreateCycleRow { name: "Week 7".into(), ..Default::default() };
+//! let response = BulkCreateCycles::new("acme", "ENG", [row]).send(&client).await?;
+//! println!("{} of {} failed", response.failed, response.results.len());
+//! # Ok(())
+//! # }
+//! ```
+
+use jiff::Timestamp;
+use plane_macros::endpoint;
+use serde::Serialize;
+use serde_json::Value;
+
+use crate::{
+    endpoint::patch::Patch,
+    plane::{
+        ids::{CycleId, ProjectId},
+        v2::bulk::BulkResponse,
+    },
+};
+
+/// Creates up to 50 cycles. Needs the scope `projects.cycles:write`.
+#[endpoint(POST, "/workspaces/<workspace_slug>/projects/<project_id>/cycles/bulk-create/" -> BulkResponse<CycleId>, root = "/api/v2")]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct BulkCreateCycles {
+    pub workspace_slug: String,
+    pub project_id: ProjectId,
+    /// The rows, 1 to 50.
+    pub items: Vec<CreateCycleRow>,
+    /// Whether nothing is written if a row fails. The request is rejected then, with 409.
+    pub all_or_none: Option<bool>,
+}
+
+/// Deletes up to 50 cycles. Needs the scope `projects.cycles:write`.
+#[endpoint(POST, "/workspaces/<workspace_slug>/projects/<project_id>/cycles/bulk-delete/" -> BulkResponse<CycleId>, root = "/api/v2")]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct BulkDeleteCycles {
+    pub workspace_slug: String,
+    pub project_id: ProjectId,
+    /// Ids of the cycles, 1 to 50.
+    pub ids: Vec<CycleId>,
+    /// Whether nothing is written if a row fails. The request is rejected then, with 409.
+    pub all_or_none: Option<bool>,
+}
+
+/// Updates up to 50 cycles. Unset fields are left unchanged. Needs the scope `projects.cycles:write`.
+#[endpoint(POST, "/workspaces/<workspace_slug>/projects/<project_id>/cycles/bulk-update/" -> BulkResponse<CycleId>, root = "/api/v2")]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct BulkUpdateCycles {
+    pub workspace_slug: String,
+    pub project_id: ProjectId,
+    /// The rows, 1 to 50.
+    pub items: Vec<UpdateCycleRow>,
+    /// Whether nothing is written if a row fails. The request is rejected then, with 409.
+    pub all_or_none: Option<bool>,
+}
+
+/// A row of [`BulkCreateCycles`].
+#[derive(Debug, Clone, Default, PartialEq, Serialize)]
+pub struct CreateCycleRow {
+    /// Name of the cycle, 255 characters at most.
+    pub name: String,
+    /// Description, as plain text.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub description: Option<String>,
+    /// When it starts.
+    #[serde(skip_serializing_if = "Patch::is_keep")]
+    pub start_date: Patch<Timestamp>,
+    /// When it ends.
+    #[serde(skip_serializing_if = "Patch::is_keep")]
+    pub end_date: Patch<Timestamp>,
+    /// Position in lists, in ascending order.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub sort_order: Option<f64>,
+    /// Name of the time zone, such as `Europe/Berlin`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub timezone: Option<String>,
+    /// Emoji or icon of the cycle, as JSON.
+    #[serde(skip_serializing_if = "Patch::is_keep")]
+    pub logo_props: Patch<Value>,
+    /// The system that `external_id` belongs to, 255 characters at most.
+    #[serde(skip_serializing_if = "Patch::is_keep")]
+    pub external_source: Patch<String>,
+    /// Id of the cycle in another system, 255 characters at most.
+    #[serde(skip_serializing_if = "Patch::is_keep")]
+    pub external_id: Patch<String>,
+}
+
+/// A row of [`BulkUpdateCycles`]: the cycle to update, and what to change.
+#[derive(Debug, Clone, Default, PartialEq, Serialize)]
+pub struct UpdateCycleRow {
+    /// Id of the cycle.
+    pub id: CycleId,
+    /// Name of the cycle, 255 characters at most.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub name: Option<String>,
+    /// Description, as plain text.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub description: Option<String>,
+    /// When it starts.
+    #[serde(skip_serializing_if = "Patch::is_keep")]
+    pub start_date: Patch<Timestamp>,
+    /// When it ends.
+    #[serde(skip_serializing_if = "Patch::is_keep")]
+    pub end_date: Patch<Timestamp>,
+    /// Position in lists, in ascending order.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub sort_order: Option<f64>,
+    /// Name of the time zone, such as `Europe/Berlin`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub timezone: Option<String>,
+    /// Emoji or icon of the cycle, as JSON.
+    #[serde(skip_serializing_if = "Patch::is_keep")]
+    pub logo_props: Patch<Value>,
+    /// The system that `external_id` belongs to, 255 characters at most.
+    #[serde(skip_serializing_if = "Patch::is_keep")]
+    pub external_source: Patch<String>,
+    /// Id of the cycle in another system, 255 characters at most.
+    #[serde(skip_serializing_if = "Patch::is_keep")]
+    pub external_id: Patch<String>,
+}

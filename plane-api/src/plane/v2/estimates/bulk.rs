@@ -1,0 +1,105 @@
+//! Several estimates in one request, up to 50: see [`bulk`](crate::v2::bulk) for longer lists.
+//!
+//! Known from generated pages and the SDKs only.
+//!
+//! ```no_run
+//! use plane_api::{Client, v2::estimates::bulk::{BulkCreateEstimates, CreateEstimateRow}};
+//!
+//! # async fn example(client: Client) -> plane_api::Result<()> {
+//! let row = CreateEstimateRow { name: "Points".into(), ..Default::default() };
+//! let response = BulkCreateEstimates::new("acme", "ENG", [row]).send(&client).await?;
+//! println!("{} of {} failed", response.failed, response.results.len());
+//! # Ok(())
+//! # }
+//! ```
+
+use plane_macros::endpoint;
+use serde::Serialize;
+
+use crate::{
+    endpoint::patch::Patch,
+    plane::{
+        ids::{EstimateId, ProjectId},
+        v2::{bulk::BulkResponse, estimates::EstimateType},
+    },
+};
+
+/// Creates up to 50 estimates. Needs the scope `projects.estimates:write`.
+#[endpoint(POST, "/workspaces/<workspace_slug>/projects/<project_id>/estimates/bulk-create/" -> BulkResponse<EstimateId>, root = "/api/v2")]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct BulkCreateEstimates {
+    pub workspace_slug: String,
+    pub project_id: ProjectId,
+    /// The rows, 1 to 50.
+    pub items: Vec<CreateEstimateRow>,
+    /// Whether nothing is written if a row fails. The request is rejected then, with 409.
+    pub all_or_none: Option<bool>,
+}
+
+/// Deletes up to 50 estimates. Needs the scope `projects.estimates:write`.
+#[endpoint(POST, "/workspaces/<workspace_slug>/projects/<project_id>/estimates/bulk-delete/" -> BulkResponse<EstimateId>, root = "/api/v2")]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct BulkDeleteEstimates {
+    pub workspace_slug: String,
+    pub project_id: ProjectId,
+    /// Ids of the estimates, 1 to 50.
+    pub ids: Vec<EstimateId>,
+    /// Whether nothing is written if a row fails. The request is rejected then, with 409.
+    pub all_or_none: Option<bool>,
+}
+
+/// Updates up to 50 estimates. Unset fields are left unchanged. Needs the scope `projects.estimates:write`.
+#[endpoint(POST, "/workspaces/<workspace_slug>/projects/<project_id>/estimates/bulk-update/" -> BulkResponse<EstimateId>, root = "/api/v2")]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct BulkUpdateEstimates {
+    pub workspace_slug: String,
+    pub project_id: ProjectId,
+    /// The rows, 1 to 50.
+    pub items: Vec<UpdateEstimateRow>,
+    /// Whether nothing is written if a row fails. The request is rejected then, with 409.
+    pub all_or_none: Option<bool>,
+}
+
+/// A row of [`BulkCreateEstimates`].
+#[derive(Debug, Clone, Default, PartialEq, Serialize)]
+pub struct CreateEstimateRow {
+    /// Name of the estimate, 255 characters at most.
+    pub name: String,
+    /// Description, as plain text.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub description: Option<String>,
+    /// Type of the estimate.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub r#type: Option<EstimateType>,
+    /// The system that `external_id` belongs to, 255 characters at most.
+    #[serde(skip_serializing_if = "Patch::is_keep")]
+    pub external_source: Patch<String>,
+    /// Id of the estimate in another system, 255 characters at most.
+    #[serde(skip_serializing_if = "Patch::is_keep")]
+    pub external_id: Patch<String>,
+}
+
+/// A row of [`BulkUpdateEstimates`]: the estimate to update, and what to change.
+#[derive(Debug, Clone, Default, PartialEq, Serialize)]
+pub struct UpdateEstimateRow {
+    /// Id of the estimate.
+    pub id: EstimateId,
+    /// Name of the estimate, 255 characters at most.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub name: Option<String>,
+    /// Description, as plain text.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub description: Option<String>,
+    /// Type of the estimate.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub r#type: Option<EstimateType>,
+    /// The system that `external_id` belongs to, 255 characters at most.
+    #[serde(skip_serializing_if = "Patch::is_keep")]
+    pub external_source: Patch<String>,
+    /// Id of the estimate in another system, 255 characters at most.
+    #[serde(skip_serializing_if = "Patch::is_keep")]
+    pub external_id: Patch<String>,
+}

@@ -1,0 +1,212 @@
+//! The points of an [estimate](crate::v2::estimates): the values that it has.
+//!
+//! Known from generated pages and the SDKs only.
+//!
+//! ```no_run
+//! use plane_api::{Client, v2::estimates::points::ListEstimatePoints};
+//!
+//! # async fn example(client: Client) -> plane_api::Result<()> {
+//! let mut entries = ListEstimatePoints::new("my-workspace", "ENG", "6ba7b810-9dad-11d1-80b4-00c04fd430c8").items(&client);
+//! while let Some(entry) = entries.next().await {
+//!     println!("{:?}", entry?);
+//! }
+//! # Ok(())
+//! # }
+//! ```
+
+pub mod bulk;
+
+use jiff::Timestamp;
+use plane_macros::endpoint;
+use serde::Deserialize;
+
+use crate::{
+    endpoint::{coerce::coerce, open_enum::open_enum, page::Cursor, patch::Patch},
+    plane::{
+        ids::{EstimateId, EstimatePointId, ProjectId, UserId},
+        v2::{
+            lists::CursorPage,
+            upserts::{Upserted, upserted},
+        },
+    },
+};
+
+/// Lists the estimate points of an estimate. Needs the scope `projects.estimates:read`.
+#[endpoint(GET, "/workspaces/<workspace_slug>/projects/<project_id>/estimates/<estimate_id>/points/?paginate=cursor" -> CursorPage<EstimatePoint>, root = "/api/v2")]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct ListEstimatePoints {
+    pub workspace_slug: String,
+    pub project_id: ProjectId,
+    pub estimate_id: EstimateId,
+    /// Only the one with this id in another system.
+    pub external_id: Option<String>,
+    /// Only those from this system.
+    pub external_source: Option<String>,
+    /// Only those with this key.
+    pub key: Option<i64>,
+    /// Only those that match this text.
+    pub search: Option<String>,
+    /// Only those with this value.
+    pub value: Option<String>,
+    /// What the list is sorted by.
+    pub order_by: Option<EstimatePointOrder>,
+    /// Fields that the response has; `id` is always among them. All if unset.
+    #[query(comma)]
+    pub fields: Vec<EstimatePointField>,
+    /// Which page; the first if unset.
+    #[page]
+    pub cursor: Option<Cursor>,
+    /// Entries on a page, 200 at most; 50 if unset.
+    #[page(size = 200)]
+    pub per_page: Option<u32>,
+}
+
+/// Creates an estimate point. Needs the scope `projects.estimates:write`.
+#[endpoint(POST, "/workspaces/<workspace_slug>/projects/<project_id>/estimates/<estimate_id>/points/" -> EstimatePoint, root = "/api/v2")]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct CreateEstimatePoint {
+    pub workspace_slug: String,
+    pub project_id: ProjectId,
+    pub estimate_id: EstimateId,
+    /// The value, such as `8` or `XL`, 255 characters at most.
+    pub value: String,
+    /// Description, as plain text.
+    pub description: Option<String>,
+    /// The system that `external_id` belongs to, 255 characters at most.
+    pub external_source: Patch<String>,
+    /// Id of the estimate point in another system, 255 characters at most.
+    pub external_id: Patch<String>,
+    /// Position among the points, from 0.
+    pub key: Option<i64>,
+    /// Fields that the response has; `id` is always among them. All if unset.
+    #[query(comma)]
+    pub fields: Vec<EstimatePointField>,
+}
+
+/// Gets an estimate point. Needs the scope `projects.estimates:read`.
+#[endpoint(GET, "/workspaces/<workspace_slug>/projects/<project_id>/estimates/<estimate_id>/points/<point_id>/" -> EstimatePoint, root = "/api/v2")]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct GetEstimatePoint {
+    pub workspace_slug: String,
+    pub project_id: ProjectId,
+    pub estimate_id: EstimateId,
+    pub point_id: EstimatePointId,
+    /// Fields that the response has; `id` is always among them. All if unset.
+    #[query(comma)]
+    pub fields: Vec<EstimatePointField>,
+}
+
+/// Updates an estimate point. Unset fields are left unchanged. Needs the scope `projects.estimates:write`.
+#[endpoint(PATCH, "/workspaces/<workspace_slug>/projects/<project_id>/estimates/<estimate_id>/points/<point_id>/" -> EstimatePoint, root = "/api/v2")]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct UpdateEstimatePoint {
+    pub workspace_slug: String,
+    pub project_id: ProjectId,
+    pub estimate_id: EstimateId,
+    pub point_id: EstimatePointId,
+    /// Description, as plain text.
+    pub description: Option<String>,
+    /// The system that `external_id` belongs to, 255 characters at most.
+    pub external_source: Patch<String>,
+    /// Id of the estimate point in another system, 255 characters at most.
+    pub external_id: Patch<String>,
+    /// Position among the points, from 0.
+    pub key: Option<i64>,
+    /// The value, such as `8` or `XL`, 255 characters at most.
+    pub value: Option<String>,
+    /// Fields that the response has; `id` is always among them. All if unset.
+    #[query(comma)]
+    pub fields: Vec<EstimatePointField>,
+}
+
+/// Deletes an estimate point. Needs the scope `projects.estimates:write`.
+#[endpoint(DELETE, "/workspaces/<workspace_slug>/projects/<project_id>/estimates/<estimate_id>/points/<point_id>/" -> (), root = "/api/v2")]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct DeleteEstimatePoint {
+    pub workspace_slug: String,
+    pub project_id: ProjectId,
+    pub estimate_id: EstimateId,
+    pub point_id: EstimatePointId,
+}
+
+/// Updates the estimate point that has this external id, or creates it. Needs the scope `projects.estimates:write`.
+#[endpoint(POST, "/workspaces/<workspace_slug>/projects/<project_id>/estimates/<estimate_id>/points/upsert/" -> Upserted<EstimatePoint>, root = "/api/v2", decode = upserted)]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct UpsertEstimatePoint {
+    pub workspace_slug: String,
+    pub project_id: ProjectId,
+    pub estimate_id: EstimateId,
+    /// The value, such as `8` or `XL`, 255 characters at most.
+    pub value: String,
+    /// The system that `external_id` belongs to, 255 characters at most.
+    pub external_source: String,
+    /// Id of the estimate point in another system, 255 characters at most.
+    pub external_id: String,
+    /// Description, as plain text.
+    pub description: Option<String>,
+    /// Position among the points, from 0.
+    pub key: Option<i64>,
+    /// Fields that the response has; `id` is always among them. All if unset.
+    #[query(comma)]
+    pub fields: Vec<EstimatePointField>,
+}
+
+/// A point of an estimate.
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[non_exhaustive]
+pub struct EstimatePoint {
+    /// Id of the estimate point.
+    pub id: EstimatePointId,
+    /// Position among the points, from 0.
+    #[serde(default, deserialize_with = "coerce")]
+    pub key: Option<i64>,
+    /// The value, such as `8` or `XL`.
+    pub value: Option<String>,
+    /// Description, as plain text.
+    pub description: Option<String>,
+    /// The estimate.
+    pub estimate_id: Option<EstimateId>,
+    /// Id of the estimate point in another system.
+    pub external_id: Option<String>,
+    /// The system that `external_id` belongs to.
+    pub external_source: Option<String>,
+    /// When it was created.
+    #[serde(default, deserialize_with = "coerce")]
+    pub created_at: Option<Timestamp>,
+    /// Who created it.
+    pub created_by_id: Option<UserId>,
+}
+
+open_enum! {
+    /// What a list of estimate points is sorted by, in ascending or descending order.
+    pub enum EstimatePointOrder {
+        CreatedAt = "created_at",
+        CreatedAtDesc = "-created_at",
+        Id = "id",
+        IdDesc = "-id",
+        Key = "key",
+        KeyDesc = "-key",
+    }
+}
+
+open_enum! {
+    /// Fields that a response can have of a [`EstimatePoint`].
+    pub enum EstimatePointField {
+        All = "all",
+        CreatedAt = "created_at",
+        CreatedById = "created_by_id",
+        Description = "description",
+        EstimateId = "estimate_id",
+        ExternalId = "external_id",
+        ExternalSource = "external_source",
+        Id = "id",
+        Key = "key",
+        Value = "value",
+    }
+}

@@ -1,0 +1,108 @@
+//! Several estimate points in one request, up to 50: see [`bulk`](crate::v2::bulk) for longer lists.
+//!
+//! Known from generated pages and the SDKs only.
+//!
+//! ```no_run
+//! use plane_api::{Client, v2::estimates::points::bulk::{BulkCreateEstimatePoints, CreateEstimatePointRow}};
+//!
+//! # async fn example(client: Client) -> plane_api::Result<()> {
+//! let row = CreateEstimatePointRow { value: "8".into(), ..Default::default() };
+//! let response = BulkCreateEstimatePoints::new("acme", "ENG", "6ba7b810-9dad-11d1-80b4-00c04fd430c8", [row]).send(&client).await?;
+//! println!("{} of {} failed", response.failed, response.results.len());
+//! # Ok(())
+//! # }
+//! ```
+
+use plane_macros::endpoint;
+use serde::Serialize;
+
+use crate::{
+    endpoint::patch::Patch,
+    plane::{
+        ids::{EstimateId, EstimatePointId, ProjectId},
+        v2::bulk::BulkResponse,
+    },
+};
+
+/// Creates up to 50 estimate points. Needs the scope `projects.estimates:write`.
+#[endpoint(POST, "/workspaces/<workspace_slug>/projects/<project_id>/estimates/<estimate_id>/points/bulk-create/" -> BulkResponse<EstimatePointId>, root = "/api/v2")]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct BulkCreateEstimatePoints {
+    pub workspace_slug: String,
+    pub project_id: ProjectId,
+    pub estimate_id: EstimateId,
+    /// The rows, 1 to 50.
+    pub items: Vec<CreateEstimatePointRow>,
+    /// Whether nothing is written if a row fails. The request is rejected then, with 409.
+    pub all_or_none: Option<bool>,
+}
+
+/// Deletes up to 50 estimate points. Needs the scope `projects.estimates:write`.
+#[endpoint(POST, "/workspaces/<workspace_slug>/projects/<project_id>/estimates/<estimate_id>/points/bulk-delete/" -> BulkResponse<EstimatePointId>, root = "/api/v2")]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct BulkDeleteEstimatePoints {
+    pub workspace_slug: String,
+    pub project_id: ProjectId,
+    pub estimate_id: EstimateId,
+    /// Ids of the estimate points, 1 to 50.
+    pub ids: Vec<EstimatePointId>,
+    /// Whether nothing is written if a row fails. The request is rejected then, with 409.
+    pub all_or_none: Option<bool>,
+}
+
+/// Updates up to 50 estimate points. Unset fields are left unchanged. Needs the scope `projects.estimates:write`.
+#[endpoint(POST, "/workspaces/<workspace_slug>/projects/<project_id>/estimates/<estimate_id>/points/bulk-update/" -> BulkResponse<EstimatePointId>, root = "/api/v2")]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct BulkUpdateEstimatePoints {
+    pub workspace_slug: String,
+    pub project_id: ProjectId,
+    pub estimate_id: EstimateId,
+    /// The rows, 1 to 50.
+    pub items: Vec<UpdateEstimatePointRow>,
+    /// Whether nothing is written if a row fails. The request is rejected then, with 409.
+    pub all_or_none: Option<bool>,
+}
+
+/// A row of [`BulkCreateEstimatePoints`].
+#[derive(Debug, Clone, Default, PartialEq, Serialize)]
+pub struct CreateEstimatePointRow {
+    /// The value, such as `8` or `XL`, 255 characters at most.
+    pub value: String,
+    /// Position among the points, from 0.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub key: Option<i64>,
+    /// Description, as plain text.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub description: Option<String>,
+    /// The system that `external_id` belongs to, 255 characters at most.
+    #[serde(skip_serializing_if = "Patch::is_keep")]
+    pub external_source: Patch<String>,
+    /// Id of the estimate point in another system, 255 characters at most.
+    #[serde(skip_serializing_if = "Patch::is_keep")]
+    pub external_id: Patch<String>,
+}
+
+/// A row of [`BulkUpdateEstimatePoints`]: the estimate point to update, and what to change.
+#[derive(Debug, Clone, Default, PartialEq, Serialize)]
+pub struct UpdateEstimatePointRow {
+    /// Id of the estimate point.
+    pub id: EstimatePointId,
+    /// The value, such as `8` or `XL`, 255 characters at most.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub value: Option<String>,
+    /// Position among the points, from 0.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub key: Option<i64>,
+    /// Description, as plain text.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub description: Option<String>,
+    /// The system that `external_id` belongs to, 255 characters at most.
+    #[serde(skip_serializing_if = "Patch::is_keep")]
+    pub external_source: Patch<String>,
+    /// Id of the estimate point in another system, 255 characters at most.
+    #[serde(skip_serializing_if = "Patch::is_keep")]
+    pub external_id: Patch<String>,
+}

@@ -1,0 +1,217 @@
+//! From v1 to v2: the same ten tasks in both.
+//!
+//! Ids are the same in both versions, and one client sends requests of both, so code can move request by request. Each
+//! example has v1 first, then v2.
+//!
+//! # 1. Get an object by its name
+//!
+//! In v2 a project is named by its identifier as well as by its id, in every request.
+//!
+//! ```no_run
+//! use plane_api::{Client, v1, v2};
+//!
+//! # async fn example(client: Client) -> plane_api::Result<()> {
+//! let item = v1::work_items::GetWorkItemByIdentifier::new("acme", "ENG", 142).send(&client).await?;
+//! let labels = v1::labels::ListLabels::new("acme", item.project).send(&client).await?;
+//!
+//! let item = v2::work_items::GetWorkItemByIdentifier::new("acme", "ENG-142").send(&client).await?;
+//! let labels = v2::labels::ListLabels::new("acme", "ENG").send(&client).await?;
+//! # Ok(())
+//! # }
+//! ```
+//!
+//! # 2. Go through a list
+//!
+//! `items` and `pages` are the same. A single page has its entries in `data` instead of `results`. Pages have up to 200
+//! entries instead of 100, and 50 if `per_page` is unset.
+//!
+//! ```no_run
+//! use plane_api::{Client, v1, v2};
+//!
+//! # async fn example(client: Client) -> plane_api::Result<()> {
+//! let customers = v1::customers::ListCustomers::new("acme").items(&client).collect(1000).await?;
+//! let first = v1::customers::ListCustomers::new("acme").per_page(1).send(&client).await?.results;
+//!
+//! let customers = v2::customers::ListCustomers::new("acme").items(&client).collect(1000).await?;
+//! let first = v2::customers::ListCustomers::new("acme").per_page(1).send(&client).await?.data;
+//! # Ok(())
+//! # }
+//! ```
+//!
+//! # 3. Filter and sort
+//!
+//! v1 takes text. v2 has a setter for each filter, and enums for what is known.
+//!
+//! ```no_run
+//! use plane_api::{
+//!     Client, v1,
+//!     v2::{self, common::{Priority, StateGroup}, work_items::WorkItemOrder},
+//! };
+//!
+//! # async fn example(client: Client) -> plane_api::Result<()> {
+//! let items = v1::work_items::ListWorkItems::new("acme", "6ba7b810-9dad-11d1-80b4-00c04fd430c8")
+//!     .pql(r#"priority IN ("urgent", "high")"#)
+//!     .order_by("-updated_at")
+//!     .items(&client);
+//!
+//! let items = v2::work_items::ListWorkItems::new("acme", "ENG")
+//!     .priority_in([Priority::Urgent, Priority::High])
+//!     .state_group(StateGroup::Started)
+//!     .order_by(WorkItemOrder::UpdatedAtDesc)
+//!     .items(&client);
+//! # Ok(())
+//! # }
+//! ```
+//!
+//! # 4. Choose fields, and expand ids
+//!
+//! In v1 an object takes the place of its id ([`Ref`](crate::Ref)). In v2 it stands beside it: `state_id` and `state`. In
+//! v2 a field that was not requested is absent, so it is `None`.
+//!
+//! ```no_run
+//! use plane_api::{Client, v1, v2::{self, work_items::{WorkItemExpand, WorkItemField}}};
+//!
+//! # async fn example(client: Client) -> plane_api::Result<()> {
+//! let project = "6ba7b810-9dad-11d1-80b4-00c04fd430c8";
+//! let id = "6ba7b811-9dad-11d1-80b4-00c04fd430c8";
+//! let item = v1::work_items::GetWorkItem::new("acme", project, id)
+//!     .fields(["name", "state"])
+//!     .expand(["state"])
+//!     .send(&client)
+//!     .await?;
+//! let state = item.state.and_then(|state| state.into_object());
+//!
+//! let item = v2::work_items::GetWorkItem::new("acme", project, id)
+//!     .fields([WorkItemField::Name, WorkItemField::StateId])
+//!     .expand([WorkItemExpand::State])
+//!     .send(&client)
+//!     .await?;
+//! let state = item.state;
+//! # Ok(())
+//! # }
+//! ```
+//!
+//! # 5. Create
+//!
+//! Names of fields that hold ids end in `_id` or `_ids`. v2 takes names as well, where v1 takes ids alone.
+//!
+//! ```no_run
+//! use plane_api::{Client, ids::StateId, v1, v2};
+//!
+//! # async fn example(client: Client, state: StateId) -> plane_api::Result<()> {
+//! let project = "6ba7b810-9dad-11d1-80b4-00c04fd430c8";
+//! let item = v1::work_items::CreateWorkItem::new("acme", project, "Fix the login")
+//!     .state(&state)
+//!     .send(&client)
+//!     .await?;
+//!
+//! let item = v2::work_items::CreateWorkItem::new("acme", project, "Fix the login")
+//!     .state("In progress")
+//!     .labels(["bug"])
+//!     .assignees(["ada@acme.example"])
+//!     .send(&client)
+//!     .await?;
+//! # Ok(())
+//! # }
+//! ```
+//!
+//! # 6. Update, and clear a field
+//!
+//! The same: what is unset remains, [`Patch::Clear`](crate::Patch::Clear) clears.
+//!
+//! ```no_run
+//! use plane_api::{Client, Patch, ids::CustomerId, v1, v2};
+//!
+//! # async fn example(client: Client, id: CustomerId) -> plane_api::Result<()> {
+//! v1::customers::UpdateCustomer::new("acme", &id).name("Acme").email(Patch::Clear).send(&client).await?;
+//!
+//! v2::customers::UpdateCustomer::new("acme", &id).name("Acme").email(Patch::Clear).send(&client).await?;
+//! # Ok(())
+//! # }
+//! ```
+//!
+//! # 7. Create or update by an external id
+//!
+//! Some creations of v1 overwrite, others are rejected with 409 and the id of the object that exists. v2 has upserts.
+//!
+//! ```no_run
+//! use plane_api::{Client, v1, v2};
+//!
+//! # async fn example(client: Client) -> plane_api::Result<()> {
+//! let project = "6ba7b810-9dad-11d1-80b4-00c04fd430c8";
+//! let create = v1::labels::CreateLabel::new("acme", project, "bug").external_source("crm").external_id("7");
+//! if let Err(error) = create.send(&client).await {
+//!     let id = error.existing_id().map(str::to_owned).ok_or(error)?;
+//!     v1::labels::UpdateLabel::new("acme", project, id).name("bug").send(&client).await?;
+//! }
+//!
+//! let label = v2::labels::UpsertLabel::new("acme", project, "bug", "crm", "7").send(&client).await?;
+//! println!("{} {}", label.object.id, if label.is_created { "is new" } else { "was updated" });
+//! # Ok(())
+//! # }
+//! ```
+//!
+//! # 8. Write many objects
+//!
+//! ```no_run
+//! use plane_api::{
+//!     Client, v1,
+//!     v2::{bulk::send_in_batches, labels::bulk::{BulkCreateLabels, CreateLabelRow}},
+//! };
+//!
+//! # async fn example(client: Client, names: Vec<String>) -> plane_api::Result<()> {
+//! let project = "6ba7b810-9dad-11d1-80b4-00c04fd430c8";
+//! for name in &names {
+//!     v1::labels::CreateLabel::new("acme", project, name).send(&client).await?;
+//! }
+//!
+//! let rows = names.into_iter().map(|name| CreateLabelRow { name, ..Default::default() });
+//! let request = |rows| BulkCreateLabels::new("acme", project, rows);
+//! let report = send_in_batches(&client, rows, request).await;
+//! println!("{} rows failed", report.failed().count());
+//! # Ok(())
+//! # }
+//! ```
+//!
+//! # 9. Add to a set, and remove from it
+//!
+//! ```no_run
+//! use plane_api::{Client, ids::{CustomerId, WorkItemId}, v1, v2};
+//!
+//! # async fn example(client: Client, id: CustomerId, new: WorkItemId, old: WorkItemId) -> plane_api::Result<()> {
+//! v1::customers::work_items::LinkCustomerWorkItems::new("acme", &id, [&new]).send(&client).await?;
+//! v1::customers::work_items::UnlinkCustomerWorkItem::new("acme", &id, &old).send(&client).await?;
+//!
+//! let request = v2::customers::ManageCustomerWorkItems::new("acme", &id).add([&new]).remove([&old]);
+//! let changed = request.send(&client).await?;
+//! println!("{} added, {} removed", changed.added.len(), changed.removed.len());
+//! # Ok(())
+//! # }
+//! ```
+//!
+//! # 10. Handle errors
+//!
+//! [`Error`](crate::Error) is the same. v2 has documented codes: [`problem`](crate::v2::problem). It responds 404 instead of
+//! 403 for a workspace or project that cannot be seen.
+//!
+//! ```no_run
+//! use plane_api::{Client, Error, ids::LabelId, v1, v2::{self, problem::{ErrorCode, Problem}}};
+//!
+//! # async fn example(client: Client, id: LabelId) -> plane_api::Result<()> {
+//! let project = "6ba7b810-9dad-11d1-80b4-00c04fd430c8";
+//! match v1::labels::GetLabel::new("acme", project, &id).send(&client).await {
+//!     Err(error) if error.is_not_found() || error.is_forbidden() => println!("no such label"),
+//!     result => println!("{:?}", result?.name),
+//! }
+//!
+//! match v2::labels::GetLabel::new("acme", project, &id).send(&client).await {
+//!     Err(error) if error.is_not_found() => println!("no such label"),
+//!     Err(error) => match Problem::of(&error).and_then(|problem| problem.code) {
+//!         Some(ErrorCode::GovernanceMigrationInProgress) => println!("try again later"),
+//!         _ => return Err(error),
+//!     },
+//!     Ok(label) => println!("{:?}", label.name),
+//! }
+//! # Ok(())
+//! # }
+//! ```

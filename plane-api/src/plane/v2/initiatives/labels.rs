@@ -1,0 +1,157 @@
+//! Labels of [initiatives](crate::v2::initiatives).
+//!
+//! Known from generated pages and the SDKs only.
+//!
+//! ```no_run
+//! use plane_api::{Client, v2::initiatives::labels::ListInitiativeLabels};
+//!
+//! # async fn example(client: Client) -> plane_api::Result<()> {
+//! let mut entries = ListInitiativeLabels::new("my-workspace").items(&client);
+//! while let Some(entry) = entries.next().await {
+//!     println!("{:?}", entry?);
+//! }
+//! # Ok(())
+//! # }
+//! ```
+
+use jiff::Timestamp;
+use plane_macros::endpoint;
+use serde::Deserialize;
+
+use crate::{
+    endpoint::{coerce::coerce, open_enum::open_enum, page::Cursor},
+    plane::{
+        ids::{InitiativeLabelId, UserId},
+        v2::lists::CursorPage,
+    },
+};
+
+/// Lists the initiative labels of a workspace. Needs the scope `initiatives.labels:read`.
+#[endpoint(GET, "/workspaces/<workspace_slug>/initiatives/labels/?paginate=cursor" -> CursorPage<InitiativeLabel>, root = "/api/v2")]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct ListInitiativeLabels {
+    pub workspace_slug: String,
+    /// Only those with this name.
+    pub name: Option<String>,
+    /// Only those that match this text.
+    pub search: Option<String>,
+    /// What the list is sorted by.
+    pub order_by: Option<InitiativeLabelOrder>,
+    /// Fields that the response has; `id` is always among them. All if unset.
+    #[query(comma)]
+    pub fields: Vec<InitiativeLabelField>,
+    /// Which page; the first if unset.
+    #[page]
+    pub cursor: Option<Cursor>,
+    /// Entries on a page, 200 at most; 50 if unset.
+    #[page(size = 200)]
+    pub per_page: Option<u32>,
+}
+
+/// Creates an initiative label. Needs the scope `initiatives.labels:write`.
+#[endpoint(POST, "/workspaces/<workspace_slug>/initiatives/labels/" -> InitiativeLabel, root = "/api/v2")]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct CreateInitiativeLabel {
+    pub workspace_slug: String,
+    /// Name of the initiative label, 255 characters at most.
+    pub name: String,
+    /// Colour, such as `#3f76ff`, 255 characters at most.
+    pub color: Option<String>,
+    /// Description, as plain text.
+    pub description: Option<String>,
+    /// Position in lists, in ascending order.
+    pub sort_order: Option<f64>,
+    /// Fields that the response has; `id` is always among them. All if unset.
+    #[query(comma)]
+    pub fields: Vec<InitiativeLabelField>,
+}
+
+/// Gets an initiative label. Needs the scope `initiatives.labels:read`.
+#[endpoint(GET, "/workspaces/<workspace_slug>/initiatives/labels/<label_id>/" -> InitiativeLabel, root = "/api/v2")]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct GetInitiativeLabel {
+    pub workspace_slug: String,
+    pub label_id: InitiativeLabelId,
+    /// Fields that the response has; `id` is always among them. All if unset.
+    #[query(comma)]
+    pub fields: Vec<InitiativeLabelField>,
+}
+
+/// Updates an initiative label. Unset fields are left unchanged. Needs the scope `initiatives.labels:write`.
+#[endpoint(PATCH, "/workspaces/<workspace_slug>/initiatives/labels/<label_id>/" -> InitiativeLabel, root = "/api/v2")]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct UpdateInitiativeLabel {
+    pub workspace_slug: String,
+    pub label_id: InitiativeLabelId,
+    /// Colour, such as `#3f76ff`, 255 characters at most.
+    pub color: Option<String>,
+    /// Description, as plain text.
+    pub description: Option<String>,
+    /// Name of the initiative label, 255 characters at most.
+    pub name: Option<String>,
+    /// Position in lists, in ascending order.
+    pub sort_order: Option<f64>,
+    /// Fields that the response has; `id` is always among them. All if unset.
+    #[query(comma)]
+    pub fields: Vec<InitiativeLabelField>,
+}
+
+/// Deletes an initiative label. Needs the scope `initiatives.labels:write`.
+#[endpoint(DELETE, "/workspaces/<workspace_slug>/initiatives/labels/<label_id>/" -> (), root = "/api/v2")]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct DeleteInitiativeLabel {
+    pub workspace_slug: String,
+    pub label_id: InitiativeLabelId,
+}
+
+/// A label of initiatives.
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[non_exhaustive]
+pub struct InitiativeLabel {
+    /// Id of the initiative label.
+    pub id: InitiativeLabelId,
+    /// Name of the initiative label.
+    pub name: Option<String>,
+    /// Colour, such as `#3f76ff`.
+    pub color: Option<String>,
+    /// Description, as plain text.
+    pub description: Option<String>,
+    /// Position in lists, in ascending order.
+    pub sort_order: Option<f64>,
+    /// When it was created.
+    #[serde(default, deserialize_with = "coerce")]
+    pub created_at: Option<Timestamp>,
+    /// Who created it.
+    pub created_by_id: Option<UserId>,
+}
+
+open_enum! {
+    /// What a list of initiative labels is sorted by, in ascending or descending order.
+    pub enum InitiativeLabelOrder {
+        CreatedAt = "created_at",
+        CreatedAtDesc = "-created_at",
+        Id = "id",
+        IdDesc = "-id",
+        SortOrder = "sort_order",
+        SortOrderDesc = "-sort_order",
+    }
+}
+
+open_enum! {
+    /// Fields that a response can have of a [`InitiativeLabel`].
+    pub enum InitiativeLabelField {
+        All = "all",
+        Color = "color",
+        CreatedAt = "created_at",
+        CreatedById = "created_by_id",
+        Description = "description",
+        Id = "id",
+        Name = "name",
+        SortOrder = "sort_order",
+    }
+}

@@ -1,0 +1,100 @@
+//! Several milestones in one request, up to 50: see [`bulk`](crate::v2::bulk) for longer lists.
+//!
+//! Known from generated pages and the SDKs only.
+//!
+//! ```no_run
+//! use plane_api::{Client, v2::milestones::bulk::{BulkCreateMilestones, CreateMilestoneRow}};
+//!
+//! # async fn example(client: Client) -> plane_api::Result<()> {
+//! let row = CreateMilestoneRow { title: "Beta".into(), ..Default::default() };
+//! let response = BulkCreateMilestones::new("acme", "ENG", [row]).send(&client).await?;
+//! println!("{} of {} failed", response.failed, response.results.len());
+//! # Ok(())
+//! # }
+//! ```
+
+use jiff::civil::Date;
+use plane_macros::endpoint;
+use serde::Serialize;
+
+use crate::{
+    endpoint::patch::Patch,
+    plane::{
+        ids::{MilestoneId, ProjectId},
+        v2::bulk::BulkResponse,
+    },
+};
+
+/// Creates up to 50 milestones. Needs the scope `projects.milestones:write`.
+#[endpoint(POST, "/workspaces/<workspace_slug>/projects/<project_id>/milestones/bulk-create/" -> BulkResponse<MilestoneId>, root = "/api/v2")]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct BulkCreateMilestones {
+    pub workspace_slug: String,
+    pub project_id: ProjectId,
+    /// The rows, 1 to 50.
+    pub items: Vec<CreateMilestoneRow>,
+    /// Whether nothing is written if a row fails. The request is rejected then, with 409.
+    pub all_or_none: Option<bool>,
+}
+
+/// Deletes up to 50 milestones. Needs the scope `projects.milestones:write`.
+#[endpoint(POST, "/workspaces/<workspace_slug>/projects/<project_id>/milestones/bulk-delete/" -> BulkResponse<MilestoneId>, root = "/api/v2")]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct BulkDeleteMilestones {
+    pub workspace_slug: String,
+    pub project_id: ProjectId,
+    /// Ids of the milestones, 1 to 50.
+    pub ids: Vec<MilestoneId>,
+    /// Whether nothing is written if a row fails. The request is rejected then, with 409.
+    pub all_or_none: Option<bool>,
+}
+
+/// Updates up to 50 milestones. Unset fields are left unchanged. Needs the scope `projects.milestones:write`.
+#[endpoint(POST, "/workspaces/<workspace_slug>/projects/<project_id>/milestones/bulk-update/" -> BulkResponse<MilestoneId>, root = "/api/v2")]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct BulkUpdateMilestones {
+    pub workspace_slug: String,
+    pub project_id: ProjectId,
+    /// The rows, 1 to 50.
+    pub items: Vec<UpdateMilestoneRow>,
+    /// Whether nothing is written if a row fails. The request is rejected then, with 409.
+    pub all_or_none: Option<bool>,
+}
+
+/// A row of [`BulkCreateMilestones`].
+#[derive(Debug, Clone, Default, PartialEq, Serialize)]
+pub struct CreateMilestoneRow {
+    /// Title of the milestone, 255 characters at most.
+    pub title: String,
+    /// When it is due.
+    #[serde(skip_serializing_if = "Patch::is_keep")]
+    pub target_date: Patch<Date>,
+    /// The system that `external_id` belongs to, 255 characters at most.
+    #[serde(skip_serializing_if = "Patch::is_keep")]
+    pub external_source: Patch<String>,
+    /// Id of the milestone in another system, 255 characters at most.
+    #[serde(skip_serializing_if = "Patch::is_keep")]
+    pub external_id: Patch<String>,
+}
+
+/// A row of [`BulkUpdateMilestones`]: the milestone to update, and what to change.
+#[derive(Debug, Clone, Default, PartialEq, Serialize)]
+pub struct UpdateMilestoneRow {
+    /// Id of the milestone.
+    pub id: MilestoneId,
+    /// Title of the milestone, 255 characters at most.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub title: Option<String>,
+    /// When it is due.
+    #[serde(skip_serializing_if = "Patch::is_keep")]
+    pub target_date: Patch<Date>,
+    /// The system that `external_id` belongs to, 255 characters at most.
+    #[serde(skip_serializing_if = "Patch::is_keep")]
+    pub external_source: Patch<String>,
+    /// Id of the milestone in another system, 255 characters at most.
+    #[serde(skip_serializing_if = "Patch::is_keep")]
+    pub external_id: Patch<String>,
+}

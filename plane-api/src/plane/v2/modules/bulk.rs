@@ -1,0 +1,137 @@
+//! Several modules in one request, up to 50: see [`bulk`](crate::v2::bulk) for longer lists.
+//!
+//! Known from generated pages and the SDKs only.
+//!
+//! ```no_run
+//! use plane_api::{Client, v2::modules::bulk::{BulkCreateModules, CreateModuleRow}};
+//!
+//! # async fn example(client: Client) -> plane_api::Result<()> {
+//! let row = CreateModuleRow { name: "Login".into(), ..Default::default() };
+//! let response = BulkCreateModules::new("acme", "ENG", [row]).send(&client).await?;
+//! println!("{} of {} failed", response.failed, response.results.len());
+//! # Ok(())
+//! # }
+//! ```
+
+use jiff::civil::Date;
+use plane_macros::endpoint;
+use serde::Serialize;
+use serde_json::Value;
+
+use crate::{
+    endpoint::patch::Patch,
+    plane::{
+        ids::{ModuleId, ProjectId, UserId},
+        v2::{bulk::BulkResponse, modules::ModuleStatus},
+    },
+};
+
+/// Creates up to 50 modules. Needs the scope `projects.modules:write`.
+#[endpoint(POST, "/workspaces/<workspace_slug>/projects/<project_id>/modules/bulk-create/" -> BulkResponse<ModuleId>, root = "/api/v2")]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct BulkCreateModules {
+    pub workspace_slug: String,
+    pub project_id: ProjectId,
+    /// The rows, 1 to 50.
+    pub items: Vec<CreateModuleRow>,
+    /// Whether nothing is written if a row fails. The request is rejected then, with 409.
+    pub all_or_none: Option<bool>,
+}
+
+/// Deletes up to 50 modules. Needs the scope `projects.modules:write`.
+#[endpoint(POST, "/workspaces/<workspace_slug>/projects/<project_id>/modules/bulk-delete/" -> BulkResponse<ModuleId>, root = "/api/v2")]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct BulkDeleteModules {
+    pub workspace_slug: String,
+    pub project_id: ProjectId,
+    /// Ids of the modules, 1 to 50.
+    pub ids: Vec<ModuleId>,
+    /// Whether nothing is written if a row fails. The request is rejected then, with 409.
+    pub all_or_none: Option<bool>,
+}
+
+/// Updates up to 50 modules. Unset fields are left unchanged. Needs the scope `projects.modules:write`.
+#[endpoint(POST, "/workspaces/<workspace_slug>/projects/<project_id>/modules/bulk-update/" -> BulkResponse<ModuleId>, root = "/api/v2")]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct BulkUpdateModules {
+    pub workspace_slug: String,
+    pub project_id: ProjectId,
+    /// The rows, 1 to 50.
+    pub items: Vec<UpdateModuleRow>,
+    /// Whether nothing is written if a row fails. The request is rejected then, with 409.
+    pub all_or_none: Option<bool>,
+}
+
+/// A row of [`BulkCreateModules`].
+#[derive(Debug, Clone, Default, PartialEq, Serialize)]
+pub struct CreateModuleRow {
+    /// Name of the module, 255 characters at most.
+    pub name: String,
+    /// Description, as plain text.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub description: Option<String>,
+    /// When it starts.
+    #[serde(skip_serializing_if = "Patch::is_keep")]
+    pub start_date: Patch<Date>,
+    /// When it is due.
+    #[serde(skip_serializing_if = "Patch::is_keep")]
+    pub target_date: Patch<Date>,
+    /// How far it is.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub status: Option<ModuleStatus>,
+    /// Who leads the module.
+    #[serde(skip_serializing_if = "Patch::is_keep")]
+    pub lead_id: Patch<UserId>,
+    /// Position in lists, in ascending order.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub sort_order: Option<f64>,
+    /// Emoji or icon of the module, as JSON.
+    #[serde(skip_serializing_if = "Patch::is_keep")]
+    pub logo_props: Patch<Value>,
+    /// The system that `external_id` belongs to, 255 characters at most.
+    #[serde(skip_serializing_if = "Patch::is_keep")]
+    pub external_source: Patch<String>,
+    /// Id of the module in another system, 255 characters at most.
+    #[serde(skip_serializing_if = "Patch::is_keep")]
+    pub external_id: Patch<String>,
+}
+
+/// A row of [`BulkUpdateModules`]: the module to update, and what to change.
+#[derive(Debug, Clone, Default, PartialEq, Serialize)]
+pub struct UpdateModuleRow {
+    /// Id of the module.
+    pub id: ModuleId,
+    /// Name of the module, 255 characters at most.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub name: Option<String>,
+    /// Description, as plain text.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub description: Option<String>,
+    /// When it starts.
+    #[serde(skip_serializing_if = "Patch::is_keep")]
+    pub start_date: Patch<Date>,
+    /// When it is due.
+    #[serde(skip_serializing_if = "Patch::is_keep")]
+    pub target_date: Patch<Date>,
+    /// How far it is.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub status: Option<ModuleStatus>,
+    /// Who leads the module.
+    #[serde(skip_serializing_if = "Patch::is_keep")]
+    pub lead_id: Patch<UserId>,
+    /// Position in lists, in ascending order.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub sort_order: Option<f64>,
+    /// Emoji or icon of the module, as JSON.
+    #[serde(skip_serializing_if = "Patch::is_keep")]
+    pub logo_props: Patch<Value>,
+    /// The system that `external_id` belongs to, 255 characters at most.
+    #[serde(skip_serializing_if = "Patch::is_keep")]
+    pub external_source: Patch<String>,
+    /// Id of the module in another system, 255 characters at most.
+    #[serde(skip_serializing_if = "Patch::is_keep")]
+    pub external_id: Patch<String>,
+}

@@ -1,0 +1,112 @@
+//! Permission schemes: sets of permissions that roles consist of.
+//!
+//! Known from generated pages and the SDKs only.
+//!
+//! ```no_run
+//! use plane_api::{Client, v2::permission_schemes::ListPermissionSchemes};
+//!
+//! # async fn example(client: Client) -> plane_api::Result<()> {
+//! let mut entries = ListPermissionSchemes::new("my-workspace").items(&client);
+//! while let Some(entry) = entries.next().await {
+//!     println!("{:?}", entry?);
+//! }
+//! # Ok(())
+//! # }
+//! ```
+
+use plane_macros::endpoint;
+use serde::Deserialize;
+
+use crate::{
+    endpoint::{coerce::coerce, open_enum::open_enum, page::Cursor},
+    plane::{
+        ids::PermissionSchemeId,
+        v2::{lists::CursorPage, roles::Namespace},
+    },
+};
+
+/// Lists the permission schemes of a workspace. Needs the scope `workspaces.roles:read`.
+#[endpoint(GET, "/workspaces/<workspace_slug>/permission-schemes/?paginate=cursor" -> CursorPage<PermissionScheme>, root = "/api/v2")]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct ListPermissionSchemes {
+    pub workspace_slug: String,
+    /// Only those that match this text.
+    pub search: Option<String>,
+    /// What the list is sorted by.
+    pub order_by: Option<PermissionSchemeOrder>,
+    /// Fields that the response has; `id` is always among them. All if unset.
+    #[query(comma)]
+    pub fields: Vec<PermissionSchemeField>,
+    /// Which page; the first if unset.
+    #[page]
+    pub cursor: Option<Cursor>,
+    /// Entries on a page, 200 at most; 50 if unset.
+    #[page(size = 200)]
+    pub per_page: Option<u32>,
+}
+
+/// Gets a permission scheme. Needs the scope `workspaces.roles:read`.
+#[endpoint(GET, "/workspaces/<workspace_slug>/permission-schemes/<scheme_id>/" -> PermissionScheme, root = "/api/v2")]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct GetPermissionScheme {
+    pub workspace_slug: String,
+    pub scheme_id: PermissionSchemeId,
+    /// Fields that the response has; `id` is always among them. All if unset.
+    #[query(comma)]
+    pub fields: Vec<PermissionSchemeField>,
+}
+
+/// A set of permissions.
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[non_exhaustive]
+pub struct PermissionScheme {
+    /// Id of the permission scheme.
+    pub id: PermissionSchemeId,
+    /// Description, as plain text.
+    pub description: Option<String>,
+    /// Whether Plane created it.
+    pub is_system: Option<bool>,
+    /// Name of the permission scheme.
+    pub name: Option<String>,
+    /// What it applies to.
+    pub namespace: Option<Namespace>,
+    /// The permissions.
+    #[serde(default, deserialize_with = "coerce")]
+    pub permissions: Option<Vec<String>>,
+    /// Slug.
+    pub slug: Option<String>,
+    /// Position in lists, in ascending order.
+    #[serde(default, deserialize_with = "coerce")]
+    pub sort_order: Option<i64>,
+}
+
+open_enum! {
+    /// What a list of permission schemes is sorted by, in ascending or descending order.
+    pub enum PermissionSchemeOrder {
+        Id = "id",
+        IdDesc = "-id",
+        Name = "name",
+        NameDesc = "-name",
+        Namespace = "namespace",
+        NamespaceDesc = "-namespace",
+        SortOrder = "sort_order",
+        SortOrderDesc = "-sort_order",
+    }
+}
+
+open_enum! {
+    /// Fields that a response can have of a [`PermissionScheme`].
+    pub enum PermissionSchemeField {
+        All = "all",
+        Description = "description",
+        Id = "id",
+        IsSystem = "is_system",
+        Name = "name",
+        Namespace = "namespace",
+        Permissions = "permissions",
+        Slug = "slug",
+        SortOrder = "sort_order",
+    }
+}

@@ -1,0 +1,46 @@
+//! What the caller may do.
+//!
+//! Known from generated pages and the SDKs only.
+//!
+//! ```no_run
+//! use plane_api::{Client, v2::permissions::GetWorkspacePermissions};
+//!
+//! # async fn example(client: Client) -> plane_api::Result<()> {
+//! let response = GetWorkspacePermissions::new("my-workspace").send(&client).await?;
+//! println!("{response:?}");
+//! # Ok(())
+//! # }
+//! ```
+
+use plane_macros::endpoint;
+use serde::Deserialize;
+
+use crate::{endpoint::coerce::coerce, plane::ids::ProjectId};
+
+/// Gets what the caller may do in a workspace.
+#[endpoint(GET, "/workspaces/<workspace_slug>/permissions/me/" -> EffectivePermissions, root = "/api/v2")]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct GetWorkspacePermissions {
+    pub workspace_slug: String,
+}
+
+/// Gets what the caller may do in a project.
+#[endpoint(GET, "/workspaces/<workspace_slug>/projects/<project_id>/permissions/me/" -> EffectivePermissions, root = "/api/v2")]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct GetProjectPermissions {
+    pub workspace_slug: String,
+    pub project_id: ProjectId,
+}
+
+/// What the caller may do.
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[non_exhaustive]
+pub struct EffectivePermissions {
+    /// The role of the caller.
+    pub relation: Option<String>,
+    /// The permissions of the caller.
+    #[serde(default, deserialize_with = "coerce")]
+    pub permission_grants: Option<Vec<String>>,
+}

@@ -1,0 +1,155 @@
+//! Links of [releases](crate::v2::releases).
+//!
+//! Known from generated pages and the SDKs only.
+//!
+//! ```no_run
+//! use plane_api::{Client, v2::releases::links::ListReleaseLinks};
+//!
+//! # async fn example(client: Client) -> plane_api::Result<()> {
+//! let mut entries = ListReleaseLinks::new("my-workspace", "6ba7b810-9dad-11d1-80b4-00c04fd430c8").items(&client);
+//! while let Some(entry) = entries.next().await {
+//!     println!("{:?}", entry?);
+//! }
+//! # Ok(())
+//! # }
+//! ```
+
+use jiff::Timestamp;
+use plane_macros::endpoint;
+use serde::Deserialize;
+use serde_json::Value;
+
+use crate::{
+    endpoint::{coerce::coerce, open_enum::open_enum, page::Cursor, patch::Patch},
+    plane::{
+        ids::{ReleaseId, ReleaseLinkId, UserId},
+        v2::lists::CursorPage,
+    },
+};
+
+/// Lists the links of a release. Needs the scope `releases.links:read`.
+#[endpoint(GET, "/workspaces/<workspace_slug>/releases/<release_id>/links/?paginate=cursor" -> CursorPage<ReleaseLink>, root = "/api/v2")]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct ListReleaseLinks {
+    pub workspace_slug: String,
+    pub release_id: ReleaseId,
+    /// Only those that match this text.
+    pub search: Option<String>,
+    /// What the list is sorted by.
+    pub order_by: Option<ReleaseLinkOrder>,
+    /// Fields that the response has; `id` is always among them. All if unset.
+    #[query(comma)]
+    pub fields: Vec<ReleaseLinkField>,
+    /// Which page; the first if unset.
+    #[page]
+    pub cursor: Option<Cursor>,
+    /// Entries on a page, 200 at most; 50 if unset.
+    #[page(size = 200)]
+    pub per_page: Option<u32>,
+}
+
+/// Creates a release link. Needs the scope `releases.links:write`.
+#[endpoint(POST, "/workspaces/<workspace_slug>/releases/<release_id>/links/" -> ReleaseLink, root = "/api/v2")]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct CreateReleaseLink {
+    pub workspace_slug: String,
+    pub release_id: ReleaseId,
+    /// Title of the release link, 255 characters at most.
+    pub title: String,
+    /// URL of the release link, 200 characters at most.
+    pub url: String,
+    /// More about the release link, as JSON.
+    pub metadata: Patch<Value>,
+    /// Fields that the response has; `id` is always among them. All if unset.
+    #[query(comma)]
+    pub fields: Vec<ReleaseLinkField>,
+}
+
+/// Gets a release link. Needs the scope `releases.links:read`.
+#[endpoint(GET, "/workspaces/<workspace_slug>/releases/<release_id>/links/<link_id>/" -> ReleaseLink, root = "/api/v2")]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct GetReleaseLink {
+    pub workspace_slug: String,
+    pub release_id: ReleaseId,
+    pub link_id: ReleaseLinkId,
+    /// Fields that the response has; `id` is always among them. All if unset.
+    #[query(comma)]
+    pub fields: Vec<ReleaseLinkField>,
+}
+
+/// Updates a release link. Unset fields are left unchanged. Needs the scope `releases.links:write`.
+#[endpoint(PATCH, "/workspaces/<workspace_slug>/releases/<release_id>/links/<link_id>/" -> ReleaseLink, root = "/api/v2")]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct UpdateReleaseLink {
+    pub workspace_slug: String,
+    pub release_id: ReleaseId,
+    pub link_id: ReleaseLinkId,
+    /// More about the release link, as JSON.
+    pub metadata: Patch<Value>,
+    /// Title of the release link, 255 characters at most.
+    pub title: Option<String>,
+    /// URL of the release link, 200 characters at most.
+    pub url: Option<String>,
+    /// Fields that the response has; `id` is always among them. All if unset.
+    #[query(comma)]
+    pub fields: Vec<ReleaseLinkField>,
+}
+
+/// Deletes a release link. Needs the scope `releases.links:write`.
+#[endpoint(DELETE, "/workspaces/<workspace_slug>/releases/<release_id>/links/<link_id>/" -> (), root = "/api/v2")]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct DeleteReleaseLink {
+    pub workspace_slug: String,
+    pub release_id: ReleaseId,
+    pub link_id: ReleaseLinkId,
+}
+
+/// A link of a release.
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[non_exhaustive]
+pub struct ReleaseLink {
+    /// Id of the release link.
+    pub id: ReleaseLinkId,
+    /// The release.
+    pub release_id: Option<ReleaseId>,
+    /// Title of the release link.
+    pub title: Option<String>,
+    /// URL of the release link.
+    pub url: Option<String>,
+    /// More about the release link, as JSON.
+    pub metadata: Option<Value>,
+    /// When it was created.
+    #[serde(default, deserialize_with = "coerce")]
+    pub created_at: Option<Timestamp>,
+    /// Who created it.
+    pub created_by_id: Option<UserId>,
+}
+
+open_enum! {
+    /// What a list of release links is sorted by, in ascending or descending order.
+    pub enum ReleaseLinkOrder {
+        CreatedAt = "created_at",
+        CreatedAtDesc = "-created_at",
+        Id = "id",
+        IdDesc = "-id",
+    }
+}
+
+open_enum! {
+    /// Fields that a response can have of a [`ReleaseLink`].
+    pub enum ReleaseLinkField {
+        All = "all",
+        CreatedAt = "created_at",
+        CreatedById = "created_by_id",
+        Id = "id",
+        Metadata = "metadata",
+        ReleaseId = "release_id",
+        Title = "title",
+        Url = "url",
+    }
+}

@@ -1,0 +1,131 @@
+//! Several states in one request, up to 50: see [`bulk`](crate::v2::bulk) for longer lists.
+//!
+//! Known from generated pages and the SDKs only.
+//!
+//! ```no_run
+//! use plane_api::{Client, v2::states::bulk::{BulkCreateStates, CreateStateRow}};
+//!
+//! # async fn example(client: Client) -> plane_api::Result<()> {
+//! let row = CreateStateRow { name: "In review".into(), color: "#f5a623".into(), ..Default::default() };
+//! let response = BulkCreateStates::new("acme", "ENG", [row]).send(&client).await?;
+//! println!("{} of {} failed", response.failed, response.results.len());
+//! # Ok(())
+//! # }
+//! ```
+
+use plane_macros::endpoint;
+use serde::Serialize;
+
+use crate::{
+    endpoint::patch::Patch,
+    plane::{
+        ids::{ProjectId, StateId},
+        v2::{bulk::BulkResponse, common::StateGroup},
+    },
+};
+
+/// Creates up to 50 states. Needs the scope `projects.states:write`.
+///
+/// Rejected with 409 if the workspace manages its states:
+/// [`Problem::is_wrong_mode`](crate::v2::problem::Problem::is_wrong_mode).
+#[endpoint(POST, "/workspaces/<workspace_slug>/projects/<project_id>/states/bulk-create/" -> BulkResponse<StateId>, root = "/api/v2")]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct BulkCreateStates {
+    pub workspace_slug: String,
+    pub project_id: ProjectId,
+    /// The rows, 1 to 50.
+    pub items: Vec<CreateStateRow>,
+    /// Whether nothing is written if a row fails. The request is rejected then, with 409.
+    pub all_or_none: Option<bool>,
+}
+
+/// Deletes up to 50 states. Needs the scope `projects.states:write`.
+///
+/// Rejected with 409 if the workspace manages its states:
+/// [`Problem::is_wrong_mode`](crate::v2::problem::Problem::is_wrong_mode).
+#[endpoint(POST, "/workspaces/<workspace_slug>/projects/<project_id>/states/bulk-delete/" -> BulkResponse<StateId>, root = "/api/v2")]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct BulkDeleteStates {
+    pub workspace_slug: String,
+    pub project_id: ProjectId,
+    /// Ids of the states, 1 to 50.
+    pub ids: Vec<StateId>,
+    /// Whether nothing is written if a row fails. The request is rejected then, with 409.
+    pub all_or_none: Option<bool>,
+}
+
+/// Updates up to 50 states. Unset fields are left unchanged. Needs the scope `projects.states:write`.
+///
+/// Rejected with 409 if the workspace manages its states:
+/// [`Problem::is_wrong_mode`](crate::v2::problem::Problem::is_wrong_mode).
+#[endpoint(POST, "/workspaces/<workspace_slug>/projects/<project_id>/states/bulk-update/" -> BulkResponse<StateId>, root = "/api/v2")]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct BulkUpdateStates {
+    pub workspace_slug: String,
+    pub project_id: ProjectId,
+    /// The rows, 1 to 50.
+    pub items: Vec<UpdateStateRow>,
+    /// Whether nothing is written if a row fails. The request is rejected then, with 409.
+    pub all_or_none: Option<bool>,
+}
+
+/// A row of [`BulkCreateStates`].
+#[derive(Debug, Clone, Default, PartialEq, Serialize)]
+pub struct CreateStateRow {
+    /// Name of the state, 255 characters at most.
+    pub name: String,
+    /// Colour, such as `#3f76ff`, 255 characters at most.
+    pub color: String,
+    /// Description, as plain text.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub description: Option<String>,
+    /// What the state means.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub group: Option<StateGroup>,
+    /// Whether it is the default one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub is_default: Option<bool>,
+    /// Position among the states, in ascending order.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub sequence: Option<f64>,
+    /// The system that `external_id` belongs to, 255 characters at most.
+    #[serde(skip_serializing_if = "Patch::is_keep")]
+    pub external_source: Patch<String>,
+    /// Id of the state in another system, 255 characters at most.
+    #[serde(skip_serializing_if = "Patch::is_keep")]
+    pub external_id: Patch<String>,
+}
+
+/// A row of [`BulkUpdateStates`]: the state to update, and what to change.
+#[derive(Debug, Clone, Default, PartialEq, Serialize)]
+pub struct UpdateStateRow {
+    /// Id of the state.
+    pub id: StateId,
+    /// Name of the state, 255 characters at most.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub name: Option<String>,
+    /// Colour, such as `#3f76ff`, 255 characters at most.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub color: Option<String>,
+    /// Description, as plain text.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub description: Option<String>,
+    /// What the state means.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub group: Option<StateGroup>,
+    /// Whether it is the default one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub is_default: Option<bool>,
+    /// Position among the states, in ascending order.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub sequence: Option<f64>,
+    /// The system that `external_id` belongs to, 255 characters at most.
+    #[serde(skip_serializing_if = "Patch::is_keep")]
+    pub external_source: Patch<String>,
+    /// Id of the state in another system, 255 characters at most.
+    #[serde(skip_serializing_if = "Patch::is_keep")]
+    pub external_id: Patch<String>,
+}

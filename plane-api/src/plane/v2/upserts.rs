@@ -1,0 +1,46 @@
+//! Upserts: requests that create an object, or update the one with the same id in another system.
+//!
+//! The key is `external_source` and `external_id`. The server does not lock it: two upserts of one key at the same time may
+//! create two objects, and so may a retry while the first attempt still runs. Upserts are therefore not retried once the
+//! server may have acted ([`Error::delivery`](crate::Error::delivery)). Send upserts of one key one after another.
+//!
+//! ```no_run
+//! use plane_api::{Client, v2::customers::UpsertCustomer};
+//!
+//! # async fn example(client: Client) -> plane_api::Result<()> {
+//! let acme = UpsertCustomer::new("my-workspace", "Acme", "crm", "acme-7").send(&client).await?;
+//! let verb = if acme.is_created { "created" } else { "updated" };
+//! println!("{verb} {}", acme.object.id);
+//! # Ok(())
+//! # }
+//! ```
+
+use http::StatusCode;
+
+use crate::{
+    endpoint::{raw_response::RawResponse, values::FromResponse},
+    error::Result,
+};
+
+/// The response to an upsert.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct Upserted<T> {
+    /// Whether the object was created. Otherwise it existed, and was updated.
+    ///
+    /// The header `X-Plane-Upsert` says so; without it, the status does: 201 or 200.
+    pub is_created: bool,
+    /// The object.
+    pub object: T,
+}
+
+/// Decodes the response to an upsert.
+pub(crate) fn upserted<T: FromResponse>(response: RawResponse) -> Result<Upserted<T>> {
+    let meta = response.meta();
+    let is_created = match meta.headers().get("x-plane-upsert").map(http::HeaderValue::as_bytes) {
+        Some(b"created") => true,
+        Some(b"updated") => false,
+        _ => meta.status() == StatusCode::CREATED,
+    };
+    Ok(Upserted { is_created, object: response.json()? })
+}

@@ -1,0 +1,128 @@
+//! What was sent to a [webhook](crate::v2::webhooks), and what its server responded.
+//!
+//! ```no_run
+//! use plane_api::{Client, v2::webhooks::logs::ListWebhookLogs};
+//!
+//! # async fn example(client: Client) -> plane_api::Result<()> {
+//! let mut entries = ListWebhookLogs::new("my-workspace", "6ba7b810-9dad-11d1-80b4-00c04fd430c8").items(&client);
+//! while let Some(entry) = entries.next().await {
+//!     println!("{:?}", entry?);
+//! }
+//! # Ok(())
+//! # }
+//! ```
+
+use jiff::Timestamp;
+use plane_macros::endpoint;
+use serde::Deserialize;
+
+use crate::{
+    endpoint::{coerce::coerce, open_enum::open_enum, page::Cursor},
+    plane::{
+        ids::{WebhookId, WebhookLogId},
+        v2::lists::CursorPage,
+    },
+};
+
+/// Lists what was sent to a webhook. Needs the scope `webhooks:read`.
+#[endpoint(GET, "/workspaces/<workspace_slug>/webhook-logs/<webhook_id>/?paginate=cursor" -> CursorPage<WebhookLog>, root = "/api/v2")]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct ListWebhookLogs {
+    pub workspace_slug: String,
+    pub webhook_id: WebhookId,
+    /// What the list is sorted by.
+    pub order_by: Option<WebhookLogOrder>,
+    /// Fields that the response has; `id` is always among them. All if unset.
+    #[query(comma)]
+    pub fields: Vec<WebhookLogField>,
+    /// Which page; the first if unset.
+    #[page]
+    pub cursor: Option<Cursor>,
+    /// Entries on a page, 200 at most; 50 if unset.
+    #[page(size = 200)]
+    pub per_page: Option<u32>,
+}
+
+/// Gets one of the deliveries to a webhook. Needs the scope `webhooks:read`.
+///
+/// Known from a generated page and the SDKs only.
+#[endpoint(GET, "/workspaces/<workspace_slug>/webhook-logs/<webhook_id>/<log_id>/" -> WebhookLog, root = "/api/v2")]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct GetWebhookLog {
+    pub workspace_slug: String,
+    pub webhook_id: WebhookId,
+    pub log_id: WebhookLogId,
+    /// Fields that the response has; `id` is always among them. All if unset.
+    #[query(comma)]
+    pub fields: Vec<WebhookLogField>,
+}
+
+/// What was sent to a webhook, and what its server responded.
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[non_exhaustive]
+pub struct WebhookLog {
+    /// Id of the delivery.
+    pub id: WebhookLogId,
+    /// When it was sent.
+    #[serde(default, deserialize_with = "coerce")]
+    pub created_at: Option<Timestamp>,
+    /// How long it took, in milliseconds.
+    #[serde(default, deserialize_with = "coerce")]
+    pub duration_ms: Option<i64>,
+    /// What went wrong.
+    pub error_message: Option<String>,
+    /// The event.
+    pub event_type: Option<String>,
+    /// Body of the request.
+    pub request_body: Option<String>,
+    /// Headers of the request.
+    pub request_headers: Option<String>,
+    /// Method of the request.
+    pub request_method: Option<String>,
+    /// Body of the response.
+    pub response_body: Option<String>,
+    /// Headers of the response.
+    pub response_headers: Option<String>,
+    /// Status of the response.
+    pub response_status: Option<String>,
+    /// How often it was sent again.
+    #[serde(default, deserialize_with = "coerce")]
+    pub retry_count: Option<i64>,
+    /// Status of the response, in words.
+    pub status_text: Option<String>,
+    /// The webhook.
+    pub webhook_id: Option<WebhookId>,
+}
+
+open_enum! {
+    /// What a list of deliveries is sorted by, in ascending or descending order.
+    pub enum WebhookLogOrder {
+        CreatedAt = "created_at",
+        CreatedAtDesc = "-created_at",
+        Id = "id",
+        IdDesc = "-id",
+    }
+}
+
+open_enum! {
+    /// Fields that a response can have of a [`WebhookLog`].
+    pub enum WebhookLogField {
+        All = "all",
+        CreatedAt = "created_at",
+        DurationMs = "duration_ms",
+        ErrorMessage = "error_message",
+        EventType = "event_type",
+        Id = "id",
+        RequestBody = "request_body",
+        RequestHeaders = "request_headers",
+        RequestMethod = "request_method",
+        ResponseBody = "response_body",
+        ResponseHeaders = "response_headers",
+        ResponseStatus = "response_status",
+        RetryCount = "retry_count",
+        StatusText = "status_text",
+        WebhookId = "webhook_id",
+    }
+}

@@ -1,0 +1,154 @@
+//! What to choose from in a [property](crate::v2::work_item_properties) whose values are options.
+//!
+//! ```no_run
+//! use plane_api::{Client, v2::work_item_properties::options::ListWorkItemPropertyOptions};
+//!
+//! # async fn example(client: Client) -> plane_api::Result<()> {
+//! let mut entries = ListWorkItemPropertyOptions::new("my-workspace", "ENG", "6ba7b810-9dad-11d1-80b4-00c04fd430c8").items(&client);
+//! while let Some(entry) = entries.next().await {
+//!     println!("{:?}", entry?);
+//! }
+//! # Ok(())
+//! # }
+//! ```
+
+use plane_macros::endpoint;
+use serde::Deserialize;
+
+use crate::{
+    endpoint::{open_enum::open_enum, page::Cursor, patch::Patch},
+    plane::{
+        ids::{ProjectId, WorkItemPropertyId, WorkItemPropertyOptionId},
+        v2::lists::CursorPage,
+    },
+};
+
+/// Lists the property options of a property. Needs the scope `projects.work_item_properties:read`.
+#[endpoint(GET, "/workspaces/<workspace_slug>/projects/<project_id>/work-item-properties/<property_id>/options/?paginate=cursor" -> CursorPage<WorkItemPropertyOption>, root = "/api/v2")]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct ListWorkItemPropertyOptions {
+    pub workspace_slug: String,
+    pub project_id: ProjectId,
+    pub property_id: WorkItemPropertyId,
+    /// Only the one with this id in another system.
+    pub external_id: Option<String>,
+    /// Only those from this system.
+    pub external_source: Option<String>,
+    /// Only those with this name.
+    pub name: Option<String>,
+    /// Only those that match this text.
+    pub search: Option<String>,
+    /// What the list is sorted by.
+    pub order_by: Option<WorkItemPropertyOptionOrder>,
+    /// Which page; the first if unset.
+    #[page]
+    pub cursor: Option<Cursor>,
+    /// Entries on a page, 200 at most; 50 if unset.
+    #[page(size = 200)]
+    pub per_page: Option<u32>,
+}
+
+/// Creates a property option. Needs the scope `projects.work_item_properties:write`.
+///
+/// Rejected with 409 if the workspace manages work item types:
+/// [`Problem::is_wrong_mode`](crate::v2::problem::Problem::is_wrong_mode).
+#[endpoint(POST, "/workspaces/<workspace_slug>/projects/<project_id>/work-item-properties/<property_id>/options/" -> WorkItemPropertyOption, root = "/api/v2")]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct CreateWorkItemPropertyOption {
+    pub workspace_slug: String,
+    pub project_id: ProjectId,
+    pub property_id: WorkItemPropertyId,
+    /// Name of the property option, 255 characters at most.
+    pub name: String,
+    /// Description, as plain text.
+    pub description: Option<String>,
+    /// Whether it is the default one.
+    pub is_default: Option<bool>,
+    /// The system that `external_id` belongs to, 255 characters at most.
+    pub external_source: Patch<String>,
+    /// Id of the property option in another system, 255 characters at most.
+    pub external_id: Patch<String>,
+}
+
+/// Gets a property option. Needs the scope `projects.work_item_properties:read`.
+#[endpoint(GET, "/workspaces/<workspace_slug>/projects/<project_id>/work-item-properties/<property_id>/options/<option_id>/" -> WorkItemPropertyOption, root = "/api/v2")]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct GetWorkItemPropertyOption {
+    pub workspace_slug: String,
+    pub project_id: ProjectId,
+    pub property_id: WorkItemPropertyId,
+    pub option_id: WorkItemPropertyOptionId,
+}
+
+/// Updates a property option. Unset fields are left unchanged. Needs the scope `projects.work_item_properties:write`.
+///
+/// Rejected with 409 if the workspace manages work item types:
+/// [`Problem::is_wrong_mode`](crate::v2::problem::Problem::is_wrong_mode).
+#[endpoint(PATCH, "/workspaces/<workspace_slug>/projects/<project_id>/work-item-properties/<property_id>/options/<option_id>/" -> WorkItemPropertyOption, root = "/api/v2")]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct UpdateWorkItemPropertyOption {
+    pub workspace_slug: String,
+    pub project_id: ProjectId,
+    pub property_id: WorkItemPropertyId,
+    pub option_id: WorkItemPropertyOptionId,
+    /// Name of the property option, 255 characters at most.
+    pub name: Option<String>,
+    /// Description, as plain text.
+    pub description: Option<String>,
+    /// Whether it is the default one.
+    pub is_default: Option<bool>,
+    /// The system that `external_id` belongs to, 255 characters at most.
+    pub external_source: Patch<String>,
+    /// Id of the property option in another system, 255 characters at most.
+    pub external_id: Patch<String>,
+}
+
+/// Deletes a property option. Needs the scope `projects.work_item_properties:write`.
+///
+/// Rejected with 409 if the workspace manages work item types:
+/// [`Problem::is_wrong_mode`](crate::v2::problem::Problem::is_wrong_mode).
+#[endpoint(DELETE, "/workspaces/<workspace_slug>/projects/<project_id>/work-item-properties/<property_id>/options/<option_id>/" -> (), root = "/api/v2")]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct DeleteWorkItemPropertyOption {
+    pub workspace_slug: String,
+    pub project_id: ProjectId,
+    pub property_id: WorkItemPropertyId,
+    pub option_id: WorkItemPropertyOptionId,
+}
+
+/// An option of a property.
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[non_exhaustive]
+pub struct WorkItemPropertyOption {
+    /// Id of the option.
+    pub id: WorkItemPropertyOptionId,
+    /// Description, as plain text.
+    pub description: Option<String>,
+    /// Id of the option in another system.
+    pub external_id: Option<String>,
+    /// The system that `external_id` belongs to.
+    pub external_source: Option<String>,
+    /// Whether it is the default one.
+    pub is_default: Option<bool>,
+    /// Name of the option.
+    pub name: Option<String>,
+    /// Position in lists, in ascending order.
+    pub sort_order: Option<f64>,
+}
+
+open_enum! {
+    /// What a list of options is sorted by, in ascending or descending order.
+    pub enum WorkItemPropertyOptionOrder {
+        CreatedAt = "created_at",
+        CreatedAtDesc = "-created_at",
+        Id = "id",
+        IdDesc = "-id",
+        SortOrder = "sort_order",
+        SortOrderDesc = "-sort_order",
+    }
+}

@@ -1,0 +1,190 @@
+//! Which [relations](crate::v2::work_items::relations) the work items of a workspace can have.
+//!
+//! Known from generated pages and the SDKs only.
+//!
+//! ```no_run
+//! use plane_api::{Client, v2::work_item_relation_definitions::ListWorkItemRelationDefinitions};
+//!
+//! # async fn example(client: Client) -> plane_api::Result<()> {
+//! let mut entries = ListWorkItemRelationDefinitions::new("my-workspace").items(&client);
+//! while let Some(entry) = entries.next().await {
+//!     println!("{:?}", entry?);
+//! }
+//! # Ok(())
+//! # }
+//! ```
+
+use jiff::Timestamp;
+use plane_macros::endpoint;
+use serde::Deserialize;
+use serde_json::Value;
+
+use crate::{
+    endpoint::{coerce::coerce, open_enum::open_enum, patch::Patch},
+    plane::{
+        ids::{UserId, WorkItemRelationDefinitionId},
+        v2::lists::OffsetPage,
+    },
+};
+
+/// Lists the relation definitions of a workspace. Needs the scope `workspaces.work_item_relation_definitions:read`.
+#[endpoint(GET, "/workspaces/<workspace_slug>/work-item-relation-definitions/" -> OffsetPage<WorkItemRelationDefinition>, root = "/api/v2")]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct ListWorkItemRelationDefinitions {
+    pub workspace_slug: String,
+    /// Fields that the response has; `id` is always among them. All if unset.
+    #[query(comma)]
+    pub fields: Vec<WorkItemRelationDefinitionField>,
+    /// Number of entries in front of the page, 10000 at most; 0 if unset.
+    #[page(offset)]
+    pub offset: Option<u32>,
+    /// Entries on a page, 200 at most; 50 if unset.
+    #[page(size = 200)]
+    pub per_page: Option<u32>,
+    /// Whether the response has the number of all entries; `true` if unset.
+    pub count: Option<bool>,
+}
+
+/// Creates a relation definition. Needs the scope `workspaces.work_item_relation_definitions:write`.
+#[endpoint(POST, "/workspaces/<workspace_slug>/work-item-relation-definitions/" -> WorkItemRelationDefinition, root = "/api/v2")]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct CreateWorkItemRelationDefinition {
+    pub workspace_slug: String,
+    /// Name of the relation, seen from the target, 255 characters at most.
+    pub inward: String,
+    /// Name of the relation definition, 255 characters at most.
+    pub name: String,
+    /// Name of the relation, seen from the source, 255 characters at most.
+    pub outward: String,
+    /// Colour, such as `#3f76ff`, 255 characters at most.
+    pub color: Option<String>,
+    /// Description, as plain text.
+    pub description: Option<String>,
+    /// The system that `external_id` belongs to, 255 characters at most.
+    pub external_source: Patch<String>,
+    /// Id of the relation definition in another system, 255 characters at most.
+    pub external_id: Patch<String>,
+    /// Whether it is in use.
+    pub is_active: Option<bool>,
+    /// Emoji or icon of the relation definition, as JSON.
+    pub logo_props: Patch<Value>,
+    /// Position in lists, in ascending order.
+    pub sort_order: Option<f64>,
+    /// Fields that the response has; `id` is always among them. All if unset.
+    #[query(comma)]
+    pub fields: Vec<WorkItemRelationDefinitionField>,
+}
+
+/// Gets a relation definition. Needs the scope `workspaces.work_item_relation_definitions:read`.
+#[endpoint(GET, "/workspaces/<workspace_slug>/work-item-relation-definitions/<definition_id>/" -> WorkItemRelationDefinition, root = "/api/v2")]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct GetWorkItemRelationDefinition {
+    pub workspace_slug: String,
+    pub definition_id: WorkItemRelationDefinitionId,
+    /// Fields that the response has; `id` is always among them. All if unset.
+    #[query(comma)]
+    pub fields: Vec<WorkItemRelationDefinitionField>,
+}
+
+/// Updates a relation definition. Unset fields are left unchanged. Needs the scope
+/// `workspaces.work_item_relation_definitions:write`.
+///
+/// Definitions that Plane created cannot be changed: 400 or 403.
+#[endpoint(PATCH, "/workspaces/<workspace_slug>/work-item-relation-definitions/<definition_id>/" -> WorkItemRelationDefinition, root = "/api/v2")]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct UpdateWorkItemRelationDefinition {
+    pub workspace_slug: String,
+    pub definition_id: WorkItemRelationDefinitionId,
+    /// Colour, such as `#3f76ff`, 255 characters at most.
+    pub color: Option<String>,
+    /// Description, as plain text.
+    pub description: Option<String>,
+    /// The system that `external_id` belongs to, 255 characters at most.
+    pub external_source: Patch<String>,
+    /// Id of the relation definition in another system, 255 characters at most.
+    pub external_id: Patch<String>,
+    /// Name of the relation, seen from the target, 255 characters at most.
+    pub inward: Option<String>,
+    /// Whether it is in use.
+    pub is_active: Option<bool>,
+    /// Emoji or icon of the relation definition, as JSON.
+    pub logo_props: Patch<Value>,
+    /// Name of the relation definition, 255 characters at most.
+    pub name: Option<String>,
+    /// Name of the relation, seen from the source, 255 characters at most.
+    pub outward: Option<String>,
+    /// Position in lists, in ascending order.
+    pub sort_order: Option<f64>,
+    /// Fields that the response has; `id` is always among them. All if unset.
+    #[query(comma)]
+    pub fields: Vec<WorkItemRelationDefinitionField>,
+}
+
+/// Deletes a relation definition. Needs the scope `workspaces.work_item_relation_definitions:write`.
+#[endpoint(DELETE, "/workspaces/<workspace_slug>/work-item-relation-definitions/<definition_id>/" -> (), root = "/api/v2")]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct DeleteWorkItemRelationDefinition {
+    pub workspace_slug: String,
+    pub definition_id: WorkItemRelationDefinitionId,
+}
+
+/// The definition of a relation.
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[non_exhaustive]
+pub struct WorkItemRelationDefinition {
+    /// Id of the definition.
+    pub id: WorkItemRelationDefinitionId,
+    /// Name of the definition.
+    pub name: Option<String>,
+    /// Name of the relation, seen from the target.
+    pub inward: Option<String>,
+    /// Name of the relation, seen from the source.
+    pub outward: Option<String>,
+    /// Colour, such as `#3f76ff`.
+    pub color: Option<String>,
+    /// Description, as plain text.
+    pub description: Option<String>,
+    /// Whether it is in use.
+    pub is_active: Option<bool>,
+    /// Whether it is the default one.
+    pub is_default: Option<bool>,
+    /// Emoji or icon of the definition, as JSON.
+    pub logo_props: Option<Value>,
+    /// Position in lists, in ascending order.
+    pub sort_order: Option<f64>,
+    /// Id of the definition in another system.
+    pub external_id: Option<String>,
+    /// The system that `external_id` belongs to.
+    pub external_source: Option<String>,
+    /// When it was created.
+    #[serde(default, deserialize_with = "coerce")]
+    pub created_at: Option<Timestamp>,
+    /// Who created it.
+    pub created_by_id: Option<UserId>,
+}
+
+open_enum! {
+    /// Fields that a response can have of a [`WorkItemRelationDefinition`].
+    pub enum WorkItemRelationDefinitionField {
+        All = "all",
+        Color = "color",
+        CreatedAt = "created_at",
+        CreatedById = "created_by_id",
+        Description = "description",
+        ExternalId = "external_id",
+        ExternalSource = "external_source",
+        Id = "id",
+        Inward = "inward",
+        IsActive = "is_active",
+        IsDefault = "is_default",
+        LogoProps = "logo_props",
+        Name = "name",
+        Outward = "outward",
+        SortOrder = "sort_order",
+    }
+}

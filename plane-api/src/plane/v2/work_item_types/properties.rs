@@ -1,0 +1,108 @@
+//! Which properties a [work item type](crate::v2::work_item_types) has.
+//!
+//! ```no_run
+//! use plane_api::{Client, v2::work_item_types::properties::ListWorkItemTypeProperties};
+//!
+//! # async fn example(client: Client) -> plane_api::Result<()> {
+//! let mut entries = ListWorkItemTypeProperties::new("my-workspace", "ENG", "6ba7b810-9dad-11d1-80b4-00c04fd430c8").items(&client);
+//! while let Some(entry) = entries.next().await {
+//!     println!("{:?}", entry?);
+//! }
+//! # Ok(())
+//! # }
+//! ```
+
+use plane_macros::endpoint;
+use serde::Deserialize;
+
+use crate::{
+    endpoint::{coerce::coerce, page::Cursor},
+    plane::{
+        ids::{ProjectId, WorkItemPropertyId, WorkItemTypeId},
+        v2::{
+            lists::CursorPage,
+            work_item_properties::{
+                WorkItemProperty, WorkItemPropertyField, WorkItemPropertyOrder,
+            },
+        },
+    },
+};
+
+/// Lists the properties of a work item type. Needs the scope `projects.work_item_types:read`.
+#[endpoint(GET, "/workspaces/<workspace_slug>/projects/<project_id>/work-item-types/<type_id>/properties/?paginate=cursor" -> CursorPage<WorkItemProperty>, root = "/api/v2")]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct ListWorkItemTypeProperties {
+    pub workspace_slug: String,
+    pub project_id: ProjectId,
+    pub type_id: WorkItemTypeId,
+    /// What the list is sorted by; `SortOrder` if unset.
+    pub order_by: Option<WorkItemPropertyOrder>,
+    /// Fields that the response has; `id` is always among them. All if unset.
+    #[query(comma)]
+    pub fields: Vec<WorkItemPropertyField>,
+    /// Which page; the first if unset.
+    #[page]
+    pub cursor: Option<Cursor>,
+    /// Entries on a page, 200 at most; 50 if unset.
+    #[page(size = 200)]
+    pub per_page: Option<u32>,
+}
+
+/// Gets a property of a work item type. Needs the scope `projects.work_item_types:read`.
+///
+/// A property that is not attached is not found (404).
+#[endpoint(GET, "/workspaces/<workspace_slug>/projects/<project_id>/work-item-types/<type_id>/properties/<property_id>/" -> WorkItemProperty, root = "/api/v2")]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct GetWorkItemTypeProperty {
+    pub workspace_slug: String,
+    pub project_id: ProjectId,
+    pub type_id: WorkItemTypeId,
+    pub property_id: WorkItemPropertyId,
+    /// Fields that the response has; `id` is always among them. All if unset.
+    #[query(comma)]
+    pub fields: Vec<WorkItemPropertyField>,
+}
+
+/// Attaches properties to a work item type. Needs the scope `projects.work_item_types:write`.
+///
+/// Either all are attached or none. Repeating the request is harmless.
+///
+/// Rejected with 409 if the workspace manages work item types:
+/// [`Problem::is_wrong_mode`](crate::v2::problem::Problem::is_wrong_mode).
+#[endpoint(POST, "/workspaces/<workspace_slug>/projects/<project_id>/work-item-types/<type_id>/properties/" -> AttachedProperties, root = "/api/v2", retry = idempotent)]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct AttachWorkItemTypeProperties {
+    pub workspace_slug: String,
+    pub project_id: ProjectId,
+    pub type_id: WorkItemTypeId,
+    /// Values of properties, as JSON.
+    pub properties: Vec<WorkItemPropertyId>,
+}
+
+/// Detaches a property from a work item type. Needs the scope `projects.work_item_types:write`.
+///
+/// The values of the property are deleted from all work items of the type. Detaching it again is an error: 404.
+///
+/// Rejected with 409 if the workspace manages work item types:
+/// [`Problem::is_wrong_mode`](crate::v2::problem::Problem::is_wrong_mode).
+#[endpoint(DELETE, "/workspaces/<workspace_slug>/projects/<project_id>/work-item-types/<type_id>/properties/<property_id>/" -> (), root = "/api/v2")]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct DetachWorkItemTypeProperty {
+    pub workspace_slug: String,
+    pub project_id: ProjectId,
+    pub type_id: WorkItemTypeId,
+    pub property_id: WorkItemPropertyId,
+}
+
+/// The properties that a type has.
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[non_exhaustive]
+pub struct AttachedProperties {
+    /// The properties that are attached now.
+    #[serde(default, deserialize_with = "coerce")]
+    pub properties: Option<Vec<WorkItemPropertyId>>,
+}

@@ -1,0 +1,202 @@
+//! Files that are attached to [work items](crate::v2::work_items).
+//!
+//! ```no_run
+//! use plane_api::{Client, v2::work_items::attachments::ListWorkItemAttachments};
+//!
+//! # async fn example(client: Client) -> plane_api::Result<()> {
+//! let mut entries = ListWorkItemAttachments::new("my-workspace", "ENG", "PROJ-142").items(&client);
+//! while let Some(entry) = entries.next().await {
+//!     println!("{:?}", entry?);
+//! }
+//! # Ok(())
+//! # }
+//! ```
+
+use jiff::Timestamp;
+use plane_macros::endpoint;
+use serde::Deserialize;
+use serde_json::Value;
+
+use crate::{
+    endpoint::{coerce::coerce, open_enum::open_enum, page::Cursor, patch::Patch},
+    plane::{
+        ids::{AssetId, ProjectId, UserId, WorkItemId},
+        v2::{common::UploadForm, lists::CursorPage},
+    },
+};
+
+/// Lists the attachments of a work item. Needs the scope `projects.work_items.attachments:read`.
+///
+/// Known from a generated page and the SDKs only.
+#[endpoint(GET, "/workspaces/<workspace_slug>/projects/<project_id>/work-items/<work_item_id>/attachments/?paginate=cursor" -> CursorPage<WorkItemAttachment>, root = "/api/v2")]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct ListWorkItemAttachments {
+    pub workspace_slug: String,
+    pub project_id: ProjectId,
+    /// Id of the work item, or its key, such as `PROJ-142`.
+    pub work_item_id: WorkItemId,
+    /// Only the one with this id in another system.
+    pub external_id: Option<String>,
+    /// Only those from this system.
+    pub external_source: Option<String>,
+    /// Only those that were uploaded, or only the others.
+    pub is_uploaded: Option<bool>,
+    /// What the list is sorted by.
+    pub order_by: Option<WorkItemAttachmentOrder>,
+    /// Fields that the response has; `id` is always among them. All if unset.
+    #[query(comma)]
+    pub fields: Vec<WorkItemAttachmentField>,
+    /// Which page; the first if unset.
+    #[page]
+    pub cursor: Option<Cursor>,
+    /// Entries on a page, 200 at most; 50 if unset.
+    #[page(size = 200)]
+    pub per_page: Option<u32>,
+}
+
+/// Announces a file to attach to a work item. The response has the form to upload it with. Needs the scope
+/// `projects.work_items.attachments:write`.
+#[endpoint(POST, "/workspaces/<workspace_slug>/projects/<project_id>/work-items/<work_item_id>/attachments/" -> WorkItemAttachmentUpload, root = "/api/v2")]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct CreateWorkItemAttachment {
+    pub workspace_slug: String,
+    pub project_id: ProjectId,
+    /// Id of the work item, or its key, such as `PROJ-142`.
+    pub work_item_id: WorkItemId,
+    /// Name of the file.
+    pub name: String,
+    /// Size of the file, in bytes.
+    pub size: i64,
+    /// The system that `external_id` belongs to.
+    pub external_source: Patch<String>,
+    /// Id of the attachment in another system.
+    pub external_id: Patch<String>,
+    /// Content type of the file, such as `image/png`.
+    pub r#type: Option<String>,
+}
+
+/// Gets an attachment. Needs the scope `projects.work_items.attachments:read`.
+///
+/// Known from a generated page and the SDKs only.
+#[endpoint(GET, "/workspaces/<workspace_slug>/projects/<project_id>/work-items/<work_item_id>/attachments/<attachment_id>/" -> WorkItemAttachment, root = "/api/v2")]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct GetWorkItemAttachment {
+    pub workspace_slug: String,
+    pub project_id: ProjectId,
+    /// Id of the work item, or its key, such as `PROJ-142`.
+    pub work_item_id: WorkItemId,
+    pub attachment_id: AssetId,
+    /// Fields that the response has; `id` is always among them. All if unset.
+    #[query(comma)]
+    pub fields: Vec<WorkItemAttachmentField>,
+}
+
+/// Confirms that a file was uploaded. Needs the scope `projects.work_items.attachments:write`.
+///
+/// Known from a generated page and the SDKs only.
+#[endpoint(PATCH, "/workspaces/<workspace_slug>/projects/<project_id>/work-items/<work_item_id>/attachments/<attachment_id>/" -> WorkItemAttachment, root = "/api/v2")]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct UpdateWorkItemAttachment {
+    pub workspace_slug: String,
+    pub project_id: ProjectId,
+    /// Id of the work item, or its key, such as `PROJ-142`.
+    pub work_item_id: WorkItemId,
+    pub attachment_id: AssetId,
+    /// Whether the file was uploaded.
+    pub is_uploaded: Option<bool>,
+    /// Fields that the response has; `id` is always among them. All if unset.
+    #[query(comma)]
+    pub fields: Vec<WorkItemAttachmentField>,
+}
+
+/// Deletes an attachment. Needs the scope `projects.work_items.attachments:write`.
+///
+/// Known from a generated page and the SDKs only.
+#[endpoint(DELETE, "/workspaces/<workspace_slug>/projects/<project_id>/work-items/<work_item_id>/attachments/<attachment_id>/" -> (), root = "/api/v2")]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct DeleteWorkItemAttachment {
+    pub workspace_slug: String,
+    pub project_id: ProjectId,
+    /// Id of the work item, or its key, such as `PROJ-142`.
+    pub work_item_id: WorkItemId,
+    pub attachment_id: AssetId,
+}
+
+/// A file that is attached to a work item.
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[non_exhaustive]
+pub struct WorkItemAttachment {
+    /// Id of the attachment.
+    pub id: AssetId,
+    /// URL of the file.
+    pub asset_url: Option<String>,
+    /// More about the file, as JSON.
+    pub attributes: Option<Value>,
+    /// Content type.
+    pub content_type: Option<String>,
+    /// When it was created.
+    #[serde(default, deserialize_with = "coerce")]
+    pub created_at: Option<Timestamp>,
+    /// Who created it.
+    pub created_by_id: Option<UserId>,
+    /// Id of the attachment in another system.
+    pub external_id: Option<String>,
+    /// The system that `external_id` belongs to.
+    pub external_source: Option<String>,
+    /// Whether the file was uploaded.
+    pub is_uploaded: Option<bool>,
+    /// Name of the file.
+    pub name: Option<String>,
+    /// Size of the file, in bytes.
+    pub size: Option<f64>,
+    /// The work item.
+    pub work_item_id: Option<WorkItemId>,
+}
+
+/// A file that can be uploaded.
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[non_exhaustive]
+pub struct WorkItemAttachmentUpload {
+    /// Id of the file.
+    pub asset_id: Option<AssetId>,
+    /// URL of the file.
+    pub asset_url: Option<String>,
+    /// The form to upload the file with. No other response has it.
+    pub upload_data: Option<UploadForm>,
+    /// The attachment.
+    pub attachment: Option<WorkItemAttachment>,
+}
+
+open_enum! {
+    /// What a list of attachments is sorted by, in ascending or descending order.
+    pub enum WorkItemAttachmentOrder {
+        CreatedAt = "created_at",
+        CreatedAtDesc = "-created_at",
+        Id = "id",
+        IdDesc = "-id",
+    }
+}
+
+open_enum! {
+    /// Fields that a response can have of a [`WorkItemAttachment`].
+    pub enum WorkItemAttachmentField {
+        All = "all",
+        AssetUrl = "asset_url",
+        Attributes = "attributes",
+        ContentType = "content_type",
+        CreatedAt = "created_at",
+        CreatedById = "created_by_id",
+        ExternalId = "external_id",
+        ExternalSource = "external_source",
+        Id = "id",
+        IsUploaded = "is_uploaded",
+        Name = "name",
+        Size = "size",
+        WorkItemId = "work_item_id",
+    }
+}

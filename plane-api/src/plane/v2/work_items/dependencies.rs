@@ -1,0 +1,97 @@
+//! Dependencies of [work items](crate::v2::work_items): which has to be done before which.
+//!
+//! Known from generated pages and the SDKs only.
+//!
+//! ```no_run
+//! use plane_api::{Client, v2::work_items::dependencies::GetWorkItemDependencies};
+//!
+//! # async fn example(client: Client) -> plane_api::Result<()> {
+//! let response = GetWorkItemDependencies::new("my-workspace", "ENG", "PROJ-142").send(&client).await?;
+//! println!("{response:?}");
+//! # Ok(())
+//! # }
+//! ```
+
+use plane_macros::endpoint;
+use serde::Deserialize;
+
+use crate::{
+    endpoint::{coerce::coerce, open_enum::open_enum},
+    plane::ids::{ProjectId, WorkItemId},
+};
+
+/// Gets the dependencies of a work item. Needs the scope `projects.work_items.relations:read`.
+#[endpoint(GET, "/workspaces/<workspace_slug>/projects/<project_id>/work-items/<work_item_id>/dependencies/" -> WorkItemDependencies, root = "/api/v2")]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct GetWorkItemDependencies {
+    pub workspace_slug: String,
+    pub project_id: ProjectId,
+    /// Id of the work item, or its key, such as `PROJ-142`.
+    pub work_item_id: WorkItemId,
+}
+
+/// Makes a work item depend on others, or others on it. Needs the scope `projects.work_items.relations:write`.
+#[endpoint(POST, "/workspaces/<workspace_slug>/projects/<project_id>/work-items/<work_item_id>/dependencies/" -> WorkItemDependencies, root = "/api/v2")]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct CreateWorkItemDependency {
+    pub workspace_slug: String,
+    pub project_id: ProjectId,
+    /// Id of the work item, or its key, such as `PROJ-142`.
+    pub work_item_id: WorkItemId,
+    /// How it depends on them.
+    pub relation_type: DependencyType,
+    /// Work items.
+    pub work_item_ids: Vec<WorkItemId>,
+}
+
+/// Deletes the dependency between two work items. Needs the scope `projects.work_items.relations:write`.
+///
+/// `other_id` is the other work item.
+#[endpoint(DELETE, "/workspaces/<workspace_slug>/projects/<project_id>/work-items/<work_item_id>/dependencies/<other_id>/" -> (), root = "/api/v2")]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct DeleteWorkItemDependency {
+    pub workspace_slug: String,
+    pub project_id: ProjectId,
+    /// Id of the work item, or its key, such as `PROJ-142`.
+    pub work_item_id: WorkItemId,
+    pub other_id: WorkItemId,
+}
+
+/// The dependencies of a work item, by their types.
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[non_exhaustive]
+pub struct WorkItemDependencies {
+    /// Work items that must be done before it.
+    #[serde(default, deserialize_with = "coerce")]
+    pub blocked_by: Option<Vec<WorkItemId>>,
+    /// Work items that it must be done before.
+    #[serde(default, deserialize_with = "coerce")]
+    pub blocking: Option<Vec<WorkItemId>>,
+    /// Work items after whose start it starts.
+    #[serde(default, deserialize_with = "coerce")]
+    pub start_after: Option<Vec<WorkItemId>>,
+    /// Work items before whose start it starts.
+    #[serde(default, deserialize_with = "coerce")]
+    pub start_before: Option<Vec<WorkItemId>>,
+    /// Work items after whose end it ends.
+    #[serde(default, deserialize_with = "coerce")]
+    pub finish_after: Option<Vec<WorkItemId>>,
+    /// Work items before whose end it ends.
+    #[serde(default, deserialize_with = "coerce")]
+    pub finish_before: Option<Vec<WorkItemId>>,
+}
+
+open_enum! {
+    /// How a work item depends on another.
+    pub enum DependencyType {
+        BlockedBy = "blocked_by",
+        Blocking = "blocking",
+        StartBefore = "start_before",
+        StartAfter = "start_after",
+        FinishBefore = "finish_before",
+        FinishAfter = "finish_after",
+    }
+}

@@ -1,0 +1,65 @@
+//! Relations of [work items](crate::v2::work_items), of the types that the workspace
+//! [defines](crate::v2::work_item_relation_definitions).
+//!
+//! Known from generated pages and the SDKs only.
+//!
+//! ```no_run
+//! use plane_api::{Client, v2::work_items::relations::GetWorkItemRelations};
+//!
+//! # async fn example(client: Client) -> plane_api::Result<()> {
+//! let response = GetWorkItemRelations::new("my-workspace", "ENG", "PROJ-142").send(&client).await?;
+//! println!("{response:?}");
+//! # Ok(())
+//! # }
+//! ```
+
+use plane_macros::endpoint;
+use std::collections::BTreeMap;
+
+use crate::plane::ids::{ProjectId, WorkItemId, WorkItemRelationDefinitionId};
+
+/// Gets the relations of a work item. Needs the scope `projects.work_items.relations:read`.
+///
+/// The names are those that the definitions of the workspace give to either direction.
+#[endpoint(GET, "/workspaces/<workspace_slug>/projects/<project_id>/work-items/<work_item_id>/relations/" -> BTreeMap<String, Vec<WorkItemId>>, root = "/api/v2")]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct GetWorkItemRelations {
+    pub workspace_slug: String,
+    pub project_id: ProjectId,
+    /// Id of the work item, or its key, such as `PROJ-142`.
+    pub work_item_id: WorkItemId,
+}
+
+/// Relates a work item to others. Needs the scope `projects.work_items.relations:write`.
+///
+/// `direction` is one of the names that the definition gives to its directions.
+#[endpoint(POST, "/workspaces/<workspace_slug>/projects/<project_id>/work-items/<work_item_id>/relations/" -> BTreeMap<String, Vec<WorkItemId>>, root = "/api/v2")]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct CreateWorkItemRelation {
+    pub workspace_slug: String,
+    pub project_id: ProjectId,
+    /// Id of the work item, or its key, such as `PROJ-142`.
+    pub work_item_id: WorkItemId,
+    /// Name of the direction.
+    pub direction: String,
+    /// The definition of the relation.
+    pub relation_definition_id: WorkItemRelationDefinitionId,
+    /// Work items.
+    pub work_item_ids: Vec<WorkItemId>,
+}
+
+/// Deletes the relation between two work items. Needs the scope `projects.work_items.relations:write`.
+///
+/// `other_id` is the other work item: relations have no ids.
+#[endpoint(DELETE, "/workspaces/<workspace_slug>/projects/<project_id>/work-items/<work_item_id>/relations/<other_id>/" -> (), root = "/api/v2")]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct DeleteWorkItemRelation {
+    pub workspace_slug: String,
+    pub project_id: ProjectId,
+    /// Id of the work item, or its key, such as `PROJ-142`.
+    pub work_item_id: WorkItemId,
+    pub other_id: WorkItemId,
+}

@@ -1,0 +1,172 @@
+//! The changes of state that a [workflow](crate::v2::workflows) allows.
+//!
+//! Known from generated pages and the SDKs only.
+//!
+//! ```no_run
+//! use plane_api::{Client, v2::workflows::transitions::ListWorkflowTransitions};
+//!
+//! # async fn example(client: Client) -> plane_api::Result<()> {
+//! let mut entries = ListWorkflowTransitions::new("my-workspace", "ENG", "6ba7b810-9dad-11d1-80b4-00c04fd430c8").items(&client);
+//! while let Some(entry) = entries.next().await {
+//!     println!("{:?}", entry?);
+//! }
+//! # Ok(())
+//! # }
+//! ```
+
+use jiff::Timestamp;
+use plane_macros::endpoint;
+use serde::Deserialize;
+
+use crate::{
+    endpoint::{coerce::coerce, open_enum::open_enum, page::Cursor, patch::Patch},
+    plane::{
+        ids::{ProjectId, StateId, UserId, WorkflowId, WorkflowStateId, WorkflowTransitionId},
+        v2::lists::CursorPage,
+    },
+};
+
+/// Lists the workflow transitions of a workflow. Needs the scope `projects.workflows:read`.
+#[endpoint(GET, "/workspaces/<workspace_slug>/projects/<project_id>/workflows/<workflow_id>/state-transitions/?paginate=cursor" -> CursorPage<WorkflowTransition>, root = "/api/v2")]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct ListWorkflowTransitions {
+    pub workspace_slug: String,
+    pub project_id: ProjectId,
+    pub workflow_id: WorkflowId,
+    /// What the list is sorted by.
+    pub order_by: Option<WorkflowTransitionOrder>,
+    /// Fields that the response has; `id` is always among them. All if unset.
+    #[query(comma)]
+    pub fields: Vec<WorkflowTransitionField>,
+    /// Which page; the first if unset.
+    #[page]
+    pub cursor: Option<Cursor>,
+    /// Entries on a page, 200 at most; 50 if unset.
+    #[page(size = 200)]
+    pub per_page: Option<u32>,
+}
+
+/// Creates a workflow transition. Needs the scope `projects.workflows:write`.
+#[endpoint(POST, "/workspaces/<workspace_slug>/projects/<project_id>/workflows/<workflow_id>/state-transitions/" -> WorkflowTransition, root = "/api/v2")]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct CreateWorkflowTransition {
+    pub workspace_slug: String,
+    pub project_id: ProjectId,
+    pub workflow_id: WorkflowId,
+    /// The state that it is in.
+    pub state_id: StateId,
+    /// Its members.
+    pub member_ids: Option<Vec<UserId>>,
+    /// The state that a rejection leads to.
+    pub rejection_state_id: Patch<StateId>,
+    /// How many approvals it takes.
+    pub required_approvals: Patch<i64>,
+    /// The state that it leads to.
+    pub transition_state_id: Patch<StateId>,
+    /// Fields that the response has; `id` is always among them. All if unset.
+    #[query(comma)]
+    pub fields: Vec<WorkflowTransitionField>,
+}
+
+/// Gets a workflow transition. Needs the scope `projects.workflows:read`.
+#[endpoint(GET, "/workspaces/<workspace_slug>/projects/<project_id>/workflows/<workflow_id>/state-transitions/<transition_id>/" -> WorkflowTransition, root = "/api/v2")]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct GetWorkflowTransition {
+    pub workspace_slug: String,
+    pub project_id: ProjectId,
+    pub workflow_id: WorkflowId,
+    pub transition_id: WorkflowTransitionId,
+    /// Fields that the response has; `id` is always among them. All if unset.
+    #[query(comma)]
+    pub fields: Vec<WorkflowTransitionField>,
+}
+
+/// Updates a workflow transition. Unset fields are left unchanged. Needs the scope `projects.workflows:write`.
+///
+/// The server ignores `state_id`.
+#[endpoint(PATCH, "/workspaces/<workspace_slug>/projects/<project_id>/workflows/<workflow_id>/state-transitions/<transition_id>/" -> WorkflowTransition, root = "/api/v2")]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct UpdateWorkflowTransition {
+    pub workspace_slug: String,
+    pub project_id: ProjectId,
+    pub workflow_id: WorkflowId,
+    pub transition_id: WorkflowTransitionId,
+    /// Its members.
+    pub member_ids: Option<Vec<UserId>>,
+    /// The state that a rejection leads to.
+    pub rejection_state_id: Patch<StateId>,
+    /// How many approvals it takes.
+    pub required_approvals: Patch<i64>,
+    /// The state that it is in.
+    pub state_id: Option<StateId>,
+    /// The state that it leads to.
+    pub transition_state_id: Patch<StateId>,
+    /// Fields that the response has; `id` is always among them. All if unset.
+    #[query(comma)]
+    pub fields: Vec<WorkflowTransitionField>,
+}
+
+/// Deletes a workflow transition. Needs the scope `projects.workflows:write`.
+#[endpoint(DELETE, "/workspaces/<workspace_slug>/projects/<project_id>/workflows/<workflow_id>/state-transitions/<transition_id>/" -> (), root = "/api/v2")]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct DeleteWorkflowTransition {
+    pub workspace_slug: String,
+    pub project_id: ProjectId,
+    pub workflow_id: WorkflowId,
+    pub transition_id: WorkflowTransitionId,
+}
+
+/// A change of state that a workflow allows.
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[non_exhaustive]
+pub struct WorkflowTransition {
+    /// Id of the workflow transition.
+    pub id: WorkflowTransitionId,
+    /// The state of the workflow that it starts from.
+    pub workflow_state_id: Option<WorkflowStateId>,
+    /// The state that it leads to.
+    pub transition_state_id: Option<StateId>,
+    /// The state that a rejection leads to.
+    pub rejection_state_id: Option<StateId>,
+    /// How many approvals it takes.
+    #[serde(default, deserialize_with = "coerce")]
+    pub required_approvals: Option<i64>,
+    /// Its members.
+    #[serde(default, deserialize_with = "coerce")]
+    pub member_ids: Option<Vec<UserId>>,
+    /// When it was created.
+    #[serde(default, deserialize_with = "coerce")]
+    pub created_at: Option<Timestamp>,
+    /// Who created it.
+    pub created_by_id: Option<UserId>,
+}
+
+open_enum! {
+    /// What a list of workflow transitions is sorted by, in ascending or descending order.
+    pub enum WorkflowTransitionOrder {
+        CreatedAt = "created_at",
+        CreatedAtDesc = "-created_at",
+        Id = "id",
+        IdDesc = "-id",
+    }
+}
+
+open_enum! {
+    /// Fields that a response can have of a [`WorkflowTransition`].
+    pub enum WorkflowTransitionField {
+        All = "all",
+        CreatedAt = "created_at",
+        CreatedById = "created_by_id",
+        Id = "id",
+        MemberIds = "member_ids",
+        RejectionStateId = "rejection_state_id",
+        RequiredApprovals = "required_approvals",
+        TransitionStateId = "transition_state_id",
+        WorkflowStateId = "workflow_state_id",
+    }
+}

@@ -1,0 +1,135 @@
+//! Workspaces, and what belongs to a workspace of what else belongs to projects.
+//!
+//! ```no_run
+//! use plane_api::{Client, v2::workspaces::GetWorkspace};
+//!
+//! # async fn example(client: Client) -> plane_api::Result<()> {
+//! let response = GetWorkspace::new("my-workspace").send(&client).await?;
+//! println!("{response:?}");
+//! # Ok(())
+//! # }
+//! ```
+
+pub mod assets;
+pub mod automations;
+pub mod features;
+pub mod invitations;
+pub mod members;
+pub mod pages;
+pub mod views;
+pub mod work_item_properties;
+pub mod work_item_templates;
+pub mod work_item_types;
+pub mod work_items;
+
+use jiff::Timestamp;
+use plane_macros::endpoint;
+use serde::Deserialize;
+
+use crate::{
+    endpoint::{coerce::coerce, open_enum::open_enum},
+    plane::ids::{RoleId, UserId, WorkspaceId},
+};
+
+/// Gets a workspace. Needs the scope `read`.
+///
+/// Only the SDKs know of it.
+#[endpoint(GET, "/workspaces/<workspace_slug>/" -> Workspace, root = "/api/v2")]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct GetWorkspace {
+    pub workspace_slug: String,
+    /// Fields that the response has; `id` is always among them. All if unset.
+    #[query(comma)]
+    pub fields: Vec<WorkspaceField>,
+}
+
+/// Counts the members of projects by their roles. Needs the scope `workspaces.members:read`.
+///
+/// Known from a generated page and the SDKs only.
+#[endpoint(GET, "/workspaces/<workspace_slug>/project-role-distribution/" -> ProjectRoleDistribution, root = "/api/v2")]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct GetProjectRoleDistribution {
+    pub workspace_slug: String,
+}
+
+/// How many members of projects have which roles.
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[non_exhaustive]
+pub struct ProjectRoleDistribution {
+    /// The roles.
+    #[serde(default, deserialize_with = "coerce")]
+    pub roles: Option<Vec<ProjectRoleDistributionEntry>>,
+    /// Number of people.
+    #[serde(default, deserialize_with = "coerce")]
+    pub total_distinct_members: Option<i64>,
+    /// Number of memberships.
+    #[serde(default, deserialize_with = "coerce")]
+    pub total_memberships: Option<i64>,
+}
+
+/// How many members of projects have a role.
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[non_exhaustive]
+pub struct ProjectRoleDistributionEntry {
+    /// The role.
+    pub role_id: Option<RoleId>,
+    /// Name of the projectroledistributionentry.
+    pub name: Option<String>,
+    /// Slug.
+    pub slug: Option<String>,
+    /// Level in the hierarchy.
+    #[serde(default, deserialize_with = "coerce")]
+    pub level: Option<i64>,
+    /// Whether Plane created it.
+    pub is_system: Option<bool>,
+    /// Number of memberships.
+    #[serde(default, deserialize_with = "coerce")]
+    pub membership_count: Option<i64>,
+    /// Number of people.
+    #[serde(default, deserialize_with = "coerce")]
+    pub distinct_member_count: Option<i64>,
+}
+
+/// A workspace.
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[non_exhaustive]
+pub struct Workspace {
+    /// Id of the workspace.
+    pub id: WorkspaceId,
+    /// Name of the workspace.
+    pub name: Option<String>,
+    /// Slug.
+    pub slug: Option<String>,
+    /// URL of the logo.
+    pub logo_url: Option<String>,
+    /// Size of the organisation.
+    pub organization_size: Option<String>,
+    /// Who owns the workspace.
+    pub owner_id: Option<UserId>,
+    /// Name of the time zone, such as `Europe/Berlin`.
+    pub timezone: Option<String>,
+    /// When it was created.
+    #[serde(default, deserialize_with = "coerce")]
+    pub created_at: Option<Timestamp>,
+    /// When it was last changed.
+    #[serde(default, deserialize_with = "coerce")]
+    pub updated_at: Option<Timestamp>,
+}
+
+open_enum! {
+    /// Fields that a response can have of a [`Workspace`].
+    pub enum WorkspaceField {
+        All = "all",
+        CreatedAt = "created_at",
+        Id = "id",
+        LogoUrl = "logo_url",
+        Name = "name",
+        OrganizationSize = "organization_size",
+        OwnerId = "owner_id",
+        Slug = "slug",
+        Timezone = "timezone",
+        UpdatedAt = "updated_at",
+    }
+}

@@ -1,0 +1,178 @@
+//! Files of a workspace.
+//!
+//! ```no_run
+//! use plane_api::{Client, v2::workspaces::assets::ListWorkspaceAssets};
+//!
+//! # async fn example(client: Client) -> plane_api::Result<()> {
+//! let mut entries = ListWorkspaceAssets::new("my-workspace").items(&client);
+//! while let Some(entry) = entries.next().await {
+//!     println!("{:?}", entry?);
+//! }
+//! # Ok(())
+//! # }
+//! ```
+
+use jiff::Timestamp;
+use plane_macros::endpoint;
+use serde::Deserialize;
+use serde_json::Value;
+
+use crate::{
+    endpoint::{coerce::coerce, open_enum::open_enum, page::Cursor, patch::Patch},
+    plane::{
+        ids::{AssetId, UserId},
+        v2::{common::UploadForm, lists::CursorPage},
+    },
+};
+
+/// Lists the workspace assets of a workspace. Needs the scope `assets:read`.
+///
+/// Known from a generated page and the SDKs only.
+#[endpoint(GET, "/workspaces/<workspace_slug>/assets/?paginate=cursor" -> CursorPage<WorkspaceAsset>, root = "/api/v2")]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct ListWorkspaceAssets {
+    pub workspace_slug: String,
+    /// What the list is sorted by.
+    pub order_by: Option<WorkspaceAssetOrder>,
+    /// Fields that the response has; `id` is always among them. All if unset.
+    #[query(comma)]
+    pub fields: Vec<WorkspaceAssetField>,
+    /// Which page; the first if unset.
+    #[page]
+    pub cursor: Option<Cursor>,
+    /// Entries on a page, 200 at most; 50 if unset.
+    #[page(size = 200)]
+    pub per_page: Option<u32>,
+}
+
+/// Announces a file of a workspace. The response has the form to upload it with. Needs the scope `assets:write`.
+#[endpoint(POST, "/workspaces/<workspace_slug>/assets/" -> WorkspaceAssetUpload, root = "/api/v2")]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct CreateWorkspaceAsset {
+    pub workspace_slug: String,
+    /// Name of the file.
+    pub name: String,
+    /// Size of the file, in bytes.
+    pub size: i64,
+    /// What the file is for.
+    pub entity_type: Option<String>,
+    /// Content type of the file, such as `image/png`.
+    pub r#type: Option<String>,
+}
+
+/// Gets a workspace asset. Needs the scope `assets:read`.
+///
+/// Known from a generated page and the SDKs only.
+#[endpoint(GET, "/workspaces/<workspace_slug>/assets/<asset_id>/" -> WorkspaceAsset, root = "/api/v2")]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct GetWorkspaceAsset {
+    pub workspace_slug: String,
+    pub asset_id: AssetId,
+    /// Fields that the response has; `id` is always among them. All if unset.
+    #[query(comma)]
+    pub fields: Vec<WorkspaceAssetField>,
+}
+
+/// Confirms that a file of a workspace was uploaded. Needs the scope `assets:write`.
+///
+/// Known from a generated page and the SDKs only.
+#[endpoint(PATCH, "/workspaces/<workspace_slug>/assets/<asset_id>/" -> WorkspaceAsset, root = "/api/v2")]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct UpdateWorkspaceAsset {
+    pub workspace_slug: String,
+    pub asset_id: AssetId,
+    /// Whether the file was uploaded.
+    pub is_uploaded: Patch<bool>,
+    /// Fields that the response has; `id` is always among them. All if unset.
+    #[query(comma)]
+    pub fields: Vec<WorkspaceAssetField>,
+}
+
+/// Deletes a workspace asset. Needs the scope `assets:write`.
+///
+/// Known from a generated page and the SDKs only.
+#[endpoint(DELETE, "/workspaces/<workspace_slug>/assets/<asset_id>/" -> (), root = "/api/v2")]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct DeleteWorkspaceAsset {
+    pub workspace_slug: String,
+    pub asset_id: AssetId,
+}
+
+/// A file of a workspace.
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[non_exhaustive]
+pub struct WorkspaceAsset {
+    /// Id of the workspace asset.
+    pub id: AssetId,
+    /// URL of the file.
+    pub asset_url: Option<String>,
+    /// More about the file, as JSON.
+    pub attributes: Option<Value>,
+    /// Content type.
+    pub content_type: Option<String>,
+    /// When it was created.
+    #[serde(default, deserialize_with = "coerce")]
+    pub created_at: Option<Timestamp>,
+    /// Who created it.
+    pub created_by_id: Option<UserId>,
+    /// What the file is for.
+    pub entity_type: Option<String>,
+    /// Id of the workspace asset in another system.
+    pub external_id: Option<String>,
+    /// The system that `external_id` belongs to.
+    pub external_source: Option<String>,
+    /// Whether the file was uploaded.
+    pub is_uploaded: Option<bool>,
+    /// Name of the file.
+    pub name: Option<String>,
+    /// Size of the file, in bytes.
+    pub size: Option<f64>,
+}
+
+/// A file of a workspace that can be uploaded.
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[non_exhaustive]
+pub struct WorkspaceAssetUpload {
+    /// Id of the file.
+    pub asset_id: Option<AssetId>,
+    /// URL of the file.
+    pub asset_url: Option<String>,
+    /// The form to upload the file with. No other response has it.
+    pub upload_data: Option<UploadForm>,
+    /// The file.
+    pub asset: Option<WorkspaceAsset>,
+}
+
+open_enum! {
+    /// What a list of workspace assets is sorted by, in ascending or descending order.
+    pub enum WorkspaceAssetOrder {
+        CreatedAt = "created_at",
+        CreatedAtDesc = "-created_at",
+        Id = "id",
+        IdDesc = "-id",
+    }
+}
+
+open_enum! {
+    /// Fields that a response can have of a [`WorkspaceAsset`].
+    pub enum WorkspaceAssetField {
+        All = "all",
+        AssetUrl = "asset_url",
+        Attributes = "attributes",
+        ContentType = "content_type",
+        CreatedAt = "created_at",
+        CreatedById = "created_by_id",
+        EntityType = "entity_type",
+        ExternalId = "external_id",
+        ExternalSource = "external_source",
+        Id = "id",
+        IsUploaded = "is_uploaded",
+        Name = "name",
+        Size = "size",
+    }
+}

@@ -1,0 +1,112 @@
+//! Edges of a [workspace automation](crate::v2::workspaces::automations): which node follows which.
+//!
+//! Known from generated pages and the SDKs only.
+//!
+//! ```no_run
+//! use plane_api::{Client, v2::workspaces::automations::edges::ListWorkspaceAutomationEdges};
+//!
+//! # async fn example(client: Client) -> plane_api::Result<()> {
+//! let mut entries = ListWorkspaceAutomationEdges::new("my-workspace", "6ba7b810-9dad-11d1-80b4-00c04fd430c8").items(&client);
+//! while let Some(entry) = entries.next().await {
+//!     println!("{:?}", entry?);
+//! }
+//! # Ok(())
+//! # }
+//! ```
+
+use plane_macros::endpoint;
+
+use crate::{
+    endpoint::page::Cursor,
+    plane::{
+        ids::{AutomationEdgeId, AutomationId, AutomationNodeId},
+        v2::{
+            automations::edges::{AutomationEdge, AutomationEdgeField, AutomationEdgeOrder},
+            lists::CursorPage,
+        },
+    },
+};
+
+/// Lists the automation edges of a workspace automation. Needs the scope `automations:read`.
+#[endpoint(GET, "/workspaces/<workspace_slug>/automations/<automation_id>/edges/?paginate=cursor" -> CursorPage<AutomationEdge>, root = "/api/v2")]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct ListWorkspaceAutomationEdges {
+    pub workspace_slug: String,
+    pub automation_id: AutomationId,
+    /// Only those with this source.
+    pub source_node_id: Option<AutomationNodeId>,
+    /// Only those with this target.
+    pub target_node_id: Option<AutomationNodeId>,
+    /// What the list is sorted by.
+    pub order_by: Option<AutomationEdgeOrder>,
+    /// Fields that the response has; `id` is always among them. All if unset.
+    #[query(comma)]
+    pub fields: Vec<AutomationEdgeField>,
+    /// Which page; the first if unset.
+    #[page]
+    pub cursor: Option<Cursor>,
+    /// Entries on a page, 200 at most; 50 if unset.
+    #[page(size = 200)]
+    pub per_page: Option<u32>,
+}
+
+/// Creates an automation edge. Needs the scope `automations:write`.
+#[endpoint(POST, "/workspaces/<workspace_slug>/automations/<automation_id>/edges/" -> AutomationEdge, root = "/api/v2")]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct CreateWorkspaceAutomationEdge {
+    pub workspace_slug: String,
+    pub automation_id: AutomationId,
+    /// The node that it starts from.
+    pub source_node_id: AutomationNodeId,
+    /// The node that it leads to.
+    pub target_node_id: AutomationNodeId,
+    /// Which of the edges of a node is followed first, in ascending order.
+    pub execution_order: Option<i64>,
+    /// Fields that the response has; `id` is always among them. All if unset.
+    #[query(comma)]
+    pub fields: Vec<AutomationEdgeField>,
+}
+
+/// Gets an automation edge. Needs the scope `automations:read`.
+#[endpoint(GET, "/workspaces/<workspace_slug>/automations/<automation_id>/edges/<edge_id>/" -> AutomationEdge, root = "/api/v2")]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct GetWorkspaceAutomationEdge {
+    pub workspace_slug: String,
+    pub automation_id: AutomationId,
+    pub edge_id: AutomationEdgeId,
+    /// Fields that the response has; `id` is always among them. All if unset.
+    #[query(comma)]
+    pub fields: Vec<AutomationEdgeField>,
+}
+
+/// Updates an automation edge. Unset fields are left unchanged. Needs the scope `automations:write`.
+#[endpoint(PATCH, "/workspaces/<workspace_slug>/automations/<automation_id>/edges/<edge_id>/" -> AutomationEdge, root = "/api/v2")]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct UpdateWorkspaceAutomationEdge {
+    pub workspace_slug: String,
+    pub automation_id: AutomationId,
+    pub edge_id: AutomationEdgeId,
+    /// Which of the edges of a node is followed first, in ascending order.
+    pub execution_order: Option<i64>,
+    /// The node that it starts from.
+    pub source_node_id: Option<AutomationNodeId>,
+    /// The node that it leads to.
+    pub target_node_id: Option<AutomationNodeId>,
+    /// Fields that the response has; `id` is always among them. All if unset.
+    #[query(comma)]
+    pub fields: Vec<AutomationEdgeField>,
+}
+
+/// Deletes an automation edge. Needs the scope `automations:write`.
+#[endpoint(DELETE, "/workspaces/<workspace_slug>/automations/<automation_id>/edges/<edge_id>/" -> (), root = "/api/v2")]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct DeleteWorkspaceAutomationEdge {
+    pub workspace_slug: String,
+    pub automation_id: AutomationId,
+    pub edge_id: AutomationEdgeId,
+}

@@ -1,0 +1,125 @@
+//! What to choose from in a [property](crate::v2::workspaces::work_item_properties) whose values are options.
+//!
+//! ```no_run
+//! use plane_api::{Client, v2::workspaces::work_item_properties::options::ListWorkspaceWorkItemPropertyOptions};
+//!
+//! # async fn example(client: Client) -> plane_api::Result<()> {
+//! let mut entries = ListWorkspaceWorkItemPropertyOptions::new("my-workspace", "6ba7b810-9dad-11d1-80b4-00c04fd430c8").items(&client);
+//! while let Some(entry) = entries.next().await {
+//!     println!("{:?}", entry?);
+//! }
+//! # Ok(())
+//! # }
+//! ```
+
+use plane_macros::endpoint;
+
+use crate::{
+    endpoint::{page::Cursor, patch::Patch},
+    plane::{
+        ids::{WorkItemPropertyId, WorkItemPropertyOptionId},
+        v2::{
+            lists::CursorPage,
+            work_item_properties::options::{WorkItemPropertyOption, WorkItemPropertyOptionOrder},
+        },
+    },
+};
+
+/// Lists the options of a property of a workspace. Needs the scope `workspaces.work_item_properties:read`.
+///
+/// For a property that does not exist, the page is empty.
+#[endpoint(GET, "/workspaces/<workspace_slug>/work-item-properties/<property_id>/options/?paginate=cursor" -> CursorPage<WorkItemPropertyOption>, root = "/api/v2")]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct ListWorkspaceWorkItemPropertyOptions {
+    pub workspace_slug: String,
+    pub property_id: WorkItemPropertyId,
+    /// Only the one with this id in another system.
+    pub external_id: Option<String>,
+    /// Only those from this system.
+    pub external_source: Option<String>,
+    /// Only those with this name.
+    pub name: Option<String>,
+    /// Only those that match this text.
+    pub search: Option<String>,
+    /// What the list is sorted by; `SortOrder` if unset.
+    pub order_by: Option<WorkItemPropertyOptionOrder>,
+    /// Which page; the first if unset.
+    #[page]
+    pub cursor: Option<Cursor>,
+    /// Entries on a page, 200 at most; 50 if unset.
+    #[page(size = 200)]
+    pub per_page: Option<u32>,
+}
+
+/// Creates a property option. Needs the scope `workspaces.work_item_properties:write`.
+///
+/// Only a property whose values are options can have some: 400. At most one is the default.
+///
+/// Rejected with 409 unless the workspace manages work item types:
+/// [`Problem::is_wrong_mode`](crate::v2::problem::Problem::is_wrong_mode).
+#[endpoint(POST, "/workspaces/<workspace_slug>/work-item-properties/<property_id>/options/" -> WorkItemPropertyOption, root = "/api/v2")]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct CreateWorkspaceWorkItemPropertyOption {
+    pub workspace_slug: String,
+    pub property_id: WorkItemPropertyId,
+    /// Name of the property option, 255 characters at most.
+    pub name: String,
+    /// Description, as plain text.
+    pub description: Option<String>,
+    /// Whether it is the default one.
+    pub is_default: Option<bool>,
+    /// The system that `external_id` belongs to, 255 characters at most.
+    pub external_source: Patch<String>,
+    /// Id of the property option in another system, 255 characters at most.
+    pub external_id: Patch<String>,
+}
+
+/// Gets a property option. Needs the scope `workspaces.work_item_properties:read`.
+#[endpoint(GET, "/workspaces/<workspace_slug>/work-item-properties/<property_id>/options/<option_id>/" -> WorkItemPropertyOption, root = "/api/v2")]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct GetWorkspaceWorkItemPropertyOption {
+    pub workspace_slug: String,
+    pub property_id: WorkItemPropertyId,
+    pub option_id: WorkItemPropertyOptionId,
+}
+
+/// Updates a property option. Unset fields are left unchanged. Needs the scope `workspaces.work_item_properties:write`.
+///
+/// Rejected with 409 unless the workspace manages work item types:
+/// [`Problem::is_wrong_mode`](crate::v2::problem::Problem::is_wrong_mode).
+#[endpoint(PATCH, "/workspaces/<workspace_slug>/work-item-properties/<property_id>/options/<option_id>/" -> WorkItemPropertyOption, root = "/api/v2")]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct UpdateWorkspaceWorkItemPropertyOption {
+    pub workspace_slug: String,
+    pub property_id: WorkItemPropertyId,
+    pub option_id: WorkItemPropertyOptionId,
+    /// Name of the property option, 255 characters at most.
+    pub name: Option<String>,
+    /// Description, as plain text.
+    pub description: Option<String>,
+    /// Whether it is the default one.
+    pub is_default: Option<bool>,
+    /// The system that `external_id` belongs to, 255 characters at most.
+    pub external_source: Patch<String>,
+    /// Id of the property option in another system, 255 characters at most.
+    pub external_id: Patch<String>,
+}
+
+/// Deletes a property option. Needs the scope `workspaces.work_item_properties:write`.
+///
+/// The server deletes values with this option later, in the background.
+///
+/// Rejected with 409 unless the workspace manages work item types:
+/// [`Problem::is_wrong_mode`](crate::v2::problem::Problem::is_wrong_mode).
+#[endpoint(DELETE, "/workspaces/<workspace_slug>/work-item-properties/<property_id>/options/<option_id>/" -> (), root = "/api/v2")]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct DeleteWorkspaceWorkItemPropertyOption {
+    pub workspace_slug: String,
+    pub property_id: WorkItemPropertyId,
+    pub option_id: WorkItemPropertyOptionId,
+}

@@ -1,0 +1,95 @@
+//! Which properties a [work item type](crate::v2::workspaces::work_item_types) of a workspace has.
+//!
+//! ```no_run
+//! use plane_api::{Client, v2::workspaces::work_item_types::properties::ListWorkspaceWorkItemTypeProperties};
+//!
+//! # async fn example(client: Client) -> plane_api::Result<()> {
+//! let mut entries = ListWorkspaceWorkItemTypeProperties::new("my-workspace", "6ba7b810-9dad-11d1-80b4-00c04fd430c8").items(&client);
+//! while let Some(entry) = entries.next().await {
+//!     println!("{:?}", entry?);
+//! }
+//! # Ok(())
+//! # }
+//! ```
+
+use plane_macros::endpoint;
+
+use crate::{
+    endpoint::page::Cursor,
+    plane::{
+        ids::{WorkItemPropertyId, WorkItemTypeId},
+        v2::{
+            lists::CursorPage,
+            work_item_properties::{
+                WorkItemProperty, WorkItemPropertyField, WorkItemPropertyOrder,
+            },
+            work_item_types::properties::AttachedProperties,
+        },
+    },
+};
+
+/// Lists the properties of a work item type. Needs the scope `workspaces.work_item_types:read`.
+#[endpoint(GET, "/workspaces/<workspace_slug>/work-item-types/<type_id>/properties/?paginate=cursor" -> CursorPage<WorkItemProperty>, root = "/api/v2")]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct ListWorkspaceWorkItemTypeProperties {
+    pub workspace_slug: String,
+    pub type_id: WorkItemTypeId,
+    /// What the list is sorted by.
+    pub order_by: Option<WorkItemPropertyOrder>,
+    /// Fields that the response has; `id` is always among them. All if unset.
+    #[query(comma)]
+    pub fields: Vec<WorkItemPropertyField>,
+    /// Which page; the first if unset.
+    #[page]
+    pub cursor: Option<Cursor>,
+    /// Entries on a page, 200 at most; 50 if unset.
+    #[page(size = 200)]
+    pub per_page: Option<u32>,
+}
+
+/// Gets a property of a work item type of a workspace. Needs the scope `workspaces.work_item_types:read`.
+///
+/// A property that is not attached is not found (404).
+#[endpoint(GET, "/workspaces/<workspace_slug>/work-item-types/<type_id>/properties/<property_id>/" -> WorkItemProperty, root = "/api/v2")]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct GetWorkspaceWorkItemTypeProperty {
+    pub workspace_slug: String,
+    pub type_id: WorkItemTypeId,
+    pub property_id: WorkItemPropertyId,
+    /// Fields that the response has; `id` is always among them. All if unset.
+    #[query(comma)]
+    pub fields: Vec<WorkItemPropertyField>,
+}
+
+/// Attaches properties to a work item type of a workspace. Needs the scope `workspaces.work_item_types:write`.
+///
+/// Repeating the request is harmless.
+///
+/// Rejected with 409 unless the workspace manages work item types:
+/// [`Problem::is_wrong_mode`](crate::v2::problem::Problem::is_wrong_mode).
+#[endpoint(POST, "/workspaces/<workspace_slug>/work-item-types/<type_id>/properties/" -> AttachedProperties, root = "/api/v2", retry = idempotent)]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct AttachWorkspaceWorkItemTypeProperties {
+    pub workspace_slug: String,
+    pub type_id: WorkItemTypeId,
+    /// Values of properties, as JSON.
+    pub properties: Vec<WorkItemPropertyId>,
+}
+
+/// Detaches a property from a work item type of a workspace. Needs the scope `workspaces.work_item_types:write`.
+///
+/// Assume that the values of the property are deleted: the documentation denies it, the SDK says so.
+///
+/// Rejected with 409 unless the workspace manages work item types:
+/// [`Problem::is_wrong_mode`](crate::v2::problem::Problem::is_wrong_mode).
+#[endpoint(DELETE, "/workspaces/<workspace_slug>/work-item-types/<type_id>/properties/<property_id>/" -> (), root = "/api/v2")]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct DetachWorkspaceWorkItemTypeProperty {
+    pub workspace_slug: String,
+    pub type_id: WorkItemTypeId,
+    pub property_id: WorkItemPropertyId,
+}

@@ -1,0 +1,37 @@
+//! Plane's API v2: what its requests, lists, bulk requests, upserts and errors have in common.
+
+mod bulk;
+mod lists;
+mod problems;
+mod upserts;
+
+use std::time::Duration;
+
+use plane_api::{Client, RetryPolicy};
+use plane_tests::{
+    answer,
+    faults::{Fault, FaultServer, Protocol},
+};
+
+/// A response in JSON.
+fn json(status: u16, body: &str) -> Fault {
+    Fault::Answer(answer(status, "Content-Type: application/json\r\n", body))
+}
+
+/// A client of this server that hardly waits before a retry.
+fn client(server: &FaultServer) -> Client {
+    let short = Duration::from_millis(1);
+    let retry = RetryPolicy::standard().backoff(short, short);
+    let builder = Client::plane().base_url(server.url()).api_key("key").retry(retry);
+    let builder = match server.pem() {
+        Some(pem) => builder.root_certificates(pem).system_root_certificates(false),
+        None => builder,
+    };
+    builder.build().unwrap()
+}
+
+/// A server of each protocol.
+fn servers(faults: impl Fn() -> Vec<Fault>, then: &Fault) -> Vec<FaultServer> {
+    let start = |protocol| FaultServer::speaking(protocol, faults(), then.clone()).unwrap();
+    Protocol::ALL.into_iter().map(start).collect()
+}
