@@ -211,12 +211,16 @@ pub use self::{
 ///
 /// - `METHOD` is `GET`, `HEAD`, `POST`, `PUT`, `PATCH`, `DELETE` or `OPTIONS`.
 /// - `"path"` begins with a slash, below the client's API root. `<name>` is a parameter; several may share a segment:
-///   `<project>-<sequence>`. `<name..>` at the end takes a value of several segments: `src/lib.rs`.
+///   `<project>-<sequence>`. `<name..>` takes a value of several segments: `src/lib.rs`. A constant query may follow:
+///   `"/responses?beta=true"`.
 /// - `-> Response` is any type that serde deserializes, from JSON; an empty body is read as `null`. Without it, it is
 ///   [`Value`]. `-> ()` reads nothing, `-> Bytes` takes the body as it comes, `-> Download` as a stream, `-> Redirect` the
-///   target of a redirect, `-> Page<T>` one page of a list. A `Page` of your own without exactly one type argument is an ordinary type.
+///   target of a redirect, `-> Page<T>` one page of a list of Plane's. Any type that is [`Paged`] is a page of a list if a
+///   field is marked `#[page]`.
 /// - Options: `json`, `form`, `multipart` and `query` say where unmarked fields go; `auth = none` sends no credentials;
 ///   `retry = safe`, `idempotent` or `never` overrides what the method says about repeating the request;
+///   `root = "/api/v2"` is this endpoint's API root, instead of the client's; `header("Name" = "value")` is a constant
+///   header, and may be repeated;
 ///   `crate = some::path` says where this crate is, if it is renamed or re-exported.
 ///
 /// # The fields
@@ -233,6 +237,8 @@ pub use self::{
 /// | `#[body]` | the whole body: a list, a map, a value as JSON; `Bytes`, or a stream as [`Body`], as they are |
 /// | `#[flatten]` | where an unmarked field goes, as the entries of a map or the fields of a struct |
 /// | `#[path(body)]` | the path, and where an unmarked field goes, the body |
+/// | `#[page]`, `#[page(number)]`, `#[page(number = 0)]`, `#[page(offset)]`, `#[page(link)]`, `#[page(last)]` | where it would go anyway; it is the position that pagination sets: an `Option`, see [Lists](#lists) |
+/// | `#[page(size)]`, `#[page(size = 100)]` | where it would go anyway; it is the size of a page, and the server's maximum |
 ///
 /// Path parameters are declared all, with types of their own, or none: then each is added as a `String`. Names on the
 /// wire are those of the fields; `#[serde(rename = "…")]` and `#[serde(rename_all = "…")]` change them, and
@@ -252,7 +258,7 @@ pub use self::{
 /// # What comes out
 ///
 /// The struct itself, its fields documented with where they go; `new`, the setters, `send` and `request` (which builds
-/// the `http::Request` and sends nothing); `pages` and `items` of a [`Page`]; with the feature `blocking`
+/// the `http::Request` and sends nothing); `pages` and `items` of a list; with the feature `blocking`
 /// `send_blocking`; and an implementation of [`Endpoint`]. No other trait is derived, and nothing is imported.
 ///
 /// # Mistakes
