@@ -164,7 +164,9 @@ impl<'a> Json<'a> {
         let first = self.peek()?;
         let start = self.at;
         match first {
-            b'"' => drop(self.string()?),
+            b'"' => {
+                self.string()?;
+            }
             b'-' | b'0'..=b'9' => self.literal(),
             _ => return None,
         }
