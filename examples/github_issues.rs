@@ -3,6 +3,7 @@
 //! ```text
 //! cargo run --example github_issues
 //! GITHUB_TOKEN=... cargo run --example github_issues -- rust-lang/rust
+//! GITHUB_API_URL=https://github.example/api/v3 GITHUB_TOKEN=... cargo run --example github_issues -- owner/repo
 //! ```
 //!
 //! Without a token nothing is sent: each request is built and printed. With one, all open issues of the repository are
@@ -149,7 +150,10 @@ async fn main() -> Result<()> {
     let Some(token) = std::env::var("GITHUB_TOKEN").ok().filter(|token| !token.is_empty()) else {
         return show_all(owner, repo);
     };
-    let client = Client::builder("https://api.github.com")
+    // Where GitHub Enterprise is; GitHub Actions sets it as well.
+    let url = std::env::var("GITHUB_API_URL").ok().filter(|url| !url.is_empty());
+    let url = url.unwrap_or_else(|| "https://api.github.com".to_owned());
+    let client = Client::builder(url)
         .auth(Auth::bearer_token(token))
         .user_agent("plane-api-example")
         .build()?;

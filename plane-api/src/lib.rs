@@ -222,16 +222,18 @@ pub use self::{
 /// - `METHOD` is `GET`, `HEAD`, `POST`, `PUT`, `PATCH`, `DELETE` or `OPTIONS`.
 /// - `"path"` begins with a slash, below the client's API root. `<name>` is a parameter; several may share a segment:
 ///   `<project>-<sequence>`. `<name..>`, wherever it stands, takes a value of several segments: `src/lib.rs`. The value
-///   chooses how many segments the path has.
-/// - `-> Response` is any type that serde deserializes, from JSON; an empty body is read as `null`. Without it, it is
-///   [`Value`]. `-> ()` reads nothing, `-> Bytes` takes the body as it comes, `-> Download` as a stream, `-> Redirect` the
-///   target of a redirect, `-> Events<T>` server-sent events and `-> Lines<T>` JSON values one per line, as streams;
-///   `-> Page<T>` one page of a list. A `Page` of your own without exactly one type argument is an ordinary type.
+///   chooses how many segments the path has. A constant query may follow: `"/responses?beta=true"`.
+/// - `-> Response` is any type that serde deserializes, from JSON; an empty body is decoded as `null`. Without it, it is
+///   [`Value`]. `-> ()` ignores the body, `-> Bytes` returns it unchanged, `-> Download` as a stream, `-> Redirect` returns
+///   the target of a redirect, `-> Events<T>` server-sent events and `-> Lines<T>` JSON values one per line, as streams;
+///   `-> Page<T>` returns one page of a list of Plane's. Any type that is [`Paged`] is a page of a list if a field is
+///   marked `#[page]`.
 /// - Options: `json`, `form`, `multipart` and `query` say where unmarked fields go; with `json = optional` the body and its
 ///   `Content-Type` are omitted if no field is set; `brackets` writes the lists of queries, forms and parts as `name[]`, at
 ///   every depth; `auth = none` sends no credentials; `retry = safe`, `idempotent` or `never` overrides what the method
-///   says about repeating the request; `decode = path::to::function` decodes the response, see
-///   [below](#responses-that-are-not-plain-json);
+///   says about retrying the request; `root = "/api/v2"` is this endpoint's API root, instead of the client's;
+///   `header("Name" = "value")` is a constant header, and may be repeated; `decode = path::to::function` decodes the
+///   response, see [below](#responses-that-are-not-plain-json);
 ///   `crate = some::path` says where this crate is, if it is renamed or re-exported.
 ///
 /// # The fields
@@ -252,6 +254,8 @@ pub use self::{
 /// | `#[path(slashes)]` | the path, as one segment: `/` is sent as `%2F` and `%` as `%25`. A value that is encoded already, and one with an empty, `.` or `..` piece between its slashes, is rejected. Only for servers that route before they decode |
 /// | `#[part(json)]`, `#[part("text/markdown")]`, under the option `multipart` | one part in JSON, or text of that type |
 /// | `PhantomData` | nowhere: it has neither a setter nor an argument |
+/// | `#[page]`, `#[page(number)]`, `#[page(number = 0)]`, `#[page(offset)]`, `#[page(link)]`, `#[page(last)]` | where it would go anyway; it is the position that pagination sets: an `Option`, see [Lists](#lists) |
+/// | `#[page(size)]`, `#[page(size = 100)]` | where it would go anyway; it is the size of a page, and the server's maximum |
 ///
 /// Path parameters are declared all, with types of their own, or none: then each is added as a `String`. Names on the
 /// wire are those of the fields; `#[serde(rename = "…")]` and `#[serde(rename_all = "…")]` change them, and
@@ -310,7 +314,7 @@ pub use self::{
 /// # What comes out
 ///
 /// The struct itself, its fields documented with where they go; `new`, the setters, `send` and `request` (which builds
-/// the `http::Request` and sends nothing); `pages` and `items` of a [`Page`]; with the feature `blocking`
+/// the `http::Request` and sends nothing); `pages` and `items` of a list; with the feature `blocking`
 /// `send_blocking`; and an implementation of [`Endpoint`]. No other trait is derived, and nothing is imported.
 ///
 /// # Mistakes

@@ -5,6 +5,7 @@
 
 pub mod faults;
 mod http2;
+mod http2_server;
 
 use std::{
     env, io,
@@ -18,6 +19,8 @@ use tokio::{
     process::Command,
     task::JoinHandle,
 };
+
+use self::{faults::Protocol, http2::Certificate};
 
 /// Returns `cargo run --example <name>`, ready for arguments, without the `PLANE_` variables of this process.
 #[must_use]
@@ -42,6 +45,7 @@ pub fn example(name: &str) -> Command {
 #[derive(Debug)]
 pub struct Server {
     url: String,
+    pem: Option<String>,
     requests: Arc<Mutex<Vec<Received>>>,
     task: JoinHandle<()>,
 }
@@ -100,20 +104,41 @@ impl Server {
     pub async fn start(
         reply: impl Fn(&Received) -> Reply + Send + Sync + 'static,
     ) -> io::Result<Self> {
+        Self::start_as(Protocol::Http1, reply).await
+    }
+
+    /// As [`Server::start`], in this protocol. In HTTP/2, requests read as those of HTTP/1.1, and replies are sent whole.
+    ///
+    /// # Errors
+    ///
+    /// When there is no port to listen on.
+    pub async fn start_as(
+        protocol: Protocol,
+        reply: impl Fn(&Received) -> Reply + Send + Sync + 'static,
+    ) -> io::Result<Self> {
         let listener = TcpListener::bind("127.0.0.1:0").await?;
-        let url = format!("http://{}", listener.local_addr()?);
+        let certificate = match protocol {
+            Protocol::Http1 => None,
+            Protocol::Http2 => Some(Arc::new(Certificate::new()?)),
+        };
+        let scheme = if certificate.is_some() { "https" } else { "http" };
+        let url = format!("{scheme}://{}", listener.local_addr()?);
+        let pem = certificate.as_ref().map(|certificate| certificate.pem.clone());
         let requests = Arc::new(Mutex::new(Vec::new()));
         let (reply, log) = (Arc::new(reply), requests.clone());
         let task = tokio::spawn(async move {
             while let Ok((stream, _)) = listener.accept().await {
-                let (reply, log) = (reply.clone(), log.clone());
+                let (reply, log, certificate) = (reply.clone(), log.clone(), certificate.clone());
                 tokio::spawn(async move {
                     // A client that goes away is no concern of the server's.
-                    let _ = serve(stream, &*reply, &log).await;
+                    let _ = match certificate {
+                        None => serve(stream, &*reply, &log).await,
+                        Some(it) => http2_server::serve(stream, &it, &*reply, &log).await,
+                    };
                 });
             }
         });
-        Ok(Self { url, requests, task })
+        Ok(Self { url, pem, requests, task })
     }
 
     /// Starts a server that answers every request the same.
@@ -129,6 +154,12 @@ impl Server {
     #[must_use]
     pub fn url(&self) -> &str {
         &self.url
+    }
+
+    /// The certificate that a client has to trust, if the server has one.
+    #[must_use]
+    pub fn pem(&self) -> Option<&str> {
+        self.pem.as_deref()
     }
 
     /// What the server was sent so far.

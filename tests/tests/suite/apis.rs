@@ -1,6 +1,7 @@
 //! APIs that are not Plane's, declared from what they document, and sent to servers that look at every byte.
 
 mod github;
+mod github_example;
 mod storage;
 mod stripe;
 

@@ -194,7 +194,7 @@ mod with_an_id {
         many: Option<Vec<ProjectId>>,
         nested: Option<Nested>,
         #[serde(serialize_with = "as_text")]
-        with: Option<ProjectId>,
+        through: Option<ProjectId>,
     }
 
     #[endpoint(POST, "/things/")]
@@ -280,7 +280,7 @@ async fn an_absent_reference_reaches_no_server() {
         body().patch(none()) => "`patch`",
         body().many([ProjectId::from("p"), id()]) => "`many`",
         body().nested(Nested { of: id() }) => "`nested`",
-        body().with(none()) => "a value of the request",
+        body().through(none()) => "a value of the request",
         InFlat::new(Nested { of: id() }) => "`flat`",
         InForm::new().id(none()) => "`id`",
         InForm::new().nested(Nested { of: id() }) => "`nested`",

@@ -5,6 +5,7 @@ mod bad_entries;
 mod cancel;
 mod changes;
 mod list;
+mod odd;
 mod progress;
 mod resume;
 mod rules;

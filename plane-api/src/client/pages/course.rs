@@ -265,7 +265,8 @@ impl Course {
             size.is_some_and(|size| count < size)
         };
         let is_total_reached = || match (end, next.total) {
-            (Some(end), Some(total)) => end >= total,
+            // A total that more has been read than is none.
+            (Some(end), Some(total)) => end == total,
             // Some servers count the entries of the page in such a header, so that it counts if more has been read.
             (Some(end), None) => end > count && Self::total_of(next, context) == Some(end),
             (None, _) => false,
@@ -296,7 +297,7 @@ impl Course {
 /// If entries were decoded and are not found in the response, which is JSON, the path to them is wrong.
 fn check_entries(page: &PageJson) -> Result<(), String> {
     let (entries, body) = (page.entries(), page.response().body());
-    let is_found = entries.is_certain() || entries.start(body).is_some();
+    let is_found = entries.is_certain() || entries.are_in(body, page.count());
     if is_found || serde_json::from_slice::<serde::de::IgnoredAny>(body).is_err() {
         return Ok(());
     }

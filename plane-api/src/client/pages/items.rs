@@ -40,24 +40,27 @@ type Item<E> = <<E as Paginated>::Page as Paged>::Item;
 /// # }
 /// ```
 ///
-/// Beginning, end and errors are those of [`Pages`](crate::Pages): an error leaves the walk where it was, too.
+/// Beginning, end and errors are those of [`Pages`](crate::Pages), but for entries that cannot be decoded: each is one
+/// error in its place, and the next call returns the entry behind it. If it is the envelope that cannot be decoded, or if to
+/// decode the entries one by one would take long (when the envelope around them is large), the page is one error, and is
+/// asked for again.
 ///
 /// # Lists that change
 ///
-/// Plane counts pages from the beginning of the list. What is created or deleted during a walk moves the entries behind
-/// it to other pages, so the walk compares each page with those before it:
+/// Plane counts pages from the beginning of the list, as do all servers whose positions are numbers or offsets. What is
+/// created or deleted meanwhile moves the entries behind it to other pages, so each page is compared with those before it:
 ///
-/// - An entry that has moved on to a later page is handed out once. Entries are told apart by their `id`, over the last
-///   two pages, so that memory stays flat: they can be seen twice if more than a page of entries is created between one
+/// - An entry that has moved on to a later page is handed out once. Entries are told apart by their `id`, or by the field
+///   that [`Entries::id`](crate::Entries::id) names, over the last two pages, so that memory stays flat: they can be seen twice if more than a page of entries is created between one
 ///   page and the next.
-/// - When `total_results` falls from one page to the next, entries have moved to pages that were passed. The previous
+/// - When the total falls from one page to the next, entries have moved to pages that were passed. The previous
 ///   page is read again then, and as many before it as it takes, the latest first, and what is new there is handed out
-///   before the walk goes on. Where cursors do not read `value:offset:is_prev`, it is only the previous page. After a
+///   before the walk goes on. Where positions cannot be computed, it is only the previous page. After a
 ///   deletion of more than two pages that takes all of the last two with it, entries before these can be seen twice.
 ///
 /// As many entries created as deleted between two pages leave the total as it was: this is not noticed, and entries can
-/// be missed. So can entries that a change moves to another place in the order of the list. Entries without an `id`, for
-/// instance because `fields` leaves it out, are all handed out as they come, and nothing is read again for their sake.
+/// be missed. So can entries that a change moves to another place in the order of the list. Entries without an `id`
+/// are all handed out as they come, and nothing is read again for their sake.
 #[must_use = "a walk does nothing until it is asked for the next item"]
 pub struct Items<E: Paginated> {
     walk: Walk<E>,

@@ -33,14 +33,23 @@ use crate::{
 /// # }
 /// ```
 ///
-/// The walk begins at the request's own cursor, and ends where the server says that there is no next page, whatever
-/// cursors it sends. A bare array is one page and the last.
+/// Pagination begins at the request's own position. Where it ends is up to the response, as its
+/// [`Paged::next`](crate::Paged::next) reads it, or to the rule of the field attribute: [the table](macro@crate::endpoint#the-attribute)
+/// has all of them. A [`Page`](crate::Page) ends where Plane says that there is no next page, whatever cursors it sends.
 ///
 /// # Errors
 ///
-/// An error leaves the walk where it was: ask again to go on, or store [`Pages::cursor`] and go on from there in another
-/// process. A server that names a page as the next one that the walk has been at is an error of the kind
-/// [`ErrorKind::Pagination`](crate::ErrorKind::Pagination), not an endless loop.
+/// An error leaves pagination where it was: ask again to go on, or store [`Pages::cursor`] and go on from there in another
+/// process. A page that has an entry which cannot be decoded is one error, and the next call returns the page behind it.
+///
+/// The kind is [`ErrorKind::Pagination`](crate::ErrorKind::Pagination) if
+///
+/// - the server makes no progress: a position repeats, a page is equal to the one before, three pages in a row bring no new
+///   id, or 100 pages in a row are empty ([`Pages::max_empty_pages`]);
+/// - the server says that there is a next page and does not name it, or names a position that the marked field cannot hold;
+/// - the declaration does not fit the response, which shows on the first page: a path in
+///   [`Paged::ENTRIES`](crate::Paged::ENTRIES) that leads to no list, another envelope under [`Page`](crate::Page), no rule
+///   where one is needed.
 ///
 /// # Lists that change
 ///
@@ -77,10 +86,11 @@ impl<E: Paginated> Pages<E> {
 
     /// Has up to this many pages at a time, on their way or waiting for their turn: 1 unless set, and at least.
     ///
-    /// Their order stays. It takes effect where pages can be asked for before their cursors are known: on servers whose
-    /// cursors read `value:offset:is_prev`, as Plane's do, and that tell the length of the list, so that no page is asked
-    /// for that does not exist. As soon as a server names another next page than expected, what was fetched ahead is
-    /// dropped, and the walk goes on one page at a time. An error drops what was fetched ahead, too.
+    /// Their order stays. It takes effect where positions can be predicted: under `#[page(number)]` and `#[page(offset)]`,
+    /// and for cursors that read `value:offset:is_prev`, as Plane's do, if the server tells the length of the list. If it
+    /// tells no length under a number or an offset, up to `pages - 1` requests are made behind the end, and dropped. As soon
+    /// as a server names another next page than expected, what was fetched ahead is dropped, and pagination goes on one page
+    /// at a time. An error drops what was fetched ahead, too.
     ///
     /// Nothing is spawned: pages ahead are fetched while this walk is polled, and given up when it is dropped.
     pub fn concurrency(mut self, pages: usize) -> Self {

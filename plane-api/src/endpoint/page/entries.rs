@@ -76,6 +76,12 @@ impl Entries {
         self.reach(body)?.array()
     }
 
+    /// Whether the path leads to what can hold so many entries: an array, or an object whose values they are.
+    pub(crate) fn are_in(&self, body: &[u8], count: usize) -> bool {
+        let is_found = |mut json: Json<'_>| json.array().is_some() || json.members() == Some(count);
+        self.reach(body).is_some_and(is_found)
+    }
+
     /// Finds the entries of a page. `None` if the JSON has no array there.
     pub(crate) fn scan(&self, body: &[u8]) -> Option<Scan> {
         self.reach(body)?.entries(self.id)

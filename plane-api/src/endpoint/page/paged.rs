@@ -9,7 +9,8 @@ use crate::endpoint::{
 
 /// A response that is one page of a list.
 ///
-/// `Vec<T>` and [`Page<T>`](crate::Page) are. Implement it for the envelope of another API, once:
+/// `Vec<T>` and [`Page<T>`](crate::Page) are. Implement it for the envelope of another API, once. Together with a field that
+/// is marked `#[page]` it makes a request a list, which has `pages` and `items`: see [Lists](macro@crate::endpoint#lists).
 ///
 /// ```
 /// use plane_api::{Entries, NextPage, PageContext, Paged};

@@ -179,6 +179,32 @@ async fn requested_fields_include_the_id() {
     assert_eq!(queries, ["fields=name,sequence_id,id", "fields=id,name", ""]);
 }
 
+/// A file, or the files below a directory.
+fn files(path: &std::path::Path) -> Vec<String> {
+    if path.is_dir() {
+        let entries = fs::read_dir(path).unwrap();
+        return entries.flat_map(|entry| files(&entry.unwrap().path())).collect();
+    }
+    vec![fs::read_to_string(path).unwrap()]
+}
+
+#[test]
+fn every_request_with_fields_asks_for_the_id() {
+    const ATTRIBUTE: &str = "#[serde(serialize_with = \"crate::plane::v1::common::with_id\")]";
+    let v1 = concat!(env!("CARGO_MANIFEST_DIR"), "/../plane-api/src/plane/v1");
+    let mut count = 0;
+    for text in files(v1.as_ref()) {
+        let lines: Vec<_> = text.lines().map(str::trim).collect();
+        for (number, line) in lines.iter().enumerate() {
+            if *line == "pub fields: Vec<String>," {
+                assert_eq!(lines[number - 1], ATTRIBUTE, "{:?}", &lines[number - 2..=number]);
+                count += 1;
+            }
+        }
+    }
+    assert!(count > 30, "{count}");
+}
+
 /// The lines from one that starts like this to the brace that closes it.
 fn lines(code: &str, start: &str) -> usize {
     let mut lines = code.lines().skip_while(|line| !line.starts_with(start)).peekable();

@@ -6,7 +6,7 @@ use std::{
 };
 
 use plane_api::{Auth, Client, Cursor, Error, ErrorKind, Items, Paged, Paginated, RetryPolicy};
-use plane_tests::{Received, Reply, Server, answer};
+use plane_tests::{Received, Reply, Server, answer, faults::Protocol};
 use serde_json::{Value, json};
 
 /// How many entries the server allows on a page, whatever it is asked for.
@@ -275,17 +275,21 @@ where
     E: Paginated + Clone + Send + 'static,
     <E::Page as Paged>::Item: HasId,
 {
-    pub async fn start(style: Style, request: E) -> Self {
+    pub async fn start(protocol: Protocol, style: Style, request: E) -> Self {
         let list = Arc::new(Mutex::new(List::new(&style)));
         let served = list.clone();
         let answer = move |received: &Received| served.lock().unwrap().answer(&style, received);
-        let server = Server::start(answer).await.unwrap();
+        let server = Server::start_as(protocol, answer).await.unwrap();
         Self { style, list, server, request }
     }
 
     /// A client of its own, as another process would have it.
     fn items(&self, concurrency: usize) -> Items<E> {
         let client = Client::builder(self.server.url()).auth(Auth::bearer_token("t"));
+        let client = match self.server.pem() {
+            Some(pem) => client.root_certificates(pem).system_root_certificates(false),
+            None => client,
+        };
         let client = client.user_agent("tests").retry(RetryPolicy::never()).build().unwrap();
         Items::new(self.request.clone(), &client).concurrency(concurrency)
     }
@@ -439,7 +443,7 @@ where
     }
 }
 
-/// The tests of a style.
+/// The tests of a style, each in HTTP/1.1 and in HTTP/2, one page at a time and with pages fetched ahead.
 macro_rules! style_tests {
     ($style:expr, $request:expr) => {
         style_tests! {
@@ -451,7 +455,9 @@ macro_rules! style_tests {
     ($style:expr, $request:expr; $($test:ident)+) => {$(
         #[tokio::test]
         async fn $test() {
-            super::harness::Walker::start($style, $request).await.$test().await;
+            for protocol in plane_tests::faults::Protocol::ALL {
+                super::harness::Walker::start(protocol, $style, $request).await.$test().await;
+            }
         }
     )+};
 }
