@@ -33,11 +33,7 @@ pub(crate) fn decide(
     let Some((wrapper, inner)) = unwrapped else {
         check_comma(draft, ty, location, errors);
         if let Some(attr) = &draft.attributes.nullable {
-            let write = source(ty);
-            let message = format!(
-                "`#[nullable]` sends an `Option` that is `None` as `null`; write `Option<{write}>`"
-            );
-            errors.at(attr, message);
+            errors.at(attr, not_nullable(draft, location));
         }
         return (Presence::Required, ty.clone());
     };
@@ -94,20 +90,13 @@ fn nullable(
 ) -> Option<(Presence, Type)> {
     let attr = draft.attributes.nullable.as_ref()?;
     let message = match wrapper {
-        _ if location != Location::Body(Media::Json) || draft.is_flattened() => {
-            "only a field of a JSON body can be `null`; remove `#[nullable]`".to_owned()
-        }
+        _ if !is_json_field(draft, location) => not_nullable(draft, location),
         Wrapper::Option => {
             check_nesting(wrapper, inner, draft, location, krate, errors);
             return Some((Presence::Nullable, inner.clone()));
         }
         Wrapper::Patch => "a `Patch` can be `null` already; remove `#[nullable]`".to_owned(),
-        Wrapper::Vec => {
-            let write = source(&draft.ty);
-            format!(
-                "`#[nullable]` sends an `Option` that is `None` as `null`; write `Option<{write}>`"
-            )
-        }
+        Wrapper::Vec => not_nullable(draft, location),
     };
     errors.at(attr, message);
     // As it would be without the mark.
@@ -118,6 +107,19 @@ fn nullable(
     };
     let value = if wrapper == Wrapper::Vec { draft.ty.clone() } else { inner.clone() };
     Some((presence, value))
+}
+
+fn is_json_field(draft: &Draft, location: Location) -> bool {
+    location == Location::Body(Media::Json) && !draft.is_flattened()
+}
+
+/// Why a field that is no `Option` in a JSON body cannot be `null`.
+fn not_nullable(draft: &Draft, location: Location) -> String {
+    if !is_json_field(draft, location) {
+        return "only a field of a JSON body can be `null`; remove `#[nullable]`".to_owned();
+    }
+    let write = source(&draft.ty);
+    format!("`#[nullable]` sends an `Option` that is `None` as `null`; write `Option<{write}>`")
 }
 
 /// What is wrong with a wrapped type where a value is always sent.

@@ -2,7 +2,7 @@
 
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
-use syn::{Attribute, ext::IdentExt};
+use syn::ext::IdentExt;
 
 use crate::{
     model::{
@@ -95,21 +95,28 @@ fn expand_param(encoded: &Encoded<'_>) -> TokenStream {
 
 /// What is said of a parameter beside its location, in the characters of `Params`.
 fn marks(field: &Field, location: Location) -> String {
-    let is_path = location == Location::Path;
-    let list = match field.list {
-        ListStyle::Repeat => "",
-        ListStyle::Comma => ",",
-        ListStyle::Brackets => "[",
-    };
-    let marks = [
-        (field.is_required(), "!"),
-        (field.flatten, "*"),
-        (!list.is_empty(), list),
-        (is_path && field.segments == Segments::Slashes, "/"),
-        (field.presence == Presence::Nullable, "?"),
-        (field.idempotency_key, "#"),
-    ];
-    marks.into_iter().filter(|(applies, _)| *applies).map(|(_, mark)| mark).collect()
+    let mut marks = String::new();
+    if field.is_required() {
+        marks.push('!');
+    }
+    if field.flatten {
+        marks.push('*');
+    }
+    match field.list {
+        ListStyle::Repeat => {}
+        ListStyle::Comma => marks.push(','),
+        ListStyle::Brackets => marks.push('['),
+    }
+    if location == Location::Path && field.segments == Segments::Slashes {
+        marks.push('/');
+    }
+    if field.presence == Presence::Nullable {
+        marks.push('?');
+    }
+    if field.idempotency_key {
+        marks.push('#');
+    }
+    marks
 }
 
 /// Adds what follows from single fields: the content type, if there is a body, and the retry class, if there is an
@@ -128,21 +135,31 @@ fn with_conditions(endpoint: &Endpoint, mut spec: TokenStream) -> TokenStream {
     });
     let keys: Vec<&Field> = keys.collect();
     let retry_class = |_: &Field| quote!(.retry_class(#krate::RetryClass::Idempotent));
-    let mut steps: Vec<(Vec<&Attribute>, TokenStream)> = Vec::new();
-    let groups: [(_, &dyn Fn(&Field) -> TokenStream); 2] =
-        [(bodies, &content_type), (keys, &retry_class)];
-    for (fields, step) in groups {
-        match fields.iter().find(|field| field.cfgs().next().is_none()) {
-            Some(_) => spec.extend(fields.first().map(|field| step(field))),
-            None => steps.extend(fields.iter().map(|field| (field.cfgs().collect(), step(field)))),
-        }
-    }
+    let mut steps = Vec::new();
+    add(&bodies, content_type, &mut spec, &mut steps);
+    add(&keys, retry_class, &mut spec, &mut steps);
     let spec = Moved::new(spec);
     if steps.is_empty() {
         return quote!(&#spec);
     }
-    let steps = steps.iter().map(|(cfgs, step)| quote!(#(#cfgs)* let spec = spec #step;));
     quote!(&{ let spec = #spec; #(#steps)* spec })
+}
+
+/// Adds a call that follows from any of these fields: to the chain, or as statements with the conditions of the fields.
+fn add(
+    fields: &[&Field],
+    call: impl Fn(&Field) -> TokenStream,
+    chain: &mut TokenStream,
+    steps: &mut Vec<TokenStream>,
+) {
+    if fields.iter().any(|field| field.cfgs().next().is_none()) {
+        chain.extend(fields.first().map(|field| call(field)));
+        return;
+    }
+    for field in fields {
+        let (cfgs, call) = (field.cfgs(), call(field));
+        steps.push(quote!(#(#cfgs)* let spec = spec #call;));
+    }
 }
 
 const fn is_body(field: &Field) -> bool {
