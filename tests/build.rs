@@ -108,9 +108,9 @@ fn uses(text: &str) -> String {
     for tree in uses.split("use ").filter_map(|tree| tree.trim().strip_suffix(';')) {
         for path in paths("", tree) {
             let name = path.rsplit("::").next().unwrap_or_default();
-            if ["endpoint", "open_enum", "open_int_enum", "coerce", "lenient", "upserted"]
-                .contains(&name)
-            {
+            const HELPERS: [&str; 5] =
+                ["open_enum", "open_int_enum", "coerce", "lenient", "upserted"];
+            if path.starts_with("plane_macros::") || HELPERS.contains(&name) {
                 continue;
             }
             let public = match path.strip_prefix("crate::plane::") {

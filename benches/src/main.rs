@@ -71,7 +71,7 @@ fn instructions() -> Result<(), Failure> {
     );
     for (work, name) in Work::ALL {
         let ours = instructions_of(Ours::NAME, work, &server)?;
-        if matches!(work, Work::Request | Work::Unsendable | Work::Refused) {
+        if work.is_ours() {
             println!("| {name} | {ours} | | | |");
             continue;
         }
@@ -87,10 +87,10 @@ fn instructions() -> Result<(), Failure> {
 /// from one run to the next.
 const MOST: f64 = 1.03;
 
-/// Fails when W1 or W2 takes more instructions than it may.
+/// Fails when W1, W2 or W3 takes more instructions than it may.
 fn guard() -> Result<(), Failure> {
     let server = Server::start(&env::current_exe()?, Duration::ZERO)?;
-    for work in [Work::Update, Work::List] {
+    for work in [Work::Update, Work::List, Work::Walk] {
         let ours = instructions_of(Ours::NAME, work, &server)? as f64;
         let ratio = ours / instructions_of(ByReqwest::NAME, work, &server)? as f64;
         let name = work.name();
@@ -109,7 +109,7 @@ fn guard() -> Result<(), Failure> {
 fn instructions_of(by: &str, work: Work, server: &Server) -> Result<u64, Failure> {
     let (few, many) = match work {
         Work::List => (5, 25),
-        Work::Walk => (1, 3),
+        Work::Walk | Work::Items => (1, 3),
         _ => (50, 550),
     };
     let of = |times| count_instructions(by, work, times, server.url());

@@ -111,6 +111,23 @@ fn list() -> ListCustomers {
 }
 
 impl Ours {
+    /// W3, entry by entry: counts the customers on so many pages.
+    ///
+    /// # Errors
+    ///
+    /// When a page cannot be had.
+    pub async fn items(&self, pages: usize) -> Result<usize, Failure> {
+        let mut items = list().items(&self.client);
+        let mut count = 0;
+        while count < pages * fixture::PER_PAGE
+            && let Some(customer) = items.next().await
+        {
+            std::hint::black_box(customer?);
+            count += 1;
+        }
+        Ok(count)
+    }
+
     /// W4: builds the request of W1 without a client.
     ///
     /// # Errors

@@ -13,6 +13,8 @@ pub enum Work {
     List,
     /// W3, one page after the other.
     Walk,
+    /// W3, entry by entry; only `plane-api`.
+    Items,
     /// W4: the request of W1, down to where it would be sent.
     Build,
     /// W4: the answer of W1. With `plane-api` it is the whole call, answered in memory.
@@ -27,10 +29,11 @@ pub enum Work {
 
 impl Work {
     /// All of them, and their names.
-    pub const ALL: [(Self, &'static str); 8] = [
+    pub const ALL: [(Self, &'static str); 9] = [
         (Self::Update, "update"),
         (Self::List, "list"),
         (Self::Walk, "walk"),
+        (Self::Items, "items"),
         (Self::Build, "build"),
         (Self::Decode, "decode"),
         (Self::Request, "request"),
@@ -42,6 +45,12 @@ impl Work {
     #[must_use]
     pub fn named(name: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|(_, its)| *its == name).map(|(work, _)| work)
+    }
+
+    /// Whether only `plane-api` does it.
+    #[must_use]
+    pub const fn is_ours(self) -> bool {
+        matches!(self, Self::Items | Self::Request | Self::Unsendable | Self::Refused)
     }
 
     /// Its name.
@@ -66,7 +75,7 @@ impl Work {
             }
             Self::Build => contender.build(),
             Self::Decode => contender.decode(),
-            Self::Request | Self::Unsendable | Self::Refused => Err("only plane-api does".into()),
+            _ => Err("only plane-api does".into()),
         }
     }
 
@@ -77,6 +86,11 @@ impl Work {
     /// When it goes wrong.
     pub async fn once_ours(self, ours: &Ours, pages: usize) -> Result<(), Failure> {
         match self {
+            Self::Items => {
+                let count = ours.items(pages).await?;
+                let expected = pages * crate::fixture::PER_PAGE;
+                if count == expected { Ok(()) } else { Err("entries are missing".into()) }
+            }
             Self::Request => ours.request(),
             Self::Unsendable => ours.unsendable(),
             Self::Refused => ours.refused(),

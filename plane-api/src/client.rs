@@ -10,6 +10,7 @@ mod collect;
 mod flow;
 mod gzip;
 pub(crate) mod headers;
+mod idempotency;
 mod if_blocking;
 pub(crate) mod interceptor;
 pub(crate) mod options;

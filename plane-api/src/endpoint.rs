@@ -53,6 +53,31 @@ pub trait Endpoint {
     /// Writes the values of this request: the path parameters in the order of the path, then the rest in any order.
     fn encode(&self, writer: &mut RequestWriter);
 
+    /// Changes the request in a chain of setters: for a value that may be absent, which setters do not take.
+    ///
+    /// ```
+    /// use plane_api::{Endpoint, endpoint};
+    ///
+    /// #[endpoint(POST, "/tasks")]
+    /// pub struct CreateTask {
+    ///     pub name: String,
+    ///     pub owner: Option<String>,
+    /// }
+    ///
+    /// let owner: Option<String> = None;
+    /// let task = CreateTask::new("Write").with(|task| task.owner = owner.clone());
+    /// assert_eq!(task.request()?.body().as_bytes().unwrap(), r#"{"name":"Write"}"#);
+    /// # Ok::<(), plane_api::Error>(())
+    /// ```
+    #[must_use]
+    fn with(mut self, change: impl FnOnce(&mut Self)) -> Self
+    where
+        Self: Sized,
+    {
+        change(&mut self);
+        self
+    }
+
     /// Reads the answer to a request that was accepted.
     ///
     /// # Errors

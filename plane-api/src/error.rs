@@ -62,6 +62,15 @@ pub(crate) struct CallSite {
     /// Host and, where it is not the scheme's own, port.
     pub(crate) host: Option<Arc<str>>,
     pub(crate) attempts: u32,
+    /// The idempotency key of the call.
+    pub(crate) idempotency_key: Option<Arc<str>>,
+}
+
+impl CallSite {
+    /// A request that was not sent.
+    pub(crate) const fn of(spec: &'static Spec) -> Self {
+        Self { spec, host: None, attempts: 0, idempotency_key: None }
+    }
 }
 
 /// The response of the server.

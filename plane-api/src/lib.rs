@@ -40,6 +40,7 @@
 //!   [`RateLimit`] and [`ClientBuilder::max_response_bytes`] document the limits.
 //! - [`Page`], [`Pages`] and [`Items`] paginate lists.
 //! - [`Patch`] tells "leave unchanged", "clear" and "set" apart; [`Id`] is the id of one type of object only.
+//! - [`open_enum!`] declares an enum that preserves unknown values.
 //! - [`Interceptor`] observes calls: for metrics, audits and traces.
 //! - `v1` is Plane's REST API, declared with this attribute: 433 endpoints, a module per resource. `ids` are the ids of its
 //!   objects.
@@ -159,7 +160,7 @@ pub use self::{
         Delivery, Error, ErrorKind, FieldError, OptionalExt, Result, Stage, Timeout, TransportError,
     },
     secret::{PresignedUrl, Secret},
-    spec::{PageRule, Param, ParamLocation, Params, ResponseKind, RetryClass, Spec},
+    spec::{ListStyle, PageRule, Param, ParamLocation, Params, ResponseKind, RetryClass, Spec},
 };
 
 /// Declares one request of a REST API.
@@ -220,14 +221,17 @@ pub use self::{
 ///
 /// - `METHOD` is `GET`, `HEAD`, `POST`, `PUT`, `PATCH`, `DELETE` or `OPTIONS`.
 /// - `"path"` begins with a slash, below the client's API root. `<name>` is a parameter; several may share a segment:
-///   `<project>-<sequence>`. `<name..>` at the end takes a value of several segments: `src/lib.rs`.
+///   `<project>-<sequence>`. `<name..>`, wherever it stands, takes a value of several segments: `src/lib.rs`. The value
+///   chooses how many segments the path has.
 /// - `-> Response` is any type that serde deserializes, from JSON; an empty body is read as `null`. Without it, it is
 ///   [`Value`]. `-> ()` reads nothing, `-> Bytes` takes the body as it comes, `-> Download` as a stream, `-> Redirect` the
-///   target of a redirect, `-> Events<T>` server-sent events and `-> Lines<T>` JSON
-///   values one per line, as streams; `-> Page<T>` one page of a list. A `Page` of your own without exactly one type argument is an ordinary type.
-/// - Options: `json`, `form`, `multipart` and `query` say where unmarked fields go; `auth = none` sends no credentials;
-///   `retry = safe`, `idempotent` or `never` overrides what the method says about repeating the request;
-///   `decode = path::to::function` decodes the response, see [below](#responses-that-are-not-plain-json);
+///   target of a redirect, `-> Events<T>` server-sent events and `-> Lines<T>` JSON values one per line, as streams;
+///   `-> Page<T>` one page of a list. A `Page` of your own without exactly one type argument is an ordinary type.
+/// - Options: `json`, `form`, `multipart` and `query` say where unmarked fields go; with `json = optional` the body and its
+///   `Content-Type` are omitted if no field is set; `brackets` writes the lists of queries, forms and parts as `name[]`, at
+///   every depth; `auth = none` sends no credentials; `retry = safe`, `idempotent` or `never` overrides what the method
+///   says about repeating the request; `decode = path::to::function` decodes the response, see
+///   [below](#responses-that-are-not-plain-json);
 ///   `crate = some::path` says where this crate is, if it is renamed or re-exported.
 ///
 /// # The fields
@@ -239,26 +243,33 @@ pub use self::{
 /// | unmarked, under `POST`, `PUT`, `PATCH` or the option `json` | the body, with `Serialize` |
 /// | unmarked, under the option `form` | the body, as `application/x-www-form-urlencoded`, with `Serialize` |
 /// | unmarked, under the option `multipart` | the body, in parts: text, or files as [`FilePart`] |
-/// | `#[query]`, `#[query(comma)]` | the query |
-/// | `#[header("X-Name")]` | a header, with `Display` |
+/// | `#[query]`, `#[query(comma)]`, `#[query(brackets)]` | the query; a list repeats its name, is joined by commas, or is written `name[]` |
+/// | `#[header("X-Name")]` | a header, with `Display`; a `Vec` is joined by commas |
+/// | `#[idempotency_key("Idempotency-Key")]` on an `Option<String>` | a header; if it is `None`, `send` generates 128 random bits for each call and keeps them for its retries. A `POST` or `PATCH` with it is retried like a `PUT`. Declare it only if the server honours it. See [`Error::idempotency_key`] |
 /// | `#[body]` | the whole body: a list, a map, a value as JSON; `Bytes`, or a stream as [`Body`], as they are |
 /// | `#[flatten]` | where an unmarked field goes, as the entries of a map or the fields of a struct |
 /// | `#[path(body)]` | the path, and where an unmarked field goes, the body |
+/// | `#[path(slashes)]` | the path, as one segment: `/` is sent as `%2F` and `%` as `%25`. A value that is encoded already, and one with an empty, `.` or `..` piece between its slashes, is rejected. Only for servers that route before they decode |
+/// | `#[part(json)]`, `#[part("text/markdown")]`, under the option `multipart` | one part in JSON, or text of that type |
+/// | `PhantomData` | nowhere: it has neither a setter nor an argument |
 ///
 /// Path parameters are declared all, with types of their own, or none: then each is added as a `String`. Names on the
 /// wire are those of the fields; `#[serde(rename = "…")]` and `#[serde(rename_all = "…")]` change them, and
-/// `#[serde(with = "…")]` and `#[serde(serialize_with = "…")]` how a value is written. In a form, what is
-/// within a map or a struct is named `field[key]`, and in a list of them `field[0][key]`.
+/// `#[serde(with = "…")]` and `#[serde(serialize_with = "…")]` how a value is written. In a query and
+/// a form, what is within a map or a struct is named `field[key]`, and in a list of them `field[0][key]`. An entry of a
+/// `#[flatten]` field that has the name of a declared field, or of another flattened entry, is rejected before the request
+/// is sent.
 ///
 /// | declared | sent | set by |
 /// |---|---|---|
 /// | `Option<T>` | if it is set | a setter that takes a `T` |
 /// | [`Patch<T>`](Patch) | left out, `null`, or a value; in JSON bodies only | a setter that takes a `T` or a `Patch<T>` |
-/// | `Vec<T>` in the query, a form or parts | unless it is empty | a setter that takes the items |
+/// | `#[nullable]` on an `Option<T>`, in JSON bodies only | always, `None` as `null` | an argument of `new` that takes the `Option` |
+/// | `Vec<T>` in the query, a form, parts or a header | unless it is empty | a setter that takes the items |
 /// | anything else | always | an argument of `new`, behind the path parameters |
 ///
 /// Strings, ids and most other types are taken as `impl Into<T>`, numbers as they are, a `Vec` as any iterator. A value
-/// that may be absent is set on the field itself: `request.name = args.name`.
+/// that may be absent is set on the field itself: `request.name = args.name`, or in a chain with [`Endpoint::with`].
 ///
 /// # Responses that are not plain JSON
 ///

@@ -25,6 +25,14 @@ pub struct Spec {
     pub params: Params,
     /// `Content-Type` of the body, if the request has one.
     pub content_type: Option<&'static str>,
+    /// Whether the body, and its `Content-Type`, are omitted if no field of it is set.
+    pub optional_body: bool,
+    /// Whether lists in the query and in forms are written `name[]` unless a parameter says otherwise: see
+    /// [`Param::list_style`].
+    pub brackets: bool,
+    /// Whether the server decodes paths before it routes requests. Then no encoding makes a slash in a path parameter
+    /// safe.
+    pub routes_decoded: bool,
     /// Whether repeating the request is harmless.
     pub retry_class: RetryClass,
     /// Whether the client's credentials are sent.
@@ -52,6 +60,9 @@ impl Spec {
             headers: &[],
             params: Params(&[]),
             content_type: None,
+            optional_body: false,
+            brackets: false,
+            routes_decoded: false,
             retry_class,
             auth: true,
             response_kind: ResponseKind::Json,
@@ -104,6 +115,32 @@ impl Spec {
         self
     }
 
+    /// Omits the body if no field of it is set.
+    #[must_use]
+    pub const fn optional_body(mut self) -> Self {
+        self.optional_body = true;
+        self
+    }
+
+    /// Writes lists in the query and in forms as `name[]`, at every depth.
+    #[must_use]
+    pub const fn brackets(mut self) -> Self {
+        self.brackets = true;
+        self
+    }
+
+    /// Says that the server decodes paths before it routes requests, so that errors do not suggest to encode slashes.
+    #[must_use]
+    pub const fn routes_decoded(mut self) -> Self {
+        self.routes_decoded = true;
+        self
+    }
+
+    /// How lists are written in the query and in forms, if a parameter does not say otherwise.
+    pub(crate) const fn list_style(&self) -> ListStyle {
+        if self.brackets { ListStyle::Brackets } else { ListStyle::Repeat }
+    }
+
     /// Overrides what the method implies about repeating the request.
     #[must_use]
     pub const fn retry_class(mut self, retry_class: RetryClass) -> Self {
@@ -129,9 +166,11 @@ impl Spec {
 /// The parameters of a request: something to iterate over, each of them a [`Param`].
 ///
 /// Each is one text, taken apart when someone looks at it, which is less for rustc to check than calls that build it.
-/// The lines of the text are the place (`path`, `query`, `header` or `body`, with `!` behind it if every request
-/// carries the parameter, `*` if it is flattened, and `@` with the rule of `#[page]` if pagination sets it), the name on the wire, the type, and the documentation. What is
-/// left out is empty, and a place that is none of these is the body.
+/// The lines of the text are the location, the name on the wire, the type, and the documentation. The location is `path`,
+/// `query`, `header` or `body`, with these characters behind it as far as they apply: `!` if every request carries the
+/// parameter, `*` if it is flattened, `,` or `[` for its list style, `/` if its value may contain slashes, `?` if it is
+/// nullable, `#` if it is an idempotency key; then `;` and the content type of its part, or `@` and the rule of `#[page]`.
+/// What is left out is empty, and a location that is none of these is the body.
 ///
 /// ```
 /// use plane_api::{Method, ParamLocation, Spec};
@@ -173,6 +212,16 @@ pub struct Param {
     pub required: bool,
     /// Whether its entries are sent in its place, under names of their own.
     pub flatten: bool,
+    /// How it is written if its value is a list, in a query, a form, parts or a header.
+    pub list_style: ListStyle,
+    /// Whether the value of a path parameter may contain slashes, which are sent as `%2F`: `#[path(slashes)]`.
+    pub slashes: bool,
+    /// Whether it is sent as `null` if it has no value: `#[nullable]`.
+    pub nullable: bool,
+    /// Whether a key is generated for each call if it has no value: `#[idempotency_key]`.
+    pub idempotency_key: bool,
+    /// The content type of the part of a multipart body, if its field declares one: `#[part(json)]`.
+    pub part: Option<&'static str>,
     /// What it is to pagination, if it is marked `#[page]`.
     pub page: Option<PageRule>,
     /// The type of its field, as it is written: `Option<String>`.
@@ -185,18 +234,40 @@ impl Param {
     fn read(text: &'static str) -> Self {
         let mut lines = text.splitn(4, '\n');
         let [place, name, ty, docs] = [(); 4].map(|()| lines.next().unwrap_or_default());
+        let (place, part) = match place.split_once(';') {
+            Some((place, part)) => (place, Some(part)),
+            None => (place, None),
+        };
         let (place, page) = match place.split_once('@') {
             Some((place, rule)) => (place, Some(PageRule::read(rule))),
             None => (place, None),
         };
-        let (required, flatten) = (place.contains('!'), place.contains('*'));
-        let location = match place.trim_end_matches(['!', '*']) {
+        let marks = place.trim_start_matches(|c: char| c.is_ascii_alphabetic());
+        let location = match &place[..place.len() - marks.len()] {
             "path" => ParamLocation::Path,
             "query" => ParamLocation::Query,
             "header" => ParamLocation::Header,
             _ => ParamLocation::Body,
         };
-        Self { name, location, required, flatten, page, ty, docs }
+        let list_style = match (marks.contains(','), marks.contains('[')) {
+            (true, _) => ListStyle::Comma,
+            (_, true) => ListStyle::Brackets,
+            _ => ListStyle::Repeat,
+        };
+        Self {
+            name,
+            location,
+            required: marks.contains('!'),
+            flatten: marks.contains('*'),
+            list_style,
+            slashes: marks.contains('/'),
+            nullable: marks.contains('?'),
+            idempotency_key: marks.contains('#'),
+            part,
+            page,
+            ty,
+            docs,
+        }
     }
 }
 
@@ -231,6 +302,18 @@ impl PageRule {
             _ => Self::Response,
         }
     }
+}
+
+/// How a list is written in a query, a form, the parts of a multipart body, or a header.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum ListStyle {
+    /// Each item repeats the name: `label=a&label=b`.
+    Repeat,
+    /// The items are one value, joined by commas: `label=a,b`.
+    Comma,
+    /// Each item repeats the name with brackets behind it: `label[]=a&label[]=b`.
+    Brackets,
 }
 
 /// Where a parameter of a request goes.

@@ -21,7 +21,12 @@ use crate::{
     decide::parameters::Parameters,
     error::Errors,
     model::{Endpoint, Field, Method, Presence},
-    read::{arguments::Arguments, field_attributes, path::Template, types},
+    read::{
+        arguments::{Arguments, Server},
+        field_attributes,
+        path::{Template, point},
+        types,
+    },
     tokens::{at, mentions, own},
 };
 
@@ -49,6 +54,9 @@ pub(crate) fn endpoint(
     rules::body_option(&arguments, errors);
     rules::fields(&located.fields, arguments.method, errors, before);
     let fields_are_right = errors.count() == before;
+    if fields_are_right && arguments.options.optional_body {
+        rules::optional_body(&located.fields, errors);
+    }
     let constants =
         constants::decide(&arguments, template.as_ref(), &located.fields, fields_are_right, errors);
 
@@ -91,6 +99,9 @@ pub(crate) fn endpoint(
         response,
         decode: arguments.options.decode,
         pagination,
+        optional_body: arguments.options.optional_body,
+        brackets: arguments.options.brackets,
+        routes_decoded: arguments.server == Server::RoutesDecoded,
         without_auth: arguments.options.without_auth,
         retry_class: arguments.options.retry,
         guards,
@@ -134,7 +145,16 @@ fn shape(ident: &Ident, data: &Data) -> (Token![struct], Span, bool) {
 
 fn read_path(literal: &LitStr, arguments: &Arguments, errors: &mut Errors) -> Option<Template> {
     match Template::parse(literal, arguments.options.root.is_some()) {
-        Ok(template) => Some(template),
+        Ok(template) => {
+            let several = template.params().find(|param| param.several);
+            if let Some(param) = several.filter(|_| arguments.server == Server::RoutesDecoded) {
+                let message = "this server decodes a path before it routes, so that no value may contain a slash";
+                let help = format!("write `<{}>`", param.name);
+                let spot = std::slice::from_ref(&param.spot);
+                errors.at(literal, point(message, &literal.value(), spot, &help));
+            }
+            Some(template)
+        }
         Err(mistakes) => {
             for mistake in mistakes {
                 errors.at(literal, mistake.show(&literal.value()));

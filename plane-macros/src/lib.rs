@@ -16,7 +16,8 @@ use crate::{
     error::Errors,
     model::Endpoint,
     read::{
-        arguments, field_attributes,
+        arguments::{self, Server},
+        field_attributes,
         item::{self, Item},
     },
     write::{expand, fallback},
@@ -31,12 +32,30 @@ pub fn endpoint(
     expansion(attribute.into(), item.into()).into()
 }
 
-/// Read, decide, write.
+/// The same for the endpoints of a server that decodes paths before it routes requests. No value may contain a slash
+/// there, however it is encoded: `<name..>` and `#[path(slashes)]` are mistakes, and no error suggests them.
+#[proc_macro_attribute]
+pub fn endpoint_routed_decoded(
+    attribute: proc_macro::TokenStream,
+    item: proc_macro::TokenStream,
+) -> proc_macro::TokenStream {
+    expansion_routed_decoded(attribute.into(), item.into()).into()
+}
+
 fn expansion(attribute: TokenStream, tokens: TokenStream) -> TokenStream {
+    expand_for(Server::Any, attribute, tokens)
+}
+
+fn expansion_routed_decoded(attribute: TokenStream, tokens: TokenStream) -> TokenStream {
+    expand_for(Server::RoutesDecoded, attribute, tokens)
+}
+
+/// Read, decide, write.
+fn expand_for(server: Server, attribute: TokenStream, tokens: TokenStream) -> TokenStream {
     let mut errors = Errors::default();
     match item::read(&tokens, &mut errors) {
         Item::Struct(item) => {
-            let arguments = arguments::read(attribute, &mut errors);
+            let arguments = arguments::read(attribute, server, &mut errors);
             let endpoint = decide::endpoint(arguments, item, &mut errors);
             if errors.is_empty() {
                 expand::expand(&endpoint)
@@ -45,7 +64,7 @@ fn expansion(attribute: TokenStream, tokens: TokenStream) -> TokenStream {
             }
         }
         Item::Type(item) => {
-            let arguments = arguments::read(attribute, &mut errors);
+            let arguments = arguments::read(attribute, server, &mut errors);
             let stripped = field_attributes::stripped(item.clone());
             // As if it were a struct. That it lacks fields is not reported as well.
             let endpoint = Endpoint {

@@ -42,6 +42,12 @@ pub(crate) struct Endpoint {
     pub(crate) pagination: Option<Pagination>,
     /// The response type as people write it.
     pub(crate) response_text: String,
+    /// Whether the body is omitted if no field of it is set.
+    pub(crate) optional_body: bool,
+    /// Whether lists in the query and in forms are written with brackets.
+    pub(crate) brackets: bool,
+    /// Whether the server decodes paths before it routes.
+    pub(crate) routes_decoded: bool,
     pub(crate) without_auth: bool,
     pub(crate) retry_class: Option<RetryClass>,
     /// What only the types can tell, and the expansion therefore asserts.
@@ -117,8 +123,14 @@ pub(crate) struct Field {
     pub(crate) location: Location,
     /// The name on the wire.
     pub(crate) wire: String,
-    /// Whether it is a path parameter of several segments.
-    pub(crate) several: bool,
+    /// How a path parameter is written.
+    pub(crate) segments: Segments,
+    /// How it is written if it is a list, except in JSON.
+    pub(crate) list: ListStyle,
+    /// The type of its part, if it is declared.
+    pub(crate) part: Option<PartType>,
+    /// Whether it is an idempotency key.
+    pub(crate) idempotency_key: bool,
     /// Whether its entries are sent instead of the field itself.
     pub(crate) flatten: bool,
     /// What it is to pagination, and its attribute.
@@ -152,10 +164,42 @@ pub(crate) struct Encoded<'a> {
 #[derive(Clone, Copy, PartialEq)]
 pub(crate) enum Location {
     Path,
-    Query { comma: bool },
+    Query,
     Header,
     Body(Media),
     WholeBody(Whole),
+    /// Not at all: `PhantomData`.
+    Nowhere,
+}
+
+/// How the value of a path parameter is written.
+#[derive(Clone, Copy, PartialEq)]
+pub(crate) enum Segments {
+    /// As one segment, or a part of it, without slashes.
+    One,
+    /// As one segment, slashes being encoded.
+    Slashes,
+    /// As several segments.
+    Several,
+}
+
+/// How a list is written.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub(crate) enum ListStyle {
+    /// Each item repeats the name.
+    Repeat,
+    /// As one value, joined by commas.
+    Comma,
+    /// Each item repeats the name, with brackets behind it.
+    Brackets,
+}
+
+/// The type of a part of a multipart body.
+#[derive(Clone)]
+pub(crate) enum PartType {
+    Json,
+    /// Text of this type.
+    Text(String),
 }
 
 /// How a whole body is written.
@@ -229,6 +273,8 @@ pub(crate) enum Presence {
     Required,
     /// An `Option`, if it is `Some`.
     Optional,
+    /// Always, an `Option` that is `None` as `null`.
+    Nullable,
     /// A `Patch`, unless it is `Keep`.
     Patch,
     /// A list, unless it is empty.
@@ -275,14 +321,14 @@ impl Endpoint {
     pub(crate) fn required(&self) -> impl Iterator<Item = &Field> {
         let path = self.path_order.iter().filter_map(|&index| self.fields.get(index));
         let rest = self.fields.iter().filter(|field| {
-            field.location != Location::Path && field.presence == Presence::Required
+            !matches!(field.location, Location::Path | Location::Nowhere) && field.is_required()
         });
         path.chain(rest)
     }
 
     /// The fields that have a setter.
     pub(crate) fn optional(&self) -> impl Iterator<Item = &Field> {
-        self.fields.iter().filter(|field| field.presence != Presence::Required)
+        self.fields.iter().filter(|field| !field.is_required())
     }
 
     /// What is encoded, in this order: the path, then the fields as declared.
@@ -294,6 +340,7 @@ impl Endpoint {
                 (Location::Path, also) => {
                     also.as_ref().map(|(media, wire)| (Location::Body(*media), wire))?
                 }
+                (Location::Nowhere, _) => return None,
                 (location, _) => (location, &field.wire),
             };
             Some(Encoded { field, location, wire })
@@ -309,6 +356,11 @@ impl Field {
             (_, Some((_, wire))) => Some(wire),
             _ => None,
         }
+    }
+
+    /// Whether every request has a value for it.
+    pub(crate) const fn is_required(&self) -> bool {
+        matches!(self.presence, Presence::Required | Presence::Nullable)
     }
 
     /// The conditions under which the field exists.

@@ -6,10 +6,11 @@ use std::{
     path::Path,
 };
 
+use proc_macro2::TokenStream;
 use quote::ToTokens;
 use syn::{Attribute, Item, Meta, parse_quote};
 
-use crate::expansion;
+use crate::{expansion, expansion_routed_decoded};
 
 /// A file of the repository.
 fn read(path: impl AsRef<Path>) -> String {
@@ -102,4 +103,24 @@ fn structs_are_found_in_modules_and_errors_are_printed() {
     assert_eq!(found.len(), 2);
     assert!(found[0].contains("impl ::plane_api::Endpoint for A {"), "{}", found[0]);
     assert!(found[1].contains("compile_error!"), "{}", found[1]);
+}
+
+/// What the endpoints of a server that decodes paths before it routes cannot say.
+#[test]
+fn slashes_are_mistakes_for_servers_that_route_decoded_paths() {
+    let expand =
+        |path: &str, field: &str, expansion: fn(TokenStream, TokenStream) -> TokenStream| {
+            let arguments = format!("GET, {path:?}").parse().expect("tokens");
+            let item = format!("struct A {{ {field} pub id: String }}").parse().expect("tokens");
+            expansion(arguments, item).to_string()
+        };
+    let cases =
+        [("/a/<id>", "", false), ("/a/<id..>/b", "", true), ("/a/<id>", "#[path(slashes)]", true)];
+    for (path, field, is_wrong) in cases {
+        let strict = expand(path, field, expansion_routed_decoded);
+        assert_eq!(strict.contains("compile_error"), is_wrong, "{strict}");
+        assert!(is_wrong || strict.contains("routes_decoded ()"), "{strict}");
+        let any = expand(path, field, expansion);
+        assert!(!any.contains("compile_error") && !any.contains("routes_decoded"), "{any}");
+    }
 }

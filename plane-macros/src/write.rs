@@ -5,3 +5,4 @@ pub(crate) mod expand;
 pub(crate) mod fallback;
 mod guards;
 mod signatures;
+mod spec;

@@ -537,3 +537,84 @@ fn serde_attributes_mean_what_they_mean_in_serde() {
     let json = serde_json::to_string(&WithSerde::new("a", "b")).unwrap_or_default();
     assert_eq!(json, r#"{"FIRST-NAME":"a","x":"b"}"#);
 }
+
+plane_api::open_enum! {
+    /// What a server may have more of.
+    pub enum Shape {
+        /// Round.
+        Round = "round",
+        /// Not round.
+        Square = "square",
+    }
+}
+
+/// What real APIs have.
+#[endpoint(POST, "/<group..>/x/<id>:go", json = optional, brackets)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct RealWorld<'a, T> {
+    /// Of several segments.
+    pub group: &'a str,
+    /// Of one.
+    pub id: Shape,
+    /// Not sent.
+    pub of: std::marker::PhantomData<fn() -> T>,
+    /// Joined.
+    #[header("X-Beta")]
+    pub beta: Vec<&'a str>,
+    /// Joined, if there are some.
+    #[header("X-Ids")]
+    pub ids: Option<Vec<u8>>,
+    /// There.
+    #[cfg(test)]
+    #[idempotency_key("X-Key")]
+    pub key: Option<String>,
+    /// With brackets.
+    #[query]
+    pub tags: Vec<Shape>,
+    /// In the body.
+    pub shape: Option<Shape>,
+}
+
+/// Not retried: the key is not there.
+#[endpoint(POST, "/payments/<payment>")]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct Unkeyed {
+    /// As one segment.
+    #[path(slashes, body)]
+    pub payment: String,
+    /// Not there.
+    #[cfg(not(test))]
+    #[idempotency_key("X-Key")]
+    pub key: Option<String>,
+    /// Always sent.
+    #[nullable]
+    pub owner: Option<Vec<Shape>>,
+}
+
+/// Parts with types.
+#[endpoint(POST, "/parts", multipart)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct TypedParts {
+    /// In JSON.
+    #[part(json)]
+    pub shapes: Vec<Shape>,
+    /// As text.
+    #[part("text/markdown")]
+    pub notes: Option<String>,
+}
+
+#[test]
+fn what_real_apis_have_is_declared_without_a_lint() -> plane_api::Result<()> {
+    let request = RealWorld::<'_, u8>::new("a/b", "oval").beta(["x"]).ids([1]).key("k");
+    let request = request.tags([Shape::Round]).shape("square").with(|it| it.id = Shape::Square);
+    assert_eq!(request.request()?.uri(), "/a/b/x/square:go?tags%5B%5D=round");
+    let spec = <RealWorld<'_, u8> as Endpoint>::SPEC;
+    assert_eq!(spec.retry_class, RetryClass::Idempotent);
+    let unkeyed = Unkeyed::new("a/b", Some(vec![Shape::Round]));
+    assert_eq!(unkeyed.request()?.uri(), "/payments/a%2Fb");
+    assert_eq!(Unkeyed::SPEC.retry_class, RetryClass::Never);
+    assert_eq!(params(Unkeyed::SPEC), "p:payment! b:payment! b:owner!");
+    let parts = TypedParts::new().shapes([Shape::Round]).notes("x");
+    assert_eq!(parts.shapes, [Shape::Round]);
+    Ok(())
+}

@@ -26,9 +26,6 @@ fn main() -> Result<(), Failure> {
             println!("| {name} | {by} | {count_total} | {bytes_total} | {bytes_max} |");
         };
         match work {
-            Work::Request | Work::Unsendable | Work::Refused => {
-                row(Ours::NAME, count(|| work.once_ours(&ours, 0))?);
-            }
             Work::Walk => {
                 for pages in [10, 100] {
                     row(&format!("{}, {pages} pages", Ours::NAME), walk(&ours, pages)?);
@@ -36,6 +33,7 @@ fn main() -> Result<(), Failure> {
                     row(&format!("{}, {pages} pages", ByReqwest::NAME), walk(&by, pages)?);
                 }
             }
+            work if work.is_ours() => row(Ours::NAME, count(|| work.once_ours(&ours, 10))?),
             _ => {
                 row(Ours::NAME, count(|| work.once(&ours, 1))?);
                 let by = ByReqwest::new(server.url())?;

@@ -54,6 +54,13 @@ impl BaseUrl {
         }
         let Host { address, is_https, is_loopback } =
             Host::of(&url, allow_insecure_http).map_err(|reason| invalid(&reason))?;
+        // Most often a variable is empty, and the next part of the URL would be taken for the host.
+        let host = base_url.split_once("://").map_or("", |(_, rest)| rest);
+        if host.starts_with('/') || host.is_empty() || has_empty_label(&address) {
+            return Err(invalid(
+                "its host is empty, or a part of it; write it like `https://plane.example.com`",
+            ));
+        }
         let authority = url.authority();
         let root = api_root_segments(api_root)?;
         let path = with_root(url.path().trim_end_matches('/'), &root);
@@ -122,9 +129,18 @@ impl Host {
     }
 }
 
-/// White space and control characters, and what placeholders, quotes and Windows paths are written with.
+/// White space, control characters and characters that do not show, and what placeholders, quotes and Windows paths are
+/// written with.
 fn is_misplaced(char: char) -> bool {
-    char.is_whitespace() || char.is_control() || "{}<>\"`|\\^".contains(char)
+    char.is_whitespace()
+        || char.is_control()
+        || matches!(char, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
+        || "{}<>\"`|\\^".contains(char)
+}
+
+/// Whether a name has nothing between two dots, or before the first. One dot may end it.
+fn has_empty_label(host: &str) -> bool {
+    host.strip_suffix('.').unwrap_or(host).split('.').any(str::is_empty)
 }
 
 /// Whether a host is this machine.
@@ -382,6 +398,14 @@ mod tests {
             ("https:\\\\plane.example", "it contains '\\\\'"),
             ("https://%7Bworkspace%7D.plane.example", "write it like"),
             ("https://plane.example/`x`", "it contains '`'"),
+            ("https:///plane/api", "its host is empty"),
+            ("https:plane.example", "its host is empty"),
+            ("https:/plane.example", "its host is empty"),
+            ("https://.plane.example", "its host is empty, or a part of it"),
+            ("https://plane..example", "its host is empty, or a part of it"),
+            ("https://.", "its host is empty"),
+            ("https://plane\u{200b}.example", "it contains '\\u{200b}'"),
+            ("https://plane.example/\u{202e}x", "it contains '\\u{202e}'"),
         ];
         for (base_url, words) in cases {
             let error = BaseUrl::parse(base_url, "", false).unwrap_err().to_string();

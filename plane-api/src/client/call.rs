@@ -18,7 +18,7 @@ use crate::{
     endpoint::{
         meta::Meta,
         raw_response::{RawResponse, streams::Events},
-        values::FromResponse,
+        values::{BodyValue, FromResponse, QueryValue},
         writer::Encoded,
     },
     error::{CallSite, Error, Result},
@@ -87,9 +87,62 @@ impl<T> Call<T> {
     /// Makes sending an error, unless it is one already.
     fn refuse(&mut self, message: impl Into<Cow<'static, str>>) {
         if let Ok(request) = &self.request {
-            let site = CallSite { spec: request.spec, host: None, attempts: 0 };
+            let site = CallSite::of(request.spec);
             self.request = Err(Error::request(message).at(site));
         }
+    }
+
+    /// Adds a parameter to the query: one that the endpoint does not declare.
+    ///
+    /// The value is written as that of a field: a list repeats the name, an empty one is omitted, and a map or a struct
+    /// is written as `name[entry]`. A value that cannot be sent is an error when the call is sent, before anything goes
+    /// to the server.
+    ///
+    /// ```
+    /// use plane_api::{Client, endpoint};
+    ///
+    /// #[endpoint(GET, "/tasks")]
+    /// pub struct ListTasks {}
+    ///
+    /// # async fn example(client: &Client) -> plane_api::Result<()> {
+    /// let tasks = client.call(&ListTasks::new()).query("preview", true).query("tag", ["a", "b"]).send().await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub fn query(self, name: &str, value: impl QueryValue) -> Self {
+        self.changed(|request| request.add_query(name, &value))
+    }
+
+    /// Adds a member to the JSON object in the body: one that the endpoint does not declare.
+    ///
+    /// When the call is sent, before anything goes to the server, it is an error if the body has a member of this name,
+    /// or declares one, and if the body is no JSON object. An optional body that is omitted (`json = optional`) is an
+    /// object without members.
+    ///
+    /// ```
+    /// use plane_api::{Client, endpoint};
+    ///
+    /// #[endpoint(POST, "/tasks")]
+    /// pub struct CreateTask {
+    ///     pub name: String,
+    /// }
+    ///
+    /// # async fn example(client: &Client) -> plane_api::Result<()> {
+    /// let task = client.call(&CreateTask::new("Write")).field("beta_rank", 7).send().await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub fn field(self, name: &str, value: impl BodyValue) -> Self {
+        self.changed(|request| request.add_field(name, &value))
+    }
+
+    /// Changes the request, if there is one.
+    fn changed(mut self, change: impl FnOnce(&mut Encoded) -> Result<()>) -> Self {
+        self.request = self.request.and_then(|mut request| match change(&mut request) {
+            Ok(()) => Ok(request),
+            Err(error) => Err(error.at(CallSite::of(request.spec))),
+        });
+        self
     }
 
     /// Decodes the response by another function than the endpoint's.

@@ -8,7 +8,10 @@ use std::{
     future::ready,
     mem,
     pin::pin,
-    sync::atomic::{AtomicBool, Ordering},
+    sync::{
+        Arc,
+        atomic::{AtomicBool, Ordering},
+    },
     time::Duration,
 };
 
@@ -19,7 +22,8 @@ use tracing::Instrument;
 
 use self::limit::{Limit, sooner, within};
 use super::{
-    Client, Inner, collect::collect, gzip, options::Options, progress::Progress, watch::Watch,
+    Client, Inner, collect::collect, gzip, idempotency, options::Options, progress::Progress,
+    watch::Watch,
 };
 use crate::{
     client::{
@@ -44,7 +48,11 @@ pub(super) fn execute(
     request: Result<Encoded>,
     options: Options,
 ) -> BoxFuture<'static, Result<(RawResponse, Watch)>> {
-    let request = match request {
+    let request = request.and_then(|mut request| {
+        let key = idempotency::key(&mut request, &options)?;
+        Ok((request, key))
+    });
+    let (request, idempotency_key) = match request {
         Ok(request) => request,
         Err(error) => return Box::pin(ready(Err(error))),
     };
@@ -53,6 +61,7 @@ pub(super) fn execute(
             inner: &client.0,
             request: &request,
             options: &options,
+            idempotency_key,
             watch: Watch::begin(&client, request.spec),
             earlier: Delivery::NotSent,
             deadline: Limit::new(Timeout::Call, options.timeout),
@@ -79,6 +88,8 @@ struct Flow<'a> {
     inner: &'a Inner,
     request: &'a Encoded,
     options: &'a Options,
+    /// That of all attempts.
+    idempotency_key: Option<Arc<str>>,
     watch: Watch,
     /// What the attempts before the current one may have done.
     earlier: Delivery,
@@ -135,7 +146,9 @@ impl<'a> Flow<'a> {
     /// Where the call goes, and how often it has been sent.
     fn site(&self) -> CallSite {
         let host = Some(self.inner.base_url.host.clone());
-        CallSite { spec: self.request.spec, host, attempts: self.watch.info().attempt }
+        let attempts = self.watch.info().attempt;
+        let idempotency_key = self.idempotency_key.clone();
+        CallSite { spec: self.request.spec, host, attempts, idempotency_key }
     }
 
     async fn credential(&self, rejected: Option<&Credential>) -> Result<Option<Credential>> {

@@ -43,7 +43,8 @@ use crate::{
 /// request whose body is a stream that has begun is never retried.
 ///
 /// The option `retry` of [`#[endpoint]`](macro@crate::endpoint) moves an endpoint to another column: `safe` to that
-/// of `GET`, `idempotent` to that of `PUT` (or `DELETE`), `never` to that of `POST`.
+/// of `GET`, `idempotent` to that of `PUT` (or `DELETE`), `never` to that of `POST`. Without it, a `POST` or `PATCH` with
+/// an `#[idempotency_key]` is in the column of `PUT`.
 ///
 /// There are up to three attempts. Between two the client waits a random time up to 250 ms, 500 ms, 1 s, … 8 s, and at
 /// least as long as the server asks ([`Error::retry_after`]). If that is more than 120 s, or more than what is left of the

@@ -6,6 +6,7 @@
 
 use std::{hash::Hash, marker::PhantomData, ops::Deref};
 
+pub use serde;
 pub use serde_json::value::Serializer as ValueSerializer;
 
 pub use super::writer::build;

@@ -71,6 +71,11 @@ impl<T> Id<T> {
         }
     }
 
+    /// Whether there is no text, which a request rejects.
+    pub(crate) fn is_empty(&self) -> bool {
+        matches!(&self.repr, Repr::Text(text) if text.is_empty())
+    }
+
     const fn new(repr: Repr) -> Self {
         Self { repr, of: PhantomData }
     }
@@ -154,7 +159,7 @@ impl<T> From<&Id<T>> for String {
 impl<T> fmt::Display for Id<T> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.with_str(|text| {
-            if text.is_empty() {
+            if self.is_empty() {
                 note_empty_id();
             }
             f.pad(text)
@@ -221,7 +226,7 @@ impl<T> hash::Hash for Id<T> {
 impl<T> Serialize for Id<T> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         self.with_str(|text| {
-            if text.is_empty() && note_empty_id() {
+            if self.is_empty() && note_empty_id() {
                 return Err(ser::Error::custom("the id is empty"));
             }
             serializer.serialize_str(text)

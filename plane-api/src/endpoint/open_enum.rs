@@ -1,30 +1,63 @@
-//! Sets of words and numbers that a server may add to.
+//! Enums that preserve unknown values: [`open_enum!`](crate::open_enum).
 
-/// Declares an enum of words that are known, and of one for those that are not: a server's new word is kept, and never
-/// fails a decode. The documentation of each variant ends with its word, and may be nothing else.
-#[allow(unused_macros, reason = "only what is Plane's uses it")]
+/// Declares an enum of text values that a server may add to: an unknown value is preserved and never fails a decode.
+///
+/// Each variant has the text that the server writes. The variant `Other(String)`, which the macro adds, has every other
+/// text. The enum is `#[non_exhaustive]` and implements `Debug`, `Clone`, `PartialEq`, `Eq`, `Hash`, `Display`,
+/// `From<&str>`, `From<String>`, serde's `Serialize` and `Deserialize`, and has the method `as_str()`. So it is the type
+/// of a field in a model and in a request, in every location. It has the derives and the documentation that are written
+/// above it as well. The documentation of a variant, which may be missing, ends with its text.
+///
+/// ```
+/// plane_api::open_enum! {
+///     /// State of a payment.
+///     #[derive(PartialOrd, Ord)]
+///     pub enum PaymentState {
+///         /// The money is there.
+///         Paid = "paid",
+///         /// It is on its way.
+///         Pending = "in_transit",
+///     }
+/// }
+///
+/// let states: Vec<PaymentState> = serde_json::from_str(r#"["paid", "on_hold"]"#)?;
+/// assert_eq!(states, [PaymentState::Paid, PaymentState::Other("on_hold".to_owned())]);
+/// assert_eq!(PaymentState::from("in_transit"), PaymentState::Pending);
+/// assert_eq!(states[1].as_str(), "on_hold");
+/// assert_eq!(serde_json::to_string(&states)?, r#"["paid","on_hold"]"#);
+/// # Ok::<(), serde_json::Error>(())
+/// ```
+#[macro_export]
 macro_rules! open_enum {
-    ($(#[$attr:meta])* pub enum $name:ident {
-        $($(#[$variant_attr:meta])* $variant:ident = $word:literal,)+
+    ($(#[$attr:meta])* $vis:vis enum $name:ident {
+        $($(#[$variant_attr:meta])* $variant:ident = $word:literal),+ $(,)?
     }) => {
         $(#[$attr])*
-        #[derive(Debug, Clone, PartialEq, Eq, Hash)]
+        #[derive(
+            ::core::fmt::Debug,
+            ::core::clone::Clone,
+            ::core::cmp::PartialEq,
+            ::core::cmp::Eq,
+            ::core::hash::Hash,
+        )]
         #[non_exhaustive]
-        pub enum $name {
+        $vis enum $name {
             $(
                 $(#[$variant_attr])*
                 #[doc = ""]
-                #[doc = concat!("`", $word, "` on the wire.")]
+                #[doc = ::core::concat!("`", $word, "` on the wire.")]
                 $variant,
             )+
-            /// A word that this version does not know.
-            Other(String),
+            /// An unknown value.
+            Other(::std::string::String),
         }
 
+        #[allow(dead_code)]
         impl $name {
-            /// The word as the server writes it.
+            /// The value as the server writes it.
             #[must_use]
-            pub fn as_str(&self) -> &str {
+            #[inline]
+            $vis fn as_str(&self) -> &str {
                 match self {
                     $(Self::$variant => $word,)+
                     Self::Other(word) => word,
@@ -32,8 +65,10 @@ macro_rules! open_enum {
             }
         }
 
-        impl From<String> for $name {
-            fn from(word: String) -> Self {
+        #[automatically_derived]
+        impl ::core::convert::From<::std::string::String> for $name {
+            #[inline]
+            fn from(word: ::std::string::String) -> Self {
                 match word.as_str() {
                     $($word => Self::$variant,)+
                     _ => Self::Other(word),
@@ -41,27 +76,44 @@ macro_rules! open_enum {
             }
         }
 
-        impl From<&str> for $name {
+        #[automatically_derived]
+        impl ::core::convert::From<&str> for $name {
+            #[inline]
             fn from(word: &str) -> Self {
-                Self::from(word.to_owned())
+                match word {
+                    $($word => Self::$variant,)+
+                    other => Self::Other(::std::string::String::from(other)),
+                }
             }
         }
 
-        impl std::fmt::Display for $name {
-            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        #[automatically_derived]
+        impl ::core::fmt::Display for $name {
+            #[inline]
+            fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
                 f.pad(self.as_str())
             }
         }
 
-        impl serde::Serialize for $name {
-            fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        #[automatically_derived]
+        impl $crate::generated::serde::Serialize for $name {
+            #[inline]
+            fn serialize<S: $crate::generated::serde::Serializer>(
+                &self,
+                serializer: S,
+            ) -> ::core::result::Result<S::Ok, S::Error> {
                 serializer.serialize_str(self.as_str())
             }
         }
 
-        impl<'de> serde::Deserialize<'de> for $name {
-            fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                String::deserialize(deserializer).map(Self::from)
+        #[automatically_derived]
+        impl<'de> $crate::generated::serde::Deserialize<'de> for $name {
+            #[inline]
+            fn deserialize<D: $crate::generated::serde::Deserializer<'de>>(
+                deserializer: D,
+            ) -> ::core::result::Result<Self, D::Error> {
+                let word = <::std::string::String as $crate::generated::serde::Deserialize>::deserialize(deserializer);
+                ::core::result::Result::map(word, ::core::convert::From::from)
             }
         }
     };

@@ -3,7 +3,9 @@
 mod cursor;
 mod entries;
 pub(crate) mod link;
+mod marks;
 mod next;
+mod page_json;
 mod paged;
 mod scan;
 
@@ -26,7 +28,9 @@ pub use self::{
 };
 pub(crate) use self::{
     cursor::Offset,
+    marks::Marks,
     next::Place,
+    page_json::PageJson,
     scan::{Key, Scan},
 };
 use super::coerce::coerce;

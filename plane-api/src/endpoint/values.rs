@@ -35,7 +35,7 @@ value_trait! {
 }
 
 value_trait! {
-    /// A value that can be sent in the query: a scalar or a list of scalars that is [`Serialize`].
+    /// A value that can be sent in the query: a scalar, a list, a map or a struct that is [`Serialize`].
     #[diagnostic::on_unimplemented(
         message = "`{Self}` cannot be sent in the query",
         label = "this type does not implement `serde::Serialize`",

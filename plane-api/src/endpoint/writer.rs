@@ -1,43 +1,44 @@
 //! [`RequestWriter`]: from a request's values to its bytes.
+//!
+//! What generated code calls is here, so that rustc's notes name it by its public path; how it is done is in the modules.
 
 mod encoded;
 mod finite;
 mod form;
+mod headers;
 mod json;
 mod multipart;
 mod pairs;
 mod path;
 mod query;
 
-use std::fmt::{self, Display, Write};
+use std::fmt::{self, Display};
 
 use bytes::Bytes;
-use http::{HeaderMap, HeaderName, HeaderValue, header, uri::InvalidUri};
+use http::HeaderMap;
+use serde_json::Value;
 
 pub(crate) use self::encoded::Encoded;
 pub use self::{encoded::build, multipart::FilePart};
 use self::{
+    finite::is_finite,
+    json::keys,
     multipart::Parts,
-    path::{PathWriter, Refusal},
+    pairs::{Names, Pairs, Style, flatten},
+    path::PathWriter,
 };
 use crate::{
     endpoint::{
-        Endpoint,
         body::Body,
-        values::{HeaderText, PathValue},
+        patch::Patch,
+        values::{BodyValue, HeaderText, PathValue, QueryValue},
     },
     error::{Error, Result},
     secret::Notes,
-    spec::{Param, ParamLocation, Spec},
+    spec::{ListStyle, Spec},
 };
 
-const EMPTY_ID: &str =
-    "holds an empty id, such as that of an absent reference (`None`); pass an id, or leave it out";
-
-const FORM: &str = "application/x-www-form-urlencoded";
-const MULTIPART: &str = "multipart/form-data";
-
-/// Takes the values of a request and encodes them. [`Endpoint::encode`] is a list of calls to it.
+/// Takes the values of a request and encodes them. [`Endpoint::encode`](crate::Endpoint::encode) is a list of calls to it.
 ///
 /// A value that cannot be sent does not interrupt the list: it is reported when the request is finished, before
 /// anything is sent.
@@ -51,6 +52,11 @@ pub struct RequestWriter {
     parts: Option<Parts>,
     /// A body that is sent as it is.
     whole: Option<Body>,
+    /// The header in which an idempotency key is sent.
+    idempotency_header: Option<&'static str>,
+    /// Names that flattened entries may not have; there are some once something is flattened.
+    query_names: Option<Box<Names>>,
+    body_names: Option<Box<Names>>,
     /// The first value that cannot be sent.
     error: Option<Error>,
     /// The secrets among the values.
@@ -65,32 +71,6 @@ impl fmt::Debug for RequestWriter {
 }
 
 impl RequestWriter {
-    /// Encodes a request, its path behind the base URL and the API root.
-    pub(crate) fn encode<E: Endpoint>(prefix: (&str, &str), endpoint: &E) -> Result<Encoded> {
-        let mut writer = Self::new(prefix, E::SPEC);
-        endpoint.encode(&mut writer);
-        writer.finish()
-    }
-
-    fn new(prefix: (&str, &str), spec: &'static Spec) -> Self {
-        let mut writer = Self {
-            spec,
-            path: PathWriter::new(prefix, spec.path),
-            query: spec.query.to_owned(),
-            headers: HeaderMap::new(),
-            body: None,
-            form: String::new(),
-            parts: None,
-            whole: None,
-            error: None,
-            notes: Notes::begin(),
-        };
-        for (name, value) in spec.headers {
-            writer.header_value(name, value);
-        }
-        writer
-    }
-
     /// Writes the next parameter of the path.
     ///
     /// The value is refused if, percent-decoded however often, it is empty, `.` or `..`, or holds `/`, `\` or a control
@@ -100,23 +80,124 @@ impl RequestWriter {
         self.path_value(name, &value);
     }
 
-    /// Writes the last parameter of the path, whose value is made of segments, with a slash between each and the next.
+    /// Writes a parameter of the path whose value is made of segments, with a slash between each and the next: the value
+    /// chooses how many segments the path has.
     ///
     /// Each is checked as [`RequestWriter::path`] does. The limit of 8 KiB is that of the whole value.
     pub fn path_segments<T: PathValue + ?Sized>(&mut self, name: &'static str, value: &T) {
-        let result = self.path.segments(&value);
-        self.path_result(name, result);
+        if let Err(reason) = self.path.segments(&value) {
+            self.fail_value(&format!("the path parameter `{name}`"), &reason.to_string());
+        }
     }
 
-    fn path_value(&mut self, name: &'static str, value: &dyn Display) {
-        let result = self.path.value(value);
-        self.path_result(name, result);
+    /// Writes a parameter of the path whose value may contain slashes, which are sent as `%2F`: it is one segment.
+    ///
+    /// It is for servers that route a request before they decode its path. What is between the slashes is checked as
+    /// [`RequestWriter::path`] does, so that a value which is encoded already is rejected. The limit of 8 KiB is that of
+    /// the whole value.
+    pub fn path_slashes<T: PathValue + ?Sized>(&mut self, name: &'static str, value: &T) {
+        if let Err(reason) = self.path.slashes(&value) {
+            self.fail_value(&format!("the path parameter `{name}`"), &reason.to_string());
+        }
     }
 
-    fn path_result(&mut self, name: &'static str, result: Result<(), Refusal>) {
-        if let Err(reason) = result {
-            let what = format!("the path parameter `{name}`");
-            self.fail_value(&what, &reason.to_string());
+    /// Writes a parameter of the query. A list repeats the name, with brackets behind it if [`Spec::brackets`] is set; an
+    /// empty one is omitted. The entries of a map and the fields of a struct are named `name[entry]`; if they are items
+    /// of a list, `name[0][entry]`.
+    ///
+    /// [`Spec::brackets`]: crate::Spec::brackets
+    pub fn query<T: QueryValue + ?Sized>(&mut self, name: &'static str, value: &T) {
+        self.query_in(self.spec.list_style(), name, value);
+    }
+
+    /// Writes a parameter of the query, if there is a value.
+    pub fn optional_query<T: QueryValue>(&mut self, name: &'static str, value: &Option<T>) {
+        if let Some(value) = value {
+            self.query(name, value);
+        }
+    }
+
+    /// Writes a parameter of the query; a list becomes one value, joined by commas, an empty one is omitted.
+    pub fn query_comma<T: QueryValue + ?Sized>(&mut self, name: &'static str, value: &T) {
+        self.query_in(ListStyle::Comma, name, value);
+    }
+
+    /// Writes a parameter of the query; a list repeats the name with brackets behind it, at every depth.
+    pub fn query_brackets<T: QueryValue + ?Sized>(&mut self, name: &'static str, value: &T) {
+        self.query_in(ListStyle::Brackets, name, value);
+    }
+
+    /// Writes the entries of a map, or the fields of a struct, as parameters of the query. An entry with the name of a
+    /// declared parameter, or of another flattened entry, is an error.
+    pub fn query_flatten<T: QueryValue + ?Sized>(&mut self, name: &'static str, value: &T) {
+        let style = Style::query(self.spec.list_style());
+        let names = self.query_names.get_or_insert_with(|| Box::new(Names::of_query(self.spec)));
+        let result = flatten(&mut self.query, style, names, value);
+        self.query_result(name, result);
+    }
+
+    ///
+    /// A list repeats the name, with brackets behind it if [`Spec::brackets`] is set; an empty one is omitted. The entries of a map and the fields of a struct are named
+    /// `name[entry]`; if they are items of a list, `name[0][entry]`.
+    ///
+    /// [`Spec::brackets`]: crate::Spec::brackets
+    pub fn form<T: BodyValue + ?Sized>(&mut self, name: &'static str, value: &T) {
+        let style = Style::form(self.spec.list_style());
+        let result = value.serialize(Pairs::new(&mut self.form, style, name));
+        self.form_result(name, result);
+    }
+
+    /// Writes the entries of a map, or the fields of a struct, as fields of a form. An entry with the name of a declared
+    /// field, or of another flattened entry, is an error.
+    pub fn form_flatten<T: BodyValue + ?Sized>(&mut self, name: &'static str, value: &T) {
+        let style = Style::form(self.spec.list_style());
+        let names = self.body_names.get_or_insert_with(|| Box::new(Names::of_form(self.spec)));
+        let result = flatten(&mut self.form, style, names, value);
+        self.form_result(name, result);
+    }
+
+    /// Writes a part of a multipart body as text. Lists and what is nested become several parts, as in a form.
+    pub fn part<T: BodyValue + ?Sized>(&mut self, name: &'static str, value: &T) {
+        self.form(name, value);
+        self.form_parts(None);
+    }
+
+    /// Writes a part of a multipart body as text that has this content type.
+    pub fn part_as<T: BodyValue + ?Sized>(
+        &mut self,
+        name: &'static str,
+        content_type: &'static str,
+        value: &T,
+    ) {
+        self.form(name, value);
+        self.form_parts(Some(content_type));
+    }
+
+    /// Writes a part of a multipart body as JSON, of the type `application/json`.
+    pub fn part_json<T: BodyValue + ?Sized>(&mut self, name: &'static str, value: &T) {
+        if !is_finite(value) {
+            return self.not_finite(name);
+        }
+        match serde_json::to_vec(value) {
+            Ok(json) => {
+                let parts = self.parts.get_or_insert_with(Parts::new);
+                parts.text(name, Some("application/json"), &json);
+            }
+            Err(error) => self.body_result(name, Err(error)),
+        }
+    }
+
+    /// Writes the entries of a map, or the fields of a struct, as parts of a multipart body.
+    pub fn part_flatten<T: BodyValue + ?Sized>(&mut self, name: &'static str, value: &T) {
+        self.form_flatten(name, value);
+        self.form_parts(None);
+    }
+
+    /// Writes parts of a multipart body that are files.
+    pub fn file(&mut self, name: &'static str, files: &[FilePart]) {
+        let parts = self.parts.get_or_insert_with(Parts::new);
+        if let Err(reason) = files.iter().try_for_each(|file| parts.file(name, file)) {
+            self.fail(format!("`{name}` cannot be sent: {reason}"));
         }
     }
 
@@ -125,102 +206,138 @@ impl RequestWriter {
         self.header_value(name, &value);
     }
 
-    fn header_value(&mut self, name: &'static str, value: &dyn Display) {
+    /// Writes a header whose value is a list, joined by commas. An empty list is omitted, and an item with a comma is an
+    /// error. The name is in lower case.
+    pub fn header_list<T: HeaderText>(&mut self, name: &'static str, values: &[T]) {
+        if values.is_empty() {
+            return;
+        }
         let secrets = self.notes.secrets();
-        let mut text = String::new();
-        if write!(text, "{value}").is_err() {
-            return self
-                .fail(format!("the header `{name}` cannot be written: its `Display` fails"));
+        let items: Option<Vec<String>> = values.iter().map(|item| self.text(name, item)).collect();
+        let Some(items) = items else { return };
+        if items.iter().any(|item| item.contains(',')) {
+            return self.fail(format!(
+                "the header `{name}` is a list that is joined by commas, and an item contains a comma"
+            ));
         }
-        if self.notes.has_empty_id() {
-            return self.fail_value(&format!("the header `{name}`"), EMPTY_ID);
+        self.header_text(name, items.join(","), secrets);
+    }
+
+    /// Writes an idempotency key. If there is none, the client generates one for each call. The name is in lower case.
+    pub fn idempotency_key(&mut self, name: &'static str, value: &Option<String>) {
+        self.idempotency_header = Some(name);
+        if let Some(value) = value {
+            self.header(name, value);
         }
-        match (HeaderName::try_from(name), HeaderValue::try_from(text)) {
-            (Ok(name), Ok(mut value)) => {
-                value.set_sensitive(self.notes.secrets() > secrets);
-                self.headers.append(name, value);
+    }
+
+    /// Writes a field of the body.
+    pub fn field<T: BodyValue + ?Sized>(&mut self, name: &'static str, value: &T) {
+        if !is_finite(value) {
+            return self.not_finite(name);
+        }
+        let body = self.key(name);
+        let result = value.serialize(&mut serde_json::Serializer::new(body));
+        self.body_result(name, result);
+    }
+
+    /// Writes a field of the body, if there is a value.
+    pub fn optional_field<T: BodyValue>(&mut self, name: &'static str, value: &Option<T>) {
+        if let Some(value) = value {
+            self.field(name, value);
+        }
+    }
+
+    /// Writes a field of the body, unless it is kept as it is.
+    pub fn patch<T: BodyValue>(&mut self, name: &'static str, value: &Patch<T>) {
+        match value {
+            Patch::Keep => {}
+            Patch::Clear => self.key(name).extend_from_slice(b"null"),
+            Patch::Set(value) => self.field(name, value),
+        }
+    }
+
+    /// Writes the entries of a map, or the fields of a struct, as fields of the body. An entry with the name of a declared
+    /// field, or of another flattened entry, is an error.
+    pub fn flatten<T: BodyValue + ?Sized>(&mut self, name: &'static str, value: &T) {
+        if !is_finite(value) {
+            return self.not_finite(name);
+        }
+        let is_first = self.body.is_none();
+        let body = self.body.get_or_insert_with(Vec::new);
+        let start = body.len();
+        let result = value.serialize(&mut serde_json::Serializer::new(&mut *body));
+        match (body.get(start), body.len() - start) {
+            // The entries go on what is there: a brace becomes a comma, or opens the body.
+            (Some(b'{'), 3..) => {
+                let keys = keys(&body[start..]).unwrap_or_default();
+                body.pop();
+                if !is_first {
+                    body[start] = b',';
+                }
+                self.take_names(name, &keys);
             }
-            (Err(_), _) => self.fail(format!("`{name}` is not the name of a header")),
-            (_, Err(_)) => self.fail(format!(
-                "the header `{name}` holds a control character, a line break for example"
-            )),
+            (first, _) => {
+                if result.is_ok() && !matches!(first, Some(b'{' | b'n')) {
+                    self.fail(format!(
+                        "`{name}` cannot be sent: only a map or a struct can be flattened"
+                    ));
+                }
+                // Nothing to write: no entries, or `null`.
+                if let Some(body) = &mut self.body {
+                    body.truncate(start);
+                }
+                if is_first {
+                    self.body = None;
+                }
+            }
         }
+        self.body_result(name, result);
     }
 
-    fn fail(&mut self, message: String) {
-        self.error.get_or_insert_with(|| Error::request(message));
+    /// What a function such as serde's `serialize_with` names has made of a field's value; `null` if it failed.
+    pub fn value(&mut self, name: &'static str, value: Result<Value, serde_json::Error>) -> Value {
+        value.unwrap_or_else(|error| {
+            self.fail_with(name, "cannot be serialized", error);
+            Value::Null
+        })
     }
 
-    fn fail_with(&mut self, name: &'static str, reason: &str, source: serde_json::Error) {
-        if self.notes.has_empty_id() {
-            return self.fail_value(&format!("`{name}`"), reason);
+    /// Writes the whole body.
+    pub fn body<T: BodyValue + ?Sized>(&mut self, value: &T) {
+        if !is_finite(value) {
+            return self.not_finite("body");
         }
-        let error = || Error::request(format!("`{name}` {reason}")).with_source(source);
-        self.error.get_or_insert_with(error);
+        let mut body = Vec::new();
+        let result = value.serialize(&mut serde_json::Serializer::new(&mut body));
+        self.body_result("body", result);
+        self.whole = Some(body.into());
     }
 
-    /// Says what is wrong with a value: if it is an empty id, that it is.
-    fn fail_value(&mut self, what: &str, reason: &str) {
-        let reason = if self.notes.has_empty_id() { EMPTY_ID } else { reason };
-        self.fail(format!("{what} {reason}"));
+    /// Writes the whole body as it is.
+    pub fn body_bytes(&mut self, value: &Bytes) {
+        self.whole = Some(value.clone().into());
     }
 
-    /// The encoded request, or the first value that cannot be sent.
-    fn finish(mut self) -> Result<Encoded> {
-        let site = crate::error::CallSite { spec: self.spec, host: None, attempts: 0 };
-        if let Err(reason) = self.path.finish() {
-            self.fail(format!("the path {reason}"));
+    /// Writes the whole body as it is, bytes or a stream. A stream that was sent before is refused.
+    pub fn body_stream(&mut self, value: &Body) {
+        if value.is_started() {
+            self.fail(
+                "the stream of the body was sent before; a stream can be sent once".to_owned(),
+            );
         }
-        if self.notes.has_empty_id() {
-            self.fail_value("a value of the request", EMPTY_ID);
-        }
-        if let Some(error) = self.error {
-            return Err(error.at(site));
-        }
-        let mut uri = self.path.encoded;
-        if !self.query.is_empty() {
-            uri.push('?');
-            uri.push_str(&self.query);
-        }
-        let uri = uri.try_into().map_err(|error| too_long(error).at(site))?;
-        let mut content_type = self.spec.content_type.map(HeaderValue::from_static);
-        let body = if self.spec.content_type == Some(MULTIPART) {
-            let (media_type, body) = self.parts.unwrap_or_else(Parts::new).finish();
-            content_type = HeaderValue::try_from(media_type).ok();
-            Some(body)
-        } else {
-            self.whole.or_else(|| finish_body(self.spec, self.body, self.form).map(Body::from))
-        };
-        let content_type = content_type.filter(|_| body.is_some());
-        // The length of bytes is the transport's concern.
-        let length =
-            body.as_ref().filter(|body| body.as_bytes().is_none()).and_then(Body::content_length);
-        if let (Some(content_type), Some(length)) = (&content_type, length) {
-            self.headers.entry(header::CONTENT_TYPE).or_insert_with(|| content_type.clone());
-            self.headers.insert(header::CONTENT_LENGTH, length.into());
-        }
-        let secrets = self.notes.end().secrets;
-        Ok(Encoded { spec: self.spec, uri, headers: self.headers, content_type, body, secrets })
+        self.whole = Some(value.clone());
     }
-}
 
-/// Closes the object of a JSON body of fields. It is there even when no field is: a `PATCH` of nothing sends `{}`.
-fn finish_body(spec: &Spec, body: Option<Vec<u8>>, form: String) -> Option<Bytes> {
-    let is_field = |param: Param| param.location == ParamLocation::Body && !param.name.is_empty();
-    match spec.content_type {
-        None => body.map(Bytes::from),
-        Some(FORM) => Some(form.into()),
-        // JSON, or a dialect of it such as `application/merge-patch+json`.
-        Some(_) if body.is_some() || spec.params.into_iter().any(is_field) => {
-            let mut body = body.unwrap_or_else(|| vec![b'{']);
-            body.push(b'}');
-            Some(body.into())
+    fn path_value(&mut self, name: &'static str, value: &dyn Display) {
+        let Err(reason) = self.path.value(value) else { return };
+        let mut message = reason.to_string();
+        if reason.is_of_slashes() && !self.spec.routes_decoded {
+            message += &format!(
+                "; if the server expects slashes here, write `<{name}..>` in the path, or mark the field \
+                 `#[path(slashes)]` to send them as `%2F`"
+            );
         }
-        Some(_) => None,
+        self.fail_value(&format!("the path parameter `{name}`"), &message);
     }
-}
-
-/// All that can be wrong with a URI whose every character is encoded.
-fn too_long(error: InvalidUri) -> Error {
-    Error::request("path and query are longer than a URL can be (65,534 bytes)").with_source(error)
 }

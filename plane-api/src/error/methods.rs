@@ -48,6 +48,38 @@ impl Error {
         self.0.call.as_ref().map_or(0, |call| call.attempts)
     }
 
+    /// The idempotency key of the call: that of the request's field, or the one that was generated
+    /// (`#[idempotency_key]`).
+    ///
+    /// Set it and send the request again, and the server acts once, whatever became of this call. `None` if the endpoint
+    /// has no such field, or if the request could not be encoded.
+    ///
+    /// ```
+    /// use plane_api::{Client, Delivery, endpoint};
+    ///
+    /// #[endpoint(POST, "/payments" -> ())]
+    /// #[derive(Debug, Clone)]
+    /// pub struct Pay {
+    ///     #[idempotency_key("Idempotency-Key")]
+    ///     pub key: Option<String>,
+    ///     pub amount: u64,
+    /// }
+    ///
+    /// # async fn example(client: &Client) -> plane_api::Result<()> {
+    /// let mut pay = Pay::new(100);
+    /// if let Err(error) = pay.send(client).await {
+    ///     pay.key = error.idempotency_key().map(str::to_owned);
+    ///     // Later, and as often as need be:
+    ///     pay.send(client).await?;
+    /// }
+    /// # Ok(())
+    /// # }
+    /// ```
+    #[must_use]
+    pub fn idempotency_key(&self) -> Option<&str> {
+        self.0.call.as_ref()?.idempotency_key.as_deref()
+    }
+
     /// The server's id for the call (`X-Request-Id`), to quote in a report.
     #[must_use]
     pub fn request_id(&self) -> Option<&str> {

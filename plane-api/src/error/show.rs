@@ -30,7 +30,8 @@ pub(super) fn hint(
         work::count(text.len());
         text.split(['?', '#']).next().unwrap_or_default().to_owned()
     };
-    let Some(location) = headers.get(header::LOCATION).and_then(text::header).map(path) else {
+    let location = headers.get(header::LOCATION).and_then(text::header).map(path);
+    let Some(location) = location.filter(|location| !location.trim().is_empty()) else {
         return "redirects are not followed; check the base URL".into();
     };
     let advice = if location.ends_with(&(path(target) + "/")) {

@@ -170,7 +170,7 @@ impl<T: HasId + de::DeserializeOwned> Coerce for Ref<T> {
         deserializer: D,
     ) -> Result<Option<Self>, D::Error> {
         let reference: Option<Self> = deserializer.deserialize_any(Visitor(PhantomData))?;
-        Ok(reference.filter(|reference| reference.id != *""))
+        Ok(reference.filter(|reference| !reference.id.is_empty()))
     }
 }
 

@@ -36,7 +36,7 @@ use crate::{
 pub fn model<T: FromResponse>(json: Value) -> T {
     static SPEC: Spec = Spec::new("model", Method::GET, "/");
     let text = json.to_string();
-    let site = CallSite { spec: &SPEC, host: None, attempts: 0 };
+    let site = CallSite::of(&SPEC);
     let (headers, body) = (HeaderMap::new(), Bytes::from(text.clone()));
     let response = RawResponse::new(StatusCode::OK, headers, body, site, Redaction::default());
     let error = match response.json::<T>() {

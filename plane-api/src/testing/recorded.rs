@@ -134,8 +134,15 @@ impl RecordedCall {
 
     /// The headers in which this request and one that was sent may differ.
     pub(super) fn compared_headers<'a>(&'a self, sent: &'a Self) -> Vec<&'a HeaderName> {
-        // A declared header that is not set leaves room for the client's own.
-        let is_clients = |name: &HeaderName| [header::ACCEPT, header::USER_AGENT].contains(name);
+        // A declared header that is not set leaves room for the client's own, and a key that is not set is generated.
+        let is_key = |name: &HeaderName| {
+            let mut params = self.spec.params.into_iter();
+            params.any(|param| {
+                param.idempotency_key && param.name.eq_ignore_ascii_case(name.as_str())
+            })
+        };
+        let is_clients =
+            |name: &HeaderName| [header::ACCEPT, header::USER_AGENT].contains(name) || is_key(name);
         let others = sent.own_headers.iter();
         let others = others.filter(|name| !self.own_headers.contains(name) && !is_clients(name));
         self.own_headers.iter().chain(others).collect()

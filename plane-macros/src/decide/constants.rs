@@ -89,7 +89,7 @@ fn clashes(
     for field in fields.iter().filter(|field| !field.flatten) {
         let (sent, wire) = (field.ident.unraw(), &field.wire);
         let place = match field.location {
-            Location::Query { .. } if names.contains(wire) => "the query behind the path",
+            Location::Query if names.contains(wire) => "the query behind the path",
             Location::Header
                 if constants.headers.iter().any(|(name, _)| name.eq_ignore_ascii_case(wire))
                     || constants.content_type.is_some()

@@ -22,8 +22,17 @@ pub(crate) struct Draft {
     pub(crate) attributes: Attributes,
     /// Whether a serde derive reads the field's serde attributes.
     pub(crate) serde_stays: bool,
-    /// Whether the path names it; and if so, whether as a parameter of several segments.
-    pub(crate) param: Option<bool>,
+    /// What it is in the path, if that names it.
+    pub(crate) param: Option<Parameter>,
+}
+
+/// A parameter of the path, as a field fills it.
+#[derive(Clone, Copy)]
+pub(crate) struct Parameter {
+    /// Whether its value is made of segments.
+    pub(crate) several: bool,
+    /// Whether it is a segment of its own.
+    pub(crate) alone: bool,
 }
 
 impl Draft {
@@ -39,7 +48,13 @@ impl Draft {
 
     /// Whether it is marked `#[path(body)]`.
     pub(crate) const fn is_path_body(&self) -> bool {
-        matches!(self.attributes.own, Some((FieldAttribute::PathBody, _)))
+        matches!(self.attributes.own, Some((FieldAttribute::Path { body: true, .. }, _)))
+    }
+
+    /// Whether it is there for the type parameters of the struct alone.
+    pub(crate) fn is_phantom(&self) -> bool {
+        self.param.is_none()
+            && types::last(&self.ty).is_some_and(|last| last.ident == "PhantomData")
     }
 }
 

@@ -1,5 +1,7 @@
 //! Where each field is sent, and under which name.
 
+mod kinds;
+
 use proc_macro2::Ident;
 use quote::ToTokens;
 use syn::{Attribute, Path, Type};
@@ -39,7 +41,9 @@ pub(crate) fn locate(
     for draft in drafts {
         let (field, known) = locator.field(draft);
         located.presences_are_known &= known;
-        let alias = field.presence == Presence::Required && may_be_alias(&field.ty);
+        let alias = field.presence == Presence::Required
+            && field.location != Location::Nowhere
+            && may_be_alias(&field.ty);
         if alias && field.cfgs().next().is_none() {
             located.guards.push(Guard::NotAlias(Box::new(field.ty.clone())));
         }
@@ -75,7 +79,11 @@ impl Locator<'_> {
         self.check_serialize_with(&draft, location);
         let is_part = location == Location::Body(Media::Multipart);
         let flatten = draft.is_flattened();
-        let Draft { vis, ident, ty, attributes, param, .. } = draft;
+        let segments = self.segments(&draft);
+        let list = self.list_style(&draft, location, &value);
+        let part = self.part(&draft, location, &value);
+        let idempotency_key = self.idempotency_key(&draft, presence, &value);
+        let Draft { vis, ident, ty, attributes, .. } = draft;
         let field = Field {
             attrs: attributes.kept,
             vis,
@@ -85,7 +93,10 @@ impl Locator<'_> {
             ty,
             location,
             wire,
-            several: param == Some(true),
+            segments,
+            list,
+            part,
+            idempotency_key,
             flatten,
             page: attributes.page,
             also,
@@ -106,29 +117,41 @@ impl Locator<'_> {
             self.check_parameter(draft);
             return Some(Location::Path);
         }
+        if draft.is_phantom() {
+            kinds::check_phantom(draft, self.errors);
+            return Some(Location::Nowhere);
+        }
         match &draft.attributes.own {
-            Some((FieldAttribute::Query { comma }, _)) => Some(Location::Query { comma: *comma }),
-            Some((FieldAttribute::Header(name), _)) => {
+            Some((FieldAttribute::Query(_), _)) => Some(Location::Query),
+            Some((FieldAttribute::Header(name) | FieldAttribute::IdempotencyKey(name), _)) => {
                 rules::header_name(name, self.errors);
                 Some(Location::Header)
             }
             Some((FieldAttribute::Body, attr)) => Some(self.whole_body(&draft.ty, attr)),
-            Some((FieldAttribute::PathBody, attr)) => {
+            Some((FieldAttribute::Path { body, .. }, attr)) => {
                 let name = &draft.name;
-                let message = format!(
-                    "the path has no `<{name}>`, so `{name}` cannot go to both; add it to the path, or remove `#[path(body)]`"
-                );
+                let message = if *body {
+                    format!(
+                        "the path has no `<{name}>`, so `{name}` cannot go to both; add it to the path, or remove `#[path(body)]`"
+                    )
+                } else {
+                    format!(
+                        "the path has no `<{name}>`; add it to the path, or remove `#[path(slashes)]`"
+                    )
+                };
                 self.errors.at(attr, message);
                 None
             }
-            Some((FieldAttribute::Flatten, _)) | None => self.unmarked(draft),
+            Some((FieldAttribute::Flatten | FieldAttribute::Part(_), _)) | None => {
+                self.unmarked(draft)
+            }
         }
     }
 
     /// A path parameter is sent in the path, always, and nowhere else but in the body.
     fn check_parameter(&mut self, draft: &Draft) {
         if let Some((found, attr)) = &draft.attributes.own
-            && !matches!(found, FieldAttribute::PathBody)
+            && !matches!(found, FieldAttribute::Path { .. })
         {
             let name = &draft.name;
             let found = attr.path().to_token_stream();
@@ -184,14 +207,14 @@ impl Locator<'_> {
             }
         };
         Some(match unmarked {
-            Unmarked::Query => Location::Query { comma: false },
+            Unmarked::Query => Location::Query,
             Unmarked::Body(media) => Location::Body(media),
         })
     }
 
     /// How a path parameter that is marked `#[path(body)]` is sent in the body.
     fn also(&mut self, draft: &Draft) -> Option<(Media, String)> {
-        let (Some(_), Some((FieldAttribute::PathBody, attr))) =
+        let (Some(_), Some((FieldAttribute::Path { body: true, .. }, attr))) =
             (draft.param, &draft.attributes.own)
         else {
             return None;
@@ -220,6 +243,7 @@ impl Locator<'_> {
             Location::Path if draft.is_path_body() => return,
             Location::Path => "a path parameter",
             Location::Header => "a header",
+            Location::Nowhere => "`PhantomData`",
             Location::WholeBody(Whole::Bytes | Whole::Stream) => "a body of bytes",
             Location::Body(_) if files(&draft.ty).is_some() => "a file",
             _ => return,
@@ -238,7 +262,8 @@ impl Locator<'_> {
         let named_elsewhere = match location {
             _ if draft.is_flattened() => Some("what is flattened has no name of its own"),
             Location::Path if draft.is_path_body() => return name,
-            Location::Query { .. } | Location::Body(_) => None,
+            Location::Query | Location::Body(_) => None,
+            Location::Nowhere => Some("`PhantomData` is not sent and needs no name"),
             Location::Path => Some("a path parameter is named in the path"),
             Location::Header => Some("a header is named in its mark"),
             Location::WholeBody(_) => Some("a whole body has no name"),
@@ -248,7 +273,11 @@ impl Locator<'_> {
                 self.errors.at(rename, format!("{why}; remove `#[serde(rename)]`"));
                 name
             }
-            (_, Some(_), Some((FieldAttribute::Header(header), _))) => header.value(),
+            (
+                _,
+                Some(_),
+                Some((FieldAttribute::Header(name) | FieldAttribute::IdempotencyKey(name), _)),
+            ) => name.value(),
             (_, Some(_), _) => name,
             (Some(rename), None, _) => rename.value(),
             (None, None, _) => self.case.map_or(name.clone(), |case| case.apply(&name)),

@@ -48,7 +48,9 @@ pub(crate) fn decide(
     if fields_are_right {
         marked(false).for_each(|marked| place(&marked, errors));
         marked(true).for_each(|marked| place(&marked, errors));
-        if position.field.presence != Presence::Optional && errors.count() == before {
+        let is_optional =
+            matches!(position.field.presence, Presence::Optional | Presence::Nullable);
+        if !is_optional && errors.count() == before {
             let write = source(&position.field.value);
             let message = format!("the first page has no position; write `Option<{write}>`");
             errors.at(&position.field.ty, message);

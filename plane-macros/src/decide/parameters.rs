@@ -5,9 +5,9 @@ use quote::quote;
 use syn::{LitStr, Type, Visibility, ext::IdentExt};
 
 use crate::{
-    decide::draft::Draft,
+    decide::draft::{Draft, Parameter},
     error::{Errors, nearest},
-    model::{Field, Location, Presence, Takes},
+    model::{Field, ListStyle, Location, Presence, Segments, Takes},
     read::{
         path::{Param, Template, point},
         types,
@@ -38,7 +38,7 @@ pub(crate) fn find(
     for param in template.params() {
         match drafts.iter_mut().find(|draft| draft.name == param.name) {
             Some(draft) => {
-                draft.param = Some(param.several);
+                draft.param = Some(Parameter { several: param.several, alone: param.alone });
                 declared.push(draft.ident.clone());
             }
             None => missing.push(param),
@@ -142,7 +142,10 @@ fn added(name: Ident, several: bool, vis: &Visibility) -> Field {
         ident: name,
         ty_text: "String".to_owned(),
         location: Location::Path,
-        several,
+        segments: if several { Segments::Several } else { Segments::One },
+        list: ListStyle::Repeat,
+        part: None,
+        idempotency_key: false,
         flatten: false,
         page: None,
         also: None,

@@ -5,8 +5,11 @@ use syn::{Path, Type};
 use crate::{
     decide::draft::Draft,
     error::Errors,
-    model::{Location, Media, Presence},
-    read::types::{Wrapper, files, is_scalar, source, unwrap},
+    model::{ListStyle, Location, Media, Presence},
+    read::{
+        field_attributes::FieldAttribute,
+        types::{Wrapper, files, is_scalar, source, unwrap},
+    },
 };
 
 /// The presence of a field in its location. Reports types that this location cannot send.
@@ -24,10 +27,23 @@ pub(crate) fn decide(
         let message = "a `FilePart` is a part of a multipart body; add the option `multipart` behind the path, or send the file alone as a `Body`";
         errors.at(ty, message);
     }
+    if location == Location::Nowhere {
+        return (Presence::Required, ty.clone());
+    }
     let Some((wrapper, inner)) = unwrapped else {
         check_comma(draft, ty, location, errors);
+        if let Some(attr) = &draft.attributes.nullable {
+            let write = source(ty);
+            let message = format!(
+                "`#[nullable]` sends an `Option` that is `None` as `null`; write `Option<{write}>`"
+            );
+            errors.at(attr, message);
+        }
         return (Presence::Required, ty.clone());
     };
+    if let Some((presence, value)) = nullable(draft, location, wrapper, inner, krate, errors) {
+        return (presence, value);
+    }
     if let Some(message) = never_absent(draft, location, wrapper, inner) {
         errors.at(ty, message);
         return (Presence::Required, ty.clone());
@@ -47,7 +63,7 @@ pub(crate) fn decide(
             (if is_option { Presence::Optional } else { Presence::Patch }, inner.clone())
         }
         Wrapper::Vec => match location {
-            Location::Query { .. } | Location::Body(Media::Form | Media::Multipart) => {
+            Location::Query | Location::Header | Location::Body(Media::Form | Media::Multipart) => {
                 (Presence::Items, ty.clone())
             }
             _ => (Presence::Required, ty.clone()),
@@ -58,10 +74,50 @@ pub(crate) fn decide(
 /// The presence that the type suggests, of a field whose location is wrong.
 pub(crate) fn likely(draft: &Draft, krate: &Path) -> (Presence, Type) {
     match unwrap(&draft.ty, krate) {
+        Some((Wrapper::Option, inner)) if draft.attributes.nullable.is_some() => {
+            (Presence::Nullable, inner.clone())
+        }
         Some((Wrapper::Option, inner)) => (Presence::Optional, inner.clone()),
         Some((Wrapper::Patch, inner)) => (Presence::Patch, inner.clone()),
         _ => (Presence::Required, draft.ty.clone()),
     }
+}
+
+/// The presence of a field that is marked `#[nullable]`.
+fn nullable(
+    draft: &Draft,
+    location: Location,
+    wrapper: Wrapper,
+    inner: &Type,
+    krate: &Path,
+    errors: &mut Errors,
+) -> Option<(Presence, Type)> {
+    let attr = draft.attributes.nullable.as_ref()?;
+    let message = match wrapper {
+        _ if location != Location::Body(Media::Json) || draft.is_flattened() => {
+            "only a field of a JSON body can be `null`; remove `#[nullable]`".to_owned()
+        }
+        Wrapper::Option => {
+            check_nesting(wrapper, inner, draft, location, krate, errors);
+            return Some((Presence::Nullable, inner.clone()));
+        }
+        Wrapper::Patch => "a `Patch` can be `null` already; remove `#[nullable]`".to_owned(),
+        Wrapper::Vec => {
+            let write = source(&draft.ty);
+            format!(
+                "`#[nullable]` sends an `Option` that is `None` as `null`; write `Option<{write}>`"
+            )
+        }
+    };
+    errors.at(attr, message);
+    // As it would be without the mark.
+    let presence = match wrapper {
+        Wrapper::Option => Presence::Optional,
+        Wrapper::Patch => Presence::Patch,
+        Wrapper::Vec => Presence::Required,
+    };
+    let value = if wrapper == Wrapper::Vec { draft.ty.clone() } else { inner.clone() };
+    Some((presence, value))
 }
 
 /// What is wrong with a wrapped type where a value is always sent.
@@ -109,13 +165,15 @@ fn check_nesting(
 }
 
 fn check_comma(draft: &Draft, value: &Type, location: Location, errors: &mut Errors) {
-    if let (Location::Query { comma: true }, Some((_, attr))) = (location, &draft.attributes.own)
+    if let (Location::Query, Some((FieldAttribute::Query(Some(style)), attr))) =
+        (location, &draft.attributes.own)
         && is_scalar(value)
     {
         let write = source(value);
-        errors.at(
-            attr,
-            format!("`comma` joins the items of a list; write `#[query]`, or a `Vec<{write}>`"),
-        );
+        let what = match style {
+            ListStyle::Brackets => "`brackets` stand behind the name of a list",
+            _ => "`comma` joins the items of a list",
+        };
+        errors.at(attr, format!("{what}; write `#[query]`, or a `Vec<{write}>`"));
     }
 }

@@ -39,6 +39,7 @@ pub(crate) fn fields(fields: &[Field], method: Option<Method>, errors: &mut Erro
     }
     bodies(fields, errors);
     content_type(fields, errors);
+    idempotency_keys(fields, errors);
     for (i, field) in fields.iter().enumerate() {
         let conditional = field.cfgs().next().is_some();
         let twin = fields[..i]
@@ -47,7 +48,7 @@ pub(crate) fn fields(fields: &[Field], method: Option<Method>, errors: &mut Erro
         if let Some(twin) = twin {
             let sent = match field.location {
                 Location::Header => "as a header",
-                Location::Query { .. } => "in the query",
+                Location::Query => "in the query",
                 _ => "in the body",
             };
             let (first, second) = (twin.ident.unraw(), field.ident.unraw());
@@ -66,7 +67,7 @@ fn clash(a: &Field, b: &Field) -> bool {
     match (a.location, b.location) {
         // The names of their entries are unknown.
         _ if a.flatten || b.flatten => false,
-        (Location::Query { .. }, Location::Query { .. }) => a.wire == b.wire,
+        (Location::Query, Location::Query) => a.wire == b.wire,
         (Location::Header, Location::Header) => a.wire.eq_ignore_ascii_case(&b.wire),
         _ => a.body_name().is_some_and(|name| b.body_name() == Some(name)),
     }
@@ -107,13 +108,41 @@ fn content_type(fields: &[Field], errors: &mut Errors) {
     }
 }
 
+fn idempotency_keys(fields: &[Field], errors: &mut Errors) {
+    let mut keys = fields.iter().filter(|field| field.idempotency_key);
+    let Some(first) = keys.next() else { return };
+    for second in keys.filter(|key| key.cfgs().next().is_none() && first.cfgs().next().is_none()) {
+        let name = first.ident.unraw();
+        errors.at(
+            &second.ident,
+            format!("`{name}` is the idempotency key already; keep one `#[idempotency_key]`"),
+        );
+    }
+}
+
+/// Reports the fields with which a body that may be omitted never is.
+pub(crate) fn optional_body(fields: &[Field], errors: &mut Errors) {
+    let is_in_body = |field: &&Field| {
+        field.body_name().is_some() || matches!(field.location, Location::WholeBody(_))
+    };
+    for field in
+        fields.iter().filter(is_in_body).filter(|field| field.is_required() && !field.flatten)
+    {
+        let name = field.ident.unraw();
+        let message = format!(
+            "`{name}` is always sent, so that the body is never omitted; make it an `Option`, or write `json`"
+        );
+        errors.at(&field.ident, message);
+    }
+}
+
 /// Checks that no field has the name of a generated method.
 pub(crate) fn names(fields: &mut [Field], is_list: bool, errors: &mut Errors) {
     for field in fields {
         let name = field.ident.unraw().to_string();
         let Some(whose) = method_of(&name, is_list) else { continue };
         let fix = match field.location {
-            Location::Query { .. } | Location::Body(_) => {
+            Location::Query | Location::Body(_) => {
                 format!("write `#[serde(rename = \"{name}\")]` on a field of another name")
             }
             _ => "give it another name".to_owned(),
@@ -147,7 +176,7 @@ pub(crate) fn parameter_names(
 /// Which requests have a generated method of this name.
 fn method_of(name: &str, is_list: bool) -> Option<&'static str> {
     match (name, is_list) {
-        ("new" | "send" | "send_blocking" | "request", _) => Some("request"),
+        ("new" | "send" | "send_blocking" | "request" | "with", _) => Some("request"),
         ("pages" | "items", true) => Some("request for a list"),
         _ => None,
     }

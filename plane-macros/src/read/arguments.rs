@@ -19,10 +19,19 @@ use crate::{
 
 /// The arguments of `#[endpoint(...)]`, as far as they are right.
 pub(crate) struct Arguments {
+    pub(crate) server: Server,
     pub(crate) method: Option<Method>,
     pub(crate) path: Option<LitStr>,
     pub(crate) response: ResponseType,
     pub(crate) options: Options,
+}
+
+/// What is known of the server of an endpoint.
+#[derive(Clone, Copy, PartialEq)]
+pub(crate) enum Server {
+    Any,
+    /// It decodes paths before it routes.
+    RoutesDecoded,
 }
 
 /// The type behind the arrow.
@@ -39,6 +48,8 @@ pub(crate) enum ResponseType {
 #[derive(Default)]
 pub(crate) struct Options {
     pub(crate) unmarked: Option<(Unmarked, Ident)>,
+    pub(crate) optional_body: bool,
+    pub(crate) brackets: bool,
     pub(crate) without_auth: bool,
     pub(crate) retry: Option<RetryClass>,
     /// The endpoint's own API root.
@@ -59,8 +70,9 @@ pub(crate) enum Unmarked {
 const USAGE: &str = "write `#[endpoint(GET, \"/path\" -> Response)]`";
 
 /// Reads the arguments.
-pub(crate) fn read(tokens: TokenStream, errors: &mut Errors) -> Arguments {
+pub(crate) fn read(tokens: TokenStream, server: Server, errors: &mut Errors) -> Arguments {
     let mut arguments = Arguments {
+        server,
         method: None,
         path: None,
         response: ResponseType::Unknown,

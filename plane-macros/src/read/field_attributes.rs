@@ -7,13 +7,13 @@ mod serde;
 use proc_macro2::{Ident, TokenStream, TokenTree};
 use quote::ToTokens;
 use syn::{
-    Attribute, Data, DeriveInput, Field, LitStr, Path, Token,
+    Attribute, Data, DeriveInput, Field, LitStr, Meta, Path, Token,
     parse::{ParseStream, Result},
 };
 
 use crate::{
     error::{Errors, nearest},
-    model::PageRule,
+    model::{ListStyle, PageRule, PartType},
     tokens::mentions,
 };
 
@@ -24,6 +24,8 @@ pub(crate) struct Attributes {
     pub(crate) own: Option<(FieldAttribute, Attribute)>,
     /// `#[page]`, which may stand beside another.
     pub(crate) page: Option<(PageRule, Attribute)>,
+    /// `#[nullable]`, which may stand beside another.
+    pub(crate) nullable: Option<Attribute>,
     /// Whether an attribute was wrong, so that the location of the field is unknown.
     pub(crate) unclear: bool,
     /// `#[serde(rename = "...")]`.
@@ -39,17 +41,24 @@ pub(crate) struct Attributes {
 /// An attribute of our own: it says where a field is sent.
 #[derive(Clone)]
 pub(crate) enum FieldAttribute {
-    Query {
-        comma: bool,
-    },
+    /// The query, with the list style if it is given.
+    Query(Option<ListStyle>),
     Header(LitStr),
+    /// A header, which is generated if it is not set.
+    IdempotencyKey(LitStr),
     Body,
     Flatten,
-    /// The path, and the body as well.
-    PathBody,
+    /// The path, and the body as well if `body` is given. `slashes` says that the value may have some.
+    Path {
+        body: bool,
+        slashes: bool,
+    },
+    /// A part of a multipart body, of this type.
+    Part(PartType),
 }
 
-const NAMES: [&str; 6] = ["query", "header", "body", "flatten", "path", "page"];
+const NAMES: [&str; 9] =
+    ["query", "header", "body", "flatten", "path", "page", "part", "nullable", "idempotency_key"];
 
 /// Reads a field's attributes. Serde's stay if a serde derive is there to read them.
 pub(crate) fn of_field(
@@ -62,11 +71,12 @@ pub(crate) fn of_field(
         let name = attr.path().get_ident().map(Ident::to_string).unwrap_or_default();
         match name.as_str() {
             "serde" => attributes.serde(attr, serde_stays, false, errors),
-            "query" | "header" | "body" | "flatten" | "path" => {
+            "query" | "header" | "body" | "flatten" | "path" | "part" | "idempotency_key" => {
                 let read = own::read(&name, &attr, errors);
                 attributes.set(read, attr, errors);
             }
             "page" => attributes.page(attr, errors),
+            "nullable" => attributes.nullable(attr, errors),
             "cfg_attr" => attributes.cfg_attr(attr, errors),
             _ => match mistaken(&name) {
                 Some(message) => {
@@ -154,7 +164,8 @@ fn mistaken(name: &str) -> Option<String> {
 fn misspelt(name: &str) -> Option<&'static str> {
     const BUILT_IN: [&str; 8] =
         ["doc", "cfg", "allow", "warn", "deny", "expect", "forbid", "deprecated"];
-    if BUILT_IN.contains(&name) || name == "patch" {
+    // `#[param]` is that of an OpenAPI library.
+    if BUILT_IN.contains(&name) || matches!(name, "patch" | "param") {
         return None;
     }
     nearest(name, NAMES).filter(|near| near.len().abs_diff(name.len()) < 2 && name.len() > 3)
@@ -186,6 +197,21 @@ impl Attributes {
         match &self.page {
             None => self.page = Some((rule, attr)),
             Some(_) => errors.at(&attr, "this field is marked `#[page]` twice; keep one"),
+        }
+    }
+
+    /// Takes a `#[nullable]`.
+    fn nullable(&mut self, attr: Attribute, errors: &mut Errors) {
+        if !matches!(attr.meta, Meta::Path(_)) {
+            errors.at(
+                own::value(&attr.meta),
+                "`#[nullable]` takes nothing; write `#[nullable]` on an `Option`",
+            );
+            self.unclear = true;
+        } else if self.nullable.is_some() {
+            errors.at(&attr, "this field is marked `#[nullable]` twice; keep one");
+        } else {
+            self.nullable = Some(attr);
         }
     }
 

@@ -29,6 +29,8 @@ pub(crate) struct Param {
     pub(crate) name: String,
     /// Whether its value may be of several segments: `<name..>`.
     pub(crate) several: bool,
+    /// Whether it is a segment of its own.
+    pub(crate) alone: bool,
     /// The range of `<name>` in the literal's value, in bytes.
     pub(crate) spot: Range<usize>,
 }
@@ -273,14 +275,19 @@ impl Reader<'_> {
             Some(name) => (name, true),
             None => (name, false),
         };
-        if several && !(path[..spot.start].ends_with('/') && matches!(&path[spot.end..], "" | "/"))
-        {
-            let message =
-                format!("`<{name}..>` takes all segments to the end; make it the last one");
-            return self.wrong(spot, message, format!("write `<{name}>` for a single segment"));
+        let (before, behind) = (&path[..spot.start], &path[spot.end..self.end.max(spot.end)]);
+        if several && (before.ends_with('>') || behind.starts_with('<')) {
+            let message = format!(
+                "where `<{name}..>` ends cannot be told from the parameter beside it; write text or `/` between them"
+            );
+            return self.wrong(spot, message, "");
         }
+        let alone = before.ends_with('/') && (behind.is_empty() || behind.starts_with('/'));
         match check_name(name) {
-            Ok(()) => self.parts.push(Part::Param(Param { name: name.to_owned(), several, spot })),
+            Ok(()) => {
+                let name = name.to_owned();
+                self.parts.push(Part::Param(Param { name, several, alone, spot }));
+            }
             Err(NameError { message, better }) => {
                 let fix = |better| {
                     format!("write `{}<{better}>{}`", &path[..spot.start], &path[spot.end..])

@@ -3,7 +3,7 @@
 use quote::{ToTokens, quote};
 use syn::{Attribute, Expr, ExprLit, Lit, Meta, ext::IdentExt};
 
-use crate::model::{Endpoint, Field, Location, Media, Presence};
+use crate::model::{Endpoint, Field, ListStyle, Location, Media, PartType, Presence, Segments};
 
 /// The line that opens the struct's documentation, apart from the user's.
 pub(crate) fn opening(endpoint: &Endpoint) -> String {
@@ -69,23 +69,51 @@ fn location_line(field: &Field) -> String {
     let wire = &field.wire;
     let location = match field.location {
         _ if field.flatten => match field.location {
-            Location::Query { .. } => "in the query, entry by entry".to_owned(),
+            Location::Query => "in the query, entry by entry".to_owned(),
             _ => "in the body, entry by entry".to_owned(),
         },
-        Location::Path => match &field.also {
-            Some((_, name)) => format!("in the path as `{{{wire}}}`, and in the body as `{name}`"),
-            None => format!("in the path as `{{{wire}}}`"),
+        Location::Nowhere => return " Not sent.".to_owned(),
+        Location::Path => {
+            let slashes = match field.segments {
+                Segments::One => "",
+                Segments::Slashes => "; a slash in it is sent as `%2F`",
+                Segments::Several => "; its slashes are those of the path",
+            };
+            match &field.also {
+                Some((_, name)) => {
+                    format!("in the path as `{{{wire}}}`, and in the body as `{name}`{slashes}")
+                }
+                None => format!("in the path as `{{{wire}}}`{slashes}"),
+            }
+        }
+        Location::Query => match field.list {
+            ListStyle::Repeat => format!("in the query as `{wire}`"),
+            ListStyle::Comma => format!("in the query as `{wire}`, joined by commas"),
+            ListStyle::Brackets => format!("in the query as `{wire}`, lists as `{wire}[]`"),
         },
-        Location::Query { comma: false } => format!("in the query as `{wire}`"),
-        Location::Query { comma: true } => format!("in the query as `{wire}`, joined by commas"),
+        Location::Header if field.idempotency_key => {
+            return format!(
+                " Sent in the header `{wire}`; when `None`, a random key is generated for each call and kept for its retries."
+            );
+        }
+        Location::Header if field.list == ListStyle::Comma => {
+            format!("in the header `{wire}`, joined by commas")
+        }
         Location::Header => format!("in the header `{wire}`"),
         Location::Body(Media::Json) => format!("in the body as `{wire}`"),
         Location::Body(Media::Form) => format!("in the form as `{wire}`"),
-        Location::Body(Media::Multipart) => format!("in the body as the part `{wire}`"),
+        Location::Body(Media::Multipart) => match &field.part {
+            None => format!("in the body as the part `{wire}`"),
+            Some(PartType::Json) => format!("in the body as the part `{wire}`, in JSON"),
+            Some(PartType::Text(media)) => {
+                format!("in the body as the part `{wire}`, of type `{media}`")
+            }
+        },
         Location::WholeBody(_) => "as the whole body".to_owned(),
     };
     let presence = match field.presence {
         Presence::Required => "",
+        Presence::Nullable => "; `null` when `None`",
         Presence::Optional => "; left out when `None`",
         Presence::Patch => "; left out when `Patch::Keep`, `null` when `Patch::Clear`",
         Presence::Items => "; left out when empty",

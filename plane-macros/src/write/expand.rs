@@ -2,18 +2,18 @@
 
 use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::{ToTokens, quote, quote_spanned};
-use syn::{Attribute, Path, ext::IdentExt};
+use syn::{Attribute, Path};
 
 use crate::{
     model::{
-        Encoded, Endpoint, Field, Files, Location, Media, Presence, Response, ResponseKind,
-        RetryClass, Takes, Whole,
+        Encoded, Endpoint, Field, Files, ListStyle, Location, Media, PartType, Presence, Response,
+        ResponseKind, Segments, Takes, Whole,
     },
     tokens::{at, ends},
     write::{
-        documentation,
         guards::expand_guards,
         signatures::{self, Moved},
+        spec::expand_spec,
     },
 };
 
@@ -48,7 +48,11 @@ fn expand_new(endpoint: &Endpoint) -> TokenStream {
     let fields = endpoint.fields.iter().map(|field| {
         let (cfgs, ident) = (field.cfgs(), &field.ident);
         let value = match field.presence {
+            Presence::Required if field.location == Location::Nowhere => {
+                quote!(::core::marker::PhantomData)
+            }
             Presence::Required => converted(krate, field),
+            Presence::Nullable => field.ident.to_token_stream(),
             Presence::Optional => quote!(::core::option::Option::None),
             Presence::Patch => quote!(#krate::Patch::Keep),
             Presence::Items => quote!(::std::vec::Vec::new()),
@@ -68,7 +72,7 @@ fn expand_setter(endpoint: &Endpoint, field: &Field) -> TokenStream {
             quote!(::core::option::Option::Some(#value))
         }
         Presence::Patch => quote!(#krate::patch::IntoPatch::into_patch(#ident)),
-        Presence::Required | Presence::Items => converted(krate, field),
+        Presence::Required | Presence::Nullable | Presence::Items => converted(krate, field),
     };
     let value = Moved::new(value);
     signatures::expand_setter(endpoint, field, quote!(self.#ident = #value; self))
@@ -97,7 +101,8 @@ fn expand_endpoint(endpoint: &Endpoint) -> TokenStream {
     let response = signatures::response(endpoint).unwrap_or_else(|| quote!(()));
     let response = signatures::expand_response(endpoint, &response);
     let spec = Moved::new(expand_spec(endpoint));
-    let writer = if endpoint.fields.is_empty() { quote!(_) } else { quote!(writer) };
+    let writes = endpoint.encoded().next().is_some();
+    let writer = if writes { quote!(writer) } else { quote!(_) };
     let calls = endpoint.encoded().map(|encoded| expand_call(krate, &encoded));
     let calls: Moved = calls.collect();
     let (argument, decoded) = expand_decode(endpoint);
@@ -138,112 +143,6 @@ fn expand_decode(endpoint: &Endpoint) -> (TokenStream, TokenStream) {
     (quote!(response), decoded)
 }
 
-/// How the response is decoded, as the runtime names it; nothing for JSON.
-fn response_kind(endpoint: &Endpoint) -> Option<&'static str> {
-    let kind = match &endpoint.response {
-        Response::Unknown | Response::Value => &ResponseKind::Json,
-        Response::Type(kind, _) => kind,
-    };
-    match kind {
-        ResponseKind::Json if endpoint.pagination.is_some() => Some("Page"),
-        ResponseKind::Json | ResponseKind::Empty if endpoint.decode.is_some() => Some("Custom"),
-        ResponseKind::Json => None,
-        ResponseKind::Empty => Some("Empty"),
-        ResponseKind::Bytes => Some("Bytes"),
-        ResponseKind::Download => Some("Download"),
-        ResponseKind::Redirect => Some("Redirect"),
-        ResponseKind::Events(_) => Some("Events"),
-        ResponseKind::Lines(_) => Some("Lines"),
-    }
-}
-
-fn expand_spec(endpoint: &Endpoint) -> TokenStream {
-    let (krate, path) = (&endpoint.krate, &endpoint.path);
-    let name = endpoint.ident.unraw().to_string();
-    let method = Ident::new(endpoint.method.name(), Span::call_site());
-    let params = endpoint.encoded().map(|encoded| expand_param(&encoded));
-    let params: Moved = params.collect();
-    let params = (!endpoint.fields.is_empty()).then(|| Moved::new(quote!(.params(&[#params]))));
-    let retry_class = endpoint.retry_class.map(|class| {
-        let class = match class {
-            RetryClass::Safe => quote!(Safe),
-            RetryClass::Idempotent => quote!(Idempotent),
-            RetryClass::Never => quote!(Never),
-        };
-        quote!(.retry_class(#krate::RetryClass::#class))
-    });
-    let auth = endpoint.without_auth.then(|| quote!(.without_auth()));
-    let kind = response_kind(endpoint).map(|kind| Ident::new(kind, Span::call_site()));
-    let kind = kind.map(|kind| quote!(.response_kind(#krate::ResponseKind::#kind)));
-    let response = &endpoint.response_text;
-    let text = documentation::text(String::new(), &endpoint.attrs);
-    let root = endpoint.root.as_ref().map(|root| quote!(.root(#root)));
-    let query = (!endpoint.query.is_empty()).then_some(&endpoint.query);
-    let query = query.map(|query| quote!(.query(#query)));
-    let headers = endpoint.headers.iter().map(|(name, value)| quote!((#name, #value),));
-    let headers = (!endpoint.headers.is_empty()).then(|| quote!(.headers(&[#(#headers)*])));
-    let spec = quote! {
-        #krate::Spec::new(#name, #krate::Method::#method, #path).described(#response, #text)
-        #root #query #headers #params #retry_class #auth #kind
-    };
-    with_content_type(endpoint, spec)
-}
-
-/// Adds the content type, if there is a body; under the conditions of its fields, if all have some.
-fn with_content_type(endpoint: &Endpoint, spec: TokenStream) -> TokenStream {
-    let spec = Moved::new(spec);
-    let bodies: Vec<&Field> = endpoint.fields.iter().filter(|field| is_body(field)).collect();
-    let Some(first) = bodies.first() else { return quote!(&#spec) };
-    if bodies.iter().any(|field| field.cfgs().next().is_none()) {
-        let media = endpoint.content_type.as_deref().unwrap_or(media_type(first));
-        return quote!(&#spec.content_type(#media));
-    }
-    let steps = bodies.iter().map(|field| {
-        let media = endpoint.content_type.as_deref().unwrap_or(media_type(field));
-        let cfgs = field.cfgs();
-        quote!(#(#cfgs)* let spec = spec.content_type(#media);)
-    });
-    quote!(&{ let spec = #spec; #(#steps)* spec })
-}
-
-const fn is_body(field: &Field) -> bool {
-    matches!(field.location, Location::Body(_) | Location::WholeBody(_)) || field.also.is_some()
-}
-
-const fn media_type(field: &Field) -> &'static str {
-    match (field.location, &field.also) {
-        (Location::WholeBody(Whole::Bytes | Whole::Stream), _) => "application/octet-stream",
-        (Location::Body(Media::Form), _) | (_, Some((Media::Form, _))) => {
-            "application/x-www-form-urlencoded"
-        }
-        (Location::Body(Media::Multipart), _) | (_, Some((Media::Multipart, _))) => {
-            "multipart/form-data"
-        }
-        _ => "application/json",
-    }
-}
-
-/// A parameter in the form that `Params` of the runtime reads: a text, since a call costs rustc more.
-fn expand_param(encoded: &Encoded<'_>) -> TokenStream {
-    let Encoded { field, location, wire } = *encoded;
-    let (sent, name) = match location {
-        Location::Path => ("path", wire),
-        Location::Query { .. } => ("query", wire),
-        Location::Header => ("header", wire),
-        Location::Body(_) => ("body", wire),
-        Location::WholeBody(_) => ("body", ""),
-    };
-    let name = name.replace('\n', " ");
-    let required = if field.presence == Presence::Required { "!" } else { "" };
-    let flattened = if field.flatten { "*" } else { "" };
-    let ty = &field.ty_text;
-    let page = field.page.as_ref().filter(|_| location != Location::Path);
-    let page = page.map(|(rule, _)| format!("@{}", rule.text())).unwrap_or_default();
-    let text = format!("{sent}{required}{flattened}{page}\n{name}\n{ty}\n");
-    let (cfgs, text) = (field.cfgs(), documentation::text(text, &field.attrs));
-    quote!(#(#cfgs)* #text,)
-}
-
 /// The call that writes a field.
 fn expand_call(krate: &Path, encoded: &Encoded<'_>) -> TokenStream {
     let field = encoded.field;
@@ -282,7 +181,11 @@ fn expand_call_with(krate: &Path, encoded: &Encoded<'_>, function: &Path) -> Tok
                 }
             }
         }
-        Presence::Required | Presence::Items => {
+        Presence::Items if field_is_json_part(encoded.field) => {
+            let write = write(quote!(&self.#named));
+            quote!(if !self.#named.is_empty() { #write })
+        }
+        Presence::Required | Presence::Nullable | Presence::Items => {
             let write = write(quote!(&self.#named));
             quote!({ #write })
         }
@@ -294,6 +197,11 @@ fn expand_call_with(krate: &Path, encoded: &Encoded<'_>, function: &Path) -> Tok
 fn expand_plain_call(encoded: &Encoded<'_>) -> TokenStream {
     let field = encoded.field;
     let named = &field.ident;
+    if field_is_json_part(field) && field.presence == Presence::Items {
+        // An empty list is omitted, and as JSON it would be `[]`.
+        let call = writer_call(encoded, &quote!(&self.#named));
+        return quote!(if !self.#named.is_empty() { #call });
+    }
     let is_matched = field.presence == Presence::Optional && optional_call(encoded).is_none();
     if field.basic && !is_matched {
         // No trait is missing, so nothing will be blamed; and it is less code for rustc.
@@ -321,6 +229,10 @@ fn expand_plain_call(encoded: &Encoded<'_>) -> TokenStream {
     }
 }
 
+const fn field_is_json_part(field: &Field) -> bool {
+    matches!(field.part, Some(PartType::Json))
+}
+
 /// The method that takes the whole `Option`, if there is one: it is less code for rustc than an `if`.
 fn optional_call(encoded: &Encoded<'_>) -> Option<Ident> {
     let name = match encoded.location {
@@ -329,11 +241,17 @@ fn optional_call(encoded: &Encoded<'_>) -> Option<Ident> {
         {
             return None;
         }
-        Location::Query { comma: false } => "optional_query",
+        Location::Query if !is_query_of_its_own(encoded.field) => "optional_query",
+        Location::Header if encoded.field.idempotency_key => "idempotency_key",
         Location::Body(Media::Json) => "optional_field",
         _ => return None,
     };
     Some(Ident::new(name, Span::call_site()))
+}
+
+/// Whether the field says itself how its list is written in the query.
+const fn is_query_of_its_own(field: &Field) -> bool {
+    matches!(field.list, ListStyle::Comma | ListStyle::Brackets)
 }
 
 fn writer_call(encoded: &Encoded<'_>, value: &dyn ToTokens) -> TokenStream {
@@ -347,28 +265,47 @@ fn writer_call(encoded: &Encoded<'_>, value: &dyn ToTokens) -> TokenStream {
         };
     }
     if let Some(method) = optional_call(encoded) {
+        let wire = if location == Location::Header { &*wire.to_ascii_lowercase() } else { wire };
         return quote!(writer.#method(#wire, #value););
     }
     match (location, field.presence) {
-        (Location::Path, _) if field.several => quote!(writer.path_segments(#wire, #value);),
-        (Location::Path, _) => quote!(writer.path(#wire, #value);),
-        (Location::Query { comma: false }, _) => quote!(writer.query(#wire, #value);),
-        (Location::Query { comma: true }, _) => quote!(writer.query_comma(#wire, #value);),
+        (Location::Path, _) => match field.segments {
+            Segments::One => quote!(writer.path(#wire, #value);),
+            Segments::Slashes => quote!(writer.path_slashes(#wire, #value);),
+            Segments::Several => quote!(writer.path_segments(#wire, #value);),
+        },
+        (Location::Query, _) => match field.list {
+            ListStyle::Repeat => quote!(writer.query(#wire, #value);),
+            ListStyle::Comma => quote!(writer.query_comma(#wire, #value);),
+            ListStyle::Brackets => quote!(writer.query_brackets(#wire, #value);),
+        },
         (Location::Header, _) => {
             let name = wire.to_ascii_lowercase();
-            quote!(writer.header(#name, #value);)
+            match field.list {
+                ListStyle::Comma => quote!(writer.header_list(#name, #value);),
+                _ => quote!(writer.header(#name, #value);),
+            }
         }
         (Location::Body(Media::Form), _) => quote!(writer.form(#wire, #value);),
         (Location::Body(Media::Multipart), _) => match field.files {
             Some(Files::One) => quote!(writer.file(#wire, ::core::slice::from_ref(#value));),
-            Some(Files::Several) => quote!(writer.file(#wire, #value);),
-            None => quote!(writer.part(#wire, #value);),
+            Some(Files::Several) => {
+                let brackets = if field.list == ListStyle::Brackets { "[]" } else { "" };
+                let wire = format!("{wire}{brackets}");
+                quote!(writer.file(#wire, #value);)
+            }
+            None => match &field.part {
+                None => quote!(writer.part(#wire, #value);),
+                Some(PartType::Json) => quote!(writer.part_json(#wire, #value);),
+                Some(PartType::Text(media)) => quote!(writer.part_as(#wire, #media, #value);),
+            },
         },
         (Location::Body(Media::Json), Presence::Patch) => quote!(writer.patch(#wire, #value);),
         (Location::Body(Media::Json), _) => quote!(writer.field(#wire, #value);),
         (Location::WholeBody(Whole::Json), _) => quote!(writer.body(#value);),
         (Location::WholeBody(Whole::Bytes), _) => quote!(writer.body_bytes(#value);),
         (Location::WholeBody(Whole::Stream), _) => quote!(writer.body_stream(#value);),
+        (Location::Nowhere, _) => TokenStream::new(),
     }
 }
 

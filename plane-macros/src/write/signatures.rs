@@ -198,6 +198,7 @@ fn belongs_to_setter(attr: &Attribute) -> bool {
 fn argument(endpoint: &Endpoint, field: &Field) -> Moved {
     let (krate, value) = (&endpoint.krate, &field.value);
     let ty = match &field.takes {
+        _ if field.presence == Presence::Nullable => field.ty.to_token_stream(),
         Takes::Exact => quote!(#value),
         Takes::Convert => quote!(impl #krate::IntoValue<#value>),
         Takes::Each(item) => quote!(impl ::core::iter::IntoIterator<Item = #item>),

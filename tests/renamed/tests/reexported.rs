@@ -22,6 +22,42 @@ pub enum Order {
     Name,
 }
 
+rest::open_enum! {
+    /// A state, of which the server may have more.
+    #[derive(PartialOrd, Ord)]
+    pub enum State {
+        /// It is open.
+        Open = "open",
+        /// It is closed.
+        Closed = "is closed"
+    }
+}
+
+mod private {
+    // Nothing of the standard library is in scope.
+    #![no_implicit_prelude]
+    ::plane_renamed::rest::open_enum! {
+        enum Plan { Free = "free", }
+    }
+
+    pub(super) fn is_free(plan: &str) -> bool {
+        <Plan as ::core::convert::From<&str>>::from(plan) == Plan::Free
+    }
+}
+
+/// Lists what is in a state.
+#[rest::endpoint(GET, "/customers/<state>" -> Vec<State>, crate = plane_renamed::rest)]
+#[derive(Debug)]
+pub struct ListStates {
+    /// In the path.
+    pub state: State,
+    /// In the query.
+    pub not: Vec<State>,
+    /// In a header.
+    #[header("X-State")]
+    pub seen: Option<State>,
+}
+
 update!(UpdateUser "/users/<id>/" Customer { name: String });
 
 #[test]
@@ -42,4 +78,22 @@ fn walks_are_typed_by_any_name_of_the_crate() {
         ListCustomers::new(Order::Name).items(client)
     };
     let _ = walk;
+}
+
+#[test]
+fn unknown_values_of_an_enum_are_preserved() -> Result<(), Box<dyn std::error::Error>> {
+    let json = rest::Value::from_iter(["open", "is closed", "on hold"]);
+    let states: Vec<State> = serde::Deserialize::deserialize(&json)?;
+    assert_eq!(states, [State::Open, State::Closed, State::Other("on hold".to_owned())]);
+    assert_eq!(
+        states.iter().map(State::as_str).collect::<Vec<_>>(),
+        ["open", "is closed", "on hold"]
+    );
+    assert_eq!(State::from(String::from("open")), State::from("open"));
+    assert_eq!(format!("{:>9}|{:?}", State::Closed, State::Open), "is closed|Open");
+    assert!(State::Open < State::Closed && private::is_free("free") && !private::is_free("x"));
+    let request = ListStates::new("on hold").not([State::Open]).seen("is closed").request()?;
+    assert_eq!(request.uri(), "/customers/on%20hold?not=open");
+    assert_eq!(request.headers()["x-state"], "is closed");
+    Ok(())
 }

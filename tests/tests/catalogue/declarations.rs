@@ -233,3 +233,18 @@ fn every_request_is_sent_as_it_is_declared() {
         }
     }
 }
+
+/// Plane's server decodes a path before it routes the request, so that no encoding makes a slash safe.
+#[test]
+fn no_path_parameter_takes_slashes_and_no_error_suggests_it() {
+    for request in requests() {
+        let spec = request.spec;
+        assert!(
+            spec.routes_decoded,
+            "{}: import `plane_macros::endpoint_routed_decoded`",
+            spec.name
+        );
+        assert!(!spec.path.contains("..}"), "{}: {}", spec.name, spec.path);
+        assert!(!spec.params.into_iter().any(|param| param.slashes), "{}", spec.name);
+    }
+}

@@ -1,5 +1,6 @@
 //! Calls against a server that answers as a test tells it to: errors, limits, redirects, options.
 
+mod additions;
 mod answers;
 mod bodies;
 mod causes;

@@ -5,6 +5,7 @@ mod counts;
 mod echoes;
 mod findings;
 mod gzip;
+mod idempotency;
 mod limits;
 mod malformed;
 mod matrix;

@@ -50,6 +50,82 @@ pub struct CreateTask {
     pub long: Option<BTreeMap<ids::CustomerId, BTreeMap<ids::CustomerId, Option<Value>>>>,
 }
 
+/// A request with all that a description says of single parameters.
+#[endpoint(POST, "/<id>/<path>/<rest..>", json = optional, brackets)]
+pub struct Described {
+    pub id: u8,
+    #[path(slashes)]
+    pub path: String,
+    pub rest: String,
+    #[query]
+    pub tags: Vec<String>,
+    #[query(comma)]
+    pub ids: Option<Vec<u8>>,
+    #[header("X-Beta")]
+    pub beta: Vec<String>,
+    #[idempotency_key("X-Key")]
+    pub key: Option<String>,
+    pub _of: std::marker::PhantomData<u8>,
+    pub name: Option<String>,
+}
+
+#[endpoint(POST, "/", multipart, brackets)]
+pub struct DescribedParts {
+    #[part(json)]
+    pub a: Option<u8>,
+    #[part("text/html; charset=utf-8")]
+    pub b: Vec<String>,
+}
+
+#[endpoint(POST, "/")]
+pub struct DescribedNull {
+    #[nullable]
+    pub a: Option<u8>,
+}
+
+#[test]
+fn every_parameter_says_how_it_is_written() {
+    let text = |spec: &Spec| -> Vec<String> {
+        let marks = |it: plane_api::Param| {
+            let flags = [
+                (it.required, "required"),
+                (it.slashes, "slashes"),
+                (it.nullable, "nullable"),
+                (it.idempotency_key, "key"),
+            ];
+            let flags = flags.into_iter().filter(|it| it.0).map(|it| it.1).collect::<Vec<_>>();
+            let part = it.part.unwrap_or_default();
+            format!("{} {:?} {:?} {} {part}", it.name, it.location, it.list_style, flags.join("+"))
+                .trim_end()
+                .to_owned()
+        };
+        spec.params.into_iter().map(marks).collect()
+    };
+    assert_eq!(
+        text(Described::SPEC),
+        [
+            "id Path Repeat required",
+            "path Path Repeat required+slashes",
+            "rest Path Repeat required",
+            "tags Query Brackets",
+            "ids Query Comma",
+            "X-Beta Header Comma",
+            "X-Key Header Repeat key",
+            "name Body Repeat",
+        ]
+    );
+    let html = "b Body Brackets  text/html; charset=utf-8";
+    assert_eq!(text(DescribedParts::SPEC), ["a Body Brackets  application/json", html]);
+    assert_eq!(text(DescribedNull::SPEC), ["a Body Repeat required+nullable"]);
+    let spec = Described::SPEC;
+    assert_eq!(
+        (spec.path, spec.brackets, spec.optional_body),
+        ("/{id}/{path}/{rest..}", true, true)
+    );
+    assert_eq!((spec.retry_class, spec.routes_decoded), (RetryClass::Idempotent, false));
+    assert!(!DescribedNull::SPEC.brackets && !DescribedNull::SPEC.optional_body);
+}
+
 /// The documentation of a request, as a tool would print it.
 fn print(spec: &Spec) -> String {
     let mut text =

@@ -263,17 +263,11 @@ async fn what_the_server_does_not_allow_is_not_sent() {
     let storage = stored().await;
     let plane = FaultServer::by(api(storage.url())).unwrap();
     let client = builder(plane.url()).build().unwrap();
-    let cases = [
-        ("Hello, world", "the file has 12 bytes, and the server allows 10"),
-        ("", "the file has 0 bytes, and the server wants at least 1"),
-    ];
-    for (bytes, message) in cases {
-        let mut upload = attachment(UploadFile::new("a.txt", "text/plain", bytes));
-        let error = upload.send(&client).await.unwrap_err();
-        assert_eq!((error.kind(), error.delivery()), (ErrorKind::Request, Delivery::NotSent));
-        assert_eq!(error.to_string(), message);
-        assert_eq!(upload.next_step(), UploadStep::Send);
-    }
+    let mut upload = attachment(UploadFile::new("a.txt", "text/plain", "Hello, world"));
+    let error = upload.send(&client).await.unwrap_err();
+    assert_eq!((error.kind(), error.delivery()), (ErrorKind::Request, Delivery::NotSent));
+    assert_eq!(error.to_string(), "the file has 12 bytes, and the server allows 10");
+    assert_eq!(upload.next_step(), UploadStep::Send);
     let other = permission(storage.url(), "text/html");
     let plane = Server::always(json(200, &other.to_string())).await.unwrap();
     let client = builder(plane.url()).build().unwrap();

@@ -82,7 +82,7 @@ async fn a_body_of_null_is_an_empty_list_and_no_object() {
     let server = Server::start(|_| json(200, "")).await.unwrap();
     let client = Client::plane().base_url(server.url()).api_key("key").build().unwrap();
     let error = ListUsers::new().send(&client).await.unwrap_err();
-    assert!(error.to_string().contains("the answer is empty"), "{error}");
+    assert!(error.to_string().contains("the response is empty"), "{error}");
 }
 
 #[test]

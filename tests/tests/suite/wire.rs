@@ -2,13 +2,16 @@
 
 mod answers;
 mod bodies;
+mod brackets;
 mod constants;
 mod flat;
 mod forms;
 mod headers;
 mod multipart;
 mod paths;
+mod presence;
 mod queries;
+mod slashes;
 
 use std::{borrow::Cow, collections::BTreeMap};
 

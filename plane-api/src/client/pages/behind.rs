@@ -29,7 +29,7 @@ pub(super) struct Passed {
 
 impl Passed {
     pub(super) fn new<P>(read: &Read<P>, course: &Course) -> Self {
-        let entries = (read.count as u64).max(1);
+        let entries = (read.json.count() as u64).max(1);
         let spot = course.spot(read.position.as_ref(), entries);
         Self { position: read.position.clone(), spot, total: read.total, entries }
     }
@@ -78,7 +78,7 @@ impl<P: Paged> Behind<P> {
     pub(super) fn new(passed: Passed, next: Read<P>) -> Self {
         Self {
             limit: passed.shift(&next),
-            waiting: next.keys().into_iter().flatten().collect(),
+            waiting: next.json.keys().flatten().cloned().collect(),
             next,
             passed,
             pages: 1,
@@ -123,10 +123,11 @@ impl<P: Paged> Behind<P> {
     }
 
     fn take(&mut self, read: Read<P>, seen: &Seen) -> Ready<P> {
-        let keys = read.keys();
         // More may have gone in the meantime.
         self.limit = self.limit.max(self.passed.shift(&read));
-        let last_seen = keys.iter().rposition(|key| key.as_ref().is_some_and(|key| seen.has(key)));
+        let Read { page, errors, position, json, .. } = read;
+        let keys: Vec<_> = json.keys().collect();
+        let last_seen = keys.iter().rposition(|key| key.is_some_and(|key| seen.has(key)));
         // Entries of pages that far back are forgotten, but come before those that are not.
         let mut skipped = match last_seen {
             Some(place) if self.pages > Seen::PAGES => place + 1,
@@ -140,7 +141,6 @@ impl<P: Paged> Behind<P> {
         } else {
             self.pages += 1;
         }
-        let Read { page, errors, position, .. } = read;
         let position = if self.is_done { position } else { self.position() };
         let (waiting, found) = (&self.waiting, &mut self.found);
         let is_new = |key: Option<&Key>| {

@@ -3,10 +3,10 @@
 use super::{
     seen::Seen,
     spot::{Length, Spot},
-    stall::{Brought, Rounds, Stall},
+    stall::{Rounds, Stall},
 };
 use crate::{
-    endpoint::page::{Cursor, NextPage, PageContext, Place, link},
+    endpoint::page::{Cursor, NextPage, PageContext, PageJson, Place, link},
     error::{Delivery, Error, ErrorKind, Result},
     spec::{PageRule, Spec},
 };
@@ -153,7 +153,7 @@ impl Course {
         next: &NextPage,
         ahead: Option<Option<&Cursor>>,
     ) -> Result<bool> {
-        let wrong = |reason: String| stalled(reason).at(context.response.site().clone());
+        let wrong = |reason: String| stalled(reason).at(context.json.response().site().clone());
         let total = Self::total_of(next, context);
         let place = self.next(context, next).map_err(wrong)?;
         let mut is_other = false;
@@ -163,13 +163,9 @@ impl Course {
                     "the server names the same page as the next one again".to_owned(),
                 ));
             }
-            let brought = Brought {
-                body: context.response.body(),
-                scan: context.scan(),
-                count: context.count,
-                has_grown: matches!((self.total, total), (Some(before), Some(now)) if before < now),
-            };
-            let passed = self.stall.pass(&brought, &self.seen);
+            let has_grown =
+                matches!((self.total, total), (Some(before), Some(now)) if before < now);
+            let passed = self.stall.pass(context.json, has_grown, &self.seen);
             passed.and_then(|()| self.rounds.pass(next)).map_err(|it| wrong(it.to_owned()))?;
             is_other = ahead.is_some_and(|ahead| ahead != Some(next));
             self.is_unpredictable |= is_other;
@@ -177,7 +173,7 @@ impl Course {
         } else {
             self.is_over = true;
         }
-        let count = context.count as u64;
+        let count = context.count() as u64;
         self.fullest = self.fullest.max(count);
         self.passed = self.passed.map(|passed| passed.saturating_add(count));
         self.length = Some(Length { pages: self.pages(next, context), entries: total });
@@ -188,12 +184,8 @@ impl Course {
     /// Where the next page begins, if there is one; or why that cannot be said.
     fn next(&self, context: &PageContext<'_>, next: &NextPage) -> Result<Option<Cursor>, String> {
         let is_first = self.length.is_none();
-        if is_first
-            && context.count > 0
-            && !context.entries.is_certain()
-            && context.scan().is_none()
-        {
-            self.check_json(context)?;
+        if is_first && context.count() > 0 {
+            check_entries(context.json)?;
         }
         match &next.place {
             Place::ByRule => self.by_rule(context, next),
@@ -204,19 +196,6 @@ impl Course {
             Place::Url(url) => self.in_url(url, next.replaces_query).map(Some),
             Place::Wrong(reason) => Err((*reason).to_owned()),
         }
-    }
-
-    /// The entries were decoded and not found. If the response is JSON, that is because the path to them is wrong.
-    fn check_json(&self, context: &PageContext<'_>) -> Result<(), String> {
-        let body = context.response.body();
-        if serde_json::from_slice::<serde::de::IgnoredAny>(body).is_err() {
-            return Ok(());
-        }
-        let place = match context.entries.path() {
-            "" => "at the root of the response".to_owned(),
-            path => format!("at `{path}` in the response"),
-        };
-        Err(format!("there is no list {place}; correct `Paged::ENTRIES`"))
     }
 
     fn by_rule(
@@ -251,7 +230,7 @@ impl Course {
             PageRule::Offset => {
                 let offset = self.number(context, 0)?;
                 // What was decoded may be less than what was sent.
-                let sent = context.scan().map_or(context.count, |scan| scan.entries.len());
+                let sent = context.json.scan().map_or(context.count(), |scan| scan.entries.len());
                 let ends = self.has_ended(context, next, Some(offset));
                 Ok((!ends).then(|| offset.saturating_add(sent as u64).into()))
             }
@@ -259,7 +238,7 @@ impl Course {
                 if self.has_ended(context, next, None) {
                     return Ok(None);
                 }
-                let id = context.entries.id_path();
+                let id = context.json.entries().id_path();
                 context.last_id().map(Some).ok_or_else(|| {
                     format!("no entry has an `{id}` that would name the next page; correct `Paged::ENTRIES`")
                 })
@@ -279,7 +258,7 @@ impl Course {
 
     /// Whether a page whose position is computed is the last, with so many entries in front of it.
     fn has_ended(&self, context: &PageContext<'_>, next: &NextPage, before: Option<u64>) -> bool {
-        let count = context.count as u64;
+        let count = context.count() as u64;
         let end = before.map(|before| before.saturating_add(count));
         let is_short = || {
             let size = self.size.zip(self.max_size).map(|(size, max)| size.min(max));
@@ -312,6 +291,20 @@ impl Course {
             None => Err(format!("the URL of the next page has no parameter `{wire}`")),
         }
     }
+}
+
+/// If entries were decoded and are not found in the response, which is JSON, the path to them is wrong.
+fn check_entries(page: &PageJson) -> Result<(), String> {
+    let (entries, body) = (page.entries(), page.response().body());
+    let is_found = entries.is_certain() || entries.start(body).is_some();
+    if is_found || serde_json::from_slice::<serde::de::IgnoredAny>(body).is_err() {
+        return Ok(());
+    }
+    let place = match entries.path() {
+        "" => "at the root of the response".to_owned(),
+        path => format!("at `{path}` in the response"),
+    };
+    Err(format!("there is no list {place}; correct `Paged::ENTRIES`"))
 }
 
 fn number(context: &PageContext<'_>, header: &str) -> Option<u64> {

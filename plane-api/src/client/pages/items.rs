@@ -236,10 +236,11 @@ impl<E: Paginated> Items<E> {
     /// Decides whether pages have to be read again before this one is handed out.
     fn judge(&mut self, read: Read<E::Page>) {
         let course = &self.walk.course;
-        // Without ids, what is new on them could not be told.
-        let can_tell = course.is_by_place() && !course.seen.has_none();
-        let passed = self.passed.take().filter(|_| can_tell);
-        match passed.filter(|passed| passed.shift(&read) > 0) {
+        let passed = self.passed.take().filter(|passed| {
+            // Without ids, what is new on them could not be told.
+            passed.shift(&read) > 0 && course.is_by_place() && !course.seen.has_none()
+        });
+        match passed {
             Some(passed) => {
                 let behind = Box::new(Behind::new(passed, read));
                 self.behind_position = behind.position();
@@ -252,15 +253,13 @@ impl<E: Paginated> Items<E> {
     /// Hands out what is new on a page.
     fn accept(&mut self, read: Read<E::Page>) {
         let course = &mut self.walk.course;
-        // A list of one page has nothing to compare.
-        let is_alone = course.seen.has_none() && course.is_over();
-        let keys = if is_alone { Vec::new() } else { read.keys() };
         self.passed = Some(Passed::new(&read, course));
+        let Read { page, errors, position, json, .. } = read;
         let seen = &course.seen;
+        let keys = if seen.may_have(&json) { json.keys().collect() } else { Vec::new() };
         let is_new = |key: Option<&_>| key.is_none_or(|key| !seen.has(key));
-        let Read { page, errors, position, .. } = read;
         let ready = Ready::new(page, errors, position, &keys, is_new);
-        course.seen.turn(keys.into_iter().flatten());
+        course.seen.turn(json);
         self.push(ready);
     }
 }

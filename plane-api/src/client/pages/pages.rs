@@ -133,10 +133,7 @@ impl<E: Paginated> Pages<E> {
         let read = ready!(self.walk.poll_page(context));
         Poll::Ready(read.map(|read| {
             let read = read?;
-            let course = &mut self.walk.course;
-            if !course.is_over() {
-                course.seen.turn(read.keys().into_iter().flatten());
-            }
+            self.walk.course.seen.turn(read.json);
             match read.errors.into_iter().next() {
                 Some((_, error)) => Err(error),
                 None => Ok((read.position, read.page)),

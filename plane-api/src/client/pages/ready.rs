@@ -24,12 +24,12 @@ impl<P: Paged> Ready<P> {
         mut page: P,
         errors: Vec<(usize, Error)>,
         position: Option<Cursor>,
-        keys: &[Option<Key>],
+        keys: &[Option<&Key>],
         mut is_kept: impl FnMut(Option<&Key>) -> bool,
     ) -> Self {
         let entries = page.entries();
         let count = entries.len() + errors.len();
-        let mut is_kept = |index: usize| keys.len() != count || is_kept(keys[index].as_ref());
+        let mut is_kept = |index: usize| keys.len() != count || is_kept(keys[index]);
         let mut errors = errors.into_iter().peekable();
         let mut kept_errors = Vec::new();
         let (mut index, mut kept) = (0, 0);

@@ -1,9 +1,7 @@
 //! [`Stall`]: notices pagination that makes no progress, by what pages bring and not by what they are called.
 
-use bytes::Bytes;
-
 use super::seen::Seen;
-use crate::endpoint::page::{Cursor, Key, Scan};
+use crate::endpoint::page::{Cursor, PageJson};
 
 /// So many pages in a row may bring nothing new. An entry that is inserted moves others to the next page, so that one such
 /// page proves nothing.
@@ -12,8 +10,6 @@ const MAX_STALE: u32 = 3;
 /// What the latest pages brought.
 #[derive(Debug)]
 pub(super) struct Stall {
-    /// The entries of the page before, as they stand in its JSON.
-    previous: Bytes,
     /// How many pages in a row brought nothing new.
     stale: u32,
     /// How many pages in a row were empty.
@@ -22,18 +18,9 @@ pub(super) struct Stall {
     pub(super) max_empty: u32,
 }
 
-/// What a page brings.
-pub(super) struct Brought<'a> {
-    pub(super) body: &'a Bytes,
-    pub(super) scan: Option<&'a Scan>,
-    pub(super) count: usize,
-    /// Whether the list has grown since the page before, so that entries have moved on to this.
-    pub(super) has_grown: bool,
-}
-
 impl Default for Stall {
     fn default() -> Self {
-        Self { previous: Bytes::new(), stale: 0, empty: 0, max_empty: 100 }
+        Self { stale: 0, empty: 0, max_empty: 100 }
     }
 }
 
@@ -43,43 +30,34 @@ impl Stall {
         *self = Self { max_empty: self.max_empty, ..Self::default() };
     }
 
-    /// Takes one more page, or says why pagination cannot go on.
-    pub(super) fn pass(&mut self, page: &Brought<'_>, seen: &Seen) -> Result<(), &'static str> {
-        if page.count == 0 {
+    /// Takes one more page, or says why pagination cannot go on. If the list has grown since the page before, entries have
+    /// moved on to this one.
+    pub(super) fn pass(
+        &mut self,
+        page: &PageJson,
+        has_grown: bool,
+        seen: &Seen,
+    ) -> Result<(), &'static str> {
+        if page.count() == 0 {
             if self.empty >= self.max_empty {
                 return Err("the server sends one empty page after the other");
             }
             self.empty += 1;
             return Ok(());
         }
-        let array = page.array();
-        let is_equal = !array.is_empty() && array == self.previous;
+        let is_equal = seen.latest().is_some_and(|latest| page.has_the_entries_of(latest));
         // If the list grows while it is read, the next page can be the same again. But not for ever.
-        if is_equal && !page.has_grown {
+        if is_equal && !has_grown {
             return Err("the server sends the same page again under another position");
         }
-        let max = if page.has_grown { self.max_empty.max(MAX_STALE) } else { MAX_STALE };
-        let stale = if is_equal || page.is_known(seen) { self.stale + 1 } else { 0 };
+        let max = if has_grown { self.max_empty.max(MAX_STALE) } else { MAX_STALE };
+        let stale = if is_equal || seen.has_all(page) { self.stale + 1 } else { 0 };
         if stale >= max {
             return Err("the server sends only entries that it has sent before, page after page");
         }
         self.stale = stale;
         self.empty = 0;
-        self.previous = array;
         Ok(())
-    }
-}
-
-impl Brought<'_> {
-    fn array(&self) -> Bytes {
-        let range = self.scan.map(|scan| scan.array.clone()).unwrap_or_default();
-        if range.end <= self.body.len() { self.body.slice(range) } else { Bytes::new() }
-    }
-
-    /// Whether all entries are known. One without an id is not.
-    fn is_known(&self, seen: &Seen) -> bool {
-        let is_known = |key: &Option<Key>| key.as_ref().is_some_and(|key| seen.has(key));
-        self.scan.is_some_and(|scan| scan.entries.iter().all(|entry| is_known(&entry.key)))
     }
 }
 

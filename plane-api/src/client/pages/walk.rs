@@ -4,7 +4,6 @@ use std::{
     collections::VecDeque,
     future::Future,
     pin::Pin,
-    sync::OnceLock,
     task::{Context, Poll},
 };
 
@@ -16,7 +15,7 @@ use crate::{
     client::{Client, call::ResponseFuture},
     endpoint::{
         Endpoint,
-        page::{Cursor, Key, NextPage, PageContext, Paged, Paginated, Position, Scan},
+        page::{Cursor, NextPage, PageContext, PageJson, Paged, Paginated, Position},
         raw_response::RawResponse,
         writer::RequestWriter,
     },
@@ -64,9 +63,7 @@ pub(super) struct Read<P> {
     pub(super) position: Option<Cursor>,
     /// Number of entries on all pages, as this page tells it.
     pub(super) total: Option<u64>,
-    pub(super) count: usize,
-    response: RawResponse,
-    scan: OnceLock<Option<Scan>>,
+    pub(super) json: PageJson,
 }
 
 impl<E: Paginated> Walk<E> {
@@ -161,8 +158,8 @@ impl<E: Paginated> Walk<E> {
     ) -> (Read<E::Page>, NextPage) {
         let Fetched { mut page, errors, response } = fetched;
         let count = page.entries().len() + errors.len();
-        let mut read =
-            Read { page, errors, position, total: None, count, response, scan: OnceLock::new() };
+        let json = PageJson::new(response, E::Page::ENTRIES, count);
+        let mut read = Read { page, errors, position, total: None, json };
         let context = read.context(self.size);
         let next = read.page.next(&context);
         read.total = Course::total_of(&next, &context);
@@ -202,26 +199,9 @@ impl<E: Paginated> Walk<E> {
     }
 }
 
-impl<P: Paged> Read<P> {
+impl<P> Read<P> {
     fn context(&self, size: Option<u64>) -> PageContext<'_> {
-        PageContext {
-            position: self.position.as_ref(),
-            size,
-            count: self.count,
-            response: &self.response,
-            entries: P::ENTRIES,
-            scan: &self.scan,
-        }
-    }
-
-    /// The id of each entry, as far as it has one. The entries' own type is not asked, so that entries that cannot be
-    /// decoded are among them.
-    pub(super) fn keys(&self) -> Vec<Option<Key>> {
-        let scan = self.context(None).scan();
-        let keys = scan.map(|scan| scan.entries.iter().map(|entry| entry.key.clone()).collect());
-        // A response may be decoded in a way of its own.
-        keys.filter(|keys: &Vec<_>| keys.len() == self.count)
-            .unwrap_or_else(|| vec![None; self.count])
+        PageContext { position: self.position.as_ref(), size, json: &self.json }
     }
 }
 

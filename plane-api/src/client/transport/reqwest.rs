@@ -169,8 +169,8 @@ fn is_at(uri: &Uri, server: &Url) -> bool {
 /// The URL may hold a password, so the error does not show it.
 fn proxy(url: &str) -> Result<reqwest::Proxy> {
     const SCHEMES: [&str; 6] = ["http", "https", "socks4", "socks4a", "socks5", "socks5h"];
-    let scheme = url.split_once("://").map(|(scheme, _)| scheme);
-    let is_known = scheme.is_some_and(|scheme| SCHEMES.contains(&scheme));
+    let scheme = url.split_once("://").map(|(scheme, _)| scheme.to_ascii_lowercase());
+    let is_known = scheme.is_some_and(|scheme| SCHEMES.contains(&&*scheme));
     reqwest::Proxy::all(url).ok().filter(|_| is_known).ok_or_else(|| {
         Error::config(
             "the proxy's URL cannot be used; write it like `http://proxy.example:3128` or `socks5h://proxy.example:1080`",

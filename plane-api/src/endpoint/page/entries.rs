@@ -58,7 +58,7 @@ impl Entries {
 
     /// The path in this JSON: the array may stand by itself.
     pub(crate) fn path_in(&self, body: &[u8]) -> &'static str {
-        if self.or_whole && Json::new(body).is_array() { "" } else { self.path }
+        if self.or_whole && Json::new(body).array().is_some() { "" } else { self.path }
     }
 
     /// The field that tells entries apart, for messages.
@@ -66,13 +66,27 @@ impl Entries {
         self.id
     }
 
+    /// The last part of the path to the id.
+    pub(crate) fn id_field(&self) -> &'static str {
+        self.id.rsplit('.').find(|name| !name.is_empty()).unwrap_or_default()
+    }
+
+    /// Where the array of the entries begins. `None` if the JSON has no array there.
+    pub(crate) fn start(&self, body: &[u8]) -> Option<usize> {
+        self.reach(body)?.array()
+    }
+
     /// Finds the entries of a page. `None` if the JSON has no array there.
     pub(crate) fn scan(&self, body: &[u8]) -> Option<Scan> {
+        self.reach(body)?.entries(self.id)
+    }
+
+    fn reach<'a>(&self, body: &'a [u8]) -> Option<Json<'a>> {
         let mut json = Json::new(body);
-        let is_whole = self.path.is_empty() || self.or_whole && json.is_array();
-        if !is_whole {
-            self.path.split('.').try_for_each(|name| json.enter(name))?;
-        }
-        json.entries(self.id)
+        self.path_in(body)
+            .split('.')
+            .filter(|name| !name.is_empty())
+            .try_for_each(|name| json.enter(name))?;
+        Some(json)
     }
 }

@@ -1,16 +1,12 @@
 //! [`NextPage`]: what a response says of the page behind it, and [`PageContext`]: what it says it by.
 
-use std::{borrow::Cow, sync::OnceLock};
+use std::borrow::Cow;
 
 use http::HeaderMap;
 
 use crate::endpoint::{
     id::Id,
-    page::{
-        Cursor, Entries,
-        scan::{Key, Scan},
-    },
-    raw_response::RawResponse,
+    page::{Cursor, page_json::PageJson, scan::Key},
 };
 
 /// Where the next page of a list begins, and how long the list is if the response tells it. [`Paged::next`](crate::Paged::next)
@@ -117,11 +113,7 @@ fn named(position: impl IntoCursor) -> Option<Cursor> {
 pub struct PageContext<'a> {
     pub(crate) position: Option<&'a Cursor>,
     pub(crate) size: Option<u64>,
-    pub(crate) count: usize,
-    pub(crate) response: &'a RawResponse,
-    pub(crate) entries: Entries,
-    /// What was found in the JSON, once somebody has looked.
-    pub(crate) scan: &'a OnceLock<Option<Scan>>,
+    pub(crate) json: &'a PageJson,
 }
 
 impl<'a> PageContext<'a> {
@@ -140,13 +132,13 @@ impl<'a> PageContext<'a> {
     /// Number of entries in the response, including those that cannot be decoded.
     #[must_use]
     pub const fn count(&self) -> usize {
-        self.count
+        self.json.count()
     }
 
     /// The id of the last entry that has one, read from the JSON: see [`Entries::id`].
     #[must_use]
     pub fn last_id(&self) -> Option<Cursor> {
-        let entries = &self.scan()?.entries;
+        let entries = &self.json.scan()?.entries;
         entries.iter().rev().find_map(|entry| entry.key.as_ref()).map(Key::to_cursor)
     }
 
@@ -158,12 +150,7 @@ impl<'a> PageContext<'a> {
     }
 
     pub(crate) fn headers(&self) -> &'a HeaderMap {
-        self.response.meta().headers()
-    }
-
-    /// The entries as they stand in the JSON.
-    pub(crate) fn scan(&self) -> Option<&'a Scan> {
-        self.scan.get_or_init(|| self.entries.scan(self.response.body())).as_ref()
+        self.json.response().meta().headers()
     }
 }
 

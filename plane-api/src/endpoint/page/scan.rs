@@ -5,6 +5,8 @@
 
 use std::{borrow::Cow, ops::Range};
 
+use memchr::memchr2;
+
 use crate::{
     endpoint::{id::Id, page::Cursor},
     work,
@@ -56,9 +58,9 @@ impl<'a> Json<'a> {
         Self { json, at: mark }
     }
 
-    /// Whether an array comes next.
-    pub(crate) fn is_array(&mut self) -> bool {
-        self.peek() == Some(b'[')
+    /// Where the array begins that comes next, if one does.
+    pub(crate) fn array(&mut self) -> Option<usize> {
+        (self.peek()? == b'[').then_some(self.at)
     }
 
     /// Goes to the value of a field. `None` if this is no object, or has no such field.
@@ -140,8 +142,21 @@ impl<'a> Json<'a> {
         Some(number.or_else(|_| text.parse().map(Key::Negative)).ok())
     }
 
+    /// The value behind a colon, if it is a string or a number.
+    pub(crate) fn id_value(&mut self) -> Option<&'a [u8]> {
+        self.take(b':')?;
+        let first = self.peek()?;
+        let start = self.at;
+        match first {
+            b'"' => drop(self.string()?),
+            b'-' | b'0'..=b'9' => self.literal(),
+            _ => return None,
+        }
+        self.json.get(start..self.at)
+    }
+
     /// Passes over a value, however deep it is.
-    fn skip(&mut self) -> Option<()> {
+    pub(crate) fn skip(&mut self) -> Option<()> {
         let mut depth = 0_usize;
         loop {
             match self.peek()? {
@@ -186,12 +201,12 @@ impl<'a> Json<'a> {
         self.take(b'"')?;
         let start = self.at - 1;
         loop {
-            self.at += ordinary(self.json.get(self.at..)?);
-            match self.json.get(self.at)? {
-                b'"' => break,
-                b'\\' => self.at += 2,
-                _ => self.at += 1,
+            let rest = self.json.get(self.at..)?;
+            self.at += memchr2(b'"', b'\\', rest)?;
+            if self.json[self.at] == b'"' {
+                break;
             }
+            self.at += 2;
         }
         self.at += 1;
         work::count(self.at - start);
@@ -210,7 +225,9 @@ impl<'a> Json<'a> {
     fn is(&self, string: &Range<usize>, text: &str) -> bool {
         let inner = self.json.get(string.start + 1..string.end - 1).unwrap_or_default();
         inner == text.as_bytes()
-            || inner.contains(&b'\\') && self.text(string).is_some_and(|found| found == text)
+            || inner.len() > text.len()
+                && inner.contains(&b'\\')
+                && self.text(string).is_some_and(|found| found == text)
     }
 
     /// Passes over white space, and returns what comes next.
@@ -232,21 +249,6 @@ impl<'a> Json<'a> {
 
 const fn is_space(byte: u8) -> bool {
     matches!(byte, b' ' | b'\t' | b'\n' | b'\r')
-}
-
-/// How many bytes come before one that ends a string or escapes another: eight at a time, and not quite up to it.
-fn ordinary(text: &[u8]) -> usize {
-    const ONES: u64 = u64::from_ne_bytes([1; 8]);
-    const HIGH: u64 = ONES << 7;
-    const QUOTES: u64 = ONES * b'"' as u64;
-    const ESCAPES: u64 = ONES * b'\\' as u64;
-    let has_zero = |word: u64| word.wrapping_sub(ONES) & !word & HIGH != 0;
-    let (words, _) = text.as_chunks::<8>();
-    let is_special = |word: &[u8; 8]| {
-        let word = u64::from_ne_bytes(*word);
-        has_zero(word ^ QUOTES) || has_zero(word ^ ESCAPES)
-    };
-    8 * words.iter().position(is_special).unwrap_or(words.len())
 }
 
 #[cfg(test)]

@@ -1,14 +1,156 @@
 //! [`Encoded`]: a request that is ready to be sent.
 
-use http::{HeaderMap, HeaderValue, Request, Uri, header};
+use bytes::Bytes;
+use http::{HeaderMap, HeaderValue, Request, Uri, header, uri::InvalidUri};
 
-use super::RequestWriter;
-use crate::{
-    endpoint::{Endpoint, body::Body},
-    error::Result,
-    secret::Secret,
-    spec::Spec,
+use super::{
+    RequestWriter,
+    finite::is_finite,
+    json::keys,
+    multipart::Parts,
+    pairs::{Pairs, Style},
+    path::PathWriter,
 };
+use crate::{
+    endpoint::{
+        Endpoint,
+        body::Body,
+        values::{BodyValue, QueryValue},
+    },
+    error::{CallSite, Error, Result},
+    secret::{Notes, Secret},
+    spec::{Param, ParamLocation, Spec},
+};
+
+const FORM: &str = "application/x-www-form-urlencoded";
+const MULTIPART: &str = "multipart/form-data";
+
+const EMPTY_ID: &str =
+    "holds an empty id, such as that of an absent reference (`None`); pass an id, or leave it out";
+
+impl RequestWriter {
+    /// Encodes a request, its path behind the base URL and the API root.
+    pub(crate) fn encode<E: Endpoint>(prefix: (&str, &str), endpoint: &E) -> Result<Encoded> {
+        let mut writer = Self::new(prefix, E::SPEC);
+        endpoint.encode(&mut writer);
+        writer.finish()
+    }
+
+    fn new(prefix: (&str, &str), spec: &'static Spec) -> Self {
+        let mut writer = Self {
+            spec,
+            path: PathWriter::new(prefix, spec.path),
+            query: spec.query.to_owned(),
+            headers: HeaderMap::new(),
+            body: None,
+            form: String::new(),
+            parts: None,
+            whole: None,
+            idempotency_header: None,
+            query_names: None,
+            body_names: None,
+            error: None,
+            notes: Notes::begin(),
+        };
+        for (name, value) in spec.headers {
+            writer.header_value(name, value);
+        }
+        writer
+    }
+
+    pub(super) fn fail(&mut self, message: String) {
+        self.error.get_or_insert_with(|| Error::request(message));
+    }
+
+    pub(super) fn fail_with(
+        &mut self,
+        name: &'static str,
+        reason: &str,
+        source: serde_json::Error,
+    ) {
+        if self.notes.has_empty_id() {
+            return self.fail_value(&format!("`{name}`"), reason);
+        }
+        let error = || Error::request(format!("`{name}` {reason}")).with_source(source);
+        self.error.get_or_insert_with(error);
+    }
+
+    /// Says what is wrong with a value: if it is an empty id, that it is.
+    pub(super) fn fail_value(&mut self, what: &str, reason: &str) {
+        let reason = if self.notes.has_empty_id() { EMPTY_ID } else { reason };
+        self.fail(format!("{what} {reason}"));
+    }
+
+    /// The encoded request, or the first value that cannot be sent.
+    fn finish(mut self) -> Result<Encoded> {
+        let site = CallSite::of(self.spec);
+        if let Err(reason) = self.path.finish() {
+            self.fail(format!("the path {reason}"));
+        }
+        if self.notes.has_empty_id() {
+            self.fail_value("a value of the request", EMPTY_ID);
+        }
+        if let Some(error) = self.error {
+            return Err(error.at(site));
+        }
+        let mut uri = self.path.encoded;
+        if !self.query.is_empty() {
+            uri.push('?');
+            uri.push_str(&self.query);
+        }
+        let uri = uri.try_into().map_err(|error| too_long(error).at(site))?;
+        let mut content_type = self.spec.content_type.map(HeaderValue::from_static);
+        let body = if self.spec.content_type == Some(MULTIPART) {
+            let (media_type, body) = self.parts.unwrap_or_else(Parts::new).finish();
+            content_type = HeaderValue::try_from(media_type).ok();
+            Some(body)
+        } else {
+            self.whole.or_else(|| finish_body(self.spec, self.body, self.form).map(Body::from))
+        };
+        let content_type = content_type.filter(|_| body.is_some());
+        // The length of bytes is the transport's concern.
+        let length =
+            body.as_ref().filter(|body| body.as_bytes().is_none()).and_then(Body::content_length);
+        if let (Some(content_type), Some(length)) = (&content_type, length) {
+            self.headers.entry(header::CONTENT_TYPE).or_insert_with(|| content_type.clone());
+            self.headers.insert(header::CONTENT_LENGTH, length.into());
+        }
+        let secrets = self.notes.end().secrets;
+        Ok(Encoded {
+            spec: self.spec,
+            uri,
+            headers: self.headers,
+            content_type,
+            body,
+            idempotency_header: self.idempotency_header,
+            secrets,
+        })
+    }
+}
+
+/// Closes the object of a JSON body of fields. It is there even when no field is, unless the body is optional: a `PATCH`
+/// of nothing sends `{}`.
+fn finish_body(spec: &Spec, body: Option<Vec<u8>>, form: String) -> Option<Bytes> {
+    let is_field = |param: Param| param.location == ParamLocation::Body && !param.name.is_empty();
+    match spec.content_type {
+        None => body.map(Bytes::from),
+        Some(FORM) => Some(form.into()),
+        // JSON, or a dialect of it such as `application/merge-patch+json`.
+        Some(_)
+            if body.is_some() || !spec.optional_body && spec.params.into_iter().any(is_field) =>
+        {
+            let mut body = body.unwrap_or_else(|| vec![b'{']);
+            body.push(b'}');
+            Some(body.into())
+        }
+        Some(_) => None,
+    }
+}
+
+/// All that can be wrong with a URI whose every character is encoded.
+fn too_long(error: InvalidUri) -> Error {
+    Error::request("path and query are longer than a URL can be (65,534 bytes)").with_source(error)
+}
 
 /// A request that is ready to be sent.
 #[derive(Debug)]
@@ -20,6 +162,8 @@ pub(crate) struct Encoded {
     /// What the body is, unless the headers say so.
     pub(crate) content_type: Option<HeaderValue>,
     pub(crate) body: Option<Body>,
+    /// The header in which an idempotency key is sent, its name in lower case.
+    pub(crate) idempotency_header: Option<&'static str>,
     /// What of all this an error must not show.
     pub(crate) secrets: Vec<Secret>,
 }
@@ -36,6 +180,83 @@ impl Encoded {
         if let Some(content_type) = &self.content_type {
             headers.entry(header::CONTENT_TYPE).or_insert_with(|| content_type.clone());
         }
+    }
+
+    /// Adds a parameter to the query.
+    pub(crate) fn add_query<T: QueryValue + ?Sized>(
+        &mut self,
+        name: &str,
+        value: &T,
+    ) -> Result<()> {
+        if name.is_empty() {
+            return Err(Error::request("a query parameter needs a name"));
+        }
+        let mut query = self.uri.query().unwrap_or_default().to_owned();
+        let style = Style::query(self.spec.list_style());
+        let notes = Notes::begin();
+        let written = value.serialize(Pairs::new(&mut query, style, name));
+        if notes.has_empty_id() {
+            return Err(Error::request(format!("the query parameter `{name}` {EMPTY_ID}")));
+        }
+        self.secrets.extend(notes.end().secrets);
+        written.map_err(|error| {
+            Error::request(format!("the query parameter `{name}` cannot be sent: {error}"))
+        })?;
+        if !query.is_empty() {
+            let mut parts = self.uri.clone().into_parts();
+            let target = format!("{}?{query}", self.uri.path());
+            parts.path_and_query = Some(target.try_into().map_err(too_long)?);
+            self.uri = Uri::from_parts(parts)
+                .map_err(|error| Error::request("the query cannot be sent").with_source(error))?;
+        }
+        Ok(())
+    }
+
+    /// Adds a member to a JSON object in the body.
+    pub(crate) fn add_field<T: BodyValue + ?Sized>(&mut self, name: &str, value: &T) -> Result<()> {
+        let refused =
+            |reason: &str| Err(Error::request(format!("`{name}` cannot be sent: {reason}")));
+        let is_json = |media: &str| media == "application/json" || media.ends_with("+json");
+        let media = self.spec.content_type.unwrap_or_default();
+        let body = match &self.body {
+            _ if !is_json(media.split(';').next().unwrap_or_default().trim()) => None,
+            None => Some(&b"{}"[..]),
+            Some(body) => body.as_bytes().map(|bytes| bytes.trim_ascii()),
+        };
+        let Some((body, keys)) = body.and_then(|body| Some((body, keys(body)?))) else {
+            return refused("the body of the request is no JSON object");
+        };
+        let is_declared = |param: Param| {
+            param.location == ParamLocation::Body && param.name == name && !param.flatten
+        };
+        if self.spec.params.into_iter().any(is_declared) || keys.iter().any(|key| key == name) {
+            return refused("the body has a field of this name already; set that instead");
+        }
+        if !is_finite(value) {
+            return refused("it holds a number that is not finite, which JSON cannot say");
+        }
+        let mut json = body.strip_suffix(b"}").unwrap_or(body).to_vec();
+        if !keys.is_empty() {
+            json.push(b',');
+        }
+        let notes = Notes::begin();
+        let written = serde_json::to_writer(&mut json, name).and_then(|()| {
+            json.push(b':');
+            serde_json::to_writer(&mut json, value)
+        });
+        if notes.has_empty_id() {
+            return Err(Error::request(format!("`{name}` {EMPTY_ID}")));
+        }
+        self.secrets.extend(notes.end().secrets);
+        if let Err(error) = written {
+            let message = format!("`{name}` cannot be written as JSON");
+            return Err(Error::request(message).with_source(error));
+        }
+        json.push(b'}');
+        let media = HeaderValue::from_static(media);
+        self.content_type.get_or_insert(media);
+        self.body = Some(Bytes::from(json).into());
+        Ok(())
     }
 
     fn into_request(self) -> Request<Body> {

@@ -1,113 +1,26 @@
 //! JSON bodies, and bodies that are one value.
 
-use bytes::Bytes;
-use serde::Serialize;
-use serde_json::Value;
+use std::fmt;
 
-use super::{RequestWriter, finite::is_finite};
-use crate::{
-    endpoint::{body::Body, patch::Patch, values::BodyValue},
-    error::Result,
+use serde::{
+    Deserializer, Serialize,
+    de::{IgnoredAny, MapAccess, Visitor},
 };
 
+use super::{RequestWriter, pairs::Names};
+use crate::error::Result;
+
 impl RequestWriter {
-    /// Writes a field of the body.
-    pub fn field<T: BodyValue + ?Sized>(&mut self, name: &'static str, value: &T) {
-        if !is_finite(value) {
-            return self.not_finite(name);
+    /// Reports keys that are there already.
+    pub(super) fn take_names(&mut self, name: &'static str, keys: &[String]) {
+        let names = self.body_names.get_or_insert_with(|| Box::new(Names::of_json(self.spec)));
+        if let Err(reason) = keys.iter().try_for_each(|key| names.take(key)) {
+            self.fail(format!("`{name}` cannot be sent: {reason}"));
         }
-        let body = self.key(name);
-        let result = value.serialize(&mut serde_json::Serializer::new(body));
-        self.body_result(name, result);
-    }
-
-    /// Writes a field of the body, if there is a value.
-    pub fn optional_field<T: BodyValue>(&mut self, name: &'static str, value: &Option<T>) {
-        if let Some(value) = value {
-            self.field(name, value);
-        }
-    }
-
-    /// Writes a field of the body, unless it is kept as it is.
-    pub fn patch<T: BodyValue>(&mut self, name: &'static str, value: &Patch<T>) {
-        match value {
-            Patch::Keep => {}
-            Patch::Clear => self.key(name).extend_from_slice(b"null"),
-            Patch::Set(value) => self.field(name, value),
-        }
-    }
-
-    /// Writes the entries of a map, or the fields of a struct, as fields of the body.
-    pub fn flatten<T: BodyValue + ?Sized>(&mut self, name: &'static str, value: &T) {
-        if !is_finite(value) {
-            return self.not_finite(name);
-        }
-        let is_first = self.body.is_none();
-        let body = self.body.get_or_insert_with(Vec::new);
-        let start = body.len();
-        let result = value.serialize(&mut serde_json::Serializer::new(&mut *body));
-        match (body.get(start), body.len() - start) {
-            // The entries go on what is there: a brace becomes a comma, or opens the body.
-            (Some(b'{'), 3..) => {
-                body.pop();
-                if !is_first {
-                    body[start] = b',';
-                }
-            }
-            (first, _) => {
-                if result.is_ok() && !matches!(first, Some(b'{' | b'n')) {
-                    self.fail(format!(
-                        "`{name}` cannot be sent: only a map or a struct can be flattened"
-                    ));
-                }
-                // Nothing to write: no entries, or `null`.
-                if let Some(body) = &mut self.body {
-                    body.truncate(start);
-                }
-                if is_first {
-                    self.body = None;
-                }
-            }
-        }
-        self.body_result(name, result);
-    }
-
-    /// What a function such as serde's `serialize_with` names has made of a field's value; `null` if it failed.
-    pub fn value(&mut self, name: &'static str, value: Result<Value, serde_json::Error>) -> Value {
-        value.unwrap_or_else(|error| {
-            self.fail_with(name, "cannot be serialized", error);
-            Value::Null
-        })
-    }
-
-    /// Writes the whole body.
-    pub fn body<T: BodyValue + ?Sized>(&mut self, value: &T) {
-        if !is_finite(value) {
-            return self.not_finite("body");
-        }
-        let mut body = Vec::new();
-        let result = value.serialize(&mut serde_json::Serializer::new(&mut body));
-        self.body_result("body", result);
-        self.whole = Some(body.into());
-    }
-
-    /// Writes the whole body as it is.
-    pub fn body_bytes(&mut self, value: &Bytes) {
-        self.whole = Some(value.clone().into());
-    }
-
-    /// Writes the whole body as it is, bytes or a stream. A stream that was sent before is refused.
-    pub fn body_stream(&mut self, value: &Body) {
-        if value.is_started() {
-            self.fail(
-                "the stream of the body was sent before; a stream can be sent once".to_owned(),
-            );
-        }
-        self.whole = Some(value.clone());
     }
 
     /// Opens the body or continues it, up to the field's value.
-    fn key(&mut self, name: &'static str) -> &mut Vec<u8> {
+    pub(super) fn key(&mut self, name: &'static str) -> &mut Vec<u8> {
         let separator = if self.body.is_some() { b',' } else { b'{' };
         let body = self.body.get_or_insert_with(|| Vec::with_capacity(128));
         body.push(separator);
@@ -117,7 +30,11 @@ impl RequestWriter {
         body
     }
 
-    fn body_result(&mut self, name: &'static str, result: Result<(), serde_json::Error>) {
+    pub(super) fn body_result(
+        &mut self,
+        name: &'static str,
+        result: Result<(), serde_json::Error>,
+    ) {
         if let Err(error) = result {
             self.fail_with(name, "cannot be written as JSON", error);
         }
@@ -126,4 +43,27 @@ impl RequestWriter {
     pub(super) fn not_finite(&mut self, name: &'static str) {
         self.fail(format!("`{name}` holds a number that is not finite, which JSON cannot say"));
     }
+}
+
+/// The keys of a JSON object; `None` if the text is something else.
+pub(super) fn keys(json: &[u8]) -> Option<Vec<String>> {
+    struct Keys;
+    impl<'de> Visitor<'de> for Keys {
+        type Value = Vec<String>;
+
+        fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+            f.write_str("an object")
+        }
+
+        fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Vec<String>, A::Error> {
+            let mut keys = Vec::new();
+            while let Some((key, IgnoredAny)) = map.next_entry()? {
+                keys.push(key);
+            }
+            Ok(keys)
+        }
+    }
+    let mut json = serde_json::Deserializer::from_slice(json);
+    let keys = json.deserialize_map(Keys).ok()?;
+    json.end().is_ok().then_some(keys)
 }

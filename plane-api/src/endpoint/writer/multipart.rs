@@ -71,10 +71,13 @@ impl Parts {
         Self { boundary, text: BytesMut::new(), pieces: VecDeque::new() }
     }
 
-    pub(super) fn text(&mut self, name: &str, value: &str) {
+    pub(super) fn text(&mut self, name: &str, content_type: Option<&str>, value: &[u8]) {
         self.head(name);
+        if let Some(content_type) = content_type {
+            let _ = write!(self.text, "\r\nContent-Type: {content_type}");
+        }
         self.text.extend_from_slice(b"\r\n\r\n");
-        self.text.extend_from_slice(value.as_bytes());
+        self.text.extend_from_slice(value);
         self.text.extend_from_slice(b"\r\n");
     }
 

@@ -1,5 +1,7 @@
 //! Pairs of a name and a value: the query of a request, or a form in its body.
 
+mod flat;
+mod names;
 mod nested;
 
 use std::{
@@ -14,36 +16,54 @@ use serde::{
 };
 use url::form_urlencoded;
 
-use self::nested::{Entries, Fields, Items};
+pub(super) use self::names::Names;
+use self::{
+    flat::Flat,
+    nested::{Entries, Fields, Items},
+};
 use super::path::RESERVED;
-use crate::endpoint::id::NUMBER;
+use crate::{endpoint::id::NUMBER, spec::ListStyle};
 
 /// Where pairs stand, and so how they are written.
+#[derive(Clone, Copy)]
+pub(super) struct Style {
+    place: Place,
+    list: ListStyle,
+}
+
 #[derive(Clone, Copy, PartialEq)]
-pub(super) enum Style {
+enum Place {
     /// Percent-encoded.
     Query,
-    /// As `application/x-www-form-urlencoded`, a space being `+`. What is nested is named `a[b]`.
+    /// As `application/x-www-form-urlencoded`, a space being `+`.
     Form,
 }
 
 impl Style {
+    pub(super) const fn query(list: ListStyle) -> Self {
+        Self { place: Place::Query, list }
+    }
+
+    pub(super) const fn form(list: ListStyle) -> Self {
+        Self { place: Place::Form, list }
+    }
+
     const fn name(self) -> &'static str {
-        match self {
-            Self::Query => "a query",
-            Self::Form => "a form",
+        match self.place {
+            Place::Query => "a query",
+            Place::Form => "a form",
         }
     }
 
     fn encode(self, out: &mut String, text: &str) {
-        match self {
-            Self::Query => out.extend(utf8_percent_encode(text, RESERVED)),
-            Self::Form => out.extend(form_urlencoded::byte_serialize(text.as_bytes())),
+        match self.place {
+            Place::Query => out.extend(utf8_percent_encode(text, RESERVED)),
+            Place::Form => out.extend(form_urlencoded::byte_serialize(text.as_bytes())),
         }
     }
 }
 
-/// Appends one parameter to a query string or a form.
+/// Appends one parameter to a query string or a form. What is nested is named `a[b]`.
 pub(super) struct Pairs<'a> {
     out: &'a mut String,
     style: Style,
@@ -54,32 +74,29 @@ pub(super) struct Pairs<'a> {
 /// What is being written, and so what it may be.
 #[derive(Clone, Copy, PartialEq)]
 enum Mode {
-    /// A value, or a list whose items each repeat the name: `name=a&name=b`.
-    Repeated,
-    /// A value, or a list whose items are joined: `name=a,b`.
-    Joined,
-    /// An item of its own, and its place in the list.
+    /// A value, or a list.
+    Value,
+    /// An item of a list that has a pair of its own, and its place in the list.
     Item(usize),
     /// The first of the joined items.
     FirstJoined,
     /// Another of the joined items.
     NextJoined,
-    /// A map or a struct, whose entries stand for it.
-    Flat,
+}
+
+/// Appends the entries of a map, or the fields of a struct, each under its own name.
+pub(super) fn flatten<T: Serialize + ?Sized>(
+    out: &mut String,
+    style: Style,
+    names: &mut Names,
+    value: &T,
+) -> Result<(), Unsendable> {
+    value.serialize(Flat { out, style, names })
 }
 
 impl<'a> Pairs<'a> {
     pub(super) fn new(out: &'a mut String, style: Style, name: &'a str) -> Self {
-        Self { out, style, name: name.into(), mode: Mode::Repeated }
-    }
-
-    pub(super) fn comma(query: &'a mut String, name: &'a str) -> Self {
-        Self { out: query, style: Style::Query, name: name.into(), mode: Mode::Joined }
-    }
-
-    /// Takes the entries of a map or a struct, each under its own name.
-    pub(super) fn flat(out: &'a mut String, style: Style) -> Self {
-        Self { out, style, name: Cow::Borrowed(""), mode: Mode::Flat }
+        Self { out, style, name: name.into(), mode: Mode::Value }
     }
 
     fn text(self, text: &str) -> Result<(), Unsendable> {
@@ -102,9 +119,6 @@ impl<'a> Pairs<'a> {
 
     /// Writes what stands before the value.
     fn begin(self) -> Result<&'a mut String, Unsendable> {
-        if self.mode == Mode::Flat {
-            return Err(Unsendable("only a map or a struct can be flattened".to_owned()));
-        }
         if self.mode == Mode::NextJoined {
             self.out.push(',');
             return Ok(self.out);
@@ -116,6 +130,9 @@ impl<'a> Pairs<'a> {
             self.out.push('&');
         }
         self.style.encode(self.out, &self.name);
+        if self.style.list == ListStyle::Brackets && matches!(self.mode, Mode::Item(_)) {
+            self.style.encode(self.out, "[]");
+        }
         self.out.push('=');
         Ok(self.out)
     }
@@ -124,28 +141,30 @@ impl<'a> Pairs<'a> {
         if is_finite { self.plain(value) } else { self.unsendable("a number that is not finite") }
     }
 
-    fn items(self) -> Result<Items<'a>, Unsendable> {
-        let item = match self.mode {
-            Mode::Repeated => Mode::Item(0),
-            Mode::Joined => Mode::FirstJoined,
-            Mode::Flat => {
-                return Err(Unsendable("only a map or a struct can be flattened".to_owned()));
+    fn items(mut self) -> Result<Items<'a>, Unsendable> {
+        let item = match (self.mode, self.style.list) {
+            (Mode::Value, ListStyle::Comma) => Mode::FirstJoined,
+            (Mode::Value, _) => Mode::Item(0),
+            (Mode::Item(index), ListStyle::Brackets) => {
+                self.name = format!("{}[{index}]", self.name).into();
+                Mode::Item(0)
             }
-            Mode::Item(_) | Mode::FirstJoined | Mode::NextJoined => {
-                return self.unsendable("a list within a list");
-            }
+            _ => return self.unsendable("a list within a list"),
         };
         Ok(Items { out: self.out, style: self.style, name: self.name, item })
     }
 
     fn entries(self, what: &str) -> Result<Entries<'a>, Unsendable> {
         let prefix = match self.mode {
-            Mode::Flat => None,
-            _ if self.style == Style::Query => return self.unsendable(what),
-            Mode::Item(index) => Some(format!("{}[{index}]", self.name).into()),
-            _ => Some(self.name),
+            Mode::Value => self.name,
+            Mode::Item(index) => format!("{}[{index}]", self.name).into(),
+            Mode::FirstJoined | Mode::NextJoined => {
+                let message = format!("{what} has no place in a list that is joined by commas");
+                return Err(Unsendable(message));
+            }
         };
-        Ok(Entries { out: self.out, style: self.style, prefix, key: String::new() })
+        let Self { out, style, .. } = self;
+        Ok(Entries { out, style, prefix: Some(prefix), key: String::new(), names: None })
     }
 
     fn unsendable<T>(&self, what: &str) -> Result<T, Unsendable> {

@@ -6,8 +6,7 @@ use std::fmt::Display;
 
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
-pub(super) use self::value::Refusal;
-use self::value::{check, is_plain, write_value};
+use self::value::{Refusal, check, check_pieces, is_plain, write_value};
 
 /// All but the unreserved characters of RFC 3986.
 pub(super) const RESERVED: &AsciiSet =
@@ -40,10 +39,15 @@ impl PathWriter {
 
     /// Writes the template up to the next parameter, and the value in its place.
     pub(super) fn value(&mut self, value: &dyn Display) -> Result<(), Refusal> {
+        self.up_to_parameter()?;
+        self.value_here(value)
+    }
+
+    fn up_to_parameter(&mut self) -> Result<(), Refusal> {
         let (literal, rest) = split_once(self.rest, b'{');
         self.literal(literal)?;
         self.rest = split_once(rest, b'}').1;
-        self.value_here(value)
+        Ok(())
     }
 
     fn value_here(&mut self, value: &dyn Display) -> Result<(), Refusal> {
@@ -62,9 +66,27 @@ impl PathWriter {
         }
         check(value)?;
         let value = self.encoded.split_off(start);
+        self.encode(&value);
+        Ok(())
+    }
+
+    /// Writes what looks different once it is encoded.
+    fn encode(&mut self, value: &str) {
         let before = &self.encoded[self.start..];
-        self.raw.get_or_insert_with(|| before.to_owned()).push_str(&value);
-        self.encoded.extend(utf8_percent_encode(&value, RESERVED));
+        self.raw.get_or_insert_with(|| before.to_owned()).push_str(value);
+        self.encoded.extend(utf8_percent_encode(value, RESERVED));
+    }
+
+    /// As [`PathWriter::value`], for a value whose slashes are encoded.
+    ///
+    /// If it shares its segment with something else, that is checked as a whole at its end, and a slash is an error.
+    pub(super) fn slashes(&mut self, value: &dyn Display) -> Result<(), Refusal> {
+        let mut text = String::new();
+        write_value(&mut text, value)?;
+        check_pieces(&text)?;
+        self.up_to_parameter()?;
+        self.pieces += 1;
+        self.encode(&text);
         Ok(())
     }
 

@@ -28,7 +28,7 @@ pub mod properties;
 use std::collections::BTreeMap;
 
 use jiff::Timestamp;
-use plane_macros::endpoint;
+use plane_macros::endpoint_routed_decoded as endpoint;
 use serde::Deserialize;
 
 use crate::{

@@ -40,7 +40,7 @@ use serde::Deserialize;
 use serde_json::Value;
 
 pub use self::edit::EditWorkItem;
-use plane_macros::endpoint;
+use plane_macros::endpoint_routed_decoded as endpoint;
 
 use crate::{
     endpoint::{
@@ -83,8 +83,8 @@ pub struct ListWorkItems {
     /// Entries on a page, 100 at most.
     pub per_page: Option<u32>,
     /// Field to sort by, with `-` before it in descending order, such as `-created_at`. Besides
-    /// the fields, `state__name`, `state__group`, `labels__name` and `assignees__first_name`; `priority` sorts by urgency.
-    /// One that does not exist is answered with 500.
+    /// the fields, `state__group`, `state__name` (which sorts by the group as well), `labels__name` and
+    /// `assignees__first_name`; `priority` sorts by urgency. One that does not exist is answered with 500.
     pub order_by: Option<String>,
     /// Fields of the response; all if unset. `id` is requested as well.
     #[query(comma)]

@@ -31,7 +31,7 @@ pub mod transition_hooks;
 pub mod transitions;
 
 use jiff::Timestamp;
-use plane_macros::endpoint;
+use plane_macros::endpoint_routed_decoded as endpoint;
 use serde::Deserialize;
 use serde_json::Value;
 

@@ -30,7 +30,7 @@ pub mod workflow_transition_hooks;
 pub mod workflow_transitions;
 pub mod workflows;
 
-use plane_macros::endpoint;
+use plane_macros::endpoint_routed_decoded as endpoint;
 use serde::Deserialize;
 
 use crate::{

@@ -17,9 +17,20 @@ use crate::{
     },
 };
 
-const NAMES: [&str; 10] =
-    ["json", "form", "multipart", "query", "auth", "retry", "root", "header", "decode", "crate"];
-const OPTIONS: &str = "the options are `json`, `form`, `multipart`, `query`, `auth = none`, `retry = ...`, `root = ...`, `header(...)`, `decode = ...` and `crate = ...`";
+const NAMES: [&str; 11] = [
+    "json",
+    "form",
+    "multipart",
+    "query",
+    "brackets",
+    "auth",
+    "retry",
+    "root",
+    "header",
+    "decode",
+    "crate",
+];
+const OPTIONS: &str = "the options are `json`, `form`, `multipart`, `query`, `brackets`, `auth = none`, `retry = ...`, `root = ...`, `header(...)`, `decode = ...` and `crate = ...`";
 
 impl Reader<'_, '_> {
     /// Reads the options up to the end.
@@ -55,6 +66,10 @@ impl Reader<'_, '_> {
 
     fn option(&mut self, name: &Ident, options: &mut Options) {
         match name.to_string().as_str() {
+            "json" if self.input.peek(Token![=]) => {
+                options.optional_body = self.choice(name, &["optional"]).is_some();
+                self.unmarked(Unmarked::Body(Media::Json), name, options);
+            }
             option @ ("json" | "form" | "multipart" | "query") => {
                 if self.flag(name) {
                     let unmarked = match option {
@@ -66,6 +81,7 @@ impl Reader<'_, '_> {
                     self.unmarked(unmarked, name, options);
                 }
             }
+            "brackets" => options.brackets = self.flag(name),
             "auth" => options.without_auth = self.choice(name, &["none"]).is_some(),
             "retry" => options.retry = self.retry(name),
             "root" => options.root = self.root(name),
@@ -191,6 +207,7 @@ fn advice(option: &str) -> Option<&'static str> {
         "headers" => {
             "write `header(\"Name\" = \"value\")`, or declare a field and mark it `#[header(\"Name\")]`"
         }
+        "optional" => "write `json = optional`",
         "api_root" | "base" | "prefix" => "write `root = \"/api/v2\"`",
         "page" | "pages" | "paginated" => {
             "mark the field that says which page `#[page]`, or with a rule such as `#[page(number)]`"

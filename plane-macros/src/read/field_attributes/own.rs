@@ -1,11 +1,15 @@
 //! Our own attributes, one function for each.
 
-use proc_macro2::{TokenStream, TokenTree};
+use proc_macro2::{Ident, TokenStream, TokenTree};
 use quote::ToTokens;
-use syn::{Attribute, LitStr, Meta};
+use syn::{
+    Attribute, LitStr, Meta, Token,
+    parse::{Parse, ParseStream, Parser},
+};
 
 use crate::{
     error::{Errors, did_you_mean},
+    model::{ListStyle, PartType},
     read::field_attributes::{FieldAttribute, is_header_byte},
 };
 
@@ -13,7 +17,10 @@ use crate::{
 pub(super) fn read(name: &str, attr: &Attribute, errors: &mut Errors) -> Option<FieldAttribute> {
     match name {
         "query" => query(attr, errors),
-        "header" => header(attr, errors),
+        "header" => header("header", "X-Name", attr, errors).map(FieldAttribute::Header),
+        "idempotency_key" => header("idempotency_key", "Idempotency-Key", attr, errors)
+            .map(FieldAttribute::IdempotencyKey),
+        "part" => part(attr, errors),
         "body" => body(attr, errors),
         "flatten" => flatten(attr, errors),
         _ => path(attr, errors),
@@ -21,26 +28,36 @@ pub(super) fn read(name: &str, attr: &Attribute, errors: &mut Errors) -> Option<
 }
 
 fn query(attr: &Attribute, errors: &mut Errors) -> Option<FieldAttribute> {
-    match &attr.meta {
-        Meta::Path(_) => Some(FieldAttribute::Query { comma: false }),
-        Meta::List(list) if list.tokens.to_string() == "comma" => {
-            Some(FieldAttribute::Query { comma: true })
-        }
-        meta => {
-            let near = match (string_in(meta), meta) {
-                (Some(name), _) => {
-                    format!("; another name is given with `#[serde(rename = {})]`", name.token())
-                }
-                (None, Meta::List(list)) => did_you_mean(&list.tokens.to_string(), ["comma"]),
-                _ => String::new(),
-            };
-            errors.at(value(meta), format!("`#[query]` takes `comma` or nothing; write `#[query]` or `#[query(comma)]`{near}"));
-            None
-        }
+    let style = match &attr.meta {
+        Meta::Path(_) => return Some(FieldAttribute::Query(None)),
+        Meta::List(list) => match list.tokens.to_string().as_str() {
+            "comma" => Some(ListStyle::Comma),
+            "brackets" => Some(ListStyle::Brackets),
+            _ => None,
+        },
+        Meta::NameValue(_) => None,
+    };
+    if style.is_none() {
+        let meta = &attr.meta;
+        let near = match (string_in(meta), meta) {
+            (Some(name), _) => {
+                format!("; another name is given with `#[serde(rename = {})]`", name.token())
+            }
+            (None, Meta::List(list)) => {
+                did_you_mean(&list.tokens.to_string(), ["comma", "brackets"])
+            }
+            _ => String::new(),
+        };
+        errors.at(
+            value(meta),
+            format!("`#[query]` takes `comma`, `brackets` or nothing; write `#[query]`, `#[query(comma)]` or `#[query(brackets)]`{near}"),
+        );
     }
+    style.map(|style| FieldAttribute::Query(Some(style)))
 }
 
-fn header(attr: &Attribute, errors: &mut Errors) -> Option<FieldAttribute> {
+/// The name in `#[header("X-Name")]`, or in another attribute like it.
+fn header(attribute: &str, example: &str, attr: &Attribute, errors: &mut Errors) -> Option<LitStr> {
     let name = match &attr.meta {
         Meta::List(list) => list.parse_args::<LitStr>().ok(),
         _ => None,
@@ -52,13 +69,38 @@ fn header(attr: &Attribute, errors: &mut Errors) -> Option<FieldAttribute> {
         };
         let meant = string_in(&attr.meta).map_or_else(bare, |name| name.value());
         let name =
-            if !meant.is_empty() && meant.bytes().all(is_header_byte) { &*meant } else { "X-Name" };
+            if !meant.is_empty() && meant.bytes().all(is_header_byte) { &*meant } else { example };
         errors.at(
             value(&attr.meta),
-            format!("`#[header]` takes the header's name; write `#[header(\"{name}\")]`"),
+            format!("`#[{attribute}]` takes the header's name; write `#[{attribute}(\"{name}\")]`"),
         );
     }
-    name.map(FieldAttribute::Header)
+    name
+}
+
+fn part(attr: &Attribute, errors: &mut Errors) -> Option<FieldAttribute> {
+    let found = value(&attr.meta);
+    if let Meta::List(list) = &attr.meta {
+        if list.tokens.to_string() == "json" {
+            return Some(FieldAttribute::Part(PartType::Json));
+        }
+        if let Ok(media) = list.parse_args::<LitStr>() {
+            let text = media.value();
+            let is_type = text.split_once('/').is_some_and(|(before, after)| {
+                let subtype = after.split(';').next().unwrap_or_default().trim_end();
+                let is_token = |part: &str| !part.is_empty() && part.bytes().all(is_header_byte);
+                is_token(before) && is_token(subtype)
+            });
+            if is_type && text.bytes().all(|byte| (b' '..=b'~').contains(&byte)) {
+                return Some(FieldAttribute::Part(PartType::Text(text)));
+            }
+        }
+    }
+    errors.at(
+        found,
+        "`#[part]` takes the type of the part; write `#[part(json)]`, or for text `#[part(\"text/markdown\")]`",
+    );
+    None
 }
 
 fn body(attr: &Attribute, errors: &mut Errors) -> Option<FieldAttribute> {
@@ -84,16 +126,30 @@ fn flatten(attr: &Attribute, errors: &mut Errors) -> Option<FieldAttribute> {
 }
 
 fn path(attr: &Attribute, errors: &mut Errors) -> Option<FieldAttribute> {
-    match &attr.meta {
-        Meta::List(list) if list.tokens.to_string() == "body" => Some(FieldAttribute::PathBody),
-        _ => {
-            errors.at(
-                attr,
-                "a path parameter needs no mark: it is the field that the path names; remove `#[path]`",
-            );
-            None
-        }
+    let Meta::List(list) = &attr.meta else {
+        errors.at(
+            attr,
+            "a path parameter needs no mark: it is the field that the path names; remove `#[path]`",
+        );
+        return None;
+    };
+    let words = |input: ParseStream<'_>| input.parse_terminated(<Ident as Parse>::parse, Token![,]);
+    let words = words.parse2(list.tokens.clone()).unwrap_or_default();
+    let (mut body, mut slashes) = (false, false);
+    let is_known = |word: &Ident| match word.to_string().as_str() {
+        "body" => !std::mem::replace(&mut body, true),
+        "slashes" => !std::mem::replace(&mut slashes, true),
+        _ => false,
+    };
+    if words.is_empty() || !words.iter().all(is_known) {
+        let near = did_you_mean(&list.tokens.to_string(), ["body", "slashes"]);
+        errors.at(
+            value(&attr.meta),
+            format!("`#[path]` takes `body` or `slashes`; write `#[path(body)]` to send the parameter in the body as well, or `#[path(slashes)]` to encode its slashes{near}"),
+        );
+        return None;
     }
+    Some(FieldAttribute::Path { body, slashes })
 }
 
 /// A string in what follows an attribute's name.

@@ -179,10 +179,17 @@ fn mistakes_are_shown_at_their_spot() {
             "`uuid:id` cannot be the name of a field; use letters, digits and `_`\n  /<uuid:id>\n   ^^^^^^^^^\nhelp: write \
              `/<id>`",
         ),
+        ("/<rest..>/x", "/{rest..}/x"),
+        ("/v1/<a..>:go/x-<b..>.y?c=d", "/v1/{a..}:go/x-{b..}.y"),
         (
-            "/<rest..>/x",
-            "`<rest..>` takes all segments to the end; make it the last one\n  /<rest..>/x\n   ^^^^^^^^\nhelp: write `<rest>` \
-             for a single segment",
+            "/<a..><b>/x",
+            "where `<a..>` ends cannot be told from the parameter beside it; write text or `/` between them\n  /<a..><b>/x\n   \
+             ^^^^^",
+        ),
+        (
+            "/<a><b..>/x",
+            "where `<b..>` ends cannot be told from the parameter beside it; write text or `/` between them\n  /<a><b..>/x\n      \
+             ^^^^^",
         ),
         ("/a/<rest..>", "/a/{rest..}"),
         ("/a/<rest..>/", "/a/{rest..}/"),

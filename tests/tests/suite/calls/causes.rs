@@ -175,6 +175,10 @@ async fn a_redirect_names_its_target_without_the_query() {
     }
     let error = refusal(Reply::Send(answer(301, "Location: /customers/7//\r\n", ""))).await;
     assert!(words(&error).contains("trailing slash"), "{error}");
+    for location in ["Location: \r\n", "Location: ?token=CANARY\r\n", ""] {
+        let error = refusal(Reply::Send(answer(302, location, ""))).await;
+        ends(&error, ": redirects are not followed; check the base URL");
+    }
     let error = refusal(Reply::Send(answer(302, &format!("Location: /{KEY}/\r\n"), ""))).await;
     ends(&error, "the target is /****************/");
 }

@@ -249,6 +249,22 @@ async fn the_credentials_of_a_proxy_are_hidden() {
     }
 }
 
+/// Some proxies take a token as the name, without a password.
+#[tokio::test]
+async fn a_proxys_token_is_hidden() {
+    for text in ["CANARY-token", "Q0FOQVJZLXRva2VuOg=="] {
+        let body = format!("{{\"detail\": \"bad {text}\"}}");
+        let proxy = FaultServer::always(Fault::Close(last(407, "", &body))).unwrap();
+        let url = proxy.url().replace("http://", "HTTP://CANARY-token@");
+        let builder = Client::builder("http://api.example").allow_insecure_http(true);
+        let client = builder.auth(Auth::none()).proxy(url).build().unwrap();
+        let error = Bearer::new("none").send(&client).await.unwrap_err();
+        assert_hidden(&error, text);
+        let sent = proxy.requests()[0].header("proxy-authorization").map(str::to_owned);
+        assert_eq!(sent.as_deref(), Some("Basic Q0FOQVJZLXRva2VuOg=="));
+    }
+}
+
 #[test]
 fn a_secret_is_not_printed_outside_of_a_request() {
     let secret = Secret::from("CANARY");

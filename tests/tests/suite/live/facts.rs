@@ -46,7 +46,8 @@ pub(super) async fn half_a_project(walk: Arc<Walk>) -> Option<()> {
     while let Some(listed) = projects.next().await {
         half = Some(listed.unwrap()).filter(|listed| listed.name.as_ref() == Some(&name)).or(half);
     }
-    let half = half.expect("the project is there all the same").id;
+    // The project is there all the same.
+    let half = half.unwrap().id;
     let states = walk.call(ListStates::new(workspace, &half)).await?;
     assert_eq!(states.results, []);
     walk.call(DeleteProject::new(workspace, &half)).await?;

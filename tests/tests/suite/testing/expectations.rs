@@ -6,6 +6,25 @@ fn update() -> UpdateTask {
     UpdateTask::new("p", 7).name("x").labels(["a", "b"]).notify(true).version("v1")
 }
 
+#[endpoint(POST, "/payments")]
+struct Pay {
+    #[idempotency_key("Idempotency-Key")]
+    key: Option<String>,
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_generated_idempotency_key_is_not_compared() {
+    let mock = Mock::plane();
+    mock.expect(&Pay::new()).reply(Reply::rate_limited(1)).reply(json!({})).times(2);
+    mock.expect(&Pay::new().key("k")).reply(json!({}));
+    let client = mock.client();
+    Pay::new().send(&client).await.unwrap();
+    Pay::new().key("k").send(&client).await.unwrap();
+    let keys: Vec<_> =
+        mock.calls().iter().map(|it| it.headers["idempotency-key"].clone()).collect();
+    assert!(keys[0] == keys[1] && keys[0].len() == 32 && keys[2] == "k", "{keys:?}");
+}
+
 #[tokio::test]
 async fn a_request_is_met_by_its_equal_alone() {
     let others = [

@@ -1,4 +1,4 @@
-//! Entries that join the others, paths of several segments, values that go to two places, and serializers of one's own.
+//! Entries that join the others, values that go to two places, and serializers of one's own.
 
 use serde::Serializer;
 
@@ -107,24 +107,137 @@ fn what_has_no_entries_cannot_join() {
     assert!(wire(&Flat::new(1, ())).ends_with("\n\n{\"name\":1}"), "nothing is nothing");
 }
 
-#[endpoint(GET, "/repos/<repo>/files/<path..>")]
-pub struct GetFile {}
+#[endpoint(PATCH, "/things/<id>/")]
+#[serde(rename_all = "camelCase")]
+pub struct Flattened<A, B>
+where
+    A: Serialize,
+    B: Serialize,
+{
+    pub id: u8,
+    pub due_date: Option<u8>,
+    #[serde(rename = "kind")]
+    pub r#type: Patch<u8>,
+    #[flatten]
+    pub a: A,
+    #[flatten]
+    pub b: B,
+    #[query]
+    pub mode: Option<u8>,
+}
 
-#[endpoint(PUT, "/files/<path..>/" -> ())]
-pub struct PutFile<'a> {
-    pub path: &'a str,
-    pub text: String,
+#[endpoint(POST, "/things/?beta=true", query)]
+pub struct FlatQuery<A, B>
+where
+    A: Serialize,
+    B: Serialize,
+{
+    pub limit: Option<u8>,
+    pub tags: Vec<u8>,
+    #[flatten]
+    pub a: A,
+    #[flatten]
+    pub b: B,
+}
+
+#[endpoint(POST, "/things/", form)]
+pub struct FlatForm<A, B>
+where
+    A: Serialize,
+    B: Serialize,
+{
+    pub limit: Option<u8>,
+    pub tags: Vec<u8>,
+    #[flatten]
+    pub a: A,
+    #[flatten]
+    pub b: B,
+}
+
+#[endpoint(POST, "/things/", multipart)]
+pub struct FlatParts<A, B>
+where
+    A: Serialize,
+    B: Serialize,
+{
+    pub limit: Option<u8>,
+    pub tags: Vec<u8>,
+    #[flatten]
+    pub a: A,
+    #[flatten]
+    pub b: B,
+}
+
+#[derive(Clone, Serialize)]
+pub struct Renamed {
+    #[serde(rename = "dueDate")]
+    pub date: u8,
+}
+
+/// A struct whose entries come from a map within it.
+#[derive(Clone, Serialize)]
+pub struct Deep {
+    #[serde(flatten)]
+    pub map: BTreeMap<String, u8>,
+}
+
+/// Whether the request is rejected, and in which words.
+fn rejected<E: Endpoint>(request: &E, words: &str) {
+    let error = plane_api::generated::build(request).unwrap_err();
+    assert_eq!(error.delivery(), plane_api::Delivery::NotSent);
+    assert!(error.to_string().contains(words), "{error}");
 }
 
 #[test]
-fn a_parameter_can_take_several_segments() {
-    assert_eq!(wire(&GetFile::new("r", "a/b c.rs")), "GET /repos/r/files/a/b%20c.rs\n\n");
-    assert!(wire(&PutFile::new("x/y", "t")).starts_with("PUT /files/x/y/\n"));
-    assert_eq!(GetFile::SPEC.path, "/repos/{repo}/files/{path..}");
-    for value in ["", "/a", "a//b", "a/../b", "a/%2e%2e"] {
-        let error = GetFile::new("r", value).request().unwrap_err();
-        assert!(error.to_string().contains("the path parameter `path` "), "{error}");
+fn entries_that_repeat_a_declared_name_are_rejected() {
+    let none = || map::<u8>([]);
+    let one = |name| map([(name, 1)]);
+    // By the name on the wire, whether the field is set or not, and wherever the entry comes from.
+    for name in ["dueDate", "kind"] {
+        let words = format!("its entry `{name}` is declared");
+        rejected(&Flattened::new(1, one(name), none()), &format!("`a` cannot be sent: {words}"));
+        rejected(
+            &Flattened::new(1, none(), one(name)).due_date(2),
+            &format!("`b` cannot be sent: {words}"),
+        );
+        rejected(&Flattened::new(1, Deep { map: one(name) }, ()), &words);
+        rejected(&Flattened::new(1, Value::from_iter([(name, 1)]), ()), &words);
     }
+    rejected(&Flattened::new(1, Renamed { date: 1 }, ()), "its entry `dueDate` is declared");
+    // Neither the names of fields, nor those of another location.
+    for name in ["due_date", "type", "mode", "id", "a", "b", "due[Date]", "dueDate[x]"] {
+        assert!(wire(&Flattened::new(1, one(name), ())).ends_with(&format!(r#"{{"{name}":1}}"#)));
+    }
+    for name in ["limit", "tags", "tags[]", "limit[x]"] {
+        rejected(&FlatQuery::new(one(name), none()), "is declared in the request");
+        rejected(&FlatQuery::new(none(), one(name)).limit(1), "is declared in the request");
+        rejected(&FlatForm::new(one(name), none()).tags([1]), "is declared in the request");
+        rejected(&FlatParts::new(none(), one(name)), "is declared in the request");
+    }
+    rejected(&FlatQuery::new(one("beta"), none()), "its entry `beta` is declared");
+    rejected(
+        &FlatQuery::new(map([("limit", map([("x", 1)]))]), ()),
+        "its entry `limit` is declared",
+    );
+    // What is omitted repeats nothing.
+    let omitted = FlatQuery::new(map([("limit", None), ("x", Some(1))]), ()).limit(2);
+    assert!(wire(&omitted).starts_with("POST /things/?beta=true&limit=2&x=1\n"));
+}
+
+#[test]
+fn entries_that_repeat_each_other_are_rejected() {
+    let words = "`b` cannot be sent: another flattened entry has the same name";
+    let one = || map([("x", 1)]);
+    rejected(&Flattened::new(1, one(), one()), words);
+    rejected(&Flattened::new(1, EXTRA, map([("color", 1)])), words);
+    rejected(&FlatForm::new(one(), Value::from_iter([("x", 1)])), words);
+    rejected(&FlatParts::new(one(), Deep { map: one() }), words);
+    rejected(&FlatQuery::new(one(), one()), "another flattened entry has the same name");
+    let error = FlatQuery::new(map([("sesame", 1)]), map([("sesame", 1)])).request().unwrap_err();
+    assert!(!error.to_string().contains("sesame"), "{error}");
+    assert!(FlatQuery::new(map([("r[a]", 1)]), map([("r[b]", 1)])).request().is_ok());
+    let both = Flattened::new(1, one(), map([("y", 1)])).due_date(3);
+    assert!(wire(&both).ends_with(r#"{"dueDate":3,"x":1,"y":1}"#));
 }
 
 #[endpoint(PUT, "/things/<id>/")]

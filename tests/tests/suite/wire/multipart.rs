@@ -123,3 +123,72 @@ fn a_boundary_cannot_be_foreseen_from_others() {
     };
     assert_ne!(boundary(), boundary());
 }
+
+#[derive(Debug, Clone, Serialize)]
+pub struct Session {
+    pub model: &'static str,
+    pub tools: Vec<u8>,
+}
+
+#[endpoint(POST, "/calls/", multipart)]
+#[derive(Debug, Clone)]
+pub struct CreateCall {
+    #[part("application/sdp")]
+    pub sdp: String,
+    #[part(json)]
+    pub session: Session,
+    #[part(json)]
+    pub tools: Vec<Session>,
+    #[part(json)]
+    #[serde(rename = "meta data")]
+    pub metadata: Option<BTreeMap<String, Value>>,
+    #[part("text/markdown; charset=utf-8")]
+    pub notes: Vec<String>,
+    pub plain: Option<u8>,
+}
+
+#[test]
+fn parts_have_the_types_that_are_declared() {
+    let parts = |request: &CreateCall| {
+        let request = plane_api::generated::build(request).unwrap();
+        let content_type = request.headers()["content-type"].to_str().unwrap().to_owned();
+        let boundary = content_type.strip_prefix("multipart/form-data; boundary=").unwrap();
+        let body = std::str::from_utf8(request.body().as_bytes().unwrap()).unwrap();
+        body.replace(boundary, "B").replace("\r\n", "\n")
+    };
+    let session = |model| Session { model, tools: vec![1] };
+    let part = |name: &str, media: &str, value: &str| {
+        let media =
+            if media.is_empty() { String::new() } else { format!("\nContent-Type: {media}") };
+        format!("--B\nContent-Disposition: form-data; name=\"{name}\"{media}\n\n{value}\n")
+    };
+    let first = part("sdp", "application/sdp", "v=0 ö");
+    let second = part("session", "application/json", r#"{"model":"m","tools":[1]}"#);
+    let request = CreateCall::new("v=0 ö", session("m"));
+    assert_eq!(parts(&request), format!("{first}{second}--B--\n"), "what is not set is no part");
+    let metadata = BTreeMap::from([("a".to_owned(), Value::Null)]);
+    let request = request.tools([session("x")]).metadata(metadata).notes(["# 1", "2"]).plain(3);
+    let markdown = "text/markdown; charset=utf-8";
+    let rest = [
+        part("tools", "application/json", r#"[{"model":"x","tools":[1]}]"#),
+        part("meta data", "application/json", r#"{"a":null}"#),
+        part("notes", markdown, "# 1"),
+        part("notes", markdown, "2"),
+        part("plain", "", "3"),
+    ];
+    assert_eq!(parts(&request), format!("{first}{second}{}--B--\n", rest.concat()));
+    let types: Vec<_> = CreateCall::SPEC.params.into_iter().map(|param| param.part).collect();
+    let json = Some("application/json");
+    assert_eq!(types, [Some("application/sdp"), json, json, json, Some(markdown), None]);
+}
+
+#[test]
+fn a_part_that_json_cannot_say_is_an_error() {
+    #[endpoint(POST, "/calls/", multipart)]
+    struct Rate {
+        #[part(json)]
+        rate: f64,
+    }
+    let error = Rate::new(f64::NAN).request().unwrap_err().to_string();
+    assert!(error.contains("`rate` holds a number that is not finite"), "{error}");
+}

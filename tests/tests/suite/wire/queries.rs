@@ -70,13 +70,17 @@ fn a_query_can_stand_beside_a_body() {
 
 #[test]
 fn what_has_no_place_in_a_query_is_an_error() {
-    #[endpoint(GET, "/things/")]
-    pub struct Mapped {
-        pub filter: BTreeMap<String, u8>,
+    #[derive(Serialize)]
+    enum Wrong {
+        Holds(u8),
     }
-    let error = Mapped::new(BTreeMap::from([("a".to_owned(), 1)])).request().unwrap_err();
+    #[endpoint(GET, "/things/")]
+    struct Mapped {
+        filter: BTreeMap<String, Wrong>,
+    }
+    let error = Mapped::new(BTreeMap::from([("a".to_owned(), Wrong::Holds(1))])).request();
     assert_eq!(
-        error.to_string(),
-        "GET /things/: the query parameter `filter` cannot be sent: a map has no place in a query"
+        error.unwrap_err().to_string(),
+        "GET /things/: the query parameter `filter` cannot be sent: an enum variant that holds a value has no place in a query"
     );
 }

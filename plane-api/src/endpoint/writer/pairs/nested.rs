@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use serde::{Serialize, ser};
 
-use super::{Mode, Pairs, Style, Unsendable};
+use super::{Mode, Names, Pairs, Style, Unsendable};
 
 /// The items of a list.
 pub(crate) struct Items<'a> {
@@ -40,17 +40,30 @@ impl ser::SerializeSeq for Items<'_> {
 pub(crate) struct Entries<'a> {
     pub(super) out: &'a mut String,
     pub(super) style: Style,
+    /// `None` if the entries have no name in common: they are flattened.
     pub(super) prefix: Option<Cow<'a, str>>,
     pub(super) key: String,
+    /// Where the names of flattened entries are noted.
+    pub(super) names: Option<&'a mut Names>,
 }
 
 impl Entries<'_> {
-    fn entry<T: Serialize + ?Sized>(&mut self, key: &str, value: &T) -> Result<(), Unsendable> {
+    pub(super) fn entry<T: Serialize + ?Sized>(
+        &mut self,
+        key: &str,
+        value: &T,
+    ) -> Result<(), Unsendable> {
         let name = match &self.prefix {
             Some(prefix) => format!("{prefix}[{key}]").into(),
             None => Cow::Borrowed(key),
         };
-        value.serialize(Pairs { out: self.out, style: self.style, name, mode: Mode::Repeated })
+        let before = self.out.len();
+        value.serialize(Pairs { out: self.out, style: self.style, name, mode: Mode::Value })?;
+        match &mut self.names {
+            // What is not written repeats nothing.
+            Some(names) if self.out.len() > before => names.take(key).map_err(Unsendable),
+            _ => Ok(()),
+        }
     }
 }
 

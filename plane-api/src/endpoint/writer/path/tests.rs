@@ -43,6 +43,57 @@ fn several_segments_are_checked_one_by_one() {
 }
 
 #[test]
+fn several_segments_stand_anywhere() {
+    let path = |template, values: [&str; 2]| {
+        let mut writer = PathWriter::new(("", ""), template);
+        for value in values {
+            writer.segments(&value)?;
+        }
+        writer.finish()?;
+        Ok::<_, Refusal>(writer.encoded)
+    };
+    assert_eq!(path("/v1/{a..}/x:{b..}:send", ["a/b", "c/d"]).unwrap(), "/v1/a/b/x:c/d:send");
+    assert_eq!(path("/{a..}-{b..}", ["a/b c", "d/e"]).unwrap(), "/a/b%20c-d/e");
+    // The pieces of a segment are harmless, and the segment is not.
+    assert!(path("/{a..}{b..}/", ["a/.", "./b"]).is_err());
+    assert!(path("/{a..}%2f{b..}/", ["a", "b"]).is_err());
+}
+
+#[test]
+fn slashes_are_encoded() {
+    let path = |template, value: &str| {
+        let mut writer = PathWriter::new(("", ""), template);
+        writer.slashes(&value)?;
+        writer.finish()?;
+        Ok::<_, Refusal>(writer.encoded)
+    };
+    for (value, expected) in [
+        ("7", "/p/7/x"),
+        ("group/project", "/p/group%2Fproject/x"),
+        ("@scope/name", "/p/%40scope%2Fname/x"),
+        ("a/100%/é b", "/p/a%2F100%25%2F%C3%A9%20b/x"),
+        ("a/%41", "/p/a%2F%2541/x"),
+        ("...", "/p/.../x"),
+    ] {
+        assert_eq!(path("/p/{x}/x", value).unwrap(), expected);
+    }
+    for value in
+        ["", "/", "/a", "a/", "a//b", ".", "a/..", "a/%2e%2e", "a/%252E/b", "a\\b", "a/\n", "%00/a"]
+    {
+        assert!(path("/p/{x}/x", value).is_err(), "{value:?}");
+    }
+    for value in ["a%2Fb", "a%2fb/c", "%252F", "a/%25252f", "%5C", "a/b%255cc", "%25%32%46"] {
+        let refusal = path("/p/{x}/x", value).unwrap_err().to_string();
+        assert!(refusal.ends_with("pass the value unencoded: `group/project`"), "{refusal}");
+    }
+    assert!(path("/p/a{x}/x", "b/c").is_err(), "it is a segment of its own");
+    assert_eq!(
+        path("/p/{x}/x", &"a/".repeat(MAX_VALUE_BYTES)).unwrap_err().to_string().find("is longer"),
+        Some(0)
+    );
+}
+
+#[test]
 fn values_that_address_something_else_are_refused_at_every_layer() {
     let values = ["", ".", "..", "/", "a/b", "a\\b", "a\nb", "\0", "\u{85}"];
     for value in values {

@@ -14,10 +14,34 @@ pub(super) const MAX_VALUE_BYTES: usize = 8 << 10;
 #[derive(Debug, PartialEq, Eq)]
 pub(in crate::endpoint::writer) struct Refusal(&'static str);
 
+/// What a slash or a backslash does, and the same for a value that could be sent in several segments.
+const SLASH: &str = "holds a slash or a backslash, which would address something else";
+const SLASHES: &str = "contains `/`, which would change the path";
+
+impl Refusal {
+    /// Whether all that is wrong is that the value has slashes.
+    pub(in crate::endpoint::writer) fn is_of_slashes(&self) -> bool {
+        self.0 == SLASHES
+    }
+}
+
 impl Display for Refusal {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.0)
     }
+}
+
+/// Refuses a value that is harmful when its slashes are encoded: what is between them is checked one by one.
+///
+/// At every level of percent-decoding the value has the same slashes, or a piece of it is refused: one that is decoded
+/// is still in its piece at the last level. So it is enough to cut the value as it is.
+pub(super) fn check_pieces(value: &str) -> Result<(), Refusal> {
+    value.split('/').try_for_each(|piece| match check(piece) {
+        Err(Refusal(SLASH)) if !piece.contains('\\') => Err(Refusal(
+            "contains `%2F` or `%5C`, as if it were encoded; pass the value unencoded: `group/project`",
+        )),
+        result => result,
+    })
 }
 
 /// Writes a value, but for one that is too long.
@@ -70,7 +94,9 @@ pub(super) fn check(value: &str) -> Result<(), Refusal> {
         _ => {}
     }
     if decoded.iter().any(|byte| matches!(byte, b'/' | b'\\')) {
-        return Err(Refusal("holds a slash or a backslash, which would address something else"));
+        let is_of_slashes =
+            value.contains('/') && value.split('/').all(|piece| check(piece).is_ok());
+        return Err(Refusal(if is_of_slashes { SLASHES } else { SLASH }));
     }
     // Those beyond ASCII are U+0080 to U+009F. Bytes that are not UTF-8 can stand around them: 0xC2 begins a character
     // whatever comes before it.

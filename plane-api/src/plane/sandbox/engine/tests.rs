@@ -134,7 +134,7 @@ fn work_with(customers: usize) -> [usize; 5] {
             *least = work::of(call).min(*least);
         };
         measure(&mut || {
-            path = create(&mut engine, CUSTOMERS, &serde_json::from_str(&body).unwrap())
+            path = create(&mut engine, CUSTOMERS, &serde_json::from_str(&body).unwrap());
         });
         let path = format!("{CUSTOMERS}{path}/");
         measure(&mut || assert_eq!(call(&mut engine, Method::GET, &path, "").0, 200));

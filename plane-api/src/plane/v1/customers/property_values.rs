@@ -24,7 +24,7 @@
 //! # }
 //! ```
 
-use plane_macros::endpoint;
+use plane_macros::endpoint_routed_decoded as endpoint;
 
 use crate::plane::ids::{CustomerId, CustomerPropertyId};
 use std::collections::BTreeMap;

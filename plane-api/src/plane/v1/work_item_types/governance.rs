@@ -32,7 +32,7 @@
 
 use std::collections::BTreeMap;
 
-use plane_macros::endpoint;
+use plane_macros::endpoint_routed_decoded as endpoint;
 use serde::Deserialize;
 use serde_json::Value;
 

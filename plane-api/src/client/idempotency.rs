@@ -1,0 +1,40 @@
+//! Idempotency keys: the same for all attempts of a call.
+
+use std::sync::Arc;
+
+use http::{HeaderName, HeaderValue};
+
+use super::options::Options;
+use crate::{
+    endpoint::writer::Encoded,
+    error::{CallSite, Error, Result},
+    text,
+};
+
+/// The key of a call. If the request declares one and does not set it, it is generated, and set.
+pub(super) fn key(request: &mut Encoded, options: &Options) -> Result<Option<Arc<str>>> {
+    let Some(name) = request.idempotency_header else { return Ok(None) };
+    // Of the headers of one name, the last that was set for the call is sent.
+    let of_call = options.headers.iter().rev().find(|(header, _)| header == name);
+    let set = of_call.map(|(_, value)| value).or_else(|| request.headers.get(name));
+    if let Some(key) = set {
+        return Ok(text::header(key).map(Arc::from));
+    }
+    generate(name, request).map(Some).map_err(|error| error.at(CallSite::of(request.spec)))
+}
+
+/// 128 random bits from the operating system, as 32 hexadecimal digits.
+fn generate(name: &str, request: &mut Encoded) -> Result<Arc<str>> {
+    let mut bits = [0; 16];
+    getrandom::getrandom(&mut bits).map_err(|error| {
+        Error::config(format!(
+            "the operating system has no random bits for an idempotency key ({error}); set the key"
+        ))
+    })?;
+    let key = format!("{:032x}", u128::from_be_bytes(bits));
+    let (Ok(header), Ok(value)) = (HeaderName::try_from(name), HeaderValue::try_from(&key)) else {
+        return Err(Error::request(format!("`{name}` is not the name of a header")));
+    };
+    request.headers.insert(header, value);
+    Ok(key.into())
+}

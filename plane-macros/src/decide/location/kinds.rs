@@ -1,0 +1,116 @@
+//! What is special about a field in its location: slashes in a path parameter, the style of a list, the type of a part, an
+//! idempotency key.
+
+use quote::ToTokens;
+use syn::Type;
+
+use super::Locator;
+use crate::{
+    decide::draft::Draft,
+    error::Errors,
+    model::{ListStyle, Location, Media, PartType, Presence, Segments},
+    read::{
+        arguments::Server,
+        field_attributes::FieldAttribute,
+        types::{Wrapper, files, is_named, source, unwrap},
+    },
+};
+
+impl Locator<'_> {
+    /// How a path parameter is written.
+    pub(super) fn segments(&mut self, draft: &Draft) -> Segments {
+        let Some(param) = draft.param else { return Segments::One };
+        let Some((FieldAttribute::Path { slashes: true, .. }, attr)) = &draft.attributes.own else {
+            return if param.several { Segments::Several } else { Segments::One };
+        };
+        let name = &draft.name;
+        let message = if self.arguments.server == Server::RoutesDecoded {
+            "this server decodes a path before it routes, so that no encoding makes a slash safe; remove `slashes`"
+                .to_owned()
+        } else if param.several {
+            format!(
+                "`<{name}..>` takes slashes as they are; write `<{name}>` in the path to encode them, or remove `slashes`"
+            )
+        } else if !param.alone {
+            format!(
+                "a parameter with slashes is a segment of its own, and `<{name}>` is a part of one; put `/` around it, or remove `slashes`"
+            )
+        } else {
+            return Segments::Slashes;
+        };
+        self.errors.at(attr, message);
+        Segments::One
+    }
+
+    /// How a field is written if it is a list.
+    pub(super) fn list_style(&self, draft: &Draft, location: Location, value: &Type) -> ListStyle {
+        let is_list = || matches!(unwrap(value, self.krate), Some((Wrapper::Vec, _)));
+        match (location, &draft.attributes.own) {
+            (Location::Query, Some((FieldAttribute::Query(Some(style)), _))) => *style,
+            (Location::Query | Location::Body(Media::Form | Media::Multipart), _)
+                if self.arguments.options.brackets =>
+            {
+                ListStyle::Brackets
+            }
+            (Location::Header, _) if is_list() => ListStyle::Comma,
+            _ => ListStyle::Repeat,
+        }
+    }
+
+    /// The type of a part of a multipart body, if it is declared.
+    pub(super) fn part(
+        &mut self,
+        draft: &Draft,
+        location: Location,
+        value: &Type,
+    ) -> Option<PartType> {
+        let Some((FieldAttribute::Part(part), attr)) = &draft.attributes.own else { return None };
+        // If the path names it, or its location is unknown, that is reported.
+        if draft.param.is_some() || draft.attributes.unclear || draft.is_phantom() {
+            return None;
+        }
+        if location != Location::Body(Media::Multipart) {
+            if self.arguments.method.is_some() {
+                let message = "`#[part]` is a part of a multipart body; add the option `multipart` behind the path, or remove `#[part]`";
+                self.errors.at(attr, message);
+            }
+            return None;
+        }
+        if files(value).is_some() {
+            let message = "a file has a type of its own; remove `#[part]`, and write `FilePart::new(...).content_type(...)`";
+            self.errors.at(attr, message);
+        }
+        Some(part.clone())
+    }
+
+    /// Whether the field is an idempotency key.
+    pub(super) fn idempotency_key(
+        &mut self,
+        draft: &Draft,
+        presence: Presence,
+        value: &Type,
+    ) -> bool {
+        let own = &draft.attributes.own;
+        let is_key = matches!(own, Some((FieldAttribute::IdempotencyKey(_), _)));
+        if !is_key || draft.param.is_some() || draft.is_phantom() {
+            return false;
+        }
+        if presence != Presence::Optional || !is_named(value, "String") {
+            let message =
+                "an idempotency key is generated if it is not set; write `Option<String>`";
+            self.errors.at(&draft.ty, message);
+        }
+        true
+    }
+}
+
+/// Reports what is said of a field that is not sent.
+pub(super) fn check_phantom(draft: &Draft, errors: &mut Errors) {
+    let attributes = &draft.attributes;
+    let own = attributes.own.as_ref().map(|(_, attr)| attr);
+    let page = attributes.page.as_ref().map(|(_, attr)| attr);
+    if let Some(attr) = own.or(page).or(attributes.nullable.as_ref()) {
+        let (found, ty) = (attr.path().to_token_stream(), source(&draft.ty));
+        errors.at(attr, format!("`{ty}` is not sent; remove `#[{found}]`"));
+    }
+}

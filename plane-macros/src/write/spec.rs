@@ -1,0 +1,163 @@
+//! `SPEC`: the description of a request as data.
+
+use proc_macro2::{Ident, Span, TokenStream};
+use quote::quote;
+use syn::{Attribute, ext::IdentExt};
+
+use crate::{
+    model::{
+        Encoded, Endpoint, Field, ListStyle, Location, Media, Method, PartType, Presence, Response,
+        ResponseKind, RetryClass, Segments, Whole,
+    },
+    write::{documentation, signatures::Moved},
+};
+
+/// The description of a request.
+pub(crate) fn expand_spec(endpoint: &Endpoint) -> TokenStream {
+    let (krate, path) = (&endpoint.krate, &endpoint.path);
+    let name = endpoint.ident.unraw().to_string();
+    let method = Ident::new(endpoint.method.name(), Span::call_site());
+    let params = endpoint.encoded().map(|encoded| expand_param(&encoded));
+    let params: Moved = params.collect();
+    let has_params = endpoint.encoded().next().is_some();
+    let params = has_params.then(|| Moved::new(quote!(.params(&[#params]))));
+    let retry_class = endpoint.retry_class.map(|class| {
+        let class = match class {
+            RetryClass::Safe => quote!(Safe),
+            RetryClass::Idempotent => quote!(Idempotent),
+            RetryClass::Never => quote!(Never),
+        };
+        quote!(.retry_class(#krate::RetryClass::#class))
+    });
+    let optional_body = endpoint.optional_body.then(|| quote!(.optional_body()));
+    let brackets = endpoint.brackets.then(|| quote!(.brackets()));
+    let routes_decoded = endpoint.routes_decoded.then(|| quote!(.routes_decoded()));
+    let auth = endpoint.without_auth.then(|| quote!(.without_auth()));
+    let kind = response_kind(endpoint).map(|kind| Ident::new(kind, Span::call_site()));
+    let kind = kind.map(|kind| quote!(.response_kind(#krate::ResponseKind::#kind)));
+    let response = &endpoint.response_text;
+    let text = documentation::text(String::new(), &endpoint.attrs);
+    let root = endpoint.root.as_ref().map(|root| quote!(.root(#root)));
+    let query = (!endpoint.query.is_empty()).then_some(&endpoint.query);
+    let query = query.map(|query| quote!(.query(#query)));
+    let headers = endpoint.headers.iter().map(|(name, value)| quote!((#name, #value),));
+    let headers = (!endpoint.headers.is_empty()).then(|| quote!(.headers(&[#(#headers)*])));
+    let spec = quote! {
+        #krate::Spec::new(#name, #krate::Method::#method, #path).described(#response, #text)
+        #root #query #headers #params #retry_class #auth #kind #optional_body #brackets #routes_decoded
+    };
+    with_conditions(endpoint, spec)
+}
+
+/// How the response is decoded, as the runtime names it; nothing for JSON.
+fn response_kind(endpoint: &Endpoint) -> Option<&'static str> {
+    let kind = match &endpoint.response {
+        Response::Unknown | Response::Value => &ResponseKind::Json,
+        Response::Type(kind, _) => kind,
+    };
+    match kind {
+        ResponseKind::Json if endpoint.pagination.is_some() => Some("Page"),
+        ResponseKind::Json | ResponseKind::Empty if endpoint.decode.is_some() => Some("Custom"),
+        ResponseKind::Json => None,
+        ResponseKind::Empty => Some("Empty"),
+        ResponseKind::Bytes => Some("Bytes"),
+        ResponseKind::Download => Some("Download"),
+        ResponseKind::Redirect => Some("Redirect"),
+        ResponseKind::Events(_) => Some("Events"),
+        ResponseKind::Lines(_) => Some("Lines"),
+    }
+}
+
+/// A parameter in the form that `Params` of the runtime reads: a text, since a call costs rustc more.
+fn expand_param(encoded: &Encoded<'_>) -> TokenStream {
+    let Encoded { field, location, wire } = *encoded;
+    let (sent, name) = match location {
+        Location::Path => ("path", wire),
+        Location::Query => ("query", wire),
+        Location::Header => ("header", wire),
+        Location::Body(_) => ("body", wire),
+        Location::WholeBody(_) | Location::Nowhere => ("body", ""),
+    };
+    let name = name.replace('\n', " ");
+    let marks = marks(field, location);
+    let ty = &field.ty_text;
+    let page = field.page.as_ref().filter(|_| location != Location::Path);
+    let page = page.map(|(rule, _)| format!("@{}", rule.text())).unwrap_or_default();
+    let part = match &field.part {
+        None => "",
+        Some(PartType::Json) => ";application/json",
+        Some(PartType::Text(media)) => &format!(";{media}"),
+    };
+    let text = format!("{sent}{marks}{page}{part}\n{name}\n{ty}\n");
+    let (cfgs, text) = (field.cfgs(), documentation::text(text, &field.attrs));
+    quote!(#(#cfgs)* #text,)
+}
+
+/// What is said of a parameter beside its location, in the characters of `Params`.
+fn marks(field: &Field, location: Location) -> String {
+    let is_path = location == Location::Path;
+    let list = match field.list {
+        ListStyle::Repeat => "",
+        ListStyle::Comma => ",",
+        ListStyle::Brackets => "[",
+    };
+    let marks = [
+        (field.is_required(), "!"),
+        (field.flatten, "*"),
+        (!list.is_empty(), list),
+        (is_path && field.segments == Segments::Slashes, "/"),
+        (field.presence == Presence::Nullable, "?"),
+        (field.idempotency_key, "#"),
+    ];
+    marks.into_iter().filter(|(applies, _)| *applies).map(|(_, mark)| mark).collect()
+}
+
+/// Adds what follows from single fields: the content type, if there is a body, and the retry class, if there is an
+/// idempotency key; under the conditions of the fields, if all have some.
+fn with_conditions(endpoint: &Endpoint, mut spec: TokenStream) -> TokenStream {
+    let krate = &endpoint.krate;
+    let bodies: Vec<&Field> = endpoint.fields.iter().filter(|field| is_body(field)).collect();
+    let content_type = |field: &Field| {
+        let media = endpoint.content_type.as_deref().unwrap_or(media_type(field));
+        quote!(.content_type(#media))
+    };
+    let keys = endpoint.fields.iter().filter(|field| {
+        let is_implied = endpoint.retry_class.is_none()
+            && matches!(endpoint.method, Method::Post | Method::Patch);
+        field.idempotency_key && is_implied
+    });
+    let keys: Vec<&Field> = keys.collect();
+    let retry_class = |_: &Field| quote!(.retry_class(#krate::RetryClass::Idempotent));
+    let mut steps: Vec<(Vec<&Attribute>, TokenStream)> = Vec::new();
+    let groups: [(_, &dyn Fn(&Field) -> TokenStream); 2] =
+        [(bodies, &content_type), (keys, &retry_class)];
+    for (fields, step) in groups {
+        match fields.iter().find(|field| field.cfgs().next().is_none()) {
+            Some(_) => spec.extend(fields.first().map(|field| step(field))),
+            None => steps.extend(fields.iter().map(|field| (field.cfgs().collect(), step(field)))),
+        }
+    }
+    let spec = Moved::new(spec);
+    if steps.is_empty() {
+        return quote!(&#spec);
+    }
+    let steps = steps.iter().map(|(cfgs, step)| quote!(#(#cfgs)* let spec = spec #step;));
+    quote!(&{ let spec = #spec; #(#steps)* spec })
+}
+
+const fn is_body(field: &Field) -> bool {
+    matches!(field.location, Location::Body(_) | Location::WholeBody(_)) || field.also.is_some()
+}
+
+const fn media_type(field: &Field) -> &'static str {
+    match (field.location, &field.also) {
+        (Location::WholeBody(Whole::Bytes | Whole::Stream), _) => "application/octet-stream",
+        (Location::Body(Media::Form), _) | (_, Some((Media::Form, _))) => {
+            "application/x-www-form-urlencoded"
+        }
+        (Location::Body(Media::Multipart), _) | (_, Some((Media::Multipart, _))) => {
+            "multipart/form-data"
+        }
+        _ => "application/json",
+    }
+}

@@ -1,0 +1,13 @@
+use plane_api::endpoint;
+
+#[endpoint(POST, "/payments/")]
+pub struct Request {
+    #[idempotency_key("Idempotency-Key")]
+    pub key: String,
+}
+
+pub fn run(client: &plane_api::Client) {
+    let _ = Request::new("k").send(client);
+}
+
+fn main() {}

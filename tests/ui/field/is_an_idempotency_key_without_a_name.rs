@@ -1,0 +1,13 @@
+use plane_api::endpoint;
+
+#[endpoint(POST, "/payments/")]
+pub struct Request {
+    #[idempotency_key]
+    pub key: Option<String>,
+}
+
+pub fn run(client: &plane_api::Client) {
+    let _ = Request::new().send(client);
+}
+
+fn main() {}

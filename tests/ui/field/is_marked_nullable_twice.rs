@@ -1,0 +1,14 @@
+use plane_api::endpoint;
+
+#[endpoint(POST, "/customers/")]
+pub struct Request {
+    #[nullable]
+    #[nullable]
+    pub name: Option<String>,
+}
+
+pub fn run(client: &plane_api::Client) {
+    let _ = Request::new(None).send(client);
+}
+
+fn main() {}
