@@ -2,7 +2,8 @@
 
 use crate::error::Dialect;
 
-/// The dialect of Plane's API v1, as its server responds.
+/// The dialect of Plane's APIs, as its server responds. All of it is v1's: the problems of v2 say by their statuses and
+/// codes what they mean (`v2/problem.rs`).
 pub(crate) static PLANE: Dialect = Dialect {
     missing_route: &["Page not found."],
     invalid_credentials: &["Given API token is not valid"],

@@ -50,11 +50,10 @@ async fn with_api_v2_it_shows_the_same() {
         "  email   ops@acme.example",
         "stage is still \"lead\"",
         "email is now None",
-        "PATCH /api/v2/workspaces/",
         "status    400 Bad Request",
         "detail    One or more fields failed validation.",
         "field     name: This field may not be blank.",
-        "status    404 Not Found",
+        "detail    The requested resource was not found.",
     ] {
         assert!(stdout.contains(words), "{words}: {stdout}");
     }

@@ -3,6 +3,7 @@
 mod bulk;
 mod lists;
 mod problems;
+mod secrets;
 mod upserts;
 
 use std::time::Duration;
@@ -34,4 +35,10 @@ fn client(server: &FaultServer) -> Client {
 fn servers(faults: impl Fn() -> Vec<Fault>, then: &Fault) -> Vec<FaultServer> {
     let start = |protocol| FaultServer::speaking(protocol, faults(), then.clone()).unwrap();
     Protocol::ALL.into_iter().map(start).collect()
+}
+
+/// Method and target of each request. A server of HTTP/2 does not tell.
+fn lines(server: &FaultServer) -> Option<Vec<String>> {
+    let lines = server.requests().iter().map(|request| request.line().to_owned()).collect();
+    server.pem().is_none().then_some(lines)
 }

@@ -97,7 +97,7 @@ pub struct ListProjects {
 #[non_exhaustive]
 pub struct CreateProject {
     pub workspace_slug: String,
-    /// Identifier, which the keys of its work items begin with: `ENG` in `ENG-7`, 255 characters at most.
+    /// Identifier, which the keys of its work items begin with: `ENG` in `ENG-7`. At most 255 characters.
     pub identifier: String,
     /// Name of the project, 255 characters at most.
     pub name: String,
@@ -217,7 +217,7 @@ pub struct UpdateProject {
     pub guest_view_all_features: Option<bool>,
     /// Icon of the project, as JSON.
     pub icon_prop: Patch<Value>,
-    /// Identifier, which the keys of its work items begin with: `ENG` in `ENG-7`, 255 characters at most.
+    /// Identifier, which the keys of its work items begin with: `ENG` in `ENG-7`. At most 255 characters.
     pub identifier: Option<String>,
     /// Whether the project has an intake.
     pub intake_view: Option<bool>,
@@ -279,7 +279,7 @@ pub struct DeleteProject {
 #[non_exhaustive]
 pub struct UpsertProject {
     pub workspace_slug: String,
-    /// Identifier, which the keys of its work items begin with: `ENG` in `ENG-7`, 255 characters at most.
+    /// Identifier, which the keys of its work items begin with: `ENG` in `ENG-7`. At most 255 characters.
     pub identifier: String,
     /// Name of the project, 255 characters at most.
     pub name: String,

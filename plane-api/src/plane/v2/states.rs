@@ -114,7 +114,7 @@ pub struct GetState {
 
 /// Updates a state. Unset fields are left unchanged. Needs the scope `projects.states:write`.
 ///
-/// A state that becomes the default one takes this from the state that was.
+/// Making a state the default one takes this from the state that was.
 ///
 /// Rejected with 409 if the workspace manages its states:
 /// [`Problem::is_wrong_mode`](crate::v2::problem::Problem::is_wrong_mode).

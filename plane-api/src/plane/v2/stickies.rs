@@ -27,7 +27,7 @@ use crate::{
     },
 };
 
-/// Lists the stickies of the caller. Needs the scope `stickies:read`.
+/// Lists the sticky notes of the caller. Needs the scope `stickies:read`.
 #[endpoint(GET, "/workspaces/<workspace_slug>/stickies/?paginate=cursor" -> CursorPage<Sticky>, root = "/api/v2")]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -52,7 +52,7 @@ pub struct ListStickies {
     pub per_page: Option<u32>,
 }
 
-/// Creates a sticky. Needs the scope `stickies:write`.
+/// Creates a sticky note. Needs the scope `stickies:write`.
 ///
 /// All fields are optional.
 #[endpoint(POST, "/workspaces/<workspace_slug>/stickies/" -> Sticky, root = "/api/v2")]
@@ -77,7 +77,7 @@ pub struct CreateSticky {
     pub fields: Vec<StickyField>,
 }
 
-/// Gets a sticky. Needs the scope `stickies:read`.
+/// Gets a sticky note. Needs the scope `stickies:read`.
 #[endpoint(GET, "/workspaces/<workspace_slug>/stickies/<sticky_id>/" -> Sticky, root = "/api/v2")]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -89,7 +89,7 @@ pub struct GetSticky {
     pub fields: Vec<StickyField>,
 }
 
-/// Updates a sticky. Unset fields are left unchanged. Needs the scope `stickies:write`.
+/// Updates a sticky note. Unset fields are left unchanged. Needs the scope `stickies:write`.
 #[endpoint(PATCH, "/workspaces/<workspace_slug>/stickies/<sticky_id>/" -> Sticky, root = "/api/v2")]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -113,7 +113,7 @@ pub struct UpdateSticky {
     pub fields: Vec<StickyField>,
 }
 
-/// Deletes a sticky. Needs the scope `stickies:write`.
+/// Deletes a sticky note. Needs the scope `stickies:write`.
 #[endpoint(DELETE, "/workspaces/<workspace_slug>/stickies/<sticky_id>/" -> (), root = "/api/v2")]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]

@@ -29,7 +29,7 @@ use crate::{
     },
 };
 
-/// Lists the automation activities of a project automation. Needs the scope `automations:read`.
+/// Lists what has happened to a project automation. Needs the scope `automations:read`.
 #[endpoint(GET, "/workspaces/<workspace_slug>/projects/<project_id>/automations/<automation_id>/activities/?paginate=cursor" -> CursorPage<AutomationActivity>, root = "/api/v2")]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -57,7 +57,7 @@ pub struct ListAutomationActivities {
     pub per_page: Option<u32>,
 }
 
-/// Gets an automation activity. Needs the scope `automations:read`.
+/// Gets something that has happened to a project automation. Needs the scope `automations:read`.
 #[endpoint(GET, "/workspaces/<workspace_slug>/projects/<project_id>/automations/<automation_id>/activities/<activity_id>/" -> AutomationActivity, root = "/api/v2")]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]

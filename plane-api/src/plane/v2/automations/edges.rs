@@ -29,7 +29,7 @@ use crate::{
     },
 };
 
-/// Lists the automation edges of a project automation. Needs the scope `automations:read`.
+/// Lists the edges of a project automation. Needs the scope `automations:read`.
 #[endpoint(GET, "/workspaces/<workspace_slug>/projects/<project_id>/automations/<automation_id>/edges/?paginate=cursor" -> CursorPage<AutomationEdge>, root = "/api/v2")]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]

@@ -26,7 +26,7 @@ use crate::{
     secret::Secret,
 };
 
-/// Lists the automation nodes of a project automation. Needs the scope `automations:read`.
+/// Lists the nodes of a project automation. Needs the scope `automations:read`.
 ///
 /// Known from a generated page and the SDKs only.
 #[endpoint(GET, "/workspaces/<workspace_slug>/projects/<project_id>/automations/<automation_id>/nodes/?paginate=cursor" -> CursorPage<AutomationNode>, root = "/api/v2")]

@@ -27,7 +27,7 @@ use crate::{
     },
 };
 
-/// Lists the customer properties of a workspace. Needs the scope `customers.properties:read`.
+/// Lists the properties that the customers of a workspace have. Needs the scope `customers.properties:read`.
 #[endpoint(GET, "/workspaces/<workspace_slug>/customer-properties/?paginate=cursor" -> CursorPage<CustomerProperty>, root = "/api/v2")]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]

@@ -27,7 +27,7 @@ use crate::{
     },
 };
 
-/// Lists the customer requests of a customer. Needs the scope `customers.requests:read`.
+/// Lists the requests of a customer. Needs the scope `customers.requests:read`.
 #[endpoint(GET, "/workspaces/<workspace_slug>/customers/<customer_id>/requests/?paginate=cursor" -> CursorPage<CustomerRequest>, root = "/api/v2")]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]

@@ -31,7 +31,7 @@ use crate::{
     },
 };
 
-/// Lists the estimate points of an estimate. Needs the scope `projects.estimates:read`.
+/// Lists the points of an estimate. Needs the scope `projects.estimates:read`.
 #[endpoint(GET, "/workspaces/<workspace_slug>/projects/<project_id>/estimates/<estimate_id>/points/?paginate=cursor" -> CursorPage<EstimatePoint>, root = "/api/v2")]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]

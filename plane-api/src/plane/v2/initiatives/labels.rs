@@ -26,7 +26,7 @@ use crate::{
     },
 };
 
-/// Lists the initiative labels of a workspace. Needs the scope `initiatives.labels:read`.
+/// Lists the labels that the initiatives of a workspace can have. Needs the scope `initiatives.labels:read`.
 #[endpoint(GET, "/workspaces/<workspace_slug>/initiatives/labels/?paginate=cursor" -> CursorPage<InitiativeLabel>, root = "/api/v2")]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]

@@ -53,7 +53,7 @@ pub struct BulkUpdateProjects {
 /// A row of [`BulkCreateProjects`].
 #[derive(Debug, Clone, Default, PartialEq, Serialize)]
 pub struct CreateProjectRow {
-    /// Identifier, which the keys of its work items begin with: `ENG` in `ENG-7`, 255 characters at most.
+    /// Identifier, which the keys of its work items begin with: `ENG` in `ENG-7`. At most 255 characters.
     pub identifier: String,
     /// Name of the project, 255 characters at most.
     pub name: String,
@@ -145,7 +145,7 @@ pub struct CreateProjectRow {
 pub struct UpdateProjectRow {
     /// Id of the project.
     pub id: ProjectId,
-    /// Identifier, which the keys of its work items begin with: `ENG` in `ENG-7`, 255 characters at most.
+    /// Identifier, which the keys of its work items begin with: `ENG` in `ENG-7`. At most 255 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub identifier: Option<String>,
     /// Name of the project, 255 characters at most.

@@ -26,7 +26,7 @@ use crate::{
     },
 };
 
-/// Lists the project members of a project. Needs the scope `projects.members:read`.
+/// Lists the members of a project. Needs the scope `projects.members:read`.
 #[endpoint(GET, "/workspaces/<workspace_slug>/projects/<project_id>/members/?paginate=cursor" -> CursorPage<Member>, root = "/api/v2")]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]

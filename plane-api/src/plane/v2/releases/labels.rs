@@ -26,7 +26,7 @@ use crate::{
     },
 };
 
-/// Lists the release labels of a workspace. Needs the scope `releases.labels:read`.
+/// Lists the labels that the releases of a workspace can have. Needs the scope `releases.labels:read`.
 #[endpoint(GET, "/workspaces/<workspace_slug>/releases/labels/?paginate=cursor" -> CursorPage<ReleaseLabel>, root = "/api/v2")]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]

@@ -27,7 +27,7 @@ use crate::{
     },
 };
 
-/// Lists the user assets of the caller. Needs the scope `assets:read`.
+/// Lists the files of the caller. Needs the scope `assets:read`.
 #[endpoint(GET, "/users/me/assets/?paginate=cursor" -> CursorPage<UserAsset>, root = "/api/v2")]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]

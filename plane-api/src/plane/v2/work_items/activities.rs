@@ -27,7 +27,7 @@ use crate::{
     },
 };
 
-/// Lists the activities of a work item. Needs the scope `projects.work_items.activities:read`.
+/// Lists what has happened to a work item. Needs the scope `projects.work_items.activities:read`.
 #[endpoint(GET, "/workspaces/<workspace_slug>/projects/<project_id>/work-items/<work_item_id>/activities/?paginate=cursor" -> CursorPage<WorkItemActivity>, root = "/api/v2")]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -66,7 +66,7 @@ pub struct ListWorkItemActivities {
     pub per_page: Option<u32>,
 }
 
-/// Gets an activity. Needs the scope `projects.work_items.activities:read`.
+/// Gets something that has happened to a work item. Needs the scope `projects.work_items.activities:read`.
 #[endpoint(GET, "/workspaces/<workspace_slug>/projects/<project_id>/work-items/<work_item_id>/activities/<activity_id>/" -> WorkItemActivity, root = "/api/v2")]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]

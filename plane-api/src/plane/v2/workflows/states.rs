@@ -24,7 +24,7 @@ use crate::{
     },
 };
 
-/// Lists the workflow states of a workflow. Needs the scope `projects.workflows:read`.
+/// Lists the states of a workflow. Needs the scope `projects.workflows:read`.
 ///
 /// Known from a generated page and the SDKs only.
 #[endpoint(GET, "/workspaces/<workspace_slug>/projects/<project_id>/workflows/<workflow_id>/states/?paginate=cursor" -> CursorPage<WorkflowState>, root = "/api/v2")]

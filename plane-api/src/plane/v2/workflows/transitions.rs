@@ -26,7 +26,7 @@ use crate::{
     },
 };
 
-/// Lists the workflow transitions of a workflow. Needs the scope `projects.workflows:read`.
+/// Lists the transitions of a workflow. Needs the scope `projects.workflows:read`.
 #[endpoint(GET, "/workspaces/<workspace_slug>/projects/<project_id>/workflows/<workflow_id>/state-transitions/?paginate=cursor" -> CursorPage<WorkflowTransition>, root = "/api/v2")]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]

@@ -25,7 +25,7 @@ use crate::{
     },
 };
 
-/// Lists the workspace assets of a workspace. Needs the scope `assets:read`.
+/// Lists the files of a workspace. Needs the scope `assets:read`.
 ///
 /// Known from a generated page and the SDKs only.
 #[endpoint(GET, "/workspaces/<workspace_slug>/assets/?paginate=cursor" -> CursorPage<WorkspaceAsset>, root = "/api/v2")]

@@ -25,7 +25,7 @@ use crate::{
     },
 };
 
-/// Lists the workspace members of a workspace. Needs the scope `workspaces.members:read`.
+/// Lists the members of a workspace. Needs the scope `workspaces.members:read`.
 ///
 /// `id` is that of the membership, `member_id` that of the person.
 #[endpoint(GET, "/workspaces/<workspace_slug>/members/?paginate=cursor" -> CursorPage<Member>, root = "/api/v2")]

@@ -28,7 +28,7 @@ use crate::{
     },
 };
 
-/// Lists the workspace pages of a workspace. Needs the scope `wiki.pages:read`.
+/// Lists the pages of the wiki of a workspace. Needs the scope `wiki.pages:read`.
 ///
 /// The list cannot be filtered by name.
 #[endpoint(GET, "/workspaces/<workspace_slug>/pages/?paginate=cursor" -> CursorPage<Page>, root = "/api/v2")]

@@ -29,7 +29,7 @@ use crate::{
     },
 };
 
-/// Lists the workspace views of a workspace. Needs the scope `workspaces.views:read`.
+/// Lists the views of a workspace. Needs the scope `workspaces.views:read`.
 #[endpoint(GET, "/workspaces/<workspace_slug>/views/?paginate=cursor" -> CursorPage<View>, root = "/api/v2")]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]

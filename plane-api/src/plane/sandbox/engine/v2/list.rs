@@ -30,7 +30,7 @@ pub(super) fn list(
 ) -> Outcome {
     let store = engine.stores.get(target.index).ok_or_else(Answer::server_error)?;
     let mut records: Vec<&Record> =
-        store.below(&target.parents).into_iter().filter(|record| fits(record, query)).collect();
+        store.below(&target.parents).filter(|record| fits(record, query)).collect();
     let order = Order::of(query);
     records.sort_by(|a, b| order.compare(&order.key(a), &order.key(b)));
     let size = number(query, "per_page", 50)?.clamp(1, 200);

@@ -27,7 +27,7 @@ use crate::{
     },
 };
 
-/// Lists the automation edges of a workspace automation. Needs the scope `automations:read`.
+/// Lists the edges of a workspace automation. Needs the scope `automations:read`.
 #[endpoint(GET, "/workspaces/<workspace_slug>/automations/<automation_id>/edges/?paginate=cursor" -> CursorPage<AutomationEdge>, root = "/api/v2")]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]

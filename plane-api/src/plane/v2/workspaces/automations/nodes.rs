@@ -29,7 +29,7 @@ use crate::{
     },
 };
 
-/// Lists the automation nodes of a workspace automation. Needs the scope `automations:read`.
+/// Lists the nodes of a workspace automation. Needs the scope `automations:read`.
 ///
 /// Known from a generated page and the SDKs only.
 #[endpoint(GET, "/workspaces/<workspace_slug>/automations/<automation_id>/nodes/?paginate=cursor" -> CursorPage<AutomationNode>, root = "/api/v2")]

@@ -82,7 +82,7 @@ pub struct CreateWorkItemPropertyContext {
     pub is_multi: Option<bool>,
     /// The values that it has unless others are set.
     pub default_value: Option<Vec<String>>,
-    /// What to choose from, if its values are options, 255 characters at most.
+    /// What to choose from, if its values are options.
     pub options: Option<Vec<WorkItemPropertyContextOptionInput>>,
     /// How it is shown, as JSON.
     pub settings: Patch<Value>,
