@@ -4,7 +4,7 @@
 //! use plane_api::{Client, endpoint};
 //! # use serde::Deserialize;
 //!
-//! /// Updates a customer. Fields that are not set stay as they are.
+//! /// Updates a customer. Unset fields are left unchanged.
 //! #[endpoint(PATCH, "/workspaces/<workspace_slug>/customers/<customer_id>/" -> Customer)]
 //! #[derive(Debug, Clone)]
 //! pub struct UpdateCustomer {
@@ -29,24 +29,25 @@
 //! # }
 //! ```
 //!
-//! One struct is one request: its method and path, its parameters, its response type. Until it is sent it is plain data
+//! One struct is one request: its method and path, its parameters and its response type. Until it is sent, it is plain data
 //! that can be stored, cloned, printed, compared, and sent again.
 //!
-//! - [`endpoint`](macro@endpoint) is the attribute that declares a request.
-//! - [`Client`] holds the server, the credentials and the limits. [`Client::builder`] makes one for any API, `Client::plane`
-//!   for Plane. [`Client::call`] changes the settings for one call.
-//! - [`Error`] says what went wrong, and whether the server may have acted: [`Error::delivery`].
-//! - [`RetryPolicy`] has a table of what is retried, when, and what [`Error::delivery`] is otherwise. [`Timeouts`],
-//!   [`RateLimit`] and [`ClientBuilder::max_response_bytes`] document the limits.
-//! - [`Page`], [`Pages`] and [`Items`] paginate lists.
-//! - [`Patch`] tells "leave unchanged", "clear" and "set" apart; [`Id`] is the id of one type of object only.
-//! - [`open_enum!`] declares an enum that preserves unknown values.
-//! - [`Interceptor`] observes calls: for metrics, audits and traces.
-//! - `v1` is Plane's REST API, declared with this attribute: 433 endpoints, a module per resource. `ids` are the ids of its
-//!   objects.
-//! - `v2` is Plane's REST API v2: 407 endpoints, with the same ids.
+//! # Where to start
 //!
-//! # What can be seen of it
+//! - [`endpoint`](macro@endpoint) is the attribute that declares a request. Its documentation has a reference and a guide.
+//! - [`Client`] sends requests. [`Client::builder`] makes one for any API, `Client::plane` one for Plane. [`Client::call`]
+//!   changes the settings of a single call.
+//! - [`Error`] says what went wrong and whether the server may have acted ([`Error::delivery`]).
+//! - [`RetryPolicy`] documents which requests are retried and when. [`Timeouts`], [`RateLimit`] and
+//!   [`ClientBuilder::max_response_bytes`] document the limits.
+//! - [`Pages`] and [`Items`] paginate lists.
+//! - [`Patch`] distinguishes "leave unchanged", "clear" and "set". [`Id`] is an id of one type of object.
+//!   [`open_enum!`] declares an enum that preserves unknown values.
+//! - [`Interceptor`] observes calls, for metrics and audits.
+//! - `v1` is Plane's REST API v1: 433 endpoints, one module per resource. `v2` is Plane's REST API v2: 407 endpoints.
+//!   `ids` are the ids of Plane's objects, the same for both.
+//!
+//! # Observability
 //!
 //! Calls are spans of [`tracing`](https://docs.rs/tracing), with the target `plane_api` and the names of OpenTelemetry's
 //! semantic conventions for HTTP clients:
@@ -54,34 +55,33 @@
 //! | span | fields |
 //! |---|---|
 //! | `call`, once per call | `otel.name` (`UpdateCustomer`), `otel.kind` (`internal`) |
-//! | `attempt` in it, once per sending | `otel.name` (`PATCH /workspaces/{workspace_slug}/…`), `otel.kind` (`client`), `http.request.resend_count` if it is not the first |
-//! | both | `http.request.method`, `url.template`, `server.address`, `server.port`, `http.response.status_code`, and after a failure `error.type` (the status, a word such as `timeout`, or `cancelled`) and `otel.status_code` |
+//! | `attempt` in it, once per attempt | `otel.name` (`PATCH /workspaces/{workspace_slug}/…`), `otel.kind` (`client`), `http.request.resend_count` if it is not the first |
+//! | both | `http.request.method`, `url.template`, `server.address`, `server.port`, `http.response.status_code`, and after a failure `error.type` (the status, a class such as `timeout`, or `cancelled`) and `otel.status_code` |
 //!
-//! Repeats and waits for the rate limit are events, and so are new access tokens. Values of paths, queries, headers and
-//! bodies are in none of them. Where nobody listens, nothing is formatted or allocated. An [`Interceptor`] sees more, and
-//! is what metrics are made from.
+//! Retries, rate-limit waits and token refreshes are emitted as events. No span or event contains values of paths, queries,
+//! headers or bodies. Without a subscriber, nothing is formatted or allocated. For metrics, use an [`Interceptor`].
 //!
 //! # Features
 //!
-//! | feature | what it brings |
+//! | feature | adds |
 //! |---|---|
-//! | `v1` | `v1`: Plane's REST API; on by default. It turns on `plane` |
-//! | `v2` | `v2`: Plane's REST API v2, which Plane recommends for new code. It turns on `plane` |
-//! | `plane` | `Client::plane`, `Client::from_env`, `ids`: what is Plane's own. Without it, the crate is a client for any API |
-//! | `rustls-ring` | TLS by `rustls` with `ring`: on by default |
-//! | `rustls-aws-lc` | TLS by `rustls` with AWS-LC; it needs a C compiler |
-//! | `native-tls` | TLS by the system's library; on Linux that is OpenSSL, whose headers it needs |
+//! | `v1` (default) | `v1`: Plane's REST API v1. Enables `plane` |
+//! | `v2` | `v2`: Plane's REST API v2, which Plane recommends for new code. Enables `plane` |
+//! | `plane` | `Client::plane`, `Client::from_env` and `ids`. Without it, the crate is a client for any API |
+//! | `rustls-ring` (default) | TLS by `rustls` with `ring` |
+//! | `rustls-aws-lc` | TLS by `rustls` with AWS-LC; needs a C compiler |
+//! | `native-tls` | TLS by the system's library: OpenSSL on Linux, where its headers are needed |
 //! | `blocking` | `blocking`: `send_blocking` and iterators, for code without an async runtime |
-//! | `upload` | `upload`: files of Plane, uploaded in one call |
-//! | `oauth` | `oauth`: authorization of apps, and tokens that renew themselves |
-//! | `sandbox` | `sandbox`: a stateful stand-in of Plane on loopback, for tests and for trying things out |
-//! | `webhook` | `webhook`: verifies and reads what Plane sends when something happens |
-//! | `testing` | `testing`: mocks that expect typed requests, in the process and without sockets, for the tests of your code |
-//! | `tower` | layers of `tower` around the transport: `ClientBuilder::layer`; a service as one: `TowerTransport` |
+//! | `upload` | `upload`: uploads files to Plane in one call |
+//! | `oauth` | `oauth`: authorizes apps and refreshes their access tokens |
+//! | `sandbox` | `sandbox`: a stateful fake of Plane on loopback, for tests and experiments |
+//! | `webhook` | `webhook`: verifies and decodes Plane's webhooks |
+//! | `testing` | `testing`: in-process mocks that expect typed requests, for tests of your code |
+//! | `tower` | `ClientBuilder::layer` wraps the transport in `tower` layers; `TowerTransport` makes a transport of a `tower` service |
 //!
-//! Of the three for TLS, the one that stands last is used. Each verifies servers as the system would.
+//! If several TLS features are enabled, the last one in this table wins. All three use the platform's certificate verifier.
 
-// The catalogue is declared with the same attribute, and the same paths, as everybody else's requests.
+// The catalogues use the same attribute and the same paths as users' own requests.
 extern crate self as plane_api;
 
 mod client;
@@ -169,7 +169,7 @@ pub use self::{
 /// #[endpoint(METHOD, "path" [-> Response] [, option]*)]
 /// ```
 ///
-/// The attribute stands above the `#[derive]`s of a struct whose fields are the parameters of the request:
+/// Write it above the `#[derive]`s of a struct. The fields of the struct are the parameters of the request:
 ///
 /// ```
 /// # use plane_api::{Client, Cursor, Id, Page, Patch, endpoint};
@@ -180,27 +180,27 @@ pub use self::{
 /// #[endpoint(GET, "/projects/<project>/tasks" -> Page<Task>)]
 /// #[derive(Debug, Clone)]
 /// pub struct ListTasks {
-///     /// Declared under the name of a path parameter: a part of the path.
+///     /// A field with the name of a path parameter goes into the path.
 ///     pub project: u64,
-///     /// Under `GET`, what is not marked goes to the query; what is not set is left out.
+///     /// Under `GET`, unmarked fields go into the query; unset ones are omitted.
 ///     pub cursor: Option<Cursor>,
 ///     pub order: Option<Order>,
-///     /// A list repeats its name: `label=a&label=b`.
+///     /// A list repeats its key: `label=a&label=b`.
 ///     pub label: Vec<String>,
-///     /// Unless it is to be joined: `expand=owner,parent`.
+///     /// With `comma`, it is joined: `expand=owner,parent`.
 ///     #[query(comma)]
 ///     pub expand: Vec<String>,
 /// }
 ///
-/// /// Changes a task.
+/// /// Updates a task.
 /// #[endpoint(PATCH, "/projects/<project>/tasks/<task>" -> Task)]
 /// #[derive(Debug, Clone)]
 /// pub struct UpdateTask {
 ///     pub project: u64,
 ///     pub task: Id<Task>,
-///     /// Under `POST`, `PUT` and `PATCH`, what is not marked goes to the body, as JSON.
+///     /// Under `POST`, `PUT` and `PATCH`, unmarked fields go into the JSON body.
 ///     pub name: Option<String>,
-///     /// It can be cleared as well: `null`.
+///     /// A `Patch` can also be cleared: `null`.
 ///     pub due: Patch<String>,
 ///     #[query]
 ///     pub notify: Option<bool>,
@@ -217,70 +217,80 @@ pub use self::{
 /// # }
 /// ```
 ///
-/// # The head
+/// # Arguments
 ///
 /// - `METHOD` is `GET`, `HEAD`, `POST`, `PUT`, `PATCH`, `DELETE` or `OPTIONS`.
-/// - `"path"` begins with a slash, below the client's API root. `<name>` is a parameter; several may share a segment:
-///   `<project>-<sequence>`. `<name..>`, wherever it stands, takes a value of several segments: `src/lib.rs`. The value
-///   chooses how many segments the path has. A constant query may follow: `"/responses?beta=true"`.
-/// - `-> Response` is any type that serde deserializes, from JSON; an empty body is decoded as `null`. Without it, it is
-///   [`Value`]. `-> ()` ignores the body, `-> Bytes` returns it unchanged, `-> Download` as a stream, `-> Redirect` returns
-///   the target of a redirect, `-> Events<T>` server-sent events and `-> Lines<T>` JSON values one per line, as streams;
-///   `-> Page<T>` returns one page of a list of Plane's. Any type that is [`Paged`] is a page of a list if a field is
-///   marked `#[page]`.
-/// - Options: `json`, `form`, `multipart` and `query` say where unmarked fields go; with `json = optional` the body and its
-///   `Content-Type` are omitted if no field is set; `brackets` writes the lists of queries, forms and parts as `name[]`, at
-///   every depth; `auth = none` sends no credentials; `retry = safe`, `idempotent` or `never` overrides what the method
-///   says about retrying the request; `root = "/api/v2"` is this endpoint's API root, instead of the client's;
-///   `header("Name" = "value")` is a constant header, and may be repeated; `decode = path::to::function` decodes the
-///   response, see [below](#responses-that-are-not-plain-json);
-///   `crate = some::path` says where this crate is, if it is renamed or re-exported.
+/// - `"path"` starts with a slash and is relative to the client's API root. `<name>` is a parameter; a segment may hold
+///   several: `<project>-<sequence>`. `<name..>`, anywhere in the path, takes a value of several segments, such as
+///   `src/lib.rs`; the value chooses
+///   how many segments the path has. A constant query may follow: `"/responses?beta=true"`.
 ///
-/// # The fields
+/// | response | decoded as |
+/// |---|---|
+/// | `-> T` | JSON into a type that implements `Deserialize`; an empty body as `null`, so that `-> Option<T>` is `None` for a 204 |
+/// | none | [`Value`] |
+/// | `-> ()` | the body is ignored |
+/// | `-> Bytes`, `-> Download` | the body unchanged, at once or as a stream |
+/// | `-> Events<T>`, `-> Lines<T>` | server-sent events, or JSON values one per line, as a stream: [`Events`], [`Lines`] |
+/// | `-> Redirect` | the target of a redirect, which is not followed |
+/// | `-> Page<T>`, or any type that is [`Paged`] | one page of a list, see [Lists](#lists) |
 ///
-/// | field | goes to |
+/// | option | effect |
+/// |---|---|
+/// | `json`, `form`, `multipart`, `query` | where unmarked fields go |
+/// | `json = optional` | omits the body and its `Content-Type` if no field of the body is set |
+/// | `brackets` | writes lists in queries, forms and parts as `name[]`, at every depth |
+/// | `auth = none` | sends no credentials |
+/// | `retry = safe`, `idempotent` or `never` | overrides what the method implies about retries, see [`RetryClass`] |
+/// | `root = "/api/v2"` | sets this endpoint's API root, instead of the client's |
+/// | `header("Name" = "value")` | sends a constant header; can be repeated |
+/// | `decode = path::to::function` | decodes the response with a function, see [below](#responses-that-are-not-plain-json) |
+/// | `crate = some::path` | says where this crate is, if it is renamed or re-exported |
+///
+/// # Fields
+///
+/// | field | sent in |
 /// |---|---|
 /// | named like a path parameter | the path, with [`Display`](std::fmt::Display) |
 /// | unmarked, under `GET`, `HEAD`, `OPTIONS` or the option `query` | the query, with `Serialize` |
-/// | unmarked, under `POST`, `PUT`, `PATCH` or the option `json` | the body, with `Serialize` |
+/// | unmarked, under `POST`, `PUT`, `PATCH` or the option `json` | the JSON body, with `Serialize` |
 /// | unmarked, under the option `form` | the body, as `application/x-www-form-urlencoded`, with `Serialize` |
 /// | unmarked, under the option `multipart` | the body, in parts: text, or files as [`FilePart`] |
-/// | `#[query]`, `#[query(comma)]`, `#[query(brackets)]` | the query; a list repeats its name, is joined by commas, or is written `name[]` |
+/// | `#[query]`, `#[query(comma)]`, `#[query(brackets)]` | the query; a list repeats its key, is joined by commas, or is written `name[]` |
 /// | `#[header("X-Name")]` | a header, with `Display`; a `Vec` is joined by commas |
 /// | `#[idempotency_key("Idempotency-Key")]` on an `Option<String>` | a header; if it is `None`, `send` generates 128 random bits for each call and keeps them for its retries. A `POST` or `PATCH` with it is retried like a `PUT`. Declare it only if the server honours it. See [`Error::idempotency_key`] |
-/// | `#[body]` | the whole body: a list, a map, a value as JSON; `Bytes`, or a stream as [`Body`], as they are |
-/// | `#[flatten]` | where an unmarked field goes, as the entries of a map or the fields of a struct |
-/// | `#[path(body)]` | the path, and where an unmarked field goes, the body |
-/// | `#[path(slashes)]` | the path, as one segment: `/` is sent as `%2F` and `%` as `%25`. A value that is encoded already, and one with an empty, `.` or `..` piece between its slashes, is rejected. Only for servers that route before they decode |
-/// | `#[part(json)]`, `#[part("text/markdown")]`, under the option `multipart` | one part in JSON, or text of that type |
-/// | `PhantomData` | nowhere: it has neither a setter nor an argument |
-/// | `#[page]`, `#[page(number)]`, `#[page(number = 0)]`, `#[page(offset)]`, `#[page(link)]`, `#[page(last)]` | where it would go anyway; it is the position that pagination sets: an `Option`, see [Lists](#lists) |
-/// | `#[page(size)]`, `#[page(size = 100)]` | where it would go anyway; it is the size of a page, and the server's maximum |
+/// | `#[body]` | the whole body: a list, a map or a value as JSON; `Bytes`, or a stream as [`Body`], unchanged |
+/// | `#[flatten]` | where an unmarked field goes; the entries of a map or the fields of a struct are sent instead of it |
+/// | `#[path(body)]` | the path, and the body as well |
+/// | `#[path(slashes)]` | the path, as one segment: `/` is sent as `%2F`, and `%` as `%25`. A value that is already encoded is rejected, and so is an empty, `.` or `..` piece between slashes. Use it only for servers that route before they decode |
+/// | `#[part(json)]`, `#[part("text/markdown")]`, under the option `multipart` | one part, as JSON or as text of that type |
+/// | `#[page]`, `#[page(number)]`, `#[page(number = 0)]`, `#[page(offset)]`, `#[page(link)]`, `#[page(last)]` | where it would go without the attribute; pagination sets it, so it is an `Option`, see [Lists](#lists) |
+/// | `#[page(size)]`, `#[page(size = 100)]` | where it would go without the attribute; it is the page size, with the server's maximum |
+/// | `PhantomData` | nowhere; it has neither a setter nor an argument |
 ///
-/// Path parameters are declared all, with types of their own, or none: then each is added as a `String`. Names on the
-/// wire are those of the fields; `#[serde(rename = "…")]` and `#[serde(rename_all = "…")]` change them, and
-/// `#[serde(with = "…")]` and `#[serde(serialize_with = "…")]` how a value is written. In a query and
-/// a form, what is within a map or a struct is named `field[key]`, and in a list of them `field[0][key]`. An entry of a
-/// `#[flatten]` field that has the name of a declared field, or of another flattened entry, is rejected before the request
-/// is sent.
+/// Declare every path parameter as a field or none of them; undeclared ones are added as `String` fields. A field's name is
+/// its name on the wire; `#[serde(rename = "…")]` and `#[serde(rename_all = "…")]` change it, and `#[serde(with = "…")]` and
+/// `#[serde(serialize_with = "…")]` change how its value is written. In queries and forms, nested values are named
+/// `field[key]`, and `field[0][key]` within a list. An entry of a `#[flatten]` field that has the name of a declared field,
+/// or of another flattened entry, is rejected before the request is sent.
 ///
 /// | declared | sent | set by |
 /// |---|---|---|
 /// | `Option<T>` | if it is set | a setter that takes a `T` |
-/// | [`Patch<T>`](Patch) | left out, `null`, or a value; in JSON bodies only | a setter that takes a `T` or a `Patch<T>` |
-/// | `#[nullable]` on an `Option<T>`, in JSON bodies only | always, `None` as `null` | an argument of `new` that takes the `Option` |
+/// | [`Patch<T>`](Patch) | omitted, `null`, or a value; in JSON bodies only | a setter that takes a `T` or a `Patch<T>` |
+/// | `#[nullable]` on an `Option<T>`, in JSON bodies only | always, `None` as `null` | an argument of `new()` that takes the `Option` |
 /// | `Vec<T>` in the query, a form, parts or a header | unless it is empty | a setter that takes the items |
-/// | anything else | always | an argument of `new`, behind the path parameters |
+/// | anything else | always | an argument of `new()`, after the path parameters |
 ///
-/// Strings, ids and most other types are taken as `impl Into<T>`, numbers as they are, a `Vec` as any iterator. A value
-/// that may be absent is set on the field itself: `request.name = args.name`, or in a chain with [`Endpoint::with`].
+/// Arguments are `impl Into<T>` for strings, ids and most other types, `T` itself for numbers, and any iterator for a `Vec`.
+/// To set a value that may be absent, assign the field (`request.name = args.name`), or use [`Endpoint::with`] in a chain.
 ///
 /// # Responses that are not plain JSON
 ///
-/// `decode = path::to::function` names a `fn(RawResponse) -> Result<T>` that decodes the response instead: for envelopes
-/// whose 200 is an error, for several success statuses, for values in headers, for text. [`RawResponse`] has ready-made
-/// parts: [`text`](RawResponse::text), which can be named itself, [`header`](RawResponse::header),
-/// [`json`](RawResponse::json), [`reject`](RawResponse::reject).
+/// `decode = path::to::function` names a `fn(RawResponse) -> Result<T>` that decodes the response. Use it for envelopes
+/// whose 200 can be an error, for several success statuses, for values in headers, or for text. Its building blocks are
+/// [`RawResponse::text`] (which can be named itself), [`header`](RawResponse::header), [`json`](RawResponse::json) and
+/// [`reject`](RawResponse::reject).
 ///
 /// ```
 /// # use plane_api::{RawResponse, Result, endpoint};
@@ -308,19 +318,18 @@ pub use self::{
 /// }
 /// ```
 ///
-/// The function is called for every 2xx status. Response headers that are needed only now and then come with
-/// [`Call::with_meta`]. `-> Option<T>` is `None` for an empty body, such as that of a 204.
+/// The function is called for every 2xx status. To read response headers now and then, use [`Call::with_meta`] instead.
 ///
-/// # What comes out
+/// # Expansion
 ///
-/// The struct itself, its fields documented with where they go; `new`, the setters, `send` and `request` (which builds
-/// the `http::Request` and sends nothing); `pages` and `items` of a list; with the feature `blocking`
-/// `send_blocking`; and an implementation of [`Endpoint`]. No other trait is derived, and nothing is imported.
+/// The attribute keeps the struct and adds `new()`, the setters, `send()` and `request()`, which builds the `http::Request`
+/// without sending it. Lists also get `pages()` and `items()`; with the feature `blocking` there is `send_blocking()`. The
+/// struct implements [`Endpoint`]; the attribute derives no other trait and imports nothing.
 ///
-/// # Mistakes
+/// # Errors at compile time
 ///
-/// All mistakes of a struct are reported together, each at its word and with what to write instead. The rest of the
-/// crate sees the struct as if it had been right, so that nothing else is reported because of them.
+/// All mistakes of a struct are reported together, each at the wrong token and with the code to write instead. The rest of
+/// the crate still sees the struct, its methods and its setters, so that no other errors follow.
 ///
 #[doc = include_str!("guide.md")]
 pub use plane_macros::endpoint;
