@@ -1,21 +1,43 @@
 //! The documentation of what is generated.
 
+use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
 use syn::{Attribute, Expr, ExprLit, Lit, Meta, ext::IdentExt};
 
 use crate::model::{Endpoint, Field, ListStyle, Location, Media, PartType, Presence, Segments};
 
-/// The line that opens the struct's documentation, apart from the user's.
-pub(crate) fn opening(endpoint: &Endpoint) -> String {
-    let gap = if endpoint.attrs.iter().any(is_doc) { "\n\n" } else { "" };
+/// The struct's attributes, with the method, the path and the response behind the first paragraph of its documentation.
+pub(crate) fn attributes(endpoint: &Endpoint) -> TokenStream {
+    let is_empty = |attr: &Attribute| match &attr.meta {
+        Meta::NameValue(pair) => literal(&pair.value).is_some_and(|line| line.trim().is_empty()),
+        _ => false,
+    };
+    let attrs = &endpoint.attrs;
+    let docs = || attrs.iter().enumerate().filter(|(_, attr)| is_doc(attr));
+    let first = docs().find(|(_, attr)| !is_empty(attr)).map(|(index, _)| index);
+    let end = docs().find(|(index, attr)| Some(*index) > first && is_empty(attr));
+    let end = end.or_else(|| docs().last().map(|(index, attr)| (index + 1, attr)));
+    let end = end.filter(|_| first.is_some()).map_or(0, |(index, _)| index);
+    let (before, behind) = attrs.split_at(end);
+    let line = request_line(endpoint);
+    let line = if before.is_empty() { line } else { format!("\n{line}") };
+    // A line break of its own keeps it apart from what follows.
+    let line = if behind.iter().any(is_doc) { format!("{line}\n") } else { line };
+    quote!(#(#before)* #[doc = #line] #(#behind)*)
+}
+
+fn request_line(endpoint: &Endpoint) -> String {
     let Endpoint { method, path, query, .. } = endpoint;
     let root = endpoint.root.as_deref().unwrap_or_default();
     let mark = if query.is_empty() { "" } else { "?" };
-    format!(" `{} {root}{path}{mark}{query}`{gap}", method.name())
+    let response = match &*endpoint.response_text {
+        "" | "()" => String::new(),
+        response => format!(" returns `{response}`"),
+    };
+    format!(" `{} {root}{path}{mark}{query}`{response}", method.name())
 }
 
-/// The line that closes the struct's documentation: how it is sent. It is not a code block, which would be a test in the
-/// user's crate.
+/// The end of the struct's documentation: how the request is sent. A block of Rust would be a test in the user's crate.
 pub(crate) fn closing(endpoint: &Endpoint) -> String {
     let name = endpoint.ident.unraw();
     let always = |field: &&Field| field.cfgs().next().is_none();
@@ -30,13 +52,14 @@ pub(crate) fn closing(endpoint: &Endpoint) -> String {
         .find(|ident| position != Some(*ident))
         .map_or_else(String::new, |ident| format!(".{ident}({})", ident.unraw()));
     let request = format!("{name}::new({}){setter}", arguments.join(", "));
+    let mut lines = vec![format!("{request}.send(&client).await?")];
     if position.is_some() {
-        format!(
-            "\n One page is `{request}.send(&client).await?`, all items are `{request}.items(&client)`."
-        )
-    } else {
-        format!("\n It is sent by `{request}.send(&client).await?`.")
+        lines = vec![
+            format!("{request}.items(&client) // all items"),
+            format!("{request}.send(&client).await? // one page"),
+        ];
     }
+    format!("\n Send it with:\n\n ```text\n {}\n ```", lines.join("\n "))
 }
 
 /// The line that says where a field is sent, apart from the user's documentation.
@@ -61,7 +84,7 @@ pub(crate) fn new(endpoint: &Endpoint) -> String {
         endpoint.required().map(|field| format!("`{}`", field.ident.unraw())).collect();
     match &names[..] {
         [] => " Creates the request.".to_owned(),
-        names => format!(" Creates the request from what it always carries: {}.", names.join(", ")),
+        names => format!(" Creates the request with its required values: {}.", names.join(", ")),
     }
 }
 
@@ -76,8 +99,8 @@ fn location_line(field: &Field) -> String {
         Location::Path => {
             let slashes = match field.segments {
                 Segments::One => "",
-                Segments::Slashes => "; a slash in it is sent as `%2F`",
-                Segments::Several => "; its slashes are those of the path",
+                Segments::Slashes => "; slashes are sent as `%2F`",
+                Segments::Several => "; slashes separate segments",
             };
             match &field.also {
                 Some((_, name)) => {
@@ -93,7 +116,7 @@ fn location_line(field: &Field) -> String {
         },
         Location::Header if field.idempotency_key => {
             return format!(
-                " Sent in the header `{wire}`; when `None`, a random key is generated for each call and kept for its retries."
+                " Sent in the header `{wire}`; if `None`, a random key is generated for each call and kept for its retries."
             );
         }
         Location::Header if field.list == ListStyle::Comma => {
@@ -113,10 +136,10 @@ fn location_line(field: &Field) -> String {
     };
     let presence = match field.presence {
         Presence::Required => "",
-        Presence::Nullable => "; `null` when `None`",
-        Presence::Optional => "; left out when `None`",
-        Presence::Patch => "; left out when `Patch::Keep`, `null` when `Patch::Clear`",
-        Presence::Items => "; left out when empty",
+        Presence::Nullable => "; `null` if `None`",
+        Presence::Optional => "; omitted if `None`",
+        Presence::Patch => "; omitted if `Patch::Keep`, `null` if `Patch::Clear`",
+        Presence::Items => "; omitted if empty",
     };
     format!(" Sent {location}{presence}.")
 }
@@ -129,14 +152,11 @@ pub(crate) fn text(mut text: String, attrs: &[Attribute]) -> Box<dyn ToTokens> {
     });
     let mut pieces = Vec::new();
     for line in lines {
-        match line {
-            Expr::Lit(ExprLit { lit: Lit::Str(line), .. }) => {
-                let line = line.value();
-                text.push_str(line.strip_prefix(' ').unwrap_or(&line));
-            }
+        match literal(line) {
+            Some(line) => text.push_str(line.strip_prefix(' ').unwrap_or(&line)),
             // The text that a macro expands to.
-            other => {
-                pieces.push(quote!(#text, #other,));
+            None => {
+                pieces.push(quote!(#text, #line,));
                 text.clear();
             }
         }
@@ -147,6 +167,14 @@ pub(crate) fn text(mut text: String, attrs: &[Attribute]) -> Box<dyn ToTokens> {
         Box::new(text)
     } else {
         Box::new(quote!(::core::concat!(#(#pieces)* #text)))
+    }
+}
+
+/// The text of a string literal.
+fn literal(expr: &Expr) -> Option<String> {
+    match expr {
+        Expr::Lit(ExprLit { lit: Lit::Str(text), .. }) => Some(text.value()),
+        _ => None,
     }
 }
 

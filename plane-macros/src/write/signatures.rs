@@ -15,22 +15,21 @@ use crate::{
 // The compiler parses a string literal inside of `quote!` on every call; it does not parse these.
 const MUST_USE: &str = "a request does nothing until it is sent";
 
-const PAGES: &str = " All pages from this one on, each fetched when it is asked for.";
+const PAGES: &str = " Returns a stream of the pages, from this request's position on.";
 
-const ITEMS: &str =
-    " The items of all pages from this one on, each page fetched when it is needed.";
+const ITEMS: &str = " Returns a stream of the items of all pages, from this request's position on.";
 
-const SEND: &str = " Sends the request, and decodes the answer.
+const SEND: &str = " Sends the request and decodes the response.
 
  # Errors
 
- When the request cannot be sent, is refused, or is answered with something else than expected.";
+ When the request cannot be sent or is rejected, or when the response is not what was expected.";
 
 const REQUEST: &str = " Builds the request without sending it.
 
  # Errors
 
- When a value cannot be sent in its place.";
+ When a value cannot be sent in its location.";
 
 /// Tokens that are interpolated once, and moved: `quote!` would copy them, and each group in them is copied by a call into
 /// the compiler.
@@ -58,7 +57,8 @@ impl ToTokens for Moved {
 pub(crate) fn expand_struct(endpoint: &Endpoint) -> TokenStream {
     let Endpoint { attrs, ident, generics, fields, .. } = endpoint;
     let (vis, struct_token) = (&endpoint.vis, Token![struct](at(endpoint.struct_token.span)));
-    let (opening, closing) = (documentation::opening(endpoint), documentation::closing(endpoint));
+    let (attributes, closing) =
+        (documentation::attributes(endpoint), documentation::closing(endpoint));
     let has_must_use = attrs.iter().any(|attr| attr.path().is_ident("must_use"));
     let must_use = (!has_must_use).then_some(MUST_USE).into_iter();
     let fields = fields.iter().map(|field| {
@@ -68,7 +68,7 @@ pub(crate) fn expand_struct(endpoint: &Endpoint) -> TokenStream {
     });
     let where_clause = &generics.where_clause;
     let mut tokens = quote! {
-        #[doc = #opening] #(#attrs)* #[doc = #closing] #(#[must_use = #must_use])*
+        #attributes #[doc = #closing] #(#[must_use = #must_use])*
         #vis #struct_token #ident #generics #where_clause
     };
     let end = at(endpoint.end);

@@ -18,7 +18,7 @@ pub mod edges;
 pub mod nodes;
 
 use jiff::Timestamp;
-use plane_macros::endpoint;
+use plane_macros::endpoint_routed_decoded as endpoint;
 use serde::Deserialize;
 
 use crate::{

@@ -23,7 +23,7 @@ pub mod property_values;
 pub mod requests;
 
 use jiff::Timestamp;
-use plane_macros::endpoint;
+use plane_macros::endpoint_routed_decoded as endpoint;
 use serde::Deserialize;
 use serde_json::Value;
 

@@ -15,7 +15,7 @@
 pub mod bulk;
 
 use jiff::Timestamp;
-use plane_macros::endpoint;
+use plane_macros::endpoint_routed_decoded as endpoint;
 use serde::Deserialize;
 use serde_json::Value;
 

@@ -18,7 +18,7 @@ pub mod features;
 pub mod members;
 
 use jiff::Timestamp;
-use plane_macros::endpoint;
+use plane_macros::endpoint_routed_decoded as endpoint;
 use serde::Deserialize;
 use serde_json::Value;
 use std::collections::BTreeMap;

@@ -20,7 +20,7 @@ pub mod links;
 pub mod tags;
 
 use jiff::{Timestamp, civil::Date};
-use plane_macros::endpoint;
+use plane_macros::endpoint_routed_decoded as endpoint;
 use serde::Deserialize;
 use serde_json::Value;
 

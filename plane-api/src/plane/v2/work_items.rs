@@ -26,7 +26,7 @@ pub mod relations;
 pub mod worklogs;
 
 use jiff::{Timestamp, civil::Date};
-use plane_macros::endpoint;
+use plane_macros::endpoint_routed_decoded as endpoint;
 use serde::Deserialize;
 use serde_json::Value;
 use std::collections::BTreeMap;

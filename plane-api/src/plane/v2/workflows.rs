@@ -16,7 +16,7 @@ pub mod states;
 pub mod transitions;
 
 use jiff::Timestamp;
-use plane_macros::endpoint;
+use plane_macros::endpoint_routed_decoded as endpoint;
 use serde::Deserialize;
 
 use crate::{

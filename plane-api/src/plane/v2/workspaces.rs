@@ -23,7 +23,7 @@ pub mod work_item_types;
 pub mod work_items;
 
 use jiff::Timestamp;
-use plane_macros::endpoint;
+use plane_macros::endpoint_routed_decoded as endpoint;
 use serde::Deserialize;
 
 use crate::{

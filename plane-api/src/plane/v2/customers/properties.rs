@@ -15,7 +15,7 @@
 //! ```
 
 use jiff::Timestamp;
-use plane_macros::endpoint;
+use plane_macros::endpoint_routed_decoded as endpoint;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 

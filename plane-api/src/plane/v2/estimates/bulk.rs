@@ -13,7 +13,7 @@
 //! # }
 //! ```
 
-use plane_macros::endpoint;
+use plane_macros::endpoint_routed_decoded as endpoint;
 use serde::Serialize;
 
 use crate::{

@@ -12,7 +12,7 @@
 //! # }
 //! ```
 
-use plane_macros::endpoint;
+use plane_macros::endpoint_routed_decoded as endpoint;
 use serde::Deserialize;
 
 use crate::{

@@ -16,7 +16,7 @@ pub mod activities;
 pub mod edges;
 pub mod nodes;
 
-use plane_macros::endpoint;
+use plane_macros::endpoint_routed_decoded as endpoint;
 
 use crate::{
     endpoint::page::Cursor,

@@ -15,7 +15,7 @@
 //! # }
 //! ```
 
-use plane_macros::endpoint;
+use plane_macros::endpoint_routed_decoded as endpoint;
 use serde_json::Value;
 
 use crate::{

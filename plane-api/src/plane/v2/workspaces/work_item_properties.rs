@@ -16,7 +16,7 @@
 pub mod contexts;
 pub mod options;
 
-use plane_macros::endpoint;
+use plane_macros::endpoint_routed_decoded as endpoint;
 use serde_json::Value;
 
 use crate::{

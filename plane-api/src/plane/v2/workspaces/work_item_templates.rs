@@ -15,7 +15,7 @@
 //! # }
 //! ```
 
-use plane_macros::endpoint;
+use plane_macros::endpoint_routed_decoded as endpoint;
 
 use crate::{
     endpoint::{page::Cursor, patch::Patch},

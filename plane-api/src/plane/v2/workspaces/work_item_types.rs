@@ -14,7 +14,7 @@
 
 pub mod properties;
 
-use plane_macros::endpoint;
+use plane_macros::endpoint_routed_decoded as endpoint;
 
 use crate::{
     endpoint::{page::Cursor, patch::Patch},

@@ -13,7 +13,7 @@
 //! ```
 
 use jiff::{Timestamp, civil::Date};
-use plane_macros::endpoint;
+use plane_macros::endpoint_routed_decoded as endpoint;
 
 use crate::{
     endpoint::page::Cursor,
