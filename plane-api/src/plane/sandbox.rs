@@ -33,7 +33,13 @@
 //! reference) and their requests, its stickies, its projects, their states, labels, cycles, modules
 //! and work items (get by external reference too), and the work items' links and comments; and the
 //! lists of the members of the workspace and of a project. Of anything else it says that there is no
-//! such page. It does not model:
+//! such page.
+//!
+//! API v2 serves the same customers (list, create, get, update, delete, upsert), with filters, `fields`, both styles of
+//! pagination, and errors of its own. This comes from its documentation, and what that does not say, such as which
+//! values are valid, is as in v1.
+//!
+//! It does not model:
 //!
 //! - other resources: a customer's properties and linked work items, relations, attachments, intake,
 //!   and what is in a cycle or a module, so that their counts stay 0;
@@ -46,7 +52,7 @@
 //!   leaves out assignees who are not members;
 //! - OAuth: it takes one access token beside the key, and grants none; several keys, keys that expire;
 //! - plans: it never answers 402;
-//! - filters, which it ignores, as the Community Edition ignores those it does not know, and
+//! - filters of v1, which it ignores, as the Community Edition ignores those it does not know, and
 //!   `expand`, which the Community Edition knows;
 //! - forms: a body that is not JSON is a 415, where Plane also takes forms;
 //! - what Plane derives, such as `description_stripped` from `description_html`, `completed_at` from

@@ -17,13 +17,16 @@ use serde_json::Value;
 
 use self::known::{Given, Known, union, words};
 
+/// Whether a word or number is one of an enum's; none if there is no enum.
+type IsKnown = fn(&Value) -> Option<bool>;
+
 /// A declared request.
 struct Request {
     spec: &'static Spec,
     /// The type of the answer, as it is written.
     answer: &'static str,
     /// For each field, whether a word is one of its enum's.
-    words: &'static [(&'static str, fn(&Value) -> Option<bool>)],
+    words: &'static [(&'static str, IsKnown)],
     /// It with nothing set that need not be.
     bare: fn() -> plane_api::Result<http::Request<Body>>,
     /// It with everything set.

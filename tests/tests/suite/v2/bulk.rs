@@ -107,12 +107,7 @@ async fn a_batch_that_may_have_run_is_not_sent_again_and_ends_the_list() {
     for fault in [Fault::Reset, broken, decode, crash, gateway] {
         for server in servers(|| vec![response(50, &[3]), fault.clone()], &response(50, &[])) {
             let report = send(&server, 120).await;
-            let expected = format!(
-                "{}{}{}",
-                format!("wwwf{}", "w".repeat(46)),
-                "?".repeat(50),
-                "-".repeat(20)
-            );
+            let expected = ["www", "f", &"w".repeat(46), &"?".repeat(50), &"-".repeat(20)].concat();
             assert_eq!(letters(&report), expected, "{fault:?}");
             assert!(report.error.is_some());
             assert_eq!(server.requests().len(), 2, "{fault:?}");
