@@ -37,15 +37,15 @@ pub struct CreateAgentRun {
     pub workspace_slug: String,
     /// What the agent is known by.
     pub agent_slug: String,
-    /// The work item that it is about.
+    /// Work item it refers to.
     pub issue: Option<WorkItemId>,
-    /// The project that it is about.
+    /// Project that the activity refers to.
     pub project: Option<ProjectId>,
-    /// The comment below which the agent answers.
+    /// Comment below which the agent replies.
     pub comment: Option<WorkItemCommentId>,
-    /// The comment that the agent is mentioned in.
+    /// Comment that mentions the agent.
     pub source_comment: Option<WorkItemCommentId>,
-    /// URL of the run in the agent's own system.
+    /// URL of the run in the agent's system.
     pub external_link: Option<String>,
     /// Where the run takes place.
     pub r#type: Option<AgentRunType>,
@@ -74,13 +74,13 @@ pub struct AgentRun {
     pub agent_user: Option<UserId>,
     /// Who started it.
     pub creator: Option<UserId>,
-    /// The work item that it is about.
+    /// Work item it refers to.
     pub issue: Option<WorkItemId>,
-    /// The comment below which the agent answers.
+    /// Comment below which the agent replies.
     pub comment: Option<WorkItemCommentId>,
-    /// The comment that the agent is mentioned in.
+    /// Comment that mentions the agent.
     pub source_comment: Option<WorkItemCommentId>,
-    /// URL of the run in the agent's own system.
+    /// URL of the run in the agent's system.
     pub external_link: Option<String>,
     /// When it began.
     #[serde(default, deserialize_with = "coerce")]
@@ -95,26 +95,26 @@ pub struct AgentRun {
     pub stopped_by: Option<UserId>,
     /// What went wrong, as an object of which nothing is documented.
     pub error_metadata: Option<Value>,
-    /// When it was created.
+    /// Creation time.
     #[serde(default, deserialize_with = "coerce")]
     pub created_at: Option<Timestamp>,
-    /// When it was last changed.
+    /// Time of the last change.
     #[serde(default, deserialize_with = "coerce")]
     pub updated_at: Option<Timestamp>,
-    /// When it was deleted.
+    /// Deletion time.
     #[serde(default, deserialize_with = "coerce")]
     pub deleted_at: Option<Timestamp>,
-    /// The system that `external_id` belongs to.
+    /// System that `external_id` comes from.
     pub external_source: Option<String>,
     /// Its id in another system.
     pub external_id: Option<String>,
-    /// Who created it.
+    /// User who created it.
     pub created_by: Option<UserId>,
-    /// Who changed it last.
+    /// User who last changed it.
     pub updated_by: Option<UserId>,
-    /// The project that it is about.
+    /// Project that the activity refers to.
     pub project: Option<ProjectId>,
-    /// The workspace that it belongs to.
+    /// Workspace it belongs to.
     pub workspace: Option<WorkspaceId>,
 }
 

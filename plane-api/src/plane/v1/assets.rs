@@ -73,9 +73,9 @@ pub struct DeleteUserAsset {
 /// A Community Edition 1.3.1 always responds with 500, after it has created the asset. With an `external_id`, the next try
 /// is then rejected with 409, whose id is that of a file which can never be uploaded.
 ///
-/// A type that the server does not allow is refused with 400. A size above its limit is not: the permission is then for
+/// A type that the server does not allow is rejected with 400. A size above its limit is not: the permission is then for
 /// a file of the limit's size, and the storage refuses one that is larger. One with the `external_id` and
-/// `external_source` of another is refused with 409: [`Error::existing_id`](crate::Error::existing_id) is that other
+/// `external_source` of another is rejected with 409: [`Error::existing_id`](crate::Error::existing_id) is that other
 /// one.
 #[endpoint(POST, "/workspaces/<workspace_slug>/assets/" -> AssetUpload)]
 #[derive(Debug, Clone, PartialEq)]
@@ -89,14 +89,14 @@ pub struct CreateWorkspaceAsset {
     /// Media type of the file, such as `image/png`. Documented as optional; the Community Edition refuses a file
     /// without.
     pub r#type: Option<String>,
-    /// The project that it belongs to.
+    /// Project it belongs to.
     pub project_id: Option<ProjectId>,
     /// What the file is for: `PAGE_DESCRIPTION` for a page of the wiki, which then has to be named by `entity_identifier`.
     /// Documented for a release to come.
     pub entity_type: Option<String>,
     /// Id of the page that the file is for. Documented for a release to come.
     pub entity_identifier: Option<WikiPageId>,
-    /// The system that `external_id` belongs to.
+    /// System that `external_id` comes from.
     pub external_source: Option<String>,
     /// Id of the file in another system.
     pub external_id: Option<String>,
@@ -122,7 +122,7 @@ pub struct GetWorkspaceAsset {
 pub struct UpdateWorkspaceAsset {
     pub workspace_slug: String,
     pub asset_id: AssetId,
-    /// Whether the file has arrived.
+    /// Whether the file has been uploaded.
     pub is_uploaded: Option<bool>,
 }
 
@@ -130,11 +130,11 @@ pub struct UpdateWorkspaceAsset {
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[non_exhaustive]
 pub struct AssetUpload {
-    /// Where the file goes, and with what.
+    /// URL and form fields for the upload.
     pub upload_data: PresignedPost,
     /// Id of the file.
     pub asset_id: AssetId,
-    /// Path of the file on the server, for browsers.
+    /// Path of the file on the server, for use in browsers.
     pub asset_url: String,
 }
 

@@ -1,6 +1,6 @@
 //! Collections: folders for the pages of a workspace's wiki.
 //!
-//! Collections are part of Plane's commercial editions: the Community Edition has no such routes
+//! Collections are part of Plane's commercial editions: the Community Edition lacks these routes
 //! ([`Error::is_route_missing`](crate::Error::is_route_missing)). Plane's documentation of them is for a release to come;
 //! what it does not say comes from its Python SDK.
 //!
@@ -77,7 +77,7 @@ pub struct GetCollection {
     pub collection_id: CollectionId,
 }
 
-/// Updates a collection. Fields that are not set stay as they are. Who sees it cannot be changed.
+/// Updates a collection. Unset fields stay unchanged. Who sees it cannot be changed.
 /// Needs the scope `wiki.pages:write`.
 #[endpoint(PATCH, "/workspaces/<workspace_slug>/collections/<collection_id>/" -> Collection)]
 #[derive(Debug, Clone, PartialEq)]
@@ -123,7 +123,7 @@ pub struct AddCollectionMember {
     pub collection_id: CollectionId,
     /// The user.
     pub member: UserId,
-    /// What they may do.
+    /// Role.
     pub access: CollectionMemberAccess,
 }
 
@@ -135,7 +135,7 @@ pub struct UpdateCollectionMember {
     pub workspace_slug: String,
     pub collection_id: CollectionId,
     pub member_id: CollectionMemberId,
-    /// What they may do.
+    /// Role.
     pub access: CollectionMemberAccess,
 }
 
@@ -156,24 +156,24 @@ pub struct RemoveCollectionMember {
 pub struct ListCollectionPages {
     pub workspace_slug: String,
     pub collection_id: CollectionId,
-    /// Fields to answer as objects instead of ids.
+    /// Fields to return as objects instead of ids.
     #[query(comma)]
     pub expand: Vec<String>,
-    /// Fields of the response; all if unset. `id` is requested as well.
+    /// Fields to include in the response; all if unset. `id` is always requested too.
     #[query(comma)]
     #[serde(serialize_with = "crate::plane::v1::common::with_id")]
     pub fields: Vec<String>,
     /// Id of the page in another system.
     pub external_id: Option<String>,
-    /// The system that `external_id` belongs to.
+    /// System that `external_id` comes from.
     pub external_source: Option<String>,
-    /// Field to sort by, with `-` before it in descending order, such as `-created_at`.
+    /// Field to sort by; a leading `-` sorts in descending order, as in `-created_at`.
     pub order_by: Option<String>,
-    /// Which page; the first if unset.
+    /// Page to return; the first if unset.
     pub cursor: Option<Cursor>,
-    /// Entries on a page, 100 at most.
+    /// Items per page, at most 100.
     pub per_page: Option<u32>,
-    /// Those with these words in their name.
+    /// Filters by text in the name.
     pub search: Option<String>,
     /// Those right below this page.
     pub parent_id: Option<WikiPageId>,
@@ -262,9 +262,9 @@ pub struct Collection {
     pub id: CollectionId,
     /// Name of the collection.
     pub name: Option<String>,
-    /// Who owns it.
+    /// User who owns it.
     pub owned_by_id: Option<UserId>,
-    /// Who sees it.
+    /// Visibility.
     pub access: Option<CollectionAccess>,
     /// What the key's user may do in it.
     pub current_user_access: Option<CollectionMemberAccess>,
@@ -279,17 +279,17 @@ pub struct Collection {
     pub logo_props: Option<LogoProps>,
     /// Position among the collections, in ascending order.
     pub sort_order: Option<f64>,
-    /// The workspace that it belongs to.
+    /// Workspace it belongs to.
     pub workspace: Option<WorkspaceId>,
-    /// When it was created.
+    /// Creation time.
     #[serde(default, deserialize_with = "coerce")]
     pub created_at: Option<Timestamp>,
-    /// When it was last changed.
+    /// Time of the last change.
     #[serde(default, deserialize_with = "coerce")]
     pub updated_at: Option<Timestamp>,
-    /// Who created it.
+    /// User who created it.
     pub created_by: Option<UserId>,
-    /// Who changed it last.
+    /// User who last changed it.
     pub updated_by: Option<UserId>,
 }
 
@@ -297,25 +297,25 @@ pub struct Collection {
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[non_exhaustive]
 pub struct CollectionMember {
-    /// Id of the membership, not of the user.
+    /// Membership id, not the user id.
     pub id: CollectionMemberId,
     /// The collection.
     pub collection: Option<CollectionId>,
     /// The user.
     pub member: Option<UserId>,
-    /// What they may do.
+    /// Role.
     pub access: Option<CollectionMemberAccess>,
-    /// The workspace that it belongs to.
+    /// Workspace it belongs to.
     pub workspace: Option<WorkspaceId>,
-    /// When it was created.
+    /// Creation time.
     #[serde(default, deserialize_with = "coerce")]
     pub created_at: Option<Timestamp>,
-    /// When it was last changed.
+    /// Time of the last change.
     #[serde(default, deserialize_with = "coerce")]
     pub updated_at: Option<Timestamp>,
-    /// Who created it.
+    /// User who created it.
     pub created_by: Option<UserId>,
-    /// Who changed it last.
+    /// User who last changed it.
     pub updated_by: Option<UserId>,
 }
 
@@ -327,7 +327,7 @@ pub struct CollectionBranchPage {
     pub page_collection_id: Option<CollectionPageId>,
     /// The collection.
     pub collection_id: Option<CollectionId>,
-    /// The page that it stands below.
+    /// Parent page.
     pub parent_id: Option<WikiPageId>,
     /// Position among the pages of the collection, in ascending order.
     pub sort_order: Option<f64>,
@@ -345,26 +345,26 @@ pub struct CollectionPage {
     pub collection: Option<CollectionId>,
     /// The page.
     pub page: Option<WikiPageId>,
-    /// The workspace that it belongs to.
+    /// Workspace it belongs to.
     pub workspace: Option<WorkspaceId>,
     /// Position among the pages of the collection, in ascending order.
     pub sort_order: Option<f64>,
-    /// When it was created.
+    /// Creation time.
     #[serde(default, deserialize_with = "coerce")]
     pub created_at: Option<Timestamp>,
-    /// When it was last changed.
+    /// Time of the last change.
     #[serde(default, deserialize_with = "coerce")]
     pub updated_at: Option<Timestamp>,
-    /// Who created it.
+    /// User who created it.
     pub created_by: Option<UserId>,
-    /// Who changed it last.
+    /// User who last changed it.
     pub updated_by: Option<UserId>,
 }
 
 open_int_enum! {
     /// Who sees a collection.
     pub enum CollectionAccess {
-        /// Everybody in the workspace.
+        /// Visible to every workspace member.
         Public = 0,
         /// Its owner and its members.
         Private = 1,

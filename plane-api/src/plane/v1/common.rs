@@ -163,7 +163,7 @@ pub struct Workspace {
     pub id: WorkspaceId,
     /// Name of the workspace.
     pub name: Option<String>,
-    /// What requests address it by.
+    /// Slug used in request paths.
     pub slug: Option<String>,
 }
 

@@ -53,33 +53,33 @@ use crate::{
 pub struct ListCycles {
     pub workspace_slug: String,
     pub project_id: ProjectId,
-    /// Which page; the first if unset.
+    /// Page to return; the first if unset.
     pub cursor: Option<Cursor>,
     /// Which ones to answer; all if unset. The current ones come at once, without pages.
     pub cycle_view: Option<CycleView>,
-    /// Fields to answer as objects instead of ids, such as `owned_by`.
+    /// Fields to return as objects instead of ids, such as `owned_by`.
     #[query(comma)]
     pub expand: Vec<String>,
-    /// Fields of the response; all if unset. `id` is requested as well.
+    /// Fields to include in the response; all if unset. `id` is always requested too.
     #[query(comma)]
     #[serde(serialize_with = "crate::plane::v1::common::with_id")]
     pub fields: Vec<String>,
-    /// Field to sort by, with `-` before it in descending order. The Community Edition ignores it.
+    /// Field to sort by; a leading `-` sorts in descending order. The Community Edition ignores it.
     pub order_by: Option<String>,
-    /// Entries on a page, 100 at most.
+    /// Items per page, at most 100.
     pub per_page: Option<u32>,
-    /// Id of the cycle in another system. Only Plane's Python SDK knows of it; the Community Edition ignores it.
+    /// Id of the cycle in another system. Only Plane's Python SDK defines it; the Community Edition ignores it.
     pub external_id: Option<String>,
-    /// The system that `external_id` belongs to. Only Plane's Python SDK knows of it; the Community Edition ignores
+    /// System that `external_id` comes from. Only Plane's Python SDK defines it; the Community Edition ignores
     /// it.
     pub external_source: Option<String>,
-    /// `cycle_view` under another name. Only Plane's Python SDK knows of it; the Community Edition ignores it.
+    /// `cycle_view` under another name. Only Plane's Python SDK defines it; the Community Edition ignores it.
     pub status: Option<CycleView>,
 }
 
 /// Creates a cycle. Needs the scope `projects.cycles:write`. Cycles may overlap.
 ///
-/// One with the `external_id` and `external_source` of another is refused with 409:
+/// One with the `external_id` and `external_source` of another is rejected with 409:
 /// [`Error::existing_id`](crate::Error::existing_id) is that other one.
 #[endpoint(POST, "/workspaces/<workspace_slug>/projects/<project_id>/cycles/" -> Cycle)]
 #[derive(Debug, Clone, PartialEq)]
@@ -89,20 +89,20 @@ pub struct CreateCycle {
     /// The project. The server reads it in the body as well.
     #[path(body)]
     pub project_id: ProjectId,
-    /// Name of the cycle, 255 characters at most.
+    /// Name of the cycle, at most 255 characters.
     pub name: String,
     /// Description, as plain text.
     pub description: Option<String>,
     /// Its first day. Either both days are set or none, which makes it a draft.
     pub start_date: Option<CycleDate>,
-    /// Its last day.
+    /// End date.
     pub end_date: Option<CycleDate>,
     /// Who owns it; the key's user if unset.
     // The SDKs insist on it, the server does not.
     pub owned_by: Option<UserId>,
-    /// The system that `external_id` belongs to, 255 characters at most.
+    /// System that `external_id` comes from, at most 255 characters.
     pub external_source: Option<String>,
-    /// Id of the cycle in another system, 255 characters at most.
+    /// Id of the cycle in another system, at most 255 characters.
     pub external_id: Option<String>,
     /// Time zone, such as `Europe/Berlin`; `UTC` if unset. The days are those of the project's time zone all the
     /// same.
@@ -111,18 +111,18 @@ pub struct CreateCycle {
 
 /// Lists the cycles of a project without counting their work items.
 ///
-/// Only Plane's Python SDK knows of it, and the Community Edition has no such route.
+/// Only Plane's Python SDK defines it, and the Community Edition lacks these routes.
 #[endpoint(GET, "/workspaces/<workspace_slug>/projects/<project_id>/cycles-lite/" -> Page<Cycle>)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ListCyclesLite {
     pub workspace_slug: String,
     pub project_id: ProjectId,
-    /// Which page; the first if unset.
+    /// Page to return; the first if unset.
     pub cursor: Option<Cursor>,
-    /// Entries on a page, 1,000 at most.
+    /// Items per page, at most 1,000.
     pub per_page: Option<u32>,
-    /// Field to sort by, with `-` before it in descending order, such as `-created_at`.
+    /// Field to sort by; a leading `-` sorts in descending order, as in `-created_at`.
     pub order_by: Option<String>,
     /// Which ones to answer; all if unset.
     pub status: Option<CycleView>,
@@ -136,18 +136,18 @@ pub struct GetCycle {
     pub workspace_slug: String,
     pub project_id: ProjectId,
     pub cycle_id: CycleId,
-    /// Fields of the response; all if unset. `id` is requested as well.
+    /// Fields to include in the response; all if unset. `id` is always requested too.
     #[query(comma)]
     #[serde(serialize_with = "crate::plane::v1::common::with_id")]
     pub fields: Vec<String>,
-    /// Fields to answer as objects instead of ids, such as `owned_by`.
+    /// Fields to return as objects instead of ids, such as `owned_by`.
     #[query(comma)]
     pub expand: Vec<String>,
 }
 
-/// Updates a cycle. Fields that are not set stay as they are. Needs the scope `projects.cycles:write`.
+/// Updates a cycle. Unset fields stay unchanged. Needs the scope `projects.cycles:write`.
 ///
-/// A cycle that is archived or over is refused with 400.
+/// A cycle that is archived or over is rejected with 400.
 #[endpoint(PATCH, "/workspaces/<workspace_slug>/projects/<project_id>/cycles/<cycle_id>/" -> Cycle)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -155,20 +155,20 @@ pub struct UpdateCycle {
     pub workspace_slug: String,
     pub project_id: ProjectId,
     pub cycle_id: CycleId,
-    /// Name of the cycle, 255 characters at most.
+    /// Name of the cycle, at most 255 characters.
     pub name: Option<String>,
     /// Description, as plain text.
     pub description: Option<String>,
     /// Its first day. Set or clear both days at once: one alone is kept as it is sent, whole day or not.
     pub start_date: Patch<CycleDate>,
-    /// Its last day.
+    /// End date.
     pub end_date: Patch<CycleDate>,
     /// Who owns it. Clearing it makes the key's user the owner. The source of the Community Edition does so whenever this is
     /// left out.
     pub owned_by: Patch<UserId>,
-    /// The system that `external_id` belongs to, 255 characters at most.
+    /// System that `external_id` comes from, at most 255 characters.
     pub external_source: Patch<String>,
-    /// Id of the cycle in another system, 255 characters at most.
+    /// Id of the cycle in another system, at most 255 characters.
     pub external_id: Patch<String>,
     /// Time zone, such as `Europe/Berlin`. The days are those of the project's time zone all the same.
     pub timezone: Option<String>,
@@ -185,7 +185,7 @@ pub struct DeleteCycle {
     pub cycle_id: CycleId,
 }
 
-/// Archives a cycle. Needs the scope `projects.cycles:write`. One that is not over is refused with 400.
+/// Archives a cycle. Needs the scope `projects.cycles:write`. One that is not over is rejected with 400.
 #[endpoint(POST, "/workspaces/<workspace_slug>/projects/<project_id>/cycles/<cycle_id>/archive/" -> ())]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -202,15 +202,15 @@ pub struct ArchiveCycle {
 pub struct ListArchivedCycles {
     pub workspace_slug: String,
     pub project_id: ProjectId,
-    /// Which page; the first if unset.
+    /// Page to return; the first if unset.
     pub cursor: Option<Cursor>,
-    /// Entries on a page, 100 at most.
+    /// Items per page, at most 100.
     pub per_page: Option<u32>,
-    /// Fields of the response; all if unset. `id` is requested as well.
+    /// Fields to include in the response; all if unset. `id` is always requested too.
     #[query(comma)]
     #[serde(serialize_with = "crate::plane::v1::common::with_id")]
     pub fields: Vec<String>,
-    /// Fields to answer as objects instead of ids, such as `owned_by`.
+    /// Fields to return as objects instead of ids, such as `owned_by`.
     #[query(comma)]
     pub expand: Vec<String>,
 }
@@ -234,35 +234,35 @@ pub struct ListCycleWorkItems {
     pub workspace_slug: String,
     pub project_id: ProjectId,
     pub cycle_id: CycleId,
-    /// Which page; the first if unset.
+    /// Page to return; the first if unset.
     pub cursor: Option<Cursor>,
-    /// Entries on a page, 100 at most.
+    /// Items per page, at most 100.
     pub per_page: Option<u32>,
-    /// Fields to answer as objects instead of ids, such as `state`, `labels` and `assignees`.
+    /// Fields to return as objects instead of ids, such as `state`, `labels` and `assignees`.
     #[query(comma)]
     pub expand: Vec<String>,
-    /// Fields of the response; all if unset. `id` is requested as well.
+    /// Fields to include in the response; all if unset. `id` is always requested too.
     #[query(comma)]
     #[serde(serialize_with = "crate::plane::v1::common::with_id")]
     pub fields: Vec<String>,
-    /// Id of the work item in another system. Only Plane's Python SDK knows of it; the Community Edition ignores
+    /// Id of the work item in another system. Only Plane's Python SDK defines it; the Community Edition ignores
     /// it.
     pub external_id: Option<String>,
-    /// The system that `external_id` belongs to. Only Plane's Python SDK knows of it; the Community Edition ignores
+    /// System that `external_id` comes from. Only Plane's Python SDK defines it; the Community Edition ignores
     /// it.
     pub external_source: Option<String>,
-    /// Field to sort by, with `-` before it in descending order, such as `-created_at`; `created_at` if unset.
+    /// Field to sort by; a leading `-` sorts in descending order, as in `-created_at`. `created_at` if unset.
     pub order_by: Option<String>,
-    /// Filter in Plane's query language. The Community Edition ignores it, and answers everything.
+    /// Filter in Plane's query language. The Community Edition ignores it and returns all items.
     pub pql: Option<String>,
-    /// Filter, as the text of a JSON object of nested `and`, `or` and `not`, such as `{"priority__in": ["high"]}`.
-    /// The Community Edition ignores it, malformed or not, and answers everything.
+    /// Filter, as a JSON string with nested `and`, `or` and `not`, such as `{"priority__in": ["high"]}`.
+    /// The Community Edition ignores it, even if it is malformed, and returns all items.
     pub filters: Option<String>,
 }
 
 /// Puts work items into a cycle, out of any other that they are in. Needs the scope `projects.cycles:write`.
 ///
-/// The answer has everything that is in the cycle, not only what was added. A cycle that is over is refused with
+/// The answer has everything that is in the cycle, not only what was added. A cycle that is over is rejected with
 /// 400.
 // Plane's SDKs do not read the answer.
 #[endpoint(POST, "/workspaces/<workspace_slug>/projects/<project_id>/cycles/<cycle_id>/cycle-issues/" -> Vec<CycleWorkItem>)]
@@ -272,7 +272,7 @@ pub struct AddCycleWorkItems {
     pub workspace_slug: String,
     pub project_id: ProjectId,
     pub cycle_id: CycleId,
-    /// The work items. None at all is refused with 400.
+    /// The work items. An empty list is rejected with 400.
     pub issues: Vec<WorkItemId>,
 }
 
@@ -307,22 +307,22 @@ pub struct TransferCycleWorkItems {
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[non_exhaustive]
 pub struct Cycle {
-    /// Work items in it, neither archived nor drafts.
+    /// Number of work items, without archived ones and drafts.
     #[serde(default, deserialize_with = "coerce")]
     pub total_issues: Option<i64>,
-    /// Work items given up.
+    /// Number of cancelled work items.
     #[serde(default, deserialize_with = "coerce")]
     pub cancelled_issues: Option<i64>,
-    /// Work items done.
+    /// Number of completed work items.
     #[serde(default, deserialize_with = "coerce")]
     pub completed_issues: Option<i64>,
-    /// Work items being worked on.
+    /// Number of work items in progress.
     #[serde(default, deserialize_with = "coerce")]
     pub started_issues: Option<i64>,
-    /// Work items planned, and not begun.
+    /// Number of work items planned but not started.
     #[serde(default, deserialize_with = "coerce")]
     pub unstarted_issues: Option<i64>,
-    /// Work items not planned yet.
+    /// Number of work items not planned yet.
     #[serde(default, deserialize_with = "coerce")]
     pub backlog_issues: Option<i64>,
     /// Sum of the estimates in it, where they are points.
@@ -331,27 +331,27 @@ pub struct Cycle {
     pub completed_estimates: Option<f64>,
     /// Sum of the estimates of what is being worked on.
     pub started_estimates: Option<f64>,
-    /// When it was created.
+    /// Creation time.
     #[serde(default, deserialize_with = "coerce")]
     pub created_at: Option<Timestamp>,
-    /// When it was last changed.
+    /// Time of the last change.
     #[serde(default, deserialize_with = "coerce")]
     pub updated_at: Option<Timestamp>,
-    /// Who created it.
+    /// User who created it.
     #[serde(default, deserialize_with = "coerce")]
     pub created_by: Option<Ref<User>>,
-    /// Who changed it last.
+    /// User who last changed it.
     #[serde(default, deserialize_with = "coerce")]
     pub updated_by: Option<Ref<User>>,
-    /// When it was deleted.
+    /// Deletion time.
     #[serde(default, deserialize_with = "coerce")]
     pub deleted_at: Option<Timestamp>,
     /// Id of the cycle.
     pub id: CycleId,
-    /// The project that it belongs to.
+    /// Project it belongs to.
     #[serde(default, deserialize_with = "coerce")]
     pub project: Option<Ref<Project>>,
-    /// The workspace that it belongs to.
+    /// Workspace it belongs to.
     #[serde(default, deserialize_with = "coerce")]
     pub workspace: Option<Ref<Workspace>>,
     /// Name of the cycle.
@@ -366,24 +366,24 @@ pub struct Cycle {
     /// When it ends: a minute before the midnight after its last day in the project's time zone.
     #[serde(default, deserialize_with = "coerce")]
     pub end_date: Option<Timestamp>,
-    /// Who owns it.
+    /// User who owns it.
     #[serde(default, deserialize_with = "coerce")]
     pub owned_by: Option<Ref<User>>,
-    /// How it is shown, in the terms of Plane's web app.
+    /// Display settings, as Plane's web app defines them.
     pub view_props: Option<Value>,
     /// Position among the cycles of its project, in ascending order; new ones come first.
     pub sort_order: Option<f64>,
-    /// The system that `external_id` belongs to.
+    /// System that `external_id` comes from.
     pub external_source: Option<String>,
     /// Its id in another system.
     pub external_id: Option<String>,
     /// How far it had come when its work items were moved to another cycle: counts and charts; an empty object
     /// before.
     pub progress_snapshot: Option<Value>,
-    /// When it was archived.
+    /// Time of archiving.
     #[serde(default, deserialize_with = "coerce")]
     pub archived_at: Option<Timestamp>,
-    /// Emoji or icon; an empty object if it has none.
+    /// Emoji or icon; an empty object if unset.
     #[serde(default, deserialize_with = "lenient")]
     pub logo_props: Option<LogoProps>,
     /// Time zone, such as `Europe/Berlin`. Its days are those of the project's time zone all the same.
@@ -423,27 +423,27 @@ impl From<Timestamp> for CycleDate {
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[non_exhaustive]
 pub struct CycleWorkItem {
-    /// Number of work items that are a part of it.
+    /// Number of sub-work-items.
     #[serde(deserialize_with = "coerce")]
     pub sub_issues_count: i64,
-    /// When the two were brought together.
+    /// Time at which the two were linked.
     #[serde(deserialize_with = "coerce")]
     pub created_at: Timestamp,
-    /// When it was last changed.
+    /// Time of the last change.
     #[serde(deserialize_with = "coerce")]
     pub updated_at: Timestamp,
-    /// Who created it.
+    /// User who created it.
     pub created_by: Option<UserId>,
-    /// Who changed it last.
+    /// User who last changed it.
     pub updated_by: Option<UserId>,
-    /// When it was deleted.
+    /// Deletion time.
     #[serde(default, deserialize_with = "coerce")]
     pub deleted_at: Option<Timestamp>,
-    /// Id of this tie, not of the work item.
+    /// Id of the link, not of the work item.
     pub id: CycleWorkItemId,
-    /// The project of both.
+    /// Project of both work items.
     pub project: Option<ProjectId>,
-    /// The workspace of both.
+    /// Workspace of both work items.
     pub workspace: Option<WorkspaceId>,
     /// The work item.
     pub issue: WorkItemId,

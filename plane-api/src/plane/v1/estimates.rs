@@ -1,7 +1,7 @@
 //! Estimates: the scale by which a project says how much work there is in a work item, and the points of the scale.
 //!
 //! A project has one estimate at most, so it needs no id. The requests are part of Plane's commercial editions: the
-//! Community Edition, as far as it was recorded, has no such routes
+//! Community Edition, as far as it was recorded, lacks these routes
 //! ([`Error::is_route_missing`](crate::Error::is_route_missing)).
 //!
 //! ```no_run
@@ -43,7 +43,7 @@ pub struct GetEstimate {
 
 /// Creates the estimate of a project. Needs the scope `projects.estimates:write`.
 ///
-/// A project that has one is refused with 409: [`Error::existing_id`](crate::Error::existing_id) is the one that it
+/// A project that has one is rejected with 409: [`Error::existing_id`](crate::Error::existing_id) is the one that it
 /// has. It has no points yet: see [`CreateEstimatePoints`].
 #[endpoint(POST, "/workspaces/<workspace_slug>/projects/<project_id>/estimates/" -> Estimate)]
 #[derive(Debug, Clone, PartialEq)]
@@ -51,25 +51,25 @@ pub struct GetEstimate {
 pub struct CreateEstimate {
     pub workspace_slug: String,
     pub project_id: ProjectId,
-    /// Name of the estimate, 255 characters at most.
+    /// Name of the estimate, at most 255 characters.
     pub name: String,
     /// Description, as plain text.
     pub description: Option<String>,
     /// What its points are; categories if unset.
     pub r#type: Option<EstimateType>,
-    /// Whether it is the one that was used last.
+    /// Whether it was the last one used.
     pub last_used: Option<bool>,
     /// Its id in another system.
     pub external_id: Option<String>,
-    /// The system that `external_id` belongs to.
+    /// System that `external_id` comes from.
     pub external_source: Option<String>,
-    /// Who is named as its creator.
+    /// User recorded as the creator.
     pub created_by: Option<UserId>,
-    /// Who is named as its last editor.
+    /// User recorded as the last editor.
     pub updated_by: Option<UserId>,
 }
 
-/// Updates the estimate of a project. Fields that are not set stay as they are. Needs the scope
+/// Updates the estimate of a project. Unset fields stay unchanged. Needs the scope
 /// `projects.estimates:write`.
 // The source of the server reads `name` and `description` only.
 #[endpoint(PATCH, "/workspaces/<workspace_slug>/projects/<project_id>/estimates/" -> Estimate)]
@@ -78,13 +78,13 @@ pub struct CreateEstimate {
 pub struct UpdateEstimate {
     pub workspace_slug: String,
     pub project_id: ProjectId,
-    /// Name of the estimate, 255 characters at most.
+    /// Name of the estimate, at most 255 characters.
     pub name: Option<String>,
     /// Description, as plain text.
     pub description: Option<String>,
     /// Its id in another system.
     pub external_id: Patch<String>,
-    /// The system that `external_id` belongs to.
+    /// System that `external_id` comes from.
     pub external_source: Patch<String>,
     /// Who is named as its creator. Not documented; the server ignores it.
     pub created_by: Patch<UserId>,
@@ -126,12 +126,12 @@ pub struct CreateEstimatePoints {
     pub workspace_slug: String,
     pub project_id: ProjectId,
     pub estimate_id: EstimateId,
-    /// The points. None at all is refused with 400.
+    /// The points. None at all is rejected with 400.
     #[body]
     pub estimate_points: Vec<NewEstimatePoint>,
 }
 
-/// Updates a point of an estimate. Fields that are not set stay as they are. Needs the scope
+/// Updates a point of an estimate. Unset fields stay unchanged. Needs the scope
 /// `projects.estimates:write`.
 #[endpoint(PATCH, "/workspaces/<workspace_slug>/projects/<project_id>/estimates/<estimate_id>/estimate-points/<estimate_point_id>/" -> EstimatePoint)]
 #[derive(Debug, Clone, PartialEq)]
@@ -141,15 +141,15 @@ pub struct UpdateEstimatePoint {
     pub project_id: ProjectId,
     pub estimate_id: EstimateId,
     pub estimate_point_id: EstimatePointId,
-    /// ParamLocation on the scale, from 0.
+    /// Position on the scale, starting at 0.
     pub key: Option<i64>,
-    /// What is shown, 20 characters at most.
+    /// Displayed value, at most 20 characters.
     pub value: Option<String>,
     /// Description, as plain text.
     pub description: Option<String>,
     /// Its id in another system.
     pub external_id: Patch<String>,
-    /// The system that `external_id` belongs to.
+    /// System that `external_id` comes from.
     pub external_source: Patch<String>,
     /// When it was deleted: with a time here, it is not found any more, and cannot be brought back. Not documented.
     pub deleted_at: Patch<Timestamp>,
@@ -174,24 +174,24 @@ pub struct DeleteEstimatePoint {
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[non_exhaustive]
 pub struct Estimate {
-    /// When it was created.
+    /// Creation time.
     #[serde(default, deserialize_with = "coerce")]
     pub created_at: Option<Timestamp>,
-    /// When it was last changed.
+    /// Time of the last change.
     #[serde(default, deserialize_with = "coerce")]
     pub updated_at: Option<Timestamp>,
-    /// Who created it.
+    /// User who created it.
     pub created_by: Option<UserId>,
-    /// Who changed it last.
+    /// User who last changed it.
     pub updated_by: Option<UserId>,
-    /// When it was deleted.
+    /// Deletion time.
     #[serde(default, deserialize_with = "coerce")]
     pub deleted_at: Option<Timestamp>,
     /// Id of the estimate.
     pub id: EstimateId,
-    /// The project that it belongs to.
+    /// Project it belongs to.
     pub project: Option<ProjectId>,
-    /// The workspace that it belongs to.
+    /// Workspace it belongs to.
     pub workspace: Option<WorkspaceId>,
     /// Name of the estimate.
     pub name: Option<String>,
@@ -199,18 +199,18 @@ pub struct Estimate {
     pub description: Option<String>,
     /// What its points are.
     pub r#type: Option<EstimateType>,
-    /// Whether it is the one that was used last.
+    /// Whether it was the last one used.
     pub last_used: Option<bool>,
     /// Its id in another system.
     pub external_id: Option<String>,
-    /// The system that `external_id` belongs to.
+    /// System that `external_id` comes from.
     pub external_source: Option<String>,
 }
 
 /// A point that [`CreateEstimatePoints`] adds.
 #[derive(Debug, Clone, Default, PartialEq, Serialize)]
 pub struct NewEstimatePoint {
-    /// What is shown, 20 characters at most.
+    /// Displayed value, at most 20 characters.
     pub value: String,
     /// ParamLocation on the scale, from 0; 0 if unset.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -218,7 +218,7 @@ pub struct NewEstimatePoint {
     /// Description, as plain text.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub description: Option<String>,
-    /// The system that `external_id` belongs to.
+    /// System that `external_id` comes from.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub external_source: Option<String>,
     /// Its id in another system.
@@ -239,35 +239,35 @@ impl NewEstimatePoint {
 pub struct EstimatePoint {
     /// Id of the point.
     pub id: EstimatePointId,
-    /// When it was created.
+    /// Creation time.
     #[serde(default, deserialize_with = "coerce")]
     pub created_at: Option<Timestamp>,
-    /// When it was last changed.
+    /// Time of the last change.
     #[serde(default, deserialize_with = "coerce")]
     pub updated_at: Option<Timestamp>,
-    /// When it was deleted.
+    /// Deletion time.
     #[serde(default, deserialize_with = "coerce")]
     pub deleted_at: Option<Timestamp>,
-    /// The estimate that it belongs to.
+    /// estimate it belongs to.
     pub estimate: Option<EstimateId>,
-    /// ParamLocation on the scale, from 0.
+    /// Position on the scale, starting at 0.
     #[serde(default, deserialize_with = "coerce")]
     pub key: Option<i64>,
     /// Description, as plain text.
     pub description: Option<String>,
     /// What is shown.
     pub value: Option<String>,
-    /// The system that `external_id` belongs to.
+    /// System that `external_id` comes from.
     pub external_source: Option<String>,
     /// Its id in another system.
     pub external_id: Option<String>,
-    /// Who created it.
+    /// User who created it.
     pub created_by: Option<UserId>,
-    /// Who changed it last.
+    /// User who last changed it.
     pub updated_by: Option<UserId>,
-    /// The project that it belongs to.
+    /// Project it belongs to.
     pub project: Option<ProjectId>,
-    /// The workspace that it belongs to.
+    /// Workspace it belongs to.
     pub workspace: Option<WorkspaceId>,
 }
 

@@ -1,7 +1,7 @@
 //! Group sync: who is in a workspace and in its projects, as the groups of an identity provider have it.
 //!
 //! A mapping gives a role to the members of a group, in the workspace or in projects. Group sync is part of Plane's
-//! commercial editions: the Community Edition has no such routes
+//! commercial editions: the Community Edition lacks these routes
 //! ([`Error::is_route_missing`](crate::Error::is_route_missing)), and a plan may lack it
 //! ([`Error::is_plan_required`](crate::Error::is_plan_required)). Only admins of the workspace may use it.
 //!
@@ -37,7 +37,7 @@ pub struct GetGroupSyncConfig {
     pub workspace_slug: String,
 }
 
-/// Changes how a workspace syncs groups. Fields that are not set stay as they are. Needs the scope
+/// Changes how a workspace syncs groups. Unset fields stay unchanged. Needs the scope
 /// `workspaces.group_sync:write`.
 #[endpoint(PATCH, "/workspaces/<workspace_slug>/group-sync/config/" -> GroupSyncConfig)]
 #[derive(Debug, Clone, PartialEq)]
@@ -46,13 +46,13 @@ pub struct UpdateGroupSyncConfig {
     pub workspace_slug: String,
     /// Whether groups are synced.
     pub is_enabled: Option<bool>,
-    /// Whether somebody's groups are synced at each login.
+    /// Whether a user's groups are synced at each login.
     pub sync_on_login: Option<bool>,
     /// Whether who leaves a group **loses** what it gave, the workspace or its projects.
     pub auto_remove: Option<bool>,
-    /// Whether groups are synced outside of logins as well.
+    /// Whether groups are also synced between logins.
     pub sync_offline: Option<bool>,
-    /// The claim of the identity provider that names somebody's groups, such as `groups`.
+    /// Identity provider claim that lists a user's groups, such as `groups`.
     pub group_attribute_key: Option<String>,
     /// Role of those whom group sync adds to the workspace, by its slug, such as `member`.
     pub default_workspace_role: Option<String>,
@@ -76,11 +76,11 @@ pub struct CreateProjectGroupMapping {
     pub workspace_slug: String,
     /// Name of the group at the identity provider.
     pub idp_group_name: String,
-    /// Role of the group's members, by its slug, such as `member`.
+    /// Slug of the role that the group's members get, such as `member`.
     pub role: String,
-    /// The project, by its identifier, such as `ROC`. Not together with `all_projects`.
+    /// Identifier of the project, such as `ROC`. Mutually exclusive with `all_projects`.
     pub project: Option<String>,
-    /// Whether it is for all projects of the workspace. Not together with `project`.
+    /// Whether it applies to all projects of the workspace. Mutually exclusive with `project`.
     pub all_projects: Option<bool>,
 }
 
@@ -93,7 +93,7 @@ pub struct GetProjectGroupMapping {
     pub mapping_id: ProjectGroupMappingId,
 }
 
-/// Changes which role a group has in projects. Fields that are not set stay as they are; a request without any is rejected
+/// Changes which role a group has in projects. Unset fields stay unchanged; a request without any is rejected
 /// with 400. Needs the scope `workspaces.group_sync:write`.
 #[endpoint(PATCH, "/workspaces/<workspace_slug>/group-sync/project-mappings/<mapping_id>/" -> ProjectGroupMapping)]
 #[derive(Debug, Clone, PartialEq)]
@@ -103,16 +103,16 @@ pub struct UpdateProjectGroupMapping {
     pub mapping_id: ProjectGroupMappingId,
     /// Name of the group at the identity provider.
     pub idp_group_name: Option<String>,
-    /// Role of the group's members, by its slug, such as `member`.
+    /// Slug of the role that the group's members get, such as `member`.
     pub role: Option<String>,
-    /// The project, by its identifier, such as `ROC`. Not together with `all_projects`.
-    /// API v2 documents that it can be cleared; for v1 that is unverified.
+    /// Identifier of the project, such as `ROC`. Mutually exclusive with `all_projects`.
+    /// API v2 documents that it can be cleared; unverified for v1.
     pub project: Patch<String>,
-    /// Whether it is for all projects of the workspace. Not together with `project`.
+    /// Whether it applies to all projects of the workspace. Mutually exclusive with `project`.
     pub all_projects: Option<bool>,
 }
 
-/// Changes which role a group has in a project, by their names. Fields that are not set stay as they are. Needs the scope
+/// Changes which role a group has in a project, by their names. Unset fields stay unchanged. Needs the scope
 /// `workspaces.group_sync:write`.
 ///
 /// Mappings for all projects have no project to name: [`UpdateProjectGroupMapping`] changes them. A request without a field is
@@ -129,11 +129,11 @@ pub struct UpdateProjectGroupMappingByKey {
     pub group_name: String,
     /// New name of the group at the identity provider.
     pub idp_group_name: Option<String>,
-    /// Role of the group's members, by its slug, such as `member`.
+    /// Slug of the role that the group's members get, such as `member`.
     pub role: Option<String>,
-    /// The project, by its identifier, such as `ROC`. Not together with `all_projects`.
+    /// Identifier of the project, such as `ROC`. Mutually exclusive with `all_projects`.
     pub project: Patch<String>,
-    /// Whether it is for all projects of the workspace. Not together with `project`.
+    /// Whether it applies to all projects of the workspace. Mutually exclusive with `project`.
     pub all_projects: Option<bool>,
 }
 
@@ -162,7 +162,7 @@ pub struct CreateWorkspaceGroupMapping {
     pub workspace_slug: String,
     /// Name of the group at the identity provider.
     pub idp_group_name: String,
-    /// Role of the group's members, by its slug, such as `member`.
+    /// Slug of the role that the group's members get, such as `member`.
     pub role: String,
 }
 
@@ -175,7 +175,7 @@ pub struct GetWorkspaceGroupMapping {
     pub mapping_id: WorkspaceGroupMappingId,
 }
 
-/// Changes which role a group has in a workspace. Fields that are not set stay as they are; a request without any is rejected
+/// Changes which role a group has in a workspace. Unset fields stay unchanged; a request without any is rejected
 /// with 400. Needs the scope `workspaces.group_sync:write`.
 #[endpoint(PATCH, "/workspaces/<workspace_slug>/group-sync/workspace-mappings/<mapping_id>/" -> WorkspaceGroupMapping)]
 #[derive(Debug, Clone, PartialEq)]
@@ -185,7 +185,7 @@ pub struct UpdateWorkspaceGroupMapping {
     pub mapping_id: WorkspaceGroupMappingId,
     /// Name of the group at the identity provider.
     pub idp_group_name: Option<String>,
-    /// Role of the group's members, by its slug, such as `member`.
+    /// Slug of the role that the group's members get, such as `member`.
     pub role: Option<String>,
 }
 
@@ -206,20 +206,20 @@ pub struct GroupSyncConfig {
     pub id: GroupSyncConfigId,
     /// Whether groups are synced.
     pub is_enabled: Option<bool>,
-    /// Whether somebody's groups are synced at each login.
+    /// Whether a user's groups are synced at each login.
     pub sync_on_login: Option<bool>,
     /// Whether who leaves a group loses what it gave, the workspace or its projects.
     pub auto_remove: Option<bool>,
-    /// Whether groups are synced outside of logins as well.
+    /// Whether groups are also synced between logins.
     pub sync_offline: Option<bool>,
-    /// The claim of the identity provider that names somebody's groups, such as `groups`.
+    /// Identity provider claim that lists a user's groups, such as `groups`.
     pub group_attribute_key: Option<String>,
     /// Role of those whom group sync adds to the workspace, by its slug.
     pub default_workspace_role: Option<String>,
-    /// When it was created.
+    /// Creation time.
     #[serde(default, deserialize_with = "coerce")]
     pub created_at: Option<Timestamp>,
-    /// When it was last changed.
+    /// Time of the last change.
     #[serde(default, deserialize_with = "coerce")]
     pub updated_at: Option<Timestamp>,
 }
@@ -236,12 +236,12 @@ pub struct ProjectGroupMapping {
     pub project: Option<String>,
     /// Whether it is for all projects of the workspace.
     pub all_projects: bool,
-    /// Role of the group's members, by its slug.
+    /// Slug of the role that the group's members get.
     pub role: String,
-    /// When it was created.
+    /// Creation time.
     #[serde(deserialize_with = "coerce")]
     pub created_at: Timestamp,
-    /// When it was last changed.
+    /// Time of the last change.
     #[serde(deserialize_with = "coerce")]
     pub updated_at: Timestamp,
 }
@@ -254,12 +254,12 @@ pub struct WorkspaceGroupMapping {
     pub id: WorkspaceGroupMappingId,
     /// Name of the group at the identity provider.
     pub idp_group_name: String,
-    /// Role of the group's members, by its slug.
+    /// Slug of the role that the group's members get.
     pub role: String,
-    /// When it was created.
+    /// Creation time.
     #[serde(deserialize_with = "coerce")]
     pub created_at: Timestamp,
-    /// When it was last changed.
+    /// Time of the last change.
     #[serde(deserialize_with = "coerce")]
     pub updated_at: Timestamp,
 }

@@ -1,6 +1,6 @@
 //! Initiatives: aims of a workspace that projects, epics and work items contribute to.
 //!
-//! Initiatives are part of Plane's commercial editions: the Community Edition has no such routes
+//! Initiatives are part of Plane's commercial editions: the Community Edition lacks these routes
 //! ([`Error::is_route_missing`](crate::Error::is_route_missing)), and a plan may lack them
 //! ([`Error::is_plan_required`](crate::Error::is_plan_required)).
 //!
@@ -54,9 +54,9 @@ use crate::{
 #[non_exhaustive]
 pub struct ListInitiatives {
     pub workspace_slug: String,
-    /// Which page; the first if unset.
+    /// Page to return; the first if unset.
     pub cursor: Option<Cursor>,
-    /// Entries on a page, 100 at most.
+    /// Items per page, at most 100.
     pub per_page: Option<u32>,
 }
 
@@ -72,23 +72,23 @@ pub struct CreateInitiative {
     pub description: Option<String>,
     /// Description, as HTML.
     pub description_html: Option<String>,
-    /// Description without its formatting.
+    /// Description without formatting.
     pub description_stripped: Option<String>,
-    /// The day when it begins.
+    /// Start date.
     pub start_date: Option<Date>,
-    /// The day when it ends.
+    /// End date.
     pub end_date: Option<Date>,
     /// Emoji or icon of the initiative.
     pub logo_props: Option<LogoProps>,
     /// How far it is.
     pub state: Option<InitiativeState>,
-    /// When it was archived.
+    /// Time of archiving.
     pub archived_at: Option<Timestamp>,
-    /// Who is named as its creator.
+    /// User recorded as the creator.
     pub created_by: Option<UserId>,
-    /// Who is named as its last editor.
+    /// User recorded as the last editor.
     pub updated_by: Option<UserId>,
-    /// Who leads it.
+    /// User who leads it.
     pub lead: Option<UserId>,
 }
 
@@ -101,7 +101,7 @@ pub struct GetInitiative {
     pub initiative_id: InitiativeId,
 }
 
-/// Updates an initiative. Fields that are not set stay as they are. Needs the scope `initiatives:write`.
+/// Updates an initiative. Unset fields stay unchanged. Needs the scope `initiatives:write`.
 #[endpoint(PATCH, "/workspaces/<workspace_slug>/initiatives/<initiative_id>/" -> Initiative)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -111,31 +111,31 @@ pub struct UpdateInitiative {
     /// Name of the initiative.
     pub name: Option<String>,
     /// Description, as plain text.
-    /// API v2 documents that it can be cleared; for v1 that is unverified.
+    /// API v2 documents that it can be cleared; unverified for v1.
     pub description: Patch<String>,
     /// Description, as HTML.
-    /// API v2 documents that it can be cleared; for v1 that is unverified.
+    /// API v2 documents that it can be cleared; unverified for v1.
     pub description_html: Patch<String>,
-    /// Description without its formatting.
+    /// Description without formatting.
     pub description_stripped: Patch<String>,
-    /// The day when it begins.
-    /// API v2 documents that it can be cleared; for v1 that is unverified.
+    /// Start date.
+    /// API v2 documents that it can be cleared; unverified for v1.
     pub start_date: Patch<Date>,
-    /// The day when it ends.
-    /// API v2 documents that it can be cleared; for v1 that is unverified.
+    /// End date.
+    /// API v2 documents that it can be cleared; unverified for v1.
     pub end_date: Patch<Date>,
     /// Emoji or icon of the initiative.
     pub logo_props: Option<LogoProps>,
     /// How far it is.
     pub state: Patch<InitiativeState>,
-    /// When it was archived.
+    /// Time of archiving.
     pub archived_at: Option<Timestamp>,
-    /// Who is named as its creator.
+    /// User recorded as the creator.
     pub created_by: Option<UserId>,
-    /// Who is named as its last editor.
+    /// User recorded as the last editor.
     pub updated_by: Option<UserId>,
-    /// Who leads it.
-    /// API v2 documents that it can be cleared; for v1 that is unverified.
+    /// User who leads it.
+    /// API v2 documents that it can be cleared; unverified for v1.
     pub lead: Patch<UserId>,
 }
 
@@ -157,9 +157,9 @@ pub struct DeleteInitiative {
 pub struct ListLabelsOfInitiative {
     pub workspace_slug: String,
     pub initiative_id: InitiativeId,
-    /// Which page; the first if unset.
+    /// Page to return; the first if unset.
     pub cursor: Option<Cursor>,
-    /// Entries on a page, 100 at most.
+    /// Items per page, at most 100.
     pub per_page: Option<u32>,
 }
 
@@ -194,9 +194,9 @@ pub struct RemoveInitiativeLabels {
 pub struct ListInitiativeProjects {
     pub workspace_slug: String,
     pub initiative_id: InitiativeId,
-    /// Which page; the first if unset.
+    /// Page to return; the first if unset.
     pub cursor: Option<Cursor>,
-    /// Entries on a page, 100 at most.
+    /// Items per page, at most 100.
     pub per_page: Option<u32>,
 }
 
@@ -231,9 +231,9 @@ pub struct RemoveInitiativeProjects {
 pub struct ListInitiativeEpics {
     pub workspace_slug: String,
     pub initiative_id: InitiativeId,
-    /// Which page; the first if unset.
+    /// Page to return; the first if unset.
     pub cursor: Option<Cursor>,
-    /// Entries on a page, 100 at most.
+    /// Items per page, at most 100.
     pub per_page: Option<u32>,
 }
 
@@ -261,16 +261,16 @@ pub struct RemoveInitiativeEpics {
     pub epic_ids: Vec<EpicId>,
 }
 
-/// Lists the work items of an initiative. Only Plane's Python SDK knows of it.
+/// Lists the work items of an initiative. Only Plane's Python SDK defines it.
 #[endpoint(GET, "/workspaces/<workspace_slug>/initiatives/<initiative_id>/work-items/" -> Page<WorkItem>)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ListInitiativeWorkItems {
     pub workspace_slug: String,
     pub initiative_id: InitiativeId,
-    /// Which page; the first if unset.
+    /// Page to return; the first if unset.
     pub cursor: Option<Cursor>,
-    /// Entries on a page, 100 at most.
+    /// Items per page, at most 100.
     pub per_page: Option<u32>,
 }
 
@@ -308,14 +308,14 @@ pub struct Initiative {
     pub description: Option<String>,
     /// Description, as HTML.
     pub description_html: Option<String>,
-    /// Description without its formatting.
+    /// Description without formatting.
     pub description_stripped: Option<String>,
-    /// Description, as the editor's own bytes in Base64.
+    /// Description, in the editor's binary format, Base64-encoded.
     pub description_binary: Option<String>,
-    /// The day when it begins.
+    /// Start date.
     #[serde(default, deserialize_with = "coerce")]
     pub start_date: Option<Date>,
-    /// The day when it ends.
+    /// End date.
     #[serde(default, deserialize_with = "coerce")]
     pub end_date: Option<Date>,
     /// Emoji or icon of the initiative.
@@ -323,24 +323,24 @@ pub struct Initiative {
     pub logo_props: Option<LogoProps>,
     /// How far it is.
     pub state: Option<InitiativeState>,
-    /// Who leads it.
+    /// User who leads it.
     pub lead: Option<UserId>,
-    /// The workspace that it belongs to.
+    /// Workspace it belongs to.
     pub workspace: Option<WorkspaceId>,
-    /// When it was created.
+    /// Creation time.
     #[serde(default, deserialize_with = "coerce")]
     pub created_at: Option<Timestamp>,
-    /// When it was last changed.
+    /// Time of the last change.
     #[serde(default, deserialize_with = "coerce")]
     pub updated_at: Option<Timestamp>,
-    /// When it was deleted.
+    /// Deletion time.
     #[serde(default, deserialize_with = "coerce")]
     pub deleted_at: Option<Timestamp>,
-    /// Who created it.
+    /// User who created it.
     pub created_by: Option<UserId>,
-    /// Who changed it last.
+    /// User who last changed it.
     pub updated_by: Option<UserId>,
-    /// The system that `external_id` belongs to.
+    /// System that `external_id` comes from.
     pub external_source: Option<String>,
     /// Its id in another system.
     pub external_id: Option<String>,
@@ -351,11 +351,11 @@ open_enum! {
     pub enum InitiativeState {
         /// Being thought about.
         Draft = "DRAFT",
-        /// Planned, and not begun.
+        /// Planned but not started.
         Planned = "PLANNED",
-        /// Being worked on.
+        /// In progress.
         Active = "ACTIVE",
-        /// Done.
+        /// Completed.
         Completed = "COMPLETED",
         /// Given up, or no longer of interest.
         Closed = "CLOSED",

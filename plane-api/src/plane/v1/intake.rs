@@ -58,23 +58,23 @@ use crate::{
 pub struct ListIntakeWorkItems {
     pub workspace_slug: String,
     pub project_id: ProjectId,
-    /// Which page; the first if unset.
+    /// Page to return; the first if unset.
     pub cursor: Option<Cursor>,
-    /// Entries on a page, 100 at most.
+    /// Items per page, at most 100.
     pub per_page: Option<u32>,
     /// Field to sort by, with `-` before it in descending order, such as `-created_at`. Only Plane's Python SDK knows
     /// of it.
     pub order_by: Option<String>,
-    /// Fields of the response; all if unset. `id` is requested as well.
+    /// Fields to include in the response; all if unset. `id` is always requested too.
     #[query(comma)]
     #[serde(serialize_with = "crate::plane::v1::common::with_id")]
     pub fields: Vec<String>,
-    /// Fields to answer as objects instead of ids, such as `issue`.
+    /// Fields to return as objects instead of ids, such as `issue`.
     #[query(comma)]
     pub expand: Vec<String>,
-    /// The system that `external_id` belongs to. Only Plane's Python SDK knows of it.
+    /// System that `external_id` comes from. Only Plane's Python SDK defines it.
     pub external_source: Option<String>,
-    /// Id of the entry in another system. Only Plane's Python SDK knows of it.
+    /// Id of the entry in another system. Only Plane's Python SDK defines it.
     pub external_id: Option<String>,
 }
 
@@ -98,18 +98,18 @@ pub struct GetIntakeWorkItem {
     pub workspace_slug: String,
     pub project_id: ProjectId,
     pub work_item_id: WorkItemId,
-    /// Fields of the response; all if unset. `id` is requested as well.
+    /// Fields to include in the response; all if unset. `id` is always requested too.
     #[query(comma)]
     #[serde(serialize_with = "crate::plane::v1::common::with_id")]
     pub fields: Vec<String>,
-    /// Fields to answer as objects instead of ids, such as `issue`.
+    /// Fields to return as objects instead of ids, such as `issue`.
     #[query(comma)]
     pub expand: Vec<String>,
     /// Known to Plane's Python SDK; one entry has no order.
     pub order_by: Option<String>,
-    /// Known to Plane's Python SDK; the id in the path is what counts.
+    /// Plane's Python SDK defines it, but the id in the path takes precedence.
     pub external_source: Option<String>,
-    /// Known to Plane's Python SDK; the id in the path is what counts.
+    /// Plane's Python SDK defines it, but the id in the path takes precedence.
     pub external_id: Option<String>,
 }
 
@@ -122,18 +122,18 @@ pub struct UpdateIntakeWorkItem {
     pub workspace_slug: String,
     pub project_id: ProjectId,
     pub work_item_id: WorkItemId,
-    /// What becomes of it.
+    /// Outcome.
     pub status: Option<IntakeStatus>,
     /// Until when it is put off, for [`Snoozed`](IntakeStatus::Snoozed). Once that time is over, lists omit the entry and
     /// getting it responds with 404; updating it still works.
     pub snoozed_till: Patch<Timestamp>,
-    /// The work item that says the same, for [`Duplicate`](IntakeStatus::Duplicate).
+    /// The original work item, for [`Duplicate`](IntakeStatus::Duplicate).
     pub duplicate_to: Patch<WorkItemId>,
-    /// Where it came from, 255 characters at most.
+    /// Where it came from, at most 255 characters.
     pub source: Patch<String>,
-    /// Email address that it came from.
+    /// Sender's email address.
     pub source_email: Patch<String>,
-    /// What to change of the work item itself.
+    /// Changes to the work item itself.
     pub issue: Option<IntakeWorkItemInput>,
 }
 
@@ -157,18 +157,18 @@ pub struct UpdateIntakeWorkItemStatus {
     pub workspace_slug: String,
     pub project_id: ProjectId,
     pub work_item_id: WorkItemId,
-    /// What becomes of it.
+    /// Outcome.
     pub status: Option<IntakeStatus>,
     /// Until when it is put off, for [`Snoozed`](IntakeStatus::Snoozed). Once that time is over, lists omit the entry and
     /// getting it responds with 404; updating it still works.
     pub snoozed_till: Patch<Timestamp>,
-    /// The work item that says the same, for [`Duplicate`](IntakeStatus::Duplicate).
+    /// The original work item, for [`Duplicate`](IntakeStatus::Duplicate).
     pub duplicate_to: Patch<WorkItemId>,
     /// Where it came from.
     pub source: Patch<String>,
-    /// Email address that it came from.
+    /// Sender's email address.
     pub source_email: Patch<String>,
-    /// What to change of the work item itself.
+    /// Changes to the work item itself.
     pub issue: Option<IntakeWorkItemInput>,
 }
 
@@ -178,13 +178,13 @@ pub struct UpdateIntakeWorkItemStatus {
 pub struct IntakeWorkItem {
     /// Id of the entry.
     pub id: IntakeWorkItemId,
-    /// When it was created.
+    /// Creation time.
     #[serde(default, deserialize_with = "coerce")]
     pub created_at: Option<Timestamp>,
-    /// When it was last changed.
+    /// Time of the last change.
     #[serde(default, deserialize_with = "coerce")]
     pub updated_at: Option<Timestamp>,
-    /// When it was deleted.
+    /// Deletion time.
     #[serde(default, deserialize_with = "coerce")]
     pub deleted_at: Option<Timestamp>,
     /// What has become of it.
@@ -196,7 +196,7 @@ pub struct IntakeWorkItem {
     pub duplicate_to: Option<WorkItemId>,
     /// Where it came from: `IN_APP` from the server, `in_app` in the documentation.
     pub source: Option<String>,
-    /// Email address that it came from.
+    /// Sender's email address.
     pub source_email: Option<String>,
     /// What else came with it.
     pub extra: Option<Value>,
@@ -209,19 +209,19 @@ pub struct IntakeWorkItem {
     pub intake: Option<IntakeId>,
     /// The intake, under an older name.
     pub inbox: Option<IntakeId>,
-    /// The project that it belongs to.
+    /// Project it belongs to.
     #[serde(default, deserialize_with = "coerce")]
     pub project: Option<Ref<Project>>,
-    /// The workspace that it belongs to.
+    /// Workspace it belongs to.
     #[serde(default, deserialize_with = "coerce")]
     pub workspace: Option<Ref<Workspace>>,
-    /// Who created it.
+    /// User who created it.
     #[serde(default, deserialize_with = "coerce")]
     pub created_by: Option<Ref<User>>,
-    /// Who changed it last.
+    /// User who last changed it.
     #[serde(default, deserialize_with = "coerce")]
     pub updated_by: Option<Ref<User>>,
-    /// The system that `external_id` belongs to.
+    /// System that `external_id` comes from.
     pub external_source: Option<String>,
     /// Its id in another system.
     pub external_id: Option<String>,
@@ -230,16 +230,16 @@ pub struct IntakeWorkItem {
 /// What is sent of a work item that goes through an intake.
 #[derive(Debug, Clone, Default, PartialEq, Serialize)]
 pub struct IntakeWorkItemInput {
-    /// Name of the work item, 255 characters at most.
+    /// Name of the work item, at most 255 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,
-    /// Description, as the document of Plane's editor. Only Plane's Python SDK knows of it.
+    /// Description, as the document of Plane's editor. Only Plane's Python SDK defines it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub description: Option<Value>,
     /// Description, as HTML.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub description_html: Option<String>,
-    /// How urgent it is.
+    /// Priority.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub priority: Option<Priority>,
 }

@@ -38,24 +38,24 @@ use crate::{
 pub struct ListLabels {
     pub workspace_slug: String,
     pub project_id: ProjectId,
-    /// Which page; the first if unset.
+    /// Page to return; the first if unset.
     pub cursor: Option<Cursor>,
-    /// Fields to answer as objects instead of ids, such as `project`.
+    /// Fields to return as objects instead of ids, such as `project`.
     #[query(comma)]
     pub expand: Vec<String>,
-    /// Fields of the response; all if unset. `id` is requested as well.
+    /// Fields to include in the response; all if unset. `id` is always requested too.
     #[query(comma)]
     #[serde(serialize_with = "crate::plane::v1::common::with_id")]
     pub fields: Vec<String>,
-    /// Field to sort by, with `-` before it in descending order, such as `-created_at`.
+    /// Field to sort by; a leading `-` sorts in descending order, as in `-created_at`.
     pub order_by: Option<String>,
-    /// Entries on a page, 100 at most.
+    /// Items per page, at most 100.
     pub per_page: Option<u32>,
 }
 
 /// Creates a label. Needs the scope `projects.labels:write`.
 ///
-/// A name that another label of the project has is refused with 409, and so are the `external_id` and
+/// A name that another label of the project has is rejected with 409, and so are the `external_id` and
 /// `external_source` of another: [`Error::existing_id`](crate::Error::existing_id) is that other one.
 #[endpoint(POST, "/workspaces/<workspace_slug>/projects/<project_id>/labels/" -> Label)]
 #[derive(Debug, Clone, PartialEq)]
@@ -63,17 +63,17 @@ pub struct ListLabels {
 pub struct CreateLabel {
     pub workspace_slug: String,
     pub project_id: ProjectId,
-    /// Name of the label, 255 characters at most.
+    /// Name of the label, at most 255 characters.
     pub name: String,
-    /// Colour, such as `#60646c`; none if unset. Any text is accepted, 255 characters at most.
+    /// Colour, such as `#60646c`; none if unset. Any text is accepted, at most 255 characters.
     pub color: Option<String>,
     /// Description, as plain text.
     pub description: Option<String>,
-    /// The system that `external_id` belongs to, 255 characters at most.
+    /// System that `external_id` comes from, at most 255 characters.
     pub external_source: Option<String>,
-    /// Id of the label in another system, 255 characters at most.
+    /// Id of the label in another system, at most 255 characters.
     pub external_id: Option<String>,
-    /// The label that it stands below.
+    /// Parent label.
     pub parent: Option<LabelId>,
     /// Position among the labels, in ascending order; behind all others if unset.
     pub sort_order: Option<f64>,
@@ -89,7 +89,7 @@ pub struct GetLabel {
     pub label_id: LabelId,
 }
 
-/// Updates a label. Fields that are not set stay as they are. Needs the scope `projects.labels:write`.
+/// Updates a label. Unset fields stay unchanged. Needs the scope `projects.labels:write`.
 ///
 /// The name of another label is rejected with 400 `The payload is not valid`, without that label's id. Plane sends the same
 /// words for other mistakes after it has acted, so the error is [`Delivery::Unknown`](crate::Delivery::Unknown).
@@ -100,17 +100,17 @@ pub struct UpdateLabel {
     pub workspace_slug: String,
     pub project_id: ProjectId,
     pub label_id: LabelId,
-    /// Name of the label, 255 characters at most.
+    /// Name of the label, at most 255 characters.
     pub name: Option<String>,
-    /// Colour, such as `#60646c`. Any text is accepted, 255 characters at most.
+    /// Colour, such as `#60646c`. Any string is accepted, at most 255 characters.
     pub color: Option<String>,
     /// Description, as plain text.
     pub description: Option<String>,
-    /// The system that `external_id` belongs to, 255 characters at most.
+    /// System that `external_id` comes from, at most 255 characters.
     pub external_source: Patch<String>,
-    /// Id of the label in another system, 255 characters at most.
+    /// Id of the label in another system, at most 255 characters.
     pub external_id: Patch<String>,
-    /// The label that it stands below.
+    /// Parent label.
     pub parent: Patch<LabelId>,
     /// Position among the labels, in ascending order.
     pub sort_order: Option<f64>,
@@ -132,13 +132,13 @@ pub struct DeleteLabel {
 pub struct Label {
     /// Id of the label.
     pub id: LabelId,
-    /// When it was created.
+    /// Creation time.
     #[serde(default, deserialize_with = "coerce")]
     pub created_at: Option<Timestamp>,
-    /// When it was last changed.
+    /// Time of the last change.
     #[serde(default, deserialize_with = "coerce")]
     pub updated_at: Option<Timestamp>,
-    /// When it was deleted.
+    /// Deletion time.
     #[serde(default, deserialize_with = "coerce")]
     pub deleted_at: Option<Timestamp>,
     /// Name of the label.
@@ -149,25 +149,25 @@ pub struct Label {
     pub color: Option<String>,
     /// Position among the labels.
     pub sort_order: Option<f64>,
-    /// The system that `external_id` belongs to.
+    /// System that `external_id` comes from.
     pub external_source: Option<String>,
     /// Its id in another system.
     pub external_id: Option<String>,
-    /// Who created it.
+    /// User who created it.
     #[serde(default, deserialize_with = "coerce")]
     pub created_by: Option<Ref<User>>,
-    /// Who changed it last.
+    /// User who last changed it.
     #[serde(default, deserialize_with = "coerce")]
     pub updated_by: Option<Ref<User>>,
-    /// The workspace that it belongs to.
+    /// Workspace it belongs to.
     #[serde(default, deserialize_with = "coerce")]
     pub workspace: Option<Ref<Workspace>>,
-    /// The project that it belongs to, if it is not the workspace's.
+    /// Project it belongs to, if it is not the workspace's.
     #[serde(default, deserialize_with = "coerce")]
     pub project: Option<Ref<Project>>,
-    /// The project that it belongs to, if the label is an expanded one.
+    /// Project it belongs to, if the label is an expanded one.
     pub project_id: Option<ProjectId>,
-    /// The label that it stands below.
+    /// Parent label.
     #[serde(default, deserialize_with = "coerce")]
     pub parent: Option<Ref<Self>>,
 }

@@ -1,6 +1,6 @@
 //! Pages: documents in the wiki of a workspace, or in a project.
 //!
-//! Pages are part of Plane's commercial editions as far as this API goes: the Community Edition has no such routes
+//! Pages are part of Plane's commercial editions as far as this API goes: the Community Edition lacks these routes
 //! ([`Error::is_route_missing`](crate::Error::is_route_missing)), and a plan may lack them
 //! ([`Error::is_plan_required`](crate::Error::is_plan_required)).
 //!
@@ -49,24 +49,24 @@ pub struct ListWorkspacePages {
     pub workspace_slug: String,
     /// Which ones to answer.
     pub r#type: Option<PageListType>,
-    /// Those with these words in their name.
+    /// Filters by text in the name.
     pub search: Option<String>,
-    /// Entries on a page, 100 at most.
+    /// Items per page, at most 100.
     pub per_page: Option<u32>,
-    /// Which page; the first if unset.
+    /// Page to return; the first if unset.
     pub cursor: Option<Cursor>,
-    /// Fields to answer as objects instead of ids, such as `owned_by`.
+    /// Fields to return as objects instead of ids, such as `owned_by`.
     #[query(comma)]
     pub expand: Vec<String>,
-    /// Fields of the response; all if unset. `id` is requested as well.
+    /// Fields to include in the response; all if unset. `id` is always requested too.
     #[query(comma)]
     #[serde(serialize_with = "crate::plane::v1::common::with_id")]
     pub fields: Vec<String>,
-    /// Id of the page in another system. Only Plane's Python SDK knows of it.
+    /// Id of the page in another system. Only Plane's Python SDK defines it.
     pub external_id: Option<String>,
-    /// The system that `external_id` belongs to. Only Plane's Python SDK knows of it.
+    /// System that `external_id` comes from. Only Plane's Python SDK defines it.
     pub external_source: Option<String>,
-    /// Field to sort by, with `-` before it in descending order, such as `-created_at`.
+    /// Field to sort by; a leading `-` sorts in descending order, as in `-created_at`.
     pub order_by: Option<String>,
 }
 
@@ -82,27 +82,27 @@ pub struct CreateWorkspacePage {
     pub workspace_slug: String,
     /// Name of the page.
     pub name: String,
-    /// Who sees it.
+    /// Visibility.
     pub access: Option<PageAccess>,
     /// Colour, such as `#60646c`.
     pub color: Option<String>,
-    /// Whether it is kept from being changed.
+    /// Whether it is locked.
     pub is_locked: Option<bool>,
-    /// The day when it was archived.
+    /// Date of archiving.
     pub archived_at: Option<Date>,
-    /// How it is shown, such as `{"full_width": true}`.
+    /// Display settings, such as `{"full_width": true}`.
     pub view_props: Option<Value>,
     /// Emoji or icon of the page.
     pub logo_props: Option<LogoProps>,
     /// Id of the page in another system.
     pub external_id: Option<String>,
-    /// The system that `external_id` belongs to.
+    /// System that `external_id` comes from.
     pub external_source: Option<String>,
     /// Text, as HTML.
     pub description_html: String,
-    /// The page that it stands below. Only Plane's Python SDK knows of it.
+    /// Parent page. Only Plane's Python SDK defines it.
     pub parent_id: Option<WikiPageId>,
-    /// The collection that it is put into. Only Plane's Python SDK knows of it.
+    /// Collection to add it to. Only Plane's Python SDK defines it.
     pub collection_id: Option<CollectionId>,
 }
 
@@ -113,22 +113,22 @@ pub struct CreateWorkspacePage {
 pub struct GetWorkspacePage {
     pub workspace_slug: String,
     pub page_id: WikiPageId,
-    /// Fields to answer as objects instead of ids, such as `owned_by`.
+    /// Fields to return as objects instead of ids, such as `owned_by`.
     #[query(comma)]
     pub expand: Vec<String>,
-    /// Fields of the response; all if unset. `id` is requested as well.
+    /// Fields to include in the response; all if unset. `id` is always requested too.
     #[query(comma)]
     #[serde(serialize_with = "crate::plane::v1::common::with_id")]
     pub fields: Vec<String>,
-    /// The id in the path is what counts; Plane's Python SDK knows of it all the same.
+    /// Plane's Python SDK defines it, but the id in the path takes precedence.
     pub external_id: Option<String>,
-    /// The id in the path is what counts; Plane's Python SDK knows of it all the same.
+    /// Plane's Python SDK defines it, but the id in the path takes precedence.
     pub external_source: Option<String>,
-    /// One page has no order; Plane's Python SDK knows of it all the same.
+    /// Plane's Python SDK defines it, although a single page has no order.
     pub order_by: Option<String>,
 }
 
-/// Updates a page of a workspace's wiki. Fields that are not set stay as they are, though it is a PUT.
+/// Updates a page of a workspace's wiki. Unset fields stay unchanged, though it is a PUT.
 /// Needs the scope `wiki.pages:write`.
 #[endpoint(PUT, "/workspaces/<workspace_slug>/pages/<page_id>/" -> WikiPage)]
 #[derive(Debug, Clone, PartialEq)]
@@ -140,24 +140,24 @@ pub struct UpdateWorkspacePage {
     pub name: Patch<String>,
     /// Text, as HTML.
     pub description_html: Patch<String>,
-    /// Who sees it. Only Plane's Python SDK knows of it.
+    /// Visibility. Only Plane's Python SDK defines it.
     pub access: Patch<PageAccess>,
-    /// Colour, such as `#60646c`. Only Plane's Python SDK knows of it.
+    /// Colour, such as `#60646c`. Only Plane's Python SDK defines it.
     pub color: Option<String>,
-    /// Whether it is kept from being changed. Only Plane's Python SDK knows of it.
+    /// Whether it is locked. Only Plane's Python SDK defines it.
     pub is_locked: Patch<bool>,
-    /// The day when it was archived. Only Plane's Python SDK knows of it.
-    /// API v2 documents that it can be cleared; for v1 that is unverified.
+    /// Date of archiving. Only Plane's Python SDK defines it.
+    /// API v2 documents that it can be cleared; unverified for v1.
     pub archived_at: Patch<Date>,
-    /// How it is shown, such as `{"full_width": true}`. Only Plane's Python SDK knows of it.
+    /// Display settings, such as `{"full_width": true}`. Only Plane's Python SDK defines them.
     pub view_props: Option<Value>,
-    /// Emoji or icon of the page. Only Plane's Python SDK knows of it.
+    /// Emoji or icon of the page. Only Plane's Python SDK defines it.
     pub logo_props: Option<LogoProps>,
-    /// Id of the page in another system. Only Plane's Python SDK knows of it.
-    /// API v2 documents that it can be cleared; for v1 that is unverified.
+    /// Id of the page in another system. Only Plane's Python SDK defines it.
+    /// API v2 documents that it can be cleared; unverified for v1.
     pub external_id: Patch<String>,
-    /// The system that `external_id` belongs to. Only Plane's Python SDK knows of it.
-    /// API v2 documents that it can be cleared; for v1 that is unverified.
+    /// System that `external_id` comes from. Only Plane's Python SDK defines it.
+    /// API v2 documents that it can be cleared; unverified for v1.
     pub external_source: Patch<String>,
 }
 
@@ -190,7 +190,7 @@ pub struct UnarchiveWorkspacePage {
 
 /// Gets what is known of a file that is attached to a page of a workspace's wiki. Needs the scope `wiki.pages:read`.
 ///
-/// Documented for a release to come: a server may lack it.
+/// Documented for a future release; a server may lack it.
 #[endpoint(GET, "/workspaces/<workspace_slug>/pages/<page_id>/attachments/<attachment_id>/" -> PageAttachment)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -218,7 +218,7 @@ pub struct UpdateWorkspacePageAttachment {
 
 /// Deletes a file that is attached to a page of a workspace's wiki. Needs the scope `wiki.pages:write`.
 ///
-/// Documented for a release to come: a server may lack it.
+/// Documented for a future release; a server may lack it.
 #[endpoint(DELETE, "/workspaces/<workspace_slug>/pages/<page_id>/attachments/<attachment_id>/" -> ())]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -250,24 +250,24 @@ pub struct ListProjectPages {
     pub project_id: ProjectId,
     /// Which ones to answer.
     pub r#type: Option<PageListType>,
-    /// Those with these words in their name.
+    /// Filters by text in the name.
     pub search: Option<String>,
-    /// Entries on a page, 100 at most.
+    /// Items per page, at most 100.
     pub per_page: Option<u32>,
-    /// Which page; the first if unset.
+    /// Page to return; the first if unset.
     pub cursor: Option<Cursor>,
-    /// Fields to answer as objects instead of ids, such as `owned_by`.
+    /// Fields to return as objects instead of ids, such as `owned_by`.
     #[query(comma)]
     pub expand: Vec<String>,
-    /// Fields of the response; all if unset. `id` is requested as well.
+    /// Fields to include in the response; all if unset. `id` is always requested too.
     #[query(comma)]
     #[serde(serialize_with = "crate::plane::v1::common::with_id")]
     pub fields: Vec<String>,
-    /// Id of the page in another system. Only Plane's Python SDK knows of it.
+    /// Id of the page in another system. Only Plane's Python SDK defines it.
     pub external_id: Option<String>,
-    /// The system that `external_id` belongs to. Only Plane's Python SDK knows of it.
+    /// System that `external_id` comes from. Only Plane's Python SDK defines it.
     pub external_source: Option<String>,
-    /// Field to sort by, with `-` before it in descending order, such as `-created_at`.
+    /// Field to sort by; a leading `-` sorts in descending order, as in `-created_at`.
     pub order_by: Option<String>,
 }
 
@@ -280,27 +280,27 @@ pub struct CreateProjectPage {
     pub project_id: ProjectId,
     /// Name of the page.
     pub name: String,
-    /// Who sees it.
+    /// Visibility.
     pub access: Option<PageAccess>,
     /// Colour, such as `#60646c`.
     pub color: Option<String>,
-    /// Whether it is kept from being changed.
+    /// Whether it is locked.
     pub is_locked: Option<bool>,
-    /// The day when it was archived.
+    /// Date of archiving.
     pub archived_at: Option<Date>,
-    /// How it is shown, such as `{"full_width": true}`.
+    /// Display settings, such as `{"full_width": true}`.
     pub view_props: Option<Value>,
     /// Emoji or icon of the page.
     pub logo_props: Option<LogoProps>,
     /// Id of the page in another system.
     pub external_id: Option<String>,
-    /// The system that `external_id` belongs to.
+    /// System that `external_id` comes from.
     pub external_source: Option<String>,
     /// Text, as HTML.
     pub description_html: String,
-    /// The page that it stands below. Only Plane's Python SDK knows of it.
+    /// Parent page. Only Plane's Python SDK defines it.
     pub parent_id: Option<WikiPageId>,
-    /// The collection that it is put into. Only Plane's Python SDK knows of it.
+    /// Collection to add it to. Only Plane's Python SDK defines it.
     pub collection_id: Option<CollectionId>,
 }
 
@@ -312,22 +312,22 @@ pub struct GetProjectPage {
     pub workspace_slug: String,
     pub project_id: ProjectId,
     pub page_id: WikiPageId,
-    /// Fields to answer as objects instead of ids, such as `owned_by`.
+    /// Fields to return as objects instead of ids, such as `owned_by`.
     #[query(comma)]
     pub expand: Vec<String>,
-    /// Fields of the response; all if unset. `id` is requested as well.
+    /// Fields to include in the response; all if unset. `id` is always requested too.
     #[query(comma)]
     #[serde(serialize_with = "crate::plane::v1::common::with_id")]
     pub fields: Vec<String>,
-    /// The id in the path is what counts; Plane's Python SDK knows of it all the same.
+    /// Plane's Python SDK defines it, but the id in the path takes precedence.
     pub external_id: Option<String>,
-    /// The id in the path is what counts; Plane's Python SDK knows of it all the same.
+    /// Plane's Python SDK defines it, but the id in the path takes precedence.
     pub external_source: Option<String>,
-    /// One page has no order; Plane's Python SDK knows of it all the same.
+    /// Plane's Python SDK defines it, although a single page has no order.
     pub order_by: Option<String>,
 }
 
-/// Updates a page of a project. Fields that are not set stay as they are, though it is a PUT.
+/// Updates a page of a project. Unset fields stay unchanged, though it is a PUT.
 /// Needs the scope `projects.pages:write`.
 #[endpoint(PUT, "/workspaces/<workspace_slug>/projects/<project_id>/pages/<page_id>/" -> WikiPage)]
 #[derive(Debug, Clone, PartialEq)]
@@ -340,24 +340,24 @@ pub struct UpdateProjectPage {
     pub name: Patch<String>,
     /// Text, as HTML.
     pub description_html: Patch<String>,
-    /// Who sees it. Only Plane's Python SDK knows of it.
+    /// Visibility. Only Plane's Python SDK defines it.
     pub access: Patch<PageAccess>,
-    /// Colour, such as `#60646c`. Only Plane's Python SDK knows of it.
+    /// Colour, such as `#60646c`. Only Plane's Python SDK defines it.
     pub color: Option<String>,
-    /// Whether it is kept from being changed. Only Plane's Python SDK knows of it.
+    /// Whether it is locked. Only Plane's Python SDK defines it.
     pub is_locked: Patch<bool>,
-    /// The day when it was archived. Only Plane's Python SDK knows of it.
-    /// API v2 documents that it can be cleared; for v1 that is unverified.
+    /// Date of archiving. Only Plane's Python SDK defines it.
+    /// API v2 documents that it can be cleared; unverified for v1.
     pub archived_at: Patch<Date>,
-    /// How it is shown, such as `{"full_width": true}`. Only Plane's Python SDK knows of it.
+    /// Display settings, such as `{"full_width": true}`. Only Plane's Python SDK defines them.
     pub view_props: Option<Value>,
-    /// Emoji or icon of the page. Only Plane's Python SDK knows of it.
+    /// Emoji or icon of the page. Only Plane's Python SDK defines it.
     pub logo_props: Option<LogoProps>,
-    /// Id of the page in another system. Only Plane's Python SDK knows of it.
-    /// API v2 documents that it can be cleared; for v1 that is unverified.
+    /// Id of the page in another system. Only Plane's Python SDK defines it.
+    /// API v2 documents that it can be cleared; unverified for v1.
     pub external_id: Patch<String>,
-    /// The system that `external_id` belongs to. Only Plane's Python SDK knows of it.
-    /// API v2 documents that it can be cleared; for v1 that is unverified.
+    /// System that `external_id` comes from. Only Plane's Python SDK defines it.
+    /// API v2 documents that it can be cleared; unverified for v1.
     pub external_source: Patch<String>,
 }
 
@@ -397,7 +397,7 @@ pub struct UnarchiveProjectPage {
 pub struct PageAttachment {
     /// Id of the attachment.
     pub id: PageAttachmentId,
-    /// The page that it belongs to.
+    /// Page it belongs to.
     pub page_id: Option<WikiPageId>,
     /// Name of the file.
     pub name: Option<String>,
@@ -406,7 +406,7 @@ pub struct PageAttachment {
     /// Size of the file, in bytes.
     #[serde(default, deserialize_with = "coerce")]
     pub size: Option<i64>,
-    /// Whether the file has arrived.
+    /// Whether the file has been uploaded.
     pub is_uploaded: Option<bool>,
     /// URL of the file.
     pub asset_url: Option<String>,
@@ -423,26 +423,26 @@ pub struct WikiPage {
     pub id: WikiPageId,
     /// Name of the page.
     pub name: Option<String>,
-    /// Text without its formatting.
+    /// Text without formatting.
     pub description_stripped: Option<String>,
     /// Text, as HTML.
     pub description_html: Option<String>,
-    /// Text, as the editor's own bytes in Base64.
+    /// Text, in the editor's binary format, Base64-encoded.
     pub description_binary: Option<String>,
-    /// Text, as the document of Plane's editor, or as text.
+    /// Text, as a Plane editor document or a string.
     pub description: Option<Value>,
-    /// When it was created.
+    /// Creation time.
     #[serde(default, deserialize_with = "coerce")]
     pub created_at: Option<Timestamp>,
-    /// When it was last changed.
+    /// Time of the last change.
     #[serde(default, deserialize_with = "coerce")]
     pub updated_at: Option<Timestamp>,
-    /// Who owns it.
+    /// User who owns it.
     #[serde(default, deserialize_with = "coerce")]
     pub owned_by: Option<Ref<User>>,
     /// What its address ends in where it is published.
     pub anchor: Option<String>,
-    /// The workspace that it belongs to.
+    /// Workspace it belongs to.
     #[serde(default, deserialize_with = "coerce")]
     pub workspace: Option<Ref<Workspace>>,
     /// The projects that it is in.
@@ -458,34 +458,34 @@ pub struct WikiPage {
     /// Number of pages right below it.
     #[serde(default, deserialize_with = "coerce")]
     pub sub_pages_count: Option<i64>,
-    /// Who sees it.
+    /// Visibility.
     pub access: Option<PageAccess>,
-    /// Whether it is kept from being changed.
+    /// Whether it is locked.
     pub is_locked: Option<bool>,
-    /// Emoji or icon; an empty object if it has none.
+    /// Emoji or icon; an empty object if unset.
     #[serde(default, deserialize_with = "lenient")]
     pub logo_props: Option<LogoProps>,
-    /// The day when it was archived. Where a server sends a time, its day in UTC.
+    /// Date of archiving. If a server sends a time, this is its date in UTC.
     #[serde(default, deserialize_with = "coerce")]
     pub archived_at: Option<Date>,
-    /// The page that it stands below.
+    /// Parent page.
     pub parent_id: Option<WikiPageId>,
     /// The collection that it is in.
     pub collection_id: Option<CollectionId>,
     /// Id of the tie between it and its collection.
     pub page_collection_id: Option<CollectionPageId>,
-    /// Who created it.
+    /// User who created it.
     #[serde(default, deserialize_with = "coerce")]
     pub created_by: Option<Ref<User>>,
-    /// Who changed it last.
+    /// User who last changed it.
     #[serde(default, deserialize_with = "coerce")]
     pub updated_by: Option<Ref<User>>,
     /// Colour, such as `#60646c`.
     pub color: Option<String>,
-    /// When it was deleted.
+    /// Deletion time.
     #[serde(default, deserialize_with = "coerce")]
     pub deleted_at: Option<Timestamp>,
-    /// The system that `external_id` belongs to.
+    /// System that `external_id` comes from.
     pub external_source: Option<String>,
     /// Its id in another system.
     pub external_id: Option<String>,

@@ -1,8 +1,8 @@
 //! Roles: what members of a workspace or of a project may do, as the workspace defines it.
 //!
-//! Such roles are part of Plane's commercial editions: the Community Edition has no such routes
+//! Such roles are part of Plane's commercial editions: the Community Edition lacks these routes
 //! ([`Error::is_route_missing`](crate::Error::is_route_missing)), and knows only
-//! [`MemberRole`](crate::v1::common::MemberRole). Only Plane's Python SDK knows of these requests.
+//! [`MemberRole`](crate::v1::common::MemberRole). Only Plane's Python SDK defines these requests.
 //!
 //! ```no_run
 //! use plane_api::{Client, v1::roles::{ListRoles, RoleNamespace}};
@@ -35,9 +35,9 @@ pub struct ListRoles {
     pub workspace_slug: String,
     /// Those of the workspace, or those of projects; both if unset.
     pub namespace: Option<RoleNamespace>,
-    /// Entries on a page, 100 at most; 20 if unset.
+    /// Items per page, at most 100; 20 if unset.
     pub per_page: Option<u32>,
-    /// Which page; the first if unset.
+    /// Page to return; the first if unset.
     pub cursor: Option<Cursor>,
 }
 

@@ -1,8 +1,8 @@
 //! Templates: what new pages, projects and work items can begin with.
 //!
-//! Templates are part of Plane's commercial editions: the Community Edition has no such routes
+//! Templates are part of Plane's commercial editions: the Community Edition lacks these routes
 //! ([`Error::is_route_missing`](crate::Error::is_route_missing)), and a plan may lack them
-//! ([`Error::is_plan_required`](crate::Error::is_plan_required)). Only Plane's SDKs know of them.
+//! ([`Error::is_plan_required`](crate::Error::is_plan_required)). Only Plane's SDKs define them.
 //!
 //! ```no_run
 //! use plane_api::{Client, v1::templates::work_items::ListProjectWorkItemTemplates};
@@ -49,23 +49,23 @@ pub struct Template {
     /// Emoji or icon of the template.
     #[serde(default, deserialize_with = "lenient")]
     pub logo_props: Option<LogoProps>,
-    /// When it was created.
+    /// Creation time.
     #[serde(default, deserialize_with = "coerce")]
     pub created_at: Option<Timestamp>,
-    /// When it was last changed.
+    /// Time of the last change.
     #[serde(default, deserialize_with = "coerce")]
     pub updated_at: Option<Timestamp>,
-    /// The workspace that it belongs to.
+    /// Workspace it belongs to.
     pub workspace: Option<WorkspaceId>,
     // What follows is known from the Node SDK only.
-    /// When it was deleted.
+    /// Deletion time.
     #[serde(default, deserialize_with = "coerce")]
     pub deleted_at: Option<Timestamp>,
-    /// Who created it.
+    /// User who created it.
     pub created_by: Option<UserId>,
-    /// Who changed it last.
+    /// User who last changed it.
     pub updated_by: Option<UserId>,
-    /// The system that `external_id` belongs to.
+    /// System that `external_id` comes from.
     pub external_source: Option<String>,
     /// Its id in another system.
     pub external_id: Option<String>,
@@ -73,6 +73,6 @@ pub struct Template {
     pub short_description: Option<String>,
     /// What is made from it, in the server's own words.
     pub template_type: Option<String>,
-    /// The project that it belongs to, unless all of the workspace have it.
+    /// Project it belongs to, unless all of the workspace have it.
     pub project: Option<ProjectId>,
 }

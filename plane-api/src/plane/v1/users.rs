@@ -35,12 +35,12 @@ pub struct User {
     pub first_name: Option<String>,
     /// Last name.
     pub last_name: Option<String>,
-    /// Email address. Guests do not see those of others.
+    /// Email address; hidden from guests for other users.
     pub email: Option<String>,
     /// URL of the avatar, or an empty string.
     pub avatar: Option<String>,
     /// URL of the avatar, if it was uploaded.
     pub avatar_url: Option<String>,
-    /// The name that Plane shows.
+    /// Display name.
     pub display_name: Option<String>,
 }

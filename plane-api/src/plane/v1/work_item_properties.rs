@@ -1,6 +1,6 @@
 //! Properties that the work items of a project can hold beyond what all hold.
 //!
-//! Properties are part of Plane's commercial editions: the Community Edition has no such routes
+//! Properties are part of Plane's commercial editions: the Community Edition lacks these routes
 //! ([`Error::is_route_missing`](crate::Error::is_route_missing)), and a plan may lack them
 //! ([`Error::is_plan_required`](crate::Error::is_plan_required)).
 //!
@@ -64,32 +64,32 @@ pub struct ListWorkItemProperties {
 pub struct CreateWorkItemProperty {
     pub workspace_slug: String,
     pub project_id: ProjectId,
-    /// What its values refer to, if they are [`PropertyType::Relation`]; then it has to be set.
+    /// Type of the objects that its values refer to; required for [`PropertyType::Relation`].
     pub relation_type: Option<PropertyRelationType>,
-    /// The name that Plane shows, 255 characters at most. Plane derives `name` from it.
+    /// Display name, at most 255 characters. Plane derives `name` from it.
     pub display_name: String,
-    /// What it is for, as plain text.
+    /// Description, as plain text.
     pub description: Option<String>,
-    /// What its values are.
+    /// Type of its values.
     pub property_type: PropertyType,
-    /// Whether work items cannot go without it.
+    /// Whether every work item must have a value.
     pub is_required: Option<bool>,
-    /// What a work item has that is given nothing else: texts, even of a number, and a list, even of one.
+    /// Default values: always a list of strings, even for a single number.
     pub default_value: Option<Vec<String>>,
     /// How it is shown: an object whose `display_format` is a [`TextDisplayFormat`](crate::v1::common::TextDisplayFormat)
     /// or a [`DateDisplayFormat`](crate::v1::common::DateDisplayFormat). Texts and days have to have it.
     pub settings: Option<Value>,
-    /// Whether work items can be given values for it.
+    /// Whether work items can have values for it.
     pub is_active: Option<bool>,
-    /// Whether it takes several values.
+    /// Whether it accepts several values.
     pub is_multi: Option<bool>,
-    /// What its values have to obey; depends on what they are, and is not documented.
+    /// Validation rules for its values; undocumented, and different for each type.
     pub validation_rules: Option<Value>,
-    /// The system that `external_id` belongs to.
+    /// System that `external_id` comes from.
     pub external_source: Option<String>,
     /// Id of the property in another system.
     pub external_id: Option<String>,
-    /// The values to choose from, if they are [`PropertyType::Option`].
+    /// Selectable values, for [`PropertyType::Option`].
     pub options: Option<Vec<WorkItemPropertyOptionInput>>,
 }
 
@@ -103,7 +103,7 @@ pub struct GetWorkItemProperty {
     pub property_id: WorkItemPropertyId,
 }
 
-/// Updates a property of a project. Fields that are not set stay as they are.
+/// Updates a property of a project. Unset fields stay unchanged.
 #[endpoint(PATCH, "/workspaces/<workspace_slug>/projects/<project_id>/work-item-properties/<property_id>/" -> WorkItemProperty)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -111,28 +111,28 @@ pub struct UpdateWorkItemProperty {
     pub workspace_slug: String,
     pub project_id: ProjectId,
     pub property_id: WorkItemPropertyId,
-    /// What its values refer to, if they are [`PropertyType::Relation`]; then it has to be set.
+    /// Type of the objects that its values refer to; required for [`PropertyType::Relation`].
     pub relation_type: Patch<PropertyRelationType>,
-    /// The name that Plane shows, 255 characters at most. Plane derives `name` from it.
+    /// Display name, at most 255 characters. Plane derives `name` from it.
     pub display_name: Option<String>,
-    /// What it is for, as plain text.
+    /// Description, as plain text.
     pub description: Patch<String>,
-    /// What its values are.
+    /// Type of its values.
     pub property_type: Option<PropertyType>,
-    /// Whether work items cannot go without it. What exists is not asked for it until it is changed.
+    /// Whether every work item must have a value. Existing ones are checked when they are next changed.
     pub is_required: Patch<bool>,
-    /// What a work item has that is given nothing else: texts, even of a number, and a list, even of one.
+    /// Default values: always a list of strings, even for a single number.
     pub default_value: Patch<Vec<String>>,
     /// How it is shown: an object whose `display_format` is a [`TextDisplayFormat`](crate::v1::common::TextDisplayFormat)
     /// or a [`DateDisplayFormat`](crate::v1::common::DateDisplayFormat).
     pub settings: Patch<Value>,
-    /// Whether work items can be given values for it.
+    /// Whether work items can have values for it.
     pub is_active: Patch<bool>,
-    /// Whether it takes several values.
+    /// Whether it accepts several values.
     pub is_multi: Patch<bool>,
-    /// What its values have to obey; depends on what they are, and is not documented.
+    /// Validation rules for its values; undocumented, and different for each type.
     pub validation_rules: Patch<Value>,
-    /// The system that `external_id` belongs to.
+    /// System that `external_id` comes from.
     pub external_source: Patch<String>,
     /// Id of the property in another system.
     pub external_id: Patch<String>,
@@ -155,60 +155,60 @@ pub struct DeleteWorkItemProperty {
 pub struct WorkItemProperty {
     /// Id of the property.
     pub id: WorkItemPropertyId,
-    /// When it was deleted.
+    /// Deletion time.
     #[serde(default, deserialize_with = "coerce")]
     pub deleted_at: Option<Timestamp>,
     /// What its values refer to, if they are [`PropertyType::Relation`].
     pub relation_type: Option<PropertyRelationType>,
-    /// When it was created.
+    /// Creation time.
     #[serde(default, deserialize_with = "coerce")]
     pub created_at: Option<Timestamp>,
-    /// When it was last changed.
+    /// Time of the last change.
     #[serde(default, deserialize_with = "coerce")]
     pub updated_at: Option<Timestamp>,
     /// Name, which Plane derives from `display_name`.
     pub name: Option<String>,
-    /// The name that Plane shows.
+    /// Display name.
     pub display_name: String,
-    /// What it is for, as plain text.
+    /// Description, as plain text.
     pub description: Option<String>,
     /// Icon of the property.
     #[serde(default, deserialize_with = "lenient")]
     pub logo_props: Option<LogoProps>,
     /// Position among the properties, in ascending order.
     pub sort_order: Option<f64>,
-    /// What its values are.
+    /// Type of its values.
     pub property_type: PropertyType,
-    /// Whether work items cannot go without it.
+    /// Whether every work item must have a value.
     pub is_required: Option<bool>,
     // The Python SDK has texts, the Node SDK anything at all.
-    /// What a work item has that is given nothing else: texts, even of a number, and a list, even of one.
+    /// Default values: always a list of strings, even for a single number.
     #[serde(default, deserialize_with = "lenient")]
     pub default_value: Option<Vec<String>>,
     /// How it is shown: an object whose `display_format` is a [`TextDisplayFormat`](crate::v1::common::TextDisplayFormat)
     /// or a [`DateDisplayFormat`](crate::v1::common::DateDisplayFormat).
     pub settings: Option<Value>,
-    /// Whether work items can be given values for it.
+    /// Whether work items can have values for it.
     pub is_active: Option<bool>,
-    /// Whether it takes several values.
+    /// Whether it accepts several values.
     pub is_multi: Option<bool>,
-    /// What its values have to obey; depends on what they are, and is not documented.
+    /// Validation rules for its values; undocumented, and different for each type.
     pub validation_rules: Option<Value>,
-    /// The system that `external_id` belongs to.
+    /// System that `external_id` comes from.
     pub external_source: Option<String>,
     /// Its id in another system.
     pub external_id: Option<String>,
-    /// Who created it.
+    /// User who created it.
     pub created_by: Option<UserId>,
-    /// Who changed it last.
+    /// User who last changed it.
     pub updated_by: Option<UserId>,
-    /// The workspace that it belongs to.
+    /// Workspace it belongs to.
     pub workspace: Option<WorkspaceId>,
-    /// The project that it belongs to, unless it is one of the workspace.
+    /// Project it belongs to; unset for workspace-level ones.
     pub project: Option<ProjectId>,
-    /// The type that it belongs to, unless it is one of the project.
+    /// type it belongs to, unless it is one of the project.
     pub issue_type: Option<WorkItemTypeId>,
-    /// The values to choose from, if they are [`PropertyType::Option`].
+    /// Selectable values, for [`PropertyType::Option`].
     #[serde(default, deserialize_with = "coerce")]
     pub options: Option<Vec<WorkItemPropertyOption>>,
 }
@@ -220,16 +220,16 @@ pub struct WorkItemPropertyOptionInput {
     /// Name of the option; a new one has to have it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,
-    /// What it means, as plain text.
+    /// Description, as plain text.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub description: Option<String>,
-    /// Whether it can be chosen.
+    /// Whether it can be selected.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub is_active: Option<bool>,
-    /// Whether it is chosen where nothing else is.
+    /// Whether it is the default.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub is_default: Option<bool>,
-    /// The system that `external_id` belongs to.
+    /// System that `external_id` comes from.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub external_source: Option<String>,
     /// Id of the option in another system.

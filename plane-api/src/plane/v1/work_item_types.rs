@@ -1,6 +1,6 @@
 //! Work item types: the kinds of work items that a project has, such as bug or task, each with properties of its own.
 //!
-//! Types are part of Plane's commercial editions: the Community Edition has no such routes
+//! Types are part of Plane's commercial editions: the Community Edition lacks these routes
 //! ([`Error::is_route_missing`](crate::Error::is_route_missing)), and a plan may lack them
 //! ([`Error::is_plan_required`](crate::Error::is_plan_required)).
 //!
@@ -58,23 +58,23 @@ pub struct ListWorkItemTypes {
 pub struct CreateWorkItemType {
     pub workspace_slug: String,
     pub project_id: ProjectId,
-    /// Name, such as `Bug`; 255 characters at most.
+    /// Name, such as `Bug`; at most 255 characters.
     pub name: String,
-    /// What work items of it are for, as plain text.
+    /// Description of the type, as plain text.
     pub description: Option<String>,
-    /// Whether work items of it are epics.
+    /// Whether work items of this type are epics.
     pub is_epic: Option<bool>,
-    /// Whether new work items can have it.
+    /// Whether new work items can have this type.
     pub is_active: Option<bool>,
-    /// The system that `external_id` belongs to.
+    /// System that `external_id` comes from.
     pub external_source: Option<String>,
     /// Id of the type in another system.
     pub external_id: Option<String>,
-    /// The projects that use it. Only Plane's Python SDK knows of it.
+    /// Projects that use it. Only Plane's Python SDK defines it.
     pub project_ids: Option<Vec<ProjectId>>,
     /// Emoji or icon of the type.
     pub logo_props: Option<LogoProps>,
-    /// Level in the hierarchy of types.
+    /// Level in the type hierarchy.
     pub level: Option<i64>,
 }
 
@@ -88,7 +88,7 @@ pub struct GetWorkItemType {
     pub type_id: WorkItemTypeId,
 }
 
-/// Updates a type of a project. Fields that are not set stay as they are. Needs the scope
+/// Updates a type of a project. Unset fields stay unchanged. Needs the scope
 /// `projects.work_item_types:write`.
 #[endpoint(PATCH, "/workspaces/<workspace_slug>/projects/<project_id>/work-item-types/<type_id>/" -> WorkItemType)]
 #[derive(Debug, Clone, PartialEq)]
@@ -97,23 +97,23 @@ pub struct UpdateWorkItemType {
     pub workspace_slug: String,
     pub project_id: ProjectId,
     pub type_id: WorkItemTypeId,
-    /// Name, such as `Bug`; 255 characters at most.
+    /// Name, such as `Bug`; at most 255 characters.
     pub name: Option<String>,
-    /// What work items of it are for, as plain text.
+    /// Description of the type, as plain text.
     pub description: Patch<String>,
-    /// Whether work items of it are epics.
+    /// Whether work items of this type are epics.
     pub is_epic: Patch<bool>,
-    /// Whether new work items can have it.
+    /// Whether new work items can have this type.
     pub is_active: Patch<bool>,
-    /// The system that `external_id` belongs to.
+    /// System that `external_id` comes from.
     pub external_source: Patch<String>,
     /// Id of the type in another system.
     pub external_id: Patch<String>,
-    /// The projects that use it. Only Plane's Python SDK knows of it.
+    /// Projects that use it. Only Plane's Python SDK defines it.
     pub project_ids: Patch<Vec<ProjectId>>,
     /// Emoji or icon of the type.
     pub logo_props: Patch<LogoProps>,
-    /// Level in the hierarchy of types.
+    /// Level in the type hierarchy.
     pub level: Patch<i64>,
 }
 
@@ -167,11 +167,11 @@ pub struct AttachWorkItemTypeProperties {
     pub workspace_slug: String,
     pub project_id: ProjectId,
     pub type_id: WorkItemTypeId,
-    /// The properties to give to it.
+    /// Properties to add.
     pub properties: Vec<WorkItemPropertyId>,
 }
 
-/// Takes a property from a type; the project keeps it. Only Plane's Python SDK knows of it.
+/// Takes a property from a type; the project keeps it. Only Plane's Python SDK defines it.
 #[endpoint(DELETE, "/workspaces/<workspace_slug>/projects/<project_id>/work-item-types/<type_id>/properties/<property_id>/" -> ())]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -188,39 +188,39 @@ pub struct DetachWorkItemTypeProperty {
 pub struct WorkItemType {
     /// Id of the type.
     pub id: WorkItemTypeId,
-    /// When it was created.
+    /// Creation time.
     #[serde(default, deserialize_with = "coerce")]
     pub created_at: Option<Timestamp>,
-    /// When it was last changed.
+    /// Time of the last change.
     #[serde(default, deserialize_with = "coerce")]
     pub updated_at: Option<Timestamp>,
-    /// When it was deleted.
+    /// Deletion time.
     #[serde(default, deserialize_with = "coerce")]
     pub deleted_at: Option<Timestamp>,
-    /// Name, such as `Bug`; 255 characters at most.
+    /// Name, such as `Bug`; at most 255 characters.
     pub name: Option<String>,
-    /// What work items of it are for, as plain text.
+    /// Description of the type, as plain text.
     pub description: Option<String>,
     /// Emoji or icon of the type.
     #[serde(default, deserialize_with = "lenient")]
     pub logo_props: Option<LogoProps>,
-    /// Whether work items of it are epics.
+    /// Whether work items of this type are epics.
     pub is_epic: Option<bool>,
-    /// Whether new work items get it that are given no other.
+    /// Whether it is the default for new work items.
     pub is_default: Option<bool>,
-    /// Whether new work items can have it.
+    /// Whether new work items can have this type.
     pub is_active: Option<bool>,
-    /// Level in the hierarchy of types.
+    /// Level in the type hierarchy.
     pub level: Option<f64>,
-    /// The system that `external_id` belongs to.
+    /// System that `external_id` comes from.
     pub external_source: Option<String>,
     /// Its id in another system.
     pub external_id: Option<String>,
-    /// Who created it.
+    /// User who created it.
     pub created_by: Option<UserId>,
-    /// Who changed it last.
+    /// User who last changed it.
     pub updated_by: Option<UserId>,
-    /// The workspace that it belongs to.
+    /// Workspace it belongs to.
     pub workspace: Option<WorkspaceId>,
     // The documentation has both names, the Python SDK only `project_ids`, the Node SDK only `project`.
     /// The project that it was asked for in, from servers that send no `project_ids`.
@@ -238,7 +238,7 @@ pub struct WorkItemTypeSchema {
     pub type_id: Option<WorkItemTypeId>,
     /// Name of the type.
     pub type_name: Option<String>,
-    /// What work items of it are for, as plain text.
+    /// Description of the type, as plain text.
     pub type_description: Option<String>,
     /// Emoji or icon of the type.
     #[serde(default, deserialize_with = "lenient")]
@@ -264,12 +264,12 @@ pub struct WorkItemTypePropertyLinks {
 pub struct WorkItemTypeSchemaField {
     /// Kind of its values, in the server's own words, such as `string`, `option` or `uuid`.
     pub r#type: Option<String>,
-    /// Whether a work item cannot be created without it.
+    /// Whether it is required to create a work item.
     pub required: Option<bool>,
     /// Length of the longest text that it can hold, in characters.
     #[serde(default, deserialize_with = "coerce")]
     pub max_length: Option<i64>,
-    /// The values to choose from.
+    /// Selectable values.
     #[serde(default, deserialize_with = "coerce")]
     pub options: Option<Vec<WorkItemTypeSchemaOption>>,
 }
@@ -280,17 +280,17 @@ pub struct WorkItemTypeSchemaField {
 pub struct WorkItemTypeSchemaCustomField {
     /// Id of the property.
     pub id: WorkItemPropertyId,
-    /// What its values are.
+    /// Type of its values.
     pub r#type: Option<PropertyType>,
     /// Name of the property, which Plane derives from `display_name`.
     pub name: Option<String>,
-    /// The name that Plane shows.
+    /// Display name.
     pub display_name: Option<String>,
-    /// Whether a work item cannot be created without it.
+    /// Whether it is required to create a work item.
     pub required: Option<bool>,
-    /// Whether it takes several values.
+    /// Whether it accepts several values.
     pub is_multi: Option<bool>,
-    /// The values to choose from.
+    /// Selectable values.
     #[serde(default, deserialize_with = "coerce")]
     pub options: Option<Vec<WorkItemTypeSchemaOption>>,
 }

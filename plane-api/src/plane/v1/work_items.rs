@@ -78,22 +78,22 @@ use crate::{
 pub struct ListWorkItems {
     pub workspace_slug: String,
     pub project_id: ProjectId,
-    /// Which page; the first if unset.
+    /// Page to return; the first if unset.
     pub cursor: Option<Cursor>,
-    /// Entries on a page, 100 at most.
+    /// Items per page, at most 100.
     pub per_page: Option<u32>,
     /// Field to sort by, with `-` before it in descending order, such as `-created_at`. Besides
     /// the fields, `state__group`, `state__name` (which sorts by the group as well), `labels__name` and
     /// `assignees__first_name`; `priority` sorts by urgency. One that does not exist is answered with 500.
     pub order_by: Option<String>,
-    /// Fields of the response; all if unset. `id` is requested as well.
+    /// Fields to include in the response; all if unset. `id` is always requested too.
     #[query(comma)]
     #[serde(serialize_with = "crate::plane::v1::common::with_id")]
     pub fields: Vec<String>,
-    /// Fields to answer as objects instead of ids, such as `state`, `labels` and `assignees`.
+    /// Fields to return as objects instead of ids, such as `state`, `labels` and `assignees`.
     #[query(comma)]
     pub expand: Vec<String>,
-    /// Filter in Plane's query language. The Community Edition ignores it, and answers everything.
+    /// Filter in Plane's query language. The Community Edition ignores it and returns all items.
     pub pql: Option<String>,
     /// Filter, as the text of a JSON object of nested `and`, `or` and `not`. The Community Edition ignores it,
     /// malformed or not, and answers everything.
@@ -102,7 +102,7 @@ pub struct ListWorkItems {
 
 /// Creates a work item. Needs the scope `projects.work_items:write`.
 ///
-/// One with the `external_id` and `external_source` of another is refused with 409:
+/// One with the `external_id` and `external_source` of another is rejected with 409:
 /// [`Error::existing_id`](crate::Error::existing_id) is that other one.
 #[endpoint(POST, "/workspaces/<workspace_slug>/projects/<project_id>/work-items/" -> WorkItem)]
 #[derive(Debug, Clone, PartialEq)]
@@ -110,46 +110,46 @@ pub struct ListWorkItems {
 pub struct CreateWorkItem {
     pub workspace_slug: String,
     pub project_id: ProjectId,
-    /// Name of the work item, 255 characters at most.
+    /// Name of the work item, at most 255 characters.
     pub name: String,
     /// Description, as HTML. An empty string is rejected with 400 `Invalid HTML passed`. The server wraps plain text in a
     /// `<span>`, and leaves a `<div>` around what a script was removed from.
     pub description_html: Option<String>,
     /// Description, as plain text.
     pub description_stripped: Option<String>,
-    /// How urgent it is.
+    /// Priority.
     pub priority: Option<Priority>,
-    /// Its state; the project's default if unset.
+    /// State; the project's default if unset.
     pub state: Option<StateId>,
     /// Its assignees. The server silently drops users who are not active members of the project.
     pub assignees: Option<Vec<UserId>>,
     /// Its labels. The server silently drops labels of other projects.
     pub labels: Option<Vec<LabelId>>,
-    /// The work item that it is a part of.
+    /// Parent work item.
     pub parent: Option<WorkItemId>,
-    /// Its type.
+    /// Type.
     pub r#type: Option<WorkItemTypeId>,
-    /// Its type, under another name.
+    /// Alias of the type field.
     pub type_id: Option<WorkItemTypeId>,
-    /// The day when work on it begins.
+    /// Start date.
     pub start_date: Option<Date>,
-    /// The day when it has to be done.
+    /// Due date.
     pub target_date: Option<Date>,
     /// When it was completed. It has no effect in a state that completes: the server then sets it to now.
     pub completed_at: Option<Timestamp>,
-    /// Its estimate.
+    /// Estimate.
     pub estimate_point: Option<EstimatePointId>,
-    /// Its estimate, as a number from 0 to 12.
+    /// Estimate, from 0 to 12.
     pub point: Option<i64>,
     /// Position among the work items; behind all others if unset.
     pub sort_order: Option<f64>,
-    /// When something last happened to it.
+    /// Time of the last activity.
     pub last_activity_at: Option<Timestamp>,
     /// When it was created, for imports. The server stores it, but its response to the create shows now.
     pub created_at: Option<Timestamp>,
     /// Who is named as its creator. The server stores it, but its response to the create shows the key's user.
     pub created_by: Option<UserId>,
-    /// The system that `external_id` belongs to.
+    /// System that `external_id` comes from.
     pub external_source: Option<String>,
     /// Id of the work item in another system.
     pub external_id: Option<String>,
@@ -163,25 +163,25 @@ pub struct GetWorkItem {
     pub workspace_slug: String,
     pub project_id: ProjectId,
     pub work_item_id: WorkItemId,
-    /// Fields of the response; all if unset. `id` is requested as well.
+    /// Fields to include in the response; all if unset. `id` is always requested too.
     #[query(comma)]
     #[serde(serialize_with = "crate::plane::v1::common::with_id")]
     pub fields: Vec<String>,
-    /// Fields to answer as objects instead of ids, such as `state`, `labels` and `assignees`. A field that is no
+    /// Fields to return as objects instead of ids, such as `state`, `labels` and `assignees`. A field that is no
     /// id is answered as null.
     #[query(comma)]
     pub expand: Vec<String>,
     /// Documented; one work item has no order.
     pub order_by: Option<String>,
-    /// Documented; the id in the path is what counts.
+    /// Documented, but the id in the path takes precedence.
     pub external_source: Option<String>,
-    /// Documented; the id in the path is what counts.
+    /// Documented, but the id in the path takes precedence.
     pub external_id: Option<String>,
 }
 
-/// Updates a work item. Fields that are not set stay as they are. Needs the scope `projects.work_items:write`.
+/// Updates a work item. Unset fields stay unchanged. Needs the scope `projects.work_items:write`.
 ///
-/// One with the `external_id` and `external_source` of another is refused with 409.
+/// One with the `external_id` and `external_source` of another is rejected with 409.
 #[endpoint(PATCH, "/workspaces/<workspace_slug>/projects/<project_id>/work-items/<work_item_id>/" -> WorkItem)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -189,7 +189,7 @@ pub struct UpdateWorkItem {
     pub workspace_slug: String,
     pub project_id: ProjectId,
     pub work_item_id: WorkItemId,
-    /// Name of the work item, 255 characters at most.
+    /// Name of the work item, at most 255 characters.
     pub name: Option<String>,
     /// Description, as HTML. An empty string is rejected with 400 `Invalid HTML passed`. The server wraps plain text in a
     /// `<span>`, and leaves a `<div>` around what a script was removed from.
@@ -199,7 +199,7 @@ pub struct UpdateWorkItem {
     /// How urgent it is; [`Priority::None`] takes the urgency away.
     pub priority: Option<Priority>,
     // Plane accepts null for it, and leaves the state as it was.
-    /// Its state.
+    /// State.
     pub state: Option<StateId>,
     /// Replaces the whole list of assignees: anyone omitted is unassigned. The server silently drops users who are not
     /// active members of the project; if it accepts none of those named, it **clears the whole list**. In each case it
@@ -211,30 +211,30 @@ pub struct UpdateWorkItem {
     pub labels: Option<Vec<LabelId>>,
     /// The work item or epic that it is a part of.
     pub parent: Patch<WorkItemId>,
-    /// Its type.
+    /// Type.
     pub r#type: Patch<WorkItemTypeId>,
-    /// Its type, under another name.
+    /// Alias of the type field.
     pub type_id: Patch<WorkItemTypeId>,
-    /// The day when work on it begins.
+    /// Start date.
     pub start_date: Patch<Date>,
-    /// The day when it has to be done.
+    /// Due date.
     pub target_date: Patch<Date>,
     /// When it was completed. Neither setting nor clearing has an effect while its state is one that completes, and every
     /// update of such a work item moves it to now.
     pub completed_at: Patch<Timestamp>,
-    /// Its estimate.
+    /// Estimate.
     pub estimate_point: Patch<EstimatePointId>,
-    /// Its estimate, as a number from 0 to 12.
+    /// Estimate, from 0 to 12.
     pub point: Patch<i64>,
     /// Position among the work items, in ascending order.
     pub sort_order: Option<f64>,
-    /// When something last happened to it.
+    /// Time of the last activity.
     pub last_activity_at: Option<Timestamp>,
-    /// Who is named as its creator.
+    /// User recorded as the creator.
     pub created_by: Patch<UserId>,
-    /// The system that `external_id` belongs to, 255 characters at most.
+    /// System that `external_id` comes from, at most 255 characters.
     pub external_source: Patch<String>,
-    /// Id of the work item in another system, 255 characters at most.
+    /// Id of the work item in another system, at most 255 characters.
     pub external_id: Patch<String>,
 }
 
@@ -254,24 +254,24 @@ pub struct DeleteWorkItem {
 #[non_exhaustive]
 pub struct ListWorkspaceWorkItems {
     pub workspace_slug: String,
-    /// Which page; the first if unset.
+    /// Page to return; the first if unset.
     pub cursor: Option<Cursor>,
-    /// Entries on a page, 100 at most.
+    /// Items per page, at most 100.
     pub per_page: Option<u32>,
-    /// Field to sort by, with `-` before it in descending order, such as `-created_at`.
+    /// Field to sort by; a leading `-` sorts in descending order, as in `-created_at`.
     pub order_by: Option<String>,
-    /// Fields of the response; all if unset. `id` is requested as well.
+    /// Fields to include in the response; all if unset. `id` is always requested too.
     #[query(comma)]
     #[serde(serialize_with = "crate::plane::v1::common::with_id")]
     pub fields: Vec<String>,
-    /// Fields to answer as objects instead of ids, such as `state`, `labels` and `assignees`.
+    /// Fields to return as objects instead of ids, such as `state`, `labels` and `assignees`.
     #[query(comma)]
     pub expand: Vec<String>,
     /// Filter in Plane's query language.
     pub pql: Option<String>,
-    /// Filter, as the text of a JSON object: groups `and`, `or` and `not` of lookups such as `priority__in`.
+    /// Filter, as a JSON string: lookups such as `priority__in`, grouped by `and`, `or` and `not`.
     pub filters: Option<String>,
-    /// The system that `external_id` belongs to.
+    /// System that `external_id` comes from.
     pub external_source: Option<String>,
     /// Id of the work item in another system.
     pub external_id: Option<String>,
@@ -285,7 +285,7 @@ pub struct CountWorkspaceWorkItems {
     pub workspace_slug: String,
     /// Filter in Plane's query language.
     pub pql: Option<String>,
-    /// Filter, as the text of a JSON object: groups `and`, `or` and `not` of lookups such as `priority__in`.
+    /// Filter, as a JSON string: lookups such as `priority__in`, grouped by `and`, `or` and `not`.
     pub filters: Option<String>,
     /// What to group by; a single group if unset.
     pub group_by: Option<WorkItemGroupBy>,
@@ -303,24 +303,24 @@ pub struct SearchWorkItems {
     pub workspace_slug: String,
     /// What to look for: in names, numbers and the identifiers of projects. If it is empty, nothing is found.
     pub search: String,
-    /// How many to answer at most.
+    /// Maximum number of results.
     pub limit: Option<u32>,
     /// The project to search in; all of the workspace if unset.
     pub project_id: Option<ProjectId>,
-    /// Whether to search all of the workspace, whatever `project_id` says.
+    /// Whether to search the whole workspace regardless of `project_id`.
     pub workspace_search: Option<bool>,
-    /// Field to sort by. Only Plane's Python SDK knows of it.
+    /// Field to sort by. Only Plane's Python SDK defines it.
     pub order_by: Option<String>,
-    /// Fields to answer. `id` is requested as well. Only Plane's Python SDK knows of it.
+    /// Fields to answer. `id` is requested as well. Only Plane's Python SDK defines it.
     #[query(comma)]
     #[serde(serialize_with = "crate::plane::v1::common::with_id")]
     pub fields: Vec<String>,
-    /// Fields to answer as objects. Only Plane's Python SDK knows of it.
+    /// Fields to return as objects. Only Plane's Python SDK defines it.
     #[query(comma)]
     pub expand: Vec<String>,
-    /// The system that `external_id` belongs to. Only Plane's Python SDK knows of it.
+    /// System that `external_id` comes from. Only Plane's Python SDK defines it.
     pub external_source: Option<String>,
-    /// Id of the work item in another system. Only Plane's Python SDK knows of it.
+    /// Id of the work item in another system. Only Plane's Python SDK defines it.
     pub external_id: Option<String>,
 }
 
@@ -335,9 +335,9 @@ pub struct SearchWorkItemsAdvanced {
     pub query: Option<String>,
     /// Filter: groups `and`, `or` and `not` of lookups such as `priority__in`.
     pub filters: Option<Value>,
-    /// How many to answer at most.
+    /// Maximum number of results.
     pub limit: Option<u32>,
-    /// Whether to search all of the workspace, whatever `project_id` says.
+    /// Whether to search the whole workspace regardless of `project_id`.
     pub workspace_search: Option<bool>,
     /// The project to search in.
     pub project_id: Option<ProjectId>,
@@ -356,18 +356,18 @@ pub struct GetWorkItemByIdentifier {
     pub project_identifier: String,
     /// What stands behind it: [`WorkItem::sequence_id`].
     pub issue_identifier: i64,
-    /// Fields of the response; all if unset. `id` is requested as well.
+    /// Fields to include in the response; all if unset. `id` is always requested too.
     #[query(comma)]
     #[serde(serialize_with = "crate::plane::v1::common::with_id")]
     pub fields: Vec<String>,
-    /// Fields to answer as objects instead of ids, such as `state`, `labels` and `assignees`.
+    /// Fields to return as objects instead of ids, such as `state`, `labels` and `assignees`.
     #[query(comma)]
     pub expand: Vec<String>,
     /// Known to Plane's Python SDK; one work item has no order.
     pub order_by: Option<String>,
-    /// Known to Plane's Python SDK; the number in the path is what counts.
+    /// Plane's Python SDK defines it, but the number in the path takes precedence.
     pub external_source: Option<String>,
-    /// Known to Plane's Python SDK; the number in the path is what counts.
+    /// Plane's Python SDK defines it, but the number in the path takes precedence.
     pub external_id: Option<String>,
 }
 
@@ -378,24 +378,24 @@ pub struct GetWorkItemByIdentifier {
 pub struct ListArchivedWorkItems {
     pub workspace_slug: String,
     pub project_id: ProjectId,
-    /// Which page; the first if unset.
+    /// Page to return; the first if unset.
     pub cursor: Option<Cursor>,
-    /// Entries on a page, 100 at most.
+    /// Items per page, at most 100.
     pub per_page: Option<u32>,
-    /// Field to sort by, with `-` before it in descending order, such as `-created_at`.
+    /// Field to sort by; a leading `-` sorts in descending order, as in `-created_at`.
     pub order_by: Option<String>,
-    /// Fields of the response; all if unset. `id` is requested as well.
+    /// Fields to include in the response; all if unset. `id` is always requested too.
     #[query(comma)]
     #[serde(serialize_with = "crate::plane::v1::common::with_id")]
     pub fields: Vec<String>,
-    /// Fields to answer as objects instead of ids, such as `state`, `labels` and `assignees`.
+    /// Fields to return as objects instead of ids, such as `state`, `labels` and `assignees`.
     #[query(comma)]
     pub expand: Vec<String>,
     /// Filter in Plane's query language.
     pub pql: Option<String>,
-    /// Filter, as the text of a JSON object: groups `and`, `or` and `not` of lookups such as `priority__in`.
+    /// Filter, as a JSON string: lookups such as `priority__in`, grouped by `and`, `or` and `not`.
     pub filters: Option<String>,
-    /// The system that `external_id` belongs to.
+    /// System that `external_id` comes from.
     pub external_source: Option<String>,
     /// Id of the work item in another system.
     pub external_id: Option<String>,
@@ -443,15 +443,15 @@ pub struct SubmitWorkItemApproval {
 pub struct GetWorkItemByExternalId {
     pub workspace_slug: String,
     pub project_id: ProjectId,
-    /// The system that `external_id` belongs to.
+    /// System that `external_id` comes from.
     pub external_source: String,
     /// Id of the work item in that system.
     pub external_id: String,
-    /// Fields of the response; all if unset. `id` is requested as well.
+    /// Fields to include in the response; all if unset. `id` is always requested too.
     #[query(comma)]
     #[serde(serialize_with = "crate::plane::v1::common::with_id")]
     pub fields: Vec<String>,
-    /// Fields to answer as objects instead of ids, such as `state`, `labels` and `assignees`.
+    /// Fields to return as objects instead of ids, such as `state`, `labels` and `assignees`.
     #[query(comma)]
     pub expand: Vec<String>,
 }
@@ -462,18 +462,18 @@ pub struct GetWorkItemByExternalId {
 pub struct WorkItem {
     /// Id of the work item.
     pub id: WorkItemId,
-    /// When it was created.
+    /// Creation time.
     #[serde(default, deserialize_with = "coerce")]
     pub created_at: Option<Timestamp>,
-    /// When it was last changed.
+    /// Time of the last change.
     #[serde(default, deserialize_with = "coerce")]
     pub updated_at: Option<Timestamp>,
-    /// When it was deleted.
+    /// Deletion time.
     #[serde(default, deserialize_with = "coerce")]
     pub deleted_at: Option<Timestamp>,
     /// Name of the work item.
     pub name: Option<String>,
-    /// Its number in the project, from 1.
+    /// Sequence number in the project, starting at 1.
     #[serde(default, deserialize_with = "coerce")]
     pub sequence_id: Option<i64>,
     /// Description, as the document of Plane's editor, or as text.
@@ -484,76 +484,76 @@ pub struct WorkItem {
     pub description_html: Option<String>,
     /// Description, as plain text.
     pub description_stripped: Option<String>,
-    /// Description, as the editor's own bytes in Base64.
+    /// Description, in the editor's binary format, Base64-encoded.
     pub description_binary: Option<String>,
-    /// How urgent it is.
+    /// Priority.
     pub priority: Option<Priority>,
-    /// Its state.
+    /// State.
     #[serde(default, deserialize_with = "coerce")]
     pub state: Option<Ref<State>>,
-    /// Who works on it.
+    /// Assignees.
     #[serde(default, deserialize_with = "coerce")]
     pub assignees: Option<Vec<Ref<User>>>,
-    /// Its labels.
+    /// Labels.
     #[serde(default, deserialize_with = "coerce")]
     pub labels: Option<Vec<Ref<Label>>>,
-    /// The work item that it is a part of.
+    /// Parent work item.
     #[serde(default, deserialize_with = "coerce")]
     pub parent: Option<Ref<Self>>,
-    /// Its type.
+    /// Type.
     #[serde(default, deserialize_with = "coerce")]
     pub r#type: Option<Ref<WorkItemType>>,
     /// Its type, never expanded.
     pub type_id: Option<WorkItemTypeId>,
-    /// The module that it belongs to. The Community Edition does not say.
+    /// module it belongs to. The Community Edition does not say.
     #[serde(default, deserialize_with = "coerce")]
     pub module: Option<Ref<Module>>,
-    /// The cycle that it belongs to, in the details of an intake. The Community Edition does not say.
+    /// cycle it belongs to, in the details of an intake. The Community Edition does not say.
     #[serde(default, deserialize_with = "coerce")]
     pub cycle: Option<Ref<Cycle>>,
-    /// The cycle that it belongs to, never expanded. Plane's cloud sends it; the Community Edition does not.
+    /// cycle it belongs to, never expanded. Plane's cloud sends it; the Community Edition does not.
     pub cycle_id: Option<CycleId>,
-    /// The day when work on it begins.
+    /// Start date.
     #[serde(default, deserialize_with = "coerce")]
     pub start_date: Option<Date>,
-    /// The day when it has to be done.
+    /// Due date.
     #[serde(default, deserialize_with = "coerce")]
     pub target_date: Option<Date>,
     /// When it was completed.
     #[serde(default, deserialize_with = "coerce")]
     pub completed_at: Option<Timestamp>,
-    /// The day when it was archived. Where a server sends a time, its day in UTC.
+    /// Date of archiving. If a server sends a time, this is its date in UTC.
     #[serde(default, deserialize_with = "coerce")]
     pub archived_at: Option<Date>,
-    /// Its estimate.
+    /// Estimate.
     #[serde(default, deserialize_with = "coerce")]
     pub estimate_point: Option<Ref<EstimatePoint>>,
     /// Its estimate, as a number.
     #[serde(default, deserialize_with = "coerce")]
     pub point: Option<i64>,
-    /// When something last happened to it.
+    /// Time of the last activity.
     #[serde(default, deserialize_with = "coerce")]
     pub last_activity_at: Option<Timestamp>,
     /// Position among the work items, in ascending order.
     pub sort_order: Option<f64>,
     /// Whether it is a draft.
     pub is_draft: Option<bool>,
-    /// The system that `external_id` belongs to.
+    /// System that `external_id` comes from.
     pub external_source: Option<String>,
     /// Its id in another system.
     pub external_id: Option<String>,
-    /// Who created it.
+    /// User who created it.
     #[serde(default, deserialize_with = "coerce")]
     pub created_by: Option<Ref<User>>,
-    /// Who changed it last.
+    /// User who last changed it.
     #[serde(default, deserialize_with = "coerce")]
     pub updated_by: Option<Ref<User>>,
-    /// The project that it belongs to.
+    /// Project it belongs to.
     #[serde(default, deserialize_with = "coerce")]
     pub project: Option<Ref<Project>>,
-    /// The project that it belongs to, where it is a part of another answer.
+    /// Project it belongs to, where it is a part of another answer.
     pub project_id: Option<ProjectId>,
-    /// The workspace that it belongs to.
+    /// Workspace it belongs to.
     #[serde(default, deserialize_with = "coerce")]
     pub workspace: Option<Ref<Workspace>>,
 }
@@ -601,29 +601,29 @@ pub struct FoundWorkItem {
     pub id: WorkItemId,
     /// Name of the work item.
     pub name: Option<String>,
-    /// Its number in the project, from 1.
+    /// Sequence number in the project, starting at 1.
     #[serde(default, deserialize_with = "coerce")]
     pub sequence_id: Option<i64>,
     /// What its number begins with.
     #[serde(alias = "project__identifier")]
     pub project_identifier: Option<String>,
-    /// The project that it belongs to.
+    /// Project it belongs to.
     pub project_id: Option<ProjectId>,
     /// What requests address its workspace by. Only [`SearchWorkItems`] answers it.
     #[serde(alias = "workspace__slug")]
     pub workspace_slug: Option<String>,
-    /// The workspace that it belongs to. Only [`SearchWorkItemsAdvanced`] answers it and what follows.
+    /// Workspace it belongs to. Only [`SearchWorkItemsAdvanced`] answers it and what follows.
     pub workspace_id: Option<WorkspaceId>,
-    /// Its type.
+    /// Type.
     pub type_id: Option<WorkItemTypeId>,
-    /// Its state.
+    /// State.
     pub state_id: Option<StateId>,
-    /// How urgent it is.
+    /// Priority.
     pub priority: Option<Priority>,
-    /// The day when work on it begins.
+    /// Start date.
     #[serde(default, deserialize_with = "coerce")]
     pub start_date: Option<Date>,
-    /// The day when it has to be done.
+    /// Due date.
     #[serde(default, deserialize_with = "coerce")]
     pub target_date: Option<Date>,
 }

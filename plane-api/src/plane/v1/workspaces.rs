@@ -2,7 +2,7 @@
 //! part of its path in Plane: `my-workspace` in `https://app.plane.so/my-workspace/`.
 //!
 //! Workspaces themselves are created and deleted in Plane only. The requests of this page, not those of its parts, are
-//! for Plane's commercial editions: the Community Edition has no such routes
+//! for Plane's commercial editions: the Community Edition lacks these routes
 //! ([`Error::is_route_missing`](crate::Error::is_route_missing)).
 //!
 //! ```no_run
@@ -53,17 +53,17 @@ pub struct GetWorkspaceFeatures {
 #[non_exhaustive]
 pub struct UpdateWorkspaceFeatures {
     pub workspace_slug: String,
-    /// Whether projects are grouped, by their [state](project_states).
+    /// Whether projects are grouped by [state](project_states).
     pub project_grouping: Patch<bool>,
-    /// Whether it has [initiatives](crate::v1::initiatives).
+    /// Whether [initiatives](crate::v1::initiatives) are enabled.
     pub initiatives: Patch<bool>,
-    /// Whether it has [teamspaces](crate::v1::teamspaces).
+    /// Whether [teamspaces](crate::v1::teamspaces) are enabled.
     pub teams: Patch<bool>,
-    /// Whether it has [customers](crate::v1::customers).
+    /// Whether [customers](crate::v1::customers) are enabled.
     pub customers: Patch<bool>,
-    /// Whether it has [pages](crate::v1::pages) of its own, beside those of its projects.
+    /// Whether workspace [pages](crate::v1::pages) are enabled, in addition to project pages.
     pub wiki: Patch<bool>,
-    /// Whether it has Plane's assistant.
+    /// Whether Plane's AI assistant is enabled.
     pub pi: Patch<bool>,
     /// Whether [types of work items](work_item_types) are the workspace's own. Only releases of Plane's Python SDK know
     /// of it.
@@ -75,7 +75,7 @@ pub struct UpdateWorkspaceFeatures {
     pub states_owned_by_workspace: Patch<bool>,
 }
 
-/// Counts the members of all projects of a workspace, by their role. Only Plane's Python SDK knows of it.
+/// Counts the members of all projects of a workspace, by their role. Only Plane's Python SDK defines it.
 #[endpoint(GET, "/workspaces/<workspace_slug>/project-role-distribution/" -> ProjectRoleDistribution)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -87,17 +87,17 @@ pub struct GetProjectRoleDistribution {
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[non_exhaustive]
 pub struct WorkspaceFeatures {
-    /// Whether projects are grouped, by their [state](project_states).
+    /// Whether projects are grouped by [state](project_states).
     pub project_grouping: Option<bool>,
-    /// Whether it has [initiatives](crate::v1::initiatives).
+    /// Whether [initiatives](crate::v1::initiatives) are enabled.
     pub initiatives: Option<bool>,
-    /// Whether it has [teamspaces](crate::v1::teamspaces).
+    /// Whether [teamspaces](crate::v1::teamspaces) are enabled.
     pub teams: Option<bool>,
-    /// Whether it has [customers](crate::v1::customers).
+    /// Whether [customers](crate::v1::customers) are enabled.
     pub customers: Option<bool>,
-    /// Whether it has [pages](crate::v1::pages) of its own, beside those of its projects.
+    /// Whether workspace [pages](crate::v1::pages) are enabled, in addition to project pages.
     pub wiki: Option<bool>,
-    /// Whether it has Plane's assistant.
+    /// Whether Plane's AI assistant is enabled.
     pub pi: Option<bool>,
     /// Whether [types of work items](work_item_types) are the workspace's own.
     pub work_item_types: Option<bool>,

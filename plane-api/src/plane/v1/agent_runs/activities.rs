@@ -1,7 +1,7 @@
 //! Activities: what is said and done in a [run](crate::v1::agent_runs) of an agent, by the agent and by those whom it
 //! answers.
 //!
-//! Like runs, they are part of Plane's commercial editions: the Community Edition has no such routes
+//! Like runs, they are part of Plane's commercial editions: the Community Edition lacks these routes
 //! ([`Error::is_route_missing`](crate::Error::is_route_missing)). Apps ask for the scopes `agents.run_activities:read`
 //! and `agents.run_activities:write`.
 //!
@@ -46,9 +46,9 @@ use crate::{
 pub struct ListAgentRunActivities {
     pub workspace_slug: String,
     pub run_id: AgentRunId,
-    /// Which page; the first if unset.
+    /// Page to return; the first if unset.
     pub cursor: Option<Cursor>,
-    /// Entries on a page, 100 at most.
+    /// Items per page, at most 100.
     pub per_page: Option<u32>,
 }
 
@@ -71,7 +71,7 @@ pub struct CreateAgentRunActivity {
     /// What the signal needs: `{"url": "…"}` for [`AuthRequest`](AgentRunActivitySignal::AuthRequest), and
     /// `{"options": [{"id": "…", "label": "…", "description": "…"}]}` for [`Select`](AgentRunActivitySignal::Select).
     pub signal_metadata: Option<Value>,
-    /// The project that it is about.
+    /// Project that the activity refers to.
     pub project: Option<ProjectId>,
 }
 
@@ -91,7 +91,7 @@ pub struct GetAgentRunActivity {
 pub struct AgentRunActivity {
     /// Id of the activity.
     pub id: AgentRunActivityId,
-    /// The run that it belongs to.
+    /// run it belongs to.
     pub agent_run: Option<AgentRunId>,
     /// What kind of activity it is.
     pub r#type: Option<AgentRunActivityType>,
@@ -109,26 +109,26 @@ pub struct AgentRunActivity {
     pub comment: Option<WorkItemCommentId>,
     /// Who said or did it.
     pub actor: Option<UserId>,
-    /// When it was created.
+    /// Creation time.
     #[serde(default, deserialize_with = "coerce")]
     pub created_at: Option<Timestamp>,
-    /// When it was last changed.
+    /// Time of the last change.
     #[serde(default, deserialize_with = "coerce")]
     pub updated_at: Option<Timestamp>,
-    /// When it was deleted.
+    /// Deletion time.
     #[serde(default, deserialize_with = "coerce")]
     pub deleted_at: Option<Timestamp>,
-    /// The system that `external_id` belongs to.
+    /// System that `external_id` comes from.
     pub external_source: Option<String>,
     /// Its id in another system.
     pub external_id: Option<String>,
-    /// Who created it.
+    /// User who created it.
     pub created_by: Option<UserId>,
-    /// Who changed it last.
+    /// User who last changed it.
     pub updated_by: Option<UserId>,
-    /// The project that it is about.
+    /// Project that the activity refers to.
     pub project: Option<ProjectId>,
-    /// The workspace that it belongs to.
+    /// Workspace it belongs to.
     pub workspace: Option<WorkspaceId>,
 }
 
@@ -137,7 +137,7 @@ pub struct AgentRunActivity {
 #[serde(tag = "type", rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum AgentRunActivityContent {
-    /// The agent uses a tool.
+    /// The agent called a tool.
     Action {
         /// Name of the tool.
         action: String,
@@ -145,27 +145,27 @@ pub enum AgentRunActivityContent {
         #[serde(default)]
         parameters: BTreeMap<String, String>,
     },
-    /// The agent asks.
+    /// A question from the agent.
     Elicitation {
         /// The question.
         body: String,
     },
-    /// The agent cannot go on.
+    /// The agent failed.
     Error {
         /// What went wrong.
         body: String,
     },
-    /// Somebody writes to the agent.
+    /// A message from a user to the agent.
     Prompt {
         /// What was written.
         body: String,
     },
-    /// The agent answers.
+    /// A response from the agent.
     Response {
         /// The answer.
         body: String,
     },
-    /// The agent thinks aloud.
+    /// A thought of the agent.
     Thought {
         /// What it thinks.
         body: String,
@@ -178,17 +178,17 @@ pub enum AgentRunActivityContent {
 open_enum! {
     /// What kind of activity something is.
     pub enum AgentRunActivityType {
-        /// The agent uses a tool.
+        /// The agent called a tool.
         Action = "action",
-        /// The agent asks.
+        /// A question from the agent.
         Elicitation = "elicitation",
-        /// The agent cannot go on.
+        /// The agent failed.
         Error = "error",
-        /// Somebody writes to the agent.
+        /// A message from a user to the agent.
         Prompt = "prompt",
-        /// The agent answers.
+        /// A response from the agent.
         Response = "response",
-        /// The agent thinks aloud.
+        /// A thought of the agent.
         Thought = "thought",
     }
 }

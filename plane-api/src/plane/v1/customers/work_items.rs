@@ -1,7 +1,7 @@
 //! The work items that are done for a [customer](crate::v1::customers), or for one of a customer's
 //! [requests](crate::v1::customers::requests).
 //!
-//! Like customers, they are part of Plane's commercial editions: the Community Edition has no such routes
+//! Like customers, they are part of Plane's commercial editions: the Community Edition lacks these routes
 //! ([`Error::is_route_missing`](crate::Error::is_route_missing)).
 //!
 //! ```no_run
@@ -35,9 +35,9 @@ use crate::{
 pub struct ListCustomerWorkItems {
     pub workspace_slug: String,
     pub customer_id: CustomerId,
-    /// Those that are linked to this request of the customer. Only Plane's Python SDK knows of it.
+    /// Those that are linked to this request of the customer. Only Plane's Python SDK defines it.
     pub customer_request_id: Option<CustomerRequestId>,
-    /// Words to look for. Only Plane's Python SDK knows of it.
+    /// Words to look for. Only Plane's Python SDK defines it.
     pub search: Option<String>,
 }
 
@@ -48,7 +48,7 @@ pub struct ListCustomerWorkItems {
 pub struct LinkCustomerWorkItems {
     pub workspace_slug: String,
     pub customer_id: CustomerId,
-    /// The request of the customer that they answer to; none if unset. Only Plane's Python SDK knows of it.
+    /// The request of the customer that they answer to; none if unset. Only Plane's Python SDK defines it.
     #[query]
     pub customer_request_id: Option<CustomerRequestId>,
     /// The work items to link.
@@ -63,7 +63,7 @@ pub struct UnlinkCustomerWorkItem {
     pub workspace_slug: String,
     pub customer_id: CustomerId,
     pub work_item_id: WorkItemId,
-    /// The request of the customer that it no longer answers to. Only Plane's Python SDK knows of it.
+    /// The request of the customer that it no longer answers to. Only Plane's Python SDK defines it.
     pub customer_request_id: Option<CustomerRequestId>,
 }
 
@@ -75,22 +75,22 @@ pub struct CustomerWorkItem {
     pub id: WorkItemId,
     /// Name of the work item.
     pub name: Option<String>,
-    /// Its number in the project, from 1.
+    /// Sequence number in the project, starting at 1.
     #[serde(default, deserialize_with = "coerce")]
     pub sequence_id: Option<i64>,
-    /// The project that it belongs to.
+    /// Project it belongs to.
     pub project_id: Option<ProjectId>,
     /// What the numbers of the project's work items begin with.
     #[serde(rename = "project__identifier")]
     pub project_identifier: Option<String>,
     /// Its state. Only [`ListCustomerWorkItems`] answers it and what follows.
     pub state_id: Option<StateId>,
-    /// How urgent it is.
+    /// Priority.
     pub priority: Option<Priority>,
-    /// When it was created.
+    /// Creation time.
     #[serde(default, deserialize_with = "coerce")]
     pub created_at: Option<Timestamp>,
-    /// When it was last changed.
+    /// Time of the last change.
     #[serde(default, deserialize_with = "coerce")]
     pub updated_at: Option<Timestamp>,
 }

@@ -33,9 +33,9 @@ use crate::{
 #[non_exhaustive]
 pub struct ListInitiativeLabels {
     pub workspace_slug: String,
-    /// Which page; the first if unset.
+    /// Page to return; the first if unset.
     pub cursor: Option<Cursor>,
-    /// Entries on a page, 100 at most.
+    /// Items per page, at most 100.
     pub per_page: Option<u32>,
 }
 
@@ -65,7 +65,7 @@ pub struct GetInitiativeLabel {
     pub label_id: InitiativeLabelId,
 }
 
-/// Updates a label for initiatives. Fields that are not set stay as they are. Needs the scope
+/// Updates a label for initiatives. Unset fields stay unchanged. Needs the scope
 /// `initiatives.labels:write`.
 #[endpoint(PATCH, "/workspaces/<workspace_slug>/initiatives/labels/<label_id>/" -> InitiativeLabel)]
 #[derive(Debug, Clone, PartialEq)]
@@ -106,22 +106,22 @@ pub struct InitiativeLabel {
     pub color: Option<String>,
     /// Position among the labels, in ascending order.
     pub sort_order: Option<f64>,
-    /// The workspace that it belongs to.
+    /// Workspace it belongs to.
     pub workspace: Option<WorkspaceId>,
-    /// When it was created.
+    /// Creation time.
     #[serde(default, deserialize_with = "coerce")]
     pub created_at: Option<Timestamp>,
-    /// When it was last changed.
+    /// Time of the last change.
     #[serde(default, deserialize_with = "coerce")]
     pub updated_at: Option<Timestamp>,
-    /// When it was deleted.
+    /// Deletion time.
     #[serde(default, deserialize_with = "coerce")]
     pub deleted_at: Option<Timestamp>,
-    /// Who created it.
+    /// User who created it.
     pub created_by: Option<UserId>,
-    /// Who changed it last.
+    /// User who last changed it.
     pub updated_by: Option<UserId>,
-    /// The system that `external_id` belongs to.
+    /// System that `external_id` comes from.
     pub external_source: Option<String>,
     /// Its id in another system.
     pub external_id: Option<String>,

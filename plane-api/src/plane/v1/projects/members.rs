@@ -43,32 +43,32 @@ use crate::{
 pub struct ListProjectMembers {
     pub workspace_slug: String,
     pub project_id: ProjectId,
-    /// Fields to answer as objects instead of ids. Only Plane's Python SDK knows of it.
+    /// Fields to return as objects instead of ids. Only Plane's Python SDK defines it.
     #[query(comma)]
     pub expand: Vec<String>,
-    /// Fields to answer; all if unset. `id` is requested as well. Only Plane's Python SDK knows of it.
+    /// Fields to answer; all if unset. `id` is requested as well. Only Plane's Python SDK defines it.
     #[query(comma)]
     #[serde(serialize_with = "crate::plane::v1::common::with_id")]
     pub fields: Vec<String>,
-    /// Id in another system. Only Plane's Python SDK knows of it.
+    /// Id in another system. Only Plane's Python SDK defines it.
     pub external_id: Option<String>,
-    /// The system that `external_id` belongs to. Only Plane's Python SDK knows of it.
+    /// System that `external_id` comes from. Only Plane's Python SDK defines it.
     pub external_source: Option<String>,
-    /// Field to sort by, with `-` before it in descending order, such as `-created_at`.
+    /// Field to sort by; a leading `-` sorts in descending order, as in `-created_at`.
     pub order_by: Option<String>,
-    /// Those with this first name.
+    /// Filters by first name.
     pub first_name: Option<String>,
-    /// Those with this last name.
+    /// Filters by last name.
     pub last_name: Option<String>,
-    /// Those with this email address.
+    /// Filters by email address.
     pub email: Option<String>,
-    /// Those whom Plane shows under this name.
+    /// Filters by display name.
     pub display_name: Option<String>,
-    /// Those with this role, by its slug.
+    /// Filters by role slug.
     pub role_slug: Option<String>,
-    /// Only those who still are members, or only those who no longer are.
+    /// Filters by current or former members.
     pub is_active: Option<bool>,
-    /// Only bots, or only people.
+    /// Filters by bots or people.
     pub is_bot: Option<bool>,
 }
 
@@ -91,43 +91,43 @@ pub struct AddProjectMember {
 
 /// Lists the members of a project, page by page.
 ///
-/// Only Plane's Python SDK knows of it, and the Community Edition has no such route.
+/// Only Plane's Python SDK defines it, and the Community Edition lacks these routes.
 #[endpoint(GET, "/workspaces/<workspace_slug>/projects/<project_id>/project-members-lite/" -> Page<ProjectMember>)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ListProjectMembersLite {
     pub workspace_slug: String,
     pub project_id: ProjectId,
-    /// Fields to answer as objects instead of ids.
+    /// Fields to return as objects instead of ids.
     #[query(comma)]
     pub expand: Vec<String>,
-    /// Fields of the response; all if unset. `id` is requested as well.
+    /// Fields to include in the response; all if unset. `id` is always requested too.
     #[query(comma)]
     #[serde(serialize_with = "crate::plane::v1::common::with_id")]
     pub fields: Vec<String>,
     /// Id in another system.
     pub external_id: Option<String>,
-    /// The system that `external_id` belongs to.
+    /// System that `external_id` comes from.
     pub external_source: Option<String>,
-    /// Field to sort by, with `-` before it in descending order, such as `-created_at`.
+    /// Field to sort by; a leading `-` sorts in descending order, as in `-created_at`.
     pub order_by: Option<String>,
-    /// Those with this first name.
+    /// Filters by first name.
     pub first_name: Option<String>,
-    /// Those with this last name.
+    /// Filters by last name.
     pub last_name: Option<String>,
-    /// Those with this email address.
+    /// Filters by email address.
     pub email: Option<String>,
-    /// Those whom Plane shows under this name.
+    /// Filters by display name.
     pub display_name: Option<String>,
-    /// Those with this role, by its slug.
+    /// Filters by role slug.
     pub role_slug: Option<String>,
-    /// Only those who still are members, or only those who no longer are.
+    /// Filters by current or former members.
     pub is_active: Option<bool>,
-    /// Only bots, or only people.
+    /// Filters by bots or people.
     pub is_bot: Option<bool>,
-    /// Which page; the first if unset.
+    /// Page to return; the first if unset.
     pub cursor: Option<Cursor>,
-    /// Entries on a page, 1,000 at most.
+    /// Items per page, at most 1,000.
     pub per_page: Option<u32>,
 }
 
@@ -176,25 +176,25 @@ pub struct RemoveProjectMember {
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[non_exhaustive]
 pub struct ProjectMember {
-    /// Id of the user, not of the membership.
+    /// User id, not the membership id.
     pub id: UserId,
     /// First name.
     pub first_name: Option<String>,
     /// Last name.
     pub last_name: Option<String>,
-    /// Email address. Guests do not see those of others.
+    /// Email address; hidden from guests for other users.
     pub email: Option<String>,
     /// URL of the avatar, or an empty string.
     pub avatar: Option<String>,
     /// URL of the avatar, if it was uploaded.
     pub avatar_url: Option<String>,
-    /// The name that Plane shows.
+    /// Display name.
     pub display_name: Option<String>,
     /// Role in the project.
     pub role: Option<MemberRole>,
     /// Slug of the role.
     pub role_slug: Option<String>,
-    /// Whether the membership is in use.
+    /// Whether the membership is active.
     pub is_active: Option<bool>,
     /// Whether it is a bot.
     pub is_bot: Option<bool>,
@@ -228,7 +228,7 @@ impl TryFrom<Value> for ProjectMemberDetail {
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[non_exhaustive]
 pub struct ProjectMembership {
-    /// Id of the membership, not of the user.
+    /// Membership id, not the user id.
     pub id: ProjectMembershipId,
     /// Who is a member.
     pub member: UserId,

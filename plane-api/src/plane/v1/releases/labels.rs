@@ -1,8 +1,8 @@
 //! Labels of releases: words that the [releases](crate::v1::releases) of a workspace are marked with.
 //!
 //! Which of them a release carries is up to [`AddReleaseLabels`](crate::v1::releases::AddReleaseLabels). Like releases,
-//! they are part of Plane's commercial editions: the Community Edition has no such routes
-//! ([`Error::is_route_missing`](crate::Error::is_route_missing)). Only Plane's SDKs know of these requests.
+//! they are part of Plane's commercial editions: the Community Edition lacks these routes
+//! ([`Error::is_route_missing`](crate::Error::is_route_missing)). Only Plane's SDKs define these requests.
 //!
 //! ```no_run
 //! use plane_api::{Client, v1::releases::{AddReleaseLabels, labels::CreateReleaseLabel}};
@@ -34,9 +34,9 @@ use crate::{
 #[non_exhaustive]
 pub struct ListReleaseLabels {
     pub workspace_slug: String,
-    /// Which page; the first if unset.
+    /// Page to return; the first if unset.
     pub cursor: Option<Cursor>,
-    /// Entries on a page, 100 at most.
+    /// Items per page, at most 100.
     pub per_page: Option<u32>,
 }
 
@@ -64,7 +64,7 @@ pub struct GetReleaseLabel {
     pub label_id: ReleaseLabelId,
 }
 
-/// Updates a label for releases. Fields that are not set stay as they are.
+/// Updates a label for releases. Unset fields stay unchanged.
 #[endpoint(PATCH, "/workspaces/<workspace_slug>/releases/labels/<label_id>/" -> ReleaseLabel)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -94,13 +94,13 @@ pub struct DeleteReleaseLabel {
 pub struct ReleaseLabel {
     /// Id of the label.
     pub id: ReleaseLabelId,
-    /// When it was created.
+    /// Creation time.
     #[serde(default, deserialize_with = "coerce")]
     pub created_at: Option<Timestamp>,
-    /// When it was last changed.
+    /// Time of the last change.
     #[serde(default, deserialize_with = "coerce")]
     pub updated_at: Option<Timestamp>,
-    /// When it was deleted.
+    /// Deletion time.
     #[serde(default, deserialize_with = "coerce")]
     pub deleted_at: Option<Timestamp>,
     /// Name of the label.
@@ -109,14 +109,14 @@ pub struct ReleaseLabel {
     pub color: Option<String>,
     /// Position among the labels, in ascending order.
     pub sort_order: Option<f64>,
-    /// The system that `external_id` belongs to.
+    /// System that `external_id` comes from.
     pub external_source: Option<String>,
     /// Its id in another system.
     pub external_id: Option<String>,
-    /// Who created it.
+    /// User who created it.
     pub created_by: Option<UserId>,
-    /// Who changed it last.
+    /// User who last changed it.
     pub updated_by: Option<UserId>,
-    /// The workspace that it belongs to.
+    /// Workspace it belongs to.
     pub workspace: Option<WorkspaceId>,
 }

@@ -1,8 +1,8 @@
 //! Templates of work items: those of a workspace, which all its projects have, and those of a single project.
 //!
-//! Templates are part of Plane's commercial editions: the Community Edition has no such routes
+//! Templates are part of Plane's commercial editions: the Community Edition lacks these routes
 //! ([`Error::is_route_missing`](crate::Error::is_route_missing)), and a plan may lack them
-//! ([`Error::is_plan_required`](crate::Error::is_plan_required)). Only Plane's SDKs know of them.
+//! ([`Error::is_plan_required`](crate::Error::is_plan_required)). Only Plane's SDKs define them.
 //!
 //! ```no_run
 //! use plane_api::{Client, v1::templates::work_items::CreateWorkspaceWorkItemTemplate};
@@ -49,13 +49,13 @@ pub struct CreateWorkspaceWorkItemTemplate {
     pub description: Option<String>,
     /// Description, as HTML.
     pub description_html: Option<String>,
-    /// What is made from it begins with this: fields by their names.
+    /// Initial values of whatever is created from the template, by field name.
     pub template_data: Option<Value>,
     /// Emoji or icon of the template.
     pub logo_props: Option<LogoProps>,
 }
 
-/// Updates a template of work items that a workspace has. Fields that are not set stay as they are.
+/// Updates a template of work items that a workspace has. Unset fields stay unchanged.
 #[endpoint(PATCH, "/workspaces/<workspace_slug>/workitems/templates/<template_id>/" -> Template)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -68,7 +68,7 @@ pub struct UpdateWorkspaceWorkItemTemplate {
     pub description: Patch<String>,
     /// Description, as HTML.
     pub description_html: Patch<String>,
-    /// What is made from it begins with this: fields by their names.
+    /// Initial values of whatever is created from the template, by field name.
     pub template_data: Patch<Value>,
     /// Emoji or icon of the template.
     pub logo_props: Patch<LogoProps>,
@@ -105,13 +105,13 @@ pub struct CreateProjectWorkItemTemplate {
     pub description: Option<String>,
     /// Description, as HTML.
     pub description_html: Option<String>,
-    /// What is made from it begins with this: fields by their names.
+    /// Initial values of whatever is created from the template, by field name.
     pub template_data: Option<Value>,
     /// Emoji or icon of the template.
     pub logo_props: Option<LogoProps>,
 }
 
-/// Updates a template of work items that a project has. Fields that are not set stay as they are.
+/// Updates a template of work items that a project has. Unset fields stay unchanged.
 #[endpoint(PATCH, "/workspaces/<workspace_slug>/projects/<project_id>/workitems/templates/<template_id>/" -> Template)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -125,7 +125,7 @@ pub struct UpdateProjectWorkItemTemplate {
     pub description: Patch<String>,
     /// Description, as HTML.
     pub description_html: Patch<String>,
-    /// What is made from it begins with this: fields by their names.
+    /// Initial values of whatever is created from the template, by field name.
     pub template_data: Patch<Value>,
     /// Emoji or icon of the template.
     pub logo_props: Patch<LogoProps>,

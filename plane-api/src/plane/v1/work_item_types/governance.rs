@@ -1,8 +1,8 @@
 //! Governance: which workflow the work items of a type follow in which project.
 //!
-//! Workflows are part of Plane's commercial editions: the Community Edition has no such routes
+//! Workflows are part of Plane's commercial editions: the Community Edition lacks these routes
 //! ([`Error::is_route_missing`](crate::Error::is_route_missing)), and a plan may lack them
-//! ([`Error::is_plan_required`](crate::Error::is_plan_required)). Only Plane's SDKs know of these requests.
+//! ([`Error::is_plan_required`](crate::Error::is_plan_required)). Only Plane's SDKs define these requests.
 //!
 //! A workspace that keeps states and workflows itself ([`workspaces::workflows`](crate::v1::workspaces::workflows)) says
 //! here what projects may pick from for the work items of a type ([`GovernanceMode`]), and pins single projects to a
@@ -60,11 +60,11 @@ pub struct GetWorkItemTypeGovernance {
 pub struct UpdateWorkItemTypeGovernance {
     pub workspace_slug: String,
     pub type_id: WorkItemTypeId,
-    /// What projects may pick from.
+    /// Workflows available to projects.
     pub mode: GovernanceMode,
-    /// The workflows that they may pick from, if the mode is [`GovernanceMode::Constrained`].
+    /// Available workflows, for [`GovernanceMode::Constrained`].
     pub workflow_ids: Option<Vec<WorkflowId>>,
-    /// The workflow that they have to follow, if the mode is [`GovernanceMode::Required`].
+    /// Required workflow, for [`GovernanceMode::Required`].
     pub required_workflow_id: Option<WorkflowId>,
     /// Whether it is meant: nothing is changed without it if a workflow is required, or one is taken from projects that
     /// follow it.
@@ -80,11 +80,11 @@ pub struct UpdateWorkItemTypeGovernance {
 pub struct PreviewWorkItemTypeGovernance {
     pub workspace_slug: String,
     pub type_id: WorkItemTypeId,
-    /// What projects may pick from.
+    /// Workflows available to projects.
     pub mode: GovernanceMode,
-    /// The workflows that they may pick from, if the mode is [`GovernanceMode::Constrained`].
+    /// Available workflows, for [`GovernanceMode::Constrained`].
     pub workflow_ids: Option<Vec<WorkflowId>>,
-    /// The workflow that they have to follow, if the mode is [`GovernanceMode::Required`].
+    /// Required workflow, for [`GovernanceMode::Required`].
     pub required_workflow_id: Option<WorkflowId>,
 }
 
@@ -181,7 +181,7 @@ pub struct PreviewWorkflowFallback {
     pub workflow_id: Option<WorkflowId>,
 }
 
-/// What projects may pick from for the work items of a type.
+/// Workflows available to projects for work items of a type.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[non_exhaustive]
 pub struct WorkItemTypeGovernance {
@@ -277,7 +277,7 @@ pub struct WorkflowOption {
 }
 
 open_enum! {
-    /// What projects may pick from for the work items of a type.
+    /// Workflows available to projects for work items of a type.
     pub enum GovernanceMode {
         /// Any workflow of the workspace that is in use.
         Any = "any",

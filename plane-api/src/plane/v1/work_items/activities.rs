@@ -46,17 +46,17 @@ pub struct ListWorkItemActivities {
     pub workspace_slug: String,
     pub project_id: ProjectId,
     pub work_item_id: WorkItemId,
-    /// Which page; the first if unset.
+    /// Page to return; the first if unset.
     pub cursor: Option<Cursor>,
-    /// Entries on a page, 100 at most.
+    /// Items per page, at most 100.
     pub per_page: Option<u32>,
-    /// Field to sort by, with `-` before it in descending order, such as `-created_at`.
+    /// Field to sort by; a leading `-` sorts in descending order, as in `-created_at`.
     pub order_by: Option<String>,
-    /// Fields of the response; all if unset. `id` is requested as well.
+    /// Fields to include in the response; all if unset. `id` is always requested too.
     #[query(comma)]
     #[serde(serialize_with = "crate::plane::v1::common::with_id")]
     pub fields: Vec<String>,
-    /// Fields to answer as objects instead of ids, such as `actor`.
+    /// Fields to return as objects instead of ids, such as `actor`.
     #[query(comma)]
     pub expand: Vec<String>,
 }
@@ -71,16 +71,16 @@ pub struct GetWorkItemActivity {
     pub project_id: ProjectId,
     pub work_item_id: WorkItemId,
     pub activity_id: WorkItemActivityId,
-    /// Fields of the response; all if unset. `id` is requested as well.
+    /// Fields to include in the response; all if unset. `id` is always requested too.
     #[query(comma)]
     #[serde(serialize_with = "crate::plane::v1::common::with_id")]
     pub fields: Vec<String>,
-    /// Fields to answer as objects instead of ids, such as `actor`.
+    /// Fields to return as objects instead of ids, such as `actor`.
     #[query(comma)]
     pub expand: Vec<String>,
-    /// Documented; one activity has no pages.
+    /// Documented, although a single activity is not paginated.
     pub cursor: Option<Cursor>,
-    /// Documented; one activity has no pages.
+    /// Documented, although a single activity is not paginated.
     pub per_page: Option<u32>,
     /// Documented; one activity has no order.
     pub order_by: Option<String>,
@@ -95,10 +95,10 @@ pub struct WorkItemActivity {
     /// When it was written down.
     #[serde(default, deserialize_with = "coerce")]
     pub created_at: Option<Timestamp>,
-    /// When it was last changed.
+    /// Time of the last change.
     #[serde(default, deserialize_with = "coerce")]
     pub updated_at: Option<Timestamp>,
-    /// When it was deleted.
+    /// Deletion time.
     #[serde(default, deserialize_with = "coerce")]
     pub deleted_at: Option<Timestamp>,
     /// When it happened, in seconds since 1970.
@@ -122,16 +122,16 @@ pub struct WorkItemActivity {
     pub attachments: Option<Vec<String>>,
     /// The comment that it is about.
     pub issue_comment: Option<WorkItemCommentId>,
-    /// Who did it.
+    /// User who did it.
     #[serde(default, deserialize_with = "coerce")]
     pub actor: Option<Ref<User>>,
     /// The work item that it happened to.
     #[serde(default, deserialize_with = "coerce")]
     pub issue: Option<Ref<WorkItem>>,
-    /// The project that it belongs to.
+    /// Project it belongs to.
     #[serde(default, deserialize_with = "coerce")]
     pub project: Option<Ref<Project>>,
-    /// The workspace that it belongs to.
+    /// Workspace it belongs to.
     #[serde(default, deserialize_with = "coerce")]
     pub workspace: Option<Ref<Workspace>>,
 }

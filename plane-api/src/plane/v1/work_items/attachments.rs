@@ -47,9 +47,9 @@ pub struct ListWorkItemAttachments {
 /// Asks for a permission to attach a file to a work item. Needs the scope
 /// `projects.work_items.attachments:write`.
 ///
-/// A type that the server does not allow is refused with 400. A size above its limit is not: the permission is then for
+/// A type that the server does not allow is rejected with 400. A size above its limit is not: the permission is then for
 /// a file of the limit's size, and the storage refuses one that is larger. One with the `external_id` and
-/// `external_source` of another is refused with 409: [`Error::existing_id`](crate::Error::existing_id) is that other
+/// `external_source` of another is rejected with 409: [`Error::existing_id`](crate::Error::existing_id) is that other
 /// one.
 #[endpoint(POST, "/workspaces/<workspace_slug>/projects/<project_id>/work-items/<work_item_id>/attachments/" -> WorkItemAttachmentUpload)]
 #[derive(Debug, Clone, PartialEq)]
@@ -65,7 +65,7 @@ pub struct CreateWorkItemAttachment {
     /// Media type of the file, such as `text/plain`. Documented as optional; the Community Edition refuses a file
     /// without.
     pub r#type: Option<String>,
-    /// The system that `external_id` belongs to.
+    /// System that `external_id` comes from.
     pub external_source: Option<String>,
     /// Id of the attachment in another system.
     pub external_id: Option<String>,
@@ -74,7 +74,7 @@ pub struct CreateWorkItemAttachment {
 /// Gets the address that an attachment's file can be had from for an hour. Needs the scope
 /// `projects.work_items.attachments:read`.
 ///
-/// Whoever has the address can read the file. It is refused with 400 until the file has arrived.
+/// Whoever has the address can read the file. It is rejected with 400 until the file has arrived.
 // Plane's Node SDK and a part of its Python SDK expect the attachment itself; the server redirects.
 #[endpoint(GET, "/workspaces/<workspace_slug>/projects/<project_id>/work-items/<work_item_id>/attachments/<attachment_id>/" -> Redirect)]
 #[derive(Debug, Clone, PartialEq)]
@@ -96,7 +96,7 @@ pub struct UpdateWorkItemAttachment {
     pub project_id: ProjectId,
     pub work_item_id: WorkItemId,
     pub attachment_id: WorkItemAttachmentId,
-    /// Whether the file has arrived.
+    /// Whether the file has been uploaded.
     pub is_uploaded: Option<bool>,
 }
 
@@ -120,13 +120,13 @@ pub type WorkItemAttachmentId = AssetId;
 pub struct WorkItemAttachment {
     /// Id of the attachment.
     pub id: WorkItemAttachmentId,
-    /// When it was created.
+    /// Creation time.
     #[serde(deserialize_with = "coerce")]
     pub created_at: Timestamp,
-    /// When it was last changed.
+    /// Time of the last change.
     #[serde(deserialize_with = "coerce")]
     pub updated_at: Timestamp,
-    /// When it was deleted.
+    /// Deletion time.
     #[serde(default, deserialize_with = "coerce")]
     pub deleted_at: Option<Timestamp>,
     /// What is known of the file.
@@ -139,7 +139,7 @@ pub struct WorkItemAttachment {
     pub asset: Option<String>,
     /// URL of the file. Only the documentation has it.
     pub asset_url: Option<String>,
-    /// Whether the file has arrived.
+    /// Whether the file has been uploaded.
     pub is_uploaded: Option<bool>,
     /// What the storage says of the file, read after it has arrived.
     pub storage_metadata: Option<Value>,
@@ -155,23 +155,23 @@ pub struct WorkItemAttachment {
     pub issue: Option<WorkItemId>,
     /// The draft of a work item that it belongs to.
     pub draft_issue: Option<String>,
-    /// The comment that it belongs to.
+    /// comment it belongs to.
     pub comment: Option<WorkItemCommentId>,
-    /// The page that it belongs to.
+    /// Page it belongs to.
     pub page: Option<WikiPageId>,
-    /// The user that it belongs to.
+    /// user it belongs to.
     pub user: Option<UserId>,
-    /// The project that it belongs to.
+    /// Project it belongs to.
     pub project: Option<ProjectId>,
-    /// The workspace that it belongs to.
+    /// Workspace it belongs to.
     pub workspace: Option<WorkspaceId>,
-    /// Who created it.
+    /// User who created it.
     pub created_by: Option<UserId>,
-    /// Who changed it last.
+    /// User who last changed it.
     pub updated_by: Option<UserId>,
     /// Who deleted it. Only the documentation has it.
     pub deleted_by: Option<UserId>,
-    /// The system that `external_id` belongs to.
+    /// System that `external_id` comes from.
     pub external_source: Option<String>,
     /// Its id in another system.
     pub external_id: Option<String>,
@@ -194,12 +194,12 @@ pub struct FileAttributes {
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[non_exhaustive]
 pub struct WorkItemAttachmentUpload {
-    /// Where the file goes, and with what.
+    /// URL and form fields for the upload.
     pub upload_data: Option<PresignedPost>,
     /// Id of the file, which is that of the attachment.
     pub asset_id: Option<AssetId>,
     /// The attachment, whose file is still missing.
     pub attachment: Option<WorkItemAttachment>,
-    /// Path of the file on the server, for browsers.
+    /// Path of the file on the server, for use in browsers.
     pub asset_url: Option<String>,
 }

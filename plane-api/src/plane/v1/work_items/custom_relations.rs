@@ -1,10 +1,10 @@
 //! Relations between work items in a workspace's own words, which
 //! [`relation_definitions`](super::relation_definitions) declares.
 //!
-//! They are part of Plane's commercial editions: the Community Edition has no such routes
+//! They are part of Plane's commercial editions: the Community Edition lacks these routes
 //! ([`Error::is_route_missing`](crate::Error::is_route_missing)), and a plan may lack them
 //! ([`Error::is_plan_required`](crate::Error::is_plan_required)).
-//! Only Plane's Python SDK knows of them; the documentation does not.
+//! Only Plane's Python SDK defines them; the documentation does not.
 //!
 //! ```no_run
 //! use plane_api::{Client, v1::work_items::custom_relations::ListWorkItemCustomRelations};

@@ -1,9 +1,9 @@
 //! Dependencies between work items: what has to wait for what.
 //!
-//! They are part of Plane's commercial editions: the Community Edition has no such routes
+//! They are part of Plane's commercial editions: the Community Edition lacks these routes
 //! ([`Error::is_route_missing`](crate::Error::is_route_missing)), and a plan may lack them
 //! ([`Error::is_plan_required`](crate::Error::is_plan_required)).
-//! Only Plane's Python SDK knows of them; the documentation does not.
+//! Only Plane's Python SDK defines them; the documentation does not.
 //!
 //! ```no_run
 //! use plane_api::{
@@ -80,22 +80,22 @@ pub struct RemoveWorkItemDependency {
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[non_exhaustive]
 pub struct WorkItemDependencies {
-    /// What has to wait for the work item.
+    /// Work items that it blocks.
     #[serde(default, deserialize_with = "coerce")]
     pub blocking: Option<Vec<RelatedWorkItem>>,
-    /// What the work item has to wait for.
+    /// Work items that block it.
     #[serde(default, deserialize_with = "coerce")]
     pub blocked_by: Option<Vec<RelatedWorkItem>>,
-    /// What starts after it.
+    /// Work items that start after it.
     #[serde(default, deserialize_with = "coerce")]
     pub start_before: Option<Vec<RelatedWorkItem>>,
-    /// What starts before it.
+    /// Work items that start before it.
     #[serde(default, deserialize_with = "coerce")]
     pub start_after: Option<Vec<RelatedWorkItem>>,
-    /// What ends after it.
+    /// Work items that finish after it.
     #[serde(default, deserialize_with = "coerce")]
     pub finish_before: Option<Vec<RelatedWorkItem>>,
-    /// What ends before it.
+    /// Work items that finish before it.
     #[serde(default, deserialize_with = "coerce")]
     pub finish_after: Option<Vec<RelatedWorkItem>>,
 }

@@ -1,6 +1,6 @@
 //! Pages of a work item: those that it is linked to.
 //!
-//! They are part of Plane's commercial editions: the Community Edition has no such routes
+//! They are part of Plane's commercial editions: the Community Edition lacks these routes
 //! ([`Error::is_route_missing`](crate::Error::is_route_missing)), and a plan may lack them
 //! ([`Error::is_plan_required`](crate::Error::is_plan_required)).
 //!
@@ -39,11 +39,11 @@ pub struct ListWorkItemPages {
     pub workspace_slug: String,
     pub project_id: ProjectId,
     pub work_item_id: WorkItemId,
-    /// Which page; the first if unset.
+    /// Page to return; the first if unset.
     pub cursor: Option<Cursor>,
-    /// Entries on a page, 100 at most.
+    /// Items per page, at most 100.
     pub per_page: Option<u32>,
-    /// Field to sort by, with `-` before it in descending order, such as `-created_at`.
+    /// Field to sort by; a leading `-` sorts in descending order, as in `-created_at`.
     pub order_by: Option<String>,
 }
 
@@ -88,21 +88,21 @@ pub struct UnlinkWorkItemPage {
 pub struct WorkItemPage {
     /// Id of the link.
     pub id: WorkItemPageId,
-    /// When it was created.
+    /// Creation time.
     #[serde(default, deserialize_with = "coerce")]
     pub created_at: Option<Timestamp>,
-    /// When it was last changed.
+    /// Time of the last change.
     #[serde(default, deserialize_with = "coerce")]
     pub updated_at: Option<Timestamp>,
     /// The page.
     pub page: Option<LinkedPage>,
     /// The work item.
     pub issue: Option<WorkItemId>,
-    /// The project that it belongs to.
+    /// Project it belongs to.
     pub project: Option<ProjectId>,
-    /// The workspace that it belongs to.
+    /// Workspace it belongs to.
     pub workspace: Option<WorkspaceId>,
-    /// Who created it.
+    /// User who created it.
     pub created_by: Option<UserId>,
 }
 
@@ -112,10 +112,10 @@ pub struct WorkItemPage {
 pub struct LinkedPage {
     /// Id of the page.
     pub id: WikiPageId,
-    /// When it was created.
+    /// Creation time.
     #[serde(default, deserialize_with = "coerce")]
     pub created_at: Option<Timestamp>,
-    /// When it was last changed.
+    /// Time of the last change.
     #[serde(default, deserialize_with = "coerce")]
     pub updated_at: Option<Timestamp>,
     /// Name of the page.
@@ -126,6 +126,6 @@ pub struct LinkedPage {
     pub logo_props: Option<Value>,
     /// Whether it belongs to the workspace, and not to a project.
     pub is_global: Option<bool>,
-    /// Who created it.
+    /// User who created it.
     pub created_by: Option<UserId>,
 }

@@ -1,6 +1,6 @@
 //! Values that work items have for the properties of their type.
 //!
-//! They are part of Plane's commercial editions: the Community Edition has no such routes
+//! They are part of Plane's commercial editions: the Community Edition lacks these routes
 //! ([`Error::is_route_missing`](crate::Error::is_route_missing)), and a plan may lack them
 //! ([`Error::is_plan_required`](crate::Error::is_plan_required)).
 //!
@@ -61,9 +61,9 @@ pub struct CreateWorkItemPropertyValue {
     pub project_id: ProjectId,
     pub work_item_id: WorkItemId,
     pub property_id: WorkItemPropertyId,
-    /// The value, or a list where the property allows several.
+    /// The value, or a list if the property allows several.
     pub value: PropertyValue,
-    /// The system that `external_id` belongs to.
+    /// System that `external_id` comes from.
     pub external_source: Option<String>,
     /// Id of the value in another system.
     pub external_id: Option<String>,
@@ -79,9 +79,9 @@ pub struct UpdateWorkItemPropertyValue {
     pub work_item_id: WorkItemId,
     pub property_id: WorkItemPropertyId,
     // The SDKs insist on it, the documentation does not.
-    /// The value, or a list where the property allows several.
+    /// The value, or a list if the property allows several.
     pub value: Patch<PropertyValue>,
-    /// The system that `external_id` belongs to.
+    /// System that `external_id` comes from.
     pub external_source: Patch<String>,
     /// Id of the value in another system.
     pub external_id: Patch<String>,
@@ -105,10 +105,10 @@ pub struct DeleteWorkItemPropertyValue {
 pub struct WorkItemPropertyValue {
     /// Id of the value.
     pub id: WorkItemPropertyValueId,
-    /// When it was created.
+    /// Creation time.
     #[serde(default, deserialize_with = "coerce")]
     pub created_at: Option<Timestamp>,
-    /// When it was last changed.
+    /// Time of the last change.
     #[serde(default, deserialize_with = "coerce")]
     pub updated_at: Option<Timestamp>,
     /// The property.
@@ -122,7 +122,7 @@ pub struct WorkItemPropertyValue {
     // Only releases of Plane's Python SDK have it.
     /// The text, where the value is a formatted one.
     pub value_detail: Option<RichTextValueDetail>,
-    /// The system that `external_id` belongs to.
+    /// System that `external_id` comes from.
     pub external_source: Option<String>,
     /// Its id in another system.
     pub external_id: Option<String>,

@@ -1,9 +1,9 @@
 //! Kinds of relation between work items, in a workspace's own words.
 //!
-//! They are part of Plane's commercial editions: the Community Edition has no such routes
+//! They are part of Plane's commercial editions: the Community Edition lacks these routes
 //! ([`Error::is_route_missing`](crate::Error::is_route_missing)), and a plan may lack them
 //! ([`Error::is_plan_required`](crate::Error::is_plan_required)).
-//! Only Plane's SDKs know of them; the documentation does not.
+//! Only Plane's SDKs define them; the documentation does not.
 //!
 //! ```no_run
 //! use plane_api::{Client, v1::work_items::relation_definitions::CreateWorkItemRelationDefinition};
@@ -39,9 +39,9 @@ use crate::{
 #[non_exhaustive]
 pub struct ListWorkItemRelationDefinitions {
     pub workspace_slug: String,
-    /// Which page; the first if unset.
+    /// Page to return; the first if unset.
     pub cursor: Option<Cursor>,
-    /// Entries on a page, 100 at most.
+    /// Items per page, at most 100.
     pub per_page: Option<u32>,
     /// Only those that every workspace begins with, or only the others.
     pub is_default: Option<bool>,
@@ -57,13 +57,13 @@ pub struct CreateWorkItemRelationDefinition {
     pub workspace_slug: String,
     /// Name of the kind of relation.
     pub name: String,
-    /// What the first work item is to the second, such as `tests`.
+    /// Label from the first work item to the second, such as `tests`.
     pub outward: Option<String>,
-    /// What the second is to the first, such as `is tested by`.
+    /// Label from the second work item to the first, such as `is tested by`.
     pub inward: Option<String>,
-    /// Whether it is one of those that every workspace begins with.
+    /// Whether it is one of the defaults of every workspace.
     pub is_default: Option<bool>,
-    /// Whether it can be used.
+    /// Whether it is active.
     pub is_active: Option<bool>,
     /// Colour, such as `#60646c`.
     pub color: Option<String>,
@@ -71,7 +71,7 @@ pub struct CreateWorkItemRelationDefinition {
     pub sort_order: Option<f64>,
 }
 
-/// Updates a kind of relation. Fields that are not set stay as they are.
+/// Updates a kind of relation. Unset fields stay unchanged.
 #[endpoint(PATCH, "/workspaces/<workspace_slug>/work-item-relation-definitions/<definition_id>/" -> WorkItemRelationDefinition)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -80,13 +80,13 @@ pub struct UpdateWorkItemRelationDefinition {
     pub definition_id: WorkItemRelationDefinitionId,
     /// Name of the kind of relation.
     pub name: Patch<String>,
-    /// What the first work item is to the second, such as `tests`.
+    /// Label from the first work item to the second, such as `tests`.
     pub outward: Patch<String>,
-    /// What the second is to the first, such as `is tested by`.
+    /// Label from the second work item to the first, such as `is tested by`.
     pub inward: Patch<String>,
-    /// Whether it is one of those that every workspace begins with.
+    /// Whether it is one of the defaults of every workspace.
     pub is_default: Patch<bool>,
-    /// Whether it can be used.
+    /// Whether it is active.
     pub is_active: Patch<bool>,
     /// Colour, such as `#60646c`.
     pub color: Patch<String>,
@@ -109,36 +109,36 @@ pub struct DeleteWorkItemRelationDefinition {
 pub struct WorkItemRelationDefinition {
     /// Id of the kind of relation.
     pub id: WorkItemRelationDefinitionId,
-    /// When it was created.
+    /// Creation time.
     #[serde(default, deserialize_with = "coerce")]
     pub created_at: Option<Timestamp>,
-    /// When it was last changed.
+    /// Time of the last change.
     #[serde(default, deserialize_with = "coerce")]
     pub updated_at: Option<Timestamp>,
-    /// When it was deleted.
+    /// Deletion time.
     #[serde(default, deserialize_with = "coerce")]
     pub deleted_at: Option<Timestamp>,
     /// Name of the kind of relation.
     pub name: Option<String>,
-    /// What the first work item is to the second, such as `tests`.
+    /// Label from the first work item to the second, such as `tests`.
     pub outward: Option<String>,
-    /// What the second is to the first, such as `is tested by`.
+    /// Label from the second work item to the first, such as `is tested by`.
     pub inward: Option<String>,
-    /// Whether it is one of those that every workspace begins with.
+    /// Whether it is one of the defaults of every workspace.
     pub is_default: Option<bool>,
-    /// Whether it can be used.
+    /// Whether it is active.
     pub is_active: Option<bool>,
     /// Colour, such as `#60646c`.
     pub color: Option<String>,
     /// Position among the kinds of relation, in ascending order.
     pub sort_order: Option<f64>,
-    /// The workspace that it belongs to.
+    /// Workspace it belongs to.
     pub workspace: Option<WorkspaceId>,
-    /// Who created it.
+    /// User who created it.
     pub created_by: Option<UserId>,
-    /// Who changed it last.
+    /// User who last changed it.
     pub updated_by: Option<UserId>,
-    /// The system that `external_id` belongs to.
+    /// System that `external_id` comes from.
     pub external_source: Option<String>,
     /// Its id in another system.
     pub external_id: Option<String>,

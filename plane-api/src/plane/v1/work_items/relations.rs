@@ -50,9 +50,9 @@ pub struct ListWorkItemRelations {
     pub workspace_slug: String,
     pub project_id: ProjectId,
     pub work_item_id: WorkItemId,
-    /// Documented; the answer has no pages.
+    /// Documented, although the response is not paginated.
     pub cursor: Option<Cursor>,
-    /// Documented; the answer has no pages.
+    /// Documented, although the response is not paginated.
     pub per_page: Option<u32>,
     /// Documented; the answer has no order.
     pub order_by: Option<String>,
@@ -98,10 +98,10 @@ pub struct RemoveWorkItemRelation {
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[non_exhaustive]
 pub struct WorkItemRelations {
-    /// What has to wait for the work item.
+    /// Work items that it blocks.
     #[serde(default, deserialize_with = "coerce")]
     pub blocking: Option<Vec<WorkItemRelationRef>>,
-    /// What the work item has to wait for.
+    /// Work items that block it.
     #[serde(default, deserialize_with = "coerce")]
     pub blocked_by: Option<Vec<WorkItemRelationRef>>,
     /// What says the same.
@@ -110,16 +110,16 @@ pub struct WorkItemRelations {
     /// What has to do with it.
     #[serde(default, deserialize_with = "coerce")]
     pub relates_to: Option<Vec<WorkItemRelationRef>>,
-    /// What starts after it.
+    /// Work items that start after it.
     #[serde(default, deserialize_with = "coerce")]
     pub start_before: Option<Vec<WorkItemRelationRef>>,
-    /// What starts before it.
+    /// Work items that start before it.
     #[serde(default, deserialize_with = "coerce")]
     pub start_after: Option<Vec<WorkItemRelationRef>>,
-    /// What ends after it.
+    /// Work items that finish after it.
     #[serde(default, deserialize_with = "coerce")]
     pub finish_before: Option<Vec<WorkItemRelationRef>>,
-    /// What ends before it.
+    /// Work items that finish before it.
     #[serde(default, deserialize_with = "coerce")]
     pub finish_after: Option<Vec<WorkItemRelationRef>>,
 }
@@ -131,7 +131,7 @@ pub struct WorkItemRelations {
 pub struct WorkItemRelationRef {
     /// Id of the other work item.
     pub issue_id: WorkItemId,
-    /// The project that it belongs to, which may be another.
+    /// Project it belongs to, which may be another.
     pub project_id: Option<ProjectId>,
 }
 
@@ -166,20 +166,20 @@ pub struct RelatedWorkItem {
     // A workspace may have words of its own.
     /// Kind of the relation. The Community Edition turns some around: it answers `blocked_by` to `blocking`.
     pub relation_type: Option<WorkItemRelationType>,
-    /// The project that it belongs to.
+    /// Project it belongs to.
     pub project_id: Option<ProjectId>,
-    /// Its state.
+    /// State.
     pub state_id: Option<StateId>,
-    /// How urgent it is.
+    /// Priority.
     pub priority: Option<Priority>,
-    /// Its type.
+    /// Type.
     pub type_id: Option<WorkItemTypeId>,
     /// Whether it is an epic.
     pub is_epic: Option<bool>,
-    /// Its labels.
+    /// Labels.
     #[serde(default, deserialize_with = "coerce")]
     pub label_ids: Option<Vec<LabelId>>,
-    /// Who works on it.
+    /// Assignees.
     #[serde(default, deserialize_with = "coerce")]
     pub assignee_ids: Option<Vec<UserId>>,
     /// Position among the work items, in ascending order.
@@ -190,9 +190,9 @@ pub struct RelatedWorkItem {
     /// When the relation was last changed.
     #[serde(default, deserialize_with = "coerce")]
     pub updated_at: Option<Timestamp>,
-    /// Who created it.
+    /// User who created it.
     pub created_by: Option<UserId>,
-    /// Who changed it last.
+    /// User who last changed it.
     pub updated_by: Option<UserId>,
 }
 

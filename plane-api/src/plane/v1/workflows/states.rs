@@ -1,8 +1,8 @@
 //! The states of a workflow: those that its work items can be in.
 //!
-//! Workflows are part of Plane's commercial editions: the Community Edition has no such routes
+//! Workflows are part of Plane's commercial editions: the Community Edition lacks these routes
 //! ([`Error::is_route_missing`](crate::Error::is_route_missing)), and a plan may lack them
-//! ([`Error::is_plan_required`](crate::Error::is_plan_required)). Only Plane's SDKs know of these requests.
+//! ([`Error::is_plan_required`](crate::Error::is_plan_required)). Only Plane's SDKs define these requests.
 //!
 //! ```no_run
 //! use plane_api::{Client, v1::workflows::states::AttachWorkflowStates};
@@ -48,9 +48,9 @@ pub struct AttachWorkflowStates {
     pub state_ids: Vec<StateId>,
 }
 
-/// Updates a state within a workflow. Fields that are not set stay as they are.
+/// Updates a state within a workflow. Unset fields stay unchanged.
 ///
-/// A server may answer nothing at all: then it is `None`.
+/// A server may send an empty response, which becomes `None`.
 #[endpoint(PATCH, "/workspaces/<workspace_slug>/projects/<project_id>/workflows/<workflow_id>/states/<state_id>/" -> Option<WorkflowState>)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -59,11 +59,11 @@ pub struct UpdateWorkflowState {
     pub project_id: ProjectId,
     pub workflow_id: WorkflowId,
     pub state_id: StateId,
-    /// How work items leave the state.
+    /// Transitions out of the state.
     pub r#type: Patch<WorkflowStateKind>,
-    /// Whether a work item can be created in it.
+    /// Whether work items can be created in this state.
     pub allow_issue_creation: Patch<bool>,
-    /// Whether new work items get it.
+    /// Whether it is the default for new work items.
     pub is_default: Patch<bool>,
 }
 
@@ -103,16 +103,16 @@ pub struct WorkflowState {
     pub state_id: Option<StateId>,
     /// The workflow that it is in.
     pub workflow_id: Option<WorkflowId>,
-    /// How work items leave the state.
+    /// Transitions out of the state.
     pub r#type: Option<WorkflowStateKind>,
-    /// Whether a work item can be created in it.
+    /// Whether work items can be created in this state.
     pub allow_issue_creation: Option<bool>,
-    /// Whether new work items get it.
+    /// Whether it is the default for new work items.
     pub is_default: Option<bool>,
-    /// When it was created.
+    /// Creation time.
     #[serde(default, deserialize_with = "coerce")]
     pub created_at: Option<Timestamp>,
-    /// When it was last changed.
+    /// Time of the last change.
     #[serde(default, deserialize_with = "coerce")]
     pub updated_at: Option<Timestamp>,
 }

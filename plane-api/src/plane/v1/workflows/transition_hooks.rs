@@ -1,8 +1,8 @@
 //! The hooks of a transition: what Plane calls or does when a work item goes that way.
 //!
-//! Workflows are part of Plane's commercial editions: the Community Edition has no such routes
+//! Workflows are part of Plane's commercial editions: the Community Edition lacks these routes
 //! ([`Error::is_route_missing`](crate::Error::is_route_missing)), and a plan may lack them
-//! ([`Error::is_plan_required`](crate::Error::is_plan_required)). Only Plane's SDKs know of these requests.
+//! ([`Error::is_plan_required`](crate::Error::is_plan_required)). Only Plane's SDKs define these requests.
 //!
 //! ```no_run
 //! use plane_api::{Client, v1::workflows::transition_hooks::ListWorkflowTransitionHooks};
@@ -56,14 +56,14 @@ pub struct CreateWorkflowTransitionHook {
     pub project_id: ProjectId,
     pub workflow_id: WorkflowId,
     pub transition_id: WorkflowTransitionId,
-    /// When it runs. It cannot be changed.
+    /// Trigger. It cannot be changed.
     pub phase: WorkflowHookPhase,
-    /// What runs. It cannot be changed.
+    /// Handler. It cannot be changed.
     pub handler_name: WorkflowHookHandler,
-    /// What the handler needs to know: an object with `url` for [`WorkflowHookHandler::SendWebhook`], with `script_id`
+    /// Handler configuration: an object with `url` for [`WorkflowHookHandler::SendWebhook`], or with `script_id`
     /// for [`WorkflowHookHandler::RunScript`].
     pub config: HookConfig,
-    /// Whether it runs.
+    /// Whether it is enabled.
     pub is_enabled: Option<bool>,
 }
 
@@ -79,7 +79,7 @@ pub struct GetWorkflowTransitionHook {
     pub hook_id: WorkflowTransitionHookId,
 }
 
-/// Updates a hook. Fields that are not set stay as they are.
+/// Updates a hook. Unset fields stay unchanged.
 #[endpoint(PATCH, "/workspaces/<workspace_slug>/projects/<project_id>/workflows/<workflow_id>/state-transitions/<transition_id>/hooks/<hook_id>/" -> WorkflowTransitionHook)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -89,10 +89,10 @@ pub struct UpdateWorkflowTransitionHook {
     pub workflow_id: WorkflowId,
     pub transition_id: WorkflowTransitionId,
     pub hook_id: WorkflowTransitionHookId,
-    /// What the handler needs to know: an object with `url` for [`WorkflowHookHandler::SendWebhook`], with `script_id`
+    /// Handler configuration: an object with `url` for [`WorkflowHookHandler::SendWebhook`], or with `script_id`
     /// for [`WorkflowHookHandler::RunScript`].
     pub config: Patch<HookConfig>,
-    /// Whether it runs.
+    /// Whether it is enabled.
     pub is_enabled: Patch<bool>,
 }
 
@@ -123,7 +123,7 @@ pub struct WorkflowTransitionHook {
     /// Position among the hooks of the transition that run in the same phase, in ascending order.
     #[serde(default, deserialize_with = "coerce")]
     pub execution_order: Option<i64>,
-    /// Whether it runs.
+    /// Whether it is enabled.
     pub is_enabled: Option<bool>,
     /// What the handler needs to know: see [`CreateWorkflowTransitionHook::config`]. Secrets in it are masked.
     pub config: Option<HookConfig>,

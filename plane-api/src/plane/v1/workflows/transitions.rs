@@ -1,8 +1,8 @@
 //! The transitions of a workflow: from which state to which a work item may go.
 //!
-//! Workflows are part of Plane's commercial editions: the Community Edition has no such routes
+//! Workflows are part of Plane's commercial editions: the Community Edition lacks these routes
 //! ([`Error::is_route_missing`](crate::Error::is_route_missing)), and a plan may lack them
-//! ([`Error::is_plan_required`](crate::Error::is_plan_required)). Only Plane's SDKs know of these requests.
+//! ([`Error::is_plan_required`](crate::Error::is_plan_required)). Only Plane's SDKs define these requests.
 //!
 //! ```no_run
 //! use plane_api::{Client, v1::workflows::transitions::CreateWorkflowTransition};
@@ -54,17 +54,17 @@ pub struct CreateWorkflowTransition {
     pub workspace_slug: String,
     pub project_id: ProjectId,
     pub workflow_id: WorkflowId,
-    /// The state that work items come from.
+    /// Source state.
     pub state_id: StateId,
-    /// The state that they go to.
+    /// Target state.
     pub transition_state_id: StateId,
-    /// Kind of the transition, in the server's own words.
+    /// Transition type, as an undocumented string.
     pub r#type: Option<String>,
-    /// Who may send work items this way, or has to approve it; everybody if there is none.
+    /// Members allowed to use the transition, or required to approve it; everybody if empty.
     pub member_ids: Option<Vec<UserId>>,
-    /// What has to hold before, in the server's own form.
+    /// Preconditions, in the server's format.
     pub pre_rules: Option<Vec<Value>>,
-    /// What is done afterwards, in the server's own form.
+    /// Actions to run afterwards, in the server's format.
     pub post_rules: Option<Vec<Value>>,
 }
 
@@ -81,7 +81,7 @@ pub struct GetWorkflowTransition {
 
 /// Updates the rules of a transition. Rules that are not set stay as they are.
 ///
-/// A server may answer nothing at all: then it is `None`.
+/// A server may send an empty response, which becomes `None`.
 #[endpoint(PATCH, "/workspaces/<workspace_slug>/projects/<project_id>/workflows/<workflow_id>/state-transitions/<transition_id>/" -> Option<WorkflowTransition>)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -90,13 +90,13 @@ pub struct UpdateWorkflowTransition {
     pub project_id: ProjectId,
     pub workflow_id: WorkflowId,
     pub transition_id: WorkflowTransitionId,
-    /// What has to hold before, in the server's own form.
+    /// Preconditions, in the server's format.
     pub pre_rules: Patch<Vec<Value>>,
-    /// What is done afterwards, in the server's own form.
+    /// Actions to run afterwards, in the server's format.
     pub post_rules: Patch<Vec<Value>>,
 }
 
-/// Deletes a transition: work items may no longer go that way.
+/// Deletes a transition; work items can no longer use it.
 #[endpoint(DELETE, "/workspaces/<workspace_slug>/projects/<project_id>/workflows/<workflow_id>/state-transitions/<transition_id>/" -> ())]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -113,21 +113,21 @@ pub struct DeleteWorkflowTransition {
 pub struct WorkflowTransition {
     /// Id of the transition.
     pub id: WorkflowTransitionId,
-    /// The state that work items come from.
+    /// Source state.
     pub state_id: Option<StateId>,
-    /// The state that they go to.
+    /// Target state.
     pub transition_state_id: Option<StateId>,
-    /// Kind of the transition, in the server's own words.
+    /// Transition type, as an undocumented string.
     pub r#type: Option<String>,
-    /// Who may send work items this way, or has to approve it; everybody if there is none.
+    /// Members allowed to use the transition, or required to approve it; everybody if empty.
     #[serde(default, deserialize_with = "coerce")]
     pub member_ids: Option<Vec<UserId>>,
-    /// What has to hold before, in the server's own form.
+    /// Preconditions, in the server's format.
     pub pre_rules: Option<Vec<Value>>,
-    /// What is done afterwards, in the server's own form.
+    /// Actions to run afterwards, in the server's format.
     pub post_rules: Option<Vec<Value>>,
     // Workflows of a workspace have the next four instead of the rules.
-    /// Where work items go whose move is not approved.
+    /// Target state of work items whose transition is rejected.
     pub rejection_state_id: Option<StateId>,
     /// How many members have to approve; all if there is none.
     #[serde(default, deserialize_with = "coerce")]
@@ -138,20 +138,20 @@ pub struct WorkflowTransition {
     pub post_hooks: Option<Vec<Value>>,
     /// The state within the workflow that it begins at.
     pub workflow_state_id: Option<WorkflowStateId>,
-    /// When it was created.
+    /// Creation time.
     #[serde(default, deserialize_with = "coerce")]
     pub created_at: Option<Timestamp>,
-    /// When it was last changed.
+    /// Time of the last change.
     #[serde(default, deserialize_with = "coerce")]
     pub updated_at: Option<Timestamp>,
-    /// When it was deleted.
+    /// Deletion time.
     #[serde(default, deserialize_with = "coerce")]
     pub deleted_at: Option<Timestamp>,
-    /// Who created it.
+    /// User who created it.
     pub created_by: Option<UserId>,
-    /// Who changed it last.
+    /// User who last changed it.
     pub updated_by: Option<UserId>,
-    /// The system that `external_id` belongs to.
+    /// System that `external_id` comes from.
     pub external_source: Option<String>,
     /// Id of the transition in another system.
     pub external_id: Option<String>,

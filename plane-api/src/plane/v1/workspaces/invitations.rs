@@ -39,9 +39,9 @@ pub struct ListWorkspaceInvitations {
 #[non_exhaustive]
 pub struct CreateWorkspaceInvitation {
     pub workspace_slug: String,
-    /// Email address of whom is invited, 255 characters at most.
+    /// Email address of whom is invited, at most 255 characters.
     pub email: String,
-    /// Role in the workspace. One that Plane does not know is refused with 400.
+    /// Role in the workspace. One that Plane does not know is rejected with 400.
     pub role: Option<MemberRole>,
 }
 
@@ -54,7 +54,7 @@ pub struct GetWorkspaceInvitation {
     pub invitation_id: WorkspaceInvitationId,
 }
 
-/// Updates an invitation. Fields that are not set stay as they are.
+/// Updates an invitation. Unset fields stay unchanged.
 #[endpoint(PATCH, "/workspaces/<workspace_slug>/invitations/<invitation_id>/" -> WorkspaceInvitation)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -86,10 +86,10 @@ pub struct WorkspaceInvitation {
     pub email: String,
     /// Role in the workspace.
     pub role: MemberRole,
-    /// When it was created.
+    /// Creation time.
     #[serde(deserialize_with = "coerce")]
     pub created_at: Timestamp,
-    /// When it was last changed.
+    /// Time of the last change.
     #[serde(deserialize_with = "coerce")]
     pub updated_at: Timestamp,
     /// When it was accepted or declined; until then nothing.

@@ -31,32 +31,32 @@ use crate::{
 #[non_exhaustive]
 pub struct ListWorkspaceMembers {
     pub workspace_slug: String,
-    /// Fields to answer as objects instead of ids.
+    /// Fields to return as objects instead of ids.
     #[query(comma)]
     pub expand: Vec<String>,
-    /// Fields of the response; all if unset. `id` is requested as well.
+    /// Fields to include in the response; all if unset. `id` is always requested too.
     #[query(comma)]
     #[serde(serialize_with = "crate::plane::v1::common::with_id")]
     pub fields: Vec<String>,
     /// Id in another system.
     pub external_id: Option<String>,
-    /// The system that `external_id` belongs to.
+    /// System that `external_id` comes from.
     pub external_source: Option<String>,
-    /// Field to sort by, with `-` before it in descending order, such as `-created_at`.
+    /// Field to sort by; a leading `-` sorts in descending order, as in `-created_at`.
     pub order_by: Option<String>,
-    /// Those with this first name.
+    /// Filters by first name.
     pub first_name: Option<String>,
-    /// Those with this last name.
+    /// Filters by last name.
     pub last_name: Option<String>,
-    /// Those with this email address.
+    /// Filters by email address.
     pub email: Option<String>,
-    /// Those whom Plane shows under this name.
+    /// Filters by display name.
     pub display_name: Option<String>,
-    /// Those with this role, by its slug.
+    /// Filters by role slug.
     pub role_slug: Option<String>,
-    /// Those whose membership is in use, or those whose membership is not.
+    /// Filters by active or inactive membership.
     pub is_active: Option<bool>,
-    /// Bots, or people.
+    /// Filters by bots or people.
     pub is_bot: Option<bool>,
 }
 
@@ -66,36 +66,36 @@ pub struct ListWorkspaceMembers {
 #[non_exhaustive]
 pub struct ListWorkspaceMembersLite {
     pub workspace_slug: String,
-    /// Which page; the first if unset.
+    /// Page to return; the first if unset.
     pub cursor: Option<Cursor>,
     /// Entries on a page, 1000 at most.
     pub per_page: Option<u32>,
-    /// Fields to answer as objects instead of ids.
+    /// Fields to return as objects instead of ids.
     #[query(comma)]
     pub expand: Vec<String>,
-    /// Fields of the response; all if unset. `id` is requested as well.
+    /// Fields to include in the response; all if unset. `id` is always requested too.
     #[query(comma)]
     #[serde(serialize_with = "crate::plane::v1::common::with_id")]
     pub fields: Vec<String>,
     /// Id in another system.
     pub external_id: Option<String>,
-    /// The system that `external_id` belongs to.
+    /// System that `external_id` comes from.
     pub external_source: Option<String>,
-    /// Field to sort by, with `-` before it in descending order, such as `-created_at`.
+    /// Field to sort by; a leading `-` sorts in descending order, as in `-created_at`.
     pub order_by: Option<String>,
-    /// Those with this first name.
+    /// Filters by first name.
     pub first_name: Option<String>,
-    /// Those with this last name.
+    /// Filters by last name.
     pub last_name: Option<String>,
-    /// Those with this email address.
+    /// Filters by email address.
     pub email: Option<String>,
-    /// Those whom Plane shows under this name.
+    /// Filters by display name.
     pub display_name: Option<String>,
-    /// Those with this role, by its slug.
+    /// Filters by role slug.
     pub role_slug: Option<String>,
-    /// Those whose membership is in use, or those whose membership is not.
+    /// Filters by active or inactive membership.
     pub is_active: Option<bool>,
-    /// Bots, or people.
+    /// Filters by bots or people.
     pub is_bot: Option<bool>,
 }
 
@@ -114,25 +114,25 @@ pub struct RemoveWorkspaceMember {
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[non_exhaustive]
 pub struct WorkspaceMember {
-    /// Id of the user, not of the membership.
+    /// User id, not the membership id.
     pub id: UserId,
     /// First name.
     pub first_name: Option<String>,
     /// Last name.
     pub last_name: Option<String>,
-    /// Email address. Guests do not see those of others.
+    /// Email address; hidden from guests for other users.
     pub email: Option<String>,
     /// URL of the avatar, or an empty string.
     pub avatar: Option<String>,
     /// URL of the avatar, if it was uploaded.
     pub avatar_url: Option<String>,
-    /// The name that Plane shows.
+    /// Display name.
     pub display_name: Option<String>,
     /// Role in the workspace.
     pub role: Option<MemberRole>,
     /// Slug of the role. The Community Edition does not send it, nor what follows.
     pub role_slug: Option<String>,
-    /// Whether the membership is in use.
+    /// Whether the membership is active.
     pub is_active: Option<bool>,
     /// Whether it is a bot.
     pub is_bot: Option<bool>,

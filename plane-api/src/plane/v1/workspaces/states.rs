@@ -3,7 +3,7 @@
 //!
 //! A workspace decides for them with
 //! [`states_owned_by_workspace`](crate::v1::workspaces::UpdateWorkspaceFeatures::states_owned_by_workspace). They are part
-//! of Plane's commercial editions: the Community Edition has no such routes
+//! of Plane's commercial editions: the Community Edition lacks these routes
 //! ([`Error::is_route_missing`](crate::Error::is_route_missing)). Only releases of Plane's Python SDK know of these
 //! requests.
 //!
@@ -39,9 +39,9 @@ use crate::{
 #[non_exhaustive]
 pub struct ListWorkspaceStates {
     pub workspace_slug: String,
-    /// Which page; the first if unset.
+    /// Page to return; the first if unset.
     pub cursor: Option<Cursor>,
-    /// Entries on a page, 100 at most.
+    /// Items per page, at most 100.
     pub per_page: Option<u32>,
 }
 
@@ -55,11 +55,11 @@ pub struct CreateWorkspaceState {
     pub name: String,
     /// Colour, such as `#60646c`.
     pub color: String,
-    /// What the state means. [`Triage`](StateGroup::Triage) is not offered.
+    /// State group. [`Triage`](StateGroup::Triage) cannot be used.
     pub group: StateGroup,
     /// Description, as plain text.
     pub description: Option<String>,
-    /// The system that `external_id` belongs to.
+    /// System that `external_id` comes from.
     pub external_source: Option<String>,
     /// Id of the state in another system.
     pub external_id: Option<String>,
@@ -74,7 +74,7 @@ pub struct GetWorkspaceState {
     pub state_id: StateId,
 }
 
-/// Updates a state of a workspace. Fields that are not set stay as they are.
+/// Updates a state of a workspace. Unset fields stay unchanged.
 #[endpoint(PATCH, "/workspaces/<workspace_slug>/states/<state_id>/" -> State)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -85,11 +85,11 @@ pub struct UpdateWorkspaceState {
     pub name: Option<String>,
     /// Colour, such as `#60646c`.
     pub color: Option<String>,
-    /// What the state means. [`Triage`](StateGroup::Triage) is not offered.
+    /// State group. [`Triage`](StateGroup::Triage) cannot be used.
     pub group: Option<StateGroup>,
     /// Description, as plain text.
     pub description: Option<String>,
-    /// The system that `external_id` belongs to.
+    /// System that `external_id` comes from.
     pub external_source: Patch<String>,
     /// Id of the state in another system.
     pub external_id: Patch<String>,
@@ -111,7 +111,7 @@ pub struct DeleteWorkspaceState {
 #[non_exhaustive]
 pub struct GetWorkspaceStateByExternalId {
     pub workspace_slug: String,
-    /// The system that `external_id` belongs to.
+    /// System that `external_id` comes from.
     pub external_source: String,
     /// Id of the state in that system.
     pub external_id: String,

@@ -1,6 +1,6 @@
 //! Work item types of a workspace, which its projects share.
 //!
-//! Types are part of Plane's commercial editions: the Community Edition has no such routes
+//! Types are part of Plane's commercial editions: the Community Edition lacks these routes
 //! ([`Error::is_route_missing`](crate::Error::is_route_missing)), and a plan may lack them
 //! ([`Error::is_plan_required`](crate::Error::is_plan_required)).
 //!
@@ -50,21 +50,21 @@ pub struct ListWorkspaceWorkItemTypes {
 #[non_exhaustive]
 pub struct CreateWorkspaceWorkItemType {
     pub workspace_slug: String,
-    /// The projects that use it. Only Plane's Python SDK knows of it.
+    /// Projects that use it. Only Plane's Python SDK defines it.
     pub project_ids: Option<Vec<ProjectId>>,
-    /// Name, such as `Bug`; 255 characters at most.
+    /// Name, such as `Bug`; at most 255 characters.
     pub name: String,
-    /// What work items of it are for, as plain text.
+    /// Description of the type, as plain text.
     pub description: Option<String>,
     /// Emoji or icon of the type.
     pub logo_props: Option<LogoProps>,
-    /// Whether work items of it are epics.
+    /// Whether work items of this type are epics.
     pub is_epic: Option<bool>,
-    /// Whether new work items can have it.
+    /// Whether new work items can have this type.
     pub is_active: Option<bool>,
-    /// Level in the hierarchy of types.
+    /// Level in the type hierarchy.
     pub level: Option<i64>,
-    /// The system that `external_id` belongs to.
+    /// System that `external_id` comes from.
     pub external_source: Option<String>,
     /// Id of the type in another system.
     pub external_id: Option<String>,
@@ -79,28 +79,28 @@ pub struct GetWorkspaceWorkItemType {
     pub type_id: WorkItemTypeId,
 }
 
-/// Updates a type of a workspace. Fields that are not set stay as they are.
+/// Updates a type of a workspace. Unset fields stay unchanged.
 #[endpoint(PATCH, "/workspaces/<workspace_slug>/work-item-types/<type_id>/" -> WorkItemType)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateWorkspaceWorkItemType {
     pub workspace_slug: String,
     pub type_id: WorkItemTypeId,
-    /// The projects that use it. Only Plane's Python SDK knows of it.
+    /// Projects that use it. Only Plane's Python SDK defines it.
     pub project_ids: Patch<Vec<ProjectId>>,
-    /// Name, such as `Bug`; 255 characters at most.
+    /// Name, such as `Bug`; at most 255 characters.
     pub name: Option<String>,
-    /// What work items of it are for, as plain text.
+    /// Description of the type, as plain text.
     pub description: Patch<String>,
     /// Emoji or icon of the type.
     pub logo_props: Patch<LogoProps>,
-    /// Whether work items of it are epics.
+    /// Whether work items of this type are epics.
     pub is_epic: Patch<bool>,
-    /// Whether new work items can have it.
+    /// Whether new work items can have this type.
     pub is_active: Patch<bool>,
-    /// Level in the hierarchy of types.
+    /// Level in the type hierarchy.
     pub level: Patch<i64>,
-    /// The system that `external_id` belongs to.
+    /// System that `external_id` comes from.
     pub external_source: Patch<String>,
     /// Id of the type in another system.
     pub external_id: Patch<String>,
@@ -134,7 +134,7 @@ pub struct ListWorkspaceWorkItemTypeProperties {
 pub struct AttachWorkspaceWorkItemTypeProperties {
     pub workspace_slug: String,
     pub type_id: WorkItemTypeId,
-    /// The properties to give to it.
+    /// Properties to add.
     pub properties: Vec<WorkItemPropertyId>,
 }
 

@@ -1,8 +1,8 @@
 //! States of a workflow of a workspace: those that its work items can be in.
 //!
-//! Workflows are part of Plane's commercial editions: the Community Edition has no such routes
+//! Workflows are part of Plane's commercial editions: the Community Edition lacks these routes
 //! ([`Error::is_route_missing`](crate::Error::is_route_missing)), and a plan may lack them
-//! ([`Error::is_plan_required`](crate::Error::is_plan_required)). Only Plane's SDKs know of these requests.
+//! ([`Error::is_plan_required`](crate::Error::is_plan_required)). Only Plane's SDKs define these requests.
 //!
 //! Only a workspace that keeps states and workflows itself can change them: else the server answers 400 with the code
 //! `workspace_not_managed` ([`Error::code`](crate::Error::code)), and [`workflows`](crate::v1::workflows) is the place.
@@ -46,7 +46,7 @@ pub struct AddWorkspaceWorkflowStates {
     pub state_ids: Vec<StateId>,
 }
 
-/// Updates a state within a workflow. Fields that are not set stay as they are.
+/// Updates a state within a workflow. Unset fields stay unchanged.
 ///
 /// If `type` changes, the transitions that begin at the state are **deleted**.
 #[endpoint(PATCH, "/workspaces/<workspace_slug>/workflows/<workflow_id>/states/<state_id>/" -> WorkspaceWorkflowState)]
@@ -56,11 +56,11 @@ pub struct UpdateWorkspaceWorkflowState {
     pub workspace_slug: String,
     pub workflow_id: WorkflowId,
     pub state_id: StateId,
-    /// How work items leave the state.
+    /// Transitions out of the state.
     pub r#type: Patch<WorkflowStateKind>,
-    /// Whether a work item can be created in it.
+    /// Whether work items can be created in this state.
     pub allow_issue_creation: Patch<bool>,
-    /// Whether new work items get it that are given no other.
+    /// Whether it is the default for new work items.
     pub is_default: Patch<bool>,
 }
 
@@ -83,7 +83,7 @@ pub struct RemoveWorkspaceWorkflowState {
 
 /// Makes a state the one that new work items get, and lets work items be created in it.
 ///
-/// A server may answer nothing at all: then it is `None`.
+/// A server may send an empty response, which becomes `None`.
 #[endpoint(POST, "/workspaces/<workspace_slug>/workflows/<workflow_id>/states/<state_id>/mark-default/" -> Option<WorkspaceWorkflowState>)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -103,11 +103,11 @@ pub struct WorkspaceWorkflowState {
     pub id: StateId,
     /// Id of the state, from servers that send it twice.
     pub state_id: Option<StateId>,
-    /// How work items leave the state.
+    /// Transitions out of the state.
     pub r#type: Option<WorkflowStateKind>,
-    /// Whether a work item can be created in it.
+    /// Whether work items can be created in this state.
     pub allow_issue_creation: Option<bool>,
-    /// Whether new work items get it that are given no other.
+    /// Whether it is the default for new work items.
     pub is_default: Option<bool>,
     /// Position among the states of the workflow, in ascending order.
     pub sequence: Option<f64>,

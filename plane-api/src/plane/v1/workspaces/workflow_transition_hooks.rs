@@ -1,8 +1,8 @@
 //! Hooks of a transition of a workflow of a workspace: what Plane calls or runs when a work item goes that way.
 //!
-//! Workflows are part of Plane's commercial editions: the Community Edition has no such routes
+//! Workflows are part of Plane's commercial editions: the Community Edition lacks these routes
 //! ([`Error::is_route_missing`](crate::Error::is_route_missing)), and a plan may lack them
-//! ([`Error::is_plan_required`](crate::Error::is_plan_required)). Only Plane's SDKs know of these requests.
+//! ([`Error::is_plan_required`](crate::Error::is_plan_required)). Only Plane's SDKs define these requests.
 //!
 //! Only a workspace that keeps states and workflows itself can change them: else the server answers 400 with the code
 //! `workspace_not_managed` ([`Error::code`](crate::Error::code)), and [`workflows`](crate::v1::workflows) is the place.
@@ -67,14 +67,14 @@ pub struct CreateWorkspaceWorkflowTransitionHook {
     pub workspace_slug: String,
     pub workflow_id: WorkflowId,
     pub transition_id: WorkflowTransitionId,
-    /// When it runs. It cannot be changed.
+    /// Trigger. It cannot be changed.
     pub phase: WorkflowHookPhase,
-    /// What runs. It cannot be changed.
+    /// Handler. It cannot be changed.
     pub handler_name: WorkflowHookHandler,
-    /// What the handler needs to know: an object with `url` for [`WorkflowHookHandler::SendWebhook`], with `script_id`
+    /// Handler configuration: an object with `url` for [`WorkflowHookHandler::SendWebhook`], or with `script_id`
     /// for [`WorkflowHookHandler::RunScript`].
     pub config: HookConfig,
-    /// Whether it runs.
+    /// Whether it is enabled.
     pub is_enabled: Option<bool>,
 }
 
@@ -89,7 +89,7 @@ pub struct GetWorkspaceWorkflowTransitionHook {
     pub hook_id: WorkflowTransitionHookId,
 }
 
-/// Updates a hook. Fields that are not set stay as they are.
+/// Updates a hook. Unset fields stay unchanged.
 #[endpoint(PATCH, "/workspaces/<workspace_slug>/workflows/<workflow_id>/state-transitions/<transition_id>/hooks/<hook_id>/" -> WorkflowTransitionHook)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -98,10 +98,10 @@ pub struct UpdateWorkspaceWorkflowTransitionHook {
     pub workflow_id: WorkflowId,
     pub transition_id: WorkflowTransitionId,
     pub hook_id: WorkflowTransitionHookId,
-    /// What the handler needs to know: an object with `url` for [`WorkflowHookHandler::SendWebhook`], with `script_id`
+    /// Handler configuration: an object with `url` for [`WorkflowHookHandler::SendWebhook`], or with `script_id`
     /// for [`WorkflowHookHandler::RunScript`].
     pub config: Patch<HookConfig>,
-    /// Whether it runs.
+    /// Whether it is enabled.
     pub is_enabled: Patch<bool>,
 }
 

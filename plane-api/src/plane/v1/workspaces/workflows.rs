@@ -1,8 +1,8 @@
 //! Workflows of a workspace, which its projects follow: which state a work item may go to from which.
 //!
-//! Workflows are part of Plane's commercial editions: the Community Edition has no such routes
+//! Workflows are part of Plane's commercial editions: the Community Edition lacks these routes
 //! ([`Error::is_route_missing`](crate::Error::is_route_missing)), and a plan may lack them
-//! ([`Error::is_plan_required`](crate::Error::is_plan_required)). Only Plane's SDKs know of these requests.
+//! ([`Error::is_plan_required`](crate::Error::is_plan_required)). Only Plane's SDKs define these requests.
 //!
 //! Only a workspace that keeps states and workflows itself can change them: else the server answers 400 with the code
 //! `workspace_not_managed` ([`Error::code`](crate::Error::code)), and [`workflows`](crate::v1::workflows) is the place.
@@ -47,9 +47,9 @@ use crate::{
 #[non_exhaustive]
 pub struct ListWorkspaceWorkflows {
     pub workspace_slug: String,
-    /// Which page; the first if unset.
+    /// Page to return; the first if unset.
     pub cursor: Option<Cursor>,
-    /// Entries on a page, 100 at most.
+    /// Items per page, at most 100.
     pub per_page: Option<u32>,
 }
 
@@ -75,7 +75,7 @@ pub struct GetWorkspaceWorkflow {
     pub workflow_id: WorkflowId,
 }
 
-/// Updates a workflow. Fields that are not set stay as they are.
+/// Updates a workflow. Unset fields stay unchanged.
 #[endpoint(PATCH, "/workspaces/<workspace_slug>/workflows/<workflow_id>/" -> WorkspaceWorkflow)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -86,7 +86,7 @@ pub struct UpdateWorkspaceWorkflow {
     pub name: Option<String>,
     /// Description, as plain text.
     pub description: Patch<String>,
-    /// Whether projects can follow it.
+    /// Whether projects can use it.
     pub is_active: Patch<bool>,
 }
 
@@ -99,7 +99,7 @@ pub struct DeleteWorkspaceWorkflow {
     pub workflow_id: WorkflowId,
 }
 
-/// Lists what was changed about a workflow, and by whom.
+/// Lists the changes made to a workflow.
 #[endpoint(GET, "/workspaces/<workspace_slug>/workflows/<workflow_id>/activities/" -> Vec<WorkflowActivity>)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -130,11 +130,11 @@ pub struct WorkspaceWorkflow {
     pub description: Option<String>,
     /// Whether projects follow it that have picked no other.
     pub is_default: Option<bool>,
-    /// Whether projects can follow it.
+    /// Whether projects can use it.
     pub is_active: Option<bool>,
-    /// The workspace that it belongs to.
+    /// Workspace it belongs to.
     pub workspace_id: Option<WorkspaceId>,
-    /// The project that it belongs to, where the workspace does not keep workflows itself.
+    /// Project it belongs to, where the workspace does not keep workflows itself.
     pub project_id: Option<ProjectId>,
     /// Number of its states.
     #[serde(default, deserialize_with = "coerce")]
@@ -156,15 +156,15 @@ pub struct WorkspaceWorkflow {
     pub states: Option<Vec<WorkspaceWorkflowState>>,
     /// What its rules refer to; the form is not documented.
     pub referenced_resources: Option<Value>,
-    /// When it was created.
+    /// Creation time.
     #[serde(default, deserialize_with = "coerce")]
     pub created_at: Option<Timestamp>,
-    /// When it was last changed.
+    /// Time of the last change.
     #[serde(default, deserialize_with = "coerce")]
     pub updated_at: Option<Timestamp>,
-    /// Who created it.
+    /// User who created it.
     pub created_by: Option<UserId>,
-    /// Who changed it last.
+    /// User who last changed it.
     pub updated_by: Option<UserId>,
 }
 
