@@ -1,8 +1,8 @@
 //! Collections: folders for the pages of a workspace's wiki.
 //!
 //! Collections are part of Plane's commercial editions: the Community Edition lacks these routes
-//! ([`Error::is_route_missing`](crate::Error::is_route_missing)). Plane's documentation of them is for a release to come;
-//! what it does not say comes from its Python SDK.
+//! ([`Error::is_route_missing`](crate::Error::is_route_missing)). Plane documents them for a future release; details
+//! missing there come from its Python SDK.
 //!
 //! ```no_run
 //! use plane_api::{
@@ -46,7 +46,7 @@ use crate::{
     },
 };
 
-/// Lists the collections of a workspace. The whole list comes at once. Needs the scope `wiki.pages:read`.
+/// Lists the collections of a workspace, without pagination. Needs the scope `wiki.pages:read`.
 #[endpoint(GET, "/workspaces/<workspace_slug>/collections/" -> Vec<Collection>)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -62,7 +62,7 @@ pub struct CreateCollection {
     pub workspace_slug: String,
     /// Name of the collection.
     pub name: String,
-    /// Who sees it; everybody if unset. It cannot be changed later.
+    /// Visibility; every workspace member if unset. It cannot be changed later.
     pub access: Option<CollectionAccess>,
     /// Emoji or icon of the collection.
     pub logo_props: Option<LogoProps>,
@@ -77,8 +77,8 @@ pub struct GetCollection {
     pub collection_id: CollectionId,
 }
 
-/// Updates a collection. Unset fields stay unchanged. Who sees it cannot be changed.
-/// Needs the scope `wiki.pages:write`.
+/// Updates a collection. Unset fields stay unchanged. The visibility cannot be changed. Needs
+/// the scope `wiki.pages:write`.
 #[endpoint(PATCH, "/workspaces/<workspace_slug>/collections/<collection_id>/" -> Collection)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -100,12 +100,12 @@ pub struct UpdateCollection {
 pub struct DeleteCollection {
     pub workspace_slug: String,
     pub collection_id: CollectionId,
-    /// Whether its pages are archived, or stay without a collection; archived if unset. Those of a private
-    /// collection are archived in any case.
+    /// Whether to archive its pages or to leave them without a collection; they are archived if unset. Pages of a
+    /// private collection are always archived.
     pub archive_pages: Option<bool>,
 }
 
-/// Lists who may use a collection. The whole list comes at once. Needs the scope `wiki.pages:read`.
+/// Lists the members of a collection, without pagination. Needs the scope `wiki.pages:read`.
 #[endpoint(GET, "/workspaces/<workspace_slug>/collections/<collection_id>/members/" -> Vec<CollectionMember>)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -114,7 +114,7 @@ pub struct ListCollectionMembers {
     pub collection_id: CollectionId,
 }
 
-/// Lets a member of the workspace use a collection. Needs the scope `wiki.pages:write`.
+/// Gives a member of the workspace access to a collection. Needs the scope `wiki.pages:write`.
 #[endpoint(POST, "/workspaces/<workspace_slug>/collections/<collection_id>/members/" -> CollectionMember)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -127,7 +127,7 @@ pub struct AddCollectionMember {
     pub access: CollectionMemberAccess,
 }
 
-/// Changes what a member of a collection may do. Needs the scope `wiki.pages:write`.
+/// Changes the role of a collection member. Needs the scope `wiki.pages:write`.
 #[endpoint(PATCH, "/workspaces/<workspace_slug>/collections/<collection_id>/members/<member_id>/" -> CollectionMember)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -139,7 +139,7 @@ pub struct UpdateCollectionMember {
     pub access: CollectionMemberAccess,
 }
 
-/// Takes a member out of a collection. Needs the scope `wiki.pages:write`.
+/// Removes a member from a collection. Needs the scope `wiki.pages:write`.
 #[endpoint(DELETE, "/workspaces/<workspace_slug>/collections/<collection_id>/members/<member_id>/" -> ())]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -175,34 +175,34 @@ pub struct ListCollectionPages {
     pub per_page: Option<u32>,
     /// Filters by text in the name.
     pub search: Option<String>,
-    /// Those right below this page.
+    /// Filters by parent page.
     pub parent_id: Option<WikiPageId>,
-    // The filters from here on are documented for a release to come.
-    /// Those right below one of these pages.
+    // The filters from here on are documented for a future release.
+    /// Filters by several parent pages.
     #[query(comma)]
     #[serde(rename = "parent_id__in")]
     pub parent_id_in: Vec<WikiPageId>,
-    /// Those created on this day or later.
+    /// Filters by creation date, this day or later.
     #[serde(rename = "created_at__gte")]
     pub created_at_gte: Option<Date>,
-    /// Those created on this day or earlier.
+    /// Filters by creation date, this day or earlier.
     #[serde(rename = "created_at__lte")]
     pub created_at_lte: Option<Date>,
-    /// Those that this user created.
+    /// Filters by creator.
     pub created_by: Option<String>,
-    /// Whether only favorites are wanted.
+    /// Whether to return only favourites.
     pub favorites: Option<bool>,
-    /// Those with these labels.
+    /// Filters by labels.
     pub labels: Option<String>,
-    /// Those that this user owns.
+    /// Filters by owner.
     pub owned_by_id: Option<UserId>,
-    /// Those that one of these users owns.
+    /// Filters by several owners.
     #[query(comma)]
     #[serde(rename = "owned_by_id__in")]
     pub owned_by_id_in: Vec<UserId>,
 }
 
-/// Puts pages that exist into a collection. Needs the scope `wiki.pages:write`.
+/// Adds existing pages to a collection. Needs the scope `wiki.pages:write`.
 #[endpoint(POST, "/workspaces/<workspace_slug>/collections/<collection_id>/pages/" -> Vec<CollectionPage>)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -213,22 +213,22 @@ pub struct AddCollectionPages {
     pub page_ids: Vec<WikiPageId>,
     /// Position of each page among those of the collection, in ascending order.
     pub sort_orders: Option<BTreeMap<WikiPageId, f64>>,
-    /// Where among the other pages they go. No source says in which form.
+    /// Position among the other pages, in an undocumented format.
     pub placement: Option<Value>,
 }
 
-/// Searches for pages that could be added to a collection: those that are in none yet. Needs the scope `wiki.pages:read`.
+/// Searches for pages that are in no collection yet. Needs the scope `wiki.pages:read`.
 #[endpoint(GET, "/workspaces/<workspace_slug>/collections/<collection_id>/pages-search/" -> Vec<WikiPage>)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SearchCollectionPages {
     pub workspace_slug: String,
     pub collection_id: CollectionId,
-    /// Words in the name, in upper or lower case; all pages if unset.
+    /// Case-insensitive text in the name; all pages if unset.
     pub search: Option<String>,
 }
 
-/// Moves a page into another collection, or to another place in its own. Needs the scope `wiki.pages:write`.
+/// Moves a page to another collection, or changes its position. Needs the scope `wiki.pages:write`.
 #[endpoint(PATCH, "/workspaces/<workspace_slug>/collections/<collection_id>/pages/<page_collection_id>/" -> CollectionPage)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -236,15 +236,15 @@ pub struct UpdateCollectionPage {
     pub workspace_slug: String,
     pub collection_id: CollectionId,
     pub page_collection_id: CollectionPageId,
-    /// The collection that it is moved into. Set it only to move the page.
+    /// Target collection. Set it only to move the page.
     pub collection: Option<CollectionId>,
     /// Position among the pages of the collection, in ascending order.
     pub sort_order: Patch<f64>,
-    /// Where among the other pages it goes. No source says in which form.
+    /// Position among the other pages, in an undocumented format.
     pub placement: Option<Value>,
 }
 
-/// Takes a page out of a collection. The page itself stays. Needs the scope `wiki.pages:write`.
+/// Removes a page from a collection without deleting the page. Needs the scope `wiki.pages:write`.
 #[endpoint(DELETE, "/workspaces/<workspace_slug>/collections/<collection_id>/pages/<page_collection_id>/" -> ())]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -266,11 +266,11 @@ pub struct Collection {
     pub owned_by_id: Option<UserId>,
     /// Visibility.
     pub access: Option<CollectionAccess>,
-    /// What the key's user may do in it.
+    /// Role of the key's user in the collection.
     pub current_user_access: Option<CollectionMemberAccess>,
-    /// Whether any page is in it.
+    /// Whether the collection contains pages.
     pub has_pages: Option<bool>,
-    /// Whether it is where pages go that are put nowhere else.
+    /// Whether it is the default collection for new pages.
     pub is_default: Option<bool>,
     /// Whether it belongs to the whole workspace.
     pub is_global: Option<bool>,
@@ -293,7 +293,7 @@ pub struct Collection {
     pub updated_by: Option<UserId>,
 }
 
-/// That a user may use a collection.
+/// Membership of a user in a collection.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[non_exhaustive]
 pub struct CollectionMember {
@@ -319,11 +319,11 @@ pub struct CollectionMember {
     pub updated_by: Option<UserId>,
 }
 
-/// A page in a collection, with the page that it stands below.
+/// A page in a collection, with its parent page.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[non_exhaustive]
 pub struct CollectionBranchPage {
-    /// Id of the tie between the two, by which [`UpdateCollectionPage`] and [`RemoveCollectionPage`] address it.
+    /// Id of the link between page and collection, used by [`UpdateCollectionPage`] and [`RemoveCollectionPage`].
     pub page_collection_id: Option<CollectionPageId>,
     /// The collection.
     pub collection_id: Option<CollectionId>,
@@ -331,15 +331,15 @@ pub struct CollectionBranchPage {
     pub parent_id: Option<WikiPageId>,
     /// Position among the pages of the collection, in ascending order.
     pub sort_order: Option<f64>,
-    /// The page, with as much as the server sends of it.
+    /// The page, with the fields that the server sends.
     pub page: Option<WikiPage>,
 }
 
-/// That a page is in a collection.
+/// Link between a page and a collection.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[non_exhaustive]
 pub struct CollectionPage {
-    /// Id of this tie, not of the page.
+    /// Id of the link, not of the page.
     pub id: CollectionPageId,
     /// The collection.
     pub collection: Option<CollectionId>,
@@ -362,23 +362,23 @@ pub struct CollectionPage {
 }
 
 open_int_enum! {
-    /// Who sees a collection.
+    /// Visibility of a collection.
     pub enum CollectionAccess {
         /// Visible to every workspace member.
         Public = 0,
-        /// Its owner and its members.
+        /// Visible to its owner and its members.
         Private = 1,
     }
 }
 
 open_int_enum! {
-    /// What a member may do in a collection.
+    /// Role of a member in a collection.
     pub enum CollectionMemberAccess {
-        /// Read.
+        /// Can read.
         View = 0,
-        /// Read and comment.
+        /// Can read and comment.
         Comment = 1,
-        /// Read, comment and change.
+        /// Can read, comment and edit.
         Edit = 2,
     }
 }

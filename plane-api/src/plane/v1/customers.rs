@@ -1,8 +1,7 @@
-//! Customers: the organisations that a workspace works for.
+//! Customers: the organisations that a workspace works for. Requires a commercial edition of Plane.
 //!
-//! Customers are part of Plane's commercial editions: the Community Edition lacks these routes
-//! ([`Error::is_route_missing`](crate::Error::is_route_missing)), and a plan may lack them
-//! ([`Error::is_plan_required`](crate::Error::is_plan_required)).
+//! The Community Edition lacks these routes ([`Error::is_route_missing`](crate::Error::is_route_missing)), and a plan
+//! may lack them ([`Error::is_plan_required`](crate::Error::is_plan_required)).
 //!
 //! ```no_run
 //! use plane_api::{Client, Patch, v1::customers::UpdateCustomer};
@@ -55,7 +54,7 @@ pub struct ListCustomers {
 
 /// Creates a customer. Needs the scope `customers:write`.
 ///
-/// A customer of the same name, or with the same `external_id` and `external_source`, is **overwritten**.
+/// An existing customer with the same name, or with the same `external_id` and `external_source`, is **overwritten**.
 #[endpoint(POST, "/workspaces/<workspace_slug>/customers/" -> Customer)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -71,7 +70,7 @@ pub struct CreateCustomer {
     pub description_stripped: Option<String>,
     /// Email address of the customer.
     pub email: Option<String>,
-    /// Address of the customer's website.
+    /// URL of the customer's website.
     pub website_url: Option<String>,
     /// Emoji or icon of the customer.
     pub logo_props: Option<LogoProps>,
@@ -99,9 +98,9 @@ pub struct CreateCustomer {
     pub external_id: Option<String>,
 }
 
-/// Deletes the customer that another system knows by an id of its own.
+/// Deletes the customer with this id in another system.
 ///
-/// Only Plane's Python SDK knows of this; the documentation does not.
+/// Only Plane's Python SDK defines this request; the documentation does not.
 #[endpoint(DELETE, "/workspaces/<workspace_slug>/customers/" -> (), query)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -142,7 +141,7 @@ pub struct UpdateCustomer {
     /// Email address of the customer.
     /// API v2 documents that it can be cleared; unverified for v1.
     pub email: Patch<String>,
-    /// Address of the customer's website.
+    /// URL of the customer's website.
     /// API v2 documents that it can be cleared; unverified for v1.
     pub website_url: Patch<String>,
     /// Emoji or icon of the customer.
@@ -214,7 +213,7 @@ pub struct Customer {
     pub description_binary: Option<String>,
     /// Email address.
     pub email: Option<String>,
-    /// Address of the website.
+    /// URL of the website.
     pub website_url: Option<String>,
     /// Emoji or icon.
     #[serde(default, deserialize_with = "lenient")]
@@ -232,12 +231,12 @@ pub struct Customer {
     pub stage: Option<String>,
     /// Contract status, as defined by the workspace.
     pub contract_status: Option<String>,
-    /// Revenue, as a decimal number in a string.
+    /// Revenue, as a decimal string.
     pub revenue: Option<String>,
     /// Time of archiving.
     #[serde(default, deserialize_with = "coerce")]
     pub archived_at: Option<Timestamp>,
-    /// Number of its requests.
+    /// Number of requests.
     #[serde(default, deserialize_with = "coerce")]
     pub customer_request_count: Option<i64>,
     /// System that `external_id` comes from.

@@ -1,7 +1,7 @@
-//! Cycles: stretches of time that work items are planned for. Elsewhere they are called sprints or iterations.
+//! Cycles: periods of time for which work items are planned. Other tools call them sprints or iterations.
 //!
-//! A project has cycles once [`UpdateProject::cycle_view`](crate::v1::projects::UpdateProject::cycle_view) is on. A work item
-//! is in one cycle at most.
+//! A project has cycles if [`UpdateProject::cycle_view`](crate::v1::projects::UpdateProject::cycle_view) is enabled. A
+//! work item belongs to at most one cycle.
 //!
 //! ```no_run
 //! use jiff::civil::date;
@@ -44,9 +44,8 @@ use crate::{
     },
 };
 
-/// Lists the cycles of a project, the newest first, without the archived ones. Needs the scope
-/// `projects.cycles:read`.
-// With `cycle_view=current` the server answers a bare array, which a page accepts.
+/// Lists the cycles of a project, newest first, excluding archived ones. Needs the scope `projects.cycles:read`.
+// With `cycle_view=current` the server sends a bare array, which `Page` accepts.
 #[endpoint(GET, "/workspaces/<workspace_slug>/projects/<project_id>/cycles/" -> Page<Cycle>)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -55,7 +54,7 @@ pub struct ListCycles {
     pub project_id: ProjectId,
     /// Page to return; the first if unset.
     pub cursor: Option<Cursor>,
-    /// Which ones to answer; all if unset. The current ones come at once, without pages.
+    /// Cycles to return; all if unset. Current cycles are returned without pagination.
     pub cycle_view: Option<CycleView>,
     /// Fields to return as objects instead of ids, such as `owned_by`.
     #[query(comma)]
@@ -70,48 +69,46 @@ pub struct ListCycles {
     pub per_page: Option<u32>,
     /// Id of the cycle in another system. Only Plane's Python SDK defines it; the Community Edition ignores it.
     pub external_id: Option<String>,
-    /// System that `external_id` comes from. Only Plane's Python SDK defines it; the Community Edition ignores
-    /// it.
+    /// System that `external_id` comes from. Only Plane's Python SDK defines it; the Community Edition ignores it.
     pub external_source: Option<String>,
-    /// `cycle_view` under another name. Only Plane's Python SDK defines it; the Community Edition ignores it.
+    /// Alias of `cycle_view`. Only Plane's Python SDK defines it; the Community Edition ignores it.
     pub status: Option<CycleView>,
 }
 
 /// Creates a cycle. Needs the scope `projects.cycles:write`. Cycles may overlap.
 ///
-/// One with the `external_id` and `external_source` of another is rejected with 409:
-/// [`Error::existing_id`](crate::Error::existing_id) is that other one.
+/// An `external_id` and `external_source` that another cycle already has are rejected with 409;
+/// [`Error::existing_id`](crate::Error::existing_id) is the id of that cycle.
 #[endpoint(POST, "/workspaces/<workspace_slug>/projects/<project_id>/cycles/" -> Cycle)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CreateCycle {
     pub workspace_slug: String,
-    /// The project. The server reads it in the body as well.
+    /// The project. The server also reads it from the body.
     #[path(body)]
     pub project_id: ProjectId,
     /// Name of the cycle, at most 255 characters.
     pub name: String,
     /// Description, as plain text.
     pub description: Option<String>,
-    /// Its first day. Either both days are set or none, which makes it a draft.
+    /// Start date. Set both dates, or neither to create a draft.
     pub start_date: Option<CycleDate>,
     /// End date.
     pub end_date: Option<CycleDate>,
-    /// Who owns it; the key's user if unset.
-    // The SDKs insist on it, the server does not.
+    /// User who owns it; the key's user if unset.
+    // Required by the SDKs, optional on the server.
     pub owned_by: Option<UserId>,
     /// System that `external_id` comes from, at most 255 characters.
     pub external_source: Option<String>,
     /// Id of the cycle in another system, at most 255 characters.
     pub external_id: Option<String>,
-    /// Time zone, such as `Europe/Berlin`; `UTC` if unset. The days are those of the project's time zone all the
-    /// same.
+    /// Time zone, such as `Europe/Berlin`; `UTC` if unset. Dates still use the project's time zone.
     pub timezone: Option<String>,
 }
 
 /// Lists the cycles of a project without counting their work items.
 ///
-/// Only Plane's Python SDK defines it, and the Community Edition lacks these routes.
+/// Only Plane's Python SDK defines this request, and the Community Edition lacks the route.
 #[endpoint(GET, "/workspaces/<workspace_slug>/projects/<project_id>/cycles-lite/" -> Page<Cycle>)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -124,11 +121,11 @@ pub struct ListCyclesLite {
     pub per_page: Option<u32>,
     /// Field to sort by; a leading `-` sorts in descending order, as in `-created_at`.
     pub order_by: Option<String>,
-    /// Which ones to answer; all if unset.
+    /// Cycles to return; all if unset.
     pub status: Option<CycleView>,
 }
 
-/// Gets a cycle. Needs the scope `projects.cycles:read`. An archived one is not found.
+/// Gets a cycle. Needs the scope `projects.cycles:read`. Archived cycles are not found.
 #[endpoint(GET, "/workspaces/<workspace_slug>/projects/<project_id>/cycles/<cycle_id>/" -> Cycle)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -147,7 +144,7 @@ pub struct GetCycle {
 
 /// Updates a cycle. Unset fields stay unchanged. Needs the scope `projects.cycles:write`.
 ///
-/// A cycle that is archived or over is rejected with 400.
+/// Updates of an archived or completed cycle are rejected with 400.
 #[endpoint(PATCH, "/workspaces/<workspace_slug>/projects/<project_id>/cycles/<cycle_id>/" -> Cycle)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -159,23 +156,23 @@ pub struct UpdateCycle {
     pub name: Option<String>,
     /// Description, as plain text.
     pub description: Option<String>,
-    /// Its first day. Set or clear both days at once: one alone is kept as it is sent, whole day or not.
+    /// Start date. Set or clear both dates together: a single one is stored as sent, whole day or not.
     pub start_date: Patch<CycleDate>,
     /// End date.
     pub end_date: Patch<CycleDate>,
-    /// Who owns it. Clearing it makes the key's user the owner. The source of the Community Edition does so whenever this is
-    /// left out.
+    /// User who owns it. Clearing the field makes the key's user the owner; so does omitting it, according to the
+    /// source of the Community Edition.
     pub owned_by: Patch<UserId>,
     /// System that `external_id` comes from, at most 255 characters.
     pub external_source: Patch<String>,
     /// Id of the cycle in another system, at most 255 characters.
     pub external_id: Patch<String>,
-    /// Time zone, such as `Europe/Berlin`. The days are those of the project's time zone all the same.
+    /// Time zone, such as `Europe/Berlin`. Dates still use the project's time zone.
     pub timezone: Option<String>,
 }
 
-/// Deletes a cycle; its work items stay. Needs the scope `projects.cycles:write`, and its owner or an admin of the
-/// project.
+/// Deletes a cycle; its work items are kept. Needs the scope `projects.cycles:write`. Only its owner and project admins
+/// may delete it.
 #[endpoint(DELETE, "/workspaces/<workspace_slug>/projects/<project_id>/cycles/<cycle_id>/" -> ())]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -185,7 +182,7 @@ pub struct DeleteCycle {
     pub cycle_id: CycleId,
 }
 
-/// Archives a cycle. Needs the scope `projects.cycles:write`. One that is not over is rejected with 400.
+/// Archives a cycle. Needs the scope `projects.cycles:write`. A cycle that has not ended is rejected with 400.
 #[endpoint(POST, "/workspaces/<workspace_slug>/projects/<project_id>/cycles/<cycle_id>/archive/" -> ())]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -195,7 +192,7 @@ pub struct ArchiveCycle {
     pub cycle_id: CycleId,
 }
 
-/// Lists the archived cycles of a project, the newest first. Needs the scope `projects.cycles:read`.
+/// Lists the archived cycles of a project, newest first. Needs the scope `projects.cycles:read`.
 #[endpoint(GET, "/workspaces/<workspace_slug>/projects/<project_id>/archived-cycles/" -> Page<Cycle>)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -215,7 +212,7 @@ pub struct ListArchivedCycles {
     pub expand: Vec<String>,
 }
 
-/// Takes a cycle out of the archive. Needs the scope `projects.cycles:write`.
+/// Restores an archived cycle. Needs the scope `projects.cycles:write`.
 #[endpoint(DELETE, "/workspaces/<workspace_slug>/projects/<project_id>/archived-cycles/<cycle_id>/unarchive/" -> ())]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -225,8 +222,8 @@ pub struct UnarchiveCycle {
     pub cycle_id: CycleId,
 }
 
-/// Lists the work items of a cycle, the oldest first. Needs the scope `projects.cycles:read`.
-// The documentation has entries such as `CycleWorkItem`; the server and the SDKs have work items.
+/// Lists the work items of a cycle, oldest first. Needs the scope `projects.cycles:read`.
+// The documentation shows items like `CycleWorkItem`; the server and the SDKs use work items.
 #[endpoint(GET, "/workspaces/<workspace_slug>/projects/<project_id>/cycles/<cycle_id>/cycle-issues/" -> Page<WorkItem>)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -245,11 +242,9 @@ pub struct ListCycleWorkItems {
     #[query(comma)]
     #[serde(serialize_with = "crate::plane::v1::common::with_id")]
     pub fields: Vec<String>,
-    /// Id of the work item in another system. Only Plane's Python SDK defines it; the Community Edition ignores
-    /// it.
+    /// Id of the work item in another system. Only Plane's Python SDK defines it; the Community Edition ignores it.
     pub external_id: Option<String>,
-    /// System that `external_id` comes from. Only Plane's Python SDK defines it; the Community Edition ignores
-    /// it.
+    /// System that `external_id` comes from. Only Plane's Python SDK defines it; the Community Edition ignores it.
     pub external_source: Option<String>,
     /// Field to sort by; a leading `-` sorts in descending order, as in `-created_at`. `created_at` if unset.
     pub order_by: Option<String>,
@@ -260,11 +255,10 @@ pub struct ListCycleWorkItems {
     pub filters: Option<String>,
 }
 
-/// Puts work items into a cycle, out of any other that they are in. Needs the scope `projects.cycles:write`.
+/// Moves work items into a cycle, removing them from any other cycle. Needs the scope `projects.cycles:write`.
 ///
-/// The answer has everything that is in the cycle, not only what was added. A cycle that is over is rejected with
-/// 400.
-// Plane's SDKs do not read the answer.
+/// The response lists every work item in the cycle, not only the new ones. A cycle that has ended is rejected with 400.
+// Plane's SDKs ignore the response.
 #[endpoint(POST, "/workspaces/<workspace_slug>/projects/<project_id>/cycles/<cycle_id>/cycle-issues/" -> Vec<CycleWorkItem>)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -276,7 +270,7 @@ pub struct AddCycleWorkItems {
     pub issues: Vec<WorkItemId>,
 }
 
-/// Takes a work item out of a cycle. Needs the scope `projects.cycles:write`.
+/// Removes a work item from a cycle. Needs the scope `projects.cycles:write`.
 #[endpoint(DELETE, "/workspaces/<workspace_slug>/projects/<project_id>/cycles/<cycle_id>/cycle-issues/<work_item_id>/" -> ())]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -287,9 +281,9 @@ pub struct RemoveCycleWorkItem {
     pub work_item_id: WorkItemId,
 }
 
-/// Moves what was not completed from a cycle that is over into another. Needs the scope `projects.cycles:write`.
+/// Moves incomplete work items from a cycle that has ended to another cycle. Needs the scope `projects.cycles:write`.
 ///
-/// Refused with 400 while the cycle is not over, and where the other one is.
+/// Rejected with 400 if this cycle has not ended, or if the target cycle has.
 #[endpoint(POST, "/workspaces/<workspace_slug>/projects/<project_id>/cycles/<cycle_id>/transfer-issues/" -> MessageResult)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -297,13 +291,13 @@ pub struct TransferCycleWorkItems {
     pub workspace_slug: String,
     pub project_id: ProjectId,
     pub cycle_id: CycleId,
-    /// The cycle that they are moved into.
+    /// Target cycle.
     pub new_cycle_id: CycleId,
 }
 
-/// A stretch of time that work items are planned for.
+/// A period of time for which work items are planned.
 ///
-/// Answers to [`CreateCycle`] and [`UpdateCycle`] lack the counts of work items.
+/// Responses to [`CreateCycle`] and [`UpdateCycle`] lack the work item counts.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[non_exhaustive]
 pub struct Cycle {
@@ -325,11 +319,11 @@ pub struct Cycle {
     /// Number of work items not planned yet.
     #[serde(default, deserialize_with = "coerce")]
     pub backlog_issues: Option<i64>,
-    /// Sum of the estimates in it, where they are points.
+    /// Sum of all estimates, if estimates are points.
     pub total_estimates: Option<f64>,
-    /// Sum of the estimates of what is done.
+    /// Sum of the estimates of completed work items.
     pub completed_estimates: Option<f64>,
-    /// Sum of the estimates of what is being worked on.
+    /// Sum of the estimates of work items in progress.
     pub started_estimates: Option<f64>,
     /// Creation time.
     #[serde(default, deserialize_with = "coerce")]
@@ -358,12 +352,11 @@ pub struct Cycle {
     pub name: Option<String>,
     /// Description, as plain text.
     pub description: Option<String>,
-    /// When it begins: a second after the midnight of its first day in the project's time zone; when it was created, if that
-    /// day is today. A draft has none.
-    // A day in the documentation; the server sends a time.
+    /// Start time: one second after midnight on the first day in the project's time zone, or the creation time if that
+    /// day is today. Drafts have none.
     #[serde(default, deserialize_with = "coerce")]
     pub start_date: Option<Timestamp>,
-    /// When it ends: a minute before the midnight after its last day in the project's time zone.
+    /// End time: one minute before the midnight that ends the last day in the project's time zone.
     #[serde(default, deserialize_with = "coerce")]
     pub end_date: Option<Timestamp>,
     /// User who owns it.
@@ -371,14 +364,14 @@ pub struct Cycle {
     pub owned_by: Option<Ref<User>>,
     /// Display settings, as Plane's web app defines them.
     pub view_props: Option<Value>,
-    /// Position among the cycles of its project, in ascending order; new ones come first.
+    /// Position among the cycles of its project, in ascending order; new cycles come first.
     pub sort_order: Option<f64>,
     /// System that `external_id` comes from.
     pub external_source: Option<String>,
     /// Its id in another system.
     pub external_id: Option<String>,
-    /// How far it had come when its work items were moved to another cycle: counts and charts; an empty object
-    /// before.
+    /// Progress at the time when its work items were moved to another cycle, as counts and charts; an empty object
+    /// before that.
     pub progress_snapshot: Option<Value>,
     /// Time of archiving.
     #[serde(default, deserialize_with = "coerce")]
@@ -386,24 +379,24 @@ pub struct Cycle {
     /// Emoji or icon; an empty object if unset.
     #[serde(default, deserialize_with = "lenient")]
     pub logo_props: Option<LogoProps>,
-    /// Time zone, such as `Europe/Berlin`. Its days are those of the project's time zone all the same.
+    /// Time zone, such as `Europe/Berlin`. Dates still use the project's time zone.
     pub timezone: Option<String>,
-    /// Version of what Plane keeps of it; 1 in every known answer.
+    /// Version of Plane's storage format; 1 in every known response.
     #[serde(default, deserialize_with = "coerce")]
     pub version: Option<i64>,
-    /// Where it stands in time, as the documentation has it. The Community Edition does not send it.
+    /// Status, as documented. The Community Edition does not send it.
     pub status: Option<CycleView>,
 }
 
-/// The first or last day of a cycle, as a request says it.
+/// First or last day of a cycle in a request.
 ///
-/// The server keeps whole days: of a time, only the day that it falls on counts.
+/// The server stores whole days: of a time, it keeps only the date.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(untagged)]
 pub enum CycleDate {
-    /// Any time of the day.
+    /// A time on that day.
     Time(Timestamp),
-    /// The in the project's time zone.
+    /// The day, in the project's time zone.
     Day(Date),
 }
 
@@ -419,7 +412,7 @@ impl From<Timestamp> for CycleDate {
     }
 }
 
-/// That a work item is in a cycle.
+/// Link between a work item and a cycle.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[non_exhaustive]
 pub struct CycleWorkItem {
@@ -441,9 +434,9 @@ pub struct CycleWorkItem {
     pub deleted_at: Option<Timestamp>,
     /// Id of the link, not of the work item.
     pub id: CycleWorkItemId,
-    /// Project of both work items.
+    /// Project of both.
     pub project: Option<ProjectId>,
-    /// Workspace of both work items.
+    /// Workspace of both.
     pub workspace: Option<WorkspaceId>,
     /// The work item.
     pub issue: WorkItemId,
@@ -452,19 +445,19 @@ pub struct CycleWorkItem {
 }
 
 open_enum! {
-    /// Cycles by where they stand in time.
+    /// Filter for cycles by their status.
     pub enum CycleView {
-        /// Those that have begun and are not over.
+        /// Cycles in progress.
         Current = "current",
-        /// Those that have not begun.
+        /// Cycles that have not started.
         Upcoming = "upcoming",
-        /// Those that are over.
+        /// Cycles that have ended.
         Completed = "completed",
-        /// Those without days.
+        /// Cycles without dates.
         Draft = "draft",
-        /// Those that are not over, drafts among them.
+        /// Cycles that have not ended, including drafts.
         Incomplete = "incomplete",
-        /// All but the archived ones.
+        /// All cycles except archived ones.
         All = "all",
     }
 }

@@ -1,4 +1,4 @@
-//! Epics: large work items that others are parts of.
+//! Epics: large work items that contain other work items.
 //!
 //! They are part of Plane's commercial editions: the Community Edition lacks these routes
 //! ([`Error::is_route_missing`](crate::Error::is_route_missing)), and a plan may lack them
@@ -104,7 +104,7 @@ pub struct GetEpic {
     /// Fields to return as objects instead of ids, such as `state`.
     #[query(comma)]
     pub expand: Vec<String>,
-    /// Known to Plane's Python SDK; one epic has no order.
+    /// Plane's Python SDK defines it, although a single epic has no order.
     pub order_by: Option<String>,
     /// Plane's Python SDK defines it, but the id in the path takes precedence.
     pub external_source: Option<String>,
@@ -122,7 +122,7 @@ pub struct UpdateEpic {
     pub epic_id: EpicId,
     /// Name of the epic, at most 255 characters.
     pub name: Option<String>,
-    // What Plane refuses to clear of a work item, it is taken to refuse of an epic.
+    // Fields that Plane does not allow clearing on a work item are assumed to behave the same on an epic.
     /// Description, as HTML.
     pub description_html: Option<String>,
     /// Priority.
@@ -131,9 +131,9 @@ pub struct UpdateEpic {
     pub state_id: Option<StateId>,
     /// Parent epic.
     pub parent_id: Patch<EpicId>,
-    /// All who work on it: who is not named does so no longer.
+    /// Replaces all assignees: anyone omitted is unassigned.
     pub assignee_ids: Option<Vec<UserId>>,
-    /// All of its labels: those that are not named are taken off.
+    /// Replaces all labels: omitted labels are removed.
     pub label_ids: Option<Vec<LabelId>>,
     /// Start date.
     pub start_date: Patch<Date>,
@@ -157,9 +157,8 @@ pub struct DeleteEpic {
     pub epic_id: EpicId,
 }
 
-/// Lists the work items that are parts of an epic. Needs the scope `projects.epics:read` or
-/// `projects.work_items:read`.
-// The documentation of this endpoint writes `projects.work-items:read`; its list of scopes does not have that.
+/// Lists the work items of an epic. Needs the scope `projects.epics:read` or `projects.work_items:read`.
+// This endpoint's documentation says `projects.work-items:read`, which the list of scopes lacks.
 #[endpoint(GET, "/workspaces/<workspace_slug>/projects/<project_id>/epics/<epic_id>/issues/" -> Page<WorkItem>)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -186,7 +185,7 @@ pub struct ListEpicWorkItems {
     pub external_id: Option<String>,
 }
 
-/// Makes work items parts of an epic. Needs the scope `projects.epics:write`.
+/// Adds work items to an epic. Needs the scope `projects.epics:write`.
 #[endpoint(POST, "/workspaces/<workspace_slug>/projects/<project_id>/epics/<epic_id>/issues/" -> Vec<WorkItem>)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -194,12 +193,12 @@ pub struct AddEpicWorkItems {
     pub workspace_slug: String,
     pub project_id: ProjectId,
     pub epic_id: EpicId,
-    /// The work items, which leave the epic or work item that they were parts of.
+    /// The work items. They are removed from their previous parents.
     pub work_item_ids: Vec<WorkItemId>,
 }
 
 /// Id of an [`Epic`], and of a work item.
 pub type EpicId = WorkItemId;
 
-/// An epic is a work item whose type says so.
+/// An epic: a work item with an epic type.
 pub type Epic = WorkItem;

@@ -1,7 +1,7 @@
-//! Estimates: the scale by which a project says how much work there is in a work item, and the points of the scale.
+//! Estimates: the scale on which a project measures the size of its work items, and the points of that scale.
 //!
-//! A project has one estimate at most, so it needs no id. The requests are part of Plane's commercial editions: the
-//! Community Edition, as far as it was recorded, lacks these routes
+//! A project has at most one estimate, so these requests need no estimate id. Estimates are part of Plane's commercial
+//! editions: in recordings, the Community Edition lacks these routes
 //! ([`Error::is_route_missing`](crate::Error::is_route_missing)).
 //!
 //! ```no_run
@@ -31,8 +31,8 @@ use crate::{
     plane::ids::{EstimateId, EstimatePointId, ProjectId, UserId, WorkspaceId},
 };
 
-/// Gets the estimate of a project. Needs the scope `projects.estimates:read`. Where a project has none, it is not
-/// found.
+/// Gets the estimate of a project. Needs the scope `projects.estimates:read`. Responds with 404 if the project has
+/// none.
 #[endpoint(GET, "/workspaces/<workspace_slug>/projects/<project_id>/estimates/" -> Estimate)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -43,8 +43,8 @@ pub struct GetEstimate {
 
 /// Creates the estimate of a project. Needs the scope `projects.estimates:write`.
 ///
-/// A project that has one is rejected with 409: [`Error::existing_id`](crate::Error::existing_id) is the one that it
-/// has. It has no points yet: see [`CreateEstimatePoints`].
+/// A second estimate is rejected with 409; [`Error::existing_id`](crate::Error::existing_id) is the id of the first. A
+/// new estimate has no points: see [`CreateEstimatePoints`].
 #[endpoint(POST, "/workspaces/<workspace_slug>/projects/<project_id>/estimates/" -> Estimate)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -55,7 +55,7 @@ pub struct CreateEstimate {
     pub name: String,
     /// Description, as plain text.
     pub description: Option<String>,
-    /// What its points are; categories if unset.
+    /// Type of its points; categories if unset.
     pub r#type: Option<EstimateType>,
     /// Whether it was the last one used.
     pub last_used: Option<bool>,
@@ -86,13 +86,13 @@ pub struct UpdateEstimate {
     pub external_id: Patch<String>,
     /// System that `external_id` comes from.
     pub external_source: Patch<String>,
-    /// Who is named as its creator. Not documented; the server ignores it.
+    /// User recorded as the creator. Not documented; the server ignores it.
     pub created_by: Patch<UserId>,
-    /// Who is named as its last editor. Not documented; the server ignores it.
+    /// User recorded as the last editor. Not documented; the server ignores it.
     pub updated_by: Patch<UserId>,
-    /// What its points are. Not documented; the server ignores it.
+    /// Type of its points. Not documented; the server ignores it.
     pub r#type: Option<EstimateType>,
-    /// Whether it is the one that was used last. Not documented; the server ignores it.
+    /// Whether it was the last one used. Not documented; the server ignores it.
     pub last_used: Option<bool>,
 }
 
@@ -107,7 +107,7 @@ pub struct DeleteEstimate {
 
 /// Lists the points of an estimate. Needs the scope `projects.estimates:read`.
 ///
-/// The whole list comes at once, in the order of the values as text: sort by `key` for that of the scale.
+/// The list is not paginated and is sorted by value, as text; sort by `key` to get the order of the scale.
 #[endpoint(GET, "/workspaces/<workspace_slug>/projects/<project_id>/estimates/<estimate_id>/estimate-points/" -> Vec<EstimatePoint>)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -117,8 +117,9 @@ pub struct ListEstimatePoints {
     pub estimate_id: EstimateId,
 }
 
-/// Adds points to an estimate, several at once. Needs the scope `projects.estimates:write`.
-// The documentation's table has an object with `estimate_points`; its example and the SDK send the bare list, which the server takes as well.
+/// Adds several points to an estimate. Needs the scope `projects.estimates:write`.
+// The documentation's table has an object with `estimate_points`; its example and the SDK send the bare list, which the
+// server accepts too.
 #[endpoint(POST, "/workspaces/<workspace_slug>/projects/<project_id>/estimates/<estimate_id>/estimate-points/" -> Vec<EstimatePoint>)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -126,7 +127,7 @@ pub struct CreateEstimatePoints {
     pub workspace_slug: String,
     pub project_id: ProjectId,
     pub estimate_id: EstimateId,
-    /// The points. None at all is rejected with 400.
+    /// The points. An empty list is rejected with 400.
     #[body]
     pub estimate_points: Vec<NewEstimatePoint>,
 }
@@ -151,11 +152,11 @@ pub struct UpdateEstimatePoint {
     pub external_id: Patch<String>,
     /// System that `external_id` comes from.
     pub external_source: Patch<String>,
-    /// When it was deleted: with a time here, it is not found any more, and cannot be brought back. Not documented.
+    /// Deletion time. Setting it deletes the point permanently. Not documented.
     pub deleted_at: Patch<Timestamp>,
-    /// Who is named as its creator. Not documented.
+    /// User recorded as the creator. Not documented.
     pub created_by: Patch<UserId>,
-    /// Who is named as its last editor. Not documented.
+    /// User recorded as the last editor. Not documented.
     pub updated_by: Patch<UserId>,
 }
 
@@ -170,7 +171,7 @@ pub struct DeleteEstimatePoint {
     pub estimate_point_id: EstimatePointId,
 }
 
-/// The scale by which a project says how much work there is in a work item.
+/// The scale on which a project measures the size of its work items.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[non_exhaustive]
 pub struct Estimate {
@@ -197,7 +198,7 @@ pub struct Estimate {
     pub name: Option<String>,
     /// Description, as plain text.
     pub description: Option<String>,
-    /// What its points are.
+    /// Type of its points.
     pub r#type: Option<EstimateType>,
     /// Whether it was the last one used.
     pub last_used: Option<bool>,
@@ -212,7 +213,7 @@ pub struct Estimate {
 pub struct NewEstimatePoint {
     /// Displayed value, at most 20 characters.
     pub value: String,
-    /// ParamLocation on the scale, from 0; 0 if unset.
+    /// Position on the scale, starting at 0; 0 if unset.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub key: Option<i64>,
     /// Description, as plain text.
@@ -227,7 +228,7 @@ pub struct NewEstimatePoint {
 }
 
 impl NewEstimatePoint {
-    /// A point of which nothing is known but what is shown.
+    /// Creates a point with only a displayed value.
     pub fn new(value: impl Into<String>) -> Self {
         Self { value: value.into(), ..Self::default() }
     }
@@ -248,14 +249,14 @@ pub struct EstimatePoint {
     /// Deletion time.
     #[serde(default, deserialize_with = "coerce")]
     pub deleted_at: Option<Timestamp>,
-    /// estimate it belongs to.
+    /// Estimate it belongs to.
     pub estimate: Option<EstimateId>,
     /// Position on the scale, starting at 0.
     #[serde(default, deserialize_with = "coerce")]
     pub key: Option<i64>,
     /// Description, as plain text.
     pub description: Option<String>,
-    /// What is shown.
+    /// Displayed value.
     pub value: Option<String>,
     /// System that `external_id` comes from.
     pub external_source: Option<String>,
@@ -272,13 +273,13 @@ pub struct EstimatePoint {
 }
 
 open_enum! {
-    /// What the points of an estimate are.
+    /// Type of an estimate's points.
     pub enum EstimateType {
-        /// Words, such as `Small`.
+        /// Categories, such as `Small`.
         Categories = "categories",
         /// Numbers.
         Points = "points",
-        /// Lengths of time. The Community Edition does not know it.
+        /// Durations. The Community Edition does not support them.
         Time = "time",
     }
 }

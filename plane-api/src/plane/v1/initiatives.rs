@@ -1,4 +1,4 @@
-//! Initiatives: aims of a workspace that projects, epics and work items contribute to.
+//! Initiatives: goals of a workspace to which projects, epics and work items contribute.
 //!
 //! Initiatives are part of Plane's commercial editions: the Community Edition lacks these routes
 //! ([`Error::is_route_missing`](crate::Error::is_route_missing)), and a plan may lack them
@@ -80,7 +80,7 @@ pub struct CreateInitiative {
     pub end_date: Option<Date>,
     /// Emoji or icon of the initiative.
     pub logo_props: Option<LogoProps>,
-    /// How far it is.
+    /// Status.
     pub state: Option<InitiativeState>,
     /// Time of archiving.
     pub archived_at: Option<Timestamp>,
@@ -126,7 +126,7 @@ pub struct UpdateInitiative {
     pub end_date: Patch<Date>,
     /// Emoji or icon of the initiative.
     pub logo_props: Option<LogoProps>,
-    /// How far it is.
+    /// Status.
     pub state: Patch<InitiativeState>,
     /// Time of archiving.
     pub archived_at: Option<Timestamp>,
@@ -148,9 +148,9 @@ pub struct DeleteInitiative {
     pub initiative_id: InitiativeId,
 }
 
-/// Lists the labels that an initiative carries. Needs the scope `initiatives.labels:read`.
+/// Lists the labels of an initiative. Needs the scope `initiatives.labels:read`.
 ///
-/// Those that there are in the workspace are listed by [`ListInitiativeLabels`](labels::ListInitiativeLabels).
+/// [`ListInitiativeLabels`](labels::ListInitiativeLabels) lists all labels that the workspace defines for initiatives.
 #[endpoint(GET, "/workspaces/<workspace_slug>/initiatives/<initiative_id>/labels/" -> Page<InitiativeLabel>)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -164,7 +164,7 @@ pub struct ListLabelsOfInitiative {
 }
 
 /// Adds labels to an initiative. Needs the scope `initiatives.labels:write`.
-// Plane's SDKs read a list; the documentation's sample is one label.
+// Plane's SDKs decode a list; the documentation's sample is a single label.
 #[endpoint(POST, "/workspaces/<workspace_slug>/initiatives/<initiative_id>/labels/" -> OneOrMany<InitiativeLabel>)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -172,11 +172,11 @@ pub struct AddInitiativeLabels {
     pub workspace_slug: String,
     pub initiative_id: InitiativeId,
     /// The labels.
-    // Not required by the documentation; Plane's SDKs insist on it.
+    // Optional in the documentation, required by Plane's SDKs.
     pub label_ids: Vec<InitiativeLabelId>,
 }
 
-/// Takes labels off an initiative. Needs the scope `initiatives.labels:write`.
+/// Removes labels from an initiative. Needs the scope `initiatives.labels:write`.
 #[endpoint(DELETE, "/workspaces/<workspace_slug>/initiatives/<initiative_id>/labels/" -> (), json)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -201,7 +201,7 @@ pub struct ListInitiativeProjects {
 }
 
 /// Adds projects to an initiative. Needs the scope `initiatives.projects:write`.
-// Plane's SDKs read a list; of the requests like this one, the documentation's samples are one object.
+// Plane's SDKs decode a list; the documentation's samples of similar requests are single objects.
 #[endpoint(POST, "/workspaces/<workspace_slug>/initiatives/<initiative_id>/projects/" -> OneOrMany<Project>)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -209,11 +209,11 @@ pub struct AddInitiativeProjects {
     pub workspace_slug: String,
     pub initiative_id: InitiativeId,
     /// The projects.
-    // Not required by the documentation; Plane's SDKs insist on it.
+    // Optional in the documentation, required by Plane's SDKs.
     pub project_ids: Vec<ProjectId>,
 }
 
-/// Takes projects out of an initiative. Needs the scope `initiatives.projects:write`.
+/// Removes projects from an initiative. Needs the scope `initiatives.projects:write`.
 #[endpoint(DELETE, "/workspaces/<workspace_slug>/initiatives/<initiative_id>/projects/" -> (), json)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -238,7 +238,7 @@ pub struct ListInitiativeEpics {
 }
 
 /// Adds epics to an initiative. Needs the scope `initiatives.epics:write`.
-// Plane's SDKs read a list; the documentation's sample is one epic.
+// Plane's SDKs decode a list; the documentation's sample is a single epic.
 #[endpoint(POST, "/workspaces/<workspace_slug>/initiatives/<initiative_id>/epics/" -> OneOrMany<Epic>)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -246,11 +246,11 @@ pub struct AddInitiativeEpics {
     pub workspace_slug: String,
     pub initiative_id: InitiativeId,
     /// The epics.
-    // Not required by the documentation; Plane's SDKs insist on it.
+    // Optional in the documentation, required by Plane's SDKs.
     pub epic_ids: Vec<EpicId>,
 }
 
-/// Takes epics out of an initiative. Needs the scope `initiatives.epics:write`.
+/// Removes epics from an initiative. Needs the scope `initiatives.epics:write`.
 #[endpoint(DELETE, "/workspaces/<workspace_slug>/initiatives/<initiative_id>/epics/" -> (), json)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -274,7 +274,7 @@ pub struct ListInitiativeWorkItems {
     pub per_page: Option<u32>,
 }
 
-/// Adds work items to an initiative. Only releases of Plane's Python SDK know of it.
+/// Adds work items to an initiative. Only releases of Plane's Python SDK define it.
 #[endpoint(POST, "/workspaces/<workspace_slug>/initiatives/<initiative_id>/work-items/" -> Vec<WorkItem>)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -285,7 +285,7 @@ pub struct AddInitiativeWorkItems {
     pub work_item_ids: Vec<WorkItemId>,
 }
 
-/// Takes work items out of an initiative. Only releases of Plane's Python SDK know of it.
+/// Removes work items from an initiative. Only releases of Plane's Python SDK define it.
 #[endpoint(DELETE, "/workspaces/<workspace_slug>/initiatives/<initiative_id>/work-items/" -> (), json)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -296,7 +296,7 @@ pub struct RemoveInitiativeWorkItems {
     pub work_item_ids: Vec<WorkItemId>,
 }
 
-/// An aim of a workspace that projects, epics and work items contribute to.
+/// A goal of a workspace to which projects, epics and work items contribute.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[non_exhaustive]
 pub struct Initiative {
@@ -321,7 +321,7 @@ pub struct Initiative {
     /// Emoji or icon of the initiative.
     #[serde(default, deserialize_with = "lenient")]
     pub logo_props: Option<LogoProps>,
-    /// How far it is.
+    /// Status.
     pub state: Option<InitiativeState>,
     /// User who leads it.
     pub lead: Option<UserId>,
@@ -347,9 +347,9 @@ pub struct Initiative {
 }
 
 open_enum! {
-    /// How far an initiative is.
+    /// Status of an initiative.
     pub enum InitiativeState {
-        /// Being thought about.
+        /// Draft.
         Draft = "DRAFT",
         /// Planned but not started.
         Planned = "PLANNED",
@@ -357,7 +357,7 @@ open_enum! {
         Active = "ACTIVE",
         /// Completed.
         Completed = "COMPLETED",
-        /// Given up, or no longer of interest.
+        /// Cancelled or no longer relevant.
         Closed = "CLOSED",
     }
 }

@@ -1,7 +1,6 @@
-//! The intake of a project: where work items wait until somebody accepts or rejects them.
+//! Intake: work items that await acceptance into a project.
 //!
-//! An entry of the intake has an id of its own, but requests address it by the id of its work item:
-//! [`IntakeWorkItem::issue`].
+//! An intake entry has its own id, but requests identify it by the id of its work item, [`IntakeWorkItem::issue`].
 //!
 //! ```no_run
 //! use plane_api::{
@@ -51,7 +50,7 @@ use crate::{
 
 /// Lists the intake of a project. Needs the scope `projects.intakes:read`.
 ///
-/// A project without an intake has an empty list: the answer is no error.
+/// For a project without an intake, the list is empty; this is not an error.
 #[endpoint(GET, "/workspaces/<workspace_slug>/projects/<project_id>/intake-issues/" -> Page<IntakeWorkItem>)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -62,8 +61,8 @@ pub struct ListIntakeWorkItems {
     pub cursor: Option<Cursor>,
     /// Items per page, at most 100.
     pub per_page: Option<u32>,
-    /// Field to sort by, with `-` before it in descending order, such as `-created_at`. Only Plane's Python SDK knows
-    /// of it.
+    /// Field to sort by; a leading `-` sorts in descending order, as in `-created_at`. Only Plane's Python SDK defines
+    /// it.
     pub order_by: Option<String>,
     /// Fields to include in the response; all if unset. `id` is always requested too.
     #[query(comma)]
@@ -78,19 +77,19 @@ pub struct ListIntakeWorkItems {
     pub external_id: Option<String>,
 }
 
-/// Puts a new work item into the intake of a project, with the status
-/// [`Pending`](IntakeStatus::Pending). Needs the scope `projects.intakes:write`.
+/// Creates a work item in the intake of a project, with the status [`Pending`](IntakeStatus::Pending). Needs
+/// the scope `projects.intakes:write`.
 #[endpoint(POST, "/workspaces/<workspace_slug>/projects/<project_id>/intake-issues/" -> IntakeWorkItem)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CreateIntakeWorkItem {
     pub workspace_slug: String,
     pub project_id: ProjectId,
-    /// The work item. It needs a name.
+    /// The work item; its name is required.
     pub issue: IntakeWorkItemInput,
 }
 
-/// Gets an entry of the intake. Needs the scope `projects.intakes:read`.
+/// Gets an intake entry. Needs the scope `projects.intakes:read`.
 #[endpoint(GET, "/workspaces/<workspace_slug>/projects/<project_id>/intake-issues/<work_item_id>/" -> IntakeWorkItem)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -105,7 +104,7 @@ pub struct GetIntakeWorkItem {
     /// Fields to return as objects instead of ids, such as `issue`.
     #[query(comma)]
     pub expand: Vec<String>,
-    /// Known to Plane's Python SDK; one entry has no order.
+    /// Plane's Python SDK defines it, although a single entry has no order.
     pub order_by: Option<String>,
     /// Plane's Python SDK defines it, but the id in the path takes precedence.
     pub external_source: Option<String>,
@@ -113,8 +112,8 @@ pub struct GetIntakeWorkItem {
     pub external_id: Option<String>,
 }
 
-/// Accepts, rejects or puts off an entry of the intake, or changes its work item. Fields that are not set stay as they
-/// are. Needs the scope `projects.intakes:write`.
+/// Accepts, rejects or snoozes an intake entry, or updates its work item. Unset fields stay unchanged. Needs
+/// the scope `projects.intakes:write`.
 #[endpoint(PATCH, "/workspaces/<workspace_slug>/projects/<project_id>/intake-issues/<work_item_id>/" -> IntakeWorkItem)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -124,12 +123,12 @@ pub struct UpdateIntakeWorkItem {
     pub work_item_id: WorkItemId,
     /// Outcome.
     pub status: Option<IntakeStatus>,
-    /// Until when it is put off, for [`Snoozed`](IntakeStatus::Snoozed). Once that time is over, lists omit the entry and
-    /// getting it responds with 404; updating it still works.
+    /// End of the snooze, for [`Snoozed`](IntakeStatus::Snoozed). After that time, lists omit the entry and getting it
+    /// responds with 404; updating it still works.
     pub snoozed_till: Patch<Timestamp>,
     /// The original work item, for [`Duplicate`](IntakeStatus::Duplicate).
     pub duplicate_to: Patch<WorkItemId>,
-    /// Where it came from, at most 255 characters.
+    /// Origin of the entry, at most 255 characters.
     pub source: Patch<String>,
     /// Sender's email address.
     pub source_email: Patch<String>,
@@ -137,8 +136,7 @@ pub struct UpdateIntakeWorkItem {
     pub issue: Option<IntakeWorkItemInput>,
 }
 
-/// Deletes an entry of the intake, and its work item unless it was accepted. Needs the scope
-/// `projects.intakes:write`.
+/// Deletes an intake entry, and its work item unless it was accepted. Needs the scope `projects.intakes:write`.
 #[endpoint(DELETE, "/workspaces/<workspace_slug>/projects/<project_id>/intake-issues/<work_item_id>/" -> ())]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -148,8 +146,8 @@ pub struct DeleteIntakeWorkItem {
     pub work_item_id: WorkItemId,
 }
 
-/// Accepts, rejects or puts off an entry of the intake. Not in the Community Edition, where
-/// [`UpdateIntakeWorkItem`] does it.
+/// Accepts, rejects or snoozes an intake entry. The Community Edition lacks this route; use [`UpdateIntakeWorkItem`]
+/// there.
 #[endpoint(PATCH, "/workspaces/<workspace_slug>/projects/<project_id>/intake-issues/<work_item_id>/status/" -> IntakeWorkItem)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -159,12 +157,12 @@ pub struct UpdateIntakeWorkItemStatus {
     pub work_item_id: WorkItemId,
     /// Outcome.
     pub status: Option<IntakeStatus>,
-    /// Until when it is put off, for [`Snoozed`](IntakeStatus::Snoozed). Once that time is over, lists omit the entry and
-    /// getting it responds with 404; updating it still works.
+    /// End of the snooze, for [`Snoozed`](IntakeStatus::Snoozed). After that time, lists omit the entry and getting it
+    /// responds with 404; updating it still works.
     pub snoozed_till: Patch<Timestamp>,
     /// The original work item, for [`Duplicate`](IntakeStatus::Duplicate).
     pub duplicate_to: Patch<WorkItemId>,
-    /// Where it came from.
+    /// Origin of the entry.
     pub source: Patch<String>,
     /// Sender's email address.
     pub source_email: Patch<String>,
@@ -172,7 +170,7 @@ pub struct UpdateIntakeWorkItemStatus {
     pub issue: Option<IntakeWorkItemInput>,
 }
 
-/// A work item that waits in an intake.
+/// An intake entry: a work item that awaits acceptance.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[non_exhaustive]
 pub struct IntakeWorkItem {
@@ -187,27 +185,27 @@ pub struct IntakeWorkItem {
     /// Deletion time.
     #[serde(default, deserialize_with = "coerce")]
     pub deleted_at: Option<Timestamp>,
-    /// What has become of it.
+    /// Status.
     pub status: Option<IntakeStatus>,
-    /// Until when it is put off.
+    /// End of the snooze.
     #[serde(default, deserialize_with = "coerce")]
     pub snoozed_till: Option<Timestamp>,
-    /// The work item that says the same.
+    /// The original work item, if this one is a duplicate.
     pub duplicate_to: Option<WorkItemId>,
-    /// Where it came from: `IN_APP` from the server, `in_app` in the documentation.
+    /// Origin of the entry: `IN_APP` from the server, `in_app` in the documentation.
     pub source: Option<String>,
     /// Sender's email address.
     pub source_email: Option<String>,
-    /// What else came with it.
+    /// Additional data.
     pub extra: Option<Value>,
-    /// The work item, by which requests address the entry.
+    /// The work item. Requests identify the entry by its id.
     #[serde(default, deserialize_with = "coerce")]
     pub issue: Option<Ref<WorkItem>>,
     /// The work item itself, with its state.
     pub issue_detail: Option<WorkItem>,
     /// The intake.
     pub intake: Option<IntakeId>,
-    /// The intake, under an older name.
+    /// The intake, under its former name.
     pub inbox: Option<IntakeId>,
     /// Project it belongs to.
     #[serde(default, deserialize_with = "coerce")]
@@ -227,13 +225,13 @@ pub struct IntakeWorkItem {
     pub external_id: Option<String>,
 }
 
-/// What is sent of a work item that goes through an intake.
+/// Work item fields in intake requests.
 #[derive(Debug, Clone, Default, PartialEq, Serialize)]
 pub struct IntakeWorkItemInput {
     /// Name of the work item, at most 255 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,
-    /// Description, as the document of Plane's editor. Only Plane's Python SDK defines it.
+    /// Description, as a Plane editor document. Only Plane's Python SDK defines it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub description: Option<Value>,
     /// Description, as HTML.
@@ -245,17 +243,17 @@ pub struct IntakeWorkItemInput {
 }
 
 open_int_enum! {
-    /// What has become of an entry of an intake.
+    /// Status of an intake entry.
     pub enum IntakeStatus {
-        /// Nothing yet.
+        /// Awaiting a decision.
         Pending = -2,
-        /// It is not wanted.
+        /// Rejected.
         Rejected = -1,
-        /// It is put off.
+        /// Snoozed.
         Snoozed = 0,
-        /// It is an ordinary work item now.
+        /// Accepted as an ordinary work item.
         Accepted = 1,
-        /// Another work item says the same.
+        /// A duplicate of another work item.
         Duplicate = 2,
     }
 }

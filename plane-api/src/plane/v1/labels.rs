@@ -1,6 +1,6 @@
-//! Labels: words that work items of a project are marked with.
+//! Labels for the work items of a project.
 //!
-//! Those of the whole workspace are in [`workspaces::project_labels`](crate::v1::workspaces::project_labels).
+//! [`workspaces::project_labels`](crate::v1::workspaces::project_labels) has the labels of a whole workspace.
 //!
 //! ```no_run
 //! use plane_api::{Client, v1::labels::CreateLabel};
@@ -31,7 +31,7 @@ use crate::{
     },
 };
 
-/// Lists the labels of a project. Needs the scope `projects.labels:read`. An archived project has none.
+/// Lists the labels of a project. Needs the scope `projects.labels:read`. For an archived project, the list is empty.
 #[endpoint(GET, "/workspaces/<workspace_slug>/projects/<project_id>/labels/" -> Page<Label>)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -55,8 +55,8 @@ pub struct ListLabels {
 
 /// Creates a label. Needs the scope `projects.labels:write`.
 ///
-/// A name that another label of the project has is rejected with 409, and so are the `external_id` and
-/// `external_source` of another: [`Error::existing_id`](crate::Error::existing_id) is that other one.
+/// A name that another label of the project already has is rejected with 409, as are an `external_id` and
+/// `external_source` that another label has; [`Error::existing_id`](crate::Error::existing_id) is the id of that label.
 #[endpoint(POST, "/workspaces/<workspace_slug>/projects/<project_id>/labels/" -> Label)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -65,7 +65,7 @@ pub struct CreateLabel {
     pub project_id: ProjectId,
     /// Name of the label, at most 255 characters.
     pub name: String,
-    /// Colour, such as `#60646c`; none if unset. Any text is accepted, at most 255 characters.
+    /// Colour, such as `#60646c`; none if unset. Any string is accepted, at most 255 characters.
     pub color: Option<String>,
     /// Description, as plain text.
     pub description: Option<String>,
@@ -75,7 +75,7 @@ pub struct CreateLabel {
     pub external_id: Option<String>,
     /// Parent label.
     pub parent: Option<LabelId>,
-    /// Position among the labels, in ascending order; behind all others if unset.
+    /// Position among the labels, in ascending order; last if unset.
     pub sort_order: Option<f64>,
 }
 
@@ -91,8 +91,9 @@ pub struct GetLabel {
 
 /// Updates a label. Unset fields stay unchanged. Needs the scope `projects.labels:write`.
 ///
-/// The name of another label is rejected with 400 `The payload is not valid`, without that label's id. Plane sends the same
-/// words for other mistakes after it has acted, so the error is [`Delivery::Unknown`](crate::Delivery::Unknown).
+/// A name that another label has is rejected with 400 `The payload is not valid`, without that label's id. Plane sends
+/// the same message for other mistakes after applying the change, so the error is
+/// [`Delivery::Unknown`](crate::Delivery::Unknown).
 #[endpoint(PATCH, "/workspaces/<workspace_slug>/projects/<project_id>/labels/<label_id>/" -> Label)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -116,7 +117,7 @@ pub struct UpdateLabel {
     pub sort_order: Option<f64>,
 }
 
-/// Deletes a label, and those below it a moment later. Needs the scope `projects.labels:write`.
+/// Deletes a label and, shortly afterwards, its child labels. Needs the scope `projects.labels:write`.
 #[endpoint(DELETE, "/workspaces/<workspace_slug>/projects/<project_id>/labels/<label_id>/" -> ())]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -126,7 +127,7 @@ pub struct DeleteLabel {
     pub label_id: LabelId,
 }
 
-/// A word that work items are marked with.
+/// A label for work items.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[non_exhaustive]
 pub struct Label {
@@ -162,10 +163,10 @@ pub struct Label {
     /// Workspace it belongs to.
     #[serde(default, deserialize_with = "coerce")]
     pub workspace: Option<Ref<Workspace>>,
-    /// Project it belongs to, if it is not the workspace's.
+    /// Project it belongs to; unset for workspace labels.
     #[serde(default, deserialize_with = "coerce")]
     pub project: Option<Ref<Project>>,
-    /// Project it belongs to, if the label is an expanded one.
+    /// Project it belongs to, if the label was expanded.
     pub project_id: Option<ProjectId>,
     /// Parent label.
     #[serde(default, deserialize_with = "coerce")]

@@ -1,4 +1,4 @@
-//! Milestones: days by which certain work items of a project have to be done.
+//! Milestones: due dates for groups of work items in a project.
 //!
 //! Milestones are part of Plane's commercial editions: the Community Edition lacks these routes
 //! ([`Error::is_route_missing`](crate::Error::is_route_missing)), and a plan may lack them
@@ -34,7 +34,7 @@ use crate::{
 };
 
 /// Lists the milestones of a project.
-// The documentation has a bare array, which a page accepts; Plane's SDKs have pages.
+// The documentation shows a bare array, which `Page` accepts; Plane's SDKs paginate.
 #[endpoint(GET, "/workspaces/<workspace_slug>/projects/<project_id>/milestones/" -> Page<Milestone>)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -95,7 +95,7 @@ pub struct UpdateMilestone {
     pub external_source: Patch<String>,
 }
 
-/// Deletes a milestone; its work items stay.
+/// Deletes a milestone; its work items are kept.
 #[endpoint(DELETE, "/workspaces/<workspace_slug>/projects/<project_id>/milestones/<milestone_id>/" -> ())]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -106,7 +106,7 @@ pub struct DeleteMilestone {
 }
 
 /// Lists the work items of a milestone, as ids.
-// The documentation has a bare array, which a page accepts; Plane's SDKs have pages.
+// The documentation shows a bare array, which `Page` accepts; Plane's SDKs paginate.
 #[endpoint(GET, "/workspaces/<workspace_slug>/projects/<project_id>/milestones/<milestone_id>/work-items/" -> Page<MilestoneWorkItem>)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -120,7 +120,7 @@ pub struct ListMilestoneWorkItems {
     pub per_page: Option<u32>,
 }
 
-/// Puts work items into a milestone. Only Plane's SDKs define it.
+/// Adds work items to a milestone. Only Plane's SDKs define it.
 #[endpoint(POST, "/workspaces/<workspace_slug>/projects/<project_id>/milestones/<milestone_id>/work-items/" -> ())]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -132,7 +132,7 @@ pub struct AddMilestoneWorkItems {
     pub issues: Vec<WorkItemId>,
 }
 
-/// Takes work items out of a milestone. Only Plane's SDKs define it.
+/// Removes work items from a milestone. Only Plane's SDKs define it.
 #[endpoint(DELETE, "/workspaces/<workspace_slug>/projects/<project_id>/milestones/<milestone_id>/work-items/" -> (), json)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -144,7 +144,7 @@ pub struct RemoveMilestoneWorkItems {
     pub issues: Vec<WorkItemId>,
 }
 
-/// A day by which certain work items have to be done.
+/// A due date for a group of work items.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[non_exhaustive]
 pub struct Milestone {
@@ -178,7 +178,7 @@ pub struct Milestone {
     pub updated_by: Option<UserId>,
 }
 
-/// That a work item is in a milestone.
+/// Link between a work item and a milestone.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[non_exhaustive]
 pub struct MilestoneWorkItem {

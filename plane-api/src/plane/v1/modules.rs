@@ -1,4 +1,4 @@
-//! Modules: parts of a project that work items are grouped by, apart from time. A work item may be in several.
+//! Modules: groups of work items within a project, independent of time. A work item may be in several modules.
 //!
 //! ```no_run
 //! use plane_api::{Client, v1::modules::{AddModuleWorkItems, CreateModule, ModuleStatus}};
@@ -41,8 +41,7 @@ use crate::{
     },
 };
 
-/// Lists the modules of a project, the newest first, without the archived ones. Needs the scope
-/// `projects.modules:read`.
+/// Lists the modules of a project, newest first, excluding archived ones. Needs the scope `projects.modules:read`.
 #[endpoint(GET, "/workspaces/<workspace_slug>/projects/<project_id>/modules/" -> Page<Module>)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -66,8 +65,9 @@ pub struct ListModules {
 
 /// Creates a module. Needs the scope `projects.modules:write`.
 ///
-/// A name that another module of the project has is rejected with 400; the `external_id` and `external_source` of
-/// another, with 409. Of either, [`Error::existing_id`](crate::Error::existing_id) is that other one.
+/// A name that another module of the project already has is rejected with 400. An `external_id` and `external_source`
+/// that another module already has are rejected with 409. In both cases
+/// [`Error::existing_id`](crate::Error::existing_id) is the id of that module.
 #[endpoint(POST, "/workspaces/<workspace_slug>/projects/<project_id>/modules/" -> Module)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -82,11 +82,11 @@ pub struct CreateModule {
     pub start_date: Option<Date>,
     /// Due date; not before `start_date`.
     pub target_date: Option<Date>,
-    /// How far it is; planned if unset.
+    /// Status; planned if unset.
     pub status: Option<ModuleStatus>,
     /// User who leads it.
     pub lead: Option<UserId>,
-    /// Its members. The server silently drops users who are not members of the project.
+    /// Members of the module. The server silently drops users who are not members of the project.
     pub members: Option<Vec<UserId>>,
     /// System that `external_id` comes from, at most 255 characters.
     pub external_source: Option<String>,
@@ -96,7 +96,7 @@ pub struct CreateModule {
 
 /// Lists the modules of a project without counting their work items.
 ///
-/// Only Plane's Python SDK defines it, and the Community Edition lacks these routes.
+/// Only Plane's Python SDK defines this request, and the Community Edition lacks the route.
 #[endpoint(GET, "/workspaces/<workspace_slug>/projects/<project_id>/modules-lite/" -> Page<Module>)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -111,7 +111,7 @@ pub struct ListModulesLite {
     pub order_by: Option<String>,
 }
 
-/// Gets a module. Needs the scope `projects.modules:read`. An archived one is not found.
+/// Gets a module. Needs the scope `projects.modules:read`. Archived modules are not found.
 #[endpoint(GET, "/workspaces/<workspace_slug>/projects/<project_id>/modules/<module_id>/" -> Module)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -130,7 +130,7 @@ pub struct GetModule {
 
 /// Updates a module. Unset fields stay unchanged. Needs the scope `projects.modules:write`.
 ///
-/// The Community Edition answers eight fields only, and no `id`. An archived module is rejected with 400.
+/// The Community Edition returns only eight fields, without `id`. An archived module is rejected with 400.
 #[endpoint(PATCH, "/workspaces/<workspace_slug>/projects/<project_id>/modules/<module_id>/" -> Module)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -146,12 +146,11 @@ pub struct UpdateModule {
     pub start_date: Patch<Date>,
     /// Due date; not before `start_date`.
     pub target_date: Patch<Date>,
-    /// How far it is.
+    /// Status.
     pub status: Option<ModuleStatus>,
     /// User who leads it.
     pub lead: Patch<UserId>,
-    /// Who works on it: the whole list, which replaces the old one. Who is no member of the project is left out
-    /// without a word.
+    /// Replaces the whole list of members. The server silently drops users who are not members of the project.
     pub members: Option<Vec<UserId>>,
     /// System that `external_id` comes from, at most 255 characters.
     pub external_source: Patch<String>,
@@ -159,8 +158,8 @@ pub struct UpdateModule {
     pub external_id: Patch<String>,
 }
 
-/// Deletes a module; its work items stay. Needs the scope `projects.modules:write`, and its creator or an admin of
-/// the project.
+/// Deletes a module; its work items are kept. Needs the scope `projects.modules:write`. Only its creator and project
+/// admins may delete it.
 #[endpoint(DELETE, "/workspaces/<workspace_slug>/projects/<project_id>/modules/<module_id>/" -> ())]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -170,8 +169,8 @@ pub struct DeleteModule {
     pub module_id: ModuleId,
 }
 
-/// Archives a module. Needs the scope `projects.modules:write`. One that is neither completed nor cancelled is
-/// refused with 400.
+/// Archives a module. Needs the scope `projects.modules:write`. A module that is neither completed nor cancelled is
+/// rejected with 400.
 #[endpoint(POST, "/workspaces/<workspace_slug>/projects/<project_id>/modules/<module_id>/archive/" -> ())]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -181,7 +180,7 @@ pub struct ArchiveModule {
     pub module_id: ModuleId,
 }
 
-/// Lists the archived modules of a project, the newest first. Needs the scope `projects.modules:read`.
+/// Lists the archived modules of a project, newest first. Needs the scope `projects.modules:read`.
 #[endpoint(GET, "/workspaces/<workspace_slug>/projects/<project_id>/archived-modules/" -> Page<Module>)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -203,7 +202,7 @@ pub struct ListArchivedModules {
     pub per_page: Option<u32>,
 }
 
-/// Takes a module out of the archive. Needs the scope `projects.modules:write`.
+/// Restores an archived module. Needs the scope `projects.modules:write`.
 #[endpoint(DELETE, "/workspaces/<workspace_slug>/projects/<project_id>/archived-modules/<module_id>/unarchive/" -> ())]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -213,7 +212,7 @@ pub struct UnarchiveModule {
     pub module_id: ModuleId,
 }
 
-/// Lists the work items of a module, the oldest first. Needs the scope `projects.modules:read`.
+/// Lists the work items of a module, oldest first. Needs the scope `projects.modules:read`.
 #[endpoint(GET, "/workspaces/<workspace_slug>/projects/<project_id>/modules/<module_id>/module-issues/" -> Page<WorkItem>)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -234,11 +233,9 @@ pub struct ListModuleWorkItems {
     pub order_by: Option<String>,
     /// Items per page, at most 100.
     pub per_page: Option<u32>,
-    /// Id of the work item in another system. Only Plane's Python SDK defines it; the Community Edition ignores
-    /// it.
+    /// Id of the work item in another system. Only Plane's Python SDK defines it; the Community Edition ignores it.
     pub external_id: Option<String>,
-    /// System that `external_id` comes from. Only Plane's Python SDK defines it; the Community Edition ignores
-    /// it.
+    /// System that `external_id` comes from. Only Plane's Python SDK defines it; the Community Edition ignores it.
     pub external_source: Option<String>,
     /// Filter in Plane's query language. The Community Edition ignores it and returns all items.
     pub pql: Option<String>,
@@ -247,11 +244,11 @@ pub struct ListModuleWorkItems {
     pub filters: Option<String>,
 }
 
-/// Puts work items into a module. Needs the scope `projects.modules:write`.
+/// Adds work items to a module. Needs the scope `projects.modules:write`.
 ///
-/// The response has everything that is in the module, not only what was added. Unknown work items are silently left out;
+/// The response lists every work item in the module, not only the new ones. Unknown work items are silently ignored;
 /// [`AddCycleWorkItems`](crate::v1::cycles::AddCycleWorkItems) rejects them with 400.
-// Plane's SDKs do not read the answer.
+// Plane's SDKs ignore the response.
 #[endpoint(POST, "/workspaces/<workspace_slug>/projects/<project_id>/modules/<module_id>/module-issues/" -> Vec<ModuleWorkItem>)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -263,7 +260,7 @@ pub struct AddModuleWorkItems {
     pub issues: Vec<WorkItemId>,
 }
 
-/// Takes a work item out of a module. Needs the scope `projects.modules:write`.
+/// Removes a work item from a module. Needs the scope `projects.modules:write`.
 #[endpoint(DELETE, "/workspaces/<workspace_slug>/projects/<project_id>/modules/<module_id>/module-issues/<work_item_id>/" -> ())]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -274,13 +271,13 @@ pub struct RemoveModuleWorkItem {
     pub work_item_id: WorkItemId,
 }
 
-/// A part of a project that work items are grouped by.
+/// A group of work items within a project.
 ///
-/// Answers to [`CreateModule`] and [`UpdateModule`] lack the counts of work items.
+/// Responses to [`CreateModule`] and [`UpdateModule`] lack the work item counts.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[non_exhaustive]
 pub struct Module {
-    /// Assignees.
+    /// Members.
     #[serde(default, deserialize_with = "coerce")]
     pub members: Option<Vec<Ref<User>>>,
     /// Number of work items, without archived ones and drafts.
@@ -316,7 +313,7 @@ pub struct Module {
     /// Deletion time.
     #[serde(default, deserialize_with = "coerce")]
     pub deleted_at: Option<Timestamp>,
-    /// Id of the module. Only the answer to [`UpdateModule`] lacks it.
+    /// Id of the module. Only the response to [`UpdateModule`] lacks it.
     pub id: Option<ModuleId>,
     /// Project it belongs to.
     #[serde(default, deserialize_with = "coerce")]
@@ -335,17 +332,17 @@ pub struct Module {
     /// Start date.
     #[serde(default, deserialize_with = "coerce")]
     pub start_date: Option<Date>,
-    /// The day when it is due.
+    /// Due date.
     #[serde(default, deserialize_with = "coerce")]
     pub target_date: Option<Date>,
-    /// How far it is.
+    /// Status.
     pub status: Option<ModuleStatus>,
     /// User who leads it.
     #[serde(default, deserialize_with = "coerce")]
     pub lead: Option<Ref<User>>,
     /// Display settings, as Plane's web app defines them.
     pub view_props: Option<Value>,
-    /// Position among the modules of its project, in ascending order; new ones come first.
+    /// Position among the modules of its project, in ascending order; new modules come first.
     pub sort_order: Option<f64>,
     /// System that `external_id` comes from.
     pub external_source: Option<String>,
@@ -359,7 +356,7 @@ pub struct Module {
     pub logo_props: Option<LogoProps>,
 }
 
-/// That a work item is in a module.
+/// Link between a work item and a module.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[non_exhaustive]
 pub struct ModuleWorkItem {
@@ -381,20 +378,20 @@ pub struct ModuleWorkItem {
     pub deleted_at: Option<Timestamp>,
     /// Id of the link, not of the work item.
     pub id: ModuleWorkItemId,
-    /// Project of both work items.
+    /// Project of both.
     pub project: Option<ProjectId>,
-    /// Workspace of both work items.
+    /// Workspace of both.
     pub workspace: Option<WorkspaceId>,
     /// The module.
     pub module: ModuleId,
     /// The work item.
-    // Its id from the server; the Python SDK expects it whole.
+    // The server sends an id; the Python SDK expects the whole object.
     #[serde(deserialize_with = "coerce")]
     pub issue: Ref<WorkItem>,
 }
 
 open_enum! {
-    /// How far a module is.
+    /// Status of a module.
     pub enum ModuleStatus {
         /// Not planned yet.
         Backlog = "backlog",
@@ -402,7 +399,7 @@ open_enum! {
         Planned = "planned",
         /// In progress.
         InProgress = "in-progress",
-        /// Begun, and laid aside.
+        /// Started, then paused.
         Paused = "paused",
         /// Completed.
         Completed = "completed",

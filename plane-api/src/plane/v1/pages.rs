@@ -1,6 +1,6 @@
-//! Pages: documents in the wiki of a workspace, or in a project.
+//! Pages: documents in the wiki of a workspace or in a project.
 //!
-//! Pages are part of Plane's commercial editions as far as this API goes: the Community Edition lacks these routes
+//! The API for pages is part of Plane's commercial editions: the Community Edition lacks these routes
 //! ([`Error::is_route_missing`](crate::Error::is_route_missing)), and a plan may lack them
 //! ([`Error::is_plan_required`](crate::Error::is_plan_required)).
 //!
@@ -47,7 +47,7 @@ use crate::{
 #[non_exhaustive]
 pub struct ListWorkspacePages {
     pub workspace_slug: String,
-    /// Which ones to answer.
+    /// Pages to return.
     pub r#type: Option<PageListType>,
     /// Filters by text in the name.
     pub search: Option<String>,
@@ -72,9 +72,9 @@ pub struct ListWorkspacePages {
 
 /// Creates a page in a workspace's wiki. Needs the scope `wiki.pages:write`.
 ///
-/// With `parent_id` the server responds with 202 if the link in the parent is still to be made. It rejects a parent that is
-/// locked or archived, and `parent_id` together with `collection_id`, with 400. With 502 it has removed the page again, as
-/// the parent could not be linked.
+/// With `parent_id`, the server responds with 202 if it has yet to link the page to its parent. It rejects a locked or
+/// archived parent with 400, and also `parent_id` together with `collection_id`. If it responds with 502, linking
+/// failed and the page was removed again.
 #[endpoint(POST, "/workspaces/<workspace_slug>/pages/" -> WikiPage)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -128,8 +128,8 @@ pub struct GetWorkspacePage {
     pub order_by: Option<String>,
 }
 
-/// Updates a page of a workspace's wiki. Unset fields stay unchanged, though it is a PUT.
-/// Needs the scope `wiki.pages:write`.
+/// Updates a page of a workspace's wiki. Unset fields stay unchanged, even though the method is PUT. Needs
+/// the scope `wiki.pages:write`.
 #[endpoint(PUT, "/workspaces/<workspace_slug>/pages/<page_id>/" -> WikiPage)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -179,7 +179,7 @@ pub struct ArchiveWorkspacePage {
     pub page_id: WikiPageId,
 }
 
-/// Takes a page of a workspace's wiki out of the archive. Needs the scope `wiki.pages:write`.
+/// Restores an archived page of a workspace's wiki. Needs the scope `wiki.pages:write`.
 #[endpoint(DELETE, "/workspaces/<workspace_slug>/pages/<page_id>/archive/" -> ())]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -188,7 +188,7 @@ pub struct UnarchiveWorkspacePage {
     pub page_id: WikiPageId,
 }
 
-/// Gets what is known of a file that is attached to a page of a workspace's wiki. Needs the scope `wiki.pages:read`.
+/// Gets the metadata of a file attached to a page of a workspace's wiki. Needs the scope `wiki.pages:read`.
 ///
 /// Documented for a future release; a server may lack it.
 #[endpoint(GET, "/workspaces/<workspace_slug>/pages/<page_id>/attachments/<attachment_id>/" -> PageAttachment)]
@@ -200,11 +200,11 @@ pub struct GetWorkspacePageAttachment {
     pub attachment_id: PageAttachmentId,
 }
 
-/// Says that the file of an attachment has arrived. Needs the scope `wiki.pages:write`, and a page that is neither locked nor
+/// Confirms the upload of an attachment. Needs the scope `wiki.pages:write`. The page must be neither locked nor
 /// archived.
 ///
-/// The upload itself begins with [`CreateWorkspaceAsset`](crate::v1::assets::CreateWorkspaceAsset). Documented for a release
-/// to come: a server may lack it.
+/// Start the upload with [`CreateWorkspaceAsset`](crate::v1::assets::CreateWorkspaceAsset). Documented for a future
+/// release; a server may lack it.
 #[endpoint(PATCH, "/workspaces/<workspace_slug>/pages/<page_id>/attachments/<attachment_id>/" -> ())]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -212,11 +212,11 @@ pub struct UpdateWorkspacePageAttachment {
     pub workspace_slug: String,
     pub page_id: WikiPageId,
     pub attachment_id: PageAttachmentId,
-    /// Whether the file has arrived; true if unset.
+    /// Whether the file has been uploaded; true if unset.
     pub is_uploaded: Option<bool>,
 }
 
-/// Deletes a file that is attached to a page of a workspace's wiki. Needs the scope `wiki.pages:write`.
+/// Deletes a file attached to a page of a workspace's wiki. Needs the scope `wiki.pages:write`.
 ///
 /// Documented for a future release; a server may lack it.
 #[endpoint(DELETE, "/workspaces/<workspace_slug>/pages/<page_id>/attachments/<attachment_id>/" -> ())]
@@ -228,10 +228,10 @@ pub struct DeleteWorkspacePageAttachment {
     pub attachment_id: PageAttachmentId,
 }
 
-/// Gets the URL that an attachment's file can be downloaded from. Needs the scope `wiki.pages:read`.
+/// Gets the download URL of an attachment. Needs the scope `wiki.pages:read`.
 ///
-/// Whoever has the URL can read the file. It is rejected with 400 until the file has arrived. Documented for a release to
-/// come: a server may lack it.
+/// Anyone who has the URL can read the file. The request is rejected with 400 until the file has been uploaded.
+/// Documented for a future release; a server may lack it.
 #[endpoint(GET, "/workspaces/<workspace_slug>/pages/<page_id>/attachments/<attachment_id>/download/" -> Redirect)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -248,7 +248,7 @@ pub struct GetWorkspacePageAttachmentDownload {
 pub struct ListProjectPages {
     pub workspace_slug: String,
     pub project_id: ProjectId,
-    /// Which ones to answer.
+    /// Pages to return.
     pub r#type: Option<PageListType>,
     /// Filters by text in the name.
     pub search: Option<String>,
@@ -327,8 +327,8 @@ pub struct GetProjectPage {
     pub order_by: Option<String>,
 }
 
-/// Updates a page of a project. Unset fields stay unchanged, though it is a PUT.
-/// Needs the scope `projects.pages:write`.
+/// Updates a page of a project. Unset fields stay unchanged, even though the method is PUT. Needs
+/// the scope `projects.pages:write`.
 #[endpoint(PUT, "/workspaces/<workspace_slug>/projects/<project_id>/pages/<page_id>/" -> WikiPage)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -381,7 +381,7 @@ pub struct ArchiveProjectPage {
     pub page_id: WikiPageId,
 }
 
-/// Takes a page of a project out of the archive. Needs the scope `projects.pages:write`.
+/// Restores an archived page of a project. Needs the scope `projects.pages:write`.
 #[endpoint(DELETE, "/workspaces/<workspace_slug>/projects/<project_id>/pages/<page_id>/archive/" -> ())]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -391,7 +391,7 @@ pub struct UnarchiveProjectPage {
     pub page_id: WikiPageId,
 }
 
-/// A file that is attached to a page.
+/// A file attached to a page.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[non_exhaustive]
 pub struct PageAttachment {
@@ -415,7 +415,8 @@ pub struct PageAttachment {
     pub links: Option<Value>,
 }
 
-/// A document in the wiki of a workspace, or in a project. Elsewhere it is a page; here, [`Page`] is one of a list.
+/// A document in the wiki of a workspace or in a project. Plane calls it a page; in this crate, [`Page`] is a page of a
+/// list.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[non_exhaustive]
 pub struct WikiPage {
@@ -440,22 +441,22 @@ pub struct WikiPage {
     /// User who owns it.
     #[serde(default, deserialize_with = "coerce")]
     pub owned_by: Option<Ref<User>>,
-    /// What its address ends in where it is published.
+    /// Last part of its public URL, if it is published.
     pub anchor: Option<String>,
     /// Workspace it belongs to.
     #[serde(default, deserialize_with = "coerce")]
     pub workspace: Option<Ref<Workspace>>,
-    /// The projects that it is in.
+    /// Projects that contain it.
     #[serde(default, deserialize_with = "coerce")]
     pub projects: Option<Vec<Ref<Project>>>,
-    /// Its labels. Documented for a release to come, as the three that follow: collections list them.
+    /// Labels. Like the next three fields, documented for a future release, in lists of collections.
     #[serde(default, deserialize_with = "coerce")]
     pub label_ids: Option<Vec<LabelId>>,
-    /// Whether it is a favorite of the key's user.
+    /// Whether it is a favourite of the key's user.
     pub is_favorite: Option<bool>,
     /// Whether it is shared with others.
     pub is_shared: Option<bool>,
-    /// Number of pages right below it.
+    /// Number of direct child pages.
     #[serde(default, deserialize_with = "coerce")]
     pub sub_pages_count: Option<i64>,
     /// Visibility.
@@ -470,9 +471,9 @@ pub struct WikiPage {
     pub archived_at: Option<Date>,
     /// Parent page.
     pub parent_id: Option<WikiPageId>,
-    /// The collection that it is in.
+    /// Collection that contains it.
     pub collection_id: Option<CollectionId>,
-    /// Id of the tie between it and its collection.
+    /// Id of the link between the page and its collection.
     pub page_collection_id: Option<CollectionPageId>,
     /// User who created it.
     #[serde(default, deserialize_with = "coerce")]
@@ -492,27 +493,27 @@ pub struct WikiPage {
 }
 
 open_int_enum! {
-    /// Who sees a page.
+    /// Visibility of a page.
     pub enum PageAccess {
-        /// Everybody who sees the wiki or the project.
+        /// Visible to everybody who can see the wiki or the project.
         Public = 0,
-        /// Its owner, and those whom it is shared with.
+        /// Visible to its owner and the users it is shared with.
         Private = 1,
     }
 }
 
 open_enum! {
-    /// Pages by who sees them.
+    /// Filter for pages by their visibility.
     pub enum PageListType {
-        /// All that the key's user sees, but the archived ones.
+        /// All pages visible to the key's user, except archived ones.
         All = "all",
-        /// Those that everybody sees.
+        /// Pages visible to everybody.
         Public = "public",
-        /// The key's user's own, that nobody else sees.
+        /// Private pages of the key's user.
         Private = "private",
-        /// Those that are shared with the key's user.
+        /// Pages shared with the key's user.
         Shared = "shared",
-        /// Those that are archived.
+        /// Archived pages.
         Archived = "archived",
     }
 }

@@ -1,4 +1,4 @@
-//! Projects: what a workspace divides its work into.
+//! Projects: the top-level division of a workspace. A project contains work items, states, labels, cycles and modules.
 //!
 //! ```no_run
 //! use plane_api::{Client, v1::projects::CreateProject};
@@ -39,9 +39,9 @@ use crate::{
     },
 };
 
-/// Lists the projects of a workspace, archived ones among them. Needs the scope `projects:read`.
+/// Lists the projects of a workspace, including archived ones. Needs the scope `projects:read`.
 ///
-/// They come in the order in which the key's user has them, unless `order_by` says otherwise.
+/// If `order_by` is unset, the list follows the order that the key's user has chosen.
 #[endpoint(GET, "/workspaces/<workspace_slug>/projects/" -> Page<Project>)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -60,16 +60,16 @@ pub struct ListProjects {
     /// Fields to return as objects instead of ids, such as `project_lead`.
     #[query(comma)]
     pub expand: Vec<String>,
-    /// System that `external_id` comes from. Only Plane's Python SDK defines it; the Community Edition does not.
+    /// System that `external_id` comes from. Only Plane's Python SDK defines it; the Community Edition ignores it.
     pub external_source: Option<String>,
-    /// Id of the project in another system. Only Plane's Python SDK defines it; the Community Edition does not.
+    /// Id of the project in another system. Only Plane's Python SDK defines it; the Community Edition ignores it.
     pub external_id: Option<String>,
 }
 
 /// Creates a project. Needs the scope `projects:write`.
 ///
-/// A name or an identifier that another project of the workspace has is rejected with 409. The key's user becomes its admin,
-/// and it gets five states. Leave `project_lead` unset on a Community Edition.
+/// A name or identifier that another project of the workspace already has is rejected with 409. The key's user becomes
+/// an admin of the project, and the server creates five states. On a Community Edition, leave `project_lead` unset.
 #[endpoint(POST, "/workspaces/<workspace_slug>/projects/" -> Project)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -77,18 +77,18 @@ pub struct CreateProject {
     pub workspace_slug: String,
     /// Name of the project, at most 255 characters. Characters such as `&` are rejected.
     pub name: String,
-    /// What the numbers of its work items begin with, at most 12 characters. The server turns it into upper case. One
-    /// with a slash is accepted, and its work items can then not be addressed by number.
+    /// Prefix of its work item numbers, at most 12 characters. The server converts it to upper case. A slash is
+    /// accepted, but then work items cannot be looked up by number.
     pub identifier: String,
     /// Description, as plain text.
     pub description: Option<String>,
     /// Description, as HTML. Only releases of Plane's Python SDK define it; the Community Edition ignores it.
     pub description_html: Option<String>,
-    /// Who leads the project; becomes one of its admins.
+    /// User who leads the project, and becomes one of its admins.
     ///
-    /// A Community Edition 1.3.1 rejects every lead with 400 `Please provide valid detail`, the key's own user included, and
-    /// leaves half a project behind: without states, and with its name and identifier taken. The error is then
-    /// [`Delivery::Unknown`](crate::Delivery::Unknown). Create the project without a lead, and set it with
+    /// Community Edition 1.3.1 rejects every lead with 400 `Please provide valid detail`, even the key's own user, and
+    /// leaves an incomplete project behind: it has no states, but occupies its name and identifier. The error is then
+    /// [`Delivery::Unknown`](crate::Delivery::Unknown). Create the project without a lead, then set one with
     /// [`UpdateProject`].
     pub project_lead: Option<UserId>,
     /// Assignee of work items that have none.
@@ -99,7 +99,7 @@ pub struct CreateProject {
     pub emoji: Option<String>,
     /// Emoji or icon of the project. Only Plane's Python SDK defines it; the Community Edition ignores it.
     pub logo_props: Option<LogoProps>,
-    /// URL of a cover picture.
+    /// URL of a cover image.
     pub cover_image: Option<String>,
     /// Whether modules are enabled.
     pub module_view: Option<bool>,
@@ -129,9 +129,9 @@ pub struct CreateProject {
     pub external_id: Option<String>,
 }
 
-/// Lists the projects of a workspace with less about each: name, identifier, description and pictures.
+/// Lists the projects of a workspace with fewer fields: name, identifier, description and images.
 ///
-/// Only Plane's Python SDK defines it, and the Community Edition lacks these routes.
+/// Only Plane's Python SDK defines this request, and the Community Edition lacks the route.
 #[endpoint(GET, "/workspaces/<workspace_slug>/projects-lite/" -> Page<Project>)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -143,13 +143,13 @@ pub struct ListProjectsLite {
     pub per_page: Option<u32>,
     /// Field to sort by; a leading `-` sorts in descending order, as in `-created_at`.
     pub order_by: Option<String>,
-    /// Whether archived ones are among them.
+    /// Whether to include archived projects.
     pub include_archived: Option<bool>,
 }
 
 /// Creates a project from a template. Needs the scope `write` or `projects:write`.
 ///
-/// The Community Edition lacks these routes. What is not set is taken from the template.
+/// The Community Edition lacks this route. Unset fields come from the template.
 #[endpoint(POST, "/workspaces/<workspace_slug>/projects/templates/use/" -> Project)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -159,7 +159,7 @@ pub struct CreateProjectFromTemplate {
     pub template_id: TemplateId,
     /// Name of the project.
     pub name: Option<String>,
-    /// What the numbers of its work items begin with, such as `ROC` in `ROC-7`.
+    /// Prefix of its work item numbers, such as `ROC` in `ROC-7`.
     pub identifier: Option<String>,
     /// Description, as plain text.
     pub description: Option<String>,
@@ -187,8 +187,8 @@ pub struct GetProject {
 
 /// Updates a project. Unset fields stay unchanged. Needs the scope `projects:write`.
 ///
-/// An archived project is rejected with 400. A name or identifier that another project of the workspace has is
-/// refused with 409, in which either is called the name.
+/// An archived project is rejected with 400. A name or identifier that another project of the workspace already has is
+/// rejected with 409; the error message says "name" in both cases.
 #[endpoint(PATCH, "/workspaces/<workspace_slug>/projects/<project_id>/" -> Project)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -199,18 +199,18 @@ pub struct UpdateProject {
     pub name: Option<String>,
     /// Description, as plain text.
     pub description: Option<String>,
-    /// Who leads it. Has to be a member of the workspace.
+    /// User who leads the project; must be a member of the workspace.
     pub project_lead: Patch<UserId>,
-    /// Who gets work items that are assigned to nobody. Has to be a member of the workspace.
+    /// Assignee of work items that have none; must be a member of the workspace.
     pub default_assignee: Patch<UserId>,
-    /// What the numbers of its work items begin with, such as `ROC` in `ROC-7`, at most 12 characters. A new one
-    /// renames all of its work items.
+    /// Prefix of its work item numbers, such as `ROC` in `ROC-7`, at most 12 characters. Changing it renames all work
+    /// items.
     pub identifier: Option<String>,
     /// Icon, in the legacy format that `logo_props` replaces.
     pub icon_prop: Patch<Value>,
     /// Code point of an emoji, in decimal; the legacy format that `logo_props` replaces.
     pub emoji: Patch<String>,
-    /// URL of a cover picture.
+    /// URL of a cover image.
     pub cover_image: Patch<String>,
     /// Whether modules are enabled.
     pub module_view: Option<bool>,
@@ -238,11 +238,11 @@ pub struct UpdateProject {
     pub is_issue_type_enabled: Option<bool>,
     /// Whether time tracking is enabled.
     pub is_time_tracking_enabled: Option<bool>,
-    /// The state that new work items get. Has to be one of the project's own.
+    /// Default state of new work items; must be a state of the project.
     pub default_state: Patch<StateId>,
-    /// How it estimates. Has to be the project's own.
+    /// Estimate; must be the project's own.
     pub estimate: Patch<EstimateId>,
-    /// Who sees it. Only Plane's SDKs define it; the Community Edition ignores it.
+    /// Visibility. Only Plane's SDKs define it; the Community Edition ignores it.
     pub network: Option<ProjectNetwork>,
     /// Emoji or icon of the project. Only Plane's Python SDK defines it; the Community Edition ignores it.
     pub logo_props: Option<LogoProps>,
@@ -250,10 +250,10 @@ pub struct UpdateProject {
     pub description_html: Patch<String>,
 }
 
-/// Deletes a project with all that is in it. Needs the scope `projects:write`, and an admin of the project.
+/// Deletes a project and everything in it. Needs the scope `projects:write`. Only project admins may delete it.
 ///
-/// A project that does not exist is rejected with 403, as one that the key may not delete; for a few seconds after it was
-/// deleted, with 404.
+/// If the project does not exist, the server responds with 403, the same as for a project that the key may not delete.
+/// For a few seconds after a deletion it responds with 404.
 #[endpoint(DELETE, "/workspaces/<workspace_slug>/projects/<project_id>/" -> ())]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -264,7 +264,7 @@ pub struct DeleteProject {
 
 /// Archives a project. Needs the scope `projects:write`.
 ///
-/// [`GetProject`] and [`ListProjects`] still answer it, but not its states and labels.
+/// [`GetProject`] and [`ListProjects`] still return it, but its states and labels are no longer returned.
 #[endpoint(POST, "/workspaces/<workspace_slug>/projects/<project_id>/archive/" -> ())]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -273,7 +273,7 @@ pub struct ArchiveProject {
     pub project_id: ProjectId,
 }
 
-/// Takes a project out of the archive. Needs the scope `projects:write`.
+/// Restores an archived project. Needs the scope `projects:write`.
 #[endpoint(DELETE, "/workspaces/<workspace_slug>/projects/<project_id>/archive/" -> ())]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -282,9 +282,9 @@ pub struct UnarchiveProject {
     pub project_id: ProjectId,
 }
 
-/// Gets which features of a project are on. Needs the scope `projects.features:read`.
+/// Gets the enabled features of a project. Needs the scope `projects.features:read`.
 ///
-/// The Community Edition lacks these routes; there they are fields of [`Project`], such as `cycle_view`.
+/// The Community Edition lacks this route; there, features are fields of [`Project`], such as `cycle_view`.
 #[endpoint(GET, "/workspaces/<workspace_slug>/projects/<project_id>/features/" -> ProjectFeatures)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -293,9 +293,9 @@ pub struct GetProjectFeatures {
     pub project_id: ProjectId,
 }
 
-/// Turns features of a project on or off. Needs the scope `projects.features:write`.
+/// Enables or disables features of a project. Needs the scope `projects.features:write`.
 ///
-/// The Community Edition lacks these routes; there they are fields of [`UpdateProject`], such as `cycle_view`.
+/// The Community Edition lacks this route; there, features are fields of [`UpdateProject`], such as `cycle_view`.
 #[endpoint(PATCH, "/workspaces/<workspace_slug>/projects/<project_id>/features/" -> ProjectFeatures)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -324,10 +324,9 @@ pub struct UpdateProjectFeatures {
     pub project_updates: Patch<bool>,
 }
 
-/// Lists how much time was logged on each work item of a project. Needs the scope
-/// `projects.work_items.worklogs:read`.
+/// Lists the total time logged on each work item of a project. Needs the scope `projects.work_items.worklogs:read`.
 ///
-/// The Community Edition lacks these routes. It is not paginated.
+/// The Community Edition lacks this route. The list is not paginated.
 #[endpoint(GET, "/workspaces/<workspace_slug>/projects/<project_id>/total-worklogs/" -> Vec<ProjectWorkLogTotal>)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -336,7 +335,7 @@ pub struct ListProjectWorkLogTotals {
     pub project_id: ProjectId,
 }
 
-/// What a workspace divides its work into.
+/// A project of a workspace.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[non_exhaustive]
 pub struct Project {
@@ -353,7 +352,7 @@ pub struct Project {
     pub deleted_at: Option<Timestamp>,
     /// Name of the project.
     pub name: Option<String>,
-    /// What the numbers of its work items begin with.
+    /// Prefix of its work item numbers.
     pub identifier: Option<String>,
     /// Description, as plain text.
     pub description: Option<String>,
@@ -363,24 +362,24 @@ pub struct Project {
     pub description_html: Option<Value>,
     /// Visibility.
     pub network: Option<ProjectNetwork>,
-    /// Number of its members.
+    /// Number of members.
     #[serde(default, deserialize_with = "coerce")]
     pub total_members: Option<i64>,
-    /// Number of its cycles.
+    /// Number of cycles.
     #[serde(default, deserialize_with = "coerce")]
     pub total_cycles: Option<i64>,
-    /// Number of its modules.
+    /// Number of modules.
     #[serde(default, deserialize_with = "coerce")]
     pub total_modules: Option<i64>,
-    /// Whether the key's user is one of its members.
+    /// Whether the key's user is a member.
     pub is_member: Option<bool>,
-    /// Role of the key's user in it.
+    /// Role of the key's user in the project.
     pub member_role: Option<MemberRole>,
     /// Whether it is published.
-    // A number in the documentation, which counts as absent; the server sends a boolean.
+    // The documentation has a number, which is treated as absent; the server sends a boolean.
     #[serde(default, deserialize_with = "lenient")]
     pub is_deployed: Option<bool>,
-    /// ParamLocation in the list of the key's user. Answers to [`CreateProject`] and [`GetProject`] lack it.
+    /// Position in the list of the key's user. Responses to [`CreateProject`] and [`GetProject`] lack it.
     pub sort_order: Option<f64>,
     /// Emoji or icon.
     #[serde(default, deserialize_with = "lenient")]
@@ -389,11 +388,11 @@ pub struct Project {
     pub emoji: Option<String>,
     /// Icon, in the legacy format that `logo_props` replaces.
     pub icon_prop: Option<Value>,
-    /// URL of the cover picture, if it was not uploaded.
+    /// URL of the cover image, unless it was uploaded.
     pub cover_image: Option<String>,
-    /// URL of the cover picture, uploaded or not.
+    /// URL of the cover image, uploaded or not.
     pub cover_image_url: Option<String>,
-    /// Uploaded cover picture.
+    /// Uploaded cover image.
     pub cover_image_asset: Option<AssetId>,
     /// Whether modules are enabled.
     pub module_view: Option<bool>,
@@ -405,7 +404,7 @@ pub struct Project {
     pub page_view: Option<bool>,
     /// Whether the intake is enabled.
     pub intake_view: Option<bool>,
-    /// Whether it has an intake, as the documentation calls `intake_view`.
+    /// Whether the intake is enabled; the documentation's name for `intake_view`.
     pub inbox_view: Option<bool>,
     /// Whether time tracking is enabled.
     pub is_time_tracking_enabled: Option<bool>,
@@ -443,15 +442,15 @@ pub struct Project {
     /// User who leads it.
     #[serde(default, deserialize_with = "coerce")]
     pub project_lead: Option<Ref<User>>,
-    /// How it estimates.
+    /// Estimate.
     pub estimate: Option<EstimateId>,
-    /// The state that new work items get.
+    /// Default state of new work items.
     pub default_state: Option<StateId>,
-    /// The template that it was made from.
+    /// Template it was created from.
     pub template_id: Option<TemplateId>,
 }
 
-/// Which features of a project are on.
+/// Enabled features of a project.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[non_exhaustive]
 pub struct ProjectFeatures {
@@ -477,21 +476,21 @@ pub struct ProjectFeatures {
     pub project_updates: Option<bool>,
 }
 
-/// The time logged on one work item.
+/// Total time logged on one work item.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[non_exhaustive]
 pub struct ProjectWorkLogTotal {
     /// The work item.
     pub issue_id: Option<WorkItemId>,
-    /// How much it is, in minutes.
+    /// Logged time, in minutes.
     #[serde(default, deserialize_with = "coerce")]
     pub duration: Option<i64>,
 }
 
 open_int_enum! {
-    /// Who sees a project.
+    /// Visibility of a project.
     pub enum ProjectNetwork {
-        /// Its members.
+        /// Visible to its members.
         Secret = 0,
         /// Visible to every workspace member.
         Public = 2,

@@ -1,4 +1,4 @@
-//! Releases: what a workspace ships, and when, over all of its projects.
+//! Releases: versions that a workspace ships, across all of its projects.
 //!
 //! Releases are part of Plane's commercial editions: the Community Edition lacks these routes
 //! ([`Error::is_route_missing`](crate::Error::is_route_missing)), and a plan may lack them
@@ -49,7 +49,7 @@ use crate::{
 };
 
 /// Lists the releases of a workspace.
-// Plane's Node SDK expects a page or a bare list; `Page` reads both.
+// Plane's Node SDK expects a page or a bare list; `Page` decodes both.
 #[endpoint(GET, "/workspaces/<workspace_slug>/releases/" -> Page<Release>)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -75,7 +75,7 @@ pub struct CreateRelease {
     pub description_html: Option<String>,
     /// Description, as a Plane editor document.
     pub description_json: Option<Value>,
-    /// Whether it has been released.
+    /// Status.
     pub status: Option<ReleaseStatus>,
     /// Start date.
     pub start_date: Option<Date>,
@@ -121,7 +121,7 @@ pub struct UpdateRelease {
     pub description_html: Option<String>,
     /// Description, as a Plane editor document.
     pub description_json: Option<Value>,
-    /// Whether it has been released.
+    /// Status.
     pub status: Patch<ReleaseStatus>,
     /// Start date.
     pub start_date: Patch<Date>,
@@ -158,7 +158,7 @@ pub struct DeleteRelease {
     pub release_id: ReleaseId,
 }
 
-/// Gets what a release says of its changes. Only Plane's Python SDK defines it.
+/// Gets the changelog of a release. Only Plane's Python SDK defines it.
 #[endpoint(GET, "/workspaces/<workspace_slug>/releases/<release_id>/changelog/" -> ReleaseChangelog)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -167,21 +167,21 @@ pub struct GetReleaseChangelog {
     pub release_id: ReleaseId,
 }
 
-/// Updates what a release says of its changes. Only Plane's Python SDK defines it.
+/// Updates the changelog of a release. Only Plane's Python SDK defines it.
 #[endpoint(PATCH, "/workspaces/<workspace_slug>/releases/<release_id>/changelog/" -> ReleaseChangelog)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateReleaseChangelog {
     pub workspace_slug: String,
     pub release_id: ReleaseId,
-    /// The changes, as HTML.
+    /// The changelog, as HTML.
     pub description_html: Option<String>,
-    /// The changes, as the document of Plane's editor.
+    /// The changelog, as a Plane editor document.
     pub description_json: Option<Value>,
 }
 
-/// Lists the labels that a release carries. [`ListReleaseLabels`](labels::ListReleaseLabels) lists those that it can
-/// carry.
+/// Lists the labels of a release. [`ListReleaseLabels`](labels::ListReleaseLabels) lists all labels that the workspace
+/// defines for releases.
 #[endpoint(GET, "/workspaces/<workspace_slug>/releases/<release_id>/labels/" -> Page<ReleaseLabel>)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -194,7 +194,7 @@ pub struct ListLabelsOfRelease {
     pub per_page: Option<u32>,
 }
 
-/// Adds labels to a release, beside those that it carries.
+/// Adds labels to a release, keeping its existing ones.
 #[endpoint(POST, "/workspaces/<workspace_slug>/releases/<release_id>/labels/" -> Vec<ReleaseLabel>)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -205,15 +205,15 @@ pub struct AddReleaseLabels {
     pub label_ids: Vec<ReleaseLabelId>,
 }
 
-/// Takes labels off a release.
-// As Plane's Python SDK does it. The Node SDK sends `DELETE …/labels/{label_id}/` without a body, for one label.
+/// Removes labels from a release.
+// This follows Plane's Python SDK. The Node SDK sends `DELETE …/labels/{label_id}/` without a body, for one label.
 #[endpoint(DELETE, "/workspaces/<workspace_slug>/releases/<release_id>/labels/" -> (), json)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct RemoveReleaseLabels {
     pub workspace_slug: String,
     pub release_id: ReleaseId,
-    /// The labels to take off.
+    /// The labels to remove.
     pub label_ids: Vec<ReleaseLabelId>,
 }
 
@@ -241,18 +241,18 @@ pub struct AddReleaseWorkItems {
     pub work_item_ids: Vec<WorkItemId>,
 }
 
-/// Takes work items out of a release. They are not deleted. Only Plane's Python SDK defines it.
+/// Removes work items from a release without deleting them. Only Plane's Python SDK defines it.
 #[endpoint(DELETE, "/workspaces/<workspace_slug>/releases/<release_id>/work-items/" -> (), json)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct RemoveReleaseWorkItems {
     pub workspace_slug: String,
     pub release_id: ReleaseId,
-    /// The work items to take out.
+    /// The work items to remove.
     pub work_item_ids: Vec<WorkItemId>,
 }
 
-/// What a workspace ships.
+/// A version that a workspace ships.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[non_exhaustive]
 pub struct Release {
@@ -271,7 +271,7 @@ pub struct Release {
     pub name: Option<String>,
     /// Description, as plain text.
     pub description: Option<String>,
-    /// Whether it has been released.
+    /// Status.
     pub status: Option<ReleaseStatus>,
     /// Start date.
     #[serde(default, deserialize_with = "coerce")]
@@ -305,13 +305,13 @@ pub struct Release {
     pub workspace: Option<WorkspaceId>,
 }
 
-/// What a release says of its changes.
+/// Changelog of a release.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[non_exhaustive]
 pub struct ReleaseChangelog {
     /// Id of the changelog.
     pub id: ReleaseChangelogId,
-    /// The changes, in a form of which nothing is documented.
+    /// The changelog, in an undocumented format.
     pub changelog: Option<Value>,
     /// Creation time.
     #[serde(default, deserialize_with = "coerce")]
@@ -330,14 +330,14 @@ pub struct ReleaseChangelog {
 }
 
 open_enum! {
-    /// Whether a release is out.
-    // In requests and answers, Plane's SDKs have a string here; the words are from its newer API.
+    /// Status of a release.
+    // Plane's SDKs have a string here, in requests and responses; the values come from its newer API.
     pub enum ReleaseStatus {
-        /// It is to come.
+        /// Not released yet.
         Unreleased = "unreleased",
-        /// It is out.
+        /// Released.
         Released = "released",
-        /// It will not come.
+        /// Cancelled.
         Cancelled = "cancelled",
     }
 }

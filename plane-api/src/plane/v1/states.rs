@@ -1,4 +1,4 @@
-//! States: what a work item of a project is in, from the backlog to completed.
+//! States: the stages that the work items of a project pass through, from the backlog to completed.
 //!
 //! ```no_run
 //! use plane_api::{Client, v1::states::{CreateState, StateGroup}};
@@ -36,10 +36,9 @@ use crate::{
     },
 };
 
-/// Lists the states of a project, in their order and without that of the intake. Needs the scope
-/// `projects.states:read`.
+/// Lists the states of a project in order, excluding the intake state. Needs the scope `projects.states:read`.
 ///
-/// An archived project has none.
+/// For an archived project, the list is empty.
 #[endpoint(GET, "/workspaces/<workspace_slug>/projects/<project_id>/states/" -> Page<State>)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -61,9 +60,9 @@ pub struct ListStates {
 
 /// Creates a state. Needs the scope `projects.states:write`.
 ///
-/// A name that another state of the project has is rejected with 409, and so are the `external_id` and
-/// `external_source` of another: [`Error::existing_id`](crate::Error::existing_id) is that other one.
-// Answered with 200, where other creations are with 201.
+/// A name that another state of the project already has is rejected with 409, as are an `external_id` and
+/// `external_source` that another state has; [`Error::existing_id`](crate::Error::existing_id) is the id of that state.
+// The response is 200, unlike the 201 of other creations.
 #[endpoint(POST, "/workspaces/<workspace_slug>/projects/<project_id>/states/" -> State)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -76,10 +75,10 @@ pub struct CreateState {
     pub description: Option<String>,
     /// Colour, such as `#60646c`. Any string is accepted, at most 255 characters.
     pub color: String,
-    /// Position among the project's states. The Community Edition ignores it: a new state is always behind all others.
-    /// [`UpdateState::sequence`] works.
+    /// Position among the project's states. The Community Edition ignores it and puts new states last; use
+    /// [`UpdateState::sequence`] there.
     pub sequence: Option<f64>,
-    /// What the state means; backlog if unset. [`StateGroup::Triage`] is rejected with 400.
+    /// State group; backlog if unset. [`StateGroup::Triage`] is rejected with 400.
     pub group: Option<StateGroup>,
     /// Whether it is the state of pending intake items.
     pub is_triage: Option<bool>,
@@ -110,7 +109,7 @@ pub struct GetState {
 
 /// Updates a state. Unset fields stay unchanged. Needs the scope `projects.states:write`.
 ///
-/// A name that another state of the project has is rejected with 400.
+/// A name that another state of the project already has is rejected with 400.
 #[endpoint(PATCH, "/workspaces/<workspace_slug>/projects/<project_id>/states/<state_id>/" -> State)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -126,7 +125,7 @@ pub struct UpdateState {
     pub color: Option<String>,
     /// Position among the project's states, in ascending order.
     pub sequence: Option<f64>,
-    /// What the state means. [`StateGroup::Triage`] is rejected with 400.
+    /// State group. [`StateGroup::Triage`] is rejected with 400.
     pub group: Option<StateGroup>,
     /// Whether it is the state of pending intake items.
     pub is_triage: Option<bool>,
@@ -140,7 +139,7 @@ pub struct UpdateState {
 
 /// Deletes a state. Needs the scope `projects.states:write`.
 ///
-/// The default state, and one that a work item is in, are rejected with 400.
+/// The default state and states with work items are rejected with 400.
 #[endpoint(DELETE, "/workspaces/<workspace_slug>/projects/<project_id>/states/<state_id>/" -> ())]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -150,7 +149,7 @@ pub struct DeleteState {
     pub state_id: StateId,
 }
 
-/// A state that work items of a project can be in.
+/// A stage that work items of a project pass through.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[non_exhaustive]
 pub struct State {
@@ -171,16 +170,16 @@ pub struct State {
     pub description: Option<String>,
     /// Colour, such as `#60646C`.
     pub color: Option<String>,
-    /// Name in lower case and with hyphens; an empty string for the states that every project begins with.
+    /// Name in lower case with hyphens; an empty string for the states that every new project has.
     // The documentation calls it `workspace_slug`.
     pub slug: Option<String>,
     /// `slug`, as the documentation calls it.
     pub workspace_slug: Option<String>,
     /// Position among the project's states, in ascending order.
-    // A string in the documentation, which counts as absent; the server sends a number.
+    // The documentation has a string, which is treated as absent; the server sends a number.
     #[serde(default, deserialize_with = "lenient")]
     pub sequence: Option<f64>,
-    /// What the state means.
+    /// State group.
     pub group: Option<StateGroup>,
     /// Whether it is the state of pending intake items.
     pub is_triage: Option<bool>,
@@ -205,7 +204,7 @@ pub struct State {
 }
 
 open_enum! {
-    /// What a state means.
+    /// State group: the meaning of a state, independent of its name.
     pub enum StateGroup {
         /// Not planned yet.
         Backlog = "backlog",
@@ -217,7 +216,7 @@ open_enum! {
         Completed = "completed",
         /// Cancelled.
         Cancelled = "cancelled",
-        /// In the intake, and not accepted yet.
+        /// In the intake and not accepted yet.
         Triage = "triage",
     }
 }

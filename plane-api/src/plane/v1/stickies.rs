@@ -1,4 +1,4 @@
-//! Stickies: notes that a user keeps in a workspace, and that nobody else sees.
+//! Stickies: private notes of a user in a workspace.
 //!
 //! ```no_run
 //! use plane_api::{Client, v1::stickies::CreateSticky};
@@ -31,13 +31,13 @@ use crate::{
     },
 };
 
-/// Lists the stickies of the key's user, the newest first. Needs the scope `stickies:read`.
+/// Lists the stickies of the key's user, newest first. Needs the scope `stickies:read`.
 #[endpoint(GET, "/workspaces/<workspace_slug>/stickies/" -> Page<Sticky>)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ListStickies {
     pub workspace_slug: String,
-    /// Those with these words in their text. Not documented.
+    /// Filters by text in the sticky. Not documented.
     pub query: Option<String>,
     /// Page to return; the first if unset.
     pub cursor: Option<Cursor>,
@@ -45,7 +45,7 @@ pub struct ListStickies {
     pub per_page: Option<u32>,
 }
 
-/// Creates a sticky of the key's user. Needs the scope `stickies:write`.
+/// Creates a sticky for the key's user. Needs the scope `stickies:write`.
 #[endpoint(POST, "/workspaces/<workspace_slug>/stickies/" -> Sticky)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -65,9 +65,9 @@ pub struct CreateSticky {
     pub color: Option<String>,
     /// Background colour, such as `#ffffff`. Any string is accepted, at most 255 characters.
     pub background_color: Option<String>,
-    /// Position among the stickies; the Community Edition puts a new one behind all others.
+    /// Position among the stickies; the Community Edition puts new stickies last.
     pub sort_order: Option<f64>,
-    /// When it was deleted: with a time here, it is never to be found.
+    /// Deletion time. Setting it hides the sticky permanently.
     pub deleted_at: Option<Timestamp>,
     /// User recorded as the creator.
     pub created_by: Option<UserId>,
@@ -77,7 +77,7 @@ pub struct CreateSticky {
     pub description_binary: Option<String>,
 }
 
-/// Gets a sticky. Needs the scope `stickies:read`. One of another user is not found.
+/// Gets a sticky. Needs the scope `stickies:read`. Stickies of other users are not found.
 #[endpoint(GET, "/workspaces/<workspace_slug>/stickies/<sticky_id>/" -> Sticky)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -109,7 +109,7 @@ pub struct UpdateSticky {
     pub background_color: Patch<String>,
     /// Position among the stickies, in ascending order.
     pub sort_order: Option<f64>,
-    /// When it was deleted: with a time here, it is not found any more, and cannot be brought back.
+    /// Deletion time. Setting it deletes the sticky permanently.
     pub deleted_at: Patch<Timestamp>,
     /// User recorded as the creator.
     pub created_by: Patch<UserId>,
@@ -128,7 +128,7 @@ pub struct DeleteSticky {
     pub sticky_id: StickyId,
 }
 
-/// A note that a user keeps in a workspace.
+/// A private note of a user in a workspace.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[non_exhaustive]
 pub struct Sticky {
@@ -149,7 +149,7 @@ pub struct Sticky {
     pub id: StickyId,
     /// Title of the sticky.
     pub name: Option<String>,
-    /// Text, as the document of Plane's editor, or as text; an empty object where there is none.
+    /// Text, as a Plane editor document or a string; an empty object if there is none.
     pub description: Option<Value>,
     /// Text, as HTML.
     pub description_html: Option<String>,

@@ -1,4 +1,4 @@
-//! Teamspaces: teams in a workspace, with their members and the projects that they work on.
+//! Teamspaces: teams in a workspace, with their members and projects.
 //!
 //! Teamspaces are part of Plane's commercial editions: the Community Edition lacks these routes
 //! ([`Error::is_route_missing`](crate::Error::is_route_missing)), and a plan may lack them
@@ -131,7 +131,7 @@ pub struct ListTeamspaceProjects {
 }
 
 /// Adds projects to a teamspace. Needs the scope `teamspaces.projects:write`.
-// Plane's SDKs read a list; the documentation's sample is one project.
+// Plane's SDKs decode a list; the documentation's sample is a single project.
 #[endpoint(POST, "/workspaces/<workspace_slug>/teamspaces/<teamspace_id>/projects/" -> OneOrMany<Project>)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -139,11 +139,11 @@ pub struct AddTeamspaceProjects {
     pub workspace_slug: String,
     pub teamspace_id: TeamspaceId,
     /// The projects.
-    // Not required by the documentation; Plane's SDKs insist on it.
+    // Optional in the documentation, required by Plane's SDKs.
     pub project_ids: Vec<ProjectId>,
 }
 
-/// Takes projects out of a teamspace. Needs the scope `teamspaces.projects:write`.
+/// Removes projects from a teamspace. Needs the scope `teamspaces.projects:write`.
 #[endpoint(DELETE, "/workspaces/<workspace_slug>/teamspaces/<teamspace_id>/projects/" -> (), json)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -168,7 +168,7 @@ pub struct ListTeamspaceMembers {
 }
 
 /// Adds members to a teamspace. Needs the scope `teamspaces.members:write`.
-// Plane's SDKs read a list; the documentation's sample is one user.
+// Plane's SDKs decode a list; the documentation's sample is a single user.
 #[endpoint(POST, "/workspaces/<workspace_slug>/teamspaces/<teamspace_id>/members/" -> OneOrMany<User>)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -176,11 +176,11 @@ pub struct AddTeamspaceMembers {
     pub workspace_slug: String,
     pub teamspace_id: TeamspaceId,
     /// The users.
-    // Not required by the documentation; Plane's SDKs insist on it.
+    // Optional in the documentation, required by Plane's SDKs.
     pub member_ids: Vec<UserId>,
 }
 
-/// Takes members out of a teamspace. Needs the scope `teamspaces.members:write`.
+/// Removes members from a teamspace. Needs the scope `teamspaces.members:write`.
 #[endpoint(DELETE, "/workspaces/<workspace_slug>/teamspaces/<teamspace_id>/members/" -> (), json)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -227,7 +227,7 @@ pub struct Teamspace {
     pub created_by: Option<UserId>,
     /// User who last changed it.
     pub updated_by: Option<UserId>,
-    /// Description, as the documentation has it. Plane's SDKs do not know of it.
+    /// Description, as documented. Plane's SDKs do not define it.
     pub description: Option<String>,
     /// System that `external_id` comes from.
     pub external_source: Option<String>,

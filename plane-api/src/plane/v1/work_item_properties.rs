@@ -1,13 +1,13 @@
-//! Properties that the work items of a project can hold beyond what all hold.
+//! Work item properties: custom fields for the work items of a project.
 //!
 //! Properties are part of Plane's commercial editions: the Community Edition lacks these routes
 //! ([`Error::is_route_missing`](crate::Error::is_route_missing)), and a plan may lack them
 //! ([`Error::is_plan_required`](crate::Error::is_plan_required)).
 //!
-//! A property is of use once a type has it: see
+//! A property only takes effect once it is attached to a type: see
 //! [`AttachWorkItemTypeProperties`](crate::v1::work_item_types::AttachWorkItemTypeProperties).
-//! [`work_item_types::properties`](crate::v1::work_item_types::properties) creates it right there. Only Plane's Python SDK
-//! knows of the requests of this page.
+//! [`work_item_types::properties`](crate::v1::work_item_types::properties) creates properties directly on a type. Only
+//! Plane's Python SDK defines the requests of this module.
 //!
 //! ```no_run
 //! use plane_api::{
@@ -48,7 +48,7 @@ use crate::{
     },
 };
 
-/// Lists the properties of a project, of whatever type.
+/// Lists the properties of a project, for all types.
 #[endpoint(GET, "/workspaces/<workspace_slug>/projects/<project_id>/work-item-properties/" -> Vec<WorkItemProperty>)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -57,7 +57,7 @@ pub struct ListWorkItemProperties {
     pub project_id: ProjectId,
 }
 
-/// Creates a property in a project, which no type has yet.
+/// Creates a property in a project, not attached to any type.
 #[endpoint(POST, "/workspaces/<workspace_slug>/projects/<project_id>/work-item-properties/" -> WorkItemProperty)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -76,8 +76,9 @@ pub struct CreateWorkItemProperty {
     pub is_required: Option<bool>,
     /// Default values: always a list of strings, even for a single number.
     pub default_value: Option<Vec<String>>,
-    /// How it is shown: an object whose `display_format` is a [`TextDisplayFormat`](crate::v1::common::TextDisplayFormat)
-    /// or a [`DateDisplayFormat`](crate::v1::common::DateDisplayFormat). Texts and days have to have it.
+    /// Display settings: an object whose `display_format` is a
+    /// [`TextDisplayFormat`](crate::v1::common::TextDisplayFormat) or a
+    /// [`DateDisplayFormat`](crate::v1::common::DateDisplayFormat). Required for texts and dates.
     pub settings: Option<Value>,
     /// Whether work items can have values for it.
     pub is_active: Option<bool>,
@@ -123,8 +124,9 @@ pub struct UpdateWorkItemProperty {
     pub is_required: Patch<bool>,
     /// Default values: always a list of strings, even for a single number.
     pub default_value: Patch<Vec<String>>,
-    /// How it is shown: an object whose `display_format` is a [`TextDisplayFormat`](crate::v1::common::TextDisplayFormat)
-    /// or a [`DateDisplayFormat`](crate::v1::common::DateDisplayFormat).
+    /// Display settings: an object whose `display_format` is a
+    /// [`TextDisplayFormat`](crate::v1::common::TextDisplayFormat) or a
+    /// [`DateDisplayFormat`](crate::v1::common::DateDisplayFormat).
     pub settings: Patch<Value>,
     /// Whether work items can have values for it.
     pub is_active: Patch<bool>,
@@ -138,8 +140,8 @@ pub struct UpdateWorkItemProperty {
     pub external_id: Patch<String>,
 }
 
-/// Deletes a property of a project. To keep what work items hold, switch it off by `is_active` of
-/// [`UpdateWorkItemProperty`] instead.
+/// Deletes a property of a project. To keep the values of work items, set [`UpdateWorkItemProperty::is_active`] to
+/// `false` instead.
 #[endpoint(DELETE, "/workspaces/<workspace_slug>/projects/<project_id>/work-item-properties/<property_id>/" -> ())]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -149,7 +151,7 @@ pub struct DeleteWorkItemProperty {
     pub property_id: WorkItemPropertyId,
 }
 
-/// What work items can hold beyond what all hold.
+/// A custom field of work items.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[non_exhaustive]
 pub struct WorkItemProperty {
@@ -158,7 +160,7 @@ pub struct WorkItemProperty {
     /// Deletion time.
     #[serde(default, deserialize_with = "coerce")]
     pub deleted_at: Option<Timestamp>,
-    /// What its values refer to, if they are [`PropertyType::Relation`].
+    /// Type of the objects that its values refer to, for [`PropertyType::Relation`].
     pub relation_type: Option<PropertyRelationType>,
     /// Creation time.
     #[serde(default, deserialize_with = "coerce")]
@@ -166,7 +168,7 @@ pub struct WorkItemProperty {
     /// Time of the last change.
     #[serde(default, deserialize_with = "coerce")]
     pub updated_at: Option<Timestamp>,
-    /// Name, which Plane derives from `display_name`.
+    /// Name, derived by Plane from `display_name`.
     pub name: Option<String>,
     /// Display name.
     pub display_name: String,
@@ -181,12 +183,13 @@ pub struct WorkItemProperty {
     pub property_type: PropertyType,
     /// Whether every work item must have a value.
     pub is_required: Option<bool>,
-    // The Python SDK has texts, the Node SDK anything at all.
+    // The Python SDK has strings, the Node SDK any value.
     /// Default values: always a list of strings, even for a single number.
     #[serde(default, deserialize_with = "lenient")]
     pub default_value: Option<Vec<String>>,
-    /// How it is shown: an object whose `display_format` is a [`TextDisplayFormat`](crate::v1::common::TextDisplayFormat)
-    /// or a [`DateDisplayFormat`](crate::v1::common::DateDisplayFormat).
+    /// Display settings: an object whose `display_format` is a
+    /// [`TextDisplayFormat`](crate::v1::common::TextDisplayFormat) or a
+    /// [`DateDisplayFormat`](crate::v1::common::DateDisplayFormat).
     pub settings: Option<Value>,
     /// Whether work items can have values for it.
     pub is_active: Option<bool>,
@@ -206,18 +209,18 @@ pub struct WorkItemProperty {
     pub workspace: Option<WorkspaceId>,
     /// Project it belongs to; unset for workspace-level ones.
     pub project: Option<ProjectId>,
-    /// type it belongs to, unless it is one of the project.
+    /// Type it belongs to; unset for project-level properties.
     pub issue_type: Option<WorkItemTypeId>,
     /// Selectable values, for [`PropertyType::Option`].
     #[serde(default, deserialize_with = "coerce")]
     pub options: Option<Vec<WorkItemPropertyOption>>,
 }
 
-/// A value to choose from, as it is sent along with its property.
-// Of what only the Node SDK has, `id` is kept: updates cannot do without.
+/// A selectable value, sent together with its property.
+// Of the fields that only the Node SDK has, `id` is included because updates need it.
 #[derive(Debug, Clone, Default, PartialEq, Serialize)]
 pub struct WorkItemPropertyOptionInput {
-    /// Name of the option; a new one has to have it.
+    /// Name of the option; required for a new option.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,
     /// Description, as plain text.
@@ -235,22 +238,22 @@ pub struct WorkItemPropertyOptionInput {
     /// Id of the option in another system.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub external_id: Option<String>,
-    /// The option that it depends on, if the property is [`PropertyType::Cascading`].
+    /// Parent option, for [`PropertyType::Cascading`].
     #[serde(skip_serializing_if = "Option::is_none")]
     pub parent: Option<WorkItemPropertyOptionId>,
-    /// Id of an option that exists already.
+    /// Id of an existing option.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub id: Option<WorkItemPropertyOptionId>,
 }
 
-/// What a work item holds for a property whose values are texts with formatting.
+/// Value of a property with formatted text.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[non_exhaustive]
 pub struct RichTextValueDetail {
-    /// Id of the text, unless there has never been one.
+    /// Id of the text; unset if no text was ever saved.
     pub id: Option<RichTextValueDetailId>,
     /// The text, as HTML.
     pub description_html: Option<String>,
-    /// The text, without its formatting.
+    /// Text without formatting.
     pub description_stripped: Option<String>,
 }

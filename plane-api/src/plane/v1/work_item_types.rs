@@ -1,12 +1,12 @@
-//! Work item types: the kinds of work items that a project has, such as bug or task, each with properties of its own.
+//! Work item types, such as bug or task, each with its own properties.
 //!
 //! Types are part of Plane's commercial editions: the Community Edition lacks these routes
 //! ([`Error::is_route_missing`](crate::Error::is_route_missing)), and a plan may lack them
 //! ([`Error::is_plan_required`](crate::Error::is_plan_required)).
 //!
-//! A workspace keeps its types either in each project, where the requests of this page change them, or once for all
-//! projects: those are changed by [`workspaces::work_item_types`](crate::v1::workspaces::work_item_types), and
-//! [`ImportWorkItemTypes`] brings them into a project. Reading works either way.
+//! Types are managed either per project, with the requests of this module, or once for the whole workspace: then
+//! [`workspaces::work_item_types`](crate::v1::workspaces::work_item_types) manages them and [`ImportWorkItemTypes`]
+//! makes them available in a project. Lists and lookups work in both cases.
 //!
 //! ```no_run
 //! use plane_api::{Client, v1::work_item_types::CreateWorkItemType};
@@ -127,39 +127,39 @@ pub struct DeleteWorkItemType {
     pub type_id: WorkItemTypeId,
 }
 
-/// Gets what a work item of a type can hold: its fields and the properties of its type, with the values to choose from.
-/// Needs the scope `projects.work_item_types:read`.
+/// Gets the schema of a work item type: its fields and properties, with their selectable values. Needs
+/// the scope `projects.work_item_types:read`.
 ///
-/// States, priorities and, where the project has them, estimates are always there to choose from.
-// `schema` is where other paths have the id of a type.
+/// The schema always contains states, priorities and, if the project uses them, estimates.
+// `schema` takes the place of a type id in other paths.
 #[endpoint(GET, "/workspaces/<workspace_slug>/projects/<project_id>/work-item-types/schema/" -> WorkItemTypeSchema)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetWorkItemTypeSchema {
     pub workspace_slug: String,
     pub project_id: ProjectId,
-    /// Further values to choose from.
+    /// Additional selectable values to include.
     #[query(comma)]
     pub include: Vec<WorkItemTypeSchemaPart>,
-    /// The type; the project's default if unset, or none, and no properties, if there is no default.
+    /// The type; the project's default if unset. Without a default, the schema has no type and no properties.
     pub type_id: Option<WorkItemTypeId>,
 }
 
-/// Brings types of the workspace into a project, so that its work items can have them.
-// The Python SDK is followed. The Node SDK sends `work_item_type_ids`, and to another path.
+/// Makes workspace types available to the work items of a project.
+// This follows the Python SDK. The Node SDK sends `work_item_type_ids` to another path.
 #[endpoint(POST, "/workspaces/<workspace_slug>/projects/<project_id>/import-work-item-types/" -> ())]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ImportWorkItemTypes {
     pub workspace_slug: String,
     pub project_id: ProjectId,
-    /// The types of the workspace.
+    /// Ids of the workspace types.
     pub work_item_types: Vec<WorkItemTypeId>,
 }
 
-/// Gives a type properties that the project has: see
-/// [`CreateWorkItemProperty`](crate::v1::work_item_properties::CreateWorkItemProperty). Only Plane's Python SDK knows of
-/// it.
+/// Attaches existing properties of the project to a type;
+/// [`CreateWorkItemProperty`](crate::v1::work_item_properties::CreateWorkItemProperty) creates them. Only Plane's
+/// Python SDK defines it.
 #[endpoint(POST, "/workspaces/<workspace_slug>/projects/<project_id>/work-item-types/<type_id>/properties/" -> WorkItemTypePropertyLinks)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -171,7 +171,7 @@ pub struct AttachWorkItemTypeProperties {
     pub properties: Vec<WorkItemPropertyId>,
 }
 
-/// Takes a property from a type; the project keeps it. Only Plane's Python SDK defines it.
+/// Detaches a property from a type; the project keeps it. Only Plane's Python SDK defines it.
 #[endpoint(DELETE, "/workspaces/<workspace_slug>/projects/<project_id>/work-item-types/<type_id>/properties/<property_id>/" -> ())]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -223,18 +223,18 @@ pub struct WorkItemType {
     /// Workspace it belongs to.
     pub workspace: Option<WorkspaceId>,
     // The documentation has both names, the Python SDK only `project_ids`, the Node SDK only `project`.
-    /// The project that it was asked for in, from servers that send no `project_ids`.
+    /// Project of the request, from servers that send no `project_ids`.
     pub project: Option<ProjectId>,
-    /// The projects that use it.
+    /// Projects that use it.
     #[serde(default, deserialize_with = "coerce")]
     pub project_ids: Option<Vec<ProjectId>>,
 }
 
-/// What a work item of a type can hold.
+/// Schema of a work item type.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[non_exhaustive]
 pub struct WorkItemTypeSchema {
-    /// The type, unless there is none.
+    /// The type; unset if there is none.
     pub type_id: Option<WorkItemTypeId>,
     /// Name of the type.
     pub type_name: Option<String>,
@@ -243,13 +243,13 @@ pub struct WorkItemTypeSchema {
     /// Emoji or icon of the type.
     #[serde(default, deserialize_with = "lenient")]
     pub type_logo_props: Option<LogoProps>,
-    /// The fields that all work items have, by the name that they have in a request, such as `state_id`.
+    /// Fields of all work items, by their name in requests, such as `state_id`.
     pub fields: Option<BTreeMap<String, WorkItemTypeSchemaField>>,
-    /// The properties of the type, by their name.
+    /// Properties of the type, by name.
     pub custom_fields: Option<BTreeMap<String, WorkItemTypeSchemaCustomField>>,
 }
 
-/// The properties that a type was given.
+/// Properties attached to a type.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[non_exhaustive]
 pub struct WorkItemTypePropertyLinks {
@@ -258,15 +258,15 @@ pub struct WorkItemTypePropertyLinks {
     pub properties: Option<Vec<WorkItemPropertyId>>,
 }
 
-/// What a field of a work item can hold.
+/// A field of the schema.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[non_exhaustive]
 pub struct WorkItemTypeSchemaField {
-    /// Kind of its values, in the server's own words, such as `string`, `option` or `uuid`.
+    /// Type of its values, as an undocumented string, such as `string`, `option` or `uuid`.
     pub r#type: Option<String>,
     /// Whether it is required to create a work item.
     pub required: Option<bool>,
-    /// Length of the longest text that it can hold, in characters.
+    /// Maximum length of a text, in characters.
     #[serde(default, deserialize_with = "coerce")]
     pub max_length: Option<i64>,
     /// Selectable values.
@@ -274,7 +274,7 @@ pub struct WorkItemTypeSchemaField {
     pub options: Option<Vec<WorkItemTypeSchemaOption>>,
 }
 
-/// What a property of a work item can hold.
+/// A property of the schema.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[non_exhaustive]
 pub struct WorkItemTypeSchemaCustomField {
@@ -282,7 +282,7 @@ pub struct WorkItemTypeSchemaCustomField {
     pub id: WorkItemPropertyId,
     /// Type of its values.
     pub r#type: Option<PropertyType>,
-    /// Name of the property, which Plane derives from `display_name`.
+    /// Name of the property, derived by Plane from `display_name`.
     pub name: Option<String>,
     /// Display name.
     pub display_name: Option<String>,
@@ -295,30 +295,30 @@ pub struct WorkItemTypeSchemaCustomField {
     pub options: Option<Vec<WorkItemTypeSchemaOption>>,
 }
 
-/// A value to choose: by its `value` where it is a word, else by its `id`.
+/// A selectable value. Requests use its `value` if it has one, otherwise its `id`.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[non_exhaustive]
 pub struct WorkItemTypeSchemaOption {
-    /// The word, such as `urgent`.
+    /// Enum value, such as `urgent`.
     pub value: Option<String>,
-    /// What Plane shows for the word.
+    /// Displayed name of the enum value.
     pub label: Option<String>,
     /// Id of the state, label, user or option.
     pub id: Option<String>,
-    /// Name of the object, unless it is a user.
+    /// Name of the object; unset for users.
     pub name: Option<String>,
-    /// The name that Plane shows, if it is a user.
+    /// Display name, for users.
     pub display_name: Option<String>,
-    /// What it means, if it is a state.
+    /// State group, for states.
     pub group: Option<StateGroup>,
 }
 
 open_enum! {
-    /// What [`GetWorkItemTypeSchema`] adds if it is asked to, because there may be many.
+    /// Optional part of [`GetWorkItemTypeSchema`], omitted by default because it can be large.
     pub enum WorkItemTypeSchemaPart {
-        /// The members of the project, as those that work items can be assigned to.
+        /// Project members, as possible assignees.
         Members = "members",
-        /// The labels of the project.
+        /// Labels of the project.
         Labels = "labels",
     }
 }

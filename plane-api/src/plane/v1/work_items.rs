@@ -1,4 +1,4 @@
-//! Work items: what there is to do in a project. Plane's older name for them is issues.
+//! Work items: the tasks of a project. Plane used to call them issues.
 //!
 //! ```no_run
 //! use plane_api::{Client, v1::work_items::{CreateWorkItem, ListWorkItems, Priority}};
@@ -69,9 +69,9 @@ use crate::{
     },
 };
 
-/// Lists the work items of a project, the newest first. Needs the scope `projects.work_items:read`.
+/// Lists the work items of a project, newest first. Needs the scope `projects.work_items:read`.
 ///
-/// Other filters than these are ignored by the Community Edition, which then answers everything.
+/// The Community Edition ignores all other filters and then returns every work item.
 #[endpoint(GET, "/workspaces/<workspace_slug>/projects/<project_id>/work-items/" -> Page<WorkItem>)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -82,9 +82,9 @@ pub struct ListWorkItems {
     pub cursor: Option<Cursor>,
     /// Items per page, at most 100.
     pub per_page: Option<u32>,
-    /// Field to sort by, with `-` before it in descending order, such as `-created_at`. Besides
-    /// the fields, `state__group`, `state__name` (which sorts by the group as well), `labels__name` and
-    /// `assignees__first_name`; `priority` sorts by urgency. One that does not exist is answered with 500.
+    /// Field to sort by; a leading `-` sorts in descending order, as in `-created_at`. In addition to fields, it can be
+    /// `state__group`, `state__name` (which also sorts by group), `labels__name` or `assignees__first_name`. `priority`
+    /// sorts by urgency. The server responds with 500 to an unknown field.
     pub order_by: Option<String>,
     /// Fields to include in the response; all if unset. `id` is always requested too.
     #[query(comma)]
@@ -95,15 +95,15 @@ pub struct ListWorkItems {
     pub expand: Vec<String>,
     /// Filter in Plane's query language. The Community Edition ignores it and returns all items.
     pub pql: Option<String>,
-    /// Filter, as the text of a JSON object of nested `and`, `or` and `not`. The Community Edition ignores it,
-    /// malformed or not, and answers everything.
+    /// Filter, as a JSON string with nested `and`, `or` and `not`. The Community Edition ignores it, even if it is
+    /// malformed, and returns all items.
     pub filters: Option<String>,
 }
 
 /// Creates a work item. Needs the scope `projects.work_items:write`.
 ///
-/// One with the `external_id` and `external_source` of another is rejected with 409:
-/// [`Error::existing_id`](crate::Error::existing_id) is that other one.
+/// An `external_id` and `external_source` that another work item already has are rejected with 409;
+/// [`Error::existing_id`](crate::Error::existing_id) is the id of that work item.
 #[endpoint(POST, "/workspaces/<workspace_slug>/projects/<project_id>/work-items/" -> WorkItem)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -112,8 +112,8 @@ pub struct CreateWorkItem {
     pub project_id: ProjectId,
     /// Name of the work item, at most 255 characters.
     pub name: String,
-    /// Description, as HTML. An empty string is rejected with 400 `Invalid HTML passed`. The server wraps plain text in a
-    /// `<span>`, and leaves a `<div>` around what a script was removed from.
+    /// Description, as HTML. An empty string is rejected with 400 `Invalid HTML passed`. The server wraps plain text in
+    /// a `<span>`, and wraps HTML from which it removed a script in a `<div>`.
     pub description_html: Option<String>,
     /// Description, as plain text.
     pub description_stripped: Option<String>,
@@ -121,9 +121,9 @@ pub struct CreateWorkItem {
     pub priority: Option<Priority>,
     /// State; the project's default if unset.
     pub state: Option<StateId>,
-    /// Its assignees. The server silently drops users who are not active members of the project.
+    /// Assignees. The server silently drops users who are not active members of the project.
     pub assignees: Option<Vec<UserId>>,
-    /// Its labels. The server silently drops labels of other projects.
+    /// Labels. The server silently drops labels of other projects.
     pub labels: Option<Vec<LabelId>>,
     /// Parent work item.
     pub parent: Option<WorkItemId>,
@@ -135,19 +135,19 @@ pub struct CreateWorkItem {
     pub start_date: Option<Date>,
     /// Due date.
     pub target_date: Option<Date>,
-    /// When it was completed. It has no effect in a state that completes: the server then sets it to now.
+    /// Completion time. Ignored in a completed state, for which the server uses the current time.
     pub completed_at: Option<Timestamp>,
     /// Estimate.
     pub estimate_point: Option<EstimatePointId>,
     /// Estimate, from 0 to 12.
     pub point: Option<i64>,
-    /// Position among the work items; behind all others if unset.
+    /// Position among the work items; last if unset.
     pub sort_order: Option<f64>,
     /// Time of the last activity.
     pub last_activity_at: Option<Timestamp>,
-    /// When it was created, for imports. The server stores it, but its response to the create shows now.
+    /// Creation time, for imports. The server stores it, but its response shows the current time.
     pub created_at: Option<Timestamp>,
-    /// Who is named as its creator. The server stores it, but its response to the create shows the key's user.
+    /// User recorded as the creator. The server stores it, but its response shows the key's user.
     pub created_by: Option<UserId>,
     /// System that `external_id` comes from.
     pub external_source: Option<String>,
@@ -167,11 +167,11 @@ pub struct GetWorkItem {
     #[query(comma)]
     #[serde(serialize_with = "crate::plane::v1::common::with_id")]
     pub fields: Vec<String>,
-    /// Fields to return as objects instead of ids, such as `state`, `labels` and `assignees`. A field that is no
-    /// id is answered as null.
+    /// Fields to return as objects instead of ids, such as `state`, `labels` and `assignees`. Fields that are not ids
+    /// become null.
     #[query(comma)]
     pub expand: Vec<String>,
-    /// Documented; one work item has no order.
+    /// Documented, although a single work item has no order.
     pub order_by: Option<String>,
     /// Documented, but the id in the path takes precedence.
     pub external_source: Option<String>,
@@ -181,7 +181,7 @@ pub struct GetWorkItem {
 
 /// Updates a work item. Unset fields stay unchanged. Needs the scope `projects.work_items:write`.
 ///
-/// One with the `external_id` and `external_source` of another is rejected with 409.
+/// An `external_id` and `external_source` that another work item already has are rejected with 409.
 #[endpoint(PATCH, "/workspaces/<workspace_slug>/projects/<project_id>/work-items/<work_item_id>/" -> WorkItem)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -191,25 +191,25 @@ pub struct UpdateWorkItem {
     pub work_item_id: WorkItemId,
     /// Name of the work item, at most 255 characters.
     pub name: Option<String>,
-    /// Description, as HTML. An empty string is rejected with 400 `Invalid HTML passed`. The server wraps plain text in a
-    /// `<span>`, and leaves a `<div>` around what a script was removed from.
+    /// Description, as HTML. An empty string is rejected with 400 `Invalid HTML passed`. The server wraps plain text in
+    /// a `<span>`, and wraps HTML from which it removed a script in a `<div>`.
     pub description_html: Option<String>,
     /// Description, as plain text.
     pub description_stripped: Patch<String>,
-    /// How urgent it is; [`Priority::None`] takes the urgency away.
+    /// Priority; [`Priority::None`] clears it.
     pub priority: Option<Priority>,
-    // Plane accepts null for it, and leaves the state as it was.
+    // Plane accepts null but leaves the state unchanged.
     /// State.
     pub state: Option<StateId>,
     /// Replaces the whole list of assignees: anyone omitted is unassigned. The server silently drops users who are not
-    /// active members of the project; if it accepts none of those named, it **clears the whole list**. In each case it
-    /// responds with 200. [`EditWorkItem`] adds and removes single ones, and reports those that were dropped.
+    /// active members of the project. If it drops all of them, it **clears the whole list**. It responds with 200 in
+    /// every case. [`EditWorkItem`] adds and removes individual assignees and reports dropped ones.
     pub assignees: Option<Vec<UserId>>,
-    /// Replaces the whole list of labels: any omitted is removed. The server silently drops labels of other projects; if it
-    /// accepts none of those named, it **clears the whole list**. In each case it responds with 200. [`EditWorkItem`]
-    /// adds and removes single ones, and reports those that were dropped.
+    /// Replaces the whole list of labels: omitted labels are removed. The server silently drops labels of other
+    /// projects. If it drops all of them, it **clears the whole list**. It responds with 200 in every case.
+    /// [`EditWorkItem`] adds and removes individual labels and reports dropped ones.
     pub labels: Option<Vec<LabelId>>,
-    /// The work item or epic that it is a part of.
+    /// Parent work item or epic.
     pub parent: Patch<WorkItemId>,
     /// Type.
     pub r#type: Patch<WorkItemTypeId>,
@@ -219,8 +219,8 @@ pub struct UpdateWorkItem {
     pub start_date: Patch<Date>,
     /// Due date.
     pub target_date: Patch<Date>,
-    /// When it was completed. Neither setting nor clearing has an effect while its state is one that completes, and every
-    /// update of such a work item moves it to now.
+    /// Completion time. Ignored in a completed state; every update of a work item in such a state also resets it to the
+    /// current time.
     pub completed_at: Patch<Timestamp>,
     /// Estimate.
     pub estimate_point: Patch<EstimatePointId>,
@@ -248,7 +248,7 @@ pub struct DeleteWorkItem {
     pub work_item_id: WorkItemId,
 }
 
-/// Lists the work items of all projects of a workspace. Not in the Community Edition.
+/// Lists the work items of all projects of a workspace. The Community Edition lacks this route.
 #[endpoint(GET, "/workspaces/<workspace_slug>/work-items/" -> Page<WorkItem>)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -277,7 +277,7 @@ pub struct ListWorkspaceWorkItems {
     pub external_id: Option<String>,
 }
 
-/// Counts the work items of a workspace, in groups if asked to. Not in the Community Edition.
+/// Counts the work items of a workspace, optionally by group. The Community Edition lacks this route.
 #[endpoint(GET, "/workspaces/<workspace_slug>/work-items/count/" -> WorkItemCount)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -287,31 +287,31 @@ pub struct CountWorkspaceWorkItems {
     pub pql: Option<String>,
     /// Filter, as a JSON string: lookups such as `priority__in`, grouped by `and`, `or` and `not`.
     pub filters: Option<String>,
-    /// What to group by; a single group if unset.
+    /// Field to group by; a single group if unset.
     pub group_by: Option<WorkItemGroupBy>,
-    /// What to divide each group by.
+    /// Field to subdivide each group by.
     pub sub_group_by: Option<WorkItemGroupBy>,
 }
 
-/// Searches work items for words. Needs the scope `projects.work_items:read`.
+/// Searches work items by text. Needs the scope `projects.work_items:read`.
 ///
-/// It answers a few fields of each, and no pages: what is beyond `limit` cannot be had.
+/// The response has only a few fields of each work item and is not paginated: results beyond `limit` are unavailable.
 #[endpoint(GET, "/workspaces/<workspace_slug>/work-items/search/" -> WorkItemSearchResult)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SearchWorkItems {
     pub workspace_slug: String,
-    /// What to look for: in names, numbers and the identifiers of projects. If it is empty, nothing is found.
+    /// Text to search for in names, numbers and project identifiers. An empty text finds nothing.
     pub search: String,
     /// Maximum number of results.
     pub limit: Option<u32>,
-    /// The project to search in; all of the workspace if unset.
+    /// Project to search in; the whole workspace if unset.
     pub project_id: Option<ProjectId>,
     /// Whether to search the whole workspace regardless of `project_id`.
     pub workspace_search: Option<bool>,
     /// Field to sort by. Only Plane's Python SDK defines it.
     pub order_by: Option<String>,
-    /// Fields to answer. `id` is requested as well. Only Plane's Python SDK defines it.
+    /// Fields to include in the response. `id` is always requested too. Only Plane's Python SDK defines it.
     #[query(comma)]
     #[serde(serialize_with = "crate::plane::v1::common::with_id")]
     pub fields: Vec<String>,
@@ -324,37 +324,37 @@ pub struct SearchWorkItems {
     pub external_id: Option<String>,
 }
 
-/// Searches work items by words and filters. Not in the Community Edition.
-// The documentation wraps the list of answers in another list; both SDKs do not.
+/// Searches work items by text and filters. The Community Edition lacks this route.
+// The documentation wraps the list of results in another list; both SDKs do not.
 #[endpoint(POST, "/workspaces/<workspace_slug>/work-items/advanced-search/" -> Flat<FoundWorkItem>)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SearchWorkItemsAdvanced {
     pub workspace_slug: String,
-    /// Words to look for.
+    /// Text to search for.
     pub query: Option<String>,
-    /// Filter: groups `and`, `or` and `not` of lookups such as `priority__in`.
+    /// Filter: lookups such as `priority__in`, grouped by `and`, `or` and `not`.
     pub filters: Option<Value>,
     /// Maximum number of results.
     pub limit: Option<u32>,
     /// Whether to search the whole workspace regardless of `project_id`.
     pub workspace_search: Option<bool>,
-    /// The project to search in.
+    /// Project to search in.
     pub project_id: Option<ProjectId>,
 }
 
-/// Gets a work item by the number that people know it by, such as `ROC-7`. Needs the scope
-/// `projects.work_items:read`.
+/// Gets a work item by its visible number, such as `ROC-7`. Needs the scope `projects.work_items:read`.
 ///
-/// An unknown project is rejected with 403 ([`Error::is_forbidden`](crate::Error::is_forbidden)), an unknown number with 404.
+/// The server responds with 403 to an unknown project ([`Error::is_forbidden`](crate::Error::is_forbidden)), and with
+/// 404 to an unknown number.
 #[endpoint(GET, "/workspaces/<workspace_slug>/work-items/<project_identifier>-<issue_identifier>/" -> WorkItem)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetWorkItemByIdentifier {
     pub workspace_slug: String,
-    /// What stands before the hyphen: the identifier of the project, such as `ROC`.
+    /// Identifier of the project, such as `ROC`: the part before the hyphen.
     pub project_identifier: String,
-    /// What stands behind it: [`WorkItem::sequence_id`].
+    /// [`WorkItem::sequence_id`]: the part after the hyphen.
     pub issue_identifier: i64,
     /// Fields to include in the response; all if unset. `id` is always requested too.
     #[query(comma)]
@@ -363,7 +363,7 @@ pub struct GetWorkItemByIdentifier {
     /// Fields to return as objects instead of ids, such as `state`, `labels` and `assignees`.
     #[query(comma)]
     pub expand: Vec<String>,
-    /// Known to Plane's Python SDK; one work item has no order.
+    /// Plane's Python SDK defines it, although a single work item has no order.
     pub order_by: Option<String>,
     /// Plane's Python SDK defines it, but the number in the path takes precedence.
     pub external_source: Option<String>,
@@ -371,7 +371,7 @@ pub struct GetWorkItemByIdentifier {
     pub external_id: Option<String>,
 }
 
-/// Lists the archived work items of a project. Not in the Community Edition.
+/// Lists the archived work items of a project. The Community Edition lacks this route.
 #[endpoint(GET, "/workspaces/<workspace_slug>/projects/<project_id>/archived-work-items/" -> Page<WorkItem>)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -401,7 +401,7 @@ pub struct ListArchivedWorkItems {
     pub external_id: Option<String>,
 }
 
-/// Archives a work item. Not in the Community Edition.
+/// Archives a work item. The Community Edition lacks this route.
 #[endpoint(POST, "/workspaces/<workspace_slug>/projects/<project_id>/work-items/<work_item_id>/archive/" -> ())]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -411,7 +411,7 @@ pub struct ArchiveWorkItem {
     pub work_item_id: WorkItemId,
 }
 
-/// Takes a work item out of the archive. Not in the Community Edition.
+/// Restores an archived work item. The Community Edition lacks this route.
 #[endpoint(DELETE, "/workspaces/<workspace_slug>/projects/<project_id>/work-items/<work_item_id>/unarchive/" -> ())]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -421,7 +421,8 @@ pub struct UnarchiveWorkItem {
     pub work_item_id: WorkItemId,
 }
 
-/// Approves or rejects a work item that waits for it, which moves it to another state. Not in the Community Edition.
+/// Approves or rejects a work item that awaits approval, which moves it to another state. The Community Edition lacks
+/// this route.
 #[endpoint(POST, "/workspaces/<workspace_slug>/projects/<project_id>/work-items/<work_item_id>/workflow-approval/" -> WorkItemApproval)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -429,14 +430,14 @@ pub struct SubmitWorkItemApproval {
     pub workspace_slug: String,
     pub project_id: ProjectId,
     pub work_item_id: WorkItemId,
-    /// What is decided.
+    /// The decision.
     pub r#type: ApprovalDecision,
 }
 
-/// Gets the work item that another system knows by an id of its own. Needs the scope `projects.work_items:read`.
+/// Gets the work item with this id in another system. Needs the scope `projects.work_items:read`.
 ///
-/// If there is none, the error says so: [`Error::is_not_found`](crate::Error::is_not_found).
-// The route of the list: with both fields set, Plane answers one object instead of a page.
+/// If there is none, [`Error::is_not_found`](crate::Error::is_not_found) is true.
+// This is the route of the list: if both fields are set, Plane sends an object instead of a page.
 #[endpoint(GET, "/workspaces/<workspace_slug>/projects/<project_id>/work-items/" -> WorkItem)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -456,7 +457,7 @@ pub struct GetWorkItemByExternalId {
     pub expand: Vec<String>,
 }
 
-/// Something to do in a project.
+/// A task in a project.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[non_exhaustive]
 pub struct WorkItem {
@@ -476,9 +477,9 @@ pub struct WorkItem {
     /// Sequence number in the project, starting at 1.
     #[serde(default, deserialize_with = "coerce")]
     pub sequence_id: Option<i64>,
-    /// Description, as the document of Plane's editor, or as text.
+    /// Description, as a Plane editor document or a string.
     pub description: Option<Value>,
-    /// Description, as the document of Plane's editor, in the details of an intake.
+    /// Description, as a Plane editor document, in intake details.
     pub description_json: Option<Value>,
     /// Description, as HTML.
     pub description_html: Option<String>,
@@ -503,15 +504,15 @@ pub struct WorkItem {
     /// Type.
     #[serde(default, deserialize_with = "coerce")]
     pub r#type: Option<Ref<WorkItemType>>,
-    /// Its type, never expanded.
+    /// Type id, never expanded.
     pub type_id: Option<WorkItemTypeId>,
-    /// module it belongs to. The Community Edition does not say.
+    /// Module it belongs to. The Community Edition omits it.
     #[serde(default, deserialize_with = "coerce")]
     pub module: Option<Ref<Module>>,
-    /// cycle it belongs to, in the details of an intake. The Community Edition does not say.
+    /// Cycle it belongs to, in intake details. The Community Edition omits it.
     #[serde(default, deserialize_with = "coerce")]
     pub cycle: Option<Ref<Cycle>>,
-    /// cycle it belongs to, never expanded. Plane's cloud sends it; the Community Edition does not.
+    /// Cycle id, never expanded. Plane Cloud sends it; the Community Edition does not.
     pub cycle_id: Option<CycleId>,
     /// Start date.
     #[serde(default, deserialize_with = "coerce")]
@@ -519,7 +520,7 @@ pub struct WorkItem {
     /// Due date.
     #[serde(default, deserialize_with = "coerce")]
     pub target_date: Option<Date>,
-    /// When it was completed.
+    /// Completion time.
     #[serde(default, deserialize_with = "coerce")]
     pub completed_at: Option<Timestamp>,
     /// Date of archiving. If a server sends a time, this is its date in UTC.
@@ -528,7 +529,7 @@ pub struct WorkItem {
     /// Estimate.
     #[serde(default, deserialize_with = "coerce")]
     pub estimate_point: Option<Ref<EstimatePoint>>,
-    /// Its estimate, as a number.
+    /// Estimate, as a number.
     #[serde(default, deserialize_with = "coerce")]
     pub point: Option<i64>,
     /// Time of the last activity.

@@ -1,7 +1,7 @@
-//! Properties of customers: fields that a workspace adds to what Plane knows of a [customer](crate::v1::customers).
+//! Customer properties: custom fields that a workspace adds to its [customers](crate::v1::customers).
 //!
-//! What a customer holds in them, [`property_values`](crate::v1::customers::property_values) gets and sets. Like customers,
-//! they are part of Plane's commercial editions: the Community Edition lacks these routes
+//! [`property_values`](crate::v1::customers::property_values) gets and sets the values. Like customers, properties are
+//! part of Plane's commercial editions: the Community Edition lacks these routes
 //! ([`Error::is_route_missing`](crate::Error::is_route_missing)).
 //!
 //! ```no_run
@@ -42,7 +42,7 @@ use crate::{
     },
 };
 
-/// Lists the properties that the customers of a workspace have. Needs the scope `customers.properties:read`.
+/// Lists the customer properties of a workspace. Needs the scope `customers.properties:read`.
 #[endpoint(GET, "/workspaces/<workspace_slug>/customer-properties/" -> Page<CustomerProperty>)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -54,15 +54,14 @@ pub struct ListCustomerProperties {
     pub per_page: Option<u32>,
 }
 
-/// Creates a property that all customers of the workspace have from then on. Needs the scope
-/// `customers.properties:write`.
+/// Creates a property for all customers of the workspace. Needs the scope `customers.properties:write`.
 #[endpoint(POST, "/workspaces/<workspace_slug>/customer-properties/" -> CustomerProperty)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CreateCustomerProperty {
     pub workspace_slug: String,
     /// Internal name of the property; Plane shows `display_name`.
-    // Plane's Python SDK insists on it; the documentation does not know it.
+    // Required by Plane's Python SDK; absent from the documentation.
     pub name: String,
     /// Display name.
     pub display_name: String,
@@ -80,8 +79,9 @@ pub struct CreateCustomerProperty {
     pub is_required: Option<bool>,
     /// Default value for customers.
     pub default_value: Option<Vec<String>>,
-    /// How it is shown: an object whose `display_format` is a [`TextDisplayFormat`](crate::v1::common::TextDisplayFormat)
-    /// or a [`DateDisplayFormat`](crate::v1::common::DateDisplayFormat).
+    /// Display settings: an object whose `display_format` is a
+    /// [`TextDisplayFormat`](crate::v1::common::TextDisplayFormat) or a
+    /// [`DateDisplayFormat`](crate::v1::common::DateDisplayFormat).
     pub settings: Option<Value>,
     /// Whether it is active.
     pub is_active: Option<bool>,
@@ -97,11 +97,11 @@ pub struct CreateCustomerProperty {
     pub created_by: Option<UserId>,
     /// User recorded as the last editor.
     pub updated_by: Option<UserId>,
-    /// What to choose from, if its values are [`Option`](PropertyType::Option)s. Only Plane's Python SDK defines it.
+    /// Selectable values, for [`PropertyType::Option`]. Only Plane's Python SDK defines it.
     pub options: Option<Vec<CustomerPropertyOptionInput>>,
 }
 
-/// Gets a property of customers. Needs the scope `customers.properties:read`.
+/// Gets a customer property. Needs the scope `customers.properties:read`.
 #[endpoint(GET, "/workspaces/<workspace_slug>/customer-properties/<property_id>/" -> CustomerProperty)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -110,8 +110,7 @@ pub struct GetCustomerProperty {
     pub property_id: CustomerPropertyId,
 }
 
-/// Updates a property of customers. Unset fields stay unchanged. Needs the scope
-/// `customers.properties:write`.
+/// Updates a customer property. Unset fields stay unchanged. Needs the scope `customers.properties:write`.
 #[endpoint(PATCH, "/workspaces/<workspace_slug>/customer-properties/<property_id>/" -> CustomerProperty)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -136,8 +135,9 @@ pub struct UpdateCustomerProperty {
     pub is_required: Patch<bool>,
     /// Default value for customers.
     pub default_value: Patch<Vec<String>>,
-    /// How it is shown: an object whose `display_format` is a [`TextDisplayFormat`](crate::v1::common::TextDisplayFormat)
-    /// or a [`DateDisplayFormat`](crate::v1::common::DateDisplayFormat).
+    /// Display settings: an object whose `display_format` is a
+    /// [`TextDisplayFormat`](crate::v1::common::TextDisplayFormat) or a
+    /// [`DateDisplayFormat`](crate::v1::common::DateDisplayFormat).
     pub settings: Patch<Value>,
     /// Whether it is active.
     pub is_active: Patch<bool>,
@@ -155,11 +155,11 @@ pub struct UpdateCustomerProperty {
     pub created_by: Patch<UserId>,
     /// User recorded as the last editor.
     pub updated_by: Patch<UserId>,
-    /// What to choose from. Only Plane's Python SDK defines it.
+    /// Selectable values. Only Plane's Python SDK defines it.
     pub options: Patch<Vec<CustomerPropertyOptionUpdate>>,
 }
 
-/// Deletes a property of customers. Needs the scope `customers.properties:write`.
+/// Deletes a customer property. Needs the scope `customers.properties:write`.
 #[endpoint(DELETE, "/workspaces/<workspace_slug>/customer-properties/<property_id>/" -> ())]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -168,7 +168,7 @@ pub struct DeleteCustomerProperty {
     pub property_id: CustomerPropertyId,
 }
 
-/// A field that a workspace adds to its customers.
+/// A custom field of a workspace's customers.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[non_exhaustive]
 pub struct CustomerProperty {
@@ -189,7 +189,7 @@ pub struct CustomerProperty {
     pub display_name: Option<String>,
     /// Description, as plain text.
     pub description: Option<String>,
-    /// Emoji or icon, where it is an object: documented answers have a string here, though requests have an object.
+    /// Emoji or icon, if it is an object: documented responses contain a string, although requests take an object.
     #[serde(default, deserialize_with = "lenient")]
     pub logo_props: Option<LogoProps>,
     /// Position among the properties, in ascending order.
@@ -203,8 +203,9 @@ pub struct CustomerProperty {
     /// Default value for customers.
     #[serde(default, deserialize_with = "coerce")]
     pub default_value: Option<Vec<String>>,
-    /// How it is shown: an object whose `display_format` is a [`TextDisplayFormat`](crate::v1::common::TextDisplayFormat)
-    /// or a [`DateDisplayFormat`](crate::v1::common::DateDisplayFormat).
+    /// Display settings: an object whose `display_format` is a
+    /// [`TextDisplayFormat`](crate::v1::common::TextDisplayFormat) or a
+    /// [`DateDisplayFormat`](crate::v1::common::DateDisplayFormat).
     pub settings: Option<Value>,
     /// Whether it is active.
     pub is_active: Option<bool>,
@@ -222,15 +223,15 @@ pub struct CustomerProperty {
     pub updated_by: Option<UserId>,
     /// Workspace it belongs to.
     pub workspace: Option<WorkspaceId>,
-    /// What to choose from.
+    /// Selectable values.
     #[serde(default, deserialize_with = "coerce")]
     pub options: Option<Vec<CustomerPropertyOption>>,
 }
 
-/// What to choose from, as it is sent to create a property.
+/// A selectable value, for creating a property.
 #[derive(Debug, Clone, Default, PartialEq, Serialize)]
 pub struct CustomerPropertyOptionInput {
-    /// What the option is called. Plane's Python SDK insists on it.
+    /// Name of the option. Required by Plane's Python SDK.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,
     /// Description, as plain text.
@@ -241,13 +242,13 @@ pub struct CustomerPropertyOptionInput {
     pub is_default: Option<bool>,
 }
 
-/// What to choose from, as it is sent to update a property.
+/// A selectable value, for updating a property.
 #[derive(Debug, Clone, Default, PartialEq, Serialize)]
 pub struct CustomerPropertyOptionUpdate {
-    /// Which option is meant.
+    /// Id of the option to update.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub id: Option<CustomerPropertyOptionId>,
-    /// What the option is called.
+    /// Name of the option.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,
     /// Description, as plain text.
@@ -258,7 +259,7 @@ pub struct CustomerPropertyOptionUpdate {
     pub is_default: Option<bool>,
 }
 
-/// One of the values that a property can be chosen from.
+/// A selectable value of a property.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[non_exhaustive]
 pub struct CustomerPropertyOption {
@@ -273,7 +274,7 @@ pub struct CustomerPropertyOption {
     /// Deletion time.
     #[serde(default, deserialize_with = "coerce")]
     pub deleted_at: Option<Timestamp>,
-    /// What it is called.
+    /// Name of the option.
     pub name: Option<String>,
     /// Position among the options, in ascending order.
     pub sort_order: Option<f64>,
@@ -298,6 +299,6 @@ pub struct CustomerPropertyOption {
     pub workspace: Option<WorkspaceId>,
     /// Property it belongs to.
     pub property: Option<CustomerPropertyId>,
-    /// The option that it stands below.
+    /// Parent option.
     pub parent: Option<CustomerPropertyOptionId>,
 }

@@ -1,4 +1,4 @@
-//! Requests of customers: what a [customer](crate::v1::customers) asks for, and the work items that answer to it.
+//! Customer requests: features that a [customer](crate::v1::customers) asks for, and the work items linked to them.
 //!
 //! Like customers, they are part of Plane's commercial editions: the Community Edition lacks these routes
 //! ([`Error::is_route_missing`](crate::Error::is_route_missing)).
@@ -34,7 +34,7 @@ use crate::{
 };
 
 /// Lists the requests of a customer. Needs the scope `customers.requests:read`.
-// The documentation's samples, here and below, show a customer. These are the fields that Plane's Python SDK reads.
+// The documentation's samples, here and below, show a customer. These are the fields that Plane's Python SDK decodes.
 #[endpoint(GET, "/workspaces/<workspace_slug>/customers/<customer_id>/requests/" -> Page<CustomerRequest>)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -47,7 +47,7 @@ pub struct ListCustomerRequests {
     pub per_page: Option<u32>,
 }
 
-/// Notes down what a customer asks for. Needs the scope `customers.requests:write`.
+/// Creates a request of a customer. Needs the scope `customers.requests:write`.
 #[endpoint(POST, "/workspaces/<workspace_slug>/customers/<customer_id>/requests/" -> CustomerRequest)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -110,14 +110,14 @@ pub struct DeleteCustomerRequest {
     pub request_id: CustomerRequestId,
 }
 
-/// What a customer asks for.
+/// A request of a customer.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[non_exhaustive]
 pub struct CustomerRequest {
     /// Id of the request.
     pub id: Option<CustomerRequestId>,
     /// Name of the request.
-    // `title` in Plane's Node SDK, which has the fields from `updated_at` on to itself.
+    // `title` in Plane's Node SDK, which is the only one to define the fields from `updated_at` on.
     pub name: Option<String>,
     /// Description; a string in documented responses, although requests take an object.
     pub description: Option<Value>,
@@ -128,7 +128,7 @@ pub struct CustomerRequest {
     /// Work items linked to the request.
     #[serde(default, deserialize_with = "coerce")]
     pub work_item_ids: Option<Vec<WorkItemId>>,
-    /// Number of its attachments.
+    /// Number of attachments.
     #[serde(default, deserialize_with = "coerce")]
     pub attachment_count: Option<i64>,
     /// Creation time.
@@ -140,7 +140,7 @@ pub struct CustomerRequest {
     /// Deletion time.
     #[serde(default, deserialize_with = "coerce")]
     pub deleted_at: Option<Timestamp>,
-    /// The customer who asks for it.
+    /// Customer who made the request.
     pub customer: Option<CustomerId>,
     /// Workspace it belongs to.
     pub workspace: Option<WorkspaceId>,

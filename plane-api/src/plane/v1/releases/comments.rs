@@ -46,7 +46,7 @@ pub struct ListReleaseComments {
     pub per_page: Option<u32>,
 }
 
-/// Comments on a release.
+/// Adds a comment to a release.
 #[endpoint(POST, "/workspaces/<workspace_slug>/releases/<release_id>/comments/" -> ReleaseComment)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -99,7 +99,7 @@ pub struct DeleteReleaseComment {
 pub struct ReleaseComment {
     /// Id of the comment.
     pub id: ReleaseCommentId,
-    /// The comment, in a form of which nothing is documented.
+    /// The comment, in an undocumented format.
     pub comment: Option<Value>,
     /// Whether it is hidden.
     pub is_hidden: Option<bool>,
@@ -107,7 +107,7 @@ pub struct ReleaseComment {
     pub is_resolved: Option<bool>,
     /// Comment it replies to.
     pub parent: Option<ReleaseCommentId>,
-    /// When its text was last changed.
+    /// Time of the last edit of the text.
     #[serde(default, deserialize_with = "coerce")]
     pub edited_at: Option<Timestamp>,
     /// Creation time.

@@ -1,7 +1,7 @@
-//! Labels of releases: words that the [releases](crate::v1::releases) of a workspace are marked with.
+//! Labels for the [releases](crate::v1::releases) of a workspace.
 //!
-//! Which of them a release carries is up to [`AddReleaseLabels`](crate::v1::releases::AddReleaseLabels). Like releases,
-//! they are part of Plane's commercial editions: the Community Edition lacks these routes
+//! [`AddReleaseLabels`](crate::v1::releases::AddReleaseLabels) adds them to a release. Like releases, they are part of
+//! Plane's commercial editions: the Community Edition lacks these routes
 //! ([`Error::is_route_missing`](crate::Error::is_route_missing)). Only Plane's SDKs define these requests.
 //!
 //! ```no_run
@@ -28,7 +28,7 @@ use crate::{
     plane::ids::{ReleaseLabelId, UserId, WorkspaceId},
 };
 
-/// Lists the labels that releases of a workspace can carry.
+/// Lists the release labels of a workspace.
 #[endpoint(GET, "/workspaces/<workspace_slug>/releases/labels/" -> Page<ReleaseLabel>)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -40,7 +40,7 @@ pub struct ListReleaseLabels {
     pub per_page: Option<u32>,
 }
 
-/// Creates a label for releases.
+/// Creates a release label.
 #[endpoint(POST, "/workspaces/<workspace_slug>/releases/labels/" -> ReleaseLabel)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -51,11 +51,11 @@ pub struct CreateReleaseLabel {
     /// Colour, such as `#60646c`.
     pub color: Option<String>,
     /// Position among the labels, in ascending order.
-    // A whole number in Plane's Python SDK; answers have any number.
+    // An integer in Plane's Python SDK; responses contain any number.
     pub sort_order: Option<f64>,
 }
 
-/// Gets a label for releases.
+/// Gets a release label.
 #[endpoint(GET, "/workspaces/<workspace_slug>/releases/labels/<label_id>/" -> ReleaseLabel)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -64,7 +64,7 @@ pub struct GetReleaseLabel {
     pub label_id: ReleaseLabelId,
 }
 
-/// Updates a label for releases. Unset fields stay unchanged.
+/// Updates a release label. Unset fields stay unchanged.
 #[endpoint(PATCH, "/workspaces/<workspace_slug>/releases/labels/<label_id>/" -> ReleaseLabel)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]

@@ -1,4 +1,4 @@
-//! Links of [releases](crate::v1::releases) to what is on the web, such as an announcement.
+//! Links from a [release](crate::v1::releases) to web pages, such as an announcement.
 //!
 //! Like releases, they are part of Plane's commercial editions: the Community Edition lacks these routes
 //! ([`Error::is_route_missing`](crate::Error::is_route_missing)). Only Plane's Python SDK defines these requests.
@@ -84,7 +84,7 @@ pub struct UpdateReleaseLink {
     pub metadata: Patch<Value>,
 }
 
-/// Takes a link off a release.
+/// Removes a link from a release.
 #[endpoint(DELETE, "/workspaces/<workspace_slug>/releases/<release_id>/links/<link_id>/" -> ())]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -100,7 +100,7 @@ pub struct DeleteReleaseLink {
 pub struct ReleaseLink {
     /// Id of the link.
     pub id: ReleaseLinkId,
-    /// Where it leads.
+    /// Target of the link.
     pub url: Option<String>,
     /// Text shown instead of the URL.
     pub title: Option<String>,

@@ -1,4 +1,4 @@
-//! Tags: the versions that [releases](crate::v1::releases) of a workspace can be, with the tag or commit of each in Git.
+//! Tags: the versions that [releases](crate::v1::releases) can have, each with its Git tag or commit.
 //!
 //! Like releases, they are part of Plane's commercial editions: the Community Edition lacks these routes
 //! ([`Error::is_route_missing`](crate::Error::is_route_missing)). Only Plane's SDKs define these requests.
@@ -40,7 +40,7 @@ pub struct ListReleaseTags {
 }
 
 /// Creates a tag.
-// Plane's Node SDK insists on `name`, its Python SDK on `version`.
+// Plane's Node SDK requires `name`, its Python SDK `version`.
 #[endpoint(POST, "/workspaces/<workspace_slug>/releases/tags/" -> ReleaseTag)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -50,9 +50,9 @@ pub struct CreateReleaseTag {
     pub version: String,
     /// Description, as plain text.
     pub description: Option<String>,
-    /// The commit in Git, as its hash.
+    /// Git commit hash.
     pub commit_hash: Option<String>,
-    /// The tag in Git, such as `v2.0.0`.
+    /// Git tag, such as `v2.0.0`.
     pub git_tag: Option<String>,
     /// Name of the tag.
     pub name: Option<String>,
@@ -81,10 +81,10 @@ pub struct UpdateReleaseTag {
     /// Description, as plain text.
     /// API v2 documents that it can be cleared; unverified for v1.
     pub description: Patch<String>,
-    /// The commit in Git, as its hash.
+    /// Git commit hash.
     /// API v2 documents that it can be cleared; unverified for v1.
     pub commit_hash: Patch<String>,
-    /// The tag in Git, such as `v2.0.0`.
+    /// Git tag, such as `v2.0.0`.
     /// API v2 documents that it can be cleared; unverified for v1.
     pub git_tag: Patch<String>,
 }
@@ -98,7 +98,7 @@ pub struct DeleteReleaseTag {
     pub tag_id: ReleaseTagId,
 }
 
-/// A version that a release can be.
+/// A version that a release can have.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[non_exhaustive]
 pub struct ReleaseTag {
@@ -117,9 +117,9 @@ pub struct ReleaseTag {
     pub version: Option<String>,
     /// Description, as plain text.
     pub description: Option<String>,
-    /// The commit in Git, as its hash.
+    /// Git commit hash.
     pub commit_hash: Option<String>,
-    /// The tag in Git, such as `v2.0.0`.
+    /// Git tag, such as `v2.0.0`.
     pub git_tag: Option<String>,
     /// Name of the tag.
     pub name: Option<String>,

@@ -1,4 +1,4 @@
-//! Templates of pages: those of a workspace, which all its projects have, and those of a single project.
+//! Page templates: those of a workspace, available to all its projects, and those of a single project.
 //!
 //! Templates are part of Plane's commercial editions: the Community Edition lacks these routes
 //! ([`Error::is_route_missing`](crate::Error::is_route_missing)), and a plan may lack them
@@ -28,7 +28,7 @@ use crate::{
     },
 };
 
-/// Lists the templates of pages that a workspace has.
+/// Lists the page templates of a workspace.
 #[endpoint(GET, "/workspaces/<workspace_slug>/pages/templates/" -> Vec<Template>)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -36,7 +36,7 @@ pub struct ListWorkspacePageTemplates {
     pub workspace_slug: String,
 }
 
-/// Creates a template of pages in a workspace.
+/// Creates a page template in a workspace.
 #[endpoint(POST, "/workspaces/<workspace_slug>/pages/templates/" -> Template)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -54,7 +54,7 @@ pub struct CreateWorkspacePageTemplate {
     pub logo_props: Option<LogoProps>,
 }
 
-/// Updates a template of pages that a workspace has. Unset fields stay unchanged.
+/// Updates a page template of a workspace. Unset fields stay unchanged.
 #[endpoint(PATCH, "/workspaces/<workspace_slug>/pages/templates/<template_id>/" -> Template)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -73,7 +73,7 @@ pub struct UpdateWorkspacePageTemplate {
     pub logo_props: Patch<LogoProps>,
 }
 
-/// Deletes a template of pages that a workspace has.
+/// Deletes a page template of a workspace.
 #[endpoint(DELETE, "/workspaces/<workspace_slug>/pages/templates/<template_id>/" -> ())]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -82,7 +82,7 @@ pub struct DeleteWorkspacePageTemplate {
     pub template_id: TemplateId,
 }
 
-/// Lists the templates of pages that a project has.
+/// Lists the page templates of a project.
 #[endpoint(GET, "/workspaces/<workspace_slug>/projects/<project_id>/pages/templates/" -> Vec<Template>)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -91,7 +91,7 @@ pub struct ListProjectPageTemplates {
     pub project_id: ProjectId,
 }
 
-/// Creates a template of pages in a project.
+/// Creates a page template in a project.
 #[endpoint(POST, "/workspaces/<workspace_slug>/projects/<project_id>/pages/templates/" -> Template)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -110,7 +110,7 @@ pub struct CreateProjectPageTemplate {
     pub logo_props: Option<LogoProps>,
 }
 
-/// Updates a template of pages that a project has. Unset fields stay unchanged.
+/// Updates a page template of a project. Unset fields stay unchanged.
 #[endpoint(PATCH, "/workspaces/<workspace_slug>/projects/<project_id>/pages/templates/<template_id>/" -> Template)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -130,7 +130,7 @@ pub struct UpdateProjectPageTemplate {
     pub logo_props: Patch<LogoProps>,
 }
 
-/// Deletes a template of pages that a project has.
+/// Deletes a page template of a project.
 #[endpoint(DELETE, "/workspaces/<workspace_slug>/projects/<project_id>/pages/templates/<template_id>/" -> ())]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]

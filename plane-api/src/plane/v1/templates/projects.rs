@@ -1,4 +1,4 @@
-//! Templates of projects: those of a workspace.
+//! Project templates of a workspace.
 //!
 //! Templates are part of Plane's commercial editions: the Community Edition lacks these routes
 //! ([`Error::is_route_missing`](crate::Error::is_route_missing)), and a plan may lack them
@@ -28,7 +28,7 @@ use crate::{
     },
 };
 
-/// Lists the templates of projects that a workspace has.
+/// Lists the project templates of a workspace.
 #[endpoint(GET, "/workspaces/<workspace_slug>/projects/templates/" -> Vec<Template>)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -36,7 +36,7 @@ pub struct ListWorkspaceProjectTemplates {
     pub workspace_slug: String,
 }
 
-/// Creates a template of projects in a workspace.
+/// Creates a project template in a workspace.
 #[endpoint(POST, "/workspaces/<workspace_slug>/projects/templates/" -> Template)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -52,7 +52,7 @@ pub struct CreateWorkspaceProjectTemplate {
     pub template_data: Option<Value>,
 }
 
-/// Updates a template of projects that a workspace has. Unset fields stay unchanged.
+/// Updates a project template of a workspace. Unset fields stay unchanged.
 #[endpoint(PATCH, "/workspaces/<workspace_slug>/projects/templates/<template_id>/" -> Template)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -69,7 +69,7 @@ pub struct UpdateWorkspaceProjectTemplate {
     pub template_data: Patch<Value>,
 }
 
-/// Deletes a template of projects that a workspace has.
+/// Deletes a project template of a workspace.
 #[endpoint(DELETE, "/workspaces/<workspace_slug>/projects/templates/<template_id>/" -> ())]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]

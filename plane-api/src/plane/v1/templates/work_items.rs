@@ -1,4 +1,4 @@
-//! Templates of work items: those of a workspace, which all its projects have, and those of a single project.
+//! Work item templates: those of a workspace, available to all its projects, and those of a single project.
 //!
 //! Templates are part of Plane's commercial editions: the Community Edition lacks these routes
 //! ([`Error::is_route_missing`](crate::Error::is_route_missing)), and a plan may lack them
@@ -29,7 +29,7 @@ use crate::{
     },
 };
 
-/// Lists the templates of work items that a workspace has.
+/// Lists the work item templates of a workspace.
 #[endpoint(GET, "/workspaces/<workspace_slug>/workitems/templates/" -> Vec<Template>)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -37,7 +37,7 @@ pub struct ListWorkspaceWorkItemTemplates {
     pub workspace_slug: String,
 }
 
-/// Creates a template of work items in a workspace.
+/// Creates a work item template in a workspace.
 #[endpoint(POST, "/workspaces/<workspace_slug>/workitems/templates/" -> Template)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -55,7 +55,7 @@ pub struct CreateWorkspaceWorkItemTemplate {
     pub logo_props: Option<LogoProps>,
 }
 
-/// Updates a template of work items that a workspace has. Unset fields stay unchanged.
+/// Updates a work item template of a workspace. Unset fields stay unchanged.
 #[endpoint(PATCH, "/workspaces/<workspace_slug>/workitems/templates/<template_id>/" -> Template)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -74,7 +74,7 @@ pub struct UpdateWorkspaceWorkItemTemplate {
     pub logo_props: Patch<LogoProps>,
 }
 
-/// Deletes a template of work items that a workspace has.
+/// Deletes a work item template of a workspace.
 #[endpoint(DELETE, "/workspaces/<workspace_slug>/workitems/templates/<template_id>/" -> ())]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -83,7 +83,7 @@ pub struct DeleteWorkspaceWorkItemTemplate {
     pub template_id: TemplateId,
 }
 
-/// Lists the templates of work items that a project has.
+/// Lists the work item templates of a project.
 #[endpoint(GET, "/workspaces/<workspace_slug>/projects/<project_id>/workitems/templates/" -> Vec<Template>)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -92,7 +92,7 @@ pub struct ListProjectWorkItemTemplates {
     pub project_id: ProjectId,
 }
 
-/// Creates a template of work items in a project.
+/// Creates a work item template in a project.
 #[endpoint(POST, "/workspaces/<workspace_slug>/projects/<project_id>/workitems/templates/" -> Template)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -111,7 +111,7 @@ pub struct CreateProjectWorkItemTemplate {
     pub logo_props: Option<LogoProps>,
 }
 
-/// Updates a template of work items that a project has. Unset fields stay unchanged.
+/// Updates a work item template of a project. Unset fields stay unchanged.
 #[endpoint(PATCH, "/workspaces/<workspace_slug>/projects/<project_id>/workitems/templates/<template_id>/" -> Template)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -131,7 +131,7 @@ pub struct UpdateProjectWorkItemTemplate {
     pub logo_props: Patch<LogoProps>,
 }
 
-/// Deletes a template of work items that a project has.
+/// Deletes a work item template of a project.
 #[endpoint(DELETE, "/workspaces/<workspace_slug>/projects/<project_id>/workitems/templates/<template_id>/" -> ())]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]

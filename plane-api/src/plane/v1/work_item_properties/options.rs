@@ -1,4 +1,4 @@
-//! Options of a property: the values to choose from.
+//! Property options: the selectable values of a work item property.
 //!
 //! Options are part of Plane's commercial editions: the Community Edition lacks these routes
 //! ([`Error::is_route_missing`](crate::Error::is_route_missing)), and a plan may lack them
@@ -117,7 +117,7 @@ pub struct DeleteWorkItemPropertyOption {
     pub option_id: WorkItemPropertyOptionId,
 }
 
-/// A value to choose for a property.
+/// A selectable value of a property.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[non_exhaustive]
 pub struct WorkItemPropertyOption {

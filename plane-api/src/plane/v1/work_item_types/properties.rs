@@ -1,4 +1,4 @@
-//! Properties of a work item type: what its work items hold beyond what all hold.
+//! Properties of a work item type: custom fields of its work items.
 //!
 //! Properties are part of Plane's commercial editions: the Community Edition lacks these routes
 //! ([`Error::is_route_missing`](crate::Error::is_route_missing)), and a plan may lack them
@@ -73,8 +73,9 @@ pub struct CreateWorkItemTypeProperty {
     pub is_required: Option<bool>,
     /// Default values: always a list of strings, even for a single number.
     pub default_value: Option<Vec<String>>,
-    /// How it is shown: an object whose `display_format` is a [`TextDisplayFormat`](crate::v1::common::TextDisplayFormat)
-    /// or a [`DateDisplayFormat`](crate::v1::common::DateDisplayFormat). Texts and days have to have it.
+    /// Display settings: an object whose `display_format` is a
+    /// [`TextDisplayFormat`](crate::v1::common::TextDisplayFormat) or a
+    /// [`DateDisplayFormat`](crate::v1::common::DateDisplayFormat). Required for texts and dates.
     pub settings: Option<Value>,
     /// Whether work items can have values for it.
     pub is_active: Option<bool>,
@@ -113,7 +114,7 @@ pub struct UpdateWorkItemTypeProperty {
     pub property_id: WorkItemPropertyId,
     /// Type of the objects that its values refer to; required for [`PropertyType::Relation`].
     pub relation_type: Patch<PropertyRelationType>,
-    /// The values to choose from: with their `id` those that it has already.
+    /// Selectable values; existing ones need their `id`.
     pub options: Patch<Vec<WorkItemPropertyOptionInput>>,
     /// Display name, at most 255 characters. Plane derives `name` from it.
     pub display_name: Option<String>,
@@ -125,8 +126,9 @@ pub struct UpdateWorkItemTypeProperty {
     pub is_required: Patch<bool>,
     /// Default values: always a list of strings, even for a single number.
     pub default_value: Patch<Vec<String>>,
-    /// How it is shown: an object whose `display_format` is a [`TextDisplayFormat`](crate::v1::common::TextDisplayFormat)
-    /// or a [`DateDisplayFormat`](crate::v1::common::DateDisplayFormat).
+    /// Display settings: an object whose `display_format` is a
+    /// [`TextDisplayFormat`](crate::v1::common::TextDisplayFormat) or a
+    /// [`DateDisplayFormat`](crate::v1::common::DateDisplayFormat).
     pub settings: Patch<Value>,
     /// Whether work items can have values for it.
     pub is_active: Patch<bool>,
@@ -142,8 +144,8 @@ pub struct UpdateWorkItemTypeProperty {
     pub formula_config: Option<String>,
 }
 
-/// Deletes a property of a type. To keep what work items hold, switch it off by `is_active` of
-/// [`UpdateWorkItemTypeProperty`] instead. Needs the scope `projects.work_item_properties:write`.
+/// Deletes a property of a type. To keep the values of work items, set [`UpdateWorkItemTypeProperty::is_active`] to
+/// `false` instead. Needs the scope `projects.work_item_properties:write`.
 #[endpoint(DELETE, "/workspaces/<workspace_slug>/projects/<project_id>/work-item-types/<type_id>/work-item-properties/<property_id>/" -> ())]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
