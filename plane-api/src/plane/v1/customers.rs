@@ -1,7 +1,8 @@
-//! Customers: the organisations that a workspace works for. Requires a commercial edition of Plane.
+//! Customers: the organisations that a workspace works for.
 //!
-//! The Community Edition lacks these routes ([`Error::is_route_missing`](crate::Error::is_route_missing)), and a plan
-//! may lack them ([`Error::is_plan_required`](crate::Error::is_plan_required)).
+//! Customers are part of Plane's commercial editions: the Community Edition lacks these routes
+//! ([`Error::is_route_missing`](crate::Error::is_route_missing)), and a plan may lack them
+//! ([`Error::is_plan_required`](crate::Error::is_plan_required)).
 //!
 //! ```no_run
 //! use plane_api::{Client, Patch, v1::customers::UpdateCustomer};
@@ -55,6 +56,7 @@ pub struct ListCustomers {
 /// Creates a customer. Needs the scope `customers:write`.
 ///
 /// An existing customer with the same name, or with the same `external_id` and `external_source`, is **overwritten**.
+#[doc(alias = "upsert")]
 #[endpoint(POST, "/workspaces/<workspace_slug>/customers/" -> Customer)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -233,7 +235,7 @@ pub struct Customer {
     pub contract_status: Option<String>,
     /// Revenue, as a decimal string.
     pub revenue: Option<String>,
-    /// Time of archiving.
+    /// Archival time.
     #[serde(default, deserialize_with = "coerce")]
     pub archived_at: Option<Timestamp>,
     /// Number of requests.

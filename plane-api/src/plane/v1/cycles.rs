@@ -354,6 +354,7 @@ pub struct Cycle {
     pub description: Option<String>,
     /// Start time: one second after midnight on the first day in the project's time zone, or the creation time if that
     /// day is today. Drafts have none.
+    // A date in the documentation; the server sends a time.
     #[serde(default, deserialize_with = "coerce")]
     pub start_date: Option<Timestamp>,
     /// End time: one minute before the midnight that ends the last day in the project's time zone.
@@ -373,7 +374,7 @@ pub struct Cycle {
     /// Progress at the time when its work items were moved to another cycle, as counts and charts; an empty object
     /// before that.
     pub progress_snapshot: Option<Value>,
-    /// Time of archiving.
+    /// Archival time.
     #[serde(default, deserialize_with = "coerce")]
     pub archived_at: Option<Timestamp>,
     /// Emoji or icon; an empty object if unset.

@@ -82,7 +82,7 @@ pub struct CreateInitiative {
     pub logo_props: Option<LogoProps>,
     /// Status.
     pub state: Option<InitiativeState>,
-    /// Time of archiving.
+    /// Archival time.
     pub archived_at: Option<Timestamp>,
     /// User recorded as the creator.
     pub created_by: Option<UserId>,
@@ -128,7 +128,7 @@ pub struct UpdateInitiative {
     pub logo_props: Option<LogoProps>,
     /// Status.
     pub state: Patch<InitiativeState>,
-    /// Time of archiving.
+    /// Archival time.
     pub archived_at: Option<Timestamp>,
     /// User recorded as the creator.
     pub created_by: Option<UserId>,

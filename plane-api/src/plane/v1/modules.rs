@@ -348,7 +348,7 @@ pub struct Module {
     pub external_source: Option<String>,
     /// Its id in another system.
     pub external_id: Option<String>,
-    /// Time of archiving.
+    /// Archival time.
     #[serde(default, deserialize_with = "coerce")]
     pub archived_at: Option<Timestamp>,
     /// Emoji or icon; an empty object if unset.

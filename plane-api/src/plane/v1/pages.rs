@@ -88,7 +88,7 @@ pub struct CreateWorkspacePage {
     pub color: Option<String>,
     /// Whether it is locked.
     pub is_locked: Option<bool>,
-    /// Date of archiving.
+    /// Archival date.
     pub archived_at: Option<Date>,
     /// Display settings, such as `{"full_width": true}`.
     pub view_props: Option<Value>,
@@ -146,7 +146,7 @@ pub struct UpdateWorkspacePage {
     pub color: Option<String>,
     /// Whether it is locked. Only Plane's Python SDK defines it.
     pub is_locked: Patch<bool>,
-    /// Date of archiving. Only Plane's Python SDK defines it.
+    /// Archival date. Only Plane's Python SDK defines it.
     /// API v2 documents that it can be cleared; unverified for v1.
     pub archived_at: Patch<Date>,
     /// Display settings, such as `{"full_width": true}`. Only Plane's Python SDK defines them.
@@ -286,7 +286,7 @@ pub struct CreateProjectPage {
     pub color: Option<String>,
     /// Whether it is locked.
     pub is_locked: Option<bool>,
-    /// Date of archiving.
+    /// Archival date.
     pub archived_at: Option<Date>,
     /// Display settings, such as `{"full_width": true}`.
     pub view_props: Option<Value>,
@@ -346,7 +346,7 @@ pub struct UpdateProjectPage {
     pub color: Option<String>,
     /// Whether it is locked. Only Plane's Python SDK defines it.
     pub is_locked: Patch<bool>,
-    /// Date of archiving. Only Plane's Python SDK defines it.
+    /// Archival date. Only Plane's Python SDK defines it.
     /// API v2 documents that it can be cleared; unverified for v1.
     pub archived_at: Patch<Date>,
     /// Display settings, such as `{"full_width": true}`. Only Plane's Python SDK defines them.
@@ -466,7 +466,7 @@ pub struct WikiPage {
     /// Emoji or icon; an empty object if unset.
     #[serde(default, deserialize_with = "lenient")]
     pub logo_props: Option<LogoProps>,
-    /// Date of archiving. If a server sends a time, this is its date in UTC.
+    /// Archival date. If a server sends a time, this is its date in UTC.
     #[serde(default, deserialize_with = "coerce")]
     pub archived_at: Option<Date>,
     /// Parent page.

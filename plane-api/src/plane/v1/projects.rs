@@ -418,7 +418,7 @@ pub struct Project {
     /// Months of inactivity after which work items are closed, 0 to 12; 0 means never.
     #[serde(default, deserialize_with = "coerce")]
     pub close_in: Option<i64>,
-    /// Time of archiving.
+    /// Archival time.
     #[serde(default, deserialize_with = "coerce")]
     pub archived_at: Option<Timestamp>,
     /// Time zone.

@@ -72,6 +72,7 @@ use crate::{
 /// Lists the work items of a project, newest first. Needs the scope `projects.work_items:read`.
 ///
 /// The Community Edition ignores all other filters and then returns every work item.
+#[doc(alias = "issue")]
 #[endpoint(GET, "/workspaces/<workspace_slug>/projects/<project_id>/work-items/" -> Page<WorkItem>)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -104,6 +105,7 @@ pub struct ListWorkItems {
 ///
 /// An `external_id` and `external_source` that another work item already has are rejected with 409;
 /// [`Error::existing_id`](crate::Error::existing_id) is the id of that work item.
+#[doc(alias = "issue")]
 #[endpoint(POST, "/workspaces/<workspace_slug>/projects/<project_id>/work-items/" -> WorkItem)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -156,6 +158,7 @@ pub struct CreateWorkItem {
 }
 
 /// Gets a work item. Needs the scope `projects.work_items:read`.
+#[doc(alias = "issue")]
 #[endpoint(GET, "/workspaces/<workspace_slug>/projects/<project_id>/work-items/<work_item_id>/" -> WorkItem)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -182,6 +185,7 @@ pub struct GetWorkItem {
 /// Updates a work item. Unset fields stay unchanged. Needs the scope `projects.work_items:write`.
 ///
 /// An `external_id` and `external_source` that another work item already has are rejected with 409.
+#[doc(alias = "issue")]
 #[endpoint(PATCH, "/workspaces/<workspace_slug>/projects/<project_id>/work-items/<work_item_id>/" -> WorkItem)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -239,6 +243,7 @@ pub struct UpdateWorkItem {
 }
 
 /// Deletes a work item. Needs the scope `projects.work_items:write`.
+#[doc(alias = "issue")]
 #[endpoint(DELETE, "/workspaces/<workspace_slug>/projects/<project_id>/work-items/<work_item_id>/" -> ())]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -249,6 +254,7 @@ pub struct DeleteWorkItem {
 }
 
 /// Lists the work items of all projects of a workspace. The Community Edition lacks this route.
+#[doc(alias = "issue")]
 #[endpoint(GET, "/workspaces/<workspace_slug>/work-items/" -> Page<WorkItem>)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -278,6 +284,7 @@ pub struct ListWorkspaceWorkItems {
 }
 
 /// Counts the work items of a workspace, optionally by group. The Community Edition lacks this route.
+#[doc(alias = "issue")]
 #[endpoint(GET, "/workspaces/<workspace_slug>/work-items/count/" -> WorkItemCount)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -296,6 +303,7 @@ pub struct CountWorkspaceWorkItems {
 /// Searches work items by text. Needs the scope `projects.work_items:read`.
 ///
 /// The response has only a few fields of each work item and is not paginated: results beyond `limit` are unavailable.
+#[doc(alias = "issue")]
 #[endpoint(GET, "/workspaces/<workspace_slug>/work-items/search/" -> WorkItemSearchResult)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -326,6 +334,7 @@ pub struct SearchWorkItems {
 
 /// Searches work items by text and filters. The Community Edition lacks this route.
 // The documentation wraps the list of results in another list; both SDKs do not.
+#[doc(alias = "issue")]
 #[endpoint(POST, "/workspaces/<workspace_slug>/work-items/advanced-search/" -> Flat<FoundWorkItem>)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -347,6 +356,7 @@ pub struct SearchWorkItemsAdvanced {
 ///
 /// The server responds with 403 to an unknown project ([`Error::is_forbidden`](crate::Error::is_forbidden)), and with
 /// 404 to an unknown number.
+#[doc(alias = "issue")]
 #[endpoint(GET, "/workspaces/<workspace_slug>/work-items/<project_identifier>-<issue_identifier>/" -> WorkItem)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -372,6 +382,7 @@ pub struct GetWorkItemByIdentifier {
 }
 
 /// Lists the archived work items of a project. The Community Edition lacks this route.
+#[doc(alias = "issue")]
 #[endpoint(GET, "/workspaces/<workspace_slug>/projects/<project_id>/archived-work-items/" -> Page<WorkItem>)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -402,6 +413,7 @@ pub struct ListArchivedWorkItems {
 }
 
 /// Archives a work item. The Community Edition lacks this route.
+#[doc(alias = "issue")]
 #[endpoint(POST, "/workspaces/<workspace_slug>/projects/<project_id>/work-items/<work_item_id>/archive/" -> ())]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -412,6 +424,7 @@ pub struct ArchiveWorkItem {
 }
 
 /// Restores an archived work item. The Community Edition lacks this route.
+#[doc(alias = "issue")]
 #[endpoint(DELETE, "/workspaces/<workspace_slug>/projects/<project_id>/work-items/<work_item_id>/unarchive/" -> ())]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -423,6 +436,7 @@ pub struct UnarchiveWorkItem {
 
 /// Approves or rejects a work item that awaits approval, which moves it to another state. The Community Edition lacks
 /// this route.
+#[doc(alias = "issue")]
 #[endpoint(POST, "/workspaces/<workspace_slug>/projects/<project_id>/work-items/<work_item_id>/workflow-approval/" -> WorkItemApproval)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -438,6 +452,7 @@ pub struct SubmitWorkItemApproval {
 ///
 /// If there is none, [`Error::is_not_found`](crate::Error::is_not_found) is true.
 // This is the route of the list: if both fields are set, Plane sends an object instead of a page.
+#[doc(alias = "issue")]
 #[endpoint(GET, "/workspaces/<workspace_slug>/projects/<project_id>/work-items/" -> WorkItem)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -458,6 +473,7 @@ pub struct GetWorkItemByExternalId {
 }
 
 /// A task in a project.
+#[doc(alias = "issue")]
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[non_exhaustive]
 pub struct WorkItem {
@@ -523,7 +539,7 @@ pub struct WorkItem {
     /// Completion time.
     #[serde(default, deserialize_with = "coerce")]
     pub completed_at: Option<Timestamp>,
-    /// Date of archiving. If a server sends a time, this is its date in UTC.
+    /// Archival date. If a server sends a time, this is its date in UTC.
     #[serde(default, deserialize_with = "coerce")]
     pub archived_at: Option<Date>,
     /// Estimate.
@@ -552,49 +568,49 @@ pub struct WorkItem {
     /// Project it belongs to.
     #[serde(default, deserialize_with = "coerce")]
     pub project: Option<Ref<Project>>,
-    /// Project it belongs to, where it is a part of another answer.
+    /// Project it belongs to, if it is part of another response.
     pub project_id: Option<ProjectId>,
     /// Workspace it belongs to.
     #[serde(default, deserialize_with = "coerce")]
     pub workspace: Option<Ref<Workspace>>,
 }
 
-/// How many work items there are.
+/// Number of work items, in total and by group.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[non_exhaustive]
 pub struct WorkItemCount {
-    /// What they are grouped by.
+    /// Field that work items are grouped by.
     pub grouped_by: Option<WorkItemGroupBy>,
-    /// What each group is divided by.
+    /// Field that each group is subdivided by.
     pub sub_grouped_by: Option<WorkItemGroupBy>,
-    /// How many there are in all groups.
+    /// Number of work items in all groups.
     #[serde(default, deserialize_with = "coerce")]
     pub total_count: Option<i64>,
-    /// The groups, by what their work items have in common: an id, a word or a day.
+    /// Groups, by the value they share: an id, an enum value or a date.
     pub grouped_counts: Option<BTreeMap<String, WorkItemGroupCount>>,
 }
 
-/// How many work items there are in a group, or in a part of one.
+/// Number of work items in a group or subgroup.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[non_exhaustive]
 pub struct WorkItemGroupCount {
-    /// How many there are.
+    /// Number of work items.
     #[serde(default, deserialize_with = "coerce")]
     pub count: Option<i64>,
-    /// The parts of the group, by what their work items have in common. A part has none.
+    /// Subgroups, by the value they share. A subgroup has none.
     pub sub_grouped_counts: Option<BTreeMap<String, Self>>,
 }
 
-/// What a search has found.
+/// Results of a search.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[non_exhaustive]
 pub struct WorkItemSearchResult {
-    /// The work items, none if nothing was found.
+    /// The work items; empty if none was found.
     #[serde(default, deserialize_with = "coerce")]
     pub issues: Option<Vec<FoundWorkItem>>,
 }
 
-/// What a search says of a work item.
+/// A work item in the results of a search.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[non_exhaustive]
 pub struct FoundWorkItem {
@@ -605,15 +621,15 @@ pub struct FoundWorkItem {
     /// Sequence number in the project, starting at 1.
     #[serde(default, deserialize_with = "coerce")]
     pub sequence_id: Option<i64>,
-    /// What its number begins with.
+    /// Prefix of its number.
     #[serde(alias = "project__identifier")]
     pub project_identifier: Option<String>,
     /// Project it belongs to.
     pub project_id: Option<ProjectId>,
-    /// What requests address its workspace by. Only [`SearchWorkItems`] answers it.
+    /// Slug of its workspace. Only [`SearchWorkItems`] returns it.
     #[serde(alias = "workspace__slug")]
     pub workspace_slug: Option<String>,
-    /// Workspace it belongs to. Only [`SearchWorkItemsAdvanced`] answers it and what follows.
+    /// Workspace it belongs to. Only [`SearchWorkItemsAdvanced`] returns this field and those below.
     pub workspace_id: Option<WorkspaceId>,
     /// Type.
     pub type_id: Option<WorkItemTypeId>,
@@ -629,70 +645,70 @@ pub struct FoundWorkItem {
     pub target_date: Option<Date>,
 }
 
-/// Where a work item is after it was approved or rejected.
+/// State of a work item after it was approved or rejected.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[non_exhaustive]
 pub struct WorkItemApproval {
-    /// Its state now.
+    /// New state.
     pub state_id: Option<StateId>,
 }
 
 open_enum! {
-    /// How urgent a work item is.
+    /// Priority of a work item.
     pub enum Priority {
-        /// At once.
+        /// Urgent.
         Urgent = "urgent",
-        /// Soon.
+        /// High.
         High = "high",
-        /// In its time.
+        /// Medium.
         Medium = "medium",
-        /// When there is nothing else to do.
+        /// Low.
         Low = "low",
-        /// It is not said.
+        /// No priority.
         None = "none",
     }
 }
 
 open_enum! {
-    /// What work items are grouped by when they are counted.
+    /// Field that [`CountWorkspaceWorkItems`] groups by.
     pub enum WorkItemGroupBy {
-        /// Their state.
+        /// State.
         State = "state_id",
-        /// What their state means: [`StateGroup`](crate::v1::states::StateGroup).
+        /// State group: [`StateGroup`](crate::v1::states::StateGroup).
         StateGroup = "state__group",
-        /// How urgent they are.
+        /// Priority.
         Priority = "priority",
-        /// Their project.
+        /// Project.
         Project = "project_id",
-        /// Their type.
+        /// Type.
         Type = "type_id",
-        /// Their labels: a work item counts for each.
+        /// Label; a work item counts once per label.
         Label = "labels__id",
-        /// Who works on them: a work item counts for each.
+        /// Assignee; a work item counts once per assignee.
         Assignee = "assignees__id",
-        /// Their modules.
+        /// Module.
         Module = "issue_module__module_id",
-        /// Their releases.
+        /// Release.
         Release = "release_work_items__release_id",
-        /// Their cycle.
+        /// Cycle.
         Cycle = "cycle_id",
-        /// Their milestone.
+        /// Milestone.
         Milestone = "milestone_id",
-        /// Who created them.
+        /// Creator.
         CreatedBy = "created_by",
-        /// The day when they have to be done.
+        /// Due date.
         TargetDate = "target_date",
-        /// The day when work on them begins.
+        /// Start date.
         StartDate = "start_date",
     }
 }
 
 open_enum! {
-    /// What is decided on a work item that waits for approval.
+    /// Decision on a work item that awaits approval.
     pub enum ApprovalDecision {
-        /// It goes on.
+        /// Approved.
         Approve = "approve",
-        /// It goes back.
+        /// Rejected.
         Reject = "reject",
     }
 }

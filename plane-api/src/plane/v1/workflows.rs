@@ -1,12 +1,12 @@
-//! Workflows: which state a work item of a project may go to from which, and who may send it there.
+//! Workflows: rules for the transitions of work items between the states of a project.
 //!
 //! Workflows are part of Plane's commercial editions: the Community Edition lacks these routes
 //! ([`Error::is_route_missing`](crate::Error::is_route_missing)), and a plan may lack them
 //! ([`Error::is_plan_required`](crate::Error::is_plan_required)). Only Plane's SDKs define these requests.
 //!
-//! In a workspace that keeps its workflows itself, projects cannot change theirs: the server answers 400 with the code
-//! `workspace_managed` ([`Error::code`](crate::Error::code)), and
-//! [`workspaces::workflows`](crate::v1::workspaces::workflows) is the place.
+//! If workflows are managed by the workspace, projects cannot change theirs: the server responds with 400 and the code
+//! `workspace_managed` ([`Error::code`](crate::Error::code)). Use
+//! [`workspaces::workflows`](crate::v1::workspaces::workflows) then.
 //!
 //! ```no_run
 //! use plane_api::{Client, v1::workflows::CreateWorkflow};
@@ -49,7 +49,7 @@ pub struct ListWorkflows {
     pub project_id: ProjectId,
 }
 
-/// Creates a workflow. It has no states yet: see [`AttachWorkflowStates`](states::AttachWorkflowStates).
+/// Creates a workflow without states; [`AttachWorkflowStates`](states::AttachWorkflowStates) adds them.
 #[endpoint(POST, "/workspaces/<workspace_slug>/projects/<project_id>/workflows/" -> Workflow)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -115,7 +115,7 @@ pub struct ListWorkflowActivities {
     pub workflow_id: WorkflowId,
 }
 
-/// Which state a work item may go to from which.
+/// Rules for the transitions of work items between states.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[non_exhaustive]
 pub struct Workflow {
@@ -127,7 +127,7 @@ pub struct Workflow {
     pub description: Option<String>,
     /// Whether work items must follow it.
     pub is_active: Option<bool>,
-    /// Whether work items follow it whose type has no other.
+    /// Whether it applies to work items whose type has no workflow.
     pub is_default: Option<bool>,
     /// Work item types it applies to.
     #[serde(default, deserialize_with = "coerce")]
@@ -161,17 +161,17 @@ pub struct Workflow {
 pub struct WorkflowActivity {
     /// Id of the change.
     pub id: WorkflowActivityId,
-    /// What was done, such as `updated`.
+    /// Action, such as `updated`.
     pub verb: Option<String>,
-    /// What was changed.
+    /// Changed field.
     pub field: Option<String>,
-    /// What it was before.
+    /// Old value.
     pub old_value: Option<Value>,
-    /// What it is now.
+    /// New value.
     pub new_value: Option<Value>,
     /// User who did it.
     pub actor: Option<Value>,
-    /// When it was done.
+    /// Time of the change.
     #[serde(default, deserialize_with = "coerce")]
     pub created_at: Option<Timestamp>,
 }

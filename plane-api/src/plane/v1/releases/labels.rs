@@ -79,7 +79,7 @@ pub struct UpdateReleaseLabel {
     pub sort_order: Patch<f64>,
 }
 
-/// Deletes a label for releases.
+/// Deletes a release label.
 #[endpoint(DELETE, "/workspaces/<workspace_slug>/releases/labels/<label_id>/" -> ())]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -88,7 +88,7 @@ pub struct DeleteReleaseLabel {
     pub label_id: ReleaseLabelId,
 }
 
-/// A word that releases are marked with.
+/// A label for releases.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[non_exhaustive]
 pub struct ReleaseLabel {

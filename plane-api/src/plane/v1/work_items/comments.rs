@@ -38,7 +38,7 @@ use crate::{
 
 /// Lists the comments on a work item. Needs the scope `projects.work_items.comments:read`.
 ///
-/// A work item that does not exist has an empty list: the answer is no error.
+/// For an unknown work item, the list is empty; this is not an error.
 #[endpoint(GET, "/workspaces/<workspace_slug>/projects/<project_id>/work-items/<work_item_id>/comments/" -> Page<WorkItemComment>)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -61,10 +61,10 @@ pub struct ListWorkItemComments {
     pub expand: Vec<String>,
 }
 
-/// Comments on a work item. Needs the scope `projects.work_items.comments:write`.
+/// Adds a comment to a work item. Needs the scope `projects.work_items.comments:write`.
 ///
-/// Without a text, the comment is empty. One with the `external_id` and `external_source` of another is rejected with
-/// 409.
+/// Without a text, the comment is empty. An `external_id` and `external_source` that another comment already has are
+/// rejected with 409.
 #[endpoint(POST, "/workspaces/<workspace_slug>/projects/<project_id>/work-items/<work_item_id>/comments/" -> WorkItemComment)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -76,7 +76,7 @@ pub struct CreateWorkItemComment {
     pub comment_html: Option<String>,
     /// The comment, as a Plane editor document.
     pub comment_json: Option<Value>,
-    /// Who can see it; [`Internal`](CommentAccess::Internal) if unset.
+    /// Visibility; [`Internal`](CommentAccess::Internal) if unset.
     pub access: Option<CommentAccess>,
     /// Comment it replies to. The Community Edition ignores it.
     pub parent: Option<WorkItemCommentId>,
@@ -84,9 +84,9 @@ pub struct CreateWorkItemComment {
     pub external_source: Option<String>,
     /// Id of the comment in another system, at most 255 characters.
     pub external_id: Option<String>,
-    /// When it was created, for imports. Only the source of the Community Edition knows of it.
+    /// Creation time, for imports. Only the source of the Community Edition mentions it.
     pub created_at: Option<Timestamp>,
-    /// Who is named as its creator, for imports. Only the source of the Community Edition knows of it.
+    /// User recorded as the creator, for imports. Only the source of the Community Edition mentions it.
     pub created_by: Option<UserId>,
 }
 
@@ -143,7 +143,7 @@ pub struct DeleteWorkItemComment {
     pub comment_id: WorkItemCommentId,
 }
 
-/// What somebody has said about a work item.
+/// A comment on a work item.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[non_exhaustive]
 pub struct WorkItemComment {
@@ -158,26 +158,26 @@ pub struct WorkItemComment {
     /// Deletion time.
     #[serde(default, deserialize_with = "coerce")]
     pub deleted_at: Option<Timestamp>,
-    /// When its text was last changed. On a Community Edition 1.3.1 it stays null.
+    /// Time of the last edit of the text. On Community Edition 1.3.1 it stays null.
     #[serde(default, deserialize_with = "coerce")]
     pub edited_at: Option<Timestamp>,
     /// The comment, as HTML.
     pub comment_html: Option<String>,
-    /// The comment, as plain text. The Community Edition does not answer it.
+    /// The comment, as plain text. The Community Edition omits it.
     pub comment_stripped: Option<String>,
-    /// The comment, as the document of Plane's editor. The Community Edition does not answer it.
+    /// The comment, as a Plane editor document. The Community Edition omits it.
     pub comment_json: Option<Value>,
-    /// Id of the stored text that the comment shows.
+    /// Id of the stored text of the comment.
     pub description: Option<String>,
     /// URLs of attached files.
     #[serde(default, deserialize_with = "coerce")]
     pub attachments: Option<Vec<String>>,
     /// Visibility.
     pub access: Option<CommentAccess>,
-    /// Who said it.
+    /// User who wrote it.
     #[serde(default, deserialize_with = "coerce")]
     pub actor: Option<Ref<User>>,
-    /// Whether who said it is a member of the project. Answers to [`CreateWorkItemComment`] lack it.
+    /// Whether its author is a member of the project. Responses to [`CreateWorkItemComment`] lack it.
     pub is_member: Option<bool>,
     /// Comment it replies to.
     #[serde(default, deserialize_with = "coerce")]
@@ -188,7 +188,7 @@ pub struct WorkItemComment {
     /// Project it belongs to.
     #[serde(default, deserialize_with = "coerce")]
     pub project: Option<Ref<Project>>,
-    /// Project it belongs to, if the comment is an expanded one.
+    /// Project it belongs to, if the comment was expanded.
     pub project_id: Option<ProjectId>,
     /// Workspace it belongs to.
     #[serde(default, deserialize_with = "coerce")]
@@ -206,11 +206,11 @@ pub struct WorkItemComment {
 }
 
 open_enum! {
-    /// Who can see a comment.
+    /// Visibility of a comment.
     pub enum CommentAccess {
-        /// The members of the project.
+        /// Visible to the members of the project.
         Internal = "INTERNAL",
-        /// Those as well who see the project from outside, where it is published.
+        /// Also visible to the public, if the project is published.
         External = "EXTERNAL",
     }
 }

@@ -1,4 +1,4 @@
-//! Dependencies between work items: what has to wait for what.
+//! Dependencies between work items: blocking, and constraints on start and finish.
 //!
 //! They are part of Plane's commercial editions: the Community Edition lacks these routes
 //! ([`Error::is_route_missing`](crate::Error::is_route_missing)), and a plan may lack them
@@ -41,7 +41,7 @@ use crate::{
     },
 };
 
-/// Lists what a work item has to wait for, and what has to wait for it.
+/// Lists the dependencies of a work item, in both directions.
 #[endpoint(GET, "/workspaces/<workspace_slug>/projects/<project_id>/work-items/<work_item_id>/dependencies/" -> WorkItemDependencies)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -51,7 +51,7 @@ pub struct ListWorkItemDependencies {
     pub work_item_id: WorkItemId,
 }
 
-/// Makes a work item wait for others, or others for it.
+/// Creates dependencies between a work item and others.
 #[endpoint(POST, "/workspaces/<workspace_slug>/projects/<project_id>/work-items/<work_item_id>/dependencies/" -> Vec<RelatedWorkItem>)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -59,7 +59,7 @@ pub struct CreateWorkItemDependencies {
     pub workspace_slug: String,
     pub project_id: ProjectId,
     pub work_item_id: WorkItemId,
-    /// What the work item is to the others. `duplicate` and `relates_to` are no dependencies.
+    /// Relation of the work item to the others. `duplicate` and `relates_to` are not dependencies.
     pub relation_type: WorkItemRelationType,
     /// The other work items.
     pub work_item_ids: Vec<WorkItemId>,
@@ -76,7 +76,7 @@ pub struct RemoveWorkItemDependency {
     pub related_work_item_id: WorkItemId,
 }
 
-/// What a work item has to wait for, and what has to wait for it.
+/// Dependencies of a work item, in both directions.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[non_exhaustive]
 pub struct WorkItemDependencies {

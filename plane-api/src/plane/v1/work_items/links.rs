@@ -1,4 +1,4 @@
-//! Links of work items: addresses elsewhere that belong to the work.
+//! Links from a work item to web pages.
 //!
 //! ```no_run
 //! use plane_api::{Client, v1::work_items::links::CreateWorkItemLink};
@@ -59,7 +59,7 @@ pub struct ListWorkItemLinks {
 
 /// Adds a link to a work item. Needs the scope `projects.work_items.links:write`.
 ///
-/// Plane looks at the address a little later, and fills [`metadata`](WorkItemLink::metadata) with what it finds.
+/// Plane fetches the URL shortly afterwards and fills [`metadata`](WorkItemLink::metadata).
 #[endpoint(POST, "/workspaces/<workspace_slug>/projects/<project_id>/work-items/<work_item_id>/links/" -> WorkItemLink)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -74,7 +74,7 @@ pub struct CreateWorkItemLink {
 }
 
 /// Gets a link of a work item. Needs the scope `projects.work_items.links:read`.
-// The documentation shows a page; the server and both SDKs have one object.
+// The documentation shows a page; the server and both SDKs use one object.
 #[endpoint(GET, "/workspaces/<workspace_slug>/projects/<project_id>/work-items/<work_item_id>/links/<link_id>/" -> WorkItemLink)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -123,7 +123,7 @@ pub struct DeleteWorkItemLink {
     pub link_id: WorkItemLinkId,
 }
 
-/// An address elsewhere that belongs to a work item.
+/// A link from a work item to a web page.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[non_exhaustive]
 pub struct WorkItemLink {
@@ -138,13 +138,13 @@ pub struct WorkItemLink {
     /// Deletion time.
     #[serde(default, deserialize_with = "coerce")]
     pub deleted_at: Option<Timestamp>,
-    /// The address.
+    /// The URL.
     pub url: Option<String>,
-    /// Title of the link, in the words of who added it.
+    /// Title of the link, as entered by its creator.
     pub title: Option<String>,
-    /// What Plane has found at the address, its own title and icon among it; empty at first.
+    /// Metadata that Plane found at the URL, such as title and icon; empty at first.
     pub metadata: Option<Value>,
-    /// The work item that it belongs to.
+    /// Work item it belongs to.
     #[serde(default, deserialize_with = "coerce")]
     pub issue: Option<Ref<WorkItem>>,
     /// Project it belongs to.
@@ -153,13 +153,13 @@ pub struct WorkItemLink {
     /// Workspace it belongs to.
     #[serde(default, deserialize_with = "coerce")]
     pub workspace: Option<Ref<Workspace>>,
-    /// Who created it. The Community Edition sends null some seconds after the link was created.
+    /// User who created it. The Community Edition sends null a few seconds after the link was created.
     #[serde(default, deserialize_with = "coerce")]
     pub created_by: Option<Ref<User>>,
-    /// Who changed it last. The Community Edition sends null some seconds after the change.
+    /// User who last changed it. The Community Edition sends null a few seconds after the change.
     #[serde(default, deserialize_with = "coerce")]
     pub updated_by: Option<Ref<User>>,
-    // Only Plane's Node SDK has these two.
+    // Only Plane's Node SDK defines these two.
     /// System that `external_id` comes from.
     pub external_source: Option<String>,
     /// Its id in another system.

@@ -1,4 +1,4 @@
-//! Pages of a work item: those that it is linked to.
+//! Links between work items and [pages](crate::v1::pages).
 //!
 //! They are part of Plane's commercial editions: the Community Edition lacks these routes
 //! ([`Error::is_route_missing`](crate::Error::is_route_missing)), and a plan may lack them
@@ -31,7 +31,7 @@ use crate::{
     plane::ids::{ProjectId, UserId, WikiPageId, WorkItemId, WorkItemPageId, WorkspaceId},
 };
 
-/// Lists the pages that a work item is linked to.
+/// Lists the pages linked to a work item.
 #[endpoint(GET, "/workspaces/<workspace_slug>/projects/<project_id>/work-items/<work_item_id>/pages/" -> Page<WorkItemPage>)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -60,7 +60,7 @@ pub struct LinkWorkItemPage {
 }
 
 /// Gets a link between a work item and a page.
-// The documentation calls the last parameter `page_id`; both SDKs give the id of the link.
+// The documentation calls the last parameter `page_id`; both SDKs send the id of the link.
 #[endpoint(GET, "/workspaces/<workspace_slug>/projects/<project_id>/work-items/<work_item_id>/pages/<work_item_page_id>/" -> WorkItemPage)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -71,7 +71,7 @@ pub struct GetWorkItemPage {
     pub work_item_page_id: WorkItemPageId,
 }
 
-/// Removes the link between a work item and a page. The page stays.
+/// Removes the link between a work item and a page without deleting the page.
 #[endpoint(DELETE, "/workspaces/<workspace_slug>/projects/<project_id>/work-items/<work_item_id>/pages/<work_item_page_id>/" -> ())]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -106,7 +106,7 @@ pub struct WorkItemPage {
     pub created_by: Option<UserId>,
 }
 
-/// What a link says of its page.
+/// The page of a link.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[non_exhaustive]
 pub struct LinkedPage {
@@ -122,9 +122,9 @@ pub struct LinkedPage {
     pub name: Option<String>,
     /// The page, as HTML.
     pub description_html: Option<String>,
-    /// Emoji or icon: [`LogoProps`](crate::v1::common::LogoProps) where it is that.
+    /// Emoji or icon, usually as [`LogoProps`](crate::v1::common::LogoProps).
     pub logo_props: Option<Value>,
-    /// Whether it belongs to the workspace, and not to a project.
+    /// Whether it belongs to the workspace instead of a project.
     pub is_global: Option<bool>,
     /// User who created it.
     pub created_by: Option<UserId>,

@@ -1,4 +1,4 @@
-//! Kinds of relation between work items, in a workspace's own words.
+//! Relation definitions: custom types of relations between the work items of a workspace.
 //!
 //! They are part of Plane's commercial editions: the Community Edition lacks these routes
 //! ([`Error::is_route_missing`](crate::Error::is_route_missing)), and a plan may lack them
@@ -32,8 +32,8 @@ use crate::{
     plane::ids::{UserId, WorkItemRelationDefinitionId, WorkspaceId},
 };
 
-/// Lists the kinds of relation of a workspace.
-// Plane's Node SDK allows for a bare list, which a page is read from as well.
+/// Lists the relation definitions of a workspace.
+// Plane's Node SDK allows a bare list, which `Page` also decodes.
 #[endpoint(GET, "/workspaces/<workspace_slug>/work-item-relation-definitions/" -> Page<WorkItemRelationDefinition>)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -43,19 +43,19 @@ pub struct ListWorkItemRelationDefinitions {
     pub cursor: Option<Cursor>,
     /// Items per page, at most 100.
     pub per_page: Option<u32>,
-    /// Only those that every workspace begins with, or only the others.
+    /// Filters by default or custom definitions.
     pub is_default: Option<bool>,
-    /// Only those that can be used, or only the others.
+    /// Filters by active or inactive definitions.
     pub is_active: Option<bool>,
 }
 
-/// Creates a kind of relation.
+/// Creates a relation definition.
 #[endpoint(POST, "/workspaces/<workspace_slug>/work-item-relation-definitions/" -> WorkItemRelationDefinition)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CreateWorkItemRelationDefinition {
     pub workspace_slug: String,
-    /// Name of the kind of relation.
+    /// Name of the relation.
     pub name: String,
     /// Label from the first work item to the second, such as `tests`.
     pub outward: Option<String>,
@@ -67,18 +67,18 @@ pub struct CreateWorkItemRelationDefinition {
     pub is_active: Option<bool>,
     /// Colour, such as `#60646c`.
     pub color: Option<String>,
-    /// Position among the kinds of relation, in ascending order.
+    /// Position among the relation definitions, in ascending order.
     pub sort_order: Option<f64>,
 }
 
-/// Updates a kind of relation. Unset fields stay unchanged.
+/// Updates a relation definition. Unset fields stay unchanged.
 #[endpoint(PATCH, "/workspaces/<workspace_slug>/work-item-relation-definitions/<definition_id>/" -> WorkItemRelationDefinition)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateWorkItemRelationDefinition {
     pub workspace_slug: String,
     pub definition_id: WorkItemRelationDefinitionId,
-    /// Name of the kind of relation.
+    /// Name of the relation.
     pub name: Patch<String>,
     /// Label from the first work item to the second, such as `tests`.
     pub outward: Patch<String>,
@@ -90,11 +90,11 @@ pub struct UpdateWorkItemRelationDefinition {
     pub is_active: Patch<bool>,
     /// Colour, such as `#60646c`.
     pub color: Patch<String>,
-    /// Position among the kinds of relation, in ascending order.
+    /// Position among the relation definitions, in ascending order.
     pub sort_order: Patch<f64>,
 }
 
-/// Deletes a kind of relation.
+/// Deletes a relation definition.
 #[endpoint(DELETE, "/workspaces/<workspace_slug>/work-item-relation-definitions/<definition_id>/" -> ())]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -103,11 +103,11 @@ pub struct DeleteWorkItemRelationDefinition {
     pub definition_id: WorkItemRelationDefinitionId,
 }
 
-/// A kind of relation between work items.
+/// A custom type of relation between work items.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[non_exhaustive]
 pub struct WorkItemRelationDefinition {
-    /// Id of the kind of relation.
+    /// Id of the relation definition.
     pub id: WorkItemRelationDefinitionId,
     /// Creation time.
     #[serde(default, deserialize_with = "coerce")]
@@ -118,7 +118,7 @@ pub struct WorkItemRelationDefinition {
     /// Deletion time.
     #[serde(default, deserialize_with = "coerce")]
     pub deleted_at: Option<Timestamp>,
-    /// Name of the kind of relation.
+    /// Name of the relation.
     pub name: Option<String>,
     /// Label from the first work item to the second, such as `tests`.
     pub outward: Option<String>,
@@ -130,7 +130,7 @@ pub struct WorkItemRelationDefinition {
     pub is_active: Option<bool>,
     /// Colour, such as `#60646c`.
     pub color: Option<String>,
-    /// Position among the kinds of relation, in ascending order.
+    /// Position among the relation definitions, in ascending order.
     pub sort_order: Option<f64>,
     /// Workspace it belongs to.
     pub workspace: Option<WorkspaceId>,

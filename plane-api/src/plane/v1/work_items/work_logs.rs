@@ -1,4 +1,4 @@
-//! Work logs: how long somebody has worked on a work item.
+//! Work logs: time that users spent on a work item.
 //!
 //! They are part of Plane's commercial editions: the Community Edition lacks these routes
 //! ([`Error::is_route_missing`](crate::Error::is_route_missing)), and a plan may lack them
@@ -48,7 +48,7 @@ pub struct CreateWorkItemWorkLog {
     pub workspace_slug: String,
     pub project_id: ProjectId,
     pub work_item_id: WorkItemId,
-    /// Action.
+    /// Description of the work.
     pub description: Option<String>,
     /// Duration, in minutes.
     pub duration: Option<i64>,
@@ -68,7 +68,7 @@ pub struct UpdateWorkItemWorkLog {
     pub project_id: ProjectId,
     pub work_item_id: WorkItemId,
     pub worklog_id: WorkItemWorkLogId,
-    /// Action.
+    /// Description of the work.
     pub description: Patch<String>,
     /// Duration, in minutes.
     pub duration: Patch<i64>,
@@ -89,7 +89,7 @@ pub struct DeleteWorkItemWorkLog {
     pub worklog_id: WorkItemWorkLogId,
 }
 
-/// How long somebody has worked on a work item.
+/// Time that a user spent on a work item.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[non_exhaustive]
 pub struct WorkItemWorkLog {
@@ -104,12 +104,12 @@ pub struct WorkItemWorkLog {
     /// Deletion time.
     #[serde(default, deserialize_with = "coerce")]
     pub deleted_at: Option<Timestamp>,
-    /// Action.
+    /// Description of the work.
     pub description: Option<String>,
     /// Duration, in minutes.
     #[serde(default, deserialize_with = "coerce")]
     pub duration: Option<i64>,
-    /// Who has worked.
+    /// User who did the work.
     pub logged_by: Option<UserId>,
     /// User who created it.
     pub created_by: Option<UserId>,
@@ -119,7 +119,7 @@ pub struct WorkItemWorkLog {
     pub project_id: Option<ProjectId>,
     /// Workspace it belongs to.
     pub workspace_id: Option<WorkspaceId>,
-    // Only Plane's Node SDK has these two.
+    // Only Plane's Node SDK defines these two.
     /// System that `external_id` comes from.
     pub external_source: Option<String>,
     /// Its id in another system.

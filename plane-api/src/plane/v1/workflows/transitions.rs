@@ -1,4 +1,4 @@
-//! The transitions of a workflow: from which state to which a work item may go.
+//! Workflow transitions: the allowed changes from one state to another.
 //!
 //! Workflows are part of Plane's commercial editions: the Community Edition lacks these routes
 //! ([`Error::is_route_missing`](crate::Error::is_route_missing)), and a plan may lack them
@@ -43,10 +43,10 @@ pub struct ListWorkflowTransitions {
     pub workflow_id: WorkflowId,
 }
 
-/// Allows work items to go from one state to another.
+/// Allows a transition from one state to another.
 ///
-/// If the transition is there already, the server answers 400, and says so in
-/// [`Error::detail`](crate::Error::detail): Plane's own SDKs take that for success.
+/// If the transition already exists, the server responds with 400 and says so in
+/// [`Error::detail`](crate::Error::detail); Plane's own SDKs treat this as success.
 #[endpoint(POST, "/workspaces/<workspace_slug>/projects/<project_id>/workflows/<workflow_id>/state-transitions/" -> WorkflowTransition)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -79,7 +79,7 @@ pub struct GetWorkflowTransition {
     pub transition_id: WorkflowTransitionId,
 }
 
-/// Updates the rules of a transition. Rules that are not set stay as they are.
+/// Updates the rules of a transition. Unset rules stay unchanged.
 ///
 /// A server may send an empty response, which becomes `None`.
 #[endpoint(PATCH, "/workspaces/<workspace_slug>/projects/<project_id>/workflows/<workflow_id>/state-transitions/<transition_id>/" -> Option<WorkflowTransition>)]
@@ -107,7 +107,7 @@ pub struct DeleteWorkflowTransition {
     pub transition_id: WorkflowTransitionId,
 }
 
-/// A way from one state to another.
+/// An allowed transition from one state to another.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[non_exhaustive]
 pub struct WorkflowTransition {
@@ -126,17 +126,17 @@ pub struct WorkflowTransition {
     pub pre_rules: Option<Vec<Value>>,
     /// Actions to run afterwards, in the server's format.
     pub post_rules: Option<Vec<Value>>,
-    // Workflows of a workspace have the next four instead of the rules.
+    // Workspace workflows have the next four fields instead of the rules.
     /// Target state of work items whose transition is rejected.
     pub rejection_state_id: Option<StateId>,
-    /// How many members have to approve; all if there is none.
+    /// Number of required approvals; all members if unset.
     #[serde(default, deserialize_with = "coerce")]
     pub required_approvals: Option<i64>,
-    /// The hooks that run before the move, in the server's own form.
+    /// Hooks that run before the transition, in the server's format.
     pub pre_hooks: Option<Vec<Value>>,
-    /// The hooks that run after the move, in the server's own form.
+    /// Hooks that run after the transition, in the server's format.
     pub post_hooks: Option<Vec<Value>>,
-    /// The state within the workflow that it begins at.
+    /// State within the workflow at which the transition starts.
     pub workflow_state_id: Option<WorkflowStateId>,
     /// Creation time.
     #[serde(default, deserialize_with = "coerce")]

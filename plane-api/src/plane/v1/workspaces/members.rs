@@ -1,6 +1,6 @@
-//! Workspace members: who works in a workspace, and in which role.
+//! Workspace members: the users of a workspace, and their roles.
 //!
-//! Somebody new is [invited](crate::v1::workspaces::invitations) first.
+//! To add a user, create an [invitation](crate::v1::workspaces::invitations).
 //!
 //! ```no_run
 //! use plane_api::{Client, v1::{common::MemberRole, workspaces::members::ListWorkspaceMembers}};
@@ -22,10 +22,10 @@ use crate::{
     plane::{ids::UserId, v1::common::MemberRole},
 };
 
-/// Lists the members of a workspace. Needs the scope `workspaces.members:read`.
+/// Lists the members of a workspace, without pagination. Needs the scope `workspaces.members:read`.
 ///
-/// The whole list comes at once. Only Plane's Python SDK knows of the fields here: the Community Edition ignores
-/// them, and answers everybody.
+/// Only Plane's Python SDK defines the fields of this request; the Community Edition ignores them and returns all
+/// members.
 #[endpoint(GET, "/workspaces/<workspace_slug>/members/" -> Vec<WorkspaceMember>)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -60,7 +60,8 @@ pub struct ListWorkspaceMembers {
     pub is_bot: Option<bool>,
 }
 
-/// Lists the members of a workspace page by page. Not in the Community Edition; only Plane's Python SDK knows of it.
+/// Lists the members of a workspace, with pagination. Only Plane's Python SDK defines it; the Community Edition lacks
+/// this route.
 #[endpoint(GET, "/workspaces/<workspace_slug>/members-lite/" -> Page<WorkspaceMember>)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -68,7 +69,7 @@ pub struct ListWorkspaceMembersLite {
     pub workspace_slug: String,
     /// Page to return; the first if unset.
     pub cursor: Option<Cursor>,
-    /// Entries on a page, 1000 at most.
+    /// Items per page, at most 1,000.
     pub per_page: Option<u32>,
     /// Fields to return as objects instead of ids.
     #[query(comma)]
@@ -99,10 +100,11 @@ pub struct ListWorkspaceMembersLite {
     pub is_bot: Option<bool>,
 }
 
-/// Removes a member from a workspace. Not in the Community Edition. Needs the scope `workspaces.members:write`.
+/// Removes a member from a workspace. Needs the scope `workspaces.members:write`. The Community Edition lacks this
+/// route.
 ///
-/// The documentation, the only one to know of it, does not tell how to say **which member**: it shows a request that
-/// names nobody, and this is that request. Nobody who has not tried it on a workspace made for that should send it.
+/// The documentation, its only source, does not say how to name **the member to remove**: its sample names none, and
+/// neither does this request. Try it on a disposable workspace first.
 #[endpoint(POST, "/workspaces/<workspace_slug>/members/remove/" -> ())]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -130,7 +132,7 @@ pub struct WorkspaceMember {
     pub display_name: Option<String>,
     /// Role in the workspace.
     pub role: Option<MemberRole>,
-    /// Slug of the role. The Community Edition does not send it, nor what follows.
+    /// Slug of the role. The Community Edition omits this field and those below.
     pub role_slug: Option<String>,
     /// Whether the membership is active.
     pub is_active: Option<bool>,

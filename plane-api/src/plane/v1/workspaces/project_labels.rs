@@ -1,9 +1,8 @@
-//! Labels of projects: words that the [projects](crate::v1::projects) of a workspace are marked with.
+//! Project labels: labels for the [projects](crate::v1::projects) of a workspace.
 //!
-//! They are no labels of work items: see [`labels`](crate::v1::labels) for those. Project labels are part of Plane's
-//! commercial editions: the Community Edition lacks these routes
-//! ([`Error::is_route_missing`](crate::Error::is_route_missing)), and a plan may lack them
-//! ([`Error::is_plan_required`](crate::Error::is_plan_required)).
+//! For labels of work items, see [`labels`](crate::v1::labels). Project labels are part of Plane's commercial editions:
+//! the Community Edition lacks these routes ([`Error::is_route_missing`](crate::Error::is_route_missing)), and a plan
+//! may lack them ([`Error::is_plan_required`](crate::Error::is_plan_required)).
 //!
 //! ```no_run
 //! use plane_api::{Client, v1::workspaces::project_labels::CreateWorkspaceProjectLabel};
@@ -33,8 +32,8 @@ use crate::{
     },
 };
 
-/// Lists the labels that projects of a workspace can carry. Needs the scope `projects.labels:read`.
-// A page in the documentation, a bare list in Plane's Python SDK; `Page` reads both.
+/// Lists the project labels of a workspace. Needs the scope `projects.labels:read`.
+// A page in the documentation, a bare list in Plane's Python SDK; `Page` decodes both.
 #[endpoint(GET, "/workspaces/<workspace_slug>/project-labels/" -> Page<WorkspaceProjectLabel>)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -55,7 +54,7 @@ pub struct ListWorkspaceProjectLabels {
     pub expand: Vec<String>,
 }
 
-/// Creates a label for projects. Needs the scope `projects.labels:write`.
+/// Creates a project label. Needs the scope `projects.labels:write`.
 #[endpoint(POST, "/workspaces/<workspace_slug>/project-labels/" -> WorkspaceProjectLabel)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -71,7 +70,7 @@ pub struct CreateWorkspaceProjectLabel {
     pub sort_order: Option<f64>,
 }
 
-/// Gets a label for projects. Needs the scope `projects.labels:read`.
+/// Gets a project label. Needs the scope `projects.labels:read`.
 #[endpoint(GET, "/workspaces/<workspace_slug>/project-labels/<label_id>/" -> WorkspaceProjectLabel)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -80,7 +79,7 @@ pub struct GetWorkspaceProjectLabel {
     pub label_id: WorkspaceProjectLabelId,
 }
 
-/// Updates a label for projects. Unset fields stay unchanged. Needs the scope `projects.labels:write`.
+/// Updates a project label. Unset fields stay unchanged. Needs the scope `projects.labels:write`.
 #[endpoint(PATCH, "/workspaces/<workspace_slug>/project-labels/<label_id>/" -> WorkspaceProjectLabel)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -97,7 +96,7 @@ pub struct UpdateWorkspaceProjectLabel {
     pub sort_order: Patch<f64>,
 }
 
-/// Deletes a label for projects. Needs the scope `projects.labels:write`.
+/// Deletes a project label. Needs the scope `projects.labels:write`.
 #[endpoint(DELETE, "/workspaces/<workspace_slug>/project-labels/<label_id>/" -> ())]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -106,7 +105,7 @@ pub struct DeleteWorkspaceProjectLabel {
     pub label_id: WorkspaceProjectLabelId,
 }
 
-/// A word that projects are marked with.
+/// A label for projects.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[non_exhaustive]
 pub struct WorkspaceProjectLabel {

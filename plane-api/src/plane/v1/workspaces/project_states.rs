@@ -1,8 +1,9 @@
-//! States of projects: what the [projects](crate::v1::projects) of a workspace can be in, from a draft to done.
+//! Project states: the stages that the [projects](crate::v1::projects) of a workspace pass through, from draft to
+//! completed.
 //!
-//! They are no states of work items: see [`states`](crate::v1::states) for those. Project states are part of Plane's
-//! commercial editions: the Community Edition lacks these routes
-//! ([`Error::is_route_missing`](crate::Error::is_route_missing)). Only Plane's SDKs define these requests.
+//! For states of work items, see [`states`](crate::v1::states). Project states are part of Plane's commercial editions:
+//! the Community Edition lacks these routes ([`Error::is_route_missing`](crate::Error::is_route_missing)). Only Plane's
+//! SDKs define these requests.
 //!
 //! ```no_run
 //! use plane_api::{Client, v1::workspaces::project_states::ListWorkspaceProjectStates};
@@ -24,7 +25,7 @@ use crate::{
     plane::ids::{UserId, WorkspaceId, WorkspaceProjectStateId},
 };
 
-/// Lists the states that projects of a workspace can be in, all at once.
+/// Lists the project states of a workspace, without pagination.
 #[endpoint(GET, "/workspaces/<workspace_slug>/project-states/" -> Vec<WorkspaceProjectState>)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -32,7 +33,7 @@ pub struct ListWorkspaceProjectStates {
     pub workspace_slug: String,
 }
 
-/// Creates a state for projects.
+/// Creates a project state.
 #[endpoint(POST, "/workspaces/<workspace_slug>/project-states/" -> WorkspaceProjectState)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -52,7 +53,7 @@ pub struct CreateWorkspaceProjectState {
     pub description: Option<String>,
 }
 
-/// Updates a state for projects. Unset fields stay unchanged.
+/// Updates a project state. Unset fields stay unchanged.
 #[endpoint(PATCH, "/workspaces/<workspace_slug>/project-states/<state_id>/" -> WorkspaceProjectState)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -73,7 +74,7 @@ pub struct UpdateWorkspaceProjectState {
     pub description: Patch<String>,
 }
 
-/// Deletes a state for projects.
+/// Deletes a project state.
 #[endpoint(DELETE, "/workspaces/<workspace_slug>/project-states/<state_id>/" -> ())]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -82,7 +83,7 @@ pub struct DeleteWorkspaceProjectState {
     pub state_id: WorkspaceProjectStateId,
 }
 
-/// A state that projects can be in.
+/// A stage that projects pass through.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[non_exhaustive]
 pub struct WorkspaceProjectState {

@@ -1,10 +1,9 @@
-//! States of a workspace: what work items can be in, where states are the workspace's own instead of each
-//! [project's](crate::v1::states).
+//! Workspace states: work item states that the workspace manages for all its projects, instead of each
+//! [project](crate::v1::states) its own.
 //!
-//! A workspace decides for them with
-//! [`states_owned_by_workspace`](crate::v1::workspaces::UpdateWorkspaceFeatures::states_owned_by_workspace). They are part
-//! of Plane's commercial editions: the Community Edition lacks these routes
-//! ([`Error::is_route_missing`](crate::Error::is_route_missing)). Only releases of Plane's Python SDK know of these
+//! [`states_owned_by_workspace`](crate::v1::workspaces::UpdateWorkspaceFeatures::states_owned_by_workspace)
+//! enables them. They are part of Plane's commercial editions: the Community Edition lacks these routes
+//! ([`Error::is_route_missing`](crate::Error::is_route_missing)). Only releases of Plane's Python SDK define these
 //! requests.
 //!
 //! ```no_run
@@ -104,8 +103,8 @@ pub struct DeleteWorkspaceState {
     pub state_id: StateId,
 }
 
-/// Gets the state of a workspace that another system knows by an id of its own.
-// The route of the list: with both fields set, Plane answers one object instead of a page.
+/// Gets the workspace state with this id in another system.
+// This is the route of the list: if both fields are set, Plane sends an object instead of a page.
 #[endpoint(GET, "/workspaces/<workspace_slug>/states/" -> State)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]

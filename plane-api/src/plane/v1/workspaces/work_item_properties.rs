@@ -1,14 +1,12 @@
-//! Properties of a workspace, which the work items of its projects can hold.
+//! Workspace properties: custom work item fields that the projects of a workspace share.
 //!
 //! Properties are part of Plane's commercial editions: the Community Edition lacks these routes
 //! ([`Error::is_route_missing`](crate::Error::is_route_missing)), and a plan may lack them
-//! ([`Error::is_plan_required`](crate::Error::is_plan_required)).
+//! ([`Error::is_plan_required`](crate::Error::is_plan_required)). Only Plane's SDKs define the requests of this module.
 //!
-//! A workspace keeps its properties either here or in each project: see
-//! [`work_item_properties`](crate::v1::work_item_properties). Only on that side can they be changed. A property is of use
-//! once a type has it: see
+//! Properties are managed either here or per project with [`work_item_properties`](crate::v1::work_item_properties);
+//! only that module's requests can then change them. A property only takes effect once it is attached to a type: see
 //! [`AttachWorkspaceWorkItemTypeProperties`](super::work_item_types::AttachWorkspaceWorkItemTypeProperties).
-//! Only Plane's SDKs know of the requests of this page.
 //!
 //! ```no_run
 //! use plane_api::{
@@ -49,7 +47,7 @@ pub struct ListWorkspaceWorkItemProperties {
     pub workspace_slug: String,
 }
 
-/// Creates a property in a workspace, which no type has yet.
+/// Creates a property in a workspace, not attached to any type.
 #[endpoint(POST, "/workspaces/<workspace_slug>/work-item-properties/" -> WorkItemProperty)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -67,8 +65,9 @@ pub struct CreateWorkspaceWorkItemProperty {
     pub is_required: Option<bool>,
     /// Default values: always a list of strings, even for a single number.
     pub default_value: Option<Vec<String>>,
-    /// How it is shown: an object whose `display_format` is a [`TextDisplayFormat`](crate::v1::common::TextDisplayFormat)
-    /// or a [`DateDisplayFormat`](crate::v1::common::DateDisplayFormat). Texts and days have to have it.
+    /// Display settings: an object whose `display_format` is a
+    /// [`TextDisplayFormat`](crate::v1::common::TextDisplayFormat) or a
+    /// [`DateDisplayFormat`](crate::v1::common::DateDisplayFormat). Required for texts and dates.
     pub settings: Option<Value>,
     /// Whether work items can have values for it.
     pub is_active: Option<bool>,
@@ -114,8 +113,9 @@ pub struct UpdateWorkspaceWorkItemProperty {
     pub is_required: Patch<bool>,
     /// Default values: always a list of strings, even for a single number.
     pub default_value: Patch<Vec<String>>,
-    /// How it is shown: an object whose `display_format` is a [`TextDisplayFormat`](crate::v1::common::TextDisplayFormat)
-    /// or a [`DateDisplayFormat`](crate::v1::common::DateDisplayFormat).
+    /// Display settings: an object whose `display_format` is a
+    /// [`TextDisplayFormat`](crate::v1::common::TextDisplayFormat) or a
+    /// [`DateDisplayFormat`](crate::v1::common::DateDisplayFormat).
     pub settings: Patch<Value>,
     /// Whether work items can have values for it.
     pub is_active: Patch<bool>,
@@ -129,8 +129,8 @@ pub struct UpdateWorkspaceWorkItemProperty {
     pub external_id: Patch<String>,
 }
 
-/// Deletes a property of a workspace. To keep what work items hold, switch it off by `is_active` of
-/// [`UpdateWorkspaceWorkItemProperty`] instead.
+/// Deletes a property of a workspace. To keep the values of work items, set
+/// [`UpdateWorkspaceWorkItemProperty::is_active`] to `false` instead.
 #[endpoint(DELETE, "/workspaces/<workspace_slug>/work-item-properties/<property_id>/" -> ())]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]

@@ -1,8 +1,8 @@
-//! Options of a property of a workspace: the values to choose from.
+//! Workspace property options: the selectable values of a workspace's work item property.
 //!
 //! Options are part of Plane's commercial editions: the Community Edition lacks these routes
 //! ([`Error::is_route_missing`](crate::Error::is_route_missing)), and a plan may lack them
-//! ([`Error::is_plan_required`](crate::Error::is_plan_required)). Only Plane's SDKs know of the requests of this page.
+//! ([`Error::is_plan_required`](crate::Error::is_plan_required)). Only Plane's SDKs define the requests of this module.
 //!
 //! ```no_run
 //! use plane_api::{

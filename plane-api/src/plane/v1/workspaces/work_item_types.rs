@@ -1,13 +1,12 @@
-//! Work item types of a workspace, which its projects share.
+//! Workspace types: work item types that the projects of a workspace share.
 //!
 //! Types are part of Plane's commercial editions: the Community Edition lacks these routes
 //! ([`Error::is_route_missing`](crate::Error::is_route_missing)), and a plan may lack them
-//! ([`Error::is_plan_required`](crate::Error::is_plan_required)).
+//! ([`Error::is_plan_required`](crate::Error::is_plan_required)). Only Plane's SDKs define the requests of this module.
 //!
-//! A workspace keeps its types either here or in each project: see [`work_item_types`](crate::v1::work_item_types). Only on
-//! that side can they be changed. A project has a type of the workspace once it is imported: see
-//! [`ImportWorkItemTypes`](crate::v1::work_item_types::ImportWorkItemTypes). Only Plane's SDKs know of the requests of this
-//! page.
+//! Types are managed either here or per project with [`work_item_types`](crate::v1::work_item_types); only that
+//! module's requests can then change them. [`ImportWorkItemTypes`](crate::v1::work_item_types::ImportWorkItemTypes)
+//! makes a workspace type available in a project.
 //!
 //! ```no_run
 //! use plane_api::{
@@ -115,9 +114,10 @@ pub struct DeleteWorkspaceWorkItemType {
     pub type_id: WorkItemTypeId,
 }
 
-/// Lists the properties of a type, by their ids: see
-/// [`GetWorkspaceWorkItemProperty`](crate::v1::workspaces::work_item_properties::GetWorkspaceWorkItemProperty).
-// The Python SDK says expressly that there are only ids; the Node SDK expects whole properties.
+/// Lists the ids of a type's properties;
+/// [`GetWorkspaceWorkItemProperty`](crate::v1::workspaces::work_item_properties::GetWorkspaceWorkItemProperty) gets
+/// each property.
+// The Python SDK states that the list contains only ids; the Node SDK expects whole properties.
 #[endpoint(GET, "/workspaces/<workspace_slug>/work-item-types/<type_id>/properties/" -> Vec<WorkItemPropertyId>)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -126,8 +126,8 @@ pub struct ListWorkspaceWorkItemTypeProperties {
     pub type_id: WorkItemTypeId,
 }
 
-/// Gives a type properties of the workspace.
-// The Python SDK is followed. The Node SDK sends a single `property_id`.
+/// Attaches properties of the workspace to a type.
+// This follows the Python SDK. The Node SDK sends a single `property_id`.
 #[endpoint(POST, "/workspaces/<workspace_slug>/work-item-types/<type_id>/properties/" -> WorkItemTypePropertyLinks)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -138,7 +138,7 @@ pub struct AttachWorkspaceWorkItemTypeProperties {
     pub properties: Vec<WorkItemPropertyId>,
 }
 
-/// Takes a property from a type; the workspace keeps it.
+/// Detaches a property from a type; the workspace keeps it.
 #[endpoint(DELETE, "/workspaces/<workspace_slug>/work-item-types/<type_id>/properties/<property_id>/" -> ())]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]

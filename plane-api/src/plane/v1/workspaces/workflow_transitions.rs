@@ -1,11 +1,11 @@
-//! Transitions of a workflow of a workspace: from which state to which a work item may go.
+//! Workspace workflow transitions: the allowed changes from one state to another in a workspace workflow.
 //!
 //! Workflows are part of Plane's commercial editions: the Community Edition lacks these routes
 //! ([`Error::is_route_missing`](crate::Error::is_route_missing)), and a plan may lack them
 //! ([`Error::is_plan_required`](crate::Error::is_plan_required)). Only Plane's SDKs define these requests.
 //!
-//! Only a workspace that keeps states and workflows itself can change them: else the server answers 400 with the code
-//! `workspace_not_managed` ([`Error::code`](crate::Error::code)), and [`workflows`](crate::v1::workflows) is the place.
+//! If the workspace does not manage states and workflows itself, the server responds with 400 and the code
+//! `workspace_not_managed` ([`Error::code`](crate::Error::code)). Use [`workflows`](crate::v1::workflows) then.
 //!
 //! ```no_run
 //! use plane_api::{
@@ -46,7 +46,7 @@ pub struct ListWorkspaceWorkflowTransitions {
     pub workflow_id: WorkflowId,
 }
 
-/// Allows work items to go from one state of a workflow to another.
+/// Allows a transition from one state of a workflow to another.
 #[endpoint(POST, "/workspaces/<workspace_slug>/workflows/<workflow_id>/state-transitions/" -> WorkflowTransition)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
