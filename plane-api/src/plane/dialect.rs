@@ -1,12 +1,12 @@
-//! [`PLANE`]: what Plane's messages mean.
+//! [`PLANE`]: the meaning of Plane's error messages.
 
 use crate::error::Dialect;
 
-/// The dialect of Plane's API v1, as its server responds.
+/// The dialect of Plane's API v1, as its server sends it.
 pub(crate) static PLANE: Dialect = Dialect {
     missing_route: &["Page not found."],
     invalid_credentials: &["Given API token is not valid"],
-    // Plane maps exceptions that it raises after it has acted to these.
+    // Plane maps exceptions to these messages even if it raised them after applying the change.
     late_rejections: &[
         "The payload is not valid",
         "Please provide valid detail",
@@ -14,6 +14,6 @@ pub(crate) static PLANE: Dialect = Dialect {
     ],
     plan_required: &["upgrade", "plan"],
     existing_id: &["id", "asset_id"],
-    // It is always a minute from now.
+    // The value is always one minute from now.
     ignores_reset: true,
 };

@@ -102,7 +102,7 @@ impl App {
         let (id, secret) = (client_id.into(), client_secret.into());
         for (name, value) in [("id", id.as_str()), ("secret", secret.expose())] {
             secret::check(value).map_err(|reason| {
-                Error::config(format!("the client {name} is not valid: {reason}"))
+                Error::config(format!("invalid client {name}: {reason}"))
             })?;
         }
         let encoded =
@@ -232,7 +232,7 @@ impl App {
     ) -> Result<Vec<AppInstallation>> {
         let mut bearer = HeaderValue::try_from(format!("Bearer {}", access_token.expose()))
             .map_err(|_| {
-                Error::request("the access token holds characters that a header cannot carry")
+                Error::request("the access token contains characters that are not allowed in a header")
             })?;
         bearer.set_sensitive(true);
         let mut request = ListAppInstallations::new();

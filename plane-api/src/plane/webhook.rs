@@ -90,12 +90,12 @@ impl Verifier {
         for secret in secrets {
             let secret = secret.as_ref();
             secret::check(secret).map_err(|reason| {
-                Error::config(format!("the webhook's secret is not valid: {reason}"))
+                Error::config(format!("invalid webhook secret: {reason}"))
             })?;
             keys.push(key(secret));
         }
         if keys.is_empty() {
-            return Err(Error::config("a webhook is verified with a secret; there is none"));
+            return Err(Error::config("no webhook secret was given; pass at least one"));
         }
         Ok(Self { keys, max_body_bytes: MAX_BODY_BYTES })
     }
@@ -195,17 +195,16 @@ impl fmt::Display for VerifyError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::SignatureMissing => {
-                f.write_str("the request has no `X-Plane-Signature`: it is not from Plane, or the webhook has no secret")
+                f.write_str("the header `X-Plane-Signature` is missing: the request is not from Plane, or the webhook has no secret")
             }
             Self::SignatureMalformed => {
-                f.write_str("the signature is not 64 hexadecimal digits in lower case")
+                f.write_str("the signature must be 64 lower-case hexadecimal digits")
             }
             Self::SignatureMismatch => f.write_str(
-                "the signature is not of this body and secret; is the body as it came over the network, and the \
-                 secret that of this webhook?",
+                "signature mismatch: pass the raw body and check that the secret belongs to this webhook",
             ),
             Self::BodyTooLarge { limit } => write!(f, "the body is larger than {limit} bytes"),
-            Self::NotAnEvent => f.write_str("the body is signed, and no JSON object"),
+            Self::NotAnEvent => f.write_str("the body is signed but is not a JSON object"),
         }
     }
 }

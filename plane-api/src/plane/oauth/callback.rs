@@ -30,7 +30,7 @@ impl State {
         let mut bytes = [0; 32];
         SystemRandom::new()
             .fill(&mut bytes)
-            .map_err(|_| Error::config("the system has no random numbers for a `state`"))?;
+            .map_err(|_| Error::config("the operating system cannot provide random numbers for a `state`"))?;
         let text: String = bytes.iter().map(|byte| format!("{byte:02x}")).collect();
         Ok(Self(text.into()))
     }
@@ -130,16 +130,16 @@ impl fmt::Display for CallbackError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::StateMismatch => f.write_str(
-                "the `state` of the callback is not the one expected: it was begun elsewhere, or the session is over",
+                "the `state` of the callback does not match: the authorization was started elsewhere, or the session has expired",
             ),
             Self::Refused { error, description } => {
-                write!(f, "the authorization was refused: {}", error.escape_debug())?;
+                write!(f, "the authorization was denied: {}", error.escape_debug())?;
                 match description {
                     Some(description) => write!(f, ": {}", description.escape_debug()),
                     None => Ok(()),
                 }
             }
-            Self::Malformed => f.write_str("the callback holds no code, or something twice"),
+            Self::Malformed => f.write_str("the callback has no code, or a parameter occurs twice"),
         }
     }
 }
@@ -215,7 +215,7 @@ mod tests {
         let error =
             Callback::read("state=s&error=access_denied&error_description=No%0Away&code=c", &state)
                 .unwrap_err();
-        assert_eq!(error.to_string(), r"the authorization was refused: access_denied: No\nway");
+        assert_eq!(error.to_string(), r"the authorization was denied: access_denied: No\nway");
         for query in
             ["state=s", "state=s&code=", "state=s&code=c&code=d", "state=s&error=a&error=b"]
         {

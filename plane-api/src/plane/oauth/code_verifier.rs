@@ -32,7 +32,7 @@ impl CodeVerifier {
     pub fn random() -> Result<Self> {
         let mut bytes = [0; 32];
         SystemRandom::new().fill(&mut bytes).map_err(|_| {
-            Error::config("the operating system has no random numbers for a code verifier")
+            Error::config("the operating system cannot provide random numbers for a code verifier")
         })?;
         Ok(Self(BASE64_URL_SAFE_NO_PAD.encode(bytes).into()))
     }
@@ -58,7 +58,7 @@ impl CodeVerifier {
             return Ok(&self.0);
         }
         Err(Error::request(
-            "the code verifier is not valid: it has 43 to 128 letters, digits, `-`, `.`, `_` and `~`; was it lost from the session?",
+            "invalid code verifier: it must have 43 to 128 letters, digits, `-`, `.`, `_` or `~`; check that the session still has it",
         ))
     }
 }

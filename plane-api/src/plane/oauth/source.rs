@@ -131,7 +131,7 @@ impl Inner {
                 let refresh_token =
                     last.and_then(|last| last.refresh_token.as_ref()).ok_or_else(|| {
                         Error::config(
-                            "there is no refresh token: the user has to authorize the app again",
+                            "there is no refresh token; the user must authorize the app again",
                         )
                     })?;
                 self.app.refresh(refresh_token).await

@@ -58,17 +58,17 @@ impl TokenSet {
         let unreadable =
             |message: &'static str| Error::new(ErrorKind::Decode, Delivery::Applied, message);
         let Ok(mut answer) = serde_json::from_slice::<Map<String, Value>>(text::json(body)) else {
-            return Err(unreadable("the answer to a request for tokens is no JSON object"));
+            return Err(unreadable("the token response is not a JSON object"));
         };
         let mut word = |key| match answer.remove(key) {
             Some(Value::String(word)) if !word.is_empty() => Some(word),
             _ => None,
         };
         if word("token_type").is_some_and(|kind| !kind.eq_ignore_ascii_case("bearer")) {
-            return Err(unreadable("the server gives tokens of another type than `Bearer`"));
+            return Err(unreadable("the server issued a token of another type than `Bearer`"));
         }
         let Some(access_token) = word("access_token") else {
-            return Err(unreadable("the answer to a request for tokens has no access token"));
+            return Err(unreadable("the token response has no access token"));
         };
         let refresh_token = word("refresh_token").map(Secret::from).or(refresh_token);
         let scope = word("scope").unwrap_or_default();
@@ -155,8 +155,8 @@ mod tests {
     #[test]
     fn what_is_no_answer_is_told_without_a_word_of_it() {
         for (body, words) in [
-            ("CANARY", "no JSON object"),
-            (r#"["CANARY"]"#, "no JSON object"),
+            ("CANARY", "not a JSON object"),
+            (r#"["CANARY"]"#, "not a JSON object"),
             (r#"{"refresh_token": "CANARY"}"#, "no access token"),
             (r#"{"access_token": "", "refresh_token": "CANARY"}"#, "no access token"),
             (r#"{"access_token": "CANARY", "token_type": "mac"}"#, "another type"),

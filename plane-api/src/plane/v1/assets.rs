@@ -168,7 +168,7 @@ impl AssetDownload {
     pub async fn download(&self, client: &Client) -> Result<Download> {
         match &self.asset_url {
             Some(url) => client.fetch(url.expose()).await,
-            None => Err(Error::request("the server names no address for the file")),
+            None => Err(Error::request("the response has no URL for the file")),
         }
     }
 }

@@ -162,7 +162,7 @@ fn edited<T: HasId>(
     }
     // Treating a missing list as empty would erase the existing values.
     let list = list.ok_or_else(|| {
-        let message = "the server does not say what is to be edited, so nothing was changed";
+        let message = "the response lacks the list to edit, so nothing was changed";
         Error::new(ErrorKind::Decode, Delivery::NotSent, message)
     })?;
     let mut before: Vec<Id<T::Tag>> = Vec::new();
