@@ -27,7 +27,7 @@ impl Client {
     ///
     /// # Errors
     ///
-    /// An error if the API key or token contains invalid characters, or if TLS cannot be set up.
+    /// Returns an error if the API key or token contains invalid characters, or if TLS cannot be set up.
     pub fn new(auth: Auth) -> Result<Self> {
         Self::plane().auth(auth).build()
     }
@@ -46,7 +46,7 @@ impl Client {
     ///
     /// # Errors
     ///
-    /// An error if no credentials or both are set, or if a value is invalid.
+    /// Returns an error if no credentials or both are set, or if a value is invalid.
     pub fn from_env() -> Result<Self> {
         ClientBuilder::from_vars(|name| std::env::var_os(name))?.build()
     }

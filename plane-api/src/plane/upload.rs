@@ -69,6 +69,7 @@ use crate::{
 };
 
 /// A file upload. See the [module documentation](self).
+#[doc(alias = "multipart")]
 #[must_use = "an upload does nothing until it is sent"]
 pub struct Upload {
     target: Target,
@@ -277,8 +278,8 @@ impl Upload {
             );
         }
         // Plane rejects an empty attachment with `Invalid request.`, and permits no upload below one byte.
-        let empty = (self.file.size() == 0)
-            .then_some("the file is empty; Plane rejects empty files");
+        let empty =
+            (self.file.size() == 0).then_some("the file is empty; Plane rejects empty files");
         self.file.problem.or(empty)
     }
 

@@ -36,7 +36,7 @@ impl UploadFile {
     ///
     /// # Errors
     ///
-    /// An error if the file does not exist or cannot be read, or if it is a directory, a pipe or a device.
+    /// Returns an error if the file does not exist or cannot be read, or if it is a directory, a pipe or a device.
     ///
     /// [`Upload::send`]: super::Upload::send
     pub async fn open(path: impl Into<PathBuf>, media_type: impl Into<String>) -> Result<Self> {

@@ -48,6 +48,7 @@ pub struct MessageResult {
 /// A permission to upload one file to the server's storage, as a form with these fields before the file.
 ///
 /// Anyone who has the permission can upload that file, so [`Debug`] shows only the URL and the field names.
+#[doc(alias = "multipart")]
 #[derive(Clone, PartialEq, Deserialize)]
 #[non_exhaustive]
 pub struct PresignedPost {

@@ -63,7 +63,10 @@ async fn a_file_that_the_system_makes_up_is_rejected() {
     for path in ["/proc/self/status", "/proc/cpuinfo"] {
         let error = open(path).await.unwrap_err();
         assert_eq!((error.kind(), error.delivery()), (ErrorKind::Request, Delivery::NotSent));
-        assert!(error.to_string().ends_with("this one is longer than its reported size"), "{error}");
+        assert!(
+            error.to_string().ends_with("this one is longer than its reported size"),
+            "{error}"
+        );
     }
     assert!(open(&OnDisk::new("empty.txt", b"").0).await.is_ok());
 }
