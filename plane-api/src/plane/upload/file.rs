@@ -91,7 +91,7 @@ impl UploadFile {
                 }
             }
             Source::Body(body) if body.is_started() => Err(Error::request(
-                "the file stream was already sent and cannot be sent again; start a new upload",
+                "the file stream was already sent; a stream can be sent only once, so start a new upload",
             )),
             Source::Body(body) => Ok(body.clone()),
         }

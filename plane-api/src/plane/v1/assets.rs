@@ -60,7 +60,7 @@ pub struct UpdateUserAsset {
     pub attributes: Option<Value>,
 }
 
-/// Deletes an image of the key's user. Needs the scope `assets:write`.
+/// Deletes an image of the key's user, who then has none. Needs the scope `assets:write`.
 #[endpoint(DELETE, "/assets/user-assets/<asset_id>/" -> ())]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]

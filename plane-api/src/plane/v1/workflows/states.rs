@@ -59,7 +59,7 @@ pub struct UpdateWorkflowState {
     pub project_id: ProjectId,
     pub workflow_id: WorkflowId,
     pub state_id: StateId,
-    /// Transitions out of the state.
+    /// Type of the state.
     pub r#type: Patch<WorkflowStateKind>,
     /// Whether work items can be created in this state.
     pub allow_issue_creation: Patch<bool>,
@@ -103,7 +103,7 @@ pub struct WorkflowState {
     pub state_id: Option<StateId>,
     /// Workflow that contains it.
     pub workflow_id: Option<WorkflowId>,
-    /// Transitions out of the state.
+    /// Type of the state.
     pub r#type: Option<WorkflowStateKind>,
     /// Whether work items can be created in this state.
     pub allow_issue_creation: Option<bool>,

@@ -56,7 +56,7 @@ pub struct UpdateWorkspaceWorkflowState {
     pub workspace_slug: String,
     pub workflow_id: WorkflowId,
     pub state_id: StateId,
-    /// Transitions out of the state.
+    /// Type of the state.
     pub r#type: Patch<WorkflowStateKind>,
     /// Whether work items can be created in this state.
     pub allow_issue_creation: Patch<bool>,
@@ -103,7 +103,7 @@ pub struct WorkspaceWorkflowState {
     pub id: StateId,
     /// Id of the state, from servers that send it in both fields.
     pub state_id: Option<StateId>,
-    /// Transitions out of the state.
+    /// Type of the state.
     pub r#type: Option<WorkflowStateKind>,
     /// Whether work items can be created in this state.
     pub allow_issue_creation: Option<bool>,
