@@ -1,5 +1,8 @@
 //! Webhooks: receives Plane's webhooks and verifies that they come from Plane.
 //!
+//! Use this module in the HTTP server that Plane calls when objects change. A [`Verifier`] checks the headers and the
+//! raw body of a request and returns the [`Event`]:
+//!
 //! ```
 //! use plane_api::webhook::{Object, Verifier, VerifyError};
 //! # use plane_api::webhook::sign;
@@ -98,7 +101,7 @@ impl Verifier {
         Ok(Self { keys, max_body_bytes: MAX_BODY_BYTES })
     }
 
-    /// Sets the maximum body size; 16 MiB by default. Also limit the body where your server reads it from the network.
+    /// Sets the maximum body size, in bytes; 16 MiB by default. Your server needs its own limit for reading the body.
     #[must_use]
     pub fn max_body_bytes(mut self, bytes: usize) -> Self {
         self.max_body_bytes = bytes;
@@ -165,7 +168,7 @@ pub enum VerifyError {
     SignatureMissing,
     /// The signature is not 64 lower-case hexadecimal digits, or occurs more than once.
     SignatureMalformed,
-    /// The signature does not match the body and any of the secrets.
+    /// The body was not signed with any of the secrets, or was changed afterwards.
     SignatureMismatch,
     /// The body is too large.
     BodyTooLarge {
