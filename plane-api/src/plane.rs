@@ -1,4 +1,4 @@
-//! Plane: its endpoints, and what its server does its own way.
+//! Plane: its endpoints, and the conventions of its server.
 
 mod client;
 mod dialect;

@@ -1,4 +1,4 @@
-//! Clients of Plane: defaults and environment variables.
+//! Clients for Plane: defaults and environment variables.
 
 use std::ffi::OsString;
 #[cfg(feature = "oauth")]
@@ -13,47 +13,47 @@ use crate::{
 };
 
 impl Client {
-    /// Starts to configure a client of Plane: its cloud, `https://api.plane.so`, unless [`ClientBuilder::base_url`] names a
-    /// self-hosted server.
+    /// Starts building a client for Plane. The server is Plane Cloud, `https://api.plane.so`, unless
+    /// [`ClientBuilder::base_url`] names a self-hosted server.
     ///
-    /// The API root is `/api/v1`. A base URL may be a host root, a sub-path, or end in `/api` or `/api/v1`: all mean the
-    /// same. Nothing is read from the environment; see [`Client::from_env`].
+    /// The API root is `/api/v1`. A base URL may be a host root, a sub-path, or end in `/api` or `/api/v1`; all are
+    /// equivalent. The environment is not read; see [`Client::from_env`].
     #[must_use]
     pub fn plane() -> ClientBuilder {
         Self::builder("https://api.plane.so").api_root("/api/v1").dialect(&PLANE)
     }
 
-    /// A client of Plane's cloud, `https://api.plane.so`. For another server see [`Client::plane`].
+    /// Creates a client for Plane Cloud, `https://api.plane.so`. For other servers, see [`Client::plane`].
     ///
     /// # Errors
     ///
-    /// When the key or token cannot be sent, or TLS cannot be set up.
+    /// Returns an error if the API key or token contains invalid characters, or if TLS cannot be set up.
     pub fn new(auth: Auth) -> Result<Self> {
         Self::plane().auth(auth).build()
     }
 
-    /// A client as the environment describes it.
+    /// Creates a client from environment variables.
     ///
     /// | variable | meaning |
     /// |---|---|
     /// | `PLANE_API_KEY` | API key; this or `PLANE_ACCESS_TOKEN` must be set |
     /// | `PLANE_ACCESS_TOKEN` | access token of an OAuth app |
-    /// | `PLANE_BASE_URL` | the server; `https://api.plane.so` if unset |
-    /// | `PLANE_RATE_LIMIT_PER_MINUTE` | calls a minute; as the server says if unset, see [`RateLimit`](crate::RateLimit) |
-    /// | `PLANE_ALLOW_INSECURE_HTTP` | `1` allows a server that is neither `https://` nor on loopback |
+    /// | `PLANE_BASE_URL` | URL of the server; `https://api.plane.so` if unset |
+    /// | `PLANE_RATE_LIMIT_PER_MINUTE` | calls per minute; the server's limit if unset, see [`RateLimit`](crate::RateLimit) |
+    /// | `PLANE_ALLOW_INSECURE_HTTP` | `1` allows `http://` servers that are not on loopback |
     ///
-    /// A variable that is empty counts as unset.
+    /// An empty variable counts as unset.
     ///
     /// # Errors
     ///
-    /// When neither or both credentials are set, or a variable's value cannot be used.
+    /// Returns an error if no credentials or both are set, or if a value is invalid.
     pub fn from_env() -> Result<Self> {
         ClientBuilder::from_vars(|name| std::env::var_os(name))?.build()
     }
 }
 
 impl ClientBuilder {
-    /// Builds a client of what stands beside the API: its paths begin where the API root does.
+    /// Builds a client for paths outside the API root; its paths begin at the parent of the API root.
     #[cfg(feature = "oauth")]
     pub(crate) fn build_beside_api(mut self) -> Result<Client> {
         let root = mem::take(&mut self.api_root);
@@ -61,7 +61,7 @@ impl ClientBuilder {
         self.build()
     }
 
-    /// Reads the environment: see [`Client::from_env`].
+    /// Builds the client from environment variables: see [`Client::from_env`].
     fn from_vars(get: impl Fn(&str) -> Option<OsString>) -> Result<Self> {
         let var = |name: &str| match get(name).filter(|value| !value.is_empty()) {
             None => Ok(None),
@@ -91,13 +91,13 @@ impl ClientBuilder {
         if let Some(limit) = var("PLANE_RATE_LIMIT_PER_MINUTE")? {
             let limit = limit.trim().parse().ok().filter(|limit| *limit > 0);
             builder = builder.rate_limit(RateLimit::PerMinute(limit.ok_or_else(|| {
-                Error::config("`PLANE_RATE_LIMIT_PER_MINUTE` is not a number of calls above 0")
+                Error::config("`PLANE_RATE_LIMIT_PER_MINUTE` must be a number of calls above 0")
             })?));
         }
         match var("PLANE_ALLOW_INSECURE_HTTP")?.as_deref() {
             None | Some("0") => Ok(builder),
             Some("1") => Ok(builder.allow_insecure_http(true)),
-            Some(_) => Err(Error::config("`PLANE_ALLOW_INSECURE_HTTP` is neither `1` nor `0`")),
+            Some(_) => Err(Error::config("`PLANE_ALLOW_INSECURE_HTTP` must be `1` or `0`")),
         }
     }
 }
@@ -151,6 +151,6 @@ mod tests {
         let with = |value| client(&[vars[0], vars[1], ("PLANE_ALLOW_INSECURE_HTTP", value)]);
         assert!(with("1").is_ok());
         assert!(with("0").unwrap_err().contains("unencrypted"));
-        assert!(with("yes").unwrap_err().contains("neither `1` nor `0`"));
+        assert!(with("yes").unwrap_err().contains("must be `1` or `0`"));
     }
 }

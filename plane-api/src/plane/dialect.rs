@@ -1,13 +1,13 @@
-//! [`PLANE`]: what Plane's messages mean.
+//! [`PLANE`]: the meaning of Plane's error messages.
 
 use crate::error::Dialect;
 
-/// The dialect of Plane's APIs, as its server responds. All of it is v1's: the problems of v2 say by their statuses and
-/// codes what they mean (`v2/problem.rs`).
+/// The dialect of Plane's API v1, as its server sends it. The problems of v2 state their meaning by status and code
+/// (`v2/problem.rs`).
 pub(crate) static PLANE: Dialect = Dialect {
     missing_route: &["Page not found."],
     invalid_credentials: &["Given API token is not valid"],
-    // Plane maps exceptions that it raises after it has acted to these.
+    // Plane maps exceptions to these messages even if it raised them after applying the change.
     late_rejections: &[
         "The payload is not valid",
         "Please provide valid detail",
@@ -15,6 +15,6 @@ pub(crate) static PLANE: Dialect = Dialect {
     ],
     plan_required: &["upgrade", "plan"],
     existing_id: &["id", "asset_id"],
-    // It is always a minute from now.
+    // The value is always one minute from now.
     ignores_reset: true,
 };

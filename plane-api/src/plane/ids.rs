@@ -1,10 +1,16 @@
-//! Ids of Plane's objects, the same for every version of its API.
+//! Ids of Plane's objects, the same for every API version.
 //!
-//! Each is an [`Id`] with a tag of its own, so that the id of a project cannot be passed where that of a state is wanted.
+//! Every id is an [`Id`] with its own tag, so a project id cannot be passed where a state id is expected:
+//!
+//! ```
+//! use plane_api::ids::{ProjectId, StateId};
+//! let project = ProjectId::from("6ba7b810-9dad-11d1-80b4-00c04fd430c8");
+//! let state: StateId = "6ba7b811-9dad-11d1-80b4-00c04fd430c8".into();
+//! ```
 
 use crate::endpoint::id::Id;
 
-/// Declares ids, and the types that tell them from each other.
+/// Declares ids and their tags.
 macro_rules! ids {
     ($($(#[$doc:meta])* $id:ident, $tag:ident;)+) => {
         $(
@@ -12,7 +18,7 @@ macro_rules! ids {
             pub type $id = Id<tags::$tag>;
         )+
 
-        /// The types that tell ids from each other. They have no values.
+        /// Tags that distinguish the types of ids. They have no values.
         pub mod tags {
             $(
                 #[doc = concat!("See [`", stringify!($id), "`](super::", stringify!($id), ").")]
@@ -82,7 +88,7 @@ ids! {
     InitiativeLabelId, InitiativeLabelTag;
     /// Id of an `Intake`.
     IntakeId, IntakeTag;
-    /// Id of an `IntakeWorkItem`. Requests address it by the id of its work item instead.
+    /// Id of an `IntakeWorkItem`. Requests use the id of its work item instead.
     IntakeWorkItemId, IntakeWorkItemTag;
     /// Id of a `Label`.
     LabelId, LabelTag;
@@ -148,7 +154,7 @@ ids! {
     WorkItemId, WorkItemTag;
     /// Id of a `WorkItemLink`.
     WorkItemLinkId, WorkItemLinkTag;
-    /// Id of a `WorkItemPage`, which is not that of the page.
+    /// Id of a `WorkItemPage`, different from the id of the page.
     WorkItemPageId, WorkItemPageTag;
     /// Id of a `WorkItemPropertyContext`.
     WorkItemPropertyContextId, WorkItemPropertyContextTag;
@@ -170,9 +176,9 @@ ids! {
     WorkItemWorkLogId, WorkItemWorkLogTag;
     /// Id of a `WorkflowActivity`.
     WorkflowActivityId, WorkflowActivityTag;
-    /// Id of a `Workflow`, or of one of a workspace.
+    /// Id of a `Workflow` or a workspace workflow.
     WorkflowId, WorkflowTag;
-    /// Id of a `WorkflowState`, which is not the one of the state.
+    /// Id of a `WorkflowState`, different from the id of the state.
     WorkflowStateId, WorkflowStateTag;
     /// Id of a `WorkflowTransitionHook`.
     WorkflowTransitionHookId, WorkflowTransitionHookTag;

@@ -1,12 +1,13 @@
-//! Apps: how they are authorized, and where their tokens come from.
+//! OAuth apps: authorization, access tokens and refresh tokens.
 //!
-//! A person sends the browser to [`App::authorization_url`], says yes there, and comes back to the app's redirect URI
-//! with what [`Callback::read`] reads. From then on the app acts for that person, or as a bot in the workspace:
+//! Use this module if your program acts for Plane users who authorize it, or as a bot in their workspaces. Send the
+//! user's browser to [`App::authorization_url`]; after the user has consented, it returns to the app's redirect URI
+//! with a query that [`Callback::read`] checks. Then the app gets tokens:
 //!
-//! | | acts for the person | acts as a bot |
+//! | | acts for the user | acts as a bot |
 //! |---|---|---|
-//! | gets tokens by | [`App::exchange_code`], then [`App::refresh`] | [`App::bot_token`], with the installation's id |
-//! | renews them by | [`App::user_tokens`] | [`App::bot_tokens`] |
+//! | get tokens with | [`App::exchange_code`], then [`App::refresh`] | [`App::bot_token`], with the installation's id |
+//! | refresh them automatically with | [`App::user_tokens`] | [`App::bot_tokens`] |
 //!
 //! ```no_run
 //! use plane_api::{
@@ -20,17 +21,17 @@
 //!
 //! let app = App::new("my-client-id", "my-client-secret", Client::plane())?;
 //!
-//! // Whoever wants to use the app is sent to Plane. State and verifier are kept in the session.
+//! // Send the user's browser to Plane. Keep the state and the verifier in the session.
 //! let (state, verifier) = (State::random()?, CodeVerifier::random()?);
 //! let challenge = verifier.challenge();
 //! let url = app.authorization_url(REDIRECT_URI, &state, Some(&challenge), [Scope::CustomersWrite])?;
 //!
-//! // The browser comes back with `?code=…&state=…`.
+//! // The browser returns with `?code=…&state=…`.
 //! let callback = Callback::read(query, &State::from(session[0]))?;
 //! let (code, verifier) = (callback.code.ok_or("no code")?, CodeVerifier::from(session[1]));
 //! let tokens = app.exchange_code(code, REDIRECT_URI, Some(&verifier)).await?;
 //!
-//! // From here on the tokens renew themselves; each new refresh token is stored before it is needed.
+//! // Tokens are refreshed automatically; each new refresh token is stored before it is used.
 //! save(tokens.clone()).await?;
 //! let tokens = app.user_tokens(tokens, |tokens| async { Ok(save(tokens).await?) });
 //! let client = Client::new(Auth::token_source(tokens))?;
@@ -38,7 +39,7 @@
 //! # }
 //! ```
 //!
-//! The Community Edition has no apps: only Plane's cloud and its commercial editions do.
+//! The Community Edition does not support apps; Plane Cloud and the commercial editions do.
 
 mod callback;
 mod code_verifier;
@@ -72,28 +73,29 @@ use crate::{
     secret::{self, Secret},
 };
 
-/// An app as it is registered with Plane.
+/// An app registered with Plane.
 ///
-/// It is cheap to clone, and its clones share their connections.
+/// Cloning is cheap; clones share their connections.
 #[derive(Clone)]
 pub struct App {
     id: String,
     secret: Secret,
-    /// Its paths begin where the API root does, and it sends id and secret as the header `Authorization`.
+    /// Its paths begin at the parent of the API root, and it sends the client id and secret in the header
+    /// `Authorization`.
     client: Client,
     allow_insecure_http: bool,
 }
 
 impl App {
-    /// An app with its client id and client secret.
+    /// Creates an app from its client id and client secret.
     ///
-    /// The builder says which server it is registered with, and sets limits, transport and the like. Its base URL is the
-    /// one that clients have, whether or not it ends in the API root; its API root and credentials do not count, as apps
-    /// are authorized beside the API, under `/auth/o/`.
+    /// The builder names the server that the app is registered with and sets timeouts, the transport and other options.
+    /// Its base URL is the same as for clients, with or without the API root. Its API root and credentials are ignored,
+    /// because apps are authorized outside the API, under `/auth/o/`.
     ///
     /// # Errors
     ///
-    /// When id or secret are empty or have white space around them, or the client cannot be built.
+    /// Returns an error if the id or secret is empty or has surrounding white space, or if the client cannot be built.
     pub fn new(
         client_id: impl Into<String>,
         client_secret: impl Into<Secret>,
@@ -101,9 +103,8 @@ impl App {
     ) -> Result<Self> {
         let (id, secret) = (client_id.into(), client_secret.into());
         for (name, value) in [("id", id.as_str()), ("secret", secret.expose())] {
-            secret::check(value).map_err(|reason| {
-                Error::config(format!("the client {name} is not valid: {reason}"))
-            })?;
+            secret::check(value)
+                .map_err(|reason| Error::config(format!("invalid client {name}: {reason}")))?;
         }
         let encoded =
             |text: &str| form_urlencoded::byte_serialize(text.as_bytes()).collect::<String>();
@@ -113,17 +114,17 @@ impl App {
         Ok(Self { id, secret, client, allow_insecure_http })
     }
 
-    /// Where to send the browser of who wants to use the app, to be asked for consent.
+    /// Returns the URL of the consent page, to which the user's browser is sent.
     ///
-    /// The redirect URI is one that the app is registered with: `https://`, or `http://` on loopback, as for base URLs.
-    /// Without scopes the app gets those that it is registered with.
+    /// The redirect URI must be registered for the app, and use `https://`, or `http://` on loopback, like base URLs.
+    /// Without scopes, the app gets all scopes that it is registered with.
     ///
-    /// The challenge is that of the [`CodeVerifier`] that the code is exchanged with (PKCE). Pass `None` only if the server
-    /// does not know PKCE and rejects it.
+    /// The challenge comes from the [`CodeVerifier`] that is later used to exchange the code (PKCE). Pass `None` only
+    /// if the server rejects PKCE.
     ///
     /// # Errors
     ///
-    /// When the redirect URI cannot be used.
+    /// Returns an error if the redirect URI is invalid.
     pub fn authorization_url(
         &self,
         redirect_uri: &str,
@@ -148,12 +149,14 @@ impl App {
         Ok(format!("{}/auth/o/authorize-app/?{}", self.client.prefix(), query.finish()))
     }
 
-    /// Exchanges the code of a callback for the user's tokens. The redirect URI is the one that the code came to, and the
-    /// verifier the one whose challenge went with the URL; `None` if no challenge did.
+    /// Exchanges the code of a callback for the user's tokens. Pass the redirect URI and the verifier that belong to
+    /// the authorization URL; the verifier is `None` if the URL had no challenge.
     ///
     /// # Errors
     ///
-    /// When the verifier or the redirect URI cannot be used, before anything is sent. When the server refuses: with [`Error::code`] `invalid_grant` the code is used up, too old or not this app's.
+    /// - An error before anything is sent, if the verifier or the redirect URI is invalid.
+    /// - An error if the server rejects the code. With [`Error::code`] `invalid_grant`, the code was already used, has
+    ///   expired or belongs to another app.
     pub async fn exchange_code(
         &self,
         code: impl Into<Secret>,
@@ -174,13 +177,13 @@ impl App {
         TokenSet::read(&self.send(self.client.call(&request)).await?, None)
     }
 
-    /// Exchanges a refresh token for the next tokens. The server may not take it again: store those that come back
-    /// before anything else. [`App::user_tokens`] does all that.
+    /// Exchanges a refresh token for new tokens. The server may accept a refresh token only once, so store the new
+    /// tokens first. [`App::user_tokens`] does this automatically.
     ///
     /// # Errors
     ///
-    /// When the server refuses: with [`Error::code`] `invalid_grant` the grant is over, and the user has to authorize the
-    /// app again.
+    /// Returns an error if the server rejects the token. With [`Error::code`] `invalid_grant`, the grant has ended and
+    /// the user must authorize the app again.
     pub async fn refresh(&self, refresh_token: &Secret) -> Result<TokenSet> {
         let request = RefreshTokens::new(
             "refresh_token",
@@ -192,13 +195,13 @@ impl App {
         TokenSet::read(&answer, Some(refresh_token.clone()))
     }
 
-    /// Gets a token for the bot of an installation. When it expires, another one is got the same way.
+    /// Gets a token for the bot of an installation. Call it again when the token expires.
     ///
-    /// Without scopes the bot gets those that the app is registered with.
+    /// Without scopes, the bot gets all scopes that the app is registered with.
     ///
     /// # Errors
     ///
-    /// When the server refuses.
+    /// Returns an error if the server rejects the request.
     pub async fn bot_token(
         &self,
         installation: impl Into<AppInstallationId>,
@@ -209,22 +212,22 @@ impl App {
         TokenSet::read(&self.send(self.client.call(&request)).await?, None)
     }
 
-    /// Revokes a token. Plane's documentation does not have it, its Python SDK does.
+    /// Revokes a token. Only Plane's Python SDK defines this request; it is not documented.
     ///
     /// # Errors
     ///
-    /// When the server refuses.
+    /// Returns an error if the server rejects the request.
     pub async fn revoke(&self, token: &Secret) -> Result<()> {
         let request = RevokeToken::new(token.clone(), self.id.as_str(), self.secret.clone());
         self.client.call(&request).send().await
     }
 
-    /// Lists the installations that an access token is for, or the one with this id. Its workspace's slug is what
-    /// requests need.
+    /// Lists the installations that an access token is valid for, or the installation with this id. They contain the
+    /// workspace slug that requests need.
     ///
     /// # Errors
     ///
-    /// When the token cannot be sent, or the server refuses it.
+    /// Returns an error if the token contains invalid characters or the server rejects it.
     pub async fn installations(
         &self,
         access_token: &Secret,
@@ -232,7 +235,9 @@ impl App {
     ) -> Result<Vec<AppInstallation>> {
         let mut bearer = HeaderValue::try_from(format!("Bearer {}", access_token.expose()))
             .map_err(|_| {
-                Error::request("the access token holds characters that a header cannot carry")
+                Error::request(
+                    "the access token contains characters that are not allowed in a header",
+                )
             })?;
         bearer.set_sensitive(true);
         let mut request = ListAppInstallations::new();
@@ -240,12 +245,11 @@ impl App {
         self.client.call(&request).header(header::AUTHORIZATION, bearer).send().await
     }
 
-    /// The tokens of a user, renewed as they expire: for [`Auth::token_source`].
+    /// Returns a token source for a user, which refreshes expired tokens: pass it to [`Auth::token_source`].
     ///
-    /// `store` keeps what it is given, in the place of what was kept before; it is called with each new set, before its
-    /// access token is used for the first time. If it fails, the call that waits for the token does, too, and the next
-    /// call stores first. The tokens that are given here are not stored again. It must not wait for a call that needs
-    /// these tokens, which waits for it.
+    /// `store` saves each new set of tokens in place of the previous one. It runs before the new access token is first
+    /// used. If it fails, the waiting call fails too, and the next call stores the tokens first. The tokens passed here
+    /// are not stored again. `store` must not wait for a call that needs these tokens: that call waits for `store`.
     pub fn user_tokens<F>(
         &self,
         tokens: TokenSet,
@@ -257,7 +261,8 @@ impl App {
         AppTokens::user(self.clone(), tokens, store)
     }
 
-    /// The tokens of an installation's bot, got and renewed as they are needed: for [`Auth::token_source`].
+    /// Returns a token source for the bot of an installation, which gets new tokens as needed: pass it to
+    /// [`Auth::token_source`].
     #[must_use]
     pub fn bot_tokens(
         &self,
@@ -267,7 +272,7 @@ impl App {
         AppTokens::bot(self.clone(), installation.into(), scopes.into_iter().collect())
     }
 
-    /// Sends a request for tokens. Its answer is not decoded by the client, whose errors would keep it.
+    /// Sends a token request. The client does not decode the response, because its errors would contain the tokens.
     async fn send(&self, call: Call<Bytes>) -> Result<Bytes> {
         let json = HeaderValue::from_static("application/json");
         let call = call.secrets([self.secret.clone()]).decoded_by(tokens::accepted);
@@ -275,7 +280,7 @@ impl App {
     }
 }
 
-/// Shows id and server.
+/// Shows the client id and the server.
 impl fmt::Debug for App {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("App")

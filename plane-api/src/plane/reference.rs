@@ -1,4 +1,4 @@
-//! [`Ref`]: how objects name each other.
+//! [`Ref`]: references between objects.
 
 mod object;
 
@@ -15,18 +15,18 @@ use crate::endpoint::{
     id::{Id, NUMBER},
 };
 
-/// An object that has an id of its own.
+/// An object that has its own id.
 pub trait HasId {
-    /// The type that tells its id from other ids.
+    /// Tag that distinguishes its id from other ids.
     type Tag;
 
-    /// Its id, if the server sent it.
+    /// Returns its id, if the server sent it.
     fn own_id(&self) -> Option<&Id<Self::Tag>>;
 }
 
-/// A reference to another object: its id, and the object itself if the request asked to `expand` it.
+/// A reference to another object: its id, or the object itself if it was requested with `expand`.
 ///
-/// A reference compares with an [`Id`], and requests take one wherever they take an `Id`:
+/// A reference can be compared with an [`Id`], and requests accept one wherever they take an `Id`:
 ///
 /// ```
 /// use plane_api::v1::{work_items::{WorkItem, comments::CreateWorkItemComment}};
@@ -39,25 +39,25 @@ pub trait HasId {
 /// ```
 ///
 /// The id of an absent reference (`None`) is empty. A request with an empty id, in its path, query, headers or body, is
-/// rejected before it is sent, with an error that names the field. To leave an optional field out instead, pass the
-/// reference only if there is one.
+/// rejected before it is sent, with an error that names the field. To omit an optional field instead, pass the
+/// reference only if it is `Some`.
 pub struct Ref<T: HasId> {
     id: Id<T::Tag>,
     object: Option<Box<T>>,
 }
 
 impl<T: HasId> Ref<T> {
-    /// The id, whether the object was expanded or not.
+    /// Returns the id, whether the object was expanded or not.
     pub const fn id(&self) -> &Id<T::Tag> {
         &self.id
     }
 
-    /// The object, if it was expanded.
+    /// Returns the object, if it was expanded.
     pub fn as_object(&self) -> Option<&T> {
         self.object.as_deref()
     }
 
-    /// The object, if it was expanded.
+    /// Converts into the object, if it was expanded.
     pub fn into_object(self) -> Option<T> {
         self.object.map(|object| *object)
     }
@@ -81,14 +81,14 @@ impl<T: HasId> From<&Ref<T>> for Id<T::Tag> {
     }
 }
 
-/// An empty id if there is no reference: a request with one is rejected before it is sent.
+/// Returns an empty id if there is no reference; a request with an empty id is rejected before it is sent.
 impl<T: HasId> From<Option<Ref<T>>> for Id<T::Tag> {
     fn from(reference: Option<Ref<T>>) -> Self {
         reference.map_or_else(|| Self::from(""), Self::from)
     }
 }
 
-/// An empty id if there is no reference: a request with one is rejected before it is sent.
+/// Returns an empty id if there is no reference; a request with an empty id is rejected before it is sent.
 impl<T: HasId> From<&Option<Ref<T>>> for Id<T::Tag> {
     fn from(reference: &Option<Ref<T>>) -> Self {
         reference.as_ref().map_or_else(|| Self::from(""), Self::from)
@@ -119,7 +119,7 @@ impl<T: HasId> PartialEq<&str> for Ref<T> {
     }
 }
 
-// Written out because derives would ask the same of the tag.
+// Implemented manually, because derives would require the same traits of the tag.
 
 impl<T: HasId + Clone> Clone for Ref<T> {
     fn clone(&self) -> Self {
@@ -142,7 +142,7 @@ impl<T: HasId + fmt::Debug> fmt::Debug for Ref<T> {
     }
 }
 
-/// As the object if it was expanded, as its id otherwise.
+/// Serializes the object if it was expanded, otherwise the id.
 impl<T: HasId + Serialize> Serialize for Ref<T> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match &self.object {
@@ -159,8 +159,8 @@ impl<'de, T: HasId + Deserialize<'de>> Deserialize<'de> for Ref<T> {
     }
 }
 
-/// An object without an id is none: if there is nothing to expand, Plane sends an object all the same, such as `{}`. An empty
-/// string is none, either.
+/// An object without an id counts as absent: Plane sends an object such as `{}` even if there is nothing to expand. An
+/// empty string also counts as absent.
 impl<T: HasId + de::DeserializeOwned> Coerce for Ref<T> {
     fn coerce<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         Self::deserialize(deserializer)
@@ -188,7 +188,7 @@ impl<'de, T: HasId + Deserialize<'de>> de::Visitor<'de> for Visitor<T> {
         Ok(Some(Id::from(text).into()))
     }
 
-    // The documentation has ids that are numbers.
+    // The documentation shows ids that are numbers.
 
     fn visit_u64<E: de::Error>(self, number: u64) -> Result<Self::Value, E> {
         Id::deserialize(number.into_deserializer()).map(|id| Some(Ref::from(id)))

@@ -1,4 +1,4 @@
-//! Mocks of Plane: its conventions, and its refusals in the words that it was seen to use.
+//! Mocks of Plane: its conventions, and its error responses as recorded.
 
 use http::StatusCode;
 use serde_json::{Map, Value, json};
@@ -9,43 +9,42 @@ use crate::{
 };
 
 impl Mock {
-    /// A mock of Plane: its clients know what Plane's messages mean, and its API root.
+    /// Creates a mock of Plane. Its clients know Plane's API root and the meaning of its error messages.
     #[must_use]
     pub fn plane() -> Self {
         Self::of(Client::plane)
     }
 }
 
-/// What Plane refuses with.
+/// Error responses of Plane.
 impl Reply {
-    /// The object is not there: 404. See [`Error::is_not_found`](crate::Error::is_not_found).
+    /// The object does not exist: 404. See [`Error::is_not_found`](crate::Error::is_not_found).
     pub fn not_found() -> Self {
         Self::error(StatusCode::NOT_FOUND, "The requested resource does not exist.")
     }
 
-    /// The server has no such route: 404. See [`Error::is_route_missing`](crate::Error::is_route_missing).
+    /// The server lacks the route: 404. See [`Error::is_route_missing`](crate::Error::is_route_missing).
     pub fn route_missing() -> Self {
         Self::error(StatusCode::NOT_FOUND, "Page not found.")
     }
 
-    /// The key is missing: 401. See [`Error::is_unauthorized`](crate::Error::is_unauthorized).
+    /// The API key is missing: 401. See [`Error::is_unauthorized`](crate::Error::is_unauthorized).
     pub fn unauthenticated() -> Self {
         Self::detail(StatusCode::UNAUTHORIZED, "Authentication credentials were not provided.")
     }
 
-    /// The key is rejected: 403, as Plane has it. See [`Error::is_unauthorized`](crate::Error::is_unauthorized).
+    /// The API key is rejected: 403, as Plane sends it. See [`Error::is_unauthorized`](crate::Error::is_unauthorized).
     pub fn unauthorized() -> Self {
         Self::detail(StatusCode::FORBIDDEN, "Given API token is not valid")
     }
 
-    /// The key may not do this, or the workspace or project is unknown: 403. See
+    /// The key lacks the permission, or the workspace or project is unknown: 403. See
     /// [`Error::is_forbidden`](crate::Error::is_forbidden).
     pub fn forbidden() -> Self {
         Self::detail(StatusCode::FORBIDDEN, "You do not have permission to perform this action.")
     }
 
-    /// Fields are not valid, each with what is wrong with it: 400. See
-    /// [`Error::field_errors`](crate::Error::field_errors).
+    /// Fields are invalid, each with its message: 400. See [`Error::field_errors`](crate::Error::field_errors).
     ///
     /// ```
     /// use plane_api::testing::Reply;
@@ -63,13 +62,13 @@ impl Reply {
         Self::new(StatusCode::BAD_REQUEST).json(errors)
     }
 
-    /// It collides with the object of this id: 409. See [`Error::existing_id`](crate::Error::existing_id).
+    /// The request conflicts with the object of this id: 409. See [`Error::existing_id`](crate::Error::existing_id).
     pub fn conflict(existing_id: &str) -> Self {
         let error = "Issue with the same external id and external source already exists";
         Self::new(StatusCode::CONFLICT).json(json!({ "error": error, "id": existing_id }))
     }
 
-    /// Too many requests, come back after so many seconds: 429. See
+    /// The rate limit is exceeded; `retry_after` is in seconds: 429. See
     /// [`Error::is_rate_limited`](crate::Error::is_rate_limited).
     pub fn rate_limited(retry_after: u64) -> Self {
         Self::new(StatusCode::TOO_MANY_REQUESTS)
@@ -77,8 +76,9 @@ impl Reply {
             .header("retry-after", &retry_after.to_string())
     }
 
-    /// The workspace's plan does not include this: 402. See
-    /// [`Error::is_plan_required`](crate::Error::is_plan_required), which also knows a 400 that asks to upgrade.
+    /// The workspace's plan does not include the feature: 402. See
+    /// [`Error::is_plan_required`](crate::Error::is_plan_required), which also recognizes a 400 that asks for an
+    /// upgrade.
     pub fn plan_required() -> Self {
         Self::error(StatusCode::PAYMENT_REQUIRED, "Payment required")
     }
@@ -91,12 +91,12 @@ impl Reply {
         )
     }
 
-    /// Any other refusal in the shape that most of Plane's have: `{"error": "…"}`.
+    /// Any other error, in Plane's most common format: `{"error": "…"}`.
     pub fn error(status: StatusCode, message: &str) -> Self {
         Self::new(status).json(json!({ "error": message }))
     }
 
-    /// The shape that the framework below Plane has.
+    /// An error in the format of Plane's web framework.
     fn detail(status: StatusCode, message: &str) -> Self {
         Self::new(status).json(json!({ "detail": message }))
     }

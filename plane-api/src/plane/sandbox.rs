@@ -1,8 +1,9 @@
-//! A stand-in of Plane that runs in the test's own process, for tests and for trying things out.
+//! A fake Plane server for tests and experiments, running inside your test process.
 //!
-//! A [`Sandbox`] serves a part of Plane's REST API on a loopback port over real sockets and keeps
-//! what it is sent in memory. It needs nothing installed and no account. One sandbox has one
-//! workspace and one API key; two sandboxes share nothing.
+//! A [`Sandbox`] serves a part of Plane's REST API over real sockets on a loopback port and keeps all data in memory.
+//! It needs no installation and no account. Use it to test code that creates, changes and lists objects; to return
+//! prepared responses instead, use a `Mock` (feature `testing`). A sandbox has one workspace and one API key, and
+//! shares nothing with other sandboxes.
 //!
 //! ```
 //! use plane_api::{Client, sandbox::Sandbox, v1::customers::CreateCustomer};
@@ -15,152 +16,149 @@
 //!
 //! CreateCustomer::new(sandbox.workspace(), "Initech").send(&client).await?;
 //!
-//! // Afterwards, what was really sent can be asserted.
+//! // The requests that were sent can be asserted.
 //! assert_eq!(sandbox.requests()[0].path, "/api/v1/workspaces/acme/customers/");
 //! # Ok(())
 //! # }
 //! ```
 //!
-//! # A stand-in, not a mirror
+//! # Scope
 //!
-//! The sandbox behaves like the real thing where it is known how that behaves, and nowhere else: a
-//! test that passes here shows that a program speaks the API as far as it is known, not that
-//! Plane would do the same. No public server has customers (the Community Edition answers 404 for
-//! them), so everything in the sandbox that is special to customers comes from the documentation
-//! and the SDKs; all else comes from a Community Edition 1.3.1.
+//! The sandbox only imitates behaviour that is documented or was recorded. A test that passes here shows that a program
+//! uses the API as far as it is known, not that Plane would respond the same way. No public server has customers (the
+//! Community Edition responds with 404), so the behaviour of customers comes from the documentation and the SDKs;
+//! everything else comes from Community Edition 1.3.1.
 //!
-//! It serves the customers of a workspace (list, create, get, update, delete, delete by external
-//! reference) and their requests, its stickies, its projects, their states, labels, cycles, modules
-//! and work items (get by external reference too), and the work items' links and comments; and the
-//! lists of the members of the workspace and of a project. Of anything else it says that there is no
-//! such page.
+//! It serves the customers of a workspace (list, create, get, update, delete, delete by external reference) and their
+//! requests; stickies; projects with their states, labels, cycles, modules and work items (get by external reference
+//! too); the links and comments of work items; and the member lists of the workspace and of a project. For every other
+//! path it responds like Plane to an unknown route.
 //!
 //! API v2 serves the same customers (list, create, get, update, delete, upsert), with filters, `fields`, both styles of
-//! pagination, and errors of its own. This comes from its documentation, and what that does not say, such as which
-//! values are valid, is as in v1.
+//! pagination and its own errors, as documented. Validation is the same as for v1.
 //!
-//! It does not model:
+//! The sandbox does not model:
 //!
-//! - other resources: a customer's properties and linked work items, relations, attachments, intake,
-//!   and what is in a cycle or a module, so that their counts stay 0;
-//! - what one object does to another: a new project has no states, where Plane gives it five, so that
-//!   a new work item's `state` is null; the counts of a project and of a customer's requests stay
-//!   what they are; nothing but a project and a customer takes along what is in it when it is deleted;
-//! - what Plane knows the older path `issues/` for, work items by their number, and search;
-//! - users, roles and permissions: the key's user is the only member and may do everything, and any UUID passes
-//!   for a user, an asset, a state, a label, a type or a parent, where Plane refuses unknown ones and
-//!   leaves out assignees who are not members;
-//! - OAuth: it takes one access token beside the key, and grants none; several keys, keys that expire;
-//! - plans: it never answers 402;
-//! - filters of v1, which it ignores, as the Community Edition ignores those it does not know, and
-//!   `expand`, which the Community Edition knows;
-//! - forms: a body that is not JSON is a 415, where Plane also takes forms;
-//! - what Plane derives, such as `description_stripped` from `description_html`, `completed_at` from
-//!   the state, `slug` from a state's name, `metadata` from a link's page and `cover_image_url` from
-//!   `cover_image`, and HTML cleaning;
-//! - what else Plane asks: `project_id` in the body of a cycle; that a default state stays; unique external
-//!   references of comments, unique URLs of links; whether a time zone exists, of which it checks the area only;
-//! - special characters in a project's name and identifier, which Plane refuses, and archiving;
-//! - compression, CORS, time zones other than UTC, replicas that lag behind, and outages.
+//! - other resources: customer properties and linked work items, relations, attachments, intake, and the work items of
+//!   cycles and modules, whose counts stay 0;
+//! - effects between objects: a new project has no states, unlike Plane's five, so the `state` of a new work item is
+//!   null; the counts of a project and of a customer's requests never change; deletions only cascade from projects and
+//!   customers;
+//! - the legacy `issues/` paths, lookup by number, and search;
+//! - users, roles and permissions: the key's user is the only member and has all permissions, and any UUID is accepted
+//!   as a user, asset, state, label, type or parent, whereas Plane rejects unknown ones and drops assignees who are not
+//!   members;
+//! - OAuth: it accepts one access token besides the key, and issues none; several keys, and keys that expire;
+//! - plans: it never responds with 402;
+//! - filters of v1, which it ignores, like the Community Edition ignores unknown ones, and `expand`, which the Community
+//!   Edition supports;
+//! - forms: a body other than JSON is rejected with 415, whereas Plane also accepts forms;
+//! - values that Plane derives, such as `description_stripped` from `description_html`, `completed_at` from the state,
+//!   `slug` from the name of a state, `metadata` from the page of a link and `cover_image_url` from `cover_image`, and
+//!   HTML sanitizing;
+//! - other validation: `project_id` in the body of a cycle; keeping a default state; unique external references of
+//!   comments, unique URLs of links; the existence of a time zone, of which only the area is checked;
+//! - special characters in the name and identifier of a project, which Plane rejects, and archiving;
+//! - compression, CORS, time zones other than UTC, lagging replicas, and outages.
 //!
-//! # Differences on purpose
+//! # Intentional differences
 //!
-//! - Ids count up (`00000000-0000-4000-8000-000000000003`, …), as version 4 UUIDs: the same
-//!   requests in the same order get the same ids in every run.
-//! - Time passes as the async runtime's clock says, so that with paused time the rate limit and
-//!   the timestamps stand still and can be advanced.
-//! - A page has at most 100 objects, as documented. The Community Edition allows 1000, other
-//!   servers need not.
-//! - Deleting an unknown project is a 404, where Plane says 403. `state: null` clears a work item's
-//!   state, where Plane keeps it. `sequence_id`, `is_draft`, `archived_at` and `created_at` of a work
-//!   item are ignored, where Plane takes them, and after a change of the middle two answers 404 for
-//!   the work item. No project has a `sort_order`, which Plane shows in lists.
-//! - A comment's `description` is null, where Plane has an id. New links and comments have no `updated_by`.
-//!   A sticky's malformed id is an unknown route, where Plane says `Not found.`
-//! - `HEAD`, `OPTIONS` and a sticky's `PUT` are in `Allow` as in Plane's, and a 405.
-//! - Each resource holds at most 100,000 objects and 256 MiB. A create beyond that is a 507, and so is an update that makes an
-//!   object larger. The latest 100,000 requests are kept, with 64 MiB of paths and queries at most.
-//! - Without [`SandboxBuilder::rate_limit`] nothing is limited and no rate-limit header is sent.
+//! - Ids count up (`00000000-0000-4000-8000-000000000003`, …), as version 4 UUIDs: the same requests in the same order
+//!   get the same ids in every run.
+//! - Time follows the clock of the async runtime. If it is paused, the rate limit and the timestamps stand still and
+//!   can be advanced.
+//! - A page has at most 100 objects, as documented. The Community Edition allows 1000; other servers may not.
+//! - Deleting an unknown project responds with 404; Plane responds with 403. `state: null` clears the state of a work
+//!   item; Plane keeps it. `sequence_id`, `is_draft`, `archived_at` and `created_at` of a work item are ignored; Plane
+//!   accepts them, and after a change of `is_draft` or `archived_at` responds with 404 for the work item. Projects have
+//!   no `sort_order`, which Plane includes in lists.
+//! - The `description` of a comment is null; Plane sends an id. New links and comments have no `updated_by`. A
+//!   malformed sticky id is an unknown route; Plane responds with `Not found.`
+//! - `HEAD`, `OPTIONS` and `PUT` for a sticky are listed in `Allow`, as on Plane, but respond with 405.
+//! - Each resource holds at most 100,000 objects and 256 MiB. A create beyond that responds with 507, and so does an
+//!   update that makes an object larger. The latest 100,000 requests are recorded, with at most 64 MiB of paths and
+//!   queries.
+//! - Without [`SandboxBuilder::rate_limit`] there is no rate limit, and no rate limit header is sent.
 //!
-//! # Where each behaviour comes from
+//! # Sources
 //!
-//! *Documented*: Plane's API reference. *SDK*: an official SDK. *Recorded*: seen on a Community
-//! Edition 1.3.1. *Source*: read in that edition's source. *Assumed*: no source says; where it
-//! follows from the framework that Plane is built on, *assumed (framework)*.
+//! *Documented*: Plane's API reference. *SDK*: an official SDK. *Recorded*: recorded from Community Edition 1.3.1.
+//! *Source*: the source code of that edition. *Assumed*: no source; *assumed (framework)* if it follows from Plane's
+//! web framework.
 //!
-//! | Behaviour | From |
+//! | Behaviour | Source |
 //! | --- | --- |
-//! | Key in `X-Api-Key`; without it 401 `Authentication credentials were not provided.`, also with a bearer token | recorded |
-//! | Access token in `Authorization: Bearer …`, if one is set; another one is answered like none | documented; the answer is assumed |
+//! | API key in `X-Api-Key`; without it 401 `Authentication credentials were not provided.`, also with a bearer token | recorded |
+//! | Access token in `Authorization: Bearer …`, if one is set; any other token counts as missing | documented; the response is assumed |
 //! | Wrong key: 403 `Given API token is not valid` | recorded |
 //! | Unknown workspace: 403 `You do not have permission to perform this action.` | recorded |
-//! | Unknown route, or an id that is no lower-case UUID: 404 `{"error": "Page not found."}`, with or without a key | recorded, source |
+//! | Unknown route, or an id that is not a lower-case UUID: 404 `{"error": "Page not found."}`, with or without a key | recorded, source |
 //! | Unknown object: 404 `{"error": "The requested resource does not exist."}` | recorded |
-//! | Missing slash at the end: 301 to the path with the slash, query kept | recorded |
+//! | Missing trailing slash: 301 to the path with the slash, with the query | recorded |
 //! | Encoded slashes in a path separate segments | source |
-//! | Other methods, `HEAD` and `OPTIONS` too: 405 `Method "…" not allowed.`, after the checks above | recorded |
+//! | Other methods, including `HEAD` and `OPTIONS`: 405 `Method "…" not allowed.`, after the checks above | recorded |
 //! | `Accept` without JSON: 406 `Could not satisfy the request Accept header.` | recorded |
-//! | `Allow` on every answer of a route | recorded |
+//! | `Allow` on every response of a route | recorded |
 //! | Body without a JSON content type: 415 `Unsupported media type "…" in request.` | recorded |
-//! | Malformed JSON: 400 `JSON parse error - Expecting value: line 1 column 10 (char 9)` | recorded; that the reason is always `Expecting value` is not |
-//! | JSON that is no object: 400 under `non_field_errors` | recorded |
-//! | Body over 5 MiB: 413 `REQUEST_BODY_TOO_LARGE` | source |
-//! | Limit: at most so many calls in any 60 s; `X-RateLimit-Remaining`, and `X-RateLimit-Reset` always 60 s from now | recorded, source |
-//! | Over the limit: 429 `{"error_code": 5900, "error_message": "RATE_LIMIT_EXCEEDED"}`, `Retry-After` in whole seconds until the oldest call is 60 s old, no other rate-limit header | recorded |
-//! | Calls refused with 401, 403, 406 or 429, and unknown routes, do not count | source |
+//! | Malformed JSON: 400 `JSON parse error - Expecting value: line 1 column 10 (char 9)` | recorded, but not that the reason is always `Expecting value` |
+//! | JSON that is not an object: 400 under `non_field_errors` | recorded |
+//! | Body larger than 5 MiB: 413 `REQUEST_BODY_TOO_LARGE` | source |
+//! | Rate limit: a maximum number of calls in any 60 s; `X-RateLimit-Remaining`, and `X-RateLimit-Reset` always 60 s from now | recorded, source |
+//! | Above the limit: 429 `{"error_code": 5900, "error_message": "RATE_LIMIT_EXCEEDED"}`, `Retry-After` in whole seconds until the oldest call is 60 s old, no other rate limit header | recorded |
+//! | Calls rejected with 401, 403, 406 or 429, and unknown routes, do not count | source |
 //! | Create: 201 | documented |
-//! | Create overwrites the customer with the same `external_id` and `external_source`, or else with the same name | documented |
-//! | … and then answers 200, and leaves what was not sent as it was | assumed |
-//! | Update: 200; absent fields stay, `null` clears | documented; recorded for work items |
-//! | Update to another customer's external reference: 409 with the id that was addressed | assumed, as recorded for work items |
+//! | Create overwrites the customer with the same `external_id` and `external_source`, otherwise with the same name | documented |
+//! | … and then responds with 200 and keeps omitted fields | assumed |
+//! | Update: 200; omitted fields stay, `null` clears | documented; recorded for work items |
+//! | Update to another customer's external reference: 409 with the id of the updated customer | assumed, as recorded for work items |
 //! | Update to another customer's name is allowed | assumed |
-//! | Delete: 204; gone afterwards | documented |
-//! | The fields of a customer's requests | documented, SDK; their values are assumed |
+//! | Delete: 204; not found afterwards | documented |
+//! | Fields of customer requests | documented, SDK; their values are assumed |
 //! | Requests of an unknown customer: 403 | assumed, as recorded for projects |
-//! | Delete of the collection by `external_source` and `external_id`: 204, 404 if there is none | SDK; the statuses are assumed |
+//! | Delete from the list by `external_source` and `external_id`: 204, or 404 if there is none | SDK; the statuses are assumed |
 //! | … and 400 `external_source and external_id are required` without them | assumed |
-//! | `name` is required, may not be blank or null, at most 255 characters | documented; length and messages as recorded for other resources |
-//! | Every other field may be null | SDK (answers) |
-//! | Lengths of the other strings: 255, `email` 254; email, URL, integer, time and UUID formats, and their messages | assumed (framework) |
-//! | Strings are trimmed; numbers pass for strings and strings for integers | assumed (framework) |
+//! | `name` is required, must not be blank or null, at most 255 characters | documented; length and messages as recorded for other resources |
+//! | Every other field may be null | SDK (responses) |
+//! | Lengths of other strings: 255, `email` 254; formats of emails, URLs, integers, times and UUIDs, and their messages | assumed (framework) |
+//! | Strings are trimmed; numbers are accepted as strings and strings as integers | assumed (framework) |
 //! | Unknown and read-only fields in a body are ignored | recorded |
-//! | `description` is an object in requests and a string, its JSON text, in answers | documented, SDK; that it is the JSON text is assumed |
-//! | `created_by` and `updated_by` can be sent; else they are the key's user, `updated_by` from the first change on | documented; recorded for work items |
+//! | `description` is an object in requests and a string, its JSON text, in responses | documented, SDK; the JSON text is assumed |
+//! | `created_by` and `updated_by` can be sent; the default is the key's user, for `updated_by` from the first change on | documented; recorded for work items |
 //! | Times in UTC with microseconds and `Z` | recorded |
-//! | The page envelope, cursors `size:page:0` and `size:page:1`; `next_cursor` never null; `size:-1:1` before the first page, and 400 `Error in parsing` for it | recorded, source |
+//! | Format of pages, cursors `size:page:0` and `size:page:1`; `next_cursor` is never null; `size:-1:1` before the first page, which is rejected with 400 `Error in parsing` | recorded, source |
 //! | `Invalid per_page parameter.`, `Invalid cursor parameter.`; 500 for a `per_page` below 1 | recorded, source |
-//! | 20 objects a page by default | documented (sample answers); the Community Edition has 1000 |
-//! | `per_page` over 100: 400 `Invalid per_page value. Cannot exceed 100.` | documented; the answer is from the source |
+//! | 20 objects per page by default | documented (sample responses); the Community Edition has 1000 |
+//! | `per_page` above 100: 400 `Invalid per_page value. Cannot exceed 100.` | documented; the response is from the source |
 //! | Newest first; `order_by=name` and `order_by=-name`, nulls last, unknown fields 500; `fields=id,name` | assumed, as recorded for work items |
-//! | A new project's fields and their values; always the same icon, where Plane chooses one | recorded |
-//! | The identifier of a project is kept in upper case | recorded |
-//! | Name or identifier of another project: 409 `{"name": "The project name is already taken"}` | recorded; on create with another's identifier, and on update with another's name, assumed |
-//! | A new work item's fields and their values | recorded |
-//! | `sequence_id` counts from 1 in each project, and no number comes twice | recorded; that deleted ones count is assumed |
+//! | Fields and values of a new project; always the same icon, whereas Plane chooses one | recorded |
+//! | The identifier of a project is converted to upper case | recorded |
+//! | Name or identifier of another project: 409 `{"name": "The project name is already taken"}` | recorded; assumed for the identifier on create and for the name on update |
+//! | Fields and values of a new work item | recorded |
+//! | `sequence_id` counts from 1 in each project, and no number is reused | recorded; assumed for deleted ones |
 //! | `sort_order` is 65535, then 10000 more than the highest | recorded |
-//! | External reference of another work item: 409 with its id, on update with the id that was addressed | recorded |
-//! | List with `external_id` and `external_source`: that work item, 404 if there is none | recorded |
+//! | External reference of another work item: 409 with its id, on update with the id of the updated work item | recorded |
+//! | List with `external_id` and `external_source`: that work item, or 404 if there is none | recorded |
 //! | Work items of an unknown project: 403, which does not count | recorded |
-//! | Dates, words, numbers and lists of UUIDs, and their messages | recorded |
-//! | The fields and values of new states, labels, cycles, modules, links, comments and stickies; states answer 200 on create | recorded |
-//! | The counts of cycles and modules and `is_member` of comments are shown by lists and gets only; a changed module answers eight fields | recorded |
-//! | States in the order of `sequence`, 15000 apart; labels and stickies 10000 behind the last, cycles and modules 10000 before the first | recorded; that the first state has 65535 is assumed |
-//! | A cycle begins at 00:00:01 of its first day and ends at 23:59:00 of its last | recorded |
-//! | A label's name taken: 409 `Label with the same name already exists in the project`; a module's: 400 `MODULE_NAME_ALREADY_EXISTS` | recorded; that states do as labels is assumed |
-//! | … on update: 400 `The payload is not valid`; a module's: 400 `Module with this name already exists` | recorded |
-//! | A new project with any `project_lead`: 400 `Please provide valid detail`, and the project is there | recorded |
-//! | A new state's `sequence` and a new sticky's `sort_order` are ignored | recorded |
-//! | `Cannot create triage state`; a cycle with one day only, or its start after its end; a change to one that is over | recorded |
-//! | Work items and modules: `Start date cannot exceed target date` | recorded; its shape is assumed as for cycles |
-//! | A cycle's owner that is cleared is the key's user | recorded |
+//! | Dates, enum values, numbers and lists of UUIDs, and their messages | recorded |
+//! | Fields and values of new states, labels, cycles, modules, links, comments and stickies; creating a state responds with 200 | recorded |
+//! | The counts of cycles and modules and `is_member` of comments only occur in lists and gets; the response to a module update has eight fields | recorded |
+//! | States are sorted by `sequence`, 15000 apart; labels and stickies 10000 after the last, cycles and modules 10000 before the first | recorded; 65535 for the first state is assumed |
+//! | A cycle starts at 00:00:01 of its first day and ends at 23:59:00 of its last | recorded |
+//! | Existing label name: 409 `Label with the same name already exists in the project`; existing module name: 400 `MODULE_NAME_ALREADY_EXISTS` | recorded; assumed for states, like labels |
+//! | … on update: 400 `The payload is not valid`; for a module: 400 `Module with this name already exists` | recorded |
+//! | New project with any `project_lead`: 400 `Please provide valid detail`, although the project is created | recorded |
+//! | `sequence` of a new state and `sort_order` of a new sticky are ignored | recorded |
+//! | `Cannot create triage state`; a cycle with only one date, or with its start after its end; a change to a cycle that has ended | recorded |
+//! | Work items and modules: `Start date cannot exceed target date` | recorded; the format is assumed, as for cycles |
+//! | Clearing the owner of a cycle sets it to the key's user | recorded |
 //! | `timezone`, `archive_in`, `close_in` (0 to 12) and `point` (0 to 12): 400 on the field | recorded; the messages are assumed |
-//! | A comment's `parent` is ignored; `members` of modules are sent whatever `fields` says | recorded |
-//! | `order_by=priority` by urgency, `state__name`, `state__group`, `labels__name`, `assignees__first_name` | recorded; that the first two sort by what the state means is from the source |
-//! | External reference of another state, cycle or module: 409 | recorded; that labels do the same is assumed |
+//! | `parent` of a comment is ignored; `members` of modules are always sent, regardless of `fields` | recorded |
+//! | `order_by=priority` by urgency, `state__name`, `state__group`, `labels__name`, `assignees__first_name` | recorded; sorting the first two by state group is from the source |
+//! | External reference of another state, cycle or module: 409 | recorded; assumed for labels |
 //! | A link's URL: `Invalid URL format.`, `Invalid URL scheme.` | recorded |
-//! | Links and comments of an unknown work item: an empty list | recorded; that they can be created is assumed |
+//! | Links and comments of an unknown work item: an empty list | recorded; creating them is assumed |
 //! | Unknown sticky: 404 `No Sticky matches the given query.` | recorded (of another member's) |
-//! | Members, as an array without pages; a project's have no role | recorded |
+//! | Members, as an array without pagination; those of a project have no role | recorded |
 //! | Booleans and their message | assumed (framework) |
 
 mod answer;
@@ -188,41 +186,42 @@ use self::{engine::Engine, server::Shared};
 const DEFAULT_WORKSPACE: &str = "sandbox";
 const DEFAULT_API_KEY: &str = "plane_api_sandbox";
 
-/// A running stand-in of Plane. It serves until it is dropped.
+/// A running fake Plane server. It stops when it is dropped.
 ///
-/// See the [module documentation](self) for what it models.
+/// See the [module documentation](self) for its scope.
 pub struct Sandbox {
     address: SocketAddr,
     workspace: String,
     api_key: String,
     shared: Arc<Shared>,
-    /// Dropping it tells the server to stop.
+    /// Dropping the sender stops the server.
     _stop: oneshot::Sender<()>,
 }
 
 impl Sandbox {
-    /// Starts a sandbox with the workspace `sandbox`, the API key `plane_api_sandbox` and no limit.
+    /// Starts a sandbox with the workspace `sandbox`, the API key `plane_api_sandbox` and no rate limit.
     ///
-    /// It runs on the tokio runtime of the caller, which needs its I/O driver and timer.
+    /// It runs on the caller's Tokio runtime, which needs its I/O driver and timer.
     ///
     /// # Errors
     ///
-    /// If no loopback port can be opened.
+    /// Returns an error if no loopback port can be opened.
     pub async fn start() -> io::Result<Self> {
         Self::builder().start().await
     }
 
-    /// As [`Sandbox::start`], for code without an async runtime.
+    /// Starts a sandbox like [`Sandbox::start`], for code without an async runtime.
     ///
     /// # Errors
     ///
-    /// As [`Sandbox::start`]; and [within a runtime](crate::blocking#within-a-runtime).
+    /// Returns the same errors as [`Sandbox::start`], and an error [within a
+    /// runtime](crate::blocking#within-a-runtime).
     #[cfg(feature = "blocking")]
     pub fn start_blocking() -> io::Result<Self> {
         Self::builder().start_blocking()
     }
 
-    /// Configures a sandbox before it starts.
+    /// Returns a builder to configure a sandbox.
     #[must_use]
     pub fn builder() -> SandboxBuilder {
         SandboxBuilder {
@@ -232,31 +231,31 @@ impl Sandbox {
         }
     }
 
-    /// The address to give to a client, such as `http://127.0.0.1:49152`, without a slash at the end.
+    /// Returns the base URL for clients, such as `http://127.0.0.1:49152`, without a trailing slash.
     #[must_use]
     pub fn base_url(&self) -> String {
         format!("http://{}", self.address)
     }
 
-    /// The one API key that is accepted.
+    /// Returns the API key.
     #[must_use]
     pub fn api_key(&self) -> &str {
         &self.api_key
     }
 
-    /// Accepts this access token as well, in the place of the one before: what an authorization server does when it
-    /// grants a token, or revokes one.
+    /// Sets an access token that is accepted in addition to the key, replacing the previous one. This simulates an
+    /// authorization server that issues or revokes tokens.
     pub fn set_access_token(&self, token: impl Into<String>) {
         self.shared.engine().set_access_token(token.into());
     }
 
-    /// The slug of the one workspace.
+    /// Returns the slug of the workspace.
     #[must_use]
     pub fn workspace(&self) -> &str {
         &self.workspace
     }
 
-    /// The requests answered so far, rejected ones included, the oldest first: the latest 100,000.
+    /// Returns the latest 100,000 requests, oldest first, including rejected ones.
     #[must_use]
     pub fn requests(&self) -> Vec<RecordedRequest> {
         self.shared.engine().requests()
@@ -272,7 +271,7 @@ impl fmt::Debug for Sandbox {
     }
 }
 
-/// The configuration of a [`Sandbox`], made by [`Sandbox::builder`].
+/// Configures a [`Sandbox`]; created by [`Sandbox::builder`].
 #[derive(Clone)]
 pub struct SandboxBuilder {
     workspace: String,
@@ -295,19 +294,19 @@ impl SandboxBuilder {
         self
     }
 
-    /// Answers at most so many calls in any 60 seconds and refuses the others with 429. Plane's
-    /// own default is 60. Without it nothing is limited.
+    /// Sets the maximum number of calls in any 60 seconds; others are rejected with 429. Plane's own default is 60.
+    /// Without a limit, no call is rejected.
     #[must_use]
     pub fn rate_limit(mut self, per_minute: u32) -> Self {
         self.rate_limit = Some(per_minute);
         self
     }
 
-    /// Opens a loopback port that the system chooses, and starts to serve on it.
+    /// Starts the sandbox on a loopback port chosen by the operating system.
     ///
     /// # Errors
     ///
-    /// If no loopback port can be opened.
+    /// Returns an error if no loopback port can be opened.
     pub async fn start(self) -> io::Result<Sandbox> {
         let Self { workspace, api_key, rate_limit } = self;
         let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).await?;
@@ -319,11 +318,12 @@ impl SandboxBuilder {
         Ok(Sandbox { address, workspace, api_key, shared, _stop: stop })
     }
 
-    /// As [`SandboxBuilder::start`], for code without an async runtime.
+    /// Starts the sandbox like [`SandboxBuilder::start`], for code without an async runtime.
     ///
     /// # Errors
     ///
-    /// As [`SandboxBuilder::start`]; and [within a runtime](crate::blocking#within-a-runtime).
+    /// Returns the same errors as [`SandboxBuilder::start`], and an error [within a
+    /// runtime](crate::blocking#within-a-runtime).
     #[cfg(feature = "blocking")]
     pub fn start_blocking(self) -> io::Result<Sandbox> {
         crate::client::blocking::wait(self.start())
@@ -340,16 +340,16 @@ impl fmt::Debug for SandboxBuilder {
     }
 }
 
-/// A request that a [`Sandbox`] has answered. It holds no headers, so no key either.
+/// A request that a [`Sandbox`] responded to. It contains no headers, and therefore no key.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct RecordedRequest {
     /// The method.
     pub method: Method,
-    /// The path as it was sent, still encoded.
+    /// The path as received, percent-encoded.
     pub path: String,
-    /// What stood behind the question mark, still encoded.
+    /// The query as received, percent-encoded.
     pub query: Option<String>,
-    /// The status of the answer.
+    /// The status of the response.
     pub status: StatusCode,
 }

@@ -1,7 +1,7 @@
-//! Uploads: a file, in one call, to where the server keeps files.
+//! Uploads: sends a file to the server's storage in one call.
 //!
-//! Plane takes files in three steps: it is asked for a permission, the file goes to its storage, and then it is told that
-//! the file is there. An [`Upload`] is all three:
+//! Plane uploads files in three steps: request permission, send the file to the storage, confirm the upload. An
+//! [`Upload`] performs all three:
 //!
 //! ```no_run
 //! use plane_api::{
@@ -24,23 +24,23 @@
 //! # }
 //! ```
 //!
-//! # When it fails
+//! # Failed uploads
 //!
-//! [`Error::delivery`] tells a refused upload (`Rejected`) from an interrupted one (`Unknown`, or `NotSent` where it did
-//! not begin). An error leaves the upload where it was: [`Upload::send`] goes on there, [`Upload::next_step`] says
-//! where that is. A permission holds for an hour; after that, begin anew. Plane shows nothing of an upload that was not
-//! finished.
+//! [`Error::delivery`] distinguishes a rejected upload (`Rejected`) from an interrupted one (`Unknown`, or `NotSent` if
+//! it never started). After an error, [`Upload::send`] resumes with the failed step, which [`Upload::next_step`]
+//! returns. A permission is valid for an hour; after that, create a new upload. Plane does not show unfinished uploads.
 //!
 //! # Secrets
 //!
-//! The storage is asked without the client's credentials, and its answers' bodies are not kept. The permission is in no
-//! error, no log and no `Debug`. Which hosts may be the storage, see [`Redirect::download`](crate::Redirect::download).
+//! Requests to the storage carry no client credentials, and the bodies of its responses are discarded. The permission
+//! never appears in errors, logs or `Debug` output. [`Redirect::download`](crate::Redirect::download) lists the allowed
+//! storage hosts.
 //!
 //! # Downloads
 //!
-//! The other way round, [`GetWorkItemAttachment`](crate::v1::work_items::attachments::GetWorkItemAttachment) answers a
-//! [`Redirect`](crate::Redirect) to the storage, which [`Redirect::download`](crate::Redirect::download) follows.
-//! [`AssetDownload::download`](crate::v1::assets::AssetDownload::download) fetches a workspace's file.
+//! To download an attachment, [`GetWorkItemAttachment`](crate::v1::work_items::attachments::GetWorkItemAttachment)
+//! returns a [`Redirect`](crate::Redirect) to the storage, which [`Redirect::download`](crate::Redirect::download)
+//! follows. [`AssetDownload::download`](crate::v1::assets::AssetDownload::download) downloads a workspace file.
 
 mod counted;
 mod disk;
@@ -68,7 +68,8 @@ use crate::{
     },
 };
 
-/// A file on its way to the server. See the [module](self).
+/// A file upload. See the [module documentation](self).
+#[doc(alias = "multipart")]
 #[must_use = "an upload does nothing until it is sent"]
 pub struct Upload {
     target: Target,
@@ -79,7 +80,7 @@ pub struct Upload {
 
 type OnProgress = dyn Fn(u64, u64) + Send + Sync;
 
-/// What the file is for, as the request that asks for a permission.
+/// Purpose of the file, as the request for permission.
 #[derive(Debug)]
 enum Target {
     Attachment(CreateWorkItemAttachment),
@@ -87,7 +88,7 @@ enum Target {
     User(CreateUserAsset),
 }
 
-/// How far the upload has come.
+/// Progress of the upload.
 enum State {
     New,
     Permitted(Permission),
@@ -95,32 +96,32 @@ enum State {
     Done(Uploaded),
 }
 
-/// What comes next in an [`Upload`].
+/// Next step of an [`Upload`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum UploadStep {
-    /// To ask for a permission.
+    /// Request permission.
     Create,
-    /// To send the file.
+    /// Send the file.
     Send,
-    /// To say that the file is there.
+    /// Confirm the upload.
     Confirm,
-    /// Nothing: it is done.
+    /// Nothing; the upload is complete.
     Done,
 }
 
-/// A file that was uploaded.
+/// An uploaded file.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Uploaded {
-    /// Id of the file. Of an attachment, it is the attachment's id.
+    /// Id of the file; for an attachment, also the attachment's id.
     pub asset_id: AssetId,
-    /// Path of the file on the server, for browsers.
+    /// Path of the file on the server, for use in browsers.
     pub asset_url: Option<String>,
 }
 
 impl Upload {
-    /// Attaches the file to a work item. Needs the scope `projects.work_items.attachments:write`.
+    /// Uploads the file as an attachment of a work item. Needs the scope `projects.work_items.attachments:write`.
     pub fn attachment(
         workspace_slug: impl Into<String>,
         project_id: impl Into<ProjectId>,
@@ -134,16 +135,16 @@ impl Upload {
         Self::new(Target::Attachment(create), file)
     }
 
-    /// Adds the file to a workspace. Needs the scope `assets:write`. A Community Edition 1.3.1 always responds with 500: see
-    /// [`CreateWorkspaceAsset`].
+    /// Uploads the file to a workspace. Needs the scope `assets:write`. Community Edition 1.3.1 always responds with
+    /// 500: see [`CreateWorkspaceAsset`].
     pub fn workspace_asset(workspace_slug: impl Into<String>, file: UploadFile) -> Self {
         let create = CreateWorkspaceAsset::new(workspace_slug, &*file.name, file.size())
             .r#type(&*file.media_type);
         Self::new(Target::Workspace(create), file)
     }
 
-    /// Adds the file to a project. Needs the scope `assets:write`. A Community Edition 1.3.1 always responds with 500: see
-    /// [`CreateWorkspaceAsset`].
+    /// Uploads the file to a project. Needs the scope `assets:write`. Community Edition 1.3.1 always responds with 500:
+    /// see [`CreateWorkspaceAsset`].
     pub fn project_asset(
         workspace_slug: impl Into<String>,
         project_id: impl Into<ProjectId>,
@@ -155,9 +156,9 @@ impl Upload {
         Self::new(Target::Workspace(create), file)
     }
 
-    /// Makes the file the avatar or cover of the key's user. Needs the scope `assets:write`.
+    /// Uploads the file as the avatar or cover image of the key's user. Needs the scope `assets:write`.
     ///
-    /// It must be a picture, as JPEG, PNG, WebP or GIF.
+    /// The file must be a JPEG, PNG, WebP or GIF image.
     pub fn user_asset(entity_type: impl Into<UserAssetEntityType>, file: UploadFile) -> Self {
         let create = CreateUserAsset::new(entity_type)
             .name(&*file.name)
@@ -170,17 +171,17 @@ impl Upload {
         Self { target, file, on_progress: None, state: State::New }
     }
 
-    /// Says how another system knows the file. A file that it knows already is refused with 409:
-    /// [`Error::existing_id`] is that one.
+    /// Sets the id of the file in another system. An id that another file already has is rejected with 409;
+    /// [`Error::existing_id`] is the id of that file.
     ///
-    /// Pictures of users have no such id: with one, they are an error when they are sent.
+    /// User images cannot have an external id; [`Upload::send`] returns an error for one.
     pub fn external_id(mut self, source: impl Into<String>, id: impl Into<String>) -> Self {
         let (source, id) = (Some(source.into()), Some(id.into()));
         let (its_source, its_id) = match &mut self.target {
             Target::Attachment(create) => (&mut create.external_source, &mut create.external_id),
             Target::Workspace(create) => (&mut create.external_source, &mut create.external_id),
             Target::User(_) => {
-                self.file.problem = Some("pictures of users have no external id");
+                self.file.problem = Some("user images cannot have an external id");
                 return self;
             }
         };
@@ -188,14 +189,14 @@ impl Upload {
         self
     }
 
-    /// Calls the function with how many bytes of the file are under way, and how many there are: whenever the network
-    /// takes a piece of it.
+    /// Calls the function with the number of bytes sent and the total size, each time the network accepts a chunk of
+    /// the file.
     pub fn on_progress(mut self, call: impl Fn(u64, u64) + Send + Sync + 'static) -> Self {
         self.on_progress = Some(Arc::new(call));
         self
     }
 
-    /// What comes next.
+    /// Returns the next step.
     #[must_use]
     pub fn next_step(&self) -> UploadStep {
         match self.state {
@@ -206,7 +207,7 @@ impl Upload {
         }
     }
 
-    /// Id of the file, as soon as there is a permission to send it.
+    /// Returns the id of the file, once the upload has been permitted.
     #[must_use]
     pub fn asset_id(&self) -> Option<&AssetId> {
         match &self.state {
@@ -217,14 +218,16 @@ impl Upload {
         }
     }
 
-    /// Takes all steps that are left.
+    /// Performs all remaining steps.
     ///
     /// # Errors
     ///
-    /// Those of the requests that it sends ([`Error::endpoint`] says which; the storage's is called `SendFile`), and
-    /// these, before anything of the file is sent: the file is empty, it cannot be read or was changed since it was opened, it
-    /// is larger than the server allows, or the server expects another type. If the file changes while it is sent, the call ends
-    /// with an error of the kind [`ErrorKind::Request`], and the server does not get the whole of it.
+    /// - The errors of the requests that it sends. [`Error::endpoint`] names the failed request; the one to the storage
+    ///   is called `SendFile`.
+    /// - Errors before any of the file is sent: the file is empty, unreadable or larger than the server allows, has a
+    ///   type that the server rejects, or has changed since it was opened.
+    /// - An error of the kind [`ErrorKind::Request`] if the file changes while it is sent; the server then does not
+    ///   receive the complete file.
     pub async fn send(&mut self, client: &Client) -> Result<Uploaded> {
         loop {
             self.state = match &self.state {
@@ -242,7 +245,7 @@ impl Upload {
         }
     }
 
-    /// Asks for a permission.
+    /// Requests permission.
     async fn ask(&self, client: &Client) -> Result<Permission> {
         if let Some(problem) = self.problem() {
             return Err(Error::request(problem));
@@ -257,13 +260,13 @@ impl Upload {
             Target::User(create) => parts(create.send(client).await?),
         };
         let (Some(post), Some(asset_id)) = (post, asset_id) else {
-            let message = "the server permits no upload, though it does not refuse it";
+            let message = "the server accepted the request but returned no upload permission";
             return Err(Error::new(ErrorKind::Decode, Delivery::Applied, message));
         };
         Ok(Permission { post, uploaded: Uploaded { asset_id, asset_url } })
     }
 
-    /// What is wrong with the file, before the server is asked.
+    /// Returns a problem with the file that needs no request to detect.
     fn problem(&self) -> Option<&'static str> {
         let is_of_unknown_type = match &self.target {
             Target::User(create) => matches!(create.r#type, Some(UserAssetMimeType::Other(_))),
@@ -271,12 +274,12 @@ impl Upload {
         };
         if is_of_unknown_type {
             return Some(
-                "a picture of a user is `image/jpeg`, `image/png`, `image/webp` or `image/gif`",
+                "a user image must be `image/jpeg`, `image/png`, `image/webp` or `image/gif`",
             );
         }
-        // Plane rejects an attachment without bytes with `Invalid request.`, and permits no upload below one byte.
-        let empty = (self.file.size() == 0)
-            .then_some("the file is empty; Plane takes no file without a byte");
+        // Plane rejects an empty attachment with `Invalid request.`, and permits no upload below one byte.
+        let empty =
+            (self.file.size() == 0).then_some("the file is empty; Plane rejects empty files");
         self.file.problem.or(empty)
     }
 
@@ -319,7 +322,7 @@ fn parts(answer: AssetUpload) -> (Option<PresignedPost>, Option<AssetId>, Option
     (Some(answer.upload_data), Some(answer.asset_id), Some(answer.asset_url))
 }
 
-/// Says how far it has come. The permission is not shown.
+/// Shows the progress of the upload, but not the permission.
 impl fmt::Debug for Upload {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Upload")

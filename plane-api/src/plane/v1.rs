@@ -1,8 +1,11 @@
-//! The catalogue of Plane's REST API, a file per resource, nested as the API nests.
+//! Plane's REST API v1: one request type per endpoint, in one module per resource.
 //!
-//! Models ignore fields that they do not know. Keeping them would take serde's `flatten`, which buffers every field, and
-//! numbers do not survive that if a crate of the program turns on the feature `arbitrary_precision` of `serde_json`. To
-//! read an unknown field, declare the request again with a model of your own or [`Value`](crate::Value) as its response.
+//! Use these modules to call Plane without declaring requests yourself. Every module starts with an example. Modules
+//! are nested like the API: [`customers::requests`] holds the endpoints below a customer.
+//!
+//! Models ignore unknown fields. Keeping them would require serde's `flatten`, which buffers every field and corrupts
+//! numbers if any crate in the program enables the `arbitrary_precision` feature of `serde_json`. To get an unknown
+//! field, declare the request again with your own model, or with [`Value`](crate::Value) as its response.
 
 pub mod agent_runs;
 pub mod assets;
@@ -38,7 +41,7 @@ use crate::{
     plane::{ids::tags, reference::HasId},
 };
 
-/// Models that others refer to. `Some` stands before what every response holds.
+/// Models that other models refer to. `Some(..)` marks ids that every response contains.
 macro_rules! with_ids {
     ($($model:ty: $tag:ident = |$object:ident| $id:expr;)+) => {
         $(

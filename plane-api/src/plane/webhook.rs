@@ -1,4 +1,7 @@
-//! What Plane sends on its own account when something happens, and how to know that it was Plane.
+//! Webhooks: receives Plane's webhooks and verifies that they come from Plane.
+//!
+//! Use this module in the HTTP server that Plane calls when objects change. A [`Verifier`] checks the headers and the
+//! raw body of a request and returns the [`Event`]:
 //!
 //! ```
 //! use plane_api::webhook::{Object, Verifier, VerifyError};
@@ -19,31 +22,30 @@
 //! # receive(&headers, body).unwrap();
 //! ```
 //!
-//! # What is signed
+//! # Security
 //!
-//! The body, byte for byte, and nothing else: verify it as it came over the network, before anything parses it. What
-//! stands in the headers is not signed: anybody who has seen one delivery can send its body again with another
-//! `X-Plane-Event` and `X-Plane-Delivery`. [`Verifier`] reads no header but the signature, and an [`Event`] holds
-//! nothing that was not in the body.
+//! The signature covers the body, byte for byte, and nothing else. Verify the raw body before anything parses it.
+//! Headers are not signed: anyone who has seen one delivery can resend its body with another `X-Plane-Event` and
+//! `X-Plane-Delivery`. [`Verifier`] reads only the signature header, and an [`Event`] contains only data from the body.
 //!
-//! Nor is there a time in what is signed, so that an old delivery stays valid for ever. What protects from it being
-//! sent again is to handle each [`deduplication_key`](Event::deduplication_key) once.
+//! The signature has no timestamp, so old deliveries stay valid forever. To prevent replay attacks, process each
+//! [`deduplication_key`](Event::deduplication_key) once.
 //!
-//! # What to answer
+//! # Responding
 //!
-//! The documentation says that Plane retries after a server error. A Community Edition 1.3.1 retries only if it got no HTTP
-//! response at all (5 times, at first after some 10 minutes; then it switches the webhook off). To it **every response
-//! counts as delivered**, a 500 included, and the event is lost. So store the event before you respond, respond 2xx, and do
-//! the work later; if the event cannot be stored, close the connection without a response. Reject requests with
+//! According to the documentation, Plane retries a delivery after a server error. Community Edition 1.3.1 retries only
+//! if it got no HTTP response at all: 5 times, first after about 10 minutes; then it disables the webhook. It treats
+//! **every response as a success**, even a 500, and the event is lost. Store the event, respond with 2xx, and do the
+//! work later. If you cannot store the event, close the connection without a response. Reject invalid requests with
 //! [`VerifyError::status`].
 //!
-//! # What is not sent
+//! # Missing events
 //!
-//! A Community Edition 1.3.1 sends one event per changed field. It sends none for deleted work items, comments, cycles and
-//! modules, for work items that are put into cycles or modules, nor for intake, links, attachments and archiving. If you
-//! keep a copy of Plane's data, compare it with the lists from time to time.
+//! Community Edition 1.3.1 sends one event per changed field. It sends no events for deleted work items, comments,
+//! cycles and modules, for work items added to cycles or modules, or for intake, links, attachments and archiving. If
+//! you keep a copy of Plane's data, compare it with the lists from time to time.
 //!
-//! A webhook of the Community Edition that has no secret is not signed. It cannot be verified, and is refused.
+//! The Community Edition does not sign webhooks without a secret. They cannot be verified and are rejected.
 
 mod event;
 mod kind;
@@ -65,12 +67,12 @@ use crate::{
 /// The header that carries the signature.
 const SIGNATURE: &str = "x-plane-signature";
 
-/// More than a work item at its largest, described twice.
+/// Larger than the largest possible work item, included twice.
 const MAX_BODY_BYTES: usize = 16 << 20;
 
-/// Tells what Plane has sent from what others have.
+/// Verifies that webhooks come from Plane.
 ///
-/// It is made once, and shared: it keeps nothing of what it verifies.
+/// Create one and share it: it keeps no state between requests.
 #[derive(Clone)]
 pub struct Verifier {
     keys: Vec<hmac::Key>,
@@ -78,55 +80,55 @@ pub struct Verifier {
 }
 
 impl Verifier {
-    /// Accepts what is signed with any of these secrets: the webhook's own, and for the time in which it is exchanged
-    /// the one before it. A secret begins with `plane_wh_`.
+    /// Creates a verifier that accepts signatures made with any of these secrets: the webhook's secret and, during a
+    /// rotation, the previous one. A secret begins with `plane_wh_`.
     ///
     /// # Errors
     ///
-    /// When there is no secret, when one is empty (everybody could sign), or when there is white space around one, as
-    /// from a file.
+    /// Returns an error if there is no secret, or if one is empty (anyone could sign) or has surrounding white space,
+    /// such as a line break from a file.
     pub fn new<S: AsRef<str>>(secrets: impl IntoIterator<Item = S>) -> Result<Self> {
         let mut keys = Vec::new();
         for secret in secrets {
             let secret = secret.as_ref();
-            secret::check(secret).map_err(|reason| {
-                Error::config(format!("the webhook's secret is not valid: {reason}"))
-            })?;
+            secret::check(secret)
+                .map_err(|reason| Error::config(format!("invalid webhook secret: {reason}")))?;
             keys.push(key(secret));
         }
         if keys.is_empty() {
-            return Err(Error::config("a webhook is verified with a secret; there is none"));
+            return Err(Error::config("no webhook secret was given; pass at least one"));
         }
         Ok(Self { keys, max_body_bytes: MAX_BODY_BYTES })
     }
 
-    /// Sets how large a body may be: 16 MiB unless set. The server that reads it from the network needs a limit, too.
+    /// Sets the maximum body size, in bytes; 16 MiB by default. Your server needs its own limit for reading the body.
     #[must_use]
     pub fn max_body_bytes(mut self, bytes: usize) -> Self {
         self.max_body_bytes = bytes;
         self
     }
 
-    /// Verifies a request by its headers, of which it reads `X-Plane-Signature` alone, and by the bytes of its body.
+    /// Verifies a request from its headers, of which only `X-Plane-Signature` is read, and its raw body.
     ///
     /// # Errors
     ///
-    /// When it is not signed with one of the secrets, too large, or no event.
+    /// Returns an error if the request is not signed with one of the secrets, if the body is too large, or if it is not
+    /// an event.
     pub fn verify(&self, headers: &HeaderMap, body: &[u8]) -> Result<Event, VerifyError> {
         let mut signatures = headers.get_all(SIGNATURE).iter();
         match (signatures.next(), signatures.next()) {
             (None, _) => Err(VerifyError::SignatureMissing),
             (Some(signature), None) => self.verify_signature(signature, body),
-            // Something on the way has added one; which of them counts must not depend on who reads.
+            // A proxy may have added a second one; which of them counts must not depend on the parser.
             (Some(_), Some(_)) => Err(VerifyError::SignatureMalformed),
         }
     }
 
-    /// Verifies a body by its signature, for servers whose headers are of another kind.
+    /// Verifies a body from its signature, for servers that use other header types.
     ///
     /// # Errors
     ///
-    /// As [`Verifier::verify`].
+    /// Returns the same errors as [`Verifier::verify`].
     pub fn verify_signature(
         &self,
         signature: impl AsRef<[u8]>,
@@ -136,7 +138,7 @@ impl Verifier {
         if body.len() > self.max_body_bytes {
             return Err(VerifyError::BodyTooLarge { limit: self.max_body_bytes });
         }
-        // Takes the same time whatever differs; that it ends at the secret that fits says only which one is in use.
+        // Each comparison takes constant time. Stopping at the matching secret only reveals which one is in use.
         let is_signed = |key: &hmac::Key| {
             work::count(body.len());
             hmac::verify(key, body, &signature).is_ok()
@@ -148,7 +150,7 @@ impl Verifier {
     }
 }
 
-/// Says how many secrets there are, not what they are.
+/// Shows the number of secrets, but not the secrets.
 impl fmt::Debug for Verifier {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Verifier")
@@ -158,27 +160,27 @@ impl fmt::Debug for Verifier {
     }
 }
 
-/// Why a request is not taken for one of Plane's. It says nothing of the signature that would have been right.
+/// Reason why a webhook is rejected. It never contains the correct signature.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum VerifyError {
-    /// There is no `X-Plane-Signature`.
+    /// `X-Plane-Signature` is missing.
     SignatureMissing,
-    /// The signature is not 64 hexadecimal digits in lower case, or there are several.
+    /// The signature is not 64 lower-case hexadecimal digits, or occurs more than once.
     SignatureMalformed,
-    /// The body was not signed with one of the secrets, or was changed since.
+    /// The body was not signed with any of the secrets, or was changed afterwards.
     SignatureMismatch,
-    /// The body is larger than it may be.
+    /// The body is too large.
     BodyTooLarge {
-        /// How large it may be, in bytes.
+        /// Maximum size, in bytes.
         limit: usize,
     },
-    /// The body is signed, and no JSON object.
+    /// The body is signed, but is not a JSON object.
     NotAnEvent,
 }
 
 impl VerifyError {
-    /// What to answer: 401 where the signature is at fault, 413 or 400 where the body is.
+    /// Returns the status to respond with: 401 for a signature error, 413 or 400 for a body error.
     #[must_use]
     pub const fn status(&self) -> StatusCode {
         match self {
@@ -195,24 +197,23 @@ impl fmt::Display for VerifyError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::SignatureMissing => {
-                f.write_str("the request has no `X-Plane-Signature`: it is not from Plane, or the webhook has no secret")
+                f.write_str("the header `X-Plane-Signature` is missing: the request is not from Plane, or the webhook has no secret")
             }
             Self::SignatureMalformed => {
-                f.write_str("the signature is not 64 hexadecimal digits in lower case")
+                f.write_str("the signature must be 64 lower-case hexadecimal digits")
             }
             Self::SignatureMismatch => f.write_str(
-                "the signature is not of this body and secret; is the body as it came over the network, and the \
-                 secret that of this webhook?",
+                "signature mismatch: pass the raw body and check that the secret belongs to this webhook",
             ),
             Self::BodyTooLarge { limit } => write!(f, "the body is larger than {limit} bytes"),
-            Self::NotAnEvent => f.write_str("the body is signed, and no JSON object"),
+            Self::NotAnEvent => f.write_str("the body is signed but is not a JSON object"),
         }
     }
 }
 
 impl error::Error for VerifyError {}
 
-/// Signs a body as Plane does, to test what receives it: the value of `X-Plane-Signature`.
+/// Signs a body like Plane does, for testing webhook receivers. Returns the value of `X-Plane-Signature`.
 #[must_use]
 pub fn sign(secret: &str, body: &[u8]) -> String {
     to_hex(hmac::sign(&key(secret), body).as_ref())
@@ -227,7 +228,7 @@ fn to_hex(bytes: &[u8]) -> String {
     bytes.iter().flat_map(|byte| [digit(byte >> 4), digit(byte & 15)]).collect()
 }
 
-/// Reads a signature: digits in lower case only, so that there is one way to write it.
+/// Decodes a signature. Only lower-case digits are accepted, so every signature has one representation.
 fn from_hex(text: &[u8]) -> Option<[u8; SHA256_OUTPUT_LEN]> {
     let digit = |byte: u8| match byte {
         b'0'..=b'9' => Some(byte - b'0'),

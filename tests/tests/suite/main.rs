@@ -39,4 +39,5 @@ mod values;
 mod walks;
 mod webhook;
 mod wire;
+mod words;
 mod work_items;

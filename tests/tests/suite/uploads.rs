@@ -266,7 +266,7 @@ async fn what_the_server_does_not_allow_is_not_sent() {
     let mut upload = attachment(UploadFile::new("a.txt", "text/plain", "Hello, world"));
     let error = upload.send(&client).await.unwrap_err();
     assert_eq!((error.kind(), error.delivery()), (ErrorKind::Request, Delivery::NotSent));
-    assert_eq!(error.to_string(), "the file has 12 bytes, and the server allows 10");
+    assert_eq!(error.to_string(), "the file has 12 bytes; the server allows at most 10");
     assert_eq!(upload.next_step(), UploadStep::Send);
     let other = permission(storage.url(), "text/html");
     let plane = Server::always(json(200, &other.to_string())).await.unwrap();
@@ -274,7 +274,7 @@ async fn what_the_server_does_not_allow_is_not_sent() {
     let error = attachment(text()).send(&client).await.unwrap_err();
     assert_eq!(
         error.to_string(),
-        "the file is of the type `text/plain`, and the server allows `text/html`"
+        "the file has the type `text/plain`; the server allows only `text/html`"
     );
     assert_eq!(storage.requests().len(), 0);
 }
@@ -287,11 +287,11 @@ async fn what_is_wrong_from_the_beginning_is_not_even_asked_for() {
     let png = UploadFile::new("a.png", "image/png", "x");
     let endless = UploadFile::new("a", "text/plain", Body::reader(tokio::io::empty()));
     let cases = [
-        (avatar(text()), "a picture of a user is `image/jpeg`, "),
-        (avatar(png).external_id("a", "b"), "pictures of users have no external id"),
+        (avatar(text()), "a user image must be `image/jpeg`, "),
+        (avatar(png).external_id("a", "b"), "user images cannot have an external id"),
         (
             attachment(endless),
-            "the length of the file is not known; `Body::with_content_length` says it",
+            "the length of the file is unknown; set it with `Body::with_content_length`",
         ),
     ];
     for (mut upload, message) in cases {

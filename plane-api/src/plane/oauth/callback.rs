@@ -1,4 +1,4 @@
-//! [`State`] and [`Callback`]: how the answer of the consent page comes back.
+//! [`State`] and [`Callback`]: the return from the consent page.
 
 use std::{error, fmt};
 
@@ -13,36 +13,36 @@ use crate::{
     work,
 };
 
-/// What ties a callback to the person whose browser was sent to the consent page.
+/// Ties a callback to the user whose browser was sent to the consent page.
 ///
-/// It is kept in that person's session, and goes with the URL. A callback that comes with another one was begun by
-/// somebody else, who would have the app act with an account of theirs.
+/// Keep it in the user's session and pass it to the authorization URL. A callback with a different state was started by
+/// somebody else, who could make the app act with their account.
 #[derive(Debug, Clone)]
 pub struct State(Secret);
 
 impl State {
-    /// A new one: 256 bits that nobody can guess.
+    /// Creates a state from 256 random bits.
     ///
     /// # Errors
     ///
-    /// When the system has no random numbers to give.
+    /// Returns an error if the operating system cannot provide random numbers.
     pub fn random() -> Result<Self> {
         let mut bytes = [0; 32];
-        SystemRandom::new()
-            .fill(&mut bytes)
-            .map_err(|_| Error::config("the system has no random numbers for a `state`"))?;
+        SystemRandom::new().fill(&mut bytes).map_err(|_| {
+            Error::config("the operating system cannot provide random numbers for a `state`")
+        })?;
         let text: String = bytes.iter().map(|byte| format!("{byte:02x}")).collect();
         Ok(Self(text.into()))
     }
 
-    /// The text, to be kept in the session; [`From`] brings it back from there.
+    /// Returns the text, to store in the session; [`From`] restores the state from it.
     #[must_use]
     pub fn as_str(&self) -> &str {
         self.0.expose()
     }
 
-    /// Whether it is the same that came back, compared in constant time. An empty one, as from a session that holds
-    /// none, is never the same.
+    /// Compares the state with the received one, in constant time. An empty state, as from a session without one, never
+    /// matches.
     #[must_use]
     pub fn verify(&self, received: &str) -> bool {
         let (expected, received) = (self.as_str().as_bytes(), received.as_bytes());
@@ -62,28 +62,29 @@ impl From<String> for State {
     }
 }
 
-/// What the consent page sends back, with the browser, to the redirect URI.
+/// The query with which the consent page redirects the browser to the redirect URI.
 #[derive(Debug, Clone)]
 #[non_exhaustive]
 pub struct Callback {
-    /// What the user's tokens are exchanged for: [`App::exchange_code`](super::App::exchange_code). It is good once, and
-    /// not for long.
+    /// Code to exchange for the user's tokens with [`App::exchange_code`](super::App::exchange_code). It is valid once
+    /// and only for a short time.
     pub code: Option<Secret>,
-    /// What the bot's tokens are asked for with: [`App::bot_token`](super::App::bot_token). To be kept.
+    /// Id to get the bot's tokens with [`App::bot_token`](super::App::bot_token). Store it.
     pub app_installation_id: Option<AppInstallationId>,
 }
 
 impl Callback {
-    /// Reads the query of the URL that the browser was sent to, after the `state` in it was found to be the one expected.
+    /// Reads the query of the callback URL, after checking its `state`.
     ///
     /// # Errors
     ///
-    /// When the `state` is another one or missing, when the person refused, or when something is missing or there twice.
+    /// Returns an error if the `state` is missing or different, if the authorization was denied, or if a parameter is
+    /// missing or occurs twice.
     pub fn read(query: &str, state: &State) -> Result<Self, CallbackError> {
         let query = query.strip_prefix('?').unwrap_or(query);
         work::count(query.len());
         let pairs: Vec<_> = form_urlencoded::parse(query.as_bytes()).collect();
-        // Which of two values counts must not depend on who reads.
+        // If a parameter occurs twice, parsers differ in the value they use, so duplicates are rejected.
         let one = |name: &str| {
             work::count(pairs.len());
             let mut values = pairs.iter().filter(|(key, _)| key == name).map(|(_, value)| value);
@@ -109,20 +110,20 @@ impl Callback {
     }
 }
 
-/// Why a callback is not followed.
+/// Reason why a callback is rejected.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum CallbackError {
-    /// The `state` is not the one that the URL was made with.
+    /// The `state` does not match the one of the authorization URL.
     StateMismatch,
-    /// The person, or the server, said no.
+    /// The user or the server denied the authorization.
     Refused {
-        /// The reason, as a word: `access_denied` above all.
+        /// Error code, usually `access_denied`.
         error: String,
-        /// The reason in words.
+        /// Description of the error.
         description: Option<String>,
     },
-    /// Something is missing, or there twice.
+    /// A parameter is missing or occurs twice.
     Malformed,
 }
 
@@ -130,16 +131,16 @@ impl fmt::Display for CallbackError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::StateMismatch => f.write_str(
-                "the `state` of the callback is not the one expected: it was begun elsewhere, or the session is over",
+                "the `state` of the callback does not match: the authorization was started elsewhere, or the session has expired",
             ),
             Self::Refused { error, description } => {
-                write!(f, "the authorization was refused: {}", error.escape_debug())?;
+                write!(f, "the authorization was denied: {}", error.escape_debug())?;
                 match description {
                     Some(description) => write!(f, ": {}", description.escape_debug()),
                     None => Ok(()),
                 }
             }
-            Self::Malformed => f.write_str("the callback holds no code, or something twice"),
+            Self::Malformed => f.write_str("the callback has no code, or a parameter occurs twice"),
         }
     }
 }
@@ -215,7 +216,7 @@ mod tests {
         let error =
             Callback::read("state=s&error=access_denied&error_description=No%0Away&code=c", &state)
                 .unwrap_err();
-        assert_eq!(error.to_string(), r"the authorization was refused: access_denied: No\nway");
+        assert_eq!(error.to_string(), r"the authorization was denied: access_denied: No\nway");
         for query in
             ["state=s", "state=s&code=", "state=s&code=c&code=d", "state=s&error=a&error=b"]
         {

@@ -1,4 +1,4 @@
-//! [`CodeVerifier`]: proof that whoever exchanges a code is who asked for it (PKCE, RFC 7636).
+//! [`CodeVerifier`]: proof that the code is exchanged by the app that requested it (PKCE, RFC 7636).
 
 use base64::{Engine, prelude::BASE64_URL_SAFE_NO_PAD};
 use ring::{
@@ -11,46 +11,46 @@ use crate::{
     secret::Secret,
 };
 
-/// What the app keeps while the user is at the consent page, and sends when it exchanges the code: without it, a code
-/// that somebody intercepted is worth nothing (PKCE, RFC 7636).
+/// Secret that the app keeps during the authorization and sends to exchange the code. An intercepted code is useless
+/// without it (PKCE, RFC 7636).
 ///
-/// It is kept in the user's session, beside the [`State`](super::State). Its [`challenge`](Self::challenge) goes with
-/// the URL.
+/// Keep it in the user's session, next to the [`State`](super::State). Its [`challenge`](Self::challenge) goes into the
+/// authorization URL.
 #[derive(Debug, Clone)]
 pub struct CodeVerifier(Secret);
 
-/// What is shown of a [`CodeVerifier`] at the consent page: its SHA-256 (`S256`). It is no secret.
+/// Public part of a [`CodeVerifier`], for the authorization URL: its SHA-256 hash (`S256`).
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct CodeChallenge(String);
 
 impl CodeVerifier {
-    /// Creates a verifier of 256 random bits from the operating system, as 43 characters.
+    /// Creates a verifier from 256 random bits, as 43 characters.
     ///
     /// # Errors
     ///
-    /// When the operating system has no random numbers.
+    /// Returns an error if the operating system cannot provide random numbers.
     pub fn random() -> Result<Self> {
         let mut bytes = [0; 32];
         SystemRandom::new().fill(&mut bytes).map_err(|_| {
-            Error::config("the operating system has no random numbers for a code verifier")
+            Error::config("the operating system cannot provide random numbers for a code verifier")
         })?;
         Ok(Self(BASE64_URL_SAFE_NO_PAD.encode(bytes).into()))
     }
 
-    /// The text, to be kept in the session; [`From`] brings it back from there.
+    /// Returns the text, to store in the session; [`From`] restores the verifier from it.
     #[must_use]
     pub fn as_str(&self) -> &str {
         self.0.expose()
     }
 
-    /// What [`App::authorization_url`](super::App::authorization_url) takes.
+    /// Returns the challenge for [`App::authorization_url`](super::App::authorization_url).
     #[must_use]
     pub fn challenge(&self) -> CodeChallenge {
         let hash = digest(&SHA256, self.as_str().as_bytes());
         CodeChallenge(BASE64_URL_SAFE_NO_PAD.encode(hash))
     }
 
-    /// The verifier as it is sent.
+    /// Validates the verifier before it is sent.
     pub(super) fn checked(&self) -> Result<&Secret> {
         let is_unreserved = |byte: u8| byte.is_ascii_alphanumeric() || b"-._~".contains(&byte);
         let text = self.as_str();
@@ -58,7 +58,7 @@ impl CodeVerifier {
             return Ok(&self.0);
         }
         Err(Error::request(
-            "the code verifier is not valid: it has 43 to 128 letters, digits, `-`, `.`, `_` and `~`; was it lost from the session?",
+            "invalid code verifier: it must have 43 to 128 letters, digits, `-`, `.`, `_` or `~`; check that the session still has it",
         ))
     }
 }
@@ -76,7 +76,7 @@ impl From<String> for CodeVerifier {
 }
 
 impl CodeChallenge {
-    /// The text, as it goes with the URL.
+    /// Returns the text of the challenge, as in the authorization URL.
     #[must_use]
     pub fn as_str(&self) -> &str {
         &self.0

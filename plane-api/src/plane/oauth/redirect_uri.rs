@@ -1,4 +1,4 @@
-//! Redirect URIs: where an authorization is sent back to.
+//! Redirect URIs: the URLs that receive the result of an authorization.
 
 use url::Url;
 
@@ -7,14 +7,14 @@ use crate::{
     error::{Error, Result},
 };
 
-/// Refuses what an authorization should not be sent back to: by the rule for base URLs, but with a query it may be.
+/// Rejects unsafe redirect URIs. The rules are those of base URLs, except that a query is allowed.
 pub(super) fn check_redirect_uri(uri: &str, allow_insecure_http: bool) -> Result<()> {
-    let invalid = |reason: &str| Error::config(format!("the redirect URI is not valid: {reason}"));
+    let invalid = |reason: &str| Error::config(format!("invalid redirect URI: {reason}"));
     let url = Url::parse(uri).map_err(|error| {
         invalid(&format!("{error}; write it like `https://my-app.example.com/callback`"))
     })?;
     if !url.username().is_empty() || url.password().is_some() {
-        return Err(invalid("it holds a user name or password"));
+        return Err(invalid("it contains a user name or password"));
     }
     if url.fragment().is_some() {
         return Err(invalid("it has a fragment"));

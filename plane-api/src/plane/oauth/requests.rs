@@ -1,4 +1,4 @@
-//! The requests, and what they answer.
+//! OAuth requests and their responses.
 
 use bytes::Bytes;
 use jiff::Timestamp;
@@ -33,7 +33,8 @@ pub(super) struct RefreshTokens {
     pub(super) client_secret: Secret,
 }
 
-/// Gets a token of an installation's bot. Here alone the app names itself in the header, as the documentation has it.
+/// Gets a token for an installation's bot. Only this request sends the client id and secret in the header, as
+/// documented.
 #[endpoint(POST, "/auth/o/token/" -> Bytes, form)]
 #[derive(Debug)]
 pub(super) struct GetBotToken {
@@ -42,7 +43,7 @@ pub(super) struct GetBotToken {
     pub(super) scope: Option<String>,
 }
 
-/// Revokes a token. Only the Python SDK knows of it, and sends JSON.
+/// Revokes a token. Only the Python SDK defines it; it sends JSON.
 #[endpoint(POST, "/auth/o/revoke-token/" -> (), auth = none)]
 #[derive(Debug)]
 pub(super) struct RevokeToken {
@@ -51,54 +52,54 @@ pub(super) struct RevokeToken {
     pub(super) client_secret: Secret,
 }
 
-/// Lists the installations that a token is for.
+/// Lists the installations that a token is valid for.
 #[endpoint(GET, "/auth/o/app-installation/" -> Vec<AppInstallation>, auth = none)]
 #[derive(Debug)]
 pub(super) struct ListAppInstallations {
     pub(super) id: Option<AppInstallationId>,
 }
 
-/// An app that is installed in a workspace.
+/// An installation of an app in a workspace.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[non_exhaustive]
 pub struct AppInstallation {
-    /// Id of the installation: what a bot's tokens are asked for with.
+    /// Id of the installation, used to get the bot's tokens.
     pub id: AppInstallationId,
-    /// The workspace that it is installed in.
+    /// Workspace of the installation.
     pub workspace: Option<WorkspaceId>,
-    /// More of the workspace, its slug above all, which requests address it by.
+    /// Details of the workspace, including the slug that requests need.
     pub workspace_detail: Option<InstalledWorkspace>,
     /// The app.
     pub application: Option<ApplicationId>,
-    /// Who installed it.
+    /// User who installed it.
     pub installed_by: Option<UserId>,
-    /// The user that the app's bot acts as.
+    /// User that the app's bot acts as.
     pub app_bot: Option<UserId>,
-    /// Whether it is installed still.
+    /// Status of the installation.
     pub status: Option<InstallationStatus>,
-    /// The webhook of the installation.
+    /// Webhook of the installation.
     pub webhook: Option<WebhookId>,
-    /// When it was installed.
+    /// Installation time.
     pub created_at: Option<Timestamp>,
-    /// When it was last changed.
+    /// Time of the last change.
     pub updated_at: Option<Timestamp>,
-    /// When it was removed.
+    /// Removal time.
     pub deleted_at: Option<Timestamp>,
-    /// Who created it.
+    /// User who created it.
     pub created_by: Option<UserId>,
-    /// Who changed it last.
+    /// User who last changed it.
     pub updated_by: Option<UserId>,
 }
 
 open_enum! {
-    /// Whether an app is installed still.
+    /// Status of an installation.
     pub enum InstallationStatus {
-        /// It is.
+        /// Installed.
         Installed = "installed",
     }
 }
 
-/// The workspace that an app is installed in.
+/// Workspace of an installation.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[non_exhaustive]
 pub struct InstalledWorkspace {
@@ -106,8 +107,8 @@ pub struct InstalledWorkspace {
     pub id: Option<WorkspaceId>,
     /// Name of the workspace.
     pub name: Option<String>,
-    /// What requests address it by.
+    /// Slug used in request paths.
     pub slug: Option<String>,
-    /// URL of its logo.
+    /// URL of the logo.
     pub logo_url: Option<String>,
 }

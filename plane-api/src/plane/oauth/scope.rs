@@ -1,182 +1,182 @@
-//! What an app may do.
+//! Scopes: the permissions of an app.
 
 use crate::endpoint::open_enum::open_enum;
 
 open_enum! {
-    /// What an app asks to be allowed: the scopes that Plane's documentation lists.
+    /// A permission that an app requests. The variants are the scopes that Plane documents.
     ///
-    /// Others can be asked for as well, such as the older and broader `read` and `write`: `Scope::from("write")`.
+    /// Other scopes can be requested too, such as the older, broader `read` and `write`: `Scope::from("write")`.
     pub enum Scope {
-        /// Projects: to read.
+        /// Read projects.
         ProjectsRead = "projects:read",
-        /// Projects: to change.
+        /// Write projects.
         ProjectsWrite = "projects:write",
-        /// Features of projects: to read.
+        /// Read project features.
         ProjectsFeaturesRead = "projects.features:read",
-        /// Features of projects: to change.
+        /// Write project features.
         ProjectsFeaturesWrite = "projects.features:write",
-        /// Members of projects: to read.
+        /// Read project members.
         ProjectsMembersRead = "projects.members:read",
-        /// Members of projects: to change.
+        /// Write project members.
         ProjectsMembersWrite = "projects.members:write",
-        /// States: to read.
+        /// Read states.
         ProjectsStatesRead = "projects.states:read",
-        /// States: to change.
+        /// Write states.
         ProjectsStatesWrite = "projects.states:write",
-        /// Labels of projects: to read.
+        /// Read project labels.
         ProjectsLabelsRead = "projects.labels:read",
-        /// Labels of projects: to change.
+        /// Write project labels.
         ProjectsLabelsWrite = "projects.labels:write",
-        /// Intakes: to read.
+        /// Read intakes.
         ProjectsIntakesRead = "projects.intakes:read",
-        /// Intakes: to change.
+        /// Write intakes.
         ProjectsIntakesWrite = "projects.intakes:write",
-        /// Epics: to read.
+        /// Read epics.
         ProjectsEpicsRead = "projects.epics:read",
-        /// Epics: to change.
+        /// Write epics.
         ProjectsEpicsWrite = "projects.epics:write",
-        /// Cycles: to read.
+        /// Read cycles.
         ProjectsCyclesRead = "projects.cycles:read",
-        /// Cycles: to change.
+        /// Write cycles.
         ProjectsCyclesWrite = "projects.cycles:write",
-        /// Pages of projects: to read.
+        /// Read project pages.
         ProjectsPagesRead = "projects.pages:read",
-        /// Pages of projects: to change.
+        /// Write project pages.
         ProjectsPagesWrite = "projects.pages:write",
-        /// Modules: to read.
+        /// Read modules.
         ProjectsModulesRead = "projects.modules:read",
-        /// Modules: to change.
+        /// Write modules.
         ProjectsModulesWrite = "projects.modules:write",
-        /// Work items: to read.
+        /// Read work items.
         ProjectsWorkItemsRead = "projects.work_items:read",
-        /// Work items: to change.
+        /// Write work items.
         ProjectsWorkItemsWrite = "projects.work_items:write",
-        /// Comments on work items: to read.
+        /// Read work item comments.
         ProjectsWorkItemsCommentsRead = "projects.work_items.comments:read",
-        /// Comments on work items: to change.
+        /// Write work item comments.
         ProjectsWorkItemsCommentsWrite = "projects.work_items.comments:write",
-        /// Attachments of work items: to read.
+        /// Read work item attachments.
         ProjectsWorkItemsAttachmentsRead = "projects.work_items.attachments:read",
-        /// Attachments of work items: to change.
+        /// Write work item attachments.
         ProjectsWorkItemsAttachmentsWrite = "projects.work_items.attachments:write",
-        /// Links of work items: to read.
+        /// Read work item links.
         ProjectsWorkItemsLinksRead = "projects.work_items.links:read",
-        /// Links of work items: to change.
+        /// Write work item links.
         ProjectsWorkItemsLinksWrite = "projects.work_items.links:write",
-        /// Relations between work items: to read.
+        /// Read work item relations.
         ProjectsWorkItemsRelationsRead = "projects.work_items.relations:read",
-        /// Relations between work items: to change.
+        /// Write work item relations.
         ProjectsWorkItemsRelationsWrite = "projects.work_items.relations:write",
-        /// Activities of work items: to read.
+        /// Read work item activities.
         ProjectsWorkItemsActivitiesRead = "projects.work_items.activities:read",
-        /// Activities of work items: to change.
+        /// Write work item activities.
         ProjectsWorkItemsActivitiesWrite = "projects.work_items.activities:write",
-        /// Work logs of work items: to read.
+        /// Read work logs.
         ProjectsWorkItemsWorkLogsRead = "projects.work_items.worklogs:read",
-        /// Work logs of work items: to change.
+        /// Write work logs.
         ProjectsWorkItemsWorkLogsWrite = "projects.work_items.worklogs:write",
-        /// Types of work items: to read.
+        /// Read work item types.
         ProjectsWorkItemTypesRead = "projects.work_item_types:read",
-        /// Types of work items: to change.
+        /// Write work item types.
         ProjectsWorkItemTypesWrite = "projects.work_item_types:write",
-        /// Properties of work items: to read.
+        /// Read work item properties.
         ProjectsWorkItemPropertiesRead = "projects.work_item_properties:read",
-        /// Properties of work items: to change.
+        /// Write work item properties.
         ProjectsWorkItemPropertiesWrite = "projects.work_item_properties:write",
-        /// Options of work items' properties: to read.
+        /// Read work item property options.
         ProjectsWorkItemPropertyOptionsRead = "projects.work_item_property_options:read",
-        /// Options of work items' properties: to change.
+        /// Write work item property options.
         ProjectsWorkItemPropertyOptionsWrite = "projects.work_item_property_options:write",
-        /// Values of work items' properties: to read.
+        /// Read work item property values.
         ProjectsWorkItemPropertyValuesRead = "projects.work_item_property_values:read",
-        /// Values of work items' properties: to change.
+        /// Write work item property values.
         ProjectsWorkItemPropertyValuesWrite = "projects.work_item_property_values:write",
-        /// Milestones: to read.
+        /// Read milestones.
         ProjectsMilestonesRead = "projects.milestones:read",
-        /// Milestones: to change.
+        /// Write milestones.
         ProjectsMilestonesWrite = "projects.milestones:write",
-        /// Pages of the wiki: to read.
+        /// Read wiki pages.
         WikiPagesRead = "wiki.pages:read",
-        /// Pages of the wiki: to change.
+        /// Write wiki pages.
         WikiPagesWrite = "wiki.pages:write",
-        /// Customers: to read.
+        /// Read customers.
         CustomersRead = "customers:read",
-        /// Customers: to change.
+        /// Write customers.
         CustomersWrite = "customers:write",
-        /// Requests of customers: to read.
+        /// Read customer requests.
         CustomersRequestsRead = "customers.requests:read",
-        /// Requests of customers: to change.
+        /// Write customer requests.
         CustomersRequestsWrite = "customers.requests:write",
-        /// Properties of customers: to read.
+        /// Read customer properties.
         CustomersPropertiesRead = "customers.properties:read",
-        /// Properties of customers: to change.
+        /// Write customer properties.
         CustomersPropertiesWrite = "customers.properties:write",
-        /// Values of customers' properties: to read.
+        /// Read customer property values.
         CustomersPropertyValuesRead = "customers.property_values:read",
-        /// Values of customers' properties: to change.
+        /// Write customer property values.
         CustomersPropertyValuesWrite = "customers.property_values:write",
-        /// Work items of customers: to read.
+        /// Read customer work items.
         CustomersWorkItemsRead = "customers.work_items:read",
-        /// Work items of customers: to change.
+        /// Write customer work items.
         CustomersWorkItemsWrite = "customers.work_items:write",
-        /// Initiatives: to read.
+        /// Read initiatives.
         InitiativesRead = "initiatives:read",
-        /// Initiatives: to change.
+        /// Write initiatives.
         InitiativesWrite = "initiatives:write",
-        /// Projects of initiatives: to read.
+        /// Read initiative projects.
         InitiativesProjectsRead = "initiatives.projects:read",
-        /// Projects of initiatives: to change.
+        /// Write initiative projects.
         InitiativesProjectsWrite = "initiatives.projects:write",
-        /// Epics of initiatives: to read.
+        /// Read initiative epics.
         InitiativesEpicsRead = "initiatives.epics:read",
-        /// Epics of initiatives: to change.
+        /// Write initiative epics.
         InitiativesEpicsWrite = "initiatives.epics:write",
-        /// Labels of initiatives: to read.
+        /// Read initiative labels.
         InitiativesLabelsRead = "initiatives.labels:read",
-        /// Labels of initiatives: to change.
+        /// Write initiative labels.
         InitiativesLabelsWrite = "initiatives.labels:write",
-        /// Members of workspaces: to read.
+        /// Read workspace members.
         WorkspacesMembersRead = "workspaces.members:read",
-        /// Members of workspaces: to change.
+        /// Write workspace members.
         WorkspacesMembersWrite = "workspaces.members:write",
-        /// Features of workspaces: to read.
+        /// Read workspace features.
         WorkspacesFeaturesRead = "workspaces.features:read",
-        /// Features of workspaces: to change.
+        /// Write workspace features.
         WorkspacesFeaturesWrite = "workspaces.features:write",
-        /// Stickies: to read.
+        /// Read stickies.
         StickiesRead = "stickies:read",
-        /// Stickies: to change.
+        /// Write stickies.
         StickiesWrite = "stickies:write",
-        /// Teamspaces: to read.
+        /// Read teamspaces.
         TeamspacesRead = "teamspaces:read",
-        /// Teamspaces: to change.
+        /// Write teamspaces.
         TeamspacesWrite = "teamspaces:write",
-        /// Projects of teamspaces: to read.
+        /// Read teamspace projects.
         TeamspacesProjectsRead = "teamspaces.projects:read",
-        /// Projects of teamspaces: to change.
+        /// Write teamspace projects.
         TeamspacesProjectsWrite = "teamspaces.projects:write",
-        /// Members of teamspaces: to read.
+        /// Read teamspace members.
         TeamspacesMembersRead = "teamspaces.members:read",
-        /// Members of teamspaces: to change.
+        /// Write teamspace members.
         TeamspacesMembersWrite = "teamspaces.members:write",
-        /// The user's own profile: to read.
+        /// Read the user's own profile.
         ProfileRead = "profile:read",
-        /// Uploaded files: to read.
+        /// Read uploaded files.
         AssetsRead = "assets:read",
-        /// Uploaded files: to change.
+        /// Write uploaded files.
         AssetsWrite = "assets:write",
-        /// Runs of agents: to read.
+        /// Read agent runs.
         AgentsRunsRead = "agents.runs:read",
-        /// Runs of agents: to change.
+        /// Write agent runs.
         AgentsRunsWrite = "agents.runs:write",
-        /// Activities of agents' runs: to read.
+        /// Read agent run activities.
         AgentsRunActivitiesRead = "agents.run_activities:read",
-        /// Activities of agents' runs: to change.
+        /// Write agent run activities.
         AgentsRunActivitiesWrite = "agents.run_activities:write",
     }
 }
 
-/// As the parameter `scope` has them; `None` if there are none.
+/// Joins scopes for the parameter `scope`; `None` if there are none.
 pub(super) fn joined(scopes: impl IntoIterator<Item = Scope>) -> Option<String> {
     let scopes: Vec<_> = scopes.into_iter().map(|scope| scope.to_string()).collect();
     if scopes.is_empty() { None } else { Some(scopes.join(" ")) }

@@ -1,4 +1,4 @@
-//! [`AppTokens`]: tokens that renew themselves.
+//! [`AppTokens`]: tokens that are refreshed automatically.
 
 use std::{fmt, sync::Arc, time::Duration};
 
@@ -17,19 +17,20 @@ use crate::{
 
 type BoxError = Box<dyn std::error::Error + Send + Sync>;
 
-/// How long before its end a token is renewed; sooner, if it does not last that long.
+/// Time before expiry at which a token is refreshed; shorter for short-lived tokens.
 const AHEAD: Duration = Duration::from_secs(60);
 
-/// The tokens of a user or a bot: a [`TokenSource`] that asks the server for the next before the last one expires, and
-/// when it is rejected.
+/// A [`TokenSource`] for a user or a bot. It gets new tokens before the current ones expire, and when the server
+/// rejects them.
 ///
-/// It is cheap to clone, and its clones and all clients that use them share the tokens: however many calls wait, the
-/// server is asked once. A renewal that has begun goes on when those who wait for it are dropped, so that a refresh
-/// token that the server has exchanged is not lost; only the end of the Tokio runtime that it was begun on ends it.
+/// Cloning is cheap. All clones, and all clients that use them, share the tokens: they are refreshed once no matter how
+/// many calls wait. A refresh continues even if all waiting calls are dropped, so an exchanged refresh token is never
+/// lost; it only stops if its Tokio runtime shuts down.
 ///
-/// Plane may take a refresh token once only. Where two programs renew the same grant, one of them loses it. Once the
-/// server has rejected a refresh token with `invalid_grant`, it is not sent again: every later renewal fails at once
-/// with the same error, until there are new tokens, made with [`App::user_tokens`] after another authorization.
+/// Plane may accept a refresh token only once. If two programs refresh the same grant, one of them loses it. After the
+/// server has rejected a refresh token with `invalid_grant`, it is not sent again: every later refresh fails
+/// immediately with the same error. To continue, authorize the app again and call [`App::user_tokens`] with the new
+/// tokens.
 #[derive(Clone)]
 pub struct AppTokens(Arc<Inner>);
 
@@ -39,21 +40,21 @@ struct Inner {
     held: Mutex<Option<Held>>,
 }
 
-/// What new tokens are asked for with.
+/// Grant used to get new tokens.
 enum Grant {
     Bot(AppInstallationId, Vec<Scope>),
-    /// The refresh token, and who keeps the next one.
+    /// The refresh token, and the function that stores the next one.
     User(Box<dyn Fn(TokenSet) -> BoxFuture<'static, Result<(), BoxError>> + Send + Sync>),
 }
 
-/// The last tokens.
+/// The current tokens.
 struct Held {
     tokens: TokenSet,
-    /// When it is time for the next ones.
+    /// Time of the next refresh.
     renew_at: Option<Timestamp>,
-    /// Until they are, they are not used.
+    /// Tokens are not used until they are stored.
     is_stored: bool,
-    /// How the server rejected the refresh token for good, if it did.
+    /// The error with which the server permanently rejected the refresh token, if any.
     rejection: Option<Error>,
 }
 
@@ -79,7 +80,8 @@ impl TokenSource for AppTokens {
     fn token<'a>(&'a self, rejected: Option<&'a Token>) -> BoxFuture<'a, Result<Token, BoxError>> {
         let (inner, rejected) = (self.0.clone(), rejected.cloned());
         Box::pin(async move {
-            // A task of its own: who waits may be dropped at any time, between the server's answer and the store, too.
+            // A separate task, because waiting calls may be dropped at any time, even between the response and the
+            // store.
             let renewal = tokio::spawn(async move { inner.token(rejected).await });
             renewal
                 .await
@@ -89,7 +91,7 @@ impl TokenSource for AppTokens {
 }
 
 impl Inner {
-    /// A token that is good now. Only one task at a time is here; for the next one, the errand is often done.
+    /// Returns a valid token. Only one task runs this at a time; the next one usually finds valid tokens.
     async fn token(&self, rejected: Option<Token>) -> Result<Token, BoxError> {
         let mut held = self.held.lock().await;
         if let Some(held) = held.as_mut() {
@@ -109,7 +111,7 @@ impl Inner {
                     {
                         held.rejection = Some(error.again());
                     }
-                    // There may still be time.
+                    // The current token may still be valid.
                     let is_good = !is_rejected && !held.tokens.time_left().is_zero();
                     return if is_good { Ok(held.tokens.token()) } else { Err(error.into()) };
                 }
@@ -123,7 +125,7 @@ impl Inner {
         Ok(held.tokens.token())
     }
 
-    /// Asks the server.
+    /// Requests new tokens from the server.
     async fn renewed(&self, last: Option<&TokenSet>) -> Result<TokenSet, Error> {
         match &self.grant {
             Grant::Bot(id, scopes) => self.app.bot_token(id, scopes.iter().cloned()).await,
@@ -131,7 +133,7 @@ impl Inner {
                 let refresh_token =
                     last.and_then(|last| last.refresh_token.as_ref()).ok_or_else(|| {
                         Error::config(
-                            "there is no refresh token: the user has to authorize the app again",
+                            "there is no refresh token; the user must authorize the app again",
                         )
                     })?;
                 self.app.refresh(refresh_token).await
@@ -139,7 +141,7 @@ impl Inner {
         }
     }
 
-    /// Stores the tokens, unless they are stored.
+    /// Stores the tokens unless they are already stored.
     async fn store(&self, held: &mut Held) -> Result<(), BoxError> {
         if let (Grant::User(store), false) = (&self.grant, held.is_stored) {
             store(held.tokens.clone()).await?;
@@ -161,7 +163,7 @@ impl Held {
     }
 }
 
-/// Says whose they are.
+/// Shows whether the tokens belong to a user or a bot.
 impl fmt::Debug for AppTokens {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self.0.grant {

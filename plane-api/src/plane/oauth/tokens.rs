@@ -1,4 +1,4 @@
-//! [`TokenSet`]: what the server grants.
+//! [`TokenSet`]: the tokens that the server issues.
 
 use std::time::Duration;
 
@@ -16,7 +16,7 @@ use crate::{
     text, work,
 };
 
-/// The body of a response to a request for tokens, unless it is a rejection with a status of success, as some servers send.
+/// Returns the body of a token response, unless it is an error with a success status, as some servers send.
 pub(super) fn accepted(response: RawResponse) -> Result<Bytes> {
     work::count(response.body().len());
     let Ok(body) = serde_json::from_slice::<Map<String, Value>>(text::json(response.body())) else {
@@ -33,42 +33,43 @@ pub(super) fn accepted(response: RawResponse) -> Result<Bytes> {
 
 /// The tokens of one grant.
 ///
-/// It is not printed. As JSON it holds the tokens themselves, so that it can be stored: where nobody else reads it.
+/// `Debug` output hides the tokens. The JSON contains them in plain text so that they can be stored; keep it where
+/// nobody else can read it.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct TokenSet {
-    /// What requests are sent with.
+    /// Access token, sent with requests.
     pub access_token: Secret,
-    /// What the next tokens are asked for with. A bot has none: it asks with its installation.
+    /// Refresh token, used to get the next tokens. A bot has none: it uses its installation id.
     #[serde(default)]
     pub refresh_token: Option<Secret>,
-    /// When the access token expires, if the server says so. Plane's last a day.
+    /// Expiry time of the access token, if the server sends it. Plane's tokens are valid for a day.
     #[serde(default)]
     pub expires_at: Option<Timestamp>,
-    /// What was granted, if the server says so.
+    /// Granted scopes, if the server sends them.
     #[serde(default)]
     pub scopes: Vec<Scope>,
 }
 
 impl TokenSet {
-    /// Reads the server's answer. By then the server may have thrown the old refresh token away, so all that can be done
-    /// without is forgiven.
+    /// Decodes the server's response. Optional values are decoded leniently, because the server may already have
+    /// revoked the old refresh token.
     pub(super) fn read(body: &[u8], refresh_token: Option<Secret>) -> Result<Self> {
         work::count(body.len());
         let unreadable =
             |message: &'static str| Error::new(ErrorKind::Decode, Delivery::Applied, message);
         let Ok(mut answer) = serde_json::from_slice::<Map<String, Value>>(text::json(body)) else {
-            return Err(unreadable("the answer to a request for tokens is no JSON object"));
+            return Err(unreadable("the token response is not a JSON object"));
         };
         let mut word = |key| match answer.remove(key) {
             Some(Value::String(word)) if !word.is_empty() => Some(word),
             _ => None,
         };
         if word("token_type").is_some_and(|kind| !kind.eq_ignore_ascii_case("bearer")) {
-            return Err(unreadable("the server gives tokens of another type than `Bearer`"));
+            return Err(unreadable("the server issued a token of another type than `Bearer`"));
         }
         let Some(access_token) = word("access_token") else {
-            return Err(unreadable("the answer to a request for tokens has no access token"));
+            return Err(unreadable("the token response has no access token"));
         };
         let refresh_token = word("refresh_token").map(Secret::from).or(refresh_token);
         let scope = word("scope").unwrap_or_default();
@@ -85,15 +86,15 @@ impl TokenSet {
         if self.expires_at.is_some() { token.expires_in(self.time_left()) } else { token }
     }
 
-    /// How long the access token is good for; without end if nothing is known.
+    /// Returns the remaining validity of the access token, or the maximum if it is unknown.
     pub(super) fn time_left(&self) -> Duration {
         let left = |end: Timestamp| end.duration_since(Timestamp::now()).try_into();
-        // A negative duration is none that is left.
+        // A negative duration means that no time is left.
         self.expires_at.map_or(Duration::MAX, |end| left(end).unwrap_or_default())
     }
 }
 
-/// A number, or the text of one.
+/// Decodes a number, or a string that contains one.
 fn seconds(value: &Value) -> Option<Duration> {
     let seconds = value.as_f64().or_else(|| value.as_str()?.trim().parse().ok())?;
     Duration::try_from_secs_f64(seconds).ok()
@@ -155,8 +156,8 @@ mod tests {
     #[test]
     fn what_is_no_answer_is_told_without_a_word_of_it() {
         for (body, words) in [
-            ("CANARY", "no JSON object"),
-            (r#"["CANARY"]"#, "no JSON object"),
+            ("CANARY", "not a JSON object"),
+            (r#"["CANARY"]"#, "not a JSON object"),
             (r#"{"refresh_token": "CANARY"}"#, "no access token"),
             (r#"{"access_token": "", "refresh_token": "CANARY"}"#, "no access token"),
             (r#"{"access_token": "CANARY", "token_type": "mac"}"#, "another type"),

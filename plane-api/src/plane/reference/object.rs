@@ -6,13 +6,14 @@ use serde::de::{self, DeserializeSeed, IntoDeserializer, MapAccess, value::StrDe
 
 use crate::endpoint::id::Id;
 
-/// The entries of an object, and an empty id if it has none or `null`, so that a model which requires an id decodes.
+/// Passes on the fields of an object, and adds an empty id if the id is missing or `null`, so that a model with a
+/// required id decodes.
 pub(super) struct Object<'a, A> {
     map: A,
     key: String,
-    /// Whether `key` has been read from the map and is the next one.
+    /// Whether `key` was already read from the map and comes next.
     is_ahead: bool,
-    /// Whether a field `id` has been handed on, or the one that was absent.
+    /// The id that was passed on: the one in the object, or the substitute.
     given: Given,
     has_id: &'a mut bool,
 }
@@ -21,12 +22,12 @@ pub(super) struct Object<'a, A> {
 enum Given {
     Nothing,
     Id,
-    /// The map has ended without an id; the next value is the empty one.
+    /// The map ended without an id; the next value is the substitute.
     AbsentId,
 }
 
 impl<'a, A> Object<'a, A> {
-    /// An object of which the first key has been read. Sets `has_id` when there is one.
+    /// Wraps an object whose first key was already read. Sets `has_id` if the object has an id.
     pub(super) fn new(map: A, first: Option<String>, has_id: &'a mut bool) -> Self {
         let is_ahead = first.is_some();
         Self { map, key: first.unwrap_or_default(), is_ahead, given: Given::Nothing, has_id }
@@ -75,7 +76,7 @@ fn text<E: de::Error>(text: &str) -> StrDeserializer<'_, E> {
     text.into_deserializer()
 }
 
-/// Writes a key into a string, which grows only once.
+/// Decodes a key into a reused string buffer.
 struct Into<'a>(&'a mut String);
 
 impl<'de> DeserializeSeed<'de> for Into<'_> {

@@ -1,9 +1,9 @@
-//! What the engine answers, before it becomes bytes, and the refusals that Plane words in one way.
+//! Responses of the engine before they are serialized, and Plane's standard error responses.
 
 use http::{HeaderName, HeaderValue, StatusCode, header};
 use serde_json::{Map, Value, json};
 
-/// One answer: a status, the headers that matter and, unless it is empty, a JSON body.
+/// A response: a status, the relevant headers and, unless it is empty, a JSON body.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Answer {
     pub(super) status: StatusCode,
@@ -11,7 +11,7 @@ pub(super) struct Answer {
     pub(super) body: Option<Value>,
 }
 
-/// Either kind of outcome is an answer; the error ends the work early.
+/// Both outcomes are responses; the error ends the processing early.
 pub(super) type Outcome = Result<Answer, Answer>;
 
 impl Answer {
@@ -23,17 +23,17 @@ impl Answer {
         Self { status, headers: Vec::new(), body: None }
     }
 
-    /// The shape in which the framework below Plane refuses: `{"detail": …}`.
+    /// An error in the format of Plane's web framework: `{"detail": …}`.
     pub(super) fn detail(status: StatusCode, text: impl Into<String>) -> Self {
         Self::json(status, json!({ "detail": text.into() }))
     }
 
-    /// The shape in which Plane itself refuses: `{"error": …}`.
+    /// An error in Plane's own format: `{"error": …}`.
     pub(super) fn error(status: StatusCode, text: impl Into<String>) -> Self {
         Self::json(status, json!({ "error": text.into() }))
     }
 
-    /// Adds a header; a value that no header can hold is left out.
+    /// Adds a header. A value with invalid characters is omitted.
     pub(super) fn with(mut self, name: HeaderName, value: &str) -> Self {
         if let Ok(value) = HeaderValue::from_str(value) {
             self.headers.push((name, value));

@@ -1,4 +1,4 @@
-//! Validation of what a request sends, in the words of the framework below Plane.
+//! Validation of requests, with the messages of Plane's web framework.
 
 use http::StatusCode;
 use jiff::{Timestamp, civil, tz::Offset};
@@ -23,23 +23,23 @@ const NO_DATE: &str = "Date has wrong format. Use one of these formats instead: 
 const NO_DATE_TIME: &str = "Datetime has wrong format. Use one of these formats instead: \
     YYYY-MM-DDThh:mm[:ss[.uuuuuu]][+HH:MM|-HH:MM|Z].";
 
-/// What the database column behind an integer holds.
+/// Range of the integer columns in Plane's database.
 const INTEGERS: std::ops::RangeInclusive<i64> = -2_147_483_648..=2_147_483_647;
 
-/// Either the value to keep or everything that is wrong with it: a list of reasons, or for a list one by place.
+/// Either the value to store, or all problems with it: a list of reasons or, for a list, reasons by index.
 type Checked = Result<Value, Value>;
 
-/// Which fields a request has to bring.
+/// Whether required fields must be present.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Mode {
-    /// All that are required.
+    /// All required fields must be present.
     Whole,
-    /// None: what is absent stays as it is.
+    /// No field must be present; omitted ones stay unchanged.
     Partial,
 }
 
-/// Reads the fields of a resource from a body. Unknown and read-only fields are ignored; whatever
-/// else is wrong is reported together, by field.
+/// Reads the fields of a resource from a body. Unknown and read-only fields are ignored; all other problems are
+/// reported together, by field.
 pub(super) fn body(
     resource: &Resource,
     data: &Map<String, Value>,
@@ -61,7 +61,7 @@ pub(super) fn body(
     if errors.is_empty() { Ok(values) } else { Err(Answer::invalid(errors)) }
 }
 
-/// Checks what Plane asks of several fields together: of the values of a new object, or of a change to one.
+/// Checks rules across several fields, for the values of a new object or of a change.
 pub(super) fn rules(
     resource: &Resource,
     values: &Map<String, Value>,
@@ -95,7 +95,7 @@ pub(super) fn rules(
     Ok(())
 }
 
-/// What Plane answers after it has created an object that it should not have.
+/// Returns the errors that Plane reports after it has created an invalid object.
 pub(super) fn late(resource: &Resource, record: &Map<String, Value>) -> Result<(), Answer> {
     let is_set = |field: &str| record.get(field).is_some_and(|value| !value.is_null());
     let late = resource.rules.iter().find_map(|rule| match *rule {
@@ -113,7 +113,7 @@ fn error(reason: &str) -> Answer {
     Answer::error(StatusCode::BAD_REQUEST, reason)
 }
 
-/// A time as Plane writes it: microseconds, unless they are zero, and `Z`.
+/// Formats a time like Plane: with `Z`, and with microseconds unless they are zero.
 pub(super) fn time_text(time: Timestamp) -> String {
     if time.subsec_nanosecond() / 1_000 == 0 { format!("{time:.0}") } else { format!("{time:.6}") }
 }
@@ -151,7 +151,7 @@ fn value_of(field: &Field, value: &Value) -> Checked {
 fn text(field: &Field, value: &Value, format: fn(&str) -> Option<&'static str>) -> Checked {
     let text = match value {
         Value::String(text) => String::from(text.trim()),
-        // The framework takes numbers for strings, but not booleans.
+        // The framework accepts numbers as strings, but not booleans.
         Value::Number(number) => number.to_string(),
         _ => return refuse(NO_STRING),
     };
@@ -181,7 +181,7 @@ fn choice(words: &[&str], value: &Value) -> Checked {
     }
 }
 
-/// The framework takes some numbers and words for booleans.
+/// The framework accepts some numbers and strings as booleans.
 fn boolean(value: &Value) -> Checked {
     let word = match value {
         Value::Bool(_) => return Ok(value.clone()),
@@ -205,7 +205,7 @@ fn number(value: &Value) -> Checked {
 }
 
 fn date(value: &Value) -> Checked {
-    // A time is no date, which the parser alone would let pass.
+    // A time is not a date, although the parser would accept it.
     let text = value.as_str().filter(|text| text.len() == "YYYY-MM-DD".len());
     let date = text.and_then(|text| text.parse::<civil::Date>().ok());
     date.map_or_else(|| refuse(NO_DATE), |date| Ok(Value::from(date.to_string())))
@@ -222,7 +222,7 @@ fn within(value: &Value, least: i64, most: i64) -> Checked {
         Value::Number(number) => number.to_string(),
         _ => return refuse(NO_INTEGER),
     };
-    // `3.0` is an integer to the framework, `3.5` is not.
+    // The framework accepts `3.0` as an integer, but not `3.5`.
     let whole = text.split_once('.').map_or(text.as_str(), |(whole, fraction)| {
         if fraction.bytes().all(|digit| digit == b'0') { whole } else { "" }
     });
@@ -280,7 +280,7 @@ fn uuids(value: &Value) -> Checked {
     if errors.is_empty() { Ok(kept.into()) } else { Err(errors.into()) }
 }
 
-/// What Plane's language calls the type of a JSON value.
+/// Returns the Python type name of a JSON value.
 pub(super) fn type_name(value: &Value) -> &'static str {
     match value {
         Value::Null => "NoneType",
@@ -321,7 +321,7 @@ fn is_domain(text: &str) -> bool {
         && !top.bytes().all(|byte| byte.is_ascii_digit())
 }
 
-/// Whether it looks like a name of the time zone database, which the sandbox does not have.
+/// Checks the format of a time zone name; the sandbox has no time zone database.
 fn is_time_zone(text: &str) -> bool {
     const AREAS: &str = "Africa America Antarctica Arctic Asia Atlantic Australia Brazil Canada Chile Etc Europe Indian \
         Mexico Pacific US";

@@ -1,4 +1,4 @@
-//! The stand-in itself, without any network: a request and a time go in, an answer comes out.
+//! The fake server without any network: computes the response to a request at a given time.
 
 mod v2;
 
@@ -21,30 +21,30 @@ const API_KEY: HeaderName = HeaderName::from_static("x-api-key");
 const REMAINING: HeaderName = HeaderName::from_static("x-ratelimit-remaining");
 const RESET: HeaderName = HeaderName::from_static("x-ratelimit-reset");
 
-/// What Plane takes by default.
+/// Plane's default limit.
 pub(super) const MAX_BODY_BYTES: usize = 5 * 1024 * 1024;
 
 const FULL: &str = "the sandbox is full: delete objects, or start another one";
 
-/// How many requests are remembered, and how many bytes their paths and queries may have.
+/// Maximum number of recorded requests, and maximum size of their paths and queries in bytes.
 const MAX_REQUESTS: usize = 100_000;
 const MAX_REQUEST_BYTES: usize = 64 * 1024 * 1024;
 
-/// The state of one sandbox. It has no `Debug`, so that the key cannot show.
+/// State of a sandbox. It does not implement `Debug`, so that the key cannot leak.
 pub(super) struct Engine {
     workspace: String,
     api_key: String,
     access_token: Option<String>,
     limit: Option<RateLimit>,
     table: &'static [Resource],
-    /// One for each entry of the table.
+    /// One store per table entry, in the same order.
     stores: Vec<Store>,
     ids: Ids,
     workspace_id: String,
     user_id: String,
-    /// The latest ones.
+    /// The latest requests.
     requests: VecDeque<RecordedRequest>,
-    /// How many bytes their paths and queries have.
+    /// Size of their paths and queries, in bytes.
     request_bytes: usize,
 }
 
@@ -79,7 +79,7 @@ impl Engine {
         self.requests.iter().cloned().collect()
     }
 
-    /// Answers a request and remembers that it was made.
+    /// Responds to a request and records it.
     pub(super) fn handle(&mut self, now: Timestamp, request: &Request<Bytes>) -> Answer {
         let answer = self.answer(now, request);
         self.remember(RecordedRequest {
@@ -108,7 +108,7 @@ impl Engine {
         if let Some(answer) = v2::answer(self, now, request) {
             return answer;
         }
-        // Plane's server decodes before it routes: an encoded slash separates like any other.
+        // Plane's server decodes the path before routing: an encoded slash separates segments like any other.
         let path = percent_decode_str(request.uri().path()).decode_utf8_lossy();
         let Some(target) = route::find(self.table, &path) else {
             return self.no_route(request, path);
@@ -133,7 +133,7 @@ impl Engine {
         Answer::moved(&format!("{}/{query}", request.uri().path()))
     }
 
-    /// Everything that Plane checks before it looks at the method, in its order.
+    /// Performs all checks that Plane performs before it looks at the method, in the same order.
     fn admit(
         &mut self,
         now: Timestamp,
@@ -259,7 +259,7 @@ impl Engine {
         check::rules(target.resource, &values, store.get(&target.parents, id).map(|it| (it, now)))?;
         let mut keys = target.resource.keys.iter();
         if let Some(key) = keys.find(|key| store.would_clash(&target.parents, key, &values, id)) {
-            // Plane names the object that was addressed, not the one that is in the way.
+            // Plane reports the id of the updated object, not the id of the conflicting one.
             return Err(key.on_update.map_or_else(
                 || conflict(target.resource, key, id),
                 |text| Answer::error(StatusCode::BAD_REQUEST, text),
@@ -326,7 +326,7 @@ impl Engine {
         Ok(Answer::json(target.resource.created, answer))
     }
 
-    /// The values to keep: an author that is cleared is the key's user.
+    /// Returns the values to store. A cleared author becomes the key's user.
     fn owned(&self, target: &Target, mut values: Record) -> Record {
         for field in target.resource.fields.iter().filter(|field| field.author) {
             if let Some(value @ Value::Null) = values.get_mut(field.name) {
@@ -396,7 +396,7 @@ fn conflict(resource: &Resource, key: &Key, id: &str) -> Answer {
     }
 }
 
-/// The values that the query gives for these fields, if it does for all.
+/// Returns the query parameters for these fields, if all are present.
 fn wanted(fields: &[&str], query: &Query) -> Option<Record> {
     let value = |field: &&str| query.get(field).filter(|value| !value.is_empty());
     fields.iter().map(|field| Some((String::from(*field), value(field)?.into()))).collect()
@@ -411,12 +411,12 @@ fn accepts_json(request: &Request<Bytes>) -> bool {
     })
 }
 
-/// A media type without its parameters.
+/// Returns a media type without its parameters.
 fn essence(media_type: &str) -> String {
     media_type.split(';').next().unwrap_or_default().trim().to_ascii_lowercase()
 }
 
-/// The JSON object that a request carries; no body at all is an empty one.
+/// Decodes the JSON object of a request. A missing body counts as an empty object.
 fn object(request: &Request<Bytes>) -> Result<Map<String, Value>, Answer> {
     let body = request.body();
     if body.is_empty() {
@@ -441,10 +441,10 @@ fn object(request: &Request<Bytes>) -> Result<Map<String, Value>, Answer> {
     Err(Answer::json(StatusCode::BAD_REQUEST, json!({ "non_field_errors": [reason] })))
 }
 
-/// Words a parse error as Plane does, which counts lines and columns from one, characters from zero.
+/// Formats a parse error like Plane, with lines and columns starting at one and characters at zero.
 fn parse_error(body: &[u8], error: &serde_json::Error) -> String {
     let line = error.line().max(1);
-    // At the end of the input the parser names the last byte, Plane the place behind it.
+    // At the end of the input, the parser reports the last byte and Plane the position after it.
     let column = if error.is_eof() { error.column() + 1 } else { error.column().max(1) };
     let lines_before = body.split(|byte| *byte == b'\n').take(line - 1);
     let offset = lines_before.map(|line| line.len() + 1).sum::<usize>() + column - 1;

@@ -1,4 +1,4 @@
-//! The rate limit: a log of the calls of the last minute, as Plane keeps one per key.
+//! The rate limit: a log of the calls of the last minute, like Plane keeps per key.
 
 use std::collections::VecDeque;
 
@@ -6,22 +6,23 @@ use jiff::{SignedDuration, Timestamp};
 
 const WINDOW: SignedDuration = SignedDuration::from_secs(60);
 
-/// At most so many calls in any 60 seconds. Calls that were refused do not count.
+/// A maximum number of calls in any 60 seconds. Rejected calls do not count.
 #[derive(Debug)]
 pub(super) struct RateLimit {
     per_minute: usize,
     calls: VecDeque<Timestamp>,
 }
 
-/// What is left after a call was let through.
+/// Remaining quota after an accepted call.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Quota {
     pub(super) remaining: usize,
-    /// Unix seconds. Always a whole window from now: Plane does not say when a slot frees.
+    /// Unix time in seconds. It is always one whole window from now, because Plane does not report when the next call
+    /// is possible.
     pub(super) reset: i64,
 }
 
-/// The whole seconds to wait until the oldest call leaves the window.
+/// Seconds until the oldest call leaves the window, rounded up.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct RetryAfter(pub(super) u64);
 

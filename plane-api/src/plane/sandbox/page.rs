@@ -1,4 +1,4 @@
-//! Lists: order, pages, cursors, and which fields an answer carries.
+//! Lists: order, pages, cursors, and the fields of a response.
 
 use std::cmp::Ordering;
 
@@ -11,12 +11,12 @@ use super::{answer::Answer, resource::Kind, resource::Resource, store::Record};
 /// Finds an object by the name of its resource and its id.
 type Find<'f, 'a> = &'f dyn Fn(&str, &str) -> Option<(&'static Resource, &'a Record)>;
 
-/// Page size of a request that names none, as in the documentation's sample answers.
+/// Default page size, as in the documentation's sample responses.
 const DEFAULT_PER_PAGE: i64 = 20;
-/// The documented maximum. The Community Edition takes up to 1000; who relies on that should notice.
+/// The documented maximum. The Community Edition accepts up to 1000; code that relies on this should fail here.
 const MAX_PER_PAGE: i64 = 100;
 
-/// The parameters after the question mark. Of repeated ones the last counts.
+/// The query parameters. If a parameter is repeated, the last one counts.
 #[derive(Debug)]
 pub(super) struct Query(Vec<(String, String)>);
 
@@ -31,9 +31,9 @@ impl Query {
     }
 }
 
-/// One page of these objects, which come newest first, in the envelope of every list.
+/// Returns one page of these objects, which are passed newest first, in Plane's list format.
 ///
-/// `other` finds an object of another resource, by that one's noun, and its id.
+/// `other` finds an object of another resource by the resource's noun and the object's id.
 pub(super) fn page<'a>(
     resource: &Resource,
     records: impl Iterator<Item = &'a Record>,
@@ -43,7 +43,7 @@ pub(super) fn page<'a>(
     let per_page = per_page(query)?;
     let page = page_number(query)?;
     let bad_request = |text: &str| Err(Answer::detail(StatusCode::BAD_REQUEST, text));
-    // Plane divides by the page size, and slices with it.
+    // Plane divides by the page size and uses it to slice.
     let Some(size) = usize::try_from(per_page).ok().filter(|size| *size > 0) else {
         return Err(Answer::server_error());
     };
@@ -75,7 +75,7 @@ pub(super) fn page<'a>(
     }))
 }
 
-/// An object with only the fields that `fields=` asks for, or with all.
+/// Returns an object with the fields requested by `fields=`, or with all fields.
 pub(super) fn sparse(resource: &Resource, record: &Record, query: &Query) -> Value {
     let wanted: Vec<&str> = query
         .get("fields")
@@ -110,7 +110,7 @@ fn per_page(query: &Query) -> Result<i64, Answer> {
     Ok(per_page)
 }
 
-/// Which page a cursor means. The page size in its first part is checked and not used.
+/// Returns the page number of a cursor. The page size in its first part is validated but not used.
 fn page_number(query: &Query) -> Result<i64, Answer> {
     let Some(cursor) = query.get("cursor") else {
         return Ok(0);
@@ -128,7 +128,7 @@ fn page_number(query: &Query) -> Result<i64, Answer> {
     parse().ok_or_else(|| Answer::detail(StatusCode::BAD_REQUEST, "Invalid cursor parameter."))
 }
 
-/// Sorts by `order_by`, or as the resource is; without either, and where that leaves a tie, the newest comes first.
+/// Sorts by `order_by`, or in the resource's default order. Ties are sorted newest first.
 fn ordered<'a>(
     resource: &Resource,
     mut records: Vec<&'a Record>,
@@ -155,7 +155,7 @@ fn ordered<'a>(
     };
     let mut keyed: Vec<_> = records.drain(..).map(|record| (key(record), record)).collect();
     keyed.sort_by(|(a, _), (b, _)| {
-        // Nulls come last in either direction.
+        // Nulls come last in both directions.
         a.is_null().cmp(&b.is_null()).then_with(|| {
             let order = compare(a, b);
             if descending { order.reverse() } else { order }
@@ -164,7 +164,7 @@ fn ordered<'a>(
     Ok(keyed.into_iter().map(|(_, record)| record).collect())
 }
 
-/// What decides about the place of an object: the value of the field, or the place of that among the words.
+/// Returns the sort key of an object: the value of the field, or the rank of that value among the enum values.
 fn rank(resource: &Resource, record: &Record, field: &str) -> Value {
     let value = record.get(field).unwrap_or(&Value::Null);
     match resource.field(field).map(|field| field.kind) {

@@ -1,113 +1,114 @@
-//! The vocabulary of the resource table: what can be said about a resource without writing code.
+//! Types of the resource table, which describes resources without code.
 
 use http::{Method, StatusCode};
 use serde_json::{Map, Value};
 
-/// One kind of object that the sandbox keeps: where it lives, which methods it has, its fields.
+/// A resource that the sandbox serves: its path, methods and fields.
 #[derive(Debug)]
 pub(super) struct Resource {
-    /// As it stands in messages: `Customer with the same …`.
+    /// Name in messages: `Customer with the same …`.
     pub(super) noun: &'static str,
-    /// Path of the collection. `{workspace}` is the slug; every other parameter is the UUID of a
-    /// parent, is stored in each object as the field of that name, and hides it from other parents.
-    /// One object lives below, at `<id>/`.
+    /// Path of the list. `{workspace}` is the slug. Every other parameter is the UUID of a parent; it is stored in the
+    /// object's field of the same name, and objects are only visible below their own parents. A single object is at
+    /// `<id>/` below this path.
     pub(super) path: &'static str,
-    /// What the collection can do, in the order of the `Allow` header.
+    /// Actions on the list, in the order of the `Allow` header.
     pub(super) collection: &'static [Action],
-    /// What one object can do, in the order of the `Allow` header.
+    /// Actions on a single object, in the order of the `Allow` header.
     pub(super) object: &'static [Action],
-    /// Every field besides the [`COMMON`] ones, unless a common one can be written.
+    /// All fields except the [`COMMON`] ones, unless a common field is writable.
     pub(super) fields: &'static [Field],
-    /// What identifies an object besides its id, the strongest first.
+    /// Unique keys besides the id, in order of precedence.
     pub(super) keys: &'static [Key],
-    /// The `noun` of the resource that the first parent belongs to, which has to exist. Of others, any UUID passes.
+    /// `noun` of the first parent's resource; that parent must exist. For other parents, any UUID is accepted.
     pub(super) parent: Option<&'static str>,
-    /// What creating is answered with.
+    /// Status of the response to a create.
     pub(super) created: StatusCode,
-    /// The fields that updating answers; all without it.
+    /// Fields of the response to an update; all if `None`.
     pub(super) updated: Option<&'static [&'static str]>,
-    /// The field that lists are in the order of; without it the newest comes first.
+    /// Field that lists are sorted by; newest first if `None`.
     pub(super) order: Option<&'static str>,
-    /// The words for an object that is not there, if they are special.
+    /// Message for a missing object, if it differs from the standard one.
     pub(super) missing: Option<&'static str>,
-    /// What Plane asks of several fields together: see [`Rule`].
+    /// Validation across several fields: see [`Rule`].
     pub(super) rules: &'static [Rule],
-    /// The `Allow` headers of the collection and of an object, if Plane has more methods than the sandbox.
+    /// `Allow` headers of the list and of an object, if Plane supports more methods than the sandbox.
     pub(super) allow: Option<(&'static str, &'static str)>,
-    /// What lists can be in the order of besides a field.
+    /// Sort orders that depend on related objects.
     pub(super) related: &'static [Related],
 }
 
-/// An order that another object decides.
+/// A sort order that depends on a related object.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Related {
-    /// As in `order_by`.
+    /// Value of `order_by`.
     pub(super) order_by: &'static str,
-    /// The field that holds the other object's id, or a list whose first counts.
+    /// Field with the related object's id, or with a list of which the first id counts.
     pub(super) field: &'static str,
-    /// The `noun` of the other object's resource.
+    /// `noun` of the related object's resource.
     pub(super) noun: &'static str,
-    /// Its field that counts.
+    /// Field of the related object to sort by.
     pub(super) by: &'static str,
 }
 
-/// What Plane asks of several fields together. A violation is answered with 400.
+/// Validation across several fields. A violation is rejected with 400.
 #[derive(Debug, Clone, Copy)]
 pub(super) enum Rule {
-    /// If both are sent, the first is not after the second.
+    /// If both fields are sent, the first must not be after the second.
     InOrder(&'static str, &'static str, &'static str),
-    /// Creating sets both or neither.
+    /// A create must set both fields or neither.
     BothOrNone(&'static str, &'static str, &'static str),
-    /// No update once this time is over.
+    /// Updates are rejected once this time has passed.
     NotOver(&'static str, &'static str),
-    /// This field never has this value.
+    /// The field must not have this value.
     Never(&'static str, &'static str, &'static str),
-    /// Creating with this field set is answered with the words although the object was created.
+    /// A create with this field set is rejected with this message, although the object was created.
     Late(&'static str, &'static str),
 }
 
-/// What a method does.
+/// Action of a method.
 #[derive(Debug, Clone, Copy)]
 pub(super) enum Action {
     List,
-    /// Answers what this makes of the id of the key's user.
+    /// Returns the result of this function for the id of the key's user.
     Show(fn(&str) -> Value),
-    /// Lists, or gets the one object whose fields equal the query parameters of the same names, if all are there.
+    /// Lists the objects, or gets the object whose fields match the query parameters of the same names, if all are
+    /// present.
     ListOrGetBy(&'static [&'static str]),
     Create,
-    /// Deletes the one object whose fields equal the query parameters of the same names.
+    /// Deletes the object whose fields match the query parameters of the same names.
     DeleteBy(&'static [&'static str]),
     Get,
     Update,
     Delete,
 }
 
-/// Fields that together belong to one object only.
+/// Fields that together identify an object.
 #[derive(Debug)]
 pub(super) struct Key {
     pub(super) fields: &'static [&'static str],
-    /// What a conflict is answered with.
+    /// Error response to a conflict.
     pub(super) conflict: Conflict,
-    /// Whether creating with the key of an object overwrites that object.
+    /// Whether a create with the key of an existing object overwrites it.
     pub(super) overwrites: bool,
-    /// Whether taking the key of another object is otherwise a conflict.
+    /// Whether using the key of another object is otherwise a conflict.
     pub(super) exclusive: bool,
-    /// The 400 that an update is answered with instead of the conflict.
+    /// Message of the 400 response to an update, instead of the conflict.
     pub(super) on_update: Option<&'static str>,
 }
 
-/// The words in which Plane says that a key is taken.
+/// Plane's error response to a conflict.
 #[derive(Debug, Clone, Copy)]
 pub(super) enum Conflict {
     /// `{"error": "… with the same <phrase>", "id": …}`.
     Named(&'static str),
-    /// A 400 with a code, the text twice and the id.
+    /// A 400 with a code, the text in two fields, and the id.
     Coded(&'static str, &'static str),
     /// `{"<field>": "<text>"}`.
     Field(&'static str, &'static str),
 }
 
-/// The lowest and the highest of some numbers.
+/// Minimum and maximum of a set of numbers.
 pub(super) type Range = (f64, f64);
 
 /// One field of a resource.
@@ -115,66 +116,66 @@ pub(super) type Range = (f64, f64);
 pub(super) struct Field {
     pub(super) name: &'static str,
     pub(super) kind: Kind,
-    /// Whether creating needs it. A required string may not be blank either.
+    /// Whether a create requires it. A required string must not be blank either.
     pub(super) required: bool,
     pub(super) nullable: bool,
-    /// Length in characters.
+    /// Maximum length in characters.
     pub(super) max: Option<usize>,
-    /// Its value as long as nobody sent one.
+    /// Initial value, if none was sent.
     pub(super) initial: fn() -> Value,
-    /// Its value instead, made of the lowest and the highest one that objects below the same parents ever had.
+    /// Initial value computed from the lowest and highest value that objects below the same parents ever had.
     pub(super) next: Option<fn(Option<Range>) -> Value>,
-    /// Whether creating ignores what was sent, and gives it the next value.
+    /// Whether a create ignores the sent value and assigns the next one.
     pub(super) assigned: bool,
-    /// Whether it begins with the key's user, and becomes the key's user when it is cleared.
+    /// Whether it is initially the key's user, and again after it was cleared.
     pub(super) author: bool,
-    /// Whether `fields=` leaves it in.
+    /// Whether it is sent regardless of `fields=`.
     pub(super) always_shown: bool,
-    /// Whether only reading shows it, and neither creating nor updating.
+    /// Whether only lists and gets contain it, but not the responses to creates and updates.
     pub(super) annotation: bool,
 }
 
-/// What a field takes, and how it is kept.
+/// Type of a field's values.
 #[derive(Debug, Clone, Copy)]
 pub(super) enum Kind {
-    /// Read-only: what is sent is ignored.
+    /// Read-only: sent values are ignored.
     Served,
     Text,
-    /// Text that is kept in upper case.
+    /// A text, stored in upper case.
     UpperText,
     Email,
     Url,
-    /// A URL in the words of Plane itself.
+    /// A URL, with Plane's own error messages.
     Link,
-    /// One of these words.
+    /// An enum value.
     Choice(&'static [&'static str]),
-    /// One of these words, in the order of which lists are.
+    /// An enum value that lists are sorted by, in this order.
     Ranked(&'static [&'static str]),
     /// The name of a time zone.
     TimeZone,
-    /// An integer within these bounds.
+    /// An integer within this range.
     Within(i64, i64),
     Boolean,
     Integer,
     Number,
     Date,
     DateTime,
-    /// The day of a date or a time, kept as a time of that day.
+    /// A date or time, stored as this time of the same day.
     Day(&'static str),
     Uuid,
     Uuids,
-    /// Any JSON, answered as it came.
+    /// Any JSON, returned as received.
     Json,
-    /// Any JSON, answered as a string that holds its text.
+    /// Any JSON, returned as a string with its JSON text.
     JsonText,
 }
 
-/// The fields that every object has; the engine fills them in.
+/// Fields of every object, which the engine sets.
 pub(super) const COMMON: &[&str] =
     &["id", "created_at", "updated_at", "deleted_at", "created_by", "updated_by", "workspace"];
 
 impl Resource {
-    /// What most resources have in common.
+    /// Common defaults of resources.
     pub(super) const PLAIN: Self = Self {
         noun: "",
         path: "",
@@ -196,21 +197,21 @@ impl Resource {
         self.fields.iter().find(|field| field.name == name)
     }
 
-    /// The fields that hold the ids of an object's parents.
+    /// Returns the names of the fields with the ids of an object's parents.
     pub(super) fn parents(&self) -> impl Iterator<Item = &'static str> {
         let segments = self.path.split('/');
         let names = segments.filter_map(|part| part.strip_prefix('{')?.strip_suffix('}'));
         names.filter(|name| *name != "workspace")
     }
 
-    /// An object to which nothing has happened yet.
+    /// Returns a new object with initial values.
     pub(super) fn blank(&self) -> Map<String, Value> {
         let common = COMMON.iter().map(|name| (String::from(*name), Value::Null));
         let own = self.fields.iter().map(|field| (String::from(field.name), (field.initial)()));
         common.chain(own).collect()
     }
 
-    /// What creating answers of an object, or updating: these fields, or all that are no annotations.
+    /// Returns the response to a create or update: the given fields, or all fields except annotations.
     pub(super) fn written(
         &self,
         record: &Map<String, Value>,
@@ -237,7 +238,7 @@ impl Action {
 }
 
 impl Field {
-    /// A field that may be left out, and may be null.
+    /// Creates an optional, nullable field.
     pub(super) const fn new(name: &'static str, kind: Kind) -> Self {
         let initial = || Value::Null;
         Self {

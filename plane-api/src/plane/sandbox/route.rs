@@ -1,17 +1,17 @@
-//! From a path to the resource it addresses.
+//! Routing: finds the resource of a path.
 
 use super::{resource::Action, resource::Resource};
 
-/// What a path addresses.
+/// Resource and object that a path identifies.
 #[derive(Debug)]
 pub(super) struct Target {
-    /// Position of the resource in the table, which is also that of its objects in the store.
+    /// Index of the resource in the table, and of its objects in the stores.
     pub(super) index: usize,
     pub(super) resource: &'static Resource,
     pub(super) workspace: String,
-    /// The parents of an object, by the name of the field that holds each.
+    /// Ids of the parents, by the name of the field that contains each.
     pub(super) parents: Vec<(&'static str, String)>,
-    /// `None` for the collection.
+    /// `None` for the list.
     pub(super) id: Option<String>,
 }
 
@@ -30,7 +30,7 @@ impl Target {
     }
 }
 
-/// Finds what a decoded path addresses. The slash at the end is part of a route.
+/// Finds the route of a decoded path. A route includes the trailing slash.
 pub(super) fn find(table: &'static [Resource], path: &str) -> Option<Target> {
     let path = path.strip_prefix('/')?.strip_suffix('/')?;
     let segments: Vec<&str> = path.split('/').collect();
@@ -57,7 +57,7 @@ fn fit(index: usize, resource: &'static Resource, segments: &[&str]) -> Option<T
     Some(target)
 }
 
-/// Whether Plane's routes take it for a UUID: hyphens in their places and lower case only.
+/// Whether Plane's routes accept the segment as a UUID: with hyphens and in lower case only.
 fn is_uuid(segment: &str) -> bool {
     segment.len() == 36
         && segment.bytes().enumerate().all(|(at, byte)| match at {

@@ -1,4 +1,4 @@
-//! The sandbox's sockets: turns what comes in over HTTP into calls of the engine.
+//! HTTP server of the sandbox, which passes requests to the engine.
 
 use std::{
     future::poll_fn,
@@ -19,10 +19,10 @@ use super::{
     engine::{Engine, MAX_BODY_BYTES},
 };
 
-/// What the connections share with the handle.
+/// State shared by the connections and the handle.
 pub(super) struct Shared {
     engine: Mutex<Engine>,
-    /// Time as the runtime sees it, so that a test that pauses the runtime's clock pauses this too.
+    /// Start time on the runtime's clock, so that a test that pauses the clock also pauses the sandbox.
     started: (Timestamp, Instant),
 }
 
@@ -32,7 +32,7 @@ impl Shared {
     }
 
     pub(super) fn engine(&self) -> MutexGuard<'_, Engine> {
-        // A request that panicked has answered nothing; the others go on.
+        // A request that panicked got no response; other requests are unaffected.
         self.engine.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
@@ -42,16 +42,16 @@ impl Shared {
     }
 }
 
-/// Serves until the sender of `stop` is gone.
+/// Serves until the sender of `stop` is dropped.
 pub(super) async fn serve(listener: TcpListener, shared: Arc<Shared>, stop: oneshot::Receiver<()>) {
     let router = Router::new().fallback(answer).with_state(shared);
     let stopped = async {
-        // Whether it was told to stop or dropped makes no difference.
+        // A sent signal and a dropped sender have the same effect.
         let _ = stop.await;
     };
     let served: io::Result<()> =
         axum::serve(listener, router).with_graceful_shutdown(stopped).await;
-    // There is nobody left to tell: the handle is gone when serving ends.
+    // Errors cannot be reported: the handle was dropped when serving ends.
     let _ = served;
 }
 
@@ -65,14 +65,14 @@ async fn answer(
             let request = http::Request::from_parts(head, body);
             shared.engine().handle(shared.now(), &request)
         }
-        // The client went away, or broke off: nobody reads this.
+        // The client has disconnected, so nothing reads this response.
         None => Answer::empty(StatusCode::BAD_REQUEST),
     };
     respond(answer)
 }
 
-/// Reads all of a body, whatever its size: closing on a client that still writes loses the answer. Of one that is too large
-/// it keeps enough to tell.
+/// Reads the complete body regardless of its size, because closing the connection while the client still writes would
+/// lose the response. Of a body that is too large, only the first part is kept.
 async fn collect(mut body: Body) -> Option<Bytes> {
     let mut kept = Vec::new();
     while let Some(frame) = poll_fn(|context| Pin::new(&mut body).poll_frame(context)).await {

@@ -1,4 +1,4 @@
-//! The objects of one resource, and the ids that they get.
+//! Storage for the objects of a resource, and id generation.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap, hash_map::Entry};
 
@@ -8,10 +8,10 @@ use uuid::{Builder, Uuid};
 use super::{resource::Key, resource::Range, resource::Resource};
 use crate::work;
 
-/// One object, as it is answered.
+/// An object, as it is returned.
 pub(super) type Record = Map<String, Value>;
 
-/// The most objects of one resource, and the most bytes that they take.
+/// Maximum number and size in bytes of the objects of a resource.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Limits {
     pub(super) records: usize,
@@ -20,26 +20,26 @@ pub(super) struct Limits {
 
 const LIMITS: Limits = Limits { records: 100_000, bytes: 256 * 1024 * 1024 };
 
-/// The objects of one resource. Whatever a request looks up is indexed, so that none takes longer the more objects there are,
-/// but for a list, which looks at all that are below its parents.
+/// The objects of a resource. Every lookup uses an index, so its cost does not depend on the number of objects; only a
+/// list visits all objects below its parents.
 #[derive(Debug)]
 pub(super) struct Store {
     resource: &'static Resource,
-    /// By the order in which they were created.
+    /// Objects in creation order.
     records: BTreeMap<u64, Record>,
     created: u64,
     by_id: HashMap<String, u64>,
-    /// The objects below the same parents.
+    /// Objects by parents.
     siblings: BTreeMap<Vec<String>, BTreeSet<u64>>,
-    /// Which objects hold the values of a key.
+    /// Objects by key values.
     holders: HashMap<Held, BTreeSet<u64>>,
-    /// The lowest and the highest number that objects below the same parents ever had in a counted field.
+    /// Lowest and highest number that objects below the same parents ever had in a counted field.
     ranges: BTreeMap<Vec<String>, HashMap<&'static str, Range>>,
     bytes: usize,
     pub(super) limits: Limits,
 }
 
-/// A key of the resource, by its position, with its values and the parents below which they are taken.
+/// A key of the resource, by index, with its values and the parents below which they are unique.
 #[derive(Debug, PartialEq, Eq, Hash)]
 struct Held {
     key: usize,
@@ -62,12 +62,12 @@ impl Store {
         }
     }
 
-    /// Whether another object has no room.
+    /// Whether the store has no room for another object.
     pub(super) fn is_full(&self) -> bool {
         self.records.len() >= self.limits.records || self.bytes >= self.limits.bytes
     }
 
-    /// Whether an object has room for these values in place of those that it has. What makes it no larger always has.
+    /// Whether an object can be changed to these values. A change that does not enlarge it is always possible.
     pub(super) fn has_room(&self, parents: &[(&str, String)], id: &str, values: &Record) -> bool {
         let Some(record) = self.get(parents, id) else { return true };
         let old = values.keys().filter_map(|name| record.get_key_value(name));
@@ -84,7 +84,7 @@ impl Store {
         self.add(self.created, record);
     }
 
-    /// The objects below these parents, newest first.
+    /// Returns the objects below these parents, newest first.
     pub(super) fn below(&self, parents: &[(&str, String)]) -> impl Iterator<Item = &Record> {
         let siblings = self.siblings.get(&ids_of(parents)).into_iter().flatten().rev();
         siblings.filter_map(|at| {
@@ -99,7 +99,7 @@ impl Store {
         is_below(record, parents).then_some(record)
     }
 
-    /// Changes an object, and returns it if there is one.
+    /// Changes an object and returns it; `None` if it does not exist.
     pub(super) fn change(
         &mut self,
         parents: &[(&str, String)],
@@ -114,13 +114,13 @@ impl Store {
         self.records.get(&at)
     }
 
-    /// Removes an object and says whether there was one.
+    /// Removes an object; returns whether it existed.
     pub(super) fn remove(&mut self, parents: &[(&str, String)], id: &str) -> bool {
         self.get(parents, id).is_some()
             && self.by_id.remove(id).is_some_and(|at| self.take(at).is_some())
     }
 
-    /// Removes whatever is below this first parent.
+    /// Removes all objects below this first parent.
     pub(super) fn remove_below(&mut self, parent: &str) {
         let below = |map: &BTreeMap<Vec<String>, _>| -> Vec<Vec<String>> {
             let from = map.range(vec![String::from(parent)]..).map(|(parents, _)| parents);
@@ -139,12 +139,12 @@ impl Store {
         self.ranges.retain(|parents, _| parents.first().is_none_or(|it| it != parent));
     }
 
-    /// The lowest and the highest number that objects below these parents have or had in this field.
+    /// Returns the lowest and highest number that objects below these parents ever had in this field.
     pub(super) fn range(&self, parents: &[(&str, String)], field: &'static str) -> Option<Range> {
         self.ranges.get(&ids_of(parents))?.get(field).copied()
     }
 
-    /// The id of the oldest object that holds these values of a key, other than `except`.
+    /// Returns the id of the oldest object with these key values, other than `except`.
     pub(super) fn holder(
         &self,
         parents: &[(&str, String)],
@@ -161,7 +161,7 @@ impl Store {
         ids.into_iter().find(|id| Some(*id) != except).map(String::from)
     }
 
-    /// Whether after this change the object would share an exclusive key with another one.
+    /// Whether the change would give the object an exclusive key of another object.
     pub(super) fn would_clash(
         &self,
         parents: &[(&str, String)],
@@ -228,7 +228,7 @@ impl Store {
     }
 }
 
-/// `None` if the object has no values for the key: then it does not take it.
+/// Returns `None` if the object lacks values for the key; it then does not occupy the key.
 fn held(resource: &Resource, key: usize, parents: Vec<String>, record: &Record) -> Option<Held> {
     let fields = resource.keys.get(key)?.fields.iter();
     let values = fields
@@ -236,7 +236,7 @@ fn held(resource: &Resource, key: usize, parents: Vec<String>, record: &Record) 
     Some(Held { key, parents, values: values.collect::<Option<_>>()? })
 }
 
-/// About how many bytes a record takes.
+/// Returns the approximate size of a record in bytes.
 fn size_of(record: &Record) -> usize {
     record.iter().map(|(name, value)| name.len() + size_of_value(value)).sum()
 }
@@ -265,7 +265,7 @@ fn is_below(record: &Record, parents: &[(&str, String)]) -> bool {
         .all(|(field, parent)| record.get(*field).and_then(Value::as_str) == Some(parent.as_str()))
 }
 
-/// Gives out version 4 UUIDs that count up, so that a test sees the same ids in every run.
+/// Generates version 4 UUIDs that count up, so that a test sees the same ids in every run.
 #[derive(Debug, Default)]
 pub(super) struct Ids(u128);
 
@@ -282,7 +282,7 @@ impl Store {
         self.records.len()
     }
 
-    /// Whether nothing is left, in no index either.
+    /// Whether the store and all of its indexes are empty.
     pub(super) fn is_empty(&self) -> bool {
         self.records.is_empty()
             && self.by_id.is_empty()

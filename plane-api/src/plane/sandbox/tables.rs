@@ -1,4 +1,4 @@
-//! The resources that the sandbox serves. A new one is a new entry.
+//! The resources that the sandbox serves. Add an entry to add a resource.
 
 mod customers;
 mod members;
@@ -48,16 +48,16 @@ const UNIQUE_NAME: Key = Key {
     on_update: Some("The payload is not valid"),
 };
 
-/// What starts does not start behind its end.
+/// The start date must not be after the target date.
 const IN_ORDER: Rule =
     Rule::InOrder("start_date", "target_date", "Start date cannot exceed target date");
 
-/// Each goes behind the last.
+/// Places an object after the last one.
 fn above(range: Option<Range>) -> Value {
     json!(range.map_or(65_535.0, |(_, highest)| highest + 10_000.0))
 }
 
-/// Each goes before the first.
+/// Places an object before the first one.
 fn below(range: Option<Range>) -> Value {
     json!(range.map_or(65_535.0, |(lowest, _)| lowest - 10_000.0))
 }

@@ -1,4 +1,4 @@
-//! [`Counted`]: a file that says how much of it is under way.
+//! [`Counted`]: a file that reports its upload progress.
 
 use std::{
     pin::Pin,
@@ -12,13 +12,13 @@ use futures_core::Stream;
 use super::OnProgress;
 use crate::{endpoint::body::Body, error::TransportError};
 
-/// How much the network is handed at once, so that it shows when it stands still.
+/// Size of the chunks passed to the network; small enough to reveal a stalled connection.
 const PIECE: usize = 64 << 10;
 
-/// A file, in pieces that are counted when the network takes them.
+/// A file in chunks, which are counted when the network accepts them.
 pub(super) struct Counted {
     file: Body,
-    /// What is left of a piece that is too large to be handed on at once.
+    /// Rest of a chunk that is too large to pass on at once.
     rest: Bytes,
     sent: u64,
     size: u64,

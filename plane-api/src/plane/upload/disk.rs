@@ -1,4 +1,4 @@
-//! [`Disk`]: a file on disk that is opened once.
+//! [`Disk`]: a file on disk that is opened once and kept open.
 
 use std::{
     fs::{self, File},
@@ -19,18 +19,18 @@ use crate::{
     error::{Error, Result, Stage, TransportError},
 };
 
-/// How much is read at once.
+/// Size of one read, in bytes.
 const PIECE: u64 = 256 << 10;
 
-/// A regular file, kept open, so that another one of its name changes nothing.
+/// A regular file. It is kept open, so replacing the file at its path has no effect.
 #[derive(Debug)]
 pub(super) struct Disk {
     file: File,
-    /// When it was opened.
+    /// State of the file when it was opened.
     state: State,
 }
 
-/// What tells whether a file was changed.
+/// Metadata that reveals a change of the file.
 #[derive(Debug, PartialEq)]
 struct State {
     size: u64,
@@ -38,18 +38,18 @@ struct State {
 }
 
 impl Disk {
-    /// Opens a file. It blocks.
+    /// Opens a file. Blocks the thread.
     pub(super) fn open(path: &Path) -> Result<Self> {
-        // To open a pipe would wait for its other end.
+        // Opening a pipe would wait for its other end.
         check_kind(&fs::metadata(path).map_err(unreadable)?)?;
         let file = File::open(path).map_err(unreadable)?;
         let metadata = file.metadata().map_err(unreadable)?;
         check_kind(&metadata)?;
         let disk = Self { file, state: State::of(&metadata) };
-        // Those that the system makes up while they are read claim to be empty.
+        // Files that the system generates on the fly report a size of 0.
         if read_at(&disk.file, &mut [0], disk.size()).map_err(unreadable)? > 0 {
             return Err(Error::request(
-                "only a file of a fixed size can be uploaded, and this one goes on behind its size",
+                "only files of a fixed size can be uploaded; this one is longer than its reported size",
             ));
         }
         Ok(disk)
@@ -59,13 +59,13 @@ impl Disk {
         self.state.size
     }
 
-    /// The bytes, from the first on. It can be called again, also while another body is read.
+    /// Returns the content from the start. It can be called again, even while another body is being read.
     pub(super) fn body(self: &Arc<Self>) -> Body {
         let reading = Reading { disk: self.clone(), at: 0, task: None };
         Body::stream(reading).with_content_length(self.size())
     }
 
-    /// Why the file is not what it was when it was opened, if it is not. It blocks.
+    /// Returns a description of the change since the file was opened, if any. Blocks the thread.
     pub(super) fn change(&self) -> io::Result<Option<String>> {
         let State { size, .. } = self.state;
         let now = State::of(&self.file.metadata()?);
@@ -78,7 +78,7 @@ impl Disk {
         Ok(Some(format!("the file {how} since it was opened; open it again")))
     }
 
-    /// The next bytes from there on. It blocks.
+    /// Reads the next bytes from this offset. Blocks the thread.
     fn read(&self, at: u64) -> Result<Bytes, TransportError> {
         let failed = |error| TransportError::new(Stage::RequestBody, error);
         let length = PIECE.min(self.size() - at);
@@ -92,7 +92,7 @@ impl Disk {
                 Err(error) => return Err(failed(error)),
             }
         }
-        // The last piece completes the file at the server, so nothing may have changed by then.
+        // The last chunk completes the file on the server, so the file must be unchanged up to here.
         let is_last = at + length == self.size();
         if (is_last || filled < piece.len())
             && let Some(change) = self.change().map_err(failed)?
@@ -132,15 +132,15 @@ fn check_kind(metadata: &fs::Metadata) -> Result<()> {
     if metadata.is_file() {
         return Ok(());
     }
-    let what = if metadata.is_dir() { "a directory" } else { "a pipe, a device or the like" };
-    Err(Error::request(format!("only a regular file can be uploaded, and this is {what}")))
+    let what = if metadata.is_dir() { "a directory" } else { "a pipe, a device or similar" };
+    Err(Error::request(format!("only regular files can be uploaded; this is {what}")))
 }
 
 pub(super) fn unreadable(error: io::Error) -> Error {
     Error::request("the file cannot be read").with_source(error)
 }
 
-/// A file that is read from its beginning.
+/// Reads a file from the start.
 struct Reading {
     disk: Arc<Disk>,
     at: u64,
@@ -169,7 +169,7 @@ impl Stream for Reading {
             }
         };
         *at += piece.len() as u64;
-        // An end before its time is for the body to report, which knows the length.
+        // `Body` knows the length and reports a premature end.
         Poll::Ready((!piece.is_empty()).then_some(Ok(piece)))
     }
 }

@@ -1,4 +1,4 @@
-//! [`UploadFile`]: what is uploaded.
+//! [`UploadFile`]: the file to upload.
 
 use std::{path::PathBuf, sync::Arc};
 
@@ -10,13 +10,13 @@ use crate::{
     error::{Error, Result},
 };
 
-/// A file that is to be uploaded.
+/// A file to upload.
 #[derive(Debug, Clone)]
 pub struct UploadFile {
     pub(super) name: String,
     pub(super) media_type: String,
     source: Source,
-    /// Why it cannot be uploaded.
+    /// Reason why the file cannot be uploaded.
     pub(super) problem: Option<&'static str>,
 }
 
@@ -27,17 +27,16 @@ enum Source {
 }
 
 impl UploadFile {
-    /// A regular file on disk, under its own name. It is opened here and kept open, and read piece by piece each time that
-    /// it is sent.
+    /// Opens a regular file on disk. The upload has the same name, and the file is read in chunks each time it is sent.
     ///
-    /// If another file takes its name, this one is uploaded. If the file itself changes, [`Upload::send`] fails: its last
-    /// piece is not sent.
+    /// The file stays open: if another file replaces it at its path, the original is still uploaded. If the file itself
+    /// changes, [`Upload::send`] fails and does not send the last chunk.
     ///
-    /// The media type is something like `application/pdf`. Plane rejects types that it does not know.
+    /// `media_type` is a media type such as `application/pdf`. Plane rejects unknown types.
     ///
     /// # Errors
     ///
-    /// When there is no such file, when it cannot be read, or when it is a directory, a pipe or a device.
+    /// Returns an error if the file does not exist or cannot be read, or if it is a directory, a pipe or a device.
     ///
     /// [`Upload::send`]: super::Upload::send
     pub async fn open(path: impl Into<PathBuf>, media_type: impl Into<String>) -> Result<Self> {
@@ -48,8 +47,8 @@ impl UploadFile {
         Ok(Self { name, media_type, source, problem: None })
     }
 
-    /// A file that is in memory, or comes from elsewhere as a stream. Of a stream the length must be known
-    /// ([`Body::with_content_length`]), and it can be sent once: if that is interrupted, the upload has to begin anew.
+    /// Creates a file from memory or a stream. A stream must have a known length ([`Body::with_content_length`]) and
+    /// can be sent only once: after an interruption, create a new upload.
     pub fn new(
         name: impl Into<String>,
         media_type: impl Into<String>,
@@ -59,14 +58,14 @@ impl UploadFile {
         let problem = match body.content_length() {
             Some(_) => None,
             None => {
-                Some("the length of the file is not known; `Body::with_content_length` says it")
+                Some("the length of the file is unknown; set it with `Body::with_content_length`")
             }
         };
         let (name, media_type) = (name.into(), media_type.into());
         Self { name, media_type, source: Source::Body(body), problem }
     }
 
-    /// Gives the file another name.
+    /// Sets another name for the file.
     #[must_use]
     pub fn with_name(mut self, name: impl Into<String>) -> Self {
         self.name = name.into();
@@ -80,7 +79,7 @@ impl UploadFile {
         }
     }
 
-    /// The bytes, from the first on.
+    /// Returns the content from the start.
     pub(super) async fn body(&self) -> Result<Body> {
         match &self.source {
             Source::Disk(disk) => {
@@ -92,14 +91,14 @@ impl UploadFile {
                 }
             }
             Source::Body(body) if body.is_started() => Err(Error::request(
-                "the stream of the file was sent before; a stream can be sent once",
+                "the file stream was already sent; a stream can be sent only once, so start a new upload",
             )),
             Source::Body(body) => Ok(body.clone()),
         }
     }
 }
 
-/// Does what waits for the disk where that holds up nobody.
+/// Runs blocking disk operations on Tokio's blocking threads.
 async fn blocking<T: Send + 'static>(
     work: impl FnOnce() -> Result<T> + Send + 'static,
 ) -> Result<T> {

@@ -1,4 +1,4 @@
-//! [`Permission`]: what the server allows to be sent.
+//! [`Permission`]: a permission to upload a file.
 
 use serde::Deserialize;
 use serde_json::Value;
@@ -9,40 +9,40 @@ use crate::{
     plane::v1::common::PresignedPost,
 };
 
-/// A permission to send one file.
+/// A permission to upload one file.
 pub(super) struct Permission {
     pub(super) post: PresignedPost,
     pub(super) uploaded: Uploaded,
 }
 
-/// The conditions that the storage holds a form against.
+/// Conditions that the storage enforces for a form.
 #[derive(Deserialize)]
 struct Policy {
     conditions: Vec<Value>,
 }
 
 impl Permission {
-    /// Whether the storage will take a file of this size and type. What the permission does not say, only the storage
-    /// knows.
+    /// Checks the size and type of a file against the permission. Conditions missing from the permission are left to
+    /// the storage.
     pub(super) fn check(&self, size: u64, media_type: &str) -> Result<()> {
         let fields = &self.post.fields;
-        // Plane does not refuse a file above its limit: it permits one of the limit's size.
+        // Plane does not reject a file above its limit; it permits a file of the limit's size.
         let policy = fields.get("policy").and_then(|policy| Policy::read(policy));
         if let Some((min, max)) = policy.and_then(|policy| policy.sizes()) {
             if size > max {
                 return Err(Error::request(format!(
-                    "the file has {size} bytes, and the server allows {max}"
+                    "the file has {size} bytes; the server allows at most {max}"
                 )));
             }
             if size < min {
                 return Err(Error::request(format!(
-                    "the file has {size} bytes, and the server wants at least {min}"
+                    "the file has {size} bytes; the server requires at least {min}"
                 )));
             }
         }
         match fields.get("Content-Type") {
             Some(allowed) if allowed != media_type => Err(Error::request(format!(
-                "the file is of the type `{media_type}`, and the server allows `{allowed}`"
+                "the file has the type `{media_type}`; the server allows only `{allowed}`"
             ))),
             _ => Ok(()),
         }
@@ -50,12 +50,12 @@ impl Permission {
 }
 
 impl Policy {
-    /// Reads what the field `policy` holds: JSON in Base64.
+    /// Decodes the form field `policy`: Base64-encoded JSON.
     fn read(text: &str) -> Option<Self> {
         serde_json::from_slice(&base64(text)?).ok()
     }
 
-    /// The least and the greatest size.
+    /// Returns the minimum and maximum size.
     fn sizes(&self) -> Option<(u64, u64)> {
         self.conditions.iter().find_map(|condition| match &condition.as_array()?[..] {
             [kind, min, max] if kind == "content-length-range" => {
@@ -66,7 +66,7 @@ impl Policy {
     }
 }
 
-/// The bytes of a Base64 text, in the alphabet of RFC 4648, section 4.
+/// Decodes standard Base64 (RFC 4648, section 4).
 fn base64(text: &str) -> Option<Vec<u8>> {
     let mut bytes = Vec::with_capacity(text.len() / 4 * 3);
     let (mut bits, mut count) = (0_u32, 0);
@@ -83,7 +83,7 @@ fn base64(text: &str) -> Option<Vec<u8>> {
         count += 6;
         if count >= 8 {
             count -= 8;
-            // The eight bits that are whole; what is above them was taken before.
+            // Takes the eight complete bits; the bits above them were already used.
             bytes.push((bits >> count & 0xff) as u8);
         }
     }
@@ -94,7 +94,7 @@ fn base64(text: &str) -> Option<Vec<u8>> {
 mod tests {
     use super::*;
 
-    /// As a Community Edition has it, for a file that is too large.
+    /// Recorded from a Community Edition, for a file above the limit.
     const RECORDED: &str = "eyJleHBpcmF0aW9uIjogIjIwMjYtMTEtMjNUMjE6MTQ6MDhaIiwgImNvbmRpdGlvbnMiOiBbeyJidWNrZXQiOiAidXBsb2FkcyJ9LCBbImNvbnRlbnQtbGVuZ3RoLXJhbmdlIiwgMSwgNTI0Mjg4MF0sIHsiQ29udGVudC1UeXBlIjogImFwcGxpY2F0aW9uL3ppcCJ9XX0=";
 
     #[test]

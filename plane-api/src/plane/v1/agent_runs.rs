@@ -1,10 +1,10 @@
-//! Runs of agents: what an app does for somebody who mentions it in a comment, from then until it has answered.
+//! Agent runs: the work of an app that a user mentioned in a comment, from the mention to the final response.
 //!
-//! Plane starts a run, tells the app with a webhook (feature `webhook`), and the app answers with
-//! [activities](crate::v1::agent_runs::activities). An app that is silent for five minutes has a run that is
-//! [`Stale`](AgentRunStatus::Stale). Agents are part of Plane's commercial editions: the Community Edition has no such
-//! routes ([`Error::is_route_missing`](crate::Error::is_route_missing)). Apps ask for the scopes `agents.runs:read` and
-//! `agents.runs:write`. The documentation shows these requests by way of Plane's SDKs.
+//! Plane starts a run and notifies the app with a webhook (feature `webhook`); the app responds with
+//! [activities](crate::v1::agent_runs::activities). After five minutes without an activity, a run is
+//! [`Stale`](AgentRunStatus::Stale). Agents are part of Plane's commercial editions: the Community Edition lacks these
+//! routes ([`Error::is_route_missing`](crate::Error::is_route_missing)). Apps request the scopes `agents.runs:read` and
+//! `agents.runs:write`. The documentation shows these requests only as calls of Plane's SDKs.
 //!
 //! ```no_run
 //! use plane_api::{Client, v1::agent_runs::{AgentRunStatus, CreateAgentRun}};
@@ -29,29 +29,29 @@ use crate::{
     plane::ids::{AgentRunId, ProjectId, UserId, WorkItemCommentId, WorkItemId, WorkspaceId},
 };
 
-/// Starts a run of an agent.
+/// Starts an agent run.
 #[endpoint(POST, "/workspaces/<workspace_slug>/runs/" -> AgentRun)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CreateAgentRun {
     pub workspace_slug: String,
-    /// What the agent is known by.
+    /// Slug of the agent.
     pub agent_slug: String,
-    /// The work item that it is about.
+    /// Work item it refers to.
     pub issue: Option<WorkItemId>,
-    /// The project that it is about.
+    /// Project it refers to.
     pub project: Option<ProjectId>,
-    /// The comment below which the agent answers.
+    /// Comment below which the agent replies.
     pub comment: Option<WorkItemCommentId>,
-    /// The comment that the agent is mentioned in.
+    /// Comment that mentions the agent.
     pub source_comment: Option<WorkItemCommentId>,
-    /// URL of the run in the agent's own system.
+    /// URL of the run in the agent's system.
     pub external_link: Option<String>,
-    /// Where the run takes place.
+    /// Location of the run.
     pub r#type: Option<AgentRunType>,
 }
 
-/// Gets a run of an agent.
+/// Gets an agent run.
 #[endpoint(GET, "/workspaces/<workspace_slug>/runs/<run_id>/" -> AgentRun)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -60,90 +60,90 @@ pub struct GetAgentRun {
     pub run_id: AgentRunId,
 }
 
-/// A run of an agent.
+/// An agent run.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[non_exhaustive]
 pub struct AgentRun {
     /// Id of the run.
     pub id: AgentRunId,
-    /// How far it is.
+    /// Status.
     pub status: Option<AgentRunStatus>,
-    /// Where it takes place.
+    /// Location of the run.
     pub r#type: Option<AgentRunType>,
     /// The agent, as a user.
     pub agent_user: Option<UserId>,
-    /// Who started it.
+    /// User who started it.
     pub creator: Option<UserId>,
-    /// The work item that it is about.
+    /// Work item it refers to.
     pub issue: Option<WorkItemId>,
-    /// The comment below which the agent answers.
+    /// Comment below which the agent replies.
     pub comment: Option<WorkItemCommentId>,
-    /// The comment that the agent is mentioned in.
+    /// Comment that mentions the agent.
     pub source_comment: Option<WorkItemCommentId>,
-    /// URL of the run in the agent's own system.
+    /// URL of the run in the agent's system.
     pub external_link: Option<String>,
-    /// When it began.
+    /// Start time.
     #[serde(default, deserialize_with = "coerce")]
     pub started_at: Option<Timestamp>,
-    /// When it came to an end.
+    /// End time.
     #[serde(default, deserialize_with = "coerce")]
     pub ended_at: Option<Timestamp>,
-    /// When somebody stopped it.
+    /// Time at which it was stopped.
     #[serde(default, deserialize_with = "coerce")]
     pub stopped_at: Option<Timestamp>,
-    /// Who stopped it.
+    /// User who stopped it.
     pub stopped_by: Option<UserId>,
-    /// What went wrong, as an object of which nothing is documented.
+    /// Error details, as an undocumented object.
     pub error_metadata: Option<Value>,
-    /// When it was created.
+    /// Creation time.
     #[serde(default, deserialize_with = "coerce")]
     pub created_at: Option<Timestamp>,
-    /// When it was last changed.
+    /// Time of the last change.
     #[serde(default, deserialize_with = "coerce")]
     pub updated_at: Option<Timestamp>,
-    /// When it was deleted.
+    /// Deletion time.
     #[serde(default, deserialize_with = "coerce")]
     pub deleted_at: Option<Timestamp>,
-    /// The system that `external_id` belongs to.
+    /// System that `external_id` comes from.
     pub external_source: Option<String>,
     /// Its id in another system.
     pub external_id: Option<String>,
-    /// Who created it.
+    /// User who created it.
     pub created_by: Option<UserId>,
-    /// Who changed it last.
+    /// User who last changed it.
     pub updated_by: Option<UserId>,
-    /// The project that it is about.
+    /// Project it refers to.
     pub project: Option<ProjectId>,
-    /// The workspace that it belongs to.
+    /// Workspace it belongs to.
     pub workspace: Option<WorkspaceId>,
 }
 
 open_enum! {
-    /// How far a run is.
+    /// Status of an agent run.
     pub enum AgentRunStatus {
-        /// The agent has not done anything yet.
+        /// The agent has not started yet.
         Created = "created",
-        /// The agent is at work.
+        /// The agent is working.
         InProgress = "in_progress",
-        /// The agent waits for an answer.
+        /// The agent is waiting for a reply.
         Awaiting = "awaiting",
-        /// The agent has answered.
+        /// The agent has responded.
         Completed = "completed",
-        /// Somebody has asked the agent to stop.
+        /// A user has asked the agent to stop.
         Stopping = "stopping",
         /// The agent has stopped.
         Stopped = "stopped",
-        /// Something went wrong.
+        /// The run failed.
         Failed = "failed",
-        /// The agent has been silent for too long, five minutes by the documentation.
+        /// The agent has been inactive for too long; the documentation says five minutes.
         Stale = "stale",
     }
 }
 
 open_enum! {
-    /// Where a run takes place.
+    /// Location of an agent run.
     pub enum AgentRunType {
-        /// Below a comment.
+        /// In a comment thread.
         CommentThread = "comment_thread",
     }
 }

@@ -1,8 +1,8 @@
-//! Assets: files that belong to a workspace or a user, such as pictures.
+//! Assets: files of a workspace or a user, such as images.
 //!
-//! The file itself goes to the server's storage, not through its API: [`CreateWorkspaceAsset`] and [`CreateUserAsset`]
-//! answer a permission to send it there, and [`UpdateWorkspaceAsset`] and [`UpdateUserAsset`] say that it has arrived.
-//! [`Upload`](crate::upload::Upload) is all of it in one call.
+//! Files are uploaded to the server's storage, not through the API. [`CreateWorkspaceAsset`] and [`CreateUserAsset`]
+//! return a permission for the upload; [`UpdateWorkspaceAsset`] and [`UpdateUserAsset`] confirm it.
+//! [`Upload`](crate::upload::Upload) performs all steps in one call.
 //!
 //! ```no_run
 //! use plane_api::{Client, v1::assets::GetWorkspaceAsset};
@@ -31,36 +31,36 @@ use crate::{
     secret::PresignedUrl,
 };
 
-/// Asks for a permission to upload a picture of the key's user. Needs the scope `assets:write`.
+/// Requests permission to upload an image for the key's user. Needs the scope `assets:write`.
 ///
-/// A size above the server's limit is not refused: the permission is then for a file of the limit's size, and the
-/// storage refuses one that is larger.
+/// A size above the server's limit is not rejected: the permission is then for a file of the limit's size, and the
+/// storage rejects a larger file.
 #[endpoint(POST, "/assets/user-assets/" -> AssetUpload)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CreateUserAsset {
-    // Documented as required, as is the size; the server does without.
+    // Documented as required, like the size; the server accepts requests without it.
     /// Name of the file.
     pub name: Option<String>,
     /// Media type of the file.
     pub r#type: Option<UserAssetMimeType>,
     /// Size of the file, in bytes.
     pub size: Option<u64>,
-    /// What the picture is for.
+    /// Purpose of the image.
     pub entity_type: UserAssetEntityType,
 }
 
-/// Says that a picture of the key's user has arrived. Needs the scope `assets:write`.
+/// Confirms the upload of an image of the key's user. Needs the scope `assets:write`.
 #[endpoint(PATCH, "/assets/user-assets/<asset_id>/" -> ())]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateUserAsset {
     pub asset_id: AssetId,
-    /// What is known of the file, such as its `name`; as it was said at first if unset.
+    /// Metadata of the file, such as its `name`; unchanged if unset.
     pub attributes: Option<Value>,
 }
 
-/// Deletes a picture of the key's user, who then has none. Needs the scope `assets:write`.
+/// Deletes an image of the key's user, who then has none. Needs the scope `assets:write`.
 #[endpoint(DELETE, "/assets/user-assets/<asset_id>/" -> ())]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -68,15 +68,15 @@ pub struct DeleteUserAsset {
     pub asset_id: AssetId,
 }
 
-/// Asks for a permission to upload a file to a workspace. Needs the scope `assets:write`.
+/// Requests permission to upload a file to a workspace. Needs the scope `assets:write`.
 ///
-/// A Community Edition 1.3.1 always responds with 500, after it has created the asset. With an `external_id`, the next try
-/// is then rejected with 409, whose id is that of a file which can never be uploaded.
+/// Community Edition 1.3.1 always responds with 500 after creating the asset. If an `external_id` is set, the next
+/// attempt is then rejected with 409, and the id in that error belongs to a file that can never be uploaded.
 ///
-/// A type that the server does not allow is refused with 400. A size above its limit is not: the permission is then for
-/// a file of the limit's size, and the storage refuses one that is larger. One with the `external_id` and
-/// `external_source` of another is refused with 409: [`Error::existing_id`](crate::Error::existing_id) is that other
-/// one.
+/// A type that the server does not allow is rejected with 400. A size above its limit is not: the permission is then
+/// for a file of the limit's size, and the storage rejects a larger file. An `external_id` and `external_source` that
+/// another file already has are rejected with 409; [`Error::existing_id`](crate::Error::existing_id) is the id of that
+/// file.
 #[endpoint(POST, "/workspaces/<workspace_slug>/assets/" -> AssetUpload)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -86,27 +86,26 @@ pub struct CreateWorkspaceAsset {
     pub name: String,
     /// Size of the file, in bytes.
     pub size: u64,
-    /// Media type of the file, such as `image/png`. Documented as optional; the Community Edition refuses a file
-    /// without.
+    /// Media type of the file, such as `image/png`. Documented as optional; the Community Edition rejects files without
+    /// it.
     pub r#type: Option<String>,
-    /// The project that it belongs to.
+    /// Project it belongs to.
     pub project_id: Option<ProjectId>,
-    /// What the file is for: `PAGE_DESCRIPTION` for a page of the wiki, which then has to be named by `entity_identifier`.
-    /// Documented for a release to come.
+    /// Purpose of the file: `PAGE_DESCRIPTION` for a wiki page, which `entity_identifier` must then identify.
+    /// Documented for a future release.
     pub entity_type: Option<String>,
-    /// Id of the page that the file is for. Documented for a release to come.
+    /// Id of the page that the file belongs to. Documented for a future release.
     pub entity_identifier: Option<WikiPageId>,
-    /// The system that `external_id` belongs to.
+    /// System that `external_id` comes from.
     pub external_source: Option<String>,
     /// Id of the file in another system.
     pub external_id: Option<String>,
 }
 
-/// Gets what is known of a file of a workspace, and the address that it can be had from. Needs the scope
-/// `assets:read`.
+/// Gets the metadata and the download URL of a workspace file. Needs the scope `assets:read`.
 ///
-/// The Community Edition answers 500, even if the file has arrived.
-// The documentation and the source of the Community Edition have different fields, so all of them are here.
+/// The Community Edition responds with 500 even after a successful upload.
+// The documentation and the source of the Community Edition name different fields; the model has all of them.
 #[endpoint(GET, "/workspaces/<workspace_slug>/assets/<asset_id>/" -> AssetDownload)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -115,14 +114,14 @@ pub struct GetWorkspaceAsset {
     pub asset_id: AssetId,
 }
 
-/// Says that a file of a workspace has arrived. Needs the scope `assets:write`.
+/// Confirms the upload of a workspace file. Needs the scope `assets:write`.
 #[endpoint(PATCH, "/workspaces/<workspace_slug>/assets/<asset_id>/" -> ())]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateWorkspaceAsset {
     pub workspace_slug: String,
     pub asset_id: AssetId,
-    /// Whether the file has arrived.
+    /// Whether the file has been uploaded.
     pub is_uploaded: Option<bool>,
 }
 
@@ -130,15 +129,15 @@ pub struct UpdateWorkspaceAsset {
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[non_exhaustive]
 pub struct AssetUpload {
-    /// Where the file goes, and with what.
+    /// URL and form fields for the upload.
     pub upload_data: PresignedPost,
     /// Id of the file.
     pub asset_id: AssetId,
-    /// Path of the file on the server, for browsers.
+    /// Path of the file on the server, for use in browsers.
     pub asset_url: String,
 }
 
-/// What is known of a file of a workspace.
+/// Metadata of a workspace file.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[non_exhaustive]
 pub struct AssetDownload {
@@ -154,38 +153,38 @@ pub struct AssetDownload {
     pub r#type: Option<String>,
     /// Media type of the file, in the Community Edition.
     pub asset_type: Option<String>,
-    /// Address that the file can be had from. It may be presigned: whoever has it can then read the file.
+    /// Download URL of the file. It may be presigned: anyone who has it can then read the file.
     pub asset_url: Option<PresignedUrl>,
-    /// What else is known of the file, such as what it is for.
+    /// Other metadata of the file, such as its purpose.
     pub attributes: Option<Value>,
 }
 
 impl AssetDownload {
-    /// Fetches the file, without the client's credentials.
+    /// Downloads the file, without the client's credentials.
     ///
     /// # Errors
     ///
-    /// As [`Redirect::download`](crate::Redirect::download), and when there is no address.
+    /// The errors of [`Redirect::download`](crate::Redirect::download), and an error if there is no URL.
     pub async fn download(&self, client: &Client) -> Result<Download> {
         match &self.asset_url {
             Some(url) => client.fetch(url.expose()).await,
-            None => Err(Error::request("the server names no address for the file")),
+            None => Err(Error::request("the response has no URL for the file")),
         }
     }
 }
 
 open_enum! {
-    /// What a picture of a user is for.
+    /// Purpose of a user's image.
     pub enum UserAssetEntityType {
-        /// To stand for the user.
+        /// The user's avatar.
         Avatar = "USER_AVATAR",
-        /// To stand above the user's profile.
+        /// The cover image of the user's profile.
         Cover = "USER_COVER",
     }
 }
 
 open_enum! {
-    /// Media type of a user's picture.
+    /// Media type of a user's image.
     pub enum UserAssetMimeType {
         /// JPEG.
         Jpeg = "image/jpeg",
@@ -193,7 +192,7 @@ open_enum! {
         Png = "image/png",
         /// WebP.
         Webp = "image/webp",
-        /// JPEG, under a name that is not registered.
+        /// JPEG, under an unregistered name.
         Jpg = "image/jpg",
         /// GIF.
         Gif = "image/gif",

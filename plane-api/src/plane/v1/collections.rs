@@ -1,8 +1,8 @@
 //! Collections: folders for the pages of a workspace's wiki.
 //!
-//! Collections are part of Plane's commercial editions: the Community Edition has no such routes
-//! ([`Error::is_route_missing`](crate::Error::is_route_missing)). Plane's documentation of them is for a release to come;
-//! what it does not say comes from its Python SDK.
+//! Collections are part of Plane's commercial editions: the Community Edition lacks these routes
+//! ([`Error::is_route_missing`](crate::Error::is_route_missing)). Plane documents them for a future release; details
+//! missing there come from its Python SDK.
 //!
 //! ```no_run
 //! use plane_api::{
@@ -46,7 +46,7 @@ use crate::{
     },
 };
 
-/// Lists the collections of a workspace. The whole list comes at once. Needs the scope `wiki.pages:read`.
+/// Lists the collections of a workspace, without pagination. Needs the scope `wiki.pages:read`.
 #[endpoint(GET, "/workspaces/<workspace_slug>/collections/" -> Vec<Collection>)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -62,7 +62,7 @@ pub struct CreateCollection {
     pub workspace_slug: String,
     /// Name of the collection.
     pub name: String,
-    /// Who sees it; everybody if unset. It cannot be changed later.
+    /// Visibility; every workspace member if unset. It cannot be changed later.
     pub access: Option<CollectionAccess>,
     /// Emoji or icon of the collection.
     pub logo_props: Option<LogoProps>,
@@ -77,8 +77,8 @@ pub struct GetCollection {
     pub collection_id: CollectionId,
 }
 
-/// Updates a collection. Fields that are not set stay as they are. Who sees it cannot be changed.
-/// Needs the scope `wiki.pages:write`.
+/// Updates a collection. Unset fields stay unchanged. The visibility cannot be changed. Needs
+/// the scope `wiki.pages:write`.
 #[endpoint(PATCH, "/workspaces/<workspace_slug>/collections/<collection_id>/" -> Collection)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -100,12 +100,12 @@ pub struct UpdateCollection {
 pub struct DeleteCollection {
     pub workspace_slug: String,
     pub collection_id: CollectionId,
-    /// Whether its pages are archived, or stay without a collection; archived if unset. Those of a private
-    /// collection are archived in any case.
+    /// Whether to archive its pages or to leave them without a collection; they are archived if unset. Pages of a
+    /// private collection are always archived.
     pub archive_pages: Option<bool>,
 }
 
-/// Lists who may use a collection. The whole list comes at once. Needs the scope `wiki.pages:read`.
+/// Lists the members of a collection, without pagination. Needs the scope `wiki.pages:read`.
 #[endpoint(GET, "/workspaces/<workspace_slug>/collections/<collection_id>/members/" -> Vec<CollectionMember>)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -114,7 +114,7 @@ pub struct ListCollectionMembers {
     pub collection_id: CollectionId,
 }
 
-/// Lets a member of the workspace use a collection. Needs the scope `wiki.pages:write`.
+/// Gives a member of the workspace access to a collection. Needs the scope `wiki.pages:write`.
 #[endpoint(POST, "/workspaces/<workspace_slug>/collections/<collection_id>/members/" -> CollectionMember)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -123,11 +123,11 @@ pub struct AddCollectionMember {
     pub collection_id: CollectionId,
     /// The user.
     pub member: UserId,
-    /// What they may do.
+    /// Role.
     pub access: CollectionMemberAccess,
 }
 
-/// Changes what a member of a collection may do. Needs the scope `wiki.pages:write`.
+/// Changes the role of a collection member. Needs the scope `wiki.pages:write`.
 #[endpoint(PATCH, "/workspaces/<workspace_slug>/collections/<collection_id>/members/<member_id>/" -> CollectionMember)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -135,11 +135,11 @@ pub struct UpdateCollectionMember {
     pub workspace_slug: String,
     pub collection_id: CollectionId,
     pub member_id: CollectionMemberId,
-    /// What they may do.
+    /// Role.
     pub access: CollectionMemberAccess,
 }
 
-/// Takes a member out of a collection. Needs the scope `wiki.pages:write`.
+/// Removes a member from a collection. Needs the scope `wiki.pages:write`.
 #[endpoint(DELETE, "/workspaces/<workspace_slug>/collections/<collection_id>/members/<member_id>/" -> ())]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -156,53 +156,53 @@ pub struct RemoveCollectionMember {
 pub struct ListCollectionPages {
     pub workspace_slug: String,
     pub collection_id: CollectionId,
-    /// Fields to answer as objects instead of ids.
+    /// Fields to return as objects instead of ids.
     #[query(comma)]
     pub expand: Vec<String>,
-    /// Fields of the response; all if unset. `id` is requested as well.
+    /// Fields to include in the response; all if unset. `id` is always requested too.
     #[query(comma)]
     #[serde(serialize_with = "crate::plane::v1::common::with_id")]
     pub fields: Vec<String>,
     /// Id of the page in another system.
     pub external_id: Option<String>,
-    /// The system that `external_id` belongs to.
+    /// System that `external_id` comes from.
     pub external_source: Option<String>,
-    /// Field to sort by, with `-` before it in descending order, such as `-created_at`.
+    /// Field to sort by; a leading `-` sorts in descending order, as in `-created_at`.
     pub order_by: Option<String>,
-    /// Which page; the first if unset.
+    /// Page to return; the first if unset.
     pub cursor: Option<Cursor>,
-    /// Entries on a page, 100 at most.
+    /// Items per page, at most 100.
     pub per_page: Option<u32>,
-    /// Those with these words in their name.
+    /// Filters by text in the name.
     pub search: Option<String>,
-    /// Those right below this page.
+    /// Filters by parent page.
     pub parent_id: Option<WikiPageId>,
-    // The filters from here on are documented for a release to come.
-    /// Those right below one of these pages.
+    // The filters from here on are documented for a future release.
+    /// Filters by several parent pages.
     #[query(comma)]
     #[serde(rename = "parent_id__in")]
     pub parent_id_in: Vec<WikiPageId>,
-    /// Those created on this day or later.
+    /// Filters by creation date, this day or later.
     #[serde(rename = "created_at__gte")]
     pub created_at_gte: Option<Date>,
-    /// Those created on this day or earlier.
+    /// Filters by creation date, this day or earlier.
     #[serde(rename = "created_at__lte")]
     pub created_at_lte: Option<Date>,
-    /// Those that this user created.
+    /// Filters by creator.
     pub created_by: Option<String>,
-    /// Whether only favorites are wanted.
+    /// Whether to return only favourites.
     pub favorites: Option<bool>,
-    /// Those with these labels.
+    /// Filters by labels.
     pub labels: Option<String>,
-    /// Those that this user owns.
+    /// Filters by owner.
     pub owned_by_id: Option<UserId>,
-    /// Those that one of these users owns.
+    /// Filters by several owners.
     #[query(comma)]
     #[serde(rename = "owned_by_id__in")]
     pub owned_by_id_in: Vec<UserId>,
 }
 
-/// Puts pages that exist into a collection. Needs the scope `wiki.pages:write`.
+/// Adds existing pages to a collection. Needs the scope `wiki.pages:write`.
 #[endpoint(POST, "/workspaces/<workspace_slug>/collections/<collection_id>/pages/" -> Vec<CollectionPage>)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -213,22 +213,22 @@ pub struct AddCollectionPages {
     pub page_ids: Vec<WikiPageId>,
     /// Position of each page among those of the collection, in ascending order.
     pub sort_orders: Option<BTreeMap<WikiPageId, f64>>,
-    /// Where among the other pages they go. No source says in which form.
+    /// Position among the other pages, in an undocumented format.
     pub placement: Option<Value>,
 }
 
-/// Searches for pages that could be added to a collection: those that are in none yet. Needs the scope `wiki.pages:read`.
+/// Searches for pages that are in no collection yet. Needs the scope `wiki.pages:read`.
 #[endpoint(GET, "/workspaces/<workspace_slug>/collections/<collection_id>/pages-search/" -> Vec<WikiPage>)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SearchCollectionPages {
     pub workspace_slug: String,
     pub collection_id: CollectionId,
-    /// Words in the name, in upper or lower case; all pages if unset.
+    /// Case-insensitive text in the name; all pages if unset.
     pub search: Option<String>,
 }
 
-/// Moves a page into another collection, or to another place in its own. Needs the scope `wiki.pages:write`.
+/// Moves a page to another collection, or changes its position. Needs the scope `wiki.pages:write`.
 #[endpoint(PATCH, "/workspaces/<workspace_slug>/collections/<collection_id>/pages/<page_collection_id>/" -> CollectionPage)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -236,15 +236,15 @@ pub struct UpdateCollectionPage {
     pub workspace_slug: String,
     pub collection_id: CollectionId,
     pub page_collection_id: CollectionPageId,
-    /// The collection that it is moved into. Set it only to move the page.
+    /// Target collection. Set it only to move the page.
     pub collection: Option<CollectionId>,
     /// Position among the pages of the collection, in ascending order.
     pub sort_order: Patch<f64>,
-    /// Where among the other pages it goes. No source says in which form.
+    /// Position among the other pages, in an undocumented format.
     pub placement: Option<Value>,
 }
 
-/// Takes a page out of a collection. The page itself stays. Needs the scope `wiki.pages:write`.
+/// Removes a page from a collection without deleting the page. Needs the scope `wiki.pages:write`.
 #[endpoint(DELETE, "/workspaces/<workspace_slug>/collections/<collection_id>/pages/<page_collection_id>/" -> ())]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -262,15 +262,15 @@ pub struct Collection {
     pub id: CollectionId,
     /// Name of the collection.
     pub name: Option<String>,
-    /// Who owns it.
+    /// User who owns it.
     pub owned_by_id: Option<UserId>,
-    /// Who sees it.
+    /// Visibility.
     pub access: Option<CollectionAccess>,
-    /// What the key's user may do in it.
+    /// Role of the key's user in the collection.
     pub current_user_access: Option<CollectionMemberAccess>,
-    /// Whether any page is in it.
+    /// Whether the collection contains pages.
     pub has_pages: Option<bool>,
-    /// Whether it is where pages go that are put nowhere else.
+    /// Whether it is the default collection for new pages.
     pub is_default: Option<bool>,
     /// Whether it belongs to the whole workspace.
     pub is_global: Option<bool>,
@@ -279,106 +279,106 @@ pub struct Collection {
     pub logo_props: Option<LogoProps>,
     /// Position among the collections, in ascending order.
     pub sort_order: Option<f64>,
-    /// The workspace that it belongs to.
+    /// Workspace it belongs to.
     pub workspace: Option<WorkspaceId>,
-    /// When it was created.
+    /// Creation time.
     #[serde(default, deserialize_with = "coerce")]
     pub created_at: Option<Timestamp>,
-    /// When it was last changed.
+    /// Time of the last change.
     #[serde(default, deserialize_with = "coerce")]
     pub updated_at: Option<Timestamp>,
-    /// Who created it.
+    /// User who created it.
     pub created_by: Option<UserId>,
-    /// Who changed it last.
+    /// User who last changed it.
     pub updated_by: Option<UserId>,
 }
 
-/// That a user may use a collection.
+/// Membership of a user in a collection.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[non_exhaustive]
 pub struct CollectionMember {
-    /// Id of the membership, not of the user.
+    /// Membership id, not the user id.
     pub id: CollectionMemberId,
     /// The collection.
     pub collection: Option<CollectionId>,
     /// The user.
     pub member: Option<UserId>,
-    /// What they may do.
+    /// Role.
     pub access: Option<CollectionMemberAccess>,
-    /// The workspace that it belongs to.
+    /// Workspace it belongs to.
     pub workspace: Option<WorkspaceId>,
-    /// When it was created.
+    /// Creation time.
     #[serde(default, deserialize_with = "coerce")]
     pub created_at: Option<Timestamp>,
-    /// When it was last changed.
+    /// Time of the last change.
     #[serde(default, deserialize_with = "coerce")]
     pub updated_at: Option<Timestamp>,
-    /// Who created it.
+    /// User who created it.
     pub created_by: Option<UserId>,
-    /// Who changed it last.
+    /// User who last changed it.
     pub updated_by: Option<UserId>,
 }
 
-/// A page in a collection, with the page that it stands below.
+/// A page in a collection, with its parent page.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[non_exhaustive]
 pub struct CollectionBranchPage {
-    /// Id of the tie between the two, by which [`UpdateCollectionPage`] and [`RemoveCollectionPage`] address it.
+    /// Id of the link between page and collection, used by [`UpdateCollectionPage`] and [`RemoveCollectionPage`].
     pub page_collection_id: Option<CollectionPageId>,
     /// The collection.
     pub collection_id: Option<CollectionId>,
-    /// The page that it stands below.
+    /// Parent page.
     pub parent_id: Option<WikiPageId>,
     /// Position among the pages of the collection, in ascending order.
     pub sort_order: Option<f64>,
-    /// The page, with as much as the server sends of it.
+    /// The page, with the fields that the server sends.
     pub page: Option<WikiPage>,
 }
 
-/// That a page is in a collection.
+/// Link between a page and a collection.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[non_exhaustive]
 pub struct CollectionPage {
-    /// Id of this tie, not of the page.
+    /// Id of the link, not of the page.
     pub id: CollectionPageId,
     /// The collection.
     pub collection: Option<CollectionId>,
     /// The page.
     pub page: Option<WikiPageId>,
-    /// The workspace that it belongs to.
+    /// Workspace it belongs to.
     pub workspace: Option<WorkspaceId>,
     /// Position among the pages of the collection, in ascending order.
     pub sort_order: Option<f64>,
-    /// When it was created.
+    /// Creation time.
     #[serde(default, deserialize_with = "coerce")]
     pub created_at: Option<Timestamp>,
-    /// When it was last changed.
+    /// Time of the last change.
     #[serde(default, deserialize_with = "coerce")]
     pub updated_at: Option<Timestamp>,
-    /// Who created it.
+    /// User who created it.
     pub created_by: Option<UserId>,
-    /// Who changed it last.
+    /// User who last changed it.
     pub updated_by: Option<UserId>,
 }
 
 open_int_enum! {
-    /// Who sees a collection.
+    /// Visibility of a collection.
     pub enum CollectionAccess {
-        /// Everybody in the workspace.
+        /// Visible to every workspace member.
         Public = 0,
-        /// Its owner and its members.
+        /// Visible to its owner and its members.
         Private = 1,
     }
 }
 
 open_int_enum! {
-    /// What a member may do in a collection.
+    /// Role of a member in a collection.
     pub enum CollectionMemberAccess {
-        /// Read.
+        /// Can read.
         View = 0,
-        /// Read and comment.
+        /// Can read and comment.
         Comment = 1,
-        /// Read, comment and change.
+        /// Can read, comment and edit.
         Edit = 2,
     }
 }

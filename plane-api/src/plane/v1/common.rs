@@ -1,4 +1,4 @@
-//! What several resources share.
+//! Types shared by several resources.
 
 use std::{collections::BTreeMap, fmt};
 
@@ -16,17 +16,17 @@ use crate::{
     plane::ids::WorkspaceId,
 };
 
-/// The fields that a response shall have, and `id`, which no object can be decoded without.
+/// Value of the query parameter `fields`. It includes `id`, because no object can be decoded without it.
 pub(crate) fn with_id<S: Serializer>(fields: &[String], serializer: S) -> Result<S::Ok, S::Error> {
     let has_id = fields.is_empty() || fields.iter().any(|field| field == "id");
     let id = (!has_id).then_some("id");
     serializer.collect_seq(fields.iter().map(String::as_str).chain(id))
 }
 
-/// The emoji or icon that stands for an object.
+/// The emoji or icon of an object.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 pub struct LogoProps {
-    /// Which of the two is shown.
+    /// Which of the two is shown: the emoji or the icon.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub in_use: Option<LogoKind>,
     /// The emoji.
@@ -37,23 +37,24 @@ pub struct LogoProps {
     pub icon: Option<LogoIcon>,
 }
 
-/// What the server says of something that it has done.
+/// Confirmation message of the server.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[non_exhaustive]
 pub struct MessageResult {
-    /// Its words, in English.
+    /// The message, in English.
     pub message: String,
 }
 
-/// A permission to send one file to the server's storage, with a form that has these fields before the file.
+/// A permission to upload one file to the server's storage, as a form with these fields before the file.
 ///
-/// Whoever has it can send that file, so [`Debug`] shows the address and the names of the fields only.
+/// Anyone who has the permission can upload that file, so [`Debug`] shows only the URL and the field names.
+#[doc(alias = "multipart")]
 #[derive(Clone, PartialEq, Deserialize)]
 #[non_exhaustive]
 pub struct PresignedPost {
-    /// Where the form goes.
+    /// URL to post the form to.
     pub url: String,
-    /// The fields of the form, a signature among them.
+    /// Fields of the form, including a signature.
     pub fields: BTreeMap<String, String>,
 }
 
@@ -66,27 +67,27 @@ impl fmt::Debug for PresignedPost {
 }
 
 open_enum! {
-    /// What the values of a property are.
+    /// Type of a property's values.
     pub enum PropertyType {
-        /// Text.
+        /// A text.
         Text = "TEXT",
-        /// A day or a time.
+        /// A date or time.
         Datetime = "DATETIME",
         /// A number.
         Decimal = "DECIMAL",
-        /// Yes or no.
+        /// A boolean.
         Boolean = "BOOLEAN",
-        /// One or some of given options.
+        /// One or more of the given options.
         Option = "OPTION",
         /// Another object: see [`PropertyRelationType`].
         Relation = "RELATION",
-        /// An address on the web.
+        /// A URL.
         Url = "URL",
         /// An email address.
         Email = "EMAIL",
         /// An uploaded file.
         File = "FILE",
-        /// What is computed from other properties.
+        /// A value computed from other properties.
         Formula = "FORMULA",
         /// Options that depend on each other.
         Cascading = "CASCADING",
@@ -94,7 +95,7 @@ open_enum! {
 }
 
 open_enum! {
-    /// What the values of a property of the type [`PropertyType::Relation`] refer to.
+    /// Type of the objects that a [`PropertyType::Relation`] property refers to.
     pub enum PropertyRelationType {
         /// Work items.
         Issue = "ISSUE",
@@ -102,51 +103,51 @@ open_enum! {
         User = "USER",
         /// Releases.
         Release = "RELEASE",
-        /// A text with formatting.
+        /// A formatted text.
         RichText = "RICH_TEXT",
     }
 }
 
 open_int_enum! {
-    /// What a member may do, in a workspace or in a project.
+    /// Role of a member in a workspace or project.
     pub enum MemberRole {
-        /// Everything.
+        /// Administrator, with all permissions.
         Admin = 20,
-        /// Everything but to administrate.
+        /// Member, with all permissions except administration.
         Member = 15,
-        /// To read and to comment; what exactly is a matter of settings.
+        /// Guest, who can read and comment; the details depend on settings.
         Guest = 5,
     }
 }
 
 open_enum! {
-    /// How a property that is a text is shown.
+    /// Display format of a text property.
     pub enum TextDisplayFormat {
-        /// In one line.
+        /// As a single line.
         SingleLine = "single-line",
         /// As a paragraph.
         MultiLine = "multi-line",
-        /// For reading only.
+        /// Read-only.
         Readonly = "readonly",
     }
 }
 
 open_enum! {
-    /// How a property that is a day is shown.
+    /// Display format of a date property.
     pub enum DateDisplayFormat {
-        /// Such as `Jan 31, 2027`.
+        /// As in `Jan 31, 2027`.
         MonthDayYear = "MMM dd, yyyy",
-        /// Such as `31/01/2027`.
+        /// As in `31/01/2027`.
         DaySlashMonth = "dd/MM/yyyy",
-        /// Such as `01/31/2027`.
+        /// As in `01/31/2027`.
         MonthSlashDay = "MM/dd/yyyy",
-        /// Such as `2027/01/31`.
+        /// As in `2027/01/31`.
         YearFirst = "yyyy/MM/dd",
     }
 }
 
 open_enum! {
-    /// Which kind of logo is shown.
+    /// Type of logo.
     pub enum LogoKind {
         /// The emoji.
         Emoji = "emoji",
@@ -155,7 +156,7 @@ open_enum! {
     }
 }
 
-/// A workspace, known by its id: requests address it by its slug.
+/// A workspace, identified by its id; requests use its slug.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[non_exhaustive]
 pub struct Workspace {
@@ -163,7 +164,7 @@ pub struct Workspace {
     pub id: WorkspaceId,
     /// Name of the workspace.
     pub name: Option<String>,
-    /// What requests address it by.
+    /// Slug used in request paths.
     pub slug: Option<String>,
 }
 
@@ -173,7 +174,7 @@ pub struct LogoEmoji {
     /// Code point of the emoji, in decimal.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub value: Option<String>,
-    /// URL of a picture of it.
+    /// URL of an image of the emoji.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub url: Option<String>,
 }
@@ -187,12 +188,12 @@ pub struct LogoIcon {
     /// Colour of the icon, such as `#6d7b8a`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub color: Option<String>,
-    /// Colour behind it.
+    /// Background colour.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub background_color: Option<String>,
 }
 
-/// A list, even if the server has wrapped it in another one, as the documentation shows some.
+/// A list that the server may have wrapped in another list, as some documented samples show.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[serde(from = "Vec<OneOrMany<T>>", bound = "T: DeserializeOwned")]
 pub struct Flat<T>(pub Vec<T>);
@@ -203,7 +204,7 @@ impl<T> From<Vec<OneOrMany<T>>> for Flat<T> {
     }
 }
 
-/// One value, or a list of them: some responses are either, depending on the request.
+/// One value or a list; some responses are either, depending on the request.
 #[derive(Debug, Clone, PartialEq)]
 pub enum OneOrMany<T> {
     /// A list.
@@ -212,8 +213,8 @@ pub enum OneOrMany<T> {
     One(T),
 }
 
-// Not `untagged`: that buffers the value in a form in which numbers do not survive the feature `arbitrary_precision` of
-// `serde_json`.
+// Not `untagged`: serde buffers untagged values in a form that corrupts numbers if the feature `arbitrary_precision` of
+// `serde_json` is enabled.
 impl<'de, T: DeserializeOwned> Deserialize<'de> for OneOrMany<T> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         match Value::deserialize(deserializer)? {
@@ -225,7 +226,7 @@ impl<'de, T: DeserializeOwned> Deserialize<'de> for OneOrMany<T> {
 }
 
 impl<T> OneOrMany<T> {
-    /// The values as a list, of one if there is one.
+    /// Converts the value to a list; a single value becomes a list of one.
     pub fn into_vec(self) -> Vec<T> {
         match self {
             Self::Many(values) => values,
@@ -234,7 +235,7 @@ impl<T> OneOrMany<T> {
     }
 }
 
-/// Reads what is not worth an answer that cannot be read: whatever has another shape counts as absent.
+/// Decodes an unimportant field leniently: a value of another shape counts as absent instead of failing the response.
 pub(crate) fn lenient<'de, D: Deserializer<'de>, T: DeserializeOwned>(
     deserializer: D,
 ) -> Result<Option<T>, D::Error> {

@@ -1,6 +1,6 @@
 //! Customers: the organisations that a workspace works for.
 //!
-//! Customers are part of Plane's commercial editions: the Community Edition has no such routes
+//! Customers are part of Plane's commercial editions: the Community Edition lacks these routes
 //! ([`Error::is_route_missing`](crate::Error::is_route_missing)), and a plan may lack them
 //! ([`Error::is_plan_required`](crate::Error::is_plan_required)).
 //!
@@ -47,15 +47,16 @@ use crate::{
 #[non_exhaustive]
 pub struct ListCustomers {
     pub workspace_slug: String,
-    /// Which page; the first if unset.
+    /// Page to return; the first if unset.
     pub cursor: Option<Cursor>,
-    /// Entries on a page, 100 at most.
+    /// Items per page, at most 100.
     pub per_page: Option<u32>,
 }
 
 /// Creates a customer. Needs the scope `customers:write`.
 ///
-/// A customer of the same name, or with the same `external_id` and `external_source`, is **overwritten**.
+/// An existing customer with the same name, or with the same `external_id` and `external_source`, is **overwritten**.
+#[doc(alias = "upsert")]
 #[endpoint(POST, "/workspaces/<workspace_slug>/customers/" -> Customer)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -63,7 +64,7 @@ pub struct CreateCustomer {
     pub workspace_slug: String,
     /// Name of the customer.
     pub name: String,
-    /// Description, as the document of Plane's editor.
+    /// Description, as a Plane editor document.
     pub description: Option<Value>,
     /// Description, as HTML.
     pub description_html: Option<String>,
@@ -71,43 +72,43 @@ pub struct CreateCustomer {
     pub description_stripped: Option<String>,
     /// Email address of the customer.
     pub email: Option<String>,
-    /// Address of the customer's website.
+    /// URL of the customer's website.
     pub website_url: Option<String>,
     /// Emoji or icon of the customer.
     pub logo_props: Option<LogoProps>,
-    /// Field of business.
+    /// Industry.
     pub domain: Option<String>,
     /// Number of employees.
     pub employees: Option<i64>,
-    /// Stage of the relation, in the workspace's own words.
+    /// Relationship stage, as defined by the workspace.
     pub stage: Option<String>,
-    /// Status of the contract, in the workspace's own words.
+    /// Contract status, as defined by the workspace.
     pub contract_status: Option<String>,
-    /// Revenue, as a decimal number in a string, so that no digit is lost.
+    /// Revenue, as a decimal string to preserve every digit.
     pub revenue: Option<String>,
-    /// When the customer was archived.
+    /// Time at which the customer was archived.
     pub archived_at: Option<Timestamp>,
-    /// Who is named as its creator.
+    /// User recorded as the creator.
     pub created_by: Option<UserId>,
-    /// Who is named as its last editor.
+    /// User recorded as the last editor.
     pub updated_by: Option<UserId>,
     /// Uploaded logo.
     pub logo_asset: Option<AssetId>,
-    /// The system that `external_id` belongs to.
+    /// System that `external_id` comes from.
     pub external_source: Option<String>,
     /// Id of the customer in another system.
     pub external_id: Option<String>,
 }
 
-/// Deletes the customer that another system knows by an id of its own.
+/// Deletes the customer with this id in another system.
 ///
-/// Only Plane's Python SDK knows of this; the documentation does not.
+/// Only Plane's Python SDK defines this request; the documentation does not.
 #[endpoint(DELETE, "/workspaces/<workspace_slug>/customers/" -> (), query)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct DeleteCustomerByExternalId {
     pub workspace_slug: String,
-    /// The system that `external_id` belongs to.
+    /// System that `external_id` comes from.
     pub external_source: String,
     /// Id of the customer in that system.
     pub external_id: String,
@@ -122,7 +123,7 @@ pub struct GetCustomer {
     pub customer_id: CustomerId,
 }
 
-/// Updates a customer. Fields that are not set stay as they are. Needs the scope `customers:write`.
+/// Updates a customer. Unset fields stay unchanged. Needs the scope `customers:write`.
 #[endpoint(PATCH, "/workspaces/<workspace_slug>/customers/<customer_id>/" -> Customer)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -131,50 +132,50 @@ pub struct UpdateCustomer {
     pub customer_id: CustomerId,
     /// Name of the customer.
     pub name: Option<String>,
-    /// Description, as the document of Plane's editor.
-    /// API v2 documents that it can be cleared; for v1 that is unverified.
+    /// Description, as a Plane editor document.
+    /// API v2 documents that it can be cleared; unverified for v1.
     pub description: Patch<Value>,
     /// Description, as HTML.
-    /// API v2 documents that it can be cleared; for v1 that is unverified.
+    /// API v2 documents that it can be cleared; unverified for v1.
     pub description_html: Patch<String>,
     /// Description, as plain text.
     pub description_stripped: Patch<String>,
     /// Email address of the customer.
-    /// API v2 documents that it can be cleared; for v1 that is unverified.
+    /// API v2 documents that it can be cleared; unverified for v1.
     pub email: Patch<String>,
-    /// Address of the customer's website.
-    /// API v2 documents that it can be cleared; for v1 that is unverified.
+    /// URL of the customer's website.
+    /// API v2 documents that it can be cleared; unverified for v1.
     pub website_url: Patch<String>,
     /// Emoji or icon of the customer.
     pub logo_props: Patch<LogoProps>,
-    /// Field of business.
-    /// API v2 documents that it can be cleared; for v1 that is unverified.
+    /// Industry.
+    /// API v2 documents that it can be cleared; unverified for v1.
     pub domain: Patch<String>,
     /// Number of employees.
-    /// API v2 documents that it can be cleared; for v1 that is unverified.
+    /// API v2 documents that it can be cleared; unverified for v1.
     pub employees: Patch<i64>,
-    /// Stage of the relation, in the workspace's own words.
-    /// API v2 documents that it can be cleared; for v1 that is unverified.
+    /// Relationship stage, as defined by the workspace.
+    /// API v2 documents that it can be cleared; unverified for v1.
     pub stage: Patch<String>,
-    /// Status of the contract, in the workspace's own words.
-    /// API v2 documents that it can be cleared; for v1 that is unverified.
+    /// Contract status, as defined by the workspace.
+    /// API v2 documents that it can be cleared; unverified for v1.
     pub contract_status: Patch<String>,
-    /// Revenue, as a decimal number in a string, so that no digit is lost.
-    /// API v2 documents that it can be cleared; for v1 that is unverified.
+    /// Revenue, as a decimal string to preserve every digit.
+    /// API v2 documents that it can be cleared; unverified for v1.
     pub revenue: Patch<String>,
-    /// When the customer was archived.
+    /// Time at which the customer was archived.
     pub archived_at: Patch<Timestamp>,
-    /// Who is named as its creator.
+    /// User recorded as the creator.
     pub created_by: Patch<UserId>,
-    /// Who is named as its last editor.
+    /// User recorded as the last editor.
     pub updated_by: Patch<UserId>,
     /// Uploaded logo.
     pub logo_asset: Patch<AssetId>,
-    /// The system that `external_id` belongs to.
-    /// API v2 documents that it can be cleared; for v1 that is unverified.
+    /// System that `external_id` comes from.
+    /// API v2 documents that it can be cleared; unverified for v1.
     pub external_source: Patch<String>,
     /// Id of the customer in another system.
-    /// API v2 documents that it can be cleared; for v1 that is unverified.
+    /// API v2 documents that it can be cleared; unverified for v1.
     pub external_id: Patch<String>,
 }
 
@@ -193,28 +194,28 @@ pub struct DeleteCustomer {
 pub struct Customer {
     /// Id of the customer.
     pub id: CustomerId,
-    /// When it was created.
+    /// Creation time.
     #[serde(deserialize_with = "coerce")]
     pub created_at: Timestamp,
-    /// When it was last changed.
+    /// Time of the last change.
     #[serde(default, deserialize_with = "coerce")]
     pub updated_at: Option<Timestamp>,
-    /// When it was deleted.
+    /// Deletion time.
     #[serde(default, deserialize_with = "coerce")]
     pub deleted_at: Option<Timestamp>,
     /// Name of the customer.
     pub name: Option<String>,
-    /// Description; a string in documented answers, though an object in requests.
+    /// Description; a string in documented responses, although requests take an object.
     pub description: Option<Value>,
     /// Description, as HTML.
     pub description_html: Option<String>,
     /// Description, as plain text.
     pub description_stripped: Option<String>,
-    /// Description, as the editor's own bytes in Base64.
+    /// Description, in the editor's binary format, Base64-encoded.
     pub description_binary: Option<String>,
     /// Email address.
     pub email: Option<String>,
-    /// Address of the website.
+    /// URL of the website.
     pub website_url: Option<String>,
     /// Emoji or icon.
     #[serde(default, deserialize_with = "lenient")]
@@ -223,31 +224,31 @@ pub struct Customer {
     pub logo_url: Option<String>,
     /// Uploaded logo.
     pub logo_asset: Option<AssetId>,
-    /// Field of business.
+    /// Industry.
     pub domain: Option<String>,
     /// Number of employees.
     #[serde(default, deserialize_with = "coerce")]
     pub employees: Option<i64>,
-    /// Stage of the relation, in the workspace's own words.
+    /// Relationship stage, as defined by the workspace.
     pub stage: Option<String>,
-    /// Status of the contract, in the workspace's own words.
+    /// Contract status, as defined by the workspace.
     pub contract_status: Option<String>,
-    /// Revenue, as a decimal number in a string.
+    /// Revenue, as a decimal string.
     pub revenue: Option<String>,
-    /// When it was archived.
+    /// Archival time.
     #[serde(default, deserialize_with = "coerce")]
     pub archived_at: Option<Timestamp>,
-    /// Number of its requests.
+    /// Number of requests.
     #[serde(default, deserialize_with = "coerce")]
     pub customer_request_count: Option<i64>,
-    /// The system that `external_id` belongs to.
+    /// System that `external_id` comes from.
     pub external_source: Option<String>,
     /// Its id in another system.
     pub external_id: Option<String>,
-    /// Who created it.
+    /// User who created it.
     pub created_by: Option<UserId>,
-    /// Who changed it last.
+    /// User who last changed it.
     pub updated_by: Option<UserId>,
-    /// The workspace that it belongs to.
+    /// Workspace it belongs to.
     pub workspace: Option<WorkspaceId>,
 }

@@ -1,7 +1,7 @@
-//! Cycles: stretches of time that work items are planned for. Elsewhere they are called sprints or iterations.
+//! Cycles: periods of time for which work items are planned. Other tools call them sprints or iterations.
 //!
-//! A project has cycles once [`UpdateProject::cycle_view`](crate::v1::projects::UpdateProject::cycle_view) is on. A work item
-//! is in one cycle at most.
+//! A project has cycles if [`UpdateProject::cycle_view`](crate::v1::projects::UpdateProject::cycle_view) is enabled. A
+//! work item belongs to at most one cycle.
 //!
 //! ```no_run
 //! use jiff::civil::date;
@@ -44,91 +44,88 @@ use crate::{
     },
 };
 
-/// Lists the cycles of a project, the newest first, without the archived ones. Needs the scope
-/// `projects.cycles:read`.
-// With `cycle_view=current` the server answers a bare array, which a page accepts.
+/// Lists the cycles of a project, newest first, excluding archived ones. Needs the scope `projects.cycles:read`.
+// With `cycle_view=current` the server sends a bare array, which `Page` accepts.
 #[endpoint(GET, "/workspaces/<workspace_slug>/projects/<project_id>/cycles/" -> Page<Cycle>)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ListCycles {
     pub workspace_slug: String,
     pub project_id: ProjectId,
-    /// Which page; the first if unset.
+    /// Page to return; the first if unset.
     pub cursor: Option<Cursor>,
-    /// Which ones to answer; all if unset. The current ones come at once, without pages.
+    /// Cycles to return; all if unset. Current cycles are returned without pagination.
     pub cycle_view: Option<CycleView>,
-    /// Fields to answer as objects instead of ids, such as `owned_by`.
+    /// Fields to return as objects instead of ids, such as `owned_by`.
     #[query(comma)]
     pub expand: Vec<String>,
-    /// Fields of the response; all if unset. `id` is requested as well.
+    /// Fields to include in the response; all if unset. `id` is always requested too.
     #[query(comma)]
     #[serde(serialize_with = "crate::plane::v1::common::with_id")]
     pub fields: Vec<String>,
-    /// Field to sort by, with `-` before it in descending order. The Community Edition ignores it.
+    /// Field to sort by; a leading `-` sorts in descending order. The Community Edition ignores it.
     pub order_by: Option<String>,
-    /// Entries on a page, 100 at most.
+    /// Items per page, at most 100.
     pub per_page: Option<u32>,
-    /// Id of the cycle in another system. Only Plane's Python SDK knows of it; the Community Edition ignores it.
+    /// Id of the cycle in another system. Only Plane's Python SDK defines it; the Community Edition ignores it.
     pub external_id: Option<String>,
-    /// The system that `external_id` belongs to. Only Plane's Python SDK knows of it; the Community Edition ignores
-    /// it.
+    /// System that `external_id` comes from. Only Plane's Python SDK defines it; the Community Edition ignores it.
     pub external_source: Option<String>,
-    /// `cycle_view` under another name. Only Plane's Python SDK knows of it; the Community Edition ignores it.
+    /// Alias of `cycle_view`. Only Plane's Python SDK defines it; the Community Edition ignores it.
     pub status: Option<CycleView>,
 }
 
 /// Creates a cycle. Needs the scope `projects.cycles:write`. Cycles may overlap.
 ///
-/// One with the `external_id` and `external_source` of another is refused with 409:
-/// [`Error::existing_id`](crate::Error::existing_id) is that other one.
+/// An `external_id` and `external_source` that another cycle already has are rejected with 409;
+/// [`Error::existing_id`](crate::Error::existing_id) is the id of that cycle.
 #[endpoint(POST, "/workspaces/<workspace_slug>/projects/<project_id>/cycles/" -> Cycle)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CreateCycle {
     pub workspace_slug: String,
-    /// The project. The server reads it in the body as well.
+    /// The project. The server also reads it from the body.
     #[path(body)]
     pub project_id: ProjectId,
-    /// Name of the cycle, 255 characters at most.
+    /// Name of the cycle, at most 255 characters.
     pub name: String,
     /// Description, as plain text.
     pub description: Option<String>,
-    /// Its first day. Either both days are set or none, which makes it a draft.
+    /// Start date. Set both dates, or neither to create a draft.
     pub start_date: Option<CycleDate>,
-    /// Its last day.
+    /// End date.
     pub end_date: Option<CycleDate>,
-    /// Who owns it; the key's user if unset.
-    // The SDKs insist on it, the server does not.
+    /// User who owns it; the key's user if unset.
+    // Required by the SDKs, optional on the server.
     pub owned_by: Option<UserId>,
-    /// The system that `external_id` belongs to, 255 characters at most.
+    /// System that `external_id` comes from, at most 255 characters.
     pub external_source: Option<String>,
-    /// Id of the cycle in another system, 255 characters at most.
+    /// Id of the cycle in another system, at most 255 characters.
     pub external_id: Option<String>,
-    /// Time zone, such as `Europe/Berlin`; `UTC` if unset. The days are those of the project's time zone all the
-    /// same.
+    /// Time zone, such as `Europe/Berlin`; `UTC` if unset. Dates still use the project's time zone.
     pub timezone: Option<String>,
 }
 
 /// Lists the cycles of a project without counting their work items.
 ///
-/// Only Plane's Python SDK knows of it, and the Community Edition has no such route.
+/// Only Plane's Python SDK defines this request, and the Community Edition lacks the route.
 #[endpoint(GET, "/workspaces/<workspace_slug>/projects/<project_id>/cycles-lite/" -> Page<Cycle>)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ListCyclesLite {
     pub workspace_slug: String,
     pub project_id: ProjectId,
-    /// Which page; the first if unset.
+    /// Page to return; the first if unset.
     pub cursor: Option<Cursor>,
-    /// Entries on a page, 1,000 at most.
+    /// Items per page, at most 1,000.
     pub per_page: Option<u32>,
-    /// Field to sort by, with `-` before it in descending order, such as `-created_at`.
+    /// Field to sort by; a leading `-` sorts in descending order, as in `-created_at`.
     pub order_by: Option<String>,
-    /// Which ones to answer; all if unset.
+    /// Cycles to return; all if unset.
     pub status: Option<CycleView>,
 }
 
-/// Gets a cycle. Needs the scope `projects.cycles:read`. An archived one is not found.
+/// Gets a cycle. Needs the scope `projects.cycles:read`. Archived cycles are not found.
 #[endpoint(GET, "/workspaces/<workspace_slug>/projects/<project_id>/cycles/<cycle_id>/" -> Cycle)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -136,18 +133,18 @@ pub struct GetCycle {
     pub workspace_slug: String,
     pub project_id: ProjectId,
     pub cycle_id: CycleId,
-    /// Fields of the response; all if unset. `id` is requested as well.
+    /// Fields to include in the response; all if unset. `id` is always requested too.
     #[query(comma)]
     #[serde(serialize_with = "crate::plane::v1::common::with_id")]
     pub fields: Vec<String>,
-    /// Fields to answer as objects instead of ids, such as `owned_by`.
+    /// Fields to return as objects instead of ids, such as `owned_by`.
     #[query(comma)]
     pub expand: Vec<String>,
 }
 
-/// Updates a cycle. Fields that are not set stay as they are. Needs the scope `projects.cycles:write`.
+/// Updates a cycle. Unset fields stay unchanged. Needs the scope `projects.cycles:write`.
 ///
-/// A cycle that is archived or over is refused with 400.
+/// Updates of an archived or completed cycle are rejected with 400.
 #[endpoint(PATCH, "/workspaces/<workspace_slug>/projects/<project_id>/cycles/<cycle_id>/" -> Cycle)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -155,27 +152,27 @@ pub struct UpdateCycle {
     pub workspace_slug: String,
     pub project_id: ProjectId,
     pub cycle_id: CycleId,
-    /// Name of the cycle, 255 characters at most.
+    /// Name of the cycle, at most 255 characters.
     pub name: Option<String>,
     /// Description, as plain text.
     pub description: Option<String>,
-    /// Its first day. Set or clear both days at once: one alone is kept as it is sent, whole day or not.
+    /// Start date. Set or clear both dates together: a single one is stored as sent, whole day or not.
     pub start_date: Patch<CycleDate>,
-    /// Its last day.
+    /// End date.
     pub end_date: Patch<CycleDate>,
-    /// Who owns it. Clearing it makes the key's user the owner. The source of the Community Edition does so whenever this is
-    /// left out.
+    /// User who owns it. Clearing the field makes the key's user the owner; so does omitting it, according to the
+    /// source of the Community Edition.
     pub owned_by: Patch<UserId>,
-    /// The system that `external_id` belongs to, 255 characters at most.
+    /// System that `external_id` comes from, at most 255 characters.
     pub external_source: Patch<String>,
-    /// Id of the cycle in another system, 255 characters at most.
+    /// Id of the cycle in another system, at most 255 characters.
     pub external_id: Patch<String>,
-    /// Time zone, such as `Europe/Berlin`. The days are those of the project's time zone all the same.
+    /// Time zone, such as `Europe/Berlin`. Dates still use the project's time zone.
     pub timezone: Option<String>,
 }
 
-/// Deletes a cycle; its work items stay. Needs the scope `projects.cycles:write`, and its owner or an admin of the
-/// project.
+/// Deletes a cycle; its work items are kept. Needs the scope `projects.cycles:write`. Only its owner and project admins
+/// may delete it.
 #[endpoint(DELETE, "/workspaces/<workspace_slug>/projects/<project_id>/cycles/<cycle_id>/" -> ())]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -185,7 +182,7 @@ pub struct DeleteCycle {
     pub cycle_id: CycleId,
 }
 
-/// Archives a cycle. Needs the scope `projects.cycles:write`. One that is not over is refused with 400.
+/// Archives a cycle. Needs the scope `projects.cycles:write`. A cycle that has not ended is rejected with 400.
 #[endpoint(POST, "/workspaces/<workspace_slug>/projects/<project_id>/cycles/<cycle_id>/archive/" -> ())]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -195,27 +192,27 @@ pub struct ArchiveCycle {
     pub cycle_id: CycleId,
 }
 
-/// Lists the archived cycles of a project, the newest first. Needs the scope `projects.cycles:read`.
+/// Lists the archived cycles of a project, newest first. Needs the scope `projects.cycles:read`.
 #[endpoint(GET, "/workspaces/<workspace_slug>/projects/<project_id>/archived-cycles/" -> Page<Cycle>)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ListArchivedCycles {
     pub workspace_slug: String,
     pub project_id: ProjectId,
-    /// Which page; the first if unset.
+    /// Page to return; the first if unset.
     pub cursor: Option<Cursor>,
-    /// Entries on a page, 100 at most.
+    /// Items per page, at most 100.
     pub per_page: Option<u32>,
-    /// Fields of the response; all if unset. `id` is requested as well.
+    /// Fields to include in the response; all if unset. `id` is always requested too.
     #[query(comma)]
     #[serde(serialize_with = "crate::plane::v1::common::with_id")]
     pub fields: Vec<String>,
-    /// Fields to answer as objects instead of ids, such as `owned_by`.
+    /// Fields to return as objects instead of ids, such as `owned_by`.
     #[query(comma)]
     pub expand: Vec<String>,
 }
 
-/// Takes a cycle out of the archive. Needs the scope `projects.cycles:write`.
+/// Restores an archived cycle. Needs the scope `projects.cycles:write`.
 #[endpoint(DELETE, "/workspaces/<workspace_slug>/projects/<project_id>/archived-cycles/<cycle_id>/unarchive/" -> ())]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -225,8 +222,8 @@ pub struct UnarchiveCycle {
     pub cycle_id: CycleId,
 }
 
-/// Lists the work items of a cycle, the oldest first. Needs the scope `projects.cycles:read`.
-// The documentation has entries such as `CycleWorkItem`; the server and the SDKs have work items.
+/// Lists the work items of a cycle, oldest first. Needs the scope `projects.cycles:read`.
+// The documentation shows items like `CycleWorkItem`; the server and the SDKs use work items.
 #[endpoint(GET, "/workspaces/<workspace_slug>/projects/<project_id>/cycles/<cycle_id>/cycle-issues/" -> Page<WorkItem>)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -234,37 +231,34 @@ pub struct ListCycleWorkItems {
     pub workspace_slug: String,
     pub project_id: ProjectId,
     pub cycle_id: CycleId,
-    /// Which page; the first if unset.
+    /// Page to return; the first if unset.
     pub cursor: Option<Cursor>,
-    /// Entries on a page, 100 at most.
+    /// Items per page, at most 100.
     pub per_page: Option<u32>,
-    /// Fields to answer as objects instead of ids, such as `state`, `labels` and `assignees`.
+    /// Fields to return as objects instead of ids, such as `state`, `labels` and `assignees`.
     #[query(comma)]
     pub expand: Vec<String>,
-    /// Fields of the response; all if unset. `id` is requested as well.
+    /// Fields to include in the response; all if unset. `id` is always requested too.
     #[query(comma)]
     #[serde(serialize_with = "crate::plane::v1::common::with_id")]
     pub fields: Vec<String>,
-    /// Id of the work item in another system. Only Plane's Python SDK knows of it; the Community Edition ignores
-    /// it.
+    /// Id of the work item in another system. Only Plane's Python SDK defines it; the Community Edition ignores it.
     pub external_id: Option<String>,
-    /// The system that `external_id` belongs to. Only Plane's Python SDK knows of it; the Community Edition ignores
-    /// it.
+    /// System that `external_id` comes from. Only Plane's Python SDK defines it; the Community Edition ignores it.
     pub external_source: Option<String>,
-    /// Field to sort by, with `-` before it in descending order, such as `-created_at`; `created_at` if unset.
+    /// Field to sort by; a leading `-` sorts in descending order, as in `-created_at`. `created_at` if unset.
     pub order_by: Option<String>,
-    /// Filter in Plane's query language. The Community Edition ignores it, and answers everything.
+    /// Filter in Plane's query language. The Community Edition ignores it and returns all items.
     pub pql: Option<String>,
-    /// Filter, as the text of a JSON object of nested `and`, `or` and `not`, such as `{"priority__in": ["high"]}`.
-    /// The Community Edition ignores it, malformed or not, and answers everything.
+    /// Filter, as a JSON string with nested `and`, `or` and `not`, such as `{"priority__in": ["high"]}`.
+    /// The Community Edition ignores it, even if it is malformed, and returns all items.
     pub filters: Option<String>,
 }
 
-/// Puts work items into a cycle, out of any other that they are in. Needs the scope `projects.cycles:write`.
+/// Moves work items into a cycle, removing them from any other cycle. Needs the scope `projects.cycles:write`.
 ///
-/// The answer has everything that is in the cycle, not only what was added. A cycle that is over is refused with
-/// 400.
-// Plane's SDKs do not read the answer.
+/// The response lists every work item in the cycle, not only the new ones. A cycle that has ended is rejected with 400.
+// Plane's SDKs ignore the response.
 #[endpoint(POST, "/workspaces/<workspace_slug>/projects/<project_id>/cycles/<cycle_id>/cycle-issues/" -> Vec<CycleWorkItem>)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -272,11 +266,11 @@ pub struct AddCycleWorkItems {
     pub workspace_slug: String,
     pub project_id: ProjectId,
     pub cycle_id: CycleId,
-    /// The work items. None at all is refused with 400.
+    /// The work items. An empty list is rejected with 400.
     pub issues: Vec<WorkItemId>,
 }
 
-/// Takes a work item out of a cycle. Needs the scope `projects.cycles:write`.
+/// Removes a work item from a cycle. Needs the scope `projects.cycles:write`.
 #[endpoint(DELETE, "/workspaces/<workspace_slug>/projects/<project_id>/cycles/<cycle_id>/cycle-issues/<work_item_id>/" -> ())]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -287,9 +281,9 @@ pub struct RemoveCycleWorkItem {
     pub work_item_id: WorkItemId,
 }
 
-/// Moves what was not completed from a cycle that is over into another. Needs the scope `projects.cycles:write`.
+/// Moves incomplete work items from a cycle that has ended to another cycle. Needs the scope `projects.cycles:write`.
 ///
-/// Refused with 400 while the cycle is not over, and where the other one is.
+/// Rejected with 400 if this cycle has not ended, or if the target cycle has.
 #[endpoint(POST, "/workspaces/<workspace_slug>/projects/<project_id>/cycles/<cycle_id>/transfer-issues/" -> MessageResult)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -297,113 +291,113 @@ pub struct TransferCycleWorkItems {
     pub workspace_slug: String,
     pub project_id: ProjectId,
     pub cycle_id: CycleId,
-    /// The cycle that they are moved into.
+    /// Target cycle.
     pub new_cycle_id: CycleId,
 }
 
-/// A stretch of time that work items are planned for.
+/// A period of time for which work items are planned.
 ///
-/// Answers to [`CreateCycle`] and [`UpdateCycle`] lack the counts of work items.
+/// Responses to [`CreateCycle`] and [`UpdateCycle`] lack the work item counts.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[non_exhaustive]
 pub struct Cycle {
-    /// Work items in it, neither archived nor drafts.
+    /// Number of work items, without archived ones and drafts.
     #[serde(default, deserialize_with = "coerce")]
     pub total_issues: Option<i64>,
-    /// Work items given up.
+    /// Number of cancelled work items.
     #[serde(default, deserialize_with = "coerce")]
     pub cancelled_issues: Option<i64>,
-    /// Work items done.
+    /// Number of completed work items.
     #[serde(default, deserialize_with = "coerce")]
     pub completed_issues: Option<i64>,
-    /// Work items being worked on.
+    /// Number of work items in progress.
     #[serde(default, deserialize_with = "coerce")]
     pub started_issues: Option<i64>,
-    /// Work items planned, and not begun.
+    /// Number of work items planned but not started.
     #[serde(default, deserialize_with = "coerce")]
     pub unstarted_issues: Option<i64>,
-    /// Work items not planned yet.
+    /// Number of work items not planned yet.
     #[serde(default, deserialize_with = "coerce")]
     pub backlog_issues: Option<i64>,
-    /// Sum of the estimates in it, where they are points.
+    /// Sum of all estimates, if estimates are points.
     pub total_estimates: Option<f64>,
-    /// Sum of the estimates of what is done.
+    /// Sum of the estimates of completed work items.
     pub completed_estimates: Option<f64>,
-    /// Sum of the estimates of what is being worked on.
+    /// Sum of the estimates of work items in progress.
     pub started_estimates: Option<f64>,
-    /// When it was created.
+    /// Creation time.
     #[serde(default, deserialize_with = "coerce")]
     pub created_at: Option<Timestamp>,
-    /// When it was last changed.
+    /// Time of the last change.
     #[serde(default, deserialize_with = "coerce")]
     pub updated_at: Option<Timestamp>,
-    /// Who created it.
+    /// User who created it.
     #[serde(default, deserialize_with = "coerce")]
     pub created_by: Option<Ref<User>>,
-    /// Who changed it last.
+    /// User who last changed it.
     #[serde(default, deserialize_with = "coerce")]
     pub updated_by: Option<Ref<User>>,
-    /// When it was deleted.
+    /// Deletion time.
     #[serde(default, deserialize_with = "coerce")]
     pub deleted_at: Option<Timestamp>,
     /// Id of the cycle.
     pub id: CycleId,
-    /// The project that it belongs to.
+    /// Project it belongs to.
     #[serde(default, deserialize_with = "coerce")]
     pub project: Option<Ref<Project>>,
-    /// The workspace that it belongs to.
+    /// Workspace it belongs to.
     #[serde(default, deserialize_with = "coerce")]
     pub workspace: Option<Ref<Workspace>>,
     /// Name of the cycle.
     pub name: Option<String>,
     /// Description, as plain text.
     pub description: Option<String>,
-    /// When it begins: a second after the midnight of its first day in the project's time zone; when it was created, if that
-    /// day is today. A draft has none.
-    // A day in the documentation; the server sends a time.
+    /// Start time: one second after midnight on the first day in the project's time zone, or the creation time if that
+    /// day is today. Drafts have none.
+    // A date in the documentation; the server sends a time.
     #[serde(default, deserialize_with = "coerce")]
     pub start_date: Option<Timestamp>,
-    /// When it ends: a minute before the midnight after its last day in the project's time zone.
+    /// End time: one minute before the midnight that ends the last day in the project's time zone.
     #[serde(default, deserialize_with = "coerce")]
     pub end_date: Option<Timestamp>,
-    /// Who owns it.
+    /// User who owns it.
     #[serde(default, deserialize_with = "coerce")]
     pub owned_by: Option<Ref<User>>,
-    /// How it is shown, in the terms of Plane's web app.
+    /// Display settings, as Plane's web app defines them.
     pub view_props: Option<Value>,
-    /// Position among the cycles of its project, in ascending order; new ones come first.
+    /// Position among the cycles of its project, in ascending order; new cycles come first.
     pub sort_order: Option<f64>,
-    /// The system that `external_id` belongs to.
+    /// System that `external_id` comes from.
     pub external_source: Option<String>,
     /// Its id in another system.
     pub external_id: Option<String>,
-    /// How far it had come when its work items were moved to another cycle: counts and charts; an empty object
-    /// before.
+    /// Progress at the time when its work items were moved to another cycle, as counts and charts; an empty object
+    /// before that.
     pub progress_snapshot: Option<Value>,
-    /// When it was archived.
+    /// Archival time.
     #[serde(default, deserialize_with = "coerce")]
     pub archived_at: Option<Timestamp>,
-    /// Emoji or icon; an empty object if it has none.
+    /// Emoji or icon; an empty object if unset.
     #[serde(default, deserialize_with = "lenient")]
     pub logo_props: Option<LogoProps>,
-    /// Time zone, such as `Europe/Berlin`. Its days are those of the project's time zone all the same.
+    /// Time zone, such as `Europe/Berlin`. Dates still use the project's time zone.
     pub timezone: Option<String>,
-    /// Version of what Plane keeps of it; 1 in every known answer.
+    /// Version of Plane's storage format; 1 in every known response.
     #[serde(default, deserialize_with = "coerce")]
     pub version: Option<i64>,
-    /// Where it stands in time, as the documentation has it. The Community Edition does not send it.
+    /// Status, as documented. The Community Edition does not send it.
     pub status: Option<CycleView>,
 }
 
-/// The first or last day of a cycle, as a request says it.
+/// First or last day of a cycle in a request.
 ///
-/// The server keeps whole days: of a time, only the day that it falls on counts.
+/// The server stores whole days: of a time, it keeps only the date.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(untagged)]
 pub enum CycleDate {
-    /// Any time of the day.
+    /// A time on that day.
     Time(Timestamp),
-    /// The in the project's time zone.
+    /// The day, in the project's time zone.
     Day(Date),
 }
 
@@ -419,31 +413,31 @@ impl From<Timestamp> for CycleDate {
     }
 }
 
-/// That a work item is in a cycle.
+/// Link between a work item and a cycle.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[non_exhaustive]
 pub struct CycleWorkItem {
-    /// Number of work items that are a part of it.
+    /// Number of sub-work-items.
     #[serde(deserialize_with = "coerce")]
     pub sub_issues_count: i64,
-    /// When the two were brought together.
+    /// Time at which the two were linked.
     #[serde(deserialize_with = "coerce")]
     pub created_at: Timestamp,
-    /// When it was last changed.
+    /// Time of the last change.
     #[serde(deserialize_with = "coerce")]
     pub updated_at: Timestamp,
-    /// Who created it.
+    /// User who created it.
     pub created_by: Option<UserId>,
-    /// Who changed it last.
+    /// User who last changed it.
     pub updated_by: Option<UserId>,
-    /// When it was deleted.
+    /// Deletion time.
     #[serde(default, deserialize_with = "coerce")]
     pub deleted_at: Option<Timestamp>,
-    /// Id of this tie, not of the work item.
+    /// Id of the link, not of the work item.
     pub id: CycleWorkItemId,
-    /// The project of both.
+    /// Project of both.
     pub project: Option<ProjectId>,
-    /// The workspace of both.
+    /// Workspace of both.
     pub workspace: Option<WorkspaceId>,
     /// The work item.
     pub issue: WorkItemId,
@@ -452,19 +446,19 @@ pub struct CycleWorkItem {
 }
 
 open_enum! {
-    /// Cycles by where they stand in time.
+    /// Filter for cycles by their status.
     pub enum CycleView {
-        /// Those that have begun and are not over.
+        /// Cycles in progress.
         Current = "current",
-        /// Those that have not begun.
+        /// Cycles that have not started.
         Upcoming = "upcoming",
-        /// Those that are over.
+        /// Cycles that have ended.
         Completed = "completed",
-        /// Those without days.
+        /// Cycles without dates.
         Draft = "draft",
-        /// Those that are not over, drafts among them.
+        /// Cycles that have not ended, including drafts.
         Incomplete = "incomplete",
-        /// All but the archived ones.
+        /// All cycles except archived ones.
         All = "all",
     }
 }

@@ -1,6 +1,6 @@
-//! Epics: large work items that others are parts of.
+//! Epics: large work items that contain other work items.
 //!
-//! They are part of Plane's commercial editions: the Community Edition has no such routes
+//! They are part of Plane's commercial editions: the Community Edition lacks these routes
 //! ([`Error::is_route_missing`](crate::Error::is_route_missing)), and a plan may lack them
 //! ([`Error::is_plan_required`](crate::Error::is_plan_required)).
 //!
@@ -37,22 +37,22 @@ use crate::{
 pub struct ListEpics {
     pub workspace_slug: String,
     pub project_id: ProjectId,
-    /// Which page; the first if unset.
+    /// Page to return; the first if unset.
     pub cursor: Option<Cursor>,
-    /// Entries on a page, 100 at most.
+    /// Items per page, at most 100.
     pub per_page: Option<u32>,
-    /// Field to sort by, with `-` before it in descending order, such as `-created_at`.
+    /// Field to sort by; a leading `-` sorts in descending order, as in `-created_at`.
     pub order_by: Option<String>,
-    /// Fields of the response; all if unset. `id` is requested as well.
+    /// Fields to include in the response; all if unset. `id` is always requested too.
     #[query(comma)]
     #[serde(serialize_with = "crate::plane::v1::common::with_id")]
     pub fields: Vec<String>,
-    /// Fields to answer as objects instead of ids, such as `state`.
+    /// Fields to return as objects instead of ids, such as `state`.
     #[query(comma)]
     pub expand: Vec<String>,
-    /// The system that `external_id` belongs to. Only Plane's Python SDK knows of it.
+    /// System that `external_id` comes from. Only Plane's Python SDK defines it.
     pub external_source: Option<String>,
-    /// Id of the epic in another system. Only Plane's Python SDK knows of it.
+    /// Id of the epic in another system. Only Plane's Python SDK defines it.
     pub external_id: Option<String>,
 }
 
@@ -63,27 +63,27 @@ pub struct ListEpics {
 pub struct CreateEpic {
     pub workspace_slug: String,
     pub project_id: ProjectId,
-    /// Name of the epic, 255 characters at most.
+    /// Name of the epic, at most 255 characters.
     pub name: String,
     /// Description, as HTML.
     pub description_html: Option<String>,
-    /// How urgent it is.
+    /// Priority.
     pub priority: Option<Priority>,
-    /// Its state; the project's default if unset.
+    /// State; the project's default if unset.
     pub state_id: Option<StateId>,
-    /// The epic that it is a part of.
+    /// Parent epic.
     pub parent_id: Option<EpicId>,
-    /// Who works on it.
+    /// Assignees.
     pub assignee_ids: Option<Vec<UserId>>,
-    /// Its labels.
+    /// Labels.
     pub label_ids: Option<Vec<LabelId>>,
-    /// The day when work on it begins.
+    /// Start date.
     pub start_date: Option<Date>,
-    /// The day when it has to be done.
+    /// Due date.
     pub target_date: Option<Date>,
-    /// Its estimate.
+    /// Estimate.
     pub estimate_point: Option<EstimatePointId>,
-    /// The system that `external_id` belongs to.
+    /// System that `external_id` comes from.
     pub external_source: Option<String>,
     /// Id of the epic in another system.
     pub external_id: Option<String>,
@@ -97,22 +97,22 @@ pub struct GetEpic {
     pub workspace_slug: String,
     pub project_id: ProjectId,
     pub epic_id: EpicId,
-    /// Fields of the response; all if unset. `id` is requested as well.
+    /// Fields to include in the response; all if unset. `id` is always requested too.
     #[query(comma)]
     #[serde(serialize_with = "crate::plane::v1::common::with_id")]
     pub fields: Vec<String>,
-    /// Fields to answer as objects instead of ids, such as `state`.
+    /// Fields to return as objects instead of ids, such as `state`.
     #[query(comma)]
     pub expand: Vec<String>,
-    /// Known to Plane's Python SDK; one epic has no order.
+    /// Plane's Python SDK defines it, although a single epic has no order.
     pub order_by: Option<String>,
-    /// Known to Plane's Python SDK; the id in the path is what counts.
+    /// Plane's Python SDK defines it, but the id in the path takes precedence.
     pub external_source: Option<String>,
-    /// Known to Plane's Python SDK; the id in the path is what counts.
+    /// Plane's Python SDK defines it, but the id in the path takes precedence.
     pub external_id: Option<String>,
 }
 
-/// Updates an epic. Fields that are not set stay as they are. Needs the scope `projects.epics:write`.
+/// Updates an epic. Unset fields stay unchanged. Needs the scope `projects.epics:write`.
 #[endpoint(PATCH, "/workspaces/<workspace_slug>/projects/<project_id>/epics/<epic_id>/" -> Epic)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -120,28 +120,28 @@ pub struct UpdateEpic {
     pub workspace_slug: String,
     pub project_id: ProjectId,
     pub epic_id: EpicId,
-    /// Name of the epic, 255 characters at most.
+    /// Name of the epic, at most 255 characters.
     pub name: Option<String>,
-    // What Plane refuses to clear of a work item, it is taken to refuse of an epic.
+    // Fields that Plane does not allow clearing on a work item are assumed to behave the same on an epic.
     /// Description, as HTML.
     pub description_html: Option<String>,
-    /// How urgent it is.
+    /// Priority.
     pub priority: Option<Priority>,
-    /// Its state.
+    /// State.
     pub state_id: Option<StateId>,
-    /// The epic that it is a part of.
+    /// Parent epic.
     pub parent_id: Patch<EpicId>,
-    /// All who work on it: who is not named does so no longer.
+    /// Replaces all assignees: anyone omitted is unassigned.
     pub assignee_ids: Option<Vec<UserId>>,
-    /// All of its labels: those that are not named are taken off.
+    /// Replaces all labels: omitted labels are removed.
     pub label_ids: Option<Vec<LabelId>>,
-    /// The day when work on it begins.
+    /// Start date.
     pub start_date: Patch<Date>,
-    /// The day when it has to be done.
+    /// Due date.
     pub target_date: Patch<Date>,
-    /// Its estimate.
+    /// Estimate.
     pub estimate_point: Patch<EstimatePointId>,
-    /// The system that `external_id` belongs to.
+    /// System that `external_id` comes from.
     pub external_source: Patch<String>,
     /// Id of the epic in another system.
     pub external_id: Patch<String>,
@@ -157,9 +157,8 @@ pub struct DeleteEpic {
     pub epic_id: EpicId,
 }
 
-/// Lists the work items that are parts of an epic. Needs the scope `projects.epics:read` or
-/// `projects.work_items:read`.
-// The documentation of this endpoint writes `projects.work-items:read`; its list of scopes does not have that.
+/// Lists the work items of an epic. Needs the scope `projects.epics:read` or `projects.work_items:read`.
+// This endpoint's documentation says `projects.work-items:read`, which the list of scopes lacks.
 #[endpoint(GET, "/workspaces/<workspace_slug>/projects/<project_id>/epics/<epic_id>/issues/" -> Page<WorkItem>)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -167,26 +166,26 @@ pub struct ListEpicWorkItems {
     pub workspace_slug: String,
     pub project_id: ProjectId,
     pub epic_id: EpicId,
-    /// Which page; the first if unset.
+    /// Page to return; the first if unset.
     pub cursor: Option<Cursor>,
-    /// Entries on a page, 100 at most.
+    /// Items per page, at most 100.
     pub per_page: Option<u32>,
-    /// Field to sort by, with `-` before it in descending order, such as `-created_at`.
+    /// Field to sort by; a leading `-` sorts in descending order, as in `-created_at`.
     pub order_by: Option<String>,
-    /// Fields of the response; all if unset. `id` is requested as well.
+    /// Fields to include in the response; all if unset. `id` is always requested too.
     #[query(comma)]
     #[serde(serialize_with = "crate::plane::v1::common::with_id")]
     pub fields: Vec<String>,
-    /// Fields to answer as objects instead of ids, such as `state`.
+    /// Fields to return as objects instead of ids, such as `state`.
     #[query(comma)]
     pub expand: Vec<String>,
-    /// The system that `external_id` belongs to. Only Plane's Python SDK knows of it.
+    /// System that `external_id` comes from. Only Plane's Python SDK defines it.
     pub external_source: Option<String>,
-    /// Id of the work item in another system. Only Plane's Python SDK knows of it.
+    /// Id of the work item in another system. Only Plane's Python SDK defines it.
     pub external_id: Option<String>,
 }
 
-/// Makes work items parts of an epic. Needs the scope `projects.epics:write`.
+/// Adds work items to an epic. Needs the scope `projects.epics:write`.
 #[endpoint(POST, "/workspaces/<workspace_slug>/projects/<project_id>/epics/<epic_id>/issues/" -> Vec<WorkItem>)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -194,12 +193,12 @@ pub struct AddEpicWorkItems {
     pub workspace_slug: String,
     pub project_id: ProjectId,
     pub epic_id: EpicId,
-    /// The work items, which leave the epic or work item that they were parts of.
+    /// The work items. They are removed from their previous parents.
     pub work_item_ids: Vec<WorkItemId>,
 }
 
 /// Id of an [`Epic`], and of a work item.
 pub type EpicId = WorkItemId;
 
-/// An epic is a work item whose type says so.
+/// An epic: a work item with an epic type.
 pub type Epic = WorkItem;

@@ -1,7 +1,7 @@
-//! Estimates: the scale by which a project says how much work there is in a work item, and the points of the scale.
+//! Estimates: the scale on which a project measures the size of its work items, and the points of that scale.
 //!
-//! A project has one estimate at most, so it needs no id. The requests are part of Plane's commercial editions: the
-//! Community Edition, as far as it was recorded, has no such routes
+//! A project has at most one estimate, so these requests need no estimate id. Estimates are part of Plane's commercial
+//! editions: in recordings, the Community Edition lacks these routes
 //! ([`Error::is_route_missing`](crate::Error::is_route_missing)).
 //!
 //! ```no_run
@@ -31,8 +31,8 @@ use crate::{
     plane::ids::{EstimateId, EstimatePointId, ProjectId, UserId, WorkspaceId},
 };
 
-/// Gets the estimate of a project. Needs the scope `projects.estimates:read`. Where a project has none, it is not
-/// found.
+/// Gets the estimate of a project. Needs the scope `projects.estimates:read`. Responds with 404 if the project has
+/// none.
 #[endpoint(GET, "/workspaces/<workspace_slug>/projects/<project_id>/estimates/" -> Estimate)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -43,33 +43,33 @@ pub struct GetEstimate {
 
 /// Creates the estimate of a project. Needs the scope `projects.estimates:write`.
 ///
-/// A project that has one is refused with 409: [`Error::existing_id`](crate::Error::existing_id) is the one that it
-/// has. It has no points yet: see [`CreateEstimatePoints`].
+/// A second estimate is rejected with 409; [`Error::existing_id`](crate::Error::existing_id) is the id of the first. A
+/// new estimate has no points: see [`CreateEstimatePoints`].
 #[endpoint(POST, "/workspaces/<workspace_slug>/projects/<project_id>/estimates/" -> Estimate)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CreateEstimate {
     pub workspace_slug: String,
     pub project_id: ProjectId,
-    /// Name of the estimate, 255 characters at most.
+    /// Name of the estimate, at most 255 characters.
     pub name: String,
     /// Description, as plain text.
     pub description: Option<String>,
-    /// What its points are; categories if unset.
+    /// Type of its points; categories if unset.
     pub r#type: Option<EstimateType>,
-    /// Whether it is the one that was used last.
+    /// Whether it was the last one used.
     pub last_used: Option<bool>,
     /// Its id in another system.
     pub external_id: Option<String>,
-    /// The system that `external_id` belongs to.
+    /// System that `external_id` comes from.
     pub external_source: Option<String>,
-    /// Who is named as its creator.
+    /// User recorded as the creator.
     pub created_by: Option<UserId>,
-    /// Who is named as its last editor.
+    /// User recorded as the last editor.
     pub updated_by: Option<UserId>,
 }
 
-/// Updates the estimate of a project. Fields that are not set stay as they are. Needs the scope
+/// Updates the estimate of a project. Unset fields stay unchanged. Needs the scope
 /// `projects.estimates:write`.
 // The source of the server reads `name` and `description` only.
 #[endpoint(PATCH, "/workspaces/<workspace_slug>/projects/<project_id>/estimates/" -> Estimate)]
@@ -78,21 +78,21 @@ pub struct CreateEstimate {
 pub struct UpdateEstimate {
     pub workspace_slug: String,
     pub project_id: ProjectId,
-    /// Name of the estimate, 255 characters at most.
+    /// Name of the estimate, at most 255 characters.
     pub name: Option<String>,
     /// Description, as plain text.
     pub description: Option<String>,
     /// Its id in another system.
     pub external_id: Patch<String>,
-    /// The system that `external_id` belongs to.
+    /// System that `external_id` comes from.
     pub external_source: Patch<String>,
-    /// Who is named as its creator. Not documented; the server ignores it.
+    /// User recorded as the creator. Not documented; the server ignores it.
     pub created_by: Patch<UserId>,
-    /// Who is named as its last editor. Not documented; the server ignores it.
+    /// User recorded as the last editor. Not documented; the server ignores it.
     pub updated_by: Patch<UserId>,
-    /// What its points are. Not documented; the server ignores it.
+    /// Type of its points. Not documented; the server ignores it.
     pub r#type: Option<EstimateType>,
-    /// Whether it is the one that was used last. Not documented; the server ignores it.
+    /// Whether it was the last one used. Not documented; the server ignores it.
     pub last_used: Option<bool>,
 }
 
@@ -107,7 +107,7 @@ pub struct DeleteEstimate {
 
 /// Lists the points of an estimate. Needs the scope `projects.estimates:read`.
 ///
-/// The whole list comes at once, in the order of the values as text: sort by `key` for that of the scale.
+/// The list is not paginated and is sorted by value, as text; sort by `key` to get the order of the scale.
 #[endpoint(GET, "/workspaces/<workspace_slug>/projects/<project_id>/estimates/<estimate_id>/estimate-points/" -> Vec<EstimatePoint>)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -117,8 +117,9 @@ pub struct ListEstimatePoints {
     pub estimate_id: EstimateId,
 }
 
-/// Adds points to an estimate, several at once. Needs the scope `projects.estimates:write`.
-// The documentation's table has an object with `estimate_points`; its example and the SDK send the bare list, which the server takes as well.
+/// Adds several points to an estimate. Needs the scope `projects.estimates:write`.
+// The documentation's table has an object with `estimate_points`; its example and the SDK send the bare list, which the
+// server accepts too.
 #[endpoint(POST, "/workspaces/<workspace_slug>/projects/<project_id>/estimates/<estimate_id>/estimate-points/" -> Vec<EstimatePoint>)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -126,12 +127,12 @@ pub struct CreateEstimatePoints {
     pub workspace_slug: String,
     pub project_id: ProjectId,
     pub estimate_id: EstimateId,
-    /// The points. None at all is refused with 400.
+    /// The points. An empty list is rejected with 400.
     #[body]
     pub estimate_points: Vec<NewEstimatePoint>,
 }
 
-/// Updates a point of an estimate. Fields that are not set stay as they are. Needs the scope
+/// Updates a point of an estimate. Unset fields stay unchanged. Needs the scope
 /// `projects.estimates:write`.
 #[endpoint(PATCH, "/workspaces/<workspace_slug>/projects/<project_id>/estimates/<estimate_id>/estimate-points/<estimate_point_id>/" -> EstimatePoint)]
 #[derive(Debug, Clone, PartialEq)]
@@ -141,21 +142,21 @@ pub struct UpdateEstimatePoint {
     pub project_id: ProjectId,
     pub estimate_id: EstimateId,
     pub estimate_point_id: EstimatePointId,
-    /// ParamLocation on the scale, from 0.
+    /// Position on the scale, starting at 0.
     pub key: Option<i64>,
-    /// What is shown, 20 characters at most.
+    /// Displayed value, at most 20 characters.
     pub value: Option<String>,
     /// Description, as plain text.
     pub description: Option<String>,
     /// Its id in another system.
     pub external_id: Patch<String>,
-    /// The system that `external_id` belongs to.
+    /// System that `external_id` comes from.
     pub external_source: Patch<String>,
-    /// When it was deleted: with a time here, it is not found any more, and cannot be brought back. Not documented.
+    /// Deletion time. Setting it deletes the point permanently. Not documented.
     pub deleted_at: Patch<Timestamp>,
-    /// Who is named as its creator. Not documented.
+    /// User recorded as the creator. Not documented.
     pub created_by: Patch<UserId>,
-    /// Who is named as its last editor. Not documented.
+    /// User recorded as the last editor. Not documented.
     pub updated_by: Patch<UserId>,
 }
 
@@ -170,55 +171,55 @@ pub struct DeleteEstimatePoint {
     pub estimate_point_id: EstimatePointId,
 }
 
-/// The scale by which a project says how much work there is in a work item.
+/// The scale on which a project measures the size of its work items.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[non_exhaustive]
 pub struct Estimate {
-    /// When it was created.
+    /// Creation time.
     #[serde(default, deserialize_with = "coerce")]
     pub created_at: Option<Timestamp>,
-    /// When it was last changed.
+    /// Time of the last change.
     #[serde(default, deserialize_with = "coerce")]
     pub updated_at: Option<Timestamp>,
-    /// Who created it.
+    /// User who created it.
     pub created_by: Option<UserId>,
-    /// Who changed it last.
+    /// User who last changed it.
     pub updated_by: Option<UserId>,
-    /// When it was deleted.
+    /// Deletion time.
     #[serde(default, deserialize_with = "coerce")]
     pub deleted_at: Option<Timestamp>,
     /// Id of the estimate.
     pub id: EstimateId,
-    /// The project that it belongs to.
+    /// Project it belongs to.
     pub project: Option<ProjectId>,
-    /// The workspace that it belongs to.
+    /// Workspace it belongs to.
     pub workspace: Option<WorkspaceId>,
     /// Name of the estimate.
     pub name: Option<String>,
     /// Description, as plain text.
     pub description: Option<String>,
-    /// What its points are.
+    /// Type of its points.
     pub r#type: Option<EstimateType>,
-    /// Whether it is the one that was used last.
+    /// Whether it was the last one used.
     pub last_used: Option<bool>,
     /// Its id in another system.
     pub external_id: Option<String>,
-    /// The system that `external_id` belongs to.
+    /// System that `external_id` comes from.
     pub external_source: Option<String>,
 }
 
 /// A point that [`CreateEstimatePoints`] adds.
 #[derive(Debug, Clone, Default, PartialEq, Serialize)]
 pub struct NewEstimatePoint {
-    /// What is shown, 20 characters at most.
+    /// Displayed value, at most 20 characters.
     pub value: String,
-    /// ParamLocation on the scale, from 0; 0 if unset.
+    /// Position on the scale, starting at 0; 0 if unset.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub key: Option<i64>,
     /// Description, as plain text.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub description: Option<String>,
-    /// The system that `external_id` belongs to.
+    /// System that `external_id` comes from.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub external_source: Option<String>,
     /// Its id in another system.
@@ -227,7 +228,7 @@ pub struct NewEstimatePoint {
 }
 
 impl NewEstimatePoint {
-    /// A point of which nothing is known but what is shown.
+    /// Creates a point with only a displayed value.
     pub fn new(value: impl Into<String>) -> Self {
         Self { value: value.into(), ..Self::default() }
     }
@@ -239,46 +240,46 @@ impl NewEstimatePoint {
 pub struct EstimatePoint {
     /// Id of the point.
     pub id: EstimatePointId,
-    /// When it was created.
+    /// Creation time.
     #[serde(default, deserialize_with = "coerce")]
     pub created_at: Option<Timestamp>,
-    /// When it was last changed.
+    /// Time of the last change.
     #[serde(default, deserialize_with = "coerce")]
     pub updated_at: Option<Timestamp>,
-    /// When it was deleted.
+    /// Deletion time.
     #[serde(default, deserialize_with = "coerce")]
     pub deleted_at: Option<Timestamp>,
-    /// The estimate that it belongs to.
+    /// Estimate it belongs to.
     pub estimate: Option<EstimateId>,
-    /// ParamLocation on the scale, from 0.
+    /// Position on the scale, starting at 0.
     #[serde(default, deserialize_with = "coerce")]
     pub key: Option<i64>,
     /// Description, as plain text.
     pub description: Option<String>,
-    /// What is shown.
+    /// Displayed value.
     pub value: Option<String>,
-    /// The system that `external_id` belongs to.
+    /// System that `external_id` comes from.
     pub external_source: Option<String>,
     /// Its id in another system.
     pub external_id: Option<String>,
-    /// Who created it.
+    /// User who created it.
     pub created_by: Option<UserId>,
-    /// Who changed it last.
+    /// User who last changed it.
     pub updated_by: Option<UserId>,
-    /// The project that it belongs to.
+    /// Project it belongs to.
     pub project: Option<ProjectId>,
-    /// The workspace that it belongs to.
+    /// Workspace it belongs to.
     pub workspace: Option<WorkspaceId>,
 }
 
 open_enum! {
-    /// What the points of an estimate are.
+    /// Type of an estimate's points.
     pub enum EstimateType {
-        /// Words, such as `Small`.
+        /// Categories, such as `Small`.
         Categories = "categories",
         /// Numbers.
         Points = "points",
-        /// Lengths of time. The Community Edition does not know it.
+        /// Durations. The Community Edition does not support them.
         Time = "time",
     }
 }

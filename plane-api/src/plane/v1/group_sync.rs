@@ -1,9 +1,9 @@
-//! Group sync: who is in a workspace and in its projects, as the groups of an identity provider have it.
+//! Group sync: memberships of a workspace and its projects, derived from the groups of an identity provider.
 //!
-//! A mapping gives a role to the members of a group, in the workspace or in projects. Group sync is part of Plane's
-//! commercial editions: the Community Edition has no such routes
+//! A mapping gives the members of a group a role, in the workspace or in projects. Group sync is part of Plane's
+//! commercial editions: the Community Edition lacks these routes
 //! ([`Error::is_route_missing`](crate::Error::is_route_missing)), and a plan may lack it
-//! ([`Error::is_plan_required`](crate::Error::is_plan_required)). Only admins of the workspace may use it.
+//! ([`Error::is_plan_required`](crate::Error::is_plan_required)). Only workspace admins may use it.
 //!
 //! ```no_run
 //! use plane_api::{Client, v1::group_sync::{CreateProjectGroupMapping, UpdateGroupSyncConfig}};
@@ -27,9 +27,9 @@ use crate::{
     plane::ids::{GroupSyncConfigId, ProjectGroupMappingId, WorkspaceGroupMappingId},
 };
 
-/// Gets how a workspace syncs groups. Needs the scope `workspaces.group_sync:read`.
+/// Gets the group sync settings of a workspace. Needs the scope `workspaces.group_sync:read`.
 ///
-/// Where nothing was configured before, Plane creates the configuration, with its defaults.
+/// If the workspace has no settings yet, Plane creates them with its defaults.
 #[endpoint(GET, "/workspaces/<workspace_slug>/group-sync/config/" -> GroupSyncConfig)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -37,38 +37,40 @@ pub struct GetGroupSyncConfig {
     pub workspace_slug: String,
 }
 
-/// Changes how a workspace syncs groups. Fields that are not set stay as they are. Needs the scope
-/// `workspaces.group_sync:write`.
+/// Updates the group sync settings of a workspace. Unset fields stay unchanged. Needs
+/// the scope `workspaces.group_sync:write`.
 #[endpoint(PATCH, "/workspaces/<workspace_slug>/group-sync/config/" -> GroupSyncConfig)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateGroupSyncConfig {
     pub workspace_slug: String,
-    /// Whether groups are synced.
+    /// Whether group sync is enabled.
     pub is_enabled: Option<bool>,
-    /// Whether somebody's groups are synced at each login.
+    /// Whether a user's groups are synced at each login.
     pub sync_on_login: Option<bool>,
-    /// Whether who leaves a group **loses** what it gave, the workspace or its projects.
+    /// Whether members who leave a group **lose** the workspace or project access it granted.
     pub auto_remove: Option<bool>,
-    /// Whether groups are synced outside of logins as well.
+    /// Whether groups are also synced between logins.
     pub sync_offline: Option<bool>,
-    /// The claim of the identity provider that names somebody's groups, such as `groups`.
+    /// Identity provider claim that lists a user's groups, such as `groups`.
     pub group_attribute_key: Option<String>,
-    /// Role of those whom group sync adds to the workspace, by its slug, such as `member`.
+    /// Slug of the role of members whom group sync adds to the workspace, such as `member`.
     pub default_workspace_role: Option<String>,
 }
 
-/// Lists which groups have a role in projects, all at once. Needs the scope `workspaces.group_sync:read`.
+/// Lists the project mappings, without pagination. Needs the scope `workspaces.group_sync:read`.
 #[endpoint(GET, "/workspaces/<workspace_slug>/group-sync/project-mappings/" -> Vec<ProjectGroupMapping>)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ListProjectGroupMappings {
     pub workspace_slug: String,
-    /// Those of this project, by its identifier in any case; none if it is unknown. Documented for a release to come.
+    /// Filters by case-insensitive project identifier; an unknown identifier matches nothing. Documented for a future
+    /// release.
     pub project_identifier: Option<String>,
 }
 
-/// Gives the members of a group a role in one project or in all. Needs the scope `workspaces.group_sync:write`.
+/// Gives the members of a group a role in one project or in all projects. Needs
+/// the scope `workspaces.group_sync:write`.
 #[endpoint(POST, "/workspaces/<workspace_slug>/group-sync/project-mappings/" -> ProjectGroupMapping)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -76,15 +78,15 @@ pub struct CreateProjectGroupMapping {
     pub workspace_slug: String,
     /// Name of the group at the identity provider.
     pub idp_group_name: String,
-    /// Role of the group's members, by its slug, such as `member`.
+    /// Slug of the role that the group's members get, such as `member`.
     pub role: String,
-    /// The project, by its identifier, such as `ROC`. Not together with `all_projects`.
+    /// Identifier of the project, such as `ROC`. Mutually exclusive with `all_projects`.
     pub project: Option<String>,
-    /// Whether it is for all projects of the workspace. Not together with `project`.
+    /// Whether it applies to all projects of the workspace. Mutually exclusive with `project`.
     pub all_projects: Option<bool>,
 }
 
-/// Gets which role a group has in projects. Needs the scope `workspaces.group_sync:read`.
+/// Gets a project mapping. Needs the scope `workspaces.group_sync:read`.
 #[endpoint(GET, "/workspaces/<workspace_slug>/group-sync/project-mappings/<mapping_id>/" -> ProjectGroupMapping)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -93,8 +95,8 @@ pub struct GetProjectGroupMapping {
     pub mapping_id: ProjectGroupMappingId,
 }
 
-/// Changes which role a group has in projects. Fields that are not set stay as they are; a request without any is rejected
-/// with 400. Needs the scope `workspaces.group_sync:write`.
+/// Updates a project mapping. Unset fields stay unchanged; a request without any field is rejected with 400. Needs
+/// the scope `workspaces.group_sync:write`.
 #[endpoint(PATCH, "/workspaces/<workspace_slug>/group-sync/project-mappings/<mapping_id>/" -> ProjectGroupMapping)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -103,41 +105,41 @@ pub struct UpdateProjectGroupMapping {
     pub mapping_id: ProjectGroupMappingId,
     /// Name of the group at the identity provider.
     pub idp_group_name: Option<String>,
-    /// Role of the group's members, by its slug, such as `member`.
+    /// Slug of the role that the group's members get, such as `member`.
     pub role: Option<String>,
-    /// The project, by its identifier, such as `ROC`. Not together with `all_projects`.
-    /// API v2 documents that it can be cleared; for v1 that is unverified.
+    /// Identifier of the project, such as `ROC`. Mutually exclusive with `all_projects`.
+    /// API v2 documents that it can be cleared; unverified for v1.
     pub project: Patch<String>,
-    /// Whether it is for all projects of the workspace. Not together with `project`.
+    /// Whether it applies to all projects of the workspace. Mutually exclusive with `project`.
     pub all_projects: Option<bool>,
 }
 
-/// Changes which role a group has in a project, by their names. Fields that are not set stay as they are. Needs the scope
-/// `workspaces.group_sync:write`.
+/// Updates the project mapping with this project and group name. Unset fields stay unchanged. Needs
+/// the scope `workspaces.group_sync:write`.
 ///
-/// Mappings for all projects have no project to name: [`UpdateProjectGroupMapping`] changes them. A request without a field is
-/// rejected with 400. Documented for a release to come: a server may lack it.
-// Plane names the path parameter `idp_group_name`, as a field of the body.
+/// For mappings to all projects, which have no project name, use [`UpdateProjectGroupMapping`]. A request without any
+/// field is rejected with 400. Documented for a future release; a server may lack it.
+// Plane names the path parameter `idp_group_name`, like a field of the body.
 #[endpoint(PATCH, "/workspaces/<workspace_slug>/group-sync/project-mappings/<project_key>/<group_name>/" -> ProjectGroupMapping)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateProjectGroupMappingByKey {
     pub workspace_slug: String,
-    /// Identifier of the project, such as `ROC`, in any case.
+    /// Case-insensitive identifier of the project, such as `ROC`.
     pub project_key: String,
-    /// Name of the group at the identity provider, exactly.
+    /// Exact name of the group at the identity provider.
     pub group_name: String,
     /// New name of the group at the identity provider.
     pub idp_group_name: Option<String>,
-    /// Role of the group's members, by its slug, such as `member`.
+    /// Slug of the role that the group's members get, such as `member`.
     pub role: Option<String>,
-    /// The project, by its identifier, such as `ROC`. Not together with `all_projects`.
+    /// Identifier of the project, such as `ROC`. Mutually exclusive with `all_projects`.
     pub project: Patch<String>,
-    /// Whether it is for all projects of the workspace. Not together with `project`.
+    /// Whether it applies to all projects of the workspace. Mutually exclusive with `project`.
     pub all_projects: Option<bool>,
 }
 
-/// Takes the role in projects from a group. Needs the scope `workspaces.group_sync:write`.
+/// Deletes a project mapping. Needs the scope `workspaces.group_sync:write`.
 #[endpoint(DELETE, "/workspaces/<workspace_slug>/group-sync/project-mappings/<mapping_id>/" -> ())]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -146,7 +148,7 @@ pub struct DeleteProjectGroupMapping {
     pub mapping_id: ProjectGroupMappingId,
 }
 
-/// Lists which groups have a role in a workspace, all at once. Needs the scope `workspaces.group_sync:read`.
+/// Lists the workspace mappings, without pagination. Needs the scope `workspaces.group_sync:read`.
 #[endpoint(GET, "/workspaces/<workspace_slug>/group-sync/workspace-mappings/" -> Vec<WorkspaceGroupMapping>)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -162,11 +164,11 @@ pub struct CreateWorkspaceGroupMapping {
     pub workspace_slug: String,
     /// Name of the group at the identity provider.
     pub idp_group_name: String,
-    /// Role of the group's members, by its slug, such as `member`.
+    /// Slug of the role that the group's members get, such as `member`.
     pub role: String,
 }
 
-/// Gets which role a group has in a workspace. Needs the scope `workspaces.group_sync:read`.
+/// Gets a workspace mapping. Needs the scope `workspaces.group_sync:read`.
 #[endpoint(GET, "/workspaces/<workspace_slug>/group-sync/workspace-mappings/<mapping_id>/" -> WorkspaceGroupMapping)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -175,8 +177,8 @@ pub struct GetWorkspaceGroupMapping {
     pub mapping_id: WorkspaceGroupMappingId,
 }
 
-/// Changes which role a group has in a workspace. Fields that are not set stay as they are; a request without any is rejected
-/// with 400. Needs the scope `workspaces.group_sync:write`.
+/// Updates a workspace mapping. Unset fields stay unchanged; a request without any field is rejected with 400. Needs
+/// the scope `workspaces.group_sync:write`.
 #[endpoint(PATCH, "/workspaces/<workspace_slug>/group-sync/workspace-mappings/<mapping_id>/" -> WorkspaceGroupMapping)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -185,11 +187,11 @@ pub struct UpdateWorkspaceGroupMapping {
     pub mapping_id: WorkspaceGroupMappingId,
     /// Name of the group at the identity provider.
     pub idp_group_name: Option<String>,
-    /// Role of the group's members, by its slug, such as `member`.
+    /// Slug of the role that the group's members get, such as `member`.
     pub role: Option<String>,
 }
 
-/// Takes the role in a workspace from a group. Needs the scope `workspaces.group_sync:write`.
+/// Deletes a workspace mapping. Needs the scope `workspaces.group_sync:write`.
 #[endpoint(DELETE, "/workspaces/<workspace_slug>/group-sync/workspace-mappings/<mapping_id>/" -> ())]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -198,33 +200,33 @@ pub struct DeleteWorkspaceGroupMapping {
     pub mapping_id: WorkspaceGroupMappingId,
 }
 
-/// How a workspace syncs groups.
+/// Group sync settings of a workspace.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[non_exhaustive]
 pub struct GroupSyncConfig {
-    /// Id of the configuration. Requests do without it: a workspace has one.
+    /// Id of the settings. Requests do not need it: a workspace has only one.
     pub id: GroupSyncConfigId,
-    /// Whether groups are synced.
+    /// Whether group sync is enabled.
     pub is_enabled: Option<bool>,
-    /// Whether somebody's groups are synced at each login.
+    /// Whether a user's groups are synced at each login.
     pub sync_on_login: Option<bool>,
-    /// Whether who leaves a group loses what it gave, the workspace or its projects.
+    /// Whether members who leave a group lose the workspace or project access it granted.
     pub auto_remove: Option<bool>,
-    /// Whether groups are synced outside of logins as well.
+    /// Whether groups are also synced between logins.
     pub sync_offline: Option<bool>,
-    /// The claim of the identity provider that names somebody's groups, such as `groups`.
+    /// Identity provider claim that lists a user's groups, such as `groups`.
     pub group_attribute_key: Option<String>,
-    /// Role of those whom group sync adds to the workspace, by its slug.
+    /// Slug of the role of members whom group sync adds to the workspace.
     pub default_workspace_role: Option<String>,
-    /// When it was created.
+    /// Creation time.
     #[serde(default, deserialize_with = "coerce")]
     pub created_at: Option<Timestamp>,
-    /// When it was last changed.
+    /// Time of the last change.
     #[serde(default, deserialize_with = "coerce")]
     pub updated_at: Option<Timestamp>,
 }
 
-/// The role that a group has in one project or in all.
+/// Role of a group in one project or in all projects.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[non_exhaustive]
 pub struct ProjectGroupMapping {
@@ -232,21 +234,21 @@ pub struct ProjectGroupMapping {
     pub id: ProjectGroupMappingId,
     /// Name of the group at the identity provider.
     pub idp_group_name: String,
-    /// The project, by its identifier, such as `ROC`, unless it is for all.
+    /// Identifier of the project, such as `ROC`; unset for all projects.
     pub project: Option<String>,
-    /// Whether it is for all projects of the workspace.
+    /// Whether it applies to all projects of the workspace.
     pub all_projects: bool,
-    /// Role of the group's members, by its slug.
+    /// Slug of the role that the group's members get.
     pub role: String,
-    /// When it was created.
+    /// Creation time.
     #[serde(deserialize_with = "coerce")]
     pub created_at: Timestamp,
-    /// When it was last changed.
+    /// Time of the last change.
     #[serde(deserialize_with = "coerce")]
     pub updated_at: Timestamp,
 }
 
-/// The role that a group has in a workspace.
+/// Role of a group in a workspace.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[non_exhaustive]
 pub struct WorkspaceGroupMapping {
@@ -254,12 +256,12 @@ pub struct WorkspaceGroupMapping {
     pub id: WorkspaceGroupMappingId,
     /// Name of the group at the identity provider.
     pub idp_group_name: String,
-    /// Role of the group's members, by its slug.
+    /// Slug of the role that the group's members get.
     pub role: String,
-    /// When it was created.
+    /// Creation time.
     #[serde(deserialize_with = "coerce")]
     pub created_at: Timestamp,
-    /// When it was last changed.
+    /// Time of the last change.
     #[serde(deserialize_with = "coerce")]
     pub updated_at: Timestamp,
 }

@@ -1,6 +1,6 @@
-//! Initiatives: aims of a workspace that projects, epics and work items contribute to.
+//! Initiatives: goals of a workspace to which projects, epics and work items contribute.
 //!
-//! Initiatives are part of Plane's commercial editions: the Community Edition has no such routes
+//! Initiatives are part of Plane's commercial editions: the Community Edition lacks these routes
 //! ([`Error::is_route_missing`](crate::Error::is_route_missing)), and a plan may lack them
 //! ([`Error::is_plan_required`](crate::Error::is_plan_required)).
 //!
@@ -54,9 +54,9 @@ use crate::{
 #[non_exhaustive]
 pub struct ListInitiatives {
     pub workspace_slug: String,
-    /// Which page; the first if unset.
+    /// Page to return; the first if unset.
     pub cursor: Option<Cursor>,
-    /// Entries on a page, 100 at most.
+    /// Items per page, at most 100.
     pub per_page: Option<u32>,
 }
 
@@ -72,23 +72,23 @@ pub struct CreateInitiative {
     pub description: Option<String>,
     /// Description, as HTML.
     pub description_html: Option<String>,
-    /// Description without its formatting.
+    /// Description without formatting.
     pub description_stripped: Option<String>,
-    /// The day when it begins.
+    /// Start date.
     pub start_date: Option<Date>,
-    /// The day when it ends.
+    /// End date.
     pub end_date: Option<Date>,
     /// Emoji or icon of the initiative.
     pub logo_props: Option<LogoProps>,
-    /// How far it is.
+    /// Status.
     pub state: Option<InitiativeState>,
-    /// When it was archived.
+    /// Archival time.
     pub archived_at: Option<Timestamp>,
-    /// Who is named as its creator.
+    /// User recorded as the creator.
     pub created_by: Option<UserId>,
-    /// Who is named as its last editor.
+    /// User recorded as the last editor.
     pub updated_by: Option<UserId>,
-    /// Who leads it.
+    /// User who leads it.
     pub lead: Option<UserId>,
 }
 
@@ -101,7 +101,7 @@ pub struct GetInitiative {
     pub initiative_id: InitiativeId,
 }
 
-/// Updates an initiative. Fields that are not set stay as they are. Needs the scope `initiatives:write`.
+/// Updates an initiative. Unset fields stay unchanged. Needs the scope `initiatives:write`.
 #[endpoint(PATCH, "/workspaces/<workspace_slug>/initiatives/<initiative_id>/" -> Initiative)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -111,31 +111,31 @@ pub struct UpdateInitiative {
     /// Name of the initiative.
     pub name: Option<String>,
     /// Description, as plain text.
-    /// API v2 documents that it can be cleared; for v1 that is unverified.
+    /// API v2 documents that it can be cleared; unverified for v1.
     pub description: Patch<String>,
     /// Description, as HTML.
-    /// API v2 documents that it can be cleared; for v1 that is unverified.
+    /// API v2 documents that it can be cleared; unverified for v1.
     pub description_html: Patch<String>,
-    /// Description without its formatting.
+    /// Description without formatting.
     pub description_stripped: Patch<String>,
-    /// The day when it begins.
-    /// API v2 documents that it can be cleared; for v1 that is unverified.
+    /// Start date.
+    /// API v2 documents that it can be cleared; unverified for v1.
     pub start_date: Patch<Date>,
-    /// The day when it ends.
-    /// API v2 documents that it can be cleared; for v1 that is unverified.
+    /// End date.
+    /// API v2 documents that it can be cleared; unverified for v1.
     pub end_date: Patch<Date>,
     /// Emoji or icon of the initiative.
     pub logo_props: Option<LogoProps>,
-    /// How far it is.
+    /// Status.
     pub state: Patch<InitiativeState>,
-    /// When it was archived.
+    /// Archival time.
     pub archived_at: Option<Timestamp>,
-    /// Who is named as its creator.
+    /// User recorded as the creator.
     pub created_by: Option<UserId>,
-    /// Who is named as its last editor.
+    /// User recorded as the last editor.
     pub updated_by: Option<UserId>,
-    /// Who leads it.
-    /// API v2 documents that it can be cleared; for v1 that is unverified.
+    /// User who leads it.
+    /// API v2 documents that it can be cleared; unverified for v1.
     pub lead: Patch<UserId>,
 }
 
@@ -148,23 +148,23 @@ pub struct DeleteInitiative {
     pub initiative_id: InitiativeId,
 }
 
-/// Lists the labels that an initiative carries. Needs the scope `initiatives.labels:read`.
+/// Lists the labels of an initiative. Needs the scope `initiatives.labels:read`.
 ///
-/// Those that there are in the workspace are listed by [`ListInitiativeLabels`](labels::ListInitiativeLabels).
+/// [`ListInitiativeLabels`](labels::ListInitiativeLabels) lists all labels that the workspace defines for initiatives.
 #[endpoint(GET, "/workspaces/<workspace_slug>/initiatives/<initiative_id>/labels/" -> Page<InitiativeLabel>)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ListLabelsOfInitiative {
     pub workspace_slug: String,
     pub initiative_id: InitiativeId,
-    /// Which page; the first if unset.
+    /// Page to return; the first if unset.
     pub cursor: Option<Cursor>,
-    /// Entries on a page, 100 at most.
+    /// Items per page, at most 100.
     pub per_page: Option<u32>,
 }
 
 /// Adds labels to an initiative. Needs the scope `initiatives.labels:write`.
-// Plane's SDKs read a list; the documentation's sample is one label.
+// Plane's SDKs decode a list; the documentation's sample is a single label.
 #[endpoint(POST, "/workspaces/<workspace_slug>/initiatives/<initiative_id>/labels/" -> OneOrMany<InitiativeLabel>)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -172,11 +172,11 @@ pub struct AddInitiativeLabels {
     pub workspace_slug: String,
     pub initiative_id: InitiativeId,
     /// The labels.
-    // Not required by the documentation; Plane's SDKs insist on it.
+    // Optional in the documentation, required by Plane's SDKs.
     pub label_ids: Vec<InitiativeLabelId>,
 }
 
-/// Takes labels off an initiative. Needs the scope `initiatives.labels:write`.
+/// Removes labels from an initiative. Needs the scope `initiatives.labels:write`.
 #[endpoint(DELETE, "/workspaces/<workspace_slug>/initiatives/<initiative_id>/labels/" -> (), json)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -194,14 +194,14 @@ pub struct RemoveInitiativeLabels {
 pub struct ListInitiativeProjects {
     pub workspace_slug: String,
     pub initiative_id: InitiativeId,
-    /// Which page; the first if unset.
+    /// Page to return; the first if unset.
     pub cursor: Option<Cursor>,
-    /// Entries on a page, 100 at most.
+    /// Items per page, at most 100.
     pub per_page: Option<u32>,
 }
 
 /// Adds projects to an initiative. Needs the scope `initiatives.projects:write`.
-// Plane's SDKs read a list; of the requests like this one, the documentation's samples are one object.
+// Plane's SDKs decode a list; the documentation's samples of similar requests are single objects.
 #[endpoint(POST, "/workspaces/<workspace_slug>/initiatives/<initiative_id>/projects/" -> OneOrMany<Project>)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -209,11 +209,11 @@ pub struct AddInitiativeProjects {
     pub workspace_slug: String,
     pub initiative_id: InitiativeId,
     /// The projects.
-    // Not required by the documentation; Plane's SDKs insist on it.
+    // Optional in the documentation, required by Plane's SDKs.
     pub project_ids: Vec<ProjectId>,
 }
 
-/// Takes projects out of an initiative. Needs the scope `initiatives.projects:write`.
+/// Removes projects from an initiative. Needs the scope `initiatives.projects:write`.
 #[endpoint(DELETE, "/workspaces/<workspace_slug>/initiatives/<initiative_id>/projects/" -> (), json)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -231,14 +231,14 @@ pub struct RemoveInitiativeProjects {
 pub struct ListInitiativeEpics {
     pub workspace_slug: String,
     pub initiative_id: InitiativeId,
-    /// Which page; the first if unset.
+    /// Page to return; the first if unset.
     pub cursor: Option<Cursor>,
-    /// Entries on a page, 100 at most.
+    /// Items per page, at most 100.
     pub per_page: Option<u32>,
 }
 
 /// Adds epics to an initiative. Needs the scope `initiatives.epics:write`.
-// Plane's SDKs read a list; the documentation's sample is one epic.
+// Plane's SDKs decode a list; the documentation's sample is a single epic.
 #[endpoint(POST, "/workspaces/<workspace_slug>/initiatives/<initiative_id>/epics/" -> OneOrMany<Epic>)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -246,11 +246,11 @@ pub struct AddInitiativeEpics {
     pub workspace_slug: String,
     pub initiative_id: InitiativeId,
     /// The epics.
-    // Not required by the documentation; Plane's SDKs insist on it.
+    // Optional in the documentation, required by Plane's SDKs.
     pub epic_ids: Vec<EpicId>,
 }
 
-/// Takes epics out of an initiative. Needs the scope `initiatives.epics:write`.
+/// Removes epics from an initiative. Needs the scope `initiatives.epics:write`.
 #[endpoint(DELETE, "/workspaces/<workspace_slug>/initiatives/<initiative_id>/epics/" -> (), json)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -261,20 +261,20 @@ pub struct RemoveInitiativeEpics {
     pub epic_ids: Vec<EpicId>,
 }
 
-/// Lists the work items of an initiative. Only Plane's Python SDK knows of it.
+/// Lists the work items of an initiative. Only Plane's Python SDK defines it.
 #[endpoint(GET, "/workspaces/<workspace_slug>/initiatives/<initiative_id>/work-items/" -> Page<WorkItem>)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ListInitiativeWorkItems {
     pub workspace_slug: String,
     pub initiative_id: InitiativeId,
-    /// Which page; the first if unset.
+    /// Page to return; the first if unset.
     pub cursor: Option<Cursor>,
-    /// Entries on a page, 100 at most.
+    /// Items per page, at most 100.
     pub per_page: Option<u32>,
 }
 
-/// Adds work items to an initiative. Only releases of Plane's Python SDK know of it.
+/// Adds work items to an initiative. Only releases of Plane's Python SDK define it.
 #[endpoint(POST, "/workspaces/<workspace_slug>/initiatives/<initiative_id>/work-items/" -> Vec<WorkItem>)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -285,7 +285,7 @@ pub struct AddInitiativeWorkItems {
     pub work_item_ids: Vec<WorkItemId>,
 }
 
-/// Takes work items out of an initiative. Only releases of Plane's Python SDK know of it.
+/// Removes work items from an initiative. Only releases of Plane's Python SDK define it.
 #[endpoint(DELETE, "/workspaces/<workspace_slug>/initiatives/<initiative_id>/work-items/" -> (), json)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -296,7 +296,7 @@ pub struct RemoveInitiativeWorkItems {
     pub work_item_ids: Vec<WorkItemId>,
 }
 
-/// An aim of a workspace that projects, epics and work items contribute to.
+/// A goal of a workspace to which projects, epics and work items contribute.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[non_exhaustive]
 pub struct Initiative {
@@ -308,56 +308,56 @@ pub struct Initiative {
     pub description: Option<String>,
     /// Description, as HTML.
     pub description_html: Option<String>,
-    /// Description without its formatting.
+    /// Description without formatting.
     pub description_stripped: Option<String>,
-    /// Description, as the editor's own bytes in Base64.
+    /// Description, in the editor's binary format, Base64-encoded.
     pub description_binary: Option<String>,
-    /// The day when it begins.
+    /// Start date.
     #[serde(default, deserialize_with = "coerce")]
     pub start_date: Option<Date>,
-    /// The day when it ends.
+    /// End date.
     #[serde(default, deserialize_with = "coerce")]
     pub end_date: Option<Date>,
     /// Emoji or icon of the initiative.
     #[serde(default, deserialize_with = "lenient")]
     pub logo_props: Option<LogoProps>,
-    /// How far it is.
+    /// Status.
     pub state: Option<InitiativeState>,
-    /// Who leads it.
+    /// User who leads it.
     pub lead: Option<UserId>,
-    /// The workspace that it belongs to.
+    /// Workspace it belongs to.
     pub workspace: Option<WorkspaceId>,
-    /// When it was created.
+    /// Creation time.
     #[serde(default, deserialize_with = "coerce")]
     pub created_at: Option<Timestamp>,
-    /// When it was last changed.
+    /// Time of the last change.
     #[serde(default, deserialize_with = "coerce")]
     pub updated_at: Option<Timestamp>,
-    /// When it was deleted.
+    /// Deletion time.
     #[serde(default, deserialize_with = "coerce")]
     pub deleted_at: Option<Timestamp>,
-    /// Who created it.
+    /// User who created it.
     pub created_by: Option<UserId>,
-    /// Who changed it last.
+    /// User who last changed it.
     pub updated_by: Option<UserId>,
-    /// The system that `external_id` belongs to.
+    /// System that `external_id` comes from.
     pub external_source: Option<String>,
     /// Its id in another system.
     pub external_id: Option<String>,
 }
 
 open_enum! {
-    /// How far an initiative is.
+    /// Status of an initiative.
     pub enum InitiativeState {
-        /// Being thought about.
+        /// Draft.
         Draft = "DRAFT",
-        /// Planned, and not begun.
+        /// Planned but not started.
         Planned = "PLANNED",
-        /// Being worked on.
+        /// In progress.
         Active = "ACTIVE",
-        /// Done.
+        /// Completed.
         Completed = "COMPLETED",
-        /// Given up, or no longer of interest.
+        /// Cancelled or no longer relevant.
         Closed = "CLOSED",
     }
 }

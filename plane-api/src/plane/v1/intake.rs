@@ -1,7 +1,6 @@
-//! The intake of a project: where work items wait until somebody accepts or rejects them.
+//! Intake: work items that await acceptance into a project.
 //!
-//! An entry of the intake has an id of its own, but requests address it by the id of its work item:
-//! [`IntakeWorkItem::issue`].
+//! An intake entry has its own id, but requests identify it by the id of its work item, [`IntakeWorkItem::issue`].
 //!
 //! ```no_run
 //! use plane_api::{
@@ -51,46 +50,46 @@ use crate::{
 
 /// Lists the intake of a project. Needs the scope `projects.intakes:read`.
 ///
-/// A project without an intake has an empty list: the answer is no error.
+/// For a project without an intake, the list is empty; this is not an error.
 #[endpoint(GET, "/workspaces/<workspace_slug>/projects/<project_id>/intake-issues/" -> Page<IntakeWorkItem>)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ListIntakeWorkItems {
     pub workspace_slug: String,
     pub project_id: ProjectId,
-    /// Which page; the first if unset.
+    /// Page to return; the first if unset.
     pub cursor: Option<Cursor>,
-    /// Entries on a page, 100 at most.
+    /// Items per page, at most 100.
     pub per_page: Option<u32>,
-    /// Field to sort by, with `-` before it in descending order, such as `-created_at`. Only Plane's Python SDK knows
-    /// of it.
+    /// Field to sort by; a leading `-` sorts in descending order, as in `-created_at`. Only Plane's Python SDK defines
+    /// it.
     pub order_by: Option<String>,
-    /// Fields of the response; all if unset. `id` is requested as well.
+    /// Fields to include in the response; all if unset. `id` is always requested too.
     #[query(comma)]
     #[serde(serialize_with = "crate::plane::v1::common::with_id")]
     pub fields: Vec<String>,
-    /// Fields to answer as objects instead of ids, such as `issue`.
+    /// Fields to return as objects instead of ids, such as `issue`.
     #[query(comma)]
     pub expand: Vec<String>,
-    /// The system that `external_id` belongs to. Only Plane's Python SDK knows of it.
+    /// System that `external_id` comes from. Only Plane's Python SDK defines it.
     pub external_source: Option<String>,
-    /// Id of the entry in another system. Only Plane's Python SDK knows of it.
+    /// Id of the entry in another system. Only Plane's Python SDK defines it.
     pub external_id: Option<String>,
 }
 
-/// Puts a new work item into the intake of a project, with the status
-/// [`Pending`](IntakeStatus::Pending). Needs the scope `projects.intakes:write`.
+/// Creates a work item in the intake of a project, with the status [`Pending`](IntakeStatus::Pending). Needs
+/// the scope `projects.intakes:write`.
 #[endpoint(POST, "/workspaces/<workspace_slug>/projects/<project_id>/intake-issues/" -> IntakeWorkItem)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CreateIntakeWorkItem {
     pub workspace_slug: String,
     pub project_id: ProjectId,
-    /// The work item. It needs a name.
+    /// The work item; its name is required.
     pub issue: IntakeWorkItemInput,
 }
 
-/// Gets an entry of the intake. Needs the scope `projects.intakes:read`.
+/// Gets an intake entry. Needs the scope `projects.intakes:read`.
 #[endpoint(GET, "/workspaces/<workspace_slug>/projects/<project_id>/intake-issues/<work_item_id>/" -> IntakeWorkItem)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -98,23 +97,23 @@ pub struct GetIntakeWorkItem {
     pub workspace_slug: String,
     pub project_id: ProjectId,
     pub work_item_id: WorkItemId,
-    /// Fields of the response; all if unset. `id` is requested as well.
+    /// Fields to include in the response; all if unset. `id` is always requested too.
     #[query(comma)]
     #[serde(serialize_with = "crate::plane::v1::common::with_id")]
     pub fields: Vec<String>,
-    /// Fields to answer as objects instead of ids, such as `issue`.
+    /// Fields to return as objects instead of ids, such as `issue`.
     #[query(comma)]
     pub expand: Vec<String>,
-    /// Known to Plane's Python SDK; one entry has no order.
+    /// Plane's Python SDK defines it, although a single entry has no order.
     pub order_by: Option<String>,
-    /// Known to Plane's Python SDK; the id in the path is what counts.
+    /// Plane's Python SDK defines it, but the id in the path takes precedence.
     pub external_source: Option<String>,
-    /// Known to Plane's Python SDK; the id in the path is what counts.
+    /// Plane's Python SDK defines it, but the id in the path takes precedence.
     pub external_id: Option<String>,
 }
 
-/// Accepts, rejects or puts off an entry of the intake, or changes its work item. Fields that are not set stay as they
-/// are. Needs the scope `projects.intakes:write`.
+/// Accepts, rejects or snoozes an intake entry, or updates its work item. Unset fields stay unchanged. Needs
+/// the scope `projects.intakes:write`.
 #[endpoint(PATCH, "/workspaces/<workspace_slug>/projects/<project_id>/intake-issues/<work_item_id>/" -> IntakeWorkItem)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -122,23 +121,22 @@ pub struct UpdateIntakeWorkItem {
     pub workspace_slug: String,
     pub project_id: ProjectId,
     pub work_item_id: WorkItemId,
-    /// What becomes of it.
+    /// Outcome.
     pub status: Option<IntakeStatus>,
-    /// Until when it is put off, for [`Snoozed`](IntakeStatus::Snoozed). Once that time is over, lists omit the entry and
-    /// getting it responds with 404; updating it still works.
+    /// End of the snooze, for [`Snoozed`](IntakeStatus::Snoozed). After that time, lists omit the entry and getting it
+    /// responds with 404; updating it still works.
     pub snoozed_till: Patch<Timestamp>,
-    /// The work item that says the same, for [`Duplicate`](IntakeStatus::Duplicate).
+    /// The original work item, for [`Duplicate`](IntakeStatus::Duplicate).
     pub duplicate_to: Patch<WorkItemId>,
-    /// Where it came from, 255 characters at most.
+    /// Origin of the entry, at most 255 characters.
     pub source: Patch<String>,
-    /// Email address that it came from.
+    /// Sender's email address.
     pub source_email: Patch<String>,
-    /// What to change of the work item itself.
+    /// Changes to the work item itself.
     pub issue: Option<IntakeWorkItemInput>,
 }
 
-/// Deletes an entry of the intake, and its work item unless it was accepted. Needs the scope
-/// `projects.intakes:write`.
+/// Deletes an intake entry, and its work item unless it was accepted. Needs the scope `projects.intakes:write`.
 #[endpoint(DELETE, "/workspaces/<workspace_slug>/projects/<project_id>/intake-issues/<work_item_id>/" -> ())]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -148,8 +146,8 @@ pub struct DeleteIntakeWorkItem {
     pub work_item_id: WorkItemId,
 }
 
-/// Accepts, rejects or puts off an entry of the intake. Not in the Community Edition, where
-/// [`UpdateIntakeWorkItem`] does it.
+/// Accepts, rejects or snoozes an intake entry. The Community Edition lacks this route; use [`UpdateIntakeWorkItem`]
+/// there.
 #[endpoint(PATCH, "/workspaces/<workspace_slug>/projects/<project_id>/intake-issues/<work_item_id>/status/" -> IntakeWorkItem)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -157,105 +155,105 @@ pub struct UpdateIntakeWorkItemStatus {
     pub workspace_slug: String,
     pub project_id: ProjectId,
     pub work_item_id: WorkItemId,
-    /// What becomes of it.
+    /// Outcome.
     pub status: Option<IntakeStatus>,
-    /// Until when it is put off, for [`Snoozed`](IntakeStatus::Snoozed). Once that time is over, lists omit the entry and
-    /// getting it responds with 404; updating it still works.
+    /// End of the snooze, for [`Snoozed`](IntakeStatus::Snoozed). After that time, lists omit the entry and getting it
+    /// responds with 404; updating it still works.
     pub snoozed_till: Patch<Timestamp>,
-    /// The work item that says the same, for [`Duplicate`](IntakeStatus::Duplicate).
+    /// The original work item, for [`Duplicate`](IntakeStatus::Duplicate).
     pub duplicate_to: Patch<WorkItemId>,
-    /// Where it came from.
+    /// Origin of the entry.
     pub source: Patch<String>,
-    /// Email address that it came from.
+    /// Sender's email address.
     pub source_email: Patch<String>,
-    /// What to change of the work item itself.
+    /// Changes to the work item itself.
     pub issue: Option<IntakeWorkItemInput>,
 }
 
-/// A work item that waits in an intake.
+/// An intake entry: a work item that awaits acceptance.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[non_exhaustive]
 pub struct IntakeWorkItem {
     /// Id of the entry.
     pub id: IntakeWorkItemId,
-    /// When it was created.
+    /// Creation time.
     #[serde(default, deserialize_with = "coerce")]
     pub created_at: Option<Timestamp>,
-    /// When it was last changed.
+    /// Time of the last change.
     #[serde(default, deserialize_with = "coerce")]
     pub updated_at: Option<Timestamp>,
-    /// When it was deleted.
+    /// Deletion time.
     #[serde(default, deserialize_with = "coerce")]
     pub deleted_at: Option<Timestamp>,
-    /// What has become of it.
+    /// Status.
     pub status: Option<IntakeStatus>,
-    /// Until when it is put off.
+    /// End of the snooze.
     #[serde(default, deserialize_with = "coerce")]
     pub snoozed_till: Option<Timestamp>,
-    /// The work item that says the same.
+    /// The original work item, if this one is a duplicate.
     pub duplicate_to: Option<WorkItemId>,
-    /// Where it came from: `IN_APP` from the server, `in_app` in the documentation.
+    /// Origin of the entry: `IN_APP` from the server, `in_app` in the documentation.
     pub source: Option<String>,
-    /// Email address that it came from.
+    /// Sender's email address.
     pub source_email: Option<String>,
-    /// What else came with it.
+    /// Additional data.
     pub extra: Option<Value>,
-    /// The work item, by which requests address the entry.
+    /// The work item. Requests identify the entry by its id.
     #[serde(default, deserialize_with = "coerce")]
     pub issue: Option<Ref<WorkItem>>,
     /// The work item itself, with its state.
     pub issue_detail: Option<WorkItem>,
     /// The intake.
     pub intake: Option<IntakeId>,
-    /// The intake, under an older name.
+    /// The intake, under its former name.
     pub inbox: Option<IntakeId>,
-    /// The project that it belongs to.
+    /// Project it belongs to.
     #[serde(default, deserialize_with = "coerce")]
     pub project: Option<Ref<Project>>,
-    /// The workspace that it belongs to.
+    /// Workspace it belongs to.
     #[serde(default, deserialize_with = "coerce")]
     pub workspace: Option<Ref<Workspace>>,
-    /// Who created it.
+    /// User who created it.
     #[serde(default, deserialize_with = "coerce")]
     pub created_by: Option<Ref<User>>,
-    /// Who changed it last.
+    /// User who last changed it.
     #[serde(default, deserialize_with = "coerce")]
     pub updated_by: Option<Ref<User>>,
-    /// The system that `external_id` belongs to.
+    /// System that `external_id` comes from.
     pub external_source: Option<String>,
     /// Its id in another system.
     pub external_id: Option<String>,
 }
 
-/// What is sent of a work item that goes through an intake.
+/// Work item fields in intake requests.
 #[derive(Debug, Clone, Default, PartialEq, Serialize)]
 pub struct IntakeWorkItemInput {
-    /// Name of the work item, 255 characters at most.
+    /// Name of the work item, at most 255 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,
-    /// Description, as the document of Plane's editor. Only Plane's Python SDK knows of it.
+    /// Description, as a Plane editor document. Only Plane's Python SDK defines it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub description: Option<Value>,
     /// Description, as HTML.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub description_html: Option<String>,
-    /// How urgent it is.
+    /// Priority.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub priority: Option<Priority>,
 }
 
 open_int_enum! {
-    /// What has become of an entry of an intake.
+    /// Status of an intake entry.
     pub enum IntakeStatus {
-        /// Nothing yet.
+        /// Awaiting a decision.
         Pending = -2,
-        /// It is not wanted.
+        /// Rejected.
         Rejected = -1,
-        /// It is put off.
+        /// Snoozed.
         Snoozed = 0,
-        /// It is an ordinary work item now.
+        /// Accepted as an ordinary work item.
         Accepted = 1,
-        /// Another work item says the same.
+        /// A duplicate of another work item.
         Duplicate = 2,
     }
 }

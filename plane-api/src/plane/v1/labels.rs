@@ -1,6 +1,6 @@
-//! Labels: words that work items of a project are marked with.
+//! Labels for the work items of a project.
 //!
-//! Those of the whole workspace are in [`workspaces::project_labels`](crate::v1::workspaces::project_labels).
+//! [`workspaces::project_labels`](crate::v1::workspaces::project_labels) has the labels of a whole workspace.
 //!
 //! ```no_run
 //! use plane_api::{Client, v1::labels::CreateLabel};
@@ -31,51 +31,51 @@ use crate::{
     },
 };
 
-/// Lists the labels of a project. Needs the scope `projects.labels:read`. An archived project has none.
+/// Lists the labels of a project. Needs the scope `projects.labels:read`. For an archived project, the list is empty.
 #[endpoint(GET, "/workspaces/<workspace_slug>/projects/<project_id>/labels/" -> Page<Label>)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ListLabels {
     pub workspace_slug: String,
     pub project_id: ProjectId,
-    /// Which page; the first if unset.
+    /// Page to return; the first if unset.
     pub cursor: Option<Cursor>,
-    /// Fields to answer as objects instead of ids, such as `project`.
+    /// Fields to return as objects instead of ids, such as `project`.
     #[query(comma)]
     pub expand: Vec<String>,
-    /// Fields of the response; all if unset. `id` is requested as well.
+    /// Fields to include in the response; all if unset. `id` is always requested too.
     #[query(comma)]
     #[serde(serialize_with = "crate::plane::v1::common::with_id")]
     pub fields: Vec<String>,
-    /// Field to sort by, with `-` before it in descending order, such as `-created_at`.
+    /// Field to sort by; a leading `-` sorts in descending order, as in `-created_at`.
     pub order_by: Option<String>,
-    /// Entries on a page, 100 at most.
+    /// Items per page, at most 100.
     pub per_page: Option<u32>,
 }
 
 /// Creates a label. Needs the scope `projects.labels:write`.
 ///
-/// A name that another label of the project has is refused with 409, and so are the `external_id` and
-/// `external_source` of another: [`Error::existing_id`](crate::Error::existing_id) is that other one.
+/// A name that another label of the project already has is rejected with 409, as are an `external_id` and
+/// `external_source` that another label has; [`Error::existing_id`](crate::Error::existing_id) is the id of that label.
 #[endpoint(POST, "/workspaces/<workspace_slug>/projects/<project_id>/labels/" -> Label)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CreateLabel {
     pub workspace_slug: String,
     pub project_id: ProjectId,
-    /// Name of the label, 255 characters at most.
+    /// Name of the label, at most 255 characters.
     pub name: String,
-    /// Colour, such as `#60646c`; none if unset. Any text is accepted, 255 characters at most.
+    /// Colour, such as `#60646c`; none if unset. Any string is accepted, at most 255 characters.
     pub color: Option<String>,
     /// Description, as plain text.
     pub description: Option<String>,
-    /// The system that `external_id` belongs to, 255 characters at most.
+    /// System that `external_id` comes from, at most 255 characters.
     pub external_source: Option<String>,
-    /// Id of the label in another system, 255 characters at most.
+    /// Id of the label in another system, at most 255 characters.
     pub external_id: Option<String>,
-    /// The label that it stands below.
+    /// Parent label.
     pub parent: Option<LabelId>,
-    /// Position among the labels, in ascending order; behind all others if unset.
+    /// Position among the labels, in ascending order; last if unset.
     pub sort_order: Option<f64>,
 }
 
@@ -89,10 +89,11 @@ pub struct GetLabel {
     pub label_id: LabelId,
 }
 
-/// Updates a label. Fields that are not set stay as they are. Needs the scope `projects.labels:write`.
+/// Updates a label. Unset fields stay unchanged. Needs the scope `projects.labels:write`.
 ///
-/// The name of another label is rejected with 400 `The payload is not valid`, without that label's id. Plane sends the same
-/// words for other mistakes after it has acted, so the error is [`Delivery::Unknown`](crate::Delivery::Unknown).
+/// A name that another label has is rejected with 400 `The payload is not valid`, without that label's id. Plane sends
+/// the same message for other mistakes after applying the change, so the error is
+/// [`Delivery::Unknown`](crate::Delivery::Unknown).
 #[endpoint(PATCH, "/workspaces/<workspace_slug>/projects/<project_id>/labels/<label_id>/" -> Label)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -100,23 +101,23 @@ pub struct UpdateLabel {
     pub workspace_slug: String,
     pub project_id: ProjectId,
     pub label_id: LabelId,
-    /// Name of the label, 255 characters at most.
+    /// Name of the label, at most 255 characters.
     pub name: Option<String>,
-    /// Colour, such as `#60646c`. Any text is accepted, 255 characters at most.
+    /// Colour, such as `#60646c`. Any string is accepted, at most 255 characters.
     pub color: Option<String>,
     /// Description, as plain text.
     pub description: Option<String>,
-    /// The system that `external_id` belongs to, 255 characters at most.
+    /// System that `external_id` comes from, at most 255 characters.
     pub external_source: Patch<String>,
-    /// Id of the label in another system, 255 characters at most.
+    /// Id of the label in another system, at most 255 characters.
     pub external_id: Patch<String>,
-    /// The label that it stands below.
+    /// Parent label.
     pub parent: Patch<LabelId>,
     /// Position among the labels, in ascending order.
     pub sort_order: Option<f64>,
 }
 
-/// Deletes a label, and those below it a moment later. Needs the scope `projects.labels:write`.
+/// Deletes a label and, shortly afterwards, its child labels. Needs the scope `projects.labels:write`.
 #[endpoint(DELETE, "/workspaces/<workspace_slug>/projects/<project_id>/labels/<label_id>/" -> ())]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -126,19 +127,19 @@ pub struct DeleteLabel {
     pub label_id: LabelId,
 }
 
-/// A word that work items are marked with.
+/// A label for work items.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[non_exhaustive]
 pub struct Label {
     /// Id of the label.
     pub id: LabelId,
-    /// When it was created.
+    /// Creation time.
     #[serde(default, deserialize_with = "coerce")]
     pub created_at: Option<Timestamp>,
-    /// When it was last changed.
+    /// Time of the last change.
     #[serde(default, deserialize_with = "coerce")]
     pub updated_at: Option<Timestamp>,
-    /// When it was deleted.
+    /// Deletion time.
     #[serde(default, deserialize_with = "coerce")]
     pub deleted_at: Option<Timestamp>,
     /// Name of the label.
@@ -149,25 +150,25 @@ pub struct Label {
     pub color: Option<String>,
     /// Position among the labels.
     pub sort_order: Option<f64>,
-    /// The system that `external_id` belongs to.
+    /// System that `external_id` comes from.
     pub external_source: Option<String>,
     /// Its id in another system.
     pub external_id: Option<String>,
-    /// Who created it.
+    /// User who created it.
     #[serde(default, deserialize_with = "coerce")]
     pub created_by: Option<Ref<User>>,
-    /// Who changed it last.
+    /// User who last changed it.
     #[serde(default, deserialize_with = "coerce")]
     pub updated_by: Option<Ref<User>>,
-    /// The workspace that it belongs to.
+    /// Workspace it belongs to.
     #[serde(default, deserialize_with = "coerce")]
     pub workspace: Option<Ref<Workspace>>,
-    /// The project that it belongs to, if it is not the workspace's.
+    /// Project it belongs to; unset for workspace labels.
     #[serde(default, deserialize_with = "coerce")]
     pub project: Option<Ref<Project>>,
-    /// The project that it belongs to, if the label is an expanded one.
+    /// Project it belongs to, if the label was expanded.
     pub project_id: Option<ProjectId>,
-    /// The label that it stands below.
+    /// Parent label.
     #[serde(default, deserialize_with = "coerce")]
     pub parent: Option<Ref<Self>>,
 }

@@ -1,6 +1,6 @@
-//! Milestones: days by which certain work items of a project have to be done.
+//! Milestones: due dates for groups of work items in a project.
 //!
-//! Milestones are part of Plane's commercial editions: the Community Edition has no such routes
+//! Milestones are part of Plane's commercial editions: the Community Edition lacks these routes
 //! ([`Error::is_route_missing`](crate::Error::is_route_missing)), and a plan may lack them
 //! ([`Error::is_plan_required`](crate::Error::is_plan_required)).
 //!
@@ -34,16 +34,16 @@ use crate::{
 };
 
 /// Lists the milestones of a project.
-// The documentation has a bare array, which a page accepts; Plane's SDKs have pages.
+// The documentation shows a bare array, which `Page` accepts; Plane's SDKs paginate.
 #[endpoint(GET, "/workspaces/<workspace_slug>/projects/<project_id>/milestones/" -> Page<Milestone>)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ListMilestones {
     pub workspace_slug: String,
     pub project_id: ProjectId,
-    /// Which page; the first if unset. Only Plane's SDKs know of pages.
+    /// Page to return; the first if unset. Only Plane's SDKs define pagination here.
     pub cursor: Option<Cursor>,
-    /// Entries on a page, 100 at most. Only Plane's SDKs know of pages.
+    /// Items per page, at most 100. Only Plane's SDKs define pagination here.
     pub per_page: Option<u32>,
 }
 
@@ -56,11 +56,11 @@ pub struct CreateMilestone {
     pub project_id: ProjectId,
     /// Title of the milestone.
     pub title: String,
-    /// The day by which its work items have to be done.
+    /// Due date of its work items.
     pub target_date: Option<Date>,
     /// Id of the milestone in another system.
     pub external_id: Option<String>,
-    /// The system that `external_id` belongs to.
+    /// System that `external_id` comes from.
     pub external_source: Option<String>,
 }
 
@@ -74,7 +74,7 @@ pub struct GetMilestone {
     pub milestone_id: MilestoneId,
 }
 
-/// Updates a milestone. Fields that are not set stay as they are.
+/// Updates a milestone. Unset fields stay unchanged.
 #[endpoint(PATCH, "/workspaces/<workspace_slug>/projects/<project_id>/milestones/<milestone_id>/" -> Milestone)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -84,18 +84,18 @@ pub struct UpdateMilestone {
     pub milestone_id: MilestoneId,
     /// Title of the milestone.
     pub title: Option<String>,
-    /// The day by which its work items have to be done.
-    /// API v2 documents that it can be cleared; for v1 that is unverified.
+    /// Due date of its work items.
+    /// API v2 documents that it can be cleared; unverified for v1.
     pub target_date: Patch<Date>,
     /// Id of the milestone in another system.
-    /// API v2 documents that it can be cleared; for v1 that is unverified.
+    /// API v2 documents that it can be cleared; unverified for v1.
     pub external_id: Patch<String>,
-    /// The system that `external_id` belongs to.
-    /// API v2 documents that it can be cleared; for v1 that is unverified.
+    /// System that `external_id` comes from.
+    /// API v2 documents that it can be cleared; unverified for v1.
     pub external_source: Patch<String>,
 }
 
-/// Deletes a milestone; its work items stay.
+/// Deletes a milestone; its work items are kept.
 #[endpoint(DELETE, "/workspaces/<workspace_slug>/projects/<project_id>/milestones/<milestone_id>/" -> ())]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -106,7 +106,7 @@ pub struct DeleteMilestone {
 }
 
 /// Lists the work items of a milestone, as ids.
-// The documentation has a bare array, which a page accepts; Plane's SDKs have pages.
+// The documentation shows a bare array, which `Page` accepts; Plane's SDKs paginate.
 #[endpoint(GET, "/workspaces/<workspace_slug>/projects/<project_id>/milestones/<milestone_id>/work-items/" -> Page<MilestoneWorkItem>)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -114,13 +114,13 @@ pub struct ListMilestoneWorkItems {
     pub workspace_slug: String,
     pub project_id: ProjectId,
     pub milestone_id: MilestoneId,
-    /// Which page; the first if unset. Only Plane's SDKs know of pages.
+    /// Page to return; the first if unset. Only Plane's SDKs define pagination here.
     pub cursor: Option<Cursor>,
-    /// Entries on a page, 100 at most. Only Plane's SDKs know of pages.
+    /// Items per page, at most 100. Only Plane's SDKs define pagination here.
     pub per_page: Option<u32>,
 }
 
-/// Puts work items into a milestone. Only Plane's SDKs know of it.
+/// Adds work items to a milestone. Only Plane's SDKs define it.
 #[endpoint(POST, "/workspaces/<workspace_slug>/projects/<project_id>/milestones/<milestone_id>/work-items/" -> ())]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -132,7 +132,7 @@ pub struct AddMilestoneWorkItems {
     pub issues: Vec<WorkItemId>,
 }
 
-/// Takes work items out of a milestone. Only Plane's SDKs know of it.
+/// Removes work items from a milestone. Only Plane's SDKs define it.
 #[endpoint(DELETE, "/workspaces/<workspace_slug>/projects/<project_id>/milestones/<milestone_id>/work-items/" -> (), json)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -144,7 +144,7 @@ pub struct RemoveMilestoneWorkItems {
     pub issues: Vec<WorkItemId>,
 }
 
-/// A day by which certain work items have to be done.
+/// A due date for a group of work items.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[non_exhaustive]
 pub struct Milestone {
@@ -152,37 +152,37 @@ pub struct Milestone {
     pub id: MilestoneId,
     /// Title of the milestone.
     pub title: String,
-    /// The day by which its work items have to be done.
+    /// Due date of its work items.
     #[serde(default, deserialize_with = "coerce")]
     pub target_date: Option<Date>,
-    /// The system that `external_id` belongs to.
+    /// System that `external_id` comes from.
     pub external_source: Option<String>,
     /// Its id in another system.
     pub external_id: Option<String>,
-    /// When it was created.
+    /// Creation time.
     #[serde(default, deserialize_with = "coerce")]
     pub created_at: Option<Timestamp>,
-    /// When it was last changed.
+    /// Time of the last change.
     #[serde(default, deserialize_with = "coerce")]
     pub updated_at: Option<Timestamp>,
-    /// The project that it belongs to.
+    /// Project it belongs to.
     pub project: Option<ProjectId>,
-    /// The workspace that it belongs to.
+    /// Workspace it belongs to.
     pub workspace: Option<WorkspaceId>,
-    /// When it was deleted.
+    /// Deletion time.
     #[serde(default, deserialize_with = "coerce")]
     pub deleted_at: Option<Timestamp>,
-    /// Who created it.
+    /// User who created it.
     pub created_by: Option<UserId>,
-    /// Who changed it last.
+    /// User who last changed it.
     pub updated_by: Option<UserId>,
 }
 
-/// That a work item is in a milestone.
+/// Link between a work item and a milestone.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[non_exhaustive]
 pub struct MilestoneWorkItem {
-    /// Id of this tie, not of the work item.
+    /// Id of the link, not of the work item.
     pub id: MilestoneWorkItemId,
     /// The work item.
     pub issue: Option<WorkItemId>,

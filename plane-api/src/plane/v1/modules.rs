@@ -1,4 +1,4 @@
-//! Modules: parts of a project that work items are grouped by, apart from time. A work item may be in several.
+//! Modules: groups of work items within a project, independent of time. A work item may be in several modules.
 //!
 //! ```no_run
 //! use plane_api::{Client, v1::modules::{AddModuleWorkItems, CreateModule, ModuleStatus}};
@@ -41,77 +41,77 @@ use crate::{
     },
 };
 
-/// Lists the modules of a project, the newest first, without the archived ones. Needs the scope
-/// `projects.modules:read`.
+/// Lists the modules of a project, newest first, excluding archived ones. Needs the scope `projects.modules:read`.
 #[endpoint(GET, "/workspaces/<workspace_slug>/projects/<project_id>/modules/" -> Page<Module>)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ListModules {
     pub workspace_slug: String,
     pub project_id: ProjectId,
-    /// Which page; the first if unset.
+    /// Page to return; the first if unset.
     pub cursor: Option<Cursor>,
-    /// Fields to answer as objects instead of ids, such as `members`.
+    /// Fields to return as objects instead of ids, such as `members`.
     #[query(comma)]
     pub expand: Vec<String>,
-    /// Fields of the response; all if unset. `id` is requested as well.
+    /// Fields to include in the response; all if unset. `id` is always requested too.
     #[query(comma)]
     #[serde(serialize_with = "crate::plane::v1::common::with_id")]
     pub fields: Vec<String>,
-    /// Field to sort by, with `-` before it in descending order. The Community Edition ignores it.
+    /// Field to sort by; a leading `-` sorts in descending order. The Community Edition ignores it.
     pub order_by: Option<String>,
-    /// Entries on a page, 100 at most.
+    /// Items per page, at most 100.
     pub per_page: Option<u32>,
 }
 
 /// Creates a module. Needs the scope `projects.modules:write`.
 ///
-/// A name that another module of the project has is refused with 400; the `external_id` and `external_source` of
-/// another, with 409. Of either, [`Error::existing_id`](crate::Error::existing_id) is that other one.
+/// A name that another module of the project already has is rejected with 400. An `external_id` and `external_source`
+/// that another module already has are rejected with 409. In both cases
+/// [`Error::existing_id`](crate::Error::existing_id) is the id of that module.
 #[endpoint(POST, "/workspaces/<workspace_slug>/projects/<project_id>/modules/" -> Module)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CreateModule {
     pub workspace_slug: String,
     pub project_id: ProjectId,
-    /// Name of the module, 255 characters at most.
+    /// Name of the module, at most 255 characters.
     pub name: String,
     /// Description, as plain text.
     pub description: Option<String>,
-    /// The day when it begins.
+    /// Start date.
     pub start_date: Option<Date>,
-    /// The day when it is due; not before `start_date`.
+    /// Due date; not before `start_date`.
     pub target_date: Option<Date>,
-    /// How far it is; planned if unset.
+    /// Status; planned if unset.
     pub status: Option<ModuleStatus>,
-    /// Who leads it.
+    /// User who leads it.
     pub lead: Option<UserId>,
-    /// Its members. The server silently drops users who are not members of the project.
+    /// Members of the module. The server silently drops users who are not members of the project.
     pub members: Option<Vec<UserId>>,
-    /// The system that `external_id` belongs to, 255 characters at most.
+    /// System that `external_id` comes from, at most 255 characters.
     pub external_source: Option<String>,
-    /// Id of the module in another system, 255 characters at most.
+    /// Id of the module in another system, at most 255 characters.
     pub external_id: Option<String>,
 }
 
 /// Lists the modules of a project without counting their work items.
 ///
-/// Only Plane's Python SDK knows of it, and the Community Edition has no such route.
+/// Only Plane's Python SDK defines this request, and the Community Edition lacks the route.
 #[endpoint(GET, "/workspaces/<workspace_slug>/projects/<project_id>/modules-lite/" -> Page<Module>)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ListModulesLite {
     pub workspace_slug: String,
     pub project_id: ProjectId,
-    /// Which page; the first if unset.
+    /// Page to return; the first if unset.
     pub cursor: Option<Cursor>,
-    /// Entries on a page, 1,000 at most.
+    /// Items per page, at most 1,000.
     pub per_page: Option<u32>,
-    /// Field to sort by, with `-` before it in descending order, such as `-created_at`.
+    /// Field to sort by; a leading `-` sorts in descending order, as in `-created_at`.
     pub order_by: Option<String>,
 }
 
-/// Gets a module. Needs the scope `projects.modules:read`. An archived one is not found.
+/// Gets a module. Needs the scope `projects.modules:read`. Archived modules are not found.
 #[endpoint(GET, "/workspaces/<workspace_slug>/projects/<project_id>/modules/<module_id>/" -> Module)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -119,18 +119,18 @@ pub struct GetModule {
     pub workspace_slug: String,
     pub project_id: ProjectId,
     pub module_id: ModuleId,
-    /// Fields of the response; all if unset. `id` is requested as well.
+    /// Fields to include in the response; all if unset. `id` is always requested too.
     #[query(comma)]
     #[serde(serialize_with = "crate::plane::v1::common::with_id")]
     pub fields: Vec<String>,
-    /// Fields to answer as objects instead of ids, such as `members`.
+    /// Fields to return as objects instead of ids, such as `members`.
     #[query(comma)]
     pub expand: Vec<String>,
 }
 
-/// Updates a module. Fields that are not set stay as they are. Needs the scope `projects.modules:write`.
+/// Updates a module. Unset fields stay unchanged. Needs the scope `projects.modules:write`.
 ///
-/// The Community Edition answers eight fields only, and no `id`. An archived module is refused with 400.
+/// The Community Edition returns only eight fields, without `id`. An archived module is rejected with 400.
 #[endpoint(PATCH, "/workspaces/<workspace_slug>/projects/<project_id>/modules/<module_id>/" -> Module)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -138,29 +138,28 @@ pub struct UpdateModule {
     pub workspace_slug: String,
     pub project_id: ProjectId,
     pub module_id: ModuleId,
-    /// Name of the module, 255 characters at most.
+    /// Name of the module, at most 255 characters.
     pub name: Option<String>,
     /// Description, as plain text.
     pub description: Option<String>,
-    /// The day when it begins.
+    /// Start date.
     pub start_date: Patch<Date>,
-    /// The day when it is due; not before `start_date`.
+    /// Due date; not before `start_date`.
     pub target_date: Patch<Date>,
-    /// How far it is.
+    /// Status.
     pub status: Option<ModuleStatus>,
-    /// Who leads it.
+    /// User who leads it.
     pub lead: Patch<UserId>,
-    /// Who works on it: the whole list, which replaces the old one. Who is no member of the project is left out
-    /// without a word.
+    /// Replaces the whole list of members. The server silently drops users who are not members of the project.
     pub members: Option<Vec<UserId>>,
-    /// The system that `external_id` belongs to, 255 characters at most.
+    /// System that `external_id` comes from, at most 255 characters.
     pub external_source: Patch<String>,
-    /// Id of the module in another system, 255 characters at most.
+    /// Id of the module in another system, at most 255 characters.
     pub external_id: Patch<String>,
 }
 
-/// Deletes a module; its work items stay. Needs the scope `projects.modules:write`, and its creator or an admin of
-/// the project.
+/// Deletes a module; its work items are kept. Needs the scope `projects.modules:write`. Only its creator and project
+/// admins may delete it.
 #[endpoint(DELETE, "/workspaces/<workspace_slug>/projects/<project_id>/modules/<module_id>/" -> ())]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -170,8 +169,8 @@ pub struct DeleteModule {
     pub module_id: ModuleId,
 }
 
-/// Archives a module. Needs the scope `projects.modules:write`. One that is neither completed nor cancelled is
-/// refused with 400.
+/// Archives a module. Needs the scope `projects.modules:write`. A module that is neither completed nor cancelled is
+/// rejected with 400.
 #[endpoint(POST, "/workspaces/<workspace_slug>/projects/<project_id>/modules/<module_id>/archive/" -> ())]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -181,29 +180,29 @@ pub struct ArchiveModule {
     pub module_id: ModuleId,
 }
 
-/// Lists the archived modules of a project, the newest first. Needs the scope `projects.modules:read`.
+/// Lists the archived modules of a project, newest first. Needs the scope `projects.modules:read`.
 #[endpoint(GET, "/workspaces/<workspace_slug>/projects/<project_id>/archived-modules/" -> Page<Module>)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ListArchivedModules {
     pub workspace_slug: String,
     pub project_id: ProjectId,
-    /// Which page; the first if unset.
+    /// Page to return; the first if unset.
     pub cursor: Option<Cursor>,
-    /// Fields to answer as objects instead of ids, such as `members`.
+    /// Fields to return as objects instead of ids, such as `members`.
     #[query(comma)]
     pub expand: Vec<String>,
-    /// Fields of the response; all if unset. `id` is requested as well.
+    /// Fields to include in the response; all if unset. `id` is always requested too.
     #[query(comma)]
     #[serde(serialize_with = "crate::plane::v1::common::with_id")]
     pub fields: Vec<String>,
-    /// Field to sort by, with `-` before it in descending order. The Community Edition ignores it.
+    /// Field to sort by; a leading `-` sorts in descending order. The Community Edition ignores it.
     pub order_by: Option<String>,
-    /// Entries on a page, 100 at most.
+    /// Items per page, at most 100.
     pub per_page: Option<u32>,
 }
 
-/// Takes a module out of the archive. Needs the scope `projects.modules:write`.
+/// Restores an archived module. Needs the scope `projects.modules:write`.
 #[endpoint(DELETE, "/workspaces/<workspace_slug>/projects/<project_id>/archived-modules/<module_id>/unarchive/" -> ())]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -213,7 +212,7 @@ pub struct UnarchiveModule {
     pub module_id: ModuleId,
 }
 
-/// Lists the work items of a module, the oldest first. Needs the scope `projects.modules:read`.
+/// Lists the work items of a module, oldest first. Needs the scope `projects.modules:read`.
 #[endpoint(GET, "/workspaces/<workspace_slug>/projects/<project_id>/modules/<module_id>/module-issues/" -> Page<WorkItem>)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -221,37 +220,35 @@ pub struct ListModuleWorkItems {
     pub workspace_slug: String,
     pub project_id: ProjectId,
     pub module_id: ModuleId,
-    /// Which page; the first if unset.
+    /// Page to return; the first if unset.
     pub cursor: Option<Cursor>,
-    /// Fields to answer as objects instead of ids, such as `state`, `labels` and `assignees`.
+    /// Fields to return as objects instead of ids, such as `state`, `labels` and `assignees`.
     #[query(comma)]
     pub expand: Vec<String>,
-    /// Fields of the response; all if unset. `id` is requested as well.
+    /// Fields to include in the response; all if unset. `id` is always requested too.
     #[query(comma)]
     #[serde(serialize_with = "crate::plane::v1::common::with_id")]
     pub fields: Vec<String>,
-    /// Field to sort by, with `-` before it in descending order, such as `-created_at`; `created_at` if unset.
+    /// Field to sort by; a leading `-` sorts in descending order, as in `-created_at`. `created_at` if unset.
     pub order_by: Option<String>,
-    /// Entries on a page, 100 at most.
+    /// Items per page, at most 100.
     pub per_page: Option<u32>,
-    /// Id of the work item in another system. Only Plane's Python SDK knows of it; the Community Edition ignores
-    /// it.
+    /// Id of the work item in another system. Only Plane's Python SDK defines it; the Community Edition ignores it.
     pub external_id: Option<String>,
-    /// The system that `external_id` belongs to. Only Plane's Python SDK knows of it; the Community Edition ignores
-    /// it.
+    /// System that `external_id` comes from. Only Plane's Python SDK defines it; the Community Edition ignores it.
     pub external_source: Option<String>,
-    /// Filter in Plane's query language. The Community Edition ignores it, and answers everything.
+    /// Filter in Plane's query language. The Community Edition ignores it and returns all items.
     pub pql: Option<String>,
-    /// Filter, as the text of a JSON object of nested `and`, `or` and `not`, such as `{"priority__in": ["high"]}`.
-    /// The Community Edition ignores it, malformed or not, and answers everything.
+    /// Filter, as a JSON string with nested `and`, `or` and `not`, such as `{"priority__in": ["high"]}`.
+    /// The Community Edition ignores it, even if it is malformed, and returns all items.
     pub filters: Option<String>,
 }
 
-/// Puts work items into a module. Needs the scope `projects.modules:write`.
+/// Adds work items to a module. Needs the scope `projects.modules:write`.
 ///
-/// The response has everything that is in the module, not only what was added. Unknown work items are silently left out;
+/// The response lists every work item in the module, not only the new ones. Unknown work items are silently ignored;
 /// [`AddCycleWorkItems`](crate::v1::cycles::AddCycleWorkItems) rejects them with 400.
-// Plane's SDKs do not read the answer.
+// Plane's SDKs ignore the response.
 #[endpoint(POST, "/workspaces/<workspace_slug>/projects/<project_id>/modules/<module_id>/module-issues/" -> Vec<ModuleWorkItem>)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -259,11 +256,11 @@ pub struct AddModuleWorkItems {
     pub workspace_slug: String,
     pub project_id: ProjectId,
     pub module_id: ModuleId,
-    /// The work items. None at all is refused with 400.
+    /// The work items. An empty list is rejected with 400.
     pub issues: Vec<WorkItemId>,
 }
 
-/// Takes a work item out of a module. Needs the scope `projects.modules:write`.
+/// Removes a work item from a module. Needs the scope `projects.modules:write`.
 #[endpoint(DELETE, "/workspaces/<workspace_slug>/projects/<project_id>/modules/<module_id>/module-issues/<work_item_id>/" -> ())]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -274,139 +271,139 @@ pub struct RemoveModuleWorkItem {
     pub work_item_id: WorkItemId,
 }
 
-/// A part of a project that work items are grouped by.
+/// A group of work items within a project.
 ///
-/// Answers to [`CreateModule`] and [`UpdateModule`] lack the counts of work items.
+/// Responses to [`CreateModule`] and [`UpdateModule`] lack the work item counts.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[non_exhaustive]
 pub struct Module {
-    /// Who works on it.
+    /// Members.
     #[serde(default, deserialize_with = "coerce")]
     pub members: Option<Vec<Ref<User>>>,
-    /// Work items in it, neither archived nor drafts.
+    /// Number of work items, without archived ones and drafts.
     #[serde(default, deserialize_with = "coerce")]
     pub total_issues: Option<i64>,
-    /// Work items given up.
+    /// Number of cancelled work items.
     #[serde(default, deserialize_with = "coerce")]
     pub cancelled_issues: Option<i64>,
-    /// Work items done.
+    /// Number of completed work items.
     #[serde(default, deserialize_with = "coerce")]
     pub completed_issues: Option<i64>,
-    /// Work items being worked on.
+    /// Number of work items in progress.
     #[serde(default, deserialize_with = "coerce")]
     pub started_issues: Option<i64>,
-    /// Work items planned, and not begun.
+    /// Number of work items planned but not started.
     #[serde(default, deserialize_with = "coerce")]
     pub unstarted_issues: Option<i64>,
-    /// Work items not planned yet.
+    /// Number of work items not planned yet.
     #[serde(default, deserialize_with = "coerce")]
     pub backlog_issues: Option<i64>,
-    /// When it was created.
+    /// Creation time.
     #[serde(default, deserialize_with = "coerce")]
     pub created_at: Option<Timestamp>,
-    /// When it was last changed.
+    /// Time of the last change.
     #[serde(default, deserialize_with = "coerce")]
     pub updated_at: Option<Timestamp>,
-    /// Who created it.
+    /// User who created it.
     #[serde(default, deserialize_with = "coerce")]
     pub created_by: Option<Ref<User>>,
-    /// Who changed it last.
+    /// User who last changed it.
     #[serde(default, deserialize_with = "coerce")]
     pub updated_by: Option<Ref<User>>,
-    /// When it was deleted.
+    /// Deletion time.
     #[serde(default, deserialize_with = "coerce")]
     pub deleted_at: Option<Timestamp>,
-    /// Id of the module. Only the answer to [`UpdateModule`] lacks it.
+    /// Id of the module. Only the response to [`UpdateModule`] lacks it.
     pub id: Option<ModuleId>,
-    /// The project that it belongs to.
+    /// Project it belongs to.
     #[serde(default, deserialize_with = "coerce")]
     pub project: Option<Ref<Project>>,
-    /// The workspace that it belongs to.
+    /// Workspace it belongs to.
     #[serde(default, deserialize_with = "coerce")]
     pub workspace: Option<Ref<Workspace>>,
     /// Name of the module.
     pub name: Option<String>,
     /// Description, as plain text.
     pub description: Option<String>,
-    /// Description, as the document of Plane's editor.
+    /// Description, as a Plane editor document.
     pub description_text: Option<Value>,
-    /// Description, as HTML or a document of it.
+    /// Description, as HTML or an editor document.
     pub description_html: Option<Value>,
-    /// The day when it begins.
+    /// Start date.
     #[serde(default, deserialize_with = "coerce")]
     pub start_date: Option<Date>,
-    /// The day when it is due.
+    /// Due date.
     #[serde(default, deserialize_with = "coerce")]
     pub target_date: Option<Date>,
-    /// How far it is.
+    /// Status.
     pub status: Option<ModuleStatus>,
-    /// Who leads it.
+    /// User who leads it.
     #[serde(default, deserialize_with = "coerce")]
     pub lead: Option<Ref<User>>,
-    /// How it is shown, in the terms of Plane's web app.
+    /// Display settings, as Plane's web app defines them.
     pub view_props: Option<Value>,
-    /// Position among the modules of its project, in ascending order; new ones come first.
+    /// Position among the modules of its project, in ascending order; new modules come first.
     pub sort_order: Option<f64>,
-    /// The system that `external_id` belongs to.
+    /// System that `external_id` comes from.
     pub external_source: Option<String>,
     /// Its id in another system.
     pub external_id: Option<String>,
-    /// When it was archived.
+    /// Archival time.
     #[serde(default, deserialize_with = "coerce")]
     pub archived_at: Option<Timestamp>,
-    /// Emoji or icon; an empty object if it has none.
+    /// Emoji or icon; an empty object if unset.
     #[serde(default, deserialize_with = "lenient")]
     pub logo_props: Option<LogoProps>,
 }
 
-/// That a work item is in a module.
+/// Link between a work item and a module.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[non_exhaustive]
 pub struct ModuleWorkItem {
-    /// Number of work items that are a part of it.
+    /// Number of sub-work-items.
     #[serde(deserialize_with = "coerce")]
     pub sub_issues_count: i64,
-    /// When the two were brought together.
+    /// Time at which the two were linked.
     #[serde(deserialize_with = "coerce")]
     pub created_at: Timestamp,
-    /// When it was last changed.
+    /// Time of the last change.
     #[serde(deserialize_with = "coerce")]
     pub updated_at: Timestamp,
-    /// Who created it.
+    /// User who created it.
     pub created_by: Option<UserId>,
-    /// Who changed it last.
+    /// User who last changed it.
     pub updated_by: Option<UserId>,
-    /// When it was deleted.
+    /// Deletion time.
     #[serde(default, deserialize_with = "coerce")]
     pub deleted_at: Option<Timestamp>,
-    /// Id of this tie, not of the work item.
+    /// Id of the link, not of the work item.
     pub id: ModuleWorkItemId,
-    /// The project of both.
+    /// Project of both.
     pub project: Option<ProjectId>,
-    /// The workspace of both.
+    /// Workspace of both.
     pub workspace: Option<WorkspaceId>,
     /// The module.
     pub module: ModuleId,
     /// The work item.
-    // Its id from the server; the Python SDK expects it whole.
+    // The server sends an id; the Python SDK expects the whole object.
     #[serde(deserialize_with = "coerce")]
     pub issue: Ref<WorkItem>,
 }
 
 open_enum! {
-    /// How far a module is.
+    /// Status of a module.
     pub enum ModuleStatus {
         /// Not planned yet.
         Backlog = "backlog",
-        /// Planned, and not begun.
+        /// Planned but not started.
         Planned = "planned",
-        /// Being worked on.
+        /// In progress.
         InProgress = "in-progress",
-        /// Begun, and laid aside.
+        /// Started, then paused.
         Paused = "paused",
-        /// Done.
+        /// Completed.
         Completed = "completed",
-        /// Given up.
+        /// Cancelled.
         Cancelled = "cancelled",
     }
 }

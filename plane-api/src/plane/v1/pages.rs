@@ -1,6 +1,6 @@
-//! Pages: documents in the wiki of a workspace, or in a project.
+//! Pages: documents in the wiki of a workspace or in a project.
 //!
-//! Pages are part of Plane's commercial editions as far as this API goes: the Community Edition has no such routes
+//! The API for pages is part of Plane's commercial editions: the Community Edition lacks these routes
 //! ([`Error::is_route_missing`](crate::Error::is_route_missing)), and a plan may lack them
 //! ([`Error::is_plan_required`](crate::Error::is_plan_required)).
 //!
@@ -47,34 +47,34 @@ use crate::{
 #[non_exhaustive]
 pub struct ListWorkspacePages {
     pub workspace_slug: String,
-    /// Which ones to answer.
+    /// Pages to return.
     pub r#type: Option<PageListType>,
-    /// Those with these words in their name.
+    /// Filters by text in the name.
     pub search: Option<String>,
-    /// Entries on a page, 100 at most.
+    /// Items per page, at most 100.
     pub per_page: Option<u32>,
-    /// Which page; the first if unset.
+    /// Page to return; the first if unset.
     pub cursor: Option<Cursor>,
-    /// Fields to answer as objects instead of ids, such as `owned_by`.
+    /// Fields to return as objects instead of ids, such as `owned_by`.
     #[query(comma)]
     pub expand: Vec<String>,
-    /// Fields of the response; all if unset. `id` is requested as well.
+    /// Fields to include in the response; all if unset. `id` is always requested too.
     #[query(comma)]
     #[serde(serialize_with = "crate::plane::v1::common::with_id")]
     pub fields: Vec<String>,
-    /// Id of the page in another system. Only Plane's Python SDK knows of it.
+    /// Id of the page in another system. Only Plane's Python SDK defines it.
     pub external_id: Option<String>,
-    /// The system that `external_id` belongs to. Only Plane's Python SDK knows of it.
+    /// System that `external_id` comes from. Only Plane's Python SDK defines it.
     pub external_source: Option<String>,
-    /// Field to sort by, with `-` before it in descending order, such as `-created_at`.
+    /// Field to sort by; a leading `-` sorts in descending order, as in `-created_at`.
     pub order_by: Option<String>,
 }
 
 /// Creates a page in a workspace's wiki. Needs the scope `wiki.pages:write`.
 ///
-/// With `parent_id` the server responds with 202 if the link in the parent is still to be made. It rejects a parent that is
-/// locked or archived, and `parent_id` together with `collection_id`, with 400. With 502 it has removed the page again, as
-/// the parent could not be linked.
+/// With `parent_id`, the server responds with 202 if it has yet to link the page to its parent. It rejects a locked or
+/// archived parent with 400, and also `parent_id` together with `collection_id`. If it responds with 502, linking
+/// failed and the page was removed again.
 #[endpoint(POST, "/workspaces/<workspace_slug>/pages/" -> WikiPage)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -82,27 +82,27 @@ pub struct CreateWorkspacePage {
     pub workspace_slug: String,
     /// Name of the page.
     pub name: String,
-    /// Who sees it.
+    /// Visibility.
     pub access: Option<PageAccess>,
     /// Colour, such as `#60646c`.
     pub color: Option<String>,
-    /// Whether it is kept from being changed.
+    /// Whether it is locked.
     pub is_locked: Option<bool>,
-    /// The day when it was archived.
+    /// Archival date.
     pub archived_at: Option<Date>,
-    /// How it is shown, such as `{"full_width": true}`.
+    /// Display settings, such as `{"full_width": true}`.
     pub view_props: Option<Value>,
     /// Emoji or icon of the page.
     pub logo_props: Option<LogoProps>,
     /// Id of the page in another system.
     pub external_id: Option<String>,
-    /// The system that `external_id` belongs to.
+    /// System that `external_id` comes from.
     pub external_source: Option<String>,
     /// Text, as HTML.
     pub description_html: String,
-    /// The page that it stands below. Only Plane's Python SDK knows of it.
+    /// Parent page. Only Plane's Python SDK defines it.
     pub parent_id: Option<WikiPageId>,
-    /// The collection that it is put into. Only Plane's Python SDK knows of it.
+    /// Collection to add it to. Only Plane's Python SDK defines it.
     pub collection_id: Option<CollectionId>,
 }
 
@@ -113,23 +113,23 @@ pub struct CreateWorkspacePage {
 pub struct GetWorkspacePage {
     pub workspace_slug: String,
     pub page_id: WikiPageId,
-    /// Fields to answer as objects instead of ids, such as `owned_by`.
+    /// Fields to return as objects instead of ids, such as `owned_by`.
     #[query(comma)]
     pub expand: Vec<String>,
-    /// Fields of the response; all if unset. `id` is requested as well.
+    /// Fields to include in the response; all if unset. `id` is always requested too.
     #[query(comma)]
     #[serde(serialize_with = "crate::plane::v1::common::with_id")]
     pub fields: Vec<String>,
-    /// The id in the path is what counts; Plane's Python SDK knows of it all the same.
+    /// Plane's Python SDK defines it, but the id in the path takes precedence.
     pub external_id: Option<String>,
-    /// The id in the path is what counts; Plane's Python SDK knows of it all the same.
+    /// Plane's Python SDK defines it, but the id in the path takes precedence.
     pub external_source: Option<String>,
-    /// One page has no order; Plane's Python SDK knows of it all the same.
+    /// Plane's Python SDK defines it, although a single page has no order.
     pub order_by: Option<String>,
 }
 
-/// Updates a page of a workspace's wiki. Fields that are not set stay as they are, though it is a PUT.
-/// Needs the scope `wiki.pages:write`.
+/// Updates a page of a workspace's wiki. Unset fields stay unchanged, even though the method is PUT. Needs
+/// the scope `wiki.pages:write`.
 #[endpoint(PUT, "/workspaces/<workspace_slug>/pages/<page_id>/" -> WikiPage)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -140,24 +140,24 @@ pub struct UpdateWorkspacePage {
     pub name: Patch<String>,
     /// Text, as HTML.
     pub description_html: Patch<String>,
-    /// Who sees it. Only Plane's Python SDK knows of it.
+    /// Visibility. Only Plane's Python SDK defines it.
     pub access: Patch<PageAccess>,
-    /// Colour, such as `#60646c`. Only Plane's Python SDK knows of it.
+    /// Colour, such as `#60646c`. Only Plane's Python SDK defines it.
     pub color: Option<String>,
-    /// Whether it is kept from being changed. Only Plane's Python SDK knows of it.
+    /// Whether it is locked. Only Plane's Python SDK defines it.
     pub is_locked: Patch<bool>,
-    /// The day when it was archived. Only Plane's Python SDK knows of it.
-    /// API v2 documents that it can be cleared; for v1 that is unverified.
+    /// Archival date. Only Plane's Python SDK defines it.
+    /// API v2 documents that it can be cleared; unverified for v1.
     pub archived_at: Patch<Date>,
-    /// How it is shown, such as `{"full_width": true}`. Only Plane's Python SDK knows of it.
+    /// Display settings, such as `{"full_width": true}`. Only Plane's Python SDK defines them.
     pub view_props: Option<Value>,
-    /// Emoji or icon of the page. Only Plane's Python SDK knows of it.
+    /// Emoji or icon of the page. Only Plane's Python SDK defines it.
     pub logo_props: Option<LogoProps>,
-    /// Id of the page in another system. Only Plane's Python SDK knows of it.
-    /// API v2 documents that it can be cleared; for v1 that is unverified.
+    /// Id of the page in another system. Only Plane's Python SDK defines it.
+    /// API v2 documents that it can be cleared; unverified for v1.
     pub external_id: Patch<String>,
-    /// The system that `external_id` belongs to. Only Plane's Python SDK knows of it.
-    /// API v2 documents that it can be cleared; for v1 that is unverified.
+    /// System that `external_id` comes from. Only Plane's Python SDK defines it.
+    /// API v2 documents that it can be cleared; unverified for v1.
     pub external_source: Patch<String>,
 }
 
@@ -179,7 +179,7 @@ pub struct ArchiveWorkspacePage {
     pub page_id: WikiPageId,
 }
 
-/// Takes a page of a workspace's wiki out of the archive. Needs the scope `wiki.pages:write`.
+/// Restores an archived page of a workspace's wiki. Needs the scope `wiki.pages:write`.
 #[endpoint(DELETE, "/workspaces/<workspace_slug>/pages/<page_id>/archive/" -> ())]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -188,9 +188,9 @@ pub struct UnarchiveWorkspacePage {
     pub page_id: WikiPageId,
 }
 
-/// Gets what is known of a file that is attached to a page of a workspace's wiki. Needs the scope `wiki.pages:read`.
+/// Gets the metadata of a file attached to a page of a workspace's wiki. Needs the scope `wiki.pages:read`.
 ///
-/// Documented for a release to come: a server may lack it.
+/// Documented for a future release; a server may lack it.
 #[endpoint(GET, "/workspaces/<workspace_slug>/pages/<page_id>/attachments/<attachment_id>/" -> PageAttachment)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -200,11 +200,11 @@ pub struct GetWorkspacePageAttachment {
     pub attachment_id: PageAttachmentId,
 }
 
-/// Says that the file of an attachment has arrived. Needs the scope `wiki.pages:write`, and a page that is neither locked nor
+/// Confirms the upload of an attachment. Needs the scope `wiki.pages:write`. The page must be neither locked nor
 /// archived.
 ///
-/// The upload itself begins with [`CreateWorkspaceAsset`](crate::v1::assets::CreateWorkspaceAsset). Documented for a release
-/// to come: a server may lack it.
+/// Start the upload with [`CreateWorkspaceAsset`](crate::v1::assets::CreateWorkspaceAsset). Documented for a future
+/// release; a server may lack it.
 #[endpoint(PATCH, "/workspaces/<workspace_slug>/pages/<page_id>/attachments/<attachment_id>/" -> ())]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -212,13 +212,13 @@ pub struct UpdateWorkspacePageAttachment {
     pub workspace_slug: String,
     pub page_id: WikiPageId,
     pub attachment_id: PageAttachmentId,
-    /// Whether the file has arrived; true if unset.
+    /// Whether the file has been uploaded; true if unset.
     pub is_uploaded: Option<bool>,
 }
 
-/// Deletes a file that is attached to a page of a workspace's wiki. Needs the scope `wiki.pages:write`.
+/// Deletes a file attached to a page of a workspace's wiki. Needs the scope `wiki.pages:write`.
 ///
-/// Documented for a release to come: a server may lack it.
+/// Documented for a future release; a server may lack it.
 #[endpoint(DELETE, "/workspaces/<workspace_slug>/pages/<page_id>/attachments/<attachment_id>/" -> ())]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -228,10 +228,10 @@ pub struct DeleteWorkspacePageAttachment {
     pub attachment_id: PageAttachmentId,
 }
 
-/// Gets the URL that an attachment's file can be downloaded from. Needs the scope `wiki.pages:read`.
+/// Gets the download URL of an attachment. Needs the scope `wiki.pages:read`.
 ///
-/// Whoever has the URL can read the file. It is rejected with 400 until the file has arrived. Documented for a release to
-/// come: a server may lack it.
+/// Anyone who has the URL can read the file. The request is rejected with 400 until the file has been uploaded.
+/// Documented for a future release; a server may lack it.
 #[endpoint(GET, "/workspaces/<workspace_slug>/pages/<page_id>/attachments/<attachment_id>/download/" -> Redirect)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -248,26 +248,26 @@ pub struct GetWorkspacePageAttachmentDownload {
 pub struct ListProjectPages {
     pub workspace_slug: String,
     pub project_id: ProjectId,
-    /// Which ones to answer.
+    /// Pages to return.
     pub r#type: Option<PageListType>,
-    /// Those with these words in their name.
+    /// Filters by text in the name.
     pub search: Option<String>,
-    /// Entries on a page, 100 at most.
+    /// Items per page, at most 100.
     pub per_page: Option<u32>,
-    /// Which page; the first if unset.
+    /// Page to return; the first if unset.
     pub cursor: Option<Cursor>,
-    /// Fields to answer as objects instead of ids, such as `owned_by`.
+    /// Fields to return as objects instead of ids, such as `owned_by`.
     #[query(comma)]
     pub expand: Vec<String>,
-    /// Fields of the response; all if unset. `id` is requested as well.
+    /// Fields to include in the response; all if unset. `id` is always requested too.
     #[query(comma)]
     #[serde(serialize_with = "crate::plane::v1::common::with_id")]
     pub fields: Vec<String>,
-    /// Id of the page in another system. Only Plane's Python SDK knows of it.
+    /// Id of the page in another system. Only Plane's Python SDK defines it.
     pub external_id: Option<String>,
-    /// The system that `external_id` belongs to. Only Plane's Python SDK knows of it.
+    /// System that `external_id` comes from. Only Plane's Python SDK defines it.
     pub external_source: Option<String>,
-    /// Field to sort by, with `-` before it in descending order, such as `-created_at`.
+    /// Field to sort by; a leading `-` sorts in descending order, as in `-created_at`.
     pub order_by: Option<String>,
 }
 
@@ -280,27 +280,27 @@ pub struct CreateProjectPage {
     pub project_id: ProjectId,
     /// Name of the page.
     pub name: String,
-    /// Who sees it.
+    /// Visibility.
     pub access: Option<PageAccess>,
     /// Colour, such as `#60646c`.
     pub color: Option<String>,
-    /// Whether it is kept from being changed.
+    /// Whether it is locked.
     pub is_locked: Option<bool>,
-    /// The day when it was archived.
+    /// Archival date.
     pub archived_at: Option<Date>,
-    /// How it is shown, such as `{"full_width": true}`.
+    /// Display settings, such as `{"full_width": true}`.
     pub view_props: Option<Value>,
     /// Emoji or icon of the page.
     pub logo_props: Option<LogoProps>,
     /// Id of the page in another system.
     pub external_id: Option<String>,
-    /// The system that `external_id` belongs to.
+    /// System that `external_id` comes from.
     pub external_source: Option<String>,
     /// Text, as HTML.
     pub description_html: String,
-    /// The page that it stands below. Only Plane's Python SDK knows of it.
+    /// Parent page. Only Plane's Python SDK defines it.
     pub parent_id: Option<WikiPageId>,
-    /// The collection that it is put into. Only Plane's Python SDK knows of it.
+    /// Collection to add it to. Only Plane's Python SDK defines it.
     pub collection_id: Option<CollectionId>,
 }
 
@@ -312,23 +312,23 @@ pub struct GetProjectPage {
     pub workspace_slug: String,
     pub project_id: ProjectId,
     pub page_id: WikiPageId,
-    /// Fields to answer as objects instead of ids, such as `owned_by`.
+    /// Fields to return as objects instead of ids, such as `owned_by`.
     #[query(comma)]
     pub expand: Vec<String>,
-    /// Fields of the response; all if unset. `id` is requested as well.
+    /// Fields to include in the response; all if unset. `id` is always requested too.
     #[query(comma)]
     #[serde(serialize_with = "crate::plane::v1::common::with_id")]
     pub fields: Vec<String>,
-    /// The id in the path is what counts; Plane's Python SDK knows of it all the same.
+    /// Plane's Python SDK defines it, but the id in the path takes precedence.
     pub external_id: Option<String>,
-    /// The id in the path is what counts; Plane's Python SDK knows of it all the same.
+    /// Plane's Python SDK defines it, but the id in the path takes precedence.
     pub external_source: Option<String>,
-    /// One page has no order; Plane's Python SDK knows of it all the same.
+    /// Plane's Python SDK defines it, although a single page has no order.
     pub order_by: Option<String>,
 }
 
-/// Updates a page of a project. Fields that are not set stay as they are, though it is a PUT.
-/// Needs the scope `projects.pages:write`.
+/// Updates a page of a project. Unset fields stay unchanged, even though the method is PUT. Needs
+/// the scope `projects.pages:write`.
 #[endpoint(PUT, "/workspaces/<workspace_slug>/projects/<project_id>/pages/<page_id>/" -> WikiPage)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -340,24 +340,24 @@ pub struct UpdateProjectPage {
     pub name: Patch<String>,
     /// Text, as HTML.
     pub description_html: Patch<String>,
-    /// Who sees it. Only Plane's Python SDK knows of it.
+    /// Visibility. Only Plane's Python SDK defines it.
     pub access: Patch<PageAccess>,
-    /// Colour, such as `#60646c`. Only Plane's Python SDK knows of it.
+    /// Colour, such as `#60646c`. Only Plane's Python SDK defines it.
     pub color: Option<String>,
-    /// Whether it is kept from being changed. Only Plane's Python SDK knows of it.
+    /// Whether it is locked. Only Plane's Python SDK defines it.
     pub is_locked: Patch<bool>,
-    /// The day when it was archived. Only Plane's Python SDK knows of it.
-    /// API v2 documents that it can be cleared; for v1 that is unverified.
+    /// Archival date. Only Plane's Python SDK defines it.
+    /// API v2 documents that it can be cleared; unverified for v1.
     pub archived_at: Patch<Date>,
-    /// How it is shown, such as `{"full_width": true}`. Only Plane's Python SDK knows of it.
+    /// Display settings, such as `{"full_width": true}`. Only Plane's Python SDK defines them.
     pub view_props: Option<Value>,
-    /// Emoji or icon of the page. Only Plane's Python SDK knows of it.
+    /// Emoji or icon of the page. Only Plane's Python SDK defines it.
     pub logo_props: Option<LogoProps>,
-    /// Id of the page in another system. Only Plane's Python SDK knows of it.
-    /// API v2 documents that it can be cleared; for v1 that is unverified.
+    /// Id of the page in another system. Only Plane's Python SDK defines it.
+    /// API v2 documents that it can be cleared; unverified for v1.
     pub external_id: Patch<String>,
-    /// The system that `external_id` belongs to. Only Plane's Python SDK knows of it.
-    /// API v2 documents that it can be cleared; for v1 that is unverified.
+    /// System that `external_id` comes from. Only Plane's Python SDK defines it.
+    /// API v2 documents that it can be cleared; unverified for v1.
     pub external_source: Patch<String>,
 }
 
@@ -381,7 +381,7 @@ pub struct ArchiveProjectPage {
     pub page_id: WikiPageId,
 }
 
-/// Takes a page of a project out of the archive. Needs the scope `projects.pages:write`.
+/// Restores an archived page of a project. Needs the scope `projects.pages:write`.
 #[endpoint(DELETE, "/workspaces/<workspace_slug>/projects/<project_id>/pages/<page_id>/archive/" -> ())]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -391,13 +391,13 @@ pub struct UnarchiveProjectPage {
     pub page_id: WikiPageId,
 }
 
-/// A file that is attached to a page.
+/// A file attached to a page.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[non_exhaustive]
 pub struct PageAttachment {
     /// Id of the attachment.
     pub id: PageAttachmentId,
-    /// The page that it belongs to.
+    /// Page it belongs to.
     pub page_id: Option<WikiPageId>,
     /// Name of the file.
     pub name: Option<String>,
@@ -406,7 +406,7 @@ pub struct PageAttachment {
     /// Size of the file, in bytes.
     #[serde(default, deserialize_with = "coerce")]
     pub size: Option<i64>,
-    /// Whether the file has arrived.
+    /// Whether the file has been uploaded.
     pub is_uploaded: Option<bool>,
     /// URL of the file.
     pub asset_url: Option<String>,
@@ -415,7 +415,8 @@ pub struct PageAttachment {
     pub links: Option<Value>,
 }
 
-/// A document in the wiki of a workspace, or in a project. Elsewhere it is a page; here, [`Page`] is one of a list.
+/// A document in the wiki of a workspace or in a project. Plane calls it a page; in this crate, [`Page`] is a page of a
+/// list.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[non_exhaustive]
 pub struct WikiPage {
@@ -423,96 +424,96 @@ pub struct WikiPage {
     pub id: WikiPageId,
     /// Name of the page.
     pub name: Option<String>,
-    /// Text without its formatting.
+    /// Text without formatting.
     pub description_stripped: Option<String>,
     /// Text, as HTML.
     pub description_html: Option<String>,
-    /// Text, as the editor's own bytes in Base64.
+    /// Text, in the editor's binary format, Base64-encoded.
     pub description_binary: Option<String>,
-    /// Text, as the document of Plane's editor, or as text.
+    /// Text, as a Plane editor document or a string.
     pub description: Option<Value>,
-    /// When it was created.
+    /// Creation time.
     #[serde(default, deserialize_with = "coerce")]
     pub created_at: Option<Timestamp>,
-    /// When it was last changed.
+    /// Time of the last change.
     #[serde(default, deserialize_with = "coerce")]
     pub updated_at: Option<Timestamp>,
-    /// Who owns it.
+    /// User who owns it.
     #[serde(default, deserialize_with = "coerce")]
     pub owned_by: Option<Ref<User>>,
-    /// What its address ends in where it is published.
+    /// Last part of its public URL, if it is published.
     pub anchor: Option<String>,
-    /// The workspace that it belongs to.
+    /// Workspace it belongs to.
     #[serde(default, deserialize_with = "coerce")]
     pub workspace: Option<Ref<Workspace>>,
-    /// The projects that it is in.
+    /// Projects that contain it.
     #[serde(default, deserialize_with = "coerce")]
     pub projects: Option<Vec<Ref<Project>>>,
-    /// Its labels. Documented for a release to come, as the three that follow: collections list them.
+    /// Labels. Like the next three fields, documented for a future release, in lists of collections.
     #[serde(default, deserialize_with = "coerce")]
     pub label_ids: Option<Vec<LabelId>>,
-    /// Whether it is a favorite of the key's user.
+    /// Whether it is a favourite of the key's user.
     pub is_favorite: Option<bool>,
     /// Whether it is shared with others.
     pub is_shared: Option<bool>,
-    /// Number of pages right below it.
+    /// Number of direct child pages.
     #[serde(default, deserialize_with = "coerce")]
     pub sub_pages_count: Option<i64>,
-    /// Who sees it.
+    /// Visibility.
     pub access: Option<PageAccess>,
-    /// Whether it is kept from being changed.
+    /// Whether it is locked.
     pub is_locked: Option<bool>,
-    /// Emoji or icon; an empty object if it has none.
+    /// Emoji or icon; an empty object if unset.
     #[serde(default, deserialize_with = "lenient")]
     pub logo_props: Option<LogoProps>,
-    /// The day when it was archived. Where a server sends a time, its day in UTC.
+    /// Archival date. If a server sends a time, this is its date in UTC.
     #[serde(default, deserialize_with = "coerce")]
     pub archived_at: Option<Date>,
-    /// The page that it stands below.
+    /// Parent page.
     pub parent_id: Option<WikiPageId>,
-    /// The collection that it is in.
+    /// Collection that contains it.
     pub collection_id: Option<CollectionId>,
-    /// Id of the tie between it and its collection.
+    /// Id of the link between the page and its collection.
     pub page_collection_id: Option<CollectionPageId>,
-    /// Who created it.
+    /// User who created it.
     #[serde(default, deserialize_with = "coerce")]
     pub created_by: Option<Ref<User>>,
-    /// Who changed it last.
+    /// User who last changed it.
     #[serde(default, deserialize_with = "coerce")]
     pub updated_by: Option<Ref<User>>,
     /// Colour, such as `#60646c`.
     pub color: Option<String>,
-    /// When it was deleted.
+    /// Deletion time.
     #[serde(default, deserialize_with = "coerce")]
     pub deleted_at: Option<Timestamp>,
-    /// The system that `external_id` belongs to.
+    /// System that `external_id` comes from.
     pub external_source: Option<String>,
     /// Its id in another system.
     pub external_id: Option<String>,
 }
 
 open_int_enum! {
-    /// Who sees a page.
+    /// Visibility of a page.
     pub enum PageAccess {
-        /// Everybody who sees the wiki or the project.
+        /// Visible to everybody who can see the wiki or the project.
         Public = 0,
-        /// Its owner, and those whom it is shared with.
+        /// Visible to its owner and the users it is shared with.
         Private = 1,
     }
 }
 
 open_enum! {
-    /// Pages by who sees them.
+    /// Filter for pages by their visibility.
     pub enum PageListType {
-        /// All that the key's user sees, but the archived ones.
+        /// All pages visible to the key's user, except archived ones.
         All = "all",
-        /// Those that everybody sees.
+        /// Pages visible to everybody.
         Public = "public",
-        /// The key's user's own, that nobody else sees.
+        /// Private pages of the key's user.
         Private = "private",
-        /// Those that are shared with the key's user.
+        /// Pages shared with the key's user.
         Shared = "shared",
-        /// Those that are archived.
+        /// Archived pages.
         Archived = "archived",
     }
 }

@@ -1,4 +1,4 @@
-//! Projects: what a workspace divides its work into.
+//! Projects: the top-level division of a workspace. A project contains work items, states, labels, cycles and modules.
 //!
 //! ```no_run
 //! use plane_api::{Client, v1::projects::CreateProject};
@@ -39,117 +39,117 @@ use crate::{
     },
 };
 
-/// Lists the projects of a workspace, archived ones among them. Needs the scope `projects:read`.
+/// Lists the projects of a workspace, including archived ones. Needs the scope `projects:read`.
 ///
-/// They come in the order in which the key's user has them, unless `order_by` says otherwise.
+/// If `order_by` is unset, the list follows the order that the key's user has chosen.
 #[endpoint(GET, "/workspaces/<workspace_slug>/projects/" -> Page<Project>)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ListProjects {
     pub workspace_slug: String,
-    /// Which page; the first if unset.
+    /// Page to return; the first if unset.
     pub cursor: Option<Cursor>,
-    /// Entries on a page, 100 at most.
+    /// Items per page, at most 100.
     pub per_page: Option<u32>,
-    /// Field to sort by, with `-` before it in descending order, such as `-created_at`.
+    /// Field to sort by; a leading `-` sorts in descending order, as in `-created_at`.
     pub order_by: Option<String>,
-    /// Fields of the response; all if unset. `id` is requested as well.
+    /// Fields to include in the response; all if unset. `id` is always requested too.
     #[query(comma)]
     #[serde(serialize_with = "crate::plane::v1::common::with_id")]
     pub fields: Vec<String>,
-    /// Fields to answer as objects instead of ids, such as `project_lead`.
+    /// Fields to return as objects instead of ids, such as `project_lead`.
     #[query(comma)]
     pub expand: Vec<String>,
-    /// The system that `external_id` belongs to. Only Plane's Python SDK knows of it; the Community Edition does not.
+    /// System that `external_id` comes from. Only Plane's Python SDK defines it; the Community Edition ignores it.
     pub external_source: Option<String>,
-    /// Id of the project in another system. Only Plane's Python SDK knows of it; the Community Edition does not.
+    /// Id of the project in another system. Only Plane's Python SDK defines it; the Community Edition ignores it.
     pub external_id: Option<String>,
 }
 
 /// Creates a project. Needs the scope `projects:write`.
 ///
-/// A name or an identifier that another project of the workspace has is rejected with 409. The key's user becomes its admin,
-/// and it gets five states. Leave `project_lead` unset on a Community Edition.
+/// A name or identifier that another project of the workspace already has is rejected with 409. The key's user becomes
+/// an admin of the project, and the server creates five states. On a Community Edition, leave `project_lead` unset.
 #[endpoint(POST, "/workspaces/<workspace_slug>/projects/" -> Project)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CreateProject {
     pub workspace_slug: String,
-    /// Name of the project, 255 characters at most. Characters such as `&` are refused.
+    /// Name of the project, at most 255 characters. Characters such as `&` are rejected.
     pub name: String,
-    /// What the numbers of its work items begin with, 12 characters at most. The server turns it into upper case. One
-    /// with a slash is accepted, and its work items can then not be addressed by number.
+    /// Prefix of its work item numbers, at most 12 characters. The server converts it to upper case. A slash is
+    /// accepted, but then work items cannot be looked up by number.
     pub identifier: String,
     /// Description, as plain text.
     pub description: Option<String>,
-    /// Description, as HTML. Only releases of Plane's Python SDK know of it; the Community Edition ignores it.
+    /// Description, as HTML. Only releases of Plane's Python SDK define it; the Community Edition ignores it.
     pub description_html: Option<String>,
-    /// Who leads the project; becomes one of its admins.
+    /// User who leads the project, and becomes one of its admins.
     ///
-    /// A Community Edition 1.3.1 rejects every lead with 400 `Please provide valid detail`, the key's own user included, and
-    /// leaves half a project behind: without states, and with its name and identifier taken. The error is then
-    /// [`Delivery::Unknown`](crate::Delivery::Unknown). Create the project without a lead, and set it with
+    /// Community Edition 1.3.1 rejects every lead with 400 `Please provide valid detail`, even the key's own user, and
+    /// leaves an incomplete project behind: it has no states, but occupies its name and identifier. The error is then
+    /// [`Delivery::Unknown`](crate::Delivery::Unknown). Create the project without a lead, then set one with
     /// [`UpdateProject`].
     pub project_lead: Option<UserId>,
-    /// Who gets work items that are assigned to nobody.
+    /// Assignee of work items that have none.
     pub default_assignee: Option<UserId>,
-    /// Icon, in an older form than `logo_props`.
+    /// Icon, in the legacy format that `logo_props` replaces.
     pub icon_prop: Option<Value>,
-    /// Code point of an emoji, in decimal, in an older form than `logo_props`.
+    /// Code point of an emoji, in decimal; the legacy format that `logo_props` replaces.
     pub emoji: Option<String>,
-    /// Emoji or icon of the project. Only Plane's Python SDK knows of it; the Community Edition ignores it.
+    /// Emoji or icon of the project. Only Plane's Python SDK defines it; the Community Edition ignores it.
     pub logo_props: Option<LogoProps>,
-    /// URL of a cover picture.
+    /// URL of a cover image.
     pub cover_image: Option<String>,
-    /// Whether it has modules.
+    /// Whether modules are enabled.
     pub module_view: Option<bool>,
-    /// Whether it has cycles.
+    /// Whether cycles are enabled.
     pub cycle_view: Option<bool>,
-    /// Whether it has views.
+    /// Whether views are enabled.
     pub issue_views_view: Option<bool>,
-    /// Whether it has pages.
+    /// Whether pages are enabled.
     pub page_view: Option<bool>,
-    /// Whether it has an intake.
+    /// Whether the intake is enabled.
     pub intake_view: Option<bool>,
-    /// Whether guests see all of its work items.
+    /// Whether guests see every work item.
     pub guest_view_all_features: Option<bool>,
-    /// Months after which completed work items are archived, 0 to 12; 0 for never.
+    /// Months after which completed work items are archived, 0 to 12; 0 means never.
     pub archive_in: Option<i64>,
-    /// Months after which untouched work items are closed, 0 to 12; 0 for never.
+    /// Months of inactivity after which work items are closed, 0 to 12; 0 means never.
     pub close_in: Option<i64>,
     /// Time zone, such as `Europe/Berlin`; `UTC` if unset.
     pub timezone: Option<String>,
-    /// Whether its work items have types.
+    /// Whether work item types are enabled.
     pub is_issue_type_enabled: Option<bool>,
-    /// Whether time is tracked.
+    /// Whether time tracking is enabled.
     pub is_time_tracking_enabled: Option<bool>,
-    /// The system that `external_id` belongs to.
+    /// System that `external_id` comes from.
     pub external_source: Option<String>,
     /// Id of the project in another system.
     pub external_id: Option<String>,
 }
 
-/// Lists the projects of a workspace with less about each: name, identifier, description and pictures.
+/// Lists the projects of a workspace with fewer fields: name, identifier, description and images.
 ///
-/// Only Plane's Python SDK knows of it, and the Community Edition has no such route.
+/// Only Plane's Python SDK defines this request, and the Community Edition lacks the route.
 #[endpoint(GET, "/workspaces/<workspace_slug>/projects-lite/" -> Page<Project>)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ListProjectsLite {
     pub workspace_slug: String,
-    /// Which page; the first if unset.
+    /// Page to return; the first if unset.
     pub cursor: Option<Cursor>,
-    /// Entries on a page, 1,000 at most.
+    /// Items per page, at most 1,000.
     pub per_page: Option<u32>,
-    /// Field to sort by, with `-` before it in descending order, such as `-created_at`.
+    /// Field to sort by; a leading `-` sorts in descending order, as in `-created_at`.
     pub order_by: Option<String>,
-    /// Whether archived ones are among them.
+    /// Whether to include archived projects.
     pub include_archived: Option<bool>,
 }
 
 /// Creates a project from a template. Needs the scope `write` or `projects:write`.
 ///
-/// The Community Edition has no such route. What is not set is taken from the template.
+/// The Community Edition lacks this route. Unset fields come from the template.
 #[endpoint(POST, "/workspaces/<workspace_slug>/projects/templates/use/" -> Project)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -159,13 +159,13 @@ pub struct CreateProjectFromTemplate {
     pub template_id: TemplateId,
     /// Name of the project.
     pub name: Option<String>,
-    /// What the numbers of its work items begin with, such as `ROC` in `ROC-7`.
+    /// Prefix of its work item numbers, such as `ROC` in `ROC-7`.
     pub identifier: Option<String>,
     /// Description, as plain text.
     pub description: Option<String>,
-    /// Who sees it.
+    /// Visibility.
     pub network: Option<ProjectNetwork>,
-    /// Who leads it.
+    /// User who leads it.
     pub project_lead: Option<UserId>,
 }
 
@@ -176,84 +176,84 @@ pub struct CreateProjectFromTemplate {
 pub struct GetProject {
     pub workspace_slug: String,
     pub project_id: ProjectId,
-    /// Fields of the response; all if unset. `id` is requested as well.
+    /// Fields to include in the response; all if unset. `id` is always requested too.
     #[query(comma)]
     #[serde(serialize_with = "crate::plane::v1::common::with_id")]
     pub fields: Vec<String>,
-    /// Fields to answer as objects instead of ids, such as `project_lead`.
+    /// Fields to return as objects instead of ids, such as `project_lead`.
     #[query(comma)]
     pub expand: Vec<String>,
 }
 
-/// Updates a project. Fields that are not set stay as they are. Needs the scope `projects:write`.
+/// Updates a project. Unset fields stay unchanged. Needs the scope `projects:write`.
 ///
-/// An archived project is refused with 400. A name or identifier that another project of the workspace has is
-/// refused with 409, in which either is called the name.
+/// An archived project is rejected with 400. A name or identifier that another project of the workspace already has is
+/// rejected with 409; the error message says "name" in both cases.
 #[endpoint(PATCH, "/workspaces/<workspace_slug>/projects/<project_id>/" -> Project)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateProject {
     pub workspace_slug: String,
     pub project_id: ProjectId,
-    /// Name of the project, 255 characters at most. Characters such as `&` are refused.
+    /// Name of the project, at most 255 characters. Characters such as `&` are rejected.
     pub name: Option<String>,
     /// Description, as plain text.
     pub description: Option<String>,
-    /// Who leads it. Has to be a member of the workspace.
+    /// User who leads the project; must be a member of the workspace.
     pub project_lead: Patch<UserId>,
-    /// Who gets work items that are assigned to nobody. Has to be a member of the workspace.
+    /// Assignee of work items that have none; must be a member of the workspace.
     pub default_assignee: Patch<UserId>,
-    /// What the numbers of its work items begin with, such as `ROC` in `ROC-7`, 12 characters at most. A new one
-    /// renames all of its work items.
+    /// Prefix of its work item numbers, such as `ROC` in `ROC-7`, at most 12 characters. Changing it renames all work
+    /// items.
     pub identifier: Option<String>,
-    /// Icon, in an older form than `logo_props`.
+    /// Icon, in the legacy format that `logo_props` replaces.
     pub icon_prop: Patch<Value>,
-    /// Code point of an emoji, in decimal, in an older form than `logo_props`.
+    /// Code point of an emoji, in decimal; the legacy format that `logo_props` replaces.
     pub emoji: Patch<String>,
-    /// URL of a cover picture.
+    /// URL of a cover image.
     pub cover_image: Patch<String>,
-    /// Whether it has modules.
+    /// Whether modules are enabled.
     pub module_view: Option<bool>,
-    /// Whether it has cycles.
+    /// Whether cycles are enabled.
     pub cycle_view: Option<bool>,
-    /// Whether it has views.
+    /// Whether views are enabled.
     pub issue_views_view: Option<bool>,
-    /// Whether it has pages.
+    /// Whether pages are enabled.
     pub page_view: Option<bool>,
-    /// Whether it has an intake.
+    /// Whether the intake is enabled.
     pub intake_view: Option<bool>,
-    /// Whether guests see all of its work items.
+    /// Whether guests see every work item.
     pub guest_view_all_features: Option<bool>,
-    /// Months after which completed work items are archived, 0 to 12; 0 for never.
+    /// Months after which completed work items are archived, 0 to 12; 0 means never.
     pub archive_in: Option<i64>,
-    /// Months after which untouched work items are closed, 0 to 12; 0 for never.
+    /// Months of inactivity after which work items are closed, 0 to 12; 0 means never.
     pub close_in: Option<i64>,
     /// Time zone, such as `Europe/Berlin`.
     pub timezone: Option<String>,
-    /// The system that `external_id` belongs to.
+    /// System that `external_id` comes from.
     pub external_source: Patch<String>,
     /// Id of the project in another system.
     pub external_id: Patch<String>,
-    /// Whether its work items have types.
+    /// Whether work item types are enabled.
     pub is_issue_type_enabled: Option<bool>,
-    /// Whether time is tracked.
+    /// Whether time tracking is enabled.
     pub is_time_tracking_enabled: Option<bool>,
-    /// The state that new work items get. Has to be one of the project's own.
+    /// Default state of new work items; must be a state of the project.
     pub default_state: Patch<StateId>,
-    /// How it estimates. Has to be the project's own.
+    /// Estimate; must be the project's own.
     pub estimate: Patch<EstimateId>,
-    /// Who sees it. Only Plane's SDKs know of it; the Community Edition ignores it.
+    /// Visibility. Only Plane's SDKs define it; the Community Edition ignores it.
     pub network: Option<ProjectNetwork>,
-    /// Emoji or icon of the project. Only Plane's Python SDK knows of it; the Community Edition ignores it.
+    /// Emoji or icon of the project. Only Plane's Python SDK defines it; the Community Edition ignores it.
     pub logo_props: Option<LogoProps>,
-    /// Description, as HTML. Only releases of Plane's Python SDK know of it; the Community Edition ignores it.
+    /// Description, as HTML. Only releases of Plane's Python SDK define it; the Community Edition ignores it.
     pub description_html: Patch<String>,
 }
 
-/// Deletes a project with all that is in it. Needs the scope `projects:write`, and an admin of the project.
+/// Deletes a project and everything in it. Needs the scope `projects:write`. Only project admins may delete it.
 ///
-/// A project that does not exist is rejected with 403, as one that the key may not delete; for a few seconds after it was
-/// deleted, with 404.
+/// If the project does not exist, the server responds with 403, the same as for a project that the key may not delete.
+/// For a few seconds after a deletion it responds with 404.
 #[endpoint(DELETE, "/workspaces/<workspace_slug>/projects/<project_id>/" -> ())]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -264,7 +264,7 @@ pub struct DeleteProject {
 
 /// Archives a project. Needs the scope `projects:write`.
 ///
-/// [`GetProject`] and [`ListProjects`] still answer it, but not its states and labels.
+/// [`GetProject`] and [`ListProjects`] still return it, but its states and labels are no longer returned.
 #[endpoint(POST, "/workspaces/<workspace_slug>/projects/<project_id>/archive/" -> ())]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -273,7 +273,7 @@ pub struct ArchiveProject {
     pub project_id: ProjectId,
 }
 
-/// Takes a project out of the archive. Needs the scope `projects:write`.
+/// Restores an archived project. Needs the scope `projects:write`.
 #[endpoint(DELETE, "/workspaces/<workspace_slug>/projects/<project_id>/archive/" -> ())]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -282,9 +282,9 @@ pub struct UnarchiveProject {
     pub project_id: ProjectId,
 }
 
-/// Gets which features of a project are on. Needs the scope `projects.features:read`.
+/// Gets the enabled features of a project. Needs the scope `projects.features:read`.
 ///
-/// The Community Edition has no such route; there they are fields of [`Project`], such as `cycle_view`.
+/// The Community Edition lacks this route; there, features are fields of [`Project`], such as `cycle_view`.
 #[endpoint(GET, "/workspaces/<workspace_slug>/projects/<project_id>/features/" -> ProjectFeatures)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -293,41 +293,40 @@ pub struct GetProjectFeatures {
     pub project_id: ProjectId,
 }
 
-/// Turns features of a project on or off. Needs the scope `projects.features:write`.
+/// Enables or disables features of a project. Needs the scope `projects.features:write`.
 ///
-/// The Community Edition has no such route; there they are fields of [`UpdateProject`], such as `cycle_view`.
+/// The Community Edition lacks this route; there, features are fields of [`UpdateProject`], such as `cycle_view`.
 #[endpoint(PATCH, "/workspaces/<workspace_slug>/projects/<project_id>/features/" -> ProjectFeatures)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateProjectFeatures {
     pub workspace_slug: String,
     pub project_id: ProjectId,
-    /// Whether it has epics.
+    /// Whether epics are enabled.
     pub epics: Patch<bool>,
-    /// Whether it has modules.
+    /// Whether modules are enabled.
     pub modules: Patch<bool>,
-    /// Whether it has cycles.
+    /// Whether cycles are enabled.
     pub cycles: Patch<bool>,
-    /// Whether it has views.
+    /// Whether views are enabled.
     pub views: Patch<bool>,
-    /// Whether it has pages.
+    /// Whether pages are enabled.
     pub pages: Patch<bool>,
-    /// Whether it has an intake.
+    /// Whether the intake is enabled.
     pub intakes: Patch<bool>,
-    /// Whether its work items have types.
+    /// Whether work item types are enabled.
     pub work_item_types: Patch<bool>,
-    /// Whether it has workflows. Only Plane's Python SDK knows of it.
+    /// Whether workflows are enabled. Only Plane's Python SDK defines it.
     pub workflows: Patch<bool>,
-    /// Whether cycles may overlap. Only Plane's Python SDK knows of it.
+    /// Whether cycles may overlap. Only Plane's Python SDK defines it.
     pub parallel_cycles: Patch<bool>,
-    /// Whether it has updates. Only Plane's Python SDK knows of it.
+    /// Whether updates are enabled. Only Plane's Python SDK defines it.
     pub project_updates: Patch<bool>,
 }
 
-/// Lists how much time was logged on each work item of a project. Needs the scope
-/// `projects.work_items.worklogs:read`.
+/// Lists the total time logged on each work item of a project. Needs the scope `projects.work_items.worklogs:read`.
 ///
-/// The Community Edition has no such route. It is not paginated.
+/// The Community Edition lacks this route. The list is not paginated.
 #[endpoint(GET, "/workspaces/<workspace_slug>/projects/<project_id>/total-worklogs/" -> Vec<ProjectWorkLogTotal>)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -336,164 +335,164 @@ pub struct ListProjectWorkLogTotals {
     pub project_id: ProjectId,
 }
 
-/// What a workspace divides its work into.
+/// A project of a workspace.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[non_exhaustive]
 pub struct Project {
     /// Id of the project.
     pub id: ProjectId,
-    /// When it was created.
+    /// Creation time.
     #[serde(default, deserialize_with = "coerce")]
     pub created_at: Option<Timestamp>,
-    /// When it was last changed.
+    /// Time of the last change.
     #[serde(default, deserialize_with = "coerce")]
     pub updated_at: Option<Timestamp>,
-    /// When it was deleted.
+    /// Deletion time.
     #[serde(default, deserialize_with = "coerce")]
     pub deleted_at: Option<Timestamp>,
     /// Name of the project.
     pub name: Option<String>,
-    /// What the numbers of its work items begin with.
+    /// Prefix of its work item numbers.
     pub identifier: Option<String>,
     /// Description, as plain text.
     pub description: Option<String>,
-    /// Description, as the document of Plane's editor.
+    /// Description, as a Plane editor document.
     pub description_text: Option<Value>,
-    /// Description, as HTML or a document of it.
+    /// Description, as HTML or an editor document.
     pub description_html: Option<Value>,
-    /// Who sees it.
+    /// Visibility.
     pub network: Option<ProjectNetwork>,
-    /// Number of its members.
+    /// Number of members.
     #[serde(default, deserialize_with = "coerce")]
     pub total_members: Option<i64>,
-    /// Number of its cycles.
+    /// Number of cycles.
     #[serde(default, deserialize_with = "coerce")]
     pub total_cycles: Option<i64>,
-    /// Number of its modules.
+    /// Number of modules.
     #[serde(default, deserialize_with = "coerce")]
     pub total_modules: Option<i64>,
-    /// Whether the key's user is one of its members.
+    /// Whether the key's user is a member.
     pub is_member: Option<bool>,
-    /// Role of the key's user in it.
+    /// Role of the key's user in the project.
     pub member_role: Option<MemberRole>,
     /// Whether it is published.
-    // A number in the documentation, which counts as absent; the server sends a boolean.
+    // The documentation has a number, which is treated as absent; the server sends a boolean.
     #[serde(default, deserialize_with = "lenient")]
     pub is_deployed: Option<bool>,
-    /// ParamLocation in the list of the key's user. Answers to [`CreateProject`] and [`GetProject`] lack it.
+    /// Position in the list of the key's user. Responses to [`CreateProject`] and [`GetProject`] lack it.
     pub sort_order: Option<f64>,
     /// Emoji or icon.
     #[serde(default, deserialize_with = "lenient")]
     pub logo_props: Option<LogoProps>,
-    /// Code point of an emoji, in decimal, in an older form than `logo_props`.
+    /// Code point of an emoji, in decimal; the legacy format that `logo_props` replaces.
     pub emoji: Option<String>,
-    /// Icon, in an older form than `logo_props`.
+    /// Icon, in the legacy format that `logo_props` replaces.
     pub icon_prop: Option<Value>,
-    /// URL of the cover picture, if it was not uploaded.
+    /// URL of the cover image, unless it was uploaded.
     pub cover_image: Option<String>,
-    /// URL of the cover picture, uploaded or not.
+    /// URL of the cover image, uploaded or not.
     pub cover_image_url: Option<String>,
-    /// Uploaded cover picture.
+    /// Uploaded cover image.
     pub cover_image_asset: Option<AssetId>,
-    /// Whether it has modules.
+    /// Whether modules are enabled.
     pub module_view: Option<bool>,
-    /// Whether it has cycles.
+    /// Whether cycles are enabled.
     pub cycle_view: Option<bool>,
-    /// Whether it has views.
+    /// Whether views are enabled.
     pub issue_views_view: Option<bool>,
-    /// Whether it has pages.
+    /// Whether pages are enabled.
     pub page_view: Option<bool>,
-    /// Whether it has an intake.
+    /// Whether the intake is enabled.
     pub intake_view: Option<bool>,
-    /// Whether it has an intake, as the documentation calls `intake_view`.
+    /// Whether the intake is enabled; the documentation's name for `intake_view`.
     pub inbox_view: Option<bool>,
-    /// Whether time is tracked.
+    /// Whether time tracking is enabled.
     pub is_time_tracking_enabled: Option<bool>,
-    /// Whether its work items have types.
+    /// Whether work item types are enabled.
     pub is_issue_type_enabled: Option<bool>,
-    /// Whether guests see all of its work items.
+    /// Whether guests see every work item.
     pub guest_view_all_features: Option<bool>,
-    /// Months after which completed work items are archived, 0 to 12; 0 for never.
+    /// Months after which completed work items are archived, 0 to 12; 0 means never.
     #[serde(default, deserialize_with = "coerce")]
     pub archive_in: Option<i64>,
-    /// Months after which untouched work items are closed, 0 to 12; 0 for never.
+    /// Months of inactivity after which work items are closed, 0 to 12; 0 means never.
     #[serde(default, deserialize_with = "coerce")]
     pub close_in: Option<i64>,
-    /// When it was archived.
+    /// Archival time.
     #[serde(default, deserialize_with = "coerce")]
     pub archived_at: Option<Timestamp>,
     /// Time zone.
     pub timezone: Option<String>,
-    /// The system that `external_id` belongs to.
+    /// System that `external_id` comes from.
     pub external_source: Option<String>,
     /// Its id in another system.
     pub external_id: Option<String>,
-    /// Who created it.
+    /// User who created it.
     #[serde(default, deserialize_with = "coerce")]
     pub created_by: Option<Ref<User>>,
-    /// Who changed it last.
+    /// User who last changed it.
     #[serde(default, deserialize_with = "coerce")]
     pub updated_by: Option<Ref<User>>,
-    /// The workspace that it belongs to.
+    /// Workspace it belongs to.
     #[serde(default, deserialize_with = "coerce")]
     pub workspace: Option<Ref<Workspace>>,
-    /// Who gets work items that are assigned to nobody.
+    /// Assignee of work items that have none.
     #[serde(default, deserialize_with = "coerce")]
     pub default_assignee: Option<Ref<User>>,
-    /// Who leads it.
+    /// User who leads it.
     #[serde(default, deserialize_with = "coerce")]
     pub project_lead: Option<Ref<User>>,
-    /// How it estimates.
+    /// Estimate.
     pub estimate: Option<EstimateId>,
-    /// The state that new work items get.
+    /// Default state of new work items.
     pub default_state: Option<StateId>,
-    /// The template that it was made from.
+    /// Template it was created from.
     pub template_id: Option<TemplateId>,
 }
 
-/// Which features of a project are on.
+/// Enabled features of a project.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[non_exhaustive]
 pub struct ProjectFeatures {
-    /// Whether it has epics.
+    /// Whether epics are enabled.
     pub epics: Option<bool>,
-    /// Whether it has modules.
+    /// Whether modules are enabled.
     pub modules: Option<bool>,
-    /// Whether it has cycles.
+    /// Whether cycles are enabled.
     pub cycles: Option<bool>,
-    /// Whether it has views.
+    /// Whether views are enabled.
     pub views: Option<bool>,
-    /// Whether it has pages.
+    /// Whether pages are enabled.
     pub pages: Option<bool>,
-    /// Whether it has an intake.
+    /// Whether the intake is enabled.
     pub intakes: Option<bool>,
-    /// Whether its work items have types.
+    /// Whether work item types are enabled.
     pub work_item_types: Option<bool>,
-    /// Whether it has workflows. Only Plane's Python SDK knows of it.
+    /// Whether workflows are enabled. Only Plane's Python SDK defines it.
     pub workflows: Option<bool>,
-    /// Whether cycles may overlap. Only Plane's Python SDK knows of it.
+    /// Whether cycles may overlap. Only Plane's Python SDK defines it.
     pub parallel_cycles: Option<bool>,
-    /// Whether it has updates. Only Plane's Python SDK knows of it.
+    /// Whether updates are enabled. Only Plane's Python SDK defines it.
     pub project_updates: Option<bool>,
 }
 
-/// The time logged on one work item.
+/// Total time logged on one work item.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[non_exhaustive]
 pub struct ProjectWorkLogTotal {
     /// The work item.
     pub issue_id: Option<WorkItemId>,
-    /// How much it is, in minutes.
+    /// Logged time, in minutes.
     #[serde(default, deserialize_with = "coerce")]
     pub duration: Option<i64>,
 }
 
 open_int_enum! {
-    /// Who sees a project.
+    /// Visibility of a project.
     pub enum ProjectNetwork {
-        /// Its members.
+        /// Visible to its members.
         Secret = 0,
-        /// Everybody in the workspace.
+        /// Visible to every workspace member.
         Public = 2,
     }
 }

@@ -1,8 +1,8 @@
-//! Releases: what a workspace ships, and when, over all of its projects.
+//! Releases: versions that a workspace ships, across all of its projects.
 //!
-//! Releases are part of Plane's commercial editions: the Community Edition has no such routes
+//! Releases are part of Plane's commercial editions: the Community Edition lacks these routes
 //! ([`Error::is_route_missing`](crate::Error::is_route_missing)), and a plan may lack them
-//! ([`Error::is_plan_required`](crate::Error::is_plan_required)). Only Plane's SDKs know of these requests; the
+//! ([`Error::is_plan_required`](crate::Error::is_plan_required)). Only Plane's SDKs define these requests; the
 //! documentation does not.
 //!
 //! ```no_run
@@ -49,15 +49,15 @@ use crate::{
 };
 
 /// Lists the releases of a workspace.
-// Plane's Node SDK expects a page or a bare list; `Page` reads both.
+// Plane's Node SDK expects a page or a bare list; `Page` decodes both.
 #[endpoint(GET, "/workspaces/<workspace_slug>/releases/" -> Page<Release>)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ListReleases {
     pub workspace_slug: String,
-    /// Which page; the first if unset.
+    /// Page to return; the first if unset.
     pub cursor: Option<Cursor>,
-    /// Entries on a page, 100 at most.
+    /// Items per page, at most 100.
     pub per_page: Option<u32>,
 }
 
@@ -73,25 +73,25 @@ pub struct CreateRelease {
     pub description: Option<String>,
     /// Description, as HTML.
     pub description_html: Option<String>,
-    /// Description, as the document of Plane's editor.
+    /// Description, as a Plane editor document.
     pub description_json: Option<Value>,
-    /// Whether it is out.
+    /// Status.
     pub status: Option<ReleaseStatus>,
-    /// The day when work on it begins.
+    /// Start date.
     pub start_date: Option<Date>,
-    /// The day when it is meant to be out.
+    /// Planned release date.
     pub target_date: Option<Date>,
-    /// The day when it is out.
+    /// Release date.
     pub release_date: Option<Date>,
-    /// Who leads it.
+    /// User who leads it.
     pub lead: Option<UserId>,
-    /// The version that it is.
+    /// The version.
     pub tag: Option<ReleaseTagId>,
-    /// Whether it comes before the version that it is named after, as a beta does.
+    /// Whether it is a prerelease, such as a beta.
     pub is_prerelease: Option<bool>,
     /// Emoji or icon of the release.
     pub logo_props: Option<LogoProps>,
-    /// The system that `external_id` belongs to.
+    /// System that `external_id` comes from.
     pub external_source: Option<String>,
     /// Id of the release in another system.
     pub external_id: Option<String>,
@@ -106,7 +106,7 @@ pub struct GetRelease {
     pub release_id: ReleaseId,
 }
 
-/// Updates a release. Fields that are not set stay as they are.
+/// Updates a release. Unset fields stay unchanged.
 #[endpoint(PATCH, "/workspaces/<workspace_slug>/releases/<release_id>/" -> Release)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -119,33 +119,33 @@ pub struct UpdateRelease {
     pub description: Patch<String>,
     /// Description, as HTML.
     pub description_html: Option<String>,
-    /// Description, as the document of Plane's editor.
+    /// Description, as a Plane editor document.
     pub description_json: Option<Value>,
-    /// Whether it is out.
+    /// Status.
     pub status: Patch<ReleaseStatus>,
-    /// The day when work on it begins.
+    /// Start date.
     pub start_date: Patch<Date>,
-    /// The day when it is meant to be out.
-    /// API v2 documents that it can be cleared; for v1 that is unverified.
+    /// Planned release date.
+    /// API v2 documents that it can be cleared; unverified for v1.
     pub target_date: Patch<Date>,
-    /// The day when it is out.
-    /// API v2 documents that it can be cleared; for v1 that is unverified.
+    /// Release date.
+    /// API v2 documents that it can be cleared; unverified for v1.
     pub release_date: Patch<Date>,
-    /// Who leads it.
-    /// API v2 documents that it can be cleared; for v1 that is unverified.
+    /// User who leads it.
+    /// API v2 documents that it can be cleared; unverified for v1.
     pub lead: Patch<UserId>,
-    /// The version that it is.
-    /// API v2 documents that it can be cleared; for v1 that is unverified.
+    /// The version.
+    /// API v2 documents that it can be cleared; unverified for v1.
     pub tag: Patch<ReleaseTagId>,
-    /// Whether it comes before the version that it is named after, as a beta does.
+    /// Whether it is a prerelease, such as a beta.
     pub is_prerelease: Patch<bool>,
     /// Emoji or icon of the release.
     pub logo_props: Patch<LogoProps>,
-    /// The system that `external_id` belongs to.
-    /// API v2 documents that it can be cleared; for v1 that is unverified.
+    /// System that `external_id` comes from.
+    /// API v2 documents that it can be cleared; unverified for v1.
     pub external_source: Patch<String>,
     /// Id of the release in another system.
-    /// API v2 documents that it can be cleared; for v1 that is unverified.
+    /// API v2 documents that it can be cleared; unverified for v1.
     pub external_id: Patch<String>,
 }
 
@@ -158,7 +158,7 @@ pub struct DeleteRelease {
     pub release_id: ReleaseId,
 }
 
-/// Gets what a release says of its changes. Only Plane's Python SDK knows of it.
+/// Gets the changelog of a release. Only Plane's Python SDK defines it.
 #[endpoint(GET, "/workspaces/<workspace_slug>/releases/<release_id>/changelog/" -> ReleaseChangelog)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -167,34 +167,34 @@ pub struct GetReleaseChangelog {
     pub release_id: ReleaseId,
 }
 
-/// Updates what a release says of its changes. Only Plane's Python SDK knows of it.
+/// Updates the changelog of a release. Only Plane's Python SDK defines it.
 #[endpoint(PATCH, "/workspaces/<workspace_slug>/releases/<release_id>/changelog/" -> ReleaseChangelog)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateReleaseChangelog {
     pub workspace_slug: String,
     pub release_id: ReleaseId,
-    /// The changes, as HTML.
+    /// The changelog, as HTML.
     pub description_html: Option<String>,
-    /// The changes, as the document of Plane's editor.
+    /// The changelog, as a Plane editor document.
     pub description_json: Option<Value>,
 }
 
-/// Lists the labels that a release carries. [`ListReleaseLabels`](labels::ListReleaseLabels) lists those that it can
-/// carry.
+/// Lists the labels of a release. [`ListReleaseLabels`](labels::ListReleaseLabels) lists all labels that the workspace
+/// defines for releases.
 #[endpoint(GET, "/workspaces/<workspace_slug>/releases/<release_id>/labels/" -> Page<ReleaseLabel>)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ListLabelsOfRelease {
     pub workspace_slug: String,
     pub release_id: ReleaseId,
-    /// Which page; the first if unset.
+    /// Page to return; the first if unset.
     pub cursor: Option<Cursor>,
-    /// Entries on a page, 100 at most.
+    /// Items per page, at most 100.
     pub per_page: Option<u32>,
 }
 
-/// Adds labels to a release, beside those that it carries.
+/// Adds labels to a release, keeping its existing ones.
 #[endpoint(POST, "/workspaces/<workspace_slug>/releases/<release_id>/labels/" -> Vec<ReleaseLabel>)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -205,32 +205,32 @@ pub struct AddReleaseLabels {
     pub label_ids: Vec<ReleaseLabelId>,
 }
 
-/// Takes labels off a release.
-// As Plane's Python SDK does it. The Node SDK sends `DELETE …/labels/{label_id}/` without a body, for one label.
+/// Removes labels from a release.
+// This follows Plane's Python SDK. The Node SDK sends `DELETE …/labels/{label_id}/` without a body, for one label.
 #[endpoint(DELETE, "/workspaces/<workspace_slug>/releases/<release_id>/labels/" -> (), json)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct RemoveReleaseLabels {
     pub workspace_slug: String,
     pub release_id: ReleaseId,
-    /// The labels to take off.
+    /// The labels to remove.
     pub label_ids: Vec<ReleaseLabelId>,
 }
 
-/// Lists the work items of a release, with their `name` and `project_id`. Only Plane's Python SDK knows of it.
+/// Lists the work items of a release, with their `name` and `project_id`. Only Plane's Python SDK defines it.
 #[endpoint(GET, "/workspaces/<workspace_slug>/releases/<release_id>/work-items/" -> Page<WorkItem>)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ListReleaseWorkItems {
     pub workspace_slug: String,
     pub release_id: ReleaseId,
-    /// Which page; the first if unset.
+    /// Page to return; the first if unset.
     pub cursor: Option<Cursor>,
-    /// Entries on a page, 100 at most.
+    /// Items per page, at most 100.
     pub per_page: Option<u32>,
 }
 
-/// Adds work items to a release. Only Plane's Python SDK knows of it.
+/// Adds work items to a release. Only Plane's Python SDK defines it.
 #[endpoint(POST, "/workspaces/<workspace_slug>/releases/<release_id>/work-items/" -> ())]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -241,103 +241,103 @@ pub struct AddReleaseWorkItems {
     pub work_item_ids: Vec<WorkItemId>,
 }
 
-/// Takes work items out of a release. They are not deleted. Only Plane's Python SDK knows of it.
+/// Removes work items from a release without deleting them. Only Plane's Python SDK defines it.
 #[endpoint(DELETE, "/workspaces/<workspace_slug>/releases/<release_id>/work-items/" -> (), json)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct RemoveReleaseWorkItems {
     pub workspace_slug: String,
     pub release_id: ReleaseId,
-    /// The work items to take out.
+    /// The work items to remove.
     pub work_item_ids: Vec<WorkItemId>,
 }
 
-/// What a workspace ships.
+/// A version that a workspace ships.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[non_exhaustive]
 pub struct Release {
     /// Id of the release.
     pub id: ReleaseId,
-    /// When it was created.
+    /// Creation time.
     #[serde(default, deserialize_with = "coerce")]
     pub created_at: Option<Timestamp>,
-    /// When it was last changed.
+    /// Time of the last change.
     #[serde(default, deserialize_with = "coerce")]
     pub updated_at: Option<Timestamp>,
-    /// When it was deleted.
+    /// Deletion time.
     #[serde(default, deserialize_with = "coerce")]
     pub deleted_at: Option<Timestamp>,
     /// Name of the release.
     pub name: Option<String>,
     /// Description, as plain text.
     pub description: Option<String>,
-    /// Whether it is out.
+    /// Status.
     pub status: Option<ReleaseStatus>,
-    /// The day when work on it begins.
+    /// Start date.
     #[serde(default, deserialize_with = "coerce")]
     pub start_date: Option<Date>,
-    /// The day when it is meant to be out.
+    /// Planned release date.
     #[serde(default, deserialize_with = "coerce")]
     pub target_date: Option<Date>,
-    /// The day when it is out.
+    /// Release date.
     #[serde(default, deserialize_with = "coerce")]
     pub release_date: Option<Date>,
-    /// Who leads it.
+    /// User who leads it.
     pub lead: Option<UserId>,
-    /// The version that it is.
+    /// The version.
     pub tag: Option<ReleaseTagId>,
     /// Whether it is the latest one.
     pub is_latest: Option<bool>,
-    /// Whether it comes before the version that it is named after, as a beta does.
+    /// Whether it is a prerelease, such as a beta.
     pub is_prerelease: Option<bool>,
     /// Emoji or icon.
     #[serde(default, deserialize_with = "lenient")]
     pub logo_props: Option<LogoProps>,
-    /// The system that `external_id` belongs to.
+    /// System that `external_id` comes from.
     pub external_source: Option<String>,
     /// Its id in another system.
     pub external_id: Option<String>,
-    /// Who created it.
+    /// User who created it.
     pub created_by: Option<UserId>,
-    /// Who changed it last.
+    /// User who last changed it.
     pub updated_by: Option<UserId>,
-    /// The workspace that it belongs to.
+    /// Workspace it belongs to.
     pub workspace: Option<WorkspaceId>,
 }
 
-/// What a release says of its changes.
+/// Changelog of a release.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[non_exhaustive]
 pub struct ReleaseChangelog {
     /// Id of the changelog.
     pub id: ReleaseChangelogId,
-    /// The changes, in a form of which nothing is documented.
+    /// The changelog, in an undocumented format.
     pub changelog: Option<Value>,
-    /// When it was created.
+    /// Creation time.
     #[serde(default, deserialize_with = "coerce")]
     pub created_at: Option<Timestamp>,
-    /// When it was last changed.
+    /// Time of the last change.
     #[serde(default, deserialize_with = "coerce")]
     pub updated_at: Option<Timestamp>,
-    /// Who created it.
+    /// User who created it.
     pub created_by: Option<UserId>,
-    /// Who changed it last.
+    /// User who last changed it.
     pub updated_by: Option<UserId>,
-    /// The workspace that it belongs to.
+    /// Workspace it belongs to.
     pub workspace: Option<WorkspaceId>,
-    /// The release that it belongs to.
+    /// Release it belongs to.
     pub release: Option<ReleaseId>,
 }
 
 open_enum! {
-    /// Whether a release is out.
-    // In requests and answers, Plane's SDKs have a string here; the words are from its newer API.
+    /// Status of a release.
+    // Plane's SDKs have a string here, in requests and responses; the values come from its newer API.
     pub enum ReleaseStatus {
-        /// It is to come.
+        /// Not released yet.
         Unreleased = "unreleased",
-        /// It is out.
+        /// Released.
         Released = "released",
-        /// It will not come.
+        /// Cancelled.
         Cancelled = "cancelled",
     }
 }

@@ -1,8 +1,8 @@
-//! Roles: what members of a workspace or of a project may do, as the workspace defines it.
+//! Roles: custom sets of permissions for the members of a workspace or its projects.
 //!
-//! Such roles are part of Plane's commercial editions: the Community Edition has no such routes
-//! ([`Error::is_route_missing`](crate::Error::is_route_missing)), and knows only
-//! [`MemberRole`](crate::v1::common::MemberRole). Only Plane's Python SDK knows of these requests.
+//! Custom roles are part of Plane's commercial editions: the Community Edition lacks these routes
+//! ([`Error::is_route_missing`](crate::Error::is_route_missing)) and supports only
+//! [`MemberRole`](crate::v1::common::MemberRole). Only Plane's Python SDK defines these requests.
 //!
 //! ```no_run
 //! use plane_api::{Client, v1::roles::{ListRoles, RoleNamespace}};
@@ -27,17 +27,17 @@ use crate::{
     plane::ids::RoleId,
 };
 
-/// Lists the roles of a workspace and of its projects, which share theirs.
+/// Lists the roles of a workspace and of its projects. All projects share the same roles.
 #[endpoint(GET, "/workspaces/<workspace_slug>/roles/" -> Page<Role>)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ListRoles {
     pub workspace_slug: String,
-    /// Those of the workspace, or those of projects; both if unset.
+    /// Filters by workspace or project roles; both if unset.
     pub namespace: Option<RoleNamespace>,
-    /// Entries on a page, 100 at most; 20 if unset.
+    /// Items per page, at most 100; 20 if unset.
     pub per_page: Option<u32>,
-    /// Which page; the first if unset.
+    /// Page to return; the first if unset.
     pub cursor: Option<Cursor>,
 }
 
@@ -50,26 +50,26 @@ pub struct GetRole {
     pub role_id: RoleId,
 }
 
-/// What members may do, as a workspace defines it.
+/// A custom set of permissions in a workspace.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[non_exhaustive]
 pub struct Role {
-    /// Id of the role. The SDK does not read it, and says that the server sends it.
+    /// Id of the role. The SDK does not decode it, but documents that the server sends it.
     pub id: Option<RoleId>,
     /// Name of the role.
     pub name: Option<String>,
-    /// What the role is known by in its namespace. The same slug may be in both.
+    /// Slug of the role, unique within its namespace.
     pub slug: Option<String>,
-    /// Whether it is a role in the workspace or in projects.
+    /// Whether the role applies to the workspace or to projects.
     pub namespace: Option<RoleNamespace>,
 }
 
 open_enum! {
-    /// Where a role is held.
+    /// Scope of a role.
     pub enum RoleNamespace {
-        /// In a workspace.
+        /// The workspace.
         Workspace = "workspace",
-        /// In a project.
+        /// A project.
         Project = "project",
     }
 }

@@ -1,4 +1,4 @@
-//! States: what a work item of a project is in, from the backlog to completed.
+//! States: the stages that the work items of a project pass through, from the backlog to completed.
 //!
 //! ```no_run
 //! use plane_api::{Client, v1::states::{CreateState, StateGroup}};
@@ -36,58 +36,57 @@ use crate::{
     },
 };
 
-/// Lists the states of a project, in their order and without that of the intake. Needs the scope
-/// `projects.states:read`.
+/// Lists the states of a project in order, excluding the intake state. Needs the scope `projects.states:read`.
 ///
-/// An archived project has none.
+/// For an archived project, the list is empty.
 #[endpoint(GET, "/workspaces/<workspace_slug>/projects/<project_id>/states/" -> Page<State>)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ListStates {
     pub workspace_slug: String,
     pub project_id: ProjectId,
-    /// Which page; the first if unset.
+    /// Page to return; the first if unset.
     pub cursor: Option<Cursor>,
-    /// Fields to answer as objects instead of ids, such as `project`.
+    /// Fields to return as objects instead of ids, such as `project`.
     #[query(comma)]
     pub expand: Vec<String>,
-    /// Fields of the response; all if unset. `id` is requested as well.
+    /// Fields to include in the response; all if unset. `id` is always requested too.
     #[query(comma)]
     #[serde(serialize_with = "crate::plane::v1::common::with_id")]
     pub fields: Vec<String>,
-    /// Entries on a page, 100 at most.
+    /// Items per page, at most 100.
     pub per_page: Option<u32>,
 }
 
 /// Creates a state. Needs the scope `projects.states:write`.
 ///
-/// A name that another state of the project has is refused with 409, and so are the `external_id` and
-/// `external_source` of another: [`Error::existing_id`](crate::Error::existing_id) is that other one.
-// Answered with 200, where other creations are with 201.
+/// A name that another state of the project already has is rejected with 409, as are an `external_id` and
+/// `external_source` that another state has; [`Error::existing_id`](crate::Error::existing_id) is the id of that state.
+// The response is 200, unlike the 201 of other creations.
 #[endpoint(POST, "/workspaces/<workspace_slug>/projects/<project_id>/states/" -> State)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CreateState {
     pub workspace_slug: String,
     pub project_id: ProjectId,
-    /// Name of the state, 255 characters at most.
+    /// Name of the state, at most 255 characters.
     pub name: String,
     /// Description, as plain text.
     pub description: Option<String>,
-    /// Colour, such as `#60646c`. Any text is accepted, 255 characters at most.
+    /// Colour, such as `#60646c`. Any string is accepted, at most 255 characters.
     pub color: String,
-    /// Position among the project's states. The Community Edition ignores it: a new state is always behind all others.
-    /// [`UpdateState::sequence`] works.
+    /// Position among the project's states. The Community Edition ignores it and puts new states last; use
+    /// [`UpdateState::sequence`] there.
     pub sequence: Option<f64>,
-    /// What the state means; backlog if unset. [`StateGroup::Triage`] is refused with 400.
+    /// State group; backlog if unset. [`StateGroup::Triage`] is rejected with 400.
     pub group: Option<StateGroup>,
-    /// Whether it is the state of what waits in the intake.
+    /// Whether it is the state of pending intake items.
     pub is_triage: Option<bool>,
-    /// Whether new work items get it. The state that was the default is one no longer.
+    /// Whether new work items start in this state. It replaces the previous default.
     pub default: Option<bool>,
-    /// The system that `external_id` belongs to, 255 characters at most.
+    /// System that `external_id` comes from, at most 255 characters.
     pub external_source: Option<String>,
-    /// Id of the state in another system, 255 characters at most.
+    /// Id of the state in another system, at most 255 characters.
     pub external_id: Option<String>,
 }
 
@@ -99,18 +98,18 @@ pub struct GetState {
     pub workspace_slug: String,
     pub project_id: ProjectId,
     pub state_id: StateId,
-    /// Fields of the response; all if unset. `id` is requested as well.
+    /// Fields to include in the response; all if unset. `id` is always requested too.
     #[query(comma)]
     #[serde(serialize_with = "crate::plane::v1::common::with_id")]
     pub fields: Vec<String>,
-    /// Fields to answer as objects instead of ids, such as `project`.
+    /// Fields to return as objects instead of ids, such as `project`.
     #[query(comma)]
     pub expand: Vec<String>,
 }
 
-/// Updates a state. Fields that are not set stay as they are. Needs the scope `projects.states:write`.
+/// Updates a state. Unset fields stay unchanged. Needs the scope `projects.states:write`.
 ///
-/// A name that another state of the project has is refused with 400.
+/// A name that another state of the project already has is rejected with 400.
 #[endpoint(PATCH, "/workspaces/<workspace_slug>/projects/<project_id>/states/<state_id>/" -> State)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -118,29 +117,29 @@ pub struct UpdateState {
     pub workspace_slug: String,
     pub project_id: ProjectId,
     pub state_id: StateId,
-    /// Name of the state, 255 characters at most.
+    /// Name of the state, at most 255 characters.
     pub name: Option<String>,
     /// Description, as plain text.
     pub description: Option<String>,
-    /// Colour, such as `#60646c`. Any text is accepted, 255 characters at most.
+    /// Colour, such as `#60646c`. Any string is accepted, at most 255 characters.
     pub color: Option<String>,
     /// Position among the project's states, in ascending order.
     pub sequence: Option<f64>,
-    /// What the state means. [`StateGroup::Triage`] is refused with 400.
+    /// State group. [`StateGroup::Triage`] is rejected with 400.
     pub group: Option<StateGroup>,
-    /// Whether it is the state of what waits in the intake.
+    /// Whether it is the state of pending intake items.
     pub is_triage: Option<bool>,
-    /// Whether new work items get it. The state that was the default is one no longer.
+    /// Whether new work items start in this state. It replaces the previous default.
     pub default: Option<bool>,
-    /// The system that `external_id` belongs to, 255 characters at most.
+    /// System that `external_id` comes from, at most 255 characters.
     pub external_source: Patch<String>,
-    /// Id of the state in another system, 255 characters at most.
+    /// Id of the state in another system, at most 255 characters.
     pub external_id: Patch<String>,
 }
 
 /// Deletes a state. Needs the scope `projects.states:write`.
 ///
-/// The default state, and one that a work item is in, are refused with 400.
+/// The default state and states with work items are rejected with 400.
 #[endpoint(DELETE, "/workspaces/<workspace_slug>/projects/<project_id>/states/<state_id>/" -> ())]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -150,19 +149,19 @@ pub struct DeleteState {
     pub state_id: StateId,
 }
 
-/// A state that work items of a project can be in.
+/// A stage that work items of a project pass through.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[non_exhaustive]
 pub struct State {
     /// Id of the state.
     pub id: StateId,
-    /// When it was created.
+    /// Creation time.
     #[serde(default, deserialize_with = "coerce")]
     pub created_at: Option<Timestamp>,
-    /// When it was last changed.
+    /// Time of the last change.
     #[serde(default, deserialize_with = "coerce")]
     pub updated_at: Option<Timestamp>,
-    /// When it was deleted.
+    /// Deletion time.
     #[serde(default, deserialize_with = "coerce")]
     pub deleted_at: Option<Timestamp>,
     /// Name of the state.
@@ -171,53 +170,53 @@ pub struct State {
     pub description: Option<String>,
     /// Colour, such as `#60646C`.
     pub color: Option<String>,
-    /// Name in lower case and with hyphens; an empty string for the states that every project begins with.
+    /// Name in lower case with hyphens; an empty string for the states that every new project has.
     // The documentation calls it `workspace_slug`.
     pub slug: Option<String>,
     /// `slug`, as the documentation calls it.
     pub workspace_slug: Option<String>,
     /// Position among the project's states, in ascending order.
-    // A string in the documentation, which counts as absent; the server sends a number.
+    // The documentation has a string, which is treated as absent; the server sends a number.
     #[serde(default, deserialize_with = "lenient")]
     pub sequence: Option<f64>,
-    /// What the state means.
+    /// State group.
     pub group: Option<StateGroup>,
-    /// Whether it is the state of what waits in the intake.
+    /// Whether it is the state of pending intake items.
     pub is_triage: Option<bool>,
-    /// Whether new work items get it.
+    /// Whether it is the default for new work items.
     pub default: Option<bool>,
-    /// The system that `external_id` belongs to.
+    /// System that `external_id` comes from.
     pub external_source: Option<String>,
     /// Its id in another system.
     pub external_id: Option<String>,
-    /// Who created it.
+    /// User who created it.
     #[serde(default, deserialize_with = "coerce")]
     pub created_by: Option<Ref<User>>,
-    /// Who changed it last.
+    /// User who last changed it.
     #[serde(default, deserialize_with = "coerce")]
     pub updated_by: Option<Ref<User>>,
-    /// The project that it belongs to.
+    /// Project it belongs to.
     #[serde(default, deserialize_with = "coerce")]
     pub project: Option<Ref<Project>>,
-    /// The workspace that it belongs to.
+    /// Workspace it belongs to.
     #[serde(default, deserialize_with = "coerce")]
     pub workspace: Option<Ref<Workspace>>,
 }
 
 open_enum! {
-    /// What a state means.
+    /// State group: the meaning of a state, independent of its name.
     pub enum StateGroup {
         /// Not planned yet.
         Backlog = "backlog",
-        /// Planned, and not begun.
+        /// Planned but not started.
         Unstarted = "unstarted",
-        /// Being worked on.
+        /// In progress.
         Started = "started",
-        /// Done.
+        /// Completed.
         Completed = "completed",
-        /// Given up.
+        /// Cancelled.
         Cancelled = "cancelled",
-        /// In the intake, and not accepted yet.
+        /// In the intake and not accepted yet.
         Triage = "triage",
     }
 }

@@ -1,4 +1,4 @@
-//! Stickies: notes that a user keeps in a workspace, and that nobody else sees.
+//! Stickies: private notes of a user in a workspace.
 //!
 //! ```no_run
 //! use plane_api::{Client, v1::stickies::CreateSticky};
@@ -31,21 +31,21 @@ use crate::{
     },
 };
 
-/// Lists the stickies of the key's user, the newest first. Needs the scope `stickies:read`.
+/// Lists the stickies of the key's user, newest first. Needs the scope `stickies:read`.
 #[endpoint(GET, "/workspaces/<workspace_slug>/stickies/" -> Page<Sticky>)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ListStickies {
     pub workspace_slug: String,
-    /// Those with these words in their text. Not documented.
+    /// Filters by text in the sticky. Not documented.
     pub query: Option<String>,
-    /// Which page; the first if unset.
+    /// Page to return; the first if unset.
     pub cursor: Option<Cursor>,
-    /// Entries on a page, 100 at most; 20 if unset.
+    /// Items per page, at most 100; 20 if unset.
     pub per_page: Option<u32>,
 }
 
-/// Creates a sticky of the key's user. Needs the scope `stickies:write`.
+/// Creates a sticky for the key's user. Needs the scope `stickies:write`.
 #[endpoint(POST, "/workspaces/<workspace_slug>/stickies/" -> Sticky)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -53,31 +53,31 @@ pub struct CreateSticky {
     pub workspace_slug: String,
     /// Title of the sticky.
     pub name: Option<String>,
-    /// Text, as the document of Plane's editor, or as text.
+    /// Text, as a Plane editor document or a string.
     pub description: Option<Value>,
-    /// Text, as HTML. The server removes what could run.
+    /// Text, as HTML. The server strips executable content.
     pub description_html: Option<String>,
-    /// Text without its formatting. The Community Edition makes it of `description_html`.
+    /// Text without formatting. The Community Edition derives it from `description_html`.
     pub description_stripped: Option<String>,
     /// Emoji or icon of the sticky.
     pub logo_props: Option<LogoProps>,
-    /// Colour, such as `#60646c`. Any text is accepted, 255 characters at most.
+    /// Colour, such as `#60646c`. Any string is accepted, at most 255 characters.
     pub color: Option<String>,
-    /// Colour behind it, such as `#ffffff`. Any text is accepted, 255 characters at most.
+    /// Background colour, such as `#ffffff`. Any string is accepted, at most 255 characters.
     pub background_color: Option<String>,
-    /// Position among the stickies; the Community Edition puts a new one behind all others.
+    /// Position among the stickies; the Community Edition puts new stickies last.
     pub sort_order: Option<f64>,
-    /// When it was deleted: with a time here, it is never to be found.
+    /// Deletion time. Setting it hides the sticky permanently.
     pub deleted_at: Option<Timestamp>,
-    /// Who is named as its creator.
+    /// User recorded as the creator.
     pub created_by: Option<UserId>,
-    /// Who is named as its last editor.
+    /// User recorded as the last editor.
     pub updated_by: Option<UserId>,
-    /// Text, as the editor's own bytes in Base64. Only Plane's Python SDK knows of it.
+    /// Text, in the editor's binary format, Base64-encoded. Only Plane's Python SDK defines it.
     pub description_binary: Option<String>,
 }
 
-/// Gets a sticky. Needs the scope `stickies:read`. One of another user is not found.
+/// Gets a sticky. Needs the scope `stickies:read`. Stickies of other users are not found.
 #[endpoint(GET, "/workspaces/<workspace_slug>/stickies/<sticky_id>/" -> Sticky)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -86,7 +86,7 @@ pub struct GetSticky {
     pub sticky_id: StickyId,
 }
 
-/// Updates a sticky. Fields that are not set stay as they are. Needs the scope `stickies:write`.
+/// Updates a sticky. Unset fields stay unchanged. Needs the scope `stickies:write`.
 #[endpoint(PATCH, "/workspaces/<workspace_slug>/stickies/<sticky_id>/" -> Sticky)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -95,27 +95,27 @@ pub struct UpdateSticky {
     pub sticky_id: StickyId,
     /// Title of the sticky.
     pub name: Patch<String>,
-    /// Text, as the document of Plane's editor, or as text.
+    /// Text, as a Plane editor document or a string.
     pub description: Option<Value>,
-    /// Text, as HTML. The server removes what could run.
+    /// Text, as HTML. The server strips executable content.
     pub description_html: Option<String>,
-    /// Text without its formatting. The Community Edition makes it of `description_html`.
+    /// Text without formatting. The Community Edition derives it from `description_html`.
     pub description_stripped: Patch<String>,
     /// Emoji or icon of the sticky.
     pub logo_props: Option<LogoProps>,
-    /// Colour, such as `#60646c`. Any text is accepted, 255 characters at most.
+    /// Colour, such as `#60646c`. Any string is accepted, at most 255 characters.
     pub color: Patch<String>,
-    /// Colour behind it, such as `#ffffff`. Any text is accepted, 255 characters at most.
+    /// Background colour, such as `#ffffff`. Any string is accepted, at most 255 characters.
     pub background_color: Patch<String>,
     /// Position among the stickies, in ascending order.
     pub sort_order: Option<f64>,
-    /// When it was deleted: with a time here, it is not found any more, and cannot be brought back.
+    /// Deletion time. Setting it deletes the sticky permanently.
     pub deleted_at: Patch<Timestamp>,
-    /// Who is named as its creator.
+    /// User recorded as the creator.
     pub created_by: Patch<UserId>,
-    /// Who is named as its last editor.
+    /// User recorded as the last editor.
     pub updated_by: Patch<UserId>,
-    /// Text, as the editor's own bytes in Base64. Only Plane's Python SDK knows of it.
+    /// Text, in the editor's binary format, Base64-encoded. Only Plane's Python SDK defines it.
     pub description_binary: Patch<String>,
 }
 
@@ -128,49 +128,49 @@ pub struct DeleteSticky {
     pub sticky_id: StickyId,
 }
 
-/// A note that a user keeps in a workspace.
+/// A private note of a user in a workspace.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[non_exhaustive]
 pub struct Sticky {
-    /// When it was created.
+    /// Creation time.
     #[serde(default, deserialize_with = "coerce")]
     pub created_at: Option<Timestamp>,
-    /// When it was last changed.
+    /// Time of the last change.
     #[serde(default, deserialize_with = "coerce")]
     pub updated_at: Option<Timestamp>,
-    /// Who created it.
+    /// User who created it.
     pub created_by: Option<UserId>,
-    /// Who changed it last.
+    /// User who last changed it.
     pub updated_by: Option<UserId>,
-    /// When it was deleted.
+    /// Deletion time.
     #[serde(default, deserialize_with = "coerce")]
     pub deleted_at: Option<Timestamp>,
     /// Id of the sticky.
     pub id: StickyId,
     /// Title of the sticky.
     pub name: Option<String>,
-    /// Text, as the document of Plane's editor, or as text; an empty object where there is none.
+    /// Text, as a Plane editor document or a string; an empty object if there is none.
     pub description: Option<Value>,
     /// Text, as HTML.
     pub description_html: Option<String>,
-    /// Text without its formatting.
+    /// Text without formatting.
     pub description_stripped: Option<String>,
-    /// Text, as the editor's own bytes in Base64.
+    /// Text, in the editor's binary format, Base64-encoded.
     pub description_binary: Option<String>,
-    /// Emoji or icon; an empty object if it has none.
+    /// Emoji or icon; an empty object if unset.
     #[serde(default, deserialize_with = "lenient")]
     pub logo_props: Option<LogoProps>,
     /// Colour, such as `#60646c`.
     pub color: Option<String>,
-    /// Colour behind it, such as `#ffffff`.
+    /// Background colour, such as `#ffffff`.
     pub background_color: Option<String>,
-    /// The workspace that it belongs to.
+    /// Workspace it belongs to.
     pub workspace: Option<WorkspaceId>,
-    /// Who owns it.
+    /// User who owns it.
     pub owner: Option<UserId>,
     /// Position among the stickies, in ascending order.
     pub sort_order: Option<f64>,
-    /// The system that `external_id` belongs to.
+    /// System that `external_id` comes from.
     pub external_source: Option<String>,
     /// Its id in another system.
     pub external_id: Option<String>,

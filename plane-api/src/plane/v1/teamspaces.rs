@@ -1,6 +1,6 @@
-//! Teamspaces: teams in a workspace, with their members and the projects that they work on.
+//! Teamspaces: teams in a workspace, with their members and projects.
 //!
-//! Teamspaces are part of Plane's commercial editions: the Community Edition has no such routes
+//! Teamspaces are part of Plane's commercial editions: the Community Edition lacks these routes
 //! ([`Error::is_route_missing`](crate::Error::is_route_missing)), and a plan may lack them
 //! ([`Error::is_plan_required`](crate::Error::is_plan_required)).
 //!
@@ -42,9 +42,9 @@ use crate::{
 #[non_exhaustive]
 pub struct ListTeamspaces {
     pub workspace_slug: String,
-    /// Which page; the first if unset.
+    /// Page to return; the first if unset.
     pub cursor: Option<Cursor>,
-    /// Entries on a page, 100 at most.
+    /// Items per page, at most 100.
     pub per_page: Option<u32>,
 }
 
@@ -58,17 +58,17 @@ pub struct CreateTeamspace {
     pub logo_props: Option<LogoProps>,
     /// Name of the teamspace.
     pub name: String,
-    /// Description, as the document of Plane's editor.
+    /// Description, as a Plane editor document.
     pub description_json: Option<Value>,
     /// Description, as HTML.
     pub description_html: Option<String>,
-    /// Description without its formatting.
+    /// Description without formatting.
     pub description_stripped: Option<String>,
-    /// Who is named as its creator.
+    /// User recorded as the creator.
     pub created_by: Option<UserId>,
-    /// Who is named as its last editor.
+    /// User recorded as the last editor.
     pub updated_by: Option<UserId>,
-    /// Who leads it.
+    /// User who leads it.
     pub lead: Option<UserId>,
 }
 
@@ -81,7 +81,7 @@ pub struct GetTeamspace {
     pub teamspace_id: TeamspaceId,
 }
 
-/// Updates a teamspace. Fields that are not set stay as they are. Needs the scope `teamspaces:write`.
+/// Updates a teamspace. Unset fields stay unchanged. Needs the scope `teamspaces:write`.
 #[endpoint(PATCH, "/workspaces/<workspace_slug>/teamspaces/<teamspace_id>/" -> Teamspace)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -89,22 +89,22 @@ pub struct UpdateTeamspace {
     pub workspace_slug: String,
     pub teamspace_id: TeamspaceId,
     /// Emoji or icon of the teamspace.
-    /// API v2 documents that it can be cleared; for v1 that is unverified.
+    /// API v2 documents that it can be cleared; unverified for v1.
     pub logo_props: Patch<LogoProps>,
     /// Name of the teamspace.
     pub name: Option<String>,
-    /// Description, as the document of Plane's editor.
+    /// Description, as a Plane editor document.
     pub description_json: Patch<Value>,
     /// Description, as HTML.
     pub description_html: Patch<String>,
-    /// Description without its formatting.
+    /// Description without formatting.
     pub description_stripped: Patch<String>,
-    /// Who is named as its creator.
+    /// User recorded as the creator.
     pub created_by: Option<UserId>,
-    /// Who is named as its last editor.
+    /// User recorded as the last editor.
     pub updated_by: Option<UserId>,
-    /// Who leads it.
-    /// API v2 documents that it can be cleared; for v1 that is unverified.
+    /// User who leads it.
+    /// API v2 documents that it can be cleared; unverified for v1.
     pub lead: Patch<UserId>,
 }
 
@@ -124,14 +124,14 @@ pub struct DeleteTeamspace {
 pub struct ListTeamspaceProjects {
     pub workspace_slug: String,
     pub teamspace_id: TeamspaceId,
-    /// Which page; the first if unset.
+    /// Page to return; the first if unset.
     pub cursor: Option<Cursor>,
-    /// Entries on a page, 100 at most.
+    /// Items per page, at most 100.
     pub per_page: Option<u32>,
 }
 
 /// Adds projects to a teamspace. Needs the scope `teamspaces.projects:write`.
-// Plane's SDKs read a list; the documentation's sample is one project.
+// Plane's SDKs decode a list; the documentation's sample is a single project.
 #[endpoint(POST, "/workspaces/<workspace_slug>/teamspaces/<teamspace_id>/projects/" -> OneOrMany<Project>)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -139,11 +139,11 @@ pub struct AddTeamspaceProjects {
     pub workspace_slug: String,
     pub teamspace_id: TeamspaceId,
     /// The projects.
-    // Not required by the documentation; Plane's SDKs insist on it.
+    // Optional in the documentation, required by Plane's SDKs.
     pub project_ids: Vec<ProjectId>,
 }
 
-/// Takes projects out of a teamspace. Needs the scope `teamspaces.projects:write`.
+/// Removes projects from a teamspace. Needs the scope `teamspaces.projects:write`.
 #[endpoint(DELETE, "/workspaces/<workspace_slug>/teamspaces/<teamspace_id>/projects/" -> (), json)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -161,14 +161,14 @@ pub struct RemoveTeamspaceProjects {
 pub struct ListTeamspaceMembers {
     pub workspace_slug: String,
     pub teamspace_id: TeamspaceId,
-    /// Which page; the first if unset.
+    /// Page to return; the first if unset.
     pub cursor: Option<Cursor>,
-    /// Entries on a page, 100 at most.
+    /// Items per page, at most 100.
     pub per_page: Option<u32>,
 }
 
 /// Adds members to a teamspace. Needs the scope `teamspaces.members:write`.
-// Plane's SDKs read a list; the documentation's sample is one user.
+// Plane's SDKs decode a list; the documentation's sample is a single user.
 #[endpoint(POST, "/workspaces/<workspace_slug>/teamspaces/<teamspace_id>/members/" -> OneOrMany<User>)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -176,11 +176,11 @@ pub struct AddTeamspaceMembers {
     pub workspace_slug: String,
     pub teamspace_id: TeamspaceId,
     /// The users.
-    // Not required by the documentation; Plane's SDKs insist on it.
+    // Optional in the documentation, required by Plane's SDKs.
     pub member_ids: Vec<UserId>,
 }
 
-/// Takes members out of a teamspace. Needs the scope `teamspaces.members:write`.
+/// Removes members from a teamspace. Needs the scope `teamspaces.members:write`.
 #[endpoint(DELETE, "/workspaces/<workspace_slug>/teamspaces/<teamspace_id>/members/" -> (), json)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -199,37 +199,37 @@ pub struct Teamspace {
     pub id: TeamspaceId,
     /// Name of the teamspace.
     pub name: String,
-    /// Description, as the document of Plane's editor.
+    /// Description, as a Plane editor document.
     pub description_json: Option<Value>,
     /// Description, as HTML.
     pub description_html: Option<String>,
-    /// Description without its formatting.
+    /// Description without formatting.
     pub description_stripped: Option<String>,
-    /// Description, as the editor's own bytes in Base64.
+    /// Description, in the editor's binary format, Base64-encoded.
     pub description_binary: Option<String>,
     /// Emoji or icon of the teamspace.
     #[serde(default, deserialize_with = "lenient")]
     pub logo_props: Option<LogoProps>,
-    /// Who leads it.
+    /// User who leads it.
     pub lead: Option<UserId>,
-    /// The workspace that it belongs to.
+    /// Workspace it belongs to.
     pub workspace: Option<WorkspaceId>,
-    /// When it was created.
+    /// Creation time.
     #[serde(default, deserialize_with = "coerce")]
     pub created_at: Option<Timestamp>,
-    /// When it was last changed.
+    /// Time of the last change.
     #[serde(default, deserialize_with = "coerce")]
     pub updated_at: Option<Timestamp>,
-    /// When it was deleted.
+    /// Deletion time.
     #[serde(default, deserialize_with = "coerce")]
     pub deleted_at: Option<Timestamp>,
-    /// Who created it.
+    /// User who created it.
     pub created_by: Option<UserId>,
-    /// Who changed it last.
+    /// User who last changed it.
     pub updated_by: Option<UserId>,
-    /// Description, as the documentation has it. Plane's SDKs do not know of it.
+    /// Description, as documented. Plane's SDKs do not define it.
     pub description: Option<String>,
-    /// The system that `external_id` belongs to.
+    /// System that `external_id` comes from.
     pub external_source: Option<String>,
     /// Its id in another system.
     pub external_id: Option<String>,

@@ -1,8 +1,8 @@
-//! Templates: what new pages, projects and work items can begin with.
+//! Templates: initial values for new pages, projects and work items.
 //!
-//! Templates are part of Plane's commercial editions: the Community Edition has no such routes
+//! Templates are part of Plane's commercial editions: the Community Edition lacks these routes
 //! ([`Error::is_route_missing`](crate::Error::is_route_missing)), and a plan may lack them
-//! ([`Error::is_plan_required`](crate::Error::is_plan_required)). Only Plane's SDKs know of them.
+//! ([`Error::is_plan_required`](crate::Error::is_plan_required)). Only Plane's SDKs define them.
 //!
 //! ```no_run
 //! use plane_api::{Client, v1::templates::work_items::ListProjectWorkItemTemplates};
@@ -32,7 +32,7 @@ use crate::{
     },
 };
 
-/// What a new page, project or work item can begin with.
+/// Initial values for new pages, projects or work items.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[non_exhaustive]
 pub struct Template {
@@ -40,39 +40,39 @@ pub struct Template {
     pub id: TemplateId,
     /// Name of the template.
     pub name: Option<String>,
-    /// Description, as the document of Plane's editor, `{}` if it is empty; older servers send plain text.
+    /// Description, as a Plane editor document, `{}` if empty; older servers send plain text.
     pub description: Option<Value>,
-    /// Description, as HTML. Templates of projects have none.
+    /// Description, as HTML. Project templates have none.
     pub description_html: Option<String>,
-    /// What is made from it begins with this: fields by their names, which depend on what that is.
+    /// Initial values of whatever is created from the template, by field name; the fields depend on the template type.
     pub template_data: Option<Value>,
     /// Emoji or icon of the template.
     #[serde(default, deserialize_with = "lenient")]
     pub logo_props: Option<LogoProps>,
-    /// When it was created.
+    /// Creation time.
     #[serde(default, deserialize_with = "coerce")]
     pub created_at: Option<Timestamp>,
-    /// When it was last changed.
+    /// Time of the last change.
     #[serde(default, deserialize_with = "coerce")]
     pub updated_at: Option<Timestamp>,
-    /// The workspace that it belongs to.
+    /// Workspace it belongs to.
     pub workspace: Option<WorkspaceId>,
-    // What follows is known from the Node SDK only.
-    /// When it was deleted.
+    // Only the Node SDK defines the fields below.
+    /// Deletion time.
     #[serde(default, deserialize_with = "coerce")]
     pub deleted_at: Option<Timestamp>,
-    /// Who created it.
+    /// User who created it.
     pub created_by: Option<UserId>,
-    /// Who changed it last.
+    /// User who last changed it.
     pub updated_by: Option<UserId>,
-    /// The system that `external_id` belongs to.
+    /// System that `external_id` comes from.
     pub external_source: Option<String>,
     /// Its id in another system.
     pub external_id: Option<String>,
-    /// Description in a sentence, as plain text.
+    /// One-sentence description, as plain text.
     pub short_description: Option<String>,
-    /// What is made from it, in the server's own words.
+    /// Template type, as an undocumented string.
     pub template_type: Option<String>,
-    /// The project that it belongs to, unless all of the workspace have it.
+    /// Project it belongs to; unset for workspace templates.
     pub project: Option<ProjectId>,
 }

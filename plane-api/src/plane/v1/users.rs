@@ -1,7 +1,7 @@
-//! Users: the people and bots who work with Plane.
+//! Users: the people and bots that work with Plane.
 //!
-//! Who is in a workspace or a project, [`workspaces::members`](crate::v1::workspaces::members) and
-//! [`projects::members`](crate::v1::projects::members) say.
+//! [`workspaces::members`](crate::v1::workspaces::members) and [`projects::members`](crate::v1::projects::members) list
+//! the members of a workspace or project.
 //!
 //! ```no_run
 //! use plane_api::{Client, v1::users::GetCurrentUser};
@@ -19,13 +19,13 @@ use serde::Deserialize;
 
 use crate::plane::ids::UserId;
 
-/// Gets the user whom the key or token belongs to. Needs the scope `profile:read`.
+/// Gets the user that the API key or token belongs to. Needs the scope `profile:read`.
 #[endpoint(GET, "/users/me/" -> User)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetCurrentUser {}
 
-/// A person or bot who works with Plane.
+/// A person or bot that works with Plane.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[non_exhaustive]
 pub struct User {
@@ -35,12 +35,12 @@ pub struct User {
     pub first_name: Option<String>,
     /// Last name.
     pub last_name: Option<String>,
-    /// Email address. Guests do not see those of others.
+    /// Email address; hidden from guests for other users.
     pub email: Option<String>,
     /// URL of the avatar, or an empty string.
     pub avatar: Option<String>,
     /// URL of the avatar, if it was uploaded.
     pub avatar_url: Option<String>,
-    /// The name that Plane shows.
+    /// Display name.
     pub display_name: Option<String>,
 }

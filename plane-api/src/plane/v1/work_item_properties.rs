@@ -1,13 +1,13 @@
-//! Properties that the work items of a project can hold beyond what all hold.
+//! Work item properties: custom fields for the work items of a project.
 //!
-//! Properties are part of Plane's commercial editions: the Community Edition has no such routes
+//! Properties are part of Plane's commercial editions: the Community Edition lacks these routes
 //! ([`Error::is_route_missing`](crate::Error::is_route_missing)), and a plan may lack them
 //! ([`Error::is_plan_required`](crate::Error::is_plan_required)).
 //!
-//! A property is of use once a type has it: see
+//! A property only takes effect once it is attached to a type: see
 //! [`AttachWorkItemTypeProperties`](crate::v1::work_item_types::AttachWorkItemTypeProperties).
-//! [`work_item_types::properties`](crate::v1::work_item_types::properties) creates it right there. Only Plane's Python SDK
-//! knows of the requests of this page.
+//! [`work_item_types::properties`](crate::v1::work_item_types::properties) creates properties directly on a type. Only
+//! Plane's Python SDK defines the requests of this module.
 //!
 //! ```no_run
 //! use plane_api::{
@@ -48,7 +48,7 @@ use crate::{
     },
 };
 
-/// Lists the properties of a project, of whatever type.
+/// Lists the properties of a project, for all types.
 #[endpoint(GET, "/workspaces/<workspace_slug>/projects/<project_id>/work-item-properties/" -> Vec<WorkItemProperty>)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -57,39 +57,40 @@ pub struct ListWorkItemProperties {
     pub project_id: ProjectId,
 }
 
-/// Creates a property in a project, which no type has yet.
+/// Creates a property in a project, not attached to any type.
 #[endpoint(POST, "/workspaces/<workspace_slug>/projects/<project_id>/work-item-properties/" -> WorkItemProperty)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CreateWorkItemProperty {
     pub workspace_slug: String,
     pub project_id: ProjectId,
-    /// What its values refer to, if they are [`PropertyType::Relation`]; then it has to be set.
+    /// Type of the objects that its values refer to; required for [`PropertyType::Relation`].
     pub relation_type: Option<PropertyRelationType>,
-    /// The name that Plane shows, 255 characters at most. Plane derives `name` from it.
+    /// Display name, at most 255 characters. Plane derives `name` from it.
     pub display_name: String,
-    /// What it is for, as plain text.
+    /// Description, as plain text.
     pub description: Option<String>,
-    /// What its values are.
+    /// Type of its values.
     pub property_type: PropertyType,
-    /// Whether work items cannot go without it.
+    /// Whether every work item must have a value.
     pub is_required: Option<bool>,
-    /// What a work item has that is given nothing else: texts, even of a number, and a list, even of one.
+    /// Default values: always a list of strings, even for a single number.
     pub default_value: Option<Vec<String>>,
-    /// How it is shown: an object whose `display_format` is a [`TextDisplayFormat`](crate::v1::common::TextDisplayFormat)
-    /// or a [`DateDisplayFormat`](crate::v1::common::DateDisplayFormat). Texts and days have to have it.
+    /// Display settings: an object whose `display_format` is a
+    /// [`TextDisplayFormat`](crate::v1::common::TextDisplayFormat) or a
+    /// [`DateDisplayFormat`](crate::v1::common::DateDisplayFormat). Required for texts and dates.
     pub settings: Option<Value>,
-    /// Whether work items can be given values for it.
+    /// Whether work items can have values for it.
     pub is_active: Option<bool>,
-    /// Whether it takes several values.
+    /// Whether it accepts several values.
     pub is_multi: Option<bool>,
-    /// What its values have to obey; depends on what they are, and is not documented.
+    /// Validation rules for its values; undocumented, and different for each type.
     pub validation_rules: Option<Value>,
-    /// The system that `external_id` belongs to.
+    /// System that `external_id` comes from.
     pub external_source: Option<String>,
     /// Id of the property in another system.
     pub external_id: Option<String>,
-    /// The values to choose from, if they are [`PropertyType::Option`].
+    /// Selectable values, for [`PropertyType::Option`].
     pub options: Option<Vec<WorkItemPropertyOptionInput>>,
 }
 
@@ -103,7 +104,7 @@ pub struct GetWorkItemProperty {
     pub property_id: WorkItemPropertyId,
 }
 
-/// Updates a property of a project. Fields that are not set stay as they are.
+/// Updates a property of a project. Unset fields stay unchanged.
 #[endpoint(PATCH, "/workspaces/<workspace_slug>/projects/<project_id>/work-item-properties/<property_id>/" -> WorkItemProperty)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -111,35 +112,36 @@ pub struct UpdateWorkItemProperty {
     pub workspace_slug: String,
     pub project_id: ProjectId,
     pub property_id: WorkItemPropertyId,
-    /// What its values refer to, if they are [`PropertyType::Relation`]; then it has to be set.
+    /// Type of the objects that its values refer to; required for [`PropertyType::Relation`].
     pub relation_type: Patch<PropertyRelationType>,
-    /// The name that Plane shows, 255 characters at most. Plane derives `name` from it.
+    /// Display name, at most 255 characters. Plane derives `name` from it.
     pub display_name: Option<String>,
-    /// What it is for, as plain text.
+    /// Description, as plain text.
     pub description: Patch<String>,
-    /// What its values are.
+    /// Type of its values.
     pub property_type: Option<PropertyType>,
-    /// Whether work items cannot go without it. What exists is not asked for it until it is changed.
+    /// Whether every work item must have a value. Existing ones are checked when they are next changed.
     pub is_required: Patch<bool>,
-    /// What a work item has that is given nothing else: texts, even of a number, and a list, even of one.
+    /// Default values: always a list of strings, even for a single number.
     pub default_value: Patch<Vec<String>>,
-    /// How it is shown: an object whose `display_format` is a [`TextDisplayFormat`](crate::v1::common::TextDisplayFormat)
-    /// or a [`DateDisplayFormat`](crate::v1::common::DateDisplayFormat).
+    /// Display settings: an object whose `display_format` is a
+    /// [`TextDisplayFormat`](crate::v1::common::TextDisplayFormat) or a
+    /// [`DateDisplayFormat`](crate::v1::common::DateDisplayFormat).
     pub settings: Patch<Value>,
-    /// Whether work items can be given values for it.
+    /// Whether work items can have values for it.
     pub is_active: Patch<bool>,
-    /// Whether it takes several values.
+    /// Whether it accepts several values.
     pub is_multi: Patch<bool>,
-    /// What its values have to obey; depends on what they are, and is not documented.
+    /// Validation rules for its values; undocumented, and different for each type.
     pub validation_rules: Patch<Value>,
-    /// The system that `external_id` belongs to.
+    /// System that `external_id` comes from.
     pub external_source: Patch<String>,
     /// Id of the property in another system.
     pub external_id: Patch<String>,
 }
 
-/// Deletes a property of a project. To keep what work items hold, switch it off by `is_active` of
-/// [`UpdateWorkItemProperty`] instead.
+/// Deletes a property of a project. To keep the values of work items, set [`UpdateWorkItemProperty::is_active`] to
+/// `false` instead.
 #[endpoint(DELETE, "/workspaces/<workspace_slug>/projects/<project_id>/work-item-properties/<property_id>/" -> ())]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -149,108 +151,109 @@ pub struct DeleteWorkItemProperty {
     pub property_id: WorkItemPropertyId,
 }
 
-/// What work items can hold beyond what all hold.
+/// A custom field of work items.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[non_exhaustive]
 pub struct WorkItemProperty {
     /// Id of the property.
     pub id: WorkItemPropertyId,
-    /// When it was deleted.
+    /// Deletion time.
     #[serde(default, deserialize_with = "coerce")]
     pub deleted_at: Option<Timestamp>,
-    /// What its values refer to, if they are [`PropertyType::Relation`].
+    /// Type of the objects that its values refer to, for [`PropertyType::Relation`].
     pub relation_type: Option<PropertyRelationType>,
-    /// When it was created.
+    /// Creation time.
     #[serde(default, deserialize_with = "coerce")]
     pub created_at: Option<Timestamp>,
-    /// When it was last changed.
+    /// Time of the last change.
     #[serde(default, deserialize_with = "coerce")]
     pub updated_at: Option<Timestamp>,
-    /// Name, which Plane derives from `display_name`.
+    /// Name, derived by Plane from `display_name`.
     pub name: Option<String>,
-    /// The name that Plane shows.
+    /// Display name.
     pub display_name: String,
-    /// What it is for, as plain text.
+    /// Description, as plain text.
     pub description: Option<String>,
     /// Icon of the property.
     #[serde(default, deserialize_with = "lenient")]
     pub logo_props: Option<LogoProps>,
     /// Position among the properties, in ascending order.
     pub sort_order: Option<f64>,
-    /// What its values are.
+    /// Type of its values.
     pub property_type: PropertyType,
-    /// Whether work items cannot go without it.
+    /// Whether every work item must have a value.
     pub is_required: Option<bool>,
-    // The Python SDK has texts, the Node SDK anything at all.
-    /// What a work item has that is given nothing else: texts, even of a number, and a list, even of one.
+    // The Python SDK has strings, the Node SDK any value.
+    /// Default values: always a list of strings, even for a single number.
     #[serde(default, deserialize_with = "lenient")]
     pub default_value: Option<Vec<String>>,
-    /// How it is shown: an object whose `display_format` is a [`TextDisplayFormat`](crate::v1::common::TextDisplayFormat)
-    /// or a [`DateDisplayFormat`](crate::v1::common::DateDisplayFormat).
+    /// Display settings: an object whose `display_format` is a
+    /// [`TextDisplayFormat`](crate::v1::common::TextDisplayFormat) or a
+    /// [`DateDisplayFormat`](crate::v1::common::DateDisplayFormat).
     pub settings: Option<Value>,
-    /// Whether work items can be given values for it.
+    /// Whether work items can have values for it.
     pub is_active: Option<bool>,
-    /// Whether it takes several values.
+    /// Whether it accepts several values.
     pub is_multi: Option<bool>,
-    /// What its values have to obey; depends on what they are, and is not documented.
+    /// Validation rules for its values; undocumented, and different for each type.
     pub validation_rules: Option<Value>,
-    /// The system that `external_id` belongs to.
+    /// System that `external_id` comes from.
     pub external_source: Option<String>,
     /// Its id in another system.
     pub external_id: Option<String>,
-    /// Who created it.
+    /// User who created it.
     pub created_by: Option<UserId>,
-    /// Who changed it last.
+    /// User who last changed it.
     pub updated_by: Option<UserId>,
-    /// The workspace that it belongs to.
+    /// Workspace it belongs to.
     pub workspace: Option<WorkspaceId>,
-    /// The project that it belongs to, unless it is one of the workspace.
+    /// Project it belongs to; unset for workspace-level ones.
     pub project: Option<ProjectId>,
-    /// The type that it belongs to, unless it is one of the project.
+    /// Type it belongs to; unset for project-level properties.
     pub issue_type: Option<WorkItemTypeId>,
-    /// The values to choose from, if they are [`PropertyType::Option`].
+    /// Selectable values, for [`PropertyType::Option`].
     #[serde(default, deserialize_with = "coerce")]
     pub options: Option<Vec<WorkItemPropertyOption>>,
 }
 
-/// A value to choose from, as it is sent along with its property.
-// Of what only the Node SDK has, `id` is kept: updates cannot do without.
+/// A selectable value, sent together with its property.
+// Of the fields that only the Node SDK has, `id` is included because updates need it.
 #[derive(Debug, Clone, Default, PartialEq, Serialize)]
 pub struct WorkItemPropertyOptionInput {
-    /// Name of the option; a new one has to have it.
+    /// Name of the option; required for a new option.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,
-    /// What it means, as plain text.
+    /// Description, as plain text.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub description: Option<String>,
-    /// Whether it can be chosen.
+    /// Whether it can be selected.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub is_active: Option<bool>,
-    /// Whether it is chosen where nothing else is.
+    /// Whether it is the default.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub is_default: Option<bool>,
-    /// The system that `external_id` belongs to.
+    /// System that `external_id` comes from.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub external_source: Option<String>,
     /// Id of the option in another system.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub external_id: Option<String>,
-    /// The option that it depends on, if the property is [`PropertyType::Cascading`].
+    /// Parent option, for [`PropertyType::Cascading`].
     #[serde(skip_serializing_if = "Option::is_none")]
     pub parent: Option<WorkItemPropertyOptionId>,
-    /// Id of an option that exists already.
+    /// Id of an existing option.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub id: Option<WorkItemPropertyOptionId>,
 }
 
-/// What a work item holds for a property whose values are texts with formatting.
+/// Value of a property with formatted text.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[non_exhaustive]
 pub struct RichTextValueDetail {
-    /// Id of the text, unless there has never been one.
+    /// Id of the text; unset if no text was ever saved.
     pub id: Option<RichTextValueDetailId>,
     /// The text, as HTML.
     pub description_html: Option<String>,
-    /// The text, without its formatting.
+    /// Text without formatting.
     pub description_stripped: Option<String>,
 }

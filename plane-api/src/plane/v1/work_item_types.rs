@@ -1,12 +1,12 @@
-//! Work item types: the kinds of work items that a project has, such as bug or task, each with properties of its own.
+//! Work item types, such as bug or task, each with its own properties.
 //!
-//! Types are part of Plane's commercial editions: the Community Edition has no such routes
+//! Types are part of Plane's commercial editions: the Community Edition lacks these routes
 //! ([`Error::is_route_missing`](crate::Error::is_route_missing)), and a plan may lack them
 //! ([`Error::is_plan_required`](crate::Error::is_plan_required)).
 //!
-//! A workspace keeps its types either in each project, where the requests of this page change them, or once for all
-//! projects: those are changed by [`workspaces::work_item_types`](crate::v1::workspaces::work_item_types), and
-//! [`ImportWorkItemTypes`] brings them into a project. Reading works either way.
+//! Types are managed either per project, with the requests of this module, or once for the whole workspace: then
+//! [`workspaces::work_item_types`](crate::v1::workspaces::work_item_types) manages them and [`ImportWorkItemTypes`]
+//! makes them available in a project. Lists and lookups work in both cases.
 //!
 //! ```no_run
 //! use plane_api::{Client, v1::work_item_types::CreateWorkItemType};
@@ -58,23 +58,23 @@ pub struct ListWorkItemTypes {
 pub struct CreateWorkItemType {
     pub workspace_slug: String,
     pub project_id: ProjectId,
-    /// Name, such as `Bug`; 255 characters at most.
+    /// Name, such as `Bug`; at most 255 characters.
     pub name: String,
-    /// What work items of it are for, as plain text.
+    /// Description of the type, as plain text.
     pub description: Option<String>,
-    /// Whether work items of it are epics.
+    /// Whether work items of this type are epics.
     pub is_epic: Option<bool>,
-    /// Whether new work items can have it.
+    /// Whether new work items can have this type.
     pub is_active: Option<bool>,
-    /// The system that `external_id` belongs to.
+    /// System that `external_id` comes from.
     pub external_source: Option<String>,
     /// Id of the type in another system.
     pub external_id: Option<String>,
-    /// The projects that use it. Only Plane's Python SDK knows of it.
+    /// Projects that use it. Only Plane's Python SDK defines it.
     pub project_ids: Option<Vec<ProjectId>>,
     /// Emoji or icon of the type.
     pub logo_props: Option<LogoProps>,
-    /// Level in the hierarchy of types.
+    /// Level in the type hierarchy.
     pub level: Option<i64>,
 }
 
@@ -88,7 +88,7 @@ pub struct GetWorkItemType {
     pub type_id: WorkItemTypeId,
 }
 
-/// Updates a type of a project. Fields that are not set stay as they are. Needs the scope
+/// Updates a type of a project. Unset fields stay unchanged. Needs the scope
 /// `projects.work_item_types:write`.
 #[endpoint(PATCH, "/workspaces/<workspace_slug>/projects/<project_id>/work-item-types/<type_id>/" -> WorkItemType)]
 #[derive(Debug, Clone, PartialEq)]
@@ -97,23 +97,23 @@ pub struct UpdateWorkItemType {
     pub workspace_slug: String,
     pub project_id: ProjectId,
     pub type_id: WorkItemTypeId,
-    /// Name, such as `Bug`; 255 characters at most.
+    /// Name, such as `Bug`; at most 255 characters.
     pub name: Option<String>,
-    /// What work items of it are for, as plain text.
+    /// Description of the type, as plain text.
     pub description: Patch<String>,
-    /// Whether work items of it are epics.
+    /// Whether work items of this type are epics.
     pub is_epic: Patch<bool>,
-    /// Whether new work items can have it.
+    /// Whether new work items can have this type.
     pub is_active: Patch<bool>,
-    /// The system that `external_id` belongs to.
+    /// System that `external_id` comes from.
     pub external_source: Patch<String>,
     /// Id of the type in another system.
     pub external_id: Patch<String>,
-    /// The projects that use it. Only Plane's Python SDK knows of it.
+    /// Projects that use it. Only Plane's Python SDK defines it.
     pub project_ids: Patch<Vec<ProjectId>>,
     /// Emoji or icon of the type.
     pub logo_props: Patch<LogoProps>,
-    /// Level in the hierarchy of types.
+    /// Level in the type hierarchy.
     pub level: Patch<i64>,
 }
 
@@ -127,39 +127,39 @@ pub struct DeleteWorkItemType {
     pub type_id: WorkItemTypeId,
 }
 
-/// Gets what a work item of a type can hold: its fields and the properties of its type, with the values to choose from.
-/// Needs the scope `projects.work_item_types:read`.
+/// Gets the schema of a work item type: its fields and properties, with their selectable values. Needs
+/// the scope `projects.work_item_types:read`.
 ///
-/// States, priorities and, where the project has them, estimates are always there to choose from.
-// `schema` is where other paths have the id of a type.
+/// The schema always contains states, priorities and, if the project uses them, estimates.
+// `schema` takes the place of a type id in other paths.
 #[endpoint(GET, "/workspaces/<workspace_slug>/projects/<project_id>/work-item-types/schema/" -> WorkItemTypeSchema)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetWorkItemTypeSchema {
     pub workspace_slug: String,
     pub project_id: ProjectId,
-    /// Further values to choose from.
+    /// Additional selectable values to include.
     #[query(comma)]
     pub include: Vec<WorkItemTypeSchemaPart>,
-    /// The type; the project's default if unset, or none, and no properties, if there is no default.
+    /// The type; the project's default if unset. Without a default, the schema has no type and no properties.
     pub type_id: Option<WorkItemTypeId>,
 }
 
-/// Brings types of the workspace into a project, so that its work items can have them.
-// The Python SDK is followed. The Node SDK sends `work_item_type_ids`, and to another path.
+/// Makes workspace types available to the work items of a project.
+// This follows the Python SDK. The Node SDK sends `work_item_type_ids` to another path.
 #[endpoint(POST, "/workspaces/<workspace_slug>/projects/<project_id>/import-work-item-types/" -> ())]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ImportWorkItemTypes {
     pub workspace_slug: String,
     pub project_id: ProjectId,
-    /// The types of the workspace.
+    /// Ids of the workspace types.
     pub work_item_types: Vec<WorkItemTypeId>,
 }
 
-/// Gives a type properties that the project has: see
-/// [`CreateWorkItemProperty`](crate::v1::work_item_properties::CreateWorkItemProperty). Only Plane's Python SDK knows of
-/// it.
+/// Attaches existing properties of the project to a type;
+/// [`CreateWorkItemProperty`](crate::v1::work_item_properties::CreateWorkItemProperty) creates them. Only Plane's
+/// Python SDK defines it.
 #[endpoint(POST, "/workspaces/<workspace_slug>/projects/<project_id>/work-item-types/<type_id>/properties/" -> WorkItemTypePropertyLinks)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -167,11 +167,11 @@ pub struct AttachWorkItemTypeProperties {
     pub workspace_slug: String,
     pub project_id: ProjectId,
     pub type_id: WorkItemTypeId,
-    /// The properties to give to it.
+    /// Properties to add.
     pub properties: Vec<WorkItemPropertyId>,
 }
 
-/// Takes a property from a type; the project keeps it. Only Plane's Python SDK knows of it.
+/// Detaches a property from a type; the project keeps it. Only Plane's Python SDK defines it.
 #[endpoint(DELETE, "/workspaces/<workspace_slug>/projects/<project_id>/work-item-types/<type_id>/properties/<property_id>/" -> ())]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -188,68 +188,68 @@ pub struct DetachWorkItemTypeProperty {
 pub struct WorkItemType {
     /// Id of the type.
     pub id: WorkItemTypeId,
-    /// When it was created.
+    /// Creation time.
     #[serde(default, deserialize_with = "coerce")]
     pub created_at: Option<Timestamp>,
-    /// When it was last changed.
+    /// Time of the last change.
     #[serde(default, deserialize_with = "coerce")]
     pub updated_at: Option<Timestamp>,
-    /// When it was deleted.
+    /// Deletion time.
     #[serde(default, deserialize_with = "coerce")]
     pub deleted_at: Option<Timestamp>,
-    /// Name, such as `Bug`; 255 characters at most.
+    /// Name, such as `Bug`; at most 255 characters.
     pub name: Option<String>,
-    /// What work items of it are for, as plain text.
+    /// Description of the type, as plain text.
     pub description: Option<String>,
     /// Emoji or icon of the type.
     #[serde(default, deserialize_with = "lenient")]
     pub logo_props: Option<LogoProps>,
-    /// Whether work items of it are epics.
+    /// Whether work items of this type are epics.
     pub is_epic: Option<bool>,
-    /// Whether new work items get it that are given no other.
+    /// Whether it is the default for new work items.
     pub is_default: Option<bool>,
-    /// Whether new work items can have it.
+    /// Whether new work items can have this type.
     pub is_active: Option<bool>,
-    /// Level in the hierarchy of types.
+    /// Level in the type hierarchy.
     pub level: Option<f64>,
-    /// The system that `external_id` belongs to.
+    /// System that `external_id` comes from.
     pub external_source: Option<String>,
     /// Its id in another system.
     pub external_id: Option<String>,
-    /// Who created it.
+    /// User who created it.
     pub created_by: Option<UserId>,
-    /// Who changed it last.
+    /// User who last changed it.
     pub updated_by: Option<UserId>,
-    /// The workspace that it belongs to.
+    /// Workspace it belongs to.
     pub workspace: Option<WorkspaceId>,
     // The documentation has both names, the Python SDK only `project_ids`, the Node SDK only `project`.
-    /// The project that it was asked for in, from servers that send no `project_ids`.
+    /// Project of the request, from servers that send no `project_ids`.
     pub project: Option<ProjectId>,
-    /// The projects that use it.
+    /// Projects that use it.
     #[serde(default, deserialize_with = "coerce")]
     pub project_ids: Option<Vec<ProjectId>>,
 }
 
-/// What a work item of a type can hold.
+/// Schema of a work item type.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[non_exhaustive]
 pub struct WorkItemTypeSchema {
-    /// The type, unless there is none.
+    /// The type; unset if there is none.
     pub type_id: Option<WorkItemTypeId>,
     /// Name of the type.
     pub type_name: Option<String>,
-    /// What work items of it are for, as plain text.
+    /// Description of the type, as plain text.
     pub type_description: Option<String>,
     /// Emoji or icon of the type.
     #[serde(default, deserialize_with = "lenient")]
     pub type_logo_props: Option<LogoProps>,
-    /// The fields that all work items have, by the name that they have in a request, such as `state_id`.
+    /// Fields of all work items, by their name in requests, such as `state_id`.
     pub fields: Option<BTreeMap<String, WorkItemTypeSchemaField>>,
-    /// The properties of the type, by their name.
+    /// Properties of the type, by name.
     pub custom_fields: Option<BTreeMap<String, WorkItemTypeSchemaCustomField>>,
 }
 
-/// The properties that a type was given.
+/// Properties attached to a type.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[non_exhaustive]
 pub struct WorkItemTypePropertyLinks {
@@ -258,67 +258,67 @@ pub struct WorkItemTypePropertyLinks {
     pub properties: Option<Vec<WorkItemPropertyId>>,
 }
 
-/// What a field of a work item can hold.
+/// A field of the schema.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[non_exhaustive]
 pub struct WorkItemTypeSchemaField {
-    /// Kind of its values, in the server's own words, such as `string`, `option` or `uuid`.
+    /// Type of its values, as an undocumented string, such as `string`, `option` or `uuid`.
     pub r#type: Option<String>,
-    /// Whether a work item cannot be created without it.
+    /// Whether it is required to create a work item.
     pub required: Option<bool>,
-    /// Length of the longest text that it can hold, in characters.
+    /// Maximum length of a text, in characters.
     #[serde(default, deserialize_with = "coerce")]
     pub max_length: Option<i64>,
-    /// The values to choose from.
+    /// Selectable values.
     #[serde(default, deserialize_with = "coerce")]
     pub options: Option<Vec<WorkItemTypeSchemaOption>>,
 }
 
-/// What a property of a work item can hold.
+/// A property of the schema.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[non_exhaustive]
 pub struct WorkItemTypeSchemaCustomField {
     /// Id of the property.
     pub id: WorkItemPropertyId,
-    /// What its values are.
+    /// Type of its values.
     pub r#type: Option<PropertyType>,
-    /// Name of the property, which Plane derives from `display_name`.
+    /// Name of the property, derived by Plane from `display_name`.
     pub name: Option<String>,
-    /// The name that Plane shows.
+    /// Display name.
     pub display_name: Option<String>,
-    /// Whether a work item cannot be created without it.
+    /// Whether it is required to create a work item.
     pub required: Option<bool>,
-    /// Whether it takes several values.
+    /// Whether it accepts several values.
     pub is_multi: Option<bool>,
-    /// The values to choose from.
+    /// Selectable values.
     #[serde(default, deserialize_with = "coerce")]
     pub options: Option<Vec<WorkItemTypeSchemaOption>>,
 }
 
-/// A value to choose: by its `value` where it is a word, else by its `id`.
+/// A selectable value. Requests use its `value` if it has one, otherwise its `id`.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[non_exhaustive]
 pub struct WorkItemTypeSchemaOption {
-    /// The word, such as `urgent`.
+    /// Enum value, such as `urgent`.
     pub value: Option<String>,
-    /// What Plane shows for the word.
+    /// Displayed name of the enum value.
     pub label: Option<String>,
     /// Id of the state, label, user or option.
     pub id: Option<String>,
-    /// Name of the object, unless it is a user.
+    /// Name of the object; unset for users.
     pub name: Option<String>,
-    /// The name that Plane shows, if it is a user.
+    /// Display name, for users.
     pub display_name: Option<String>,
-    /// What it means, if it is a state.
+    /// State group, for states.
     pub group: Option<StateGroup>,
 }
 
 open_enum! {
-    /// What [`GetWorkItemTypeSchema`] adds if it is asked to, because there may be many.
+    /// Optional part of [`GetWorkItemTypeSchema`], omitted by default because it can be large.
     pub enum WorkItemTypeSchemaPart {
-        /// The members of the project, as those that work items can be assigned to.
+        /// Project members, as possible assignees.
         Members = "members",
-        /// The labels of the project.
+        /// Labels of the project.
         Labels = "labels",
     }
 }

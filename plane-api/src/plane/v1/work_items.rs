@@ -1,4 +1,4 @@
-//! Work items: what there is to do in a project. Plane's older name for them is issues.
+//! Work items: the tasks of a project. Plane used to call them issues.
 //!
 //! ```no_run
 //! use plane_api::{Client, v1::work_items::{CreateWorkItem, ListWorkItems, Priority}};
@@ -69,93 +69,96 @@ use crate::{
     },
 };
 
-/// Lists the work items of a project, the newest first. Needs the scope `projects.work_items:read`.
+/// Lists the work items of a project, newest first. Needs the scope `projects.work_items:read`.
 ///
-/// Other filters than these are ignored by the Community Edition, which then answers everything.
+/// The Community Edition ignores all other filters and then returns every work item.
+#[doc(alias = "issue")]
 #[endpoint(GET, "/workspaces/<workspace_slug>/projects/<project_id>/work-items/" -> Page<WorkItem>)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ListWorkItems {
     pub workspace_slug: String,
     pub project_id: ProjectId,
-    /// Which page; the first if unset.
+    /// Page to return; the first if unset.
     pub cursor: Option<Cursor>,
-    /// Entries on a page, 100 at most.
+    /// Items per page, at most 100.
     pub per_page: Option<u32>,
-    /// Field to sort by, with `-` before it in descending order, such as `-created_at`. Besides
-    /// the fields, `state__group`, `state__name` (which sorts by the group as well), `labels__name` and
-    /// `assignees__first_name`; `priority` sorts by urgency. One that does not exist is answered with 500.
+    /// Field to sort by; a leading `-` sorts in descending order, as in `-created_at`. In addition to fields, it can be
+    /// `state__group`, `state__name` (which also sorts by group), `labels__name` or `assignees__first_name`. `priority`
+    /// sorts by urgency. The server responds with 500 to an unknown field.
     pub order_by: Option<String>,
-    /// Fields of the response; all if unset. `id` is requested as well.
+    /// Fields to include in the response; all if unset. `id` is always requested too.
     #[query(comma)]
     #[serde(serialize_with = "crate::plane::v1::common::with_id")]
     pub fields: Vec<String>,
-    /// Fields to answer as objects instead of ids, such as `state`, `labels` and `assignees`.
+    /// Fields to return as objects instead of ids, such as `state`, `labels` and `assignees`.
     #[query(comma)]
     pub expand: Vec<String>,
-    /// Filter in Plane's query language. The Community Edition ignores it, and answers everything.
+    /// Filter in Plane's query language. The Community Edition ignores it and returns all items.
     pub pql: Option<String>,
-    /// Filter, as the text of a JSON object of nested `and`, `or` and `not`. The Community Edition ignores it,
-    /// malformed or not, and answers everything.
+    /// Filter, as a JSON string with nested `and`, `or` and `not`. The Community Edition ignores it, even if it is
+    /// malformed, and returns all items.
     pub filters: Option<String>,
 }
 
 /// Creates a work item. Needs the scope `projects.work_items:write`.
 ///
-/// One with the `external_id` and `external_source` of another is refused with 409:
-/// [`Error::existing_id`](crate::Error::existing_id) is that other one.
+/// An `external_id` and `external_source` that another work item already has are rejected with 409;
+/// [`Error::existing_id`](crate::Error::existing_id) is the id of that work item.
+#[doc(alias = "issue")]
 #[endpoint(POST, "/workspaces/<workspace_slug>/projects/<project_id>/work-items/" -> WorkItem)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CreateWorkItem {
     pub workspace_slug: String,
     pub project_id: ProjectId,
-    /// Name of the work item, 255 characters at most.
+    /// Name of the work item, at most 255 characters.
     pub name: String,
-    /// Description, as HTML. An empty string is rejected with 400 `Invalid HTML passed`. The server wraps plain text in a
-    /// `<span>`, and leaves a `<div>` around what a script was removed from.
+    /// Description, as HTML. An empty string is rejected with 400 `Invalid HTML passed`. The server wraps plain text in
+    /// a `<span>`, and wraps HTML from which it removed a script in a `<div>`.
     pub description_html: Option<String>,
     /// Description, as plain text.
     pub description_stripped: Option<String>,
-    /// How urgent it is.
+    /// Priority.
     pub priority: Option<Priority>,
-    /// Its state; the project's default if unset.
+    /// State; the project's default if unset.
     pub state: Option<StateId>,
-    /// Its assignees. The server silently drops users who are not active members of the project.
+    /// Assignees. The server silently drops users who are not active members of the project.
     pub assignees: Option<Vec<UserId>>,
-    /// Its labels. The server silently drops labels of other projects.
+    /// Labels. The server silently drops labels of other projects.
     pub labels: Option<Vec<LabelId>>,
-    /// The work item that it is a part of.
+    /// Parent work item.
     pub parent: Option<WorkItemId>,
-    /// Its type.
+    /// Type.
     pub r#type: Option<WorkItemTypeId>,
-    /// Its type, under another name.
+    /// Alias of the type field.
     pub type_id: Option<WorkItemTypeId>,
-    /// The day when work on it begins.
+    /// Start date.
     pub start_date: Option<Date>,
-    /// The day when it has to be done.
+    /// Due date.
     pub target_date: Option<Date>,
-    /// When it was completed. It has no effect in a state that completes: the server then sets it to now.
+    /// Completion time. Ignored in a completed state, for which the server uses the current time.
     pub completed_at: Option<Timestamp>,
-    /// Its estimate.
+    /// Estimate.
     pub estimate_point: Option<EstimatePointId>,
-    /// Its estimate, as a number from 0 to 12.
+    /// Estimate, from 0 to 12.
     pub point: Option<i64>,
-    /// Position among the work items; behind all others if unset.
+    /// Position among the work items; last if unset.
     pub sort_order: Option<f64>,
-    /// When something last happened to it.
+    /// Time of the last activity.
     pub last_activity_at: Option<Timestamp>,
-    /// When it was created, for imports. The server stores it, but its response to the create shows now.
+    /// Creation time, for imports. The server stores it, but its response shows the current time.
     pub created_at: Option<Timestamp>,
-    /// Who is named as its creator. The server stores it, but its response to the create shows the key's user.
+    /// User recorded as the creator. The server stores it, but its response shows the key's user.
     pub created_by: Option<UserId>,
-    /// The system that `external_id` belongs to.
+    /// System that `external_id` comes from.
     pub external_source: Option<String>,
     /// Id of the work item in another system.
     pub external_id: Option<String>,
 }
 
 /// Gets a work item. Needs the scope `projects.work_items:read`.
+#[doc(alias = "issue")]
 #[endpoint(GET, "/workspaces/<workspace_slug>/projects/<project_id>/work-items/<work_item_id>/" -> WorkItem)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -163,25 +166,26 @@ pub struct GetWorkItem {
     pub workspace_slug: String,
     pub project_id: ProjectId,
     pub work_item_id: WorkItemId,
-    /// Fields of the response; all if unset. `id` is requested as well.
+    /// Fields to include in the response; all if unset. `id` is always requested too.
     #[query(comma)]
     #[serde(serialize_with = "crate::plane::v1::common::with_id")]
     pub fields: Vec<String>,
-    /// Fields to answer as objects instead of ids, such as `state`, `labels` and `assignees`. A field that is no
-    /// id is answered as null.
+    /// Fields to return as objects instead of ids, such as `state`, `labels` and `assignees`. Fields that are not ids
+    /// become null.
     #[query(comma)]
     pub expand: Vec<String>,
-    /// Documented; one work item has no order.
+    /// Documented, although a single work item has no order.
     pub order_by: Option<String>,
-    /// Documented; the id in the path is what counts.
+    /// Documented, but the id in the path takes precedence.
     pub external_source: Option<String>,
-    /// Documented; the id in the path is what counts.
+    /// Documented, but the id in the path takes precedence.
     pub external_id: Option<String>,
 }
 
-/// Updates a work item. Fields that are not set stay as they are. Needs the scope `projects.work_items:write`.
+/// Updates a work item. Unset fields stay unchanged. Needs the scope `projects.work_items:write`.
 ///
-/// One with the `external_id` and `external_source` of another is refused with 409.
+/// An `external_id` and `external_source` that another work item already has are rejected with 409.
+#[doc(alias = "issue")]
 #[endpoint(PATCH, "/workspaces/<workspace_slug>/projects/<project_id>/work-items/<work_item_id>/" -> WorkItem)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -189,56 +193,57 @@ pub struct UpdateWorkItem {
     pub workspace_slug: String,
     pub project_id: ProjectId,
     pub work_item_id: WorkItemId,
-    /// Name of the work item, 255 characters at most.
+    /// Name of the work item, at most 255 characters.
     pub name: Option<String>,
-    /// Description, as HTML. An empty string is rejected with 400 `Invalid HTML passed`. The server wraps plain text in a
-    /// `<span>`, and leaves a `<div>` around what a script was removed from.
+    /// Description, as HTML. An empty string is rejected with 400 `Invalid HTML passed`. The server wraps plain text in
+    /// a `<span>`, and wraps HTML from which it removed a script in a `<div>`.
     pub description_html: Option<String>,
     /// Description, as plain text.
     pub description_stripped: Patch<String>,
-    /// How urgent it is; [`Priority::None`] takes the urgency away.
+    /// Priority; [`Priority::None`] clears it.
     pub priority: Option<Priority>,
-    // Plane accepts null for it, and leaves the state as it was.
-    /// Its state.
+    // Plane accepts null but leaves the state unchanged.
+    /// State.
     pub state: Option<StateId>,
     /// Replaces the whole list of assignees: anyone omitted is unassigned. The server silently drops users who are not
-    /// active members of the project; if it accepts none of those named, it **clears the whole list**. In each case it
-    /// responds with 200. [`EditWorkItem`] adds and removes single ones, and reports those that were dropped.
+    /// active members of the project. If it drops all of them, it **clears the whole list**. It responds with 200 in
+    /// every case. [`EditWorkItem`] adds and removes individual assignees and reports dropped ones.
     pub assignees: Option<Vec<UserId>>,
-    /// Replaces the whole list of labels: any omitted is removed. The server silently drops labels of other projects; if it
-    /// accepts none of those named, it **clears the whole list**. In each case it responds with 200. [`EditWorkItem`]
-    /// adds and removes single ones, and reports those that were dropped.
+    /// Replaces the whole list of labels: omitted labels are removed. The server silently drops labels of other
+    /// projects. If it drops all of them, it **clears the whole list**. It responds with 200 in every case.
+    /// [`EditWorkItem`] adds and removes individual labels and reports dropped ones.
     pub labels: Option<Vec<LabelId>>,
-    /// The work item or epic that it is a part of.
+    /// Parent work item or epic.
     pub parent: Patch<WorkItemId>,
-    /// Its type.
+    /// Type.
     pub r#type: Patch<WorkItemTypeId>,
-    /// Its type, under another name.
+    /// Alias of the type field.
     pub type_id: Patch<WorkItemTypeId>,
-    /// The day when work on it begins.
+    /// Start date.
     pub start_date: Patch<Date>,
-    /// The day when it has to be done.
+    /// Due date.
     pub target_date: Patch<Date>,
-    /// When it was completed. Neither setting nor clearing has an effect while its state is one that completes, and every
-    /// update of such a work item moves it to now.
+    /// Completion time. Ignored in a completed state; every update of a work item in such a state also resets it to the
+    /// current time.
     pub completed_at: Patch<Timestamp>,
-    /// Its estimate.
+    /// Estimate.
     pub estimate_point: Patch<EstimatePointId>,
-    /// Its estimate, as a number from 0 to 12.
+    /// Estimate, from 0 to 12.
     pub point: Patch<i64>,
     /// Position among the work items, in ascending order.
     pub sort_order: Option<f64>,
-    /// When something last happened to it.
+    /// Time of the last activity.
     pub last_activity_at: Option<Timestamp>,
-    /// Who is named as its creator.
+    /// User recorded as the creator.
     pub created_by: Patch<UserId>,
-    /// The system that `external_id` belongs to, 255 characters at most.
+    /// System that `external_id` comes from, at most 255 characters.
     pub external_source: Patch<String>,
-    /// Id of the work item in another system, 255 characters at most.
+    /// Id of the work item in another system, at most 255 characters.
     pub external_id: Patch<String>,
 }
 
 /// Deletes a work item. Needs the scope `projects.work_items:write`.
+#[doc(alias = "issue")]
 #[endpoint(DELETE, "/workspaces/<workspace_slug>/projects/<project_id>/work-items/<work_item_id>/" -> ())]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -248,36 +253,38 @@ pub struct DeleteWorkItem {
     pub work_item_id: WorkItemId,
 }
 
-/// Lists the work items of all projects of a workspace. Not in the Community Edition.
+/// Lists the work items of all projects of a workspace. The Community Edition lacks this route.
+#[doc(alias = "issue")]
 #[endpoint(GET, "/workspaces/<workspace_slug>/work-items/" -> Page<WorkItem>)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ListWorkspaceWorkItems {
     pub workspace_slug: String,
-    /// Which page; the first if unset.
+    /// Page to return; the first if unset.
     pub cursor: Option<Cursor>,
-    /// Entries on a page, 100 at most.
+    /// Items per page, at most 100.
     pub per_page: Option<u32>,
-    /// Field to sort by, with `-` before it in descending order, such as `-created_at`.
+    /// Field to sort by; a leading `-` sorts in descending order, as in `-created_at`.
     pub order_by: Option<String>,
-    /// Fields of the response; all if unset. `id` is requested as well.
+    /// Fields to include in the response; all if unset. `id` is always requested too.
     #[query(comma)]
     #[serde(serialize_with = "crate::plane::v1::common::with_id")]
     pub fields: Vec<String>,
-    /// Fields to answer as objects instead of ids, such as `state`, `labels` and `assignees`.
+    /// Fields to return as objects instead of ids, such as `state`, `labels` and `assignees`.
     #[query(comma)]
     pub expand: Vec<String>,
     /// Filter in Plane's query language.
     pub pql: Option<String>,
-    /// Filter, as the text of a JSON object: groups `and`, `or` and `not` of lookups such as `priority__in`.
+    /// Filter, as a JSON string: lookups such as `priority__in`, grouped by `and`, `or` and `not`.
     pub filters: Option<String>,
-    /// The system that `external_id` belongs to.
+    /// System that `external_id` comes from.
     pub external_source: Option<String>,
     /// Id of the work item in another system.
     pub external_id: Option<String>,
 }
 
-/// Counts the work items of a workspace, in groups if asked to. Not in the Community Edition.
+/// Counts the work items of a workspace, optionally by group. The Community Edition lacks this route.
+#[doc(alias = "issue")]
 #[endpoint(GET, "/workspaces/<workspace_slug>/work-items/count/" -> WorkItemCount)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -285,123 +292,128 @@ pub struct CountWorkspaceWorkItems {
     pub workspace_slug: String,
     /// Filter in Plane's query language.
     pub pql: Option<String>,
-    /// Filter, as the text of a JSON object: groups `and`, `or` and `not` of lookups such as `priority__in`.
+    /// Filter, as a JSON string: lookups such as `priority__in`, grouped by `and`, `or` and `not`.
     pub filters: Option<String>,
-    /// What to group by; a single group if unset.
+    /// Field to group by; a single group if unset.
     pub group_by: Option<WorkItemGroupBy>,
-    /// What to divide each group by.
+    /// Field to subdivide each group by.
     pub sub_group_by: Option<WorkItemGroupBy>,
 }
 
-/// Searches work items for words. Needs the scope `projects.work_items:read`.
+/// Searches work items by text. Needs the scope `projects.work_items:read`.
 ///
-/// It answers a few fields of each, and no pages: what is beyond `limit` cannot be had.
+/// The response has only a few fields of each work item and is not paginated: results beyond `limit` are unavailable.
+#[doc(alias = "issue")]
 #[endpoint(GET, "/workspaces/<workspace_slug>/work-items/search/" -> WorkItemSearchResult)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SearchWorkItems {
     pub workspace_slug: String,
-    /// What to look for: in names, numbers and the identifiers of projects. If it is empty, nothing is found.
+    /// Text to search for in names, numbers and project identifiers. An empty text finds nothing.
     pub search: String,
-    /// How many to answer at most.
+    /// Maximum number of results.
     pub limit: Option<u32>,
-    /// The project to search in; all of the workspace if unset.
+    /// Project to search in; the whole workspace if unset.
     pub project_id: Option<ProjectId>,
-    /// Whether to search all of the workspace, whatever `project_id` says.
+    /// Whether to search the whole workspace regardless of `project_id`.
     pub workspace_search: Option<bool>,
-    /// Field to sort by. Only Plane's Python SDK knows of it.
+    /// Field to sort by. Only Plane's Python SDK defines it.
     pub order_by: Option<String>,
-    /// Fields to answer. `id` is requested as well. Only Plane's Python SDK knows of it.
+    /// Fields to include in the response. `id` is always requested too. Only Plane's Python SDK defines it.
     #[query(comma)]
     #[serde(serialize_with = "crate::plane::v1::common::with_id")]
     pub fields: Vec<String>,
-    /// Fields to answer as objects. Only Plane's Python SDK knows of it.
+    /// Fields to return as objects. Only Plane's Python SDK defines it.
     #[query(comma)]
     pub expand: Vec<String>,
-    /// The system that `external_id` belongs to. Only Plane's Python SDK knows of it.
+    /// System that `external_id` comes from. Only Plane's Python SDK defines it.
     pub external_source: Option<String>,
-    /// Id of the work item in another system. Only Plane's Python SDK knows of it.
+    /// Id of the work item in another system. Only Plane's Python SDK defines it.
     pub external_id: Option<String>,
 }
 
-/// Searches work items by words and filters. Not in the Community Edition.
-// The documentation wraps the list of answers in another list; both SDKs do not.
+/// Searches work items by text and filters. The Community Edition lacks this route.
+// The documentation wraps the list of results in another list; both SDKs do not.
+#[doc(alias = "issue")]
 #[endpoint(POST, "/workspaces/<workspace_slug>/work-items/advanced-search/" -> Flat<FoundWorkItem>)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SearchWorkItemsAdvanced {
     pub workspace_slug: String,
-    /// Words to look for.
+    /// Text to search for.
     pub query: Option<String>,
-    /// Filter: groups `and`, `or` and `not` of lookups such as `priority__in`.
+    /// Filter: lookups such as `priority__in`, grouped by `and`, `or` and `not`.
     pub filters: Option<Value>,
-    /// How many to answer at most.
+    /// Maximum number of results.
     pub limit: Option<u32>,
-    /// Whether to search all of the workspace, whatever `project_id` says.
+    /// Whether to search the whole workspace regardless of `project_id`.
     pub workspace_search: Option<bool>,
-    /// The project to search in.
+    /// Project to search in.
     pub project_id: Option<ProjectId>,
 }
 
-/// Gets a work item by the number that people know it by, such as `ROC-7`. Needs the scope
-/// `projects.work_items:read`.
+/// Gets a work item by its visible number, such as `ROC-7`. Needs the scope `projects.work_items:read`.
 ///
-/// An unknown project is rejected with 403 ([`Error::is_forbidden`](crate::Error::is_forbidden)), an unknown number with 404.
+/// The server responds with 403 to an unknown project ([`Error::is_forbidden`](crate::Error::is_forbidden)), and with
+/// 404 to an unknown number.
+#[doc(alias = "issue")]
 #[endpoint(GET, "/workspaces/<workspace_slug>/work-items/<project_identifier>-<issue_identifier>/" -> WorkItem)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetWorkItemByIdentifier {
     pub workspace_slug: String,
-    /// What stands before the hyphen: the identifier of the project, such as `ROC`.
+    /// Identifier of the project, such as `ROC`: the part before the hyphen.
     pub project_identifier: String,
-    /// What stands behind it: [`WorkItem::sequence_id`].
+    /// [`WorkItem::sequence_id`]: the part after the hyphen.
     pub issue_identifier: i64,
-    /// Fields of the response; all if unset. `id` is requested as well.
+    /// Fields to include in the response; all if unset. `id` is always requested too.
     #[query(comma)]
     #[serde(serialize_with = "crate::plane::v1::common::with_id")]
     pub fields: Vec<String>,
-    /// Fields to answer as objects instead of ids, such as `state`, `labels` and `assignees`.
+    /// Fields to return as objects instead of ids, such as `state`, `labels` and `assignees`.
     #[query(comma)]
     pub expand: Vec<String>,
-    /// Known to Plane's Python SDK; one work item has no order.
+    /// Plane's Python SDK defines it, although a single work item has no order.
     pub order_by: Option<String>,
-    /// Known to Plane's Python SDK; the number in the path is what counts.
+    /// Plane's Python SDK defines it, but the number in the path takes precedence.
     pub external_source: Option<String>,
-    /// Known to Plane's Python SDK; the number in the path is what counts.
+    /// Plane's Python SDK defines it, but the number in the path takes precedence.
     pub external_id: Option<String>,
 }
 
-/// Lists the archived work items of a project. Not in the Community Edition.
+/// Lists the archived work items of a project. The Community Edition lacks this route.
+#[doc(alias = "issue")]
 #[endpoint(GET, "/workspaces/<workspace_slug>/projects/<project_id>/archived-work-items/" -> Page<WorkItem>)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ListArchivedWorkItems {
     pub workspace_slug: String,
     pub project_id: ProjectId,
-    /// Which page; the first if unset.
+    /// Page to return; the first if unset.
     pub cursor: Option<Cursor>,
-    /// Entries on a page, 100 at most.
+    /// Items per page, at most 100.
     pub per_page: Option<u32>,
-    /// Field to sort by, with `-` before it in descending order, such as `-created_at`.
+    /// Field to sort by; a leading `-` sorts in descending order, as in `-created_at`.
     pub order_by: Option<String>,
-    /// Fields of the response; all if unset. `id` is requested as well.
+    /// Fields to include in the response; all if unset. `id` is always requested too.
     #[query(comma)]
     #[serde(serialize_with = "crate::plane::v1::common::with_id")]
     pub fields: Vec<String>,
-    /// Fields to answer as objects instead of ids, such as `state`, `labels` and `assignees`.
+    /// Fields to return as objects instead of ids, such as `state`, `labels` and `assignees`.
     #[query(comma)]
     pub expand: Vec<String>,
     /// Filter in Plane's query language.
     pub pql: Option<String>,
-    /// Filter, as the text of a JSON object: groups `and`, `or` and `not` of lookups such as `priority__in`.
+    /// Filter, as a JSON string: lookups such as `priority__in`, grouped by `and`, `or` and `not`.
     pub filters: Option<String>,
-    /// The system that `external_id` belongs to.
+    /// System that `external_id` comes from.
     pub external_source: Option<String>,
     /// Id of the work item in another system.
     pub external_id: Option<String>,
 }
 
-/// Archives a work item. Not in the Community Edition.
+/// Archives a work item. The Community Edition lacks this route.
+#[doc(alias = "issue")]
 #[endpoint(POST, "/workspaces/<workspace_slug>/projects/<project_id>/work-items/<work_item_id>/archive/" -> ())]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -411,7 +423,8 @@ pub struct ArchiveWorkItem {
     pub work_item_id: WorkItemId,
 }
 
-/// Takes a work item out of the archive. Not in the Community Edition.
+/// Restores an archived work item. The Community Edition lacks this route.
+#[doc(alias = "issue")]
 #[endpoint(DELETE, "/workspaces/<workspace_slug>/projects/<project_id>/work-items/<work_item_id>/unarchive/" -> ())]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -421,7 +434,9 @@ pub struct UnarchiveWorkItem {
     pub work_item_id: WorkItemId,
 }
 
-/// Approves or rejects a work item that waits for it, which moves it to another state. Not in the Community Edition.
+/// Approves or rejects a work item that awaits approval, which moves it to another state. The Community Edition lacks
+/// this route.
+#[doc(alias = "issue")]
 #[endpoint(POST, "/workspaces/<workspace_slug>/projects/<project_id>/work-items/<work_item_id>/workflow-approval/" -> WorkItemApproval)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -429,171 +444,173 @@ pub struct SubmitWorkItemApproval {
     pub workspace_slug: String,
     pub project_id: ProjectId,
     pub work_item_id: WorkItemId,
-    /// What is decided.
+    /// The decision.
     pub r#type: ApprovalDecision,
 }
 
-/// Gets the work item that another system knows by an id of its own. Needs the scope `projects.work_items:read`.
+/// Gets the work item with this id in another system. Needs the scope `projects.work_items:read`.
 ///
-/// If there is none, the error says so: [`Error::is_not_found`](crate::Error::is_not_found).
-// The route of the list: with both fields set, Plane answers one object instead of a page.
+/// If there is none, [`Error::is_not_found`](crate::Error::is_not_found) is true.
+// This is the route of the list: if both fields are set, Plane sends an object instead of a page.
+#[doc(alias = "issue")]
 #[endpoint(GET, "/workspaces/<workspace_slug>/projects/<project_id>/work-items/" -> WorkItem)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetWorkItemByExternalId {
     pub workspace_slug: String,
     pub project_id: ProjectId,
-    /// The system that `external_id` belongs to.
+    /// System that `external_id` comes from.
     pub external_source: String,
     /// Id of the work item in that system.
     pub external_id: String,
-    /// Fields of the response; all if unset. `id` is requested as well.
+    /// Fields to include in the response; all if unset. `id` is always requested too.
     #[query(comma)]
     #[serde(serialize_with = "crate::plane::v1::common::with_id")]
     pub fields: Vec<String>,
-    /// Fields to answer as objects instead of ids, such as `state`, `labels` and `assignees`.
+    /// Fields to return as objects instead of ids, such as `state`, `labels` and `assignees`.
     #[query(comma)]
     pub expand: Vec<String>,
 }
 
-/// Something to do in a project.
+/// A task in a project.
+#[doc(alias = "issue")]
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[non_exhaustive]
 pub struct WorkItem {
     /// Id of the work item.
     pub id: WorkItemId,
-    /// When it was created.
+    /// Creation time.
     #[serde(default, deserialize_with = "coerce")]
     pub created_at: Option<Timestamp>,
-    /// When it was last changed.
+    /// Time of the last change.
     #[serde(default, deserialize_with = "coerce")]
     pub updated_at: Option<Timestamp>,
-    /// When it was deleted.
+    /// Deletion time.
     #[serde(default, deserialize_with = "coerce")]
     pub deleted_at: Option<Timestamp>,
     /// Name of the work item.
     pub name: Option<String>,
-    /// Its number in the project, from 1.
+    /// Sequence number in the project, starting at 1.
     #[serde(default, deserialize_with = "coerce")]
     pub sequence_id: Option<i64>,
-    /// Description, as the document of Plane's editor, or as text.
+    /// Description, as a Plane editor document or a string.
     pub description: Option<Value>,
-    /// Description, as the document of Plane's editor, in the details of an intake.
+    /// Description, as a Plane editor document, in intake details.
     pub description_json: Option<Value>,
     /// Description, as HTML.
     pub description_html: Option<String>,
     /// Description, as plain text.
     pub description_stripped: Option<String>,
-    /// Description, as the editor's own bytes in Base64.
+    /// Description, in the editor's binary format, Base64-encoded.
     pub description_binary: Option<String>,
-    /// How urgent it is.
+    /// Priority.
     pub priority: Option<Priority>,
-    /// Its state.
+    /// State.
     #[serde(default, deserialize_with = "coerce")]
     pub state: Option<Ref<State>>,
-    /// Who works on it.
+    /// Assignees.
     #[serde(default, deserialize_with = "coerce")]
     pub assignees: Option<Vec<Ref<User>>>,
-    /// Its labels.
+    /// Labels.
     #[serde(default, deserialize_with = "coerce")]
     pub labels: Option<Vec<Ref<Label>>>,
-    /// The work item that it is a part of.
+    /// Parent work item.
     #[serde(default, deserialize_with = "coerce")]
     pub parent: Option<Ref<Self>>,
-    /// Its type.
+    /// Type.
     #[serde(default, deserialize_with = "coerce")]
     pub r#type: Option<Ref<WorkItemType>>,
-    /// Its type, never expanded.
+    /// Type id, never expanded.
     pub type_id: Option<WorkItemTypeId>,
-    /// The module that it belongs to. The Community Edition does not say.
+    /// Module it belongs to. The Community Edition omits it.
     #[serde(default, deserialize_with = "coerce")]
     pub module: Option<Ref<Module>>,
-    /// The cycle that it belongs to, in the details of an intake. The Community Edition does not say.
+    /// Cycle it belongs to, in intake details. The Community Edition omits it.
     #[serde(default, deserialize_with = "coerce")]
     pub cycle: Option<Ref<Cycle>>,
-    /// The cycle that it belongs to, never expanded. Plane's cloud sends it; the Community Edition does not.
+    /// Cycle id, never expanded. Plane Cloud sends it; the Community Edition does not.
     pub cycle_id: Option<CycleId>,
-    /// The day when work on it begins.
+    /// Start date.
     #[serde(default, deserialize_with = "coerce")]
     pub start_date: Option<Date>,
-    /// The day when it has to be done.
+    /// Due date.
     #[serde(default, deserialize_with = "coerce")]
     pub target_date: Option<Date>,
-    /// When it was completed.
+    /// Completion time.
     #[serde(default, deserialize_with = "coerce")]
     pub completed_at: Option<Timestamp>,
-    /// The day when it was archived. Where a server sends a time, its day in UTC.
+    /// Archival date. If a server sends a time, this is its date in UTC.
     #[serde(default, deserialize_with = "coerce")]
     pub archived_at: Option<Date>,
-    /// Its estimate.
+    /// Estimate.
     #[serde(default, deserialize_with = "coerce")]
     pub estimate_point: Option<Ref<EstimatePoint>>,
-    /// Its estimate, as a number.
+    /// Estimate, as a number.
     #[serde(default, deserialize_with = "coerce")]
     pub point: Option<i64>,
-    /// When something last happened to it.
+    /// Time of the last activity.
     #[serde(default, deserialize_with = "coerce")]
     pub last_activity_at: Option<Timestamp>,
     /// Position among the work items, in ascending order.
     pub sort_order: Option<f64>,
     /// Whether it is a draft.
     pub is_draft: Option<bool>,
-    /// The system that `external_id` belongs to.
+    /// System that `external_id` comes from.
     pub external_source: Option<String>,
     /// Its id in another system.
     pub external_id: Option<String>,
-    /// Who created it.
+    /// User who created it.
     #[serde(default, deserialize_with = "coerce")]
     pub created_by: Option<Ref<User>>,
-    /// Who changed it last.
+    /// User who last changed it.
     #[serde(default, deserialize_with = "coerce")]
     pub updated_by: Option<Ref<User>>,
-    /// The project that it belongs to.
+    /// Project it belongs to.
     #[serde(default, deserialize_with = "coerce")]
     pub project: Option<Ref<Project>>,
-    /// The project that it belongs to, where it is a part of another answer.
+    /// Project it belongs to, if it is part of another response.
     pub project_id: Option<ProjectId>,
-    /// The workspace that it belongs to.
+    /// Workspace it belongs to.
     #[serde(default, deserialize_with = "coerce")]
     pub workspace: Option<Ref<Workspace>>,
 }
 
-/// How many work items there are.
+/// Number of work items, in total and by group.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[non_exhaustive]
 pub struct WorkItemCount {
-    /// What they are grouped by.
+    /// Field that work items are grouped by.
     pub grouped_by: Option<WorkItemGroupBy>,
-    /// What each group is divided by.
+    /// Field that each group is subdivided by.
     pub sub_grouped_by: Option<WorkItemGroupBy>,
-    /// How many there are in all groups.
+    /// Number of work items in all groups.
     #[serde(default, deserialize_with = "coerce")]
     pub total_count: Option<i64>,
-    /// The groups, by what their work items have in common: an id, a word or a day.
+    /// Groups, by the value they share: an id, an enum value or a date.
     pub grouped_counts: Option<BTreeMap<String, WorkItemGroupCount>>,
 }
 
-/// How many work items there are in a group, or in a part of one.
+/// Number of work items in a group or subgroup.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[non_exhaustive]
 pub struct WorkItemGroupCount {
-    /// How many there are.
+    /// Number of work items.
     #[serde(default, deserialize_with = "coerce")]
     pub count: Option<i64>,
-    /// The parts of the group, by what their work items have in common. A part has none.
+    /// Subgroups, by the value they share. A subgroup has none.
     pub sub_grouped_counts: Option<BTreeMap<String, Self>>,
 }
 
-/// What a search has found.
+/// Results of a search.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[non_exhaustive]
 pub struct WorkItemSearchResult {
-    /// The work items, none if nothing was found.
+    /// The work items; empty if none was found.
     #[serde(default, deserialize_with = "coerce")]
     pub issues: Option<Vec<FoundWorkItem>>,
 }
 
-/// What a search says of a work item.
+/// A work item in the results of a search.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[non_exhaustive]
 pub struct FoundWorkItem {
@@ -601,97 +618,97 @@ pub struct FoundWorkItem {
     pub id: WorkItemId,
     /// Name of the work item.
     pub name: Option<String>,
-    /// Its number in the project, from 1.
+    /// Sequence number in the project, starting at 1.
     #[serde(default, deserialize_with = "coerce")]
     pub sequence_id: Option<i64>,
-    /// What its number begins with.
+    /// Prefix of its number.
     #[serde(alias = "project__identifier")]
     pub project_identifier: Option<String>,
-    /// The project that it belongs to.
+    /// Project it belongs to.
     pub project_id: Option<ProjectId>,
-    /// What requests address its workspace by. Only [`SearchWorkItems`] answers it.
+    /// Slug of its workspace. Only [`SearchWorkItems`] returns it.
     #[serde(alias = "workspace__slug")]
     pub workspace_slug: Option<String>,
-    /// The workspace that it belongs to. Only [`SearchWorkItemsAdvanced`] answers it and what follows.
+    /// Workspace it belongs to. Only [`SearchWorkItemsAdvanced`] returns this field and those below.
     pub workspace_id: Option<WorkspaceId>,
-    /// Its type.
+    /// Type.
     pub type_id: Option<WorkItemTypeId>,
-    /// Its state.
+    /// State.
     pub state_id: Option<StateId>,
-    /// How urgent it is.
+    /// Priority.
     pub priority: Option<Priority>,
-    /// The day when work on it begins.
+    /// Start date.
     #[serde(default, deserialize_with = "coerce")]
     pub start_date: Option<Date>,
-    /// The day when it has to be done.
+    /// Due date.
     #[serde(default, deserialize_with = "coerce")]
     pub target_date: Option<Date>,
 }
 
-/// Where a work item is after it was approved or rejected.
+/// State of a work item after it was approved or rejected.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[non_exhaustive]
 pub struct WorkItemApproval {
-    /// Its state now.
+    /// New state.
     pub state_id: Option<StateId>,
 }
 
 open_enum! {
-    /// How urgent a work item is.
+    /// Priority of a work item.
     pub enum Priority {
-        /// At once.
+        /// Urgent.
         Urgent = "urgent",
-        /// Soon.
+        /// High.
         High = "high",
-        /// In its time.
+        /// Medium.
         Medium = "medium",
-        /// When there is nothing else to do.
+        /// Low.
         Low = "low",
-        /// It is not said.
+        /// No priority.
         None = "none",
     }
 }
 
 open_enum! {
-    /// What work items are grouped by when they are counted.
+    /// Field that [`CountWorkspaceWorkItems`] groups by.
     pub enum WorkItemGroupBy {
-        /// Their state.
+        /// State.
         State = "state_id",
-        /// What their state means: [`StateGroup`](crate::v1::states::StateGroup).
+        /// State group: [`StateGroup`](crate::v1::states::StateGroup).
         StateGroup = "state__group",
-        /// How urgent they are.
+        /// Priority.
         Priority = "priority",
-        /// Their project.
+        /// Project.
         Project = "project_id",
-        /// Their type.
+        /// Type.
         Type = "type_id",
-        /// Their labels: a work item counts for each.
+        /// Label; a work item counts once per label.
         Label = "labels__id",
-        /// Who works on them: a work item counts for each.
+        /// Assignee; a work item counts once per assignee.
         Assignee = "assignees__id",
-        /// Their modules.
+        /// Module.
         Module = "issue_module__module_id",
-        /// Their releases.
+        /// Release.
         Release = "release_work_items__release_id",
-        /// Their cycle.
+        /// Cycle.
         Cycle = "cycle_id",
-        /// Their milestone.
+        /// Milestone.
         Milestone = "milestone_id",
-        /// Who created them.
+        /// Creator.
         CreatedBy = "created_by",
-        /// The day when they have to be done.
+        /// Due date.
         TargetDate = "target_date",
-        /// The day when work on them begins.
+        /// Start date.
         StartDate = "start_date",
     }
 }
 
 open_enum! {
-    /// What is decided on a work item that waits for approval.
+    /// Decision on a work item that awaits approval.
     pub enum ApprovalDecision {
-        /// It goes on.
+        /// Approved.
         Approve = "approve",
-        /// It goes back.
+        /// Rejected.
         Reject = "reject",
     }
 }

@@ -1,12 +1,12 @@
-//! Workflows: which state a work item of a project may go to from which, and who may send it there.
+//! Workflows: rules for the transitions of work items between the states of a project.
 //!
-//! Workflows are part of Plane's commercial editions: the Community Edition has no such routes
+//! Workflows are part of Plane's commercial editions: the Community Edition lacks these routes
 //! ([`Error::is_route_missing`](crate::Error::is_route_missing)), and a plan may lack them
-//! ([`Error::is_plan_required`](crate::Error::is_plan_required)). Only Plane's SDKs know of these requests.
+//! ([`Error::is_plan_required`](crate::Error::is_plan_required)). Only Plane's SDKs define these requests.
 //!
-//! In a workspace that keeps its workflows itself, projects cannot change theirs: the server answers 400 with the code
-//! `workspace_managed` ([`Error::code`](crate::Error::code)), and
-//! [`workspaces::workflows`](crate::v1::workspaces::workflows) is the place.
+//! If workflows are managed by the workspace, projects cannot change theirs: the server responds with 400 and the code
+//! `workspace_managed` ([`Error::code`](crate::Error::code)). Use
+//! [`workspaces::workflows`](crate::v1::workspaces::workflows) then.
 //!
 //! ```no_run
 //! use plane_api::{Client, v1::workflows::CreateWorkflow};
@@ -49,7 +49,7 @@ pub struct ListWorkflows {
     pub project_id: ProjectId,
 }
 
-/// Creates a workflow. It has no states yet: see [`AttachWorkflowStates`](states::AttachWorkflowStates).
+/// Creates a workflow without states; [`AttachWorkflowStates`](states::AttachWorkflowStates) adds them.
 #[endpoint(POST, "/workspaces/<workspace_slug>/projects/<project_id>/workflows/" -> Workflow)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -60,9 +60,9 @@ pub struct CreateWorkflow {
     pub name: String,
     /// Description, as plain text.
     pub description: Option<String>,
-    /// Whether work items have to follow it.
+    /// Whether work items must follow it.
     pub is_active: Option<bool>,
-    /// The types of work items that it is for.
+    /// Work item types it applies to.
     pub work_item_type_ids: Option<Vec<WorkItemTypeId>>,
 }
 
@@ -76,7 +76,7 @@ pub struct GetWorkflow {
     pub workflow_id: WorkflowId,
 }
 
-/// Updates a workflow. Fields that are not set stay as they are.
+/// Updates a workflow. Unset fields stay unchanged.
 #[endpoint(PATCH, "/workspaces/<workspace_slug>/projects/<project_id>/workflows/<workflow_id>/" -> Workflow)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -87,11 +87,11 @@ pub struct UpdateWorkflow {
     /// Name of the workflow.
     pub name: Option<String>,
     /// Description, as plain text.
-    /// API v2 documents that it can be cleared; for v1 that is unverified.
+    /// API v2 documents that it can be cleared; unverified for v1.
     pub description: Patch<String>,
-    /// Whether work items have to follow it.
+    /// Whether work items must follow it.
     pub is_active: Patch<bool>,
-    /// The types of work items that it is for.
+    /// Work item types it applies to.
     pub work_item_type_ids: Patch<Vec<WorkItemTypeId>>,
 }
 
@@ -105,7 +105,7 @@ pub struct DeleteWorkflow {
     pub workflow_id: WorkflowId,
 }
 
-/// Lists what was changed about a workflow, and by whom.
+/// Lists the changes made to a workflow.
 #[endpoint(GET, "/workspaces/<workspace_slug>/projects/<project_id>/workflows/<workflow_id>/activities/" -> Vec<WorkflowActivity>)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -115,7 +115,7 @@ pub struct ListWorkflowActivities {
     pub workflow_id: WorkflowId,
 }
 
-/// Which state a work item may go to from which.
+/// Rules for the transitions of work items between states.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[non_exhaustive]
 pub struct Workflow {
@@ -125,31 +125,31 @@ pub struct Workflow {
     pub name: Option<String>,
     /// Description, as plain text.
     pub description: Option<String>,
-    /// Whether work items have to follow it.
+    /// Whether work items must follow it.
     pub is_active: Option<bool>,
-    /// Whether work items follow it whose type has no other.
+    /// Whether it applies to work items whose type has no workflow.
     pub is_default: Option<bool>,
-    /// The types of work items that it is for.
+    /// Work item types it applies to.
     #[serde(default, deserialize_with = "coerce")]
     pub work_item_type_ids: Option<Vec<WorkItemTypeId>>,
-    /// When it was created.
+    /// Creation time.
     #[serde(default, deserialize_with = "coerce")]
     pub created_at: Option<Timestamp>,
-    /// When it was last changed.
+    /// Time of the last change.
     #[serde(default, deserialize_with = "coerce")]
     pub updated_at: Option<Timestamp>,
-    /// The project that it belongs to.
+    /// Project it belongs to.
     pub project: Option<ProjectId>,
-    /// The workspace that it belongs to.
+    /// Workspace it belongs to.
     pub workspace: Option<WorkspaceId>,
-    /// When it was deleted.
+    /// Deletion time.
     #[serde(default, deserialize_with = "coerce")]
     pub deleted_at: Option<Timestamp>,
-    /// Who created it.
+    /// User who created it.
     pub created_by: Option<UserId>,
-    /// Who changed it last.
+    /// User who last changed it.
     pub updated_by: Option<UserId>,
-    /// The system that `external_id` belongs to.
+    /// System that `external_id` comes from.
     pub external_source: Option<String>,
     /// Id of the workflow in another system.
     pub external_id: Option<String>,
@@ -161,17 +161,17 @@ pub struct Workflow {
 pub struct WorkflowActivity {
     /// Id of the change.
     pub id: WorkflowActivityId,
-    /// What was done, such as `updated`.
+    /// Action, such as `updated`.
     pub verb: Option<String>,
-    /// What was changed.
+    /// Changed field.
     pub field: Option<String>,
-    /// What it was before.
+    /// Old value.
     pub old_value: Option<Value>,
-    /// What it is now.
+    /// New value.
     pub new_value: Option<Value>,
-    /// Who did it.
+    /// User who did it.
     pub actor: Option<Value>,
-    /// When it was done.
+    /// Time of the change.
     #[serde(default, deserialize_with = "coerce")]
     pub created_at: Option<Timestamp>,
 }

@@ -1,9 +1,9 @@
-//! Workspaces: what a workspace offers, and who does what in it. Requests address it by its slug, which is the first
-//! part of its path in Plane: `my-workspace` in `https://app.plane.so/my-workspace/`.
+//! Workspaces: the features, members, states and workflows of a workspace.
 //!
-//! Workspaces themselves are created and deleted in Plane only. The requests of this page, not those of its parts, are
-//! for Plane's commercial editions: the Community Edition has no such routes
-//! ([`Error::is_route_missing`](crate::Error::is_route_missing)).
+//! Requests identify a workspace by its slug, the first segment of its path in Plane: `my-workspace` in
+//! `https://app.plane.so/my-workspace/`. Workspaces themselves can only be created and deleted in Plane. The requests
+//! of this module, but not those of its submodules, are part of Plane's commercial editions: the Community Edition
+//! lacks these routes ([`Error::is_route_missing`](crate::Error::is_route_missing)).
 //!
 //! ```no_run
 //! use plane_api::{Client, v1::workspaces::GetWorkspaceFeatures};
@@ -38,7 +38,7 @@ use crate::{
     plane::ids::RoleId,
 };
 
-/// Gets which features of a workspace are switched on. Needs the scope `workspaces.features:read`.
+/// Gets the enabled features of a workspace. Needs the scope `workspaces.features:read`.
 #[endpoint(GET, "/workspaces/<workspace_slug>/features/" -> WorkspaceFeatures)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -46,36 +46,36 @@ pub struct GetWorkspaceFeatures {
     pub workspace_slug: String,
 }
 
-/// Switches features of a workspace on or off. Those that are not set stay as they are. Needs the scope
-/// `workspaces.features:write`.
+/// Enables or disables features of a workspace. Unset fields stay unchanged. Needs
+/// the scope `workspaces.features:write`.
 #[endpoint(PATCH, "/workspaces/<workspace_slug>/features/" -> WorkspaceFeatures)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateWorkspaceFeatures {
     pub workspace_slug: String,
-    /// Whether projects are grouped, by their [state](project_states).
+    /// Whether projects are grouped by [state](project_states).
     pub project_grouping: Patch<bool>,
-    /// Whether it has [initiatives](crate::v1::initiatives).
+    /// Whether [initiatives](crate::v1::initiatives) are enabled.
     pub initiatives: Patch<bool>,
-    /// Whether it has [teamspaces](crate::v1::teamspaces).
+    /// Whether [teamspaces](crate::v1::teamspaces) are enabled.
     pub teams: Patch<bool>,
-    /// Whether it has [customers](crate::v1::customers).
+    /// Whether [customers](crate::v1::customers) are enabled.
     pub customers: Patch<bool>,
-    /// Whether it has [pages](crate::v1::pages) of its own, beside those of its projects.
+    /// Whether workspace [pages](crate::v1::pages) are enabled, in addition to project pages.
     pub wiki: Patch<bool>,
-    /// Whether it has Plane's assistant.
+    /// Whether Plane's AI assistant is enabled.
     pub pi: Patch<bool>,
-    /// Whether [types of work items](work_item_types) are the workspace's own. Only releases of Plane's Python SDK know
-    /// of it.
+    /// Whether [work item types](work_item_types) are managed by the workspace. Only releases of Plane's Python SDK
+    /// define it.
     pub work_item_types: Patch<bool>,
-    /// Whether it has [releases](crate::v1::releases). Only releases of Plane's Python SDK know of it.
+    /// Whether [releases](crate::v1::releases) are enabled. Only releases of Plane's Python SDK define it.
     pub releases: Patch<bool>,
-    /// Whether [states of work items](states) are the workspace's own, instead of each project's. Only releases of
-    /// Plane's Python SDK know of it.
+    /// Whether [work item states](states) are managed by the workspace instead of by each project. Only releases of
+    /// Plane's Python SDK define it.
     pub states_owned_by_workspace: Patch<bool>,
 }
 
-/// Counts the members of all projects of a workspace, by their role. Only Plane's Python SDK knows of it.
+/// Counts the members of all projects of a workspace, by role. Only Plane's Python SDK defines it.
 #[endpoint(GET, "/workspaces/<workspace_slug>/project-role-distribution/" -> ProjectRoleDistribution)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -83,46 +83,46 @@ pub struct GetProjectRoleDistribution {
     pub workspace_slug: String,
 }
 
-/// Which features of a workspace are switched on.
+/// Enabled features of a workspace.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[non_exhaustive]
 pub struct WorkspaceFeatures {
-    /// Whether projects are grouped, by their [state](project_states).
+    /// Whether projects are grouped by [state](project_states).
     pub project_grouping: Option<bool>,
-    /// Whether it has [initiatives](crate::v1::initiatives).
+    /// Whether [initiatives](crate::v1::initiatives) are enabled.
     pub initiatives: Option<bool>,
-    /// Whether it has [teamspaces](crate::v1::teamspaces).
+    /// Whether [teamspaces](crate::v1::teamspaces) are enabled.
     pub teams: Option<bool>,
-    /// Whether it has [customers](crate::v1::customers).
+    /// Whether [customers](crate::v1::customers) are enabled.
     pub customers: Option<bool>,
-    /// Whether it has [pages](crate::v1::pages) of its own, beside those of its projects.
+    /// Whether workspace [pages](crate::v1::pages) are enabled, in addition to project pages.
     pub wiki: Option<bool>,
-    /// Whether it has Plane's assistant.
+    /// Whether Plane's AI assistant is enabled.
     pub pi: Option<bool>,
-    /// Whether [types of work items](work_item_types) are the workspace's own.
+    /// Whether [work item types](work_item_types) are managed by the workspace.
     pub work_item_types: Option<bool>,
-    /// Whether it has [releases](crate::v1::releases).
+    /// Whether [releases](crate::v1::releases) are enabled.
     pub releases: Option<bool>,
-    /// Whether [states of work items](states) are the workspace's own, instead of each project's.
+    /// Whether [work item states](states) are managed by the workspace instead of by each project.
     pub states_owned_by_workspace: Option<bool>,
 }
 
-/// How many members of projects have which role.
+/// Number of project members, by role.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[non_exhaustive]
 pub struct ProjectRoleDistribution {
-    /// Number of memberships in projects: somebody counts as often as there are projects to be a member of.
+    /// Number of project memberships; a user counts once per project.
     #[serde(default, deserialize_with = "coerce")]
     pub total_memberships: Option<i64>,
-    /// Number of people in projects: everybody counts once.
+    /// Number of users who are members of a project; a user counts once.
     #[serde(default, deserialize_with = "coerce")]
     pub total_distinct_members: Option<i64>,
-    /// The roles, with their part of these numbers.
+    /// The same numbers, by role.
     #[serde(default, deserialize_with = "coerce")]
     pub roles: Option<Vec<ProjectRoleCount>>,
 }
 
-/// How many members of projects have one role.
+/// Number of project members with a role.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[non_exhaustive]
 pub struct ProjectRoleCount {
@@ -130,17 +130,17 @@ pub struct ProjectRoleCount {
     pub role_id: Option<RoleId>,
     /// Name of the role.
     pub name: Option<String>,
-    /// What the role is known by.
+    /// Slug of the role.
     pub slug: Option<String>,
-    /// Whether the role is one of Plane's own, not of the workspace.
+    /// Whether the role is built into Plane instead of defined by the workspace.
     pub is_system: Option<bool>,
-    /// How much the role may do, compared with others.
+    /// Rank of the role compared with others.
     #[serde(default, deserialize_with = "coerce")]
     pub level: Option<i64>,
-    /// Number of memberships with it.
+    /// Number of memberships with the role.
     #[serde(default, deserialize_with = "coerce")]
     pub membership_count: Option<i64>,
-    /// Number of people who have it in one project at least.
+    /// Number of users who have the role in at least one project.
     #[serde(default, deserialize_with = "coerce")]
     pub distinct_member_count: Option<i64>,
 }

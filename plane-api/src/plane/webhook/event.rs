@@ -1,4 +1,4 @@
-//! [`Event`]: what a verified body says.
+//! [`Event`]: the content of a verified webhook.
 
 use ring::digest;
 use serde::{Deserialize, de::DeserializeOwned};
@@ -23,71 +23,72 @@ use crate::plane::{
     },
 };
 
-/// Something that happened, and all that Plane says of it.
+/// An event, with all data that Plane sends about it.
 ///
-/// Webhooks of v2 and v1 give the same type. What v1 lacks is `None`: [`event_id`](Self::event_id),
-/// [`delivery_id`](Self::delivery_id) and the previous attributes. It has an [`activity`](Self::activity) instead.
+/// Webhooks of v2 and v1 have the same type. In v1, [`event_id`](Self::event_id), [`delivery_id`](Self::delivery_id)
+/// and the previous attributes are `None`; it has an [`activity`](Self::activity) instead.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Event {
-    /// What happened. It is read from the body; the header `X-Plane-Event` is not signed.
+    /// Type of the event, from the body; the header `X-Plane-Event` is not signed.
     pub kind: EventKind,
-    /// Id of the event, the same whenever it is delivered again.
+    /// Id of the event, the same for every delivery of it.
     pub event_id: Option<EventId>,
-    /// Id of this delivery, another one each time. The header `X-Plane-Delivery` repeats it.
+    /// Id of this delivery, different each time. The header `X-Plane-Delivery` contains it too.
     pub delivery_id: Option<String>,
-    /// Id of what it happened to: for a comment, sometimes that of the work item.
+    /// Id of the object that changed; for a comment, sometimes the id of its work item.
     pub entity_id: Option<String>,
-    /// What it happened to, in the server's own words: `issue`, `issue_comment`, `issue_link`, `cycle` and others.
+    /// Type of the object that changed, as a string such as `issue`, `issue_comment`, `issue_link` or `cycle`.
     pub entity_type: Option<String>,
-    /// The webhook that delivers it.
+    /// Webhook that delivered the event.
     pub webhook_id: Option<WebhookId>,
-    /// The workspace that it happened in.
+    /// Workspace of the event.
     pub workspace_id: Option<WorkspaceId>,
-    /// Who changed which field, in v1.
+    /// Changed field and the user who changed it, in v1.
     pub activity: Option<Activity>,
     /// The whole body.
     pub payload: Map<String, Value>,
     deduplication_key: String,
 }
 
-/// What v1 says of a change.
+/// A change, as v1 describes it.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[non_exhaustive]
 pub struct Activity {
-    /// The field that was changed.
+    /// The changed field.
     pub field: Option<String>,
-    /// Its value before.
+    /// Value before the change.
     #[serde(default)]
     pub old_value: Value,
-    /// Its value since.
+    /// Value after the change.
     #[serde(default)]
     pub new_value: Value,
-    /// Who changed it.
+    /// User who made the change.
     pub actor: Option<User>,
-    /// Id of the object that the field named before.
+    /// Id of the object that the field referred to before the change.
     pub old_identifier: Option<String>,
-    /// Id of the object that it names since.
+    /// Id of the object that the field refers to after the change.
     pub new_identifier: Option<String>,
 }
 
-/// Declares [`Object`], and what is read as which model.
+/// Declares [`Object`] and the model of each variant.
 macro_rules! objects {
     ($($(#[$attr:meta])* $model:ident = $entity:literal,)+) => {
-        /// The object that an event is about.
+        /// The object that an event refers to.
         #[derive(Debug, Clone, PartialEq)]
         #[non_exhaustive]
         pub enum Object {
             $($(#[$attr])* $model(Box<$model>),)+
-            /// Any other object, as it came.
+            /// Any other object, as received.
             Other(Map<String, Value>),
         }
 
         impl Event {
-            /// The object that it is about, as a model of the catalogue: as it is now, or, deleted, as it was.
+            /// Returns the object that the event refers to, as a model of the catalogue: in its current state or, if it
+            /// was deleted, in its last state.
             ///
-            /// What the catalogue has no model for, or is not as the model expects, is [`Object::Other`], so that
-            /// a change on the server's side does not stop deliveries. [`Event::data`] says what is wrong with it.
+            /// Objects without a model, and objects that the model cannot decode, become [`Object::Other`], so a change
+            /// on the server does not stop deliveries. [`Event::data`] returns the decoding error.
             #[must_use]
             pub fn object(&self) -> Object {
                 let object = match self.kind.entity() {
@@ -105,11 +106,11 @@ objects! {
     Project = "project",
     /// A cycle.
     Cycle = "cycle",
-    /// That a work item is in a cycle (v1).
+    /// Link between a work item and a cycle (v1).
     CycleWorkItem = "cycle_issue",
     /// A module.
     Module = "module",
-    /// That a work item is in a module (v1).
+    /// Link between a work item and a module (v1).
     ModuleWorkItem = "module_issue",
     /// A milestone.
     Milestone = "milestone",
@@ -119,22 +120,22 @@ objects! {
     WorkItem = "workitem",
     /// A comment on a work item.
     WorkItemComment = "workitem.comment",
-    /// A link of a work item.
+    /// A link from a work item to a web page.
     WorkItemLink = "workitem.link",
-    /// A file that is attached to a work item.
+    /// A file attached to a work item.
     WorkItemAttachment = "workitem.attachment",
     /// A work item in the intake (v1).
     IntakeWorkItem = "intake_issue",
     /// A user (v1).
     User = "user",
-    /// The run of an agent.
+    /// An agent run.
     AgentRun = "agent_run_create",
-    /// What was written to an agent.
+    /// A message from a user to an agent.
     AgentRunActivity = "agent_run_user_prompt",
 }
 
 impl Event {
-    /// Reads a verified body; `None` unless it is a JSON object.
+    /// Decodes a verified body; returns `None` unless it is a JSON object.
     pub(super) fn read(body: &[u8]) -> Option<Self> {
         let payload: Map<String, Value> = serde_json::from_slice(body).ok()?;
         let text = |key| text(&payload, key);
@@ -157,18 +158,18 @@ impl Event {
         })
     }
 
-    /// What tells this event from every other, to be kept by who handles each event once.
+    /// Returns a key that identifies the event, for processing each event once.
     ///
-    /// In v2 it is the event's id. v1 has none, and it is the SHA-256 of the body, in hexadecimal: a delivery that Plane
-    /// repeats has the same bytes. Two changes that read the same in every byte cannot be told apart there; as the body
-    /// carries the time of the change, they do not happen, unless to what has no such time.
+    /// In v2, this is the event's id. v1 has none, so it is the SHA-256 hash of the body, in hexadecimal: a retried
+    /// delivery has the same bytes. Different events have different bodies because the body contains the time of the
+    /// change; only objects without such a time could produce equal keys.
     #[must_use]
     pub fn deduplication_key(&self) -> &str {
         &self.deduplication_key
     }
 
-    /// Who did it, where the body says so: nobody is named when something is deleted in v2, and not always when it is
-    /// changed.
+    /// Returns the user who caused the event, if the body contains it: never for deletions in v2, and not for every
+    /// change.
     #[must_use]
     pub fn actor(&self) -> Option<UserId> {
         if let Some(actor) = self.activity.as_ref().and_then(|activity| activity.actor.as_ref()) {
@@ -185,27 +186,28 @@ impl Event {
         keys.iter().find_map(|key| text(record, key)).map(UserId::from)
     }
 
-    /// What changed fields held before, in v2; of what was deleted, the whole object.
+    /// Returns the previous values of changed fields, in v2; for a deleted object, the whole object.
     ///
-    /// The names are v2's own, such as `state_id`, and times are written like `2026-03-31 11:44:41.242868+00`.
+    /// The names are those of v2, such as `state_id`. Times have the format `2026-03-31 11:44:41.242868+00`.
     #[must_use]
     pub fn previous_attributes(&self) -> Option<&Map<String, Value>> {
         self.payload.get("previous_attributes").and_then(Value::as_object)
     }
 
-    /// The object that it is about, as a `T`.
+    /// Decodes the object that the event refers to as a `T`.
     ///
-    /// Where v2 names things otherwise than the REST API, both names are there: `state_id` is `state`, too, and
-    /// `label_ids` is `labels`. The text `None`, which v2 sends for null, is null, save in what people write.
+    /// Fields that v2 names differently than the REST API are available under both names: `state_id` also as `state`,
+    /// and `label_ids` also as `labels`. The string `None`, which v2 sends instead of null, becomes null, except in
+    /// fields with text that users write.
     ///
     /// # Errors
     ///
-    /// When the object is no `T`.
+    /// Returns an error if the object cannot be decoded as a `T`.
     pub fn data<T: DeserializeOwned>(&self) -> serde_json::Result<T> {
         T::deserialize(Value::Object(with_rest_names(self.record())))
     }
 
-    /// The object as it came: what an event has under `data`, an agent's event under another name, or the whole.
+    /// Returns the object as received: from `data`, from another field for agent events, or the whole body.
     fn record(&self) -> &Map<String, Value> {
         let object = |key: &str| self.payload.get(key).and_then(Value::as_object);
         let data = match self.kind {
@@ -218,7 +220,7 @@ impl Event {
             (Some(data), _) => data,
             (None, _) => &self.payload,
         };
-        // A comment comes within the work item that it is on.
+        // A comment is sent inside its work item.
         match record.get("comment") {
             Some(Value::Object(comment)) if self.kind.entity().ends_with(".comment") => comment,
             _ => record,
@@ -226,7 +228,7 @@ impl Event {
     }
 }
 
-/// A word of the payload; v2 writes `None` where it has none.
+/// Returns a string of the payload; v2 sends `None` for a missing one.
 fn text<'a>(payload: &'a Map<String, Value>, key: &str) -> Option<&'a str> {
     payload.get(key).and_then(Value::as_str).filter(|text| !matches!(*text, "" | "None"))
 }
@@ -244,7 +246,7 @@ fn kind(payload: &Map<String, Value>) -> EventKind {
     }
 }
 
-/// Adds the names of the REST API, and turns the text `None` into null.
+/// Adds the field names of the REST API and replaces the string `None` with null.
 fn with_rest_names(record: &Map<String, Value>) -> Map<String, Value> {
     let mut named = Map::new();
     for (key, value) in record {
@@ -262,7 +264,7 @@ fn with_rest_names(record: &Map<String, Value>) -> Map<String, Value> {
     named
 }
 
-/// Whether people write what it holds, so that `None` may be a word of theirs.
+/// Whether users write the field's text, in which `None` may be a real word.
 fn is_written(key: &str) -> bool {
     matches!(key, "name" | "title") || key.starts_with("description") || key.starts_with("comment")
 }

@@ -1,12 +1,13 @@
-//! What can happen.
+//! Event types.
 
 use crate::{endpoint::open_enum::open_enum, work};
 
 open_enum! {
-    /// What happened: the events that Plane's documentation lists, by their names in v2.
+    /// Type of an event. The variants are the events that Plane documents, with their v2 names.
     ///
-    /// Events of v1 have the same kinds: `issue` that is `updated` is [`WorkItemUpdated`](Self::WorkItemUpdated). One
-    /// that v2 does not have is `Other` with its name and what was done, such as `module_issue.created`.
+    /// Events of v1 have the same types: `issue` with the action `updated` is
+    /// [`WorkItemUpdated`](Self::WorkItemUpdated). A v1 event without a v2 equivalent is `Other`, with its name and
+    /// action, such as `module_issue.created`.
     pub enum EventKind {
         /// A project was created.
         ProjectCreated = "project.created",
@@ -74,7 +75,7 @@ open_enum! {
         WorkItemLinkDeleted = "workitem.link.deleted",
         /// A vote was cast on a work item.
         WorkItemVoteCreated = "workitem.vote.created",
-        /// A vote on a work item was taken back.
+        /// A vote on a work item was withdrawn.
         WorkItemVoteDeleted = "workitem.vote.deleted",
         /// A file was attached to a work item.
         WorkItemAttachmentCreated = "workitem.attachment.created",
@@ -94,20 +95,20 @@ open_enum! {
         WorkItemPageLinkCreated = "workitem.page_link.created",
         /// A page was unlinked from a work item.
         WorkItemPageLinkDeleted = "workitem.page_link.deleted",
-        /// Somebody mentioned an agent, and a run of it began.
+        /// A user mentioned an agent, which started a run.
         AgentRunCreated = "agent_run_create",
-        /// Somebody wrote to an agent.
+        /// A user sent a message to an agent.
         AgentRunPrompted = "agent_run_user_prompt",
     }
 }
 
 impl EventKind {
-    /// The kind of an event that v2 names so.
+    /// Returns the type of an event by its v2 name.
     pub(super) fn of_v2(event: &str) -> Self {
         of_constant(event).map_or_else(|| Self::from(event), Self::from)
     }
 
-    /// The kind of an event of v1, whose action is written `create` or `created`.
+    /// Returns the type of a v1 event. Its action is either `create` or `created`.
     pub(super) fn of_v1(event: &str, action: &str) -> Self {
         let entity = match event {
             "issue" => "workitem",
@@ -123,14 +124,14 @@ impl EventKind {
         Self::from(format!("{entity}.{action}"))
     }
 
-    /// What it happened to, such as `workitem.comment`.
+    /// Returns the type of the changed object, such as `workitem.comment`.
     pub(super) fn entity(&self) -> &str {
         self.as_str().rsplit_once('.').map_or(self.as_str(), |(entity, _)| entity)
     }
 }
 
-/// The name behind a constant of the server's that slipped into its payloads:
-/// `WebhookScope.ScopeChoices.WORK_ITEM_UPDATED`, in the documentation's own samples.
+/// Returns the event name of a server constant that leaked into the payload:
+/// `WebhookScope.ScopeChoices.WORK_ITEM_UPDATED`, as in the documentation's own samples.
 fn of_constant(event: &str) -> Option<String> {
     work::count(event.len());
     let constant = event.strip_prefix("WebhookScope.ScopeChoices.")?.to_ascii_lowercase();

@@ -193,8 +193,8 @@ async fn redirect_uris_follow_the_rule_for_base_urls() {
 #[test]
 fn an_app_without_a_name_is_refused() {
     for (id, secret, words) in [
-        ("", "s", "client id is not valid: it is empty"),
-        ("i", " ", "client secret is not valid: it is empty"),
+        ("", "s", "invalid client id: it is empty"),
+        ("i", " ", "invalid client secret: it is empty"),
         ("i", "CANARY\n", "trim it"),
     ] {
         let error = App::new(id, secret, Client::plane()).unwrap_err();

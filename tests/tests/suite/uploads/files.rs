@@ -29,7 +29,7 @@ async fn only_a_regular_file_is_opened() {
     let directory = disk.0.parent().unwrap().to_owned();
     let error = open(&directory).await.unwrap_err();
     assert_eq!((error.kind(), error.delivery()), (ErrorKind::Request, Delivery::NotSent));
-    let words = "only a regular file can be uploaded, and this is a directory";
+    let words = "only regular files can be uploaded; this is a directory";
     assert_eq!(error.to_string(), words);
     assert!(open(&disk.0).await.is_ok());
 }
@@ -47,7 +47,7 @@ async fn pipes_and_devices_are_rejected_before_anything_waits_for_them() {
     for path in [&disk.0, &link.0, Path::new("/dev/zero"), Path::new("/dev/null")] {
         let error = open(path).await.unwrap_err();
         assert_eq!((error.kind(), error.delivery()), (ErrorKind::Request, Delivery::NotSent));
-        assert!(error.to_string().ends_with("this is a pipe, a device or the like"), "{error}");
+        assert!(error.to_string().ends_with("this is a pipe, a device or similar"), "{error}");
     }
     // A link to a file is as good as the file.
     let file = OnDisk::new("target.txt", b"Hello");
@@ -63,7 +63,10 @@ async fn a_file_that_the_system_makes_up_is_rejected() {
     for path in ["/proc/self/status", "/proc/cpuinfo"] {
         let error = open(path).await.unwrap_err();
         assert_eq!((error.kind(), error.delivery()), (ErrorKind::Request, Delivery::NotSent));
-        assert!(error.to_string().ends_with("this one goes on behind its size"), "{error}");
+        assert!(
+            error.to_string().ends_with("this one is longer than its reported size"),
+            "{error}"
+        );
     }
     assert!(open(&OnDisk::new("empty.txt", b"").0).await.is_ok());
 }
@@ -80,7 +83,7 @@ async fn an_empty_file_is_rejected_before_the_server_is_asked() {
     ] {
         let error = upload.send(&client).await.unwrap_err();
         assert_eq!((error.kind(), error.delivery()), (ErrorKind::Request, Delivery::NotSent));
-        assert_eq!(error.to_string(), "the file is empty; Plane takes no file without a byte");
+        assert_eq!(error.to_string(), "the file is empty; Plane rejects empty files");
     }
     assert_eq!((plane.requests().len(), storage.requests().len()), (0, 0));
 }

@@ -1,4 +1,4 @@
-//! What customers do not show: a resource below a parent, and a key that is not overwritten.
+//! Behaviour that customers do not cover: a resource with a parent, and a key that is not overwritten.
 
 use super::*;
 use crate::{
@@ -116,8 +116,8 @@ fn project(engine: &mut Engine, name: &str) -> String {
     format!("{PROJECTS}{}/", create(engine, PROJECTS, &body))
 }
 
-/// The work of creating, getting, finding, changing and deleting one of so many customers, the least of eight times: tables
-/// that grow are copied now and then.
+/// Measures the work of creating, getting, finding, changing and deleting one of this number of customers. The minimum
+/// of eight runs is used, because growing tables are copied occasionally.
 fn work_with(customers: usize) -> [usize; 5] {
     let mut engine = sandbox();
     let customer = |number: usize| json!({ "name": format!("{number:08}"), "external_source": "crm", "external_id": format!("{number:08}") });
@@ -149,7 +149,7 @@ fn work_with(customers: usize) -> [usize; 5] {
 fn a_request_takes_the_same_work_however_much_is_stored() {
     let (few, many) = (work_with(100), work_with(3_000));
     for (few, many) in few.into_iter().zip(many) {
-        // Ordered tables take a few steps more.
+        // Ordered tables need a few more steps.
         assert!(
             many <= few + few / 4,
             "{few} steps and bytes with 100 customers, {many} with 3,000"
@@ -186,13 +186,13 @@ fn what_is_held_is_bounded() {
     create(&mut engine, CUSTOMERS, &json!({ "name": "b" }));
     let full = (507, json!({ "error": FULL }));
     assert_eq!(call(&mut engine, Method::POST, CUSTOMERS, &named("c")), full);
-    // What is there can be changed and deleted, and then there is room.
+    // Existing objects can be changed and deleted, which makes room.
     assert_eq!(call(&mut engine, Method::POST, CUSTOMERS, &named("a")).0, 200);
     assert_eq!(call(&mut engine, Method::PATCH, &first, &named("longer")).0, 200);
     assert_eq!(call(&mut engine, Method::DELETE, &first, "").0, 204);
     assert_eq!(call(&mut engine, Method::POST, CUSTOMERS, &named("c")).0, 201);
 
-    // Bytes count as well, those of updates included.
+    // Bytes count too, including those of updates.
     engine.stores[at].limits = Limits { records: 100, bytes: 16 << 10 };
     let text = |length: usize| json!({ "description_html": "x".repeat(length) }).to_string();
     let id = create(&mut engine, CUSTOMERS, &json!({ "name": "d" }));

@@ -1,6 +1,6 @@
-//! API v2 over the same stores: customers, in the words and the forms of v2.
+//! API v2 on the same stores: customers, with the messages and formats of v2.
 //!
-//! What Plane's documentation does not say is done as in v1: which values are valid, for example.
+//! Behaviour that Plane does not document for v2 follows v1, such as the validation of values.
 
 mod list;
 mod problem;
@@ -25,7 +25,7 @@ use crate::plane::sandbox::{
 const ROOT: &str = "/api/v2/";
 const UPSERT: HeaderName = HeaderName::from_static("x-plane-upsert");
 
-/// The fields of a customer, and what v1 calls them.
+/// Fields of a customer in v2, with their v1 names.
 const FIELDS: [(&str, &str); 20] = [
     ("archived_at", "archived_at"),
     ("contract_status", "contract_status"),
@@ -49,10 +49,10 @@ const FIELDS: [(&str, &str); 20] = [
     ("website_url", "website_url"),
 ];
 
-/// The field that is on list rows only if it is requested.
+/// Field that list rows contain only if it is requested.
 const DEFERRED: &str = "description_html";
 
-/// The fields that can be written. The server ignores others.
+/// Writable fields. The server ignores others.
 const WRITABLE: [&str; 13] = [
     "contract_status",
     "description",
@@ -71,7 +71,7 @@ const WRITABLE: [&str; 13] = [
 
 const KEY: [&str; 2] = ["external_source", "external_id"];
 
-/// Answers a request to API v2, if it is one.
+/// Responds to a request to API v2; `None` for other requests.
 pub(super) fn answer(
     engine: &mut Engine,
     now: Timestamp,
@@ -166,19 +166,19 @@ fn upsert(
     })
 }
 
-/// The customer with the external id of these values.
+/// Returns the id of the customer with the external id in these values.
 fn holder(engine: &mut Engine, target: &Target, values: &Record) -> Result<Option<String>, Answer> {
     Ok(engine.store(target)?.holder(&target.parents, &KEY, values, None))
 }
 
-/// The values of a body, under the names of v1, checked as v1 does.
+/// Reads the values of a body, with v1 names and v1 validation.
 fn values(request: &Request<Bytes>, target: &Target, mode: Mode) -> Result<Record, Answer> {
     let mut body = object(request)?;
     body.retain(|name, _| WRITABLE.contains(&name.as_str()));
     check::body(target.resource, &body, mode)
 }
 
-/// The fields that a request names, if it names some. An unknown one is an error.
+/// Returns the fields that a request asks for, if any. An unknown field is an error.
 fn requested(query: &Query) -> Result<Option<Vec<String>>, Answer> {
     let Some(names) = query.get("fields").filter(|names| !names.is_empty()) else {
         return Ok(None);
@@ -191,7 +191,7 @@ fn requested(query: &Query) -> Result<Option<Vec<String>>, Answer> {
     }
 }
 
-/// The answer of v1 in the form of v2.
+/// Converts a v1 response to the v2 format.
 fn shown(mut answer: Answer, fields: Option<&[String]>) -> Answer {
     if let Some(Value::Object(record)) = &answer.body {
         answer.body = Some(row(record, fields, false).into());
@@ -199,7 +199,7 @@ fn shown(mut answer: Answer, fields: Option<&[String]>) -> Answer {
     answer
 }
 
-/// A customer as v2 shows it.
+/// Converts a customer to the v2 format.
 fn row(record: &Record, fields: Option<&[String]>, is_in_list: bool) -> Map<String, Value> {
     let is_shown = |name: &str| match fields {
         None => !(is_in_list && name == DEFERRED),

@@ -1,4 +1,4 @@
-//! Customers, and what they ask for.
+//! Customers and their requests.
 
 use serde_json::{Value, json};
 

@@ -1,4 +1,4 @@
-//! Members: the key's user, and nobody else.
+//! Members: only the key's user.
 
 use serde_json::{Value, json};
 
@@ -25,7 +25,7 @@ pub(super) const OF_PROJECT: Resource = Resource {
     ..Resource::PLAIN
 };
 
-/// The key's user.
+/// Returns the key's user.
 fn member(id: &str) -> Value {
     json!({
         "id": id,

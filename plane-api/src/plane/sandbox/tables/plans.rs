@@ -8,7 +8,7 @@ use super::{
     below,
 };
 
-/// How many work items are in a cycle or module. It is never other than 0, as none can be put there.
+/// Number of work items in a cycle or module. It is always 0, because the sandbox cannot add any.
 const fn count(name: &'static str) -> Field {
     Field::new(name, Kind::Served).initially(|| json!(0)).annotation()
 }

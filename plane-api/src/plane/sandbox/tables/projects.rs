@@ -1,4 +1,4 @@
-//! Projects, and what is set up in them.
+//! Projects, states and labels.
 
 use http::StatusCode;
 use serde_json::json;
@@ -65,7 +65,7 @@ pub(super) const PROJECTS: Resource = Resource {
             exclusive: true,
             on_update: None,
         },
-        // Plane words it as if it were the name.
+        // Plane's message calls the identifier a name.
         Key {
             fields: &["identifier"],
             conflict: TAKEN,

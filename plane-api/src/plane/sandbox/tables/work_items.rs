@@ -1,4 +1,4 @@
-//! Work items, and what belongs to them.
+//! Work items, comments and links.
 
 use serde_json::json;
 
@@ -15,7 +15,7 @@ pub(super) const WORK_ITEMS: Resource = Resource {
     fields: &[
         Field::new("name", Kind::Text).max(255).required(),
         Field::new("sequence_id", Kind::Served).counted(|range| {
-            // A number of work items, far below where it would not fit.
+            // A number of work items never exceeds the range of the type.
             json!(range.map_or(1, |(_, highest)| highest as i64 + 1))
         }),
         Field::new("description_html", Kind::Text).never_null().initially(|| json!("<p></p>")),
@@ -43,7 +43,7 @@ pub(super) const WORK_ITEMS: Resource = Resource {
     ],
     keys: &[UNIQUE_REFERENCE],
     rules: &[IN_ORDER],
-    // Plane sorts by what the state means, and not by its name.
+    // Plane sorts by state group instead of by name.
     related: &[
         Related { order_by: "state__name", field: "state", noun: "State", by: "group" },
         Related { order_by: "state__group", field: "state", noun: "State", by: "group" },

@@ -1,8 +1,7 @@
-//! Activities: what is said and done in a [run](crate::v1::agent_runs) of an agent, by the agent and by those whom it
-//! answers.
+//! Activities: the messages and actions of an agent and its users in an [agent run](crate::v1::agent_runs).
 //!
-//! Like runs, they are part of Plane's commercial editions: the Community Edition has no such routes
-//! ([`Error::is_route_missing`](crate::Error::is_route_missing)). Apps ask for the scopes `agents.run_activities:read`
+//! Like runs, they are part of Plane's commercial editions: the Community Edition lacks these routes
+//! ([`Error::is_route_missing`](crate::Error::is_route_missing)). Apps request the scopes `agents.run_activities:read`
 //! and `agents.run_activities:write`.
 //!
 //! ```no_run
@@ -39,43 +38,43 @@ use crate::{
     },
 };
 
-/// Lists what was said and done in a run.
+/// Lists the activities of a run.
 #[endpoint(GET, "/workspaces/<workspace_slug>/runs/<run_id>/activities/" -> Page<AgentRunActivity>)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ListAgentRunActivities {
     pub workspace_slug: String,
     pub run_id: AgentRunId,
-    /// Which page; the first if unset.
+    /// Page to return; the first if unset.
     pub cursor: Option<Cursor>,
-    /// Entries on a page, 100 at most.
+    /// Items per page, at most 100.
     pub per_page: Option<u32>,
 }
 
-/// Says or does something in a run, as its agent.
+/// Adds an activity to a run, on behalf of its agent.
 #[endpoint(POST, "/workspaces/<workspace_slug>/runs/<run_id>/activities/" -> AgentRunActivity)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CreateAgentRunActivity {
     pub workspace_slug: String,
     pub run_id: AgentRunId,
-    /// What kind of activity it is: the kind of its content. A [`Prompt`](AgentRunActivityType::Prompt) comes from
-    /// people only.
+    /// Type of the activity; it must match the content. Only users create [`Prompt`](AgentRunActivityType::Prompt)
+    /// activities.
     pub r#type: AgentRunActivityType,
-    /// What is said or done.
+    /// Content of the activity.
     pub content: AgentRunActivityContent,
-    /// What the agent wants to keep beside the content, as an object.
+    /// Metadata that the agent stores with the content, as an object.
     pub content_metadata: Option<Value>,
-    /// What is to happen next; [`Continue`](AgentRunActivitySignal::Continue) if unset.
+    /// Signal that says how the run continues; [`Continue`](AgentRunActivitySignal::Continue) if unset.
     pub signal: Option<AgentRunActivitySignal>,
-    /// What the signal needs: `{"url": "…"}` for [`AuthRequest`](AgentRunActivitySignal::AuthRequest), and
+    /// Parameters of the signal: `{"url": "…"}` for [`AuthRequest`](AgentRunActivitySignal::AuthRequest), and
     /// `{"options": [{"id": "…", "label": "…", "description": "…"}]}` for [`Select`](AgentRunActivitySignal::Select).
     pub signal_metadata: Option<Value>,
-    /// The project that it is about.
+    /// Project it refers to.
     pub project: Option<ProjectId>,
 }
 
-/// Gets one thing that was said or done in a run.
+/// Gets an activity of a run.
 #[endpoint(GET, "/workspaces/<workspace_slug>/runs/<run_id>/activities/<activity_id>/" -> AgentRunActivity)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -85,124 +84,124 @@ pub struct GetAgentRunActivity {
     pub activity_id: AgentRunActivityId,
 }
 
-/// Something that was said or done in a run of an agent.
+/// An activity in an agent run.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[non_exhaustive]
 pub struct AgentRunActivity {
     /// Id of the activity.
     pub id: AgentRunActivityId,
-    /// The run that it belongs to.
+    /// Run it belongs to.
     pub agent_run: Option<AgentRunId>,
-    /// What kind of activity it is.
+    /// Type of the activity.
     pub r#type: Option<AgentRunActivityType>,
-    /// What was said or done.
+    /// Content of the activity.
     pub content: Option<AgentRunActivityContent>,
-    /// What the agent keeps beside the content, as an object.
+    /// Metadata that the agent stored with the content, as an object.
     pub content_metadata: Option<Value>,
-    /// Whether Plane shows it only until the next activity, as it does with thoughts, actions and errors.
+    /// Whether Plane hides it after the next activity, as it does with thoughts, actions and errors.
     pub ephemeral: Option<bool>,
-    /// What is to happen next.
+    /// Signal that says how the run continues.
     pub signal: Option<AgentRunActivitySignal>,
-    /// What the signal needs: see [`CreateAgentRunActivity::signal_metadata`].
+    /// Parameters of the signal: see [`CreateAgentRunActivity::signal_metadata`].
     pub signal_metadata: Option<Value>,
-    /// The comment that shows it.
+    /// Comment that shows the activity.
     pub comment: Option<WorkItemCommentId>,
-    /// Who said or did it.
+    /// User who performed it.
     pub actor: Option<UserId>,
-    /// When it was created.
+    /// Creation time.
     #[serde(default, deserialize_with = "coerce")]
     pub created_at: Option<Timestamp>,
-    /// When it was last changed.
+    /// Time of the last change.
     #[serde(default, deserialize_with = "coerce")]
     pub updated_at: Option<Timestamp>,
-    /// When it was deleted.
+    /// Deletion time.
     #[serde(default, deserialize_with = "coerce")]
     pub deleted_at: Option<Timestamp>,
-    /// The system that `external_id` belongs to.
+    /// System that `external_id` comes from.
     pub external_source: Option<String>,
     /// Its id in another system.
     pub external_id: Option<String>,
-    /// Who created it.
+    /// User who created it.
     pub created_by: Option<UserId>,
-    /// Who changed it last.
+    /// User who last changed it.
     pub updated_by: Option<UserId>,
-    /// The project that it is about.
+    /// Project it refers to.
     pub project: Option<ProjectId>,
-    /// The workspace that it belongs to.
+    /// Workspace it belongs to.
     pub workspace: Option<WorkspaceId>,
 }
 
-/// What is said or done in a run.
+/// Content of an activity.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(tag = "type", rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum AgentRunActivityContent {
-    /// The agent uses a tool.
+    /// The agent called a tool.
     Action {
         /// Name of the tool.
         action: String,
-        /// What the tool is given.
+        /// Arguments of the tool.
         #[serde(default)]
         parameters: BTreeMap<String, String>,
     },
-    /// The agent asks.
+    /// A question from the agent.
     Elicitation {
         /// The question.
         body: String,
     },
-    /// The agent cannot go on.
+    /// The agent failed.
     Error {
-        /// What went wrong.
+        /// Error message.
         body: String,
     },
-    /// Somebody writes to the agent.
+    /// A message from a user to the agent.
     Prompt {
-        /// What was written.
+        /// Text of the message.
         body: String,
     },
-    /// The agent answers.
+    /// A response from the agent.
     Response {
-        /// The answer.
+        /// Text of the response.
         body: String,
     },
-    /// The agent thinks aloud.
+    /// A thought of the agent.
     Thought {
-        /// What it thinks.
+        /// Text of the thought.
         body: String,
     },
-    /// What this version does not know, as it came.
+    /// Unknown content, as received.
     #[serde(untagged)]
     Other(Value),
 }
 
 open_enum! {
-    /// What kind of activity something is.
+    /// Type of an activity.
     pub enum AgentRunActivityType {
-        /// The agent uses a tool.
+        /// The agent called a tool.
         Action = "action",
-        /// The agent asks.
+        /// A question from the agent.
         Elicitation = "elicitation",
-        /// The agent cannot go on.
+        /// The agent failed.
         Error = "error",
-        /// Somebody writes to the agent.
+        /// A message from a user to the agent.
         Prompt = "prompt",
-        /// The agent answers.
+        /// A response from the agent.
         Response = "response",
-        /// The agent thinks aloud.
+        /// A thought of the agent.
         Thought = "thought",
     }
 }
 
 open_enum! {
-    /// What is to happen after an activity.
+    /// Signal that says how a run continues after an activity.
     pub enum AgentRunActivitySignal {
-        /// Somebody has to sign in elsewhere first.
+        /// The user must sign in to another service first.
         AuthRequest = "auth_request",
-        /// The run goes on.
+        /// The run continues.
         Continue = "continue",
-        /// Somebody has to choose.
+        /// The user must choose an option.
         Select = "select",
-        /// The agent has to stop. Plane sends it when somebody asks for that.
+        /// The agent must stop. Plane sends this signal when a user asks for it.
         Stop = "stop",
     }
 }

@@ -1,7 +1,7 @@
-//! Properties of customers: fields that a workspace adds to what Plane knows of a [customer](crate::v1::customers).
+//! Customer properties: custom fields that a workspace adds to its [customers](crate::v1::customers).
 //!
-//! What a customer holds in them, [`property_values`](crate::v1::customers::property_values) gets and sets. Like customers,
-//! they are part of Plane's commercial editions: the Community Edition has no such routes
+//! [`property_values`](crate::v1::customers::property_values) gets and sets the values. Like customers, properties are
+//! part of Plane's commercial editions: the Community Edition lacks these routes
 //! ([`Error::is_route_missing`](crate::Error::is_route_missing)).
 //!
 //! ```no_run
@@ -42,29 +42,28 @@ use crate::{
     },
 };
 
-/// Lists the properties that the customers of a workspace have. Needs the scope `customers.properties:read`.
+/// Lists the customer properties of a workspace. Needs the scope `customers.properties:read`.
 #[endpoint(GET, "/workspaces/<workspace_slug>/customer-properties/" -> Page<CustomerProperty>)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ListCustomerProperties {
     pub workspace_slug: String,
-    /// Which page; the first if unset.
+    /// Page to return; the first if unset.
     pub cursor: Option<Cursor>,
-    /// Entries on a page, 100 at most.
+    /// Items per page, at most 100.
     pub per_page: Option<u32>,
 }
 
-/// Creates a property that all customers of the workspace have from then on. Needs the scope
-/// `customers.properties:write`.
+/// Creates a property for all customers of the workspace. Needs the scope `customers.properties:write`.
 #[endpoint(POST, "/workspaces/<workspace_slug>/customer-properties/" -> CustomerProperty)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CreateCustomerProperty {
     pub workspace_slug: String,
-    /// Name of the property; what Plane shows is `display_name`.
-    // Plane's Python SDK insists on it; the documentation does not know it.
+    /// Internal name of the property; Plane shows `display_name`.
+    // Required by Plane's Python SDK; absent from the documentation.
     pub name: String,
-    /// The name that Plane shows.
+    /// Display name.
     pub display_name: String,
     /// Description, as plain text.
     pub description: Option<String>,
@@ -72,36 +71,37 @@ pub struct CreateCustomerProperty {
     pub logo_props: Option<LogoProps>,
     /// Position among the properties, in ascending order.
     pub sort_order: Option<f64>,
-    /// What its values are.
+    /// Type of its values.
     pub property_type: PropertyType,
-    /// What its values refer to, if they are [`Relation`](PropertyType::Relation)s.
+    /// Type of the objects that its values refer to, for [`PropertyType::Relation`].
     pub relation_type: Option<PropertyRelationType>,
-    /// Whether it has to be filled in.
+    /// Whether a value is required.
     pub is_required: Option<bool>,
-    /// What a customer holds unless something else is filled in.
+    /// Default value for customers.
     pub default_value: Option<Vec<String>>,
-    /// How it is shown: an object whose `display_format` is a [`TextDisplayFormat`](crate::v1::common::TextDisplayFormat)
-    /// or a [`DateDisplayFormat`](crate::v1::common::DateDisplayFormat).
+    /// Display settings: an object whose `display_format` is a
+    /// [`TextDisplayFormat`](crate::v1::common::TextDisplayFormat) or a
+    /// [`DateDisplayFormat`](crate::v1::common::DateDisplayFormat).
     pub settings: Option<Value>,
-    /// Whether it is in use.
+    /// Whether it is active.
     pub is_active: Option<bool>,
-    /// Whether a customer can hold several values.
+    /// Whether a customer can have several values.
     pub is_multi: Option<bool>,
-    /// What its values have to obey, as an object of which nothing is documented.
+    /// Validation rules for its values, as an undocumented object.
     pub validation_rules: Option<Value>,
-    /// The system that `external_id` belongs to.
+    /// System that `external_id` comes from.
     pub external_source: Option<String>,
     /// Id of the property in another system.
     pub external_id: Option<String>,
-    /// Who is named as its creator.
+    /// User recorded as the creator.
     pub created_by: Option<UserId>,
-    /// Who is named as its last editor.
+    /// User recorded as the last editor.
     pub updated_by: Option<UserId>,
-    /// What to choose from, if its values are [`Option`](PropertyType::Option)s. Only Plane's Python SDK knows of it.
+    /// Selectable values, for [`PropertyType::Option`]. Only Plane's Python SDK defines it.
     pub options: Option<Vec<CustomerPropertyOptionInput>>,
 }
 
-/// Gets a property of customers. Needs the scope `customers.properties:read`.
+/// Gets a customer property. Needs the scope `customers.properties:read`.
 #[endpoint(GET, "/workspaces/<workspace_slug>/customer-properties/<property_id>/" -> CustomerProperty)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -110,56 +110,56 @@ pub struct GetCustomerProperty {
     pub property_id: CustomerPropertyId,
 }
 
-/// Updates a property of customers. Fields that are not set stay as they are. Needs the scope
-/// `customers.properties:write`.
+/// Updates a customer property. Unset fields stay unchanged. Needs the scope `customers.properties:write`.
 #[endpoint(PATCH, "/workspaces/<workspace_slug>/customer-properties/<property_id>/" -> CustomerProperty)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateCustomerProperty {
     pub workspace_slug: String,
     pub property_id: CustomerPropertyId,
-    /// The name that Plane shows.
+    /// Display name.
     pub display_name: Option<String>,
     /// Description, as plain text.
-    /// API v2 documents that it can be cleared; for v1 that is unverified.
+    /// API v2 documents that it can be cleared; unverified for v1.
     pub description: Patch<String>,
     /// Emoji or icon of the property.
     pub logo_props: Patch<LogoProps>,
     /// Position among the properties, in ascending order.
     pub sort_order: Patch<f64>,
-    /// What its values are.
+    /// Type of its values.
     pub property_type: Option<PropertyType>,
-    /// What its values refer to, if they are [`Relation`](PropertyType::Relation)s.
-    /// API v2 documents that it can be cleared; for v1 that is unverified.
+    /// Type of the objects that its values refer to, for [`PropertyType::Relation`].
+    /// API v2 documents that it can be cleared; unverified for v1.
     pub relation_type: Patch<PropertyRelationType>,
-    /// Whether it has to be filled in.
+    /// Whether a value is required.
     pub is_required: Patch<bool>,
-    /// What a customer holds unless something else is filled in.
+    /// Default value for customers.
     pub default_value: Patch<Vec<String>>,
-    /// How it is shown: an object whose `display_format` is a [`TextDisplayFormat`](crate::v1::common::TextDisplayFormat)
-    /// or a [`DateDisplayFormat`](crate::v1::common::DateDisplayFormat).
+    /// Display settings: an object whose `display_format` is a
+    /// [`TextDisplayFormat`](crate::v1::common::TextDisplayFormat) or a
+    /// [`DateDisplayFormat`](crate::v1::common::DateDisplayFormat).
     pub settings: Patch<Value>,
-    /// Whether it is in use.
+    /// Whether it is active.
     pub is_active: Patch<bool>,
-    /// Whether a customer can hold several values.
+    /// Whether a customer can have several values.
     pub is_multi: Patch<bool>,
-    /// What its values have to obey, as an object of which nothing is documented.
+    /// Validation rules for its values, as an undocumented object.
     pub validation_rules: Patch<Value>,
-    /// The system that `external_id` belongs to.
-    /// API v2 documents that it can be cleared; for v1 that is unverified.
+    /// System that `external_id` comes from.
+    /// API v2 documents that it can be cleared; unverified for v1.
     pub external_source: Patch<String>,
     /// Id of the property in another system.
-    /// API v2 documents that it can be cleared; for v1 that is unverified.
+    /// API v2 documents that it can be cleared; unverified for v1.
     pub external_id: Patch<String>,
-    /// Who is named as its creator.
+    /// User recorded as the creator.
     pub created_by: Patch<UserId>,
-    /// Who is named as its last editor.
+    /// User recorded as the last editor.
     pub updated_by: Patch<UserId>,
-    /// What to choose from. Only Plane's Python SDK knows of it.
+    /// Selectable values. Only Plane's Python SDK defines it.
     pub options: Patch<Vec<CustomerPropertyOptionUpdate>>,
 }
 
-/// Deletes a property of customers. Needs the scope `customers.properties:write`.
+/// Deletes a customer property. Needs the scope `customers.properties:write`.
 #[endpoint(DELETE, "/workspaces/<workspace_slug>/customer-properties/<property_id>/" -> ())]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -168,112 +168,113 @@ pub struct DeleteCustomerProperty {
     pub property_id: CustomerPropertyId,
 }
 
-/// A field that a workspace adds to its customers.
+/// A custom field of a workspace's customers.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[non_exhaustive]
 pub struct CustomerProperty {
     /// Id of the property.
     pub id: CustomerPropertyId,
-    /// When it was created.
+    /// Creation time.
     #[serde(default, deserialize_with = "coerce")]
     pub created_at: Option<Timestamp>,
-    /// When it was last changed.
+    /// Time of the last change.
     #[serde(default, deserialize_with = "coerce")]
     pub updated_at: Option<Timestamp>,
-    /// When it was deleted.
+    /// Deletion time.
     #[serde(default, deserialize_with = "coerce")]
     pub deleted_at: Option<Timestamp>,
-    /// Name of the property; what Plane shows is `display_name`.
+    /// Internal name of the property; Plane shows `display_name`.
     pub name: Option<String>,
-    /// The name that Plane shows.
+    /// Display name.
     pub display_name: Option<String>,
     /// Description, as plain text.
     pub description: Option<String>,
-    /// Emoji or icon, where it is an object: documented answers have a string here, though requests have an object.
+    /// Emoji or icon, if it is an object: documented responses contain a string, although requests take an object.
     #[serde(default, deserialize_with = "lenient")]
     pub logo_props: Option<LogoProps>,
     /// Position among the properties, in ascending order.
     pub sort_order: Option<f64>,
-    /// What its values are.
+    /// Type of its values.
     pub property_type: Option<PropertyType>,
-    /// What its values refer to, if they are [`Relation`](PropertyType::Relation)s.
+    /// Type of the objects that its values refer to, for [`PropertyType::Relation`].
     pub relation_type: Option<PropertyRelationType>,
-    /// Whether it has to be filled in.
+    /// Whether a value is required.
     pub is_required: Option<bool>,
-    /// What a customer holds unless something else is filled in.
+    /// Default value for customers.
     #[serde(default, deserialize_with = "coerce")]
     pub default_value: Option<Vec<String>>,
-    /// How it is shown: an object whose `display_format` is a [`TextDisplayFormat`](crate::v1::common::TextDisplayFormat)
-    /// or a [`DateDisplayFormat`](crate::v1::common::DateDisplayFormat).
+    /// Display settings: an object whose `display_format` is a
+    /// [`TextDisplayFormat`](crate::v1::common::TextDisplayFormat) or a
+    /// [`DateDisplayFormat`](crate::v1::common::DateDisplayFormat).
     pub settings: Option<Value>,
-    /// Whether it is in use.
+    /// Whether it is active.
     pub is_active: Option<bool>,
-    /// Whether a customer can hold several values.
+    /// Whether a customer can have several values.
     pub is_multi: Option<bool>,
-    /// What its values have to obey, as an object of which nothing is documented.
+    /// Validation rules for its values, as an undocumented object.
     pub validation_rules: Option<Value>,
-    /// The system that `external_id` belongs to.
+    /// System that `external_id` comes from.
     pub external_source: Option<String>,
     /// Its id in another system.
     pub external_id: Option<String>,
-    /// Who created it.
+    /// User who created it.
     pub created_by: Option<UserId>,
-    /// Who changed it last.
+    /// User who last changed it.
     pub updated_by: Option<UserId>,
-    /// The workspace that it belongs to.
+    /// Workspace it belongs to.
     pub workspace: Option<WorkspaceId>,
-    /// What to choose from.
+    /// Selectable values.
     #[serde(default, deserialize_with = "coerce")]
     pub options: Option<Vec<CustomerPropertyOption>>,
 }
 
-/// What to choose from, as it is sent to create a property.
+/// A selectable value, for creating a property.
 #[derive(Debug, Clone, Default, PartialEq, Serialize)]
 pub struct CustomerPropertyOptionInput {
-    /// What the option is called. Plane's Python SDK insists on it.
+    /// Name of the option. Required by Plane's Python SDK.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,
     /// Description, as plain text.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub description: Option<String>,
-    /// Whether customers hold it unless another one is chosen.
+    /// Whether it is the default for customers.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub is_default: Option<bool>,
 }
 
-/// What to choose from, as it is sent to update a property.
+/// A selectable value, for updating a property.
 #[derive(Debug, Clone, Default, PartialEq, Serialize)]
 pub struct CustomerPropertyOptionUpdate {
-    /// Which option is meant.
+    /// Id of the option to update.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub id: Option<CustomerPropertyOptionId>,
-    /// What the option is called.
+    /// Name of the option.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,
     /// Description, as plain text.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub description: Option<String>,
-    /// Whether customers hold it unless another one is chosen.
+    /// Whether it is the default for customers.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub is_default: Option<bool>,
 }
 
-/// One of the values that a property can be chosen from.
+/// A selectable value of a property.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[non_exhaustive]
 pub struct CustomerPropertyOption {
     /// Id of the option.
     pub id: CustomerPropertyOptionId,
-    /// When it was created.
+    /// Creation time.
     #[serde(default, deserialize_with = "coerce")]
     pub created_at: Option<Timestamp>,
-    /// When it was last changed.
+    /// Time of the last change.
     #[serde(default, deserialize_with = "coerce")]
     pub updated_at: Option<Timestamp>,
-    /// When it was deleted.
+    /// Deletion time.
     #[serde(default, deserialize_with = "coerce")]
     pub deleted_at: Option<Timestamp>,
-    /// What it is called.
+    /// Name of the option.
     pub name: Option<String>,
     /// Position among the options, in ascending order.
     pub sort_order: Option<f64>,
@@ -282,22 +283,22 @@ pub struct CustomerPropertyOption {
     /// Emoji or icon.
     #[serde(default, deserialize_with = "lenient")]
     pub logo_props: Option<LogoProps>,
-    /// Whether it is in use.
+    /// Whether it is active.
     pub is_active: Option<bool>,
-    /// Whether customers hold it unless another one is chosen.
+    /// Whether it is the default for customers.
     pub is_default: Option<bool>,
-    /// The system that `external_id` belongs to.
+    /// System that `external_id` comes from.
     pub external_source: Option<String>,
     /// Its id in another system.
     pub external_id: Option<String>,
-    /// Who created it.
+    /// User who created it.
     pub created_by: Option<UserId>,
-    /// Who changed it last.
+    /// User who last changed it.
     pub updated_by: Option<UserId>,
-    /// The workspace that it belongs to.
+    /// Workspace it belongs to.
     pub workspace: Option<WorkspaceId>,
-    /// The property that it belongs to.
+    /// Property it belongs to.
     pub property: Option<CustomerPropertyId>,
-    /// The option that it stands below.
+    /// Parent option.
     pub parent: Option<CustomerPropertyOptionId>,
 }

@@ -1,9 +1,8 @@
-//! What a [customer](crate::v1::customers) holds in the [properties](crate::v1::customers::properties) that a workspace has
-//! added.
+//! Values of [customer properties](crate::v1::customers::properties) for a single [customer](crate::v1::customers).
 //!
-//! Values are texts, whatever the type of the property is, and there is a list of them for each property, even if it
-//! takes only one. Like customers, they are part of Plane's commercial editions: the Community Edition has no such
-//! routes ([`Error::is_route_missing`](crate::Error::is_route_missing)).
+//! Values are strings regardless of the property's type, and every property has a list of them even if it accepts only
+//! one. Like customers, they are part of Plane's commercial editions: the Community Edition lacks these routes
+//! ([`Error::is_route_missing`](crate::Error::is_route_missing)).
 //!
 //! ```no_run
 //! use plane_api::{
@@ -29,8 +28,8 @@ use plane_macros::endpoint_routed_decoded as endpoint;
 use crate::plane::ids::{CustomerId, CustomerPropertyId};
 use std::collections::BTreeMap;
 
-/// Lists the values that a customer holds, by property. Needs the scope `customers.property_values:read`.
-// The documentation's sample is no answer: `{"detail": "…"}`. This is what Plane's SDKs read.
+/// Lists the property values of a customer, by property. Needs the scope `customers.property_values:read`.
+// The documentation's sample is not a real response: `{"detail": "…"}`. Plane's SDKs decode this type.
 #[endpoint(GET, "/workspaces/<workspace_slug>/customers/<customer_id>/property-values/" -> BTreeMap<CustomerPropertyId, Vec<String>>)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -39,7 +38,7 @@ pub struct ListCustomerPropertyValues {
     pub customer_id: CustomerId,
 }
 
-/// Sets the values of several properties of a customer at once. Only Plane's Python SDK knows of it.
+/// Sets the values of several properties of a customer at once. Only Plane's Python SDK defines it.
 #[endpoint(POST, "/workspaces/<workspace_slug>/customers/<customer_id>/property-values/" -> ())]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -50,8 +49,9 @@ pub struct SetCustomerPropertyValues {
     pub customer_property_values: BTreeMap<CustomerPropertyId, Vec<String>>,
 }
 
-/// Gets the values that a customer holds in one property. Needs the scope `customers.property_values:read`.
-// Plane's Python SDK reads a list, the Node SDK one object; the documentation's sample is no answer: `{"detail": "…"}`.
+/// Gets a customer's values for one property. Needs the scope `customers.property_values:read`.
+// Plane's Python SDK decodes a list, the Node SDK one object; the documentation's sample is not a real response:
+// `{"detail": "…"}`.
 #[endpoint(GET, "/workspaces/<workspace_slug>/customers/<customer_id>/property-values/<property_id>/" -> Vec<String>)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -61,7 +61,7 @@ pub struct GetCustomerPropertyValue {
     pub property_id: CustomerPropertyId,
 }
 
-/// Sets the values that a customer holds in one property. Needs the scope `customers.property_values:write`.
+/// Sets a customer's values for one property. Needs the scope `customers.property_values:write`.
 #[endpoint(PATCH, "/workspaces/<workspace_slug>/customers/<customer_id>/property-values/<property_id>/" -> ())]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -69,6 +69,6 @@ pub struct SetCustomerPropertyValue {
     pub workspace_slug: String,
     pub customer_id: CustomerId,
     pub property_id: CustomerPropertyId,
-    /// The values: one, unless the property takes several.
+    /// The values: exactly one, unless the property accepts several.
     pub values: Vec<String>,
 }

@@ -1,6 +1,6 @@
-//! Requests of customers: what a [customer](crate::v1::customers) asks for, and the work items that answer to it.
+//! Customer requests: features that a [customer](crate::v1::customers) asks for, and the work items linked to them.
 //!
-//! Like customers, they are part of Plane's commercial editions: the Community Edition has no such routes
+//! Like customers, they are part of Plane's commercial editions: the Community Edition lacks these routes
 //! ([`Error::is_route_missing`](crate::Error::is_route_missing)).
 //!
 //! ```no_run
@@ -34,20 +34,20 @@ use crate::{
 };
 
 /// Lists the requests of a customer. Needs the scope `customers.requests:read`.
-// The documentation's samples, here and below, show a customer. These are the fields that Plane's Python SDK reads.
+// The documentation's samples, here and below, show a customer. These are the fields that Plane's Python SDK decodes.
 #[endpoint(GET, "/workspaces/<workspace_slug>/customers/<customer_id>/requests/" -> Page<CustomerRequest>)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ListCustomerRequests {
     pub workspace_slug: String,
     pub customer_id: CustomerId,
-    /// Which page; the first if unset.
+    /// Page to return; the first if unset.
     pub cursor: Option<Cursor>,
-    /// Entries on a page, 100 at most.
+    /// Items per page, at most 100.
     pub per_page: Option<u32>,
 }
 
-/// Notes down what a customer asks for. Needs the scope `customers.requests:write`.
+/// Creates a request of a customer. Needs the scope `customers.requests:write`.
 #[endpoint(POST, "/workspaces/<workspace_slug>/customers/<customer_id>/requests/" -> CustomerRequest)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -56,13 +56,13 @@ pub struct CreateCustomerRequest {
     pub customer_id: CustomerId,
     /// Name of the request.
     pub name: String,
-    /// Description, as the document of Plane's editor.
+    /// Description, as a Plane editor document.
     pub description: Option<Value>,
     /// Description, as HTML.
     pub description_html: Option<String>,
-    /// URL of where the customer has asked for it.
+    /// URL of the customer's original request.
     pub link: Option<String>,
-    /// The work items that answer to it.
+    /// Work items linked to the request.
     pub work_item_ids: Option<Vec<WorkItemId>>,
 }
 
@@ -76,7 +76,7 @@ pub struct GetCustomerRequest {
     pub request_id: CustomerRequestId,
 }
 
-/// Updates a request of a customer. Fields that are not set stay as they are. Needs the scope
+/// Updates a request of a customer. Unset fields stay unchanged. Needs the scope
 /// `customers.requests:write`.
 #[endpoint(PATCH, "/workspaces/<workspace_slug>/customers/<customer_id>/requests/<request_id>/" -> CustomerRequest)]
 #[derive(Debug, Clone, PartialEq)]
@@ -87,16 +87,16 @@ pub struct UpdateCustomerRequest {
     pub request_id: CustomerRequestId,
     /// Name of the request.
     pub name: Option<String>,
-    /// Description, as the document of Plane's editor.
-    /// API v2 documents that it can be cleared; for v1 that is unverified.
+    /// Description, as a Plane editor document.
+    /// API v2 documents that it can be cleared; unverified for v1.
     pub description: Patch<Value>,
     /// Description, as HTML.
-    /// API v2 documents that it can be cleared; for v1 that is unverified.
+    /// API v2 documents that it can be cleared; unverified for v1.
     pub description_html: Patch<String>,
-    /// URL of where the customer has asked for it.
-    /// API v2 documents that it can be cleared; for v1 that is unverified.
+    /// URL of the customer's original request.
+    /// API v2 documents that it can be cleared; unverified for v1.
     pub link: Patch<String>,
-    /// The work items that answer to it.
+    /// Work items linked to the request.
     pub work_item_ids: Patch<Vec<WorkItemId>>,
 }
 
@@ -110,45 +110,45 @@ pub struct DeleteCustomerRequest {
     pub request_id: CustomerRequestId,
 }
 
-/// What a customer asks for.
+/// A request of a customer.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[non_exhaustive]
 pub struct CustomerRequest {
     /// Id of the request.
     pub id: Option<CustomerRequestId>,
     /// Name of the request.
-    // `title` in Plane's Node SDK, which has the fields from `updated_at` on to itself.
+    // `title` in Plane's Node SDK, which is the only one to define the fields from `updated_at` on.
     pub name: Option<String>,
-    /// Description; a string in documented answers, though an object in requests.
+    /// Description; a string in documented responses, although requests take an object.
     pub description: Option<Value>,
     /// Description, as HTML.
     pub description_html: Option<String>,
-    /// URL of where the customer has asked for it.
+    /// URL of the customer's original request.
     pub link: Option<String>,
-    /// The work items that answer to it.
+    /// Work items linked to the request.
     #[serde(default, deserialize_with = "coerce")]
     pub work_item_ids: Option<Vec<WorkItemId>>,
-    /// Number of its attachments.
+    /// Number of attachments.
     #[serde(default, deserialize_with = "coerce")]
     pub attachment_count: Option<i64>,
-    /// When it was created.
+    /// Creation time.
     #[serde(default, deserialize_with = "coerce")]
     pub created_at: Option<Timestamp>,
-    /// When it was last changed.
+    /// Time of the last change.
     #[serde(default, deserialize_with = "coerce")]
     pub updated_at: Option<Timestamp>,
-    /// When it was deleted.
+    /// Deletion time.
     #[serde(default, deserialize_with = "coerce")]
     pub deleted_at: Option<Timestamp>,
-    /// The customer who asks for it.
+    /// Customer who made the request.
     pub customer: Option<CustomerId>,
-    /// The workspace that it belongs to.
+    /// Workspace it belongs to.
     pub workspace: Option<WorkspaceId>,
-    /// Who created it.
+    /// User who created it.
     pub created_by: Option<UserId>,
-    /// Who changed it last.
+    /// User who last changed it.
     pub updated_by: Option<UserId>,
-    /// The system that `external_id` belongs to.
+    /// System that `external_id` comes from.
     pub external_source: Option<String>,
     /// Its id in another system.
     pub external_id: Option<String>,

@@ -1,7 +1,7 @@
-//! The work items that are done for a [customer](crate::v1::customers), or for one of a customer's
+//! Work items linked to a [customer](crate::v1::customers) or to one of a customer's
 //! [requests](crate::v1::customers::requests).
 //!
-//! Like customers, they are part of Plane's commercial editions: the Community Edition has no such routes
+//! Like customers, they are part of Plane's commercial editions: the Community Edition lacks these routes
 //! ([`Error::is_route_missing`](crate::Error::is_route_missing)).
 //!
 //! ```no_run
@@ -27,17 +27,17 @@ use crate::{
     },
 };
 
-/// Lists the work items that are linked to a customer, all at once. Needs the scope `customers.work_items:read`.
-// The documentation's sample is no answer: `{"detail": "…"}`. This is what Plane's Python SDK reads.
+/// Lists the work items linked to a customer, without pagination. Needs the scope `customers.work_items:read`.
+// The documentation's sample is not a real response: `{"detail": "…"}`. Plane's Python SDK decodes this type.
 #[endpoint(GET, "/workspaces/<workspace_slug>/customers/<customer_id>/issues/" -> Vec<CustomerWorkItem>)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ListCustomerWorkItems {
     pub workspace_slug: String,
     pub customer_id: CustomerId,
-    /// Those that are linked to this request of the customer. Only Plane's Python SDK knows of it.
+    /// Filters by request of the customer. Only Plane's Python SDK defines it.
     pub customer_request_id: Option<CustomerRequestId>,
-    /// Words to look for. Only Plane's Python SDK knows of it.
+    /// Text to search for. Only Plane's Python SDK defines it.
     pub search: Option<String>,
 }
 
@@ -48,14 +48,14 @@ pub struct ListCustomerWorkItems {
 pub struct LinkCustomerWorkItems {
     pub workspace_slug: String,
     pub customer_id: CustomerId,
-    /// The request of the customer that they answer to; none if unset. Only Plane's Python SDK knows of it.
+    /// Customer request to link them to; none if unset. Only Plane's Python SDK defines it.
     #[query]
     pub customer_request_id: Option<CustomerRequestId>,
     /// The work items to link.
     pub issue_ids: Vec<WorkItemId>,
 }
 
-/// Takes the link between a work item and a customer away. Needs the scope `customers.work_items:write`.
+/// Removes the link between a work item and a customer. Needs the scope `customers.work_items:write`.
 #[endpoint(DELETE, "/workspaces/<workspace_slug>/customers/<customer_id>/issues/<work_item_id>/" -> (), query)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -63,11 +63,11 @@ pub struct UnlinkCustomerWorkItem {
     pub workspace_slug: String,
     pub customer_id: CustomerId,
     pub work_item_id: WorkItemId,
-    /// The request of the customer that it no longer answers to. Only Plane's Python SDK knows of it.
+    /// Customer request to unlink it from. Only Plane's Python SDK defines it.
     pub customer_request_id: Option<CustomerRequestId>,
 }
 
-/// A work item that is done for a customer.
+/// A work item linked to a customer.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[non_exhaustive]
 pub struct CustomerWorkItem {
@@ -75,35 +75,35 @@ pub struct CustomerWorkItem {
     pub id: WorkItemId,
     /// Name of the work item.
     pub name: Option<String>,
-    /// Its number in the project, from 1.
+    /// Sequence number in the project, starting at 1.
     #[serde(default, deserialize_with = "coerce")]
     pub sequence_id: Option<i64>,
-    /// The project that it belongs to.
+    /// Project it belongs to.
     pub project_id: Option<ProjectId>,
-    /// What the numbers of the project's work items begin with.
+    /// Prefix of the project's work item numbers.
     #[serde(rename = "project__identifier")]
     pub project_identifier: Option<String>,
-    /// Its state. Only [`ListCustomerWorkItems`] answers it and what follows.
+    /// State. Only [`ListCustomerWorkItems`] returns this field and those below.
     pub state_id: Option<StateId>,
-    /// How urgent it is.
+    /// Priority.
     pub priority: Option<Priority>,
-    /// When it was created.
+    /// Creation time.
     #[serde(default, deserialize_with = "coerce")]
     pub created_at: Option<Timestamp>,
-    /// When it was last changed.
+    /// Time of the last change.
     #[serde(default, deserialize_with = "coerce")]
     pub updated_at: Option<Timestamp>,
 }
 
-/// What [`LinkCustomerWorkItems`] has done.
+/// Response to [`LinkCustomerWorkItems`].
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[non_exhaustive]
 pub struct LinkedCustomerWorkItems {
-    /// What the server says.
+    /// Message of the server.
     // `message` in Plane's SDKs, `detail` in the documentation.
     #[serde(alias = "detail")]
     pub message: Option<String>,
-    /// The work items that are linked now. The documentation does not have them.
+    /// Work items that are now linked. The documentation lacks this field.
     #[serde(default, deserialize_with = "coerce")]
     pub linked_issues: Option<Vec<CustomerWorkItem>>,
 }

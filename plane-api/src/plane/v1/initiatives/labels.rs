@@ -1,7 +1,7 @@
-//! Labels of initiatives: words that the initiatives of a workspace are marked with.
+//! Labels for the [initiatives](crate::v1::initiatives) of a workspace.
 //!
-//! Like [initiatives](crate::v1::initiatives), they are part of Plane's commercial editions. Which of them an initiative carries
-//! is up to [`AddInitiativeLabels`](crate::v1::initiatives::AddInitiativeLabels).
+//! [`AddInitiativeLabels`](crate::v1::initiatives::AddInitiativeLabels) adds them to an initiative. Like initiatives,
+//! they are part of Plane's commercial editions.
 //!
 //! ```no_run
 //! use plane_api::{Client, v1::initiatives::{AddInitiativeLabels, labels::CreateInitiativeLabel}};
@@ -27,20 +27,20 @@ use crate::{
     plane::ids::{InitiativeLabelId, UserId, WorkspaceId},
 };
 
-/// Lists the labels that initiatives of a workspace can carry. Needs the scope `initiatives.labels:read`.
+/// Lists the initiative labels of a workspace. Needs the scope `initiatives.labels:read`.
 #[endpoint(GET, "/workspaces/<workspace_slug>/initiatives/labels/" -> Page<InitiativeLabel>)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ListInitiativeLabels {
     pub workspace_slug: String,
-    /// Which page; the first if unset.
+    /// Page to return; the first if unset.
     pub cursor: Option<Cursor>,
-    /// Entries on a page, 100 at most.
+    /// Items per page, at most 100.
     pub per_page: Option<u32>,
 }
 
-/// Creates a label for initiatives. Needs the scope `initiatives.labels:write`.
-// Plane's Node SDK insists on `sort_order`, nobody else does.
+/// Creates an initiative label. Needs the scope `initiatives.labels:write`.
+// Only Plane's Node SDK requires `sort_order`.
 #[endpoint(POST, "/workspaces/<workspace_slug>/initiatives/labels/" -> InitiativeLabel)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -56,7 +56,7 @@ pub struct CreateInitiativeLabel {
     pub sort_order: Option<f64>,
 }
 
-/// Gets a label for initiatives. Needs the scope `initiatives.labels:read`.
+/// Gets an initiative label. Needs the scope `initiatives.labels:read`.
 #[endpoint(GET, "/workspaces/<workspace_slug>/initiatives/labels/<label_id>/" -> InitiativeLabel)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -65,8 +65,7 @@ pub struct GetInitiativeLabel {
     pub label_id: InitiativeLabelId,
 }
 
-/// Updates a label for initiatives. Fields that are not set stay as they are. Needs the scope
-/// `initiatives.labels:write`.
+/// Updates an initiative label. Unset fields stay unchanged. Needs the scope `initiatives.labels:write`.
 #[endpoint(PATCH, "/workspaces/<workspace_slug>/initiatives/labels/<label_id>/" -> InitiativeLabel)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -83,7 +82,7 @@ pub struct UpdateInitiativeLabel {
     pub sort_order: Patch<f64>,
 }
 
-/// Deletes a label for initiatives. Needs the scope `initiatives.labels:write`.
+/// Deletes an initiative label. Needs the scope `initiatives.labels:write`.
 #[endpoint(DELETE, "/workspaces/<workspace_slug>/initiatives/labels/<label_id>/" -> ())]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -92,7 +91,7 @@ pub struct DeleteInitiativeLabel {
     pub label_id: InitiativeLabelId,
 }
 
-/// A word that initiatives are marked with.
+/// A label for initiatives.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[non_exhaustive]
 pub struct InitiativeLabel {
@@ -106,22 +105,22 @@ pub struct InitiativeLabel {
     pub color: Option<String>,
     /// Position among the labels, in ascending order.
     pub sort_order: Option<f64>,
-    /// The workspace that it belongs to.
+    /// Workspace it belongs to.
     pub workspace: Option<WorkspaceId>,
-    /// When it was created.
+    /// Creation time.
     #[serde(default, deserialize_with = "coerce")]
     pub created_at: Option<Timestamp>,
-    /// When it was last changed.
+    /// Time of the last change.
     #[serde(default, deserialize_with = "coerce")]
     pub updated_at: Option<Timestamp>,
-    /// When it was deleted.
+    /// Deletion time.
     #[serde(default, deserialize_with = "coerce")]
     pub deleted_at: Option<Timestamp>,
-    /// Who created it.
+    /// User who created it.
     pub created_by: Option<UserId>,
-    /// Who changed it last.
+    /// User who last changed it.
     pub updated_by: Option<UserId>,
-    /// The system that `external_id` belongs to.
+    /// System that `external_id` comes from.
     pub external_source: Option<String>,
     /// Its id in another system.
     pub external_id: Option<String>,

@@ -1,7 +1,7 @@
-//! Project members: who works on a project, and in which role.
+//! Project members: the users who work on a project, and their roles.
 //!
-//! A membership has an id of its own, apart from the user's: [`AddProjectMember`] answers it, and the other requests are
-//! addressed by it. [`ListProjectMembers`] answers users, and does not tell the ids of their memberships.
+//! A membership has its own id, different from the user's. [`AddProjectMember`] returns it, and the other requests need
+//! it. [`ListProjectMembers`] returns users without the ids of their memberships.
 //!
 //! ```no_run
 //! use plane_api::{
@@ -33,107 +33,108 @@ use crate::{
     },
 };
 
-/// Lists the members of a project, as users. Needs the scope `projects.members:read`.
+/// Lists the members of a project, as users, without pagination. Needs the scope `projects.members:read`.
 ///
-/// Members who were removed are still listed, without a mark. The whole list comes at once. Only Plane's Python SDK knows of the fields here: the Community Edition ignores
-/// them, and answers everybody.
+/// Removed members are still listed, with nothing to distinguish them. Only Plane's Python SDK defines the fields of
+/// this request; the Community Edition ignores them and returns all members.
 #[endpoint(GET, "/workspaces/<workspace_slug>/projects/<project_id>/project-members/" -> Vec<ProjectMember>)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ListProjectMembers {
     pub workspace_slug: String,
     pub project_id: ProjectId,
-    /// Fields to answer as objects instead of ids. Only Plane's Python SDK knows of it.
+    /// Fields to return as objects instead of ids. Only Plane's Python SDK defines it.
     #[query(comma)]
     pub expand: Vec<String>,
-    /// Fields to answer; all if unset. `id` is requested as well. Only Plane's Python SDK knows of it.
+    /// Fields to include in the response; all if unset. `id` is always requested too. Only Plane's Python SDK defines
+    /// it.
     #[query(comma)]
     #[serde(serialize_with = "crate::plane::v1::common::with_id")]
     pub fields: Vec<String>,
-    /// Id in another system. Only Plane's Python SDK knows of it.
+    /// Id in another system. Only Plane's Python SDK defines it.
     pub external_id: Option<String>,
-    /// The system that `external_id` belongs to. Only Plane's Python SDK knows of it.
+    /// System that `external_id` comes from. Only Plane's Python SDK defines it.
     pub external_source: Option<String>,
-    /// Field to sort by, with `-` before it in descending order, such as `-created_at`.
+    /// Field to sort by; a leading `-` sorts in descending order, as in `-created_at`.
     pub order_by: Option<String>,
-    /// Those with this first name.
+    /// Filters by first name.
     pub first_name: Option<String>,
-    /// Those with this last name.
+    /// Filters by last name.
     pub last_name: Option<String>,
-    /// Those with this email address.
+    /// Filters by email address.
     pub email: Option<String>,
-    /// Those whom Plane shows under this name.
+    /// Filters by display name.
     pub display_name: Option<String>,
-    /// Those with this role, by its slug.
+    /// Filters by role slug.
     pub role_slug: Option<String>,
-    /// Only those who still are members, or only those who no longer are.
+    /// Filters by current or former members.
     pub is_active: Option<bool>,
-    /// Only bots, or only people.
+    /// Filters by bots or people.
     pub is_bot: Option<bool>,
 }
 
-/// Makes a member of the workspace a member of a project. Needs the scope `projects.members:write`, and an admin of
-/// the project.
+/// Adds a member of the workspace to a project. Needs the scope `projects.members:write`. Only project admins may use
+/// it.
 ///
-/// A Community Edition 1.3.1 rejects a user who was a member before with 400 `The payload is not valid`: a removed member
-/// cannot be added again.
+/// Community Edition 1.3.1 rejects a former member with 400 `The payload is not valid`: a removed member cannot be
+/// added again.
 #[endpoint(POST, "/workspaces/<workspace_slug>/projects/<project_id>/project-members/" -> ProjectMembership)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct AddProjectMember {
     pub workspace_slug: String,
     pub project_id: ProjectId,
-    /// Who becomes a member.
+    /// User to add.
     pub member: UserId,
     /// Role in the project; guest if unset.
     pub role: Option<MemberRole>,
 }
 
-/// Lists the members of a project, page by page.
+/// Lists the members of a project, with pagination.
 ///
-/// Only Plane's Python SDK knows of it, and the Community Edition has no such route.
+/// Only Plane's Python SDK defines this request, and the Community Edition lacks the route.
 #[endpoint(GET, "/workspaces/<workspace_slug>/projects/<project_id>/project-members-lite/" -> Page<ProjectMember>)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ListProjectMembersLite {
     pub workspace_slug: String,
     pub project_id: ProjectId,
-    /// Fields to answer as objects instead of ids.
+    /// Fields to return as objects instead of ids.
     #[query(comma)]
     pub expand: Vec<String>,
-    /// Fields of the response; all if unset. `id` is requested as well.
+    /// Fields to include in the response; all if unset. `id` is always requested too.
     #[query(comma)]
     #[serde(serialize_with = "crate::plane::v1::common::with_id")]
     pub fields: Vec<String>,
     /// Id in another system.
     pub external_id: Option<String>,
-    /// The system that `external_id` belongs to.
+    /// System that `external_id` comes from.
     pub external_source: Option<String>,
-    /// Field to sort by, with `-` before it in descending order, such as `-created_at`.
+    /// Field to sort by; a leading `-` sorts in descending order, as in `-created_at`.
     pub order_by: Option<String>,
-    /// Those with this first name.
+    /// Filters by first name.
     pub first_name: Option<String>,
-    /// Those with this last name.
+    /// Filters by last name.
     pub last_name: Option<String>,
-    /// Those with this email address.
+    /// Filters by email address.
     pub email: Option<String>,
-    /// Those whom Plane shows under this name.
+    /// Filters by display name.
     pub display_name: Option<String>,
-    /// Those with this role, by its slug.
+    /// Filters by role slug.
     pub role_slug: Option<String>,
-    /// Only those who still are members, or only those who no longer are.
+    /// Filters by current or former members.
     pub is_active: Option<bool>,
-    /// Only bots, or only people.
+    /// Filters by bots or people.
     pub is_bot: Option<bool>,
-    /// Which page; the first if unset.
+    /// Page to return; the first if unset.
     pub cursor: Option<Cursor>,
-    /// Entries on a page, 1,000 at most.
+    /// Items per page, at most 1,000.
     pub per_page: Option<u32>,
 }
 
 /// Gets a member of a project. Needs the scope `projects.members:read`.
 ///
-/// The documentation has the membership as its answer; the server sends the user.
+/// The documented response is the membership; the server sends the user.
 #[endpoint(GET, "/workspaces/<workspace_slug>/projects/<project_id>/project-members/<member_id>/" -> ProjectMemberDetail)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -143,8 +144,7 @@ pub struct GetProjectMember {
     pub member_id: ProjectMembershipId,
 }
 
-/// Changes the role of a member of a project. Needs the scope `projects.members:write`, and an admin of the
-/// project.
+/// Changes the role of a project member. Needs the scope `projects.members:write`. Only project admins may use it.
 #[endpoint(PATCH, "/workspaces/<workspace_slug>/projects/<project_id>/project-members/<member_id>/" -> ProjectMembership)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -152,17 +152,17 @@ pub struct UpdateProjectMember {
     pub workspace_slug: String,
     pub project_id: ProjectId,
     pub member_id: ProjectMembershipId,
-    /// Another user, who takes over the membership.
+    /// Another user to transfer the membership to.
     pub member: Option<UserId>,
     /// Role in the project.
     pub role: Option<MemberRole>,
 }
 
-/// Ends a membership of a project. Needs the scope `projects.members:write`, and an admin of the project.
+/// Removes a member from a project. Needs the scope `projects.members:write`. Only project admins may use it.
 ///
-/// The membership stays, out of use, and so does what the user did. On a Community Edition 1.3.1 a removed user cannot be
-/// added again, [`ListProjectMembers`] still lists them with nothing that tells, and getting or updating the removed
-/// membership responds with 200.
+/// The membership becomes inactive; it and the user's work are kept. On Community Edition 1.3.1 a removed user cannot
+/// be added again, [`ListProjectMembers`] still lists the user like any other member, and getting or updating the
+/// removed membership responds with 200.
 #[endpoint(DELETE, "/workspaces/<workspace_slug>/projects/<project_id>/project-members/<member_id>/" -> ())]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -172,47 +172,47 @@ pub struct RemoveProjectMember {
     pub member_id: ProjectMembershipId,
 }
 
-/// A member of a project, as a user. The Community Edition does not say the role.
+/// A member of a project, as a user. The Community Edition omits the role.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[non_exhaustive]
 pub struct ProjectMember {
-    /// Id of the user, not of the membership.
+    /// User id, not the membership id.
     pub id: UserId,
     /// First name.
     pub first_name: Option<String>,
     /// Last name.
     pub last_name: Option<String>,
-    /// Email address. Guests do not see those of others.
+    /// Email address; hidden from guests for other users.
     pub email: Option<String>,
     /// URL of the avatar, or an empty string.
     pub avatar: Option<String>,
     /// URL of the avatar, if it was uploaded.
     pub avatar_url: Option<String>,
-    /// The name that Plane shows.
+    /// Display name.
     pub display_name: Option<String>,
     /// Role in the project.
     pub role: Option<MemberRole>,
     /// Slug of the role.
     pub role_slug: Option<String>,
-    /// Whether the membership is in use.
+    /// Whether the membership is active.
     pub is_active: Option<bool>,
     /// Whether it is a bot.
     pub is_bot: Option<bool>,
 }
 
-/// What [`GetProjectMember`] answers.
+/// Response to [`GetProjectMember`].
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[serde(try_from = "Value")]
 #[non_exhaustive]
 pub enum ProjectMemberDetail {
-    /// The membership, as the documentation has it.
+    /// The membership, as documented.
     Membership(ProjectMembership),
-    /// The user, as the Community Edition sends it.
+    /// The user, as sent by the Community Edition.
     User(ProjectMember),
 }
 
-// Not `untagged`: that buffers the value in a form in which numbers do not survive the feature `arbitrary_precision` of
-// `serde_json`.
+// Not `untagged`: serde buffers untagged values in a form that corrupts numbers if the feature `arbitrary_precision` of
+// `serde_json` is enabled.
 impl TryFrom<Value> for ProjectMemberDetail {
     type Error = serde_json::Error;
 
@@ -224,13 +224,13 @@ impl TryFrom<Value> for ProjectMemberDetail {
     }
 }
 
-/// That a user is a member of a project.
+/// Membership of a user in a project.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[non_exhaustive]
 pub struct ProjectMembership {
-    /// Id of the membership, not of the user.
+    /// Membership id, not the user id.
     pub id: ProjectMembershipId,
-    /// Who is a member.
+    /// User who is a member.
     pub member: UserId,
     /// Role in the project.
     pub role: MemberRole,

@@ -1,7 +1,7 @@
 //! Comments on [releases](crate::v1::releases).
 //!
-//! Like releases, they are part of Plane's commercial editions: the Community Edition has no such routes
-//! ([`Error::is_route_missing`](crate::Error::is_route_missing)). Only Plane's Python SDK knows of these requests.
+//! Like releases, they are part of Plane's commercial editions: the Community Edition lacks these routes
+//! ([`Error::is_route_missing`](crate::Error::is_route_missing)). Only Plane's Python SDK defines these requests.
 //!
 //! ```no_run
 //! use plane_api::{Client, v1::releases::comments::{CreateReleaseComment, UpdateReleaseComment}};
@@ -40,13 +40,13 @@ use crate::{
 pub struct ListReleaseComments {
     pub workspace_slug: String,
     pub release_id: ReleaseId,
-    /// Which page; the first if unset.
+    /// Page to return; the first if unset.
     pub cursor: Option<Cursor>,
-    /// Entries on a page, 100 at most.
+    /// Items per page, at most 100.
     pub per_page: Option<u32>,
 }
 
-/// Comments on a release.
+/// Adds a comment to a release.
 #[endpoint(POST, "/workspaces/<workspace_slug>/releases/<release_id>/comments/" -> ReleaseComment)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -55,7 +55,7 @@ pub struct CreateReleaseComment {
     pub release_id: ReleaseId,
     /// The comment, as HTML.
     pub comment_html: String,
-    /// The comment that it answers.
+    /// Comment it replies to.
     pub parent: Option<ReleaseCommentId>,
 }
 
@@ -69,7 +69,7 @@ pub struct GetReleaseComment {
     pub comment_id: ReleaseCommentId,
 }
 
-/// Updates a comment on a release. Fields that are not set stay as they are.
+/// Updates a comment on a release. Unset fields stay unchanged.
 #[endpoint(PATCH, "/workspaces/<workspace_slug>/releases/<release_id>/comments/<comment_id>/" -> ReleaseComment)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -79,7 +79,7 @@ pub struct UpdateReleaseComment {
     pub comment_id: ReleaseCommentId,
     /// The comment, as HTML.
     pub comment_html: Option<String>,
-    /// Whether what it is about is settled.
+    /// Whether the discussion is resolved.
     pub is_resolved: Patch<bool>,
 }
 
@@ -99,29 +99,29 @@ pub struct DeleteReleaseComment {
 pub struct ReleaseComment {
     /// Id of the comment.
     pub id: ReleaseCommentId,
-    /// The comment, in a form of which nothing is documented.
+    /// The comment, in an undocumented format.
     pub comment: Option<Value>,
     /// Whether it is hidden.
     pub is_hidden: Option<bool>,
-    /// Whether what it is about is settled.
+    /// Whether the discussion is resolved.
     pub is_resolved: Option<bool>,
-    /// The comment that it answers.
+    /// Comment it replies to.
     pub parent: Option<ReleaseCommentId>,
-    /// When its text was last changed.
+    /// Time of the last edit of the text.
     #[serde(default, deserialize_with = "coerce")]
     pub edited_at: Option<Timestamp>,
-    /// When it was created.
+    /// Creation time.
     #[serde(default, deserialize_with = "coerce")]
     pub created_at: Option<Timestamp>,
-    /// When it was last changed.
+    /// Time of the last change.
     #[serde(default, deserialize_with = "coerce")]
     pub updated_at: Option<Timestamp>,
-    /// Who created it.
+    /// User who created it.
     pub created_by: Option<UserId>,
-    /// Who changed it last.
+    /// User who last changed it.
     pub updated_by: Option<UserId>,
-    /// The workspace that it belongs to.
+    /// Workspace it belongs to.
     pub workspace: Option<WorkspaceId>,
-    /// The release that it belongs to.
+    /// Release it belongs to.
     pub release: Option<ReleaseId>,
 }

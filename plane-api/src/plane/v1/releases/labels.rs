@@ -1,8 +1,8 @@
-//! Labels of releases: words that the [releases](crate::v1::releases) of a workspace are marked with.
+//! Labels for the [releases](crate::v1::releases) of a workspace.
 //!
-//! Which of them a release carries is up to [`AddReleaseLabels`](crate::v1::releases::AddReleaseLabels). Like releases,
-//! they are part of Plane's commercial editions: the Community Edition has no such routes
-//! ([`Error::is_route_missing`](crate::Error::is_route_missing)). Only Plane's SDKs know of these requests.
+//! [`AddReleaseLabels`](crate::v1::releases::AddReleaseLabels) adds them to a release. Like releases, they are part of
+//! Plane's commercial editions: the Community Edition lacks these routes
+//! ([`Error::is_route_missing`](crate::Error::is_route_missing)). Only Plane's SDKs define these requests.
 //!
 //! ```no_run
 //! use plane_api::{Client, v1::releases::{AddReleaseLabels, labels::CreateReleaseLabel}};
@@ -28,19 +28,19 @@ use crate::{
     plane::ids::{ReleaseLabelId, UserId, WorkspaceId},
 };
 
-/// Lists the labels that releases of a workspace can carry.
+/// Lists the release labels of a workspace.
 #[endpoint(GET, "/workspaces/<workspace_slug>/releases/labels/" -> Page<ReleaseLabel>)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ListReleaseLabels {
     pub workspace_slug: String,
-    /// Which page; the first if unset.
+    /// Page to return; the first if unset.
     pub cursor: Option<Cursor>,
-    /// Entries on a page, 100 at most.
+    /// Items per page, at most 100.
     pub per_page: Option<u32>,
 }
 
-/// Creates a label for releases.
+/// Creates a release label.
 #[endpoint(POST, "/workspaces/<workspace_slug>/releases/labels/" -> ReleaseLabel)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -51,11 +51,11 @@ pub struct CreateReleaseLabel {
     /// Colour, such as `#60646c`.
     pub color: Option<String>,
     /// Position among the labels, in ascending order.
-    // A whole number in Plane's Python SDK; answers have any number.
+    // An integer in Plane's Python SDK; responses contain any number.
     pub sort_order: Option<f64>,
 }
 
-/// Gets a label for releases.
+/// Gets a release label.
 #[endpoint(GET, "/workspaces/<workspace_slug>/releases/labels/<label_id>/" -> ReleaseLabel)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -64,7 +64,7 @@ pub struct GetReleaseLabel {
     pub label_id: ReleaseLabelId,
 }
 
-/// Updates a label for releases. Fields that are not set stay as they are.
+/// Updates a release label. Unset fields stay unchanged.
 #[endpoint(PATCH, "/workspaces/<workspace_slug>/releases/labels/<label_id>/" -> ReleaseLabel)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -79,7 +79,7 @@ pub struct UpdateReleaseLabel {
     pub sort_order: Patch<f64>,
 }
 
-/// Deletes a label for releases.
+/// Deletes a release label.
 #[endpoint(DELETE, "/workspaces/<workspace_slug>/releases/labels/<label_id>/" -> ())]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -88,19 +88,19 @@ pub struct DeleteReleaseLabel {
     pub label_id: ReleaseLabelId,
 }
 
-/// A word that releases are marked with.
+/// A label for releases.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[non_exhaustive]
 pub struct ReleaseLabel {
     /// Id of the label.
     pub id: ReleaseLabelId,
-    /// When it was created.
+    /// Creation time.
     #[serde(default, deserialize_with = "coerce")]
     pub created_at: Option<Timestamp>,
-    /// When it was last changed.
+    /// Time of the last change.
     #[serde(default, deserialize_with = "coerce")]
     pub updated_at: Option<Timestamp>,
-    /// When it was deleted.
+    /// Deletion time.
     #[serde(default, deserialize_with = "coerce")]
     pub deleted_at: Option<Timestamp>,
     /// Name of the label.
@@ -109,14 +109,14 @@ pub struct ReleaseLabel {
     pub color: Option<String>,
     /// Position among the labels, in ascending order.
     pub sort_order: Option<f64>,
-    /// The system that `external_id` belongs to.
+    /// System that `external_id` comes from.
     pub external_source: Option<String>,
     /// Its id in another system.
     pub external_id: Option<String>,
-    /// Who created it.
+    /// User who created it.
     pub created_by: Option<UserId>,
-    /// Who changed it last.
+    /// User who last changed it.
     pub updated_by: Option<UserId>,
-    /// The workspace that it belongs to.
+    /// Workspace it belongs to.
     pub workspace: Option<WorkspaceId>,
 }

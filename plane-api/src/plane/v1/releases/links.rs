@@ -1,7 +1,7 @@
-//! Links of [releases](crate::v1::releases) to what is on the web, such as an announcement.
+//! Links from a [release](crate::v1::releases) to web pages, such as an announcement.
 //!
-//! Like releases, they are part of Plane's commercial editions: the Community Edition has no such routes
-//! ([`Error::is_route_missing`](crate::Error::is_route_missing)). Only Plane's Python SDK knows of these requests.
+//! Like releases, they are part of Plane's commercial editions: the Community Edition lacks these routes
+//! ([`Error::is_route_missing`](crate::Error::is_route_missing)). Only Plane's Python SDK defines these requests.
 //!
 //! ```no_run
 //! use plane_api::{Client, v1::releases::links::CreateReleaseLink};
@@ -37,9 +37,9 @@ use crate::{
 pub struct ListReleaseLinks {
     pub workspace_slug: String,
     pub release_id: ReleaseId,
-    /// Which page; the first if unset.
+    /// Page to return; the first if unset.
     pub cursor: Option<Cursor>,
-    /// Entries on a page, 100 at most.
+    /// Items per page, at most 100.
     pub per_page: Option<u32>,
 }
 
@@ -50,11 +50,11 @@ pub struct ListReleaseLinks {
 pub struct CreateReleaseLink {
     pub workspace_slug: String,
     pub release_id: ReleaseId,
-    /// Where the link leads.
+    /// Target of the link.
     pub url: String,
-    /// What is shown instead of the URL.
+    /// Text shown instead of the URL.
     pub title: Option<String>,
-    /// What is known of the page, such as its icon.
+    /// Metadata of the page, such as its icon.
     pub metadata: Option<Value>,
 }
 
@@ -68,7 +68,7 @@ pub struct GetReleaseLink {
     pub link_id: ReleaseLinkId,
 }
 
-/// Updates a link of a release. Fields that are not set stay as they are.
+/// Updates a link of a release. Unset fields stay unchanged.
 #[endpoint(PATCH, "/workspaces/<workspace_slug>/releases/<release_id>/links/<link_id>/" -> ReleaseLink)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -76,15 +76,15 @@ pub struct UpdateReleaseLink {
     pub workspace_slug: String,
     pub release_id: ReleaseId,
     pub link_id: ReleaseLinkId,
-    /// Where the link leads.
+    /// Target of the link.
     pub url: Option<String>,
-    /// What is shown instead of the URL.
+    /// Text shown instead of the URL.
     pub title: Patch<String>,
-    /// What is known of the page, such as its icon.
+    /// Metadata of the page, such as its icon.
     pub metadata: Patch<Value>,
 }
 
-/// Takes a link off a release.
+/// Removes a link from a release.
 #[endpoint(DELETE, "/workspaces/<workspace_slug>/releases/<release_id>/links/<link_id>/" -> ())]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -100,20 +100,20 @@ pub struct DeleteReleaseLink {
 pub struct ReleaseLink {
     /// Id of the link.
     pub id: ReleaseLinkId,
-    /// Where it leads.
+    /// Target of the link.
     pub url: Option<String>,
-    /// What is shown instead of the URL.
+    /// Text shown instead of the URL.
     pub title: Option<String>,
-    /// What is known of the page, such as its icon.
+    /// Metadata of the page, such as its icon.
     pub metadata: Option<Value>,
-    /// When it was created.
+    /// Creation time.
     #[serde(default, deserialize_with = "coerce")]
     pub created_at: Option<Timestamp>,
-    /// When it was last changed.
+    /// Time of the last change.
     #[serde(default, deserialize_with = "coerce")]
     pub updated_at: Option<Timestamp>,
-    /// The workspace that it belongs to.
+    /// Workspace it belongs to.
     pub workspace: Option<WorkspaceId>,
-    /// The release that it belongs to.
+    /// Release it belongs to.
     pub release: Option<ReleaseId>,
 }

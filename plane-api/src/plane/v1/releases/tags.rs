@@ -1,7 +1,7 @@
-//! Tags: the versions that [releases](crate::v1::releases) of a workspace can be, with the tag or commit of each in Git.
+//! Tags: the versions that [releases](crate::v1::releases) can have, each with its Git tag or commit.
 //!
-//! Like releases, they are part of Plane's commercial editions: the Community Edition has no such routes
-//! ([`Error::is_route_missing`](crate::Error::is_route_missing)). Only Plane's SDKs know of these requests.
+//! Like releases, they are part of Plane's commercial editions: the Community Edition lacks these routes
+//! ([`Error::is_route_missing`](crate::Error::is_route_missing)). Only Plane's SDKs define these requests.
 //!
 //! ```no_run
 //! use plane_api::{Client, v1::releases::{UpdateRelease, tags::CreateReleaseTag}};
@@ -33,14 +33,14 @@ use crate::{
 #[non_exhaustive]
 pub struct ListReleaseTags {
     pub workspace_slug: String,
-    /// Which page; the first if unset.
+    /// Page to return; the first if unset.
     pub cursor: Option<Cursor>,
-    /// Entries on a page, 100 at most.
+    /// Items per page, at most 100.
     pub per_page: Option<u32>,
 }
 
 /// Creates a tag.
-// Plane's Node SDK insists on `name`, its Python SDK on `version`.
+// Plane's Node SDK requires `name`, its Python SDK `version`.
 #[endpoint(POST, "/workspaces/<workspace_slug>/releases/tags/" -> ReleaseTag)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -50,9 +50,9 @@ pub struct CreateReleaseTag {
     pub version: String,
     /// Description, as plain text.
     pub description: Option<String>,
-    /// The commit in Git, as its hash.
+    /// Git commit hash.
     pub commit_hash: Option<String>,
-    /// The tag in Git, such as `v2.0.0`.
+    /// Git tag, such as `v2.0.0`.
     pub git_tag: Option<String>,
     /// Name of the tag.
     pub name: Option<String>,
@@ -69,7 +69,7 @@ pub struct GetReleaseTag {
     pub tag_id: ReleaseTagId,
 }
 
-/// Updates a tag. Fields that are not set stay as they are.
+/// Updates a tag. Unset fields stay unchanged.
 #[endpoint(PATCH, "/workspaces/<workspace_slug>/releases/tags/<tag_id>/" -> ReleaseTag)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -79,13 +79,13 @@ pub struct UpdateReleaseTag {
     /// The version, such as `2.0.0`.
     pub version: Option<String>,
     /// Description, as plain text.
-    /// API v2 documents that it can be cleared; for v1 that is unverified.
+    /// API v2 documents that it can be cleared; unverified for v1.
     pub description: Patch<String>,
-    /// The commit in Git, as its hash.
-    /// API v2 documents that it can be cleared; for v1 that is unverified.
+    /// Git commit hash.
+    /// API v2 documents that it can be cleared; unverified for v1.
     pub commit_hash: Patch<String>,
-    /// The tag in Git, such as `v2.0.0`.
-    /// API v2 documents that it can be cleared; for v1 that is unverified.
+    /// Git tag, such as `v2.0.0`.
+    /// API v2 documents that it can be cleared; unverified for v1.
     pub git_tag: Patch<String>,
 }
 
@@ -98,28 +98,28 @@ pub struct DeleteReleaseTag {
     pub tag_id: ReleaseTagId,
 }
 
-/// A version that a release can be.
+/// A version that a release can have.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[non_exhaustive]
 pub struct ReleaseTag {
     /// Id of the tag.
     pub id: ReleaseTagId,
-    /// When it was created.
+    /// Creation time.
     #[serde(default, deserialize_with = "coerce")]
     pub created_at: Option<Timestamp>,
-    /// When it was last changed.
+    /// Time of the last change.
     #[serde(default, deserialize_with = "coerce")]
     pub updated_at: Option<Timestamp>,
-    /// When it was deleted.
+    /// Deletion time.
     #[serde(default, deserialize_with = "coerce")]
     pub deleted_at: Option<Timestamp>,
     /// The version, such as `2.0.0`.
     pub version: Option<String>,
     /// Description, as plain text.
     pub description: Option<String>,
-    /// The commit in Git, as its hash.
+    /// Git commit hash.
     pub commit_hash: Option<String>,
-    /// The tag in Git, such as `v2.0.0`.
+    /// Git tag, such as `v2.0.0`.
     pub git_tag: Option<String>,
     /// Name of the tag.
     pub name: Option<String>,
@@ -127,14 +127,14 @@ pub struct ReleaseTag {
     pub color: Option<String>,
     /// Position among the tags, in ascending order.
     pub sort_order: Option<f64>,
-    /// The system that `external_id` belongs to.
+    /// System that `external_id` comes from.
     pub external_source: Option<String>,
     /// Its id in another system.
     pub external_id: Option<String>,
-    /// Who created it.
+    /// User who created it.
     pub created_by: Option<UserId>,
-    /// Who changed it last.
+    /// User who last changed it.
     pub updated_by: Option<UserId>,
-    /// The workspace that it belongs to.
+    /// Workspace it belongs to.
     pub workspace: Option<WorkspaceId>,
 }

@@ -1,8 +1,8 @@
-//! Templates of pages: those of a workspace, which all its projects have, and those of a single project.
+//! Page templates: those of a workspace, available to all its projects, and those of a single project.
 //!
-//! Templates are part of Plane's commercial editions: the Community Edition has no such routes
+//! Templates are part of Plane's commercial editions: the Community Edition lacks these routes
 //! ([`Error::is_route_missing`](crate::Error::is_route_missing)), and a plan may lack them
-//! ([`Error::is_plan_required`](crate::Error::is_plan_required)). Only Plane's SDKs know of them.
+//! ([`Error::is_plan_required`](crate::Error::is_plan_required)). Only Plane's SDKs define them.
 //!
 //! ```no_run
 //! use plane_api::{Client, v1::templates::pages::CreateWorkspacePageTemplate};
@@ -28,7 +28,7 @@ use crate::{
     },
 };
 
-/// Lists the templates of pages that a workspace has.
+/// Lists the page templates of a workspace.
 #[endpoint(GET, "/workspaces/<workspace_slug>/pages/templates/" -> Vec<Template>)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -36,7 +36,7 @@ pub struct ListWorkspacePageTemplates {
     pub workspace_slug: String,
 }
 
-/// Creates a template of pages in a workspace.
+/// Creates a page template in a workspace.
 #[endpoint(POST, "/workspaces/<workspace_slug>/pages/templates/" -> Template)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -48,13 +48,13 @@ pub struct CreateWorkspacePageTemplate {
     pub description: Option<String>,
     /// Description, as HTML.
     pub description_html: Option<String>,
-    /// What is made from it begins with this: fields by their names.
+    /// Initial values of whatever is created from the template, by field name.
     pub template_data: Option<Value>,
     /// Emoji or icon of the template.
     pub logo_props: Option<LogoProps>,
 }
 
-/// Updates a template of pages that a workspace has. Fields that are not set stay as they are.
+/// Updates a page template of a workspace. Unset fields stay unchanged.
 #[endpoint(PATCH, "/workspaces/<workspace_slug>/pages/templates/<template_id>/" -> Template)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -67,13 +67,13 @@ pub struct UpdateWorkspacePageTemplate {
     pub description: Patch<String>,
     /// Description, as HTML.
     pub description_html: Patch<String>,
-    /// What is made from it begins with this: fields by their names.
+    /// Initial values of whatever is created from the template, by field name.
     pub template_data: Patch<Value>,
     /// Emoji or icon of the template.
     pub logo_props: Patch<LogoProps>,
 }
 
-/// Deletes a template of pages that a workspace has.
+/// Deletes a page template of a workspace.
 #[endpoint(DELETE, "/workspaces/<workspace_slug>/pages/templates/<template_id>/" -> ())]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -82,7 +82,7 @@ pub struct DeleteWorkspacePageTemplate {
     pub template_id: TemplateId,
 }
 
-/// Lists the templates of pages that a project has.
+/// Lists the page templates of a project.
 #[endpoint(GET, "/workspaces/<workspace_slug>/projects/<project_id>/pages/templates/" -> Vec<Template>)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -91,7 +91,7 @@ pub struct ListProjectPageTemplates {
     pub project_id: ProjectId,
 }
 
-/// Creates a template of pages in a project.
+/// Creates a page template in a project.
 #[endpoint(POST, "/workspaces/<workspace_slug>/projects/<project_id>/pages/templates/" -> Template)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -104,13 +104,13 @@ pub struct CreateProjectPageTemplate {
     pub description: Option<String>,
     /// Description, as HTML.
     pub description_html: Option<String>,
-    /// What is made from it begins with this: fields by their names.
+    /// Initial values of whatever is created from the template, by field name.
     pub template_data: Option<Value>,
     /// Emoji or icon of the template.
     pub logo_props: Option<LogoProps>,
 }
 
-/// Updates a template of pages that a project has. Fields that are not set stay as they are.
+/// Updates a page template of a project. Unset fields stay unchanged.
 #[endpoint(PATCH, "/workspaces/<workspace_slug>/projects/<project_id>/pages/templates/<template_id>/" -> Template)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -124,13 +124,13 @@ pub struct UpdateProjectPageTemplate {
     pub description: Patch<String>,
     /// Description, as HTML.
     pub description_html: Patch<String>,
-    /// What is made from it begins with this: fields by their names.
+    /// Initial values of whatever is created from the template, by field name.
     pub template_data: Patch<Value>,
     /// Emoji or icon of the template.
     pub logo_props: Patch<LogoProps>,
 }
 
-/// Deletes a template of pages that a project has.
+/// Deletes a page template of a project.
 #[endpoint(DELETE, "/workspaces/<workspace_slug>/projects/<project_id>/pages/templates/<template_id>/" -> ())]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]

@@ -1,8 +1,8 @@
-//! Templates of projects: those of a workspace.
+//! Project templates of a workspace.
 //!
-//! Templates are part of Plane's commercial editions: the Community Edition has no such routes
+//! Templates are part of Plane's commercial editions: the Community Edition lacks these routes
 //! ([`Error::is_route_missing`](crate::Error::is_route_missing)), and a plan may lack them
-//! ([`Error::is_plan_required`](crate::Error::is_plan_required)). Only Plane's SDKs know of them.
+//! ([`Error::is_plan_required`](crate::Error::is_plan_required)). Only Plane's SDKs define them.
 //!
 //! ```no_run
 //! use plane_api::{Client, v1::templates::projects::CreateWorkspaceProjectTemplate};
@@ -28,7 +28,7 @@ use crate::{
     },
 };
 
-/// Lists the templates of projects that a workspace has.
+/// Lists the project templates of a workspace.
 #[endpoint(GET, "/workspaces/<workspace_slug>/projects/templates/" -> Vec<Template>)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -36,7 +36,7 @@ pub struct ListWorkspaceProjectTemplates {
     pub workspace_slug: String,
 }
 
-/// Creates a template of projects in a workspace.
+/// Creates a project template in a workspace.
 #[endpoint(POST, "/workspaces/<workspace_slug>/projects/templates/" -> Template)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -48,11 +48,11 @@ pub struct CreateWorkspaceProjectTemplate {
     pub description: Option<String>,
     /// Emoji or icon of the template.
     pub logo_props: Option<LogoProps>,
-    /// What is made from it begins with this: fields by their names.
+    /// Initial values of whatever is created from the template, by field name.
     pub template_data: Option<Value>,
 }
 
-/// Updates a template of projects that a workspace has. Fields that are not set stay as they are.
+/// Updates a project template of a workspace. Unset fields stay unchanged.
 #[endpoint(PATCH, "/workspaces/<workspace_slug>/projects/templates/<template_id>/" -> Template)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -65,11 +65,11 @@ pub struct UpdateWorkspaceProjectTemplate {
     pub description: Patch<String>,
     /// Emoji or icon of the template.
     pub logo_props: Patch<LogoProps>,
-    /// What is made from it begins with this: fields by their names.
+    /// Initial values of whatever is created from the template, by field name.
     pub template_data: Patch<Value>,
 }
 
-/// Deletes a template of projects that a workspace has.
+/// Deletes a project template of a workspace.
 #[endpoint(DELETE, "/workspaces/<workspace_slug>/projects/templates/<template_id>/" -> ())]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]

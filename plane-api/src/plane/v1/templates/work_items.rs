@@ -1,8 +1,8 @@
-//! Templates of work items: those of a workspace, which all its projects have, and those of a single project.
+//! Work item templates: those of a workspace, available to all its projects, and those of a single project.
 //!
-//! Templates are part of Plane's commercial editions: the Community Edition has no such routes
+//! Templates are part of Plane's commercial editions: the Community Edition lacks these routes
 //! ([`Error::is_route_missing`](crate::Error::is_route_missing)), and a plan may lack them
-//! ([`Error::is_plan_required`](crate::Error::is_plan_required)). Only Plane's SDKs know of them.
+//! ([`Error::is_plan_required`](crate::Error::is_plan_required)). Only Plane's SDKs define them.
 //!
 //! ```no_run
 //! use plane_api::{Client, v1::templates::work_items::CreateWorkspaceWorkItemTemplate};
@@ -29,7 +29,7 @@ use crate::{
     },
 };
 
-/// Lists the templates of work items that a workspace has.
+/// Lists the work item templates of a workspace.
 #[endpoint(GET, "/workspaces/<workspace_slug>/workitems/templates/" -> Vec<Template>)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -37,7 +37,7 @@ pub struct ListWorkspaceWorkItemTemplates {
     pub workspace_slug: String,
 }
 
-/// Creates a template of work items in a workspace.
+/// Creates a work item template in a workspace.
 #[endpoint(POST, "/workspaces/<workspace_slug>/workitems/templates/" -> Template)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -49,13 +49,13 @@ pub struct CreateWorkspaceWorkItemTemplate {
     pub description: Option<String>,
     /// Description, as HTML.
     pub description_html: Option<String>,
-    /// What is made from it begins with this: fields by their names.
+    /// Initial values of whatever is created from the template, by field name.
     pub template_data: Option<Value>,
     /// Emoji or icon of the template.
     pub logo_props: Option<LogoProps>,
 }
 
-/// Updates a template of work items that a workspace has. Fields that are not set stay as they are.
+/// Updates a work item template of a workspace. Unset fields stay unchanged.
 #[endpoint(PATCH, "/workspaces/<workspace_slug>/workitems/templates/<template_id>/" -> Template)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -68,13 +68,13 @@ pub struct UpdateWorkspaceWorkItemTemplate {
     pub description: Patch<String>,
     /// Description, as HTML.
     pub description_html: Patch<String>,
-    /// What is made from it begins with this: fields by their names.
+    /// Initial values of whatever is created from the template, by field name.
     pub template_data: Patch<Value>,
     /// Emoji or icon of the template.
     pub logo_props: Patch<LogoProps>,
 }
 
-/// Deletes a template of work items that a workspace has.
+/// Deletes a work item template of a workspace.
 #[endpoint(DELETE, "/workspaces/<workspace_slug>/workitems/templates/<template_id>/" -> ())]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -83,7 +83,7 @@ pub struct DeleteWorkspaceWorkItemTemplate {
     pub template_id: TemplateId,
 }
 
-/// Lists the templates of work items that a project has.
+/// Lists the work item templates of a project.
 #[endpoint(GET, "/workspaces/<workspace_slug>/projects/<project_id>/workitems/templates/" -> Vec<Template>)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -92,7 +92,7 @@ pub struct ListProjectWorkItemTemplates {
     pub project_id: ProjectId,
 }
 
-/// Creates a template of work items in a project.
+/// Creates a work item template in a project.
 #[endpoint(POST, "/workspaces/<workspace_slug>/projects/<project_id>/workitems/templates/" -> Template)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -105,13 +105,13 @@ pub struct CreateProjectWorkItemTemplate {
     pub description: Option<String>,
     /// Description, as HTML.
     pub description_html: Option<String>,
-    /// What is made from it begins with this: fields by their names.
+    /// Initial values of whatever is created from the template, by field name.
     pub template_data: Option<Value>,
     /// Emoji or icon of the template.
     pub logo_props: Option<LogoProps>,
 }
 
-/// Updates a template of work items that a project has. Fields that are not set stay as they are.
+/// Updates a work item template of a project. Unset fields stay unchanged.
 #[endpoint(PATCH, "/workspaces/<workspace_slug>/projects/<project_id>/workitems/templates/<template_id>/" -> Template)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -125,13 +125,13 @@ pub struct UpdateProjectWorkItemTemplate {
     pub description: Patch<String>,
     /// Description, as HTML.
     pub description_html: Patch<String>,
-    /// What is made from it begins with this: fields by their names.
+    /// Initial values of whatever is created from the template, by field name.
     pub template_data: Patch<Value>,
     /// Emoji or icon of the template.
     pub logo_props: Patch<LogoProps>,
 }
 
-/// Deletes a template of work items that a project has.
+/// Deletes a work item template of a project.
 #[endpoint(DELETE, "/workspaces/<workspace_slug>/projects/<project_id>/workitems/templates/<template_id>/" -> ())]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]

@@ -1,6 +1,6 @@
-//! Options of a property: the values to choose from.
+//! Property options: the selectable values of a work item property.
 //!
-//! Options are part of Plane's commercial editions: the Community Edition has no such routes
+//! Options are part of Plane's commercial editions: the Community Edition lacks these routes
 //! ([`Error::is_route_missing`](crate::Error::is_route_missing)), and a plan may lack them
 //! ([`Error::is_plan_required`](crate::Error::is_plan_required)).
 //!
@@ -51,17 +51,17 @@ pub struct CreateWorkItemPropertyOption {
     pub property_id: WorkItemPropertyId,
     /// Name of the option.
     pub name: String,
-    /// What it means, as plain text.
+    /// Description, as plain text.
     pub description: Option<String>,
-    /// Whether it can be chosen.
+    /// Whether it can be selected.
     pub is_active: Option<bool>,
-    /// Whether it is chosen where nothing else is.
+    /// Whether it is the default.
     pub is_default: Option<bool>,
-    /// The system that `external_id` belongs to.
+    /// System that `external_id` comes from.
     pub external_source: Option<String>,
     /// Id of the option in another system.
     pub external_id: Option<String>,
-    /// The option that it depends on, if the property is
+    /// Parent option, if the property type is
     /// [`PropertyType::Cascading`](crate::v1::common::PropertyType::Cascading).
     pub parent: Option<WorkItemPropertyOptionId>,
 }
@@ -77,7 +77,7 @@ pub struct GetWorkItemPropertyOption {
     pub option_id: WorkItemPropertyOptionId,
 }
 
-/// Updates an option of a property. Fields that are not set stay as they are. Needs the scope
+/// Updates an option of a property. Unset fields stay unchanged. Needs the scope
 /// `projects.work_item_property_options:write`.
 #[endpoint(PATCH, "/workspaces/<workspace_slug>/projects/<project_id>/work-item-properties/<property_id>/options/<option_id>/" -> WorkItemPropertyOption)]
 #[derive(Debug, Clone, PartialEq)]
@@ -89,19 +89,19 @@ pub struct UpdateWorkItemPropertyOption {
     pub option_id: WorkItemPropertyOptionId,
     /// Name of the option.
     pub name: Option<String>,
-    /// What it means, as plain text.
+    /// Description, as plain text.
     pub description: Patch<String>,
-    /// Whether it can be chosen.
+    /// Whether it can be selected.
     pub is_active: Patch<bool>,
-    /// Whether it is chosen where nothing else is.
+    /// Whether it is the default.
     pub is_default: Patch<bool>,
-    /// The system that `external_id` belongs to.
-    /// API v2 documents that it can be cleared; for v1 that is unverified.
+    /// System that `external_id` comes from.
+    /// API v2 documents that it can be cleared; unverified for v1.
     pub external_source: Patch<String>,
     /// Id of the option in another system.
-    /// API v2 documents that it can be cleared; for v1 that is unverified.
+    /// API v2 documents that it can be cleared; unverified for v1.
     pub external_id: Patch<String>,
-    /// The option that it depends on, if the property is
+    /// Parent option, if the property type is
     /// [`PropertyType::Cascading`](crate::v1::common::PropertyType::Cascading).
     pub parent: Patch<WorkItemPropertyOptionId>,
 }
@@ -117,49 +117,49 @@ pub struct DeleteWorkItemPropertyOption {
     pub option_id: WorkItemPropertyOptionId,
 }
 
-/// A value to choose for a property.
+/// A selectable value of a property.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[non_exhaustive]
 pub struct WorkItemPropertyOption {
     /// Id of the option.
     pub id: WorkItemPropertyOptionId,
-    /// When it was deleted.
+    /// Deletion time.
     #[serde(default, deserialize_with = "coerce")]
     pub deleted_at: Option<Timestamp>,
-    /// When it was created.
+    /// Creation time.
     #[serde(default, deserialize_with = "coerce")]
     pub created_at: Option<Timestamp>,
-    /// When it was last changed.
+    /// Time of the last change.
     #[serde(default, deserialize_with = "coerce")]
     pub updated_at: Option<Timestamp>,
     /// Name of the option.
     pub name: Option<String>,
     /// Position among the options, in ascending order.
     pub sort_order: Option<f64>,
-    /// What it means, as plain text.
+    /// Description, as plain text.
     pub description: Option<String>,
     /// Emoji or icon of the option.
     #[serde(default, deserialize_with = "lenient")]
     pub logo_props: Option<LogoProps>,
-    /// Whether it can be chosen.
+    /// Whether it can be selected.
     pub is_active: Option<bool>,
-    /// Whether it is chosen where nothing else is.
+    /// Whether it is the default.
     pub is_default: Option<bool>,
-    /// The system that `external_id` belongs to.
+    /// System that `external_id` comes from.
     pub external_source: Option<String>,
     /// Its id in another system.
     pub external_id: Option<String>,
-    /// Who created it.
+    /// User who created it.
     pub created_by: Option<UserId>,
-    /// Who changed it last.
+    /// User who last changed it.
     pub updated_by: Option<UserId>,
-    /// The workspace that it belongs to.
+    /// Workspace it belongs to.
     pub workspace: Option<WorkspaceId>,
-    /// The project that it belongs to, unless it is one of the workspace.
+    /// Project it belongs to; unset for workspace-level ones.
     pub project: Option<ProjectId>,
-    /// The property that it belongs to.
+    /// Property it belongs to.
     pub property: Option<WorkItemPropertyId>,
-    /// The option that it depends on, if the property is
+    /// Parent option, if the property type is
     /// [`PropertyType::Cascading`](crate::v1::common::PropertyType::Cascading).
     pub parent: Option<WorkItemPropertyOptionId>,
 }

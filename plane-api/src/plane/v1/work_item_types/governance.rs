@@ -1,16 +1,17 @@
-//! Governance: which workflow the work items of a type follow in which project.
+//! Governance: rules for the workflows that projects use for each work item type.
 //!
-//! Workflows are part of Plane's commercial editions: the Community Edition has no such routes
+//! Workflows are part of Plane's commercial editions: the Community Edition lacks these routes
 //! ([`Error::is_route_missing`](crate::Error::is_route_missing)), and a plan may lack them
-//! ([`Error::is_plan_required`](crate::Error::is_plan_required)). Only Plane's SDKs know of these requests.
+//! ([`Error::is_plan_required`](crate::Error::is_plan_required)). Only Plane's SDKs define these requests.
 //!
-//! A workspace that keeps states and workflows itself ([`workspaces::workflows`](crate::v1::workspaces::workflows)) says
-//! here what projects may pick from for the work items of a type ([`GovernanceMode`]), and pins single projects to a
-//! workflow. Where it does not keep them, the server answers 400 with the code `workspace_not_managed`
+//! If states and workflows are managed by the workspace ([`workspaces::workflows`](crate::v1::workspaces::workflows)),
+//! these requests define the workflows available to projects for each type ([`GovernanceMode`]) and pin single projects
+//! to a workflow. Otherwise the server responds with 400 and the code `workspace_not_managed`
 //! ([`Error::code`](crate::Error::code)).
 //!
-//! A change may leave work items in states that their new workflow does not have. It is refused, with a list of them in
-//! [`Error::body`](crate::Error::body), unless `state_mapping` says where each of these states is to go.
+//! A change can leave work items in states that their new workflow lacks. The server then rejects it and lists these
+//! states in [`Error::body`](crate::Error::body), unless `state_mapping` maps each of them to a state of the new
+//! workflow.
 //!
 //! ```no_run
 //! use plane_api::{
@@ -44,7 +45,7 @@ use crate::{
     },
 };
 
-/// Gets what projects may pick from for the work items of a type.
+/// Gets the workflows available to projects for work items of a type.
 #[endpoint(GET, "/workspaces/<workspace_slug>/work-item-types/<type_id>/governance/" -> WorkItemTypeGovernance)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -53,42 +54,41 @@ pub struct GetWorkItemTypeGovernance {
     pub type_id: WorkItemTypeId,
 }
 
-/// Sets what projects may pick from for the work items of a type.
+/// Sets the workflows available to projects for work items of a type.
 #[endpoint(PATCH, "/workspaces/<workspace_slug>/work-item-types/<type_id>/governance/" -> WorkItemTypeGovernance)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateWorkItemTypeGovernance {
     pub workspace_slug: String,
     pub type_id: WorkItemTypeId,
-    /// What projects may pick from.
+    /// Workflows available to projects.
     pub mode: GovernanceMode,
-    /// The workflows that they may pick from, if the mode is [`GovernanceMode::Constrained`].
+    /// Available workflows, for [`GovernanceMode::Constrained`].
     pub workflow_ids: Option<Vec<WorkflowId>>,
-    /// The workflow that they have to follow, if the mode is [`GovernanceMode::Required`].
+    /// Required workflow, for [`GovernanceMode::Required`].
     pub required_workflow_id: Option<WorkflowId>,
-    /// Whether it is meant: nothing is changed without it if a workflow is required, or one is taken from projects that
-    /// follow it.
+    /// Confirms the change. Required if the change makes a workflow mandatory, or removes one that projects use.
     pub acknowledge: Option<bool>,
-    /// Where work items go, by the state that they are in, whose new workflow does not have that state.
+    /// Maps states that the new workflow lacks to the states their work items move to.
     pub state_mapping: Option<BTreeMap<StateId, StateId>>,
 }
 
-/// Counts the work items that [`UpdateWorkItemTypeGovernance`] would move to another state. Changes nothing.
+/// Counts the work items that [`UpdateWorkItemTypeGovernance`] would move to another state, without changing anything.
 #[endpoint(POST, "/workspaces/<workspace_slug>/work-item-types/<type_id>/governance/preview/" -> GovernancePreview)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct PreviewWorkItemTypeGovernance {
     pub workspace_slug: String,
     pub type_id: WorkItemTypeId,
-    /// What projects may pick from.
+    /// Workflows available to projects.
     pub mode: GovernanceMode,
-    /// The workflows that they may pick from, if the mode is [`GovernanceMode::Constrained`].
+    /// Available workflows, for [`GovernanceMode::Constrained`].
     pub workflow_ids: Option<Vec<WorkflowId>>,
-    /// The workflow that they have to follow, if the mode is [`GovernanceMode::Required`].
+    /// Required workflow, for [`GovernanceMode::Required`].
     pub required_workflow_id: Option<WorkflowId>,
 }
 
-/// Lists the projects that are pinned to a workflow for the work items of a type.
+/// Lists the projects pinned to a workflow for work items of a type.
 #[endpoint(GET, "/workspaces/<workspace_slug>/work-item-types/<type_id>/governance/pins/" -> Vec<WorkItemTypeWorkflowPin>)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -97,21 +97,21 @@ pub struct ListWorkItemTypeWorkflowPins {
     pub type_id: WorkItemTypeId,
 }
 
-/// Pins projects to a workflow for the work items of a type, whatever they have picked and whatever other projects may
-/// pick from.
+/// Pins projects to a workflow for work items of a type. A pin overrides the projects' own choice and the available
+/// workflows.
 #[endpoint(POST, "/workspaces/<workspace_slug>/work-item-types/<type_id>/governance/pins/" -> Vec<WorkItemTypeWorkflowPin>)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CreateWorkItemTypeWorkflowPins {
     pub workspace_slug: String,
     pub type_id: WorkItemTypeId,
-    /// The workflow, one of the workspace.
+    /// Workspace workflow to pin to.
     pub workflow_id: WorkflowId,
-    /// The projects to pin to it.
+    /// Projects to pin.
     pub project_ids: Vec<ProjectId>,
 }
 
-/// Lets a project pick again.
+/// Removes a pin; the project can choose its workflow again.
 #[endpoint(DELETE, "/workspaces/<workspace_slug>/work-item-types/<type_id>/governance/pins/<pin_id>/" -> ())]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -121,7 +121,7 @@ pub struct DeleteWorkItemTypeWorkflowPin {
     pub pin_id: WorkItemTypeWorkflowPinId,
 }
 
-/// Lists the workflows that the work items of a project follow, by their types.
+/// Lists the workflows of a project, by work item type.
 #[endpoint(GET, "/workspaces/<workspace_slug>/projects/<project_id>/work-item-types/workflows/" -> Vec<ProjectTypeWorkflow>)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -130,7 +130,7 @@ pub struct ListProjectTypeWorkflows {
     pub project_id: ProjectId,
 }
 
-/// Gets the workflow that the work items of a type follow in a project.
+/// Gets the workflow of a project for work items of a type.
 #[endpoint(GET, "/workspaces/<workspace_slug>/projects/<project_id>/work-item-types/<type_id>/workflows/" -> ProjectTypeWorkflow)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -140,7 +140,7 @@ pub struct GetProjectTypeWorkflow {
     pub type_id: WorkItemTypeId,
 }
 
-/// Gets the workflow that a project has picked for the work items of a type, and what else it may pick.
+/// Gets the workflow that a project chose for work items of a type, and the alternatives.
 #[endpoint(GET, "/workspaces/<workspace_slug>/projects/<project_id>/work-item-types/<type_id>/workflow/" -> ProjectTypeWorkflow)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -150,8 +150,8 @@ pub struct GetProjectWorkflowPick {
     pub type_id: WorkItemTypeId,
 }
 
-/// Picks the workflow that the work items of a type follow in a project.
-// The answer is less than the one to GET: the id of the workflow that is in force now.
+/// Chooses the workflow of a project for work items of a type.
+// The response is smaller than that of GET: only the id of the effective workflow.
 #[endpoint(PUT, "/workspaces/<workspace_slug>/projects/<project_id>/work-item-types/<type_id>/workflow/" -> ProjectWorkflowPickResult)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -159,91 +159,91 @@ pub struct SetProjectWorkflowPick {
     pub workspace_slug: String,
     pub project_id: ProjectId,
     pub type_id: WorkItemTypeId,
-    /// The workflow, one of those that the project may pick.
+    /// One of the workflows available to the project.
     pub workflow_id: WorkflowId,
-    /// Where work items go, by the state that they are in, whose new workflow does not have that state.
+    /// Maps states that the new workflow lacks to the states their work items move to.
     pub state_mapping: Option<BTreeMap<StateId, StateId>>,
 }
 
-/// Counts the work items of a project that would have to move to another state if their type or their workflow were
-/// changed. Changes nothing.
+/// Counts the work items of a project that would move to another state if their type or workflow changed, without
+/// changing anything.
 #[endpoint(POST, "/workspaces/<workspace_slug>/projects/<project_id>/workflow-fallback-preview/" -> GovernancePreview)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct PreviewWorkflowFallback {
     pub workspace_slug: String,
     pub project_id: ProjectId,
-    /// The type that they have; all work items of the project if unset.
+    /// Current type; all work items of the project if unset.
     pub type_id: Option<WorkItemTypeId>,
-    /// The type that they would get.
+    /// New type.
     pub new_type_id: Option<WorkItemTypeId>,
-    /// The workflow that they would follow, unless their type would change.
+    /// New workflow, if the type does not change.
     pub workflow_id: Option<WorkflowId>,
 }
 
-/// What projects may pick from for the work items of a type.
+/// Workflows available to projects for work items of a type.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[non_exhaustive]
 pub struct WorkItemTypeGovernance {
-    /// What they may pick from.
+    /// Rule for the available workflows.
     pub mode: Option<GovernanceMode>,
-    /// The workflow that they have to follow: its id and name.
+    /// Required workflow, with its id and name.
     pub required_workflow: Option<WorkspaceWorkflow>,
-    /// The workflows that they may pick from.
+    /// Available workflows.
     #[serde(default, deserialize_with = "coerce")]
     pub allowlist: Option<Vec<GovernanceAllowlistEntry>>,
 }
 
-/// How many work items would have to move to another state.
+/// Number of work items that would move to another state.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[non_exhaustive]
 pub struct GovernancePreview {
-    /// How many.
+    /// Total number.
     #[serde(default, deserialize_with = "coerce")]
     pub total: Option<i64>,
-    /// How many work items of the type there are.
+    /// Number of work items of the type.
     #[serde(default, deserialize_with = "coerce")]
     pub type_total: Option<i64>,
-    /// How many by the state that they are in: objects with `state_id` and `count`.
+    /// Number per current state, as objects with `state_id` and `count`.
     pub per_state: Option<Vec<Value>>,
 }
 
-/// A project that is pinned to a workflow for the work items of a type.
+/// A project pinned to a workflow for work items of a type.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[non_exhaustive]
 pub struct WorkItemTypeWorkflowPin {
     /// Id of the pin.
     pub id: WorkItemTypeWorkflowPinId,
-    /// The project: its id and name.
+    /// The project, with its id and name.
     pub project: Option<Project>,
-    /// The workflow: its id and name.
+    /// The workflow, with its id and name.
     pub workflow: Option<WorkspaceWorkflow>,
 }
 
-/// The workflow that the work items of a type follow in a project.
+/// The workflow of a project for work items of a type.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[non_exhaustive]
 pub struct ProjectTypeWorkflow {
     /// The type.
     pub type_id: Option<WorkItemTypeId>,
-    /// What the project may pick from.
+    /// Rule for the available workflows.
     pub governance: Option<GovernanceMode>,
-    /// How many workflows the allowlist of the type has.
+    /// Number of workflows on the type's allowlist.
     #[serde(default, deserialize_with = "coerce")]
     pub allowlist_count: Option<i64>,
-    /// How many workflows the workspace has that are in use.
+    /// Number of active workflows in the workspace.
     #[serde(default, deserialize_with = "coerce")]
     pub allowlist_total: Option<i64>,
-    /// The workflow that is in force.
+    /// Effective workflow.
     pub effective_workflow_id: Option<WorkflowId>,
-    /// Where that comes from, in the server's own words.
+    /// Origin of the effective workflow, as an undocumented string.
     pub source: Option<String>,
-    /// What the project may pick.
+    /// Available workflows.
     #[serde(default, deserialize_with = "coerce")]
     pub options: Option<Vec<WorkflowOption>>,
 }
 
-/// What is in force after a project has picked.
+/// Effective workflow after [`SetProjectWorkflowPick`].
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[non_exhaustive]
 pub struct ProjectWorkflowPickResult {
@@ -251,7 +251,7 @@ pub struct ProjectWorkflowPickResult {
     pub workflow_id: Option<WorkflowId>,
 }
 
-/// A workflow that projects may pick.
+/// A workflow on an allowlist.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[non_exhaustive]
 pub struct GovernanceAllowlistEntry {
@@ -259,14 +259,14 @@ pub struct GovernanceAllowlistEntry {
     pub workflow_id: Option<WorkflowId>,
     /// Name of the workflow.
     pub name: Option<String>,
-    /// The projects that have picked it: their ids and names.
+    /// Projects that chose it, with their ids and names.
     #[serde(default, deserialize_with = "coerce")]
     pub in_use_by_projects: Option<Vec<Project>>,
-    /// Whether it cannot be taken from the list without `acknowledge`, because a project has picked it.
+    /// Whether removing it from the allowlist requires `acknowledge`, because a project uses it.
     pub locked: Option<bool>,
 }
 
-/// A workflow that a project may pick.
+/// A workflow available to a project.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[non_exhaustive]
 pub struct WorkflowOption {
@@ -277,15 +277,15 @@ pub struct WorkflowOption {
 }
 
 open_enum! {
-    /// What projects may pick from for the work items of a type.
+    /// Workflows available to projects for work items of a type.
     pub enum GovernanceMode {
-        /// Any workflow of the workspace that is in use.
+        /// Any active workflow of the workspace.
         Any = "any",
-        /// The workflows of an allowlist.
+        /// The workflows on an allowlist.
         Constrained = "constrained",
-        /// Nothing: all have to follow one workflow.
+        /// One required workflow.
         Required = "required",
-        /// Nothing: the workspace has pinned the project to a workflow. It is answered only.
+        /// The workflow that the workspace has pinned the project to. Only responses contain this value.
         Pinned = "pinned",
     }
 }

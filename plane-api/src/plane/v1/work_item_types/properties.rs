@@ -1,6 +1,6 @@
-//! Properties of a work item type: what its work items hold beyond what all hold.
+//! Properties of a work item type: custom fields of its work items.
 //!
-//! Properties are part of Plane's commercial editions: the Community Edition has no such routes
+//! Properties are part of Plane's commercial editions: the Community Edition lacks these routes
 //! ([`Error::is_route_missing`](crate::Error::is_route_missing)), and a plan may lack them
 //! ([`Error::is_plan_required`](crate::Error::is_plan_required)).
 //!
@@ -59,34 +59,35 @@ pub struct CreateWorkItemTypeProperty {
     pub workspace_slug: String,
     pub project_id: ProjectId,
     pub type_id: WorkItemTypeId,
-    /// What its values refer to, if they are [`PropertyType::Relation`]; then it has to be set.
+    /// Type of the objects that its values refer to; required for [`PropertyType::Relation`].
     pub relation_type: Option<PropertyRelationType>,
-    /// The values to choose from, if they are [`PropertyType::Option`].
+    /// Selectable values, for [`PropertyType::Option`].
     pub options: Option<Vec<WorkItemPropertyOptionInput>>,
-    /// The name that Plane shows, 255 characters at most. Plane derives `name` from it.
+    /// Display name, at most 255 characters. Plane derives `name` from it.
     pub display_name: String,
-    /// What it is for, as plain text.
+    /// Description, as plain text.
     pub description: Option<String>,
-    /// What its values are.
+    /// Type of its values.
     pub property_type: PropertyType,
-    /// Whether work items cannot go without it.
+    /// Whether every work item must have a value.
     pub is_required: Option<bool>,
-    /// What a work item has that is given nothing else: texts, even of a number, and a list, even of one.
+    /// Default values: always a list of strings, even for a single number.
     pub default_value: Option<Vec<String>>,
-    /// How it is shown: an object whose `display_format` is a [`TextDisplayFormat`](crate::v1::common::TextDisplayFormat)
-    /// or a [`DateDisplayFormat`](crate::v1::common::DateDisplayFormat). Texts and days have to have it.
+    /// Display settings: an object whose `display_format` is a
+    /// [`TextDisplayFormat`](crate::v1::common::TextDisplayFormat) or a
+    /// [`DateDisplayFormat`](crate::v1::common::DateDisplayFormat). Required for texts and dates.
     pub settings: Option<Value>,
-    /// Whether work items can be given values for it.
+    /// Whether work items can have values for it.
     pub is_active: Option<bool>,
-    /// Whether it takes several values.
+    /// Whether it accepts several values.
     pub is_multi: Option<bool>,
-    /// What its values have to obey; depends on what they are, and is not documented.
+    /// Validation rules for its values; undocumented, and different for each type.
     pub validation_rules: Option<Value>,
-    /// The system that `external_id` belongs to.
+    /// System that `external_id` comes from.
     pub external_source: Option<String>,
     /// Id of the property in another system.
     pub external_id: Option<String>,
-    /// The formula, if it is [`PropertyType::Formula`]. Only the documentation knows of it.
+    /// The formula, for [`PropertyType::Formula`]. Only the documentation mentions it.
     pub formula_config: Option<String>,
 }
 
@@ -101,7 +102,7 @@ pub struct GetWorkItemTypeProperty {
     pub property_id: WorkItemPropertyId,
 }
 
-/// Updates a property of a type. Fields that are not set stay as they are. Needs the scope
+/// Updates a property of a type. Unset fields stay unchanged. Needs the scope
 /// `projects.work_item_properties:write`.
 #[endpoint(PATCH, "/workspaces/<workspace_slug>/projects/<project_id>/work-item-types/<type_id>/work-item-properties/<property_id>/" -> WorkItemProperty)]
 #[derive(Debug, Clone, PartialEq)]
@@ -111,39 +112,40 @@ pub struct UpdateWorkItemTypeProperty {
     pub project_id: ProjectId,
     pub type_id: WorkItemTypeId,
     pub property_id: WorkItemPropertyId,
-    /// What its values refer to, if they are [`PropertyType::Relation`]; then it has to be set.
+    /// Type of the objects that its values refer to; required for [`PropertyType::Relation`].
     pub relation_type: Patch<PropertyRelationType>,
-    /// The values to choose from: with their `id` those that it has already.
+    /// Selectable values; existing ones need their `id`.
     pub options: Patch<Vec<WorkItemPropertyOptionInput>>,
-    /// The name that Plane shows, 255 characters at most. Plane derives `name` from it.
+    /// Display name, at most 255 characters. Plane derives `name` from it.
     pub display_name: Option<String>,
-    /// What it is for, as plain text.
+    /// Description, as plain text.
     pub description: Patch<String>,
-    /// What its values are.
+    /// Type of its values.
     pub property_type: Option<PropertyType>,
-    /// Whether work items cannot go without it. What exists is not asked for it until it is changed.
+    /// Whether every work item must have a value. Existing ones are checked when they are next changed.
     pub is_required: Patch<bool>,
-    /// What a work item has that is given nothing else: texts, even of a number, and a list, even of one.
+    /// Default values: always a list of strings, even for a single number.
     pub default_value: Patch<Vec<String>>,
-    /// How it is shown: an object whose `display_format` is a [`TextDisplayFormat`](crate::v1::common::TextDisplayFormat)
-    /// or a [`DateDisplayFormat`](crate::v1::common::DateDisplayFormat).
+    /// Display settings: an object whose `display_format` is a
+    /// [`TextDisplayFormat`](crate::v1::common::TextDisplayFormat) or a
+    /// [`DateDisplayFormat`](crate::v1::common::DateDisplayFormat).
     pub settings: Patch<Value>,
-    /// Whether work items can be given values for it.
+    /// Whether work items can have values for it.
     pub is_active: Patch<bool>,
-    /// Whether it takes several values.
+    /// Whether it accepts several values.
     pub is_multi: Patch<bool>,
-    /// What its values have to obey; depends on what they are, and is not documented.
+    /// Validation rules for its values; undocumented, and different for each type.
     pub validation_rules: Patch<Value>,
-    /// The system that `external_id` belongs to.
+    /// System that `external_id` comes from.
     pub external_source: Patch<String>,
     /// Id of the property in another system.
     pub external_id: Patch<String>,
-    /// The formula, if it is [`PropertyType::Formula`]. Only the documentation knows of it.
+    /// The formula, for [`PropertyType::Formula`]. Only the documentation mentions it.
     pub formula_config: Option<String>,
 }
 
-/// Deletes a property of a type. To keep what work items hold, switch it off by `is_active` of
-/// [`UpdateWorkItemTypeProperty`] instead. Needs the scope `projects.work_item_properties:write`.
+/// Deletes a property of a type. To keep the values of work items, set [`UpdateWorkItemTypeProperty::is_active`] to
+/// `false` instead. Needs the scope `projects.work_item_properties:write`.
 #[endpoint(DELETE, "/workspaces/<workspace_slug>/projects/<project_id>/work-item-types/<type_id>/work-item-properties/<property_id>/" -> ())]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]

@@ -1,6 +1,6 @@
-//! Activities of work items: what was changed, by whom, and when.
+//! Work item activities: the history of changes to a work item.
 //!
-//! Plane writes them a little after the change itself, in the background.
+//! Plane records them in the background, shortly after each change.
 //!
 //! ```no_run
 //! use plane_api::{Client, v1::work_items::activities::ListWorkItemActivities};
@@ -37,8 +37,7 @@ use crate::{
     },
 };
 
-/// Lists what has happened to a work item, the oldest first. Needs the scope
-/// `projects.work_items.activities:read`.
+/// Lists the activities of a work item, oldest first. Needs the scope `projects.work_items.activities:read`.
 #[endpoint(GET, "/workspaces/<workspace_slug>/projects/<project_id>/work-items/<work_item_id>/activities/" -> Page<WorkItemActivity>)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -46,23 +45,23 @@ pub struct ListWorkItemActivities {
     pub workspace_slug: String,
     pub project_id: ProjectId,
     pub work_item_id: WorkItemId,
-    /// Which page; the first if unset.
+    /// Page to return; the first if unset.
     pub cursor: Option<Cursor>,
-    /// Entries on a page, 100 at most.
+    /// Items per page, at most 100.
     pub per_page: Option<u32>,
-    /// Field to sort by, with `-` before it in descending order, such as `-created_at`.
+    /// Field to sort by; a leading `-` sorts in descending order, as in `-created_at`.
     pub order_by: Option<String>,
-    /// Fields of the response; all if unset. `id` is requested as well.
+    /// Fields to include in the response; all if unset. `id` is always requested too.
     #[query(comma)]
     #[serde(serialize_with = "crate::plane::v1::common::with_id")]
     pub fields: Vec<String>,
-    /// Fields to answer as objects instead of ids, such as `actor`.
+    /// Fields to return as objects instead of ids, such as `actor`.
     #[query(comma)]
     pub expand: Vec<String>,
 }
 
 /// Gets an activity of a work item. Needs the scope `projects.work_items.activities:read`.
-// The documentation shows a page; the server has one object.
+// The documentation shows a page; the server sends one object.
 #[endpoint(GET, "/workspaces/<workspace_slug>/projects/<project_id>/work-items/<work_item_id>/activities/<activity_id>/" -> WorkItemActivity)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -71,67 +70,67 @@ pub struct GetWorkItemActivity {
     pub project_id: ProjectId,
     pub work_item_id: WorkItemId,
     pub activity_id: WorkItemActivityId,
-    /// Fields of the response; all if unset. `id` is requested as well.
+    /// Fields to include in the response; all if unset. `id` is always requested too.
     #[query(comma)]
     #[serde(serialize_with = "crate::plane::v1::common::with_id")]
     pub fields: Vec<String>,
-    /// Fields to answer as objects instead of ids, such as `actor`.
+    /// Fields to return as objects instead of ids, such as `actor`.
     #[query(comma)]
     pub expand: Vec<String>,
-    /// Documented; one activity has no pages.
+    /// Documented, although a single activity is not paginated.
     pub cursor: Option<Cursor>,
-    /// Documented; one activity has no pages.
+    /// Documented, although a single activity is not paginated.
     pub per_page: Option<u32>,
-    /// Documented; one activity has no order.
+    /// Documented, although a single activity has no order.
     pub order_by: Option<String>,
 }
 
-/// Something that has happened to a work item.
+/// A change to a work item.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[non_exhaustive]
 pub struct WorkItemActivity {
     /// Id of the activity.
     pub id: WorkItemActivityId,
-    /// When it was written down.
+    /// Time at which the activity was recorded.
     #[serde(default, deserialize_with = "coerce")]
     pub created_at: Option<Timestamp>,
-    /// When it was last changed.
+    /// Time of the last change.
     #[serde(default, deserialize_with = "coerce")]
     pub updated_at: Option<Timestamp>,
-    /// When it was deleted.
+    /// Deletion time.
     #[serde(default, deserialize_with = "coerce")]
     pub deleted_at: Option<Timestamp>,
-    /// When it happened, in seconds since 1970.
+    /// Time of the change, in seconds since 1970.
     pub epoch: Option<f64>,
-    /// What was done, such as `created` or `updated`.
+    /// Action, such as `created` or `updated`.
     pub verb: Option<String>,
-    /// What was changed, such as `name` or `parent`; none where the work item was created.
+    /// Changed field, such as `name` or `parent`; unset if the work item was created.
     pub field: Option<String>,
-    /// What it was before, as people read it.
+    /// Old value, as displayed.
     pub old_value: Option<String>,
-    /// What it is now, as people read it.
+    /// New value, as displayed.
     pub new_value: Option<String>,
-    /// Id of what it was before, where that is an object.
+    /// Id of the old value, if it is an object.
     pub old_identifier: Option<String>,
-    /// Id of what it is now, where that is an object.
+    /// Id of the new value, if it is an object.
     pub new_identifier: Option<String>,
-    /// What Plane says of it, such as `updated the name to`.
+    /// Description by Plane, such as `updated the name to`.
     pub comment: Option<String>,
     /// URLs of attached files.
     #[serde(default, deserialize_with = "coerce")]
     pub attachments: Option<Vec<String>>,
-    /// The comment that it is about.
+    /// Comment that the activity refers to.
     pub issue_comment: Option<WorkItemCommentId>,
-    /// Who did it.
+    /// User who did it.
     #[serde(default, deserialize_with = "coerce")]
     pub actor: Option<Ref<User>>,
-    /// The work item that it happened to.
+    /// Work item that was changed.
     #[serde(default, deserialize_with = "coerce")]
     pub issue: Option<Ref<WorkItem>>,
-    /// The project that it belongs to.
+    /// Project it belongs to.
     #[serde(default, deserialize_with = "coerce")]
     pub project: Option<Ref<Project>>,
-    /// The workspace that it belongs to.
+    /// Workspace it belongs to.
     #[serde(default, deserialize_with = "coerce")]
     pub workspace: Option<Ref<Workspace>>,
 }

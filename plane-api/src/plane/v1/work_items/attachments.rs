@@ -1,8 +1,8 @@
-//! Attachments: files that belong to a work item.
+//! Attachments: files of a work item.
 //!
-//! The file itself goes to the server's storage, not through its API: [`CreateWorkItemAttachment`] answers a permission
-//! to send it there, and [`UpdateWorkItemAttachment`] says that it has arrived. [`Upload`](crate::upload::Upload) is all
-//! of it in one call, and [`Redirect::download`] the way back.
+//! Files are uploaded to the server's storage, not through the API. [`CreateWorkItemAttachment`] returns a permission
+//! for the upload, and [`UpdateWorkItemAttachment`] confirms it. [`Upload`](crate::upload::Upload) performs all steps
+//! in one call; [`Redirect::download`] downloads a file.
 //!
 //! ```no_run
 //! use plane_api::{Client, v1::work_items::attachments::ListWorkItemAttachments};
@@ -32,9 +32,9 @@ use crate::{
     },
 };
 
-/// Lists the attachments of a work item whose files have arrived. Needs the scope
-/// `projects.work_items.attachments:read`.
-// The documentation shows one object; the server and both SDKs have a list.
+/// Lists the attachments of a work item whose files have been uploaded. Needs
+/// the scope `projects.work_items.attachments:read`.
+// The documentation shows one object; the server and both SDKs use a list.
 #[endpoint(GET, "/workspaces/<workspace_slug>/projects/<project_id>/work-items/<work_item_id>/attachments/" -> Vec<WorkItemAttachment>)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -44,13 +44,12 @@ pub struct ListWorkItemAttachments {
     pub work_item_id: WorkItemId,
 }
 
-/// Asks for a permission to attach a file to a work item. Needs the scope
-/// `projects.work_items.attachments:write`.
+/// Requests permission to attach a file to a work item. Needs the scope `projects.work_items.attachments:write`.
 ///
-/// A type that the server does not allow is refused with 400. A size above its limit is not: the permission is then for
-/// a file of the limit's size, and the storage refuses one that is larger. One with the `external_id` and
-/// `external_source` of another is refused with 409: [`Error::existing_id`](crate::Error::existing_id) is that other
-/// one.
+/// A type that the server does not allow is rejected with 400. A size above its limit is not: the permission is then
+/// for a file of the limit's size, and the storage rejects a larger file. An `external_id` and `external_source` that
+/// another attachment already has are rejected with 409; [`Error::existing_id`](crate::Error::existing_id) is the id of
+/// that attachment.
 #[endpoint(POST, "/workspaces/<workspace_slug>/projects/<project_id>/work-items/<work_item_id>/attachments/" -> WorkItemAttachmentUpload)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -62,20 +61,20 @@ pub struct CreateWorkItemAttachment {
     pub name: String,
     /// Size of the file, in bytes. 0 is rejected with 400 `Invalid request.`.
     pub size: u64,
-    /// Media type of the file, such as `text/plain`. Documented as optional; the Community Edition refuses a file
-    /// without.
+    /// Media type of the file, such as `text/plain`. Documented as optional; the Community Edition rejects files
+    /// without it.
     pub r#type: Option<String>,
-    /// The system that `external_id` belongs to.
+    /// System that `external_id` comes from.
     pub external_source: Option<String>,
     /// Id of the attachment in another system.
     pub external_id: Option<String>,
 }
 
-/// Gets the address that an attachment's file can be had from for an hour. Needs the scope
-/// `projects.work_items.attachments:read`.
+/// Gets the download URL of an attachment, which is valid for an hour. Needs
+/// the scope `projects.work_items.attachments:read`.
 ///
-/// Whoever has the address can read the file. It is refused with 400 until the file has arrived.
-// Plane's Node SDK and a part of its Python SDK expect the attachment itself; the server redirects.
+/// Anyone who has the URL can read the file. The request is rejected with 400 until the file has been uploaded.
+// Plane's Node SDK and parts of its Python SDK expect the attachment itself; the server redirects.
 #[endpoint(GET, "/workspaces/<workspace_slug>/projects/<project_id>/work-items/<work_item_id>/attachments/<attachment_id>/" -> Redirect)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -86,8 +85,8 @@ pub struct GetWorkItemAttachment {
     pub attachment_id: WorkItemAttachmentId,
 }
 
-/// Says that the file of an attachment has arrived, so that Plane shows it. Needs the scope
-/// `projects.work_items.attachments:write`.
+/// Confirms the upload of an attachment, after which Plane shows it. Needs
+/// the scope `projects.work_items.attachments:write`.
 #[endpoint(PATCH, "/workspaces/<workspace_slug>/projects/<project_id>/work-items/<work_item_id>/attachments/<attachment_id>/" -> ())]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -96,7 +95,7 @@ pub struct UpdateWorkItemAttachment {
     pub project_id: ProjectId,
     pub work_item_id: WorkItemId,
     pub attachment_id: WorkItemAttachmentId,
-    /// Whether the file has arrived.
+    /// Whether the file has been uploaded.
     pub is_uploaded: Option<bool>,
 }
 
@@ -111,73 +110,73 @@ pub struct DeleteWorkItemAttachment {
     pub attachment_id: WorkItemAttachmentId,
 }
 
-/// Id of a [`WorkItemAttachment`], which is the id of its file.
+/// Id of a [`WorkItemAttachment`], equal to the id of its file.
 pub type WorkItemAttachmentId = AssetId;
 
-/// A file that belongs to a work item.
+/// A file of a work item.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[non_exhaustive]
 pub struct WorkItemAttachment {
     /// Id of the attachment.
     pub id: WorkItemAttachmentId,
-    /// When it was created.
+    /// Creation time.
     #[serde(deserialize_with = "coerce")]
     pub created_at: Timestamp,
-    /// When it was last changed.
+    /// Time of the last change.
     #[serde(deserialize_with = "coerce")]
     pub updated_at: Timestamp,
-    /// When it was deleted.
+    /// Deletion time.
     #[serde(default, deserialize_with = "coerce")]
     pub deleted_at: Option<Timestamp>,
-    /// What is known of the file.
+    /// Attributes of the file, as declared when it was created.
     pub attributes: FileAttributes,
-    /// Size in bytes. The server sends a number with a fraction.
+    /// Size in bytes. The server sends a floating-point number.
     pub size: f64,
-    /// Name of the file. Only the documentation has it; the server has it in `attributes`.
+    /// Name of the file. Only documented; the server sends it in `attributes`.
     pub name: Option<String>,
     /// Key of the file in the storage.
     pub asset: Option<String>,
-    /// URL of the file. Only the documentation has it.
+    /// URL of the file. Only documented.
     pub asset_url: Option<String>,
-    /// Whether the file has arrived.
+    /// Whether the file has been uploaded.
     pub is_uploaded: Option<bool>,
-    /// What the storage says of the file, read after it has arrived.
+    /// Metadata from the storage, available after the upload.
     pub storage_metadata: Option<Value>,
-    /// What the file is for: `ISSUE_ATTACHMENT`.
+    /// Purpose of the file: `ISSUE_ATTACHMENT`.
     pub entity_type: Option<String>,
-    /// Id of what the file is for, where it is not a work item.
+    /// Id of the object that the file belongs to, unless it is a work item.
     pub entity_identifier: Option<String>,
     /// Whether it is deleted.
     pub is_deleted: Option<bool>,
     /// Whether it is archived.
     pub is_archived: Option<bool>,
-    /// The work item that it belongs to.
+    /// Work item it belongs to.
     pub issue: Option<WorkItemId>,
-    /// The draft of a work item that it belongs to.
+    /// Draft work item it belongs to.
     pub draft_issue: Option<String>,
-    /// The comment that it belongs to.
+    /// Comment it belongs to.
     pub comment: Option<WorkItemCommentId>,
-    /// The page that it belongs to.
+    /// Page it belongs to.
     pub page: Option<WikiPageId>,
-    /// The user that it belongs to.
+    /// User it belongs to.
     pub user: Option<UserId>,
-    /// The project that it belongs to.
+    /// Project it belongs to.
     pub project: Option<ProjectId>,
-    /// The workspace that it belongs to.
+    /// Workspace it belongs to.
     pub workspace: Option<WorkspaceId>,
-    /// Who created it.
+    /// User who created it.
     pub created_by: Option<UserId>,
-    /// Who changed it last.
+    /// User who last changed it.
     pub updated_by: Option<UserId>,
-    /// Who deleted it. Only the documentation has it.
+    /// User who deleted it. Only documented.
     pub deleted_by: Option<UserId>,
-    /// The system that `external_id` belongs to.
+    /// System that `external_id` comes from.
     pub external_source: Option<String>,
     /// Its id in another system.
     pub external_id: Option<String>,
 }
 
-/// What was said of a file when it was created.
+/// Attributes of a file, as declared when it was created.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[non_exhaustive]
 pub struct FileAttributes {
@@ -189,17 +188,17 @@ pub struct FileAttributes {
     pub size: Option<f64>,
 }
 
-/// A permission to send the file of an attachment.
-// The documentation shows an answer that has none of these fields.
+/// A permission to upload the file of an attachment.
+// The documentation shows a response without any of these fields.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[non_exhaustive]
 pub struct WorkItemAttachmentUpload {
-    /// Where the file goes, and with what.
+    /// URL and form fields for the upload.
     pub upload_data: Option<PresignedPost>,
-    /// Id of the file, which is that of the attachment.
+    /// Id of the file, equal to that of the attachment.
     pub asset_id: Option<AssetId>,
-    /// The attachment, whose file is still missing.
+    /// The attachment, whose file has not been uploaded yet.
     pub attachment: Option<WorkItemAttachment>,
-    /// Path of the file on the server, for browsers.
+    /// Path of the file on the server, for use in browsers.
     pub asset_url: Option<String>,
 }

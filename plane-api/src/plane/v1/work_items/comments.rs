@@ -38,7 +38,7 @@ use crate::{
 
 /// Lists the comments on a work item. Needs the scope `projects.work_items.comments:read`.
 ///
-/// A work item that does not exist has an empty list: the answer is no error.
+/// For an unknown work item, the list is empty; this is not an error.
 #[endpoint(GET, "/workspaces/<workspace_slug>/projects/<project_id>/work-items/<work_item_id>/comments/" -> Page<WorkItemComment>)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -46,25 +46,25 @@ pub struct ListWorkItemComments {
     pub workspace_slug: String,
     pub project_id: ProjectId,
     pub work_item_id: WorkItemId,
-    /// Which page; the first if unset.
+    /// Page to return; the first if unset.
     pub cursor: Option<Cursor>,
-    /// Entries on a page, 100 at most.
+    /// Items per page, at most 100.
     pub per_page: Option<u32>,
-    /// Field to sort by, with `-` before it in descending order, such as `-created_at`.
+    /// Field to sort by; a leading `-` sorts in descending order, as in `-created_at`.
     pub order_by: Option<String>,
-    /// Fields of the response; all if unset. `id` is requested as well.
+    /// Fields to include in the response; all if unset. `id` is always requested too.
     #[query(comma)]
     #[serde(serialize_with = "crate::plane::v1::common::with_id")]
     pub fields: Vec<String>,
-    /// Fields to answer as objects instead of ids, such as `actor`.
+    /// Fields to return as objects instead of ids, such as `actor`.
     #[query(comma)]
     pub expand: Vec<String>,
 }
 
-/// Comments on a work item. Needs the scope `projects.work_items.comments:write`.
+/// Adds a comment to a work item. Needs the scope `projects.work_items.comments:write`.
 ///
-/// Without a text, the comment is empty. One with the `external_id` and `external_source` of another is refused with
-/// 409.
+/// Without a text, the comment is empty. An `external_id` and `external_source` that another comment already has are
+/// rejected with 409.
 #[endpoint(POST, "/workspaces/<workspace_slug>/projects/<project_id>/work-items/<work_item_id>/comments/" -> WorkItemComment)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -74,19 +74,19 @@ pub struct CreateWorkItemComment {
     pub work_item_id: WorkItemId,
     /// The comment, as HTML.
     pub comment_html: Option<String>,
-    /// The comment, as the document of Plane's editor.
+    /// The comment, as a Plane editor document.
     pub comment_json: Option<Value>,
-    /// Who can see it; [`Internal`](CommentAccess::Internal) if unset.
+    /// Visibility; [`Internal`](CommentAccess::Internal) if unset.
     pub access: Option<CommentAccess>,
-    /// The comment that it answers. The Community Edition does not know of it.
+    /// Comment it replies to. The Community Edition ignores it.
     pub parent: Option<WorkItemCommentId>,
-    /// The system that `external_id` belongs to, 255 characters at most.
+    /// System that `external_id` comes from, at most 255 characters.
     pub external_source: Option<String>,
-    /// Id of the comment in another system, 255 characters at most.
+    /// Id of the comment in another system, at most 255 characters.
     pub external_id: Option<String>,
-    /// When it was created, for imports. Only the source of the Community Edition knows of it.
+    /// Creation time, for imports. Only the source of the Community Edition mentions it.
     pub created_at: Option<Timestamp>,
-    /// Who is named as its creator, for imports. Only the source of the Community Edition knows of it.
+    /// User recorded as the creator, for imports. Only the source of the Community Edition mentions it.
     pub created_by: Option<UserId>,
 }
 
@@ -99,16 +99,16 @@ pub struct GetWorkItemComment {
     pub project_id: ProjectId,
     pub work_item_id: WorkItemId,
     pub comment_id: WorkItemCommentId,
-    /// Fields of the response; all if unset. `id` is requested as well.
+    /// Fields to include in the response; all if unset. `id` is always requested too.
     #[query(comma)]
     #[serde(serialize_with = "crate::plane::v1::common::with_id")]
     pub fields: Vec<String>,
-    /// Fields to answer as objects instead of ids, such as `actor`.
+    /// Fields to return as objects instead of ids, such as `actor`.
     #[query(comma)]
     pub expand: Vec<String>,
 }
 
-/// Updates a comment. Fields that are not set stay as they are. Needs the scope
+/// Updates a comment. Unset fields stay unchanged. Needs the scope
 /// `projects.work_items.comments:write`.
 #[endpoint(PATCH, "/workspaces/<workspace_slug>/projects/<project_id>/work-items/<work_item_id>/comments/<comment_id>/" -> WorkItemComment)]
 #[derive(Debug, Clone, PartialEq)]
@@ -120,15 +120,15 @@ pub struct UpdateWorkItemComment {
     pub comment_id: WorkItemCommentId,
     /// The comment, as HTML.
     pub comment_html: Option<String>,
-    /// The comment, as the document of Plane's editor.
+    /// The comment, as a Plane editor document.
     pub comment_json: Option<Value>,
-    /// Who can see it.
+    /// Visibility.
     pub access: Option<CommentAccess>,
-    /// The comment that it answers. The Community Edition does not know of it.
+    /// Comment it replies to. The Community Edition ignores it.
     pub parent: Patch<WorkItemCommentId>,
-    /// The system that `external_id` belongs to, 255 characters at most.
+    /// System that `external_id` comes from, at most 255 characters.
     pub external_source: Patch<String>,
-    /// Id of the comment in another system, 255 characters at most.
+    /// Id of the comment in another system, at most 255 characters.
     pub external_id: Patch<String>,
 }
 
@@ -143,74 +143,74 @@ pub struct DeleteWorkItemComment {
     pub comment_id: WorkItemCommentId,
 }
 
-/// What somebody has said about a work item.
+/// A comment on a work item.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[non_exhaustive]
 pub struct WorkItemComment {
     /// Id of the comment.
     pub id: WorkItemCommentId,
-    /// When it was created.
+    /// Creation time.
     #[serde(default, deserialize_with = "coerce")]
     pub created_at: Option<Timestamp>,
-    /// When it was last changed.
+    /// Time of the last change.
     #[serde(default, deserialize_with = "coerce")]
     pub updated_at: Option<Timestamp>,
-    /// When it was deleted.
+    /// Deletion time.
     #[serde(default, deserialize_with = "coerce")]
     pub deleted_at: Option<Timestamp>,
-    /// When its text was last changed. On a Community Edition 1.3.1 it stays null.
+    /// Time of the last edit of the text. On Community Edition 1.3.1 it stays null.
     #[serde(default, deserialize_with = "coerce")]
     pub edited_at: Option<Timestamp>,
     /// The comment, as HTML.
     pub comment_html: Option<String>,
-    /// The comment, as plain text. The Community Edition does not answer it.
+    /// The comment, as plain text. The Community Edition omits it.
     pub comment_stripped: Option<String>,
-    /// The comment, as the document of Plane's editor. The Community Edition does not answer it.
+    /// The comment, as a Plane editor document. The Community Edition omits it.
     pub comment_json: Option<Value>,
-    /// Id of the stored text that the comment shows.
+    /// Id of the stored text of the comment.
     pub description: Option<String>,
     /// URLs of attached files.
     #[serde(default, deserialize_with = "coerce")]
     pub attachments: Option<Vec<String>>,
-    /// Who can see it.
+    /// Visibility.
     pub access: Option<CommentAccess>,
-    /// Who said it.
+    /// User who wrote it.
     #[serde(default, deserialize_with = "coerce")]
     pub actor: Option<Ref<User>>,
-    /// Whether who said it is a member of the project. Answers to [`CreateWorkItemComment`] lack it.
+    /// Whether its author is a member of the project. Responses to [`CreateWorkItemComment`] lack it.
     pub is_member: Option<bool>,
-    /// The comment that it answers.
+    /// Comment it replies to.
     #[serde(default, deserialize_with = "coerce")]
     pub parent: Option<Ref<Self>>,
-    /// The work item that it is about.
+    /// Work item it refers to.
     #[serde(default, deserialize_with = "coerce")]
     pub issue: Option<Ref<WorkItem>>,
-    /// The project that it belongs to.
+    /// Project it belongs to.
     #[serde(default, deserialize_with = "coerce")]
     pub project: Option<Ref<Project>>,
-    /// The project that it belongs to, if the comment is an expanded one.
+    /// Project it belongs to, if the comment was expanded.
     pub project_id: Option<ProjectId>,
-    /// The workspace that it belongs to.
+    /// Workspace it belongs to.
     #[serde(default, deserialize_with = "coerce")]
     pub workspace: Option<Ref<Workspace>>,
-    /// Who created it.
+    /// User who created it.
     #[serde(default, deserialize_with = "coerce")]
     pub created_by: Option<Ref<User>>,
-    /// Who changed it last.
+    /// User who last changed it.
     #[serde(default, deserialize_with = "coerce")]
     pub updated_by: Option<Ref<User>>,
-    /// The system that `external_id` belongs to.
+    /// System that `external_id` comes from.
     pub external_source: Option<String>,
     /// Its id in another system.
     pub external_id: Option<String>,
 }
 
 open_enum! {
-    /// Who can see a comment.
+    /// Visibility of a comment.
     pub enum CommentAccess {
-        /// The members of the project.
+        /// Visible to the members of the project.
         Internal = "INTERNAL",
-        /// Those as well who see the project from outside, where it is published.
+        /// Also visible to the public, if the project is published.
         External = "EXTERNAL",
     }
 }

@@ -1,10 +1,10 @@
-//! Relations between work items in a workspace's own words, which
-//! [`relation_definitions`](super::relation_definitions) declares.
+//! Custom relations between work items, of the types that [`relation_definitions`](super::relation_definitions)
+//! defines.
 //!
-//! They are part of Plane's commercial editions: the Community Edition has no such routes
+//! They are part of Plane's commercial editions: the Community Edition lacks these routes
 //! ([`Error::is_route_missing`](crate::Error::is_route_missing)), and a plan may lack them
 //! ([`Error::is_plan_required`](crate::Error::is_plan_required)).
-//! Only Plane's Python SDK knows of them; the documentation does not.
+//! Only Plane's Python SDK defines them; the documentation does not.
 //!
 //! ```no_run
 //! use plane_api::{Client, v1::work_items::custom_relations::ListWorkItemCustomRelations};
@@ -30,7 +30,7 @@ use crate::plane::{
     v1::work_items::relations::RelatedWorkItem,
 };
 
-/// Lists what a work item is related to, by the words of the relation.
+/// Lists the custom relations of a work item, by relation label.
 #[endpoint(GET, "/workspaces/<workspace_slug>/projects/<project_id>/work-items/<work_item_id>/work-item-relations/" -> BTreeMap<String, Vec<RelatedWorkItem>>)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -40,7 +40,7 @@ pub struct ListWorkItemCustomRelations {
     pub work_item_id: WorkItemId,
 }
 
-/// Relates a work item to others.
+/// Creates relations from a work item to others.
 #[endpoint(POST, "/workspaces/<workspace_slug>/projects/<project_id>/work-items/<work_item_id>/work-item-relations/" -> Vec<RelatedWorkItem>)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -48,9 +48,9 @@ pub struct CreateWorkItemCustomRelations {
     pub workspace_slug: String,
     pub project_id: ProjectId,
     pub work_item_id: WorkItemId,
-    /// The kind of relation.
+    /// Type of the relation.
     pub relation_definition_id: WorkItemRelationDefinitionId,
-    /// From which side it is seen: the `outward` or `inward` words of the definition.
+    /// Direction of the relation: the `outward` or `inward` label of the definition.
     pub relation_definition_type: String,
     /// The other work items.
     pub work_item_ids: Vec<WorkItemId>,

@@ -1,9 +1,9 @@
-//! Dependencies between work items: what has to wait for what.
+//! Dependencies between work items: blocking, and constraints on start and finish.
 //!
-//! They are part of Plane's commercial editions: the Community Edition has no such routes
+//! They are part of Plane's commercial editions: the Community Edition lacks these routes
 //! ([`Error::is_route_missing`](crate::Error::is_route_missing)), and a plan may lack them
 //! ([`Error::is_plan_required`](crate::Error::is_plan_required)).
-//! Only Plane's Python SDK knows of them; the documentation does not.
+//! Only Plane's Python SDK defines them; the documentation does not.
 //!
 //! ```no_run
 //! use plane_api::{
@@ -41,7 +41,7 @@ use crate::{
     },
 };
 
-/// Lists what a work item has to wait for, and what has to wait for it.
+/// Lists the dependencies of a work item, in both directions.
 #[endpoint(GET, "/workspaces/<workspace_slug>/projects/<project_id>/work-items/<work_item_id>/dependencies/" -> WorkItemDependencies)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -51,7 +51,7 @@ pub struct ListWorkItemDependencies {
     pub work_item_id: WorkItemId,
 }
 
-/// Makes a work item wait for others, or others for it.
+/// Creates dependencies between a work item and others.
 #[endpoint(POST, "/workspaces/<workspace_slug>/projects/<project_id>/work-items/<work_item_id>/dependencies/" -> Vec<RelatedWorkItem>)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -59,7 +59,7 @@ pub struct CreateWorkItemDependencies {
     pub workspace_slug: String,
     pub project_id: ProjectId,
     pub work_item_id: WorkItemId,
-    /// What the work item is to the others. `duplicate` and `relates_to` are no dependencies.
+    /// Relation of the work item to the others. `duplicate` and `relates_to` are not dependencies.
     pub relation_type: WorkItemRelationType,
     /// The other work items.
     pub work_item_ids: Vec<WorkItemId>,
@@ -76,26 +76,26 @@ pub struct RemoveWorkItemDependency {
     pub related_work_item_id: WorkItemId,
 }
 
-/// What a work item has to wait for, and what has to wait for it.
+/// Dependencies of a work item, in both directions.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[non_exhaustive]
 pub struct WorkItemDependencies {
-    /// What has to wait for the work item.
+    /// Work items that it blocks.
     #[serde(default, deserialize_with = "coerce")]
     pub blocking: Option<Vec<RelatedWorkItem>>,
-    /// What the work item has to wait for.
+    /// Work items that block it.
     #[serde(default, deserialize_with = "coerce")]
     pub blocked_by: Option<Vec<RelatedWorkItem>>,
-    /// What starts after it.
+    /// Work items that start after it.
     #[serde(default, deserialize_with = "coerce")]
     pub start_before: Option<Vec<RelatedWorkItem>>,
-    /// What starts before it.
+    /// Work items that start before it.
     #[serde(default, deserialize_with = "coerce")]
     pub start_after: Option<Vec<RelatedWorkItem>>,
-    /// What ends after it.
+    /// Work items that finish after it.
     #[serde(default, deserialize_with = "coerce")]
     pub finish_before: Option<Vec<RelatedWorkItem>>,
-    /// What ends before it.
+    /// Work items that finish before it.
     #[serde(default, deserialize_with = "coerce")]
     pub finish_after: Option<Vec<RelatedWorkItem>>,
 }

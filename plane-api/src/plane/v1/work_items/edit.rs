@@ -1,4 +1,4 @@
-//! [`EditWorkItem`]: one assignee or label more or less.
+//! [`EditWorkItem`]: adds and removes individual assignees and labels.
 
 use crate::{
     client::Client,
@@ -11,11 +11,12 @@ use crate::{
     },
 };
 
-/// Adds single assignees and labels to a work item, and removes single ones.
+/// Adds and removes individual assignees and labels of a work item.
 ///
-/// Plane itself only replaces the whole list: [`UpdateWorkItem`] with one assignee unassigns all others. So this gets the
-/// lists, changes them, sends those that differ with each item once, and compares the response with what it added. It is
-/// **not atomic**: what somebody else changes in these lists between the two requests is lost.
+/// Plane itself only replaces whole lists: [`UpdateWorkItem`] with one assignee unassigns all others. `EditWorkItem`
+/// gets the current lists, changes them, sends only the lists that differ, without duplicates, and checks that the
+/// response contains everything it added. It is **not atomic**: changes that others make to these lists between the two
+/// requests are lost.
 ///
 /// ```no_run
 /// use plane_api::{Client, v1::work_items::EditWorkItem};
@@ -48,7 +49,7 @@ enum Edit<T> {
 }
 
 impl EditWorkItem {
-    /// Begins an edit that changes nothing yet.
+    /// Creates an edit without any changes.
     pub fn new(
         workspace_slug: impl Into<String>,
         project_id: impl Into<ProjectId>,
@@ -63,7 +64,8 @@ impl EditWorkItem {
         }
     }
 
-    /// Adds an assignee. The server drops users who are not active members of the project, which is an error.
+    /// Adds an assignee. The server drops users who are not active members of the project; `send` reports this as an
+    /// error.
     pub fn add_assignee(mut self, user: impl Into<UserId>) -> Self {
         self.assignees.push(Edit::Add(user.into()));
         self
@@ -75,7 +77,7 @@ impl EditWorkItem {
         self
     }
 
-    /// Adds a label. The server drops labels of other projects, which is an error.
+    /// Adds a label. The server drops labels of other projects; `send` reports this as an error.
     pub fn add_label(mut self, label: impl Into<LabelId>) -> Self {
         self.labels.push(Edit::Add(label.into()));
         self
@@ -87,15 +89,16 @@ impl EditWorkItem {
         self
     }
 
-    /// Gets the work item, and updates it if there is something to change. Returns the work item as it is then.
+    /// Gets the work item, updates it if anything changes, and returns its new state.
     ///
     /// Needs the scopes `projects.work_items:read` and `projects.work_items:write`.
     ///
     /// # Errors
     ///
-    /// - Those of [`GetWorkItem`] and [`UpdateWorkItem`]; [`Error::endpoint`](crate::Error::endpoint) says whose it is.
-    /// - If the server dropped an assignee or a label that was added, with [`Delivery::Applied`] and the ids that are
-    ///   missing. If the server accepts none of the users or labels of the new list, it clears the whole list.
+    /// - The errors of [`GetWorkItem`] and [`UpdateWorkItem`]; [`Error::endpoint`](crate::Error::endpoint) tells which
+    ///   of the two failed.
+    /// - An error with [`Delivery::Applied`] and the missing ids, if the server dropped an assignee or label that was
+    ///   added. If the server accepts none of the users or labels of the new list, it clears the whole list.
     pub async fn send(self, client: &Client) -> Result<WorkItem> {
         let Self { workspace_slug, project_id, work_item_id, assignees, labels } = self;
         let work_item =
@@ -113,7 +116,7 @@ impl EditWorkItem {
     }
 }
 
-/// What an update adds.
+/// Values that an update adds.
 #[derive(Default)]
 struct Added {
     assignees: Vec<UserId>,
@@ -121,7 +124,7 @@ struct Added {
 }
 
 impl Added {
-    /// Fails if the work item lacks something that was added. A response without a list says nothing about it.
+    /// Fails if the response lacks an added value. A response without the list proves nothing.
     fn verify(&self, work_item: &WorkItem) -> Result<()> {
         let assignees = dropped(work_item.assignees.as_deref(), &self.assignees);
         let labels = dropped(work_item.labels.as_deref(), &self.labels);
@@ -141,14 +144,14 @@ impl Added {
     }
 }
 
-/// The ids that were added and are not in the list.
+/// Ids that were added but are missing from the list.
 fn dropped<T: HasId>(list: Option<&[Ref<T>]>, added: &[Id<T::Tag>]) -> Vec<String> {
     let Some(list) = list else { return Vec::new() };
     let is_missing = |id: &&Id<T::Tag>| !list.iter().any(|item| item.id() == *id);
     added.iter().filter(is_missing).map(Id::to_string).collect()
 }
 
-/// The list as it shall be, each item once, unless it is so already. What it has more than before goes to `added`.
+/// Returns the new list without duplicates, or `None` if nothing changes. New values are recorded in `added`.
 fn edited<T: HasId>(
     list: Option<&[Ref<T>]>,
     edits: Vec<Edit<Id<T::Tag>>>,
@@ -157,9 +160,9 @@ fn edited<T: HasId>(
     if edits.is_empty() {
         return Ok(None);
     }
-    // To take it for empty would erase what it holds.
+    // Treating a missing list as empty would erase the existing values.
     let list = list.ok_or_else(|| {
-        let message = "the server does not say what is to be edited, so nothing was changed";
+        let message = "the response lacks the list to edit, so nothing was changed";
         Error::new(ErrorKind::Decode, Delivery::NotSent, message)
     })?;
     let mut before: Vec<Id<T::Tag>> = Vec::new();

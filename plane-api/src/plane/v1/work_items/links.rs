@@ -1,4 +1,4 @@
-//! Links of work items: addresses elsewhere that belong to the work.
+//! Links from a work item to web pages.
 //!
 //! ```no_run
 //! use plane_api::{Client, v1::work_items::links::CreateWorkItemLink};
@@ -42,24 +42,24 @@ pub struct ListWorkItemLinks {
     pub workspace_slug: String,
     pub project_id: ProjectId,
     pub work_item_id: WorkItemId,
-    /// Which page; the first if unset.
+    /// Page to return; the first if unset.
     pub cursor: Option<Cursor>,
-    /// Entries on a page, 100 at most.
+    /// Items per page, at most 100.
     pub per_page: Option<u32>,
-    /// Field to sort by, with `-` before it in descending order, such as `-created_at`.
+    /// Field to sort by; a leading `-` sorts in descending order, as in `-created_at`.
     pub order_by: Option<String>,
-    /// Fields of the response; all if unset. `id` is requested as well.
+    /// Fields to include in the response; all if unset. `id` is always requested too.
     #[query(comma)]
     #[serde(serialize_with = "crate::plane::v1::common::with_id")]
     pub fields: Vec<String>,
-    /// Fields to answer as objects instead of ids, such as `created_by`.
+    /// Fields to return as objects instead of ids, such as `created_by`.
     #[query(comma)]
     pub expand: Vec<String>,
 }
 
 /// Adds a link to a work item. Needs the scope `projects.work_items.links:write`.
 ///
-/// Plane looks at the address a little later, and fills [`metadata`](WorkItemLink::metadata) with what it finds.
+/// Plane fetches the URL shortly afterwards and fills [`metadata`](WorkItemLink::metadata).
 #[endpoint(POST, "/workspaces/<workspace_slug>/projects/<project_id>/work-items/<work_item_id>/links/" -> WorkItemLink)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -67,14 +67,14 @@ pub struct CreateWorkItemLink {
     pub workspace_slug: String,
     pub project_id: ProjectId,
     pub work_item_id: WorkItemId,
-    /// The address. Others than `http` and `https` are refused.
+    /// The URL. Schemes other than `http` and `https` are rejected.
     pub url: String,
-    /// Title of the link, 255 characters at most.
+    /// Title of the link, at most 255 characters.
     pub title: Option<String>,
 }
 
 /// Gets a link of a work item. Needs the scope `projects.work_items.links:read`.
-// The documentation shows a page; the server and both SDKs have one object.
+// The documentation shows a page; the server and both SDKs use one object.
 #[endpoint(GET, "/workspaces/<workspace_slug>/projects/<project_id>/work-items/<work_item_id>/links/<link_id>/" -> WorkItemLink)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -83,20 +83,20 @@ pub struct GetWorkItemLink {
     pub project_id: ProjectId,
     pub work_item_id: WorkItemId,
     pub link_id: WorkItemLinkId,
-    /// Fields of the response; all if unset. `id` is requested as well.
+    /// Fields to include in the response; all if unset. `id` is always requested too.
     #[query(comma)]
     #[serde(serialize_with = "crate::plane::v1::common::with_id")]
     pub fields: Vec<String>,
-    /// Fields to answer as objects instead of ids, such as `created_by`.
+    /// Fields to return as objects instead of ids, such as `created_by`.
     #[query(comma)]
     pub expand: Vec<String>,
-    /// Documented; one link has no pages.
+    /// Documented, although a single link is not paginated.
     pub cursor: Option<Cursor>,
-    /// Documented; one link has no pages.
+    /// Documented, although a single link is not paginated.
     pub per_page: Option<u32>,
 }
 
-/// Updates a link of a work item. Fields that are not set stay as they are. Needs the scope
+/// Updates a link of a work item. Unset fields stay unchanged. Needs the scope
 /// `projects.work_items.links:write`.
 #[endpoint(PATCH, "/workspaces/<workspace_slug>/projects/<project_id>/work-items/<work_item_id>/links/<link_id>/" -> WorkItemLink)]
 #[derive(Debug, Clone, PartialEq)]
@@ -106,9 +106,9 @@ pub struct UpdateWorkItemLink {
     pub project_id: ProjectId,
     pub work_item_id: WorkItemId,
     pub link_id: WorkItemLinkId,
-    /// The address. Others than `http` and `https` are refused.
+    /// The URL. Schemes other than `http` and `https` are rejected.
     pub url: Option<String>,
-    /// Title of the link, 255 characters at most.
+    /// Title of the link, at most 255 characters.
     pub title: Patch<String>,
 }
 
@@ -123,44 +123,44 @@ pub struct DeleteWorkItemLink {
     pub link_id: WorkItemLinkId,
 }
 
-/// An address elsewhere that belongs to a work item.
+/// A link from a work item to a web page.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[non_exhaustive]
 pub struct WorkItemLink {
     /// Id of the link.
     pub id: WorkItemLinkId,
-    /// When it was created.
+    /// Creation time.
     #[serde(default, deserialize_with = "coerce")]
     pub created_at: Option<Timestamp>,
-    /// When it was last changed.
+    /// Time of the last change.
     #[serde(default, deserialize_with = "coerce")]
     pub updated_at: Option<Timestamp>,
-    /// When it was deleted.
+    /// Deletion time.
     #[serde(default, deserialize_with = "coerce")]
     pub deleted_at: Option<Timestamp>,
-    /// The address.
+    /// The URL.
     pub url: Option<String>,
-    /// Title of the link, in the words of who added it.
+    /// Title of the link, as entered by its creator.
     pub title: Option<String>,
-    /// What Plane has found at the address, its own title and icon among it; empty at first.
+    /// Metadata that Plane found at the URL, such as title and icon; empty at first.
     pub metadata: Option<Value>,
-    /// The work item that it belongs to.
+    /// Work item it belongs to.
     #[serde(default, deserialize_with = "coerce")]
     pub issue: Option<Ref<WorkItem>>,
-    /// The project that it belongs to.
+    /// Project it belongs to.
     #[serde(default, deserialize_with = "coerce")]
     pub project: Option<Ref<Project>>,
-    /// The workspace that it belongs to.
+    /// Workspace it belongs to.
     #[serde(default, deserialize_with = "coerce")]
     pub workspace: Option<Ref<Workspace>>,
-    /// Who created it. The Community Edition sends null some seconds after the link was created.
+    /// User who created it. The Community Edition sends null a few seconds after the link was created.
     #[serde(default, deserialize_with = "coerce")]
     pub created_by: Option<Ref<User>>,
-    /// Who changed it last. The Community Edition sends null some seconds after the change.
+    /// User who last changed it. The Community Edition sends null a few seconds after the change.
     #[serde(default, deserialize_with = "coerce")]
     pub updated_by: Option<Ref<User>>,
-    // Only Plane's Node SDK has these two.
-    /// The system that `external_id` belongs to.
+    // Only Plane's Node SDK defines these two.
+    /// System that `external_id` comes from.
     pub external_source: Option<String>,
     /// Its id in another system.
     pub external_id: Option<String>,

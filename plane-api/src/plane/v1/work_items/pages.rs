@@ -1,6 +1,6 @@
-//! Pages of a work item: those that it is linked to.
+//! Links between work items and [pages](crate::v1::pages).
 //!
-//! They are part of Plane's commercial editions: the Community Edition has no such routes
+//! They are part of Plane's commercial editions: the Community Edition lacks these routes
 //! ([`Error::is_route_missing`](crate::Error::is_route_missing)), and a plan may lack them
 //! ([`Error::is_plan_required`](crate::Error::is_plan_required)).
 //!
@@ -31,7 +31,7 @@ use crate::{
     plane::ids::{ProjectId, UserId, WikiPageId, WorkItemId, WorkItemPageId, WorkspaceId},
 };
 
-/// Lists the pages that a work item is linked to.
+/// Lists the pages linked to a work item.
 #[endpoint(GET, "/workspaces/<workspace_slug>/projects/<project_id>/work-items/<work_item_id>/pages/" -> Page<WorkItemPage>)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -39,11 +39,11 @@ pub struct ListWorkItemPages {
     pub workspace_slug: String,
     pub project_id: ProjectId,
     pub work_item_id: WorkItemId,
-    /// Which page; the first if unset.
+    /// Page to return; the first if unset.
     pub cursor: Option<Cursor>,
-    /// Entries on a page, 100 at most.
+    /// Items per page, at most 100.
     pub per_page: Option<u32>,
-    /// Field to sort by, with `-` before it in descending order, such as `-created_at`.
+    /// Field to sort by; a leading `-` sorts in descending order, as in `-created_at`.
     pub order_by: Option<String>,
 }
 
@@ -60,7 +60,7 @@ pub struct LinkWorkItemPage {
 }
 
 /// Gets a link between a work item and a page.
-// The documentation calls the last parameter `page_id`; both SDKs give the id of the link.
+// The documentation calls the last parameter `page_id`; both SDKs send the id of the link.
 #[endpoint(GET, "/workspaces/<workspace_slug>/projects/<project_id>/work-items/<work_item_id>/pages/<work_item_page_id>/" -> WorkItemPage)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -71,7 +71,7 @@ pub struct GetWorkItemPage {
     pub work_item_page_id: WorkItemPageId,
 }
 
-/// Removes the link between a work item and a page. The page stays.
+/// Removes the link between a work item and a page without deleting the page.
 #[endpoint(DELETE, "/workspaces/<workspace_slug>/projects/<project_id>/work-items/<work_item_id>/pages/<work_item_page_id>/" -> ())]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -88,44 +88,44 @@ pub struct UnlinkWorkItemPage {
 pub struct WorkItemPage {
     /// Id of the link.
     pub id: WorkItemPageId,
-    /// When it was created.
+    /// Creation time.
     #[serde(default, deserialize_with = "coerce")]
     pub created_at: Option<Timestamp>,
-    /// When it was last changed.
+    /// Time of the last change.
     #[serde(default, deserialize_with = "coerce")]
     pub updated_at: Option<Timestamp>,
     /// The page.
     pub page: Option<LinkedPage>,
     /// The work item.
     pub issue: Option<WorkItemId>,
-    /// The project that it belongs to.
+    /// Project it belongs to.
     pub project: Option<ProjectId>,
-    /// The workspace that it belongs to.
+    /// Workspace it belongs to.
     pub workspace: Option<WorkspaceId>,
-    /// Who created it.
+    /// User who created it.
     pub created_by: Option<UserId>,
 }
 
-/// What a link says of its page.
+/// The page of a link.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[non_exhaustive]
 pub struct LinkedPage {
     /// Id of the page.
     pub id: WikiPageId,
-    /// When it was created.
+    /// Creation time.
     #[serde(default, deserialize_with = "coerce")]
     pub created_at: Option<Timestamp>,
-    /// When it was last changed.
+    /// Time of the last change.
     #[serde(default, deserialize_with = "coerce")]
     pub updated_at: Option<Timestamp>,
     /// Name of the page.
     pub name: Option<String>,
     /// The page, as HTML.
     pub description_html: Option<String>,
-    /// Emoji or icon: [`LogoProps`](crate::v1::common::LogoProps) where it is that.
+    /// Emoji or icon, usually as [`LogoProps`](crate::v1::common::LogoProps).
     pub logo_props: Option<Value>,
-    /// Whether it belongs to the workspace, and not to a project.
+    /// Whether it belongs to the workspace instead of a project.
     pub is_global: Option<bool>,
-    /// Who created it.
+    /// User who created it.
     pub created_by: Option<UserId>,
 }

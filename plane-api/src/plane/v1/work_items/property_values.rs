@@ -1,6 +1,6 @@
-//! Values that work items have for the properties of their type.
+//! Property values: the values of a work item for the [properties](crate::v1::work_item_properties) of its type.
 //!
-//! They are part of Plane's commercial editions: the Community Edition has no such routes
+//! They are part of Plane's commercial editions: the Community Edition lacks these routes
 //! ([`Error::is_route_missing`](crate::Error::is_route_missing)), and a plan may lack them
 //! ([`Error::is_plan_required`](crate::Error::is_plan_required)).
 //!
@@ -39,9 +39,9 @@ use crate::{
     },
 };
 
-/// Gets what a work item has for a property. Needs the scope `projects.work_item_property_values:read`.
+/// Gets the value of a property. Needs the scope `projects.work_item_property_values:read`.
 ///
-/// A property that allows several values is answered with a list.
+/// For a property that allows several values, the response is a list.
 #[endpoint(GET, "/workspaces/<workspace_slug>/projects/<project_id>/work-items/<work_item_id>/work-item-properties/<property_id>/values/" -> OneOrMany<WorkItemPropertyValue>)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -52,7 +52,7 @@ pub struct GetWorkItemPropertyValue {
     pub property_id: WorkItemPropertyId,
 }
 
-/// Gives a work item a value for a property. Needs the scope `projects.work_item_property_values:write`.
+/// Sets the value of a property for the first time. Needs the scope `projects.work_item_property_values:write`.
 #[endpoint(POST, "/workspaces/<workspace_slug>/projects/<project_id>/work-items/<work_item_id>/work-item-properties/<property_id>/values/" -> OneOrMany<WorkItemPropertyValue>)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -61,15 +61,15 @@ pub struct CreateWorkItemPropertyValue {
     pub project_id: ProjectId,
     pub work_item_id: WorkItemId,
     pub property_id: WorkItemPropertyId,
-    /// The value, or a list where the property allows several.
+    /// The value, or a list if the property allows several.
     pub value: PropertyValue,
-    /// The system that `external_id` belongs to.
+    /// System that `external_id` comes from.
     pub external_source: Option<String>,
     /// Id of the value in another system.
     pub external_id: Option<String>,
 }
 
-/// Changes what a work item has for a property. Needs the scope `projects.work_item_property_values:write`.
+/// Updates the value of a property. Needs the scope `projects.work_item_property_values:write`.
 #[endpoint(PATCH, "/workspaces/<workspace_slug>/projects/<project_id>/work-items/<work_item_id>/work-item-properties/<property_id>/values/" -> OneOrMany<WorkItemPropertyValue>)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -78,17 +78,16 @@ pub struct UpdateWorkItemPropertyValue {
     pub project_id: ProjectId,
     pub work_item_id: WorkItemId,
     pub property_id: WorkItemPropertyId,
-    // The SDKs insist on it, the documentation does not.
-    /// The value, or a list where the property allows several.
+    // Required by the SDKs, optional in the documentation.
+    /// The value, or a list if the property allows several.
     pub value: Patch<PropertyValue>,
-    /// The system that `external_id` belongs to.
+    /// System that `external_id` comes from.
     pub external_source: Patch<String>,
     /// Id of the value in another system.
     pub external_id: Patch<String>,
 }
 
-/// Takes from a work item what it has for a property. Needs the scope
-/// `projects.work_item_property_values:write`.
+/// Deletes the value of a property. Needs the scope `projects.work_item_property_values:write`.
 #[endpoint(DELETE, "/workspaces/<workspace_slug>/projects/<project_id>/work-items/<work_item_id>/work-item-properties/<property_id>/values/" -> ())]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -99,16 +98,16 @@ pub struct DeleteWorkItemPropertyValue {
     pub property_id: WorkItemPropertyId,
 }
 
-/// What a work item has for a property.
+/// Value of a property for a work item.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[non_exhaustive]
 pub struct WorkItemPropertyValue {
     /// Id of the value.
     pub id: WorkItemPropertyValueId,
-    /// When it was created.
+    /// Creation time.
     #[serde(default, deserialize_with = "coerce")]
     pub created_at: Option<Timestamp>,
-    /// When it was last changed.
+    /// Time of the last change.
     #[serde(default, deserialize_with = "coerce")]
     pub updated_at: Option<Timestamp>,
     /// The property.
@@ -117,29 +116,29 @@ pub struct WorkItemPropertyValue {
     pub issue_id: Option<WorkItemId>,
     /// The value.
     pub value: Option<PropertyValue>,
-    /// What kind of value it is.
+    /// Type of the value.
     pub value_type: Option<String>,
-    // Only releases of Plane's Python SDK have it.
-    /// The text, where the value is a formatted one.
+    // Only releases of Plane's Python SDK define it.
+    /// The formatted text, if the value is one.
     pub value_detail: Option<RichTextValueDetail>,
-    /// The system that `external_id` belongs to.
+    /// System that `external_id` comes from.
     pub external_source: Option<String>,
     /// Its id in another system.
     pub external_id: Option<String>,
 }
 
-/// A value of a property. Which of them it may be depends on the type of the property.
+/// Value of a property; the variant depends on the type of the property.
 ///
-/// Strings, numbers, truth values, ids and lists of strings turn into one.
+/// Strings, numbers, booleans, ids and lists of strings convert into a value.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(from = "Value", untagged)]
 #[non_exhaustive]
 pub enum PropertyValue {
-    /// A text, a URL, an email address, a day or time, or the id of an option, user or work item.
+    /// A text, a URL, an email address, a date or time, or the id of an option, user or work item.
     Text(String),
-    /// A truth value.
+    /// A boolean.
     Boolean(bool),
-    /// A whole number.
+    /// An integer.
     Integer(i64),
     /// A number.
     Number(f64),
@@ -150,16 +149,16 @@ pub enum PropertyValue {
         /// The text, as HTML.
         description_html: String,
     },
-    /// What this version does not know.
+    /// An unknown value.
     Other(Value),
 }
 
-// Not `untagged`: that buffers the value in a form in which numbers do not survive the feature `arbitrary_precision` of
-// `serde_json`.
+// Not `untagged`: serde buffers untagged values in a form that corrupts numbers if the feature `arbitrary_precision` of
+// `serde_json` is enabled.
 impl From<Value> for PropertyValue {
     fn from(value: Value) -> Self {
         if value.is_u64() && !value.is_i64() {
-            // As a float it would be another number.
+            // Converted to a float, it would be a different number.
             return Self::Other(value);
         }
         let integer = value.as_i64().map(Self::Integer);

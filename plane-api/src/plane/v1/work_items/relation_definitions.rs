@@ -1,9 +1,9 @@
-//! Kinds of relation between work items, in a workspace's own words.
+//! Relation definitions: custom types of relations between the work items of a workspace.
 //!
-//! They are part of Plane's commercial editions: the Community Edition has no such routes
+//! They are part of Plane's commercial editions: the Community Edition lacks these routes
 //! ([`Error::is_route_missing`](crate::Error::is_route_missing)), and a plan may lack them
 //! ([`Error::is_plan_required`](crate::Error::is_plan_required)).
-//! Only Plane's SDKs know of them; the documentation does not.
+//! Only Plane's SDKs define them; the documentation does not.
 //!
 //! ```no_run
 //! use plane_api::{Client, v1::work_items::relation_definitions::CreateWorkItemRelationDefinition};
@@ -32,69 +32,69 @@ use crate::{
     plane::ids::{UserId, WorkItemRelationDefinitionId, WorkspaceId},
 };
 
-/// Lists the kinds of relation of a workspace.
-// Plane's Node SDK allows for a bare list, which a page is read from as well.
+/// Lists the relation definitions of a workspace.
+// Plane's Node SDK allows a bare list, which `Page` also decodes.
 #[endpoint(GET, "/workspaces/<workspace_slug>/work-item-relation-definitions/" -> Page<WorkItemRelationDefinition>)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ListWorkItemRelationDefinitions {
     pub workspace_slug: String,
-    /// Which page; the first if unset.
+    /// Page to return; the first if unset.
     pub cursor: Option<Cursor>,
-    /// Entries on a page, 100 at most.
+    /// Items per page, at most 100.
     pub per_page: Option<u32>,
-    /// Only those that every workspace begins with, or only the others.
+    /// Filters by default or custom definitions.
     pub is_default: Option<bool>,
-    /// Only those that can be used, or only the others.
+    /// Filters by active or inactive definitions.
     pub is_active: Option<bool>,
 }
 
-/// Creates a kind of relation.
+/// Creates a relation definition.
 #[endpoint(POST, "/workspaces/<workspace_slug>/work-item-relation-definitions/" -> WorkItemRelationDefinition)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CreateWorkItemRelationDefinition {
     pub workspace_slug: String,
-    /// Name of the kind of relation.
+    /// Name of the relation.
     pub name: String,
-    /// What the first work item is to the second, such as `tests`.
+    /// Label from the first work item to the second, such as `tests`.
     pub outward: Option<String>,
-    /// What the second is to the first, such as `is tested by`.
+    /// Label from the second work item to the first, such as `is tested by`.
     pub inward: Option<String>,
-    /// Whether it is one of those that every workspace begins with.
+    /// Whether it is one of the defaults of every workspace.
     pub is_default: Option<bool>,
-    /// Whether it can be used.
+    /// Whether it is active.
     pub is_active: Option<bool>,
     /// Colour, such as `#60646c`.
     pub color: Option<String>,
-    /// Position among the kinds of relation, in ascending order.
+    /// Position among the relation definitions, in ascending order.
     pub sort_order: Option<f64>,
 }
 
-/// Updates a kind of relation. Fields that are not set stay as they are.
+/// Updates a relation definition. Unset fields stay unchanged.
 #[endpoint(PATCH, "/workspaces/<workspace_slug>/work-item-relation-definitions/<definition_id>/" -> WorkItemRelationDefinition)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateWorkItemRelationDefinition {
     pub workspace_slug: String,
     pub definition_id: WorkItemRelationDefinitionId,
-    /// Name of the kind of relation.
+    /// Name of the relation.
     pub name: Patch<String>,
-    /// What the first work item is to the second, such as `tests`.
+    /// Label from the first work item to the second, such as `tests`.
     pub outward: Patch<String>,
-    /// What the second is to the first, such as `is tested by`.
+    /// Label from the second work item to the first, such as `is tested by`.
     pub inward: Patch<String>,
-    /// Whether it is one of those that every workspace begins with.
+    /// Whether it is one of the defaults of every workspace.
     pub is_default: Patch<bool>,
-    /// Whether it can be used.
+    /// Whether it is active.
     pub is_active: Patch<bool>,
     /// Colour, such as `#60646c`.
     pub color: Patch<String>,
-    /// Position among the kinds of relation, in ascending order.
+    /// Position among the relation definitions, in ascending order.
     pub sort_order: Patch<f64>,
 }
 
-/// Deletes a kind of relation.
+/// Deletes a relation definition.
 #[endpoint(DELETE, "/workspaces/<workspace_slug>/work-item-relation-definitions/<definition_id>/" -> ())]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -103,42 +103,42 @@ pub struct DeleteWorkItemRelationDefinition {
     pub definition_id: WorkItemRelationDefinitionId,
 }
 
-/// A kind of relation between work items.
+/// A custom type of relation between work items.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[non_exhaustive]
 pub struct WorkItemRelationDefinition {
-    /// Id of the kind of relation.
+    /// Id of the relation definition.
     pub id: WorkItemRelationDefinitionId,
-    /// When it was created.
+    /// Creation time.
     #[serde(default, deserialize_with = "coerce")]
     pub created_at: Option<Timestamp>,
-    /// When it was last changed.
+    /// Time of the last change.
     #[serde(default, deserialize_with = "coerce")]
     pub updated_at: Option<Timestamp>,
-    /// When it was deleted.
+    /// Deletion time.
     #[serde(default, deserialize_with = "coerce")]
     pub deleted_at: Option<Timestamp>,
-    /// Name of the kind of relation.
+    /// Name of the relation.
     pub name: Option<String>,
-    /// What the first work item is to the second, such as `tests`.
+    /// Label from the first work item to the second, such as `tests`.
     pub outward: Option<String>,
-    /// What the second is to the first, such as `is tested by`.
+    /// Label from the second work item to the first, such as `is tested by`.
     pub inward: Option<String>,
-    /// Whether it is one of those that every workspace begins with.
+    /// Whether it is one of the defaults of every workspace.
     pub is_default: Option<bool>,
-    /// Whether it can be used.
+    /// Whether it is active.
     pub is_active: Option<bool>,
     /// Colour, such as `#60646c`.
     pub color: Option<String>,
-    /// Position among the kinds of relation, in ascending order.
+    /// Position among the relation definitions, in ascending order.
     pub sort_order: Option<f64>,
-    /// The workspace that it belongs to.
+    /// Workspace it belongs to.
     pub workspace: Option<WorkspaceId>,
-    /// Who created it.
+    /// User who created it.
     pub created_by: Option<UserId>,
-    /// Who changed it last.
+    /// User who last changed it.
     pub updated_by: Option<UserId>,
-    /// The system that `external_id` belongs to.
+    /// System that `external_id` comes from.
     pub external_source: Option<String>,
     /// Its id in another system.
     pub external_id: Option<String>,

@@ -1,7 +1,7 @@
-//! Relations between work items: what blocks what, and what has to do with what.
+//! Relations between work items, such as blocking, duplicate or related.
 //!
-//! In the commercial editions, [`dependencies`](super::dependencies) and
-//! [`custom_relations`](super::custom_relations) do the same, and more.
+//! In the commercial editions, [`dependencies`](super::dependencies) and [`custom_relations`](super::custom_relations)
+//! offer the same and more.
 //!
 //! ```no_run
 //! use plane_api::{
@@ -40,9 +40,10 @@ use crate::{
     },
 };
 
-/// Lists what a work item is related to, by the kind of relation. Needs the scope `projects.work_items:read`.
+/// Lists the relations of a work item, by relation type. Needs the scope `projects.work_items:read`.
 ///
-/// It answers everything at once: what is documented of pages, order and fields has no effect in the Community Edition.
+/// The list is not paginated. In the Community Edition, the documented parameters for pagination, order and fields have
+/// no effect.
 #[endpoint(GET, "/workspaces/<workspace_slug>/projects/<project_id>/work-items/<work_item_id>/relations/" -> WorkItemRelations)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -50,22 +51,22 @@ pub struct ListWorkItemRelations {
     pub workspace_slug: String,
     pub project_id: ProjectId,
     pub work_item_id: WorkItemId,
-    /// Documented; the answer has no pages.
+    /// Documented, although the response is not paginated.
     pub cursor: Option<Cursor>,
-    /// Documented; the answer has no pages.
+    /// Documented, although the response is not paginated.
     pub per_page: Option<u32>,
-    /// Documented; the answer has no order.
+    /// Documented, although the response has no order.
     pub order_by: Option<String>,
-    /// Documented; the answer has all fields. `id` is requested as well.
+    /// Documented, although the response contains all fields. `id` is always requested too.
     #[query(comma)]
     #[serde(serialize_with = "crate::plane::v1::common::with_id")]
     pub fields: Vec<String>,
-    /// Documented; the answer has ids only.
+    /// Documented, although the response contains only ids.
     #[query(comma)]
     pub expand: Vec<String>,
 }
 
-/// Relates a work item to others. Needs the scope `projects.work_items:write`.
+/// Creates relations from a work item to others. Needs the scope `projects.work_items:write`.
 // The documentation wraps the list in another list; the server does not.
 #[endpoint(POST, "/workspaces/<workspace_slug>/projects/<project_id>/work-items/<work_item_id>/relations/" -> Flat<RelatedWorkItem>)]
 #[derive(Debug, Clone, PartialEq)]
@@ -74,15 +75,15 @@ pub struct CreateWorkItemRelations {
     pub workspace_slug: String,
     pub project_id: ProjectId,
     pub work_item_id: WorkItemId,
-    /// What the work item is to the others.
+    /// Relation of the work item to the others.
     pub relation_type: WorkItemRelationType,
-    /// The other work items. If one of them does not exist, the server answers 400 and says nothing more.
+    /// The other work items. If one of them does not exist, the server responds with 400 without details.
     pub issues: Vec<WorkItemId>,
 }
 
-/// Removes the relation between two work items. Needs the scope `projects.work_items:write`. Not in the Community
-/// Edition, which cannot remove relations.
-// A POST with a body, though it deletes.
+/// Removes the relation between two work items. Needs the scope `projects.work_items:write`. The Community Edition
+/// lacks this route and cannot remove relations.
+// The method is POST with a body, although the request deletes.
 #[endpoint(POST, "/workspaces/<workspace_slug>/projects/<project_id>/work-items/<work_item_id>/relations/remove/" -> ())]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -94,32 +95,32 @@ pub struct RemoveWorkItemRelation {
     pub related_issue: WorkItemId,
 }
 
-/// What a work item is related to.
+/// Relations of a work item.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[non_exhaustive]
 pub struct WorkItemRelations {
-    /// What has to wait for the work item.
+    /// Work items that it blocks.
     #[serde(default, deserialize_with = "coerce")]
     pub blocking: Option<Vec<WorkItemRelationRef>>,
-    /// What the work item has to wait for.
+    /// Work items that block it.
     #[serde(default, deserialize_with = "coerce")]
     pub blocked_by: Option<Vec<WorkItemRelationRef>>,
-    /// What says the same.
+    /// Duplicates of it.
     #[serde(default, deserialize_with = "coerce")]
     pub duplicate: Option<Vec<WorkItemRelationRef>>,
-    /// What has to do with it.
+    /// Work items related to it.
     #[serde(default, deserialize_with = "coerce")]
     pub relates_to: Option<Vec<WorkItemRelationRef>>,
-    /// What starts after it.
+    /// Work items that start after it.
     #[serde(default, deserialize_with = "coerce")]
     pub start_before: Option<Vec<WorkItemRelationRef>>,
-    /// What starts before it.
+    /// Work items that start before it.
     #[serde(default, deserialize_with = "coerce")]
     pub start_after: Option<Vec<WorkItemRelationRef>>,
-    /// What ends after it.
+    /// Work items that finish after it.
     #[serde(default, deserialize_with = "coerce")]
     pub finish_before: Option<Vec<WorkItemRelationRef>>,
-    /// What ends before it.
+    /// Work items that finish before it.
     #[serde(default, deserialize_with = "coerce")]
     pub finish_after: Option<Vec<WorkItemRelationRef>>,
 }
@@ -131,11 +132,11 @@ pub struct WorkItemRelations {
 pub struct WorkItemRelationRef {
     /// Id of the other work item.
     pub issue_id: WorkItemId,
-    /// The project that it belongs to, which may be another.
+    /// Project it belongs to, possibly a different one.
     pub project_id: Option<ProjectId>,
 }
 
-/// The documentation and both SDKs have ids where the server has objects.
+/// The documentation and both SDKs have ids; the server sends objects.
 #[derive(Deserialize)]
 #[serde(untagged)]
 enum RelationRef {
@@ -152,7 +153,7 @@ impl From<RelationRef> for WorkItemRelationRef {
     }
 }
 
-/// What a relation says of the other work item.
+/// The other work item of a relation, with details.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[non_exhaustive]
 pub struct RelatedWorkItem {
@@ -160,60 +161,60 @@ pub struct RelatedWorkItem {
     pub id: WorkItemId,
     /// Name of the other work item.
     pub name: Option<String>,
-    /// Its number in its project, from 1.
+    /// Sequence number in its project, starting at 1.
     #[serde(default, deserialize_with = "coerce")]
     pub sequence_id: Option<i64>,
-    // A workspace may have words of its own.
-    /// Kind of the relation. The Community Edition turns some around: it answers `blocked_by` to `blocking`.
+    // A workspace may define its own types.
+    /// Type of the relation. The Community Edition inverts some types: for `blocking` it returns `blocked_by`.
     pub relation_type: Option<WorkItemRelationType>,
-    /// The project that it belongs to.
+    /// Project it belongs to.
     pub project_id: Option<ProjectId>,
-    /// Its state.
+    /// State.
     pub state_id: Option<StateId>,
-    /// How urgent it is.
+    /// Priority.
     pub priority: Option<Priority>,
-    /// Its type.
+    /// Type.
     pub type_id: Option<WorkItemTypeId>,
     /// Whether it is an epic.
     pub is_epic: Option<bool>,
-    /// Its labels.
+    /// Labels.
     #[serde(default, deserialize_with = "coerce")]
     pub label_ids: Option<Vec<LabelId>>,
-    /// Who works on it.
+    /// Assignees.
     #[serde(default, deserialize_with = "coerce")]
     pub assignee_ids: Option<Vec<UserId>>,
     /// Position among the work items, in ascending order.
     pub sort_order: Option<f64>,
-    /// When the relation was created.
+    /// Creation time of the relation.
     #[serde(default, deserialize_with = "coerce")]
     pub created_at: Option<Timestamp>,
-    /// When the relation was last changed.
+    /// Time of the last change of the relation.
     #[serde(default, deserialize_with = "coerce")]
     pub updated_at: Option<Timestamp>,
-    /// Who created it.
+    /// User who created it.
     pub created_by: Option<UserId>,
-    /// Who changed it last.
+    /// User who last changed it.
     pub updated_by: Option<UserId>,
 }
 
 open_enum! {
-    /// What a work item is to another.
+    /// Relation of a work item to another.
     pub enum WorkItemRelationType {
-        /// The other has to wait for it.
+        /// It blocks the other.
         Blocking = "blocking",
-        /// It has to wait for the other.
+        /// It is blocked by the other.
         BlockedBy = "blocked_by",
-        /// It says the same as the other.
+        /// It is a duplicate of the other.
         Duplicate = "duplicate",
-        /// It has to do with the other.
+        /// It is related to the other.
         RelatesTo = "relates_to",
         /// It starts before the other.
         StartBefore = "start_before",
         /// It starts after the other.
         StartAfter = "start_after",
-        /// It ends before the other.
+        /// It finishes before the other.
         FinishBefore = "finish_before",
-        /// It ends after the other.
+        /// It finishes after the other.
         FinishAfter = "finish_after",
     }
 }

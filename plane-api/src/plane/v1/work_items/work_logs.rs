@@ -1,6 +1,6 @@
-//! Work logs: how long somebody has worked on a work item.
+//! Work logs: time that users spent on a work item.
 //!
-//! They are part of Plane's commercial editions: the Community Edition has no such routes
+//! They are part of Plane's commercial editions: the Community Edition lacks these routes
 //! ([`Error::is_route_missing`](crate::Error::is_route_missing)), and a plan may lack them
 //! ([`Error::is_plan_required`](crate::Error::is_plan_required)).
 //!
@@ -48,17 +48,17 @@ pub struct CreateWorkItemWorkLog {
     pub workspace_slug: String,
     pub project_id: ProjectId,
     pub work_item_id: WorkItemId,
-    /// What was done.
+    /// Description of the work.
     pub description: Option<String>,
-    /// How long it took, in minutes.
+    /// Duration, in minutes.
     pub duration: Option<i64>,
-    /// Who is named as its creator. Only the documentation knows of it.
+    /// User recorded as the creator. Only the documentation mentions it.
     pub created_by: Option<UserId>,
-    /// Who is named as its last editor. Only the documentation knows of it.
+    /// User recorded as the last editor. Only the documentation mentions it.
     pub updated_by: Option<UserId>,
 }
 
-/// Updates a work log. Fields that are not set stay as they are. Needs the scope
+/// Updates a work log. Unset fields stay unchanged. Needs the scope
 /// `projects.work_items.worklogs:write`.
 #[endpoint(PATCH, "/workspaces/<workspace_slug>/projects/<project_id>/work-items/<work_item_id>/worklogs/<worklog_id>/" -> WorkItemWorkLog)]
 #[derive(Debug, Clone, PartialEq)]
@@ -68,13 +68,13 @@ pub struct UpdateWorkItemWorkLog {
     pub project_id: ProjectId,
     pub work_item_id: WorkItemId,
     pub worklog_id: WorkItemWorkLogId,
-    /// What was done.
+    /// Description of the work.
     pub description: Patch<String>,
-    /// How long it took, in minutes.
+    /// Duration, in minutes.
     pub duration: Patch<i64>,
-    /// Who is named as its creator. Only the documentation knows of it.
+    /// User recorded as the creator. Only the documentation mentions it.
     pub created_by: Patch<UserId>,
-    /// Who is named as its last editor. Only the documentation knows of it.
+    /// User recorded as the last editor. Only the documentation mentions it.
     pub updated_by: Patch<UserId>,
 }
 
@@ -89,38 +89,38 @@ pub struct DeleteWorkItemWorkLog {
     pub worklog_id: WorkItemWorkLogId,
 }
 
-/// How long somebody has worked on a work item.
+/// Time that a user spent on a work item.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[non_exhaustive]
 pub struct WorkItemWorkLog {
     /// Id of the work log.
     pub id: WorkItemWorkLogId,
-    /// When it was created.
+    /// Creation time.
     #[serde(default, deserialize_with = "coerce")]
     pub created_at: Option<Timestamp>,
-    /// When it was last changed.
+    /// Time of the last change.
     #[serde(default, deserialize_with = "coerce")]
     pub updated_at: Option<Timestamp>,
-    /// When it was deleted.
+    /// Deletion time.
     #[serde(default, deserialize_with = "coerce")]
     pub deleted_at: Option<Timestamp>,
-    /// What was done.
+    /// Description of the work.
     pub description: Option<String>,
-    /// How long it took, in minutes.
+    /// Duration, in minutes.
     #[serde(default, deserialize_with = "coerce")]
     pub duration: Option<i64>,
-    /// Who has worked.
+    /// User who did the work.
     pub logged_by: Option<UserId>,
-    /// Who created it.
+    /// User who created it.
     pub created_by: Option<UserId>,
-    /// Who changed it last.
+    /// User who last changed it.
     pub updated_by: Option<UserId>,
-    /// The project that it belongs to.
+    /// Project it belongs to.
     pub project_id: Option<ProjectId>,
-    /// The workspace that it belongs to.
+    /// Workspace it belongs to.
     pub workspace_id: Option<WorkspaceId>,
-    // Only Plane's Node SDK has these two.
-    /// The system that `external_id` belongs to.
+    // Only Plane's Node SDK defines these two.
+    /// System that `external_id` comes from.
     pub external_source: Option<String>,
     /// Its id in another system.
     pub external_id: Option<String>,

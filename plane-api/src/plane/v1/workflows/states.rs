@@ -1,8 +1,8 @@
-//! The states of a workflow: those that its work items can be in.
+//! Workflow states: the states of a project that a workflow uses.
 //!
-//! Workflows are part of Plane's commercial editions: the Community Edition has no such routes
+//! Workflows are part of Plane's commercial editions: the Community Edition lacks these routes
 //! ([`Error::is_route_missing`](crate::Error::is_route_missing)), and a plan may lack them
-//! ([`Error::is_plan_required`](crate::Error::is_plan_required)). Only Plane's SDKs know of these requests.
+//! ([`Error::is_plan_required`](crate::Error::is_plan_required)). Only Plane's SDKs define these requests.
 //!
 //! ```no_run
 //! use plane_api::{Client, v1::workflows::states::AttachWorkflowStates};
@@ -36,7 +36,7 @@ pub struct ListWorkflowStates {
     pub workflow_id: WorkflowId,
 }
 
-/// Adds states of the project to a workflow. What the server answers is not documented, and not read.
+/// Adds states of the project to a workflow. The undocumented response is ignored.
 #[endpoint(POST, "/workspaces/<workspace_slug>/projects/<project_id>/workflows/<workflow_id>/states/" -> ())]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -48,9 +48,9 @@ pub struct AttachWorkflowStates {
     pub state_ids: Vec<StateId>,
 }
 
-/// Updates a state within a workflow. Fields that are not set stay as they are.
+/// Updates a state within a workflow. Unset fields stay unchanged.
 ///
-/// A server may answer nothing at all: then it is `None`.
+/// A server may send an empty response, which becomes `None`.
 #[endpoint(PATCH, "/workspaces/<workspace_slug>/projects/<project_id>/workflows/<workflow_id>/states/<state_id>/" -> Option<WorkflowState>)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -59,16 +59,16 @@ pub struct UpdateWorkflowState {
     pub project_id: ProjectId,
     pub workflow_id: WorkflowId,
     pub state_id: StateId,
-    /// How work items leave the state.
+    /// Type of the state.
     pub r#type: Patch<WorkflowStateKind>,
-    /// Whether a work item can be created in it.
+    /// Whether work items can be created in this state.
     pub allow_issue_creation: Patch<bool>,
-    /// Whether new work items get it.
+    /// Whether it is the default for new work items.
     pub is_default: Patch<bool>,
 }
 
-/// Takes a state out of a workflow; the project keeps it. If work items are in it, [`TransferWorkflowState`] takes it
-/// out and moves them.
+/// Removes a state from a workflow; the project keeps it. If it has work items, use [`TransferWorkflowState`], which
+/// also moves them.
 #[endpoint(DELETE, "/workspaces/<workspace_slug>/projects/<project_id>/workflows/<workflow_id>/states/<state_id>/" -> ())]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -79,8 +79,8 @@ pub struct DetachWorkflowState {
     pub state_id: StateId,
 }
 
-/// Moves the work items that are in a state of a workflow to another state, and takes the first out of the workflow.
-/// What the server answers is not documented, and not read.
+/// Moves the work items of a workflow state to another state, then removes the first state from the workflow. The
+/// undocumented response is ignored.
 #[endpoint(POST, "/workspaces/<workspace_slug>/projects/<project_id>/workflows/<workflow_id>/states/<state_id>/transfer/" -> ())]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -89,7 +89,7 @@ pub struct TransferWorkflowState {
     pub project_id: ProjectId,
     pub workflow_id: WorkflowId,
     pub state_id: StateId,
-    /// The state that they are moved to.
+    /// Target state.
     pub new_state_id: StateId,
 }
 
@@ -97,32 +97,32 @@ pub struct TransferWorkflowState {
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[non_exhaustive]
 pub struct WorkflowState {
-    /// Id of the state within the workflow; of the state itself it is `state_id`.
+    /// Id of the state within the workflow; `state_id` is the id of the state itself.
     pub id: WorkflowStateId,
-    /// The state of the project.
+    /// State of the project.
     pub state_id: Option<StateId>,
-    /// The workflow that it is in.
+    /// Workflow that contains it.
     pub workflow_id: Option<WorkflowId>,
-    /// How work items leave the state.
+    /// Type of the state.
     pub r#type: Option<WorkflowStateKind>,
-    /// Whether a work item can be created in it.
+    /// Whether work items can be created in this state.
     pub allow_issue_creation: Option<bool>,
-    /// Whether new work items get it.
+    /// Whether it is the default for new work items.
     pub is_default: Option<bool>,
-    /// When it was created.
+    /// Creation time.
     #[serde(default, deserialize_with = "coerce")]
     pub created_at: Option<Timestamp>,
-    /// When it was last changed.
+    /// Time of the last change.
     #[serde(default, deserialize_with = "coerce")]
     pub updated_at: Option<Timestamp>,
 }
 
 open_enum! {
-    /// How work items leave a state of a workflow.
+    /// Type of a workflow state: how work items leave it.
     pub enum WorkflowStateKind {
-        /// By a transition, at once.
+        /// By an immediate transition.
         Transition = "transition",
-        /// By a transition that members have to approve.
+        /// By a transition that members must approve.
         Approval = "approval",
     }
 }

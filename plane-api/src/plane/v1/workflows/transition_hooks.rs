@@ -1,8 +1,8 @@
-//! The hooks of a transition: what Plane calls or does when a work item goes that way.
+//! Transition hooks: webhooks and scripts that Plane runs when a work item changes its state.
 //!
-//! Workflows are part of Plane's commercial editions: the Community Edition has no such routes
+//! Workflows are part of Plane's commercial editions: the Community Edition lacks these routes
 //! ([`Error::is_route_missing`](crate::Error::is_route_missing)), and a plan may lack them
-//! ([`Error::is_plan_required`](crate::Error::is_plan_required)). Only Plane's SDKs know of these requests.
+//! ([`Error::is_plan_required`](crate::Error::is_plan_required)). Only Plane's SDKs define these requests.
 //!
 //! ```no_run
 //! use plane_api::{Client, v1::workflows::transition_hooks::ListWorkflowTransitionHooks};
@@ -47,7 +47,8 @@ pub struct ListWorkflowTransitionHooks {
 
 /// Adds a hook to a transition.
 ///
-/// The answer has the secret that calls of [`WorkflowHookHandler::SendWebhook`] are signed with. No other has it.
+/// The response contains the secret that signs the calls of [`WorkflowHookHandler::SendWebhook`]. No other response
+/// contains it.
 #[endpoint(POST, "/workspaces/<workspace_slug>/projects/<project_id>/workflows/<workflow_id>/state-transitions/<transition_id>/hooks/" -> WorkflowTransitionHook)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -56,14 +57,14 @@ pub struct CreateWorkflowTransitionHook {
     pub project_id: ProjectId,
     pub workflow_id: WorkflowId,
     pub transition_id: WorkflowTransitionId,
-    /// When it runs. It cannot be changed.
+    /// Trigger. It cannot be changed.
     pub phase: WorkflowHookPhase,
-    /// What runs. It cannot be changed.
+    /// Handler. It cannot be changed.
     pub handler_name: WorkflowHookHandler,
-    /// What the handler needs to know: an object with `url` for [`WorkflowHookHandler::SendWebhook`], with `script_id`
+    /// Handler configuration: an object with `url` for [`WorkflowHookHandler::SendWebhook`], or with `script_id`
     /// for [`WorkflowHookHandler::RunScript`].
     pub config: HookConfig,
-    /// Whether it runs.
+    /// Whether it is enabled.
     pub is_enabled: Option<bool>,
 }
 
@@ -79,7 +80,7 @@ pub struct GetWorkflowTransitionHook {
     pub hook_id: WorkflowTransitionHookId,
 }
 
-/// Updates a hook. Fields that are not set stay as they are.
+/// Updates a hook. Unset fields stay unchanged.
 #[endpoint(PATCH, "/workspaces/<workspace_slug>/projects/<project_id>/workflows/<workflow_id>/state-transitions/<transition_id>/hooks/<hook_id>/" -> WorkflowTransitionHook)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -89,10 +90,10 @@ pub struct UpdateWorkflowTransitionHook {
     pub workflow_id: WorkflowId,
     pub transition_id: WorkflowTransitionId,
     pub hook_id: WorkflowTransitionHookId,
-    /// What the handler needs to know: an object with `url` for [`WorkflowHookHandler::SendWebhook`], with `script_id`
+    /// Handler configuration: an object with `url` for [`WorkflowHookHandler::SendWebhook`], or with `script_id`
     /// for [`WorkflowHookHandler::RunScript`].
     pub config: Patch<HookConfig>,
-    /// Whether it runs.
+    /// Whether it is enabled.
     pub is_enabled: Patch<bool>,
 }
 
@@ -108,32 +109,32 @@ pub struct DeleteWorkflowTransitionHook {
     pub hook_id: WorkflowTransitionHookId,
 }
 
-/// What happens when a work item goes a way.
+/// A webhook or script that runs on a transition.
 #[derive(Debug, Clone, Deserialize)]
 #[non_exhaustive]
 pub struct WorkflowTransitionHook {
     /// Id of the hook.
     pub id: WorkflowTransitionHookId,
-    /// When it runs.
+    /// Trigger.
     pub phase: Option<WorkflowHookPhase>,
-    /// What runs.
+    /// Handler.
     pub handler_name: Option<WorkflowHookHandler>,
-    /// Whether it checks or acts, in the server's own words.
+    /// Whether the hook validates or acts, as an undocumented string.
     pub rule_type: Option<String>,
-    /// Position among the hooks of the transition that run in the same phase, in ascending order.
+    /// Position among the hooks of the same transition and phase, in ascending order.
     #[serde(default, deserialize_with = "coerce")]
     pub execution_order: Option<i64>,
-    /// Whether it runs.
+    /// Whether it is enabled.
     pub is_enabled: Option<bool>,
-    /// What the handler needs to know: see [`CreateWorkflowTransitionHook::config`]. Secrets in it are masked.
+    /// Handler configuration: see [`CreateWorkflowTransitionHook::config`]. Secrets in it are masked.
     pub config: Option<HookConfig>,
-    /// What the calls of a new hook are signed with, or of one with a new secret. It is not printed.
+    /// Secret that signs the calls of a new hook, or of a hook with a new secret. It is redacted in debug output.
     pub secret_plaintext: Option<Secret>,
 }
 
-/// What a handler needs to know. It may be secret, so it is not printed.
+/// Handler configuration. It may contain secrets, so debug output redacts it.
 ///
-/// A [`Value`] turns into one.
+/// A [`Value`] converts into it.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct HookConfig(pub Value);
@@ -144,7 +145,7 @@ impl From<Value> for HookConfig {
     }
 }
 
-/// Says that there is one.
+/// Redacts the configuration.
 impl fmt::Debug for HookConfig {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("HookConfig")
@@ -152,21 +153,21 @@ impl fmt::Debug for HookConfig {
 }
 
 open_enum! {
-    /// When a hook runs.
+    /// Trigger of a hook.
     pub enum WorkflowHookPhase {
-        /// Before the move: if it fails, the work item stays where it is.
+        /// Before the transition. If the hook fails, the work item keeps its state.
         Pre = "pre",
-        /// After the move, which stands even if it fails.
+        /// After the transition, which stays in effect even if the hook fails.
         Post = "post",
     }
 }
 
 open_enum! {
-    /// What a hook does.
+    /// Handler of a hook.
     pub enum WorkflowHookHandler {
-        /// Calls a URL, and signs the call.
+        /// Calls a URL and signs the call.
         SendWebhook = "send_webhook",
-        /// Runs a script that is stored in Plane.
+        /// Runs a script stored in Plane.
         RunScript = "run_script",
     }
 }

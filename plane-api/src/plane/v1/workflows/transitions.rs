@@ -1,8 +1,8 @@
-//! The transitions of a workflow: from which state to which a work item may go.
+//! Workflow transitions: the allowed changes from one state to another.
 //!
-//! Workflows are part of Plane's commercial editions: the Community Edition has no such routes
+//! Workflows are part of Plane's commercial editions: the Community Edition lacks these routes
 //! ([`Error::is_route_missing`](crate::Error::is_route_missing)), and a plan may lack them
-//! ([`Error::is_plan_required`](crate::Error::is_plan_required)). Only Plane's SDKs know of these requests.
+//! ([`Error::is_plan_required`](crate::Error::is_plan_required)). Only Plane's SDKs define these requests.
 //!
 //! ```no_run
 //! use plane_api::{Client, v1::workflows::transitions::CreateWorkflowTransition};
@@ -43,10 +43,10 @@ pub struct ListWorkflowTransitions {
     pub workflow_id: WorkflowId,
 }
 
-/// Allows work items to go from one state to another.
+/// Allows a transition from one state to another.
 ///
-/// If the transition is there already, the server answers 400, and says so in
-/// [`Error::detail`](crate::Error::detail): Plane's own SDKs take that for success.
+/// If the transition already exists, the server responds with 400 and says so in
+/// [`Error::detail`](crate::Error::detail); Plane's own SDKs treat this as success.
 #[endpoint(POST, "/workspaces/<workspace_slug>/projects/<project_id>/workflows/<workflow_id>/state-transitions/" -> WorkflowTransition)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -54,17 +54,17 @@ pub struct CreateWorkflowTransition {
     pub workspace_slug: String,
     pub project_id: ProjectId,
     pub workflow_id: WorkflowId,
-    /// The state that work items come from.
+    /// Source state.
     pub state_id: StateId,
-    /// The state that they go to.
+    /// Target state.
     pub transition_state_id: StateId,
-    /// Kind of the transition, in the server's own words.
+    /// Transition type, as an undocumented string.
     pub r#type: Option<String>,
-    /// Who may send work items this way, or has to approve it; everybody if there is none.
+    /// Members allowed to use the transition, or required to approve it; everybody if empty.
     pub member_ids: Option<Vec<UserId>>,
-    /// What has to hold before, in the server's own form.
+    /// Preconditions, in the server's format.
     pub pre_rules: Option<Vec<Value>>,
-    /// What is done afterwards, in the server's own form.
+    /// Actions to run afterwards, in the server's format.
     pub post_rules: Option<Vec<Value>>,
 }
 
@@ -79,9 +79,9 @@ pub struct GetWorkflowTransition {
     pub transition_id: WorkflowTransitionId,
 }
 
-/// Updates the rules of a transition. Rules that are not set stay as they are.
+/// Updates the rules of a transition. Unset rules stay unchanged.
 ///
-/// A server may answer nothing at all: then it is `None`.
+/// A server may send an empty response, which becomes `None`.
 #[endpoint(PATCH, "/workspaces/<workspace_slug>/projects/<project_id>/workflows/<workflow_id>/state-transitions/<transition_id>/" -> Option<WorkflowTransition>)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -90,13 +90,13 @@ pub struct UpdateWorkflowTransition {
     pub project_id: ProjectId,
     pub workflow_id: WorkflowId,
     pub transition_id: WorkflowTransitionId,
-    /// What has to hold before, in the server's own form.
+    /// Preconditions, in the server's format.
     pub pre_rules: Patch<Vec<Value>>,
-    /// What is done afterwards, in the server's own form.
+    /// Actions to run afterwards, in the server's format.
     pub post_rules: Patch<Vec<Value>>,
 }
 
-/// Deletes a transition: work items may no longer go that way.
+/// Deletes a transition; work items can no longer use it.
 #[endpoint(DELETE, "/workspaces/<workspace_slug>/projects/<project_id>/workflows/<workflow_id>/state-transitions/<transition_id>/" -> ())]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -107,51 +107,51 @@ pub struct DeleteWorkflowTransition {
     pub transition_id: WorkflowTransitionId,
 }
 
-/// A way from one state to another.
+/// An allowed transition from one state to another.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[non_exhaustive]
 pub struct WorkflowTransition {
     /// Id of the transition.
     pub id: WorkflowTransitionId,
-    /// The state that work items come from.
+    /// Source state.
     pub state_id: Option<StateId>,
-    /// The state that they go to.
+    /// Target state.
     pub transition_state_id: Option<StateId>,
-    /// Kind of the transition, in the server's own words.
+    /// Transition type, as an undocumented string.
     pub r#type: Option<String>,
-    /// Who may send work items this way, or has to approve it; everybody if there is none.
+    /// Members allowed to use the transition, or required to approve it; everybody if empty.
     #[serde(default, deserialize_with = "coerce")]
     pub member_ids: Option<Vec<UserId>>,
-    /// What has to hold before, in the server's own form.
+    /// Preconditions, in the server's format.
     pub pre_rules: Option<Vec<Value>>,
-    /// What is done afterwards, in the server's own form.
+    /// Actions to run afterwards, in the server's format.
     pub post_rules: Option<Vec<Value>>,
-    // Workflows of a workspace have the next four instead of the rules.
-    /// Where work items go whose move is not approved.
+    // Workspace workflows have the next four fields instead of the rules.
+    /// Target state of work items whose transition is rejected.
     pub rejection_state_id: Option<StateId>,
-    /// How many members have to approve; all if there is none.
+    /// Number of required approvals; all members if unset.
     #[serde(default, deserialize_with = "coerce")]
     pub required_approvals: Option<i64>,
-    /// The hooks that run before the move, in the server's own form.
+    /// Hooks that run before the transition, in the server's format.
     pub pre_hooks: Option<Vec<Value>>,
-    /// The hooks that run after the move, in the server's own form.
+    /// Hooks that run after the transition, in the server's format.
     pub post_hooks: Option<Vec<Value>>,
-    /// The state within the workflow that it begins at.
+    /// State within the workflow at which the transition starts.
     pub workflow_state_id: Option<WorkflowStateId>,
-    /// When it was created.
+    /// Creation time.
     #[serde(default, deserialize_with = "coerce")]
     pub created_at: Option<Timestamp>,
-    /// When it was last changed.
+    /// Time of the last change.
     #[serde(default, deserialize_with = "coerce")]
     pub updated_at: Option<Timestamp>,
-    /// When it was deleted.
+    /// Deletion time.
     #[serde(default, deserialize_with = "coerce")]
     pub deleted_at: Option<Timestamp>,
-    /// Who created it.
+    /// User who created it.
     pub created_by: Option<UserId>,
-    /// Who changed it last.
+    /// User who last changed it.
     pub updated_by: Option<UserId>,
-    /// The system that `external_id` belongs to.
+    /// System that `external_id` comes from.
     pub external_source: Option<String>,
     /// Id of the transition in another system.
     pub external_id: Option<String>,

@@ -1,4 +1,4 @@
-//! Invitations to a workspace, which make somebody a [member](crate::v1::workspaces::members) who accepts them.
+//! Invitations to a workspace. A user who accepts one becomes a [member](crate::v1::workspaces::members).
 //!
 //! ```no_run
 //! use plane_api::{
@@ -25,7 +25,7 @@ use crate::{
     plane::{ids::WorkspaceInvitationId, v1::common::MemberRole},
 };
 
-/// Lists the invitations to a workspace, all at once.
+/// Lists the invitations to a workspace, without pagination.
 #[endpoint(GET, "/workspaces/<workspace_slug>/invitations/" -> Vec<WorkspaceInvitation>)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -33,15 +33,15 @@ pub struct ListWorkspaceInvitations {
     pub workspace_slug: String,
 }
 
-/// Invites somebody to a workspace.
+/// Invites a user to a workspace.
 #[endpoint(POST, "/workspaces/<workspace_slug>/invitations/" -> WorkspaceInvitation)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CreateWorkspaceInvitation {
     pub workspace_slug: String,
-    /// Email address of whom is invited, 255 characters at most.
+    /// Email address of the invited user, at most 255 characters.
     pub email: String,
-    /// Role in the workspace. One that Plane does not know is refused with 400.
+    /// Role in the workspace. An unknown role is rejected with 400.
     pub role: Option<MemberRole>,
 }
 
@@ -54,20 +54,20 @@ pub struct GetWorkspaceInvitation {
     pub invitation_id: WorkspaceInvitationId,
 }
 
-/// Updates an invitation. Fields that are not set stay as they are.
+/// Updates an invitation. Unset fields stay unchanged.
 #[endpoint(PATCH, "/workspaces/<workspace_slug>/invitations/<invitation_id>/" -> WorkspaceInvitation)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateWorkspaceInvitation {
     pub workspace_slug: String,
     pub invitation_id: WorkspaceInvitationId,
-    /// Email address. Documented, but the server refuses to change it, with 400.
+    /// Email address. Documented, but the server rejects changes with 400.
     pub email: Option<String>,
     /// Role in the workspace.
     pub role: Option<MemberRole>,
 }
 
-/// Takes an invitation back.
+/// Withdraws an invitation.
 #[endpoint(DELETE, "/workspaces/<workspace_slug>/invitations/<invitation_id>/" -> ())]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -76,23 +76,23 @@ pub struct DeleteWorkspaceInvitation {
     pub invitation_id: WorkspaceInvitationId,
 }
 
-/// That somebody is invited to a workspace.
+/// An invitation to a workspace.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[non_exhaustive]
 pub struct WorkspaceInvitation {
     /// Id of the invitation.
     pub id: WorkspaceInvitationId,
-    /// Email address of whom is invited.
+    /// Email address of the invited user.
     pub email: String,
     /// Role in the workspace.
     pub role: MemberRole,
-    /// When it was created.
+    /// Creation time.
     #[serde(deserialize_with = "coerce")]
     pub created_at: Timestamp,
-    /// When it was last changed.
+    /// Time of the last change.
     #[serde(deserialize_with = "coerce")]
     pub updated_at: Timestamp,
-    /// When it was accepted or declined; until then nothing.
+    /// Time at which it was accepted or declined; unset until then.
     #[serde(default, deserialize_with = "coerce")]
     pub responded_at: Option<Timestamp>,
     /// Whether it was accepted.

@@ -1,6 +1,6 @@
-//! Workspace members: who works in a workspace, and in which role.
+//! Workspace members: the users of a workspace, and their roles.
 //!
-//! Somebody new is [invited](crate::v1::workspaces::invitations) first.
+//! To add a user, create an [invitation](crate::v1::workspaces::invitations).
 //!
 //! ```no_run
 //! use plane_api::{Client, v1::{common::MemberRole, workspaces::members::ListWorkspaceMembers}};
@@ -22,87 +22,89 @@ use crate::{
     plane::{ids::UserId, v1::common::MemberRole},
 };
 
-/// Lists the members of a workspace. Needs the scope `workspaces.members:read`.
+/// Lists the members of a workspace, without pagination. Needs the scope `workspaces.members:read`.
 ///
-/// The whole list comes at once. Only Plane's Python SDK knows of the fields here: the Community Edition ignores
-/// them, and answers everybody.
+/// Only Plane's Python SDK defines the fields of this request; the Community Edition ignores them and returns all
+/// members.
 #[endpoint(GET, "/workspaces/<workspace_slug>/members/" -> Vec<WorkspaceMember>)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ListWorkspaceMembers {
     pub workspace_slug: String,
-    /// Fields to answer as objects instead of ids.
+    /// Fields to return as objects instead of ids.
     #[query(comma)]
     pub expand: Vec<String>,
-    /// Fields of the response; all if unset. `id` is requested as well.
+    /// Fields to include in the response; all if unset. `id` is always requested too.
     #[query(comma)]
     #[serde(serialize_with = "crate::plane::v1::common::with_id")]
     pub fields: Vec<String>,
     /// Id in another system.
     pub external_id: Option<String>,
-    /// The system that `external_id` belongs to.
+    /// System that `external_id` comes from.
     pub external_source: Option<String>,
-    /// Field to sort by, with `-` before it in descending order, such as `-created_at`.
+    /// Field to sort by; a leading `-` sorts in descending order, as in `-created_at`.
     pub order_by: Option<String>,
-    /// Those with this first name.
+    /// Filters by first name.
     pub first_name: Option<String>,
-    /// Those with this last name.
+    /// Filters by last name.
     pub last_name: Option<String>,
-    /// Those with this email address.
+    /// Filters by email address.
     pub email: Option<String>,
-    /// Those whom Plane shows under this name.
+    /// Filters by display name.
     pub display_name: Option<String>,
-    /// Those with this role, by its slug.
+    /// Filters by role slug.
     pub role_slug: Option<String>,
-    /// Those whose membership is in use, or those whose membership is not.
+    /// Filters by active or inactive membership.
     pub is_active: Option<bool>,
-    /// Bots, or people.
+    /// Filters by bots or people.
     pub is_bot: Option<bool>,
 }
 
-/// Lists the members of a workspace page by page. Not in the Community Edition; only Plane's Python SDK knows of it.
+/// Lists the members of a workspace, with pagination. Only Plane's Python SDK defines it; the Community Edition lacks
+/// this route.
 #[endpoint(GET, "/workspaces/<workspace_slug>/members-lite/" -> Page<WorkspaceMember>)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ListWorkspaceMembersLite {
     pub workspace_slug: String,
-    /// Which page; the first if unset.
+    /// Page to return; the first if unset.
     pub cursor: Option<Cursor>,
-    /// Entries on a page, 1000 at most.
+    /// Items per page, at most 1,000.
     pub per_page: Option<u32>,
-    /// Fields to answer as objects instead of ids.
+    /// Fields to return as objects instead of ids.
     #[query(comma)]
     pub expand: Vec<String>,
-    /// Fields of the response; all if unset. `id` is requested as well.
+    /// Fields to include in the response; all if unset. `id` is always requested too.
     #[query(comma)]
     #[serde(serialize_with = "crate::plane::v1::common::with_id")]
     pub fields: Vec<String>,
     /// Id in another system.
     pub external_id: Option<String>,
-    /// The system that `external_id` belongs to.
+    /// System that `external_id` comes from.
     pub external_source: Option<String>,
-    /// Field to sort by, with `-` before it in descending order, such as `-created_at`.
+    /// Field to sort by; a leading `-` sorts in descending order, as in `-created_at`.
     pub order_by: Option<String>,
-    /// Those with this first name.
+    /// Filters by first name.
     pub first_name: Option<String>,
-    /// Those with this last name.
+    /// Filters by last name.
     pub last_name: Option<String>,
-    /// Those with this email address.
+    /// Filters by email address.
     pub email: Option<String>,
-    /// Those whom Plane shows under this name.
+    /// Filters by display name.
     pub display_name: Option<String>,
-    /// Those with this role, by its slug.
+    /// Filters by role slug.
     pub role_slug: Option<String>,
-    /// Those whose membership is in use, or those whose membership is not.
+    /// Filters by active or inactive membership.
     pub is_active: Option<bool>,
-    /// Bots, or people.
+    /// Filters by bots or people.
     pub is_bot: Option<bool>,
 }
 
-/// Removes a member from a workspace. Not in the Community Edition. Needs the scope `workspaces.members:write`.
+/// Removes a member from a workspace. Needs the scope `workspaces.members:write`. The Community Edition lacks this
+/// route.
 ///
-/// The documentation, the only one to know of it, does not tell how to say **which member**: it shows a request that
-/// names nobody, and this is that request. Nobody who has not tried it on a workspace made for that should send it.
+/// The documentation, its only source, does not say how to name **the member to remove**: its sample names none, and
+/// neither does this request. Try it on a disposable workspace first.
 #[endpoint(POST, "/workspaces/<workspace_slug>/members/remove/" -> ())]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -114,25 +116,25 @@ pub struct RemoveWorkspaceMember {
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[non_exhaustive]
 pub struct WorkspaceMember {
-    /// Id of the user, not of the membership.
+    /// User id, not the membership id.
     pub id: UserId,
     /// First name.
     pub first_name: Option<String>,
     /// Last name.
     pub last_name: Option<String>,
-    /// Email address. Guests do not see those of others.
+    /// Email address; hidden from guests for other users.
     pub email: Option<String>,
     /// URL of the avatar, or an empty string.
     pub avatar: Option<String>,
     /// URL of the avatar, if it was uploaded.
     pub avatar_url: Option<String>,
-    /// The name that Plane shows.
+    /// Display name.
     pub display_name: Option<String>,
     /// Role in the workspace.
     pub role: Option<MemberRole>,
-    /// Slug of the role. The Community Edition does not send it, nor what follows.
+    /// Slug of the role. The Community Edition omits this field and those below.
     pub role_slug: Option<String>,
-    /// Whether the membership is in use.
+    /// Whether the membership is active.
     pub is_active: Option<bool>,
     /// Whether it is a bot.
     pub is_bot: Option<bool>,

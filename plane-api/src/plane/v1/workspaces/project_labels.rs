@@ -1,9 +1,8 @@
-//! Labels of projects: words that the [projects](crate::v1::projects) of a workspace are marked with.
+//! Project labels: labels for the [projects](crate::v1::projects) of a workspace.
 //!
-//! They are no labels of work items: see [`labels`](crate::v1::labels) for those. Project labels are part of Plane's
-//! commercial editions: the Community Edition has no such routes
-//! ([`Error::is_route_missing`](crate::Error::is_route_missing)), and a plan may lack them
-//! ([`Error::is_plan_required`](crate::Error::is_plan_required)).
+//! For labels of work items, see [`labels`](crate::v1::labels). Project labels are part of Plane's commercial editions:
+//! the Community Edition lacks these routes ([`Error::is_route_missing`](crate::Error::is_route_missing)), and a plan
+//! may lack them ([`Error::is_plan_required`](crate::Error::is_plan_required)).
 //!
 //! ```no_run
 //! use plane_api::{Client, v1::workspaces::project_labels::CreateWorkspaceProjectLabel};
@@ -33,29 +32,29 @@ use crate::{
     },
 };
 
-/// Lists the labels that projects of a workspace can carry. Needs the scope `projects.labels:read`.
-// A page in the documentation, a bare list in Plane's Python SDK; `Page` reads both.
+/// Lists the project labels of a workspace. Needs the scope `projects.labels:read`.
+// A page in the documentation, a bare list in Plane's Python SDK; `Page` decodes both.
 #[endpoint(GET, "/workspaces/<workspace_slug>/project-labels/" -> Page<WorkspaceProjectLabel>)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ListWorkspaceProjectLabels {
     pub workspace_slug: String,
-    /// Which page; the first if unset.
+    /// Page to return; the first if unset.
     pub cursor: Option<Cursor>,
-    /// Entries on a page, 100 at most.
+    /// Items per page, at most 100.
     pub per_page: Option<u32>,
-    /// Field to sort by, with `-` before it in descending order, such as `-created_at`.
+    /// Field to sort by; a leading `-` sorts in descending order, as in `-created_at`.
     pub order_by: Option<String>,
-    /// Fields of the response; all if unset. `id` is requested as well.
+    /// Fields to include in the response; all if unset. `id` is always requested too.
     #[query(comma)]
     #[serde(serialize_with = "crate::plane::v1::common::with_id")]
     pub fields: Vec<String>,
-    /// Fields to answer as objects instead of ids.
+    /// Fields to return as objects instead of ids.
     #[query(comma)]
     pub expand: Vec<String>,
 }
 
-/// Creates a label for projects. Needs the scope `projects.labels:write`.
+/// Creates a project label. Needs the scope `projects.labels:write`.
 #[endpoint(POST, "/workspaces/<workspace_slug>/project-labels/" -> WorkspaceProjectLabel)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -71,7 +70,7 @@ pub struct CreateWorkspaceProjectLabel {
     pub sort_order: Option<f64>,
 }
 
-/// Gets a label for projects. Needs the scope `projects.labels:read`.
+/// Gets a project label. Needs the scope `projects.labels:read`.
 #[endpoint(GET, "/workspaces/<workspace_slug>/project-labels/<label_id>/" -> WorkspaceProjectLabel)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -80,7 +79,7 @@ pub struct GetWorkspaceProjectLabel {
     pub label_id: WorkspaceProjectLabelId,
 }
 
-/// Updates a label for projects. Fields that are not set stay as they are. Needs the scope `projects.labels:write`.
+/// Updates a project label. Unset fields stay unchanged. Needs the scope `projects.labels:write`.
 #[endpoint(PATCH, "/workspaces/<workspace_slug>/project-labels/<label_id>/" -> WorkspaceProjectLabel)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -97,7 +96,7 @@ pub struct UpdateWorkspaceProjectLabel {
     pub sort_order: Patch<f64>,
 }
 
-/// Deletes a label for projects. Needs the scope `projects.labels:write`.
+/// Deletes a project label. Needs the scope `projects.labels:write`.
 #[endpoint(DELETE, "/workspaces/<workspace_slug>/project-labels/<label_id>/" -> ())]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -106,19 +105,19 @@ pub struct DeleteWorkspaceProjectLabel {
     pub label_id: WorkspaceProjectLabelId,
 }
 
-/// A word that projects are marked with.
+/// A label for projects.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[non_exhaustive]
 pub struct WorkspaceProjectLabel {
     /// Id of the label.
     pub id: WorkspaceProjectLabelId,
-    /// When it was created.
+    /// Creation time.
     #[serde(default, deserialize_with = "coerce")]
     pub created_at: Option<Timestamp>,
-    /// When it was last changed.
+    /// Time of the last change.
     #[serde(default, deserialize_with = "coerce")]
     pub updated_at: Option<Timestamp>,
-    /// When it was deleted.
+    /// Deletion time.
     #[serde(default, deserialize_with = "coerce")]
     pub deleted_at: Option<Timestamp>,
     /// Name of the label.
@@ -129,17 +128,17 @@ pub struct WorkspaceProjectLabel {
     pub color: Option<String>,
     /// Position among the labels, in ascending order.
     pub sort_order: Option<f64>,
-    /// The system that `external_id` belongs to.
+    /// System that `external_id` comes from.
     pub external_source: Option<String>,
     /// Its id in another system.
     pub external_id: Option<String>,
-    /// Who created it.
+    /// User who created it.
     #[serde(default, deserialize_with = "coerce")]
     pub created_by: Option<Ref<User>>,
-    /// Who changed it last.
+    /// User who last changed it.
     #[serde(default, deserialize_with = "coerce")]
     pub updated_by: Option<Ref<User>>,
-    /// The workspace that it belongs to.
+    /// Workspace it belongs to.
     #[serde(default, deserialize_with = "coerce")]
     pub workspace: Option<Ref<Workspace>>,
 }

@@ -1,8 +1,9 @@
-//! States of projects: what the [projects](crate::v1::projects) of a workspace can be in, from a draft to done.
+//! Project states: the stages that the [projects](crate::v1::projects) of a workspace pass through, from draft to
+//! completed.
 //!
-//! They are no states of work items: see [`states`](crate::v1::states) for those. Project states are part of Plane's
-//! commercial editions: the Community Edition has no such routes
-//! ([`Error::is_route_missing`](crate::Error::is_route_missing)). Only Plane's SDKs know of these requests.
+//! For states of work items, see [`states`](crate::v1::states). Project states are part of Plane's commercial editions:
+//! the Community Edition lacks these routes ([`Error::is_route_missing`](crate::Error::is_route_missing)). Only Plane's
+//! SDKs define these requests.
 //!
 //! ```no_run
 //! use plane_api::{Client, v1::workspaces::project_states::ListWorkspaceProjectStates};
@@ -24,7 +25,7 @@ use crate::{
     plane::ids::{UserId, WorkspaceId, WorkspaceProjectStateId},
 };
 
-/// Lists the states that projects of a workspace can be in, all at once.
+/// Lists the project states of a workspace, without pagination.
 #[endpoint(GET, "/workspaces/<workspace_slug>/project-states/" -> Vec<WorkspaceProjectState>)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -32,7 +33,7 @@ pub struct ListWorkspaceProjectStates {
     pub workspace_slug: String,
 }
 
-/// Creates a state for projects.
+/// Creates a project state.
 #[endpoint(POST, "/workspaces/<workspace_slug>/project-states/" -> WorkspaceProjectState)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -42,17 +43,17 @@ pub struct CreateWorkspaceProjectState {
     pub name: String,
     /// Colour, such as `#60646c`.
     pub color: Option<String>,
-    /// What the state means, in the server's own words, which nothing lists.
+    /// State group, as an undocumented string.
     pub group: Option<String>,
     /// Position among the states, in ascending order.
     pub sequence: Option<f64>,
-    /// Whether new projects get it.
+    /// Whether it is the default for new projects.
     pub default: Option<bool>,
     /// Description, as plain text.
     pub description: Option<String>,
 }
 
-/// Updates a state for projects. Fields that are not set stay as they are.
+/// Updates a project state. Unset fields stay unchanged.
 #[endpoint(PATCH, "/workspaces/<workspace_slug>/project-states/<state_id>/" -> WorkspaceProjectState)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -63,17 +64,17 @@ pub struct UpdateWorkspaceProjectState {
     pub name: Option<String>,
     /// Colour, such as `#60646c`.
     pub color: Patch<String>,
-    /// What the state means, in the server's own words, which nothing lists.
+    /// State group, as an undocumented string.
     pub group: Patch<String>,
     /// Position among the states, in ascending order.
     pub sequence: Patch<f64>,
-    /// Whether new projects get it.
+    /// Whether it is the default for new projects.
     pub default: Patch<bool>,
     /// Description, as plain text.
     pub description: Patch<String>,
 }
 
-/// Deletes a state for projects.
+/// Deletes a project state.
 #[endpoint(DELETE, "/workspaces/<workspace_slug>/project-states/<state_id>/" -> ())]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -82,19 +83,19 @@ pub struct DeleteWorkspaceProjectState {
     pub state_id: WorkspaceProjectStateId,
 }
 
-/// A state that projects can be in.
+/// A stage that projects pass through.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[non_exhaustive]
 pub struct WorkspaceProjectState {
     /// Id of the state.
     pub id: WorkspaceProjectStateId,
-    /// When it was created.
+    /// Creation time.
     #[serde(default, deserialize_with = "coerce")]
     pub created_at: Option<Timestamp>,
-    /// When it was last changed.
+    /// Time of the last change.
     #[serde(default, deserialize_with = "coerce")]
     pub updated_at: Option<Timestamp>,
-    /// When it was deleted.
+    /// Deletion time.
     #[serde(default, deserialize_with = "coerce")]
     pub deleted_at: Option<Timestamp>,
     /// Name of the state.
@@ -103,20 +104,20 @@ pub struct WorkspaceProjectState {
     pub description: Option<String>,
     /// Colour, such as `#60646c`.
     pub color: Option<String>,
-    /// What the state means, in the server's own words, which nothing lists.
+    /// State group, as an undocumented string.
     pub group: Option<String>,
     /// Position among the states, in ascending order.
     pub sequence: Option<f64>,
-    /// Whether new projects get it.
+    /// Whether it is the default for new projects.
     pub default: Option<bool>,
-    /// The system that `external_id` belongs to.
+    /// System that `external_id` comes from.
     pub external_source: Option<String>,
     /// Its id in another system.
     pub external_id: Option<String>,
-    /// Who created it.
+    /// User who created it.
     pub created_by: Option<UserId>,
-    /// Who changed it last.
+    /// User who last changed it.
     pub updated_by: Option<UserId>,
-    /// The workspace that it belongs to.
+    /// Workspace it belongs to.
     pub workspace: Option<WorkspaceId>,
 }

@@ -1,10 +1,9 @@
-//! States of a workspace: what work items can be in, where states are the workspace's own instead of each
-//! [project's](crate::v1::states).
+//! Workspace states: work item states that the workspace manages for all its projects, instead of each
+//! [project](crate::v1::states) its own.
 //!
-//! A workspace decides for them with
-//! [`states_owned_by_workspace`](crate::v1::workspaces::UpdateWorkspaceFeatures::states_owned_by_workspace). They are part
-//! of Plane's commercial editions: the Community Edition has no such routes
-//! ([`Error::is_route_missing`](crate::Error::is_route_missing)). Only releases of Plane's Python SDK know of these
+//! [`states_owned_by_workspace`](crate::v1::workspaces::UpdateWorkspaceFeatures::states_owned_by_workspace)
+//! enables them. They are part of Plane's commercial editions: the Community Edition lacks these routes
+//! ([`Error::is_route_missing`](crate::Error::is_route_missing)). Only releases of Plane's Python SDK define these
 //! requests.
 //!
 //! ```no_run
@@ -39,9 +38,9 @@ use crate::{
 #[non_exhaustive]
 pub struct ListWorkspaceStates {
     pub workspace_slug: String,
-    /// Which page; the first if unset.
+    /// Page to return; the first if unset.
     pub cursor: Option<Cursor>,
-    /// Entries on a page, 100 at most.
+    /// Items per page, at most 100.
     pub per_page: Option<u32>,
 }
 
@@ -55,11 +54,11 @@ pub struct CreateWorkspaceState {
     pub name: String,
     /// Colour, such as `#60646c`.
     pub color: String,
-    /// What the state means. [`Triage`](StateGroup::Triage) is not offered.
+    /// State group. [`Triage`](StateGroup::Triage) cannot be used.
     pub group: StateGroup,
     /// Description, as plain text.
     pub description: Option<String>,
-    /// The system that `external_id` belongs to.
+    /// System that `external_id` comes from.
     pub external_source: Option<String>,
     /// Id of the state in another system.
     pub external_id: Option<String>,
@@ -74,7 +73,7 @@ pub struct GetWorkspaceState {
     pub state_id: StateId,
 }
 
-/// Updates a state of a workspace. Fields that are not set stay as they are.
+/// Updates a state of a workspace. Unset fields stay unchanged.
 #[endpoint(PATCH, "/workspaces/<workspace_slug>/states/<state_id>/" -> State)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -85,11 +84,11 @@ pub struct UpdateWorkspaceState {
     pub name: Option<String>,
     /// Colour, such as `#60646c`.
     pub color: Option<String>,
-    /// What the state means. [`Triage`](StateGroup::Triage) is not offered.
+    /// State group. [`Triage`](StateGroup::Triage) cannot be used.
     pub group: Option<StateGroup>,
     /// Description, as plain text.
     pub description: Option<String>,
-    /// The system that `external_id` belongs to.
+    /// System that `external_id` comes from.
     pub external_source: Patch<String>,
     /// Id of the state in another system.
     pub external_id: Patch<String>,
@@ -104,14 +103,14 @@ pub struct DeleteWorkspaceState {
     pub state_id: StateId,
 }
 
-/// Gets the state of a workspace that another system knows by an id of its own.
-// The route of the list: with both fields set, Plane answers one object instead of a page.
+/// Gets the workspace state with this id in another system.
+// This is the route of the list: if both fields are set, Plane sends an object instead of a page.
 #[endpoint(GET, "/workspaces/<workspace_slug>/states/" -> State)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetWorkspaceStateByExternalId {
     pub workspace_slug: String,
-    /// The system that `external_id` belongs to.
+    /// System that `external_id` comes from.
     pub external_source: String,
     /// Id of the state in that system.
     pub external_id: String,

@@ -1,14 +1,12 @@
-//! Properties of a workspace, which the work items of its projects can hold.
+//! Workspace properties: custom work item fields that the projects of a workspace share.
 //!
-//! Properties are part of Plane's commercial editions: the Community Edition has no such routes
+//! Properties are part of Plane's commercial editions: the Community Edition lacks these routes
 //! ([`Error::is_route_missing`](crate::Error::is_route_missing)), and a plan may lack them
-//! ([`Error::is_plan_required`](crate::Error::is_plan_required)).
+//! ([`Error::is_plan_required`](crate::Error::is_plan_required)). Only Plane's SDKs define the requests of this module.
 //!
-//! A workspace keeps its properties either here or in each project: see
-//! [`work_item_properties`](crate::v1::work_item_properties). Only on that side can they be changed. A property is of use
-//! once a type has it: see
+//! Properties are managed either here or per project with [`work_item_properties`](crate::v1::work_item_properties);
+//! only that module's requests can then change them. A property only takes effect once it is attached to a type: see
 //! [`AttachWorkspaceWorkItemTypeProperties`](super::work_item_types::AttachWorkspaceWorkItemTypeProperties).
-//! Only Plane's SDKs know of the requests of this page.
 //!
 //! ```no_run
 //! use plane_api::{
@@ -49,38 +47,39 @@ pub struct ListWorkspaceWorkItemProperties {
     pub workspace_slug: String,
 }
 
-/// Creates a property in a workspace, which no type has yet.
+/// Creates a property in a workspace, not attached to any type.
 #[endpoint(POST, "/workspaces/<workspace_slug>/work-item-properties/" -> WorkItemProperty)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CreateWorkspaceWorkItemProperty {
     pub workspace_slug: String,
-    /// What its values refer to, if they are [`PropertyType::Relation`]; then it has to be set.
+    /// Type of the objects that its values refer to; required for [`PropertyType::Relation`].
     pub relation_type: Option<PropertyRelationType>,
-    /// The name that Plane shows, 255 characters at most. Plane derives `name` from it.
+    /// Display name, at most 255 characters. Plane derives `name` from it.
     pub display_name: String,
-    /// What it is for, as plain text.
+    /// Description, as plain text.
     pub description: Option<String>,
-    /// What its values are.
+    /// Type of its values.
     pub property_type: PropertyType,
-    /// Whether work items cannot go without it.
+    /// Whether every work item must have a value.
     pub is_required: Option<bool>,
-    /// What a work item has that is given nothing else: texts, even of a number, and a list, even of one.
+    /// Default values: always a list of strings, even for a single number.
     pub default_value: Option<Vec<String>>,
-    /// How it is shown: an object whose `display_format` is a [`TextDisplayFormat`](crate::v1::common::TextDisplayFormat)
-    /// or a [`DateDisplayFormat`](crate::v1::common::DateDisplayFormat). Texts and days have to have it.
+    /// Display settings: an object whose `display_format` is a
+    /// [`TextDisplayFormat`](crate::v1::common::TextDisplayFormat) or a
+    /// [`DateDisplayFormat`](crate::v1::common::DateDisplayFormat). Required for texts and dates.
     pub settings: Option<Value>,
-    /// Whether work items can be given values for it.
+    /// Whether work items can have values for it.
     pub is_active: Option<bool>,
-    /// Whether it takes several values.
+    /// Whether it accepts several values.
     pub is_multi: Option<bool>,
-    /// What its values have to obey; depends on what they are, and is not documented.
+    /// Validation rules for its values; undocumented, and different for each type.
     pub validation_rules: Option<Value>,
-    /// The system that `external_id` belongs to.
+    /// System that `external_id` comes from.
     pub external_source: Option<String>,
     /// Id of the property in another system.
     pub external_id: Option<String>,
-    /// The values to choose from, if they are [`PropertyType::Option`].
+    /// Selectable values, for [`PropertyType::Option`].
     pub options: Option<Vec<WorkItemPropertyOptionInput>>,
 }
 
@@ -93,44 +92,45 @@ pub struct GetWorkspaceWorkItemProperty {
     pub property_id: WorkItemPropertyId,
 }
 
-/// Updates a property of a workspace. Fields that are not set stay as they are.
+/// Updates a property of a workspace. Unset fields stay unchanged.
 #[endpoint(PATCH, "/workspaces/<workspace_slug>/work-item-properties/<property_id>/" -> WorkItemProperty)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateWorkspaceWorkItemProperty {
     pub workspace_slug: String,
     pub property_id: WorkItemPropertyId,
-    /// What its values refer to, if they are [`PropertyType::Relation`]; then it has to be set.
-    /// API v2 documents that it can be cleared; for v1 that is unverified.
+    /// Type of the objects that its values refer to; required for [`PropertyType::Relation`].
+    /// API v2 documents that it can be cleared; unverified for v1.
     pub relation_type: Patch<PropertyRelationType>,
-    /// The name that Plane shows, 255 characters at most. Plane derives `name` from it.
+    /// Display name, at most 255 characters. Plane derives `name` from it.
     pub display_name: Option<String>,
-    /// What it is for, as plain text.
-    /// API v2 documents that it can be cleared; for v1 that is unverified.
+    /// Description, as plain text.
+    /// API v2 documents that it can be cleared; unverified for v1.
     pub description: Patch<String>,
-    /// What its values are.
+    /// Type of its values.
     pub property_type: Option<PropertyType>,
-    /// Whether work items cannot go without it. What exists is not asked for it until it is changed.
+    /// Whether every work item must have a value. Existing ones are checked when they are next changed.
     pub is_required: Patch<bool>,
-    /// What a work item has that is given nothing else: texts, even of a number, and a list, even of one.
+    /// Default values: always a list of strings, even for a single number.
     pub default_value: Patch<Vec<String>>,
-    /// How it is shown: an object whose `display_format` is a [`TextDisplayFormat`](crate::v1::common::TextDisplayFormat)
-    /// or a [`DateDisplayFormat`](crate::v1::common::DateDisplayFormat).
+    /// Display settings: an object whose `display_format` is a
+    /// [`TextDisplayFormat`](crate::v1::common::TextDisplayFormat) or a
+    /// [`DateDisplayFormat`](crate::v1::common::DateDisplayFormat).
     pub settings: Patch<Value>,
-    /// Whether work items can be given values for it.
+    /// Whether work items can have values for it.
     pub is_active: Patch<bool>,
-    /// Whether it takes several values.
+    /// Whether it accepts several values.
     pub is_multi: Patch<bool>,
-    /// What its values have to obey; depends on what they are, and is not documented.
+    /// Validation rules for its values; undocumented, and different for each type.
     pub validation_rules: Patch<Value>,
-    /// The system that `external_id` belongs to.
+    /// System that `external_id` comes from.
     pub external_source: Patch<String>,
     /// Id of the property in another system.
     pub external_id: Patch<String>,
 }
 
-/// Deletes a property of a workspace. To keep what work items hold, switch it off by `is_active` of
-/// [`UpdateWorkspaceWorkItemProperty`] instead.
+/// Deletes a property of a workspace. To keep the values of work items, set
+/// [`UpdateWorkspaceWorkItemProperty::is_active`] to `false` instead.
 #[endpoint(DELETE, "/workspaces/<workspace_slug>/work-item-properties/<property_id>/" -> ())]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]

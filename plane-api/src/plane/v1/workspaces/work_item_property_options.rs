@@ -1,8 +1,8 @@
-//! Options of a property of a workspace: the values to choose from.
+//! Workspace property options: the selectable values of a workspace's work item property.
 //!
-//! Options are part of Plane's commercial editions: the Community Edition has no such routes
+//! Options are part of Plane's commercial editions: the Community Edition lacks these routes
 //! ([`Error::is_route_missing`](crate::Error::is_route_missing)), and a plan may lack them
-//! ([`Error::is_plan_required`](crate::Error::is_plan_required)). Only Plane's SDKs know of the requests of this page.
+//! ([`Error::is_plan_required`](crate::Error::is_plan_required)). Only Plane's SDKs define the requests of this module.
 //!
 //! ```no_run
 //! use plane_api::{
@@ -49,17 +49,17 @@ pub struct CreateWorkspaceWorkItemPropertyOption {
     pub property_id: WorkItemPropertyId,
     /// Name of the option.
     pub name: String,
-    /// What it means, as plain text.
+    /// Description, as plain text.
     pub description: Option<String>,
-    /// Whether it can be chosen.
+    /// Whether it can be selected.
     pub is_active: Option<bool>,
-    /// Whether it is chosen where nothing else is.
+    /// Whether it is the default.
     pub is_default: Option<bool>,
-    /// The system that `external_id` belongs to.
+    /// System that `external_id` comes from.
     pub external_source: Option<String>,
     /// Id of the option in another system.
     pub external_id: Option<String>,
-    /// The option that it depends on, if the property is
+    /// Parent option, if the property type is
     /// [`PropertyType::Cascading`](crate::v1::common::PropertyType::Cascading).
     pub parent: Option<WorkItemPropertyOptionId>,
 }
@@ -74,7 +74,7 @@ pub struct GetWorkspaceWorkItemPropertyOption {
     pub option_id: WorkItemPropertyOptionId,
 }
 
-/// Updates an option of a property. Fields that are not set stay as they are.
+/// Updates an option of a property. Unset fields stay unchanged.
 #[endpoint(PATCH, "/workspaces/<workspace_slug>/work-item-properties/<property_id>/options/<option_id>/" -> WorkItemPropertyOption)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -84,17 +84,17 @@ pub struct UpdateWorkspaceWorkItemPropertyOption {
     pub option_id: WorkItemPropertyOptionId,
     /// Name of the option.
     pub name: Option<String>,
-    /// What it means, as plain text.
+    /// Description, as plain text.
     pub description: Patch<String>,
-    /// Whether it can be chosen.
+    /// Whether it can be selected.
     pub is_active: Patch<bool>,
-    /// Whether it is chosen where nothing else is.
+    /// Whether it is the default.
     pub is_default: Patch<bool>,
-    /// The system that `external_id` belongs to.
+    /// System that `external_id` comes from.
     pub external_source: Patch<String>,
     /// Id of the option in another system.
     pub external_id: Patch<String>,
-    /// The option that it depends on, if the property is
+    /// Parent option, if the property type is
     /// [`PropertyType::Cascading`](crate::v1::common::PropertyType::Cascading).
     pub parent: Patch<WorkItemPropertyOptionId>,
 }

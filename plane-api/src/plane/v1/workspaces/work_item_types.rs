@@ -1,13 +1,12 @@
-//! Work item types of a workspace, which its projects share.
+//! Workspace types: work item types that the projects of a workspace share.
 //!
-//! Types are part of Plane's commercial editions: the Community Edition has no such routes
+//! Types are part of Plane's commercial editions: the Community Edition lacks these routes
 //! ([`Error::is_route_missing`](crate::Error::is_route_missing)), and a plan may lack them
-//! ([`Error::is_plan_required`](crate::Error::is_plan_required)).
+//! ([`Error::is_plan_required`](crate::Error::is_plan_required)). Only Plane's SDKs define the requests of this module.
 //!
-//! A workspace keeps its types either here or in each project: see [`work_item_types`](crate::v1::work_item_types). Only on
-//! that side can they be changed. A project has a type of the workspace once it is imported: see
-//! [`ImportWorkItemTypes`](crate::v1::work_item_types::ImportWorkItemTypes). Only Plane's SDKs know of the requests of this
-//! page.
+//! Types are managed either here or per project with [`work_item_types`](crate::v1::work_item_types); only that
+//! module's requests can then change them. [`ImportWorkItemTypes`](crate::v1::work_item_types::ImportWorkItemTypes)
+//! makes a workspace type available in a project.
 //!
 //! ```no_run
 //! use plane_api::{
@@ -50,21 +49,21 @@ pub struct ListWorkspaceWorkItemTypes {
 #[non_exhaustive]
 pub struct CreateWorkspaceWorkItemType {
     pub workspace_slug: String,
-    /// The projects that use it. Only Plane's Python SDK knows of it.
+    /// Projects that use it. Only Plane's Python SDK defines it.
     pub project_ids: Option<Vec<ProjectId>>,
-    /// Name, such as `Bug`; 255 characters at most.
+    /// Name, such as `Bug`; at most 255 characters.
     pub name: String,
-    /// What work items of it are for, as plain text.
+    /// Description of the type, as plain text.
     pub description: Option<String>,
     /// Emoji or icon of the type.
     pub logo_props: Option<LogoProps>,
-    /// Whether work items of it are epics.
+    /// Whether work items of this type are epics.
     pub is_epic: Option<bool>,
-    /// Whether new work items can have it.
+    /// Whether new work items can have this type.
     pub is_active: Option<bool>,
-    /// Level in the hierarchy of types.
+    /// Level in the type hierarchy.
     pub level: Option<i64>,
-    /// The system that `external_id` belongs to.
+    /// System that `external_id` comes from.
     pub external_source: Option<String>,
     /// Id of the type in another system.
     pub external_id: Option<String>,
@@ -79,28 +78,28 @@ pub struct GetWorkspaceWorkItemType {
     pub type_id: WorkItemTypeId,
 }
 
-/// Updates a type of a workspace. Fields that are not set stay as they are.
+/// Updates a type of a workspace. Unset fields stay unchanged.
 #[endpoint(PATCH, "/workspaces/<workspace_slug>/work-item-types/<type_id>/" -> WorkItemType)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateWorkspaceWorkItemType {
     pub workspace_slug: String,
     pub type_id: WorkItemTypeId,
-    /// The projects that use it. Only Plane's Python SDK knows of it.
+    /// Projects that use it. Only Plane's Python SDK defines it.
     pub project_ids: Patch<Vec<ProjectId>>,
-    /// Name, such as `Bug`; 255 characters at most.
+    /// Name, such as `Bug`; at most 255 characters.
     pub name: Option<String>,
-    /// What work items of it are for, as plain text.
+    /// Description of the type, as plain text.
     pub description: Patch<String>,
     /// Emoji or icon of the type.
     pub logo_props: Patch<LogoProps>,
-    /// Whether work items of it are epics.
+    /// Whether work items of this type are epics.
     pub is_epic: Patch<bool>,
-    /// Whether new work items can have it.
+    /// Whether new work items can have this type.
     pub is_active: Patch<bool>,
-    /// Level in the hierarchy of types.
+    /// Level in the type hierarchy.
     pub level: Patch<i64>,
-    /// The system that `external_id` belongs to.
+    /// System that `external_id` comes from.
     pub external_source: Patch<String>,
     /// Id of the type in another system.
     pub external_id: Patch<String>,
@@ -115,9 +114,10 @@ pub struct DeleteWorkspaceWorkItemType {
     pub type_id: WorkItemTypeId,
 }
 
-/// Lists the properties of a type, by their ids: see
-/// [`GetWorkspaceWorkItemProperty`](crate::v1::workspaces::work_item_properties::GetWorkspaceWorkItemProperty).
-// The Python SDK says expressly that there are only ids; the Node SDK expects whole properties.
+/// Lists the ids of a type's properties;
+/// [`GetWorkspaceWorkItemProperty`](crate::v1::workspaces::work_item_properties::GetWorkspaceWorkItemProperty) gets
+/// each property.
+// The Python SDK states that the list contains only ids; the Node SDK expects whole properties.
 #[endpoint(GET, "/workspaces/<workspace_slug>/work-item-types/<type_id>/properties/" -> Vec<WorkItemPropertyId>)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -126,19 +126,19 @@ pub struct ListWorkspaceWorkItemTypeProperties {
     pub type_id: WorkItemTypeId,
 }
 
-/// Gives a type properties of the workspace.
-// The Python SDK is followed. The Node SDK sends a single `property_id`.
+/// Attaches properties of the workspace to a type.
+// This follows the Python SDK. The Node SDK sends a single `property_id`.
 #[endpoint(POST, "/workspaces/<workspace_slug>/work-item-types/<type_id>/properties/" -> WorkItemTypePropertyLinks)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct AttachWorkspaceWorkItemTypeProperties {
     pub workspace_slug: String,
     pub type_id: WorkItemTypeId,
-    /// The properties to give to it.
+    /// Properties to add.
     pub properties: Vec<WorkItemPropertyId>,
 }
 
-/// Takes a property from a type; the workspace keeps it.
+/// Detaches a property from a type; the workspace keeps it.
 #[endpoint(DELETE, "/workspaces/<workspace_slug>/work-item-types/<type_id>/properties/<property_id>/" -> ())]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]

@@ -1,11 +1,11 @@
-//! States of a workflow of a workspace: those that its work items can be in.
+//! Workspace workflow states: the states that a workflow of a workspace uses.
 //!
-//! Workflows are part of Plane's commercial editions: the Community Edition has no such routes
+//! Workflows are part of Plane's commercial editions: the Community Edition lacks these routes
 //! ([`Error::is_route_missing`](crate::Error::is_route_missing)), and a plan may lack them
-//! ([`Error::is_plan_required`](crate::Error::is_plan_required)). Only Plane's SDKs know of these requests.
+//! ([`Error::is_plan_required`](crate::Error::is_plan_required)). Only Plane's SDKs define these requests.
 //!
-//! Only a workspace that keeps states and workflows itself can change them: else the server answers 400 with the code
-//! `workspace_not_managed` ([`Error::code`](crate::Error::code)), and [`workflows`](crate::v1::workflows) is the place.
+//! If the workspace does not manage states and workflows itself, the server responds with 400 and the code
+//! `workspace_not_managed` ([`Error::code`](crate::Error::code)). Use [`workflows`](crate::v1::workflows) then.
 //!
 //! ```no_run
 //! use plane_api::{Client, v1::workspaces::workflow_states::RemoveWorkspaceWorkflowState};
@@ -35,7 +35,7 @@ use crate::{
     },
 };
 
-/// Adds states of the workspace to a workflow, as its last ones.
+/// Adds states of the workspace to the end of a workflow.
 #[endpoint(POST, "/workspaces/<workspace_slug>/workflows/<workflow_id>/states/" -> Vec<WorkspaceWorkflowState>)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -46,9 +46,9 @@ pub struct AddWorkspaceWorkflowStates {
     pub state_ids: Vec<StateId>,
 }
 
-/// Updates a state within a workflow. Fields that are not set stay as they are.
+/// Updates a state within a workflow. Unset fields stay unchanged.
 ///
-/// If `type` changes, the transitions that begin at the state are **deleted**.
+/// Changing `type` **deletes** all transitions out of the state.
 #[endpoint(PATCH, "/workspaces/<workspace_slug>/workflows/<workflow_id>/states/<state_id>/" -> WorkspaceWorkflowState)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -56,18 +56,18 @@ pub struct UpdateWorkspaceWorkflowState {
     pub workspace_slug: String,
     pub workflow_id: WorkflowId,
     pub state_id: StateId,
-    /// How work items leave the state.
+    /// Type of the state.
     pub r#type: Patch<WorkflowStateKind>,
-    /// Whether a work item can be created in it.
+    /// Whether work items can be created in this state.
     pub allow_issue_creation: Patch<bool>,
-    /// Whether new work items get it that are given no other.
+    /// Whether it is the default for new work items.
     pub is_default: Patch<bool>,
 }
 
-/// Takes a state out of a workflow; the workspace keeps it. Its transitions have to be deleted first.
+/// Removes a state from a workflow; the workspace keeps it. Delete its transitions first.
 ///
-/// If work items are in it, the server answers 409 with a list of them ([`Error::body`](crate::Error::body)), unless
-/// `state_mapping` says where they go.
+/// If the state has work items, the server responds with 409 and lists them ([`Error::body`](crate::Error::body)),
+/// unless `state_mapping` maps their state.
 #[endpoint(DELETE, "/workspaces/<workspace_slug>/workflows/<workflow_id>/states/<state_id>/" -> (), json)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -75,15 +75,15 @@ pub struct RemoveWorkspaceWorkflowState {
     pub workspace_slug: String,
     pub workflow_id: WorkflowId,
     pub state_id: StateId,
-    /// The state that new work items get instead; needed if they get the one that is taken out.
+    /// New default state for new work items; required if the removed state is the default.
     pub new_default_state_id: Option<StateId>,
-    /// Where work items go, by the state that they are in.
+    /// Maps states to the states their work items move to.
     pub state_mapping: Option<BTreeMap<StateId, StateId>>,
 }
 
-/// Makes a state the one that new work items get, and lets work items be created in it.
+/// Makes a state the default for new work items, and allows creating work items in it.
 ///
-/// A server may answer nothing at all: then it is `None`.
+/// A server may send an empty response, which becomes `None`.
 #[endpoint(POST, "/workspaces/<workspace_slug>/workflows/<workflow_id>/states/<state_id>/mark-default/" -> Option<WorkspaceWorkflowState>)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -97,20 +97,20 @@ pub struct SetDefaultWorkspaceWorkflowState {
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[non_exhaustive]
 pub struct WorkspaceWorkflowState {
-    // The Python SDK says so, and that the server does not send `state_id`.
-    /// Id of the state itself: unlike [`WorkflowState`](crate::v1::workflows::states::WorkflowState), it has none of its
-    /// own.
+    // According to the Python SDK, which also says that the server does not send `state_id`.
+    /// Id of the state itself; unlike [`WorkflowState`](crate::v1::workflows::states::WorkflowState), the link has no
+    /// id of its own.
     pub id: StateId,
-    /// Id of the state, from servers that send it twice.
+    /// Id of the state, from servers that send it in both fields.
     pub state_id: Option<StateId>,
-    /// How work items leave the state.
+    /// Type of the state.
     pub r#type: Option<WorkflowStateKind>,
-    /// Whether a work item can be created in it.
+    /// Whether work items can be created in this state.
     pub allow_issue_creation: Option<bool>,
-    /// Whether new work items get it that are given no other.
+    /// Whether it is the default for new work items.
     pub is_default: Option<bool>,
     /// Position among the states of the workflow, in ascending order.
     pub sequence: Option<f64>,
-    /// The transitions that begin at it, where the whole workflow is answered; the form is not documented.
+    /// Transitions out of the state, only in responses with a whole workflow; in an undocumented format.
     pub transitions: Option<Vec<Value>>,
 }

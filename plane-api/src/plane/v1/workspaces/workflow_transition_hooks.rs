@@ -1,11 +1,11 @@
-//! Hooks of a transition of a workflow of a workspace: what Plane calls or runs when a work item goes that way.
+//! Workspace transition hooks: webhooks and scripts that Plane runs on a transition of a workspace workflow.
 //!
-//! Workflows are part of Plane's commercial editions: the Community Edition has no such routes
+//! Workflows are part of Plane's commercial editions: the Community Edition lacks these routes
 //! ([`Error::is_route_missing`](crate::Error::is_route_missing)), and a plan may lack them
-//! ([`Error::is_plan_required`](crate::Error::is_plan_required)). Only Plane's SDKs know of these requests.
+//! ([`Error::is_plan_required`](crate::Error::is_plan_required)). Only Plane's SDKs define these requests.
 //!
-//! Only a workspace that keeps states and workflows itself can change them: else the server answers 400 with the code
-//! `workspace_not_managed` ([`Error::code`](crate::Error::code)), and [`workflows`](crate::v1::workflows) is the place.
+//! If the workspace does not manage states and workflows itself, the server responds with 400 and the code
+//! `workspace_not_managed` ([`Error::code`](crate::Error::code)). Use [`workflows`](crate::v1::workflows) then.
 //!
 //! ```no_run
 //! use plane_api::{
@@ -58,8 +58,8 @@ pub struct ListWorkspaceWorkflowTransitionHooks {
 
 /// Adds a hook to a transition.
 ///
-/// The answer has the secret that calls of [`WorkflowHookHandler::SendWebhook`] are signed with. No other has it, but
-/// that to [`RegenerateWorkspaceWorkflowTransitionHookSecret`].
+/// The response contains the secret that signs the calls of [`WorkflowHookHandler::SendWebhook`]. Only
+/// [`RegenerateWorkspaceWorkflowTransitionHookSecret`] also returns a secret.
 #[endpoint(POST, "/workspaces/<workspace_slug>/workflows/<workflow_id>/state-transitions/<transition_id>/hooks/" -> WorkflowTransitionHook)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -67,14 +67,14 @@ pub struct CreateWorkspaceWorkflowTransitionHook {
     pub workspace_slug: String,
     pub workflow_id: WorkflowId,
     pub transition_id: WorkflowTransitionId,
-    /// When it runs. It cannot be changed.
+    /// Trigger. It cannot be changed.
     pub phase: WorkflowHookPhase,
-    /// What runs. It cannot be changed.
+    /// Handler. It cannot be changed.
     pub handler_name: WorkflowHookHandler,
-    /// What the handler needs to know: an object with `url` for [`WorkflowHookHandler::SendWebhook`], with `script_id`
+    /// Handler configuration: an object with `url` for [`WorkflowHookHandler::SendWebhook`], or with `script_id`
     /// for [`WorkflowHookHandler::RunScript`].
     pub config: HookConfig,
-    /// Whether it runs.
+    /// Whether it is enabled.
     pub is_enabled: Option<bool>,
 }
 
@@ -89,7 +89,7 @@ pub struct GetWorkspaceWorkflowTransitionHook {
     pub hook_id: WorkflowTransitionHookId,
 }
 
-/// Updates a hook. Fields that are not set stay as they are.
+/// Updates a hook. Unset fields stay unchanged.
 #[endpoint(PATCH, "/workspaces/<workspace_slug>/workflows/<workflow_id>/state-transitions/<transition_id>/hooks/<hook_id>/" -> WorkflowTransitionHook)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -98,10 +98,10 @@ pub struct UpdateWorkspaceWorkflowTransitionHook {
     pub workflow_id: WorkflowId,
     pub transition_id: WorkflowTransitionId,
     pub hook_id: WorkflowTransitionHookId,
-    /// What the handler needs to know: an object with `url` for [`WorkflowHookHandler::SendWebhook`], with `script_id`
+    /// Handler configuration: an object with `url` for [`WorkflowHookHandler::SendWebhook`], or with `script_id`
     /// for [`WorkflowHookHandler::RunScript`].
     pub config: Patch<HookConfig>,
-    /// Whether it runs.
+    /// Whether it is enabled.
     pub is_enabled: Patch<bool>,
 }
 
@@ -116,7 +116,7 @@ pub struct DeleteWorkspaceWorkflowTransitionHook {
     pub hook_id: WorkflowTransitionHookId,
 }
 
-/// Lists when a hook has run, and what came of it; the form is not documented.
+/// Lists the executions of a hook and their results, in an undocumented format.
 #[endpoint(GET, "/workspaces/<workspace_slug>/workflows/<workflow_id>/state-transitions/<transition_id>/hooks/<hook_id>/executions/" -> Vec<Value>)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -127,8 +127,8 @@ pub struct ListWorkspaceWorkflowTransitionHookExecutions {
     pub hook_id: WorkflowTransitionHookId,
 }
 
-/// Replaces the secret that the calls of a hook are signed with. The answer, and no other, has the new one; the old one
-/// is of no use any more.
+/// Replaces the secret that signs the calls of a hook. Only this response contains the new secret; the old one becomes
+/// invalid.
 #[endpoint(POST, "/workspaces/<workspace_slug>/workflows/<workflow_id>/state-transitions/<transition_id>/hooks/<hook_id>/regenerate-webhook-secret/" -> WorkflowTransitionHook)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]

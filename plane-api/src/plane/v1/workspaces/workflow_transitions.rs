@@ -1,11 +1,11 @@
-//! Transitions of a workflow of a workspace: from which state to which a work item may go.
+//! Workspace workflow transitions: the allowed changes from one state to another in a workspace workflow.
 //!
-//! Workflows are part of Plane's commercial editions: the Community Edition has no such routes
+//! Workflows are part of Plane's commercial editions: the Community Edition lacks these routes
 //! ([`Error::is_route_missing`](crate::Error::is_route_missing)), and a plan may lack them
-//! ([`Error::is_plan_required`](crate::Error::is_plan_required)). Only Plane's SDKs know of these requests.
+//! ([`Error::is_plan_required`](crate::Error::is_plan_required)). Only Plane's SDKs define these requests.
 //!
-//! Only a workspace that keeps states and workflows itself can change them: else the server answers 400 with the code
-//! `workspace_not_managed` ([`Error::code`](crate::Error::code)), and [`workflows`](crate::v1::workflows) is the place.
+//! If the workspace does not manage states and workflows itself, the server responds with 400 and the code
+//! `workspace_not_managed` ([`Error::code`](crate::Error::code)). Use [`workflows`](crate::v1::workflows) then.
 //!
 //! ```no_run
 //! use plane_api::{
@@ -46,22 +46,22 @@ pub struct ListWorkspaceWorkflowTransitions {
     pub workflow_id: WorkflowId,
 }
 
-/// Allows work items to go from one state of a workflow to another.
+/// Allows a transition from one state of a workflow to another.
 #[endpoint(POST, "/workspaces/<workspace_slug>/workflows/<workflow_id>/state-transitions/" -> WorkflowTransition)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CreateWorkspaceWorkflowTransition {
     pub workspace_slug: String,
     pub workflow_id: WorkflowId,
-    /// The state that work items come from.
+    /// Source state.
     pub state_id: StateId,
-    /// The state that they go to.
+    /// Target state.
     pub transition_state_id: StateId,
-    /// Where work items go whose move is not approved.
+    /// Target state of work items whose transition is rejected.
     pub rejection_state_id: Option<StateId>,
-    /// How many of the members have to approve; all if unset.
+    /// Number of required approvals; all members if unset.
     pub required_approvals: Option<i64>,
-    /// Who has to approve, if the first state is of the kind
+    /// Required approvers, if the source state is a
     /// [`WorkflowStateKind::Approval`](crate::v1::workflows::states::WorkflowStateKind::Approval).
     pub member_ids: Option<Vec<UserId>>,
 }
@@ -76,7 +76,7 @@ pub struct GetWorkspaceWorkflowTransition {
     pub transition_id: WorkflowTransitionId,
 }
 
-/// Updates a transition of a workflow. Fields that are not set stay as they are.
+/// Updates a transition of a workflow. Unset fields stay unchanged.
 #[endpoint(PATCH, "/workspaces/<workspace_slug>/workflows/<workflow_id>/state-transitions/<transition_id>/" -> WorkflowTransition)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -84,18 +84,18 @@ pub struct UpdateWorkspaceWorkflowTransition {
     pub workspace_slug: String,
     pub workflow_id: WorkflowId,
     pub transition_id: WorkflowTransitionId,
-    /// The state that they go to.
+    /// Target state.
     pub transition_state_id: Patch<StateId>,
-    /// Where work items go whose move is not approved.
+    /// Target state of work items whose transition is rejected.
     pub rejection_state_id: Patch<StateId>,
-    /// How many of the members have to approve; all if unset.
+    /// Number of required approvals; all members if unset.
     pub required_approvals: Patch<i64>,
-    /// Who has to approve, if the first state is of the kind
+    /// Required approvers, if the source state is a
     /// [`WorkflowStateKind::Approval`](crate::v1::workflows::states::WorkflowStateKind::Approval).
     pub member_ids: Patch<Vec<UserId>>,
 }
 
-/// Deletes a transition: work items may no longer go that way.
+/// Deletes a transition; work items can no longer use it.
 #[endpoint(DELETE, "/workspaces/<workspace_slug>/workflows/<workflow_id>/state-transitions/<transition_id>/" -> ())]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]

@@ -1,12 +1,12 @@
-//! Workflows of a workspace, which its projects follow: which state a work item may go to from which.
+//! Workspace workflows: rules for the transitions of work items between states, shared by the projects of a workspace.
 //!
-//! Workflows are part of Plane's commercial editions: the Community Edition has no such routes
+//! Workflows are part of Plane's commercial editions: the Community Edition lacks these routes
 //! ([`Error::is_route_missing`](crate::Error::is_route_missing)), and a plan may lack them
-//! ([`Error::is_plan_required`](crate::Error::is_plan_required)). Only Plane's SDKs know of these requests.
+//! ([`Error::is_plan_required`](crate::Error::is_plan_required)). Only Plane's SDKs define these requests.
 //!
-//! Only a workspace that keeps states and workflows itself can change them: else the server answers 400 with the code
-//! `workspace_not_managed` ([`Error::code`](crate::Error::code)), and [`workflows`](crate::v1::workflows) is the place.
-//! Which project follows which is a matter of [`governance`](crate::v1::work_item_types::governance).
+//! If the workspace does not manage states and workflows itself, the server responds with 400 and the code
+//! `workspace_not_managed` ([`Error::code`](crate::Error::code)). Use [`workflows`](crate::v1::workflows) then.
+//! [`governance`](crate::v1::work_item_types::governance) assigns workflows to projects.
 //!
 //! ```no_run
 //! use plane_api::{
@@ -39,22 +39,22 @@ use crate::{
     },
 };
 
-/// Lists the workflows of a workspace; where it does not keep any itself, those of its projects.
+/// Lists the workflows of a workspace, or those of its projects if the workspace does not manage workflows itself.
 ///
-/// What a workflow consists of is only counted: see [`GetWorkspaceWorkflow`].
+/// The list has only the number of states, projects and types of a workflow; [`GetWorkspaceWorkflow`] returns them.
 #[endpoint(GET, "/workspaces/<workspace_slug>/workflows/" -> Page<WorkspaceWorkflow>)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ListWorkspaceWorkflows {
     pub workspace_slug: String,
-    /// Which page; the first if unset.
+    /// Page to return; the first if unset.
     pub cursor: Option<Cursor>,
-    /// Entries on a page, 100 at most.
+    /// Items per page, at most 100.
     pub per_page: Option<u32>,
 }
 
-/// Creates a workflow, whose name no other of the workspace may have. It has no states yet: see
-/// [`AddWorkspaceWorkflowStates`](crate::v1::workspaces::workflow_states::AddWorkspaceWorkflowStates).
+/// Creates a workflow without states; its name must be unique in the workspace.
+/// [`AddWorkspaceWorkflowStates`](crate::v1::workspaces::workflow_states::AddWorkspaceWorkflowStates) adds states.
 #[endpoint(POST, "/workspaces/<workspace_slug>/workflows/" -> WorkspaceWorkflow)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -66,7 +66,7 @@ pub struct CreateWorkspaceWorkflow {
     pub description: Option<String>,
 }
 
-/// Gets a workflow, with its states and with who follows it.
+/// Gets a workflow with its states, and the projects and types that use it.
 #[endpoint(GET, "/workspaces/<workspace_slug>/workflows/<workflow_id>/" -> WorkspaceWorkflow)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -75,7 +75,7 @@ pub struct GetWorkspaceWorkflow {
     pub workflow_id: WorkflowId,
 }
 
-/// Updates a workflow. Fields that are not set stay as they are.
+/// Updates a workflow. Unset fields stay unchanged.
 #[endpoint(PATCH, "/workspaces/<workspace_slug>/workflows/<workflow_id>/" -> WorkspaceWorkflow)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -86,11 +86,11 @@ pub struct UpdateWorkspaceWorkflow {
     pub name: Option<String>,
     /// Description, as plain text.
     pub description: Patch<String>,
-    /// Whether projects can follow it.
+    /// Whether projects can use it.
     pub is_active: Patch<bool>,
 }
 
-/// Deletes a workflow, unless it is the default one or projects follow it.
+/// Deletes a workflow, unless it is the default or projects use it.
 #[endpoint(DELETE, "/workspaces/<workspace_slug>/workflows/<workflow_id>/" -> ())]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -99,7 +99,7 @@ pub struct DeleteWorkspaceWorkflow {
     pub workflow_id: WorkflowId,
 }
 
-/// Lists what was changed about a workflow, and by whom.
+/// Lists the changes made to a workflow.
 #[endpoint(GET, "/workspaces/<workspace_slug>/workflows/<workflow_id>/activities/" -> Vec<WorkflowActivity>)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -108,7 +108,7 @@ pub struct ListWorkspaceWorkflowActivities {
     pub workflow_id: WorkflowId,
 }
 
-/// Gets who follows a workflow: projects, and types that allow or require it.
+/// Gets the usage of a workflow: projects, and the types that allow or require it.
 #[endpoint(GET, "/workspaces/<workspace_slug>/workflows/<workflow_id>/usage/" -> WorkspaceWorkflowUsage)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -117,8 +117,8 @@ pub struct GetWorkspaceWorkflowUsage {
     pub workflow_id: WorkflowId,
 }
 
-/// Which state a work item may go to from which, in the projects that follow it.
-// Lists have the counts, and only a single workflow has what is counted.
+/// Rules for the transitions of work items between states, for the projects that use the workflow.
+// Lists contain the counts; only a single workflow contains the counted objects.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[non_exhaustive]
 pub struct WorkspaceWorkflow {
@@ -128,62 +128,62 @@ pub struct WorkspaceWorkflow {
     pub name: Option<String>,
     /// Description, as plain text.
     pub description: Option<String>,
-    /// Whether projects follow it that have picked no other.
+    /// Whether it applies to projects that chose no other workflow.
     pub is_default: Option<bool>,
-    /// Whether projects can follow it.
+    /// Whether projects can use it.
     pub is_active: Option<bool>,
-    /// The workspace that it belongs to.
+    /// Workspace it belongs to.
     pub workspace_id: Option<WorkspaceId>,
-    /// The project that it belongs to, where the workspace does not keep workflows itself.
+    /// Project it belongs to, if the workspace does not manage workflows itself.
     pub project_id: Option<ProjectId>,
-    /// Number of its states.
+    /// Number of states.
     #[serde(default, deserialize_with = "coerce")]
     pub states_count: Option<i64>,
-    /// Number of the projects that follow it.
+    /// Number of projects that use it.
     #[serde(default, deserialize_with = "coerce")]
     pub projects_count: Option<i64>,
-    /// Number of the types whose work items follow it.
+    /// Number of types that use it.
     #[serde(default, deserialize_with = "coerce")]
     pub work_item_types_count: Option<i64>,
-    /// The projects that follow it.
+    /// Projects that use it.
     #[serde(default, deserialize_with = "coerce")]
     pub project_ids: Option<Vec<ProjectId>>,
-    /// The types whose work items follow it.
+    /// Types that use it.
     #[serde(default, deserialize_with = "coerce")]
     pub work_item_type_ids: Option<Vec<WorkItemTypeId>>,
-    /// Its states, in their order.
+    /// States, in order.
     #[serde(default, deserialize_with = "coerce")]
     pub states: Option<Vec<WorkspaceWorkflowState>>,
-    /// What its rules refer to; the form is not documented.
+    /// Objects that its rules refer to, in an undocumented format.
     pub referenced_resources: Option<Value>,
-    /// When it was created.
+    /// Creation time.
     #[serde(default, deserialize_with = "coerce")]
     pub created_at: Option<Timestamp>,
-    /// When it was last changed.
+    /// Time of the last change.
     #[serde(default, deserialize_with = "coerce")]
     pub updated_at: Option<Timestamp>,
-    /// Who created it.
+    /// User who created it.
     pub created_by: Option<UserId>,
-    /// Who changed it last.
+    /// User who last changed it.
     pub updated_by: Option<UserId>,
 }
 
-/// Who follows a workflow.
+/// Usage of a workflow.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[non_exhaustive]
 pub struct WorkspaceWorkflowUsage {
-    /// The projects that have picked it, or are pinned to it.
+    /// Projects that chose it or are pinned to it.
     #[serde(default, deserialize_with = "coerce")]
     pub projects: Option<Vec<WorkspaceWorkflowUsageProject>>,
-    /// The types that require it.
+    /// Types that require it.
     #[serde(default, deserialize_with = "coerce")]
     pub types_mandating: Option<Vec<WorkItemTypeId>>,
-    /// The types that allow it.
+    /// Types that allow it.
     #[serde(default, deserialize_with = "coerce")]
     pub types_allowing: Option<Vec<WorkItemTypeId>>,
 }
 
-/// A project that follows a workflow.
+/// A project that uses a workflow.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[non_exhaustive]
 pub struct WorkspaceWorkflowUsageProject {
@@ -191,6 +191,6 @@ pub struct WorkspaceWorkflowUsageProject {
     pub project_id: Option<ProjectId>,
     /// Name of the project.
     pub name: Option<String>,
-    /// The types whose work items follow it there; `None` stands for work items without a type.
+    /// Types that use it in the project; `None` stands for work items without a type.
     pub types: Option<Vec<Option<WorkItemTypeId>>>,
 }

@@ -15,10 +15,10 @@ use crate::plane::sandbox::{
     store::Record,
 };
 
-/// Filters by one value of a field of the same name.
+/// Filters by a value of the field of the same name.
 const FILTERS: [&str; 6] =
     ["contract_status", "domain", "external_id", "external_source", "name", "stage"];
-/// What the list can be sorted by. Anything else is ignored.
+/// Fields that the list can be sorted by. All others are ignored.
 const ORDERS: [&str; 3] = ["created_at", "id", "name"];
 const MAX_OFFSET: usize = 10_000;
 
@@ -72,7 +72,7 @@ fn number(query: &Query, name: &str, default: usize) -> Result<usize, Answer> {
     text.parse().map_err(|_| field_problem(name, "invalid", "A valid integer is required."))
 }
 
-/// The order of a list: by a field, and by the id among equals, so that a cursor is one place.
+/// Sort order of a list: by a field, then by id, so that a cursor identifies one position.
 struct Order {
     field: &'static str,
     is_descending: bool,
@@ -98,12 +98,12 @@ impl Order {
         if self.is_descending { order.reverse() } else { order }
     }
 
-    /// The position behind a record. It says nothing of filters and page size.
+    /// Returns the position after a record, independent of filters and page size.
     fn cursor(&self, record: &Record) -> String {
         BASE64_URL_SAFE_NO_PAD.encode(json!(self.key(record)).to_string())
     }
 
-    /// How many records are in front of the position that the query names.
+    /// Returns the number of records before the position in the query.
     fn start(&self, records: &[&Record], query: &Query) -> Result<usize, Answer> {
         let Some(cursor) = query.get("cursor") else { return Ok(0) };
         let json = BASE64_URL_SAFE_NO_PAD.decode(cursor).ok();

@@ -1,14 +1,14 @@
-//! Rejections in the words of v2: problems as RFC 9457 has them.
+//! Error responses of v2: problems as defined in RFC 9457.
 
 use http::{StatusCode, header};
 use serde_json::{Map, Value, json};
 
 use crate::plane::sandbox::answer::Answer;
 
-/// The rejection of v1 as a problem of v2.
+/// Converts a v1 error response to a v2 problem.
 pub(super) fn problem(answer: Answer) -> Answer {
     let status = match (answer.status, &answer.body) {
-        // A key that is not valid is unauthorized in v2, and what cannot be seen is not found.
+        // In v2, an invalid key is unauthorized, and an invisible object is not found.
         (StatusCode::FORBIDDEN, Some(body)) if body["detail"] == "Given API token is not valid" => {
             StatusCode::UNAUTHORIZED
         }
@@ -25,7 +25,7 @@ pub(super) fn problem(answer: Answer) -> Answer {
     problem.with(header::CONTENT_TYPE, "application/problem+json")
 }
 
-/// A problem with one field.
+/// Returns a problem with a single field.
 pub(super) fn field_problem(field: &str, code: &str, message: &str) -> Answer {
     let errors = json!([{ "field": field, "code": code, "message": message }]);
     Answer::json(StatusCode::BAD_REQUEST, failed(errors))
@@ -79,7 +79,7 @@ fn class(status: StatusCode) -> &'static str {
     }
 }
 
-/// The code for what v1 says of a field.
+/// Returns the code for a v1 error message of a field.
 fn code_of(message: &str) -> &'static str {
     if message == "This field is required." {
         "required"

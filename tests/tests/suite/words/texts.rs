@@ -1,0 +1,112 @@
+//! The texts of a source that people read: comments, and string literals that are more than one word.
+
+/// A paragraph of a comment, or a string literal.
+pub(super) struct Text {
+    /// Its lines without the comment's slashes, each with its number, from 1.
+    pub(super) lines: Vec<(usize, String)>,
+    /// Whether it is a paragraph of documentation.
+    pub(super) is_documentation: bool,
+}
+
+/// Returns the texts of a source up to its unit tests. Code blocks of the documentation are not texts.
+pub(super) fn texts(source: &str) -> Vec<Text> {
+    let end = source.find("#[cfg(test)]\nmod ").unwrap_or(source.len());
+    let source = &source[..end];
+    let mut texts = comments(source);
+    texts.extend(literals(source));
+    texts.sort_by_key(|text| text.lines[0].0);
+    texts
+}
+
+/// Returns the paragraphs of comments that have lines of their own.
+fn comments(source: &str) -> Vec<Text> {
+    let mut texts: Vec<Text> = Vec::new();
+    let (mut is_block, mut continues) = (false, None);
+    for (number, line) in (1..).zip(source.lines()) {
+        let comment = comment(line);
+        let Some((slashes, content)) = comment else {
+            (is_block, continues) = (false, None);
+            continue;
+        };
+        let content = content.trim();
+        if content.starts_with("```") && slashes != "//" {
+            (is_block, continues) = (!is_block, None);
+        } else if is_block || content.is_empty() {
+            continues = None;
+        } else if continues == Some(slashes) && !content.starts_with(['-', '|', '#']) {
+            let text = texts.last_mut().unwrap();
+            text.lines.push((number, content.to_owned()));
+        } else {
+            let lines = vec![(number, content.to_owned())];
+            texts.push(Text { lines, is_documentation: slashes != "//" });
+            continues = Some(slashes);
+        }
+    }
+    texts
+}
+
+/// Splits a line that is a comment into its slashes and the rest.
+fn comment(line: &str) -> Option<(&str, &str)> {
+    let line = line.trim_start();
+    let slashes = ["///", "//!", "//"].into_iter().find(|slashes| line.starts_with(slashes))?;
+    Some(line.split_at(slashes.len()))
+}
+
+/// Returns the string literals that contain a space, outside of comments. Raw strings are data, not texts.
+fn literals(source: &str) -> Vec<Text> {
+    let mut texts = Vec::new();
+    let mut at = 0;
+    while let Some(c) = source[at..].chars().next() {
+        let rest = &source[at..];
+        at += if rest.starts_with("//") {
+            rest.find('\n').unwrap_or(rest.len())
+        } else if rest.starts_with("r\"") || rest.starts_with("r#") {
+            raw_string(rest)
+        } else if c == '\'' {
+            character(rest)
+        } else if c == '"' {
+            let length = string(rest);
+            let first = source[..at].matches('\n').count() + 1;
+            let lines = (first..).zip(rest[1..length].lines().map(str::to_owned));
+            if rest[..length].contains(' ') {
+                texts.push(Text { lines: lines.collect(), is_documentation: false });
+            }
+            length
+        } else {
+            c.len_utf8()
+        };
+    }
+    texts
+}
+
+/// The length of a string literal with its quotes.
+fn string(rest: &str) -> usize {
+    let mut is_escaped = false;
+    let end = rest[1..].find(|c| {
+        let is_end = c == '"' && !is_escaped;
+        is_escaped = c == '\\' && !is_escaped;
+        is_end
+    });
+    end.map_or(rest.len(), |end| end + 2)
+}
+
+/// The length of a raw string literal, or of the `r` that begins none.
+fn raw_string(rest: &str) -> usize {
+    let hashes = rest[1..].len() - rest[1..].trim_start_matches('#').len();
+    if !rest[1 + hashes..].starts_with('"') {
+        return 1;
+    }
+    let close = format!("\"{}", "#".repeat(hashes));
+    let body = 2 + hashes;
+    rest[body..].find(&close).map_or(rest.len(), |end| body + end + close.len())
+}
+
+/// The length of a character literal, or of the quote that begins a lifetime.
+fn character(rest: &str) -> usize {
+    let mut chars = rest.char_indices().skip(1);
+    let Some((_, first)) = chars.next() else { return 1 };
+    if first == '\\' {
+        return rest[3..].find('\'').map_or(rest.len(), |end| end + 4);
+    }
+    chars.next().filter(|(_, c)| *c == '\'').map_or(1, |(at, _)| at + 1)
+}
