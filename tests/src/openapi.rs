@@ -100,7 +100,9 @@ fn operation_of(
     response::of(document, operation, &mut uses);
     response::security(document, operation, &mut uses);
     response::servers(item, operation, &mut uses);
-    if document.unresolved.take() {
+    if document.unresolved.take()
+        && !uses.0.iter().any(|(feature, _)| *feature == Feature::Unresolved)
+    {
         uses.add(Feature::Unresolved, "a reference");
     }
     Operation { method: method.to_uppercase(), path: path.to_owned(), uses: uses.0 }

@@ -85,7 +85,7 @@ features! {
     QueryBrackets: Exact, "list named `name[]`", "`#[query(brackets)]`, or the option `brackets`";
     QueryComma: Exact, "list, `explode: false`", "`#[query(comma)]`";
     QueryDelimited: ByHand, "list, `spaceDelimited` or `pipeDelimited`", "`#[serde(with = \"…\")]`, a function that joins it";
-    QueryObject: Exact, "object, style `form`, `explode: true`", "`#[flatten]`";
+    QueryObject: Exact, "object, style `form`, `explode: true`", "`#[flatten]`; beside a body `#[query]` and `#[flatten]`";
     QueryObjectJoined: ByHand, "object, `explode: false`", "`#[query(comma)]` and `#[serde(with = \"…\")]`, a function that makes a list of it";
     QueryDeepObject: Exact, "object, style `deepObject`", "a struct or a map: `name[key]=x`";
     QueryOpen: Exact, "nested lists and objects, of which OpenAPI does not say how they are written", "`name[key][inner]=x`, `name[0][key]=x`; lists within lists with `brackets`";

@@ -479,7 +479,7 @@ pub(super) const CASES: &[Case] = &[
             r#""200": {"content": {"application/xml": {"schema": {"type": "object"}}, "text/event-stream": {}}}, "206": {"content": {"application/x-ndjson": {}}}"#
         ),
         Exact,
-        &[ResponseAlternatives, ResponseEvents, ResponseLines],
+        &[ResponseStatuses, ResponseAlternatives, ResponseEvents, ResponseLines],
     ),
     case(
         "get",
