@@ -332,4 +332,6 @@ pub use self::{
 /// the crate still sees the struct, its methods and its setters, so that no other errors follow.
 ///
 #[doc = include_str!("guide.md")]
+///
+#[doc = include_str!("openapi.md")]
 pub use plane_macros::endpoint;

@@ -58,6 +58,44 @@
 //! [`Expectation::reply`] takes any value that serializes, or a [`Reply`]: Plane's refusals, connections that break,
 //! answers that are late, broken off, or no JSON.
 //!
+//! Endpoints that stream, or decode the response with a function, are answered with what the server would send:
+//!
+//! ```
+//! use plane_api::{Events, Lines, RawResponse, endpoint, http::StatusCode, testing::{Mock, Reply}};
+//!
+//! #[endpoint(GET, "/ticks" -> Events<u32>)]
+//! struct Watch {}
+//!
+//! #[endpoint(GET, "/export" -> Lines<u32>)]
+//! struct Export {}
+//!
+//! #[endpoint(POST, "/jobs" -> String, decode = location)]
+//! struct CreateJob {}
+//!
+//! fn location(response: RawResponse) -> plane_api::Result<String> {
+//!     response.header("Location")
+//! }
+//!
+//! # #[tokio::main(flavor = "current_thread", start_paused = true)]
+//! # async fn main() -> plane_api::Result<()> {
+//! let mock = Mock::new();
+//! mock.expect_any::<Watch>()
+//!     .reply(Reply::new(StatusCode::OK).header("content-type", "text/event-stream").body("id: a\ndata: 1\n\ndata: 2\n\n"));
+//! mock.expect_any::<Export>().reply(Reply::new(StatusCode::OK).body("1\n2\n"));
+//! mock.expect_any::<CreateJob>().reply(Reply::new(StatusCode::CREATED).header("location", "/jobs/7"));
+//!
+//! let mut ticks = Watch::new().send(&mock.client()).await?;
+//! assert_eq!(ticks.next().await.unwrap()?.data, 1);
+//! assert_eq!(ticks.last_event_id(), Some("a"));
+//! let mut rows = Export::new().send(&mock.client()).await?;
+//! assert_eq!(rows.next().await.unwrap()?, 1);
+//! assert_eq!(CreateJob::new().send(&mock.client()).await?, "/jobs/7");
+//! # Ok(())
+//! # }
+//! ```
+//!
+//! [`Reply::truncated`] breaks a stream off in the middle.
+//!
 //! # What goes wrong
 //!
 //! An unexpected request is answered with 417, which no predicate of [`Error`](crate::Error) takes for anything else and

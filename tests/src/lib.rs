@@ -6,6 +6,7 @@
 pub mod faults;
 mod http2;
 mod http2_server;
+pub mod openapi;
 
 use std::{
     env, io,

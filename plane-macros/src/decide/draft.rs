@@ -43,7 +43,10 @@ impl Draft {
 
     /// Whether it is marked `#[flatten]`.
     pub(crate) const fn is_flattened(&self) -> bool {
-        matches!(self.attributes.own, Some((FieldAttribute::Flatten, _)))
+        matches!(
+            self.attributes.own,
+            Some((FieldAttribute::Flatten | FieldAttribute::FlattenQuery, _))
+        )
     }
 
     /// Whether it is marked `#[path(body)]`.

@@ -122,7 +122,9 @@ impl Locator<'_> {
             return Some(Location::Nowhere);
         }
         match &draft.attributes.own {
-            Some((FieldAttribute::Query(_), _)) => Some(Location::Query),
+            Some((FieldAttribute::Query(_) | FieldAttribute::FlattenQuery, _)) => {
+                Some(Location::Query)
+            }
             Some((FieldAttribute::Header(name) | FieldAttribute::IdempotencyKey(name), _)) => {
                 rules::header_name(name, self.errors);
                 Some(Location::Header)

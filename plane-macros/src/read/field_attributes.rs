@@ -48,6 +48,8 @@ pub(crate) enum FieldAttribute {
     IdempotencyKey(LitStr),
     Body,
     Flatten,
+    /// `#[flatten]` beside `#[query]`.
+    FlattenQuery,
     /// The path, and the body as well if `body` is given. `slashes` says that the value may have some.
     Path {
         body: bool,
@@ -178,6 +180,10 @@ impl Attributes {
         match (read, &self.own) {
             (None, _) => self.unclear = true,
             (Some(read), None) => self.own = Some((read, attr)),
+            (Some(FieldAttribute::Flatten), Some((FieldAttribute::Query(None), _)))
+            | (Some(FieldAttribute::Query(None)), Some((FieldAttribute::Flatten, _))) => {
+                self.own = Some((FieldAttribute::FlattenQuery, attr));
+            }
             (Some(_), Some((_, first))) => {
                 let first = first.path().to_token_stream();
                 let second = if name == first.to_string() {

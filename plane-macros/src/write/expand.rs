@@ -290,7 +290,8 @@ fn writer_call(encoded: &Encoded<'_>, value: &dyn ToTokens) -> TokenStream {
         (Location::Body(Media::Multipart), _) => match field.files {
             Some(Files::One) => quote!(writer.file(#wire, ::core::slice::from_ref(#value));),
             Some(Files::Several) => {
-                let brackets = if field.list == ListStyle::Brackets { "[]" } else { "" };
+                let has_brackets = field.list != ListStyle::Brackets || wire.ends_with("[]");
+                let brackets = if has_brackets { "" } else { "[]" };
                 let wire = format!("{wire}{brackets}");
                 quote!(writer.file(#wire, #value);)
             }

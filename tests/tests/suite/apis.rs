@@ -1,7 +1,11 @@
 //! APIs that are not Plane's, declared from what they document, and sent to servers that look at every byte.
 
+mod cloudflare;
 mod github;
 mod github_example;
+mod gitlab;
+mod google;
+mod openai;
 mod storage;
 mod stripe;
 
@@ -46,4 +50,38 @@ fn bytes(server: &Server, request: &Received, auth: &str) -> String {
 fn only(server: &Server, auth: &str) -> String {
     let [request] = &server.requests()[..] else { panic!("one request") };
     bytes(server, request, auth)
+}
+
+/// What all requests were, their headers in alphabetical order.
+fn sent(server: &Server, auth: &str) -> Vec<String> {
+    server.requests().iter().map(|request| sorted(&bytes(server, request, auth))).collect()
+}
+
+fn sorted(request: &str) -> String {
+    let (head, body) = request.split_once("\n\n").unwrap_or((request, ""));
+    let (line, headers) = head.split_once('\n').unwrap_or((head, ""));
+    let mut headers: Vec<_> = headers.lines().collect();
+    headers.sort_unstable();
+    format!("{line}\n{}\n\n{body}", headers.join("\n"))
+}
+
+/// A request without a body, in the form of [`sent`].
+fn plain(line: &str, headers: &[&str]) -> String {
+    sorted(&format!("{line}\n{}\n\n", headers.join("\n")))
+}
+
+/// A request with a body, in the form of [`sent`].
+fn with_body(line: &str, headers: &[&str], body: &str) -> String {
+    sorted(&format!("{line}\n{}\ncontent-length: {}\n\n{body}", headers.join("\n"), body.len()))
+}
+
+/// The header and the body of a multipart request: each part is what stands behind `name=`, and its text.
+fn multipart(request: &Received, parts: &[(&str, &str)]) -> (String, String) {
+    let content_type = request.header("content-type").unwrap();
+    let boundary = content_type.strip_prefix("multipart/form-data; boundary=").unwrap();
+    let part = |(head, text): &(&str, &str)| {
+        format!("--{boundary}\r\nContent-Disposition: form-data; name={head}\r\n\r\n{text}\r\n")
+    };
+    let body: String = parts.iter().map(part).collect();
+    (format!("content-type: {content_type}"), format!("{body}--{boundary}--\r\n"))
 }

@@ -21,6 +21,7 @@ mod live;
 mod oauth;
 mod observe;
 mod open_inputs;
+mod openapi;
 mod pace;
 mod path_values;
 mod programs;

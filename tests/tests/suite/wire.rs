@@ -8,6 +8,7 @@ mod flat;
 mod forms;
 mod headers;
 mod multipart;
+mod odd;
 mod paths;
 mod presence;
 mod queries;

@@ -130,7 +130,9 @@ impl<'a> Pairs<'a> {
             self.out.push('&');
         }
         self.style.encode(self.out, &self.name);
-        if self.style.list == ListStyle::Brackets && matches!(self.mode, Mode::Item(_)) {
+        let is_item = self.style.list == ListStyle::Brackets && matches!(self.mode, Mode::Item(_));
+        // The name may have them already, such as that of a field which is renamed.
+        if is_item && !self.name.ends_with("[]") {
             self.style.encode(self.out, "[]");
         }
         self.out.push('=');

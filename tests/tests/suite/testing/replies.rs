@@ -203,3 +203,57 @@ fn a_reply_that_cannot_be_sent_is_refused_where_it_is_given() {
         failure_of(&mock);
     }
 }
+
+#[endpoint(GET, "/ticks" -> plane_api::Events<Task>)]
+pub struct Watch {}
+
+#[endpoint(GET, "/export" -> plane_api::Lines<Task>)]
+pub struct Export {}
+
+#[endpoint(POST, "/jobs" -> (StatusCode, Option<String>), decode = job)]
+pub struct CreateJob {}
+
+fn job(response: RawResponse) -> Result<(StatusCode, Option<String>)> {
+    Ok((response.meta().status(), response.header("Location").ok()))
+}
+
+#[tokio::test]
+async fn streams_and_decoded_responses_are_answers() {
+    let mock = Mock::new();
+    let ok = || Reply::new(StatusCode::OK);
+    let events = "id: a\ndata: {\"id\": 1}\n\ndata: {\"id\": 2}\n\ndata: [DONE]\n\n";
+    mock.expect_any::<Watch>()
+        .reply(ok().body(events).header("content-type", "text/event-stream"))
+        .reply(ok().body(events).truncated())
+        .reply(json!({"id": 3}));
+    mock.expect_any::<Export>()
+        .reply(ok().body("{\"id\": 1}\n{\"id\": 2}\n"))
+        .reply(json!({"id": 3}));
+    mock.expect_any::<CreateJob>()
+        .reply(Reply::new(StatusCode::ACCEPTED).header("location", "/jobs/7"))
+        .reply(Reply::new(StatusCode::NO_CONTENT));
+    let client = mock.client();
+    let mut events = Watch::new().send(&client).await.unwrap();
+    let mut read = vec![];
+    while let Some(event) = events.next().await {
+        read.push(event.unwrap().data.id);
+    }
+    assert_eq!((read, events.last_event_id()), (vec![1, 2], Some("a")));
+    let mut broken = Watch::new().send(&client).await.unwrap();
+    assert_eq!(broken.next().await.unwrap().unwrap().data.id, 1);
+    assert_eq!(broken.next().await.unwrap().unwrap_err().kind(), ErrorKind::Transport);
+    assert!(broken.next().await.is_none());
+    let error = Watch::new().send(&client).await.unwrap_err();
+    assert!(error.to_string().contains("`application/json`"), "{error}");
+
+    let mut lines = Export::new().send(&client).await.unwrap();
+    assert_eq!(lines.next().await.unwrap().unwrap().id, 1);
+    assert_eq!(lines.next().await.unwrap().unwrap().id, 2);
+    assert!(lines.next().await.is_none());
+    let mut lines = Export::new().send(&client).await.unwrap();
+    assert_eq!(lines.next().await.unwrap().unwrap().id, 3);
+
+    let job = CreateJob::new().send(&client).await.unwrap();
+    assert_eq!(job, (StatusCode::ACCEPTED, Some("/jobs/7".to_owned())));
+    assert_eq!(CreateJob::new().send(&client).await.unwrap(), (StatusCode::NO_CONTENT, None));
+}
