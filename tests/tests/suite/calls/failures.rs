@@ -14,7 +14,7 @@ async fn no_connection_means_not_sent() {
         (ErrorKind::Connect, Delivery::NotSent),
         "{error}"
     );
-    assert_eq!(words(&error), "no connection to the server: connection refused");
+    assert_eq!(words(&error), "cannot connect to the server: connection refused");
     assert!(std::error::Error::source(&error).is_some());
 }
 

@@ -79,7 +79,7 @@ async fn what_is_no_http_is_called_so_and_may_be_a_passing_fault() {
     GetThing::new().send(&builder(server.url()).build().unwrap()).await.unwrap();
     let server = FaultServer::start(answers, Fault::Close(last(200, "", "null"))).unwrap();
     let error = CreateThing::new().send(&builder(server.url()).build().unwrap()).await.unwrap_err();
-    assert!(error.to_string().ends_with(": what the server sent is not HTTP"), "{error}");
+    assert!(error.to_string().ends_with(": the server does not speak HTTP"), "{error}");
 }
 
 #[tokio::test]
