@@ -219,7 +219,7 @@ pub(crate) fn check(secret: &str) -> Result<(), &'static str> {
     if secret.trim().is_empty() {
         Err("it is empty")
     } else if secret.trim() != secret {
-        Err("it has white space or a line break around it, as from a file: trim it")
+        Err("it begins or ends with white space or a line break; trim it")
     } else {
         Ok(())
     }

@@ -111,8 +111,8 @@ async fn a_proxy_that_refuses_is_named() {
     let nobody = "127.0.0.1:9".parse().unwrap();
     for (status, expected) in [
         (407, "the proxy asks for a name and a password"),
-        (403, "the proxy cannot connect to the server"),
-        (502, "the proxy cannot connect to the server"),
+        (403, "the proxy makes no connection to the server"),
+        (502, "the proxy makes no connection to the server"),
     ] {
         let proxy = Proxy::start(nobody, status).await;
         let url = format!("http://user:open-sesame@{}", proxy.address);
@@ -266,7 +266,7 @@ async fn a_socks_proxy_that_refuses_or_is_not_there_is_named() {
     let proxy = Socks::start(nobody, 5).await;
     let url = format!("socks5h://{}", proxy.address);
     let words = refusal(builder("https://plane.example").proxy(url)).await;
-    assert!(words.starts_with("the proxy cannot connect to the server"), "{words}");
+    assert!(words.starts_with("the proxy makes no connection to the server"), "{words}");
     let url = format!("socks5://{}", proxy.address);
     let words = refusal(builder("https://no-such-host.invalid").proxy(url)).await;
     assert!(words.contains("with `socks5h://` the proxy looks it up"), "{words}");

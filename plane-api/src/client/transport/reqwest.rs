@@ -263,7 +263,7 @@ fn explain(stage: Stage, error: &(dyn error::Error + 'static)) -> Cow<'static, s
             Some("no such host; with `socks5h://` the proxy looks it up")
         }
         text if text.starts_with("tunnel error: ") || text.starts_with("SOCKS error: ") => {
-            Some("the proxy cannot connect to the server")
+            Some("the proxy makes no connection to the server")
         }
         _ => None,
     });

@@ -56,7 +56,7 @@ async fn a_connection_that_breaks_says_how() {
     ends(&error, ": the connection broke before a response arrived: connection reset");
     let server = FaultServer::always(Fault::Close(Vec::new())).unwrap();
     let error = failure(server.url(), |builder| builder).await;
-    ends(&error, ": the connection broke before a response arrived: the server closed it");
+    ends(&error, ": the connection broke before a response arrived: closed by the server");
     let cut = b"HTTP/1.1 200 OK\r\nContent-Length: 99\r\n\r\n{".to_vec();
     let server = FaultServer::always(Fault::Close(cut)).unwrap();
     failure(server.url(), |builder| builder).await;

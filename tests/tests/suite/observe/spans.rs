@@ -121,7 +121,7 @@ async fn waiting_for_a_turn_is_an_event() {
     GetCustomer::new("7").send(&client).await.unwrap();
     let text = recorder.text();
     let event = text.lines().find(|line| line.contains("waiting")).unwrap();
-    assert_eq!(event, "  INFO waiting for a turn under the rate limit wait=60s");
+    assert_eq!(event, "  INFO waiting for the rate limit wait=60s");
 }
 
 /// Its tokens come one after the other; the first is about to expire, and the second has no successor.
@@ -161,7 +161,7 @@ async fn a_token_that_is_renewed_is_an_event() {
             "INFO got a new access token",
             "INFO got a new access token",
             "WARN sending the request again error.type=401 attempt=1 wait=0ns",
-            "WARN got no new access token; the last is still good",
+            "WARN cannot get a new access token; the current one is still valid",
         ]
     );
     assert!(!text.contains("CANARY"), "{text}");

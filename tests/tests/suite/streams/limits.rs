@@ -193,7 +193,7 @@ async fn the_answer_to_an_upload_has_the_time_of_an_attempt() {
     for length in [None, Some(5)] {
         let file = length.map_or_else(file, |length| file().with_content_length(length));
         let (result, time) = upload(Slow { think: 61 * SECOND, ..FAST }, file).await;
-        is_timeout(&result.unwrap_err(), Delivery::Unknown, "no complete answer within 60s");
+        is_timeout(&result.unwrap_err(), Delivery::Unknown, "no complete response within 60s");
         assert!((560 * SECOND..562 * SECOND).contains(&time), "{time:?}");
     }
 }
