@@ -107,7 +107,7 @@ fn background() -> io::Result<Handle> {
 /// Pagination or a download as an iterator. See [`Items::blocking`](crate::Items::blocking).
 ///
 /// Like the stream, it continues where it was after an error. A loop that ignores errors may therefore never end.
-#[must_use = "iterators do nothing until `next` is called"]
+#[must_use = "iterators do nothing unless consumed"]
 pub struct Iter<S>(S);
 
 impl<S> Iter<S> {
