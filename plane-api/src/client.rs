@@ -1,4 +1,4 @@
-//! [`Client`]: how requests are sent. Nothing here knows Plane.
+//! [`Client`] and everything that sends requests. Nothing here depends on Plane.
 
 pub(crate) mod auth;
 pub(crate) mod base_url;
@@ -48,8 +48,8 @@ use crate::{
 
 /// Sends requests to one server with one set of credentials.
 ///
-/// It is cheap to clone, and its clones share their connections. It needs a Tokio runtime with its timer enabled. More
-/// than one may use it, one after the other or at the same time: each has connections of its own.
+/// A client is cheap to clone; clones share their connections. It needs a Tokio runtime with the timer enabled. Several
+/// runtimes may use one client, even at the same time: each has its own connections.
 ///
 /// ```no_run
 /// use plane_api::{Client, v1::customers::ListCustomers};
@@ -61,7 +61,7 @@ use crate::{
 /// # }
 /// ```
 ///
-/// Any API whose endpoints are declared with [`#[endpoint]`](macro@crate::endpoint) will do, not only Plane's:
+/// Works with any API whose endpoints are declared with [`#[endpoint]`](macro@crate::endpoint), not only Plane's:
 ///
 /// ```
 /// use plane_api::{Auth, Client};
@@ -91,18 +91,18 @@ pub(crate) struct Inner {
     pace: Pace,
     max_response_bytes: Option<usize>,
     interceptors: Arc<Interceptors>,
-    /// What other hosts are held to as well.
+    /// Whether plain HTTP is also allowed for other hosts.
     allow_insecure_http: bool,
-    /// What is secret of the way to the proxy.
+    /// The secrets of the proxy's URL.
     proxy_secrets: Vec<Secret>,
     transport: Arc<dyn Transport>,
-    /// The client of the storage that files went to last.
+    /// The client of the file storage that was used last.
     storage: Mutex<Option<Client>>,
 }
 
 impl Inner {
-    /// What a client of another server is made of: the same, but with other credentials, and with a rate limit and a
-    /// retry budget of its own, since these follow what one server answers.
+    /// Creates a client of another server from this one, with other credentials. It has its own rate limit and retry
+    /// budget, because these depend on the responses of one server.
     fn at(&self, base_url: BaseUrl, auth: Auth) -> Result<Self> {
         let shared = self.default_headers.iter().filter(|(_, value)| !value.is_sensitive());
         let default_headers = shared.map(|(name, value)| (name.clone(), value.clone())).collect();
@@ -129,23 +129,22 @@ impl Inner {
 }
 
 impl Client {
-    /// Starts to configure a client of any API: its server, such as `https://api.github.com`. For Plane see
+    /// Starts the configuration of a client for any API: its server, such as `https://api.github.com`. For Plane, see
     /// [`Client::plane`].
     ///
-    /// Credentials have to be set. Everything else has a default; nothing is read from the environment.
+    /// Credentials are required. Everything else has a default. Nothing is read from the environment.
     #[must_use]
     pub fn builder(base_url: impl Into<String>) -> ClientBuilder {
         ClientBuilder::new(base_url.into())
     }
 
-    /// A client of the same API at another host, with other credentials: for APIs that keep files or regions elsewhere,
-    /// or that have a host per customer.
+    /// Creates a client of the same API at another host with other credentials. Use it for APIs that serve files or
+    /// regions from other hosts, or that have one host per customer.
     ///
-    /// It shares this client's connections, interceptors, default headers (those that are not marked as sensitive),
-    /// `User-Agent`, time and size limits, retry policy and API root. It shares no credentials: pass [`Auth::none`] if
-    /// there are none. The rate limit is set the same and counted apart, as is the retry budget: both follow what one
-    /// server answers. A [`RateLimit::Shared`] limiter and a [`RetryPolicy::budget`], which were shared on purpose, stay
-    /// shared.
+    /// It shares this client's connections, interceptors, default headers (except sensitive ones), `User-Agent`, time
+    /// and size limits, retry policy and API root. It does not share credentials: pass [`Auth::none`] if there are
+    /// none. The rate limit has the same setting but its own count, and so does the retry budget, because both depend
+    /// on the responses of one server. A [`RateLimit::Shared`] limiter and a [`RetryPolicy::budget`] are shared.
     ///
     /// ```
     /// use plane_api::{Auth, Client};
@@ -159,8 +158,8 @@ impl Client {
     ///
     /// # Errors
     ///
-    /// When the credentials cannot be sent or the base URL cannot be used. Plain `http://` off loopback needs
-    /// [`ClientBuilder::allow_insecure_http`] on this client.
+    /// Returns an error if the credentials cannot be sent or the base URL is invalid. Plain `http://` outside loopback
+    /// needs [`ClientBuilder::allow_insecure_http`] on this client.
     pub fn for_host(&self, base_url: impl AsRef<str>, auth: Auth) -> Result<Self> {
         let inner = &*self.0;
         auth.check()?;
@@ -169,24 +168,24 @@ impl Client {
         Ok(Self(Arc::new(inner.at(base_url, auth)?)))
     }
 
-    /// What is known of the rate limit at this moment.
+    /// Returns the current state of the rate limit.
     #[must_use]
     pub fn rate_limit(&self) -> RateLimitStatus {
         self.0.pace.status()
     }
 
-    /// Where every path is put behind.
+    /// Returns the prefix of every path.
     #[cfg(feature = "oauth")]
     pub(crate) fn prefix(&self) -> &str {
         &self.0.base_url.prefix
     }
 
-    /// Sends a request. It is what the `send` method of a request calls.
+    /// Sends a request. The `send` method of a request calls it.
     pub fn send<E: Endpoint>(&self, endpoint: &E) -> ResponseFuture<E::Response> {
         self.call(endpoint).send()
     }
 
-    /// Starts a call whose limits or headers differ from the client's, or whose answer is wanted in another form.
+    /// Starts a call whose limits, headers or response type differ from the client's and the endpoint's.
     pub fn call<E: Endpoint>(&self, endpoint: &E) -> Call<E::Response> {
         let request = RequestWriter::encode(self.0.base_url.prefix_of(E::SPEC), endpoint);
         Call::new(self.clone(), request, E::decode)

@@ -1,4 +1,4 @@
-//! What a request is: how it is described and encoded, and how its response is decoded. Nothing here knows a client.
+//! Requests: how they are described and encoded, and how their responses are decoded. Nothing here knows a client.
 
 pub(crate) mod body;
 pub(crate) mod coerce;
@@ -18,10 +18,10 @@ pub(crate) mod writer;
 use self::{raw_response::RawResponse, writer::RequestWriter};
 use crate::{error::Result, spec::Spec};
 
-/// One request of a REST API: where it goes, what it carries and what comes back.
+/// A request of a REST API: its method and path, its parameters and its response.
 ///
-/// [`#[endpoint]`](macro@crate::endpoint) implements it. It can be written by hand where the attribute does not reach,
-/// for instance for an answer that is not JSON:
+/// [`#[endpoint]`](macro@crate::endpoint) implements it. Implement it by hand where the attribute is not flexible
+/// enough, for example for a response that is not JSON:
 ///
 /// ```
 /// use plane_api::{RawResponse, Endpoint, Method, RequestWriter, Result, Spec};
@@ -44,16 +44,16 @@ use crate::{error::Result, spec::Spec};
     label = "expected a struct declared with `#[endpoint]`"
 )]
 pub trait Endpoint {
-    /// What a successful answer is decoded into.
+    /// The type into which a successful response is decoded.
     type Response;
 
-    /// The description of the request, the same for all its values.
+    /// The description of the request, the same for all values.
     const SPEC: &'static Spec;
 
-    /// Writes the values of this request: the path parameters in the order of the path, then the rest in any order.
+    /// Writes the values of the request: the path parameters in the order of the path, then the others in any order.
     fn encode(&self, writer: &mut RequestWriter);
 
-    /// Changes the request in a chain of setters: for a value that may be absent, which setters do not take.
+    /// Changes the request in a chain of setters. Use it for optional values, which setters do not accept.
     ///
     /// ```
     /// use plane_api::{Endpoint, endpoint};
@@ -78,10 +78,10 @@ pub trait Endpoint {
         self
     }
 
-    /// Reads the answer to a request that was accepted.
+    /// Decodes the response to an accepted request.
     ///
     /// # Errors
     ///
-    /// When the body is not what [`Endpoint::Response`] expects.
+    /// Returns an error if the body cannot be decoded into [`Endpoint::Response`].
     fn decode(answer: RawResponse) -> Result<Self::Response>;
 }

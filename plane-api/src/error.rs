@@ -1,4 +1,4 @@
-//! [`Error`]: what went wrong, and what the caller can do about it.
+//! [`Error`]: why a call failed, and what the caller can do about it.
 
 mod constructors;
 mod delivery;
@@ -25,19 +25,20 @@ pub use self::{
 use self::{dialect::Meaning, problem::Problem};
 use crate::spec::Spec;
 
-/// A `Result` whose error is [`struct@Error`] unless said otherwise.
+/// A `Result` whose error type defaults to [`struct@Error`].
 pub type Result<T, E = Error> = std::result::Result<T, E>;
 
-/// Shared, so that those who wait for one thing can share its failure.
+/// Shared because several waiting calls may receive the same failure.
 type Source = Arc<dyn error::Error + Send + Sync>;
 
 /// Why a call failed.
 ///
-/// [`Display`](std::fmt::Display) says it in one line: method, path template, host, status and the server's own words.
-/// The methods answer what a program asks next: is the object missing, was the key refused, which field was wrong,
-/// may the server have acted ([`Error::delivery`])?
+/// [`Display`](std::fmt::Display) writes one line: method, path template, host, status and the server's own message.
+/// The methods answer what a program asks next: does the object exist ([`Error::is_not_found`]), were the credentials
+/// rejected ([`Error::is_unauthorized`]), which field is wrong ([`Error::field_errors`]), may the server have acted
+/// ([`Error::delivery`])?
 ///
-/// Credentials and query strings are never part of it, and the body of an answer only where it is asked for:
+/// An error never shows credentials or query strings. The response body is available on request only:
 /// [`Error::body_snippet`] and [`Error::body`].
 pub struct Error(Box<Inner>);
 
@@ -50,16 +51,16 @@ struct Inner {
     call: Option<CallSite>,
     answer: Option<Refusal>,
     json_path: Option<String>,
-    /// How long the server accepts no requests, if that is why this one was not sent.
+    /// How much longer the server accepts no requests, if that is why this one was not sent.
     closed_for: Option<Duration>,
     source: Option<Source>,
 }
 
-/// Where a call went.
+/// The endpoint and the host of a call, and its attempts so far.
 #[derive(Debug, Clone)]
 pub(crate) struct CallSite {
     pub(crate) spec: &'static Spec,
-    /// Host and, where it is not the scheme's own, port.
+    /// The host, followed by the port if it is not the scheme's default.
     pub(crate) host: Option<Arc<str>>,
     pub(crate) attempts: u32,
     /// The idempotency key of the call.
@@ -67,13 +68,13 @@ pub(crate) struct CallSite {
 }
 
 impl CallSite {
-    /// A request that was not sent.
+    /// The call of a request that has not been sent yet.
     pub(crate) const fn of(spec: &'static Spec) -> Self {
         Self { spec, host: None, attempts: 0, idempotency_key: None }
     }
 }
 
-/// The response of the server.
+/// The rejecting response of the server.
 #[derive(Clone)]
 struct Refusal {
     status: StatusCode,
@@ -81,9 +82,9 @@ struct Refusal {
     body: Bytes,
     problem: Problem,
     meaning: Meaning,
-    /// Not an id that the request itself named.
+    /// The conflicting object's id, unless the request itself named it.
     existing_id: Option<String>,
-    /// From when the answer arrived.
+    /// The delay that the server asked for, counted from the arrival of the response.
     retry_after: Option<Duration>,
 }
 

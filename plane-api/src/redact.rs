@@ -1,4 +1,4 @@
-//! [`Redaction`]: keeps what a request must not give away out of errors, should the server echo it.
+//! [`Redaction`]: removes the secrets of a request from errors in case the server echoes them.
 
 mod blot;
 mod forms;
@@ -12,26 +12,26 @@ pub(crate) use self::forms::to_base64;
 use self::{blot::Places, forms::base64};
 use crate::secret::Secret;
 
-/// How much of a body is kept in an error.
+/// The maximum number of bytes of a body that an error keeps.
 pub(crate) const MAX_KEPT: usize = 64 << 10;
 
-/// What a request holds that an error must not show.
+/// The secrets of a request, which its errors must not show.
 #[derive(Clone, Default)]
 pub(crate) struct Redaction {
-    /// The value of a header, and where in it the secret begins.
+    /// The header with the credentials, and the offset at which the secret begins in it.
     pub(crate) header: Option<(HeaderValue, usize)>,
-    /// Other header values that are sensitive.
+    /// Other sensitive header values.
     pub(crate) headers: Vec<HeaderValue>,
     pub(crate) secrets: Vec<Secret>,
 }
 
 impl Redaction {
-    /// The beginning of what the server sent, with stars in place of all of this.
+    /// Returns the beginning of the response body with the secrets replaced by asterisks.
     pub(crate) fn redacted(&self, body: &[u8]) -> Bytes {
         self.blotted(&body[..body.len().min(MAX_KEPT)]).into()
     }
 
-    /// What the server sent as text, with stars in place of all of this.
+    /// Returns text of the server with the secrets replaced by asterisks.
     pub(crate) fn redacted_text(&self, text: &str) -> String {
         String::from_utf8_lossy(&self.blotted(text.as_bytes())).into_owned()
     }
@@ -58,8 +58,8 @@ impl Redaction {
     }
 }
 
-/// What may be secret in the value of a header: all of it, what follows a scheme such as `Bearer`, each part of that, as
-/// in `Cookie: a=b; c=d`, and the password of `Basic`.
+/// Returns the parts of a header value that may be secret: the whole value, the part after a scheme such as `Bearer`,
+/// each part of that, as in `Cookie: a=b; c=d`, and the password of `Basic`.
 fn secrets_of(value: &[u8]) -> Vec<Cow<'_, [u8]>> {
     let mut secrets = vec![Cow::Borrowed(value)];
     let end = value.iter().position(|byte| *byte == b' ');

@@ -1,15 +1,15 @@
-//! [`Secret`]: text that is sent and stored, and never shown.
+//! [`Secret`]: text that is sent and stored, but never shown.
 
 use std::{cell::RefCell, fmt};
 
 use serde::{Deserialize, Serialize, Serializer};
 
 thread_local! {
-    /// What the values of the request that is being encoded on this thread say of themselves; `None` while none is.
+    /// Notes on the values of the request that this thread is encoding. `None` while there is no such request.
     static NOTED: RefCell<Option<Noted>> = const { RefCell::new(None) };
 }
 
-/// What values say of themselves while they are encoded.
+/// Notes on the values of a request, taken while it is encoded.
 #[derive(Debug, Default)]
 pub(crate) struct Noted {
     /// The secrets, in the order in which they were written.
@@ -18,17 +18,17 @@ pub(crate) struct Noted {
     pub(crate) has_empty_id: bool,
 }
 
-/// A token, password or code that is sent and stored, and never shown.
+/// A token, password or code that is sent and stored, but never shown.
 ///
-/// Serialized, as JSON or in a form, it is the text itself. [`Debug`] and [`Display`](fmt::Display) show `Secret`, except
-/// in a request that is being encoded: there `Display` writes the text, so that a `Secret` can be a path parameter or a
-/// header. A header with a `Secret` in it is marked as sensitive. If the server echoes a secret of the request, errors
-/// show stars in its place, unless it is shorter than 6 bytes.
+/// Serialized to JSON or a form, it is the text itself. [`Debug`] and [`Display`](fmt::Display) write `Secret`. While a
+/// request is encoded, `Display` writes the text, so a `Secret` can be a path parameter or a header. A header that
+/// contains a `Secret` is marked as sensitive. If the server echoes a secret of the request that has at least 6 bytes,
+/// errors show asterisks instead.
 ///
 /// ```
 /// use plane_api::{Secret, endpoint};
 ///
-/// /// Signs in. The request can be printed, and the password does not show.
+/// /// Signs in. The request can be printed without revealing the password.
 /// #[endpoint(POST, "/sign-in/", auth = none)]
 /// #[derive(Debug, Clone)]
 /// pub struct SignIn {
@@ -44,7 +44,7 @@ pub(crate) struct Noted {
 pub struct Secret(Box<str>);
 
 impl Secret {
-    /// The text itself.
+    /// Returns the text.
     #[must_use]
     pub fn expose(&self) -> &str {
         &self.0
@@ -63,14 +63,14 @@ impl From<String> for Secret {
     }
 }
 
-/// Says that there is one.
+/// Writes `Secret`.
 impl fmt::Debug for Secret {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("Secret")
     }
 }
 
-/// Says that there is one, except in a request that is being encoded.
+/// Writes `Secret`, or the text while a request is encoded.
 impl fmt::Display for Secret {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(if self.note() { &self.0 } else { "Secret" })
@@ -85,10 +85,10 @@ impl Serialize for Secret {
 }
 
 impl Secret {
-    /// Notes that the request being encoded holds this secret, if there is such a request.
+    /// Notes that the request being encoded contains this secret. Returns whether there is such a request.
     fn note(&self) -> bool {
         note(|noted| {
-            // Most values are written twice: once to look for numbers that JSON does not have.
+            // Most values are written twice: the first time to find numbers that JSON does not support.
             if noted.secrets.last().is_none_or(|last| last.0 != self.0) {
                 noted.secrets.push(self.clone());
             }
@@ -96,22 +96,22 @@ impl Secret {
     }
 }
 
-/// Notes that the request being encoded holds an empty id, if there is such a request.
+/// Notes that the request being encoded contains an empty id. Returns whether there is such a request.
 #[cold]
 pub(crate) fn note_empty_id() -> bool {
     note(|noted| noted.has_empty_id = true)
 }
 
-/// Says whether a request is being encoded.
+/// Takes a note if a request is being encoded. Returns whether one is.
 fn note(note: impl FnOnce(&mut Noted)) -> bool {
     let note = |noted: &RefCell<Option<Noted>>| noted.borrow_mut().as_mut().map(note).is_some();
     NOTED.try_with(note).unwrap_or_default()
 }
 
-/// Takes notes of a request's values while it is encoded on this thread. Without a secret nothing is allocated.
+/// Takes notes on a request's values while this thread encodes it. Allocates nothing if there is no secret.
 #[derive(Debug)]
 pub(crate) struct Notes {
-    /// Those of the request in whose encoding this one is encoded.
+    /// The notes of the outer request, if this request is encoded as part of another one.
     outer: Option<Noted>,
 }
 
@@ -120,7 +120,7 @@ impl Notes {
         Self { outer: replace(Some(Noted::default())) }
     }
 
-    /// How many secrets there are so far.
+    /// The number of secrets so far.
     pub(crate) fn secrets(&self) -> usize {
         look(|noted| noted.secrets.len())
     }
@@ -130,7 +130,7 @@ impl Notes {
         look(|noted| noted.has_empty_id)
     }
 
-    /// All that was noted.
+    /// Returns all notes.
     pub(crate) fn end(self) -> Noted {
         replace(None).unwrap_or_default()
     }
@@ -141,21 +141,21 @@ fn look<T: Default>(look: impl FnOnce(&Noted) -> T) -> T {
     NOTED.try_with(look).ok().flatten().unwrap_or_default()
 }
 
-/// Even if a value panics while it is encoded, the next request begins anew.
+/// Restores the state even if a value panics while it is encoded.
 impl Drop for Notes {
     fn drop(&mut self) {
         replace(self.outer.take());
     }
 }
 
-/// `None` as well if this thread is about to end.
+/// Also returns `None` if this thread is shutting down.
 fn replace(notes: Option<Noted>) -> Option<Noted> {
     NOTED.try_with(|noted| noted.replace(notes)).unwrap_or_default()
 }
 
-/// An address that gives access to what it names: its query holds a signature.
+/// A URL whose query contains a signature, so that it grants access by itself.
 ///
-/// [`Debug`] and [`Display`](fmt::Display) show it without its query and without the name and password that it may hold.
+/// [`Debug`] and [`Display`](fmt::Display) omit the query and the user info.
 ///
 /// ```
 /// use plane_api::PresignedUrl;
@@ -169,7 +169,7 @@ fn replace(notes: Option<Noted>) -> Option<Noted> {
 pub struct PresignedUrl(Box<str>);
 
 impl PresignedUrl {
-    /// The whole address.
+    /// Returns the complete URL.
     #[must_use]
     pub fn expose(&self) -> &str {
         &self.0
@@ -214,12 +214,12 @@ impl fmt::Debug for PresignedUrl {
     }
 }
 
-/// Refuses what a secret in use cannot be: it was not set, or it was read with the line break behind it.
+/// Checks a secret before use. An empty one was never set; one with a line break was usually read from a file.
 pub(crate) fn check(secret: &str) -> Result<(), &'static str> {
     if secret.trim().is_empty() {
         Err("it is empty")
     } else if secret.trim() != secret {
-        Err("it has white space or a line break around it, as from a file: trim it")
+        Err("it begins or ends with white space or a line break; trim it")
     } else {
         Ok(())
     }

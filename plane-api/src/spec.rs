@@ -4,7 +4,8 @@ use std::{fmt, iter::Map, slice};
 
 use http::Method;
 
-/// The description of an [`Endpoint`](crate::Endpoint): what tools can know of it without a value.
+/// The description of an [`Endpoint`](crate::Endpoint): everything that is known without a value. Use it for tools that
+/// list, document or route requests.
 #[derive(Debug)]
 #[non_exhaustive]
 pub struct Spec {
@@ -12,42 +13,42 @@ pub struct Spec {
     pub name: &'static str,
     /// The HTTP method.
     pub method: Method,
-    /// The path below the API root, parameters in braces: `/customers/{customer_id}/`.
+    /// The path below the API root, with parameters in braces: `/customers/{customer_id}/`.
     pub path: &'static str,
-    /// The endpoint's own API root, such as `/api/v2`. `None` stands for the client's.
+    /// The endpoint's own API root, such as `/api/v2`. `None` means the client's API root.
     pub root: Option<&'static str>,
     /// The constant part of the query, encoded, without `?`: `beta=true`. Empty if there is none.
     pub query: &'static str,
-    /// The constant headers: their names, in lower case, and values. `Content-Type` is not among them: see
+    /// The constant headers: names in lower case, and values. `Content-Type` is not included; see
     /// [`Spec::content_type`].
     pub headers: &'static [(&'static str, &'static str)],
-    /// Every parameter, in the order of the path and then of the fields.
+    /// The parameters: those of the path in its order, then the others in the order of the fields.
     pub params: Params,
-    /// `Content-Type` of the body, if the request has one.
+    /// The `Content-Type` of the body, if the request has a body.
     pub content_type: Option<&'static str>,
-    /// Whether the body, and its `Content-Type`, are omitted if no field of it is set.
+    /// Whether the body and its `Content-Type` are omitted if no field of the body is set.
     pub optional_body: bool,
-    /// Whether lists in the query and in forms are written `name[]` unless a parameter says otherwise: see
+    /// Whether lists in the query and in forms are written as `name[]` unless a parameter says otherwise. See
     /// [`Param::list_style`].
     pub brackets: bool,
-    /// Whether the server decodes paths before it routes requests. Then no encoding makes a slash in a path parameter
+    /// Whether the server decodes paths before it routes requests. If so, no encoding makes a slash in a path parameter
     /// safe.
     pub routes_decoded: bool,
-    /// Whether repeating the request is harmless.
+    /// Whether repeating the request is safe.
     pub retry_class: RetryClass,
     /// Whether the client's credentials are sent.
     pub auth: bool,
-    /// What a successful answer looks like.
+    /// The shape of a successful response.
     pub response_kind: ResponseKind,
-    /// The type that the answer is decoded into, as it is written: `Page<Customer>`.
+    /// The response type as written in the declaration: `Page<Customer>`.
     pub response: &'static str,
     /// The documentation of the request, in Markdown.
     pub docs: &'static str,
 }
 
 impl Spec {
-    /// Describes a request without parameters and body, authenticated, answered with JSON, repeatable as its method
-    /// implies.
+    /// Describes a request without parameters and body that sends credentials, expects JSON, and is retried as its
+    /// method permits.
     #[must_use]
     pub const fn new(name: &'static str, method: Method, path: &'static str) -> Self {
         let retry_class = RetryClass::of(&method);
@@ -71,7 +72,7 @@ impl Spec {
         }
     }
 
-    /// Sets the type of the answer, as it is written, and the documentation.
+    /// Sets the response type, as written in the declaration, and the documentation.
     #[must_use]
     pub const fn described(mut self, response: &'static str, docs: &'static str) -> Self {
         self.response = response;
@@ -79,15 +80,15 @@ impl Spec {
         self
     }
 
-    /// Sets the parameters, each a text in the form that [`Params`] describes.
+    /// Sets the parameters, each in the text format of [`Params`].
     #[must_use]
     pub const fn params(mut self, params: &'static [&'static str]) -> Self {
         self.params = Params(params);
         self
     }
 
-    /// Sets the endpoint's own API root: a path that starts with `/` and does not end with it, or nothing for the
-    /// root of the base URL.
+    /// Sets the endpoint's own API root: a path that starts with `/` and does not end with it, or an empty string for
+    /// the root of the base URL.
     #[must_use]
     pub const fn root(mut self, root: &'static str) -> Self {
         self.root = Some(root);
@@ -129,19 +130,19 @@ impl Spec {
         self
     }
 
-    /// Says that the server decodes paths before it routes requests, so that errors do not suggest to encode slashes.
+    /// States that the server decodes paths before it routes requests. Errors then do not suggest encoding slashes.
     #[must_use]
     pub const fn routes_decoded(mut self) -> Self {
         self.routes_decoded = true;
         self
     }
 
-    /// How lists are written in the query and in forms, if a parameter does not say otherwise.
+    /// The list style in the query and in forms, unless a parameter overrides it.
     pub(crate) const fn list_style(&self) -> ListStyle {
         if self.brackets { ListStyle::Brackets } else { ListStyle::Repeat }
     }
 
-    /// Overrides what the method implies about repeating the request.
+    /// Overrides the retry class that the method implies.
     #[must_use]
     pub const fn retry_class(mut self, retry_class: RetryClass) -> Self {
         self.retry_class = retry_class;
@@ -155,7 +156,7 @@ impl Spec {
         self
     }
 
-    /// Sets what a successful answer looks like.
+    /// Sets the shape of a successful response.
     #[must_use]
     pub const fn response_kind(mut self, response_kind: ResponseKind) -> Self {
         self.response_kind = response_kind;
@@ -163,14 +164,14 @@ impl Spec {
     }
 }
 
-/// The parameters of a request: something to iterate over, each of them a [`Param`].
+/// The parameters of a request. Iterating over them yields a [`Param`] each.
 ///
-/// Each is one text, taken apart when someone looks at it, which is less for rustc to check than calls that build it.
-/// The lines of the text are the location, the name on the wire, the type, and the documentation. The location is `path`,
-/// `query`, `header` or `body`, with these characters behind it as far as they apply: `!` if every request carries the
-/// parameter, `*` if it is flattened, `,` or `[` for its list style, `/` if its value may contain slashes, `?` if it is
-/// nullable, `#` if it is an idempotency key; then `;` and the content type of its part, or `@` and the rule of `#[page]`.
-/// What is left out is empty, and a location that is none of these is the body.
+/// Each parameter is one string that is parsed on access, because that is less for rustc to check than calls that build
+/// it. Its lines are the location, the name on the wire, the type, and the documentation. The location is `path`,
+/// `query`, `header` or `body`, followed by any of these characters: `!` if every request contains the parameter, `*`
+/// if it is flattened, `,` or `[` for its list style, `/` if its value may contain slashes, `?` if it is nullable, `#`
+/// if it is an idempotency key; then `;` and the content type of its part, or `@` and the rule of `#[page]`. Missing
+/// lines are empty, and an unknown location means the body.
 ///
 /// ```
 /// use plane_api::{Method, ParamLocation, Spec};
@@ -204,29 +205,29 @@ impl fmt::Debug for Params {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Param {
-    /// Name on the wire. Empty for a value that is the whole body.
+    /// Name on the wire. Empty if the value is the whole body.
     pub name: &'static str,
-    /// Where it goes.
+    /// The part of the request that contains the parameter.
     pub location: ParamLocation,
-    /// Whether every request carries it.
+    /// Whether every request contains the parameter.
     pub required: bool,
-    /// Whether its entries are sent in its place, under names of their own.
+    /// Whether the entries of the value are sent instead of the parameter, under their own names.
     pub flatten: bool,
-    /// How it is written if its value is a list, in a query, a form, parts or a header.
+    /// The notation of the value if it is a list, in a query, a form, parts or a header.
     pub list_style: ListStyle,
     /// Whether the value of a path parameter may contain slashes, which are sent as `%2F`: `#[path(slashes)]`.
     pub slashes: bool,
-    /// Whether it is sent as `null` if it has no value: `#[nullable]`.
+    /// Whether the parameter is sent as `null` if it has no value: `#[nullable]`.
     pub nullable: bool,
-    /// Whether a key is generated for each call if it has no value: `#[idempotency_key]`.
+    /// Whether a key is generated for each call if the field has no value: `#[idempotency_key]`.
     pub idempotency_key: bool,
-    /// The content type of the part of a multipart body, if its field declares one: `#[part(json)]`.
+    /// The content type of the part of a multipart body, if the field declares one: `#[part(json)]`.
     pub part: Option<&'static str>,
-    /// What it is to pagination, if it is marked `#[page]`.
+    /// The role in pagination, if the field has the attribute `#[page]`.
     pub page: Option<PageRule>,
-    /// The type of its field, as it is written: `Option<String>`.
+    /// The type of the field as written in the declaration: `Option<String>`.
     pub ty: &'static str,
-    /// The documentation of its field, in Markdown.
+    /// The documentation of the field, in Markdown.
     pub docs: &'static str,
 }
 
@@ -271,21 +272,21 @@ impl Param {
     }
 }
 
-/// What a parameter is to pagination: the rule of its `#[page]`.
+/// The role of a parameter in pagination, as declared by `#[page]`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum PageRule {
-    /// `#[page]`: the position of a page, which each response names for the next one.
+    /// `#[page]`: a position. Each response names the one of the next page.
     Response,
-    /// `#[page(number)]`: the number of a page, and that of the first.
+    /// `#[page(number)]`: the number of a page, with the number of the first page.
     Number(u64),
-    /// `#[page(offset)]`: the number of entries in front of a page.
+    /// `#[page(offset)]`: the number of entries before a page.
     Offset,
-    /// `#[page(link)]`: the position that the `Link` header names.
+    /// `#[page(link)]`: a position that the `Link` header names.
     Link,
-    /// `#[page(last)]`: the id of the last entry in front of a page.
+    /// `#[page(last)]`: the id of the last entry before a page.
     Last,
-    /// `#[page(size)]`: the number of entries on a page, and the largest that the server allows if that is known.
+    /// `#[page(size)]`: the number of entries per page, with the server's maximum if it is known.
     Size(Option<u64>),
 }
 
@@ -304,23 +305,23 @@ impl PageRule {
     }
 }
 
-/// How a list is written in a query, a form, the parts of a multipart body, or a header.
+/// The notation of a list in a query, a form, the parts of a multipart body, or a header.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum ListStyle {
     /// Each item repeats the name: `label=a&label=b`.
     Repeat,
-    /// The items are one value, joined by commas: `label=a,b`.
+    /// One value with the items joined by commas: `label=a,b`.
     Comma,
-    /// Each item repeats the name with brackets behind it: `label[]=a&label[]=b`.
+    /// Each item repeats the name, followed by brackets: `label[]=a&label[]=b`.
     Brackets,
 }
 
-/// Where a parameter of a request goes.
+/// The part of a request that contains a parameter.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum ParamLocation {
-    /// A part of the path.
+    /// A segment of the path, or a part of one.
     Path,
     /// The query string.
     Query,
@@ -330,20 +331,20 @@ pub enum ParamLocation {
     Body,
 }
 
-/// Whether a request may be sent a second time when nobody knows what became of the first.
+/// Whether a request may be retried if the outcome of an attempt is unknown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum RetryClass {
-    /// It changes nothing: `GET`, `HEAD`, `OPTIONS`.
+    /// The request changes nothing: `GET`, `HEAD`, `OPTIONS`.
     Safe,
-    /// Twice is the same as once: `PUT`, `DELETE`.
+    /// Sending the request twice has the same effect as once: `PUT`, `DELETE`.
     Idempotent,
-    /// Twice may do it twice: `POST`, `PATCH`.
+    /// Sending the request twice may have its effect twice: `POST`, `PATCH`.
     Never,
 }
 
 impl RetryClass {
-    /// What RFC 9110 (section 9.2) and RFC 5789 say of the method.
+    /// Returns the class that RFC 9110 (section 9.2) and RFC 5789 define for the method.
     #[must_use]
     pub const fn of(method: &Method) -> Self {
         match *method {
@@ -354,32 +355,32 @@ impl RetryClass {
     }
 }
 
-/// What a successful answer looks like.
+/// The shape of a successful response.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum ResponseKind {
-    /// JSON, or an empty body that is read as `null`.
+    /// JSON. An empty body is read as `null`.
     Json,
-    /// One page of a cursor-paginated list.
+    /// One page of a paginated list.
     Page,
-    /// The body as it came.
+    /// The body, unchanged.
     Bytes,
     /// The body as a stream.
     Download,
-    /// Nothing that is read.
+    /// Nothing. The body is ignored.
     Empty,
-    /// A redirect, whose target is the answer.
+    /// A redirect. Its target is the response.
     Redirect,
     /// Server-sent events, as a stream.
     Events,
-    /// JSON values, one per line, as a stream.
+    /// JSON values as a stream, one per line.
     Lines,
-    /// Decoded by a function of the declaration: `decode = path::to::function`.
+    /// A shape that a function of the declaration decodes: `decode = path::to::function`.
     Custom,
 }
 
 impl ResponseKind {
-    /// Whether the body is handed on as it comes.
+    /// Whether the body is passed on as it arrives.
     pub(crate) const fn is_stream(self) -> bool {
         matches!(self, Self::Download | Self::Events | Self::Lines)
     }

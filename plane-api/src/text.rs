@@ -1,4 +1,4 @@
-//! Text from outside, and what may stand around it.
+//! Reads text from outside and removes what may surround it.
 
 use std::borrow::Cow;
 
@@ -6,13 +6,14 @@ use http::HeaderValue;
 
 use crate::work;
 
-/// JSON without the byte order mark and the white space around it (RFC 8259, 2 and 8.1); empty if there is nothing else.
+/// Returns JSON without the byte order mark and the white space around it (RFC 8259, 2 and 8.1). Empty if nothing else
+/// remains.
 pub(crate) fn json(body: &[u8]) -> &[u8] {
     let body = trimmed(body);
     body.strip_prefix(b"\xef\xbb\xbf").map_or(body, trimmed)
 }
 
-/// Without the characters that JSON calls white space.
+/// Removes the characters that JSON defines as white space from both ends.
 fn trimmed(body: &[u8]) -> &[u8] {
     let is_text = |byte: &u8| !matches!(byte, b' ' | b'\t' | b'\n' | b'\r');
     let Some(start) = body.iter().position(is_text) else {
@@ -24,9 +25,9 @@ fn trimmed(body: &[u8]) -> &[u8] {
     &body[start..end]
 }
 
-/// JSON as text. To look once at all of it is cheaper than to look at each of its strings.
+/// Returns JSON as text. Checking all of it at once is cheaper than checking each of its strings.
 ///
-/// Bytes that are not UTF-8 are replaced by a character that no JSON may contain, one by one, so that places stay.
+/// Each byte that is not UTF-8 is replaced by one character that JSON does not allow, so positions stay the same.
 pub(crate) fn utf8(json: &[u8]) -> Cow<'_, str> {
     if let Ok(text) = str::from_utf8(json) {
         return Cow::Borrowed(text);
@@ -40,7 +41,7 @@ pub(crate) fn utf8(json: &[u8]) -> Cow<'_, str> {
     Cow::Owned(text)
 }
 
-/// The value of a header that somebody else wrote. Servers send UTF-8, which `HeaderValue::to_str` does not read.
+/// Returns the value of a foreign header. Servers send UTF-8, which `HeaderValue::to_str` does not accept.
 pub(crate) fn header(value: &HeaderValue) -> Option<&str> {
     std::str::from_utf8(value.as_bytes()).ok()
 }

@@ -1,6 +1,6 @@
-//! Counts the steps of what scans bytes from outside, so that tests can compare inputs of different lengths.
+//! Counts the steps of code that scans foreign bytes, so that tests can compare inputs of different lengths.
 //!
-//! Time would depend on the machine. Outside of tests nothing is counted.
+//! Time would depend on the machine. Nothing is counted outside of tests.
 
 #[cfg(test)]
 use std::cell::Cell;
@@ -10,7 +10,7 @@ thread_local! {
     static STEPS: Cell<usize> = const { Cell::new(0) };
 }
 
-/// Adds steps, each about as much work as a look at one byte.
+/// Adds steps. One step is about as much work as inspecting one byte.
 #[inline]
 pub(crate) fn count(steps: usize) {
     #[cfg(test)]
@@ -19,7 +19,7 @@ pub(crate) fn count(steps: usize) {
     let _ = steps;
 }
 
-/// How much work this takes: steps counted, and bytes allocated.
+/// Returns the work of a scan: steps counted plus bytes allocated.
 #[cfg(test)]
 pub(crate) fn of(scan: impl FnOnce()) -> usize {
     let before = STEPS.get();
@@ -29,10 +29,10 @@ pub(crate) fn of(scan: impl FnOnce()) -> usize {
     steps + usize::try_from(allocated).unwrap()
 }
 
-/// Asserts that a scan of twice the length takes twice the work: steps counted, and bytes allocated, so that a scan that
-/// copies its input again and again is noticed even where it counts nothing.
+/// Asserts that scanning twice the length takes twice the work: steps counted plus bytes allocated. Counting
+/// allocations detects a scan that copies its input repeatedly without counting steps.
 ///
-/// The constant is for work that depends on no length, such as that up to a fixed limit.
+/// The constant allows for work that does not depend on the length, such as work up to a fixed limit.
 #[cfg(test)]
 #[track_caller]
 pub(crate) fn assert_linear<T>(
@@ -52,7 +52,7 @@ pub(crate) fn assert_linear<T>(
     );
 }
 
-/// Repeats a pattern up to a length of about so many bytes.
+/// Repeats a pattern up to about this length.
 #[cfg(test)]
 pub(crate) fn repeated(pattern: &str, length: usize) -> String {
     pattern.repeat(length.div_ceil(pattern.len().max(1)))

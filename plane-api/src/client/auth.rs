@@ -19,7 +19,7 @@ use crate::{
 /// The credentials of a client: a header or a query parameter, sent with every request that does not declare
 /// `auth = none`.
 ///
-/// The value is never printed, and it is redacted from what a server quotes.
+/// The value is never printed, and it is redacted from server messages.
 #[derive(Clone)]
 pub struct Auth(Kind);
 
@@ -27,13 +27,13 @@ pub struct Auth(Kind);
 enum Kind {
     None,
     Fixed(Credential),
-    /// Why the value cannot be sent. Reported when the client is built, where there is a `Result` to report it in.
+    /// Why the value cannot be sent. `build` reports it, because the constructors return no `Result`.
     Invalid(&'static str),
     Tokens(Arc<Tokens>),
 }
 
 impl Auth {
-    /// An API key, sent as `X-API-Key`. For a header of another name see [`Auth::header`].
+    /// An API key, sent as `X-API-Key`. For a header with another name, see [`Auth::header`].
     #[must_use]
     pub fn api_key(key: impl AsRef<str>) -> Self {
         Self::of(Credential::new(HeaderName::from_static("x-api-key"), "", key.as_ref()))
@@ -45,19 +45,19 @@ impl Auth {
         Self::of(Credential::bearer(token.as_ref()))
     }
 
-    /// Any other header, for APIs with a name of their own.
+    /// Any other header, for APIs with their own header.
     ///
-    /// The headers of the transport (`Host`, `Content-Length`, `Transfer-Encoding`, `Connection` and the like) are
-    /// rejected when the client is built.
+    /// Headers of the transport (`Host`, `Content-Length`, `Transfer-Encoding`, `Connection` and the like) are rejected
+    /// when the client is built.
     #[must_use]
     pub fn header(name: HeaderName, value: impl AsRef<str>) -> Self {
         Self::of(Credential::new(name, "", value.as_ref()))
     }
 
-    /// A user name and a password, sent as `Authorization: Basic …` (RFC 7617) in UTF-8.
+    /// Basic auth: a user name and a password, sent as `Authorization: Basic …` (RFC 7617) in UTF-8.
     ///
-    /// Either may be empty: many APIs take a key as the user name. A user name with a colon and control characters are
-    /// rejected when the client is built.
+    /// One of them may be empty: many APIs take a key as the user name. Control characters, and a user name that
+    /// contains a colon, are rejected when the client is built.
     ///
     /// ```
     /// use plane_api::{Auth, Client};
@@ -72,13 +72,13 @@ impl Auth {
         Self::of(Credential::basic(user.as_ref(), password.as_ref()))
     }
 
-    /// A query parameter, for APIs that take their key in the URL. Prefer a header where the API has one: servers and
-    /// proxies write URLs to their logs.
+    /// A query parameter, for APIs that take their key in the URL. Prefer a header if the API supports one: servers and
+    /// proxies log URLs.
     ///
-    /// It replaces a parameter of the same name that a request has. No error, span, event, `Debug` output or
-    /// [`Interceptor`](crate::Interceptor) shows it. A [`Transport`](crate::Transport) and layers of `tower` get the URI
-    /// that is sent, with the secret in it:
-    /// [`CallInfo::query_credential_len`](crate::CallInfo::query_credential_len) says how much of it they must not log.
+    /// It replaces a parameter of the request with the same name. No error, span, event, `Debug` output or
+    /// [`Interceptor`](crate::Interceptor) shows it. A [`Transport`](crate::Transport) and `tower` layers receive the
+    /// URI with the secret in it. They must not log its last
+    /// [`CallInfo::query_credential_len`](crate::CallInfo::query_credential_len) bytes.
     ///
     /// ```
     /// use plane_api::{Auth, Client};
@@ -94,7 +94,7 @@ impl Auth {
         Self::of(Credential::query(name.as_ref(), secret.as_ref()))
     }
 
-    /// Access tokens that expire, each sent as `Authorization: Bearer …` and renewed by their source.
+    /// Access tokens that expire, sent as `Authorization: Bearer …` and refreshed by their [`TokenSource`].
     #[must_use]
     pub fn token_source(source: impl TokenSource) -> Self {
         Self(Kind::Tokens(Arc::new(Tokens::new(source))))
@@ -110,17 +110,17 @@ impl Auth {
         Self(credential.map_or_else(Kind::Invalid, Kind::Fixed))
     }
 
-    /// Refuses a value that cannot be sent, without showing it.
+    /// Rejects a value that cannot be sent, without showing it.
     pub(crate) fn check(&self) -> Result<()> {
         match self.0 {
             Kind::Invalid(reason) => {
-                Err(Error::config(format!("the key or token cannot be sent: {reason}")))
+                Err(Error::config(format!("the credentials cannot be sent: {reason}")))
             }
             _ => Ok(()),
         }
     }
 
-    /// What to send, if nothing has to be waited for.
+    /// Returns the credential if it does not depend on a token source.
     pub(crate) const fn fixed(&self) -> Option<&Credential> {
         match &self.0 {
             Kind::Fixed(credential) => Some(credential),
@@ -128,7 +128,7 @@ impl Auth {
         }
     }
 
-    /// What to send now. Of a source's tokens, a new one if the server has rejected the last.
+    /// Returns the current credential. A token source is asked for a new token if the server has rejected the last one.
     pub(crate) async fn credential(
         &self,
         rejected: Option<&Credential>,
@@ -140,29 +140,29 @@ impl Auth {
         }
     }
 
-    /// Whether a rejected credential can be followed by another.
+    /// Whether another credential can follow a rejected one.
     pub(crate) const fn can_refresh(&self) -> bool {
         matches!(self.0, Kind::Tokens(_))
     }
 }
 
-/// Says where they are sent, never what they hold.
+/// Shows where the credentials are sent, never their value.
 impl fmt::Debug for Auth {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match &self.0 {
             Kind::None => f.write_str("Auth(none)"),
             Kind::Fixed(credential) => write!(f, "Auth({credential:?})"),
             Kind::Invalid(_) => f.write_str("Auth(invalid)"),
-            Kind::Tokens(_) => f.write_str("Auth(authorization: from a source of tokens)"),
+            Kind::Tokens(_) => f.write_str("Auth(authorization: from a token source)"),
         }
     }
 }
 
-/// What is sent with a request as its credentials.
+/// The credentials as they are sent with a request.
 #[derive(Clone)]
 pub(crate) struct Credential {
     location: Location,
-    /// What servers may quote beside the value that is sent.
+    /// Values that servers may quote in addition to the value that is sent.
     quoted: Option<Arc<[Secret]>>,
 }
 
@@ -171,7 +171,7 @@ enum Location {
     Header {
         name: HeaderName,
         value: HeaderValue,
-        /// Where the secret itself begins, behind a scheme such as `Bearer `.
+        /// Offset of the secret, after a scheme such as `Bearer `.
         secret_from: usize,
     },
     /// Name and value, encoded.
@@ -179,7 +179,7 @@ enum Location {
 }
 
 const OTHERS: &str =
-    "it holds characters that a header cannot carry: was it copied whole, and nothing beside it?";
+    "it contains characters that a header cannot contain; check that it was copied correctly";
 
 impl Credential {
     fn bearer(token: &str) -> Result<Self, &'static str> {
@@ -189,7 +189,7 @@ impl Credential {
     fn new(name: HeaderName, scheme: &str, secret: &str) -> Result<Self, &'static str> {
         secret::check(secret)?;
         if is_transport(&name) {
-            return Err("its header is one that only the transport can set; use another");
+            return Err("its header is reserved for the transport; use another one");
         }
         if !secret.bytes().all(|byte| byte.is_ascii_graphic() || byte == b' ') {
             return Err(OTHERS);
@@ -202,10 +202,10 @@ impl Credential {
 
     fn basic(user: &str, password: &str) -> Result<Self, &'static str> {
         if user.contains(':') {
-            return Err("a user name of basic authentication cannot contain `:`");
+            return Err("the user name of basic auth cannot contain `:`");
         }
         let parts = [user, password];
-        // One of them may be empty, not both.
+        // Either may be empty, but not both.
         if user.is_empty() || !password.is_empty() {
             secret::check(password)?;
         }
@@ -213,7 +213,7 @@ impl Credential {
             secret::check(user)?;
         }
         if parts.iter().any(|part| part.contains(char::is_control)) {
-            return Err("it holds control characters, which basic authentication cannot carry");
+            return Err("it contains control characters, which basic auth does not allow");
         }
         let encoded = BASE64_STANDARD.encode(format!("{user}:{password}"));
         let basic = Self::new(header::AUTHORIZATION, "Basic ", &encoded)?;
@@ -223,10 +223,10 @@ impl Credential {
     fn query(name: &str, secret: &str) -> Result<Self, &'static str> {
         secret::check(secret)?;
         if name.is_empty() {
-            return Err("its query parameter needs a name");
+            return Err("its query parameter has no name");
         }
         if secret.contains(char::is_control) {
-            return Err("it holds control characters: was it copied whole, and nothing beside it?");
+            return Err("it contains control characters; check that it was copied correctly");
         }
         let pair =
             form_urlencoded::Serializer::new(String::new()).append_pair(name, secret).finish();
@@ -234,7 +234,7 @@ impl Credential {
         Ok(Self { location, quoted: Some([Secret::from(secret)].into()) })
     }
 
-    /// The header that must not be shown: its value, and where in it the secret begins, behind its scheme.
+    /// Returns the header that must not be shown: its value, and the offset of the secret after the scheme.
     pub(crate) fn redaction(&self) -> Option<(HeaderValue, usize)> {
         match &self.location {
             Location::Header { value, secret_from, .. } => Some((value.clone(), *secret_from)),
@@ -242,7 +242,7 @@ impl Credential {
         }
     }
 
-    /// What must not be shown beside the header.
+    /// Returns the values that must not be shown, in addition to the header.
     pub(crate) fn secrets(&self) -> &[Secret] {
         self.quoted.as_deref().unwrap_or_default()
     }
@@ -253,7 +253,7 @@ impl Credential {
         }
     }
 
-    /// The URI without the credential and with it, if that is where it is sent.
+    /// Returns the URI without and with the credential, if the credential is sent in the query.
     pub(crate) fn uris(&self, uri: &Uri) -> Result<Option<QueryUris>> {
         let Location::Query(pair) = &self.location else { return Ok(None) };
         let text = uri.to_string();
@@ -272,14 +272,14 @@ impl Credential {
         let with = format!("{without}{}{pair}", if has_query { '&' } else { '?' });
         let parse = |text: String| {
             text.parse::<Uri>().map_err(|_| {
-                Error::request("path and query are longer than a URL can be (65,534 bytes)")
+                Error::request("path and query exceed the maximum length of a URL (65,534 bytes)")
             })
         };
         let credential_len = pair.len() + usize::from(has_query);
         Ok(Some(QueryUris { without: parse(without)?, with: parse(with)?, credential_len }))
     }
 
-    /// Whether it is sent in the header of this name.
+    /// Whether the credential is sent in the header with this name.
     pub(crate) fn is_sent_as(&self, header: &HeaderName) -> bool {
         matches!(&self.location, Location::Header { name, .. } if name == header)
     }
@@ -289,18 +289,18 @@ impl Credential {
 pub(crate) struct QueryUris {
     pub(crate) without: Uri,
     pub(crate) with: Uri,
-    /// How many bytes at the end of the query are the credential's.
+    /// The number of bytes at the end of the query that belong to the credential.
     pub(crate) credential_len: usize,
 }
 
-/// What is sent decides.
+/// Credentials are equal if they are sent the same way.
 impl PartialEq for Credential {
     fn eq(&self, other: &Self) -> bool {
         self.location == other.location
     }
 }
 
-/// Says where it is sent, never what it holds.
+/// Shows where the credential is sent, never its value.
 impl fmt::Debug for Credential {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match &self.location {

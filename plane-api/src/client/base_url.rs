@@ -1,4 +1,4 @@
-//! Where the server is.
+//! [`BaseUrl`]: the URL of the server.
 
 use std::{
     net::{Ipv4Addr, Ipv6Addr},
@@ -13,16 +13,16 @@ use crate::{
     spec::Spec,
 };
 
-/// The URL that every request's path is put behind.
+/// The URL that the path of every request is appended to.
 #[derive(Debug, Clone)]
 pub(crate) struct BaseUrl {
-    /// Scheme, authority and path, API root included, without a slash at the end.
+    /// Scheme, authority and path, including the API root, without a trailing slash.
     pub(crate) prefix: String,
-    /// How much of the prefix is its path.
+    /// The length of the path in the prefix.
     path_len: usize,
-    /// How much of the prefix is left without the client's API root.
+    /// The length of the prefix without the client's API root.
     base_len: usize,
-    /// Host, and port where it is not the scheme's own.
+    /// The host, followed by the port if it is not the scheme's default.
     pub(crate) host: Arc<str>,
     /// The host alone: a name, or an address without brackets.
     pub(crate) address: String,
@@ -32,33 +32,33 @@ pub(crate) struct BaseUrl {
 }
 
 impl BaseUrl {
-    /// Accepts a host root, a sub-path, or what already ends in the API root or its beginning.
+    /// Accepts the root of a host, a sub-path, and a URL that already ends in the API root or its beginning.
     pub(crate) fn parse(base_url: &str, api_root: &str, allow_insecure_http: bool) -> Result<Self> {
         let base_url = base_url.trim();
         let url = Url::parse(base_url).map_err(|error| {
-            invalid(&format!("{error}; write it like `https://plane.example.com`"))
+            invalid(&format!("{error}; write a URL like `https://plane.example.com`"))
         })?;
         if !url.username().is_empty() || url.password().is_some() {
             return Err(invalid(
-                "it holds a user name or password; credentials are set with the client's `auth`",
+                "it contains a user name or password; set credentials with `ClientBuilder::auth`",
             ));
         }
         if url.query().is_some() || url.fragment().is_some() {
-            return Err(invalid("it has a query or a fragment; write only scheme, host and path"));
+            return Err(invalid("it has a query or a fragment; pass only scheme, host and path"));
         }
-        // What `Url` would encode, drop or take for something else is more likely a mistake.
+        // `Url` would encode, drop or misread these characters. They are more likely a mistake.
         if let Some(char) = base_url.chars().find(|char| is_misplaced(*char)) {
             return Err(invalid(&format!(
-                "it contains {char:?}, which cannot be part of a URL; replace it, or percent-encode it in the path"
+                "it contains {char:?}, which is not allowed in a URL; remove it, or percent-encode it in the path"
             )));
         }
         let Host { address, is_https, is_loopback } =
             Host::of(&url, allow_insecure_http).map_err(|reason| invalid(&reason))?;
-        // Most often a variable is empty, and the next part of the URL would be taken for the host.
+        // Usually a variable is empty, and the next part of the URL would become the host.
         let host = base_url.split_once("://").map_or("", |(_, rest)| rest);
         if host.starts_with('/') || host.is_empty() || has_empty_label(&address) {
             return Err(invalid(
-                "its host is empty, or a part of it; write it like `https://plane.example.com`",
+                "its host has an empty label; write a URL like `https://plane.example.com`",
             ));
         }
         let authority = url.authority();
@@ -67,7 +67,7 @@ impl BaseUrl {
         let prefix = format!("{}://{authority}{path}", url.scheme());
         if prefix.parse::<Uri>().is_err() {
             return Err(invalid(
-                "its host or path contains a character that cannot be sent; write it like `https://plane.example.com`",
+                "its host or path contains a character that cannot be sent; write a URL like `https://plane.example.com`",
             ));
         }
         let path_len = path.len();
@@ -78,7 +78,7 @@ impl BaseUrl {
         Ok(Self { prefix, path_len, base_len, host, address, port, is_https, is_loopback })
     }
 
-    /// What an endpoint's path is put behind, in two parts: the endpoint may have an API root of its own.
+    /// Returns the prefix of an endpoint's path in two parts, because the endpoint may have its own API root.
     pub(crate) fn prefix_of(&self, spec: &Spec) -> (&str, &'static str) {
         match spec.root {
             None => (&self.prefix, ""),
@@ -86,7 +86,7 @@ impl BaseUrl {
         }
     }
 
-    /// How much of the path of an endpoint's URL is in front of the endpoint's own.
+    /// Returns the length of the URL's path before the endpoint's own path.
     pub(crate) fn path_len_of(&self, spec: &Spec) -> usize {
         let client = self.path_len + self.base_len;
         spec.root
@@ -94,7 +94,7 @@ impl BaseUrl {
     }
 }
 
-/// Where a URL leads to.
+/// The destination of a URL.
 pub(crate) struct Host {
     address: String,
     is_https: bool,
@@ -102,15 +102,15 @@ pub(crate) struct Host {
 }
 
 impl Host {
-    /// Refuses, with the reason, what secrets should not be sent to.
+    /// Rejects, with a reason, URLs to which secrets must not be sent.
     pub(crate) fn of(url: &Url, allow_insecure_http: bool) -> Result<Self, String> {
         let is_https = match url.scheme() {
             "https" => true,
             "http" => false,
-            scheme => return Err(format!("`{scheme}` is not a scheme for it; write `https://`")),
+            scheme => return Err(format!("the scheme `{scheme}` is not supported; use `https://`")),
         };
         let Some(host) = url.host() else {
-            return Err("it has no host; write it like `https://plane.example.com`".to_owned());
+            return Err("it has no host; write a URL like `https://plane.example.com`".to_owned());
         };
         let is_loopback = is_loopback(&host);
         let address = match host {
@@ -129,8 +129,8 @@ impl Host {
     }
 }
 
-/// White space, control characters and characters that do not show, and what placeholders, quotes and Windows paths are
-/// written with.
+/// Whether the character is white space, a control character, invisible, or typical of placeholders, quotes and Windows
+/// paths.
 fn is_misplaced(char: char) -> bool {
     char.is_whitespace()
         || char.is_control()
@@ -138,7 +138,7 @@ fn is_misplaced(char: char) -> bool {
         || "{}<>\"`|\\^".contains(char)
 }
 
-/// Whether a name has nothing between two dots, or before the first. One dot may end it.
+/// Whether a label of the name is empty. A trailing dot is allowed.
 fn has_empty_label(host: &str) -> bool {
     host.strip_suffix('.').unwrap_or(host).split('.').any(str::is_empty)
 }
@@ -158,7 +158,7 @@ pub(crate) fn is_loopback<S: AsRef<str>>(host: &url::Host<S>) -> bool {
     }
 }
 
-/// Whether a host is an address of this machine that is not called loopback: `0.0.0.0` and `::` lead there, too.
+/// Whether a host is an unspecified address, `0.0.0.0` or `::`, which also reaches this machine.
 pub(crate) fn is_unspecified<S>(host: &url::Host<S>) -> bool {
     match host {
         url::Host::Domain(_) => false,
@@ -169,7 +169,7 @@ pub(crate) fn is_unspecified<S>(host: &url::Host<S>) -> bool {
     }
 }
 
-/// Whether a host is a link-local address, where clouds keep the credentials of their machines.
+/// Whether a host is a link-local address. Clouds serve machine credentials there.
 pub(crate) fn is_link_local<S>(host: &url::Host<S>) -> bool {
     match host {
         url::Host::Domain(_) => false,
@@ -181,17 +181,17 @@ pub(crate) fn is_link_local<S>(host: &url::Host<S>) -> bool {
     }
 }
 
-/// The IPv4 address that an address of NAT64 (RFC 6052, 2.1) leads to.
+/// The IPv4 address that is embedded in a NAT64 address (RFC 6052, 2.1).
 fn nat64(ip: &Ipv6Addr) -> Option<Ipv4Addr> {
     let [0x64, 0xff9b, 0, 0, 0, 0, high, low] = ip.segments() else { return None };
     Some(((u32::from(high) << 16) | u32::from(low)).into())
 }
 
 fn invalid(reason: &str) -> Error {
-    Error::config(format!("the base URL is not valid: {reason}"))
+    Error::config(format!("invalid base URL: {reason}"))
 }
 
-/// The base URL without the API root, whether or not it was written with it.
+/// Returns the base URL without the API root, whether or not it contained it.
 #[cfg(feature = "oauth")]
 pub(crate) fn without_root(
     base_url: &str,
@@ -204,7 +204,7 @@ pub(crate) fn without_root(
     Ok(prefix)
 }
 
-/// The segments of the API root: none of `""`, two of `/api/v1`.
+/// Returns the segments of the API root: none for `""`, two for `/api/v1`.
 fn api_root_segments(api_root: &str) -> Result<Vec<&str>> {
     let segments: Vec<_> = api_root.split('/').filter(|segment| !segment.is_empty()).collect();
     let is_plain = |segment: &&str| {
@@ -217,12 +217,12 @@ fn api_root_segments(api_root: &str) -> Result<Vec<&str>> {
         Ok(segments)
     } else {
         Err(Error::config(format!(
-            "the API root `{api_root}` is not a path; write it like `/api/v1`"
+            "the API root `{api_root}` is not a path; write a path like `/api/v1`"
         )))
     }
 }
 
-/// Completes the path by as much of the root as it does not end in already.
+/// Appends the part of the root that the path does not end in yet.
 fn with_root(path: &str, root: &[&str]) -> String {
     let segments: Vec<_> = path.split('/').filter(|segment| !segment.is_empty()).collect();
     let have = (0..=root.len())
@@ -329,7 +329,7 @@ mod tests {
                 prefix.parse::<Uri>().unwrap();
             }
         }
-        // Whatever a host may hold, it is either rejected here or taken by `Uri`.
+        // Every host is either rejected here or accepted by `Uri`.
         for byte in 0..=0x7f_u8 {
             let base_url = format!("https://a{}b.example/", char::from(byte));
             if let Ok(url) = BaseUrl::parse(&base_url, "", false) {

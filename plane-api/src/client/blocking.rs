@@ -1,8 +1,8 @@
-//! The same requests and the same client, from code without an async runtime (feature `blocking`).
+//! Sends the same requests with the same client from code without an async runtime (feature `blocking`).
 //!
-//! Every request has `send_blocking` beside `send`, and so has [`Call`](crate::Call); a walk over a list becomes an
-//! [`Iterator`] with [`Items::blocking`](crate::Items::blocking) or [`Pages::blocking`](crate::Pages::blocking), a download
-//! with [`Download::blocking`](crate::Download::blocking):
+//! Every request and every [`Call`](crate::Call) has `send_blocking` in addition to `send`.
+//! [`Items::blocking`](crate::Items::blocking), [`Pages::blocking`](crate::Pages::blocking) and
+//! [`Download::blocking`](crate::Download::blocking) turn pagination and downloads into [`Iterator`]s:
 //!
 //! ```no_run
 //! use plane_api::{Client, v1::customers::{ListCustomers, UpdateCustomer}};
@@ -17,7 +17,7 @@
 //! # }
 //! ```
 //!
-//! Whatever else of this crate is to be awaited, [`block_on`] waits for:
+//! [`block_on`] waits for every other future of this crate:
 //!
 //! ```no_run
 //! use plane_api::{Client, blocking::block_on, v1::customers::GetCustomer};
@@ -29,16 +29,16 @@
 //! # }
 //! ```
 //!
-//! It is an ordinary [`Client`](crate::Client), for both at the same time if need be: limits, tokens and the rate limit
-//! are shared. Any number of threads may wait at once. What happens in the background, one thread does for the whole
-//! process; it is started by the first blocking call.
+//! The client is an ordinary [`Client`](crate::Client), which blocking and asynchronous code can use at the same time:
+//! limits, tokens and the rate limit are shared. Any number of threads may wait at once. The first blocking call starts
+//! one background thread for the whole process.
 //!
 //! # Within a runtime
 //!
-//! A blocking call in asynchronous code would hold up all that its thread has to do, so it is an error of the kind
-//! [`ErrorKind::Config`](crate::ErrorKind::Config), and nothing is sent: await `send` there. The same goes for threads
-//! that belong to a Tokio runtime although they may block, as those of `spawn_blocking` do; on these,
-//! `Handle::current().block_on(request.send(&client))` does the same.
+//! A blocking call in asynchronous code would block its thread for other tasks. It is therefore an error of the kind
+//! [`ErrorKind::Config`](crate::ErrorKind::Config), and nothing is sent: await `send` there. The same applies to
+//! threads of a Tokio runtime that may block, such as those of `spawn_blocking`; use
+//! `Handle::current().block_on(request.send(&client))` on these.
 
 use std::{
     fmt,
@@ -67,12 +67,12 @@ use crate::{
 
 /// Waits for a future of this crate, such as that of [`Call::with_meta`](crate::Call::with_meta).
 ///
-/// It is polled on this thread.
+/// The future is polled on this thread.
 ///
 /// # Errors
 ///
-/// Those of the future. Besides, when it is called [within a runtime](self#within-a-runtime), or when the system has no
-/// thread to spare.
+/// Returns the error of the future. Returns an error of its own if it is called [within a
+/// runtime](self#within-a-runtime), or if the system cannot start another thread.
 pub fn block_on<T>(future: impl Future<Output = Result<T>>) -> Result<T> {
     wait(future)?
 }
@@ -80,7 +80,7 @@ pub fn block_on<T>(future: impl Future<Output = Result<T>>) -> Result<T> {
 pub(crate) fn wait<F: Future>(future: F) -> Result<F::Output> {
     if Handle::try_current().is_ok() {
         return Err(Error::config(
-            "a blocking call within an async runtime would hold up what else runs there; await `send` instead",
+            "a blocking call within an async runtime would block its other tasks; await `send` instead",
         ));
     }
     let background = background().map_err(|error| {
@@ -89,8 +89,8 @@ pub(crate) fn wait<F: Future>(future: F) -> Result<F::Output> {
     Ok(background.block_on(future))
 }
 
-/// The runtime of all blocking calls. Its one thread looks after connections and time; calls are polled on the threads
-/// that wait for them. It lives as long as the process, so that nothing that is dropped has to wait for its end.
+/// The runtime of all blocking calls. Its one thread handles connections and timers; calls are polled on the threads
+/// that wait for them. It lives as long as the process, so dropping a client never waits for it.
 fn background() -> io::Result<Handle> {
     static BACKGROUND: Mutex<Option<Handle>> = Mutex::new(None);
     let mut background = BACKGROUND.lock().unwrap_or_else(PoisonError::into_inner);
@@ -104,15 +104,14 @@ fn background() -> io::Result<Handle> {
     Ok(background.insert(handle).clone())
 }
 
-/// A walk over a list, or a download, as an iterator: see [`Items::blocking`](crate::Items::blocking).
+/// Pagination or a download as an iterator. See [`Items::blocking`](crate::Items::blocking).
 ///
-/// Like the walk, it can be asked again after an error, and goes on where it was. A loop that passes over errors may
-/// never end.
-#[must_use = "an iterator does nothing until it is asked for the next item"]
+/// Like the stream, it continues where it was after an error. A loop that ignores errors may therefore never end.
+#[must_use = "iterators do nothing unless consumed"]
 pub struct Iter<S>(S);
 
 impl<S> Iter<S> {
-    /// The walk itself, to ask it where it is: [`Items::cursor`](crate::Items::cursor),
+    /// Returns the stream itself, for methods such as [`Items::cursor`](crate::Items::cursor) and
     /// [`Items::total`](crate::Items::total).
     pub const fn get_ref(&self) -> &S {
         &self.0
@@ -136,46 +135,47 @@ impl<S: fmt::Debug> fmt::Debug for Iter<S> {
 }
 
 impl<T> Call<T> {
-    /// Sends the request and waits for its answer, decoded: for code without an async runtime.
+    /// Sends the request and waits for the decoded response, without an async runtime.
     ///
     /// # Errors
     ///
-    /// As [`Call::send`]; and [within a runtime](crate::blocking#within-a-runtime).
+    /// Returns the errors of [`Call::send`], and an error if it is called [within a
+    /// runtime](crate::blocking#within-a-runtime).
     pub fn send_blocking(self) -> Result<T> {
         block_on(self.send())
     }
 }
 
 impl<E: Paginated> Pages<E> {
-    /// The same walk as an iterator, for code without an async runtime.
+    /// Returns the same items as an iterator, for code without an async runtime.
     pub fn blocking(self) -> Iter<Self> {
         Iter(self)
     }
 }
 
 impl<E: Paginated> Items<E> {
-    /// The same walk as an iterator, for code without an async runtime.
+    /// Returns the same pages as an iterator, for code without an async runtime.
     pub fn blocking(self) -> Iter<Self> {
         Iter(self)
     }
 }
 
 impl Download {
-    /// The same pieces as an iterator, for code without an async runtime.
+    /// Returns the same pieces as an iterator, for code without an async runtime.
     pub fn blocking(self) -> Iter<Self> {
         Iter(self)
     }
 }
 
 impl<T> Events<T> {
-    /// The same events as an iterator, for code without an async runtime.
+    /// Returns the same events as an iterator, for code without an async runtime.
     pub fn blocking(self) -> Iter<Self> {
         Iter(self)
     }
 }
 
 impl<T> Lines<T> {
-    /// The same values as an iterator, for code without an async runtime.
+    /// Returns the same values as an iterator, for code without an async runtime.
     pub fn blocking(self) -> Iter<Self> {
         Iter(self)
     }

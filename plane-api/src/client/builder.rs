@@ -1,4 +1,4 @@
-//! [`ClientBuilder`]: how a client is configured.
+//! [`ClientBuilder`]: the configuration of a client.
 
 mod network;
 #[cfg(any(feature = "native-tls", feature = "rustls-aws-lc", feature = "rustls-ring"))]
@@ -77,20 +77,20 @@ impl ClientBuilder {
         }
     }
 
-    /// Sets what the server's messages mean.
+    /// Sets the meaning of the server's messages.
     #[cfg(feature = "plane")]
     pub(crate) const fn dialect(mut self, dialect: &'static Dialect) -> Self {
         self.dialect = dialect;
         self
     }
 
-    /// Sends an API key as `X-API-Key`. It replaces any other credentials.
+    /// Sends an API key as `X-API-Key`. Replaces other credentials.
     #[must_use]
     pub fn api_key(self, key: impl AsRef<str>) -> Self {
         self.auth(Auth::api_key(key))
     }
 
-    /// Sends an access token as `Authorization: Bearer …`. It replaces any other credentials.
+    /// Sends an access token as `Authorization: Bearer …`. Replaces other credentials.
     #[must_use]
     pub fn bearer_token(self, token: impl AsRef<str>) -> Self {
         self.auth(Auth::bearer_token(token))
@@ -103,82 +103,82 @@ impl ClientBuilder {
         self
     }
 
-    /// Sets the server, instead of the one that the builder was made with.
+    /// Sets the URL of the server, instead of the one passed to [`Client::builder`].
     ///
-    /// User info, a query, a fragment, and characters that no URL can contain (`{`, quotes, spaces) are rejected when the
-    /// client is built, and so is plain `http://` unless the host is loopback or
+    /// The client's builder rejects user info, a query, a fragment, and characters that are not allowed in URLs (`{`,
+    /// quotes, spaces). It also rejects plain `http://` unless the host is loopback or
     /// [`allow_insecure_http`](Self::allow_insecure_http) allows it.
     ///
-    /// A host root, a sub-path, or what already ends in the API root or its beginning (`/api`, `/api/v1`): all mean
-    /// the same.
+    /// The root of a host, a sub-path, and a URL that already ends in the API root or its beginning (`/api`, `/api/v1`)
+    /// are equivalent.
     #[must_use]
     pub fn base_url(mut self, base_url: impl Into<String>) -> Self {
         self.base_url = base_url.into();
         self
     }
 
-    /// Sets the API root, the path that every request's path is put behind: `/api/v1` for Plane, otherwise none unless set.
+    /// Sets the API root, the path that precedes every request's path. Default: `/api/v1` for Plane, otherwise none.
     #[must_use]
     pub fn api_root(mut self, api_root: impl Into<String>) -> Self {
         self.api_root = api_root.into();
         self
     }
 
-    /// Allows a server whose URL begins with `http://`, though everybody on the way can read the credentials then.
+    /// Allows a server whose URL begins with `http://`. Anyone on the network path can then read the credentials.
     ///
-    /// A server on loopback is always allowed.
+    /// Loopback is always allowed.
     #[must_use]
     pub fn allow_insecure_http(mut self, allow: bool) -> Self {
         self.allow_insecure_http = allow;
         self
     }
 
-    /// Sets the time limits.
+    /// Sets the time limits. Default: those of [`Timeouts`].
     #[must_use]
     pub fn timeouts(mut self, timeouts: Timeouts) -> Self {
         self.timeouts = timeouts;
         self
     }
 
-    /// Sets when a request is sent again: [`RetryPolicy::standard`] unless set.
+    /// Sets when a request is retried. Default: [`RetryPolicy::standard`].
     #[must_use]
     pub fn retry(mut self, policy: RetryPolicy) -> Self {
         self.retry = policy;
         self
     }
 
-    /// Sets how fast the client may send: [`RateLimit::Auto`] unless set.
+    /// Sets how fast the client may send. Default: [`RateLimit::Auto`].
     #[must_use]
     pub fn rate_limit(mut self, limit: RateLimit) -> Self {
         self.rate_limit = limit;
         self
     }
 
-    /// Sets how many bytes the body of a response may have, decompressed. Unless set, it is 16 MiB for JSON, and 64 MiB for
+    /// Sets the maximum size of a response body in bytes, after decompression. Default: 16 MiB for JSON, and 64 MiB for
     /// `-> Bytes` and for [`Download::collect`](crate::Download::collect). A longer body is an error of the kind
-    /// [`ErrorKind::TooLarge`](crate::ErrorKind::TooLarge). Of the body of a rejection the first 64 KiB are read, whatever
-    /// the limit.
+    /// [`ErrorKind::TooLarge`](crate::ErrorKind::TooLarge). The body of a rejection is read up to 64 KiB, whatever the
+    /// limit.
     ///
-    /// What JSON is decoded into takes more memory than its bytes: a list of short objects with many optional fields takes
-    /// up to 80 times as much. For 16 MiB that is at worst 1.3 GB, and usually less than 100 MB.
+    /// Decoded JSON takes more memory than its bytes: a list of short objects with many optional fields takes up to 80
+    /// times as much. For 16 MiB that is at most 1.3 GB, and usually less than 100 MB.
     #[must_use]
     pub fn max_response_bytes(mut self, bytes: usize) -> Self {
         self.max_response_bytes = Some(bytes);
         self
     }
 
-    /// Names the program in the `User-Agent`, before the name of this crate: `my-product/1.0`.
+    /// Adds the name of the program to the `User-Agent`, before the name of this crate: `my-product/1.0`.
     #[must_use]
     pub fn user_agent(mut self, product: impl Into<String>) -> Self {
         self.product = Some(product.into());
         self
     }
 
-    /// Sends this header with every request, such as the version of the API. It replaces the client's own, `Accept` for
-    /// example. A header that the endpoint declares or that [`Call::header`](crate::Call::header) sets replaces it; so
-    /// does another default of the same name.
+    /// Sends this header with every request, such as the version of the API. It replaces the client's own header, such
+    /// as `Accept`, and an earlier default with the same name. A header that the endpoint declares or that
+    /// [`Call::header`](crate::Call::header) sets takes precedence.
     ///
-    /// The storage of files is not sent it.
+    /// Default headers are not sent to file storage.
     ///
     /// ```
     /// use plane_api::{Auth, Client};
@@ -193,10 +193,10 @@ impl ClientBuilder {
     /// # }
     /// ```
     ///
-    /// Building the client fails if the name or the value cannot be sent; for credentials (`Authorization`, `X-API-Key`,
-    /// `Cookie`, `Proxy-Authorization`, and the header of [`auth`](Self::auth)), which belong into [`auth`](Self::auth);
-    /// for headers of the transport (`Host`, `Content-Length`, `Transfer-Encoding`, `Connection` and the like); and for
-    /// `Content-Type`, which the endpoint decides.
+    /// Building the client fails if the name or the value cannot be sent. It also fails for credentials
+    /// (`Authorization`, `X-API-Key`, `Cookie`, `Proxy-Authorization`, and the header of [`auth`](Self::auth)), which
+    /// belong in [`auth`](Self::auth); for headers of the transport (`Host`, `Content-Length`, `Transfer-Encoding`,
+    /// `Connection` and the like); and for `Content-Type`, which the endpoint sets.
     #[must_use]
     pub fn default_header(
         mut self,
@@ -214,26 +214,26 @@ impl ClientBuilder {
         self
     }
 
-    /// Sends requests through another transport than the client's own.
+    /// Sends requests through this transport instead of the default one.
     #[must_use]
     pub fn transport(mut self, transport: impl Transport) -> Self {
         self.transport = Some(Box::new(transport));
         self
     }
 
-    /// Adds somebody who looks on while calls are made, behind those that were added before.
+    /// Adds an interceptor. Interceptors run in the order in which they were added.
     #[must_use]
     pub fn interceptor(mut self, interceptor: impl Interceptor) -> Self {
         self.interceptors.add(interceptor);
         self
     }
 
-    /// Builds the client. Nothing is sent.
+    /// Builds the client. Sends nothing.
     ///
     /// # Errors
     ///
-    /// When no credentials are set ([`Auth::none`] says that there are none), when they or a default header cannot be
-    /// sent, when the base URL cannot be used, when a certificate or proxy cannot be used, or when TLS cannot be set up.
+    /// Returns an error if no credentials are set (use [`Auth::none`] to send none), if the credentials or a default
+    /// header cannot be sent, if the base URL, a certificate or a proxy is invalid, or if TLS cannot be set up.
     pub fn build(self) -> Result<Client> {
         let auth = self.auth.ok_or_else(|| {
             Error::config("the client has no credentials; set `api_key` or `bearer_token`, or `auth(Auth::none())`")
@@ -246,7 +246,7 @@ impl ClientBuilder {
             |name: &&HeaderName| auth.fixed().is_some_and(|credential| credential.is_sent_as(name));
         if let Some(name) = self.default_headers.keys().find(is_its_header) {
             return Err(Error::config(format!(
-                "the default header `{name}` is where the client's credentials are sent; remove it"
+                "the default header `{name}` is the header of the client's credentials; remove it"
             )));
         }
         let base_url = BaseUrl::parse(&self.base_url, &self.api_root, self.allow_insecure_http)?;
@@ -254,7 +254,7 @@ impl ClientBuilder {
             None | Some("") => HeaderValue::from_static(USER_AGENT),
             Some(product) => {
                 HeaderValue::try_from(format!("{product} {USER_AGENT}")).map_err(|_| {
-                    Error::config("the user agent holds characters that a header cannot carry")
+                    Error::config("the user agent contains characters that a header cannot contain")
                 })?
             }
         };
@@ -265,7 +265,7 @@ impl ClientBuilder {
         let transport: Box<dyn Transport> = match self.transport {
             Some(_) if self.network != Network::default() => {
                 return Err(Error::config(
-                    "proxies, certificates and the pool's idle timeout are settings of the client's own transport, and it has another",
+                    "proxies, certificates and the pool's idle timeout are settings of the default transport; configure the custom transport instead",
                 ));
             }
             Some(transport) => transport,
@@ -298,31 +298,31 @@ impl ClientBuilder {
     }
 }
 
-/// A header that may go with every request, or why it may not.
+/// Returns the header if it may be sent with every request, or the reason why not.
 fn default_header(
     name: Option<HeaderName>,
     value: Option<HeaderValue>,
 ) -> Result<(HeaderName, HeaderValue), String> {
     let Some(name) = name else {
         return Err(
-            "the name of a default header is not valid; use letters, digits and `-`".to_owned()
+            "the name of a default header is invalid; use letters, digits and `-`".to_owned()
         );
     };
     let why = if is_credential(&name) {
-        "holds credentials; set them with `auth`"
+        "contains credentials; set them with `auth`"
     } else if is_transport(&name) {
         "is set by the transport; remove it"
     } else if name == header::CONTENT_TYPE {
-        "is decided by the endpoint; set it on the call with `Call::header`"
+        "is set by the endpoint; change it on the call with `Call::header`"
     } else if let Some(value) = value {
         return Ok((name, value));
     } else {
-        "has a value that a header cannot carry, with a line break for example"
+        "has a value that a header cannot contain; remove line breaks and other control characters"
     };
     Err(format!("the default header `{name}` {why}"))
 }
 
-/// Shows what is set, the credentials only by kind.
+/// Shows the settings, with the kind of credentials only.
 impl fmt::Debug for ClientBuilder {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("ClientBuilder")

@@ -1,4 +1,4 @@
-//! One call: from an encoded request to its answer.
+//! [`Call`]: one call, from the encoded request to the response.
 
 use std::{
     borrow::Cow,
@@ -24,7 +24,7 @@ use crate::{
     error::{CallSite, Error, Result},
 };
 
-/// A call with settings of its own. See [`Client::call`].
+/// A call with its own settings, which override those of the client. Created by [`Client::call`].
 #[must_use = "a call does nothing until it is sent"]
 pub struct Call<T> {
     client: Client,
@@ -43,36 +43,36 @@ impl<T> Call<T> {
         Self { client, request, options, decode }
     }
 
-    /// Limits the time of the whole call, instead of [`Timeouts::call`]. Unlike that, it includes the waits for the rate
-    /// limit and for a token: it begins when the call is first polled.
+    /// Limits the time of the whole call, instead of [`Timeouts::call`]. Unlike that limit, it includes the time that
+    /// the call waits for the rate limit and for a token. It starts when the call is first polled.
     pub fn timeout(mut self, timeout: Duration) -> Self {
         self.options.timeout = Some(timeout);
         self
     }
 
-    /// Sets the time limits of this call, that of connecting apart, which is the client's.
+    /// Sets the time limits of this call. The connect timeout remains that of the client.
     pub fn timeouts(mut self, timeouts: Timeouts) -> Self {
         self.options.timeouts = timeouts;
         self
     }
 
-    /// Sets how many bytes the body of the response may have, decompressed, instead of the client's limit
+    /// Sets the maximum size of the response body in bytes, after decompression, instead of the client's limit
     /// ([`ClientBuilder::max_response_bytes`](crate::ClientBuilder::max_response_bytes)).
     pub fn max_response_bytes(mut self, bytes: usize) -> Self {
         self.options.max_response_bytes = Some(bytes);
         self
     }
 
-    /// Decides when this request is sent again, instead of the client's policy.
+    /// Sets when this request is retried, instead of the client's policy.
     pub fn retry(mut self, policy: RetryPolicy) -> Self {
         self.options.retry = Some(policy);
         self
     }
 
-    /// Sends another header, in place of one of the same name.
+    /// Sets a header. Replaces a header with the same name.
     ///
-    /// The headers of the transport are an error when the call is sent, before anything goes to the server: `Host`,
-    /// `Content-Length`, `Transfer-Encoding`, `Connection` and the like.
+    /// Headers of the transport (`Host`, `Content-Length`, `Transfer-Encoding`, `Connection` and the like) are an error
+    /// when the call is sent, before anything reaches the server.
     pub fn header(mut self, name: HeaderName, value: HeaderValue) -> Self {
         if is_transport(&name) {
             self.refuse(format!(
@@ -84,7 +84,7 @@ impl<T> Call<T> {
         self
     }
 
-    /// Makes sending an error, unless it is one already.
+    /// Makes `send` return this error, unless there is one already.
     fn refuse(&mut self, message: impl Into<Cow<'static, str>>) {
         if let Ok(request) = &self.request {
             let site = CallSite::of(request.spec);
@@ -92,11 +92,11 @@ impl<T> Call<T> {
         }
     }
 
-    /// Adds a parameter to the query: one that the endpoint does not declare.
+    /// Adds a query parameter that the endpoint does not declare.
     ///
-    /// The value is written as that of a field: a list repeats the name, an empty one is omitted, and a map or a struct
-    /// is written as `name[entry]`. A value that cannot be sent is an error when the call is sent, before anything goes
-    /// to the server.
+    /// The value is written like that of a field: a list repeats the name, an empty list is omitted, and a map or a
+    /// struct is written as `name[entry]`. An invalid value is an error when the call is sent, before anything reaches
+    /// the server.
     ///
     /// ```
     /// use plane_api::{Client, endpoint};
@@ -113,11 +113,11 @@ impl<T> Call<T> {
         self.changed(|request| request.add_query(name, &value))
     }
 
-    /// Adds a member to the JSON object in the body: one that the endpoint does not declare.
+    /// Adds a member that the endpoint does not declare to the JSON object in the body.
     ///
-    /// When the call is sent, before anything goes to the server, it is an error if the body has a member of this name,
-    /// or declares one, and if the body is no JSON object. An optional body that is omitted (`json = optional`) is an
-    /// object without members.
+    /// It is an error when the call is sent, before anything reaches the server, if the body already has or declares a
+    /// member with this name, or if the body is not a JSON object. An optional body that is omitted (`json = optional`)
+    /// counts as an empty object.
     ///
     /// ```
     /// use plane_api::{Client, endpoint};
@@ -136,7 +136,7 @@ impl<T> Call<T> {
         self.changed(|request| request.add_field(name, &value))
     }
 
-    /// Changes the request, if there is one.
+    /// Changes the request if it was encoded successfully.
     fn changed(mut self, change: impl FnOnce(&mut Encoded) -> Result<()>) -> Self {
         self.request = self.request.and_then(|mut request| match change(&mut request) {
             Ok(()) => Ok(request),
@@ -145,14 +145,14 @@ impl<T> Call<T> {
         self
     }
 
-    /// Decodes the response by another function than the endpoint's.
+    /// Decodes the response with another function than the endpoint's.
     #[cfg(feature = "oauth")]
     pub(crate) fn decoded_by(mut self, decode: fn(RawResponse) -> Result<T>) -> Self {
         self.decode = decode;
         self
     }
 
-    /// Keeps these out of errors, should the server echo them.
+    /// Redacts these secrets from errors, in case the server echoes them.
     #[cfg(feature = "oauth")]
     pub(crate) fn secrets(
         mut self,
@@ -162,28 +162,30 @@ impl<T> Call<T> {
         self
     }
 
-    /// Sends the request and decodes its answer.
+    /// Sends the request and decodes the response.
     pub fn send(self) -> ResponseFuture<T> {
         let Self { client, request, options, decode } = self;
         ResponseFuture { answer: execute(client, request, options), decode }
     }
 
-    /// Sends the request; the answer comes with its status, headers and request id, the number of attempts and the time.
+    /// Sends the request and returns the decoded response with its status, headers and request id, the number of
+    /// attempts and the elapsed time.
     ///
     /// # Errors
     ///
-    /// As [`Call::send`].
+    /// Returns the errors of [`Call::send`].
     pub async fn with_meta(self) -> Result<(T, Meta)> {
         let (answer, watch) = execute(self.client, self.request, self.options).await?;
         let meta = answer.meta().clone();
         Ok((watch.finish(answer, self.decode)?, meta))
     }
 
-    /// Sends the request; the answer is not decoded.
+    /// Sends the request and returns the response without decoding it.
     ///
     /// # Errors
     ///
-    /// As [`Call::send`], but for what decoding finds: a refusal is an error here, too.
+    /// Returns the errors of [`Call::send`] except decoding errors. A response that rejects the request is an error
+    /// here, too.
     pub async fn raw(mut self) -> Result<Response<Bytes>> {
         self.options.whole = true;
         let (answer, watch) = execute(self.client, self.request, self.options).await?;
@@ -195,7 +197,7 @@ impl<T> Call<T> {
         })
     }
 
-    /// Sends the request and decodes the JSON of its answer into another type than the endpoint's.
+    /// Sends the request and decodes the JSON of the response into another type than the endpoint's.
     pub fn send_as<U: FromResponse>(self) -> ResponseFuture<U> {
         let Self { client, request, mut options, .. } = self;
         options.whole = true;
@@ -204,15 +206,15 @@ impl<T> Call<T> {
 }
 
 impl<T> Call<Events<T>> {
-    /// Asks the server to go on behind this event: sends its id as `Last-Event-ID`. See [`Events::last_event_id`].
+    /// Asks the server to continue after this event: sends its id as `Last-Event-ID`. See [`Events::last_event_id`].
     ///
-    /// An id that cannot be the value of a header is an error when the call is sent.
+    /// An id that is not a valid header value is an error when the call is sent.
     pub fn resume(mut self, last_event_id: &str) -> Self {
         const LAST_EVENT_ID: HeaderName = HeaderName::from_static("last-event-id");
         match HeaderValue::from_bytes(last_event_id.as_bytes()) {
             Ok(id) => self.header(LAST_EVENT_ID, id),
             Err(_) => {
-                self.refuse("the id of the last event cannot be the value of a header");
+                self.refuse("the id of the last event is not a valid header value");
                 self
             }
         }
@@ -229,9 +231,9 @@ impl<T> fmt::Debug for Call<T> {
     }
 }
 
-/// The answer to come. It borrows nothing: the request was encoded when it was sent.
+/// A future response. It borrows nothing, because the request is already encoded.
 ///
-/// Dropping it gives up the call. Whether the server acts on it then is not known.
+/// Dropping it cancels the call. The server may still act on a request that was sent.
 #[must_use = "a request is not sent until its future is awaited"]
 pub struct ResponseFuture<T> {
     answer: BoxFuture<'static, Result<(RawResponse, Watch)>>,

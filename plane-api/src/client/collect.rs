@@ -1,4 +1,4 @@
-//! Reads the body of an answer, within limits.
+//! Reads the body of a response, within limits.
 
 use std::{future::poll_fn, task::Poll, time::Duration};
 
@@ -10,15 +10,15 @@ use crate::{
     error::{Stage, TransportError},
 };
 
-/// Why a body was not read to its end; with what was read of it.
+/// The reason why a body was not read to its end, with the part that was read.
 pub(super) enum End {
-    /// It is larger than it may be.
+    /// The body exceeds the limit.
     Full(Bytes),
-    /// It broke off, or the next piece took too long.
+    /// The body broke off, or the next piece took too long.
     Broken(Bytes, TransportError),
 }
 
-/// Reads a body of at most `limit` bytes, each piece of which comes within the `idle` time, and all of them before the
+/// Reads a body of at most `limit` bytes. Each piece must arrive within the `idle` time, and the whole body before
 /// `end`.
 pub(super) async fn collect(
     body: &mut Body,
@@ -48,7 +48,7 @@ async fn next(
     idle: Option<Duration>,
     end: Option<Instant>,
 ) -> Option<Result<Bytes, TransportError>> {
-    // Most often it is there already, and nothing has to be timed.
+    // The next piece is usually available at once, and then needs no timer.
     if let Poll::Ready(piece) = poll_fn(|context| Poll::Ready(body.poll_chunk(context))).await {
         return piece;
     }
@@ -60,7 +60,7 @@ async fn next(
     })
 }
 
-/// Most answers come in one piece, which need not be copied.
+/// Most responses arrive in one piece, which need not be copied.
 #[derive(Default)]
 struct Pieces {
     first: Bytes,

@@ -1,4 +1,4 @@
-//! The way of a call: `execute` until it is over, `send` for each sending, `exchange` for a request and its answer.
+//! The path of a call: `execute` runs the whole call, `send` one attempt, `exchange` one request and its response.
 //!
 //! None of it is generic.
 
@@ -40,9 +40,9 @@ use crate::{
     spec::ResponseKind,
 };
 
-/// A call from its beginning to its end.
+/// Runs a call from beginning to end.
 ///
-/// Whoever sends a request compiles none of it: it is the same for all.
+/// It is not generic, so it is compiled once and not per endpoint.
 pub(super) fn execute(
     client: Client,
     request: Result<Encoded>,
@@ -69,7 +69,7 @@ pub(super) fn execute(
         let span = flow.watch.span();
         let result = pin!(flow.run()).instrument(span).await;
         match result {
-            // It is over when the answer has been decoded.
+            // The call ends when the response has been decoded.
             Ok(mut answer) => {
                 answer.took(flow.watch.info().elapsed());
                 Ok((answer, flow.watch))
@@ -83,24 +83,24 @@ pub(super) fn execute(
     })
 }
 
-/// What a call has come to so far.
+/// The state of a call.
 struct Flow<'a> {
     inner: &'a Inner,
     request: &'a Encoded,
     options: &'a Options,
-    /// That of all attempts.
+    /// The key of all attempts.
     idempotency_key: Option<Arc<str>>,
     watch: Watch,
-    /// What the attempts before the current one may have done.
+    /// What earlier attempts may have done.
     earlier: Delivery,
-    /// When the call is over, whatever happens.
+    /// When the call ends, whatever happens.
     deadline: Option<Limit>,
 }
 
 impl<'a> Flow<'a> {
     async fn run(&mut self) -> Result<RawResponse> {
         if tokio::runtime::Handle::try_current().is_err() {
-            return Err(Error::config("there is no Tokio runtime here; await the call within one"));
+            return Err(Error::config("there is no Tokio runtime; await the call within one"));
         }
         let (inner, request, options) = (self.inner, self.request, self.options);
         let policy = options.retry.as_ref().unwrap_or(&inner.retry);
@@ -143,7 +143,7 @@ impl<'a> Flow<'a> {
         }
     }
 
-    /// Where the call goes, and how often it has been sent.
+    /// Returns the endpoint and host of the call, and the number of attempts.
     fn site(&self) -> CallSite {
         let host = Some(self.inner.base_url.host.clone());
         let attempts = self.watch.info().attempt;
@@ -159,20 +159,21 @@ impl<'a> Flow<'a> {
         if let Some(credential) = auth.fixed() {
             return Ok(Some(credential.clone()));
         }
-        // Before the call has begun, nothing else would bound it.
+        // Before the call has started, nothing else would limit it.
         let limit = self.deadline.or_else(|| Limit::new(Timeout::Call, self.options.timeouts.call));
         let credential = pin!(auth.credential(rejected));
         within(limit, "no token", Delivery::NotSent, credential).await
     }
 
-    /// Waits for the right to send. The time of the call begins with the first, unless the caller has limited all of it.
+    /// Waits for the rate limiter. The time of the call starts with the first slot, unless the caller has limited the
+    /// whole call.
     async fn slot(&mut self) -> Result<Slot<'a>> {
         let timeout = self.options.timeouts.rate_limit;
         let limit = sooner(Limit::new(Timeout::RateLimit, timeout), self.deadline);
         let Inner { pace, retry, .. } = self.inner;
-        // All calls share the pause, so the policy is that of the client.
+        // All calls share the pause, so the client's policy applies.
         let slot = pin!(async { pace.slot(retry.longest_pause()).await.map_err(Error::closed) });
-        let slot = within(limit, "no turn under the rate limit", Delivery::NotSent, slot).await?;
+        let slot = within(limit, "the rate limit allowed no request", Delivery::NotSent, slot).await?;
         if self.deadline.is_none() {
             self.deadline = Limit::new(Timeout::Call, self.options.timeouts.call);
         }
@@ -184,14 +185,14 @@ impl<'a> Flow<'a> {
         self.deadline.is_none_or(|deadline| end.is_some_and(|end| end < deadline.end))
     }
 
-    /// The object that was to be deleted is gone: what there is of an answer.
+    /// Returns a response for a deletion whose object is already gone.
     fn done_already(&self, error: Error) -> RawResponse {
         let headers = error.headers().cloned().unwrap_or_default();
         let status = error.status().unwrap_or(StatusCode::NOT_FOUND);
         RawResponse::new(status, headers, Bytes::new(), self.site(), Redaction::default())
     }
 
-    /// Sends the request once, within its time.
+    /// Makes one attempt within its time limit.
     async fn send(&self, slot: Slot<'_>, credential: Option<&Credential>) -> Result<RawResponse> {
         let (mut http, info, accepted_coding) = match self.http(credential) {
             Ok(ready) => ready,
@@ -207,15 +208,15 @@ impl<'a> Flow<'a> {
             http.extensions_mut().insert(reach.clone());
         });
         let (progress, http) = Progress::of(http, timeouts);
-        // The limits of a streamed request begin at its end.
+        // The limits of a streamed request start at its end.
         let end = limit.filter(|_| progress.is_none()).map(|limit| limit.end);
         let redaction = self.redaction(http.headers(), credential);
         let answer = self.inner.transport.execute(http, &info);
-        // What is to be done is large, and stays where it is.
+        // The future is large, so it stays pinned here.
         let answer = pin!(self.exchange(slot, answer, redaction, end, &accepted, accepted_coding));
         let result = match progress {
             Some(progress) => progress.watch(timeouts, answer).await,
-            None => within(limit, "no complete answer", Delivery::Unknown, answer).await,
+            None => within(limit, "no complete response", Delivery::Unknown, answer).await,
         };
         let result = match (result, limit) {
             (Err(error), Some(limit))
@@ -226,20 +227,21 @@ impl<'a> Flow<'a> {
             }
             (result, _) => result,
         };
-        // The time can be over within the answer, too.
+        // The time limit may also be reached while the response is read.
         let earlier =
             if accepted.load(Ordering::Relaxed) { Delivery::Applied } else { Delivery::NotSent };
         result.map_err(|error| error.after(earlier))
     }
 
-    /// What tells whether the request has left, if the limit may be over before that of connecting.
+    /// Tracks whether the request has left, if the limit may be reached before the connect timeout.
     fn reach(&self, limit: Option<Limit>) -> Option<Reach> {
         let connect = Limit::new(Timeout::Connect, self.inner.timeouts.connect);
         limit.filter(|limit| connect.is_none_or(|connect| limit.end <= connect.end))?;
         Some(Reach::default())
     }
 
-    /// The request, with what all requests to this server carry, and what a transport is told of it.
+    /// Builds the HTTP request, with the headers that all requests to this server have, and the information for the
+    /// transport.
     fn http(
         &self,
         credential: Option<&Credential>,
@@ -264,7 +266,7 @@ impl<'a> Flow<'a> {
         if request.body.as_ref().is_none_or(|body| body.content_length() == Some(0))
             && matches!(request.spec.method, Method::POST | Method::PUT | Method::PATCH)
         {
-            // These usually have a body, so that servers want to be told if there is none (RFC 9110, 8.6).
+            // Requests with this method usually have a body, so servers want to know if there is none (RFC 9110, 8.6).
             headers.insert(header::CONTENT_LENGTH, 0.into());
         }
         for (name, value) in &options.headers {
@@ -288,7 +290,7 @@ impl<'a> Flow<'a> {
         Ok((http, info, accepted))
     }
 
-    /// What the request holds that its errors must not show. Without a secret nothing is allocated.
+    /// Returns the secrets of the request that its errors must not show. Allocates nothing if there are none.
     fn redaction(&self, headers: &HeaderMap, credential: Option<&Credential>) -> Redaction {
         let header = credential.and_then(Credential::redaction);
         let of_credential = credential.map(Credential::secrets).unwrap_or_default();
@@ -335,7 +337,7 @@ impl<'a> Flow<'a> {
         let kind = request.spec.response_kind;
         let max_bytes = options.max_response_bytes(kind);
         if !(status.is_success() || kind == ResponseKind::Redirect && status.is_redirection()) {
-            // What the server refused counts more than how its words end, and when.
+            // The rejection counts more than how and when its body ends.
             let (Ok(body) | Err(End::Full(body) | End::Broken(body, _))) =
                 collect(answer.body_mut(), MAX_KEPT, idle, end).await;
             return Err(Error::refused(
@@ -352,7 +354,7 @@ impl<'a> Flow<'a> {
             let (parts, body) = answer.into_parts();
             let answer =
                 RawResponse::new(status, parts.headers, Bytes::new(), self.site(), redaction);
-            // Events and lines come when there is something to tell.
+            // Events and lines arrive irregularly, so they have no minimum rate.
             let min_rate = options.timeouts.min_rate.filter(|_| kind == ResponseKind::Download);
             let gauge = Gauge::new(options.timeouts.idle, min_rate);
             return Ok(answer.with_stream(body, gauge, max_bytes));
@@ -376,11 +378,11 @@ impl<'a> Flow<'a> {
     }
 }
 
-/// For so many headers there is room beside the request's own: those of the client, and what transports add, such as
+/// Room for headers in addition to the request's own: those of the client, and those that transports add, such as
 /// `Host`, `Content-Length` and `Accept-Encoding`.
 const ROOM: usize = 8;
 
-/// What the answer may be. What is not read as JSON may be anything.
+/// Returns the `Accept` header. A response that is not read as JSON may have any type.
 const fn accept(kind: ResponseKind) -> &'static str {
     match kind {
         ResponseKind::Bytes | ResponseKind::Download => "*/*",

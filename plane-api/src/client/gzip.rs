@@ -1,7 +1,7 @@
 //! Decodes the `Content-Encoding` of responses.
 //!
-//! A gzip body is a series of members (RFC 1952, 2.2), all of which are decoded. Bytes behind the last one, a member that
-//! is cut off and a wrong checksum are errors, so that no part of a body passes for the whole.
+//! A gzip body is a series of members (RFC 1952, 2.2), and all of them are decoded. Bytes after the last member, a
+//! truncated member and a wrong checksum are errors, so a part of a body is never taken for the whole.
 
 use std::{
     io::{self, Write},
@@ -17,11 +17,11 @@ use http::{HeaderMap, HeaderName, HeaderValue, Response, StatusCode, header};
 
 use crate::{endpoint::body::Body, error::TransportError};
 
-/// After so many bytes without output the task yields, so that time limits are looked at.
+/// After this many input bytes without output, the task yields so that time limits are checked.
 const MAX_SILENT_BYTES: usize = 64 << 10;
 
-/// Asks for gzip, unless the request says what it wants itself or wants a part: a part of a compressed body cannot be
-/// decoded.
+/// Asks for gzip, unless the request sets `Accept-Encoding` itself or asks for a range: a part of a compressed body
+/// cannot be decoded.
 pub(super) fn accept(headers: &mut HeaderMap) -> Accepted {
     let coding = headers.contains_key(header::ACCEPT_ENCODING);
     let part = headers.contains_key(header::RANGE);
@@ -31,17 +31,17 @@ pub(super) fn accept(headers: &mut HeaderMap) -> Accepted {
     Accepted { coding, part }
 }
 
-/// What a request asked for by headers of its own.
+/// The codings that a request accepts by its own headers.
 #[derive(Clone, Copy)]
 pub(super) struct Accepted {
-    /// Another coding than gzip may be meant: the caller decodes it.
+    /// The caller may accept another coding than gzip, and decodes it.
     coding: bool,
     part: bool,
 }
 
-/// Replaces the body by what it was before it was compressed, and removes the headers that are no longer true of it.
+/// Replaces the body by its decompressed form and removes the headers that no longer apply.
 ///
-/// What is broken is reported when it is read, since a rejection counts more than its body.
+/// Errors in the body are reported when it is read, because a rejection counts more than its body.
 pub(super) fn decode(response: &mut Response<Body>, accepted: Accepted) {
     let is_part = accepted.part && response.status() == StatusCode::PARTIAL_CONTENT;
     let headers = response.headers_mut();
@@ -51,7 +51,7 @@ pub(super) fn decode(response: &mut Response<Body>, accepted: Accepted) {
     }
     let transfer = codings(headers, header::TRANSFER_ENCODING, &["", "identity", "chunked"]);
     let decoder = match codings(headers, header::CONTENT_ENCODING, &["", "identity"]) {
-        // No transfer coding is ever asked for.
+        // No transfer coding is ever requested.
         _ if !transfer.is_empty() => Err(transfer),
         coding if coding.is_empty() => return,
         coding if coding == "gzip" || coding == "x-gzip" => {
@@ -67,7 +67,7 @@ pub(super) fn decode(response: &mut Response<Body>, accepted: Accepted) {
         Body::response(Decoded { body, decoder, input: Bytes::new(), is_over: false });
 }
 
-/// The codings that were applied, in lower case and separated by commas, except these; empty if there is none.
+/// Returns the applied codings, in lower case and separated by commas, except these. Empty if there are none.
 fn codings(headers: &HeaderMap, name: HeaderName, except: &[&str]) -> String {
     let mut codings = String::new();
     for value in headers.get_all(name) {
@@ -86,9 +86,9 @@ fn codings(headers: &HeaderMap, name: HeaderName, except: &[&str]) -> String {
 /// A body that is decoded piece by piece.
 struct Decoded {
     body: Body,
-    /// A decoder once there is something to decode, or the name of a coding that is not known.
+    /// A decoder, once there is input, or the name of an unknown coding.
     decoder: Result<Option<MultiGzDecoder<Vec<u8>>>, String>,
-    /// The part of a piece that has not been decoded.
+    /// The part of a piece that is not decoded yet.
     input: Bytes,
     is_over: bool,
 }
@@ -122,7 +122,7 @@ impl Decoded {
         }
     }
 
-    /// Decodes some of the input. One step has little output, however well the input is compressed.
+    /// Decodes part of the input. Each step produces little output, however well the input is compressed.
     fn step(&mut self) -> Result<Bytes, TransportError> {
         let decoder = match &mut self.decoder {
             Ok(decoder) => decoder.get_or_insert_with(|| MultiGzDecoder::new(Vec::new())),
@@ -149,12 +149,12 @@ impl Stream for Decoded {
 
 fn malformed(error: io::Error) -> TransportError {
     TransportError::malformed(
-        "it is labelled `Content-Encoding: gzip` and is not valid gzip",
+        "it has `Content-Encoding: gzip` but is not valid gzip",
         error,
     )
 }
 
-/// The name is the server's, so it is shown only if it looks like one.
+/// The server controls the name, so it is shown only if it looks like a name.
 fn unknown(coding: &str) -> TransportError {
     let is_name = |byte: u8| byte.is_ascii_alphanumeric() || b"-_., ".contains(&byte);
     let name = if coding.len() <= 64 && coding.bytes().all(is_name) {
@@ -163,7 +163,7 @@ fn unknown(coding: &str) -> TransportError {
         "an unknown coding"
     };
     let hint = format!(
-        "it is encoded as `{name}`, and only gzip was asked for; see the server's `Content-Encoding`"
+        "its `Content-Encoding` is `{name}`, but only gzip was requested; check the server"
     );
     TransportError::malformed(hint, io::ErrorKind::Unsupported.into())
 }

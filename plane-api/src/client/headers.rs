@@ -1,4 +1,4 @@
-//! Which headers are the transport's, and which hold credentials.
+//! Knows which headers belong to the transport, and which contain credentials.
 
 use http::{
     HeaderName,
@@ -8,14 +8,14 @@ use http::{
     },
 };
 
-/// Whether a header says how a message is carried, and not what is in it. To set it would change where the body ends or
-/// which server is addressed.
+/// Whether a header describes the transfer of a message, not its content. Setting it would change where the body ends
+/// or which server is addressed.
 pub(crate) fn is_transport(name: &HeaderName) -> bool {
     [HOST, CONTENT_LENGTH, TRANSFER_ENCODING, CONNECTION, TE, TRAILER, UPGRADE].contains(name)
         || matches!(name.as_str(), "keep-alive" | "proxy-connection")
 }
 
-/// Whether a header holds credentials, whoever sets it.
+/// Whether a header contains credentials, whoever sets it.
 pub(crate) fn is_credential(name: &HeaderName) -> bool {
     [AUTHORIZATION, PROXY_AUTHORIZATION, COOKIE].contains(name) || name == "x-api-key"
 }

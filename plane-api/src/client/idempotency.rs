@@ -1,4 +1,4 @@
-//! Idempotency keys: the same for all attempts of a call.
+//! Idempotency keys, which are the same for all attempts of a call.
 
 use std::sync::Arc;
 
@@ -11,10 +11,10 @@ use crate::{
     text,
 };
 
-/// The key of a call. If the request declares one and does not set it, it is generated, and set.
+/// Returns the key of a call. If the request declares a key that is not set, generates and sets it.
 pub(super) fn key(request: &mut Encoded, options: &Options) -> Result<Option<Arc<str>>> {
     let Some(name) = request.idempotency_header else { return Ok(None) };
-    // Of the headers of one name, the last that was set for the call is sent.
+    // If several headers of the call have this name, the last one is sent.
     let of_call = options.headers.iter().rev().find(|(header, _)| header == name);
     let set = of_call.map(|(_, value)| value).or_else(|| request.headers.get(name));
     if let Some(key) = set {
@@ -23,17 +23,17 @@ pub(super) fn key(request: &mut Encoded, options: &Options) -> Result<Option<Arc
     generate(name, request).map(Some).map_err(|error| error.at(CallSite::of(request.spec)))
 }
 
-/// 128 random bits from the operating system, as 32 hexadecimal digits.
+/// Generates a key: 128 random bits from the operating system, as 32 hexadecimal digits.
 fn generate(name: &str, request: &mut Encoded) -> Result<Arc<str>> {
     let mut bits = [0; 16];
     getrandom::getrandom(&mut bits).map_err(|error| {
         Error::config(format!(
-            "the operating system has no random bits for an idempotency key ({error}); set the key"
+            "cannot generate an idempotency key: no random bits from the operating system ({error}); set the key"
         ))
     })?;
     let key = format!("{:032x}", u128::from_be_bytes(bits));
     let (Ok(header), Ok(value)) = (HeaderName::try_from(name), HeaderValue::try_from(&key)) else {
-        return Err(Error::request(format!("`{name}` is not the name of a header")));
+        return Err(Error::request(format!("`{name}` is not a valid header name")));
     };
     request.headers.insert(header, value);
     Ok(key.into())

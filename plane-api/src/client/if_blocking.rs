@@ -1,17 +1,17 @@
-//! `send_blocking` of each request, if the feature `blocking` is on.
+//! `send_blocking` of each request, if the feature `blocking` is enabled.
 
-/// What `#[endpoint]` writes for the feature `blocking`: it cannot know whether the feature is on, and the user's crate
-/// has no such feature.
+/// The code that `#[endpoint]` generates for the feature `blocking`. The attribute cannot know whether the feature is
+/// enabled, and the user's crate has no such feature.
 #[cfg(feature = "blocking")]
 #[doc(hidden)]
 #[macro_export]
 macro_rules! if_blocking {
     ($vis:vis fn send_blocking() -> $response:ty) => {
-        /// Sends the request, and waits for the decoded answer: for code without an async runtime.
+        /// Sends the request and waits for the decoded response, without an async runtime.
         ///
         /// # Errors
         ///
-        /// As `send`; and within an async runtime, which it would hold up.
+        /// Returns the errors of `send`, and an error if it is called within an async runtime, which it would block.
         #[inline]
         $vis fn send_blocking(&self, client: &$crate::Client) -> $crate::Result<$response> {
             client.call(self).send_blocking()
@@ -19,7 +19,7 @@ macro_rules! if_blocking {
     };
 }
 
-/// Without the feature `blocking` there is nothing of it.
+/// Generates nothing without the feature `blocking`.
 #[cfg(not(feature = "blocking"))]
 #[doc(hidden)]
 #[macro_export]

@@ -1,4 +1,4 @@
-//! [`Interceptor`]: who looks on while calls are made.
+//! [`Interceptor`]: observes calls.
 
 use std::{
     borrow::Cow,
@@ -18,10 +18,10 @@ use crate::{
     error::{Delivery, Error, ErrorKind, Result},
 };
 
-/// Looks on while calls are made, and may add headers: for metrics, audits, the propagation of traces.
+/// Observes calls and may add headers. Use it for metrics, audits and trace propagation.
 ///
-/// Every method does nothing unless it is implemented. They are called in the course of the call, so they must not
-/// block. What the same call is about is in the [`CallInfo`]: which request, which attempt, and since when.
+/// Every method does nothing by default. Methods are called during the call, so they must not block. [`CallInfo`] says
+/// which request and which attempt it is, and when the call and the attempt began.
 ///
 /// ```
 /// use std::sync::atomic::{AtomicU64, Ordering};
@@ -52,25 +52,25 @@ use crate::{
 ///
 /// # Credentials
 ///
-/// An interceptor sees none: those of the client, and whatever else is sent under `Authorization`,
-/// `Proxy-Authorization`, `Cookie`, `X-API-Key` or with a value that is marked as sensitive, are put into the request
-/// behind it, in place of what it has written there itself.
+/// An interceptor sees no credentials. The client's credentials, and values of `Authorization`, `Proxy-Authorization`,
+/// `Cookie` and `X-API-Key` or marked as sensitive, are added to the request after the interceptors have run. They
+/// replace values that an interceptor has set.
 ///
 /// # Panics
 ///
-/// One that panics in [`Interceptor::request`] fails that call, as if it had returned an error. Elsewhere it is as if it
-/// had done nothing. It is asked again the next time.
+/// A panic in [`Interceptor::request`] fails the call as an error would. Panics in other methods are ignored. Later
+/// calls use the interceptor as before.
 #[allow(unused_variables, reason = "the names of the arguments are documentation")]
 pub trait Interceptor: Send + Sync + 'static {
-    /// Sees a request each time before it is sent, within the attempt's span, and may change its headers.
+    /// Called before each attempt, within its span. May change the headers.
     ///
-    /// The headers of the transport stay as they are: a call fails if `Host`, `Content-Length`, `Transfer-Encoding`,
-    /// `Connection` or the like is set, changed or removed. The URI is without the credential of
+    /// The headers of the transport cannot be changed: the call fails if `Host`, `Content-Length`, `Transfer-Encoding`,
+    /// `Connection` or the like is set, changed or removed. The URI does not contain the credential of
     /// [`Auth::query`](crate::Auth::query).
     ///
     /// # Errors
     ///
-    /// An error ends the call; this sending does not take place. It comes out as the source of an error of the kind
+    /// An error ends the call without making this attempt. It becomes the source of an error of the kind
     /// [`ErrorKind::Interceptor`], and must not contain credentials.
     fn request(
         &self,
@@ -81,15 +81,13 @@ pub trait Interceptor: Send + Sync + 'static {
         Ok(())
     }
 
-    /// Sees the head of every answer, as soon as it is there.
+    /// Called when the headers of a response have arrived.
     fn response(&self, status: StatusCode, headers: &HeaderMap, info: &CallInfo) {}
 
-    /// Hears that an attempt has failed, and that the request is sent again after this wait. The wait does not include
-    /// that for a turn under the rate limit.
+    /// Called when an attempt failed and the request will be retried after `wait` (rate-limit waiting not included).
     fn retry(&self, error: &Error, wait: Duration, info: &CallInfo) {}
 
-    /// Hears that the call is over: once for every call whose request could be encoded, as soon as the future that
-    /// `send` returns has been polled.
+    /// Called when the call ends: once per call whose request could be encoded and whose future has been polled.
     fn end(&self, outcome: Outcome<'_>, info: &CallInfo) {}
 }
 
@@ -116,14 +114,14 @@ impl<I: Interceptor + ?Sized> Interceptor for Arc<I> {
     }
 }
 
-/// What became of a call.
+/// The outcome of a call.
 #[derive(Debug, Clone, Copy)]
 pub enum Outcome<'a> {
-    /// It was answered, and the answer was what the endpoint expects.
+    /// The server responded with this status, and the response was decoded.
     Success(StatusCode),
-    /// It failed.
+    /// The call failed.
     Failure(&'a Error),
-    /// Its future was dropped before it was done.
+    /// The future was dropped before the call ended.
     Cancelled,
 }
 
@@ -134,7 +132,7 @@ impl Outcome<'_> {
         matches!(self, Self::Success(_))
     }
 
-    /// The status of the last answer, if there was one.
+    /// The status of the last response, if there was one.
     #[must_use]
     pub fn status(&self) -> Option<StatusCode> {
         match self {
@@ -154,7 +152,7 @@ impl Interceptors {
         self.0.push(Box::new(interceptor));
     }
 
-    /// Shows a request that has everything in it, credentials apart.
+    /// Shows the complete request except its credentials.
     pub(crate) fn request(
         &self,
         uri: &Uri,
@@ -170,13 +168,13 @@ impl Interceptors {
             match unpanicked(|| interceptor.request(uri, headers, info)) {
                 Some(Ok(())) => {}
                 Some(Err(source)) => {
-                    return Err(failed("an interceptor refused the request").with_source(source));
+                    return Err(failed("an interceptor rejected the request").with_source(source));
                 }
                 None => return Err(failed("an interceptor panicked")),
             }
             if let Some(name) = changed(&transport, &transport_headers(headers)) {
                 return Err(failed(format!(
-                    "an interceptor set the header `{name}`, which only the transport can set; remove it"
+                    "an interceptor changed the header `{name}`, which is set by the transport; leave it unchanged"
                 )));
             }
         }
@@ -198,7 +196,7 @@ impl Interceptors {
 
     fn each(&self, tell: impl Fn(&dyn Interceptor)) {
         for interceptor in &self.0 {
-            // It only looks on: what it makes of it changes nothing.
+            // Interceptors only observe here: a panic changes nothing.
             let _ = unpanicked(|| tell(&**interceptor));
         }
     }
@@ -222,13 +220,13 @@ fn failed(message: impl Into<Cow<'static, str>>) -> Error {
     Error::new(ErrorKind::Interceptor, Delivery::NotSent, message)
 }
 
-/// The headers that are the transport's.
+/// Returns the headers that belong to the transport.
 fn transport_headers(headers: &HeaderMap) -> Vec<(HeaderName, HeaderValue)> {
     let headers = headers.iter().filter(|(name, _)| is_transport(name));
     headers.map(|(name, value)| (name.clone(), value.clone())).collect()
 }
 
-/// The name of a header that is in one list and not in the other.
+/// Returns the name of a header that differs between the two lists.
 fn changed<'a>(
     before: &'a [(HeaderName, HeaderValue)],
     after: &'a [(HeaderName, HeaderValue)],
@@ -238,7 +236,7 @@ fn changed<'a>(
     added.or(removed).map(|(name, _)| name)
 }
 
-/// Takes out what says who the client is.
+/// Takes the credentials out of the headers.
 fn take_secrets(headers: &mut HeaderMap) -> HeaderMap {
     let names = headers.iter().filter(|(name, value)| is_credential(name) || value.is_sensitive());
     let names: Vec<_> = names.map(|(name, _)| name.clone()).collect();

@@ -7,20 +7,20 @@ use http::{HeaderName, HeaderValue};
 use super::{Client, retry::RetryPolicy};
 use crate::{secret::Secret, spec::ResponseKind};
 
-/// The settings of a call: the client's, unless it has its own.
+/// The settings of a call: the client's, unless the call overrides them.
 #[derive(Debug)]
 pub(super) struct Options {
     pub(super) timeouts: Timeouts,
-    /// The time of the whole call, waits before it begins included, in place of [`Timeouts::call`].
+    /// The time limit of the whole call, including waits before it starts, in place of [`Timeouts::call`].
     pub(super) timeout: Option<Duration>,
     /// `None` for the defaults.
     pub(super) max_response_bytes: Option<usize>,
     pub(super) retry: Option<RetryPolicy>,
-    /// In place of others of the same names.
+    /// Replace headers with the same names.
     pub(super) headers: Vec<(HeaderName, HeaderValue)>,
-    /// Whether the body is read even where it could be streamed.
+    /// Whether the body is collected even if it could be streamed.
     pub(super) whole: bool,
-    /// What the request holds beside its credential that the server should not be quoted with.
+    /// Secrets of the request, besides its credential, that are redacted from server messages.
     pub(super) secrets: Vec<Secret>,
 }
 
@@ -38,12 +38,13 @@ impl Options {
     }
 }
 
-/// How large a response is by default.
+/// The default maximum size of a JSON response.
 const MAX_JSON: usize = 16 << 20;
 const MAX_BYTES: usize = 64 << 20;
 
 impl Options {
-    /// How large the body of a response may be. What is decoded takes many times its bytes, so there is less of it.
+    /// Returns the maximum size of a response body. The limit for decoded responses is lower because they take many
+    /// times their size in memory.
     pub(super) fn max_response_bytes(&self, kind: ResponseKind) -> usize {
         let standard = match kind {
             ResponseKind::Bytes | ResponseKind::Download => MAX_BYTES,
@@ -53,9 +54,10 @@ impl Options {
     }
 }
 
-/// How long to wait for what. `None` means without limit.
+/// The time limits of calls. `None` means no limit.
 ///
-/// Each limit has a setter of its own name, which takes a time or `None`. What is not set keeps its default.
+/// Each limit has a setter with the same name, which takes a duration or `None`. Limits that are not set keep their
+/// defaults.
 ///
 /// ```
 /// use std::time::Duration;
@@ -68,20 +70,20 @@ impl Options {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Timeouts {
-    /// Until the connection is made, TLS included: 5 s. The client's own transport honours it.
+    /// Limit for making a connection, including TLS. Default: 5 s. The default transport applies it; a custom one may.
     pub connect: Option<Duration>,
-    /// Between one piece of a body and the next: 30 s. In a response, or in a streamed request that the server takes.
+    /// Limit between two pieces of a body, in a response or in a streamed request. Default: 30 s.
     pub idle: Option<Duration>,
-    /// How many bytes a second of a streamed body must come, or be taken, on average over 30 s: 1024.
+    /// Minimum rate of a streamed body in bytes per second, on average over 30 s. Default: 1024.
     pub min_rate: Option<u32>,
-    /// For one attempt, to the last byte of the response: 60 s. The time in which a body is streamed does not count.
+    /// Limit of one attempt, to the last byte of the response. Streaming time of a body does not count. Default: 60 s.
     pub attempt: Option<Duration>,
-    /// For a whole call, whatever happens within, once the rate limit lets it begin: 120 s. The same holds for streamed
-    /// bodies. The wait for a token before that may take as long again. A limit that includes these waits is
-    /// [`Call::timeout`](crate::Call::timeout).
+    /// Limit of a whole call, including streamed bodies, from the moment at which the rate limit admits it. Default:
+    /// 120 s. Waiting for a token before that may take as long again. [`Call::timeout`](crate::Call::timeout) includes
+    /// both waits.
     pub call: Option<Duration>,
-    /// Until the rate limit lets a request be sent: without limit, so that a queue of any length drains. A pause that the
-    /// server asks for is bounded by [`RetryPolicy::max_retry_after`](crate::RetryPolicy::max_retry_after).
+    /// Limit for waiting until the rate limit admits a request. Default: none, so a queue of any length drains.
+    /// [`RetryPolicy::max_retry_after`](crate::RetryPolicy::max_retry_after) bounds a pause that the server asks for.
     pub rate_limit: Option<Duration>,
 }
 
@@ -100,7 +102,7 @@ impl Timeouts {
         self
     }
 
-    /// Sets [`Timeouts::min_rate`](struct@Timeouts#structfield.min_rate), in bytes a second.
+    /// Sets [`Timeouts::min_rate`](struct@Timeouts#structfield.min_rate), in bytes per second.
     #[must_use]
     pub fn min_rate(mut self, limit: impl Into<Option<u32>>) -> Self {
         self.min_rate = limit.into();

@@ -1,4 +1,4 @@
-//! Lists, page by page and entry by entry.
+//! Pagination: lists page by page and item by item.
 
 mod behind;
 mod course;

@@ -1,4 +1,4 @@
-//! Watches bodies that are streamed: they may take as long as they like, if they keep moving.
+//! Monitors streamed bodies: they may take any time as long as they make progress.
 
 use std::{
     future::Future,
@@ -21,22 +21,23 @@ use crate::{
     error::{Delivery, Error, ErrorKind, Result, Stage, Timeout, TransportError},
 };
 
-/// How far a streamed request has come.
+/// The progress of a streamed request.
 #[derive(Debug)]
 pub(super) struct Progress(Arc<Mutex<State>>);
 
 #[derive(Debug)]
 struct State {
-    /// Since when nothing of the body moves: it has not begun, or it is over. Then the time of an attempt runs.
+    /// Since when the body has not been moving, because it has not started or has ended. The time of an attempt runs
+    /// meanwhile.
     still: Option<Instant>,
-    /// It measures while the transport is busy. While the stream has nothing to give, nobody else is to blame.
+    /// Measures while the transport is busy. While the stream itself provides no data, the server is not at fault.
     gauge: Gauge,
     /// The failure of the stream itself.
     failure: Option<TransportError>,
 }
 
 impl Progress {
-    /// The request with its body watched, if that is a stream.
+    /// Returns the request with its body monitored, if the body is a stream.
     pub(super) fn of(http: Request<Body>, timeouts: &Timeouts) -> (Option<Self>, Request<Body>) {
         if http.body().as_bytes().is_some() {
             return (None, http);
@@ -57,7 +58,7 @@ impl Progress {
         (Some(progress), Request::from_parts(parts, body))
     }
 
-    /// Does the work of sending, unless the body comes to a standstill, or the answer takes too long once it is sent.
+    /// Runs the attempt, and fails if the body stalls or if the response takes too long after the body.
     pub(super) async fn watch<T>(
         &self,
         timeouts: &Timeouts,
@@ -81,7 +82,7 @@ impl Progress {
         })
     }
 
-    /// When to look again: at the deadline, or as soon as one that does not run yet can be over.
+    /// Returns when to check again: at the deadline, or at the earliest time at which one can be reached.
     fn next_look(&self, timeouts: &Timeouts) -> Result<Option<Instant>> {
         let Timeouts { idle, attempt, min_rate, .. } = *timeouts;
         let state = lock(&self.0);
@@ -93,7 +94,7 @@ impl Progress {
         if deadline.is_some_and(|deadline| deadline <= now) {
             let (timeout, message) = match (state.still, attempt) {
                 (Some(_), Some(attempt)) => {
-                    (Timeout::Attempt, format!("no complete answer within {attempt:?}"))
+                    (Timeout::Attempt, format!("no complete response within {attempt:?}"))
                 }
                 _ => (Timeout::Idle, format!("the server took {}", state.gauge.complaint())),
             };
@@ -108,13 +109,13 @@ fn lock(state: &Mutex<State>) -> MutexGuard<'_, State> {
     state.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
-/// The body of a streamed request, on its way to the transport.
+/// The body of a streamed request on its way to the transport.
 struct Upload {
     body: Body,
     state: Arc<Mutex<State>>,
-    /// The size of the piece that the transport is busy with.
+    /// The size of the piece that the transport is processing.
     piece: usize,
-    /// What is still to come, if that is known: a transport need not ask for the end then.
+    /// The remaining length, if it is known. A transport that knows it need not ask for the end.
     left: Option<u64>,
 }
 

@@ -1,4 +1,4 @@
-//! [`RateLimit`]: how fast a client may send, and who may send next.
+//! [`RateLimit`]: limits how fast a client may send.
 
 mod feedback;
 mod queue;
@@ -15,51 +15,51 @@ use crate::{
     error::{Error, Result},
 };
 
-/// How fast a client may send.
+/// The rate limit of a client: how fast it may send.
 ///
-/// A response that rejects a call for the rate limit, 429 or 403 with `Retry-After`, pauses everybody for as long as the
-/// server asks. If a pause lasts longer than the [`RetryPolicy`](crate::RetryPolicy) of the client waits, 120 seconds
-/// unless set, calls are not held up: they fail at once, those that wait already included, with an error whose kind is
+/// A response that rejects a call for the rate limit, 429 or 403 with `Retry-After`, pauses all calls of the client for
+/// as long as the server asks. If the pause is longer than the client's [`RetryPolicy`](crate::RetryPolicy) allows (120
+/// seconds by default), calls fail at once, including waiting ones, with an error of the kind
 /// [`ErrorKind::RateLimit`](crate::ErrorKind::RateLimit).
 ///
-/// A client and its clones keep one count. Clients that are built apart and send with one key keep one count if they
-/// are given one [shared](RateLimit::shared) limit; for processes that share a key, see [`Limiter`].
+/// A client and its clones share one count. Separately built clients that send with one key share one count if they are
+/// given the same [shared](RateLimit::shared) limit. For processes that share a key, see [`Limiter`].
 ///
-/// Plane allows a key 60 calls in any 60 seconds, unless its operator says otherwise.
+/// Plane allows 60 calls per key in any 60 seconds, unless the server's operator has changed that.
 #[derive(Debug, Clone, Default)]
 #[non_exhaustive]
 pub enum RateLimit {
-    /// As the server says: the default.
+    /// Follows the server's headers. The default.
     ///
-    /// There is no limit until the server shows one with `X-RateLimit-Remaining` (or `RateLimit-Remaining`). From then on
-    /// the client sends no more than the server last said was left, less what it has sent since; when that is used up,
-    /// calls go as those of the last window grow old. A server that never sends the header is not limited.
+    /// There is no limit until the server reports one with `X-RateLimit-Remaining` (or `RateLimit-Remaining`). From
+    /// then on, the client sends at most as many calls as the server last reported, minus those sent since. Once they
+    /// are used up, further calls wait until earlier ones leave the window. A server that never sends the header is not
+    /// limited.
     ///
-    /// A window is 60 seconds, unless the server shows when its limit starts anew: `X-RateLimit-Reset-After`
-    /// in seconds, or `RateLimit-Reset` or `X-RateLimit-Reset` in seconds, Unix seconds or Unix milliseconds, which are
-    /// compared with the response's `Date`. Then calls go again at that time, and if it is further away than
+    /// The window is 60 seconds, unless the server reports when its limit resets: `X-RateLimit-Reset-After` in seconds,
+    /// or `RateLimit-Reset` or `X-RateLimit-Reset` in seconds, Unix seconds or Unix milliseconds, which are compared
+    /// with the response's `Date`. In that case calls wait for the reset; if it is further away than
     /// [`RetryPolicy::max_retry_after`](crate::RetryPolicy::max_retry_after), they fail at once. For Plane,
-    /// `X-RateLimit-Reset` is not used: there it is always a minute from now.
+    /// `X-RateLimit-Reset` is ignored, because it is always a minute from now.
     ///
-    /// What is in flight when a response arrives counts as not yet known to the server, so that responses out of order
-    /// do no harm.
+    /// Calls in flight when a response arrives count as unknown to the server, so responses that arrive out of order do
+    /// no harm.
     #[default]
     Auto,
-    /// So many calls in any 60 seconds at most, whatever the server says. It cannot be 0: the client's builder rejects
-    /// that.
+    /// At most this many calls in any 60 seconds, whatever the server reports. The client's builder rejects 0.
     ///
-    /// The promise holds for the times at which calls are sent, and for those at which they reach the server, too: a
-    /// call counts until 60 seconds after its response, or after it was given up. A call that provably never left does
-    /// not count.
+    /// The limit holds both for the times at which calls are sent and for those at which they reach the server: a call
+    /// counts until 60 seconds after its response or its cancellation. A call that was provably never sent does not
+    /// count.
     PerMinute(u32),
-    /// As another limiter says, which may serve other clients as well.
+    /// A custom limiter, which other clients may share.
     Shared(Arc<dyn Limiter>),
-    /// Every call at once. A 429 holds up nothing but the call that got it.
+    /// No limit. A 429 delays only the call that received it.
     Off,
 }
 
 impl RateLimit {
-    /// Makes one count of it, for all clients that are given a clone.
+    /// Returns a limit with one count for all clients that receive a clone of it.
     ///
     /// ```
     /// use plane_api::RateLimit;
@@ -72,30 +72,29 @@ impl RateLimit {
     pub fn shared(self) -> Self {
         match self {
             Self::Auto => Self::Shared(Arc::new(Queue::new(Window::learning()))),
-            // Left as it is, so that the builder says what is wrong with it.
+            // Left unchanged, so that the builder reports the mistake.
             Self::PerMinute(0) => self,
             Self::PerMinute(n) => Self::Shared(Arc::new(Queue::new(Window::fixed(n)))),
             Self::Shared(_) | Self::Off => self,
         }
     }
 
-    /// The limiter of a client, or `None` for no limit at all.
+    /// Returns the limiter of a client, or `None` if there is no limit at all.
     pub(crate) fn into_limiter(self) -> Result<Option<Arc<dyn Limiter>>> {
         match self.shared() {
             Self::Shared(limiter) => Ok(Some(limiter)),
             Self::Off => Ok(None),
             Self::PerMinute(_) | Self::Auto => Err(Error::config(
-                "a limit of 0 calls per minute would never let one go; `RateLimit::Off` is no limit",
+                "a limit of 0 calls per minute would block every call; use `RateLimit::Off` for no limit",
             )),
         }
     }
 }
 
-/// Says when the next call may be sent.
+/// Decides when the next call may be sent.
 ///
-/// Implement it where processes that share one key need one count between them; everybody else finds what they need
-/// in [`RateLimit`]. A client asks it before every sending of a request, repeats included, and tells it afterwards,
-/// once for each, what came of it.
+/// Implement it if processes that share one key need a common count; otherwise use [`RateLimit`]. A client asks the
+/// limiter before every attempt, retries included, and reports the outcome once for each.
 ///
 /// ```
 /// use std::sync::{Arc, Mutex, PoisonError};
@@ -109,11 +108,11 @@ impl RateLimit {
 /// #     fn close_for(&self, _: Duration) {}
 /// # }
 ///
-/// /// A ledger that all processes of the house write their calls to.
+/// /// A ledger to which all processes write their calls.
 /// #[derive(Debug)]
 /// struct House {
 ///     ledger: Ledger,
-///     /// Serves those who wait in order.
+///     /// Serves waiting calls in order.
 ///     turn: tokio::sync::Semaphore,
 /// }
 ///
@@ -140,57 +139,57 @@ impl RateLimit {
 pub trait Limiter: fmt::Debug + Send + Sync + 'static {
     /// Resolves when the next call may be sent, and counts it as sent.
     ///
-    /// Callers are served in order. A future that is dropped before it has resolved gives its place back.
+    /// Callers are served in order. A future that is dropped before it resolves gives up its place in the queue.
     fn acquire(&self) -> BoxFuture<'_, ()>;
 
-    /// Counts a call as sent if it may be sent at once and nobody waits; otherwise the client goes on to
-    /// [`Limiter::acquire`].
+    /// Counts a call as sent and returns `true`, if it may be sent at once and no other call waits. Otherwise the
+    /// client calls [`Limiter::acquire`].
     ///
-    /// It saves the usual case an allocation. Without an implementation it always declines.
+    /// This saves an allocation in the usual case. The default implementation returns `false`.
     fn try_acquire(&self) -> bool {
         false
     }
 
-    /// Resolves as soon as the server is known to take no calls for longer than `longest`, with how long it is still:
-    /// calls then fail at once, those that wait already included, instead of waiting for it.
+    /// Resolves as soon as the server is known to accept no calls for longer than `longest`, with the remaining time.
+    /// Calls then fail at once, including those that wait already.
     ///
-    /// The client waits for this beside [`Limiter::acquire`]. `longest` is its
-    /// [`RetryPolicy::max_retry_after`](crate::RetryPolicy::max_retry_after). Without an implementation it never
-    /// resolves, and calls wait for as long as the limiter lets them; [`Call::timeout`](crate::Call::timeout) and
-    /// [`Timeouts::rate_limit`](crate::Timeouts) still end that.
+    /// The client polls it together with [`Limiter::acquire`]. `longest` is the client's
+    /// [`RetryPolicy::max_retry_after`](crate::RetryPolicy::max_retry_after). The default implementation never
+    /// resolves, so calls wait for as long as the limiter asks, up to [`Call::timeout`](crate::Call::timeout) and
+    /// [`Timeouts::rate_limit`](crate::Timeouts).
     #[allow(unused_variables, reason = "the name of the argument is documentation")]
     fn closed(&self, longest: Duration) -> BoxFuture<'_, Duration> {
         Box::pin(pending())
     }
 
-    /// Hears what came of a call that was let go: exactly once for each, as soon as the head of the answer is there
-    /// or the call is given up. It must not block.
+    /// Receives the outcome of an admitted call: exactly once per call, as soon as the headers of the response have
+    /// arrived or the call has ended without any. It must not block.
     fn observe(&self, feedback: &Feedback);
 
-    /// What is known of the limit at this moment. Without an implementation nothing is.
+    /// Returns the current state of the limit. The default implementation returns an unknown state.
     fn status(&self) -> RateLimitStatus {
         RateLimitStatus::default()
     }
 }
 
-/// What is known of a rate limit at one moment.
+/// The state of a rate limit at one moment.
 ///
-/// A [`Limiter`] makes one from its [`Default`], which knows nothing.
+/// A [`Limiter`] builds it from [`Default`], in which everything is unknown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 #[non_exhaustive]
 pub struct RateLimitStatus {
-    /// How many calls may be sent in 60 seconds, or in the window that the server has shown; `None` if there is no limit
-    /// or none is known yet.
+    /// The number of calls allowed per 60 seconds, or per window that the server reported. `None` if there is no limit
+    /// or if it is still unknown.
     ///
-    /// For [`RateLimit::Auto`] it is what the server leaves to this client, as far as its responses tell: others that
-    /// use the same key lower it.
+    /// For [`RateLimit::Auto`], it is this client's share as far as the responses reveal it: other users of the same
+    /// key lower it.
     pub limit: Option<u32>,
-    /// How many of these may be sent at once.
+    /// How many calls may be sent at once.
     pub remaining: Option<u32>,
-    /// How long until the next call may be sent, those that wait first; zero if it may be at once. `None` if that
-    /// depends on answers that are still to come, or is not known.
+    /// The time until the next call may be sent, after those that already wait; zero if it may be sent at once. `None`
+    /// if that depends on pending responses or is unknown.
     pub next_available: Option<Duration>,
-    /// How many calls wait.
+    /// The number of waiting calls.
     pub waiting: usize,
 }
 
@@ -202,7 +201,7 @@ mod tests {
     fn a_limit_of_zero_is_refused_shared_or_not() {
         for limit in [RateLimit::PerMinute(0), RateLimit::PerMinute(0).shared()] {
             let error = limit.into_limiter().unwrap_err();
-            assert!(error.to_string().contains("`RateLimit::Off` is no limit"), "{error}");
+            assert!(error.to_string().contains("use `RateLimit::Off`"), "{error}");
         }
     }
 

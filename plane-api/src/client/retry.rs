@@ -1,4 +1,4 @@
-//! When a request is sent again, and after how long.
+//! [`RetryPolicy`]: which requests are retried, and after which delay.
 
 use std::{
     fmt, mem,
@@ -16,40 +16,41 @@ use crate::{
     spec::{RetryClass, Spec},
 };
 
-/// When a request is sent again.
+/// Decides which requests are retried, and when.
 ///
-/// What happened decides, not the error's name. A request is retried if that can do no harm. The last column is what
-/// [`Error::delivery`] is if the call ends with this event, unless an earlier attempt may have done more; where it says
-/// *write*, it is [`Delivery::Rejected`] for `GET` and `HEAD`.
+/// The decision depends on what happened, not on the type of the error: a request is retried only if that can do no
+/// harm. The last column is [`Error::delivery`] if the call ends with this event, unless an earlier attempt may have
+/// done more; *write* means any method but `GET` and `HEAD`, for which it is [`Delivery::Rejected`].
 ///
 /// | event | `GET`, `HEAD` | `DELETE` | `PUT` | `PATCH`, `POST` | delivery |
 /// |---|---|---|---|---|---|
-/// | no connection, in time or at all | retry | retry | retry | retry | `NotSent` |
+/// | no connection, or none in time | retry | retry | retry | retry | `NotSent` |
 /// | not processed: HTTP/2 `REFUSED_STREAM`, or `GOAWAY` with `NO_ERROR` and a last stream below the request's; 421, 425 | retry | retry | retry | retry | `Rejected` |
 /// | 429; 403 with `Retry-After` | wait, retry | wait, retry | wait, retry | wait, retry | `Rejected` |
-/// | the connection broke, or the time was over, after sending; 408, 502, 503, 504, 520 to 524 | retry | retry; then a 404 is success | retry | no | `Unknown` |
-/// | 500 | once more | no | no | no | `Unknown` on a write |
+/// | the connection broke or timed out after sending; 408, 502, 503, 504, 520 to 524 | retry | retry; then a 404 is success | retry | no | `Unknown` |
+/// | 500 | retry once | no | no | no | `Unknown` on a write |
 /// | accepted, but the response body broke off | retry | no; success if no body is needed | no | no | `Applied` |
-/// | 401, or another response that rejects the token | once more with a new token, if its source has one | same | same | same | `Rejected` |
+/// | 401, or another response that rejects the token | retry once with a new token, if the token has a source | same | same | same | `Rejected` |
 /// | 1xx; 3xx other than 304, 307 and 308; 600 and above | no | no | no | no | `Unknown` on a write |
 /// | other 5xx | no | no | no | no | `Unknown` |
 /// | other 4xx; 304, 307, 308 | no | no | no | no | `Rejected` |
 /// | accepted, but the response cannot be decoded | no | no; success if no body is needed | no | no | `Applied` |
-/// | a response that is broken in itself: not valid HTTP, more headers than are read, labelled gzip and is not | no | no; success if its status is one and no body is needed | no | no | as its status says; `Unknown` if there is none |
-/// | the stream of the request's body failed | no | no | no | no | `Unknown` |
-/// | not sent: a pause of the rate limit that is too long, or a time limit before sending | no | no | no | no | `NotSent` |
+/// | a malformed response: not valid HTTP, too many headers, or labelled gzip without being gzip | no | no; success if its status is a success and no body is needed | no | no | as its status says; `Unknown` if there is none |
+/// | the stream of the request body failed | no | no | no | no | `Unknown` |
+/// | not sent: too long a pause of the rate limit, or a time limit before sending | no | no | no | no | `NotSent` |
 ///
-/// A 400 whose message an API is known to send after it has acted is `Unknown` on a write; Plane has such messages. A
-/// request whose body is a stream that has begun is never retried.
+/// A 400 is `Unknown` on a write if the API is known to send its message after it has acted; Plane has such messages. A
+/// request with a streamed body is never retried once the stream has started.
 ///
-/// The option `retry` of [`#[endpoint]`](macro@crate::endpoint) moves an endpoint to another column: `safe` to that
-/// of `GET`, `idempotent` to that of `PUT` (or `DELETE`), `never` to that of `POST`. Without it, a `POST` or `PATCH` with
-/// an `#[idempotency_key]` is in the column of `PUT`.
+/// The option `retry` of [`#[endpoint]`](macro@crate::endpoint) moves an endpoint to another column: `safe` to that of
+/// `GET`, `idempotent` to that of `PUT` (or `DELETE`), `never` to that of `POST`. Without the option, a `POST` or
+/// `PATCH` with an `#[idempotency_key]` is in the column of `PUT`.
 ///
-/// There are up to three attempts. Between two the client waits a random time up to 250 ms, 500 ms, 1 s, … 8 s, and at
-/// least as long as the server asks ([`Error::retry_after`]). If that is more than 120 s, or more than what is left of the
-/// call's time limit, the error is returned at once. A wait after a 429 or a 403 with `Retry-After` uses up no attempt.
-/// Retries and these waits draw on a [`RetryBudget`]. The time limits are those of [`Timeouts`](crate::Timeouts).
+/// By default, there are up to three attempts. Before each retry, the client waits for a random time up to 250 ms, 500
+/// ms, 1 s, … 8 s, and at least as long as the server asks ([`Error::retry_after`]). If the server asks for more than
+/// 120 s, or for more than is left of the call's time limit, the error is returned at once. A wait after a 429, or
+/// after a 403 with `Retry-After`, does not count as an attempt. Retries and these waits draw on a [`RetryBudget`].
+/// [`Timeouts`](crate::Timeouts) sets the time limits.
 #[derive(Debug, Clone)]
 pub struct RetryPolicy {
     max_attempts: u32,
@@ -60,7 +61,7 @@ pub struct RetryPolicy {
 }
 
 impl RetryPolicy {
-    /// Three attempts; waits up to 250 ms, doubled each time, up to 8 s; `Retry-After` is honoured up to 120 s.
+    /// Three attempts; delays up to 250 ms, doubled each time, up to 8 s; `Retry-After` is respected up to 120 s.
     #[must_use]
     pub fn standard() -> Self {
         Self {
@@ -72,41 +73,42 @@ impl RetryPolicy {
         }
     }
 
-    /// One attempt, whatever happens: neither after a 429 nor after a rejected token is there another.
+    /// One attempt, whatever happens: no retry after a 429 or a rejected token either.
     ///
-    /// A call still waits before its one attempt while another one has paused the client, for up to 120 s.
+    /// Before its attempt, a call still waits while another call has paused the client, for up to 120 s.
     #[must_use]
     pub fn never() -> Self {
         Self { max_attempts: 1, ..Self::standard() }
     }
 
-    /// Sets how often a request is sent at most, waits after a 429 apart. 1 is the least, and the same as
-    /// [`RetryPolicy::never`].
+    /// Sets the maximum number of attempts, not counting those that ended with a 429. Default: 3. The minimum is 1,
+    /// which equals [`RetryPolicy::never`].
     #[must_use]
     pub fn max_attempts(mut self, attempts: u32) -> Self {
         self.max_attempts = attempts.max(1);
         self
     }
 
-    /// Sets the longest first wait, which doubles with each further one, and the longest of all.
+    /// Sets the maximum of the first delay, which doubles with each retry, and the maximum of all delays. Default: 250
+    /// ms and 8 s.
     #[must_use]
     pub fn backoff(mut self, base: Duration, cap: Duration) -> Self {
         (self.base, self.cap) = (base, cap);
         self
     }
 
-    /// Sets how long a server may ask to wait: 120 s unless set, and that long exactly is still waited for. If it asks for
-    /// more, the error is returned at once.
+    /// Sets the longest delay that a server may ask for. Default: 120 s, inclusive. If the server asks for more, the
+    /// error is returned at once.
     ///
-    /// The policy of the client also decides this for the pause that a 429 makes for all its calls: as long as more than
-    /// this is left of it, they fail at once ([`ErrorKind::RateLimit`]).
+    /// The client's policy also applies to the pause that a 429 causes for all its calls: while more than this time is
+    /// left of the pause, they fail at once ([`ErrorKind::RateLimit`]).
     #[must_use]
     pub fn max_retry_after(mut self, limit: Duration) -> Self {
         self.max_retry_after = limit;
         self
     }
 
-    /// Draws on this budget instead of the client's own.
+    /// Uses this budget instead of the client's own.
     #[must_use]
     pub fn budget(mut self, budget: RetryBudget) -> Self {
         self.budget = Some(budget);
@@ -118,7 +120,7 @@ impl RetryPolicy {
         self.max_retry_after
     }
 
-    /// A random time up to the n-th limit, `n` from 0.
+    /// Returns a random delay up to the n-th limit, with `n` counted from 0.
     fn jitter(&self, n: u32) -> Duration {
         let limit =
             self.base.saturating_mul(1_u32.checked_shl(n).unwrap_or(u32::MAX)).min(self.cap);
@@ -132,10 +134,10 @@ impl Default for RetryPolicy {
     }
 }
 
-/// What a client may spend on sending again, so that many failing calls do not make a bad day worse.
+/// Limits the retries of a client, so that many failing calls do not add to the load of a failing server.
 ///
-/// A client's own has 500 tokens. A retry costs 14, a wait after a 429 costs 5; a call that succeeds gives back what its
-/// last retry has cost, or 1. When it is used up, errors are returned at once. Clones share one account.
+/// A client's own budget has 500 tokens. A retry costs 14, a wait after a 429 costs 5. A successful call returns the
+/// cost of its last retry, or 1. When the budget is used up, errors are returned at once. Clones share one budget.
 #[derive(Clone)]
 pub struct RetryBudget(Arc<Account>);
 
@@ -145,19 +147,19 @@ struct Account {
 }
 
 impl RetryBudget {
-    /// What a client has unless its [`RetryPolicy`] brings a budget of its own.
+    /// The size of a client's budget unless its [`RetryPolicy`] sets another budget.
     pub const STANDARD: u32 = 500;
 
     const RETRY: u32 = 14;
     const THROTTLE: u32 = 5;
 
-    /// A budget of that size.
+    /// Creates a budget with this many tokens.
     #[must_use]
     pub fn new(tokens: u32) -> Self {
         Self(Arc::new(Account { size: tokens, left: AtomicU32::new(tokens) }))
     }
 
-    /// What is left.
+    /// The number of tokens left.
     #[must_use]
     pub fn left(&self) -> u32 {
         self.0.left.load(Ordering::Relaxed)
@@ -171,7 +173,7 @@ impl RetryBudget {
     fn refill(&self, tokens: u32) {
         let add =
             |left: u32| (left < self.0.size).then(|| left.saturating_add(tokens).min(self.0.size));
-        // Full already: nothing to add.
+        // The budget is already full.
         let _ = self.0.left.fetch_update(Ordering::Relaxed, Ordering::Relaxed, add);
     }
 }
@@ -182,13 +184,13 @@ impl fmt::Debug for RetryBudget {
     }
 }
 
-/// What the repeats of one call have come to so far.
+/// The retries of one call so far.
 #[derive(Debug)]
 pub(crate) struct Tally<'a> {
     policy: &'a RetryPolicy,
     budget: &'a RetryBudget,
     spec: &'static Spec,
-    /// Attempts that count.
+    /// The attempts that count.
     attempts: u32,
     throttles: u32,
     last_cost: u32,
@@ -201,9 +203,9 @@ pub(crate) struct Tally<'a> {
 pub(crate) enum Next {
     /// Give up.
     Stop,
-    /// Send again after this time.
+    /// Retry after this delay.
     Again(Duration),
-    /// Send again with another token, if there is one.
+    /// Retry with a new token, if there is one.
     Refresh,
 }
 
@@ -230,7 +232,7 @@ impl<'a> Tally<'a> {
         self.budget.refill(self.last_cost);
     }
 
-    /// Decides after an attempt has failed.
+    /// Decides what to do after a failed attempt.
     pub(crate) fn next(&mut self, error: &Error) -> Next {
         let policy = self.policy;
         if error.is_rate_limited() {
@@ -270,13 +272,14 @@ impl<'a> Tally<'a> {
         Next::Again(asked.max(self.policy.jitter(n)))
     }
 
-    /// The table of [`RetryPolicy`], 429 and rejected tokens apart. What is not in it is not retried.
+    /// Implements the table of [`RetryPolicy`], except 429 and rejected tokens. Anything that is not in the table is
+    /// not retried.
     fn is_harmless(&mut self, error: &Error) -> bool {
         let class = self.spec.retry_class;
         let status = error.status().as_ref().map(StatusCode::as_u16);
         match (error.kind(), error.delivery(), status) {
             (ErrorKind::Connect | ErrorKind::Timeout, Delivery::NotSent, _) => true,
-            // The server, or what stands before it, proved that it did not process the request.
+            // The server or an intermediary proved that it did not process the request.
             (ErrorKind::Transport, Delivery::Rejected, _)
             | (ErrorKind::Status, _, Some(421 | 425)) => true,
             (ErrorKind::Transport | ErrorKind::Timeout, Delivery::Unknown, _)
@@ -293,8 +296,7 @@ impl<'a> Tally<'a> {
         }
     }
 
-    /// Whether the object is gone because an earlier sending of the same request has deleted it, as far as anybody
-    /// can know.
+    /// Whether the object is presumably gone because an earlier attempt of the same request has deleted it.
     pub(crate) fn is_done_already(&self, error: &Error, before: Delivery) -> bool {
         self.spec.method == Method::DELETE && before >= Delivery::Unknown && error.is_not_found()
     }

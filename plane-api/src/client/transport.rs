@@ -1,4 +1,4 @@
-//! [`Transport`]: what carries a request to the server and its answer back.
+//! [`Transport`]: sends a request to the server and returns its response.
 
 mod network;
 mod reach;
@@ -32,20 +32,20 @@ use crate::{endpoint::body::Body, error::TransportError, spec::Spec};
 /// A boxed future that can move between threads.
 pub type BoxFuture<'a, T> = Pin<Box<dyn Future<Output = T> + Send + 'a>>;
 
-/// What carries a request to the server and its answer back.
+/// Sends requests to the server and returns the responses.
 ///
-/// The client's own is built on a well-known HTTP library. Bring another with
-/// [`ClientBuilder::transport`](crate::ClientBuilder::transport): for tests, or for a library of one's own.
+/// The default transport is built on a well-known HTTP library. Set another one with
+/// [`ClientBuilder::transport`](crate::ClientBuilder::transport): for tests, or to use your own library.
 ///
-/// An implementation sends the request once, follows no redirects, keeps the URI and the headers as they are, and
-/// hands the answer out as soon as its headers are there.
+/// An implementation sends the request once, does not follow redirects, leaves the URI and the headers unchanged, and
+/// returns the response as soon as its headers have arrived.
 ///
-/// The request holds all credentials: in its headers, whose values are marked as sensitive, and with
-/// [`Auth::query`](crate::Auth::query) at the end of its URI ([`CallInfo::query_credential_len`]). Log neither. The same
-/// transport gets the requests for the storage of files, whose URIs are signed, and those of
-/// [`Client::for_host`](crate::Client::for_host): the URI says which server is meant.
+/// The request contains all credentials: in headers, whose values are marked as sensitive, and with
+/// [`Auth::query`](crate::Auth::query) at the end of its URI ([`CallInfo::query_credential_len`]). Log neither. The
+/// same transport receives requests to file storage, whose URIs are signed, and those of
+/// [`Client::for_host`](crate::Client::for_host). The URI names the server.
 pub trait Transport: Send + Sync + 'static {
-    /// Sends the request once. The future is dropped when the caller loses interest or a time limit is reached.
+    /// Sends the request once. The future is dropped if the caller cancels the call or if a time limit is reached.
     fn execute<'a>(
         &'a self,
         request: Request<Body>,
@@ -53,44 +53,44 @@ pub trait Transport: Send + Sync + 'static {
     ) -> BoxFuture<'a, Result<Response<Body>, TransportError>>;
 }
 
-/// What a [`Transport`] or an [`Interceptor`](crate::Interceptor) may want to know beside the request.
+/// Information about a call, for a [`Transport`] or an [`Interceptor`](crate::Interceptor).
 #[derive(Debug, Clone, Copy)]
 #[non_exhaustive]
 pub struct CallInfo {
-    /// The request's description.
+    /// The description of the request.
     pub spec: &'static Spec,
-    /// Which sending of the request this is, from 1; 0 before the first.
+    /// The number of the attempt, starting at 1. 0 before the first.
     pub attempt: u32,
-    /// How many bytes of the URI's path are the API root's: the request's own path follows.
+    /// The length of the API root in the URI's path, in bytes. The request's own path follows.
     pub api_root_len: usize,
-    /// How many bytes at the end of the URI's query are the credential of [`Auth::query`](crate::Auth::query), the `&`
-    /// before it included. A transport or a layer must not log these. 0 for other credentials, and for interceptors,
-    /// which get the URI without it.
+    /// The length of the credential of [`Auth::query`](crate::Auth::query) at the end of the URI's query, in bytes,
+    /// including the `&` before it. A transport or a layer must not log these bytes. 0 for other credentials, and for
+    /// interceptors, which receive the URI without it.
     pub query_credential_len: usize,
     started: Instant,
     sent: Instant,
 }
 
 impl CallInfo {
-    /// A call that begins now.
+    /// Starts a call.
     pub(crate) fn new(spec: &'static Spec, api_root_len: usize) -> Self {
         let now = Instant::now();
         Self { spec, attempt: 0, api_root_len, query_credential_len: 0, started: now, sent: now }
     }
 
-    /// Counts an attempt that begins now.
+    /// Starts the next attempt.
     pub(crate) fn begin_attempt(&mut self) {
         self.attempt += 1;
         self.sent = Instant::now();
     }
 
-    /// How long ago the call began: all attempts, and the waits before and between them.
+    /// The time since the call began, including all attempts and the waits before and between them.
     #[must_use]
     pub fn elapsed(&self) -> Duration {
         self.started.elapsed()
     }
 
-    /// How long ago this attempt began.
+    /// The time since this attempt began.
     #[must_use]
     pub fn attempt_elapsed(&self) -> Duration {
         self.sent.elapsed()

@@ -1,7 +1,7 @@
-//! [`Watch`]: tells spans, events and interceptors what a call comes to.
+//! [`Watch`]: reports the course of a call to spans, events and interceptors.
 //!
-//! The names are those of OpenTelemetry's semantic conventions for HTTP clients. `url.full` is not among them: it would
-//! hold ids and the query. Where nobody listens, nothing is formatted and nothing allocated.
+//! The names are those of OpenTelemetry's semantic conventions for HTTP clients. `url.full` is omitted because it would
+//! contain ids and the query. Without a subscriber, nothing is formatted or allocated.
 
 use std::time::Duration;
 
@@ -20,13 +20,13 @@ use crate::{
     spec::Spec,
 };
 
-/// A call that is being made. If it is dropped before its end, the call was cancelled.
+/// A call in progress. If it is dropped before the call ends, the call was cancelled.
 #[derive(Debug)]
 pub(crate) struct Watch {
     client: Client,
     info: CallInfo,
     call: Span,
-    /// The current attempt; none between two of them.
+    /// The span of the current attempt; disabled between two attempts.
     attempt: Span,
     is_over: bool,
 }
@@ -35,7 +35,7 @@ impl Watch {
     pub(super) fn begin(client: &Client, spec: &'static Spec) -> Self {
         let base_url = &client.0.base_url;
         let BaseUrl { address, port, .. } = base_url;
-        // Only what is sent counts as a client's span: a call is what it is sent for.
+        // Only an attempt is a client span; the call is the operation that causes it.
         let call = tracing::info_span!(
             target: "plane_api",
             "call",
@@ -62,7 +62,7 @@ impl Watch {
         &self.info
     }
 
-    /// Begins to send the request, once more or for the first time.
+    /// Starts an attempt.
     pub(super) fn attempt(&mut self) -> Span {
         let BaseUrl { address, port, .. } = &self.client.0.base_url;
         self.info.begin_attempt();
@@ -84,18 +84,18 @@ impl Watch {
         self.attempt.clone()
     }
 
-    /// What is about to be sent.
+    /// Reports a request that is about to be sent.
     pub(super) fn request(&self, uri: &Uri, headers: &mut HeaderMap) -> Result<()> {
         self.interceptors().request(uri, headers, &self.info)
     }
 
-    /// The head of an answer is there.
+    /// Reports that the headers of a response have arrived.
     pub(super) fn answered(&self, status: StatusCode, headers: &HeaderMap) {
         record_status(&self.attempt, status);
         self.interceptors().response(status, headers, &self.info);
     }
 
-    /// The attempt is over.
+    /// Reports the end of an attempt.
     pub(super) fn attempted<T>(&mut self, result: &Result<T>) {
         if let Err(error) = result {
             record_error(&self.attempt, error.type_name());
@@ -103,12 +103,12 @@ impl Watch {
         self.attempt = Span::none();
     }
 
-    /// The request is sent again after a failure.
+    /// Reports a retry after a failure.
     pub(super) fn again(&self, error: &Error, wait: Duration) {
         tracing::warn!(
             target: "plane_api",
             { error.type = error.type_name(), attempt = self.info.attempt, wait = ?wait },
-            "sending the request again"
+            "retrying the request"
         );
         self.interceptors().retry(error, wait, &self.info);
     }
@@ -125,7 +125,7 @@ impl Watch {
         result
     }
 
-    /// The call ends with this status, or with an error.
+    /// Ends the call with this status or error.
     pub(crate) fn end(mut self, result: Result<StatusCode, &Error>) {
         self.is_over = true;
         match result {
@@ -196,7 +196,7 @@ mod tests {
             watch.end(Err(&error));
             drop(Watch::begin(&client, &SPEC));
         };
-        // Whether somebody listens is found out once.
+        // Subscribers are looked up once.
         call();
         assert_eq!(allocation_counter::measure(call).count_total, 0);
         let boxed = allocation_counter::measure(|| drop(std::hint::black_box(Box::new(7))));

@@ -1,4 +1,4 @@
-//! [`Body`]: what a request or an answer carries.
+//! [`Body`]: the body of a request or a response.
 
 use std::{
     cmp::Ordering,
@@ -17,11 +17,11 @@ use tokio::io::{AsyncRead, ReadBuf};
 
 use crate::error::{Stage, TransportError};
 
-/// The body of a request or an answer: bytes, or a stream of them that can be read once.
+/// The body of a request or a response: bytes, or a stream that can be read once.
 ///
-/// As a field marked `#[body]`, it is sent as it comes. Bytes can be sent again and again. A stream can be sent once:
-/// clones share it, and the first that is read takes it. A request whose stream has been started is not repeated, and
-/// to send it another time is an error.
+/// A field with the attribute `#[body]` sends it unchanged. Bytes can be sent any number of times. A stream can be sent
+/// once: clones share it, and the first one that is read consumes it. A request whose stream has started is not
+/// retried, and sending it again is an error.
 ///
 /// ```
 /// use plane_api::{Body, endpoint};
@@ -50,13 +50,13 @@ enum Inner {
 type Source = Pin<Box<dyn Stream<Item = Result<Bytes, TransportError>> + Send>>;
 
 impl Body {
-    /// A body of no bytes.
+    /// A body without bytes.
     #[must_use]
     pub const fn empty() -> Self {
         Self(Inner::Bytes(Bytes::new()))
     }
 
-    /// A body that comes piece by piece. An error of the stream ends it.
+    /// A body that arrives piece by piece. An error of the stream ends it.
     pub fn stream<B, E>(stream: impl Stream<Item = Result<B, E>> + Send + 'static) -> Self
     where
         B: Into<Bytes> + 'static,
@@ -65,7 +65,7 @@ impl Body {
         Self(Inner::Stream(Once::new(Box::pin(Pieces(Box::pin(stream))))))
     }
 
-    /// The bodies one after the other.
+    /// Concatenates bodies.
     pub(crate) fn joined(bodies: VecDeque<Self>) -> Self {
         #[cfg(feature = "testing")]
         let known = bodies.iter().filter_map(Self::as_bytes).cloned().collect();
@@ -79,7 +79,8 @@ impl Body {
         Self(Inner::Stream(once))
     }
 
-    /// Of a stream, what is known before it is read: the bytes before, between and behind the streams that it is made of.
+    /// Returns the parts of a stream that are known before it is read: the bytes before, between and after its inner
+    /// streams.
     #[cfg(feature = "testing")]
     pub(crate) fn known(&self) -> Option<&[Bytes]> {
         match &self.0 {
@@ -88,7 +89,7 @@ impl Body {
         }
     }
 
-    /// The body of a response, which nobody shares before it is read.
+    /// The body of a response. It is not shared before it is read.
     pub(crate) fn response(
         stream: impl Stream<Item = Result<Bytes, TransportError>> + Send + 'static,
     ) -> Self {
@@ -104,15 +105,14 @@ impl Body {
         }))
     }
 
-    /// A body that is read from a file, for example `tokio::fs::File`.
+    /// A body that is read from a reader, for example `tokio::fs::File`.
     pub fn reader(reader: impl AsyncRead + Send + 'static) -> Self {
         Self::stream(Reader { reader: Box::pin(reader), buffer: Vec::new() })
     }
 
-    /// Says how long the stream is, so that the server is told in advance (`Content-Length`). Many stores of files
-    /// insist on it.
+    /// Sets the length of the stream in bytes, so that it is sent as `Content-Length`. Many object stores require it.
     ///
-    /// A stream of another length is an error when it is sent. Bytes know their length.
+    /// It is an error during sending if the stream has another length. Bytes know their length.
     #[must_use]
     pub fn with_content_length(mut self, length: u64) -> Self {
         if let Inner::Stream(stream) = &mut self.0 {
@@ -121,7 +121,7 @@ impl Body {
         self
     }
 
-    /// How long the body is, or what is left of it, if that is known.
+    /// The length of the body in bytes, or of the unread rest, if it is known.
     #[must_use]
     pub fn content_length(&self) -> Option<u64> {
         match &self.0 {
@@ -139,7 +139,7 @@ impl Body {
         }
     }
 
-    /// Whether it is a stream of which a clone, or it itself, has begun to be read.
+    /// Whether it is a stream that has started to be read, by this value or a clone.
     #[must_use]
     pub fn is_started(&self) -> bool {
         match &self.0 {
@@ -148,7 +148,7 @@ impl Body {
         }
     }
 
-    /// The next piece, or `None` at the end.
+    /// Returns the next piece, or `None` at the end.
     pub async fn chunk(&mut self) -> Option<Result<Bytes, TransportError>> {
         poll_fn(|context| self.poll_chunk(context)).await
     }
@@ -191,7 +191,7 @@ macro_rules! from_bytes {
 
 from_bytes!(Bytes, Vec<u8>, String, &'static [u8], &'static str);
 
-/// Says how long the body is, not what it holds.
+/// Shows the length of the body, not its content.
 impl fmt::Debug for Body {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match (&self.0, self.content_length()) {
@@ -204,14 +204,14 @@ impl fmt::Debug for Body {
 
 /// A stream that clones share until one of them starts it.
 struct Once {
-    /// None for one that is started where it is made.
+    /// `None` for a stream that was started when it was created.
     fresh: Option<Arc<Mutex<Option<Source>>>>,
-    /// Behind a mutex, which is never locked, so that a body can be looked at by several threads.
+    /// Behind a mutex that is never locked, so that `Body` is `Sync`.
     started: Mutex<Option<Source>>,
     length: Option<u64>,
-    /// How much of it was read.
+    /// How many bytes were read.
     read: u64,
-    /// The piece that ends it by its length, until it is sure that nothing comes behind it.
+    /// The piece that completes the length, held back until it is certain that no bytes follow.
     last: Option<Bytes>,
     #[cfg(feature = "testing")]
     known: Arc<[Bytes]>,
@@ -248,13 +248,13 @@ impl Once {
         if let (None, Some(fresh)) = (&started, &self.fresh) {
             *started = fresh.lock().unwrap_or_else(PoisonError::into_inner).take();
         }
-        let Some(source) = started else { return failed("it has been read already") };
+        let Some(source) = started else { return failed("it was already read") };
         let Some(length) = self.length else { return source.as_mut().poll_next(context) };
         loop {
             let piece = match ready!(source.as_mut().poll_next(context)) {
                 Some(Ok(piece)) => piece,
                 None if self.read < length => {
-                    return failed("it is shorter than its length");
+                    return failed("it is shorter than its declared length");
                 }
                 None => return Poll::Ready(self.last.take().map(Ok)),
                 error => return Poll::Ready(error),
@@ -262,10 +262,10 @@ impl Once {
             self.read += piece.len() as u64;
             match self.read.cmp(&length) {
                 Ordering::Less => return Poll::Ready(Some(Ok(piece))),
-                // A transport asks for no more than the length, and would not hear of what comes behind it.
+                // A transport reads no further than the length, so it would not notice bytes after it.
                 Ordering::Equal if self.last.is_none() => self.last = Some(piece),
                 Ordering::Equal => {}
-                Ordering::Greater => return failed("it is longer than its length"),
+                Ordering::Greater => return failed("it is longer than its declared length"),
             }
         }
     }
@@ -289,7 +289,7 @@ impl Clone for Once {
     }
 }
 
-/// A stream with our errors.
+/// A stream whose errors are converted to ours.
 struct Pieces<S>(Pin<Box<S>>);
 
 impl<B, E, S> Stream for Pieces<S>
@@ -309,7 +309,7 @@ where
     }
 }
 
-/// One body after the other.
+/// Bodies that are read one after the other.
 struct Joined(VecDeque<Body>);
 
 impl Stream for Joined {

@@ -1,4 +1,4 @@
-//! [`coerce`]: deserializes every form of a value that servers send.
+//! [`coerce`]: deserializes every form in which servers send a value.
 
 use std::{fmt, marker::PhantomData};
 
@@ -17,10 +17,10 @@ use super::id::NUMBER;
 
 /// A type whose values have more than one form in responses.
 pub(crate) trait Coerce: Sized {
-    /// Deserializes any form of it.
+    /// Deserializes any form of the value.
     fn coerce<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error>;
 
-    /// Deserializes any form of it for an optional field. `null` does not get here.
+    /// Deserializes any form of the value for an optional field. `null` is handled by the caller.
     fn coerce_optional<'de, D: Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Option<Self>, D::Error> {
@@ -36,9 +36,9 @@ pub(crate) trait Coerce: Sized {
 /// | `Option` of an integer | an empty string, as `None` |
 /// | `Vec<T>` | `null` for an empty list; `null` items, which are skipped |
 /// | `Timestamp` | a date: its midnight in UTC, or at its offset if it has one, such as `2026-01-02+01:00` |
-/// | `Date` | a time: its day in UTC, or the day as it is written if the time has no offset; the day of a date with an offset |
-/// | `Option<Timestamp>`, `Option<Date>` | any other string, as `None`, a time without an offset among them |
-/// | `Option<Ref<T>>` | an object without an id and an empty string, as `None` |
+/// | `Date` | a time: its day in UTC, or the day as written if the time has no offset; the day of a date with an offset |
+/// | `Option<Timestamp>`, `Option<Date>` | any other string, including a time without an offset, as `None` |
+/// | `Option<Ref<T>>` | an object without an id, or an empty string, as `None` |
 pub(crate) fn coerce<'de, D: Deserializer<'de>, T: Coerce>(deserializer: D) -> Result<T, D::Error> {
     T::coerce(deserializer)
 }
@@ -77,7 +77,7 @@ macro_rules! integers {
     ($($type:ident),+) => {$(
         impl Coerce for $type {
             fn coerce<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                // Told that an integer is expected, a `Value` refuses `7.0` if `arbitrary_precision` is on.
+                // With `arbitrary_precision`, a `Value` rejects `7.0` if an integer is requested.
                 deserializer.deserialize_any(Integer::<$type>(PhantomData))
             }
 
@@ -106,7 +106,7 @@ macro_rules! integers {
             }
 
             fn visit_f64<E: de::Error>(self, number: f64) -> Result<$type, E> {
-                // A larger number becomes the largest one there is, which is none of `$type` either.
+                // A larger number saturates, and is then out of range for `$type` as well.
                 let whole = (number.fract() == 0.0).then_some(number as i128);
                 let integer = whole.and_then(|whole| whole.try_into().ok());
                 integer.ok_or_else(|| E::invalid_type(Unexpected::Float(number), &self))
@@ -169,7 +169,7 @@ impl<T: de::DeserializeOwned> Coerce for Vec<T> {
     }
 }
 
-/// Deserializes a list, `null` being an empty one, and skips `null` items.
+/// Deserializes a list. Skips `null` items, and accepts `null` as an empty list.
 pub(crate) fn list<'de, D: Deserializer<'de>, T: Deserialize<'de>>(
     deserializer: D,
 ) -> Result<Vec<T>, D::Error> {
@@ -204,7 +204,7 @@ impl<'de, T: Deserialize<'de>> de::Visitor<'de> for List<T> {
     }
 }
 
-/// Pushes an item unless it is `null`. An `Option<T>` would be moved once more.
+/// Appends an item unless it is `null`. An `Option<T>` would need another move.
 struct Push<'a, T>(&'a mut Vec<T>);
 
 impl<'de, T: Deserialize<'de>> de::DeserializeSeed<'de> for Push<'_, T> {
@@ -236,7 +236,7 @@ impl<'de, T: Deserialize<'de>> de::Visitor<'de> for Push<'_, T> {
     }
 }
 
-/// `null` where a list is expected, and nothing but a list: an empty one.
+/// Accepts `null` where a list is expected, as an empty list, and nothing else.
 pub(crate) struct NullList;
 
 impl<'de> Deserializer<'de> for NullList {
@@ -264,7 +264,7 @@ impl<'de> Deserializer<'de> for NullList {
     }
 }
 
-// Not serde's sequence of nothing: that would have each model compiled for one more deserializer.
+// serde's empty sequence would have every model compiled for one more deserializer.
 impl<'de> de::SeqAccess<'de> for NullList {
     type Error = de::value::Error;
 
@@ -322,13 +322,13 @@ fn midnight(text: &str, error: jiff::Error) -> Result<Timestamp, jiff::Error> {
     }
 }
 
-/// The parts of a date with an offset, as XML Schema has them.
+/// Splits a date with an offset, as defined by XML Schema.
 fn day_and_offset(text: &str) -> Option<(&str, &str)> {
     let parts = text.split_at_checked(DAY)?;
     parts.1.starts_with(['Z', 'z', '+', '-']).then_some(parts)
 }
 
-/// The length of a day.
+/// The length of a date.
 const DAY: usize = "2026-01-02".len();
 
 impl Parse for Date {

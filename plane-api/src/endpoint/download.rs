@@ -1,4 +1,4 @@
-//! [`Download`]: the body of an answer, piece by piece.
+//! [`Download`]: a response body, piece by piece.
 
 mod file_name;
 mod gauge;
@@ -26,12 +26,12 @@ use crate::{
     text,
 };
 
-/// The body of an answer as a stream: `-> Download`.
+/// A response body as a stream: `-> Download`.
 ///
-/// What comes is decompressed. It may take as long as it needs, if it keeps moving: see
-/// [`Timeouts::idle`](crate::Timeouts::idle) and [`Timeouts::min_rate`](crate::Timeouts::min_rate). Only the time in
-/// which a piece is waited for counts. An error ends it; the request was accepted then
-/// ([`Delivery::Applied`](crate::Delivery::Applied)), and is not repeated.
+/// The body is decompressed. It may take any time as long as it makes progress: see
+/// [`Timeouts::idle`](crate::Timeouts::idle) and [`Timeouts::min_rate`](crate::Timeouts::min_rate). Only time spent
+/// waiting for a piece counts. An error ends it. The server has accepted the request by then
+/// ([`Delivery::Applied`](crate::Delivery::Applied)), and it is not retried.
 ///
 /// ```no_run
 /// use plane_api::{Client, Download, endpoint};
@@ -49,7 +49,7 @@ use crate::{
 /// # }
 /// ```
 ///
-/// It is a [`Stream`](futures_core::Stream), too.
+/// It is also a [`Stream`](futures_core::Stream).
 pub struct Download {
     body: Body,
     meta: Meta,
@@ -74,23 +74,23 @@ impl Download {
         &self.site
     }
 
-    /// How many bytes may be held at once.
+    /// The maximum number of bytes that may be held at once.
     pub(crate) fn max_bytes(&self) -> usize {
         self.max_bytes
     }
 
-    /// Reads nothing more.
+    /// Stops reading.
     pub(crate) fn give_up(&mut self) {
         self.body = Body::empty();
     }
 
-    /// Status, headers and the like.
+    /// Status, headers and other metadata of the response.
     #[must_use]
     pub fn meta(&self) -> &Meta {
         &self.meta
     }
 
-    /// How many bytes there will be, if the server says so: not for an answer that comes compressed, for example.
+    /// The length of the body in bytes, if the server reports it. It is unknown for compressed responses, for example.
     #[must_use]
     pub fn content_length(&self) -> Option<u64> {
         self.text(header::CONTENT_LENGTH)?.parse().ok()
@@ -102,12 +102,12 @@ impl Download {
         self.text(header::CONTENT_TYPE)
     }
 
-    /// The name that the server gives to the file (`Content-Disposition`), if a file can have it on every system.
+    /// The file name that the server suggests (`Content-Disposition`), if it is a safe file name on every system.
     ///
-    /// Directories in front of it, and dots and spaces around it, are removed; a dot in front is kept. `None` if what is
-    /// left could mean something else than a file: it is empty, has a colon (`C:a.exe`, `a.txt:stream`), begins with
-    /// `~`, is the name of a device on Windows (`CON`, `nul.txt`), or has control characters or characters that
-    /// change the direction of the text (`U+202E`), which hide its extension.
+    /// Directories, and surrounding dots and spaces, are removed, except a leading dot. `None` if the rest may not be a
+    /// plain file name: it is empty, contains a colon (`C:a.exe`, `a.txt:stream`), begins with `~`, is a device name on
+    /// Windows (`CON`, `nul.txt`), or contains control characters or characters that change the direction of text
+    /// (`U+202E`), which hide its extension.
     #[must_use]
     pub fn file_name(&self) -> Option<String> {
         file_name(self.text(header::CONTENT_DISPOSITION)?)
@@ -118,16 +118,16 @@ impl Download {
         text::header(headers.get(name)?)
     }
 
-    /// The next piece, or `None` at the end.
+    /// Returns the next piece, or `None` at the end.
     pub async fn chunk(&mut self) -> Option<Result<Bytes>> {
         poll_fn(|context| self.poll_chunk(context)).await
     }
 
-    /// All that is left, as one: no more than the client's or the call's `max_response_bytes`.
+    /// Reads the rest of the body into memory, up to the `max_response_bytes` of the client or the call.
     ///
     /// # Errors
     ///
-    /// When it is more, breaks off, or stands still.
+    /// Returns an error if the body exceeds the limit, breaks off, or stalls.
     pub async fn collect(mut self) -> Result<Bytes> {
         let mut whole = BytesMut::new();
         while let Some(piece) = self.chunk().await {
@@ -143,11 +143,13 @@ impl Download {
         Ok(whole.freeze())
     }
 
-    /// Writes all that is left, for example to a `tokio::fs::File`, flushes, and says how many bytes there were.
+    /// Writes the rest of the body, for example to a `tokio::fs::File`, flushes the writer, and returns the number of
+    /// bytes.
     ///
     /// # Errors
     ///
-    /// When the body breaks off or stands still, or the writer fails: then the error's source is the writer's.
+    /// Returns an error if the body breaks off or stalls, or if the writer fails; the error's source is then that of
+    /// the writer.
     pub async fn write_to(
         mut self,
         writer: &mut (impl AsyncWrite + Unpin + ?Sized),
@@ -195,7 +197,7 @@ impl Download {
     }
 
     fn unwritten(&self, error: std::io::Error) -> Error {
-        self.failed(ErrorKind::Transport, "the answer cannot be written where it should".to_owned())
+        self.failed(ErrorKind::Transport, "cannot write the response to the destination".to_owned())
             .with_source(error)
     }
 
@@ -213,7 +215,7 @@ impl Stream for Download {
     }
 }
 
-/// Says what it is, not what it holds.
+/// Shows the metadata, not the content.
 impl fmt::Debug for Download {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Download").field("meta", &self.meta).finish_non_exhaustive()

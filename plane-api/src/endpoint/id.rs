@@ -1,4 +1,4 @@
-//! [`Id`]: how objects name each other.
+//! [`Id`]: a typed id.
 
 use std::{cmp::Ordering, convert::Infallible, fmt, hash, marker::PhantomData, str::FromStr};
 
@@ -11,10 +11,10 @@ use uuid::{Uuid, fmt::Hyphenated};
 
 use crate::secret::note_empty_id;
 
-/// The id of a `T`, which cannot be mistaken for the id of anything else.
+/// The id of a `T`. The type prevents passing the id of another type.
 ///
-/// Plane's ids are UUIDs, kept here without an allocation; any other string is kept as it came. A request with an empty id,
-/// in whichever location, is rejected before it is sent: some servers take an empty string for `null`.
+/// Plane's ids are UUIDs, which are stored without an allocation; any other string is stored unchanged. A request with
+/// an empty id, in any location, is rejected before it is sent, because some servers treat an empty string as `null`.
 ///
 /// ```
 /// use plane_api::ids::CustomerId;
@@ -29,19 +29,19 @@ pub struct Id<T> {
     of: PhantomData<fn() -> T>,
 }
 
-/// A UUID is only kept as such if it prints as it was read, so that equal ids are equal strings.
+/// A UUID is stored as such only if it prints as it was read, so equal ids are equal strings.
 #[derive(Clone, PartialEq, Eq, Hash)]
 enum Repr {
     Uuid(Uuid),
     Text(Box<str>),
 }
 
-/// The only key of the map that stands for a number if a crate of the program turns on the feature `arbitrary_precision`
-/// of `serde_json`, and the deserializer is not told that a number is expected. The digits are its value.
+/// The single key of the map that represents a number if any crate of the program enables the feature
+/// `arbitrary_precision` of `serde_json` and the deserializer is not asked for a number. Its value is the digits.
 pub(crate) const NUMBER: &str = "$serde_json::private::Number";
 
 impl<T> Id<T> {
-    /// The id that a number in JSON is, by its digits. A fraction of zero is none.
+    /// Reads the digits of a JSON number as an id. A zero fraction is ignored.
     pub(crate) fn from_digits<E: de::Error>(digits: &str) -> Result<Self, E> {
         let whole = match digits.split_once('.') {
             Some((whole, fraction)) if fraction.bytes().all(|digit| digit == b'0') => whole,
@@ -54,16 +54,16 @@ impl<T> Id<T> {
         }
     }
 
-    /// The id that a number in JSON is, if it is a whole one.
+    /// Reads a JSON number as an id if it is an integer.
     fn from_float<E: de::Error>(number: f64) -> Result<Self, E> {
-        // Beyond 2^53, a float no longer tells one id from the next.
+        // Beyond 2^53, a float cannot represent every integer.
         if number.fract() != 0.0 || number.abs() >= 9_007_199_254_740_992.0 {
             return Err(E::invalid_type(Unexpected::Float(number), &"an id"));
         }
         Ok((number as i64).to_string().into())
     }
 
-    /// The id as a UUID, if it is one in lower case and with hyphens.
+    /// The id as a UUID, if it is a hyphenated UUID in lower case.
     pub const fn as_uuid(&self) -> Option<&Uuid> {
         match &self.repr {
             Repr::Uuid(uuid) => Some(uuid),
@@ -71,7 +71,7 @@ impl<T> Id<T> {
         }
     }
 
-    /// Whether there is no text, which a request rejects.
+    /// Whether the text is empty. Requests reject such ids.
     pub(crate) fn is_empty(&self) -> bool {
         matches!(&self.repr, Repr::Text(text) if text.is_empty())
     }
@@ -95,7 +95,7 @@ fn canonical_uuid(text: &str) -> Option<Uuid> {
     if canonical { Uuid::try_parse(text).ok() } else { None }
 }
 
-/// An empty id, to fill in. A request with one in its path is rejected before it is sent.
+/// An empty id as a placeholder. A request that contains it is rejected before it is sent.
 impl<T> Default for Id<T> {
     fn default() -> Self {
         Self::from("")
@@ -120,7 +120,7 @@ impl<T> From<String> for Id<T> {
     }
 }
 
-/// Any text is an id.
+/// Every text is a valid id.
 impl<T> FromStr for Id<T> {
     type Err = Infallible;
 
@@ -173,7 +173,7 @@ impl<T> fmt::Debug for Id<T> {
     }
 }
 
-// Written out because derives would ask the same of `T`.
+// Written by hand because derives would require the same of `T`.
 
 impl<T> Clone for Id<T> {
     fn clone(&self) -> Self {
@@ -207,7 +207,7 @@ impl<T> PartialOrd for Id<T> {
     }
 }
 
-/// In the order of the ids as text.
+/// Orders ids by their text.
 impl<T> Ord for Id<T> {
     fn cmp(&self, other: &Self) -> Ordering {
         self.with_str(|a| other.with_str(|b| a.cmp(b)))
@@ -222,7 +222,7 @@ impl<T> hash::Hash for Id<T> {
 
 /// # Errors
 ///
-/// When the id is empty and a request is being encoded.
+/// Returns an error if the id is empty and a request is being encoded.
 impl<T> Serialize for Id<T> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         self.with_str(|text| {

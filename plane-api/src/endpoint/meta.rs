@@ -1,4 +1,4 @@
-//! [`Meta`]: what is known of a response beside its body.
+//! [`Meta`]: the metadata of a response.
 
 use std::{fmt, time::Duration};
 
@@ -6,7 +6,7 @@ use http::{HeaderMap, HeaderName, StatusCode};
 
 use crate::error::request_id;
 
-/// What is known of an answer beside its body.
+/// The metadata of a response: everything but its body.
 #[derive(Clone)]
 pub struct Meta {
     status: StatusCode,
@@ -15,7 +15,7 @@ pub struct Meta {
     duration: Duration,
 }
 
-/// Shows which headers there are, not what they hold: a redirect may carry a signature.
+/// Shows the names of headers, not their values: a redirect may contain a signature.
 impl fmt::Debug for Meta {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let names: Vec<_> = self.headers.keys().map(HeaderName::as_str).collect();
@@ -49,19 +49,19 @@ impl Meta {
         &self.headers
     }
 
-    /// The server's id for the call (`X-Request-Id`), to quote in a report.
+    /// The server's id for the request (`X-Request-Id`), for bug reports.
     #[must_use]
     pub fn request_id(&self) -> Option<&str> {
         request_id(&self.headers)
     }
 
-    /// How often the request was sent.
+    /// The number of attempts.
     #[must_use]
     pub fn attempts(&self) -> u32 {
         self.attempts
     }
 
-    /// How long the call took, waits included, until the answer was there to be decoded.
+    /// The duration of the call, including waits, until the response was ready to be decoded.
     #[must_use]
     pub fn duration(&self) -> Duration {
         self.duration

@@ -1,21 +1,21 @@
 //! Enums that preserve unknown values: [`open_enum!`](crate::open_enum).
 
-/// Declares an enum of text values that a server may add to: an unknown value is preserved and never fails a decode.
+/// Declares an enum of strings that a server may extend: unknown values are preserved and never fail decoding.
 ///
-/// Each variant has the text that the server writes. The variant `Other(String)`, which the macro adds, has every other
-/// text. The enum is `#[non_exhaustive]` and implements `Debug`, `Clone`, `PartialEq`, `Eq`, `Hash`, `Display`,
-/// `From<&str>`, `From<String>`, serde's `Serialize` and `Deserialize`, and has the method `as_str()`. So it is the type
-/// of a field in a model and in a request, in every location. It has the derives and the documentation that are written
-/// above it as well. The documentation of a variant, which may be missing, ends with its text.
+/// Each variant is declared with its string on the wire. The macro adds the variant `Other(String)` for every other
+/// string. The enum is `#[non_exhaustive]` and implements `Debug`, `Clone`, `PartialEq`, `Eq`, `Hash`, `Display`,
+/// `From<&str>`, `From<String>`, serde's `Serialize` and `Deserialize`, and has the method `as_str()`, so it can be
+/// used in models and in every location of a request. Derives and documentation above the enum are kept. The
+/// documentation of each variant is optional and ends with its string.
 ///
 /// ```
 /// plane_api::open_enum! {
 ///     /// State of a payment.
 ///     #[derive(PartialOrd, Ord)]
 ///     pub enum PaymentState {
-///         /// The money is there.
+///         /// The payment has arrived.
 ///         Paid = "paid",
-///         /// It is on its way.
+///         /// The payment is on its way.
 ///         Pending = "in_transit",
 ///     }
 /// }
@@ -54,7 +54,7 @@ macro_rules! open_enum {
 
         #[allow(dead_code)]
         impl $name {
-            /// The value as the server writes it.
+            /// The value on the wire.
             #[must_use]
             #[inline]
             $vis fn as_str(&self) -> &str {
@@ -119,7 +119,7 @@ macro_rules! open_enum {
     };
 }
 
-/// Declares an enum of numbers that are known, and of one for those that are not.
+/// Declares an enum of known numbers, with a variant for unknown ones.
 #[allow(unused_macros, reason = "only what is Plane's uses it")]
 macro_rules! open_int_enum {
     ($(#[$attr:meta])* pub enum $name:ident {
@@ -130,12 +130,12 @@ macro_rules! open_int_enum {
         #[non_exhaustive]
         pub enum $name {
             $($(#[$variant_attr])* $variant,)+
-            /// A number that this version does not know.
+            /// An unknown number.
             Other(i64),
         }
 
         impl $name {
-            /// The number as the server writes it.
+            /// The number on the wire.
             #[must_use]
             pub const fn as_i64(self) -> i64 {
                 match self {

@@ -1,4 +1,4 @@
-//! Lists that come page by page.
+//! Paginated responses.
 
 mod cursor;
 mod entries;
@@ -37,21 +37,21 @@ use super::coerce::coerce;
 
 /// One page of a list.
 ///
-/// Where a server answers the whole list as a bare array, that is one page and the last.
+/// If a server responds with the whole list as a bare array, that is the first and last page.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Page<T> {
     /// The entries.
     pub results: Vec<T>,
-    /// Where the next page begins. Plane sends one even on the last page: see [`Page::next_page_results`].
+    /// Position of the next page. Plane sends one even on the last page: see [`Page::next_page_results`].
     pub next_cursor: Option<Cursor>,
-    /// Where the page before begins. Plane sends one even on the first page: see [`Page::prev_page_results`].
+    /// Position of the previous page. Plane sends one even on the first page: see [`Page::prev_page_results`].
     pub prev_cursor: Option<Cursor>,
-    /// Whether there is a next page. If the server does not say, there is one if it names a cursor.
+    /// Whether there is a next page. If the server does not say, `true` if it sends a cursor.
     pub next_page_results: bool,
-    /// Whether there is a page before.
+    /// Whether there is a previous page.
     pub prev_page_results: bool,
-    /// Number of entries on this page, as the server counts.
+    /// Number of entries on this page, as counted by the server.
     pub count: Option<u64>,
     /// Number of pages.
     pub total_pages: Option<u64>,
@@ -63,16 +63,16 @@ pub struct Page<T> {
     pub grouped_by: Option<String>,
     /// Field by which the groups are grouped.
     pub sub_grouped_by: Option<String>,
-    /// Whatever the server counts beside.
+    /// Additional statistics of the server.
     pub extra_stats: Option<Value>,
-    /// What it came as.
+    /// The form of the JSON.
     form: Form,
 }
 
-/// What a page came as.
+/// The form in which a page was sent.
 #[derive(Debug, Clone, Copy, PartialEq)]
 enum Form {
-    /// An envelope that says whether there is a next page.
+    /// An envelope that reports whether there is a next page.
     Envelope,
     /// An envelope that does not.
     Other,
@@ -91,7 +91,7 @@ impl<T> Paged for Page<T> {
     fn next(&self, context: &PageContext<'_>) -> NextPage {
         let next = match self.form {
             Form::Envelope => NextPage::more(self.next_page_results, &self.next_cursor),
-            // A server may omit both on its last page; on its first, it is another one.
+            // A server may omit both on its last page. If the first page has neither, it is another envelope.
             Form::Other if context.position().is_some() => NextPage::end(),
             Form::Other => NextPage::wrong(NO_ENVELOPE),
             Form::Array if link::link(context.headers(), "next").is_some() => {
@@ -103,8 +103,8 @@ impl<T> Paged for Page<T> {
     }
 }
 
-const NO_ENVELOPE: &str = "the response is not a `Page`: it has neither `next_page_results` nor `next_cursor`; declare \
-                           its own envelope and implement `Paged` for it";
+const NO_ENVELOPE: &str = "the response is not a `Page`: it has neither `next_page_results` nor `next_cursor`; declare a \
+                           type for its envelope and implement `Paged` for it";
 
 const LINKED_ARRAY: &str = "the response is a bare array with a `Link` to a next page; write `-> Vec<T>` and mark the \
                             field `#[page(link)]`";
@@ -127,13 +127,13 @@ impl<'a, T> IntoIterator for &'a Page<T> {
     }
 }
 
-/// A [`Page`] as it stands in JSON.
+/// A [`Page`] as it appears in JSON.
 #[derive(Deserialize)]
 #[serde(bound(deserialize = "T: Deserialize<'de>"))]
 struct Envelope<T> {
     #[serde(deserialize_with = "list")]
     results: Vec<T>,
-    /// Whether it is there, and what it is.
+    /// Whether the field is present, and its value.
     #[serde(default, deserialize_with = "present")]
     next_cursor: Option<Option<Cursor>>,
     prev_cursor: Option<Cursor>,
@@ -152,7 +152,8 @@ struct Envelope<T> {
     extra_stats: Option<Value>,
 }
 
-/// `null` is an empty list. A `null` in it is an entry that cannot be decoded, unlike in a model: entries are counted.
+/// Accepts `null` as an empty list. Unlike in a model, a `null` item is an entry that cannot be decoded, because
+/// entries are counted.
 fn list<'de, T: Deserialize<'de>, D: Deserializer<'de>>(json: D) -> Result<Vec<T>, D::Error> {
     Option::deserialize(json).map(Option::unwrap_or_default)
 }
@@ -186,7 +187,7 @@ impl<'de, T: Deserialize<'de>> Deserialize<'de> for Page<T> {
 }
 
 impl<T> Page<T> {
-    /// Number of entries on all pages, under whichever name the server tells it.
+    /// Number of entries on all pages, under either name.
     pub(crate) fn total(&self) -> Option<u64> {
         self.total_results.or(self.total_count)
     }
@@ -215,7 +216,7 @@ impl<T> From<Envelope<T>> for Page<T> {
     fn from(envelope: Envelope<T>) -> Self {
         let says_next = envelope.next_page_results.is_some() || envelope.next_cursor.is_some();
         let next_cursor = envelope.next_cursor.flatten();
-        // Not to say whether there is a next page is not to say no.
+        // A missing flag does not mean that there is no next page.
         let is_named = next_cursor.as_ref().is_some_and(|cursor| !cursor.as_str().is_empty());
         Self {
             form: if says_next { Form::Envelope } else { Form::Other },

@@ -1,12 +1,13 @@
-//! [`Patch`]: leave alone, clear, or set.
+//! [`Patch`]: leaves a field unchanged, clears it, or sets it.
 
 pub mod setters;
 
 use serde::{Serialize, Serializer};
 
-/// A field of an update that can be left as it is, cleared, or set.
+/// A field of an update that is left unchanged, cleared, or set.
 ///
-/// JSON bodies tell these apart (RFC 7396): a key that is absent changes nothing, `null` clears, a value sets.
+/// JSON bodies distinguish the three (RFC 7396): an absent key changes nothing, `null` clears the field, a value sets
+/// it.
 ///
 /// ```
 /// use plane_api::Patch;
@@ -17,40 +18,40 @@ use serde::{Serialize, Serializer};
 /// assert_eq!(Patch::or_clear(Some("Al")), Patch::Set("Al"));
 /// ```
 ///
-/// An `Option` does not turn into a `Patch` by itself: a forgotten `None` would erase data.
+/// An `Option` is not converted to a `Patch` implicitly: a forgotten `None` would erase data.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub enum Patch<T> {
-    /// Not sent: the field stays as it is.
+    /// The field is not sent and stays unchanged.
     #[default]
     Keep,
-    /// Sent as `null`: the field is emptied.
+    /// The field is sent as `null`, which clears it.
     Clear,
-    /// Sent as the value.
+    /// The field is sent with this value.
     Set(T),
 }
 
 impl<T> Patch<T> {
-    /// Sets the field to what the option holds; `None` leaves the field as it is.
+    /// Sets the field to the option's value. `None` leaves the field unchanged.
     pub fn or_keep(value: Option<T>) -> Self {
         value.map_or(Self::Keep, Self::Set)
     }
 
-    /// Sets the field to what the option holds; `None` clears the field.
+    /// Sets the field to the option's value. `None` clears the field.
     pub fn or_clear(value: Option<T>) -> Self {
         value.map_or(Self::Clear, Self::Set)
     }
 
-    /// Whether the field stays as it is.
+    /// Whether the field is left unchanged.
     pub const fn is_keep(&self) -> bool {
         matches!(self, Self::Keep)
     }
 
-    /// Whether the field is emptied.
+    /// Whether the field is cleared.
     pub const fn is_clear(&self) -> bool {
         matches!(self, Self::Clear)
     }
 
-    /// The value that the field is set to, if it is.
+    /// The new value, if the field is set.
     pub fn as_set(&self) -> Option<&T> {
         match self {
             Self::Set(value) => Some(value),
@@ -58,7 +59,7 @@ impl<T> Patch<T> {
         }
     }
 
-    /// Applies a function to the value that the field is set to.
+    /// Applies a function to the new value.
     pub fn map<U>(self, f: impl FnOnce(T) -> U) -> Patch<U> {
         match self {
             Self::Keep => Patch::Keep,
@@ -74,8 +75,8 @@ impl<T> From<T> for Patch<T> {
     }
 }
 
-/// `Set` as its value, anything else as `null`: `Keep` is for the field's owner to leave out, with
-/// `skip_serializing_if = "Patch::is_keep"` in a struct of one's own.
+/// Serializes `Set` as its value and everything else as `null`. In your own struct, omit `Keep` with
+/// `skip_serializing_if = "Patch::is_keep"`.
 impl<T: Serialize> Serialize for Patch<T> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         self.as_set().serialize(serializer)

@@ -1,4 +1,4 @@
-//! [`RawResponse`]: what the server sent back to a request that it accepted.
+//! [`RawResponse`]: a response before it is decoded.
 
 mod decode_failure;
 pub(crate) mod streams;
@@ -30,8 +30,8 @@ use crate::{
     text, work,
 };
 
-/// A response that was accepted (2xx), before it is decoded. A clone is cheap, and shares the body.
-// It is handed on many times, so it stays where it is.
+/// An accepted response (2xx) before it is decoded. Cloning is cheap and shares the body.
+// It is passed on many times, so it is boxed.
 #[derive(Clone)]
 pub struct RawResponse(Arc<Parts>);
 
@@ -39,17 +39,17 @@ struct Parts {
     meta: Meta,
     body: Bytes,
     site: CallSite,
-    /// What was sent with the request, so that it can be blotted out of what the server sent.
+    /// The secrets of the request, which are redacted from server messages.
     redaction: Redaction,
-    /// The body, if it was not read: for the first that asks for it.
+    /// The body, if it was not read yet. The first caller takes it.
     stream: Mutex<Option<(Body, Gauge, usize)>>,
-    /// Which entry of a page the body has alone, and the path to it.
+    /// The index of the only entry of a page that the body contains, and the path to it.
     entry: Option<(&'static str, usize)>,
-    /// What the body is: `response`, unless it is an item of a stream.
+    /// The name of the body in errors: `response`, unless it is an item of a stream.
     what: &'static str,
 }
 
-/// Says how long the body is, not what it holds.
+/// Shows the length of the body, not its content.
 impl fmt::Debug for RawResponse {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("RawResponse")
@@ -80,7 +80,8 @@ impl RawResponse {
         }))
     }
 
-    /// The same response with another body: one that has, of the entries at this path, the one with this index alone.
+    /// Returns the same response with another body, which contains only the entry with this index of the list at this
+    /// path.
     pub(crate) fn with_entry(&self, body: Bytes, entry: Option<(&'static str, usize)>) -> Self {
         let Parts { meta, site, redaction, .. } = &*self.0;
         let (meta, site, redaction) = (meta.clone(), site.clone(), redaction.clone());
@@ -88,7 +89,7 @@ impl RawResponse {
         Self(Arc::new(Parts { meta, body, site, redaction, stream: Mutex::default(), entry, what }))
     }
 
-    /// The same response, under another name in errors.
+    /// Returns the same response with another name in errors.
     pub(crate) fn called(mut self, what: &'static str) -> Self {
         if let Some(parts) = Arc::get_mut(&mut self.0) {
             parts.what = what;
@@ -96,19 +97,20 @@ impl RawResponse {
         self
     }
 
-    /// Where the call went.
+    /// The endpoint and the host of the call.
     pub(crate) fn site(&self) -> &CallSite {
         &self.0.site
     }
 
-    /// Notes how long the call took.
+    /// Records how long the call took.
     pub(crate) fn took(&mut self, duration: Duration) {
         if let Some(parts) = Arc::get_mut(&mut self.0) {
             parts.meta.set_duration(duration);
         }
     }
 
-    /// An answer whose body is still to come: how fast it must, and how much of it may be collected.
+    /// Attaches a body that is still to arrive, with its minimum rate and the maximum number of bytes that may be
+    /// collected.
     pub(crate) fn with_stream(mut self, body: Body, gauge: Gauge, max_bytes: usize) -> Self {
         if let Some(parts) = Arc::get_mut(&mut self.0) {
             parts.stream = Mutex::new(Some((body, gauge, max_bytes)));
@@ -116,7 +118,7 @@ impl RawResponse {
         self
     }
 
-    /// Status, headers and the like.
+    /// Status, headers and other metadata of the response.
     #[must_use]
     pub fn meta(&self) -> &Meta {
         &self.0.meta
@@ -134,12 +136,13 @@ impl RawResponse {
         self.0.body.clone()
     }
 
-    /// Decodes the body as JSON in UTF-8. An empty one, or white space alone, is decoded as `null`; a byte order mark is
-    /// ignored. `null` is an empty list.
+    /// Decodes the body as JSON in UTF-8. An empty or blank body is decoded as `null`; a byte order mark is ignored.
+    /// `null` is decoded as an empty list.
     ///
     /// # Errors
     ///
-    /// When it is not JSON of that shape. The error knows the place ([`Error::json_path`]) and the body.
+    /// Returns an error if the body is not JSON of that type. The error contains the location ([`Error::json_path`])
+    /// and the body.
     pub fn json<T: FromResponse>(self) -> Result<T> {
         let decode = |json: &[u8]| serde_json::from_str::<T>(&text::utf8(json));
         let json = text::json(&self.0.body);
@@ -148,7 +151,7 @@ impl RawResponse {
             Ok(value) => return Ok(value),
             Err(error) => error,
         };
-        // An empty body is no list.
+        // An empty body is not a list.
         if text::json(&self.0.body) == b"null"
             && let Ok(list) = T::deserialize(NullList)
         {
@@ -157,24 +160,25 @@ impl RawResponse {
         Err(self.undecodable(&error, &|json| decode(json).err()))
     }
 
-    /// Reads where the server redirects to.
+    /// Returns the target of a redirect.
     ///
     /// # Errors
     ///
-    /// When the answer is not a redirect, or does not say where to.
+    /// Returns an error if the response is not a redirect or names no target.
     pub fn redirect(self) -> Result<Redirect> {
         let location = self.0.meta.headers().get(header::LOCATION).and_then(text::header);
         match location {
             Some(location) if self.0.meta.status().is_redirection() => Ok(Redirect::new(location)),
-            _ => Err(self.unreadable("a redirect was expected, and the answer names no target")),
+            _ => Err(self.unreadable("expected a redirect, but the response names no target")),
         }
     }
 
-    /// The body as a stream.
+    /// Returns the body as a stream.
     ///
     /// # Errors
     ///
-    /// When it was read already: if the endpoint's [`ResponseKind`](crate::ResponseKind) is another than `Download`.
+    /// Returns an error if the body was already read, because the endpoint's [`ResponseKind`](crate::ResponseKind) is
+    /// not `Download`.
     pub fn download(self) -> Result<Download> {
         let stream = self.0.stream.lock().unwrap_or_else(PoisonError::into_inner).take();
         match stream {
@@ -182,23 +186,23 @@ impl RawResponse {
                 let Parts { meta, site, .. } = &*self.0;
                 Ok(Download::new(body, meta.clone(), site.clone(), gauge, max_bytes))
             }
-            None => Err(self.unreadable("the answer was read already, and a stream was expected")),
+            None => Err(self.unreadable("expected a stream, but the body was already read")),
         }
     }
 
-    /// The body as a stream of server-sent events.
+    /// Returns the body as a stream of server-sent events.
     ///
     /// # Errors
     ///
-    /// When the response has another `Content-Type` than `text/event-stream`, or was read already: if the endpoint's
-    /// [`ResponseKind`](crate::ResponseKind) is another than `Events`, `Lines` or `Download`.
+    /// Returns an error if the `Content-Type` of the response is not `text/event-stream`, or if the body was already
+    /// read, because the endpoint's [`ResponseKind`](crate::ResponseKind) is not `Events`, `Lines` or `Download`.
     pub fn events<T: FromResponse>(self) -> Result<Events<T>> {
         let content_type = self.0.meta.headers().get(header::CONTENT_TYPE).and_then(text::header);
         let content_type = content_type.unwrap_or("text/event-stream");
         let essence = content_type.split(';').next().unwrap_or_default().trim();
         if !essence.eq_ignore_ascii_case("text/event-stream") {
             let message = format!(
-                "the response is `{essence}` and not a stream of server-sent events; check what turns streaming on"
+                "expected server-sent events, but the response is `{essence}`; check the parameter that turns on streaming"
             );
             return Err(self.unreadable(message));
         }
@@ -206,33 +210,33 @@ impl RawResponse {
         Ok(Events::new(self.download()?, redaction))
     }
 
-    /// The body as a stream of JSON values, one per line.
+    /// Returns the body as a stream of JSON values, one per line.
     ///
     /// # Errors
     ///
-    /// When the response was read already: if the endpoint's [`ResponseKind`](crate::ResponseKind) is another than
-    /// `Lines`, `Events` or `Download`.
+    /// Returns an error if the body was already read, because the endpoint's [`ResponseKind`](crate::ResponseKind) is
+    /// not `Lines`, `Events` or `Download`.
     pub fn lines<T: FromResponse>(self) -> Result<Lines<T>> {
         let redaction = self.0.redaction.clone();
         Ok(Lines::new(self.download()?, redaction))
     }
 
-    /// The body as text: `decode = RawResponse::text` for a response that is not JSON.
+    /// Returns the body as text. Use `decode = RawResponse::text` for a response that is not JSON.
     ///
     /// # Errors
     ///
-    /// When it is not UTF-8.
+    /// Returns an error if the body is not UTF-8.
     pub fn text(self) -> Result<String> {
         match str::from_utf8(&self.0.body) {
             Ok(text) => Ok(text.to_owned()),
             Err(_) => {
                 let what = self.0.what;
-                Err(self.unreadable(format!("the {what} is not text in UTF-8")))
+                Err(self.unreadable(format!("the {what} is not UTF-8 text")))
             }
         }
     }
 
-    /// The value of a header, parsed, for a decode function:
+    /// Returns the parsed value of a header, for a decode function:
     ///
     /// ```
     /// use plane_api::{RawResponse, Result, endpoint};
@@ -250,21 +254,21 @@ impl RawResponse {
     ///
     /// # Errors
     ///
-    /// When the response has no such header, or its value is not a `T`.
+    /// Returns an error if the response has no such header, or if its value is not a `T`.
     pub fn header<T: FromStr>(&self, name: &str) -> Result<T> {
         let Some(value) = self.0.meta.headers().get(name) else {
             return Err(self.clone().unreadable(format!("the response has no header `{name}`")));
         };
         text::header(value).and_then(|value| value.trim().parse().ok()).ok_or_else(|| {
-            self.clone().unreadable(format!("the value of the header `{name}` is not valid"))
+            self.clone().unreadable(format!("the header `{name}` has an invalid value"))
         })
     }
 
-    /// Makes an error of a response that is a rejection in spite of its status, for a decode function. It has this
-    /// [`Error::code`] and this [`Error::detail`], either of which may be empty.
+    /// Creates an error for a response that is a rejection despite its status, for a decode function. Sets
+    /// [`Error::code`] and [`Error::detail`], either of which may be empty.
     ///
-    /// Its kind is [`ErrorKind::Status`], and its delivery [`Delivery::Rejected`](crate::Delivery::Rejected) unless
-    /// [`Error::with_delivery`] says otherwise. The request is not retried.
+    /// The kind is [`ErrorKind::Status`], and the delivery [`Delivery::Rejected`](crate::Delivery::Rejected) unless
+    /// [`Error::with_delivery`] sets another. The request is not retried.
     #[must_use]
     pub fn reject(self, code: impl Into<String>, detail: impl Into<String>) -> Error {
         let Parts { meta, body, site, redaction, .. } = &*self.0;
@@ -274,17 +278,17 @@ impl RawResponse {
         Error::rejected(code, detail, status, headers, redaction.redacted(body)).at(site.clone())
     }
 
-    /// Finds out what is wrong with an answer that is not what it should be.
+    /// Finds out why a response cannot be decoded.
     fn undecodable(self, error: &serde_json::Error, decode: decode_failure::Decode<'_>) -> Error {
         let json = text::json(&self.0.body);
         if json.is_empty() {
             let what = self.0.what;
-            return self.unreadable(format!("the {what} is empty, and JSON was expected"));
+            return self.unreadable(format!("expected JSON, but the {what} is empty"));
         }
         if serde_json::from_slice::<IgnoredAny>(json).is_err() {
             return match self.0.what {
                 "response" => self
-                    .unreadable("the response is not JSON; check that the base URL is the API's"),
+                    .unreadable("the response is not JSON; check the base URL"),
                 what => self.unreadable(format!("the {what} is not JSON")),
             };
         }
@@ -309,7 +313,7 @@ impl RawResponse {
     }
 }
 
-/// What a decoder says, without the values that it quotes: an error shows nothing of a body unless it is asked to.
+/// Removes the values that a decoder quotes from its message: an error never shows a body unless it is asked to.
 fn without_values(message: &str) -> String {
     work::count(message.len());
     let message = message.rsplit_once(" at line ").map_or(message, |(message, _)| message);

@@ -4,9 +4,9 @@ use std::fmt;
 
 use crate::secret::PresignedUrl;
 
-/// Where the server redirects to, not followed.
+/// The target of a redirect. It is not followed.
 ///
-/// The target may carry a signature that gives access to what it names, so it is not printed.
+/// The target may contain a signature that grants access, so it is not printed.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Redirect {
     location: PresignedUrl,
@@ -17,14 +17,14 @@ impl Redirect {
         Self { location: location.into() }
     }
 
-    /// The target as the server wrote it: absolute, or relative to what was requested.
+    /// The target as sent by the server: absolute, or relative to the requested URL.
     #[must_use]
     pub fn location(&self) -> &str {
         self.location.expose()
     }
 }
 
-/// Shows the target up to its query.
+/// Shows the target without its query.
 impl fmt::Debug for Redirect {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Redirect").field("location", &self.location).finish()

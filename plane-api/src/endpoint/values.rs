@@ -1,4 +1,4 @@
-//! What the types of a request's fields and responses have to be.
+//! Traits that the types of a request's fields and responses must implement.
 
 use std::fmt::Display;
 
@@ -15,9 +15,9 @@ macro_rules! value_trait {
 }
 
 value_trait! {
-    /// A value that can stand in a path: whatever is [`Display`].
+    /// A value that can be a path parameter. Every [`Display`] type is one.
     #[diagnostic::on_unimplemented(
-        message = "`{Self}` cannot stand in a path",
+        message = "`{Self}` cannot be a path parameter",
         label = "this type does not implement `Display`",
         note = "path parameters are written with `std::fmt::Display`; implement it for `{Self}`, or use a `String`, a number or an `Id`"
     )]
@@ -25,7 +25,7 @@ value_trait! {
 }
 
 value_trait! {
-    /// A value that can be sent as a header: whatever is [`Display`].
+    /// A value that can be sent as a header. Every [`Display`] type is one.
     #[diagnostic::on_unimplemented(
         message = "`{Self}` cannot be sent as a header",
         label = "this type does not implement `Display`",
@@ -35,46 +35,46 @@ value_trait! {
 }
 
 value_trait! {
-    /// A value that can be sent in the query: a scalar, a list, a map or a struct that is [`Serialize`].
+    /// A value that can be sent in the query: a scalar, a list, a map or a struct that implements [`Serialize`].
     #[diagnostic::on_unimplemented(
         message = "`{Self}` cannot be sent in the query",
         label = "this type does not implement `serde::Serialize`",
-        note = "query parameters are written with `serde::Serialize`; add `#[derive(serde::Serialize)]` to what lacks it, or enable the `serde` feature of the crate that it comes from"
+        note = "query parameters are written with `serde::Serialize`; add `#[derive(serde::Serialize)]` to the type that lacks it, or enable the `serde` feature of its crate"
     )]
     QueryValue: Serialize
 }
 
 value_trait! {
-    /// A value that can be sent in a body: whatever is [`Serialize`].
+    /// A value that can be sent in a body. Every [`Serialize`] type is one.
     #[diagnostic::on_unimplemented(
         message = "`{Self}` cannot be sent in a body",
         label = "this type does not implement `serde::Serialize`",
-        note = "body fields are written with `serde::Serialize`; add `#[derive(serde::Serialize)]` to what lacks it, or enable the `serde` feature of the crate that it comes from"
+        note = "body fields are written with `serde::Serialize`; add `#[derive(serde::Serialize)]` to the type that lacks it, or enable the `serde` feature of its crate"
     )]
     BodyValue: Serialize
 }
 
-/// A type that a JSON answer can be decoded into: whatever is [`DeserializeOwned`].
+/// A type that a JSON response can be decoded into. Every [`DeserializeOwned`] type is one.
 #[diagnostic::on_unimplemented(
-    message = "`{Self}` cannot be decoded from an answer",
+    message = "`{Self}` cannot be decoded from a response",
     label = "this type does not implement `serde::Deserialize`",
-    note = "answers are read with `serde::Deserialize`; add `#[derive(serde::Deserialize)]` to what lacks it, or enable the `serde` feature of the crate that it comes from; it must not borrow"
+    note = "responses are read with `serde::Deserialize`; add `#[derive(serde::Deserialize)]` to the type that lacks it, or enable the `serde` feature of its crate; the type must not borrow"
 )]
 pub trait FromResponse: DeserializeOwned {}
 
 #[diagnostic::do_not_recommend]
 impl<T: DeserializeOwned> FromResponse for T {}
 
-/// What setters and `new` take for a `T`: whatever turns [`Into`] one.
+/// An argument for a `T` of setters and `new`: every type that implements [`Into<T>`](Into).
 ///
-/// It says no more than `Into<T>`; it is a trait of its own for what rustc says when something else is passed.
+/// It is equivalent to `Into<T>`. It is a separate trait for the sake of rustc's error message.
 #[diagnostic::on_unimplemented(
-    message = "`{Self}` does not turn into a `{T}`",
-    label = "expected a `{T}`, or what turns into one",
-    note = "the value itself is passed, without `Some` around it; one that may be absent is set on the field: `request.field = option`"
+    message = "expected `{T}`, found `{Self}`",
+    label = "expected `{T}`, or a type that implements `Into<{T}>`",
+    note = "pass the value, not an `Option`; to set an optional value, assign it to the field: `request.field = option`"
 )]
 pub trait IntoValue<T> {
-    /// Turns into the value.
+    /// Converts the value.
     fn into_value(self) -> T;
 }
 

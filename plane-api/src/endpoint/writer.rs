@@ -1,6 +1,7 @@
-//! [`RequestWriter`]: from a request's values to its bytes.
+//! [`RequestWriter`]: encodes the values of a request.
 //!
-//! What generated code calls is here, so that rustc's notes name it by its public path; how it is done is in the modules.
+//! The methods that generated code calls are here, so that rustc's notes name them by their public path. The submodules
+//! implement them.
 
 mod encoded;
 mod finite;
@@ -38,10 +39,9 @@ use crate::{
     spec::{ListStyle, Spec},
 };
 
-/// Takes the values of a request and encodes them. [`Endpoint::encode`](crate::Endpoint::encode) is a list of calls to it.
+/// Encodes the values of a request. [`Endpoint::encode`](crate::Endpoint::encode) is a list of calls to it.
 ///
-/// A value that cannot be sent does not interrupt the list: it is reported when the request is finished, before
-/// anything is sent.
+/// An invalid value does not interrupt the calls: it is reported at the end, before anything is sent.
 pub struct RequestWriter {
     spec: &'static Spec,
     path: PathWriter,
@@ -50,20 +50,20 @@ pub struct RequestWriter {
     body: Option<Vec<u8>>,
     form: String,
     parts: Option<Parts>,
-    /// A body that is sent as it is.
+    /// A body that is sent unchanged.
     whole: Option<Body>,
-    /// The header in which an idempotency key is sent.
+    /// The header of the idempotency key.
     idempotency_header: Option<&'static str>,
-    /// Names that flattened entries may not have; there are some once something is flattened.
+    /// Names that flattened entries must not have. Only set once something is flattened.
     query_names: Option<Box<Names>>,
     body_names: Option<Box<Names>>,
-    /// The first value that cannot be sent.
+    /// The first invalid value.
     error: Option<Error>,
     /// The secrets among the values.
     notes: Notes,
 }
 
-/// Says which request it is, not what it holds: there may be secrets.
+/// Shows the endpoint, not the values, which may be secret.
 impl fmt::Debug for RequestWriter {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("RequestWriter").field("endpoint", &self.spec.name).finish_non_exhaustive()
@@ -71,63 +71,63 @@ impl fmt::Debug for RequestWriter {
 }
 
 impl RequestWriter {
-    /// Writes the next parameter of the path.
+    /// Writes the next path parameter.
     ///
-    /// The value is refused if, percent-decoded however often, it is empty, `.` or `..`, or holds `/`, `\` or a control
-    /// character: servers decode before they route, so that encoding is no defence. Anything else is percent-encoded. A
-    /// value longer than 8 KiB is refused before it is looked at.
+    /// The value is rejected if, percent-decoded any number of times, it is empty, `.` or `..`, or contains `/`, `\` or
+    /// a control character: servers decode paths before they route requests, so encoding does not help. Everything else
+    /// is percent-encoded. A value longer than 8 KiB is rejected before it is checked.
     pub fn path<T: PathValue + ?Sized>(&mut self, name: &'static str, value: &T) {
         self.path_value(name, &value);
     }
 
-    /// Writes a parameter of the path whose value is made of segments, with a slash between each and the next: the value
-    /// chooses how many segments the path has.
+    /// Writes a path parameter whose value consists of segments separated by slashes. The value determines the number
+    /// of segments.
     ///
-    /// Each is checked as [`RequestWriter::path`] does. The limit of 8 KiB is that of the whole value.
+    /// Each segment is checked as in [`RequestWriter::path`]. The limit of 8 KiB applies to the whole value.
     pub fn path_segments<T: PathValue + ?Sized>(&mut self, name: &'static str, value: &T) {
         if let Err(reason) = self.path.segments(&value) {
-            self.fail_value(&format!("the path parameter `{name}`"), &reason.to_string());
+            self.fail_value(&format!("path parameter `{name}`"), &reason.to_string());
         }
     }
 
-    /// Writes a parameter of the path whose value may contain slashes, which are sent as `%2F`: it is one segment.
+    /// Writes a path parameter whose value may contain slashes, which are sent as `%2F`. The value is one segment.
     ///
-    /// It is for servers that route a request before they decode its path. What is between the slashes is checked as
-    /// [`RequestWriter::path`] does, so that a value which is encoded already is rejected. The limit of 8 KiB is that of
-    /// the whole value.
+    /// Use it for servers that route a request before they decode its path. The parts between the slashes are checked
+    /// as in [`RequestWriter::path`], so an already encoded value is rejected. The limit of 8 KiB applies to the whole
+    /// value.
     pub fn path_slashes<T: PathValue + ?Sized>(&mut self, name: &'static str, value: &T) {
         if let Err(reason) = self.path.slashes(&value) {
-            self.fail_value(&format!("the path parameter `{name}`"), &reason.to_string());
+            self.fail_value(&format!("path parameter `{name}`"), &reason.to_string());
         }
     }
 
-    /// Writes a parameter of the query. A list repeats the name, with brackets behind it if [`Spec::brackets`] is set; an
-    /// empty one is omitted. The entries of a map and the fields of a struct are named `name[entry]`; if they are items
-    /// of a list, `name[0][entry]`.
+    /// Writes a query parameter. A list repeats the name, followed by brackets if [`Spec::brackets`] is set; an empty
+    /// list is omitted. The entries of a map and the fields of a struct are named `name[entry]`, or `name[0][entry]` if
+    /// they are items of a list.
     ///
     /// [`Spec::brackets`]: crate::Spec::brackets
     pub fn query<T: QueryValue + ?Sized>(&mut self, name: &'static str, value: &T) {
         self.query_in(self.spec.list_style(), name, value);
     }
 
-    /// Writes a parameter of the query, if there is a value.
+    /// Writes a query parameter, if there is a value.
     pub fn optional_query<T: QueryValue>(&mut self, name: &'static str, value: &Option<T>) {
         if let Some(value) = value {
             self.query(name, value);
         }
     }
 
-    /// Writes a parameter of the query; a list becomes one value, joined by commas, an empty one is omitted.
+    /// Writes a query parameter. A list becomes one value, joined by commas; an empty list is omitted.
     pub fn query_comma<T: QueryValue + ?Sized>(&mut self, name: &'static str, value: &T) {
         self.query_in(ListStyle::Comma, name, value);
     }
 
-    /// Writes a parameter of the query; a list repeats the name with brackets behind it, at every depth.
+    /// Writes a query parameter. A list repeats the name, followed by brackets, at every depth.
     pub fn query_brackets<T: QueryValue + ?Sized>(&mut self, name: &'static str, value: &T) {
         self.query_in(ListStyle::Brackets, name, value);
     }
 
-    /// Writes the entries of a map, or the fields of a struct, as parameters of the query. An entry with the name of a
+    /// Writes the entries of a map, or the fields of a struct, as query parameters. An entry with the name of a
     /// declared parameter, or of another flattened entry, is an error.
     pub fn query_flatten<T: QueryValue + ?Sized>(&mut self, name: &'static str, value: &T) {
         let style = Style::query(self.spec.list_style());
@@ -137,8 +137,9 @@ impl RequestWriter {
     }
 
     ///
-    /// A list repeats the name, with brackets behind it if [`Spec::brackets`] is set; an empty one is omitted. The entries of a map and the fields of a struct are named
-    /// `name[entry]`; if they are items of a list, `name[0][entry]`.
+    /// A list repeats the name, followed by brackets if [`Spec::brackets`] is set; an empty list is omitted. The
+    /// entries of a map and the fields of a struct are named `name[entry]`, or `name[0][entry]` if they are items of a
+    /// list.
     ///
     /// [`Spec::brackets`]: crate::Spec::brackets
     pub fn form<T: BodyValue + ?Sized>(&mut self, name: &'static str, value: &T) {
@@ -156,13 +157,13 @@ impl RequestWriter {
         self.form_result(name, result);
     }
 
-    /// Writes a part of a multipart body as text. Lists and what is nested become several parts, as in a form.
+    /// Writes a part of a multipart body as text. Lists and nested values become several parts, as in a form.
     pub fn part<T: BodyValue + ?Sized>(&mut self, name: &'static str, value: &T) {
         self.form(name, value);
         self.form_parts(None);
     }
 
-    /// Writes a part of a multipart body as text that has this content type.
+    /// Writes a part of a multipart body as text with this content type.
     pub fn part_as<T: BodyValue + ?Sized>(
         &mut self,
         name: &'static str,
@@ -173,7 +174,7 @@ impl RequestWriter {
         self.form_parts(Some(content_type));
     }
 
-    /// Writes a part of a multipart body as JSON, of the type `application/json`.
+    /// Writes a part of a multipart body as JSON (`application/json`).
     pub fn part_json<T: BodyValue + ?Sized>(&mut self, name: &'static str, value: &T) {
         if !is_finite(value) {
             return self.not_finite(name);
@@ -193,7 +194,7 @@ impl RequestWriter {
         self.form_parts(None);
     }
 
-    /// Writes parts of a multipart body that are files.
+    /// Writes files as parts of a multipart body.
     pub fn file(&mut self, name: &'static str, files: &[FilePart]) {
         let parts = self.parts.get_or_insert_with(Parts::new);
         if let Err(reason) = files.iter().try_for_each(|file| parts.file(name, file)) {
@@ -201,13 +202,13 @@ impl RequestWriter {
         }
     }
 
-    /// Writes a header. The name is in lower case.
+    /// Writes a header. The name must be in lower case.
     pub fn header<T: HeaderText + ?Sized>(&mut self, name: &'static str, value: &T) {
         self.header_value(name, &value);
     }
 
-    /// Writes a header whose value is a list, joined by commas. An empty list is omitted, and an item with a comma is an
-    /// error. The name is in lower case.
+    /// Writes a header whose value is a list, joined by commas. An empty list is omitted, and an item that contains a
+    /// comma is an error. The name must be in lower case.
     pub fn header_list<T: HeaderText>(&mut self, name: &'static str, values: &[T]) {
         if values.is_empty() {
             return;
@@ -217,13 +218,14 @@ impl RequestWriter {
         let Some(items) = items else { return };
         if items.iter().any(|item| item.contains(',')) {
             return self.fail(format!(
-                "the header `{name}` is a list that is joined by commas, and an item contains a comma"
+                "header `{name}`: a comma-separated list item must not contain a comma"
             ));
         }
         self.header_text(name, items.join(","), secrets);
     }
 
-    /// Writes an idempotency key. If there is none, the client generates one for each call. The name is in lower case.
+    /// Writes an idempotency key. If there is none, the client generates one for each call. The name must be in lower
+    /// case.
     pub fn idempotency_key(&mut self, name: &'static str, value: &Option<String>) {
         self.idempotency_header = Some(name);
         if let Some(value) = value {
@@ -248,7 +250,7 @@ impl RequestWriter {
         }
     }
 
-    /// Writes a field of the body, unless it is kept as it is.
+    /// Writes a field of the body, unless it is [`Patch::Keep`].
     pub fn patch<T: BodyValue>(&mut self, name: &'static str, value: &Patch<T>) {
         match value {
             Patch::Keep => {}
@@ -268,7 +270,7 @@ impl RequestWriter {
         let start = body.len();
         let result = value.serialize(&mut serde_json::Serializer::new(&mut *body));
         match (body.get(start), body.len() - start) {
-            // The entries go on what is there: a brace becomes a comma, or opens the body.
+            // The entries are appended to the body: a brace becomes a comma, or opens the body.
             (Some(b'{'), 3..) => {
                 let keys = keys(&body[start..]).unwrap_or_default();
                 body.pop();
@@ -295,7 +297,8 @@ impl RequestWriter {
         self.body_result(name, result);
     }
 
-    /// What a function such as serde's `serialize_with` names has made of a field's value; `null` if it failed.
+    /// Returns the value that a function, such as one named by serde's `serialize_with`, made of a field; `null` if it
+    /// failed.
     pub fn value(&mut self, name: &'static str, value: Result<Value, serde_json::Error>) -> Value {
         value.unwrap_or_else(|error| {
             self.fail_with(name, "cannot be serialized", error);
@@ -314,16 +317,16 @@ impl RequestWriter {
         self.whole = Some(body.into());
     }
 
-    /// Writes the whole body as it is.
+    /// Writes the whole body unchanged.
     pub fn body_bytes(&mut self, value: &Bytes) {
         self.whole = Some(value.clone().into());
     }
 
-    /// Writes the whole body as it is, bytes or a stream. A stream that was sent before is refused.
+    /// Writes the whole body, bytes or a stream, unchanged. A stream that was already sent is an error.
     pub fn body_stream(&mut self, value: &Body) {
         if value.is_started() {
             self.fail(
-                "the stream of the body was sent before; a stream can be sent once".to_owned(),
+                "the stream of the body was already sent; a stream can be sent only once".to_owned(),
             );
         }
         self.whole = Some(value.clone());
@@ -338,6 +341,6 @@ impl RequestWriter {
                  `#[path(slashes)]` to send them as `%2F`"
             );
         }
-        self.fail_value(&format!("the path parameter `{name}`"), &message);
+        self.fail_value(&format!("path parameter `{name}`"), &message);
     }
 }

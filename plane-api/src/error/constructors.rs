@@ -1,4 +1,4 @@
-//! How the runtime makes an [`Error`].
+//! Constructors of [`Error`] for the runtime.
 
 use std::{borrow::Cow, error, time::Duration};
 
@@ -39,7 +39,7 @@ impl Error {
         Self::new(ErrorKind::Request, Delivery::NotSent, message)
     }
 
-    /// A request that is not sent since the server accepts none for that long.
+    /// A request that is not sent because the server accepts no requests for that long.
     pub(crate) fn closed(left: Duration) -> Self {
         let message = format!(
             "the rate limit is exhausted and the server accepts no requests for another {} s; try again later",
@@ -50,7 +50,7 @@ impl Error {
         error
     }
 
-    /// The same once more, for another who waited for what failed.
+    /// A copy of the error, for another call that waited for the same result.
     pub(crate) fn again(&self) -> Self {
         Self(self.0.clone())
     }
@@ -64,7 +64,7 @@ impl Error {
         Self::new(ErrorKind::Timeout, delivery, message).timed_out_by(timeout)
     }
 
-    /// Says which time limit was reached.
+    /// Records which time limit was reached.
     pub(crate) fn timed_out_by(mut self, timeout: Timeout) -> Self {
         self.0.timeout = Some(timeout);
         self
@@ -85,7 +85,8 @@ impl Error {
         Self::new(kind, delivery, error.to_string()).caused_by(error)
     }
 
-    /// The server's rejection. `path` is what was requested, to tell an existing object from the one addressed.
+    /// A response that rejects the request. `path` is the requested path; it tells an existing object from the
+    /// requested one.
     pub(crate) fn refused(
         dialect: &Dialect,
         replay: RetryClass,
@@ -110,7 +111,7 @@ impl Error {
         error
     }
 
-    /// An accepted request whose response body is larger than it may be. `start` is what was read of it.
+    /// An accepted request whose response body exceeds the limit. `start` is the part that was read.
     pub(crate) fn too_large(
         what: &str,
         limit: usize,
@@ -124,7 +125,7 @@ impl Error {
         Self::unreadable(ErrorKind::TooLarge, message, status, headers, start)
     }
 
-    /// An accepted request whose response body is not whole.
+    /// An accepted request whose response body is incomplete.
     pub(crate) fn broken_body(
         error: TransportError,
         status: StatusCode,
@@ -140,7 +141,7 @@ impl Error {
         Self::unreadable(kind, error.to_string(), status, headers, Bytes::new()).caused_by(error)
     }
 
-    /// An accepted request whose answer cannot be used.
+    /// An accepted request whose response cannot be used.
     pub(crate) fn unreadable(
         kind: ErrorKind,
         message: impl Into<Cow<'static, str>>,
@@ -161,7 +162,7 @@ impl Error {
         error
     }
 
-    /// A rejection in spite of the status.
+    /// A rejection with a success status.
     pub(crate) fn rejected(
         code: String,
         detail: String,
@@ -183,13 +184,13 @@ impl Error {
         self
     }
 
-    /// Takes into account what earlier attempts may have done.
+    /// Takes into account that earlier attempts may have reached the server.
     pub(crate) fn after(mut self, earlier: Delivery) -> Self {
         self.0.delivery = self.0.delivery.max(earlier);
         self
     }
 
-    /// Keeps what caused the failure of a transport, which the message has told already.
+    /// Keeps the cause of a transport failure. The message already contains what the rest of the error says.
     pub(crate) fn caused_by(mut self, error: TransportError) -> Self {
         self.0.timeout = error.timeout();
         self.with_source(error.into_source())
@@ -203,7 +204,7 @@ impl Error {
         self
     }
 
-    /// Forgets what the server sent, but for its own words: the rest may be a secret.
+    /// Drops the response body and the redirect's target, which may contain a secret, and keeps the server's message.
     pub(crate) fn without_body(mut self) -> Self {
         if let Some(answer) = &mut self.0.answer {
             answer.body = Bytes::new();

@@ -5,22 +5,22 @@ use http::StatusCode;
 use super::Dialect;
 use crate::spec::RetryClass;
 
-/// What is known about whether the server acted on a request that failed.
+/// What is known about whether the server acted on a failed request.
 ///
-/// The order is that of what may have happened: of several attempts, the greatest counts.
+/// Variants are ordered by how much the server may have done. After several attempts, the greatest one counts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Delivery {
-    /// The request never left: sending it again is safe.
+    /// The request was not sent. Sending it again is safe.
     NotSent,
     /// The server responded that it did nothing.
     Rejected,
-    /// It may have acted or not: look before sending a write again.
+    /// The server may or may not have acted. Check before you send a write again.
     Unknown,
-    /// It acted; only its answer was lost.
+    /// The server acted, but its response was lost.
     Applied,
 }
 
-/// What a status says, unless it is a success. Only what is known to be a rejection counts as one.
+/// Returns what an error status implies. Only a status that is known to reject the request counts as a rejection.
 pub(super) fn delivery_of(
     status: StatusCode,
     replay: RetryClass,
@@ -31,7 +31,8 @@ pub(super) fn delivery_of(
     let is_late = || detail.is_some_and(|detail| dialect.late_rejections.contains(&detail));
     match status.as_u16() {
         400 if is_write && is_late() => Delivery::Unknown,
-        // The server, or a proxy, did not wait for the rest of the request, or for the response of who has it.
+        // The server or a proxy stopped waiting: for the rest of the request, or for the response of an upstream
+        // server.
         408 | 501..=599 => Delivery::Unknown,
         304 | 307 | 308 | 400..=499 => Delivery::Rejected,
         _ if is_write => Delivery::Unknown,

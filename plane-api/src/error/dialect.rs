@@ -1,23 +1,23 @@
-//! [`Dialect`]: what the messages of a server mean, where its API has conventions of its own.
+//! [`Dialect`]: the conventions of one API's error messages.
 
 use http::StatusCode;
 
 use super::problem::Problem;
 
-/// The messages by which one API says what others say by a status.
+/// Messages by which one API reports what other APIs report by a status.
 #[derive(Debug)]
 pub(crate) struct Dialect {
-    /// What a 404 says if the server has no such route.
+    /// Messages of a 404 that mean that the server has no such route.
     pub(crate) missing_route: &'static [&'static str],
-    /// What a 403 says if the credentials are not valid.
+    /// Messages of a 403 that mean that the credentials are invalid.
     pub(crate) invalid_credentials: &'static [&'static str],
-    /// What a 400 says that was raised after the server had acted.
+    /// Messages of a 400 that the server raises after it has acted.
     pub(crate) late_rejections: &'static [&'static str],
-    /// Words that a 400 holds, in whatever case, if the plan does not include what was requested.
+    /// Substrings of a 400, in any case, that mean that the plan does not include what was requested.
     pub(crate) plan_required: &'static [&'static str],
-    /// Members of an error body that hold the id of an existing object.
+    /// Members of an error body that contain the id of an existing object.
     pub(crate) existing_id: &'static [&'static str],
-    /// Whether `X-RateLimit-Reset` says nothing: it is the same time from now in every response.
+    /// Whether `X-RateLimit-Reset` is useless because every response names the same time from now.
     pub(crate) ignores_reset: bool,
 }
 
@@ -51,7 +51,7 @@ impl Dialect {
     }
 }
 
-/// What a rejection means.
+/// The meaning of a rejection.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Meaning {
     pub(super) is_route_missing: bool,

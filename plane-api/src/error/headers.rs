@@ -1,4 +1,4 @@
-//! What the headers of a response say.
+//! Reads response headers: `Retry-After`, rate limits and request ids.
 
 use std::time::{Duration, SystemTime};
 
@@ -11,17 +11,17 @@ const RESET_AFTER: HeaderName = HeaderName::from_static("x-ratelimit-reset-after
 const RESET_IETF: HeaderName = HeaderName::from_static("ratelimit-reset");
 const RESET: HeaderName = HeaderName::from_static("x-ratelimit-reset");
 
-/// The longest time that a number can name; longer ones are as good as this (RFC 9111, 1.2.2).
+/// The longest supported delay. Longer ones are equivalent to it (RFC 9111, 1.2.2).
 const LONGEST: Duration = Duration::from_secs(1 << 31);
 
-/// Whether the server rejected a request because there were too many: 429, or 403 with a time to wait.
+/// Whether the server rejected a request because there were too many: 429, or 403 with a delay.
 pub(crate) fn is_throttled(status: StatusCode, headers: &HeaderMap) -> bool {
     status == StatusCode::TOO_MANY_REQUESTS
         || status == StatusCode::FORBIDDEN && retry_after(headers, SystemTime::now()).is_some()
 }
 
-/// How long the server asks to wait, counted from a response that came this moment: `Retry-After`, or without it the
-/// reset of the rate limit, if that is why the request was rejected.
+/// Returns how long the server asks to wait, counted from now: the `Retry-After` of the response, or the reset of the
+/// rate limit if that is why the request was rejected.
 pub(crate) fn asked_wait(
     status: StatusCode,
     headers: &HeaderMap,
@@ -34,12 +34,12 @@ pub(crate) fn asked_wait(
     })
 }
 
-/// How long until the rate limit starts anew, counted from a response that came this moment.
+/// Returns how long it takes until the rate limit resets, counted from now.
 pub(crate) fn reset(headers: &HeaderMap, dialect: &Dialect) -> Option<Duration> {
     reset_at(headers, dialect, SystemTime::now())
 }
 
-/// In seconds or as a date; a date that is past means now.
+/// Reads seconds or a date. A date in the past means now.
 fn retry_after(headers: &HeaderMap, now: SystemTime) -> Option<Duration> {
     let value = value(headers, header::RETRY_AFTER)?;
     seconds(value).or_else(|| {
@@ -48,8 +48,8 @@ fn retry_after(headers: &HeaderMap, now: SystemTime) -> Option<Duration> {
     })
 }
 
-/// `X-RateLimit-Reset` is used in three units, which its size tells apart, and so is `RateLimit-Reset` in spite of its
-/// standard. A point of time is compared with the server's own clock.
+/// `X-RateLimit-Reset` is used with three units, which differ by magnitude. `RateLimit-Reset` is used the same way,
+/// despite its standard. A point in time is compared with the server's own clock.
 fn reset_at(headers: &HeaderMap, dialect: &Dialect, now: SystemTime) -> Option<Duration> {
     const UNIX_SECONDS: Duration = Duration::from_secs(1_000_000_000);
     const UNIX_MILLISECONDS: Duration = Duration::from_secs(100_000_000_000);
@@ -67,7 +67,7 @@ fn reset_at(headers: &HeaderMap, dialect: &Dialect, now: SystemTime) -> Option<D
     Some(since_epoch.saturating_sub(sent_at).min(LONGEST))
 }
 
-/// When the server sent the response, by its own clock, or by ours if it does not say so.
+/// Returns when the server sent the response: by its `Date`, or by the local clock if there is none.
 fn sent_at(headers: &HeaderMap, now: SystemTime) -> SystemTime {
     value(headers, header::DATE)
         .and_then(|date| httpdate::parse_http_date(date).ok())
@@ -84,14 +84,14 @@ fn seconds(text: &str) -> Option<Duration> {
     number(text).map(|time| time.min(LONGEST))
 }
 
-/// Digits, which may have a fraction, as seconds. No other way to write a number is one here.
+/// Reads digits with an optional fraction as seconds. Other notations are rejected.
 fn number(text: &str) -> Option<Duration> {
     let (whole, fraction) = text.split_once('.').unwrap_or((text, "0"));
     let is_number = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
     if !is_number(whole) || !is_number(fraction) {
         return None;
     }
-    // Finite or not, a number that is too large for a duration is the largest one.
+    // A number that is too large for a duration, infinity included, becomes the largest duration.
     Some(Duration::try_from_secs_f64(text.parse().ok()?).unwrap_or(Duration::MAX))
 }
 
@@ -180,14 +180,14 @@ mod tests {
             Some(Duration::from_millis(500))
         );
         assert_eq!(read(&[("x-ratelimit-reset", "1761955199"), date]), secs(0), "it is past");
-        // On the two borders between the units.
+        // The two boundaries between the units.
         assert_eq!(read(&[("x-ratelimit-reset", "1000000000")]), secs(1_000_000_000 - NOW));
         assert_eq!(read(&[("x-ratelimit-reset", "100000000000")]), Some(LONGEST));
         assert_eq!(read(&[("x-ratelimit-reset", "1000000000000")]), secs(1_000_000_000 - NOW));
         for value in ["", "-1", "soon"] {
             assert_eq!(read(&[("x-ratelimit-reset", value)]), None);
         }
-        // GitLab's is a point of time, too.
+        // GitLab's value is a point in time, too.
         assert_eq!(read(&[("ratelimit-reset", "1761955230"), date]), secs(30));
         let all = [
             ("x-ratelimit-reset-after", "1"),

@@ -1,31 +1,31 @@
-//! [`ErrorKind`], [`Timeout`], [`FieldError`] and [`OptionalExt`]: what an error is asked, and what it tells.
+//! [`ErrorKind`], [`Timeout`], [`FieldError`] and [`OptionalExt`]: the parts of an [`Error`](struct@crate::Error).
 
 use super::Result;
 
-/// What kind of failure an [`Error`](struct@crate::Error) is.
+/// The kind of failure of an [`Error`](struct@crate::Error).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ErrorKind {
-    /// The client cannot be built or used as configured.
+    /// The configuration of the client is invalid.
     Config,
-    /// The request holds a value that cannot be sent.
+    /// The request contains a value that cannot be sent.
     Request,
-    /// The source of tokens has none to give.
+    /// The [`TokenSource`](crate::TokenSource) returned no token.
     Token,
-    /// An [`Interceptor`](crate::Interceptor) refused the request, or panicked.
+    /// An [`Interceptor`](crate::Interceptor) rejected the request or panicked.
     Interceptor,
-    /// No connection to the server.
+    /// No connection to the server could be made.
     Connect,
-    /// A time limit was reached: see [`Error::timed_out`](crate::Error::timed_out).
+    /// A time limit was reached. See [`Error::timed_out`](crate::Error::timed_out).
     Timeout,
-    /// The request was not sent: the server asked to send nothing for longer than the client waits. See
+    /// The request was not sent because the server accepts no requests for longer than the client waits. See
     /// [`Error::retry_after`](crate::Error::retry_after).
     RateLimit,
     /// The connection broke.
     Transport,
-    /// The server rejected the request, or redirects it: see [`Error::status`](crate::Error::status).
+    /// The server rejected or redirected the request. See [`Error::status`](crate::Error::status).
     Status,
-    /// The response cannot be decoded, or is not valid HTTP.
+    /// The response cannot be decoded or is not valid HTTP.
     Decode,
     /// The response is larger than the client allows.
     TooLarge,
@@ -52,37 +52,39 @@ impl ErrorKind {
     }
 }
 
-/// Which time limit was reached. The limits are set by [`Timeouts`](crate::Timeouts).
+/// The time limit that was reached. [`Timeouts`](crate::Timeouts) sets the limits.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Timeout {
-    /// That for a connection ([`Timeouts::connect`](crate::Timeouts::connect)). Nothing was sent.
+    /// The limit for connecting ([`Timeouts::connect`](crate::Timeouts::connect)). Nothing was sent.
     Connect,
-    /// That between two pieces of a body, or the least rate of a streamed one
+    /// The limit between two pieces of a body, or the minimum rate of a streamed body
     /// ([`Timeouts::idle`](crate::Timeouts::idle), [`Timeouts::min_rate`](crate::Timeouts::min_rate)).
     Idle,
-    /// That of one attempt ([`Timeouts::attempt`](crate::Timeouts::attempt)).
+    /// The limit of one attempt ([`Timeouts::attempt`](crate::Timeouts::attempt)).
     Attempt,
-    /// That of the whole call ([`Timeouts::call`](crate::Timeouts::call), [`Call::timeout`](crate::Call::timeout)).
+    /// The limit of the whole call ([`Timeouts::call`](crate::Timeouts::call),
+    /// [`Call::timeout`](crate::Call::timeout)).
     Call,
-    /// That of the wait for the rate limiter ([`Timeouts::rate_limit`](crate::Timeouts::rate_limit)). Nothing was sent.
+    /// The limit for waiting in the rate limiter ([`Timeouts::rate_limit`](crate::Timeouts::rate_limit)). Nothing was
+    /// sent.
     RateLimit,
 }
 
-/// What the server says about one field of a request.
+/// The server's complaint about one field of a request.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct FieldError {
-    /// Name of the field on the wire. Nested names are joined by dots, items of a list by their index: `labels.0`. A JSON
-    /// pointer is written the same way.
+    /// Name of the field on the wire. Dots join nested names; items of a list are named by their index: `labels.0`.
+    /// JSON pointers are converted to this form.
     pub field: String,
-    /// A code for programs, such as `missing_field`, if the server sends one.
+    /// The server's machine-readable code, such as `missing_field`, if there is one.
     pub code: Option<String>,
-    /// One sentence each. Empty if the server sends a code only.
+    /// The server's messages, one sentence each. Empty if the server sends only a code.
     pub messages: Vec<String>,
 }
 
-/// `.optional()` on a [`Result`]: an object that does not exist is `None` instead of an error.
+/// Adds `.optional()` to a [`Result`]: a missing object becomes `None` instead of an error.
 ///
 /// ```no_run
 /// use plane_api::{Client, OptionalExt, endpoint};
@@ -97,12 +99,12 @@ pub struct FieldError {
 /// # }
 /// ```
 pub trait OptionalExt<T> {
-    /// Turns an error that is [`Error::is_not_found`](crate::Error::is_not_found) into `None`.
+    /// Turns an error for which [`Error::is_not_found`](crate::Error::is_not_found) is true into `None`.
     ///
     /// # Errors
     ///
-    /// Every other error stays one. If the server has no such route
-    /// ([`Error::is_route_missing`](crate::Error::is_route_missing)), nothing is known about the object.
+    /// Returns every other error unchanged. This includes a missing route
+    /// ([`Error::is_route_missing`](crate::Error::is_route_missing)), which says nothing about the object.
     fn optional(self) -> Result<Option<T>>;
 }
 

@@ -1,4 +1,4 @@
-//! What a caller asks of an [`Error`].
+//! The public methods of [`Error`].
 
 use std::{borrow::Cow, time::Duration};
 
@@ -12,7 +12,7 @@ use super::{
 use crate::{spec::Spec, text};
 
 impl Error {
-    /// What kind of failure it is.
+    /// The kind of failure.
     #[must_use]
     pub fn kind(&self) -> ErrorKind {
         self.0.kind
@@ -24,35 +24,34 @@ impl Error {
         self.0.delivery
     }
 
-    /// The HTTP status, if the server answered.
+    /// The HTTP status, if the server responded.
     #[must_use]
     pub fn status(&self) -> Option<StatusCode> {
         self.0.answer.as_ref().map(|answer| answer.status)
     }
 
-    /// The headers of the answer, if there was one.
+    /// The headers of the response, if there was one.
     #[must_use]
     pub fn headers(&self) -> Option<&HeaderMap> {
         self.0.answer.as_ref().map(|answer| &answer.headers)
     }
 
-    /// The request's description, if the failure is a request's.
+    /// The description of the request, if the failure belongs to a request.
     #[must_use]
     pub fn endpoint(&self) -> Option<&'static Spec> {
         self.0.call.as_ref().map(|call| call.spec)
     }
 
-    /// How often the request was sent, or tried to be.
+    /// The number of attempts, including those that could not connect.
     #[must_use]
     pub fn attempts(&self) -> u32 {
         self.0.call.as_ref().map_or(0, |call| call.attempts)
     }
 
-    /// The idempotency key of the call: that of the request's field, or the one that was generated
-    /// (`#[idempotency_key]`).
+    /// The idempotency key of the call: the value of the field `#[idempotency_key]`, or the generated key.
     ///
-    /// Set it and send the request again, and the server acts once, whatever became of this call. `None` if the endpoint
-    /// has no such field, or if the request could not be encoded.
+    /// Set this key and send the request again: the server acts once, whatever became of this call. `None` if the
+    /// endpoint has no such field or if the request could not be encoded.
     ///
     /// ```
     /// use plane_api::{Client, Delivery, endpoint};
@@ -69,7 +68,7 @@ impl Error {
     /// let mut pay = Pay::new(100);
     /// if let Err(error) = pay.send(client).await {
     ///     pay.key = error.idempotency_key().map(str::to_owned);
-    ///     // Later, and as often as need be:
+    ///     // // Later, as often as necessary:
     ///     pay.send(client).await?;
     /// }
     /// # Ok(())
@@ -80,98 +79,98 @@ impl Error {
         self.0.call.as_ref()?.idempotency_key.as_deref()
     }
 
-    /// The server's id for the call (`X-Request-Id`), to quote in a report.
+    /// The server's id for the request (`X-Request-Id`), for bug reports.
     #[must_use]
     pub fn request_id(&self) -> Option<&str> {
         request_id(self.headers()?)
     }
 
-    /// What the server says is wrong, in its own words, fields apart.
+    /// The server's own error message, without its messages about single fields.
     #[must_use]
     pub fn detail(&self) -> Option<&str> {
         self.problem()?.detail.as_deref()
     }
 
-    /// A word for programs that the server sends beside its words, such as `CYCLE_COMPLETED` or `5900`.
+    /// The server's machine-readable error code, such as `CYCLE_COMPLETED` or `5900`.
     #[must_use]
     pub fn code(&self) -> Option<&str> {
         self.problem()?.code.as_deref()
     }
 
-    /// What the server says about single fields.
+    /// The server's messages about single fields.
     #[must_use]
     pub fn field_errors(&self) -> &[FieldError] {
         self.problem().map_or(&[], |problem| &problem.fields)
     }
 
-    /// The object is not there: 404, unless the whole route is missing ([`Error::is_route_missing`]).
+    /// Whether the object does not exist: 404, unless the whole route is missing ([`Error::is_route_missing`]).
     #[must_use]
     pub fn is_not_found(&self) -> bool {
         self.has(StatusCode::NOT_FOUND) && !self.is_route_missing()
     }
 
-    /// The server has no such route: its edition lacks it, the base URL is wrong, or an id is malformed.
+    /// Whether the server has no such route: its edition lacks it, the base URL is wrong, or an id is malformed.
     ///
-    /// Plane answers 404 with `Page not found.`, other servers with a page for browsers, or 405 if the path exists with
-    /// other methods.
+    /// Plane responds with 404 and `Page not found.`. Other servers respond with 404 and an HTML page, or with 405 if
+    /// the path only supports other methods.
     #[must_use]
     pub fn is_route_missing(&self) -> bool {
         self.means(|meaning| meaning.is_route_missing)
     }
 
-    /// The credentials are missing or refused: 401, or Plane's 403 `Given API token is not valid`.
+    /// Whether the credentials are missing or rejected: 401, or Plane's 403 `Given API token is not valid`.
     #[must_use]
     pub fn is_unauthorized(&self) -> bool {
         self.means(|meaning| meaning.is_unauthorized)
     }
 
-    /// The key is good and may not do this: 403, unless it is for the rate limit. Plane answers so for workspaces and
-    /// projects that do not exist, too.
+    /// Whether the credentials are valid but lack the permission: 403, unless it is for the rate limit. Plane also
+    /// responds with 403 for workspaces and projects that do not exist.
     #[must_use]
     pub fn is_forbidden(&self) -> bool {
         self.has(StatusCode::FORBIDDEN) && !self.is_unauthorized() && !self.is_rate_limited()
     }
 
-    /// The workspace's plan does not include this: 402, or a 400 that asks to upgrade.
+    /// Whether the workspace's plan does not include the feature: 402, or a 400 that asks to upgrade.
     #[must_use]
     pub fn is_plan_required(&self) -> bool {
         self.means(|meaning| meaning.is_plan_required)
     }
 
-    /// The object is the version that the request names, by `If-None-Match` for example: 304.
+    /// Whether the object still has the version that the request names, for example by `If-None-Match`: 304.
     #[must_use]
     pub fn is_not_modified(&self) -> bool {
         self.has(StatusCode::NOT_MODIFIED)
     }
 
-    /// A time limit was reached. [`Error::timed_out`] says which one.
+    /// Whether a time limit was reached. [`Error::timed_out`] says which one.
     #[must_use]
     pub fn is_timeout(&self) -> bool {
         self.0.kind == ErrorKind::Timeout
     }
 
-    /// The time limit that was reached, if it was one of the client's or the call's.
+    /// The time limit of the client or the call that was reached, if any.
     #[must_use]
     pub fn timed_out(&self) -> Option<Timeout> {
         self.0.timeout
     }
 
-    /// It collides with something that exists: 409. See [`Error::existing_id`].
+    /// Whether the request conflicts with an existing object: 409. See [`Error::existing_id`].
     #[must_use]
     pub fn is_conflict(&self) -> bool {
         self.has(StatusCode::CONFLICT)
     }
 
-    /// The id of the object that a new one collides with, where the server names it.
+    /// The id of the existing object that a new one conflicts with, if the server names it.
     ///
-    /// `None` when it is only the id that the request itself addressed.
+    /// `None` if it is only the id that the request itself addressed.
     #[must_use]
     pub fn existing_id(&self) -> Option<&str> {
         self.0.answer.as_ref()?.existing_id.as_deref()
     }
 
-    /// Too many requests: 429, or 403 with a `Retry-After`; or the request was not sent because the server had asked, in
-    /// response to another one, to send nothing for longer than the client waits ([`ErrorKind::RateLimit`]). See
+    /// Whether there were too many requests: 429, 403 with a `Retry-After`, or a request that was not sent because an
+    /// earlier response asked to wait for longer than the client waits ([`ErrorKind::RateLimit`]). See
     /// [`Error::retry_after`].
     #[must_use]
     pub fn is_rate_limited(&self) -> bool {
@@ -180,24 +179,23 @@ impl Error {
             || self.has(StatusCode::FORBIDDEN) && self.retry_after().is_some()
     }
 
-    /// How long the server asked to wait, counted from its response; if the request was not sent, how long it still was
-    /// then.
+    /// The delay that the server asked for, counted from its response, or from now if the request was not sent.
     ///
-    /// It is the response's `Retry-After`: seconds, which may have a fraction, or a date, which is compared with the
-    /// response's `Date`. For a 429 without it, it is `X-RateLimit-Reset-After` (in seconds), `RateLimit-Reset` or
-    /// `X-RateLimit-Reset` (seconds, Unix seconds or Unix milliseconds, told apart by their size).
+    /// The source is the response's `Retry-After`: seconds, with an optional fraction, or a date, which is compared
+    /// with the response's `Date`. For a 429 without it, the source is `X-RateLimit-Reset-After` (in seconds),
+    /// `RateLimit-Reset` or `X-RateLimit-Reset` (seconds, Unix seconds or Unix milliseconds, told apart by magnitude).
     #[must_use]
     pub fn retry_after(&self) -> Option<Duration> {
         self.0.answer.as_ref().map_or(self.0.closed_for, |answer| answer.retry_after)
     }
 
-    /// Where in the JSON the answer stopped making sense, such as `results[3].created_at`.
+    /// The location in the JSON at which decoding failed, such as `results[3].created_at`.
     #[must_use]
     pub fn json_path(&self) -> Option<&str> {
         self.0.json_path.as_deref()
     }
 
-    /// The beginning of the answer's body, for a person to look at. It may hold anything the server sent.
+    /// The beginning of the response body, for a person to read. It may contain anything that the server sent.
     #[must_use]
     pub fn body_snippet(&self) -> Option<Cow<'_, str>> {
         const LENGTH: usize = 1024;
@@ -205,17 +203,17 @@ impl Error {
         Some(String::from_utf8_lossy(&body[..body.len().min(LENGTH)]))
     }
 
-    /// The answer's body, decoded: for an API whose errors are objects of their own.
+    /// Decodes the response body. Use it for an API with structured errors.
     ///
     /// # Errors
     ///
-    /// When the body is not JSON of that shape, or there was no answer.
+    /// Returns an error if the body is not JSON of that type or if there was no response.
     pub fn body<T: DeserializeOwned>(&self) -> Result<T, serde_json::Error> {
         let body = self.0.answer.as_ref().map_or(&b""[..], |answer| &answer.body);
         serde_json::from_slice(text::json(body))
     }
 
-    /// What OpenTelemetry calls `error.type`: the status, or a word for the kind.
+    /// The value of OpenTelemetry's `error.type`: the status, or the name of the kind.
     pub(crate) fn type_name(&self) -> &str {
         match (self.0.kind, &self.0.answer) {
             (ErrorKind::Status, Some(answer)) => answer.status.as_str(),
@@ -223,7 +221,7 @@ impl Error {
         }
     }
 
-    /// Sets whether the server may have acted, where a decode function knows better
+    /// Sets whether the server may have acted, if a decode function knows better
     /// ([`RawResponse::reject`](crate::RawResponse::reject)).
     #[must_use]
     pub fn with_delivery(mut self, delivery: Delivery) -> Self {

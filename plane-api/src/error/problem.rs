@@ -1,4 +1,4 @@
-//! Reads what a server says is wrong, whatever shape it says it in.
+//! Reads error bodies of any shape.
 
 mod entry;
 mod fields;
@@ -23,22 +23,22 @@ pub(crate) struct Problem {
     pub(crate) detail: Option<String>,
     pub(crate) code: Option<String>,
     pub(crate) fields: Vec<FieldError>,
-    /// The id of an object that stands in the way.
+    /// The id of an existing object that conflicts.
     pub(crate) id: Option<String>,
-    /// The body is a page for browsers.
+    /// Whether the body is an HTML page.
     pub(crate) is_html: bool,
 }
 
-/// What .NET and AWS write with a capital.
+/// Names that .NET and AWS capitalize.
 const CAPITALIZED: [&str; 6] = ["Message", "Detail", "Description", "Code", "Error", "Errors"];
 
 const CODES: [&str; 4] = ["code", "error_code", "errorCode", "errcode"];
 
-/// What holds one thing that is wrong, or a map from names to what is wrong with them.
+/// Members that contain one problem, or a map from field names to problems.
 const WRAPPERS: [&str; 7] =
     ["error", "odata.error", "errors", "detail", "details", "message", "error_message"];
 
-/// What holds a list of things that are wrong.
+/// Members that contain a list of problems.
 const LISTS: [&str; 11] = [
     "errors",
     "error",
@@ -71,7 +71,8 @@ impl Problem {
         }
         let code = CODES.iter().find_map(|key| take(&mut map, key, word));
         let (sentence, of_error) = take_sentence(&mut map, code.is_some());
-        // Beside a sentence or a code, a bare string is a remark (`asset_url`); alone, it is about the field of that name.
+        // A bare string beside a sentence or a code is extra information (`asset_url`); alone, it is a message about
+        // the field of that name.
         let mut found = Found::new(sentence.is_none() && code.is_none() && of_error.is_none());
         for key in WRAPPERS {
             if let Some(Value::Object(inner)) = take_if(&mut map, key, Value::is_object) {
@@ -120,10 +121,10 @@ impl Problem {
     }
 }
 
-/// The code that stands beside a sentence under a name that has other uses, if there is no better one.
+/// Takes the code out of a member that also has other uses, if there is no better code.
 fn take_code(map: &mut Map<String, Value>, code: Option<String>) -> Option<String> {
     let name = |value: &Value| text_of(value).filter(|text| is_name(text));
-    // AWS puts the namespace in front.
+    // AWS prefixes the namespace.
     let aws = |value: &Value| text_of(value)?.rsplit('#').next().map(str::to_owned);
     let reason = take(map, "__type", aws).or_else(|| take(map, "reason", name));
     first_name([code, reason, None]).or_else(|| {
@@ -133,7 +134,7 @@ fn take_code(map: &mut Map<String, Value>, code: Option<String>) -> Option<Strin
     })
 }
 
-/// The title of a problem (RFC 9457), if it is one and not what is said about a field called `title`.
+/// Takes the title of problem details (RFC 9457), unless it is a message about a field called `title`.
 fn take_title(map: &mut Map<String, Value>, found: &Found) -> Option<String> {
     let is_problem = map.get("status").is_some_and(Value::is_number)
         || map.get("type").is_some_and(|kind| kind.as_str().is_some_and(|kind| kind.contains(':')))
@@ -142,12 +143,12 @@ fn take_title(map: &mut Map<String, Value>, found: &Found) -> Option<String> {
     is_problem.then(|| take(map, "title", text_of)).flatten()
 }
 
-/// Takes an entry out of the map, if it is such a one.
+/// Removes an entry from the map if it satisfies the condition.
 fn take_if(map: &mut Map<String, Value>, key: &str, is: fn(&Value) -> bool) -> Option<Value> {
     if is(map.get(key)?) { map.remove(key) } else { None }
 }
 
-/// Takes an entry out of the map, if it can be read so.
+/// Removes an entry from the map if it can be read with this function.
 fn take(
     map: &mut Map<String, Value>,
     key: &str,

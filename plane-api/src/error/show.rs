@@ -1,4 +1,4 @@
-//! How an error shows: in one line, and with nothing secret in it.
+//! Formats an error as one line that contains no secrets.
 
 use std::{
     borrow::Cow,
@@ -10,10 +10,10 @@ use http::{HeaderMap, StatusCode, header};
 use super::{CallSite, Error, FieldError};
 use crate::{redact::Redaction, text, work};
 
-/// How many fields an error shows.
+/// The maximum number of fields that an error shows.
 const MAX_FIELDS: usize = 10;
 
-/// What to do about it, where the status alone does not say. `target` is what was requested, below the API root.
+/// Returns advice if the status alone gives none. `target` is the requested path, below the API root.
 pub(super) fn hint(
     status: StatusCode,
     headers: &HeaderMap,
@@ -21,7 +21,7 @@ pub(super) fn hint(
     redaction: &Redaction,
 ) -> Cow<'static, str> {
     if status == StatusCode::NOT_MODIFIED {
-        return "the object is unchanged; its version is the one that the request names".into();
+        return "the object has not changed since the version that the request names".into();
     }
     if !status.is_redirection() {
         return "".into();
@@ -35,7 +35,7 @@ pub(super) fn hint(
         return "redirects are not followed; check the base URL".into();
     };
     let advice = if location.ends_with(&(path(target) + "/")) {
-        "the server only adds a trailing slash: add it to the endpoint's path"
+        "add the trailing slash to the endpoint's path"
     } else {
         "check the base URL, or declare the response type `Redirect`"
     };
@@ -58,7 +58,7 @@ impl fmt::Display for Error {
             separator = ": ";
         }
         let hint: &str = if self.is_route_missing() {
-            "the server has no such route: its edition may lack it, the base URL may be wrong, or an id malformed"
+            "the server has no such route; check its edition, the base URL and the ids in the path"
         } else {
             &self.0.message
         };
@@ -76,7 +76,7 @@ impl fmt::Display for Error {
             let message =
                 if message.is_empty() { code.as_deref().unwrap_or_default() } else { &message };
             write!(f, "{separator}{}", OneLine(field))?;
-            // If there is one error, it may have been told already.
+            // If there is only one error, it may already have been written.
             if self.detail() != Some(message) {
                 write!(f, ": {}", OneLine(message))?;
             }
@@ -90,8 +90,8 @@ impl fmt::Display for Error {
     }
 }
 
-/// Text from elsewhere as part of one readable line: no line breaks, no control characters, not too long, and no query
-/// of a URL, which may be a signature.
+/// Formats foreign text as part of one readable line: without line breaks and control characters, truncated, and
+/// without the queries of URLs, which may contain signatures.
 struct OneLine<'a>(&'a str);
 
 impl fmt::Display for OneLine<'_> {
@@ -118,7 +118,7 @@ impl fmt::Display for OneLine<'_> {
                 write!(f, "{char}…")?;
                 continue;
             }
-            // Besides control characters: what changes the direction of the text around it.
+            // Includes characters that change the direction of the surrounding text.
             let unprintable = char.is_control()
                 || matches!(char, '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
             f.write_char(if unprintable { ' ' } else { char })?;
@@ -127,7 +127,7 @@ impl fmt::Display for OneLine<'_> {
     }
 }
 
-/// How long the user info is that follows, `user:password@`, if this is where a URL may have one.
+/// Returns the length of the user info that follows (`user:password@`), if a URL may have one here.
 fn user_info(before: &str, rest: &str) -> Option<usize> {
     if !before.ends_with("//") {
         return None;
@@ -138,14 +138,14 @@ fn user_info(before: &str, rest: &str) -> Option<usize> {
     rest.rfind('@').map(|at| at + 1)
 }
 
-/// What is known of a word, so that it is looked at once, however many question marks it has.
+/// Facts about a word, collected once no matter how many question marks it has.
 #[derive(Default)]
 struct Word {
-    /// Where the white space behind it begins, or where that ends if there is no word.
+    /// Where the white space after the word begins, or where that ends if there is no word.
     end: usize,
-    /// Where its last `=` is.
+    /// Where the last `=` of the word is.
     equals: Option<usize>,
-    /// Where its first `://` is.
+    /// Where the first `://` of the word is.
     scheme: Option<usize>,
 }
 
@@ -162,7 +162,7 @@ impl Word {
         }
     }
 
-    /// Whether it goes on as the query or fragment of a URL behind this character, and not as a question that ends.
+    /// Whether a query or fragment of a URL follows this character. A question mark may also end a sentence.
     fn has_query_at(&self, at: usize) -> bool {
         let is_url = self.scheme.is_some_and(|scheme| scheme + "://".len() <= at);
         self.equals.is_some_and(|equals| equals > at) || is_url && at + 1 < self.end
@@ -222,7 +222,7 @@ mod tests {
         assert_eq!(long.chars().count(), 301);
     }
 
-    /// What [`super::Word`] stands for, written down plainly.
+    /// A plain implementation of what [`super::Word`] computes.
     fn begins_query(before: &str, rest: &str) -> bool {
         let word = before.rsplit(char::is_whitespace).next().unwrap_or_default();
         let rest = rest.split(char::is_whitespace).next().unwrap_or_default();
@@ -253,8 +253,8 @@ mod tests {
         #[test]
         fn the_work_to_show_text_from_elsewhere_is_linear(pattern in r"[?#=:/@a \n]{1,8}") {
             let input = |length| work::repeated(&pattern, length);
-            // Short enough that every character is shown, and long. The constant is for the text that is written, whose
-            // buffer doubles: with twice the input it may have grown once more.
+            // One length that is shown whole, and one that is truncated. The constant covers the output buffer, which
+            // doubles: with twice the input it may have grown once more.
             for length in [128, 8 << 10] {
                 work::assert_linear(length, 2048, input, |text| drop(OneLine(text).to_string()));
             }

@@ -1,4 +1,4 @@
-//! [`TransportError`]: how far a request got that failed without a response.
+//! [`TransportError`]: a failure without a response, and how far the request got.
 
 mod cause;
 
@@ -9,35 +9,35 @@ use super::Timeout;
 
 /// How far a request got before it failed.
 ///
-/// A transport decides this by the types of its errors and by what it did itself, never by text that the server can
-/// write: a wrong stage makes the client send a request twice.
+/// A transport determines the stage by the types of its errors and by its own actions, never by text that the server
+/// controls: a wrong stage makes the client send a request twice.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Stage {
-    /// The server has seen nothing of the request: no connection was made.
+    /// No connection was made. The server has received nothing.
     BeforeSend,
-    /// The server received the request and proved that it did not process it: HTTP/2 `RST_STREAM` with
+    /// The server received the request and confirmed that it did not process it: HTTP/2 `RST_STREAM` with
     /// `REFUSED_STREAM`, or `GOAWAY` with `NO_ERROR` and a last stream below the request's (RFC 9113, 8.7).
     NotProcessed,
-    /// The stream of the request's body failed, so that only a part of the request was sent.
+    /// The stream of the request body failed, so only part of the request was sent.
     RequestBody,
-    /// The server may have processed the request; there was no response.
+    /// The server may have processed the request, but did not respond.
     AfterSend,
-    /// The headers of the response arrived; its body is incomplete.
+    /// The headers of the response arrived, but its body is incomplete.
     Body,
 }
 
-/// Why a [`Transport`](crate::Transport) failed.
+/// A failure of a [`Transport`](crate::Transport).
 ///
-/// [`Display`](fmt::Display) names the cause if the source has a type that tells it: an [`io::Error`], or an error of
-/// `hyper` or `h2`. It does not repeat what the source says.
+/// [`Display`](fmt::Display) names the cause if the type of the source reveals it: an [`io::Error`], or an error of
+/// `hyper` or `h2`. It does not repeat the source's own message.
 #[derive(Debug)]
 pub struct TransportError {
     stage: Stage,
     timeout: Option<Timeout>,
-    /// The response is broken in itself, not by the connection.
+    /// The response itself is malformed; the connection is not at fault.
     is_malformed: bool,
-    /// The cause, or what to do about it.
+    /// The cause, or advice.
     hint: Cow<'static, str>,
     source: Source,
 }
@@ -45,20 +45,20 @@ pub struct TransportError {
 type Source = Box<dyn error::Error + Send + Sync>;
 
 impl TransportError {
-    /// Says how far the request got, and why it failed. The cause must not contain credentials or the URL's query.
+    /// Creates an error with the stage that the request reached and the cause. The cause must not contain credentials
+    /// or the URL's query.
     pub fn new(stage: Stage, source: impl Into<Source>) -> Self {
         let source = source.into();
         let Cause { is_malformed, hint } = Cause::of(stage, &*source);
         Self { stage, timeout: None, is_malformed, hint: Cow::Borrowed(hint), source }
     }
 
-    /// A response body that arrived and cannot be decoded. To request it again would bring the same.
+    /// A response body that arrived but cannot be decoded. Another attempt would fail the same way.
     pub(crate) fn malformed(hint: impl Into<Cow<'static, str>>, source: io::Error) -> Self {
         Self { is_malformed: true, ..Self::new(Stage::Body, source) }.because(hint)
     }
 
-    /// Says that a time limit was the cause: that of the connection before the request was sent, and otherwise that of
-    /// an idle connection.
+    /// Marks a time limit as the cause: the connect timeout before the request was sent, otherwise the idle timeout.
     #[must_use]
     pub fn timed_out(mut self) -> Self {
         self.timeout = Some(match self.stage {
@@ -68,12 +68,12 @@ impl TransportError {
         self
     }
 
-    /// The same, of another stage.
+    /// The same error with another stage.
     pub(crate) fn at_stage(self, stage: Stage) -> Self {
         Self { stage, ..self }
     }
 
-    /// Says how long the time limit was, if one was the cause.
+    /// Records the length of the time limit, if one was the cause.
     pub(crate) fn within(self, limit: Option<Duration>) -> Self {
         match (self.timeout, limit) {
             (Some(Timeout::Connect), Some(limit)) => {
@@ -88,7 +88,7 @@ impl TransportError {
         self.is_malformed
     }
 
-    /// Adds what the types of the causes do not tell; nothing if it is empty.
+    /// Adds a hint that the types of the causes do not give. An empty hint is ignored.
     pub(crate) fn because(mut self, hint: impl Into<Cow<'static, str>>) -> Self {
         let hint = hint.into();
         if !hint.is_empty() {
@@ -97,7 +97,7 @@ impl TransportError {
         self
     }
 
-    /// How far the request got.
+    /// The stage that the request reached.
     #[must_use]
     pub fn stage(&self) -> Stage {
         self.stage
@@ -113,7 +113,7 @@ impl TransportError {
         self.timeout
     }
 
-    /// The cause alone, for an error that says the rest itself.
+    /// The cause alone, for an error that contains the rest.
     pub(crate) fn into_source(self) -> Source {
         self.source
     }
@@ -122,15 +122,15 @@ impl TransportError {
 impl fmt::Display for TransportError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self.stage {
-            Stage::BeforeSend => "no connection to the server",
+            Stage::BeforeSend => "cannot connect to the server",
             Stage::NotProcessed => "the server did not process the request",
             Stage::RequestBody => "the stream of the request body failed",
             Stage::AfterSend if self.is_malformed => "the response is malformed",
             Stage::Body if self.is_malformed => "the response body is malformed",
             Stage::AfterSend if self.is_timeout() => "no response in time",
-            Stage::AfterSend => "the connection broke before there was a response",
-            Stage::Body if self.is_timeout() => "the response body stopped",
-            Stage::Body => "the connection broke within the response",
+            Stage::AfterSend => "the connection broke before a response arrived",
+            Stage::Body if self.is_timeout() => "the response body stalled",
+            Stage::Body => "the connection broke during the response body",
         })?;
         if self.hint.is_empty() { Ok(()) } else { write!(f, ": {}", self.hint) }
     }

@@ -1,30 +1,30 @@
-//! Blots secrets out of what a server sent.
+//! Overwrites secrets in a response with asterisks.
 
 use std::ops::Range;
 
 use super::forms::{Read, form, json, markup, percent};
 use crate::work;
 
-/// What is shorter is no secret, and would be found in innocent words.
+/// Shorter values are not treated as secrets because they occur in ordinary text.
 const MIN_SECRET: usize = 6;
 
-/// Where secrets are in a text, written as they are or as JSON, URLs, forms, HTML and XML may write them.
+/// The positions of secrets in a text, written plainly or escaped as in JSON, URLs, forms, HTML and XML.
 pub(super) struct Places {
     views: Vec<View>,
     found: Vec<Range<usize>>,
 }
 
-/// A text as it is once its escapes are read.
+/// A text with its escapes decoded.
 struct View {
     bytes: Vec<u8>,
-    /// Where in the text that which each byte was read from begins; and where the last of it ends.
+    /// The position in the text from which each byte was decoded, followed by the end of the last one.
     starts: Vec<usize>,
-    /// How long the text is.
+    /// The length of the text.
     length: usize,
 }
 
 impl Places {
-    /// Looks at a text, in which there is none so far.
+    /// Decodes a text. No secrets are searched yet.
     pub(super) fn of(text: &[u8]) -> Self {
         let plain =
             View { bytes: text.to_vec(), starts: (0..=text.len()).collect(), length: text.len() };
@@ -34,7 +34,7 @@ impl Places {
             for (mark, read) in [(b'%', percent as Read), (b'+', form), (b'&', markup)] {
                 views.extend(view.bytes.contains(&mark).then(|| view.read(read)));
             }
-            // A URL within the query of another.
+            // A URL within the query of another URL.
             if contains(&view.bytes, b"%25") {
                 views.push(view.read(percent).read(form));
             }
@@ -43,7 +43,8 @@ impl Places {
         Self { views, found: Vec::new() }
     }
 
-    /// Adds where this secret is. At the end of the text, where it may have been cut off, its beginning is enough.
+    /// Adds the positions of this secret. At the end of the text, which may be truncated, a prefix of the secret is
+    /// enough.
     pub(super) fn add(&mut self, secret: &[u8]) {
         if secret.len() >= MIN_SECRET {
             let borders = borders(secret);
@@ -53,7 +54,7 @@ impl Places {
         }
     }
 
-    /// Puts stars in all these places.
+    /// Overwrites all positions with asterisks.
     pub(super) fn blot(self, text: &mut [u8]) {
         for place in self.found {
             text[place].fill(b'*');
@@ -67,9 +68,9 @@ fn contains(text: &[u8], part: &[u8]) -> bool {
 }
 
 impl View {
-    /// Reads escapes of another form.
+    /// Decodes escapes of another form.
     fn read(&self, read: Read) -> Self {
-        // An escape is never shorter than what it stands for.
+        // An escape is never shorter than the character that it encodes.
         let length = self.bytes.len();
         let (mut bytes, mut starts) = (Vec::with_capacity(length), Vec::with_capacity(length + 1));
         let mut at = 0;
@@ -83,15 +84,15 @@ impl View {
         Self { bytes, starts, length: self.length }
     }
 
-    /// Finds the secret, as Knuth, Morris and Pratt do: no byte is looked at more than twice on average, whatever the text
-    /// has in common with the secret. Places that overlap are joined.
+    /// Finds the secret with the algorithm of Knuth, Morris and Pratt: each byte is inspected at most twice on average,
+    /// whatever the text. Overlapping positions are joined.
     fn find(&self, secret: &[u8], borders: &[usize], found: &mut Vec<Range<usize>>) {
         let mine = found.len();
         let mut add = |place: Range<usize>| match found[mine..].last_mut() {
             Some(last) if place.start <= last.end => last.end = place.end,
             _ => found.push(place),
         };
-        // How many of the last bytes are those that the secret begins with.
+        // The number of last bytes that match a prefix of the secret.
         let mut matched = 0;
         for (at, byte) in self.bytes.iter().enumerate() {
             work::count(1);
@@ -112,14 +113,14 @@ impl View {
         }
     }
 
-    /// Where that ends which this byte was read from.
+    /// The position in the text at which the escape of this byte ends.
     fn end_of(&self, at: usize) -> usize {
         let start = self.starts[at];
         self.starts[at + 1..].iter().copied().find(|next| *next > start).unwrap_or(self.length)
     }
 }
 
-/// For each beginning of the secret, the length of the longest shorter one that it ends with.
+/// For each prefix of the secret, the length of the longest shorter prefix that is also its suffix.
 fn borders(secret: &[u8]) -> Vec<usize> {
     let mut borders = vec![0; secret.len()];
     let mut matched = 0;
@@ -206,7 +207,7 @@ mod tests {
         assert!(blotted.bytes().all(|byte| byte == b'*'), "{blotted}");
     }
 
-    /// Secrets that have much in common with what is around them.
+    /// Secrets that have much in common with the surrounding text.
     fn secret() -> impl Strategy<Value = String> {
         r#"[ab]{8,12}|[ab\n"/\\]{8,10}|(ab){4,6}|a{8,9}b?"#
     }
@@ -253,7 +254,7 @@ mod tests {
             prop_assert_eq!(&serde_json::from_str::<String>(&json).unwrap(), &text);
             let mut blotted = json.into_bytes();
             blot(&mut blotted, secret.as_bytes());
-            // It is JSON still, in which the secret is not.
+            // The text is still valid JSON and does not contain the secret.
             let blotted = serde_json::from_slice::<String>(&blotted);
             prop_assert!(blotted.is_ok_and(|blotted| !blotted.contains(&secret)));
         }
@@ -268,7 +269,7 @@ mod tests {
             end in "[ac]?",
             share in 2..64_usize,
         ) {
-            // As the text grows, so does a secret that it nearly holds everywhere.
+            // The longer the text, the longer a secret that almost matches everywhere.
             let input = |length| {
                 let secret = work::repeated(&pattern, length / share) + &end;
                 (work::repeated(&pattern, length).into_bytes(), secret.into_bytes())

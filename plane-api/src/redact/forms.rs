@@ -1,6 +1,6 @@
 //! The forms in which a server may write a secret: JSON, URLs, HTML and XML, Base64.
 
-/// A character that was read, as UTF-8, and how many bytes of the text it takes up.
+/// A decoded character as UTF-8, and the number of bytes that it occupies in the text.
 pub(super) struct Char {
     bytes: [u8; 4],
     count: usize,
@@ -23,10 +23,10 @@ impl Char {
     }
 }
 
-/// Reads the first character of a text in some form; `None` at the end, and where the end has cut it off.
+/// Reads the first character of a text in some form. `None` at the end, or if the character is truncated.
 pub(super) type Read = fn(&[u8]) -> Option<Char>;
 
-/// In a text in JSON.
+/// Reads a character of JSON.
 pub(super) fn json(text: &[u8]) -> Option<Char> {
     match text {
         [] | [b'\\'] => None,
@@ -39,7 +39,7 @@ pub(super) fn json(text: &[u8]) -> Option<Char> {
             (Some(unit), _) => {
                 Char::new(char::from_u32(unit).unwrap_or(char::REPLACEMENT_CHARACTER), 6)
             }
-            // No escape.
+            // Not an escape.
             (None, _) => Char::byte(b'\\', 1),
         }),
         [b'\\', b'n', ..] => Some(Char::byte(b'\n', 2)),
@@ -68,7 +68,7 @@ fn number(digits: &[u8], radix: u32) -> Option<u32> {
         .and_then(|text| u32::from_str_radix(text, radix).ok())
 }
 
-/// In a URL.
+/// Reads a character of a URL.
 pub(super) fn percent(text: &[u8]) -> Option<Char> {
     match text {
         [] | [b'%'] | [b'%', _] => None,
@@ -82,7 +82,7 @@ pub(super) fn percent(text: &[u8]) -> Option<Char> {
     }
 }
 
-/// In a form.
+/// Reads a character of a form.
 pub(super) fn form(text: &[u8]) -> Option<Char> {
     match text {
         [b'+', ..] => Some(Char::byte(b' ', 1)),
@@ -90,7 +90,7 @@ pub(super) fn form(text: &[u8]) -> Option<Char> {
     }
 }
 
-/// In HTML or XML.
+/// Reads a character of HTML or XML.
 pub(super) fn markup(text: &[u8]) -> Option<Char> {
     const NAMES: [(&[u8], u8); 5] =
         [(b"&amp;", b'&'), (b"&lt;", b'<'), (b"&gt;", b'>'), (b"&quot;", b'"'), (b"&apos;", b'\'')];
@@ -112,7 +112,7 @@ pub(super) fn markup(text: &[u8]) -> Option<Char> {
     Some(Char::byte(first, 1))
 }
 
-/// The bytes of a text in Base64 (RFC 4648, section 4).
+/// Decodes Base64 (RFC 4648, section 4).
 pub(super) fn base64(text: &[u8]) -> Option<Vec<u8>> {
     let mut bytes = Vec::with_capacity(text.len() / 4 * 3);
     let (mut bits, mut count) = (0_u32, 0);
@@ -129,14 +129,14 @@ pub(super) fn base64(text: &[u8]) -> Option<Vec<u8>> {
         count += 6;
         if count >= 8 {
             count -= 8;
-            // The eight bits that are whole; what is above them was taken before.
+            // The eight bits that are complete; the bits above them were taken before.
             bytes.push((bits >> count & 0xff) as u8);
         }
     }
     Some(bytes)
 }
 
-/// Bytes as Base64, with padding.
+/// Encodes bytes as Base64, with padding.
 pub(crate) fn to_base64(bytes: &[u8]) -> String {
     const LETTERS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
     let mut text = String::with_capacity(bytes.len().div_ceil(3) * 4);

@@ -314,7 +314,7 @@ fn a_value_that_cannot_be_displayed_is_no_header() {
     }
 
     let error = Get::new(Broken).request().unwrap_err().to_string();
-    assert!(error.contains("the header `x-broken` cannot be written"), "{error}");
+    assert!(error.contains("the header `x-broken` cannot be formatted"), "{error}");
 }
 
 /// Whatever is decoded and encoded, whichever features of `serde_json` are on.

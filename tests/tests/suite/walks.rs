@@ -63,7 +63,7 @@ async fn a_server_that_repeats_itself_is_an_error() {
 
     let server = Server::always(page("[1]", "null", true)).await.unwrap();
     let error = ListNumbers::new().pages(&client(&server)).next().await.unwrap().unwrap_err();
-    assert!(error.to_string().contains("does not name it"), "{error}");
+    assert!(error.to_string().contains("a next page without its position"), "{error}");
 }
 
 #[tokio::test]

@@ -40,7 +40,7 @@ async fn refusal(builder: ClientBuilder) -> String {
     );
     assert!(error.source().is_some(), "{error:?}");
     let text = error.to_string();
-    let words = text.split_once("no connection to the server");
+    let words = text.split_once("cannot connect to the server");
     words.map_or_else(|| panic!("{text}"), |(_, words)| words.trim_start_matches(": ").to_owned())
 }
 

@@ -92,7 +92,7 @@ fn settings_that_would_have_no_effect_are_refused() {
         builder(URL).pool_idle_timeout(None),
     ] {
         let words = words(builder.transport(Elsewhere));
-        assert!(words.contains("settings of the client's own transport"), "{words}");
+        assert!(words.contains("settings of the default transport"), "{words}");
     }
     builder(URL).transport(Elsewhere).build().unwrap();
 }

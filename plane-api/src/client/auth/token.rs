@@ -1,4 +1,4 @@
-//! Tokens that expire, and where new ones come from.
+//! Access tokens that expire, and their sources.
 
 use std::{
     error, fmt,
@@ -19,15 +19,16 @@ use crate::{
     error::{Delivery, Error, ErrorKind, Result},
 };
 
-/// How long before its end a token is renewed.
+/// How long before its expiry a token is refreshed.
 const AHEAD: Duration = Duration::from_secs(60);
 
-/// Where access tokens come from: an OAuth app, a vault, a file that another program renews.
+/// A source of access tokens: an OAuth app, a vault, or a file that another program updates.
 ///
-/// The client keeps the token, asks for the next one a minute before it expires, and once more when the server rejects
-/// it. However many calls wait, it asks once at a time. A source that fails or panics fails the call that asked, and those
-/// that waited for it meanwhile; the next call asks again, since a client cannot know whether the failure is for good. A
-/// source that knows that it is, because its grant is over, should remember it and fail at once.
+/// The client keeps the token. It asks for the next one a minute before the token expires, and once after the server
+/// rejects it. It makes one request to the source at a time, no matter how many calls wait. If the source fails or
+/// panics, the call that asked fails, and so do the calls that were waiting for it. The next call asks again, because a
+/// client cannot know whether the failure is permanent. A source whose grant has ended should remember that and fail at
+/// once.
 ///
 /// ```
 /// use std::time::Duration;
@@ -48,9 +49,9 @@ const AHEAD: Duration = Duration::from_secs(60);
 /// let client = Client::new(Auth::token_source(Vault));
 /// ```
 pub trait TokenSource: Send + Sync + 'static {
-    /// Gives a token that is good now; `rejected` is one that the server does not accept any more.
+    /// Returns a valid token. `rejected` is a token that the server no longer accepts.
     ///
-    /// The future is dropped if the call that waits for it is given up.
+    /// The future is dropped if the call that waits for it is cancelled.
     fn token<'a>(
         &'a self,
         rejected: Option<&'a Token>,
@@ -66,7 +67,7 @@ impl<S: TokenSource + ?Sized> TokenSource for Arc<S> {
     }
 }
 
-/// An access token, and when it expires.
+/// An access token and its expiry.
 #[derive(Clone)]
 pub struct Token {
     credential: Result<Credential, &'static str>,
@@ -74,54 +75,54 @@ pub struct Token {
 }
 
 impl Token {
-    /// A token that does not expire, as far as is known.
+    /// Creates a token without a known expiry.
     #[must_use]
     pub fn new(token: impl AsRef<str>) -> Self {
         Self { credential: Credential::bearer(token.as_ref()), expires_at: None }
     }
 
-    /// Sets when it expires.
+    /// Sets the expiry.
     #[must_use]
     pub fn expires_at(mut self, time: SystemTime) -> Self {
         self.expires_at = Some(time);
         self
     }
 
-    /// Sets when it expires, counted from now: what OAuth calls `expires_in`.
+    /// Sets the expiry, counted from now (`expires_in` in OAuth).
     #[must_use]
     pub fn expires_in(self, time: Duration) -> Self {
         let now = SystemTime::now();
         Self { expires_at: now.checked_add(time), ..self }
     }
 
-    /// Whether it is the same token, whenever it expires.
+    /// Whether the tokens are equal, regardless of their expiry.
     #[cfg(feature = "oauth")]
     pub(crate) fn is(&self, other: &Self) -> bool {
         self.credential == other.credential
     }
 
-    /// Whether it is good for longer than that.
+    /// Whether the token stays valid for longer than this.
     fn lasts(&self, time: Duration) -> bool {
         let until = SystemTime::now().checked_add(time);
         self.expires_at.zip(until).is_none_or(|(end, until)| end > until)
     }
 }
 
-/// Says when it expires, not what it is.
+/// Shows the expiry, not the token.
 impl fmt::Debug for Token {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Token").field("expires_at", &self.expires_at).finish_non_exhaustive()
     }
 }
 
-/// The tokens of a source: the last one, and one request for the next at a time.
+/// The tokens of a source: the last token, and at most one request for the next one.
 pub(super) struct Tokens {
     source: Box<dyn TokenSource>,
     last: Mutex<Option<Token>>,
-    /// Held while the source is asked, with how that failed the last time, if it did. The lock above is never held across
+    /// Held while the source is asked. Contains the source's last failure, if any. The lock above is never held across
     /// an await.
     turn: tokio::sync::Mutex<Option<Error>>,
-    /// How often the source has failed.
+    /// The number of failures of the source.
     failures: AtomicUsize,
 }
 
@@ -135,7 +136,7 @@ impl Tokens {
         self.last.lock().unwrap_or_else(PoisonError::into_inner).clone()
     }
 
-    /// The last token that is no longer the rejected one.
+    /// Returns the last token unless the server rejected it or it expires too soon.
     fn usable(&self, rejected: Option<&Credential>, time: Duration) -> Option<Credential> {
         let token = self.last().filter(|token| token.lasts(time))?;
         token.credential.ok().filter(|credential| Some(credential) != rejected)
@@ -149,11 +150,11 @@ impl Tokens {
         let failures = self.failures.load(Ordering::Acquire);
         let mut turn = match (&good_enough, self.turn.try_lock()) {
             (_, Ok(turn)) => turn,
-            // Somebody is at it already, and there is still time.
+            // Another call is already refreshing the token, and there is still time.
             (Some(credential), Err(_)) => return Ok(credential.clone()),
             (None, Err(_)) => self.turn.lock().await,
         };
-        // While this call waited for its turn, another may have had the same errand.
+        // Another call may have refreshed the token while this one waited.
         if let Some(credential) = self.usable(rejected, AHEAD) {
             return Ok(credential);
         }
@@ -173,7 +174,7 @@ impl Tokens {
                 Ok(credential)
             }
             (Err(_), Some(credential)) => {
-                tracing::warn!(target: "plane_api", "got no new access token; the last is still good");
+                tracing::warn!(target: "plane_api", "cannot get a new access token; the current one is still valid");
                 Ok(credential)
             }
             (Err(error), None) => Err(error),
@@ -184,16 +185,16 @@ impl Tokens {
         let last = self.last().filter(|last| last.credential.as_ref().ok() == rejected);
         let rejected = rejected.and(last.as_ref());
         let token = match unpanicked(|| self.source.token(rejected)).await {
-            None => return Err(failed("the source of tokens panicked")),
+            None => return Err(failed("the token source panicked")),
             Some(Err(error)) => {
-                return Err(failed("the source of tokens failed").with_source(error));
+                return Err(failed("the token source failed").with_source(error));
             }
             Some(Ok(token)) => token,
         };
         let credential = token.credential.clone();
         *self.last.lock().unwrap_or_else(PoisonError::into_inner) = Some(token);
         credential
-            .map_err(|reason| Error::config(format!("the source's token cannot be sent: {reason}")))
+            .map_err(|reason| Error::config(format!("the token of the token source cannot be sent: {reason}")))
     }
 }
 
@@ -201,7 +202,7 @@ fn failed(message: &'static str) -> Error {
     Error::new(ErrorKind::Token, Delivery::NotSent, message)
 }
 
-/// What the future gives, or `None` if it panics.
+/// Returns the result of the future, or `None` if it panics.
 async fn unpanicked<T, F: Future<Output = T>>(start: impl FnOnce() -> F) -> Option<T> {
     let future = catch_unwind(AssertUnwindSafe(start)).ok()?;
     let mut future = pin!(future);

@@ -1,41 +1,42 @@
-//! How the client's own transport reaches the server: proxies and the pool of connections.
+//! Proxies and the connection pool of the default transport.
 
 use std::time::Duration;
 
 use super::ClientBuilder;
 use crate::client::transport::Proxy;
 
-/// Proxies and the pool of connections. They are settings of the client's own transport: together with
-/// [`transport`](ClientBuilder::transport) they are an error.
+/// Proxies and the connection pool. These settings belong to the default transport. Combining them with a custom
+/// [`transport`](ClientBuilder::transport) is an error.
 impl ClientBuilder {
-    /// Sends every request through this proxy: `http://proxy.example:3128`, with `user:password@` if it asks for them.
+    /// Sends every request through this proxy: `http://proxy.example:3128`, with `user:password@` if it requires
+    /// credentials.
     ///
-    /// `http` and `https` are HTTP proxies; `socks4` and `socks5` are SOCKS proxies that are given an address, `socks4a`
-    /// and `socks5h` SOCKS proxies that are given the host's name and look it up themselves.
+    /// `http` and `https` are HTTP proxies. `socks4` and `socks5` are SOCKS proxies that receive the server's address;
+    /// `socks4a` and `socks5h` receive the host name and resolve it themselves.
     ///
-    /// Unless set, the system's proxy is used: `HTTPS_PROXY`, `HTTP_PROXY`, `ALL_PROXY` and `NO_PROXY` of the
-    /// environment, and what macOS and Windows are set to; except for a server on loopback.
+    /// Default: the system's proxy, from the environment (`HTTPS_PROXY`, `HTTP_PROXY`, `ALL_PROXY` and `NO_PROXY`) and
+    /// the settings of macOS and Windows. Servers on loopback are reached directly.
     #[must_use]
     pub fn proxy(mut self, url: impl Into<String>) -> Self {
         self.network.proxy = Proxy::Url(url.into());
         self
     }
 
-    /// Sends every request to the server itself, whatever the system says of proxies.
+    /// Connects to the server directly and ignores the system's proxy settings.
     #[must_use]
     pub fn no_proxy(mut self) -> Self {
         self.network.proxy = Proxy::None;
         self
     }
 
-    /// Sets how long a connection is kept that no request uses: 4 s unless set. `None` keeps it until the server closes
-    /// it; after `Duration::ZERO` it is not used again.
+    /// Sets how long an idle connection is kept. Default: 4 s. `None` keeps it until the server closes it;
+    /// `Duration::ZERO` disables reuse.
     ///
-    /// A server closes idle connections as well, many after 5 s. A request that is sent in the same moment is lost, and
-    /// a `POST` is not retried then ([`Delivery::Unknown`](crate::Delivery::Unknown)): set less than the server does.
+    /// Servers close idle connections too, many after 5 s. A request that is sent at that moment is lost, and a `POST`
+    /// is not retried then ([`Delivery::Unknown`](crate::Delivery::Unknown)). Set a shorter time than the server does.
     #[must_use]
     pub fn pool_idle_timeout(mut self, timeout: impl Into<Option<Duration>>) -> Self {
-        // To add a longer one to the time makes the library panic, and it is as good as none.
+        // The library panics when it adds a longer time to the clock. This one is as good as no limit.
         const LONGEST: Duration = Duration::from_secs(10 * 365 * 24 * 60 * 60);
         self.network.pool_idle_timeout = timeout.into().filter(|timeout| *timeout <= LONGEST);
         self

@@ -1,16 +1,16 @@
-//! Whom the client's own transport trusts, and who it is.
+//! The certificates of the default transport.
 
 use super::ClientBuilder;
 use crate::client::transport::Identity;
 
-/// Certificates. They are settings of the client's own transport: together with
-/// [`transport`](ClientBuilder::transport) they are an error.
+/// Certificates. These settings belong to the default transport. Combining them with a custom
+/// [`transport`](ClientBuilder::transport) is an error.
 impl ClientBuilder {
-    /// Trusts these authorities beside those that the system trusts: for a server whose certificate comes from an
-    /// authority of one's own. It can be called more than once.
+    /// Trusts these CA certificates in addition to the system's, for a self-hosted server with a private certificate
+    /// authority. Can be called more than once.
     ///
-    /// PEM, of one or more certificates, or DER, of one. On Linux the environment variable `SSL_CERT_FILE` replaces
-    /// the system's authorities.
+    /// Accepts PEM with one or more certificates, or DER with one. On Linux, the environment variable `SSL_CERT_FILE`
+    /// replaces the system's CA certificates.
     ///
     /// ```no_run
     /// use plane_api::Client;
@@ -29,19 +29,19 @@ impl ClientBuilder {
         self
     }
 
-    /// Sets whether the authorities that the system trusts are trusted: yes unless set.
+    /// Sets whether the system's CA certificates are trusted. Default: `true`.
     ///
-    /// `false` leaves those of [`root_certificates`](Self::root_certificates).
+    /// With `false`, only those of [`root_certificates`](Self::root_certificates) are trusted.
     #[must_use]
     pub fn system_root_certificates(mut self, trust: bool) -> Self {
         self.network.tls.system_roots = trust;
         self
     }
 
-    /// Shows the server this certificate, for a server that asks its clients for one (mutual TLS).
+    /// Presents this certificate to a server that requires client certificates (mutual TLS).
     ///
-    /// Both are PEM, and may be the same file: the client's certificate, followed by those between it and the
-    /// authority if there are any; and its private key, in PKCS#8 (`-----BEGIN PRIVATE KEY-----`).
+    /// Both arguments are PEM, and may be the same file: the client's certificate, followed by any intermediate
+    /// certificates; and its private key in PKCS#8 (`-----BEGIN PRIVATE KEY-----`).
     #[must_use]
     pub fn client_certificate(
         mut self,

@@ -1,4 +1,4 @@
-//! Layers of `tower` around the transport.
+//! `tower` layers around the transport.
 
 use tower_layer::Layer;
 
@@ -6,18 +6,18 @@ use super::ClientBuilder;
 use crate::client::transport::{TowerTransport, Transport, TransportService};
 
 impl ClientBuilder {
-    /// Puts a layer of `tower` around the transport, the client's own or [another](Self::transport). A further layer
-    /// goes around those that were added before.
+    /// Wraps the transport, the default or a [custom one](Self::transport), in a `tower` layer. Later layers wrap
+    /// earlier ones.
     ///
-    /// Every sending of a request goes through it, repeats included: a timeout is one of an attempt, and a limit of
-    /// concurrency one of attempts under way. What the errors of a layer say of a request, see [`TowerTransport`].
+    /// Every attempt passes through the layers, retries included: a timeout layer limits one attempt, and a concurrency
+    /// limit counts attempts in progress. [`TowerTransport`] documents how the errors of a layer are interpreted.
     ///
     /// ```
     /// use plane_api::Client;
     /// use tower::limit::ConcurrencyLimitLayer;
     ///
     /// # fn example() -> plane_api::Result<()> {
-    /// // No more than eight requests at a time.
+    /// // At most eight requests at a time.
     /// let client = Client::builder("https://api.example.com")
     ///     .api_key("my-key")
     ///     .layer(ConcurrencyLimitLayer::new(8))

@@ -1,4 +1,4 @@
-//! [`Limit`]: a limit of time that is running.
+//! [`Limit`]: a running time limit.
 
 use std::{future::Future, time::Duration};
 
@@ -6,29 +6,29 @@ use tokio::time::{Instant, timeout_at};
 
 use crate::error::{Delivery, Error, Result, Timeout};
 
-/// A limit of time that is running.
+/// A running time limit.
 #[derive(Clone, Copy)]
 pub(super) struct Limit {
     pub(super) end: Instant,
-    /// How long it was when it began.
+    /// The length of the limit.
     pub(super) time: Duration,
     kind: Timeout,
 }
 
 impl Limit {
-    /// A limit that begins now; none if it ends beyond all time.
+    /// Creates a limit that starts now. `None` if it would end beyond the range of the clock.
     pub(super) fn new(kind: Timeout, time: Option<Duration>) -> Option<Self> {
         let time = time?;
         Instant::now().checked_add(time).map(|end| Self { end, time, kind })
     }
 }
 
-/// The one that is over first.
+/// Returns the limit that ends first.
 pub(super) fn sooner(one: Option<Limit>, other: Option<Limit>) -> Option<Limit> {
     [one, other].into_iter().flatten().min_by_key(|limit| limit.end)
 }
 
-/// The work, unless it takes too long.
+/// Runs the future, and returns an error if it takes too long.
 pub(super) async fn within<T>(
     limit: Option<Limit>,
     what: &str,

@@ -1,4 +1,4 @@
-//! [`Behind`]: reading back when a list has shrunk, and entries may have moved to pages that were passed.
+//! [`Behind`]: reads previous pages again when a list has shrunk and entries may have moved to them.
 
 use std::{
     collections::HashSet,
@@ -19,7 +19,7 @@ use crate::{
     error::Result,
 };
 
-/// The latest page that was handed out, as it was when it was read.
+/// The latest page that was returned, as it was when it was read.
 pub(super) struct Passed {
     position: Option<Cursor>,
     spot: Option<Spot>,
@@ -34,14 +34,14 @@ impl Passed {
         Self { position: read.position.clone(), spot, total: read.total, entries }
     }
 
-    /// How many pages back an entry can have moved: as many as the entries that are gone had filled.
+    /// How many pages back an entry can have moved: as many pages as the missing entries had filled.
     pub(super) fn shift<P>(&self, read: &Read<P>) -> u64 {
         let gone = self.total.zip(read.total).map_or(0, |(then, now)| then.saturating_sub(now));
         gone.div_ceil(self.entries)
     }
 
-    /// The page so many pages before the one behind this: 1 is this itself. If positions cannot be computed, there is
-    /// no other.
+    /// Returns the position this many pages before the following page: 1 is this page. If positions cannot be computed,
+    /// only this page is known.
     fn back(&self, pages: u64) -> Option<Cursor> {
         match self.spot {
             Some(spot) if pages > 1 => Some(spot.back(pages - 1).cursor()),
@@ -49,32 +49,32 @@ impl Passed {
         }
     }
 
-    /// Whether there are pages before the one that is so many pages back.
+    /// Whether there are pages before the one that is this many pages back.
     fn has_more_before(&self, pages: u64) -> bool {
         self.spot.is_some_and(|spot| !spot.back(pages.saturating_sub(1)).is_first())
     }
 }
 
-/// Reads pages again that were passed, the latest first, until there is one with an entry on it that was handed out:
-/// what comes after such an entry is new, what comes before is not.
+/// Reads previous pages again, latest first, until one contains an entry that was already returned: entries after it
+/// are new, entries before it are not.
 pub(super) struct Behind<P> {
-    /// The page that gave the change away. It waits until those before it are through.
+    /// The page that revealed the change. It is returned after the new entries of earlier pages.
     next: Read<P>,
     passed: Passed,
-    /// How many pages back to read next; 1 is the page before `next`.
+    /// How many pages back to read next. 1 is the page before `next`.
     pages: u64,
     /// How many pages back to read at most.
     limit: u64,
     response: Option<PageFuture<P>>,
-    /// What is on `next`, and need not be found before.
+    /// The ids of entries on `next`, which need not be found on earlier pages.
     waiting: HashSet<Key>,
-    /// What was found so far.
+    /// The ids of entries found so far.
     found: HashSet<Key>,
     is_done: bool,
 }
 
 impl<P: Paged> Behind<P> {
-    /// Starts to read back from a page that says that the list has shrunk since the one before it.
+    /// Starts to read back from a page that shows that the list has shrunk since the previous one.
     pub(super) fn new(passed: Passed, next: Read<P>) -> Self {
         Self {
             limit: passed.shift(&next),
@@ -88,7 +88,7 @@ impl<P: Paged> Behind<P> {
         }
     }
 
-    /// Where to resume so that nothing is missed.
+    /// Returns the position to resume from without missing entries.
     pub(super) fn position(&self) -> Option<Cursor> {
         if self.is_done { self.next.position.clone() } else { self.passed.back(self.limit) }
     }
@@ -97,12 +97,12 @@ impl<P: Paged> Behind<P> {
         self.is_done
     }
 
-    /// The page whose turn it is now, with the ids of what was found before it.
+    /// Returns the page that comes next, with the ids of the entries found before it.
     pub(super) fn finish(self) -> (Read<P>, HashSet<Key>) {
         (self.next, self.found)
     }
 
-    /// Reads one page back, and returns the entries that had moved there. After an error, it is the same page again.
+    /// Reads one page back and returns the entries that had moved there. After an error, reads the same page again.
     pub(super) fn poll<E: Paginated<Page = P>>(
         &mut self,
         walk: &mut Walk<E>,
@@ -123,12 +123,12 @@ impl<P: Paged> Behind<P> {
     }
 
     fn take(&mut self, read: Read<P>, seen: &Seen) -> Ready<P> {
-        // More may have gone in the meantime.
+        // More entries may have been deleted in the meantime.
         self.limit = self.limit.max(self.passed.shift(&read));
         let Read { page, errors, position, json, .. } = read;
         let keys: Vec<_> = json.keys().collect();
         let last_seen = keys.iter().rposition(|key| key.is_some_and(|key| seen.has(key)));
-        // Entries of pages that far back are forgotten, but come before those that are not.
+        // Entries of pages that far back are forgotten. They come before the remembered ones.
         let mut skipped = match last_seen {
             Some(place) if self.pages > Seen::PAGES => place + 1,
             _ => 0,

@@ -1,4 +1,5 @@
-//! [`Course`]: where pagination is, and where it goes on. Not generic: whoever declares a list compiles none of it.
+//! [`Course`]: the current position of pagination, and how it continues. Not generic, so list declarations compile none
+//! of it.
 
 use super::{
     seen::Seen,
@@ -13,24 +14,24 @@ use crate::{
 
 /// The course of pagination through a list.
 pub(super) struct Course {
-    /// How the marked field continues.
+    /// How the `#[page]` field continues.
     rule: PageRule,
-    /// The name of the marked field on the wire.
+    /// The name of the `#[page]` field on the wire.
     wire: &'static str,
-    /// How many entries a page is requested to have.
+    /// The requested number of entries per page.
     size: Option<u64>,
-    /// How many the server allows.
+    /// The maximum that the server allows.
     max_size: Option<u64>,
-    /// Where the next page begins that is handed out.
+    /// The position of the next page that is returned.
     position: Option<Cursor>,
-    /// How many entries were on the pages so far, if the first of these was that of the list.
+    /// The number of entries on the pages so far, if pagination began at the first page.
     passed: Option<u64>,
-    /// The most entries that a page had.
+    /// The largest number of entries that a page had.
     fullest: u64,
-    /// How long the list is, once a page has been handed out.
+    /// The length of the list, once a page has been returned.
     length: Option<Length>,
     total: Option<u64>,
-    /// Whether the server has named other pages than were predicted.
+    /// Whether the server has named other pages than predicted.
     is_unpredictable: bool,
     is_over: bool,
     rounds: Rounds,
@@ -67,7 +68,7 @@ impl Course {
         course
     }
 
-    /// Starts again, elsewhere in the list.
+    /// Restarts at another position in the list.
     pub(super) fn go_to(&mut self, position: Option<Cursor>) {
         self.rounds = Rounds::from(position.as_ref());
         let spot = Spot::read(self.rule, position.as_ref(), 0);
@@ -93,7 +94,7 @@ impl Course {
         self.is_over
     }
 
-    /// Whether pages can be asked for ahead.
+    /// Whether pages can be prefetched.
     pub(super) const fn has_begun(&self) -> bool {
         self.length.is_some()
     }
@@ -102,7 +103,8 @@ impl Course {
         self.stall.max_empty = pages;
     }
 
-    /// What the marked field is set to for a position, and the query that replaces the request's, if one does.
+    /// Returns the value of the `#[page]` field for a position, and the query that replaces the request's, if there is
+    /// one.
     pub(super) fn request<'a>(&self, position: &'a Cursor) -> (Cursor, Option<&'a str>) {
         let query = position.as_str().strip_prefix('?');
         match query.and_then(|_| link::parameter(position.as_str(), self.wire)) {
@@ -111,31 +113,31 @@ impl Course {
         }
     }
 
-    /// A position that the marked field cannot hold.
+    /// A position that the `#[page]` field cannot represent.
     pub(super) fn unusable(&self, position: &Cursor) -> Error {
         let message =
-            format!("`{position}` is not a position that the field `{}` can hold", self.wire);
+            format!("the field `{}` cannot represent the position `{position}`", self.wire);
         Error::new(ErrorKind::Pagination, Delivery::NotSent, message)
     }
 
-    /// The page behind another, unless there is reason to think that it does not exist.
+    /// Predicts the page after another, unless it probably does not exist.
     pub(super) fn predict(&self, position: Option<&Cursor>) -> Option<Cursor> {
         let length = self.length.filter(|_| !self.is_unpredictable)?;
         let next = Spot::read(self.rule, position, self.fullest)?.next()?;
         next.is_within(length, self.fullest).then(|| next.cursor())
     }
 
-    /// A position that can be computed with, for pages of so many entries.
+    /// Returns a position that supports arithmetic, for pages with this many entries.
     pub(super) fn spot(&self, position: Option<&Cursor>, size: u64) -> Option<Spot> {
         Spot::read(self.rule, position, size)
     }
 
-    /// Whether what was there when the list was longer may have moved to pages that were passed.
+    /// Whether entries may move to earlier pages when the list shrinks.
     pub(super) fn is_by_place(&self) -> bool {
         self.rule != PageRule::Last
     }
 
-    /// Number of entries on all pages, as a page tells it.
+    /// Returns the number of entries on all pages, as reported by a page.
     pub(super) fn total_of(next: &NextPage, context: &PageContext<'_>) -> Option<u64> {
         next.total
             .or_else(|| number(context, "x-total-count"))
@@ -146,7 +148,8 @@ impl Course {
         matches!((self.total, total), (Some(before), Some(now)) if now < before)
     }
 
-    /// Moves on behind a page. `ahead` is what the next page was predicted to be, and the result whether it is another.
+    /// Moves to the position after a page. `ahead` is the prediction of the next page; the result says whether it was
+    /// wrong.
     pub(super) fn advance(
         &mut self,
         context: &PageContext<'_>,
@@ -181,7 +184,7 @@ impl Course {
         Ok(is_other)
     }
 
-    /// Where the next page begins, if there is one; or why that cannot be said.
+    /// Returns the position of the next page, if there is one, or the reason why it is unknown.
     fn next(&self, context: &PageContext<'_>, next: &NextPage) -> Result<Option<Cursor>, String> {
         let is_first = self.length.is_none();
         if is_first && context.count() > 0 {
@@ -191,7 +194,7 @@ impl Course {
             Place::ByRule => self.by_rule(context, next),
             Place::At(position) => Ok(position.clone()),
             Place::Unnamed => {
-                Err("the server says that there is a next page, and does not name it".to_owned())
+                Err("the server reports a next page without its position".to_owned())
             }
             Place::Url(url) => self.in_url(url, next.replaces_query).map(Some),
             Place::Wrong(reason) => Err((*reason).to_owned()),
@@ -229,7 +232,7 @@ impl Course {
             }
             PageRule::Offset => {
                 let offset = self.number(context, 0)?;
-                // What was decoded may be less than what was sent.
+                // Decoding may have dropped entries, so the sent ones are counted.
                 let sent = context.json.scan().map_or(context.count(), |scan| scan.entries.len());
                 let ends = self.has_ended(context, next, Some(offset));
                 Ok((!ends).then(|| offset.saturating_add(sent as u64).into()))
@@ -240,23 +243,23 @@ impl Course {
                 }
                 let id = context.json.entries().id_path();
                 context.last_id().map(Some).ok_or_else(|| {
-                    format!("no entry has an `{id}` that would name the next page; correct `Paged::ENTRIES`")
+                    format!("no entry has the field `{id}`, which determines the next page; correct `Paged::ENTRIES`")
                 })
             }
-            _ => Err("the response does not say where the next page begins; implement `Paged::next`, or write a rule \
+            _ => Err("the response does not contain the next position; implement `Paged::next`, or add a rule \
                       such as `#[page(number)]`"
                 .to_owned()),
         }
     }
 
-    /// The requested position as a number.
+    /// Returns the requested position as a number.
     fn number(&self, context: &PageContext<'_>, first: u64) -> Result<u64, String> {
         let Some(position) = context.position else { return Ok(first) };
         let number = position.as_str().parse();
         number.map_err(|_| format!("the position `{position}` is not a number"))
     }
 
-    /// Whether a page whose position is computed is the last, with so many entries in front of it.
+    /// Whether a page with a computed position is the last. `before` is the number of entries before it.
     fn has_ended(&self, context: &PageContext<'_>, next: &NextPage, before: Option<u64>) -> bool {
         let count = context.count() as u64;
         let end = before.map(|before| before.saturating_add(count));
@@ -265,16 +268,17 @@ impl Course {
             size.is_some_and(|size| count < size)
         };
         let is_total_reached = || match (end, next.total) {
-            // A total that more has been read than is none.
+            // If more entries have been read, it is not a total.
             (Some(end), Some(total)) => end == total,
-            // Some servers count the entries of the page in such a header, so that it counts if more has been read.
+            // Some servers put the number of entries of the page into such a header. It counts as a total only if it is
+            // larger.
             (Some(end), None) => end > count && Self::total_of(next, context) == Some(end),
             (None, _) => false,
         };
         count == 0 || is_short() || is_total_reached()
     }
 
-    /// Number of pages, as a page tells it.
+    /// Returns the number of pages, as reported by a page.
     fn pages(&self, next: &NextPage, context: &PageContext<'_>) -> Option<u64> {
         let PageRule::Number(first) = self.rule else { return next.pages };
         next.pages.or_else(|| number(context, "x-total-pages")).or_else(|| {
@@ -283,7 +287,7 @@ impl Course {
         })
     }
 
-    /// The position in the URL of the next page.
+    /// Returns the position in the URL of the next page.
     fn in_url(&self, url: &str, replaces_query: bool) -> Result<Cursor, String> {
         let wire = self.wire;
         match link::parameter(url, wire).filter(|position| !position.is_empty()) {
@@ -294,7 +298,7 @@ impl Course {
     }
 }
 
-/// If entries were decoded and are not found in the response, which is JSON, the path to them is wrong.
+/// Checks the path to the entries: it is wrong if entries were decoded but not found in the JSON of the response.
 fn check_entries(page: &PageJson) -> Result<(), String> {
     let (entries, body) = (page.entries(), page.response().body());
     let is_found = entries.is_certain() || entries.are_in(body, page.count());

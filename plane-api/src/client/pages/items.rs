@@ -1,4 +1,4 @@
-//! [`Items`]: a list, entry by entry.
+//! [`Items`]: a list, item by item.
 
 use std::{
     collections::VecDeque,
@@ -21,12 +21,12 @@ use crate::{
     error::Result,
 };
 
-/// One entry of a list that a request asks for.
+/// The type of an item of the list.
 type Item<E> = <<E as Paginated>::Page as Paged>::Item;
 
-/// The entries of a list, over all its pages: what the `items` method of a list request gives.
+/// The items of a list, over all its pages. The `items` method of a list request returns it.
 ///
-/// It is a [`Stream`], and has a [`next`](Items::next) of its own, so that no further crate is needed:
+/// It is a [`Stream`], and has its own [`next`](Items::next), so no further crate is needed:
 ///
 /// ```no_run
 /// use plane_api::{Client, v1::customers::ListCustomers};
@@ -40,41 +40,41 @@ type Item<E> = <<E as Paginated>::Page as Paged>::Item;
 /// # }
 /// ```
 ///
-/// Beginning, end and errors are those of [`Pages`](crate::Pages), but for entries that cannot be decoded: each is one
-/// error in its place, and the next call returns the entry behind it. If it is the envelope that cannot be decoded, or if to
-/// decode the entries one by one would take long (when the envelope around them is large), the page is one error, and is
-/// asked for again.
+/// It begins, ends and fails like [`Pages`](crate::Pages), except for items that cannot be decoded: each is one error
+/// in its position, and the next call returns the item after it. The page is one error, and is requested again, if its
+/// envelope cannot be decoded, or if decoding the items one by one would take long because the envelope is large.
 ///
 /// # Lists that change
 ///
-/// Plane counts pages from the beginning of the list, as do all servers whose positions are numbers or offsets. What is
-/// created or deleted meanwhile moves the entries behind it to other pages, so each page is compared with those before it:
+/// Plane counts pages from the beginning of the list, as do all servers whose positions are numbers or offsets.
+/// Creating or deleting items meanwhile moves later items to other pages. Each page is therefore compared with earlier
+/// ones:
 ///
-/// - An entry that has moved on to a later page is handed out once. Entries are told apart by their `id`, or by the field
-///   that [`Entries::id`](crate::Entries::id) names, over the last two pages, so that memory stays flat: they can be seen twice if more than a page of entries is created between one
-///   page and the next.
-/// - When the total falls from one page to the next, entries have moved to pages that were passed. The previous
-///   page is read again then, and as many before it as it takes, the latest first, and what is new there is handed out
-///   before the walk goes on. Where positions cannot be computed, it is only the previous page. After a
-///   deletion of more than two pages that takes all of the last two with it, entries before these can be seen twice.
+/// - An item that has moved to a later page is returned once. Items are identified by their `id`, or by the field that
+///   [`Entries::id`](crate::Entries::id) names. Only the last two pages are remembered, to bound memory: an item can be
+///   returned twice if more than a page of items is created between two pages.
+/// - If the total decreases from one page to the next, items have moved to earlier pages. The previous page is read
+///   again, and then as many earlier ones as necessary, latest first; new items on them are returned before pagination
+///   continues. If positions cannot be computed, only the previous page is read again. After a deletion of more than
+///   two pages that includes all of the last two, earlier items can be returned twice.
 ///
-/// As many entries created as deleted between two pages leave the total as it was: this is not noticed, and entries can
-/// be missed. So can entries that a change moves to another place in the order of the list. Entries without an `id`
-/// are all handed out as they come, and nothing is read again for their sake.
-#[must_use = "a walk does nothing until it is asked for the next item"]
+/// If as many items are created as deleted between two pages, the total stays the same: the change is not noticed, and
+/// items can be missed. So can items that a change moves to another position in the list. Items without an `id` are all
+/// returned, and no page is read again because of them.
+#[must_use = "streams do nothing unless polled"]
 pub struct Items<E: Paginated> {
     walk: Walk<E>,
-    /// The pages that are being handed out. There are more than one after a `collect` that met an error or was dropped.
-    // A field of the entries' own type would be a second error where the response is not a page.
+    /// The pages that are being returned. There are several after a `collect` that met an error or was dropped.
+    // A field with the type of the items would cause a second compile error if the response is not a page.
     ready: VecDeque<Ready<E::Page>>,
     passed: Option<Passed>,
     behind: Option<Box<Behind<E::Page>>>,
-    /// Where to resume while pages are read again.
+    /// The position to resume from while pages are read again.
     behind_position: Option<Cursor>,
 }
 
 impl<E: Paginated> Items<E> {
-    /// Walks over the entries of a list. It is what the `items` method of a request calls.
+    /// Paginates over the items of a list. The `items` method of a request calls it.
     pub fn new(request: E, client: &Client) -> Self {
         Self::over(Walk::new(request, client))
     }
@@ -83,36 +83,36 @@ impl<E: Paginated> Items<E> {
         Self { walk, ready: VecDeque::new(), passed: None, behind: None, behind_position: None }
     }
 
-    /// Goes on from a place that [`Items::cursor`] gave, in this process or another.
+    /// Resumes at a position that [`Items::cursor`] returned, in this process or another.
     ///
-    /// What was handed out before is not known then: entries of the page where it begins can be seen twice, and what was
-    /// deleted in the meantime is not noticed.
+    /// Items that were returned before are not remembered: those of the first page can be returned twice, and deletions
+    /// in the meantime are not noticed.
     pub fn from(mut self, cursor: impl Into<Cursor>) -> Self {
         self.walk.go_to(cursor.into());
         Self::over(self.walk)
     }
 
-    /// Sets how many empty pages in a row are followed to their next pages: 100 unless set.
+    /// Sets how many empty pages in a row are skipped. Default: 100.
     pub fn max_empty_pages(mut self, pages: u32) -> Self {
         self.walk.course.set_max_empty(pages);
         self
     }
 
-    /// Has up to this many pages at a time: see [`Pages::concurrency`](crate::Pages::concurrency). The page that is being
-    /// handed out counts.
+    /// Fetches up to this many pages at a time, including the page that is being returned. See
+    /// [`Pages::concurrency`](crate::Pages::concurrency).
     pub fn concurrency(mut self, pages: usize) -> Self {
         self.walk.set_concurrency(pages);
         self
     }
 
-    /// The next entry, or `None` after the last.
+    /// Returns the next item, or `None` after the last.
     ///
-    /// The future can be dropped without loss: the next one takes up where it was.
+    /// The future can be dropped without loss: the next one continues where it was.
     pub async fn next(&mut self) -> Option<Result<Item<E>>> {
         poll_fn(|context| self.poll_item(context)).await
     }
 
-    /// The next entries, at most `max` of them; none after the last. What comes behind them can be had from the same walk.
+    /// Returns the next items, at most `max`; an empty list after the last. Further calls return the items after them.
     ///
     /// ```no_run
     /// use plane_api::{Client, v1::customers::ListCustomers};
@@ -125,17 +125,17 @@ impl<E: Paginated> Items<E> {
     ///
     /// # Errors
     ///
-    /// Those of [`Items::next`]. Entries that came before the error are not lost: they are the first that the walk hands
-    /// out when it is asked again. It is the same if the future is dropped.
+    /// Returns the errors of [`Items::next`]. Items that came before the error are not lost: the next call returns them
+    /// first. The same applies if the future is dropped.
     pub async fn collect(&mut self, max: usize) -> Result<Vec<Item<E>>> {
         poll_fn(|context| self.poll_collect(max, context)).await
     }
 
-    /// Where the page of the next entry begins; `None` at the beginning of the list. Who goes on from there sees the
-    /// entries of that page from its first. After the end it stays at the last page.
+    /// The position of the page that contains the next item; `None` at the beginning of the list. Resuming there
+    /// returns that page from its first item. After the end, it remains at the last page.
     ///
-    /// While pages are read again, and after an error of [`Items::collect`], it may be an earlier page: whatever was not
-    /// handed out yet is behind it.
+    /// While pages are read again, and after an error of [`Items::collect`], it may be an earlier page, so that no item
+    /// is missed.
     #[must_use]
     pub fn cursor(&self) -> Option<&Cursor> {
         match self.ready.front() {
@@ -145,7 +145,7 @@ impl<E: Paginated> Items<E> {
         }
     }
 
-    /// Number of entries on all pages, as the latest page tells it: known from the first page on.
+    /// The number of items on all pages, as reported by the latest page. Known after the first page.
     #[must_use]
     pub fn total(&self) -> Option<u64> {
         self.walk.course.total()
@@ -198,7 +198,7 @@ impl<E: Paginated> Items<E> {
         while items.len() < max
             && let Some(ready) = self.ready.front_mut()
         {
-            // There is no error among them.
+            // None of them is an error.
             items.extend(ready.next().and_then(Result::ok));
             if ready.len() == 0 {
                 self.ready.pop_front();
@@ -207,7 +207,7 @@ impl<E: Paginated> Items<E> {
         Poll::Ready(Ok(items))
     }
 
-    /// Makes another page ready to be handed out, or a part of the work that it takes.
+    /// Prepares another page, or does part of the work for it.
     fn poll_ready(&mut self, context: &mut Context<'_>) -> Poll<Option<Result<()>>> {
         let done = match self.behind.take() {
             Some(behind) if behind.is_done() => {
@@ -236,11 +236,11 @@ impl<E: Paginated> Items<E> {
         }
     }
 
-    /// Decides whether pages have to be read again before this one is handed out.
+    /// Decides whether earlier pages must be read again before this one is returned.
     fn judge(&mut self, read: Read<E::Page>) {
         let course = &self.walk.course;
         let passed = self.passed.take().filter(|passed| {
-            // Without ids, what is new on them could not be told.
+            // Without ids, new items could not be recognized.
             passed.shift(&read) > 0 && course.is_by_place() && !course.seen.has_none()
         });
         match passed {
@@ -253,7 +253,7 @@ impl<E: Paginated> Items<E> {
         }
     }
 
-    /// Hands out what is new on a page.
+    /// Prepares the new items of a page.
     fn accept(&mut self, read: Read<E::Page>) {
         let course = &mut self.walk.course;
         self.passed = Some(Passed::new(&read, course));
@@ -267,7 +267,7 @@ impl<E: Paginated> Items<E> {
     }
 }
 
-// Nothing in it is pinned in place: futures are in boxes.
+// No field is pinned structurally: futures are boxed.
 impl<E: Paginated> Unpin for Items<E> {}
 
 impl<E: Paginated> Stream for Items<E> {

@@ -1,8 +1,8 @@
-//! Decodes the entries of a page one by one, if the page cannot be decoded as a whole: one bad entry is no reason to lose
-//! the others.
+//! Decodes the entries of a page one by one if the page cannot be decoded as a whole, so that one invalid entry does
+//! not lose the others.
 //!
-//! It knows no type. What an entry decodes into, the decoder of the page says that failed: a second decoder would double
-//! what is compiled for each type. Nothing of it is done as long as pages can be decoded.
+//! It knows no types. The page's own decoder reports which entry failed: a second decoder would double the code
+//! compiled for each type. None of this runs while pages can be decoded.
 
 use bytes::Bytes;
 
@@ -14,20 +14,21 @@ use crate::{
     error::{Error, ErrorKind},
 };
 
-/// Decodes a response, for the error alone.
+/// Decodes a response to get the error.
 pub(super) type Decode<'a> = &'a dyn Fn(RawResponse) -> Option<Error>;
 
-/// So much may be decoded besides a few times the page: small pages may have large envelopes.
+/// How much may be decoded in addition to a few times the page: small pages may have large envelopes.
 const SPARE: usize = 1 << 20;
 
 /// A page without the entries that cannot be decoded.
 pub(super) struct Mended {
     pub(super) rest: RawResponse,
-    /// The error of each of the others, with its index.
+    /// The errors of the other entries, each with its index.
     pub(super) errors: Vec<(usize, Error)>,
 }
 
-/// Takes out what cannot be decoded. `None` if that is not a matter of single entries, or would take too long.
+/// Removes the entries that cannot be decoded. `None` if the failure is not caused by single entries, or if this would
+/// take too long.
 pub(super) fn mend(
     error: &Error,
     response: &RawResponse,
@@ -44,7 +45,7 @@ pub(super) fn mend(
     if found.len().saturating_mul(around) > most {
         return None;
     }
-    // The page with these of its entries.
+    // Builds the page with only these entries.
     let with = |kept: &mut dyn Iterator<Item = &[u8]>| -> Option<Bytes> {
         let mut json = body.get(..array.start)?.to_vec();
         json.push(b'[');

@@ -17,9 +17,9 @@ use crate::{
     error::Result,
 };
 
-/// The pages of a list, one after the other: what the `pages` method of a list request gives.
+/// The pages of a list. The `pages` method of a list request returns it.
 ///
-/// It is a [`Stream`], and has a [`next`](Pages::next) of its own, so that no further crate is needed:
+/// It is a [`Stream`], and has its own [`next`](Pages::next), so no further crate is needed:
 ///
 /// ```no_run
 /// use plane_api::{Client, v1::customers::ListCustomers};
@@ -33,89 +33,92 @@ use crate::{
 /// # }
 /// ```
 ///
-/// Pagination begins at the request's own position. Where it ends is up to the response, as its
-/// [`Paged::next`](crate::Paged::next) reads it, or to the rule of the field attribute: [the table](macro@crate::endpoint#the-attribute)
-/// has all of them. A [`Page`](crate::Page) ends where Plane says that there is no next page, whatever cursors it sends.
+/// Pagination begins at the request's own position. It ends as [`Paged::next`](crate::Paged::next) of the response
+/// decides, or the rule of the field attribute: [this table](macro@crate::endpoint#the-attribute) lists the rules. A
+/// [`Page`](crate::Page) ends when Plane reports that there is no next page, whatever cursors it sends.
 ///
 /// # Errors
 ///
-/// An error leaves pagination where it was: ask again to go on, or store [`Pages::cursor`] and go on from there in another
-/// process. A page that has an entry which cannot be decoded is one error, and the next call returns the page behind it.
+/// An error does not move the position: call again to continue, or store [`Pages::cursor`] and resume there in another
+/// process. A page that contains an entry which cannot be decoded is one error, and the next call returns the page
+/// after it.
 ///
 /// The kind is [`ErrorKind::Pagination`](crate::ErrorKind::Pagination) if
 ///
-/// - the server makes no progress: a position repeats, a page is equal to the one before, three pages in a row bring no new
-///   id, or 100 pages in a row are empty ([`Pages::max_empty_pages`]);
-/// - the server says that there is a next page and does not name it, or names a position that the marked field cannot hold;
-/// - the declaration does not fit the response, which shows on the first page: a path in
-///   [`Paged::ENTRIES`](crate::Paged::ENTRIES) that leads to no list, another envelope under [`Page`](crate::Page), no rule
-///   where one is needed.
+/// - the server makes no progress: a position repeats, a page equals the previous one, three pages in a row contain no
+///   new id, or 100 pages in a row are empty ([`Pages::max_empty_pages`]);
+/// - the server reports a next page without its position, or names a position that the `#[page]` field cannot
+///   represent;
+/// - the declaration does not match the response. The first page reveals it: a path in
+///   [`Paged::ENTRIES`](crate::Paged::ENTRIES) that leads to no list, another envelope than that of
+///   [`Page`](crate::Page), or a missing rule.
 ///
 /// # Lists that change
 ///
-/// Pages are handed out as the server sends them. If the list changes during the walk, entries move between pages, and
-/// are on two of them or on none: [`Items`](crate::Items) looks after that.
-#[must_use = "a walk does nothing until it is asked for the next page"]
+/// Pages are returned as the server sends them. If the list changes meanwhile, entries move between pages, and occur on
+/// two of them or on none. [`Items`](crate::Items) handles this.
+#[must_use = "streams do nothing unless polled"]
 pub struct Pages<E: Paginated> {
     walk: Walk<E>,
-    /// Pages that a `collect` had before it met an error or was dropped, with where they began.
+    /// Pages that a `collect` had before it met an error or was dropped, with their positions.
     held: VecDeque<Held<E>>,
 }
 
-/// A page with where it began.
+/// A page with its position.
 type Held<E> = (Option<Cursor>, <E as Paginated>::Page);
 
 impl<E: Paginated> Pages<E> {
-    /// Walks over the pages of a list. It is what the `pages` method of a request calls.
+    /// Paginates over the pages of a list. The `pages` method of a request calls it.
     pub fn new(request: E, client: &Client) -> Self {
         Self { walk: Walk::new(request, client), held: VecDeque::new() }
     }
 
-    /// Goes on from a place that [`Pages::cursor`] gave, in this process or another.
+    /// Resumes at a position that [`Pages::cursor`] returned, in this process or another.
     pub fn from(mut self, cursor: impl Into<Cursor>) -> Self {
         self.walk.go_to(cursor.into());
         self.held.clear();
         self
     }
 
-    /// Sets how many empty pages in a row are followed to their next pages: 100 unless set.
+    /// Sets how many empty pages in a row are skipped. Default: 100.
     pub fn max_empty_pages(mut self, pages: u32) -> Self {
         self.walk.course.set_max_empty(pages);
         self
     }
 
-    /// Has up to this many pages at a time, on their way or waiting for their turn: 1 unless set, and at least.
+    /// Fetches up to this many pages at a time, including those that have arrived and wait to be returned. Default and
+    /// minimum: 1.
     ///
-    /// Their order stays. It takes effect where positions can be predicted: under `#[page(number)]` and `#[page(offset)]`,
-    /// and for cursors that read `value:offset:is_prev`, as Plane's do, if the server tells the length of the list. If it
-    /// tells no length under a number or an offset, up to `pages - 1` requests are made behind the end, and dropped. As soon
-    /// as a server names another next page than expected, what was fetched ahead is dropped, and pagination goes on one page
-    /// at a time. An error drops what was fetched ahead, too.
+    /// The order stays the same. Pages are prefetched if their positions can be predicted: with `#[page(number)]` and
+    /// `#[page(offset)]`, and with cursors of the form `value:offset:is_prev`, such as Plane's, if the server reports
+    /// the length of the list. If it reports no length, with a number or an offset, up to `pages - 1` requests are made
+    /// past the end, and dropped. As soon as the server names another next page than predicted, prefetched pages are
+    /// dropped, and pagination continues one page at a time. An error drops prefetched pages, too.
     ///
-    /// Nothing is spawned: pages ahead are fetched while this walk is polled, and given up when it is dropped.
+    /// No task is spawned: pages are prefetched while this stream is polled, and cancelled when it is dropped.
     pub fn concurrency(mut self, pages: usize) -> Self {
         self.walk.set_concurrency(pages);
         self
     }
 
-    /// The next page, or `None` after the last.
+    /// Returns the next page, or `None` after the last.
     ///
-    /// The future can be dropped without loss: the next one takes up where it was.
+    /// The future can be dropped without loss: the next one continues where it was.
     pub async fn next(&mut self) -> Option<Result<E::Page>> {
         poll_fn(|context| self.poll_page(context)).await
     }
 
-    /// The next pages, at most `max` of them; none after the last. What comes behind them can be had from the same walk.
+    /// Returns the next pages, at most `max`; an empty list after the last. Further calls return the pages after them.
     ///
     /// # Errors
     ///
-    /// Those of [`Pages::next`]. Pages that came before the error are not lost: they are the first that the walk hands
-    /// out when it is asked again. It is the same if the future is dropped.
+    /// Returns the errors of [`Pages::next`]. Pages that came before the error are not lost: the next call returns them
+    /// first. The same applies if the future is dropped.
     pub async fn collect(&mut self, max: usize) -> Result<Vec<E::Page>> {
         poll_fn(|context| self.poll_collect(max, context)).await
     }
 
-    /// Where the next page begins; `None` at the beginning of the list. After the end it stays at the last page.
+    /// The position of the next page; `None` at the beginning of the list. After the end, it remains at the last page.
     #[must_use]
     pub fn cursor(&self) -> Option<&Cursor> {
         match self.held.front() {
@@ -124,7 +127,7 @@ impl<E: Paginated> Pages<E> {
         }
     }
 
-    /// Number of entries on all pages, as the latest page tells it: known from the first page on.
+    /// The number of entries on all pages, as reported by the latest page. Known after the first page.
     #[must_use]
     pub fn total(&self) -> Option<u64> {
         self.walk.course.total()
@@ -138,7 +141,7 @@ impl<E: Paginated> Pages<E> {
         Poll::Ready(read.map(|read| read.map(|(_, page)| page)))
     }
 
-    /// The next page, with where it began.
+    /// Returns the next page with its position.
     fn poll_read(&mut self, context: &mut Context<'_>) -> Poll<Option<Result<Held<E>>>> {
         let read = ready!(self.walk.poll_page(context));
         Poll::Ready(read.map(|read| {
@@ -168,7 +171,7 @@ impl<E: Paginated> Pages<E> {
     }
 }
 
-// Nothing in it is pinned in place: futures are in boxes.
+// No field is pinned structurally: futures are boxed.
 impl<E: Paginated> Unpin for Pages<E> {}
 
 impl<E: Paginated> Stream for Pages<E> {

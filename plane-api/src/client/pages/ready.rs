@@ -1,25 +1,26 @@
-//! [`Ready`]: a page that is being handed out, entry by entry.
+//! [`Ready`]: a page that is being returned item by item.
 
 use crate::{
     endpoint::page::{Cursor, Key, Paged},
     error::{Error, Result},
 };
 
-/// The entries of a page that are still to be handed out, and the errors of those that cannot be decoded, in their places.
+/// The items of a page that are still to be returned, and the errors of those that cannot be decoded, in their
+/// positions.
 pub(super) struct Ready<P> {
-    /// Its entries are in reverse, so that the last is the next.
+    /// Its items are in reverse order: the last one is returned next.
     page: P,
-    /// How many of them are left.
+    /// How many items are left.
     left: usize,
-    /// The errors, in reverse, each with the number of entries that are left when it is due.
+    /// The errors in reverse order, each with the number of items that are left when it is due.
     errors: Vec<(usize, Error)>,
-    /// Where the page begins.
+    /// The position of the page.
     pub(super) position: Option<Cursor>,
 }
 
 impl<P: Paged> Ready<P> {
-    /// A page with the errors of its other entries, each with its index. Of all of these, only those are kept whose ids
-    /// the function accepts. If the ids are not those of the entries, all are kept.
+    /// Creates it from a page and the errors of its other items, each with its index. Keeps only items and errors whose
+    /// ids the function accepts. If the ids cannot be matched to the items, keeps everything.
     pub(super) fn new(
         mut page: P,
         errors: Vec<(usize, Error)>,
@@ -60,7 +61,7 @@ impl<P: Paged> Ready<P> {
         self.left + self.errors.len()
     }
 
-    /// The next entry, or the error in its place.
+    /// Returns the next item, or the error in its position.
     pub(super) fn next(&mut self) -> Option<Result<P::Item>> {
         if let Some((_, error)) = self.errors.pop_if(|(due, _)| *due >= self.left) {
             return Some(Err(error));
@@ -70,7 +71,7 @@ impl<P: Paged> Ready<P> {
         Some(Ok(entry))
     }
 
-    /// Takes the first error out, if it comes among the next `max` entries.
+    /// Removes and returns the first error if it is among the next `max` items.
     pub(super) fn take_error(&mut self, max: usize) -> Option<Error> {
         let left = self.left;
         self.errors.pop_if(|(due, _)| left.saturating_sub(*due) < max).map(|(_, error)| error)

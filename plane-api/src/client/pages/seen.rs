@@ -1,23 +1,23 @@
-//! Which entries of a list have been handed out lately.
+//! [`Seen`]: the items of a list that were returned recently.
 
 use std::{collections::HashSet, sync::OnceLock};
 
 use crate::endpoint::page::{Key, Marks, PageJson};
 
-/// The ids of the entries of the last two pages. Earlier ones are forgotten, so that memory stays flat.
+/// The ids of the items on the last two pages. Earlier ones are forgotten to bound memory.
 #[derive(Debug, Default)]
 pub(super) struct Seen {
     latest: Option<Passed>,
     before: Option<Passed>,
 }
 
-/// A page that was handed out.
+/// A page that was returned.
 #[derive(Debug)]
 struct Passed {
     page: PageJson,
-    /// Its ids, once somebody has asked for one of them.
+    /// Its ids, collected on the first query.
     keys: OnceLock<HashSet<Key>>,
-    /// What was handed out behind it, because it had moved to pages before it.
+    /// The ids of items that were returned after it because they had moved to earlier pages.
     moved: HashSet<Key>,
 }
 
@@ -48,12 +48,12 @@ impl Seen {
         self.pages().any(|page| page.has(key))
     }
 
-    /// Whether entries of this page may be among them. If not, there is nothing to compare.
+    /// Whether items of this page may be among them. If not, no comparison is needed.
     pub(super) fn may_have(&self, page: &PageJson) -> bool {
         self.pages().any(|passed| passed.may_have(page.marks()))
     }
 
-    /// Whether all entries of a page are among them. One without an id is not.
+    /// Whether all items of a page are among them. An item without an id never is.
     pub(super) fn has_all(&self, page: &PageJson) -> bool {
         self.may_have(page) && page.keys().all(|key| key.is_some_and(|key| self.has(key)))
     }
@@ -67,14 +67,14 @@ impl Seen {
         self.latest.as_ref().map(|passed| &passed.page)
     }
 
-    /// Adds entries that had moved to those of the latest page.
+    /// Adds moved items to those of the latest page.
     pub(super) fn add(&mut self, moved: HashSet<Key>) {
         if let Some(latest) = &mut self.latest {
             latest.moved.extend(moved);
         }
     }
 
-    /// Turns to another page. An empty one changes nothing.
+    /// Moves on to another page. An empty page changes nothing.
     pub(super) fn turn(&mut self, page: PageJson) {
         if page.count() > 0 {
             let latest = Passed { page, keys: OnceLock::new(), moved: HashSet::new() };

@@ -1,22 +1,22 @@
-//! [`Spot`]: a position that can be computed with, so that the pages around it are known before a response names them.
+//! [`Spot`]: a position that supports arithmetic, so that adjacent pages are known before a response names them.
 
 use crate::{
     endpoint::page::{Cursor, Offset},
     spec::PageRule,
 };
 
-/// A position whose neighbours follow from it.
+/// A position from which adjacent positions can be computed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Spot {
-    /// `value:offset:0`, as Plane's cursors read.
+    /// `value:offset:0`, the form of Plane's cursors.
     Cursor(Offset),
-    /// The number of a page, and that of the first.
+    /// The number of a page, and the number of the first page.
     Number { number: u64, first: u64 },
-    /// The number of entries in front of a page, and how many a page has.
+    /// The number of entries before a page, and the number of entries per page.
     Offset { offset: u64, size: u64 },
 }
 
-/// What is known of the length of a list.
+/// The known length of a list.
 #[derive(Debug, Clone, Copy, Default)]
 pub(super) struct Length {
     pub(super) pages: Option<u64>,
@@ -24,8 +24,8 @@ pub(super) struct Length {
 }
 
 impl Spot {
-    /// Reads a position under a rule. No position is the beginning of the list. `size` is the number of entries on a
-    /// page, as far as that is known.
+    /// Reads a position under a rule. `None` is the beginning of the list. `size` is the number of entries per page, as
+    /// far as it is known.
     pub(super) fn read(rule: PageRule, position: Option<&Cursor>, size: u64) -> Option<Self> {
         let number = |none: u64| position.map_or(Some(none), |it| it.as_str().parse().ok());
         match rule {
@@ -69,8 +69,8 @@ impl Spot {
         }
     }
 
-    /// Whether a list of this length has this page, as far as is known. A cursor of an unknown length may be
-    /// meant in another way, so that its pages are not guessed.
+    /// Whether a list of this length has this page, as far as is known. If the length is unknown, pages of a cursor are
+    /// not guessed, because the cursor may have another meaning.
     pub(super) fn is_within(self, length: Length, size: u64) -> bool {
         let Length { pages, entries } = length;
         match self {

@@ -1,20 +1,20 @@
-//! [`Stall`]: notices pagination that makes no progress, by what pages bring and not by what they are called.
+//! [`Stall`]: detects pagination without progress, by the content of pages and not by their positions.
 
 use super::seen::Seen;
 use crate::endpoint::page::{Cursor, PageJson};
 
-/// So many pages in a row may bring nothing new. An entry that is inserted moves others to the next page, so that one such
-/// page proves nothing.
+/// How many pages in a row may contain nothing new. One such page proves nothing, because an inserted entry moves
+/// others to the next page.
 const MAX_STALE: u32 = 3;
 
-/// What the latest pages brought.
+/// The content of the latest pages.
 #[derive(Debug)]
 pub(super) struct Stall {
-    /// How many pages in a row brought nothing new.
+    /// How many pages in a row contained nothing new.
     stale: u32,
     /// How many pages in a row were empty.
     empty: u32,
-    /// How many may be.
+    /// How many empty pages in a row are allowed.
     pub(super) max_empty: u32,
 }
 
@@ -25,13 +25,13 @@ impl Default for Stall {
 }
 
 impl Stall {
-    /// Starts again, elsewhere in the list.
+    /// Restarts at another position in the list.
     pub(super) fn reset(&mut self) {
         *self = Self { max_empty: self.max_empty, ..Self::default() };
     }
 
-    /// Takes one more page, or says why pagination cannot go on. If the list has grown since the page before, entries have
-    /// moved on to this one.
+    /// Checks one more page. Returns the reason if pagination cannot continue. If the list has grown since the previous
+    /// page, entries have moved to this one.
     pub(super) fn pass(
         &mut self,
         page: &PageJson,
@@ -40,20 +40,20 @@ impl Stall {
     ) -> Result<(), &'static str> {
         if page.count() == 0 {
             if self.empty >= self.max_empty {
-                return Err("the server sends one empty page after the other");
+                return Err("the server sends too many empty pages in a row");
             }
             self.empty += 1;
             return Ok(());
         }
         let is_equal = seen.latest().is_some_and(|latest| page.has_the_entries_of(latest));
-        // If the list grows while it is read, the next page can be the same again. But not for ever.
+        // While the list grows, the next page can be identical once, but not forever.
         if is_equal && !has_grown {
             return Err("the server sends the same page again under another position");
         }
         let max = if has_grown { self.max_empty.max(MAX_STALE) } else { MAX_STALE };
         let stale = if is_equal || seen.has_all(page) { self.stale + 1 } else { 0 };
         if stale >= max {
-            return Err("the server sends only entries that it has sent before, page after page");
+            return Err("the server repeats entries of earlier pages and sends no new ones");
         }
         self.stale = stale;
         self.empty = 0;
@@ -61,8 +61,7 @@ impl Stall {
     }
 }
 
-/// Notices pagination that goes round in circles, by comparing with one earlier position that is moved on ever more rarely
-/// (Brent's algorithm).
+/// Detects cycles by comparing with one earlier position, which is moved ever more rarely (Brent's algorithm).
 #[derive(Debug)]
 pub(super) struct Rounds {
     place: Option<Cursor>,
@@ -77,7 +76,7 @@ impl Rounds {
 
     pub(super) fn pass(&mut self, next: &Cursor) -> Result<(), &'static str> {
         if self.place.as_ref() == Some(next) {
-            return Err("the server leads from page to page in a circle");
+            return Err("the pages of the server form a cycle");
         }
         self.steps += 1;
         if self.steps == self.limit {

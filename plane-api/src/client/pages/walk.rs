@@ -1,4 +1,4 @@
-//! [`Walk`]: what pages and items have in common, one page after the other, with some fetched ahead.
+//! [`Walk`]: the common part of pages and items: one page after the other, with some prefetched.
 
 use std::{
     collections::VecDeque,
@@ -23,45 +23,45 @@ use crate::{
     spec::Spec,
 };
 
-/// The way along the pages of a list.
+/// Pagination over the pages of a list.
 ///
-/// Nothing is spawned: requests make progress while the walk is polled, and end when it is dropped.
+/// No task is spawned: requests make progress while this is polled, and end when it is dropped.
 pub(super) struct Walk<E: Paginated> {
     client: Client,
     request: E,
     size: Option<u64>,
     pub(super) course: Course,
-    /// The page that is handed out next, and those behind it, in their order.
+    /// The page that is returned next, and the pages after it, in order.
     ahead: VecDeque<Fetch<E::Page>>,
     concurrency: usize,
 }
 
-/// A page on its way, or arrived and waiting for its turn.
+/// A page that is being fetched, or that has arrived and waits to be returned.
 struct Fetch<P> {
     position: Option<Cursor>,
-    /// Whether it was asked for before the page that it follows had been handed out.
+    /// Whether it was requested before the previous page was returned.
     is_early: bool,
     future: PageFuture<P>,
     response: Option<Result<Fetched<P>>>,
 }
 
-/// A page to come.
+/// A page that is being fetched.
 pub(super) type PageFuture<P> = ResponseFuture<Fetched<P>>;
 
-/// A page that has come, and what it was decoded from.
+/// A page that was fetched, with the response that it was decoded from.
 pub(super) struct Fetched<P> {
     page: P,
-    /// Why some of its entries could not be decoded, each with its index.
+    /// The errors of entries that could not be decoded, each with its index.
     errors: Vec<(usize, Error)>,
     response: RawResponse,
 }
 
-/// A page that was read, with where it began.
+/// A page that was read, with its position.
 pub(super) struct Read<P> {
     pub(super) page: P,
     pub(super) errors: Vec<(usize, Error)>,
     pub(super) position: Option<Cursor>,
-    /// Number of entries on all pages, as this page tells it.
+    /// The number of entries on all pages, as reported by this page.
     pub(super) total: Option<u64>,
     pub(super) json: PageJson,
 }
@@ -90,7 +90,7 @@ impl<E: Paginated> Walk<E> {
         self.ahead.truncate(self.concurrency);
     }
 
-    /// The next page, or `None` after the last. After an error, it is the same page again.
+    /// Returns the next page, or `None` after the last. After an error, the same page is next again.
     pub(super) fn poll_page(
         &mut self,
         context: &mut Context<'_>,
@@ -109,8 +109,7 @@ impl<E: Paginated> Walk<E> {
             self.ahead.pop_front();
 
             let read = response.map(|fetched| self.read(fetched, position));
-            // It may be older than the page before it, and then what was between the two when that one was read is on
-            // neither of them.
+            // It may be older than the previous page. Entries that moved in between would then be on neither of them.
             if is_early && read.as_ref().is_ok_and(|(read, _)| self.course.has_fallen(read.total)) {
                 self.ahead.clear();
                 continue;
@@ -127,15 +126,15 @@ impl<E: Paginated> Walk<E> {
         }
     }
 
-    /// Goes on with the pages ahead while somebody is busy with the page before them.
+    /// Prefetches pages while the caller processes the previous page.
     pub(super) fn work_ahead(&mut self, context: &mut Context<'_>) {
         if self.concurrency > 1 && !self.course.is_over() && self.course.has_begun() {
-            // What is wrong with the next page is reported when it is its turn.
+            // An error of the next page is reported when that page is due.
             let _ = self.drive(self.concurrency - 1, context);
         }
     }
 
-    /// Asks for one page, out of turn.
+    /// Requests one page out of order.
     pub(super) fn fetch(&mut self, position: Option<&Cursor>) -> Result<PageFuture<E::Page>> {
         let mut query = None;
         *self.request.position_mut() = match position {
@@ -150,7 +149,7 @@ impl<E: Paginated> Walk<E> {
         Ok(self.client.send(&Kept { request: &self.request, query }))
     }
 
-    /// Looks at a page that has come.
+    /// Processes a fetched page.
     pub(super) fn read(
         &self,
         fetched: Fetched<E::Page>,
@@ -166,7 +165,7 @@ impl<E: Paginated> Walk<E> {
         (read, next)
     }
 
-    /// Asks for as many pages as may be on their way, and lets all of them make progress.
+    /// Requests as many pages as may be in flight, and polls all of them.
     fn drive(&mut self, pages: usize, context: &mut Context<'_>) -> Result<()> {
         while self.ahead.len() < pages {
             let (position, is_early) = match self.ahead.back() {
@@ -205,10 +204,10 @@ impl<P> Read<P> {
     }
 }
 
-/// The same request, its response decoded and kept as it came, too.
+/// The same request, whose raw response is kept in addition to the decoded one.
 struct Kept<'a, E> {
     request: &'a E,
-    /// What replaces the query.
+    /// The query that replaces the request's.
     query: Option<&'a str>,
 }
 

@@ -1,4 +1,4 @@
-//! [`Feedback`]: what a limiter is told about a call.
+//! [`Feedback`]: the outcome of a call, as reported to a limiter.
 
 use std::time::{Duration, Instant};
 
@@ -12,7 +12,7 @@ use crate::{
 const REMAINING: HeaderName = HeaderName::from_static("x-ratelimit-remaining");
 const REMAINING_IETF: HeaderName = HeaderName::from_static("ratelimit-remaining");
 
-/// What came of a call that a [`Limiter`](crate::Limiter) let go.
+/// The outcome of a call that a [`Limiter`](crate::Limiter) admitted.
 ///
 /// ```
 /// use std::time::Duration;
@@ -30,36 +30,36 @@ pub struct Feedback {
     pub sent: Instant,
     /// The status of the response; `None` if there was none.
     pub status: Option<StatusCode>,
-    /// How many calls the server had left for the key when it took this one: `X-RateLimit-Remaining`, or
+    /// How many more calls the server allowed for the key when it received this one: `X-RateLimit-Remaining`, or
     /// `RateLimit-Remaining`.
     pub remaining: Option<u32>,
-    /// How long until the server's limit starts anew, counted from the response: `X-RateLimit-Reset-After`,
-    /// `RateLimit-Reset`, or `X-RateLimit-Reset`, the last two in any of their units. It is only read beside [`Feedback::remaining`], and
-    /// `None` for Plane, whose `X-RateLimit-Reset` is always a minute from now.
+    /// The time until the server's limit resets, counted from the response: `X-RateLimit-Reset-After`,
+    /// `RateLimit-Reset`, or `X-RateLimit-Reset`, the last two in any of their units. Only read together with
+    /// [`Feedback::remaining`]. `None` for Plane, whose `X-RateLimit-Reset` is always a minute from now.
     pub reset: Option<Duration>,
-    /// How long the server asks to send nothing, counted from the response: `Retry-After` of a 429 or 403; of a 429
-    /// without it, the reset.
+    /// How long the server asks to send nothing, counted from the response: `Retry-After` of a 429 or 403, or the reset
+    /// for a 429 without it.
     pub retry_after: Option<Duration>,
-    /// It is certain that nothing reached the server: the call need not count.
+    /// Whether it is certain that nothing reached the server. Such a call need not count.
     pub unsent: bool,
 }
 
 impl Feedback {
-    /// The server responded. The call counts as sent this moment, unless [`Feedback::sent_at`] says otherwise.
+    /// A call with a response. It counts as sent now, unless [`Feedback::sent_at`] sets another time.
     #[must_use]
     pub fn response(status: StatusCode) -> Self {
         Self { status: Some(status), ..Self::lost() }
     }
 
-    /// There was no response: the connection broke, it took too long, or the caller dropped the call.
+    /// A call without a response: the connection broke, it timed out, or the caller dropped it.
     #[must_use]
     pub fn lost() -> Self {
-        // The runtime's clock, which tests can stop.
+        // The runtime's clock, which tests can pause.
         let sent = tokio::time::Instant::now().into_std();
         Self { sent, status: None, remaining: None, reset: None, retry_after: None, unsent: false }
     }
 
-    /// The server was never reached.
+    /// A call that never reached the server.
     #[must_use]
     pub fn unsent() -> Self {
         Self { unsent: true, ..Self::lost() }
@@ -93,14 +93,14 @@ impl Feedback {
         self
     }
 
-    /// Whether the server rejected the call because there were too many: 429, or 403 with a time to wait.
+    /// Whether the server rejected the call because there were too many: 429, or 403 with a delay.
     #[must_use]
     pub fn is_throttled(&self) -> bool {
         self.status == Some(StatusCode::TOO_MANY_REQUESTS)
             || self.status == Some(StatusCode::FORBIDDEN) && self.retry_after.is_some()
     }
 
-    /// What a response says that came this moment.
+    /// Reads the headers of a response that arrived now.
     pub(crate) fn of(status: StatusCode, headers: &HeaderMap, dialect: &Dialect) -> Self {
         let value = headers.get(REMAINING).or_else(|| headers.get(REMAINING_IETF));
         let remaining = value.and_then(|value| {

@@ -1,4 +1,4 @@
-//! [`Queue`]: those who wait for room in a [`Window`], in order.
+//! [`Queue`]: calls that wait for capacity in a [`Window`], in order.
 
 use std::{
     pin::pin,
@@ -17,26 +17,26 @@ use super::{
 };
 use crate::client::transport::BoxFuture;
 
-/// One [`Window`], and those who wait for it.
+/// A [`Window`] and the calls that wait for it.
 ///
-/// The first in line has the only turn, and alone watches the clock. The turn is handed on in order, also when its
-/// holder is dropped, so that nobody has to be woken but the one who can go.
+/// The first call in the queue holds the semaphore, and it alone watches the clock. The permit passes on in order, also
+/// when its holder is dropped, so only the call that may go is woken.
 #[derive(Debug)]
 pub(super) struct Queue {
     state: Mutex<State>,
     turn: Semaphore,
-    /// Tells the first in line that the window has changed.
+    /// Tells the first call in the queue that the window has changed.
     changed: Notify,
-    /// Tells all who wait that the server takes no calls for longer than was known.
+    /// Tells all waiting calls that the server accepts no calls for longer than was known.
     closed: Notify,
 }
 
-/// Locked for a moment at a time, never while waiting.
+/// Locked briefly, never while waiting.
 #[derive(Debug)]
 struct State {
     window: Window,
     waiting: usize,
-    /// Until when the server takes no calls, as far as those who wait were told.
+    /// Until when the server accepts no calls, as far as waiting calls were told.
     closed_until: Option<Instant>,
 }
 
@@ -55,22 +55,22 @@ impl Queue {
         // The semaphore is never closed.
         let _turn = self.turn.acquire().await;
         loop {
-            // A change between this and the waiting below is not lost: it is kept for whoever waits next.
+            // A change between this line and the wait below is not lost: `Notify` stores it for the next waiter.
             let opening = self.state().window.take(Instant::now());
             match opening {
                 Opening::Now => return,
-                // Whether the time has come or something has changed: look again.
+                // Either the time has come or something has changed: check again.
                 Opening::At(at) => drop(timeout_at(at, self.changed.notified()).await),
                 Opening::AfterAnswer => self.changed.notified().await,
             }
         }
     }
 
-    /// Waits until the server takes no calls for longer than that; says for how long.
+    /// Waits until the server accepts no calls for longer than `longest`, and returns for how long.
     async fn wait_closed(&self, longest: Duration) -> Duration {
         loop {
             let mut closed = pin!(self.closed.notified());
-            // What happens between this and the waiting below is not lost.
+            // A notification between this line and the wait below is not lost.
             closed.as_mut().enable();
             let now = Instant::now();
             let until = self.state().window.closed_until(now);
@@ -95,7 +95,7 @@ impl Limiter for Queue {
 
     fn observe(&self, feedback: &Feedback) {
         let mut state = self.state();
-        // Under the lock, so that what has ended stays in order.
+        // Under the lock, so that ended calls stay in order.
         let now = Instant::now();
         state.window.observe(feedback, now);
         let closed_until = state.window.closed_until(now);
@@ -132,7 +132,7 @@ impl Limiter for Queue {
     }
 }
 
-/// Somebody in the queue. As long as there is one, nobody goes past.
+/// A call in the queue. While there is one, no call skips the queue.
 struct Waiting<'a>(&'a Queue);
 
 impl<'a> Waiting<'a> {

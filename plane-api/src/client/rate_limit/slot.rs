@@ -1,4 +1,4 @@
-//! [`Pace`] and [`Slot`]: a limiter as the call flow uses it.
+//! [`Pace`] and [`Slot`]: the interface of the call flow to the limiter.
 
 use std::{fmt, future::poll_fn, sync::Arc, task::Poll, time::Duration};
 
@@ -8,21 +8,21 @@ use tokio::time::Instant;
 use super::{Feedback, Limiter, RateLimit, RateLimitStatus};
 use crate::error::{Dialect, Result};
 
-/// A client's pace, shared by its clones.
+/// The limiter of a client, shared by its clones.
 #[derive(Debug)]
 pub(crate) struct Pace(Option<Arc<dyn Limiter>>);
 
 impl Pace {
-    /// Refuses a limit of 0.
+    /// Rejects a limit of 0.
     pub(crate) fn new(limit: RateLimit) -> Result<Self> {
         limit.into_limiter().map(Self)
     }
 
-    /// Waits until the next call may be sent. Dropping the future gives the place back.
+    /// Waits until the next call may be sent. Dropping the future gives up the place in the queue.
     ///
     /// # Errors
     ///
-    /// As soon as the server asks to wait for longer than `longest`: how long it is still.
+    /// Returns the remaining time as soon as the server asks to wait for longer than `longest`.
     pub(crate) async fn slot(&self, longest: Duration) -> Result<Slot<'_>, Duration> {
         let limiter = self.0.as_deref();
         if let Some(limiter) = limiter
@@ -32,7 +32,7 @@ impl Pace {
             let mut closed = limiter.closed(longest);
             let mut is_told = false;
             poll_fn(|context| {
-                // A slot that is given counts as used, so it is looked for first.
+                // An acquired slot counts as used, so it is checked first.
                 if acquired.as_mut().poll(context).is_ready() {
                     return Poll::Ready(Ok(()));
                 }
@@ -43,7 +43,7 @@ impl Pace {
                     tracing::info!(
                         target: "plane_api",
                         wait = limiter.status().next_available.map(tracing::field::debug),
-                        "waiting for a turn under the rate limit"
+                        "waiting for the rate limit"
                     );
                     is_told = true;
                 }
@@ -54,27 +54,27 @@ impl Pace {
         Ok(Slot { limiter, sent: Instant::now() })
     }
 
-    /// What is known of the limit; nothing if there is none.
+    /// Returns the state of the limit, or an unknown state if there is none.
     pub(crate) fn status(&self) -> RateLimitStatus {
         self.0.as_deref().map_or_else(RateLimitStatus::default, Limiter::status)
     }
 }
 
-/// The right to send one request now. It reports what came of it, once: an answer, or that there is none if it is
-/// dropped without further ado.
-#[must_use = "a slot that is dropped counts as a call that was given up"]
+/// Permission to send one request now. It reports the outcome once: the response, or a call without a response if it is
+/// dropped.
+#[must_use = "a dropped slot counts as a cancelled call"]
 pub(crate) struct Slot<'a> {
     limiter: Option<&'a dyn Limiter>,
     sent: Instant,
 }
 
 impl Slot<'_> {
-    /// The head of the response is there.
+    /// Reports that the headers of the response have arrived.
     pub(crate) fn answered(self, status: StatusCode, headers: &HeaderMap, dialect: &Dialect) {
         self.report(|| Feedback::of(status, headers, dialect));
     }
 
-    /// It is certain that nothing of the request reached the server: the slot is free again.
+    /// Reports that nothing of the request reached the server, so the slot is free again.
     pub(crate) fn unsent(self) {
         self.report(Feedback::unsent);
     }
@@ -111,7 +111,7 @@ mod tests {
     use super::*;
     use crate::client::transport::BoxFuture;
 
-    /// Lets every call go, and remembers what came of it.
+    /// Admits every call and records its outcome.
     #[derive(Debug, Default)]
     struct Log {
         at_once: bool,

@@ -1,11 +1,11 @@
-//! [`Window`]: the calls of the last minute, and what they leave. It knows no waiting and no clock.
+//! [`Window`]: the calls of the last minute and the remaining capacity. It does not wait and has no clock.
 //!
-//! The server counts calls by the time at which it receives them, which lies between sending and response. So a call
-//! takes up room from when it is let go until a minute after it has ended: then no minute of the server's can hold
-//! more calls than there is room for, however late one arrives.
+//! The server counts calls by the time at which it receives them, which lies between sending and response. A call
+//! therefore uses capacity from the moment it is admitted until a minute after it has ended. No minute of the server
+//! can then contain more calls than the capacity, however late one arrives.
 //!
-//! A server that shows when its limit starts anew may count in another window than a minute. Then a call takes up room
-//! until that moment at the latest, and no longer than the longest time until it that was shown.
+//! A server that reports when its limit resets may count in another window than a minute. A call then uses capacity
+//! until the reset at the latest, and no longer than the longest time to a reset that was reported.
 
 mod log;
 
@@ -18,32 +18,33 @@ use super::Feedback;
 
 pub(super) const MINUTE: Duration = Duration::from_secs(60);
 
-/// The longest pause that is believed, and the longest window.
+/// The longest pause that is accepted, and the longest window.
 const MAX_PAUSE: Duration = Duration::from_secs(24 * 60 * 60);
 
 #[derive(Debug)]
 pub(super) struct Window {
-    /// How many calls have room; `None` without limit. With `learns` it is what the server's responses have shown.
+    /// The capacity in calls. `None` means no limit. With `learns`, it is derived from the server's responses.
     room: Option<usize>,
     learns: bool,
     in_flight: usize,
     ended: Log,
-    /// How long a call that has ended takes up room.
+    /// How long a call uses capacity after it has ended.
     length: Duration,
-    /// When the server's limit starts anew, if it has shown that, and when it last did.
+    /// When the server's limit will reset, if it has reported that, and when it last did.
     reset_at: Option<Instant>,
     started_at: Option<Instant>,
     paused_until: Option<Instant>,
-    /// The first call after a pause has room, even if the calls of the last minute do not say why: the server says so.
+    /// Whether the first call after a pause may go even if the calls of the last minute use up the capacity: the server
+    /// has asked to wait until now.
     trial: bool,
 }
 
-/// When there is room for another call.
+/// When the next call has capacity.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Opening {
     Now,
     At(Instant),
-    /// When one of those in flight has ended, and a minute has passed.
+    /// When a call in flight has ended and a minute has passed.
     AfterAnswer,
 }
 
@@ -66,7 +67,7 @@ impl Window {
         }
     }
 
-    /// Counts another call if there is room.
+    /// Counts another call if there is capacity.
     pub(super) fn take(&mut self, now: Instant) -> Opening {
         let opening = self.opening(now);
         if opening == Opening::Now {
@@ -90,7 +91,7 @@ impl Window {
         if self.trial || self.used(now) < room {
             return Opening::Now;
         }
-        // The newest that may still count when another one goes. The one before it has to grow old.
+        // Number of newest ended calls that may still count when another call goes. The one before them has to expire.
         let stay = room.checked_sub(self.in_flight + 1);
         let Some(ended) = stay.and_then(|stay| self.ended.nth_newest(stay)) else {
             return Opening::AfterAnswer;
@@ -99,8 +100,8 @@ impl Window {
         Opening::At(self.next_reset(now).map_or(leaves, |reset| reset.min(leaves)))
     }
 
-    /// Until when the server has said that it takes no more calls. Waits for calls to grow old are not among it, unless
-    /// it has said when it starts anew.
+    /// Until when the server has said that it accepts no more calls. Waiting for calls to expire is not included,
+    /// unless the server has reported a reset.
     pub(super) fn closed_until(&self, now: Instant) -> Option<Instant> {
         let by_reset = self.next_reset(now).and_then(|_| match self.opening_of_room(now) {
             Opening::At(at) => Some(at),
@@ -109,12 +110,12 @@ impl Window {
         self.paused_until.filter(|until| *until > now).max(by_reset)
     }
 
-    /// How many calls have room altogether.
+    /// The total capacity.
     pub(super) fn room(&self) -> Option<usize> {
         self.room
     }
 
-    /// How many more have room at once.
+    /// The capacity that is left now.
     pub(super) fn left(&self, now: Instant) -> Option<usize> {
         self.room.map(|room| room.saturating_sub(self.used(now)))
     }
@@ -123,7 +124,8 @@ impl Window {
         self.in_flight + self.ended.after(self.horizon(now))
     }
 
-    /// Calls that had ended by then take up no room any more; nothing if that is before all time.
+    /// Calls that ended at or before this moment no longer use capacity. `None` if it is before the beginning of the
+    /// clock.
     fn horizon(&self, now: Instant) -> Option<Instant> {
         let reset = self.reset_at.filter(|reset| *reset <= now).max(self.started_at);
         now.checked_sub(self.length).max(reset)
@@ -133,7 +135,7 @@ impl Window {
         self.reset_at.filter(|reset| *reset > now)
     }
 
-    /// Hears what came of a call that was let go.
+    /// Records the outcome of an admitted call.
     pub(super) fn observe(&mut self, feedback: &Feedback, now: Instant) {
         self.in_flight = self.in_flight.saturating_sub(1);
         if feedback.unsent {
@@ -151,8 +153,8 @@ impl Window {
         if !self.learns {
             self.end(sent, now, false);
         } else if refused {
-            // The server does not count what it rejects. It had no room left beside these; with none of them there is
-            // still room to find out.
+            // The server does not count calls that it rejects. Its capacity is at most the calls that it may have
+            // counted, but at least one, so that another call can find out.
             if self.is_of_now(sent, now) {
                 let most = self.possibly_counted(sent).max(1);
                 self.room = self.room.map(|room| room.min(most));
@@ -171,41 +173,43 @@ impl Window {
     fn end(&mut self, sent: Instant, now: Instant, is_counted: bool) {
         let flying = self.in_flight + 1;
         self.ended.push(sent, now, is_counted, flying, self.length);
-        // They are kept for another window, in which a slow response can still tell of the time when they counted.
+        // They are kept for a second window, because a slow response can still refer to the time when they counted.
         self.ended.forget(now.checked_sub(2 * self.length).max(self.started_at));
         if self.room.is_none() {
             self.ended.forget_all_but_the_newest();
         }
     }
 
-    /// Whether the server received a call that was sent then in its current window. Otherwise it says nothing of that.
+    /// Whether the server received a call sent at this time in its current window. Otherwise the response says nothing
+    /// about that window.
     fn is_of_now(&self, sent: Instant, now: Instant) -> bool {
         sent + self.length > now && self.started_at.is_none_or(|started| started < sent)
     }
 
-    /// Learns how long the server's window is: as long as the longest time that it says is left of it.
+    /// Learns the length of the server's window: the longest time to a reset that it has reported.
     fn learn_reset(&mut self, now: Instant, reset: Option<Duration>) {
-        // Without any time there is no window, but a server that means something else.
+        // A zero is not a window; the server means something else.
         let Some(reset) = reset.filter(|reset| !reset.is_zero()) else { return };
         let reset = reset.min(MAX_PAUSE);
         self.length = if self.reset_at.is_some() { self.length.max(reset) } else { reset };
         self.reset_at = Some(now + reset);
     }
 
-    /// Learns from what was left when the server received a call, somewhere between `sent` and `now`.
+    /// Learns from the remaining calls that the server reported when it received a call, at some time between `sent`
+    /// and `now`.
     ///
-    /// Of our own calls the server had counted, at that time, no fewer than surely had been received, and no more than
-    /// possibly had. With those left they are the room that there is for us. What was known before stays as far as it
-    /// lies between the two: a response out of order says less, not something else.
+    /// At that time, the server had counted at least those of our calls that it had certainly received, and at most
+    /// those that it may have received. Together with the remaining calls, these bound our capacity. The previous value
+    /// is kept if it lies within the bounds, so a response that arrives out of order does no harm.
     fn learn(&mut self, sent: Instant, now: Instant, remaining: usize) {
-        // Itself, and those that were sent a window ago at most and had been answered before it was sent.
+        // The call itself, and those of the last window that ended before it was sent.
         let surely = 1 + self.ended.surely_counted(self.horizon(now), sent);
         let least = remaining.saturating_add(surely);
         let most = remaining.saturating_add(self.possibly_counted(sent)).max(least);
         self.room = Some(self.room.unwrap_or(least).clamp(least, most));
     }
 
-    /// How many calls the server may have counted when it received one that was sent then.
+    /// The number of calls that the server may have counted when it received a call sent at this time.
     fn possibly_counted(&self, sent: Instant) -> usize {
         self.in_flight + self.ended.after(self.horizon(sent))
     }

@@ -33,7 +33,7 @@ fn whole_numbers_with_a_fraction_of_zero_are_integers() {
         let optional = if json.is_null() { Some(None) } else { expected.map(Some) };
         assert_eq!(of::<Option<i64>>(&json).ok(), optional, "{json}");
     }
-    // An empty string is no number, and nothing else in a string is one.
+    // Strings are not numbers, and neither is an empty string.
     assert_eq!(of::<Option<i64>>(&json!("")).ok(), Some(None));
     assert_eq!(of::<Option<u64>>(&json!("")).ok(), Some(None));
     assert!(of::<i64>(&json!("")).is_err() && of::<Option<i64>>(&json!(" ")).is_err());
@@ -90,7 +90,7 @@ fn dates_are_times_and_times_are_dates() {
         ("2026-02-30Z", None, None),
         ("2026-01-02+99:00", None, Some(on("2026-01-02"))),
         ("2026-01-0é", None, None),
-        // Without an offset it is no moment, though it is a day.
+        // Without an offset it is not a point in time, but it is a day.
         ("2026-01-02T03:04:05", None, Some(on("2026-01-02"))),
         ("2026-02-30", None, None),
         ("2026-02-30T00:00:00Z", None, None),

@@ -1,10 +1,10 @@
-//! The name that a server gives to a file.
+//! Reads the file name that a server suggests.
 
 use percent_encoding::percent_decode_str;
 
 use crate::work;
 
-/// The file name of a `Content-Disposition` (RFC 6266): `filename*` if it is there, `filename` otherwise.
+/// Returns the file name of a `Content-Disposition` (RFC 6266): `filename*` if present, otherwise `filename`.
 pub(super) fn file_name(disposition: &str) -> Option<String> {
     work::count(disposition.len());
     let plain = parameter(disposition, "filename");
@@ -17,14 +17,14 @@ pub(super) fn file_name(disposition: &str) -> Option<String> {
         percent_decode_str(name).decode_utf8().ok().map(Into::into)
     });
     let name = extended.or(plain)?;
-    // Whatever directory the server has in mind is none of ours.
+    // The server's directory does not matter.
     let name = name.rsplit(['/', '\\']).next()?;
-    // Windows drops what ends a name, so that it would be another.
+    // Windows drops these characters at the end of a name, which would change it.
     let name = name.trim_start().trim_end_matches(|char: char| char == '.' || char.is_whitespace());
     is_plain(name).then(|| name.to_owned())
 }
 
-/// Whether a name means a file, and this file, to every system.
+/// Whether a name denotes a file, and the same file, on every system.
 fn is_plain(name: &str) -> bool {
     let is_odd = |char: char| {
         char == ':'
@@ -34,7 +34,7 @@ fn is_plain(name: &str) -> bool {
     !(name.is_empty() || name.starts_with('~') || name.contains(is_odd) || is_device(name))
 }
 
-/// Whether Windows takes a name for a device, whatever extension it has.
+/// Whether Windows treats the name as a device, whatever its extension.
 fn is_device(name: &str) -> bool {
     let stem = name.split('.').next().unwrap_or_default().trim_end().to_ascii_uppercase();
     let numbered = stem.strip_prefix("COM").or_else(|| stem.strip_prefix("LPT"));
@@ -46,12 +46,12 @@ fn is_device(name: &str) -> bool {
         })
 }
 
-/// The value of `name=value` or `name="value"` behind a semicolon. What has no value is passed over.
+/// Returns the value of `name=value` or `name="value"` after a semicolon. Skips parameters without a value.
 fn parameter(disposition: &str, name: &str) -> Option<String> {
     let mut rest = disposition.split_once(';')?.1;
     loop {
         if rest.trim_start().starts_with('"') {
-            // No name is quoted, so it is no parameter.
+            // Names are not quoted, so this is not a parameter.
             let behind = value_of(rest.trim_start()).1;
             work::count(rest.len() - behind.len());
             rest = behind.split_once(';')?.1;
@@ -73,7 +73,7 @@ fn parameter(disposition: &str, name: &str) -> Option<String> {
     }
 }
 
-/// A value, and what stands behind it.
+/// Returns a value and the rest of the text.
 fn value_of(text: &str) -> (String, &str) {
     let Some(quoted) = text.strip_prefix('"') else {
         let end = text.find(';').unwrap_or(text.len());

@@ -6,9 +6,9 @@ use serde::{Deserialize, Serialize};
 
 use crate::work;
 
-/// A position in a list: where a page begins, as text. The server decides what it is made of.
+/// A position in a list: the start of a page, as text. Its format is up to the server.
 ///
-/// It can be stored, and used in another process to resume from there.
+/// It can be stored, and used in another process to resume there.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct Cursor(String);
@@ -50,7 +50,7 @@ macro_rules! from_number {
     )+};
 }
 
-// `i32` is the type of a number that is written out.
+// An integer literal without a suffix is an `i32`.
 from_number!(u8 u16 u32 u64 usize i32 i64);
 
 impl From<Cursor> for String {
@@ -59,7 +59,7 @@ impl From<Cursor> for String {
     }
 }
 
-/// Any text is a cursor.
+/// Every text is a valid cursor.
 impl FromStr for Cursor {
     type Err = Infallible;
 
@@ -74,8 +74,8 @@ impl fmt::Display for Cursor {
     }
 }
 
-/// A cursor that reads `value:offset:0`, as Plane's do: page number `offset`, counted from zero, of `value` entries
-/// each. Those of the pages around it follow from it; those of any other form are only repeated to the server.
+/// A cursor of the form `value:offset:0`, as used by Plane: page number `offset`, counted from zero, with `value`
+/// entries per page. Adjacent pages can be computed from it. Cursors of other forms are opaque.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Offset {
     value: u64,
@@ -88,7 +88,7 @@ impl Offset {
         let mut parts = cursor.as_str().splitn(3, ':');
         let (value, offset) = (parts.next()?.parse().ok()?, parts.next()?.parse().ok()?);
         let read = Self { value, offset };
-        // Numbers can be written in other ways as well, but a server that does so is not understood.
+        // Other notations of numbers are not understood, because their meaning is unknown.
         (read.cursor() == *cursor).then_some(read)
     }
 
@@ -104,8 +104,8 @@ impl Offset {
         self.offset == 0
     }
 
-    /// Whether a list of so many pages, and of so many entries, has this page. What is not known is not in the way, but
-    /// where neither is, there is no saying.
+    /// Whether a list with this many pages and entries has this page. An unknown count is ignored; if both are unknown,
+    /// the page is assumed not to exist.
     pub(crate) fn is_within(self, pages: Option<u64>, entries: Option<u64>) -> bool {
         let before = self.offset.checked_mul(self.value);
         (pages.is_some() || entries.is_some())

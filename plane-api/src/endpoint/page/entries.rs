@@ -1,8 +1,8 @@
-//! [`Entries`]: where the entries of a page stand in its JSON.
+//! [`Entries`]: the location of the entries in the JSON of a page.
 
 use crate::endpoint::page::scan::{Json, Scan};
 
-/// Where the entries of a page stand in the JSON of the response, and which field tells them apart.
+/// The location of the entries in the JSON of a response, and the field that identifies them.
 ///
 /// ```
 /// use plane_api::Entries;
@@ -16,37 +16,37 @@ use crate::endpoint::page::scan::{Json, Scan};
 pub struct Entries {
     path: &'static str,
     id: &'static str,
-    /// Whether the JSON may be the array itself as well.
+    /// Whether the JSON may also be the array itself.
     or_whole: bool,
 }
 
 impl Entries {
-    /// The entries are in this field; in one of another's, as `hits.hits`.
+    /// The entries are in this field. Dots address nested fields, such as `hits.hits`.
     #[must_use]
     pub const fn at(path: &'static str) -> Self {
         Self { path, id: "id", or_whole: false }
     }
 
-    /// The JSON is the array of the entries.
+    /// The JSON is the array of entries.
     #[must_use]
     pub const fn whole() -> Self {
         Self::at("")
     }
 
-    /// The entries are told apart by this field, instead of `id`; by one of another's, as `metadata.uid`.
+    /// Sets the field that identifies entries. Default: `id`. Dots address nested fields, such as `metadata.uid`.
     #[must_use]
     pub const fn id(mut self, path: &'static str) -> Self {
         self.id = path;
         self
     }
 
-    /// The JSON may be the array of the entries, too.
+    /// Also accepts JSON that is the array of entries.
     pub(crate) const fn or_whole(mut self) -> Self {
         self.or_whole = true;
         self
     }
 
-    /// Whether the path is right without a look at the response.
+    /// Whether the path is known without inspecting the response.
     pub(crate) const fn is_certain(&self) -> bool {
         self.or_whole
     }
@@ -56,12 +56,12 @@ impl Entries {
         self.path
     }
 
-    /// The path in this JSON: the array may stand by itself.
+    /// The path in this JSON, which may be a bare array.
     pub(crate) fn path_in(&self, body: &[u8]) -> &'static str {
         if self.or_whole && Json::new(body).array().is_some() { "" } else { self.path }
     }
 
-    /// The field that tells entries apart, for messages.
+    /// The path of the identifying field, for messages.
     pub(crate) const fn id_path(&self) -> &'static str {
         self.id
     }
@@ -71,18 +71,19 @@ impl Entries {
         self.id.rsplit('.').find(|name| !name.is_empty()).unwrap_or_default()
     }
 
-    /// Where the array of the entries begins. `None` if the JSON has no array there.
+    /// Returns where the array of entries begins. `None` if the JSON has no array at the path.
     pub(crate) fn start(&self, body: &[u8]) -> Option<usize> {
         self.reach(body)?.array()
     }
 
-    /// Whether the path leads to what can hold so many entries: an array, or an object whose values they are.
+    /// Whether the path leads to a value that can contain this many entries: an array, or an object with that many
+    /// values.
     pub(crate) fn are_in(&self, body: &[u8], count: usize) -> bool {
         let is_found = |mut json: Json<'_>| json.array().is_some() || json.members() == Some(count);
         self.reach(body).is_some_and(is_found)
     }
 
-    /// Finds the entries of a page. `None` if the JSON has no array there.
+    /// Finds the entries of a page. `None` if the JSON has no array at the path.
     pub(crate) fn scan(&self, body: &[u8]) -> Option<Scan> {
         self.reach(body)?.entries(self.id)
     }

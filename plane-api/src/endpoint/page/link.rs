@@ -1,16 +1,16 @@
-//! `Link` headers (RFC 8288), and the parameters in the URL that one names.
+//! Reads `Link` headers (RFC 8288) and the query parameters of their URLs.
 
 use http::{HeaderMap, header};
 use url::form_urlencoded;
 
 use crate::work;
 
-/// The URL that a response names as its `next`, `last` and so on.
+/// Returns the URL with this relation (`next`, `last` and so on).
 pub(crate) fn link(headers: &HeaderMap, rel: &str) -> Option<String> {
     links(headers).find(|(_, rels)| has(rels, rel)).map(|(url, _)| url)
 }
 
-/// Whether a response names any of the pages around its own: if it does, and names no next one, there is none.
+/// Whether a response links to any other page. If it does, a missing `next` means that there is no next page.
 pub(crate) fn names_pages(headers: &HeaderMap) -> bool {
     let is_page = |(_, rels): (String, String)| {
         ["next", "prev", "previous", "first", "last"].iter().any(|rel| has(&rels, rel))
@@ -18,13 +18,13 @@ pub(crate) fn names_pages(headers: &HeaderMap) -> bool {
     links(headers).any(is_page)
 }
 
-/// The value of a parameter in a URL, whatever its host and path.
+/// Returns the value of a parameter in a URL, whatever its host and path.
 pub(crate) fn parameter(url: &str, name: &str) -> Option<String> {
     let mut pairs = form_urlencoded::parse(query(url).as_bytes());
     pairs.find(|(key, _)| key == name).map(|(_, value)| value.into_owned())
 }
 
-/// The query of a URL, without `?`.
+/// Returns the query of a URL, without `?`.
 pub(crate) fn query(url: &str) -> &str {
     work::count(url.len());
     let url = url.split('#').next().unwrap_or_default();
@@ -35,7 +35,7 @@ fn has(rels: &str, rel: &str) -> bool {
     rels.split_ascii_whitespace().any(|word| word.eq_ignore_ascii_case(rel))
 }
 
-/// Each URL with what it is to the response.
+/// Returns each URL with its relation.
 fn links(headers: &HeaderMap) -> impl Iterator<Item = (String, String)> {
     headers.get_all(header::LINK).iter().flat_map(|value| {
         let value = String::from_utf8_lossy(value.as_bytes());
@@ -49,7 +49,7 @@ fn links(headers: &HeaderMap) -> impl Iterator<Item = (String, String)> {
     })
 }
 
-/// The first link in the text: its URL, its parameters, and what follows it.
+/// Splits off the first link: its URL, its parameters, and the rest.
 fn next(text: &str) -> Option<(&str, &str, &str)> {
     let (_, text) = text.split_once('<')?;
     let (url, text) = text.split_once('>')?;
@@ -58,7 +58,7 @@ fn next(text: &str) -> Option<(&str, &str, &str)> {
     Some((url, params, after))
 }
 
-/// The value of the first `rel`.
+/// Returns the value of the first `rel`.
 fn rel(params: &str) -> &str {
     let mut rest = params;
     while !rest.is_empty() {
@@ -72,7 +72,7 @@ fn rel(params: &str) -> &str {
     ""
 }
 
-/// What is in front of the first such byte outside of quotes, and what is behind it.
+/// Splits the text at the first such byte outside of quotes.
 fn split_unquoted(text: &str, separator: u8) -> (&str, &str) {
     let (mut is_quoted, mut is_escaped) = (false, false);
     let end = text.bytes().position(|byte| {

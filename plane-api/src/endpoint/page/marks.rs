@@ -1,4 +1,4 @@
-//! [`Marks`]: what may be the ids of a page, found without a look at its structure.
+//! [`Marks`]: fingerprints of the possible ids on a page, found without parsing its structure.
 
 use memchr::memmem::Finder;
 
@@ -7,22 +7,22 @@ use crate::{
     work,
 };
 
-/// A number for each id on a page, and for whatever else has the name of one: of an object within an entry, too.
+/// A number for each id on a page, and for every other value whose field has the same name, also within nested objects.
 ///
-/// Pages that share no number have no entry in common, which is most often all that needs to be known. It takes a small part
-/// of the time that it takes to find the entries.
+/// Pages without a common number have no common entry, which is usually all that needs to be known. Finding the numbers
+/// takes a small fraction of the time needed to find the entries.
 #[derive(Debug, Default)]
 pub(crate) struct Marks(Vec<u64>);
 
-/// A longer name is searched for by its beginning.
+/// Longer names are searched for by their beginning.
 const NEEDLE: usize = 32;
 
 impl Marks {
-    /// Reads a page of about so many entries.
+    /// Reads a page of about this many entries.
     pub(super) fn read(entries: Entries, body: &[u8], count: usize) -> Self {
         let mut marks = Vec::with_capacity(count);
         match entries.id_field() {
-            // The entries are ids themselves.
+            // The entries themselves are ids.
             "" => {
                 let found = entries.scan(body).unwrap_or_default().entries;
                 marks.extend(found.into_iter().filter_map(|entry| body.get(entry.range)).map(mark));
@@ -33,7 +33,7 @@ impl Marks {
         Self(marks)
     }
 
-    /// Finds what a field of this name has for a value, wherever it is, if that can be an id.
+    /// Finds the values of all fields with this name, in any position, if they can be ids.
     fn find(field: &[u8], body: &[u8], mut found: impl FnMut(&[u8])) {
         work::count(body.len());
         let mut needle = [b'"'; NEEDLE];
@@ -54,7 +54,7 @@ impl Marks {
     }
 }
 
-/// A number that is another for another text, as good as always.
+/// Returns a number that almost certainly differs for different texts.
 fn mark(text: &[u8]) -> u64 {
     let (words, rest) = text.as_chunks::<8>();
     let mut last = [0; 8];

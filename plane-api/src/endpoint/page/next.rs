@@ -1,4 +1,4 @@
-//! [`NextPage`]: what a response says of the page behind it, and [`PageContext`]: what it says it by.
+//! [`NextPage`]: the next page according to a response. [`PageContext`]: the information to determine it.
 
 use std::borrow::Cow;
 
@@ -9,8 +9,8 @@ use crate::endpoint::{
     page::{Cursor, page_json::PageJson, scan::Key},
 };
 
-/// Where the next page of a list begins, and how long the list is if the response tells it. [`Paged::next`](crate::Paged::next)
-/// returns it.
+/// The position of the next page, and the length of the list if the response reports it.
+/// [`Paged::next`](crate::Paged::next) returns it.
 #[derive(Debug, Clone)]
 #[must_use]
 pub struct NextPage {
@@ -20,17 +20,17 @@ pub struct NextPage {
     pub(crate) replaces_query: bool,
 }
 
-/// Where a page begins.
+/// The position of a page.
 #[derive(Debug, Clone)]
 pub(crate) enum Place {
     ByRule,
-    /// Nowhere if there is no position.
+    /// The position. `None` if there is no such page.
     At(Option<Cursor>),
-    /// There is one, and it has no name.
+    /// The page exists, but its position is missing.
     Unnamed,
-    /// The URL of it.
+    /// The URL of the page.
     Url(String),
-    /// The response is not what it should be.
+    /// The response is not a page.
     Wrong(&'static str),
 }
 
@@ -39,8 +39,8 @@ impl NextPage {
         Self { place, total: None, pages: None, replaces_query: false }
     }
 
-    /// The rule of the field attribute decides: `#[page(number)]`, `#[page(offset)]`, `#[page(link)]` or `#[page(last)]`.
-    /// If it has none, pagination ends with an error.
+    /// Leaves the decision to the rule of the field attribute: `#[page(number)]`, `#[page(offset)]`, `#[page(link)]` or
+    /// `#[page(last)]`. If there is no rule, pagination ends with an error.
     pub const fn by_rule() -> Self {
         Self::new(Place::ByRule)
     }
@@ -50,14 +50,13 @@ impl NextPage {
         Self::new(Place::At(None))
     }
 
-    /// The next page begins at this position. Without a position, or with an empty one, this page is the last.
+    /// The next page begins at this position. If the position is missing or empty, this page is the last.
     pub fn at(position: impl IntoCursor) -> Self {
         Self::new(Place::At(named(position)))
     }
 
-    /// The next page begins at this position if the response says that there is more: `true`, `false` or `None` if it
-    /// does not say. In that case a position means that there is more. More without a position ends pagination with an
-    /// error.
+    /// The next page begins at this position if `has_more` is `true`. If `has_more` is `None`, there is a next page if
+    /// there is a position. `true` without a position ends pagination with an error.
     pub fn more(has_more: impl Into<Option<bool>>, position: impl IntoCursor) -> Self {
         Self::new(match (has_more.into(), named(position)) {
             (Some(false), _) => Place::At(None),
@@ -66,39 +65,39 @@ impl NextPage {
         })
     }
 
-    /// The next page begins at the position that this URL has in the parameter of the marked field. Without a URL, or
-    /// with an empty one, this page is the last.
+    /// The next page begins at the position that this URL contains, in the parameter of the `#[page]` field. If the URL
+    /// is missing or empty, this page is the last.
     ///
-    /// The URL is not followed: its scheme, host, path and other parameters are ignored, unless
-    /// [`NextPage::replacing_query`] is added. A URL without that parameter ends pagination with an error.
+    /// The URL is not requested: its scheme, host, path and other parameters are ignored, unless
+    /// [`NextPage::replacing_query`] is added. A URL without the parameter ends pagination with an error.
     pub fn url(url: impl IntoCursor) -> Self {
         Self::new(named(url).map_or(Place::At(None), |url| Place::Url(url.into())))
     }
 
-    /// The query of the next page's URL replaces that of the request, for servers that reject the original filters
-    /// beside a position, such as Shopify and Microsoft Graph.
+    /// Replaces the query of the request by that of the next page's URL. Use it for servers that reject the original
+    /// filters beside a position, such as Shopify and Microsoft Graph.
     ///
-    /// Each declared parameter of the query is sent with the URL's value, or omitted if the URL omits it. Parameters that
-    /// are not declared are dropped. It applies to [`NextPage::url`], and to the `Link` header of `#[page(link)]`.
+    /// Each declared query parameter is sent with the URL's value, or omitted if the URL omits it. Undeclared
+    /// parameters are dropped. Applies to [`NextPage::url`] and to the `Link` header of `#[page(link)]`.
     pub const fn replacing_query(mut self) -> Self {
         self.replaces_query = true;
         self
     }
 
-    /// Sets the number of entries on all pages, if the response tells it exactly. Do not pass an estimate: pagination
+    /// Sets the number of entries on all pages, if the response reports it exactly. Do not pass an estimate: pagination
     /// by number and offset ends there.
     pub fn total(mut self, total: impl Into<Option<u64>>) -> Self {
         self.total = total.into();
         self
     }
 
-    /// Sets the number of pages, if the response tells it exactly.
+    /// Sets the number of pages, if the response reports it exactly.
     pub fn pages(mut self, pages: impl Into<Option<u64>>) -> Self {
         self.pages = pages.into();
         self
     }
 
-    /// The response is no page at all.
+    /// The response is not a page.
     pub(crate) const fn wrong(reason: &'static str) -> Self {
         Self::new(Place::Wrong(reason))
     }
@@ -108,7 +107,7 @@ fn named(position: impl IntoCursor) -> Option<Cursor> {
     position.into_cursor().filter(|position| !position.as_str().is_empty())
 }
 
-/// What a page is judged by, beside itself: what was requested, and what came with it.
+/// The context of a page: what was requested, and the response that contains the page.
 #[derive(Debug)]
 pub struct PageContext<'a> {
     pub(crate) position: Option<&'a Cursor>,
@@ -142,7 +141,7 @@ impl<'a> PageContext<'a> {
         entries.iter().rev().find_map(|entry| entry.key.as_ref()).map(Key::to_cursor)
     }
 
-    /// A header of the response. What is not UTF-8 in it is replaced.
+    /// Returns a header of the response. Bytes that are not UTF-8 are replaced.
     #[must_use]
     pub fn header(&self, name: &str) -> Option<Cow<'a, str>> {
         let value = self.headers().get(name)?;
@@ -154,13 +153,13 @@ impl<'a> PageContext<'a> {
     }
 }
 
-/// What may be a position: text, a number or an id, or an `Option` of one.
+/// A possible position: text, a number or an id, or an `Option` of one.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not a position",
     label = "expected text, a number or an id, or an `Option` of one"
 )]
 pub trait IntoCursor {
-    /// The position, if there is one.
+    /// Returns the position, if there is one.
     fn into_cursor(self) -> Option<Cursor>;
 }
 

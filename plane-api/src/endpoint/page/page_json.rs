@@ -1,4 +1,4 @@
-//! [`PageJson`]: a page as it came, and what was found in it.
+//! [`PageJson`]: the raw JSON of a page, and what was found in it.
 
 use std::sync::OnceLock;
 
@@ -11,10 +11,10 @@ use crate::endpoint::{
     raw_response::RawResponse,
 };
 
-/// A page as it came, and what was found in it once somebody has looked.
+/// The raw JSON of a page, and what was found in it so far.
 ///
-/// To find the entries takes half as long as to decode them. So it is done only where it matters, and most pages can be told
-/// apart without: see [`Marks`].
+/// Finding the entries takes half as long as decoding them. It is therefore done on demand; most pages can be told
+/// apart without it, by [`Marks`].
 #[derive(Debug)]
 pub(crate) struct PageJson {
     response: RawResponse,
@@ -25,7 +25,7 @@ pub(crate) struct PageJson {
 }
 
 impl PageJson {
-    /// A page of which so many entries were decoded, or could not be.
+    /// A page with this many entries, decoded or not.
     pub(crate) const fn new(response: RawResponse, entries: Entries, count: usize) -> Self {
         Self { response, entries, count, scan: OnceLock::new(), marks: OnceLock::new() }
     }
@@ -42,34 +42,34 @@ impl PageJson {
         self.count
     }
 
-    /// The entries as they stand in the JSON.
+    /// The entries in the JSON.
     pub(crate) fn scan(&self) -> Option<&Scan> {
         self.scan.get_or_init(|| self.entries.scan(self.response.body())).as_ref()
     }
 
-    /// The id of each entry, as far as it has one. The entries' own type is not asked, so that entries that cannot be
-    /// decoded are among them.
+    /// The id of each entry, if it has one. The ids are read without the type of the entries, so entries that cannot be
+    /// decoded are included.
     pub(crate) fn keys(&self) -> impl Iterator<Item = Option<&Key>> {
-        // A response may be decoded in a way of its own.
+        // A custom decoder may read other entries than those in the JSON.
         let scan = self.scan().filter(|scan| scan.entries.len() == self.count);
         (0..self.count).map(move |index| scan?.entries[index].key.as_ref())
     }
 
-    /// What may be the ids of the entries, and more.
+    /// Fingerprints of the possible ids.
     pub(crate) fn marks(&self) -> &Marks {
         self.marks.get_or_init(|| Marks::read(self.entries, self.response.body(), self.count))
     }
 
-    /// Whether the entries are the same as on another page, to the byte.
+    /// Whether the entries are identical to those of another page, byte by byte.
     pub(crate) fn has_the_entries_of(&self, other: &Self) -> bool {
         let (this, other) = (self.array(), other.array());
         let common = this.iter().zip(other).take_while(|(a, b)| a == b).count();
         let is_whole = common == this.len() && common == other.len();
-        // What comes behind the array does not matter.
+        // Bytes after the array do not matter.
         is_whole || this.starts_with(b"[") && Json::new(&this[..common]).skip().is_some()
     }
 
-    /// The body from the array of the entries on; all of it if there is none.
+    /// The body from the array of entries on, or all of it if there is no array.
     fn array(&self) -> &[u8] {
         let body = self.response.body();
         &body[self.entries.start(body).unwrap_or_default()..]
@@ -78,7 +78,7 @@ impl PageJson {
 
 #[cfg(test)]
 impl PageJson {
-    /// A page that has so many entries in `results`.
+    /// A page with this many entries in `results`.
     pub(crate) fn of(json: String, count: usize) -> Self {
         use crate::{error::CallSite, redact::Redaction, spec::Spec};
         static SPEC: Spec = Spec::new("List", http::Method::GET, "/");
@@ -178,7 +178,7 @@ mod tests {
         fn the_work_to_mark_and_to_compare_is_linear(pattern in r#"([\[\]{},:"\\a0 ]|"id":|"id":"a",|"id"){1,6}"#) {
             let input = |length| format!("{{\"results\":[{}", work::repeated(&pattern, length));
             work::assert_linear(4 << 10, 4096, input, |json| {
-                // With room for all of them, for a list that grows is copied by leaps.
+                // Reserves space for all of them, because a growing list is copied repeatedly.
                 Marks::read(RESULTS, json.as_bytes(), json.len() / 5);
             });
             let input = |length| {

@@ -1,4 +1,4 @@
-//! The traits of pagination: [`Paged`] for responses, [`Paginated`] for requests, [`Position`] for what says which page.
+//! The traits of pagination: [`Paged`] for responses, [`Paginated`] for requests, [`Position`] for positions.
 
 use std::{fmt::Display, str::FromStr};
 
@@ -9,8 +9,9 @@ use crate::endpoint::{
 
 /// A response that is one page of a list.
 ///
-/// `Vec<T>` and [`Page<T>`](crate::Page) are. Implement it for the envelope of another API, once. Together with a field that
-/// is marked `#[page]` it makes a request a list, which has `pages` and `items`: see [Lists](macro@crate::endpoint#lists).
+/// `Vec<T>` and [`Page<T>`](crate::Page) implement it. Implement it once for the envelope of another API. Together with
+/// a `#[page]` field it turns a request into a list request, with `pages` and `items`: see
+/// [Lists](macro@crate::endpoint#lists).
 ///
 /// ```
 /// use plane_api::{Entries, NextPage, PageContext, Paged};
@@ -35,20 +36,20 @@ use crate::endpoint::{
 /// ```
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not a page of a list",
-    label = "the response of a request with `#[page]` is a page",
-    note = "implement `plane_api::Paged` for `{Self}`, or write `-> Vec<T>` or `-> Page<T>`; a request for one object has no `#[page]`"
+    label = "the response of a request with `#[page]` must be a page",
+    note = "implement `plane_api::Paged` for `{Self}`, or write `-> Vec<T>` or `-> Page<T>`; remove `#[page]` from a request for one object"
 )]
 pub trait Paged {
-    /// One entry of the list.
+    /// An entry of the list.
     type Item;
 
-    /// Where the entries stand in the JSON of the response, and which field tells them apart.
+    /// The location of the entries in the JSON of the response, and the field that identifies them.
     const ENTRIES: Entries;
 
     /// The entries.
     fn entries(&mut self) -> &mut Vec<Self::Item>;
 
-    /// Where the next page begins, and how long the list is. Unless implemented, the rule of the field attribute
+    /// Returns the position of the next page, and the length of the list. By default, the rule of the field attribute
     /// decides: see [`NextPage::by_rule`].
     fn next(&self, context: &PageContext<'_>) -> NextPage {
         let _ = context;
@@ -65,44 +66,44 @@ impl<T> Paged for Vec<T> {
     }
 }
 
-/// A request for a list, page by page. [`#[endpoint]`](macro@crate::endpoint) implements it if a field is marked `#[page]`.
+/// A request for a list. [`#[endpoint]`](macro@crate::endpoint) implements it if a field has the attribute `#[page]`.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not a request for a list",
-    label = "none of its fields is marked `#[page]`"
+    label = "none of its fields has the attribute `#[page]`"
 )]
 pub trait Paginated: Endpoint<Response = Self::Page> {
-    /// One page of the list.
+    /// The response, one page of the list.
     type Page: Paged;
 
-    /// The type of the marked field, without its `Option`.
+    /// The type of the `#[page]` field, without its `Option`.
     type Position: Position;
 
-    /// The marked field.
+    /// The `#[page]` field.
     fn position_mut(&mut self) -> &mut Option<Self::Position>;
 
-    /// How many entries a page is requested to have, if a field is marked `#[page(size)]`.
+    /// The requested number of entries per page, if there is a field `#[page(size)]`.
     fn page_size(&self) -> Option<u64> {
         None
     }
 }
 
-/// A value that says where a page begins: whatever is written with [`Display`] and read with [`FromStr`].
+/// A position in a list. Every type that implements [`Display`] and [`FromStr`] is one.
 ///
-/// Pagination knows positions as text, so that they can be stored.
+/// Pagination handles positions as text, so that they can be stored.
 #[diagnostic::on_unimplemented(
-    message = "`{Self}` cannot say where a page begins",
+    message = "`{Self}` cannot be the position of a page",
     label = "expected a `Cursor`, a number, a `String` or an `Id`",
-    note = "a position is written with `Display` and read with `FromStr`; implement both for `{Self}`"
+    note = "positions are written with `Display` and parsed with `FromStr`; implement both for `{Self}`"
 )]
 pub trait Position: Sized {
-    /// The position as text.
+    /// Returns the position as text.
     fn to_cursor(&self) -> Cursor;
 
-    /// The position that this text stands for, if it stands for one.
+    /// Parses a position. `None` if the text is not one.
     fn from_cursor(cursor: &Cursor) -> Option<Self>;
 }
 
-// As supertraits they would be missed by two errors in rustc's own words.
+// As supertraits, they would cause two errors in rustc's own words if they are missing.
 #[diagnostic::do_not_recommend]
 impl<T: Display + FromStr> Position for T {
     fn to_cursor(&self) -> Cursor {
@@ -114,13 +115,13 @@ impl<T: Display + FromStr> Position for T {
     }
 }
 
-/// The size of a page: an integer, or an `Option` of one.
+/// A page size: an integer, or an `Option` of one.
 #[diagnostic::on_unimplemented(
-    message = "`{Self}` is not the size of a page",
+    message = "`{Self}` is not a page size",
     label = "expected an integer, or an `Option` of one"
 )]
 pub trait PageSize {
-    /// The size, if there is one.
+    /// Returns the size, if there is one.
     fn page_size(&self) -> Option<u64>;
 }
 

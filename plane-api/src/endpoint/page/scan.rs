@@ -1,7 +1,7 @@
-//! [`Scan`]: the entries of a page as they stand in its JSON, without decoding them.
+//! [`Scan`]: the entries of a page in its JSON, found without decoding them.
 //!
-//! It knows no type, so that there is one of it, and it works for entries that cannot be decoded. What is not JSON is found
-//! to have no entries, or wrong ones; nothing worse comes of it.
+//! The scan knows no types, so it is compiled once and works for entries that cannot be decoded. For invalid JSON it
+//! finds no entries or wrong ones, without further consequences.
 
 use std::{borrow::Cow, ops::Range};
 
@@ -12,7 +12,7 @@ use crate::{
     work,
 };
 
-/// What an entry calls itself: a string, most often a UUID, or a whole number.
+/// The id of an entry: a string, usually a UUID, or an integer.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub(crate) enum Key {
     Text(Id<()>),
@@ -33,7 +33,7 @@ impl Key {
 /// The entries of a page.
 #[derive(Debug, Default)]
 pub(crate) struct Scan {
-    /// Where the array is, its brackets included.
+    /// The range of the array, including its brackets.
     pub(crate) array: Range<usize>,
     pub(crate) entries: Vec<Entry>,
 }
@@ -42,11 +42,11 @@ pub(crate) struct Scan {
 #[derive(Debug)]
 pub(crate) struct Entry {
     pub(crate) range: Range<usize>,
-    /// Its id, if it has one.
+    /// The id, if the entry has one.
     pub(crate) key: Option<Key>,
 }
 
-/// Reads JSON, as far as it takes to find one's way.
+/// A JSON reader that parses only as much as it needs.
 pub(crate) struct Json<'a> {
     json: &'a [u8],
     at: usize,
@@ -58,12 +58,12 @@ impl<'a> Json<'a> {
         Self { json, at: mark }
     }
 
-    /// Where the array begins that comes next, if one does.
+    /// Moves to the next array and returns where it begins.
     pub(crate) fn array(&mut self) -> Option<usize> {
         (self.peek()? == b'[').then_some(self.at)
     }
 
-    /// Passes over an object, and says how many values it has.
+    /// Skips an object and returns its number of members.
     pub(crate) fn members(&mut self) -> Option<usize> {
         self.take(b'{')?;
         let mut count = 0;
@@ -79,7 +79,7 @@ impl<'a> Json<'a> {
         }
     }
 
-    /// Goes to the value of a field. `None` if this is no object, or has no such field.
+    /// Moves to the value of a field. `None` if this is not an object or has no such field.
     pub(crate) fn enter(&mut self, field: &str) -> Option<()> {
         self.take(b'{')?;
         loop {
@@ -93,7 +93,7 @@ impl<'a> Json<'a> {
         }
     }
 
-    /// Reads an array, with what stands at this path in each entry.
+    /// Reads an array, with the value at this path in each entry.
     pub(crate) fn entries(&mut self, id: &str) -> Option<Scan> {
         self.take(b'[')?;
         let start = self.at - 1;
@@ -142,7 +142,7 @@ impl<'a> Json<'a> {
         }
     }
 
-    /// Reads a value, and returns it if it is a string or a whole number.
+    /// Reads a value, and returns it if it is a string or an integer.
     fn key(&mut self) -> Option<Option<Key>> {
         let first = self.peek()?;
         let start = self.at;
@@ -158,7 +158,7 @@ impl<'a> Json<'a> {
         Some(number.or_else(|_| text.parse().map(Key::Negative)).ok())
     }
 
-    /// The value behind a colon, if it is a string or a number.
+    /// Returns the value after a colon if it is a string or a number.
     pub(crate) fn id_value(&mut self) -> Option<&'a [u8]> {
         self.take(b':')?;
         let first = self.peek()?;
@@ -173,7 +173,7 @@ impl<'a> Json<'a> {
         self.json.get(start..self.at)
     }
 
-    /// Passes over a value, however deep it is.
+    /// Skips a value of any depth.
     pub(crate) fn skip(&mut self) -> Option<()> {
         let mut depth = 0_usize;
         loop {
@@ -203,7 +203,7 @@ impl<'a> Json<'a> {
         }
     }
 
-    /// Passes over a number or a word.
+    /// Skips a number, a boolean or `null`.
     fn literal(&mut self) {
         let rest = self.json.get(self.at..).unwrap_or_default();
         let ends = |byte: &u8| {
@@ -214,7 +214,7 @@ impl<'a> Json<'a> {
         self.at += length.max(1);
     }
 
-    /// Passes over a string, and returns where it is, quotes included.
+    /// Skips a string and returns its range, including the quotes.
     fn string(&mut self) -> Option<Range<usize>> {
         self.take(b'"')?;
         let start = self.at - 1;
@@ -231,7 +231,7 @@ impl<'a> Json<'a> {
         Some(start..self.at)
     }
 
-    /// The value of a string. A broken one has none.
+    /// Returns the value of a string. `None` if it is malformed.
     fn text(&self, string: &Range<usize>) -> Option<Cow<'a, str>> {
         let inner = self.json.get(string.start + 1..string.end - 1)?;
         if inner.contains(&b'\\') {
@@ -248,7 +248,7 @@ impl<'a> Json<'a> {
                 && self.text(string).is_some_and(|found| found == text)
     }
 
-    /// Passes over white space, and returns what comes next.
+    /// Skips white space and returns the next byte.
     fn peek(&mut self) -> Option<u8> {
         loop {
             let byte = *self.json.get(self.at)?;

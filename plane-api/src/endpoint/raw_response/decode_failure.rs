@@ -1,9 +1,9 @@
-//! Finds where in the JSON of an answer decoding failed, without giving away what is data.
+//! Finds the location in the JSON of a response at which decoding failed, without revealing data.
 //!
-//! It knows no type. What it needs to know of one it finds out by decoding texts that differ a little, with the decoder that
-//! failed: a second decoder, one that takes notes, would double what is compiled for each type.
+//! The search knows no types. It learns about the type by decoding slightly different texts with the decoder that
+//! failed. A second decoder that records its path would double the code compiled for each type.
 //!
-//! A long answer is shortened first, to a text with the same failure, and what can be asked in total is bounded.
+//! A long response is first shortened to a text with the same failure, and the total work is bounded.
 
 mod text;
 mod way;
@@ -13,28 +13,29 @@ use serde_json::Error;
 use self::text::Text;
 use crate::work;
 
-/// Decodes a text again, for the error alone.
+/// Decodes a text again to get its error.
 pub(super) type Decode<'a> = &'a dyn Fn(&[u8]) -> Option<Error>;
 
-/// For so many steps the decoder is asked: no answer has more, unless it was made to take time.
+/// The maximum depth of the search. Only responses made to take time are deeper.
 const MAX_STEPS: usize = 16;
 
-/// What the search may cost.
+/// The maximum cost of the search.
 struct Bounds {
-    /// A text up to this length is not shortened.
+    /// Texts up to this length are not shortened.
     short: usize,
-    /// So much of what is beside the way is kept: a tuple, or the field that says what the others are.
+    /// How many bytes beside the path are kept: they may be a tuple, or the field that determines the others.
     beside: usize,
-    /// How much may be decoded, besides the answer itself and a half: enough for all questions about a short text.
+    /// How many bytes may be decoded in addition to one and a half times the response: enough for all questions about a
+    /// short text.
     spare: usize,
 }
 
 const BOUNDS: Bounds = Bounds { short: 8 << 10, beside: 1 << 10, spare: 2 * MAX_STEPS * (8 << 10) };
 
-/// The place where this JSON is not what the decoder expects, such as `results[3].created_at`.
+/// Returns the location of the value that the decoder does not expect, such as `results[3].created_at`.
 ///
-/// Names of fields are shown, keys of maps are not, because they may be data: `counts.*`. Nor are keys that there was no
-/// more time to ask about.
+/// Names of fields are shown. Keys of maps are not, because they may be data: `counts.*`. Neither are keys whose kind
+/// could not be determined in time.
 pub(super) fn find(json: &[u8], error: &Error, decode: Decode<'_>) -> String {
     find_within(json, error, decode, &BOUNDS)
 }
@@ -44,8 +45,8 @@ fn find_within(json: &[u8], error: &Error, decode: Decode<'_>, bounds: &Bounds) 
     let mut questions = Questions { decode, budget };
     let mut text = Text::new(json, byte(json, error));
     text.shorten(&mut questions, bounds);
-    // An error at the end of a list or of an object can be about its last entry, if that was read before it was refused. Then
-    // it is the same when the end is missing.
+    // An error at the end of a list or an object can be about its last entry, if the entry was read before it was
+    // rejected. The error is then the same without the end.
     for _ in 0..MAX_STEPS {
         if !text.may_fail_before_its_end(&mut questions, bounds) {
             break;
@@ -61,7 +62,7 @@ fn find_within(json: &[u8], error: &Error, decode: Decode<'_>, bounds: &Bounds) 
     text.place(&mut questions)
 }
 
-/// What the decoder is asked, as long as there is time.
+/// Questions to the decoder, within a budget.
 struct Questions<'a> {
     decode: Decode<'a>,
     /// How many bytes may still be decoded.
@@ -73,7 +74,7 @@ impl Questions<'_> {
         bytes <= self.budget
     }
 
-    /// The decoder's error, if there is one; `None` if there was no time to ask.
+    /// Returns the decoder's error, if there is one. `None` if the budget does not allow the question.
     fn ask(&mut self, json: &[u8]) -> Option<Option<Error>> {
         self.budget = self.budget.checked_sub(json.len())?;
         work::count(json.len());
@@ -81,18 +82,19 @@ impl Questions<'_> {
     }
 }
 
-/// A byte of the value, or of the key, that an error is about.
+/// Returns a byte of the value or key that an error is about.
 fn byte(json: &[u8], error: &Error) -> usize {
     work::count(json.len());
     let lines = json.split_inclusive(|byte| *byte == b'\n');
     let before: usize = lines.take(error.line().saturating_sub(1)).map(<[u8]>::len).sum();
     let at = match error.line() {
-        // Nobody knew where: it is about the whole.
+        // The position is unknown: the error is about the whole text.
         0 => json.len(),
-        // A position can be made up: a decoder may quote what the server sent, and `serde_json` reads it from the text.
+        // A position can be forged: a decoder may quote the server, and `serde_json` reads the position from the
+        // message.
         _ => before.saturating_add(error.column()).min(json.len()),
     };
-    // What cannot be what it should is not read, if it is a list or an object, or if it is none of what JSON could have there.
+    // A list or an object of the wrong type is not read, and neither is a token that JSON does not allow there.
     if error.is_data() && matches!(json.get(at), Some(b'[' | b'{')) {
         return at;
     }

@@ -26,10 +26,10 @@ const FORM: &str = "application/x-www-form-urlencoded";
 const MULTIPART: &str = "multipart/form-data";
 
 const EMPTY_ID: &str =
-    "holds an empty id, such as that of an absent reference (`None`); pass an id, or leave it out";
+    "contains an empty id, such as that of an unset reference; pass an id, or omit the value";
 
 impl RequestWriter {
-    /// Encodes a request, its path behind the base URL and the API root.
+    /// Encodes a request and appends its path to the base URL and the API root.
     pub(crate) fn encode<E: Endpoint>(prefix: (&str, &str), endpoint: &E) -> Result<Encoded> {
         let mut writer = Self::new(prefix, E::SPEC);
         endpoint.encode(&mut writer);
@@ -75,13 +75,13 @@ impl RequestWriter {
         self.error.get_or_insert_with(error);
     }
 
-    /// Says what is wrong with a value: if it is an empty id, that it is.
+    /// Reports an invalid value: that it is an empty id if it is one, otherwise this reason.
     pub(super) fn fail_value(&mut self, what: &str, reason: &str) {
         let reason = if self.notes.has_empty_id() { EMPTY_ID } else { reason };
         self.fail(format!("{what} {reason}"));
     }
 
-    /// The encoded request, or the first value that cannot be sent.
+    /// Returns the encoded request, or the error of the first invalid value.
     fn finish(mut self) -> Result<Encoded> {
         let site = CallSite::of(self.spec);
         if let Err(reason) = self.path.finish() {
@@ -108,7 +108,7 @@ impl RequestWriter {
             self.whole.or_else(|| finish_body(self.spec, self.body, self.form).map(Body::from))
         };
         let content_type = content_type.filter(|_| body.is_some());
-        // The length of bytes is the transport's concern.
+        // The transport sets the length of bytes.
         let length =
             body.as_ref().filter(|body| body.as_bytes().is_none()).and_then(Body::content_length);
         if let (Some(content_type), Some(length)) = (&content_type, length) {
@@ -128,14 +128,14 @@ impl RequestWriter {
     }
 }
 
-/// Closes the object of a JSON body of fields. It is there even when no field is, unless the body is optional: a `PATCH`
-/// of nothing sends `{}`.
+/// Closes the JSON object of a body made of fields. The object exists even if no field is set, unless the body is
+/// optional: an empty `PATCH` sends `{}`.
 fn finish_body(spec: &Spec, body: Option<Vec<u8>>, form: String) -> Option<Bytes> {
     let is_field = |param: Param| param.location == ParamLocation::Body && !param.name.is_empty();
     match spec.content_type {
         None => body.map(Bytes::from),
         Some(FORM) => Some(form.into()),
-        // JSON, or a dialect of it such as `application/merge-patch+json`.
+        // JSON, or a JSON-based type such as `application/merge-patch+json`.
         Some(_)
             if body.is_some() || !spec.optional_body && spec.params.into_iter().any(is_field) =>
         {
@@ -147,29 +147,29 @@ fn finish_body(spec: &Spec, body: Option<Vec<u8>>, form: String) -> Option<Bytes
     }
 }
 
-/// All that can be wrong with a URI whose every character is encoded.
+/// The only possible mistake of a URI whose every character is encoded.
 fn too_long(error: InvalidUri) -> Error {
-    Error::request("path and query are longer than a URL can be (65,534 bytes)").with_source(error)
+    Error::request("path and query exceed the maximum length of a URL (65,534 bytes)").with_source(error)
 }
 
 /// A request that is ready to be sent.
 #[derive(Debug)]
 pub(crate) struct Encoded {
     pub(crate) spec: &'static Spec,
-    /// Behind the prefix that it was encoded with.
+    /// Starts with the prefix that it was encoded with.
     pub(crate) uri: Uri,
     pub(crate) headers: HeaderMap,
-    /// What the body is, unless the headers say so.
+    /// The type of the body, unless the headers contain it.
     pub(crate) content_type: Option<HeaderValue>,
     pub(crate) body: Option<Body>,
-    /// The header in which an idempotency key is sent, its name in lower case.
+    /// The header of the idempotency key, in lower case.
     pub(crate) idempotency_header: Option<&'static str>,
-    /// What of all this an error must not show.
+    /// The secrets of the request, which errors must not show.
     pub(crate) secrets: Vec<Secret>,
 }
 
 impl Encoded {
-    /// Puts the request's own headers among these, in place of those of the same names.
+    /// Adds the request's own headers to these, replacing those with the same names.
     pub(crate) fn apply(&self, headers: &mut HeaderMap) {
         for name in self.headers.keys() {
             headers.remove(name);
@@ -182,7 +182,7 @@ impl Encoded {
         }
     }
 
-    /// Adds a parameter to the query.
+    /// Adds a query parameter.
     pub(crate) fn add_query<T: QueryValue + ?Sized>(
         &mut self,
         name: &str,
@@ -224,16 +224,16 @@ impl Encoded {
             Some(body) => body.as_bytes().map(|bytes| bytes.trim_ascii()),
         };
         let Some((body, keys)) = body.and_then(|body| Some((body, keys(body)?))) else {
-            return refused("the body of the request is no JSON object");
+            return refused("the body of the request is not a JSON object");
         };
         let is_declared = |param: Param| {
             param.location == ParamLocation::Body && param.name == name && !param.flatten
         };
         if self.spec.params.into_iter().any(is_declared) || keys.iter().any(|key| key == name) {
-            return refused("the body has a field of this name already; set that instead");
+            return refused("the body already has a field with this name; set that instead");
         }
         if !is_finite(value) {
-            return refused("it holds a number that is not finite, which JSON cannot say");
+            return refused("it contains a number that is not finite, which JSON does not support");
         }
         let mut json = body.strip_suffix(b"}").unwrap_or(body).to_vec();
         if !keys.is_empty() {
@@ -249,7 +249,7 @@ impl Encoded {
         }
         self.secrets.extend(notes.end().secrets);
         if let Err(error) = written {
-            let message = format!("`{name}` cannot be written as JSON");
+            let message = format!("`{name}` cannot be serialized as JSON");
             return Err(Error::request(message).with_source(error));
         }
         json.push(b'}');
@@ -270,14 +270,14 @@ impl Encoded {
     }
 }
 
-/// Builds the request without a client and without sending it: its path is below the API root, and what the client
-/// adds (credentials, `Accept`, `User-Agent`) is not in it.
+/// Builds the request without a client and without sending it. Its path is below the API root, and it lacks what the
+/// client adds (credentials, `Accept`, `User-Agent`).
 ///
-/// It is what the generated `request` method calls.
+/// The generated `request` method calls it.
 ///
 /// # Errors
 ///
-/// When a value cannot be sent: see [`RequestWriter::path`].
+/// Returns an error if a value cannot be sent: see [`RequestWriter::path`].
 pub fn build<E: Endpoint>(endpoint: &E) -> Result<Request<Body>> {
     RequestWriter::encode(("", ""), endpoint).map(Encoded::into_request)
 }

@@ -1,10 +1,10 @@
-//! Looks for numbers that JSON cannot say.
+//! Finds numbers that JSON does not support.
 
 use std::{cell::Cell, fmt};
 
 use serde::{Serialize, Serializer, ser};
 
-/// Whether all numbers of the value are finite. `serde_json` writes the others as `null`, which would clear a field.
+/// Whether all numbers of the value are finite. `serde_json` writes others as `null`, which would clear a field.
 pub(super) fn is_finite<T: Serialize + ?Sized>(value: &T) -> bool {
     let is_finite = Cell::new(true);
     // Any other mistake is found again when the value is written.
@@ -12,7 +12,7 @@ pub(super) fn is_finite<T: Serialize + ?Sized>(value: &T) -> bool {
     is_finite.get()
 }
 
-/// Walks through a value and writes nothing.
+/// Traverses a value without writing anything.
 #[derive(Clone, Copy)]
 struct Look<'a>(&'a Cell<bool>);
 
@@ -149,7 +149,7 @@ impl ser::SerializeMap for Look<'_> {
     type Ok = ();
     type Error = fmt::Error;
 
-    /// A key that is not finite is no key of JSON anyway.
+    /// A key that is not finite is not a valid JSON key anyway.
     fn serialize_key<T: Serialize + ?Sized>(&mut self, _: &T) -> fmt::Result {
         Ok(())
     }

@@ -1,4 +1,4 @@
-//! Forms, and the bodies of several parts that are written like them.
+//! Forms, and multipart bodies that are written like forms.
 
 use url::form_urlencoded;
 
@@ -11,7 +11,7 @@ impl RequestWriter {
         }
     }
 
-    /// What a form would hold, as parts.
+    /// Writes the fields of a form as parts.
     pub(super) fn form_parts(&mut self, content_type: Option<&str>) {
         let form = std::mem::take(&mut self.form);
         let parts = self.parts.get_or_insert_with(Parts::new);

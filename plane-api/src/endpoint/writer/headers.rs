@@ -14,28 +14,28 @@ impl RequestWriter {
         }
     }
 
-    /// A value as text, unless it cannot be written.
+    /// Returns a value as text, or reports that it cannot be formatted.
     pub(super) fn text(&mut self, name: &'static str, value: &dyn Display) -> Option<String> {
         let mut text = String::new();
         let written = write!(text, "{value}");
         if written.is_err() || self.notes.has_empty_id() {
-            let reason = "cannot be written: its `Display` fails";
+            let reason = "cannot be formatted: its `Display` fails";
             self.fail_value(&format!("the header `{name}`"), reason);
             return None;
         }
         Some(text)
     }
 
-    /// `secrets` is how many there were before the value was written.
+    /// `secrets` is the number of secrets before the value was written.
     pub(super) fn header_text(&mut self, name: &'static str, value: String, secrets: usize) {
         match (HeaderName::try_from(name), HeaderValue::try_from(value)) {
             (Ok(name), Ok(mut value)) => {
                 value.set_sensitive(self.notes.secrets() > secrets);
                 self.headers.append(name, value);
             }
-            (Err(_), _) => self.fail(format!("`{name}` is not the name of a header")),
+            (Err(_), _) => self.fail(format!("`{name}` is not a valid header name")),
             (_, Err(_)) => self.fail(format!(
-                "the header `{name}` holds a control character, a line break for example"
+                "the header `{name}` contains a control character, such as a line break"
             )),
         }
     }

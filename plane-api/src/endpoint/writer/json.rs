@@ -1,4 +1,4 @@
-//! JSON bodies, and bodies that are one value.
+//! JSON bodies, and bodies that consist of one value.
 
 use std::fmt;
 
@@ -11,7 +11,7 @@ use super::{RequestWriter, pairs::Names};
 use crate::error::Result;
 
 impl RequestWriter {
-    /// Reports keys that are there already.
+    /// Reports keys that already exist.
     pub(super) fn take_names(&mut self, name: &'static str, keys: &[String]) {
         let names = self.body_names.get_or_insert_with(|| Box::new(Names::of_json(self.spec)));
         if let Err(reason) = keys.iter().try_for_each(|key| names.take(key)) {
@@ -19,12 +19,12 @@ impl RequestWriter {
         }
     }
 
-    /// Opens the body or continues it, up to the field's value.
+    /// Opens or continues the body, up to the field's value.
     pub(super) fn key(&mut self, name: &'static str) -> &mut Vec<u8> {
         let separator = if self.body.is_some() { b',' } else { b'{' };
         let body = self.body.get_or_insert_with(|| Vec::with_capacity(128));
         body.push(separator);
-        // A string always serializes into a vector.
+        // Serializing a string into a vector cannot fail.
         let _ = name.serialize(&mut serde_json::Serializer::new(&mut *body));
         body.push(b':');
         body
@@ -36,16 +36,16 @@ impl RequestWriter {
         result: Result<(), serde_json::Error>,
     ) {
         if let Err(error) = result {
-            self.fail_with(name, "cannot be written as JSON", error);
+            self.fail_with(name, "cannot be serialized as JSON", error);
         }
     }
 
     pub(super) fn not_finite(&mut self, name: &'static str) {
-        self.fail(format!("`{name}` holds a number that is not finite, which JSON cannot say"));
+        self.fail(format!("`{name}` contains a number that is not finite, which JSON does not support"));
     }
 }
 
-/// The keys of a JSON object; `None` if the text is something else.
+/// Returns the keys of a JSON object, or `None` for anything else.
 pub(super) fn keys(json: &[u8]) -> Option<Vec<String>> {
     struct Keys;
     impl<'de> Visitor<'de> for Keys {

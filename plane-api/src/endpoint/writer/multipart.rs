@@ -11,7 +11,7 @@ use http::HeaderValue;
 
 use crate::endpoint::body::Body;
 
-/// A file in a multipart body: a field of a request under the option `multipart`.
+/// A file in a multipart body. Use it as a field of a request with the option `multipart`.
 ///
 /// ```
 /// use plane_api::{Body, FilePart, endpoint};
@@ -28,8 +28,8 @@ use crate::endpoint::body::Body;
 /// # }
 /// ```
 ///
-/// A request that holds bytes only can be repeated; one that holds a stream is sent once. If the length of each stream
-/// is known, so is that of the whole ([`Body::with_content_length`]).
+/// A request that contains only bytes can be sent any number of times; one with a stream can be sent once. The length
+/// of the body is known if that of each stream is ([`Body::with_content_length`]).
 #[derive(Debug, Clone)]
 pub struct FilePart {
     name: String,
@@ -38,7 +38,7 @@ pub struct FilePart {
 }
 
 impl FilePart {
-    /// A file of this name. Its type is `application/octet-stream` until another is set.
+    /// Creates a file with this name. Default type: `application/octet-stream`.
     pub fn new(name: impl Into<String>, body: impl Into<Body>) -> Self {
         let content_type = "application/octet-stream".to_owned();
         Self { name: name.into(), content_type, body: body.into() }
@@ -56,16 +56,16 @@ impl FilePart {
 #[derive(Debug)]
 pub(super) struct Parts {
     boundary: String,
-    /// What is written since the last stream.
+    /// The text since the last stream.
     text: BytesMut,
-    /// Bytes and streams in turn, up to the last stream.
+    /// Alternating bytes and streams, up to the last stream.
     pieces: VecDeque<Body>,
 }
 
 impl Parts {
     pub(super) fn new() -> Self {
-        // Whoever writes one of the values must not know it. The standard library's hashers have a key from the operating
-        // system.
+        // Someone who controls a value must not be able to guess it. The standard library's hashers are keyed by the
+        // operating system.
         let random = || RandomState::new().build_hasher().finish();
         let boundary = format!("{:016x}{:016x}", random(), random());
         Self { boundary, text: BytesMut::new(), pieces: VecDeque::new() }
@@ -84,13 +84,13 @@ impl Parts {
     pub(super) fn file(&mut self, name: &str, file: &FilePart) -> Result<(), &'static str> {
         let FilePart { name: file_name, content_type, body } = file;
         if HeaderValue::try_from(content_type).is_err() {
-            return Err("its content type holds what a header cannot carry");
+            return Err("its content type contains characters that a header cannot contain");
         }
         if body.is_started() {
-            return Err("its stream was sent before; a stream can be sent once");
+            return Err("its stream was already sent; a stream can be sent only once");
         }
         self.head(name);
-        // It cannot fail.
+        // Writing to it cannot fail.
         let _ = write!(
             self.text,
             "; filename=\"{}\"\r\nContent-Type: {content_type}\r\n\r\n",
@@ -110,7 +110,7 @@ impl Parts {
         let _ = write!(text, "--{boundary}\r\nContent-Disposition: form-data; name=\"{name}\"");
     }
 
-    /// The type of the body, and the body.
+    /// Returns the type of the body, and the body.
     pub(super) fn finish(mut self) -> (String, Body) {
         let _ = write!(self.text, "--{}--\r\n", self.boundary);
         let content_type = format!("multipart/form-data; boundary={}", self.boundary);
@@ -124,7 +124,7 @@ impl Parts {
     }
 }
 
-/// A name between quotes, as browsers write it.
+/// Quotes a name like browsers do.
 fn quoted(name: &str) -> String {
     name.replace('"', "%22").replace('\r', "%0D").replace('\n', "%0A")
 }

@@ -24,7 +24,7 @@ use self::{
 use super::path::RESERVED;
 use crate::{endpoint::id::NUMBER, spec::ListStyle};
 
-/// Where pairs stand, and so how they are written.
+/// The notation of pairs.
 #[derive(Clone, Copy)]
 pub(super) struct Style {
     place: Place,
@@ -35,7 +35,7 @@ pub(super) struct Style {
 enum Place {
     /// Percent-encoded.
     Query,
-    /// As `application/x-www-form-urlencoded`, a space being `+`.
+    /// As `application/x-www-form-urlencoded`, with `+` for a space.
     Form,
 }
 
@@ -63,7 +63,7 @@ impl Style {
     }
 }
 
-/// Appends one parameter to a query string or a form. What is nested is named `a[b]`.
+/// Appends one parameter to a query string or a form. Nested values are named `a[b]`.
 pub(super) struct Pairs<'a> {
     out: &'a mut String,
     style: Style,
@@ -71,20 +71,20 @@ pub(super) struct Pairs<'a> {
     mode: Mode,
 }
 
-/// What is being written, and so what it may be.
+/// The position of the value that is being written, which determines what it may be.
 #[derive(Clone, Copy, PartialEq)]
 enum Mode {
     /// A value, or a list.
     Value,
-    /// An item of a list that has a pair of its own, and its place in the list.
+    /// An item of a list with its own pair, and its index.
     Item(usize),
-    /// The first of the joined items.
+    /// The first of several joined items.
     FirstJoined,
-    /// Another of the joined items.
+    /// Another joined item.
     NextJoined,
 }
 
-/// Appends the entries of a map, or the fields of a struct, each under its own name.
+/// Appends the entries of a map, or the fields of a struct, under their own names.
 pub(super) fn flatten<T: Serialize + ?Sized>(
     out: &mut String,
     style: Style,
@@ -102,7 +102,7 @@ impl<'a> Pairs<'a> {
     fn text(self, text: &str) -> Result<(), Unsendable> {
         if matches!(self.mode, Mode::FirstJoined | Mode::NextJoined) && text.contains(',') {
             return Err(Unsendable(
-                "an item of a list that is joined by commas holds a comma".to_owned(),
+                "a comma-separated list item must not contain a comma".to_owned(),
             ));
         }
         let style = self.style;
@@ -110,21 +110,21 @@ impl<'a> Pairs<'a> {
         Ok(())
     }
 
-    /// Writes a number or the like, in which there is nothing to encode.
+    /// Writes a number or a similar value that needs no encoding.
     fn plain(self, value: &dyn Display) -> Result<(), Unsendable> {
-        // Writing to a string does not fail.
+        // Writing to a string cannot fail.
         let _ = write!(self.begin()?, "{value}");
         Ok(())
     }
 
-    /// Writes what stands before the value.
+    /// Writes the text before the value.
     fn begin(self) -> Result<&'a mut String, Unsendable> {
         if self.mode == Mode::NextJoined {
             self.out.push(',');
             return Ok(self.out);
         }
         if self.out.is_empty() {
-            // Most need no more.
+            // Most parameters need no more.
             self.out.reserve(64);
         } else {
             self.out.push('&');
@@ -161,7 +161,7 @@ impl<'a> Pairs<'a> {
             Mode::Value => self.name,
             Mode::Item(index) => format!("{}[{index}]", self.name).into(),
             Mode::FirstJoined | Mode::NextJoined => {
-                let message = format!("{what} has no place in a list that is joined by commas");
+                let message = format!("{what} is not supported in a comma-separated list");
                 return Err(Unsendable(message));
             }
         };
@@ -170,7 +170,7 @@ impl<'a> Pairs<'a> {
     }
 
     fn unsendable<T>(&self, what: &str) -> Result<T, Unsendable> {
-        Err(Unsendable(format!("{what} has no place in {}", self.style.name())))
+        Err(Unsendable(format!("{what} is not supported in {}", self.style.name())))
     }
 }
 
@@ -218,7 +218,7 @@ impl<'a> Serializer for Pairs<'a> {
     fn serialize_bytes(self, bytes: &[u8]) -> Result<(), Unsendable> {
         match std::str::from_utf8(bytes) {
             Ok(text) => self.text(text),
-            Err(_) => self.unsendable("what is not text"),
+            Err(_) => self.unsendable("a byte string that is not UTF-8"),
         }
     }
 
@@ -262,7 +262,7 @@ impl<'a> Serializer for Pairs<'a> {
         _: &'static str,
         _: &T,
     ) -> Result<(), Unsendable> {
-        self.unsendable("an enum variant that holds a value")
+        self.unsendable("an enum variant with a value")
     }
 
     fn serialize_seq(self, _: Option<usize>) -> Result<Items<'a>, Unsendable> {
@@ -284,7 +284,7 @@ impl<'a> Serializer for Pairs<'a> {
         _: &'static str,
         _: usize,
     ) -> Result<Self::SerializeTupleVariant, Unsendable> {
-        self.unsendable("an enum variant that holds values")
+        self.unsendable("an enum variant with values")
     }
 
     fn serialize_map(self, _: Option<usize>) -> Result<Self::SerializeMap, Unsendable> {
@@ -309,7 +309,7 @@ impl<'a> Serializer for Pairs<'a> {
         _: &'static str,
         _: usize,
     ) -> Result<Self::SerializeStructVariant, Unsendable> {
-        self.unsendable("an enum variant that holds fields")
+        self.unsendable("an enum variant with fields")
     }
 
     fn collect_str<T: Display + ?Sized>(self, value: &T) -> Result<(), Unsendable> {
@@ -319,7 +319,7 @@ impl<'a> Serializer for Pairs<'a> {
     }
 }
 
-/// Why a value cannot stand in a query or a form.
+/// Why a value cannot be sent in a query or a form.
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) struct Unsendable(String);
 

@@ -1,4 +1,4 @@
-//! The path of a request: a template, and values that stay in their places.
+//! The path of a request: a template, and values that cannot escape their segments.
 
 mod value;
 
@@ -8,22 +8,23 @@ use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
 use self::value::{Refusal, check, check_pieces, is_plain, write_value};
 
-/// All but the unreserved characters of RFC 3986.
+/// All characters except the unreserved ones of RFC 3986.
 pub(super) const RESERVED: &AsciiSet =
     &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
 
 /// Fills the parameters of a template, in order.
 #[derive(Debug)]
 pub(super) struct PathWriter {
-    /// What there is so far, behind what the path is put behind.
+    /// The result so far, after the prefix.
     pub(super) encoded: String,
-    /// What is left of the template.
+    /// The rest of the template.
     rest: &'static str,
     /// Where the current segment begins.
     start: usize,
-    /// The current segment as it was before it was encoded, if it looked different.
+    /// The current segment before encoding, if encoding changed it.
     raw: Option<String>,
-    /// Of how many pieces it is made. One piece is checked by itself, more of them once more as a whole.
+    /// The number of pieces of the current segment. A single piece is checked by itself; several are also checked as a
+    /// whole.
     pieces: usize,
 }
 
@@ -37,7 +38,7 @@ impl PathWriter {
         Self { encoded, rest: template, start, raw: None, pieces: 0 }
     }
 
-    /// Writes the template up to the next parameter, and the value in its place.
+    /// Writes the template up to the next parameter, and then the value.
     pub(super) fn value(&mut self, value: &dyn Display) -> Result<(), Refusal> {
         self.up_to_parameter()?;
         self.value_here(value)
@@ -70,16 +71,17 @@ impl PathWriter {
         Ok(())
     }
 
-    /// Writes what looks different once it is encoded.
+    /// Writes a value that encoding changes.
     fn encode(&mut self, value: &str) {
         let before = &self.encoded[self.start..];
         self.raw.get_or_insert_with(|| before.to_owned()).push_str(value);
         self.encoded.extend(utf8_percent_encode(value, RESERVED));
     }
 
-    /// As [`PathWriter::value`], for a value whose slashes are encoded.
+    /// Like [`PathWriter::value`], for a value whose slashes are encoded.
     ///
-    /// If it shares its segment with something else, that is checked as a whole at its end, and a slash is an error.
+    /// If the value shares its segment with other text, the segment is also checked as a whole at its end, and a slash
+    /// is an error.
     pub(super) fn slashes(&mut self, value: &dyn Display) -> Result<(), Refusal> {
         let mut text = String::new();
         write_value(&mut text, value)?;
@@ -90,7 +92,7 @@ impl PathWriter {
         Ok(())
     }
 
-    /// As [`PathWriter::value`], for a value of several segments.
+    /// Like [`PathWriter::value`], for a value of several segments.
     pub(super) fn segments(&mut self, value: &dyn Display) -> Result<(), Refusal> {
         let mut text = String::new();
         write_value(&mut text, value)?;
@@ -105,7 +107,7 @@ impl PathWriter {
         Ok(())
     }
 
-    /// Writes what is left of the template.
+    /// Writes the rest of the template.
     pub(super) fn finish(&mut self) -> Result<(), Refusal> {
         let rest = std::mem::take(&mut self.rest);
         self.literal(rest)?;
@@ -143,7 +145,7 @@ impl PathWriter {
         self.pieces += 1;
     }
 
-    /// Harmless pieces can make up a harmful segment: `%2` and `f`.
+    /// Harmless pieces can form a harmful segment: `%2` and `f`.
     fn end_segment(&mut self) -> Result<(), Refusal> {
         if self.pieces > 1 {
             check(self.raw.as_deref().unwrap_or(&self.encoded[self.start..]))?;
@@ -154,7 +156,7 @@ impl PathWriter {
     }
 }
 
-/// What is before a byte of ASCII, and what is behind it. Templates are so short that this is faster than `str`'s own.
+/// Splits the text at an ASCII byte. Templates are so short that this is faster than the method of `str`.
 fn split_once(text: &str, byte: u8) -> (&str, &str) {
     let at = text.bytes().position(|other| other == byte);
     at.map_or((text, ""), |at| (&text[..at], &text[at + 1..]))

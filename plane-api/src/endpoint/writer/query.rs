@@ -30,13 +30,12 @@ impl RequestWriter {
         }
     }
 
-    /// Puts the query of a URL in place of the query that was written: the values of declared parameters, and nothing
-    /// else. Constants stay.
+    /// Replaces the query by that of a URL: takes the values of declared parameters and nothing else. Constants stay.
     pub(crate) fn replace_query(&mut self, query: &str) {
         self.query.clear();
         self.query.push_str(self.spec.query);
         for (name, value) in form_urlencoded::parse(query.as_bytes()) {
-            // `created[gte]` is a part of `created`, and `tags[]` an item of `tags`.
+            // `created[gte]` is part of `created`, and `tags[]` is an item of `tags`.
             let owner = name.split('[').next().unwrap_or_default();
             let is_declared = |param: Param| {
                 param.location == ParamLocation::Query
@@ -44,7 +43,7 @@ impl RequestWriter {
             };
             if self.spec.params.into_iter().any(is_declared) {
                 let style = Style::query(ListStyle::Repeat);
-                // A string is always written.
+                // A string can always be written.
                 let _ = value.serialize(Pairs::new(&mut self.query, style, &name));
             }
         }

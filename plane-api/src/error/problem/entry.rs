@@ -1,20 +1,21 @@
-//! [`Entry`]: an object that says one thing that is wrong.
+//! [`Entry`]: an object that describes one problem.
 
 use serde_json::{Map, Value};
 
 use super::words::{is_name, text_of, word};
 
-/// One thing that is wrong: an item of `errors`, or what other APIs put under `error`.
+/// One problem: an item of `errors`, or what other APIs put under `error`.
 pub(super) struct Entry {
-    /// The fields that it is about, the names of each joined by dots.
+    /// The fields that the problem is about, each as names joined by dots.
     pub(super) fields: Vec<String>,
     pub(super) code: Option<String>,
     pub(super) sentence: Option<String>,
-    /// A sentence that is the same whatever the field.
+    /// A sentence that is the same for every field.
     pub(super) title: Option<String>,
 }
 
-/// Where the sentence is. What stands in the second list has other uses, and counts beside a code or a field only.
+/// Members that contain the sentence. Those of the second list have other uses, and only count beside a code or a
+/// field.
 const SENTENCES: [&str; 8] = [
     "detail",
     "message",
@@ -27,15 +28,15 @@ const SENTENCES: [&str; 8] = [
 ];
 const WEAK_SENTENCES: [&str; 2] = ["description", "reason"];
 
-/// Where the name of the field is, as text, as a JSON pointer or as a list of names.
+/// Members that contain the name of the field: as text, as a JSON pointer or as a list of names.
 const FIELDS: [&str; 8] =
     ["field", "pointer", "param", "parameter", "target", "property", "loc", "path"];
 
-/// What FastAPI puts in front of a field's name.
+/// FastAPI's prefixes of field names.
 const LOCATIONS: [&str; 5] = ["body", "query", "path", "header", "cookie"];
 
 impl Entry {
-    /// Reads an object, if it is such an entry and not a map from names to what is wrong with them.
+    /// Reads an object that describes one problem. A map from field names to problems is not one.
     pub(super) fn read(map: &Map<String, Value>) -> Option<Self> {
         let first = |keys: &[&str]| keys.iter().find_map(|key| text_of(map.get(*key)?));
         let strong = first(&SENTENCES);
@@ -52,14 +53,14 @@ impl Entry {
         is_entry.then(|| Self { fields, code, sentence: strong.or(weak), title })
     }
 
-    /// Reads an object that holds a code and nothing else to read.
+    /// Reads an object that contains a code and no other information.
     pub(super) fn code_alone(map: &Map<String, Value>) -> Option<Self> {
         let code = code(map, false).filter(|code| is_name(code))?;
         Some(Self { fields: Vec::new(), code: Some(code), sentence: None, title: None })
     }
 }
 
-/// A word goes before a number, which mostly is the HTTP status. A reason is one beside a sentence.
+/// Prefers text to a number, which is mostly the HTTP status. A reason counts as a code only beside a sentence.
 fn code(map: &Map<String, Value>, has_sentence: bool) -> Option<String> {
     let name = |key: &str| map.get(key).and_then(Value::as_str).filter(|text| is_name(text));
     let within = map.get("extensions").and_then(|extensions| extensions.get("code"));
@@ -92,7 +93,7 @@ fn field(map: &Map<String, Value>) -> Option<String> {
         let source = source?;
         ["pointer", "parameter", "header"].iter().find_map(|key| names(source.get(*key)?))
     };
-    // In GraphQL the path is one of the response.
+    // In GraphQL, the path refers to the response.
     let is_graphql = map.contains_key("locations") || map.contains_key("extensions");
     of_source()
         .or_else(|| {
@@ -103,7 +104,7 @@ fn field(map: &Map<String, Value>) -> Option<String> {
         .or_else(|| names(map.get("name").filter(|_| map.contains_key("reason"))?))
 }
 
-/// A name as it is, or several joined by dots.
+/// Returns a name as it is, or several names joined by dots.
 fn names(value: &Value) -> Option<String> {
     let joined = match value {
         Value::String(text) => match text.strip_prefix('#').unwrap_or(text) {

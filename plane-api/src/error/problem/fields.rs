@@ -1,4 +1,4 @@
-//! [`Fields`]: what is said about single fields, at any depth.
+//! [`Fields`]: messages about single fields, at any depth.
 
 use std::fmt::{Display, Write};
 
@@ -7,21 +7,21 @@ use serde_json::Value;
 use super::entry::Entry;
 use crate::{error::FieldError, work};
 
-/// More than anybody reads.
+/// More fields than anybody reads.
 const MAX_FIELDS: usize = 100;
 
-/// How many bytes of names and messages are enough: names repeat those of what they are in, so that there could be many
-/// times as many as in the body.
+/// The maximum bytes of names and messages. Nested names repeat the outer ones, so without a limit they could take many
+/// times the size of the body.
 pub(super) const MAX_FIELD_BYTES: usize = 64 << 10;
 
 /// Field errors at any depth, each under its dotted path.
 pub(super) struct Fields {
     pub(super) found: Vec<FieldError>,
-    /// Whether a string that is in no list is what is said about a field, and not a remark.
+    /// Whether a string outside a list is a message about a field. Otherwise it is ignored.
     pub(super) takes_strings: bool,
-    /// The bytes of their names and messages.
+    /// The bytes of names and messages so far.
     bytes: usize,
-    /// Where the search is.
+    /// The current position.
     path: String,
 }
 
@@ -34,21 +34,21 @@ impl Fields {
         self.found.len() >= MAX_FIELDS || self.bytes >= MAX_FIELD_BYTES
     }
 
-    /// Collects what is said below a name.
+    /// Collects the messages below a name.
     pub(super) fn below(&mut self, key: impl Display, value: &Value) {
         if self.is_full() {
             return;
         }
         let length = self.path.len();
         let separator = if self.path.is_empty() { "" } else { "." };
-        // Writing to a string does not fail.
+        // Writing to a string cannot fail.
         let _ = write!(self.path, "{separator}{key}");
         work::count(self.path.len() - length);
         self.collect(value);
         self.path.truncate(length);
     }
 
-    /// Collects what is said here.
+    /// Collects the messages at this position.
     pub(super) fn collect(&mut self, value: &Value) {
         let messages = match value {
             Value::String(text) if text.trim().is_empty() || !self.takes_strings => return,
@@ -81,7 +81,7 @@ impl Fields {
         }
     }
 
-    /// What a list says of the field that it is in.
+    /// Collects the messages of a list about the field that contains it.
     fn entries(&mut self, list: &[Value]) {
         for item in list {
             match item.as_object().and_then(Entry::read) {
@@ -94,7 +94,7 @@ impl Fields {
         }
     }
 
-    /// Adds what an entry says of the fields that it names.
+    /// Adds the messages of an entry to the fields that it names.
     pub(super) fn push(&mut self, entry: Entry) {
         let messages: Vec<_> = entry.sentence.into_iter().collect();
         for field in entry.fields {
@@ -113,7 +113,7 @@ impl Fields {
     }
 }
 
-/// Whether an item of a list says what is wrong by itself.
+/// Whether an item of a list describes a problem by itself.
 fn is_entry(item: &Value) -> bool {
     item.as_object().is_some_and(|map| Entry::read(map).is_some())
 }

@@ -1,10 +1,10 @@
-//! [`Found`]: what is found below the names of a body.
+//! [`Found`]: the findings below the members of a body.
 
 use serde_json::{Map, Value};
 
 use super::{LISTS, entry::Entry, fields::Fields, words::first_name};
 
-/// What is found below the names of a body.
+/// The findings below the members of a body.
 pub(super) struct Found {
     pub(super) words: Vec<String>,
     pub(super) code: Option<String>,
@@ -13,15 +13,15 @@ pub(super) struct Found {
 }
 
 impl Found {
-    /// Nothing so far. Bare strings may be what is said about fields, or are remarks.
+    /// Creates an empty set of findings. `takes_strings` says whether bare strings are messages about fields.
     pub(super) fn new(takes_strings: bool) -> Self {
         Self { words: Vec::new(), code: None, title: None, fields: Fields::new(takes_strings) }
     }
 
-    /// An object that stands for the whole body, or a map from names to what is wrong with them.
+    /// Reads an object that stands for the whole body, or a map from field names to problems.
     pub(super) fn wrapper(&mut self, key: &str, map: &Map<String, Value>) {
         let takes_strings = self.fields.takes_strings;
-        // In a map that is called so, strings are what is said about fields.
+        // In a map with one of these names, strings are messages about fields.
         self.fields.takes_strings |= matches!(key, "errors" | "fields");
         let entry = Entry::read(map).or_else(|| Entry::code_alone(map).filter(|_| key == "error"));
         match entry {
@@ -36,7 +36,7 @@ impl Found {
         self.fields.takes_strings = takes_strings && self.words.is_empty();
     }
 
-    /// A list of things that are wrong. What is no such thing is said about the fields of its item.
+    /// Reads a list of problems. Items that are not problems contain messages about fields.
     pub(super) fn list(&mut self, list: &[Value]) {
         for (index, item) in list.iter().enumerate() {
             match item {
@@ -53,7 +53,8 @@ impl Found {
         }
     }
 
-    /// An entry that stands for the whole body: its sentence and its code are those of the body, even if it names a field.
+    /// Reads an entry that stands for the whole body: its sentence and code belong to the body, even if it names a
+    /// field.
     fn entry(&mut self, entry: Entry, map: &Map<String, Value>) {
         self.say(entry.sentence.clone());
         self.code = first_name([self.code.take(), entry.code.clone()]);
@@ -61,7 +62,7 @@ impl Found {
         self.below(map);
     }
 
-    /// An entry of a list: what it says is said about its field, if it names one.
+    /// Reads an entry of a list. If it names a field, its message is about that field.
     fn item(&mut self, entry: Entry, map: &Map<String, Value>) {
         if entry.fields.is_empty() {
             self.say(entry.sentence);
@@ -73,7 +74,7 @@ impl Found {
         self.below(map);
     }
 
-    /// What an entry holds in turn: lists of things that are wrong, and maps from names to what is wrong with them.
+    /// Reads what an entry contains: lists of problems, and maps from field names to problems.
     fn below(&mut self, map: &Map<String, Value>) {
         for key in LISTS.iter().chain(&["fields"]) {
             match map.get(*key) {
@@ -84,7 +85,7 @@ impl Found {
         }
     }
 
-    /// Adds a sentence, if it is another than the last one. Beside it, bare strings are remarks.
+    /// Adds a sentence unless it equals the last one. From then on, bare strings are not messages about fields.
     fn say(&mut self, sentence: Option<String>) {
         let sentence = sentence.filter(|sentence| !sentence.trim().is_empty());
         self.words.extend(sentence.filter(|sentence| self.words.last() != Some(sentence)));
@@ -92,7 +93,7 @@ impl Found {
     }
 }
 
-/// Whether it is a list of objects, each of which may say what is wrong.
+/// Whether the value is a list of objects, each of which may describe a problem.
 pub(super) fn is_list(value: &Value) -> bool {
     value.as_array().is_some_and(|list| list.iter().any(Value::is_object))
 }

@@ -1,9 +1,9 @@
-//! Reads bodies that are no JSON.
+//! Reads error bodies that are not JSON.
 
 use super::Problem;
 use crate::work;
 
-/// What stores of files send, `<Error><Code>…</Code><Message>…</Message></Error>`, or a page for browsers.
+/// Reads the XML of object stores, `<Error><Code>…</Code><Message>…</Message></Error>`, or an HTML page.
 pub(super) fn read(text: &str) -> Problem {
     let element = |name: &str| {
         work::count(text.len());

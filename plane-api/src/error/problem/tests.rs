@@ -120,7 +120,7 @@ proptest! {
         is_list in any::<bool>(),
         depth in 0..8_usize,
     ) {
-        // Half of it are the names that those of all fields begin with.
+        // Half of the text consists of names that prefix those of all fields.
         let input = |length: usize| {
             let names = (0..depth).map(|_| "k".repeat(length / 2 / depth));
             let open: String = names.map(|name| format!(r#"{{"{name}": "#)).collect();

@@ -1,11 +1,11 @@
-//! Sentences for people and words for programs: where servers put them, and which is which.
+//! Tells sentences from codes, and knows where servers put them.
 
 use http::StatusCode;
 use serde_json::{Map, Value};
 
 use super::take;
 
-/// Where servers put the sentence, the most telling first.
+/// Members that contain the sentence, the most telling first.
 pub(super) const SENTENCES: [&str; 14] = [
     "detail",
     "error_description",
@@ -23,10 +23,10 @@ pub(super) const SENTENCES: [&str; 14] = [
     "non_field_errors",
 ];
 
-/// Where it is beside a code. Alone, these are fields of an object.
+/// Members that contain the sentence beside a code. Alone, they are fields of an object.
 const WEAK_SENTENCES: [&str; 2] = ["description", "reason"];
 
-/// Takes the sentences out of the map: the most telling one, and what stands in the place of one and is a code.
+/// Takes the sentences out of the map: the most telling one, and a code found where a sentence was expected.
 pub(super) fn take_sentence(
     map: &mut Map<String, Value>,
     has_code: bool,
@@ -34,7 +34,7 @@ pub(super) fn take_sentence(
     let is_words =
         |value: &Value| value.as_array().is_some_and(|list| list.iter().any(Value::is_string));
     let is_lists = map.values().filter(|value| is_words(value)).count() > 1;
-    // A list beside other lists is what a field of that name is told.
+    // A list beside other lists is a message about a field of that name.
     let is_sentence = |key: &str, value: &Value| {
         key == "non_field_errors" || value.is_string() || value.is_array() && !is_lists
     };
@@ -53,8 +53,8 @@ pub(super) fn take_sentence(
             sentences.extend(take(map, key, text_of).map(|sentence| (key, sentence)));
         }
     }
-    // Where others have their sentence, OAuth has a code, and many have the words of the status. Each is the sentence if
-    // there is no other.
+    // Where other APIs have a sentence, OAuth has a code, and many have the reason phrase of the status. Each is used
+    // as the sentence if there is no other.
     let has_other = sentences.len() > 1;
     let code = error.clone().filter(|text| is_code(text) || has_other && is_name(text));
     if let Some(at) = at.filter(|_| has_other)
@@ -65,14 +65,14 @@ pub(super) fn take_sentence(
     (sentences.into_iter().next().map(|(_, sentence)| sentence), code)
 }
 
-/// Whether it is what HTTP calls a status, such as `Bad Request`.
+/// Whether the text is a reason phrase of HTTP, such as `Bad Request`.
 fn is_reason_phrase(text: &str) -> bool {
     (400..600)
         .filter_map(|status| StatusCode::from_u16(status).ok()?.canonical_reason())
         .any(|reason| reason.eq_ignore_ascii_case(text.trim()))
 }
 
-/// Whether it is a word for programs, such as `invalid_grant` or `REQUEST_BODY_TOO_LARGE`.
+/// Whether the text is a code, such as `invalid_grant` or `REQUEST_BODY_TOO_LARGE`.
 pub(super) fn is_code(text: &str) -> bool {
     let is_all = |is: fn(&u8) -> bool| {
         text.bytes().all(|byte| byte == b'_' || byte.is_ascii_digit() || is(&byte))
@@ -80,13 +80,13 @@ pub(super) fn is_code(text: &str) -> bool {
     text.contains('_') && (is_all(u8::is_ascii_lowercase) || is_all(u8::is_ascii_uppercase))
 }
 
-/// Whether it is a name that programs go by, and neither a sentence nor a URL.
+/// Whether the text is an identifier, and neither a sentence nor a URL.
 pub(super) fn is_name(text: &str) -> bool {
     let is_part = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-' | b'.');
     !matches!(text, "" | "error") && text.len() <= 128 && text.bytes().all(is_part)
 }
 
-/// The first code that is more than the HTTP status, or the first.
+/// Returns the first code that is more than the HTTP status, otherwise the first code.
 pub(super) fn first_name<const N: usize>(codes: [Option<String>; N]) -> Option<String> {
     let is_status = |code: &str| {
         code.len() == 3 && code.parse().is_ok_and(|code| (400..600_u16).contains(&code))
@@ -109,7 +109,7 @@ pub(super) fn word(value: &Value) -> Option<String> {
     }
 }
 
-/// Text that is not blank. OData puts it beside its language.
+/// Returns text that is not blank. OData wraps it together with its language.
 pub(super) fn text_of(value: &Value) -> Option<String> {
     let text = match value {
         Value::Object(map) if map.contains_key("lang") => map.get("value")?.as_str(),
@@ -118,7 +118,7 @@ pub(super) fn text_of(value: &Value) -> Option<String> {
     text.filter(|text| !text.trim().is_empty()).map(str::to_owned)
 }
 
-/// A string, or a list of nothing but strings.
+/// Reads a string, or a list that contains only strings.
 pub(super) fn sentence(value: &Value) -> Option<String> {
     match value {
         Value::Array(list) if !list.is_empty() => {
@@ -128,7 +128,7 @@ pub(super) fn sentence(value: &Value) -> Option<String> {
     }
 }
 
-/// Several sentences as one text.
+/// Joins several sentences into one text.
 pub(super) fn joined(sentences: Vec<String>) -> Option<String> {
     sentences.into_iter().reduce(|mut text, sentence| {
         text.push_str(if text.ends_with(['.', '!', '?', ':', ';']) { " " } else { "; " });

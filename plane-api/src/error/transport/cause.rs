@@ -1,23 +1,23 @@
-//! [`Cause`]: what the types of an error tell about why a transport failed.
+//! [`Cause`]: the cause of a transport failure, determined by the types of the error.
 
 use std::{error, io};
 
 use super::Stage;
 
-/// Why a transport failed, in a word or two.
+/// The cause of a transport failure, in a few words.
 #[derive(Default)]
 pub(super) struct Cause {
-    /// The response is broken in itself: to request it again would most likely bring the same.
+    /// The response itself is malformed: another attempt would most likely fail the same way.
     pub(super) is_malformed: bool,
-    /// Empty if the types tell nothing.
+    /// Empty if the types reveal nothing.
     pub(super) hint: &'static str,
 }
 
-/// Looked at for each failure; more causes than that have no chain.
+/// The maximum number of errors that are inspected per failure. Real chains are shorter.
 const MAX_DEPTH: usize = 16;
 
 impl Cause {
-    /// The first cause that is known, the outermost first.
+    /// Returns the first known cause, from the outermost error inwards.
     pub(super) fn of(stage: Stage, error: &(dyn error::Error + 'static)) -> Self {
         let mut next = Some(error);
         for _ in 0..MAX_DEPTH {
@@ -25,7 +25,7 @@ impl Cause {
             if let Some(cause) = Self::known(stage, error) {
                 return cause;
             }
-            // An I/O error does not give what it wraps as its source, and may wrap another.
+            // An I/O error does not report the error that it wraps as its source, and that may be an I/O error again.
             let wrapped = error.downcast_ref::<io::Error>().and_then(io::Error::get_ref);
             next = wrapped.map(|wrapped| wrapped as _).or_else(|| error.source());
         }
@@ -44,18 +44,18 @@ impl Cause {
             let hint = hint(stage, error.kind());
             return (!hint.is_empty()).then_some(Self { is_malformed: false, hint });
         }
-        // The type is private, and its text is the library's own.
+        // The type is private; its text comes from the library, not from the server.
         let is_lookup = stage == Stage::BeforeSend && error.to_string() == "dns error";
         is_lookup.then_some(Self {
             is_malformed: false,
-            hint: "no such host; its name cannot be resolved",
+            hint: "host not found; check its name",
         })
     }
 
     fn of_http2(error: &h2::Error, is_response: bool) -> Self {
-        // The stream was reset by this side. If the whole connection was, the fault may be a passing one.
+        // This side reset the stream. If it reset the whole connection, the fault may be transient.
         if is_response && error.is_library() && error.is_reset() {
-            return Self::malformed("it is not valid HTTP/2, or has more headers than are read");
+            return Self::malformed("invalid HTTP/2, or too many headers");
         }
         match error.get_io().map(io::Error::kind) {
             Some(io::ErrorKind::ConnectionReset) => {
@@ -68,21 +68,21 @@ impl Cause {
     fn of_http1(stage: Stage, error: &hyper::Error) -> Option<Self> {
         let io = error::Error::source(error).and_then(|source| source.downcast_ref::<io::Error>());
         if error.is_parse() {
-            // The type does not tell more. The texts are the library's own, without a word of the server's.
+            // The type does not reveal more. The texts come from the library and contain nothing from the server.
             Some(match error.to_string().as_str() {
-                // Something else than HTTP may be what answered once, by mistake.
+                // A server that does not speak HTTP may have responded by mistake, once.
                 "invalid HTTP version parsed" => {
-                    Self { is_malformed: false, hint: "what the server sent is not HTTP" }
+                    Self { is_malformed: false, hint: "the server does not speak HTTP" }
                 }
                 "message head is too large" => {
-                    Self::malformed("it has more or longer headers than are read")
+                    Self::malformed("too many or too long headers")
                 }
-                _ => Self::malformed("its head is not valid HTTP"),
+                _ => Self::malformed("invalid HTTP headers"),
             })
         } else if stage == Stage::Body && io.is_some_and(is_framing) {
-            Some(Self::malformed("its chunks are not valid HTTP"))
+            Some(Self::malformed("invalid chunked encoding"))
         } else if error.is_incomplete_message() {
-            Some(Self { is_malformed: false, hint: "the server closed it" })
+            Some(Self { is_malformed: false, hint: "closed by the server" })
         } else {
             None
         }
@@ -93,7 +93,7 @@ impl Cause {
     }
 }
 
-/// Whether chunks are not what they should be. What is wrong with TLS has the second of these kinds, too.
+/// Whether the error is about invalid chunks. Invalid TLS data has the second of these kinds, too.
 fn is_framing(error: &io::Error) -> bool {
     #[cfg(any(feature = "rustls-aws-lc", feature = "rustls-ring"))]
     let is_tls = error.get_ref().is_some_and(|inner| inner.is::<rustls::Error>());
@@ -112,12 +112,12 @@ fn hint(stage: Stage, kind: io::ErrorKind) -> &'static str {
         Kind::ConnectionAborted | Kind::BrokenPipe | Kind::UnexpectedEof
             if stage == Stage::BeforeSend =>
         {
-            "the server closed it"
+            "closed by the server"
         }
         Kind::TimedOut => "no response",
-        Kind::PermissionDenied if stage == Stage::BeforeSend => "this machine does not permit it",
+        Kind::PermissionDenied if stage == Stage::BeforeSend => "not permitted by this machine",
         Kind::AddrNotAvailable if stage == Stage::BeforeSend => {
-            "this machine has no address for it"
+            "address not available on this machine"
         }
         _ => "",
     }

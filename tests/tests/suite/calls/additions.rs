@@ -117,23 +117,23 @@ async fn what_cannot_be_added_is_rejected_before_it_is_sent() {
     }
     let server = Server::always(json(200, "null")).await.unwrap();
     let client = client(&server);
-    let taken = "the body has a field of this name already; set that instead";
+    let taken = "the body already has a field with this name; set that instead";
     for name in ["name", "a"] {
         rejected(client.call(&create()).field(name, 1), taken).await;
     }
     let unset = CreateThing::new("7", BTreeMap::new());
     rejected(client.call(&unset).field("name", 1), taken).await;
     rejected(client.call(&unset).field("x", 1).field("x", 2), taken).await;
-    let none = "cannot be sent: the body of the request is no JSON object";
+    let none = "cannot be sent: the body of the request is not a JSON object";
     rejected(client.call(&Form::new()).field("x", 1), none).await;
     rejected(client.call(&Parts::new()).field("x", 1), none).await;
     rejected(client.call(&Whole::new([1, 2])).field("x", 1), none).await;
     rejected(client.call(&Whole::new("x")).field("x", 1), none).await;
     rejected(client.call(&Raw::new(&b"{}"[..])).field("x", 1), none).await;
     rejected(client.call(&GetCustomer::new("7")).field("x", 1), none).await;
-    rejected(client.call(&unset).field("x", f64::NAN), "which JSON cannot say").await;
+    rejected(client.call(&unset).field("x", f64::NAN), "which JSON does not support").await;
     rejected(client.call(&unset).query("", 1), "a query parameter needs a name").await;
-    rejected(client.call(&unset).query("x", [[1]]), "a list within a list has no place in a query")
+    rejected(client.call(&unset).query("x", [[1]]), "a list within a list is not supported in a query")
         .await;
     let error = client.call(&UpdateCustomer::new("..")).field("x", 1).query("y", 2).send().await;
     assert!(error.unwrap_err().to_string().contains("path parameter `id`"));

@@ -38,14 +38,14 @@ fn ends(error: &Error, words: &str) {
 async fn a_refused_connection_is_called_so() {
     let port = ClosedPort::take().unwrap();
     let error = failure(&port.url(), |builder| builder).await;
-    ends(&error, ": no connection to the server: connection refused");
+    ends(&error, ": cannot connect to the server: connection refused");
     assert_eq!((error.is_timeout(), error.timed_out()), (false, None));
 }
 
 #[tokio::test]
 async fn a_host_that_does_not_exist_is_called_so() {
     let error = failure("http://no-such-host.invalid", |builder| builder.no_proxy()).await;
-    ends(&error, ": no connection to the server: no such host; its name cannot be resolved");
+    ends(&error, ": cannot connect to the server: host not found; check its name");
     assert_eq!((error.kind(), error.delivery()), (ErrorKind::Connect, Delivery::NotSent));
 }
 
@@ -53,10 +53,10 @@ async fn a_host_that_does_not_exist_is_called_so() {
 async fn a_connection_that_breaks_says_how() {
     let server = FaultServer::always(Fault::Reset).unwrap();
     let error = failure(server.url(), |builder| builder).await;
-    ends(&error, ": the connection broke before there was a response: connection reset");
+    ends(&error, ": the connection broke before a response arrived: connection reset");
     let server = FaultServer::always(Fault::Close(Vec::new())).unwrap();
     let error = failure(server.url(), |builder| builder).await;
-    ends(&error, ": the connection broke before there was a response: the server closed it");
+    ends(&error, ": the connection broke before a response arrived: closed by the server");
     let cut = b"HTTP/1.1 200 OK\r\nContent-Length: 99\r\n\r\n{".to_vec();
     let server = FaultServer::always(Fault::Close(cut)).unwrap();
     failure(server.url(), |builder| builder).await;
@@ -104,7 +104,7 @@ async fn a_timeout_says_which_limit_it_was() {
     let half = Fault::Hang(b"HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\n{".to_vec());
     let error = timeout(half, seconds(Timeouts::idle)).await;
     assert_eq!(error.timed_out(), Some(Timeout::Idle));
-    ends(&error, ": the response body stopped: no data within 5s");
+    ends(&error, ": the response body stalled: no data within 5s");
     assert_eq!(error.delivery(), Delivery::Applied);
 }
 
@@ -129,7 +129,7 @@ async fn a_connection_that_is_never_made_is_a_timeout_of_its_own() {
     }
 
     let error = failure("http://10.255.255.1", |builder| builder.transport(Nowhere)).await;
-    ends(&error, ": no connection to the server: no response within 5s");
+    ends(&error, ": cannot connect to the server: no response within 5s");
     assert_eq!((error.timed_out(), error.delivery()), (Some(Timeout::Connect), Delivery::NotSent));
 }
 

@@ -173,7 +173,7 @@ async fn statuses_and_headers_can_be_told_apart() {
     let server = Server::always(Reply::Send(head.to_vec())).await.unwrap();
     let client = Client::builder(server.url()).api_key("k").build().unwrap();
     let error = CountBytes::new("a").send(&client).await.unwrap_err();
-    assert!(error.to_string().ends_with("the value of the header `X-Length` is not valid"));
+    assert!(error.to_string().ends_with("the header `X-Length` has an invalid value"));
 }
 
 #[tokio::test]
@@ -187,5 +187,5 @@ async fn text_is_text_and_asked_for() {
     let server = Server::always(Reply::Send(bytes)).await.unwrap();
     let client = Client::builder(server.url()).api_key("k").build().unwrap();
     let error = GetRobots::new().send(&client).await.unwrap_err();
-    assert!(error.to_string().ends_with("the response is not text in UTF-8"), "{error}");
+    assert!(error.to_string().ends_with("the response is not UTF-8 text"), "{error}");
 }

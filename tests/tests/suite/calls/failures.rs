@@ -14,7 +14,7 @@ async fn no_connection_means_not_sent() {
         (ErrorKind::Connect, Delivery::NotSent),
         "{error}"
     );
-    assert_eq!(words(&error), "no connection to the server: connection refused");
+    assert_eq!(words(&error), "cannot connect to the server: connection refused");
     assert!(std::error::Error::source(&error).is_some());
 }
 
@@ -56,7 +56,7 @@ async fn each_time_limit_ends_the_call() {
     let error = timed_out(silent.clone(), none.call(short)).await;
     assert_eq!(
         (error.delivery(), words(&error).as_str()),
-        (Delivery::Unknown, "no complete answer within 50ms")
+        (Delivery::Unknown, "no complete response within 50ms")
     );
     timed_out(silent.clone(), none.attempt(short)).await;
     let error = timed_out(halfway, none.idle(short)).await;

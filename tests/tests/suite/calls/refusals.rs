@@ -35,7 +35,7 @@ async fn each_refusal_answers_the_next_question() {
         let route = plane_refusal(reply).await;
         assert!(route.is_route_missing() && !route.is_not_found());
         assert!(
-            words(&route).contains("its edition may lack it, the base URL may be wrong"),
+            words(&route).contains("check its edition, the base URL and the ids"),
             "{route}"
         );
     }

@@ -56,17 +56,17 @@ fn default_headers_that_cannot_be_are_explained_when_the_client_is_built() {
     }
     for name in ["Authorization", "x-api-key", "COOKIE", "proxy-authorization"] {
         let words = problem(builder().default_header(name, "sesame"));
-        assert!(words.contains("holds credentials; set them with `auth`"), "{words}");
+        assert!(words.contains("contains credentials; set them with `auth`"), "{words}");
         assert!(!words.contains("sesame"), "{words}");
     }
     let own = Auth::header(HeaderName::from_static("x-token"), "open-sesame");
     let words = problem(builder().auth(own).default_header("x-token", "sesame"));
-    assert!(words.contains("where the client's credentials are sent"), "{words}");
+    assert!(words.contains("the header of the client's credentials"), "{words}");
     let words = problem(builder().default_header("Content-Type", "text/plain"));
-    assert!(words.contains("decided by the endpoint"), "{words}");
+    assert!(words.contains("set by the endpoint"), "{words}");
     for (name, value) in [("a b", "x"), ("", "x"), ("x:", "x")] {
         let words = problem(builder().default_header(name, value));
-        assert!(words.contains("the name of a default header is not valid"), "{words}");
+        assert!(words.contains("the name of a default header is invalid"), "{words}");
     }
     let words = problem(builder().default_header("x-a", "sesame\n"));
     assert!(words.contains("`x-a` has a value") && !words.contains("sesame"), "{words}");
@@ -131,7 +131,7 @@ async fn an_interceptor_cannot_change_headers_of_the_transport() {
         let error = error.send().await.unwrap_err();
         assert_eq!(error.kind(), ErrorKind::Interceptor);
         assert_eq!(error.delivery(), plane_api::Delivery::NotSent);
-        let words = format!("an interceptor set the header `{name}`");
+        let words = format!("an interceptor changed the header `{name}`");
         assert!(error.to_string().contains(&words), "{error}");
     }
     assert_eq!(server.requests().len(), 0);

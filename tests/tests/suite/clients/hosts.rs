@@ -85,7 +85,7 @@ fn base_urls_that_no_request_can_have_are_rejected_when_the_client_is_built() {
         "https://a^b.example",
     ] {
         let words = problem(builder(url));
-        assert!(words.starts_with("the base URL is not valid: "), "{url}: {words}");
+        assert!(words.starts_with("invalid base URL: "), "{url}: {words}");
     }
 }
 
@@ -96,7 +96,7 @@ async fn a_client_of_any_api_has_nothing_of_plane() {
     let client = builder(server.url()).build().unwrap();
     GetThing::new("1").send(&client).await.unwrap();
     assert_eq!(server.requests()[0].line(), "GET /things/1");
-    assert!(problem(Client::builder("").api_key("k")).contains("the base URL is not valid"));
+    assert!(problem(Client::builder("").api_key("k")).contains("invalid base URL"));
     assert!(problem(Client::builder("https://api.example")).contains("no credentials"));
 
     // 403 with Plane's words is a rejected key on Plane, and nowhere else.

@@ -166,6 +166,6 @@ async fn debug_data_of_a_server_explains_nothing() {
         let (result, received) = outcome(Protocol::Http2, &[fault], None, true).await;
         let error = result.unwrap_err();
         assert_eq!((error.delivery(), received), (Delivery::Unknown, 1), "{error}");
-        assert!(error.to_string().ends_with("before there was a response"), "{error}");
+        assert!(error.to_string().ends_with("before a response arrived"), "{error}");
     }
 }

@@ -120,7 +120,7 @@ async fn a_plain_body_that_is_labelled_gzip_is_named_and_not_requested_again() {
         assert_eq!((error.kind(), error.attempts()), (ErrorKind::Decode, 1));
         assert!(
             error.to_string().ends_with(
-                "the response body is malformed: it is labelled `Content-Encoding: gzip` and is not valid gzip"
+                "the response body is malformed: it has `Content-Encoding: gzip` but is not valid gzip"
             ),
             "{error}"
         );
@@ -242,7 +242,7 @@ async fn a_transfer_coding_is_named() {
     for result in bodies(Protocol::Http1, &Fault::Close(bytes)).await {
         let error = result.unwrap_err();
         assert_eq!(error.kind(), ErrorKind::Decode);
-        assert!(error.to_string().contains("encoded as `gzip`"), "{error}");
+        assert!(error.to_string().contains("`Content-Encoding` is `gzip`"), "{error}");
     }
 }
 

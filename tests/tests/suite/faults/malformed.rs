@@ -28,7 +28,7 @@ async fn assert_malformed(fault: Fault, words: &str) {
 #[tokio::test]
 async fn what_is_labelled_gzip_and_is_not_is_called_so() {
     let plain = last(200, "Content-Encoding: gzip\r\n", r#"{"id":1}"#);
-    assert_malformed(Fault::Close(plain), "it is labelled `Content-Encoding: gzip` and is not")
+    assert_malformed(Fault::Close(plain), "it has `Content-Encoding: gzip` but is not")
         .await;
 }
 
@@ -79,7 +79,7 @@ async fn what_is_no_http_is_called_so_and_may_be_a_passing_fault() {
     GetThing::new().send(&builder(server.url()).build().unwrap()).await.unwrap();
     let server = FaultServer::start(answers, Fault::Close(last(200, "", "null"))).unwrap();
     let error = CreateThing::new().send(&builder(server.url()).build().unwrap()).await.unwrap_err();
-    assert!(error.to_string().ends_with(": what the server sent is not HTTP"), "{error}");
+    assert!(error.to_string().ends_with(": the server does not speak HTTP"), "{error}");
 }
 
 #[tokio::test]

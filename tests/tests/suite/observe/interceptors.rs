@@ -220,7 +220,7 @@ async fn what_fails_or_panics_in_them_poisons_nothing() {
 
     let error = get.send(&client).await.unwrap_err();
     assert_eq!((error.kind(), error.delivery()), (ErrorKind::Interceptor, Delivery::NotSent));
-    assert!(error.to_string().ends_with("an interceptor refused the request"), "{error}");
+    assert!(error.to_string().ends_with("an interceptor rejected the request"), "{error}");
     assert_eq!(error::Error::source(&error).unwrap().to_string(), "the circuit is open");
     let error = get.send(&client).await.unwrap_err();
     assert!(error.to_string().ends_with("an interceptor panicked"), "{error}");

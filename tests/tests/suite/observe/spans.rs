@@ -46,9 +46,9 @@ async fn repeats_are_spans_of_their_own_and_said_why() {
         format!(
             "{CALL} http.response.status_code=400 error.type=400 otel.status_code=ERROR\n  \
              {ATTEMPT} {WHERE} http.response.status_code=429 error.type=429 otel.status_code=ERROR\n  \
-             WARN sending the request again error.type=429 attempt=1 wait=2s\n  \
+             WARN retrying the request error.type=429 attempt=1 wait=2s\n  \
              {ATTEMPT} http.request.resend_count=1 {WHERE} error.type=connect otel.status_code=ERROR\n  \
-             WARN sending the request again error.type=connect attempt=2 wait=0ns\n  \
+             WARN retrying the request error.type=connect attempt=2 wait=0ns\n  \
              {ATTEMPT} http.request.resend_count=2 {WHERE} http.response.status_code=400 error.type=400 otel.status_code=ERROR\n"
         )
     );
@@ -121,7 +121,7 @@ async fn waiting_for_a_turn_is_an_event() {
     GetCustomer::new("7").send(&client).await.unwrap();
     let text = recorder.text();
     let event = text.lines().find(|line| line.contains("waiting")).unwrap();
-    assert_eq!(event, "  INFO waiting for a turn under the rate limit wait=60s");
+    assert_eq!(event, "  INFO waiting for the rate limit wait=60s");
 }
 
 /// Its tokens come one after the other; the first is about to expire, and the second has no successor.
@@ -160,8 +160,8 @@ async fn a_token_that_is_renewed_is_an_event() {
         [
             "INFO got a new access token",
             "INFO got a new access token",
-            "WARN sending the request again error.type=401 attempt=1 wait=0ns",
-            "WARN got no new access token; the last is still good",
+            "WARN retrying the request error.type=401 attempt=1 wait=0ns",
+            "WARN cannot get a new access token; the current one is still valid",
         ]
     );
     assert!(!text.contains("CANARY"), "{text}");

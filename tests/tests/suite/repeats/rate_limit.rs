@@ -243,7 +243,7 @@ async fn the_time_until_a_call_may_begin_has_a_limit_of_its_own() {
         (error.kind(), error.delivery(), error.attempts()),
         (ErrorKind::Timeout, Delivery::NotSent, 0)
     );
-    assert!(error.to_string().ends_with("no turn under the rate limit within 10s"), "{error}");
+    assert!(error.to_string().ends_with("the rate limit allowed no request within 10s"), "{error}");
     assert_eq!(time, 10 * SECOND);
     sleep(60 * SECOND).await;
     send_many(&client, 1).await;

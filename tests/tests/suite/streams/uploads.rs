@@ -81,7 +81,7 @@ async fn a_stream_that_was_started_is_not_sent_again() {
         assert_eq!((error.kind(), error.delivery()), (ErrorKind::Request, Delivery::NotSent));
         assert_eq!(
             error.to_string(),
-            "PUT /files/{name}: the stream of the body was sent before; a stream can be sent once"
+            "PUT /files/{name}: the stream of the body was already sent; a stream can be sent only once"
         );
         assert_eq!(server.requests().len(), 1);
     }

@@ -264,7 +264,7 @@ async fn more_behind_an_empty_page_without_a_name_is_an_error() {
     let (found, error) = all(ListMore::new().items(&client(&server))).await;
     let error = error.unwrap();
     assert_eq!((found.len(), error.kind()), (1, ErrorKind::Pagination));
-    assert!(error.to_string().contains("does not name it"), "{error}");
+    assert!(error.to_string().contains("a next page without its position"), "{error}");
 }
 
 #[tokio::test]

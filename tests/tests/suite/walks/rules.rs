@@ -144,7 +144,7 @@ async fn what_the_declaration_gets_wrong_is_an_error_on_the_first_page() {
     assert!(found.contains("no parameter `page`"), "{found}");
 
     let found = error(list.clone().items(&client).from("x"), list.pages(&client)).await;
-    assert!(found.contains("`x` is not a position that the field `page` can hold"), "{found}");
+    assert!(found.contains("the field `page` cannot represent the position `x`"), "{found}");
 }
 
 #[tokio::test]

@@ -74,7 +74,7 @@ fn what_cannot_be_json_is_an_error() {
         pub map: BTreeMap<Vec<u8>, u8>,
     }
     let error = Bad::new(BTreeMap::from([(vec![1], 1)])).request().unwrap_err();
-    assert_eq!(error.to_string(), "POST /things/: `map` cannot be written as JSON");
+    assert_eq!(error.to_string(), "POST /things/: `map` cannot be serialized as JSON");
 }
 
 #[endpoint(PUT, "/things/")]
@@ -165,7 +165,7 @@ fn a_number_that_json_cannot_say_is_not_sent_as_null() {
         assert_eq!(
             error.to_string(),
             format!(
-                "PATCH /things/: `{name}` holds a number that is not finite, which JSON cannot say"
+                "PATCH /things/: `{name}` contains a number that is not finite, which JSON does not support"
             )
         );
         assert_eq!(error.delivery(), plane_api::Delivery::NotSent);

@@ -195,10 +195,10 @@ fn what_has_no_place_is_an_error_that_shows_no_value() {
     let words = |request: Wrong| request.request().unwrap_err().to_string();
     assert_eq!(
         words(Wrong::new().items([item("sesame")])),
-        "GET /things/: the query parameter `items` cannot be sent: a struct has no place in a list that is joined by commas"
+        "GET /things/: the query parameter `items` cannot be sent: a struct is not supported in a comma-separated list"
     );
     assert_eq!(
         words(Wrong::new().lists([vec!["sesame"]])),
-        "GET /things/: the query parameter `lists` cannot be sent: a list within a list has no place in a query"
+        "GET /things/: the query parameter `lists` cannot be sent: a list within a list is not supported in a query"
     );
 }

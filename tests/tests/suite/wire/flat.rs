@@ -209,10 +209,10 @@ fn entries_that_repeat_a_declared_name_are_rejected() {
         assert!(wire(&Flattened::new(1, one(name), ())).ends_with(&format!(r#"{{"{name}":1}}"#)));
     }
     for name in ["limit", "tags", "tags[]", "limit[x]"] {
-        rejected(&FlatQuery::new(one(name), none()), "is declared in the request");
-        rejected(&FlatQuery::new(none(), one(name)).limit(1), "is declared in the request");
-        rejected(&FlatForm::new(one(name), none()).tags([1]), "is declared in the request");
-        rejected(&FlatParts::new(none(), one(name)), "is declared in the request");
+        rejected(&FlatQuery::new(one(name), none()), "is also a declared parameter");
+        rejected(&FlatQuery::new(none(), one(name)).limit(1), "is also a declared parameter");
+        rejected(&FlatForm::new(one(name), none()).tags([1]), "is also a declared parameter");
+        rejected(&FlatParts::new(none(), one(name)), "is also a declared parameter");
     }
     rejected(&FlatQuery::new(one("beta"), none()), "its entry `beta` is declared");
     rejected(

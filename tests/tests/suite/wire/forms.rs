@@ -91,6 +91,6 @@ fn what_has_no_place_in_a_form_is_an_error_that_shows_no_value() {
     let error = Secrets::new().secrets([vec!["sesame".to_owned()]]).request().unwrap_err();
     assert_eq!(
         error.to_string(),
-        "POST /token/: `secrets` cannot be sent: a list within a list has no place in a form"
+        "POST /token/: `secrets` cannot be sent: a list within a list is not supported in a form"
     );
 }

@@ -109,7 +109,7 @@ fn a_content_type_that_is_none_is_an_error() {
     let error = plane_api::generated::build(&request).unwrap_err();
     assert_eq!(
         error.to_string(),
-        "POST /uploads/: `file` cannot be sent: its content type holds what a header cannot carry"
+        "POST /uploads/: `file` cannot be sent: its content type contains characters that a header cannot contain"
     );
 }
 
@@ -190,5 +190,5 @@ fn a_part_that_json_cannot_say_is_an_error() {
         rate: f64,
     }
     let error = Rate::new(f64::NAN).request().unwrap_err().to_string();
-    assert!(error.contains("`rate` holds a number that is not finite"), "{error}");
+    assert!(error.contains("`rate` contains a number that is not finite"), "{error}");
 }

@@ -73,8 +73,8 @@ fn a_value_that_cannot_be_sent_is_an_error_that_names_it() {
     let error = plane_api::generated::build(&ShortForm::new("acme", "../projects")).unwrap_err();
     assert_eq!(
         error.to_string(),
-        "PATCH /workspaces/{workspace_slug}/customers/{customer_id}/: the path parameter `customer_id` holds a \
-         slash or a backslash, which would address something else"
+        "PATCH /workspaces/{workspace_slug}/customers/{customer_id}/: path parameter `customer_id` contains `/` \
+         or `\\`, which would change the path"
     );
     assert_eq!(error.delivery(), plane_api::Delivery::NotSent);
 }

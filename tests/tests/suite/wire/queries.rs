@@ -81,6 +81,6 @@ fn what_has_no_place_in_a_query_is_an_error() {
     let error = Mapped::new(BTreeMap::from([("a".to_owned(), Wrong::Holds(1))])).request();
     assert_eq!(
         error.unwrap_err().to_string(),
-        "GET /things/: the query parameter `filter` cannot be sent: an enum variant that holds a value has no place in a query"
+        "GET /things/: the query parameter `filter` cannot be sent: an enum variant with a value is not supported in a query"
     );
 }

@@ -18,7 +18,7 @@ fn a_parameter_can_take_several_segments() {
     assert_eq!(GetFile::SPEC.path, "/repos/{repo}/files/{path..}");
     for value in ["", "/a", "a//b", "a/../b", "a/%2e%2e"] {
         let error = GetFile::new("r", value).request().unwrap_err();
-        assert!(error.to_string().contains("the path parameter `path` "), "{error}");
+        assert!(error.to_string().contains("path parameter `path` "), "{error}");
     }
 }
 
@@ -43,7 +43,7 @@ fn a_parameter_of_several_segments_stands_anywhere() {
     assert_eq!(wire(&Compare::new("a/b", "c/d")), "GET /a/b/to/c/d?beta=true\n\n");
     for value in ["", "/a", "a/", "a//b", "a/../b", "a/%2e%2E", "a%2Fb", "..", "a\\b"] {
         let error = SendMessage::new(value, "hi").request().unwrap_err();
-        assert!(error.to_string().contains("the path parameter `parent` "), "{error}");
+        assert!(error.to_string().contains("path parameter `parent` "), "{error}");
     }
     // Harmless by itself, and not with the text beside it.
     let error = Cancel::new("a/b%3").request().err();
@@ -100,7 +100,7 @@ fn what_is_between_encoded_slashes_is_checked_at_every_level() {
     for value in pieces {
         let error = ListIssues::new(value).request().unwrap_err();
         assert_eq!(error.delivery(), plane_api::Delivery::NotSent);
-        assert!(error.to_string().contains("the path parameter `id` "), "{error}");
+        assert!(error.to_string().contains("path parameter `id` "), "{error}");
     }
     for value in ["group%2Fproject", "a/b%2fc", "%252F", "a%25252fb", "a%5Cb", "a/%255c", "%%32%46"]
     {
@@ -130,7 +130,7 @@ fn an_error_suggests_how_to_send_slashes_where_that_can_be_right() {
     let error = GetBranch::new("feature/x").request().unwrap_err();
     assert_eq!(
         error.to_string(),
-        "GET /branches/{branch}/status: the path parameter `branch` contains `/`, which would change the path; if the \
+        "GET /branches/{branch}/status: path parameter `branch` contains `/`, which would change the path; if the \
          server expects slashes here, write `<branch..>` in the path, or mark the field `#[path(slashes)]` to send them \
          as `%2F`"
     );

@@ -1,4 +1,4 @@
-//! [`Log`]: the calls that have ended, with running counts, so that nothing has to look at each of them.
+//! [`Log`]: the ended calls, with running counts, so that no query inspects every call.
 
 use std::{collections::VecDeque, time::Duration};
 
@@ -6,36 +6,36 @@ use tokio::time::Instant;
 
 use crate::work;
 
-/// How many calls are kept while there is no limit. They only matter if the server then shows one.
+/// How many calls are kept while there is no limit. They matter only if the server reports one later.
 const KEPT_UNLIMITED: usize = 1024;
 
-/// From so many entries on, those that end close to each other share one.
+/// From this many entries on, calls that end close together share an entry.
 const EXACT: usize = 4096;
 
-/// How many entries a window can have beyond these.
+/// How many more entries a window can have.
 const SHARED: u32 = 1024;
 
 #[derive(Debug, Default)]
 pub(super) struct Log {
-    /// The older ones first.
+    /// Oldest first.
     entries: VecDeque<Entry>,
-    /// All that ever were pushed, and those of them that the server has said it counted.
+    /// The number of calls ever pushed, and of those that the server counted by its own account.
     calls: usize,
     counted: usize,
 }
 
-/// One call that has ended, or several.
+/// One or several calls that have ended.
 #[derive(Debug)]
 struct Entry {
     /// When the first of them was sent.
     sent: Instant,
-    /// When the first of them ended, and the last.
+    /// When the first and the last of them ended.
     first: Instant,
     last: Instant,
-    /// How many there were before.
+    /// The number of earlier calls.
     calls_before: usize,
     counted_before: usize,
-    /// How many were in flight when one of them ended, itself among them.
+    /// How many calls were in flight when the first of them ended, including itself.
     flying: usize,
 }
 
@@ -69,7 +69,7 @@ impl Log {
         self.counted += usize::from(is_counted);
     }
 
-    /// Forgets those that had ended by then.
+    /// Removes the calls that had ended by this moment.
     pub(super) fn forget(&mut self, moment: Option<Instant>) {
         let is_over = |entry: &Entry| moment.is_some_and(|moment| entry.last <= moment);
         while self.entries.front().is_some_and(is_over) {
@@ -85,34 +85,34 @@ impl Log {
         }
     }
 
-    /// How many have ended after a moment; all, if that is before all time.
+    /// The number of calls that ended after this moment. `None` counts all of them.
     pub(super) fn after(&self, moment: Option<Instant>) -> usize {
         self.calls - self.calls_before(self.first_that(|entry| is_after(entry.last, moment)))
     }
 
-    /// When the n-th newest has ended, counted from 0.
+    /// When the n-th newest call ended, counted from 0.
     pub(super) fn nth_newest(&self, n: usize) -> Option<Instant> {
         let nth = self.calls.checked_sub(n + 1)?;
         let next = self.first_that(|entry| entry.calls_before > nth);
         Some(self.entries.get(next.checked_sub(1)?)?.last)
     }
 
-    /// How many had surely been received and counted by the server by `end`, and not before `since`: they were sent
-    /// after the one and had ended before the other. It may be fewer.
+    /// A lower bound of how many calls the server received and counted between `since` and `end`: those that were sent
+    /// after the former and ended before the latter.
     pub(super) fn surely_counted(&self, since: Option<Instant>, end: Instant) -> usize {
         let start = self.first_that(|entry| is_after(entry.first, since));
         let end = self.first_that(|entry| entry.last >= end);
         let Some(first) = self.entries.get(start).filter(|_| start < end) else { return 0 };
-        // Those that were sent before and ended after `since` were in flight then, and still when the first one ended.
+        // Calls sent before `since` that ended after it were in flight then, and still are when the first one ends.
         let sent_before = first.flying - usize::from(is_after(first.sent, since));
         let counted = self.counted_before(end) - first.counted_before;
         if since.is_some() { counted.saturating_sub(sent_before) } else { counted }
     }
 
-    /// The index of the first entry for which that holds; it has to hold for all that follow.
+    /// Returns the index of the first entry for which `holds` is true. It must be true for all later entries.
     fn first_that(&self, holds: impl Fn(&Entry) -> bool) -> usize {
         work::count(1);
-        // Most often it holds for all.
+        // It is usually true for all entries.
         if self.entries.front().is_none_or(&holds) {
             return 0;
         }

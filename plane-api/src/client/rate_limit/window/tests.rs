@@ -11,7 +11,7 @@ fn ok(remaining: u32, sent: Instant) -> Feedback {
     Feedback::response(StatusCode::OK).remaining(remaining).sent_at(sent.into_std())
 }
 
-/// Makes calls one after the other, each of which takes this time; says when they begin and end.
+/// Makes calls one after the other, each of which takes this time. Returns when they begin and end.
 fn many(
     window: &mut Window,
     calls: usize,
@@ -45,7 +45,7 @@ fn the_work_is_linear_in_the_number_of_calls_whatever_the_server_says() {
             },
         );
     }
-    // A fixed limit that is far away.
+    // A fixed limit that is never reached.
     work::assert_linear(
         60_000,
         0,
@@ -70,7 +70,7 @@ fn the_work_is_linear_in_the_number_of_calls_in_flight() {
                 sent.push(now);
                 now += Duration::from_micros(1);
             }
-            // The newest response first, so that each one teaches more.
+            // Newest response first, so each one teaches more.
             for (call, sent) in sent.into_iter().rev().enumerate() {
                 now += Duration::from_micros(1);
                 window.observe(&ok(u32::MAX / 2 + u32::try_from(call).unwrap(), sent), now);
@@ -107,7 +107,7 @@ fn a_429_of_which_nothing_of_ours_is_the_cause_leaves_room_to_find_out() {
     let (mut window, start) = (Window::learning(), Instant::now());
     window.take(start);
     window.observe(&ok(5, start), start + ms(1));
-    // Longer than a minute later, all of ours are forgotten; others use the whole limit.
+    // More than a minute later, all our calls have expired; other users take the whole limit.
     let later = start + 2 * MINUTE;
     window.take(later);
     let throttled = Feedback::response(StatusCode::TOO_MANY_REQUESTS).sent_at(later.into_std());
@@ -159,7 +159,7 @@ fn a_response_from_before_the_reset_says_nothing_of_what_is_left_after_it() {
         window.take(start);
     }
     window.observe(&ok(7, start).reset(Duration::from_secs(1)), start);
-    // One was received before the reset, and its response comes after it.
+    // One call was received before the reset, and its response arrives after it.
     let after = start + ms(1_500);
     window.observe(&ok(0, start), after);
     assert_eq!((window.room(), window.left(after)), (Some(8), Some(6)));

@@ -1,4 +1,4 @@
-//! Which place is shown.
+//! Which location is shown.
 
 mod cost;
 mod open_inputs;
@@ -14,7 +14,7 @@ use uuid::Uuid;
 
 use super::*;
 
-/// As a page of a list is read: an envelope, or a bare array.
+/// Reads a page of a list: an envelope, or a bare array.
 #[derive(Debug)]
 struct Page<T>(std::marker::PhantomData<T>);
 
@@ -78,7 +78,7 @@ struct Item {
     inner: Option<Box<Item>>,
 }
 
-/// Reads the whole before it refuses it.
+/// Reads the whole value before it rejects it.
 fn even<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<u64>, D::Error> {
     let numbers = Value::deserialize(deserializer)?;
     let numbers = numbers.as_array().map(Vec::as_slice).unwrap_or_default();
@@ -128,14 +128,14 @@ fn place<T: DeserializeOwned>(json: &str) -> Option<String> {
 fn holds<T: DeserializeOwned>(cases: &[(&str, &str)]) {
     for (json, expected) in cases {
         assert_eq!(place::<T>(json).as_deref(), Some(*expected), "{json}");
-        // However it is laid out.
+        // In any layout.
         let value: Value = serde_json::from_str(json).unwrap();
         let pretty = format!("\n\n {}\r\n", serde_json::to_string_pretty(&value).unwrap());
         assert_eq!(place::<T>(&pretty).as_deref(), Some(*expected), "{pretty}");
     }
 }
 
-/// The last words of an error are taken for its position, and a decoder may quote what the server sent.
+/// An error's position is parsed from the end of its message, and a decoder may quote the server there.
 #[test]
 fn a_position_that_is_made_up_does_no_harm() {
     #[derive(Debug, Deserialize)]

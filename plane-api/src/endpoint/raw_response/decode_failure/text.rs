@@ -1,4 +1,4 @@
-//! [`Text`]: the JSON in which the place is looked for, shortened as far as the failure stays the same.
+//! [`Text`]: the JSON in which the location is searched, shortened as long as the failure stays the same.
 
 use std::{borrow::Cow, fmt::Write, ops::Range};
 
@@ -10,16 +10,16 @@ use super::{
 };
 use crate::work;
 
-/// Stands in for a key: no field is called that.
+/// Replaces a key. No field has this name.
 const NO_FIELD: u8 = 0x7f;
 
-/// JSON that fails to decode, or less of it that fails in the same way.
+/// JSON that fails to decode, or a shorter text that fails in the same way.
 pub(super) struct Text<'a> {
     pub(super) json: Cow<'a, [u8]>,
-    /// A byte of what the error is about.
+    /// A byte of the value that the error is about.
     pub(super) target: usize,
     way: Way,
-    /// How many items are left out of the list at each step.
+    /// How many items are omitted from the list at each step.
     omitted: Vec<usize>,
 }
 
@@ -29,7 +29,7 @@ impl<'a> Text<'a> {
         Self { json: json.into(), target, way, omitted: Vec::new() }
     }
 
-    /// Ends the text before the target, which leaves it with an error within.
+    /// Ends the text before the target, if the error stays inside.
     pub(super) fn end_at_target(&mut self, error: &Error) {
         match &mut self.json {
             Cow::Borrowed(json) => *json = &json[..self.target],
@@ -48,14 +48,14 @@ impl<'a> Text<'a> {
         }
     }
 
-    /// Leaves out what is behind the target, and what is long before it and beside the way, if that makes the text much
-    /// shorter and the decoder still fails at this very byte.
+    /// Omits everything after the target, and long parts before it and beside the path, if that makes the text much
+    /// shorter and the decoder still fails at the same byte.
     pub(super) fn shorten(&mut self, questions: &mut Questions<'_>, bounds: &Bounds) {
         if self.json.len() <= bounds.short {
             return;
         }
         let end = self.json.len().min((self.target + 1).saturating_add(bounds.beside));
-        // What is before an entry can decide how it is read. Then it is kept, at the second attempt.
+        // Earlier members can determine how an entry is read. The second attempt keeps them.
         for limit in [bounds.beside, usize::MAX] {
             let is_omitted = |step: &Step| step.before().len() > limit;
             let steps = self.way.steps.iter().filter(|step| is_omitted(step));
@@ -71,7 +71,7 @@ impl<'a> Text<'a> {
         }
     }
 
-    /// The text up to there without the entries before those of these steps, if it is much shorter.
+    /// Returns the text up to `end` without the entries before those of these steps, if it is much shorter.
     fn without<'s>(&self, steps: impl Iterator<Item = &'s Step>, end: usize) -> Option<Vec<u8>> {
         let omitted: Vec<_> = steps.map(Step::before).collect();
         let length = end - omitted.iter().map(Range::len).sum::<usize>();
@@ -89,8 +89,8 @@ impl<'a> Text<'a> {
         Some(json)
     }
 
-    /// Whether the target closes a list or an object, whose last entry may be what is refused. Of a long text only that
-    /// entry is looked at, because most often nothing is wrong with it. If it is long as well, it is not.
+    /// Whether the target closes a list or an object whose last entry may be the rejected one. In a long text only that
+    /// entry is checked, because it is usually valid. If it is long as well, it is not checked.
     pub(super) fn may_fail_before_its_end(
         &self,
         questions: &mut Questions<'_>,
@@ -108,7 +108,7 @@ impl<'a> Text<'a> {
         }
     }
 
-    /// Notes of which lists items are left out.
+    /// Records the lists from which items are omitted.
     fn omit(&mut self, is_omitted: impl Fn(&Step) -> bool) {
         let earlier = std::mem::take(&mut self.omitted).into_iter().chain(std::iter::repeat(0));
         let omitted = self.way.steps.iter().zip(earlier).map(|(step, earlier)| match step.at {
@@ -118,13 +118,13 @@ impl<'a> Text<'a> {
         self.omitted = omitted.collect();
     }
 
-    /// The way, as it is shown.
+    /// Returns the path as it is shown.
     pub(super) fn place(mut self, questions: &mut Questions<'_>) -> String {
         let mut place = String::new();
         for (index, step) in std::mem::take(&mut self.way.steps).into_iter().enumerate() {
             let key = match step.at {
                 At::Item(index) => {
-                    // Writing to a string does not fail.
+                    // Writing to a string cannot fail.
                     let _ = write!(place, "[{index}]");
                     continue;
                 }
@@ -142,10 +142,10 @@ impl<'a> Text<'a> {
         if place.is_empty() { ".".to_owned() } else { place }
     }
 
-    /// Whether this key names a field: under another name, what is there is not read, or not allowed. What is in a map is
-    /// read. Without time to ask it does not.
+    /// Whether this key names a field. Under another name, the value of a field is ignored or not allowed, while an
+    /// entry of a map is read. Returns `false` if the budget does not allow the question.
     fn is_field(&mut self, key: Range<usize>, questions: &mut Questions<'_>) -> bool {
-        // Before the text is copied.
+        // Check before copying the text.
         if !questions.can_ask(self.json.len()) {
             return false;
         }

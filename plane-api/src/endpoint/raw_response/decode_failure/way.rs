@@ -1,32 +1,32 @@
-//! [`Way`]: how a byte of JSON is reached from the root, as far as its brackets tell.
+//! [`Way`]: the path from the root to a byte of JSON, determined by brackets only.
 
 use std::ops::Range;
 
 use crate::work;
 
-/// So many steps are kept: the decoder goes no deeper (`serde_json` stops at 128), but it skips what is deeper.
+/// The maximum number of steps. The decoder goes no deeper (`serde_json` stops at 128), but skips deeper values.
 pub(super) const MAX_DEPTH: usize = 128;
 
-/// The way from the root to a byte.
+/// The path from the root to a byte.
 pub(super) struct Way {
-    /// Up to [`MAX_DEPTH`] of them.
+    /// At most [`MAX_DEPTH`] steps.
     pub(super) steps: Vec<Step>,
-    /// Whether there are more.
+    /// Whether there are more steps.
     pub(super) is_deeper: bool,
     pub(super) end: End,
 }
 
-/// What is at the end of a way.
+/// The end of a path.
 pub(super) enum End {
     /// A value or a key.
     Entry,
-    /// The end of a list or an object. The step is that to its last entry, unless it is too deep.
+    /// The end of a list or an object, with the step to its last entry unless it is too deep.
     Closed(Option<Step>),
 }
 
-/// From a list or an object to an entry of it.
+/// A step from a list or an object to one of its entries.
 pub(super) struct Step {
-    /// Where the first entry begins, and where this one does.
+    /// Where the first entry begins, and where this one begins.
     first: usize,
     this: usize,
     pub(super) at: At,
@@ -34,12 +34,12 @@ pub(super) struct Step {
 
 pub(super) enum At {
     Item(usize),
-    /// Where the key is, between its quotes; none before it is there.
+    /// The range of the key between its quotes, if it has been read.
     Entry(Option<Range<usize>>),
 }
 
 impl Step {
-    /// The entries before this one, and the comma behind them.
+    /// The entries before this one, including the comma after them.
     pub(super) fn before(&self) -> Range<usize> {
         self.first..self.this
     }
@@ -48,7 +48,7 @@ impl Step {
 impl Way {
     pub(super) fn to(json: &[u8], target: usize) -> Self {
         let mut steps: Vec<Step> = Vec::new();
-        // How many lists and objects are open below the last step.
+        // The number of open lists and objects below the last step.
         let mut deeper = 0_usize;
         let mut end = End::Entry;
         let (mut at, limit) = (0, json.len().min(target + 1));
@@ -77,7 +77,7 @@ impl Way {
                     }
                 }
                 b'"' => {
-                    // A shortened text may end within a string, which is no key then.
+                    // A shortened text may end within a string, which then is not a key.
                     let Some(quote) = end_of_string(json, at + 1) else { break };
                     if deeper == 0
                         && let Some(Step { at: At::Entry(key @ None), .. }) = steps.last_mut()
@@ -98,7 +98,7 @@ impl Way {
     }
 }
 
-/// The quote that closes a string.
+/// Returns the position of the quote that closes a string.
 fn end_of_string(json: &[u8], mut at: usize) -> Option<usize> {
     loop {
         at += json.get(at..)?.iter().position(|byte| matches!(byte, b'"' | b'\\'))?;

@@ -22,20 +22,20 @@ use crate::{
     redact::Redaction,
 };
 
-/// One server-sent event.
+/// A server-sent event.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Event<T> {
     /// The field `id` of the event, if it has one.
     pub id: Option<String>,
-    /// The field `event`: the type of the event. `None` stands for `message`.
+    /// The field `event`: the type of the event. `None` means `message`.
     pub event: Option<String>,
     /// The field `data`, decoded from JSON; several lines of it are joined by line feeds.
     pub data: T,
 }
 
-/// A stream of server-sent events (`text/event-stream`): `-> Events<T>`. The data of each event is decoded into a `T`, from
-/// JSON.
+/// A stream of server-sent events (SSE, `text/event-stream`): `-> Events<T>`. The data of each event is decoded from
+/// JSON into a `T`.
 ///
 /// ```no_run
 /// use plane_api::{Client, Events, endpoint};
@@ -56,8 +56,8 @@ pub struct Event<T> {
 /// # }
 /// ```
 ///
-/// It is a [`Stream`], too. If the data is not JSON, or its type depends on [`Event::event`], [`next_raw`](Self::next_raw)
-/// returns it as text.
+/// It is also a [`Stream`]. If the data is not JSON, or its type depends on [`Event::event`],
+/// [`next_raw`](Self::next_raw) returns it as text.
 ///
 /// The stream ends with the response, or with an event whose data is the terminator: `[DONE]` unless
 /// [`until`](Self::until) sets another. Comments and events without data are skipped, as the
@@ -65,22 +65,21 @@ pub struct Event<T> {
 ///
 /// # Reconnecting
 ///
-/// A stream never reconnects by itself. To go on where it ended, send the request again with
-/// [`Call::resume`](crate::Call::resume) and [`last_event_id`](Self::last_event_id), after waiting for
-/// [`retry`](Self::retry).
+/// A stream does not reconnect by itself. To resume, wait for [`retry`](Self::retry), then send the request again with
+/// [`Call::resume`](crate::Call::resume) and [`last_event_id`](Self::last_event_id).
 ///
 /// # Limits
 ///
-/// The whole stream may take as long as it needs. [`Timeouts::idle`](crate::Timeouts::idle) (30 s by default) limits the
-/// time without a single byte, comments included, and `max_response_bytes` of the client or the call (16 MiB by default)
+/// The whole stream may take any time. [`Timeouts::idle`](crate::Timeouts::idle) (default: 30 s) limits the time
+/// without a single byte, comments included. `max_response_bytes` of the client or the call (default: 16 MiB) limits
 /// the size of one event.
 ///
 /// # Errors
 ///
-/// An event that cannot be decoded, or is too large, is one `Err`, and the next event follows it. If the connection
-/// breaks or stands still, or the response ends within a line of an event, an `Err` is the last item. In all these cases
+/// An event that cannot be decoded or is too large is one `Err`, and the next event follows it. If the connection
+/// breaks or stalls, or if the response ends in the middle of an event, an `Err` is the last item. In all these cases
 /// the request was accepted: [`Delivery::Applied`](crate::Delivery::Applied).
-#[must_use = "a stream does nothing until it is asked for the next item"]
+#[must_use = "streams do nothing unless polled"]
 pub struct Events<T> {
     reader: Reader,
     terminator: Cow<'static, str>,
@@ -91,13 +90,13 @@ pub struct Events<T> {
     item: PhantomData<fn() -> T>,
 }
 
-/// What has come of an event.
+/// The part of an event that has arrived.
 #[derive(Default)]
 struct Pending {
     id: Option<String>,
     event: Option<String>,
     data: Option<BytesMut>,
-    /// Whether it is larger than it may be, which was reported.
+    /// Whether it exceeds the size limit, which was already reported.
     skips: bool,
 }
 
@@ -113,7 +112,7 @@ impl<T> Events<T> {
         }
     }
 
-    /// Ends the stream at an event whose data is this text, instead of `[DONE]`.
+    /// Ends the stream at an event whose data is this text. Default: `[DONE]`.
     pub fn until(mut self, terminator: impl Into<String>) -> Self {
         self.terminator = Cow::Owned(terminator.into());
         self
@@ -125,13 +124,13 @@ impl<T> Events<T> {
         self.reader.download().meta()
     }
 
-    /// The `id` of the latest event that had one: what [`Call::resume`](crate::Call::resume) takes.
+    /// The `id` of the latest event that had one, for [`Call::resume`](crate::Call::resume).
     #[must_use]
     pub fn last_event_id(&self) -> Option<&str> {
         self.last_event_id.as_deref().filter(|id| !id.is_empty())
     }
 
-    /// How long the server wants clients to wait before they reconnect, if it said so.
+    /// The delay that the server requests before clients reconnect, if it does.
     #[must_use]
     pub fn retry(&self) -> Option<Duration> {
         self.retry
@@ -140,7 +139,7 @@ impl<T> Events<T> {
     /// Returns the next event with its data as text, or `None` at the end. Bytes that are not UTF-8 are replaced by
     /// `U+FFFD`.
     ///
-    /// The future can be dropped: no event is lost.
+    /// The future can be dropped without losing an event.
     pub async fn next_raw(&mut self) -> Option<Result<Event<String>>> {
         poll_fn(|context| self.poll_event(context)).await.map(|event| {
             let Event { id, event, data } = event?;
@@ -165,7 +164,7 @@ impl<T> Events<T> {
                     return Poll::Ready((!is_end).then(|| Err(self.reader.cut_off(rest))));
                 }
                 Some(Err(error)) => {
-                    // The line that is too long takes its event with it.
+                    // A line that is too long invalidates its whole event.
                     self.pending = Pending { skips: true, ..Pending::default() };
                     return Poll::Ready(Some(Err(error)));
                 }
@@ -187,7 +186,7 @@ impl<T> Events<T> {
         *event.data == *self.terminator.as_bytes()
     }
 
-    /// Takes a line of an event that is not empty. False if the event gets larger than it may be.
+    /// Processes a line of an event that is not empty. Returns `false` if the event exceeds the size limit.
     fn field(&mut self, line: &[u8]) -> bool {
         let colon = line.iter().position(|byte| *byte == b':').unwrap_or(line.len());
         let (name, value) = line.split_at(colon);
@@ -221,7 +220,7 @@ impl<T> Events<T> {
         true
     }
 
-    /// The event that a blank line, or the end of the response, ends; if it has data.
+    /// Returns the event that a blank line or the end of the response completes, if it has data.
     fn finish(&mut self) -> Option<Event<Bytes>> {
         let Pending { id, event, data, skips } = mem::take(&mut self.pending);
         if let Some(id) = &id {
@@ -235,7 +234,7 @@ impl<T> Events<T> {
 impl<T: FromResponse> Events<T> {
     /// Returns the next event, or `None` at the end.
     ///
-    /// The future can be dropped: no event is lost.
+    /// The future can be dropped without losing an event.
     pub async fn next(&mut self) -> Option<Result<Event<T>>> {
         poll_fn(|context| self.poll_decoded(context)).await
     }

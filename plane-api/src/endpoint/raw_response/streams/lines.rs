@@ -38,20 +38,20 @@ use crate::{
 /// # }
 /// ```
 ///
-/// It is a [`Stream`], too. Blank lines are skipped. The last line needs no line feed.
+/// It is also a [`Stream`]. Blank lines are skipped. The last line needs no line feed.
 ///
 /// # Limits
 ///
-/// The whole stream may take as long as it needs. [`Timeouts::idle`](crate::Timeouts::idle) (30 s by default) limits the
-/// time without a single byte, and `max_response_bytes` of the client or the call (16 MiB by default) the length of one
+/// The whole stream may take any time. [`Timeouts::idle`](crate::Timeouts::idle) (default: 30 s) limits the time
+/// without a single byte. `max_response_bytes` of the client or the call (default: 16 MiB) limits the length of one
 /// line.
 ///
 /// # Errors
 ///
-/// A line that cannot be decoded, or is too long, is one `Err`, and the next line follows it. If the connection breaks
-/// or stands still, an `Err` is the last item. In all these cases the request was accepted:
+/// A line that cannot be decoded or is too long is one `Err`, and the next line follows it. If the connection breaks or
+/// stalls, an `Err` is the last item. In all these cases the request was accepted:
 /// [`Delivery::Applied`](crate::Delivery::Applied).
-#[must_use = "a stream does nothing until it is asked for the next item"]
+#[must_use = "streams do nothing unless polled"]
 pub struct Lines<T> {
     reader: Reader,
     item: PhantomData<fn() -> T>,
@@ -65,7 +65,7 @@ impl<T: FromResponse> Lines<T> {
 
     /// Returns the next value, or `None` at the end.
     ///
-    /// The future can be dropped: no item is lost.
+    /// The future can be dropped without losing a value.
     pub async fn next(&mut self) -> Option<Result<T>> {
         poll_fn(|context| self.poll_value(context)).await
     }

@@ -11,7 +11,7 @@ use crate::{
     text, work,
 };
 
-/// Which characters end a line.
+/// The characters that end a line.
 #[derive(Clone, Copy, PartialEq)]
 pub(super) enum Endings {
     /// A line feed.
@@ -20,33 +20,33 @@ pub(super) enum Endings {
     Either,
 }
 
-/// Reads lines, wherever the borders of the pieces lie, and decodes what the lines hold.
+/// Reads lines across the boundaries of pieces, and decodes their content.
 pub(super) struct Reader {
     download: Download,
     redaction: Redaction,
     endings: Endings,
-    /// What has come of the lines that are not read yet.
+    /// The data that has arrived but is not read yet.
     buffer: BytesMut,
-    /// How much of it is known to hold no end of a line.
+    /// How many of its bytes are known to contain no line ending.
     searched: usize,
-    /// Whether a line feed at the beginning of the buffer belongs to the line before it.
+    /// Whether a line feed at the beginning of the buffer belongs to the previous line.
     after_return: bool,
-    /// Whether the line at the beginning of the buffer is longer than an item may be, which was reported.
+    /// Whether the line at the beginning of the buffer exceeds the size limit of an item, which was already reported.
     skips: bool,
-    /// Whether nothing has been read yet, so that a byte order mark may come.
+    /// Whether nothing has been read yet, so that a byte order mark may follow.
     is_first: bool,
     ended: bool,
-    /// How many bytes an item may have.
+    /// The maximum size of an item in bytes.
     max_bytes: usize,
-    /// What an item is called in errors.
+    /// The name of an item in errors.
     item: &'static str,
 }
 
-/// What a [`Reader`] reads.
+/// A result of [`Reader`].
 pub(super) enum Line {
-    /// A line, without what ends it.
+    /// A line without its ending.
     Whole(Bytes),
-    /// What stands behind the last end of a line, when the body has ended.
+    /// The text after the last line ending, when the body has ended.
     Rest(Bytes),
 }
 
@@ -80,14 +80,14 @@ impl Reader {
         self.max_bytes
     }
 
-    /// Reads nothing more.
+    /// Stops reading.
     pub(super) fn end(&mut self) {
         self.ended = true;
         (self.buffer, self.searched) = (BytesMut::new(), 0);
         self.download.give_up();
     }
 
-    /// The next line. An error of the body is the last item.
+    /// Returns the next line. An error of the body is the last item.
     pub(super) fn poll_line(&mut self, context: &mut Context<'_>) -> Poll<Option<Result<Line>>> {
         loop {
             if let Some(line) = self.take_line() {
@@ -119,7 +119,7 @@ impl Reader {
         }
     }
 
-    /// The first line in the buffer, if it is whole. Each byte is looked at once.
+    /// Returns the first line in the buffer, if it is complete. Each byte is inspected once.
     fn take_line(&mut self) -> Option<Bytes> {
         loop {
             if self.after_return && !self.buffer.is_empty() {
@@ -148,7 +148,7 @@ impl Reader {
         }
     }
 
-    /// The first line without a byte order mark.
+    /// Removes the byte order mark from the first line.
     fn without_mark(&mut self, mut line: Bytes) -> Bytes {
         if std::mem::take(&mut self.is_first) && line.starts_with(b"\xef\xbb\xbf") {
             drop(line.split_to(3));
@@ -158,13 +158,13 @@ impl Reader {
 
     /// Decodes an item.
     pub(super) fn decode<T: FromResponse>(&self, item: Bytes) -> Result<T> {
-        // What an error tells is put together if there is one.
+        // The details of an error are collected only if there is one.
         serde_json::from_slice(text::json(&item)).or_else(|_| self.item(item).json())
     }
 
-    /// The error of an item that is not whole.
+    /// The error for an incomplete item.
     pub(super) fn cut_off(&self, item: Bytes) -> Error {
-        self.item(item).unreadable(format!("the response ended within {}", self.item))
+        self.item(item).unreadable(format!("the response ended with an incomplete {}", self.item))
     }
 
     pub(super) fn too_large(&self) -> Error {

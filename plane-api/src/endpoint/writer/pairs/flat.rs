@@ -1,4 +1,4 @@
-//! [`Flat`]: a map or a struct whose entries stand for it.
+//! [`Flat`]: a map or a struct that is replaced by its entries.
 
 use serde::{
     Serialize, Serializer,
@@ -11,7 +11,7 @@ use super::{
 };
 use crate::endpoint::id::NUMBER;
 
-/// Takes the entries of a map or a struct, each under its own name.
+/// Appends the entries of a map or a struct, each under its own name.
 pub(crate) struct Flat<'a> {
     pub(super) out: &'a mut String,
     pub(super) style: Style,

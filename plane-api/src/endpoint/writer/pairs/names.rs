@@ -1,4 +1,4 @@
-//! [`Names`]: that what is flattened repeats no name.
+//! [`Names`]: ensures that flattened entries repeat no name.
 
 use std::collections::HashSet;
 
@@ -6,14 +6,14 @@ use url::form_urlencoded;
 
 use crate::spec::{Param, ParamLocation, Spec};
 
-/// The names that are taken in the query or in the body of a request.
+/// The names used in the query or the body of a request.
 #[derive(Debug)]
 pub(in crate::endpoint::writer) struct Names {
-    /// Those of declared fields and of constants, whether they are set or not.
+    /// The names of declared fields and constants, whether or not they are set.
     declared: HashSet<String>,
-    /// Those of what was flattened so far.
+    /// The names of entries flattened so far.
     flattened: HashSet<String>,
-    /// Whether `a[b]` belongs to `a`, and `a[]` is the same.
+    /// Whether `a[b]` belongs to `a`, and `a[]` equals `a`.
     has_brackets: bool,
 }
 
@@ -44,16 +44,16 @@ impl Names {
         Self { declared, flattened: HashSet::new(), has_brackets }
     }
 
-    /// Takes the name of a flattened entry, or says why it cannot be taken.
+    /// Adds the name of a flattened entry, or returns the reason why it cannot be added.
     pub(in crate::endpoint::writer) fn take(&mut self, name: &str) -> Result<(), String> {
         let name = if self.has_brackets { plain(name) } else { name };
         let owner = name.split('[').next().filter(|_| self.has_brackets).unwrap_or(name);
         if let Some(declared) = self.declared.get(name).or_else(|| self.declared.get(owner)) {
             return Err(format!(
-                "its entry `{declared}` is declared in the request as well; remove the entry, and set the field instead"
+                "its entry `{declared}` is also a declared parameter; remove the entry, and set the parameter instead"
             ));
         }
-        // Whose name it is, nobody but the caller knows: it may be a secret.
+        // The name is not shown because it may be secret.
         if !self.flattened.insert(name.to_owned()) {
             return Err("another flattened entry has the same name; remove one of them".to_owned());
         }
@@ -61,7 +61,7 @@ impl Names {
     }
 }
 
-/// The name of a list without the brackets that say so.
+/// Returns the name of a list without its brackets.
 fn plain(name: &str) -> &str {
     name.strip_suffix("[]").unwrap_or(name)
 }

@@ -1,4 +1,4 @@
-//! What is made of several values: lists, maps and structs.
+//! Lists, maps and structs.
 
 use std::borrow::Cow;
 
@@ -40,10 +40,10 @@ impl ser::SerializeSeq for Items<'_> {
 pub(crate) struct Entries<'a> {
     pub(super) out: &'a mut String,
     pub(super) style: Style,
-    /// `None` if the entries have no name in common: they are flattened.
+    /// `None` if the entries have no common name, because they are flattened.
     pub(super) prefix: Option<Cow<'a, str>>,
     pub(super) key: String,
-    /// Where the names of flattened entries are noted.
+    /// Where the names of flattened entries are recorded.
     pub(super) names: Option<&'a mut Names>,
 }
 
@@ -60,7 +60,7 @@ impl Entries<'_> {
         let before = self.out.len();
         value.serialize(Pairs { out: self.out, style: self.style, name, mode: Mode::Value })?;
         match &mut self.names {
-            // What is not written repeats nothing.
+            // An entry that writes nothing repeats no name.
             Some(names) if self.out.len() > before => names.take(key).map_err(Unsendable),
             _ => Ok(()),
         }
@@ -77,7 +77,7 @@ impl ser::SerializeMap for Entries<'_> {
             Ok(key @ (serde_json::Value::Number(_) | serde_json::Value::Bool(_))) => {
                 key.to_string()
             }
-            _ => return Err(Unsendable("a key of a map is not a word or a number".to_owned())),
+            _ => return Err(Unsendable("a key of a map is not a string or a number".to_owned())),
         };
         Ok(())
     }
@@ -95,8 +95,8 @@ impl ser::SerializeMap for Entries<'_> {
 /// The fields of a struct.
 pub(crate) enum Fields<'a> {
     Named(Entries<'a>),
-    /// A number of `serde_json` with its feature `arbitrary_precision`, which any crate of the program may turn on: a struct
-    /// whose one field is the digits.
+    /// A number of `serde_json` with its feature `arbitrary_precision`, which any crate of the program may enable: a
+    /// struct whose only field contains the digits.
     Number(Option<Pairs<'a>>),
 }
 

@@ -5,7 +5,7 @@ use super::*;
 const QUERY: Style = Style::query(ListStyle::Repeat);
 const FORM: Style = Style::form(ListStyle::Repeat);
 
-/// With brackets as they are.
+/// Keeps brackets unencoded.
 fn pairs(style: Style, value: impl Serialize) -> Result<String, String> {
     let mut text = String::new();
     value.serialize(Pairs::new(&mut text, style, "k")).map_err(|error| error.0)?;
@@ -143,7 +143,7 @@ fn queries_nest_as_forms_do() {
     let joined = Style::query(ListStyle::Comma);
     assert_eq!(pairs(joined, line("p")).unwrap(), "k[price]=p&k[tags]=a,b");
     let error = pairs(joined, [line("p")]).unwrap_err();
-    assert_eq!(error, "a struct has no place in a list that is joined by commas");
+    assert_eq!(error, "a struct is not supported in a comma-separated list");
     let number: serde_json::Value = serde_json::from_str(r#"{"a": 1.50, "b": [7]}"#).unwrap();
     assert_eq!(pairs(QUERY, number).unwrap().replace("1.50", "1.5"), "k[a]=1.5&k[b]=7");
 }
@@ -160,7 +160,7 @@ fn forms_are_written_as_browsers_do_and_nest() {
         form([line("p"), line("q")]).unwrap().replace("%5B", "[").replace("%5D", "]"),
         "k[0][price]=p&k[0][tags]=a&k[0][tags]=b&k[1][price]=q&k[1][tags]=a&k[1][tags]=b"
     );
-    assert_eq!(form(vec![vec![1]]).unwrap_err(), "a list within a list has no place in a form");
+    assert_eq!(form(vec![vec![1]]).unwrap_err(), "a list within a list is not supported in a form");
     assert!(form(Order::By(1)).unwrap_err().ends_with("has no place in a form"));
     assert!(form(BTreeMap::from([(vec![1], 1)])).unwrap_err().starts_with("a key of a map"));
 }
@@ -171,6 +171,6 @@ fn what_has_no_place_in_a_query_is_refused() {
     assert!(comma(vec![vec![1]]).unwrap_err().contains("a list within"));
     assert!(repeated(Order::By(1)).unwrap_err().starts_with("an enum variant"));
     assert!(repeated(f64::NAN).unwrap_err().starts_with("a number that is not finite"));
-    assert!(comma(["a,b"]).unwrap_err().contains("holds a comma"));
-    assert!(comma(["a", "b,c"]).unwrap_err().contains("holds a comma"));
+    assert!(comma(["a,b"]).unwrap_err().contains("must not contain a comma"));
+    assert!(comma(["a", "b,c"]).unwrap_err().contains("must not contain a comma"));
 }

@@ -54,7 +54,7 @@ fn several_segments_stand_anywhere() {
     };
     assert_eq!(path("/v1/{a..}/x:{b..}:send", ["a/b", "c/d"]).unwrap(), "/v1/a/b/x:c/d:send");
     assert_eq!(path("/{a..}-{b..}", ["a/b c", "d/e"]).unwrap(), "/a/b%20c-d/e");
-    // The pieces of a segment are harmless, and the segment is not.
+    // The pieces of the segment are harmless, but the segment is not.
     assert!(path("/{a..}{b..}/", ["a/.", "./b"]).is_err());
     assert!(path("/{a..}%2f{b..}/", ["a", "b"]).is_err());
 }
@@ -115,7 +115,7 @@ fn pieces_that_are_harmless_alone_are_refused_together() {
     assert!(path("/a/{x}2/f{y}/", &["%", "c"]).is_ok());
 }
 
-/// Every level of decoding. `read` is what becomes of the bytes of a level.
+/// Returns every level of decoding. `read` processes the bytes of each level.
 fn levels(value: &str, read: fn(&[u8]) -> Vec<u8>) -> Vec<Vec<u8>> {
     let mut levels = vec![value.as_bytes().to_vec()];
     while let Some(level) = levels.last() {
@@ -135,17 +135,17 @@ fn is_harmful(level: &[u8]) -> bool {
         || text.contains(|char: char| char.is_control())
 }
 
-/// As a server does that decodes bytes, and reads them as text in the end.
+/// Decodes like a server that decodes bytes and reads them as text at the end.
 fn in_bytes(value: &str) -> Vec<Vec<u8>> {
     levels(value, <[u8]>::to_vec)
 }
 
-/// As a server does that turns each level into text, and what is not UTF-8 into U+FFFD.
+/// Decodes like a server that turns each level into text, with U+FFFD for bytes that are not UTF-8.
 fn in_text(value: &str) -> Vec<Vec<u8>> {
     levels(value, |level| String::from_utf8_lossy(level).into_owned().into())
 }
 
-/// Few letters, so that escapes come together by chance, and texts whose bytes are encoded at different levels.
+/// Values of few letters, so that escapes occur by chance, and texts whose bytes are encoded at different levels.
 fn value() -> impl Strategy<Value = String> {
     let text = prop_oneof![
         "[%25fFce./a80C9]{0,6}",
@@ -161,7 +161,7 @@ fn value() -> impl Strategy<Value = String> {
             for (char, is_encoded) in text.chars().zip(chosen.into_iter().cycle()) {
                 let mut bytes = [0; 4];
                 for byte in char.encode_utf8(&mut bytes).bytes() {
-                    // A part of a character that is more than one byte cannot stay as it is.
+                    // A part of a multi-byte character must be encoded.
                     let _ = match (is_encoded || !char.is_ascii(), is_upper) {
                         (true, true) => write!(encoded, "%{byte:02X}"),
                         (true, false) => write!(encoded, "%{byte:02x}"),
@@ -184,7 +184,7 @@ proptest! {
         prop_assert_eq!(Some(&*decoded(&value)), levels.last().map(Vec::as_slice));
         let is_refused = levels.iter().any(|level| is_harmful(level));
         prop_assert_eq!(check(&value).is_err(), is_refused, "{}", value);
-        // A server of the other sort sees no harm beyond that.
+        // The other type of server finds no further harmful values.
         prop_assert!(is_refused || !in_text(&value).iter().any(|level| is_harmful(level)));
     }
 }
@@ -212,11 +212,12 @@ fn control_characters_are_found_whose_bytes_are_encoded_at_different_levels() {
     for value in ["%c2%85", "%C2%2585", "%25c2%85", "a%%63%32%8%35b", "%c3%c2%80", "\u{85}"] {
         assert!(check(value).is_err(), "{value}");
     }
-    // None of these is one in UTF-8: a byte alone, and those of another character.
+    // None of these is a control character in UTF-8: a single byte, and bytes of other characters.
     for value in ["%85", "%c3%85", "%c2", "%c2%a0", "%e2%80%a6", "é…"] {
         check(value).unwrap();
     }
-    // A server that turns each level into text has lost the first byte by the second level, one that decodes bytes has not.
+    // By the second level, a server that turns each level into text has lost the first byte; one that decodes bytes has
+    // not.
     let is_seen = |levels: Vec<Vec<u8>>| levels.iter().any(|level| is_harmful(level));
     assert!(is_seen(in_bytes("%C2%2585")) && !is_seen(in_text("%C2%2585")));
 }
@@ -230,7 +231,7 @@ fn values_that_are_too_long_are_not_looked_at() {
     };
     assert_eq!(path("/{x}", &[&longest]).unwrap().len(), MAX_VALUE_BYTES + 1);
     assert_eq!(several(&longest).unwrap().len(), MAX_VALUE_BYTES + "/files/".len());
-    // Slashes count, and the value is measured before it is encoded.
+    // Slashes count, and the value is measured before encoding.
     assert!(
         several(&"a/".repeat(MAX_VALUE_BYTES / 2)).unwrap_err().to_string().contains("is empty")
     );
@@ -255,7 +256,7 @@ fn a_display_that_writes_without_end_is_stopped() {
             }
         }
     }
-    /// Writes on after it was told to stop, and claims to have succeeded.
+    /// Keeps writing after an error, and reports success.
     struct Deaf;
     impl Display for Deaf {
         fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -297,7 +298,7 @@ fn the_work_for_escapes_of_escapes_is_linear() {
     work::assert_linear(64 << 10, 256, nested, |value| {
         check(value).unwrap();
     });
-    // Each value is harmless and short; the segment that they make up is long.
+    // Each value is harmless and short, but the segment that they form is long.
     let values = |length: usize| vec!["%25"; length];
     work::assert_linear(1 << 10, 256, values, |values| {
         let mut writer = PathWriter::new(("", ""), "");

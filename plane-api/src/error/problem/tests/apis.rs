@@ -39,7 +39,7 @@ const ROWS: &[Row] = &[
     (r#"{"statusCode": 400, "message": ["email must be an email", "name is empty"], "error": "Bad Request"}"#,
         "email must be an email name is empty", "", &[]),
     (r#"{"statusCode": 401, "message": "The token is over", "error": "Unauthorized"}"#, "The token is over", "Unauthorized", &[]),
-    // Rails and Laravel, with what they add while developing
+    // Rails and Laravel, including what they add in development
     (r#"{"errors": {"name": ["can't be blank"]}}"#, "", "", &[("name", "", "can't be blank")]),
     (r##"{"status": 500, "error": "Internal Server Error", "exception": "#<RuntimeError>", "traces": {"Application Trace": [{"id": 0, "trace": "app/a.rb"}]}}"##,
         "Internal Server Error", "", &[]),
@@ -92,10 +92,10 @@ const ROWS: &[Row] = &[
     // Mongoose
     (r#"{"message": "It failed", "errors": {"name": {"message": "It is required.", "name": "ValidatorError", "kind": "required", "path": "name", "value": ""}}}"#,
         "It failed", "", &[("name", "", "It is required.")]),
-    // What is said about a field in other words
+    // Other names for messages about a field
     (r#"{"errors": [{"field": "email", "error": "is not valid"}, {"field": "name", "error": "required"}]}"#,
         "", "", &[("email", "", "is not valid"), ("name", "required", "")]),
-    // Remarks are no fields
+    // Extra information is not about fields
     (r#"{"error": "No.", "meta": {"request_id": "a"}}"#, "No.", "", &[]),
     (r#"{"code": "not_there", "request_id": "a"}"#, "", "not_there", &[]),
 ];
@@ -115,7 +115,7 @@ fn what_apis_document_is_read() {
             .iter()
             .map(|(field, code, message)| (*field, *code, (*message).to_owned()))
             .collect();
-        // The order of members is not kept.
+        // The order of members is not preserved.
         found.sort();
         expected.sort();
         let words = (problem.detail.unwrap_or_default(), problem.code.unwrap_or_default());

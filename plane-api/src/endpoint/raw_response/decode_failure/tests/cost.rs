@@ -1,4 +1,4 @@
-//! What the search for the place costs.
+//! The cost of the search for the location.
 
 use std::cell::Cell;
 
@@ -13,7 +13,7 @@ use super::{
     Root,
 };
 
-/// The place in a long answer, and how many times its length was decoded to find it, with the first time.
+/// Returns the location in a long response, and how many times its length was decoded, including the first time.
 fn place_and_cost<T: DeserializeOwned>(json: &str) -> (String, f64) {
     let decoded = Cell::new(0);
     let decode = |json: &[u8]| {
@@ -25,7 +25,7 @@ fn place_and_cost<T: DeserializeOwned>(json: &str) -> (String, f64) {
     (place, decoded.get() as f64 / json.len() as f64)
 }
 
-/// Entries of a list or an object, so many bytes of them.
+/// Builds entries of a list or an object with this total size.
 fn entries(bytes: usize, entry: impl Fn(usize) -> String) -> (String, usize) {
     let mut entries = String::with_capacity(bytes + 128);
     for index in 0.. {
@@ -95,7 +95,7 @@ fn a_long_answer_is_decoded_few_times() {
         assert_eq!(&place, expected);
         assert!(cost < 2.2, "{cost} times for {expected}");
     }
-    // Where what is wrong is as long as the answer, so is every question.
+    // If the invalid value is as long as the response, so is every question.
     let json = format!(r#"{{"results": [{{"id": "{numbers}"}}]}}"#);
     let (place, cost) = place_and_cost::<Root>(&json);
     assert_eq!(place, "results[0].*");
@@ -106,7 +106,7 @@ fn a_long_answer_is_decoded_few_times() {
 fn the_way_through_a_deep_answer_is_bounded() {
     let brackets = 65_000_000 / 2;
     let json = format!(r#"{{"x": {}{}, "n": "no"}}"#, "[".repeat(brackets), "]".repeat(brackets));
-    // To the innermost bracket, and to what is behind all of them.
+    // To the innermost bracket, and to the byte after all of them.
     let deepest = Way::to(json.as_bytes(), 6 + brackets);
     assert!(deepest.is_deeper && matches!(deepest.end, End::Closed(None)));
     assert_eq!((deepest.steps.len(), deepest.steps.capacity()), (MAX_DEPTH, MAX_DEPTH));
@@ -136,7 +136,7 @@ fn a_deep_answer_takes_no_more_memory_than_decoding_it() {
     let cases = [
         (format!(r#"{{"x": {nested}, "n": "no"}}"#), "n"),
         (format!(r#"{{"n": "no", "x": {nested}}}"#), "n"),
-        // Not even the answer is copied where there is no time to ask about all of it.
+        // The response is not even copied if the budget does not allow a question about all of it.
         (format!(r#"{{"x": {nested}}}"#), "."),
     ];
     for (json, expected) in cases {

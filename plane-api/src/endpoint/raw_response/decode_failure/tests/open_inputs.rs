@@ -1,4 +1,4 @@
-//! The place in texts of any kind.
+//! The location in texts of any kind.
 
 use proptest::prelude::*;
 use serde_json::{Error, Value, json};
@@ -9,7 +9,7 @@ use super::{
 };
 use crate::work;
 
-/// An answer of which one thing is wrong, or nothing.
+/// A response in which at most one value is wrong.
 fn answer() -> impl Strategy<Value = String> {
     fn item() -> impl Strategy<Value = Value> {
         let wrong = prop_oneof![
@@ -80,7 +80,7 @@ proptest! {
         let expected = place(usize::MAX);
         prop_assert!(!expected.contains("secret"));
         prop_assert_eq!(place(0), expected.clone(), "{}", json);
-        // With less time less is known, and what is known is the same.
+        // With a smaller budget less is known, but nothing else.
         let bounds = Bounds { short: 0, beside, spare: 0 };
         let hasty = find_within(json.as_bytes(), &error, &decode, &bounds);
         let names = |place: &str| match place {
@@ -90,7 +90,7 @@ proptest! {
         let (hasty, expected) = (names(&hasty), names(&expected));
         prop_assert!(hasty.len() <= expected.len(), "{}", json);
         for (hasty, expected) in hasty.iter().zip(&expected) {
-            // A place that ends early ends at the list itself, or at the item that it is in.
+            // A location that ends early ends at the list itself, or at the item that contains the target.
             let is_known = expected.starts_with(hasty) || hasty.starts_with('*');
             prop_assert!(is_known, "{} instead of {} in {}", hasty, expected, json);
         }
@@ -107,7 +107,7 @@ proptest! {
         spare in 0..1024_usize,
         quarters in 1..=4_usize,
     ) {
-        // What a decoder may say of a text, JSON or not: every byte can be the one that it fails at.
+        // Whatever a decoder reports about a text, JSON or not: it can fail at every byte.
         let input = |length: usize| {
             let open = work::repeated(&open, length / 4);
             let between = work::repeated(&between, length / 2);
@@ -119,7 +119,7 @@ proptest! {
             format!("{open}{between}{close}")
         };
         let bounds = Bounds { short: 0, beside: 16, spare };
-        // There may be time for one question more about the longer text, which is copied for it.
+        // The budget may allow one more question about the longer text, which is copied for it.
         work::assert_linear(8 << 10, 16 * (8 << 10), input, |json| {
             let target = json.len() * quarters / 4 - 1;
             let decode = |json: &[u8]| {
@@ -131,7 +131,7 @@ proptest! {
     }
 }
 
-/// An error of a decoder about the value that ends at this byte.
+/// A decoder's error about the value that ends at this byte.
 fn failed_at(at: usize) -> Error {
     let json = format!("{}7", " ".repeat(at));
     serde_json::from_str::<bool>(&json).unwrap_err()
