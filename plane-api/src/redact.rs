@@ -8,6 +8,7 @@ use std::borrow::Cow;
 use bytes::Bytes;
 use http::HeaderValue;
 
+#[cfg(any(feature = "hyper", feature = "reqwest"))]
 pub(crate) use self::forms::to_base64;
 use self::{blot::Places, forms::base64};
 use crate::secret::Secret;

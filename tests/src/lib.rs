@@ -11,7 +11,7 @@ pub mod openapi;
 use std::{
     env, io,
     process::Stdio,
-    sync::{Arc, Mutex, PoisonError},
+    sync::{Arc, Mutex, OnceLock, PoisonError},
 };
 
 use tokio::{
@@ -40,6 +40,40 @@ pub fn example(name: &str) -> Command {
     }
     command.stdin(Stdio::null()).kill_on_drop(true);
     command
+}
+
+/// Tells a process that it tests the transport on `hyper-util`.
+const OVER_HYPER: &str = "PLANE_TESTS_OVER_HYPER";
+
+/// Whether this process was started by [`run_over_hyper`]: its clients have to be built on `hyper`.
+#[must_use]
+pub fn is_over_hyper() -> bool {
+    static IS_OVER_HYPER: OnceLock<bool> = OnceLock::new();
+    *IS_OVER_HYPER.get_or_init(|| env::var_os(OVER_HYPER).is_some())
+}
+
+/// Runs the tests of this binary whose names contain one of the filters, in a process of its own, over `hyper`.
+///
+/// # Panics
+///
+/// When one of them fails, or fewer are run than are expected at least.
+#[allow(clippy::panic, reason = "it is a test")]
+pub async fn run_over_hyper(filters: &[&str], at_least: usize) {
+    let output = async {
+        let mut command = Command::new(env::current_exe()?);
+        command.args(filters).env(OVER_HYPER, "1").stdin(Stdio::null()).kill_on_drop(true);
+        command.output().await
+    };
+    let (text, is_success) = match output.await {
+        Ok(output) => (
+            [output.stdout, output.stderr].map(|text| String::from_utf8_lossy(&text).into_owned()),
+            output.status.success(),
+        ),
+        Err(error) => panic!("{error}"),
+    };
+    let passed = text[0].rsplit_once(" passed;").and_then(|(text, _)| text.rsplit(' ').next());
+    let passed = passed.and_then(|passed| passed.parse().ok()).unwrap_or(0);
+    assert!(is_success && passed >= at_least, "{}{}", text[0], text[1]);
 }
 
 /// A server on loopback. It stops when it is dropped.

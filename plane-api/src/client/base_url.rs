@@ -107,7 +107,9 @@ impl Host {
         let is_https = match url.scheme() {
             "https" => true,
             "http" => false,
-            scheme => return Err(format!("the scheme `{scheme}` is not supported; use `https://`")),
+            scheme => {
+                return Err(format!("the scheme `{scheme}` is not supported; use `https://`"));
+            }
         };
         let Some(host) = url.host() else {
             return Err("it has no host; write a URL like `https://plane.example.com`".to_owned());

@@ -1,7 +1,11 @@
 //! [`ClientBuilder`]: the configuration of a client.
 
+#[cfg(any(feature = "hyper", feature = "reqwest"))]
 mod network;
-#[cfg(any(feature = "native-tls", feature = "rustls-aws-lc", feature = "rustls-ring"))]
+#[cfg(all(
+    any(feature = "hyper", feature = "reqwest"),
+    any(feature = "native-tls", feature = "rustls-aws-lc", feature = "rustls-ring")
+))]
 mod tls;
 #[cfg(feature = "tower")]
 mod tower;
@@ -22,13 +26,15 @@ use crate::{
         interceptor::{Interceptor, Interceptors},
         rate_limit::{Pace, RateLimit},
         retry::{RetryBudget, RetryPolicy},
-        transport::{Network, ReqwestTransport, Transport},
+        transport::Transport,
     },
     error::{Dialect, Error, Result},
 };
 
 #[cfg(feature = "tower")]
 use crate::client::transport::Layers;
+#[cfg(any(feature = "hyper", feature = "reqwest"))]
+use crate::client::transport::{Network, own};
 
 const USER_AGENT: &str = concat!("plane-api/", env!("CARGO_PKG_VERSION"));
 
@@ -48,6 +54,7 @@ pub struct ClientBuilder {
     /// The first default header that cannot be sent.
     bad_header: Option<Error>,
     interceptors: Interceptors,
+    #[cfg(any(feature = "hyper", feature = "reqwest"))]
     network: Network,
     #[cfg(feature = "tower")]
     layers: Layers,
@@ -70,6 +77,7 @@ impl ClientBuilder {
             default_headers: HeaderMap::new(),
             bad_header: None,
             interceptors: Interceptors::default(),
+            #[cfg(any(feature = "hyper", feature = "reqwest"))]
             network: Network::default(),
             #[cfg(feature = "tower")]
             layers: Layers::default(),
@@ -214,7 +222,7 @@ impl ClientBuilder {
         self
     }
 
-    /// Sends requests through this transport instead of the default one.
+    /// Sends requests through this transport instead of the default one (the features `reqwest` and `hyper`).
     #[must_use]
     pub fn transport(mut self, transport: impl Transport) -> Self {
         self.transport = Some(Box::new(transport));
@@ -258,20 +266,26 @@ impl ClientBuilder {
                 })?
             }
         };
-        let proxy_secrets = match self.transport {
-            Some(_) => Vec::new(),
-            None => self.network.secrets(),
-        };
-        let transport: Box<dyn Transport> = match self.transport {
+        #[cfg(any(feature = "hyper", feature = "reqwest"))]
+        let (transport, proxy_secrets) = match self.transport {
             Some(_) if self.network != Network::default() => {
                 return Err(Error::config(
-                    "proxies, certificates and the pool's idle timeout are settings of the default transport; configure the custom transport instead",
+                    "proxies, certificates, the pool's idle timeout and `hyper` are settings of the default transport; configure the custom transport instead",
                 ));
             }
-            Some(transport) => transport,
+            Some(transport) => (transport, Vec::new()),
             None => {
-                let connect = self.timeouts.connect;
-                Box::new(ReqwestTransport::new(&base_url, connect, self.network)?)
+                let secrets = self.network.secrets();
+                (own(&base_url, self.timeouts.connect, self.network)?, secrets)
+            }
+        };
+        #[cfg(not(any(feature = "hyper", feature = "reqwest")))]
+        let (transport, proxy_secrets) = match self.transport {
+            Some(transport) => (transport, Vec::new()),
+            None => {
+                return Err(Error::config(
+                    "this build has no transport of its own; enable the feature `reqwest` or `hyper`, or set `transport`",
+                ));
             }
         };
         #[cfg(feature = "tower")]

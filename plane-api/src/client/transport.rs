@@ -1,11 +1,33 @@
 //! [`Transport`]: sends a request to the server and returns its response.
 
+#[cfg(any(feature = "hyper", feature = "reqwest"))]
+mod chunks;
+#[cfg(any(feature = "hyper", feature = "reqwest"))]
+mod failure;
+#[cfg(feature = "hyper")]
+mod hyper;
+#[cfg(any(feature = "hyper", feature = "reqwest"))]
 mod network;
+#[cfg(any(feature = "hyper", feature = "reqwest"))]
+mod per_runtime;
+#[cfg(any(feature = "hyper", feature = "reqwest"))]
+mod pools;
+#[cfg_attr(
+    not(any(feature = "hyper", feature = "reqwest")),
+    allow(dead_code, reason = "nobody watches")
+)]
 mod reach;
+#[cfg(feature = "reqwest")]
 mod reqwest;
-#[cfg(any(feature = "native-tls", feature = "rustls-aws-lc", feature = "rustls-ring"))]
+#[cfg(all(
+    any(feature = "hyper", feature = "reqwest"),
+    any(feature = "native-tls", feature = "rustls-aws-lc", feature = "rustls-ring")
+))]
 mod tls;
-#[cfg(not(any(feature = "native-tls", feature = "rustls-aws-lc", feature = "rustls-ring")))]
+#[cfg(all(
+    any(feature = "hyper", feature = "reqwest"),
+    not(any(feature = "native-tls", feature = "rustls-aws-lc", feature = "rustls-ring"))
+))]
 #[path = "transport/no_tls.rs"]
 mod tls;
 #[cfg(feature = "tower")]
@@ -16,17 +38,20 @@ use std::{future::Future, pin::Pin, time::Duration};
 use http::{Request, Response};
 use tokio::time::Instant;
 
-#[cfg(any(feature = "native-tls", feature = "rustls-aws-lc", feature = "rustls-ring"))]
+#[cfg(any(feature = "hyper", feature = "reqwest"))]
+pub(crate) use self::network::{Library, Network, Proxy};
+pub(crate) use self::reach::Reach;
+#[cfg(all(
+    any(feature = "hyper", feature = "reqwest"),
+    any(feature = "native-tls", feature = "rustls-aws-lc", feature = "rustls-ring")
+))]
 pub(crate) use self::tls::Identity;
 #[cfg(feature = "tower")]
 pub(crate) use self::tower::Layers;
 #[cfg(feature = "tower")]
 pub use self::tower::{TowerTransport, TransportService};
-pub(crate) use self::{
-    network::{Network, Proxy},
-    reach::Reach,
-    reqwest::ReqwestTransport,
-};
+#[cfg(any(feature = "hyper", feature = "reqwest"))]
+use crate::{client::base_url::BaseUrl, error::Result};
 use crate::{endpoint::body::Body, error::TransportError, spec::Spec};
 
 /// A boxed future that can move between threads.
@@ -51,6 +76,23 @@ pub trait Transport: Send + Sync + 'static {
         request: Request<Body>,
         info: &'a CallInfo,
     ) -> BoxFuture<'a, Result<Response<Body>, TransportError>>;
+}
+
+/// Creates the default transport. Settings that cannot work for the server of this base URL are errors.
+#[cfg(any(feature = "hyper", feature = "reqwest"))]
+pub(crate) fn own(
+    base_url: &BaseUrl,
+    connect_timeout: Option<Duration>,
+    network: Network,
+) -> Result<Box<dyn Transport>> {
+    Ok(match network.library {
+        #[cfg(feature = "hyper")]
+        Library::Hyper => Box::new(hyper::HyperTransport::new(base_url, connect_timeout, network)?),
+        #[cfg(feature = "reqwest")]
+        Library::Reqwest => {
+            Box::new(reqwest::ReqwestTransport::new(base_url, connect_timeout, network)?)
+        }
+    })
 }
 
 /// Information about a call, for a [`Transport`] or an [`Interceptor`](crate::Interceptor).

@@ -20,6 +20,8 @@ use plane_api::{
 use plane_tests::{Reply, Server, answer, json};
 use serde::Deserialize;
 
+use crate::transports::over;
+
 const KEY: &str = "plane_api_CANARY";
 
 #[derive(Debug, Deserialize)]
@@ -56,7 +58,7 @@ fn client(server: &Server) -> Client {
 }
 
 fn builder(server: &Server) -> ClientBuilder {
-    let builder = Client::builder(server.url()).api_key(KEY);
+    let builder = over(Client::builder(server.url())).api_key(KEY);
     builder.retry(RetryPolicy::never())
 }
 
@@ -72,7 +74,7 @@ async fn plane_refusal(reply: Reply) -> Error {
 
 async fn refusal_by(api: fn(String) -> ClientBuilder, reply: Reply) -> Error {
     let server = Server::always(reply).await.unwrap();
-    let builder = api(server.url().to_owned()).api_key(KEY);
+    let builder = over(api(server.url().to_owned())).api_key(KEY);
     let client = builder.retry(RetryPolicy::never()).build().unwrap();
     UpdateCustomer::new("7").name("x").send(&client).await.unwrap_err()
 }

@@ -14,6 +14,8 @@ use plane_api::{
 };
 use plane_tests::{Server, json};
 
+use crate::transports::over;
+
 #[endpoint(GET, "/things/<id>")]
 pub struct GetThing {
     pub key: Option<String>,
@@ -35,7 +37,7 @@ async fn server() -> Server {
 
 /// A client that sends everything once.
 fn builder(url: &str) -> ClientBuilder {
-    Client::builder(url).api_key("open-sesame").retry(RetryPolicy::never())
+    over(Client::builder(url)).api_key("open-sesame").retry(RetryPolicy::never())
 }
 
 /// What is wrong with a client that cannot be built.

@@ -17,6 +17,8 @@ use std::time::Duration;
 use plane_api::{Client, ClientBuilder, RetryPolicy};
 use plane_tests::{answer, faults::FaultServer};
 
+use crate::transports::over;
+
 /// A client of any API that repeats as ever, and hardly waits in between.
 fn builder(url: &str) -> ClientBuilder {
     impatient(Client::builder(url))
@@ -29,7 +31,7 @@ fn plane(url: &str) -> ClientBuilder {
 
 fn impatient(builder: ClientBuilder) -> ClientBuilder {
     let short = Duration::from_millis(1);
-    builder.api_key("k").retry(RetryPolicy::standard().backoff(short, short))
+    over(builder).api_key("k").retry(RetryPolicy::standard().backoff(short, short))
 }
 
 /// A client of a server that may have a certificate of its own.

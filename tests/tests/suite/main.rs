@@ -34,6 +34,7 @@ mod streams;
 mod testing;
 mod tokens;
 mod tower;
+mod transports;
 mod uploads;
 mod v2;
 mod values;

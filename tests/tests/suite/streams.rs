@@ -15,6 +15,8 @@ use std::{
 use futures_core::Stream;
 use plane_api::{Body, Bytes, Client, ClientBuilder, Download, RetryPolicy, endpoint};
 
+use crate::transports::over;
+
 #[endpoint(PUT, "/files/<name>" -> ())]
 #[derive(Debug, Clone)]
 pub struct Upload {
@@ -34,7 +36,7 @@ pub struct UploadTyped {
 pub struct GetFile {}
 
 fn builder(url: &str) -> ClientBuilder {
-    Client::builder(url).api_key("k").retry(RetryPolicy::standard())
+    over(Client::builder(url)).api_key("k").retry(RetryPolicy::standard())
 }
 
 fn client(url: &str) -> Client {

@@ -22,13 +22,15 @@ use plane_tests::{
 };
 use serde_json::json;
 
+use crate::transports::over;
+
 const ATTACHMENTS: &str = "/api/v1/workspaces/acme/projects/p/work-items/w/attachments/";
 const SIGNATURE: &str = "4575d73d0b25427a09cbfdba0812ccd1";
 /// Conditions that allow 1 to 10 bytes.
 const POLICY: &str = "eyJjb25kaXRpb25zIjogW3siYnVja2V0IjogInVwbG9hZHMifSwgWyJjb250ZW50LWxlbmd0aC1yYW5nZSIsIDEsIDEwXV19";
 
 fn builder(url: &str) -> ClientBuilder {
-    Client::plane().base_url(url).api_key("sesame-key").retry(RetryPolicy::never())
+    over(Client::plane()).base_url(url).api_key("sesame-key").retry(RetryPolicy::never())
 }
 
 /// A permission as Plane writes it.

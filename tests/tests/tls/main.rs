@@ -13,7 +13,11 @@ mod server_certificates;
 mod settings;
 mod storage;
 
-use std::{error::Error as _, process::Stdio};
+use std::{
+    error::Error as _,
+    path::{Path, PathBuf},
+    process::Stdio,
+};
 
 use plane_api::{Client, ClientBuilder, Delivery, Error, ErrorKind, RetryPolicy, endpoint};
 use tokio::process::Command;
@@ -23,11 +27,31 @@ pub struct CreateThing {}
 
 /// A client that does not try again.
 fn builder(url: &str) -> ClientBuilder {
-    Client::builder(url).api_key("sesame").retry(RetryPolicy::never())
+    let builder = Client::builder(url).api_key("sesame").retry(RetryPolicy::never());
+    if plane_tests::is_over_hyper() { builder.hyper() } else { builder }
+}
+
+#[tokio::test]
+async fn everything_is_tested_over_hyper_as_well() {
+    let modules = [
+        "client_certificates::",
+        "proxy::",
+        "runtimes::",
+        "server_certificates::",
+        "settings::",
+        "storage::",
+    ];
+    plane_tests::run_over_hyper(&modules, 30).await;
 }
 
 async fn send(builder: ClientBuilder) -> Result<(), Error> {
     CreateThing::new().send(&builder.build().unwrap()).await.map(|_| ())
+}
+
+/// A file for this test alone: the same test may run over the other transport meanwhile.
+fn scratch(name: &str) -> PathBuf {
+    let transport = if plane_tests::is_over_hyper() { "hyper" } else { "reqwest" };
+    Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("{transport}-{name}"))
 }
 
 /// What the error says behind the place and the stage, after it was made sure that nothing was sent.

@@ -15,7 +15,7 @@ use tokio::{
 
 use crate::{
     authority::{Authority, Years},
-    builder, in_child, refusal, run_child, send,
+    builder, in_child, refusal, run_child, scratch, send,
     server::Server,
 };
 
@@ -136,8 +136,7 @@ async fn the_systems_proxy_is_used_for_https_and_http() {
     let server = server(&authority).await;
     let plain = plane_tests::Server::always(json(200, "null")).await.unwrap();
     let proxy = Proxy::start(server.address(), 200).await;
-    let directory = std::path::Path::new(env!("CARGO_TARGET_TMPDIR"));
-    let roots = directory.join("behind_proxy.pem");
+    let roots = scratch("behind_proxy.pem");
     std::fs::write(&roots, authority.pem()).unwrap();
     let env = [
         ("HTTPS_PROXY", &*proxy.url()),

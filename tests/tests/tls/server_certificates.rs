@@ -7,7 +7,7 @@ use tokio::{
 
 use crate::{
     authority::{Authority, Issued, Years},
-    builder, in_child, refusal, run_child, send,
+    builder, in_child, refusal, run_child, scratch, send,
     server::{DIALECTS, Server},
 };
 
@@ -125,8 +125,7 @@ async fn given_authorities_are_trusted_beside_the_systems_or_alone() {
     let (system, ours) = (Authority::new("the system's"), Authority::new("ours"));
     let of_system = Server::start(&system.server()).await;
     let of_ours = Server::start(&ours.server()).await;
-    let directory = std::path::Path::new(env!("CARGO_TARGET_TMPDIR"));
-    let (file, roots) = (directory.join("system.pem"), directory.join("ours.pem"));
+    let (file, roots) = (scratch("system.pem"), scratch("ours.pem"));
     std::fs::write(&file, system.pem()).unwrap();
     std::fs::write(&roots, ours.pem()).unwrap();
     let env = [

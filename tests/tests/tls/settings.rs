@@ -90,9 +90,11 @@ fn settings_that_would_have_no_effect_are_refused() {
         builder(URL).proxy("http://proxy.example:3128"),
         builder(URL).no_proxy(),
         builder(URL).pool_idle_timeout(None),
+        builder(URL).hyper(),
     ] {
         let words = words(builder.transport(Elsewhere));
         assert!(words.contains("settings of the default transport"), "{words}");
     }
-    builder(URL).transport(Elsewhere).build().unwrap();
+    let plain = plane_api::Client::builder(URL).api_key("sesame");
+    plain.transport(Elsewhere).build().unwrap();
 }

@@ -6,11 +6,16 @@ use percent_encoding::percent_decode_str;
 use url::Url;
 
 use super::tls::Tls;
-use crate::{redact, secret::Secret};
+use crate::{
+    error::{Error, Result},
+    redact,
+    secret::Secret,
+};
 
 /// How the client's own transport reaches the server.
 #[derive(PartialEq)]
 pub(crate) struct Network {
+    pub(crate) library: Library,
     pub(crate) proxy: Proxy,
     /// How long a connection is kept that no request uses.
     pub(crate) pool_idle_timeout: Option<Duration>,
@@ -24,6 +29,7 @@ const POOL_IDLE_TIMEOUT: Duration = Duration::from_secs(4);
 impl Default for Network {
     fn default() -> Self {
         Self {
+            library: Library::default(),
             proxy: Proxy::default(),
             pool_idle_timeout: Some(POOL_IDLE_TIMEOUT),
             tls: Tls::default(),
@@ -61,6 +67,17 @@ fn credentials(url: &str) -> Vec<Secret> {
     [user, password, basic].map(Secret::from).into()
 }
 
+/// What the client's own transport is built on.
+#[derive(Default, PartialEq)]
+pub(crate) enum Library {
+    #[cfg(feature = "hyper")]
+    #[cfg_attr(not(feature = "reqwest"), default)]
+    Hyper,
+    #[cfg(feature = "reqwest")]
+    #[default]
+    Reqwest,
+}
+
 /// What stands between the client and the server.
 #[derive(Default, PartialEq)]
 pub(crate) enum Proxy {
@@ -70,6 +87,24 @@ pub(crate) enum Proxy {
     None,
     /// May hold a password.
     Url(String),
+}
+
+impl Proxy {
+    /// The URL of a proxy in the form in which libraries take it.
+    pub(super) fn parse(url: &str) -> Result<Url> {
+        const SCHEMES: [&str; 6] = ["http", "https", "socks4", "socks4a", "socks5", "socks5h"];
+        let is_usable = |url: &Url| SCHEMES.contains(&url.scheme()) && url.has_host();
+        // A scheme with a host and no `//` is one of a host without a scheme, such as `proxy.example:3128`.
+        let url = Some(url).filter(|url| url.contains("://")).and_then(|url| Url::parse(url).ok());
+        url.filter(is_usable).ok_or_else(Self::unusable)
+    }
+
+    /// The URL may hold a password, so the error does not show it.
+    pub(super) fn unusable() -> Error {
+        Error::config(
+            "the proxy's URL cannot be used; write it like `http://proxy.example:3128` or `socks5h://proxy.example:1080`",
+        )
+    }
 }
 
 #[cfg(test)]

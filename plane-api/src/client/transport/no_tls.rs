@@ -22,6 +22,17 @@ pub(super) fn connector(is_https: bool, _: &Tls) -> Result<Connector> {
     Ok(Connector)
 }
 
+/// Encrypts nothing.
+#[cfg(feature = "hyper")]
+pub(super) async fn handshake<T>(
+    _: &Connector,
+    _: &str,
+    _: T,
+    _: bool,
+) -> std::result::Result<(T, bool), std::io::Error> {
+    Err(std::io::ErrorKind::Unsupported.into())
+}
+
 /// No error is one of TLS.
 pub(super) fn explain(_: Stage, _: &(dyn error::Error + 'static)) -> Option<Cow<'static, str>> {
     None

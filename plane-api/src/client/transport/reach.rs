@@ -1,7 +1,6 @@
 //! [`Reach`]: whether a request can have left when its time is over.
 
 use std::{
-    convert::Infallible,
     pin::Pin,
     sync::{
         Arc,
@@ -12,6 +11,8 @@ use std::{
 
 use bytes::Bytes;
 use http_body::{Frame, SizeHint};
+
+use crate::{endpoint::body::Body, error::TransportError};
 
 /// Goes with a request, as an extension, whose time can be over before there is a connection.
 ///
@@ -29,64 +30,69 @@ impl Reach {
     pub(crate) fn is_unsent(&self) -> bool {
         self.0.load(Ordering::Acquire) == WATCHED
     }
+}
 
-    /// The body of the request, watched.
-    pub(super) fn watch(&self, bytes: Bytes) -> Watched {
-        self.0.fetch_max(WATCHED, Ordering::AcqRel);
-        Watched { bytes: Some(bytes).filter(|bytes| !bytes.is_empty()), reach: self.clone() }
+/// The body of a request as HTTP libraries take it.
+///
+/// Bytes whose reach is asked for notice that a connection begins to send the request. The headers of a request depend
+/// on whether it has a body. So a connection, of HTTP/1 and HTTP/2 alike, asks whether the body is at its end before it
+/// writes the first byte. Its size is no sign: it is asked for before that, too.
+pub(super) struct Outgoing {
+    body: Body,
+    reach: Option<Reach>,
+}
+
+impl Outgoing {
+    pub(super) fn new(body: Body, reach: Option<&Reach>) -> Self {
+        let reach = reach.filter(|_| body.as_bytes().is_some()).cloned();
+        if let Some(reach) = &reach {
+            reach.0.fetch_max(WATCHED, Ordering::AcqRel);
+        }
+        Self { body, reach }
     }
 
     fn see(&self) {
-        self.0.fetch_max(SEEN, Ordering::AcqRel);
+        if let Some(reach) = &self.reach {
+            reach.0.fetch_max(SEEN, Ordering::AcqRel);
+        }
     }
 }
 
-/// A body that notices that a connection begins to send the request.
-///
-/// The headers of a request depend on whether it has a body. So a connection, of HTTP/1 and HTTP/2 alike, asks whether
-/// the body is at its end before it writes the first byte. Its size is no sign: it is asked for before that, too.
-pub(super) struct Watched {
-    bytes: Option<Bytes>,
-    reach: Reach,
-}
-
-impl http_body::Body for Watched {
+impl http_body::Body for Outgoing {
     type Data = Bytes;
-    type Error = Infallible;
+    type Error = TransportError;
 
     fn poll_frame(
         mut self: Pin<&mut Self>,
-        _: &mut Context<'_>,
-    ) -> Poll<Option<Result<Frame<Bytes>, Infallible>>> {
-        self.reach.see();
-        Poll::Ready(self.bytes.take().map(|bytes| Ok(Frame::data(bytes))))
+        context: &mut Context<'_>,
+    ) -> Poll<Option<Result<Frame<Bytes>, TransportError>>> {
+        self.see();
+        Pin::new(&mut self.body).poll_frame(context)
     }
 
     fn is_end_stream(&self) -> bool {
-        self.reach.see();
-        self.bytes.is_none()
+        self.see();
+        self.body.is_end_stream()
     }
 
     fn size_hint(&self) -> SizeHint {
-        SizeHint::with_exact(self.bytes.as_ref().map_or(0, |bytes| bytes.len() as u64))
+        self.body.size_hint()
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use http_body::Body;
-
     use super::*;
 
     #[test]
     fn a_request_is_unsent_while_its_watched_body_was_not_looked_at() {
         let reach = Reach::default();
         assert!(!reach.is_unsent(), "nobody watches");
-        let body = reach.watch(Bytes::from_static(b"{}"));
+        let body = Outgoing::new("{}".into(), Some(&reach));
         assert_eq!(body.size_hint().exact(), Some(2));
         assert!(reach.is_unsent());
         assert!(!body.is_end_stream() && !reach.is_unsent());
-        let again = reach.watch(Bytes::new());
+        let again = Outgoing::new(Body::empty(), Some(&reach));
         assert_eq!(again.size_hint().exact(), Some(0));
         assert!(!reach.is_unsent(), "it was sent before");
     }

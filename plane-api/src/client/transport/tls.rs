@@ -11,6 +11,8 @@ use std::{borrow::Cow, error, iter};
 
 use rustls_pki_types::{CertificateDer, pem::PemObject};
 
+#[cfg(feature = "hyper")]
+pub(super) use self::backend::handshake;
 pub(super) use self::backend::{Connector, connector};
 use crate::error::{Error, Result, Stage};
 

@@ -11,7 +11,6 @@ use std::{
 use bytes::{Buf, Bytes};
 use futures_core::Stream;
 use http::{Request, Response};
-use http_body::{Frame, SizeHint};
 use tower_layer::Layer;
 use tower_service::Service;
 
@@ -104,27 +103,6 @@ where
                 }
             }
         }
-    }
-}
-
-/// The body as HTTP libraries and layers take it. Bytes have their exact size, a stream has it if it is known.
-impl http_body::Body for Body {
-    type Data = Bytes;
-    type Error = TransportError;
-
-    fn poll_frame(
-        mut self: Pin<&mut Self>,
-        context: &mut Context<'_>,
-    ) -> Poll<Option<Result<Frame<Bytes>, TransportError>>> {
-        self.poll_chunk(context).map_ok(Frame::data)
-    }
-
-    fn is_end_stream(&self) -> bool {
-        self.as_bytes().is_some_and(Bytes::is_empty)
-    }
-
-    fn size_hint(&self) -> SizeHint {
-        self.content_length().map_or_else(SizeHint::default, SizeHint::with_exact)
     }
 }
 

@@ -4,6 +4,7 @@ use plane_api::{Body, OptionalExt, Timeout};
 use plane_tests::faults::{ClosedPort, Fault, FaultServer};
 
 use super::*;
+use crate::transports::over;
 
 /// An error and its causes, a line each.
 fn chain(error: &Error) -> Vec<String> {
@@ -23,7 +24,7 @@ fn assert_said_once(error: &Error) {
 }
 
 async fn failure(url: &str, change: fn(ClientBuilder) -> ClientBuilder) -> Error {
-    let builder = Client::builder(url).api_key(KEY).allow_insecure_http(true);
+    let builder = over(Client::builder(url)).api_key(KEY).allow_insecure_http(true);
     let client = change(builder.retry(RetryPolicy::never())).build().unwrap();
     let error = UpdateCustomer::new("7").send(&client).await.unwrap_err();
     assert_said_once(&error);
@@ -85,7 +86,7 @@ fn seconds(limit: fn(Timeouts, Duration) -> Timeouts) -> Timeouts {
 
 async fn timeout(fault: Fault, timeouts: Timeouts) -> Error {
     let server = FaultServer::always(fault).unwrap();
-    let builder = Client::builder(server.url()).api_key(KEY);
+    let builder = over(Client::builder(server.url())).api_key(KEY);
     let client = builder.retry(RetryPolicy::never()).timeouts(timeouts).build().unwrap();
     let error = UpdateCustomer::new("7").send(&client).await.unwrap_err();
     assert!(error.is_timeout() && error.kind() == ErrorKind::Timeout, "{error}");
@@ -137,7 +138,7 @@ async fn a_connection_that_is_never_made_is_a_timeout_of_its_own() {
 async fn the_wait_for_the_rate_limit_is_a_timeout_of_its_own() {
     let server = FaultServer::always(Fault::Answer(answer(200, "", r#"{"id": "7"}"#))).unwrap();
     let limit = Timeouts::default().rate_limit(Duration::from_secs(5));
-    let builder = Client::builder(server.url()).api_key(KEY).timeouts(limit);
+    let builder = over(Client::builder(server.url())).api_key(KEY).timeouts(limit);
     let client = builder.rate_limit(plane_api::RateLimit::PerMinute(1)).build().unwrap();
     GetCustomer::new("7").send(&client).await.unwrap();
     let error = GetCustomer::new("7").send(&client).await.unwrap_err();
@@ -195,7 +196,7 @@ async fn a_method_that_is_not_allowed_means_that_the_route_is_missing() {
 async fn what_is_not_found_is_optional() {
     let get = async |reply| {
         let server = Server::always(reply).await.unwrap();
-        let plane = Client::plane().base_url(server.url()).api_root("").api_key("k");
+        let plane = over(Client::plane()).base_url(server.url()).api_root("").api_key("k");
         let plane = plane.retry(RetryPolicy::never()).build().unwrap();
         GetCustomer::new("7").send(&plane).await.optional()
     };

@@ -4,6 +4,8 @@
 use plane_api::{Client, Delivery, Error, RetryPolicy, Value, endpoint};
 use plane_tests::{Reply, Server, answer};
 
+use crate::transports::over;
+
 #[endpoint(GET, "/recorded/<last>/")]
 struct Get {}
 
@@ -77,7 +79,7 @@ async fn every_recorded_refusal_is_understood() {
         let status = u16::try_from(line["status"].as_u64().unwrap()).unwrap();
         let reply = Reply::Close(answer(status, &headers, body(&line)));
         let server = Server::always(reply).await.unwrap();
-        let builder = Client::plane().base_url(server.url()).api_root("").api_key("k");
+        let builder = over(Client::plane()).base_url(server.url()).api_root("").api_key("k");
         let client = builder.retry(RetryPolicy::never()).build().unwrap();
         let error = send(&line, &client).await;
 

@@ -8,6 +8,8 @@ use plane_api::{
 };
 use plane_tests::{Received, Reply, Server, answer, json};
 
+use crate::transports::over;
+
 fn shown(error: &Error) -> String {
     let mut text = format!("{error} {error:?} {error:#?} {:?}", error.body_snippet());
     let mut source = error.source();
@@ -45,7 +47,7 @@ async fn canaries_show_in_no_error_and_in_no_log() {
     let logged = crate::faults::secrets::logged();
     for way in 0..8 {
         let server = Server::start(move |received| echo(received, way)).await.unwrap();
-        let builder = Client::plane().base_url(server.url());
+        let builder = over(Client::plane()).base_url(server.url());
         let app = App::new("my-client", "CANARY_client_secret", builder).unwrap();
         let token = Secret::from("CANARY_token");
         let uri = "https://my.app/callback";
@@ -70,7 +72,7 @@ async fn canaries_show_in_no_error_and_in_no_log() {
         }))
         .unwrap();
         let auth = Auth::token_source(app.user_tokens(tokens, async |_| Ok(())));
-        let client = Client::plane().base_url(server.url()).auth(auth).build().unwrap();
+        let client = over(Client::plane()).base_url(server.url()).auth(auth).build().unwrap();
         let request = plane_api::v1::customers::GetCustomer::new("w", "7");
         let error = request.send(&client).await.unwrap_err();
         assert!(!shown(&error).contains("CANARY"), "{way}: {}", shown(&error));

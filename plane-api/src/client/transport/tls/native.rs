@@ -3,6 +3,11 @@
 use std::error;
 
 use native_tls::{Certificate, Identity, Protocol, TlsConnector};
+#[cfg(feature = "hyper")]
+use {
+    tokio::io::{AsyncRead, AsyncWrite},
+    tokio_native_tls::TlsStream,
+};
 
 use super::{
     EXPIRED, NEEDS_CERTIFICATE, NO_TLS, NOT_YET, OTHER_HOST, Problem, REFUSES_CERTIFICATE, Tls,
@@ -32,6 +37,24 @@ pub(in crate::client::transport) fn connector(https: bool, tls: &Tls) -> Result<
         Some(_) if https => bad_identity(error),
         _ => Error::config("TLS cannot be set up").with_source(error),
     })
+}
+
+/// Encrypts a connection to this host, and says whether HTTP/2 was agreed on. What is asked for is part of the connector:
+/// a proxy is asked for HTTP/2 as well, and answers in what both know of old.
+#[cfg(feature = "hyper")]
+pub(in crate::client::transport) async fn handshake<T>(
+    connector: &TlsConnector,
+    host: &str,
+    stream: T,
+    _: bool,
+) -> Result<(TlsStream<T>, bool), native_tls::Error>
+where
+    T: AsyncRead + AsyncWrite + Unpin,
+{
+    let connector = tokio_native_tls::TlsConnector::from(connector.clone());
+    let stream = connector.connect(host, stream).await?;
+    let is_http2 = stream.get_ref().negotiated_alpn()?.as_deref() == Some(b"h2");
+    Ok((stream, is_http2))
 }
 
 /// The words of OpenSSL, macOS and Windows, in lower case.

@@ -13,6 +13,12 @@ use rustls::{
     pki_types::{CertificateDer, PrivateKeyDer, pem::PemObject},
 };
 use rustls_platform_verifier::Verifier;
+#[cfg(feature = "hyper")]
+use {
+    rustls::pki_types::ServerName,
+    tokio::io::{AsyncRead, AsyncWrite},
+    tokio_rustls::{TlsConnector, client::TlsStream},
+};
 
 use super::{
     EXPIRED, Identity, NEEDS_CERTIFICATE, NO_TLS, NOT_YET, OTHER_HOST, Problem,
@@ -72,6 +78,27 @@ fn trusting(
             .with_source(error)
     })?;
     Ok(builder.dangerous().with_custom_certificate_verifier(Arc::new(verifier)))
+}
+
+/// Encrypts a connection to this host, and says whether HTTP/2 was agreed on.
+#[cfg(feature = "hyper")]
+pub(in crate::client::transport) async fn handshake<T>(
+    config: &ClientConfig,
+    host: &str,
+    stream: T,
+    may_be_http2: bool,
+) -> io::Result<(TlsStream<T>, bool)>
+where
+    T: AsyncRead + AsyncWrite + Unpin,
+{
+    let mut config = config.clone();
+    if !may_be_http2 {
+        config.alpn_protocols.clear();
+    }
+    let name = ServerName::try_from(host.to_owned()).map_err(io::Error::other)?;
+    let stream = TlsConnector::from(Arc::new(config)).connect(name, stream).await?;
+    let is_http2 = stream.get_ref().1.alpn_protocol() == Some(b"h2");
+    Ok((stream, is_http2))
 }
 
 impl Identity {

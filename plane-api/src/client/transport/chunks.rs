@@ -1,0 +1,66 @@
+//! [`Chunks`]: the body of a response, as a library hands it out.
+
+use std::{
+    io,
+    pin::Pin,
+    task::{Context, Poll, ready},
+};
+
+use bytes::Bytes;
+use futures_core::Stream;
+use http::{HeaderMap, StatusCode, header, response::Parts};
+
+use crate::{
+    endpoint::body::Body,
+    error::{Stage, TransportError},
+    text,
+};
+
+/// The pieces of a body, with our errors.
+pub(super) struct Chunks<S, E> {
+    stream: S,
+    /// How much must follow, if the server has said so. The libraries take an HTTP/2 stream that is reset without an
+    /// error for one that has ended.
+    left: Option<u64>,
+    failure: fn(E) -> TransportError,
+}
+
+impl<S, E> Chunks<S, E>
+where
+    S: Stream<Item = Result<Bytes, E>> + Unpin + Send + 'static,
+    E: 'static,
+{
+    /// The body of a response with this head.
+    pub(super) fn body(
+        head: &Parts,
+        is_head_request: bool,
+        stream: S,
+        failure: fn(E) -> TransportError,
+    ) -> Body {
+        let is_bare = is_head_request || head.status == StatusCode::NOT_MODIFIED;
+        let left = if is_bare { None } else { content_length(&head.headers) };
+        Body::response(Self { stream, left, failure })
+    }
+}
+
+fn content_length(headers: &HeaderMap) -> Option<u64> {
+    text::header(headers.get(header::CONTENT_LENGTH)?)?.parse().ok()
+}
+
+impl<S, E> Stream for Chunks<S, E>
+where
+    S: Stream<Item = Result<Bytes, E>> + Unpin,
+{
+    type Item = Result<Bytes, TransportError>;
+
+    fn poll_next(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Self::Item>> {
+        let piece = ready!(Pin::new(&mut self.stream).poll_next(context));
+        if let Some(Ok(piece)) = &piece {
+            self.left = self.left.map(|left| left.saturating_sub(piece.len() as u64));
+        } else if piece.is_none() && self.left.take().is_some_and(|left| left > 0) {
+            let error = io::Error::from(io::ErrorKind::UnexpectedEof);
+            return Poll::Ready(Some(Err(TransportError::new(Stage::Body, error))));
+        }
+        Poll::Ready(piece.map(|piece| piece.map_err(self.failure)))
+    }
+}

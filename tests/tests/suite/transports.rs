@@ -1,0 +1,33 @@
+//! The client's own transports: what fails, leaks or hangs over one must not over the other.
+
+use std::error::Error as _;
+
+use plane_api::{Client, ClientBuilder, RetryPolicy, endpoint};
+
+#[endpoint(GET, "/things/")]
+struct GetThing {}
+
+/// A client over the transport that this process tests.
+pub(crate) fn over(builder: ClientBuilder) -> ClientBuilder {
+    if plane_tests::is_over_hyper() { builder.hyper() } else { builder }
+}
+
+#[tokio::test]
+async fn what_is_tested_over_reqwest_is_tested_over_hyper() {
+    let modules =
+        ["calls::", "clients::", "faults::", "oauth::secrets::", "streams::", "uploads::"];
+    plane_tests::run_over_hyper(&modules, 100).await;
+}
+
+#[tokio::test]
+async fn a_client_is_built_on_what_was_chosen() {
+    let closed = plane_tests::faults::ClosedPort::take().unwrap();
+    let builder = || Client::builder(closed.url()).api_key("k").retry(RetryPolicy::never());
+    for (builder, expected) in
+        [(builder(), "reqwest::Error"), (builder().hyper(), "hyper_util::client::legacy::Error")]
+    {
+        let error = GetThing::new().send(&builder.build().unwrap()).await.unwrap_err();
+        let source = format!("{:?}", error.source());
+        assert!(source.contains(expected), "{source}");
+    }
+}
