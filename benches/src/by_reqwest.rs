@@ -1,4 +1,5 @@
-//! The work written by hand with `reqwest` and `serde`, as safe as `plane-api`: no redirects, limits of time and size.
+//! The work written by hand with `reqwest` and `serde`: with its defaults, and with the limits that `plane-api` has: no
+//! redirects, limits of time and size.
 
 use std::time::Duration;
 
@@ -16,16 +17,22 @@ use crate::{
     fixture::{self, PlainPage, UpdateBody},
 };
 
+/// With the defaults of `reqwest`.
+pub type ByReqwest = By<false>;
+
+/// With the limits of `plane-api`.
+pub type ByReqwestLimited = By<true>;
+
 /// A client written by hand.
 #[derive(Debug, Clone)]
-pub struct ByReqwest {
+pub struct By<const LIMITED: bool> {
     client: Client,
     base_url: String,
     answer: String,
 }
 
-impl Contender for ByReqwest {
-    const NAME: &'static str = "reqwest";
+impl<const LIMITED: bool> Contender for By<LIMITED> {
+    const NAME: &'static str = if LIMITED { "reqwest, limited" } else { "reqwest" };
 
     fn new(base_url: &str) -> Result<Self, Failure> {
         // Another contender may have set it already.
@@ -36,22 +43,24 @@ impl Contender for ByReqwest {
             (ACCEPT, HeaderValue::from_static("application/json")),
             (HeaderName::from_static("x-api-key"), key),
         ]);
-        let client = Client::builder()
-            .default_headers(headers)
-            .user_agent("plane-benches/0.1")
-            .redirect(Policy::none())
-            .referer(false)
-            .no_proxy()
-            .connect_timeout(Duration::from_secs(5))
-            .read_timeout(Duration::from_secs(30))
-            .timeout(Duration::from_secs(60))
-            .build()?;
+        // A proxy of the system would be on the way to the server.
+        let mut builder =
+            Client::builder().default_headers(headers).user_agent("plane-benches/0.1").no_proxy();
+        if LIMITED {
+            builder = builder
+                .redirect(Policy::none())
+                .referer(false)
+                .connect_timeout(Duration::from_secs(5))
+                .read_timeout(Duration::from_secs(30))
+                .timeout(Duration::from_secs(60));
+        }
+        let client = builder.build()?;
         let base_url = format!("{base_url}/api/v1");
         Ok(Self { client, base_url, answer: fixture::customer(7) })
     }
 
     async fn update(&self) -> Result<(), Failure> {
-        decode::<Customer>(self.update_request()?.send().await?).await?;
+        self.decode_answer::<Customer>(self.update_request()?.send().await?).await?;
         Ok(())
     }
 
@@ -75,7 +84,7 @@ impl Contender for ByReqwest {
     }
 }
 
-impl ByReqwest {
+impl<const LIMITED: bool> By<LIMITED> {
     fn update_request(&self) -> Result<RequestBuilder, Failure> {
         let workspace = utf8_percent_encode(WORKSPACE, NON_ALPHANUMERIC);
         let customer = utf8_percent_encode(CUSTOMER, NON_ALPHANUMERIC);
@@ -84,25 +93,28 @@ impl ByReqwest {
         let body = serde_json::to_vec(&UpdateBody::two())?;
         Ok(self.client.patch(url).header(CONTENT_TYPE, json).body(body))
     }
+
+    async fn decode_answer<T: DeserializeOwned>(&self, response: Response) -> Result<T, Failure> {
+        let mut response = response.error_for_status()?;
+        if !LIMITED {
+            return Ok(serde_json::from_slice(&response.bytes().await?)?);
+        }
+        let mut body = Vec::new();
+        while let Some(piece) = response.chunk().await? {
+            if body.len() + piece.len() > MAX_BYTES {
+                return Err("the answer is too large".into());
+            }
+            body.extend_from_slice(&piece);
+        }
+        Ok(serde_json::from_slice(&body)?)
+    }
 }
 
-async fn page(this: ByReqwest, number: usize) -> Result<PlainPage, Failure> {
+async fn page<const LIMITED: bool>(this: By<LIMITED>, number: usize) -> Result<PlainPage, Failure> {
     let workspace = utf8_percent_encode(WORKSPACE, NON_ALPHANUMERIC);
     let url = format!(
         "{}/workspaces/{workspace}/customers/?per_page=100&cursor=100%3A{number}%3A0",
         this.base_url
     );
-    decode(this.client.get(url).send().await?).await
-}
-
-async fn decode<T: DeserializeOwned>(response: Response) -> Result<T, Failure> {
-    let mut response = response.error_for_status()?;
-    let mut body = Vec::new();
-    while let Some(piece) = response.chunk().await? {
-        if body.len() + piece.len() > MAX_BYTES {
-            return Err("the answer is too large".into());
-        }
-        body.extend_from_slice(&piece);
-    }
-    Ok(serde_json::from_slice(&body)?)
+    this.decode_answer(this.client.get(url).send().await?).await
 }

@@ -45,9 +45,15 @@ impl Update {
     }
 }
 
+/// Over `reqwest`, the default transport.
+pub type Ours = Over<false>;
+
+/// Over `hyper-util`.
+pub type OursOverHyper = Over<true>;
+
 /// The client, and clients whose requests end in memory.
 #[derive(Debug, Clone)]
-pub struct Ours {
+pub struct Over<const HYPER: bool> {
     client: Client,
     /// Sends nothing, and waits.
     mute: Client,
@@ -57,8 +63,8 @@ pub struct Ours {
     refused: Client,
 }
 
-impl Contender for Ours {
-    const NAME: &'static str = "plane-api";
+impl<const HYPER: bool> Contender for Over<HYPER> {
+    const NAME: &'static str = if HYPER { "plane-api, hyper" } else { "plane-api" };
 
     fn new(base_url: &str) -> Result<Self, Failure> {
         let builder = || Client::plane().base_url(base_url).api_key(KEY);
@@ -66,7 +72,7 @@ impl Contender for Ours {
         let errors =
             r#"{"email":["Enter a valid email address."],"name":["This field may not be blank."]}"#;
         Ok(Self {
-            client: builder().build()?,
+            client: if HYPER { builder().hyper() } else { builder() }.build()?,
             mute: with(Canned(None))?,
             answered: with(Canned(Some((StatusCode::OK, fixture::customer(7).into()))))?,
             refused: with(Canned(Some((StatusCode::BAD_REQUEST, errors.into()))))?,
@@ -110,7 +116,7 @@ fn list() -> ListCustomers {
     ListCustomers::new(WORKSPACE).per_page(100).cursor("100:0:0")
 }
 
-impl Ours {
+impl<const HYPER: bool> Over<HYPER> {
     /// W3, entry by entry: counts the customers on so many pages.
     ///
     /// # Errors

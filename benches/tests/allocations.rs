@@ -4,7 +4,11 @@ use std::{path::Path, time::Duration};
 
 use allocation_counter::measure;
 use plane_benches::{
-    Contender, Failure, by_reqwest::ByReqwest, ours::Ours, server::Server, work::runtime,
+    Contender, Failure,
+    by_reqwest::ByReqwest,
+    ours::{Ours, OursOverHyper},
+    server::Server,
+    work::runtime,
 };
 
 /// The least of some times: the server's writes reach the client in one piece or in two.
@@ -28,6 +32,8 @@ fn an_update_allocates_no_more_than_by_hand() {
     let ours = allocations(&Ours::new(server.url()).unwrap()).unwrap();
     let by_hand = allocations(&ByReqwest::new(server.url()).unwrap()).unwrap();
     assert!(ours <= 80 && ours <= by_hand + 2, "{ours} allocations, {by_hand} by hand");
+    let over_hyper = allocations(&OursOverHyper::new(server.url()).unwrap()).unwrap();
+    assert!(over_hyper <= 56, "{over_hyper} allocations over hyper, {by_hand} by hand");
 }
 
 #[test]

@@ -68,6 +68,8 @@
 //! | `v1` (default) | `v1`: Plane's REST API v1. Enables `plane` |
 //! | `v2` | `v2`: Plane's REST API v2, which Plane recommends for new code. Enables `plane` |
 //! | `plane` | `Client::plane`, `Client::from_env` and `ids`. Without it, the crate is a client for any API |
+//! | `reqwest` (default) | the client's own transport, on `reqwest` |
+//! | `hyper` | the same on `hyper-util`, with fewer instructions per call: [`ClientBuilder::hyper`](struct.ClientBuilder.html#method.hyper). Without `reqwest`, it is the default, with fewer crates |
 //! | `rustls-ring` (default) | TLS by `rustls` with `ring` |
 //! | `rustls-aws-lc` | TLS by `rustls` with AWS-LC; needs a C compiler |
 //! | `native-tls` | TLS by the system's library: OpenSSL on Linux, where its headers are needed |
@@ -80,6 +82,7 @@
 //! | `tower` | `ClientBuilder::layer` wraps the transport in `tower` layers; `TowerTransport` makes a transport of a `tower` service |
 //!
 //! If several TLS features are enabled, the last one in this table wins. All three use the platform's certificate verifier.
+//! They work with both transports. With neither `reqwest` nor `hyper`, a client needs [`ClientBuilder::transport`].
 
 // The catalogues use the same attribute and the same paths as users' own requests.
 extern crate self as plane_api;

@@ -6,8 +6,8 @@ use allocation_counter::{AllocationInfo, measure};
 use plane_benches::{
     Contender, Failure,
     by_hyper::ByHyper,
-    by_reqwest::ByReqwest,
-    ours::Ours,
+    by_reqwest::{ByReqwest, ByReqwestLimited},
+    ours::{Ours, OursOverHyper},
     server::Server,
     work::{Work, runtime},
 };
@@ -36,6 +36,10 @@ fn main() -> Result<(), Failure> {
             work if work.is_ours() => row(Ours::NAME, count(|| work.once_ours(&ours, 10))?),
             _ => {
                 row(Ours::NAME, count(|| work.once(&ours, 1))?);
+                let by = OursOverHyper::new(server.url())?;
+                row(OursOverHyper::NAME, count(|| work.once(&by, 1))?);
+                let by = ByReqwestLimited::new(server.url())?;
+                row(ByReqwestLimited::NAME, count(|| work.once(&by, 1))?);
                 let by = ByReqwest::new(server.url())?;
                 row(ByReqwest::NAME, count(|| work.once(&by, 1))?);
                 let by = ByHyper::new(server.url())?;

@@ -12,7 +12,7 @@ use std::{
 
 use plane_benches::{Failure, user_time_of_children};
 
-const DEPENDENCIES: [(&str, &str); 6] = [
+const DEPENDENCIES: [(&str, &str); 7] = [
     (
         "plane-api",
         concat!("plane-api = { path = \"", env!("CARGO_MANIFEST_DIR"), "/../plane-api\" }"),
@@ -22,7 +22,15 @@ const DEPENDENCIES: [(&str, &str); 6] = [
         concat!(
             "plane-api = { path = \"",
             env!("CARGO_MANIFEST_DIR"),
-            "/../plane-api\", default-features = false, features = [\"rustls-ring\"] }"
+            "/../plane-api\", default-features = false, features = [\"reqwest\", \"rustls-ring\"] }"
+        ),
+    ),
+    (
+        "plane-api for any API over hyper",
+        concat!(
+            "plane-api = { path = \"",
+            env!("CARGO_MANIFEST_DIR"),
+            "/../plane-api\", default-features = false, features = [\"hyper\", \"rustls-ring\"] }"
         ),
     ),
     (

@@ -14,7 +14,7 @@ use plane_api::{
 };
 use plane_tests::{Server, json};
 
-use crate::transports::over;
+use crate::transports::client_of;
 
 #[endpoint(GET, "/things/<id>")]
 pub struct GetThing {
@@ -37,7 +37,7 @@ async fn server() -> Server {
 
 /// A client that sends everything once.
 fn builder(url: &str) -> ClientBuilder {
-    over(Client::builder(url)).api_key("open-sesame").retry(RetryPolicy::never())
+    client_of(url).api_key("open-sesame").retry(RetryPolicy::never())
 }
 
 /// What is wrong with a client that cannot be built.

@@ -15,7 +15,7 @@ use std::{
 use futures_core::Stream;
 use plane_api::{Body, Bytes, Client, ClientBuilder, Download, RetryPolicy, endpoint};
 
-use crate::transports::over;
+use crate::transports::client_of;
 
 #[endpoint(PUT, "/files/<name>" -> ())]
 #[derive(Debug, Clone)]
@@ -36,7 +36,7 @@ pub struct UploadTyped {
 pub struct GetFile {}
 
 fn builder(url: &str) -> ClientBuilder {
-    over(Client::builder(url)).api_key("k").retry(RetryPolicy::standard())
+    client_of(url).api_key("k").retry(RetryPolicy::standard())
 }
 
 fn client(url: &str) -> Client {

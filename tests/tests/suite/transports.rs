@@ -12,6 +12,12 @@ pub(crate) fn over(builder: ClientBuilder) -> ClientBuilder {
     if plane_tests::is_over_hyper() { builder.hyper() } else { builder }
 }
 
+/// The same of any API. What is not on this machine is a script, which is a transport by itself.
+pub(crate) fn client_of(url: &str) -> ClientBuilder {
+    let builder = Client::builder(url);
+    if url.starts_with("http://127.0.0.1:") { over(builder) } else { builder }
+}
+
 #[tokio::test]
 async fn what_is_tested_over_reqwest_is_tested_over_hyper() {
     let modules =

@@ -8,15 +8,16 @@ use std::{
 use plane_api::{Delivery, ErrorKind};
 use plane_tests::{Received, answer, json, read};
 use tokio::{
-    io::{AsyncReadExt, AsyncWriteExt, copy_bidirectional},
+    io::{AsyncRead, AsyncReadExt, AsyncWrite, AsyncWriteExt, copy_bidirectional},
     net::{TcpListener, TcpStream},
     task::JoinHandle,
 };
+use tokio_rustls::TlsAcceptor;
 
 use crate::{
     authority::{Authority, Years},
     builder, in_child, refusal, run_child, scratch, send,
-    server::Server,
+    server::{Server, acceptor},
 };
 
 /// An HTTP proxy on loopback. Whatever host it is asked for, it goes to the one server that there is.
@@ -29,30 +30,50 @@ struct Proxy {
 impl Proxy {
     /// `status` is what it says to a `CONNECT`.
     async fn start(server: SocketAddr, status: u16) -> Self {
+        Self::start_with(server, status, None).await
+    }
+
+    /// One that is reached by TLS, if there is something to accept it.
+    async fn start_with(server: SocketAddr, status: u16, acceptor: Option<TlsAcceptor>) -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
         let address = listener.local_addr().unwrap();
         let requests = Arc::new(Mutex::new(Vec::new()));
         let log = requests.clone();
         let task = tokio::spawn(async move {
-            while let Ok((mut stream, _)) = listener.accept().await {
+            while let Ok((stream, _)) = listener.accept().await {
                 let log = log.clone();
+                let acceptor = acceptor.clone();
                 tokio::spawn(async move {
-                    let request = read(&mut stream, &mut Vec::new()).await.unwrap().unwrap();
-                    let is_tunnel = request.line().starts_with("CONNECT ");
-                    log.lock().unwrap().push(request);
-                    if !is_tunnel {
-                        return stream.write_all(&answer(200, "", "null")).await;
+                    match acceptor {
+                        None => Self::serve(stream, server, status, &log).await,
+                        Some(acceptor) => {
+                            Self::serve(acceptor.accept(stream).await?, server, status, &log).await
+                        }
                     }
-                    stream.write_all(format!("HTTP/1.1 {status} X\r\n\r\n").as_bytes()).await?;
-                    if status == 200 {
-                        let mut server = TcpStream::connect(server).await?;
-                        copy_bidirectional(&mut stream, &mut server).await?;
-                    }
-                    Ok(())
                 });
             }
         });
         Self { address, requests, task }
+    }
+
+    async fn serve(
+        mut stream: impl AsyncRead + AsyncWrite + Unpin,
+        server: SocketAddr,
+        status: u16,
+        log: &Mutex<Vec<Received>>,
+    ) -> std::io::Result<()> {
+        let request = read(&mut stream, &mut Vec::new()).await?.unwrap();
+        let is_tunnel = request.line().starts_with("CONNECT ");
+        log.lock().unwrap().push(request);
+        if !is_tunnel {
+            return stream.write_all(&answer(200, "", "null")).await;
+        }
+        stream.write_all(format!("HTTP/1.1 {status} X\r\n\r\n").as_bytes()).await?;
+        if status == 200 {
+            let mut server = TcpStream::connect(server).await?;
+            copy_bidirectional(&mut stream, &mut server).await?;
+        }
+        Ok(())
     }
 
     fn url(&self) -> String {
@@ -104,6 +125,34 @@ async fn a_proxy_that_asks_for_a_password_gets_it_and_nobody_else_sees_it() {
     // `user:open-sesame` in Base64.
     assert_eq!(requests[0].header("proxy-authorization"), Some("Basic dXNlcjpvcGVuLXNlc2FtZQ=="));
     assert_eq!(requests[0].header("x-api-key"), None);
+}
+
+/// Without a tunnel the proxy reads the requests, and so its credentials are in them.
+#[tokio::test]
+async fn a_proxy_is_handed_plain_requests_with_its_password() {
+    let nobody = "127.0.0.1:9".parse().unwrap();
+    let proxy = Proxy::start(nobody, 200).await;
+    let url = format!("http://user:open-sesame@{}", proxy.address);
+    let builder = builder("http://plane.example").allow_insecure_http(true);
+    send(builder.proxy(url)).await.unwrap();
+    let requests = proxy.requests.lock().unwrap();
+    assert_eq!(requests[0].line(), "POST http://plane.example/things/");
+    assert_eq!(requests[0].header("host"), Some("plane.example"));
+    assert_eq!(requests[0].header("proxy-authorization"), Some("Basic dXNlcjpvcGVuLXNlc2FtZQ=="));
+}
+
+#[tokio::test]
+async fn a_proxy_may_be_reached_by_tls() {
+    let authority = Authority::new("ours");
+    let server = server(&authority).await;
+    let acceptor = acceptor(&authority.issue(&["127.0.0.1"], Years::Present));
+    let proxy = Proxy::start_with(server.address(), 200, Some(acceptor)).await;
+    for url in ["https://plane.example", "http://plane.example"] {
+        let builder = builder(url).allow_insecure_http(true).root_certificates(authority.pem());
+        send(builder.proxy(format!("https://{}", proxy.address))).await.unwrap();
+    }
+    assert_eq!(proxy.lines(), [CONNECT, "POST http://plane.example/things/"]);
+    assert_eq!(server.requests(), [(true, false)]);
 }
 
 #[tokio::test]

@@ -97,6 +97,13 @@ impl Drop for Server {
     }
 }
 
+/// What speaks TLS to clients that know the authority, and nothing in particular within.
+pub fn acceptor(issued: &Issued) -> TlsAcceptor {
+    let chain = vec![issued.certificate.clone()];
+    let config = config(MODERN, None).with_single_cert(chain, issued.key()).unwrap();
+    TlsAcceptor::from(Arc::new(config))
+}
+
 fn config(
     dialect: Dialect,
     clients: Option<&Authority>,

@@ -63,7 +63,7 @@ fn build(settings: &Settings, route: Route) -> Result<Arc<Client>> {
         _ => settings.asks_system(route).then(Matcher::from_system),
     };
     let proxy = proxy.map(Arc::new);
-    let tls = settings.connector(route.is_https)?;
+    let tls = settings.connector(route)?;
     let connector = Connector::new(tls, proxy.clone(), settings.connect_timeout);
     let pool = legacy::Client::builder(TokioExecutor::new())
         .timer(TokioTimer::new())

@@ -90,6 +90,11 @@ pub(crate) enum Proxy {
 }
 
 impl Proxy {
+    /// Whether the proxy itself is reached by TLS. The system's is not asked.
+    pub(super) fn is_https(&self) -> bool {
+        matches!(self, Self::Url(url) if Self::parse(url).is_ok_and(|url| url.scheme() == "https"))
+    }
+
     /// The URL of a proxy in the form in which libraries take it.
     pub(super) fn parse(url: &str) -> Result<Url> {
         const SCHEMES: [&str; 6] = ["http", "https", "socks4", "socks4a", "socks5", "socks5h"];

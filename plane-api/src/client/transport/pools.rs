@@ -55,8 +55,8 @@ impl Settings {
 
     /// Without HTTPS there is nothing to verify, and a machine that has no certificates can still reach a server on
     /// loopback.
-    pub(super) fn connector(&self, is_https: bool) -> Result<tls::Connector> {
-        if !is_https {
+    pub(super) fn connector(&self, route: Route) -> Result<tls::Connector> {
+        if !(route.is_https || self.network.proxy.is_https()) {
             return tls::connector(false, &self.network.tls);
         }
         if let Some(connector) = self.connector.get() {

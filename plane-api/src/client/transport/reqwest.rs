@@ -33,7 +33,7 @@ fn build(settings: &Settings, route: Route) -> Result<Client> {
     let mut builder = Client::builder().redirect(redirect::Policy::none()).referer(false);
     builder = builder.retry(no_retries).https_only(route.is_https);
     builder = builder.pool_idle_timeout(settings.network.pool_idle_timeout);
-    let connector = settings.connector(route.is_https)?;
+    let connector = settings.connector(route)?;
     #[cfg(any(feature = "native-tls", feature = "rustls-aws-lc", feature = "rustls-ring"))]
     {
         builder = builder.tls_backend_preconfigured(connector);

@@ -4,7 +4,7 @@ use plane_api::{Body, OptionalExt, Timeout};
 use plane_tests::faults::{ClosedPort, Fault, FaultServer};
 
 use super::*;
-use crate::transports::over;
+use crate::transports::{client_of, over};
 
 /// An error and its causes, a line each.
 fn chain(error: &Error) -> Vec<String> {
@@ -24,7 +24,7 @@ fn assert_said_once(error: &Error) {
 }
 
 async fn failure(url: &str, change: fn(ClientBuilder) -> ClientBuilder) -> Error {
-    let builder = over(Client::builder(url)).api_key(KEY).allow_insecure_http(true);
+    let builder = client_of(url).api_key(KEY).allow_insecure_http(true);
     let client = change(builder.retry(RetryPolicy::never())).build().unwrap();
     let error = UpdateCustomer::new("7").send(&client).await.unwrap_err();
     assert_said_once(&error);
