@@ -173,7 +173,8 @@ impl<'a> Flow<'a> {
         let Inner { pace, retry, .. } = self.inner;
         // All calls share the pause, so the client's policy applies.
         let slot = pin!(async { pace.slot(retry.longest_pause()).await.map_err(Error::closed) });
-        let slot = within(limit, "the rate limit allowed no request", Delivery::NotSent, slot).await?;
+        let slot =
+            within(limit, "the rate limit allowed no request", Delivery::NotSent, slot).await?;
         if self.deadline.is_none() {
             self.deadline = Limit::new(Timeout::Call, self.options.timeouts.call);
         }

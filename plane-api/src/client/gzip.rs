@@ -148,10 +148,7 @@ impl Stream for Decoded {
 }
 
 fn malformed(error: io::Error) -> TransportError {
-    TransportError::malformed(
-        "it has `Content-Encoding: gzip` but is not valid gzip",
-        error,
-    )
+    TransportError::malformed("it has `Content-Encoding: gzip` but is not valid gzip", error)
 }
 
 /// The server controls the name, so it is shown only if it looks like a name.

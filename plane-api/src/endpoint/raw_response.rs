@@ -287,8 +287,7 @@ impl RawResponse {
         }
         if serde_json::from_slice::<IgnoredAny>(json).is_err() {
             return match self.0.what {
-                "response" => self
-                    .unreadable("the response is not JSON; check the base URL"),
+                "response" => self.unreadable("the response is not JSON; check the base URL"),
                 what => self.unreadable(format!("the {what} is not JSON")),
             };
         }

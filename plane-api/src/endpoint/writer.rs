@@ -326,7 +326,8 @@ impl RequestWriter {
     pub fn body_stream(&mut self, value: &Body) {
         if value.is_started() {
             self.fail(
-                "the stream of the body was already sent; a stream can be sent only once".to_owned(),
+                "the stream of the body was already sent; a stream can be sent only once"
+                    .to_owned(),
             );
         }
         self.whole = Some(value.clone());

@@ -193,9 +193,7 @@ impl Course {
         match &next.place {
             Place::ByRule => self.by_rule(context, next),
             Place::At(position) => Ok(position.clone()),
-            Place::Unnamed => {
-                Err("the server reports a next page without its position".to_owned())
-            }
+            Place::Unnamed => Err("the server reports a next page without its position".to_owned()),
             Place::Url(url) => self.in_url(url, next.replaces_query).map(Some),
             Place::Wrong(reason) => Err((*reason).to_owned()),
         }

@@ -83,7 +83,7 @@ impl PageJson {
         use crate::{error::CallSite, redact::Redaction, spec::Spec};
         static SPEC: Spec = Spec::new("List", http::Method::GET, "/");
 
-        let site = CallSite { spec: &SPEC, host: None, attempts: 1 };
+        let site = CallSite { spec: &SPEC, host: None, attempts: 1, idempotency_key: None };
         let headers = http::HeaderMap::new();
         let redaction = Redaction::default();
         let response =

@@ -149,7 +149,8 @@ fn finish_body(spec: &Spec, body: Option<Vec<u8>>, form: String) -> Option<Bytes
 
 /// The only possible mistake of a URI whose every character is encoded.
 fn too_long(error: InvalidUri) -> Error {
-    Error::request("path and query exceed the maximum length of a URL (65,534 bytes)").with_source(error)
+    Error::request("path and query exceed the maximum length of a URL (65,534 bytes)")
+        .with_source(error)
 }
 
 /// A request that is ready to be sent.

@@ -41,7 +41,9 @@ impl RequestWriter {
     }
 
     pub(super) fn not_finite(&mut self, name: &'static str) {
-        self.fail(format!("`{name}` contains a number that is not finite, which JSON does not support"));
+        self.fail(format!(
+            "`{name}` contains a number that is not finite, which JSON does not support"
+        ));
     }
 }
 

@@ -46,10 +46,7 @@ impl Cause {
         }
         // The type is private; its text comes from the library, not from the server.
         let is_lookup = stage == Stage::BeforeSend && error.to_string() == "dns error";
-        is_lookup.then_some(Self {
-            is_malformed: false,
-            hint: "host not found; check its name",
-        })
+        is_lookup.then_some(Self { is_malformed: false, hint: "host not found; check its name" })
     }
 
     fn of_http2(error: &h2::Error, is_response: bool) -> Self {
@@ -74,9 +71,7 @@ impl Cause {
                 "invalid HTTP version parsed" => {
                     Self { is_malformed: false, hint: "the server does not speak HTTP" }
                 }
-                "message head is too large" => {
-                    Self::malformed("too many or too long headers")
-                }
+                "message head is too large" => Self::malformed("too many or too long headers"),
                 _ => Self::malformed("invalid HTTP headers"),
             })
         } else if stage == Stage::Body && io.is_some_and(is_framing) {

@@ -133,8 +133,11 @@ async fn what_cannot_be_added_is_rejected_before_it_is_sent() {
     rejected(client.call(&GetCustomer::new("7")).field("x", 1), none).await;
     rejected(client.call(&unset).field("x", f64::NAN), "which JSON does not support").await;
     rejected(client.call(&unset).query("", 1), "a query parameter needs a name").await;
-    rejected(client.call(&unset).query("x", [[1]]), "a list within a list is not supported in a query")
-        .await;
+    rejected(
+        client.call(&unset).query("x", [[1]]),
+        "a list within a list is not supported in a query",
+    )
+    .await;
     let error = client.call(&UpdateCustomer::new("..")).field("x", 1).query("y", 2).send().await;
     assert!(error.unwrap_err().to_string().contains("path parameter `id`"));
     assert_eq!(server.requests().len(), 0);

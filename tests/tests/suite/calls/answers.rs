@@ -72,10 +72,7 @@ async fn what_cannot_be_decoded_keeps_status_path_and_snippet() {
 #[tokio::test]
 async fn a_page_for_browsers_suggests_the_base_url() {
     let error = refusal(Reply::Send(answer(200, "", "<!doctype html>"))).await;
-    assert_eq!(
-        words(&error),
-        "200 OK: the response is not JSON; check the base URL"
-    );
+    assert_eq!(words(&error), "200 OK: the response is not JSON; check the base URL");
     assert_eq!(error.body_snippet().unwrap(), "<!doctype html>");
     let error = refusal(Reply::Send(answer(200, "", ""))).await;
     assert!(

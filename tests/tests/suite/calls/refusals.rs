@@ -34,10 +34,7 @@ async fn each_refusal_answers_the_next_question() {
     for reply in [json(404, r#"{"error": "Page not found."}"#), json(404, "<html></html>")] {
         let route = plane_refusal(reply).await;
         assert!(route.is_route_missing() && !route.is_not_found());
-        assert!(
-            words(&route).contains("check its edition, the base URL and the ids"),
-            "{route}"
-        );
+        assert!(words(&route).contains("check its edition, the base URL and the ids"), "{route}");
     }
 
     assert!(refusal(json(402, "{}")).await.is_plan_required());

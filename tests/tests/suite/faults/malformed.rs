@@ -28,8 +28,7 @@ async fn assert_malformed(fault: Fault, words: &str) {
 #[tokio::test]
 async fn what_is_labelled_gzip_and_is_not_is_called_so() {
     let plain = last(200, "Content-Encoding: gzip\r\n", r#"{"id":1}"#);
-    assert_malformed(Fault::Close(plain), "it has `Content-Encoding: gzip` but is not")
-        .await;
+    assert_malformed(Fault::Close(plain), "it has `Content-Encoding: gzip` but is not").await;
 }
 
 #[tokio::test]

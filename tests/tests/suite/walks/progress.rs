@@ -202,7 +202,10 @@ async fn what_is_not_the_envelope_is_an_error_on_the_first_page() {
         (json(200, r#"{"results":[{"id":1}]}"#), "next_cursor"),
         (json(200, r#"{"results":[],"count":9}"#), "next_cursor"),
         (Reply::Send(linked), "Link"),
-        (json(200, r#"{"results":[],"next_page_results":true}"#), "a next page without its position"),
+        (
+            json(200, r#"{"results":[],"next_page_results":true}"#),
+            "a next page without its position",
+        ),
     ];
     for (reply, words) in cases {
         let server = Server::always(reply).await.unwrap();

@@ -220,7 +220,7 @@ mod tests {
             let input = |length| work::repeated(pattern, length);
             work::assert_linear(4 << 10, 512, input, |text| {
                 let meta = Meta::new(StatusCode::OK, HeaderMap::new(), 1);
-                let site = CallSite { spec: &SPEC, host: None, attempts: 1 };
+                let site = CallSite { spec: &SPEC, host: None, attempts: 1, idempotency_key: None };
                 let body = Body::stream(Drops(text.as_bytes().to_vec().into_iter()));
                 let download = Download::new(body, meta, site, Gauge::new(None, None), 1 << 20);
                 let mut events = Events::<()>::new(download, Redaction::default());
