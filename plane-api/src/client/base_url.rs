@@ -280,7 +280,7 @@ mod tests {
         assert_eq!(prefix("https://ghe.example/api", "api/v3/"), "https://ghe.example/api/v3");
         for root in ["/a b", "/a?b", "/../a", "/a#", "/a%2Fb"] {
             let error = BaseUrl::parse("https://api.example", root, false).unwrap_err();
-            assert!(error.to_string().contains("write it like `/api/v1`"), "{error}");
+            assert!(error.to_string().contains("write a path like `/api/v1`"), "{error}");
         }
     }
 

@@ -104,7 +104,7 @@ fn what_is_flat_has_no_name_of_its_own() {
 fn what_is_flat_repeats_no_name() {
     for name in ["name", "name[]", "name[x]"] {
         let error = flat(QUERY, BTreeMap::from([(name, 1)])).unwrap_err();
-        assert!(error.starts_with("its entry `name` is declared"), "{error}");
+        assert!(error.starts_with("its entry `name` is also a declared parameter"), "{error}");
     }
     assert_eq!(flat(QUERY, BTreeMap::from([("name", None::<u8>)])).unwrap(), "a=1");
     assert_eq!(flat(QUERY, BTreeMap::from([("names", 1)])).unwrap(), "a=1&names=1");
