@@ -157,7 +157,7 @@ async fn stop_on_ctrl_c() -> Arc<AtomicBool> {
     stop
 }
 
-/// How a successful export ended.
+/// The outcome of a successful export.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Outcome {
     Finished,

@@ -27,7 +27,7 @@ use tokio::{task::JoinSet, time::timeout};
 
 const TASKS: u64 = 64;
 
-/// How much memory may grow between a fifth of the calls and the last, in bytes.
+/// Maximum growth of memory between a fifth of the calls and the last, in bytes.
 const MAX_GROWTH: i64 = 4 << 20;
 
 #[endpoint(GET, "/things/<call>/")]
@@ -87,13 +87,13 @@ struct Summary {
     faults: u64,
     /// The number of connections.
     connections: usize,
-    /// From the first call to the last.
+    /// The time from the first call to the last.
     time: Duration,
     /// The duration of the longest call.
     longest: Duration,
     /// Bytes in memory, including the server's: after a fifth of the calls, and after the last. 0 if unknown.
     memory: [i64; 2],
-    /// What is wrong; the first few findings.
+    /// The first few findings.
     complaints: Vec<String>,
 }
 
@@ -119,12 +119,12 @@ impl fmt::Display for Summary {
     }
 }
 
-/// What the server saw of one call.
+/// The server's view of one call.
 #[derive(Debug, Default, Clone, Copy)]
 struct Seen {
-    /// How often the request may have run.
+    /// Number of times that the request may have run.
     ran: u32,
-    /// How often the request was rejected with 429, without running.
+    /// Number of rejections with 429, which did not run.
     refused: u32,
 }
 

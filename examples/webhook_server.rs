@@ -34,7 +34,7 @@ type Failure = Box<dyn std::error::Error>;
 /// The maximum size of a body, in bytes.
 const MAX_BODY: usize = 16 << 20;
 
-/// How many events are remembered. Plane gives up after 5 attempts, within some hours.
+/// Number of events that are remembered. Plane gives up after 5 attempts, within some hours.
 const MAX_SEEN: usize = 10_000;
 
 #[tokio::main(flavor = "current_thread")]

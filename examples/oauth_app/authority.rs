@@ -120,7 +120,7 @@ fn pairs(text: &str) -> HashMap<String, String> {
     form_urlencoded::parse(text.as_bytes()).into_owned().collect()
 }
 
-/// Why the server rejects a request, as an OAuth error code.
+/// The reason for a rejection, as an OAuth error code.
 struct Rejection(&'static str);
 
 impl IntoResponse for Rejection {

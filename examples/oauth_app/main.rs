@@ -81,7 +81,7 @@ async fn authorize(
     Ok(app.exchange_code(code, &redirect_uri, Some(&verifier)).await?)
 }
 
-/// Where the tokens are stored. A real program uses a database, or a file that only it can read.
+/// The storage of the tokens. A real program uses a database, or a file that only it can read.
 type Store = Arc<Mutex<TokenSet>>;
 
 /// The user's tokens, refreshed when they expire. Each new set is stored before it is used.

@@ -38,7 +38,7 @@ impl Protocol {
     pub const ALL: [Self; 2] = [Self::Http1, Self::Http2];
 }
 
-/// What the server does once it has read a request.
+/// The reaction of the server to a request that it has read.
 #[derive(Debug, Clone)]
 pub enum Fault {
     /// Resets the connection as soon as it is accepted, before reading anything. On an open connection, equals
@@ -148,7 +148,7 @@ pub struct FaultServer {
     task: JoinHandle<()>,
 }
 
-/// What a server has seen.
+/// The records of a server.
 #[derive(Default)]
 struct State {
     /// For HTTP/2.

@@ -27,7 +27,7 @@ pub struct Auth(Kind);
 enum Kind {
     None,
     Fixed(Credential),
-    /// Why the value cannot be sent. `build` reports it, because the constructors return no `Result`.
+    /// The reason why the value cannot be sent. `build` reports it, because the constructors return no `Result`.
     Invalid(&'static str),
     Tokens(Arc<Tokens>),
 }

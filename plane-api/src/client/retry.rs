@@ -201,7 +201,7 @@ pub(crate) struct Tally<'a> {
     has_refreshed: bool,
 }
 
-/// What to do after a failure.
+/// The action after a failed attempt.
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) enum Next {
     /// Give up.

@@ -157,7 +157,7 @@ pub(super) struct Expected {
     pub(super) spec: &'static Spec,
     /// The expected request. `None` accepts any request of the endpoint.
     pub(super) request: Option<RecordedCall>,
-    /// Where the test declares it.
+    /// The location of the declaration in the test.
     pub(super) at: &'static Location<'static>,
     times: Option<Times>,
     replies: Vec<Answering>,
@@ -213,7 +213,7 @@ fn is_same(a: &Spec, b: &Spec) -> bool {
         && (a.root, a.query) == (b.root, b.query)
 }
 
-/// Why a call is unexpected. The numbers are indices of expectations.
+/// The reason why a call is unexpected. The numbers are indices of expectations.
 pub(super) enum Mismatch {
     /// No expectation matches.
     Unlike,

@@ -43,9 +43,9 @@ pub struct Reply {
     status: StatusCode,
     headers: HeaderMap,
     body: Bytes,
-    /// Where the connection breaks.
+    /// The stage at which the connection breaks.
     failure: Option<Stage>,
-    /// Why it cannot be sent. [`Reply::checked`] reports it, where the caller is known.
+    /// The reason why it cannot be sent. [`Reply::checked`] reports it, where the caller is known.
     invalid: Option<String>,
 }
 

@@ -12,7 +12,7 @@ use super::{
 /// With how many expectations an unexpected call is compared, and how many unexpected calls a report shows.
 const MAX_SHOWN: usize = 3;
 
-/// How many expectations of other endpoints are listed.
+/// Maximum number of expectations of other endpoints that are listed.
 const MAX_LISTED: usize = 10;
 
 /// A property of a request: its name, and its line.
