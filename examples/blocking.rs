@@ -1,4 +1,4 @@
-//! Sends requests from code without an async runtime: `fn main` is not `async`, and there is none.
+//! Sends requests without an async runtime: `fn main` is not `async`.
 //!
 //! ```text
 //! cargo run --example blocking
@@ -14,7 +14,7 @@ use plane_api::{
 };
 
 fn main() -> Result<(), Box<dyn Error>> {
-    // For the real thing: `let client = Client::from_env()?;`
+    // Against a real server: `let client = Client::from_env()?;`
     let sandbox = Sandbox::start_blocking()?;
     let workspace = sandbox.workspace();
     let client = Client::plane().base_url(sandbox.base_url()).api_key(sandbox.api_key()).build()?;
@@ -34,18 +34,18 @@ fn main() -> Result<(), Box<dyn Error>> {
         println!("{} is a {}", text(&customer.name), text(&customer.stage));
     }
 
-    // Whatever else is to be awaited can be waited for.
+    // `block_on` waits for any other future.
     let request = GetCustomer::new(workspace, &updated[0].id);
     let (customer, meta) = block_on(client.call(&request).with_meta())?;
-    println!("{} came with {} in {:?}", text(&customer.name), meta.status(), meta.duration());
+    println!("fetched {}: {} in {:?}", text(&customer.name), meta.status(), meta.duration());
 
-    // Any number of threads may wait at once, with one client.
+    // Any number of threads may wait at once with one client.
     std::thread::scope(|scope| {
         for customer in &updated {
             scope.spawn(|| {
                 let get = GetCustomer::new(workspace, &customer.id);
                 match get.send_blocking(&client) {
-                    Ok(customer) => println!("{} is still there", text(&customer.name)),
+                    Ok(customer) => println!("{} still exists", text(&customer.name)),
                     Err(error) => eprintln!("error: {error}"),
                 }
             });

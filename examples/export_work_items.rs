@@ -1,20 +1,21 @@
-//! Exports all work items of a project to a file of JSON lines, and goes on where it was interrupted.
+//! Exports all work items of a project to a JSON Lines file, and resumes after an interruption.
 //!
-//! Without configuration it starts a stand-in of Plane on loopback, fills a project, and exports it in two goes:
+//! Without configuration, it starts a sandbox on loopback, fills a project, and exports it in two runs:
 //!
 //! ```text
 //! cargo run --example export_work_items
 //! ```
 //!
-//! With `PLANE_API_KEY` set (and `PLANE_BASE_URL`, if it is not Plane's cloud) it exports a real project:
+//! With `PLANE_API_KEY` set (and `PLANE_BASE_URL` for a self-hosted server), it exports a real project:
 //!
 //! ```text
 //! cargo run --example export_work_items -- my-workspace 6ba7b810-9dad-11d1-80b4-00c04fd430c8 --out items.jsonl
 //! ```
 //!
-//! Ctrl-C stops it after the page at hand. How far it came stands in `items.jsonl.cursor`; the same command goes on
-//! from there, and removes that file at the end. Oldest come first, so that what is created meanwhile comes last. What
-//! is deleted meanwhile makes the others move up, and some of them may be missed: it says so.
+//! Ctrl-C stops the export after the current page. The progress is saved in `items.jsonl.cursor`; the same command
+//! resumes there, and removes that file at the end. The oldest work items come first, so that new ones come last.
+//! Deletions during the export move other work items to earlier pages, so some may be missed; the program warns about
+//! this.
 
 use std::{
     env,
@@ -44,7 +45,7 @@ const USAGE: &str = "usage: export_work_items [<workspace-slug>] <project-id> --
                      PLANE_WORKSPACE_SLUG";
 const PER_PAGE: u32 = 100;
 
-/// Lists the work items of a project as the server sends them: a model keeps the fields that it knows, an export all.
+/// Lists the raw work items of a project. A model keeps only the fields that it knows; an export needs all of them.
 #[endpoint(GET, "/workspaces/<workspace_slug>/projects/<project_id>/work-items/" -> Page<Value>)]
 #[derive(Debug, Clone)]
 struct ListRawWorkItems {
@@ -59,7 +60,7 @@ struct ListRawWorkItems {
 async fn main() -> ExitCode {
     match run().await {
         Ok(Outcome::Finished) => ExitCode::SUCCESS,
-        // As a shell reports a program that Ctrl-C ended.
+        // The exit code that shells use for a program ended by Ctrl-C.
         Ok(Outcome::Stopped) => ExitCode::from(130),
         Err(message) => {
             eprintln!("error: {message}");
@@ -74,23 +75,23 @@ async fn run() -> Result<Outcome, String> {
         ["PLANE_API_KEY", "PLANE_ACCESS_TOKEN"].iter().any(|name| variable(name).is_some());
     match (args.project, has_key) {
         (Some((workspace, project)), true) => {
-            let out = args.out.ok_or(format!("where to is not said; {USAGE}"))?;
+            let out = args.out.ok_or(format!("missing option --out; {USAGE}"))?;
             let client = Client::from_env().map_err(|error| error.to_string())?;
             let stop = stop_on_ctrl_c().await;
             let export = Export { workspace, project, out };
             let outcome = export.run(&client, |_| stop.load(Ordering::Relaxed)).await?;
             if outcome == Outcome::Stopped {
-                eprintln!("stopped; the same command goes on from here");
+                eprintln!("stopped; run the same command to resume");
             }
             Ok(outcome)
         }
         (Some(_), false) => {
-            Err("arguments are for a real Plane: set PLANE_API_KEY to your key, or give none but \
-                                 --out to see it work on the sandbox"
+            Err("arguments need a real server: set PLANE_API_KEY to your key, or pass no arguments but \
+                                 --out to use the sandbox"
                 .to_owned())
         }
         (None, true) => {
-            Err(format!("PLANE_API_KEY is set, but not which project to export; {USAGE}"))
+            Err(format!("missing argument <project-id>; {USAGE}"))
         }
         (None, false) => show(args.out).await.map(|()| Outcome::Finished),
     }
@@ -100,7 +101,7 @@ fn variable(name: &str) -> Option<String> {
     env::var(name).ok().filter(|value| !value.is_empty())
 }
 
-/// What the command line asks for.
+/// The arguments of the command line.
 struct Args {
     project: Option<(String, ProjectId)>,
     out: Option<PathBuf>,
@@ -127,10 +128,10 @@ impl Args {
             ([], _) => None,
             ([workspace, project], _) => Some((workspace.clone(), project.into())),
             ([project], Some(workspace)) => Some((workspace, project.into())),
-            ([_], None) => return Err(format!("the workspace is not named; {USAGE}")),
+            ([_], None) => return Err(format!("missing argument <workspace-slug>; {USAGE}")),
             (words, _) => {
                 return Err(format!(
-                    "a workspace and a project are expected, not {} words; {USAGE}",
+                    "expected a workspace and a project, got {} arguments; {USAGE}",
                     words.len()
                 ));
             }
@@ -139,7 +140,7 @@ impl Args {
     }
 }
 
-/// Becomes true with the first Ctrl-C; the second ends the program at once, which loses no more than the page at hand.
+/// Becomes true with the first Ctrl-C. The second one ends the program at once, which loses at most the current page.
 async fn stop_on_ctrl_c() -> Arc<AtomicBool> {
     let stop = Arc::new(AtomicBool::new(false));
     let told = Arc::clone(&stop);
@@ -156,37 +157,37 @@ async fn stop_on_ctrl_c() -> Arc<AtomicBool> {
     stop
 }
 
-/// How an export ended that did not fail.
+/// The outcome of a successful export.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Outcome {
     Finished,
     Stopped,
 }
 
-/// What to export, and where to.
+/// The project to export, and the output file.
 struct Export {
     workspace: String,
     project: ProjectId,
     out: PathBuf,
 }
 
-/// How far an export came. It is written after each page, and counts only what was written before it.
+/// The progress of an export. It is saved after each page, and covers only what was written before.
 #[derive(Debug, Default, PartialEq, Serialize, Deserialize)]
-struct ParamLocation {
+struct Progress {
     workspace: String,
     project: String,
-    /// Where the next page begins; the first if unset.
+    /// Position of the next page. `None` for the first page.
     cursor: Option<Cursor>,
     /// Length of the output so far.
     bytes: u64,
-    /// Work items in it.
+    /// Number of work items in the output.
     items: u64,
-    /// Number of all work items, as the server said last.
+    /// Number of all work items, as last reported by the server.
     total: Option<u64>,
 }
 
 impl Export {
-    /// Exports until the end, or until `stop` says so of the number of work items so far.
+    /// Exports until the end, or until `stop` returns true for the number of work items so far.
     async fn run(&self, client: &Client, stop: impl Fn(u64) -> bool) -> Result<Outcome, String> {
         let (mut place, mut file) = self.open()?;
         let list = ListRawWorkItems::new(&self.workspace, &self.project)
@@ -210,7 +211,9 @@ impl Export {
             })?;
             if pages.total() < place.total {
                 bar.suspend(|| {
-                    eprintln!("warning: work items were deleted meanwhile; others may be missed");
+                    eprintln!(
+                        "warning: work items were deleted during the export; others may be missing"
+                    );
                 });
             }
             place.total = pages.total();
@@ -223,22 +226,22 @@ impl Export {
             }
             bar.set_length(place.total.unwrap_or(place.items));
             bar.set_position(place.items);
-            // Lets a Ctrl-C through that came with the page.
+            // Handles a Ctrl-C that arrived with the page.
             tokio::task::yield_now().await;
         }
         bar.finish_and_clear();
         fs::remove_file(self.place()).map_err(|error| unusable(&self.place(), &error))?;
-        println!("{} work items are in {}", place.items, self.out.display());
+        println!("exported {} work items to {}", place.items, self.out.display());
         Ok(Outcome::Finished)
     }
 
-    /// The file that says how far the export came.
+    /// The file in which the progress is saved.
     fn place(&self) -> PathBuf {
         beside(&self.out, ".cursor")
     }
 
-    /// Begins an export, or goes on with one that was interrupted: the output is cut to what is known to be whole.
-    fn open(&self) -> Result<(ParamLocation, File), String> {
+    /// Starts an export, or resumes an interrupted one after truncating the output to its complete part.
+    fn open(&self) -> Result<(Progress, File), String> {
         let unusable_out = |error: io::Error| unusable(&self.out, &error);
         let text = match fs::read(self.place()) {
             Ok(text) => text,
@@ -247,12 +250,12 @@ impl Export {
         };
         let state = self.place();
         let state = state.display();
-        let place: ParamLocation = serde_json::from_slice(&text).map_err(|error| {
-            format!("{state} does not say where to go on: {error}; remove it to begin again")
+        let place: Progress = serde_json::from_slice(&text).map_err(|error| {
+            format!("{state} contains no valid progress: {error}; remove it to start again")
         })?;
         if place.workspace != self.workspace || self.project != place.project.as_str() {
             return Err(format!(
-                "{state} is of another project ({} of {}): choose another file",
+                "{state} belongs to another project ({} of {}); choose another output file",
                 place.project, place.workspace
             ));
         }
@@ -260,7 +263,7 @@ impl Export {
         let length = file.metadata().map_err(unusable_out)?.len();
         if length < place.bytes {
             return Err(format!(
-                "{} is shorter than {state} says: remove both to begin again",
+                "{} is shorter than {state} says; remove both to start again",
                 self.out.display()
             ));
         }
@@ -269,33 +272,30 @@ impl Export {
         Ok((place, file))
     }
 
-    fn begin(&self) -> Result<(ParamLocation, File), String> {
+    fn begin(&self) -> Result<(Progress, File), String> {
         let file = File::create_new(&self.out).map_err(|error| match error.kind() {
             io::ErrorKind::AlreadyExists => {
-                format!(
-                    "{} is there already: choose another file, or remove it",
-                    self.out.display()
-                )
+                format!("{} already exists; choose another file, or remove it", self.out.display())
             }
             _ => unusable(&self.out, &error),
         })?;
         let (workspace, project) = (self.workspace.clone(), self.project.to_string());
-        let place = ParamLocation { workspace, project, ..ParamLocation::default() };
+        let place = Progress { workspace, project, ..Progress::default() };
         self.save(&place)?;
         Ok((place, file))
     }
 
-    /// Takes away what holds nothing, so that another command can use the file.
-    fn leave(&self, place: &ParamLocation) {
+    /// Removes empty files, so that another command can use their names.
+    fn leave(&self, place: &Progress) {
         if place.items == 0 {
-            // The error at hand is the one to tell.
+            // The original error is the one to report.
             let _ = fs::remove_file(&self.out);
             let _ = fs::remove_file(self.place());
         }
     }
 
-    /// Replaces the file in one step, so that there is always a whole one.
-    fn save(&self, place: &ParamLocation) -> Result<(), String> {
+    /// Replaces the file atomically, so that there is always a complete one.
+    fn save(&self, place: &Progress) -> Result<(), String> {
         let new = beside(&self.out, ".cursor.new");
         let write = || {
             let mut file = File::create(&new)?;
@@ -307,16 +307,16 @@ impl Export {
     }
 }
 
-impl ParamLocation {
+impl Progress {
     fn hint(&self) -> String {
         if self.items == 0 {
             return String::new();
         }
-        format!("; {} work items are safe, and the same command goes on from there", self.items)
+        format!("; {} work items are saved; run the same command to resume", self.items)
     }
 }
 
-/// Writes one line for each, and returns only when they are on the disk.
+/// Writes one line per work item, and returns once they are on disk.
 fn write_lines(file: &mut File, items: &[Value]) -> io::Result<u64> {
     let mut lines = Vec::new();
     for item in items {
@@ -338,35 +338,35 @@ fn unusable(path: &Path, error: &io::Error) -> String {
     format!("{} cannot be used: {error}", path.display())
 }
 
-/// It draws on standard error, and nothing where that is no terminal.
-fn bar(place: &ParamLocation) -> ProgressBar {
+/// A progress bar on standard error. It draws nothing if that is not a terminal.
+fn bar(place: &Progress) -> ProgressBar {
     let bar = ProgressBar::new(place.total.unwrap_or_default()).with_position(place.items);
-    // A template that it does not understand would cost its looks only.
+    // An invalid template would only affect the appearance.
     match ProgressStyle::with_template("{bar:40} {pos}/{len} work items, {eta} left") {
         Ok(style) => bar.with_style(style),
         Err(_) => bar,
     }
 }
 
-/// What the person at the keyboard can do about it.
+/// Returns advice for the user.
 fn advise(error: &Error) -> String {
     let advice = if error.is_unauthorized() {
-        "the key was refused: check PLANE_API_KEY, and that PLANE_BASE_URL is the server that issued it"
+        "the key was rejected; check PLANE_API_KEY, and that PLANE_BASE_URL is the server that issued it"
     } else if error.is_route_missing() {
-        "the id is malformed, or PLANE_BASE_URL is not a Plane: check them in this order"
+        "no such route; check the id, then that PLANE_BASE_URL is a Plane server"
     } else if error.is_not_found() {
-        "there is no such project in this workspace: check the id"
+        "project not found in this workspace; check the id"
     } else if error.is_forbidden() {
-        "there is no such project for this key: check the workspace's slug, the project's id and the key's rights"
+        "no access to this project; check the workspace's slug, the project's id and the key's permissions"
     } else if error.is_rate_limited() {
-        "the server asks for a pause"
+        "the rate limit is exhausted; try again later"
     } else {
         return error.to_string();
     };
     format!("{advice} ({error})")
 }
 
-/// Shows an export with an interruption on a sandbox.
+/// Demonstrates an interrupted export on a sandbox.
 async fn show(out: Option<PathBuf>) -> Result<(), String> {
     let sandbox = Sandbox::start()
         .await
@@ -380,28 +380,28 @@ async fn show(out: Option<PathBuf>) -> Result<(), String> {
     let (project, count) =
         fill(&client, sandbox.workspace()).await.map_err(|error| error.to_string())?;
 
-    // Each sandbox has a project of its own: what an earlier one left in the default place is of no use.
+    // Each sandbox has its own project, so the output of an earlier run in the default location is useless.
     let out = out.unwrap_or_else(|| {
         let out = env::temp_dir().join(format!("plane-work-items-{}.jsonl", std::process::id()));
         for old in [out.clone(), beside(&out, ".cursor")] {
-            // It is rarely there.
+            // It usually does not exist.
             let _ = fs::remove_file(old);
         }
         out
     });
     let export = Export { workspace: sandbox.workspace().to_owned(), project, out };
     let stopped = export.run(&client, |items| items >= count / 2).await?;
-    println!("{stopped:?} halfway. How far it came is in {}:", export.place().display());
+    println!("{stopped:?} halfway. Progress saved to {}:", export.place().display());
     let place =
         fs::read_to_string(export.place()).map_err(|error| unusable(&export.place(), &error))?;
     println!("  {place}\n");
 
-    println!("The same again goes on from there:");
+    println!("The same command resumes there:");
     export.run(&client, |_| false).await?;
     check(&export.out, count)
 }
 
-/// Makes a project with work items to export.
+/// Creates a project with work items to export.
 async fn fill(client: &Client, workspace: &str) -> plane_api::Result<(ProjectId, u64)> {
     const COUNT: u64 = 250;
     let project = CreateProject::new(workspace, "Rocket", "ROC").send(client).await?.id;
@@ -415,7 +415,7 @@ async fn fill(client: &Client, workspace: &str) -> plane_api::Result<(ProjectId,
     Ok((project, COUNT))
 }
 
-/// Reads the output as its users will: each work item is there once, in order.
+/// Reads the output like a consumer: each work item must occur once, in order.
 fn check(out: &Path, count: u64) -> Result<(), String> {
     let text = fs::read_to_string(out).map_err(|error| unusable(out, &error))?;
     let numbers = text.lines().map(|line| {
@@ -423,8 +423,8 @@ fn check(out: &Path, count: u64) -> Result<(), String> {
         item["sequence_id"].as_u64()
     });
     if !numbers.eq((1..=count).map(Some)) {
-        return Err(format!("{} does not hold each work item once", out.display()));
+        return Err(format!("{} does not contain each work item once", out.display()));
     }
-    println!("Each of the {count} work items is there once, in order.");
+    println!("Each of the {count} work items occurs once, in order.");
     Ok(())
 }

@@ -1,4 +1,4 @@
-//! Declares an API that is not Plane's, GitHub's issues, and shows what would be sent.
+//! Declares another API than Plane's, GitHub's issues, and shows the requests.
 //!
 //! ```text
 //! cargo run --example github_issues
@@ -6,13 +6,13 @@
 //! GITHUB_API_URL=https://github.example/api/v3 GITHUB_TOKEN=... cargo run --example github_issues -- owner/repo
 //! ```
 //!
-//! Without a token nothing is sent: each request is built and printed. With one, all open issues of the repository are
-//! listed, page by page. The client paces itself by GitHub's `X-RateLimit-Remaining` and `Retry-After`.
+//! Without a token, nothing is sent: each request is built and printed. With a token, it lists all open issues of the
+//! repository, page by page. The client follows GitHub's rate limit (`X-RateLimit-Remaining`, `Retry-After`).
 
 use plane_api::{Auth, Body, Client, Download, Patch, Result, endpoint, http::Request};
 use serde::{Deserialize, Serialize};
 
-/// An issue, as far as this program wants to know it.
+/// The fields of an issue that this program uses.
 #[derive(Debug, Deserialize)]
 pub struct Issue {
     /// Its number in the repository.
@@ -21,13 +21,13 @@ pub struct Issue {
     pub title: String,
 }
 
-/// What has become of an issue.
+/// State of an issue.
 #[derive(Debug, Clone, Copy, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum State {
-    /// It waits for somebody.
+    /// The issue is open.
     Open,
-    /// It is done, or never will be.
+    /// The issue is closed.
     Closed,
 }
 
@@ -38,15 +38,15 @@ pub enum State {
 )]
 #[derive(Debug, Clone)]
 pub struct ListIssues {
-    /// Which page; pagination sets it.
+    /// Number of the page, set by pagination.
     #[page(link)]
     pub page: Option<u32>,
-    /// Those that are open, unless said otherwise.
+    /// Only issues in this state. Default: open.
     pub state: Option<State>,
-    /// Those that have all of these labels.
+    /// Only issues with all of these labels.
     #[query(comma)]
     pub labels: Vec<String>,
-    /// 30 unless set, 100 at most.
+    /// Issues per page. Default: 30; maximum: 100.
     pub per_page: Option<u8>,
 }
 
@@ -69,34 +69,34 @@ pub struct CreateIssue {
 #[endpoint(PATCH, "/repos/<owner>/<repo>/issues/<number>" -> Issue)]
 #[derive(Debug, Clone)]
 pub struct UpdateIssue {
-    /// Whether it is done.
+    /// New state.
     pub state: Option<State>,
-    /// The milestone that it belongs to; `null` takes it out.
+    /// Milestone of the issue; `null` removes it.
     pub milestone: Patch<u64>,
 }
 
-/// Replaces the labels of an issue: the body is a list.
+/// Replaces the labels of an issue. The body is a list.
 #[endpoint(PUT, "/repos/<owner>/<repo>/issues/<number>/labels")]
 #[derive(Debug, Clone)]
 pub struct SetLabels {
-    /// All of them.
+    /// All labels.
     #[body]
     pub labels: Vec<String>,
 }
 
-/// Takes people off an issue: a `DELETE` with a body.
+/// Removes assignees from an issue: a `DELETE` with a body.
 #[endpoint(DELETE, "/repos/<owner>/<repo>/issues/<number>/assignees" -> Issue, json)]
 #[derive(Debug, Clone)]
 pub struct RemoveAssignees {
-    /// Their names.
+    /// Logins of the assignees.
     pub assignees: Vec<String>,
 }
 
-/// Gets a file as it is. Its path may have several segments.
+/// Gets a file unchanged. Its path may have several segments.
 #[endpoint(GET, "/repos/<owner>/<repo>/contents/<path..>" -> Download)]
 #[derive(Debug, Clone)]
 pub struct GetFile {
-    /// `application/vnd.github.raw+json` for the file itself.
+    /// `application/vnd.github.raw+json` for the content of the file.
     #[header("Accept")]
     pub accept: String,
     /// Branch, tag or commit.
@@ -150,7 +150,7 @@ async fn main() -> Result<()> {
     let Some(token) = std::env::var("GITHUB_TOKEN").ok().filter(|token| !token.is_empty()) else {
         return show_all(owner, repo);
     };
-    // Where GitHub Enterprise is; GitHub Actions sets it as well.
+    // The URL of GitHub Enterprise; GitHub Actions sets it, too.
     let url = std::env::var("GITHUB_API_URL").ok().filter(|url| !url.is_empty());
     let url = url.unwrap_or_else(|| "https://api.github.com".to_owned());
     let client = Client::builder(url)

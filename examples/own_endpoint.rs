@@ -1,4 +1,4 @@
-//! Declares an endpoint of one's own and sends it.
+//! Declares an endpoint and sends it.
 //!
 //! ```text
 //! cargo run --example own_endpoint
@@ -7,7 +7,7 @@
 use plane_api::{Client, endpoint, sandbox::Sandbox};
 use serde::Deserialize;
 
-/// Updates a customer. Fields that are not set stay as they are.
+/// Updates a customer. Unset fields are left unchanged.
 #[endpoint(PATCH, "/workspaces/<workspace_slug>/customers/<customer_id>/" -> Customer)]
 #[derive(Debug, Clone)]
 pub struct UpdateCustomer {
@@ -17,7 +17,7 @@ pub struct UpdateCustomer {
     pub email: Option<String>,
 }
 
-/// Creates a customer; the answer is whatever JSON the server sends.
+/// Creates a customer. The response is any JSON.
 #[endpoint(POST, "/workspaces/<workspace_slug>/customers/")]
 #[derive(Debug, Clone)]
 pub struct CreateCustomer {
@@ -25,7 +25,7 @@ pub struct CreateCustomer {
     pub name: String,
 }
 
-/// What this program wants to know of a customer.
+/// The fields of a customer that this program uses.
 #[derive(Debug, Deserialize)]
 pub struct Customer {
     /// Id of the customer.
@@ -38,7 +38,7 @@ pub struct Customer {
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> Result<(), Box<dyn std::error::Error>> {
-    // For the real thing: `let client = Client::from_env()?;`
+    // Against a real server: `let client = Client::from_env()?;`
     let sandbox = Sandbox::start().await?;
     let client = Client::plane().base_url(sandbox.base_url()).api_key(sandbox.api_key()).build()?;
 

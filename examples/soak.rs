@@ -1,12 +1,12 @@
-//! Sends 100,000 calls from 64 tasks, with a client of any API and one of Plane, to a server on loopback that misbehaves
-//! at one request in 20, and checks that every call is accounted for.
+//! Sends 100,000 calls from 64 tasks to a loopback server that misbehaves at one request in 20, with a client of any
+//! API and one of Plane, and checks that every call is accounted for.
 //!
 //! ```text
 //! cargo run --release --example soak -- [CALLS]
 //! ```
 //!
-//! It exits with 1 if anything is not as it should be: a write that was sent again though it may have run, an error
-//! that is wrong about what happened, a call that does not end, memory that grows.
+//! It exits with 1 if anything is wrong: a retried write that may have run, an error with a wrong delivery, a call that
+//! does not end, or growing memory.
 
 use std::{
     collections::HashMap,
@@ -27,7 +27,7 @@ use tokio::{task::JoinSet, time::timeout};
 
 const TASKS: u64 = 64;
 
-/// How much memory may grow between a fifth of the calls and the last.
+/// Maximum growth of memory between a fifth of the calls and the last, in bytes.
 const MAX_GROWTH: i64 = 4 << 20;
 
 #[endpoint(GET, "/things/<call>/")]
@@ -63,33 +63,37 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
     let calls = std::env::args().nth(1).map_or(Ok(100_000), |calls| calls.parse::<u64>())?;
     let summary = run(calls.min(1_000_000)).await?;
     println!("{summary}");
-    if summary.complaints.is_empty() { Ok(()) } else { Err("not as it should be".into()) }
+    if summary.complaints.is_empty() {
+        Ok(())
+    } else {
+        Err("the run failed; see the findings above".into())
+    }
 }
 
-/// What came of it.
+/// The result of a run.
 #[derive(Debug, Default)]
 struct Summary {
-    /// How many calls were to be made.
+    /// The number of calls to make.
     calls: u64,
-    /// How many ended well.
+    /// The number of successful calls.
     done: u64,
-    /// How many failed, by what is known of them: not sent, rejected, unknown, applied.
+    /// The number of failed calls by delivery: not sent, rejected, unknown, applied.
     failed: [u64; 4],
-    /// How many requests the clients sent, as they say.
+    /// The number of attempts, as counted by the clients.
     sent: u64,
-    /// How many requests the server read.
+    /// The number of requests that the server read.
     read: u64,
-    /// How many of them met a fault.
+    /// The number of requests that met a fault.
     faults: u64,
-    /// How many connections there were.
+    /// The number of connections.
     connections: usize,
-    /// From the first call to the last.
+    /// The time from the first call to the last.
     time: Duration,
-    /// The longest call.
+    /// The duration of the longest call.
     longest: Duration,
-    /// Bytes in memory, server included: after a fifth of the calls, and after the last. 0 where it is not known.
+    /// Bytes in memory, including the server's: after a fifth of the calls, and after the last. 0 if unknown.
     memory: [i64; 2],
-    /// What is not as it should be; the first few.
+    /// The first few findings.
     complaints: Vec<String>,
 }
 
@@ -97,7 +101,7 @@ impl fmt::Display for Summary {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let [not_sent, rejected, unknown, applied] = self.failed;
         let rate = self.calls as f64 / self.time.as_secs_f64();
-        writeln!(f, "{} calls in {:.1?}: {rate:.0} a second", self.calls, self.time)?;
+        writeln!(f, "{} calls in {:.1?}: {rate:.0} per second", self.calls, self.time)?;
         writeln!(f, "{} done, {} failed", self.done, self.failed.iter().sum::<u64>())?;
         writeln!(
             f,
@@ -111,23 +115,23 @@ impl fmt::Display for Summary {
         )?;
         let [early, late] = self.memory.map(|bytes| bytes as f64 / f64::from(1 << 20));
         write!(f, "memory {early:.1} MiB after a fifth, {late:.1} MiB at the end")?;
-        self.complaints.iter().try_for_each(|complaint| write!(f, "\nNOT RIGHT: {complaint}"))
+        self.complaints.iter().try_for_each(|complaint| write!(f, "\nWRONG: {complaint}"))
     }
 }
 
-/// What the server saw of one call.
+/// The server's view of one call.
 #[derive(Debug, Default, Clone, Copy)]
 struct Seen {
-    /// How often it may have run.
+    /// Number of times that the request may have run.
     ran: u32,
-    /// How often it was refused unrun, with 429.
+    /// Number of rejections with 429, which did not run.
     refused: u32,
 }
 
-/// The server's side of the books.
+/// The server's records.
 #[derive(Default)]
 struct Books {
-    /// Calls under way, and those of which nobody may know whether they ran.
+    /// Calls in progress, and calls for which it is unknown whether they ran.
     open: Mutex<HashMap<u64, Seen>>,
     read: AtomicU64,
     faults: AtomicU64,
@@ -138,7 +142,7 @@ impl Books {
         self.open.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// Enters a request, and chooses what becomes of it.
+    /// Records a request, and chooses its fate.
     fn enter(&self, received: &Received) -> Fault {
         let call = received.line().rsplit('/').nth(1).and_then(|call| call.parse().ok());
         let fault = misfortune();
@@ -157,7 +161,7 @@ fn success() -> Vec<u8> {
     answer(200, "Content-Type: application/json\r\n", r#"{"name": "x"}"#)
 }
 
-/// At one request in 20, one of what can go wrong once a request is there.
+/// Returns a random fault for one request in 20.
 fn misfortune() -> Option<Fault> {
     if fastrand::u32(..20) != 0 {
         return None;
@@ -175,7 +179,7 @@ fn misfortune() -> Option<Fault> {
     })
 }
 
-/// Makes so many calls.
+/// Makes this many calls.
 async fn run(calls: u64) -> Result<Summary, Box<dyn std::error::Error>> {
     let books = Arc::new(Books::default());
     let ledger = books.clone();
@@ -211,7 +215,7 @@ async fn run(calls: u64) -> Result<Summary, Box<dyn std::error::Error>> {
             }
         });
     }
-    // A call takes two minutes at most, whatever happens.
+    // A call takes at most two minutes.
     let limit = Duration::from_secs(150) + Duration::from_millis(calls);
     let stuck = timeout(limit, async { while tasks.join_next().await.is_some() {} }).await.is_err();
 
@@ -224,7 +228,7 @@ async fn run(calls: u64) -> Result<Summary, Box<dyn std::error::Error>> {
     Ok(total)
 }
 
-/// The method follows from the call's number.
+/// The method is determined by the number of the call.
 fn method(call: u64) -> Method {
     [Method::GET, Method::POST, Method::PUT, Method::PATCH, Method::DELETE][(call % 5) as usize]
         .clone()
@@ -242,7 +246,7 @@ async fn send(client: &Client, call: u64) -> Result<Meta, Error> {
 }
 
 impl Summary {
-    /// Compares what the client says of a call with what the server saw.
+    /// Compares the client's result of a call with the server's record.
     fn settle(&mut self, call: u64, result: &Result<Meta, Error>, books: &Books) {
         let delivery = result.as_ref().err().map(Error::delivery);
         let attempts = match result {
@@ -254,7 +258,7 @@ impl Summary {
             None => self.done += 1,
             Some(delivery) => self.failed[delivery as usize] += 1,
         }
-        // A request that was given up may still be read: its books stay open.
+        // A cancelled request may still be read, so its record stays open.
         let is_open = delivery == Some(Delivery::Unknown);
         let mut open = books.open();
         let seen = if is_open { open.get(&call).copied() } else { open.remove(&call) };
@@ -280,14 +284,14 @@ impl Summary {
         self.done + self.failed.iter().sum::<u64>()
     }
 
-    /// A write that may have run must not have been sent again.
+    /// A write that may have run must not be retried.
     fn check_once(&mut self, call: u64, seen: Seen) {
         if [Method::POST, Method::PATCH].contains(&method(call)) && seen.ran > 1 {
             self.complain(format!("{} {call} ran more than once: {seen:?}", method(call)));
         }
     }
 
-    /// The end of the books.
+    /// Checks the records at the end.
     fn close(&mut self, books: &Books, is_stuck: bool) {
         for (call, seen) in std::mem::take(&mut *books.open()) {
             self.check_once(call, seen);
@@ -308,7 +312,7 @@ impl Summary {
     }
 }
 
-/// Bytes of this process in memory, as Linux counts them: in pages of 4 KiB.
+/// Bytes of this process in memory, as counted by Linux: in pages of 4 KiB.
 fn memory() -> i64 {
     let pages = fs::read_to_string("/proc/self/statm").ok().and_then(|statm| {
         let resident: i64 = statm.split(' ').nth(1)?.parse().ok()?;

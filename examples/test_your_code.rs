@@ -12,7 +12,7 @@ use plane_api::{
     v1::{projects::CreateProject, work_items::CreateWorkItem},
 };
 
-/// Makes a work item of a ticket of another system. One that was made of it before stays as it is.
+/// Creates a work item from a ticket of another system, unless there is one already.
 async fn import(
     client: &Client,
     workspace: &str,
@@ -73,7 +73,7 @@ mod tests {
         Ok(())
     }
 
-    /// Time is paused, so that the wait that the server asks for takes none.
+    /// Time is paused, so the delay that the server asks for takes no time.
     #[tokio::test(start_paused = true)]
     async fn a_busy_server_is_asked_again() -> Result<()> {
         let mock = Mock::plane();

@@ -1,19 +1,19 @@
 //! Updates a customer.
 //!
-//! Without configuration it starts a stand-in of Plane on loopback and shows the whole life of an update:
+//! Without configuration, it starts a sandbox on loopback and demonstrates an update from end to end:
 //!
 //! ```text
 //! cargo run --example update_customer
 //! ```
 //!
-//! With `PLANE_API_KEY` set (and `PLANE_BASE_URL`, if it is not Plane's cloud) it updates a customer for real:
+//! With `PLANE_API_KEY` set (and `PLANE_BASE_URL` for a self-hosted server), it updates a real customer:
 //!
 //! ```text
 //! cargo run --example update_customer -- my-workspace 6ba7b810-9dad-11d1-80b4-00c04fd430c8 \
 //!     --name "Acme" --email ops@acme.example
 //! ```
 //!
-//! It uses Plane's API v1, or with `--api v2` API v2.
+//! It uses Plane's API v1, or API v2 with `--api v2`.
 
 use std::{env, process::ExitCode};
 
@@ -40,13 +40,11 @@ async fn run() -> Result<(), String> {
     match (update, has_key) {
         (Some(update), true) => update.send(api).await,
         (Some(_), false) => Err(
-            "arguments are for a real Plane: set PLANE_API_KEY to your key, or give no arguments \
-                                 to see it work on the sandbox"
+            "arguments need a real server: set PLANE_API_KEY to your key, or pass no arguments \
+                                 to use the sandbox"
                 .to_owned(),
         ),
-        (None, true) => {
-            Err(format!("PLANE_API_KEY is set, but not which customer to update; {USAGE}"))
-        }
+        (None, true) => Err(format!("missing argument <customer-id>; {USAGE}")),
         (None, false) => show(api).await,
     }
 }
@@ -55,14 +53,14 @@ fn variable(name: &str) -> Option<String> {
     env::var(name).ok().filter(|value| !value.is_empty())
 }
 
-/// Which version of Plane's API is used. Ids, clients and errors are the same.
+/// The version of Plane's API. Ids, clients and errors are the same for both.
 #[derive(Clone, Copy)]
 enum Api {
     V1,
     V2,
 }
 
-/// What is shown of a customer.
+/// The fields of a customer that are shown.
 struct Customer {
     id: CustomerId,
     name: Option<String>,
@@ -132,7 +130,7 @@ impl Api {
     }
 }
 
-/// What the command line asks for.
+/// The arguments of the command line.
 #[derive(Clone)]
 struct Update {
     workspace: String,
@@ -157,7 +155,7 @@ impl Update {
                     api = match version.as_str() {
                         "v1" => Api::V1,
                         "v2" => Api::V2,
-                        other => return Err(format!("there is no API `{other}`; {USAGE}")),
+                        other => return Err(format!("unknown API `{other}`; {USAGE}")),
                     };
                 }
                 Arg::Value(word) => words.push(word.string().map_err(wrong)?),
@@ -166,7 +164,7 @@ impl Update {
                 }
                 Arg::Long("email" | "clear-email") if !email.is_keep() => {
                     return Err(format!(
-                        "--email and --clear-email are given more than once; {USAGE}"
+                        "pass only one of --email and --clear-email, and only once; {USAGE}"
                     ));
                 }
                 Arg::Long("email") => {
@@ -184,10 +182,12 @@ impl Update {
             Err(words) => {
                 match (<[String; 1]>::try_from(words), variable("PLANE_WORKSPACE_SLUG")) {
                     (Ok([customer]), Some(workspace)) => (workspace, customer),
-                    (Ok(_), None) => return Err(format!("the workspace is not named; {USAGE}")),
+                    (Ok(_), None) => {
+                        return Err(format!("missing argument <workspace-slug>; {USAGE}"));
+                    }
                     (Err(words), _) => {
                         return Err(format!(
-                            "a workspace and a customer are expected, not {} words; {USAGE}",
+                            "expected a workspace and a customer, got {} arguments; {USAGE}",
                             words.len()
                         ));
                     }
@@ -196,13 +196,13 @@ impl Update {
         };
         if name.is_none() && email.is_keep() {
             return Err(format!(
-                "nothing to update: give --name, --email or --clear-email; {USAGE}"
+                "nothing to update: pass --name, --email or --clear-email; {USAGE}"
             ));
         }
         Ok((api, Some(Self { workspace, customer: customer.into(), name, email })))
     }
 
-    /// Updates a customer of a real Plane.
+    /// Updates a customer on a real server.
     async fn send(self, api: Api) -> Result<(), String> {
         let client = Client::from_env().map_err(|error| error.to_string())?;
         let customer = api.update(&client, self).await.map_err(advise)?;
@@ -211,19 +211,19 @@ impl Update {
     }
 }
 
-/// What the person at the keyboard can do about it.
+/// Returns advice for the user.
 fn advise(error: Error) -> String {
     let advice = if error.is_unauthorized() {
-        "the key was refused: check PLANE_API_KEY, and that PLANE_BASE_URL is the server that issued it"
+        "the key was rejected; check PLANE_API_KEY, and that PLANE_BASE_URL is the server that issued it"
     } else if error.is_plan_required() {
-        "the workspace's plan does not include customers: upgrade it, or use another workspace"
+        "the workspace's plan does not include customers; upgrade it, or use another workspace"
     } else if error.is_route_missing() {
-        "this server has no customers (they are part of Plane's commercial editions), the id is malformed, or \
-         PLANE_BASE_URL is not a Plane: check them in this order"
+        "no such route; check that the server is a commercial edition (only those have customers), then the id, then \
+         PLANE_BASE_URL"
     } else if error.is_not_found() {
-        "there is no such customer in this workspace: check the id"
+        "customer not found in this workspace; check the id"
     } else if error.is_forbidden() {
-        "the key may not do this: check the workspace's slug and the key's rights"
+        "the key has no permission for this; check the workspace's slug and the key's permissions"
     } else {
         return error.to_string();
     };
@@ -238,7 +238,7 @@ fn print(title: &str, customer: &Customer) {
     println!("  stage   {}", text(&customer.stage));
 }
 
-/// Shows an update from end to end on a sandbox.
+/// Demonstrates an update from end to end on a sandbox.
 async fn show(api: Api) -> Result<(), String> {
     let sandbox = Sandbox::start()
         .await
@@ -264,31 +264,31 @@ async fn walk_through(sandbox: &Sandbox, api: Api) -> plane_api::Result<()> {
     let after = api.update(&client, update(Some("Acme"), "ops@acme.example".into())).await?;
     print("after:", &after);
     println!(
-        "What was not sent stayed as it was: stage is still {:?}.\n",
+        "Omitted fields are unchanged: stage is still {:?}.\n",
         after.stage.unwrap_or_default()
     );
 
     let cleared = api.update(&client, update(None, Patch::Clear)).await?;
     println!(
-        "An explicit null clears: email is now {:?}, name still {:?}.\n",
+        "An explicit null clears a field: email is now {:?}, name is still {:?}.\n",
         cleared.email, cleared.name
     );
 
     explain(
-        "A refusal says what is wrong, field by field:",
+        "An error names the invalid fields:",
         api.update(&client, update(Some(""), "nobody".into())).await,
     );
     let nobody = Update { customer: NOBODY.into(), ..update(Some("Acme"), Patch::Keep) };
-    explain("Or as a whole:", api.update(&client, nobody).await);
+    explain("Or the whole request is rejected:", api.update(&client, nobody).await);
     Ok(())
 }
 
-/// The id of no customer.
+/// An id that no customer has.
 const NOBODY: &str = "00000000-0000-4000-8000-000000000000";
 
 fn explain(title: &str, result: plane_api::Result<Customer>) {
     let Err(refusal) = result else {
-        println!("The sandbox accepted what it should have refused.");
+        println!("The sandbox accepted an invalid request.");
         return;
     };
     println!("{title}\n  {refusal}");

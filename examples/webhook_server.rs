@@ -1,14 +1,14 @@
-//! Receives Plane's webhooks: verifies them, drops those that come again, and prints what happened.
+//! Receives Plane's webhooks: verifies them, ignores repeated deliveries, and prints what happened.
 //!
-//! Without configuration it starts on loopback, sends itself some deliveries, forged ones among them, and ends:
+//! Without configuration, it starts on loopback, sends itself some deliveries, including forged ones, and exits:
 //!
 //! ```text
 //! cargo run --example webhook_server
 //! ```
 //!
-//! With `PLANE_WEBHOOK_SECRET` set it listens on `PLANE_WEBHOOK_ADDRESS` (`127.0.0.1:8080` unless set) until Ctrl-C.
-//! While a secret is exchanged, give both, the new one and the old one, with a space between them. Plane calls public
-//! addresses only: put it behind the server that speaks HTTPS for you, and enter `https://…/webhook` as payload URL.
+//! With `PLANE_WEBHOOK_SECRET` set, it listens on `PLANE_WEBHOOK_ADDRESS` (default: `127.0.0.1:8080`) until Ctrl-C.
+//! While a secret is being replaced, set both the new and the old one, separated by a space. Plane calls public
+//! addresses only: run this behind your HTTPS server, and enter `https://…/webhook` as the payload URL.
 
 use std::{
     collections::{HashSet, VecDeque},
@@ -31,10 +31,10 @@ use tokio::net::TcpListener;
 
 type Failure = Box<dyn std::error::Error>;
 
-/// How large a body may be, in bytes.
+/// The maximum size of a body, in bytes.
 const MAX_BODY: usize = 16 << 20;
 
-/// How many events are remembered. Plane gives up after 5 attempts, within some hours.
+/// Number of events that are remembered. Plane gives up after 5 attempts, within some hours.
 const MAX_SEEN: usize = 10_000;
 
 #[tokio::main(flavor = "current_thread")]
@@ -54,7 +54,7 @@ async fn main() -> ExitCode {
     }
 }
 
-/// What the handler needs to know.
+/// The state of the handler.
 struct Receiver {
     verifier: Verifier,
     seen: Mutex<Seen>,
@@ -68,15 +68,15 @@ fn router(verifier: Verifier) -> Router {
         .with_state(Arc::new(receiver))
 }
 
-/// Takes the body as it came: extracting JSON here would lose the bytes that are signed.
+/// Takes the raw body: extracting JSON here would lose the signed bytes.
 async fn receive(
     State(receiver): State<Arc<Receiver>>,
     headers: HeaderMap,
     body: Bytes,
 ) -> Result<StatusCode, (StatusCode, String)> {
     let event = receiver.verifier.verify(&headers, &body).map_err(refusal)?;
-    // A program that does more than to print stores the event and its key at this point, in one transaction; the
-    // work follows after the answer. Plane does not wait for long, and sends again what is not answered.
+    // A real program stores the event and its key here, in one transaction, and does the work after the response. Plane
+    // does not wait long, and delivers again without a response.
     let is_new = {
         let mut seen = receiver.seen.lock().unwrap_or_else(PoisonError::into_inner);
         seen.insert(event.deduplication_key())
@@ -84,13 +84,13 @@ async fn receive(
     if is_new {
         print(&event);
     } else {
-        println!("again     {}", event.deduplication_key());
+        println!("repeated  {}", event.deduplication_key());
     }
     Ok(StatusCode::NO_CONTENT)
 }
 
 fn refusal(error: VerifyError) -> (StatusCode, String) {
-    println!("refused   {error}");
+    println!("rejected  {error}");
     (error.status(), error.to_string())
 }
 
@@ -113,7 +113,7 @@ fn print(event: &Event) {
     }
 }
 
-/// The keys of the last events, the oldest first.
+/// The keys of the latest events, oldest first.
 #[derive(Default)]
 struct Seen {
     keys: HashSet<String>,
@@ -121,7 +121,7 @@ struct Seen {
 }
 
 impl Seen {
-    /// Whether the key is new.
+    /// Returns whether the key is new.
     fn insert(&mut self, key: &str) -> bool {
         if !self.keys.insert(key.to_owned()) {
             return false;
@@ -136,7 +136,7 @@ impl Seen {
     }
 }
 
-/// Receives from a real Plane.
+/// Receives webhooks of a real server.
 async fn listen(secrets: &str) -> Result<(), Failure> {
     let verifier = Verifier::new(secrets.split_whitespace())?;
     let address = env::var("PLANE_WEBHOOK_ADDRESS").ok().filter(|address| !address.is_empty());
@@ -146,13 +146,13 @@ async fn listen(secrets: &str) -> Result<(), Failure> {
     })?;
     println!("Listening on http://{}/webhook until Ctrl-C.", listener.local_addr()?);
     let stop = async {
-        // Without a signal handler there is nothing to wait for.
+        // Without a signal handler, there is nothing to wait for.
         let _ = tokio::signal::ctrl_c().await;
     };
     Ok(axum::serve(listener, router(verifier)).with_graceful_shutdown(stop).await?)
 }
 
-/// One delivery, as Plane sends it.
+/// A delivery as Plane sends it.
 #[endpoint(POST, "/webhook" -> ())]
 struct Deliver {
     #[header("X-Plane-Signature")]
@@ -182,7 +182,7 @@ const UNKNOWN: &str = r#"{
     "version": "v2", "event": "rocket.launched", "event_id": "0afa042d-92a9-4326-bdca-5ff5490dbf09", "data": {}
 }"#;
 
-/// Starts a receiver on loopback and sends it what Plane would, and what others might.
+/// Starts a receiver on loopback, and sends it genuine and forged deliveries.
 async fn show() -> Result<(), Failure> {
     let listener = TcpListener::bind("127.0.0.1:0").await?;
     let url = format!("http://{}", listener.local_addr()?);
@@ -191,11 +191,11 @@ async fn show() -> Result<(), Failure> {
     let client = Client::builder(url).auth(Auth::none()).build()?;
 
     deliver(&client, "A work item was changed:", sign(SECRET, UPDATED.as_bytes()), UPDATED).await?;
-    // A repeated delivery has an id of its own, so its bytes and its signature differ; the event's id is the same.
+    // A repeated delivery has its own id, so its bytes and its signature differ; the id of the event is the same.
     let repeated = UPDATED.replace("2a0d0510", "3b1e1621");
     deliver(
         &client,
-        "The same, delivered once more:",
+        "The same event, delivered again:",
         sign(SECRET, repeated.as_bytes()),
         &repeated,
     )
@@ -209,22 +209,28 @@ async fn show() -> Result<(), Failure> {
     .await?;
     deliver(
         &client,
-        "An event that came after this program:",
+        "An event that this version does not know:",
         sign(SECRET, UNKNOWN.as_bytes()),
         UNKNOWN,
     )
     .await?;
 
     let changed = UPDATED.replace("Fuel", "Fell");
-    deliver(&client, "Changed on the way:", sign(SECRET, UPDATED.as_bytes()), &changed).await?;
     deliver(
         &client,
-        "Signed by somebody else:",
+        "A body that was changed on the way:",
+        sign(SECRET, UPDATED.as_bytes()),
+        &changed,
+    )
+    .await?;
+    deliver(
+        &client,
+        "Signed with another secret:",
         sign("plane_wh_guess", UPDATED.as_bytes()),
         UPDATED,
     )
     .await?;
-    deliver(&client, "Not signed at all:", None, UPDATED).await
+    deliver(&client, "Not signed:", None, UPDATED).await
 }
 
 async fn deliver(
@@ -237,9 +243,9 @@ async fn deliver(
     let mut delivery = Deliver::new(Bytes::copy_from_slice(body.as_bytes()));
     delivery.signature = signature.into();
     match delivery.send(client).await {
-        Ok(()) => println!("answered  204 No Content\n"),
+        Ok(()) => println!("response  204 No Content\n"),
         Err(error) => match error.status() {
-            Some(status) => println!("answered  {status}\n"),
+            Some(status) => println!("response  {status}\n"),
             None => return Err(error.into()),
         },
     }

@@ -1,4 +1,4 @@
-//! A small authorization server, as Plane's: it asks nobody, and grants tokens that the sandbox accepts.
+//! A small authorization server like Plane's. It asks nobody for consent, and issues tokens that the sandbox accepts.
 
 use std::{
     collections::HashMap,
@@ -25,11 +25,11 @@ pub(crate) struct Authority {
     url: String,
 }
 
-/// What the server keeps.
+/// The state of the server.
 struct Shared {
     sandbox: Arc<Sandbox>,
     redirect_uri: String,
-    /// What can be exchanged for tokens: a code or a refresh token, each of them once.
+    /// The current code or refresh token, which can be exchanged for tokens once.
     grant: Mutex<Option<String>>,
 }
 
@@ -51,34 +51,34 @@ impl Authority {
 }
 
 impl Shared {
-    /// Something new to be exchanged, in the place of what there was.
-    fn issue(&self, kind: &str) -> Result<String, Refusal> {
-        let random = Random::random().map_err(|_| Refusal("server_error"))?;
+    /// Issues a new code or refresh token, which replaces the current one.
+    fn issue(&self, kind: &str) -> Result<String, Rejection> {
+        let random = Random::random().map_err(|_| Rejection("server_error"))?;
         let grant = format!("{kind}_{}", random.as_str());
         *self.grant.lock().unwrap_or_else(PoisonError::into_inner) = Some(grant.clone());
         Ok(grant)
     }
 
-    /// Whether it is what was issued last. It is used up then.
+    /// Returns whether this is the current grant, and uses it up.
     fn take(&self, offered: &str) -> bool {
         let mut grant = self.grant.lock().unwrap_or_else(PoisonError::into_inner);
         grant.take_if(|grant| grant == offered).is_some()
     }
 }
 
-/// Takes the answer yes for granted, and sends the browser back with a code.
+/// Assumes consent, and redirects the browser back with a code.
 async fn authorize(
     State(shared): State<Arc<Shared>>,
     RawQuery(query): RawQuery,
-) -> Result<Response, Refusal> {
+) -> Result<Response, Rejection> {
     let query = pairs(&query.unwrap_or_default());
     let is = |name: &str, value: &str| query.get(name).is_some_and(|found| found == value);
     if !(is("client_id", CLIENT_ID)
         && is("response_type", "code")
         && is("redirect_uri", &shared.redirect_uri))
     {
-        // Whoever asks so is not sent anywhere.
-        return Err(Refusal("invalid_request"));
+        // An invalid client or redirect URI must not cause a redirect.
+        return Err(Rejection("invalid_request"));
     }
     let code = shared.issue("code")?;
     let mut answer = form_urlencoded::Serializer::new(format!("{}?", shared.redirect_uri));
@@ -89,20 +89,20 @@ async fn authorize(
     Ok((StatusCode::FOUND, [(header::LOCATION, answer.finish())]).into_response())
 }
 
-/// Grants tokens for a code or a refresh token.
-async fn token(State(shared): State<Arc<Shared>>, body: String) -> Result<Response, Refusal> {
+/// Issues tokens for a code or a refresh token.
+async fn token(State(shared): State<Arc<Shared>>, body: String) -> Result<Response, Rejection> {
     let form = pairs(&body);
     let word = |name: &str| form.get(name).map(String::as_str).unwrap_or_default();
     if (word("client_id"), word("client_secret")) != (CLIENT_ID, CLIENT_SECRET) {
-        return Err(Refusal("invalid_client"));
+        return Err(Rejection("invalid_client"));
     }
     let offered = match word("grant_type") {
         "authorization_code" if word("redirect_uri") == shared.redirect_uri => word("code"),
         "refresh_token" => word("refresh_token"),
-        _ => return Err(Refusal("invalid_request")),
+        _ => return Err(Rejection("invalid_request")),
     };
     if !shared.take(offered) {
-        return Err(Refusal("invalid_grant"));
+        return Err(Rejection("invalid_grant"));
     }
     let refresh_token = shared.issue("pln_refresh")?;
     let access_token = refresh_token.replace("pln_refresh", "pln");
@@ -120,10 +120,10 @@ fn pairs(text: &str) -> HashMap<String, String> {
     form_urlencoded::parse(text.as_bytes()).into_owned().collect()
 }
 
-/// Why the server says no, in OAuth's own words.
-struct Refusal(&'static str);
+/// The reason for a rejection, as an OAuth error code.
+struct Rejection(&'static str);
 
-impl IntoResponse for Refusal {
+impl IntoResponse for Rejection {
     fn into_response(self) -> Response {
         let body = serde_json::json!({"error": self.0}).to_string();
         (StatusCode::BAD_REQUEST, [(header::CONTENT_TYPE, "application/json")], body)

@@ -1,4 +1,4 @@
-//! The way back from the consent page.
+//! The callback of the consent page.
 
 use std::{io, sync::Arc};
 
@@ -19,13 +19,13 @@ use crate::Failure;
 
 type Found = Result<Callback, CallbackError>;
 
-/// Waits until the user's browser comes to the redirect URI. Whatever else comes there is turned away.
+/// Waits until the user's browser comes to the redirect URI. Other requests are rejected.
 pub(crate) async fn receive(listener: TcpListener, state: State) -> Result<Callback, Failure> {
     let (found, mut callback) = mpsc::channel(1);
     let router = Router::new().route("/callback", get(answer)).with_state(Arc::new((state, found)));
     let server = tokio::spawn(axum::serve(listener, router).into_future());
     let callback = callback.recv().await;
-    // Nobody else is let in; connections that are open go on, and the browser gets its answer.
+    // No new connections are accepted; open ones continue, so the browser gets its response.
     server.abort();
     Ok(callback.ok_or("the listener is gone")??)
 }
@@ -38,18 +38,18 @@ async fn answer(
     let callback = Callback::read(&query.unwrap_or_default(), state);
     let answer = match &callback {
         Ok(_) => (StatusCode::OK, "Authorized. You can close this window."),
-        // Somebody else's: who waits here goes on waiting.
+        // The callback belongs to another login: keep waiting.
         Err(CallbackError::StateMismatch) => {
-            return (StatusCode::BAD_REQUEST, "This was begun elsewhere.");
+            return (StatusCode::BAD_REQUEST, "This login was started elsewhere.");
         }
         Err(_) => (StatusCode::OK, "Not authorized. You can close this window."),
     };
-    // Only the first counts.
+    // Only the first one counts.
     let _ = found.try_send(callback);
     answer
 }
 
-/// Plays the browser: goes to the page, and where it is sent from there.
+/// Acts as the browser: opens the page and follows the redirect.
 pub(crate) async fn browse(url: String) -> io::Result<()> {
     let mut next = Some(url);
     while let Some(url) = next {

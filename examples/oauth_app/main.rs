@@ -1,15 +1,15 @@
-//! Authorizes an app by its user, and updates a customer with the token.
+//! Lets a user authorize an app, and updates a customer with the token.
 //!
-//! Without configuration it starts an authorization server and a stand-in of Plane on loopback, plays the user's browser,
-//! and ends:
+//! Without configuration, it starts an authorization server and a sandbox on loopback, acts as the user's browser, and
+//! exits:
 //!
 //! ```text
 //! cargo run --example oauth_app
 //! ```
 //!
-//! With `PLANE_CLIENT_ID` and `PLANE_CLIENT_SECRET` set (and `PLANE_BASE_URL`, if it is not Plane's cloud) it prints where
-//! to say yes, waits for the browser to come back to `PLANE_REDIRECT_ADDRESS` (`127.0.0.1:8765` unless set), and updates
-//! a customer for real. The app has to be registered with the redirect URI `http://127.0.0.1:8765/callback`:
+//! With `PLANE_CLIENT_ID` and `PLANE_CLIENT_SECRET` set (and `PLANE_BASE_URL` for a self-hosted server), it prints the
+//! URL of the consent page, waits for the browser to come back to `PLANE_REDIRECT_ADDRESS` (default: `127.0.0.1:8765`),
+//! and updates a real customer. The app must be registered with the redirect URI `http://127.0.0.1:8765/callback`:
 //!
 //! ```text
 //! cargo run --example oauth_app -- my-workspace 6ba7b810-9dad-11d1-80b4-00c04fd430c8 "Acme"
@@ -41,13 +41,13 @@ const USAGE: &str = "usage: oauth_app <workspace-slug> <customer-id> <new-name>"
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> ExitCode {
-    let result =
-        match (variable("PLANE_CLIENT_ID"), variable("PLANE_CLIENT_SECRET")) {
-            (Some(id), Some(secret)) => update(id, secret).await,
-            (None, None) => show().await,
-            _ => Err("set both PLANE_CLIENT_ID and PLANE_CLIENT_SECRET, or neither to see it work"
-                .into()),
-        };
+    let result = match (variable("PLANE_CLIENT_ID"), variable("PLANE_CLIENT_SECRET")) {
+        (Some(id), Some(secret)) => update(id, secret).await,
+        (None, None) => show().await,
+        _ => {
+            Err("set both PLANE_CLIENT_ID and PLANE_CLIENT_SECRET, or neither to see a demo".into())
+        }
+    };
     match result {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
@@ -61,14 +61,14 @@ fn variable(name: &str) -> Option<String> {
     env::var(name).ok().filter(|value| !value.is_empty())
 }
 
-/// Sends the user to the consent page, by `open`, and waits for the tokens that this leads to.
+/// Sends the user to the consent page with `open`, and waits for the tokens.
 async fn authorize(
     app: &App,
     listener: TcpListener,
     open: impl FnOnce(String),
 ) -> Result<TokenSet, Failure> {
     let redirect_uri = format!("http://{}/callback", listener.local_addr()?);
-    // A web app keeps both in the session of the person, and takes them from there when the browser comes back.
+    // A web app stores both in the user's session, and reads them there when the browser comes back.
     let (state, verifier) = (State::random()?, CodeVerifier::random()?);
     open(app.authorization_url(
         &redirect_uri,
@@ -77,14 +77,14 @@ async fn authorize(
         [Scope::CustomersRead, Scope::CustomersWrite],
     )?);
     let callback = callback::receive(listener, state).await?;
-    let code = callback.code.ok_or("the callback holds no code")?;
+    let code = callback.code.ok_or("the callback contains no code")?;
     Ok(app.exchange_code(code, &redirect_uri, Some(&verifier)).await?)
 }
 
-/// Where the tokens are kept. A real program has a database, or a file that nobody else can read.
+/// The storage of the tokens. A real program uses a database, or a file that only it can read.
 type Store = Arc<Mutex<TokenSet>>;
 
-/// The user's tokens, renewed as they expire. Each new set is in the store before it is used.
+/// The user's tokens, refreshed when they expire. Each new set is stored before it is used.
 fn auth(app: &App, tokens: TokenSet) -> Auth {
     let store: Store = Arc::new(Mutex::new(tokens.clone()));
     Auth::token_source(app.user_tokens(tokens, move |tokens| {
@@ -97,7 +97,7 @@ fn auth(app: &App, tokens: TokenSet) -> Auth {
     }))
 }
 
-/// Updates a customer of a real Plane.
+/// Updates a customer on a real server.
 async fn update(id: String, secret: String) -> Result<(), Failure> {
     let args: Vec<_> = env::args().skip(1).collect();
     let [workspace, customer, name] = args.as_slice() else { return Err(USAGE.into()) };
@@ -111,7 +111,8 @@ async fn update(id: String, secret: String) -> Result<(), Failure> {
         format!("PLANE_REDIRECT_ADDRESS `{address}` cannot be listened on: {error}")
     })?;
     let tokens =
-        authorize(&app, listener, |url| println!("Say yes in your browser:\n\n{url}\n")).await?;
+        authorize(&app, listener, |url| println!("Authorize the app in your browser:\n\n{url}\n"))
+            .await?;
 
     let client = builder().auth(auth(&app, tokens)).build()?;
     let customer = UpdateCustomer::new(workspace, customer).name(name).send(&client).await?;
@@ -119,7 +120,7 @@ async fn update(id: String, secret: String) -> Result<(), Failure> {
     Ok(())
 }
 
-/// Shows it from end to end on loopback.
+/// Demonstrates the whole flow on loopback.
 async fn show() -> Result<(), Failure> {
     let sandbox = Arc::new(Sandbox::start().await?);
     let customer = create_customer(&sandbox).await?;
@@ -143,14 +144,14 @@ async fn show() -> Result<(), Failure> {
     let updated = update.clone().name("Acme").send(&client).await?;
     println!("updated   {}: {}\n", updated.id, updated.name.unwrap_or_default());
 
-    println!("The server throws the access token away before its time.");
+    println!("The server revokes the access token early.");
     sandbox.set_access_token("another");
     let updated = update.name("Acme & Sons").send(&client).await?;
     println!("updated   {}: {}", updated.id, updated.name.unwrap_or_default());
     Ok(())
 }
 
-/// With the sandbox's own key, as there is no token yet.
+/// Creates a customer with the sandbox's own key, because there is no token yet.
 async fn create_customer(sandbox: &Sandbox) -> plane_api::Result<CustomerId> {
     let client = Client::plane().base_url(sandbox.base_url()).api_key(sandbox.api_key()).build()?;
     let created = CreateCustomer::new(sandbox.workspace(), "Acne").send(&client).await?;

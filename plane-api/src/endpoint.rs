@@ -34,8 +34,8 @@ use crate::{error::Result, spec::Spec};
 ///
 ///     fn encode(&self, _: &mut RequestWriter) {}
 ///
-///     fn decode(answer: RawResponse) -> Result<String> {
-///         Ok(String::from_utf8_lossy(answer.body()).into_owned())
+///     fn decode(response: RawResponse) -> Result<String> {
+///         Ok(String::from_utf8_lossy(response.body()).into_owned())
 ///     }
 /// }
 /// ```
@@ -83,5 +83,5 @@ pub trait Endpoint {
     /// # Errors
     ///
     /// Returns an error if the body cannot be decoded into [`Endpoint::Response`].
-    fn decode(answer: RawResponse) -> Result<Self::Response>;
+    fn decode(response: RawResponse) -> Result<Self::Response>;
 }

@@ -31,7 +31,7 @@ pub type Result<T, E = Error> = std::result::Result<T, E>;
 /// Shared because several waiting calls may receive the same failure.
 type Source = Arc<dyn error::Error + Send + Sync>;
 
-/// Why a call failed.
+/// The reason why a call failed.
 ///
 /// [`Display`](std::fmt::Display) writes one line: method, path template, host, status and the server's own message.
 /// The methods answer what a program asks next: does the object exist ([`Error::is_not_found`]), were the credentials
@@ -51,7 +51,7 @@ struct Inner {
     call: Option<CallSite>,
     answer: Option<Refusal>,
     json_path: Option<String>,
-    /// How much longer the server accepts no requests, if that is why this one was not sent.
+    /// The time for which the server accepts no requests, if that is why this one was not sent.
     closed_for: Option<Duration>,
     source: Option<Source>,
 }

@@ -321,7 +321,7 @@ pub enum ListStyle {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum ParamLocation {
-    /// A segment of the path, or a part of one.
+    /// The path.
     Path,
     /// The query string.
     Query,

@@ -1,4 +1,4 @@
-//! A mock to test code with that sends requests: a [`Client`] that answers as a test tells it to, without a server and
+//! A mock [`Client`] for testing code that sends requests: it responds as the test tells it to, without a server and
 //! without sockets.
 //!
 //! ```
@@ -9,7 +9,7 @@
 //! };
 //! use serde_json::json;
 //!
-//! /// The code that is to be tested.
+//! /// The code under test.
 //! async fn rename(client: &Client, id: &str, name: &str) -> Result<bool> {
 //!     let customer = GetCustomer::new("acme", id).send(client).await?;
 //!     if customer.name.as_deref() == Some(name) {
@@ -21,7 +21,7 @@
 //!
 //! # #[tokio::main(flavor = "current_thread", start_paused = true)]
 //! # async fn main() {
-//! // Within a `#[tokio::test(start_paused = true)]`:
+//! // In a `#[tokio::test(start_paused = true)]`:
 //! let mock = Mock::plane();
 //! mock.expect(&GetCustomer::new("acme", "7"))
 //!     .reply(json!({"id": "7", "created_at": "2024-01-01T00:00:00Z", "name": "Acne"}));
@@ -36,29 +36,30 @@
 //! # }
 //! ```
 //!
-//! Only the [`Transport`] is replaced. Encoding, credentials, time limits, repeats, pacing and decoding are those of every
-//! client, so that a test sees what a server would make of it. Waits are tokio's: with paused time they cost none.
+//! Only the [`Transport`] is replaced. Encoding, credentials, time limits, retries, rate limiting and decoding work as
+//! in every client, so a test checks what a server would receive. Waits use tokio's clock: with paused time they take
+//! none.
 //!
-//! # What is expected
+//! # Expectations
 //!
-//! - [`Mock::expect`] expects one request, by what is on the wire: its method, its path, the pairs of its query (their
-//!   order only among pairs of one name), the headers that the request itself sets, and its body, by value if it is JSON
-//!   (all digits of its numbers, and members that are there twice) and otherwise byte for byte. What the client adds
-//!   (credentials, `Accept`, `User-Agent`) is not compared, nor is the content of a stream: of a multipart body with
-//!   streams, everything else is.
-//! - [`Mock::expect_any`] expects whatever is sent of one endpoint.
-//! - [`Expectation::times`] says how often: at least once, unless said otherwise, and at least as often as there are replies.
+//! - [`Mock::expect`] expects one request, compared as it is on the wire: its method, its path, its query pairs (in any
+//!   order, except pairs with the same name), the headers that the request itself sets, and its body. JSON bodies are
+//!   compared by value, including all digits of numbers and repeated members, other bodies byte by byte. Headers that
+//!   the client adds (credentials, `Accept`, `User-Agent`) and the content of streams are not compared; the rest of a
+//!   multipart body with streams is.
+//! - [`Mock::expect_any`] expects any request of one endpoint.
+//! - [`Expectation::times`] sets the number of calls. Default: at least one, and at least as many as there are replies.
 //! - [`Mock::in_order`] expects the requests in the order in which they are declared.
 //!
-//! Of several expectations that a request meets, one for this very request goes before one for its endpoint; of equals
-//! the first that is still waited for; and if none is, the last.
+//! If several expectations match, `expect` takes precedence over `expect_any`; among equals the first unsatisfied one
+//! is used, otherwise the last.
 //!
-//! # What is answered
+//! # Replies
 //!
-//! [`Expectation::reply`] takes any value that serializes, or a [`Reply`]: Plane's refusals, connections that break,
-//! answers that are late, broken off, or no JSON.
+//! [`Expectation::reply`] accepts any serializable value, or a [`Reply`]: Plane's rejections, broken connections, and
+//! responses that are delayed, truncated or not JSON.
 //!
-//! Endpoints that stream, or decode the response with a function, are answered with what the server would send:
+//! Endpoints that stream, or decode the response with a function, expect the reply that a server would send:
 //!
 //! ```
 //! use plane_api::{Events, Lines, RawResponse, endpoint, http::StatusCode, testing::{Mock, Reply}};
@@ -94,16 +95,16 @@
 //! # }
 //! ```
 //!
-//! [`Reply::truncated`] breaks a stream off in the middle.
+//! [`Reply::truncated`] cuts a stream off.
 //!
-//! # What goes wrong
+//! # Failures
 //!
-//! An unexpected request is answered with 417, which no predicate of [`Error`](crate::Error) takes for anything else and
-//! nothing repeats; [`Error::detail`](crate::Error::detail) shows it beside what was expected. [`Mock::verify`] reports it
-//! once more, with the expectations that were not met, and so does the mock when it is dropped. Credentials are never
-//! shown; what the requests carry is.
+//! An unexpected request is rejected with 417, which no predicate of [`Error`](crate::Error) matches and which is not
+//! retried; [`Error::detail`](crate::Error::detail) compares it with the expectations. [`Mock::verify`] reports it
+//! again, together with unmet expectations, and so does dropping the mock. Reports never show credentials, but do show
+//! the rest of a request.
 
-#![allow(clippy::panic, clippy::expect_used, reason = "a test that cannot go on should stop")]
+#![allow(clippy::panic, clippy::expect_used, reason = "a test that cannot continue should stop")]
 
 mod expectation;
 mod json;
@@ -139,21 +140,21 @@ use crate::{
     error::{Stage, TransportError},
 };
 
-/// Stands in for the server, and checks what it is sent.
+/// Replaces the server, and checks the requests that it receives.
 ///
-/// It is verified when it is dropped: keep it to the end of the test. See the [module](self) for an example.
+/// The mock is verified when it is dropped: keep it until the end of the test. See the [module](self) for an example.
 pub struct Mock(Arc<Mutex<State>>);
 
-/// What a mock was told, and what it has seen.
+/// The expectations and the calls of a mock.
 struct State {
-    /// Starts to configure its clients.
+    /// Starts the configuration of its clients.
     builder: fn() -> ClientBuilder,
     in_order: bool,
     expected: Vec<Expected>,
     calls: Vec<RecordedCall>,
-    /// What was wrong with each unexpected call.
+    /// The report of each unexpected call.
     unexpected: Vec<String>,
-    /// Whether a failed verification has been reported: once is enough.
+    /// Whether a failed verification was already reported.
     is_reported: bool,
 }
 
@@ -164,13 +165,13 @@ impl Default for Mock {
 }
 
 impl Mock {
-    /// A mock of any API that expects nothing yet. For Plane's see [`Mock::plane`].
+    /// Creates a mock of any API, without expectations. For Plane's API, see [`Mock::plane`].
     #[must_use]
     pub fn new() -> Self {
         Self::of(|| Client::builder(""))
     }
 
-    /// A mock whose clients are configured like this.
+    /// Creates a mock whose clients are configured with this function.
     pub(crate) fn of(builder: fn() -> ClientBuilder) -> Self {
         Self(Arc::new(Mutex::new(State {
             builder,
@@ -184,22 +185,22 @@ impl Mock {
 
     /// Expects requests in the order in which they are declared.
     ///
-    /// A request may come once all that is expected before it has come as often as it must, and until something comes
-    /// that is expected after it. What may come any number of times (`times(..)`) has no place in the order.
+    /// A request is accepted once all earlier expectations have been satisfied, and until a request arrives that
+    /// matches a later one. Expectations with any number of calls (`times(..)`) are exempt from the order.
     #[must_use]
     pub fn in_order(self) -> Self {
         self.state().in_order = true;
         self
     }
 
-    /// A client of this mock.
+    /// Returns a client of this mock.
     #[must_use]
     #[expect(clippy::missing_panics_doc, reason = "it never does")]
     pub fn client(&self) -> Client {
         self.client_builder().build().expect("key and base URL are valid")
     }
 
-    /// Starts to configure a client of this mock: with other limits, repeats or credentials than a client's own.
+    /// Starts the configuration of a client of this mock, with other limits, retries or credentials than the default.
     #[must_use]
     pub fn client_builder(&self) -> ClientBuilder {
         let builder = self.state().builder;
@@ -209,11 +210,11 @@ impl Mock {
             .transport(MockTransport(self.0.clone()))
     }
 
-    /// Expects a request. Its answer is empty (204) unless [`Expectation::reply`] says otherwise.
+    /// Expects a request. The response is empty (204) unless [`Expectation::reply`] sets another.
     ///
     /// # Panics
     ///
-    /// When the request holds a value that cannot be sent.
+    /// Panics if the request contains a value that cannot be sent.
     #[track_caller]
     pub fn expect<E: Endpoint>(&self, request: &E) -> Expectation<'_> {
         let (parts, body) = match crate::endpoint::writer::build(request) {
@@ -224,7 +225,7 @@ impl Mock {
         self.add(Expected::request(request, Location::caller()))
     }
 
-    /// Expects requests of one endpoint, whatever they carry.
+    /// Expects any request of one endpoint.
     ///
     /// ```
     /// use plane_api::{Page, testing::{Mock, Reply}, v1::customers::ListCustomers};
@@ -256,23 +257,23 @@ impl Mock {
         Expectation::new(self, state.expected.len() - 1)
     }
 
-    /// What was sent so far, in order: repeats are calls of their own, and unexpected requests are among them.
+    /// Returns the calls so far, in order. Retries are separate calls, and unexpected requests are included.
     #[must_use]
     pub fn calls(&self) -> Vec<RecordedCall> {
         self.state().calls.clone()
     }
 
-    /// Checks that all expectations are met, and that nothing else was sent.
+    /// Verifies that all expectations are met and that no other requests were sent.
     ///
-    /// Dropping the mock does the same, and does nothing more once a failure was reported. If it is dropped because the
-    /// test fails already, the report is written to standard error.
+    /// Dropping the mock does the same, unless a failure was already reported. If the mock is dropped during a panic,
+    /// the report is written to standard error.
     ///
     /// # Panics
     ///
-    /// When they are not, with a report.
+    /// Panics with a report if the verification fails.
     #[track_caller]
     pub fn verify(&self) {
-        // Nothing may be locked when it panics: the report is about to drop the mock.
+        // Nothing may be locked during the panic, because the report drops the mock.
         let failure = self.state().take_failure();
         if let Some(failure) = failure {
             panic!("{failure}");
@@ -298,7 +299,7 @@ impl Drop for Mock {
     }
 }
 
-/// Says how much is expected, and how much was sent.
+/// Shows the number of expectations and calls.
 impl fmt::Debug for Mock {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let state = self.state();
@@ -310,7 +311,7 @@ impl fmt::Debug for Mock {
 }
 
 impl State {
-    /// Remembers the call and finds its reply; what is not expected gets one that says so.
+    /// Records the call and returns its reply; for an unexpected call, a reply that says so.
     fn reply_to(&mut self, call: RecordedCall) -> expectation::Answering {
         let found = expectation::find(&self.expected, self.in_order, &call);
         let answering = match found {
@@ -338,7 +339,7 @@ impl State {
     }
 }
 
-/// What the clients of a mock send through.
+/// The transport of a mock's clients.
 struct MockTransport(Arc<Mutex<State>>);
 
 impl Transport for MockTransport {
@@ -352,13 +353,13 @@ impl Transport for MockTransport {
             let body = whole(body).await?;
             let call = RecordedCall::sent(info, &parts, body);
             let answering = lock(&self.0).reply_to(call.clone());
-            // Outside of the lock: a test's own function may ask the mock.
+            // Without the lock, because the test's function may use the mock.
             answering(&call).checked().respond().await
         })
     }
 }
 
-/// All of a request's body.
+/// Collects the body of a request.
 async fn whole(mut body: Body) -> Result<Bytes, TransportError> {
     let mut whole = BytesMut::new();
     while let Some(piece) = body.chunk().await {

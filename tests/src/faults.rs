@@ -1,4 +1,4 @@
-//! A server on loopback that misbehaves as a test tells it to: one [`Fault`] for each request, or for each connection.
+//! A loopback server that misbehaves on demand: one [`Fault`] for each request, or for each connection.
 
 use std::{
     collections::VecDeque,
@@ -24,7 +24,7 @@ use crate::{
     read,
 };
 
-/// What a server speaks.
+/// The protocol of a server.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Protocol {
     /// HTTP/1.1, without TLS.
@@ -34,41 +34,40 @@ pub enum Protocol {
 }
 
 impl Protocol {
-    /// Each of them.
+    /// All protocols.
     pub const ALL: [Self; 2] = [Self::Http1, Self::Http2];
 }
 
-/// What the server does with a request once it has read all of it.
+/// The reaction of the server to a request that it has read.
 #[derive(Debug, Clone)]
 pub enum Fault {
-    /// Resets the connection as soon as it is there, before anything is read. On a connection that is open already, it
-    /// is [`Fault::Reset`].
-    ResetOnAccept,
-    /// Reads nothing of what is sent on the connection, and keeps it open. On a connection that is open already, it is
+    /// Resets the connection as soon as it is accepted, before reading anything. On an open connection, equals
     /// [`Fault::Reset`].
+    ResetOnAccept,
+    /// Reads nothing from the connection and keeps it open. On an open connection, equals [`Fault::Reset`].
     Deaf,
     /// Resets the connection.
     Reset,
-    /// Sends these bytes, all of an answer or a part of it or none, and closes the connection.
+    /// Sends these bytes, a complete or partial response or nothing, and closes the connection.
     Close(Vec<u8>),
-    /// As [`Fault::Close`]; from then on, connections are refused.
+    /// Like [`Fault::Close`]; afterwards, connections are refused.
     Leave(Vec<u8>),
     /// Sends these bytes and waits for the next request.
     Answer(Vec<u8>),
-    /// Sends these bytes; when the next request begins to arrive, resets the connection without reading it.
+    /// Sends these bytes. When the next request begins to arrive, resets the connection without reading it.
     Stale(Vec<u8>),
-    /// Sends these bytes and then nothing, with the connection open.
+    /// Sends these bytes and then nothing, and keeps the connection open.
     Hang(Vec<u8>),
-    /// Sends the first bytes at once, the second one a second, and then nothing, with the connection open.
+    /// Sends the first bytes at once, the second ones a second later, and then nothing, and keeps the connection open.
     Drip(Vec<u8>, Vec<u8>),
-    /// Sends the first bytes, and then the second over and over.
+    /// Sends the first bytes, and then the second ones repeatedly.
     Endless(Vec<u8>, Vec<u8>),
-    /// In HTTP/2, resets the request's stream with this error code (`RST_STREAM`); otherwise [`Fault::Reset`].
+    /// HTTP/2: resets the stream of the request with this error code (`RST_STREAM`). Otherwise equals [`Fault::Reset`].
     ResetStream(u32),
-    /// In HTTP/2, sends these bytes, and then resets the stream or ends the connection without an error
-    /// (`RST_STREAM` or, if true, `GOAWAY`, with `NO_ERROR`); otherwise [`Fault::Close`].
+    /// HTTP/2: sends these bytes, and then resets the stream or ends the connection without an error (`RST_STREAM`, or
+    /// `GOAWAY` if `true`, with `NO_ERROR`). Otherwise equals [`Fault::Close`].
     CutShort(Vec<u8>, bool),
-    /// In HTTP/2, ends the connection (`GOAWAY`); otherwise [`Fault::Reset`].
+    /// HTTP/2: ends the connection (`GOAWAY`). Otherwise equals [`Fault::Reset`].
     GoAway {
         /// Whether the last stream that it names includes the request's.
         is_processed: bool,
@@ -79,10 +78,10 @@ pub enum Fault {
     },
 }
 
-/// Chooses the fault: by the request, or without one when there is a new connection.
+/// Chooses the fault for a request, or for a new connection if there is no request.
 type Choose = dyn Fn(Option<&Received>) -> Option<Fault> + Send + Sync;
 
-/// A port of loopback that refuses connections, until a server opens it.
+/// A loopback port that refuses connections until a server opens it.
 #[derive(Debug)]
 pub struct ClosedPort {
     socket: TcpSocket,
@@ -90,11 +89,11 @@ pub struct ClosedPort {
 }
 
 impl ClosedPort {
-    /// Takes a port, so that nobody else listens on it, and does not listen on it either.
+    /// Reserves a port without listening on it.
     ///
     /// # Errors
     ///
-    /// When there is no port to take.
+    /// Returns an error if no port is available.
     pub fn take() -> io::Result<Self> {
         let socket = TcpSocket::new_v4()?;
         socket.bind((Ipv4Addr::LOCALHOST, 0).into())?;
@@ -102,17 +101,17 @@ impl ClosedPort {
         Ok(Self { socket, address })
     }
 
-    /// Scheme, host and port.
+    /// Returns scheme, host and port.
     #[must_use]
     pub fn url(&self) -> String {
         format!("http://{}", self.address)
     }
 
-    /// Listens, and plays the faults one after the other, then the last one for ever.
+    /// Listens, plays the faults one after the other, and then repeats the last one.
     ///
     /// # Errors
     ///
-    /// When the port cannot be listened on.
+    /// Returns an error if listening on the port fails.
     pub fn open(
         self,
         faults: impl IntoIterator<Item = Fault>,
@@ -141,7 +140,7 @@ impl ClosedPort {
     }
 }
 
-/// A server on loopback that misbehaves. It stops, with all its connections, when it is dropped.
+/// A loopback server that misbehaves. Dropping it stops it and closes all connections.
 #[derive(Debug)]
 pub struct FaultServer {
     url: String,
@@ -149,7 +148,7 @@ pub struct FaultServer {
     task: JoinHandle<()>,
 }
 
-/// What a server has seen.
+/// The records of a server.
 #[derive(Default)]
 struct State {
     /// For HTTP/2.
@@ -184,11 +183,11 @@ impl fmt::Debug for State {
 }
 
 impl FaultServer {
-    /// As [`FaultServer::start`], in this protocol.
+    /// Like [`FaultServer::start`], with this protocol.
     ///
     /// # Errors
     ///
-    /// When there is no port to listen on.
+    /// Returns an error if no port is available.
     pub fn speaking(
         protocol: Protocol,
         faults: impl IntoIterator<Item = Fault>,
@@ -197,26 +196,26 @@ impl FaultServer {
         ClosedPort::take()?.open_as(protocol, faults, then)
     }
 
-    /// The certificate that a client has to trust, if the server has one.
+    /// The certificate that a client must trust, if the server has one.
     #[must_use]
     pub fn pem(&self) -> Option<&str> {
         self.state.certificate.as_ref().map(|certificate| &*certificate.pem)
     }
 
-    /// Starts a server that plays the faults one after the other, then the last one for ever.
+    /// Starts a server that plays the faults one after the other, and then repeats the last one.
     ///
     /// # Errors
     ///
-    /// When there is no port to listen on.
+    /// Returns an error if no port is available.
     pub fn start(faults: impl IntoIterator<Item = Fault>, then: Fault) -> io::Result<Self> {
         ClosedPort::take()?.open(faults, then)
     }
 
-    /// Starts a server that plays the same fault for ever.
+    /// Starts a server that always plays the same fault.
     ///
     /// # Errors
     ///
-    /// When there is no port to listen on.
+    /// Returns an error if no port is available.
     pub fn always(fault: Fault) -> io::Result<Self> {
         Self::start([], fault)
     }
@@ -225,18 +224,18 @@ impl FaultServer {
     ///
     /// # Errors
     ///
-    /// When there is no port to listen on.
+    /// Returns an error if no port is available.
     pub fn by(choose: impl Fn(&Received) -> Fault + Send + Sync + 'static) -> io::Result<Self> {
         let listener = ClosedPort::take()?.socket.listen(1024)?;
         Self::serve(listener, State::default(), move |request| request.map(&choose))
     }
 
     /// Starts a server whose fault depends on the request, or is that of a new connection if there is no request. It
-    /// keeps none of its requests, so that it can run for long.
+    /// does not record requests, so that it can run for a long time.
     ///
     /// # Errors
     ///
-    /// When there is no port to listen on.
+    /// Returns an error if no port is available.
     pub fn forgetful(
         choose: impl Fn(Option<&Received>) -> Option<Fault> + Send + Sync + 'static,
     ) -> io::Result<Self> {
@@ -256,31 +255,31 @@ impl FaultServer {
         Ok(Self { url, state, task })
     }
 
-    /// Scheme, host and port.
+    /// Returns scheme, host and port.
     #[must_use]
     pub fn url(&self) -> &str {
         &self.url
     }
 
-    /// The requests that were read to their end so far.
+    /// Returns the requests that were read completely so far.
     #[must_use]
     pub fn requests(&self) -> Vec<Received> {
         self.state.requests.lock().unwrap_or_else(PoisonError::into_inner).clone()
     }
 
-    /// How many connections there were so far.
+    /// The number of connections so far.
     #[must_use]
     pub fn accepted(&self) -> usize {
         self.state.accepted.load(Ordering::SeqCst)
     }
 
-    /// How many connections are open.
+    /// The number of open connections.
     #[must_use]
     pub fn open(&self) -> usize {
         self.state.open.load(Ordering::SeqCst)
     }
 
-    /// How many bytes the clients took, as far as the server can know: those in the buffers of the sockets included.
+    /// The number of bytes that the clients received, as far as the server knows: bytes in socket buffers are included.
     #[must_use]
     pub fn written(&self) -> usize {
         self.state.written.load(Ordering::SeqCst)
@@ -308,7 +307,7 @@ async fn accept(listener: TcpListener, choose: Arc<Choose>, state: Arc<State>) {
         let choose = choose.clone();
         connections.spawn(async move {
             let _open = open;
-            // A client that goes away is no concern of the server's.
+            // Clients may disconnect at any time.
             connection.serve(&*choose).await.ok().flatten()
         });
     }
@@ -316,7 +315,7 @@ async fn accept(listener: TcpListener, choose: Arc<Choose>, state: Arc<State>) {
     while connections.join_next().await.is_some() {}
 }
 
-/// The server listens no longer.
+/// The server stops listening.
 struct Left;
 
 /// Counts a connection as open.
@@ -463,7 +462,7 @@ impl Connection {
         Ok(())
     }
 
-    /// Until the client closes.
+    /// Waits until the client closes the connection.
     async fn gone(&mut self) -> io::Result<Option<Left>> {
         let mut rest = [0; 1024];
         while self.stream.read(&mut rest).await? > 0 {}

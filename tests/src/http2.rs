@@ -1,4 +1,4 @@
-//! The faults over HTTP/2: frames by hand, since no library sends what a server must not.
+//! The faults over HTTP/2. Frames are written by hand, because no library sends invalid ones.
 
 use std::{collections::BTreeMap, io, sync::Arc};
 
@@ -19,7 +19,7 @@ use tokio_rustls::{
 
 use crate::Received;
 
-/// A certificate for `127.0.0.1` that is its own authority.
+/// A self-signed certificate for `127.0.0.1`.
 pub(crate) struct Certificate {
     pub(crate) pem: String,
     pub(crate) acceptor: TlsAcceptor,
@@ -42,7 +42,7 @@ impl Certificate {
     }
 }
 
-/// Types of frames (RFC 9113, 6).
+/// Frame types (RFC 9113, 6).
 mod frame {
     pub(super) const DATA: u8 = 0;
     pub(super) const HEADERS: u8 = 1;
@@ -61,17 +61,17 @@ const PREFACE: &[u8] = b"PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n";
 /// The method `HEAD` in a header block: its length and its Huffman code (RFC 7541).
 const HEAD: &[u8] = &[0x84, 0xc7, 0x82, 0x1b, 0xff];
 
-/// A setting: the client is to refer to no header of an earlier request (`SETTINGS_HEADER_TABLE_SIZE` is 0).
+/// A setting that forbids references to headers of earlier requests (`SETTINGS_HEADER_TABLE_SIZE` is 0).
 const NO_TABLE: &[u8] = &[0, 1, 0, 0, 0, 0];
 
-/// A request that was received whole.
+/// A request that was received completely.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Stream {
     id: u32,
     is_head: bool,
 }
 
-/// A connection, from its preface on.
+/// A connection after its preface.
 pub(crate) struct Connection {
     stream: TlsStream<TcpStream>,
     open: BTreeMap<u32, (bool, Vec<u8>)>,
@@ -102,7 +102,7 @@ impl Connection {
         self.stream.shutdown().await
     }
 
-    /// The next request, or `None` when the client has closed the connection.
+    /// Returns the next request, or `None` if the client has closed the connection.
     pub(crate) async fn read(&mut self) -> io::Result<Option<(Stream, Received)>> {
         loop {
             let mut head = [0; 9];
@@ -150,22 +150,22 @@ impl Connection {
     }
 }
 
-/// Resets a stream, as `RST_STREAM`.
+/// Resets a stream with `RST_STREAM`.
 pub(crate) fn reset(stream: Stream, code: u32) -> Vec<u8> {
     frame(frame::RST_STREAM, 0, stream.id, &code.to_be_bytes())
 }
 
-/// Ends a connection, as `GOAWAY`: the stream is said to be processed or not.
+/// Ends a connection with `GOAWAY`, which says whether the stream was processed.
 pub(crate) fn go_away(stream: Stream, is_processed: bool, code: u32, debug: &str) -> Vec<u8> {
     let last = if is_processed { stream.id } else { stream.id.saturating_sub(2) };
     let payload = [&last.to_be_bytes(), &code.to_be_bytes(), debug.as_bytes()].concat();
     frame(frame::GOAWAY, 0, 0, &payload)
 }
 
-/// What a response, or a part of it, that is written for HTTP/1.1 looks like in HTTP/2.
+/// Translates a complete or partial HTTP/1.1 response to HTTP/2.
 pub(crate) fn translate(stream: Stream, http1: &[u8]) -> Vec<u8> {
     let Some(end) = http1.windows(4).position(|bytes| bytes == b"\r\n\r\n") else {
-        // A header block that breaks off.
+        // A truncated header block.
         return frame(frame::HEADERS, END_HEADERS, stream.id, http1)[..http1.len().min(12)]
             .to_vec();
     };
@@ -194,7 +194,7 @@ pub(crate) fn translate(stream: Stream, http1: &[u8]) -> Vec<u8> {
     frames
 }
 
-/// The data of chunks, the last of which may be incomplete, and whether there is an end.
+/// Returns the data of chunks, the last of which may be incomplete, and whether there is an end.
 fn dechunked(mut bytes: &[u8]) -> (Vec<u8>, bool) {
     let mut body = Vec::new();
     while let Some(end) = bytes.windows(2).position(|bytes| bytes == b"\r\n") {
@@ -209,7 +209,7 @@ fn dechunked(mut bytes: &[u8]) -> (Vec<u8>, bool) {
     (body, false)
 }
 
-/// Status line and headers of HTTP/1.1 as a header block, without compression.
+/// Encodes status line and headers of HTTP/1.1 as a header block, without compression.
 fn block(head: &str) -> Vec<u8> {
     let mut lines = head.lines();
     let status = lines.next().and_then(|line| line.split(' ').nth(1)).unwrap_or_default();
@@ -217,7 +217,7 @@ fn block(head: &str) -> Vec<u8> {
     literal(&mut block, ":status", status);
     for (name, value) in lines.filter_map(|line| line.split_once(": ")) {
         let name = name.to_ascii_lowercase();
-        // These belong to a connection of HTTP/1.1.
+        // These belong to an HTTP/1.1 connection.
         if name != "connection" && name != "transfer-encoding" {
             literal(&mut block, &name, value);
         }
@@ -225,7 +225,7 @@ fn block(head: &str) -> Vec<u8> {
     block
 }
 
-/// A field that is written out (RFC 7541, 6.2.2).
+/// Writes a literal field (RFC 7541, 6.2.2).
 fn literal(block: &mut Vec<u8>, name: &str, value: &str) {
     block.push(0);
     for text in [name, value] {

@@ -1,5 +1,5 @@
-//! The server of [`Server::start_as`](crate::Server::start_as) that speaks HTTP/2, by a library: requests read as those of
-//! HTTP/1.1, so that the same tests serve both.
+//! The HTTP/2 server of [`Server::start_as`](crate::Server::start_as), based on a library. Its requests look like those
+//! of HTTP/1.1, so that the same tests work with both.
 
 use std::{
     fmt::Write,
@@ -14,7 +14,7 @@ use tokio::{net::TcpStream, task::JoinSet};
 
 use crate::{Received, Reply, http2::Certificate};
 
-/// Answers the requests of one connection.
+/// Responds to the requests of one connection.
 pub(crate) async fn serve(
     stream: TcpStream,
     certificate: &Certificate,
@@ -25,7 +25,7 @@ pub(crate) async fn serve(
     let mut connection = h2::server::handshake(stream).await.map_err(io::Error::other)?;
     let mut calls = JoinSet::new();
     loop {
-        // The connection makes progress while it is asked for the next request.
+        // The connection makes progress while the next request is awaited.
         tokio::select! {
             next = connection.accept() => match next {
                 Some(next) => {
@@ -43,7 +43,7 @@ pub(crate) async fn serve(
     }
 }
 
-/// A request as HTTP/1.1 would write it.
+/// Writes a request as in HTTP/1.1.
 async fn read(request: Request<RecvStream>) -> io::Result<Received> {
     let (parts, mut stream) = request.into_parts();
     let target = parts.uri.path_and_query().map_or("/", |target| target.as_str());
@@ -53,7 +53,7 @@ async fn read(request: Request<RecvStream>) -> io::Result<Received> {
     let headers = parts.headers.iter();
     let headers = headers.map(|(name, value)| (name.as_str(), value.to_str().unwrap_or_default()));
     for (name, value) in host.chain(headers) {
-        // Writing to a string does not fail.
+        // Writing to a string cannot fail.
         let _ = write!(head, "{name}: {value}\r\n");
     }
     head.push_str("\r\n");

@@ -1,4 +1,4 @@
-//! A server on loopback that answers what a test tells it to, byte for byte, and remembers what it was sent.
+//! A loopback server that sends the responses of a test, byte for byte, and records the requests.
 
 // The UI cases are built without the dependencies of this crate.
 #![cfg(not(trybuild))]
@@ -76,7 +76,7 @@ pub async fn run_over_hyper(filters: &[&str], at_least: usize) {
     assert!(is_success && passed >= at_least, "{}{}", text[0], text[1]);
 }
 
-/// A server on loopback. It stops when it is dropped.
+/// A loopback server. Dropping it stops it.
 #[derive(Debug)]
 pub struct Server {
     url: String,
@@ -85,10 +85,10 @@ pub struct Server {
     task: JoinHandle<()>,
 }
 
-/// What the server was sent.
+/// A request as received.
 #[derive(Debug, Clone)]
 pub struct Received {
-    /// Request line and headers, as they came.
+    /// Request line and headers, unchanged.
     pub head: String,
     /// The body.
     pub body: Vec<u8>,
@@ -101,7 +101,7 @@ impl Received {
         self.head.lines().next().unwrap_or_default().trim_end_matches(" HTTP/1.1")
     }
 
-    /// The value of a header, its name in lower case.
+    /// Returns the value of a header. `name` is in lower case.
     #[must_use]
     pub fn header(&self, name: &str) -> Option<&str> {
         self.head.lines().skip(1).find_map(|line| {
@@ -124,29 +124,30 @@ pub enum Reply {
     Send(Vec<u8>),
     /// Sends these bytes and closes the connection.
     Close(Vec<u8>),
-    /// Sends these bytes and then nothing, with the connection open.
+    /// Sends these bytes and then nothing, and keeps the connection open.
     Hang(Vec<u8>),
-    /// Sends these bytes over and over.
+    /// Sends the first bytes, and then the second ones repeatedly.
     Endless(Vec<u8>, Vec<u8>),
 }
 
 impl Server {
-    /// Starts a server that answers each request by what the function makes of it.
+    /// Starts a server that responds to each request with the result of the function.
     ///
     /// # Errors
     ///
-    /// When there is no port to listen on.
+    /// Returns an error if no port is available.
     pub async fn start(
         reply: impl Fn(&Received) -> Reply + Send + Sync + 'static,
     ) -> io::Result<Self> {
         Self::start_as(Protocol::Http1, reply).await
     }
 
-    /// As [`Server::start`], in this protocol. In HTTP/2, requests read as those of HTTP/1.1, and replies are sent whole.
+    /// Like [`Server::start`], with this protocol. With HTTP/2, requests look like those of HTTP/1.1, and only complete
+    /// replies are supported.
     ///
     /// # Errors
     ///
-    /// When there is no port to listen on.
+    /// Returns an error if no port is available.
     pub async fn start_as(
         protocol: Protocol,
         reply: impl Fn(&Received) -> Reply + Send + Sync + 'static,
@@ -165,7 +166,7 @@ impl Server {
             while let Ok((stream, _)) = listener.accept().await {
                 let (reply, log, certificate) = (reply.clone(), log.clone(), certificate.clone());
                 tokio::spawn(async move {
-                    // A client that goes away is no concern of the server's.
+                    // Clients may disconnect at any time.
                     let _ = match certificate {
                         None => serve(stream, &*reply, &log).await,
                         Some(it) => http2_server::serve(stream, &it, &*reply, &log).await,
@@ -176,28 +177,28 @@ impl Server {
         Ok(Self { url, pem, requests, task })
     }
 
-    /// Starts a server that answers every request the same.
+    /// Starts a server that responds to every request the same way.
     ///
     /// # Errors
     ///
-    /// When there is no port to listen on.
+    /// Returns an error if no port is available.
     pub async fn always(reply: Reply) -> io::Result<Self> {
         Self::start(move |_| reply.clone()).await
     }
 
-    /// Scheme, host and port.
+    /// Returns scheme, host and port.
     #[must_use]
     pub fn url(&self) -> &str {
         &self.url
     }
 
-    /// The certificate that a client has to trust, if the server has one.
+    /// The certificate that a client must trust, if the server has one.
     #[must_use]
     pub fn pem(&self) -> Option<&str> {
         self.pem.as_deref()
     }
 
-    /// What the server was sent so far.
+    /// Returns the requests so far.
     #[must_use]
     pub fn requests(&self) -> Vec<Received> {
         self.requests.lock().unwrap_or_else(PoisonError::into_inner).clone()
@@ -226,7 +227,7 @@ async fn serve(
             }
             Reply::Hang(bytes) => {
                 stream.write_all(&bytes).await?;
-                // Until the client closes.
+                // Until the client closes the connection.
                 while stream.read_buf(&mut buffer).await? > 0 {}
                 return Ok(());
             }
@@ -241,11 +242,11 @@ async fn serve(
     Ok(())
 }
 
-/// The next request of a connection, or `None` when the client has closed it.
+/// Returns the next request of a connection, or `None` if the client has closed it.
 ///
 /// # Errors
 ///
-/// When the connection breaks.
+/// Returns an error if the connection breaks.
 pub async fn read(
     stream: &mut (impl AsyncRead + Unpin),
     buffer: &mut Vec<u8>,
@@ -275,7 +276,7 @@ pub async fn read(
     Ok(Some(received))
 }
 
-/// A body in chunks, or `None` when the client has closed the connection before its end.
+/// Reads a chunked body. `None` if the client has closed the connection before its end.
 async fn chunks(
     stream: &mut (impl AsyncRead + Unpin),
     buffer: &mut Vec<u8>,
@@ -303,7 +304,7 @@ async fn chunks(
     }
 }
 
-/// An answer with a body and its length.
+/// Returns a response with a body and its length.
 #[must_use]
 pub fn answer(status: u16, headers: &str, body: impl AsRef<[u8]>) -> Vec<u8> {
     let body = body.as_ref();
@@ -314,13 +315,13 @@ pub fn answer(status: u16, headers: &str, body: impl AsRef<[u8]>) -> Vec<u8> {
     bytes
 }
 
-/// An answer in JSON.
+/// Returns a JSON response.
 #[must_use]
 pub fn json(status: u16, body: &str) -> Reply {
     Reply::Send(answer(status, "Content-Type: application/json\r\n", body))
 }
 
-/// The README's code.
+/// The code of the README.
 #[cfg(doctest)]
 #[doc = include_str!("../../README.md")]
 #[derive(Debug)]

@@ -27,7 +27,7 @@ pub struct Auth(Kind);
 enum Kind {
     None,
     Fixed(Credential),
-    /// Why the value cannot be sent. `build` reports it, because the constructors return no `Result`.
+    /// The reason why the value cannot be sent. `build` reports it, because the constructors return no `Result`.
     Invalid(&'static str),
     Tokens(Arc<Tokens>),
 }
@@ -68,6 +68,7 @@ impl Auth {
     /// # }
     /// ```
     #[must_use]
+    #[doc(alias = "basic auth")]
     pub fn basic(user: impl AsRef<str>, password: impl AsRef<str>) -> Self {
         Self::of(Credential::basic(user.as_ref(), password.as_ref()))
     }
@@ -327,7 +328,7 @@ mod tests {
         assert!(messages.iter().all(|message| !message.contains("ret")), "{messages:?}");
         assert!(messages[0].ends_with("it is empty") && messages[1].ends_with("it is empty"));
         assert!(messages[2].contains("trim it"), "{}", messages[2]);
-        assert!(messages[3].contains("cannot carry") && messages[4].contains("cannot carry"));
+        assert!(messages[3].contains("cannot contain") && messages[4].contains("cannot contain"));
         Auth::bearer_token("a b").check().unwrap();
     }
 
@@ -335,16 +336,16 @@ mod tests {
     fn other_credentials_that_cannot_be_sent_are_explained_as_well() {
         let host = HeaderName::from_static;
         let cases = [
-            (Auth::header(host("host"), "sesame"), "only the transport can set"),
-            (Auth::header(host("content-length"), "12"), "only the transport can set"),
-            (Auth::header(host("transfer-encoding"), "sesame"), "only the transport can set"),
-            (Auth::header(host("keep-alive"), "sesame"), "only the transport can set"),
+            (Auth::header(host("host"), "sesame"), "reserved for the transport"),
+            (Auth::header(host("content-length"), "12"), "reserved for the transport"),
+            (Auth::header(host("transfer-encoding"), "sesame"), "reserved for the transport"),
+            (Auth::header(host("keep-alive"), "sesame"), "reserved for the transport"),
             (Auth::basic("sesame:sesame", "x"), "cannot contain `:`"),
             (Auth::basic("", ""), "it is empty"),
             (Auth::basic("ada", "sesame\n"), "trim it"),
             (Auth::basic("sesame\n", ""), "trim it"),
             (Auth::basic("a\u{7}b", "sesame"), "control characters"),
-            (Auth::query("", "sesame"), "needs a name"),
+            (Auth::query("", "sesame"), "has no name"),
             (Auth::query("key", ""), "it is empty"),
             (Auth::query("key", "sesame "), "trim it"),
             (Auth::query("key", "ses\u{1}ame"), "control characters"),

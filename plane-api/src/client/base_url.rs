@@ -108,7 +108,7 @@ impl Host {
             "https" => true,
             "http" => false,
             scheme => {
-                return Err(format!("the scheme `{scheme}` is not supported; use `https://`"));
+                return Err(format!("the scheme `{scheme}` is not supported; write `https://`"));
             }
         };
         let Some(host) = url.host() else {
@@ -280,7 +280,7 @@ mod tests {
         assert_eq!(prefix("https://ghe.example/api", "api/v3/"), "https://ghe.example/api/v3");
         for root in ["/a b", "/a?b", "/../a", "/a#", "/a%2Fb"] {
             let error = BaseUrl::parse("https://api.example", root, false).unwrap_err();
-            assert!(error.to_string().contains("write it like `/api/v1`"), "{error}");
+            assert!(error.to_string().contains("write a path like `/api/v1`"), "{error}");
         }
     }
 
@@ -384,13 +384,13 @@ mod tests {
             ("https://secret@plane.example", "user name or password"),
             ("https://plane.example/?key=secret", "a query or a fragment"),
             ("https://plane.example/#secret", "a query or a fragment"),
-            ("plane.example", "write it like"),
+            ("plane.example", "write a URL like"),
             ("ftp://plane.example", "write `https://`"),
-            ("", "write it like"),
-            ("https://", "write it like"),
+            ("", "write a URL like"),
+            ("https://", "write a URL like"),
             ("https://{workspace}.plane.example", "it contains '{'"),
             ("https://plane.example/{workspace}", "it contains '{'"),
-            ("\"https://plane.example\"", "write it like"),
+            ("\"https://plane.example\"", "write a URL like"),
             ("https://plane.example\"", "it contains '\"'"),
             ("https://plane.example/\"", "it contains '\"'"),
             ("https://plane.example/a b", "it contains ' '"),
@@ -398,14 +398,14 @@ mod tests {
             ("https://plane\n.example", "it contains '\\n'"),
             ("https://plane.example\\api", "it contains '\\\\'"),
             ("https:\\\\plane.example", "it contains '\\\\'"),
-            ("https://%7Bworkspace%7D.plane.example", "write it like"),
+            ("https://%7Bworkspace%7D.plane.example", "write a URL like"),
             ("https://plane.example/`x`", "it contains '`'"),
-            ("https:///plane/api", "its host is empty"),
-            ("https:plane.example", "its host is empty"),
-            ("https:/plane.example", "its host is empty"),
-            ("https://.plane.example", "its host is empty, or a part of it"),
-            ("https://plane..example", "its host is empty, or a part of it"),
-            ("https://.", "its host is empty"),
+            ("https:///plane/api", "its host has an empty label"),
+            ("https:plane.example", "its host has an empty label"),
+            ("https:/plane.example", "its host has an empty label"),
+            ("https://.plane.example", "its host has an empty label"),
+            ("https://plane..example", "its host has an empty label"),
+            ("https://.", "its host has an empty label"),
             ("https://plane\u{200b}.example", "it contains '\\u{200b}'"),
             ("https://plane.example/\u{202e}x", "it contains '\\u{202e}'"),
         ];

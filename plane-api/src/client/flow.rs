@@ -91,9 +91,9 @@ struct Flow<'a> {
     /// The key of all attempts.
     idempotency_key: Option<Arc<str>>,
     watch: Watch,
-    /// What earlier attempts may have done.
+    /// The possible effects of earlier attempts.
     earlier: Delivery,
-    /// When the call ends, whatever happens.
+    /// The end of the call, whatever happens.
     deadline: Option<Limit>,
 }
 

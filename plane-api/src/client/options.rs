@@ -69,6 +69,7 @@ impl Options {
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
+#[doc(alias = "timeout")]
 pub struct Timeouts {
     /// Limit for making a connection, including TLS. Default: 5 s. The default transport applies it; a custom one may.
     pub connect: Option<Duration>,

@@ -184,7 +184,7 @@ pub struct RateLimitStatus {
     /// For [`RateLimit::Auto`], it is this client's share as far as the responses reveal it: other users of the same
     /// key lower it.
     pub limit: Option<u32>,
-    /// How many calls may be sent at once.
+    /// The number of calls that may be sent at once.
     pub remaining: Option<u32>,
     /// The time until the next call may be sent, after those that already wait; zero if it may be sent at once. `None`
     /// if that depends on pending responses or is unknown.

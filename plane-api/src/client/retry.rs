@@ -52,6 +52,7 @@ use crate::{
 /// after a 403 with `Retry-After`, does not count as an attempt. Retries and these waits draw on a [`RetryBudget`].
 /// [`Timeouts`](crate::Timeouts) sets the time limits.
 #[derive(Debug, Clone)]
+#[doc(alias = "retry")]
 pub struct RetryPolicy {
     max_attempts: u32,
     base: Duration,
@@ -92,6 +93,8 @@ impl RetryPolicy {
     /// Sets the maximum of the first delay, which doubles with each retry, and the maximum of all delays. Default: 250
     /// ms and 8 s.
     #[must_use]
+    #[doc(alias = "exponential backoff")]
+    #[doc(alias = "jitter")]
     pub fn backoff(mut self, base: Duration, cap: Duration) -> Self {
         (self.base, self.cap) = (base, cap);
         self
@@ -198,7 +201,7 @@ pub(crate) struct Tally<'a> {
     has_refreshed: bool,
 }
 
-/// What to do after a failure.
+/// The action after a failed attempt.
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) enum Next {
     /// Give up.

@@ -231,7 +231,7 @@ struct Once {
     /// Behind a mutex that is never locked, so that `Body` is `Sync`.
     started: Mutex<Option<Source>>,
     length: Option<u64>,
-    /// How many bytes were read.
+    /// The number of bytes read.
     read: u64,
     /// The piece that completes the length, held back until it is certain that no bytes follow.
     last: Option<Bytes>,

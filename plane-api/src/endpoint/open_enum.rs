@@ -120,7 +120,7 @@ macro_rules! open_enum {
 }
 
 /// Declares an enum of known numbers, with a variant for unknown ones.
-#[allow(unused_macros, reason = "only what is Plane's uses it")]
+#[allow(unused_macros, reason = "only Plane's types use it")]
 macro_rules! open_int_enum {
     ($(#[$attr:meta])* pub enum $name:ident {
         $($(#[$variant_attr:meta])* $variant:ident = $number:literal,)+
@@ -174,5 +174,5 @@ macro_rules! open_int_enum {
     };
 }
 
-#[allow(unused_imports, reason = "only what is Plane's uses them")]
+#[allow(unused_imports, reason = "only Plane's types use them")]
 pub(crate) use {open_enum, open_int_enum};

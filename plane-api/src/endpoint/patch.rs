@@ -20,11 +20,13 @@ use serde::{Serialize, Serializer};
 ///
 /// An `Option` is not converted to a `Patch` implicitly: a forgotten `None` would erase data.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+#[doc(alias = "null")]
 pub enum Patch<T> {
     /// The field is not sent and stays unchanged.
     #[default]
     Keep,
     /// The field is sent as `null`, which clears it.
+    #[doc(alias = "null")]
     Clear,
     /// The field is sent with this value.
     Set(T),

@@ -5,7 +5,7 @@ use http::StatusCode;
 use super::Dialect;
 use crate::spec::RetryClass;
 
-/// What is known about whether the server acted on a failed request.
+/// Whether the server acted on a failed request, as far as it is known.
 ///
 /// Variants are ordered by how much the server may have done. After several attempts, the greatest one counts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]

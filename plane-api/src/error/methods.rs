@@ -179,7 +179,8 @@ impl Error {
             || self.has(StatusCode::FORBIDDEN) && self.retry_after().is_some()
     }
 
-    /// The delay that the server asked for, counted from its response, or from now if the request was not sent.
+    /// The delay that the server asked for, counted from its response. If the request was not sent, the delay that was
+    /// left at that time.
     ///
     /// The source is the response's `Retry-After`: seconds, with an optional fraction, or a date, which is compared
     /// with the response's `Date`. For a 429 without it, the source is `X-RateLimit-Reset-After` (in seconds),

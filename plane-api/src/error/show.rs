@@ -141,11 +141,11 @@ fn user_info(before: &str, rest: &str) -> Option<usize> {
 /// Facts about a word, collected once no matter how many question marks it has.
 #[derive(Default)]
 struct Word {
-    /// Where the white space after the word begins, or where that ends if there is no word.
+    /// The start of the white space after the word, or the end of the white space if there is no word.
     end: usize,
-    /// Where the last `=` of the word is.
+    /// The position of the last `=` of the word.
     equals: Option<usize>,
-    /// Where the first `://` of the word is.
+    /// The position of the first `://` of the word.
     scheme: Option<usize>,
 }
 

@@ -1,4 +1,4 @@
-//! [`Expectation`]: what a mock is to be sent, how often, and what it answers.
+//! [`Expectation`]: the request that a mock expects, how often, and the reply.
 
 use std::{
     fmt,
@@ -12,7 +12,7 @@ use http::StatusCode;
 use super::{Mock, RecordedCall, Reply};
 use crate::spec::Spec;
 
-/// One thing that a [`Mock`] expects. Each of its methods takes effect at once.
+/// One expectation of a [`Mock`]. Each method takes effect immediately.
 #[derive(Debug)]
 pub struct Expectation<'a> {
     mock: &'a Mock,
@@ -25,9 +25,9 @@ impl<'a> Expectation<'a> {
         Self { mock, index }
     }
 
-    /// Sets the answer: any value that serializes, or a [`Reply`].
+    /// Sets the response: any serializable value, or a [`Reply`].
     ///
-    /// Used again, it adds the answer to the next sending; the last answer repeats.
+    /// Further calls set the responses to further requests; the last response is repeated.
     ///
     /// ```
     /// use plane_api::{http::StatusCode, testing::{Mock, Reply}, v1::customers::DeleteCustomer};
@@ -47,14 +47,14 @@ impl<'a> Expectation<'a> {
     ///
     /// # Panics
     ///
-    /// When the value cannot be written as JSON, or the reply was given a header that cannot be sent.
+    /// Panics if the value cannot be serialized as JSON, or if the reply has a header that cannot be sent.
     #[track_caller]
     pub fn reply(self, reply: impl Into<Reply>) -> Self {
         let reply = reply.into().checked();
         self.reply_with(move |_| reply.clone())
     }
 
-    /// Sets the answer, as [`Expectation::reply`] does, to what a function makes of the request.
+    /// Sets the response, like [`Expectation::reply`], by a function of the request.
     ///
     /// ```
     /// use plane_api::{testing::{Mock, Reply}, v1::customers::CreateCustomer};
@@ -79,8 +79,8 @@ impl<'a> Expectation<'a> {
         self.change(|expected| expected.replies.push(Arc::new(reply)))
     }
 
-    /// Sets how often it is sent, repeats by the client included: `times(2)`, `times(1..=3)`, `times(0)` for never,
-    /// `times(..)` for any number of times.
+    /// Sets the expected number of calls, including retries by the client: `times(2)`, `times(1..=3)`, `times(0)` for
+    /// none, `times(..)` for any number.
     pub fn times(self, times: impl Into<Times>) -> Self {
         let times = times.into();
         self.change(|expected| expected.times = Some(times))
@@ -92,7 +92,7 @@ impl<'a> Expectation<'a> {
     }
 }
 
-/// How often something is expected: a number, or a range of numbers.
+/// An expected number of calls: a number, or a range of numbers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Times {
     pub(super) min: u32,
@@ -126,8 +126,8 @@ times_from! {
 impl fmt::Display for Times {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match (self.min, self.max) {
-            (0, 0) => f.write_str("never"),
-            (0, u32::MAX) => f.write_str("any number of times"),
+            (0, 0) => f.write_str("no calls"),
+            (0, u32::MAX) => f.write_str("any number of calls"),
             (min, u32::MAX) => write!(f, "at least {}", Count(min)),
             (0, max) => write!(f, "at most {}", Count(max)),
             (min, max) if min == max => Count(min).fmt(f),
@@ -136,32 +136,32 @@ impl fmt::Display for Times {
     }
 }
 
-/// A number of times, in words.
-pub(super) struct Count(pub(super) u32);
+/// A number of calls, in words.
+struct Count(u32);
 
 impl fmt::Display for Count {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.0 {
-            1 => f.write_str("once"),
-            2 => f.write_str("twice"),
-            n => write!(f, "{n} times"),
+            1 => f.write_str("1 call"),
+
+            n => write!(f, "{n} calls"),
         }
     }
 }
 
-/// What makes a reply to a call.
+/// A function that makes the reply to a call.
 pub(super) type Answering = Arc<dyn Fn(&RecordedCall) -> Reply + Send + Sync>;
 
-/// An expectation, as the mock keeps it.
+/// An expectation as stored by the mock.
 pub(super) struct Expected {
     pub(super) spec: &'static Spec,
-    /// Unless whatever is sent of the endpoint will do.
+    /// The expected request. `None` accepts any request of the endpoint.
     pub(super) request: Option<RecordedCall>,
-    /// Where in the test it is declared.
+    /// The location of the declaration in the test.
     pub(super) at: &'static Location<'static>,
     times: Option<Times>,
     replies: Vec<Answering>,
-    /// How often it was met.
+    /// The number of calls so far.
     pub(super) count: u32,
 }
 
@@ -180,12 +180,12 @@ impl Expected {
         self.times.unwrap_or(Times { min: replies.max(1), max: u32::MAX })
     }
 
-    /// Whether it was met as often as it must be.
+    /// Whether there were enough calls.
     pub(super) fn is_satisfied(&self) -> bool {
         self.count >= self.times().min
     }
 
-    /// Counts one more call, and says what answers it.
+    /// Counts another call, and returns the function that makes its reply.
     pub(super) fn answering(&mut self) -> Answering {
         let next = usize::try_from(self.count).unwrap_or(usize::MAX);
         self.count = self.count.saturating_add(1);
@@ -207,25 +207,25 @@ impl Expected {
     }
 }
 
-/// A description can be in more than one place of a program's memory.
+/// The same description can have several addresses in a program.
 fn is_same(a: &Spec, b: &Spec) -> bool {
     (a.name, &a.method, a.path) == (b.name, &b.method, b.path)
         && (a.root, a.query) == (b.root, b.query)
 }
 
-/// Why a call is unexpected. The numbers are those of expectations.
+/// The reason why a call is unexpected. The numbers are indices of expectations.
 pub(super) enum Mismatch {
-    /// It is not like anything that is expected.
+    /// No expectation matches.
     Unlike,
-    /// It was met as often as it may be.
+    /// The expectation has already had its maximum number of calls.
     TooOften(usize),
-    /// Another is to be met before it.
+    /// The second expectation must be satisfied first.
     TooEarly(usize, usize),
-    /// Another, which comes after it, was met already.
+    /// The second expectation, which comes later, has already had a call.
     TooLate(usize, usize),
 }
 
-/// The expectation that a call meets.
+/// Finds the expectation that a call matches.
 pub(super) fn find(
     expected: &[Expected],
     in_order: bool,
@@ -242,7 +242,7 @@ pub(super) fn find(
             mismatch = disorder;
             continue;
         }
-        // Specific before general; of those still waited for the first, of others the last.
+        // Specific before general; then the first unsatisfied one, otherwise the last.
         let is_waiting = !candidate.is_satisfied();
         let position = if is_waiting { index } else { usize::MAX - index };
         let rank = (candidate.request.is_none(), !is_waiting, position);
@@ -253,7 +253,7 @@ pub(super) fn find(
     best.map(|(_, index)| index).ok_or(mismatch)
 }
 
-/// What stands against meeting an expectation now.
+/// Returns why the order forbids matching this expectation now.
 fn disorder(expected: &[Expected], index: usize) -> Option<Mismatch> {
     let has_place = |it: &Expected| it.times() != Times::ANY;
     if !has_place(&expected[index]) {

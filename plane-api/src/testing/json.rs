@@ -1,23 +1,23 @@
-//! [`Json`]: JSON as it is on the wire, with all digits of its numbers and with members that are there twice.
+//! [`Json`]: JSON exactly as on the wire, including all digits of numbers and repeated members.
 
 use std::fmt::{self, Display, Write};
 
-/// A value. Two are equal if they say the same, in whatever order their members are.
+/// A value. The order of members does not matter for equality.
 #[derive(Debug, PartialEq)]
 pub(super) enum Json {
     /// `null`, `true`, `false`, a string.
     Text(String),
     Number(Number),
     List(Vec<Self>),
-    /// Sorted by name; members of one name stay in their order.
+    /// Sorted by name; members with the same name keep their order.
     Object(Vec<(String, Self)>),
 }
 
-/// A number as it is written. `1` and `1.0` are two numbers; `1.0` and `10e-1` are one.
+/// A number as written. `1` and `1.0` differ; `1.0` and `10e-1` are equal.
 #[derive(Debug)]
 pub(super) struct Number {
     text: String,
-    /// Whether it is negative, its digits without zeros around them, and the exponent of the last; none for an integer.
+    /// The sign, the digits without surrounding zeros, and the exponent of the last digit. `None` for an integer.
     decimal: Option<(bool, String, i64)>,
 }
 
@@ -54,7 +54,7 @@ fn decimal(text: &str) -> Option<(bool, String, i64)> {
 }
 
 impl Json {
-    /// Reads what is known to be JSON that is not nested deeper than a stack is high; none if it is something else.
+    /// Reads valid JSON whose nesting is limited. `None` for anything else.
     pub(super) fn read(json: &[u8]) -> Option<Self> {
         let mut reader = Reader(json);
         let value = reader.value()?;
@@ -62,7 +62,7 @@ impl Json {
         reader.0.is_empty().then_some(value)
     }
 
-    /// Calls the function with the path and the text of every value within.
+    /// Calls the function with the path and the text of every leaf value.
     pub(super) fn each(&self, path: String, call: &mut impl FnMut(String, &dyn Display)) {
         match self {
             Self::Object(members) if !members.is_empty() => {
@@ -71,7 +71,7 @@ impl Json {
                     let twins = before.take_while(|(other, _)| other == name).count();
                     let mut path = format!("{path}.{name}");
                     if twins > 0 {
-                        // A `String` can always be written to.
+                        // Writing to a `String` cannot fail.
                         let _ = write!(path, " ({})", twins + 1);
                     }
                     value.each(path, call);
@@ -100,7 +100,7 @@ impl Display for Json {
     }
 }
 
-/// What is left to be read.
+/// The unread rest of the text.
 struct Reader<'a>(&'a [u8]);
 
 impl Reader<'_> {

@@ -1,4 +1,4 @@
-//! [`model`]: a model made from JSON.
+//! [`model`]: creates a model from JSON.
 
 use std::any::type_name;
 
@@ -13,8 +13,8 @@ use crate::{
     spec::Spec,
 };
 
-/// Makes a model from JSON, as the client decodes it from a response: for tests of code that takes models, which cannot
-/// be written as struct literals because they will grow.
+/// Creates a model from JSON, as the client decodes it from a response. Use it to test code that takes models, which
+/// cannot be written as struct literals because they will grow.
 ///
 /// ```
 /// use plane_api::{testing::model, v1::customers::Customer};
@@ -30,7 +30,7 @@ use crate::{
 ///
 /// # Panics
 ///
-/// When the JSON does not decode into the model. The message has the path of the value that does not fit.
+/// Panics if the JSON cannot be decoded into the model. The message contains the path of the invalid value.
 #[must_use]
 #[track_caller]
 pub fn model<T: FromResponse>(json: Value) -> T {
@@ -45,7 +45,7 @@ pub fn model<T: FromResponse>(json: Value) -> T {
     };
     let why = serde_json::from_str::<T>(&text).err().map(|error| error.to_string());
     panic!(
-        "the JSON does not decode into `{}` at `{}`: {}",
+        "cannot decode the JSON into `{}` at `{}`: {}",
         type_name::<T>(),
         error.json_path().unwrap_or("."),
         why.unwrap_or_default()

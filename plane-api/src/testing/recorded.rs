@@ -1,4 +1,4 @@
-//! [`RecordedCall`]: what a mock was sent.
+//! [`RecordedCall`]: a request that a mock received.
 
 use std::{collections::BTreeMap, fmt};
 
@@ -15,45 +15,45 @@ use crate::{
     spec::{ParamLocation, Spec},
 };
 
-/// One request as it was sent to a [`Mock`](super::Mock).
+/// A request as it was sent to a [`Mock`](super::Mock).
 #[derive(Clone)]
 #[non_exhaustive]
 pub struct RecordedCall {
-    /// The endpoint's description: its name, method, path template and more.
+    /// The description of the endpoint: its name, method, path template and more.
     pub spec: &'static Spec,
-    /// The path below the API root, encoded as it was sent.
+    /// The path below the API root, encoded as sent.
     pub path: String,
-    /// The parameters of the path by their names, decoded.
+    /// The path parameters by name, decoded.
     ///
-    /// Of several in one segment, such as `<project>-<sequence>`, each takes as much as it can, the first first.
+    /// If a segment contains several, such as `<project>-<sequence>`, each takes as much as possible, from left to
+    /// right.
     pub path_params: BTreeMap<&'static str, String>,
-    /// The pairs of the query as they were sent, decoded, without credentials.
+    /// The query pairs in order, decoded, without credentials.
     pub query: Vec<(String, String)>,
-    /// The headers, credentials apart.
+    /// The headers, without credentials.
     pub headers: HeaderMap,
-    /// The body. The boundary of a multipart body, which is another in every request, reads `boundary`, here as in the
-    /// header.
+    /// The body. The random boundary of a multipart body is replaced by `boundary`, here and in the header.
     pub body: Bytes,
     /// The body as a value, or [`Value::Null`] if it is not JSON.
     pub json: Value,
-    /// Which sending of the request it is, from 1.
+    /// The number of the attempt, starting at 1.
     pub attempt: u32,
-    /// The headers that the request itself sets, as far as its description knows.
+    /// The headers that the request itself sets, according to its description.
     pub(super) own_headers: Vec<HeaderName>,
-    /// Of an expected body that is a stream, what is known of it: see [`Body::known`].
+    /// The known parts of an expected body that is a stream: see [`Body::known`].
     ///
     /// [`Body::known`]: crate::Body::known
     pub(super) stream: Option<Vec<Bytes>>,
 }
 
 impl RecordedCall {
-    /// A request that is expected. A stream is not read: it may be sent.
+    /// An expected request. A stream is not read, so that it can still be sent.
     pub(super) fn expected(spec: &'static Spec, parts: &Parts, body: &Body) -> Self {
         let bytes = body.as_bytes().cloned().unwrap_or_default();
         let mut call = Self::new(spec, parts, (0, 0), bytes, 1);
         call.own_headers = parts.headers.keys().cloned().collect();
         if body.as_bytes().is_none() {
-            // It depends on the content of the stream.
+            // Its value depends on the content of the stream.
             call.own_headers.retain(|name| *name != header::CONTENT_LENGTH);
         }
         call.stream = body.known().map(|known| {
@@ -69,7 +69,8 @@ impl RecordedCall {
         Self::new(info.spec, parts, not_own, body, info.attempt)
     }
 
-    /// `root` is how much of the path is the API root's, `credential` how much of the query the client's.
+    /// `root` is the length of the API root in the path, `credential` the length of the client's credential in the
+    /// query.
     fn new(
         spec: &'static Spec,
         parts: &Parts,
@@ -125,16 +126,16 @@ impl RecordedCall {
         }
     }
 
-    /// The pairs of the query by name; those of one name stay in their order.
+    /// The query pairs sorted by name; pairs with the same name keep their order.
     pub(super) fn sorted_query(&self) -> Vec<&(String, String)> {
         let mut query: Vec<_> = self.query.iter().collect();
         query.sort_by_key(|(name, _)| name);
         query
     }
 
-    /// The headers in which this request and one that was sent may differ.
+    /// The headers to compare between this request and one that was sent.
     pub(super) fn compared_headers<'a>(&'a self, sent: &'a Self) -> Vec<&'a HeaderName> {
-        // A declared header that is not set leaves room for the client's own, and a key that is not set is generated.
+        // If a declared header is not set, the client's own is sent; if a key is not set, it is generated.
         let is_key = |name: &HeaderName| {
             let mut params = self.spec.params.into_iter();
             params.any(|param| {
@@ -148,13 +149,13 @@ impl RecordedCall {
         self.own_headers.iter().chain(others).collect()
     }
 
-    /// The body as it is on the wire, if it is JSON.
+    /// The body exactly as on the wire, if it is JSON.
     pub(super) fn exact_json(&self) -> Option<Json> {
         if self.json == Value::Null { None } else { Json::read(&self.body) }
     }
 
-    /// Whether a body is as it is expected: by value if both are JSON, otherwise byte for byte. Of a stream, what is known
-    /// of it is compared.
+    /// Whether a body matches the expectation: by value if both are JSON, otherwise byte by byte. For a stream, only
+    /// the known parts are compared.
     pub(super) fn expects_body_of(&self, sent: &Self) -> bool {
         if let Some(known) = &self.stream {
             return fits(known, &sent.body);
@@ -166,7 +167,8 @@ impl RecordedCall {
     }
 }
 
-/// Whether these pieces are in a body in this order, the first in front and the last at the end, with anything between.
+/// Whether a body contains these pieces in this order, the first at its beginning and the last at its end, with
+/// anything between.
 fn fits(pieces: &[Bytes], body: &[u8]) -> bool {
     let ([first, between @ ..], Some(last)) = (pieces, pieces.last()) else { return true };
     let Some(mut rest) = body.strip_prefix(&first[..]) else { return false };
@@ -196,10 +198,10 @@ impl fmt::Debug for RecordedCall {
     }
 }
 
-/// What stands for the boundary of a multipart body, so that two such bodies can be compared.
+/// The replacement for the boundary of a multipart body, so that two such bodies can be compared.
 const PLAIN: &str = "boundary";
 
-/// Type and boundary of a multipart body.
+/// Returns type and boundary of a multipart body.
 fn multipart(headers: &HeaderMap) -> Option<(&str, &str)> {
     let content_type = crate::text::header(headers.get(header::CONTENT_TYPE)?)?;
     let parts = content_type.split_once("; boundary=");
@@ -215,7 +217,7 @@ fn plain_content_type(headers: &HeaderMap) -> Option<HeaderValue> {
     HeaderValue::try_from(format!("{media_type}; boundary={PLAIN}")).ok()
 }
 
-/// A body in which the boundary is the same as in any other.
+/// Returns a body with a fixed boundary.
 fn plain(body: &Bytes, boundary: Option<&str>) -> Bytes {
     let Some(boundary) = boundary else { return body.clone() };
     let delimiter = format!("--{boundary}");
@@ -234,7 +236,7 @@ fn plain(body: &Bytes, boundary: Option<&str>) -> Bytes {
     plain.into()
 }
 
-/// Finds the values of a template's parameters in a path. Says whether the path fits.
+/// Finds the values of a template's parameters in a path. Returns whether the path matches.
 fn params<'a>(
     template: &'static str,
     path: &'a str,

@@ -1,4 +1,4 @@
-//! [`Reply`]: what a mock answers.
+//! [`Reply`]: the response of a mock.
 
 use std::{
     pin::Pin,
@@ -19,10 +19,11 @@ use crate::{
     error::{Stage, TransportError},
 };
 
-/// What a [`Mock`](super::Mock) answers to a request.
+/// The response of a [`Mock`](super::Mock) to a request.
 ///
-/// Whatever serializes turns into one by itself: 200, as JSON. The models of this crate are only read, so answer with
-/// [`json!`](serde_json::json) in their place. Plane's refusals have names: [`Reply::not_found`] and those below it.
+/// Every serializable value is converted to a reply with status 200 and JSON. The models of this crate only
+/// deserialize; reply with [`json!`](serde_json::json) instead. [`Reply::not_found`] and the functions after it are
+/// Plane's rejections.
 ///
 /// ```
 /// use std::time::Duration;
@@ -42,14 +43,14 @@ pub struct Reply {
     status: StatusCode,
     headers: HeaderMap,
     body: Bytes,
-    /// Where the connection breaks.
+    /// The stage at which the connection breaks.
     failure: Option<Stage>,
-    /// Why it cannot be sent. Reported by [`Reply::checked`], where the caller is known.
+    /// The reason why it cannot be sent. [`Reply::checked`] reports it, where the caller is known.
     invalid: Option<String>,
 }
 
 impl Reply {
-    /// An answer without a body.
+    /// A response without a body.
     pub fn new(status: StatusCode) -> Self {
         Self {
             delay: Duration::ZERO,
@@ -61,7 +62,7 @@ impl Reply {
         }
     }
 
-    /// One page of a list, as Plane answers it: with the cursor of the next page, or the last.
+    /// One page of a list in Plane's format: with the cursor of the next page, or as the last page.
     pub fn page<T: Serialize>(
         results: impl IntoIterator<Item = T>,
         next_cursor: Option<&str>,
@@ -78,19 +79,20 @@ impl Reply {
         }
     }
 
-    /// No answer: the connection breaks at that stage. With [`Stage::Body`], the answer begins and its body breaks off.
+    /// A failure without a response: the connection breaks at this stage. With [`Stage::Body`], the response begins and
+    /// its body breaks off.
     pub fn failure(stage: Stage) -> Self {
         Self { failure: Some(stage), ..Self::new(StatusCode::OK) }
     }
 
-    /// An accepted answer that is said to be JSON, and is not.
+    /// A success response that claims to be JSON but is not.
     pub fn invalid_json() -> Self {
         let mut reply = Self::from(Value::Null);
         reply.body = Bytes::from_static(b"{\"id\": ");
         reply
     }
 
-    /// Sets the body, as JSON.
+    /// Sets the body to JSON.
     pub fn json(self, value: impl Serialize) -> Self {
         match serde_json::to_vec(&value) {
             Ok(body) => self.body(body).header("content-type", "application/json"),
@@ -98,7 +100,7 @@ impl Reply {
         }
     }
 
-    /// Sets the body, as it is.
+    /// Sets the body to these bytes.
     pub fn body(mut self, body: impl Into<Bytes>) -> Self {
         self.body = body.into();
         self
@@ -111,11 +113,11 @@ impl Reply {
                 self.headers.insert(name, value);
                 self
             }
-            _ => self.invalid(format!("`{name}: {value}` is not a header")),
+            _ => self.invalid(format!("`{name}: {value}` is not a valid header")),
         }
     }
 
-    /// Answers only after this time, on tokio's clock. Where the client's limits end sooner, the call times out.
+    /// Delays the response by this time, on tokio's clock. If a limit of the client is shorter, the call times out.
     pub fn delay(mut self, delay: Duration) -> Self {
         self.delay = delay;
         self
@@ -132,12 +134,12 @@ impl Reply {
         self
     }
 
-    /// What was not expected: a status that nothing repeats and nobody takes for something else.
+    /// The reply to an unexpected request: a status that is not retried and that no predicate matches.
     pub(super) fn unexpected(text: &str) -> Self {
         Self::new(StatusCode::EXPECTATION_FAILED).json(json!({ "detail": text }))
     }
 
-    /// Panics if it cannot be sent.
+    /// Panics if the reply cannot be sent.
     #[track_caller]
     pub(super) fn checked(self) -> Self {
         if let Some(reason) = self.invalid {
@@ -147,7 +149,7 @@ impl Reply {
     }
 
     pub(super) async fn respond(self) -> Result<Response<Body>, TransportError> {
-        let broken = |stage| TransportError::new(stage, "the mock was told to break it");
+        let broken = |stage| TransportError::new(stage, "the mock broke the connection");
         if !self.delay.is_zero() {
             sleep(self.delay).await;
         }
@@ -166,14 +168,14 @@ impl Reply {
     }
 }
 
-/// As JSON, with 200.
+/// Converts the value to JSON with status 200.
 impl<T: Serialize> From<T> for Reply {
     fn from(value: T) -> Self {
         Self::new(StatusCode::OK).json(value)
     }
 }
 
-/// A body that comes piece by piece.
+/// A body that arrives piece by piece.
 struct Pieces(vec::IntoIter<Result<Bytes, TransportError>>);
 
 impl Stream for Pieces {

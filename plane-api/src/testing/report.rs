@@ -1,4 +1,4 @@
-//! How a mock says what is wrong: requests as lines of text, and two of them beside each other.
+//! Formats the failures of a mock: requests as lines of text, and comparisons of two requests.
 
 use std::fmt::{self, Display, Write};
 
@@ -6,47 +6,47 @@ use http::HeaderName;
 
 use super::{
     RecordedCall,
-    expectation::{Count, Expected, Mismatch},
+    expectation::{Expected, Mismatch},
 };
 
-/// How many expectations an unexpected call is shown beside, and how many unexpected calls a report shows.
+/// With how many expectations an unexpected call is compared, and how many unexpected calls a report shows.
 const MAX_SHOWN: usize = 3;
 
-/// How many expectations of other endpoints it lists.
+/// Maximum number of expectations of other endpoints that are listed.
 const MAX_LISTED: usize = 10;
 
-/// One property of a request: what it is, and how it is shown.
+/// A property of a request: its name, and its line.
 type Line = (String, String);
 
-/// What is wrong with a call that was not expected.
+/// Describes a call that was not expected.
 pub(super) fn unexpected(call: &RecordedCall, expected: &[Expected], mismatch: Mismatch) -> String {
     let mut text = format!("unexpected request {}:\n", call.spec.name);
     write_lines(&mut text, call);
-    let place = |index: usize| ParamLocation(&expected[index]);
+    let place = |index: usize| Declared(&expected[index]);
     text += &match mismatch {
-        Mismatch::Unlike if expected.is_empty() => "nothing is expected".to_owned(),
+        Mismatch::Unlike if expected.is_empty() => "no requests are expected".to_owned(),
         Mismatch::Unlike => beside(call, expected),
         Mismatch::TooOften(index) => {
             let times = expected[index].times();
-            format!("{} is expected {times}, and this is one more", place(index))
+            format!("expected {times} to {}, got one more", place(index))
         }
         Mismatch::TooEarly(index, before) => {
             format!("{} is expected only after {}", place(index), place(before))
         }
         Mismatch::TooLate(index, after) => {
-            format!("{} is expected before {}, which was sent already", place(index), place(after))
+            format!("{} is expected before {}, which was already sent", place(index), place(after))
         }
     };
     text
 }
 
-/// All that a verification finds, if it finds anything.
+/// Returns the report of a failed verification.
 pub(super) fn failure(unexpected: &[String], expected: &[Expected]) -> Option<String> {
     let unmet: Vec<_> = expected.iter().filter(|expected| !expected.is_satisfied()).collect();
     if unexpected.is_empty() && unmet.is_empty() {
         return None;
     }
-    let mut text = String::from("the mock was not sent what it expects\n");
+    let mut text = String::from("mock expectations not met\n");
     for unexpected in unexpected.iter().take(MAX_SHOWN) {
         text = text + "\n" + unexpected + "\n";
     }
@@ -54,15 +54,9 @@ pub(super) fn failure(unexpected: &[String], expected: &[Expected]) -> Option<St
         text += &format!("\nand {} more unexpected requests\n", unexpected.len() - MAX_SHOWN);
     }
     for expected in unmet {
-        let was_sent = match expected.count {
-            0 => "was not sent".to_owned(),
-            count => format!("was sent {}", Count(count)),
-        };
-        text += &format!(
-            "\n{} is expected {}, and {was_sent}:\n",
-            ParamLocation(expected),
-            expected.times()
-        );
+        let Expected { spec, at, count, .. } = expected;
+        let times = expected.times();
+        text += &format!("\nexpected {times} to {} ({at}), got {count}:\n", spec.name);
         match &expected.request {
             Some(request) => write_lines(&mut text, request),
             None => text += &format!("    {}\n", head(expected)),
@@ -71,10 +65,10 @@ pub(super) fn failure(unexpected: &[String], expected: &[Expected]) -> Option<St
     Some(text)
 }
 
-/// An expectation's name, and where it is declared.
-struct ParamLocation<'a>(&'a Expected);
+/// The name of an expectation, and where it is declared.
+struct Declared<'a>(&'a Expected);
 
-impl Display for ParamLocation<'_> {
+impl Display for Declared<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Expected { spec, request, at, .. } = self.0;
         let any = if request.is_none() { "any " } else { "" };
@@ -82,7 +76,7 @@ impl Display for ParamLocation<'_> {
     }
 }
 
-/// The call beside the expectations of its endpoint, those first that are most like it, and what else is expected.
+/// Compares the call with the expectations of its endpoint, most similar first, and lists the others.
 fn beside(call: &RecordedCall, expected: &[Expected]) -> String {
     let is_like = |request: &RecordedCall| {
         let (a, b) = (request.spec, call.spec);
@@ -94,22 +88,22 @@ fn beside(call: &RecordedCall, expected: &[Expected]) -> String {
     let mut compared: Vec<_> = alike
         .iter()
         .filter_map(|expected| {
-            Some((compare(expected.request.as_ref()?, call), ParamLocation(expected)))
+            Some((compare(expected.request.as_ref()?, call), Declared(expected)))
         })
         .collect();
     compared.sort_by_key(|((differences, _), _)| *differences);
     for ((_, comparison), place) in compared.iter().take(MAX_SHOWN) {
-        text += &format!("beside {place}, - expected, + sent:\n{comparison}");
+        text += &format!("compared with {place}, - expected, + sent:\n{comparison}");
     }
     let left = compared.len().saturating_sub(MAX_SHOWN);
     if left > 0 {
-        text += &format!("and {left} more that are less like it\n");
+        text += &format!("and {left} more with more differences\n");
     }
     if !others.is_empty() {
-        text += "something else is expected:\n";
+        text += "other expectations:\n";
     }
     for expected in others.iter().take(MAX_LISTED) {
-        text += &format!("    {}, {}\n", head(expected), ParamLocation(expected));
+        text += &format!("    {}, {}\n", head(expected), Declared(expected));
     }
     let left = others.len().saturating_sub(MAX_LISTED);
     if left > 0 {
@@ -119,14 +113,14 @@ fn beside(call: &RecordedCall, expected: &[Expected]) -> String {
     text
 }
 
-/// Method and path, or what is known of them.
+/// The method and the path, or the path template.
 fn head(expected: &Expected) -> String {
     let path = expected.request.as_ref().map_or(expected.spec.path, |request| &request.path);
     let root = expected.spec.root.unwrap_or_default();
     format!("{} {root}{path}", expected.spec.method)
 }
 
-/// The number of differences, and what they are.
+/// Returns the number of differences, and a comparison.
 fn compare(expected: &RecordedCall, sent: &RecordedCall) -> (usize, String) {
     let headers = expected.compared_headers(sent);
     let (expected, sent) = (lines(expected, sent, &headers), lines(sent, expected, &headers));
@@ -152,7 +146,7 @@ fn compare(expected: &RecordedCall, sent: &RecordedCall) -> (usize, String) {
     (differences, text)
 }
 
-/// A request's properties, as they are to be read beside another's.
+/// Returns the properties of a request for a comparison with another one.
 fn lines(request: &RecordedCall, other: &RecordedCall, headers: &[&HeaderName]) -> Vec<Line> {
     let root = request.spec.root.unwrap_or_default();
     let start = format!("{} {root}{}", request.spec.method, request.path);
@@ -182,7 +176,7 @@ fn push(lines: &mut Vec<Line>, key: String, value: impl Display) {
     lines.push((key, text));
 }
 
-/// A body that is no JSON. Where one of the two is a stream, what is known of that is shown, piece by piece.
+/// Shows a body that is not JSON. If one of the two is a stream, its known parts are shown, piece by piece.
 fn body_lines(lines: &mut Vec<Line>, request: &RecordedCall, other: &RecordedCall) {
     let Some(known) = request.stream.as_ref().or(other.stream.as_ref()) else {
         if !request.body.is_empty() {
@@ -191,7 +185,7 @@ fn body_lines(lines: &mut Vec<Line>, request: &RecordedCall, other: &RecordedCal
         return;
     };
     if request.stream.is_none() && other.expects_body_of(request) {
-        // It is as expected, so it is shown in the same way.
+        // It matches the expectation, so it is shown the same way.
         return body_lines(lines, other, other);
     }
     if request.stream.is_none() {
@@ -202,13 +196,13 @@ fn body_lines(lines: &mut Vec<Line>, request: &RecordedCall, other: &RecordedCal
         let text = format!("{:?}", String::from_utf8_lossy(piece));
         push(
             lines,
-            if index == 0 { "body".to_owned() } else { format!("body, behind stream {index}") },
+            if index == 0 { "body".to_owned() } else { format!("body, after stream {index}") },
             text,
         );
     }
 }
 
-/// A body that is no JSON, from shortly before the place where another differs.
+/// Shows a body that is not JSON, from shortly before its first difference.
 fn text_of(body: &[u8], other: &[u8]) -> String {
     const LENGTH: usize = 200;
     let same = body.iter().zip(other).take_while(|(a, b)| a == b).count();
@@ -216,13 +210,13 @@ fn text_of(body: &[u8], other: &[u8]) -> String {
     let end = body.len().min(start + LENGTH);
     let mut text = format!("{:?}", String::from_utf8_lossy(&body[start..end]));
     if end - start < body.len() {
-        // A `String` can always be written to.
+        // Writing to a `String` cannot fail.
         let _ = write!(text, " ({start} to {end} of {} bytes)", body.len());
     }
     text
 }
 
-/// A request by itself.
+/// Writes the lines of a request.
 fn write_lines(text: &mut String, request: &RecordedCall) {
     let headers: Vec<_> = request.own_headers.iter().collect();
     for (_, line) in lines(request, request, &headers) {

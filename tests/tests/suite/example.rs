@@ -58,7 +58,7 @@ async fn with_api_v2_it_shows_the_same() {
         assert!(stdout.contains(words), "{words}: {stdout}");
     }
     let line = failure(&[], &["--api", "v3"]).await;
-    assert!(line.contains("there is no API `v3`; usage:"), "{line}");
+    assert!(line.contains("unknown API `v3`; usage:"), "{line}");
 }
 
 #[tokio::test]
@@ -82,18 +82,15 @@ async fn with_a_key_it_updates_a_customer_of_that_plane() {
     assert!(stdout.contains("name    Acme\n  email   -"), "{stdout}");
 
     let missing = failure(&env, &[ID, "--name", "x"]).await;
-    assert!(
-        missing.starts_with("there is no such customer in this workspace: check the id"),
-        "{missing}"
-    );
+    assert!(missing.starts_with("customer not found in this workspace; check the id"), "{missing}");
     let workspace = failure(&env, &["other", &id, "--name", "x"]).await;
     assert!(
-        workspace.starts_with("the key may not do this: check the workspace's slug"),
+        workspace.starts_with("the key has no permission for this; check the workspace's slug"),
         "{workspace}"
     );
     let env = [("PLANE_API_KEY", "CANARY"), ("PLANE_BASE_URL", url.as_str())];
     let refused = failure(&env, &[sandbox.workspace(), &id, "--name", "x"]).await;
-    assert!(refused.starts_with("the key was refused: check PLANE_API_KEY"), "{refused}");
+    assert!(refused.starts_with("the key was rejected; check PLANE_API_KEY"), "{refused}");
     assert!(!refused.contains("CANARY"));
 }
 
@@ -102,10 +99,10 @@ async fn wrong_usage_says_how_to_use_it() {
     let key = [("PLANE_API_KEY", "k")];
     for (env, args, words) in [
         (&[][..], &["acme", ID, "--name", "x"][..], "set PLANE_API_KEY"),
-        (&key, &[], "PLANE_API_KEY is set, but not which customer to update; usage:"),
-        (&key, &[ID, "--name", "x"], "the workspace is not named; usage:"),
+        (&key, &[], "missing argument <customer-id>; usage:"),
+        (&key, &[ID, "--name", "x"], "missing argument <workspace-slug>; usage:"),
         (&key, &["acme", ID], "nothing to update"),
-        (&key, &["acme", ID, "more", "--name", "x"], "not 3 words; usage:"),
+        (&key, &["acme", ID, "more", "--name", "x"], "got 3 arguments; usage:"),
         (&key, &["acme", ID, "--nmae", "x"], "invalid option '--nmae'; usage:"),
         (&key, &["acme", ID, "--name"], "missing argument for option '--name'; usage:"),
         (&key, &["acme", ID, "--email", "x", "--clear-email"], "--email and --clear-email"),
@@ -128,11 +125,14 @@ async fn what_a_server_lacks_is_told_apart() {
             json(402, r#"{"error": "Payment required"}"#),
             "the workspace's plan does not include customers",
         ),
-        (json(404, r#"{"error": "Page not found."}"#), "this server has no customers"),
-        (json(404, "<html>"), "this server has no customers"),
+        (
+            json(404, r#"{"error": "Page not found."}"#),
+            "no such route; check that the server is a commercial edition",
+        ),
+        (json(404, "<html>"), "no such route; check that the server is a commercial edition"),
         (
             json(401, r#"{"detail": "Authentication credentials were not provided."}"#),
-            "the key was refused",
+            "the key was rejected",
         ),
     ] {
         let server = Server::always(reply).await.unwrap();

@@ -108,21 +108,24 @@ async fn without_configuration_it_exports_a_sandbox_with_an_interruption() {
     assert_eq!((code, stderr.as_str()), (Some(0), ""));
     for words in [
         "this is a sandbox on http://127.0.0.1:",
-        "Stopped halfway. How far it came is in items.jsonl.cursor:",
+        "Stopped halfway. Progress saved to items.jsonl.cursor:",
         r#""items":200,"total":250}"#,
-        "250 work items are in items.jsonl",
-        "Each of the 250 work items is there once, in order.",
+        "exported 250 work items to items.jsonl",
+        "Each of the 250 work items occurs once, in order.",
     ] {
         assert!(stdout.contains(words), "{words}: {stdout}");
     }
     assert_eq!(files(&directory), ["items.jsonl"]);
     let again = run(&directory, &[], &["--out", "items.jsonl"]).await;
     assert_eq!(again.0, Some(1));
-    assert!(again.2.contains("items.jsonl is there already"), "{}", again.2);
+    assert!(again.2.contains("items.jsonl already exists"), "{}", again.2);
 
     let (code, stdout, _) = run(&directory, &[], &[]).await;
     assert_eq!(code, Some(0));
-    assert!(stdout.contains(&format!("250 work items are in {}", directory.display())), "{stdout}");
+    assert!(
+        stdout.contains(&format!("exported 250 work items to {}", directory.display())),
+        "{stdout}"
+    );
 }
 
 #[tokio::test]
@@ -145,7 +148,7 @@ async fn with_a_key_it_exports_everything_that_the_server_sends() {
     ];
     let (code, stdout, stderr) = run(&directory, &env, &[&project, "--out", "items.jsonl"]).await;
     assert_eq!((code, stderr.as_str()), (Some(0), ""));
-    assert_eq!(stdout, "101 work items are in items.jsonl\n");
+    assert_eq!(stdout, "exported 101 work items to items.jsonl\n");
     assert_eq!(files(&directory), ["items.jsonl"]);
     let text = fs::read_to_string(directory.join("items.jsonl")).unwrap();
     let items: Vec<Value> = text.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
@@ -160,10 +163,10 @@ async fn with_a_key_it_exports_everything_that_the_server_sends() {
 
     let args = [ID, "--out", "other.jsonl"];
     let line = failure(&directory, &env, &args).await;
-    assert!(line.starts_with("there is no such project for this key"), "{line}");
+    assert!(line.starts_with("no access to this project"), "{line}");
     let refused =
         failure(&directory, &[("PLANE_API_KEY", "CANARY"), env[1]], &["x", ID, "--out", "a"]).await;
-    assert!(refused.starts_with("the key was refused: check PLANE_API_KEY"), "{refused}");
+    assert!(refused.starts_with("the key was rejected; check PLANE_API_KEY"), "{refused}");
     assert!(!refused.contains("CANARY"));
     assert_eq!(files(&directory), ["items.jsonl"], "a failure without a page leaves nothing");
 }
@@ -195,7 +198,7 @@ async fn ctrl_c_stops_it_after_the_page_at_hand_and_the_same_command_goes_on() {
     child_id.set(child.id().unwrap()).unwrap();
     let (code, stdout, stderr) = read(child.wait_with_output().await.unwrap());
     assert_eq!((code, stdout.as_str()), (Some(130), ""), "{stderr}");
-    assert_eq!(stderr, "stopped; the same command goes on from here\n");
+    assert_eq!(stderr, "stopped; run the same command to resume\n");
     assert_eq!(files(&directory), ["items.jsonl", "items.jsonl.cursor"]);
     let so_far = fs::read_to_string(directory.join("items.jsonl")).unwrap();
     assert!(whole().starts_with(&so_far));
@@ -207,7 +210,7 @@ async fn ctrl_c_stops_it_after_the_page_at_hand_and_the_same_command_goes_on() {
     let server = Server::start(|received| page(received).1).await.unwrap();
     let (code, stdout, stderr) = run(&directory, &env(&server), &ARGS).await;
     assert_eq!((code, stderr.as_str()), (Some(0), ""));
-    assert_eq!(stdout, "10 work items are in items.jsonl\n");
+    assert_eq!(stdout, "exported 10 work items to items.jsonl\n");
     assert_eq!(fs::read_to_string(directory.join("items.jsonl")).unwrap(), whole());
     assert_eq!(files(&directory), ["items.jsonl"]);
     assert_eq!(server.requests().len(), 3, "nothing is asked for twice");
@@ -223,12 +226,12 @@ async fn a_failure_keeps_what_is_there_and_the_same_command_goes_on() {
     .await
     .unwrap();
     let line = failure(&directory, &env(&server), &ARGS).await;
-    assert!(line.contains("; 6 work items are safe, and the same command goes on"), "{line}");
+    assert!(line.contains("; 6 work items are saved; run the same command to resume"), "{line}");
     assert!(!line.contains("CANARY"), "{line}");
     assert_eq!(files(&directory), ["items.jsonl", "items.jsonl.cursor"]);
 
     let of_another = failure(&directory, &env(&server), &["other", ID, "--out", ARGS[3]]).await;
-    assert!(of_another.contains("items.jsonl.cursor is of another project"), "{of_another}");
+    assert!(of_another.contains("items.jsonl.cursor belongs to another project"), "{of_another}");
 
     let server = Server::start(|received| page(received).1).await.unwrap();
     let (code, _, stderr) = run(&directory, &env(&server), &ARGS).await;
@@ -248,8 +251,8 @@ async fn what_does_not_fit_together_is_refused_and_left_alone() {
         )
     };
     for (text, stored, words) in [
-        (Some("a\n"), None, "items.jsonl is there already"),
-        (Some("a\n"), Some("{".to_owned()), "items.jsonl.cursor does not say where to go on"),
+        (Some("a\n"), None, "items.jsonl already exists"),
+        (Some("a\n"), Some("{".to_owned()), "items.jsonl.cursor contains no valid progress"),
         (Some("a\n"), Some(state(3)), "items.jsonl is shorter than items.jsonl.cursor says"),
         (None, Some(state(0)), "items.jsonl cannot be used"),
     ] {
@@ -268,7 +271,10 @@ async fn what_does_not_fit_together_is_refused_and_left_alone() {
     fs::write(&place, state(2)).unwrap();
     let (code, _, stderr) = run(&directory, &env(&server), &ARGS).await;
     assert_eq!(code, Some(0));
-    assert_eq!(stderr, "warning: work items were deleted meanwhile; others may be missed\n");
+    assert_eq!(
+        stderr,
+        "warning: work items were deleted during the export; others may be missing\n"
+    );
     assert_eq!(fs::read_to_string(&out).unwrap().lines().count(), 1 + 8);
 }
 
@@ -278,11 +284,11 @@ async fn wrong_usage_says_how_to_use_it() {
     let key = [("PLANE_API_KEY", "k")];
     for (env, args, words) in [
         (&[][..], &["acme", ID, "--out", "x"][..], "set PLANE_API_KEY"),
-        (&key, &[], "PLANE_API_KEY is set, but not which project to export; usage:"),
-        (&key, &["--out", "x"], "PLANE_API_KEY is set, but not which project to export; usage:"),
-        (&key, &[ID, "--out", "x"], "the workspace is not named; usage:"),
-        (&key, &["acme", ID], "where to is not said; usage:"),
-        (&key, &["acme", ID, "more", "--out", "x"], "not 3 words; usage:"),
+        (&key, &[], "missing argument <project-id>; usage:"),
+        (&key, &["--out", "x"], "missing argument <project-id>; usage:"),
+        (&key, &[ID, "--out", "x"], "missing argument <workspace-slug>; usage:"),
+        (&key, &["acme", ID], "missing option --out; usage:"),
+        (&key, &["acme", ID, "more", "--out", "x"], "got 3 arguments; usage:"),
         (&key, &["acme", ID, "--otu", "x"], "invalid option '--otu'; usage:"),
         (&key, &["acme", ID, "--out"], "missing argument for option '--out'; usage:"),
         (&key, &["acme", ID, "--out", "x", "--out", "y"], "--out is given more than once"),

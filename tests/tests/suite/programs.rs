@@ -297,7 +297,7 @@ fn without_a_runtime_a_call_says_so() {
     let std::task::Poll::Ready(Err(error)) = call.as_mut().poll(&mut context) else {
         panic!("it waits for a runtime that is not there");
     };
-    assert!(error.to_string().contains("there is no Tokio runtime here"), "{error}");
+    assert!(error.to_string().contains("there is no Tokio runtime"), "{error}");
     // And a runtime makes it work again.
     current_thread().block_on(GetThing::new(1).send(&client)).unwrap();
 }

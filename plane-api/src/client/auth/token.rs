@@ -19,7 +19,7 @@ use crate::{
     error::{Delivery, Error, ErrorKind, Result},
 };
 
-/// How long before its expiry a token is refreshed.
+/// The time before its expiry at which a token is refreshed.
 const AHEAD: Duration = Duration::from_secs(60);
 
 /// A source of access tokens: an OAuth app, a vault, or a file that another program updates.

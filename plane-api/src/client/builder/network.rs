@@ -37,6 +37,7 @@ impl ClientBuilder {
     /// Default: the system's proxy, from the environment (`HTTPS_PROXY`, `HTTP_PROXY`, `ALL_PROXY` and `NO_PROXY`) and
     /// the settings of macOS and Windows. Servers on loopback are reached directly.
     #[must_use]
+    #[doc(alias = "socks")]
     pub fn proxy(mut self, url: impl Into<String>) -> Self {
         self.network.proxy = Proxy::Url(url.into());
         self
@@ -44,6 +45,7 @@ impl ClientBuilder {
 
     /// Connects to the server directly and ignores the system's proxy settings.
     #[must_use]
+    #[doc(alias = "proxy")]
     pub fn no_proxy(mut self) -> Self {
         self.network.proxy = Proxy::None;
         self

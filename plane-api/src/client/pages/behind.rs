@@ -34,7 +34,7 @@ impl Passed {
         Self { position: read.position.clone(), spot, total: read.total, entries }
     }
 
-    /// How many pages back an entry can have moved: as many pages as the missing entries had filled.
+    /// Returns by how many pages an entry can have moved: as many pages as the missing entries had filled.
     pub(super) fn shift<P>(&self, read: &Read<P>) -> u64 {
         let gone = self.total.zip(read.total).map_or(0, |(then, now)| then.saturating_sub(now));
         gone.div_ceil(self.entries)
@@ -61,9 +61,9 @@ pub(super) struct Behind<P> {
     /// The page that revealed the change. It is returned after the new entries of earlier pages.
     next: Read<P>,
     passed: Passed,
-    /// How many pages back to read next. 1 is the page before `next`.
+    /// The next page to read, counted backwards. 1 is the page before `next`.
     pages: u64,
-    /// How many pages back to read at most.
+    /// The last page to read, counted backwards.
     limit: u64,
     response: Option<PageFuture<P>>,
     /// The ids of entries on `next`, which need not be found on earlier pages.

@@ -14,7 +14,7 @@ use crate::{
 
 /// The course of pagination through a list.
 pub(super) struct Course {
-    /// How the `#[page]` field continues.
+    /// The rule of the `#[page]` field.
     rule: PageRule,
     /// The name of the `#[page]` field on the wire.
     wire: &'static str,

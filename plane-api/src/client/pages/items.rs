@@ -62,6 +62,8 @@ type Item<E> = <<E as Paginated>::Page as Paged>::Item;
 /// items can be missed. So can items that a change moves to another position in the list. Items without an `id` are all
 /// returned, and no page is read again because of them.
 #[must_use = "streams do nothing unless polled"]
+#[doc(alias = "pagination")]
+#[doc(alias = "paginate")]
 pub struct Items<E: Paginated> {
     walk: Walk<E>,
     /// The pages that are being returned. There are several after a `collect` that met an error or was dropped.

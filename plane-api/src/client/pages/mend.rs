@@ -17,7 +17,7 @@ use crate::{
 /// Decodes a response to get the error.
 pub(super) type Decode<'a> = &'a dyn Fn(RawResponse) -> Option<Error>;
 
-/// How much may be decoded in addition to a few times the page: small pages may have large envelopes.
+/// Bytes that may be decoded in addition to a few times the page: small pages may have large envelopes.
 const SPARE: usize = 1 << 20;
 
 /// A page without the entries that cannot be decoded.

@@ -58,6 +58,8 @@ use crate::{
 /// Pages are returned as the server sends them. If the list changes meanwhile, entries move between pages, and occur on
 /// two of them or on none. [`Items`](crate::Items) handles this.
 #[must_use = "streams do nothing unless polled"]
+#[doc(alias = "pagination")]
+#[doc(alias = "paginate")]
 pub struct Pages<E: Paginated> {
     walk: Walk<E>,
     /// Pages that a `collect` had before it met an error or was dropped, with their positions.

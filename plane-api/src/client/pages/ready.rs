@@ -10,7 +10,7 @@ use crate::{
 pub(super) struct Ready<P> {
     /// Its items are in reverse order: the last one is returned next.
     page: P,
-    /// How many items are left.
+    /// The number of items left.
     left: usize,
     /// The errors in reverse order, each with the number of items that are left when it is due.
     errors: Vec<(usize, Error)>,

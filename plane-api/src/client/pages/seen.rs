@@ -37,7 +37,7 @@ impl Passed {
 }
 
 impl Seen {
-    /// How many pages are remembered.
+    /// The number of pages that are remembered.
     pub(super) const PAGES: u64 = 2;
 
     fn pages(&self) -> impl Iterator<Item = &Passed> {

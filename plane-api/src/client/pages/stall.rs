@@ -3,18 +3,18 @@
 use super::seen::Seen;
 use crate::endpoint::page::{Cursor, PageJson};
 
-/// How many pages in a row may contain nothing new. One such page proves nothing, because an inserted entry moves
-/// others to the next page.
+/// Maximum number of pages in a row that contain nothing new. One such page proves nothing, because an inserted entry
+/// moves others to the next page.
 const MAX_STALE: u32 = 3;
 
 /// The content of the latest pages.
 #[derive(Debug)]
 pub(super) struct Stall {
-    /// How many pages in a row contained nothing new.
+    /// Pages in a row that contained nothing new.
     stale: u32,
-    /// How many pages in a row were empty.
+    /// Pages in a row that were empty.
     empty: u32,
-    /// How many empty pages in a row are allowed.
+    /// Maximum number of empty pages in a row.
     pub(super) max_empty: u32,
 }
 

@@ -26,19 +26,19 @@ const REMAINING_IETF: HeaderName = HeaderName::from_static("ratelimit-remaining"
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Feedback {
-    /// When the call was sent.
+    /// The time at which the call was sent.
     pub sent: Instant,
     /// The status of the response; `None` if there was none.
     pub status: Option<StatusCode>,
-    /// How many more calls the server allowed for the key when it received this one: `X-RateLimit-Remaining`, or
-    /// `RateLimit-Remaining`.
+    /// The number of further calls that the server allowed for the key when it received this one:
+    /// `X-RateLimit-Remaining`, or `RateLimit-Remaining`.
     pub remaining: Option<u32>,
     /// The time until the server's limit resets, counted from the response: `X-RateLimit-Reset-After`,
     /// `RateLimit-Reset`, or `X-RateLimit-Reset`, the last two in any of their units. Only read together with
     /// [`Feedback::remaining`]. `None` for Plane, whose `X-RateLimit-Reset` is always a minute from now.
     pub reset: Option<Duration>,
-    /// How long the server asks to send nothing, counted from the response: `Retry-After` of a 429 or 403, or the reset
-    /// for a 429 without it.
+    /// The time for which the server asks to send nothing, counted from the response: `Retry-After` of a 429 or 403, or
+    /// the reset for a 429 without it.
     pub retry_after: Option<Duration>,
     /// Whether it is certain that nothing reached the server. Such a call need not count.
     pub unsent: bool,

@@ -36,7 +36,7 @@ pub(super) struct Queue {
 struct State {
     window: Window,
     waiting: usize,
-    /// Until when the server accepts no calls, as far as waiting calls were told.
+    /// The time until which the server accepts no calls, as far as waiting calls were told.
     closed_until: Option<Instant>,
 }
 

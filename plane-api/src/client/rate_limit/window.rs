@@ -28,9 +28,9 @@ pub(super) struct Window {
     learns: bool,
     in_flight: usize,
     ended: Log,
-    /// How long a call uses capacity after it has ended.
+    /// The time for which a call uses capacity after it has ended.
     length: Duration,
-    /// When the server's limit will reset, if it has reported that, and when it last did.
+    /// The next reset of the server's limit, if it has reported one, and the previous reset.
     reset_at: Option<Instant>,
     started_at: Option<Instant>,
     paused_until: Option<Instant>,
@@ -39,12 +39,12 @@ pub(super) struct Window {
     trial: bool,
 }
 
-/// When the next call has capacity.
+/// The time at which the next call has capacity.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Opening {
     Now,
     At(Instant),
-    /// When a call in flight has ended and a minute has passed.
+    /// A minute after a call in flight has ended.
     AfterAnswer,
 }
 
@@ -100,8 +100,8 @@ impl Window {
         Opening::At(self.next_reset(now).map_or(leaves, |reset| reset.min(leaves)))
     }
 
-    /// Until when the server has said that it accepts no more calls. Waiting for calls to expire is not included,
-    /// unless the server has reported a reset.
+    /// Returns the time until which the server has said that it accepts no more calls. Waiting for calls to expire is
+    /// not included, unless the server has reported a reset.
     pub(super) fn closed_until(&self, now: Instant) -> Option<Instant> {
         let by_reset = self.next_reset(now).and_then(|_| match self.opening_of_room(now) {
             Opening::At(at) => Some(at),

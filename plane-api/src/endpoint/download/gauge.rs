@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use tokio::time::Instant;
 
-/// How long the rate of a body is measured before it is judged.
+/// The time for which the rate of a body is measured before it is judged.
 pub(crate) const WINDOW: Duration = Duration::from_secs(30);
 
 /// Measures how fast the pieces of a body arrive, counting only time spent waiting for them.
@@ -12,9 +12,9 @@ pub(crate) const WINDOW: Duration = Duration::from_secs(30);
 pub(crate) struct Gauge {
     idle: Option<Duration>,
     min_rate: Option<u32>,
-    /// Since when the next piece has been awaited.
+    /// The time since which the next piece has been awaited.
     since: Option<Instant>,
-    /// How long the pieces of this window were awaited, and their size in bytes.
+    /// The time for which the pieces of this window were awaited, and their size in bytes.
     waited: Duration,
     bytes: u64,
 }

@@ -11,6 +11,7 @@ use crate::work;
 /// It can be stored, and used in another process to resume there.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(transparent)]
+#[doc(alias = "pagination")]
 pub struct Cursor(String);
 
 impl Cursor {

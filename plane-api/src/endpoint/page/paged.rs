@@ -39,6 +39,7 @@ use crate::endpoint::{
     label = "the response of a request with `#[page]` must be a page",
     note = "implement `plane_api::Paged` for `{Self}`, or write `-> Vec<T>` or `-> Page<T>`; remove `#[page]` from a request for one object"
 )]
+#[doc(alias = "pagination")]
 pub trait Paged {
     /// An entry of the list.
     type Item;
@@ -71,6 +72,7 @@ impl<T> Paged for Vec<T> {
     message = "`{Self}` is not a request for a list",
     label = "none of its fields has the attribute `#[page]`"
 )]
+#[doc(alias = "pagination")]
 pub trait Paginated: Endpoint<Response = Self::Page> {
     /// The response, one page of the list.
     type Page: Paged;

@@ -23,9 +23,9 @@ const MAX_STEPS: usize = 16;
 struct Bounds {
     /// Texts up to this length are not shortened.
     short: usize,
-    /// How many bytes beside the path are kept: they may be a tuple, or the field that determines the others.
+    /// Bytes beside the path that are kept: they may be a tuple, or the field that determines the others.
     beside: usize,
-    /// How many bytes may be decoded in addition to one and a half times the response: enough for all questions about a
+    /// Bytes that may be decoded in addition to one and a half times the response: enough for all questions about a
     /// short text.
     spare: usize,
 }
@@ -65,7 +65,7 @@ fn find_within(json: &[u8], error: &Error, decode: Decode<'_>, bounds: &Bounds) 
 /// Questions to the decoder, within a budget.
 struct Questions<'a> {
     decode: Decode<'a>,
-    /// How many bytes may still be decoded.
+    /// Bytes that may still be decoded.
     budget: usize,
 }
 

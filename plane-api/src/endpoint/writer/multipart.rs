@@ -31,6 +31,7 @@ use crate::endpoint::body::Body;
 /// A request that contains only bytes can be sent any number of times; one with a stream can be sent once. The length
 /// of the body is known if that of each stream is ([`Body::with_content_length`]).
 #[derive(Debug, Clone)]
+#[doc(alias = "multipart")]
 pub struct FilePart {
     name: String,
     content_type: String,

@@ -319,7 +319,7 @@ impl<'a> Serializer for Pairs<'a> {
     }
 }
 
-/// Why a value cannot be sent in a query or a form.
+/// The reason why a value cannot be sent in a query or a form.
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) struct Unsendable(String);
 

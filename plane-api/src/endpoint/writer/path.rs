@@ -19,7 +19,7 @@ pub(super) struct PathWriter {
     pub(super) encoded: String,
     /// The rest of the template.
     rest: &'static str,
-    /// Where the current segment begins.
+    /// The start of the current segment.
     start: usize,
     /// The current segment before encoding, if encoding changed it.
     raw: Option<String>,

@@ -53,8 +53,8 @@ pub(super) fn take_sentence(
             sentences.extend(take(map, key, text_of).map(|sentence| (key, sentence)));
         }
     }
-    // Where other APIs have a sentence, OAuth has a code, and many have the reason phrase of the status. Each is used
-    // as the sentence if there is no other.
+    // OAuth has a code in the member in which other APIs have a sentence, and many APIs have the reason phrase of the
+    // status there. Each is used as the sentence if there is no other.
     let has_other = sentences.len() > 1;
     let code = error.clone().filter(|text| is_code(text) || has_other && is_name(text));
     if let Some(at) = at.filter(|_| has_other)

@@ -71,8 +71,10 @@ impl Cause {
                 "invalid HTTP version parsed" => {
                     Self { is_malformed: false, hint: "the server does not speak HTTP" }
                 }
-                "message head is too large" => Self::malformed("too many or too long headers"),
-                _ => Self::malformed("invalid HTTP headers"),
+                "message head is too large" => {
+                    Self::malformed("too many headers, or too long ones")
+                }
+                _ => Self::malformed("invalid status line or headers"),
             })
         } else if stage == Stage::Body && io.is_some_and(is_framing) {
             Some(Self::malformed("invalid chunked encoding"))

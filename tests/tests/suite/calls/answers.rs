@@ -46,7 +46,7 @@ async fn a_redirect_can_be_the_answer_and_hides_its_signature() {
 
     let server = Server::always(Reply::Send(answer(200, "", ""))).await.unwrap();
     let error = GetFile::new("7").send(&client(&server)).await.unwrap_err();
-    assert!(error.to_string().contains("a redirect was expected"), "{error}");
+    assert!(error.to_string().contains("expected a redirect"), "{error}");
 }
 
 #[tokio::test]

@@ -104,6 +104,6 @@ fn outside_of_a_runtime_it_is_an_error() {
     let std::task::Poll::Ready(Err(error)) = future.as_mut().poll(&mut context) else {
         panic!("an error")
     };
-    assert!(error.to_string().contains("there is no Tokio runtime here"), "{error}");
+    assert!(error.to_string().contains("there is no Tokio runtime"), "{error}");
     assert_eq!(error.delivery(), Delivery::NotSent);
 }

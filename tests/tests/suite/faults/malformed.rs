@@ -34,9 +34,9 @@ async fn what_is_labelled_gzip_and_is_not_is_called_so() {
 #[tokio::test]
 async fn more_headers_than_are_read_are_called_so() {
     let headers: String = (0..200).map(|at| format!("X-Header-{at}: a\r\n")).collect();
-    assert_malformed(Fault::Close(last(200, &headers, "{}")), "headers than are read").await;
+    assert_malformed(Fault::Close(last(200, &headers, "{}")), "too many headers").await;
     let long = format!("X-Header: {}\r\n", "a".repeat(1 << 20));
-    assert_malformed(Fault::Close(last(200, &long, "{}")), "headers than are read").await;
+    assert_malformed(Fault::Close(last(200, &long, "{}")), "too many headers").await;
 }
 
 #[tokio::test]
@@ -47,11 +47,11 @@ async fn broken_framing_is_called_so() {
         "HTTP/1.1 2 OK\r\n\r\n",
         "HTTP/1.1 200 OK\r\nno header\r\n\r\n",
     ] {
-        assert_malformed(Fault::Close(head.into()), "not valid HTTP").await;
+        assert_malformed(Fault::Close(head.into()), "invalid status line or headers").await;
     }
     for chunks in ["x\r\n{}\r\n0\r\n\r\n", "2\r\n{}XX0\r\n\r\n", "fffffffffffffffffff\r\n{}"] {
         let response = format!("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n{chunks}");
-        assert_malformed(Fault::Close(response.into()), "not valid HTTP").await;
+        assert_malformed(Fault::Close(response.into()), "invalid chunked encoding").await;
     }
 }
 

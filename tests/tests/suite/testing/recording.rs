@@ -146,7 +146,7 @@ fn a_model_is_made_from_json() {
         (json!({"results": [{}]}), "results[0]", "missing field `id`"),
     ] {
         let text = panic_of(|| drop(plane_api::testing::model::<Page<Task>>(json)));
-        assert!(text.starts_with("the JSON does not decode into `"), "{text}");
+        assert!(text.starts_with("cannot decode the JSON into `"), "{text}");
         assert!(text.contains("Task") && text.contains(path) && text.contains(why), "{text}");
     }
 }

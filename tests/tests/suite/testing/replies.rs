@@ -138,7 +138,10 @@ async fn a_script_is_expected_to_its_end() {
     mock.expect(&GetTask::new("p", 7)).reply(json!({"id": 1})).reply(json!({"id": 2}));
     GetTask::new("p", 7).send(&mock.client()).await.unwrap();
     let report = failure_of(&mock);
-    assert!(report.contains("is expected at least twice, and was sent once:"), "{report}");
+    assert!(
+        report.contains("expected at least 2 calls to GetTask (") && report.contains("), got 1:"),
+        "{report}"
+    );
 }
 
 #[tokio::test(start_paused = true)]

@@ -82,7 +82,7 @@ async fn a_download_that_fails_says_where_and_not_what() {
             format!("http://files.example/a?s={SIGNATURE}"),
             "`http://files.example`, where they would go unencrypted",
         ),
-        (format!("https://user:{SIGNATURE}@files.example/"), "it contains a user name or password"),
+        (format!("https://user:{SIGNATURE}@files.example/"), "it holds a user name or password"),
         (format!("ftp://files.example/?s={SIGNATURE}"), "it is no URL of a web server"),
         (format!("http://[/?s={SIGNATURE}"), "it is no URL"),
     ];

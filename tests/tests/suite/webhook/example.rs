@@ -30,7 +30,7 @@ async fn without_configuration_it_receives_samples_and_ends() {
     let output = command(&[]).output().await.unwrap();
     let stdout = String::from_utf8(output.stdout).unwrap();
     assert_eq!((output.status.code(), output.stderr.as_slice()), (Some(0), &b""[..]));
-    let starts = ["new ", "again ", "refused ", "answered  204", "answered  401"];
+    let starts = ["new ", "repeated ", "rejected ", "response  204", "response  401"];
     let counts = starts.map(|start| stdout.lines().filter(|line| line.starts_with(start)).count());
     assert_eq!(counts, [3, 1, 3, 4, 3], "{stdout}");
     for words in [
@@ -73,7 +73,7 @@ async fn with_secrets_it_receives_what_is_signed_with_either() {
         "new       cycle.deleted",
         "  key     2",
         "  payload",
-        "refused ",
+        "rejected ",
     ] {
         let line = lines.next_line().await.unwrap().unwrap();
         assert!(line.starts_with(start), "{line}");

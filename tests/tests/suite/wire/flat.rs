@@ -194,7 +194,7 @@ fn entries_that_repeat_a_declared_name_are_rejected() {
     let one = |name| map([(name, 1)]);
     // By the name on the wire, whether the field is set or not, and wherever the entry comes from.
     for name in ["dueDate", "kind"] {
-        let words = format!("its entry `{name}` is declared");
+        let words = format!("its entry `{name}` is also a declared parameter");
         rejected(&Flattened::new(1, one(name), none()), &format!("`a` cannot be sent: {words}"));
         rejected(
             &Flattened::new(1, none(), one(name)).due_date(2),
@@ -203,7 +203,10 @@ fn entries_that_repeat_a_declared_name_are_rejected() {
         rejected(&Flattened::new(1, Deep { map: one(name) }, ()), &words);
         rejected(&Flattened::new(1, Value::from_iter([(name, 1)]), ()), &words);
     }
-    rejected(&Flattened::new(1, Renamed { date: 1 }, ()), "its entry `dueDate` is declared");
+    rejected(
+        &Flattened::new(1, Renamed { date: 1 }, ()),
+        "its entry `dueDate` is also a declared parameter",
+    );
     // Neither the names of fields, nor those of another location.
     for name in ["due_date", "type", "mode", "id", "a", "b", "due[Date]", "dueDate[x]"] {
         assert!(wire(&Flattened::new(1, one(name), ())).ends_with(&format!(r#"{{"{name}":1}}"#)));
@@ -214,10 +217,10 @@ fn entries_that_repeat_a_declared_name_are_rejected() {
         rejected(&FlatForm::new(one(name), none()).tags([1]), "is also a declared parameter");
         rejected(&FlatParts::new(none(), one(name)), "is also a declared parameter");
     }
-    rejected(&FlatQuery::new(one("beta"), none()), "its entry `beta` is declared");
+    rejected(&FlatQuery::new(one("beta"), none()), "its entry `beta` is also a declared parameter");
     rejected(
         &FlatQuery::new(map([("limit", map([("x", 1)]))]), ()),
-        "its entry `limit` is declared",
+        "its entry `limit` is also a declared parameter",
     );
     // What is omitted repeats nothing.
     let omitted = FlatQuery::new(map([("limit", None), ("x", Some(1))]), ()).limit(2);

@@ -6,13 +6,13 @@ use tokio::time::Instant;
 
 use crate::work;
 
-/// How many calls are kept while there is no limit. They matter only if the server reports one later.
+/// Number of calls that are kept while there is no limit. They matter only if the server reports one later.
 const KEPT_UNLIMITED: usize = 1024;
 
-/// From this many entries on, calls that end close together share an entry.
+/// Number of entries from which on calls that end close together share an entry.
 const EXACT: usize = 4096;
 
-/// How many more entries a window can have.
+/// Number of further entries that a window can have.
 const SHARED: u32 = 1024;
 
 #[derive(Debug, Default)]
@@ -27,15 +27,15 @@ pub(super) struct Log {
 /// One or several calls that have ended.
 #[derive(Debug)]
 struct Entry {
-    /// When the first of them was sent.
+    /// The time at which the first of them was sent.
     sent: Instant,
-    /// When the first and the last of them ended.
+    /// The times at which the first and the last of them ended.
     first: Instant,
     last: Instant,
     /// The number of earlier calls.
     calls_before: usize,
     counted_before: usize,
-    /// How many calls were in flight when the first of them ended, including itself.
+    /// The number of calls in flight when the first of them ended, including itself.
     flying: usize,
 }
 
@@ -90,7 +90,7 @@ impl Log {
         self.calls - self.calls_before(self.first_that(|entry| is_after(entry.last, moment)))
     }
 
-    /// When the n-th newest call ended, counted from 0.
+    /// Returns the end of the n-th newest call, counted from 0.
     pub(super) fn nth_newest(&self, n: usize) -> Option<Instant> {
         let nth = self.calls.checked_sub(n + 1)?;
         let next = self.first_that(|entry| entry.calls_before > nth);

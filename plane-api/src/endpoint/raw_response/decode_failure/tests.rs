@@ -1,4 +1,4 @@
-//! Which location is shown.
+//! Tests of the reported location.
 
 mod cost;
 mod open_inputs;

@@ -19,7 +19,7 @@ pub(super) struct Text<'a> {
     /// A byte of the value that the error is about.
     pub(super) target: usize,
     way: Way,
-    /// How many items are omitted from the list at each step.
+    /// The number of items that are omitted from the list at each step.
     omitted: Vec<usize>,
 }
 

@@ -26,7 +26,7 @@ pub(super) enum End {
 
 /// A step from a list or an object to one of its entries.
 pub(super) struct Step {
-    /// Where the first entry begins, and where this one begins.
+    /// The start of the first entry, and the start of this one.
     first: usize,
     this: usize,
     pub(super) at: At,

@@ -80,6 +80,8 @@ pub struct Event<T> {
 /// breaks or stalls, or if the response ends in the middle of an event, an `Err` is the last item. In all these cases
 /// the request was accepted: [`Delivery::Applied`](crate::Delivery::Applied).
 #[must_use = "streams do nothing unless polled"]
+#[doc(alias = "SSE")]
+#[doc(alias = "EventSource")]
 pub struct Events<T> {
     reader: Reader,
     terminator: Cow<'static, str>,

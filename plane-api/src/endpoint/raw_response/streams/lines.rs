@@ -52,6 +52,8 @@ use crate::{
 /// stalls, an `Err` is the last item. In all these cases the request was accepted:
 /// [`Delivery::Applied`](crate::Delivery::Applied).
 #[must_use = "streams do nothing unless polled"]
+#[doc(alias = "NDJSON")]
+#[doc(alias = "JSONL")]
 pub struct Lines<T> {
     reader: Reader,
     item: PhantomData<fn() -> T>,

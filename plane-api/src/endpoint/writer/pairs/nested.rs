@@ -43,7 +43,7 @@ pub(crate) struct Entries<'a> {
     /// `None` if the entries have no common name, because they are flattened.
     pub(super) prefix: Option<Cow<'a, str>>,
     pub(super) key: String,
-    /// Where the names of flattened entries are recorded.
+    /// The record of the names of flattened entries.
     pub(super) names: Option<&'a mut Names>,
 }
 

@@ -10,7 +10,7 @@ use crate::work;
 /// The maximum length of a value in bytes. A URL has no room for much more.
 pub(super) const MAX_VALUE_BYTES: usize = 8 << 10;
 
-/// Why a value cannot be a path parameter.
+/// The reason why a value cannot be a path parameter.
 #[derive(Debug, PartialEq, Eq)]
 pub(in crate::endpoint::writer) struct Refusal(&'static str);
 
@@ -49,7 +49,7 @@ pub(super) fn write_value(out: &mut String, value: &dyn Display) -> Result<(), R
     let mut bounded = Bounded { out, left: Some(MAX_VALUE_BYTES) };
     let is_written = write!(bounded, "{value}").is_ok();
     match bounded.left {
-        // Whatever the result of `Display` is.
+        // Regardless of what `Display` returns.
         None => Err(Refusal("is longer than 8 KiB, the maximum for a path parameter")),
         Some(_) if is_written => Ok(()),
         Some(_) => Err(Refusal("cannot be formatted: its `Display` fails")),
@@ -59,7 +59,7 @@ pub(super) fn write_value(out: &mut String, value: &dyn Display) -> Result<(), R
 /// Stops a `Display` while it writes, because the rest may not fit into memory.
 struct Bounded<'a> {
     out: &'a mut String,
-    /// How many bytes may follow. `None` after one too many.
+    /// Bytes that may follow. `None` after one too many.
     left: Option<usize>,
 }
 

@@ -107,7 +107,7 @@ proptest! {
         spare in 0..1024_usize,
         quarters in 1..=4_usize,
     ) {
-        // Whatever a decoder reports about a text, JSON or not: it can fail at every byte.
+        // A decoder can fail at every byte of a text, JSON or not.
         let input = |length: usize| {
             let open = work::repeated(&open, length / 4);
             let between = work::repeated(&between, length / 2);
