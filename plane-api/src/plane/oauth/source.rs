@@ -28,9 +28,8 @@ const AHEAD: Duration = Duration::from_secs(60);
 /// lost; it only stops if its Tokio runtime shuts down.
 ///
 /// Plane may accept a refresh token only once. If two programs refresh the same grant, one of them loses it. After the
-/// server has rejected a refresh token with `invalid_grant`, it is not sent again: every later refresh fails
-/// immediately with the same error. To continue, authorize the app again and call [`App::user_tokens`] with the new
-/// tokens.
+/// server has rejected a refresh token with `invalid_grant`, every later refresh fails immediately with the same error,
+/// without a request. To continue, authorize the app again and call [`App::user_tokens`] with the new tokens.
 #[derive(Clone)]
 pub struct AppTokens(Arc<Inner>);
 

@@ -101,7 +101,7 @@ async fn a_stream_is_not_sent_again() {
     assert_eq!(error.delivery(), Delivery::Unknown);
     let error = upload.send(&client).await.unwrap_err();
     assert_eq!((error.kind(), error.delivery()), (ErrorKind::Request, Delivery::NotSent));
-    assert!(error.to_string().contains("a stream can be sent once"), "{error}");
+    assert!(error.to_string().contains("a stream can be sent only once"), "{error}");
     assert_eq!((plane.requests().len(), storage.requests().len()), (1, 1));
 
     // One that turns out to be of another length is never whole.

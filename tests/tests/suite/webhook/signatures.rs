@@ -153,7 +153,7 @@ fn any_of_several_secrets_will_do_and_no_other() {
 fn secrets_that_would_let_everybody_in_are_refused() {
     let none: [&str; 0] = [];
     let errors = [
-        (Verifier::new(none), "there is none"),
+        (Verifier::new(none), "pass at least one"),
         (Verifier::new([""]), "is empty"),
         (Verifier::new([SECRET, " "]), "is empty"),
         (Verifier::new(["CANARY\n"]), "trim it"),
