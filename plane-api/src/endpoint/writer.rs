@@ -314,6 +314,15 @@ impl RequestWriter {
         self.whole = Some(body.into());
     }
 
+    /// Writes the whole body, unless it is kept as it is: then there is none.
+    pub fn body_patch<T: BodyValue>(&mut self, value: &Patch<T>) {
+        match value {
+            Patch::Keep => {}
+            Patch::Clear => self.body(&Value::Null),
+            Patch::Set(value) => self.body(value),
+        }
+    }
+
     /// Writes the whole body as it is.
     pub fn body_bytes(&mut self, value: &Bytes) {
         self.whole = Some(value.clone().into());
