@@ -184,6 +184,6 @@ fn a_whole_body_can_be_null() {
     assert_eq!(wire(&SetWords::new("7")), "PUT /things/7/words\n\n");
     assert_eq!(wire(&SetWords::new("7").words(Patch::Clear)), head("words") + "null");
     assert_eq!(wire(&SetWords::new("7").words(vec![1])), head("words") + "\"[1]\"");
-    let label = SetLabel::SPEC.params.into_iter().last().unwrap();
+    let label = SetLabel::SPEC.params.into_iter().next_back().unwrap();
     assert_eq!((label.name, label.required, label.nullable), ("", true, true));
 }
