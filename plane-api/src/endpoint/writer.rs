@@ -317,6 +317,15 @@ impl RequestWriter {
         self.whole = Some(body.into());
     }
 
+    /// Writes the whole body. [`Patch::Keep`] sends none.
+    pub fn body_patch<T: BodyValue>(&mut self, value: &Patch<T>) {
+        match value {
+            Patch::Keep => {}
+            Patch::Clear => self.body(&Value::Null),
+            Patch::Set(value) => self.body(value),
+        }
+    }
+
     /// Writes the whole body unchanged.
     pub fn body_bytes(&mut self, value: &Bytes) {
         self.whole = Some(value.clone().into());

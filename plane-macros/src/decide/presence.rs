@@ -5,7 +5,7 @@ use syn::{Path, Type};
 use crate::{
     decide::draft::Draft,
     error::Errors,
-    model::{ListStyle, Location, Media, Presence},
+    model::{ListStyle, Location, Media, Presence, Whole},
     read::{
         field_attributes::FieldAttribute,
         types::{Wrapper, files, is_scalar, source, unwrap},
@@ -47,7 +47,7 @@ pub(crate) fn decide(
     match wrapper {
         Wrapper::Option | Wrapper::Patch => {
             check_nesting(wrapper, inner, draft, location, krate, errors);
-            if wrapper == Wrapper::Patch && location != Location::Body(Media::Json) {
+            if wrapper == Wrapper::Patch && !is_json(location) {
                 let write = source(inner);
                 let message = format!(
                     "`Patch` tells `null` from absent, which only a field of a JSON body can; write `Option<{write}>`"
@@ -109,8 +109,13 @@ fn nullable(
     Some((presence, value))
 }
 
+/// Whether the field can be `null`: it is sent in JSON, and by itself.
 fn is_json_field(draft: &Draft, location: Location) -> bool {
-    location == Location::Body(Media::Json) && !draft.is_flattened()
+    is_json(location) && !draft.is_flattened()
+}
+
+const fn is_json(location: Location) -> bool {
+    matches!(location, Location::Body(Media::Json) | Location::WholeBody(Whole::Json))
 }
 
 /// Why a field that is no `Option` in a JSON body cannot be `null`.

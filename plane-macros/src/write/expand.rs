@@ -168,15 +168,21 @@ fn expand_call_with(krate: &Path, encoded: &Encoded<'_>, function: &Path) -> Tok
             quote!(if self.#named.is_some() { #write })
         }
         Presence::Patch => {
-            // By value it is the same as a plain field.
-            let field = quote!(writer.field(#wire, &value););
+            // By value it is the same as what is required.
+            let is_whole = encoded.location == Location::WholeBody(Whole::Json);
+            let (clear, set) = if is_whole {
+                (quote!(writer.body(&#krate::Value::Null)), quote!(writer.body(&value);))
+            } else {
+                let clear = quote!(writer.patch::<#krate::Value>(#wire, &#krate::Patch::Clear));
+                (clear, quote!(writer.field(#wire, &value);))
+            };
             quote! {
                 match &self.#named {
                     #krate::Patch::Keep => {}
-                    #krate::Patch::Clear => writer.patch::<#krate::Value>(#wire, &#krate::Patch::Clear),
+                    #krate::Patch::Clear => #clear,
                     #krate::Patch::Set(value) => {
                         let value = writer.value(#wire, #function(value, #krate::generated::ValueSerializer));
-                        #field
+                        #set
                     }
                 }
             }
@@ -303,6 +309,7 @@ fn writer_call(encoded: &Encoded<'_>, value: &dyn ToTokens) -> TokenStream {
         },
         (Location::Body(Media::Json), Presence::Patch) => quote!(writer.patch(#wire, #value);),
         (Location::Body(Media::Json), _) => quote!(writer.field(#wire, #value);),
+        (Location::WholeBody(Whole::Json), Presence::Patch) => quote!(writer.body_patch(#value);),
         (Location::WholeBody(Whole::Json), _) => quote!(writer.body(#value);),
         (Location::WholeBody(Whole::Bytes), _) => quote!(writer.body_bytes(#value);),
         (Location::WholeBody(Whole::Stream), _) => quote!(writer.body_stream(#value);),

@@ -112,7 +112,7 @@ features! {
     BodyPatch: Exact, "property that is optional and may be `null`", "`Patch<T>`";
     BodyOptional: Exact, "body that is optional, as its properties are", "`json = optional`";
     BodyOptionalWhole: Exact, "body that is optional, with required properties", "`#[body]` on an `Option<T>`";
-    BodyNull: ByHand, "body that may be `null`", "`#[body]` on a type of your own";
+    BodyNull: Exact, "body that may be `null`", "`#[body]` and `#[nullable]` on an `Option<T>`; `#[body]` on a `Patch<T>` if the body is optional";
     Form: Exact, "`application/x-www-form-urlencoded`", "`form`";
     FormNested: Exact, "object in a form, `deepObject`", "a struct or a map: `name[key]=x`";
     FormBrackets: Exact, "list in a form, `deepObject` or named `name[]`", "`form, brackets`";
@@ -156,7 +156,8 @@ features! {
     SecurityQuery: Exact, "`apiKey` in the query", "`Auth::query`";
     SecurityNone: Exact, "no security", "`auth = none`";
     SecuritySeveral: ByHand, "several security schemes at once", "`Auth` and `ClientBuilder::default_header`";
-    SecurityOther: ByHand, "`mutualTLS` and other schemes", "`ClientBuilder::transport`";
+    SecurityCertificate: Exact, "`mutualTLS`", "`ClientBuilder::client_certificate`";
+    SecurityOther: ByHand, "other schemes", "`ClientBuilder::transport`";
     ServerOther: ByHand, "server of its own", "a second client";
     ServerRoot: Exact, "path of its own on the same server", "`root = \"/path\"`";
     Unresolved: Missing, "reference out of the description", "";

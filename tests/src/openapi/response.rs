@@ -133,6 +133,7 @@ pub(super) fn security(document: &Document<'_>, operation: &Value, uses: &mut Us
             let feature = match (text(scheme, "type"), text(scheme, "in")) {
                 ("apiKey", "query") => Feature::SecurityQuery,
                 ("apiKey", _) => Feature::SecurityHeader,
+                ("mutualTLS", _) => Feature::SecurityCertificate,
                 ("oauth2" | "openIdConnect", _) => Feature::SecurityBearer,
                 ("http", _) if text(scheme, "scheme").eq_ignore_ascii_case("bearer") => {
                     Feature::SecurityBearer

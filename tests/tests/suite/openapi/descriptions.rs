@@ -52,6 +52,7 @@ pub(super) fn description(cases: &[Case]) -> Value {
             "session": {"type": "apiKey", "in": "cookie", "name": "session"},
             "query": {"type": "apiKey", "in": "query", "name": "key"},
             "oauth": {"type": "oauth2"},
+            "certificate": {"type": "mutualTLS"},
         }},
     })
 }
@@ -356,7 +357,7 @@ pub(super) const CASES: &[Case] = &[
         "post",
         "/body/null",
         body!("application/json", r#""schema": {"oneOf": [{"type": "null"}, {"type": "string"}]}"#),
-        ByHand,
+        Exact,
         &[BodyNull, BodyWhole, ResponseJson],
     ),
     case(
@@ -518,6 +519,13 @@ pub(super) const CASES: &[Case] = &[
     ),
     case("get", "/response/upgrade", responses!(r#""101": {}"#), Missing, &[ResponseUpgrade]),
     // Security and servers.
+    case(
+        "get",
+        "/security/certificate",
+        r#""security": [{"certificate": []}]"#,
+        Exact,
+        &[ResponseJson, SecurityCertificate],
+    ),
     case("get", "/security/none", r#""security": []"#, Exact, &[ResponseJson, SecurityNone]),
     case(
         "get",

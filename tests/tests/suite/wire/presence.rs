@@ -141,3 +141,49 @@ fn fields_are_set_in_a_chain() {
     let request = GetThing::<'_, u8>::new(7).with(|it| (it.id, it.expand) = (8, None));
     assert_eq!(wire(&request), "GET /things/8\n\n");
 }
+
+#[endpoint(PUT, "/things/<id>/label" -> ())]
+pub struct SetLabel {
+    #[body]
+    #[nullable]
+    pub label: Option<String>,
+}
+
+#[endpoint(PUT, "/things/<id>/labels" -> ())]
+pub struct SetLabels {
+    #[body]
+    pub labels: Patch<Vec<String>>,
+}
+
+mod words {
+    use serde::Serializer;
+
+    pub(super) fn serialize<S: Serializer>(words: &[u8], serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(&format!("{words:?}"))
+    }
+}
+
+#[endpoint(PUT, "/things/<id>/words" -> ())]
+pub struct SetWords {
+    #[body]
+    #[serde(with = "words")]
+    pub words: Patch<Vec<u8>>,
+}
+
+#[test]
+fn a_whole_body_can_be_null() {
+    let head = |name| format!("PUT /things/7/{name}\ncontent-type: application/json\n\n");
+    assert_eq!(wire(&SetLabel::new("7", None)), head("label") + "null");
+    assert_eq!(wire(&SetLabel::new("7", Some("x".to_owned()))), head("label") + "\"x\"");
+    assert_eq!(wire(&SetLabels::new("7")), "PUT /things/7/labels\n\n");
+    assert_eq!(wire(&SetLabels::new("7").labels(Patch::Clear)), head("labels") + "null");
+    assert_eq!(
+        wire(&SetLabels::new("7").labels(vec!["x".to_owned()])),
+        head("labels") + r#"["x"]"#
+    );
+    assert_eq!(wire(&SetWords::new("7")), "PUT /things/7/words\n\n");
+    assert_eq!(wire(&SetWords::new("7").words(Patch::Clear)), head("words") + "null");
+    assert_eq!(wire(&SetWords::new("7").words(vec![1])), head("words") + "\"[1]\"");
+    let label = SetLabel::SPEC.params.into_iter().next_back().unwrap();
+    assert_eq!((label.name, label.required, label.nullable), ("", true, true));
+}
