@@ -42,7 +42,8 @@ pub(crate) fn decide(
     }
     if let Some(message) = never_absent(draft, location, wrapper, inner) {
         errors.at(ty, message);
-        return (Presence::Required, ty.clone());
+        let is_param = location == Location::Path;
+        return if is_param { (Presence::Required, ty.clone()) } else { likely(draft, krate) };
     }
     match wrapper {
         Wrapper::Option | Wrapper::Patch => {
@@ -99,14 +100,7 @@ fn nullable(
         Wrapper::Vec => not_nullable(draft, location),
     };
     errors.at(attr, message);
-    // As it would be without the mark.
-    let presence = match wrapper {
-        Wrapper::Option => Presence::Optional,
-        Wrapper::Patch => Presence::Patch,
-        Wrapper::Vec => Presence::Required,
-    };
-    let value = if wrapper == Wrapper::Vec { draft.ty.clone() } else { inner.clone() };
-    Some((presence, value))
+    Some(likely(draft, krate))
 }
 
 fn is_json_field(draft: &Draft, location: Location) -> bool {
