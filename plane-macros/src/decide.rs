@@ -37,10 +37,10 @@ pub(crate) fn endpoint(
 ) -> Endpoint {
     declare_lifetimes(&mut item, errors);
     let krate = arguments.options.krate.clone().unwrap_or_else(default_crate);
-    let (attributes, serde_stays) = field_attributes::of_struct(item.attrs, errors);
+    let (attributes, derives) = field_attributes::of_struct(item.attrs, errors);
     let case = attributes.rename_all.as_ref().and_then(|name| case::read(name, errors));
     let (struct_token, end, unit) = shape(&item.ident, &item.data);
-    let mut drafts = draft::drafts(item.data, serde_stays, errors);
+    let mut drafts = draft::drafts(item.data, derives, &krate, errors);
 
     let literal = arguments.path.as_ref();
     let template = literal.map(|literal| read_path(literal, &arguments, errors));

@@ -9,7 +9,7 @@ use syn::{Attribute, Path, Type};
 use crate::{
     decide::{case::Case, draft::Draft, presence, rules},
     error::Errors,
-    model::{Field, Guard, Location, Media, Method, Presence, Whole},
+    model::{Field, Guard, Location, Media, Method, Presence, Takes, Whole},
     read::{
         arguments::{Arguments, Unmarked},
         field_attributes::FieldAttribute,
@@ -104,7 +104,11 @@ impl Locator<'_> {
             also,
             serialize_with: attributes.serialize_with,
             presence,
-            takes: takes(&value, self.krate, self.type_params),
+            takes: if attributes.unclear_type {
+                Takes::Anything
+            } else {
+                takes(&value, self.krate, self.type_params)
+            },
             ends: ends(&value),
             basic: is_basic(&value),
             files: if is_part { files(&value) } else { None },

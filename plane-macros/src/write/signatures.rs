@@ -67,11 +67,14 @@ pub(crate) fn expand_struct(endpoint: &Endpoint) -> TokenStream {
         quote!(#(#attrs)* #[doc = #location] #vis #ident: #ty,)
     });
     let where_clause = &generics.where_clause;
+    let end = at(endpoint.end);
+    // Without a place for them, rustc does not suggest that an unknown type of a field is a missing type parameter, and
+    // reports it once for the field and the setter.
+    let no_generics = generics.params.is_empty().then(|| quote_spanned!(end=> <>));
     let mut tokens = quote! {
         #attributes #[doc = #closing] #(#[must_use = #must_use])*
-        #vis #struct_token #ident #generics #where_clause
+        #vis #struct_token #ident #generics #no_generics #where_clause
     };
-    let end = at(endpoint.end);
     if endpoint.unit {
         quote_spanned!(end=> ;).to_tokens(&mut tokens);
     } else {
@@ -172,18 +175,19 @@ pub(crate) fn expand_setter(endpoint: &Endpoint, field: &Field, body: TokenStrea
     let attrs = attrs.iter().filter(|attr| belongs_to_setter(attr));
     let convert = matches!(field.takes, Takes::Convert);
     let body = Moved::new(body);
-    let (params, ty) = if field.presence == Presence::Patch {
-        let by = match field.takes {
-            Takes::Exact => quote!(Exact),
-            Takes::Convert => quote!(Convert<#type_param>),
-            Takes::Each(_) => quote!(Each),
-            Takes::EachConvert(_) => quote!(EachConvert),
+    let (params, ty) =
+        if field.presence == Presence::Patch && !matches!(field.takes, Takes::Anything) {
+            let by = match field.takes {
+                Takes::Exact | Takes::Anything => quote!(Exact),
+                Takes::Convert => quote!(Convert<#type_param>),
+                Takes::Each(_) => quote!(Each),
+                Takes::EachConvert(_) => quote!(EachConvert),
+            };
+            let params = convert.then(|| quote!(<#type_param>));
+            (params, Moved::new(quote!(impl #krate::patch::IntoPatch<#value, #krate::patch::#by>)))
+        } else {
+            (None, argument(endpoint, field))
         };
-        let params = convert.then(|| quote!(<#type_param>));
-        (params, Moved::new(quote!(impl #krate::patch::IntoPatch<#value, #krate::patch::#by>)))
-    } else {
-        (None, argument(endpoint, field))
-    };
     quote_spanned! {at(ident.span())=>
         #(#attrs)* #[doc = #docs] #[inline] #vis fn #ident #params (mut self, #ident: #ty) -> Self { #body }
     }
@@ -199,6 +203,7 @@ fn argument(endpoint: &Endpoint, field: &Field) -> Moved {
     let (krate, value) = (&endpoint.krate, &field.value);
     let ty = match &field.takes {
         _ if field.presence == Presence::Nullable => field.ty.to_token_stream(),
+        Takes::Anything => quote!(impl ::core::marker::Sized),
         Takes::Exact => quote!(#value),
         Takes::Convert => quote!(impl #krate::IntoValue<#value>),
         Takes::Each(item) => quote!(impl ::core::iter::IntoIterator<Item = #item>),

@@ -43,8 +43,7 @@ impl<'a> Reader<'a> {
     }
 
     pub(super) fn read(mut self) -> Reading {
-        self.check_start();
-        let mut start = usize::from(self.path.starts_with(['/', '\\']));
+        let mut start = self.check_start();
         while start <= self.end {
             let end = self.segment_end(start);
             self.segment(start..end);
@@ -103,33 +102,39 @@ impl<'a> Reader<'a> {
         self.template.is_clear = false;
     }
 
-    fn check_start(&mut self) {
+    /// Checks how the path starts, and returns where its first segment does.
+    fn check_start(&mut self) -> usize {
         let path = self.path;
         if path.starts_with('\\') {
             // Reported as a backslash.
-        } else if !path.starts_with('/') {
-            self.edits.push((0..0, "/".to_owned()));
-            self.wrong(0..1, "a path starts with `/`", Help::Corrected(""));
-        } else if let Some(rest) = below_root(path).filter(|_| !self.has_root) {
-            let instead = if rest == path { "" } else { &rest[..1] };
-            self.edits.push((0..(path.len() + 1 - rest.len()).min(path.len()), instead.to_owned()));
-            self.wrong(
-                0..7,
-                "a path is relative to the API root, which has `/api/v1` already",
-                Help::Corrected("; for another root add `root = \"/…\"` behind the path"),
-            );
+            return 1;
         }
+        if !path.starts_with('/') {
+            self.edits.push((0..0, "/".to_owned()));
+            self.text("/");
+            self.wrong(0..1, "a path starts with `/`", Help::Corrected(""));
+            return 0;
+        }
+        let Some(rest) = below_root(path).filter(|_| !self.has_root) else { return 1 };
+        let start = (path.len() + 1 - rest.len()).min(path.len());
+        self.edits.push((0..start, "/".to_owned()));
+        self.wrong(
+            0..7,
+            "a path is relative to the API root, which has `/api/v1` already",
+            Help::Corrected("; for another root add `root = \"/…\"` behind the path"),
+        );
+        start
     }
 
-    /// Where the segment that starts here ends: at a `/` outside of braces, even inside of an unclosed `<`.
+    /// Where the segment that starts here ends: at a `/` outside of braces and parentheses, even inside of an unclosed `<`.
     fn segment_end(&self, start: usize) -> usize {
         let mut depth = 0_usize;
         let path = &self.path[..self.end];
-        let has_closing = |at: usize| path[at..].contains('}');
         for (at, c) in path[start..].char_indices().map(|(at, c)| (start + at, c)) {
             match c {
-                '{' if has_closing(at) => depth += 1,
-                '}' => depth = depth.saturating_sub(1),
+                '{' if path[at..].contains('}') => depth += 1,
+                '(' if path[at..].contains(')') => depth += 1,
+                '}' | ')' => depth = depth.saturating_sub(1),
                 '/' | '\\' if depth == 0 => return at,
                 _ => {}
             }
@@ -139,17 +144,17 @@ impl<'a> Reader<'a> {
 
     /// Reads one segment and the `/` in front of it.
     fn segment(&mut self, at: Range<usize>) {
-        if at.start > 0 {
-            self.text("/");
-            if self.path[..at.start].ends_with('\\') {
-                self.fixed(at.start - 1..at.start, "a path has no backslashes", "/");
-            }
-        }
         let segment = &self.path[at.clone()];
         if segment.is_empty() && at.end < self.end {
             self.edits.push((at.start..at.start + 1, String::new()));
             let message = "a path has no empty segments";
             return self.wrong(at.start - 1..at.start + 1, message, Help::Corrected(""));
+        }
+        if at.start > 0 {
+            self.text("/");
+            if self.path[..at.start].ends_with('\\') {
+                self.fixed(at.start - 1..at.start, "a path has no backslashes", "/");
+            }
         }
         let dots = segment.replace("%2e", ".").replace("%2E", ".");
         if dots == "." || dots == ".." {
@@ -321,16 +326,18 @@ impl<'a> Reader<'a> {
 
     /// Reports parameters with nothing between them: which value belongs to which could not be told.
     fn check_neighbours(&mut self) {
-        let parts = &self.template.parts;
-        let neighbours = parts.iter().zip(parts.iter().skip(1)).filter_map(|pair| match pair {
-            (Part::Param(first), Part::Param(second)) => Some((first.clone(), second.clone())),
-            _ => None,
-        });
-        for (first, second) in neighbours.collect::<Vec<_>>() {
-            let message = format!("nothing separates `{}` from `{}`", first.name, second.name);
-            self.edits.push((second.spot.start..second.spot.start, "/".to_owned()));
-            let help = Help::Corrected(", or other text between them");
-            self.wrong(first.spot.start..second.spot.end, message, help);
+        let parts = std::mem::take(&mut self.template.parts);
+        for part in parts {
+            if let (Some(Part::Param(first)), Part::Param(second)) =
+                (self.template.parts.last(), &part)
+            {
+                let message = format!("nothing separates `{}` from `{}`", first.name, second.name);
+                let spot = first.spot.start..second.spot.end;
+                self.edits.push((second.spot.start..second.spot.start, "/".to_owned()));
+                self.wrong(spot, message, Help::Corrected(", or other text between them"));
+                self.text("/");
+            }
+            self.template.parts.push(part);
         }
     }
 

@@ -254,7 +254,7 @@ fn other_syntax_is_corrected() {
         ("/<%= id %>/", "/<id>/"),
         ("/<id?>/{b?}", "/<id>/<b>"),
         ("/<work-item>/{id", "/<work_item>/<id>"),
-        ("a\\{b}", "/a/<b>"),
+        ("\\a\\{b}", "/a/<b>"),
         ("get /a/{b}", "/a/<b>"),
         ("https://x.example/api/v1/a/{b}?c=d", "/a/<b>?c=d"),
         ("/api/v1/a/{b}", "/a/<b>"),
