@@ -17,7 +17,7 @@ macro_rules! value_trait {
 value_trait! {
     /// A value that can stand in a path: whatever is [`Display`].
     #[diagnostic::on_unimplemented(
-        message = "`{Self}` cannot stand in a path",
+        message = "`{Self}` cannot be a path parameter",
         label = "this type does not implement `Display`",
         note = "path parameters are written with `std::fmt::Display`; implement it for `{Self}`, or use a `String`, a number or an `Id`"
     )]
@@ -29,7 +29,7 @@ value_trait! {
     #[diagnostic::on_unimplemented(
         message = "`{Self}` cannot be sent as a header",
         label = "this type does not implement `Display`",
-        note = "headers are written with `std::fmt::Display`; implement it for `{Self}`, or use a `String` or a number"
+        note = "header values are written with `std::fmt::Display`; implement it for `{Self}`, or use a `String` or a number"
     )]
     HeaderText: Display
 }
@@ -39,7 +39,7 @@ value_trait! {
     #[diagnostic::on_unimplemented(
         message = "`{Self}` cannot be sent in the query",
         label = "this type does not implement `serde::Serialize`",
-        note = "query parameters are written with `serde::Serialize`; add `#[derive(serde::Serialize)]` to what lacks it, or enable the `serde` feature of the crate that it comes from"
+        note = "query parameters are written with `serde::Serialize`; add `#[derive(serde::Serialize)]` to the type that lacks it, or enable the `serde` feature of its crate"
     )]
     QueryValue: Serialize
 }
@@ -49,16 +49,16 @@ value_trait! {
     #[diagnostic::on_unimplemented(
         message = "`{Self}` cannot be sent in a body",
         label = "this type does not implement `serde::Serialize`",
-        note = "body fields are written with `serde::Serialize`; add `#[derive(serde::Serialize)]` to what lacks it, or enable the `serde` feature of the crate that it comes from"
+        note = "body fields are written with `serde::Serialize`; add `#[derive(serde::Serialize)]` to the type that lacks it, or enable the `serde` feature of its crate"
     )]
     BodyValue: Serialize
 }
 
 /// A type that a JSON answer can be decoded into: whatever is [`DeserializeOwned`].
 #[diagnostic::on_unimplemented(
-    message = "`{Self}` cannot be decoded from an answer",
+    message = "`{Self}` cannot be decoded from a response",
     label = "this type does not implement `serde::Deserialize`",
-    note = "answers are read with `serde::Deserialize`; add `#[derive(serde::Deserialize)]` to what lacks it, or enable the `serde` feature of the crate that it comes from; it must not borrow"
+    note = "responses are decoded with `serde::Deserialize`; add `#[derive(serde::Deserialize)]` to the type that lacks it, or enable the `serde` feature of its crate; the type must not borrow"
 )]
 pub trait FromResponse: DeserializeOwned {}
 
@@ -69,9 +69,9 @@ impl<T: DeserializeOwned> FromResponse for T {}
 ///
 /// It says no more than `Into<T>`; it is a trait of its own for what rustc says when something else is passed.
 #[diagnostic::on_unimplemented(
-    message = "`{Self}` does not turn into a `{T}`",
-    label = "expected a `{T}`, or what turns into one",
-    note = "the value itself is passed, without `Some` around it; one that may be absent is set on the field: `request.field = option`"
+    message = "expected `{T}`, found `{Self}`",
+    label = "expected `{T}`, or a type that converts into it",
+    note = "pass the value, not an `Option`; a value that may be absent is set on the field: `request.field = option`"
 )]
 pub trait IntoValue<T> {
     /// Turns into the value.

@@ -71,6 +71,9 @@ fn expand_setter(endpoint: &Endpoint, field: &Field) -> TokenStream {
             let value = Moved::new(converted(krate, field));
             quote!(::core::option::Option::Some(#value))
         }
+        Presence::Patch if matches!(field.takes, Takes::Convert) => {
+            quote!(#krate::patch::PatchOf::patch(#ident))
+        }
         Presence::Patch => quote!(#krate::patch::IntoPatch::into_patch(#ident)),
         Presence::Required | Presence::Nullable | Presence::Items => converted(krate, field),
     };

@@ -7,9 +7,9 @@ use super::Patch;
 /// `By` is how the setter takes a value, chosen by the type of the field: [`Exact`] as it is, [`Convert`] through
 /// `Into`, [`Each`] and [`EachConvert`] the same of every item of a list.
 #[diagnostic::on_unimplemented(
-    message = "`{Self}` is neither a `{T}` nor a `Patch<{T}>`",
-    label = "expected a `{T}`, or `Patch::Keep`, `Patch::Clear` or `Patch::Set(value)`",
-    note = "an `Option` does not say what its `None` means: write `Patch::or_keep(option)` to leave the field as it is, or `Patch::or_clear(option)` to empty it"
+    message = "expected `{T}` or `Patch<{T}>`, found `{Self}`",
+    label = "expected `{T}`, `Patch::Keep`, `Patch::Clear` or `Patch::Set(value)`",
+    note = "for an `Option` write `Patch::or_keep(option)` to leave the field unchanged if it is `None`, or `Patch::or_clear(option)` to clear it"
 )]
 pub trait IntoPatch<T, By> {
     /// Says what becomes of the field.
@@ -93,5 +93,26 @@ impl<T> IntoPatch<Vec<T>, Each> for Patch<Vec<T>> {
 impl<T> IntoPatch<Vec<T>, EachConvert> for Patch<Vec<T>> {
     fn into_patch(self) -> Self {
         self
+    }
+}
+
+/// What the setter of a [`Patch`] field takes if its values are converted: what converts into a `T`, or a whole `Patch<T>`.
+/// `Kind` is inferred.
+///
+/// It is [`IntoPatch`] with [`Convert`], for signatures that can be read.
+#[diagnostic::on_unimplemented(
+    message = "expected `{T}` or `Patch<{T}>`, found `{Self}`",
+    label = "expected `{T}`, `Patch::Keep`, `Patch::Clear` or `Patch::Set(value)`",
+    note = "for an `Option` write `Patch::or_keep(option)` to leave the field unchanged if it is `None`, or `Patch::or_clear(option)` to clear it"
+)]
+pub trait PatchOf<T, Kind> {
+    /// Says what becomes of the field.
+    fn patch(self) -> Patch<T>;
+}
+
+#[diagnostic::do_not_recommend]
+impl<T, Kind, U: IntoPatch<T, Convert<Kind>>> PatchOf<T, Kind> for U {
+    fn patch(self) -> Patch<T> {
+        self.into_patch()
     }
 }
