@@ -18,7 +18,6 @@ use syn::{
 };
 
 use crate::{
-    decide::parameters::Parameters,
     error::Errors,
     model::{Endpoint, Field, Method, Presence},
     read::{
@@ -38,15 +37,15 @@ pub(crate) fn endpoint(
 ) -> Endpoint {
     declare_lifetimes(&mut item, errors);
     let krate = arguments.options.krate.clone().unwrap_or_else(default_crate);
-    let (attributes, serde_stays) = field_attributes::of_struct(item.attrs, errors);
+    let (attributes, derives) = field_attributes::of_struct(item.attrs, errors);
     let case = attributes.rename_all.as_ref().and_then(|name| case::read(name, errors));
     let (struct_token, end, unit) = shape(&item.ident, &item.data);
-    let mut drafts = draft::drafts(item.data, serde_stays, errors);
+    let mut drafts = draft::drafts(item.data, derives, &krate, errors);
 
     let literal = arguments.path.as_ref();
-    let template = literal.and_then(|literal| read_path(literal, &arguments, errors));
+    let template = literal.map(|literal| read_path(literal, &arguments, errors));
     let parameters = parameters::find(literal, template.as_ref(), &mut drafts, errors);
-    let mut new_is_known = !matches!(parameters, Parameters::Unknown);
+    let mut new_is_known = parameters.are_known;
     let type_params: Vec<&Ident> = item.generics.type_params().map(|param| &param.ident).collect();
     let before = errors.count();
     let located = location::locate(drafts, &arguments, case.as_ref(), &krate, &type_params, errors);
@@ -61,7 +60,7 @@ pub(crate) fn endpoint(
         constants::decide(&arguments, template.as_ref(), &located.fields, fields_are_right, errors);
 
     let (mut fields, mut guards) = (located.fields, located.guards);
-    let short = matches!(parameters, Parameters::Short(_));
+    let short = parameters.is_short();
     let path_order = parameters.put_into(&mut fields, &item.vis);
     let response = response::decide(arguments.response, errors);
     let pagination = pagination::decide(&mut fields, &response, fields_are_right, errors);
@@ -143,25 +142,21 @@ fn shape(ident: &Ident, data: &Data) -> (Token![struct], Span, bool) {
     }
 }
 
-fn read_path(literal: &LitStr, arguments: &Arguments, errors: &mut Errors) -> Option<Template> {
-    match Template::parse(literal, arguments.options.root.is_some()) {
-        Ok(template) => {
-            let several = template.params().find(|param| param.several);
-            if let Some(param) = several.filter(|_| arguments.server == Server::RoutesDecoded) {
-                let message = "this server decodes a path before it routes, so that no value may contain a slash";
-                let help = format!("write `<{}>`", param.name);
-                let spot = std::slice::from_ref(&param.spot);
-                errors.at(literal, point(message, &literal.value(), spot, &help));
-            }
-            Some(template)
-        }
-        Err(mistakes) => {
-            for mistake in mistakes {
-                errors.at(literal, mistake.show(&literal.value()));
-            }
-            None
-        }
+/// Reads the path and reports its mistakes. The template has the parameters of the corrected path.
+fn read_path(literal: &LitStr, arguments: &Arguments, errors: &mut Errors) -> Template {
+    let path = literal.value();
+    let reading = Template::parse(literal, arguments.options.root.is_some());
+    for mistake in &reading.mistakes {
+        errors.at(literal, reading.show(mistake, &path));
     }
+    let several = reading.template.params().find(|param| param.several);
+    if let Some(param) = several.filter(|_| arguments.server == Server::RoutesDecoded) {
+        let message =
+            "this server decodes a path before it routes, so that no value may contain a slash";
+        let help = format!("write `<{}>`", param.name);
+        errors.at(literal, point(message, &path, std::slice::from_ref(&param.spot), &help));
+    }
+    reading.template
 }
 
 /// `Kind`, or a name like it if that means something in the struct.

@@ -35,20 +35,38 @@ impl Errors {
         self.0.len()
     }
 
-    /// Takes one report out, as a type: an array whose length is the report. It is an error to rustc, which says nothing
-    /// more about what has that type, whatever is done with it. (As the type itself, `compile_error!` expands to
-    /// `()`.)
-    pub(crate) fn take_as_type(&mut self) -> Option<TokenStream> {
+    /// Takes one report out, as a type.
+    pub(crate) fn take_as_type(&mut self) -> Option<Report> {
         if self.0.is_empty() {
             return None;
         }
         let report = self.0.remove(0).to_compile_error();
-        Some(quote!([(); #report]))
+        Some(Report { ty: quote!([(); #report]), item: report })
     }
 
     /// The remaining reports, as items.
     pub(crate) fn finish(self) -> TokenStream {
         self.0.iter().map(syn::Error::to_compile_error).collect()
+    }
+}
+
+/// A mistake that is reported as a type: an array whose length is the report. It is an error to rustc, which says nothing
+/// more about what has that type, whatever is done with it. (As the type itself, `compile_error!` expands to `()`.)
+pub(crate) struct Report {
+    ty: TokenStream,
+    item: TokenStream,
+}
+
+impl Report {
+    /// The report as a type, for rustc.
+    pub(crate) const fn as_type(&self) -> &TokenStream {
+        &self.ty
+    }
+
+    /// The report as an item. rust-analyzer does not evaluate the length of an array; it sets the `cfg` of its name.
+    pub(crate) fn for_editors(self) -> TokenStream {
+        let item = self.item;
+        quote!(#[cfg(rust_analyzer)] #[allow(unexpected_cfgs)] #item)
     }
 }
 

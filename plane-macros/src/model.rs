@@ -284,6 +284,8 @@ pub(crate) enum Presence {
 /// How a value is taken, by setters and by `new`.
 #[derive(Clone)]
 pub(crate) enum Takes {
+    /// Whatever is passed: the type is wrong, and reported.
+    Anything,
     /// As it is.
     Exact,
     /// Through `Into`.

@@ -19,10 +19,21 @@ macro_rules! if_blocking {
     };
 }
 
-/// Generates nothing without the feature `blocking`.
+/// Without the feature `blocking` the method says that it needs the feature.
 #[cfg(not(feature = "blocking"))]
 #[doc(hidden)]
 #[macro_export]
 macro_rules! if_blocking {
-    ($($function:tt)*) => {};
+    ($vis:vis fn send_blocking() -> $response:ty) => {
+        /// Needs the feature `blocking` of `plane-api`.
+        #[doc(hidden)]
+        #[inline]
+        $vis fn send_blocking(&self, _: &$crate::Client) -> $crate::Result<<Self as $crate::Endpoint>::Response>
+        where
+            // The lifetime postpones the error to the call.
+            for<'feature> Self: $crate::generated::BlockingFeature,
+        {
+            loop {}
+        }
+    };
 }

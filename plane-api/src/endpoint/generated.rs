@@ -111,3 +111,11 @@ pub trait PartialEqBelow {}
     note = "if `Hash` is implemented by hand, declare the path parameters as fields"
 )]
 pub trait HashBelow {}
+
+/// Says that a method needs a feature.
+#[diagnostic::on_unimplemented(
+    message = "`send_blocking` needs the feature `blocking` of `plane-api`",
+    label = "this method is behind the feature `blocking`",
+    note = "add it with `cargo add plane-api --features blocking`"
+)]
+pub trait BlockingFeature {}

@@ -29,7 +29,7 @@ value_trait! {
     #[diagnostic::on_unimplemented(
         message = "`{Self}` cannot be sent as a header",
         label = "this type does not implement `Display`",
-        note = "headers are written with `std::fmt::Display`; implement it for `{Self}`, or use a `String` or a number"
+        note = "header values are written with `std::fmt::Display`; implement it for `{Self}`, or use a `String` or a number"
     )]
     HeaderText: Display
 }
@@ -58,7 +58,7 @@ value_trait! {
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be decoded from a response",
     label = "this type does not implement `serde::Deserialize`",
-    note = "responses are read with `serde::Deserialize`; add `#[derive(serde::Deserialize)]` to the type that lacks it, or enable the `serde` feature of its crate; the type must not borrow"
+    note = "responses are decoded with `serde::Deserialize`; add `#[derive(serde::Deserialize)]` to the type that lacks it, or enable the `serde` feature of its crate; the type must not borrow"
 )]
 pub trait FromResponse: DeserializeOwned {}
 
@@ -70,8 +70,8 @@ impl<T: DeserializeOwned> FromResponse for T {}
 /// It is equivalent to `Into<T>`. It is a separate trait for the sake of rustc's error message.
 #[diagnostic::on_unimplemented(
     message = "expected `{T}`, found `{Self}`",
-    label = "expected `{T}`, or a type that implements `Into<{T}>`",
-    note = "pass the value, not an `Option`; to set an optional value, assign it to the field: `request.field = option`"
+    label = "expected `{T}`, or a type that converts into it",
+    note = "pass the value, not an `Option`; a value that may be absent is set on the field: `request.field = option`"
 )]
 pub trait IntoValue<T> {
     /// Converts the value.

@@ -1,14 +1,13 @@
 //! [`Draft`]: a field before its location is decided.
 
 use proc_macro2::Ident;
-use quote::quote;
-use syn::{Data, Fields, Type, Visibility, ext::IdentExt};
+use syn::{Data, Fields, Path, Type, Visibility, ext::IdentExt, parse_quote};
 
 use crate::{
     error::Errors,
     read::{
-        field_attributes::{self, Attributes, FieldAttribute},
-        types,
+        field_attributes::{self, Attributes, Derives, FieldAttribute},
+        types::{self, Wrapper},
     },
 };
 
@@ -62,15 +61,22 @@ impl Draft {
 }
 
 /// The fields with their attributes read, each name once.
-pub(crate) fn drafts(data: Data, serde_stays: bool, errors: &mut Errors) -> Vec<Draft> {
+pub(crate) fn drafts(
+    data: Data,
+    derives: Derives,
+    krate: &Path,
+    errors: &mut Errors,
+) -> Vec<Draft> {
     let Data::Struct(data) = data else { return Vec::new() };
     let Fields::Named(fields) = data.fields else { return Vec::new() };
     let mut drafts: Vec<Draft> = Vec::new();
     for field in fields.named {
         let Some(ident) = field.ident else { continue };
-        let attributes = field_attributes::of_field(field.attrs, serde_stays, errors);
-        let ty = sized(field.ty, errors);
+        let mut attributes = field_attributes::of_field(field.attrs, derives, errors);
+        let (ty, is_guess) = checked(field.ty, krate, errors);
+        attributes.unclear_type = is_guess;
         let name = ident.unraw().to_string();
+        let serde_stays = derives.serde;
         let draft = Draft { vis: field.vis, ident, name, ty, attributes, serde_stays, param: None };
         let twin = drafts
             .iter()
@@ -87,20 +93,45 @@ pub(crate) fn drafts(data: Data, serde_stays: bool, errors: &mut Errors) -> Vec<
     drafts
 }
 
-/// Reports a type that has no size, and replaces it with one that has.
-fn sized(ty: Type, errors: &mut Errors) -> Type {
-    let string = || quote!(::std::string::String);
-    let (write, instead) = match types::peel(&ty) {
+/// Reports a type that has no size or lacks its generic arguments. Returns the type that was meant, and whether that is a
+/// guess.
+fn checked(ty: Type, krate: &Path, errors: &mut Errors) -> (Type, bool) {
+    if let Some(message) = types::missing_arguments(&ty) {
+        let name = types::last(&ty).map(|last| last.ident.to_string()).unwrap_or_default();
+        errors.at(&ty, format!("{message}; write `{name}<T>`"));
+        let meant = match name.as_str() {
+            "Option" => parse_quote!(Option<()>),
+            "Patch" => parse_quote!(Patch<()>),
+            "Vec" => parse_quote!(Vec<()>),
+            _ => parse_quote!(()),
+        };
+        return (meant, true);
+    }
+    let wrapped = types::unwrap(&ty, krate);
+    let value = wrapped.map_or(&ty, |(_, inner)| inner);
+    let Some((write, instead)) = sized(value) else { return (ty, false) };
+    errors.at(value, format!("the size of this type is not known; write {write}"));
+    let meant = match wrapped.map(|(wrapper, _)| wrapper) {
+        Some(Wrapper::Option) => parse_quote!(Option<#instead>),
+        Some(Wrapper::Patch) => parse_quote!(Patch<#instead>),
+        Some(Wrapper::Vec) => parse_quote!(Vec<#instead>),
+        None => instead,
+    };
+    (meant, false)
+}
+
+/// What to write instead of a type that has no size.
+fn sized(ty: &Type) -> Option<(String, Type)> {
+    let string = || parse_quote!(String);
+    Some(match types::peel(ty) {
         Type::Path(path) if path.path.is_ident("str") => {
-            ("`String`, or `&'a str`".to_owned(), string())
+            ("`String` or `&'a str`".to_owned(), string())
         }
         Type::Slice(slice) => {
             let item = &slice.elem;
-            (format!("`Vec<{}>`", types::source(item)), quote!(::std::vec::Vec<#item>))
+            (format!("`Vec<{}>`", types::source(item)), parse_quote!(Vec<#item>))
         }
         Type::TraitObject(_) | Type::ImplTrait(_) => ("the name of a type".to_owned(), string()),
-        _ => return ty,
-    };
-    errors.at(&ty, format!("a field holds a value of known size; write {write}"));
-    Type::Verbatim(instead)
+        _ => return None,
+    })
 }

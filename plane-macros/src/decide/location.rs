@@ -9,11 +9,11 @@ use syn::{Attribute, Path, Type};
 use crate::{
     decide::{case::Case, draft::Draft, presence, rules},
     error::Errors,
-    model::{Field, Guard, Location, Media, Method, Presence, Whole},
+    model::{Field, Guard, Location, Media, Method, Presence, Takes, Whole},
     read::{
         arguments::{Arguments, Unmarked},
         field_attributes::FieldAttribute,
-        types::{files, is_basic, is_named, may_be_alias, source, takes, unwrap},
+        types::{Wrapper, files, is_basic, is_named, may_be_alias, source, takes, unwrap},
     },
     tokens::ends,
 };
@@ -65,15 +65,17 @@ impl Locator<'_> {
     /// The field, and whether it is known when it is sent.
     fn field(&mut self, draft: Draft) -> (Field, bool) {
         let location = self.location(&draft);
-        let mut known = location.is_some() && !draft.attributes.unclear;
+        let is_located = location.is_some() && !draft.attributes.unclear;
         let location = location.unwrap_or(Location::Body(Media::Json));
         let before = self.errors.count();
-        let (presence, value) = if known {
+        let (presence, value) = if is_located {
             presence::decide(&draft, location, self.krate, self.errors)
         } else {
             presence::likely(&draft, self.krate)
         };
-        known &= self.errors.count() == before;
+        // An `Option` is never an argument, and most other types always are. A list depends on its location.
+        let is_right = is_located && self.errors.count() == before;
+        let known = is_right || !matches!(unwrap(&draft.ty, self.krate), Some((Wrapper::Vec, _)));
         let wire = self.wire(&draft, location);
         let also = self.also(&draft);
         self.check_serialize_with(&draft, location);
@@ -102,7 +104,11 @@ impl Locator<'_> {
             also,
             serialize_with: attributes.serialize_with,
             presence,
-            takes: takes(&value, self.krate, self.type_params),
+            takes: if attributes.unclear_type {
+                Takes::Anything
+            } else {
+                takes(&value, self.krate, self.type_params)
+            },
             ends: ends(&value),
             basic: is_basic(&value),
             files: if is_part { files(&value) } else { None },

@@ -16,13 +16,20 @@ use crate::{
 };
 
 /// How the path and the fields fit together.
-pub(crate) enum Parameters {
-    /// Something is wrong, and reported.
-    Unknown,
-    /// None is declared; these are to be added, each with whether it takes several segments.
-    Short(Vec<(Ident, bool)>),
-    /// All are declared, in the order of the path.
-    Declared(Vec<Ident>),
+pub(crate) struct Parameters {
+    /// All parameters, in the order of the path.
+    order: Vec<Ident>,
+    /// Those that no field declares, each with whether it takes several segments.
+    missing: Vec<(Ident, bool)>,
+    /// Whether these are all. They always are if there are no mistakes.
+    pub(crate) are_known: bool,
+}
+
+impl Parameters {
+    /// Whether none is declared.
+    pub(crate) const fn is_short(&self) -> bool {
+        self.missing.len() == self.order.len()
+    }
 }
 
 /// Finds the fields that the path names.
@@ -32,33 +39,32 @@ pub(crate) fn find(
     drafts: &mut [Draft],
     errors: &mut Errors,
 ) -> Parameters {
-    let (Some(literal), Some(template)) = (literal, template) else { return Parameters::Unknown };
-    let mut declared = Vec::new();
+    let mut found = Parameters { order: Vec::new(), missing: Vec::new(), are_known: false };
+    let (Some(literal), Some(template)) = (literal, template) else { return found };
+    found.are_known = template.is_clear;
     let mut missing = Vec::new();
     for param in template.params() {
-        match drafts.iter_mut().find(|draft| draft.name == param.name) {
+        let mut draft = drafts.iter().position(|draft| draft.name == param.name);
+        draft = draft.or_else(|| misspelt(&param.name, drafts, template, errors));
+        let ident = match draft.and_then(|index| drafts.get_mut(index)) {
             Some(draft) => {
                 draft.param = Some(Parameter { several: param.several, alone: param.alone });
-                declared.push(draft.ident.clone());
+                draft.ident.clone()
             }
-            None => missing.push(param),
-        }
+            None => {
+                missing.push(param);
+                let ident = ident(&param.name, literal);
+                found.missing.push((ident.clone(), param.several));
+                ident
+            }
+        };
+        found.order.push(ident);
     }
-    let before = errors.count();
-    missing.retain(|param| !reported_as_misspelt(&param.name, drafts, errors));
-    if let (Some(first), false) = (declared.first(), missing.is_empty()) {
-        report_missing(literal, first, &missing, errors);
+    let declared = drafts.iter().find(|draft| draft.param.is_some());
+    if let (Some(first), false) = (declared, missing.is_empty()) {
+        report_missing(literal, &first.ident, &missing, errors);
     }
-    if errors.count() > before {
-        Parameters::Unknown
-    } else if declared.is_empty() {
-        let params = template.params();
-        Parameters::Short(
-            params.map(|param| (ident(&param.name, literal), param.several)).collect(),
-        )
-    } else {
-        Parameters::Declared(declared)
-    }
+    found
 }
 
 fn report_missing(literal: &LitStr, declared: &Ident, missing: &[&Param], errors: &mut Errors) {
@@ -85,49 +91,39 @@ fn ident(name: &str, literal: &LitStr) -> Ident {
 }
 
 /// Reports a field whose name is nearly that of a parameter: it was meant to be the parameter.
-fn reported_as_misspelt(param: &str, drafts: &[Draft], errors: &mut Errors) -> bool {
-    let could_be = |draft: &&Draft| {
+fn misspelt(
+    param: &str,
+    drafts: &[Draft],
+    template: &Template,
+    errors: &mut Errors,
+) -> Option<usize> {
+    let could_be = |draft: &Draft| {
         let name = &draft.name;
         let wrapped = ["Option", "Vec", "Patch"]
             .iter()
             .any(|it| types::last(&draft.ty).is_some_and(|l| l.ident == it));
         let plural = name.strip_suffix('s') == Some(param) || param.strip_suffix('s') == Some(name);
         let marked = draft.attributes.own.is_some() || draft.attributes.unclear;
-        let long = name.len() > 3 && param.len() > 3;
-        long && draft.param.is_none()
-            && !wrapped
-            && !plural
-            && !marked
-            && nearest(name, [param]).is_some()
+        // One edit in five or more letters is a slip; `start_id` and `state_id` may be two things.
+        let long = name.len() > 4 && param.len() > 4;
+        let is_param = draft.param.is_some() || template.params().any(|other| other.name == *name);
+        long && !is_param && !wrapped && !plural && !marked && nearest(name, [param]).is_some()
     };
-    // One edit in five or more letters is a slip; `start_id` and `state_id` may be two things.
-    let Some(draft) =
-        drafts.iter().filter(could_be).find(|draft| draft.name.len().min(param.len()) > 4)
-    else {
-        return false;
-    };
+    let index = drafts.iter().position(could_be)?;
+    let draft = drafts.get(index)?;
     let name = &draft.name;
     errors.at(&draft.ident, format!("`{name}` is not in the path\nhelp: did you mean `{param}`?"));
-    true
+    Some(index)
 }
 
 impl Parameters {
     /// Adds the undeclared parameters to the fields, in front, and returns the indices of all parameters in the order of
     /// the path.
     pub(crate) fn put_into(self, fields: &mut Vec<Field>, vis: &Visibility) -> Vec<usize> {
-        match self {
-            Self::Short(names) => {
-                let order = (0..names.len()).collect();
-                let added = names.into_iter().map(|(name, several)| added(name, several, vis));
-                fields.splice(0..0, added);
-                order
-            }
-            Self::Declared(order) => order
-                .iter()
-                .filter_map(|name| fields.iter().position(|it| it.ident == *name))
-                .collect(),
-            Self::Unknown => Vec::new(),
-        }
+        let added = self.missing.into_iter().map(|(name, several)| added(name, several, vis));
+        fields.splice(0..0, added);
+        let index = |name: &Ident| fields.iter().position(|field| field.ident == *name);
+        self.order.iter().filter_map(index).collect()
     }
 }
 

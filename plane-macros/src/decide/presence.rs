@@ -5,10 +5,10 @@ use syn::{Path, Type};
 use crate::{
     decide::draft::Draft,
     error::Errors,
-    model::{ListStyle, Location, Media, Presence, Whole},
+    model::{ListStyle, Location, Media, PartType, Presence, Whole},
     read::{
         field_attributes::FieldAttribute,
-        types::{Wrapper, files, is_scalar, source, unwrap},
+        types::{Wrapper, files, is_bytes, is_scalar, source, unwrap},
     },
 };
 
@@ -30,6 +30,8 @@ pub(crate) fn decide(
     if location == Location::Nowhere {
         return (Presence::Required, ty.clone());
     }
+    check_bytes(draft, location, value, errors);
+    check_flatten(draft, value, errors);
     let Some((wrapper, inner)) = unwrapped else {
         check_comma(draft, ty, location, errors);
         if let Some(attr) = &draft.attributes.nullable {
@@ -42,7 +44,8 @@ pub(crate) fn decide(
     }
     if let Some(message) = never_absent(draft, location, wrapper, inner) {
         errors.at(ty, message);
-        return (Presence::Required, ty.clone());
+        let is_param = location == Location::Path;
+        return if is_param { (Presence::Required, ty.clone()) } else { likely(draft, krate) };
     }
     match wrapper {
         Wrapper::Option | Wrapper::Patch => {
@@ -99,14 +102,7 @@ fn nullable(
         Wrapper::Vec => not_nullable(draft, location),
     };
     errors.at(attr, message);
-    // As it would be without the mark.
-    let presence = match wrapper {
-        Wrapper::Option => Presence::Optional,
-        Wrapper::Patch => Presence::Patch,
-        Wrapper::Vec => Presence::Required,
-    };
-    let value = if wrapper == Wrapper::Vec { draft.ty.clone() } else { inner.clone() };
-    Some((presence, value))
+    Some(likely(draft, krate))
 }
 
 /// Whether the field can be `null`: it is sent in JSON, and by itself.
@@ -138,7 +134,9 @@ fn never_absent(
         let write = source(inner);
         return Some(format!("a path parameter is always sent, and is one value; write `{write}`"));
     }
-    draft.is_flattened().then(|| match wrapper {
+    // That is reported of the value.
+    let is_flattened = draft.is_flattened() && (wrapper == Wrapper::Vec || !is_scalar(inner));
+    is_flattened.then(|| match wrapper {
         Wrapper::Vec => "a list has no entries to flatten; write a map or a struct".to_owned(),
         Wrapper::Option | Wrapper::Patch => format!(
             "`#[flatten]` takes a map or a struct, which may be empty; write `{}`",
@@ -169,6 +167,29 @@ fn check_nesting(
         &draft.ty,
         format!("`{outer:?}<{second:?}<{value}>>` says twice that there may be nothing; {help}"),
     );
+}
+
+/// Bytes in a multipart body are a file, unless they are meant as a list of numbers.
+fn check_bytes(draft: &Draft, location: Location, value: &Type, errors: &mut Errors) {
+    let is_json = matches!(draft.attributes.own, Some((FieldAttribute::Part(PartType::Json), _)));
+    if location == Location::Body(Media::Multipart) && !is_json && is_bytes(value) {
+        let message = format!(
+            "`{}` is not sent as a file; write `FilePart`, or `#[part(json)]` for a list of numbers",
+            source(value)
+        );
+        errors.at(value, message);
+    }
+}
+
+/// A single value has no entries.
+fn check_flatten(draft: &Draft, value: &Type, errors: &mut Errors) {
+    if draft.is_flattened() && is_scalar(value) {
+        let message = format!(
+            "`{}` has no entries to flatten; write a map or a struct, or remove `#[flatten]`",
+            source(value)
+        );
+        errors.at(value, message);
+    }
 }
 
 fn check_comma(draft: &Draft, value: &Type, location: Location, errors: &mut Errors) {

@@ -1,28 +1,42 @@
 //! The type behind the arrow -> [`Response`].
 
-use syn::Type;
+use quote::ToTokens;
+use syn::{GenericArgument, PathArguments, Type, parse_quote};
 
 use crate::{
     error::Errors,
     model::{Response, ResponseKind},
     read::{
         arguments::ResponseType,
-        types::{is_named, last, lifetimes, only_argument, peel, source},
+        types::{is_named, last, lifetimes, missing_arguments, only_argument, peel, source},
     },
+    tokens::mentions,
 };
-
-const BORROWS: &str =
-    "a response is a type of its own that borrows nothing; write its name, such as `-> String`";
 
 /// Recognises the response type by its last segment.
 pub(crate) fn decide(written: ResponseType, errors: &mut Errors) -> Response {
-    let ty = match written {
-        ResponseType::None => return Response::Value,
-        ResponseType::Unknown => return Response::Unknown,
-        ResponseType::Type(ty) => ty,
-    };
+    match written {
+        ResponseType::None => Response::Value,
+        ResponseType::Unknown => Response::Unknown,
+        ResponseType::Type(ty) => of_type(ty, errors),
+    }
+}
+
+fn of_type(ty: Box<Type>, errors: &mut Errors) -> Response {
+    if let Some(owned) = owned(&ty) {
+        let write = match &owned {
+            Some(owned) => format!("; write `-> {}`", source(owned)),
+            None if mentions(ty.to_token_stream(), &|word| word == "Stream") => {
+                "; write `-> Download`, `-> Events<T>` or `-> Lines<T>`".to_owned()
+            }
+            None => "; write its name, such as `-> String`".to_owned(),
+        };
+        errors.at(&ty, format!("a response is an owned type of known size{write}"));
+        return owned
+            .map_or(Response::Unknown, |owned| of_type(Box::new(owned), &mut Errors::default()));
+    }
     if let Some(lifetime) = lifetimes([&*ty]).first() {
-        errors.at(lifetime, BORROWS);
+        errors.at(lifetime, "a response is an owned type of known size; it has no lifetimes");
         return Response::Unknown;
     }
     let name = last(&ty).map(|last| last.ident.to_string()).unwrap_or_default();
@@ -30,32 +44,59 @@ pub(crate) fn decide(written: ResponseType, errors: &mut Errors) -> Response {
         (Type::Tuple(tuple), _) if tuple.elems.is_empty() => {
             Response::Type(ResponseKind::Empty, ty)
         }
-        (
-            Type::Reference(_)
-            | Type::Slice(_)
-            | Type::Infer(_)
-            | Type::ImplTrait(_)
-            | Type::TraitObject(_),
-            _,
-        ) => {
-            errors.at(&ty, BORROWS);
-            Response::Unknown
-        }
         (_, "Bytes") if is_named(&ty, "Bytes") => Response::Type(ResponseKind::Bytes, ty),
         (_, "Redirect") if is_named(&ty, "Redirect") => Response::Type(ResponseKind::Redirect, ty),
         (_, "Download") if is_named(&ty, "Download") => Response::Type(ResponseKind::Download, ty),
         (_, "Events" | "Lines") if only_argument(&ty).is_some() => stream(&name, ty),
-        (_, "Result") => {
-            errors.at(&ty, result_message(&ty));
-            Response::Unknown
-        }
+        (_, "Result") => result(&ty, errors),
         (_, "Option") if page_in(&ty).is_some() => {
-            let page = page_in(&ty).map(source).unwrap_or_default();
-            errors.at(&ty, format!("an empty list is a page, too; write `-> {page}`"));
+            let page = page_in(&ty).cloned().unwrap_or_else(|| (*ty).clone());
+            let write = source(&page);
+            errors.at(&ty, format!("a page without items is a page as well; write `-> {write}`"));
+            Response::Type(ResponseKind::Json, Box::new(page))
+        }
+        _ => {
+            if let Some(message) = missing_arguments(&ty) {
+                errors.at(&ty, format!("{message}; write `-> {name}<T>`"));
+                return Response::Unknown;
+            }
             Response::Type(ResponseKind::Json, ty)
         }
-        _ => Response::Type(ResponseKind::Json, ty),
     }
+}
+
+/// What to write for a type that borrows or has no size, if that is known; nothing for other types.
+fn owned(ty: &Type) -> Option<Option<Type>> {
+    match peel(ty) {
+        Type::Reference(reference) => {
+            let inner = &*reference.elem;
+            Some(owned(inner).unwrap_or_else(|| Some(inner.clone())))
+        }
+        Type::Slice(slice) => {
+            let item = &*slice.elem;
+            let item = owned(item).flatten().unwrap_or_else(|| item.clone());
+            Some(Some(parse_quote!(Vec<#item>)))
+        }
+        Type::Never(_) => Some(Some(parse_quote!(()))),
+        Type::Infer(_) | Type::ImplTrait(_) | Type::TraitObject(_) => Some(None),
+        ty if is_named(ty, "str") => Some(Some(parse_quote!(String))),
+        _ => None,
+    }
+}
+
+/// A `Result` is that of every request; the response is the type in it.
+fn result(ty: &Type, errors: &mut Errors) -> Response {
+    const MESSAGE: &str = "every request returns a `Result`";
+    let argument = last(ty).and_then(|last| match &last.arguments {
+        PathArguments::AngleBracketed(arguments) => arguments.args.first(),
+        _ => None,
+    });
+    let Some(GenericArgument::Type(inner)) = argument else {
+        errors.at(ty, format!("{MESSAGE}; write the type in it, such as `-> String`"));
+        return Response::Unknown;
+    };
+    errors.at(ty, format!("{MESSAGE}; write `-> {}`", source(inner)));
+    of_type(Box::new(inner.clone()), &mut Errors::default())
 }
 
 /// A stream of items of the type's argument.
@@ -65,19 +106,6 @@ fn stream(name: &str, ty: Box<Type>) -> Response {
         _ => ResponseKind::Lines(item),
     });
     Response::Type(kind.unwrap_or(ResponseKind::Json), ty)
-}
-
-fn result_message(ty: &Type) -> String {
-    use syn::{GenericArgument, PathArguments};
-    let argument = last(ty).and_then(|last| match &last.arguments {
-        PathArguments::AngleBracketed(arguments) => arguments.args.first(),
-        _ => None,
-    });
-    let write = match argument {
-        Some(GenericArgument::Type(inner)) => format!("; write `-> {}`", source(inner)),
-        _ => "; write the type of a successful answer".to_owned(),
-    };
-    format!("every request may fail, so a `Result` comes by itself{write}")
 }
 
 /// The response type as people write it.

@@ -3,6 +3,7 @@
 mod constants;
 mod method;
 mod options;
+mod other_syntax;
 mod response;
 
 pub(crate) use self::constants::ConstantHeader;
@@ -115,6 +116,9 @@ struct Reader<'a, 'b> {
 impl Reader<'_, '_> {
     /// Reads from left to right, up to a mistake after which nothing can be told apart.
     fn arguments(&mut self, arguments: &mut Arguments) {
+        if self.is_other_syntax() {
+            return self.other_syntax(arguments);
+        }
         let Some((method, found)) = self.method() else { return };
         arguments.method = method;
         if self.input.is_empty() {

@@ -28,6 +28,8 @@ pub(crate) struct Attributes {
     pub(crate) nullable: Option<Attribute>,
     /// Whether an attribute was wrong, so that the location of the field is unknown.
     pub(crate) unclear: bool,
+    /// Whether the type of the field was wrong, so that its values are unknown.
+    pub(crate) unclear_type: bool,
     /// `#[serde(rename = "...")]`.
     pub(crate) rename: Option<LitStr>,
     /// `#[serde(with = "...")]` or `#[serde(serialize_with = "...")]`: the function.
@@ -63,11 +65,8 @@ const NAMES: [&str; 9] =
     ["query", "header", "body", "flatten", "path", "page", "part", "nullable", "idempotency_key"];
 
 /// Reads a field's attributes. Serde's stay if a serde derive is there to read them.
-pub(crate) fn of_field(
-    attrs: Vec<Attribute>,
-    serde_stays: bool,
-    errors: &mut Errors,
-) -> Attributes {
+pub(crate) fn of_field(attrs: Vec<Attribute>, derives: Derives, errors: &mut Errors) -> Attributes {
+    let serde_stays = derives.serde;
     let mut attributes = Attributes::default();
     for attr in attrs {
         let name = attr.path().get_ident().map(Ident::to_string).unwrap_or_default();
@@ -80,7 +79,7 @@ pub(crate) fn of_field(
             "page" => attributes.page(attr, errors),
             "nullable" => attributes.nullable(attr, errors),
             "cfg_attr" => attributes.cfg_attr(attr, errors),
-            _ => match mistaken(&name) {
+            _ => match mistaken(&name, derives.foreign) {
                 Some(message) => {
                     errors.at(attr.path(), message);
                     attributes.unclear = true;
@@ -92,20 +91,62 @@ pub(crate) fn of_field(
     attributes
 }
 
-/// Reads the struct's attributes, and whether serde's stay.
-pub(crate) fn of_struct(attrs: Vec<Attribute>, errors: &mut Errors) -> (Attributes, bool) {
-    let serde_stays = attrs.iter().any(derives_serde);
+/// The derives on a struct, which may have attributes of their own.
+#[derive(Clone, Copy, Default)]
+pub(crate) struct Derives {
+    /// One of serde's: serde's attributes stay.
+    pub(crate) serde: bool,
+    /// One that is neither the standard library's nor serde's: unknown attributes may be its own.
+    pub(crate) foreign: bool,
+}
+
+impl Derives {
+    fn of(attrs: &[Attribute]) -> Self {
+        const KNOWN: [&str; 11] = [
+            "Clone",
+            "Copy",
+            "Debug",
+            "Default",
+            "Eq",
+            "Hash",
+            "Ord",
+            "PartialEq",
+            "PartialOrd",
+            "Serialize",
+            "Deserialize",
+        ];
+        let mut derives = Self::default();
+        for attr in attrs
+            .iter()
+            .filter(|attr| attr.path().is_ident("derive") || attr.path().is_ident("cfg_attr"))
+        {
+            derives.serde |= mentions(attr.meta.to_token_stream(), &|word| {
+                word == "Serialize" || word == "Deserialize"
+            });
+            // A path such as `serde::Serialize` is not looked at closely.
+            derives.foreign |= mentions(attr.meta.to_token_stream(), &|word| {
+                let word = word.to_string();
+                word.starts_with(char::is_uppercase) && !KNOWN.contains(&word.as_str())
+            });
+        }
+        derives
+    }
+}
+
+/// Reads the struct's attributes and its derives.
+pub(crate) fn of_struct(attrs: Vec<Attribute>, errors: &mut Errors) -> (Attributes, Derives) {
+    let derives = Derives::of(&attrs);
     let mut attributes = Attributes::default();
     for attr in attrs {
         if attr.path().is_ident("serde") {
-            attributes.serde(attr, serde_stays, true, errors);
+            attributes.serde(attr, derives.serde, true, errors);
         } else if attr.path().is_ident("cfg_attr") {
             attributes.cfg_attr(attr, errors);
         } else if !misplaced(&attr, errors) {
             attributes.kept.push(attr);
         }
     }
-    (attributes, serde_stays)
+    (attributes, derives)
 }
 
 /// An item that is not a struct, without the attributes that only `#[endpoint]` understands.
@@ -141,36 +182,61 @@ fn misplaced(attr: &Attribute, errors: &mut Errors) -> bool {
     true
 }
 
-fn derives_serde(attr: &Attribute) -> bool {
-    (attr.path().is_ident("derive") || attr.path().is_ident("cfg_attr"))
-        && mentions(attr.meta.to_token_stream(), &|word| {
-            word == "Serialize" || word == "Deserialize"
-        })
-}
-
-/// What to write instead of an attribute that was meant to be ours.
-fn mistaken(name: &str) -> Option<String> {
-    if let Some(near) = misspelt(name) {
-        return Some(format!("unknown mark `#[{name}]`\nhelp: did you mean `#[{near}]`?"));
+/// What to write instead of an attribute that was meant to be ours. `may_be_foreign` says that a derive on the struct may
+/// have attributes of any name.
+fn mistaken(name: &str, may_be_foreign: bool) -> Option<String> {
+    if let Some(near) = misspelt(name, may_be_foreign) {
+        return Some(format!(
+            "unknown field attribute `#[{name}]`\nhelp: did you mean `#[{near}]`?"
+        ));
     }
-    match name {
-        "json" | "form" | "multipart" => Some(format!(
-            "`{name}` is said of all unmarked fields at once; write it as an option behind the path, and remove `#[{name}]`"
-        )),
-        "rename" => Some("another name is given with `#[serde(rename = \"name\")]`".to_owned()),
-        _ => None,
-    }
+    let write = match name {
+        "json" | "form" | "multipart" => {
+            return Some(format!(
+                "`{name}` is an option for all unmarked fields; write it behind the path, and remove `#[{name}]`"
+            ));
+        }
+        "rename" => "write `#[serde(rename = \"name\")]`",
+        _ if may_be_foreign => return None,
+        "param" | "params" | "arg" | "query_param" | "search" => "write `#[query]`",
+        "path_param" | "uri" | "url" | "segment" | "var" => {
+            "a field named like a parameter of the path is sent there"
+        }
+        "head" | "headers" | "header_param" | "cookie" | "cookies" => {
+            "write `#[header(\"X-Name\")]`"
+        }
+        "data" | "payload" | "raw" | "content" => "write `#[body]`",
+        "field" | "body_param" => "remove it; unmarked fields are sent in the body or the query",
+        "file" | "upload" | "attachment" => {
+            "write `FilePart` as the type of the field, and the option `multipart` behind the path"
+        }
+        "skip" | "ignore" => "remove the field; every field is sent",
+        "optional" | "default" | "required" => {
+            "a field is optional if its type is `Option<T>`, and required otherwise"
+        }
+        "null" => "write `#[nullable]`",
+        "cursor" | "offset" | "limit" | "per_page" | "page_size" | "pagination" => {
+            "write `#[page]`, `#[page(number)]`, `#[page(offset)]` or `#[page(size)]`"
+        }
+        "comma" | "csv" | "joined" => "write `#[query(comma)]`",
+        "brackets" => "write `#[query(brackets)]`",
+        "builder" | "setter" | "setters" | "into" => "remove it; every optional field has a setter",
+        _ => return None,
+    };
+    Some(format!("unknown field attribute `#[{name}]`; {write}"))
 }
 
 /// Our attribute whose name this nearly is. One edit and no more: it may be a derive's own.
-fn misspelt(name: &str) -> Option<&'static str> {
+fn misspelt(name: &str, may_be_foreign: bool) -> Option<&'static str> {
     const BUILT_IN: [&str; 8] =
         ["doc", "cfg", "allow", "warn", "deny", "expect", "forbid", "deprecated"];
     // `#[param]` is that of an OpenAPI library.
-    if BUILT_IN.contains(&name) || matches!(name, "patch" | "param") {
+    if BUILT_IN.contains(&name) || matches!(name, "patch" | "param" | "head") {
         return None;
     }
-    nearest(name, NAMES).filter(|near| near.len().abs_diff(name.len()) < 2 && name.len() > 3)
+    let is_near =
+        |near: &&str| !may_be_foreign || near.len().abs_diff(name.len()) < 2 && name.len() > 3;
+    nearest(name, NAMES).filter(is_near)
 }
 
 impl Attributes {

@@ -2,7 +2,10 @@
 
 use proc_macro2::{Delimiter, Ident, TokenStream, TokenTree};
 use quote::{ToTokens, quote};
-use syn::{Data, DeriveInput, Fields};
+use syn::{
+    Data, DeriveInput, Field, Fields, Token, Visibility,
+    parse::{ParseStream, Parser},
+};
 
 use crate::error::Errors;
 
@@ -29,8 +32,7 @@ pub(crate) fn read(tokens: &TokenStream, errors: &mut Errors) -> Item {
     let item = match syn::parse2::<DeriveInput>(tokens.clone()) {
         Ok(item) => item,
         Err(error) => {
-            errors.push(error);
-            return head_only(tokens.clone()).map_or(Item::Other, Item::Type);
+            return incomplete(tokens.clone(), error, errors).map_or(Item::Other, Item::Struct);
         }
     };
     let (word, what) = match &item.data {
@@ -69,9 +71,44 @@ fn other(tokens: TokenStream) -> Option<(Ident, &'static str)> {
         })
 }
 
-/// All but the fields of a struct with a syntax error, which rustc reports as well.
-fn head_only(tokens: TokenStream) -> Option<DeriveInput> {
+/// A struct with a syntax error, with the fields that can be read: in an editor one of them is still being typed. The compiler
+/// has reported the error, unless it knows the syntax.
+fn incomplete(tokens: TokenStream, error: syn::Error, errors: &mut Errors) -> Option<DeriveInput> {
     let is_body = |token: &TokenTree| matches!(token, TokenTree::Group(group) if group.delimiter() == Delimiter::Brace);
-    let head: TokenStream = tokens.into_iter().take_while(|token| !is_body(token)).collect();
-    syn::parse2(quote!(#head { })).ok()
+    let before: TokenStream =
+        tokens.clone().into_iter().take_while(|token| !is_body(token)).collect();
+    let body = tokens.into_iter().find(is_body);
+    let (fields, rest) = body
+        .and_then(|body| match body {
+            TokenTree::Group(group) => readable_fields.parse2(group.stream()).ok(),
+            _ => None,
+        })
+        .unwrap_or_default();
+    let item = syn::parse2(quote!(#before { #fields })).ok();
+    let has_default = |token| matches!(token, TokenTree::Punct(sign) if sign.as_char() == '=');
+    if item.is_none() || rest.into_iter().any(has_default) {
+        errors.push(error);
+    }
+    item
+}
+
+/// The fields that can be read, with commas behind them, and the tokens of all others.
+fn readable_fields(input: ParseStream<'_>) -> syn::Result<(TokenStream, TokenStream)> {
+    let (mut fields, mut rest) = (TokenStream::new(), TokenStream::new());
+    while !input.is_empty() {
+        let ahead = input.fork();
+        let is_whole = ahead.call(Field::parse_named).is_ok();
+        if is_whole && (ahead.is_empty() || ahead.peek(Token![,])) {
+            let field = input.call(Field::parse_named)?;
+            fields.extend(quote!(#field,));
+        } else {
+            // The next field may follow without a comma.
+            input.parse::<Visibility>()?;
+            while !input.is_empty() && !input.peek(Token![,]) && !input.peek(Token![pub]) {
+                rest.extend([input.parse::<TokenTree>()?]);
+            }
+        }
+        input.parse::<Option<Token![,]>>()?;
+    }
+    Ok((fields, rest))
 }

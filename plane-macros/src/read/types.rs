@@ -72,6 +72,31 @@ fn is_crate(names: &[&str], krate: &Path) -> bool {
         || krate.segments.iter().map(|segment| segment.ident.to_string()).eq(names.iter().copied())
 }
 
+/// What is wrong with a type of the standard library whose generic arguments are missing.
+pub(crate) fn missing_arguments(ty: &Type) -> Option<String> {
+    const GENERIC: [&str; 13] = [
+        "Arc",
+        "Box",
+        "BTreeMap",
+        "BTreeSet",
+        "Cow",
+        "HashMap",
+        "HashSet",
+        "Option",
+        "Patch",
+        "PhantomData",
+        "Rc",
+        "Vec",
+        "VecDeque",
+    ];
+    let path = path(ty)?;
+    let last = path.segments.last()?;
+    let is_std = path.segments.len() == 1
+        || path.segments.first().is_some_and(|first| first.ident == "std" || first.ident == "core");
+    (is_std && last.arguments.is_none() && GENERIC.iter().any(|name| last.ident == name))
+        .then(|| format!("missing generic argument of `{}`", last.ident))
+}
+
 const EXACT: [&str; 15] = [
     "bool", "char", "f32", "i8", "i16", "i32", "i64", "i128", "isize", "u8", "u16", "u32", "u64",
     "u128", "usize",
@@ -125,6 +150,22 @@ pub(crate) fn may_be_alias(ty: &Type) -> bool {
         "Patch", "Value", "Vec",
     ];
     last(ty).is_some_and(|last| !is_scalar(ty) && !KNOWN.contains(&last.ident.to_string().as_str()))
+}
+
+/// Whether the type is bytes, by its name.
+pub(crate) fn is_bytes(ty: &Type) -> bool {
+    match peel(ty) {
+        Type::Reference(reference) => is_bytes(&reference.elem),
+        Type::Slice(slice) => is_named(&slice.elem, "u8"),
+        Type::Array(array) => is_named(&array.elem, "u8"),
+        ty if is_named(ty, "Bytes") || is_named(ty, "Body") => true,
+        ty => {
+            let is_wrapper =
+                last(ty).is_some_and(|last| last.ident == "Vec" || last.ident == "Box");
+            let item = only_argument(ty).filter(|_| is_wrapper);
+            item.is_some_and(|item| is_named(item, "u8") || is_bytes(item))
+        }
+    }
 }
 
 /// Recognises `FilePart` and `Vec<FilePart>` by their names.

@@ -71,6 +71,9 @@ fn expand_setter(endpoint: &Endpoint, field: &Field) -> TokenStream {
             let value = Moved::new(converted(krate, field));
             quote!(::core::option::Option::Some(#value))
         }
+        Presence::Patch if matches!(field.takes, Takes::Convert) => {
+            quote!(#krate::patch::PatchOf::patch(#ident))
+        }
         Presence::Patch => quote!(#krate::patch::IntoPatch::into_patch(#ident)),
         Presence::Required | Presence::Nullable | Presence::Items => converted(krate, field),
     };
@@ -82,7 +85,7 @@ fn expand_setter(endpoint: &Endpoint, field: &Field) -> TokenStream {
 fn converted(krate: &Path, field: &Field) -> TokenStream {
     let ident = &field.ident;
     match field.takes {
-        Takes::Exact => quote!(#ident),
+        Takes::Exact | Takes::Anything => quote!(#ident),
         Takes::Convert => quote!(#krate::IntoValue::into_value(#ident)),
         Takes::Each(_) => {
             quote!(::core::iter::Iterator::collect(::core::iter::IntoIterator::into_iter(#ident)))
@@ -131,7 +134,13 @@ fn expand_decode(endpoint: &Endpoint) -> (TokenStream, TokenStream) {
         },
         (None, Response::Unknown | Response::Value) => quote!(response.json::<#krate::Value>()),
         (None, Response::Type(kind, ty)) => match kind {
-            ResponseKind::Json => quote!(response.json::<#ty>()),
+            ResponseKind::Json => {
+                // Written once more, a wrong type would be reported twice. rustc blames these tokens instead of it.
+                let (start, end) = ends(ty);
+                let own = quote_spanned!(start=> Self);
+                let response = Ident::new("Response", end.unwrap_or(start));
+                quote!(response.json::<#own::#response>())
+            }
             ResponseKind::Bytes => quote!(::core::result::Result::Ok(response.into_body())),
             ResponseKind::Download => quote!(response.download()),
             ResponseKind::Redirect => quote!(response.redirect()),

@@ -3,7 +3,11 @@
 use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
 
-use crate::{error::Errors, model::Endpoint, write::signatures};
+use crate::{
+    error::{Errors, Report},
+    model::Endpoint,
+    write::signatures,
+};
 
 /// The errors, the struct and its stubs. `item` is emitted instead of the struct if it is not a struct.
 pub(crate) fn expand(
@@ -16,15 +20,22 @@ pub(crate) fn expand(
     let never = quote!(loop {});
     let projected = quote!(<Self as #krate::Endpoint>::Response);
     let known = signatures::response(endpoint);
-    let response = known.clone().or_else(|| errors.take_as_type()).unwrap_or_else(|| quote!(()));
-    let new = if endpoint.new_is_known {
-        signatures::expand_new(endpoint, never.clone())
-    } else {
-        let ty = if known.is_some() { errors.take_as_type() } else { None };
-        let ty = ty.unwrap_or_else(|| projected.clone());
-        let vis = &endpoint.vis;
-        quote!(#[allow(missing_docs, non_upper_case_globals)] #vis const new: #ty = loop {};)
+    let new = signatures::expand_new(endpoint, never.clone());
+    let mut report = None;
+    let response = match known {
+        Some(ty) => signatures::expand_response(endpoint, &ty),
+        None => {
+            report = errors.take_as_type();
+            expand_unknown_response(endpoint, report.as_ref())
+        }
     };
+    let new = if endpoint.new_is_known {
+        new
+    } else {
+        report = report.or_else(|| errors.take_as_type());
+        expand_unknown_new(endpoint, &new, report.as_ref())
+    };
+    let report = report.map(|report| report.for_editors());
     let setters = endpoint
         .optional()
         .filter(|field| field.settable)
@@ -35,18 +46,42 @@ pub(crate) fn expand(
     let lists = signatures::expand_lists(endpoint, &never, &never);
     let inherent = signatures::expand_inherent(
         endpoint,
-        Some(quote!(#[allow(unused_mut, unused_variables)])),
+        Some(quote!(#[allow(unexpected_cfgs, unused_mut, unused_variables)])),
         quote!(#new #(#setters)* #send #blocking #request #lists),
     );
     let implementation = expand_endpoint(endpoint, &response);
     let paginated = expand_paginated(endpoint);
     let errors = errors.finish();
-    quote!(#errors #item #inherent #implementation #paginated)
+    quote!(#report #errors #item #inherent #implementation #paginated)
+}
+
+/// The response type, if only an editor may guess it.
+fn expand_unknown_response(endpoint: &Endpoint, report: Option<&Report>) -> TokenStream {
+    let krate = &endpoint.krate;
+    let guess = signatures::expand_response(endpoint, &quote!(#krate::Value));
+    let Some(report) = report else { return guess };
+    let unknown = signatures::expand_response(endpoint, report.as_type());
+    quote!(#[cfg(rust_analyzer)] #guess #[cfg(not(rust_analyzer))] #unknown)
+}
+
+/// `new`, if only an editor may guess its arguments.
+fn expand_unknown_new(
+    endpoint: &Endpoint,
+    guess: &TokenStream,
+    report: Option<&Report>,
+) -> TokenStream {
+    let (krate, vis) = (&endpoint.krate, &endpoint.vis);
+    let projected = quote!(<Self as #krate::Endpoint>::Response);
+    let ty = report.map_or(&projected, Report::as_type);
+    quote! {
+        #[cfg(rust_analyzer)] #guess
+        #[cfg(not(rust_analyzer))]
+        #[allow(missing_docs, non_upper_case_globals)] #vis const new: #ty = loop {};
+    }
 }
 
 fn expand_endpoint(endpoint: &Endpoint, response: &TokenStream) -> TokenStream {
     let krate = &endpoint.krate;
-    let response = signatures::expand_response(endpoint, response);
     let items = quote! {
         #response
         const SPEC: &'static #krate::Spec = &#krate::Spec::new("", #krate::Method::GET, "/");

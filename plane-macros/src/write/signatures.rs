@@ -67,11 +67,14 @@ pub(crate) fn expand_struct(endpoint: &Endpoint) -> TokenStream {
         quote!(#(#attrs)* #[doc = #location] #vis #ident: #ty,)
     });
     let where_clause = &generics.where_clause;
+    let end = at(endpoint.end);
+    // Without a place for them, rustc does not suggest that an unknown type of a field is a missing type parameter, and
+    // reports it once for the field and the setter.
+    let no_generics = generics.params.is_empty().then(|| quote_spanned!(end=> <>));
     let mut tokens = quote! {
         #attributes #[doc = #closing] #(#[must_use = #must_use])*
-        #vis #struct_token #ident #generics #where_clause
+        #vis #struct_token #ident #generics #no_generics #where_clause
     };
-    let end = at(endpoint.end);
     if endpoint.unit {
         quote_spanned!(end=> ;).to_tokens(&mut tokens);
     } else {
@@ -150,6 +153,12 @@ pub(crate) fn expand_paginated(
     }
 }
 
+/// The name of a generated method, as if the user had written it in place of the struct's: editors go there from a call, and
+/// nowhere else.
+fn named(endpoint: &Endpoint, name: &str) -> Ident {
+    Ident::new(name, endpoint.ident.span())
+}
+
 /// `new`, with this body.
 pub(crate) fn expand_new(endpoint: &Endpoint, body: TokenStream) -> TokenStream {
     let vis = &endpoint.vis;
@@ -159,8 +168,9 @@ pub(crate) fn expand_new(endpoint: &Endpoint, body: TokenStream) -> TokenStream 
         quote!(#(#cfgs)* #ident: #ty,)
     });
     let (arguments, body): (Moved, _) = (arguments.collect(), Moved::new(body));
+    let name = named(endpoint, "new");
     quote_spanned! {endpoint.span=>
-        #[doc = #docs] #[inline] #vis fn new(#arguments) -> Self { #body }
+        #[doc = #docs] #[inline] #vis fn #name(#arguments) -> Self { #body }
     }
 }
 
@@ -170,19 +180,23 @@ pub(crate) fn expand_setter(endpoint: &Endpoint, field: &Field, body: TokenStrea
     let Field { attrs, ident, value, .. } = field;
     let docs = documentation::setter(field);
     let attrs = attrs.iter().filter(|attr| belongs_to_setter(attr));
-    let convert = matches!(field.takes, Takes::Convert);
     let body = Moved::new(body);
-    let (params, ty) = if field.presence == Presence::Patch {
-        let by = match field.takes {
-            Takes::Exact => quote!(Exact),
-            Takes::Convert => quote!(Convert<#type_param>),
-            Takes::Each(_) => quote!(Each),
-            Takes::EachConvert(_) => quote!(EachConvert),
-        };
-        let params = convert.then(|| quote!(<#type_param>));
-        (params, Moved::new(quote!(impl #krate::patch::IntoPatch<#value, #krate::patch::#by>)))
-    } else {
-        (None, argument(endpoint, field))
+    let (params, ty) = match field.takes {
+        Takes::Anything => (None, argument(endpoint, field)),
+        Takes::Convert if field.presence == Presence::Patch => {
+            let ty = quote!(impl #krate::patch::PatchOf<#value, #type_param>);
+            (Some(quote!(<#type_param>)), Moved::new(ty))
+        }
+        _ if field.presence == Presence::Patch => {
+            let by = match field.takes {
+                Takes::Each(_) => quote!(Each),
+                Takes::EachConvert(_) => quote!(EachConvert),
+                _ => quote!(Exact),
+            };
+            let ty = quote!(impl #krate::patch::IntoPatch<#value, #krate::patch::#by>);
+            (None, Moved::new(ty))
+        }
+        _ => (None, argument(endpoint, field)),
     };
     quote_spanned! {at(ident.span())=>
         #(#attrs)* #[doc = #docs] #[inline] #vis fn #ident #params (mut self, #ident: #ty) -> Self { #body }
@@ -199,6 +213,7 @@ fn argument(endpoint: &Endpoint, field: &Field) -> Moved {
     let (krate, value) = (&endpoint.krate, &field.value);
     let ty = match &field.takes {
         _ if field.presence == Presence::Nullable => field.ty.to_token_stream(),
+        Takes::Anything => quote!(impl ::core::marker::Sized),
         Takes::Exact => quote!(#value),
         Takes::Convert => quote!(impl #krate::IntoValue<#value>),
         Takes::Each(item) => quote!(impl ::core::iter::IntoIterator<Item = #item>),
@@ -216,10 +231,11 @@ pub(crate) fn expand_send(
     body: TokenStream,
 ) -> TokenStream {
     let (krate, vis, body) = (&endpoint.krate, &endpoint.vis, Moved::new(body));
+    let name = named(endpoint, "send");
     quote_spanned! {endpoint.span=>
         #[doc = #SEND]
         #[inline]
-        #vis fn send(&self, client: &#krate::Client) -> #krate::ResponseFuture<#response> { #body }
+        #vis fn #name(&self, client: &#krate::Client) -> #krate::ResponseFuture<#response> { #body }
     }
 }
 
@@ -232,10 +248,11 @@ pub(crate) fn expand_send_blocking(endpoint: &Endpoint, response: &TokenStream) 
 /// `request`, with this body.
 pub(crate) fn expand_request(endpoint: &Endpoint, body: TokenStream) -> TokenStream {
     let (krate, vis, body) = (&endpoint.krate, &endpoint.vis, Moved::new(body));
+    let name = named(endpoint, "request");
     quote_spanned! {endpoint.span=>
         #[doc = #REQUEST]
         #[inline]
-        #vis fn request(&self) -> #krate::Result<#krate::http::Request<#krate::Body>> { #body }
+        #vis fn #name(&self) -> #krate::Result<#krate::http::Request<#krate::Body>> { #body }
     }
 }
 
@@ -247,14 +264,15 @@ pub(crate) fn expand_lists(
 ) -> Option<TokenStream> {
     endpoint.pagination.as_ref()?;
     let (krate, vis) = (&endpoint.krate, &endpoint.vis);
+    let (pages_name, items_name) = (named(endpoint, "pages"), named(endpoint, "items"));
     Some(quote_spanned! {endpoint.span=>
         #[doc = #PAGES]
         #[inline]
-        #vis fn pages(self, client: &#krate::Client) -> #krate::Pages<Self> { #pages }
+        #vis fn #pages_name(self, client: &#krate::Client) -> #krate::Pages<Self> { #pages }
 
         #[doc = #ITEMS]
         #[inline]
-        #vis fn items(self, client: &#krate::Client) -> #krate::Items<Self> { #items }
+        #vis fn #items_name(self, client: &#krate::Client) -> #krate::Items<Self> { #items }
     })
 }
 

@@ -8,8 +8,8 @@ use super::Patch;
 /// converts it with `Into`, and [`Each`] and [`EachConvert`] do the same for every item of a list.
 #[diagnostic::on_unimplemented(
     message = "expected `{T}` or `Patch<{T}>`, found `{Self}`",
-    label = "expected a `{T}`, or `Patch::Keep`, `Patch::Clear` or `Patch::Set(value)`",
-    note = "the `None` of an `Option` is ambiguous: write `Patch::or_keep(option)` to leave the field unchanged, or `Patch::or_clear(option)` to clear it"
+    label = "expected `{T}`, `Patch::Keep`, `Patch::Clear` or `Patch::Set(value)`",
+    note = "for an `Option` write `Patch::or_keep(option)` to leave the field unchanged if it is `None`, or `Patch::or_clear(option)` to clear it"
 )]
 pub trait IntoPatch<T, By> {
     /// Returns the patch of the field.
@@ -94,5 +94,26 @@ impl<T> IntoPatch<Vec<T>, Each> for Patch<Vec<T>> {
 impl<T> IntoPatch<Vec<T>, EachConvert> for Patch<Vec<T>> {
     fn into_patch(self) -> Self {
         self
+    }
+}
+
+/// What the setter of a [`Patch`] field takes if its values are converted: what converts into a `T`, or a whole `Patch<T>`.
+/// `Kind` is inferred.
+///
+/// It is [`IntoPatch`] with [`Convert`], for signatures that can be read.
+#[diagnostic::on_unimplemented(
+    message = "expected `{T}` or `Patch<{T}>`, found `{Self}`",
+    label = "expected `{T}`, `Patch::Keep`, `Patch::Clear` or `Patch::Set(value)`",
+    note = "for an `Option` write `Patch::or_keep(option)` to leave the field unchanged if it is `None`, or `Patch::or_clear(option)` to clear it"
+)]
+pub trait PatchOf<T, Kind> {
+    /// Says what becomes of the field.
+    fn patch(self) -> Patch<T>;
+}
+
+#[diagnostic::do_not_recommend]
+impl<T, Kind, U: IntoPatch<T, Convert<Kind>>> PatchOf<T, Kind> for U {
+    fn patch(self) -> Patch<T> {
+        self.into_patch()
     }
 }

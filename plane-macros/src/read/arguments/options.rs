@@ -1,15 +1,15 @@
 //! The options behind the path.
 
-use proc_macro2::{Ident, TokenStream, TokenTree};
+use proc_macro2::{Ident, TokenTree};
 use quote::{ToTokens, quote};
 use syn::{
-    Path, Token, Type,
+    LitStr, Path, Token, Type,
     ext::IdentExt,
     parse::{Parse, ParseStream},
 };
 
 use crate::{
-    error::did_you_mean,
+    error::{Errors, did_you_mean, nearest},
     model::{Media, RetryClass},
     read::{
         arguments::{Options, Reader, Unmarked, up_to_comma},
@@ -71,46 +71,60 @@ impl Reader<'_, '_> {
                 self.unmarked(Unmarked::Body(Media::Json), name, options);
             }
             option @ ("json" | "form" | "multipart" | "query") => {
-                if self.flag(name) {
-                    let unmarked = match option {
-                        "json" => Unmarked::Body(Media::Json),
-                        "form" => Unmarked::Body(Media::Form),
-                        "multipart" => Unmarked::Body(Media::Multipart),
-                        _ => Unmarked::Query,
-                    };
-                    self.unmarked(unmarked, name, options);
-                }
+                self.flag(name);
+                let unmarked = match option {
+                    "json" => Unmarked::Body(Media::Json),
+                    "form" => Unmarked::Body(Media::Form),
+                    "multipart" => Unmarked::Body(Media::Multipart),
+                    _ => Unmarked::Query,
+                };
+                self.unmarked(unmarked, name, options);
             }
             "brackets" => options.brackets = self.flag(name),
             "auth" => options.without_auth = self.choice(name, &["none"]).is_some(),
             "retry" => options.retry = self.retry(name),
-            "root" => options.root = self.root(name),
+            "root" => {
+                let root = self.root(name);
+                // One that is wrong is one nevertheless: the path is not relative to the client's.
+                options.root = root.or_else(|| Some(LitStr::new("", name.span())));
+            }
             "header" => options.headers.extend(self.constant_header(name)),
             "decode" => {
                 options.decode = self.path_of(name, Path::parse, "path::to::function");
             }
             "crate" => options.krate = self.path_of(name, Path::parse_mod_style, "some::path"),
-            other => {
-                let value = up_to_comma(self.input);
-                self.unknown_option(other, name, &value);
-            }
+            other => self.unknown_option(other, name, options),
         }
     }
 
-    fn unknown_option(&mut self, option: &str, name: &Ident, value: &TokenStream) {
-        let response = matches!(option, "response" | "returns" | "output");
-        if response || option.starts_with(|c: char| c.is_uppercase()) {
+    /// Reports an unknown option. One that is misspelt is read as the one that was meant, so that its absence is not
+    /// reported as well.
+    fn unknown_option(&mut self, option: &str, name: &Ident, options: &mut Options) {
+        let (response, is_type) = (
+            matches!(option, "response" | "returns" | "output"),
+            option.starts_with(|c: char| c.is_uppercase()),
+        );
+        if response || is_type {
+            let value = up_to_comma(self.input);
             let found = quote!(#name #value);
-            let ty =
-                if response { value.clone().into_iter().skip(1).collect() } else { found.clone() };
+            let ty = if response { value.into_iter().skip(1).collect() } else { found.clone() };
             let write = source(&Type::Verbatim(ty));
-            let message =
-                format!("a response stands behind the path; write `\"/path\" -> {write}`");
+            let message = format!("the response follows the path; write `\"/path\" -> {write}`");
             return self.errors.at(found, message);
         }
-        let help = advice(option)
-            .map_or_else(|| did_you_mean(option, NAMES), |advice| format!("\nhelp: {advice}"));
+        let meant = nearest(option, NAMES).or_else(|| implied(option));
+        let help = match (advice(option), nearest(option, NAMES)) {
+            (Some(advice), _) => format!("\nhelp: {advice}"),
+            (None, Some(near)) => format!("\nhelp: did you mean `{near}`?"),
+            (None, None) => String::new(),
+        };
         self.errors.at(name, format!("unknown option `{option}`; {OPTIONS}{help}"));
+        if let Some(meant) = meant {
+            let mut ignored = Errors::default();
+            let mut reader = Reader { input: self.input, errors: &mut ignored, named: self.named };
+            reader.option(&Ident::new(meant, name.span()), options);
+        }
+        up_to_comma(self.input);
     }
 
     fn unmarked(&mut self, unmarked: Unmarked, name: &Ident, options: &mut Options) {
@@ -199,22 +213,87 @@ impl Reader<'_, '_> {
     }
 }
 
+/// Whether the word is an option.
+pub(super) fn is_option(word: &Ident) -> bool {
+    NAMES.iter().any(|name| word == name)
+}
+
+/// The option that another library's option implies.
+fn implied(option: &str) -> Option<&'static str> {
+    Some(match option {
+        "format" | "body" | "optional" | "data" => "json",
+        "file" | "files" | "upload" | "multipart_form" | "form_data" => "multipart",
+        "params" | "query_params" | "search" => "query",
+        "urlencoded" | "form_urlencoded" => "form",
+        "api_root" | "base" | "prefix" | "base_url" | "base_path" | "version" => "root",
+        _ => return None,
+    })
+}
+
 /// What to write instead of an option that other libraries have.
 fn advice(option: &str) -> Option<&'static str> {
     Some(match option {
-        "no_auth" | "noauth" | "public" => "write `auth = none`",
-        "body" => "write `json`, or mark the field that is the whole body `#[body]`",
-        "headers" => {
+        "no_auth" | "noauth" | "public" | "unauthenticated" | "anonymous" => "write `auth = none`",
+        "security" | "bearer" | "basic_auth" | "token" | "api_key" => {
+            "credentials are set on the client; write `auth = none` for a request without any"
+        }
+        "body" | "data" | "payload" => {
+            "write `json`, or mark the field that is the whole body `#[body]`"
+        }
+        "format" | "content_type" | "consumes" | "mime" | "encoding" => {
+            "write `json`, `form` or `multipart`, or `header(\"Content-Type\" = \"…\")` for another type of JSON"
+        }
+        "headers" | "accept" | "produces" => {
             "write `header(\"Name\" = \"value\")`, or declare a field and mark it `#[header(\"Name\")]`"
         }
         "optional" => "write `json = optional`",
-        "api_root" | "base" | "prefix" => "write `root = \"/api/v2\"`",
-        "page" | "pages" | "paginated" => {
-            "mark the field that says which page `#[page]`, or with a rule such as `#[page(number)]`"
+        "params" | "query_params" | "search" => {
+            "declare fields; write `query` to send the unmarked ones in the query"
         }
-        "timeout" | "retry" | "retries" => {
+        "path_params" | "parameters" | "args" => {
+            "path parameters are written `<name>` in the path, and other parameters are fields"
+        }
+        "file" | "files" | "upload" | "multipart_form" | "form_data" => "write `multipart`",
+        "urlencoded" | "form_urlencoded" => "write `form`",
+        "base_url" | "host" | "server" | "url" | "domain" | "scheme" => {
+            "the base URL is set on the client; for another API root write `root = \"/api/v2\"`"
+        }
+        "api_root" | "base" | "prefix" | "base_path" | "version" | "api_version" => {
+            "write `root = \"/api/v2\"`"
+        }
+        "error" | "errors" | "err" | "error_type" | "error_response" => {
+            "every request returns `plane_api::Error`; `Error::body` returns the body of a rejected request's response"
+        }
+        "status" | "success" | "success_status" | "expect" | "code" => {
+            "every 2xx status is a success; decide differently in `decode = path::to::function`"
+        }
+        "page" | "pages" | "paginated" | "pagination" | "paginate" | "cursor" => {
+            "mark the field with the position of a page `#[page]`, `#[page(number)]`, `#[page(offset)]`, `#[page(link)]` or \
+             `#[page(last)]`"
+        }
+        "stream" | "streaming" | "download" | "sse" => {
+            "write `-> Download`, `-> Events<T>` or `-> Lines<T>` behind the path"
+        }
+        "text" | "xml" | "deserialize_with" | "parse" | "parser" | "map" => {
+            "write `decode = path::to::function`"
+        }
+        "rename_all" => "write `#[serde(rename_all = \"camelCase\")]` on the struct",
+        "idempotency_key" | "idempotent" => {
+            "mark a field `#[idempotency_key(\"Idempotency-Key\")]`, or write `retry = idempotent`"
+        }
+        "safe" | "never" => "write `retry = safe`, `retry = idempotent` or `retry = never`",
+        "none" => "write `auth = none`",
+        "timeout" | "retries" | "max_retries" | "backoff" | "rate_limit" | "cache" | "proxy" => {
             "it is set on the client, or for one call with `Client::call`"
         }
+        "name" | "tag" | "tags" | "summary" | "description" | "doc" | "operation_id" => {
+            "document the struct with `///`"
+        }
+        "deprecated" => "write `#[deprecated]` on the struct",
+        "blocking" | "sync" | "async" | "builder" | "derive" => {
+            "`new`, setters and `send` always exist; `send_blocking` needs the feature `blocking` of `plane-api`"
+        }
+        "krate" | "crate_path" | "crate_name" => "write `crate = some::path`",
         _ => return None,
     })
 }

@@ -2,7 +2,7 @@
 
 use proc_macro2::{TokenStream, TokenTree};
 use quote::ToTokens;
-use syn::{LitStr, Token, Type, parse::ParseStream};
+use syn::{LitInt, LitStr, Token, Type, parse::ParseStream, parse_quote};
 
 use crate::read::{
     arguments::{Reader, ResponseType, rest, up_to_comma},
@@ -39,9 +39,13 @@ impl Reader<'_, '_> {
         }
         let start = input.fork();
         let Ok(ty) = input.parse::<Type>() else {
-            self.no_type(&start);
-            rest(input);
-            return ResponseType::Unknown;
+            let meant = self.no_type(&start);
+            if meant.is_some() {
+                up_to_comma(input);
+            } else {
+                rest(input);
+            }
+            return meant.map_or(ResponseType::Unknown, ResponseType::Type);
         };
         if !right {
             let write = source(&ty);
@@ -50,16 +54,22 @@ impl Reader<'_, '_> {
         ResponseType::Type(Box::new(ty))
     }
 
-    /// Reports what was written instead of a response type.
-    fn no_type(&mut self, start: ParseStream<'_>) {
-        if let Ok(literal) = start.fork().parse::<LitStr>() {
+    /// Reports what was written instead of a response type, and returns the type that was meant.
+    fn no_type(&mut self, start: ParseStream<'_>) -> Option<Box<Type>> {
+        let found = up_to_comma(start);
+        if let Ok(literal) = syn::parse2::<LitStr>(found.clone()) {
             let write = literal.value();
             let message = format!("a type is written without quotes; write `-> {write}`");
-            self.errors.at(literal, message);
-        } else {
-            let message = "this is not a whole type; write `-> Response`";
-            self.errors.at(up_to_comma(start), message);
+            self.errors.at(&literal, message);
+            return literal.parse().ok().map(Box::new);
         }
+        if syn::parse2::<LitInt>(found.clone()).is_ok() {
+            let message = "every 2xx status is a success; write `-> Response`, or `-> ()` to ignore the response body";
+            self.errors.at(found, message);
+            return Some(Box::new(parse_quote!(())));
+        }
+        self.errors.at(found, "incomplete response type; write `-> Response`");
+        None
     }
 
     /// Takes the arrow, or what is written instead of it, and returns whether it is the arrow.

@@ -96,6 +96,17 @@ fn part(attr: &Attribute, errors: &mut Errors) -> Option<FieldAttribute> {
             }
         }
     }
+    // In other libraries it takes the part's name, or nothing.
+    let is_name = matches!(&attr.meta, Meta::Path(_))
+        || string_in(&attr.meta).is_some_and(|text| !text.value().contains('/'));
+    if is_name {
+        errors.at(
+            attr.path(),
+            "the fields of a `multipart` body are its parts, named like the fields; remove `#[part]`, add the option `multipart` \
+             behind the path, and write `FilePart` as the type of a file",
+        );
+        return None;
+    }
     errors.at(
         found,
         "`#[part]` takes the type of the part; write `#[part(json)]`, or for text `#[part(\"text/markdown\")]`",

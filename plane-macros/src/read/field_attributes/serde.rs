@@ -46,7 +46,12 @@ impl Attributes {
     ) -> Result<()> {
         let name = meta.path.to_token_stream().to_string();
         match name.as_str() {
-            "rename" if !on_struct => self.rename = rename(meta)?,
+            "rename" if !on_struct => {
+                self.rename = rename(meta)?;
+                if let Some(empty) = self.rename.as_ref().filter(|name| name.value().is_empty()) {
+                    errors.at(empty, "a name is not empty; write `rename = \"name\"`");
+                }
+            }
             "rename_all" if on_struct => self.rename_all = rename(meta)?,
             "flatten" if !on_struct => {}
             "with" | "serialize_with" if !on_struct => {

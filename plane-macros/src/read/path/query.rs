@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{Mistake, Reader, is_escape, is_path_char};
+use super::{Help, Mistake, is_escape, is_path_char, reader::Reader};
 
 impl Reader<'_> {
     /// Checks the query that starts here, behind the `?`, and keeps it.
@@ -16,6 +16,10 @@ impl Reader<'_> {
             at = spot.end + 1;
             let name = decoded(pair.split('=').next().unwrap_or_default());
             if let Some(mistake) = wrong_characters(self.path, &spot) {
+                // What was meant as a parameter may be an argument.
+                if self.path[spot.clone()].contains(['<', '{']) {
+                    self.set_unclear();
+                }
                 self.mistakes.push(mistake);
                 // The rest of a fragment or of a parameter is not a query at all.
                 break;
@@ -25,14 +29,14 @@ impl Reader<'_> {
                 let spot = if spot.is_empty() { start - 1..spot.end } else { spot };
                 self.wrong(spot, message, "write `?name=value`");
             } else if names.contains(&name) {
-                let message = format!("`{name}` stands in the constant query twice; remove one");
+                let message = format!("constant query parameter `{name}` is repeated; remove one");
                 self.wrong(spot, message, "");
             } else {
                 names.push(name);
             }
         }
         if self.mistakes.len() == before {
-            query.clone_into(&mut self.query);
+            self.set_query(query);
         }
     }
 }
@@ -64,7 +68,7 @@ fn wrong_characters(path: &str, spot: &Range<usize>) -> Option<Mistake> {
             "write its percent-encoded form",
         ),
     };
-    Some(Mistake::new(spot, message, help))
+    Some(Mistake { message: message.to_owned(), spots: vec![spot], help: Help::from(help) })
 }
 
 /// A name as it was before it was encoded.

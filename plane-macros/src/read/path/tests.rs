@@ -1,12 +1,17 @@
 use super::Template;
 
+fn right(path: &str, has_root: bool) -> Option<Template> {
+    let reading = Template::read(path, has_root);
+    reading.mistakes.is_empty().then_some(reading.template)
+}
+
 fn braces(path: &str) -> String {
-    match Template::read(path, false) {
-        Ok(template) => template.in_braces(),
-        Err(mistakes) => {
-            mistakes.iter().map(|mistake| mistake.show(path)).collect::<Vec<_>>().join("\n")
-        }
+    let reading = Template::read(path, false);
+    if reading.mistakes.is_empty() {
+        return reading.template.in_braces();
     }
+    let shown = reading.mistakes.iter().map(|mistake| reading.show(mistake, path));
+    shown.collect::<Vec<_>>().join("\n")
 }
 
 #[test]
@@ -31,20 +36,19 @@ fn paths_are_cut_at_their_parameters() {
         ("/.well-known/...", "/.well-known/...", &[]),
     ];
     for (path, expected, names) in table {
-        let read = Template::read(path, false).map(|template| {
+        let read = right(path, false).map(|template| {
             let names: Vec<String> = template.params().map(|param| param.name.clone()).collect();
             (template.in_braces(), names)
         });
         let names = names.iter().map(|&name| name.to_owned()).collect();
-        assert_eq!(read, Ok(((*expected).to_owned(), names)), "{path}");
+        assert_eq!(read, Some(((*expected).to_owned(), names)), "{path}");
     }
 }
 
 #[test]
 fn a_constant_query_may_follow() {
-    let query = |path: &str| {
-        Template::read(path, false).map(|template| (template.in_braces(), template.query))
-    };
+    let query =
+        |path: &str| right(path, false).map(|template| (template.in_braces(), template.query));
     let table = [
         ("/a/<b>/?c=d", "/a/{b}/", "c=d"),
         ("/a?beta", "/a", "beta"),
@@ -53,16 +57,16 @@ fn a_constant_query_may_follow() {
         ("/a", "/a", ""),
     ];
     for (path, braces, expected) in table {
-        assert_eq!(query(path), Ok((braces.to_owned(), expected.to_owned())), "{path}");
+        assert_eq!(query(path), Some((braces.to_owned(), expected.to_owned())), "{path}");
     }
-    assert!(Template::read("/api/v1/a", true).is_ok());
+    assert!(right("/api/v1/a", true).is_some());
 }
 
 #[test]
 fn a_parameter_knows_its_spot() {
     let spots =
         |template: Template| template.params().map(|param| param.spot.clone()).collect::<Vec<_>>();
-    assert_eq!(Template::read("/a/<b>/<c_d>", false).map(spots), Ok(vec![3..6, 7..12]));
+    assert_eq!(right("/a/<b>/<c_d>", false).map(spots), Some(vec![3..6, 7..12]));
 }
 
 #[test]
@@ -82,7 +86,7 @@ fn mistakes_are_shown_at_their_spot() {
         ),
         (
             "GET /a",
-            "the method stands in front of the path, outside of the quotes\n  GET /a\n  ^^^^^^\nhelp: write `/a`",
+            "the method comes before the path, outside of the quotes\n  GET /a\n  ^^^^^^\nhelp: write `/a`",
         ),
         ("/a ", "a path starts and ends without spaces\n  /a \n  ^^^\nhelp: write `/a`"),
         (
@@ -107,7 +111,7 @@ fn mistakes_are_shown_at_their_spot() {
         ),
         (
             "/a?b&%62=2",
-            "`b` stands in the constant query twice; remove one\n  /a?b&%62=2\n       ^^^^^",
+            "constant query parameter `b` is repeated; remove one\n  /a?b&%62=2\n       ^^^^^",
         ),
         (
             "/a?b=ä",
@@ -161,7 +165,7 @@ fn mistakes_are_shown_at_their_spot() {
         ),
         (
             "/<a>/<a>",
-            "`<a>` stands in the path twice; give each its own name\n  /<a>/<a>\n       ^^^",
+            "path parameter `a` is repeated; give each its own name\n  /<a>/<a>\n       ^^^",
         ),
         ("/<self>", "`self` cannot be the name of a field\n  /<self>\n   ^^^^^^"),
         (
@@ -183,13 +187,24 @@ fn mistakes_are_shown_at_their_spot() {
         ("/v1/<a..>:go/x-<b..>.y?c=d", "/v1/{a..}:go/x-{b..}.y"),
         (
             "/<a..><b>/x",
-            "where `<a..>` ends cannot be told from the parameter beside it; write text or `/` between them\n  /<a..><b>/x\n   \
-             ^^^^^",
+            "nothing separates `a` from `b`\n  /<a..><b>/x\n   ^^^^^^^^\nhelp: write `/<a..>/<b>/x`, or other text between them",
         ),
         (
-            "/<a><b..>/x",
-            "where `<b..>` ends cannot be told from the parameter beside it; write text or `/` between them\n  /<a><b..>/x\n      \
-             ^^^^^",
+            "/{a}<b>",
+            "a path parameter is written `<name>`\n  /{a}<b>\n   ^^^\nhelp: write `/<a>/<b>`\nnothing separates `a` from `b`\n  \
+             /{a}<b>\n   ^^^^^^\nhelp: write `/<a>/<b>`, or other text between them",
+        ),
+        (
+            "\\a\\<id>\\",
+            "a path has no backslashes\n  \\a\\<id>\\\n  ^ ^    ^\nhelp: write `/a/<id>/`",
+        ),
+        (
+            "/<id?>/",
+            "path parameter `id` cannot be optional\n  /<id?>/\n   ^^^^^\nhelp: write `/<id>/`",
+        ),
+        (
+            "/a/*",
+            "`*` is sent as it is\n  /a/*\n     ^\nhelp: write `<name..>` for a parameter of several segments, or `%2A` for the sign itself",
         ),
         ("/a/<rest..>", "/a/{rest..}"),
         ("/a/<rest..>/", "/a/{rest..}/"),
@@ -201,5 +216,67 @@ fn mistakes_are_shown_at_their_spot() {
     ];
     for (path, expected) in table {
         assert_eq!(braces(path), expected, "{path}");
+    }
+}
+
+/// The syntax of other languages and frameworks, each with the corrected path.
+#[test]
+fn other_syntax_is_corrected() {
+    let table = [
+        ("/{a}/b/{c}/", "/<a>/b/<c>/"),
+        ("/:a-:b/", "/<a>-<b>/"),
+        ("/:id(\\d+)/x", "/<id>/x"),
+        ("/:rest*", "/<rest..>"),
+        ("/files/*path", "/files/<path..>"),
+        ("/files/{*path}", "/files/<path..>"),
+        ("/files/{**path}", "/files/<path..>"),
+        ("/files/{path*}", "/files/<path..>"),
+        ("/files/{+path}", "/files/<path..>"),
+        ("/files/{path...}", "/files/<path..>"),
+        ("/files/<..path>", "/files/<path..>"),
+        ("/files/<path...>", "/files/<path..>"),
+        ("/files/<*path>", "/files/<path..>"),
+        ("/files/<path:rest>", "/files/<rest..>"),
+        ("/files/{path:path}", "/files/<path..>"),
+        ("/files/[...path]", "/files/<path..>"),
+        ("/files/[[...path]]", "/files/<path..>"),
+        ("/v1/{name=users/*/keys/*}:get", "/v1/<name..>:get"),
+        ("/<u64:id>/", "/<id>/"),
+        ("/<Uuid:id>/", "/<id>/"),
+        ("/<id: u64>/", "/<id>/"),
+        ("/{id:[0-9]{3}}/x", "/<id>/x"),
+        ("/&lt;id&gt;/", "/<id>/"),
+        ("/%3Cid%3E/", "/<id>/"),
+        ("/(?P<id>[0-9]+)/", "/<id>/"),
+        ("/#{id}/", "/<id>/"),
+        ("/%{id}/", "/<id>/"),
+        ("/{{ id }}/", "/<id>/"),
+        ("/<%= id %>/", "/<id>/"),
+        ("/<id?>/{b?}", "/<id>/<b>"),
+        ("/<work-item>/{id", "/<work_item>/<id>"),
+        ("\\a\\{b}", "/a/<b>"),
+        ("get /a/{b}", "/a/<b>"),
+        ("https://x.example/api/v1/a/{b}?c=d", "/a/<b>?c=d"),
+        ("/api/v1/a/{b}", "/a/<b>"),
+        ("/api/v1", "/"),
+        ("/a//{b}//", "/a/<b>/"),
+        ("/<a><b>", "/<a>/<b>"),
+    ];
+    for (path, expected) in table {
+        let reading = Template::read(path, false);
+        assert_eq!(reading.corrected, expected, "{path}");
+        let again = Template::read(expected, false);
+        assert_eq!(again.mistakes, [], "{expected}");
+        assert!(!reading.mistakes.is_empty() && reading.template.is_clear, "{path}");
+        assert_eq!(reading.template.in_braces(), again.template.in_braces(), "{path}");
+    }
+}
+
+/// Paths whose parameters are known only once they are corrected.
+#[test]
+fn some_parameters_cannot_be_guessed() {
+    for path in ["/<>", "/{}", "/%s", "/<a>/<a>", "/<self>", "/a?b=<c>", "/a>", "/<1>"] {
+        let reading = Template::read(path, false);
+        assert!(!reading.mistakes.is_empty() && !reading.template.is_clear, "{path}");
     }
 }
