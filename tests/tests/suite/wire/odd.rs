@@ -103,7 +103,7 @@ pub struct RenamedParts {
     #[serde(rename = "image[]")]
     pub images: Vec<FilePart>,
     #[serde(rename = "tag[]")]
-    pub tags: Vec<u8>,
+    pub tags: Vec<u16>,
 }
 
 #[test]
