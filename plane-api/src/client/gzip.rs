@@ -160,7 +160,7 @@ fn unknown(coding: &str) -> TransportError {
         "an unknown coding"
     };
     let hint = format!(
-        "its `Content-Encoding` is `{name}`, but only gzip was requested; check the server"
+        "it is encoded as `{name}`, but only gzip was requested; see the server's `Content-Encoding`"
     );
     TransportError::malformed(hint, io::ErrorKind::Unsupported.into())
 }

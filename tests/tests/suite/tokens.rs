@@ -152,7 +152,7 @@ async fn those_who_wait_for_a_token_share_the_failure_to_get_one() {
     source.permits.forget_permits(1000);
     let client = server.client(&source);
     for (asked, message) in
-        [(1, "token source failed"), (2, "panicked"), (3, "token cannot be sent")]
+        [(1, "token source failed"), (2, "panicked"), (3, "token source cannot be sent")]
     {
         let calls = send_many(&client, 1000);
         everybody_waits().await;
@@ -347,7 +347,10 @@ async fn a_source_that_fails_or_panics_poisons_nothing() {
     let error = send(&client).await.unwrap_err();
     assert!(error.to_string().ends_with("the token source panicked"), "{error}");
     let error = send(&client).await.unwrap_err();
-    assert!(error.to_string().contains("the token of the token source cannot be sent"), "{error}");
+    assert!(
+        error.to_string().contains("the token from the token source cannot be sent"),
+        "{error}"
+    );
     assert_eq!(server.requests().len(), 0);
     send(&client).await.unwrap();
 }

@@ -194,7 +194,7 @@ impl Tokens {
         let credential = token.credential.clone();
         *self.last.lock().unwrap_or_else(PoisonError::into_inner) = Some(token);
         credential.map_err(|reason| {
-            Error::config(format!("the token of the token source cannot be sent: {reason}"))
+            Error::config(format!("the token from the token source cannot be sent: {reason}"))
         })
     }
 }

@@ -134,7 +134,7 @@ impl<'a> PageContext<'a> {
         self.json.count()
     }
 
-    /// The id of the last entry that has one, read from the JSON: see [`Entries::id`].
+    /// The id of the last entry that has one, read from the JSON: see [`Entries::id`](crate::Entries::id).
     #[must_use]
     pub fn last_id(&self) -> Option<Cursor> {
         let entries = &self.json.scan()?.entries;

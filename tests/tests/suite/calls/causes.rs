@@ -154,7 +154,7 @@ async fn an_unmodified_object_is_called_so() {
     let error = refusal(Reply::Send(answer(304, "ETag: \"1\"\r\n", ""))).await;
     assert!(error.is_not_modified(), "{error}");
     assert!(
-        !error.to_string().contains("redirect") && error.to_string().contains("unchanged"),
+        !error.to_string().contains("redirect") && error.to_string().contains("has not changed"),
         "{error}"
     );
     assert!(!refusal(json(404, "")).await.is_not_modified());
