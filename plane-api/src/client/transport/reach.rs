@@ -82,6 +82,8 @@ impl http_body::Body for Outgoing {
 
 #[cfg(test)]
 mod tests {
+    use http_body::Body as _;
+
     use super::*;
 
     #[test]
