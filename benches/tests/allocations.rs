@@ -33,7 +33,7 @@ fn an_update_allocates_no_more_than_by_hand() {
     let by_hand = allocations(&ByReqwest::new(server.url()).unwrap()).unwrap();
     assert!(ours <= 80 && ours <= by_hand + 2, "{ours} allocations, {by_hand} by hand");
     let over_hyper = allocations(&OursOverHyper::new(server.url()).unwrap()).unwrap();
-    assert!(over_hyper <= 56, "{over_hyper} allocations over hyper, {by_hand} by hand");
+    assert!(over_hyper <= 48, "{over_hyper} allocations over hyper, {by_hand} by hand");
 }
 
 #[test]

@@ -126,7 +126,7 @@ impl Ways {
             Some(proxy) if is_https => self.clone().tunnel(&proxy, to).await?,
             Some(proxy) => {
                 let stream = ToProxy(self).call(proxy.uri().clone()).await?;
-                return Ok(stream.into_inner().of_proxy());
+                return Ok(stream.into_inner().at_proxy());
             }
         };
         if is_https { self.encrypt(stream, to, true).await } else { Ok(stream) }

@@ -43,7 +43,7 @@ impl Stream {
         Self { io: Io::Tls(Box::new(tls)), is_http2, is_to_proxy: false }
     }
 
-    pub(super) fn of_proxy(self) -> Self {
+    pub(super) fn at_proxy(self) -> Self {
         Self { is_to_proxy: true, ..self }
     }
 }
