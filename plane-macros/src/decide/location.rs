@@ -76,6 +76,10 @@ impl Locator<'_> {
         // An `Option` is never an argument, and most other types always are. A list depends on its location.
         let is_right = is_located && self.errors.count() == before;
         let known = is_right || !matches!(unwrap(&draft.ty, self.krate), Some((Wrapper::Vec, _)));
+        // What is passed for it is not known.
+        let is_nested = !is_right
+            && matches!(presence, Presence::Optional | Presence::Patch)
+            && matches!(unwrap(&value, self.krate), Some((Wrapper::Option | Wrapper::Patch, _)));
         let wire = self.wire(&draft, location);
         let also = self.also(&draft);
         self.check_serialize_with(&draft, location);
@@ -104,7 +108,7 @@ impl Locator<'_> {
             also,
             serialize_with: attributes.serialize_with,
             presence,
-            takes: if attributes.unclear_type {
+            takes: if attributes.unclear_type || is_nested {
                 Takes::Anything
             } else {
                 takes(&value, self.krate, self.type_params)

@@ -46,7 +46,7 @@ pub(crate) fn expand(
     let lists = signatures::expand_lists(endpoint, &never, &never);
     let inherent = signatures::expand_inherent(
         endpoint,
-        Some(quote!(#[allow(unexpected_cfgs, unused_mut, unused_variables)])),
+        Some(quote!(#[allow(unused_mut, unused_variables)])),
         quote!(#new #(#setters)* #send #blocking #request #lists),
     );
     let implementation = expand_endpoint(endpoint, &response);
@@ -61,7 +61,7 @@ fn expand_unknown_response(endpoint: &Endpoint, report: Option<&Report>) -> Toke
     let guess = signatures::expand_response(endpoint, &quote!(#krate::Value));
     let Some(report) = report else { return guess };
     let unknown = signatures::expand_response(endpoint, report.as_type());
-    quote!(#[cfg(rust_analyzer)] #guess #[cfg(not(rust_analyzer))] #unknown)
+    quote!(#[cfg(miri)] #guess #[cfg(not(miri))] #unknown)
 }
 
 /// `new`, if only an editor may guess its arguments.
@@ -74,8 +74,8 @@ fn expand_unknown_new(
     let projected = quote!(<Self as #krate::Endpoint>::Response);
     let ty = report.map_or(&projected, Report::as_type);
     quote! {
-        #[cfg(rust_analyzer)] #guess
-        #[cfg(not(rust_analyzer))]
+        #[cfg(miri)] #guess
+        #[cfg(not(miri))]
         #[allow(missing_docs, non_upper_case_globals)] #vis const new: #ty = loop {};
     }
 }

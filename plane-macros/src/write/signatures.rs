@@ -61,16 +61,22 @@ pub(crate) fn expand_struct(endpoint: &Endpoint) -> TokenStream {
         (documentation::attributes(endpoint), documentation::closing(endpoint));
     let has_must_use = attrs.iter().any(|attr| attr.path().is_ident("must_use"));
     let must_use = (!has_must_use).then_some(MUST_USE).into_iter();
-    let fields = fields.iter().map(|field| {
+    let declared = fields.iter().map(|field| {
         let Field { attrs, vis, ident, ty, .. } = field;
         let location = documentation::location(field);
         quote!(#(#attrs)* #[doc = #location] #vis #ident: #ty,)
     });
     let where_clause = &generics.where_clause;
     let end = at(endpoint.end);
-    // Without a place for them, rustc does not suggest that an unknown type of a field is a missing type parameter, and
-    // reports it once for the field and the setter.
-    let no_generics = generics.params.is_empty().then(|| quote_spanned!(end=> <>));
+    // With empty generics, rustc does not suggest that an unknown type is a missing type parameter, and reports it once for
+    // the field and the setter. A missing lifetime, however, is suggested there.
+    let is_unknown = |field: &Field| field.presence != Presence::Required && !field.basic;
+    let may_borrow =
+        |field: &Field| field.ty_text.contains(['&', '\'']) || field.ty_text.contains("Cow");
+    let is_guarded = generics.params.is_empty()
+        && fields.iter().any(is_unknown)
+        && !fields.iter().any(may_borrow);
+    let no_generics = is_guarded.then(|| quote_spanned!(endpoint.span=> <>));
     let mut tokens = quote! {
         #attributes #[doc = #closing] #(#[must_use = #must_use])*
         #vis #struct_token #ident #generics #no_generics #where_clause
@@ -78,7 +84,7 @@ pub(crate) fn expand_struct(endpoint: &Endpoint) -> TokenStream {
     if endpoint.unit {
         quote_spanned!(end=> ;).to_tokens(&mut tokens);
     } else {
-        let mut fields = Group::new(Delimiter::Brace, fields.collect());
+        let mut fields = Group::new(Delimiter::Brace, declared.collect());
         fields.set_span(end);
         tokens.append(fields);
     }

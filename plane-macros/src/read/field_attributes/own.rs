@@ -102,8 +102,8 @@ fn part(attr: &Attribute, errors: &mut Errors) -> Option<FieldAttribute> {
     if is_name {
         errors.at(
             attr.path(),
-            "the fields of a `multipart` body are its parts, named like the fields; remove `#[part]`, add the option `multipart` \
-             behind the path, and write `FilePart` as the type of a file",
+            "a field of a `multipart` body is a part of its own, named like the field; remove `#[part]` and declare files as \
+             `FilePart`, or write the type of the part, such as `#[part(json)]`",
         );
         return None;
     }
