@@ -115,7 +115,7 @@ impl Template {
                 param.spot = param.spot.start + offset..param.spot.end + offset;
             }
         }
-        let spots = vec![0..path.len()];
+        let spots = std::iter::once(0..path.len()).collect();
         let help = Help::Corrected("");
         reading.mistakes = vec![Mistake { message: message.to_owned(), spots, help }];
         reading
