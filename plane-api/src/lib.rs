@@ -236,7 +236,7 @@ pub use self::{
 /// | `-> Bytes`, `-> Download` | the body unchanged, at once or as a stream |
 /// | `-> Events<T>`, `-> Lines<T>` | server-sent events, or JSON values one per line, as a stream: [`Events`], [`Lines`] |
 /// | `-> Redirect` | the target of a redirect, which is not followed |
-/// | `-> Page<T>`, or any type that is [`Paged`] | one page of a list, see [Lists](#lists) |
+/// | `-> Page<T>` (Plane's envelope), `-> Vec<T>`, or any type that is [`Paged`] | one page of a list, see [Lists](#lists) |
 ///
 /// | option | effect |
 /// |---|---|
@@ -326,7 +326,7 @@ pub use self::{
 /// # Expansion
 ///
 /// The attribute keeps the struct and adds `new()`, the setters, `send()` and `request()`, which builds the `http::Request`
-/// without sending it. Lists also get `pages()` and `items()`; with the feature `blocking` there is `send_blocking()`. The
+/// without sending it. Lists, whose field for the position is marked `#[page]`, also get `pages()` and `items()`; with the feature `blocking` there is `send_blocking()`. The
 /// struct implements [`Endpoint`]; the attribute derives no other trait and imports nothing.
 ///
 /// # Errors at compile time

@@ -1,5 +1,11 @@
 //! A mock [`Client`] for testing code that sends requests: it responds as the test tells it to, without a server and
-//! without sockets.
+//! without sockets. The example needs these dependencies; `test-util` is for `start_paused`:
+//!
+//! ```sh
+//! cargo add --dev plane-api --features testing
+//! cargo add --dev serde_json
+//! cargo add --dev tokio --features macros,rt,test-util
+//! ```
 //!
 //! ```
 //! use plane_api::{

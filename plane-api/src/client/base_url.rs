@@ -123,8 +123,7 @@ impl Host {
         if !(is_https || is_loopback || allow_insecure_http) {
             let authority = url.authority();
             return Err(format!(
-                "`http://{authority}` would send the credentials unencrypted; use `https://`, or allow it with \
-                 `allow_insecure_http(true)` or `PLANE_ALLOW_INSECURE_HTTP=1`"
+                "`http://{authority}` is not encrypted; use `https://`, or allow it with `allow_insecure_http(true)`"
             ));
         }
         Ok(Self { address, is_https, is_loopback })
@@ -316,7 +315,7 @@ mod tests {
         }
         for base_url in ["http://plane.example", "http://128.0.0.1", "http://localhost.example"] {
             let error = BaseUrl::parse(base_url, "", false).unwrap_err().to_string();
-            assert!(error.contains("PLANE_ALLOW_INSECURE_HTTP=1"), "{error}");
+            assert!(error.contains("allow_insecure_http(true)"), "{error}");
             assert!(!BaseUrl::parse(base_url, "", true).unwrap().is_https);
         }
     }

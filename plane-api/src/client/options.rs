@@ -79,8 +79,8 @@ pub struct Timeouts {
     pub min_rate: Option<u32>,
     /// Limit of one attempt, to the last byte of the response. Streaming time of a body does not count. Default: 60 s.
     pub attempt: Option<Duration>,
-    /// Limit of a whole call, including streamed bodies, from the moment at which the rate limit admits it. Default:
-    /// 120 s. Waiting for a token before that may take as long again. [`Call::timeout`](crate::Call::timeout) includes
+    /// Limit of a whole call, from the moment at which the rate limit admits it. It includes a streamed request body; of
+    /// a response that is a stream (`Download`, `Events`, `Lines`), only the time until it begins. Default: 120 s. Waiting for a token before that may take as long again. [`Call::timeout`](crate::Call::timeout) includes
     /// both waits.
     pub call: Option<Duration>,
     /// Limit for waiting until the rate limit admits a request. Default: none, so a queue of any length drains.

@@ -117,8 +117,8 @@ impl Client {
         if !(base_url.is_https || base_url.is_loopback || inner.allow_insecure_http) {
             let host = &base_url.host;
             return Err(Error::config(format!(
-                "the server keeps its files at `http://{host}`, where they would go unencrypted; allow it with \
-                 `allow_insecure_http(true)` or `PLANE_ALLOW_INSECURE_HTTP=1`"
+                "the server stores files at `http://{host}`, which is not encrypted; allow it with \
+                 `allow_insecure_http(true)`"
             )));
         }
         Ok(())

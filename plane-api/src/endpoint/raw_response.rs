@@ -265,7 +265,8 @@ impl RawResponse {
     }
 
     /// Creates an error for a response that is a rejection despite its status, for a decode function. Sets
-    /// [`Error::code`] and [`Error::detail`], either of which may be empty.
+    /// [`Error::code`], the server's machine-readable code, and [`Error::detail`], its message for people; either may be
+    /// empty. Reject only responses that say that nothing was done.
     ///
     /// The kind is [`ErrorKind::Status`], and the delivery [`Delivery::Rejected`](crate::Delivery::Rejected) unless
     /// [`Error::with_delivery`] sets another. The request is not retried.

@@ -12,7 +12,7 @@ use crate::spec::RetryClass;
 pub enum Delivery {
     /// The request was not sent. Sending it again is safe.
     NotSent,
-    /// The server responded that it did nothing.
+    /// The server did nothing: its response says so, or the request only reads.
     Rejected,
     /// The server may or may not have acted. Check before you send a write again.
     Unknown,

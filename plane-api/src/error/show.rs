@@ -66,7 +66,8 @@ impl fmt::Display for Error {
             write!(f, "{separator}{}", OneLine(hint))?;
             separator = ": ";
         }
-        if let Some(detail) = self.detail() {
+        // Without a sentence, the code is all that the server says.
+        if let Some(detail) = self.detail().or_else(|| self.code()) {
             write!(f, "{separator}{}", OneLine(detail))?;
             separator = "; ";
         }

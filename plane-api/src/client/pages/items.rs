@@ -44,6 +44,9 @@ type Item<E> = <<E as Paginated>::Page as Paged>::Item;
 /// in its position, and the next call returns the item after it. The page is one error, and is requested again, if its
 /// envelope cannot be decoded, or if decoding the items one by one would take long because the envelope is large.
 ///
+/// Stop at an error, or count them. Apart from the error of an item, an error does not move the position, and the next
+/// call sends the same request again: a loop that only logs errors does not end while the server rejects the request.
+///
 /// # Lists that change
 ///
 /// Plane counts pages from the beginning of the list, as do all servers whose positions are numbers or offsets.
@@ -147,7 +150,8 @@ impl<E: Paginated> Items<E> {
         }
     }
 
-    /// The number of items on all pages, as reported by the latest page. Known after the first page.
+    /// The number of items on all pages, as reported by the latest page. `None` before the first page, and if the server
+    /// reports no length.
     #[must_use]
     pub fn total(&self) -> Option<u64> {
         self.walk.course.total()

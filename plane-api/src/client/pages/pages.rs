@@ -49,7 +49,7 @@ use crate::{
 ///   new id, or 100 pages in a row are empty ([`Pages::max_empty_pages`]);
 /// - the server reports a next page without its position, or names a position that the `#[page]` field cannot
 ///   represent;
-/// - the declaration does not match the response. The first page reveals it: a path in
+/// - the declaration does not match the response. The first page with two or more entries reveals it: a path in
 ///   [`Paged::ENTRIES`](crate::Paged::ENTRIES) that leads to no list, another envelope than that of
 ///   [`Page`](crate::Page), or a missing rule.
 ///
@@ -129,7 +129,8 @@ impl<E: Paginated> Pages<E> {
         }
     }
 
-    /// The number of entries on all pages, as reported by the latest page. Known after the first page.
+    /// The number of entries on all pages, as reported by the latest page. `None` before the first page, and if the
+    /// server reports no length.
     #[must_use]
     pub fn total(&self) -> Option<u64> {
         self.walk.course.total()

@@ -1,7 +1,8 @@
 //! Bulk requests: up to 50 rows in one call, and [`send_in_batches`] for longer lists.
 //!
 //! The response is a success even if rows failed: look at [`BulkResponse::failed`]. With `all_or_none` one row that fails
-//! rejects the whole request instead: [`is_batch_failed`](crate::v2::problem::is_batch_failed).
+//! rejects the whole request instead: [`is_batch_failed`](crate::v2::problem::is_batch_failed). A failed row contains the
+//! members of its problem: `{"index": 3, "result": "failed", "code": "conflict", "detail": "…"}`.
 //!
 //! ```no_run
 //! use plane_api::{Client, v2::{bulk::send_in_batches, labels::bulk::{BulkCreateLabels, CreateLabelRow}}};

@@ -2,7 +2,7 @@
 //!
 //! The server paginates in two styles. A request for a list is declared with one of them: by cursor where the default
 //! order allows it, by offset for the other lists. Both work with [`Pages`](crate::Pages) and [`Items`](crate::Items), and
-//! a response in the other style is an error.
+//! a response in the other style is an error. A list by cursor has no total.
 //!
 //! Not every order allows cursors. With an `order_by` that does not, the server responds 400 with the code
 //! [`OrderingNotCursorEligible`](crate::v2::problem::ErrorCode::OrderingNotCursorEligible). Orders by `created_at` and `id`
