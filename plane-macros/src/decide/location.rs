@@ -134,10 +134,13 @@ impl Locator<'_> {
         match &draft.attributes.own {
             Some((FieldAttribute::Query(_), _)) => Some(Location::Query),
             Some((FieldAttribute::Header(name) | FieldAttribute::IdempotencyKey(name), _)) => {
+                let before = self.errors.count();
                 rules::header_name(name, self.errors);
-                Some(Location::Header)
+                (self.errors.count() == before).then_some(Location::Header)
             }
             Some((FieldAttribute::Body, attr)) => Some(self.whole_body(&draft.ty, attr)),
+            // What the path names is unknown without it.
+            Some((FieldAttribute::Path { .. }, _)) if self.arguments.path.is_none() => None,
             Some((FieldAttribute::Path { body, .. }, attr)) => {
                 let name = &draft.name;
                 let message = if *body {
@@ -184,6 +187,7 @@ impl Locator<'_> {
         }
         if let Some((Unmarked::Body(Media::Form | Media::Multipart), option)) =
             &self.arguments.options.unmarked
+            && !self.arguments.options.is_guess
         {
             let message = format!(
                 "`{option}` is made of fields, and `#[body]` is the whole body; write `#[flatten]`, or remove `{option}`"

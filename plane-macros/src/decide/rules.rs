@@ -184,6 +184,9 @@ fn method_of(name: &str, is_list: bool) -> Option<&'static str> {
 
 /// Checks that no option asks for a body where the method has none.
 pub(crate) fn body_option(arguments: &Arguments, errors: &mut Errors) {
+    if arguments.options.is_guess {
+        return;
+    }
     if let (Some(method @ (Method::Get | Method::Head)), Some((Unmarked::Body(_), option))) =
         (arguments.method, &arguments.options.unmarked)
     {

@@ -49,6 +49,8 @@ pub(crate) enum ResponseType {
 #[derive(Default)]
 pub(crate) struct Options {
     pub(crate) unmarked: Option<(Unmarked, Ident)>,
+    /// Whether that was guessed from an unknown option.
+    pub(crate) is_guess: bool,
     pub(crate) optional_body: bool,
     pub(crate) brackets: bool,
     pub(crate) without_auth: bool,

@@ -112,8 +112,9 @@ impl Reader<'_, '_> {
             let message = format!("the response follows the path; write `\"/path\" -> {write}`");
             return self.errors.at(found, message);
         }
-        let meant = nearest(option, NAMES).or_else(|| implied(option));
-        let help = match (advice(option), nearest(option, NAMES)) {
+        let near = nearest(option, NAMES).filter(|_| advice(option).is_none());
+        let meant = implied(option).or(near);
+        let help = match (advice(option), near) {
             (Some(advice), _) => format!("\nhelp: {advice}"),
             (None, Some(near)) => format!("\nhelp: did you mean `{near}`?"),
             (None, None) => String::new(),
@@ -123,6 +124,7 @@ impl Reader<'_, '_> {
             let mut ignored = Errors::default();
             let mut reader = Reader { input: self.input, errors: &mut ignored, named: self.named };
             reader.option(&Ident::new(meant, name.span()), options);
+            options.is_guess = true;
         }
         up_to_comma(self.input);
     }
