@@ -145,11 +145,11 @@ impl Locator<'_> {
                 let name = &draft.name;
                 let message = if *body {
                     format!(
-                        "the path has no `<{name}>`, so `{name}` cannot go to both; add it to the path, or remove `#[path(body)]`"
+                        "the path has no parameter `<{name}>`; add it to the path, or remove `#[path(body)]`"
                     )
                 } else {
                     format!(
-                        "the path has no `<{name}>`; add it to the path, or remove `#[path(slashes)]`"
+                        "the path has no parameter `<{name}>`; add it to the path, or remove `#[path(slashes)]`"
                     )
                 };
                 self.errors.at(attr, message);
@@ -168,9 +168,8 @@ impl Locator<'_> {
         {
             let name = &draft.name;
             let found = attr.path().to_token_stream();
-            let message = format!(
-                "`{name}` goes to the path; remove `#[{found}]`, or give the field another name"
-            );
+            let message =
+                format!("`{name}` is a path parameter; remove `#[{found}]`, or rename the field");
             self.errors.at(attr, message);
         }
         if let Some(cfg) = draft.attributes.kept.iter().find(|attr| attr.path().is_ident("cfg")) {
@@ -213,7 +212,7 @@ impl Locator<'_> {
             (None, Method::Post | Method::Put | Method::Patch) => Unmarked::Body(Media::Json),
             (None, Method::Delete) => {
                 if !self.delete_was_reported {
-                    let message = "`DELETE` does not say where unmarked fields go; add the option `json` or `query` behind the path";
+                    let message = "`DELETE` has no default location for unmarked fields; add the option `json` or `query` behind the path";
                     self.errors.at(&draft.ident, message);
                 }
                 self.delete_was_reported = true;
@@ -239,7 +238,7 @@ impl Locator<'_> {
                 Some((media, wire))
             }
             _ => {
-                let message = "this request has no body for `#[path(body)]`; add the option `json`, or remove the mark";
+                let message = "this request has no body for `#[path(body)]`; add the option `json`, or remove the attribute";
                 self.errors.at(attr, message);
                 None
             }
@@ -264,9 +263,7 @@ impl Locator<'_> {
         };
         self.errors.at(
             function,
-            format!(
-                "{what} is not written with serde, so that `with` has nothing to do; remove it"
-            ),
+            format!("{what} is not serialized with serde, so that `with` has no effect; remove it"),
         );
     }
 
@@ -274,12 +271,12 @@ impl Locator<'_> {
     fn wire(&mut self, draft: &Draft, location: Location) -> String {
         let name = draft.name.clone();
         let named_elsewhere = match location {
-            _ if draft.is_flattened() => Some("what is flattened has no name of its own"),
+            _ if draft.is_flattened() => Some("a flattened field has no name of its own"),
             Location::Path if draft.is_path_body() => return name,
             Location::Query | Location::Body(_) => None,
             Location::Nowhere => Some("`PhantomData` is not sent and needs no name"),
             Location::Path => Some("a path parameter is named in the path"),
-            Location::Header => Some("a header is named in its mark"),
+            Location::Header => Some("the header's name is given in its attribute"),
             Location::WholeBody(_) => Some("a whole body has no name"),
         };
         match (&draft.attributes.rename, named_elsewhere, &draft.attributes.own) {

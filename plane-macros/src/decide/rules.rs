@@ -87,7 +87,7 @@ fn bodies(fields: &[Field], errors: &mut Errors) {
     {
         let lost = field.ident.unraw();
         let message = format!(
-            "`{name}` is the whole body, so `{lost}` has no place in it; mark it `#[query]`, or remove `#[body]`"
+            "`{name}` is the whole body, which leaves no room for `{lost}`; mark `{lost}` `#[query]`, or remove `#[body]`"
         );
         errors.at(&field.ident, message);
     }

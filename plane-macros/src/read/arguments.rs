@@ -156,7 +156,7 @@ impl Reader<'_, '_> {
         if self.input.peek(LitStr) {
             return self.input.parse().ok();
         }
-        let message = "the path is a string literal, such as `\"/users/me/\"`";
+        let message = "the path must be a string literal, such as `\"/users/me/\"`";
         if self.input.is_empty() {
             self.errors.span(self.input.span(), format!("the path is missing; {USAGE}"));
         } else {

@@ -68,7 +68,7 @@ fn what_is_declared_stays_alive() {
         (r#"GET, "/a/" -> Thing, jso"#, STRUCT),
         (r#"GET, "/a/" -> Thing, retry ="#, STRUCT),
         (r#"DELETE, "/a/""#, STRUCT),
-        (r#"POST, "/a/""#, "pub struct S { #[qu] pub name: Option<String>, pub count: u32 }"),
+        (r#"POST, "/a/""#, "pub struct S { #[quer] pub name: Option<String>, pub count: u32 }"),
         (
             r#"POST, "/a/""#,
             "pub struct S { #[query] #[body] pub name: Option<String>, pub count: u32 }",

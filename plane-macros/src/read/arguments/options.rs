@@ -39,26 +39,25 @@ impl Reader<'_, '_> {
         while !self.input.is_empty() {
             if self.input.parse::<Token![,]>().is_err() {
                 let found = up_to_comma(self.input);
-                self.errors.at(found, "a comma stands in front of an option");
+                self.errors.at(found, "missing comma before an option");
                 continue;
             }
             if self.input.is_empty() {
                 return;
             }
             if self.input.peek(Token![,]) {
-                self.errors
-                    .span(self.input.span(), "nothing stands between two commas; remove one");
+                self.errors.span(self.input.span(), "two commas in a row; remove one");
                 continue;
             }
             let Ok(name) = self.input.call(Ident::parse_any) else {
                 let found = up_to_comma(self.input);
-                self.errors.at(found, format!("an option is a word; {OPTIONS}"));
+                self.errors.at(found, format!("expected an option; {OPTIONS}"));
                 continue;
             };
             let before = self.errors.count();
             self.option(&name, options);
             if self.errors.count() == before && seen.contains(&name) && name != "header" {
-                self.errors.at(&name, format!("the option `{name}` is given twice; remove one"));
+                self.errors.at(&name, format!("the option `{name}` is repeated; remove one"));
             }
             seen.push(name);
         }
@@ -133,7 +132,7 @@ impl Reader<'_, '_> {
         match &options.unmarked {
             Some((other, before)) if *other != unmarked && before != name => {
                 let message = format!(
-                    "`{before}` and `{name}` both say where unmarked fields go; keep one of them"
+                    "`{before}` and `{name}` both set the location of unmarked fields; keep one of them"
                 );
                 self.errors.at(name, message);
             }
@@ -146,7 +145,7 @@ impl Reader<'_, '_> {
     fn flag(&mut self, name: &Ident) -> bool {
         let found = up_to_comma(self.input);
         if let Some(TokenTree::Ident(next)) = found.clone().into_iter().next() {
-            let message = format!("a comma stands between options; write `{name}, {next}`");
+            let message = format!("missing comma between options; write `{name}, {next}`");
             self.errors.at(found, message);
             return true;
         }
@@ -177,10 +176,8 @@ impl Reader<'_, '_> {
             } else {
                 String::new()
             };
-            self.errors.at(
-                wrong,
-                format!("the option `{name}` takes one of a few words; write {write}{near}"),
-            );
+            self.errors
+                .at(wrong, format!("invalid value of the option `{name}`; write {write}{near}"));
         }
         found.copied()
     }

@@ -64,7 +64,7 @@ fn wrong_characters(path: &str, spot: &Range<usize>) -> Option<Mistake> {
         ' ' => (at..at + 1, "a query has no spaces", "write `%20` for a space that is meant"),
         _ => (
             at..at + c.len_utf8(),
-            "this character cannot stand in a query",
+            "invalid character in a query",
             "write its percent-encoded form",
         ),
     };

@@ -311,7 +311,9 @@ impl<'a> Reader<'a> {
                 ),
                 _ if is_path_char(c) => continue,
                 ' ' => ("a path has no spaces".to_owned(), "write `%20` for a space that is meant"),
-                _ => (format!("{c:?} cannot stand in a path"), "write its percent-encoded form"),
+                _ => {
+                    (format!("invalid character {c:?} in a path"), "write its percent-encoded form")
+                }
             };
             self.wrong(spot, message, help);
             if c == '>' {
