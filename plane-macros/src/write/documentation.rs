@@ -16,7 +16,7 @@ pub(crate) fn attributes(endpoint: &Endpoint) -> TokenStream {
     let docs = || attrs.iter().enumerate().filter(|(_, attr)| is_doc(attr));
     let first = docs().find(|(_, attr)| !is_empty(attr)).map(|(index, _)| index);
     let end = docs().find(|(index, attr)| Some(*index) > first && is_empty(attr));
-    let end = end.or_else(|| docs().last().map(|(index, attr)| (index + 1, attr)));
+    let end = end.or_else(|| docs().next_back().map(|(index, attr)| (index + 1, attr)));
     let end = end.filter(|_| first.is_some()).map_or(0, |(index, _)| index);
     let (before, behind) = attrs.split_at(end);
     let line = request_line(endpoint);

@@ -136,7 +136,7 @@ impl Reader<'_, '_> {
         }
         match first {
             Some(TokenTree::Ident(word)) if is_option(&word) => {
-                found.options.extend(quote!(, #value))
+                found.options.extend(quote!(, #value));
             }
             Some(first) => {
                 found.method = found.method.or_else(|| method(&value.to_string()));

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{Help, Mistake, is_escape, is_path_char, reader::Reader};
+use super::{Mistake, is_escape, is_path_char, reader::Reader};
 
 impl Reader<'_> {
     /// Checks the query that starts here, behind the `?`, and keeps it.
@@ -68,7 +68,7 @@ fn wrong_characters(path: &str, spot: &Range<usize>) -> Option<Mistake> {
             "write its percent-encoded form",
         ),
     };
-    Some(Mistake { message: message.to_owned(), spots: vec![spot], help: Help::from(help) })
+    Some(Mistake::new(spot, message, help))
 }
 
 /// A name as it was before it was encoded.

@@ -82,7 +82,7 @@ impl<'a> Reader<'a> {
         let same = |other: &&mut Mistake| other.message == message && other.help == help;
         match self.mistakes.iter_mut().find(same) {
             Some(mistake) => mistake.spots.push(spot),
-            None => self.mistakes.push(Mistake { message, spots: vec![spot], help }),
+            None => self.mistakes.push(Mistake::new(spot, message, help)),
         }
     }
 
