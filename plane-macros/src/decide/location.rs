@@ -73,9 +73,11 @@ impl Locator<'_> {
         } else {
             presence::likely(&draft, self.krate)
         };
-        // An `Option` is never an argument, and most other types always are. A list depends on its location.
+        // An `Option` is never an argument, unless it is nullable, and most other types always are. A list depends on its
+        // location.
         let is_right = is_located && self.errors.count() == before;
-        let known = is_right || !matches!(unwrap(&draft.ty, self.krate), Some((Wrapper::Vec, _)));
+        let is_list = matches!(unwrap(&draft.ty, self.krate), Some((Wrapper::Vec, _)));
+        let known = is_right || !is_list && draft.attributes.nullable.is_none();
         // What is passed for it is not known.
         let is_nested = !is_right
             && matches!(presence, Presence::Optional | Presence::Patch)
@@ -177,7 +179,7 @@ impl Locator<'_> {
         }
     }
 
-    /// The location of a field that is marked `#[body]`.
+    /// The location of a field with `#[body]`.
     fn whole_body(&mut self, ty: &Type, attr: &Attribute) -> Location {
         if let Some(method @ (Method::Get | Method::Head)) = self.arguments.method {
             let method = method.name();
@@ -225,7 +227,7 @@ impl Locator<'_> {
         })
     }
 
-    /// How a path parameter that is marked `#[path(body)]` is sent in the body.
+    /// The body location of a path parameter with `#[path(body)]`.
     fn also(&mut self, draft: &Draft) -> Option<(Media, String)> {
         let (Some(_), Some((FieldAttribute::Path { body: true, .. }, attr))) =
             (draft.param, &draft.attributes.own)

@@ -15,7 +15,7 @@ struct Marked<'a> {
     attr: &'a Attribute,
 }
 
-/// Finds the marked fields, and notes in each what it is to pagination.
+/// Finds the fields with `#[page]`, and notes the rule of each.
 pub(crate) fn decide(
     fields: &mut [Field],
     response: &Response,

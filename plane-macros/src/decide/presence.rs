@@ -82,7 +82,7 @@ pub(crate) fn likely(draft: &Draft, krate: &Path) -> (Presence, Type) {
     }
 }
 
-/// The presence of a field that is marked `#[nullable]`.
+/// The presence of a field with `#[nullable]`.
 fn nullable(
     draft: &Draft,
     location: Location,

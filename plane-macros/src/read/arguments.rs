@@ -63,7 +63,7 @@ pub(crate) struct Options {
     pub(crate) krate: Option<Path>,
 }
 
-/// Where unmarked fields go, if an option says so.
+/// The location of unmarked fields, if an option sets it.
 #[derive(Clone, Copy, PartialEq)]
 pub(crate) enum Unmarked {
     Query,

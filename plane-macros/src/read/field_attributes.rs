@@ -279,6 +279,7 @@ impl Attributes {
                 "`#[nullable]` takes nothing; write `#[nullable]` on an `Option`",
             );
             self.unclear = true;
+            self.nullable = Some(attr);
         } else if self.nullable.is_some() {
             errors.at(&attr, "`#[nullable]` is repeated; keep one");
         } else {
