@@ -131,7 +131,7 @@ fn default_crate() -> Path {
     path
 }
 
-/// The word `struct`, where the struct ends, and whether it has no braces.
+/// The keyword `struct`, the end of the struct, and whether it has no braces.
 fn shape(ident: &Ident, data: &Data) -> (Token![struct], Span, bool) {
     match data {
         Data::Struct(data) => match &data.fields {

@@ -71,7 +71,7 @@ impl Report {
     }
 }
 
-/// A line that offers the candidate which the word nearly is, or nothing.
+/// A help line with the nearest candidate, or nothing.
 pub(crate) fn did_you_mean<'a>(
     word: &str,
     candidates: impl IntoIterator<Item = &'a str>,
@@ -80,7 +80,7 @@ pub(crate) fn did_you_mean<'a>(
         .map_or_else(String::new, |near| format!("\nhelp: did you mean `{near}`?"))
 }
 
-/// The candidate that differs from the word by no more than a typing error: one edit in four characters.
+/// The candidate that differs from the name by a typing error at most: one edit in four characters.
 pub(crate) fn nearest<'a>(
     word: &str,
     candidates: impl IntoIterator<Item = &'a str>,
@@ -95,7 +95,7 @@ pub(crate) fn nearest<'a>(
         .map(|it| it.0)
 }
 
-/// Insertions, deletions, replacements and swaps of neighbours that turn one word into the other.
+/// The number of insertions, deletions, replacements and swaps of neighbours that turn one name into the other.
 fn edits(from: &str, to: &str) -> usize {
     let (from, to): (Vec<char>, Vec<char>) = (from.chars().collect(), to.chars().collect());
     let mut rows: Vec<Vec<usize>> = vec![(0..=to.len()).collect()];

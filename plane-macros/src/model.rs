@@ -52,7 +52,7 @@ pub(crate) struct Endpoint {
     pub(crate) retry_class: Option<RetryClass>,
     /// What only the types can tell, and the expansion therefore asserts.
     pub(crate) guards: Vec<Guard>,
-    /// Whether anything is marked `#[deprecated]`, which the expansion uses without being to blame.
+    /// Whether anything is `#[deprecated]`: the expansion uses it without a warning.
     pub(crate) deprecated: bool,
     /// A name for a type parameter that means nothing in the struct.
     pub(crate) type_param: Ident,

@@ -1,5 +1,7 @@
 //! The expansion as a person reads it, and the block of ARCHITECTURE.md that shows it.
 
+mod editor;
+
 use std::{
     env, fs,
     io::{self, Write as _},

@@ -39,8 +39,7 @@ pub(crate) fn decide(
         let twin = constants.headers.iter().any(|(other, _)| *other == name)
             || name == "content-type" && constants.content_type.is_some();
         if twin {
-            let message =
-                format!("the header `{}` is given twice; remove one", header.name.value());
+            let message = format!("the header `{}` is repeated; remove one", header.name.value());
             errors.at(&header.name, message);
         } else if name == "content-type" {
             if let Some(message) = wrong_content_type(fields).filter(|_| fields_are_right) {
@@ -70,9 +69,7 @@ fn wrong_content_type(fields: &[Field]) -> Option<&'static str> {
         Some(Media::Form | Media::Multipart) => {
             Some("`Content-Type` follows from the option `form` or `multipart`; remove the header")
         }
-        None => {
-            Some("`Content-Type` is that of a body, and this request has none; remove the header")
-        }
+        None => Some("this request has no body and needs no `Content-Type`; remove the header"),
     }
 }
 
@@ -88,7 +85,7 @@ fn clashes(
         query.split('&').map(|pair| decoded(pair.split('=').next().unwrap_or_default())).collect();
     for field in fields.iter().filter(|field| !field.flatten) {
         let (sent, wire) = (field.ident.unraw(), &field.wire);
-        let place = match field.location {
+        let location = match field.location {
             Location::Query if names.contains(wire) => "the query behind the path",
             Location::Header
                 if constants.headers.iter().any(|(name, _)| name.eq_ignore_ascii_case(wire))
@@ -99,9 +96,8 @@ fn clashes(
             }
             _ => continue,
         };
-        let message = format!(
-            "`{sent}` is sent as `{wire}`, and so is {place}; remove the field or the constant"
-        );
+        let message =
+            format!("`{sent}` and {location} are both sent as `{wire}`; remove one of them");
         errors.at(&field.ident, message);
     }
 }

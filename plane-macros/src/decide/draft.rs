@@ -40,7 +40,7 @@ impl Draft {
         self.attributes.kept.iter().any(|attr| attr.path().is_ident("cfg"))
     }
 
-    /// Whether it is marked `#[flatten]`.
+    /// Whether it has `#[flatten]`.
     pub(crate) const fn is_flattened(&self) -> bool {
         matches!(
             self.attributes.own,
@@ -48,7 +48,7 @@ impl Draft {
         )
     }
 
-    /// Whether it is marked `#[path(body)]`.
+    /// Whether it has `#[path(body)]`.
     pub(crate) const fn is_path_body(&self) -> bool {
         matches!(self.attributes.own, Some((FieldAttribute::Path { body: true, .. }, _)))
     }

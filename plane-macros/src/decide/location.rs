@@ -73,9 +73,11 @@ impl Locator<'_> {
         } else {
             presence::likely(&draft, self.krate)
         };
-        // An `Option` is never an argument, and most other types always are. A list depends on its location.
+        // An `Option` is never an argument, unless it is nullable, and most other types always are. A list depends on its
+        // location.
         let is_right = is_located && self.errors.count() == before;
-        let known = is_right || !matches!(unwrap(&draft.ty, self.krate), Some((Wrapper::Vec, _)));
+        let is_list = matches!(unwrap(&draft.ty, self.krate), Some((Wrapper::Vec, _)));
+        let known = is_right || !is_list && draft.attributes.nullable.is_none();
         // What is passed for it is not known.
         let is_nested = !is_right
             && matches!(presence, Presence::Optional | Presence::Patch)
@@ -136,19 +138,22 @@ impl Locator<'_> {
                 Some(Location::Query)
             }
             Some((FieldAttribute::Header(name) | FieldAttribute::IdempotencyKey(name), _)) => {
+                let before = self.errors.count();
                 rules::header_name(name, self.errors);
-                Some(Location::Header)
+                (self.errors.count() == before).then_some(Location::Header)
             }
             Some((FieldAttribute::Body, attr)) => Some(self.whole_body(&draft.ty, attr)),
+            // What the path names is unknown without it.
+            Some((FieldAttribute::Path { .. }, _)) if self.arguments.path.is_none() => None,
             Some((FieldAttribute::Path { body, .. }, attr)) => {
                 let name = &draft.name;
                 let message = if *body {
                     format!(
-                        "the path has no `<{name}>`, so `{name}` cannot go to both; add it to the path, or remove `#[path(body)]`"
+                        "the path has no parameter `<{name}>`; add it to the path, or remove `#[path(body)]`"
                     )
                 } else {
                     format!(
-                        "the path has no `<{name}>`; add it to the path, or remove `#[path(slashes)]`"
+                        "the path has no parameter `<{name}>`; add it to the path, or remove `#[path(slashes)]`"
                     )
                 };
                 self.errors.at(attr, message);
@@ -167,9 +172,8 @@ impl Locator<'_> {
         {
             let name = &draft.name;
             let found = attr.path().to_token_stream();
-            let message = format!(
-                "`{name}` goes to the path; remove `#[{found}]`, or give the field another name"
-            );
+            let message =
+                format!("`{name}` is a path parameter; remove `#[{found}]`, or rename the field");
             self.errors.at(attr, message);
         }
         if let Some(cfg) = draft.attributes.kept.iter().find(|attr| attr.path().is_ident("cfg")) {
@@ -177,7 +181,7 @@ impl Locator<'_> {
         }
     }
 
-    /// The location of a field that is marked `#[body]`.
+    /// The location of a field with `#[body]`.
     fn whole_body(&mut self, ty: &Type, attr: &Attribute) -> Location {
         if let Some(method @ (Method::Get | Method::Head)) = self.arguments.method {
             let method = method.name();
@@ -186,6 +190,7 @@ impl Locator<'_> {
         }
         if let Some((Unmarked::Body(Media::Form | Media::Multipart), option)) =
             &self.arguments.options.unmarked
+            && !self.arguments.options.is_guess
         {
             let message = format!(
                 "`{option}` is made of fields, and `#[body]` is the whole body; write `#[flatten]`, or remove `{option}`"
@@ -211,7 +216,7 @@ impl Locator<'_> {
             (None, Method::Post | Method::Put | Method::Patch) => Unmarked::Body(Media::Json),
             (None, Method::Delete) => {
                 if !self.delete_was_reported {
-                    let message = "`DELETE` does not say where unmarked fields go; add the option `json` or `query` behind the path";
+                    let message = "`DELETE` has no default location for unmarked fields; add the option `json` or `query` behind the path";
                     self.errors.at(&draft.ident, message);
                 }
                 self.delete_was_reported = true;
@@ -224,7 +229,7 @@ impl Locator<'_> {
         })
     }
 
-    /// How a path parameter that is marked `#[path(body)]` is sent in the body.
+    /// The body location of a path parameter with `#[path(body)]`.
     fn also(&mut self, draft: &Draft) -> Option<(Media, String)> {
         let (Some(_), Some((FieldAttribute::Path { body: true, .. }, attr))) =
             (draft.param, &draft.attributes.own)
@@ -237,7 +242,7 @@ impl Locator<'_> {
                 Some((media, wire))
             }
             _ => {
-                let message = "this request has no body for `#[path(body)]`; add the option `json`, or remove the mark";
+                let message = "this request has no body for `#[path(body)]`; add the option `json`, or remove the attribute";
                 self.errors.at(attr, message);
                 None
             }
@@ -262,9 +267,7 @@ impl Locator<'_> {
         };
         self.errors.at(
             function,
-            format!(
-                "{what} is not written with serde, so that `with` has nothing to do; remove it"
-            ),
+            format!("{what} is not serialized with serde, so that `with` has no effect; remove it"),
         );
     }
 
@@ -272,12 +275,12 @@ impl Locator<'_> {
     fn wire(&mut self, draft: &Draft, location: Location) -> String {
         let name = draft.name.clone();
         let named_elsewhere = match location {
-            _ if draft.is_flattened() => Some("what is flattened has no name of its own"),
+            _ if draft.is_flattened() => Some("a flattened field has no name of its own"),
             Location::Path if draft.is_path_body() => return name,
             Location::Query | Location::Body(_) => None,
             Location::Nowhere => Some("`PhantomData` is not sent and needs no name"),
             Location::Path => Some("a path parameter is named in the path"),
-            Location::Header => Some("a header is named in its mark"),
+            Location::Header => Some("the header's name is given in its attribute"),
             Location::WholeBody(_) => Some("a whole body has no name"),
         };
         match (&draft.attributes.rename, named_elsewhere, &draft.attributes.own) {

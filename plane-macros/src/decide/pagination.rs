@@ -15,7 +15,7 @@ struct Marked<'a> {
     attr: &'a Attribute,
 }
 
-/// Finds the marked fields, and notes in each what it is to pagination.
+/// Finds the fields with `#[page]`, and notes the rule of each.
 pub(crate) fn decide(
     fields: &mut [Field],
     response: &Response,
@@ -40,7 +40,7 @@ pub(crate) fn decide(
     once(marked(true), "is the page size", errors);
     let Some(position) = marked(false).next() else {
         if let Some(size) = marked(true).next() {
-            let message = "no field says where a page begins; mark it `#[page]`, or with a rule such as `#[page(number)]`";
+            let message = "no field holds the position of a page; mark one `#[page]`, or with a rule such as `#[page(number)]`";
             errors.at(size.attr, message);
         }
         return None;
@@ -102,7 +102,7 @@ fn place(marked: &Marked<'_>, errors: &mut Errors) {
         Location::Path => "a path parameter is the same on every page",
         Location::WholeBody(_) => "a whole body is not a position",
         Location::Body(Media::Multipart) => "pagination does not send files",
-        _ if field.flatten => "what is flattened has no name of its own",
+        _ if field.flatten => "a flattened field has no name of its own",
         _ if field.cfgs().next().is_some() => {
             return errors.at(
                 marked.attr,

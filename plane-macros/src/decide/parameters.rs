@@ -45,7 +45,11 @@ pub(crate) fn find(
     let mut missing = Vec::new();
     for param in template.params() {
         let mut draft = drafts.iter().position(|draft| draft.name == param.name);
-        draft = draft.or_else(|| misspelt(&param.name, drafts, template, errors));
+        if draft.is_none() {
+            draft = misspelt(&param.name, drafts, template, errors);
+            // It may be a field of its own after all.
+            found.are_known &= draft.is_none();
+        }
         let ident = match draft.and_then(|index| drafts.get_mut(index)) {
             Some(draft) => {
                 draft.param = Some(Parameter { several: param.several, alone: param.alone });

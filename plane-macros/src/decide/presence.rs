@@ -24,7 +24,7 @@ pub(crate) fn decide(
     let value =
         unwrapped.filter(|(wrapper, _)| *wrapper != Wrapper::Vec).map_or(ty, |(_, inner)| inner);
     if location != Location::Body(Media::Multipart) && files(value).is_some() {
-        let message = "a `FilePart` is a part of a multipart body; add the option `multipart` behind the path, or send the file alone as a `Body`";
+        let message = "a `FilePart` is sent in a multipart body; add the option `multipart` behind the path, or send the file alone as a `Body`";
         errors.at(ty, message);
     }
     if location == Location::Nowhere {
@@ -53,7 +53,7 @@ pub(crate) fn decide(
             if wrapper == Wrapper::Patch && !is_json(location) {
                 let write = source(inner);
                 let message = format!(
-                    "`Patch` tells `null` from absent, which only a field of a JSON body can; write `Option<{write}>`"
+                    "only a field of a JSON body can be a `Patch`; write `Option<{write}>`"
                 );
                 errors.at(ty, message);
             }
@@ -82,7 +82,7 @@ pub(crate) fn likely(draft: &Draft, krate: &Path) -> (Presence, Type) {
     }
 }
 
-/// The presence of a field that is marked `#[nullable]`.
+/// The presence of a field with `#[nullable]`.
 fn nullable(
     draft: &Draft,
     location: Location,
@@ -159,14 +159,11 @@ fn check_nesting(
     };
     let value = source(innermost);
     let help = if location == Location::Body(Media::Json) {
-        format!("write `Patch<{value}>` to leave out, clear or set")
+        format!("write `Patch<{value}>` to omit, clear or set the field")
     } else {
         format!("write `Option<{value}>`")
     };
-    errors.at(
-        &draft.ty,
-        format!("`{outer:?}<{second:?}<{value}>>` says twice that there may be nothing; {help}"),
-    );
+    errors.at(&draft.ty, format!("`{outer:?}<{second:?}<{value}>>` is optional twice; {help}"));
 }
 
 /// Bytes in a multipart body are a file, unless they are meant as a list of numbers.
@@ -199,7 +196,7 @@ fn check_comma(draft: &Draft, value: &Type, location: Location, errors: &mut Err
     {
         let write = source(value);
         let what = match style {
-            ListStyle::Brackets => "`brackets` stand behind the name of a list",
+            ListStyle::Brackets => "`brackets` follow the name of a list",
             _ => "`comma` joins the items of a list",
         };
         errors.at(attr, format!("{what}; write `#[query]`, or a `Vec<{write}>`"));

@@ -87,7 +87,7 @@ fn bodies(fields: &[Field], errors: &mut Errors) {
     {
         let lost = field.ident.unraw();
         let message = format!(
-            "`{name}` is the whole body, so `{lost}` has no place in it; mark it `#[query]`, or remove `#[body]`"
+            "`{name}` is the whole body, which leaves no room for `{lost}`; mark `{lost}` `#[query]`, or remove `#[body]`"
         );
         errors.at(&field.ident, message);
     }
@@ -184,6 +184,9 @@ fn method_of(name: &str, is_list: bool) -> Option<&'static str> {
 
 /// Checks that no option asks for a body where the method has none.
 pub(crate) fn body_option(arguments: &Arguments, errors: &mut Errors) {
+    if arguments.options.is_guess {
+        return;
+    }
     if let (Some(method @ (Method::Get | Method::Head)), Some((Unmarked::Body(_), option))) =
         (arguments.method, &arguments.options.unmarked)
     {

@@ -49,6 +49,8 @@ pub(crate) enum ResponseType {
 #[derive(Default)]
 pub(crate) struct Options {
     pub(crate) unmarked: Option<(Unmarked, Ident)>,
+    /// Whether that was guessed from an unknown option.
+    pub(crate) is_guess: bool,
     pub(crate) optional_body: bool,
     pub(crate) brackets: bool,
     pub(crate) without_auth: bool,
@@ -61,7 +63,7 @@ pub(crate) struct Options {
     pub(crate) krate: Option<Path>,
 }
 
-/// Where unmarked fields go, if an option says so.
+/// The location of unmarked fields, if an option sets it.
 #[derive(Clone, Copy, PartialEq)]
 pub(crate) enum Unmarked {
     Query,
@@ -154,7 +156,7 @@ impl Reader<'_, '_> {
         if self.input.peek(LitStr) {
             return self.input.parse().ok();
         }
-        let message = "the path is a string literal, such as `\"/users/me/\"`";
+        let message = "the path must be a string literal, such as `\"/users/me/\"`";
         if self.input.is_empty() {
             self.errors.span(self.input.span(), format!("the path is missing; {USAGE}"));
         } else {

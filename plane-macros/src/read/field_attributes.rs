@@ -175,7 +175,7 @@ fn misplaced(attr: &Attribute, errors: &mut Errors) -> bool {
     } else if NAMES.contains(&name.as_str()) && attr.path().get_ident().is_some() {
         let option =
             if name == "query" { ", or write the option `query` behind the path" } else { "" };
-        errors.at(attr, format!("`#[{name}]` marks a field; put it on one{option}"));
+        errors.at(attr, format!("`#[{name}]` is a field attribute; move it to a field{option}"));
     } else {
         return false;
     }
@@ -257,7 +257,12 @@ impl Attributes {
                 } else {
                     format!("and `#[{name}]`")
                 };
-                errors.at(&attr, format!("a field goes to one place: this one is marked `#[{first}]` {second}; keep one"));
+                errors.at(
+                    &attr,
+                    format!(
+                        "a field has one location, and this one has `#[{first}]` {second}; keep one"
+                    ),
+                );
                 self.unclear = true;
             }
         }
@@ -268,7 +273,7 @@ impl Attributes {
         let rule = page::read(&attr, errors).unwrap_or(PageRule::Wrong);
         match &self.page {
             None => self.page = Some((rule, attr)),
-            Some(_) => errors.at(&attr, "this field is marked `#[page]` twice; keep one"),
+            Some(_) => errors.at(&attr, "`#[page]` is repeated; keep one"),
         }
     }
 
@@ -280,8 +285,9 @@ impl Attributes {
                 "`#[nullable]` takes nothing; write `#[nullable]` on an `Option`",
             );
             self.unclear = true;
+            self.nullable = Some(attr);
         } else if self.nullable.is_some() {
-            errors.at(&attr, "this field is marked `#[nullable]` twice; keep one");
+            errors.at(&attr, "`#[nullable]` is repeated; keep one");
         } else {
             self.nullable = Some(attr);
         }
@@ -292,7 +298,7 @@ impl Attributes {
         let ours = |word: &Ident| word == "serde" || NAMES.iter().any(|name| word == name);
         let inside = attr.parse_args_with(after_predicate).unwrap_or_default();
         if mentions_attribute(inside, &ours) {
-            errors.at(&attr, "`#[endpoint]` does not see through `cfg_attr`; put `#[cfg]` on two fields, or drop the condition");
+            errors.at(&attr, "`#[endpoint]` cannot evaluate `cfg_attr`; put `#[cfg]` on two fields, or remove the condition");
             self.unclear = true;
         } else {
             self.kept.push(attr);

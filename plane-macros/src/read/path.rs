@@ -49,6 +49,12 @@ pub(crate) struct Mistake {
     help: Help,
 }
 
+impl Mistake {
+    fn new(spot: Range<usize>, message: impl Into<String>, help: impl Into<Help>) -> Self {
+        Self { message: message.into(), spots: Vec::from([spot]), help: help.into() }
+    }
+}
+
 /// What to write instead.
 #[derive(Debug, Clone, PartialEq)]
 enum Help {
@@ -115,9 +121,8 @@ impl Template {
                 param.spot = param.spot.start + offset..param.spot.end + offset;
             }
         }
-        let spots = std::iter::once(0..path.len()).collect();
-        let help = Help::Corrected("");
-        reading.mistakes = vec![Mistake { message: message.to_owned(), spots, help }];
+        let whole = 0..path.len();
+        reading.mistakes = vec![Mistake::new(whole, message, Help::Corrected(""))];
         reading
     }
 

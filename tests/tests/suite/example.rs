@@ -110,7 +110,7 @@ async fn wrong_usage_says_how_to_use_it() {
         (
             &[("PLANE_API_KEY", "k"), ("PLANE_BASE_URL", "http://plane.example")],
             &["acme", ID, "--name", "x"],
-            "would send the credentials unencrypted",
+            "is not encrypted; use `https://`",
         ),
     ] {
         let line = failure(env, args).await;

@@ -1,8 +1,10 @@
 use plane_api::endpoint;
 
 #[endpoint(GET, "/robots.txt" -> String, decode)]
-pub struct GetRobots {}
+pub struct Request {}
 
-fn main() {
-    let _ = GetRobots::new().request();
+pub fn run(client: &plane_api::Client) {
+    let _ = Request::new().send(client);
 }
+
+fn main() {}

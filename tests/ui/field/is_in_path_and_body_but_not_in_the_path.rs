@@ -7,7 +7,7 @@ pub struct Request {
 }
 
 pub fn run(client: &plane_api::Client) {
-    let _ = Request::new(1).send(client);
+    let _ = Request::new("1").send(client);
 }
 
 fn main() {}

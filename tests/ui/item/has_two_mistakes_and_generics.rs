@@ -9,7 +9,7 @@ pub struct Request<'a, T: serde::de::DeserializeOwned, const N: usize> {
 }
 
 pub async fn run(client: &Client) -> plane_api::Result<String> {
-    let request = Request::<String, 2>::new(1, 2, 3).name("x");
+    let request = Request::<String, 2>::new("1", [2, 3]).name("x");
     request.send(client).await
 }
 

@@ -6,9 +6,9 @@ pub struct Request {
 }
 
 pub async fn run(client: &Client) -> plane_api::Result<usize> {
-    let request = Request { name: None }.name("x");
-    let _ = Request::new(1).whatever;
-    Ok(request.send(client).await?.whatever().len)
+    let _ = Request { name: None }.name("x");
+    let request = Request::new().name("x");
+    Ok(request.send(client).await?.to_string().len())
 }
 
 fn main() {}

@@ -6,7 +6,7 @@ pub struct Request {
 }
 
 pub async fn run(client: &Client) -> plane_api::Result<usize> {
-    let request = Request::new("1", 2).name("x").nonsense();
+    let request = Request::new("1").name("x");
     Ok(request.send(client).await?.len())
 }
 

@@ -1,12 +1,14 @@
 use plane_api::endpoint;
 
 #[endpoint(GET, "/robots.txt" -> String, decode = text)]
-pub struct GetRobots {}
+pub struct Request {}
 
 fn text(body: &[u8]) -> String {
     String::from_utf8_lossy(body).into_owned()
 }
 
-fn main() {
-    let _ = GetRobots::new().request();
+pub fn run(client: &plane_api::Client) {
+    let _ = Request::new().send(client);
 }
+
+fn main() {}

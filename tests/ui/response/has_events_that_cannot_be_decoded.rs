@@ -3,8 +3,10 @@ use plane_api::{Events, endpoint};
 pub struct Tick {}
 
 #[endpoint(GET, "/ticks" -> Events<Tick>)]
-pub struct Watch {}
+pub struct Request {}
 
-fn main() {
-    let _ = Watch::new().request();
+pub fn run(client: &plane_api::Client) {
+    let _ = Request::new().send(client);
 }
+
+fn main() {}

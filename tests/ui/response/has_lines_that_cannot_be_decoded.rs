@@ -3,8 +3,10 @@ use plane_api::{Lines, endpoint};
 pub struct Tick {}
 
 #[endpoint(GET, "/ticks" -> Lines<Tick>)]
-pub struct Export {}
+pub struct Request {}
 
-fn main() {
-    let _ = Export::new().request();
+pub fn run(client: &plane_api::Client) {
+    let _ = Request::new().send(client);
 }
+
+fn main() {}

@@ -93,7 +93,7 @@ fn wrong_root(root: &str) -> Option<(std::ops::Range<usize>, &'static str, Strin
     let message = match &root[at..end] {
         "<" => "an API root has no parameters; put them in the path",
         "?" => "an API root has no query; put it behind the path",
-        _ => "this character cannot stand in an API root",
+        _ => "invalid character in an API root",
     };
     Some((at..end, message, String::new()))
 }

@@ -55,12 +55,12 @@ impl Reader<'_, '_> {
         if input.peek(Token![|]) {
             self.errors.at(up_to_comma(input), ONE);
         } else if input.peek(Token![->]) {
-            let message = format!("the response stands behind the path; {USAGE}");
+            let message = format!("the response follows the path; {USAGE}");
             self.errors.at(up_to_comma(input), message);
         }
         if input.parse::<Token![,]>().is_err() {
             let span = input.span();
-            self.errors.span(span, format!("a comma stands between method and path; {USAGE}"));
+            self.errors.span(span, format!("missing comma between method and path; {USAGE}"));
             if !input.peek(LitStr) {
                 let _ = input.parse::<TokenTree>();
             }

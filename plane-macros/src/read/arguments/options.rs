@@ -39,26 +39,25 @@ impl Reader<'_, '_> {
         while !self.input.is_empty() {
             if self.input.parse::<Token![,]>().is_err() {
                 let found = up_to_comma(self.input);
-                self.errors.at(found, "a comma stands in front of an option");
+                self.errors.at(found, "missing comma before an option");
                 continue;
             }
             if self.input.is_empty() {
                 return;
             }
             if self.input.peek(Token![,]) {
-                self.errors
-                    .span(self.input.span(), "nothing stands between two commas; remove one");
+                self.errors.span(self.input.span(), "two commas in a row; remove one");
                 continue;
             }
             let Ok(name) = self.input.call(Ident::parse_any) else {
                 let found = up_to_comma(self.input);
-                self.errors.at(found, format!("an option is a word; {OPTIONS}"));
+                self.errors.at(found, format!("expected an option; {OPTIONS}"));
                 continue;
             };
             let before = self.errors.count();
             self.option(&name, options);
             if self.errors.count() == before && seen.contains(&name) && name != "header" {
-                self.errors.at(&name, format!("the option `{name}` is given twice; remove one"));
+                self.errors.at(&name, format!("the option `{name}` is repeated; remove one"));
             }
             seen.push(name);
         }
@@ -112,8 +111,9 @@ impl Reader<'_, '_> {
             let message = format!("the response follows the path; write `\"/path\" -> {write}`");
             return self.errors.at(found, message);
         }
-        let meant = nearest(option, NAMES).or_else(|| implied(option));
-        let help = match (advice(option), nearest(option, NAMES)) {
+        let near = nearest(option, NAMES).filter(|_| advice(option).is_none());
+        let meant = implied(option).or(near);
+        let help = match (advice(option), near) {
             (Some(advice), _) => format!("\nhelp: {advice}"),
             (None, Some(near)) => format!("\nhelp: did you mean `{near}`?"),
             (None, None) => String::new(),
@@ -123,6 +123,7 @@ impl Reader<'_, '_> {
             let mut ignored = Errors::default();
             let mut reader = Reader { input: self.input, errors: &mut ignored, named: self.named };
             reader.option(&Ident::new(meant, name.span()), options);
+            options.is_guess = true;
         }
         up_to_comma(self.input);
     }
@@ -131,7 +132,7 @@ impl Reader<'_, '_> {
         match &options.unmarked {
             Some((other, before)) if *other != unmarked && before != name => {
                 let message = format!(
-                    "`{before}` and `{name}` both say where unmarked fields go; keep one of them"
+                    "`{before}` and `{name}` both set the location of unmarked fields; keep one of them"
                 );
                 self.errors.at(name, message);
             }
@@ -144,7 +145,7 @@ impl Reader<'_, '_> {
     fn flag(&mut self, name: &Ident) -> bool {
         let found = up_to_comma(self.input);
         if let Some(TokenTree::Ident(next)) = found.clone().into_iter().next() {
-            let message = format!("a comma stands between options; write `{name}, {next}`");
+            let message = format!("missing comma between options; write `{name}, {next}`");
             self.errors.at(found, message);
             return true;
         }
@@ -175,10 +176,8 @@ impl Reader<'_, '_> {
             } else {
                 String::new()
             };
-            self.errors.at(
-                wrong,
-                format!("the option `{name}` takes one of a few words; write {write}{near}"),
-            );
+            self.errors
+                .at(wrong, format!("invalid value of the option `{name}`; write {write}{near}"));
         }
         found.copied()
     }

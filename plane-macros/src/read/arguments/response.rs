@@ -26,8 +26,10 @@ impl Reader<'_, '_> {
         }
         let Some((arrow, right)) = self.arrow() else {
             let found = up_to_comma(input);
-            self.errors
-                .at(found, "after the path come `-> Response` and options, each behind a comma");
+            self.errors.at(
+                found,
+                "unexpected tokens after the path; write `-> Response`, and options behind commas",
+            );
             return ResponseType::Unknown;
         };
         if input.is_empty() || input.peek(Token![,]) {
@@ -49,7 +51,7 @@ impl Reader<'_, '_> {
         };
         if !right {
             let write = source(&ty);
-            self.errors.at(arrow, format!("a response stands behind `->`; write `-> {write}`"));
+            self.errors.at(arrow, format!("the response follows `->`; write `-> {write}`"));
         }
         ResponseType::Type(Box::new(ty))
     }

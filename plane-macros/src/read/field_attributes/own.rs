@@ -140,7 +140,7 @@ fn path(attr: &Attribute, errors: &mut Errors) -> Option<FieldAttribute> {
     let Meta::List(list) = &attr.meta else {
         errors.at(
             attr,
-            "a path parameter needs no mark: it is the field that the path names; remove `#[path]`",
+            "a path parameter needs no attribute, only the name of a parameter in the path; remove `#[path]`",
         );
         return None;
     };

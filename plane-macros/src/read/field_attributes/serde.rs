@@ -70,9 +70,9 @@ impl Attributes {
 fn unsupported(name: &str, on_struct: bool) -> String {
     let what = format!("#[serde({name})]");
     match name {
-        "default" => "what is not set is not sent, so `default` has nothing to do; remove it".to_owned(),
+        "default" => "unset fields are omitted, so that `default` has no effect; remove it".to_owned(),
         "skip_serializing_if" => {
-            "what is not set is not sent, so `skip_serializing_if` has nothing to do; remove it, and declare the field as \
+            "unset fields are omitted, so that `skip_serializing_if` has no effect; remove it, and declare the field as \
              an `Option`"
                 .to_owned()
         }
@@ -83,7 +83,7 @@ fn unsupported(name: &str, on_struct: bool) -> String {
                 &["rename", "with", "serialize_with", "flatten"]
             };
             let near = did_you_mean(name, known.iter().copied());
-            format!("`{what}` means nothing to `#[endpoint]`; remove it{near}")
+            format!("`{what}` is not supported by `#[endpoint]`; remove it{near}")
         }
     }
 }

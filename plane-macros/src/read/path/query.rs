@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{Help, Mistake, is_escape, is_path_char, reader::Reader};
+use super::{Mistake, is_escape, is_path_char, reader::Reader};
 
 impl Reader<'_> {
     /// Checks the query that starts here, behind the `?`, and keeps it.
@@ -64,11 +64,11 @@ fn wrong_characters(path: &str, spot: &Range<usize>) -> Option<Mistake> {
         ' ' => (at..at + 1, "a query has no spaces", "write `%20` for a space that is meant"),
         _ => (
             at..at + c.len_utf8(),
-            "this character cannot stand in a query",
+            "invalid character in a query",
             "write its percent-encoded form",
         ),
     };
-    Some(Mistake { message: message.to_owned(), spots: vec![spot], help: Help::from(help) })
+    Some(Mistake::new(spot, message, help))
 }
 
 /// A name as it was before it was encoded.

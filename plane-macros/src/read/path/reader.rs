@@ -82,7 +82,7 @@ impl<'a> Reader<'a> {
         let same = |other: &&mut Mistake| other.message == message && other.help == help;
         match self.mistakes.iter_mut().find(same) {
             Some(mistake) => mistake.spots.push(spot),
-            None => self.mistakes.push(Mistake { message, spots: vec![spot], help }),
+            None => self.mistakes.push(Mistake::new(spot, message, help)),
         }
     }
 
@@ -311,7 +311,9 @@ impl<'a> Reader<'a> {
                 ),
                 _ if is_path_char(c) => continue,
                 ' ' => ("a path has no spaces".to_owned(), "write `%20` for a space that is meant"),
-                _ => (format!("{c:?} cannot stand in a path"), "write its percent-encoded form"),
+                _ => {
+                    (format!("invalid character {c:?} in a path"), "write its percent-encoded form")
+                }
             };
             self.wrong(spot, message, help);
             if c == '>' {

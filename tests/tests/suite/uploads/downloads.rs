@@ -80,7 +80,7 @@ async fn a_download_that_fails_says_where_and_not_what() {
     let cases = [
         (
             format!("http://files.example/a?s={SIGNATURE}"),
-            "`http://files.example`, where they would go unencrypted",
+            "`http://files.example`, which is not encrypted",
         ),
         (format!("https://user:{SIGNATURE}@files.example/"), "it holds a user name or password"),
         (format!("ftp://files.example/?s={SIGNATURE}"), "it is no URL of a web server"),

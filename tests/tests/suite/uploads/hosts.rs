@@ -106,7 +106,7 @@ async fn plain_http_elsewhere_has_to_be_allowed() {
     let location = "http://files.test/a?signed=1";
     for base_url in ["https://plane.test", "http://127.0.0.1:1"] {
         let error = named(base_url, location, false).await.unwrap();
-        assert!(error.contains("they would go unencrypted"), "{error}");
+        assert!(error.contains("which is not encrypted"), "{error}");
         assert_eq!(named(base_url, location, true).await, None);
         assert_eq!(named(base_url, "https://files.test/a?signed=1", false).await, None);
     }

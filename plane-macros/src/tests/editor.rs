@@ -1,0 +1,138 @@
+//! What an editor sees of a declaration that is still being typed.
+
+use proc_macro2::{Delimiter, TokenStream, TokenTree};
+
+use crate::expansion;
+
+/// The expansion of a struct with these arguments.
+fn expand(arguments: &str, item: &str) -> TokenStream {
+    expansion(arguments.parse().expect("tokens"), item.parse().expect("tokens"))
+}
+
+/// The names behind `fn`, at any depth.
+fn functions(tokens: TokenStream, found: &mut Vec<String>) {
+    let mut is_function = false;
+    for token in tokens {
+        match token {
+            TokenTree::Ident(word) => {
+                if is_function {
+                    found.push(word.to_string());
+                }
+                is_function = word == "fn";
+            }
+            TokenTree::Group(group) => functions(group.stream(), found),
+            TokenTree::Punct(_) | TokenTree::Literal(_) => {}
+        }
+    }
+}
+
+/// The number of reports that are items, and of those that are lengths of arrays, which an editor does not see.
+fn reports(tokens: TokenStream, in_array: bool) -> (usize, usize) {
+    let mut found = (0, 0);
+    for token in tokens {
+        match token {
+            TokenTree::Ident(word) if word == "compile_error" => {
+                if in_array {
+                    found.1 += 1;
+                } else {
+                    found.0 += 1;
+                }
+            }
+            TokenTree::Group(group) => {
+                let in_array = in_array || group.delimiter() == Delimiter::Bracket;
+                let inner = reports(group.stream(), in_array);
+                found = (found.0 + inner.0, found.1 + inner.1);
+            }
+            _ => {}
+        }
+    }
+    found
+}
+
+const STRUCT: &str = "pub struct S { pub name: Option<String>, pub count: u32 }";
+
+/// Whatever is wrong or missing, the struct, `new`, the setters and `send` are there, and the report is an item.
+#[test]
+fn what_is_declared_stays_alive() {
+    let table = [
+        ("", STRUCT),
+        ("GET", STRUCT),
+        ("GET,", STRUCT),
+        (r#"GET, "/a/<""#, STRUCT),
+        (r#"GET, "/a/<id""#, STRUCT),
+        (r#"GET, "/a/{id}/" -> Thing"#, STRUCT),
+        (r#"get, "/a/<id>/" -> Thing"#, STRUCT),
+        (r#"GET, "/a/" ->"#, STRUCT),
+        (r#"GET, "/a/" -> Vec<"#, STRUCT),
+        (r#"GET, "/a/" -> Result<Thing>"#, STRUCT),
+        (r#"GET, "/a/" -> Thing, jso"#, STRUCT),
+        (r#"GET, "/a/" -> Thing, retry ="#, STRUCT),
+        (r#"DELETE, "/a/""#, STRUCT),
+        (r#"POST, "/a/""#, "pub struct S { #[quer] pub name: Option<String>, pub count: u32 }"),
+        (
+            r#"POST, "/a/""#,
+            "pub struct S { #[query] #[body] pub name: Option<String>, pub count: u32 }",
+        ),
+        (r#"DELETE, "/a/""#, "pub struct S { pub tags: Vec<String>, pub name: Option<String> }"),
+    ];
+    for (arguments, item) in table {
+        let tokens = expand(arguments, item);
+        let text = tokens.to_string();
+        assert!(text.contains("struct S"), "{arguments}: {text}");
+        let mut found = Vec::new();
+        functions(tokens.clone(), &mut found);
+        for name in ["new", "name", "send", "request"] {
+            assert_eq!(found.iter().filter(|it| *it == name).count(), 1, "{arguments}: {name}");
+        }
+        let (items, lengths) = reports(tokens, false);
+        // What rustc gets as a type, an editor gets as an item.
+        assert!(items == 1 && lengths <= 2, "{arguments}: {items} and {lengths}");
+    }
+}
+
+/// The arguments of `new` are unknown to rustc only if the path is, or the location of a list.
+#[test]
+fn new_is_known_beside_most_mistakes() {
+    let is_known =
+        |arguments: &str, item: &str| !expand(arguments, item).to_string().contains("const new");
+    for arguments in [
+        r#"get, "/a/<id>/""#,
+        r#"GET, "/a/{id}/""#,
+        r#"GET, "/a/:id/""#,
+        r#"GET, "/a/<id""#,
+        r#"DELETE, "/a/<id>/""#,
+        r#"GET, "/a/<id>/" -> Result<Thing>"#,
+        r#"GET, "/a/<id>/" ->"#,
+    ] {
+        assert!(is_known(arguments, STRUCT), "{arguments}");
+    }
+    assert!(is_known(r#"POST, "/a/""#, "struct S { #[quer] a: u8 }"));
+    assert!(!is_known(r#"POST, "/a/""#, "struct S { #[quer] a: Vec<u8> }"));
+    assert!(!is_known("POST,", STRUCT));
+    assert!(!is_known(r#"GET, "/a/<""#, STRUCT));
+}
+
+/// A field that is still being typed is reported by the compiler, and costs no other field.
+#[test]
+fn a_field_may_be_half_typed() {
+    for field in ["pub", "pub na", "pub na:", "na", "na: Option<", "#[query] pub na"] {
+        let item = format!("pub struct S {{ pub name: Option<String>, {field} }}");
+        let Ok(item) = item.parse::<TokenStream>() else { panic!("{item}") };
+        let tokens = expansion(r#"POST, "/a/<id>/""#.parse().expect("tokens"), item);
+        let mut found = Vec::new();
+        functions(tokens.clone(), &mut found);
+        assert_eq!(found.iter().filter(|it| *it == "name" || *it == "new").count(), 2, "{field}");
+        assert!(!tokens.to_string().contains("compile_error"), "{field}: {tokens}");
+    }
+    // The next one may follow without a comma.
+    let tokens = expand(r#"POST, "/a/""#, "pub struct S { pub na pub name: Option<String> }");
+    assert!(tokens.to_string().contains("fn name"), "{tokens}");
+}
+
+/// The signature of a setter that takes a `Patch` has no private type in it.
+#[test]
+fn the_signature_of_a_patch_can_be_read() {
+    let tokens = expand(r#"PATCH, "/a/""#, "struct S { name: Patch<String> }").to_string();
+    assert!(tokens.contains(":: plane_api :: patch :: PatchOf < String , Kind >"), "{tokens}");
+    assert!(!tokens.contains("Convert <"), "{tokens}");
+}

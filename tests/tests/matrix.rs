@@ -1,0 +1,231 @@
+//! Mistakes in the arguments and on the fields of `#[endpoint]`, each with every shape of a struct that is used elsewhere: each
+//! combination has one error. All of them are one generated program, which is checked once.
+
+use std::{
+    collections::BTreeMap,
+    env,
+    fmt::Write as _,
+    fs, io,
+    path::{Path, PathBuf},
+    process::Command,
+};
+
+/// What is wrong with the arguments.
+const ARGUMENTS: &[&str] = &[
+    "",
+    "POST",
+    "POST,",
+    r#"post, "/a/<id>/" -> Thing"#,
+    r#""POST", "/a/<id>/" -> Thing"#,
+    r#"Method::POST, "/a/<id>/" -> Thing"#,
+    r#"PSOT, "/a/<id>/" -> Thing"#,
+    r#"FETCH, "/a/<id>/" -> Thing"#,
+    r#"POST "/a/<id>/" -> Thing"#,
+    r#""/a/<id>/" -> Thing"#,
+    r#""/a/<id>/", POST -> Thing"#,
+    r#""POST /a/<id>/" -> Thing"#,
+    r#"method = POST, path = "/a/<id>/", response = Thing"#,
+    r#"method = "POST", path = "a/{id}/", response = "Thing", builder = "true""#,
+    r#"post, path = "/a/{id}/", responses((status = 200, body = Thing))"#,
+    r#"POST, "a/<id>/" -> Thing"#,
+    r#"POST, "/a//<id>/" -> Thing"#,
+    r#"POST, "/api/v1/a/<id>/" -> Thing"#,
+    r#"POST, "https://x.example/a/<id>/" -> Thing"#,
+    r#"POST, "/a/<id>/#top" -> Thing"#,
+    r#"POST, "/a b/<id>/" -> Thing"#,
+    r#"POST, "/a/{id}/" -> Thing"#,
+    r#"POST, "/a/:id/" -> Thing"#,
+    r#"POST, "/a/*id" -> Thing"#,
+    r#"POST, "/a/{*id}" -> Thing"#,
+    r#"POST, "/a/[id]/" -> Thing"#,
+    r#"POST, "/a/<id/" -> Thing"#,
+    r#"POST, "/a/<id?>/" -> Thing"#,
+    r#"POST, "/a/<u64:id>/" -> Thing"#,
+    r#"POST, "/a/<id: u64>/" -> Thing"#,
+    r#"POST, "/a/&lt;id&gt;/" -> Thing"#,
+    r#"POST, "\\a\\<id>\\" -> Thing"#,
+    r#"POST, "/a/<id>/?b=<c>" -> Thing"#,
+    r#"POST, "/a/<id>/?b=1&b=2" -> Thing"#,
+    r#"POST, "/a/<id>/" ->"#,
+    r#"POST, "/a/<id>/" => Thing"#,
+    r#"POST, "/a/<id>/", -> Thing"#,
+    r#"POST, "/a/<id>/" -> plane_api::Result<Thing>"#,
+    r#"POST, "/a/<id>/" -> Option<Page<Thing>>"#,
+    r#"POST, "/a/<id>/" -> str"#,
+    r#"POST, "/a/<id>/" -> &[Thing]"#,
+    r#"POST, "/a/<id>/" -> impl Sized"#,
+    r#"POST, "/a/<id>/" -> Vec"#,
+    r#"POST, "/a/<id>/" -> Page"#,
+    r#"POST, "/a/<id>/" -> Option<Missing>"#,
+    r#"POST, "/a/<id>/" -> "Thing""#,
+    r#"POST, "/a/<id>/" -> 204"#,
+    r#"POST, "/a/<id>/" -> Thing json"#,
+    r#"POST, "/a/<id>/" -> Thing, jsno"#,
+    r#"POST, "/a/<id>/" -> Thing, json, json"#,
+    r#"POST, "/a/<id>/" -> Thing, json, query"#,
+    r#"POST, "/a/<id>/" -> Thing, json = optinal"#,
+    r#"POST, "/a/<id>/" -> Thing, auth = basic"#,
+    r#"POST, "/a/<id>/" -> Thing, retry = maybe"#,
+    r#"POST, "/a/<id>/" -> Thing, root = "https://x.example/""#,
+    r#"POST, "/a/<id>/" -> Thing, header("Host" = "x")"#,
+    r#"POST, "/a/<id>/" -> Thing, decode"#,
+    r#"POST, "/a/<id>/" -> Thing, brackets = true"#,
+    r#"POST, "/a/<id>/" -> Thing, crat = plane_api"#,
+    r#"POST, "/a/<id>/" -> Thing, timeout = 3"#,
+    r#"POST, "/a/<id>/" -> Thing, format = "json""#,
+    r#"DELETE, "/a/{id}/" -> Thing, json"#,
+];
+
+/// Structs, and how they are used.
+const SHAPES: &[(&str, &str)] = &[
+    ("pub struct S;", r#"S::new("1")"#),
+    ("pub struct S {}", r#"S::new("1")"#),
+    ("pub struct S { pub name: Option<String> }", r#"S::new("1").name("x")"#),
+    ("pub struct S { pub count: u32 }", r#"S::new("1", 3)"#),
+    ("pub struct S { pub id: u64 }", "S::new(5)"),
+    ("pub struct S { pub id: u64, pub name: Option<String> }", r#"S::new(5).name("x")"#),
+    ("pub struct S { #[path(body)] pub id: u64, pub title: String }", r#"S::new(5, "x")"#),
+    ("pub struct S { #[query] pub tags: Vec<String> }", r#"S::new("1").tags(["x"])"#),
+    ("pub struct S { pub tags: Vec<String> }", r#"S::new("1", ["x"])"#),
+    ("pub struct S { #[body] pub values: Vec<u32> }", r#"S::new("1", [3])"#),
+    (r#"pub struct S { #[header("X-A")] pub a: Option<String> }"#, r#"S::new("1").a("x")"#),
+    ("pub struct S { pub name: Patch<String> }", r#"S::new("1").name(Patch::Clear)"#),
+    ("pub struct S { #[nullable] pub name: Option<String> }", r#"S::new("1", None)"#),
+    ("pub struct S<'a> { pub name: &'a str }", r#"S::new("1", "x")"#),
+    ("pub struct S<T: serde::Serialize> { pub value: T }", r#"S::new("1", 3_u8)"#),
+    (
+        "#[derive(Debug, Clone, PartialEq)] pub struct S { pub name: Option<String> }",
+        r#"S::new("1").name("x").clone()"#,
+    ),
+];
+
+/// What is wrong on a field.
+const FIELDS: &[&str] = &[
+    "#[qurey]",
+    "#[param]",
+    "#[json]",
+    "#[rename(\"y\")]",
+    "#[query(coma)]",
+    "#[query = \"y\"]",
+    "#[query] #[header(\"X-A\")]",
+    "#[query] #[query]",
+    "#[header]",
+    "#[header(X-A)]",
+    "#[header(\"Host\")]",
+    "#[header(\"\")]",
+    "#[part]",
+    "#[part(\"file\")]",
+    "#[body(json)]",
+    "#[path]",
+    "#[path(body)]",
+    "#[path(slashes)]",
+    "#[nullable(true)]",
+    "#[serde(default)]",
+    "#[serde(skip_serializing_if = \"Option::is_none\")]",
+    "#[serde(rename = \"\")]",
+    "#[serde(rename = y)]",
+    "#[cfg_attr(all(), query)]",
+];
+
+/// The types of such a field, and how a value is set: as an argument of `new`, or by a setter.
+const TYPES: &[(&str, &str, &str)] = &[
+    ("Option<String>", "", r#".x("v")"#),
+    ("Patch<String>", "", r#".x("v")"#),
+    ("String", r#", "v""#, ""),
+    ("u32", ", 3", ""),
+    ("Vec<String>", r#", ["v"]"#, ""),
+];
+
+/// The program, and the combination in each of its lines.
+struct Program {
+    text: String,
+    lines: Vec<String>,
+}
+
+impl Program {
+    fn add(&mut self, name: &str, declaration: &str, usage: &str) {
+        let number = self.lines.len();
+        writeln!(
+            self.text,
+            "mod m{number} {{ use super::*; {declaration} pub async fn f(client: &Client) {{ let _ = {usage}.send(client).await; }} }}"
+        )
+        .unwrap();
+        self.lines.push(name.to_owned());
+    }
+}
+
+fn program() -> Program {
+    let start = "#![allow(dead_code, unused)] use plane_api::{Client, Page, Patch, endpoint}; #[derive(Debug, serde::Deserialize)] pub struct Thing { pub id: u64 } fn main() {}\n";
+    let mut program = Program { text: start.to_owned(), lines: vec!["the start".to_owned()] };
+    for arguments in ARGUMENTS {
+        for (shape, usage) in SHAPES {
+            let declaration = format!("#[endpoint({arguments})] {shape}");
+            program.add(&declaration, &declaration, usage);
+        }
+    }
+    for attribute in FIELDS {
+        for (ty, argument, setter) in TYPES {
+            for (id, value) in [("", r#""1""#), ("pub id: u64,", "5")] {
+                let declaration = format!(
+                    r#"#[endpoint(POST, "/a/<id>/" -> Thing)] pub struct S {{ {id} {attribute} pub x: {ty} }}"#
+                );
+                program.add(
+                    &declaration,
+                    &declaration,
+                    &format!("S::new({value}{argument}){setter}"),
+                );
+            }
+        }
+    }
+    program
+}
+
+/// Checks the program with Cargo, and returns the messages in the lines in which it finds errors.
+fn errors(program: &Program) -> io::Result<BTreeMap<usize, Vec<String>>> {
+    let workspace = Path::new(env!("CARGO_MANIFEST_DIR")).join("..").canonicalize()?;
+    let target: PathBuf = env::current_exe()?.ancestors().skip(3).take(1).collect();
+    let package = target.join("tests").join("matrix");
+    fs::create_dir_all(package.join("src"))?;
+    let manifest = format!(
+        "[package]\nname = \"matrix\"\nedition = \"2024\"\n[dependencies]\nplane-api = {{ path = {:?} }}\nserde = {{ version = \"1\", features = [\"derive\"] }}\n[workspace]\n",
+        workspace.join("plane-api")
+    );
+    fs::write(package.join("Cargo.toml"), manifest)?;
+    fs::copy(workspace.join("Cargo.lock"), package.join("Cargo.lock"))?;
+    fs::write(package.join("src/main.rs"), &program.text)?;
+    let output = Command::new(env!("CARGO"))
+        .args(["check", "--offline", "--message-format=short", "--target-dir"])
+        .arg(&target)
+        .current_dir(&package)
+        .output()?;
+    let text = String::from_utf8_lossy(&output.stderr).into_owned();
+    let mut errors = BTreeMap::<usize, Vec<String>>::new();
+    for line in text.lines() {
+        let Some((_, place)) = line.split_once("main.rs:") else { continue };
+        let mut parts = place.splitn(3, ':');
+        let number = parts.next().and_then(|number| number.parse().ok());
+        let message = parts.nth(1).unwrap_or_default().trim();
+        if let (Some(number), true) = (number, message.starts_with("error")) {
+            errors.entry(number).or_default().push(message.to_owned());
+        }
+    }
+    assert!(!errors.is_empty(), "{text}");
+    Ok(errors)
+}
+
+#[test]
+fn every_combination_has_one_error() {
+    let program = program();
+    let errors = errors(&program).unwrap();
+    let mut wrong = String::new();
+    // Lines are counted from 1, and the first one declares what all others use.
+    for (index, name) in program.lines.iter().enumerate().skip(1) {
+        let found = errors.get(&(index + 1)).cloned().unwrap_or_default();
+        if found.len() != 1 {
+            writeln!(wrong, "{} errors: {name}\n    {}", found.len(), found.join("\n    "))
+                .unwrap();
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong}");
+    assert_eq!(errors.len(), program.lines.len() - 1);
+}
