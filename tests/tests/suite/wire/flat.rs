@@ -161,7 +161,7 @@ where
     B: Serialize,
 {
     pub limit: Option<u8>,
-    pub tags: Vec<u8>,
+    pub tags: Vec<u32>,
     #[flatten]
     pub a: A,
     #[flatten]
