@@ -261,7 +261,7 @@ async fn an_absent_reference_reaches_no_server() {
             assert_eq!((error.kind(), error.delivery()), (ErrorKind::Request, Delivery::NotSent));
             let text = error.to_string();
             assert!(text.contains($name) && text.contains("empty id"), "{text}");
-            assert!(text.contains("absent reference"), "{text}");
+            assert!(text.contains("an unset reference"), "{text}");
         )+};
     }
     rejected! {

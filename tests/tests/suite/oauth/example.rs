@@ -98,7 +98,7 @@ async fn wrong_usage_says_how_to_use_it() {
     for (env, args, words) in [
         (&both[..1], &[][..], "set both PLANE_CLIENT_ID and PLANE_CLIENT_SECRET"),
         (&both, &[], "usage: oauth_app"),
-        (&insecure, &["acme", ID, "x"], "unencrypted"),
+        (&insecure, &["acme", ID, "x"], "not encrypted"),
     ] {
         let output = command(env, args).output().await.unwrap();
         let stderr = String::from_utf8(output.stderr).unwrap();
