@@ -145,11 +145,10 @@ struct Program {
 impl Program {
     fn add(&mut self, name: &str, declaration: &str, usage: &str) {
         let number = self.lines.len();
-        writeln!(
-            self.text,
-            "mod m{number} {{ use super::*; {declaration} pub async fn f(client: &Client) {{ let _ = {usage}.send(client).await; }} }}"
-        )
-        .unwrap();
+        let line = format!(
+            "mod m{number} {{ use super::*; {declaration} pub async fn f(client: &Client) {{ let _ = {usage}.send(client).await; }} }}\n"
+        );
+        self.text.push_str(&line);
         self.lines.push(name.to_owned());
     }
 }
