@@ -67,6 +67,8 @@ pub(crate) fn find(
     let declared = drafts.iter().find(|draft| draft.param.is_some());
     if let (Some(first), false) = (declared, missing.is_empty()) {
         report_missing(literal, &first.ident, &missing, errors);
+        // Callers may pass them already, or not.
+        found.are_known = false;
     }
     found
 }
