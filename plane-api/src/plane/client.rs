@@ -147,10 +147,10 @@ mod tests {
     #[test]
     fn plain_http_is_allowed_by_a_variable() {
         let vars = [("PLANE_API_KEY", "a"), ("PLANE_BASE_URL", "http://plane.example")];
-        assert!(client(&vars).unwrap_err().contains("unencrypted"));
+        assert!(client(&vars).unwrap_err().contains("is not encrypted"));
         let with = |value| client(&[vars[0], vars[1], ("PLANE_ALLOW_INSECURE_HTTP", value)]);
         assert!(with("1").is_ok());
-        assert!(with("0").unwrap_err().contains("unencrypted"));
+        assert!(with("0").unwrap_err().contains("is not encrypted"));
         assert!(with("yes").unwrap_err().contains("must be `1` or `0`"));
     }
 }
