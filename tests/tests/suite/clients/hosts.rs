@@ -54,7 +54,7 @@ async fn clients_of_the_same_host_share_its_connection() {
 fn another_host_is_held_to_the_same_rules() {
     let client = builder("https://api.example").build().unwrap();
     for (url, auth, words) in [
-        ("http://files.example", Auth::none(), "unencrypted"),
+        ("http://files.example", Auth::none(), "is not encrypted"),
         ("https://{tenant}.example", Auth::none(), "it contains '{'"),
         ("https://files.example", Auth::bearer_token("sesame\n"), "trim it"),
         ("https://me:sesame@files.example", Auth::none(), "user name or password"),

@@ -156,7 +156,7 @@ async fn redirect_uris_follow_the_rule_for_base_urls() {
     let insecure = Client::plane().base_url("http://plane.example").allow_insecure_http(true);
     let insecure = App::new("i", "s", insecure).unwrap();
     for (uri, words) in [
-        ("http://my.app/callback", Some("unencrypted")),
+        ("http://my.app/callback", Some("is not encrypted")),
         ("https://me@my.app/callback", Some("user name")),
         ("https://my.app/callback#part", Some("fragment")),
         ("myapp://callback", Some("write `https://`")),
@@ -179,7 +179,7 @@ async fn redirect_uris_follow_the_rule_for_base_urls() {
                 Delivery::NotSent
             );
         }
-        let is_allowed = words.is_none_or(|words| words == "unencrypted");
+        let is_allowed = words.is_none_or(|words| words == "is not encrypted");
         assert_eq!(
             insecure.authorization_url(uri, &State::from("s"), None, []).is_ok(),
             is_allowed,
@@ -187,7 +187,7 @@ async fn redirect_uris_follow_the_rule_for_base_urls() {
         );
     }
     let error = App::new("i", "s", Client::plane().base_url("http://plane.example")).unwrap_err();
-    assert!(error.to_string().contains("unencrypted"), "{error}");
+    assert!(error.to_string().contains("is not encrypted"), "{error}");
 }
 
 #[test]
