@@ -139,7 +139,7 @@ fn is_misplaced(char: char) -> bool {
         || "{}<>\"`|\\^".contains(char)
 }
 
-/// Whether a label of the name is empty. A trailing dot is allowed.
+/// Returns whether a label of the name is empty. A trailing dot is allowed.
 fn has_empty_label(host: &str) -> bool {
     host.strip_suffix('.').unwrap_or(host).split('.').any(str::is_empty)
 }

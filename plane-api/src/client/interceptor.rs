@@ -126,7 +126,7 @@ pub enum Outcome<'a> {
 }
 
 impl Outcome<'_> {
-    /// Whether the call succeeded.
+    /// Returns whether the call succeeded.
     #[must_use]
     pub const fn is_success(&self) -> bool {
         matches!(self, Self::Success(_))

@@ -43,12 +43,12 @@ impl<T> Patch<T> {
         value.map_or(Self::Clear, Self::Set)
     }
 
-    /// Whether the field is left unchanged.
+    /// Returns whether the field is left unchanged.
     pub const fn is_keep(&self) -> bool {
         matches!(self, Self::Keep)
     }
 
-    /// Whether the field is cleared.
+    /// Returns whether the field is cleared.
     pub const fn is_clear(&self) -> bool {
         matches!(self, Self::Clear)
     }

@@ -18,7 +18,7 @@ impl Error {
         self.0.kind
     }
 
-    /// Whether the server may have acted.
+    /// Returns whether the server may have acted.
     #[must_use]
     pub fn delivery(&self) -> Delivery {
         self.0.delivery
@@ -103,7 +103,7 @@ impl Error {
         self.problem().map_or(&[], |problem| &problem.fields)
     }
 
-    /// Whether the object does not exist: 404, unless the whole route is missing ([`Error::is_route_missing`]).
+    /// Returns whether the object does not exist: 404, unless the whole route is missing ([`Error::is_route_missing`]).
     #[must_use]
     pub fn is_not_found(&self) -> bool {
         self.has(StatusCode::NOT_FOUND) && !self.is_route_missing()
@@ -118,7 +118,7 @@ impl Error {
         self.means(|meaning| meaning.is_route_missing)
     }
 
-    /// Whether the credentials are missing or rejected: 401, or Plane's 403 `Given API token is not valid`.
+    /// Returns whether the credentials are missing or rejected: 401, or Plane's 403 `Given API token is not valid`.
     #[must_use]
     pub fn is_unauthorized(&self) -> bool {
         self.means(|meaning| meaning.is_unauthorized)
@@ -131,19 +131,19 @@ impl Error {
         self.has(StatusCode::FORBIDDEN) && !self.is_unauthorized() && !self.is_rate_limited()
     }
 
-    /// Whether the workspace's plan does not include the feature: 402, or a 400 that asks to upgrade.
+    /// Returns whether the workspace's plan does not include the feature: 402, or a 400 that asks to upgrade.
     #[must_use]
     pub fn is_plan_required(&self) -> bool {
         self.means(|meaning| meaning.is_plan_required)
     }
 
-    /// Whether the object still has the version that the request names, for example by `If-None-Match`: 304.
+    /// Returns whether the object still has the version that the request names, for example by `If-None-Match`: 304.
     #[must_use]
     pub fn is_not_modified(&self) -> bool {
         self.has(StatusCode::NOT_MODIFIED)
     }
 
-    /// Whether a time limit was reached. [`Error::timed_out`] says which one.
+    /// Returns whether a time limit was reached. [`Error::timed_out`] says which one.
     #[must_use]
     pub fn is_timeout(&self) -> bool {
         self.0.kind == ErrorKind::Timeout
@@ -155,7 +155,7 @@ impl Error {
         self.0.timeout
     }
 
-    /// Whether the request conflicts with an existing object: 409. See [`Error::existing_id`].
+    /// Returns whether the request conflicts with an existing object: 409. See [`Error::existing_id`].
     #[must_use]
     pub fn is_conflict(&self) -> bool {
         self.has(StatusCode::CONFLICT)

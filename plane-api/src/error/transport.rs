@@ -103,7 +103,7 @@ impl TransportError {
         self.stage
     }
 
-    /// Whether a time limit was the cause.
+    /// Returns whether a time limit was the cause.
     #[must_use]
     pub fn is_timeout(&self) -> bool {
         self.timeout.is_some()

@@ -167,7 +167,7 @@ impl RecordedCall {
     }
 }
 
-/// Whether a body contains these pieces in this order, the first at its beginning and the last at its end, with
+/// Returns whether a body contains these pieces in this order, the first at its beginning and the last at its end, with
 /// anything between.
 fn fits(pieces: &[Bytes], body: &[u8]) -> bool {
     let ([first, between @ ..], Some(last)) = (pieces, pieces.last()) else { return true };

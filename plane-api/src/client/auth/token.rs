@@ -101,7 +101,7 @@ impl Token {
         self.credential == other.credential
     }
 
-    /// Whether the token stays valid for longer than this.
+    /// Returns whether the token stays valid for longer than this.
     fn lasts(&self, time: Duration) -> bool {
         let until = SystemTime::now().checked_add(time);
         self.expires_at.zip(until).is_none_or(|(end, until)| end > until)

@@ -257,7 +257,7 @@ impl Course {
         number.map_err(|_| format!("the position `{position}` is not a number"))
     }
 
-    /// Whether a page with a computed position is the last. `before` is the number of entries before it.
+    /// Returns whether a page with a computed position is the last. `before` is the number of entries before it.
     fn has_ended(&self, context: &PageContext<'_>, next: &NextPage, before: Option<u64>) -> bool {
         let count = context.count() as u64;
         let end = before.map(|before| before.saturating_add(count));

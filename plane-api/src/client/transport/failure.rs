@@ -16,7 +16,7 @@ pub(super) fn stage_of(is_connect: bool, error: &(dyn error::Error + 'static)) -
     }
 }
 
-/// Whether the server proved that it did not process the request (RFC 9113, 6.8 and 8.7).
+/// Returns whether the server proved that it did not process the request (RFC 9113, 6.8 and 8.7).
 ///
 /// A `GOAWAY` fails only the streams above the last one that it names. Those below it go on; when the connection breaks,
 /// they fail with an I/O error.

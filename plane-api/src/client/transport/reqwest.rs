@@ -97,7 +97,7 @@ impl ReqwestTransport {
     }
 }
 
-/// Whether scheme, host and port are the same.
+/// Returns whether scheme, host and port are the same.
 fn is_at(uri: &Uri, server: &Url) -> bool {
     let authority = uri.authority().map(Authority::as_str);
     uri.scheme_str() == Some(server.scheme()) && authority == Some(server.authority())

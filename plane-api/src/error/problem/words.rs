@@ -65,7 +65,7 @@ pub(super) fn take_sentence(
     (sentences.into_iter().next().map(|(_, sentence)| sentence), code)
 }
 
-/// Whether the text is a reason phrase of HTTP, such as `Bad Request`.
+/// Returns whether the text is a reason phrase of HTTP, such as `Bad Request`.
 fn is_reason_phrase(text: &str) -> bool {
     (400..600)
         .filter_map(|status| StatusCode::from_u16(status).ok()?.canonical_reason())

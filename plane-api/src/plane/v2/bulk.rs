@@ -132,7 +132,7 @@ impl<I> BulkReport<I> {
         })
     }
 
-    /// Whether the server reported on every row, and none failed.
+    /// Returns whether the server reported on every row, and none failed.
     #[must_use]
     pub fn is_success(&self) -> bool {
         let is_written = |row: &RowOutcome<I>| matches!(row, RowOutcome::Reported(row) if row.result != BulkResult::Failed);
