@@ -284,7 +284,7 @@ impl ClientBuilder {
             Some(transport) => (transport, Vec::new()),
             None => {
                 return Err(Error::config(
-                    "this build has no transport of its own; enable the feature `reqwest` or `hyper`, or set `transport`",
+                    "this build has no default transport; enable the feature `reqwest` or `hyper`, or set `transport`",
                 ));
             }
         };

@@ -114,13 +114,13 @@ pub struct CallInfo {
 }
 
 impl CallInfo {
-    /// Starts a call.
+    /// Describes a call that starts now.
     pub(crate) fn new(spec: &'static Spec, api_root_len: usize) -> Self {
         let now = Instant::now();
         Self { spec, attempt: 0, api_root_len, query_credential_len: 0, started: now, sent: now }
     }
 
-    /// Starts the next attempt.
+    /// Describes the next attempt, which starts now.
     pub(crate) fn begin_attempt(&mut self) {
         self.attempt += 1;
         self.sent = Instant::now();

@@ -162,9 +162,7 @@ impl Course {
         let mut is_other = false;
         if let Some(next) = &place {
             if self.position.as_ref() == Some(next) {
-                return Err(wrong(
-                    "the server names the same page as the next one again".to_owned(),
-                ));
+                return Err(wrong("the server returns the same next page again".to_owned()));
             }
             let has_grown =
                 matches!((self.total, total), (Some(before), Some(now)) if before < now);

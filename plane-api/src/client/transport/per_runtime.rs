@@ -1,4 +1,4 @@
-//! [`PerRuntime`]: one value per runtime, for as long as the runtime lives.
+//! [`PerRuntime`]: one value per runtime, dropped with the runtime.
 
 use std::{
     collections::HashMap,
@@ -11,17 +11,17 @@ use tokio::{
     sync::oneshot,
 };
 
-/// Values that belong to a runtime, by the runtime and a key.
+/// Values that belong to a runtime, by runtime and key.
 ///
-/// A task on the runtime holds a guard that removes the value when the runtime drops its tasks. The task ends when the
-/// value is dropped first, so that neither outlives the other.
+/// A task on the runtime holds a guard that removes the value when the runtime drops its tasks. If the value is dropped
+/// first, the task ends. So neither outlives the other.
 pub(super) struct PerRuntime<K, T>(Arc<Mutex<Entries<K, T>>>);
 
 type Entries<K, T> = HashMap<(Id, K), Entry<T>>;
 
 struct Entry<T> {
     value: T,
-    /// Closed once the runtime has ended.
+    /// Closed when the runtime has ended.
     runtime: oneshot::Sender<()>,
 }
 
@@ -34,12 +34,12 @@ where
         Self(Arc::default())
     }
 
-    /// The value of the current runtime, made by `make` if there is none yet.
+    /// Returns the value of the current runtime, and creates it with `make` if there is none yet.
     pub(super) fn get<E>(&self, key: K, make: impl FnOnce() -> Result<T, E>) -> Result<T, E> {
         let runtime = Handle::current();
         let key = (runtime.id(), key);
         let mut entries = lock(&self.0);
-        // An id may be given to another runtime once its own has ended.
+        // The id of a runtime may be reused after it has ended.
         if let Some(entry) = entries.get(&key).filter(|entry| !entry.runtime.is_closed()) {
             return Ok(entry.value.clone());
         }
@@ -50,7 +50,7 @@ where
         drop(entries);
         drop(stale);
         let mut guard = Guard { entries: Arc::downgrade(&self.0), key, dropped: receiver };
-        // A runtime that is shutting down drops the task at once, so nothing may be locked here.
+        // A runtime that is shutting down drops the task at once, so no lock may be held here.
         runtime.spawn(async move {
             let _ = (&mut guard.dropped).await;
         });
@@ -80,10 +80,10 @@ impl<K: Eq + Hash, T> Drop for Guard<K, T> {
         self.dropped.close();
         let Some(entries) = self.entries.upgrade() else { return };
         let mut entries = lock(&entries);
-        // Another value may have taken the place by now.
+        // The entry may already belong to another value.
         let is_ours = entries.get(&self.key).is_some_and(|entry| entry.runtime.is_closed());
         let ended = is_ours.then(|| entries.remove(&self.key)).flatten();
-        // What a value does when it is dropped is not known, so nothing is locked then.
+        // The value's `Drop` is unknown code, so no lock is held here.
         drop(entries);
         drop(ended);
     }

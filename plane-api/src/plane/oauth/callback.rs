@@ -140,7 +140,7 @@ impl fmt::Display for CallbackError {
                     None => Ok(()),
                 }
             }
-            Self::Malformed => f.write_str("the callback has no code, or a parameter occurs twice"),
+            Self::Malformed => f.write_str("the callback has no `code`, or a parameter occurs twice"),
         }
     }
 }
