@@ -1,4 +1,4 @@
-//! The work written by hand with `hyper-util`: the floor.
+//! The work, hand-written with `hyper-util`: the lower bound.
 
 use std::time::Duration;
 
@@ -18,7 +18,7 @@ use crate::{
     fixture::{self, PlainPage, UpdateBody},
 };
 
-/// A client written by hand.
+/// A hand-written client.
 #[derive(Debug, Clone)]
 pub struct ByHyper {
     client: Client<HttpConnector, Full<Bytes>>,
