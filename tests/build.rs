@@ -1,7 +1,7 @@
-//! Reads the declarations of the catalogue, so that its tests hold every one of them against the data without a list that
-//! somebody has to keep: what a request is built from, and what a model holds.
+//! Reads the declarations of the catalogue, so that its tests compare all of them with the data without a manual list:
+//! the fields of requests and models.
 //!
-//! It reads lines, not Rust: the catalogue is formatted, and a declaration reads like a table row.
+//! It reads lines, not Rust syntax: the catalogue is formatted, and a declaration reads like a table row.
 
 use std::{
     env,
@@ -23,7 +23,7 @@ fn main() -> Result<()> {
     Ok(())
 }
 
-/// What the tests know of the declarations of one version.
+/// The declarations of one version.
 fn catalogue(version: &str) -> Result<String> {
     let plane = PathBuf::from(env::var("CARGO_MANIFEST_DIR")?).join("../plane-api/src/plane");
     let root = plane.join(version);
@@ -92,8 +92,8 @@ fn find(folder: &Path, files: &mut Vec<PathBuf>) -> Result<()> {
     Ok(())
 }
 
-/// The `use` lines, by the names that are public: other files of the catalogue keep their paths, and all else is either
-/// an id or at the root.
+/// The `use` lines, by public name: items of other catalogue files keep their paths, and all others are either ids or
+/// at the root.
 fn uses(text: &str) -> String {
     let mut uses = String::new();
     let mut inside = false;
@@ -155,12 +155,12 @@ fn paths(prefix: &str, tree: &str) -> Vec<String> {
 struct Item<'a> {
     name: &'a str,
     attrs: Vec<&'a str>,
-    /// What stands between the parentheses of `#[endpoint(...)]`.
+    /// The text between the parentheses of `#[endpoint(...)]`.
     endpoint: Option<String>,
     fields: Vec<Field<'a>>,
-    /// The first word of an `open_enum!`, or number of an `open_int_enum!`.
+    /// The first string of an `open_enum!`, or number of an `open_int_enum!`.
     word: Option<&'a str>,
-    /// Whether it is an enum of values of several kinds.
+    /// Whether it is an enum whose values have several types.
     is_union: bool,
 }
 
@@ -192,7 +192,7 @@ impl Field<'_> {
     }
 }
 
-/// The public structs without type parameters, and the enums of words.
+/// The public structs without type parameters, and the enums of strings.
 fn items(text: &str) -> Vec<Item<'_>> {
     let mut items = Vec::new();
     let mut attrs: Vec<&str> = Vec::new();
@@ -280,7 +280,7 @@ fn write_request(out: &mut String, item: &Item<'_>, head: &str) -> Result<()> {
 
     let name = item.name;
     let answer = if answer == "Redirect" { "()" } else { answer };
-    // What an upsert did is in the status and a header; the body is the object.
+    // The result of an upsert is in the status and a header; the body is the object.
     let answer =
         answer.strip_prefix("Upserted<").and_then(|it| it.strip_suffix('>')).unwrap_or(answer);
     writeln!(out, "pub(super) fn request_{name}() -> Request {{")?;

@@ -1,4 +1,4 @@
-//! A value of every type that a field can have: one to try, or the one that the data gives.
+//! A value of every type that a field can have: a sample, or the one from the data.
 
 use std::collections::BTreeMap;
 
@@ -7,19 +7,19 @@ use serde_json::{Map, json};
 
 /// A type that a field can have.
 pub(crate) trait Known: Sized {
-    /// Some value.
+    /// Returns a sample value.
     fn sample() -> Self;
 
-    /// The value that is written like this.
+    /// Returns the value with this form.
     fn given(value: &Value) -> Option<Self>;
 
-    /// Whether this word or number is one of the enum's, if it is an enum.
+    /// Returns `true` if this string or number is a value of the enum; `None` if it is not an enum.
     fn is_known(_: &Value) -> Option<bool> {
         None
     }
 }
 
-/// The fields of a body, as long as nobody took them.
+/// The fields of a body that are not used yet.
 pub(crate) struct Given {
     whole: Value,
     rest: Map<String, Value>,
@@ -159,7 +159,7 @@ macro_rules! words {
     };
 }
 
-/// A value of several kinds, one of which is a text, a day or anything at all.
+/// A value of several types, one of which is a string, a date or any JSON.
 macro_rules! union {
     ($ty:ident) => {
         impl Known for $ty {

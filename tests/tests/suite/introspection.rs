@@ -1,4 +1,4 @@
-//! What is known of a request at run time is enough to print its documentation.
+//! The description of a request at run time is enough to print its documentation.
 
 use std::{collections::BTreeMap, fmt::Write};
 
@@ -33,7 +33,7 @@ pub struct UpdateTasks<'a, T: Serialize> {
     #[query(comma)]
     pub expand: Vec<&'a str>,
     pub r#type: Patch<BTreeMap<String, (u8, [T; 2])>>,
-    /// More.
+    /// Further fields.
     #[flatten]
     pub more: BTreeMap<String, Value>,
 }
@@ -43,14 +43,14 @@ pub struct ListTasks {
     pub cursor: Option<Cursor>,
 }
 
-/// A type and a name that rustc or the user writes in several lines are one.
+/// A type and a name are compared without line breaks, because rustc or the user may wrap them.
 #[endpoint(POST, "/tasks")]
 pub struct CreateTask {
     #[serde(rename = "two\nlines")]
     pub long: Option<BTreeMap<ids::CustomerId, BTreeMap<ids::CustomerId, Option<Value>>>>,
 }
 
-/// A request with all that a description says of single parameters.
+/// A request with everything that a description says about single parameters.
 #[endpoint(POST, "/<id>/<path>/<rest..>", json = optional, brackets)]
 pub struct Described {
     pub id: u8,
@@ -126,7 +126,7 @@ fn every_parameter_says_how_it_is_written() {
     assert!(!DescribedNull::SPEC.brackets && !DescribedNull::SPEC.optional_body);
 }
 
-/// The documentation of a request, as a tool would print it.
+/// Prints the documentation of a request as a tool would.
 fn print(spec: &Spec) -> String {
     let mut text =
         format!("# {}\n\n{} {} -> {}\n", spec.name, spec.method, spec.path, spec.response);
@@ -176,7 +176,7 @@ repeating it is Idempotent, without credentials
 - all (Option<bool>, query): Whether all are meant.
 - expand (Vec<&'a str>, query): 
 - type (Patch<BTreeMap<String, (u8, [T; 2])>>, body): 
-- more (BTreeMap<String, Value>, body, required, entry by entry): More.
+- more (BTreeMap<String, Value>, body, required, entry by entry): Further fields.
 "
     );
     assert_eq!(

@@ -1,4 +1,4 @@
-//! What the server says is wrong, by RFC 9457.
+//! Problems reported by the server, in the format of RFC 9457.
 
 use plane_api::{
     Error,
