@@ -4,7 +4,7 @@
 //! cargo run --example own_transport
 //! ```
 //!
-//! What this loses, compared with the transports of `plane-api`:
+//! Compared with the transports of `plane-api`, this loses:
 //!
 //! - **Redirects.** Unless your client has `redirect::Policy::none()`, it follows them, and `reqwest` strips
 //!   `Authorization` when the host changes, but not `X-API-Key`: the server can redirect your key to any host.

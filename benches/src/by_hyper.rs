@@ -96,7 +96,7 @@ impl ByHyper {
         let answer = async {
             let answer = self.client.request(request).await?;
             if !answer.status().is_success() {
-                return Err("the request was refused".into());
+                return Err("the request was rejected".into());
             }
             Ok::<_, Failure>(
                 Limited::new(answer.into_body(), MAX_BYTES).collect().await?.to_bytes(),

@@ -102,7 +102,7 @@ impl<const LIMITED: bool> By<LIMITED> {
         let mut body = Vec::new();
         while let Some(piece) = response.chunk().await? {
             if body.len() + piece.len() > MAX_BYTES {
-                return Err("the answer is too large".into());
+                return Err("the response is too large".into());
             }
             body.extend_from_slice(&piece);
         }

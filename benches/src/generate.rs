@@ -86,7 +86,8 @@ tokio = {{ version = "1", features = ["rt"] }}
 }
 
 fn models() -> String {
-    let mut text = "//! What the server answers.\n\nuse serde::Deserialize;\n".to_owned();
+    let mut text =
+        "//! The models of the server's responses.\n\nuse serde::Deserialize;\n".to_owned();
     for number in 0..MODELS {
         let _ = write!(
             text,

@@ -161,7 +161,7 @@ fn rates() -> Result<(), Failure> {
         ("update, one at a time", Work::Update, 1, 6400),
         ("update, 64 tasks", Work::Update, 64, 64_000),
         ("list, one at a time", Work::List, 1, 200),
-        ("walk of 100 pages", Work::Walk, 1, 2),
+        ("100 pages", Work::Walk, 1, 2),
     ] {
         let mut rounds = [const { Vec::new() }; CONTENDERS.len()];
         for _ in 0..ROUNDS {

@@ -47,7 +47,7 @@ impl Work {
         Self::ALL.into_iter().find(|(_, its)| *its == name).map(|(work, _)| work)
     }
 
-    /// Whether only `plane-api` does it.
+    /// Returns `true` if only `plane-api` does it.
     #[must_use]
     pub const fn is_ours(self) -> bool {
         matches!(self, Self::Items | Self::Request | Self::Unsendable | Self::Refused)

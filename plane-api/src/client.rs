@@ -192,7 +192,7 @@ impl Client {
     }
 }
 
-/// Shows the server and the kind of credentials.
+/// Shows the server and the type of the credentials.
 impl fmt::Debug for Client {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Client")

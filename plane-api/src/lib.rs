@@ -30,7 +30,7 @@
 //! ```
 //!
 //! One struct is one request: its method and path, its parameters and its response type. Until it is sent, it is plain data
-//! that can be stored, cloned, printed, compared, and sent again.
+//! that can be stored, cloned, printed, compared, and sent any number of times.
 //!
 //! # Where to start
 //!

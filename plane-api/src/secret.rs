@@ -125,7 +125,7 @@ impl Notes {
         look(|noted| noted.secrets.len())
     }
 
-    /// Whether an id is empty so far.
+    /// Returns `true` if an id is empty so far.
     pub(crate) fn has_empty_id(&self) -> bool {
         look(|noted| noted.has_empty_id)
     }

@@ -359,7 +359,7 @@ impl RetryClass {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum ResponseKind {
-    /// JSON. An empty body is read as `null`.
+    /// JSON. An empty body counts as `null`.
     Json,
     /// One page of a paginated list.
     Page,

@@ -117,7 +117,7 @@ impl Received {
     }
 }
 
-/// What the server does with a request.
+/// The reaction of the server to a request.
 #[derive(Debug, Clone)]
 pub enum Reply {
     /// Sends these bytes and waits for the next request.

@@ -249,7 +249,7 @@ fn answers_and_bodies_are_described() {
         (DeleteCustomer::new("1").reason("x"), CreatePoints::new([Priority::High]).strict(true));
 }
 
-/// Parameters of every kind.
+/// Parameters of every type.
 #[endpoint(POST, "/<slug>/<number>" -> Out)]
 #[derive(Debug, Clone)]
 pub struct Generic<'a, In, Out = Customer, const N: usize = 2>

@@ -141,7 +141,7 @@ impl Auth {
         }
     }
 
-    /// Whether another credential can follow a rejected one.
+    /// Returns `true` if another credential can follow a rejected one.
     pub(crate) const fn can_refresh(&self) -> bool {
         matches!(self.0, Kind::Tokens(_))
     }
@@ -280,7 +280,7 @@ impl Credential {
         Ok(Some(QueryUris { without: parse(without)?, with: parse(with)?, credential_len }))
     }
 
-    /// Whether the credential is sent in the header with this name.
+    /// Returns `true` if the credential is sent in the header with this name.
     pub(crate) fn is_sent_as(&self, header: &HeaderName) -> bool {
         matches!(&self.location, Location::Header { name, .. } if name == header)
     }

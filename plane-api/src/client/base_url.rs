@@ -130,8 +130,8 @@ impl Host {
     }
 }
 
-/// Whether the character is white space, a control character, invisible, or typical of placeholders, quotes and Windows
-/// paths.
+/// Returns `true` if the character is white space, a control character, invisible, or typical of placeholders, quotes
+/// and Windows paths.
 fn is_misplaced(char: char) -> bool {
     char.is_whitespace()
         || char.is_control()
@@ -139,12 +139,12 @@ fn is_misplaced(char: char) -> bool {
         || "{}<>\"`|\\^".contains(char)
 }
 
-/// Returns whether a label of the name is empty. A trailing dot is allowed.
+/// Returns `true` if a label of the name is empty. A trailing dot is allowed.
 fn has_empty_label(host: &str) -> bool {
     host.strip_suffix('.').unwrap_or(host).split('.').any(str::is_empty)
 }
 
-/// Whether a host is this machine.
+/// Returns `true` if a host is this machine.
 pub(crate) fn is_loopback<S: AsRef<str>>(host: &url::Host<S>) -> bool {
     match host {
         url::Host::Domain(domain) => {
@@ -159,7 +159,7 @@ pub(crate) fn is_loopback<S: AsRef<str>>(host: &url::Host<S>) -> bool {
     }
 }
 
-/// Whether a host is an unspecified address, `0.0.0.0` or `::`, which also reaches this machine.
+/// Returns `true` if a host is an unspecified address, `0.0.0.0` or `::`, which also reaches this machine.
 pub(crate) fn is_unspecified<S>(host: &url::Host<S>) -> bool {
     match host {
         url::Host::Domain(_) => false,
@@ -170,7 +170,7 @@ pub(crate) fn is_unspecified<S>(host: &url::Host<S>) -> bool {
     }
 }
 
-/// Whether a host is a link-local address. Clouds serve machine credentials there.
+/// Returns `true` if a host is a link-local address. Clouds serve machine credentials there.
 pub(crate) fn is_link_local<S>(host: &url::Host<S>) -> bool {
     match host {
         url::Host::Domain(_) => false,

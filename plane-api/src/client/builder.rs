@@ -336,7 +336,7 @@ fn default_header(
     Err(format!("the default header `{name}` {why}"))
 }
 
-/// Shows the settings, with the kind of credentials only.
+/// Shows the settings, with only the type of the credentials.
 impl fmt::Debug for ClientBuilder {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("ClientBuilder")

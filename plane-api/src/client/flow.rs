@@ -165,7 +165,7 @@ impl<'a> Flow<'a> {
         within(limit, "no token", Delivery::NotSent, credential).await
     }
 
-    /// Waits for the rate limiter. The time of the call starts with the first slot, unless the caller has limited the
+    /// Waits for the rate limiter. The time of the call starts with the first permit, unless the caller has limited the
     /// whole call.
     async fn slot(&mut self) -> Result<Slot<'a>> {
         let timeout = self.options.timeouts.rate_limit;

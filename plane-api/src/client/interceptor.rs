@@ -126,7 +126,7 @@ pub enum Outcome<'a> {
 }
 
 impl Outcome<'_> {
-    /// Returns whether the call succeeded.
+    /// Returns `true` if the call succeeded.
     #[must_use]
     pub const fn is_success(&self) -> bool {
         matches!(self, Self::Success(_))

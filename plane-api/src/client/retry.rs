@@ -1,4 +1,4 @@
-//! [`RetryPolicy`]: which requests are retried, and after which delay.
+//! [`RetryPolicy`]: decides which requests are retried, and the delay before each retry.
 
 use std::{
     fmt, mem,
@@ -299,7 +299,7 @@ impl<'a> Tally<'a> {
         }
     }
 
-    /// Whether the object is presumably gone because an earlier attempt of the same request has deleted it.
+    /// Returns `true` if the object is presumably gone because an earlier attempt of the same request has deleted it.
     pub(crate) fn is_done_already(&self, error: &Error, before: Delivery) -> bool {
         self.spec.method == Method::DELETE && before >= Delivery::Unknown && error.is_not_found()
     }

@@ -140,7 +140,7 @@ impl Body {
         }
     }
 
-    /// Returns whether it is a stream that has started to be read, by this value or a clone.
+    /// Returns `true` if it is a stream that has started to be read, by this value or a clone.
     #[must_use]
     pub fn is_started(&self) -> bool {
         match &self.0 {

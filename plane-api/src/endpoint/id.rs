@@ -71,7 +71,7 @@ impl<T> Id<T> {
         }
     }
 
-    /// Whether the text is empty. Requests reject such ids.
+    /// Returns `true` if the text is empty. Requests reject such ids.
     pub(crate) fn is_empty(&self) -> bool {
         matches!(&self.repr, Repr::Text(text) if text.is_empty())
     }

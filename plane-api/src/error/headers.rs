@@ -14,7 +14,7 @@ const RESET: HeaderName = HeaderName::from_static("x-ratelimit-reset");
 /// The longest supported delay. Longer ones are equivalent to it (RFC 9111, 1.2.2).
 const LONGEST: Duration = Duration::from_secs(1 << 31);
 
-/// Whether the server rejected a request because there were too many: 429, or 403 with a delay.
+/// Returns `true` if the server rejected a request because there were too many: 429, or 403 with a delay.
 pub(crate) fn is_throttled(status: StatusCode, headers: &HeaderMap) -> bool {
     status == StatusCode::TOO_MANY_REQUESTS
         || status == StatusCode::FORBIDDEN && retry_after(headers, SystemTime::now()).is_some()

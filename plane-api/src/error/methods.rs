@@ -103,13 +103,15 @@ impl Error {
         self.problem().map_or(&[], |problem| &problem.fields)
     }
 
-    /// Returns whether the object does not exist: 404, unless the whole route is missing ([`Error::is_route_missing`]).
+    /// Returns `true` if the object does not exist: 404, unless the whole route is missing
+    /// ([`Error::is_route_missing`]).
     #[must_use]
     pub fn is_not_found(&self) -> bool {
         self.has(StatusCode::NOT_FOUND) && !self.is_route_missing()
     }
 
-    /// Whether the server has no such route: its edition lacks it, the base URL is wrong, or an id is malformed.
+    /// Returns `true` if the server has no such route: its edition lacks it, the base URL is wrong, or an id is
+    /// malformed.
     ///
     /// Plane responds with 404 and `Page not found.`. Other servers respond with 404 and an HTML page, or with 405 if
     /// the path only supports other methods.
@@ -118,32 +120,32 @@ impl Error {
         self.means(|meaning| meaning.is_route_missing)
     }
 
-    /// Returns whether the credentials are missing or rejected: 401, or Plane's 403 `Given API token is not valid`.
+    /// Returns `true` if the credentials are missing or rejected: 401, or Plane's 403 `Given API token is not valid`.
     #[must_use]
     pub fn is_unauthorized(&self) -> bool {
         self.means(|meaning| meaning.is_unauthorized)
     }
 
-    /// Whether the credentials are valid but lack the permission: 403, unless it is for the rate limit. Plane also
-    /// responds with 403 for workspaces and projects that do not exist.
+    /// Returns `true` if the credentials are valid but lack the permission: 403, unless it is for the rate limit. Plane
+    /// also responds with 403 for workspaces and projects that do not exist.
     #[must_use]
     pub fn is_forbidden(&self) -> bool {
         self.has(StatusCode::FORBIDDEN) && !self.is_unauthorized() && !self.is_rate_limited()
     }
 
-    /// Returns whether the workspace's plan does not include the feature: 402, or a 400 that asks to upgrade.
+    /// Returns `true` if the workspace's plan does not include the feature: 402, or a 400 that asks to upgrade.
     #[must_use]
     pub fn is_plan_required(&self) -> bool {
         self.means(|meaning| meaning.is_plan_required)
     }
 
-    /// Returns whether the object still has the version that the request names, for example by `If-None-Match`: 304.
+    /// Returns `true` if the object still has the version that the request names, for example by `If-None-Match`: 304.
     #[must_use]
     pub fn is_not_modified(&self) -> bool {
         self.has(StatusCode::NOT_MODIFIED)
     }
 
-    /// Returns whether a time limit was reached. [`Error::timed_out`] says which one.
+    /// Returns `true` if a time limit was reached. [`Error::timed_out`] says which one.
     #[must_use]
     pub fn is_timeout(&self) -> bool {
         self.0.kind == ErrorKind::Timeout
@@ -155,7 +157,7 @@ impl Error {
         self.0.timeout
     }
 
-    /// Returns whether the request conflicts with an existing object: 409. See [`Error::existing_id`].
+    /// Returns `true` if the request conflicts with an existing object: 409. See [`Error::existing_id`].
     #[must_use]
     pub fn is_conflict(&self) -> bool {
         self.has(StatusCode::CONFLICT)
@@ -169,8 +171,8 @@ impl Error {
         self.0.answer.as_ref()?.existing_id.as_deref()
     }
 
-    /// Whether there were too many requests: 429, 403 with a `Retry-After`, or a request that was not sent because an
-    /// earlier response asked to wait for longer than the client waits ([`ErrorKind::RateLimit`]). See
+    /// Returns `true` if there were too many requests: 429, 403 with a `Retry-After`, or a request that was not sent
+    /// because an earlier response asked to wait for longer than the client waits ([`ErrorKind::RateLimit`]). See
     /// [`Error::retry_after`].
     #[must_use]
     pub fn is_rate_limited(&self) -> bool {

@@ -163,7 +163,7 @@ impl Word {
         }
     }
 
-    /// Returns whether a query or fragment of a URL follows this character. A question mark may also end a sentence.
+    /// Returns `true` if a query or fragment of a URL follows this character. A question mark may also end a sentence.
     fn has_query_at(&self, at: usize) -> bool {
         let is_url = self.scheme.is_some_and(|scheme| scheme + "://".len() <= at);
         self.equals.is_some_and(|equals| equals > at) || is_url && at + 1 < self.end

@@ -7,7 +7,7 @@ use std::{borrow::Cow, error, fmt, io, time::Duration};
 use self::cause::Cause;
 use super::Timeout;
 
-/// How far a request got before it failed.
+/// The progress of a request before it failed.
 ///
 /// A transport determines the stage by the types of its errors and by its own actions, never by text that the server
 /// controls: a wrong stage makes the client send a request twice.
@@ -103,7 +103,7 @@ impl TransportError {
         self.stage
     }
 
-    /// Returns whether a time limit was the cause.
+    /// Returns `true` if a time limit was the cause.
     #[must_use]
     pub fn is_timeout(&self) -> bool {
         self.timeout.is_some()

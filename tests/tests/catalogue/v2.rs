@@ -197,8 +197,7 @@ fn every_request_is_retried_as_the_data_says() {
     for (operation, request) in declared() {
         let expected = match (operation.retry.as_str(), operation.method.as_str()) {
             ("safe", _) => RetryClass::Safe,
-            // The method determines the expected retry class: the server is not known to apply such a request twice
-            // without harm.
+            // The method decides: no source says that the server can apply such a request twice without harm.
             (_, "PATCH") | ("never" | "upsert", _) => RetryClass::Never,
             ("idempotent", _) => RetryClass::Idempotent,
             other => panic!("{other:?}"),

@@ -32,7 +32,7 @@ pub(super) fn stopped<T>(test: impl Future<Output = T>) -> T {
         .block_on(test)
 }
 
-/// Waits for a slot as a client does, and returns the time it took.
+/// Waits for a permit as a client does, and returns the time it took.
 pub(super) async fn slot(limiter: &dyn Limiter) -> Duration {
     let start = Instant::now();
     if !limiter.try_acquire() {
@@ -93,7 +93,7 @@ fn a_call_that_never_left_gives_its_slot_back_and_wakes_who_waits_for_it() {
 #[test]
 fn a_waiter_that_was_woken_and_then_dropped_loses_nothing() {
     stopped(async {
-        // Whichever of the three is dropped, before or after the slot became free: the next in line gets it.
+        // Whichever of the three is dropped, before or after the permit became free: the next in line gets it.
         for (dropped, woken_first) in (0..3).flat_map(|dropped| [(dropped, false), (dropped, true)])
         {
             let limiter = limiter(RateLimit::PerMinute(1));
@@ -307,7 +307,7 @@ fn waiting_for_calls_to_grow_old_is_no_pause() {
     });
 }
 
-/// On several threads, with waiters that give up: there are never more slots in use than allowed, and every call
+/// On several threads, with waiters that give up: there are never more permits in use than allowed, and every call
 /// completes.
 #[test]
 fn nobody_is_forgotten_when_threads_race() {

@@ -183,7 +183,7 @@ fn a_place_in_line_dies_with_its_runtime() {
     drop(runtime);
     drop(waits);
     assert_eq!((client.rate_limit().waiting, world.server.requests().len()), (0, 1));
-    // The next call in the queue, in another runtime, gets its slot at once: only the clock limits it.
+    // The next call in the queue, in another runtime, gets its permit at once: only the clock limits it.
     let next = current_thread();
     next.block_on(async {
         let call = tokio::spawn(GetThing::new(9).send(&client));
@@ -228,7 +228,7 @@ fn a_token_that_was_being_fetched_is_fetched_by_the_next_runtime() {
         assert!(Instant::now() < end);
         thread::yield_now();
     }
-    // One holds the slot, two wait for it.
+    // One holds the permit, two wait for it.
     drop(runtime);
     drop(calls);
     gate.permits.add_permits(1);

@@ -77,7 +77,7 @@ async fn a_limit_of_concurrency_holds_up_what_is_beyond_it() {
     assert_eq!((most.load(Ordering::SeqCst), under_way.load(Ordering::SeqCst)), (3, 0));
 }
 
-/// A dropped call gives back its slot, whether it waits for one or holds one.
+/// A dropped call gives back its permit, whether it waits for one or holds one.
 #[tokio::test]
 async fn a_turn_is_given_back() {
     let server = FaultServer::start([Fault::Hang(Vec::new())], answer_null()).unwrap();

@@ -94,7 +94,7 @@ impl Course {
         self.is_over
     }
 
-    /// Whether pages can be prefetched.
+    /// Returns `true` if pages can be prefetched.
     pub(super) const fn has_begun(&self) -> bool {
         self.length.is_some()
     }
@@ -132,7 +132,7 @@ impl Course {
         Spot::read(self.rule, position, size)
     }
 
-    /// Whether entries may move to earlier pages when the list shrinks.
+    /// Returns `true` if entries may move to earlier pages when the list shrinks.
     pub(super) fn is_by_place(&self) -> bool {
         self.rule != PageRule::Last
     }
@@ -255,7 +255,7 @@ impl Course {
         number.map_err(|_| format!("the position `{position}` is not a number"))
     }
 
-    /// Returns whether a page with a computed position is the last. `before` is the number of entries before it.
+    /// Returns `true` if a page with a computed position is the last. `before` is the number of entries before it.
     fn has_ended(&self, context: &PageContext<'_>, next: &NextPage, before: Option<u64>) -> bool {
         let count = context.count() as u64;
         let end = before.map(|before| before.saturating_add(count));

@@ -93,7 +93,7 @@ impl Feedback {
         self
     }
 
-    /// Returns whether the server rejected the call because there were too many: 429, or 403 with a delay.
+    /// Returns `true` if the server rejected the call because there were too many: 429, or 403 with a delay.
     #[must_use]
     pub fn is_throttled(&self) -> bool {
         self.status == Some(StatusCode::TOO_MANY_REQUESTS)

@@ -180,8 +180,8 @@ impl Window {
         }
     }
 
-    /// Whether the server received a call sent at this time in its current window. Otherwise the response says nothing
-    /// about that window.
+    /// Returns `true` if the server received a call sent at this time in its current window. Otherwise the response
+    /// says nothing about that window.
     fn is_of_now(&self, sent: Instant, now: Instant) -> bool {
         sent + self.length > now && self.started_at.is_none_or(|started| started < sent)
     }

@@ -12,12 +12,12 @@ use crate::{
     secret::Secret,
 };
 
-/// How the default transport reaches the server.
+/// The settings by which the default transport reaches the server.
 #[derive(PartialEq)]
 pub(crate) struct Network {
     pub(crate) library: Library,
     pub(crate) proxy: Proxy,
-    /// How long an unused connection is kept.
+    /// Time for which an unused connection is kept.
     pub(crate) pool_idle_timeout: Option<Duration>,
     pub(crate) tls: Tls,
 }

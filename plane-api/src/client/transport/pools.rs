@@ -48,7 +48,7 @@ pub(super) struct Settings {
 }
 
 impl Settings {
-    /// Whether the system's proxy is used.
+    /// Returns `true` if the system's proxy is used.
     pub(super) fn asks_system(&self, route: Route) -> bool {
         self.network.proxy == Proxy::System && !route.is_loopback
     }

@@ -23,7 +23,7 @@ pub(crate) struct Reach(Arc<AtomicU8>);
 
 /// The body is tracked.
 const WATCHED: u8 = 1;
-/// A connection has polled the body. The value remains, even if the request is sent again.
+/// A connection has polled the body. The value remains, even for later attempts.
 const SEEN: u8 = 2;
 
 impl Reach {

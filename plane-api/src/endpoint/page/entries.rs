@@ -46,7 +46,7 @@ impl Entries {
         self
     }
 
-    /// Whether the path is known without inspecting the response.
+    /// Returns `true` if the path is known without inspecting the response.
     pub(crate) const fn is_certain(&self) -> bool {
         self.or_whole
     }
@@ -76,8 +76,8 @@ impl Entries {
         self.reach(body)?.array()
     }
 
-    /// Whether the path leads to a value that can contain this many entries: an array, or an object with that many
-    /// values.
+    /// Returns `true` if the path leads to a value that can contain this many entries: an array, or an object with that
+    /// many values.
     pub(crate) fn are_in(&self, body: &[u8], count: usize) -> bool {
         let is_found = |mut json: Json<'_>| json.array().is_some() || json.members() == Some(count);
         self.reach(body).is_some_and(is_found)

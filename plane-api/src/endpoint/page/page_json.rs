@@ -60,7 +60,7 @@ impl PageJson {
         self.marks.get_or_init(|| Marks::read(self.entries, self.response.body(), self.count))
     }
 
-    /// Whether the entries are identical to those of another page, byte by byte.
+    /// Returns `true` if the entries are identical to those of another page, byte by byte.
     pub(crate) fn has_the_entries_of(&self, other: &Self) -> bool {
         let (this, other) = (self.array(), other.array());
         let common = this.iter().zip(other).take_while(|(a, b)| a == b).count();

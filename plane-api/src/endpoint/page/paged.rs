@@ -105,7 +105,7 @@ pub trait Position: Sized {
     fn from_cursor(cursor: &Cursor) -> Option<Self>;
 }
 
-// As supertraits, they would cause two errors in rustc's own words if they are missing.
+// As supertraits, they would cause two generic rustc errors if they are missing.
 #[diagnostic::do_not_recommend]
 impl<T: Display + FromStr> Position for T {
     fn to_cursor(&self) -> Cursor {

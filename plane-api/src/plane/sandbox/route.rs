@@ -57,7 +57,7 @@ fn fit(index: usize, resource: &'static Resource, segments: &[&str]) -> Option<T
     Some(target)
 }
 
-/// Returns whether Plane's routes accept the segment as a UUID: with hyphens and in lower case only.
+/// Returns `true` if Plane's routes accept the segment as a UUID: with hyphens and in lower case only.
 fn is_uuid(segment: &str) -> bool {
     segment.len() == 36
         && segment.bytes().enumerate().all(|(at, byte)| match at {

@@ -113,8 +113,7 @@ pub struct BulkReport<I> {
 pub enum RowOutcome<I> {
     /// The server reported a result for the row. [`BulkRow::index`] counts from the beginning of the list.
     Reported(BulkRow<I>),
-    /// The server may have written the row: the response was lost or does not mention it. Check before you send it
-    /// again.
+    /// The server may have written the row: the response was lost or does not mention it. Check before you retry.
     Unknown,
     /// The row was not written: the server rejected its batch, or the batch was not sent.
     NotWritten,

@@ -43,6 +43,7 @@ pub struct Managed<I> {
 /// Permission to upload one file: send a form with these fields, followed by the file.
 ///
 /// Anyone who has it can upload that file, so [`Debug`] shows only the URL and the names of the fields.
+#[doc(alias = "multipart")]
 #[derive(Clone, PartialEq, Deserialize)]
 #[non_exhaustive]
 pub struct UploadForm {

@@ -207,7 +207,7 @@ pub struct UpsertCustomer {
 
 /// Adds work items to a customer, and removes others. Needs the scope `customers:write`.
 ///
-/// The response lists the changes. The request can safely be repeated.
+/// The response lists the changes. The request is idempotent.
 #[endpoint(POST, "/workspaces/<workspace_slug>/customers/<customer_id>/work-items/" -> Managed<WorkItemId>, root = "/api/v2", retry = idempotent)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]

@@ -24,6 +24,7 @@ use crate::endpoint::{
 ///
 /// A cursor contains only the position. Requests for the next pages must repeat the filters, the order and the page
 /// size; [`Pages`](crate::Pages) and [`Items`](crate::Items) do so.
+#[doc(alias = "pagination")]
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[non_exhaustive]
 pub struct CursorPage<T> {
@@ -50,6 +51,7 @@ impl<T> Paged for CursorPage<T> {
 }
 
 /// One page of a list that is paginated by offset: the number of items before the page, at most 10,000.
+#[doc(alias = "pagination")]
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[non_exhaustive]
 pub struct OffsetPage<T> {

@@ -142,7 +142,7 @@ pub struct DeleteWorkItemType {
 
 /// Enables work item types for a project. Needs the scope `projects.work_item_types:write`.
 ///
-/// The response is the default type. The server also creates a type for epics. The request can safely be repeated.
+/// The response is the default type. The server also creates a type for epics. The request is idempotent.
 ///
 /// Rejected with 409 if the workspace manages work item types:
 /// [`Problem::is_wrong_mode`](crate::v2::problem::Problem::is_wrong_mode).
@@ -159,8 +159,7 @@ pub struct EnableWorkItemTypes {
 
 /// Imports types of the workspace into a project. Needs the scope `projects.work_item_types:write`.
 ///
-/// Although the path contains a project, the workspace must manage its types: 409 otherwise. The request can safely be
-/// repeated.
+/// Although the path contains a project, the workspace must manage its types: 409 otherwise. The request is idempotent.
 ///
 /// Rejected with 409 unless the workspace manages work item types:
 /// [`Problem::is_wrong_mode`](crate::v2::problem::Problem::is_wrong_mode).

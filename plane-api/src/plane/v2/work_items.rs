@@ -51,6 +51,7 @@ use crate::{
 ///
 /// Archived work items are excluded. The list can be filtered and sorted by the time of the last change, although
 /// responses do not contain it.
+#[doc(alias = "issue")]
 #[endpoint(GET, "/workspaces/<workspace_slug>/projects/<project_id>/work-items/?paginate=cursor" -> CursorPage<WorkItem>, root = "/api/v2")]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -184,6 +185,7 @@ pub struct ListWorkItems {
 ///
 /// A workflow of the project may forbid the state: 403 with
 /// [`ErrorCode::WorkflowTransitionDenied`](crate::v2::problem::ErrorCode::WorkflowTransitionDenied).
+#[doc(alias = "issue")]
 #[endpoint(POST, "/workspaces/<workspace_slug>/projects/<project_id>/work-items/" -> WorkItem, root = "/api/v2")]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -245,6 +247,7 @@ pub struct CreateWorkItem {
 /// Gets a work item. Needs the scope `projects.work_items:read`.
 ///
 /// An archived work item is not found (404).
+#[doc(alias = "issue")]
 #[endpoint(GET, "/workspaces/<workspace_slug>/projects/<project_id>/work-items/<work_item_id>/" -> WorkItem, root = "/api/v2")]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -266,6 +269,7 @@ pub struct GetWorkItem {
 ///
 /// A workflow of the project may forbid the transition: 403 with
 /// [`ErrorCode::WorkflowTransitionDenied`](crate::v2::problem::ErrorCode::WorkflowTransitionDenied).
+#[doc(alias = "issue")]
 #[endpoint(PATCH, "/workspaces/<workspace_slug>/projects/<project_id>/work-items/<work_item_id>/" -> WorkItem, root = "/api/v2")]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -329,6 +333,7 @@ pub struct UpdateWorkItem {
 ///
 /// It cannot be restored. Deleting it again is an error: 404. The server may only allow admins and its creator to
 /// delete it.
+#[doc(alias = "issue")]
 #[endpoint(DELETE, "/workspaces/<workspace_slug>/projects/<project_id>/work-items/<work_item_id>/" -> (), root = "/api/v2")]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -341,6 +346,7 @@ pub struct DeleteWorkItem {
 /// Updates the work item with this external id, or creates it. Needs the scope `projects.work_items:write`.
 ///
 /// Documented only on a generated page and in the SDKs.
+#[doc(alias = "issue")]
 #[endpoint(POST, "/workspaces/<workspace_slug>/projects/<project_id>/work-items/upsert/" -> Upserted<WorkItem>, root = "/api/v2", decode = upserted)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -402,6 +408,7 @@ pub struct UpsertWorkItem {
 /// Archives a work item. Needs the scope `projects.work_items:write`.
 ///
 /// Only work items in a completed or cancelled state can be archived. Archiving again is an error: 404.
+#[doc(alias = "issue")]
 #[endpoint(POST, "/workspaces/<workspace_slug>/projects/<project_id>/work-items/<work_item_id>/archive/" -> WorkItem, root = "/api/v2")]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -420,6 +427,7 @@ pub struct ArchiveWorkItem {
 /// Unarchives a work item. Needs the scope `projects.work_items:write`.
 ///
 /// Has no effect on a work item that is not archived.
+#[doc(alias = "issue")]
 #[endpoint(POST, "/workspaces/<workspace_slug>/projects/<project_id>/work-items/<work_item_id>/unarchive/" -> WorkItem, root = "/api/v2", retry = idempotent)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -454,6 +462,7 @@ pub struct GetWorkItemByIdentifier {
 }
 
 /// A work item. Responses contain neither its description nor `external_source` nor `external_id`.
+#[doc(alias = "issue")]
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[non_exhaustive]
 pub struct WorkItem {

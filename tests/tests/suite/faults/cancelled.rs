@@ -60,7 +60,7 @@ async fn a_call_can_be_dropped_at_any_point() {
             GetThing::new().send(&client).await.unwrap();
             let status = client.rate_limit();
             assert_eq!((status.limit, status.waiting), (Some(1000), 0));
-            // Each attempt counts once, and no slot is held forever.
+            // Each attempt counts once, and no permit is held forever.
             let sent = 1000 - status.remaining.unwrap() as usize;
             assert!(sent >= 1 && sent <= server.requests().len() + 1, "{fault:?} {times}: {sent}");
         }

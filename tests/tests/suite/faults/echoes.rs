@@ -1,4 +1,4 @@
-//! Sensitive parts of a request appear in no error, whoever set them and however the server echoes them.
+//! Sensitive parts of a request appear in no error, no matter who set them and how the server echoes them.
 
 use std::{error::Error as _, fmt, fmt::Write};
 

@@ -7,7 +7,7 @@ use super::{
     paths::{Found, Module, Source, from_root, read},
 };
 
-/// Which top-level modules may use which. `lib` is the root itself.
+/// The dependencies allowed between top-level modules. `lib` is the root itself.
 pub(super) struct Rules {
     table: BTreeMap<String, BTreeSet<String>>,
     /// Modules whose children may use each other in circles.

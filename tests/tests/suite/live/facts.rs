@@ -160,7 +160,7 @@ pub(super) async fn completed(walk: Arc<Walk>) -> Option<()> {
     Some(())
 }
 
-/// How the server changes HTML.
+/// Changes that the server makes to HTML.
 pub(super) async fn descriptions(walk: Arc<Walk>) -> Option<()> {
     if !walk.at.real {
         return Some(());

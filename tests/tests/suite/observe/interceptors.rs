@@ -1,4 +1,4 @@
-//! What interceptors see and can change, and what they cannot break.
+//! Interceptors: the values that they see and can change, and the guarantees that they cannot break.
 
 use std::{
     collections::BTreeMap,

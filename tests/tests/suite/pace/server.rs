@@ -24,7 +24,7 @@ const WINDOW: u64 = 60_000;
 struct Plan {
     /// The delay between the previous caller and this one.
     gap: u64,
-    /// The time that the caller waits for a slot.
+    /// The time that the caller waits for a permit.
     patience: Option<u64>,
     /// The duration of the request and of the response.
     there: u64,

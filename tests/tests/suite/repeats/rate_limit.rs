@@ -120,7 +120,7 @@ async fn a_limit_that_the_caller_sets_covers_the_wait_for_the_rate_limit() {
     assert_eq!(server.accepted.lock().unwrap().len(), 10);
 }
 
-/// A call that could not connect returns its slot at once.
+/// A call that could not connect returns its permit at once.
 #[tokio::test(start_paused = true)]
 async fn what_was_not_sent_uses_up_no_slot() {
     let script = Script::new([NoConnection, NoConnection, NoConnectionInTime]);

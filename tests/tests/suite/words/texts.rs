@@ -8,23 +8,33 @@ pub(super) struct Text {
     pub(super) is_documentation: bool,
 }
 
-/// Returns the texts of a source up to its unit tests. Code blocks of the documentation are not texts.
-pub(super) fn texts(source: &str) -> Vec<Text> {
+/// Returns the texts of a file: of a Rust source up to its unit tests, of a Markdown file, or of the unreleased part of a
+/// changelog. Code blocks are not texts.
+///
+/// String literals in tests are data: input, and messages of servers.
+pub(super) fn texts(name: &str, source: &str) -> Vec<Text> {
+    if name.ends_with(".md") {
+        let released =
+            if name == "CHANGELOG.md" { source.match_indices("\n## ").nth(1) } else { None };
+        let source = &source[..released.map_or(source.len(), |(at, _)| at)];
+        return paragraphs(source, |line| Some(("///", line)));
+    }
     let end = source.find("#[cfg(test)]\nmod ").unwrap_or(source.len());
     let source = &source[..end];
-    let mut texts = comments(source);
-    texts.extend(literals(source));
+    let mut texts = paragraphs(source, comment);
+    if !name.contains("tests/") && !name.ends_with("tests.rs") {
+        texts.extend(literals(source));
+    }
     texts.sort_by_key(|text| text.lines[0].0);
     texts
 }
 
-/// Returns the paragraphs of comments that have lines of their own.
-fn comments(source: &str) -> Vec<Text> {
+/// Returns the paragraphs of the lines for which `text` returns the slashes of a comment and the text after them.
+fn paragraphs<'a>(source: &'a str, text: fn(&'a str) -> Option<(&'a str, &'a str)>) -> Vec<Text> {
     let mut texts: Vec<Text> = Vec::new();
     let (mut is_block, mut continues) = (false, None);
     for (number, line) in (1..).zip(source.lines()) {
-        let comment = comment(line);
-        let Some((slashes, content)) = comment else {
+        let Some((slashes, content)) = text(line) else {
             (is_block, continues) = (false, None);
             continue;
         };

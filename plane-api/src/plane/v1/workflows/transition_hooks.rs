@@ -119,7 +119,7 @@ pub struct WorkflowTransitionHook {
     pub phase: Option<WorkflowHookPhase>,
     /// Handler.
     pub handler_name: Option<WorkflowHookHandler>,
-    /// Whether the hook validates or acts, as an undocumented string.
+    /// Type of the rule, such as validation or action, as an undocumented string.
     pub rule_type: Option<String>,
     /// Position among the hooks of the same transition and phase, in ascending order.
     #[serde(default, deserialize_with = "coerce")]

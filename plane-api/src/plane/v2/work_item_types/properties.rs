@@ -67,7 +67,7 @@ pub struct GetWorkItemTypeProperty {
 
 /// Attaches properties to a work item type. Needs the scope `projects.work_item_types:write`.
 ///
-/// Attaches either all of them or none. The request can safely be repeated.
+/// Attaches either all of them or none. The request is idempotent.
 ///
 /// Rejected with 409 if the workspace manages work item types:
 /// [`Problem::is_wrong_mode`](crate::v2::problem::Problem::is_wrong_mode).

@@ -65,7 +65,7 @@ pub struct GetWorkspaceWorkItemTypeProperty {
 
 /// Attaches properties to a work item type of a workspace. Needs the scope `workspaces.work_item_types:write`.
 ///
-/// The request can safely be repeated.
+/// The request is idempotent.
 ///
 /// Rejected with 409 unless the workspace manages work item types:
 /// [`Problem::is_wrong_mode`](crate::v2::problem::Problem::is_wrong_mode).
