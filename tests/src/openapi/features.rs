@@ -75,7 +75,7 @@ features! {
     PathSlashes: Exact, "path parameter of several segments", "`<name..>`; `#[path(slashes)]` where the slashes are sent as `%2F`";
     PathPrefixed: Exact, "path parameter, styles `label` and `matrix`", "`/.<name>`, `/;name=<name>`";
     PathList: ByHand, "list or object in the path", "a type of your own with `Display`; its commas are sent as `%2C`";
-    PathTwice: ByHand, "path parameter that stands in the path twice", "two parameters, which the caller sets to the same value";
+    PathTwice: ByHand, "path parameter that occurs twice in the path", "two parameters, which the caller sets to the same value";
     PathQuery: Exact, "query in the path", "`\"/path?beta=true\"`; a field if it is not constant";
     PathFragment: Exact, "fragment in the path", "nothing; it is not sent";
     PathRoot: Exact, "path that starts with `/api/v1`", "`root = \"/api/v1\"`";

@@ -104,7 +104,7 @@ fn texts_use_the_terms_of_the_glossary() {
             problems.extend(check(&name, &source).into_iter().map(|it| format!("{name}:{it}")));
         }
     }
-    assert!(checked > 800, "{checked} files were found");
+    assert!(checked > 500, "{checked} files were found");
     assert!(problems.is_empty(), "see the glossary in words.rs:\n{}", problems.join("\n"));
 }
 
@@ -127,14 +127,19 @@ fn files(path: &Path) -> Vec<PathBuf> {
 /// Returns the problems of a file, each as its line and a description.
 fn check(name: &str, source: &str) -> Vec<String> {
     let mut problems = Vec::new();
+    let phrases = BANNED
+        .iter()
+        .flat_map(|(phrases, instead)| phrases.split(", ").map(move |it| (it, instead)));
+    // Few files contain any of them, and most texts need not be searched.
+    let lower_case = source.to_lowercase();
+    let is_possible = |phrase: &str| phrase.split(' ').all(|word| lower_case.contains(word));
+    let phrases: Vec<_> = phrases.filter(|(phrase, _)| is_possible(phrase)).collect();
     for text in texts(name, source) {
         let words = words(&text);
-        for (phrases, instead) in BANNED {
-            for phrase in phrases.split(", ") {
-                for (at, line) in occurrences(&words, phrase) {
-                    if !is_allowed(&words, at) {
-                        problems.push(format!("{line}: `{phrase}`; use: {instead}"));
-                    }
+        for (phrase, instead) in &phrases {
+            for (at, line) in occurrences(&words, phrase) {
+                if !is_allowed(&words, at) {
+                    problems.push(format!("{line}: `{phrase}`; use: {instead}"));
                 }
             }
         }

@@ -66,24 +66,26 @@ fn comment(line: &str) -> Option<(&str, &str)> {
 fn literals(source: &str) -> Vec<Text> {
     let mut texts = Vec::new();
     let mut at = 0;
-    while let Some(c) = source[at..].chars().next() {
+    while let Some(next) = source[at..].find(['/', 'r', '\'', '"']) {
+        at += next;
         let rest = &source[at..];
+        let c = rest.as_bytes()[0];
         at += if rest.starts_with("//") {
             rest.find('\n').unwrap_or(rest.len())
         } else if rest.starts_with("r\"") || rest.starts_with("r#") {
             raw_string(rest)
-        } else if c == '\'' {
+        } else if c == b'\'' {
             character(rest)
-        } else if c == '"' {
+        } else if c == b'"' {
             let length = string(rest);
-            let first = source[..at].matches('\n').count() + 1;
-            let lines = (first..).zip(rest[1..length].lines().map(str::to_owned));
             if rest[..length].contains(' ') {
+                let first = source[..at].matches('\n').count() + 1;
+                let lines = (first..).zip(rest[1..length].lines().map(str::to_owned));
                 texts.push(Text { lines: lines.collect(), is_documentation: false });
             }
             length
         } else {
-            c.len_utf8()
+            1
         };
     }
     texts
