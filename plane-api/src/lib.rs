@@ -35,7 +35,7 @@
 //! # Where to start
 //!
 //! - [`endpoint`](macro@endpoint) is the attribute that declares a request. Its documentation has a reference and a guide.
-//! - [`Client`] sends requests. [`Client::builder`] makes one for any API, `Client::plane` one for Plane. [`Client::call`]
+//! - [`Client`] sends requests. [`Client::builder`] creates one for any API, `Client::plane` one for Plane. [`Client::call`]
 //!   changes the settings of a single call.
 //! - [`Error`] says what went wrong and whether the server may have acted ([`Error::delivery`]).
 //! - [`RetryPolicy`] documents which requests are retried and when. [`Timeouts`], [`RateLimit`] and
@@ -68,7 +68,7 @@
 //! | `v1` (default) | `v1`: Plane's REST API v1. Enables `plane` |
 //! | `v2` | `v2`: Plane's REST API v2, which Plane recommends for new code. Enables `plane` |
 //! | `plane` | `Client::plane`, `Client::from_env` and `ids`. Without it, the crate is a client for any API |
-//! | `reqwest` (default) | the client's own transport, on `reqwest` |
+//! | `reqwest` (default) | the default transport, on `reqwest` |
 //! | `hyper` | the same on `hyper-util`, with fewer instructions per call: [`ClientBuilder::hyper`](struct.ClientBuilder.html#method.hyper). Without `reqwest`, it is the default, with fewer crates |
 //! | `rustls-ring` (default) | TLS by `rustls` with `ring` |
 //! | `rustls-aws-lc` | TLS by `rustls` with AWS-LC; needs a C compiler |
@@ -263,7 +263,7 @@ pub use self::{
 /// | `#[header("X-Name")]` | a header, with `Display`; a `Vec` is joined by commas |
 /// | `#[idempotency_key("Idempotency-Key")]` on an `Option<String>` | a header; if it is `None`, `send` generates 128 random bits for each call and keeps them for its retries. A `POST` or `PATCH` with it is retried like a `PUT`. Declare it only if the server honours it. See [`Error::idempotency_key`] |
 /// | `#[body]` | the whole body: a list, a map or a value as JSON; `Bytes`, or a stream as [`Body`], unchanged |
-/// | `#[flatten]` | where an unmarked field goes, or the query with `#[query]` beside it; the entries of a map or the fields of a struct are sent instead of it |
+/// | `#[flatten]` | where an unmarked field goes, or the query together with `#[query]`; the entries of a map or the fields of a struct are sent instead of it |
 /// | `#[path(body)]` | the path, and the body as well |
 /// | `#[path(slashes)]` | the path, as one segment: `/` is sent as `%2F`, and `%` as `%25`. A value that is already encoded is rejected, and so is an empty, `.` or `..` piece between slashes. Use it only for servers that route before they decode |
 /// | `#[part(json)]`, `#[part("text/markdown")]`, under the option `multipart` | one part, as JSON or as text of that type |
