@@ -79,6 +79,7 @@
 //! | `sandbox` | `sandbox`: a stateful fake of Plane on loopback, for tests and experiments |
 //! | `webhook` | `webhook`: verifies and decodes Plane's webhooks |
 //! | `testing` | `testing`: in-process mocks that expect typed requests, for tests of your code |
+//! | `registry` | `openapi`: describes endpoints in OpenAPI 3.1 |
 //! | `tower` | `ClientBuilder::layer` wraps the transport in `tower` layers; `TowerTransport` makes a transport of a `tower` service |
 //!
 //! If several TLS features are enabled, the last one in this table wins. All three use the platform's certificate verifier.
@@ -90,6 +91,8 @@ extern crate self as plane_api;
 mod client;
 mod endpoint;
 mod error;
+#[cfg(feature = "registry")]
+pub mod openapi;
 #[cfg(feature = "plane")]
 mod plane;
 mod redact;
