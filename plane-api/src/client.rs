@@ -8,7 +8,7 @@ pub(crate) mod builder;
 pub(crate) mod call;
 mod collect;
 mod flow;
-mod gzip;
+pub(crate) mod gzip;
 pub(crate) mod headers;
 mod idempotency;
 mod if_blocking;

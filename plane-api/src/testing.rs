@@ -112,12 +112,18 @@
 
 #![allow(clippy::panic, clippy::expect_used, reason = "a test that cannot continue should stop")]
 
+mod exchange;
 mod expectation;
 mod json;
+mod lines;
+mod message;
 mod model;
 mod recorded;
+mod recorder;
+mod replay;
 mod reply;
 mod report;
+mod scrub;
 
 use std::{
     fmt,
@@ -134,6 +140,8 @@ pub use self::{
     expectation::{Expectation, Times},
     model::model,
     recorded::RecordedCall,
+    recorder::Recorder,
+    replay::Replay,
     reply::Reply,
 };
 use crate::{

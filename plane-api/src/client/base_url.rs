@@ -86,6 +86,12 @@ impl BaseUrl {
         }
     }
 
+    /// Returns the URL of the server, without the client's API root.
+    #[cfg(feature = "testing")]
+    pub(crate) fn server(&self) -> &str {
+        self.prefix.get(..self.base_len).unwrap_or_default()
+    }
+
     /// Returns the length of the URL's path before the endpoint's own path.
     pub(crate) fn path_len_of(&self, spec: &Spec) -> usize {
         let client = self.path_len + self.base_len;

@@ -6,6 +6,8 @@ mod chunks;
 mod failure;
 #[cfg(feature = "hyper")]
 mod hyper;
+#[cfg(any(feature = "testing", feature = "tower"))]
+mod layers;
 #[cfg(any(feature = "hyper", feature = "reqwest"))]
 mod network;
 #[cfg(any(feature = "hyper", feature = "reqwest"))]
@@ -38,6 +40,8 @@ use std::{future::Future, pin::Pin, time::Duration};
 use http::{Request, Response};
 use tokio::time::Instant;
 
+#[cfg(any(feature = "testing", feature = "tower"))]
+pub(crate) use self::layers::Layers;
 #[cfg(any(feature = "hyper", feature = "reqwest"))]
 pub(crate) use self::network::{Library, Network, Proxy};
 pub(crate) use self::reach::Reach;
@@ -46,8 +50,6 @@ pub(crate) use self::reach::Reach;
     any(feature = "native-tls", feature = "rustls-aws-lc", feature = "rustls-ring")
 ))]
 pub(crate) use self::tls::Identity;
-#[cfg(feature = "tower")]
-pub(crate) use self::tower::Layers;
 #[cfg(feature = "tower")]
 pub use self::tower::{TowerTransport, TransportService};
 #[cfg(any(feature = "hyper", feature = "reqwest"))]

@@ -109,6 +109,18 @@ impl TransportError {
         self.timeout.is_some()
     }
 
+    /// Marks the response itself as malformed.
+    #[cfg(feature = "testing")]
+    pub(crate) fn with_malformed(self, is_malformed: bool) -> Self {
+        Self { is_malformed, ..self }
+    }
+
+    /// What is said besides the stage. Empty if nothing is.
+    #[cfg(feature = "testing")]
+    pub(crate) fn hint(&self) -> &str {
+        &self.hint
+    }
+
     pub(crate) fn timeout(&self) -> Option<Timeout> {
         self.timeout
     }

@@ -27,6 +27,12 @@ const WATCHED: u8 = 1;
 const SEEN: u8 = 2;
 
 impl Reach {
+    /// States that no part of the request was sent, unless a connection has looked at it before.
+    #[cfg(feature = "testing")]
+    pub(crate) fn set_unsent(&self) {
+        self.0.fetch_max(WATCHED, Ordering::AcqRel);
+    }
+
     /// Returns `true` if it is certain that no part of the request was sent.
     pub(crate) fn is_unsent(&self) -> bool {
         self.0.load(Ordering::Acquire) == WATCHED

@@ -14,7 +14,7 @@ use http::{Request, Response};
 use tower_layer::Layer;
 use tower_service::Service;
 
-use super::{BoxFuture, CallInfo, Transport};
+use super::{BoxFuture, CallInfo, Layers, Transport};
 use crate::{
     endpoint::body::Body,
     error::{Stage, TransportError},
@@ -141,25 +141,15 @@ impl Service<Request<Body>> for TransportService {
     }
 }
 
-/// Layers for a transport that is not built yet.
-#[derive(Default)]
-pub(crate) struct Layers(Vec<Wrap>);
-
-type Wrap = Box<dyn FnOnce(Box<dyn Transport>) -> Box<dyn Transport> + Send + Sync>;
-
 impl Layers {
+    /// Adds a layer of `tower`.
     pub(crate) fn add<L>(&mut self, layer: L)
     where
         L: Layer<TransportService> + Send + Sync + 'static,
         TowerTransport<L::Service>: Transport,
     {
-        self.0.push(Box::new(move |transport| {
+        self.wrap(move |transport, _| {
             Box::new(TowerTransport::new(layer.layer(TransportService(transport.into()))))
-        }));
-    }
-
-    /// Wraps the transport in the layers. The first one is the innermost.
-    pub(crate) fn around(self, transport: Box<dyn Transport>) -> Box<dyn Transport> {
-        self.0.into_iter().fold(transport, |inner, wrap| wrap(inner))
+        });
     }
 }
