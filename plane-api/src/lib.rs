@@ -144,6 +144,7 @@ pub use self::{
         Endpoint,
         body::Body,
         download::Download,
+        dynamic::{DynamicList, DynamicRequest},
         id::Id,
         meta::Meta,
         page::{
