@@ -314,6 +314,22 @@ fn write_request(out: &mut String, item: &Item<'_>, head: &str) -> Result<()> {
         )?;
     }
     writeln!(out, "Some(it) }}")?;
+    // What a function serializes is given as it is sent.
+    let is_plain = |field: &&Field<'_>| {
+        !field.attrs.iter().any(|attr| attr.contains("serialize_with") || attr.contains("with = "))
+    };
+    let value = |field: &Field<'_>| {
+        let (name, wire) = (field.name, field.wire());
+        let wire = if field.attrs.contains(&"#[body]") { "body" } else { wire };
+        format!(
+            "if let Some(value) = Known::value(&it.{name}) {{ values.insert({wire:?}.to_owned(), value); }}"
+        )
+    };
+    writeln!(out, "fn values(it: {name}) -> Map {{ let mut values = Map::new();")?;
+    for field in item.fields.iter().filter(is_plain) {
+        writeln!(out, "{}", value(field))?;
+    }
+    writeln!(out, "values }}")?;
     let words = item.fields.iter().filter(|field| !is_param(field));
     let words =
         words.map(|field| format!("({:?}, <{} as Known>::is_known)", field.wire(), field.ty));
@@ -321,7 +337,8 @@ fn write_request(out: &mut String, item: &Item<'_>, head: &str) -> Result<()> {
     writeln!(
         out,
         "Request {{ spec: <{name} as plane_api::Endpoint>::SPEC, answer: {answer:?}, words: &[{words}], bare: || plane_api::generated::build(&bare()), \
-         full: || plane_api::generated::build(&full()), given: |body| given(body).map(|it| plane_api::generated::build(&it)), \
+         full: || plane_api::generated::build(&full()), \
+         values: || [values(bare()), values(full())], given: |body| given(body).map(|it| plane_api::generated::build(&it)), \
          decode: |json| decode::<{answer}>(json) }} }}"
     )?;
     Ok(())
@@ -347,7 +364,10 @@ fn write_input(out: &mut String, item: &Item<'_>) -> Result<()> {
     for field in &item.fields {
         writeln!(out, "it.{} = Known::sample();", field.name)?;
     }
-    writeln!(out, "it }}\nfn given(value: &Value) -> Option<Self> {{")?;
+    writeln!(
+        out,
+        "it }}\nfn value(&self) -> Option<Value> {{ serde_json::to_value(self).ok() }}\nfn given(value: &Value) -> Option<Self> {{"
+    )?;
     writeln!(out, "let mut it = Self::default(); let mut body = Given::new(value)?;")?;
     for field in &item.fields {
         let wire = field.wire();

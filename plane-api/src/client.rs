@@ -7,6 +7,7 @@ pub mod blocking;
 pub(crate) mod builder;
 pub(crate) mod call;
 mod collect;
+mod dynamic;
 mod flow;
 pub(crate) mod gzip;
 pub(crate) mod headers;
@@ -187,7 +188,7 @@ impl Client {
 
     /// Starts a call whose limits, headers or response type differ from the client's and the endpoint's.
     pub fn call<E: Endpoint>(&self, endpoint: &E) -> Call<E::Response> {
-        let request = RequestWriter::encode(self.0.base_url.prefix_of(E::SPEC), endpoint);
+        let request = RequestWriter::encode(self.0.base_url.prefix_of(endpoint.spec()), endpoint);
         Call::new(self.clone(), request, E::decode)
     }
 }

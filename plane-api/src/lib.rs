@@ -147,6 +147,7 @@ pub use self::{
         Endpoint,
         body::Body,
         download::Download,
+        dynamic::{DynamicList, DynamicRequest},
         id::Id,
         meta::Meta,
         page::{

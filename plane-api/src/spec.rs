@@ -170,8 +170,9 @@ impl Spec {
 /// it. Its lines are the location, the name on the wire, the type, and the documentation. The location is `path`,
 /// `query`, `header` or `body`, followed by any of these characters: `!` if every request contains the parameter, `*`
 /// if it is flattened, `,` or `[` for its list style, `/` if its value may contain slashes, `?` if it is nullable, `#`
-/// if it is an idempotency key; then `;` and the content type of its part, or `@` and the rule of `#[page]`. Missing
-/// lines are empty, and an unknown location means the body.
+/// if it is an idempotency key, `~` if a function serializes it; then `=` and the path parameter whose value it repeats;
+/// then `;` and the content type of its part, or `@` and the rule of `#[page]`. Missing lines are empty, and an unknown
+/// location means the body.
 ///
 /// ```
 /// use plane_api::{Method, ParamLocation, Spec};
@@ -221,6 +222,10 @@ pub struct Param {
     pub nullable: bool,
     /// Whether a key is generated for each call if the field has no value: `#[idempotency_key]`.
     pub idempotency_key: bool,
+    /// Whether a function serializes the value, so that its JSON may be of another type: `#[serde(with = "…")]`.
+    pub serialize_with: bool,
+    /// The path parameter whose value is sent here as well: `#[path(body)]`.
+    pub path: Option<&'static str>,
     /// The content type of the part of a multipart body, if the field declares one: `#[part(json)]`.
     pub part: Option<&'static str>,
     /// The role in pagination, if the field has the attribute `#[page]`.
@@ -241,6 +246,10 @@ impl Param {
         };
         let (place, page) = match place.split_once('@') {
             Some((place, rule)) => (place, Some(PageRule::read(rule))),
+            None => (place, None),
+        };
+        let (place, path) = match place.split_once('=') {
+            Some((place, path)) => (place, Some(path)),
             None => (place, None),
         };
         let marks = place.trim_start_matches(|c: char| c.is_ascii_alphabetic());
@@ -264,6 +273,8 @@ impl Param {
             slashes: marks.contains('/'),
             nullable: marks.contains('?'),
             idempotency_key: marks.contains('#'),
+            serialize_with: marks.contains('~'),
+            path,
             part,
             page,
             ty,

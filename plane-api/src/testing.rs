@@ -232,10 +232,10 @@ impl Mock {
     #[track_caller]
     pub fn expect<E: Endpoint>(&self, request: &E) -> Expectation<'_> {
         let (parts, body) = match crate::endpoint::writer::build(request) {
-            Ok(request) => request.into_parts(),
+            Ok(built) => built.into_parts(),
             Err(error) => panic!("the expected request cannot be sent: {error}"),
         };
-        let request = RecordedCall::expected(E::SPEC, &parts, &body);
+        let request = RecordedCall::expected(request.spec(), &parts, &body);
         self.add(Expected::request(request, Location::caller()))
     }
 

@@ -13,6 +13,9 @@ pub(crate) trait Known: Sized {
     /// Returns the value with this form.
     fn given(value: &Value) -> Option<Self>;
 
+    /// Returns the value as JSON, unless it is unset.
+    fn value(&self) -> Option<Value>;
+
     /// Returns `true` if this string or number is a value of the enum; `None` if it is not an enum.
     fn is_known(_: &Value) -> Option<bool> {
         None
@@ -55,6 +58,10 @@ macro_rules! scalars {
                 $sample
             }
 
+            fn value(&self) -> Option<Value> {
+                serde_json::to_value(self).ok()
+            }
+
             fn given(value: &Value) -> Option<Self> {
                 serde_json::from_value(value.clone()).ok()
             }
@@ -82,6 +89,10 @@ impl<T> Known for Id<T> {
         "6ba7b810-9dad-11d1-80b4-00c04fd430c8".into()
     }
 
+    fn value(&self) -> Option<Value> {
+        Some(self.as_str().into())
+    }
+
     fn given(value: &Value) -> Option<Self> {
         value.as_str().map(Into::into)
     }
@@ -90,6 +101,10 @@ impl<T> Known for Id<T> {
 impl<T: Known> Known for Option<T> {
     fn sample() -> Self {
         Some(T::sample())
+    }
+
+    fn value(&self) -> Option<Value> {
+        self.as_ref()?.value()
     }
 
     fn given(value: &Value) -> Option<Self> {
@@ -106,6 +121,10 @@ impl<T: Known> Known for Patch<T> {
         Self::Set(T::sample())
     }
 
+    fn value(&self) -> Option<Value> {
+        self.as_set()?.value()
+    }
+
     fn given(value: &Value) -> Option<Self> {
         if value.is_null() { Some(Self::Clear) } else { T::given(value).map(Self::Set) }
     }
@@ -120,6 +139,10 @@ impl<T: Known> Known for Vec<T> {
         vec![T::sample()]
     }
 
+    fn value(&self) -> Option<Value> {
+        self.iter().map(T::value).collect()
+    }
+
     fn given(value: &Value) -> Option<Self> {
         value.as_array()?.iter().map(T::given).collect()
     }
@@ -129,9 +152,14 @@ impl<T: Known> Known for Vec<T> {
     }
 }
 
-impl<K: From<String> + Ord, T: Known> Known for BTreeMap<K, T> {
+impl<K: From<String> + Ord + ToString, T: Known> Known for BTreeMap<K, T> {
     fn sample() -> Self {
         Self::from([("k".to_owned().into(), T::sample())])
+    }
+
+    fn value(&self) -> Option<Value> {
+        let entries = self.iter().map(|(key, value)| Some((key.to_string(), value.value()?)));
+        entries.collect::<Option<Map<_, _>>>().map(Value::Object)
     }
 
     fn given(value: &Value) -> Option<Self> {
@@ -145,6 +173,10 @@ macro_rules! words {
         impl Known for $ty {
             fn sample() -> Self {
                 Self::from($word)
+            }
+
+            fn value(&self) -> Option<Value> {
+                serde_json::to_value(self).ok()
             }
 
             fn given(value: &Value) -> Option<Self> {
@@ -165,6 +197,10 @@ macro_rules! union {
         impl Known for $ty {
             fn sample() -> Self {
                 ["x", "2026-02-01"].iter().find_map(|&text| Self::given(&text.into())).unwrap()
+            }
+
+            fn value(&self) -> Option<Value> {
+                serde_json::to_value(self).ok()
             }
 
             fn given(value: &Value) -> Option<Self> {

@@ -6,6 +6,7 @@
 #![allow(clippy::panic, clippy::unwrap_used, reason = "a test that cannot go on should stop")]
 
 mod answers;
+mod by_name;
 mod declarations;
 mod fixtures;
 mod known;
@@ -15,6 +16,9 @@ mod v2;
 
 use plane_api::{Body, Spec, http};
 use serde_json::Value;
+
+/// Values by their names.
+type Map = serde_json::Map<String, Value>;
 
 use self::known::{Given, Known, union, words};
 
@@ -32,6 +36,8 @@ struct Request {
     bare: fn() -> plane_api::Result<http::Request<Body>>,
     /// Creates it with all values.
     full: fn() -> plane_api::Result<http::Request<Body>>,
+    /// The values of both by their names, except those that a function serializes.
+    values: fn() -> [Map; 2],
     /// Creates it with this body, unless its fields cannot represent that.
     given: fn(&mut Given) -> Option<plane_api::Result<http::Request<Body>>>,
     /// Decodes its response.

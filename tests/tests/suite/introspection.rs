@@ -83,6 +83,21 @@ pub struct DescribedNull {
     pub a: Option<u8>,
 }
 
+/// A value that a function writes, and a path parameter that is sent under another name in the body.
+#[endpoint(POST, "/<id>", form)]
+pub struct DescribedValues {
+    #[path(body)]
+    #[serde(rename = "task_id")]
+    pub id: u8,
+    #[query]
+    #[serde(serialize_with = "in_words")]
+    pub done: Option<bool>,
+}
+
+fn in_words<S: serde::Serializer>(done: &Option<bool>, serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.serialize_str(if done.unwrap_or_default() { "yes" } else { "no" })
+}
+
 #[test]
 fn every_parameter_says_how_it_is_written() {
     let text = |spec: &Spec| -> Vec<String> {
@@ -92,9 +107,10 @@ fn every_parameter_says_how_it_is_written() {
                 (it.slashes, "slashes"),
                 (it.nullable, "nullable"),
                 (it.idempotency_key, "key"),
+                (it.serialize_with, "function"),
             ];
             let flags = flags.into_iter().filter(|it| it.0).map(|it| it.1).collect::<Vec<_>>();
-            let part = it.part.unwrap_or_default();
+            let part = it.part.or(it.path).unwrap_or_default();
             format!("{} {:?} {:?} {} {part}", it.name, it.location, it.list_style, flags.join("+"))
                 .trim_end()
                 .to_owned()
@@ -116,6 +132,14 @@ fn every_parameter_says_how_it_is_written() {
     );
     let html = "b Body Brackets  text/html; charset=utf-8";
     assert_eq!(text(DescribedParts::SPEC), ["a Body Brackets  application/json", html]);
+    assert_eq!(
+        text(DescribedValues::SPEC),
+        [
+            "id Path Repeat required",
+            "task_id Body Repeat required id",
+            "done Query Repeat function"
+        ]
+    );
     assert_eq!(text(DescribedNull::SPEC), ["a Body Repeat required+nullable"]);
     let spec = Described::SPEC;
     assert_eq!(

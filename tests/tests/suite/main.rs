@@ -7,6 +7,7 @@ mod agent_runs;
 mod answers;
 mod apis;
 mod blocking;
+mod by_name;
 mod calls;
 mod clients;
 mod customers;

@@ -287,7 +287,7 @@ impl<E: Paginated> Stream for Items<E> {
 impl<E: Paginated> fmt::Debug for Items<E> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Items")
-            .field("endpoint", &E::SPEC.name)
+            .field("endpoint", &self.walk.spec().name)
             .field("cursor", &self.cursor())
             .finish_non_exhaustive()
     }

@@ -188,7 +188,7 @@ impl<E: Paginated> Stream for Pages<E> {
 impl<E: Paginated> fmt::Debug for Pages<E> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Pages")
-            .field("endpoint", &E::SPEC.name)
+            .field("endpoint", &self.walk.spec().name)
             .field("cursor", &self.cursor())
             .finish_non_exhaustive()
     }
