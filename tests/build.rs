@@ -1,57 +1,69 @@
 //! Reads the declarations of the catalogue, so that its tests compare all of them with the data without a manual list:
 //! the fields of requests and models.
 //!
-//! It reads lines, not Rust syntax: the catalogue is formatted, and a declaration reads like a table row.
+//! For the library and its programs it lists the endpoints of both versions.
 
-use std::{
-    env,
-    error::Error,
-    fmt::Write as _,
-    fs,
-    path::{Path, PathBuf},
-};
+#[path = "src/declarations.rs"]
+#[allow(dead_code, reason = "the library uses the rest")]
+mod declarations;
+
+use std::{env, error::Error, fmt::Write as _, fs, path::PathBuf};
+
+use self::declarations::{Field, Item, Source, items};
 
 type Result<T> = std::result::Result<T, Box<dyn Error>>;
 
 fn main() -> Result<()> {
     println!("cargo::rerun-if-changed=build.rs");
+    println!("cargo::rerun-if-changed=src/declarations.rs");
+    let out = PathBuf::from(env::var("OUT_DIR")?);
     println!("cargo::rustc-check-cfg=cfg(trybuild)");
+    let mut endpoints = String::new();
     for version in ["v1", "v2"] {
-        let code = catalogue(version)?;
-        fs::write(PathBuf::from(env::var("OUT_DIR")?).join(format!("{version}.rs")), code)?;
+        println!("cargo::rerun-if-changed={}", declarations::folder(version).display());
+        let sources = declarations::sources(version)?;
+        fs::write(out.join(format!("{version}.rs")), catalogue(version, &sources)?)?;
+        write_endpoints(&mut endpoints, version, &sources)?;
     }
+    fs::write(out.join("endpoints.rs"), endpoints)?;
     Ok(())
 }
 
-/// The declarations of one version.
-fn catalogue(version: &str) -> Result<String> {
-    let plane = PathBuf::from(env::var("CARGO_MANIFEST_DIR")?).join("../plane-api/src/plane");
-    let root = plane.join(version);
-    println!("cargo::rerun-if-changed={}", root.display());
-    let mut files = Vec::new();
-    find(&root, &mut files)?;
-    files.sort();
+/// The endpoints of a version, each with its module.
+fn write_endpoints(out: &mut String, version: &str, sources: &[Source]) -> Result<()> {
+    writeln!(out, "pub(super) const {}: &[(&str, &Spec)] = &[", version.to_uppercase())?;
+    for source in sources {
+        let path = source.module.replace('/', "::");
+        for item in items(&source.text).iter().filter(|item| item.endpoint.is_some()) {
+            let (module, name) = (&source.module, item.name);
+            writeln!(out, "({module:?}, plane_api::{version}::{path}::{name}::SPEC),")?;
+        }
+    }
+    writeln!(out, "];")?;
+    Ok(())
+}
 
+/// What the tests know of the declarations of one version.
+fn catalogue(version: &str, all: &[Source]) -> Result<String> {
     let mut out = String::new();
     let (mut requests, mut models, mut numbers) = (String::new(), String::new(), String::new());
     let (mut sources, mut inputs) = (String::new(), String::new());
-    for (index, file) in files.iter().enumerate() {
-        let text = fs::read_to_string(file)?;
-        let path = file.strip_prefix(&root)?.with_extension("");
-        writeln!(sources, "({:?}, {text:?}),", path.display().to_string())?;
-        let path: Vec<_> = path.iter().map(|part| part.to_string_lossy()).collect();
+    for (index, Source { module, text }) in all.iter().enumerate() {
+        writeln!(sources, "({module:?}, {text:?}),")?;
         let mut code = String::new();
-        for item in items(&text) {
+        for item in items(text).into_iter().filter(|item| item.params.is_empty()) {
             if let Some(head) = &item.endpoint {
                 write_request(&mut code, &item, head)?;
                 writeln!(requests, "m{index}::request_{}(),", item.name)?;
-            } else if let Some(word) = &item.word {
+            } else if let Some(word) = item.words.first().map(|word| word.value) {
                 writeln!(code, "words!({}, {word});", item.name)?;
                 if !word.starts_with('"') {
                     writeln!(numbers, "{:?},", item.name)?;
                 }
             } else if item.is_union {
-                writeln!(code, "union!({});", item.name)?;
+                if item.derives("Serialize") {
+                    writeln!(code, "union!({});", item.name)?;
+                }
             } else {
                 if item.derives("Deserialize") {
                     write_model(&mut code, &item)?;
@@ -64,11 +76,11 @@ fn catalogue(version: &str) -> Result<String> {
                 }
             }
         }
-        let uses = uses(&text);
+        let uses = uses(text);
         writeln!(
             out,
             "mod m{index} {{\n{uses}\nuse plane_api::{version}::{}::*;\nuse super::*;\n{code}}}",
-            path.join("::")
+            module.replace('/', "::")
         )?;
     }
     writeln!(out, "pub(crate) fn requests() -> Vec<Request> {{ vec![{requests}] }}")?;
@@ -79,21 +91,8 @@ fn catalogue(version: &str) -> Result<String> {
     Ok(out)
 }
 
-fn find(folder: &Path, files: &mut Vec<PathBuf>) -> Result<()> {
-    for entry in fs::read_dir(folder)? {
-        let path = entry?.path();
-        if path.is_dir() {
-            find(&path, files)?;
-        } else if !path.ends_with("work_items/edit.rs") {
-            // All others are declarations.
-            files.push(path);
-        }
-    }
-    Ok(())
-}
-
-/// The `use` lines, by public name: items of other catalogue files keep their paths, and all others are either ids or
-/// at the root.
+/// The `use` lines, by the names that are public: other files of the catalogue keep their paths, and all else is either
+/// an id or at the root.
 fn uses(text: &str) -> String {
     let mut uses = String::new();
     let mut inside = false;
@@ -148,109 +147,6 @@ fn paths(prefix: &str, tree: &str) -> Vec<String> {
         }
     }
     paths_of
-}
-
-/// A struct or an enum.
-#[derive(Default)]
-struct Item<'a> {
-    name: &'a str,
-    attrs: Vec<&'a str>,
-    /// The text between the parentheses of `#[endpoint(...)]`.
-    endpoint: Option<String>,
-    fields: Vec<Field<'a>>,
-    /// The first string of an `open_enum!`, or number of an `open_int_enum!`.
-    word: Option<&'a str>,
-    /// Whether it is an enum whose values have several types.
-    is_union: bool,
-}
-
-#[derive(Default)]
-struct Field<'a> {
-    name: &'a str,
-    ty: String,
-    attrs: Vec<&'a str>,
-}
-
-impl Item<'_> {
-    fn derives(&self, name: &str) -> bool {
-        self.attrs.iter().any(|attr| {
-            attr.starts_with("#[derive(")
-                && attr.split(|c: char| !c.is_alphanumeric()).any(|word| word == name)
-        })
-    }
-}
-
-impl Field<'_> {
-    fn wire(&self) -> &str {
-        let renamed = self.attrs.iter().find_map(|attr| attr.split_once("rename = \""));
-        let name = self.name.strip_prefix("r#").unwrap_or(self.name);
-        renamed.and_then(|(_, rest)| rest.split('"').next()).unwrap_or(name)
-    }
-
-    fn is_optional(&self) -> bool {
-        self.ty.starts_with("Option<") || self.ty.starts_with("Patch<")
-    }
-}
-
-/// The public structs without type parameters, and the enums of strings.
-fn items(text: &str) -> Vec<Item<'_>> {
-    let mut items = Vec::new();
-    let mut attrs: Vec<&str> = Vec::new();
-    let mut lines = text.lines().map(str::trim);
-    while let Some(line) = lines.next() {
-        if line.is_empty() {
-            attrs.clear();
-        } else if line.starts_with("#[") {
-            attrs.push(line);
-        } else if let Some(name) = opened(line, "pub struct ") {
-            let attrs = std::mem::take(&mut attrs);
-            let endpoint = attrs.iter().find_map(|attr| attr.strip_prefix("#[endpoint("));
-            let endpoint = endpoint.map(|head| head.trim_end_matches(")]").to_owned());
-            let fields = if line.ends_with('{') { fields(&mut lines) } else { Vec::new() };
-            items.push(Item { name, attrs, endpoint, fields, ..Item::default() });
-        } else if let Some(name) = opened(line, "pub enum ") {
-            let item = Item { name, attrs: std::mem::take(&mut attrs), ..Item::default() };
-            if item.derives("Serialize") {
-                items.push(Item { is_union: true, ..item });
-            }
-        } else if line.starts_with("open_enum!") || line.starts_with("open_int_enum!") {
-            let name = lines.find_map(|line| opened(line, "pub enum "));
-            let word = lines.find_map(|line| line.split_once(" = ")).map(|(_, word)| word);
-            if let (Some(name), Some(word)) = (name, word) {
-                let word = Some(word.trim_end_matches(','));
-                items.push(Item { name, word, ..Item::default() });
-            }
-        }
-    }
-    items
-}
-
-fn opened<'a>(line: &'a str, start: &str) -> Option<&'a str> {
-    let name = line.strip_prefix(start)?.trim_end_matches([' ', '{', '}', ';']);
-    name.chars().all(char::is_alphanumeric).then_some(name)
-}
-
-fn fields<'a>(lines: &mut impl Iterator<Item = &'a str>) -> Vec<Field<'a>> {
-    let mut fields = Vec::new();
-    let mut attrs = Vec::new();
-    while let Some(line) = lines.next() {
-        if line == "}" {
-            break;
-        }
-        if line.starts_with("#[") {
-            attrs.push(line);
-        } else if let Some((name, ty)) =
-            line.strip_prefix("pub ").and_then(|it| it.split_once(": "))
-        {
-            let mut ty = ty.to_owned();
-            while !ty.ends_with(',') {
-                ty += lines.next().unwrap_or(",");
-            }
-            ty.pop();
-            fields.push(Field { name, ty, attrs: std::mem::take(&mut attrs) });
-        }
-    }
-    fields
 }
 
 fn write_request(out: &mut String, item: &Item<'_>, head: &str) -> Result<()> {

@@ -3,6 +3,8 @@
 // The UI cases are built without the dependencies of this crate.
 #![cfg(not(trybuild))]
 
+mod declarations;
+pub mod description;
 pub mod faults;
 mod http2;
 mod http2_server;

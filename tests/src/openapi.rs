@@ -8,7 +8,9 @@
 
 mod body;
 mod document;
+mod drift;
 mod features;
+mod load;
 mod parameters;
 mod response;
 
@@ -17,7 +19,11 @@ use std::fmt;
 use serde_json::{Map, Value};
 
 use self::document::Document;
-pub use self::features::{Feature, Verdict};
+pub use self::{
+    drift::Drift,
+    features::{Feature, Verdict},
+    load::load,
+};
 
 /// What was found in one operation.
 #[derive(Debug)]
@@ -51,12 +57,7 @@ pub struct Report {
 ///
 /// When it is no OpenAPI 3 description.
 pub fn measure(description: &Value) -> Result<Report, String> {
-    let version = description.get("openapi").and_then(Value::as_str).unwrap_or_default();
-    if !version.starts_with("3.") {
-        return Err(
-            "this is no OpenAPI 3 description: the member `openapi` is not `3.…`".to_owned()
-        );
-    }
+    check(description)?;
     let document = Document::new(description);
     let empty = Map::new();
     let paths = description.get("paths").and_then(Value::as_object).unwrap_or(&empty);
@@ -72,6 +73,14 @@ pub fn measure(description: &Value) -> Result<Report, String> {
         }
     }
     Ok(Report { operations })
+}
+
+/// Fails if it is no OpenAPI 3 description.
+fn check(description: &Value) -> Result<(), String> {
+    match description.get("openapi").and_then(Value::as_str) {
+        Some(version) if version.starts_with("3.") => Ok(()),
+        _ => Err("this is no OpenAPI 3 description: the member `openapi` is not `3.…`".to_owned()),
+    }
 }
 
 fn operation_of(

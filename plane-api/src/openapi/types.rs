@@ -40,6 +40,7 @@ pub fn schema_of(ty: &str) -> Value {
         ("bool", []) => json!({"type": "boolean"}),
         ("String" | "str" | "char" | "Cursor", []) | ("Id", [_]) => json!({"type": "string"}),
         ("Secret", []) => json!({"type": "string", "format": "password"}),
+        ("PresignedUrl", []) => json!({"type": "string", "format": "uri"}),
         ("i32" | "i64", []) => json!({"type": "integer", "format": format!("int{}", &name[1..])}),
         ("i8" | "i16" | "i128" | "isize", []) => json!({"type": "integer"}),
         ("u8" | "u16" | "u32" | "u64" | "u128" | "usize", []) => {

@@ -1,0 +1,114 @@
+//! [`Drift`]: in what two documents differ.
+//!
+//! What counts is what a client notices: operations, parameters, fields of bodies and responses, what is required, what may
+//! be `null`, and the values of enums. Names of operations and of schemas, descriptions and statuses do not count.
+
+mod facts;
+
+use std::{collections::BTreeMap, fmt};
+
+use serde_json::Value;
+
+use self::facts::{Facts, Member, operations};
+
+/// The differences between a document and a later one.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub struct Drift {
+    /// One line each: `new: …` for an operation that only the later document has, `gone: …` for one that it lacks, and
+    /// `different: …`.
+    pub lines: Vec<String>,
+}
+
+impl Drift {
+    /// Compares the declarations, as our own document has them, with the document of a server.
+    ///
+    /// # Errors
+    ///
+    /// When one of them is no OpenAPI 3 document.
+    pub fn between(ours: &Value, theirs: &Value) -> Result<Self, String> {
+        let (ours, theirs) = (operations(ours)?, operations(theirs)?);
+        let mut drift = Self::default();
+        for route in theirs.keys().filter(|route| !ours.contains_key(*route)) {
+            drift.lines.push(format!("new: {route}"));
+        }
+        for (route, operation) in &ours {
+            let name = &operation.name;
+            let name = if name.is_empty() { String::new() } else { format!(" ({name})") };
+            match theirs.get(route) {
+                None => drift.lines.push(format!("gone: {route}{name}")),
+                Some(theirs) => {
+                    let differences = compare(operation, theirs);
+                    let lines = differences.into_iter();
+                    drift.lines.extend(lines.map(|it| format!("different: {route}{name}: {it}")));
+                }
+            }
+        }
+        Ok(drift)
+    }
+
+    /// Whether nothing differs.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.lines.is_empty()
+    }
+}
+
+impl fmt::Display for Drift {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.lines.iter().try_for_each(|line| writeln!(f, "{line}"))
+    }
+}
+
+fn compare(ours: &Facts, theirs: &Facts) -> Vec<String> {
+    let mut found = Vec::new();
+    for (ours, theirs, kind) in
+        [(&ours.query, &theirs.query, "query"), (&ours.headers, &theirs.headers, "header")]
+    {
+        members(ours, theirs, kind, &mut found);
+    }
+    match (&ours.body, &theirs.body) {
+        (Some(ours), Some(theirs)) => members(ours, theirs, "body", &mut found),
+        (None, Some(_)) => found.push("the body is new".to_owned()),
+        (Some(_), None) => found.push("the body is gone".to_owned()),
+        (None, None) => {}
+    }
+    // A response that one side does not describe says nothing.
+    if let (Some(ours), Some(theirs)) = (&ours.response, &theirs.response) {
+        members(ours, theirs, "response", &mut found);
+    }
+    found
+}
+
+fn members(
+    ours: &BTreeMap<String, Member>,
+    theirs: &BTreeMap<String, Member>,
+    kind: &str,
+    found: &mut Vec<String>,
+) {
+    for name in theirs.keys().filter(|name| !ours.contains_key(*name)) {
+        found.push(format!("{kind} `{name}` is new"));
+    }
+    for (name, ours) in ours {
+        let Some(theirs) = theirs.get(name) else {
+            found.push(format!("{kind} `{name}` is gone"));
+            continue;
+        };
+        // What a response must contain, and what a model tolerates, are two things.
+        if kind != "response" {
+            let changes = [
+                (ours.required, theirs.required, "required", "optional"),
+                (ours.nullable, theirs.nullable, "nullable", "never `null`"),
+            ];
+            for (_, is, yes, no) in changes.into_iter().filter(|(was, is, ..)| was != is) {
+                found.push(format!("{kind} `{name}` is {}", if is { yes } else { no }));
+            }
+        }
+        for value in theirs.values.difference(&ours.values) {
+            found.push(format!("{kind} `{name}`: the value `{value}` is new"));
+        }
+        // A document that lists no values does not say that there are none.
+        for value in ours.values.difference(&theirs.values).filter(|_| !theirs.values.is_empty()) {
+            found.push(format!("{kind} `{name}`: the value `{value}` is gone"));
+        }
+    }
+}
