@@ -43,7 +43,7 @@ fn catalogue(version: &str) -> Result<String> {
         let mut code = String::new();
         for item in items(&text) {
             if let Some(head) = &item.endpoint {
-                write_request(&mut code, &item, head)?;
+                write_request(&mut code, &item, head, &path.join("::"))?;
                 writeln!(requests, "m{index}::request_{}(),", item.name)?;
             } else if let Some(word) = &item.word {
                 writeln!(code, "words!({}, {word});", item.name)?;
@@ -253,7 +253,7 @@ fn fields<'a>(lines: &mut impl Iterator<Item = &'a str>) -> Vec<Field<'a>> {
     fields
 }
 
-fn write_request(out: &mut String, item: &Item<'_>, head: &str) -> Result<()> {
+fn write_request(out: &mut String, item: &Item<'_>, head: &str, module: &str) -> Result<()> {
     let (method, rest) = head.split_once(", \"").ok_or("no path")?;
     let (path, rest) = rest.split_once('"').ok_or("no path")?;
     let rest = rest.trim().strip_prefix("-> ").unwrap_or("Value");
@@ -336,7 +336,7 @@ fn write_request(out: &mut String, item: &Item<'_>, head: &str) -> Result<()> {
     let words = words.collect::<Vec<_>>().join(", ");
     writeln!(
         out,
-        "Request {{ spec: <{name} as plane_api::Endpoint>::SPEC, answer: {answer:?}, words: &[{words}], bare: || plane_api::generated::build(&bare()), \
+        "Request {{ module: {module:?}, spec: <{name} as plane_api::Endpoint>::SPEC, answer: {answer:?}, words: &[{words}], bare: || plane_api::generated::build(&bare()), \
          full: || plane_api::generated::build(&full()), \
          values: || [values(bare()), values(full())], given: |body| given(body).map(|it| plane_api::generated::build(&it)), \
          decode: |json| decode::<{answer}>(json) }} }}"

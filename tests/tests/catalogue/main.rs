@@ -10,6 +10,7 @@ mod declarations;
 mod fixtures;
 mod known;
 mod models;
+mod registry;
 mod sources;
 mod v2;
 
@@ -26,6 +27,8 @@ type IsKnown = fn(&Value) -> Option<bool>;
 
 /// A declared request.
 struct Request {
+    /// Its module, below that of the version.
+    module: &'static str,
     spec: &'static Spec,
     /// The type of the answer, as it is written.
     answer: &'static str,
