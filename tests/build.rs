@@ -53,7 +53,7 @@ fn catalogue(version: &str, all: &[Source]) -> Result<String> {
         let mut code = String::new();
         for item in items(text).into_iter().filter(|item| item.params.is_empty()) {
             if let Some(head) = &item.endpoint {
-                write_request(&mut code, &item, head)?;
+                write_request(&mut code, &item, head, &module.replace('/', "::"))?;
                 writeln!(requests, "m{index}::request_{}(),", item.name)?;
             } else if let Some(word) = item.words.first().map(|word| word.value) {
                 writeln!(code, "words!({}, {word});", item.name)?;
@@ -149,7 +149,7 @@ fn paths(prefix: &str, tree: &str) -> Vec<String> {
     paths_of
 }
 
-fn write_request(out: &mut String, item: &Item<'_>, head: &str) -> Result<()> {
+fn write_request(out: &mut String, item: &Item<'_>, head: &str, module: &str) -> Result<()> {
     let (method, rest) = head.split_once(", \"").ok_or("no path")?;
     let (path, rest) = rest.split_once('"').ok_or("no path")?;
     let rest = rest.trim().strip_prefix("-> ").unwrap_or("Value");
@@ -232,7 +232,7 @@ fn write_request(out: &mut String, item: &Item<'_>, head: &str) -> Result<()> {
     let words = words.collect::<Vec<_>>().join(", ");
     writeln!(
         out,
-        "Request {{ spec: <{name} as plane_api::Endpoint>::SPEC, answer: {answer:?}, words: &[{words}], bare: || plane_api::generated::build(&bare()), \
+        "Request {{ module: {module:?}, spec: <{name} as plane_api::Endpoint>::SPEC, answer: {answer:?}, words: &[{words}], bare: || plane_api::generated::build(&bare()), \
          full: || plane_api::generated::build(&full()), \
          values: || [values(bare()), values(full())], given: |body| given(body).map(|it| plane_api::generated::build(&it)), \
          decode: |json| decode::<{answer}>(json) }} }}"

@@ -77,6 +77,7 @@
 //! | `upload` | `upload`: uploads files to Plane in one call |
 //! | `oauth` | `oauth`: authorizes apps and refreshes their access tokens |
 //! | `sandbox` | `sandbox`: a stateful fake of Plane on loopback, for tests and experiments |
+//! | `registry` | `registry`: lists, finds and describes Plane's endpoints by name, and calls them. Enables `plane` |
 //! | `webhook` | `webhook`: verifies and decodes Plane's webhooks |
 //! | `testing` | `testing`: in-process mocks that expect typed requests, for tests of your code |
 //! | `registry` | `openapi`: describes endpoints in OpenAPI 3.1 |
@@ -115,6 +116,8 @@ pub use self::client::transport::{TowerTransport, TransportService};
 pub use self::endpoint::generated;
 #[cfg(feature = "oauth")]
 pub use self::plane::oauth;
+#[cfg(feature = "registry")]
+pub use self::plane::registry;
 #[cfg(feature = "sandbox")]
 pub use self::plane::sandbox;
 #[cfg(feature = "upload")]

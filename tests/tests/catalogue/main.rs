@@ -11,6 +11,7 @@ mod declarations;
 mod fixtures;
 mod known;
 mod models;
+mod registry;
 mod sources;
 mod v2;
 
@@ -27,6 +28,8 @@ type IsKnown = fn(&Value) -> Option<bool>;
 
 /// A declared request.
 struct Request {
+    /// Its module, below that of the version.
+    module: &'static str,
     spec: &'static Spec,
     /// The type of the response, as written.
     answer: &'static str,
