@@ -9,6 +9,7 @@ mod declarations;
 mod fixtures;
 mod known;
 mod models;
+mod openapi;
 mod sources;
 mod v2;
 
