@@ -17,5 +17,5 @@ for version in v1 v2; do
     "$folder/venv/bin/openapi-python-client" generate --path "plane-api/openapi/$version.json" --meta none \
         --config "$folder/config.yml" --output-path "$folder/plane_$version" --fail-on-warning
 done
-PYTHONPATH=$folder cargo run --locked --quiet -p plane-tests --bin with_sandbox -- \
+PYTHONPATH=$folder cargo run --locked --quiet --bin with_sandbox -- \
     "$folder/venv/bin/python" .ci/openapi/call.py

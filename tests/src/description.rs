@@ -93,9 +93,17 @@ fn tags(sources: &[Source], endpoints: &[(&str, &plane_api::Spec)]) -> Vec<Value
         let docs = docs.map(|line| line.strip_prefix(' ').unwrap_or(line));
         let docs: Vec<_> =
             docs.take_while(|line| !line.starts_with("```") && !line.starts_with('#')).collect();
-        json!({"name": tag_of(&source.module), "description": markdown(&docs.join("\n"))})
+        json!({"name": tag_of(&source.module), "description": without_methods(&markdown(&docs.join("\n")))})
     };
     sources.iter().filter(has_endpoints).map(tag).collect()
+}
+
+/// The text without the names of our methods in parentheses: "lacks these routes (`Error::is_route_missing`)".
+fn without_methods(text: &str) -> String {
+    let mut parts = text.split(" (`Error::");
+    let mut out = parts.next().unwrap_or_default().to_owned();
+    parts.for_each(|part| out += part.split_once(')').map_or("", |(_, rest)| rest));
+    out
 }
 
 fn tag_of(module: &str) -> String {

@@ -103,6 +103,7 @@ pub(super) fn complete(name: &str, schema: &mut Value) {
         // Servers leave out flags and cursors.
         "Page" if schema["properties"].get("results").is_some() => {
             schema["required"] = json!(["results"]);
+            schema["description"] = json!("One page of a list.");
             return;
         }
         "CursorPage" => "cursor",

@@ -95,12 +95,14 @@ fn members(
         };
         // What a response must contain, and what a model tolerates, are two things.
         if kind != "response" {
-            let changes = [
-                (ours.required, theirs.required, "required", "optional"),
-                (ours.nullable, theirs.nullable, "nullable", "never `null`"),
-            ];
-            for (_, is, yes, no) in changes.into_iter().filter(|(was, is, ..)| was != is) {
-                found.push(format!("{kind} `{name}` is {}", if is { yes } else { no }));
+            if ours.required != theirs.required {
+                let is = if theirs.required { "required" } else { "optional" };
+                found.push(format!("{kind} `{name}` is {is}"));
+            }
+            if let (Some(false), Some(true)) = (ours.nullable, theirs.nullable) {
+                found.push(format!("{kind} `{name}` may be null"));
+            } else if let (Some(true), Some(false)) = (ours.nullable, theirs.nullable) {
+                found.push(format!("{kind} `{name}` is never null"));
             }
         }
         for value in theirs.values.difference(&ours.values) {

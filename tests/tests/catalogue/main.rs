@@ -11,6 +11,7 @@ mod declarations;
 mod fixtures;
 mod known;
 mod models;
+mod openapi;
 mod registry;
 mod sources;
 mod v2;

@@ -23,9 +23,9 @@ const NOT_YET: &[&str] = &[];
 
 /// An operation of Plane.
 #[derive(Deserialize)]
-struct Operation {
+pub(crate) struct Operation {
     /// The resource, and the action.
-    id: String,
+    pub(crate) id: String,
     method: String,
     path: String,
     /// Names, and whether the server requires them.
@@ -35,7 +35,7 @@ struct Operation {
     retry: String,
     scopes: Vec<String>,
     /// The form of the response: an object, a page, and so on.
-    response: String,
+    pub(crate) response: String,
     /// The object of the response, or of its items.
     item: Option<String>,
     /// The object of a row of a bulk request.
@@ -62,25 +62,25 @@ struct Object {
 
 /// A request or response that is documented.
 #[derive(Deserialize)]
-struct Sample {
-    op: Option<String>,
-    kind: String,
-    status: Option<u16>,
+pub(crate) struct Sample {
+    pub(crate) op: Option<String>,
+    pub(crate) kind: String,
+    pub(crate) status: Option<u16>,
     page: String,
     title: Option<String>,
     /// The reason why it contradicts better sources. Types are not adapted to it.
     #[serde(default)]
-    suspect: Vec<String>,
-    body: Value,
+    pub(crate) suspect: Vec<String>,
+    pub(crate) body: Value,
 }
 
 impl Sample {
-    fn name(&self) -> String {
+    pub(crate) fn name(&self) -> String {
         let title = self.title.as_deref().unwrap_or_default();
         format!("{} {} {title}", self.page, self.kind).trim_end().to_owned()
     }
 
-    fn is_success(&self) -> bool {
+    pub(crate) fn is_success(&self) -> bool {
         self.kind != "request" && self.status.is_none_or(|status| status < 300)
     }
 }
@@ -89,7 +89,7 @@ fn operations() -> Vec<Operation> {
     read(include_str!("../../fixtures/v2/endpoints.jsonl"))
 }
 
-fn samples() -> Vec<Sample> {
+pub(crate) fn samples() -> Vec<Sample> {
     read(include_str!("../../fixtures/v2/samples.jsonl"))
 }
 
@@ -109,7 +109,7 @@ fn route(method: &str, path: &str) -> String {
 }
 
 /// The declared operations, each with its request.
-fn declared() -> Vec<(Operation, Request)> {
+pub(crate) fn declared() -> Vec<(Operation, Request)> {
     let mut requests: BTreeMap<String, Request> = declared_v2::requests()
         .into_iter()
         .map(|request| (route(request.spec.method.as_str(), request.spec.path), request))
@@ -321,6 +321,15 @@ fn in_style(mut page: Value, request: &Request) -> Value {
     }
 }
 
+/// The body of a sample, as the declared request would receive it.
+pub(crate) fn body_of(sample: &Sample, operation: &Operation, request: &Request) -> Value {
+    match (operation.response.as_str(), sample.kind.as_str()) {
+        ("page", "object") => in_style(json!({"data": [sample.body]}), request),
+        ("page", _) => in_style(sample.body.clone(), request),
+        _ => sample.body.clone(),
+    }
+}
+
 #[test]
 fn every_sample_decodes_and_loses_nothing() {
     let declared = declared();
@@ -332,11 +341,7 @@ fn every_sample_decodes_and_loses_nothing() {
             continue;
         };
         decoded += 1;
-        let body = match (operation.response.as_str(), sample.kind.as_str()) {
-            ("page", "object") => in_style(json!({"data": [sample.body]}), request),
-            ("page", _) => in_style(sample.body.clone(), request),
-            _ => sample.body.clone(),
-        };
+        let body = body_of(&sample, operation, request);
         let result = (request.decode)(&body.to_string());
         // A suspect sample is stored with its reasons.
         if !sample.suspect.is_empty() {

@@ -3,6 +3,8 @@
 
 mod declared;
 mod descriptions;
+mod drift;
+mod own;
 
 use plane_tests::openapi::{Feature, Operation, Report, Verdict, measure};
 

@@ -26,7 +26,8 @@ pub(super) struct Facts {
 #[derive(Debug, Default)]
 pub(super) struct Member {
     pub(super) required: bool,
-    pub(super) nullable: bool,
+    /// Whether it may be `null`; `None` if it may be anything.
+    pub(super) nullable: Option<bool>,
     /// The values of an enum, as text.
     pub(super) values: BTreeSet<String>,
 }
@@ -86,7 +87,7 @@ fn facts<'a>(document: &Document<'a>, item: &'a Value, operation: &'a Value) -> 
         let schema = parameter.get("schema").unwrap_or(&Value::Null);
         let mut member = member(document, schema);
         member.required = parameter.get("required") == Some(&Value::Bool(true));
-        member.nullable = false;
+        member.nullable = None;
         match text(parameter, "in") {
             "query" if is_list && PAGINATION.contains(&name) => {}
             "query" => _ = facts.query.insert(name.to_owned(), member),
@@ -156,7 +157,11 @@ fn members<'a>(document: &Document<'a>, schema: &'a Value) -> BTreeMap<String, M
 }
 
 fn member<'a>(document: &Document<'a>, schema: &'a Value) -> Member {
-    let mut member = Member { nullable: document.shape(schema).null, ..Member::default() };
+    let is_any = ["type", "$ref", "anyOf", "oneOf", "allOf", "enum", "const"]
+        .iter()
+        .all(|keyword| schema.get(keyword).is_none());
+    let nullable = (!is_any).then(|| document.shape(schema).null);
+    let mut member = Member { nullable, ..Member::default() };
     values(document, schema, MAX_DEPTH, &mut member.values);
     member
 }
