@@ -78,7 +78,7 @@
 //! | `oauth` | `oauth`: authorizes apps and refreshes their access tokens |
 //! | `sandbox` | `sandbox`: a stateful fake of Plane on loopback, for tests and experiments |
 //! | `webhook` | `webhook`: verifies and decodes Plane's webhooks |
-//! | `testing` | `testing`: in-process mocks that expect typed requests, for tests of your code |
+//! | `testing` | `testing`: for tests of your code, in-process mocks that expect typed requests, and recordings of a server |
 //! | `tower` | `ClientBuilder::layer` wraps the transport in `tower` layers; `TowerTransport` makes a transport of a `tower` service |
 //!
 //! If several TLS features are enabled, the last one in this table wins. All three use the platform's certificate verifier.
