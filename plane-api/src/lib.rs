@@ -77,10 +77,9 @@
 //! | `upload` | `upload`: uploads files to Plane in one call |
 //! | `oauth` | `oauth`: authorizes apps and refreshes their access tokens |
 //! | `sandbox` | `sandbox`: a stateful fake of Plane on loopback, for tests and experiments |
-//! | `registry` | `registry`: lists, finds and describes Plane's endpoints by name, and calls them. Enables `plane` |
+//! | `registry` | `registry`: lists, finds, describes and calls Plane's endpoints by name; `openapi`: describes any endpoints in OpenAPI 3.1. Enables `plane` |
 //! | `webhook` | `webhook`: verifies and decodes Plane's webhooks |
-//! | `testing` | `testing`: in-process mocks that expect typed requests, for tests of your code |
-//! | `registry` | `openapi`: describes endpoints in OpenAPI 3.1 |
+//! | `testing` | `testing`: for tests of your code, in-process mocks that expect typed requests, and recordings of a server |
 //! | `tower` | `ClientBuilder::layer` wraps the transport in `tower` layers; `TowerTransport` makes a transport of a `tower` service |
 //!
 //! If several TLS features are enabled, the last one in this table wins. All three use the platform's certificate verifier.

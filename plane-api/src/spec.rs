@@ -1,6 +1,6 @@
 //! [`Spec`]: the description of a request, as data.
 
-use std::{fmt, iter::Map, slice};
+use std::{borrow::Cow, fmt, iter::Map, slice};
 
 use http::Method;
 
@@ -135,6 +135,14 @@ impl Spec {
     pub const fn routes_decoded(mut self) -> Self {
         self.routes_decoded = true;
         self
+    }
+
+    /// The path template with the endpoint's own API root, if it has one: what errors and spans show.
+    pub(crate) fn template(&self) -> Cow<'static, str> {
+        match self.root {
+            None | Some("") => Cow::Borrowed(self.path),
+            Some(root) => Cow::Owned(format!("{root}{}", self.path)),
+        }
     }
 
     /// The list style in the query and in forms, unless a parameter overrides it.

@@ -27,6 +27,7 @@ use crate::{
 /// | no connection, or none in time | retry | retry | retry | retry | `NotSent` |
 /// | not processed: HTTP/2 `REFUSED_STREAM`, or `GOAWAY` with `NO_ERROR` and a last stream below the request's; 421, 425 | retry | retry | retry | retry | `Rejected` |
 /// | 429; 403 with `Retry-After` | wait, retry | wait, retry | wait, retry | wait, retry | `Rejected` |
+/// | a 409 whose code the API is known to send before it acts, and that passes | retry | retry | retry | retry | `Rejected` |
 /// | the connection broke or timed out after sending; 408, 502, 503, 504, 520 to 524 | retry | retry; then a 404 is success | retry | no | `Unknown` |
 /// | 500 | retry once | no | no | no | `Unknown` on a write |
 /// | accepted, but the response body broke off | retry | no; success if no body is needed | no | no | `Applied` |
@@ -39,7 +40,8 @@ use crate::{
 /// | the stream of the request body failed | no | no | no | no | `Unknown` |
 /// | not sent: too long a pause of the rate limit, or a time limit before sending | no | no | no | no | `NotSent` |
 ///
-/// A 400 is `Unknown` on a write if the API is known to send its message after it has acted; Plane has such messages. A
+/// A 400 is `Unknown` on a write if the API is known to send its message after it has acted; Plane has such messages, and
+/// one code of a 409 that passes (`governance_migration_in_progress`). A
 /// request with a streamed body is never retried once the stream has started.
 ///
 /// The option `retry` of [`#[endpoint]`](macro@crate::endpoint) moves an endpoint to another column: `safe` to that of
@@ -285,6 +287,7 @@ impl<'a> Tally<'a> {
             // The server or an intermediary proved that it did not process the request.
             (ErrorKind::Transport, Delivery::Rejected, _)
             | (ErrorKind::Status, _, Some(421 | 425)) => true,
+            (ErrorKind::Status, Delivery::Rejected, _) if error.passes() => true,
             (ErrorKind::Transport | ErrorKind::Timeout, Delivery::Unknown, _)
             | (ErrorKind::Status, _, Some(408 | 502..=504 | 520..=524)) => {
                 class != RetryClass::Never

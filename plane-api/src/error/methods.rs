@@ -139,6 +139,11 @@ impl Error {
         self.means(|meaning| meaning.is_plan_required)
     }
 
+    /// Whether the server rejected the request before it acted, for a reason that passes with time.
+    pub(crate) fn passes(&self) -> bool {
+        self.means(|meaning| meaning.passes)
+    }
+
     /// Returns `true` if the object still has the version that the request names, for example by `If-None-Match`: 304.
     #[must_use]
     pub fn is_not_modified(&self) -> bool {

@@ -50,7 +50,7 @@ impl fmt::Display for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let mut separator = "";
         if let Some(CallSite { spec, host, .. }) = &self.0.call {
-            write!(f, "{} {}", spec.method, spec.path)?;
+            write!(f, "{} {}", spec.method, spec.template())?;
             if let Some(host) = host {
                 write!(f, " at {host}")?;
             }

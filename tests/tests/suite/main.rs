@@ -27,6 +27,7 @@ mod pace;
 mod path_values;
 mod programs;
 mod projects;
+mod recordings;
 mod repeats;
 mod sandbox;
 mod shapes;

@@ -182,7 +182,8 @@ open_enum! {
         WorkItemTypesManagedAtWorkspace = "work_item_types_managed_at_workspace",
         /// Projects manage work item types and properties: 409. Use the project's endpoints.
         WorkItemTypesManagedAtProject = "work_item_types_managed_at_project",
-        /// The workspace is being migrated from one of these modes to the other: 409. Try again later.
+        /// The workspace is being migrated from one of these modes to the other: 409. The client retries the request, like
+        /// after a 503; if the error remains, try again later.
         GovernanceMigrationInProgress = "governance_migration_in_progress",
         /// The server cannot determine who may see the list: 500.
         ListingAuthorizationMisconfigured = "listing_authorization_misconfigured",

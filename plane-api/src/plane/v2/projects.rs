@@ -3,25 +3,28 @@
 //! Documented only on generated pages and in the SDKs.
 //!
 //! ```no_run
-//! use plane_api::{Client, v2::projects::{GetProjectSummary, ProjectCount}};
+//! use plane_api::{Client, v2::projects::{ListProjects, ProjectField}};
 //!
 //! # async fn example(client: Client) -> plane_api::Result<()> {
-//! let counts = [ProjectCount::Issues, ProjectCount::Members];
-//! let summary = GetProjectSummary::new("my-workspace", "ENG").counts(counts).send(&client).await?;
-//! println!("{:?}", summary.counts);
+//! let fields = [ProjectField::Identifier, ProjectField::Name];
+//! let mut projects = ListProjects::new("my-workspace").fields(fields).items(&client);
+//! while let Some(project) = projects.next().await {
+//!     println!("{:?}", project?.identifier);
+//! }
 //! # Ok(())
 //! # }
 //! ```
 
+pub mod archive;
 pub mod bulk;
 pub mod features;
 pub mod members;
+pub mod summary;
 
 use jiff::Timestamp;
 use plane_macros::endpoint_routed_decoded as endpoint;
 use serde::Deserialize;
 use serde_json::Value;
-use std::collections::BTreeMap;
 
 use crate::{
     endpoint::{
@@ -345,41 +348,6 @@ pub struct UpsertProject {
     pub fields: Vec<ProjectField>,
 }
 
-/// Archives a project. Needs the scope `projects:write`.
-#[endpoint(POST, "/workspaces/<workspace_slug>/projects/<project_id>/archive/" -> (), root = "/api/v2")]
-#[derive(Debug, Clone, PartialEq)]
-#[non_exhaustive]
-pub struct ArchiveProject {
-    pub workspace_slug: String,
-    /// Id of the project, or its identifier, such as `ENG`.
-    pub project_id: ProjectId,
-}
-
-/// Gets the name and the counts of a project. Needs the scope `projects:read`.
-///
-/// Documented only on a generated page and in the SDKs.
-#[endpoint(GET, "/workspaces/<workspace_slug>/projects/<project_id>/summary/" -> ProjectSummary, root = "/api/v2")]
-#[derive(Debug, Clone, PartialEq)]
-#[non_exhaustive]
-pub struct GetProjectSummary {
-    pub workspace_slug: String,
-    /// Id of the project, or its identifier, such as `ENG`.
-    pub project_id: ProjectId,
-    /// Counts to include; all if unset.
-    #[query(comma)]
-    pub counts: Vec<ProjectCount>,
-}
-
-/// Unarchives a project. Needs the scope `projects:write`.
-#[endpoint(POST, "/workspaces/<workspace_slug>/projects/<project_id>/unarchive/" -> (), root = "/api/v2")]
-#[derive(Debug, Clone, PartialEq)]
-#[non_exhaustive]
-pub struct UnarchiveProject {
-    pub workspace_slug: String,
-    /// Id of the project, or its identifier, such as `ENG`.
-    pub project_id: ProjectId,
-}
-
 /// A project.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[non_exhaustive]
@@ -464,20 +432,6 @@ pub struct Project {
     pub default_assignee: Option<Value>,
 }
 
-/// The name and the counts of a project.
-#[derive(Debug, Clone, PartialEq, Deserialize)]
-#[non_exhaustive]
-pub struct ProjectSummary {
-    /// Id of the project.
-    pub id: ProjectId,
-    /// Identifier of the project, such as `ENG`.
-    pub identifier: Option<String>,
-    /// Name of the project.
-    pub name: Option<String>,
-    /// Counts by name: those of [`ProjectCount`].
-    pub counts: Option<BTreeMap<String, i64>>,
-}
-
 open_enum! {
     /// Sort order of a list of projects, ascending or descending.
     pub enum ProjectOrder {
@@ -546,22 +500,5 @@ open_int_enum! {
         Secret = 0,
         /// All members of the workspace.
         Public = 2,
-    }
-}
-
-open_enum! {
-    /// A count of [`GetProjectSummary`].
-    pub enum ProjectCount {
-        Members = "members",
-        States = "states",
-        Labels = "labels",
-        Cycles = "cycles",
-        Modules = "modules",
-        /// Work items.
-        Issues = "issues",
-        Intakes = "intakes",
-        WorkItemTypes = "work_item_types",
-        WorkItemProperties = "work_item_properties",
-        Pages = "pages",
     }
 }

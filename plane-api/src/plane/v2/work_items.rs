@@ -18,10 +18,12 @@
 //! ```
 
 pub mod activities;
+pub mod archive;
 pub mod attachments;
 pub mod bulk;
 pub mod comments;
 pub mod dependencies;
+pub mod expanded;
 pub mod links;
 pub mod relations;
 pub mod worklogs;
@@ -43,6 +45,7 @@ use crate::{
             common::{Priority, StateGroup, UserLite},
             lists::CursorPage,
             upserts::{Upserted, upserted},
+            work_items::expanded::{LabelLite, StateLite, WorkItemLite, WorkItemTypeLite},
         },
     },
 };
@@ -405,44 +408,6 @@ pub struct UpsertWorkItem {
     pub fields: Vec<WorkItemField>,
 }
 
-/// Archives a work item. Needs the scope `projects.work_items:write`.
-///
-/// Only work items in a completed or cancelled state can be archived. Archiving again is an error: 404.
-#[doc(alias = "issue")]
-#[endpoint(POST, "/workspaces/<workspace_slug>/projects/<project_id>/work-items/<work_item_id>/archive/" -> WorkItem, root = "/api/v2")]
-#[derive(Debug, Clone, PartialEq)]
-#[non_exhaustive]
-pub struct ArchiveWorkItem {
-    pub workspace_slug: String,
-    pub project_id: ProjectId,
-    pub work_item_id: WorkItemId,
-    /// Objects to include in the response, in addition to their ids.
-    #[query(comma)]
-    pub expand: Vec<WorkItemExpand>,
-    /// Fields to include in the response; all if unset. `id` is always included.
-    #[query(comma)]
-    pub fields: Vec<WorkItemField>,
-}
-
-/// Unarchives a work item. Needs the scope `projects.work_items:write`.
-///
-/// Has no effect on a work item that is not archived.
-#[doc(alias = "issue")]
-#[endpoint(POST, "/workspaces/<workspace_slug>/projects/<project_id>/work-items/<work_item_id>/unarchive/" -> WorkItem, root = "/api/v2", retry = idempotent)]
-#[derive(Debug, Clone, PartialEq)]
-#[non_exhaustive]
-pub struct UnarchiveWorkItem {
-    pub workspace_slug: String,
-    pub project_id: ProjectId,
-    pub work_item_id: WorkItemId,
-    /// Objects to include in the response, in addition to their ids.
-    #[query(comma)]
-    pub expand: Vec<WorkItemExpand>,
-    /// Fields to include in the response; all if unset. `id` is always included.
-    #[query(comma)]
-    pub fields: Vec<WorkItemField>,
-}
-
 /// Gets a work item by its key, such as `PROJ-142`. Needs the scope `projects.work_items:read`.
 ///
 /// Archived work items are not found (404), nor are malformed keys and keys of other workspaces.
@@ -543,59 +508,6 @@ pub struct WorkItemCustomField {
     pub value: Option<Value>,
     /// Options of which the value consists, as JSON.
     pub value_detail: Option<Value>,
-}
-
-/// The state of a work item, as included by `expand`.
-#[derive(Debug, Clone, PartialEq, Deserialize)]
-#[non_exhaustive]
-pub struct StateLite {
-    /// Id of the state.
-    pub id: StateId,
-    /// Name of the state.
-    pub name: Option<String>,
-    /// Colour, such as `#3f76ff`.
-    pub color: Option<String>,
-    /// Group of the state.
-    pub group: Option<StateGroup>,
-}
-
-/// The type of a work item, as included by `expand`.
-#[derive(Debug, Clone, PartialEq, Deserialize)]
-#[non_exhaustive]
-pub struct WorkItemTypeLite {
-    /// Id of the work item type.
-    pub id: WorkItemTypeId,
-    /// Name of the work item type.
-    pub name: Option<String>,
-    /// Emoji or icon of the work item type, as JSON.
-    pub logo_props: Option<Value>,
-    /// Whether it is the type of epics.
-    pub is_epic: Option<bool>,
-}
-
-/// The parent of a work item, as included by `expand`.
-#[derive(Debug, Clone, PartialEq, Deserialize)]
-#[non_exhaustive]
-pub struct WorkItemLite {
-    /// Id of the work item.
-    pub id: WorkItemId,
-    /// Name of the work item.
-    pub name: Option<String>,
-    /// Number in the project.
-    #[serde(default, deserialize_with = "coerce")]
-    pub sequence_id: Option<i64>,
-}
-
-/// A label of a work item, as included by `expand`.
-#[derive(Debug, Clone, PartialEq, Deserialize)]
-#[non_exhaustive]
-pub struct LabelLite {
-    /// Id of the label.
-    pub id: LabelId,
-    /// Name of the label.
-    pub name: Option<String>,
-    /// Colour, such as `#3f76ff`.
-    pub color: Option<String>,
 }
 
 open_enum! {

@@ -1,7 +1,7 @@
 //! Finds the values of secrets in text of any kind by their names, even if the text is cut off: `"token": "…"`, `token=…`,
 //! `<Token>…`, `name="token" value="…"`, and each of them within JSON strings and URLs.
 
-use std::ops::Range;
+use std::{borrow::Cow, ops::Range};
 
 use super::names;
 
@@ -20,7 +20,7 @@ pub(super) fn values(text: &[u8], is_name: &dyn Fn(&str) -> bool) -> Vec<Range<u
     let mut found = Vec::new();
     let mut at = 0;
     while at < text.len() {
-        let length = run(&text[at..], is_word);
+        let length = word(&text[at..]);
         let end = at + length.max(1);
         let value = match length {
             1..=MAX_NAME => of_name(text, at..end, is_name),
@@ -37,6 +37,18 @@ fn is_word(byte: u8) -> bool {
     byte.is_ascii_alphanumeric() || b"_-".contains(&byte)
 }
 
+/// The length of the word at the beginning. In a URL, `-` and `_` may be encoded.
+fn word(text: &[u8]) -> usize {
+    let mut length = 0;
+    loop {
+        length += match &text[length..] {
+            [byte, ..] if is_word(*byte) => 1,
+            [b'%', b'2', b'D' | b'd', ..] | [b'%', b'5', b'F' | b'f', ..] => 3,
+            _ => return length,
+        };
+    }
+}
+
 /// The number of bytes at the beginning that are of a kind.
 fn run(text: &[u8], is: impl Fn(u8) -> bool) -> usize {
     text.iter().position(|byte| !is(*byte)).unwrap_or(text.len())
@@ -50,7 +62,10 @@ fn of_name(
 ) -> Option<Range<usize>> {
     let before = &text[..word.start];
     let name = unescaped(before, std::str::from_utf8(&text[word.clone()]).ok()?);
-    let name = names::normal(name);
+    let name = ["%2D", "%2d", "%5F", "%5f"]
+        .iter()
+        .fold(Cow::Borrowed(name), |name, escape| name.replace(escape, "-").into());
+    let name = names::normal(&name);
     let is_policy = name == "policy";
     if !is_policy && !is_name(&name) {
         return None;
@@ -201,6 +216,10 @@ mod tests {
             ("?a=b&amp;Signature=CANARY&amp;c=d", "?a=b&amp;Signature=*&amp;c=d"),
             (r"?a=b\u0026sig=CANARY\u0026c=d", r"?a=b\u0026sig=*\u0026c=d"),
             ("?next=%3Fa%3Db%26sig%3DCANARY%26c", "?next=%3Fa%3Db%26sig%3D*%26c"),
+            (
+                "?next=%3FX%2DAmz%2DDate%3DCANARY%26api%5fkey%3DCANARY",
+                "?next=%3FX%2DAmz%2DDate%3D*%26api%5fkey%3D*",
+            ),
             ("?next=%253Fa%253Db%2526sig%253DCANARY", "?next=%253Fa%253Db%2526sig%253D*"),
             ("<Signature>CANARY</Signature>", "<Signature>*</Signature>"),
             (

@@ -36,6 +36,17 @@ async fn a_call_and_its_attempt_are_spans() {
 }
 
 #[tokio::test(start_paused = true)]
+async fn the_template_begins_with_the_api_root_of_the_endpoint() {
+    let (recorder, _guard) = Recorder::start();
+    let request = plane_api::v2::customers::DeleteCustomer::new("acme", "7");
+    let _ = request.send(&Script::new([GOOD]).client().build().unwrap()).await;
+    let template = "/api/v2/workspaces/{workspace_slug}/customers/{customer_id}/";
+    let text = recorder.text();
+    assert_eq!(text.matches(&format!(" url.template={template} ")).count(), 2, "{text}");
+    assert!(text.contains(&format!("attempt otel.name=DELETE {template} ")), "{text}");
+}
+
+#[tokio::test(start_paused = true)]
 async fn repeats_are_spans_of_their_own_and_said_why() {
     let (recorder, _guard) = Recorder::start();
     let refusal = Answer(400, r#"{"detail": "CANARY_0123456789"}"#);
