@@ -1,10 +1,6 @@
 //! [`PerRuntime`]: one value per runtime, for as long as the runtime lives.
 
-use std::{
-    collections::HashMap,
-    hash::Hash,
-    sync::{Arc, Mutex, MutexGuard, PoisonError, Weak},
-};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError, Weak};
 
 use tokio::{
     runtime::{Handle, Id},
@@ -15,11 +11,14 @@ use tokio::{
 ///
 /// A task on the runtime holds a guard that removes the value when the runtime drops its tasks. The task ends when the
 /// value is dropped first, so that neither outlives the other.
+///
+/// They are searched one by one: a program has few runtimes, and this is done for each request.
 pub(super) struct PerRuntime<K, T>(Arc<Mutex<Entries<K, T>>>);
 
-type Entries<K, T> = HashMap<(Id, K), Entry<T>>;
+type Entries<K, T> = Vec<Entry<K, T>>;
 
-struct Entry<T> {
+struct Entry<K, T> {
+    key: (Id, K),
     value: T,
     /// Closed once the runtime has ended.
     runtime: oneshot::Sender<()>,
@@ -27,7 +26,7 @@ struct Entry<T> {
 
 impl<K, T> PerRuntime<K, T>
 where
-    K: Clone + Eq + Hash + Send + 'static,
+    K: Copy + Eq + Send + 'static,
     T: Clone + Send + 'static,
 {
     pub(super) fn new() -> Self {
@@ -40,13 +39,16 @@ where
         let key = (runtime.id(), key);
         let mut entries = lock(&self.0);
         // An id may be given to another runtime once its own has ended.
-        if let Some(entry) = entries.get(&key).filter(|entry| !entry.runtime.is_closed()) {
+        let found = entries.iter().position(|entry| entry.key == key);
+        if let Some(entry) = found.and_then(|at| entries.get(at))
+            && !entry.runtime.is_closed()
+        {
             return Ok(entry.value.clone());
         }
         let value = make()?;
         let (sender, receiver) = oneshot::channel();
-        let entry = Entry { value: value.clone(), runtime: sender };
-        let stale = entries.insert(key.clone(), entry);
+        let stale = found.map(|at| entries.swap_remove(at));
+        entries.push(Entry { key, value: value.clone(), runtime: sender });
         drop(entries);
         drop(stale);
         let mut guard = Guard { entries: Arc::downgrade(&self.0), key, dropped: receiver };
@@ -68,21 +70,21 @@ fn lock<K, T>(entries: &Mutex<Entries<K, T>>) -> MutexGuard<'_, Entries<K, T>> {
 }
 
 /// Removes a runtime's value when it is dropped.
-struct Guard<K: Eq + Hash, T> {
+struct Guard<K: Copy + Eq, T> {
     entries: Weak<Mutex<Entries<K, T>>>,
     key: (Id, K),
     /// Resolves when the value is dropped.
     dropped: oneshot::Receiver<()>,
 }
 
-impl<K: Eq + Hash, T> Drop for Guard<K, T> {
+impl<K: Copy + Eq, T> Drop for Guard<K, T> {
     fn drop(&mut self) {
         self.dropped.close();
         let Some(entries) = self.entries.upgrade() else { return };
         let mut entries = lock(&entries);
         // Another value may have taken the place by now.
-        let is_ours = entries.get(&self.key).is_some_and(|entry| entry.runtime.is_closed());
-        let ended = is_ours.then(|| entries.remove(&self.key)).flatten();
+        let is_ours = |entry: &Entry<K, T>| entry.key == self.key && entry.runtime.is_closed();
+        let ended = entries.iter().position(is_ours).map(|at| entries.swap_remove(at));
         // What a value does when it is dropped is not known, so nothing is locked then.
         drop(entries);
         drop(ended);
