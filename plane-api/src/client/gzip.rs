@@ -13,7 +13,10 @@ use std::{
 use bytes::{Buf, Bytes};
 use flate2::write::MultiGzDecoder;
 use futures_core::Stream;
-use http::{HeaderMap, HeaderName, HeaderValue, Response, StatusCode, header};
+use http::{
+    HeaderMap, HeaderName, HeaderValue, Response, StatusCode,
+    header::{self, Entry},
+};
 
 use crate::{endpoint::body::Body, error::TransportError};
 
@@ -23,11 +26,16 @@ const MAX_SILENT_BYTES: usize = 64 << 10;
 /// Asks for gzip, unless the request sets `Accept-Encoding` itself or asks for a range: a part of a compressed body
 /// cannot be decoded.
 pub(crate) fn accept(headers: &mut HeaderMap) -> Accepted {
-    let coding = headers.contains_key(header::ACCEPT_ENCODING);
     let part = headers.contains_key(header::RANGE);
-    if !coding && !part {
-        headers.insert(header::ACCEPT_ENCODING, HeaderValue::from_static("gzip"));
-    }
+    let coding = match headers.entry(header::ACCEPT_ENCODING) {
+        Entry::Occupied(_) => true,
+        Entry::Vacant(entry) => {
+            if !part {
+                entry.insert(HeaderValue::from_static("gzip"));
+            }
+            false
+        }
+    };
     Accepted { coding, part }
 }
 

@@ -122,10 +122,15 @@ impl CallInfo {
         Self { spec, attempt: 0, api_root_len, query_credential_len: 0, started: now, sent: now }
     }
 
-    /// Describes the next attempt, which starts now.
-    pub(crate) fn begin_attempt(&mut self) {
+    /// Describes the next attempt, which starts at this time.
+    pub(crate) fn begin_attempt(&mut self, sent: Instant) {
         self.attempt += 1;
-        self.sent = Instant::now();
+        self.sent = sent;
+    }
+
+    /// The time at which the call began.
+    pub(crate) const fn started(&self) -> Instant {
+        self.started
     }
 
     /// The time since the call began, including all attempts and the waits before and between them.

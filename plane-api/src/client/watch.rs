@@ -6,6 +6,7 @@
 use std::time::Duration;
 
 use http::{HeaderMap, StatusCode, Uri};
+use tokio::time::Instant;
 use tracing::{Span, field::Empty};
 
 use super::Client;
@@ -62,10 +63,10 @@ impl Watch {
         &self.info
     }
 
-    /// Starts an attempt.
-    pub(super) fn attempt(&mut self) -> Span {
+    /// Starts an attempt, at this time.
+    pub(super) fn attempt(&mut self, sent: Instant) -> Span {
         let BaseUrl { address, port, .. } = &self.client.0.base_url;
-        self.info.begin_attempt();
+        self.info.begin_attempt(sent);
         let CallInfo { spec, attempt, .. } = self.info;
         self.attempt = tracing::info_span!(
             target: "plane_api",
@@ -187,12 +188,13 @@ mod tests {
         let failed = Err::<(), _>(Error::new(ErrorKind::Timeout, Delivery::Unknown, "too late"));
         let call = || {
             let mut watch = Watch::begin(&client, &SPEC);
-            assert!(watch.span().is_disabled() && watch.attempt().is_disabled());
+            let now = Instant::now();
+            assert!(watch.span().is_disabled() && watch.attempt(now).is_disabled());
             watch.request(&uri, &mut HeaderMap::new()).unwrap();
             watch.answered(StatusCode::OK, &HeaderMap::new());
             watch.attempted(&failed);
             watch.again(&error, Duration::ZERO);
-            drop(watch.attempt());
+            drop(watch.attempt(now));
             watch.end(Err(&error));
             drop(Watch::begin(&client, &SPEC));
         };

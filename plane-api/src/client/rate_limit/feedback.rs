@@ -100,8 +100,13 @@ impl Feedback {
             || self.status == Some(StatusCode::FORBIDDEN) && self.retry_after.is_some()
     }
 
-    /// Reads the headers of a response that arrived now.
-    pub(crate) fn of(status: StatusCode, headers: &HeaderMap, dialect: &Dialect) -> Self {
+    /// Reads the headers of a response that arrived now, to a call that was sent then.
+    pub(crate) fn of(
+        sent: Instant,
+        status: StatusCode,
+        headers: &HeaderMap,
+        dialect: &Dialect,
+    ) -> Self {
         let value = headers.get(REMAINING).or_else(|| headers.get(REMAINING_IETF));
         let remaining = value.and_then(|value| {
             work::count(value.len());
@@ -109,10 +114,12 @@ impl Feedback {
         });
         let is_throttled = is_throttled(status, headers);
         Self {
+            sent,
+            status: Some(status),
             remaining,
             reset: remaining.and_then(|_| reset(headers, dialect)),
             retry_after: is_throttled.then(|| asked_wait(status, headers, dialect)).flatten(),
-            ..Self::response(status)
+            unsent: false,
         }
     }
 }
@@ -129,7 +136,7 @@ mod tests {
             (HeaderName::from_static(name), HeaderValue::from_bytes(value).unwrap())
         });
         let status = StatusCode::from_u16(status).unwrap();
-        Feedback::of(status, &pairs.collect(), &Dialect::STANDARD)
+        Feedback::of(Instant::now(), status, &pairs.collect(), &Dialect::STANDARD)
     }
 
     #[test]
@@ -152,7 +159,8 @@ mod tests {
         let headers = both.map(|(name, value)| {
             (HeaderName::from_static(name), HeaderValue::from_bytes(value).unwrap())
         });
-        let feedback = Feedback::of(StatusCode::OK, &HeaderMap::from_iter(headers), &ignoring);
+        let feedback =
+            Feedback::of(Instant::now(), StatusCode::OK, &HeaderMap::from_iter(headers), &ignoring);
         assert_eq!((feedback.remaining, feedback.reset), (Some(3), None));
     }
 
@@ -184,7 +192,7 @@ mod tests {
                 HeaderMap::from_iter([(REMAINING, value.parse().unwrap())])
             };
             work::assert_linear(4 << 10, 256, input, |headers| {
-                Feedback::of(StatusCode::OK, headers, &Dialect::STANDARD);
+                Feedback::of(Instant::now(), StatusCode::OK, headers, &Dialect::STANDARD);
             });
         }
     }

@@ -69,19 +69,22 @@ pub(crate) struct Slot<'a> {
 }
 
 impl Slot<'_> {
+    /// The time at which the request may be sent.
+    pub(crate) const fn sent(&self) -> Instant {
+        self.sent
+    }
+
     /// Reports that the headers of the response have arrived.
-    pub(crate) fn answered(self, status: StatusCode, headers: &HeaderMap, dialect: &Dialect) {
-        self.report(|| Feedback::of(status, headers, dialect));
+    pub(crate) fn answered(mut self, status: StatusCode, headers: &HeaderMap, dialect: &Dialect) {
+        if let Some(limiter) = self.limiter.take() {
+            limiter.observe(&Feedback::of(self.sent.into_std(), status, headers, dialect));
+        }
     }
 
     /// Reports that nothing of the request reached the server, so the permit is free again.
-    pub(crate) fn unsent(self) {
-        self.report(Feedback::unsent);
-    }
-
-    fn report(mut self, feedback: impl FnOnce() -> Feedback) {
+    pub(crate) fn unsent(mut self) {
         if let Some(limiter) = self.limiter.take() {
-            limiter.observe(&feedback().sent_at(self.sent.into_std()));
+            limiter.observe(&Feedback::unsent().sent_at(self.sent.into_std()));
         }
     }
 }

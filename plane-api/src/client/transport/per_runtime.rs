@@ -1,10 +1,6 @@
 //! [`PerRuntime`]: one value per runtime, dropped with the runtime.
 
-use std::{
-    collections::HashMap,
-    hash::Hash,
-    sync::{Arc, Mutex, MutexGuard, PoisonError, Weak},
-};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError, Weak};
 
 use tokio::{
     runtime::{Handle, Id},
@@ -15,11 +11,14 @@ use tokio::{
 ///
 /// A task on the runtime holds a guard that removes the value when the runtime drops its tasks. If the value is dropped
 /// first, the task ends. So neither outlives the other.
+///
+/// The search is linear because a program has few runtimes, and every request searches.
 pub(super) struct PerRuntime<K, T>(Arc<Mutex<Entries<K, T>>>);
 
-type Entries<K, T> = HashMap<(Id, K), Entry<T>>;
+type Entries<K, T> = Vec<Entry<K, T>>;
 
-struct Entry<T> {
+struct Entry<K, T> {
+    key: (Id, K),
     value: T,
     /// Closed when the runtime has ended.
     runtime: oneshot::Sender<()>,
@@ -27,7 +26,7 @@ struct Entry<T> {
 
 impl<K, T> PerRuntime<K, T>
 where
-    K: Clone + Eq + Hash + Send + 'static,
+    K: Copy + Eq + Send + 'static,
     T: Clone + Send + 'static,
 {
     pub(super) fn new() -> Self {
@@ -40,13 +39,16 @@ where
         let key = (runtime.id(), key);
         let mut entries = lock(&self.0);
         // The id of a runtime may be reused after it has ended.
-        if let Some(entry) = entries.get(&key).filter(|entry| !entry.runtime.is_closed()) {
+        let found = entries.iter().position(|entry| entry.key == key);
+        if let Some(entry) = found.and_then(|at| entries.get(at))
+            && !entry.runtime.is_closed()
+        {
             return Ok(entry.value.clone());
         }
         let value = make()?;
         let (sender, receiver) = oneshot::channel();
-        let entry = Entry { value: value.clone(), runtime: sender };
-        let stale = entries.insert(key.clone(), entry);
+        let stale = found.map(|at| entries.swap_remove(at));
+        entries.push(Entry { key, value: value.clone(), runtime: sender });
         drop(entries);
         drop(stale);
         let mut guard = Guard { entries: Arc::downgrade(&self.0), key, dropped: receiver };
@@ -68,21 +70,21 @@ fn lock<K, T>(entries: &Mutex<Entries<K, T>>) -> MutexGuard<'_, Entries<K, T>> {
 }
 
 /// Removes a runtime's value when it is dropped.
-struct Guard<K: Eq + Hash, T> {
+struct Guard<K: Copy + Eq, T> {
     entries: Weak<Mutex<Entries<K, T>>>,
     key: (Id, K),
     /// Resolves when the value is dropped.
     dropped: oneshot::Receiver<()>,
 }
 
-impl<K: Eq + Hash, T> Drop for Guard<K, T> {
+impl<K: Copy + Eq, T> Drop for Guard<K, T> {
     fn drop(&mut self) {
         self.dropped.close();
         let Some(entries) = self.entries.upgrade() else { return };
         let mut entries = lock(&entries);
         // The entry may already belong to another value.
-        let is_ours = entries.get(&self.key).is_some_and(|entry| entry.runtime.is_closed());
-        let ended = is_ours.then(|| entries.remove(&self.key)).flatten();
+        let is_ours = |entry: &Entry<K, T>| entry.key == self.key && entry.runtime.is_closed();
+        let ended = entries.iter().position(is_ours).map(|at| entries.swap_remove(at));
         // The value's `Drop` is unknown code, so no lock is held here.
         drop(entries);
         drop(ended);

@@ -27,7 +27,7 @@ pub(super) struct Pools<C> {
 type Build<C> = fn(&Settings, Route) -> Result<C>;
 
 /// Servers for which the library needs the same configuration.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Route {
     pub(super) is_https: bool,
     /// The system's proxy does not apply to loopback.
