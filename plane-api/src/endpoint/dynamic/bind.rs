@@ -38,8 +38,8 @@ impl Spec {
 }
 
 impl Param {
-    /// The name by which a [`DynamicRequest`](crate::DynamicRequest) calls the parameter: its name on the wire, or `body`
-    /// for a whole body.
+    /// Returns the name by which a [`DynamicRequest`](crate::DynamicRequest) calls the parameter: its name on the wire,
+    /// or `body` for a whole body.
     #[must_use]
     pub const fn label(&self) -> &'static str {
         if self.name.is_empty() { "body" } else { self.name }
@@ -52,7 +52,7 @@ impl Param {
         if self.serialize_with { text.into() } else { Type::read(self.ty).value(text) }
     }
 
-    /// The location, the type and the first paragraph of the documentation.
+    /// Returns the location, the type and the first paragraph of the documentation.
     fn description(&self) -> String {
         let (location, ty) = (location(self.location), self.ty);
         let docs = self.docs.split("\n\n").next().unwrap_or_default().replace('\n', " ");
@@ -70,7 +70,8 @@ const fn location(location: ParamLocation) -> &'static str {
     }
 }
 
-/// The indices of the parameters with this name. A value of the path that is repeated in the body has no name there.
+/// Returns the indices of the parameters with this name. A value of the path that is repeated in the body has no name
+/// there.
 fn find(params: &[Param], name: &str) -> Vec<usize> {
     let all = |is_meant: &dyn Fn(&Param) -> bool| -> Vec<usize> {
         let own = params.iter().enumerate().filter(|(_, param)| param.path.is_none());

@@ -98,7 +98,7 @@ struct Sent<'a> {
 }
 
 impl Sent<'_> {
-    /// The items, if it is a list.
+    /// Returns the items, if it is a list.
     fn items(&self) -> Option<Vec<Sent<'_>>> {
         let item = |value| Sent { value, is_secret: self.is_secret };
         self.value.as_array().map(|items| items.iter().map(item).collect())

@@ -58,7 +58,7 @@ impl<'a> Type<'a> {
         }
     }
 
-    /// The type without the `Option` or `Patch` around it.
+    /// Returns the type without the `Option` or `Patch` around it.
     pub(super) fn of_value(text: &'a str) -> Self {
         match Self::read(text) {
             Self::Option(inner) | Self::Patch(inner) => Self::of_value(inner),
@@ -66,7 +66,7 @@ impl<'a> Type<'a> {
         }
     }
 
-    /// The type of a single value: without `Option`, `Patch` and `Vec`.
+    /// Returns the type of a single value: without `Option`, `Patch` and `Vec`.
     pub(super) fn of_item(text: &'a str) -> Self {
         match Self::read(text) {
             Self::Option(inner) | Self::Patch(inner) | Self::List(inner) => Self::of_item(inner),
@@ -136,7 +136,8 @@ impl<'a> Type<'a> {
         format!("expects {expected}, but found {}", name_of(value))
     }
 
-    /// The JSON that a text stands for. If it stands for none of this type, it is text, which the check rejects.
+    /// Returns the JSON that a text stands for. If it stands for none of this type, it is text, which the check
+    /// rejects.
     pub(super) fn value(&self, text: &str) -> Value {
         let parsed = match self {
             Self::Bool => text.parse().ok().map(Value::Bool),
@@ -149,7 +150,7 @@ impl<'a> Type<'a> {
     }
 }
 
-/// The last of several type arguments.
+/// Returns the last of several type arguments.
 fn last_argument(arguments: &str) -> Option<&str> {
     let mut depth = 0_usize;
     let comma = arguments.rfind(|c| {
@@ -164,7 +165,7 @@ fn last_argument(arguments: &str) -> Option<&str> {
     (!last.is_empty()).then_some(last)
 }
 
-/// The range of an integer type. That of 128 bits is as large as JSON's integers are here.
+/// Returns the range of an integer type. That of 128 bits is as large as JSON's integers are here.
 fn range(name: &str) -> Option<RangeInclusive<i128>> {
     Some(match name {
         "i8" => i8::MIN.into()..=i8::MAX.into(),
