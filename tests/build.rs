@@ -1,7 +1,7 @@
 //! Reads the declarations of the catalogue, so that its tests compare all of them with the data without a manual list:
 //! the fields of requests and models.
 //!
-//! For the library and its programs it lists the endpoints of both versions.
+//! For the library and its programs, it lists the endpoints of both versions.
 
 #[path = "src/declarations.rs"]
 #[allow(dead_code, reason = "the library uses the rest")]
@@ -43,7 +43,7 @@ fn write_endpoints(out: &mut String, version: &str, sources: &[Source]) -> Resul
     Ok(())
 }
 
-/// What the tests know of the declarations of one version.
+/// The declarations of one version.
 fn catalogue(version: &str, all: &[Source]) -> Result<String> {
     let mut out = String::new();
     let (mut requests, mut models, mut numbers) = (String::new(), String::new(), String::new());
@@ -91,8 +91,8 @@ fn catalogue(version: &str, all: &[Source]) -> Result<String> {
     Ok(out)
 }
 
-/// The `use` lines, by the names that are public: other files of the catalogue keep their paths, and all else is either
-/// an id or at the root.
+/// The `use` lines, by public name: items of other catalogue files keep their paths, and all others are either ids or
+/// at the root.
 fn uses(text: &str) -> String {
     let mut uses = String::new();
     let mut inside = false;
@@ -210,7 +210,7 @@ fn write_request(out: &mut String, item: &Item<'_>, head: &str, module: &str) ->
         )?;
     }
     writeln!(out, "Some(it) }}")?;
-    // What a function serializes is given as it is sent.
+    // The value of a field with a serialization function is given in the form that is sent.
     let is_plain = |field: &&Field<'_>| {
         !field.attrs.iter().any(|attr| attr.contains("serialize_with") || attr.contains("with = "))
     };

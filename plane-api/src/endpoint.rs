@@ -51,7 +51,7 @@ pub trait Endpoint {
     /// The description of the request, the same for all values.
     const SPEC: &'static Spec;
 
-    /// The description of this request: [`Endpoint::SPEC`], unless it is chosen at run time, as that of a
+    /// Returns the description of this request: [`Endpoint::SPEC`], unless it is chosen at run time, as that of a
     /// [`DynamicRequest`](crate::DynamicRequest).
     fn spec(&self) -> &'static Spec {
         Self::SPEC

@@ -68,7 +68,7 @@ pub(crate) struct CallSite {
 }
 
 impl CallSite {
-    /// The call of a request that has not been sent yet.
+    /// Returns the call of a request that has not been sent yet.
     pub(crate) const fn of(spec: &'static Spec) -> Self {
         Self { spec, host: None, attempts: 0, idempotency_key: None }
     }

@@ -45,7 +45,8 @@
 //!   [`open_enum!`] declares an enum that preserves unknown values.
 //! - [`Interceptor`] observes calls, for metrics and audits.
 //! - `v1` is Plane's REST API v1: 433 endpoints, one module per resource. `v2` is Plane's REST API v2: 407 endpoints.
-//!   `ids` are the ids of Plane's objects, the same for both.
+//!   `ids` are the ids of Plane's objects, the same for both. `oauth`, `sandbox`, `upload` and `webhook` are for Plane, too;
+//!   everything else is for any API.
 //!
 //! # Observability
 //!

@@ -120,7 +120,7 @@ impl Notes {
         Self { outer: replace(Some(Noted::default())) }
     }
 
-    /// The number of secrets so far.
+    /// Returns the number of secrets so far.
     pub(crate) fn secrets(&self) -> usize {
         look(|noted| noted.secrets.len())
     }

@@ -65,7 +65,7 @@ pub(crate) fn closest<'a>(
     (mistakes <= name.len().div_ceil(3)).then_some(closest)
 }
 
-/// The number of typing mistakes between two words.
+/// Returns the number of typing mistakes between two words.
 fn mistakes(one: &[char], other: &[char]) -> usize {
     let mut before: Vec<usize> = Vec::new();
     let mut last: Vec<usize> = (0..=other.len()).collect();

@@ -188,7 +188,7 @@ pub(crate) fn is_link_local<S>(host: &url::Host<S>) -> bool {
     }
 }
 
-/// The IPv4 address that is embedded in a NAT64 address (RFC 6052, 2.1).
+/// Returns the IPv4 address that is embedded in a NAT64 address (RFC 6052, 2.1).
 fn nat64(ip: &Ipv6Addr) -> Option<Ipv4Addr> {
     let [0x64, 0xff9b, 0, 0, 0, 0, high, low] = ip.segments() else { return None };
     Some(((u32::from(high) << 16) | u32::from(low)).into())

@@ -132,7 +132,7 @@ impl Outcome<'_> {
         matches!(self, Self::Success(_))
     }
 
-    /// The status of the last response, if there was one.
+    /// Returns the status of the last response, if there was one.
     #[must_use]
     pub fn status(&self) -> Option<StatusCode> {
         match self {

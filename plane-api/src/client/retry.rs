@@ -64,7 +64,8 @@ pub struct RetryPolicy {
 }
 
 impl RetryPolicy {
-    /// Three attempts; delays up to 250 ms, doubled each time, up to 8 s; `Retry-After` is respected up to 120 s.
+    /// Returns the default policy: three attempts; delays up to 250 ms, doubled each time, up to 8 s; `Retry-After` is
+    /// respected up to 120 s.
     #[must_use]
     pub fn standard() -> Self {
         Self {
@@ -76,7 +77,7 @@ impl RetryPolicy {
         }
     }
 
-    /// One attempt, whatever happens: no retry after a 429 or a rejected token either.
+    /// Returns a policy without retries: no retry after a 429 or a rejected token either.
     ///
     /// Before its attempt, a call still waits while another call has paused the client, for up to 120 s.
     #[must_use]
@@ -120,7 +121,7 @@ impl RetryPolicy {
         self
     }
 
-    /// The longest pause that calls wait for before they are sent.
+    /// Returns the longest pause that calls wait for before they are sent.
     pub(crate) fn longest_pause(&self) -> Duration {
         self.max_retry_after
     }
@@ -164,7 +165,7 @@ impl RetryBudget {
         Self(Arc::new(Account { size: tokens, left: AtomicU32::new(tokens) }))
     }
 
-    /// The number of tokens left.
+    /// Returns the number of tokens left.
     #[must_use]
     pub fn left(&self) -> u32 {
         self.0.left.load(Ordering::Relaxed)

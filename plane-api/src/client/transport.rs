@@ -133,13 +133,13 @@ impl CallInfo {
         self.started
     }
 
-    /// The time since the call began, including all attempts and the waits before and between them.
+    /// Returns the time since the call began, including all attempts and the waits before and between them.
     #[must_use]
     pub fn elapsed(&self) -> Duration {
         self.started.elapsed()
     }
 
-    /// The time since this attempt began.
+    /// Returns the time since this attempt began.
     #[must_use]
     pub fn attempt_elapsed(&self) -> Duration {
         self.sent.elapsed()

@@ -54,7 +54,7 @@ impl Watch {
         Self { client: client.clone(), info, call, attempt: Span::none(), is_over: false }
     }
 
-    /// The span of the whole call.
+    /// Returns the span of the whole call.
     pub(super) fn span(&self) -> Span {
         self.call.clone()
     }

@@ -23,11 +23,11 @@ use crate::{
     spec::Spec,
 };
 
-/// A request by name: any endpoint, with its values as JSON. Use it where the endpoint or its parameters are only known
-/// at run time, for example in a command line, a form or an agent. Everywhere else, use the typed request.
+/// A request by name: any endpoint, with its values as JSON. Use it if the endpoint or its parameters are only known at
+/// run time, for example in a command line, a form or an agent. Otherwise use the typed request.
 ///
-/// It is encoded like the typed request: the same checks apply, and the same values give the same bytes. It is sent
-/// like the typed request, too, by [`DynamicRequest::send`] and by all methods of a [`Client`](crate::Client). The
+/// It is encoded like the typed request: the same checks apply, and the same values give the same bytes. It is also
+/// sent like the typed request, by [`DynamicRequest::send`] and by all methods of a [`Client`](crate::Client). The
 /// response is a [`RawResponse`].
 ///
 /// ```
@@ -59,20 +59,20 @@ use crate::{
 ///
 /// # Names
 ///
-/// A parameter is called by its name on the wire ([`Param::name`](crate::Param::name)), a flattened field by the name of
-/// the field, and a whole body `body`. Upper and lower case are the same in names of headers. If parameters in several
-/// locations share a name, write the location in front of it: `query.name`, `body.name`. A path parameter that is sent
-/// in the body as well (`#[path(body)]`) is called by its name in the path.
+/// The name of a parameter is its name on the wire ([`Param::name`](crate::Param::name)), the name of a flattened field
+/// that of the field, and the name of a whole body `body`. Header names are not case-sensitive. If parameters in
+/// several locations share a name, write the location before it: `query.name`, `body.name`. A path parameter that is
+/// also sent in the body (`#[path(body)]`) has its name in the path.
 ///
 /// # Values
 ///
-/// Values are JSON as the typed request would serialize them. Their types are checked as far as the declaration tells:
-/// text, integers and their range, numbers, Booleans, lists and maps. An unknown type, such as an enum, accepts
-/// everything; the server has the last word.
+/// Values are JSON as the typed request would serialize them. Their types are checked as far as the declaration
+/// determines them: text, integers and their range, numbers, Booleans, lists and maps. An unknown type, such as an
+/// enum, accepts everything, and the server decides.
 ///
 /// - `null` clears a `Patch`, and is sent for `#[nullable]`. For an `Option`, it is an error: omit the value.
 /// - A flattened field takes an object, and may be omitted.
-/// - A field with a function of its own (`#[serde(with = "…")]`) takes JSON as it is sent.
+/// - A field with a custom function (`#[serde(with = "…")]`) takes JSON in the form that is sent.
 /// - A body of `Bytes` or [`Body`] takes text.
 /// - A [`FilePart`](crate::FilePart) is not JSON: send such a request with its type.
 ///
@@ -95,7 +95,7 @@ impl DynamicRequest {
     ///
     /// # Errors
     ///
-    /// Returns an error that names every unknown, missing and invalid value, with the location and the documentation of
+    /// Returns an error that lists every unknown, missing and invalid value, with the location and the documentation of
     /// the parameter.
     pub fn new(spec: &'static Spec, values: Map<String, Value>) -> Result<Self> {
         Ok(Self { spec, values: bind(spec, values)? })
@@ -130,7 +130,7 @@ impl Endpoint for DynamicRequest {
     }
 }
 
-/// Shows the names of the values that are set, not the values, which may be secret.
+/// Shows the names of the values that are set, but not the values, which may be secret.
 impl fmt::Debug for DynamicRequest {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let params = self.spec.params.into_iter().zip(&self.values);

@@ -53,7 +53,7 @@ impl<T> Patch<T> {
         matches!(self, Self::Clear)
     }
 
-    /// The new value, if the field is set.
+    /// Returns the new value, if the field is set.
     pub fn as_set(&self) -> Option<&T> {
         match self {
             Self::Set(value) => Some(value),

@@ -97,7 +97,7 @@ impl RawResponse {
         self
     }
 
-    /// The endpoint and the host of the call.
+    /// Returns the endpoint and the host of the call.
     pub(crate) fn site(&self) -> &CallSite {
         &self.0.site
     }
@@ -124,13 +124,13 @@ impl RawResponse {
         &self.0.meta
     }
 
-    /// The body, decompressed.
+    /// Returns the body, decompressed.
     #[must_use]
     pub fn body(&self) -> &Bytes {
         &self.0.body
     }
 
-    /// The body, decompressed.
+    /// Returns the body, decompressed.
     #[must_use]
     pub fn into_body(self) -> Bytes {
         self.0.body.clone()

@@ -53,7 +53,8 @@ impl TransportError {
         Self { stage, timeout: None, is_malformed, hint: Cow::Borrowed(hint), source }
     }
 
-    /// A response body that arrived but cannot be decoded. Another attempt would fail the same way.
+    /// Creates the error of a response body that arrived but cannot be decoded. Another attempt would fail the same
+    /// way.
     pub(crate) fn malformed(hint: impl Into<Cow<'static, str>>, source: io::Error) -> Self {
         Self { is_malformed: true, ..Self::new(Stage::Body, source) }.because(hint)
     }
@@ -68,7 +69,7 @@ impl TransportError {
         self
     }
 
-    /// The same error with another stage.
+    /// Returns the same error with another stage.
     pub(crate) fn at_stage(self, stage: Stage) -> Self {
         Self { stage, ..self }
     }
@@ -97,7 +98,7 @@ impl TransportError {
         self
     }
 
-    /// The stage that the request reached.
+    /// Returns the stage that the request reached.
     #[must_use]
     pub fn stage(&self) -> Stage {
         self.stage
@@ -115,7 +116,7 @@ impl TransportError {
         Self { is_malformed, ..self }
     }
 
-    /// What is said besides the stage. Empty if nothing is.
+    /// Returns the hint besides the stage. Empty if there is none.
     #[cfg(feature = "testing")]
     pub(crate) fn hint(&self) -> &str {
         &self.hint
@@ -125,7 +126,7 @@ impl TransportError {
         self.timeout
     }
 
-    /// The cause alone, for an error that contains the rest.
+    /// Returns the cause alone, for an error that contains the rest.
     pub(crate) fn into_source(self) -> Source {
         self.source
     }

@@ -45,7 +45,7 @@ pub(super) fn describe(spec: &Spec) -> Value {
     operation
 }
 
-/// The first sentence, without its full stop.
+/// Returns the first sentence, without its full stop.
 fn summary(docs: &str) -> &str {
     let line = docs.lines().next().unwrap_or_default();
     let end = line.find(". ").unwrap_or(line.len());

@@ -67,7 +67,7 @@ pub(super) fn file() -> Value {
     json!({"type": "string", "format": "binary", "contentMediaType": "application/octet-stream"})
 }
 
-/// A schema that accepts `null` as well.
+/// Returns a schema that accepts `null` as well.
 pub(super) fn nullable(mut schema: Value) -> Value {
     match schema.get("type") {
         Some(Value::String(ty)) => {

@@ -111,7 +111,7 @@ impl View {
         }
     }
 
-    /// The position in the text at which the escape of this byte ends.
+    /// Returns the position in the text at which the escape of this byte ends.
     fn end_of(&self, at: usize) -> usize {
         let start = self.starts[at];
         self.starts[at + 1..].iter().copied().find(|next| *next > start).unwrap_or(self.length)

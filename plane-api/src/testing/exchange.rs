@@ -1,4 +1,4 @@
-//! [`Exchange`]: a request and what became of it, as a line of a recording.
+//! [`Exchange`]: a request and its outcome, as a line of a recording.
 
 use std::{collections::BTreeMap, fmt::Write, str};
 
@@ -14,7 +14,7 @@ use crate::error::Stage;
 /// The version of the format, which the first line of a recording names.
 pub(super) const VERSION: u32 = 1;
 
-/// A request, and what became of it.
+/// A request and its outcome.
 #[derive(Debug, PartialEq)]
 pub(super) struct Exchange {
     pub(super) request: Sent,
@@ -35,28 +35,28 @@ pub(super) struct Head {
 /// Names and values of headers, sorted by name.
 pub(super) type Headers = BTreeMap<String, Vec<String>>;
 
-/// A request without secrets and without what changes from run to run.
+/// A request without secrets and without values that change from run to run.
 #[derive(Debug, PartialEq)]
 pub(super) struct Sent {
-    /// The name of the endpoint, for people who read it.
+    /// The name of the endpoint, for readers.
     pub(super) endpoint: String,
     pub(super) method: String,
-    /// The path and the query, after scheme and authority if they are not the server's.
+    /// The path and the query; after scheme and authority if they differ from the server's.
     pub(super) url: String,
     pub(super) headers: Headers,
     pub(super) body: Content,
-    /// Whether the body was not sent to its end.
+    /// Whether only a part of the body was sent.
     pub(super) is_partial: bool,
 }
 
-/// What became of a request.
+/// The outcome of a request.
 #[derive(Debug, PartialEq)]
 pub(super) enum Outcome {
     Response(Response),
     Failure(Failure),
     /// The client gave up before there was a response.
     Cancelled {
-        /// Whether no connection had taken the request.
+        /// Whether no connection had accepted the request.
         is_unsent: bool,
     },
 }
@@ -69,12 +69,12 @@ pub(super) struct Response {
     pub(super) end: End,
 }
 
-/// How a body ended.
+/// The end of a body.
 #[derive(Debug, PartialEq)]
 pub(super) enum End {
     Complete,
     Failure(Failure),
-    /// The client read no further.
+    /// The client stopped reading.
     Cancelled,
 }
 
@@ -84,7 +84,7 @@ pub(super) struct Failure {
     pub(super) stage: Stage,
     pub(super) is_timeout: bool,
     pub(super) is_malformed: bool,
-    /// What there is to say besides the stage.
+    /// The hint besides the stage.
     pub(super) hint: String,
     /// The text of the cause.
     pub(super) cause: String,
@@ -101,7 +101,7 @@ pub(super) enum Content {
 }
 
 impl Content {
-    /// With `is_exact`, the bytes count; otherwise only the value, if it is JSON.
+    /// With `is_exact`, the bytes matter; otherwise only the value, if it is JSON.
     pub(super) fn of(body: Vec<u8>, is_exact: bool) -> Self {
         if body.is_empty() {
             return Self::Empty;
@@ -246,7 +246,7 @@ fn stage_name(stage: Stage) -> &'static str {
     STAGES.iter().find(|(it, _)| *it == stage).map_or("AfterSend", |(_, name)| name)
 }
 
-/// The members of an object, each as it is written.
+/// The members of an object, each as written.
 struct Members<'a>(Vec<(String, &'a [u8])>);
 
 impl<'a> Members<'a> {
@@ -334,7 +334,7 @@ impl<'a> Members<'a> {
 
 /// Reads a line of a recording.
 pub(super) fn read(line: &[u8]) -> Result<Exchange, String> {
-    // The reader of members relies on it.
+    // The parser of members relies on it.
     serde_json::from_slice::<Value>(line).map_err(|error| format!("not valid JSON: {error}"))?;
     let line = Members::of(line, "it")?.only(&["request", "response", "failure", "cancelled"])?;
     let raw = line.raw("request").ok_or("`request` is missing")?;

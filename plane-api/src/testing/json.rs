@@ -113,7 +113,7 @@ impl Display for Json {
     }
 }
 
-/// Returns the members of a valid JSON object in their order, with each value as it is written. `None` for anything else.
+/// Returns the members of a valid JSON object in their order, with each value as written. `None` for anything else.
 pub(super) fn members(object: &[u8]) -> Option<Vec<(String, &[u8])>> {
     let mut reader = Reader(object);
     let mut members = Vec::new();

@@ -1,8 +1,8 @@
-//! Requests as lines of text, and comparisons of two requests: what the reports of mocks and of recordings share.
+//! Requests as lines of text, and comparisons of two requests, for the reports of mocks and recordings.
 
 use std::fmt::{Display, Write};
 
-/// With how many requests an unexpected one is compared, and how many unexpected requests a report shows.
+/// Number of requests with which an unexpected one is compared, and of unexpected requests that a report shows.
 const MAX_SHOWN: usize = 3;
 
 /// Maximum number of other requests that are listed.
@@ -57,7 +57,7 @@ pub(super) fn compare(expected: &[Line], sent: &[Line]) -> (usize, String) {
 
 /// Shows comparisons with similar requests, most similar first, and lists the others.
 ///
-/// `place` and `others` are headings: what a comparison is with, followed by its place, and what the others are.
+/// `place` and `others` are headings: of a comparison, before its place, and of the other requests.
 pub(super) fn beside(
     (expected, others): (&str, &str),
     mut compared: Vec<((usize, String), String)>,

@@ -1,4 +1,4 @@
-//! Requests and responses as they are recorded: without secrets, and without what changes from run to run.
+//! Requests and responses in recorded form: without secrets, and without values that change from run to run.
 
 use std::{
     collections::BTreeMap,
@@ -22,7 +22,7 @@ use crate::{
     text,
 };
 
-/// Written instead of an idempotency key that was generated for the call.
+/// Replaces an idempotency key that was generated for the call.
 const GENERATED: &str = "GENERATED";
 
 impl Sent {
@@ -46,7 +46,7 @@ impl Sent {
         }
     }
 
-    /// The path, after scheme and authority if they are not the server's.
+    /// The path; after scheme and authority if they differ from the server's.
     pub(super) fn path(&self) -> &str {
         self.url.split('?').next().unwrap_or_default()
     }
@@ -93,7 +93,7 @@ fn shown(value: &HeaderValue) -> String {
     String::from_utf8_lossy(value.as_bytes()).into_owned()
 }
 
-/// Whether it looks like a key that the client generates.
+/// Returns `true` if it looks like a key that the client generates.
 fn is_generated(value: &HeaderValue) -> bool {
     value.len() == 32 && value.as_bytes().iter().all(u8::is_ascii_hexdigit)
 }
@@ -108,12 +108,12 @@ impl Response {
         end: End,
     ) -> Self {
         let media = parts.headers.get(header::CONTENT_TYPE).and_then(text::header);
-        // A body that is compressed in a way that is not decoded cannot be searched.
+        // A body in an unsupported encoding cannot be searched.
         let coding = parts.headers.get(header::CONTENT_ENCODING);
         let body = if coding.is_some_and(|coding| !coding.is_empty() && coding != "identity") {
             Content::Empty
         } else {
-            // The bytes of JSON that is decoded do not count.
+            // For decoded JSON, only the value matters.
             let is_exact = !matches!(spec.response_kind, ResponseKind::Json | ResponseKind::Page);
             scrub.content(media.unwrap_or_default(), body, is_exact)
         };
@@ -144,7 +144,7 @@ fn response_headers(scrub: &mut Scrub<'_>, headers: &HeaderMap) -> Headers {
     written
 }
 
-/// Returns how many seconds it takes until the point in time that a header names. `None` if it names none.
+/// Returns the seconds until the point in time in a header. `None` if it contains none.
 fn seconds(name: &HeaderName, value: &HeaderValue, headers: &HeaderMap) -> Option<u64> {
     let date = |value: &HeaderValue| httpdate::parse_http_date(text::header(value)?).ok();
     let then = match name.as_str() {
@@ -188,7 +188,7 @@ impl Failure {
         self
     }
 
-    /// The same failure again.
+    /// Recreates the failure.
     pub(super) fn error(&self) -> TransportError {
         let error = TransportError::new(self.stage, self.cause.clone());
         let error = error.because(self.hint.clone()).with_malformed(self.is_malformed);

@@ -27,19 +27,20 @@ use crate::{
     error::{Error, Result, TransportError},
 };
 
-/// Records the exchanges of clients with a real server, or with a sandbox, as JSON lines. [`Replay`](super::Replay) plays
-/// them.
+/// Records the exchanges of clients with a real server, or with a sandbox, as JSON lines. [`Replay`](super::Replay)
+/// plays them.
 ///
-/// [`ClientBuilder::record`] wraps the transport of a client, whichever it is. Every attempt is an exchange, and so are
-/// the requests to file storage. The file has a line for each: the request, and the response or the failure. The lines
-/// are in the order in which the requests began, so that recording again changes only what the server sends differently.
+/// [`ClientBuilder::record`] wraps any transport of a client. Every attempt is an exchange, and so is every request to
+/// file storage. Each has a line in the file: the request, and the response or the failure. The lines are in the order
+/// in which the requests began, so a new recording differs only where the server's responses differ.
 ///
 /// # What is recorded
 ///
 /// - The method; the URL, below the server's; all headers except those of the transport, the credentials, `User-Agent`
-///   and `Date`; and the bodies, with streams and files: JSON as it is, other text as a string, and everything else in
-///   base64. Bodies in gzip are decoded; those in another coding are omitted.
-/// - Failures with their [`Stage`](crate::Stage), responses whose body breaks off, and requests that the client gave up.
+///   and `Date`; and the bodies, including streams and files: JSON unchanged, other text as a string, and everything
+///   else in base64. Gzip bodies are decoded; bodies in other encodings are omitted.
+/// - Failures with their [`Stage`](crate::Stage), responses whose body is incomplete, and requests that the client
+///   cancelled.
 /// - Boundaries of multipart bodies, generated idempotency keys, and the port of a server on loopback are replaced by
 ///   constants. Points in time in `Retry-After` and rate-limit headers are recorded as seconds.
 ///
@@ -49,13 +50,13 @@ use crate::{
 ///
 /// - the client's credentials, values of sensitive headers, cookies, and every [`Secret`](crate::Secret) of a request,
 ///   wherever they occur, also in a response that echoes them;
-/// - values of members, parameters, form fields, parts and headers whose names say that they are secret: `access_token`,
-///   `password`, `client_secret`, `secret_key`, `api_key`, `X-Amz-Signature` and the like, but not positions in lists such
-///   as `next_page_token`;
+/// - values of members, parameters, form fields, parts and headers with secret names: `access_token`, `password`,
+///   `client_secret`, `secret_key`, `api_key`, `X-Amz-Signature` and the like, but not positions in lists such as
+///   `next_page_token`;
 /// - JSON web tokens.
 ///
-/// [`Recorder::redact`] adds names. Look through a recording before you publish it: personal data are no secrets in this
-/// sense, and neither is a secret with an ordinary name that is not declared as a `Secret`.
+/// [`Recorder::redact`] adds names. Check a recording before you publish it: personal data are not removed, and neither
+/// is a secret with an ordinary name that is not declared as a `Secret`.
 ///
 /// ```
 /// use plane_api::{Client, testing::Recorder, sandbox::Sandbox, v1::customers::CreateCustomer};
@@ -89,17 +90,17 @@ struct State {
     is_head_written: bool,
     /// The number of requests so far.
     begun: u64,
-    /// The requests that have no line yet.
+    /// The requests without a line.
     open: BTreeSet<u64>,
-    /// Lines that wait for those of earlier requests.
+    /// Lines that wait for the lines of earlier requests.
     lines: BTreeMap<u64, String>,
-    /// The first failure to write.
+    /// The first write error.
     failure: Option<io::Error>,
     is_finished: bool,
 }
 
 impl Recorder {
-    /// Creates the file, with its folder, and replaces one that exists.
+    /// Creates the file and its folder, or replaces an existing file.
     ///
     /// # Errors
     ///
@@ -144,7 +145,7 @@ impl Recorder {
 
     /// Ends the recording. Later exchanges are not recorded.
     ///
-    /// Call it when all responses have been read: of a body that is still being read, nothing is recorded.
+    /// Call it after all responses have been read: a body that is still being read is not recorded.
     ///
     /// # Errors
     ///
@@ -164,7 +165,7 @@ fn lock(state: &Mutex<State>) -> MutexGuard<'_, State> {
     state.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
-/// Fails the test if the recording could not be written and nobody asked.
+/// Fails the test if the recording could not be written and the error was not requested.
 impl Drop for Recorder {
     fn drop(&mut self) {
         let failure = lock(&self.0).failure.take();
@@ -185,7 +186,8 @@ impl ClientBuilder {
     /// Records every exchange of the client. Wraps the transport, the default or a [custom one](Self::transport), and the
     /// `tower` layers that were added before.
     ///
-    /// Several clients may share a [`Recorder`](crate::testing::Recorder): one of the API, and the one of an OAuth app.
+    /// Several clients may share a [`Recorder`](crate::testing::Recorder), for example the client of the API and that
+    /// of an OAuth app.
     #[must_use]
     pub fn record(mut self, recorder: &Recorder) -> Self {
         let state = recorder.0.clone();
@@ -198,7 +200,7 @@ impl ClientBuilder {
 }
 
 impl State {
-    /// Remembers the server of the first client.
+    /// Stores the server of the first client.
     fn meet(&mut self, base_url: &BaseUrl) {
         if self.head.server.is_some() {
             return;
@@ -212,14 +214,14 @@ impl State {
         self.head.server = Some(server);
     }
 
-    /// Begins an exchange, and returns its place.
+    /// Begins an exchange, and returns its number.
     fn begin(&mut self) -> u64 {
         self.begun += 1;
         self.open.insert(self.begun);
         self.begun
     }
 
-    /// Ends an exchange. Its line follows those of the exchanges that began before.
+    /// Ends an exchange. Its line follows those of earlier exchanges.
     fn end(&mut self, place: u64, line: String) {
         self.open.remove(&place);
         if self.is_finished {
@@ -238,7 +240,7 @@ impl State {
     fn write(&mut self, line: &str) {
         let head = if self.is_head_written { String::new() } else { self.head.line() + "\n" };
         self.is_head_written = true;
-        // At once, so that a program that crashes leaves whole lines.
+        // Written at once, so that a program that crashes leaves whole lines.
         let written = self.out.write_all(format!("{head}{line}").as_bytes());
         if let Err(error) =
             written.and_then(|()| self.out.write_all(b"\n")).and_then(|()| self.out.flush())
@@ -259,7 +261,7 @@ impl State {
     }
 }
 
-/// Writes the lines that still wait when no client is left.
+/// Writes the waiting lines when the last client is dropped.
 impl Drop for State {
     fn drop(&mut self) {
         if !self.is_finished {
@@ -294,7 +296,7 @@ impl Transport for Recording {
                     return Err(error);
                 }
             };
-            // What is compressed cannot be searched for secrets.
+            // Compressed bodies cannot be searched for secrets.
             if !is_head {
                 gzip::decode(&mut response, accepted);
             }

@@ -26,23 +26,23 @@ use crate::{
 
 /// Plays a recording of a [`Recorder`](super::Recorder): responds to requests as the server did, without a network.
 ///
-/// [`ClientBuilder::replay`] builds clients on it. Each exchange is played once. A request gets the first one that is left
-/// with the same method, URL, headers and body; those with equal requests are played in the order in which they were
-/// recorded. Failures are played with their [`Stage`](crate::Stage), so a client retries as it did. A response that the
-/// client gave up waiting for never comes: the client's timeout ends the call again, on tokio's clock, so with paused
-/// time at once.
+/// [`ClientBuilder::replay`] builds clients that use it. Each exchange is played once. A request gets the first
+/// remaining exchange with the same method, URL, headers and body; equal requests are played in recorded order.
+/// Failures are played with their [`Stage`](crate::Stage), so a client retries as it did. If the client gave up waiting
+/// for a response, the response never arrives: the client's timeout ends the call again, on tokio's clock, so at once
+/// if time is paused.
 ///
 /// # What is compared
 ///
 /// - The method, and the path below the server.
 /// - The query pairs, in any order except for pairs with the same name.
 /// - All headers that were recorded: those of the endpoint, of the call, the client's default headers, and `Accept`.
-/// - The body: JSON by value, including all digits of numbers, and everything else byte by byte. A request that was not
-///   sent to its end is compared without its body.
+/// - The body: JSON by value, including all digits of numbers, and everything else byte by byte. A request that was
+///   only partly sent is compared without its body.
 ///
 /// Secrets are compared as `REDACTED`, so any value matches. Credentials are not compared. [`Replay::ignore_header`],
-/// [`Replay::ignore_query`] and [`Replay::ignore_field`] exclude what differs from run to run, and [`Replay::in_order`]
-/// requires the order of the recording.
+/// [`Replay::ignore_query`] and [`Replay::ignore_field`] exclude values that change from run to run, and
+/// [`Replay::in_order`] requires the recorded order.
 ///
 /// # Failures
 ///
@@ -90,12 +90,12 @@ struct Recorded {
     /// The number of its line, from 1.
     line: usize,
     exchange: Exchange,
-    /// What is compared, once it was asked for.
+    /// The compared parts, once they have been requested.
     view: Option<View>,
     is_played: bool,
 }
 
-/// What is not compared.
+/// The excluded parts.
 #[derive(Default)]
 struct Loose {
     /// In lower case.
@@ -166,8 +166,8 @@ impl Replay {
         self.loosen(|loose| loose.query.insert(name.to_owned()))
     }
 
-    /// Does not compare this member of JSON bodies, or this field of forms. Names are joined by dots; a list on the way is
-    /// passed, so `rows.updated_at` is that member of every item of `rows`.
+    /// Does not compare this member of JSON bodies, or this field of forms. Dots separate nested names, and lists have
+    /// no name: `rows.updated_at` is the member of every item of `rows`.
     #[must_use]
     pub fn ignore_field(self, path: &str) -> Self {
         self.loosen(|loose| loose.fields.insert(path.to_owned()))
@@ -181,8 +181,7 @@ impl Replay {
         self
     }
 
-    /// Expects the requests in the order in which they were recorded. Default: in any order, because concurrent requests
-    /// have none.
+    /// Expects the requests in the recorded order. Default: any order, because concurrent requests have none.
     #[must_use]
     pub fn in_order(self) -> Self {
         lock(&self.0).in_order = true;
@@ -198,7 +197,7 @@ impl Replay {
     /// Panics with a report if the verification fails.
     #[track_caller]
     pub fn verify(&self) {
-        // Nothing may be locked during the panic, because the report drops the replay.
+        // No lock may be held during the panic, because the report drops the replay.
         let failure = lock(&self.0).take_failure(true);
         if let Some(failure) = failure {
             panic!("{failure}");
@@ -237,7 +236,7 @@ impl ClientBuilder {
     /// Responds to requests from a recording instead of a server.
     ///
     /// Sets the base URL to that of the recorded server, and credentials if there are none. Everything else works as in
-    /// every client: retries, time limits, rate limiting and decoding.
+    /// any client: retries, time limits, rate limiting and decoding.
     #[must_use]
     pub fn replay(mut self, replay: &Replay) -> Self {
         if let Some(server) = &lock(&replay.0).head.server {
@@ -284,13 +283,13 @@ impl State {
 }
 
 impl Recorded {
-    /// The name of the endpoint, and where it is recorded.
+    /// Returns the name of the endpoint, and the line of its recording.
     fn place(&self, name: &str) -> String {
         format!("{} ({name}:{})", self.exchange.request.endpoint, self.line)
     }
 }
 
-/// Reads the lines. An error has the number of its line.
+/// Parses the lines. An error contains the number of its line.
 fn parse(text: &[u8]) -> Result<(Head, Vec<Recorded>), (usize, String)> {
     let lines = text.split(|byte| *byte == b'\n').enumerate();
     let mut lines = lines.map(|(index, line)| (index + 1, line.trim_ascii()));

@@ -21,23 +21,23 @@ pub(super) use self::multipart::{boundary, plain, plain_content_type};
 use super::exchange::Content;
 use crate::{redact::Redaction, secret::Secret, spec::Spec};
 
-/// Written instead of a secret.
+/// The replacement of a secret.
 pub(super) const REDACTED: &str = "REDACTED";
 
 /// Tokens of at least this length are removed from all later exchanges too.
 const MIN_TOKEN: usize = 16;
 
-/// Shorter secrets are removed only where they are a whole value.
+/// Shorter secrets are only removed if they are a whole value.
 const MIN_SECRET: usize = 6;
 
-/// What is known of the secrets of a recording.
+/// The known secrets of a recording.
 #[derive(Default)]
 pub(super) struct Scrubber {
-    /// The names that the user added, in their normal form.
+    /// The names that the user added, normalized.
     pub(super) names: BTreeSet<String>,
     /// Long values that were removed by their names.
     tokens: HashSet<Box<str>>,
-    /// An authority whose port changes from run to run, and what is written instead.
+    /// The URI authority of a server whose port changes from run to run, and its replacement.
     pub(super) authority: Option<(String, &'static str)>,
 }
 
@@ -51,13 +51,13 @@ impl Scrubber {
 pub(super) struct Scrub<'a> {
     scrubber: &'a mut Scrubber,
     redaction: Redaction,
-    /// Normal names of positions in a list.
+    /// Normalized names of positions in a list.
     positions: Vec<String>,
-    /// Whether the values that are removed are secrets of the response, too.
+    /// Whether the removed values are also secrets of the response.
     pub(super) is_request: bool,
 }
 
-/// Positions in a text, and what is written there.
+/// Positions in a text, with their replacements.
 type Edits = Vec<(Range<usize>, &'static str)>;
 
 impl<'a> Scrub<'a> {
@@ -67,7 +67,7 @@ impl<'a> Scrub<'a> {
         Self { scrubber, redaction, positions, is_request: true }
     }
 
-    /// Whether a header's value is the client's credential.
+    /// Returns `true` if a header's value is the client's credential.
     pub(super) fn is_credential(&self, value: &HeaderValue) -> bool {
         self.redaction.header.as_ref().is_some_and(|(credential, _)| credential == value)
     }
@@ -77,7 +77,7 @@ impl<'a> Scrub<'a> {
         self.scrubber.names.contains(name) || names::is_secret(name) && !is_position()
     }
 
-    /// A path and its query, below the server if it is this one. The end of the query may be a credential.
+    /// A path and its query, below the server if it belongs to this one. The end of the query may be a credential.
     pub(super) fn url(&mut self, uri: &Uri, server: &str, credential_len: usize) -> String {
         let origin = match (uri.scheme_str(), uri.authority()) {
             (Some(scheme), Some(authority)) => format!("{scheme}://{authority}"),
@@ -121,7 +121,7 @@ impl<'a> Scrub<'a> {
         let clean_name = self.text(&name);
         if scrubbed == value.as_bytes() && clean_name == name {
             if self.text(pair) == pair {
-                // As it was written.
+                // As written.
                 return pair.to_owned();
             }
             scrubbed = REDACTED.into();
@@ -146,7 +146,7 @@ impl<'a> Scrub<'a> {
         String::from_utf8_lossy(&self.bytes(text.as_bytes())).into_owned()
     }
 
-    /// Bytes of any kind.
+    /// Arbitrary bytes.
     pub(super) fn bytes(&mut self, text: &[u8]) -> Vec<u8> {
         if is_json(text) {
             return self.json(text);
@@ -177,11 +177,11 @@ impl<'a> Scrub<'a> {
         self.apply(json, edits)
     }
 
-    /// Returns the positions of the secrets that are known.
+    /// Returns the positions of the known secrets.
     fn known(&self, text: &[u8]) -> Vec<Range<usize>> {
         let mut known = self.redaction.places(text);
         let tokens = &self.scrubber.tokens;
-        // Words with and without what base64 has and paths have too.
+        // The characters of words, with and without those that both base64 and paths contain.
         for others in [&b"-_"[..], b"-_.~+/="] {
             if tokens.is_empty() {
                 break;
@@ -200,7 +200,7 @@ impl<'a> Scrub<'a> {
         known
     }
 
-    /// Remembers a value that was removed by its name: the server may echo it elsewhere.
+    /// Stores a value that was removed by its name: the server may echo it elsewhere.
     fn learn(&mut self, value: &[u8]) {
         let Ok(text) = std::str::from_utf8(value) else { return };
         let text = if text.contains('\\') {
@@ -219,14 +219,14 @@ impl<'a> Scrub<'a> {
         }
     }
 
-    /// Writes the edits, and the authority that does not change.
+    /// Writes the edits, and the constant URI authority.
     fn apply(&self, text: &[u8], mut edits: Edits) -> Vec<u8> {
         if let Some((from, to)) = &self.scrubber.authority {
             for from in [from.clone(), from.replace(':', "%3A"), from.replace(':', "%3a")] {
                 edits.extend(positions(text, from.as_bytes()).map(|place| (place, *to)));
             }
         }
-        // The longest first, so that a whole number replaces what is in it.
+        // The longest first, so that a whole number is replaced before its parts.
         edits.sort_by_key(|(place, _)| (place.start, usize::MAX - place.end));
         let mut written = Vec::with_capacity(text.len());
         let mut at = 0;
@@ -241,7 +241,7 @@ impl<'a> Scrub<'a> {
         written
     }
 
-    /// A body. With `is_exact`, its bytes count; otherwise only the value of its JSON.
+    /// A body. With `is_exact`, its bytes matter; otherwise only the value of its JSON.
     pub(super) fn content(&mut self, media: &str, body: &[u8], is_exact: bool) -> Content {
         let body = if media.starts_with("application/x-www-form-urlencoded") {
             match std::str::from_utf8(body) {
@@ -267,10 +267,10 @@ impl Secrets for Scrub<'_> {
     }
 }
 
-/// Whether it is JSON that can be part of a line.
+/// Returns `true` if it is JSON that can be part of a line.
 pub(super) fn is_json(text: &[u8]) -> bool {
     let is_start = |byte: &u8| b"{[\"-0123456789tfn".contains(byte);
-    // The line is an object with objects in it, and how deep values may be nested that are read again is limited.
+    // The line nests it in objects, and the nesting of values that are parsed again is limited.
     text.trim_ascii_start().first().is_some_and(is_start)
         && serde_json::from_slice::<[[[Value; 1]; 1]; 1]>(&[b"[[[", text, b"]]]"].concat()).is_ok()
 }

@@ -1,7 +1,8 @@
-//! [`Drift`]: in what two documents differ.
+//! [`Drift`]: the differences between two documents.
 //!
-//! What counts is what a client notices: operations, parameters, fields of bodies and responses, what is required, what may
-//! be `null`, and the values of enums. Names of operations and of schemas, descriptions and statuses do not count.
+//! Only differences that a client notices count: operations, parameters, fields of bodies and responses, whether they
+//! are required, whether they may be `null`, and the values of enums. Names of operations and of schemas, descriptions
+//! and statuses do not count.
 
 mod facts;
 
@@ -20,11 +21,11 @@ pub struct Drift {
 }
 
 impl Drift {
-    /// Compares the declarations, as our own document has them, with the document of a server.
+    /// Compares the declarations, as in our own document, with the document of a server.
     ///
     /// # Errors
     ///
-    /// When one of them is no OpenAPI 3 document.
+    /// Returns an error if one of them is not an OpenAPI 3 document.
     pub fn between(ours: &Value, theirs: &Value) -> Result<Self, String> {
         let (ours, theirs) = (operations(ours)?, operations(theirs)?);
         let mut drift = Self::default();
@@ -46,7 +47,7 @@ impl Drift {
         Ok(drift)
     }
 
-    /// Whether nothing differs.
+    /// Returns `true` if there are no differences.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.lines.is_empty()
@@ -72,7 +73,7 @@ fn compare(ours: &Facts, theirs: &Facts) -> Vec<String> {
         (Some(_), None) => found.push("the body is gone".to_owned()),
         (None, None) => {}
     }
-    // A response that one side does not describe says nothing.
+    // A response that only one side describes is not compared.
     if let (Some(ours), Some(theirs)) = (&ours.response, &theirs.response) {
         members(ours, theirs, "response", &mut found);
     }
@@ -93,7 +94,7 @@ fn members(
             found.push(format!("{kind} `{name}` is gone"));
             continue;
         };
-        // What a response must contain, and what a model tolerates, are two things.
+        // Required fields of a response and fields that a model tolerates to be missing are different things.
         if kind != "response" {
             if ours.required != theirs.required {
                 let is = if theirs.required { "required" } else { "optional" };
@@ -108,7 +109,7 @@ fn members(
         for value in theirs.values.difference(&ours.values) {
             found.push(format!("{kind} `{name}`: the value `{value}` is new"));
         }
-        // A document that lists no values does not say that there are none.
+        // A document without a list of values does not exclude any.
         for value in ours.values.difference(&theirs.values).filter(|_| !theirs.values.is_empty()) {
             found.push(format!("{kind} `{name}`: the value `{value}` is gone"));
         }

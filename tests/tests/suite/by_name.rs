@@ -1,4 +1,4 @@
-//! Requests by name: the bytes are those of the typed request, and what is wrong is said of all values at once.
+//! Requests by name: they have the bytes of the typed request, and all mistakes in their values are reported together.
 
 mod mistakes;
 mod sending;
@@ -17,7 +17,7 @@ fn by_name(spec: &'static Spec, values: Value) -> plane_api::Result<DynamicReque
     DynamicRequest::new(spec, values)
 }
 
-/// Everything of a request. The boundary of a multipart body is random.
+/// Returns everything of a request. The boundary of a multipart body is random.
 fn shown(request: http::Request<Body>) -> String {
     let (parts, body) = request.into_parts();
     let body = String::from_utf8_lossy(body.as_bytes().unwrap()).into_owned();
@@ -33,7 +33,7 @@ fn shown(request: http::Request<Body>) -> String {
     }
 }
 
-/// Both requests are the same, and not empty of what was set.
+/// Asserts that both requests are the same, and contain what was set.
 #[track_caller]
 fn same<E: Endpoint>(typed: &E, values: Value) {
     let expected = plane_api::generated::build(typed).unwrap();
@@ -55,7 +55,7 @@ fn doubled<S: Serializer>(number: &u8, serializer: S) -> Result<S::Ok, S::Error>
     serializer.serialize_u8(number * 2)
 }
 
-/// Queries, headers and paths of every kind.
+/// Queries, headers and paths of every type.
 #[endpoint(GET, "/<owner>/files/<file>-<version>/<path..>/raw?beta=true", brackets, auth = none, root = "/api/v9",
     header("X-Constant" = "c"))]
 pub struct GetFile {
@@ -124,7 +124,7 @@ fn paths_queries_and_headers_are_those_of_the_typed_request() {
     assert_eq!(request.uri().path(), "/1.5/files/%C3%A4%25-7/src/%C3%BC.rs/raw");
 }
 
-/// A JSON body of every kind of field.
+/// A JSON body with every type of field.
 #[endpoint(PATCH, "/<project>/tasks/<id>")]
 pub struct UpdateTask {
     #[path(body)]
@@ -299,7 +299,7 @@ fn a_location_tells_parameters_of_the_same_name_apart() {
     assert_eq!(spec.param("path.id").map(|it| it.ty), Some("u8"));
 }
 
-/// The values that are rejected are those that the typed request rejects.
+/// The same values are rejected as in the typed request.
 #[test]
 fn checks_of_the_encoder_are_the_same() {
     let values = |id: &str| json!({"project": 7, "id": id, "parent": null, "ratio": 0.1, "labels": [], "twice": 8});
@@ -315,7 +315,7 @@ fn checks_of_the_encoder_are_the_same() {
     assert!(error.contains("its entry `name` is also a declared parameter"), "{error}");
 }
 
-/// The values of a request are as secret by name as they are in the typed request.
+/// The values of a request by name are as secret as in the typed request.
 #[test]
 fn values_are_not_shown() {
     let request =

@@ -113,7 +113,7 @@ impl Course {
         }
     }
 
-    /// A position that the `#[page]` field cannot represent.
+    /// Returns the error for a position that the `#[page]` field cannot represent.
     pub(super) fn unusable(&self, position: &Cursor) -> Error {
         let message =
             format!("the field `{}` cannot represent the position `{position}`", self.wire);

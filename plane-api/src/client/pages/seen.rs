@@ -62,7 +62,7 @@ impl Seen {
         self.pages().all(Passed::has_none)
     }
 
-    /// The latest page that was not empty.
+    /// Returns the latest page that was not empty.
     pub(super) fn latest(&self) -> Option<&PageJson> {
         self.latest.as_ref().map(|passed| &passed.page)
     }

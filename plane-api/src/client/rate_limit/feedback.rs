@@ -45,13 +45,13 @@ pub struct Feedback {
 }
 
 impl Feedback {
-    /// A call with a response. It counts as sent now, unless [`Feedback::sent_at`] sets another time.
+    /// Reports a call with a response. It counts as sent now, unless [`Feedback::sent_at`] sets another time.
     #[must_use]
     pub fn response(status: StatusCode) -> Self {
         Self { status: Some(status), ..Self::lost() }
     }
 
-    /// A call without a response: the connection broke, it timed out, or the caller dropped it.
+    /// Reports a call without a response: the connection broke, it timed out, or the caller dropped it.
     #[must_use]
     pub fn lost() -> Self {
         // The runtime's clock, which tests can pause.
@@ -59,7 +59,7 @@ impl Feedback {
         Self { sent, status: None, remaining: None, reset: None, retry_after: None, unsent: false }
     }
 
-    /// A call that never reached the server.
+    /// Reports a call that never reached the server.
     #[must_use]
     pub fn unsent() -> Self {
         Self { unsent: true, ..Self::lost() }

@@ -1,4 +1,4 @@
-//! Values by name become the values of parameters; all that is wrong with them is reported together.
+//! Converts values by name to the values of parameters; all mistakes are reported together.
 
 use serde_json::{Map, Value};
 
@@ -10,8 +10,8 @@ use crate::{
 };
 
 impl Spec {
-    /// Returns the parameter that a [`DynamicRequest`](crate::DynamicRequest) calls by this name. `None` if there is
-    /// none, or if parameters in several locations have this name.
+    /// Returns the parameter with this name in a [`DynamicRequest`](crate::DynamicRequest). `None` if there is none, or
+    /// if parameters in several locations have this name.
     ///
     /// ```
     /// use plane_api::{Endpoint, endpoint};
@@ -38,21 +38,21 @@ impl Spec {
 }
 
 impl Param {
-    /// The name by which a [`DynamicRequest`](crate::DynamicRequest) calls the parameter: its name on the wire, or `body`
-    /// for a whole body.
+    /// Returns the name of the parameter in a [`DynamicRequest`](crate::DynamicRequest): its name on the wire, or
+    /// `body` for a whole body.
     #[must_use]
     pub const fn label(&self) -> &'static str {
         if self.name.is_empty() { "body" } else { self.name }
     }
 
-    /// Returns the JSON that a text, such as an argument of a command line, stands for: a number or a Boolean if the
-    /// type of the parameter is one, a list of one item if it is a list, and text otherwise.
+    /// Converts a text, such as an argument of a command line, to JSON: a number or a Boolean if the type of the
+    /// parameter is one, a list of one item if it is a list, and text otherwise.
     #[must_use]
     pub fn json(&self, text: &str) -> Value {
         if self.serialize_with { text.into() } else { Type::read(self.ty).value(text) }
     }
 
-    /// The location, the type and the first paragraph of the documentation.
+    /// Returns the location, the type and the first paragraph of the documentation.
     fn description(&self) -> String {
         let (location, ty) = (location(self.location), self.ty);
         let docs = self.docs.split("\n\n").next().unwrap_or_default().replace('\n', " ");
@@ -70,7 +70,7 @@ const fn location(location: ParamLocation) -> &'static str {
     }
 }
 
-/// The indices of the parameters with this name. A value of the path that is repeated in the body has no name there.
+/// Returns the indices of the parameters with this name. A path value that is also sent in the body has no name there.
 fn find(params: &[Param], name: &str) -> Vec<usize> {
     let all = |is_meant: &dyn Fn(&Param) -> bool| -> Vec<usize> {
         let own = params.iter().enumerate().filter(|(_, param)| param.path.is_none());
@@ -89,7 +89,7 @@ fn find(params: &[Param], name: &str) -> Vec<usize> {
     }
 }
 
-/// Returns the values in the order of the parameters, or an error that names everything that is wrong.
+/// Returns the values in the order of the parameters, or an error that lists all mistakes.
 pub(super) fn bind(spec: &'static Spec, values: Map<String, Value>) -> Result<Vec<Option<Value>>> {
     let params: Vec<Param> = spec.params.into_iter().collect();
     let mut bound = vec![None; params.len()];
@@ -114,7 +114,7 @@ pub(super) fn bind(spec: &'static Spec, values: Map<String, Value>) -> Result<Ve
         }
     }
     for (param, is_named) in params.iter().zip(is_named) {
-        // What is flattened may have no entries.
+        // A flattened field may have no entries.
         if param.required && !is_named && !param.flatten && param.path.is_none() {
             problems.push(format!("`{}` is missing {}", param.label(), param.description()));
         }
@@ -132,7 +132,7 @@ pub(super) fn bind(spec: &'static Spec, values: Map<String, Value>) -> Result<Ve
     Ok(bound)
 }
 
-/// Checks a value and sets it, or returns what is wrong with it.
+/// Checks a value and sets it, or returns its mistake.
 fn set(bound: &mut Option<Value>, param: &Param, mut value: Value) -> Result<(), String> {
     let (name, description) = (param.label(), param.description());
     if bound.is_some() {
@@ -146,7 +146,7 @@ fn set(bound: &mut Option<Value>, param: &Param, mut value: Value) -> Result<(),
     Ok(())
 }
 
-/// Whether the parameter can be `null`.
+/// Checks whether the parameter can be `null`.
 fn null(param: &Param) -> Result<(), String> {
     let can_omit = if param.required { "" } else { "; omit it to leave it out of the request" };
     match Type::read(param.ty) {

@@ -1,5 +1,4 @@
-//! Writes the value of a parameter as its declaration says: with the same method of [`RequestWriter`] that the typed
-//! request calls.
+//! Writes the value of a parameter with the same method of [`RequestWriter`] that the typed request calls.
 
 use std::fmt::{self, Display};
 
@@ -84,21 +83,21 @@ fn encode_part(param: &Param, value: &Sent<'_>, writer: &mut RequestWriter) {
     let is_list = matches!(Type::read(param.ty), Type::List(_));
     match param.part {
         None => writer.part(param.name, value),
-        // An empty list is omitted, and as JSON it would be `[]`.
+        // An empty list is omitted; as JSON it would be `[]`.
         Some(JSON) if is_list && value.items().is_some_and(|items| items.is_empty()) => {}
         Some(JSON) => writer.part_json(param.name, value),
         Some(content_type) => writer.part_as(param.name, content_type, value),
     }
 }
 
-/// A value as typed requests send it: as text in a path or a header, and as a [`Secret`] if the type is one.
+/// A value in the form that typed requests send: text in a path or a header, and a [`Secret`] if the type is one.
 struct Sent<'a> {
     value: &'a Value,
     is_secret: bool,
 }
 
 impl Sent<'_> {
-    /// The items, if it is a list.
+    /// Returns the items, if it is a list.
     fn items(&self) -> Option<Vec<Sent<'_>>> {
         let item = |value| Sent { value, is_secret: self.is_secret };
         self.value.as_array().map(|items| items.iter().map(item).collect())

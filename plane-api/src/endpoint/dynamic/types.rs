@@ -1,10 +1,11 @@
-//! [`Type`]: what the text of a type tells about the JSON of its values.
+//! [`Type`]: the information that the text of a type gives about the JSON of its values.
 
 use std::ops::RangeInclusive;
 
 use serde_json::{Number, Value};
 
-/// A type, as far as its text tells. Types are recognized by the last segment of their path, as `#[endpoint]` does.
+/// A type, as far as its text determines it. Types are recognized by the last segment of their path, as in
+/// `#[endpoint]`.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) enum Type<'a> {
     Text,
@@ -21,7 +22,7 @@ pub(super) enum Type<'a> {
     Json,
     Bytes,
     File,
-    /// Everything else, of which nothing is known.
+    /// Any other type, whose JSON is unknown.
     Unknown,
 }
 
@@ -58,7 +59,7 @@ impl<'a> Type<'a> {
         }
     }
 
-    /// The type without the `Option` or `Patch` around it.
+    /// Returns the type without the `Option` or `Patch` around it.
     pub(super) fn of_value(text: &'a str) -> Self {
         match Self::read(text) {
             Self::Option(inner) | Self::Patch(inner) => Self::of_value(inner),
@@ -66,7 +67,7 @@ impl<'a> Type<'a> {
         }
     }
 
-    /// The type of a single value: without `Option`, `Patch` and `Vec`.
+    /// Returns the type of a single value: without `Option`, `Patch` and `Vec`.
     pub(super) fn of_item(text: &'a str) -> Self {
         match Self::read(text) {
             Self::Option(inner) | Self::Patch(inner) | Self::List(inner) => Self::of_item(inner),
@@ -74,7 +75,8 @@ impl<'a> Type<'a> {
         }
     }
 
-    /// Checks a value, and writes integers as numbers with a fraction if the type is one. Returns what is wrong.
+    /// Checks a value, and writes integers as numbers with a fraction if the type requires that. Returns the mistake,
+    /// if any.
     pub(super) fn check(&self, value: &mut Value) -> Result<(), String> {
         let is_right = match self {
             Self::Text | Self::Secret | Self::Bytes => value.is_string(),
@@ -92,7 +94,7 @@ impl<'a> Type<'a> {
                 }
                 _ => false,
             },
-            // Within another value, `null` is what `None` is written as.
+            // Within another value, `None` is written as `null`.
             Self::Option(inner) | Self::Patch(inner) => {
                 return if value.is_null() { Ok(()) } else { Type::read(inner).check(value) };
             }
@@ -136,7 +138,7 @@ impl<'a> Type<'a> {
         format!("expects {expected}, but found {}", name_of(value))
     }
 
-    /// The JSON that a text stands for. If it stands for none of this type, it is text, which the check rejects.
+    /// Converts a text to JSON of this type. If that is impossible, returns text, which the check rejects.
     pub(super) fn value(&self, text: &str) -> Value {
         let parsed = match self {
             Self::Bool => text.parse().ok().map(Value::Bool),
@@ -149,7 +151,7 @@ impl<'a> Type<'a> {
     }
 }
 
-/// The last of several type arguments.
+/// Returns the last of several type arguments.
 fn last_argument(arguments: &str) -> Option<&str> {
     let mut depth = 0_usize;
     let comma = arguments.rfind(|c| {
@@ -164,7 +166,7 @@ fn last_argument(arguments: &str) -> Option<&str> {
     (!last.is_empty()).then_some(last)
 }
 
-/// The range of an integer type. That of 128 bits is as large as JSON's integers are here.
+/// Returns the range of an integer type. 128-bit types have the range of JSON's integers.
 fn range(name: &str) -> Option<RangeInclusive<i128>> {
     Some(match name {
         "i8" => i8::MIN.into()..=i8::MAX.into(),

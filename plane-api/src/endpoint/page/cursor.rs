@@ -15,7 +15,7 @@ use crate::work;
 pub struct Cursor(String);
 
 impl Cursor {
-    /// The cursor as text.
+    /// Returns the cursor as text.
     #[must_use]
     pub fn as_str(&self) -> &str {
         &self.0

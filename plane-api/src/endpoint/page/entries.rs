@@ -51,22 +51,22 @@ impl Entries {
         self.or_whole
     }
 
-    /// The path, for messages.
+    /// Returns the path, for messages.
     pub(crate) const fn path(&self) -> &'static str {
         self.path
     }
 
-    /// The path in this JSON, which may be a bare array.
+    /// Returns the path in this JSON, which may be a bare array.
     pub(crate) fn path_in(&self, body: &[u8]) -> &'static str {
         if self.or_whole && Json::new(body).array().is_some() { "" } else { self.path }
     }
 
-    /// The path of the identifying field, for messages.
+    /// Returns the path of the identifying field, for messages.
     pub(crate) const fn id_path(&self) -> &'static str {
         self.id
     }
 
-    /// The last part of the path to the id.
+    /// Returns the last part of the path to the id.
     pub(crate) fn id_field(&self) -> &'static str {
         self.id.rsplit('.').find(|name| !name.is_empty()).unwrap_or_default()
     }

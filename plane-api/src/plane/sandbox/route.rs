@@ -20,7 +20,7 @@ impl Target {
         if self.id.is_some() { self.resource.object } else { self.resource.collection }
     }
 
-    /// The value of the `Allow` header.
+    /// Returns the value of the `Allow` header.
     pub(super) fn allow(&self) -> String {
         if let Some((collection, object)) = self.resource.allow {
             return String::from(if self.id.is_some() { object } else { collection });

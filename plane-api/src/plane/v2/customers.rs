@@ -80,7 +80,7 @@ pub struct CreateCustomer {
     pub workspace_slug: String,
     /// Name of the customer, at most 255 characters.
     pub name: String,
-    /// Contract status, at most 255 characters. Each workspace chooses its own values.
+    /// Contract status, as defined by the workspace; at most 255 characters.
     pub contract_status: Patch<String>,
     /// Description. A string according to the documentation, any JSON according to the SDKs.
     pub description: Patch<Value>,
@@ -100,7 +100,7 @@ pub struct CreateCustomer {
     pub logo_props: Patch<Value>,
     /// Revenue, as a decimal number in a string, which keeps every digit.
     pub revenue: Patch<String>,
-    /// Stage of the relationship, at most 255 characters. Each workspace chooses its own values.
+    /// Stage of the relationship, as defined by the workspace; at most 255 characters.
     pub stage: Patch<String>,
     /// URL of the website.
     pub website_url: Patch<String>,
@@ -128,7 +128,7 @@ pub struct GetCustomer {
 pub struct UpdateCustomer {
     pub workspace_slug: String,
     pub customer_id: CustomerId,
-    /// Contract status, at most 255 characters. Each workspace chooses its own values.
+    /// Contract status, as defined by the workspace; at most 255 characters.
     pub contract_status: Patch<String>,
     /// Description. A string according to the documentation, any JSON according to the SDKs.
     pub description: Patch<Value>,
@@ -150,7 +150,7 @@ pub struct UpdateCustomer {
     pub name: Option<String>,
     /// Revenue, as a decimal number in a string, which keeps every digit.
     pub revenue: Patch<String>,
-    /// Stage of the relationship, at most 255 characters. Each workspace chooses its own values.
+    /// Stage of the relationship, as defined by the workspace; at most 255 characters.
     pub stage: Patch<String>,
     /// URL of the website.
     pub website_url: Patch<String>,
@@ -180,7 +180,7 @@ pub struct UpsertCustomer {
     pub external_source: String,
     /// Id of the customer in another system, at most 255 characters.
     pub external_id: String,
-    /// Contract status, at most 255 characters. Each workspace chooses its own values.
+    /// Contract status, as defined by the workspace; at most 255 characters.
     pub contract_status: Patch<String>,
     /// Description. A string according to the documentation, any JSON according to the SDKs.
     pub description: Patch<Value>,
@@ -196,7 +196,7 @@ pub struct UpsertCustomer {
     pub logo_props: Patch<Value>,
     /// Revenue, as a decimal number in a string, which keeps every digit.
     pub revenue: Patch<String>,
-    /// Stage of the relationship, at most 255 characters. Each workspace chooses its own values.
+    /// Stage of the relationship, as defined by the workspace; at most 255 characters.
     pub stage: Patch<String>,
     /// URL of the website.
     pub website_url: Patch<String>,
@@ -241,9 +241,9 @@ pub struct Customer {
     pub employees: Option<i64>,
     /// Revenue, as a decimal number in a string, which keeps every digit.
     pub revenue: Option<String>,
-    /// Stage of the relationship. Each workspace chooses its own values.
+    /// Stage of the relationship, as defined by the workspace.
     pub stage: Option<String>,
-    /// Contract status. Each workspace chooses its own values.
+    /// Contract status, as defined by the workspace.
     pub contract_status: Option<String>,
     /// URL of the website.
     pub website_url: Option<String>,

@@ -1,4 +1,4 @@
-//! [`Pending`]: an exchange until its line is written, and the bodies on their way.
+//! [`Pending`]: an exchange without a line, and the bodies in transit.
 
 use std::{
     pin::Pin,
@@ -35,7 +35,7 @@ pub(super) struct Pending {
     received: Copied,
 }
 
-/// A body, as far as it has passed.
+/// The part of a body that has passed.
 #[derive(Default)]
 struct Copied {
     bytes: Vec<u8>,
@@ -152,11 +152,11 @@ fn copied(body: Body) -> (Body, Arc<Mutex<Copied>>) {
     }
 }
 
-/// The body of a request on its way.
+/// The body of a request in transit.
 struct Outgoing {
     body: Body,
     copy: Arc<Mutex<Copied>>,
-    /// A transport that knows the length need not ask for the end.
+    /// A transport that knows the length need not poll for the end.
     length: Option<u64>,
 }
 
@@ -176,7 +176,7 @@ impl Stream for Outgoing {
     }
 }
 
-/// The body of a response on its way.
+/// The body of a response in transit.
 struct Received {
     body: Body,
     /// `None` after the end of the body.

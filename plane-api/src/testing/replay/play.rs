@@ -69,7 +69,7 @@ impl Transport for Player {
                 Ok(Played::Never { is_unsent }) => {
                     let reach = parts.extensions.get::<Reach>().filter(|_| is_unsent);
                     reach.inspect(|reach| reach.set_unsent());
-                    // Whoever gave up then gives up again.
+                    // The recorded client gave up here, so this one does too.
                     std::future::pending().await
                 }
                 Err(report) => Reply::unexpected(&report).respond().await,
@@ -78,7 +78,7 @@ impl Transport for Player {
     }
 }
 
-/// What becomes of a request.
+/// The outcome of a request.
 enum Played {
     Response(http::Response<Body>),
     Failure(Failure),
@@ -116,7 +116,7 @@ fn played(recorded: &Response) -> http::Response<Body> {
     response
 }
 
-/// A body that does not end well: it breaks off, or nothing follows.
+/// An incomplete body: it fails, or nothing follows.
 struct Rest {
     bytes: Option<Bytes>,
     end: Option<Failure>,
@@ -131,14 +131,14 @@ impl Stream for Rest {
         }
         match &self.end {
             Some(failure) => Poll::Ready(Some(Err(failure.error()))),
-            // As in the recording: the client gave up here.
+            // As in the recording, the client gives up here.
             None => Poll::Pending,
         }
     }
 }
 
 impl State {
-    /// Finds what was recorded for a request, or reports why nothing was.
+    /// Finds the exchange of a request, or reports why there is none.
     fn find(&mut self, sent: &Sent) -> Result<Played, String> {
         let sent_view = View::of(sent, &self.loose);
         for recorded in &mut self.exchanges {
@@ -186,7 +186,7 @@ impl State {
         text + &self.beside(view, left())
     }
 
-    /// Compares a request with some of the recording.
+    /// Compares a request with some recorded ones.
     fn beside<'a>(&self, view: &View, others: impl IntoIterator<Item = &'a Recorded>) -> String {
         let (mut compared, mut listed) = (Vec::new(), Vec::new());
         for recorded in others {
@@ -202,7 +202,7 @@ impl State {
     }
 }
 
-/// How often something happened, in words.
+/// Returns a number of times, in words.
 struct Count(usize);
 
 impl std::fmt::Display for Count {

@@ -12,7 +12,7 @@ use crate::testing::{
 /// The parts of a request that are compared.
 #[derive(Debug)]
 pub(super) struct View {
-    /// The method, and the path after scheme and authority if they are not the server's.
+    /// The method, and the path; after scheme and authority if they differ from the server's.
     pub(super) start: String,
     query: Pairs,
     headers: Vec<(String, Vec<String>)>,
@@ -30,7 +30,7 @@ enum Body {
     Bytes(Vec<u8>),
 }
 
-/// Requests are equal without their bodies if one of them was not sent to its end.
+/// Requests are compared without their bodies if one of them was only partly sent.
 impl PartialEq for View {
     fn eq(&self, other: &Self) -> bool {
         self.start == other.start

@@ -4,10 +4,10 @@ use std::ops::Range;
 
 use super::{names, text};
 
-/// What is secret in JSON.
+/// A secret in JSON.
 pub(super) trait Secrets {
     fn is_name(&self, normal: &str) -> bool;
-    /// Whether the whole text of a string is a secret.
+    /// Whether the whole string is a secret.
     fn is_secret(&self, text: &str) -> bool;
 }
 
@@ -33,7 +33,7 @@ struct Walker<'a> {
 }
 
 impl Walker<'_> {
-    /// Passes a value. `name` is that of a secret if the value is one.
+    /// Skips a value. `name` is that of a secret if the value is one.
     fn value(&mut self, name: Option<&str>) {
         self.skip(b" \t\r\n");
         match self.json.get(self.at) {
@@ -94,7 +94,7 @@ impl Walker<'_> {
         let start = self.at;
         self.skip(b"+-.0123456789eE");
         let number = start..self.at;
-        // Counts have the same names: `max_tokens`.
+        // Counts have similar names: `max_tokens`.
         let is_secret = name.is_some_and(|name| name != "policy" && !name.ends_with('s'));
         let is_found =
             || self.numbers.iter().any(|it| it.start < number.end && number.start < it.end);
@@ -103,7 +103,7 @@ impl Walker<'_> {
         }
     }
 
-    /// Passes a string, and returns its content.
+    /// Skips a string, and returns its content.
     fn content(&mut self) -> Range<usize> {
         let start = self.at + 1;
         let mut end = start;
@@ -120,7 +120,7 @@ impl Walker<'_> {
         serde_json::from_slice(quoted).unwrap_or_default()
     }
 
-    /// Whether a list or an object ends here. Passes its end.
+    /// Skips the end of a list or an object. Returns `true` if it is here.
     fn ends(&mut self, end: u8) -> bool {
         self.skip(b" \t\r\n,");
         let is_end = self.json.get(self.at).is_none_or(|byte| *byte == end);

@@ -1,4 +1,4 @@
-//! Multipart bodies: a boundary that does not change, and no secrets.
+//! Multipart bodies with a fixed boundary and without secrets.
 
 use http::{HeaderMap, HeaderValue, header};
 

@@ -1,6 +1,6 @@
-//! Which names have secret values.
+//! Names that have secret values.
 
-/// The ends of names whose values are secrets.
+/// The ends of names with secret values.
 const ENDS: [&str; 24] = [
     "accesskey",
     "accesskeyid",
@@ -28,24 +28,24 @@ const ENDS: [&str; 24] = [
     "xamzdate",
 ];
 
-/// Whole names whose values are secrets.
+/// Whole names with secret values.
 const NAMES: [&str; 6] = ["jwt", "otp", "passcode", "pin", "pwd", "sig"];
 
 /// Parts of names of positions in lists, which end like those of secrets: `next_page_token`.
 const POSITIONS: [&str; 6] = ["page", "next", "prev", "cursor", "continuation", "sync"];
 
-/// Returns a name in lower case, without anything but letters and digits.
+/// Returns a name in lower case, with only its letters and digits.
 pub(super) fn normal(name: &str) -> String {
     name.chars().filter(char::is_ascii_alphanumeric).map(|c| c.to_ascii_lowercase()).collect()
 }
 
-/// Whether a member, parameter, field or header with this normal name has a secret value.
+/// Returns `true` if a member, parameter, field or header with this normalized name has a secret value.
 pub(super) fn is_secret(normal: &str) -> bool {
     (NAMES.contains(&normal) || ENDS.iter().any(|end| normal.ends_with(end)))
         && !POSITIONS.iter().any(|part| normal.contains(part))
 }
 
-/// The policy of an upload, encoded. Other policies are no secrets.
+/// The policy of an upload, encoded. Other policies are not secret.
 pub(super) fn is_policy(normal: &str, value: &[u8]) -> bool {
     normal == "policy" && value.starts_with(b"eyJ")
 }

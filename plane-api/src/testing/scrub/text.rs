@@ -1,17 +1,17 @@
-//! Finds the values of secrets in text of any kind by their names, even if the text is cut off: `"token": "…"`, `token=…`,
-//! `<Token>…`, `name="token" value="…"`, and each of them within JSON strings and URLs.
+//! Finds the values of secrets in arbitrary text by their names, even if the text is truncated: `"token": "…"`,
+//! `token=…`, `<Token>…`, `name="token" value="…"`, and each of them within JSON strings and URLs.
 
 use std::{borrow::Cow, ops::Range};
 
 use super::names;
 
-/// Longer words are no names.
+/// Longer words are not names.
 const MAX_NAME: usize = 80;
 
-/// Quotes, as they are and as they are escaped within JSON, HTML and URLs.
+/// Quotes, plain and escaped within JSON, HTML and URLs.
 const QUOTES: [&str; 6] = ["\"", "'", "\\\"", "&quot;", "%22", "\\u0022"];
 
-/// What is between a name and its value. A colon is also part of ordinary text.
+/// The text between a name and its value. A colon is also part of ordinary text.
 const SEPARATORS: [&str; 9] =
     ["=>", "=", ":", "%3D", "%3d", "%253D", "%253d", "\\u003d", "\\u003D"];
 
@@ -49,7 +49,7 @@ fn word(text: &[u8]) -> usize {
     }
 }
 
-/// The number of bytes at the beginning that are of a kind.
+/// Returns the number of leading bytes that satisfy a condition.
 fn run(text: &[u8], is: impl Fn(u8) -> bool) -> usize {
     text.iter().position(|byte| !is(*byte)).unwrap_or(text.len())
 }
@@ -122,7 +122,7 @@ impl<'a> Reader<'a> {
     }
 }
 
-/// Returns the value after a name. Of a value without quotes after a colon, only one that looks random.
+/// Returns the value after a name. After a colon, a value without quotes must look random.
 fn value(text: &[u8], is_tag: bool, at: usize) -> Option<Range<usize>> {
     let mut reader = Reader { text, at };
     if is_tag && reader.take(">") {
@@ -150,7 +150,7 @@ fn value(text: &[u8], is_tag: bool, at: usize) -> Option<Range<usize>> {
     (separator != ":" || bytes.len() >= 16 || bytes.len() >= 6 && has_digit).then_some(value)
 }
 
-/// The text up to the closing quote, or to the end of a text that is cut off.
+/// Returns the text up to the closing quote, or to the end of a truncated text.
 fn quoted(reader: Reader<'_>, quote: &str) -> Range<usize> {
     let rest = reader.rest();
     let mut length = 0;
@@ -161,7 +161,7 @@ fn quoted(reader: Reader<'_>, quote: &str) -> Range<usize> {
     reader.at..reader.at + length.min(rest.len())
 }
 
-/// The length of a list or an object, which may be cut off.
+/// Returns the length of a list or an object, which may be truncated.
 fn nested(text: &[u8]) -> usize {
     let (mut depth, mut is_string, mut is_escaped) = (0_usize, false, false);
     for (at, byte) in text.iter().enumerate() {

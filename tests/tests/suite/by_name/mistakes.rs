@@ -1,4 +1,4 @@
-//! Everything that is wrong with the values is said at once: name, location, type and documentation.
+//! All mistakes in the values are reported at once: name, location, type and documentation.
 
 use plane_api::{Bytes, Endpoint, FilePart, Patch, Value, endpoint};
 use serde_json::json;

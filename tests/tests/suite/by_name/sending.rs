@@ -26,7 +26,7 @@ pub struct SignIn {
     pub user: String,
 }
 
-/// A client that hardly waits before a retry.
+/// Returns a client with almost no delay before a retry.
 fn client(server: &FaultServer) -> Client {
     let short = Duration::from_millis(1);
     let builder = Client::builder(server.url()).api_root("/api/v1");
@@ -86,7 +86,7 @@ pub struct GetHome {
 #[endpoint(GET, "/events" -> Events<Value>)]
 pub struct Watch {}
 
-/// The response is as raw as it comes; its kind is that of the declaration.
+/// The response is raw; its kind is that of the declaration.
 #[tokio::test]
 async fn every_kind_of_response_can_be_read() {
     let server = FaultServer::by(|received| {
@@ -108,7 +108,7 @@ async fn every_kind_of_response_can_be_read() {
     assert_eq!(server.requests().len(), 3);
 }
 
-/// The settings of a call are there for a request by name, too.
+/// The settings of a call also apply to a request by name.
 #[tokio::test]
 async fn a_call_can_be_changed() {
     let server = FaultServer::always(json_answer(&json!([1]))).unwrap();
@@ -148,7 +148,7 @@ impl<T> Paged for Envelope<T> {
     }
 }
 
-/// The position is a number in the body, as the type of the field says.
+/// The position is a number in the body, as in the type of the field.
 #[endpoint(POST, "/robots/search" -> Envelope<Value>)]
 pub struct SearchRobots {
     #[page]
@@ -182,7 +182,7 @@ async fn a_list_is_paginated_by_the_rule_of_the_declaration() {
     assert!(format!("{pages:?}").contains("SearchRobots"), "{pages:?}");
     assert_eq!(ids(pages.next().await.unwrap().unwrap().data), [3]);
     assert!(pages.next().await.is_none());
-    // It begins where the values say.
+    // It begins at the position in the values.
     let request = by_name(SearchRobots::SPEC, json!({"text": "x", "offset": 2})).unwrap();
     let robots = request.items::<Envelope<Value>>(&client).unwrap().collect(10).await.unwrap();
     assert_eq!(ids(robots), [3]);
