@@ -70,7 +70,7 @@ enum Command {
     },
 }
 
-/// What a person is told, and the exit code.
+/// The message for the user, and the exit code.
 struct Failure(u8, String);
 
 impl From<Error> for Failure {
@@ -90,7 +90,7 @@ impl From<Error> for Failure {
 
 impl From<io::Error> for Failure {
     fn from(error: io::Error) -> Self {
-        // Whoever reads the output, such as `head`, has read enough.
+        // The reader of the output, such as `head`, may close it early.
         let code = if error.kind() == io::ErrorKind::BrokenPipe { 0 } else { 1 };
         Self(code, format!("the output cannot be written: {error}"))
     }
@@ -196,7 +196,7 @@ fn location(location: ParamLocation) -> &'static str {
     }
 }
 
-/// A path below the API root, with the root.
+/// Returns a path below the API root, with the root.
 fn target(entry: &Entry, path: impl Display) -> String {
     format!("{}{path}", entry.spec.root.unwrap_or("/api/v1"))
 }
@@ -224,7 +224,7 @@ fn read_values(
                     })?,
                 )
             }
-            // A parameter that does not exist is reported with the others.
+            // An unknown parameter is reported with the others.
             None => (name, entry.spec.param(name).map_or_else(|| text.into(), |it| it.json(text))),
         };
         match (values.get_mut(name), value) {

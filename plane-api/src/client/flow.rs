@@ -1,6 +1,6 @@
 //! The path of a call: `execute` runs the whole call, `send` one attempt, `exchange` one request and its response.
 //!
-//! None of it is generic.
+//! Nothing here is generic.
 
 mod limit;
 
@@ -95,7 +95,7 @@ struct Flow<'a> {
     watch: Watch,
     /// The possible effects of earlier attempts.
     earlier: Delivery,
-    /// The end of the call, whatever happens.
+    /// The end of the call, for any outcome.
     deadline: Option<Limit>,
 }
 
@@ -351,7 +351,7 @@ impl<'a> Flow<'a> {
         let kind = request.spec.response_kind;
         let max_bytes = options.max_response_bytes(kind);
         if !(status.is_success() || kind == ResponseKind::Redirect && status.is_redirection()) {
-            // The rejection counts more than how and when its body ends.
+            // The rejection matters more than the end of its body.
             let (Ok(body) | Err(End::Full(body) | End::Broken(body, _))) =
                 collect(answer.body_mut(), MAX_KEPT, idle, end).await;
             return Err(Error::refused(

@@ -1,4 +1,4 @@
-//! Plane's API on the command line, as a person uses it: `cargo run --example plane`.
+//! Runs Plane's API on the command line as a user does: `cargo run --example plane`.
 
 use std::process::Stdio;
 
@@ -17,14 +17,14 @@ async fn run(env: &[(&str, &str)], args: &[&str]) -> (Option<i32>, String, Strin
     (output.status.code(), text(output.stdout), text(output.stderr))
 }
 
-/// The output of a success.
+/// Returns the output of a success.
 async fn success(env: &[(&str, &str)], args: &[&str]) -> String {
     let (code, stdout, stderr) = run(env, args).await;
     assert_eq!((code, stderr.as_str()), (Some(0), ""), "{args:?}");
     stdout
 }
 
-/// What a failure says: one line, without output, and with this exit code.
+/// Asserts a failure: one line, without output, and with this exit code.
 async fn failure(env: &[(&str, &str)], args: &[&str], code: i32) -> String {
     let (found, stdout, stderr) = run(env, args).await;
     assert_eq!((found, stdout.as_str()), (Some(code), ""), "{args:?}: {stderr}");

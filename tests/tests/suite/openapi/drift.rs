@@ -1,4 +1,4 @@
-//! Drift: our document against that of a server, as a library and as a program.
+//! Drift between our document and that of a server, as a library and as a program.
 
 use std::{fs, path::PathBuf};
 
@@ -49,7 +49,7 @@ fn document() -> Value {
     })
 }
 
-/// The same in the words of another generator: other names, another place of the API root, and other ways to say `null`.
+/// The same from another generator: other names, another location of the API root, and other ways to express `null`.
 fn in_other_words() -> Value {
     json!({
         "openapi": "3.0.3",
@@ -112,7 +112,8 @@ fn every_difference_is_one_line() {
         std::mem::take(patch.pointer_mut(schema).unwrap())
     };
     let with_body = |theirs: &mut Value, schema: Value| {
-        theirs["paths"][PATCH]["patch"]["requestBody"]["content"]["application/json"]["schema"] = schema;
+        theirs["paths"][PATCH]["patch"]["requestBody"]["content"]["application/json"]["schema"] =
+            schema;
     };
 
     let found = changed(&|theirs| {
@@ -177,7 +178,8 @@ fn every_difference_is_one_line() {
             json!({"id": {}, "serial": {}, "kind": {"enum": ["arm", "leg", "head"]}});
     });
     let responses = ["response `serial` is new", "response `kind`: the value `head` is new"];
-    let expected = [list, &*update].into_iter().flat_map(|of| responses.map(|it| format!("{of}: {it}")));
+    let expected =
+        [list, &*update].into_iter().flat_map(|of| responses.map(|it| format!("{of}: {it}")));
     assert_eq!(found, expected.collect::<Vec<_>>());
 }
 
@@ -187,14 +189,14 @@ fn what_is_no_description_is_an_error() {
     assert!(error.contains("`openapi`"), "{error}");
 }
 
-/// A file for this test alone.
+/// Creates a file for this test only.
 fn scratch(name: &str, text: &str) -> PathBuf {
     let path = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(name);
     fs::write(&path, text).unwrap();
     path
 }
 
-/// What the program prints, and its exit code.
+/// Returns the output of the program, and its exit code.
 async fn run(args: &[&str], key: &str) -> (String, String, Option<i32>) {
     let mut command = Command::new(env!("CARGO_BIN_EXE_openapi"));
     let output = command.args(args).env("PLANE_API_KEY", key).output().await.unwrap();
@@ -239,7 +241,11 @@ async fn what_the_program_cannot_do_is_one_error() {
 async fn the_program_gets_a_document_from_a_server() {
     let ours = fs::read_to_string(description::file("v2")).unwrap();
     let server = Server::start(move |request| {
-        if request.line().contains("/schema/") { json_response(200, &ours) } else { json_response(401, "{}") }
+        if request.line().contains("/schema/") {
+            json_response(200, &ours)
+        } else {
+            json_response(401, "{}")
+        }
     });
     let server = server.await.unwrap();
     let url = format!("{}/plane/api/v2/schema/?format=json", server.url());
