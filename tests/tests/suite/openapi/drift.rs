@@ -112,7 +112,8 @@ fn every_difference_is_one_line() {
         std::mem::take(patch.pointer_mut(schema).unwrap())
     };
     let with_body = |theirs: &mut Value, schema: Value| {
-        theirs["paths"][PATCH]["patch"]["requestBody"]["content"]["application/json"]["schema"] = schema;
+        theirs["paths"][PATCH]["patch"]["requestBody"]["content"]["application/json"]["schema"] =
+            schema;
     };
 
     let found = changed(&|theirs| {
@@ -165,19 +166,21 @@ fn every_difference_is_one_line() {
     });
     let expected = [
         "query `search` is new",
-        "query `fields`: the value `owner` is new",
-        "query `fields`: the value `name` is gone",
+        "query `fields`: new values: `owner`",
+        "query `fields`: gone values: `name`",
         "query `kind` is required",
         "header `x-trace` is new",
     ];
     assert_eq!(found, expected.map(|it| format!("{list}: {it}")));
 
     let found = changed(&|theirs| {
-        theirs["components"]["schemas"]["Robot"]["properties"] =
-            json!({"id": {}, "serial": {}, "kind": {"enum": ["arm", "leg", "head"]}});
+        theirs["components"]["schemas"]["Robot"]["properties"] = json!({"id": {}, "serial": {}, "kind": {"enum": ["arm", "leg", "c", "d", "e", "f", "g", "h", "i", "j", "k"]}});
     });
-    let responses = ["response `serial` is new", "response `kind`: the value `head` is new"];
-    let expected = [list, &*update].into_iter().flat_map(|of| responses.map(|it| format!("{of}: {it}")));
+    let values = "new values: `c`, `d`, `e`, `f`, `g`, `h`, `i`, `j` and 1 more";
+    let responses = ["response `serial` is new".to_owned(), format!("response `kind`: {values}")];
+    let expected = [list, &*update]
+        .into_iter()
+        .flat_map(|of| responses.clone().map(|it| format!("{of}: {it}")));
     assert_eq!(found, expected.collect::<Vec<_>>());
 }
 
@@ -239,7 +242,11 @@ async fn what_the_program_cannot_do_is_one_error() {
 async fn the_program_gets_a_document_from_a_server() {
     let ours = fs::read_to_string(description::file("v2")).unwrap();
     let server = Server::start(move |request| {
-        if request.line().contains("/schema/") { json_response(200, &ours) } else { json_response(401, "{}") }
+        if request.line().contains("/schema/") {
+            json_response(200, &ours)
+        } else {
+            json_response(401, "{}")
+        }
     });
     let server = server.await.unwrap();
     let url = format!("{}/plane/api/v2/schema/?format=json", server.url());

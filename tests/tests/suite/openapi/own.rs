@@ -108,12 +108,8 @@ struct GetRobotByName {
 }
 
 fn document() -> Value {
-    let api = Api {
-        title: "Robots",
-        version: "1.0",
-        server: "https://robots.example",
-        api_root: "/v1",
-    };
+    let api =
+        Api { title: "Robots", version: "1.0", server: "https://robots.example", api_root: "/v1" };
     api.document(&[
         ListRobots::SPEC,
         CreateRobot::SPEC,
