@@ -18,6 +18,7 @@ mod faults;
 mod features;
 mod introspection;
 mod layout;
+mod linked;
 mod live;
 mod oauth;
 mod observe;
