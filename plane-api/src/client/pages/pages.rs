@@ -89,7 +89,7 @@ impl<E: Paginated> Pages<E> {
     }
 
     /// Fetches up to this many pages at a time, including those that have arrived and wait to be returned. Default and
-    /// minimum: 1.
+    /// minimum: 1. Maximum: 100; a larger number counts as 100.
     ///
     /// The order stays the same. Pages are prefetched if their positions can be predicted: with `#[page(number)]` and
     /// `#[page(offset)]`, and with cursors of the form `value:offset:is_prev`, such as Plane's, if the server reports

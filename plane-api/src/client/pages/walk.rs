@@ -23,6 +23,10 @@ use crate::{
     spec::Spec,
 };
 
+/// The maximum number of pages in flight. As many streams as a server usually allows on an HTTP/2 connection; and a list
+/// whose length is unknown, or reported too large, has as many predictable pages as there are numbers.
+const MAX_CONCURRENCY: usize = 100;
+
 /// Pagination over the pages of a list.
 ///
 /// No task is spawned: requests make progress while this is polled, and end when it is dropped.
@@ -90,7 +94,7 @@ impl<E: Paginated> Walk<E> {
     }
 
     pub(super) fn set_concurrency(&mut self, pages: usize) {
-        self.concurrency = pages.max(1);
+        self.concurrency = pages.clamp(1, MAX_CONCURRENCY);
         self.ahead.truncate(self.concurrency);
     }
 
