@@ -13,8 +13,8 @@ mod rules;
 use proc_macro2::{Ident, Span};
 use quote::{ToTokens, format_ident};
 use syn::{
-    Attribute, Data, DeriveInput, Fields, GenericParam, Generics, LifetimeParam, LitStr, Path,
-    PathSegment, Token,
+    Attribute, Data, DeriveInput, Fields, GenericParam, Generics, Lifetime, LifetimeParam, LitStr,
+    Path, PathSegment, Token, spanned::Spanned,
 };
 
 use crate::{
@@ -95,6 +95,7 @@ pub(crate) fn endpoint(
         query: template.as_ref().map(|template| template.query.clone()).unwrap_or_default(),
         path: template.map_or_else(|| "/".to_owned(), |template| template.in_braces()),
         response_text: response::text(&response),
+        names_response: !response::may_lack_arguments(&response),
         response,
         decode: arguments.options.decode,
         pagination,
@@ -110,18 +111,33 @@ pub(crate) fn endpoint(
 
 /// Reports lifetimes that are not declared, and declares them, so that rustc does not report every use of them.
 fn declare_lifetimes(item: &mut DeriveInput, errors: &mut Errors) {
-    let Data::Struct(data) = &item.data else { return };
-    for lifetime in types::lifetimes(data.fields.iter().map(|field| &field.ty)) {
-        if item.generics.lifetimes().any(|param| param.lifetime.ident == lifetime.ident) {
-            continue;
+    let Data::Struct(data) = &mut item.data else { return };
+    for field in &mut data.fields {
+        if let Some(written) = types::with_lifetimes(&field.ty) {
+            let (name, write) = (&item.ident, types::source(&written));
+            let message = format!("missing lifetime; write `{write}` and `struct {name}<'a>`");
+            errors.at(&field.ty, message);
+            field.ty = written;
+            add_lifetime(&mut item.generics, Lifetime::new("'a", field.ty.span()));
         }
-        let name = &item.ident;
-        errors.at(
-            &lifetime,
-            format!("`{lifetime}` is not declared; write `struct {name}<{lifetime}>`"),
-        );
-        item.generics.params.insert(0, GenericParam::Lifetime(LifetimeParam::new(lifetime)));
     }
+    for lifetime in types::lifetimes(data.fields.iter().map(|field| &field.ty)) {
+        if add_lifetime(&mut item.generics, lifetime.clone()) {
+            let name = &item.ident;
+            let message =
+                format!("`{lifetime}` is not declared; write `struct {name}<{lifetime}>`");
+            errors.at(&lifetime, message);
+        }
+    }
+}
+
+/// Declares a lifetime, unless it is declared.
+fn add_lifetime(generics: &mut Generics, lifetime: Lifetime) -> bool {
+    let is_new = !generics.lifetimes().any(|param| param.lifetime.ident == lifetime.ident);
+    if is_new {
+        generics.params.insert(0, GenericParam::Lifetime(LifetimeParam::new(lifetime)));
+    }
+    is_new
 }
 
 fn default_crate() -> Path {
@@ -149,6 +165,12 @@ fn read_path(literal: &LitStr, arguments: &Arguments, errors: &mut Errors) -> Te
     for mistake in &reading.mistakes {
         errors.at(literal, reading.show(mistake, &path));
     }
+    if let Some(root) = repeated_root(&path, arguments) {
+        let message = format!("a path is relative to its API root, which is `{root}` already");
+        let help = format!("write `{}`", &path[root.len()..]);
+        let spot = 0..root.len();
+        errors.at(literal, point(&message, &path, std::slice::from_ref(&spot), &help));
+    }
     let several = reading.template.params().find(|param| param.several);
     if let Some(param) = several.filter(|_| arguments.server == Server::RoutesDecoded) {
         let message =
@@ -157,6 +179,13 @@ fn read_path(literal: &LitStr, arguments: &Arguments, errors: &mut Errors) -> Te
         errors.at(literal, point(message, &path, std::slice::from_ref(&param.spot), &help));
     }
     reading.template
+}
+
+/// The endpoint's own API root, if the path starts with it.
+fn repeated_root(path: &str, arguments: &Arguments) -> Option<String> {
+    let root = arguments.options.root.as_ref()?.value();
+    let rest = path.strip_prefix(&*root).filter(|_| root.len() > 1)?;
+    rest.starts_with('/').then_some(root)
 }
 
 /// `Kind`, or a name like it if that means something in the struct.

@@ -36,6 +36,9 @@ pub(crate) struct Endpoint {
     /// The constant `Content-Type`.
     pub(crate) content_type: Option<String>,
     pub(crate) response: Response,
+    /// Whether `send` may name the response as it is written. rustc reports a wrong number of generic arguments wherever it
+    /// finds the type.
+    pub(crate) names_response: bool,
     /// The user's function that decodes it.
     pub(crate) decode: Option<Path>,
     /// How the list is paginated, if it is one.

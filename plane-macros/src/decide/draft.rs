@@ -96,19 +96,27 @@ pub(crate) fn drafts(
 /// Reports a type that has no size or lacks its generic arguments. Returns the type that was meant, and whether that is a
 /// guess.
 fn checked(ty: Type, krate: &Path, errors: &mut Errors) -> (Type, bool) {
-    if let Some(message) = types::missing_arguments(&ty) {
-        let name = types::last(&ty).map(|last| last.ident.to_string()).unwrap_or_default();
-        errors.at(&ty, format!("{message}; write `{name}<T>`"));
-        let meant = match name.as_str() {
-            "Option" => parse_quote!(Option<()>),
-            "Patch" => parse_quote!(Patch<()>),
-            "Vec" => parse_quote!(Vec<()>),
+    if let Some((message, write)) = types::wrong_arguments(&ty) {
+        errors.at(&ty, format!("{message}; write `{write}`"));
+        let meant = match write.split('<').next() {
+            Some("Option") => parse_quote!(Option<()>),
+            Some("Patch") => parse_quote!(Patch<()>),
+            Some("Vec") => parse_quote!(Vec<()>),
             _ => parse_quote!(()),
         };
         return (meant, true);
     }
     let wrapped = types::unwrap(&ty, krate);
     let value = wrapped.map_or(&ty, |(_, inner)| inner);
+    if let Some((message, write)) = types::wrong_arguments(value) {
+        errors.at(value, format!("{message}; write `{write}`"));
+        let meant = match wrapped.map(|(wrapper, _)| wrapper) {
+            Some(Wrapper::Patch) => parse_quote!(Patch<()>),
+            Some(Wrapper::Vec) => parse_quote!(Vec<()>),
+            _ => parse_quote!(Option<()>),
+        };
+        return (meant, true);
+    }
     let Some((write, instead)) = sized(value) else { return (ty, false) };
     errors.at(value, format!("the size of this type is not known; write {write}"));
     let meant = match wrapped.map(|(wrapper, _)| wrapper) {

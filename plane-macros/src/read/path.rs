@@ -20,6 +20,8 @@ pub(crate) struct Template {
     pub(crate) query: String,
     /// Whether all parameters are known. They always are if there are no mistakes.
     pub(crate) is_clear: bool,
+    /// Whether it is written without mistakes.
+    pub(crate) is_right: bool,
 }
 
 #[derive(Debug, Clone, PartialEq)]
@@ -123,6 +125,7 @@ impl Template {
         }
         let whole = 0..path.len();
         reading.mistakes = vec![Mistake::new(whole, message, Help::Corrected(""))];
+        reading.template.is_right = false;
         reading
     }
 

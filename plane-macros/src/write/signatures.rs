@@ -4,7 +4,7 @@ use std::cell::Cell;
 
 use proc_macro2::{Delimiter, Group, Span, TokenStream};
 use quote::{ToTokens, TokenStreamExt, quote, quote_spanned};
-use syn::{Attribute, Ident, Token};
+use syn::{Attribute, Ident, Token, Type};
 
 use crate::{
     model::{Endpoint, Field, Pagination, Presence, Response, Takes},
@@ -70,7 +70,8 @@ pub(crate) fn expand_struct(endpoint: &Endpoint) -> TokenStream {
     let end = at(endpoint.end);
     // With empty generics, rustc does not suggest that an unknown type is a missing type parameter, and reports it once for
     // the field and the setter. A missing lifetime, however, is suggested there.
-    let is_unknown = |field: &Field| field.presence != Presence::Required && !field.basic;
+    let is_added = |field: &Field| matches!(field.ty, Type::Verbatim(_));
+    let is_unknown = |field: &Field| !field.basic && !is_added(field);
     let may_borrow =
         |field: &Field| field.ty_text.contains(['&', '\'']) || field.ty_text.contains("Cow");
     let is_guarded = generics.params.is_empty()

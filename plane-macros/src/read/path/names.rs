@@ -18,6 +18,9 @@ pub(super) fn check(name: &str) -> Option<String> {
     Some(match name.strip_suffix('?') {
         _ if name.is_empty() => "a path parameter needs a name".to_owned(),
         Some(name) if is_name(name) => format!("path parameter `{name}` cannot be optional"),
+        _ if !name.is_ascii() => {
+            format!("`{name}` is not ASCII; a path parameter consists of letters, digits and `_`")
+        }
         _ => format!("`{name}` cannot be the name of a field; use letters, digits and `_`"),
     })
 }

@@ -8,7 +8,8 @@ use super::{
 };
 
 /// The brackets of parameters in other languages and frameworks. The longest come first.
-const BRACKETS: [(&str, &str); 13] = [
+const BRACKETS: [(&str, &str); 15] = [
+    ("<<", ">>"),
     ("(?P<", ")"),
     ("&lt;", "&gt;"),
     ("%3C", "%3E"),
@@ -22,6 +23,7 @@ const BRACKETS: [(&str, &str); 13] = [
     ("{", "}"),
     ("[", "]"),
     ("%{", "}"),
+    (">", "<"),
 ];
 
 pub(super) struct Reader<'a> {
@@ -54,6 +56,7 @@ impl<'a> Reader<'a> {
             self.query(self.end + 1);
         }
         let corrected = self.corrected();
+        self.template.is_right = self.mistakes.is_empty();
         Reading { template: self.template, mistakes: self.mistakes, corrected }
     }
 
@@ -87,7 +90,7 @@ impl<'a> Reader<'a> {
     }
 
     /// Reports a mistake that the corrected path has no more.
-    fn fixed(&mut self, spot: Range<usize>, message: impl Into<String>, instead: &str) {
+    pub(super) fn fixed(&mut self, spot: Range<usize>, message: impl Into<String>, instead: &str) {
         self.edits.push((spot.clone(), instead.to_owned()));
         self.wrong(spot, message, Help::Corrected(""));
     }
@@ -198,7 +201,10 @@ impl<'a> Reader<'a> {
         let Range { start, end } = at;
         let rest = &self.path[start..end];
         let is_first = self.path[..start].ends_with(['/', '\\']) || start == 0;
-        let bracket = BRACKETS.into_iter().find(|(open, _)| rest.starts_with(open));
+        let is_bracket = |&(open, close): &(&str, &str)| {
+            rest.starts_with(open) && (open != ">" || rest.contains(close))
+        };
+        let bracket = BRACKETS.into_iter().find(is_bracket);
         if rest.starts_with(':') && has_colons || rest.starts_with('*') && is_first {
             if let Some(stop) = self.colon(start..end) {
                 let name = self.path[start..stop].trim_start_matches(':');
@@ -210,7 +216,7 @@ impl<'a> Reader<'a> {
             let stop = closing(&self.path[..end], start, open, close);
             let inner = &self.path[start + open.len()..stop];
             let inner = inner.strip_suffix(close).unwrap_or(inner);
-            let inner = inner.split('>').next().unwrap_or(inner);
+            let inner = if open == ">" { inner } else { inner.split('>').next().unwrap_or(inner) };
             let mut guess = names::guess(inner);
             guess.several |= open == "[[...";
             self.other_style(start..stop, guess);
@@ -225,7 +231,8 @@ impl<'a> Reader<'a> {
         }
         let first = rest.chars().next().map_or(1, char::len_utf8);
         let starts = |&(_, c): &(usize, char)| {
-            matches!(c, '<' | '{' | '[' | '%' | '$' | '&' | '#' | '(') || has_colons && c == ':'
+            matches!(c, '<' | '>' | '{' | '[' | '%' | '$' | '&' | '#' | '(')
+                || has_colons && c == ':'
         };
         let next = rest[first..].char_indices().find(starts);
         let stop = next.map_or(end, |(at, _)| start + first + at);
@@ -309,7 +316,20 @@ impl<'a> Reader<'a> {
                     "`%` starts an escape such as `%20`".to_owned(),
                     "write `%25` for the sign itself",
                 ),
+                '&' if self.path[start..].starts_with("&amp;") => {
+                    let spot = start..start + "&amp;".len();
+                    self.fixed(spot, "`&amp;` is the escape of HTML", "&");
+                    continue;
+                }
                 _ if is_path_char(c) => continue,
+                _ if c.is_ascii_control() => {
+                    self.fixed(spot, "a path has no line breaks and other control characters", "");
+                    continue;
+                }
+                _ if !c.is_ascii() => {
+                    self.fixed(spot, "a path consists of ASCII characters", &escape(c));
+                    continue;
+                }
                 ' ' => ("a path has no spaces".to_owned(), "write `%20` for a space that is meant"),
                 _ => {
                     (format!("invalid character {c:?} in a path"), "write its percent-encoded form")
@@ -349,6 +369,11 @@ impl<'a> Reader<'a> {
             _ => self.template.parts.push(Part::Text(text.to_owned())),
         }
     }
+}
+
+/// The character, percent-encoded.
+fn escape(c: char) -> String {
+    c.to_string().bytes().map(|byte| format!("%{byte:02X}")).collect()
 }
 
 /// Where a bracket that opens here is closed, with others of its sort in between; the end if it is not.
