@@ -1,4 +1,4 @@
-//! What was written -> the model. Reports what does not fit together.
+//! Turns the syntax into the model, and reports contradictions.
 
 mod case;
 mod constants;
@@ -29,7 +29,7 @@ use crate::{
     tokens::{at, mentions, own},
 };
 
-/// Builds the model of a struct, and reports all that is wrong with it.
+/// Builds the model of a struct, and reports all mistakes in it.
 pub(crate) fn endpoint(
     arguments: Arguments,
     mut item: DeriveInput,
@@ -70,10 +70,13 @@ pub(crate) fn endpoint(
     if let (true, Some(literal), Some(template)) = (short, literal, &template) {
         rules::parameter_names(literal, template, is_list, errors);
     }
+    let mut is_derived_above = false;
     if short && !path_order.is_empty() {
+        is_derived_above = rules::derives_above(&fields, &path_order, errors);
         guards.extend(rules::derives(&attributes.kept));
     }
     Endpoint {
+        resembles_list: !is_list && pagination::resembles_list(&fields, &response),
         type_param: unused_name(&fields, &item.generics),
         deprecated: is_deprecated(&attributes.kept)
             || fields.iter().any(|field| is_deprecated(&field.attrs)),
@@ -105,6 +108,7 @@ pub(crate) fn endpoint(
         without_auth: arguments.options.without_auth,
         retry_class: arguments.options.retry,
         guards,
+        is_derived_above,
         new_is_known,
     }
 }
@@ -147,7 +151,7 @@ fn default_crate() -> Path {
     path
 }
 
-/// The keyword `struct`, the end of the struct, and whether it has no braces.
+/// Returns the keyword `struct`, the end of the struct, and whether it has no braces.
 fn shape(ident: &Ident, data: &Data) -> (Token![struct], Span, bool) {
     match data {
         Data::Struct(data) => match &data.fields {

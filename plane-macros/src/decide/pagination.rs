@@ -96,6 +96,32 @@ fn by_name(fields: &mut [Field], response: &Response) -> Option<Pagination> {
     Some(Pagination { position: index, size: None, page: ty.clone() })
 }
 
+/// Whether a request that is not declared as a list looks like one: by its response, or by the name of a field.
+pub(crate) fn resembles_list(fields: &[Field], response: &Response) -> bool {
+    const POSITIONS: [&str; 12] = [
+        "after",
+        "cursor",
+        "limit",
+        "next_cursor",
+        "offset",
+        "page",
+        "page_number",
+        "page_size",
+        "page_token",
+        "per_page",
+        "skip",
+        "starting_after",
+    ];
+    let Response::Type(ResponseKind::Json, ty) = response else { return false };
+    let is_position = |field: &Field| {
+        let is_named = POSITIONS.iter().any(|name| field.ident == name);
+        is_named && field.presence == Presence::Optional
+    };
+    let is_page = last(ty).is_some_and(|last| last.ident == "Page") && only_argument(ty).is_some();
+    let has_methods = fields.iter().any(|field| field.ident == "pages" || field.ident == "items");
+    (is_page || fields.iter().any(is_position)) && !has_methods
+}
+
 /// There is one position, and one size.
 fn once<'a>(mut marked: impl Iterator<Item = Marked<'a>>, what: &str, errors: &mut Errors) {
     let Some(first) = marked.next() else { return };

@@ -1,4 +1,4 @@
-//! Which fields the path names: all of its parameters or none.
+//! Finds the fields that the path names: all of its parameters or none.
 
 use proc_macro2::Ident;
 use quote::quote;

@@ -1,4 +1,4 @@
-//! When each field is sent: its presence, and the type of what is sent.
+//! Decides when each field is sent: its presence, and the type of its value.
 
 use syn::{Path, Type};
 
@@ -123,7 +123,7 @@ fn not_nullable(draft: &Draft, location: Location) -> String {
     format!("`#[nullable]` sends an `Option` that is `None` as `null`; write `Option<{write}>`")
 }
 
-/// What is wrong with a wrapped type where a value is always sent.
+/// Returns the mistake in a wrapped type whose value is always sent.
 fn never_absent(
     draft: &Draft,
     location: Location,

@@ -78,7 +78,7 @@ fn of_type(ty: Box<Type>, errors: &mut Errors) -> Response {
     }
 }
 
-/// What to write for a type that borrows or has no size, if that is known; nothing for other types.
+/// Returns the owned type to write for a type that borrows or has no size, if it is known; `None` for other types.
 fn owned(ty: &Type) -> Option<Option<Type>> {
     match peel(ty) {
         Type::Reference(reference) => {
@@ -164,7 +164,7 @@ fn stream(name: &str, ty: Box<Type>) -> Response {
     Response::Type(kind.unwrap_or(ResponseKind::Json), ty)
 }
 
-/// Whether the type has the name of one of the runtime's, and another number of arguments. It may be a user's own.
+/// Whether the type is named like one of the runtime's types and has another number of arguments. It may be a user's own.
 pub(crate) fn may_lack_arguments(response: &Response) -> bool {
     let Response::Type(_, ty) = response else { return false };
     let Some(last) = last(ty) else { return false };

@@ -27,7 +27,7 @@ pub(crate) struct Arguments {
     pub(crate) options: Options,
 }
 
-/// What is known of the server of an endpoint.
+/// The behaviour of the server of an endpoint, as far as it matters.
 #[derive(Clone, Copy, PartialEq)]
 pub(crate) enum Server {
     Any,
@@ -98,7 +98,7 @@ pub(crate) fn read(tokens: TokenStream, server: Server, errors: &mut Errors) -> 
     arguments
 }
 
-/// Takes all that is left.
+/// Takes the remaining tokens.
 fn rest(input: ParseStream<'_>) -> TokenStream {
     std::iter::from_fn(|| if input.is_empty() { None } else { input.parse::<TokenTree>().ok() })
         .collect()
@@ -132,7 +132,7 @@ fn documentation(tokens: &TokenStream) -> Option<TokenStream> {
 }
 
 impl Reader<'_, '_> {
-    /// Reads from left to right, up to a mistake after which nothing can be told apart.
+    /// Reads from left to right, up to a mistake that makes the rest unreadable.
     fn arguments(&mut self, arguments: &mut Arguments) {
         if self.is_other_syntax() {
             return self.other_syntax(arguments);

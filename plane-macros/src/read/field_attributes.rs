@@ -17,7 +17,7 @@ use crate::{
     tokens::mentions,
 };
 
-/// What the attributes of a field, or of the struct, say.
+/// The meaning of the attributes of a field, or of the struct.
 #[derive(Default)]
 pub(crate) struct Attributes {
     /// Our own attribute, if there is one, and its tokens.
@@ -40,7 +40,7 @@ pub(crate) struct Attributes {
     pub(crate) kept: Vec<Attribute>,
 }
 
-/// An attribute of our own: it says where a field is sent.
+/// An attribute of our own: the location of a field.
 #[derive(Clone)]
 pub(crate) enum FieldAttribute {
     /// The query, with the list style if it is given.
@@ -179,7 +179,7 @@ fn is_endpoint(attr: &Attribute) -> bool {
     attr.path().segments.last().is_some_and(|last| last.ident == "endpoint")
 }
 
-/// What to write instead of `#[endpoint(...)]` on a field, which another crate has.
+/// Returns what to write instead of `#[endpoint(...)]` on a field, which another crate has.
 fn endpoint_on_field(meta: &Meta) -> String {
     let mut words = own::value(meta).into_iter();
     let word = words.next().map(|word| word.to_string()).unwrap_or_default();
@@ -207,7 +207,7 @@ fn misplaced(attr: &Attribute, errors: &mut Errors) -> bool {
     true
 }
 
-/// What to write instead of an attribute that was meant to be ours. `may_be_foreign` says that a derive on the struct may
+/// Returns what to write instead of an attribute that was meant to be ours. `may_be_foreign` says that a derive on the struct may
 /// have attributes of any name.
 fn mistaken(name: &str, may_be_foreign: bool) -> Option<String> {
     if let Some(near) = misspelt(name, may_be_foreign) {

@@ -1,4 +1,4 @@
-//! The item below the attribute: a struct with named fields, or something else.
+//! The item below the attribute: a struct with named fields, or another item.
 
 use proc_macro2::{Delimiter, Ident, TokenStream, TokenTree};
 use quote::{ToTokens, quote};
@@ -19,11 +19,11 @@ pub(crate) enum Item {
     Other,
 }
 
-/// Reads the item, and reports what is not a struct with named fields.
+/// Reads the item, and reports it unless it is a struct with named fields.
 pub(crate) fn read(tokens: &TokenStream, errors: &mut Errors) -> Item {
     const WRITE: &str = "write a struct with named fields";
     if is_statement(tokens) {
-        // rustc reports that it has no attributes, and there is nothing to add.
+        // rustc reports attributes on statements by itself.
         return Item::Other;
     }
     if let Some((word, what)) = other(tokens.clone()) {

@@ -1,4 +1,4 @@
-//! What the macro can see of a type: its last path segment, through the groups that `macro_rules` puts around `$t:ty`.
+//! Types as the macro sees them: by their last path segment, through the groups that `macro_rules` puts around `$t:ty`.
 
 use proc_macro2::{Group, Ident, TokenStream, TokenTree};
 use quote::{ToTokens, quote};
@@ -9,7 +9,7 @@ use crate::{
     tokens::mentions,
 };
 
-/// A type that says something about presence.
+/// A type that decides about presence.
 #[derive(Clone, Copy, PartialEq, Debug)]
 pub(crate) enum Wrapper {
     Option,
@@ -75,8 +75,8 @@ fn is_crate(names: &[&str], krate: &Path) -> bool {
         || krate.segments.iter().map(|segment| segment.ident.to_string()).eq(names.iter().copied())
 }
 
-/// What is wrong with the number of generic arguments of a type of the standard library, and what to write. rustc would
-/// report it wherever the expansion has the type.
+/// Returns the mistake in the number of generic arguments of a type of the standard library, and what to write. rustc
+/// would report it wherever the expansion has the type.
 pub(crate) fn wrong_arguments(ty: &Type) -> Option<(String, String)> {
     const GENERIC: [(&str, &str); 13] = [
         ("Arc", "<T>"),

@@ -58,7 +58,7 @@ pub(crate) fn expand(
     quote!(#report #errors #item #inherent #implementation #paginated)
 }
 
-/// The response type, if only an editor may guess it.
+/// The response type that only an editor may guess.
 fn expand_unknown_response(endpoint: &Endpoint, report: Option<&Report>) -> TokenStream {
     let krate = &endpoint.krate;
     let guess = signatures::expand_response(endpoint, &quote!(#krate::Value));
@@ -67,7 +67,7 @@ fn expand_unknown_response(endpoint: &Endpoint, report: Option<&Report>) -> Toke
     quote!(#[cfg(miri)] #guess #[cfg(not(miri))] #unknown)
 }
 
-/// `new`, if only an editor may guess its arguments.
+/// `new` with arguments that only an editor may guess.
 fn expand_unknown_new(endpoint: &Endpoint, guess: &TokenStream, ty: &TokenStream) -> TokenStream {
     let vis = &endpoint.vis;
     quote! {

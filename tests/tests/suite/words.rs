@@ -31,6 +31,7 @@ const COVERED: &[&str] = &[
     "plane-api/src/plane/v1",
     "plane-api/src/plane/webhook.rs",
     "plane-api/src/plane/webhook",
+    "plane-macros/src",
 ];
 
 /// Words and phrases separated by commas, and the term to use instead.

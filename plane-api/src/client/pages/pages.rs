@@ -50,7 +50,7 @@ use crate::{
 ///   new id, or 100 pages in a row are empty ([`Pages::max_empty_pages`]);
 /// - the server reports a next page without its position, or names a position that the `#[page]` field cannot
 ///   represent;
-/// - the declaration does not match the response. The first page with two or more entries reveals it: a path in
+/// - the declaration does not match the response. The first page with entries reveals it: a path in
 ///   [`Paged::ENTRIES`](crate::Paged::ENTRIES) that leads to no list, another envelope than that of
 ///   [`Page`](crate::Page), or a missing rule.
 ///

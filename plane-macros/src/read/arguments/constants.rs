@@ -1,4 +1,4 @@
-//! The options that are sent with every request: `root = "/api/v2"` and `header("Name" = "value")`.
+//! The options `root = "/api/v2"` and `header("Name" = "value")`, whose values are sent with every request.
 
 use proc_macro2::{Ident, TokenTree};
 use quote::ToTokens;
@@ -70,7 +70,7 @@ impl Reader<'_, '_> {
     }
 }
 
-/// What is wrong with an API root: where, what, and what to write instead.
+/// Returns the mistake in an API root: its spot, the message, and what to write instead.
 fn wrong_root(root: &str) -> Option<(std::ops::Range<usize>, &'static str, String)> {
     let write = |better: &str| format!("write `root = \"{better}\"`");
     if let Some((_, rest)) = root.split_once("://") {

@@ -266,7 +266,7 @@ fn implied(option: &str) -> Option<&'static str> {
     })
 }
 
-/// What to write instead of an option that other libraries have.
+/// Returns what to write instead of an option that other libraries have.
 fn advice(option: &str) -> Option<&'static str> {
     Some(match option {
         "no_auth" | "noauth" | "public" | "unauthenticated" | "anonymous" => "write `auth = none`",

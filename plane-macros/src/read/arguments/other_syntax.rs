@@ -17,12 +17,12 @@ use crate::{
     },
 };
 
-/// What is wrong with an argument in place of the method, and in place of the path.
+/// The messages about another argument in place of the method, and in place of the path.
 const MISPLACED: [&str; 2] = ["the method comes first", "the path follows the method"];
 
 const NAMED: &str = "method and path are written without names";
 
-/// What was found of the arguments.
+/// The arguments that were found.
 #[derive(Default)]
 struct Found {
     /// The tokens that the report is about.
@@ -151,7 +151,7 @@ impl Reader<'_, '_> {
                     found.options.extend(quote!(, #name #sign #value));
                     false
                 }
-                // What other crates have beside these is covered by the report.
+                // The report covers the further arguments of other crates.
                 _ => true,
             };
             if is_known {

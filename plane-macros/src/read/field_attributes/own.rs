@@ -48,7 +48,7 @@ fn query(attr: &Attribute, errors: &mut Errors) -> Option<FieldAttribute> {
     style.map(|style| FieldAttribute::Query(Some(style)))
 }
 
-/// What to write instead of a `#[query]` with other arguments.
+/// Returns what to write instead of a `#[query]` with other arguments.
 fn wrong_query(meta: &Meta) -> String {
     const ALL: &str = "write `#[query]`, `#[query(comma)]` or `#[query(brackets)]`";
     let text = string_in(meta).map(|name| name.value());
@@ -182,7 +182,7 @@ fn string_in(meta: &Meta) -> Option<LitStr> {
     value(meta).into_iter().find_map(found)
 }
 
-/// What follows an attribute's name, or the name if nothing does.
+/// Returns the tokens behind an attribute's name, or the name if there are none.
 pub(super) fn value(meta: &Meta) -> TokenStream {
     match meta {
         Meta::List(list) if !list.tokens.is_empty() => list.tokens.clone(),

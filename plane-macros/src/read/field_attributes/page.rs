@@ -26,7 +26,7 @@ pub(super) fn meant_by(name: &str) -> Option<PageRule> {
     }
 }
 
-/// Reads the attribute. What is wrong may be known to be a size.
+/// Reads the attribute. A wrong one may still be recognized as a size.
 pub(super) fn read(attr: &Attribute, errors: &mut Errors) -> Option<PageRule> {
     let list = match &attr.meta {
         Meta::Path(_) => return Some(PageRule::Response),

@@ -1,6 +1,6 @@
-//! The names of path parameters, and what was meant by other syntax.
+//! The names of path parameters, and the meaning of other syntax.
 
-/// What was probably meant by the text of a parameter.
+/// The probable meaning of the text of a parameter.
 #[derive(Debug, PartialEq)]
 pub(super) struct Guess {
     /// The name, if there is a usable one.
@@ -9,7 +9,7 @@ pub(super) struct Guess {
     pub(super) several: bool,
 }
 
-/// What is wrong with the text between `<` and `>`, apart from `..` at its end.
+/// Returns the mistake in the text between `<` and `>`, apart from `..` at its end.
 pub(super) fn check(name: &str) -> Option<String> {
     if is_name(name) {
         let keyword = matches!(name, "self" | "Self" | "super" | "crate");
