@@ -4,6 +4,7 @@ mod ahead;
 mod bad_entries;
 mod cancel;
 mod changes;
+mod failures;
 mod list;
 mod odd;
 mod progress;

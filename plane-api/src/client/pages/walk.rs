@@ -10,6 +10,7 @@ use std::{
 use super::{
     course::Course,
     mend::{Mended, mend},
+    pause::Pause,
 };
 use crate::{
     client::{Client, call::ResponseFuture},
@@ -35,6 +36,7 @@ pub(super) struct Walk<E: Paginated> {
     request: E,
     size: Option<u64>,
     pub(super) course: Course,
+    pub(super) pause: Pause,
     /// The page that is returned next, and the pages after it, in order.
     ahead: VecDeque<Fetch<E::Page>>,
     concurrency: usize,
@@ -77,6 +79,7 @@ impl<E: Paginated> Walk<E> {
         Self {
             client: client.clone(),
             course: Course::new(request.spec(), position, size),
+            pause: Pause::default(),
             request,
             size,
             ahead: VecDeque::new(),
