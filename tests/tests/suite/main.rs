@@ -25,6 +25,7 @@ mod observe;
 mod open_inputs;
 mod openapi;
 mod pace;
+mod packages;
 mod path_values;
 mod programs;
 mod projects;
