@@ -2,6 +2,7 @@
 
 mod behind;
 mod course;
+mod fetcher;
 mod items;
 mod mend;
 #[expect(clippy::module_inception, reason = "it holds `Pages`")]
@@ -10,6 +11,5 @@ mod ready;
 mod seen;
 mod spot;
 mod stall;
-mod walk;
 
 pub use self::{items::Items, pages::Pages};

@@ -1,11 +1,11 @@
 //! Pagination against servers that misbehave.
 
-mod ahead;
 mod bad_entries;
 mod cancel;
 mod changes;
 mod list;
 mod odd;
+mod prefetch;
 mod progress;
 mod resume;
 mod rules;

@@ -228,7 +228,7 @@ fn the_guide_counts_the_lines_of_each_style() {
             "Django REST framework" => "django".to_owned(),
             name => name.to_lowercase().replace(", ", "_").replace(' ', "_"),
         };
-        let path = format!("tests/suite/walks/styles/{file}.rs");
+        let path = format!("tests/suite/pagination/styles/{file}.rs");
         let code = fs::read_to_string(&path).unwrap_or_else(|error| panic!("{path}: {error}"));
         let counted = (lines(&code, "impl").to_string(), lines(&code, "#[endpoint").to_string());
         let code = code.split("pub const STYLE").next().unwrap();
