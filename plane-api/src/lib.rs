@@ -141,7 +141,7 @@ pub use self::{
         call::{Call, ResponseFuture},
         interceptor::{Interceptor, Outcome},
         options::Timeouts,
-        pages::{Items, Pages},
+        pages::{Items, Max, Pages},
         rate_limit::{Feedback, Limiter, RateLimit, RateLimitStatus},
         retry::{RetryBudget, RetryPolicy},
         transport::{BoxFuture, CallInfo, Transport},

@@ -111,7 +111,7 @@ fn structs_are_found_in_modules_and_errors_are_printed() {
     assert!(found[1].contains("compile_error!"), "{}", found[1]);
 }
 
-/// What the endpoints of a server that decodes paths before it routes cannot say.
+/// Slashes in values are mistakes if the server decodes paths before it routes.
 #[test]
 fn slashes_are_mistakes_for_servers_that_route_decoded_paths() {
     let expand =

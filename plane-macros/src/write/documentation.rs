@@ -71,7 +71,7 @@ pub(crate) fn location(field: &Field) -> String {
     format!("{gap}{}", location_line(field))
 }
 
-/// What a setter's documentation adds to that of its field.
+/// Returns the lines that a setter's documentation adds to that of its field.
 pub(crate) fn setter(field: &Field) -> String {
     let line = location_line(field);
     if field.attrs.iter().any(is_doc) {

@@ -96,7 +96,7 @@ fn expand_param(encoded: &Encoded<'_>) -> TokenStream {
     quote!(#(#cfgs)* #text,)
 }
 
-/// What is said of a parameter beside its location, in the characters of `Params`.
+/// Returns the properties of a parameter beside its location, in the characters of `Params`.
 fn marks(field: &Field, location: Location) -> String {
     let mut marks = String::new();
     if field.is_required() {

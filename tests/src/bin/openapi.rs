@@ -43,9 +43,9 @@ fn run(args: &[&str]) -> Result<ExitCode, Box<dyn Error>> {
             }
             return Ok(ExitCode::SUCCESS);
         }
-        ["measure", from] => measure(&load(from, &key())?)?.to_string(),
+        ["measure", from] => measure(&load(from, key().as_deref())?)?.to_string(),
         ["drift", version, from] if VERSIONS.contains(version) => {
-            let drift = Drift::between(&document(version)?, &load(from, &key())?)?;
+            let drift = Drift::between(&document(version)?, &load(from, key().as_deref())?)?;
             show(&drift.to_string())?;
             return Ok(ExitCode::from(u8::from(!drift.is_empty())));
         }

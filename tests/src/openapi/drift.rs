@@ -12,6 +12,9 @@ use serde_json::Value;
 
 use self::facts::{Facts, Member, operations};
 
+/// The parameters with which Plane's lists are paginated: a declaration has one of two styles.
+const PAGINATION: [&str; 4] = ["count", "cursor", "offset", "paginate"];
+
 /// The differences between a document and a later one.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub struct Drift {
@@ -62,11 +65,13 @@ impl fmt::Display for Drift {
 
 fn compare(ours: &Facts, theirs: &Facts) -> Vec<String> {
     let mut found = Vec::new();
-    for (ours, theirs, kind) in
-        [(&ours.query, &theirs.query, "query"), (&ours.headers, &theirs.headers, "header")]
-    {
-        members(ours, theirs, kind, &mut found);
-    }
+    let query = |facts: &Facts| {
+        let mut query = facts.query.clone();
+        query.retain(|name, _| !(ours.is_list && PAGINATION.contains(&name.as_str())));
+        query
+    };
+    members(&query(ours), &query(theirs), "query", &mut found);
+    members(&ours.headers, &theirs.headers, "header", &mut found);
     match (&ours.body, &theirs.body) {
         (Some(ours), Some(theirs)) => members(ours, theirs, "body", &mut found),
         (None, Some(_)) => found.push("the body is new".to_owned()),
@@ -106,12 +111,26 @@ fn members(
                 found.push(format!("{kind} `{name}` is never null"));
             }
         }
-        for value in theirs.values.difference(&ours.values) {
-            found.push(format!("{kind} `{name}`: the value `{value}` is new"));
-        }
-        // A document without a list of values does not exclude any.
-        for value in ours.values.difference(&theirs.values).filter(|_| !theirs.values.is_empty()) {
-            found.push(format!("{kind} `{name}`: the value `{value}` is gone"));
+        let (was, is) = (&ours.values, &theirs.values);
+        let changes = [("new", is.difference(was)), ("gone", was.difference(is))];
+        for (what, values) in changes {
+            let values: Vec<&String> = values.collect();
+            // A document that lists no values does not say that there are none.
+            if !values.is_empty() && !is.is_empty() {
+                found.push(format!("{kind} `{name}`: {what} values: {}", listed(&values)));
+            }
         }
     }
+}
+
+/// How many values a line names.
+const MAX_VALUES: usize = 8;
+
+fn listed(values: &[&String]) -> String {
+    let named = values.iter().take(MAX_VALUES).map(|value| format!("`{value}`"));
+    let mut text = named.collect::<Vec<_>>().join(", ");
+    if values.len() > MAX_VALUES {
+        text += &format!(" and {} more", values.len() - MAX_VALUES);
+    }
+    text
 }

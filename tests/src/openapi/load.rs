@@ -2,7 +2,7 @@
 
 use std::{collections::BTreeMap, error::Error, fs};
 
-use plane_api::{Client, Value, endpoint};
+use plane_api::{Auth, Client, Value, endpoint};
 
 /// Gets the content of a path of a server.
 #[endpoint(GET, "/<path..>", header("Accept" = "application/json"))]
@@ -25,7 +25,7 @@ struct GetFolder {
 /// # Errors
 ///
 /// Returns an error if it cannot be read, or is not JSON.
-pub fn load(from: &str, key: &Option<String>) -> Result<Value, Box<dyn Error>> {
+pub fn load(from: &str, key: Option<&str>) -> Result<Value, Box<dyn Error>> {
     if from.starts_with("http://") || from.starts_with("https://") {
         let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
         return runtime.block_on(get(from, key));
@@ -36,16 +36,13 @@ pub fn load(from: &str, key: &Option<String>) -> Result<Value, Box<dyn Error>> {
     })
 }
 
-async fn get(url: &str, key: &Option<String>) -> Result<Value, Box<dyn Error>> {
+async fn get(url: &str, key: Option<&str>) -> Result<Value, Box<dyn Error>> {
     let (url, query) = url.split_once('?').unwrap_or((url, ""));
     let host = url.find("://").map_or(0, |at| at + 3);
     let end = url[host..].find('/').map_or(url.len(), |at| host + at);
     let (base, path) = url.split_at(end);
-    let mut client = Client::builder(base).max_response_bytes(64 << 20);
-    if let Some(key) = key {
-        client = client.api_key(key);
-    }
-    let client = client.build()?;
+    let auth = key.map_or_else(Auth::none, Auth::api_key);
+    let client = Client::builder(base).auth(auth).max_response_bytes(64 << 20).build()?;
     let pairs = query.split('&').filter(|pair| !pair.is_empty());
     let query: BTreeMap<String, String> = pairs
         .map(|pair| pair.split_once('=').unwrap_or((pair, "")))

@@ -3,6 +3,7 @@
 mod bad_entries;
 mod cancel;
 mod changes;
+mod failures;
 mod list;
 mod odd;
 mod prefetch;

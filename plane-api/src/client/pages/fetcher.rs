@@ -10,6 +10,7 @@ use std::{
 use super::{
     course::Course,
     mend::{Mended, mend},
+    pause::Pause,
 };
 use crate::{
     client::{Client, call::ResponseFuture},
@@ -23,6 +24,10 @@ use crate::{
     spec::Spec,
 };
 
+/// The maximum number of pages in flight. As many streams as a server usually allows on an HTTP/2 connection; and a list
+/// whose length is unknown, or reported too large, has as many predictable pages as there are numbers.
+const MAX_CONCURRENCY: usize = 100;
+
 /// Pagination over the pages of a list.
 ///
 /// No task is spawned: requests make progress while this is polled, and end when it is dropped.
@@ -31,6 +36,7 @@ pub(super) struct Fetcher<E: Paginated> {
     request: E,
     size: Option<u64>,
     pub(super) course: Course,
+    pub(super) pause: Pause,
     /// The page that is returned next, and the pages after it, in order.
     ahead: VecDeque<Fetch<E::Page>>,
     concurrency: usize,
@@ -73,6 +79,7 @@ impl<E: Paginated> Fetcher<E> {
         Self {
             client: client.clone(),
             course: Course::new(request.spec(), position, size),
+            pause: Pause::default(),
             request,
             size,
             ahead: VecDeque::new(),
@@ -90,7 +97,7 @@ impl<E: Paginated> Fetcher<E> {
     }
 
     pub(super) fn set_concurrency(&mut self, pages: usize) {
-        self.concurrency = pages.max(1);
+        self.concurrency = pages.clamp(1, MAX_CONCURRENCY);
         self.ahead.truncate(self.concurrency);
     }
 

@@ -10,7 +10,7 @@ use std::{
 
 use futures_core::Stream;
 
-use super::fetcher::Fetcher;
+use super::{Max, fetcher::Fetcher};
 use crate::{
     client::Client,
     endpoint::page::{Cursor, Paginated},
@@ -40,8 +40,9 @@ use crate::{
 /// # Errors
 ///
 /// An error does not move the position: call again to continue, or store [`Pages::cursor`] and resume there in another
-/// process. A page that contains an entry which cannot be decoded is one error, and the next call returns the page
-/// after it.
+/// process. After the third error in a row, the next request is sent 1 s after the error, then 2 s, and so on up to
+/// 60 s, so that a loop that only logs errors does not flood the server. A page that contains an entry which cannot be
+/// decoded is one error ([`Error::is_entry`](crate::Error::is_entry)), and the next call returns the page after it.
 ///
 /// The kind is [`ErrorKind::Pagination`](crate::ErrorKind::Pagination) if
 ///
@@ -49,7 +50,7 @@ use crate::{
 ///   new id, or 100 pages in a row are empty ([`Pages::max_empty_pages`]);
 /// - the server reports a next page without its position, or names a position that the `#[page]` field cannot
 ///   represent;
-/// - the declaration does not match the response. The first page with two or more entries reveals it: a path in
+/// - the declaration does not match the response. The first page with entries reveals it: a path in
 ///   [`Paged::ENTRIES`](crate::Paged::ENTRIES) that leads to no list, another envelope than that of
 ///   [`Page`](crate::Page), or a missing rule.
 ///
@@ -89,7 +90,7 @@ impl<E: Paginated> Pages<E> {
     }
 
     /// Fetches up to this many pages at a time, including those that have arrived and wait to be returned. Default and
-    /// minimum: 1.
+    /// minimum: 1. Maximum: 100; a larger number counts as 100.
     ///
     /// The order stays the same. Pages are prefetched if their positions can be predicted: with `#[page(number)]` and
     /// `#[page(offset)]`, and with cursors of the form `value:offset:is_prev`, such as Plane's, if the server reports
@@ -116,8 +117,9 @@ impl<E: Paginated> Pages<E> {
     ///
     /// Returns the errors of [`Pages::next`]. Pages that came before the error are not lost: the next call returns them
     /// first. The same applies if the future is dropped.
-    pub async fn collect(&mut self, max: usize) -> Result<Vec<E::Page>> {
-        poll_fn(|context| self.poll_collect(max, context)).await
+    pub async fn collect<M: Max>(&mut self, max: M) -> M::Collected<E::Page> {
+        let max = max.max();
+        M::collected(poll_fn(|context| self.poll_collect(max, context)).await)
     }
 
     /// Returns the position of the next page; `None` at the beginning of the list. After the end, it remains at the
@@ -147,8 +149,10 @@ impl<E: Paginated> Pages<E> {
 
     /// Returns the next page with its position.
     fn poll_read(&mut self, context: &mut Context<'_>) -> Poll<Option<Result<Held<E>>>> {
+        ready!(self.fetcher.pause.poll(context));
         let read = ready!(self.fetcher.poll_page(context));
         Poll::Ready(read.map(|read| {
+            self.fetcher.pause.note(read.is_ok());
             let read = read?;
             self.fetcher.course.seen.turn(read.json);
             match read.errors.into_iter().next() {

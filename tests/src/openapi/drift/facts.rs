@@ -14,6 +14,8 @@ use crate::openapi::{
 pub(super) struct Facts {
     /// Its name in the document.
     pub(super) name: String,
+    /// Whether the document says that it is a list in pages.
+    pub(super) is_list: bool,
     pub(super) query: BTreeMap<String, Member>,
     pub(super) headers: BTreeMap<String, Member>,
     /// The fields of the body, if there is one.
@@ -23,7 +25,7 @@ pub(super) struct Facts {
 }
 
 /// A parameter, or a field of an object.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, Clone)]
 pub(super) struct Member {
     pub(super) required: bool,
     /// Whether it may be `null`; `None` if it may be anything.
@@ -35,11 +37,7 @@ pub(super) struct Member {
 /// Maximum number of nested schemas that are followed.
 const MAX_DEPTH: usize = 8;
 
-/// The parameters that paginate Plane's lists: a declaration has one of two styles.
-const PAGINATION: [&str; 4] = ["count", "cursor", "offset", "paginate"];
-
-/// Returns the operations of a document by method and path. The path is without its API root, and its parameters have
-/// no names.
+/// Returns the operations of a document by method and path. The path is without its API root, and its parameters have no names.
 pub(super) fn operations(document: &Value) -> Result<BTreeMap<String, Facts>, String> {
     crate::openapi::check(document)?;
     let resolver = Document::new(document);
@@ -82,7 +80,7 @@ fn shape(path: &str) -> String {
 
 fn facts<'a>(document: &Document<'a>, item: &'a Value, operation: &'a Value) -> Facts {
     let mut facts = Facts { name: text(operation, "operationId").to_owned(), ..Facts::default() };
-    let is_list = operation.get("x-pagination").is_some();
+    facts.is_list = operation.get("x-pagination").is_some();
     for parameter in parameters::of(document, item, operation) {
         let name = text(parameter, "name");
         let schema = parameter.get("schema").unwrap_or(&Value::Null);
@@ -90,7 +88,6 @@ fn facts<'a>(document: &Document<'a>, item: &'a Value, operation: &'a Value) -> 
         member.required = parameter.get("required") == Some(&Value::Bool(true));
         member.nullable = None;
         match text(parameter, "in") {
-            "query" if is_list && PAGINATION.contains(&name) => {}
             "query" => _ = facts.query.insert(name.to_owned(), member),
             "header" if !is_of_client(name) => {
                 facts.headers.insert(name.to_ascii_lowercase(), member);

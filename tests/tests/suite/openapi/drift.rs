@@ -166,20 +166,21 @@ fn every_difference_is_one_line() {
     });
     let expected = [
         "query `search` is new",
-        "query `fields`: the value `owner` is new",
-        "query `fields`: the value `name` is gone",
+        "query `fields`: new values: `owner`",
+        "query `fields`: gone values: `name`",
         "query `kind` is required",
         "header `x-trace` is new",
     ];
     assert_eq!(found, expected.map(|it| format!("{list}: {it}")));
 
     let found = changed(&|theirs| {
-        theirs["components"]["schemas"]["Robot"]["properties"] =
-            json!({"id": {}, "serial": {}, "kind": {"enum": ["arm", "leg", "head"]}});
+        theirs["components"]["schemas"]["Robot"]["properties"] = json!({"id": {}, "serial": {}, "kind": {"enum": ["arm", "leg", "c", "d", "e", "f", "g", "h", "i", "j", "k"]}});
     });
-    let responses = ["response `serial` is new", "response `kind`: the value `head` is new"];
-    let expected =
-        [list, &*update].into_iter().flat_map(|of| responses.map(|it| format!("{of}: {it}")));
+    let values = "new values: `c`, `d`, `e`, `f`, `g`, `h`, `i`, `j` and 1 more";
+    let responses = ["response `serial` is new".to_owned(), format!("response `kind`: {values}")];
+    let expected = [list, &*update]
+        .into_iter()
+        .flat_map(|of| responses.clone().map(|it| format!("{of}: {it}")));
     assert_eq!(found, expected.collect::<Vec<_>>());
 }
 

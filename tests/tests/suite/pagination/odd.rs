@@ -304,3 +304,47 @@ async fn a_404_that_was_only_predicted_is_dropped() {
     assert_eq!(found, ["1", "2"]);
     assert!(server.requests().len() <= 5, "{}", server.requests().len());
 }
+
+/// Only [`NextPage::replacing_query`] makes a query of a position.
+#[tokio::test]
+async fn a_position_that_looks_like_a_query_is_sent_as_it_is() {
+    let server = pages(&[
+        ("/mapped", "", r#"{"data":{"a":1},"next":"?after=b&admin=1"}"#),
+        (
+            "/mapped?after=%3Fafter%3Db%26admin%3D1",
+            "",
+            r#"{"data":{"b":2},"next":"https://a.example/mapped?after=c"}"#,
+        ),
+        (
+            "/mapped?after=https%3A%2F%2Fa.example%2Fmapped%3Fafter%3Dc",
+            "",
+            r#"{"data":{"c":3},"next":null}"#,
+        ),
+    ])
+    .await;
+    let client = client(&server);
+    let (found, error) = all(ListMapped::new().items(&client)).await;
+    assert!(error.is_none(), "{error:?}");
+    assert_eq!(found, ["1", "2", "3"]);
+
+    // The same in another process, from the text of the position.
+    let mut first = ListMapped::new().pages(&client);
+    first.next().await.unwrap().unwrap();
+    let position = first.cursor().unwrap().to_string();
+    let resumed = ListMapped::new().after(position.as_str());
+    for items in [resumed.items(&client), ListMapped::new().items(&client).from(&*position)] {
+        let (found, error) = all(items).await;
+        assert!(error.is_none(), "{error:?}");
+        assert_eq!(found, ["2", "3"]);
+    }
+}
+
+#[tokio::test]
+async fn a_position_of_the_server_is_never_taken_for_a_query() {
+    let server = pages(&[("/mapped", "", r#"{"data":{"a":1},"next":"?&after=b&admin=1"}"#)]).await;
+    let (found, error) = all(ListMapped::new().items(&client(&server))).await;
+    let error = error.unwrap();
+    assert_eq!((found.len(), error.kind()), (1, ErrorKind::Pagination), "{error}");
+    assert!(error.to_string().contains("begins with `?&`"), "{error}");
+    assert_eq!(server.requests().len(), 1);
+}

@@ -5,8 +5,8 @@ use std::{
     time::Duration,
 };
 
-use plane_api::Cursor;
-use plane_tests::{Reply, Server, json};
+use plane_api::{Cursor, endpoint};
+use plane_tests::{Reply, Server, answer, json};
 
 use super::list::{List, ListEntries, Lister, ids, number};
 
@@ -132,4 +132,46 @@ async fn an_error_in_a_page_ahead_is_reported_in_its_turn() {
     let asked = lister.list().asked.clone();
     assert_eq!(asked.iter().filter(|page| **page == 2).count(), 2);
     assert!(asked.iter().all(|page| *page < 5), "{asked:?}");
+}
+
+#[endpoint(GET, "/numbered/" -> Vec<u64>)]
+#[derive(Debug, Clone)]
+pub struct ListByNumber {
+    #[page(number)]
+    pub page: Option<u64>,
+}
+
+#[endpoint(GET, "/offset/" -> Vec<u64>)]
+#[derive(Debug, Clone)]
+pub struct ListByOffset {
+    #[page(offset)]
+    pub offset: Option<u64>,
+}
+
+/// Without a bound, a list of unknown length would be requested up to the last number that there is.
+#[tokio::test]
+async fn the_number_of_pages_in_flight_is_bounded_however_long_the_list_may_be() {
+    for headers in ["", "X-Total-Pages: 18446744073709551615\r\n"] {
+        let server = Server::start(move |received| {
+            let position =
+                received.line().rsplit_once('=').map_or(0, |(_, it)| it.parse().unwrap());
+            let position: u64 = position;
+            Reply::Send(answer(200, headers, format!("[{position}]")))
+        })
+        .await
+        .unwrap();
+        let client = super::client(&server);
+        let mut by_number = ListByNumber::new().pages(&client).concurrency(usize::MAX);
+        for page in [0, 2, 3] {
+            assert_eq!(by_number.next().await.unwrap().unwrap(), [page]);
+        }
+        let asked = server.requests().len();
+        assert!((3..=103).contains(&asked), "{asked} requests");
+        let mut by_offset = ListByOffset::new().items(&client).concurrency(usize::MAX);
+        for item in 0..3 {
+            assert_eq!(by_offset.next().await.unwrap().unwrap(), item);
+        }
+        let asked = server.requests().len() - asked;
+        assert!((3..=203).contains(&asked), "{asked} requests");
+    }
 }

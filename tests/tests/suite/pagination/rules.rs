@@ -50,6 +50,45 @@ impl Paged for Silent {
     }
 }
 
+/// An envelope whose entries are looked for at the root.
+#[derive(Debug, Deserialize)]
+pub struct Unplaced {
+    pub data: Vec<u32>,
+}
+
+impl Paged for Unplaced {
+    type Item = u32;
+    const ENTRIES: Entries = Entries::at("");
+    fn entries(&mut self) -> &mut Vec<u32> {
+        &mut self.data
+    }
+}
+
+#[endpoint(GET, "/unplaced/" -> Unplaced)]
+#[derive(Debug, Clone)]
+pub struct ListUnplaced {
+    #[page(number)]
+    pub page: Option<u32>,
+}
+
+/// Whatever the number of entries, and of members around them.
+#[tokio::test]
+async fn an_envelope_is_no_map_of_entries() {
+    let bodies = [
+        r#"{"data":[1]}"#,
+        r#"{"data":[1],"next":null}"#,
+        r#"{"next":null,"data":[1,2]}"#,
+        r#"{"data":[1,2,3],"next":null,"total":3}"#,
+    ];
+    for body in bodies {
+        let server = Server::always(json(200, body)).await.unwrap();
+        let error = ListUnplaced::new().items(&client(&server)).next().await.unwrap().unwrap_err();
+        assert_eq!(error.kind(), ErrorKind::Pagination, "{body}: {error}");
+        assert!(error.to_string().contains("no list at the root"), "{body}: {error}");
+        assert_eq!(server.requests().len(), 1);
+    }
+}
+
 #[endpoint(GET, "/silent/" -> Silent)]
 #[derive(Debug, Clone)]
 pub struct ListSilent {

@@ -312,7 +312,43 @@ async fn secrets_of_responses_are_known_by_their_names() {
     assert_eq!((&kept["policy"], &kept["next_page_token"]), (&json!("strict"), &json!("abc")));
 }
 
-/// A token in a response is also redacted if a later response contains it under another name.
+/// A token endpoint of the user's own, whose fields are plain strings, and the redirect before it.
+#[tokio::test]
+async fn codes_of_an_authorization_are_not_recorded() {
+    #[endpoint(POST, "/token", form)]
+    struct GetToken {
+        grant_type: String,
+        code: String,
+        redirect_uri: String,
+    }
+    #[endpoint(POST, "/token")]
+    struct GetTokenByJson {
+        grant_type: String,
+        code: String,
+    }
+    let location = "Location: https://app.example/callback?code=CANARY&state=CANARY&lang=en\r\n";
+    let tokens = r#"{"access_token": "CANARY-a", "id_token": "CANARY-b", "scope": "read"}"#;
+    let rejected = r#"{"code": "invalid_grant", "detail": "CANARY-code is used up"}"#;
+    let answer = |status, headers: &str, body| Fault::Answer(answer(status, headers, body));
+    let faults = [answer(302, location, ""), answer(200, "", tokens), answer(400, "", rejected)];
+    let server = FaultServer::start(faults, Fault::Reset).unwrap();
+    let buffer = Buffer::default();
+    let recorder = buffer.recorder();
+    let client = recording(server.url(), &recorder);
+    GetFile::new("1").send(&client).await.unwrap();
+    let code = "CANARY-code";
+    let form = GetToken::new("authorization_code", code, "https://app.example/callback");
+    form.send(&client).await.unwrap();
+    let error = GetTokenByJson::new("authorization_code", code).send(&client).await.unwrap_err();
+    assert_eq!(error.code(), Some("invalid_grant"));
+    recorder.finish().unwrap();
+    assert_clean(&buffer.text());
+    for kept in ["lang=en", "app.example", r#""code": "invalid_grant""#, "authorization_code"] {
+        assert!(buffer.text().contains(kept), "{kept}: {}", buffer.text());
+    }
+}
+
+/// A token that a response brings is also hidden where a later response shows it under another name.
 #[tokio::test]
 async fn a_token_is_hidden_in_later_exchanges() {
     let token = "CANARY0123456789abcdef";
