@@ -45,8 +45,8 @@ type Item<E> = <<E as Paginated>::Page as Paged>::Item;
 /// in its position, and the next call returns the item after it. The page is one error, and is requested again, if its
 /// envelope cannot be decoded, or if decoding the items one by one would take long because the envelope is large.
 ///
-/// Stop at an error unless [`Error::is_entry`](crate::Error::is_entry) says that it is that of one item. Any other error
-/// does not move the position, and the next call sends the same request again:
+/// Stop at an error unless [`Error::is_entry`](crate::Error::is_entry) says that it concerns one item. Any other error
+/// does not move the position, and the next call sends the same request:
 ///
 /// ```no_run
 /// use plane_api::{Client, v1::customers::ListCustomers};

@@ -50,7 +50,7 @@ impl Paged for Silent {
     }
 }
 
-/// An envelope whose entries are looked for at the root.
+/// An envelope whose entries are searched at the root.
 #[derive(Debug, Deserialize)]
 pub struct Unplaced {
     pub data: Vec<u32>,
@@ -71,7 +71,7 @@ pub struct ListUnplaced {
     pub page: Option<u32>,
 }
 
-/// Whatever the number of entries, and of members around them.
+/// For any number of entries, and of members around them.
 #[tokio::test]
 async fn an_envelope_is_no_map_of_entries() {
     let bodies = [
