@@ -1,5 +1,5 @@
 //! Mixed work against loopback servers that misbehave at one request in 20, over both transports, HTTP/1.1 and HTTP/2:
-//! calls of any API and of Plane, lists with pages fetched ahead, uploads, downloads, refreshed tokens, webhooks, and
+//! calls of any API and of Plane, lists with prefetched pages, uploads, downloads, refreshed tokens, webhooks, and
 //! futures that are dropped.
 //!
 //! ```text
@@ -7,12 +7,12 @@
 //! cargo run --release --example soak -- 60m
 //! ```
 //!
-//! The first form performs so many operations, as fast as it can. The second form performs 100 operations per second for
-//! so many minutes, and prints a line every minute.
+//! The first form performs a number of operations, as fast as it can. The second form performs 100 operations per
+//! second for a number of minutes, and prints a line every minute.
 //!
 //! It exits with 1 if anything is wrong: a retried write that may have run, an error with a wrong delivery, a wrong
 //! result, an operation that does not end, a connection, task or file descriptor that is left at the end, or, in the
-//! second form, memory, file descriptors, tasks or connections that grow.
+//! second form, growing memory, file descriptors, tasks or connections.
 
 mod books;
 mod gauges;
@@ -64,7 +64,7 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
     }
 }
 
-/// How much is done.
+/// The amount of work.
 #[derive(Debug, Clone, Copy)]
 enum Extent {
     Operations(u64),
@@ -93,7 +93,7 @@ impl Extent {
 struct Summary {
     /// The number of operations to perform.
     operations: u64,
-    /// The number of operations by kind: all, and those that failed.
+    /// The number of operations by type: all, and those that failed.
     done: [[u64; 2]; Kind::ALL.len()],
     /// The number of failures by the kind and delivery of the error.
     failures: BTreeMap<String, u64>,
@@ -127,7 +127,7 @@ impl fmt::Display for Summary {
     }
 }
 
-/// What all tasks share.
+/// The state that all tasks share.
 struct Run {
     worker: Worker,
     servers: Servers,
@@ -214,7 +214,7 @@ impl Run {
         }
     }
 
-    /// Checks the records at the end, and that nothing is left when the clients and the servers are gone.
+    /// Checks the records at the end, and that nothing is left after the clients and the servers are dropped.
     async fn close(self, is_stuck: bool, before: Sample) -> Summary {
         let Self { worker, servers, summary, started, extent, .. } = self;
         let mut total = summary.into_inner().unwrap_or_else(PoisonError::into_inner);
@@ -234,7 +234,7 @@ impl Run {
             total.complaints.extend(Quarters::of(&total.samples).growing());
         }
         drop(worker);
-        // The servers notice late that a client is gone if they are about to wait.
+        // A server that is about to wait notices late that a client is gone.
         let closing = async {
             while servers.open() > 0 {
                 sleep(Duration::from_millis(10)).await;

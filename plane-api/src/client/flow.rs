@@ -30,7 +30,7 @@ use crate::{
         auth::Credential,
         collect::End,
         headers::is_credential,
-        rate_limit::Slot,
+        rate_limit::Permit,
         retry::{Next, Tally},
         transport::{BoxFuture, CallInfo, Reach},
     },
@@ -109,7 +109,7 @@ impl<'a> Flow<'a> {
         let mut tally = Tally::new(policy, &inner.budget, request.spec);
         let mut credential = self.credential(None).await?;
         loop {
-            let slot = self.slot().await?;
+            let slot = self.permit().await?;
             let span = self.watch.attempt(slot.sent());
             let result = pin!(self.send(slot, credential.as_ref())).instrument(span).await;
             self.watch.attempted(&result);
@@ -171,13 +171,14 @@ impl<'a> Flow<'a> {
 
     /// Waits for the rate limiter. The time of the call starts with the first permit, unless the caller has limited the
     /// whole call.
-    async fn slot(&mut self) -> Result<Slot<'a>> {
+    async fn permit(&mut self) -> Result<Permit<'a>> {
         let timeout = self.options.timeouts.rate_limit;
         let limit = timeout.and_then(|_| Limit::new(Timeout::RateLimit, Instant::now(), timeout));
         let limit = sooner(limit, self.deadline);
-        let Inner { pace, retry, .. } = self.inner;
+        let Inner { limiter, retry, .. } = self.inner;
         // All calls share the pause, so the client's policy applies.
-        let slot = pin!(async { pace.slot(retry.longest_pause()).await.map_err(Error::closed) });
+        let slot =
+            pin!(async { limiter.permit(retry.longest_pause()).await.map_err(Error::closed) });
         let slot =
             within(limit, "the rate limit allowed no request", Delivery::NotSent, slot).await?;
         if self.deadline.is_none() {
@@ -199,7 +200,7 @@ impl<'a> Flow<'a> {
     }
 
     /// Makes one attempt within its time limit.
-    async fn send(&self, slot: Slot<'_>, credential: Option<&Credential>) -> Result<RawResponse> {
+    async fn send(&self, slot: Permit<'_>, credential: Option<&Credential>) -> Result<RawResponse> {
         let (mut http, info, accepted_coding) = match self.http(credential) {
             Ok(ready) => ready,
             Err(error) => {
@@ -323,7 +324,7 @@ impl<'a> Flow<'a> {
 
     async fn exchange(
         &self,
-        slot: Slot<'_>,
+        slot: Permit<'_>,
         answer: BoxFuture<'_, Result<Response<Body>, TransportError>>,
         redaction: Redaction,
         end: Option<Instant>,

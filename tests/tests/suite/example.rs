@@ -22,7 +22,7 @@ async fn failure(env: &[(&str, &str)], args: &[&str]) -> String {
     line.to_owned()
 }
 
-/// What wrong arguments are answered with: the mistake, the usage, and the code that programs have for it.
+/// Asserts the output for wrong arguments: the mistake, the usage, and the usual exit code.
 async fn misuse(env: &[(&str, &str)], args: &[&str]) -> String {
     let (code, stdout, stderr) = run(env, args).await;
     assert_eq!((code, stdout.as_str()), (Some(2), ""), "{stderr}");

@@ -4,7 +4,6 @@
 #![allow(unreachable_pub, reason = "requests are declared as in a library")]
 
 mod agent_runs;
-mod answers;
 mod apis;
 mod blocking;
 mod by_name;
@@ -24,13 +23,15 @@ mod oauth;
 mod observe;
 mod open_inputs;
 mod openapi;
-mod pace;
 mod packages;
+mod pagination;
 mod path_values;
 mod programs;
 mod projects;
+mod rate_limit;
 mod recordings;
-mod repeats;
+mod responses;
+mod retries;
 mod sandbox;
 mod shapes;
 mod soak;
@@ -42,7 +43,6 @@ mod transports;
 mod uploads;
 mod v2;
 mod values;
-mod walks;
 mod webhook;
 mod wire;
 mod words;

@@ -305,7 +305,7 @@ async fn a_404_that_was_only_predicted_is_dropped() {
     assert!(server.requests().len() <= 5, "{}", server.requests().len());
 }
 
-/// Only [`NextPage::replacing_query`] makes a query of a position.
+/// Only [`NextPage::replacing_query`] turns a position into a query.
 #[tokio::test]
 async fn a_position_that_looks_like_a_query_is_sent_as_it_is() {
     let server = pages(&[

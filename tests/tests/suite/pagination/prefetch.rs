@@ -148,7 +148,7 @@ pub struct ListByOffset {
     pub offset: Option<u64>,
 }
 
-/// Without a bound, a list of unknown length would be requested up to the last number that there is.
+/// Without a bound, a list of unknown length would be requested up to the largest number.
 #[tokio::test]
 async fn the_number_of_pages_in_flight_is_bounded_however_long_the_list_may_be() {
     for headers in ["", "X-Total-Pages: 18446744073709551615\r\n"] {
