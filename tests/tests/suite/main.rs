@@ -9,6 +9,7 @@ mod blocking;
 mod by_name;
 mod calls;
 mod clients;
+mod command_line;
 mod customers;
 mod edits;
 mod example;
