@@ -142,7 +142,7 @@ impl Books {
         self.open.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// Records a request, and chooses its fate.
+    /// Records a request, and decides its outcome.
     fn enter(&self, received: &Received) -> Fault {
         let call = received.line().rsplit('/').nth(1).and_then(|call| call.parse().ok());
         let fault = misfortune();

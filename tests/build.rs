@@ -1,7 +1,5 @@
-//! Reads the declarations of the catalogue, so that its tests hold every one of them against the data without a list that
-//! somebody has to keep: what a request is built from, and what a model holds.
-//!
-//! For the library and its programs it lists the endpoints of both versions.
+//! Reads the declarations of the catalogue, so that its tests compare all of them with the data without a manual list:
+//! the fields of requests and models.
 
 #[path = "src/declarations.rs"]
 #[allow(dead_code, reason = "the library uses the rest")]
@@ -18,32 +16,15 @@ fn main() -> Result<()> {
     println!("cargo::rerun-if-changed=src/declarations.rs");
     let out = PathBuf::from(env::var("OUT_DIR")?);
     println!("cargo::rustc-check-cfg=cfg(trybuild)");
-    let mut endpoints = String::new();
     for version in ["v1", "v2"] {
         println!("cargo::rerun-if-changed={}", declarations::folder(version).display());
         let sources = declarations::sources(version)?;
         fs::write(out.join(format!("{version}.rs")), catalogue(version, &sources)?)?;
-        write_endpoints(&mut endpoints, version, &sources)?;
     }
-    fs::write(out.join("endpoints.rs"), endpoints)?;
     Ok(())
 }
 
-/// The endpoints of a version, each with its module.
-fn write_endpoints(out: &mut String, version: &str, sources: &[Source]) -> Result<()> {
-    writeln!(out, "pub(super) const {}: &[(&str, &Spec)] = &[", version.to_uppercase())?;
-    for source in sources {
-        let path = source.module.replace('/', "::");
-        for item in items(&source.text).iter().filter(|item| item.endpoint.is_some()) {
-            let (module, name) = (&source.module, item.name);
-            writeln!(out, "({module:?}, plane_api::{version}::{path}::{name}::SPEC),")?;
-        }
-    }
-    writeln!(out, "];")?;
-    Ok(())
-}
-
-/// What the tests know of the declarations of one version.
+/// The declarations of one version.
 fn catalogue(version: &str, all: &[Source]) -> Result<String> {
     let mut out = String::new();
     let (mut requests, mut models, mut numbers) = (String::new(), String::new(), String::new());
@@ -53,7 +34,7 @@ fn catalogue(version: &str, all: &[Source]) -> Result<String> {
         let mut code = String::new();
         for item in items(text).into_iter().filter(|item| item.params.is_empty()) {
             if let Some(head) = &item.endpoint {
-                write_request(&mut code, &item, head)?;
+                write_request(&mut code, &item, head, &module.replace('/', "::"))?;
                 writeln!(requests, "m{index}::request_{}(),", item.name)?;
             } else if let Some(word) = item.words.first().map(|word| word.value) {
                 writeln!(code, "words!({}, {word});", item.name)?;
@@ -91,8 +72,8 @@ fn catalogue(version: &str, all: &[Source]) -> Result<String> {
     Ok(out)
 }
 
-/// The `use` lines, by the names that are public: other files of the catalogue keep their paths, and all else is either
-/// an id or at the root.
+/// The `use` lines, by public name: items of other catalogue files keep their paths, and all others are either ids or
+/// at the root.
 fn uses(text: &str) -> String {
     let mut uses = String::new();
     let mut inside = false;
@@ -149,7 +130,7 @@ fn paths(prefix: &str, tree: &str) -> Vec<String> {
     paths_of
 }
 
-fn write_request(out: &mut String, item: &Item<'_>, head: &str) -> Result<()> {
+fn write_request(out: &mut String, item: &Item<'_>, head: &str, module: &str) -> Result<()> {
     let (method, rest) = head.split_once(", \"").ok_or("no path")?;
     let (path, rest) = rest.split_once('"').ok_or("no path")?;
     let rest = rest.trim().strip_prefix("-> ").unwrap_or("Value");
@@ -176,7 +157,7 @@ fn write_request(out: &mut String, item: &Item<'_>, head: &str) -> Result<()> {
 
     let name = item.name;
     let answer = if answer == "Redirect" { "()" } else { answer };
-    // What an upsert did is in the status and a header; the body is the object.
+    // The result of an upsert is in the status and a header; the body is the object.
     let answer =
         answer.strip_prefix("Upserted<").and_then(|it| it.strip_suffix('>')).unwrap_or(answer);
     writeln!(out, "pub(super) fn request_{name}() -> Request {{")?;
@@ -210,14 +191,31 @@ fn write_request(out: &mut String, item: &Item<'_>, head: &str) -> Result<()> {
         )?;
     }
     writeln!(out, "Some(it) }}")?;
+    // The value of a field with a serialization function is given in the form that is sent.
+    let is_plain = |field: &&Field<'_>| {
+        !field.attrs.iter().any(|attr| attr.contains("serialize_with") || attr.contains("with = "))
+    };
+    let value = |field: &Field<'_>| {
+        let (name, wire) = (field.name, field.wire());
+        let wire = if field.attrs.contains(&"#[body]") { "body" } else { wire };
+        format!(
+            "if let Some(value) = Known::value(&it.{name}) {{ values.insert({wire:?}.to_owned(), value); }}"
+        )
+    };
+    writeln!(out, "fn values(it: {name}) -> Map {{ let mut values = Map::new();")?;
+    for field in item.fields.iter().filter(is_plain) {
+        writeln!(out, "{}", value(field))?;
+    }
+    writeln!(out, "values }}")?;
     let words = item.fields.iter().filter(|field| !is_param(field));
     let words =
         words.map(|field| format!("({:?}, <{} as Known>::is_known)", field.wire(), field.ty));
     let words = words.collect::<Vec<_>>().join(", ");
     writeln!(
         out,
-        "Request {{ spec: <{name} as plane_api::Endpoint>::SPEC, answer: {answer:?}, words: &[{words}], bare: || plane_api::generated::build(&bare()), \
-         full: || plane_api::generated::build(&full()), given: |body| given(body).map(|it| plane_api::generated::build(&it)), \
+        "Request {{ module: {module:?}, spec: <{name} as plane_api::Endpoint>::SPEC, answer: {answer:?}, words: &[{words}], bare: || plane_api::generated::build(&bare()), \
+         full: || plane_api::generated::build(&full()), \
+         values: || [values(bare()), values(full())], given: |body| given(body).map(|it| plane_api::generated::build(&it)), \
          decode: |json| decode::<{answer}>(json) }} }}"
     )?;
     Ok(())
@@ -243,7 +241,10 @@ fn write_input(out: &mut String, item: &Item<'_>) -> Result<()> {
     for field in &item.fields {
         writeln!(out, "it.{} = Known::sample();", field.name)?;
     }
-    writeln!(out, "it }}\nfn given(value: &Value) -> Option<Self> {{")?;
+    writeln!(
+        out,
+        "it }}\nfn value(&self) -> Option<Value> {{ serde_json::to_value(self).ok() }}\nfn given(value: &Value) -> Option<Self> {{"
+    )?;
     writeln!(out, "let mut it = Self::default(); let mut body = Given::new(value)?;")?;
     for field in &item.fields {
         let wire = field.wire();

@@ -1,8 +1,8 @@
-//! OpenAPI 3.1 documents of endpoints: what their declarations say, as JSON.
+//! OpenAPI 3.1 documents of endpoints, generated from their declarations as JSON.
 //!
-//! A declaration knows methods, paths, parameters, bodies, content types and documentation. Of types it knows the names:
-//! `Option`, `Vec`, `Patch`, maps, strings, numbers and the types of this crate are described, and any other type becomes
-//! a schema with its name that accepts every value. To describe it, replace that schema.
+//! A declaration contains methods, paths, parameters, bodies, content types and documentation, but only the names of
+//! types. `Option`, `Vec`, `Patch`, maps, strings, numbers and the types of this crate are described; any other type
+//! becomes a named schema that accepts every value. To describe it, replace that schema.
 //!
 //! ```
 //! use plane_api::{Endpoint, Id, Patch, endpoint, openapi::Api};
@@ -39,16 +39,16 @@ use serde_json::{Map, Value, json};
 pub use self::{markdown::markdown, types::schema_of};
 use crate::spec::Spec;
 
-/// What a document says of the API itself.
+/// The parts of a document that describe the API itself.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Api<'a> {
     /// Name of the API.
     pub title: &'a str,
     /// Version of the API, such as `1.0`.
     pub version: &'a str,
-    /// URL of the server, without its API root. The document names no server if it is empty.
+    /// URL of the server, without its API root. If it is empty, the document names no server.
     pub server: &'a str,
-    /// API root of the endpoints that have no `root` of their own, such as `/api/v1`; empty by default. Every path in the
+    /// API root of the endpoints that do not set `root`, such as `/api/v1`; empty by default. Every path in the
     /// document starts with its API root.
     pub api_root: &'a str,
 }
@@ -56,11 +56,11 @@ pub struct Api<'a> {
 impl Api<'_> {
     /// Returns the document of the endpoints.
     ///
-    /// The name of an endpoint's struct is the `operationId`. Each type that is known by its name alone is a schema under
-    /// that name: `Customer`, and `Page_Customer` for `Page<Customer>`. OpenAPI allows one operation per method and path:
-    /// endpoints that share both are described as one operation, with the parameters and the responses of both and the
-    /// name of the first; `x-also` has the other names. Authentication and errors are not part of a declaration, except
-    /// that an endpoint with `auth = none` requires none.
+    /// The `operationId` is the name of an endpoint's struct. Each type of which only the name is known becomes a
+    /// schema with that name: `Customer`, and `Page_Customer` for `Page<Customer>`. OpenAPI allows one operation per
+    /// method and path: endpoints that share both are described as one operation, with the parameters and the responses
+    /// of both and the name of the first; `x-also` has the other names. Authentication and errors are not part of a
+    /// declaration, except that an endpoint with `auth = none` requires none.
     #[must_use]
     pub fn document(&self, endpoints: &[&Spec]) -> Value {
         let mut paths: Map<String, Value> = Map::new();
@@ -68,7 +68,7 @@ impl Api<'_> {
             let root = spec.root.unwrap_or(self.api_root);
             let path = format!("{root}{}", spec.path.replace("..}", "}"));
             let mut operation = operation::describe(spec);
-            // Two templates that differ in the names of their parameters alone are one path to OpenAPI.
+            // For OpenAPI, two templates that differ only in the names of their parameters are the same path.
             let known = paths.keys().find(|known| shape(known) == shape(&path)).cloned();
             if let Some(known) = known.as_ref().filter(|known| **known != path) {
                 operation::rename_path_params(&mut operation, &names(&path), &names(known));
@@ -96,7 +96,7 @@ impl Api<'_> {
     }
 }
 
-/// The path with its parameters left unnamed.
+/// Returns the path with unnamed parameters.
 fn shape(path: &str) -> String {
     let mut parts = path.split('{');
     let mut shape = parts.next().unwrap_or_default().to_owned();
@@ -107,7 +107,7 @@ fn shape(path: &str) -> String {
     shape
 }
 
-/// The names of the parameters in a path.
+/// Returns the names of the parameters in a path.
 fn names(path: &str) -> Vec<String> {
     let names = path.split('{').skip(1).filter_map(|part| part.split_once('}'));
     names.map(|(name, _)| name.to_owned()).collect()

@@ -130,3 +130,14 @@ fn slashes_are_mistakes_for_servers_that_route_decoded_paths() {
         assert!(!any.contains("compile_error") && !any.contains("routes_decoded"), "{any}");
     }
 }
+
+/// rustc removes the first line of a documentation attribute if it is empty, so a paragraph begins with two.
+#[test]
+fn generated_paragraphs_are_kept_apart() {
+    let arguments = "GET, \"/a/<id>\"".parse().expect("tokens");
+    let item = "#[doc = \" Gets an A.\"] struct A { #[doc = \" Size.\"] pub size: Option<u8> }";
+    let expansion = expansion(arguments, item.parse().expect("tokens")).to_string();
+    let paragraphs: Vec<_> = expansion.split("doc = \"\\n").skip(1).collect();
+    assert_eq!(paragraphs.len(), 4, "{expansion}");
+    assert!(paragraphs.iter().all(|text| text.starts_with("\\n ")), "{expansion}");
+}

@@ -1,7 +1,7 @@
-//! The declarations of the catalogues, as their sources have them.
+//! The declarations of the catalogues, as in their sources.
 //!
-//! It reads lines, not Rust: the catalogues are formatted, and a declaration reads like a table row. `build.rs` uses the same
-//! file.
+//! It reads lines, not Rust syntax: the catalogues are formatted, and a declaration reads like a table row. `build.rs`
+//! uses the same file.
 
 use std::{
     fs, io,
@@ -17,12 +17,12 @@ pub(crate) struct Source {
     pub(crate) text: String,
 }
 
-/// The folder of a catalogue: that of `v1` or `v2`.
+/// Returns the folder of a catalogue: `v1` or `v2`.
 pub(crate) fn folder(version: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../plane-api/src/plane").join(version)
 }
 
-/// The files of a catalogue, in order.
+/// Returns the files of a catalogue, in order.
 pub(crate) fn sources(version: &str) -> io::Result<Vec<Source>> {
     let root = folder(version);
     let mut files = Vec::new();
@@ -50,7 +50,7 @@ fn find(folder: &Path, files: &mut Vec<PathBuf>) -> io::Result<()> {
     Ok(())
 }
 
-/// A struct, an enum or another name of a type.
+/// A struct, an enum or a type alias.
 #[derive(Debug, Default)]
 pub(crate) struct Item<'a> {
     /// Its name.
@@ -61,15 +61,15 @@ pub(crate) struct Item<'a> {
     pub(crate) docs: String,
     /// Its attributes.
     pub(crate) attrs: Vec<&'a str>,
-    /// What stands between the parentheses of `#[endpoint(...)]`.
+    /// The text between the parentheses of `#[endpoint(...)]`.
     pub(crate) endpoint: Option<String>,
     /// Its public fields.
     pub(crate) fields: Vec<Field<'a>>,
     /// The values of an `open_enum!` or `open_int_enum!`.
     pub(crate) words: Vec<Word<'a>>,
-    /// The type of which it is another name.
+    /// The type for which it is an alias.
     pub(crate) alias: Option<&'a str>,
-    /// Whether it is an enum of values of several kinds.
+    /// Whether it is an enum whose values have several types.
     pub(crate) is_union: bool,
 }
 
@@ -89,14 +89,14 @@ pub(crate) struct Field<'a> {
 /// A value of an enum.
 #[derive(Debug)]
 pub(crate) struct Word<'a> {
-    /// A number, or a text with its quotation marks.
+    /// A number, or a string with its quotes.
     pub(crate) value: &'a str,
     /// Its documentation.
     pub(crate) docs: String,
 }
 
 impl Item<'_> {
-    /// Whether it derives a trait.
+    /// Returns `true` if it derives a trait.
     pub(crate) fn derives(&self, name: &str) -> bool {
         self.attrs.iter().any(|attr| {
             attr.starts_with("#[derive(")
@@ -106,20 +106,20 @@ impl Item<'_> {
 }
 
 impl Field<'_> {
-    /// Its name on the wire.
+    /// Returns its name on the wire.
     pub(crate) fn wire(&self) -> &str {
         let renamed = self.attrs.iter().find_map(|attr| attr.split_once("rename = \""));
         let name = self.name.strip_prefix("r#").unwrap_or(self.name);
         renamed.and_then(|(_, rest)| rest.split('"').next()).unwrap_or(name)
     }
 
-    /// Whether it may be left unset.
+    /// Returns `true` if it is optional.
     pub(crate) fn is_optional(&self) -> bool {
         self.ty.starts_with("Option<") || self.ty.starts_with("Patch<")
     }
 }
 
-/// The public structs and enums of a file.
+/// Returns the public structs and enums of a file.
 pub(crate) fn items(text: &str) -> Vec<Item<'_>> {
     let mut items = Vec::new();
     let (mut attrs, mut docs) = (Vec::new(), String::new());
@@ -186,7 +186,7 @@ fn add(docs: &mut String, line: &str) {
     *docs += line.strip_prefix(' ').unwrap_or(line);
 }
 
-/// The name and the type parameters of an item that begins in this line.
+/// Returns the name and the type parameters of an item that begins in this line.
 fn opened<'a>(line: &'a str, start: &str) -> Option<(&'a str, Vec<&'a str>)> {
     let name = line.strip_prefix(start)?.trim_end_matches([' ', '{', '}', ';']);
     let (name, params) = match name.split_once('<') {

@@ -1,7 +1,7 @@
 //! The OpenAPI documents of the catalogues: `plane-api/openapi/v1.json` and `v2.json`.
 //!
-//! The operations are those that `plane_api::openapi` makes of the endpoints, as for any API. What it cannot know is added
-//! here: schemas, out of the sources; errors, tags, scopes, and how Plane is reached.
+//! The operations come from `plane_api::openapi`, as for any API. The rest is added here: schemas, from the sources;
+//! errors, tags, scopes, and Plane's servers.
 
 mod by_hand;
 mod print;
@@ -9,39 +9,38 @@ mod schemas;
 
 use std::{collections::BTreeMap, error::Error, path::PathBuf};
 
-use plane_api::openapi::{Api, markdown};
+use plane_api::{
+    openapi::{Api, markdown, schema_of},
+    registry::{self, Entry},
+};
 use serde_json::{Map, Value, json};
 
 pub use self::print::print;
 use self::schemas::Schemas;
 use crate::declarations::{Source, sources};
 
-/// The endpoints of both versions, each with its module, as `build.rs` found them.
-mod endpoints {
-    use plane_api::{Endpoint, Spec};
-
-    include!(concat!(env!("OUT_DIR"), "/endpoints.rs"));
-}
-
 /// The versions of Plane's API.
 pub const VERSIONS: [&str; 2] = ["v1", "v2"];
 
-/// How the pages of v1 are referred to.
+/// References to the pages of v1.
 const PAGE: &str = "#/components/schemas/Page_";
 
-/// The file of a version in the repository.
+/// Returns the file of a version in the repository.
 #[must_use]
 pub fn file(version: &str) -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR")).join(format!("../plane-api/openapi/{version}.json"))
 }
 
-/// The document of a version: `v1` or `v2`.
+/// Returns the document of a version: `v1` or `v2`.
 ///
 /// # Errors
 ///
-/// When the sources cannot be read, or have a type that nothing describes.
+/// Returns an error if the sources cannot be read, or contain a type that nothing describes.
 pub fn document(version: &str) -> Result<Value, Box<dyn Error>> {
-    let endpoints = if version == "v2" { endpoints::V2 } else { endpoints::V1 };
+    let mut endpoints: Vec<&Entry> =
+        registry::endpoints().filter(|entry| entry.api == version).collect();
+    // Of two endpoints of one route, the list gives the operation its name.
+    endpoints.sort_by_key(|entry| entry.spec.params.into_iter().filter(|it| it.required).count());
     let root = format!("/api/{version}");
     let api = Api {
         title: &format!("Plane REST API {version}"),
@@ -49,10 +48,10 @@ pub fn document(version: &str) -> Result<Value, Box<dyn Error>> {
         server: "https://api.plane.so",
         api_root: &root,
     };
-    let specs: Vec<_> = endpoints.iter().map(|(_, spec)| *spec).collect();
+    let specs: Vec<_> = endpoints.iter().map(|entry| entry.spec).collect();
     let mut document = api.document(&specs);
     let modules: BTreeMap<&str, &str> =
-        endpoints.iter().map(|(module, spec)| (spec.name, *module)).collect();
+        endpoints.iter().map(|entry| (entry.spec.name, entry.module)).collect();
     let sources = sources(version)?;
 
     document["info"]["description"] = json!(format!(
@@ -62,7 +61,7 @@ pub fn document(version: &str) -> Result<Value, Box<dyn Error>> {
     document["servers"][0]["description"] =
         json!("Plane Cloud. A self-hosted server has the same paths.");
     document["security"] = json!([{"apiKey": []}, {"bearer": []}]);
-    document["tags"] = json!(tags(&sources, endpoints));
+    document["tags"] = json!(tags(&sources, &modules));
     let paths = document["paths"].as_object_mut();
     for operation in paths.into_iter().flat_map(Map::values_mut).flat_map(operations) {
         complete(operation, &modules);
@@ -85,9 +84,10 @@ fn operations(item: &mut Value) -> impl Iterator<Item = &mut Value> {
     item.as_object_mut().into_iter().flat_map(Map::values_mut)
 }
 
-/// The modules with endpoints, and what their documentation says before its first example.
-fn tags(sources: &[Source], endpoints: &[(&str, &plane_api::Spec)]) -> Vec<Value> {
-    let has_endpoints = |source: &&Source| endpoints.iter().any(|(it, _)| *it == source.module);
+/// Returns the modules with endpoints, and their documentation up to its first example.
+fn tags(sources: &[Source], modules: &BTreeMap<&str, &str>) -> Vec<Value> {
+    let has_endpoints =
+        |source: &&Source| modules.values().any(|it| *it == source.module.replace('/', "::"));
     let tag = |source: &Source| {
         let docs = source.text.lines().map_while(|line| line.strip_prefix("//!"));
         let docs = docs.map(|line| line.strip_prefix(' ').unwrap_or(line));
@@ -107,10 +107,10 @@ fn without_methods(text: &str) -> String {
 }
 
 fn tag_of(module: &str) -> String {
-    module.replace('/', ".")
+    module.replace(['/', ':'], ".").replace("..", ".")
 }
 
-/// Adds to an operation what its declaration does not say in types.
+/// Adds facts to an operation that its declaration does not express in types.
 fn complete(operation: &mut Value, modules: &BTreeMap<&str, &str>) {
     let name = operation["operationId"].as_str().unwrap_or_default().to_owned();
     operation["tags"] = json!([tag_of(modules.get(&*name).copied().unwrap_or_default())]);
@@ -121,10 +121,10 @@ fn complete(operation: &mut Value, modules: &BTreeMap<&str, &str>) {
         operation["security"] = [json!({"apiKey": []})].into_iter().chain(bearer).collect();
     }
     let responses = &mut operation["responses"];
-    // An upsert says in its status and in a header what it did; the body is the object.
+    // The result of an upsert is in its status and in a header; the body is the object.
     let upserted = responses["2XX"]["description"].as_str().and_then(|text| {
         let (_, object) = text.split_once("`Upserted<")?;
-        object.split('>').next().map(plane_api::openapi::schema_of)
+        object.split('>').next().map(schema_of)
     });
     if let Some(object) = upserted {
         let done = |what: &str| {
@@ -139,7 +139,7 @@ fn complete(operation: &mut Value, modules: &BTreeMap<&str, &str>) {
     if by_hand::RESPOND_WITH_ARRAYS.contains(&name.as_str()) {
         let schema = &mut responses["2XX"]["content"]["application/json"]["schema"];
         let page = schema["$ref"].as_str().and_then(|it| it.strip_prefix(PAGE));
-        if let Some(items) = page.map(plane_api::openapi::schema_of) {
+        if let Some(items) = page.map(schema_of) {
             *schema = json!({"anyOf": [*schema, {"type": "array", "items": items}]});
         }
     }
@@ -147,7 +147,8 @@ fn complete(operation: &mut Value, modules: &BTreeMap<&str, &str>) {
     responses["default"] = json!({"$ref": "#/components/responses/Error"});
 }
 
-/// The scopes that a token needs, by the documentation: "Needs the scope `a`", or one of several: "`a` or `b`".
+/// Returns the scopes that a token needs, according to the documentation: "Needs the scope `a`", or one of several:
+/// "`a` or `b`".
 fn scopes(docs: &str) -> Vec<Vec<&str>> {
     let Some(start) = docs.find("Needs the scope") else { return Vec::new() };
     let sentence = docs[start..].lines().next().unwrap_or_default();

@@ -1,5 +1,5 @@
-//! Mistakes in the arguments and on the fields of `#[endpoint]`, each with every shape of a struct that is used elsewhere: each
-//! combination has one error. All of them are one generated program, which is checked once.
+//! Mistakes in the arguments and on the fields of `#[endpoint]`, each with every shape of struct that is used
+//! elsewhere: each combination reports one error. All of them are in one generated program, which is checked once.
 
 use std::{
     collections::BTreeMap,
@@ -10,7 +10,7 @@ use std::{
     process::Command,
 };
 
-/// What is wrong with the arguments.
+/// Mistakes in the arguments.
 const ARGUMENTS: &[&str] = &[
     "",
     "POST",
@@ -76,7 +76,7 @@ const ARGUMENTS: &[&str] = &[
     r#"DELETE, "/a/{id}/" -> Thing, json"#,
 ];
 
-/// Structs, and how they are used.
+/// Structs, and code that uses them.
 const SHAPES: &[(&str, &str)] = &[
     ("pub struct S;", r#"S::new("1")"#),
     ("pub struct S {}", r#"S::new("1")"#),
@@ -99,7 +99,7 @@ const SHAPES: &[(&str, &str)] = &[
     ),
 ];
 
-/// What is wrong on a field.
+/// Mistakes on a field.
 const FIELDS: &[&str] = &[
     "#[qurey]",
     "#[param]",
@@ -127,7 +127,7 @@ const FIELDS: &[&str] = &[
     "#[cfg_attr(all(), query)]",
 ];
 
-/// The types of such a field, and how a value is set: as an argument of `new`, or by a setter.
+/// Types of such a field, and how its value is set: as an argument of `new`, or with a setter.
 const TYPES: &[(&str, &str, &str)] = &[
     ("Option<String>", "", r#".x("v")"#),
     ("Patch<String>", "", r#".x("v")"#),
@@ -178,7 +178,7 @@ fn program() -> Program {
     program
 }
 
-/// Checks the program with Cargo, and returns the messages in the lines in which it finds errors.
+/// Checks the program with Cargo, and returns the messages by line.
 fn errors(program: &Program) -> io::Result<BTreeMap<usize, Vec<String>>> {
     let workspace = Path::new(env!("CARGO_MANIFEST_DIR")).join("..").canonicalize()?;
     let target: PathBuf = env::current_exe()?.ancestors().skip(3).take(1).collect();
@@ -216,7 +216,7 @@ fn every_combination_has_one_error() {
     let program = program();
     let errors = errors(&program).unwrap();
     let mut wrong = String::new();
-    // Lines are counted from 1, and the first one declares what all others use.
+    // Lines are counted from 1, and the first one contains declarations that all others use.
     for (index, name) in program.lines.iter().enumerate().skip(1) {
         let found = errors.get(&(index + 1)).cloned().unwrap_or_default();
         if found.len() != 1 {

@@ -15,7 +15,7 @@ pub fn markdown(docs: &str) -> String {
         let trimmed = line.trim();
         let is_fence = trimmed.starts_with("```");
         if in_code || is_fence {
-            // Code stays as it is.
+            // Code is left unchanged.
             text += &without_rust_links(&std::mem::take(&mut prose));
             text += line;
             text.push('\n');
@@ -45,8 +45,8 @@ fn is_list_item(line: &str) -> bool {
         || number.len() < line.len() && number.starts_with(". ")
 }
 
-/// Replaces `[text](path::to::item)`, `` [`Item`] `` and `[text][item]` by their text. Links to URLs stay, and so do
-/// brackets that are no links.
+/// Replaces `[text](path::to::item)`, `` [`Item`] `` and `[text][item]` by their text. Links to URLs and other brackets
+/// are left unchanged.
 fn without_rust_links(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut rest = text;
@@ -79,7 +79,7 @@ fn without_rust_links(text: &str) -> String {
     out + rest
 }
 
-/// Whether the target of a link is a Rust item rather than a URL.
+/// Returns `true` if the target of a link is a Rust item, `false` for a URL.
 fn is_rust(target: &str) -> bool {
     let is_url = target.contains(['/', '#', ' ']) || target.starts_with("mailto:");
     !is_url && !target.is_empty()

@@ -45,14 +45,14 @@ pub(super) fn describe(spec: &Spec) -> Value {
     operation
 }
 
-/// The first sentence, without its full stop.
+/// Returns the first sentence, without its full stop.
 fn summary(docs: &str) -> &str {
     let line = docs.lines().next().unwrap_or_default();
     let end = line.find(". ").unwrap_or(line.len());
     line[..end].trim_end_matches('.')
 }
 
-/// The parameters beside those in the body. OpenAPI knows the headers `Accept` and `Content-Type` from the content.
+/// Returns the parameters outside the body. OpenAPI derives the headers `Accept` and `Content-Type` from the content.
 fn parameters(spec: &Spec) -> Vec<Value> {
     let is_sent_otherwise =
         |name: &str| ["accept", "content-type"].iter().any(|it| name.eq_ignore_ascii_case(it));
@@ -112,7 +112,7 @@ fn style(spec: &Spec, param: &Param) -> ListStyle {
     }
 }
 
-/// What a parameter's value can be if it is sent.
+/// Returns the schema of a parameter's value, if it is sent.
 fn value_schema(param: &Param) -> Value {
     match within(param.ty, "Option") {
         Some(inner) if param.nullable => nullable(schema_of(inner)),
@@ -192,7 +192,7 @@ fn body(spec: &Spec, content_type: &str) -> Value {
 fn responses(spec: &Spec) -> Value {
     let success = |media: &str, schema: Value| json!({"description": "Success.", "content": {media: {"schema": schema}}});
     let empty = || json!({"description": "Success, without a body."});
-    // A declaration does not name the status: any success is decoded alike.
+    // A declaration does not name the status: every success is decoded the same way.
     match spec.response_kind {
         ResponseKind::Empty => json!({"2XX": empty()}),
         ResponseKind::Redirect => json!({"3XX": {
@@ -216,13 +216,13 @@ fn responses(spec: &Spec) -> Value {
     }
 }
 
-/// The values of a stream: the argument of its type.
+/// Returns the type of a stream's values: the argument of its type.
 fn items(spec: &Spec) -> Value {
     let inner = ["Events", "Lines"].into_iter().find_map(|stream| within(spec.response, stream));
     inner.map_or_else(|| json!({}), schema_of)
 }
 
-/// Which parameters paginate a list, and where the next position comes from.
+/// Describes the parameters that paginate a list, and the source of the next position.
 fn pagination(spec: &Spec) -> Option<Value> {
     use crate::spec::PageRule;
 
@@ -246,7 +246,7 @@ fn pagination(spec: &Spec) -> Option<Value> {
     found.get("position").is_some().then_some(found)
 }
 
-/// Gives the parameters in the path other names.
+/// Renames the parameters in the path.
 pub(super) fn rename_path_params(operation: &mut Value, from: &[String], to: &[String]) {
     let parameters = operation.get_mut("parameters").and_then(Value::as_array_mut);
     for parameter in parameters.into_iter().flatten().filter(|it| it["in"] == "path") {
@@ -257,7 +257,8 @@ pub(super) fn rename_path_params(operation: &mut Value, from: &[String], to: &[S
     }
 }
 
-/// Adds an operation of the same method and path to the first: what either accepts and returns.
+/// Merges another operation with the same method and path into the first: the result accepts and returns what either
+/// does.
 pub(super) fn merge(first: &mut Value, other: Value) {
     let (name, summary) = (&other["operationId"], other["summary"].as_str().unwrap_or_default());
     let text = |value: &Value| value.as_str().unwrap_or_default().to_owned();
@@ -306,7 +307,7 @@ fn merge_parameters(first: &mut Value, other: &Value) {
     }
 }
 
-/// Merges what stands under the same keys; of two schemas either is meant.
+/// Merges the values of equal keys; two schemas become alternatives.
 fn merge_contents(first: &mut Value, other: &Value) {
     let (Some(fields), Some(others)) = (first.as_object_mut(), other.as_object()) else { return };
     for (key, other) in others {

@@ -1,14 +1,15 @@
-//! Types as they are written in a declaration, as schemas.
+//! Schemas of types, from their text in a declaration.
 
 use serde_json::{Map, Value, json};
 
-/// Where schemas stand in a document.
+/// The location of schemas in a document.
 const SCHEMAS: &str = "#/components/schemas/";
 
-/// Returns the schema of a Rust type as it is written: `Vec<String>`.
+/// Returns the schema of a Rust type, given as text: `Vec<String>`.
 ///
-/// A type that is known by its name alone is a reference to a schema under that name, without its path; type arguments
-/// are appended: `Page<Customer>` is `#/components/schemas/Page_Customer`. `Option<T>` and `Patch<T>` accept `null` as well.
+/// A type of which only the name is known is a reference to a schema with that name, without its path; type arguments
+/// are appended: `Page<Customer>` is `#/components/schemas/Page_Customer`. `Option<T>` and `Patch<T>` accept `null` as
+/// well.
 ///
 /// ```
 /// use serde_json::json;
@@ -66,7 +67,7 @@ pub(super) fn file() -> Value {
     json!({"type": "string", "format": "binary", "contentMediaType": "application/octet-stream"})
 }
 
-/// A schema that accepts `null` as well.
+/// Returns a schema that accepts `null` as well.
 pub(super) fn nullable(mut schema: Value) -> Value {
     match schema.get("type") {
         Some(Value::String(ty)) => {
@@ -79,7 +80,7 @@ pub(super) fn nullable(mut schema: Value) -> Value {
     }
 }
 
-/// The type within an `Option`, a `Patch` or a `Vec`, if it is one.
+/// Returns the type within an `Option`, a `Patch` or a `Vec`, if it is one.
 pub(super) fn within<'a>(ty: &'a str, wrapper: &str) -> Option<&'a str> {
     match parts(ty.trim()) {
         (name, args) if name == wrapper && args.len() == 1 => Some(args[0]),
@@ -87,7 +88,7 @@ pub(super) fn within<'a>(ty: &'a str, wrapper: &str) -> Option<&'a str> {
     }
 }
 
-/// The name of a type's schema: its last path segment, and those of its arguments.
+/// Returns the name of a type's schema: its last path segment, and those of its arguments.
 fn schema_name(ty: &str) -> String {
     let (name, args) = parts(without_reference(ty));
     let mut text = name.replace(|c: char| !c.is_ascii_alphanumeric() && c != '_', "_");
@@ -98,7 +99,7 @@ fn schema_name(ty: &str) -> String {
     text
 }
 
-/// A type's name without its path, and its arguments without lifetimes.
+/// Returns a type's name without its path, and its arguments without lifetimes.
 fn parts(ty: &str) -> (&str, Vec<&str>) {
     let (path, args) = match ty.split_once('<') {
         Some((path, args)) => (path, args.trim_end().strip_suffix('>').unwrap_or(args)),
@@ -110,7 +111,7 @@ fn parts(ty: &str) -> (&str, Vec<&str>) {
     (name, args)
 }
 
-/// The parts between commas that stand outside of brackets.
+/// Splits at commas outside of brackets.
 fn split(list: &str) -> Vec<&str> {
     let (mut found, mut depth, mut start) = (Vec::new(), 0_i32, 0);
     for (at, char) in list.char_indices().chain([(list.len(), ',')]) {

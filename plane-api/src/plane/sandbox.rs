@@ -1,4 +1,4 @@
-//! A fake Plane server for tests and experiments, running inside your test process.
+//! A fake Plane server for tests and experiments, which runs inside your test process.
 //!
 //! A [`Sandbox`] serves a part of Plane's REST API over real sockets on a loopback port and keeps all data in memory.
 //! It needs no installation and no account. Use it to test code that creates, changes and lists objects; to return

@@ -59,7 +59,7 @@ fn key() -> Option<String> {
     env::var("PLANE_API_KEY").ok().filter(|key| !key.is_empty())
 }
 
-/// Prints a report. Whoever reads it may have seen enough.
+/// Prints a report. The reader may close the pipe early.
 fn show(text: &str) -> io::Result<()> {
     match write!(io::stdout().lock(), "{text}") {
         Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Err(error),

@@ -1,7 +1,7 @@
-//! Runs a program beside a sandbox: `cargo run -p plane-tests --bin with_sandbox -- python3 script.py`.
+//! Runs a program with a sandbox: `cargo run -p plane-tests --bin with_sandbox -- python3 script.py`.
 //!
-//! The program finds the sandbox in `PLANE_BASE_URL`, `PLANE_API_KEY` and `PLANE_WORKSPACE_SLUG`. Afterwards the requests
-//! that the sandbox received are printed. It fails if the program does, or if there were none.
+//! The program finds the sandbox in `PLANE_BASE_URL`, `PLANE_API_KEY` and `PLANE_WORKSPACE_SLUG`. At the end, the
+//! requests that the sandbox received are printed. It fails if the program fails, or if there were no requests.
 
 use std::{
     env,

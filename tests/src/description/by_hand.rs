@@ -1,12 +1,12 @@
-//! The few types that the sources decode by hand, or that stand elsewhere.
+//! The few types that are decoded by hand, or declared elsewhere.
 
 use plane_api::openapi::schema_of;
 use serde_json::{Value, json};
 
-/// The lists that v1 is known to send as a bare array as well, which `Page` decodes.
+/// The v1 lists that are known to be sent as a bare array as well, which `Page` decodes.
 pub(super) const RESPOND_WITH_ARRAYS: &[&str] = &["ListCycles", "ListMilestones"];
 
-/// The schema of a type, with its type argument if it has one.
+/// Returns the schema of a type, with its type argument if it has one.
 pub(super) fn schema(name: &str, argument: &str) -> Option<Value> {
     let reference = |name: &str| json!({"$ref": format!("#/components/schemas/{name}")});
     let argument = || schema_of(argument);
@@ -92,15 +92,15 @@ pub(super) fn schema(name: &str, argument: &str) -> Option<Value> {
     })
 }
 
-/// The name in a reference.
+/// Returns the name in a reference.
 fn argument_name(schema: &Value) -> &str {
     schema["$ref"].as_str().and_then(|it| it.rsplit('/').next()).unwrap_or_default()
 }
 
-/// Adds what a type decodes by hand.
+/// Adds the forms that a type decodes by hand.
 pub(super) fn complete(name: &str, schema: &mut Value) {
     let style = match name {
-        // Servers leave out flags and cursors.
+        // Servers omit flags and cursors.
         "Page" if schema["properties"].get("results").is_some() => {
             schema["required"] = json!(["results"]);
             schema["description"] = json!("One page of a list.");

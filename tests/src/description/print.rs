@@ -2,13 +2,13 @@
 
 use serde_json::Value;
 
-/// What comes first in a document.
+/// The first keys of a document.
 const FIRST: [&str; 7] = ["openapi", "info", "servers", "security", "tags", "paths", "components"];
 
-/// How long a line may be if it holds a whole value.
+/// Maximum length of a line that contains a whole value.
 const WIDTH: usize = 120;
 
-/// Returns JSON with sorted keys and two spaces per level. What fits in a line is on one line.
+/// Returns JSON with sorted keys and two spaces per level. A value that fits into a line is on one line.
 #[must_use]
 pub fn print(value: &Value) -> String {
     let mut out = String::new();
@@ -17,7 +17,7 @@ pub fn print(value: &Value) -> String {
     out
 }
 
-/// Writes a value at a depth, in a line that holds some bytes already.
+/// Writes a value at a depth, in a line that already contains some bytes.
 fn write(out: &mut String, value: &Value, depth: usize, used: usize) {
     let short = line(value);
     if depth * 2 + used + short.len() < WIDTH && depth > 1 {

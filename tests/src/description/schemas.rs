@@ -1,4 +1,4 @@
-//! Schemas out of the sources: models, rows, enums, ids and pages.
+//! Schemas from the sources: models, rows, enums, ids and pages.
 
 use std::{collections::BTreeMap, error::Error, fs, path::Path};
 
@@ -8,7 +8,7 @@ use serde_json::{Map, Value, json};
 use super::by_hand;
 use crate::declarations::{Field, Item, Source, items};
 
-/// What the sources say of types.
+/// The types in the sources.
 pub(super) struct Schemas<'a> {
     items: BTreeMap<&'a str, Item<'a>>,
     /// Names of ids, and their documentation.
@@ -16,7 +16,7 @@ pub(super) struct Schemas<'a> {
     version: &'a str,
 }
 
-/// A file of `plane-api`.
+/// Reads a file of `plane-api`.
 fn file(path: &str) -> std::io::Result<String> {
     fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("../plane-api/src").join(path))
 }
@@ -34,7 +34,7 @@ impl<'a> Schemas<'a> {
         Ok(Self { items: found, ids: ids(&file("plane/ids.rs")?), version })
     }
 
-    /// The schemas that a document refers to, and those to which they refer.
+    /// Returns the schemas that a document refers to, directly or indirectly.
     pub(super) fn describe(&self, document: &Value) -> Result<Map<String, Value>, Box<dyn Error>> {
         let (mut found, mut unknown) = (Map::new(), Vec::new());
         let mut wanted = Vec::new();
@@ -97,7 +97,7 @@ impl<'a> Schemas<'a> {
     }
 }
 
-/// The ids of `ids.rs`: an alias and a tag each, on one line or two.
+/// Returns the ids of `ids.rs`: an alias and a tag each, on one line or two.
 fn ids(text: &str) -> BTreeMap<String, String> {
     let mut found = BTreeMap::new();
     let mut docs = "";
@@ -111,7 +111,7 @@ fn ids(text: &str) -> BTreeMap<String, String> {
     found
 }
 
-/// Values that are known, and any other.
+/// Returns the schema of known values and any other.
 fn open_enum(item: &Item<'_>) -> Value {
     let values: Vec<Value> =
         item.words.iter().filter_map(|word| serde_json::from_str(word.value).ok()).collect();
@@ -124,14 +124,14 @@ fn open_enum(item: &Item<'_>) -> Value {
     json!({"description": docs, "anyOf": [{"type": ty, "enum": values}, {"type": ty}]})
 }
 
-/// The fields of a model, which a response has, or of a row, which a request has.
+/// Returns the fields of a model (of a response), or of a row (of a request).
 fn structure(item: &Item<'_>, argument: &str) -> Value {
     let is_response = item.attrs.is_empty() || !is_row(item);
     let (mut properties, mut required) = (Map::new(), Vec::new());
     for field in &item.fields {
         let ty = instance(&field.ty, item, argument);
         let optional = ty.strip_prefix("Option<").and_then(|ty| ty.strip_suffix('>'));
-        // `null` in a response is as good as a missing field; in a request, only a `Patch` is sent as `null`.
+        // `null` in a response means the same as a missing field; in a request, only a `Patch` is sent as `null`.
         let mut schema = match optional {
             Some(inner) if !is_response => schema_of(inner),
             _ => schema_of(&ty),
@@ -160,7 +160,7 @@ fn structure(item: &Item<'_>, argument: &str) -> Value {
     schema
 }
 
-/// Whether it is sent only.
+/// Returns `true` if it is only sent.
 fn is_row(item: &Item<'_>) -> bool {
     item.derives("Serialize") && !item.derives("Deserialize")
 }
@@ -169,7 +169,7 @@ fn has_default(field: &Field<'_>) -> bool {
     field.attrs.iter().any(|attr| attr.starts_with("#[serde(default"))
 }
 
-/// A field's type with the type parameter and `Self` replaced.
+/// Returns a field's type, with the type parameter and `Self` replaced.
 fn instance(ty: &str, item: &Item<'_>, argument: &str) -> String {
     let replaced = |name: &str| match name {
         "Self" => item.name.to_owned(),
@@ -188,7 +188,7 @@ fn instance(ty: &str, item: &Item<'_>, argument: &str) -> String {
     out + &replaced(&name)
 }
 
-/// The names of the schemas to which a value refers.
+/// Collects the names of the schemas to which a value refers.
 fn references(value: &Value, names: &mut Vec<String>) {
     match value {
         Value::Object(fields) => {

@@ -1,7 +1,8 @@
-//! [`Drift`]: in what two documents differ.
+//! [`Drift`]: the differences between two documents.
 //!
-//! What counts is what a client notices: operations, parameters, fields of bodies and responses, what is required, what may
-//! be `null`, and the values of enums. Names of operations and of schemas, descriptions and statuses do not count.
+//! Only differences that a client notices count: operations, parameters, fields of bodies and responses, whether they
+//! are required, whether they may be `null`, and the values of enums. Names of operations and of schemas, descriptions
+//! and statuses do not count.
 
 mod facts;
 
@@ -11,7 +12,7 @@ use serde_json::Value;
 
 use self::facts::{Facts, Member, operations};
 
-/// The parameters with which Plane's lists are paginated: a declaration has one of two styles.
+/// The parameters that paginate Plane's lists: a declaration has one of two styles.
 const PAGINATION: [&str; 4] = ["count", "cursor", "offset", "paginate"];
 
 /// The differences between a document and a later one.
@@ -23,11 +24,11 @@ pub struct Drift {
 }
 
 impl Drift {
-    /// Compares the declarations, as our own document has them, with the document of a server.
+    /// Compares the declarations, as in our own document, with the document of a server.
     ///
     /// # Errors
     ///
-    /// When one of them is no OpenAPI 3 document.
+    /// Returns an error if one of them is not an OpenAPI 3 document.
     pub fn between(ours: &Value, theirs: &Value) -> Result<Self, String> {
         let (ours, theirs) = (operations(ours)?, operations(theirs)?);
         let mut drift = Self::default();
@@ -49,7 +50,7 @@ impl Drift {
         Ok(drift)
     }
 
-    /// Whether nothing differs.
+    /// Returns `true` if there are no differences.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.lines.is_empty()
@@ -77,7 +78,7 @@ fn compare(ours: &Facts, theirs: &Facts) -> Vec<String> {
         (Some(_), None) => found.push("the body is gone".to_owned()),
         (None, None) => {}
     }
-    // A response that one side does not describe says nothing.
+    // A response that only one side describes is not compared.
     if let (Some(ours), Some(theirs)) = (&ours.response, &theirs.response) {
         members(ours, theirs, "response", &mut found);
     }
@@ -98,7 +99,7 @@ fn members(
             found.push(format!("{kind} `{name}` is gone"));
             continue;
         };
-        // What a response must contain, and what a model tolerates, are two things.
+        // Required fields of a response and fields that a model tolerates to be missing are different things.
         if kind != "response" {
             if ours.required != theirs.required {
                 let is = if theirs.required { "required" } else { "optional" };
@@ -114,7 +115,7 @@ fn members(
         let changes = [("new", is.difference(was)), ("gone", was.difference(is))];
         for (what, values) in changes {
             let values: Vec<&String> = values.collect();
-            // A document that lists no values does not say that there are none.
+            // A document without a list of values does not exclude any.
             if !values.is_empty() && !is.is_empty() {
                 found.push(format!("{kind} `{name}`: {what} values: {}", listed(&values)));
             }
@@ -122,7 +123,7 @@ fn members(
     }
 }
 
-/// How many values a line names.
+/// Maximum number of values in a line.
 const MAX_VALUES: usize = 8;
 
 fn listed(values: &[&String]) -> String {

@@ -4,7 +4,7 @@ use std::{collections::BTreeMap, error::Error, fs};
 
 use plane_api::{Auth, Client, Value, endpoint};
 
-/// What is at a path of a server.
+/// Gets the content of a path of a server.
 #[endpoint(GET, "/<path..>", header("Accept" = "application/json"))]
 struct GetDocument {
     path: String,
@@ -12,7 +12,7 @@ struct GetDocument {
     query: BTreeMap<String, String>,
 }
 
-/// What is at a path that ends in a slash.
+/// Gets the content of a path that ends in a slash.
 #[endpoint(GET, "/<path..>/", header("Accept" = "application/json"))]
 struct GetFolder {
     path: String,
@@ -24,7 +24,7 @@ struct GetFolder {
 ///
 /// # Errors
 ///
-/// When it cannot be read, or is not JSON.
+/// Returns an error if it cannot be read, or is not JSON.
 pub fn load(from: &str, key: Option<&str>) -> Result<Value, Box<dyn Error>> {
     if from.starts_with("http://") || from.starts_with("https://") {
         let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;

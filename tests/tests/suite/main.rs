@@ -1,4 +1,4 @@
-//! Everything that is tested from outside the crates, in one binary, because linking is what tests spend their time on.
+//! All tests that use the crates from outside, in one binary, because linking takes most of the time.
 
 #![allow(clippy::panic, clippy::unwrap_used, reason = "a test that cannot go on should stop")]
 #![allow(unreachable_pub, reason = "requests are declared as in a library")]
@@ -7,6 +7,7 @@ mod agent_runs;
 mod answers;
 mod apis;
 mod blocking;
+mod by_name;
 mod calls;
 mod clients;
 mod customers;
@@ -26,6 +27,7 @@ mod pace;
 mod path_values;
 mod programs;
 mod projects;
+mod recordings;
 mod repeats;
 mod sandbox;
 mod shapes;

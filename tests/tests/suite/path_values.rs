@@ -1,5 +1,5 @@
-//! No value of a path parameter can address anything but its place: whatever the string, either nothing is sent, or the
-//! server finds exactly the template's segments with the value in its place.
+//! No value of a path parameter can address anything except its own segment: for any string, either nothing is sent, or
+//! the server finds exactly the template's segments with the value in its segment.
 
 use std::fmt;
 
@@ -17,7 +17,7 @@ pub struct GetFile<P: fmt::Display> {
     pub path: P,
 }
 
-/// What a server makes of an encoded segment, decoding as often as there is something to decode.
+/// Decodes a segment like a server that decodes until nothing is left to decode.
 fn layers(segment: &str) -> Vec<String> {
     let mut layers = vec![segment.to_owned()];
     loop {
@@ -37,7 +37,7 @@ fn is_harmful(layer: &str) -> bool {
         || layer.chars().any(char::is_control)
 }
 
-/// Any string, and more of those that could do harm.
+/// Any string, with more of those that could be harmful.
 fn value() -> impl Strategy<Value = String> {
     prop_oneof![
         any::<String>(),
@@ -68,7 +68,7 @@ proptest! {
         match request {
             Ok(request) => {
                 prop_assert_eq!(request.uri().query(), None);
-                // As a URL parser sees it, which resolves dots.
+                // As a URL parser reads it, which resolves dots.
                 let url = url::Url::parse(&format!("http://host{}", request.uri())).unwrap();
                 prop_assert_eq!(url.path(), request.uri().path());
                 let segments: Vec<_> = url.path().split('/').collect();
@@ -95,12 +95,12 @@ proptest! {
     }
 }
 
-/// How long a value may be.
+/// The maximum length of a value.
 const LIMIT: usize = 8 << 10;
 
 #[test]
 fn values_that_are_too_long_are_not_sent() {
-    // Decoded level by level, it would take minutes.
+    // Decoding it level by level would take minutes.
     let nested = "%".to_owned() + &"25".repeat(512 << 10);
     for value in ["x".repeat(LIMIT + 1), nested, "a/".repeat(LIMIT)] {
         let item = GetItem::new("slug", "P", "1", value.as_str()).request();
@@ -141,7 +141,7 @@ fn a_value_that_has_no_end_is_stopped_while_it_is_written() {
 fn pieces_that_are_harmless_alone_are_refused_as_one_segment() {
     let nested = "%".to_owned() + &"25".repeat(LIMIT / 2 - 1);
     let cases = [
-        // With the `-` between them.
+        // Including the `-` between them.
         ("%2", "5"),
         ("a%2", "f"),
         (nested.as_str(), "2f"),
@@ -150,7 +150,7 @@ fn pieces_that_are_harmless_alone_are_refused_as_one_segment() {
         assert!(GetItem::new("slug", project, sequence, "x").request().is_ok(), "{project}");
     }
 
-    // The attribute rejects parameters with nothing between them, so this one is written by hand.
+    // The attribute rejects parameters without a separator, so this one is written by hand.
     struct GetJoined<'a>(&'a str, &'a str);
 
     impl Endpoint for GetJoined<'_> {

@@ -1,5 +1,5 @@
-//! The soak in its short form, as a person runs it: `cargo run --example soak`. A process of its own, because it looks at
-//! its memory.
+//! Runs the short form of the soak test as a user does: `cargo run --example soak`. It needs its own process, because
+//! it measures memory.
 
 use plane_tests::example;
 

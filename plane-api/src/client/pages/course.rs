@@ -94,7 +94,7 @@ impl Course {
         self.is_over
     }
 
-    /// Whether pages can be prefetched.
+    /// Returns `true` if pages can be prefetched.
     pub(super) const fn has_begun(&self) -> bool {
         self.length.is_some()
     }
@@ -113,7 +113,7 @@ impl Course {
         }
     }
 
-    /// A position that the `#[page]` field cannot represent.
+    /// Returns the error for a position that the `#[page]` field cannot represent.
     pub(super) fn unusable(&self, position: &Cursor) -> Error {
         let message =
             format!("the field `{}` cannot represent the position `{position}`", self.wire);
@@ -132,7 +132,7 @@ impl Course {
         Spot::read(self.rule, position, size)
     }
 
-    /// Whether entries may move to earlier pages when the list shrinks.
+    /// Returns `true` if entries may move to earlier pages when the list shrinks.
     pub(super) fn is_by_place(&self) -> bool {
         self.rule != PageRule::Last
     }
@@ -162,9 +162,7 @@ impl Course {
         let mut is_other = false;
         if let Some(next) = &place {
             if self.position.as_ref() == Some(next) {
-                return Err(wrong(
-                    "the server names the same page as the next one again".to_owned(),
-                ));
+                return Err(wrong("the server returns the same next page again".to_owned()));
             }
             let has_grown =
                 matches!((self.total, total), (Some(before), Some(now)) if before < now);
@@ -257,7 +255,7 @@ impl Course {
         number.map_err(|_| format!("the position `{position}` is not a number"))
     }
 
-    /// Returns whether a page with a computed position is the last. `before` is the number of entries before it.
+    /// Returns `true` if a page with a computed position is the last. `before` is the number of entries before it.
     fn has_ended(&self, context: &PageContext<'_>, next: &NextPage, before: Option<u64>) -> bool {
         let count = context.count() as u64;
         let end = before.map(|before| before.saturating_add(count));

@@ -136,8 +136,8 @@ impl<E: Paginated> Items<E> {
         poll_fn(|context| self.poll_collect(max, context)).await
     }
 
-    /// The position of the page that contains the next item; `None` at the beginning of the list. Resuming there
-    /// returns that page from its first item. After the end, it remains at the last page.
+    /// Returns the position of the page that contains the next item; `None` at the beginning of the list. Resuming
+    /// there returns that page from its first item. After the end, it remains at the last page.
     ///
     /// While pages are read again, and after an error of [`Items::collect`], it may be an earlier page, so that no item
     /// is missed.
@@ -150,8 +150,8 @@ impl<E: Paginated> Items<E> {
         }
     }
 
-    /// The number of items on all pages, as reported by the latest page. `None` before the first page, and if the server
-    /// reports no length.
+    /// Returns the number of items on all pages, as reported by the latest page. `None` before the first page, and if
+    /// the server reports no length.
     #[must_use]
     pub fn total(&self) -> Option<u64> {
         self.walk.course.total()
@@ -287,7 +287,7 @@ impl<E: Paginated> Stream for Items<E> {
 impl<E: Paginated> fmt::Debug for Items<E> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Items")
-            .field("endpoint", &E::SPEC.name)
+            .field("endpoint", &self.walk.spec().name)
             .field("cursor", &self.cursor())
             .finish_non_exhaustive()
     }

@@ -120,7 +120,8 @@ impl<E: Paginated> Pages<E> {
         poll_fn(|context| self.poll_collect(max, context)).await
     }
 
-    /// The position of the next page; `None` at the beginning of the list. After the end, it remains at the last page.
+    /// Returns the position of the next page; `None` at the beginning of the list. After the end, it remains at the
+    /// last page.
     #[must_use]
     pub fn cursor(&self) -> Option<&Cursor> {
         match self.held.front() {
@@ -129,8 +130,8 @@ impl<E: Paginated> Pages<E> {
         }
     }
 
-    /// The number of entries on all pages, as reported by the latest page. `None` before the first page, and if the
-    /// server reports no length.
+    /// Returns the number of entries on all pages, as reported by the latest page. `None` before the first page, and if
+    /// the server reports no length.
     #[must_use]
     pub fn total(&self) -> Option<u64> {
         self.walk.course.total()
@@ -188,7 +189,7 @@ impl<E: Paginated> Stream for Pages<E> {
 impl<E: Paginated> fmt::Debug for Pages<E> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Pages")
-            .field("endpoint", &E::SPEC.name)
+            .field("endpoint", &self.walk.spec().name)
             .field("cursor", &self.cursor())
             .finish_non_exhaustive()
     }

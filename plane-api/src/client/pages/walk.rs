@@ -72,12 +72,16 @@ impl<E: Paginated> Walk<E> {
         let size = request.page_size();
         Self {
             client: client.clone(),
-            course: Course::new(E::SPEC, position, size),
+            course: Course::new(request.spec(), position, size),
             request,
             size,
             ahead: VecDeque::new(),
             concurrency: 1,
         }
+    }
+
+    pub(super) fn spec(&self) -> &'static Spec {
+        self.request.spec()
     }
 
     pub(super) fn go_to(&mut self, position: Cursor) {
@@ -214,6 +218,10 @@ struct Kept<'a, E> {
 impl<E: Paginated> Endpoint for Kept<'_, E> {
     type Response = Fetched<E::Page>;
     const SPEC: &'static Spec = E::SPEC;
+
+    fn spec(&self) -> &'static Spec {
+        self.request.spec()
+    }
 
     fn encode(&self, writer: &mut RequestWriter) {
         self.request.encode(writer);

@@ -1,4 +1,4 @@
-//! [`Facts`]: what counts of an operation.
+//! [`Facts`]: the compared parts of an operation.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -9,10 +9,10 @@ use crate::openapi::{
     parameters,
 };
 
-/// What counts of an operation.
+/// The compared parts of an operation.
 #[derive(Debug, Default)]
 pub(super) struct Facts {
-    /// The name that the document gives it.
+    /// Its name in the document.
     pub(super) name: String,
     /// Whether the document says that it is a list in pages.
     pub(super) is_list: bool,
@@ -20,7 +20,7 @@ pub(super) struct Facts {
     pub(super) headers: BTreeMap<String, Member>,
     /// The fields of the body, if there is one.
     pub(super) body: Option<BTreeMap<String, Member>>,
-    /// The fields of the object that the response has, or that its entries have, if they are described.
+    /// The fields of the response's object, or of its items, if they are described.
     pub(super) response: Option<BTreeMap<String, Member>>,
 }
 
@@ -34,10 +34,11 @@ pub(super) struct Member {
     pub(super) values: BTreeSet<String>,
 }
 
-/// How many nested schemas are followed.
+/// Maximum number of nested schemas that are followed.
 const MAX_DEPTH: usize = 8;
 
-/// The operations of a document by method and path. The path is without its API root, and its parameters have no names.
+/// Returns the operations of a document by method and path. The path is without its API root, and its parameters have
+/// no names.
 pub(super) fn operations(document: &Value) -> Result<BTreeMap<String, Facts>, String> {
     crate::openapi::check(document)?;
     let resolver = Document::new(document);
@@ -58,7 +59,7 @@ pub(super) fn operations(document: &Value) -> Result<BTreeMap<String, Facts>, St
     Ok(found)
 }
 
-/// A path without `/api/v1` or `/api/v2`, wherever the document has it: in its paths, or in the URL of its server.
+/// Returns a path without `/api/v1` or `/api/v2`, which the document has in its paths or in the URL of its server.
 fn below_root(server: &str, path: &str) -> String {
     let server = server.split_once("://").map_or(server, |(_, rest)| rest);
     let base = server.split_once('/').map_or("", |(_, base)| base);
@@ -67,7 +68,7 @@ fn below_root(server: &str, path: &str) -> String {
     below.map_or_else(|| path.to_owned(), |(_, below)| format!("/{below}"))
 }
 
-/// A path with its parameters unnamed.
+/// Returns a path with unnamed parameters.
 fn shape(path: &str) -> String {
     let mut parts = path.split('{');
     let mut shape = parts.next().unwrap_or_default().to_owned();
@@ -106,27 +107,27 @@ fn facts<'a>(document: &Document<'a>, item: &'a Value, operation: &'a Value) -> 
     facts
 }
 
-/// The headers that a client sends anyway.
+/// Returns `true` for headers that a client sends anyway.
 fn is_of_client(name: &str) -> bool {
     ["accept", "authorization", "content-type", "x-api-key"]
         .iter()
         .any(|it| name.eq_ignore_ascii_case(it))
 }
 
-/// The schema of a body or a response: that of JSON, if it is one of several.
+/// Returns the schema of a body or a response: the JSON one, if there are several.
 fn content<'a>(document: &Document<'a>, of: &'a Value) -> Option<&'a Value> {
     let content = document.resolve(of).get("content")?.as_object()?;
     let json = content.iter().find(|(media, _)| media.contains("json"));
     json.or_else(|| content.iter().next())?.1.get("schema")
 }
 
-/// The object itself, or the object that the items of a list are.
+/// Returns the object itself, or the object in the items of a list.
 fn object<'a>(document: &Document<'a>, schema: &'a Value) -> &'a Value {
     let resolved = document.resolve(schema);
     resolved.get("items").map_or(resolved, |items| document.resolve(items))
 }
 
-/// The object of a response: that of a page's entries.
+/// Returns the object of a response: for a page, that of its items.
 fn entry<'a>(document: &Document<'a>, schema: &'a Value) -> &'a Value {
     let schema = object(document, schema);
     let entries = document.properties(schema).into_iter().find(|property| {
@@ -136,7 +137,7 @@ fn entry<'a>(document: &Document<'a>, schema: &'a Value) -> &'a Value {
     entries.map_or(schema, |entries| object(document, entries.schema))
 }
 
-/// The fields of an object, and those of each of its alternatives.
+/// Returns the fields of an object, and those of each of its alternatives.
 fn members<'a>(document: &Document<'a>, schema: &'a Value) -> BTreeMap<String, Member> {
     let mut found = BTreeMap::new();
     for property in document.properties(schema) {
@@ -164,7 +165,7 @@ fn member<'a>(document: &Document<'a>, schema: &'a Value) -> Member {
     member
 }
 
-/// The values of an enum, wherever a schema lists them: in its parts, and in the items of a list.
+/// Collects the values of an enum, wherever a schema lists them: in its parts, and in the items of a list.
 fn values<'a>(
     document: &Document<'a>,
     schema: &'a Value,

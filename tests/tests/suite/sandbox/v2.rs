@@ -1,4 +1,4 @@
-//! Customers of API v2 over the store of v1.
+//! Customers of API v2, with the same store as v1.
 
 use plane_api::{
     Client, Delivery, ErrorKind, Patch,
@@ -74,7 +74,7 @@ async fn an_upsert_creates_once_and_updates_then() {
     let error = create.send(&client).await.unwrap_err();
     assert!(error.is_conflict(), "{error}");
     assert_eq!(error.delivery(), Delivery::Rejected);
-    // Unlike in v1, a name may be there twice.
+    // Unlike in v1, names need not be unique.
     CreateCustomer::new(sandbox.workspace(), "Acme").send(&client).await.unwrap();
     assert_eq!(
         ListCustomers::new(sandbox.workspace()).items(&client).collect(10).await.unwrap().len(),
@@ -103,7 +103,7 @@ async fn lists_are_filtered_sorted_and_paginated_by_cursor() {
     let found = found.items(&client).collect(100).await.unwrap();
     assert_eq!(found[0].description_html.as_deref(), Some("<p>Long.</p>"));
 
-    // What is deleted while a list is read moves nothing out of it.
+    // A deletion during pagination moves no other item out of the list.
     let mut items = list.clone().items(&client);
     let first = items.next().await.unwrap().unwrap();
     items.next().await.unwrap().unwrap();
@@ -131,7 +131,7 @@ async fn rejections_are_problems() {
     let error =
         unknown.clone().fields([CustomerField::from("titel")]).send(&client).await.unwrap_err();
     assert_eq!(error.field_errors()[0].code.as_deref(), Some(FieldErrorCode::Invalid.as_str()));
-    // A workspace that cannot be seen is not found, and not forbidden.
+    // A workspace that the key cannot see is not found, rather than forbidden.
     let error = ListCustomers::new("other").send(&client).await.unwrap_err();
     assert!(error.is_not_found(), "{error}");
 

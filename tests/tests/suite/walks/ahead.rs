@@ -1,4 +1,4 @@
-//! Walks that fetch pages ahead.
+//! Pagination with prefetching.
 
 use std::{
     sync::{Arc, Condvar, Mutex},
@@ -37,7 +37,7 @@ async fn no_more_pages_are_on_their_way_or_waiting_than_allowed() {
     }
 }
 
-/// Page 1 is answered after pages 2 and 3.
+/// The response for page 1 arrives after those for pages 2 and 3.
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
 async fn pages_are_fetched_at_the_same_time_and_keep_their_order() {
     let list = Arc::new((Mutex::new(List::of(8, 2)), Condvar::new()));
@@ -45,7 +45,7 @@ async fn pages_are_fetched_at_the_same_time_and_keep_their_order() {
         let (list, answered) = &*list;
         let mut list = list.lock().unwrap();
         if number(received) == 1 {
-            // Tasks that wait for this thread go on in another.
+            // Tasks that wait for this thread continue in another.
             let (others, wait) = tokio::task::block_in_place(|| {
                 let is_early = |list: &mut List| list.asked.len() < 3;
                 answered.wait_timeout_while(list, Duration::from_secs(20), is_early).unwrap()
@@ -69,7 +69,7 @@ async fn pages_are_fetched_at_the_same_time_and_keep_their_order() {
 
 #[tokio::test]
 async fn a_server_that_names_other_pages_than_expected_is_followed() {
-    // The cursors look predictable, but every other page is left out.
+    // The cursors look predictable, but every other page is skipped.
     let server = Server::start(|received| {
         let page = number(received);
         let body = format!(
@@ -102,7 +102,7 @@ async fn nothing_is_predicted_from_opaque_cursors_or_without_a_length() {
                 r#"{{"results": [{{"id": {page}}}], "next_cursor": "{next}", "next_page_results": {}, {length}}}"#,
                 page < 4,
             );
-            // The connection is closed after each answer, so that requests at the same time would show.
+            // The server closes the connection after each response, so simultaneous requests would be visible.
             let Reply::Send(bytes) = json(200, &body) else { unreachable!() };
             Reply::Close(bytes)
         })

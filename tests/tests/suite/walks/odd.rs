@@ -1,4 +1,4 @@
-//! Servers that are odd, and lists that are.
+//! Unusual servers and lists.
 
 use super::*;
 use plane_api::{Entries, NextPage, PageContext, Paged};
@@ -106,7 +106,7 @@ pub struct ListMapped {
     pub after: Option<String>,
 }
 
-/// A server that answers each request line with these headers and this body, and any other with 404.
+/// A server that responds to each request line with these headers and this body, and to any other with 404.
 async fn pages(pages: &'static [(&'static str, &'static str, &'static str)]) -> Server {
     Server::start(move |received: &Received| {
         let page = pages.iter().find(|(line, ..)| received.line() == format!("GET {line}"));
@@ -118,7 +118,7 @@ async fn pages(pages: &'static [(&'static str, &'static str, &'static str)]) -> 
     .unwrap()
 }
 
-/// All entries as text, with the error that ends them.
+/// Returns all entries as text, with the error that ends the pagination.
 async fn all<E>(mut items: plane_api::Items<E>) -> (Vec<String>, Option<plane_api::Error>)
 where
     E: plane_api::Paginated<Page: Paged<Item = Value>>,
@@ -194,7 +194,7 @@ async fn ids_of_other_types_are_other_ids() {
     .await;
     let (found, error) = all(ListByOffset::new().items(&client(&server))).await;
     assert!(error.is_none(), "{error:?}");
-    // What is no string and no whole number is no id.
+    // Only a string or a whole number is an id.
     let expected = [
         r#"{"id":1}"#,
         r#"{"id":"1"}"#,
@@ -209,7 +209,7 @@ async fn ids_of_other_types_are_other_ids() {
 
 #[tokio::test]
 async fn ids_within_an_entry_are_not_its_own() {
-    // The creator is the same, and an entry of the first page is the parent of one of the second.
+    // The creator is the same, and an entry of the first page is the parent of an entry of the second.
     let server = pages(&[
         ("/offset", "", r#"[{"by":{"id":7},"id":1},{"by":{"id":7},"id":2}]"#),
         ("/offset?offset=2", "", r#"[{"id":2},{"parent":{"id":2},"id":7},{"tags":[{"id":1}]}]"#),

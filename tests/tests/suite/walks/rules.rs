@@ -1,4 +1,4 @@
-//! The rules of `#[page]`, where the styles of real APIs do not show them; and what the guide says of these.
+//! The rules of `#[page]` that the styles of real APIs do not cover, and the guide's description of them.
 
 use std::fs;
 
@@ -64,7 +64,7 @@ pub struct ListLinked {
     pub page: Option<u32>,
 }
 
-/// Seven numbers, three on a page, with these headers.
+/// Seven numbers, three per page, with these headers.
 async fn seven(headers: &'static str) -> Server {
     Server::start(move |received: &Received| {
         let page = received
@@ -101,7 +101,7 @@ async fn headers_tell_the_length() {
         ("X-Total: 7\r\nX-Total-Pages: 3\r\n", 3, Some(7)),
         ("Link: </?page=3>; rel=\"last\"\r\n", 1, None),
         ("X-Next-Page: \r\n", 1, None),
-        // Some servers count the page only.
+        // Some servers count only the page.
         ("X-Total-Count: {count}\r\n", 4, Some(0)),
         ("X-Total-Count: many\r\n", 4, None),
     ];
@@ -179,7 +179,7 @@ async fn requested_fields_include_the_id() {
     assert_eq!(queries, ["fields=name,sequence_id,id", "fields=id,name", ""]);
 }
 
-/// A file, or the files below a directory.
+/// Returns a file, or the files below a directory.
 fn files(path: &std::path::Path) -> Vec<String> {
     if path.is_dir() {
         let entries = fs::read_dir(path).unwrap();
@@ -205,7 +205,7 @@ fn every_request_with_fields_asks_for_the_id() {
     assert!(count > 30, "{count}");
 }
 
-/// The lines from one that starts like this to the brace that closes it.
+/// Returns the lines from one that starts with this text to its closing brace.
 fn lines(code: &str, start: &str) -> usize {
     let mut lines = code.lines().skip_while(|line| !line.starts_with(start)).peekable();
     if lines.peek().is_none() { 0 } else { lines.take_while(|line| *line != "}").count() + 1 }
