@@ -12,7 +12,7 @@ use serde_json::Value;
 
 use self::facts::{Facts, Member, operations};
 
-/// The parameters with which Plane's lists are paginated: a declaration has one of two styles.
+/// The parameters that paginate Plane's lists: a declaration has one of two styles.
 const PAGINATION: [&str; 4] = ["count", "cursor", "offset", "paginate"];
 
 /// The differences between a document and a later one.

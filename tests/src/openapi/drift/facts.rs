@@ -37,7 +37,8 @@ pub(super) struct Member {
 /// Maximum number of nested schemas that are followed.
 const MAX_DEPTH: usize = 8;
 
-/// Returns the operations of a document by method and path. The path is without its API root, and its parameters have no names.
+/// Returns the operations of a document by method and path. The path is without its API root, and its parameters have
+/// no names.
 pub(super) fn operations(document: &Value) -> Result<BTreeMap<String, Facts>, String> {
     crate::openapi::check(document)?;
     let resolver = Document::new(document);
