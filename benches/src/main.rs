@@ -94,9 +94,9 @@ fn instructions() -> Result<(), Failure> {
     Ok(())
 }
 
-/// How many instructions `plane-api` may take beside those of `reqwest` with its defaults, over each transport, for W1 and
-/// for W2 and W3. Without a change they differ by less than 0.005 from one run to the next.
-const MOST: [(&str, f64, f64); 2] = [(Ours::NAME, 1.04, 0.93), (OursOverHyper::NAME, 0.72, 0.93)];
+/// The most instructions that `plane-api` may execute over each transport, as a ratio to `reqwest` with its defaults: for W1,
+/// and for W2 and W3. Without a change, two runs differ by less than 0.005.
+const MOST: [(&str, f64, f64); 2] = [(Ours::NAME, 1.01, 0.91), (OursOverHyper::NAME, 0.69, 0.90)];
 
 /// Fails when W1, W2 or W3 takes more instructions than it may.
 fn guard() -> Result<(), Failure> {

@@ -8,7 +8,7 @@ use std::{
 
 use bytes::Bytes;
 use futures_core::Stream;
-use http::{HeaderMap, StatusCode, header, response::Parts};
+use http::{HeaderMap, StatusCode, Version, header, response::Parts};
 
 use crate::{
     endpoint::body::Body,
@@ -22,6 +22,8 @@ pub(super) struct Chunks<S, E> {
     /// How much must follow, if the server has said so. The libraries take an HTTP/2 stream that is reset without an
     /// error for one that has ended.
     left: Option<u64>,
+    /// Whether nothing can follow that many bytes. A stream of HTTP/2 is read to its end, which may come by itself.
+    ends_there: bool,
     failure: fn(E) -> TransportError,
 }
 
@@ -39,7 +41,8 @@ where
     ) -> Body {
         let is_bare = is_head_request || head.status == StatusCode::NOT_MODIFIED;
         let left = if is_bare { None } else { content_length(&head.headers) };
-        Body::response(Self { stream, left, failure })
+        let ends_there = head.version < Version::HTTP_2;
+        Body::response(Self { stream, left, ends_there, failure })
     }
 }
 
@@ -54,6 +57,9 @@ where
     type Item = Result<Bytes, TransportError>;
 
     fn poll_next(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Self::Item>> {
+        if self.ends_there && self.left == Some(0) {
+            return Poll::Ready(None);
+        }
         let piece = ready!(Pin::new(&mut self.stream).poll_next(context));
         if let Some(Ok(piece)) = &piece {
             self.left = self.left.map(|left| left.saturating_sub(piece.len() as u64));
