@@ -22,7 +22,8 @@ pub(super) struct Chunks<S, E> {
     /// How much must follow, if the server has said so. The libraries take an HTTP/2 stream that is reset without an
     /// error for one that has ended.
     left: Option<u64>,
-    /// Whether nothing can follow that many bytes. A stream of HTTP/2 is read to its end, which may come by itself.
+    /// Whether the body is over after that many bytes. A stream of HTTP/2 is read to its end, which may arrive by itself,
+    /// and chunks are not bound by a length (RFC 9112, 6.3).
     ends_there: bool,
     failure: fn(E) -> TransportError,
 }
@@ -41,7 +42,8 @@ where
     ) -> Body {
         let is_bare = is_head_request || head.status == StatusCode::NOT_MODIFIED;
         let left = if is_bare { None } else { content_length(&head.headers) };
-        let ends_there = head.version < Version::HTTP_2;
+        let ends_there =
+            head.version < Version::HTTP_2 && !head.headers.contains_key(header::TRANSFER_ENCODING);
         Body::response(Self { stream, left, ends_there, failure })
     }
 }
