@@ -5,6 +5,7 @@
 mod limit;
 
 use std::{
+    borrow::Cow,
     future::ready,
     mem,
     pin::pin,
@@ -111,7 +112,7 @@ impl<'a> Flow<'a> {
         loop {
             let slot = self.permit().await?;
             let span = self.watch.attempt(slot.sent());
-            let result = pin!(self.send(slot, credential.as_ref())).instrument(span).await;
+            let result = pin!(self.send(slot, credential.as_deref())).instrument(span).await;
             self.watch.attempted(&result);
             let error = match result {
                 Ok(answer) => {
@@ -133,7 +134,7 @@ impl<'a> Flow<'a> {
                     sleep(wait).await;
                 }
                 Next::Refresh if inner.auth.can_refresh() && request.spec.auth => {
-                    let renewed = self.credential(credential.as_ref()).await?;
+                    let renewed = self.credential(credential.as_deref()).await?;
                     if renewed == credential {
                         return Err(error);
                     }
@@ -153,20 +154,24 @@ impl<'a> Flow<'a> {
         CallSite { spec: self.request.spec, host, attempts, idempotency_key }
     }
 
-    async fn credential(&self, rejected: Option<&Credential>) -> Result<Option<Credential>> {
+    async fn credential(
+        &self,
+        rejected: Option<&Credential>,
+    ) -> Result<Option<Cow<'a, Credential>>> {
         let auth = &self.inner.auth;
         if !self.request.spec.auth {
             return Ok(None);
         }
         if let Some(credential) = auth.fixed() {
-            return Ok(Some(credential.clone()));
+            return Ok(Some(Cow::Borrowed(credential)));
         }
         // Before the call has started, nothing else would limit it.
         let limit = self
             .deadline
             .or_else(|| Limit::new(Timeout::Call, Instant::now(), self.options.timeouts.call));
         let credential = pin!(auth.credential(rejected));
-        within(limit, "no token", Delivery::NotSent, credential).await
+        let credential = within(limit, "no token", Delivery::NotSent, credential).await?;
+        Ok(credential.map(Cow::Owned))
     }
 
     /// Waits for the rate limiter. The time of the call starts with the first permit, unless the caller has limited the
