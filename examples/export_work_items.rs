@@ -127,7 +127,7 @@ async fn stop_on_ctrl_c() -> Arc<AtomicBool> {
             std::process::exit(130);
         }
     });
-    // From here on it listens.
+    // From here on, signals are handled.
     tokio::task::yield_now().await;
     stop
 }

@@ -4,18 +4,18 @@
 //! cargo run --example own_transport
 //! ```
 //!
-//! What this loses, compared with the transports of `plane-api`:
+//! Compared with the transports of `plane-api`, this loses:
 //!
-//! - **Redirects.** Unless your client has `redirect::Policy::none()`, it follows them, and `reqwest` strips `Authorization`
-//!   when the host changes, but not `X-API-Key`: your key goes to wherever the server points.
-//! - **Retries.** `reqwest` sends a request anew that an HTTP/2 server refused. No interceptor, rate limit or
-//!   `Meta::attempts` knows of it. With its retries off (`retry::never()`), such an error has to be told apart by its type
-//!   to become `Stage::NotProcessed`; here it is `AfterSend`, so a `POST` is not retried.
-//! - **Decompression.** If the features of `reqwest` for it are on, it decodes responses itself, perhaps in part: of gzip, only
-//!   the first member. `max_response_bytes` still counts what is decoded.
-//! - **Runtimes.** The connections of a `reqwest::Client` end with the runtime that made them. A client that lives longer gets
-//!   errors for requests that were never sent.
-//! - **Explanations.** Why a certificate or a proxy was rejected is in `Error::source` only.
+//! - **Redirects.** Unless your client has `redirect::Policy::none()`, it follows them, and `reqwest` strips
+//!   `Authorization` when the host changes, but not `X-API-Key`: the server can redirect your key to any host.
+//! - **Retries.** `reqwest` itself retries a request that an HTTP/2 server rejected unprocessed. No interceptor, rate
+//!   limit or `Meta::attempts` sees that retry. With `retry::never()`, such an error must be recognized by its type to
+//!   become `Stage::NotProcessed`; here it is `AfterSend`, so a `POST` is not retried.
+//! - **Decompression.** If the features of `reqwest` for it are enabled, it decodes responses itself, perhaps
+//!   incompletely: of gzip, only the first member. `max_response_bytes` still counts the decoded bytes.
+//! - **Runtimes.** The connections of a `reqwest::Client` end with the runtime that created them. A client that
+//!   outlives the runtime gets errors for requests that were never sent.
+//! - **Explanations.** The reason why a certificate or a proxy was rejected is only in `Error::source`.
 
 use plane_api::{
     Body, BoxFuture, CallInfo, Client, Stage, Transport, TransportError, http, sandbox::Sandbox,
@@ -50,7 +50,7 @@ impl Transport for OverReqwest {
     }
 }
 
-/// A URL may hold a signature or a key, and an error must not show it.
+/// A URL may contain a signature or a key, and an error must not show it.
 fn failure(stage: Stage, error: reqwest::Error) -> TransportError {
     let is_timeout = error.is_timeout();
     let failure = TransportError::new(stage, error.without_url());
@@ -59,7 +59,7 @@ fn failure(stage: Stage, error: reqwest::Error) -> TransportError {
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> Result<(), Box<dyn std::error::Error>> {
-    // `reqwest` has no TLS of its own in this workspace.
+    // `reqwest` is built without TLS in this workspace.
     let _ = rustls::crypto::ring::default_provider().install_default();
     let yours = reqwest::Client::builder().redirect(Policy::none()).build()?;
 

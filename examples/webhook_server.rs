@@ -121,7 +121,7 @@ struct Seen {
 }
 
 impl Seen {
-    /// Returns whether the key is new.
+    /// Returns `true` if the key is new.
     fn insert(&mut self, key: &str) -> bool {
         if !self.keys.insert(key.to_owned()) {
             return false;
@@ -209,7 +209,7 @@ async fn show() -> Result<(), Failure> {
     .await?;
     deliver(
         &client,
-        "An event that this version does not know:",
+        "An event that is unknown to this version:",
         sign(SECRET, UNKNOWN.as_bytes()),
         UNKNOWN,
     )

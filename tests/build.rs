@@ -1,57 +1,69 @@
-//! Reads the declarations of the catalogue, so that its tests hold every one of them against the data without a list that
-//! somebody has to keep: what a request is built from, and what a model holds.
+//! Reads the declarations of the catalogue, so that its tests compare all of them with the data without a manual list:
+//! the fields of requests and models.
 //!
-//! It reads lines, not Rust: the catalogue is formatted, and a declaration reads like a table row.
+//! For the library and its programs, it lists the endpoints of both versions.
 
-use std::{
-    env,
-    error::Error,
-    fmt::Write as _,
-    fs,
-    path::{Path, PathBuf},
-};
+#[path = "src/declarations.rs"]
+#[allow(dead_code, reason = "the library uses the rest")]
+mod declarations;
+
+use std::{env, error::Error, fmt::Write as _, fs, path::PathBuf};
+
+use self::declarations::{Field, Item, Source, items};
 
 type Result<T> = std::result::Result<T, Box<dyn Error>>;
 
 fn main() -> Result<()> {
     println!("cargo::rerun-if-changed=build.rs");
+    println!("cargo::rerun-if-changed=src/declarations.rs");
+    let out = PathBuf::from(env::var("OUT_DIR")?);
     println!("cargo::rustc-check-cfg=cfg(trybuild)");
+    let mut endpoints = String::new();
     for version in ["v1", "v2"] {
-        let code = catalogue(version)?;
-        fs::write(PathBuf::from(env::var("OUT_DIR")?).join(format!("{version}.rs")), code)?;
+        println!("cargo::rerun-if-changed={}", declarations::folder(version).display());
+        let sources = declarations::sources(version)?;
+        fs::write(out.join(format!("{version}.rs")), catalogue(version, &sources)?)?;
+        write_endpoints(&mut endpoints, version, &sources)?;
     }
+    fs::write(out.join("endpoints.rs"), endpoints)?;
     Ok(())
 }
 
-/// What the tests know of the declarations of one version.
-fn catalogue(version: &str) -> Result<String> {
-    let plane = PathBuf::from(env::var("CARGO_MANIFEST_DIR")?).join("../plane-api/src/plane");
-    let root = plane.join(version);
-    println!("cargo::rerun-if-changed={}", root.display());
-    let mut files = Vec::new();
-    find(&root, &mut files)?;
-    files.sort();
+/// The endpoints of a version, each with its module.
+fn write_endpoints(out: &mut String, version: &str, sources: &[Source]) -> Result<()> {
+    writeln!(out, "pub(super) const {}: &[(&str, &Spec)] = &[", version.to_uppercase())?;
+    for source in sources {
+        let path = source.module.replace('/', "::");
+        for item in items(&source.text).iter().filter(|item| item.endpoint.is_some()) {
+            let (module, name) = (&source.module, item.name);
+            writeln!(out, "({module:?}, plane_api::{version}::{path}::{name}::SPEC),")?;
+        }
+    }
+    writeln!(out, "];")?;
+    Ok(())
+}
 
+/// The declarations of one version.
+fn catalogue(version: &str, all: &[Source]) -> Result<String> {
     let mut out = String::new();
     let (mut requests, mut models, mut numbers) = (String::new(), String::new(), String::new());
     let (mut sources, mut inputs) = (String::new(), String::new());
-    for (index, file) in files.iter().enumerate() {
-        let text = fs::read_to_string(file)?;
-        let path = file.strip_prefix(&root)?.with_extension("");
-        writeln!(sources, "({:?}, {text:?}),", path.display().to_string())?;
-        let path: Vec<_> = path.iter().map(|part| part.to_string_lossy()).collect();
+    for (index, Source { module, text }) in all.iter().enumerate() {
+        writeln!(sources, "({module:?}, {text:?}),")?;
         let mut code = String::new();
-        for item in items(&text) {
+        for item in items(text).into_iter().filter(|item| item.params.is_empty()) {
             if let Some(head) = &item.endpoint {
-                write_request(&mut code, &item, head)?;
+                write_request(&mut code, &item, head, &module.replace('/', "::"))?;
                 writeln!(requests, "m{index}::request_{}(),", item.name)?;
-            } else if let Some(word) = &item.word {
+            } else if let Some(word) = item.words.first().map(|word| word.value) {
                 writeln!(code, "words!({}, {word});", item.name)?;
                 if !word.starts_with('"') {
                     writeln!(numbers, "{:?},", item.name)?;
                 }
             } else if item.is_union {
-                writeln!(code, "union!({});", item.name)?;
+                if item.derives("Serialize") {
+                    writeln!(code, "union!({});", item.name)?;
+                }
             } else {
                 if item.derives("Deserialize") {
                     write_model(&mut code, &item)?;
@@ -64,11 +76,11 @@ fn catalogue(version: &str) -> Result<String> {
                 }
             }
         }
-        let uses = uses(&text);
+        let uses = uses(text);
         writeln!(
             out,
             "mod m{index} {{\n{uses}\nuse plane_api::{version}::{}::*;\nuse super::*;\n{code}}}",
-            path.join("::")
+            module.replace('/', "::")
         )?;
     }
     writeln!(out, "pub(crate) fn requests() -> Vec<Request> {{ vec![{requests}] }}")?;
@@ -79,21 +91,8 @@ fn catalogue(version: &str) -> Result<String> {
     Ok(out)
 }
 
-fn find(folder: &Path, files: &mut Vec<PathBuf>) -> Result<()> {
-    for entry in fs::read_dir(folder)? {
-        let path = entry?.path();
-        if path.is_dir() {
-            find(&path, files)?;
-        } else if !path.ends_with("work_items/edit.rs") {
-            // All others are declarations.
-            files.push(path);
-        }
-    }
-    Ok(())
-}
-
-/// The `use` lines, by the names that are public: other files of the catalogue keep their paths, and all else is either
-/// an id or at the root.
+/// The `use` lines, by public name: items of other catalogue files keep their paths, and all others are either ids or
+/// at the root.
 fn uses(text: &str) -> String {
     let mut uses = String::new();
     let mut inside = false;
@@ -150,110 +149,7 @@ fn paths(prefix: &str, tree: &str) -> Vec<String> {
     paths_of
 }
 
-/// A struct or an enum.
-#[derive(Default)]
-struct Item<'a> {
-    name: &'a str,
-    attrs: Vec<&'a str>,
-    /// What stands between the parentheses of `#[endpoint(...)]`.
-    endpoint: Option<String>,
-    fields: Vec<Field<'a>>,
-    /// The first word of an `open_enum!`, or number of an `open_int_enum!`.
-    word: Option<&'a str>,
-    /// Whether it is an enum of values of several kinds.
-    is_union: bool,
-}
-
-#[derive(Default)]
-struct Field<'a> {
-    name: &'a str,
-    ty: String,
-    attrs: Vec<&'a str>,
-}
-
-impl Item<'_> {
-    fn derives(&self, name: &str) -> bool {
-        self.attrs.iter().any(|attr| {
-            attr.starts_with("#[derive(")
-                && attr.split(|c: char| !c.is_alphanumeric()).any(|word| word == name)
-        })
-    }
-}
-
-impl Field<'_> {
-    fn wire(&self) -> &str {
-        let renamed = self.attrs.iter().find_map(|attr| attr.split_once("rename = \""));
-        let name = self.name.strip_prefix("r#").unwrap_or(self.name);
-        renamed.and_then(|(_, rest)| rest.split('"').next()).unwrap_or(name)
-    }
-
-    fn is_optional(&self) -> bool {
-        self.ty.starts_with("Option<") || self.ty.starts_with("Patch<")
-    }
-}
-
-/// The public structs without type parameters, and the enums of words.
-fn items(text: &str) -> Vec<Item<'_>> {
-    let mut items = Vec::new();
-    let mut attrs: Vec<&str> = Vec::new();
-    let mut lines = text.lines().map(str::trim);
-    while let Some(line) = lines.next() {
-        if line.is_empty() {
-            attrs.clear();
-        } else if line.starts_with("#[") {
-            attrs.push(line);
-        } else if let Some(name) = opened(line, "pub struct ") {
-            let attrs = std::mem::take(&mut attrs);
-            let endpoint = attrs.iter().find_map(|attr| attr.strip_prefix("#[endpoint("));
-            let endpoint = endpoint.map(|head| head.trim_end_matches(")]").to_owned());
-            let fields = if line.ends_with('{') { fields(&mut lines) } else { Vec::new() };
-            items.push(Item { name, attrs, endpoint, fields, ..Item::default() });
-        } else if let Some(name) = opened(line, "pub enum ") {
-            let item = Item { name, attrs: std::mem::take(&mut attrs), ..Item::default() };
-            if item.derives("Serialize") {
-                items.push(Item { is_union: true, ..item });
-            }
-        } else if line.starts_with("open_enum!") || line.starts_with("open_int_enum!") {
-            let name = lines.find_map(|line| opened(line, "pub enum "));
-            let word = lines.find_map(|line| line.split_once(" = ")).map(|(_, word)| word);
-            if let (Some(name), Some(word)) = (name, word) {
-                let word = Some(word.trim_end_matches(','));
-                items.push(Item { name, word, ..Item::default() });
-            }
-        }
-    }
-    items
-}
-
-fn opened<'a>(line: &'a str, start: &str) -> Option<&'a str> {
-    let name = line.strip_prefix(start)?.trim_end_matches([' ', '{', '}', ';']);
-    name.chars().all(char::is_alphanumeric).then_some(name)
-}
-
-fn fields<'a>(lines: &mut impl Iterator<Item = &'a str>) -> Vec<Field<'a>> {
-    let mut fields = Vec::new();
-    let mut attrs = Vec::new();
-    while let Some(line) = lines.next() {
-        if line == "}" {
-            break;
-        }
-        if line.starts_with("#[") {
-            attrs.push(line);
-        } else if let Some((name, ty)) =
-            line.strip_prefix("pub ").and_then(|it| it.split_once(": "))
-        {
-            let mut ty = ty.to_owned();
-            while !ty.ends_with(',') {
-                ty += lines.next().unwrap_or(",");
-            }
-            ty.pop();
-            fields.push(Field { name, ty, attrs: std::mem::take(&mut attrs) });
-        }
-    }
-    fields
-}
-
-fn write_request(out: &mut String, item: &Item<'_>, head: &str) -> Result<()> {
+fn write_request(out: &mut String, item: &Item<'_>, head: &str, module: &str) -> Result<()> {
     let (method, rest) = head.split_once(", \"").ok_or("no path")?;
     let (path, rest) = rest.split_once('"').ok_or("no path")?;
     let rest = rest.trim().strip_prefix("-> ").unwrap_or("Value");
@@ -280,7 +176,7 @@ fn write_request(out: &mut String, item: &Item<'_>, head: &str) -> Result<()> {
 
     let name = item.name;
     let answer = if answer == "Redirect" { "()" } else { answer };
-    // What an upsert did is in the status and a header; the body is the object.
+    // The result of an upsert is in the status and a header; the body is the object.
     let answer =
         answer.strip_prefix("Upserted<").and_then(|it| it.strip_suffix('>')).unwrap_or(answer);
     writeln!(out, "pub(super) fn request_{name}() -> Request {{")?;
@@ -314,14 +210,31 @@ fn write_request(out: &mut String, item: &Item<'_>, head: &str) -> Result<()> {
         )?;
     }
     writeln!(out, "Some(it) }}")?;
+    // The value of a field with a serialization function is given in the form that is sent.
+    let is_plain = |field: &&Field<'_>| {
+        !field.attrs.iter().any(|attr| attr.contains("serialize_with") || attr.contains("with = "))
+    };
+    let value = |field: &Field<'_>| {
+        let (name, wire) = (field.name, field.wire());
+        let wire = if field.attrs.contains(&"#[body]") { "body" } else { wire };
+        format!(
+            "if let Some(value) = Known::value(&it.{name}) {{ values.insert({wire:?}.to_owned(), value); }}"
+        )
+    };
+    writeln!(out, "fn values(it: {name}) -> Map {{ let mut values = Map::new();")?;
+    for field in item.fields.iter().filter(is_plain) {
+        writeln!(out, "{}", value(field))?;
+    }
+    writeln!(out, "values }}")?;
     let words = item.fields.iter().filter(|field| !is_param(field));
     let words =
         words.map(|field| format!("({:?}, <{} as Known>::is_known)", field.wire(), field.ty));
     let words = words.collect::<Vec<_>>().join(", ");
     writeln!(
         out,
-        "Request {{ spec: <{name} as plane_api::Endpoint>::SPEC, answer: {answer:?}, words: &[{words}], bare: || plane_api::generated::build(&bare()), \
-         full: || plane_api::generated::build(&full()), given: |body| given(body).map(|it| plane_api::generated::build(&it)), \
+        "Request {{ module: {module:?}, spec: <{name} as plane_api::Endpoint>::SPEC, answer: {answer:?}, words: &[{words}], bare: || plane_api::generated::build(&bare()), \
+         full: || plane_api::generated::build(&full()), \
+         values: || [values(bare()), values(full())], given: |body| given(body).map(|it| plane_api::generated::build(&it)), \
          decode: |json| decode::<{answer}>(json) }} }}"
     )?;
     Ok(())
@@ -347,7 +260,10 @@ fn write_input(out: &mut String, item: &Item<'_>) -> Result<()> {
     for field in &item.fields {
         writeln!(out, "it.{} = Known::sample();", field.name)?;
     }
-    writeln!(out, "it }}\nfn given(value: &Value) -> Option<Self> {{")?;
+    writeln!(
+        out,
+        "it }}\nfn value(&self) -> Option<Value> {{ serde_json::to_value(self).ok() }}\nfn given(value: &Value) -> Option<Self> {{"
+    )?;
     writeln!(out, "let mut it = Self::default(); let mut body = Given::new(value)?;")?;
     for field in &item.fields {
         let wire = field.wire();

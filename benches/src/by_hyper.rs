@@ -1,4 +1,4 @@
-//! The work written by hand with `hyper-util`: the floor.
+//! The work, hand-written with `hyper-util`: the lower bound.
 
 use std::time::Duration;
 
@@ -18,7 +18,7 @@ use crate::{
     fixture::{self, PlainPage, UpdateBody},
 };
 
-/// A client written by hand.
+/// A hand-written client.
 #[derive(Debug, Clone)]
 pub struct ByHyper {
     client: Client<HttpConnector, Full<Bytes>>,
@@ -96,7 +96,7 @@ impl ByHyper {
         let answer = async {
             let answer = self.client.request(request).await?;
             if !answer.status().is_success() {
-                return Err("the request was refused".into());
+                return Err("the request was rejected".into());
             }
             Ok::<_, Failure>(
                 Limited::new(answer.into_body(), MAX_BYTES).collect().await?.to_bytes(),

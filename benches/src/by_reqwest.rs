@@ -1,4 +1,4 @@
-//! The work written by hand with `reqwest` and `serde`: with its defaults, and with the limits that `plane-api` has: no
+//! The work, hand-written with `reqwest` and `serde`: with its defaults, and with the limits of `plane-api`: no
 //! redirects, limits of time and size.
 
 use std::time::Duration;
@@ -23,7 +23,7 @@ pub type ByReqwest = By<false>;
 /// With the limits of `plane-api`.
 pub type ByReqwestLimited = By<true>;
 
-/// A client written by hand.
+/// A hand-written client.
 #[derive(Debug, Clone)]
 pub struct By<const LIMITED: bool> {
     client: Client,
@@ -35,7 +35,7 @@ impl<const LIMITED: bool> Contender for By<LIMITED> {
     const NAME: &'static str = if LIMITED { "reqwest, limited" } else { "reqwest" };
 
     fn new(base_url: &str) -> Result<Self, Failure> {
-        // Another contender may have set it already.
+        // Another contender may already have set it.
         let _ = rustls::crypto::ring::default_provider().install_default();
         let mut key = HeaderValue::from_static(KEY);
         key.set_sensitive(true);
@@ -43,7 +43,7 @@ impl<const LIMITED: bool> Contender for By<LIMITED> {
             (ACCEPT, HeaderValue::from_static("application/json")),
             (HeaderName::from_static("x-api-key"), key),
         ]);
-        // A proxy of the system would be on the way to the server.
+        // A system proxy would affect the measurement.
         let mut builder =
             Client::builder().default_headers(headers).user_agent("plane-benches/0.1").no_proxy();
         if LIMITED {
@@ -102,7 +102,7 @@ impl<const LIMITED: bool> By<LIMITED> {
         let mut body = Vec::new();
         while let Some(piece) = response.chunk().await? {
             if body.len() + piece.len() > MAX_BYTES {
-                return Err("the answer is too large".into());
+                return Err("the response is too large".into());
             }
             body.extend_from_slice(&piece);
         }

@@ -1,4 +1,4 @@
-//! The answers that everything is measured with, and what those who write by hand write.
+//! The measured responses, and the types of hand-written code.
 
 use std::{collections::VecDeque, future::Future};
 
@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 
 use crate::Failure;
 
-/// Entries on a page.
+/// Entries per page.
 pub const PER_PAGE: usize = 100;
 /// Pages of the list.
 pub const PAGES: usize = 100;
@@ -109,7 +109,7 @@ pub fn work_items() -> String {
     format!(r#"{{"total_count":100,"count":100,"results":[{}]}}"#, work_items.join(","))
 }
 
-/// The body of W1 as it is written by hand.
+/// The body of W1 in hand-written code.
 #[derive(Debug, Default, Serialize)]
 #[allow(missing_docs, reason = "they are the fields of `ours::Update`")]
 pub struct UpdateBody<'a> {
@@ -147,7 +147,7 @@ impl UpdateBody<'static> {
     }
 }
 
-/// The page of W2 as it is read by hand.
+/// The page of W2 in hand-written code.
 #[derive(Debug, Deserialize)]
 #[allow(missing_docs, reason = "they are Plane's")]
 pub struct PlainPage {
@@ -165,11 +165,11 @@ pub struct PlainPage {
     pub extra_stats: Option<Value>,
 }
 
-/// Walks over pages as one does it by hand: cursors are guessed, as many requests run at a time, in order.
+/// Hand-written pagination: cursors are predicted, and several requests run at a time, in order.
 ///
 /// # Errors
 ///
-/// When a page cannot be had.
+/// Returns an error if a page cannot be fetched.
 pub async fn walk<F>(
     pages: usize,
     concurrency: usize,

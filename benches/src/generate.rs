@@ -1,14 +1,14 @@
-//! Writes crates of many endpoints: declared with `#[endpoint]`, and the same by hand, with no macro but serde's.
+//! Writes crates with many endpoints: declared with `#[endpoint]`, and hand-written, with no macros except serde's.
 
 use std::{fmt::Write, fs, io, ops::Range, path::Path};
 
-/// How many types the answers have.
+/// Number of response types.
 const MODELS: usize = 25;
 
-/// How many endpoints a module has. Those of Plane have six on average.
+/// Number of endpoints per module. Plane's modules have six on average.
 const IN_MODULE: usize = 10;
 
-/// How a crate is written.
+/// The style of a crate.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Style {
     /// With `#[endpoint]`.
@@ -28,12 +28,12 @@ impl Style {
     }
 }
 
-/// Writes a crate of `count` endpoints, each with two parameters in its path and six optional fields, in turns in the body
+/// Writes a crate of `count` endpoints, each with two path parameters and six optional fields, alternately in the body
 /// and in the query. Its `main` can call the first `called` of them.
 ///
 /// # Errors
 ///
-/// When a file cannot be written.
+/// Returns an error if a file cannot be written.
 pub fn write_crate(dir: &Path, style: Style, count: usize, called: usize) -> io::Result<()> {
     let src = dir.join("src");
     fs::create_dir_all(&src)?;
@@ -51,18 +51,18 @@ pub fn write_crate(dir: &Path, style: Style, count: usize, called: usize) -> io:
 ///
 /// # Errors
 ///
-/// When the file cannot be written.
+/// Returns an error if the file cannot be written.
 pub fn write_main(dir: &Path, style: Style, called: usize) -> io::Result<()> {
     fs::write(dir.join("src/main.rs"), program(style, called))
 }
 
-/// The name of the module that declares an endpoint.
+/// Returns the name of the module that declares an endpoint.
 #[must_use]
 pub fn module_of(number: usize) -> String {
     format!("things_{}", number / IN_MODULE)
 }
 
-/// Both kinds depend on the same, so that the same is built beforehand.
+/// Both styles have the same dependencies, which are built beforehand.
 fn manifest(style: Style) -> String {
     let api = concat!(env!("CARGO_MANIFEST_DIR"), "/../plane-api");
     let name = style.name();
@@ -86,7 +86,8 @@ tokio = {{ version = "1", features = ["rt"] }}
 }
 
 fn models() -> String {
-    let mut text = "//! What the server answers.\n\nuse serde::Deserialize;\n".to_owned();
+    let mut text =
+        "//! The models of the server's responses.\n\nuse serde::Deserialize;\n".to_owned();
     for number in 0..MODELS {
         let _ = write!(
             text,
@@ -163,14 +164,14 @@ const fn verb(number: usize) -> (&'static str, &'static str) {
     if number.is_multiple_of(2) { ("Update", "PATCH") } else { ("Get", "GET") }
 }
 
-/// What all functions that are written by hand share.
+/// Code shared by all hand-written functions.
 const BY_HAND: &str = r#"
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 use serde::de::DeserializeOwned;
 
 pub type Error = Box<dyn std::error::Error + Send + Sync>;
 
-/// The server, and what every request carries.
+/// The server, and the headers of every request.
 pub struct Client {
     pub http: reqwest::Client,
     pub base_url: String,
@@ -264,7 +265,7 @@ fn program(style: Style, called: usize) -> String {
             "        {number} => Box::pin(async move {{ println!(\"{{:?}}\", {call}.name); Ok(()) }}),"
         );
     }
-    // Both can do TLS.
+    // Both have TLS.
     let (setup, client, error, new) = match style {
         Style::Declared => (
             "",

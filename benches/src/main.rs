@@ -1,4 +1,4 @@
-//! Measures all that there is to measure while a program runs, and prints tables: see `BENCHMARKS.md`.
+//! Runs all run-time measurements, and prints tables: see `BENCHMARKS.md`.
 
 use std::{
     env, fs,
@@ -37,7 +37,7 @@ fn main() -> Result<(), Failure> {
     }
 }
 
-/// Does a piece of work so many times.
+/// Repeats a piece of work this many times.
 fn run(by: &str, work: Work, times: usize, url: &str) -> Result<(), Failure> {
     match by {
         Ours::NAME => {
@@ -66,11 +66,11 @@ fn run_with(contender: &impl Contender, work: Work, times: usize) -> Result<(), 
     })
 }
 
-/// All of them; the one that the others are compared with is the first.
+/// All contenders; the first one is the baseline.
 const CONTENDERS: [&str; 5] =
     [ByReqwest::NAME, ByReqwestLimited::NAME, ByHyper::NAME, Ours::NAME, OursOverHyper::NAME];
 
-/// A table of the instructions of each piece of work.
+/// Prints a table of the instructions of each piece of work.
 fn instructions() -> Result<(), Failure> {
     let server = Server::start(&env::current_exe()?, Duration::ZERO)?;
     let names = CONTENDERS.join(" | ");
@@ -94,11 +94,11 @@ fn instructions() -> Result<(), Failure> {
     Ok(())
 }
 
-/// How many instructions `plane-api` may take beside those of `reqwest` with its defaults, over each transport, for W1 and
-/// for W2 and W3. Without a change they differ by less than 0.005 from one run to the next.
+/// The maximum instructions of `plane-api` relative to `reqwest` with its defaults, over each transport, for W1 and for
+/// W2 and W3. Without a change, they differ by less than 0.005 between runs.
 const MOST: [(&str, f64, f64); 2] = [(Ours::NAME, 1.04, 0.93), (OursOverHyper::NAME, 0.72, 0.93)];
 
-/// Fails when W1, W2 or W3 takes more instructions than it may.
+/// Fails if W1, W2 or W3 takes more instructions than allowed.
 fn guard() -> Result<(), Failure> {
     let server = Server::start(&env::current_exe()?, Duration::ZERO)?;
     for work in [Work::Update, Work::List, Work::Walk] {
@@ -120,8 +120,8 @@ fn guard() -> Result<(), Failure> {
     Ok(())
 }
 
-/// Instructions of a piece of work, of the client alone, as callgrind counts them. What a process needs to begin and end is
-/// taken off: it is the difference between few times and many.
+/// Returns the instructions of a piece of work, of the client only, as counted by callgrind. The start and the end of a
+/// process are subtracted: the result is the difference between few and many repetitions.
 fn instructions_of(by: &str, work: Work, server: &Server) -> Result<u64, Failure> {
     let (few, many) = match work {
         Work::List => (5, 25),
@@ -146,10 +146,10 @@ fn count_instructions(by: &str, work: Work, times: usize, url: &str) -> Result<u
     Ok(count.ok_or("valgrind did not count")?.1.trim().parse()?)
 }
 
-/// How often the contenders take turns. What is printed is the median.
+/// Number of turns of the contenders. The median is printed.
 const ROUNDS: usize = 7;
 
-/// Requests per second and time of the CPU, in turns, so that all suffer from whatever else the machine does.
+/// Measures requests per second and CPU time, in turns, so that other programs affect all contenders alike.
 fn rates() -> Result<(), Failure> {
     let server = Server::start(&env::current_exe()?, Duration::ZERO)?;
     let url = server.url();
@@ -161,7 +161,7 @@ fn rates() -> Result<(), Failure> {
         ("update, one at a time", Work::Update, 1, 6400),
         ("update, 64 tasks", Work::Update, 64, 64_000),
         ("list, one at a time", Work::List, 1, 200),
-        ("walk of 100 pages", Work::Walk, 1, 2),
+        ("100 pages", Work::Walk, 1, 2),
     ] {
         let mut rounds = [const { Vec::new() }; CONTENDERS.len()];
         for _ in 0..ROUNDS {
@@ -219,7 +219,7 @@ fn pace<C: Contender>(
     })
 }
 
-/// The time of the CPU that the threads of this process have used, in seconds.
+/// Returns the CPU time of this process's threads, in seconds.
 fn cpu() -> Result<f64, Failure> {
     let mut nanoseconds = 0.0;
     for task in fs::read_dir("/proc/self/task")? {
@@ -235,7 +235,7 @@ fn median(values: impl Iterator<Item = f64>) -> f64 {
     values[values.len() / 2]
 }
 
-/// W3 from a server that takes 20 ms for each answer.
+/// W3 with a server that takes 20 ms per response.
 fn latency() -> Result<(), Failure> {
     let server = Server::start(&env::current_exe()?, Duration::from_millis(20))?;
     println!(

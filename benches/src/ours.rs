@@ -51,15 +51,15 @@ pub type Ours = Over<false>;
 /// Over `hyper-util`.
 pub type OursOverHyper = Over<true>;
 
-/// The client, and clients whose requests end in memory.
+/// The client, and clients whose requests never leave memory.
 #[derive(Debug, Clone)]
 pub struct Over<const HYPER: bool> {
     client: Client,
     /// Sends nothing, and waits.
     mute: Client,
-    /// Is answered at once.
+    /// Responds at once.
     answered: Client,
-    /// Is refused at once.
+    /// Rejects at once.
     refused: Client,
 }
 
@@ -117,11 +117,11 @@ fn list() -> ListCustomers {
 }
 
 impl<const HYPER: bool> Over<HYPER> {
-    /// W3, entry by entry: counts the customers on so many pages.
+    /// W3, entry by entry: counts the customers on this many pages.
     ///
     /// # Errors
     ///
-    /// When a page cannot be had.
+    /// Returns an error if a page cannot be fetched.
     pub async fn items(&self, pages: usize) -> Result<usize, Failure> {
         let mut items = list().items(&self.client);
         let mut count = 0;
@@ -138,17 +138,17 @@ impl<const HYPER: bool> Over<HYPER> {
     ///
     /// # Errors
     ///
-    /// When it cannot be built.
+    /// Returns an error if it cannot be built.
     pub fn request(&self) -> Result<(), Failure> {
         std::hint::black_box(Update::two().request()?);
         Ok(())
     }
 
-    /// W4: a request that is refused before it is sent.
+    /// W4: a request that is rejected before it is sent.
     ///
     /// # Errors
     ///
-    /// When it is not.
+    /// Returns an error if it is not.
     pub fn unsendable(&self) -> Result<(), Failure> {
         match self.at_once(&Update::new(WORKSPACE, "..").name("Acme"), &self.mute) {
             Err(_) => Ok(()),
@@ -156,11 +156,11 @@ impl<const HYPER: bool> Over<HYPER> {
         }
     }
 
-    /// W4: what the server finds fault with is read.
+    /// W4: parses the message of a rejection.
     ///
     /// # Errors
     ///
-    /// When it is not there.
+    /// Returns an error if it is missing.
     pub fn refused(&self) -> Result<(), Failure> {
         let Err(error) = self.at_once(&Update::two(), &self.refused) else {
             return Err("it was accepted".into());
@@ -170,7 +170,7 @@ impl<const HYPER: bool> Over<HYPER> {
         if fields.len() == 2 { Ok(()) } else { Err("the words of the server are lost".into()) }
     }
 
-    /// A call that needs not wait for anything.
+    /// A call that does not wait for anything.
     fn at_once<E: Endpoint>(&self, request: &E, client: &Client) -> Result<(), Failure> {
         let call = pin!(client.send(request));
         match call.poll(&mut Context::from_waker(Waker::noop())) {
@@ -183,7 +183,7 @@ impl<const HYPER: bool> Over<HYPER> {
     }
 }
 
-/// Gives the same answer to every request, or none.
+/// Returns the same response to every request, or none.
 struct Canned(Option<(StatusCode, Bytes)>);
 
 impl Transport for Canned {

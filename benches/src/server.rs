@@ -1,4 +1,4 @@
-//! A server whose answers are ready beforehand, in a process of its own so that only the client is measured.
+//! A server with prepared responses, in a separate process, so that only the client is measured.
 
 use std::{
     io::{self, BufRead, BufReader, Read, Write},
@@ -15,7 +15,7 @@ use std::{
 
 use crate::{Failure, fixture};
 
-/// A server in a process of its own, which ends with this.
+/// A server in a separate process, which ends with this one.
 #[derive(Debug)]
 pub struct Server {
     child: Child,
@@ -23,11 +23,11 @@ pub struct Server {
 }
 
 impl Server {
-    /// Starts the program `plane-benches` as a server that takes so long for each answer.
+    /// Starts the program `plane-benches` as a server with this delay per response.
     ///
     /// # Errors
     ///
-    /// When the process does not start.
+    /// Returns an error if the process does not start.
     pub fn start(program: &Path, latency: Duration) -> Result<Self, Failure> {
         let mut child = Command::new(program)
             .args(["serve", &latency.as_millis().to_string()])
@@ -54,11 +54,11 @@ impl Drop for Server {
     }
 }
 
-/// Answers requests until the process is killed.
+/// Responds to requests until the process is killed.
 ///
 /// # Errors
 ///
-/// When there is no port to listen on.
+/// Returns an error if no port is available.
 pub fn serve(latency: Duration) -> Result<(), Failure> {
     let answers = Arc::new(Answers {
         customer: fixture::customer(7),
@@ -70,7 +70,7 @@ pub fn serve(latency: Duration) -> Result<(), Failure> {
     println!("http://{}", listener.local_addr()?);
     for stream in listener.incoming() {
         let (stream, answers) = (stream?, answers.clone());
-        // A client that goes away is no concern of the server's.
+        // Clients may disconnect at any time.
         thread::spawn(move || answers.serve(stream));
     }
     Ok(())
@@ -79,7 +79,7 @@ pub fn serve(latency: Duration) -> Result<(), Failure> {
 struct Answers {
     customer: String,
     pages: Vec<String>,
-    /// How many requests are left, as Plane counts them.
+    /// Number of remaining requests, in Plane's header.
     remaining: AtomicU32,
     latency: Duration,
 }
@@ -122,7 +122,7 @@ impl Answers {
         }
     }
 
-    /// The answer with the headers that Plane sends.
+    /// Builds the response with Plane's headers.
     fn answer(&self, body: &str) -> Vec<u8> {
         let (length, remaining) = (body.len(), self.remaining.fetch_sub(1, Ordering::Relaxed));
         format!(

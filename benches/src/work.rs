@@ -1,4 +1,4 @@
-//! The work by name, so that a process of its own can be told to do it.
+//! The work by name, so that it can run in a separate process.
 
 use tokio::runtime::{Builder, Runtime};
 
@@ -15,20 +15,20 @@ pub enum Work {
     Walk,
     /// W3, entry by entry; only `plane-api`.
     Items,
-    /// W4: the request of W1, down to where it would be sent.
+    /// W4: the request of W1, without sending it.
     Build,
-    /// W4: the answer of W1. With `plane-api` it is the whole call, answered in memory.
+    /// W4: the response of W1. For `plane-api`, the whole call with a response from memory.
     Decode,
     /// W4: the request of W1 without a client; only `plane-api`.
     Request,
-    /// W4: refused before it is sent; only `plane-api`.
+    /// W4: rejected before it is sent; only `plane-api`.
     Unsendable,
-    /// W4: refused by the server; only `plane-api`.
+    /// W4: rejected by the server; only `plane-api`.
     Refused,
 }
 
 impl Work {
-    /// All of them, and their names.
+    /// All of them, with their names.
     pub const ALL: [(Self, &'static str); 9] = [
         (Self::Update, "update"),
         (Self::List, "list"),
@@ -41,13 +41,13 @@ impl Work {
         (Self::Refused, "refused"),
     ];
 
-    /// The work of that name.
+    /// Returns the work with this name.
     #[must_use]
     pub fn named(name: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|(_, its)| *its == name).map(|(work, _)| work)
     }
 
-    /// Whether only `plane-api` does it.
+    /// Returns `true` if only `plane-api` does it.
     #[must_use]
     pub const fn is_ours(self) -> bool {
         matches!(self, Self::Items | Self::Request | Self::Unsendable | Self::Refused)
@@ -59,11 +59,11 @@ impl Work {
         Self::ALL.into_iter().find(|(work, _)| *work == self).map_or("", |(_, name)| name)
     }
 
-    /// Does it once.
+    /// Runs it once.
     ///
     /// # Errors
     ///
-    /// When it goes wrong.
+    /// Returns an error if it fails.
     pub async fn once<C: Contender>(self, contender: &C, pages: usize) -> Result<(), Failure> {
         match self {
             Self::Update => contender.update().await,
@@ -79,11 +79,11 @@ impl Work {
         }
     }
 
-    /// Does what only `plane-api` does.
+    /// Runs work that only `plane-api` does.
     ///
     /// # Errors
     ///
-    /// When it goes wrong.
+    /// Returns an error if it fails.
     pub async fn once_ours(self, ours: &Ours, pages: usize) -> Result<(), Failure> {
         match self {
             Self::Items => {
@@ -99,11 +99,11 @@ impl Work {
     }
 }
 
-/// A runtime on this thread.
+/// Creates a runtime on this thread.
 ///
 /// # Errors
 ///
-/// When there is none to be had.
+/// Returns an error if that fails.
 pub fn runtime() -> Result<Runtime, Failure> {
     Ok(Builder::new_current_thread().enable_all().build()?)
 }

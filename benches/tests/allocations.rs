@@ -1,4 +1,4 @@
-//! What a call may allocate: it is the same on every machine.
+//! Limits of a call's allocations, which are the same on every machine.
 
 use std::{path::Path, time::Duration};
 
@@ -11,7 +11,7 @@ use plane_benches::{
     work::runtime,
 };
 
-/// The least of some times: the server's writes reach the client in one piece or in two.
+/// The minimum of several runs: the server's writes reach the client in one piece or in two.
 fn allocations(contender: &impl Contender) -> Result<u64, Failure> {
     let runtime = runtime()?;
     runtime.block_on(contender.update())?;

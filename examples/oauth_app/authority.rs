@@ -59,7 +59,7 @@ impl Shared {
         Ok(grant)
     }
 
-    /// Returns whether this is the current grant, and uses it up.
+    /// Returns `true` if this is the current grant, and uses it up.
     fn take(&self, offered: &str) -> bool {
         let mut grant = self.grant.lock().unwrap_or_else(PoisonError::into_inner);
         grant.take_if(|grant| grant == offered).is_some()

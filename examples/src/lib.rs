@@ -1,1 +1,1 @@
-//! Examples live beside this file.
+//! Examples are next to this file.

@@ -7,8 +7,9 @@ pub mod blocking;
 pub(crate) mod builder;
 pub(crate) mod call;
 mod collect;
+mod dynamic;
 mod flow;
-mod gzip;
+pub(crate) mod gzip;
 pub(crate) mod headers;
 mod idempotency;
 mod if_blocking;
@@ -187,12 +188,12 @@ impl Client {
 
     /// Starts a call whose limits, headers or response type differ from the client's and the endpoint's.
     pub fn call<E: Endpoint>(&self, endpoint: &E) -> Call<E::Response> {
-        let request = RequestWriter::encode(self.0.base_url.prefix_of(E::SPEC), endpoint);
+        let request = RequestWriter::encode(self.0.base_url.prefix_of(endpoint.spec()), endpoint);
         Call::new(self.clone(), request, E::decode)
     }
 }
 
-/// Shows the server and the kind of credentials.
+/// Shows the server and the type of the credentials.
 impl fmt::Debug for Client {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Client")

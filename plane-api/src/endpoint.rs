@@ -3,6 +3,7 @@
 pub(crate) mod body;
 pub(crate) mod coerce;
 pub(crate) mod download;
+pub(crate) mod dynamic;
 #[doc(hidden)]
 pub mod generated;
 pub(crate) mod id;
@@ -49,6 +50,12 @@ pub trait Endpoint {
 
     /// The description of the request, the same for all values.
     const SPEC: &'static Spec;
+
+    /// Returns the description of this request: [`Endpoint::SPEC`], unless it is chosen at run time, as that of a
+    /// [`DynamicRequest`](crate::DynamicRequest).
+    fn spec(&self) -> &'static Spec {
+        Self::SPEC
+    }
 
     /// Writes the values of the request: the path parameters in the order of the path, then the others in any order.
     fn encode(&self, writer: &mut RequestWriter);

@@ -34,7 +34,7 @@ type Source = Arc<dyn error::Error + Send + Sync>;
 /// The reason why a call failed.
 ///
 /// [`Display`](std::fmt::Display) writes one line: method, path template, host, status and the server's own message.
-/// The methods answer what a program asks next: does the object exist ([`Error::is_not_found`]), were the credentials
+/// The methods tell a program what to do next: does the object exist ([`Error::is_not_found`]), were the credentials
 /// rejected ([`Error::is_unauthorized`]), which field is wrong ([`Error::field_errors`]), may the server have acted
 /// ([`Error::delivery`])?
 ///
@@ -92,6 +92,8 @@ struct Inner {
     json_path: Option<String>,
     /// The time for which the server accepts no requests, if that is why this one was not sent.
     closed_for: Option<Duration>,
+    /// Whether it is about one entry of a list.
+    is_entry: bool,
     source: Option<Source>,
 }
 
@@ -107,7 +109,7 @@ pub(crate) struct CallSite {
 }
 
 impl CallSite {
-    /// The call of a request that has not been sent yet.
+    /// Returns the call of a request that has not been sent yet.
     pub(crate) const fn of(spec: &'static Spec) -> Self {
         Self { spec, host: None, attempts: 0, idempotency_key: None }
     }

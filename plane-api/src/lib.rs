@@ -30,12 +30,12 @@
 //! ```
 //!
 //! One struct is one request: its method and path, its parameters and its response type. Until it is sent, it is plain data
-//! that can be stored, cloned, printed, compared, and sent again.
+//! that can be stored, cloned, printed, compared, and sent any number of times.
 //!
 //! # Where to start
 //!
 //! - [`endpoint`](macro@endpoint) is the attribute that declares a request. Its documentation has a reference and a guide.
-//! - [`Client`] sends requests. [`Client::builder`] makes one for any API, `Client::plane` one for Plane. [`Client::call`]
+//! - [`Client`] sends requests. [`Client::builder`] creates one for any API, `Client::plane` one for Plane. [`Client::call`]
 //!   changes the settings of a single call.
 //! - [`Error`] says what went wrong and whether the server may have acted ([`Error::delivery`]).
 //! - [`RetryPolicy`] documents which requests are retried and when. [`Timeouts`], [`RateLimit`] and
@@ -45,7 +45,8 @@
 //!   [`open_enum!`] declares an enum that preserves unknown values.
 //! - [`Interceptor`] observes calls, for metrics and audits.
 //! - `v1` is Plane's REST API v1: 433 endpoints, one module per resource. `v2` is Plane's REST API v2: 407 endpoints.
-//!   `ids` are the ids of Plane's objects, the same for both.
+//!   `ids` are the ids of Plane's objects, the same for both. `oauth`, `sandbox`, `upload` and `webhook` are for Plane, too;
+//!   everything else is for any API.
 //!
 //! Three chapters are documentation only: `_cookbook` has recipes, `_design` the reasons, and the stability of each seam, and
 //! `_comparison` other ways to call an API.
@@ -71,7 +72,7 @@
 //! | `v1` (default) | `v1`: Plane's REST API v1. Enables `plane` |
 //! | `v2` | `v2`: Plane's REST API v2, which Plane recommends for new code. Enables `plane` |
 //! | `plane` | `Client::plane`, `Client::from_env` and `ids`. Without it, the crate is a client for any API |
-//! | `reqwest` (default) | the client's own transport, on `reqwest` |
+//! | `reqwest` (default) | the default transport, on `reqwest` |
 //! | `hyper` | the same on `hyper-util`, with fewer instructions per call: [`ClientBuilder::hyper`](struct.ClientBuilder.html#method.hyper). Without `reqwest`, it is the default, with fewer crates |
 //! | `rustls-ring` (default) | TLS by `rustls` with `ring` |
 //! | `rustls-aws-lc` | TLS by `rustls` with AWS-LC; needs a C compiler |
@@ -80,8 +81,9 @@
 //! | `upload` | `upload`: uploads files to Plane in one call |
 //! | `oauth` | `oauth`: authorizes apps and refreshes their access tokens |
 //! | `sandbox` | `sandbox`: a stateful fake of Plane on loopback, for tests and experiments |
+//! | `registry` | `registry`: lists, finds, describes and calls Plane's endpoints by name; `openapi`: describes any endpoints in OpenAPI 3.1. Enables `plane` |
 //! | `webhook` | `webhook`: verifies and decodes Plane's webhooks |
-//! | `testing` | `testing`: in-process mocks that expect typed requests, for tests of your code |
+//! | `testing` | `testing`: for tests of your code, in-process mocks that expect typed requests, and recordings of a server |
 //! | `tower` | `ClientBuilder::layer` wraps the transport in `tower` layers; `TowerTransport` makes a transport of a `tower` service |
 //!
 //! If several TLS features are enabled, the last one in this table wins. All three use the platform's certificate verifier.
@@ -96,6 +98,8 @@ extern crate self as plane_api;
 mod client;
 mod endpoint;
 mod error;
+#[cfg(feature = "registry")]
+pub mod openapi;
 #[cfg(feature = "plane")]
 mod plane;
 mod redact;
@@ -118,6 +122,8 @@ pub use self::client::transport::{TowerTransport, TransportService};
 pub use self::endpoint::generated;
 #[cfg(feature = "oauth")]
 pub use self::plane::oauth;
+#[cfg(feature = "registry")]
+pub use self::plane::registry;
 #[cfg(feature = "sandbox")]
 pub use self::plane::sandbox;
 #[cfg(feature = "upload")]
@@ -141,7 +147,7 @@ pub use self::{
         call::{Call, ResponseFuture},
         interceptor::{Interceptor, Outcome},
         options::Timeouts,
-        pages::{Items, Pages},
+        pages::{Items, Max, Pages},
         rate_limit::{Feedback, Limiter, RateLimit, RateLimitStatus},
         retry::{RetryBudget, RetryPolicy},
         transport::{BoxFuture, CallInfo, Transport},
@@ -150,6 +156,7 @@ pub use self::{
         Endpoint,
         body::Body,
         download::Download,
+        dynamic::{DynamicList, DynamicRequest},
         id::Id,
         meta::Meta,
         page::{
@@ -288,7 +295,7 @@ pub mod _design {}
 /// | `#[header("X-Name")]` | a header, with `Display`; a `Vec` is joined by commas |
 /// | `#[idempotency_key("Idempotency-Key")]` on an `Option<String>` | a header; if it is `None`, `send` generates 128 random bits for each call and keeps them for its retries. A `POST` or `PATCH` with it is retried like a `PUT`. Declare it only if the server honours it. See [`Error::idempotency_key`] |
 /// | `#[body]` | the whole body: a list, a map or a value as JSON; `Bytes`, or a stream as [`Body`], unchanged |
-/// | `#[flatten]` | where an unmarked field goes, or the query with `#[query]` beside it; the entries of a map or the fields of a struct are sent instead of it |
+/// | `#[flatten]` | where an unmarked field goes, or the query together with `#[query]`; the entries of a map or the fields of a struct are sent instead of it |
 /// | `#[path(body)]` | the path, and the body as well |
 /// | `#[path(slashes)]` | the path, as one segment: `/` is sent as `%2F`, and `%` as `%25`. A value that is already encoded is rejected, and so is an empty, `.` or `..` piece between slashes. Use it only for servers that route before they decode |
 /// | `#[part(json)]`, `#[part("text/markdown")]`, under the option `multipart` | one part, as JSON or as text of that type |

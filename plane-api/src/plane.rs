@@ -6,6 +6,8 @@ pub mod ids;
 #[cfg(feature = "oauth")]
 pub mod oauth;
 pub(crate) mod reference;
+#[cfg(feature = "registry")]
+pub mod registry;
 #[cfg(feature = "testing")]
 mod replies;
 #[cfg(feature = "sandbox")]

@@ -3,7 +3,7 @@
 mod blot;
 mod forms;
 
-use std::borrow::Cow;
+use std::{borrow::Cow, ops::Range};
 
 use bytes::Bytes;
 use http::HeaderValue;
@@ -39,10 +39,24 @@ impl Redaction {
 
     fn blotted(&self, text: &[u8]) -> Vec<u8> {
         let mut text = text.to_vec();
-        if self.header.is_none() && self.headers.is_empty() && self.secrets.is_empty() {
-            return text;
+        for place in self.places(&text) {
+            text[place].fill(b'*');
         }
-        let mut places = Places::of(&text);
+        text
+    }
+
+    /// Whether a whole value is one of the secrets. Unlike in [`places`](Self::places), it may be short.
+    #[cfg(feature = "testing")]
+    pub(crate) fn is_secret(&self, value: &[u8]) -> bool {
+        !value.is_empty() && self.secrets.iter().any(|secret| secret.expose().as_bytes() == value)
+    }
+
+    /// Returns the positions of the secrets in a text, in no order. They may overlap.
+    pub(crate) fn places(&self, text: &[u8]) -> Vec<Range<usize>> {
+        if self.header.is_none() && self.headers.is_empty() && self.secrets.is_empty() {
+            return Vec::new();
+        }
+        let mut places = Places::of(text);
         for (value, start) in self.header.iter() {
             places.add(&value.as_bytes()[*start..]);
         }
@@ -54,8 +68,7 @@ impl Redaction {
         for secret in &self.secrets {
             places.add(secret.expose().as_bytes());
         }
-        places.blot(&mut text);
-        text
+        places.found()
     }
 }
 

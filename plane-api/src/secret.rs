@@ -120,12 +120,12 @@ impl Notes {
         Self { outer: replace(Some(Noted::default())) }
     }
 
-    /// The number of secrets so far.
+    /// Returns the number of secrets so far.
     pub(crate) fn secrets(&self) -> usize {
         look(|noted| noted.secrets.len())
     }
 
-    /// Whether an id is empty so far.
+    /// Returns `true` if an id is empty so far.
     pub(crate) fn has_empty_id(&self) -> bool {
         look(|noted| noted.has_empty_id)
     }

@@ -1,6 +1,6 @@
 //! [`Spec`]: the description of a request, as data.
 
-use std::{fmt, iter::Map, slice};
+use std::{borrow::Cow, fmt, iter::Map, slice};
 
 use http::Method;
 
@@ -137,6 +137,14 @@ impl Spec {
         self
     }
 
+    /// The path template with the endpoint's own API root, if it has one: what errors and spans show.
+    pub(crate) fn template(&self) -> Cow<'static, str> {
+        match self.root {
+            None | Some("") => Cow::Borrowed(self.path),
+            Some(root) => Cow::Owned(format!("{root}{}", self.path)),
+        }
+    }
+
     /// The list style in the query and in forms, unless a parameter overrides it.
     pub(crate) const fn list_style(&self) -> ListStyle {
         if self.brackets { ListStyle::Brackets } else { ListStyle::Repeat }
@@ -170,8 +178,9 @@ impl Spec {
 /// it. Its lines are the location, the name on the wire, the type, and the documentation. The location is `path`,
 /// `query`, `header` or `body`, followed by any of these characters: `!` if every request contains the parameter, `*`
 /// if it is flattened, `,` or `[` for its list style, `/` if its value may contain slashes, `?` if it is nullable, `#`
-/// if it is an idempotency key; then `;` and the content type of its part, or `@` and the rule of `#[page]`. Missing
-/// lines are empty, and an unknown location means the body.
+/// if it is an idempotency key, `~` if a function serializes it; then `=` and the path parameter whose value it repeats;
+/// then `;` and the content type of its part, or `@` and the rule of `#[page]`. Missing lines are empty, and an unknown
+/// location means the body.
 ///
 /// ```
 /// use plane_api::{Method, ParamLocation, Spec};
@@ -221,6 +230,10 @@ pub struct Param {
     pub nullable: bool,
     /// Whether a key is generated for each call if the field has no value: `#[idempotency_key]`.
     pub idempotency_key: bool,
+    /// Whether a function serializes the value, so that its JSON may be of another type: `#[serde(with = "…")]`.
+    pub serialize_with: bool,
+    /// The path parameter whose value is sent here as well: `#[path(body)]`.
+    pub path: Option<&'static str>,
     /// The content type of the part of a multipart body, if the field declares one: `#[part(json)]`.
     pub part: Option<&'static str>,
     /// The role in pagination, if the field has the attribute `#[page]`.
@@ -241,6 +254,10 @@ impl Param {
         };
         let (place, page) = match place.split_once('@') {
             Some((place, rule)) => (place, Some(PageRule::read(rule))),
+            None => (place, None),
+        };
+        let (place, path) = match place.split_once('=') {
+            Some((place, path)) => (place, Some(path)),
             None => (place, None),
         };
         let marks = place.trim_start_matches(|c: char| c.is_ascii_alphabetic());
@@ -264,6 +281,8 @@ impl Param {
             slashes: marks.contains('/'),
             nullable: marks.contains('?'),
             idempotency_key: marks.contains('#'),
+            serialize_with: marks.contains('~'),
+            path,
             part,
             page,
             ty,
@@ -359,7 +378,7 @@ impl RetryClass {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum ResponseKind {
-    /// JSON. An empty body is read as `null`.
+    /// JSON. An empty body counts as `null`.
     Json,
     /// One page of a paginated list.
     Page,

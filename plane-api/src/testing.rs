@@ -1,5 +1,18 @@
-//! A mock [`Client`] for testing code that sends requests: it responds as the test tells it to, without a server and
-//! without sockets. The example needs these dependencies; `test-util` is for `start_paused`:
+//! Tools for testing code that sends requests: mocks, and recordings of a real server.
+//!
+//! | | responds with | needs | use it for |
+//! |---|---|---|---|
+//! | mock: [`Mock`] | what the test declares | nothing | one function and its requests; failures that are hard to provoke |
+//! | recording: [`Recorder`], [`Replay`] | what a server once sent | the server, once | code with many requests against an API that you cannot run; noticing when its requests change |
+//! | fake: `Sandbox` (feature `sandbox`) | what Plane would, from its state | a port on loopback | programs that create, change and list objects of Plane |
+//!
+//! All of them serve a real [`Client`]: encoding, credentials, time limits, retries, rate limiting and decoding work as
+//! usual. The first two only replace its [`Transport`], and need no sockets.
+//!
+//! # Mocks
+//!
+//! A [`Mock`] responds as the test tells it to. The example needs these dependencies; `test-util` is for
+//! `start_paused`:
 //!
 //! ```sh
 //! cargo add --dev plane-api --features testing
@@ -42,9 +55,7 @@
 //! # }
 //! ```
 //!
-//! Only the [`Transport`] is replaced. Encoding, credentials, time limits, retries, rate limiting and decoding work as
-//! in every client, so a test checks what a server would receive. Waits use tokio's clock: with paused time they take
-//! none.
+//! A test checks what a server would receive. Waits use tokio's clock: with paused time they take none.
 //!
 //! # Expectations
 //!
@@ -101,7 +112,7 @@
 //! # }
 //! ```
 //!
-//! [`Reply::truncated`] cuts a stream off.
+//! [`Reply::truncated`] truncates a stream.
 //!
 //! # Failures
 //!
@@ -109,15 +120,58 @@
 //! retried; [`Error::detail`](crate::Error::detail) compares it with the expectations. [`Mock::verify`] reports it
 //! again, together with unmet expectations, and so does dropping the mock. Reports never show credentials, but do show
 //! the rest of a request.
+//!
+//! # Recordings
+//!
+//! Record the exchanges with a server once, keep the file next to the tests, and replay it without the server:
+//!
+//! ```no_run
+//! use plane_api::{
+//!     Client, Result,
+//!     testing::{Recorder, Replay},
+//!     v1::customers::{GetCustomer, UpdateCustomer},
+//! };
+//!
+//! /// The code under test.
+//! async fn rename(client: &Client) -> Result<()> {
+//!     let customer = GetCustomer::new("acme", "7").send(client).await?;
+//!     UpdateCustomer::new("acme", &customer.id).name("Acme").send(client).await?;
+//!     Ok(())
+//! }
+//!
+//! # async fn example() -> Result<()> {
+//! // Once, with a server and a key:
+//! let recorder = Recorder::create("tests/recordings/rename.jsonl")?;
+//! rename(&Client::plane().api_key("my-key").record(&recorder).build()?).await?;
+//! recorder.finish()?;
+//!
+//! // In the test, with neither:
+//! let replay = Replay::open("tests/recordings/rename.jsonl")?;
+//! rename(&Client::plane().replay(&replay).build()?).await?;
+//! replay.verify();
+//! # Ok(())
+//! # }
+//! ```
+//!
+//! A recording is a text file with a line of JSON for each exchange, without credentials and other secrets:
+//! [`Recorder`] lists the recorded and redacted parts, and [`Replay`] the compared parts and how to exclude some. All
+//! exchanges are played as they happened: compressed, streamed, binary and multipart bodies, rejections, and broken
+//! connections with the retries after them.
 
 #![allow(clippy::panic, clippy::expect_used, reason = "a test that cannot continue should stop")]
 
+mod exchange;
 mod expectation;
 mod json;
+mod lines;
+mod message;
 mod model;
 mod recorded;
+mod recorder;
+mod replay;
 mod reply;
 mod report;
+mod scrub;
 
 use std::{
     fmt,
@@ -134,6 +188,8 @@ pub use self::{
     expectation::{Expectation, Times},
     model::model,
     recorded::RecordedCall,
+    recorder::Recorder,
+    replay::Replay,
     reply::Reply,
 };
 use crate::{
@@ -224,10 +280,10 @@ impl Mock {
     #[track_caller]
     pub fn expect<E: Endpoint>(&self, request: &E) -> Expectation<'_> {
         let (parts, body) = match crate::endpoint::writer::build(request) {
-            Ok(request) => request.into_parts(),
+            Ok(built) => built.into_parts(),
             Err(error) => panic!("the expected request cannot be sent: {error}"),
         };
-        let request = RecordedCall::expected(E::SPEC, &parts, &body);
+        let request = RecordedCall::expected(request.spec(), &parts, &body);
         self.add(Expected::request(request, Location::caller()))
     }
 
@@ -279,7 +335,7 @@ impl Mock {
     /// Panics with a report if the verification fails.
     #[track_caller]
     pub fn verify(&self) {
-        // Nothing may be locked during the panic, because the report drops the mock.
+        // No lock may be held during the panic, because the report drops the mock.
         let failure = self.state().take_failure();
         if let Some(failure) = failure {
             panic!("{failure}");

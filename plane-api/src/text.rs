@@ -46,6 +46,43 @@ pub(crate) fn header(value: &HeaderValue) -> Option<&str> {
     std::str::from_utf8(value.as_bytes()).ok()
 }
 
+/// Returns the candidate that a misspelled name probably means: the one with the fewest typing mistakes, at most one for
+/// every three characters. A missing, an extra or another character is a mistake, and so are two that are swapped; upper
+/// and lower case, and `-` and `_`, are the same.
+pub(crate) fn closest<'a>(
+    name: &str,
+    candidates: impl Iterator<Item = &'a str>,
+) -> Option<&'a str> {
+    // Longer names than this are not names.
+    const MAX: usize = 64;
+    let fold = |text: &str| text.replace('-', "_").to_lowercase().chars().collect::<Vec<_>>();
+    if name.len() > MAX {
+        return None;
+    }
+    let name = fold(name);
+    let mistakes = candidates.map(|candidate| (mistakes(&name, &fold(candidate)), candidate));
+    let (mistakes, closest) = mistakes.min_by_key(|(mistakes, _)| *mistakes)?;
+    (mistakes <= name.len().div_ceil(3)).then_some(closest)
+}
+
+/// Returns the number of typing mistakes between two words.
+fn mistakes(one: &[char], other: &[char]) -> usize {
+    let mut before: Vec<usize> = Vec::new();
+    let mut last: Vec<usize> = (0..=other.len()).collect();
+    for (i, a) in one.iter().enumerate() {
+        let mut row = vec![i + 1];
+        for (j, b) in other.iter().enumerate() {
+            let mut least = (last[j] + usize::from(a != b)).min(last[j + 1] + 1).min(row[j] + 1);
+            if i > 0 && j > 0 && one[i - 1] == *b && other[j - 1] == *a {
+                least = least.min(before[j - 1] + 1);
+            }
+            row.push(least);
+        }
+        before = std::mem::replace(&mut last, row);
+    }
+    last.last().copied().unwrap_or_default()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

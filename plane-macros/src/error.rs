@@ -20,12 +20,12 @@ impl Errors {
         self.push(syn::Error::new(span, message));
     }
 
-    /// Reports what the parser found.
+    /// Reports an error of the parser.
     pub(crate) fn push(&mut self, error: syn::Error) {
         self.0.push(error);
     }
 
-    /// Whether there is nothing to report.
+    /// Whether there are no mistakes.
     pub(crate) const fn is_empty(&self) -> bool {
         self.0.is_empty()
     }
@@ -50,8 +50,8 @@ impl Errors {
     }
 }
 
-/// A mistake that is reported as a type: an array whose length is the report. It is an error to rustc, which says nothing
-/// more about what has that type, whatever is done with it. (As the type itself, `compile_error!` expands to `()`.)
+/// A mistake that is reported as a type: an array whose length is the report. rustc reports the length, and nothing else
+/// about values of that type. (As the type itself, `compile_error!` expands to `()`.)
 pub(crate) struct Report {
     ty: TokenStream,
     item: TokenStream,

@@ -1,5 +1,4 @@
-//! [`Endpoint`]: what a request is. Data alone: every rule is decided while it is built, and nothing is looked up by name
-//! afterwards.
+//! [`Endpoint`]: a request, as data. All rules are applied while it is built; nothing is looked up by name afterwards.
 
 use proc_macro2::{Ident, Span};
 use syn::{Attribute, Generics, Path, Token, Type, Visibility};
@@ -11,7 +10,7 @@ pub(crate) struct Endpoint {
     pub(crate) vis: Visibility,
     /// The user's `struct`.
     pub(crate) struct_token: Token![struct],
-    /// Where the struct ends.
+    /// The end of the struct.
     pub(crate) end: Span,
     pub(crate) ident: Ident,
     /// The span of the name, for generated tokens.
@@ -36,10 +35,15 @@ pub(crate) struct Endpoint {
     /// The constant `Content-Type`.
     pub(crate) content_type: Option<String>,
     pub(crate) response: Response,
+    /// Whether `send` may name the response as it is written. rustc reports a wrong number of generic arguments wherever it
+    /// finds the type.
+    pub(crate) names_response: bool,
     /// The user's function that decodes it.
     pub(crate) decode: Option<Path>,
     /// How the list is paginated, if it is one.
     pub(crate) pagination: Option<Pagination>,
+    /// Whether it looks like a list but is not declared as one: `pages` and `items` then say what is missing.
+    pub(crate) resembles_list: bool,
     /// The response type as people write it.
     pub(crate) response_text: String,
     /// Whether the body is omitted if no field of it is set.
@@ -50,12 +54,15 @@ pub(crate) struct Endpoint {
     pub(crate) routes_decoded: bool,
     pub(crate) without_auth: bool,
     pub(crate) retry_class: Option<RetryClass>,
-    /// What only the types can tell, and the expansion therefore asserts.
+    /// The assertions that only the compiler can check.
     pub(crate) guards: Vec<Guard>,
     /// Whether anything is `#[deprecated]`: the expansion uses it without a warning.
     pub(crate) deprecated: bool,
     /// A name for a type parameter that means nothing in the struct.
     pub(crate) type_param: Ident,
+    /// Whether a derive above the attribute has seen the struct without the added path parameters. Beside the report of it, they
+    /// are no fields, so that what it derives compiles.
+    pub(crate) is_derived_above: bool,
     /// Whether the arguments of `new` are known. They always are if there are no mistakes.
     pub(crate) new_is_known: bool,
 }
@@ -133,20 +140,20 @@ pub(crate) struct Field {
     pub(crate) idempotency_key: bool,
     /// Whether its entries are sent instead of the field itself.
     pub(crate) flatten: bool,
-    /// What it is to pagination, and its attribute.
+    /// Its role in pagination, and its attribute.
     pub(crate) page: Option<(PageRule, Attribute)>,
     /// How a path parameter is sent in the body as well, and under which name.
     pub(crate) also: Option<(Media, String)>,
     /// The function that serializes it.
     pub(crate) serialize_with: Option<Path>,
     pub(crate) presence: Presence,
-    /// The type of what is sent: without the `Option` or `Patch` around it.
+    /// The type of the value that is sent, without the `Option` or `Patch` around it.
     pub(crate) value: Type,
     /// The first token of that type, and the last if there is more than one.
     pub(crate) ends: (Span, Option<Span>),
-    /// Whether that type is known by its name to be one that every location can send, so that rustc never blames it.
+    /// Whether every location can send the type, as its name shows: rustc never reports it.
     pub(crate) basic: bool,
-    /// How many files it holds, if it is sent as files.
+    /// The number of files, if it is sent as files.
     pub(crate) files: Option<Files>,
     pub(crate) takes: Takes,
     /// Whether its name is free for a setter. It always is if there are no mistakes.
@@ -160,7 +167,7 @@ pub(crate) struct Encoded<'a> {
     pub(crate) wire: &'a str,
 }
 
-/// Where a field is sent.
+/// The location of a field.
 #[derive(Clone, Copy, PartialEq)]
 pub(crate) enum Location {
     Path,
@@ -214,15 +221,15 @@ pub(crate) enum Whole {
 
 /// How a list is paginated. The fields are given by their indices.
 pub(crate) struct Pagination {
-    /// The field that says where a page begins.
+    /// The field with the position of the page.
     pub(crate) position: usize,
-    /// The field that says how many entries a page has.
+    /// The field with the page size.
     pub(crate) size: Option<usize>,
     /// The response.
     pub(crate) page: Box<Type>,
 }
 
-/// What a field is to pagination, by its `#[page]`.
+/// The role of a field in pagination, by its `#[page]`.
 #[derive(Clone, Copy, PartialEq)]
 pub(crate) enum PageRule {
     /// Wrong, and reported.
@@ -239,7 +246,7 @@ pub(crate) enum PageRule {
     Size(Option<u64>),
 }
 
-/// What a successful response is decoded into.
+/// The type that a successful response is decoded into.
 pub(crate) enum Response {
     /// Wrong, and reported.
     Unknown,
@@ -284,7 +291,7 @@ pub(crate) enum Presence {
 /// How a value is taken, by setters and by `new`.
 #[derive(Clone)]
 pub(crate) enum Takes {
-    /// Whatever is passed: the type is wrong, and reported.
+    /// Any value: the type is wrong, and reported.
     Anything,
     /// As it is.
     Exact,
@@ -333,7 +340,7 @@ impl Endpoint {
         self.fields.iter().filter(|field| !field.is_required())
     }
 
-    /// What is encoded, in this order: the path, then the fields as declared.
+    /// The encoded fields, in this order: the path, then the fields as declared.
     pub(crate) fn encoded(&self) -> impl Iterator<Item = Encoded<'_>> {
         let path = self.path_order.iter().filter_map(|&index| self.fields.get(index));
         let path = path.map(|field| Encoded { field, location: Location::Path, wire: &field.wire });

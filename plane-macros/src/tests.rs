@@ -111,7 +111,7 @@ fn structs_are_found_in_modules_and_errors_are_printed() {
     assert!(found[1].contains("compile_error!"), "{}", found[1]);
 }
 
-/// What the endpoints of a server that decodes paths before it routes cannot say.
+/// Slashes in values are mistakes if the server decodes paths before it routes.
 #[test]
 fn slashes_are_mistakes_for_servers_that_route_decoded_paths() {
     let expand =
@@ -129,4 +129,15 @@ fn slashes_are_mistakes_for_servers_that_route_decoded_paths() {
         let any = expand(path, field, expansion);
         assert!(!any.contains("compile_error") && !any.contains("routes_decoded"), "{any}");
     }
+}
+
+/// rustc removes the first line of a documentation attribute if it is empty, so a paragraph begins with two.
+#[test]
+fn generated_paragraphs_are_kept_apart() {
+    let arguments = "GET, \"/a/<id>\"".parse().expect("tokens");
+    let item = "#[doc = \" Gets an A.\"] struct A { #[doc = \" Size.\"] pub size: Option<u8> }";
+    let expansion = expansion(arguments, item.parse().expect("tokens")).to_string();
+    let paragraphs: Vec<_> = expansion.split("doc = \"\\n").skip(1).collect();
+    assert_eq!(paragraphs.len(), 4, "{expansion}");
+    assert!(paragraphs.iter().all(|text| text.starts_with("\\n ")), "{expansion}");
 }

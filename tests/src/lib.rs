@@ -3,6 +3,8 @@
 // The UI cases are built without the dependencies of this crate.
 #![cfg(not(trybuild))]
 
+mod declarations;
+pub mod description;
 pub mod faults;
 mod http2;
 mod http2_server;
@@ -42,21 +44,21 @@ pub fn example(name: &str) -> Command {
     command
 }
 
-/// Tells a process that it tests the transport on `hyper-util`.
+/// Variable that makes a process test the transport on `hyper-util`.
 const OVER_HYPER: &str = "PLANE_TESTS_OVER_HYPER";
 
-/// Whether this process was started by [`run_over_hyper`]: its clients have to be built on `hyper`.
+/// Returns `true` if this process was started by [`run_over_hyper`]: its clients must be built on `hyper`.
 #[must_use]
 pub fn is_over_hyper() -> bool {
     static IS_OVER_HYPER: OnceLock<bool> = OnceLock::new();
     *IS_OVER_HYPER.get_or_init(|| env::var_os(OVER_HYPER).is_some())
 }
 
-/// Runs the tests of this binary whose names contain one of the filters, in a process of its own, over `hyper`.
+/// Runs the tests of this binary whose names contain one of the filters in a separate process, over `hyper`.
 ///
 /// # Panics
 ///
-/// When one of them fails, or fewer are run than are expected at least.
+/// Returns an error if one of them fails, or if fewer tests run than expected.
 #[allow(clippy::panic, reason = "it is a test")]
 pub async fn run_over_hyper(filters: &[&str], at_least: usize) {
     let output = async {
@@ -117,7 +119,7 @@ impl Received {
     }
 }
 
-/// What the server does with a request.
+/// The reaction of the server to a request.
 #[derive(Debug, Clone)]
 pub enum Reply {
     /// Sends these bytes and waits for the next request.

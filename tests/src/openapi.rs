@@ -1,14 +1,16 @@
-//! The measure: what the `#[endpoint]` language says of an OpenAPI 3 description.
+//! Measures how much of an OpenAPI 3 description can be declared with `#[endpoint]`.
 //!
-//! Every operation is taken apart into features of OpenAPI, and each [`Feature`] knows how it is declared. The verdict on an
-//! operation is that on the worst of its features. Where a description leaves a choice (media types of a body, security
-//! schemes), the best counts: a client sends one of them.
+//! Every operation is split into features of OpenAPI, and each [`Feature`] knows how it is declared. The verdict on an
+//! operation is that of its worst feature. If a description leaves a choice (media types of a body, security schemes),
+//! the best one counts: a client sends one of them.
 //!
-//! Schemas are looked at as far as the wire form depends on them. What serde alone decides is not judged.
+//! Schemas are inspected as far as the wire form depends on them. Details that only serde decides are not judged.
 
 mod body;
 mod document;
+mod drift;
 mod features;
+mod load;
 mod parameters;
 mod response;
 
@@ -17,28 +19,32 @@ use std::fmt;
 use serde_json::{Map, Value};
 
 use self::document::Document;
-pub use self::features::{Feature, Verdict};
+pub use self::{
+    drift::Drift,
+    features::{Feature, Verdict},
+    load::load,
+};
 
-/// What was found in one operation.
+/// The result for one operation.
 #[derive(Debug)]
 pub struct Operation {
     /// The method, in upper case.
     pub method: String,
-    /// The path, as it is described.
+    /// The path, as described.
     pub path: String,
-    /// The features and where they stand, each once per place.
+    /// The features and their locations, each once per location.
     pub uses: Vec<(Feature, String)>,
 }
 
 impl Operation {
-    /// How the whole operation can be declared.
+    /// Returns the verdict on the whole operation.
     #[must_use]
     pub fn verdict(&self) -> Verdict {
         self.uses.iter().map(|(feature, _)| feature.verdict()).max().unwrap_or(Verdict::Exact)
     }
 }
 
-/// What was found in a description.
+/// The result for a description.
 #[derive(Debug)]
 pub struct Report {
     /// All operations, in the order of the paths.
@@ -49,14 +55,9 @@ pub struct Report {
 ///
 /// # Errors
 ///
-/// When it is no OpenAPI 3 description.
+/// Returns an error if it is not an OpenAPI 3 description.
 pub fn measure(description: &Value) -> Result<Report, String> {
-    let version = description.get("openapi").and_then(Value::as_str).unwrap_or_default();
-    if !version.starts_with("3.") {
-        return Err(
-            "this is no OpenAPI 3 description: the member `openapi` is not `3.…`".to_owned()
-        );
-    }
+    check(description)?;
     let document = Document::new(description);
     let empty = Map::new();
     let paths = description.get("paths").and_then(Value::as_object).unwrap_or(&empty);
@@ -72,6 +73,14 @@ pub fn measure(description: &Value) -> Result<Report, String> {
         }
     }
     Ok(Report { operations })
+}
+
+/// Returns an error if it is not an OpenAPI 3 description.
+fn check(description: &Value) -> Result<(), String> {
+    match description.get("openapi").and_then(Value::as_str) {
+        Some(version) if version.starts_with("3.") => Ok(()),
+        _ => Err("this is no OpenAPI 3 description: the member `openapi` is not `3.…`".to_owned()),
+    }
 }
 
 fn operation_of(
@@ -124,7 +133,7 @@ impl Uses {
         self.0.iter().map(|(feature, _)| feature.verdict()).max().unwrap_or(Verdict::Exact)
     }
 
-    /// Takes over the best of several ways, the first of equals.
+    /// Adopts the best of several alternatives, the first of equal ones.
     fn best(&mut self, ways: impl IntoIterator<Item = Self>) {
         if let Some(best) = ways.into_iter().min_by_key(Self::verdict) {
             best.0.into_iter().for_each(|(feature, at)| self.add(feature, &at));

@@ -31,7 +31,7 @@
     clippy::unwrap_used,
     clippy::wildcard_imports
 )]
-// Said of what this file declares, not of what it expands into.
+// The lints apply to this file's declarations, not to their expansion.
 #![allow(clippy::redundant_pub_crate)]
 
 use std::borrow::Cow;
@@ -46,7 +46,7 @@ use serde::Serialize;
 #[derive(Debug, serde::Deserialize)]
 pub struct Customer {}
 
-/// Updates a customer. Fields that are not set stay as they are.
+/// Updates a customer. Unset fields are left unchanged.
 #[endpoint(PATCH, "/workspaces/<workspace_slug>/customers/<customer_id>/" -> Customer)]
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct UpdateCustomer {
@@ -114,7 +114,7 @@ pub struct Everything {
     pub title: String,
     /// A list in the body is required.
     pub assignees: Vec<plane_api::ids::CustomerId>,
-    /// A type of the user's.
+    /// A type of the user's crate.
     pub priority: Priority,
     /// A flag.
     #[query]
@@ -139,7 +139,7 @@ pub struct Everything {
     pub tags: Patch<Vec<String>>,
     /// The same without a conversion.
     pub points: ::core::option::Option<::std::vec::Vec<i32>>,
-    /// By the long way.
+    /// With full paths.
     pub parent: ::plane_api::Patch<Kind>,
 }
 
@@ -190,20 +190,20 @@ pub struct ListCustomers {
 #[derive(Debug)]
 pub struct Probe;
 
-/// Nothing is read.
+/// Reads nothing.
 #[endpoint(DELETE, "/customers/<id>/" -> (), json)]
 #[derive(Debug)]
 pub struct DeleteCustomer {
-    /// Why.
+    /// Reason.
     pub reason: Option<String>,
 }
 
-/// The body as it came.
+/// The body, unchanged.
 #[endpoint(HEAD, "/file" -> Bytes)]
 #[derive(Debug)]
 pub struct Head {}
 
-/// Where it leads.
+/// The target.
 #[endpoint(GET, "/file" -> Redirect)]
 #[derive(Debug)]
 pub struct Locate {}
@@ -217,7 +217,7 @@ pub struct Upload {
     pub content: Bytes,
 }
 
-/// A list as the body.
+/// A list as the whole body.
 #[endpoint(POST, "/points", query)]
 #[derive(Debug)]
 pub struct CreatePoints {
@@ -249,7 +249,7 @@ fn answers_and_bodies_are_described() {
         (DeleteCustomer::new("1").reason("x"), CreatePoints::new([Priority::High]).strict(true));
 }
 
-/// Parameters of every kind.
+/// Parameters of every type.
 #[endpoint(POST, "/<slug>/<number>" -> Out)]
 #[derive(Debug, Clone)]
 pub struct Generic<'a, In, Out = Customer, const N: usize = 2>
@@ -261,7 +261,7 @@ where
     pub slug: &'a str,
     /// Displayed.
     pub number: std::num::NonZeroU8,
-    /// As it is.
+    /// Unchanged.
     pub input: In,
     /// An array.
     pub array: Vec<[In; 2]>,
@@ -274,7 +274,7 @@ where
     pub texts: Vec<Cow<'a, str>>,
     /// Can be cleared.
     pub more: Patch<In>,
-    /// Holds the other parameters.
+    /// Contains the other parameters.
     #[query]
     pub marker: Option<std::marker::PhantomData<([u8; N], Out)>>,
 }
@@ -293,13 +293,13 @@ fn generics_are_honoured() {
 #[endpoint(POST, "/conditional")]
 #[derive(Debug)]
 pub struct Conditional {
-    /// There.
+    /// Present.
     #[cfg(test)]
     pub there: String,
-    /// Not there.
+    /// Absent.
     #[cfg(not(test))]
     pub absent: NoSuchType,
-    /// Not there either.
+    /// Absent too.
     #[cfg(not(test))]
     pub absent_too: Option<NoSuchType>,
     /// One of two.
@@ -314,7 +314,7 @@ pub struct Conditional {
 #[endpoint(POST, "/conditional")]
 #[derive(Debug)]
 pub struct NoBody {
-    /// Not there.
+    /// Absent.
     #[cfg(not(test))]
     pub absent: Option<u8>,
 }
@@ -328,12 +328,12 @@ fn cfg_is_honoured() {
     let _ = NoBody::new();
 }
 
-/// Old, and none of the crate's business.
+/// Deprecated, and not used by the crate.
 #[deprecated(note = "use `ListCustomers`")]
 #[endpoint(GET, "/issues/")]
 #[derive(Debug)]
 pub struct ListIssues {
-    /// Old as well.
+    /// Deprecated too.
     #[deprecated]
     pub order: Option<String>,
 }
@@ -345,7 +345,7 @@ fn deprecated_items_can_be_used() {
 }
 
 mod shadowed {
-    //! Names of the prelude and of the runtime that mean something else.
+    //! Names of the prelude and of the runtime with another meaning.
 
     use plane_api::endpoint;
 
@@ -404,7 +404,7 @@ mod shadowed {
     pub(super) type Text = ::std::string::String;
 }
 
-/// What the prelude and the runtime are called in a crate of one's own.
+/// Names of the prelude and of the runtime in the user's crate.
 mod aliased {
     use plane_api::endpoint;
 
@@ -459,7 +459,7 @@ fn nothing_is_taken_from_the_scope() {
 }
 
 mod renamed {
-    //! The runtime by another name.
+    //! The runtime under another name.
 
     pub(super) mod inner {
         pub(in super::super) use plane_api as api;
@@ -539,7 +539,7 @@ fn serde_attributes_mean_what_they_mean_in_serde() {
 }
 
 plane_api::open_enum! {
-    /// What a server may have more of.
+    /// An enum to which the server may add variants.
     pub enum Shape {
         /// Round.
         Round = "round",
@@ -548,23 +548,23 @@ plane_api::open_enum! {
     }
 }
 
-/// What real APIs have.
+/// Features of real APIs.
 #[endpoint(POST, "/<group..>/x/<id>:go", json = optional, brackets)]
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct RealWorld<'a, T> {
-    /// Of several segments.
+    /// Several segments.
     pub group: &'a str,
-    /// Of one.
+    /// One segment.
     pub id: Shape,
     /// Not sent.
     pub of: std::marker::PhantomData<fn() -> T>,
     /// Joined.
     #[header("X-Beta")]
     pub beta: Vec<&'a str>,
-    /// Joined, if there are some.
+    /// Joined, if not empty.
     #[header("X-Ids")]
     pub ids: Option<Vec<u8>>,
-    /// There.
+    /// Present.
     #[cfg(test)]
     #[idempotency_key("X-Key")]
     pub key: Option<String>,
@@ -575,14 +575,14 @@ pub struct RealWorld<'a, T> {
     pub shape: Option<Shape>,
 }
 
-/// Not retried: the key is not there.
+/// Not retried: the key is absent.
 #[endpoint(POST, "/payments/<payment>")]
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Unkeyed {
     /// As one segment.
     #[path(slashes, body)]
     pub payment: String,
-    /// Not there.
+    /// Absent.
     #[cfg(not(test))]
     #[idempotency_key("X-Key")]
     pub key: Option<String>,

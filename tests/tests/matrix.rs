@@ -1,5 +1,5 @@
-//! Mistakes in the arguments and on the fields of `#[endpoint]`, each with every shape of a struct that is used elsewhere: each
-//! combination has one error. All of them are one generated program, which is checked once.
+//! Mistakes in the arguments and on the fields of `#[endpoint]`, each with every shape of struct that is used
+//! elsewhere: each combination reports one error. All of them are in one generated program, which is checked once.
 
 use std::{
     collections::BTreeMap,
@@ -10,7 +10,9 @@ use std::{
     process::Command,
 };
 
-/// What is wrong with the arguments.
+use serde_json::Value;
+
+/// Mistakes in the arguments.
 const ARGUMENTS: &[&str] = &[
     "",
     "POST",
@@ -76,7 +78,7 @@ const ARGUMENTS: &[&str] = &[
     r#"DELETE, "/a/{id}/" -> Thing, json"#,
 ];
 
-/// Structs, and how they are used.
+/// Structs, and code that uses them.
 const SHAPES: &[(&str, &str)] = &[
     ("pub struct S;", r#"S::new("1")"#),
     ("pub struct S {}", r#"S::new("1")"#),
@@ -99,7 +101,7 @@ const SHAPES: &[(&str, &str)] = &[
     ),
 ];
 
-/// What is wrong on a field.
+/// Mistakes on a field.
 const FIELDS: &[&str] = &[
     "#[qurey]",
     "#[param]",
@@ -127,7 +129,7 @@ const FIELDS: &[&str] = &[
     "#[cfg_attr(all(), query)]",
 ];
 
-/// The types of such a field, and how a value is set: as an argument of `new`, or by a setter.
+/// Types of such a field, and how its value is set: as an argument of `new`, or with a setter.
 const TYPES: &[(&str, &str, &str)] = &[
     ("Option<String>", "", r#".x("v")"#),
     ("Patch<String>", "", r#".x("v")"#),
@@ -178,7 +180,7 @@ fn program() -> Program {
     program
 }
 
-/// Checks the program with Cargo, and returns the messages in the lines in which it finds errors.
+/// Checks the program with Cargo, and returns the messages by line.
 fn errors(program: &Program) -> io::Result<BTreeMap<usize, Vec<String>>> {
     let workspace = Path::new(env!("CARGO_MANIFEST_DIR")).join("..").canonicalize()?;
     let target: PathBuf = env::current_exe()?.ancestors().skip(3).take(1).collect();
@@ -192,21 +194,26 @@ fn errors(program: &Program) -> io::Result<BTreeMap<usize, Vec<String>>> {
     fs::copy(workspace.join("Cargo.lock"), package.join("Cargo.lock"))?;
     fs::write(package.join("src/main.rs"), &program.text)?;
     let output = Command::new(env!("CARGO"))
-        .args(["check", "--offline", "--message-format=short", "--target-dir"])
+        .args(["check", "--offline", "--message-format=json", "--target-dir"])
         .arg(&target)
         .current_dir(&package)
         .output()?;
-    let text = String::from_utf8_lossy(&output.stderr).into_owned();
+    // Cargo shows messages that are equal once. Editors do not, so that each counts.
     let mut errors = BTreeMap::<usize, Vec<String>>::new();
-    for line in text.lines() {
-        let Some((_, place)) = line.split_once("main.rs:") else { continue };
-        let mut parts = place.splitn(3, ':');
-        let number = parts.next().and_then(|number| number.parse().ok());
-        let message = parts.nth(1).unwrap_or_default().trim();
-        if let (Some(number), true) = (number, message.starts_with("error")) {
-            errors.entry(number).or_default().push(message.to_owned());
+    for line in String::from_utf8_lossy(&output.stdout).lines() {
+        let Ok(report) = serde_json::from_str::<Value>(line) else { continue };
+        let message = &report["message"];
+        let spans = message["spans"].as_array().into_iter().flatten();
+        let place = spans.filter(|span| span["is_primary"] == true).find_map(|span| {
+            let is_ours = span["file_name"].as_str()?.ends_with("main.rs");
+            span["line_start"].as_u64().filter(|_| is_ours)
+        });
+        let number = place.and_then(|number| usize::try_from(number).ok());
+        if let (Some(number), true) = (number, message["level"] == "error") {
+            errors.entry(number).or_default().push(message["message"].to_string());
         }
     }
+    let text = String::from_utf8_lossy(&output.stderr);
     assert!(!errors.is_empty(), "{text}");
     Ok(errors)
 }
@@ -216,7 +223,7 @@ fn every_combination_has_one_error() {
     let program = program();
     let errors = errors(&program).unwrap();
     let mut wrong = String::new();
-    // Lines are counted from 1, and the first one declares what all others use.
+    // Lines are counted from 1, and the first one contains declarations that all others use.
     for (index, name) in program.lines.iter().enumerate().skip(1) {
         let found = errors.get(&(index + 1)).cloned().unwrap_or_default();
         if found.len() != 1 {

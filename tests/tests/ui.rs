@@ -1,4 +1,4 @@
-//! One mistake, one case: `ui/<topic>/<sentence>.rs` and what the compiler says to it.
+//! One case per mistake: `ui/<topic>/<sentence>.rs` and the compiler's output.
 
 use std::{env, fs, io, path::PathBuf, process::Command};
 
@@ -31,8 +31,8 @@ fn cases(topic: &str) -> io::Result<Vec<PathBuf>> {
     Ok(paths)
 }
 
-/// Every case about a declaration uses it as well: constructs, sets, sends. Since the expected output says nothing of
-/// that, what uses a broken declaration compiles.
+/// Every case about a declaration also uses it: constructs it, sets its fields and sends it. The expected output
+/// contains no errors about these uses, so code that uses a broken declaration compiles.
 #[test]
 fn every_declaration_is_used() {
     const TOPICS: [&str; 4] = ["attribute", "field", "path", "response"];
@@ -43,7 +43,7 @@ fn every_declaration_is_used() {
     }
 }
 
-/// One mistake is one error and no warning; several, as the name says, are as many.
+/// One mistake is one error and no warning; a name with a number stands for as many errors.
 #[test]
 fn every_mistake_is_reported_once() {
     const TOPICS: [&str; 7] = ["attribute", "call", "field", "item", "path", "response", "scope"];

@@ -1,4 +1,4 @@
-//! Prints how much each piece of work allocates. It is a program of its own because counting is not free.
+//! Prints the allocations of each piece of work. It is a separate program because counting is not free.
 
 use std::{env, future::Future, time::Duration};
 
@@ -12,7 +12,7 @@ use plane_benches::{
     work::{Work, runtime},
 };
 
-/// What is counted is the median of so many times: the server's writes reach the client in one piece or in two.
+/// Number of repetitions, of which the median counts: the server's writes reach the client in one piece or in two.
 const TIMES: usize = 15;
 
 fn main() -> Result<(), Failure> {
@@ -58,7 +58,7 @@ fn count<F: Future<Output = Result<(), Failure>>>(
     work: impl Fn() -> F,
 ) -> Result<AllocationInfo, Failure> {
     let runtime = runtime()?;
-    // Connections are made, and tables have their size.
+    // The first calls open connections and size tables.
     for _ in 0..3 {
         runtime.block_on(work())?;
     }

@@ -1,7 +1,7 @@
-//! Measures what it costs to depend on something: builds a crate from nothing, once for each dependency, and prints a table.
-//! With arguments, only the dependencies whose names contain one of them.
+//! Measures the cost of a dependency: builds a crate from scratch, once for each dependency, and prints a table. With
+//! arguments, only the dependencies whose names contain one of them.
 //!
-//! The crates are written below `target/clean/`, and what they need is fetched beforehand.
+//! The crates are written to `target/clean/`, and their dependencies are fetched beforehand.
 
 use std::{
     env, fs,
@@ -76,7 +76,7 @@ impl Crate {
         Ok(krate)
     }
 
-    /// How many crates are built, each counted once.
+    /// Number of crates that are built, each counted once.
     fn count(&self) -> Result<usize, Failure> {
         let tree = ["tree", "--edges=normal,build", "--prefix=none", "--no-dedupe", "--format={p}"];
         let mut crates: Vec<_> = self.cargo(&tree)?.lines().skip(1).map(str::to_owned).collect();
@@ -85,7 +85,7 @@ impl Crate {
         Ok(crates.len())
     }
 
-    /// Seconds of the CPU, and from beginning to end.
+    /// Seconds of CPU time, and of elapsed time.
     fn time(&self, args: &[&str]) -> Result<String, Failure> {
         let target = self.0.join("target");
         if target.exists() {

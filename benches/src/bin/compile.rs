@@ -1,7 +1,7 @@
-//! Measures what it costs to compile crates of many endpoints, and prints a table: `compile [counts...]`. With
-//! `compile instructions [counts...]`, it counts what rustc does to check them, and again after edits.
+//! Measures the cost of compiling crates with many endpoints, and prints a table: `compile [counts...]`. With
+//! `compile instructions [counts...]`, it counts the instructions that rustc executes to check them, also after edits.
 //!
-//! The crates are written below `target/endpoints/`. Dependencies are built beforehand and do not count.
+//! The crates are written to `target/endpoints/`. Dependencies are built beforehand and do not count.
 
 use std::{
     env, fs,
@@ -43,7 +43,7 @@ fn compile(counts: &[usize]) -> Result<(), Failure> {
     Ok(())
 }
 
-/// A table of the instructions that the check of a library takes, and of those that another endpoint adds.
+/// Prints a table of the instructions to check a library, and of those for each additional endpoint.
 fn count_instructions(counts: &[usize]) -> Result<(), Failure> {
     println!(
         "| endpoints | declared | by hand | ratio | another endpoint, declared | by hand | ratio | its expansion |"
@@ -53,7 +53,7 @@ fn count_instructions(counts: &[usize]) -> Result<(), Failure> {
         let count = |style| Crate::new(style)?.instructions(endpoints);
         Ok((count(Style::Declared)?, count(Style::ByHand)?))
     };
-    // What the models take, and all else that is there without endpoints.
+    // The cost of the models and everything else that exists without endpoints.
     let (mut last, mut last_by_hand) = count(0)?;
     let mut fewer = 0;
     for &endpoints in counts {
@@ -90,19 +90,19 @@ fn count_instructions(counts: &[usize]) -> Result<(), Failure> {
 /// Millions of instructions.
 struct Instructions {
     all: f64,
-    /// Those of `#[endpoint]`, which is not optimized, as in any check, with what the compiler does for it meanwhile.
+    /// Instructions of `#[endpoint]`, which is not optimized, as in any check, including the compiler's work for it.
     of_macro: f64,
 }
 
-/// What callgrind writes, in the directory of the crate.
+/// Callgrind's output file, in the directory of the crate.
 const PROFILE: &str = "callgrind.out";
 
-/// A count as callgrind writes it, in millions.
+/// Parses a count of callgrind, in millions.
 fn millions(count: &str) -> Result<f64, Failure> {
     Ok(count.replace(',', "").parse::<f64>()? / 1e6)
 }
 
-/// What cargo is told to call instead of rustc.
+/// The program that cargo calls instead of rustc.
 fn under_callgrind(rustc: impl Iterator<Item = String>) -> Result<(), Failure> {
     let file = format!("--callgrind-out-file={PROFILE}");
     let status = Command::new("valgrind").args(["--tool=callgrind", &file]).args(rustc).status()?;
@@ -114,10 +114,10 @@ fn print(count: usize, what: &str, values: &[f64], show: impl Fn(f64) -> String)
     println!("| {count} | {what} | {} |", values.join(" | "));
 }
 
-/// Seconds of the CPU, thousands of lines, and KiB, in the order of the table.
+/// Seconds of CPU time, thousands of lines, and KiB, in the order of the table.
 fn measure(style: Style, count: usize) -> Result<Vec<f64>, Failure> {
     let krate = Crate::new(style)?;
-    // Of a crate of no endpoints, everything is built that is not measured.
+    // A crate without endpoints builds everything that is not measured.
     write_crate(&krate.dir, style, 0, 0)?;
     for args in [&["check"][..], &["build"], &["build", "--release"]] {
         krate.cargo(args, false)?;
@@ -143,7 +143,7 @@ fn measure(style: Style, count: usize) -> Result<Vec<f64>, Failure> {
     Ok(vec![check, debug, release, again, function, field, lines, sizes[0], sizes[1], all])
 }
 
-/// How often an incremental check is measured: it is short.
+/// Number of repetitions of an incremental check, because it is short.
 const TURNS: usize = 5;
 
 struct Crate {
@@ -163,12 +163,12 @@ impl Crate {
         Ok(Self { style, dir, target: root.join("target") })
     }
 
-    /// Runs cargo, and tells the time of the CPU that it and rustc took.
+    /// Runs cargo, and returns the CPU time of it and rustc.
     fn cargo(&self, args: &[&str], incremental: bool) -> Result<f64, Failure> {
         self.cargo_with(args, incremental, "")
     }
 
-    /// The same with a program that is called instead of rustc, for this crate alone and in its directory.
+    /// Does the same with a program instead of rustc, for this crate only and in its directory.
     fn cargo_with(&self, args: &[&str], incremental: bool, wrapper: &str) -> Result<f64, Failure> {
         let before = user_time_of_children()?;
         let output = Command::new("cargo")
@@ -186,8 +186,8 @@ impl Crate {
         }
     }
 
-    /// What an incremental check of the library costs when nothing has changed but the time of its files, after a function
-    /// was added that nobody calls, and after a field was added to an endpoint: to the last one, and to its module.
+    /// Returns the cost of an incremental check of the library: after a change of its files' times only, after adding
+    /// an unused function, and after adding a field to an endpoint (the last one, and its module).
     fn incremental(
         &self,
         count: usize,
@@ -207,7 +207,7 @@ impl Crate {
         Ok([again, function, check()?])
     }
 
-    /// What rustc takes to check the library of so many endpoints, as callgrind counts it.
+    /// Returns the instructions of rustc to check the library with this many endpoints, as counted by callgrind.
     fn instructions(&self, count: usize) -> Result<Instructions, Failure> {
         write_crate(&self.dir, self.style, 0, 0)?;
         self.cargo(&["check", "--lib"], false)?;
@@ -223,7 +223,7 @@ impl Crate {
         Ok(Instructions { all, of_macro: of_macro.map_or(Ok(0.0), millions)? })
     }
 
-    /// Checks the library as it is, and counts what rustc does, in millions of instructions.
+    /// Checks the library as it is, and returns the instructions of rustc, in millions.
     fn counted(&self, incremental: bool) -> Result<f64, Failure> {
         let wrapper = env::current_exe()?;
         self.cargo_with(&["check", "--lib"], incremental, &wrapper.to_string_lossy())?;
@@ -232,7 +232,8 @@ impl Crate {
         millions(total.ok_or("callgrind did not count")?)
     }
 
-    /// What the program of all endpoints is to LLVM, before it is optimized, library included: thousands of lines.
+    /// Returns the size of the program of all endpoints in unoptimized LLVM IR, including the library: thousands of
+    /// lines.
     fn lines(&self) -> Result<f64, Failure> {
         let mut lines = 0;
         for target in [&["--lib"][..], &["--bin", self.style.name()]] {
@@ -253,7 +254,7 @@ impl Crate {
         Ok(lines as f64 / 1000.0)
     }
 
-    /// The size of the program in KiB, without symbols.
+    /// Returns the size of the program in KiB, without symbols.
     fn size(&self) -> Result<f64, Failure> {
         let program = self.target.join("release").join(self.style.name());
         let stripped = program.with_extension("stripped");

@@ -1,4 +1,4 @@
-//! Counts the instructions that decoding takes: see `BENCHMARKS.md`.
+//! Counts the instructions of decoding: see `BENCHMARKS.md`.
 
 use std::{env, hint::black_box, process::Command};
 
@@ -35,7 +35,7 @@ fn decode<T: DeserializeOwned>(json: &str, times: usize) -> Result<(), Failure> 
     Ok(())
 }
 
-/// Instructions of a process that decodes a page so many times, as callgrind counts them.
+/// Returns the instructions of a process that decodes a page this many times, as counted by callgrind.
 fn instructions(name: &str, times: u64) -> Result<u64, Failure> {
     let output = Command::new("valgrind")
         .args(["--tool=callgrind", "--callgrind-out-file=/dev/null"])

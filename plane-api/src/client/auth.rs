@@ -44,19 +44,19 @@ enum Kind {
 }
 
 impl Auth {
-    /// An API key, sent as `X-API-Key`. For a header with another name, see [`Auth::header`].
+    /// Sends an API key as `X-API-Key`. For a header with another name, see [`Auth::header`].
     #[must_use]
     pub fn api_key(key: impl AsRef<str>) -> Self {
         Self::of(Credential::new(HeaderName::from_static("x-api-key"), "", key.as_ref()))
     }
 
-    /// An access token, sent as `Authorization: Bearer …`.
+    /// Sends an access token as `Authorization: Bearer …`.
     #[must_use]
     pub fn bearer_token(token: impl AsRef<str>) -> Self {
         Self::of(Credential::bearer(token.as_ref()))
     }
 
-    /// Any other header, for APIs with their own header.
+    /// Sends any other header, for APIs with their own header.
     ///
     /// Headers of the transport (`Host`, `Content-Length`, `Transfer-Encoding`, `Connection` and the like) are rejected
     /// when the client is built.
@@ -65,7 +65,7 @@ impl Auth {
         Self::of(Credential::new(name, "", value.as_ref()))
     }
 
-    /// Basic auth: a user name and a password, sent as `Authorization: Basic …` (RFC 7617) in UTF-8.
+    /// Sends a user name and a password with basic auth: `Authorization: Basic …` (RFC 7617), in UTF-8.
     ///
     /// One of them may be empty: many APIs take a key as the user name. Control characters, and a user name that
     /// contains a colon, are rejected when the client is built.
@@ -84,8 +84,8 @@ impl Auth {
         Self::of(Credential::basic(user.as_ref(), password.as_ref()))
     }
 
-    /// A query parameter, for APIs that take their key in the URL. Prefer a header if the API supports one: servers and
-    /// proxies log URLs.
+    /// Sends a query parameter, for APIs that take their key in the URL. Prefer a header if the API supports one:
+    /// servers and proxies log URLs.
     ///
     /// It replaces a parameter of the request with the same name. No error, span, event, `Debug` output or
     /// [`Interceptor`](crate::Interceptor) shows it. A [`Transport`](crate::Transport) and `tower` layers receive the
@@ -112,7 +112,7 @@ impl Auth {
         Self(Kind::Tokens(Arc::new(Tokens::new(source))))
     }
 
-    /// No credentials.
+    /// Sends no credentials.
     #[must_use]
     pub const fn none() -> Self {
         Self(Kind::None)
@@ -152,7 +152,7 @@ impl Auth {
         }
     }
 
-    /// Whether another credential can follow a rejected one.
+    /// Returns `true` if another credential can follow a rejected one.
     pub(crate) const fn can_refresh(&self) -> bool {
         matches!(self.0, Kind::Tokens(_))
     }
@@ -291,7 +291,7 @@ impl Credential {
         Ok(Some(QueryUris { without: parse(without)?, with: parse(with)?, credential_len }))
     }
 
-    /// Whether the credential is sent in the header with this name.
+    /// Returns `true` if the credential is sent in the header with this name.
     pub(crate) fn is_sent_as(&self, header: &HeaderName) -> bool {
         matches!(&self.location, Location::Header { name, .. } if name == header)
     }

@@ -86,6 +86,12 @@ impl BaseUrl {
         }
     }
 
+    /// Returns the URL of the server, without the client's API root.
+    #[cfg(feature = "testing")]
+    pub(crate) fn server(&self) -> &str {
+        self.prefix.get(..self.base_len).unwrap_or_default()
+    }
+
     /// Returns the length of the URL's path before the endpoint's own path.
     pub(crate) fn path_len_of(&self, spec: &Spec) -> usize {
         let client = self.path_len + self.base_len;
@@ -130,8 +136,8 @@ impl Host {
     }
 }
 
-/// Whether the character is white space, a control character, invisible, or typical of placeholders, quotes and Windows
-/// paths.
+/// Returns `true` if the character is white space, a control character, invisible, or typical of placeholders, quotes
+/// and Windows paths.
 fn is_misplaced(char: char) -> bool {
     char.is_whitespace()
         || char.is_control()
@@ -139,12 +145,12 @@ fn is_misplaced(char: char) -> bool {
         || "{}<>\"`|\\^".contains(char)
 }
 
-/// Returns whether a label of the name is empty. A trailing dot is allowed.
+/// Returns `true` if a label of the name is empty. A trailing dot is allowed.
 fn has_empty_label(host: &str) -> bool {
     host.strip_suffix('.').unwrap_or(host).split('.').any(str::is_empty)
 }
 
-/// Whether a host is this machine.
+/// Returns `true` if a host is this machine.
 pub(crate) fn is_loopback<S: AsRef<str>>(host: &url::Host<S>) -> bool {
     match host {
         url::Host::Domain(domain) => {
@@ -159,7 +165,7 @@ pub(crate) fn is_loopback<S: AsRef<str>>(host: &url::Host<S>) -> bool {
     }
 }
 
-/// Whether a host is an unspecified address, `0.0.0.0` or `::`, which also reaches this machine.
+/// Returns `true` if a host is an unspecified address, `0.0.0.0` or `::`, which also reaches this machine.
 pub(crate) fn is_unspecified<S>(host: &url::Host<S>) -> bool {
     match host {
         url::Host::Domain(_) => false,
@@ -170,7 +176,7 @@ pub(crate) fn is_unspecified<S>(host: &url::Host<S>) -> bool {
     }
 }
 
-/// Whether a host is a link-local address. Clouds serve machine credentials there.
+/// Returns `true` if a host is a link-local address. Clouds serve machine credentials there.
 pub(crate) fn is_link_local<S>(host: &url::Host<S>) -> bool {
     match host {
         url::Host::Domain(_) => false,
@@ -182,7 +188,7 @@ pub(crate) fn is_link_local<S>(host: &url::Host<S>) -> bool {
     }
 }
 
-/// The IPv4 address that is embedded in a NAT64 address (RFC 6052, 2.1).
+/// Returns the IPv4 address that is embedded in a NAT64 address (RFC 6052, 2.1).
 fn nat64(ip: &Ipv6Addr) -> Option<Ipv4Addr> {
     let [0x64, 0xff9b, 0, 0, 0, 0, high, low] = ip.segments() else { return None };
     Some(((u32::from(high) << 16) | u32::from(low)).into())

@@ -94,7 +94,7 @@ pub(crate) fn wait<F: Future>(future: F) -> Result<F::Output> {
         ));
     }
     let background = background().map_err(|error| {
-        Error::config("the thread for blocking calls cannot be started").with_source(error)
+        Error::config("cannot start the thread for blocking calls").with_source(error)
     })?;
     Ok(background.block_on(future))
 }

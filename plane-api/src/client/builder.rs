@@ -31,7 +31,7 @@ use crate::{
     error::{Dialect, Error, Result},
 };
 
-#[cfg(feature = "tower")]
+#[cfg(any(feature = "testing", feature = "tower"))]
 use crate::client::transport::Layers;
 #[cfg(any(feature = "hyper", feature = "reqwest"))]
 use crate::client::transport::{Network, own};
@@ -57,7 +57,7 @@ const USER_AGENT: &str = concat!("plane-api/", env!("CARGO_PKG_VERSION"));
 /// # }
 /// ```
 pub struct ClientBuilder {
-    auth: Option<Auth>,
+    pub(crate) auth: Option<Auth>,
     pub(crate) base_url: String,
     pub(crate) api_root: String,
     dialect: &'static Dialect,
@@ -73,8 +73,8 @@ pub struct ClientBuilder {
     interceptors: Interceptors,
     #[cfg(any(feature = "hyper", feature = "reqwest"))]
     network: Network,
-    #[cfg(feature = "tower")]
-    layers: Layers,
+    #[cfg(any(feature = "testing", feature = "tower"))]
+    pub(crate) layers: Layers,
     transport: Option<Box<dyn Transport>>,
 }
 
@@ -96,7 +96,7 @@ impl ClientBuilder {
             interceptors: Interceptors::default(),
             #[cfg(any(feature = "hyper", feature = "reqwest"))]
             network: Network::default(),
-            #[cfg(feature = "tower")]
+            #[cfg(any(feature = "testing", feature = "tower"))]
             layers: Layers::default(),
             transport: None,
         }
@@ -301,12 +301,12 @@ impl ClientBuilder {
             Some(transport) => (transport, Vec::new()),
             None => {
                 return Err(Error::config(
-                    "this build has no transport of its own; enable the feature `reqwest` or `hyper`, or set `transport`",
+                    "this build has no default transport; enable the feature `reqwest` or `hyper`, or set `transport`",
                 ));
             }
         };
-        #[cfg(feature = "tower")]
-        let transport = self.layers.around(transport);
+        #[cfg(any(feature = "testing", feature = "tower"))]
+        let transport = self.layers.around(transport, &base_url);
         Ok(Client(Arc::new(Inner {
             base_url,
             api_root: self.api_root,
@@ -353,7 +353,7 @@ fn default_header(
     Err(format!("the default header `{name}` {why}"))
 }
 
-/// Shows the settings, with the kind of credentials only.
+/// Shows the settings, with only the type of the credentials.
 impl fmt::Debug for ClientBuilder {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("ClientBuilder")
@@ -362,3 +362,6 @@ impl fmt::Debug for ClientBuilder {
             .finish_non_exhaustive()
     }
 }
+
+#[cfg(test)]
+mod tests;

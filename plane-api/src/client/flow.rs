@@ -1,6 +1,6 @@
 //! The path of a call: `execute` runs the whole call, `send` one attempt, `exchange` one request and its response.
 //!
-//! None of it is generic.
+//! Nothing here is generic.
 
 mod limit;
 
@@ -57,14 +57,16 @@ pub(super) fn execute(
         Err(error) => return Box::pin(ready(Err(error))),
     };
     Box::pin(async move {
+        let watch = Watch::begin(&client, request.spec);
+        let deadline = Limit::new(Timeout::Call, watch.info().started(), options.timeout);
         let mut flow = Flow {
             inner: &client.0,
             request: &request,
             options: &options,
             idempotency_key,
-            watch: Watch::begin(&client, request.spec),
+            watch,
             earlier: Delivery::NotSent,
-            deadline: Limit::new(Timeout::Call, options.timeout),
+            deadline,
         };
         let span = flow.watch.span();
         let result = pin!(flow.run()).instrument(span).await;
@@ -93,7 +95,7 @@ struct Flow<'a> {
     watch: Watch,
     /// The possible effects of earlier attempts.
     earlier: Delivery,
-    /// The end of the call, whatever happens.
+    /// The end of the call, for any outcome.
     deadline: Option<Limit>,
 }
 
@@ -108,7 +110,7 @@ impl<'a> Flow<'a> {
         let mut credential = self.credential(None).await?;
         loop {
             let slot = self.slot().await?;
-            let span = self.watch.attempt();
+            let span = self.watch.attempt(slot.sent());
             let result = pin!(self.send(slot, credential.as_ref())).instrument(span).await;
             self.watch.attempted(&result);
             let error = match result {
@@ -160,23 +162,26 @@ impl<'a> Flow<'a> {
             return Ok(Some(credential.clone()));
         }
         // Before the call has started, nothing else would limit it.
-        let limit = self.deadline.or_else(|| Limit::new(Timeout::Call, self.options.timeouts.call));
+        let limit = self
+            .deadline
+            .or_else(|| Limit::new(Timeout::Call, Instant::now(), self.options.timeouts.call));
         let credential = pin!(auth.credential(rejected));
         within(limit, "no token", Delivery::NotSent, credential).await
     }
 
-    /// Waits for the rate limiter. The time of the call starts with the first slot, unless the caller has limited the
+    /// Waits for the rate limiter. The time of the call starts with the first permit, unless the caller has limited the
     /// whole call.
     async fn slot(&mut self) -> Result<Slot<'a>> {
         let timeout = self.options.timeouts.rate_limit;
-        let limit = sooner(Limit::new(Timeout::RateLimit, timeout), self.deadline);
+        let limit = timeout.and_then(|_| Limit::new(Timeout::RateLimit, Instant::now(), timeout));
+        let limit = sooner(limit, self.deadline);
         let Inner { pace, retry, .. } = self.inner;
         // All calls share the pause, so the client's policy applies.
         let slot = pin!(async { pace.slot(retry.longest_pause()).await.map_err(Error::closed) });
         let slot =
             within(limit, "the rate limit allowed no request", Delivery::NotSent, slot).await?;
         if self.deadline.is_none() {
-            self.deadline = Limit::new(Timeout::Call, self.options.timeouts.call);
+            self.deadline = Limit::new(Timeout::Call, slot.sent(), self.options.timeouts.call);
         }
         Ok(slot)
     }
@@ -203,15 +208,23 @@ impl<'a> Flow<'a> {
             }
         };
         let timeouts = &self.options.timeouts;
-        let limit = sooner(Limit::new(Timeout::Attempt, timeouts.attempt), self.deadline);
+        let started = slot.sent();
+        let limit = sooner(Limit::new(Timeout::Attempt, started, timeouts.attempt), self.deadline);
         let accepted = AtomicBool::new(false);
-        let reach = self.reach(limit).inspect(|reach| {
+        let reach = self.reach(started, limit).inspect(|reach| {
             http.extensions_mut().insert(reach.clone());
         });
-        let (progress, http) = Progress::of(http, timeouts);
+        let progress = Progress::of(http.body_mut(), timeouts);
         // The limits of a streamed request start at its end.
         let end = limit.filter(|_| progress.is_none()).map(|limit| limit.end);
         let redaction = self.redaction(http.headers(), credential);
+        #[cfg(feature = "testing")]
+        let http = {
+            // A recorder must know which bytes are secret.
+            let mut http = http;
+            http.extensions_mut().insert(redaction.clone());
+            http
+        };
         let answer = self.inner.transport.execute(http, &info);
         // The future is large, so it stays pinned here.
         let answer = pin!(self.exchange(slot, answer, redaction, end, &accepted, accepted_coding));
@@ -235,8 +248,8 @@ impl<'a> Flow<'a> {
     }
 
     /// Tracks whether the request has left, if the limit may be reached before the connect timeout.
-    fn reach(&self, limit: Option<Limit>) -> Option<Reach> {
-        let connect = Limit::new(Timeout::Connect, self.inner.timeouts.connect);
+    fn reach(&self, started: Instant, limit: Option<Limit>) -> Option<Reach> {
+        let connect = Limit::new(Timeout::Connect, started, self.inner.timeouts.connect);
         limit.filter(|limit| connect.is_none_or(|connect| limit.end <= connect.end))?;
         Some(Reach::default())
     }
@@ -338,7 +351,7 @@ impl<'a> Flow<'a> {
         let kind = request.spec.response_kind;
         let max_bytes = options.max_response_bytes(kind);
         if !(status.is_success() || kind == ResponseKind::Redirect && status.is_redirection()) {
-            // The rejection counts more than how and when its body ends.
+            // The rejection matters more than the end of its body.
             let (Ok(body) | Err(End::Full(body) | End::Broken(body, _))) =
                 collect(answer.body_mut(), MAX_KEPT, idle, end).await;
             return Err(Error::refused(

@@ -13,7 +13,10 @@ use std::{
 use bytes::{Buf, Bytes};
 use flate2::write::MultiGzDecoder;
 use futures_core::Stream;
-use http::{HeaderMap, HeaderName, HeaderValue, Response, StatusCode, header};
+use http::{
+    HeaderMap, HeaderName, HeaderValue, Response, StatusCode,
+    header::{self, Entry},
+};
 
 use crate::{endpoint::body::Body, error::TransportError};
 
@@ -22,18 +25,23 @@ const MAX_SILENT_BYTES: usize = 64 << 10;
 
 /// Asks for gzip, unless the request sets `Accept-Encoding` itself or asks for a range: a part of a compressed body
 /// cannot be decoded.
-pub(super) fn accept(headers: &mut HeaderMap) -> Accepted {
-    let coding = headers.contains_key(header::ACCEPT_ENCODING);
+pub(crate) fn accept(headers: &mut HeaderMap) -> Accepted {
     let part = headers.contains_key(header::RANGE);
-    if !coding && !part {
-        headers.insert(header::ACCEPT_ENCODING, HeaderValue::from_static("gzip"));
-    }
+    let coding = match headers.entry(header::ACCEPT_ENCODING) {
+        Entry::Occupied(_) => true,
+        Entry::Vacant(entry) => {
+            if !part {
+                entry.insert(HeaderValue::from_static("gzip"));
+            }
+            false
+        }
+    };
     Accepted { coding, part }
 }
 
 /// The codings that a request accepts by its own headers.
 #[derive(Clone, Copy)]
-pub(super) struct Accepted {
+pub(crate) struct Accepted {
     /// The caller may accept another coding than gzip, and decodes it.
     coding: bool,
     part: bool,
@@ -42,7 +50,7 @@ pub(super) struct Accepted {
 /// Replaces the body by its decompressed form and removes the headers that no longer apply.
 ///
 /// Errors in the body are reported when it is read, because a rejection counts more than its body.
-pub(super) fn decode(response: &mut Response<Body>, accepted: Accepted) {
+pub(crate) fn decode(response: &mut Response<Body>, accepted: Accepted) {
     let is_part = accepted.part && response.status() == StatusCode::PARTIAL_CONTENT;
     let headers = response.headers_mut();
     let has = |name| headers.contains_key(name);

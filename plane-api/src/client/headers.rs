@@ -8,14 +8,14 @@ use http::{
     },
 };
 
-/// Whether a header describes the transfer of a message, not its content. Setting it would change where the body ends
-/// or which server is addressed.
+/// Returns `true` if a header describes the transfer of a message, not its content. Setting it would change where the
+/// body ends or which server is addressed.
 pub(crate) fn is_transport(name: &HeaderName) -> bool {
     [HOST, CONTENT_LENGTH, TRANSFER_ENCODING, CONNECTION, TE, TRAILER, UPGRADE].contains(name)
         || matches!(name.as_str(), "keep-alive" | "proxy-connection")
 }
 
-/// Whether a header contains credentials, whoever sets it.
+/// Returns `true` if a header contains credentials, no matter who sets it.
 pub(crate) fn is_credential(name: &HeaderName) -> bool {
     [AUTHORIZATION, PROXY_AUTHORIZATION, COOKIE].contains(name) || name == "x-api-key"
 }

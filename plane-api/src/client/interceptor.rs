@@ -126,13 +126,13 @@ pub enum Outcome<'a> {
 }
 
 impl Outcome<'_> {
-    /// Returns whether the call succeeded.
+    /// Returns `true` if the call succeeded.
     #[must_use]
     pub const fn is_success(&self) -> bool {
         matches!(self, Self::Success(_))
     }
 
-    /// The status of the last response, if there was one.
+    /// Returns the status of the last response, if there was one.
     #[must_use]
     pub fn status(&self) -> Option<StatusCode> {
         match self {

@@ -2,6 +2,7 @@
 
 use std::{
     future::Future,
+    mem,
     pin::{Pin, pin},
     sync::{Arc, Mutex, MutexGuard, PoisonError},
     task::{Context, Poll, ready},
@@ -9,7 +10,6 @@ use std::{
 
 use bytes::Bytes;
 use futures_core::Stream;
-use http::Request;
 use tokio::time::{Instant, timeout_at};
 
 use super::Timeouts;
@@ -37,12 +37,11 @@ struct State {
 }
 
 impl Progress {
-    /// Returns the request with its body monitored, if the body is a stream.
-    pub(super) fn of(http: Request<Body>, timeouts: &Timeouts) -> (Option<Self>, Request<Body>) {
-        if http.body().as_bytes().is_some() {
-            return (None, http);
+    /// Monitors the body of a request, if it is a stream.
+    pub(super) fn of(body: &mut Body, timeouts: &Timeouts) -> Option<Self> {
+        if body.as_bytes().is_some() {
+            return None;
         }
-        let (parts, body) = http.into_parts();
         let state = State {
             still: Some(Instant::now()),
             gauge: Gauge::new(timeouts.idle, timeouts.min_rate),
@@ -50,12 +49,12 @@ impl Progress {
         };
         let progress = Self(Arc::new(Mutex::new(state)));
         let left = body.content_length();
-        let upload = Upload { body, state: progress.0.clone(), piece: 0, left };
-        let mut body = Body::stream(upload);
+        let source = mem::take(body);
+        *body = Body::stream(Upload { body: source, state: progress.0.clone(), piece: 0, left });
         if let Some(length) = left {
-            body = body.with_content_length(length);
+            *body = mem::take(body).with_content_length(length);
         }
-        (Some(progress), Request::from_parts(parts, body))
+        Some(progress)
     }
 
     /// Runs the attempt, and fails if the body stalls or if the response takes too long after the body.
@@ -127,7 +126,7 @@ impl Stream for Upload {
         {
             let mut state = lock(state);
             state.still = None;
-            state.gauge.passed(std::mem::take(piece));
+            state.gauge.passed(mem::take(piece));
         }
         let next = ready!(body.poll_chunk(context));
         let mut state = lock(state);

@@ -1,4 +1,4 @@
-//! [`RetryPolicy`]: which requests are retried, and after which delay.
+//! [`RetryPolicy`]: decides which requests are retried, and the delay before each retry.
 
 use std::{
     fmt, mem,
@@ -27,6 +27,7 @@ use crate::{
 /// | no connection, or none in time | retry | retry | retry | retry | `NotSent` |
 /// | not processed: HTTP/2 `REFUSED_STREAM`, or `GOAWAY` with `NO_ERROR` and a last stream below the request's; 421, 425 | retry | retry | retry | retry | `Rejected` |
 /// | 429; 403 with `Retry-After` | wait, retry | wait, retry | wait, retry | wait, retry | `Rejected` |
+/// | a 409 whose code the API is known to send before it acts, and that passes | retry | retry | retry | retry | `Rejected` |
 /// | the connection broke or timed out after sending; 408, 502, 503, 504, 520 to 524 | retry | retry; then a 404 is success | retry | no | `Unknown` |
 /// | 500 | retry once | no | no | no | `Unknown` on a write |
 /// | accepted, but the response body broke off | retry | no; success if no body is needed | no | no | `Applied` |
@@ -39,7 +40,8 @@ use crate::{
 /// | the stream of the request body failed | no | no | no | no | `Unknown` |
 /// | not sent: too long a pause of the rate limit, or a time limit before sending | no | no | no | no | `NotSent` |
 ///
-/// A 400 is `Unknown` on a write if the API is known to send its message after it has acted; Plane has such messages. A
+/// A 400 is `Unknown` on a write if the API is known to send its message after it has acted; Plane has such messages, and
+/// one code of a 409 that passes (`governance_migration_in_progress`). A
 /// request with a streamed body is never retried once the stream has started.
 ///
 /// The option `retry` of [`#[endpoint]`](macro@crate::endpoint) moves an endpoint to another column: `safe` to that of
@@ -77,7 +79,8 @@ pub struct RetryPolicy {
 }
 
 impl RetryPolicy {
-    /// Three attempts; delays up to 250 ms, doubled each time, up to 8 s; `Retry-After` is respected up to 120 s.
+    /// Returns the default policy: three attempts; delays up to 250 ms, doubled each time, up to 8 s; `Retry-After` is
+    /// respected up to 120 s.
     #[must_use]
     pub fn standard() -> Self {
         Self {
@@ -89,7 +92,7 @@ impl RetryPolicy {
         }
     }
 
-    /// One attempt, whatever happens: no retry after a 429 or a rejected token either.
+    /// Returns a policy without retries: no retry after a 429 or a rejected token either.
     ///
     /// Before its attempt, a call still waits while another call has paused the client, for up to 120 s.
     #[must_use]
@@ -133,7 +136,7 @@ impl RetryPolicy {
         self
     }
 
-    /// The longest pause that calls wait for before they are sent.
+    /// Returns the longest pause that calls wait for before they are sent.
     pub(crate) fn longest_pause(&self) -> Duration {
         self.max_retry_after
     }
@@ -186,7 +189,7 @@ impl RetryBudget {
         Self(Arc::new(Account { size: tokens, left: AtomicU32::new(tokens) }))
     }
 
-    /// The number of tokens left.
+    /// Returns the number of tokens left.
     #[must_use]
     pub fn left(&self) -> u32 {
         self.0.left.load(Ordering::Relaxed)
@@ -309,6 +312,7 @@ impl<'a> Tally<'a> {
             // The server or an intermediary proved that it did not process the request.
             (ErrorKind::Transport, Delivery::Rejected, _)
             | (ErrorKind::Status, _, Some(421 | 425)) => true,
+            (ErrorKind::Status, Delivery::Rejected, _) if error.passes() => true,
             (ErrorKind::Transport | ErrorKind::Timeout, Delivery::Unknown, _)
             | (ErrorKind::Status, _, Some(408 | 502..=504 | 520..=524)) => {
                 class != RetryClass::Never
@@ -323,7 +327,7 @@ impl<'a> Tally<'a> {
         }
     }
 
-    /// Whether the object is presumably gone because an earlier attempt of the same request has deleted it.
+    /// Returns `true` if the object is presumably gone because an earlier attempt of the same request has deleted it.
     pub(crate) fn is_done_already(&self, error: &Error, before: Delivery) -> bool {
         self.spec.method == Method::DELETE && before >= Delivery::Unknown && error.is_not_found()
     }

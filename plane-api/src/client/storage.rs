@@ -1,4 +1,4 @@
-//! The server's storage of files: reached by presigned URLs, and never shown the client's credentials.
+//! The server's file storage, which is reached by presigned URLs and never receives the client's credentials.
 
 #[cfg(feature = "upload")]
 use std::collections::BTreeMap;
@@ -22,9 +22,9 @@ use crate::{
     error::{Dialect, Error, Result},
 };
 
-// Where exactly both go is part of the URL, which is a secret or the next thing to one: no error shows it.
+// Both paths are part of a URL that is secret, or nearly so. No error shows it.
 
-/// Sends a file, behind the fields that permit it: the storage reads nothing that comes after the file.
+/// Sends a file after the fields that permit it. The storage ignores everything after the file.
 #[cfg(feature = "upload")]
 #[endpoint(POST, "/" -> (), multipart, auth = none, retry = idempotent)]
 struct SendFile<'a> {
@@ -38,7 +38,7 @@ struct SendFile<'a> {
 struct FetchFile {}
 
 impl Client {
-    /// Sends a file to the storage, as it is permitted.
+    /// Uploads a file to the storage, with the fields that permit it.
     #[cfg(feature = "upload")]
     pub(crate) async fn send_to_storage(
         &self,
@@ -49,12 +49,12 @@ impl Client {
         self.at_storage(url, &SendFile { fields, file })?.await
     }
 
-    /// Fetches a file from where the URL says: absolute, or relative to this client's server.
+    /// Downloads a file. The URL is absolute, or relative to this client's server.
     pub(crate) async fn fetch(&self, url: &str) -> Result<Download> {
         self.at_storage(url, &FetchFile {})?.await
     }
 
-    /// Sends a request to the URL, in place of its own path.
+    /// Sends a request to the URL instead of its own path.
     fn at_storage<E: Endpoint>(
         &self,
         url: &str,
@@ -66,26 +66,27 @@ impl Client {
             request.uri = uri;
         }
         let answer = Call::new(client, request, E::decode).send();
-        // A store that finds a signature wrong repeats it.
+        // A storage that rejects a signature repeats it in its response.
         Ok(async { answer.await.map_err(Error::without_body) })
     }
 
-    /// A client of the server that the URL names, and the URL as it is requested. It has no credentials, and interceptors
-    /// are not called: they would see the whole of a URL that is a secret.
+    /// Returns a client for the server of the URL, and the URI to request. The client has no credentials and calls no
+    /// interceptors, because they would see a secret URL.
     ///
-    /// It shares the transport, and is kept for the next file.
+    /// The client shares the transport and is kept for the next file.
     fn of_storage(&self, url: &str) -> Result<(Self, Uri)> {
         let inner = &*self.0;
         let url = Url::parse(&inner.base_url.prefix)
             .and_then(|base| base.join(url))
-            .map_err(|_| unusable("it is no URL"))?;
+            .map_err(|_| unusable("it is not a valid URL"))?;
         if !url.username().is_empty() || url.password().is_some() {
-            return Err(unusable("it holds a user name or password"));
+            return Err(unusable("it contains a user name or password"));
         }
         let base_url = BaseUrl::parse(&url[..Position::BeforePath], "", true)
-            .map_err(|_| unusable("it is no URL of a web server"))?;
+            .map_err(|_| unusable("it is not an HTTP URL"))?;
         self.check_storage(&url, &base_url)?;
-        let uri = url[..Position::AfterQuery].parse().map_err(|_| unusable("it is no URL"))?;
+        let uri =
+            url[..Position::AfterQuery].parse().map_err(|_| unusable("it is not a valid URL"))?;
         let mut last = inner.storage.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some(client) = &*last
             && client.0.base_url.prefix == base_url.prefix
@@ -103,16 +104,16 @@ impl Client {
         Ok((last.insert(client).clone(), uri))
     }
 
-    /// Whether the client may go where the server sends it: a server, or whoever speaks for it, could name what only this
-    /// machine reaches. Names are not looked up for this.
+    /// Checks whether the client may access a URL from the server. A malicious server could name an address that only
+    /// this machine can reach. Host names are not resolved for this.
     fn check_storage(&self, url: &Url, base_url: &BaseUrl) -> Result<()> {
         let inner = &*self.0;
-        let Some(host) = url.host() else { return Err(unusable("it is no URL of a web server")) };
+        let Some(host) = url.host() else { return Err(unusable("it is not an HTTP URL")) };
         if is_link_local(&host) {
-            return Err(unusable("a link-local address is never used"));
+            return Err(unusable("its address is link-local"));
         }
         if (is_loopback(&host) || is_unspecified(&host)) && !inner.base_url.is_loopback {
-            return Err(unusable("it is on this machine, and the server is not"));
+            return Err(unusable("it is on this machine, but the server is not"));
         }
         if !(base_url.is_https || base_url.is_loopback || inner.allow_insecure_http) {
             let host = &base_url.host;
@@ -126,16 +127,16 @@ impl Client {
 }
 
 fn unusable(why: &str) -> Error {
-    Error::config(format!("the server names an address for files that cannot be used: {why}"))
+    Error::config(format!("cannot use the file URL from the server: {why}"))
 }
 
 impl Redirect {
-    /// Fetches the file that is there, without the client's credentials and without calling its interceptors.
+    /// Downloads the file at the target, without the client's credentials and without calling its interceptors.
     ///
-    /// The server decides where that is, within bounds: a link-local address (`169.254.0.0/16`, `fe80::/10`) is never
-    /// requested, a host on this machine only if the server itself is on loopback, and plain `http://` off loopback only
-    /// with [`ClientBuilder::allow_insecure_http`](crate::ClientBuilder::allow_insecure_http). Names are not looked up
-    /// for this: if your resolver cannot be trusted, use a proxy that decides by address.
+    /// The server chooses the target, within limits: a link-local address (`169.254.0.0/16`, `fe80::/10`) is never
+    /// requested, a host on this machine only if the server itself is on loopback, and plain `http://` off loopback
+    /// only with [`ClientBuilder::allow_insecure_http`](crate::ClientBuilder::allow_insecure_http). Host names are not
+    /// resolved for this: if your resolver cannot be trusted, use a proxy that filters by address.
     ///
     /// ```no_run
     /// use plane_api::{Client, v1::work_items::attachments::GetWorkItemAttachment};
@@ -149,7 +150,8 @@ impl Redirect {
     ///
     /// # Errors
     ///
-    /// As any request; the storage's is called `FetchFile`. Neither the target nor the body of an answer is in them.
+    /// The same as for any request; the request to the storage is called `FetchFile`. Errors contain neither the target
+    /// nor the response body.
     pub async fn download(&self, client: &Client) -> Result<Download> {
         client.fetch(self.location()).await
     }

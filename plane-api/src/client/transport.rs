@@ -6,6 +6,8 @@ mod chunks;
 mod failure;
 #[cfg(feature = "hyper")]
 mod hyper;
+#[cfg(any(feature = "testing", feature = "tower"))]
+mod layers;
 #[cfg(any(feature = "hyper", feature = "reqwest"))]
 mod network;
 #[cfg(any(feature = "hyper", feature = "reqwest"))]
@@ -38,6 +40,8 @@ use std::{future::Future, pin::Pin, time::Duration};
 use http::{Request, Response};
 use tokio::time::Instant;
 
+#[cfg(any(feature = "testing", feature = "tower"))]
+pub(crate) use self::layers::Layers;
 #[cfg(any(feature = "hyper", feature = "reqwest"))]
 pub(crate) use self::network::{Library, Network, Proxy};
 pub(crate) use self::reach::Reach;
@@ -46,8 +50,6 @@ pub(crate) use self::reach::Reach;
     any(feature = "native-tls", feature = "rustls-aws-lc", feature = "rustls-ring")
 ))]
 pub(crate) use self::tls::Identity;
-#[cfg(feature = "tower")]
-pub(crate) use self::tower::Layers;
 #[cfg(feature = "tower")]
 pub use self::tower::{TowerTransport, TransportService};
 #[cfg(any(feature = "hyper", feature = "reqwest"))]
@@ -145,25 +147,30 @@ pub struct CallInfo {
 }
 
 impl CallInfo {
-    /// Starts a call.
+    /// Describes a call that starts now.
     pub(crate) fn new(spec: &'static Spec, api_root_len: usize) -> Self {
         let now = Instant::now();
         Self { spec, attempt: 0, api_root_len, query_credential_len: 0, started: now, sent: now }
     }
 
-    /// Starts the next attempt.
-    pub(crate) fn begin_attempt(&mut self) {
+    /// Describes the next attempt, which starts at this time.
+    pub(crate) fn begin_attempt(&mut self, sent: Instant) {
         self.attempt += 1;
-        self.sent = Instant::now();
+        self.sent = sent;
     }
 
-    /// The time since the call began, including all attempts and the waits before and between them.
+    /// The time at which the call began.
+    pub(crate) const fn started(&self) -> Instant {
+        self.started
+    }
+
+    /// Returns the time since the call began, including all attempts and the waits before and between them.
     #[must_use]
     pub fn elapsed(&self) -> Duration {
         self.started.elapsed()
     }
 
-    /// The time since this attempt began.
+    /// Returns the time since this attempt began.
     #[must_use]
     pub fn attempt_elapsed(&self) -> Duration {
         self.sent.elapsed()

@@ -6,6 +6,7 @@
 use std::time::Duration;
 
 use http::{HeaderMap, StatusCode, Uri};
+use tokio::time::Instant;
 use tracing::{Span, field::Empty};
 
 use super::Client;
@@ -43,7 +44,7 @@ impl Watch {
             otel.kind = "internal",
             otel.status_code = Empty,
             http.request.method = spec.method.as_str(),
-            url.template = spec.path,
+            url.template = &*spec.template(),
             server.address = address,
             server.port = port,
             http.response.status_code = Empty,
@@ -53,7 +54,7 @@ impl Watch {
         Self { client: client.clone(), info, call, attempt: Span::none(), is_over: false }
     }
 
-    /// The span of the whole call.
+    /// Returns the span of the whole call.
     pub(super) fn span(&self) -> Span {
         self.call.clone()
     }
@@ -62,20 +63,20 @@ impl Watch {
         &self.info
     }
 
-    /// Starts an attempt.
-    pub(super) fn attempt(&mut self) -> Span {
+    /// Starts an attempt, at this time.
+    pub(super) fn attempt(&mut self, sent: Instant) -> Span {
         let BaseUrl { address, port, .. } = &self.client.0.base_url;
-        self.info.begin_attempt();
+        self.info.begin_attempt(sent);
         let CallInfo { spec, attempt, .. } = self.info;
         self.attempt = tracing::info_span!(
             target: "plane_api",
             "attempt",
-            otel.name = format_args!("{} {}", spec.method, spec.path),
+            otel.name = format_args!("{} {}", spec.method, spec.template()),
             otel.kind = "client",
             otel.status_code = Empty,
             http.request.method = spec.method.as_str(),
             http.request.resend_count = (attempt > 1).then(|| attempt - 1),
-            url.template = spec.path,
+            url.template = &*spec.template(),
             server.address = address,
             server.port = port,
             http.response.status_code = Empty,
@@ -187,12 +188,13 @@ mod tests {
         let failed = Err::<(), _>(Error::new(ErrorKind::Timeout, Delivery::Unknown, "too late"));
         let call = || {
             let mut watch = Watch::begin(&client, &SPEC);
-            assert!(watch.span().is_disabled() && watch.attempt().is_disabled());
+            let now = Instant::now();
+            assert!(watch.span().is_disabled() && watch.attempt(now).is_disabled());
             watch.request(&uri, &mut HeaderMap::new()).unwrap();
             watch.answered(StatusCode::OK, &HeaderMap::new());
             watch.attempted(&failed);
             watch.again(&error, Duration::ZERO);
-            drop(watch.attempt());
+            drop(watch.attempt(now));
             watch.end(Err(&error));
             drop(Watch::begin(&client, &SPEC));
         };

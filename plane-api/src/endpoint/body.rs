@@ -51,13 +51,13 @@ enum Inner {
 type Source = Pin<Box<dyn Stream<Item = Result<Bytes, TransportError>> + Send>>;
 
 impl Body {
-    /// A body without bytes.
+    /// Creates a body without bytes.
     #[must_use]
     pub const fn empty() -> Self {
         Self(Inner::Bytes(Bytes::new()))
     }
 
-    /// A body that arrives piece by piece. An error of the stream ends it.
+    /// Creates a body that arrives piece by piece. An error of the stream ends it.
     pub fn stream<B, E>(stream: impl Stream<Item = Result<B, E>> + Send + 'static) -> Self
     where
         B: Into<Bytes> + 'static,
@@ -90,7 +90,7 @@ impl Body {
         }
     }
 
-    /// The body of a response. It is not shared before it is read.
+    /// Creates the body of a response. It is not shared before it is read.
     pub(crate) fn response(
         stream: impl Stream<Item = Result<Bytes, TransportError>> + Send + 'static,
     ) -> Self {
@@ -106,7 +106,7 @@ impl Body {
         }))
     }
 
-    /// A body that is read from a reader, for example `tokio::fs::File`.
+    /// Creates a body that is read from a reader, for example `tokio::fs::File`.
     pub fn reader(reader: impl AsyncRead + Send + 'static) -> Self {
         Self::stream(Reader { reader: Box::pin(reader), buffer: Vec::new() })
     }
@@ -122,7 +122,7 @@ impl Body {
         self
     }
 
-    /// The length of the body in bytes, or of the unread rest, if it is known.
+    /// Returns the length of the body in bytes, or of the unread rest, if it is known.
     #[must_use]
     pub fn content_length(&self) -> Option<u64> {
         match &self.0 {
@@ -131,7 +131,7 @@ impl Body {
         }
     }
 
-    /// The bytes, unless the body is a stream.
+    /// Returns the bytes, unless the body is a stream.
     #[must_use]
     pub const fn as_bytes(&self) -> Option<&Bytes> {
         match &self.0 {
@@ -140,7 +140,7 @@ impl Body {
         }
     }
 
-    /// Returns whether it is a stream that has started to be read, by this value or a clone.
+    /// Returns `true` if it is a stream that has started to be read, by this value or a clone.
     #[must_use]
     pub fn is_started(&self) -> bool {
         match &self.0 {

@@ -80,7 +80,7 @@ impl Download {
         &self.site
     }
 
-    /// The maximum number of bytes that may be held at once.
+    /// Returns the maximum number of bytes that may be held at once.
     pub(crate) fn max_bytes(&self) -> usize {
         self.max_bytes
     }
@@ -96,19 +96,21 @@ impl Download {
         &self.meta
     }
 
-    /// The length of the body in bytes, if the server reports it. It is unknown for compressed responses, for example.
+    /// Returns the length of the body in bytes, if the server reports it. It is unknown for compressed responses, for
+    /// example.
     #[must_use]
     pub fn content_length(&self) -> Option<u64> {
         self.text(header::CONTENT_LENGTH)?.parse().ok()
     }
 
-    /// The type of the file (`Content-Type`).
+    /// Returns the type of the file (`Content-Type`).
     #[must_use]
     pub fn content_type(&self) -> Option<&str> {
         self.text(header::CONTENT_TYPE)
     }
 
-    /// The file name that the server suggests (`Content-Disposition`), if it is a safe file name on every system.
+    /// Returns the file name that the server suggests (`Content-Disposition`), if it is a safe file name on every
+    /// system.
     ///
     /// Directories, and surrounding dots and spaces, are removed, except a leading dot. `None` if the rest may not be a
     /// plain file name: it is empty, contains a colon (`C:a.exe`, `a.txt:stream`), begins with `~`, is a device name on

@@ -63,7 +63,7 @@ impl<T> Id<T> {
         Ok((number as i64).to_string().into())
     }
 
-    /// The id as a UUID, if it is a hyphenated UUID in lower case.
+    /// Returns the id as a UUID, if it is a hyphenated UUID in lower case.
     pub const fn as_uuid(&self) -> Option<&Uuid> {
         match &self.repr {
             Repr::Uuid(uuid) => Some(uuid),
@@ -71,7 +71,7 @@ impl<T> Id<T> {
         }
     }
 
-    /// Whether the text is empty. Requests reject such ids.
+    /// Returns `true` if the text is empty. Requests reject such ids.
     pub(crate) fn is_empty(&self) -> bool {
         matches!(&self.repr, Repr::Text(text) if text.is_empty())
     }

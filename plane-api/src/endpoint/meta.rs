@@ -55,31 +55,31 @@ impl Meta {
         self.duration = duration;
     }
 
-    /// The HTTP status.
+    /// Returns the HTTP status.
     #[must_use]
     pub fn status(&self) -> StatusCode {
         self.status
     }
 
-    /// The headers.
+    /// Returns the headers.
     #[must_use]
     pub fn headers(&self) -> &HeaderMap {
         &self.headers
     }
 
-    /// The server's id for the request (`X-Request-Id`), for bug reports.
+    /// Returns the server's id for the request (`X-Request-Id`), for bug reports.
     #[must_use]
     pub fn request_id(&self) -> Option<&str> {
         request_id(&self.headers)
     }
 
-    /// The number of attempts.
+    /// Returns the number of attempts.
     #[must_use]
     pub fn attempts(&self) -> u32 {
         self.attempts
     }
 
-    /// The duration of the call, including waits, until the response was ready to be decoded.
+    /// Returns the duration of the call, including waits, until the response was ready to be decoded.
     #[must_use]
     pub fn duration(&self) -> Duration {
         self.duration

@@ -54,7 +54,7 @@ macro_rules! open_enum {
 
         #[allow(dead_code)]
         impl $name {
-            /// The value on the wire.
+            /// Returns the value on the wire.
             #[must_use]
             #[inline]
             $vis fn as_str(&self) -> &str {
@@ -135,7 +135,7 @@ macro_rules! open_int_enum {
         }
 
         impl $name {
-            /// The number on the wire.
+            /// Returns the number on the wire.
             #[must_use]
             pub const fn as_i64(self) -> i64 {
                 match self {

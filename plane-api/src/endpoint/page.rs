@@ -198,7 +198,7 @@ impl<'de, T: Deserialize<'de>> Deserialize<'de> for Page<T> {
 }
 
 impl<T> Page<T> {
-    /// Number of entries on all pages, under either name.
+    /// Returns the number of entries on all pages, under either name.
     pub(crate) fn total(&self) -> Option<u64> {
         self.total_results.or(self.total_count)
     }

@@ -43,17 +43,17 @@ impl<T> Patch<T> {
         value.map_or(Self::Clear, Self::Set)
     }
 
-    /// Returns whether the field is left unchanged.
+    /// Returns `true` if the field is left unchanged.
     pub const fn is_keep(&self) -> bool {
         matches!(self, Self::Keep)
     }
 
-    /// Returns whether the field is cleared.
+    /// Returns `true` if the field is cleared.
     pub const fn is_clear(&self) -> bool {
         matches!(self, Self::Clear)
     }
 
-    /// The new value, if the field is set.
+    /// Returns the new value, if the field is set.
     pub fn as_set(&self) -> Option<&T> {
         match self {
             Self::Set(value) => Some(value),

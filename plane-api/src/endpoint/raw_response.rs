@@ -120,7 +120,7 @@ impl RawResponse {
         self
     }
 
-    /// The endpoint and the host of the call.
+    /// Returns the endpoint and the host of the call.
     pub(crate) fn site(&self) -> &CallSite {
         &self.0.site
     }
@@ -147,13 +147,13 @@ impl RawResponse {
         &self.0.meta
     }
 
-    /// The body, decompressed.
+    /// Returns the body, decompressed.
     #[must_use]
     pub fn body(&self) -> &Bytes {
         &self.0.body
     }
 
-    /// The body, decompressed.
+    /// Returns the body, decompressed.
     #[must_use]
     pub fn into_body(self) -> Bytes {
         self.0.body.clone()
@@ -192,7 +192,7 @@ impl RawResponse {
         let location = self.0.meta.headers().get(header::LOCATION).and_then(text::header);
         match location {
             Some(location) if self.0.meta.status().is_redirection() => Ok(Redirect::new(location)),
-            _ => Err(self.unreadable("expected a redirect, but the response names no target")),
+            _ => Err(self.unreadable("expected a redirect, but the response has no `Location`")),
         }
     }
 
@@ -225,7 +225,7 @@ impl RawResponse {
         let essence = content_type.split(';').next().unwrap_or_default().trim();
         if !essence.eq_ignore_ascii_case("text/event-stream") {
             let message = format!(
-                "expected server-sent events, but the response is `{essence}`; check the parameter that turns on streaming"
+                "expected server-sent events, but the response is `{essence}`; check the parameter that enables streaming"
             );
             return Err(self.unreadable(message));
         }

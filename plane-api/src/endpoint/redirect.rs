@@ -17,7 +17,7 @@ impl Redirect {
         Self { location: location.into() }
     }
 
-    /// The target as sent by the server: absolute, or relative to the requested URL.
+    /// Returns the target as sent by the server: absolute, or relative to the requested URL.
     #[must_use]
     pub fn location(&self) -> &str {
         self.location.expose()

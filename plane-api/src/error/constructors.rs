@@ -27,6 +27,7 @@ impl Error {
             answer: None,
             json_path: None,
             closed_for: None,
+            is_entry: false,
             source: None,
         }))
     }
@@ -39,7 +40,7 @@ impl Error {
         Self::new(ErrorKind::Request, Delivery::NotSent, message)
     }
 
-    /// A request that is not sent because the server accepts no requests for that long.
+    /// Creates the error of a request that is not sent because the server accepts no requests for that long.
     pub(crate) fn closed(left: Duration) -> Self {
         let message = format!(
             "the rate limit is exhausted and the server accepts no requests for another {} s; try again later",
@@ -50,12 +51,18 @@ impl Error {
         error
     }
 
-    /// A copy of the error, for another call that waited for the same result.
+    /// Records that the error is about one entry of a list.
+    pub(crate) fn of_entry(mut self) -> Self {
+        self.0.is_entry = true;
+        self
+    }
+
+    /// Returns a copy of the error, for another call that waited for the same result.
     pub(crate) fn again(&self) -> Self {
         Self(self.0.clone())
     }
 
-    /// A time limit was reached.
+    /// Creates the error of a time limit that was reached.
     pub(crate) fn timeout(
         timeout: Timeout,
         delivery: Delivery,
@@ -70,7 +77,7 @@ impl Error {
         self
     }
 
-    /// A request without a response.
+    /// Creates the error of a request without a response.
     pub(crate) fn transport(error: TransportError) -> Self {
         let (kind, delivery) = match error.stage() {
             Stage::BeforeSend => (ErrorKind::Connect, Delivery::NotSent),
@@ -85,8 +92,8 @@ impl Error {
         Self::new(kind, delivery, error.to_string()).caused_by(error)
     }
 
-    /// A response that rejects the request. `path` is the requested path; it tells an existing object from the
-    /// requested one.
+    /// Creates the error of a response that rejects the request. `path` is the requested path; it tells an existing
+    /// object from the requested one.
     pub(crate) fn refused(
         dialect: &Dialect,
         replay: RetryClass,
@@ -111,7 +118,8 @@ impl Error {
         error
     }
 
-    /// An accepted request whose response body exceeds the limit. `start` is the part that was read.
+    /// Creates the error of an accepted request whose response body exceeds the limit. `start` is the part that was
+    /// read.
     pub(crate) fn too_large(
         what: &str,
         limit: usize,
@@ -125,7 +133,7 @@ impl Error {
         Self::unreadable(ErrorKind::TooLarge, message, status, headers, start)
     }
 
-    /// An accepted request whose response body is incomplete.
+    /// Creates the error of an accepted request whose response body is incomplete.
     pub(crate) fn broken_body(
         error: TransportError,
         status: StatusCode,
@@ -141,7 +149,7 @@ impl Error {
         Self::unreadable(kind, error.to_string(), status, headers, Bytes::new()).caused_by(error)
     }
 
-    /// An accepted request whose response cannot be used.
+    /// Creates the error of an accepted request whose response cannot be used.
     pub(crate) fn unreadable(
         kind: ErrorKind,
         message: impl Into<Cow<'static, str>>,
@@ -162,7 +170,7 @@ impl Error {
         error
     }
 
-    /// A rejection with a success status.
+    /// Creates the error of a rejection with a success status.
     pub(crate) fn rejected(
         code: String,
         detail: String,

@@ -1,11 +1,11 @@
-//! [`Delivery`]: whether the server may have acted.
+//! [`Delivery`]: tells whether the server may have acted.
 
 use http::StatusCode;
 
 use super::Dialect;
 use crate::spec::RetryClass;
 
-/// Whether the server acted on a failed request, as far as it is known.
+/// The possible effect of a failed request on the server.
 ///
 /// Variants are ordered by how much the server may have done. After several attempts, the greatest one counts.
 ///

@@ -15,6 +15,8 @@ pub(crate) struct Dialect {
     pub(crate) late_rejections: &'static [&'static str],
     /// Substrings of a 400, in any case, that mean that the plan does not include what was requested.
     pub(crate) plan_required: &'static [&'static str],
+    /// Codes of a 409 that the server sends before it acts, and that pass with time.
+    pub(crate) passing_conflicts: &'static [&'static str],
     /// Members of an error body that contain the id of an existing object.
     pub(crate) existing_id: &'static [&'static str],
     /// Whether `X-RateLimit-Reset` is useless because every response names the same time from now.
@@ -28,6 +30,7 @@ impl Dialect {
         invalid_credentials: &[],
         late_rejections: &[],
         plan_required: &[],
+        passing_conflicts: &[],
         existing_id: &[],
         ignores_reset: false,
     };
@@ -47,6 +50,8 @@ impl Dialect {
                 || status == StatusCode::FORBIDDEN && says(self.invalid_credentials),
             is_plan_required: status == StatusCode::PAYMENT_REQUIRED
                 || status == StatusCode::BAD_REQUEST && is_plan_required(),
+            passes: status == StatusCode::CONFLICT
+                && problem.code.as_deref().is_some_and(|it| self.passing_conflicts.contains(&it)),
         }
     }
 }
@@ -57,4 +62,6 @@ pub(super) struct Meaning {
     pub(super) is_route_missing: bool,
     pub(super) is_unauthorized: bool,
     pub(super) is_plan_required: bool,
+    /// The server has done nothing, and will accept the request later.
+    pub(super) passes: bool,
 }

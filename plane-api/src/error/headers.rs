@@ -14,10 +14,10 @@ const RESET: HeaderName = HeaderName::from_static("x-ratelimit-reset");
 /// The longest supported delay. Longer ones are equivalent to it (RFC 9111, 1.2.2).
 const LONGEST: Duration = Duration::from_secs(1 << 31);
 
-/// Whether the server rejected a request because there were too many: 429, or 403 with a delay.
+/// Returns `true` if the server rejected a request because there were too many: 429, or 403 with a delay.
 pub(crate) fn is_throttled(status: StatusCode, headers: &HeaderMap) -> bool {
     status == StatusCode::TOO_MANY_REQUESTS
-        || status == StatusCode::FORBIDDEN && retry_after(headers, SystemTime::now()).is_some()
+        || status == StatusCode::FORBIDDEN && retry_after(headers, SystemTime::now).is_some()
 }
 
 /// Returns how long the server asks to wait, counted from now: the `Retry-After` of the response, or the reset of the
@@ -27,20 +27,19 @@ pub(crate) fn asked_wait(
     headers: &HeaderMap,
     dialect: &Dialect,
 ) -> Option<Duration> {
-    let now = SystemTime::now();
-    retry_after(headers, now).or_else(|| {
+    retry_after(headers, SystemTime::now).or_else(|| {
         let is_throttled = status == StatusCode::TOO_MANY_REQUESTS;
-        is_throttled.then(|| reset_at(headers, dialect, now)).flatten()
+        is_throttled.then(|| reset(headers, dialect)).flatten()
     })
 }
 
 /// Returns how long it takes until the rate limit resets, counted from now.
 pub(crate) fn reset(headers: &HeaderMap, dialect: &Dialect) -> Option<Duration> {
-    reset_at(headers, dialect, SystemTime::now())
+    reset_at(headers, dialect, SystemTime::now)
 }
 
 /// Reads seconds or a date. A date in the past means now.
-fn retry_after(headers: &HeaderMap, now: SystemTime) -> Option<Duration> {
+fn retry_after(headers: &HeaderMap, now: fn() -> SystemTime) -> Option<Duration> {
     let value = value(headers, header::RETRY_AFTER)?;
     seconds(value).or_else(|| {
         let date = httpdate::parse_http_date(value).ok()?;
@@ -50,14 +49,15 @@ fn retry_after(headers: &HeaderMap, now: SystemTime) -> Option<Duration> {
 
 /// `X-RateLimit-Reset` is used with three units, which differ by magnitude. `RateLimit-Reset` is used the same way,
 /// despite its standard. A point in time is compared with the server's own clock.
-fn reset_at(headers: &HeaderMap, dialect: &Dialect, now: SystemTime) -> Option<Duration> {
+fn reset_at(headers: &HeaderMap, dialect: &Dialect, now: fn() -> SystemTime) -> Option<Duration> {
     const UNIX_SECONDS: Duration = Duration::from_secs(1_000_000_000);
     const UNIX_MILLISECONDS: Duration = Duration::from_secs(100_000_000_000);
     let number = |name| value(headers, name).and_then(number);
     if let Some(time) = number(RESET_AFTER) {
         return Some(time.min(LONGEST));
     }
-    let time = number(RESET_IETF).or_else(|| number(RESET).filter(|_| !dialect.ignores_reset))?;
+    let time =
+        number(RESET_IETF).or_else(|| if dialect.ignores_reset { None } else { number(RESET) })?;
     let since_epoch = match time {
         time if time < UNIX_SECONDS => return Some(time),
         time if time <= UNIX_MILLISECONDS => time,
@@ -68,10 +68,10 @@ fn reset_at(headers: &HeaderMap, dialect: &Dialect, now: SystemTime) -> Option<D
 }
 
 /// Returns when the server sent the response: by its `Date`, or by the local clock if there is none.
-fn sent_at(headers: &HeaderMap, now: SystemTime) -> SystemTime {
+fn sent_at(headers: &HeaderMap, now: fn() -> SystemTime) -> SystemTime {
     value(headers, header::DATE)
         .and_then(|date| httpdate::parse_http_date(date).ok())
-        .unwrap_or(now)
+        .unwrap_or_else(now)
 }
 
 fn value(headers: &HeaderMap, name: HeaderName) -> Option<&str> {
@@ -123,7 +123,7 @@ mod tests {
 
     #[test]
     fn retry_after_is_seconds_or_a_date() {
-        let read = |value: &str| retry_after(&headers(&[("retry-after", value)]), now());
+        let read = |value: &str| retry_after(&headers(&[("retry-after", value)]), now);
         let millis = |millis| Some(Duration::from_millis(millis));
         assert_eq!((read("59"), read(" 0 ")), (millis(59_000), millis(0)));
         assert_eq!(
@@ -155,7 +155,7 @@ mod tests {
     fn a_date_is_compared_with_the_servers_own_clock() {
         let read = |date: &str| {
             let retry_after = ("retry-after", "Sun, 06 Nov 1994 08:50:37 GMT");
-            super::retry_after(&headers(&[retry_after, ("date", date)]), now())
+            super::retry_after(&headers(&[retry_after, ("date", date)]), now)
                 .map(|wait| wait.as_secs())
         };
         assert_eq!(read("Sun, 06 Nov 1994 08:50:30 GMT"), Some(7));
@@ -165,7 +165,7 @@ mod tests {
 
     #[test]
     fn a_reset_is_seconds_or_a_point_of_time_by_its_size() {
-        let read = |pairs: &[_]| reset_at(&headers(pairs), &Dialect::STANDARD, now());
+        let read = |pairs: &[_]| reset_at(&headers(pairs), &Dialect::STANDARD, now);
         let secs = |seconds| Some(Duration::from_secs(seconds));
         assert_eq!(read(&[("x-ratelimit-reset-after", "0.5")]), Some(Duration::from_millis(500)));
         assert_eq!(read(&[("ratelimit-reset", "30")]), secs(30));
@@ -195,7 +195,7 @@ mod tests {
             ("x-ratelimit-reset", "3"),
         ];
         assert_eq!((read(&all), read(&all[1..]), read(&all[2..])), (secs(1), secs(2), secs(3)));
-        let ignoring = |pairs: &[_]| reset_at(&headers(pairs), &IGNORING, now());
+        let ignoring = |pairs: &[_]| reset_at(&headers(pairs), &IGNORING, now);
         assert_eq!((ignoring(&all[2..]), ignoring(&all)), (None, secs(1)));
     }
 
@@ -241,8 +241,8 @@ mod tests {
                 HeaderMap::from_iter(headers.map(|name| (name, value.parse().unwrap())))
             };
             work::assert_linear(4 << 10, 256, input, |headers| {
-                retry_after(headers, SystemTime::UNIX_EPOCH);
-                reset_at(headers, &Dialect::STANDARD, SystemTime::UNIX_EPOCH);
+                retry_after(headers, || SystemTime::UNIX_EPOCH);
+                reset_at(headers, &Dialect::STANDARD, || SystemTime::UNIX_EPOCH);
             });
         }
     }

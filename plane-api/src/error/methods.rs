@@ -12,7 +12,7 @@ use super::{
 use crate::{spec::Spec, text};
 
 impl Error {
-    /// The kind of failure.
+    /// Returns the kind of failure.
     #[must_use]
     pub fn kind(&self) -> ErrorKind {
         self.0.kind
@@ -24,33 +24,33 @@ impl Error {
         self.0.delivery
     }
 
-    /// The HTTP status, if the server responded.
+    /// Returns the HTTP status, if the server responded.
     #[must_use]
     pub fn status(&self) -> Option<StatusCode> {
         self.0.answer.as_ref().map(|answer| answer.status)
     }
 
-    /// The headers of the response, if there was one.
+    /// Returns the headers of the response, if there was one.
     #[must_use]
     pub fn headers(&self) -> Option<&HeaderMap> {
         self.0.answer.as_ref().map(|answer| &answer.headers)
     }
 
-    /// The description of the request, if the failure belongs to a request.
+    /// Returns the description of the request, if the failure belongs to a request.
     #[must_use]
     pub fn endpoint(&self) -> Option<&'static Spec> {
         self.0.call.as_ref().map(|call| call.spec)
     }
 
-    /// The number of attempts, including those that could not connect.
+    /// Returns the number of attempts, including those that could not connect.
     #[must_use]
     pub fn attempts(&self) -> u32 {
         self.0.call.as_ref().map_or(0, |call| call.attempts)
     }
 
-    /// The idempotency key of the call: the value of the field `#[idempotency_key]`, or the generated key.
+    /// Returns the idempotency key of the call: the value of the field `#[idempotency_key]`, or the generated key.
     ///
-    /// Set this key and send the request again: the server acts once, whatever became of this call. `None` if the
+    /// Set this key and send the request again: the server acts once, whatever the outcome of this call. `None` if the
     /// endpoint has no such field or if the request could not be encoded.
     ///
     /// ```
@@ -68,7 +68,7 @@ impl Error {
     /// let mut pay = Pay::new(100);
     /// if let Err(error) = pay.send(client).await {
     ///     pay.key = error.idempotency_key().map(str::to_owned);
-    ///     // // Later, as often as necessary:
+    ///     // Later, as often as necessary:
     ///     pay.send(client).await?;
     /// }
     /// # Ok(())
@@ -79,37 +79,39 @@ impl Error {
         self.0.call.as_ref()?.idempotency_key.as_deref()
     }
 
-    /// The server's id for the request (`X-Request-Id`), for bug reports.
+    /// Returns the server's id for the request (`X-Request-Id`), for bug reports.
     #[must_use]
     pub fn request_id(&self) -> Option<&str> {
         request_id(self.headers()?)
     }
 
-    /// The server's own error message, without its messages about single fields.
+    /// Returns the server's own error message, without its messages about single fields.
     #[must_use]
     pub fn detail(&self) -> Option<&str> {
         self.problem()?.detail.as_deref()
     }
 
-    /// The server's machine-readable error code, such as `CYCLE_COMPLETED` or `5900`.
+    /// Returns the server's machine-readable error code, such as `CYCLE_COMPLETED` or `5900`.
     #[must_use]
     pub fn code(&self) -> Option<&str> {
         self.problem()?.code.as_deref()
     }
 
-    /// The server's messages about single fields.
+    /// Returns the server's messages about single fields.
     #[must_use]
     pub fn field_errors(&self) -> &[FieldError] {
         self.problem().map_or(&[], |problem| &problem.fields)
     }
 
-    /// Returns whether the object does not exist: 404, unless the whole route is missing ([`Error::is_route_missing`]).
+    /// Returns `true` if the object does not exist: 404, unless the whole route is missing
+    /// ([`Error::is_route_missing`]).
     #[must_use]
     pub fn is_not_found(&self) -> bool {
         self.has(StatusCode::NOT_FOUND) && !self.is_route_missing()
     }
 
-    /// Whether the server has no such route: its edition lacks it, the base URL is wrong, or an id is malformed.
+    /// Returns `true` if the server has no such route: its edition lacks it, the base URL is wrong, or an id is
+    /// malformed.
     ///
     /// Plane responds with 404 and `Page not found.`. Other servers respond with 404 and an HTML page, or with 405 if
     /// the path only supports other methods.
@@ -118,50 +120,63 @@ impl Error {
         self.means(|meaning| meaning.is_route_missing)
     }
 
-    /// Returns whether the credentials are missing or rejected: 401, or Plane's 403 `Given API token is not valid`.
+    /// Returns `true` if the credentials are missing or rejected: 401, or Plane's 403 `Given API token is not valid`.
     #[must_use]
     pub fn is_unauthorized(&self) -> bool {
         self.means(|meaning| meaning.is_unauthorized)
     }
 
-    /// Whether the credentials are valid but lack the permission: 403, unless it is for the rate limit. Plane also
-    /// responds with 403 for workspaces and projects that do not exist.
+    /// Returns `true` if the credentials are valid but lack the permission: 403, unless it is for the rate limit. Plane
+    /// also responds with 403 for workspaces and projects that do not exist.
     #[must_use]
     pub fn is_forbidden(&self) -> bool {
         self.has(StatusCode::FORBIDDEN) && !self.is_unauthorized() && !self.is_rate_limited()
     }
 
-    /// Returns whether the workspace's plan does not include the feature: 402, or a 400 that asks to upgrade.
+    /// Returns `true` if the workspace's plan does not include the feature: 402, or a 400 that asks to upgrade.
     #[must_use]
     pub fn is_plan_required(&self) -> bool {
         self.means(|meaning| meaning.is_plan_required)
     }
 
-    /// Returns whether the object still has the version that the request names, for example by `If-None-Match`: 304.
+    /// Whether the server rejected the request before it acted, for a reason that passes with time.
+    pub(crate) fn passes(&self) -> bool {
+        self.means(|meaning| meaning.passes)
+    }
+
+    /// Returns `true` if the object still has the version that the request names, for example by `If-None-Match`: 304.
     #[must_use]
     pub fn is_not_modified(&self) -> bool {
         self.has(StatusCode::NOT_MODIFIED)
     }
 
-    /// Returns whether a time limit was reached. [`Error::timed_out`] says which one.
+    /// Returns `true` if pagination could not decode this one entry of a list. The next call returns what follows: the item
+    /// after it, or with [`Pages`](crate::Pages) the page after its page. After any other error, the next call sends the
+    /// same request again.
+    #[must_use]
+    pub fn is_entry(&self) -> bool {
+        self.0.is_entry
+    }
+
+    /// Returns `true` if a time limit was reached. [`Error::timed_out`] says which one.
     #[must_use]
     pub fn is_timeout(&self) -> bool {
         self.0.kind == ErrorKind::Timeout
     }
 
-    /// The time limit of the client or the call that was reached, if any.
+    /// Returns the time limit of the client or the call that was reached, if any.
     #[must_use]
     pub fn timed_out(&self) -> Option<Timeout> {
         self.0.timeout
     }
 
-    /// Returns whether the request conflicts with an existing object: 409. See [`Error::existing_id`].
+    /// Returns `true` if the request conflicts with an existing object: 409. See [`Error::existing_id`].
     #[must_use]
     pub fn is_conflict(&self) -> bool {
         self.has(StatusCode::CONFLICT)
     }
 
-    /// The id of the existing object that a new one conflicts with, if the server names it.
+    /// Returns the id of the existing object that a new one conflicts with, if the server names it.
     ///
     /// `None` if it is only the id that the request itself addressed.
     #[must_use]
@@ -169,8 +184,8 @@ impl Error {
         self.0.answer.as_ref()?.existing_id.as_deref()
     }
 
-    /// Whether there were too many requests: 429, 403 with a `Retry-After`, or a request that was not sent because an
-    /// earlier response asked to wait for longer than the client waits ([`ErrorKind::RateLimit`]). See
+    /// Returns `true` if there were too many requests: 429, 403 with a `Retry-After`, or a request that was not sent
+    /// because an earlier response asked to wait for longer than the client waits ([`ErrorKind::RateLimit`]). See
     /// [`Error::retry_after`].
     #[must_use]
     pub fn is_rate_limited(&self) -> bool {
@@ -179,8 +194,8 @@ impl Error {
             || self.has(StatusCode::FORBIDDEN) && self.retry_after().is_some()
     }
 
-    /// The delay that the server asked for, counted from its response. If the request was not sent, the delay that was
-    /// left at that time.
+    /// Returns the delay that the server asked for, counted from its response. If the request was not sent, the delay
+    /// that was left at that time.
     ///
     /// The source is the response's `Retry-After`: seconds, with an optional fraction, or a date, which is compared
     /// with the response's `Date`. For a 429 without it, the source is `X-RateLimit-Reset-After` (in seconds),
@@ -190,13 +205,13 @@ impl Error {
         self.0.answer.as_ref().map_or(self.0.closed_for, |answer| answer.retry_after)
     }
 
-    /// The location in the JSON at which decoding failed, such as `results[3].created_at`.
+    /// Returns the location in the JSON at which decoding failed, such as `results[3].created_at`.
     #[must_use]
     pub fn json_path(&self) -> Option<&str> {
         self.0.json_path.as_deref()
     }
 
-    /// The beginning of the response body, for a person to read. It may contain anything that the server sent.
+    /// Returns the beginning of the response body, for a person to read. It may contain anything that the server sent.
     #[must_use]
     pub fn body_snippet(&self) -> Option<Cow<'_, str>> {
         const LENGTH: usize = 1024;
@@ -214,7 +229,7 @@ impl Error {
         serde_json::from_slice(text::json(body))
     }
 
-    /// The value of OpenTelemetry's `error.type`: the status, or the name of the kind.
+    /// Returns the value of OpenTelemetry's `error.type`: the status, or the name of the kind.
     pub(crate) fn type_name(&self) -> &str {
         match (self.0.kind, &self.0.answer) {
             (ErrorKind::Status, Some(answer)) => answer.status.as_str(),

@@ -17,7 +17,7 @@ use crate::{
     text, work,
 };
 
-/// A rejection in the server's own words.
+/// A rejection, with the server's own message.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Problem {
     pub(crate) detail: Option<String>,

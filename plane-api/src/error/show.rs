@@ -7,9 +7,12 @@ use std::{
 
 use http::{HeaderMap, StatusCode, header};
 
-use super::{CallSite, Error, FieldError};
+use super::{CallSite, Error, ErrorKind, FieldError};
 use crate::{redact::Redaction, text, work};
 
+/// The maximum number of characters of a text that an error shows, and of the description of an invalid request.
+const MAX_TEXT: usize = 300;
+const MAX_REQUEST: usize = 4096;
 /// The maximum number of fields that an error shows.
 const MAX_FIELDS: usize = 10;
 
@@ -47,7 +50,7 @@ impl fmt::Display for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let mut separator = "";
         if let Some(CallSite { spec, host, .. }) = &self.0.call {
-            write!(f, "{} {}", spec.method, spec.path)?;
+            write!(f, "{} {}", spec.method, spec.template())?;
             if let Some(host) = host {
                 write!(f, " at {host}")?;
             }
@@ -63,7 +66,10 @@ impl fmt::Display for Error {
             &self.0.message
         };
         if !hint.is_empty() {
-            write!(f, "{separator}{}", OneLine(hint))?;
+            // An invalid request is described to the end: everything in it that has to be corrected.
+            let length = if self.0.kind == ErrorKind::Request { MAX_REQUEST } else { MAX_TEXT };
+            f.write_str(separator)?;
+            write_line(f, hint, length)?;
             separator = ": ";
         }
         // Without a sentence, the code is all that the server says.
@@ -97,35 +103,39 @@ struct OneLine<'a>(&'a str);
 
 impl fmt::Display for OneLine<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        const LENGTH: usize = 300;
-        let text = self.0.trim();
-        work::count(self.0.len());
-        let (mut in_query, mut skip_to) = (false, 0);
-        let mut word = Word::default();
-        for (at, char) in text.char_indices().take(LENGTH) {
-            if at >= word.end {
-                word = Word::at(text, at);
-            }
-            if at < skip_to || in_query && !char.is_whitespace() {
-                continue;
-            }
-            if let Some(length) = user_info(&text[..at], &text[at..]) {
-                f.write_str("…@")?;
-                skip_to = at + length;
-                continue;
-            }
-            in_query = matches!(char, '?' | '#') && word.has_query_at(at);
-            if in_query {
-                write!(f, "{char}…")?;
-                continue;
-            }
-            // Includes characters that change the direction of the surrounding text.
-            let unprintable = char.is_control()
-                || matches!(char, '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
-            f.write_char(if unprintable { ' ' } else { char })?;
-        }
-        if text.chars().nth(LENGTH).is_some() { f.write_str("…") } else { Ok(()) }
+        write_line(f, self.0, MAX_TEXT)
     }
+}
+
+/// Writes at most this many characters of a text, like [`OneLine`].
+fn write_line(f: &mut fmt::Formatter<'_>, text: &str, length: usize) -> fmt::Result {
+    work::count(text.len());
+    let text = text.trim();
+    let (mut in_query, mut skip_to) = (false, 0);
+    let mut word = Word::default();
+    for (at, char) in text.char_indices().take(length) {
+        if at >= word.end {
+            word = Word::at(text, at);
+        }
+        if at < skip_to || in_query && !char.is_whitespace() {
+            continue;
+        }
+        if let Some(length) = user_info(&text[..at], &text[at..]) {
+            f.write_str("…@")?;
+            skip_to = at + length;
+            continue;
+        }
+        in_query = matches!(char, '?' | '#') && word.has_query_at(at);
+        if in_query {
+            write!(f, "{char}…")?;
+            continue;
+        }
+        // Includes characters that change the direction of the surrounding text.
+        let unprintable =
+            char.is_control() || matches!(char, '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+        f.write_char(if unprintable { ' ' } else { char })?;
+    }
+    if text.chars().nth(length).is_some() { f.write_str("…") } else { Ok(()) }
 }
 
 /// Returns the length of the user info that follows (`user:password@`), if a URL may have one here.
@@ -163,7 +173,7 @@ impl Word {
         }
     }
 
-    /// Returns whether a query or fragment of a URL follows this character. A question mark may also end a sentence.
+    /// Returns `true` if a query or fragment of a URL follows this character. A question mark may also end a sentence.
     fn has_query_at(&self, at: usize) -> bool {
         let is_url = self.scheme.is_some_and(|scheme| scheme + "://".len() <= at);
         self.equals.is_some_and(|equals| equals > at) || is_url && at + 1 < self.end

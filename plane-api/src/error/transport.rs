@@ -7,7 +7,7 @@ use std::{borrow::Cow, error, fmt, io, time::Duration};
 use self::cause::Cause;
 use super::Timeout;
 
-/// How far a request got before it failed.
+/// The progress of a request before it failed.
 ///
 /// A transport determines the stage by the types of its errors and by its own actions, never by text that the server
 /// controls: a wrong stage makes the client send a request twice.
@@ -63,7 +63,8 @@ impl TransportError {
         Self { stage, timeout: None, is_malformed, hint: Cow::Borrowed(hint), source }
     }
 
-    /// A response body that arrived but cannot be decoded. Another attempt would fail the same way.
+    /// Creates the error of a response body that arrived but cannot be decoded. Another attempt would fail the same
+    /// way.
     pub(crate) fn malformed(hint: impl Into<Cow<'static, str>>, source: io::Error) -> Self {
         Self { is_malformed: true, ..Self::new(Stage::Body, source) }.because(hint)
     }
@@ -78,7 +79,7 @@ impl TransportError {
         self
     }
 
-    /// The same error with another stage.
+    /// Returns the same error with another stage.
     pub(crate) fn at_stage(self, stage: Stage) -> Self {
         Self { stage, ..self }
     }
@@ -107,23 +108,35 @@ impl TransportError {
         self
     }
 
-    /// The stage that the request reached.
+    /// Returns the stage that the request reached.
     #[must_use]
     pub fn stage(&self) -> Stage {
         self.stage
     }
 
-    /// Returns whether a time limit was the cause.
+    /// Returns `true` if a time limit was the cause.
     #[must_use]
     pub fn is_timeout(&self) -> bool {
         self.timeout.is_some()
+    }
+
+    /// Marks the response itself as malformed.
+    #[cfg(feature = "testing")]
+    pub(crate) fn with_malformed(self, is_malformed: bool) -> Self {
+        Self { is_malformed, ..self }
+    }
+
+    /// Returns the hint besides the stage. Empty if there is none.
+    #[cfg(feature = "testing")]
+    pub(crate) fn hint(&self) -> &str {
+        &self.hint
     }
 
     pub(crate) fn timeout(&self) -> Option<Timeout> {
         self.timeout
     }
 
-    /// The cause alone, for an error that contains the rest.
+    /// Returns the cause alone, for an error that contains the rest.
     pub(crate) fn into_source(self) -> Source {
         self.source
     }

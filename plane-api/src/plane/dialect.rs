@@ -3,7 +3,7 @@
 use crate::error::Dialect;
 
 /// The dialect of Plane's API v1, as its server sends it. The problems of v2 state their meaning by status and code
-/// (`v2/problem.rs`).
+/// (`v2/problem.rs`); of these, only the conflict that passes is known here.
 pub(crate) static PLANE: Dialect = Dialect {
     missing_route: &["Page not found."],
     invalid_credentials: &["Given API token is not valid"],
@@ -14,6 +14,7 @@ pub(crate) static PLANE: Dialect = Dialect {
         "The required key does not exist.",
     ],
     plan_required: &["upgrade", "plan"],
+    passing_conflicts: &["governance_migration_in_progress"],
     existing_id: &["id", "asset_id"],
     // The value is always one minute from now.
     ignores_reset: true,

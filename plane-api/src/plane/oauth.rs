@@ -1,4 +1,4 @@
-//! OAuth apps: authorization, access tokens and refresh tokens.
+//! Plane apps: OAuth authorization, access tokens and refresh tokens.
 //!
 //! Use this module if your program acts for Plane users who authorize it, or as a bot in their workspaces. Send the
 //! user's browser to [`App::authorization_url`]; after the user has consented, it returns to the app's redirect URI

@@ -1,4 +1,4 @@
-//! Uploads: sends a file to the server's storage in one call.
+//! Uploads files to Plane in one call.
 //!
 //! Plane uploads files in three steps: request permission, send the file to the storage, confirm the upload. An
 //! [`Upload`] performs all three:

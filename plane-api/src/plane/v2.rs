@@ -1,6 +1,6 @@
-//! Plane's REST API v2, which Plane recommends for new code: a module per resource.
+//! Plane's REST API v2: one request type per endpoint, in one module per resource. Plane recommends it for new code.
 //!
-//! A client sends requests of both versions, call by call, with the same credentials:
+//! One client sends requests of both versions, with the same credentials:
 //!
 //! ```no_run
 //! use plane_api::{Client, v2::work_items::ListWorkItems};
@@ -15,30 +15,31 @@
 //! # }
 //! ```
 //!
-//! The module `from_v1` has the same ten tasks in both versions.
+//! `from_v1` shows ten common tasks in both versions.
 //!
-//! Nothing here has been tried with a server. The declarations follow Plane's documentation and its SDKs, which have tests
-//! that run against one; where a resource is known from generated pages alone, its module says so. It is not known which
-//! editions and plans of Plane have API v2.
+//! These requests have not been tested against a server. The declarations follow Plane's documentation and its SDKs,
+//! whose tests run against one; modules of resources that only generated pages document say so. It is unknown which
+//! editions and plans of Plane include API v2.
 //!
 //! # What is the same for all resources
 //!
-//! - **Projects** are named by their id or by their identifier, such as `ENG`.
-//! - **Lists** have a page size of 50 unless `per_page` says otherwise, 200 at most: see [`lists`].
-//! - **`fields`** chooses what a response has. Only the id is always there, so all other fields of models are `Option`:
-//!   `None` is both `null` and absent. Lists omit a few large fields unless they are named in `fields`, or `fields` is `All`;
-//!   their documentation says so.
-//! - **`expand`** adds an object beside its id.
-//! - **Updates** change what is set; [`Patch::Clear`](crate::Patch::Clear) sends `null`. A list of ids replaces the whole set.
+//! - **Projects** can be given by id or by identifier, such as `ENG`.
+//! - **Lists** have 50 items per page, or `per_page`, at most 200: see [`lists`].
+//! - **`fields`** selects the fields of a response. Only the id is always included, so all other fields of models are
+//!   `Option`: `None` means `null` or absent. Lists omit some large fields, as documented there, unless `fields`
+//!   includes them or is `All`.
+//! - **`expand`** adds objects in addition to their ids.
+//! - **Updates** leave unset fields unchanged; [`Patch::Clear`](crate::Patch::Clear) sends `null`. A list of ids
+//!   replaces the whole set.
 //! - **Upserts** create an object or update it: see [`upserts`].
 //! - **Bulk requests** take up to 50 rows: see [`bulk`].
 //! - **`Manage…` requests** add and remove up to 100 ids each: see [`Managed`](common::Managed).
-//! - **Errors** have documented codes: see [`problem`]. An object of another workspace is not found (404). Every request may be
-//!   rejected because of the plan ([`Error::is_plan_required`](crate::Error::is_plan_required)).
+//! - **Errors** have documented codes: see [`problem`]. Objects of other workspaces are not found (404). Any request
+//!   may be rejected because of the plan ([`Error::is_plan_required`](crate::Error::is_plan_required)).
 //! - **Scopes** limit tokens, not API keys. A token with the global scope `read` or `write` needs no other.
 //!
-//! The server ignores unknown query parameters and a wrong `order_by` without a word, so these are typed. Enums are open: a
-//! value that this version does not know is kept.
+//! The server silently ignores unknown query parameters and an invalid `order_by`, so these are typed. Enums are open:
+//! unknown values are kept.
 
 pub mod artifacts;
 pub mod audit_logs;

@@ -1,4 +1,4 @@
-//! Webhooks: receives Plane's webhooks and verifies that they come from Plane.
+//! Receives Plane's webhooks and verifies that they come from Plane.
 //!
 //! Use this module in the HTTP server that Plane calls when objects change. A [`Verifier`] checks the headers and the
 //! raw body of a request and returns the [`Event`]:

@@ -1,4 +1,4 @@
-//! Overwrites secrets in a response with asterisks.
+//! Finds secrets in a text, however they are written.
 
 use std::ops::Range;
 
@@ -54,11 +54,9 @@ impl Places {
         }
     }
 
-    /// Overwrites all positions with asterisks.
-    pub(super) fn blot(self, text: &mut [u8]) {
-        for place in self.found {
-            text[place].fill(b'*');
-        }
+    /// Returns the positions, in no order.
+    pub(super) fn found(self) -> Vec<Range<usize>> {
+        self.found
     }
 }
 
@@ -113,7 +111,7 @@ impl View {
         }
     }
 
-    /// The position in the text at which the escape of this byte ends.
+    /// Returns the position in the text at which the escape of this byte ends.
     fn end_of(&self, at: usize) -> usize {
         let start = self.starts[at];
         self.starts[at + 1..].iter().copied().find(|next| *next > start).unwrap_or(self.length)
@@ -148,7 +146,9 @@ mod tests {
     fn blot(text: &mut [u8], secret: &[u8]) {
         let mut places = Places::of(text);
         places.add(secret);
-        places.blot(text);
+        for place in places.found() {
+            text[place].fill(b'*');
+        }
     }
 
     #[test]

@@ -27,7 +27,7 @@ impl<'a> Expectation<'a> {
 
     /// Sets the response: any serializable value, or a [`Reply`].
     ///
-    /// Further calls set the responses to further requests; the last response is repeated.
+    /// Further calls set the responses to further requests; the last response is reused.
     ///
     /// ```
     /// use plane_api::{http::StatusCode, testing::{Mock, Reply}, v1::customers::DeleteCustomer};

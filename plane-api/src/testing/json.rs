@@ -62,6 +62,19 @@ impl Json {
         reader.0.is_empty().then_some(value)
     }
 
+    /// Removes the members at this path, in every item of a list on the way.
+    pub(super) fn remove(&mut self, path: &[&str]) {
+        match (self, path) {
+            (Self::List(items), _) => items.iter_mut().for_each(|item| item.remove(path)),
+            (Self::Object(members), [name]) => members.retain(|(member, _)| member != name),
+            (Self::Object(members), [name, rest @ ..]) => {
+                let inner = members.iter_mut().filter(|(member, _)| member == name);
+                inner.for_each(|(_, value)| value.remove(rest));
+            }
+            _ => {}
+        }
+    }
+
     /// Calls the function with the path and the text of every leaf value.
     pub(super) fn each(&self, path: String, call: &mut impl FnMut(String, &dyn Display)) {
         match self {
@@ -98,6 +111,27 @@ impl Display for Json {
             Self::Object(_) => f.write_str("{…}"),
         }
     }
+}
+
+/// Returns the members of a valid JSON object in their order, with each value as written. `None` for anything else.
+pub(super) fn members(object: &[u8]) -> Option<Vec<(String, &[u8])>> {
+    let mut reader = Reader(object);
+    let mut members = Vec::new();
+    reader.take(b'{')?;
+    while reader.take(b'}').is_none() {
+        if !members.is_empty() {
+            reader.take(b',')?;
+        }
+        reader.skip_space();
+        let name = reader.string()?;
+        reader.take(b':')?;
+        reader.skip_space();
+        let before = reader.0;
+        reader.value()?;
+        members.push((name, &before[..before.len() - reader.0.len()]));
+    }
+    reader.skip_space();
+    reader.0.is_empty().then_some(members)
 }
 
 /// The unread rest of the text.

@@ -3,12 +3,15 @@
 use std::{collections::BTreeMap, fmt};
 
 use bytes::Bytes;
-use http::{HeaderMap, HeaderName, HeaderValue, header, request::Parts};
+use http::{HeaderMap, HeaderName, header, request::Parts};
 use percent_encoding::percent_decode_str;
 use serde_json::Value;
 use url::form_urlencoded;
 
-use super::json::Json;
+use super::{
+    json::Json,
+    scrub::{self, plain_content_type},
+};
 use crate::{
     client::{headers::is_credential, transport::CallInfo},
     endpoint::body::Body,
@@ -220,42 +223,14 @@ impl fmt::Debug for RecordedCall {
     }
 }
 
-/// The replacement for the boundary of a multipart body, so that two such bodies can be compared.
-const PLAIN: &str = "boundary";
-
-/// Returns type and boundary of a multipart body.
-fn multipart(headers: &HeaderMap) -> Option<(&str, &str)> {
-    let content_type = crate::text::header(headers.get(header::CONTENT_TYPE)?)?;
-    let parts = content_type.split_once("; boundary=");
-    parts.filter(|(media_type, _)| media_type.starts_with("multipart/"))
-}
-
+/// Returns the boundary of a multipart body.
 fn boundary(headers: &HeaderMap) -> Option<&str> {
-    multipart(headers).map(|(_, boundary)| boundary)
+    scrub::boundary(crate::text::header(headers.get(header::CONTENT_TYPE)?)?)
 }
 
-fn plain_content_type(headers: &HeaderMap) -> Option<HeaderValue> {
-    let (media_type, _) = multipart(headers)?;
-    HeaderValue::try_from(format!("{media_type}; boundary={PLAIN}")).ok()
-}
-
-/// Returns a body with a fixed boundary.
+/// Returns a body with a fixed boundary, so that two such bodies can be compared.
 fn plain(body: &Bytes, boundary: Option<&str>) -> Bytes {
-    let Some(boundary) = boundary else { return body.clone() };
-    let delimiter = format!("--{boundary}");
-    let mut plain = Vec::with_capacity(body.len());
-    let mut rest = &body[..];
-    while let [first, behind @ ..] = rest {
-        if let Some(behind) = rest.strip_prefix(delimiter.as_bytes()) {
-            plain.extend_from_slice(b"--");
-            plain.extend_from_slice(PLAIN.as_bytes());
-            rest = behind;
-        } else {
-            plain.push(*first);
-            rest = behind;
-        }
-    }
-    plain.into()
+    boundary.map_or_else(|| body.clone(), |boundary| scrub::plain(body, boundary).into())
 }
 
 /// Finds the values of a template's parameters in a path. Returns whether the path matches.

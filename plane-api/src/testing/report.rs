@@ -1,22 +1,14 @@
 //! Formats the failures of a mock: requests as lines of text, and comparisons of two requests.
 
-use std::fmt::{self, Display, Write};
+use std::fmt::{self, Display};
 
 use http::HeaderName;
 
 use super::{
     RecordedCall,
     expectation::{Expected, Mismatch},
+    lines::{self, Line, push, text_of},
 };
-
-/// With how many expectations an unexpected call is compared, and how many unexpected calls a report shows.
-const MAX_SHOWN: usize = 3;
-
-/// Maximum number of expectations of other endpoints that are listed.
-const MAX_LISTED: usize = 10;
-
-/// A property of a request: its name, and its line.
-type Line = (String, String);
 
 /// Describes a call that was not expected.
 pub(super) fn unexpected(call: &RecordedCall, expected: &[Expected], mismatch: Mismatch) -> String {
@@ -47,12 +39,7 @@ pub(super) fn failure(unexpected: &[String], expected: &[Expected]) -> Option<St
         return None;
     }
     let mut text = String::from("mock expectations not met\n");
-    for unexpected in unexpected.iter().take(MAX_SHOWN) {
-        text = text + "\n" + unexpected + "\n";
-    }
-    if unexpected.len() > MAX_SHOWN {
-        text += &format!("\nand {} more unexpected requests\n", unexpected.len() - MAX_SHOWN);
-    }
+    lines::write_unexpected(&mut text, unexpected);
     for expected in unmet {
         let Expected { spec, at, count, .. } = expected;
         let times = expected.times();
@@ -65,7 +52,7 @@ pub(super) fn failure(unexpected: &[String], expected: &[Expected]) -> Option<St
     Some(text)
 }
 
-/// The name of an expectation, and where it is declared.
+/// Returns the name of an expectation, and the line of its declaration.
 struct Declared<'a>(&'a Expected);
 
 impl Display for Declared<'_> {
@@ -84,33 +71,12 @@ fn beside(call: &RecordedCall, expected: &[Expected]) -> String {
     };
     let (alike, others): (Vec<_>, Vec<_>) =
         expected.iter().partition(|expected| expected.request.as_ref().is_some_and(is_like));
-    let mut text = String::new();
-    let mut compared: Vec<_> = alike
-        .iter()
-        .filter_map(|expected| {
-            Some((compare(expected.request.as_ref()?, call), Declared(expected)))
-        })
-        .collect();
-    compared.sort_by_key(|((differences, _), _)| *differences);
-    for ((_, comparison), place) in compared.iter().take(MAX_SHOWN) {
-        text += &format!("compared with {place}, - expected, + sent:\n{comparison}");
-    }
-    let left = compared.len().saturating_sub(MAX_SHOWN);
-    if left > 0 {
-        text += &format!("and {left} more with more differences\n");
-    }
-    if !others.is_empty() {
-        text += "other expectations:\n";
-    }
-    for expected in others.iter().take(MAX_LISTED) {
-        text += &format!("    {}, {}\n", head(expected), Declared(expected));
-    }
-    let left = others.len().saturating_sub(MAX_LISTED);
-    if left > 0 {
-        text += &format!("    and {left} more\n");
-    }
-    text.truncate(text.trim_end().len());
-    text
+    let compared = alike.iter().filter_map(|expected| {
+        let place = Declared(expected).to_string();
+        Some((compare(expected.request.as_ref()?, call), place))
+    });
+    let listed = others.iter().map(|it| format!("{}, {}", head(it), Declared(it))).collect();
+    lines::beside(("expected", "other expectations"), compared.collect(), listed)
 }
 
 /// The method and the path, or the path template.
@@ -123,27 +89,7 @@ fn head(expected: &Expected) -> String {
 /// Returns the number of differences, and a comparison.
 fn compare(expected: &RecordedCall, sent: &RecordedCall) -> (usize, String) {
     let headers = expected.compared_headers(sent);
-    let (expected, sent) = (lines(expected, sent, &headers), lines(sent, expected, &headers));
-    let find = |lines: &[Line], key: &str| {
-        lines.iter().find(|(name, _)| name == key).map(|(_, text)| text.clone())
-    };
-    let added = sent.iter().filter(|(key, _)| find(&expected, key).is_none());
-    let mut text = String::new();
-    let mut differences = 0;
-    for (key, _) in expected.iter().chain(added) {
-        let (expected, sent) = (find(&expected, key), find(&sent, key));
-        if expected == sent {
-            text += &format!("    {}\n", sent.unwrap_or_default());
-            continue;
-        }
-        differences += 1;
-        for (sign, line) in [('-', expected), ('+', sent)] {
-            if let Some(line) = line {
-                text += &format!("  {sign} {line}\n");
-            }
-        }
-    }
-    (differences, text)
+    lines::compare(&lines(expected, sent, &headers), &lines(sent, expected, &headers))
 }
 
 /// Returns the properties of a request for a comparison with another one.
@@ -151,10 +97,7 @@ fn lines(request: &RecordedCall, other: &RecordedCall, headers: &[&HeaderName]) 
     let root = request.spec.root.unwrap_or_default();
     let start = format!("{} {root}{}", request.spec.method, request.path);
     let mut lines = vec![(String::new(), start)];
-    for pair in request.sorted_query().chunk_by(|a, b| a.0 == b.0) {
-        let values: Vec<_> = pair.iter().map(|(_, value)| format!("{value:?}")).collect();
-        push(&mut lines, format!("query.{}", pair[0].0), values.join(", "));
-    }
+    lines::push_pairs(&mut lines, "query", &request.sorted_query());
     for name in headers {
         let values = request.headers.get_all(*name).iter();
         let values: Vec<_> = values.map(|value| format!("{value:?}")).collect();
@@ -169,11 +112,6 @@ fn lines(request: &RecordedCall, other: &RecordedCall, headers: &[&HeaderName]) 
         None => body_lines(&mut lines, request, other),
     }
     lines
-}
-
-fn push(lines: &mut Vec<Line>, key: String, value: impl Display) {
-    let text = format!("{key}: {value}");
-    lines.push((key, text));
 }
 
 /// Shows a body that is not JSON. If one of the two is a stream, its known parts are shown, piece by piece.
@@ -202,24 +140,8 @@ fn body_lines(lines: &mut Vec<Line>, request: &RecordedCall, other: &RecordedCal
     }
 }
 
-/// Shows a body that is not JSON, from shortly before its first difference.
-fn text_of(body: &[u8], other: &[u8]) -> String {
-    const LENGTH: usize = 200;
-    let same = body.iter().zip(other).take_while(|(a, b)| a == b).count();
-    let start = if body == other { 0 } else { same.saturating_sub(LENGTH / 2) };
-    let end = body.len().min(start + LENGTH);
-    let mut text = format!("{:?}", String::from_utf8_lossy(&body[start..end]));
-    if end - start < body.len() {
-        // Writing to a `String` cannot fail.
-        let _ = write!(text, " ({start} to {end} of {} bytes)", body.len());
-    }
-    text
-}
-
 /// Writes the lines of a request.
 fn write_lines(text: &mut String, request: &RecordedCall) {
     let headers: Vec<_> = request.own_headers.iter().collect();
-    for (_, line) in lines(request, request, &headers) {
-        *text += &format!("    {line}\n");
-    }
+    lines::write(text, &lines(request, request, &headers));
 }

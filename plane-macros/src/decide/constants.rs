@@ -1,4 +1,4 @@
-//! What is sent with every request: constant headers, and that nothing else is sent under the names of constants.
+//! Constant headers and the constant query: checks that no field is sent under their names.
 
 use syn::ext::IdentExt;
 

@@ -1,4 +1,4 @@
-//! Where each field is sent, and under which name.
+//! Decides where each field is sent, and under which name.
 
 mod kinds;
 
@@ -22,7 +22,7 @@ use crate::{
 pub(crate) struct Located {
     pub(crate) fields: Vec<Field>,
     pub(crate) guards: Vec<Guard>,
-    /// Whether it is known of every field if it is an argument of `new`.
+    /// Whether the arguments of `new` are known.
     pub(crate) presences_are_known: bool,
 }
 
@@ -62,7 +62,7 @@ struct Locator<'a> {
 }
 
 impl Locator<'_> {
-    /// The field, and whether it is known when it is sent.
+    /// Returns the field, and whether its presence is known.
     fn field(&mut self, draft: Draft) -> (Field, bool) {
         let location = self.location(&draft);
         let is_located = location.is_some() && !draft.attributes.unclear;
@@ -78,7 +78,7 @@ impl Locator<'_> {
         let is_right = is_located && self.errors.count() == before;
         let is_list = matches!(unwrap(&draft.ty, self.krate), Some((Wrapper::Vec, _)));
         let known = is_right || !is_list && draft.attributes.nullable.is_none();
-        // What is passed for it is not known.
+        // The type of its argument is unknown.
         let is_nested = !is_right
             && matches!(presence, Presence::Optional | Presence::Patch)
             && matches!(unwrap(&value, self.krate), Some((Wrapper::Option | Wrapper::Patch, _)));
@@ -143,7 +143,7 @@ impl Locator<'_> {
                 (self.errors.count() == before).then_some(Location::Header)
             }
             Some((FieldAttribute::Body, attr)) => Some(self.whole_body(&draft.ty, attr)),
-            // What the path names is unknown without it.
+            // Without the path, its parameters are unknown.
             Some((FieldAttribute::Path { .. }, _)) if self.arguments.path.is_none() => None,
             Some((FieldAttribute::Path { body, .. }, attr)) => {
                 let name = &draft.name;
@@ -177,7 +177,7 @@ impl Locator<'_> {
             self.errors.at(attr, message);
         }
         if let Some(cfg) = draft.attributes.kept.iter().find(|attr| attr.path().is_ident("cfg")) {
-            self.errors.at(cfg, "a path parameter is always there; remove `#[cfg]`");
+            self.errors.at(cfg, "a path parameter is always sent; remove `#[cfg]`");
         }
     }
 

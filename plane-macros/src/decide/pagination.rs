@@ -26,6 +26,15 @@ pub(crate) fn decide(
     if marks.is_empty() {
         return by_name(fields, response);
     }
+    // What follows from a guess is not reported.
+    let is_guess = |field: &Field| {
+        field
+            .page
+            .as_ref()
+            .is_some_and(|(rule, attr)| *rule == PageRule::Wrong || !attr.path().is_ident("page"))
+    };
+    let mut ignored = Errors::default();
+    let errors = if fields.iter().any(is_guess) { &mut ignored } else { errors };
     let before = errors.count();
     let marked = |is_size: bool| {
         marks
@@ -54,6 +63,9 @@ pub(crate) fn decide(
             let write = source(&position.field.value);
             let message = format!("the first page has no position; write `Option<{write}>`");
             errors.at(&position.field.ty, message);
+        }
+        if errors.count() == before {
+            check_type(position.field, errors);
         }
     }
     let ty = list(response, &position, errors)?;
@@ -84,6 +96,32 @@ fn by_name(fields: &mut [Field], response: &Response) -> Option<Pagination> {
     Some(Pagination { position: index, size: None, page: ty.clone() })
 }
 
+/// Whether a request that is not declared as a list looks like one: by its response, or by the name of a field.
+pub(crate) fn resembles_list(fields: &[Field], response: &Response) -> bool {
+    const POSITIONS: [&str; 12] = [
+        "after",
+        "cursor",
+        "limit",
+        "next_cursor",
+        "offset",
+        "page",
+        "page_number",
+        "page_size",
+        "page_token",
+        "per_page",
+        "skip",
+        "starting_after",
+    ];
+    let Response::Type(ResponseKind::Json, ty) = response else { return false };
+    let is_position = |field: &Field| {
+        let is_named = POSITIONS.iter().any(|name| field.ident == name);
+        is_named && field.presence == Presence::Optional
+    };
+    let is_page = last(ty).is_some_and(|last| last.ident == "Page") && only_argument(ty).is_some();
+    let has_methods = fields.iter().any(|field| field.ident == "pages" || field.ident == "items");
+    (is_page || fields.iter().any(is_position)) && !has_methods
+}
+
 /// There is one position, and one size.
 fn once<'a>(mut marked: impl Iterator<Item = Marked<'a>>, what: &str, errors: &mut Errors) {
     let Some(first) = marked.next() else { return };
@@ -112,6 +150,17 @@ fn place(marked: &Marked<'_>, errors: &mut Errors) {
         _ => return,
     };
     errors.at(marked.attr, format!("{why}; remove `#[page]`"));
+}
+
+/// A position is text or a number, although more types can be written and parsed.
+fn check_type(field: &Field, errors: &mut Errors) {
+    if is_named(&field.value, "bool") || is_named(&field.value, "char") {
+        let found = source(&field.value);
+        let message = format!(
+            "`{found}` cannot be the position of a page; write `u32`, `String` or `Cursor`"
+        );
+        errors.at(&field.value, message);
+    }
 }
 
 /// The response type, if it may be a page.

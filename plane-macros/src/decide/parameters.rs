@@ -1,4 +1,4 @@
-//! Which fields the path names: all of its parameters or none.
+//! Finds the fields that the path names: all of its parameters or none.
 
 use proc_macro2::Ident;
 use quote::quote;
@@ -108,6 +108,10 @@ fn misspelt(
         let wrapped = ["Option", "Vec", "Patch"]
             .iter()
             .any(|it| types::last(&draft.ty).is_some_and(|l| l.ident == it));
+        // Whatever the case, and with the `_` that some write behind a keyword.
+        if is_same_name(name, param) && draft.attributes.own.is_none() && !wrapped {
+            return !template.params().any(|other| other.name == *name);
+        }
         let plural = name.strip_suffix('s') == Some(param) || param.strip_suffix('s') == Some(name);
         let marked = draft.attributes.own.is_some() || draft.attributes.unclear;
         // One edit in five or more letters is a slip; `start_id` and `state_id` may be two things.
@@ -118,8 +122,19 @@ fn misspelt(
     let index = drafts.iter().position(could_be)?;
     let draft = drafts.get(index)?;
     let name = &draft.name;
-    errors.at(&draft.ident, format!("`{name}` is not in the path\nhelp: did you mean `{param}`?"));
+    // The name of a corrected path is a guess.
+    if template.is_right {
+        let raw = if syn::parse_str::<Ident>(param).is_err() { "r#" } else { "" };
+        let message = format!("`{name}` is not in the path\nhelp: did you mean `{raw}{param}`?");
+        errors.at(&draft.ident, message);
+    }
     Some(index)
+}
+
+/// Whether two names consist of the same letters, and differ in case and underscores alone.
+fn is_same_name(name: &str, other: &str) -> bool {
+    let letters = |name: &str| name.replace('_', "").to_ascii_lowercase();
+    name != other && letters(name) == letters(other)
 }
 
 impl Parameters {

@@ -1,4 +1,4 @@
-//! When each field is sent: its presence, and the type of what is sent.
+//! Decides when each field is sent: its presence, and the type of its value.
 
 use syn::{Path, Type};
 
@@ -8,7 +8,7 @@ use crate::{
     model::{ListStyle, Location, Media, PartType, Presence, Whole},
     read::{
         field_attributes::FieldAttribute,
-        types::{Wrapper, files, is_bytes, is_scalar, source, unwrap},
+        types::{Wrapper, files, is_bytes, is_file, is_scalar, is_sequence, source, unwrap},
     },
 };
 
@@ -31,7 +31,7 @@ pub(crate) fn decide(
         return (Presence::Required, ty.clone());
     }
     check_bytes(draft, location, value, errors);
-    check_flatten(draft, value, errors);
+    check_flatten(draft, value, krate, errors);
     let Some((wrapper, inner)) = unwrapped else {
         check_comma(draft, ty, location, errors);
         if let Some(attr) = &draft.attributes.nullable {
@@ -123,7 +123,7 @@ fn not_nullable(draft: &Draft, location: Location) -> String {
     format!("`#[nullable]` sends an `Option` that is `None` as `null`; write `Option<{write}>`")
 }
 
-/// What is wrong with a wrapped type where a value is always sent.
+/// Returns the mistake in a wrapped type whose value is always sent.
 fn never_absent(
     draft: &Draft,
     location: Location,
@@ -166,21 +166,38 @@ fn check_nesting(
     errors.at(&draft.ty, format!("`{outer:?}<{second:?}<{value}>>` is optional twice; {help}"));
 }
 
-/// Bytes in a multipart body are a file, unless they are meant as a list of numbers.
+/// Bytes in a multipart body are a file, unless they are meant as a list of numbers; a whole body of bytes is `Bytes`. A
+/// path would be sent as text.
 fn check_bytes(draft: &Draft, location: Location, value: &Type, errors: &mut Errors) {
     let is_json = matches!(draft.attributes.own, Some((FieldAttribute::Part(PartType::Json), _)));
-    if location == Location::Body(Media::Multipart) && !is_json && is_bytes(value) {
-        let message = format!(
+    let found = || source(value);
+    let message = match location {
+        Location::Body(Media::Multipart) if !is_json && is_bytes(value) => format!(
             "`{}` is not sent as a file; write `FilePart`, or `#[part(json)]` for a list of numbers",
-            source(value)
-        );
-        errors.at(value, message);
-    }
+            found()
+        ),
+        Location::Body(Media::Multipart) if is_file(value) => {
+            format!("`{}` is not sent as a file; write `FilePart`", found())
+        }
+        Location::WholeBody(Whole::Json) if is_bytes(value) => format!(
+            "`{}` would be sent as a JSON list of numbers; write `Bytes` to send the bytes",
+            found()
+        ),
+        Location::WholeBody(Whole::Json) if is_file(value) => {
+            format!("`{}` is not sent as a file; write `Body`, or `Bytes`", found())
+        }
+        _ => return,
+    };
+    errors.at(value, message);
 }
 
-/// A single value has no entries.
-fn check_flatten(draft: &Draft, value: &Type, errors: &mut Errors) {
-    if draft.is_flattened() && is_scalar(value) {
+/// A single value has no entries, and a list has items.
+fn check_flatten(draft: &Draft, value: &Type, krate: &Path, errors: &mut Errors) {
+    if draft.param.is_some() || !draft.is_flattened() {
+        return;
+    }
+    let is_list = is_sequence(value) && unwrap(value, krate).is_none();
+    if is_scalar(value) || is_list {
         let message = format!(
             "`{}` has no entries to flatten; write a map or a struct, or remove `#[flatten]`",
             source(value)

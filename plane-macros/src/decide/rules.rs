@@ -1,5 +1,6 @@
-//! Rules about names and about fields that stand beside each other.
+//! Rules about names, and about fields beside each other.
 
+use proc_macro2::Span;
 use quote::ToTokens;
 use syn::{Attribute, LitStr, ext::IdentExt};
 
@@ -8,6 +9,7 @@ use crate::{
     model::{Derived, Field, Guard, Location, Method, Whole},
     read::{
         arguments::{Arguments, Unmarked},
+        derives_above,
         field_attributes::is_header_byte,
         path::{Template, point},
     },
@@ -196,6 +198,24 @@ pub(crate) fn body_option(arguments: &Arguments, errors: &mut Errors) {
             format!("`{method}` has no body; remove `{option}`, or write another method"),
         );
     }
+}
+
+/// Reports derives above the attribute if it adds path parameters to the struct.
+pub(crate) fn derives_above(fields: &[Field], path_order: &[usize], errors: &mut Errors) -> bool {
+    let above = derives_above::derives_above();
+    if above.is_empty() {
+        return false;
+    }
+    let added = path_order.iter().filter_map(|&index| fields.get(index));
+    let added: Vec<String> = added.map(|field| format!("`{}`", field.ident.unraw())).collect();
+    let what = if added.len() == 1 { "path parameter" } else { "path parameters" };
+    let message = format!(
+        "`{}` is above `#[endpoint]`, which adds the {what} {} to the struct; move it below `#[endpoint]`",
+        above.join(" "),
+        added.join(" and ")
+    );
+    errors.span(Span::call_site(), message);
+    true
 }
 
 /// Which derives the expansion has to look for: those that are not below the attribute, and would be wrong above it.

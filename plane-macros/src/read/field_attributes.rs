@@ -17,7 +17,7 @@ use crate::{
     tokens::mentions,
 };
 
-/// What the attributes of a field, or of the struct, say.
+/// The meaning of the attributes of a field, or of the struct.
 #[derive(Default)]
 pub(crate) struct Attributes {
     /// Our own attribute, if there is one, and its tokens.
@@ -40,7 +40,7 @@ pub(crate) struct Attributes {
     pub(crate) kept: Vec<Attribute>,
 }
 
-/// An attribute of our own: it says where a field is sent.
+/// An attribute of our own: the location of a field.
 #[derive(Clone)]
 pub(crate) enum FieldAttribute {
     /// The query, with the list style if it is given.
@@ -79,10 +79,18 @@ pub(crate) fn of_field(attrs: Vec<Attribute>, derives: Derives, errors: &mut Err
             "page" => attributes.page(attr, errors),
             "nullable" => attributes.nullable(attr, errors),
             "cfg_attr" => attributes.cfg_attr(attr, errors),
+            _ if is_endpoint(&attr) => {
+                errors.at(attr.path(), endpoint_on_field(&attr.meta));
+                attributes.unclear = true;
+            }
             _ => match mistaken(&name, derives.foreign) {
                 Some(message) => {
                     errors.at(attr.path(), message);
                     attributes.unclear = true;
+                    // Without it the request would be no list, and every use of `items` an error.
+                    if let Some(rule) = page::meant_by(&name) {
+                        attributes.page.get_or_insert((rule, attr));
+                    }
                 }
                 None => attributes.kept.push(attr),
             },
@@ -167,10 +175,27 @@ pub(crate) fn is_header_byte(byte: u8) -> bool {
     byte.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&byte)
 }
 
+fn is_endpoint(attr: &Attribute) -> bool {
+    attr.path().segments.last().is_some_and(|last| last.ident == "endpoint")
+}
+
+/// Returns what to write instead of `#[endpoint(...)]` on a field, which another crate has.
+fn endpoint_on_field(meta: &Meta) -> String {
+    let mut words = own::value(meta).into_iter();
+    let word = words.next().map(|word| word.to_string()).unwrap_or_default();
+    let write = match word.as_str() {
+        "query" => "write `#[query]`",
+        "header" => "write `#[header(\"X-Name\")]`",
+        "body" | "data" | "raw" => "write `#[body]`",
+        _ => "remove it; a field named like a parameter of the path is sent there",
+    };
+    format!("`#[endpoint]` belongs on the struct; {write}")
+}
+
 /// Reports an attribute that does not belong on a struct.
 fn misplaced(attr: &Attribute, errors: &mut Errors) -> bool {
     let name = attr.path().segments.last().map(|last| last.ident.to_string()).unwrap_or_default();
-    if name == "endpoint" {
+    if is_endpoint(attr) {
         errors.at(attr, "one struct is one request; declare a struct for each `#[endpoint]`");
     } else if NAMES.contains(&name.as_str()) && attr.path().get_ident().is_some() {
         let option =
@@ -182,7 +207,7 @@ fn misplaced(attr: &Attribute, errors: &mut Errors) -> bool {
     true
 }
 
-/// What to write instead of an attribute that was meant to be ours. `may_be_foreign` says that a derive on the struct may
+/// Returns what to write instead of an attribute that was meant to be ours. `may_be_foreign` says that a derive on the struct may
 /// have attributes of any name.
 fn mistaken(name: &str, may_be_foreign: bool) -> Option<String> {
     if let Some(near) = misspelt(name, may_be_foreign) {
@@ -198,7 +223,7 @@ fn mistaken(name: &str, may_be_foreign: bool) -> Option<String> {
         }
         "rename" => "write `#[serde(rename = \"name\")]`",
         _ if may_be_foreign => return None,
-        "param" | "params" | "arg" | "query_param" | "search" => "write `#[query]`",
+        "param" | "params" | "arg" | "query_param" | "queries" | "search" => "write `#[query]`",
         "path_param" | "uri" | "url" | "segment" | "var" => {
             "a field named like a parameter of the path is sent there"
         }
@@ -215,7 +240,8 @@ fn mistaken(name: &str, may_be_foreign: bool) -> Option<String> {
             "a field is optional if its type is `Option<T>`, and required otherwise"
         }
         "null" => "write `#[nullable]`",
-        "cursor" | "offset" | "limit" | "per_page" | "page_size" | "pagination" => {
+        "idempotency" | "idempotent" => "write `#[idempotency_key(\"Idempotency-Key\")]`",
+        "cursor" | "offset" | "limit" | "size" | "per_page" | "page_size" | "pagination" => {
             "write `#[page]`, `#[page(number)]`, `#[page(offset)]` or `#[page(size)]`"
         }
         "comma" | "csv" | "joined" => "write `#[query(comma)]`",

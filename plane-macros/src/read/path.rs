@@ -20,6 +20,8 @@ pub(crate) struct Template {
     pub(crate) query: String,
     /// Whether all parameters are known. They always are if there are no mistakes.
     pub(crate) is_clear: bool,
+    /// Whether it is written without mistakes.
+    pub(crate) is_right: bool,
 }
 
 #[derive(Debug, Clone, PartialEq)]
@@ -41,7 +43,7 @@ pub(crate) struct Param {
     pub(crate) spot: Range<usize>,
 }
 
-/// Something wrong in a path, once or several times.
+/// A mistake in a path, in one or several spots.
 #[derive(Debug, PartialEq)]
 pub(crate) struct Mistake {
     message: String,
@@ -55,7 +57,7 @@ impl Mistake {
     }
 }
 
-/// What to write instead.
+/// The text to write instead.
 #[derive(Debug, Clone, PartialEq)]
 enum Help {
     /// Nothing is suggested.
@@ -72,7 +74,7 @@ impl From<&str> for Help {
     }
 }
 
-/// What was read of a path: the template, in which mistakes are corrected as far as possible, and the mistakes.
+/// A path as it was read: the template, in which mistakes are corrected as far as possible, and the mistakes.
 #[derive(Debug)]
 pub(crate) struct Reading {
     pub(crate) template: Template,
@@ -123,6 +125,7 @@ impl Template {
         }
         let whole = 0..path.len();
         reading.mistakes = vec![Mistake::new(whole, message, Help::Corrected(""))];
+        reading.template.is_right = false;
         reading
     }
 
@@ -150,7 +153,7 @@ impl Template {
     }
 }
 
-/// What is wrong with the whole of it, and the path in it.
+/// Returns the mistake that concerns the whole literal, and the path in it.
 fn not_a_path(path: &str) -> Option<(&'static str, &str)> {
     let (mut message, mut rest) = ("a path starts and ends without spaces", path.trim());
     if let Some((method, after)) = rest.split_once(' ')
@@ -171,7 +174,7 @@ fn not_a_path(path: &str) -> Option<(&'static str, &str)> {
     (rest.len() < path.len()).then_some((message, rest))
 }
 
-/// What follows Plane's API root, if the path starts with it.
+/// Returns the rest of a path that starts with Plane's API root.
 fn below_root(path: &str) -> Option<&str> {
     match path.strip_prefix("/api/v1")? {
         "" => Some("/"),

@@ -1,12 +1,15 @@
-//! What the macro can see of a type: its last path segment, through the groups that `macro_rules` puts around `$t:ty`.
+//! Types as the macro sees them: by their last path segment, through the groups that `macro_rules` puts around `$t:ty`.
 
-use proc_macro2::{Ident, TokenStream, TokenTree};
-use quote::ToTokens;
+use proc_macro2::{Group, Ident, TokenStream, TokenTree};
+use quote::{ToTokens, quote};
 use syn::{GenericArgument, Lifetime, Path, PathArguments, PathSegment, Type};
 
-use crate::model::{Files, Takes};
+use crate::{
+    model::{Files, Takes},
+    tokens::mentions,
+};
 
-/// A type that says something about presence.
+/// A type that decides about presence.
 #[derive(Clone, Copy, PartialEq, Debug)]
 pub(crate) enum Wrapper {
     Option,
@@ -72,29 +75,46 @@ fn is_crate(names: &[&str], krate: &Path) -> bool {
         || krate.segments.iter().map(|segment| segment.ident.to_string()).eq(names.iter().copied())
 }
 
-/// What is wrong with a type of the standard library whose generic arguments are missing.
-pub(crate) fn missing_arguments(ty: &Type) -> Option<String> {
-    const GENERIC: [&str; 13] = [
-        "Arc",
-        "Box",
-        "BTreeMap",
-        "BTreeSet",
-        "Cow",
-        "HashMap",
-        "HashSet",
-        "Option",
-        "Patch",
-        "PhantomData",
-        "Rc",
-        "Vec",
-        "VecDeque",
+/// Returns the mistake in the number of generic arguments of a type of the standard library, and what to write. rustc
+/// would report it wherever the expansion has the type.
+pub(crate) fn wrong_arguments(ty: &Type) -> Option<(String, String)> {
+    const GENERIC: [(&str, &str); 13] = [
+        ("Arc", "<T>"),
+        ("BTreeMap", "<K, V>"),
+        ("BTreeSet", "<T>"),
+        ("Box", "<T>"),
+        ("Cow", "<'a, T>"),
+        ("HashMap", "<K, V>"),
+        ("HashSet", "<T>"),
+        ("Option", "<T>"),
+        ("Patch", "<T>"),
+        ("PhantomData", "<T>"),
+        ("Rc", "<T>"),
+        ("Vec", "<T>"),
+        ("VecDeque", "<T>"),
     ];
     let path = path(ty)?;
     let last = path.segments.last()?;
     let is_std = path.segments.len() == 1
         || path.segments.first().is_some_and(|first| first.ident == "std" || first.ident == "core");
-    (is_std && last.arguments.is_none() && GENERIC.iter().any(|name| last.ident == name))
-        .then(|| format!("missing generic argument of `{}`", last.ident))
+    let (name, arguments) = *GENERIC.iter().find(|(name, _)| is_std && last.ident == name)?;
+    let found = match &last.arguments {
+        PathArguments::None => 0,
+        PathArguments::AngleBracketed(found) => {
+            found.args.iter().filter(|it| matches!(it, GenericArgument::Type(_))).count()
+        }
+        PathArguments::Parenthesized(_) => return None,
+    };
+    // A further argument of a map or a list is its hasher or allocator.
+    let message = match (found, name) {
+        (0, _) => format!("missing generic argument of `{name}`"),
+        (2.., "Option" | "Patch" | "PhantomData") => {
+            format!("`{name}` has one generic argument")
+        }
+        (1, "HashMap" | "BTreeMap") => format!("`{name}` has two generic arguments"),
+        _ => return None,
+    };
+    Some((message, format!("{name}{arguments}")))
 }
 
 const EXACT: [&str; 15] = [
@@ -152,6 +172,16 @@ pub(crate) fn may_be_alias(ty: &Type) -> bool {
     last(ty).is_some_and(|last| !is_scalar(ty) && !KNOWN.contains(&last.ident.to_string().as_str()))
 }
 
+/// Whether the type is surely a list, by its name or its syntax.
+pub(crate) fn is_sequence(ty: &Type) -> bool {
+    const NAMES: [&str; 6] = ["Vec", "VecDeque", "HashSet", "BTreeSet", "BinaryHeap", "LinkedList"];
+    match peel(ty) {
+        Type::Array(_) | Type::Slice(_) | Type::Tuple(_) => true,
+        Type::Reference(reference) => is_sequence(&reference.elem),
+        ty => last(ty).is_some_and(|last| NAMES.iter().any(|name| last.ident == name)),
+    }
+}
+
 /// Whether the type is bytes, by its name.
 pub(crate) fn is_bytes(ty: &Type) -> bool {
     match peel(ty) {
@@ -166,6 +196,15 @@ pub(crate) fn is_bytes(ty: &Type) -> bool {
             item.is_some_and(|item| is_named(item, "u8") || is_bytes(item))
         }
     }
+}
+
+/// Whether the type is a file or the path of one, by its name.
+pub(crate) fn is_file(ty: &Type) -> bool {
+    path(ty).is_some_and(|path| {
+        let names: Vec<String> = path.segments.iter().map(|it| it.ident.to_string()).collect();
+        let names: Vec<&str> = names.iter().map(String::as_str).collect();
+        matches!(names[..], [.., "Path" | "PathBuf"] | [.., "fs", "File"])
+    })
 }
 
 /// Recognises `FilePart` and `Vec<FilePart>` by their names.
@@ -241,4 +280,59 @@ fn collect_lifetimes(tokens: TokenStream, found: &mut Vec<Lifetime>, bound: &mut
             TokenTree::Literal(_) => {}
         }
     }
+}
+
+/// The type with the lifetime `'a` in each reference and `Cow` that lacks one, if there are any.
+pub(crate) fn with_lifetimes(ty: &Type) -> Option<Type> {
+    if is_plain(ty) && !names_cow(ty) {
+        return None;
+    }
+    // In the types of functions, lifetimes may be missing.
+    if mentions(ty.to_token_stream(), &|word| word == "fn" || word == "dyn") {
+        return None;
+    }
+    let mut is_added = false;
+    let tokens = add_lifetimes(ty.to_token_stream(), &mut is_added);
+    if is_added { syn::parse2(tokens).ok() } else { None }
+}
+
+/// Whether a type that is made of names has a `Cow` in it.
+fn names_cow(ty: &Type) -> bool {
+    path(ty).is_some_and(|path| {
+        path.segments.iter().any(|segment| match &segment.arguments {
+            _ if segment.ident == "Cow" => true,
+            PathArguments::AngleBracketed(arguments) => arguments
+                .args
+                .iter()
+                .any(|argument| matches!(argument, GenericArgument::Type(ty) if names_cow(ty))),
+            _ => false,
+        })
+    })
+}
+
+fn add_lifetimes(tokens: TokenStream, is_added: &mut bool) -> TokenStream {
+    let is_sign = |token: Option<&TokenTree>, sign: char| matches!(token, Some(TokenTree::Punct(punct)) if punct.as_char() == sign);
+    let mut added = TokenStream::new();
+    let mut tokens = tokens.into_iter().peekable();
+    while let Some(token) = tokens.next() {
+        let is_reference = is_sign(Some(&token), '&');
+        let is_cow = matches!(&token, TokenTree::Ident(word) if word == "Cow");
+        match token {
+            TokenTree::Group(group) => {
+                let inner = add_lifetimes(group.stream(), is_added);
+                added.extend([TokenTree::from(Group::new(group.delimiter(), inner))]);
+            }
+            token => added.extend([token]),
+        }
+        if is_cow && is_sign(tokens.peek(), '<') {
+            added.extend(tokens.next());
+        } else if !is_reference {
+            continue;
+        }
+        if !is_sign(tokens.peek(), '\'') {
+            added.extend(if is_cow { quote!('a,) } else { quote!('a) });
+            *is_added = true;
+        }
+    }
+    added
 }

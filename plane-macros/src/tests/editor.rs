@@ -1,4 +1,4 @@
-//! What an editor sees of a declaration that is still being typed.
+//! The expansion of declarations that are still being typed, as an editor sees it.
 
 use proc_macro2::{Delimiter, TokenStream, TokenTree};
 
@@ -51,7 +51,7 @@ fn reports(tokens: TokenStream, in_array: bool) -> (usize, usize) {
 
 const STRUCT: &str = "pub struct S { pub name: Option<String>, pub count: u32 }";
 
-/// Whatever is wrong or missing, the struct, `new`, the setters and `send` are there, and the report is an item.
+/// With any mistake, the struct, `new`, the setters and `send` exist, and the report is an item.
 #[test]
 fn what_is_declared_stays_alive() {
     let table = [

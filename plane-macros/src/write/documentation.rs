@@ -6,6 +6,9 @@ use syn::{Attribute, Expr, ExprLit, Lit, Meta, ext::IdentExt};
 
 use crate::model::{Endpoint, Field, ListStyle, Location, Media, PartType, Presence, Segments};
 
+/// The beginning of a text that is a paragraph of its own. rustc removes the first line of an attribute if it is empty.
+const PARAGRAPH: &str = "\n\n";
+
 /// The struct's attributes, with the method, the path and the response behind the first paragraph of its documentation.
 pub(crate) fn attributes(endpoint: &Endpoint) -> TokenStream {
     let is_empty = |attr: &Attribute| match &attr.meta {
@@ -20,7 +23,7 @@ pub(crate) fn attributes(endpoint: &Endpoint) -> TokenStream {
     let end = end.filter(|_| first.is_some()).map_or(0, |(index, _)| index);
     let (before, behind) = attrs.split_at(end);
     let line = request_line(endpoint);
-    let line = if before.is_empty() { line } else { format!("\n{line}") };
+    let line = if before.is_empty() { line } else { format!("{PARAGRAPH}{line}") };
     // A line break of its own keeps it apart from what follows.
     let line = if behind.iter().any(is_doc) { format!("{line}\n") } else { line };
     quote!(#(#before)* #[doc = #line] #(#behind)*)
@@ -59,20 +62,20 @@ pub(crate) fn closing(endpoint: &Endpoint) -> String {
             format!("{request}.send(&client).await? // one page"),
         ];
     }
-    format!("\n Send it with:\n\n ```text\n {}\n ```", lines.join("\n "))
+    format!("{PARAGRAPH} Send it with:\n\n ```text\n {}\n ```", lines.join("\n "))
 }
 
 /// The line that says where a field is sent, apart from the user's documentation.
 pub(crate) fn location(field: &Field) -> String {
-    let gap = if field.attrs.iter().any(is_doc) { "\n" } else { "" };
+    let gap = if field.attrs.iter().any(is_doc) { PARAGRAPH } else { "" };
     format!("{gap}{}", location_line(field))
 }
 
-/// What a setter's documentation adds to that of its field.
+/// Returns the lines that a setter's documentation adds to that of its field.
 pub(crate) fn setter(field: &Field) -> String {
     let line = location_line(field);
     if field.attrs.iter().any(is_doc) {
-        format!("\n{line}")
+        format!("{PARAGRAPH}{line}")
     } else {
         format!(" Sets `{}`.\n\n{line}", field.ident.unraw())
     }

@@ -31,8 +31,9 @@ fn expand_inherent(endpoint: &Endpoint) -> TokenStream {
     let krate = &endpoint.krate;
     let new = expand_new(endpoint);
     let setters = endpoint.optional().map(|field| expand_setter(endpoint, field));
-    let response = quote!(<Self as #krate::Endpoint>::Response);
-    let response = signatures::response(endpoint).unwrap_or(response);
+    let projected = quote!(<Self as #krate::Endpoint>::Response);
+    let named = signatures::response(endpoint).filter(|_| endpoint.names_response);
+    let response = named.unwrap_or(projected);
     let send = signatures::expand_send(endpoint, &response, quote!(client.send(self)));
     let blocking = signatures::expand_send_blocking(endpoint, &response);
     let request = signatures::expand_request(endpoint, quote!(#krate::generated::build(self)));

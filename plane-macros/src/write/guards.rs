@@ -1,5 +1,5 @@
-//! Assertions about what only the compiler can see. They hold for nearly all endpoints, so each is generated only where it
-//! is in doubt.
+//! Assertions that only the compiler can check. They hold for nearly all endpoints, so each is generated only if it is in
+//! doubt.
 
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, quote};

@@ -4,7 +4,7 @@ use std::cell::Cell;
 
 use proc_macro2::{Delimiter, Group, Span, TokenStream};
 use quote::{ToTokens, TokenStreamExt, quote, quote_spanned};
-use syn::{Attribute, Ident, Token};
+use syn::{Attribute, Ident, Token, Type};
 
 use crate::{
     model::{Endpoint, Field, Pagination, Presence, Response, Takes},
@@ -61,7 +61,9 @@ pub(crate) fn expand_struct(endpoint: &Endpoint) -> TokenStream {
         (documentation::attributes(endpoint), documentation::closing(endpoint));
     let has_must_use = attrs.iter().any(|attr| attr.path().is_ident("must_use"));
     let must_use = (!has_must_use).then_some(MUST_USE).into_iter();
-    let declared = fields.iter().map(|field| {
+    let is_added = |field: &Field| matches!(field.ty, Type::Verbatim(_));
+    let declared = fields.iter().filter(|field| !(endpoint.is_derived_above && is_added(field)));
+    let declared = declared.map(|field| {
         let Field { attrs, vis, ident, ty, .. } = field;
         let location = documentation::location(field);
         quote!(#(#attrs)* #[doc = #location] #vis #ident: #ty,)
@@ -70,7 +72,7 @@ pub(crate) fn expand_struct(endpoint: &Endpoint) -> TokenStream {
     let end = at(endpoint.end);
     // With empty generics, rustc does not suggest that an unknown type is a missing type parameter, and reports it once for
     // the field and the setter. A missing lifetime, however, is suggested there.
-    let is_unknown = |field: &Field| field.presence != Presence::Required && !field.basic;
+    let is_unknown = |field: &Field| !field.basic && !is_added(field);
     let may_borrow =
         |field: &Field| field.ty_text.contains(['&', '\'']) || field.ty_text.contains("Cow");
     let is_guarded = generics.params.is_empty()
@@ -123,7 +125,7 @@ pub(crate) fn expand_impl(endpoint: &Endpoint, name: &str, items: TokenStream) -
     }
 }
 
-/// What the user allows on the struct is allowed in what it expands into, and so is the use of its own deprecated parts.
+/// Lints that the user allows on the struct are allowed in its expansion, and so is the use of its own deprecated parts.
 fn allowed(endpoint: &Endpoint) -> (impl Iterator<Item = &Attribute>, Option<TokenStream>) {
     let allowed = endpoint.attrs.iter().filter(|attr| attr.path().is_ident("allow"));
     (allowed, endpoint.deprecated.then(|| quote!(#[allow(deprecated)])))
@@ -262,15 +264,31 @@ pub(crate) fn expand_request(endpoint: &Endpoint, body: TokenStream) -> TokenStr
     }
 }
 
-/// `pages` and `items`, with these bodies, if it is a list.
+/// `pages` and `items`, with these bodies, if it is a list. If it only looks like one, calling them is an error that says
+/// what is missing.
 pub(crate) fn expand_lists(
     endpoint: &Endpoint,
     pages: &TokenStream,
     items: &TokenStream,
 ) -> Option<TokenStream> {
-    endpoint.pagination.as_ref()?;
     let (krate, vis) = (&endpoint.krate, &endpoint.vis);
     let (pages_name, items_name) = (named(endpoint, "pages"), named(endpoint, "items"));
+    if endpoint.resembles_list {
+        let explain = |name: Ident| {
+            // The lifetime postpones the error to the call.
+            quote_spanned! {endpoint.span=>
+                #[doc(hidden)]
+                #vis fn #name(self, _: &#krate::Client) -> <Self as #krate::generated::ListRequest>::List
+                where
+                    for<'list> Self: #krate::generated::ListRequest,
+                {
+                    loop {}
+                }
+            }
+        };
+        return Some([pages_name, items_name].into_iter().map(explain).collect());
+    }
+    endpoint.pagination.as_ref()?;
     Some(quote_spanned! {endpoint.span=>
         #[doc = #PAGES]
         #[inline]

@@ -80,6 +80,9 @@ fn expand_param(encoded: &Encoded<'_>) -> TokenStream {
     };
     let name = name.replace('\n', " ");
     let marks = marks(field, location);
+    // The value of a path parameter that is sent in the body as well, which has another name there if it is renamed.
+    let twin = field.also.as_ref().filter(|_| location != Location::Path);
+    let twin = twin.map(|_| format!("={}", field.wire)).unwrap_or_default();
     let ty = &field.ty_text;
     let page = field.page.as_ref().filter(|_| location != Location::Path);
     let page = page.map(|(rule, _)| format!("@{}", rule.text())).unwrap_or_default();
@@ -88,12 +91,12 @@ fn expand_param(encoded: &Encoded<'_>) -> TokenStream {
         Some(PartType::Json) => ";application/json",
         Some(PartType::Text(media)) => &format!(";{media}"),
     };
-    let text = format!("{sent}{marks}{page}{part}\n{name}\n{ty}\n");
+    let text = format!("{sent}{marks}{twin}{page}{part}\n{name}\n{ty}\n");
     let (cfgs, text) = (field.cfgs(), documentation::text(text, &field.attrs));
     quote!(#(#cfgs)* #text,)
 }
 
-/// What is said of a parameter beside its location, in the characters of `Params`.
+/// Returns the properties of a parameter beside its location, in the characters of `Params`.
 fn marks(field: &Field, location: Location) -> String {
     let mut marks = String::new();
     if field.is_required() {
@@ -115,6 +118,9 @@ fn marks(field: &Field, location: Location) -> String {
     }
     if field.idempotency_key {
         marks.push('#');
+    }
+    if field.serialize_with.is_some() && location != Location::Path {
+        marks.push('~');
     }
     marks
 }

@@ -1,9 +1,9 @@
-//! The declaration that the language's documentation begins with, pasted into a crate that has no dependencies but
-//! `plane-api`, `serde` and `tokio`.
+//! The declaration at the beginning of the documentation of `#[endpoint]`, pasted into a crate whose only dependencies
+//! are `plane-api`, `serde` and `tokio`.
 
 use plane_api::{Client, endpoint, sandbox::Sandbox};
 
-/// Updates a customer. Fields that are not set stay as they are.
+/// Updates a customer. Unset fields are left unchanged.
 #[endpoint(PATCH, "/workspaces/<workspace_slug>/customers/<customer_id>/" -> Customer)]
 #[derive(Debug, Clone)]
 pub struct UpdateCustomer {
@@ -13,7 +13,7 @@ pub struct UpdateCustomer {
     pub email: Option<String>,
 }
 
-/// What this program wants to know of a customer.
+/// The fields of a customer that this program needs.
 #[derive(Debug, serde::Deserialize)]
 pub struct Customer {
     /// Name of the customer.
@@ -25,7 +25,7 @@ pub struct Customer {
 mod without_an_arrow {
     use plane_api::endpoint;
 
-    /// Updates a customer. Fields that are not set stay as they are.
+    /// Updates a customer. Unset fields are left unchanged.
     #[endpoint(PATCH, "/workspaces/<workspace_slug>/customers/<customer_id>/")]
     #[derive(Debug, Clone)]
     pub struct UpdateCustomer {

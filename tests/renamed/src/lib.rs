@@ -1,4 +1,4 @@
-//! Endpoints in a crate that knows `plane-api` as `rest`, and hands it on to crates that know it not at all. It
+//! Endpoints in a crate that imports `plane-api` as `rest`, and re-exports it to crates that do not depend on it. It
 //! tolerates no lint.
 
 #![deny(warnings, missing_docs, unused, unreachable_pub, rust_2018_idioms, clippy::pedantic)]

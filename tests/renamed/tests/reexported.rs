@@ -1,4 +1,4 @@
-//! Endpoints in a crate that knows `plane-api` only through another.
+//! Endpoints in a crate that uses `plane-api` only through another crate.
 
 #![deny(warnings, clippy::pedantic)]
 
@@ -10,7 +10,7 @@ use plane_renamed::{Customer, UpdateCustomer, rest, update};
 pub struct ListCustomers {
     /// The page.
     pub cursor: Option<rest::Cursor>,
-    /// An alias would be found.
+    /// The attribute would find an alias.
     #[query]
     pub order: Order,
 }
@@ -23,7 +23,7 @@ pub enum Order {
 }
 
 rest::open_enum! {
-    /// A state, of which the server may have more.
+    /// A state; the server may add others.
     #[derive(PartialOrd, Ord)]
     pub enum State {
         /// It is open.
@@ -45,7 +45,7 @@ mod private {
     }
 }
 
-/// Lists what is in a state.
+/// Lists the objects in a state.
 #[rest::endpoint(GET, "/customers/<state>" -> Vec<State>, crate = plane_renamed::rest)]
 #[derive(Debug)]
 pub struct ListStates {

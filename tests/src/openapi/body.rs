@@ -7,7 +7,7 @@ use super::{
     document::{Document, Property, Shape, text},
 };
 
-/// The body of a request: the best of its media types.
+/// Measures the body of a request: the best of its media types.
 pub(super) fn request<'a>(document: &Document<'a>, body: &'a Value, uses: &mut Uses) {
     let required = body.get("required") == Some(&Value::Bool(true));
     let Some(content) = body.get("content").and_then(Value::as_object) else { return };
@@ -24,7 +24,7 @@ pub(super) fn request<'a>(document: &Document<'a>, body: &'a Value, uses: &mut U
     }));
 }
 
-/// Whether nothing can be sent in a body, and need not.
+/// Returns `true` if nothing can be sent in a body, and none is required.
 pub(super) fn is_empty<'a>(document: &Document<'a>, body: &'a Value) -> bool {
     let content = body.get("content").and_then(Value::as_object);
     let mut schemas =
@@ -38,12 +38,12 @@ pub(super) fn is_empty<'a>(document: &Document<'a>, body: &'a Value) -> bool {
     body.get("required") != Some(&Value::Bool(true)) && schemas.all(has_nothing)
 }
 
-/// Whether a media type is JSON.
+/// Returns `true` if a media type is JSON.
 pub(super) fn is_json(essence: &str) -> bool {
     essence.ends_with("+json") || matches!(essence, "application/json" | "text/json")
 }
 
-/// The media type in lower case and without parameters.
+/// Returns the media type in lower case and without parameters.
 pub(super) fn essence(media: &str) -> String {
     media.split(';').next().unwrap_or_default().trim().to_ascii_lowercase()
 }
@@ -63,7 +63,7 @@ fn media_type<'a>(
         "application/x-www-form-urlencoded" | "multipart/form-data" => {
             let properties = document.properties(schema);
             let is_form = essence.starts_with("application");
-            // A form without fields is empty, which is a form as well.
+            // A form without fields is an empty form.
             if !is_form && !required && !properties.iter().any(|property| property.required) {
                 uses.add(Feature::PartsOptional, media);
             }

@@ -4,17 +4,17 @@ use std::cell::Cell;
 
 use serde_json::Value;
 
-/// How many references and nested schemas are followed.
+/// Maximum number of references and nested schemas that are followed.
 const MAX_DEPTH: usize = 16;
 
-/// A description, and how to find things in it.
+/// A description, with functions to find its parts.
 pub(super) struct Document<'a> {
     pub(super) root: &'a Value,
-    /// Whether a reference led nowhere since this was last asked.
+    /// Whether a reference had no target since this was last read.
     pub(super) unresolved: Cell<bool>,
 }
 
-/// What the values of a schema can be, as far as the wire form depends on it.
+/// The possible values of a schema, as far as the wire form depends on them.
 #[derive(Debug, Default, Clone, Copy, PartialEq)]
 pub(super) struct Shape {
     pub(super) scalar: bool,
@@ -41,7 +41,7 @@ impl<'a> Document<'a> {
         Self { root, unresolved: Cell::new(false) }
     }
 
-    /// What is meant, behind references within the description.
+    /// Returns the target of references within the description.
     pub(super) fn resolve(&self, value: &'a Value) -> &'a Value {
         let mut found = value;
         for _ in 0..MAX_DEPTH {
@@ -63,7 +63,7 @@ impl<'a> Document<'a> {
         self.add_shape(schema, MAX_DEPTH, &mut shape);
         let nothing = Shape { null: shape.null, ..Shape::default() };
         if shape == nothing {
-            // Whatever it is, it is a value.
+            // Any other schema describes a value.
             shape.scalar = true;
             shape.text = true;
         }
@@ -118,7 +118,7 @@ impl<'a> Document<'a> {
         shape.text |= item.text;
     }
 
-    /// The properties of an object, those of its parts included.
+    /// Returns the properties of an object, including those of its parts.
     pub(super) fn properties(&self, schema: &'a Value) -> Vec<Property<'a>> {
         let mut found = Vec::new();
         let mut required = Vec::new();
@@ -151,7 +151,7 @@ impl<'a> Document<'a> {
         }
     }
 
-    /// Whether an object may have members that are not described, which some descriptions say of every schema.
+    /// Returns `true` if an object may have undescribed members, which some descriptions say of every schema.
     pub(super) fn is_open(&self, schema: &'a Value) -> bool {
         let schema = self.resolve(schema);
         let open = |schema: &Value| {
@@ -168,17 +168,17 @@ pub(super) struct Property<'a> {
     pub(super) required: bool,
 }
 
-/// The items of a list, if there is one under this key.
+/// Returns the items of a list, if there is one under this key.
 pub(super) fn list<'a>(value: &'a Value, key: &str) -> impl Iterator<Item = &'a Value> {
     value.get(key).and_then(Value::as_array).into_iter().flatten()
 }
 
-/// A text under this key, or nothing.
+/// Returns the text under this key, or an empty one.
 pub(super) fn text<'a>(value: &'a Value, key: &str) -> &'a str {
     value.get(key).and_then(Value::as_str).unwrap_or_default()
 }
 
-/// The schemas beside which a value is a file.
+/// Returns `true` if one of the sibling schemas makes the value a file.
 fn is_binary(schema: &Value) -> bool {
     let media = text(schema, "contentMediaType");
     text(schema, "format") == "binary"

@@ -1,13 +1,14 @@
-//! [`Feature`]: what OpenAPI can say of a request, and how the language says it.
+//! [`Feature`]: the features of OpenAPI requests, and their declarations.
 
 use std::fmt;
 
-/// How something can be declared.
+/// The verdict on a declaration.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Verdict {
     /// A declaration sends exactly the described bytes and decodes the described response.
     Exact,
-    /// It takes a function or a type that the user writes, or what is sent is equal only once it is decoded.
+    /// It takes a function or a type that the user writes, or the request is only equal after the server has decoded
+    /// it.
     ByHand,
     /// It cannot be declared.
     Missing,
@@ -30,7 +31,7 @@ impl fmt::Display for Verdict {
 
 macro_rules! features {
     ($($feature:ident: $verdict:ident, $name:literal, $syntax:literal;)+) => {
-        /// A feature of OpenAPI, as the table in the documentation has it.
+        /// A feature of OpenAPI, as in the table in the documentation.
         #[derive(Debug, Clone, Copy, PartialEq, Eq)]
         #[allow(missing_docs, reason = "each has a name")]
         pub enum Feature {
@@ -41,7 +42,7 @@ macro_rules! features {
             /// All of them, in the order of the table.
             pub const ALL: &[Self] = &[$(Self::$feature),+];
 
-            /// How it can be declared.
+            /// Returns its verdict.
             #[must_use]
             pub const fn verdict(self) -> Verdict {
                 match self {
@@ -49,7 +50,7 @@ macro_rules! features {
                 }
             }
 
-            /// What it is called.
+            /// Returns its name.
             #[must_use]
             pub const fn name(self) -> &'static str {
                 match self {
@@ -57,7 +58,7 @@ macro_rules! features {
                 }
             }
 
-            /// What is written for it.
+            /// Returns its declaration.
             #[must_use]
             pub const fn syntax(self) -> &'static str {
                 match self {
@@ -75,7 +76,7 @@ features! {
     PathSlashes: Exact, "path parameter of several segments", "`<name..>`; `#[path(slashes)]` where the slashes are sent as `%2F`";
     PathPrefixed: Exact, "path parameter, styles `label` and `matrix`", "`/.<name>`, `/;name=<name>`";
     PathList: ByHand, "list or object in the path", "a type of your own with `Display`; its commas are sent as `%2C`";
-    PathTwice: ByHand, "path parameter that stands in the path twice", "two parameters, which the caller sets to the same value";
+    PathTwice: ByHand, "path parameter that occurs twice in the path", "two parameters, which the caller sets to the same value";
     PathQuery: Exact, "query in the path", "`\"/path?beta=true\"`; a field if it is not constant";
     PathFragment: Exact, "fragment in the path", "nothing; it is not sent";
     PathRoot: Exact, "path that starts with `/api/v1`", "`root = \"/api/v1\"`";

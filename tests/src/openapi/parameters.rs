@@ -7,7 +7,8 @@ use super::{
     document::{Document, list, text},
 };
 
-/// The parameters of an operation and of its path. The operation's replace those of the same name and place.
+/// Returns the parameters of an operation and of its path. The operation's replace those with the same name and
+/// location.
 pub(super) fn of<'a>(
     document: &Document<'a>,
     item: &'a Value,
@@ -23,7 +24,7 @@ pub(super) fn of<'a>(
     found
 }
 
-/// The path and the parameters in it.
+/// Measures the path and its parameters.
 pub(super) fn path(document: &Document<'_>, path: &str, parameters: &[&Value], uses: &mut Uses) {
     let (path, fragment) = path.split_once('#').unwrap_or((path, ""));
     if !fragment.is_empty() {
@@ -88,7 +89,7 @@ fn path_parameter<'a>(
     );
 }
 
-/// Whether a parameter is written as its media type says.
+/// Returns `true` if a parameter is written in its media type.
 fn is_content(parameter: &Value, name: &str, uses: &mut Uses) -> bool {
     let Some(media) =
         parameter.get("content").and_then(Value::as_object).and_then(|it| it.keys().next())
@@ -100,7 +101,7 @@ fn is_content(parameter: &Value, name: &str, uses: &mut Uses) -> bool {
     true
 }
 
-/// A parameter that is not in the path.
+/// Measures a parameter that is not in the path.
 pub(super) fn other<'a>(
     document: &Document<'a>,
     parameter: &'a Value,
@@ -113,7 +114,7 @@ pub(super) fn other<'a>(
         "query" => query(document, (name, parameter), method, uses),
         "header" => header(document, name, parameter, uses),
         "cookie" => uses.add(Feature::Cookie, name),
-        // It is a reference that leads nowhere, or a place of a later version of OpenAPI.
+        // It is a reference without a target, or a location of a later version of OpenAPI.
         _ => uses.add(Feature::Unresolved, name),
     }
 }

@@ -8,7 +8,7 @@ use super::{
     document::{Document, list, text},
 };
 
-/// What comes back on success.
+/// Measures the successful responses.
 pub(super) fn of<'a>(document: &Document<'a>, operation: &'a Value, uses: &mut Uses) {
     let empty = Map::new();
     let responses = operation.get("responses").and_then(Value::as_object).unwrap_or(&empty);
@@ -53,11 +53,11 @@ pub(super) fn of<'a>(document: &Document<'a>, operation: &'a Value, uses: &mut U
     }
 }
 
-/// What several statuses have to say.
+/// Measures the differences between several statuses.
 fn statuses(successes: &[(&str, &Value)], uses: &mut Uses) {
     let schema = |response: &Value| {
         let content = response.get("content").and_then(Value::as_object)?;
-        // Descriptions repeat schemas as well as refer to them.
+        // Descriptions repeat schemas or refer to them.
         content.values().next().map(|media| media.get("schema").cloned().unwrap_or_default())
     };
     let mut schemas: Vec<Value> = Vec::new();
@@ -109,7 +109,7 @@ fn content<'a>(document: &Document<'a>, status: &str, response: &'a Value, uses:
     }));
 }
 
-/// How the request is authenticated: the best of the alternatives.
+/// Measures the authentication of the request: the best of the alternatives.
 pub(super) fn security(document: &Document<'_>, operation: &Value, uses: &mut Uses) {
     let of = operation.get("security").or_else(|| document.root.get("security"));
     let Some(alternatives) = of.and_then(Value::as_array) else { return };
@@ -149,7 +149,7 @@ pub(super) fn security(document: &Document<'_>, operation: &Value, uses: &mut Us
     }));
 }
 
-/// Servers that the operation or its path has for itself.
+/// Measures servers that only apply to the operation or its path.
 pub(super) fn servers(item: &Value, operation: &Value, uses: &mut Uses) {
     let of = if operation.get("servers").is_some() { operation } else { item };
     if let Some(server) = list(of, "servers").next() {

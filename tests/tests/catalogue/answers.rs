@@ -1,4 +1,4 @@
-//! Every answer that is known is decoded, and nothing of it is lost; every body that a server accepted can be sent.
+//! Every known response is decoded without loss, and every body that a server accepted can be sent.
 
 use plane_api::{Body, http};
 use serde_json::Value;
@@ -22,7 +22,7 @@ fn every_answer_decodes_and_loses_nothing() {
         decoded += 1;
         let result = (request.decode)(&answer.body.to_string());
         if let Some(error) = result.error {
-            // Where it is depends on the order of the keys, which a feature of `serde_json` decides.
+            // The location depends on the order of the keys, which a feature of `serde_json` determines.
             let error = error.split(" at line ").next().unwrap_or_default();
             found.push((answer.name(), format!("answer does not decode: {error}")));
         }

@@ -1,4 +1,4 @@
-//! Every endpoint of Plane is declared, as the data has it: method, path, and the names of all that is sent.
+//! Every endpoint of Plane is declared as in the data: method, path, and the names of all parameters.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -146,8 +146,8 @@ fn what_is_documented_by_now_names_its_scopes() {
     }
 }
 
-/// A hint that a field may be null makes it a `Patch` in an update; the field's documentation says that it is a hint. A create
-/// leaves a field out instead of sending null, and a hint that a field may not be null takes nothing away: a server that
+/// A hint that a field may be null makes it a `Patch` in an update; the field's documentation says that it is a hint. A
+/// create omits a field instead of sending null. A hint that a field may not be null changes nothing: a server that
 /// rejects null says so.
 #[test]
 fn a_field_that_may_be_null_can_be_cleared() {
@@ -183,7 +183,7 @@ fn a_field_that_may_be_null_can_be_cleared() {
     assert_eq!(applied, 49);
 }
 
-/// Method and path as they are sent, and the names in query and body.
+/// Method and path as sent, and the names in query and body.
 fn sent(request: http::Request<Body>) -> (String, BTreeSet<String>, BTreeSet<String>) {
     let (parts, body) = request.into_parts();
     let query = parts.uri.query().unwrap_or_default();
@@ -234,7 +234,7 @@ fn every_request_is_sent_as_it_is_declared() {
     }
 }
 
-/// Plane's server decodes a path before it routes the request, so that no encoding makes a slash safe.
+/// Plane's server decodes a path before it routes the request, so no encoding makes a slash safe.
 #[test]
 fn no_path_parameter_takes_slashes_and_no_error_suggests_it() {
     for request in requests() {

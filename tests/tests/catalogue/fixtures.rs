@@ -1,4 +1,4 @@
-//! What is known of Plane, as files.
+//! The known facts about Plane, as files.
 
 use std::collections::BTreeMap;
 
@@ -13,14 +13,14 @@ pub(crate) struct Known {
     pub(crate) id: String,
     pub(crate) method: String,
     pub(crate) path: String,
-    /// Names, and whether the server insists on them.
+    /// Names, and whether the server requires them.
     pub(crate) query: BTreeMap<String, bool>,
-    /// Names, and whether the server insists on them.
+    /// Names, and whether the server requires them.
     pub(crate) body: BTreeMap<String, bool>,
 }
 
-/// Whether API v2 documents that a field of a request may be null, where nothing says so for v1. The two servers share the
-/// columns, not the code: a hint.
+/// A hint from API v2: it documents whether a field of a request may be null, which v1 does not. The two servers share
+/// the columns, not the code.
 #[derive(Deserialize)]
 pub(crate) struct NullabilityHint {
     /// Id of the endpoint.
@@ -29,7 +29,7 @@ pub(crate) struct NullabilityHint {
     pub(crate) nullable: bool,
 }
 
-/// An endpoint that only an SDK knew at first, and that is documented by now.
+/// An endpoint that was first found in an SDK, and that is documented now.
 #[derive(Deserialize)]
 pub(crate) struct Documented {
     /// Id of the endpoint.
@@ -37,14 +37,14 @@ pub(crate) struct Documented {
     pub(crate) scopes: Vec<String>,
 }
 
-/// Where the catalogue differs from the data, and why.
+/// A difference between the catalogue and the data, with its reason.
 #[derive(Deserialize)]
 pub(crate) struct Difference {
-    /// A request, an endpoint or an answer that is meant.
+    /// The request, endpoint or response.
     pub(crate) of: String,
-    /// What differs.
+    /// The difference.
     pub(crate) what: String,
-    /// Why it does.
+    /// The reason.
     pub(crate) why: String,
 }
 
@@ -67,7 +67,7 @@ impl Answer {
         format!("{} {} {} {}?{}", self.source, self.label, self.method, self.path, self.query)
     }
 
-    /// The request that it answers: of those that fit, the one whose path says most.
+    /// Returns the request of the response: among the matching ones, the one with the most specific path.
     pub(crate) fn request<'a>(&self, requests: &'a [Request]) -> Option<&'a Request> {
         let is_one_object = self.query.contains("external_id=") && !self.body["id"].is_null();
         requests
@@ -119,7 +119,7 @@ pub(crate) fn read<T: DeserializeOwned>(lines: &str) -> Vec<T> {
     lines.lines().map(|line| serde_json::from_str(line).unwrap()).collect()
 }
 
-/// Compares what was found with the differences that have a reason: none may be new, and none may be gone.
+/// Compares the differences with the known ones: none may be new, and none may be gone.
 pub(crate) fn expect(kind: &str, found: Vec<(String, String)>) {
     expect_of(differences(), kind, found);
 }

@@ -1,4 +1,4 @@
-//! A value of every type that a field can have: one to try, or the one that the data gives.
+//! A value of every type that a field can have: a sample, or the one from the data.
 
 use std::collections::BTreeMap;
 
@@ -7,19 +7,22 @@ use serde_json::{Map, json};
 
 /// A type that a field can have.
 pub(crate) trait Known: Sized {
-    /// Some value.
+    /// Returns a sample value.
     fn sample() -> Self;
 
-    /// The value that is written like this.
+    /// Returns the value with this form.
     fn given(value: &Value) -> Option<Self>;
 
-    /// Whether this word or number is one of the enum's, if it is an enum.
+    /// Returns the value as JSON, unless it is unset.
+    fn value(&self) -> Option<Value>;
+
+    /// Returns `true` if this string or number is a value of the enum; `None` if it is not an enum.
     fn is_known(_: &Value) -> Option<bool> {
         None
     }
 }
 
-/// The fields of a body, as long as nobody took them.
+/// The fields of a body that are not used yet.
 pub(crate) struct Given {
     whole: Value,
     rest: Map<String, Value>,
@@ -55,6 +58,10 @@ macro_rules! scalars {
                 $sample
             }
 
+            fn value(&self) -> Option<Value> {
+                serde_json::to_value(self).ok()
+            }
+
             fn given(value: &Value) -> Option<Self> {
                 serde_json::from_value(value.clone()).ok()
             }
@@ -82,6 +89,10 @@ impl<T> Known for Id<T> {
         "6ba7b810-9dad-11d1-80b4-00c04fd430c8".into()
     }
 
+    fn value(&self) -> Option<Value> {
+        Some(self.as_str().into())
+    }
+
     fn given(value: &Value) -> Option<Self> {
         value.as_str().map(Into::into)
     }
@@ -90,6 +101,10 @@ impl<T> Known for Id<T> {
 impl<T: Known> Known for Option<T> {
     fn sample() -> Self {
         Some(T::sample())
+    }
+
+    fn value(&self) -> Option<Value> {
+        self.as_ref()?.value()
     }
 
     fn given(value: &Value) -> Option<Self> {
@@ -106,6 +121,10 @@ impl<T: Known> Known for Patch<T> {
         Self::Set(T::sample())
     }
 
+    fn value(&self) -> Option<Value> {
+        self.as_set()?.value()
+    }
+
     fn given(value: &Value) -> Option<Self> {
         if value.is_null() { Some(Self::Clear) } else { T::given(value).map(Self::Set) }
     }
@@ -120,6 +139,10 @@ impl<T: Known> Known for Vec<T> {
         vec![T::sample()]
     }
 
+    fn value(&self) -> Option<Value> {
+        self.iter().map(T::value).collect()
+    }
+
     fn given(value: &Value) -> Option<Self> {
         value.as_array()?.iter().map(T::given).collect()
     }
@@ -129,9 +152,14 @@ impl<T: Known> Known for Vec<T> {
     }
 }
 
-impl<K: From<String> + Ord, T: Known> Known for BTreeMap<K, T> {
+impl<K: From<String> + Ord + ToString, T: Known> Known for BTreeMap<K, T> {
     fn sample() -> Self {
         Self::from([("k".to_owned().into(), T::sample())])
+    }
+
+    fn value(&self) -> Option<Value> {
+        let entries = self.iter().map(|(key, value)| Some((key.to_string(), value.value()?)));
+        entries.collect::<Option<Map<_, _>>>().map(Value::Object)
     }
 
     fn given(value: &Value) -> Option<Self> {
@@ -147,6 +175,10 @@ macro_rules! words {
                 Self::from($word)
             }
 
+            fn value(&self) -> Option<Value> {
+                serde_json::to_value(self).ok()
+            }
+
             fn given(value: &Value) -> Option<Self> {
                 serde_json::from_value(value.clone()).ok()
             }
@@ -159,12 +191,16 @@ macro_rules! words {
     };
 }
 
-/// A value of several kinds, one of which is a text, a day or anything at all.
+/// A value of several types, one of which is a string, a date or any JSON.
 macro_rules! union {
     ($ty:ident) => {
         impl Known for $ty {
             fn sample() -> Self {
                 ["x", "2026-02-01"].iter().find_map(|&text| Self::given(&text.into())).unwrap()
+            }
+
+            fn value(&self) -> Option<Value> {
+                serde_json::to_value(self).ok()
             }
 
             fn given(value: &Value) -> Option<Self> {

@@ -1,51 +1,62 @@
-//! The catalogue against the data: `tests/build.rs` reads the declarations, `fixtures/` holds what is known of Plane.
+//! Compares the catalogue with the data: `tests/build.rs` reads the declarations, and `fixtures/` contains the known
+//! facts about Plane.
 //!
-//! A binary of its own, because it names every request and every model.
+//! It is a separate binary because it names every request and every model.
 
 #![allow(clippy::panic, clippy::unwrap_used, reason = "a test that cannot go on should stop")]
 
 mod answers;
+mod by_name;
 mod declarations;
 mod fixtures;
 mod known;
 mod models;
+mod openapi;
+mod registry;
 mod sources;
 mod v2;
 
 use plane_api::{Body, Spec, http};
 use serde_json::Value;
 
+/// Values by their names.
+type Map = serde_json::Map<String, Value>;
+
 use self::known::{Given, Known, union, words};
 
-/// Whether a word or number is one of an enum's; none if there is no enum.
+/// Whether a string or number is a value of an enum; `None` if there is no enum.
 type IsKnown = fn(&Value) -> Option<bool>;
 
 /// A declared request.
 struct Request {
+    /// Its module, below that of the version.
+    module: &'static str,
     spec: &'static Spec,
-    /// The type of the answer, as it is written.
+    /// The type of the response, as written.
     answer: &'static str,
-    /// For each field, whether a word is one of its enum's.
+    /// For each field, whether a string is a value of its enum.
     words: &'static [(&'static str, IsKnown)],
-    /// It with nothing set that need not be.
+    /// Creates it with only the required values.
     bare: fn() -> plane_api::Result<http::Request<Body>>,
-    /// It with everything set.
+    /// Creates it with all values.
     full: fn() -> plane_api::Result<http::Request<Body>>,
-    /// It with this body, unless its fields cannot hold that.
+    /// The values of both by their names, except those that a function serializes.
+    values: fn() -> [Map; 2],
+    /// Creates it with this body, unless its fields cannot represent that.
     given: fn(&mut Given) -> Option<plane_api::Result<http::Request<Body>>>,
-    /// Decodes an answer to it.
+    /// Decodes its response.
     decode: fn(&str) -> Decoded,
 }
 
 /// A declared model.
 struct Model {
     name: &'static str,
-    /// Names on the wire, and types as they are written.
+    /// Names on the wire, and types as written.
     fields: &'static [(&'static str, &'static str)],
     decode: fn(&str) -> Decoded,
 }
 
-/// What became of an answer.
+/// The result of decoding a response.
 struct Decoded {
     error: Option<String>,
     /// The keys that no field took.

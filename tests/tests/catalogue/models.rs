@@ -1,4 +1,4 @@
-//! Every model tolerates what a server may do: leave out, send null, add, and say a new word.
+//! Every model tolerates what a server may do: omit a field, send null, add a field, and send an unknown enum value.
 
 use std::collections::BTreeMap;
 
@@ -10,7 +10,7 @@ fn is_number(ty: &str) -> bool {
     declared::NUMBERS.contains(&ty) || declared_v2::NUMBERS.contains(&ty)
 }
 
-/// The smallest object that a model should decode: what it insists on, and nothing else.
+/// The smallest object that a model should decode: only the required fields.
 fn smallest(model: &Model, models: &BTreeMap<&str, &Model>) -> Map<String, Value> {
     let required = model.fields.iter().filter(|(_, ty)| !ty.starts_with("Option<"));
     required.map(|(name, ty)| ((*name).to_owned(), value(ty, models))).collect()
@@ -29,7 +29,7 @@ fn value(ty: &str, models: &BTreeMap<&str, &Model>) -> Value {
         ty if ty.starts_with("Option<") => Value::Null,
         ty => match models.get(ty) {
             Some(model) => Value::Object(smallest(model, models)),
-            // An id, a string, or a word that nobody knows.
+            // An id, a string, or an unknown enum value.
             None => json!("never-seen-before"),
         },
     }
@@ -60,7 +60,7 @@ fn may_be_missing_or_null(models: &[Model]) {
             let mut with_null = smallest.clone();
             with_null.insert((*name).to_owned(), Value::Null);
             decode(&with_null, &format!("with null as {name}"));
-            // A word or number that nobody knows, where a word or number is expected.
+            // An unknown enum value where an enum is expected.
             let mut with_new = smallest.clone();
             with_new.insert((*name).to_owned(), value(inner, &by_name));
             decode(&with_new, &format!("with something new as {name}"));
@@ -68,7 +68,7 @@ fn may_be_missing_or_null(models: &[Model]) {
     }
 }
 
-/// What servers send for a type beside its usual form, and what no server should.
+/// Alternative forms that servers send for a type, and forms that no server should send.
 fn odd(ty: &str) -> (Vec<Value>, Vec<Value>) {
     let not_a_date = || [json!(""), json!("soon"), json!("2026-02-30")];
     match ty {
@@ -93,7 +93,7 @@ fn odd_forms_of_a_value_are_that_value() {
     assert!(tried[0] > 300 && tried[1] > 30, "{tried:?}");
 }
 
-/// Number of the forms that were tried.
+/// Number of tried forms.
 fn odd_forms(models: &[Model]) -> usize {
     let by_name: BTreeMap<_, _> = models.iter().map(|model| (model.name, model)).collect();
     let mut tried = 0;
@@ -116,7 +116,7 @@ fn odd_forms(models: &[Model]) -> usize {
             for value in others {
                 let error = decode(&value);
                 let what = format!("{} with {value} as {name}: {ty}: {error:?}", model.name);
-                // `lenient` fields have no type of their own.
+                // `lenient` fields have no separate type.
                 assert!(
                     error.is_none() == becomes_none || ["default_value", "errors"].contains(name),
                     "{what}"
@@ -127,7 +127,7 @@ fn odd_forms(models: &[Model]) -> usize {
     tried
 }
 
-/// The names of types that stand in a type.
+/// Returns the names of the types within a type.
 fn names(ty: &str) -> impl Iterator<Item = &str> {
     ty.split(|c: char| !c.is_alphanumeric()).filter(|name| !name.is_empty())
 }

@@ -1,4 +1,4 @@
-//! What is written about the declarations, in their files.
+//! Checks the documentation of the declarations, in their files.
 
 use crate::{declared, declared_v2};
 
@@ -14,7 +14,7 @@ fn every_module_with_requests_begins_with_an_example_that_compiles() {
     for (module, text) in with_requests {
         modules += 1;
         let mut docs = text.lines().map_while(|line| line.strip_prefix("//!"));
-        // What is not run is compiled at least; what is `ignore` or `text` is not.
+        // Examples that do not run are at least compiled; `ignore` and `text` are not.
         if !docs.any(|line| matches!(line.trim(), "```" | "```no_run")) {
             without.push(module);
         }

@@ -1,4 +1,4 @@
-//! The catalogue of v2 against the data: `fixtures/v2/`.
+//! Compares the v2 catalogue with the data: `fixtures/v2/`.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -18,27 +18,27 @@ use crate::{
     known::Given,
 };
 
-/// Resources of which nothing is declared yet.
+/// Resources without declarations.
 const NOT_YET: &[&str] = &[];
 
 /// An operation of Plane.
 #[derive(Deserialize)]
-struct Operation {
-    /// The resource, and what is done with it.
-    id: String,
+pub(crate) struct Operation {
+    /// The resource, and the action.
+    pub(crate) id: String,
     method: String,
     path: String,
-    /// Names, and whether the server insists on them.
+    /// Names, and whether the server requires them.
     query: BTreeMap<String, bool>,
-    /// Names, and whether the server insists on them.
+    /// Names, and whether the server requires them.
     body: BTreeMap<String, bool>,
     retry: String,
     scopes: Vec<String>,
-    /// What the response is: an object, a page, and so on.
-    response: String,
-    /// The object of the response, or of its entries.
+    /// The form of the response: an object, a page, and so on.
+    pub(crate) response: String,
+    /// The object of the response, or of its items.
     item: Option<String>,
-    /// The object that a row of a bulk request is.
+    /// The object of a row of a bulk request.
     rows: Option<String>,
     /// The documented values of enums.
     #[serde(default)]
@@ -62,25 +62,25 @@ struct Object {
 
 /// A request or response that is documented.
 #[derive(Deserialize)]
-struct Sample {
-    op: Option<String>,
-    kind: String,
-    status: Option<u16>,
+pub(crate) struct Sample {
+    pub(crate) op: Option<String>,
+    pub(crate) kind: String,
+    pub(crate) status: Option<u16>,
     page: String,
     title: Option<String>,
-    /// Why it contradicts better sources. Types are not made to fit it.
+    /// The reason why it contradicts better sources. Types are not adapted to it.
     #[serde(default)]
-    suspect: Vec<String>,
-    body: Value,
+    pub(crate) suspect: Vec<String>,
+    pub(crate) body: Value,
 }
 
 impl Sample {
-    fn name(&self) -> String {
+    pub(crate) fn name(&self) -> String {
         let title = self.title.as_deref().unwrap_or_default();
         format!("{} {} {title}", self.page, self.kind).trim_end().to_owned()
     }
 
-    fn is_success(&self) -> bool {
+    pub(crate) fn is_success(&self) -> bool {
         self.kind != "request" && self.status.is_none_or(|status| status < 300)
     }
 }
@@ -89,7 +89,7 @@ fn operations() -> Vec<Operation> {
     read(include_str!("../../fixtures/v2/endpoints.jsonl"))
 }
 
-fn samples() -> Vec<Sample> {
+pub(crate) fn samples() -> Vec<Sample> {
     read(include_str!("../../fixtures/v2/samples.jsonl"))
 }
 
@@ -102,14 +102,14 @@ fn expect(kind: &str, found: Vec<(String, String)>) {
     expect_of(differences, kind, found);
 }
 
-/// Method and path, the names of parameters left out: the data calls each object `pk`.
+/// Method and path without the names of parameters: the data calls each object `pk`.
 fn route(method: &str, path: &str) -> String {
     let parts = path.split('/').map(|part| if part.starts_with('{') { "{}" } else { part });
     format!("{method} {}", parts.collect::<Vec<_>>().join("/"))
 }
 
 /// The declared operations, each with its request.
-fn declared() -> Vec<(Operation, Request)> {
+pub(crate) fn declared() -> Vec<(Operation, Request)> {
     let mut requests: BTreeMap<String, Request> = declared_v2::requests()
         .into_iter()
         .map(|request| (route(request.spec.method.as_str(), request.spec.path), request))
@@ -197,7 +197,7 @@ fn every_request_is_retried_as_the_data_says() {
     for (operation, request) in declared() {
         let expected = match (operation.retry.as_str(), operation.method.as_str()) {
             ("safe", _) => RetryClass::Safe,
-            // What the method says: the server is not known to apply one twice without harm.
+            // The method decides: no source says that the server can apply such a request twice without harm.
             (_, "PATCH") | ("never" | "upsert", _) => RetryClass::Never,
             ("idempotent", _) => RetryClass::Idempotent,
             other => panic!("{other:?}"),
@@ -250,7 +250,7 @@ fn every_model_has_the_fields_of_its_object_and_none_is_invented() {
     let objects = objects();
     let models = declared_v2::models();
     let by_name: BTreeMap<_, _> = models.iter().map(|model| (model.name, model)).collect();
-    // Each object, and the model that it is decoded into.
+    // Each object, and its model.
     let expanded = objects.iter().filter(|object| object.kind == "expanded");
     let mut pairs: BTreeSet<(String, String)> =
         expanded.map(|object| (object.name.clone(), object.name.clone())).collect();
@@ -308,7 +308,7 @@ fn only_the_id_is_required_in_responses() {
     }
 }
 
-/// A page in the style that the request is declared with. The samples show the entries in both.
+/// Builds a page in the declared style. The samples show the items in both.
 fn in_style(mut page: Value, request: &Request) -> Value {
     let data = page["data"].take();
     match request.answer.starts_with("CursorPage<") {
@@ -318,6 +318,15 @@ fn in_style(mut page: Value, request: &Request) -> Value {
         false => {
             json!({"data": data, "next": null, "previous": null, "pagination": {"style": "offset"}})
         }
+    }
+}
+
+/// The body of a sample, as the declared request would receive it.
+pub(crate) fn body_of(sample: &Sample, operation: &Operation, request: &Request) -> Value {
+    match (operation.response.as_str(), sample.kind.as_str()) {
+        ("page", "object") => in_style(json!({"data": [sample.body]}), request),
+        ("page", _) => in_style(sample.body.clone(), request),
+        _ => sample.body.clone(),
     }
 }
 
@@ -332,13 +341,9 @@ fn every_sample_decodes_and_loses_nothing() {
             continue;
         };
         decoded += 1;
-        let body = match (operation.response.as_str(), sample.kind.as_str()) {
-            ("page", "object") => in_style(json!({"data": [sample.body]}), request),
-            ("page", _) => in_style(sample.body.clone(), request),
-            _ => sample.body.clone(),
-        };
+        let body = body_of(&sample, operation, request);
         let result = (request.decode)(&body.to_string());
-        // A suspect sample has its reasons beside it.
+        // A suspect sample is stored with its reasons.
         if !sample.suspect.is_empty() {
             continue;
         }
@@ -404,7 +409,7 @@ fn every_documented_problem_has_known_words() {
 
 #[test]
 fn the_words_of_problems_are_those_that_are_documented() {
-    // `enums.json` of the data, in a form that a person can compare with the declarations.
+    // `enums.json` of the data, in a form that can be compared with the declarations.
     let words = include_str!("../../fixtures/v2/problem_words.txt");
     let known = |word: &str, debug: String| assert!(!debug.starts_with("Other("), "{word}");
     for line in words.lines() {
@@ -418,7 +423,7 @@ fn the_words_of_problems_are_those_that_are_documented() {
     }
 }
 
-/// The same JSON, with all numbers in one form: `7` and `7.0` are one number to the server.
+/// Returns the same JSON with all numbers in one form: `7` and `7.0` are one number to the server.
 fn same_numbers(json: Value) -> Value {
     match json {
         Value::Number(number) => json!(number.as_f64()),

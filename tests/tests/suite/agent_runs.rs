@@ -1,4 +1,4 @@
-//! What agents say and do: the kinds of it that are known, and any other.
+//! Messages and actions of agents: the known types, and any other.
 
 use plane_api::{
     Value,

@@ -1,4 +1,4 @@
-//! What models are held against: recorded and documented answers, a line of `tests/fixtures/answers.jsonl` each.
+//! Compares models with recorded and documented responses, one per line of `tests/fixtures/answers.jsonl`.
 
 use plane_api::{Page, Value};
 use serde::de::DeserializeOwned;
@@ -8,20 +8,20 @@ fn answers() -> impl Iterator<Item = Value> {
     lines.map(|line| serde_json::from_str(line).unwrap())
 }
 
-/// What was recorded under this label.
+/// Returns the responses recorded under this label.
 pub(crate) fn recorded(label: &str) -> Value {
     answers().find(|line| line["label"] == label).unwrap()
 }
 
-/// Decodes every answer, page or object, to requests whose path below the workspace is of that kind, asserts that each of
-/// its values is in the model, and says how many objects there were.
+/// Decodes every response, page or object, to requests with this path below the workspace; asserts that the model
+/// contains every value; and returns the number of objects.
 pub(crate) fn decode_all<T: DeserializeOwned + std::fmt::Debug>(
     is_of_it: fn(&[&str]) -> bool,
 ) -> usize {
     let mut decoded = 0;
     for line in answers() {
         let path = line["path"].as_str().unwrap().trim_matches('/');
-        // Behind `api/v1/workspaces/acme`.
+        // After `api/v1/workspaces/acme`.
         let path: Vec<_> = path.split('/').skip(4).collect();
         let body = &line["body"];
         if !is_of_it(&path) || body.is_null() {
@@ -48,7 +48,7 @@ fn assert_nothing_is_lost(sent: &Value, debug: &str) {
                 let name = format!(" {key}: ");
                 assert!(debug.contains(&name), "{key}: {debug}");
                 if !value.is_null() {
-                    // Something of that name has a value.
+                    // A field of that name has a value.
                     let mut shown = debug.split(&name).skip(1);
                     assert!(shown.any(|rest| !rest.starts_with("None")), "{key}: {debug}");
                 }
@@ -59,7 +59,7 @@ fn assert_nothing_is_lost(sent: &Value, debug: &str) {
             entries.iter().for_each(|entry| assert_nothing_is_lost(entry, debug));
         }
         Value::String(text) if !text.is_empty() => {
-            // Times are shown as they are read, which may be without zeros at the end.
+            // Times are shown as parsed, which may remove trailing zeros.
             let start = text.trim_end_matches('Z').trim_end_matches('0');
             let start = start.get(..start.len().min(60)).unwrap_or(start).trim_end_matches("T0");
             let quoted = format!("{start:?}");
@@ -73,7 +73,7 @@ fn assert_nothing_is_lost(sent: &Value, debug: &str) {
     }
 }
 
-/// Whether it is a word of an enum, which is shown by its variant.
+/// Returns `true` for an enum value, which is shown by its variant.
 fn is_word(text: &str, debug: &str) -> bool {
     let (first, rest) = text.split_at(1);
     debug.contains(&format!("({}{rest})", first.to_uppercase()))

@@ -1,4 +1,4 @@
-//! APIs that are not Plane's, declared from what they document, and sent to servers that look at every byte.
+//! APIs other than Plane's, declared from their documentation and sent to servers that check every byte.
 
 mod cloudflare;
 mod github;
@@ -12,7 +12,7 @@ mod stripe;
 use plane_api::{Auth, Client, RetryPolicy};
 use plane_tests::{Received, Reply, Server, answer, json};
 
-/// A server that answers everything in the same way, and a client of it.
+/// Starts a server that always returns the same response, and a client of it.
 async fn api(reply: Reply, auth: Auth) -> (Server, Client) {
     let server = Server::always(reply).await.unwrap();
     let client = client(server.url(), auth);
@@ -24,8 +24,8 @@ fn client(url: &str, auth: Auth) -> Client {
     builder.user_agent("tests").retry(RetryPolicy::never()).build().unwrap()
 }
 
-/// All that was sent but what is the same in every request, which has to be there: host, user agent and, unless a part
-/// of the body is requested, encodings. The credential is looked at once.
+/// Returns the request without the parts that are the same in every request, which are required: host, user agent and,
+/// unless a range of the body is requested, encodings. The credential is checked once.
 fn bytes(server: &Server, request: &Received, auth: &str) -> String {
     let host = server.url().trim_start_matches("http://");
     let user_agent = format!("user-agent: tests plane-api/{}", env!("CARGO_PKG_VERSION"));
@@ -46,13 +46,13 @@ fn bytes(server: &Server, request: &Received, auth: &str) -> String {
     format!("{head}\n\n{}", request.text())
 }
 
-/// What the only request was.
+/// Returns the only request.
 fn only(server: &Server, auth: &str) -> String {
     let [request] = &server.requests()[..] else { panic!("one request") };
     bytes(server, request, auth)
 }
 
-/// What all requests were, their headers in alphabetical order.
+/// Returns all requests, with their headers in alphabetical order.
 fn sent(server: &Server, auth: &str) -> Vec<String> {
     server.requests().iter().map(|request| sorted(&bytes(server, request, auth))).collect()
 }
@@ -65,17 +65,17 @@ fn sorted(request: &str) -> String {
     format!("{line}\n{}\n\n{body}", headers.join("\n"))
 }
 
-/// A request without a body, in the form of [`sent`].
+/// Returns the expected form of a request without a body, as from [`sent`].
 fn plain(line: &str, headers: &[&str]) -> String {
     sorted(&format!("{line}\n{}\n\n", headers.join("\n")))
 }
 
-/// A request with a body, in the form of [`sent`].
+/// Returns the expected form of a request with a body, as from [`sent`].
 fn with_body(line: &str, headers: &[&str], body: &str) -> String {
     sorted(&format!("{line}\n{}\ncontent-length: {}\n\n{body}", headers.join("\n"), body.len()))
 }
 
-/// The header and the body of a multipart request: each part is what stands behind `name=`, and its text.
+/// Returns the header and the body of a multipart request: each part is the text after `name=`.
 fn multipart(request: &Received, parts: &[(&str, &str)]) -> (String, String) {
     let content_type = request.header("content-type").unwrap();
     let boundary = content_type.strip_prefix("multipart/form-data; boundary=").unwrap();

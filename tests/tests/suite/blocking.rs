@@ -33,7 +33,7 @@ pub struct ListThings {
 #[endpoint(GET, "/files/<id>/" -> Download)]
 pub struct GetFile {}
 
-/// Answers `null` when so many requests are there at once.
+/// Responds with `null` once this many requests are waiting at the same time.
 struct Together {
     barrier: Barrier,
     sent: AtomicUsize,
@@ -113,7 +113,7 @@ fn walks_are_iterators() {
     assert_eq!(pages.map(|page| page.unwrap().results.len()).collect::<Vec<_>>(), [2, 1]);
 }
 
-/// A runtime that is always at work, for servers.
+/// A runtime for servers that runs all the time.
 fn elsewhere() -> tokio::runtime::Runtime {
     Builder::new_multi_thread().worker_threads(1).enable_all().build().unwrap()
 }
@@ -201,7 +201,7 @@ fn within_a_runtime_it_is_an_error_and_nothing_is_sent() {
         tokio::spawn(async move { refuses_everything(&task) }).await.unwrap();
         let from_thread = move || {
             refuses_everything(&thread);
-            // What the documentation says to do there.
+            // As the documentation recommends.
             let client = client(&thread);
             tokio::runtime::Handle::current().block_on(GetThing::new("7").send(&client)).unwrap();
         };
@@ -225,7 +225,7 @@ fn a_call_that_panics_takes_nobody_with_it() {
 fn one_client_serves_both_kinds_of_code() {
     let elsewhere = elsewhere();
     let server = elsewhere.block_on(Server::always(json(200, "7"))).unwrap();
-    // A call that hangs would end as an error.
+    // A call that hangs would end with an error.
     let timeouts = Timeouts::default().attempt(Duration::from_secs(10));
     let client = Client::builder(server.url())
         .api_key("k")
@@ -234,7 +234,7 @@ fn one_client_serves_both_kinds_of_code() {
         .build()
         .unwrap();
     let get = GetThing::new("7");
-    // This runtime is at work only while it is waited for; in between, nobody looks after its connections.
+    // This runtime only runs while it is waited for; in between, its connections make no progress.
     let here = Builder::new_current_thread().enable_all().build().unwrap();
     for _ in 0..2 {
         assert_eq!(here.block_on(get.send(&client)).unwrap(), 7);

@@ -1,4 +1,4 @@
-//! Calls against a server that answers as a test tells it to: errors, limits, redirects, options.
+//! Calls against a server whose responses the test defines: errors, limits, redirects, options.
 
 mod additions;
 mod answers;
@@ -52,7 +52,7 @@ pub struct GetFileBytes {}
 #[endpoint(GET, "/public", auth = none)]
 pub struct GetPublic {}
 
-/// One that sends everything once.
+/// Returns a client that does not retry.
 fn client(server: &Server) -> Client {
     builder(server).build().unwrap()
 }
@@ -62,12 +62,12 @@ fn builder(server: &Server) -> ClientBuilder {
     builder.retry(RetryPolicy::never())
 }
 
-/// As a client of any API understands it.
+/// With the error dialect of any API.
 async fn refusal(reply: Reply) -> Error {
     refusal_by(Client::builder, reply).await
 }
 
-/// As a client of Plane understands it, without Plane's API root.
+/// With Plane's error dialect, without Plane's API root.
 async fn plane_refusal(reply: Reply) -> Error {
     refusal_by(|url| Client::plane().base_url(url).api_root(""), reply).await
 }
@@ -79,7 +79,7 @@ async fn refusal_by(api: fn(String) -> ClientBuilder, reply: Reply) -> Error {
     UpdateCustomer::new("7").name("x").send(&client).await.unwrap_err()
 }
 
-/// What follows the request's name and the host.
+/// Returns the error's text after the request's name and the host.
 fn words(error: &Error) -> String {
     let text = error.to_string();
     let (start, words) = text.split_once(": ").unwrap();

@@ -1,4 +1,4 @@
-//! How a client is made: its default headers, credentials, hosts and connections.
+//! Building a client: default headers, credentials, hosts and connections.
 
 mod connections;
 mod credentials;
@@ -35,19 +35,19 @@ async fn server() -> Server {
     Server::always(json(200, "null")).await.unwrap()
 }
 
-/// A client that sends everything once.
+/// Returns a client that does not retry.
 fn builder(url: &str) -> ClientBuilder {
     client_of(url).api_key("open-sesame").retry(RetryPolicy::never())
 }
 
-/// What is wrong with a client that cannot be built.
+/// Returns the error of a client that cannot be built.
 fn problem(builder: ClientBuilder) -> String {
     let error = builder.build().unwrap_err();
     assert_eq!(error.kind(), ErrorKind::Config);
     error.to_string()
 }
 
-/// All that an error shows, causes included.
+/// Returns the complete text of an error, including its causes.
 fn shown(error: &Error) -> String {
     let mut text = format!("{error} {error:?} {error:#?} {:?}", error.body_snippet());
     let mut source = std::error::Error::source(error);
@@ -58,7 +58,7 @@ fn shown(error: &Error) -> String {
     text
 }
 
-/// Keeps what an interceptor sees of requests.
+/// Records the requests that an interceptor sees.
 #[derive(Default)]
 struct Seen(Mutex<Vec<String>>);
 

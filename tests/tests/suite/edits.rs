@@ -1,4 +1,4 @@
-//! Single assignees and labels: what is read, and what is written of it.
+//! Single assignees and labels: what is read, and what is written.
 
 use plane_api::{Client, Delivery, ErrorKind, RetryPolicy, Value, v1::work_items::EditWorkItem};
 use plane_tests::{Server, json};
@@ -6,7 +6,7 @@ use serde_json::json;
 
 const ITEM: &str = "/api/v1/workspaces/acme/projects/p/work-items/w/";
 
-/// A server that has one work item, and merges into it what it is sent.
+/// A server with one work item, which merges every update into it.
 async fn server(work_item: Value) -> Server {
     let reply = move |request: &plane_tests::Received| {
         let mut answer = work_item.clone();
@@ -27,7 +27,7 @@ fn edit() -> EditWorkItem {
     EditWorkItem::new("acme", "p", "w")
 }
 
-/// What was asked, beside reading the work item first.
+/// Returns the requests, except the first one, which reads the work item.
 async fn written(work_item: Value, edit: EditWorkItem) -> Option<Value> {
     let server = server(work_item).await;
     let answer = edit.send(&client(&server)).await.unwrap();
@@ -94,11 +94,11 @@ async fn each_item_is_sent_once() {
     assert_eq!(written(item(), edit().add_label("y")).await, Some(json!({"labels": ["x", "y"]})));
     let both = edit().add_assignee("c").remove_assignee("b").add_label("x");
     assert_eq!(written(item(), both).await, Some(json!({"assignees": ["a", "c"]})));
-    // Nothing but the repetition would change.
+    // The request would change nothing else.
     assert_eq!(written(item(), edit().add_label("x").remove_assignee("z")).await, None);
 }
 
-/// A server that has one work item, and responds to an update with another.
+/// A server with one work item, which responds to an update with another one.
 async fn after(before: Value, after: Value) -> (Server, Client) {
     let reply = move |request: &plane_tests::Received| {
         let item = if request.line().starts_with("GET") { &before } else { &after };
@@ -145,10 +145,10 @@ async fn what_the_server_dropped_is_named() {
 async fn what_was_not_added_is_not_missed() {
     let before = json!({"id": "w", "assignees": ["a", "b"], "labels": ["x"]});
     for (answer, edit) in [
-        // Somebody else removed `b` in between.
+        // Someone else removed `b` in the meantime.
         (json!({"id": "w", "assignees": ["c"]}), edit().add_assignee("c")),
         (json!({"id": "w", "assignees": []}), edit().remove_assignee("a").add_assignee("b")),
-        // The response has no list, and so says nothing about it.
+        // The response has no list, so it says nothing about the assignees.
         (json!({"id": "w"}), edit().add_label("y")),
         (json!({"id": "w", "labels": [{"id": "y"}]}), edit().add_label("y")),
     ] {

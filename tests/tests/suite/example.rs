@@ -1,4 +1,4 @@
-//! The main job as a person runs it: `cargo run --example update_customer`.
+//! Runs the main example as a user does: `cargo run --example update_customer`.
 
 use plane_api::{Client, sandbox::Sandbox, v1::customers::CreateCustomer};
 use plane_tests::{Server, example, json};
@@ -13,7 +13,7 @@ async fn run(env: &[(&str, &str)], args: &[&str]) -> (Option<i32>, String, Strin
     (output.status.code(), text(output.stdout), text(output.stderr))
 }
 
-/// What a failure says: one line, and a code that is not zero.
+/// Returns the message of a failure: one line, and a non-zero exit code.
 async fn failure(env: &[(&str, &str)], args: &[&str]) -> String {
     let (code, stdout, stderr) = run(env, args).await;
     assert_eq!((code, stdout.as_str()), (Some(1), ""), "{stderr}");

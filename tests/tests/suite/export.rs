@@ -1,4 +1,4 @@
-//! The export as a person runs it: `cargo run --example export_work_items`.
+//! Runs the export as a user does: `cargo run --example export_work_items`.
 
 use std::{
     fs,
@@ -19,7 +19,7 @@ use tokio::process::Command;
 
 const ID: &str = "6ba7b810-9dad-11d1-80b4-00c04fd430c8";
 
-/// A new directory of one test.
+/// Creates a directory for one test.
 fn directory(name: &str) -> PathBuf {
     let path = Path::new(env!("CARGO_TARGET_TMPDIR")).join("export").join(name);
     let _ = fs::remove_dir_all(&path);
@@ -53,7 +53,7 @@ async fn run(
     read(command(directory, env, args).output().await.unwrap())
 }
 
-/// What a failure says: one line, and a code that is not zero.
+/// Returns the message of a failure: one line, and a non-zero exit code.
 async fn failure(directory: &Path, env: &[(&str, &str)], args: &[&str]) -> String {
     let (code, stdout, stderr) = run(directory, env, args).await;
     assert_eq!((code, stdout.as_str()), (Some(1), ""), "{stderr}");
@@ -78,7 +78,7 @@ fn files(directory: &Path) -> Vec<String> {
     names
 }
 
-/// Five pages of two work items each, as Plane answers them.
+/// Five pages of two work items each, in Plane's format.
 fn page(received: &Received) -> (usize, Reply) {
     let target = received.line();
     let number = target
@@ -96,7 +96,7 @@ fn page(received: &Received) -> (usize, Reply) {
     (number, json(200, &body))
 }
 
-/// The lines of an export that nothing interrupted.
+/// The lines of an export that was not interrupted.
 fn whole() -> String {
     (0..10)
         .map(|at| format!("{{\"id\":\"{at}\",\"name\":\"Grüße {at}\",\"sort_order\":65535.0}}\n"))
@@ -179,7 +179,8 @@ async fn with_a_key_it_exports_everything_that_the_server_sends() {
     assert_eq!(files(&directory), ["items.jsonl"], "a failure without a page leaves nothing");
 }
 
-/// The server sends the signal itself, while the page is asked for, so that nothing depends on time.
+/// The server sends the signal itself while it handles the request for the page, so that the test does not depend on
+/// time.
 #[cfg(unix)]
 #[tokio::test]
 async fn ctrl_c_stops_it_after_the_page_at_hand_and_the_same_command_goes_on() {
@@ -213,7 +214,7 @@ async fn ctrl_c_stops_it_after_the_page_at_hand_and_the_same_command_goes_on() {
     let lines = so_far.lines().count();
     assert_eq!((lines, server.requests().len()), (4, 2));
 
-    // A line that was cut off by a power failure, say.
+    // For example a line that a power failure truncated.
     fs::write(directory.join("items.jsonl"), so_far + "{\"id\":\"4\",\"na").unwrap();
     let server = Server::start(|received| page(received).1).await.unwrap();
     let (code, stdout, stderr) = run(&directory, &env(&server), &ARGS).await;
@@ -274,7 +275,7 @@ async fn what_does_not_fit_together_is_refused_and_left_alone() {
     }
     assert_eq!(server.requests().len(), 0);
 
-    // Two of twelve are gone since the last page.
+    // Two of twelve were deleted since the last page.
     fs::write(&out, "a\n").unwrap();
     fs::write(&place, state(2)).unwrap();
     let (code, _, stderr) = run(&directory, &env(&server), &ARGS).await;

@@ -1,4 +1,4 @@
-//! What becomes of calls when the server, or the way to it, misbehaves.
+//! Outcomes of calls if the server or the network misbehaves.
 
 mod cancelled;
 mod counts;
@@ -19,12 +19,12 @@ use plane_tests::{answer, faults::FaultServer};
 
 use crate::transports::over;
 
-/// A client of any API that repeats as ever, and hardly waits in between.
+/// Returns a client of any API, with the default retries and almost no delay.
 fn builder(url: &str) -> ClientBuilder {
     impatient(Client::builder(url))
 }
 
-/// The same for Plane, without its API root.
+/// Returns the same client for Plane, without its API root.
 fn plane(url: &str) -> ClientBuilder {
     impatient(Client::plane().base_url(url).api_root(""))
 }
@@ -34,7 +34,7 @@ fn impatient(builder: ClientBuilder) -> ClientBuilder {
     over(builder).api_key("k").retry(RetryPolicy::standard().backoff(short, short))
 }
 
-/// A client of a server that may have a certificate of its own.
+/// Returns a client that trusts the server's certificate, if it has one.
 fn trusting(server: &FaultServer) -> ClientBuilder {
     trusting_as(builder, server)
 }
@@ -47,7 +47,7 @@ fn trusting_as(api: fn(&str) -> ClientBuilder, server: &FaultServer) -> ClientBu
     }
 }
 
-/// An answer after which the connection is closed.
+/// A response after which the server closes the connection.
 fn last(status: u16, headers: &str, body: &str) -> Vec<u8> {
     answer(status, &format!("Connection: close\r\n{headers}"), body)
 }

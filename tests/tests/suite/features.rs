@@ -1,8 +1,8 @@
-//! The features of `plane-api`: each is documented on the front page, and none is there that users cannot turn on alone.
+//! The features of `plane-api`: each is documented on the front page, and each can be enabled by users.
 
 use std::collections::BTreeSet;
 
-/// The names on the left of `[features]`, the default apart.
+/// The names in `[features]`, except `default`.
 fn declared() -> BTreeSet<&'static str> {
     let manifest = include_str!("../../../plane-api/Cargo.toml");
     let (_, rest) = manifest.split_once("[features]\n").unwrap();
@@ -20,7 +20,7 @@ fn every_feature_is_documented_on_the_front_page() {
     assert_eq!(rows.collect::<BTreeSet<_>>(), declared());
 }
 
-/// An optional dependency without `dep:` is a feature that nobody has named.
+/// An optional dependency without `dep:` is an implicit feature.
 #[test]
 fn no_dependency_is_a_feature_by_itself() {
     let manifest = include_str!("../../../plane-api/Cargo.toml");

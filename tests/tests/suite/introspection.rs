@@ -1,4 +1,4 @@
-//! What is known of a request at run time is enough to print its documentation.
+//! The description of a request at run time is enough to print its documentation.
 
 use std::{collections::BTreeMap, fmt::Write};
 
@@ -33,7 +33,7 @@ pub struct UpdateTasks<'a, T: Serialize> {
     #[query(comma)]
     pub expand: Vec<&'a str>,
     pub r#type: Patch<BTreeMap<String, (u8, [T; 2])>>,
-    /// More.
+    /// Further fields.
     #[flatten]
     pub more: BTreeMap<String, Value>,
 }
@@ -43,14 +43,14 @@ pub struct ListTasks {
     pub cursor: Option<Cursor>,
 }
 
-/// A type and a name that rustc or the user writes in several lines are one.
+/// A type and a name are compared without line breaks, because rustc or the user may wrap them.
 #[endpoint(POST, "/tasks")]
 pub struct CreateTask {
     #[serde(rename = "two\nlines")]
     pub long: Option<BTreeMap<ids::CustomerId, BTreeMap<ids::CustomerId, Option<Value>>>>,
 }
 
-/// A request with all that a description says of single parameters.
+/// A request with everything that a description says about single parameters.
 #[endpoint(POST, "/<id>/<path>/<rest..>", json = optional, brackets)]
 pub struct Described {
     pub id: u8,
@@ -83,6 +83,21 @@ pub struct DescribedNull {
     pub a: Option<u8>,
 }
 
+/// A value that a function writes, and a path parameter that is sent under another name in the body.
+#[endpoint(POST, "/<id>", form)]
+pub struct DescribedValues {
+    #[path(body)]
+    #[serde(rename = "task_id")]
+    pub id: u8,
+    #[query]
+    #[serde(serialize_with = "in_words")]
+    pub done: Option<bool>,
+}
+
+fn in_words<S: serde::Serializer>(done: &Option<bool>, serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.serialize_str(if done.unwrap_or_default() { "yes" } else { "no" })
+}
+
 #[test]
 fn every_parameter_says_how_it_is_written() {
     let text = |spec: &Spec| -> Vec<String> {
@@ -92,9 +107,10 @@ fn every_parameter_says_how_it_is_written() {
                 (it.slashes, "slashes"),
                 (it.nullable, "nullable"),
                 (it.idempotency_key, "key"),
+                (it.serialize_with, "function"),
             ];
             let flags = flags.into_iter().filter(|it| it.0).map(|it| it.1).collect::<Vec<_>>();
-            let part = it.part.unwrap_or_default();
+            let part = it.part.or(it.path).unwrap_or_default();
             format!("{} {:?} {:?} {} {part}", it.name, it.location, it.list_style, flags.join("+"))
                 .trim_end()
                 .to_owned()
@@ -116,6 +132,14 @@ fn every_parameter_says_how_it_is_written() {
     );
     let html = "b Body Brackets  text/html; charset=utf-8";
     assert_eq!(text(DescribedParts::SPEC), ["a Body Brackets  application/json", html]);
+    assert_eq!(
+        text(DescribedValues::SPEC),
+        [
+            "id Path Repeat required",
+            "task_id Body Repeat required id",
+            "done Query Repeat function"
+        ]
+    );
     assert_eq!(text(DescribedNull::SPEC), ["a Body Repeat required+nullable"]);
     let spec = Described::SPEC;
     assert_eq!(
@@ -126,7 +150,7 @@ fn every_parameter_says_how_it_is_written() {
     assert!(!DescribedNull::SPEC.brackets && !DescribedNull::SPEC.optional_body);
 }
 
-/// The documentation of a request, as a tool would print it.
+/// Prints the documentation of a request as a tool would.
 fn print(spec: &Spec) -> String {
     let mut text =
         format!("# {}\n\n{} {} -> {}\n", spec.name, spec.method, spec.path, spec.response);
@@ -176,7 +200,7 @@ repeating it is Idempotent, without credentials
 - all (Option<bool>, query): Whether all are meant.
 - expand (Vec<&'a str>, query): 
 - type (Patch<BTreeMap<String, (u8, [T; 2])>>, body): 
-- more (BTreeMap<String, Value>, body, required, entry by entry): More.
+- more (BTreeMap<String, Value>, body, required, entry by entry): Further fields.
 "
     );
     assert_eq!(

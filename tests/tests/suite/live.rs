@@ -1,26 +1,26 @@
-//! A walk through Plane with the shipped requests: every resource is created, read, updated, cleared, listed and deleted.
+//! Runs the shipped requests against Plane: every resource is created, read, updated, cleared, listed and deleted.
 //!
-//! Without anything set it walks through a [`Sandbox`]. With these variables set it walks through a real server, whatever
-//! its edition:
+//! By default, the server is a [`Sandbox`]. With these variables set, it is a real server of any edition:
 //!
 //! ```sh
 //! PLANE_BASE_URL=https://plane.example PLANE_API_KEY=plane_api_… PLANE_WORKSPACE_SLUG=acme \
 //!     cargo test -p plane-tests --test suite live -- --nocapture
 //! ```
 //!
-//! It expects of the server: a Community Edition 1.3.1, since the parts in `facts` assert what that release does otherwise than
-//! documented; a workspace that the key's user may administrate; room in its plan for two more projects; and clocks that agree
-//! within a day. Another release may have mended what a part in `facts` asserts: that part then fails, and the documentation of
-//! the request that it names is to be corrected.
+//! Requirements: a Community Edition 1.3.1, because the parts in `facts` assert where that release differs from the
+//! documentation; a workspace that the key's user can administer; room in its plan for two more projects; and clocks
+//! that agree within a day. Another release may have fixed a difference that a part in `facts` asserts: then the part
+//! fails, and the documentation of the request must be corrected.
 //!
-//! What it cannot check: groups that no edition at hand serves (customers and the other commercial ones); webhooks, which need
-//! a receiver that the server reaches; the 500 of asset uploads, which leave rows behind that nobody can delete; and the links'
-//! `created_by`, which is null only some seconds later. The sandbox's tests and the recordings stand for those.
+//! Not covered: resources that no available edition serves (customers and the other commercial ones); webhooks, which
+//! need a receiver that the server can reach; the 500 of asset uploads, which leave rows that nobody can delete; and
+//! the `created_by` of links, which is null only some seconds later. The sandbox's tests and the recordings cover
+//! those.
 //!
-//! It works in a project of its own, called `live …`, which it deletes at the end, also after a failure, as it does the other
-//! project and its stickies. One other member of the workspace is added to that project for a moment, if there is one. A route
-//! that the edition or the plan lacks is no failure: it is printed. It makes some 160 calls and keeps to the server's rate
-//! limit, so it may take four minutes. If it is killed, delete the projects by hand.
+//! The test works in a new project named `live …`, and deletes it at the end, even after a failure, as well as the
+//! second project and its stickies. One other member of the workspace, if there is one, is added to that project for a
+//! moment. A route that the edition or the plan lacks is no failure: it is printed. The test makes about 160 calls and
+//! respects the server's rate limit, so it may take four minutes. If it is killed, delete the projects manually.
 
 mod below_work_items;
 mod facts;
@@ -47,28 +47,28 @@ use plane_api::{
     },
 };
 
-/// Where the walk goes.
+/// The server under test.
 #[derive(Clone)]
 struct At {
     client: Client,
     base_url: String,
     workspace: String,
-    /// Whether the server is a real one, and so does what the sandbox's documentation lists as missing.
+    /// Whether the server is real, and so supports what the sandbox's documentation lists as missing.
     real: bool,
 }
 
-/// What a part of the walk needs to know.
+/// The context of a part of the test.
 struct Walk {
     client: Client,
     at: At,
     workspace: String,
     project: ProjectId,
-    /// A name that nothing else in the workspace has.
+    /// Returns a name that is unique in the workspace.
     name: String,
     lacking: Mutex<Vec<&'static str>>,
 }
 
-/// What became of a part: the requests that the server has no route for, and whether something else went wrong.
+/// The outcome of a part: the requests for which the server has no route, and whether something else failed.
 #[derive(Debug, PartialEq)]
 struct Part {
     name: &'static str,
@@ -77,7 +77,7 @@ struct Part {
 }
 
 impl Walk {
-    /// Makes a project to walk in.
+    /// Creates a project for the test.
     async fn begin(at: &At) -> Arc<Self> {
         let At { client, workspace, .. } = at;
         let number = fastrand::u32(..);
@@ -89,7 +89,7 @@ impl Walk {
         Arc::new(Self { client, at, workspace, project, name, lacking: Mutex::default() })
     }
 
-    /// Deletes the project, and with it whatever is in it.
+    /// Deletes the project and all its contents.
     async fn end(&self) {
         let (workspace, project) = self.place();
         DeleteProject::new(workspace, project).send(&self.client).await.unwrap();
@@ -100,12 +100,12 @@ impl Walk {
         assert!(again.is_not_found() || again.is_forbidden(), "{again}");
     }
 
-    /// Where all happens, as every request wants it.
+    /// The workspace and the project, in the form that requests take.
     fn place(&self) -> (&str, &ProjectId) {
         (&self.workspace, &self.project)
     }
 
-    /// What is answered; none if the server lacks the route.
+    /// Returns the response, or `None` if the server lacks the route.
     async fn call<E: Endpoint>(&self, request: E) -> Option<E::Response> {
         self.settle(E::SPEC.name, self.client.send(&request).await)
     }
@@ -121,7 +121,7 @@ impl Walk {
         }
     }
 
-    /// How the request is rejected; none if the server lacks the route.
+    /// Returns the rejection, or `None` if the server lacks the route.
     async fn rejection<E: Endpoint>(&self, request: E) -> Option<plane_api::Error> {
         let name = E::SPEC.name;
         match self.client.send(&request).await {
@@ -131,7 +131,7 @@ impl Walk {
         }
     }
 
-    /// Asserts that the request is rejected with these words, if the server has its route.
+    /// Asserts that the request is rejected with this message, if the server has its route.
     async fn rejected<E: Endpoint>(&self, request: E, status: u16, words: &str) -> Option<()> {
         let error = self.rejection(request).await?;
         assert_eq!(error.status().map(|status| status.as_u16()), Some(status), "{error}");
@@ -139,7 +139,7 @@ impl Walk {
         Some(())
     }
 
-    /// Asserts that there is no such object any more.
+    /// Asserts that the object no longer exists.
     async fn gone<E: Endpoint>(&self, request: E) {
         match self.client.send(&request).await {
             Ok(_) => panic!("{}: it is still there", E::SPEC.name),
@@ -147,13 +147,13 @@ impl Walk {
         }
     }
 
-    /// A work item that has nothing but a name.
+    /// Creates a work item that only has a name.
     async fn work_item(&self, name: &str) -> Option<WorkItemId> {
         let (workspace, project) = self.place();
         Some(self.call(CreateWorkItem::new(workspace, project, name)).await?.id)
     }
 
-    /// Goes one part of the way in a task of its own, so that its failure stops nothing else.
+    /// Runs one part in its own task, so that its failure does not stop the others.
     async fn part<F>(
         self: &Arc<Self>,
         name: &'static str,
@@ -168,14 +168,14 @@ impl Walk {
     }
 }
 
-/// Whether the server's edition has no such route, or the workspace's plan does not include it.
+/// Returns `true` if the server's edition has no such route, or the workspace's plan does not include it.
 fn is_lacking(error: &plane_api::Error) -> bool {
     error.is_route_missing()
         || error.is_plan_required()
         || error.status() == Some(StatusCode::METHOD_NOT_ALLOWED)
 }
 
-/// Goes the whole way, and cleans up.
+/// Runs all parts, and cleans up.
 async fn walk(at: &At) -> Vec<Part> {
     let walk = Walk::begin(at).await;
     let mut parts = Vec::new();
@@ -199,7 +199,7 @@ async fn walk(at: &At) -> Vec<Part> {
     parts
 }
 
-/// The server that the environment describes, if it does.
+/// Returns the server that the environment describes, if any.
 fn live() -> Option<At> {
     let set = |name| env::var(name).ok().filter(|value| !value.is_empty());
     let base_url = set("PLANE_BASE_URL")?;

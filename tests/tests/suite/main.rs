@@ -1,4 +1,4 @@
-//! Everything that is tested from outside the crates, in one binary, because linking is what tests spend their time on.
+//! All tests that use the crates from outside, in one binary, because linking takes most of the time.
 
 #![allow(clippy::panic, clippy::unwrap_used, reason = "a test that cannot go on should stop")]
 #![allow(unreachable_pub, reason = "requests are declared as in a library")]
@@ -7,6 +7,7 @@ mod agent_runs;
 mod answers;
 mod apis;
 mod blocking;
+mod by_name;
 mod calls;
 mod clients;
 mod customers;
@@ -17,6 +18,7 @@ mod faults;
 mod features;
 mod introspection;
 mod layout;
+mod linked;
 mod live;
 mod oauth;
 mod observe;
@@ -27,6 +29,7 @@ mod packages;
 mod path_values;
 mod programs;
 mod projects;
+mod recordings;
 mod repeats;
 mod sandbox;
 mod shapes;

@@ -1,4 +1,4 @@
-//! Apps: how they are authorized, and how their tokens are renewed.
+//! OAuth apps: authorization and token refresh.
 
 mod authority;
 mod cancelled;

@@ -1,4 +1,4 @@
-//! Who looks on while calls are made: spans, events and interceptors. The transport has no sockets, and time is stopped.
+//! Observability: spans, events and interceptors. The transport has no sockets, and time is paused.
 
 mod interceptors;
 pub(crate) mod recorder;
@@ -17,10 +17,10 @@ use plane_api::{
 };
 use serde::Deserialize;
 
-/// In every place where nobody must see it.
+/// A secret in every position where it must not be shown.
 const CANARY: &str = "CANARY_0123456789";
 
-/// Only looked at while it is decoded.
+/// Only inspected while it is decoded.
 #[derive(Debug, Deserialize)]
 pub struct Customer {
     #[serde(rename = "id")]
@@ -42,7 +42,7 @@ pub struct ListCustomers {
     pub cursor: Option<Cursor>,
 }
 
-/// What becomes of one sending.
+/// The outcome of one attempt.
 #[derive(Clone, Copy)]
 enum Event {
     Answer(u16, &'static str),
@@ -54,7 +54,7 @@ use Event::{Answer, Broken, Silence};
 
 const GOOD: Event = Answer(200, r#"{"id": "7"}"#);
 
-/// Plays its events, one a sending, each within a second; keeps what was sent.
+/// Plays its events, one per attempt, each within a second, and records the requests.
 #[derive(Clone)]
 struct Script {
     events: Arc<Mutex<VecDeque<Event>>>,
@@ -66,13 +66,13 @@ impl Script {
         Self { events: Arc::new(Mutex::new(events.into_iter().collect())), sent: Arc::default() }
     }
 
-    /// A client that waits exactly as long as it is asked to.
+    /// Returns a client that waits exactly as long as the server asks.
     fn client(&self) -> ClientBuilder {
         let policy = RetryPolicy::standard().backoff(Duration::ZERO, Duration::ZERO);
         Client::builder("https://api.example").api_key(CANARY).retry(policy).transport(self.clone())
     }
 
-    /// The headers of the last request.
+    /// Returns the headers of the last request.
     fn last(&self) -> HeaderMap {
         self.sent.lock().unwrap().last().unwrap().clone()
     }
@@ -101,7 +101,7 @@ impl Transport for Script {
     }
 }
 
-/// A request with something secret wherever it can be.
+/// A request with a secret in every possible position.
 fn update() -> UpdateCustomer {
     UpdateCustomer::new(CANARY, CANARY).name(CANARY).notify(CANARY)
 }

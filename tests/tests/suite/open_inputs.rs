@@ -1,4 +1,4 @@
-//! Whatever a server sends or a user configures: it is understood or refused, and nothing panics.
+//! Any input from a server or from configuration is either accepted or rejected, and nothing panics.
 
 use plane_api::{
     Auth, Body, BoxFuture, Bytes, CallInfo, Client, Cursor, Page, RetryPolicy, Transport,
@@ -16,7 +16,7 @@ struct ListEntries {
     cursor: Option<Cursor>,
 }
 
-/// Gives every request the same answer.
+/// Returns the same response to every request.
 #[derive(Clone)]
 struct Always {
     status: u16,
@@ -55,7 +55,7 @@ fn block_on<T>(future: impl Future<Output = T>) -> T {
     tokio::runtime::Builder::new_current_thread().enable_time().build().unwrap().block_on(future)
 }
 
-/// JSON of any kind, nested a little, with the words that the reader of refusals looks for.
+/// JSON of any type, slightly nested, with the words that the parser of rejections looks for.
 fn json() -> impl Strategy<Value = Value> {
     let key = prop_oneof![
         "[a-z]{0,4}",
@@ -150,7 +150,7 @@ proptest! {
             let mut pages = ListEntries::new().pages(&client).concurrency(ahead);
             pages.next().await.unwrap().unwrap();
             assert_eq!(pages.cursor().unwrap().as_str(), cursor);
-            // The server names the same page again: an error, and no loop.
+            // The server names the same page again: an error, not a loop.
             assert!(pages.next().await.unwrap().is_err());
         });
     }

@@ -3,6 +3,8 @@
 
 mod declared;
 mod descriptions;
+mod drift;
+mod own;
 
 use plane_tests::openapi::{Feature, Operation, Report, Verdict, measure};
 
@@ -76,7 +78,7 @@ fn references_are_followed_and_end() {
     );
 }
 
-/// The table in the documentation, as the measure has it.
+/// Returns the table in the documentation, according to the measure.
 fn table() -> String {
     let mut table = "| OpenAPI | verdict | declared with |\n|---|---|---|\n".to_owned();
     for feature in Feature::ALL {

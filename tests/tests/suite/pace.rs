@@ -1,4 +1,4 @@
-//! Pacing, as a limiter's callers see it. Time is stopped, and passes only where somebody waits.
+//! Rate limiting, as callers of a limiter see it. Time is paused, and only passes while a task waits.
 
 mod server;
 
@@ -22,7 +22,7 @@ pub(super) fn limiter(limit: RateLimit) -> Arc<dyn Limiter> {
     limiter
 }
 
-/// Runs with the clock stopped, on one thread.
+/// Runs with the clock paused, on one thread.
 pub(super) fn stopped<T>(test: impl Future<Output = T>) -> T {
     tokio::runtime::Builder::new_current_thread()
         .enable_time()
@@ -32,7 +32,7 @@ pub(super) fn stopped<T>(test: impl Future<Output = T>) -> T {
         .block_on(test)
 }
 
-/// Waits for a slot as a client does; says how long it took.
+/// Waits for a permit as a client does, and returns the time it took.
 pub(super) async fn slot(limiter: &dyn Limiter) -> Duration {
     let start = Instant::now();
     if !limiter.try_acquire() {
@@ -64,7 +64,7 @@ fn a_slot_is_free_a_minute_after_the_answer_and_not_before() {
         assert_eq!(slot(&*limiter).await, secs(0));
         assert_eq!(slot(&*limiter).await, secs(0));
         assert!(!limiter.try_acquire());
-        // It depends on an answer that is not there yet.
+        // It depends on a response that has not arrived yet.
         assert!(timeout(secs(600), limiter.acquire()).await.is_err());
         assert_eq!(limiter.status().next_available, None);
 
@@ -93,7 +93,7 @@ fn a_call_that_never_left_gives_its_slot_back_and_wakes_who_waits_for_it() {
 #[test]
 fn a_waiter_that_was_woken_and_then_dropped_loses_nothing() {
     stopped(async {
-        // Whoever of three is dropped, before or after the slot came free: the next in line gets it.
+        // Whichever of the three is dropped, before or after the permit became free: the next in line gets it.
         for (dropped, woken_first) in (0..3).flat_map(|dropped| [(dropped, false), (dropped, true)])
         {
             let limiter = limiter(RateLimit::PerMinute(1));
@@ -134,7 +134,7 @@ fn a_429_pauses_everyone_until_its_retry_after_has_passed() {
             assert_eq!(other.status().next_available, Some(secs(30)));
             let waiting = tokio::spawn(async move { slot(&*other).await });
             sleep(secs(10)).await;
-            // A longer pause counts from when it is heard of, a shorter one changes nothing.
+            // A longer pause counts from the moment at which it is reported; a shorter one changes nothing.
             one.observe(&throttled(40));
             one.observe(&throttled(1));
             one.observe(&Feedback::response(StatusCode::OK));
@@ -155,7 +155,7 @@ fn nothing_but_the_retry_after_of_a_429_pauses() {
             limiter.observe(&feedback);
             assert!(limiter.try_acquire());
         }
-        // And a pause beyond all time neither panics nor hides.
+        // A pause of maximum length neither panics nor is ignored.
         limiter
             .observe(&Feedback::response(StatusCode::TOO_MANY_REQUESTS).retry_after(Duration::MAX));
         assert_eq!(limiter.status().next_available, Some(secs(24 * 60 * 60)));
@@ -169,11 +169,11 @@ fn after_a_pause_one_call_goes_though_the_calls_of_the_last_minute_do_not_say_wh
         slot(&*limiter).await;
         limiter.observe(&ok(1));
         slot(&*limiter).await;
-        // Another process has taken the last one.
+        // Another process used the last one.
         limiter.observe(&throttled(7));
         assert_eq!(slot(&*limiter).await, secs(7));
         assert!(!limiter.try_acquire());
-        // And what that one is told, counts.
+        // The limit that the server reports to that process counts.
         limiter.observe(&ok(2));
         assert!(limiter.try_acquire() && limiter.try_acquire() && !limiter.try_acquire());
     });
@@ -197,22 +197,22 @@ fn a_server_that_shows_no_limit_is_not_paced() {
 fn answers_out_of_order_are_not_counted_twice() {
     stopped(async {
         let limiter = limiter(RateLimit::Auto);
-        // Three are sent; the server takes them in this order: first, second, third.
+        // Three are sent; the server receives them in this order: first, second, third.
         let mut sent = Vec::new();
         for _ in 0..3 {
             slot(&*limiter).await;
             sent.push(Instant::now().into_std());
             sleep(secs(1)).await;
         }
-        // The last is answered first: two may not have arrived yet, for all we know.
+        // The response to the last one arrives first: the other two may not have arrived yet.
         limiter.observe(&ok(7).sent_at(sent[2]));
         assert_eq!(limiter.status().remaining, Some(5));
-        // They had, as their own answers show.
+        // Their own responses show that they had arrived.
         limiter.observe(&ok(9).sent_at(sent[0]));
         assert_eq!((limiter.status().limit, limiter.status().remaining), (Some(10), Some(7)));
         limiter.observe(&ok(8).sent_at(sent[1]));
         assert_eq!((limiter.status().limit, limiter.status().remaining), (Some(10), Some(7)));
-        // What is sent from now on counts.
+        // Calls sent from now on count.
         slot(&*limiter).await;
         assert_eq!(limiter.status().remaining, Some(6));
     });
@@ -231,7 +231,7 @@ fn others_with_the_same_key_lower_what_is_left_and_their_leaving_raises_it() {
         assert_eq!(left(9).await, Some(9));
         assert_eq!(left(3).await, Some(3));
         assert_eq!(left(0).await, Some(0));
-        // A minute later the others have left.
+        // A minute later the others have expired.
         sleep(MINUTE).await;
         assert_eq!(left(7).await, Some(7));
     });
@@ -263,7 +263,7 @@ fn a_window_that_ends_soon_is_not_waited_for_as_if_it_had_begun() {
             limiter.observe(&ok(left / 1_000 - 1).reset(secs(u64::from(left))));
             sleep(secs(1_000)).await;
         }
-        // It has just begun anew.
+        // The window has just begun.
         assert!((0..3).all(|_| limiter.try_acquire()) && !limiter.try_acquire());
     });
 }
@@ -289,7 +289,7 @@ fn who_waits_is_told_of_a_pause_that_is_too_long() {
             assert_eq!([0, 1].map(&mut is_closed), [Some(secs(120)), None], "exactly that long");
             limiter.observe(&throttled(121));
             assert_eq!([1, 2].map(&mut is_closed), [Some(secs(121)), None]);
-            // Who comes later is told what is left.
+            // Later calls use the remaining capacity.
             sleep(secs(100)).await;
             assert_eq!(limiter.closed(secs(20)).await, secs(21));
             assert!(timeout(secs(30), limiter.closed(secs(21))).await.is_err());
@@ -307,7 +307,8 @@ fn waiting_for_calls_to_grow_old_is_no_pause() {
     });
 }
 
-/// On several threads, with waiters that give up: no more have a slot than there are, and everybody comes through.
+/// On several threads, with waiters that give up: there are never more permits in use than allowed, and every call
+/// completes.
 #[test]
 fn nobody_is_forgotten_when_threads_race() {
     const SLOTS: usize = 3;

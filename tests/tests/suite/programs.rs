@@ -1,4 +1,4 @@
-//! The client inside real programs: many tasks, runtimes that end, and others that go on with the same client.
+//! The client in real programs: many tasks, runtimes that end, and others that continue with the same client.
 
 use std::{
     sync::{
@@ -37,7 +37,7 @@ fn success() -> Fault {
     Fault::Answer(answer(200, "", "null"))
 }
 
-/// A server, in a runtime that outlives those of the clients.
+/// A server in a runtime that outlives the clients' runtimes.
 struct World {
     runtime: Runtime,
     server: FaultServer,
@@ -50,13 +50,13 @@ impl World {
         Self { runtime, server }
     }
 
-    /// Nothing is tried again: each call has to come through by itself.
+    /// There are no retries: each call must succeed by itself.
     fn builder(&self) -> ClientBuilder {
         let builder = Client::builder(self.server.url()).api_key("k");
         builder.retry(RetryPolicy::never())
     }
 
-    /// Waits until the server has read so many requests.
+    /// Waits until the server has read this many requests.
     fn wait_for(&self, requests: usize) {
         let end = Instant::now() + Duration::from_secs(30);
         while self.server.requests().len() < requests {
@@ -74,7 +74,7 @@ fn multi_thread() -> Runtime {
     Builder::new_multi_thread().worker_threads(2).enable_all().build().unwrap()
 }
 
-/// Answers for ever, except to this one.
+/// Responds to every request except this one.
 fn hangs_at(id: u64) -> impl Fn(&plane_tests::Received) -> Fault + Send + Sync {
     let path = format!("/things/{id}/");
     move |received| {
@@ -110,7 +110,7 @@ fn tasks_share_a_client_by_plain_clones() {
     assert!(connections < 320, "{connections} connections: they are not shared");
 }
 
-/// The connections of a runtime that is gone are of no use to the next, and must not be used.
+/// The connections of a runtime that has ended must not be used by the next one.
 #[test]
 fn a_client_goes_on_in_the_next_runtime() {
     let world = World::new(|_| success());
@@ -128,7 +128,7 @@ fn a_client_goes_on_in_the_next_runtime() {
     assert_eq!(world.server.requests().len(), 80);
 }
 
-/// A runtime that ends in the middle of calls takes nothing with it that the next one needs.
+/// A runtime that ends during calls takes nothing away that the next one needs.
 #[test]
 fn a_client_survives_a_runtime_that_dies_under_its_calls() {
     let world = World::new(hangs_at(7));
@@ -146,7 +146,7 @@ fn a_client_survives_a_runtime_that_dies_under_its_calls() {
     }
 }
 
-/// Two runtimes at once, as in a program that has one for its requests and one for its chores.
+/// Two runtimes at once, as in a program that uses one for its requests and one for background work.
 #[test]
 fn two_runtimes_share_a_client() {
     let world = World::new(|_| success());
@@ -167,7 +167,7 @@ fn two_runtimes_share_a_client() {
     assert_eq!(client.rate_limit().remaining, Some(9_600));
 }
 
-/// Those who wait for the rate limit when their runtime dies leave the line.
+/// Calls that wait for the rate limit leave the queue when their runtime ends.
 #[test]
 fn a_place_in_line_dies_with_its_runtime() {
     let world = World::new(|_| success());
@@ -183,7 +183,7 @@ fn a_place_in_line_dies_with_its_runtime() {
     drop(runtime);
     drop(waits);
     assert_eq!((client.rate_limit().waiting, world.server.requests().len()), (0, 1));
-    // The next in line, in another runtime, has the turn at once: it is paced by the clock alone.
+    // The next call in the queue, in another runtime, gets its permit at once: only the clock limits it.
     let next = current_thread();
     next.block_on(async {
         let call = tokio::spawn(GetThing::new(9).send(&client));
@@ -197,7 +197,7 @@ fn a_place_in_line_dies_with_its_runtime() {
     });
 }
 
-/// Gives a token when it is let to; counts how often it is asked.
+/// Returns a token when permitted, and counts the requests for one.
 struct Gate {
     asked: AtomicUsize,
     permits: Semaphore,
@@ -228,7 +228,7 @@ fn a_token_that_was_being_fetched_is_fetched_by_the_next_runtime() {
         assert!(Instant::now() < end);
         thread::yield_now();
     }
-    // One holds the turn, two wait for it.
+    // One holds the permit, two wait for it.
     drop(runtime);
     drop(calls);
     gate.permits.add_permits(1);
@@ -236,7 +236,7 @@ fn a_token_that_was_being_fetched_is_fetched_by_the_next_runtime() {
     assert_eq!((gate.asked.load(Ordering::SeqCst), world.server.requests().len()), (2, 1));
 }
 
-/// No more calls are begun, those under way end, and then the connections are closed.
+/// No new calls start, calls in flight end, and then the connections are closed.
 #[test]
 fn a_program_shuts_down_in_order() {
     let world = World::new(|_| success());
@@ -269,7 +269,7 @@ fn a_program_shuts_down_in_order() {
         }
         assert_eq!(made, world.server.requests().len(), "each call that began has ended");
         assert!(world.server.open() > 0);
-        // The last client takes its connections with it.
+        // Dropping the last client closes its connections.
         drop(client);
         while world.server.open() > 0 {
             tokio::task::yield_now().await;
@@ -282,7 +282,7 @@ fn a_program_shuts_down_in_order() {
     drop(world.runtime);
 }
 
-/// Whether the future is ready now.
+/// Returns `true` if the future is ready now.
 async fn is_ready(mut future: std::pin::Pin<&mut impl Future<Output = ()>>) -> bool {
     std::future::poll_fn(|context| std::task::Poll::Ready(future.as_mut().poll(context).is_ready()))
         .await
@@ -298,6 +298,6 @@ fn without_a_runtime_a_call_says_so() {
         panic!("it waits for a runtime that is not there");
     };
     assert!(error.to_string().contains("there is no Tokio runtime"), "{error}");
-    // And a runtime makes it work again.
+    // A new runtime makes it work again.
     current_thread().block_on(GetThing::new(1).send(&client)).unwrap();
 }

@@ -1,4 +1,4 @@
-//! Plane's projects: the shipped requests and model against recorded answers, and against the sandbox.
+//! Plane's projects: the shipped requests and model against recorded responses and the sandbox.
 
 use plane_api::{
     Client, Ref,

@@ -1,4 +1,4 @@
-//! How long is waited between two sendings, and when not at all: on a transport without sockets, in paused time.
+//! Delays between two attempts, and cases without a delay: on a transport without sockets, in paused time.
 
 mod hints;
 mod rate_limit;
@@ -25,22 +25,22 @@ pub struct CreateThing {}
 #[endpoint(DELETE, "/things/<id>/" -> ())]
 pub struct DeleteThing {}
 
-/// What becomes of one sending.
+/// The outcome of one attempt.
 #[derive(Clone, Copy)]
 enum Event {
-    /// A status, and a `Retry-After` unless that is empty, or another header and its value.
+    /// A status, with a `Retry-After` unless that is empty, or another header and its value.
     Answer(u16, &'static str),
     NoConnection,
-    /// No connection within the time for it.
+    /// No connection within the time limit for it.
     NoConnectionInTime,
     Reset,
-    /// No answer for that many seconds.
+    /// No response for this many seconds.
     Silence(u64),
 }
 
 use Event::{Answer, NoConnection, NoConnectionInTime, Reset, Silence};
 
-/// Plays its events, one a sending, and then answers 200.
+/// Plays its events, one per attempt, and then responds with 200.
 #[derive(Clone)]
 struct Script {
     events: Arc<Mutex<VecDeque<Event>>>,
@@ -105,7 +105,7 @@ fn client(script: &Script, policy: RetryPolicy) -> Client {
         .unwrap()
 }
 
-/// The outcome of a call, and how long it took.
+/// The outcome of a call, and the time it took.
 async fn timed<T>(call: impl Future<Output = Result<T, Error>>) -> (Result<T, Error>, Duration) {
     let start = Instant::now();
     let result = call.await;
@@ -150,7 +150,7 @@ async fn each_wait_is_up_to_twice_the_one_before() {
             *longest = pair[1].duration_since(pair[0]).max(*longest);
         }
     }
-    // Paused time moves in milliseconds.
+    // Paused time advances in milliseconds.
     for (longest, limit) in longest.iter().zip([250, 500, 1_000, 2_000, 4_000, 8_000, 8_000]) {
         let limit = Duration::from_millis(limit);
         assert!(
@@ -160,7 +160,7 @@ async fn each_wait_is_up_to_twice_the_one_before() {
     }
 }
 
-/// Each of them could be the word of a server that has acted.
+/// Any of them could come from a server that has acted.
 #[tokio::test(start_paused = true)]
 async fn a_status_that_proves_nothing_is_no_rejection_of_a_write() {
     for status in [100, 101, 103, 199, 300, 301, 302, 303, 305, 306, 399, 600, 799, 999] {

@@ -1,5 +1,5 @@
-//! The sandbox, over real sockets and with a client that hides nothing: what each request is answered, to the byte of
-//! its JSON where the facts go that far.
+//! The sandbox, over real sockets and with a client that hides nothing: the response to each request, down to the bytes
+//! of its JSON where they are known.
 
 mod access;
 mod customers;

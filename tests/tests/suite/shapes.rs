@@ -1,5 +1,5 @@
-//! Every shape that an endpoint of Plane's API has, declared once and compared to the byte: `fixtures/shapes.txt` lists
-//! them as `METHOD body -> response`.
+//! Every shape of endpoint in Plane's API, declared once and compared byte for byte: `fixtures/shapes.txt` lists them
+//! as `METHOD body -> response`.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -12,7 +12,7 @@ pub struct Thing {
     pub id: u64,
 }
 
-/// An answer that is one thing or several, as the server likes.
+/// A response that is one object or a list.
 #[derive(Debug, PartialEq, Deserialize)]
 #[serde(untagged)]
 pub enum OneOf<A, B> {
@@ -187,7 +187,7 @@ pub struct RegenerateSecret {}
 #[endpoint(GET, "/schema/")]
 pub struct GetSchema {}
 
-/// One shape: what is on the wire, and what becomes of an answer.
+/// One shape: its bytes on the wire, and the result for a response.
 struct Row {
     shape: &'static str,
     wire: String,
@@ -336,7 +336,7 @@ fn every_shape_has_its_wire_form() {
     assert_eq!(declared, known);
 }
 
-/// What a request makes of an answer.
+/// The result of a request for a response.
 async fn read<E: Endpoint>(request: &E, status: u16, body: &'static str) -> E::Response {
     let answer = plane_tests::answer(status, "Location: /elsewhere\r\n", body);
     let server = plane_tests::Server::always(plane_tests::Reply::Send(answer)).await.unwrap();

@@ -1,4 +1,4 @@
-//! Bodies that are streamed, in both directions: what is on the wire, what is never repeated, and what is too slow.
+//! Streamed bodies in both directions: the bytes on the wire, requests that are not retried, and time limits.
 
 mod downloads;
 mod items;
@@ -43,7 +43,7 @@ fn client(url: &str) -> Client {
     builder(url).build().unwrap()
 }
 
-/// A stream of these pieces, all there at once.
+/// A stream of these chunks, all available at once.
 struct Pieces(VecDeque<io::Result<Bytes>>);
 
 impl Stream for Pieces {

@@ -1,4 +1,4 @@
-//! The mocks of the feature `testing`: what they expect, what they answer, what they say.
+//! The mocks of the feature `testing`: expectations, replies and messages.
 
 mod expectations;
 mod failures;
@@ -21,7 +21,7 @@ pub struct Task {
     pub id: u32,
 }
 
-// Nothing is derived, as nothing is needed.
+// Nothing is derived, because nothing is needed.
 
 #[endpoint(GET, "/projects/<project>/tasks/<task>/" -> Task)]
 pub struct GetTask {
@@ -60,7 +60,7 @@ pub struct PutFile {
     pub content: Bytes,
 }
 
-/// What a closure panics with.
+/// Returns the panic message of a closure.
 fn panic_of(work: impl FnOnce()) -> String {
     let payload = catch_unwind(AssertUnwindSafe(work)).unwrap_err();
     match payload.downcast::<String>() {
@@ -69,7 +69,7 @@ fn panic_of(work: impl FnOnce()) -> String {
     }
 }
 
-/// The report of a verification that fails. The mock says it once, so that it can be dropped.
+/// Returns the report of a failed verification. The mock reports it only once, so it can be dropped.
 fn failure_of(mock: &Mock) -> String {
     panic_of(|| mock.verify())
 }

@@ -1,4 +1,4 @@
-//! Tokens that come from a source: asked for once at a time, ahead of their end, and once more when rejected.
+//! Tokens from a source: one request at a time, before they expire, and once more after a rejection.
 
 use std::{
     sync::{
@@ -22,10 +22,10 @@ pub struct CreateThing {}
 #[endpoint(GET, "/public/", auth = none)]
 pub struct GetPublic {}
 
-/// What a source does when it is asked for the n-th time.
+/// The outcome of the n-th request to a source.
 type Script = fn(usize) -> Result<Token, &'static str>;
 
-/// Gives tokens by a script, each after a permit.
+/// Returns tokens by a script, each after a permit.
 struct Scripted {
     script: Script,
     asked: AtomicUsize,
@@ -94,7 +94,7 @@ async fn however_many_calls_wait_the_source_is_asked_once() {
     assert_eq!((source.asked(), server.requests().len()), (1, 20));
 }
 
-/// A server without sockets, which accepts one token. It counts its requests.
+/// A server without sockets that accepts one token and counts its requests.
 #[derive(Clone)]
 struct Accepting(&'static str, Arc<AtomicUsize>);
 
@@ -132,12 +132,12 @@ fn send_many(client: &Client, calls: usize) -> Vec<JoinHandle<Result<Value, Erro
     (0..calls).map(|_| tokio::spawn(CreateThing::new().send(client))).collect()
 }
 
-/// In paused time, it passes when everybody waits.
+/// In paused time, it elapses when every task waits.
 async fn everybody_waits() {
     tokio::time::sleep(Duration::from_secs(1)).await;
 }
 
-/// A call that comes later asks again: nobody can know whether the source would fail for ever.
+/// A later call asks again: nobody can know whether the source would always fail.
 #[tokio::test(start_paused = true)]
 async fn those_who_wait_for_a_token_share_the_failure_to_get_one() {
     fn closed(n: usize) -> Result<Token, &'static str> {
@@ -190,7 +190,7 @@ async fn those_who_were_rejected_together_share_the_failure_to_get_another_token
     assert_eq!((source.asked(), server.requests()), (2, 1000));
 }
 
-/// The one that asks is dropped, so another one asks; the failure of nobody is shared.
+/// The call that asks is dropped, so another one asks; no failure is shared.
 #[tokio::test(start_paused = true)]
 async fn who_gives_up_asking_for_a_token_fails_nobody() {
     let (server, source) =
@@ -266,7 +266,7 @@ async fn a_fixed_key_is_not_tried_again() {
 #[tokio::test]
 async fn a_token_is_renewed_ahead_of_its_end() {
     fn soon(n: usize) -> Result<Token, &'static str> {
-        // Still good for half a minute.
+        // Valid for another half minute.
         if n == 0 {
             Ok(Token::new("t").expires_in(Duration::from_secs(30)))
         } else {
@@ -320,7 +320,7 @@ async fn an_expired_token_is_not_sent() {
         n => Ok(Token::new(format!("t{n}"))),
     });
     let client = client(&server, &source);
-    // The source's own word is taken once; the next call asks again.
+    // The source's token is accepted once; the next call asks again.
     let _ = send(&client).await;
     send(&client).await.unwrap();
     let last = server.requests().pop().unwrap();

@@ -1,4 +1,4 @@
-//! Layers of `tower` around the transport, and services as one.
+//! `tower` layers around the transport, and services as a transport.
 
 use std::{
     collections::VecDeque,
@@ -44,7 +44,7 @@ fn builder(url: &str) -> ClientBuilder {
     Client::builder(url).api_key("k").retry(policy)
 }
 
-/// A client whose requests go to this service.
+/// Returns a client that sends its requests with this service.
 macro_rules! client {
     ($service:expr) => {
         builder("http://127.0.0.1:9").transport(TowerTransport::new($service)).build().unwrap()
@@ -77,7 +77,7 @@ async fn a_limit_of_concurrency_holds_up_what_is_beyond_it() {
     assert_eq!((most.load(Ordering::SeqCst), under_way.load(Ordering::SeqCst)), (3, 0));
 }
 
-/// What waits for its turn, and what has it, gives it back when it is dropped.
+/// A dropped call gives back its permit, whether it waits for one or holds one.
 #[tokio::test]
 async fn a_turn_is_given_back() {
     let server = FaultServer::start([Fault::Hang(Vec::new())], answer_null()).unwrap();
@@ -110,7 +110,7 @@ async fn a_timeout_around_the_clients_own_transport_leaves_open_what_happened() 
     assert_eq!(server.requests().len(), 4);
 }
 
-/// What the client's own transport knows comes through layers that wrap errors in boxes.
+/// Information from the default transport passes through layers that box errors.
 #[tokio::test]
 async fn a_transports_own_error_keeps_its_stage() {
     let port = ClosedPort::take().unwrap();
@@ -129,7 +129,7 @@ async fn a_transports_own_error_keeps_its_stage() {
     assert_eq!(known(&error), (ErrorKind::Timeout, Delivery::Unknown, 1), "{error}");
 }
 
-/// Fails when it is asked whether it is ready, or when it is called.
+/// Fails when it is polled for readiness, or when it is called.
 #[derive(Clone)]
 struct Fails {
     when_called: bool,
@@ -157,7 +157,7 @@ async fn a_service_that_was_not_called_has_sent_nothing() {
     assert_eq!(known(&error.unwrap_err()), (ErrorKind::Transport, Delivery::Unknown, 1));
 }
 
-/// Is ready at the third question only, and insists that the clone that said so is called.
+/// Is ready at the third poll, and requires that the clone that reported it is called.
 struct Shy {
     asked: usize,
     called: Arc<AtomicUsize>,
@@ -201,7 +201,7 @@ async fn the_clone_that_is_ready_is_the_one_that_is_called() {
     assert_eq!(called.load(Ordering::SeqCst), 10);
 }
 
-/// A body as other libraries have them: pieces, a trailer, or an end that breaks off.
+/// A body of another library: chunks, a trailer, or an error at the end.
 struct Pieces(VecDeque<Result<Frame<Bytes>, io::Error>>);
 
 impl http_body::Body for Pieces {
@@ -271,11 +271,11 @@ async fn a_layer_that_loses_the_call_is_named() {
     let builder = builder(server.url()).retry(RetryPolicy::never());
     let error = GetThing::new().send(&builder.layer(layer).build().unwrap()).await.unwrap_err();
     assert_eq!(error.delivery(), Delivery::NotSent);
-    assert!(error.to_string().contains("a layer has lost the request's extensions"), "{error}");
+    assert!(error.to_string().contains("a layer removed the request's extensions"), "{error}");
     assert_eq!(server.requests().len(), 0);
 }
 
-/// Waiting to be ready is part of an attempt, and ends with it.
+/// Waiting for readiness is part of an attempt, and ends with it.
 #[tokio::test]
 async fn waiting_for_a_service_is_limited() {
     let server = Server::always(Reply::Hang(Vec::new())).await.unwrap();
@@ -291,7 +291,7 @@ async fn waiting_for_a_service_is_limited() {
 #[endpoint(GET, "/files/<id>" -> plane_api::Redirect)]
 pub struct GetFile {}
 
-/// The storage that a server names is reached through the same layers, and by the same transport.
+/// Requests to file storage go through the same layers and the same transport.
 #[tokio::test]
 async fn requests_to_the_storage_go_through_the_layers_as_well() {
     let storage =

@@ -1,4 +1,4 @@
-//! The client's own transports: what fails, leaks or hangs over one must not over the other.
+//! Both transports behave the same: failures, leaks and hangs.
 
 use std::error::Error as _;
 
@@ -7,12 +7,12 @@ use plane_api::{Client, ClientBuilder, RetryPolicy, endpoint};
 #[endpoint(GET, "/things/")]
 struct GetThing {}
 
-/// A client over the transport that this process tests.
+/// Returns a client over the transport that this process tests.
 pub(crate) fn over(builder: ClientBuilder) -> ClientBuilder {
     if plane_tests::is_over_hyper() { builder.hyper() } else { builder }
 }
 
-/// The same of any API. What is not on this machine is a script, which is a transport by itself.
+/// Returns the same for any API. Tests whose server is not on this machine use a scripted transport.
 pub(crate) fn client_of(url: &str) -> ClientBuilder {
     let builder = Client::builder(url);
     if url.starts_with("http://127.0.0.1:") { over(builder) } else { builder }

@@ -1,4 +1,4 @@
-//! Uploads and downloads: every byte that reaches the server and its storage, and what becomes of them when a step fails.
+//! Uploads and downloads: every byte that reaches the server and its storage, and the outcome if a step fails.
 
 mod downloads;
 mod failures;
@@ -33,7 +33,7 @@ fn builder(url: &str) -> ClientBuilder {
     over(Client::plane()).base_url(url).api_key("sesame-key").retry(RetryPolicy::never())
 }
 
-/// A permission as Plane writes it.
+/// An upload permission in Plane's format.
 fn permission(storage: &str, media_type: &str) -> Value {
     let fields = json!({
         "Content-Type": media_type, "key": "w/1-a.txt", "policy": POLICY, "x-amz-signature": SIGNATURE,
@@ -45,7 +45,7 @@ fn permission(storage: &str, media_type: &str) -> Value {
     })
 }
 
-/// Plane, which permits everything that it is asked for, of the type that it is asked for.
+/// A fake of Plane that permits every upload, with the requested type.
 fn api(storage: &str) -> impl Fn(&Received) -> Fault + Send + Sync + 'static {
     let storage = storage.to_owned();
     move |request| {
@@ -74,7 +74,7 @@ fn lines(requests: &[Received]) -> Vec<String> {
     requests.iter().map(|request| request.line().to_owned()).collect()
 }
 
-/// The form as the storage has to see it, with the boundary that it was sent with.
+/// The form that the storage must receive, with the boundary that was sent.
 fn assert_form(request: &Received, media_type: &str, file_name: &str, bytes: &[u8]) {
     assert_eq!(request.line(), "POST /uploads");
     let content_type = request.header("content-type").unwrap();
@@ -102,12 +102,12 @@ fn assert_form(request: &Received, media_type: &str, file_name: &str, bytes: &[u
     assert_no_key(request);
 }
 
-/// What goes to the storage shows nothing of the client's credentials.
+/// Requests to the storage contain none of the client's credentials.
 fn assert_no_key(request: &Received) {
     assert!(!request.head.contains("sesame") && !request.head.to_lowercase().contains("x-api-key"));
 }
 
-/// Nothing of an error shows what the permission holds.
+/// Errors contain nothing from the permission.
 fn assert_discreet(error: &Error) {
     let shown = format!("{error} {error:?} {:?} {:?}", error.body_snippet(), error.headers());
     assert!(!shown.contains(SIGNATURE) && !shown.contains(POLICY), "{shown}");
@@ -149,7 +149,7 @@ async fn an_attachment_is_asked_for_sent_and_confirmed() {
     let [form] = &storage.requests()[..] else { panic!("one form") };
     assert_form(form, "text/plain", "a.txt", b"Hello");
 
-    // What is done is not done again.
+    // Completed steps are not repeated.
     assert_eq!(upload.send(&client).await.unwrap(), uploaded);
     assert_eq!((plane.requests().len(), storage.requests().len()), (2, 1));
 }
@@ -198,7 +198,7 @@ async fn files_of_workspaces_projects_and_users_have_routes_of_their_own() {
     }
 }
 
-/// A file in a directory of its own, which goes when it is dropped.
+/// A file in a temporary directory, which is removed when it is dropped.
 struct OnDisk(std::path::PathBuf);
 
 impl OnDisk {
@@ -217,7 +217,7 @@ impl Drop for OnDisk {
     }
 }
 
-/// A permission without a limit of size.
+/// A permission without a size limit.
 fn unlimited(storage: &str) -> impl Fn(&Received) -> Reply + Send + Sync + 'static {
     let mut permission = permission(storage, "application/octet-stream");
     permission["upload_data"]["fields"].as_object_mut().unwrap().remove("policy");
@@ -251,7 +251,7 @@ async fn a_file_is_streamed_from_disk_and_says_how_far_it_is() {
     assert!(progress.is_sorted() && progress.len() >= 4, "{progress:?}");
     assert_eq!(progress.last(), Some(&(200_000, 200_000)));
 
-    // Bytes in memory go in pieces, too.
+    // Bytes in memory are sent in chunks too.
     let log = Arc::new(Mutex::new(0));
     let pieces = log.clone();
     let file = UploadFile::new("data.bin", "application/octet-stream", bytes);
@@ -304,7 +304,7 @@ async fn what_is_wrong_from_the_beginning_is_not_even_asked_for() {
     let error = UploadFile::open("/no/such/file", "text/plain").await.unwrap_err();
     assert_eq!(
         (error.kind(), error.to_string().as_str()),
-        (ErrorKind::Request, "the file cannot be read")
+        (ErrorKind::Request, "cannot read the file")
     );
     assert_eq!(plane.requests().len(), 0);
 }

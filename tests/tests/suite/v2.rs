@@ -1,4 +1,4 @@
-//! Plane's API v2: what its requests, lists, bulk requests, upserts and errors have in common.
+//! Plane's API v2: requests, lists, bulk requests, upserts and errors.
 
 mod bulk;
 mod lists;
@@ -14,12 +14,12 @@ use plane_tests::{
     faults::{Fault, FaultServer, Protocol},
 };
 
-/// A response in JSON.
+/// Returns a JSON response.
 fn json(status: u16, body: &str) -> Fault {
     Fault::Answer(answer(status, "Content-Type: application/json\r\n", body))
 }
 
-/// A client of this server that hardly waits before a retry.
+/// Returns a client of this server with almost no delay before a retry.
 fn client(server: &FaultServer) -> Client {
     let short = Duration::from_millis(1);
     let retry = RetryPolicy::standard().backoff(short, short);
@@ -31,13 +31,13 @@ fn client(server: &FaultServer) -> Client {
     builder.build().unwrap()
 }
 
-/// A server of each protocol.
+/// Starts a server for each protocol.
 fn servers(faults: impl Fn() -> Vec<Fault>, then: &Fault) -> Vec<FaultServer> {
     let start = |protocol| FaultServer::speaking(protocol, faults(), then.clone()).unwrap();
     Protocol::ALL.into_iter().map(start).collect()
 }
 
-/// Method and target of each request. A server of HTTP/2 does not tell.
+/// Returns the method and target of each request. HTTP/2 servers do not record them.
 fn lines(server: &FaultServer) -> Option<Vec<String>> {
     let lines = server.requests().iter().map(|request| request.line().to_owned()).collect();
     server.pem().is_none().then_some(lines)

@@ -1,4 +1,4 @@
-//! Values as servers send them, and as crates that share `serde_json` change them: its features are on with
+//! Values in the forms that servers send, with and without the features of `serde_json` that other crates may enable:
 //! `--features shared-features`.
 
 use plane_api::{
@@ -42,9 +42,9 @@ fn a_whole_number_with_a_fraction_of_zero_is_an_integer() {
 fn null_is_an_empty_list_and_no_item() {
     let page: Page<WorkItem> = decode(r#"{"results": null}"#);
     assert_eq!(page.results, []);
-    // An entry of a page is counted, so that `null` is one that cannot be decoded.
+    // A `null` entry counts as an entry that cannot be decoded.
     assert!(serde_json::from_str::<Page<WorkItem>>(r#"{"results": [null, {"id": "w"}]}"#).is_err());
-    // A list that is not there at all is no page.
+    // Without a list, the response is not a page.
     assert!(serde_json::from_str::<Page<WorkItem>>(r#"{"next_cursor": "100:1:0"}"#).is_err());
 
     let item: WorkItem = decode(r#"{"id": "w", "assignees": [null, "u"], "labels": null}"#);
@@ -225,7 +225,7 @@ mod with_an_id {
         pub(super) of: ProjectId,
     }
 
-    /// What an id is only a part of.
+    /// Text that contains an id.
     pub(super) struct Text(pub(super) ProjectId);
 
     impl std::fmt::Display for Text {
@@ -290,7 +290,7 @@ async fn an_absent_reference_reaches_no_server() {
     }
     assert_eq!(server.requests().len(), 0);
 
-    // The next request of the thread is not concerned, and neither is what is no request.
+    // The next request of the thread is unaffected, and so is code outside of requests.
     body().id("p").send(&client).await.unwrap();
     assert_eq!(server.requests().len(), 1);
     assert_eq!(json!({ "id": id() }), json!({ "id": "" }));
@@ -317,7 +317,7 @@ fn a_value_that_cannot_be_displayed_is_no_header() {
     assert!(error.contains("the header `x-broken` cannot be formatted"), "{error}");
 }
 
-/// Whatever is decoded and encoded, whichever features of `serde_json` are on.
+/// Decoding and encoding work the same for all features of `serde_json`.
 mod with_shared_features {
     use super::*;
 
@@ -426,7 +426,7 @@ mod with_shared_features {
 
     #[tokio::test]
     async fn entries_with_numeric_ids_are_told_from_each_other() {
-        // Entry 2 has moved to the next page in between.
+        // Entry 2 moved to the next page in between.
         let server = Server::start(|request| {
             let first = !request.line().contains("cursor");
             let (results, more) = if first {

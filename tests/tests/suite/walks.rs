@@ -1,9 +1,10 @@
-//! Walks over pages, where the server does not play along.
+//! Pagination against servers that misbehave.
 
 mod ahead;
 mod bad_entries;
 mod cancel;
 mod changes;
+mod failures;
 mod list;
 mod odd;
 mod progress;
@@ -75,7 +76,7 @@ async fn a_server_that_leads_in_a_circle_is_an_error() {
                 .rsplit_once("cursor=")
                 .and_then(|(_, place)| place.parse().ok())
                 .unwrap_or_default();
-            // Two pages that are passed once, then the circle.
+            // Two pages once, then a cycle.
             let next = if place == length + 1 { 2 } else { place + 1 };
             page("[1]", &format!(r#""{next}""#), true)
         })

@@ -1,4 +1,4 @@
-//! Webhooks: what Plane has signed is told from what others have, and read.
+//! Webhooks: deliveries signed by Plane are accepted and decoded, others are rejected.
 
 mod events;
 mod example;
@@ -13,7 +13,7 @@ fn verifier() -> Verifier {
     Verifier::new([SECRET]).unwrap()
 }
 
-/// What a signed body is read as.
+/// Decodes a signed body.
 fn event(body: &str) -> Event {
     verifier().verify_signature(sign(SECRET, body.as_bytes()), body.as_bytes()).unwrap()
 }

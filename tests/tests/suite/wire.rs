@@ -1,4 +1,4 @@
-//! What each kind of field and answer looks like on the wire: method, path, query, headers and body, to the byte.
+//! Every type of field and response on the wire: method, path, query, headers and body, byte for byte.
 
 mod answers;
 mod bodies;
@@ -22,7 +22,7 @@ use plane_api::{
 };
 use serde::{Deserialize, Serialize};
 
-/// `PATCH /a/b?c=d`, its headers, one a line, an empty line and the body.
+/// `PATCH /a/b?c=d`, one header per line, an empty line and the body.
 fn wire<E: Endpoint>(request: &E) -> String {
     render(plane_api::generated::build(request))
 }

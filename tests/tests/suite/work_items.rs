@@ -1,4 +1,4 @@
-//! Plane's work items: the shipped requests and model against recorded answers, and against the sandbox.
+//! Plane's work items: the shipped requests and model against recorded responses and the sandbox.
 
 use plane_api::{
     Client, Ref, Value,

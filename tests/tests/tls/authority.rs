@@ -1,4 +1,4 @@
-//! An authority, and the certificates that it gives.
+//! A certificate authority, and certificates that it issues.
 
 use rcgen::{
     BasicConstraints, CertificateParams, CertifiedIssuer, DnType, ExtendedKeyUsagePurpose, IsCa,
@@ -6,7 +6,7 @@ use rcgen::{
 };
 use tokio_rustls::rustls::pki_types::{CertificateDer, PrivateKeyDer};
 
-/// An authority of the test's own.
+/// The test's certificate authority.
 pub struct Authority(CertifiedIssuer<'static, KeyPair>);
 
 /// A certificate and its key.
@@ -17,7 +17,7 @@ pub struct Issued {
     key: Vec<u8>,
 }
 
-/// For the years that a certificate is valid.
+/// The years in which a certificate is valid.
 #[derive(Clone, Copy)]
 pub enum Years {
     Past,
@@ -73,7 +73,7 @@ impl Issued {
         }
     }
 
-    /// A server's certificate that is its own authority, as `openssl req -x509` makes it.
+    /// A self-signed server certificate that is also a CA certificate, as `openssl req -x509` creates it.
     pub fn by_itself(host: &str, is_ca: bool) -> Self {
         let mut params = CertificateParams::new([host.to_owned()]).unwrap();
         if is_ca {

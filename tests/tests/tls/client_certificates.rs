@@ -1,4 +1,4 @@
-//! What the client shows to a server that asks.
+//! The client's certificate, for servers that require one.
 
 use std::time::Duration;
 
@@ -11,7 +11,7 @@ use crate::{
     server::{DIALECTS, Dialect, Server},
 };
 
-/// What the error says. In TLS 1.3 the client has begun to send when the server rejects it.
+/// Returns the error message. With TLS 1.3, the client has started to send when the server rejects it.
 async fn rejection(builder: ClientBuilder, dialect: Dialect) -> String {
     let error = send(builder).await.unwrap_err();
     let expected = if dialect.is_tls13 {
@@ -50,8 +50,8 @@ async fn certificate_and_key_may_be_one_file() {
     assert_eq!(server.requests().len(), 1);
 }
 
-/// In TLS 1.3 the client has begun to send when the server refuses it; in TLS 1.2 there is no alert for a missing
-/// certificate.
+/// With TLS 1.3, the client has started to send when the server rejects it; with TLS 1.2, there is no alert for a
+/// missing certificate.
 #[tokio::test]
 async fn a_missing_client_certificate_is_named() {
     let authority = Authority::new("ours");
@@ -59,7 +59,7 @@ async fn a_missing_client_certificate_is_named() {
         let server = Server::with(&authority.server(), dialect, Some(&authority)).await;
         let words =
             rejection(builder(&server.url()).root_certificates(authority.pem()), dialect).await;
-        assert!(words.contains("asks for a client certificate"), "{dialect:?}: {words}");
+        assert!(words.contains("requires a client certificate"), "{dialect:?}: {words}");
         assert_eq!(server.requests(), []);
     }
 }
@@ -74,16 +74,16 @@ async fn a_client_certificate_of_another_authority_is_refused() {
         let builder = builder.client_certificate(&*client.certificate_pem, &*client.key_pem);
         let words = rejection(builder, dialect).await;
         assert!(
-            words.contains("the server refuses the client certificate"),
+            words.contains("the server rejected the client certificate"),
             "{dialect:?}: {words}"
         );
         assert_eq!(server.requests(), []);
     }
 }
 
-/// In TLS 1.3 the server verifies the client's certificate after the client has begun to send. An alert is what the server
-/// says: it proves nothing, since a certificate can also expire on a connection that has served requests before. So a
-/// `POST` is not sent again, and the error still explains what is wrong.
+/// With TLS 1.3, the server verifies the client's certificate after the client has started to send. An alert proves
+/// nothing, because a certificate can also expire on a connection that has served requests before. So a `POST` is not
+/// retried, and the error still explains the problem.
 #[tokio::test]
 async fn a_rejected_client_certificate_proves_nothing_once_the_client_has_sent() {
     let authority = Authority::new("ours");
@@ -99,7 +99,7 @@ async fn a_rejected_client_certificate_proves_nothing_once_the_client_has_sent()
             let client = builder.retry(policy).build().unwrap();
             let error = CreateThing::new().send(&client).await.unwrap_err();
             assert_eq!((error.delivery(), error.attempts()), expected, "{dialect:?}: {error}");
-            assert!(error.to_string().contains("asks for a client certificate"), "{error}");
+            assert!(error.to_string().contains("requires a client certificate"), "{error}");
             assert_eq!(server.requests(), []);
         }
     }

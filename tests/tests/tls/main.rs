@@ -1,5 +1,5 @@
-//! TLS and proxies over real sockets, with certificates made here. A binary of its own, so that it can be run with each
-//! TLS library without building all the other tests again.
+//! TLS and proxies over real sockets, with certificates created here. It is a separate binary, so that it can run with
+//! each TLS library without rebuilding all other tests.
 
 #![allow(clippy::panic, clippy::unwrap_used, reason = "a test that cannot go on should stop")]
 #![allow(unreachable_pub, reason = "requests are declared as in a library")]
@@ -25,7 +25,7 @@ use tokio::process::Command;
 #[endpoint(POST, "/things/")]
 pub struct CreateThing {}
 
-/// A client that does not try again.
+/// Returns a client that does not retry.
 fn builder(url: &str) -> ClientBuilder {
     let builder = Client::builder(url).api_key("sesame").retry(RetryPolicy::never());
     if plane_tests::is_over_hyper() { builder.hyper() } else { builder }
@@ -48,13 +48,13 @@ async fn send(builder: ClientBuilder) -> Result<(), Error> {
     CreateThing::new().send(&builder.build().unwrap()).await.map(|_| ())
 }
 
-/// A file for this test alone: the same test may run over the other transport meanwhile.
+/// Creates a file for this test only: the same test may run over the other transport at the same time.
 fn scratch(name: &str) -> PathBuf {
     let transport = if plane_tests::is_over_hyper() { "hyper" } else { "reqwest" };
     Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("{transport}-{name}"))
 }
 
-/// What the error says behind the place and the stage, after it was made sure that nothing was sent.
+/// Asserts that nothing was sent, and returns the error message after the endpoint and the stage.
 async fn refusal(builder: ClientBuilder) -> String {
     let error = send(builder).await.unwrap_err();
     assert_eq!(
@@ -68,8 +68,8 @@ async fn refusal(builder: ClientBuilder) -> String {
     words.map_or_else(|| panic!("{text}"), |(_, words)| words.trim_start_matches(": ").to_owned())
 }
 
-/// Runs a test of this binary once more, in a process whose environment has these variables, and no others that
-/// matter here. In that process, `in_child` tells the test that it is the one.
+/// Runs a test of this binary again, in a process whose environment has these variables, and no others that matter
+/// here. In that process, `in_child` returns `true`.
 async fn run_child(test: &str, env: &[(&str, &str)]) {
     const MATTER: [&str; 6] =
         ["HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY", "NO_PROXY", "SSL_CERT_FILE", "SSL_CERT_DIR"];
@@ -85,7 +85,7 @@ async fn run_child(test: &str, env: &[(&str, &str)]) {
     assert!(text.contains("1 passed"), "{text}");
 }
 
-/// Whether this process was started by `run_child`.
+/// Returns `true` if this process was started by `run_child`.
 fn in_child() -> bool {
     std::env::var_os("PLANE_TESTS_CHILD").is_some()
 }

@@ -1,4 +1,4 @@
-//! Proxies: the system's, one of one's own, or none.
+//! Proxies: the system's, a configured one, or none.
 
 use std::{
     net::SocketAddr,
@@ -20,7 +20,7 @@ use crate::{
     server::{Server, acceptor},
 };
 
-/// An HTTP proxy on loopback. Whatever host it is asked for, it goes to the one server that there is.
+/// An HTTP proxy on loopback. For any requested host, it connects to the same server.
 struct Proxy {
     address: SocketAddr,
     requests: Arc<Mutex<Vec<Received>>>,
@@ -28,12 +28,12 @@ struct Proxy {
 }
 
 impl Proxy {
-    /// `status` is what it says to a `CONNECT`.
+    /// `status` is its response to a `CONNECT`.
     async fn start(server: SocketAddr, status: u16) -> Self {
         Self::start_with(server, status, None).await
     }
 
-    /// One that is reached by TLS, if there is something to accept it.
+    /// Starts a proxy that is reached over TLS, if an acceptor is given.
     async fn start_with(server: SocketAddr, status: u16, acceptor: Option<TlsAcceptor>) -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
         let address = listener.local_addr().unwrap();
@@ -127,7 +127,7 @@ async fn a_proxy_that_asks_for_a_password_gets_it_and_nobody_else_sees_it() {
     assert_eq!(requests[0].header("x-api-key"), None);
 }
 
-/// Without a tunnel the proxy reads the requests, and so its credentials are in them.
+/// Without a tunnel, the proxy reads the requests, so they contain its credentials.
 #[tokio::test]
 async fn a_proxy_is_handed_plain_requests_with_its_password() {
     let nobody = "127.0.0.1:9".parse().unwrap();
@@ -159,9 +159,9 @@ async fn a_proxy_may_be_reached_by_tls() {
 async fn a_proxy_that_refuses_is_named() {
     let nobody = "127.0.0.1:9".parse().unwrap();
     for (status, expected) in [
-        (407, "the proxy asks for a name and a password"),
-        (403, "the proxy makes no connection to the server"),
-        (502, "the proxy makes no connection to the server"),
+        (407, "the proxy requires a user name and password"),
+        (403, "the proxy cannot connect to the server"),
+        (502, "the proxy cannot connect to the server"),
     ] {
         let proxy = Proxy::start(nobody, status).await;
         let url = format!("http://user:open-sesame@{}", proxy.address);
@@ -208,12 +208,13 @@ async fn in_a_system_with_a_proxy() {
     send(builder("https://plane.example")).await.unwrap();
     let insecure = |url: &str| builder(url).allow_insecure_http(true);
     send(insecure("http://plane.example")).await.unwrap();
-    // Neither goes through the proxy: loopback, and what shall not.
+    // Neither goes through the proxy: loopback, and excluded hosts.
     send(builder(&plain)).await.unwrap();
     send(insecure(&plain.replace("127.0.0.1", "0.0.0.0")).no_proxy()).await.unwrap();
 }
 
-/// A SOCKS5 proxy (RFC 1928) that goes to the one server that there is. It keeps whom it was asked for, and by whom.
+/// A SOCKS5 proxy (RFC 1928) that connects to the same server for any host. It records the requested hosts and the user
+/// names.
 struct Socks {
     address: SocketAddr,
     asked: Arc<Mutex<Vec<String>>>,
@@ -221,7 +222,7 @@ struct Socks {
 }
 
 impl Socks {
-    /// `reply` is what it says to a `CONNECT`: 0 is success.
+    /// `reply` is its response to a `CONNECT`: 0 is success.
     async fn start(server: SocketAddr, reply: u8) -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
         let address = listener.local_addr().unwrap();
@@ -314,10 +315,10 @@ async fn a_socks_proxy_that_refuses_or_is_not_there_is_named() {
     let proxy = Socks::start(nobody, 5).await;
     let url = format!("socks5h://{}", proxy.address);
     let words = refusal(builder("https://plane.example").proxy(url)).await;
-    assert!(words.starts_with("the proxy makes no connection to the server"), "{words}");
+    assert!(words.starts_with("the proxy cannot connect to the server"), "{words}");
     let url = format!("socks5://{}", proxy.address);
     let words = refusal(builder("https://no-such-host.invalid").proxy(url)).await;
-    assert!(words.contains("with `socks5h://` the proxy looks it up"), "{words}");
+    assert!(words.contains("use `socks5h://` to let the proxy resolve it"), "{words}");
     let closed = plane_tests::faults::ClosedPort::take().unwrap();
     let url = closed.url().replace("http://", "socks5h://user:open-sesame@");
     let error = send(builder("https://plane.example").proxy(url)).await.unwrap_err();

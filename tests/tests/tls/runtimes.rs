@@ -1,4 +1,4 @@
-//! A connection of HTTP/2, which all calls share, dies with the runtime that it was made in.
+//! An HTTP/2 connection, which all calls share, ends with the runtime that created it.
 
 use tokio::runtime::Builder;
 

@@ -1,4 +1,4 @@
-//! A server on loopback that speaks TLS, and HTTP/1.1 or HTTP/2 within.
+//! A loopback server that speaks HTTP/1.1 or HTTP/2 over TLS.
 
 use std::{
     io,
@@ -25,7 +25,7 @@ use tokio_rustls::{
 
 use crate::authority::{Authority, Issued};
 
-/// How a server speaks.
+/// The protocol of a server.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Dialect {
     pub is_tls13: bool,
@@ -43,7 +43,7 @@ pub const DIALECTS: [Dialect; 4] = [
 
 pub struct Server {
     address: SocketAddr,
-    /// For each request, whether it came by HTTP/2, and whether the client showed a certificate.
+    /// For each request, whether it used HTTP/2, and whether the client sent a certificate.
     requests: Arc<Mutex<Vec<(bool, bool)>>>,
     task: JoinHandle<()>,
 }
@@ -53,7 +53,7 @@ impl Server {
         Self::with(issued, MODERN, None).await
     }
 
-    /// `clients` is the authority whose certificates clients must have.
+    /// `clients` is the CA that must have signed the clients' certificates.
     pub async fn with(issued: &Issued, dialect: Dialect, clients: Option<&Authority>) -> Self {
         let builder = config(dialect, clients);
         let chain = vec![issued.certificate.clone()];
@@ -70,7 +70,7 @@ impl Server {
             while let Ok((stream, _)) = listener.accept().await {
                 let (acceptor, log) = (acceptor.clone(), log.clone());
                 tokio::spawn(async move {
-                    // A client that goes away is no concern of the server's.
+                    // Clients may disconnect at any time.
                     let _ = serve(acceptor, stream, &log).await;
                 });
             }
@@ -97,7 +97,7 @@ impl Drop for Server {
     }
 }
 
-/// What speaks TLS to clients that know the authority, and nothing in particular within.
+/// Accepts TLS from clients that trust the CA, and sends nothing.
 pub fn acceptor(issued: &Issued) -> TlsAcceptor {
     let chain = vec![issued.certificate.clone()];
     let config = config(MODERN, None).with_single_cert(chain, issued.key()).unwrap();
@@ -127,7 +127,7 @@ async fn serve(acceptor: TlsAcceptor, stream: TcpStream, log: &Log) -> io::Resul
     let stream = match acceptor.accept(stream).into_fallible().await {
         Ok(stream) => stream,
         Err((_, mut stream)) => {
-            // Closed at once, the connection would be reset, and the client would not see why.
+            // Closing it at once would reset the connection, and the client would not see the reason.
             stream.shutdown().await?;
             while stream.read(&mut [0; 1024]).await? > 0 {}
             return Ok(());

@@ -1,4 +1,4 @@
-//! What the server shows, and whom the client trusts.
+//! The server's certificate, and the certificates that the client trusts.
 
 use tokio::{
     io::{AsyncReadExt, AsyncWriteExt},
@@ -42,9 +42,9 @@ async fn an_unknown_authority_is_refused() {
         builder(&server.url()).root_certificates(Authority::new("ours").pem()),
     ] {
         let words = refusal(builder).await;
-        assert!(words.contains("comes from an authority that is not trusted"), "{words}");
+        assert!(words.contains("is not signed by a trusted CA"), "{words}");
         assert!(
-            words.contains("give its certificate to `ClientBuilder::root_certificates`"),
+            words.contains("pass its certificate to `ClientBuilder::root_certificates`"),
             "{words}"
         );
     }
@@ -68,11 +68,8 @@ async fn a_certificate_for_another_host_is_refused() {
 async fn a_certificate_is_refused_before_and_after_its_time() {
     let authority = Authority::new("ours");
     for (years, expected) in [
-        (Years::Past, "the server's certificate has expired; it has to be renewed"),
-        (
-            Years::Future,
-            "the server's certificate is not valid yet; is this machine's clock wrong?",
-        ),
+        (Years::Past, "the server's certificate has expired; renew it"),
+        (Years::Future, "the server's certificate is not valid yet; check this machine's clock"),
     ] {
         let server = Server::start(&authority.issue(&["127.0.0.1"], years)).await;
         let words = refusal(builder(&server.url()).root_certificates(authority.pem())).await;
@@ -87,11 +84,11 @@ async fn a_certificate_that_vouches_for_itself_is_trusted_where_it_is_given() {
     let server = Server::start(&issued).await;
     send(builder(&server.url()).root_certificates(issued.certificate_pem)).await.unwrap();
     let words = refusal(builder(&server.url())).await;
-    assert!(words.contains("not trusted"), "{words}");
+    assert!(words.contains("not signed by a trusted CA"), "{words}");
     assert_eq!(server.requests().len(), 1);
 }
 
-/// What `openssl req -x509` makes unless told otherwise. OpenSSL takes it, `rustls` does not.
+/// The default of `openssl req -x509`. OpenSSL accepts it, `rustls` does not.
 #[tokio::test]
 async fn an_authority_that_poses_as_a_server_is_explained() {
     let issued = Issued::by_itself("127.0.0.1", true);
@@ -101,7 +98,7 @@ async fn an_authority_that_poses_as_a_server_is_explained() {
         send(builder).await.unwrap();
     } else {
         let words = refusal(builder).await;
-        assert!(words.contains("is an authority's, not a server's"), "{words}");
+        assert!(words.contains("is a CA certificate"), "{words}");
     }
 }
 
@@ -115,11 +112,11 @@ async fn what_speaks_no_tls_is_named() {
         while stream.read(&mut [0; 1024]).await.is_ok_and(|count| count > 0) {}
     });
     let words = refusal(builder(&url)).await;
-    assert!(words.starts_with("what listens there does not speak TLS"), "{words}");
+    assert!(words.starts_with("the server does not speak TLS"), "{words}");
     server.await.unwrap();
 }
 
-/// The system's authorities are those of `SSL_CERT_FILE`, here as on any Linux.
+/// The system's root certificates are those of `SSL_CERT_FILE`, as on any Linux.
 #[tokio::test]
 async fn given_authorities_are_trusted_beside_the_systems_or_alone() {
     let (system, ours) = (Authority::new("the system's"), Authority::new("ours"));
@@ -145,7 +142,7 @@ async fn in_a_system_of_its_own() {
     }
     let [system, ours] = ["URL_OF_SYSTEM", "URL_OF_OURS"].map(|name| std::env::var(name).unwrap());
     let roots = std::fs::read(std::env::var("OURS").unwrap()).unwrap();
-    let unknown = "not trusted";
+    let unknown = "not signed by a trusted CA";
 
     send(builder(&system)).await.unwrap();
     assert!(refusal(builder(&ours)).await.contains(unknown));

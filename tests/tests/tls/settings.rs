@@ -1,4 +1,4 @@
-//! What cannot be used is said when the client is built, and nothing secret is shown.
+//! Invalid settings are reported when the client is built, and no secret is shown.
 
 use plane_api::{Body, CallInfo, Transport, TransportError, http};
 use plane_api::{BoxFuture, ErrorKind};
@@ -17,20 +17,20 @@ fn words(builder: plane_api::ClientBuilder) -> String {
 fn roots_that_cannot_be_read_are_refused() {
     for given in ["", "-----BEGIN PRIVATE KEY-----\nAAAA\n-----END PRIVATE KEY-----\n"] {
         let words = words(builder(URL).root_certificates(given));
-        assert!(words.contains("there is no certificate in what was given"), "{words}");
+        assert!(words.contains("the root certificates contain no certificate"), "{words}");
     }
     let bad_pem = "-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----\n";
     let cut_off = "-----BEGIN CERTIFICATE-----\nAAAA\n";
     for given in ["/etc/ssl/our-authority.pem", bad_pem, cut_off] {
         let words = words(builder(URL).root_certificates(given));
-        assert!(words.contains("a root certificate cannot be read"), "{given}: {words}");
+        assert!(words.contains("cannot parse a root certificate"), "{given}: {words}");
     }
 }
 
 #[test]
 fn somebody_has_to_be_trusted() {
     let words = words(builder(URL).system_root_certificates(false));
-    assert!(words.contains("the client trusts nobody"), "{words}");
+    assert!(words.contains("the client trusts no CA certificate"), "{words}");
 }
 
 #[test]
@@ -46,10 +46,7 @@ fn a_client_certificate_and_its_key_belong_together() {
         let builder = builder(URL).client_certificate(certificates, key);
         assert!(!format!("{builder:?}").contains(&format!("{:?}", key.as_bytes())));
         let words = words(builder);
-        assert!(
-            words.contains("the client certificate and its private key cannot be used"),
-            "{words}"
-        );
+        assert!(words.contains("cannot use the client certificate and its private key"), "{words}");
     }
 }
 
@@ -61,7 +58,7 @@ fn a_proxy_is_a_url_and_its_password_stays_secret() {
     for url in ["", "proxy.example:3128", "socks://proxy.example", "ftp://a", "http://:pass word@"]
     {
         let words = words(builder(URL).proxy(url));
-        assert!(words.contains("the proxy's URL cannot be used"), "{url}: {words}");
+        assert!(words.contains("invalid proxy URL"), "{url}: {words}");
     }
     let builder = builder(URL).proxy("http://user:open-sesame@proxy.example:3128");
     assert!(!format!("{builder:?}").contains("open-sesame"));

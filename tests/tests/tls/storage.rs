@@ -1,4 +1,4 @@
-//! A storage of files that is reached in another way than the server that names it.
+//! File storage that is reached in a different way than the server that names it.
 
 use plane_api::{Client, ErrorKind, Redirect, endpoint};
 use plane_tests::{Reply, answer};

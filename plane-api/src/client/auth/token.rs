@@ -104,13 +104,13 @@ impl Token {
         Self { expires_at: now.checked_add(time), ..self }
     }
 
-    /// Whether the tokens are equal, regardless of their expiry.
+    /// Returns `true` if the tokens are equal, regardless of their expiry.
     #[cfg(feature = "oauth")]
     pub(crate) fn is(&self, other: &Self) -> bool {
         self.credential == other.credential
     }
 
-    /// Returns whether the token stays valid for longer than this.
+    /// Returns `true` if the token stays valid for longer than this.
     fn lasts(&self, time: Duration) -> bool {
         let until = SystemTime::now().checked_add(time);
         self.expires_at.zip(until).is_none_or(|(end, until)| end > until)

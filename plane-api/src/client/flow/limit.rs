@@ -16,10 +16,10 @@ pub(super) struct Limit {
 }
 
 impl Limit {
-    /// Creates a limit that starts now. `None` if it would end beyond the range of the clock.
-    pub(super) fn new(kind: Timeout, time: Option<Duration>) -> Option<Self> {
+    /// Creates a limit that starts at this time. `None` if it would end beyond the range of the clock.
+    pub(super) fn new(kind: Timeout, start: Instant, time: Option<Duration>) -> Option<Self> {
         let time = time?;
-        Instant::now().checked_add(time).map(|end| Self { end, time, kind })
+        start.checked_add(time).map(|end| Self { end, time, kind })
     }
 }
 

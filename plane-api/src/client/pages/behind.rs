@@ -49,7 +49,7 @@ impl Passed {
         }
     }
 
-    /// Returns whether there are pages before the one that is this many pages back.
+    /// Returns `true` if there are pages before the one that is this many pages back.
     fn has_more_before(&self, pages: u64) -> bool {
         self.spot.is_some_and(|spot| !spot.back(pages.saturating_sub(1)).is_first())
     }

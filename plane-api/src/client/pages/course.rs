@@ -12,6 +12,10 @@ use crate::{
     spec::{PageRule, Spec},
 };
 
+/// The beginning of a position that stands for a query, which replaces the request's. No server's position begins like
+/// this: `?` alone would not be enough, because it may belong to a position that is opaque.
+const QUERY: &str = "?&";
+
 /// The course of pagination through a list.
 pub(super) struct Course {
     /// The rule of the `#[page]` field.
@@ -94,7 +98,7 @@ impl Course {
         self.is_over
     }
 
-    /// Whether pages can be prefetched.
+    /// Returns `true` if pages can be prefetched.
     pub(super) const fn has_begun(&self) -> bool {
         self.length.is_some()
     }
@@ -106,14 +110,14 @@ impl Course {
     /// Returns the value of the `#[page]` field for a position, and the query that replaces the request's, if there is
     /// one.
     pub(super) fn request<'a>(&self, position: &'a Cursor) -> (Cursor, Option<&'a str>) {
-        let query = position.as_str().strip_prefix('?');
+        let query = position.as_str().strip_prefix(QUERY);
         match query.and_then(|_| link::parameter(position.as_str(), self.wire)) {
             Some(value) => (value.into(), query),
             None => (position.clone(), None),
         }
     }
 
-    /// A position that the `#[page]` field cannot represent.
+    /// Returns the error for a position that the `#[page]` field cannot represent.
     pub(super) fn unusable(&self, position: &Cursor) -> Error {
         let message =
             format!("the field `{}` cannot represent the position `{position}`", self.wire);
@@ -132,7 +136,7 @@ impl Course {
         Spot::read(self.rule, position, size)
     }
 
-    /// Whether entries may move to earlier pages when the list shrinks.
+    /// Returns `true` if entries may move to earlier pages when the list shrinks.
     pub(super) fn is_by_place(&self) -> bool {
         self.rule != PageRule::Last
     }
@@ -162,9 +166,7 @@ impl Course {
         let mut is_other = false;
         if let Some(next) = &place {
             if self.position.as_ref() == Some(next) {
-                return Err(wrong(
-                    "the server names the same page as the next one again".to_owned(),
-                ));
+                return Err(wrong("the server returns the same next page again".to_owned()));
             }
             let has_grown =
                 matches!((self.total, total), (Some(before), Some(now)) if before < now);
@@ -190,13 +192,21 @@ impl Course {
         if is_first && context.count() > 0 {
             check_entries(context.json)?;
         }
-        match &next.place {
-            Place::ByRule => self.by_rule(context, next),
-            Place::At(position) => Ok(position.clone()),
-            Place::Unnamed => Err("the server reports a next page without its position".to_owned()),
-            Place::Url(url) => self.in_url(url, next.replaces_query).map(Some),
-            Place::Wrong(reason) => Err((*reason).to_owned()),
+        let (place, is_url) = match &next.place {
+            Place::ByRule => (self.by_rule(context, next)?, self.rule == PageRule::Link),
+            Place::At(position) => (position.clone(), false),
+            Place::Unnamed => {
+                return Err("the server reports a next page without its position".to_owned());
+            }
+            Place::Url(url) => (Some(self.in_url(url, next.replaces_query)?), true),
+            Place::Wrong(reason) => return Err((*reason).to_owned()),
+        };
+        // What the server calls a position is never taken for a query.
+        let is_query = place.as_ref().is_some_and(|place| self.request(place).1.is_some());
+        if is_query && !(is_url && next.replaces_query) {
+            return Err(format!("the server names a position that begins with `{QUERY}`"));
         }
+        Ok(place)
     }
 
     fn by_rule(
@@ -257,7 +267,7 @@ impl Course {
         number.map_err(|_| format!("the position `{position}` is not a number"))
     }
 
-    /// Returns whether a page with a computed position is the last. `before` is the number of entries before it.
+    /// Returns `true` if a page with a computed position is the last. `before` is the number of entries before it.
     fn has_ended(&self, context: &PageContext<'_>, next: &NextPage, before: Option<u64>) -> bool {
         let count = context.count() as u64;
         let end = before.map(|before| before.saturating_add(count));
@@ -289,7 +299,7 @@ impl Course {
     fn in_url(&self, url: &str, replaces_query: bool) -> Result<Cursor, String> {
         let wire = self.wire;
         match link::parameter(url, wire).filter(|position| !position.is_empty()) {
-            Some(_) if replaces_query => Ok(format!("?{}", link::query(url)).into()),
+            Some(_) if replaces_query => Ok(format!("{QUERY}{}", link::query(url)).into()),
             Some(position) => Ok(position.into()),
             None => Err(format!("the URL of the next page has no parameter `{wire}`")),
         }

@@ -11,6 +11,7 @@ use std::{
 use futures_core::Stream;
 
 use super::{
+    Max,
     behind::{Behind, Passed},
     ready::Ready,
     walk::{Read, Walk},
@@ -50,8 +51,24 @@ type Item<E> = <<E as Paginated>::Page as Paged>::Item;
 /// in its position, and the next call returns the item after it. The page is one error, and is requested again, if its
 /// envelope cannot be decoded, or if decoding the items one by one would take long because the envelope is large.
 ///
-/// Stop at an error, or count them. Apart from the error of an item, an error does not move the position, and the next
-/// call sends the same request again: a loop that only logs errors does not end while the server rejects the request.
+/// Stop at an error unless [`Error::is_entry`](crate::Error::is_entry) says that it is that of one item. Any other error
+/// does not move the position, and the next call sends the same request again:
+///
+/// ```no_run
+/// use plane_api::{Client, v1::customers::ListCustomers};
+///
+/// # async fn example(client: Client) -> plane_api::Result<()> {
+/// let mut customers = ListCustomers::new("my-workspace").items(&client);
+/// while let Some(customer) = customers.next().await {
+///     match customer {
+///         Ok(customer) => println!("{:?}", customer.name),
+///         Err(error) if error.is_entry() => eprintln!("skipped: {error}"),
+///         Err(error) => return Err(error),
+///     }
+/// }
+/// # Ok(())
+/// # }
+/// ```
 ///
 /// # Lists that change
 ///
@@ -145,12 +162,13 @@ impl<E: Paginated> Items<E> {
     ///
     /// Returns the errors of [`Items::next`]. Items that came before the error are not lost: the next call returns them
     /// first. The same applies if the future is dropped.
-    pub async fn collect(&mut self, max: usize) -> Result<Vec<Item<E>>> {
-        poll_fn(|context| self.poll_collect(max, context)).await
+    pub async fn collect<M: Max>(&mut self, max: M) -> M::Collected<Item<E>> {
+        let max = max.max();
+        M::collected(poll_fn(|context| self.poll_collect(max, context)).await)
     }
 
-    /// The position of the page that contains the next item; `None` at the beginning of the list. Resuming there
-    /// returns that page from its first item. After the end, it remains at the last page.
+    /// Returns the position of the page that contains the next item; `None` at the beginning of the list. Resuming
+    /// there returns that page from its first item. After the end, it remains at the last page.
     ///
     /// While pages are read again, and after an error of [`Items::collect`], it may be an earlier page, so that no item
     /// is missed.
@@ -163,8 +181,8 @@ impl<E: Paginated> Items<E> {
         }
     }
 
-    /// The number of items on all pages, as reported by the latest page. `None` before the first page, and if the server
-    /// reports no length.
+    /// Returns the number of items on all pages, as reported by the latest page. `None` before the first page, and if
+    /// the server reports no length.
     #[must_use]
     pub fn total(&self) -> Option<u64> {
         self.walk.course.total()
@@ -228,6 +246,7 @@ impl<E: Paginated> Items<E> {
 
     /// Prepares another page, or does part of the work for it.
     fn poll_ready(&mut self, context: &mut Context<'_>) -> Poll<Option<Result<()>>> {
+        ready!(self.walk.pause.poll(context));
         let done = match self.behind.take() {
             Some(behind) if behind.is_done() => {
                 let (read, found) = behind.finish();
@@ -246,6 +265,7 @@ impl<E: Paginated> Items<E> {
                 None => return Poll::Ready(None),
             },
         };
+        self.walk.pause.note(done.is_ok());
         Poll::Ready(Some(done))
     }
 
@@ -300,7 +320,7 @@ impl<E: Paginated> Stream for Items<E> {
 impl<E: Paginated> fmt::Debug for Items<E> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Items")
-            .field("endpoint", &E::SPEC.name)
+            .field("endpoint", &self.walk.spec().name)
             .field("cursor", &self.cursor())
             .finish_non_exhaustive()
     }

@@ -10,7 +10,7 @@ use std::{
 
 use futures_core::Stream;
 
-use super::walk::Walk;
+use super::{Max, walk::Walk};
 use crate::{
     client::Client,
     endpoint::page::{Cursor, Paginated},
@@ -46,8 +46,9 @@ use crate::{
 /// # Errors
 ///
 /// An error does not move the position: call again to continue, or store [`Pages::cursor`] and resume there in another
-/// process. A page that contains an entry which cannot be decoded is one error, and the next call returns the page
-/// after it.
+/// process. After the third error in a row, the next request is sent 1 s after the error, then 2 s, and so on up to
+/// 60 s, so that a loop that only logs errors does not flood the server. A page that contains an entry which cannot be
+/// decoded is one error ([`Error::is_entry`](crate::Error::is_entry)), and the next call returns the page after it.
 ///
 /// The kind is [`ErrorKind::Pagination`](crate::ErrorKind::Pagination) if
 ///
@@ -55,7 +56,7 @@ use crate::{
 ///   new id, or 100 pages in a row are empty ([`Pages::max_empty_pages`]);
 /// - the server reports a next page without its position, or names a position that the `#[page]` field cannot
 ///   represent;
-/// - the declaration does not match the response. The first page with two or more entries reveals it: a path in
+/// - the declaration does not match the response. The first page with entries reveals it: a path in
 ///   [`Paged::ENTRIES`](crate::Paged::ENTRIES) that leads to no list, another envelope than that of
 ///   [`Page`](crate::Page), or a missing rule.
 ///
@@ -95,7 +96,7 @@ impl<E: Paginated> Pages<E> {
     }
 
     /// Fetches up to this many pages at a time, including those that have arrived and wait to be returned. Default and
-    /// minimum: 1.
+    /// minimum: 1. Maximum: 100; a larger number counts as 100.
     ///
     /// The order stays the same. Pages are prefetched if their positions can be predicted: with `#[page(number)]` and
     /// `#[page(offset)]`, and with cursors of the form `value:offset:is_prev`, such as Plane's, if the server reports
@@ -122,11 +123,13 @@ impl<E: Paginated> Pages<E> {
     ///
     /// Returns the errors of [`Pages::next`]. Pages that came before the error are not lost: the next call returns them
     /// first. The same applies if the future is dropped.
-    pub async fn collect(&mut self, max: usize) -> Result<Vec<E::Page>> {
-        poll_fn(|context| self.poll_collect(max, context)).await
+    pub async fn collect<M: Max>(&mut self, max: M) -> M::Collected<E::Page> {
+        let max = max.max();
+        M::collected(poll_fn(|context| self.poll_collect(max, context)).await)
     }
 
-    /// The position of the next page; `None` at the beginning of the list. After the end, it remains at the last page.
+    /// Returns the position of the next page; `None` at the beginning of the list. After the end, it remains at the
+    /// last page.
     #[must_use]
     pub fn cursor(&self) -> Option<&Cursor> {
         match self.held.front() {
@@ -135,8 +138,8 @@ impl<E: Paginated> Pages<E> {
         }
     }
 
-    /// The number of entries on all pages, as reported by the latest page. `None` before the first page, and if the
-    /// server reports no length.
+    /// Returns the number of entries on all pages, as reported by the latest page. `None` before the first page, and if
+    /// the server reports no length.
     #[must_use]
     pub fn total(&self) -> Option<u64> {
         self.walk.course.total()
@@ -152,8 +155,10 @@ impl<E: Paginated> Pages<E> {
 
     /// Returns the next page with its position.
     fn poll_read(&mut self, context: &mut Context<'_>) -> Poll<Option<Result<Held<E>>>> {
+        ready!(self.walk.pause.poll(context));
         let read = ready!(self.walk.poll_page(context));
         Poll::Ready(read.map(|read| {
+            self.walk.pause.note(read.is_ok());
             let read = read?;
             self.walk.course.seen.turn(read.json);
             match read.errors.into_iter().next() {
@@ -194,7 +199,7 @@ impl<E: Paginated> Stream for Pages<E> {
 impl<E: Paginated> fmt::Debug for Pages<E> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Pages")
-            .field("endpoint", &E::SPEC.name)
+            .field("endpoint", &self.walk.spec().name)
             .field("cursor", &self.cursor())
             .finish_non_exhaustive()
     }

@@ -48,12 +48,12 @@ impl Seen {
         self.pages().any(|page| page.has(key))
     }
 
-    /// Whether items of this page may be among them. If not, no comparison is needed.
+    /// Returns `true` if items of this page may be among them. If not, no comparison is needed.
     pub(super) fn may_have(&self, page: &PageJson) -> bool {
         self.pages().any(|passed| passed.may_have(page.marks()))
     }
 
-    /// Whether all items of a page are among them. An item without an id never is.
+    /// Returns `true` if all items of a page are among them. An item without an id never is.
     pub(super) fn has_all(&self, page: &PageJson) -> bool {
         self.may_have(page) && page.keys().all(|key| key.is_some_and(|key| self.has(key)))
     }
@@ -62,7 +62,7 @@ impl Seen {
         self.pages().all(Passed::has_none)
     }
 
-    /// The latest page that was not empty.
+    /// Returns the latest page that was not empty.
     pub(super) fn latest(&self) -> Option<&PageJson> {
         self.latest.as_ref().map(|passed| &passed.page)
     }

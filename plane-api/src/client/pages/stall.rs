@@ -40,7 +40,7 @@ impl Stall {
     ) -> Result<(), &'static str> {
         if page.count() == 0 {
             if self.empty >= self.max_empty {
-                return Err("the server sends too many empty pages in a row");
+                return Err("the server returned too many empty pages in a row");
             }
             self.empty += 1;
             return Ok(());
@@ -48,7 +48,7 @@ impl Stall {
         let is_equal = seen.latest().is_some_and(|latest| page.has_the_entries_of(latest));
         // While the list grows, the next page can be identical once, but not forever.
         if is_equal && !has_grown {
-            return Err("the server sends the same page again under another position");
+            return Err("the server returns the same page at another position");
         }
         let max = if has_grown { self.max_empty.max(MAX_STALE) } else { MAX_STALE };
         let stale = if is_equal || seen.has_all(page) { self.stale + 1 } else { 0 };

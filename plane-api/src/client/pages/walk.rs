@@ -10,6 +10,7 @@ use std::{
 use super::{
     course::Course,
     mend::{Mended, mend},
+    pause::Pause,
 };
 use crate::{
     client::{Client, call::ResponseFuture},
@@ -23,6 +24,10 @@ use crate::{
     spec::Spec,
 };
 
+/// The maximum number of pages in flight. As many streams as a server usually allows on an HTTP/2 connection; and a list
+/// whose length is unknown, or reported too large, has as many predictable pages as there are numbers.
+const MAX_CONCURRENCY: usize = 100;
+
 /// Pagination over the pages of a list.
 ///
 /// No task is spawned: requests make progress while this is polled, and end when it is dropped.
@@ -31,6 +36,7 @@ pub(super) struct Walk<E: Paginated> {
     request: E,
     size: Option<u64>,
     pub(super) course: Course,
+    pub(super) pause: Pause,
     /// The page that is returned next, and the pages after it, in order.
     ahead: VecDeque<Fetch<E::Page>>,
     concurrency: usize,
@@ -72,12 +78,17 @@ impl<E: Paginated> Walk<E> {
         let size = request.page_size();
         Self {
             client: client.clone(),
-            course: Course::new(E::SPEC, position, size),
+            course: Course::new(request.spec(), position, size),
+            pause: Pause::default(),
             request,
             size,
             ahead: VecDeque::new(),
             concurrency: 1,
         }
+    }
+
+    pub(super) fn spec(&self) -> &'static Spec {
+        self.request.spec()
     }
 
     pub(super) fn go_to(&mut self, position: Cursor) {
@@ -86,7 +97,7 @@ impl<E: Paginated> Walk<E> {
     }
 
     pub(super) fn set_concurrency(&mut self, pages: usize) {
-        self.concurrency = pages.max(1);
+        self.concurrency = pages.clamp(1, MAX_CONCURRENCY);
         self.ahead.truncate(self.concurrency);
     }
 
@@ -214,6 +225,10 @@ struct Kept<'a, E> {
 impl<E: Paginated> Endpoint for Kept<'_, E> {
     type Response = Fetched<E::Page>;
     const SPEC: &'static Spec = E::SPEC;
+
+    fn spec(&self) -> &'static Spec {
+        self.request.spec()
+    }
 
     fn encode(&self, writer: &mut RequestWriter) {
         self.request.encode(writer);

@@ -45,13 +45,13 @@ pub struct Feedback {
 }
 
 impl Feedback {
-    /// A call with a response. It counts as sent now, unless [`Feedback::sent_at`] sets another time.
+    /// Reports a call with a response. It counts as sent now, unless [`Feedback::sent_at`] sets another time.
     #[must_use]
     pub fn response(status: StatusCode) -> Self {
         Self { status: Some(status), ..Self::lost() }
     }
 
-    /// A call without a response: the connection broke, it timed out, or the caller dropped it.
+    /// Reports a call without a response: the connection broke, it timed out, or the caller dropped it.
     #[must_use]
     pub fn lost() -> Self {
         // The runtime's clock, which tests can pause.
@@ -59,7 +59,7 @@ impl Feedback {
         Self { sent, status: None, remaining: None, reset: None, retry_after: None, unsent: false }
     }
 
-    /// A call that never reached the server.
+    /// Reports a call that never reached the server.
     #[must_use]
     pub fn unsent() -> Self {
         Self { unsent: true, ..Self::lost() }
@@ -93,15 +93,20 @@ impl Feedback {
         self
     }
 
-    /// Returns whether the server rejected the call because there were too many: 429, or 403 with a delay.
+    /// Returns `true` if the server rejected the call because there were too many: 429, or 403 with a delay.
     #[must_use]
     pub fn is_throttled(&self) -> bool {
         self.status == Some(StatusCode::TOO_MANY_REQUESTS)
             || self.status == Some(StatusCode::FORBIDDEN) && self.retry_after.is_some()
     }
 
-    /// Reads the headers of a response that arrived now.
-    pub(crate) fn of(status: StatusCode, headers: &HeaderMap, dialect: &Dialect) -> Self {
+    /// Reads the headers of a response that arrived now, to a call that was sent then.
+    pub(crate) fn of(
+        sent: Instant,
+        status: StatusCode,
+        headers: &HeaderMap,
+        dialect: &Dialect,
+    ) -> Self {
         let value = headers.get(REMAINING).or_else(|| headers.get(REMAINING_IETF));
         let remaining = value.and_then(|value| {
             work::count(value.len());
@@ -109,10 +114,12 @@ impl Feedback {
         });
         let is_throttled = is_throttled(status, headers);
         Self {
+            sent,
+            status: Some(status),
             remaining,
             reset: remaining.and_then(|_| reset(headers, dialect)),
             retry_after: is_throttled.then(|| asked_wait(status, headers, dialect)).flatten(),
-            ..Self::response(status)
+            unsent: false,
         }
     }
 }
@@ -129,7 +136,7 @@ mod tests {
             (HeaderName::from_static(name), HeaderValue::from_bytes(value).unwrap())
         });
         let status = StatusCode::from_u16(status).unwrap();
-        Feedback::of(status, &pairs.collect(), &Dialect::STANDARD)
+        Feedback::of(Instant::now(), status, &pairs.collect(), &Dialect::STANDARD)
     }
 
     #[test]
@@ -152,7 +159,8 @@ mod tests {
         let headers = both.map(|(name, value)| {
             (HeaderName::from_static(name), HeaderValue::from_bytes(value).unwrap())
         });
-        let feedback = Feedback::of(StatusCode::OK, &HeaderMap::from_iter(headers), &ignoring);
+        let feedback =
+            Feedback::of(Instant::now(), StatusCode::OK, &HeaderMap::from_iter(headers), &ignoring);
         assert_eq!((feedback.remaining, feedback.reset), (Some(3), None));
     }
 
@@ -184,7 +192,7 @@ mod tests {
                 HeaderMap::from_iter([(REMAINING, value.parse().unwrap())])
             };
             work::assert_linear(4 << 10, 256, input, |headers| {
-                Feedback::of(StatusCode::OK, headers, &Dialect::STANDARD);
+                Feedback::of(Instant::now(), StatusCode::OK, headers, &Dialect::STANDARD);
             });
         }
     }

@@ -32,7 +32,7 @@ impl Pace {
             let mut closed = limiter.closed(longest);
             let mut is_told = false;
             poll_fn(|context| {
-                // An acquired slot counts as used, so it is checked first.
+                // An acquired permit counts as used, so it is checked first.
                 if acquired.as_mut().poll(context).is_ready() {
                     return Poll::Ready(Ok(()));
                 }
@@ -62,26 +62,29 @@ impl Pace {
 
 /// Permission to send one request now. It reports the outcome once: the response, or a call without a response if it is
 /// dropped.
-#[must_use = "a dropped slot counts as a cancelled call"]
+#[must_use = "a dropped permit counts as a cancelled call"]
 pub(crate) struct Slot<'a> {
     limiter: Option<&'a dyn Limiter>,
     sent: Instant,
 }
 
 impl Slot<'_> {
+    /// The time at which the request may be sent.
+    pub(crate) const fn sent(&self) -> Instant {
+        self.sent
+    }
+
     /// Reports that the headers of the response have arrived.
-    pub(crate) fn answered(self, status: StatusCode, headers: &HeaderMap, dialect: &Dialect) {
-        self.report(|| Feedback::of(status, headers, dialect));
-    }
-
-    /// Reports that nothing of the request reached the server, so the slot is free again.
-    pub(crate) fn unsent(self) {
-        self.report(Feedback::unsent);
-    }
-
-    fn report(mut self, feedback: impl FnOnce() -> Feedback) {
+    pub(crate) fn answered(mut self, status: StatusCode, headers: &HeaderMap, dialect: &Dialect) {
         if let Some(limiter) = self.limiter.take() {
-            limiter.observe(&feedback().sent_at(self.sent.into_std()));
+            limiter.observe(&Feedback::of(self.sent.into_std(), status, headers, dialect));
+        }
+    }
+
+    /// Reports that nothing of the request reached the server, so the permit is free again.
+    pub(crate) fn unsent(mut self) {
+        if let Some(limiter) = self.limiter.take() {
+            limiter.observe(&Feedback::unsent().sent_at(self.sent.into_std()));
         }
     }
 }

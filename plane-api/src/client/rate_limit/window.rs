@@ -110,12 +110,12 @@ impl Window {
         self.paused_until.filter(|until| *until > now).max(by_reset)
     }
 
-    /// The total capacity.
+    /// Returns the total capacity.
     pub(super) fn room(&self) -> Option<usize> {
         self.room
     }
 
-    /// The capacity that is left now.
+    /// Returns the capacity that is left now.
     pub(super) fn left(&self, now: Instant) -> Option<usize> {
         self.room.map(|room| room.saturating_sub(self.used(now)))
     }
@@ -180,8 +180,8 @@ impl Window {
         }
     }
 
-    /// Whether the server received a call sent at this time in its current window. Otherwise the response says nothing
-    /// about that window.
+    /// Returns `true` if the server received a call sent at this time in its current window. Otherwise the response
+    /// says nothing about that window.
     fn is_of_now(&self, sent: Instant, now: Instant) -> bool {
         sent + self.length > now && self.started_at.is_none_or(|started| started < sent)
     }
@@ -209,7 +209,7 @@ impl Window {
         self.room = Some(self.room.unwrap_or(least).clamp(least, most));
     }
 
-    /// The number of calls that the server may have counted when it received a call sent at this time.
+    /// Returns the number of calls that the server may have counted when it received a call sent at this time.
     fn possibly_counted(&self, sent: Instant) -> usize {
         self.in_flight + self.ended.after(self.horizon(sent))
     }

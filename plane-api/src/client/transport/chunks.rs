@@ -1,4 +1,4 @@
-//! [`Chunks`]: the body of a response, as a library hands it out.
+//! [`Chunks`]: the body of a response, as the HTTP library delivers it.
 
 use std::{
     io,
@@ -16,11 +16,11 @@ use crate::{
     text,
 };
 
-/// The pieces of a body, with our errors.
+/// The body of a response in chunks, with our error type.
 pub(super) struct Chunks<S, E> {
     stream: S,
-    /// How much must follow, if the server has said so. The libraries take an HTTP/2 stream that is reset without an
-    /// error for one that has ended.
+    /// Bytes that must still follow, if the server announced a length. HTTP libraries treat an HTTP/2 stream that is
+    /// reset without an error as complete.
     left: Option<u64>,
     failure: fn(E) -> TransportError,
 }
@@ -30,7 +30,7 @@ where
     S: Stream<Item = Result<Bytes, E>> + Unpin + Send + 'static,
     E: 'static,
 {
-    /// The body of a response with this head.
+    /// Returns the body of a response with this head.
     pub(super) fn body(
         head: &Parts,
         is_head_request: bool,

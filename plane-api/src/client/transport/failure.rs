@@ -1,11 +1,11 @@
-//! What the errors of HTTP libraries tell: how far a request got, by their types, and what there is to say.
+//! Classifies the errors of HTTP libraries: the stage that a request reached, by error type, and a hint for the user.
 
 use std::{borrow::Cow, error, iter};
 
 use super::tls;
 use crate::error::{Stage, TransportError};
 
-/// The stage of a request that failed before there was a response.
+/// Returns the stage of a request that failed before there was a response.
 pub(super) fn stage_of(is_connect: bool, error: &(dyn error::Error + 'static)) -> Stage {
     if is_connect {
         Stage::BeforeSend
@@ -16,9 +16,9 @@ pub(super) fn stage_of(is_connect: bool, error: &(dyn error::Error + 'static)) -
     }
 }
 
-/// Returns whether the server proved that it did not process the request (RFC 9113, 6.8 and 8.7).
+/// Returns `true` if the server proved that it did not process the request (RFC 9113, 6.8 and 8.7).
 ///
-/// A `GOAWAY` fails only the streams above the last one that it names. Those below it go on; when the connection breaks,
+/// A `GOAWAY` only fails the streams above the last one that it names. The others continue; if the connection breaks,
 /// they fail with an I/O error.
 fn is_not_processed(error: &(dyn error::Error + 'static)) -> bool {
     let http2 = chain(error).find_map(|error| error.downcast_ref::<h2::Error>());
@@ -29,39 +29,40 @@ fn is_not_processed(error: &(dyn error::Error + 'static)) -> bool {
     })
 }
 
-/// An error and its causes, the innermost last.
+/// Returns an error and its causes, the innermost last.
 pub(super) fn chain<'a>(
     error: &'a (dyn error::Error + 'static),
 ) -> impl Iterator<Item = &'a (dyn error::Error + 'static)> {
     iter::successors(Some(error), |error| error.source())
 }
 
-/// An error of a library with what there is to say about it.
+/// Converts an error of a library, and adds a hint.
 pub(super) fn failure(
     stage: Stage,
     error: impl error::Error + Send + Sync + 'static,
     is_timeout: bool,
 ) -> TransportError {
     let hint = explain(stage, &error);
-    // What the library wraps says more than its own words, which are the stage once more.
+    // The causes that the library wraps are kept; its own message only repeats the stage.
     let failure = TransportError::new(stage, error).because(hint);
     if is_timeout { failure.timed_out() } else { failure }
 }
 
-/// What there is to say about an error beside its stage. It may go by text, which a server can write.
+/// Returns a hint that the stage does not already give. It may be based on the text of an error, which a server can
+/// influence.
 fn explain(stage: Stage, error: &(dyn error::Error + 'static)) -> Cow<'static, str> {
     if let Some(hint) = tls::explain(stage, error) {
         return hint;
     }
-    // The library's own words: what a proxy sends is in none of them.
+    // These are the library's own messages. None of them contains text from the proxy.
     let text = |text: &dyn ToString| text.to_string();
     let hint = chain(error).map(|error| text(&error)).find_map(|text| match text.as_str() {
         "tunnel error: proxy authorization required" | "SOCKS error: credentials not accepted" => {
-            Some("the proxy asks for a name and a password; they belong into its URL")
+            Some("the proxy requires a user name and password; add them to its URL")
         }
-        UNRESOLVED => Some("no such host; with `socks5h://` the proxy looks it up"),
+        UNRESOLVED => Some("host not found; use `socks5h://` to let the proxy resolve it"),
         text if text.starts_with("tunnel error: ") || text.starts_with("SOCKS error: ") => {
-            Some("the proxy makes no connection to the server")
+            Some("the proxy cannot connect to the server")
         }
         _ => None,
     });
@@ -69,5 +70,5 @@ fn explain(stage: Stage, error: &(dyn error::Error + 'static)) -> Cow<'static, s
     hint.into()
 }
 
-/// What `reqwest` says when a name cannot be looked up for a SOCKS proxy.
+/// `reqwest`'s message when a host name cannot be resolved for a SOCKS proxy.
 pub(super) const UNRESOLVED: &str = "error resolving for socks proxy";

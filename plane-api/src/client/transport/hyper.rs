@@ -1,4 +1,4 @@
-//! The [`Transport`] on `hyper-util`, with the settings that `reqwest` has for it.
+//! The [`Transport`] built on `hyper-util`, with the same settings as for `reqwest`.
 
 mod connector;
 mod stream;
@@ -39,10 +39,10 @@ use crate::{
     error::{Result, Stage, TransportError},
 };
 
-/// A transport on `hyper-util`.
+/// A transport built on `hyper-util`.
 pub(crate) struct HyperTransport {
     pools: Pools<Arc<Client>>,
-    /// Scheme and authority of the client's server, and how to get there.
+    /// Scheme and authority of the client's server, and the route to it.
     server: (&'static str, String, Route),
 }
 
@@ -56,7 +56,7 @@ fn build(settings: &Settings, route: Route) -> Result<Arc<Client>> {
         Proxy::Url(url) => {
             let url = Proxy::parse(url)?;
             let proxy = Matcher::builder().all(url.as_str()).build();
-            // One that it does not understand would be left out.
+            // The connector would ignore a proxy that it does not understand.
             proxy.intercept(&Uri::from_static("http://a")).ok_or_else(Proxy::unusable)?;
             Some(proxy)
         }
@@ -74,7 +74,7 @@ fn build(settings: &Settings, route: Route) -> Result<Arc<Client>> {
 }
 
 impl HyperTransport {
-    /// A transport that finds out here whether the server of this base URL can be reached with these settings.
+    /// Creates a transport, and checks whether these settings can work for the server of this base URL.
     pub(crate) fn new(
         base_url: &BaseUrl,
         connect_timeout: Option<Duration>,
@@ -102,8 +102,8 @@ impl HyperTransport {
 }
 
 impl Client {
-    /// Shows the credentials for the proxy, if the request is handed to it. What goes through a tunnel does not show
-    /// them: whoever is at its end is not to know them.
+    /// Adds the proxy's credentials to a request that the proxy receives. Requests through a tunnel must not contain
+    /// them, because the server at its end would receive them.
     fn authorize(&self, uri: &Uri, headers: &mut HeaderMap) {
         let Some(proxy) = &self.proxy else { return };
         if uri.scheme_str() == Some("http")
@@ -134,7 +134,7 @@ impl Transport for HyperTransport {
                 failure(stage_of(error.is_connect(), &error), error, is_timeout)
             })?;
             let (mut parts, body) = answer.into_parts();
-            // The server's words for the status are in them.
+            // They include the server's reason phrase.
             parts.extensions.clear();
             let body = Chunks::body(&parts, is_head, Data(body), |error| {
                 let is_timeout = is_timeout(&error);

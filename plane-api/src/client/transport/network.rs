@@ -1,4 +1,4 @@
-//! [`Network`]: how the client's own transport reaches the server.
+//! [`Network`]: the settings by which the default transport reaches the server.
 
 use std::{env, time::Duration};
 
@@ -12,18 +12,18 @@ use crate::{
     secret::Secret,
 };
 
-/// How the client's own transport reaches the server.
+/// The settings by which the default transport reaches the server.
 #[derive(PartialEq)]
 pub(crate) struct Network {
     pub(crate) library: Library,
     pub(crate) proxy: Proxy,
-    /// How long a connection is kept that no request uses.
+    /// Time for which an unused connection is kept.
     pub(crate) pool_idle_timeout: Option<Duration>,
     pub(crate) tls: Tls,
 }
 
-/// Node and uvicorn close idle connections after 5 s. A request on a connection that the server is just closing may be
-/// lost, and a `POST` is not retried then.
+/// Node and uvicorn close idle connections after 5 s. A request on a connection that is just being closed may be lost,
+/// and a `POST` is then not retried.
 const POOL_IDLE_TIMEOUT: Duration = Duration::from_secs(4);
 
 impl Default for Network {
@@ -38,7 +38,7 @@ impl Default for Network {
 }
 
 impl Network {
-    /// The credentials for the proxy, in each form in which it may echo them.
+    /// Returns the proxy's credentials, in every form in which the proxy may echo them.
     pub(crate) fn secrets(&self) -> Vec<Secret> {
         const VARIABLES: [&str; 6] =
             ["HTTP_PROXY", "http_proxy", "HTTPS_PROXY", "https_proxy", "ALL_PROXY", "all_proxy"];
@@ -53,7 +53,8 @@ impl Network {
     }
 }
 
-/// The user name and the password in a URL. A token may be the only one of them, and a variable may have no scheme.
+/// Returns the user name and the password in a URL. Either may be missing, and a URL from an environment variable may
+/// have no scheme.
 fn credentials(url: &str) -> Vec<Secret> {
     let url =
         if url.contains("://") { Url::parse(url) } else { Url::parse(&format!("http://{url}")) };
@@ -67,7 +68,7 @@ fn credentials(url: &str) -> Vec<Secret> {
     [user, password, basic].map(Secret::from).into()
 }
 
-/// What the client's own transport is built on.
+/// The library on which the default transport is built.
 #[derive(Default, PartialEq)]
 pub(crate) enum Library {
     #[cfg(feature = "hyper")]
@@ -78,36 +79,36 @@ pub(crate) enum Library {
     Reqwest,
 }
 
-/// What stands between the client and the server.
+/// The proxy between the client and the server.
 #[derive(Default, PartialEq)]
 pub(crate) enum Proxy {
-    /// What the system says, except on the way to loopback.
+    /// The system's settings, which loopback is exempt from.
     #[default]
     System,
     None,
-    /// May hold a password.
+    /// May contain a password.
     Url(String),
 }
 
 impl Proxy {
-    /// Whether the proxy itself is reached by TLS. The system's is not asked.
+    /// Returns `true` if the connection to the proxy uses TLS. The system's proxy is not checked.
     pub(super) fn is_https(&self) -> bool {
         matches!(self, Self::Url(url) if Self::parse(url).is_ok_and(|url| url.scheme() == "https"))
     }
 
-    /// The URL of a proxy in the form in which libraries take it.
+    /// Parses the URL of a proxy into the form that libraries take.
     pub(super) fn parse(url: &str) -> Result<Url> {
         const SCHEMES: [&str; 6] = ["http", "https", "socks4", "socks4a", "socks5", "socks5h"];
         let is_usable = |url: &Url| SCHEMES.contains(&url.scheme()) && url.has_host();
-        // A scheme with a host and no `//` is one of a host without a scheme, such as `proxy.example:3128`.
+        // Without `//`, a host and port such as `proxy.example:3128` would parse as a scheme.
         let url = Some(url).filter(|url| url.contains("://")).and_then(|url| Url::parse(url).ok());
         url.filter(is_usable).ok_or_else(Self::unusable)
     }
 
-    /// The URL may hold a password, so the error does not show it.
+    /// The URL may contain a password, so the error does not show it.
     pub(super) fn unusable() -> Error {
         Error::config(
-            "the proxy's URL cannot be used; write it like `http://proxy.example:3128` or `socks5h://proxy.example:1080`",
+            "invalid proxy URL; write it like `http://proxy.example:3128` or `socks5h://proxy.example:1080`",
         )
     }
 }

@@ -1,14 +1,14 @@
-//! What stands in for TLS in a build without it. Such a build reaches servers without HTTPS, those on loopback for example.
+//! Replaces TLS in a build without it. Such a build can only reach servers without HTTPS, for example on loopback.
 
 use std::{borrow::Cow, error};
 
 use crate::error::{Error, Result, Stage};
 
-/// There is nothing to set.
+/// Has no settings.
 #[derive(Default, PartialEq)]
 pub(crate) struct Tls {}
 
-/// Whoever has one connects without TLS.
+/// A connector without TLS.
 #[derive(Clone)]
 pub(super) struct Connector;
 
@@ -16,13 +16,13 @@ pub(super) struct Connector;
 pub(super) fn connector(is_https: bool, _: &Tls) -> Result<Connector> {
     if is_https {
         return Err(Error::config(
-            "this build cannot do TLS; enable the feature `rustls-ring`, `rustls-aws-lc` or `native-tls`",
+            "this build has no TLS; enable the feature `rustls-ring`, `rustls-aws-lc` or `native-tls`",
         ));
     }
     Ok(Connector)
 }
 
-/// Encrypts nothing.
+/// Always fails.
 #[cfg(feature = "hyper")]
 pub(super) async fn handshake<T>(
     _: &Connector,
@@ -33,7 +33,7 @@ pub(super) async fn handshake<T>(
     Err(std::io::ErrorKind::Unsupported.into())
 }
 
-/// No error is one of TLS.
+/// Returns `None`: no error is caused by TLS.
 pub(super) fn explain(_: Stage, _: &(dyn error::Error + 'static)) -> Option<Cow<'static, str>> {
     None
 }

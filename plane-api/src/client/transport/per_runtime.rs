@@ -1,56 +1,58 @@
-//! [`PerRuntime`]: one value per runtime, for as long as the runtime lives.
+//! [`PerRuntime`]: one value per runtime, dropped with the runtime.
 
-use std::{
-    collections::HashMap,
-    hash::Hash,
-    sync::{Arc, Mutex, MutexGuard, PoisonError, Weak},
-};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError, Weak};
 
 use tokio::{
     runtime::{Handle, Id},
     sync::oneshot,
 };
 
-/// Values that belong to a runtime, by the runtime and a key.
+/// Values that belong to a runtime, by runtime and key.
 ///
-/// A task on the runtime holds a guard that removes the value when the runtime drops its tasks. The task ends when the
-/// value is dropped first, so that neither outlives the other.
+/// A task on the runtime holds a guard that removes the value when the runtime drops its tasks. If the value is dropped
+/// first, the task ends. So neither outlives the other.
+///
+/// The search is linear because a program has few runtimes, and every request searches.
 pub(super) struct PerRuntime<K, T>(Arc<Mutex<Entries<K, T>>>);
 
-type Entries<K, T> = HashMap<(Id, K), Entry<T>>;
+type Entries<K, T> = Vec<Entry<K, T>>;
 
-struct Entry<T> {
+struct Entry<K, T> {
+    key: (Id, K),
     value: T,
-    /// Closed once the runtime has ended.
+    /// Closed when the runtime has ended.
     runtime: oneshot::Sender<()>,
 }
 
 impl<K, T> PerRuntime<K, T>
 where
-    K: Clone + Eq + Hash + Send + 'static,
+    K: Copy + Eq + Send + 'static,
     T: Clone + Send + 'static,
 {
     pub(super) fn new() -> Self {
         Self(Arc::default())
     }
 
-    /// The value of the current runtime, made by `make` if there is none yet.
+    /// Returns the value of the current runtime, and creates it with `make` if there is none yet.
     pub(super) fn get<E>(&self, key: K, make: impl FnOnce() -> Result<T, E>) -> Result<T, E> {
         let runtime = Handle::current();
         let key = (runtime.id(), key);
         let mut entries = lock(&self.0);
-        // An id may be given to another runtime once its own has ended.
-        if let Some(entry) = entries.get(&key).filter(|entry| !entry.runtime.is_closed()) {
+        // The id of a runtime may be reused after it has ended.
+        let found = entries.iter().position(|entry| entry.key == key);
+        if let Some(entry) = found.and_then(|at| entries.get(at))
+            && !entry.runtime.is_closed()
+        {
             return Ok(entry.value.clone());
         }
         let value = make()?;
         let (sender, receiver) = oneshot::channel();
-        let entry = Entry { value: value.clone(), runtime: sender };
-        let stale = entries.insert(key.clone(), entry);
+        let stale = found.map(|at| entries.swap_remove(at));
+        entries.push(Entry { key, value: value.clone(), runtime: sender });
         drop(entries);
         drop(stale);
         let mut guard = Guard { entries: Arc::downgrade(&self.0), key, dropped: receiver };
-        // A runtime that is shutting down drops the task at once, so nothing may be locked here.
+        // A runtime that is shutting down drops the task at once, so no lock may be held here.
         runtime.spawn(async move {
             let _ = (&mut guard.dropped).await;
         });
@@ -68,22 +70,22 @@ fn lock<K, T>(entries: &Mutex<Entries<K, T>>) -> MutexGuard<'_, Entries<K, T>> {
 }
 
 /// Removes a runtime's value when it is dropped.
-struct Guard<K: Eq + Hash, T> {
+struct Guard<K: Copy + Eq, T> {
     entries: Weak<Mutex<Entries<K, T>>>,
     key: (Id, K),
     /// Resolves when the value is dropped.
     dropped: oneshot::Receiver<()>,
 }
 
-impl<K: Eq + Hash, T> Drop for Guard<K, T> {
+impl<K: Copy + Eq, T> Drop for Guard<K, T> {
     fn drop(&mut self) {
         self.dropped.close();
         let Some(entries) = self.entries.upgrade() else { return };
         let mut entries = lock(&entries);
-        // Another value may have taken the place by now.
-        let is_ours = entries.get(&self.key).is_some_and(|entry| entry.runtime.is_closed());
-        let ended = is_ours.then(|| entries.remove(&self.key)).flatten();
-        // What a value does when it is dropped is not known, so nothing is locked then.
+        // The entry may already belong to another value.
+        let is_ours = |entry: &Entry<K, T>| entry.key == self.key && entry.runtime.is_closed();
+        let ended = entries.iter().position(is_ours).map(|at| entries.swap_remove(at));
+        // The value's `Drop` is unknown code, so no lock is held here.
         drop(entries);
         drop(ended);
     }

@@ -1,4 +1,4 @@
-//! [`Pools`]: the clients of an HTTP library, one for each runtime and for each way to reach servers.
+//! [`Pools`]: clients of an HTTP library, one per runtime and route.
 
 use std::{
     sync::{Mutex, OnceLock, PoisonError},
@@ -11,26 +11,26 @@ use crate::{
     error::{Error, Result, Stage, TransportError},
 };
 
-/// A connection is driven by the runtime that made it, and ends with that. So each runtime has connections of its own.
+/// A connection is driven by the runtime that created it, and ends with it. So each runtime has its own connections.
 ///
-/// One transport reaches any server: the client's, and those that it names. System certificates are loaded with the
+/// One transport reaches the client's server and the servers that it names. System certificates are loaded for the
 /// first server that needs them.
 pub(super) struct Pools<C> {
     settings: Settings,
     build: Build<C>,
     clients: PerRuntime<Route, C>,
-    /// One that no runtime has used yet, built to find out whether the settings can be used.
+    /// A client that no runtime uses yet. It was built to check the settings.
     new: Mutex<Option<(Route, C)>>,
 }
 
-/// How a library is set up.
+/// The configuration of a library's client.
 type Build<C> = fn(&Settings, Route) -> Result<C>;
 
-/// Servers that are reached with the same settings of the library.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+/// Servers for which the library needs the same configuration.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Route {
     pub(super) is_https: bool,
-    /// The system's proxy is for other machines.
+    /// The system's proxy does not apply to loopback.
     pub(super) is_loopback: bool,
 }
 
@@ -40,7 +40,7 @@ impl From<&BaseUrl> for Route {
     }
 }
 
-/// What libraries are set up by.
+/// The settings from which clients are built.
 pub(super) struct Settings {
     pub(super) network: Network,
     pub(super) connect_timeout: Option<Duration>,
@@ -48,12 +48,12 @@ pub(super) struct Settings {
 }
 
 impl Settings {
-    /// Whether the system may say which proxy is used.
+    /// Returns `true` if the system's proxy is used.
     pub(super) fn asks_system(&self, route: Route) -> bool {
         self.network.proxy == Proxy::System && !route.is_loopback
     }
 
-    /// Without HTTPS there is nothing to verify, and a machine that has no certificates can still reach a server on
+    /// Without HTTPS there is nothing to verify, so a machine without certificates can still reach a server on
     /// loopback.
     pub(super) fn connector(&self, route: Route) -> Result<tls::Connector> {
         if !(route.is_https || self.network.proxy.is_https()) {
@@ -68,7 +68,7 @@ impl Settings {
 }
 
 impl<C: Clone + Send + 'static> Pools<C> {
-    /// Finds out here whether servers like the first one can be reached with these settings.
+    /// Builds the first client, and so checks whether its servers can be reached with these settings.
     pub(super) fn new(
         first: Route,
         connect_timeout: Option<Duration>,
@@ -80,7 +80,7 @@ impl<C: Clone + Send + 'static> Pools<C> {
         Ok(Self { settings, build, clients: PerRuntime::new(), new })
     }
 
-    /// The client of the runtime that this is called in.
+    /// Returns the client of the current runtime.
     pub(super) fn client(&self, route: Route) -> Result<C, TransportError> {
         self.clients.get(route, || {
             let mut new = self.new.lock().unwrap_or_else(PoisonError::into_inner);

@@ -1,4 +1,4 @@
-//! [`Reach`]: whether a request can have left when its time is over.
+//! [`Reach`]: tells whether any part of a request was sent when its time limit is reached.
 
 use std::{
     pin::Pin,
@@ -14,29 +14,36 @@ use http_body::{Frame, SizeHint};
 
 use crate::{endpoint::body::Body, error::TransportError};
 
-/// Goes with a request, as an extension, whose time can be over before there is a connection.
+/// Tracks how far a request got, for the case that time runs out before there is a connection. It is an extension of
+/// the request.
 ///
-/// A transport that knows nothing of it leaves it as it is, and then nothing is known.
+/// A transport that does not support it leaves it unchanged, and the outcome is unknown.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Reach(Arc<AtomicU8>);
 
-/// The body is watched.
+/// The body is tracked.
 const WATCHED: u8 = 1;
-/// A connection has looked at it. This lasts, also if the request is sent another time.
+/// A connection has polled the body. The value remains, even for later attempts.
 const SEEN: u8 = 2;
 
 impl Reach {
-    /// Whether it is certain that no part of the request was sent.
+    /// States that no part of the request was sent, unless a connection has looked at it before.
+    #[cfg(feature = "testing")]
+    pub(crate) fn set_unsent(&self) {
+        self.0.fetch_max(WATCHED, Ordering::AcqRel);
+    }
+
+    /// Returns `true` if it is certain that no part of the request was sent.
     pub(crate) fn is_unsent(&self) -> bool {
         self.0.load(Ordering::Acquire) == WATCHED
     }
 }
 
-/// The body of a request as HTTP libraries take it.
+/// The body of a request in the form that HTTP libraries take.
 ///
-/// Bytes whose reach is asked for notice that a connection begins to send the request. The headers of a request depend
-/// on whether it has a body. So a connection, of HTTP/1 and HTTP/2 alike, asks whether the body is at its end before it
-/// writes the first byte. Its size is no sign: it is asked for before that, too.
+/// If a reach is attached to a body of bytes, the body detects that a connection starts to send the request. The
+/// headers depend on whether there is a body, so every connection (HTTP/1 and HTTP/2) asks for the end of the body
+/// before it writes the first byte. The size is no indication, because it is asked for earlier.
 pub(super) struct Outgoing {
     body: Body,
     reach: Option<Reach>,

@@ -1,4 +1,4 @@
-//! The default [`Transport`]. Nothing outside this file names the library it is built on.
+//! The default [`Transport`]. Only this file names the library on which it is built.
 
 use std::{sync::OnceLock, time::Duration};
 
@@ -20,10 +20,10 @@ use crate::{
     error::{Error, Result, Stage, TransportError},
 };
 
-/// A transport on `reqwest`.
+/// A transport built on `reqwest`.
 pub(crate) struct ReqwestTransport {
     pools: Pools<Client>,
-    /// A URL of the server that was asked first, without a query.
+    /// URL of the first server, without a query.
     server: OnceLock<(Url, Route)>,
 }
 
@@ -53,14 +53,14 @@ fn build(settings: &Settings, route: Route) -> Result<Client> {
     };
     builder.build().map_err(|error| {
         Error::config(
-            "the HTTP library cannot be set up; is a proxy variable of the environment malformed?",
+            "cannot set up the HTTP library; check the proxy variables of the environment",
         )
         .with_source(error.without_url())
     })
 }
 
 impl ReqwestTransport {
-    /// A transport that finds out here whether the server of this base URL can be reached with these settings.
+    /// Creates a transport, and checks whether these settings can work for the server of this base URL.
     pub(crate) fn new(
         base_url: &BaseUrl,
         connect_timeout: Option<Duration>,
@@ -70,8 +70,8 @@ impl ReqwestTransport {
         Ok(Self { pools, server: OnceLock::new() })
     }
 
-    /// The URI as the library takes it, and how to get there. Of a server that is known, only the path and the query have
-    /// to be parsed.
+    /// Returns the URI in the form that the library takes, and the route to it. For a known server, only the path and
+    /// the query are parsed.
     fn url(&self, uri: &Uri) -> Result<(Url, Route), TransportError> {
         let failed = |error| TransportError::new(Stage::BeforeSend, error);
         let server = self.server.get().filter(|(server, _)| is_at(uri, server));
@@ -97,7 +97,7 @@ impl ReqwestTransport {
     }
 }
 
-/// Returns whether scheme, host and port are the same.
+/// Returns `true` if scheme, host and port are the same.
 fn is_at(uri: &Uri, server: &Url) -> bool {
     let authority = uri.authority().map(Authority::as_str);
     uri.scheme_str() == Some(server.scheme()) && authority == Some(server.authority())
@@ -136,7 +136,7 @@ impl Transport for ReqwestTransport {
     }
 }
 
-/// The URL may hold a signature in its query, so it goes.
+/// The query may contain a signature, so the URL is removed.
 fn without_url(stage: Stage, error: reqwest::Error) -> TransportError {
     let is_timeout = error.is_timeout();
     failure(stage, error.without_url(), is_timeout)

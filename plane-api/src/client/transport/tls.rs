@@ -1,4 +1,5 @@
-//! TLS of the client's own transport: whom it trusts, who it is, and what is wrong when certificates are refused.
+//! TLS of the default transport: trusted certificates, the client's certificate, and hints when a certificate is
+//! rejected.
 
 #[cfg(feature = "native-tls")]
 #[path = "tls/native.rs"]
@@ -16,18 +17,18 @@ pub(super) use self::backend::handshake;
 pub(super) use self::backend::{Connector, connector};
 use crate::error::{Error, Result, Stage};
 
-/// Whom the client trusts, and who it is. Certificates are kept as they were given, and read when the client is built,
-/// where there is a `Result`.
+/// Trusted certificates and the client certificate. They are stored as given, and parsed when the client is built,
+/// because that can return an error.
 #[derive(PartialEq)]
 pub(crate) struct Tls {
-    /// Each PEM or DER.
+    /// In PEM or DER.
     pub(crate) roots: Vec<Vec<u8>>,
-    /// Whether the system's authorities are trusted.
+    /// Whether the system's root certificates are trusted.
     pub(crate) system_roots: bool,
     pub(crate) identity: Option<Identity>,
 }
 
-/// Who the client is to the server: both PEM.
+/// The client certificate and its key, in PEM.
 #[derive(PartialEq)]
 pub(crate) struct Identity {
     pub(crate) certificates: Vec<u8>,
@@ -41,7 +42,7 @@ impl Default for Tls {
 }
 
 impl Tls {
-    /// The certificates of [`Tls::roots`], one by one.
+    /// Returns the individual certificates of [`Tls::roots`].
     fn roots(&self) -> Result<Vec<CertificateDer<'static>>> {
         let mut roots = Vec::new();
         for given in &self.roots {
@@ -55,13 +56,13 @@ impl Tls {
             }
             if roots.len() == before {
                 return Err(Error::config(
-                    "there is no certificate in what was given as root certificates; PEM or DER is needed",
+                    "the root certificates contain no certificate; pass PEM or DER",
                 ));
             }
         }
         if roots.is_empty() && !self.system_roots {
             return Err(Error::config(
-                "the client trusts nobody; set `root_certificates`, or leave the system's on",
+                "the client trusts no CA certificate; set `root_certificates`, or leave `system_root_certificates` on",
             ));
         }
         Ok(roots)
@@ -69,14 +70,14 @@ impl Tls {
 }
 
 fn bad_root(error: impl error::Error + Send + Sync + 'static) -> Error {
-    Error::config("a root certificate cannot be read").with_source(error)
+    Error::config("cannot parse a root certificate").with_source(error)
 }
 
 fn bad_identity(error: impl error::Error + Send + Sync + 'static) -> Error {
-    Error::config("the client certificate and its private key cannot be used").with_source(error)
+    Error::config("cannot use the client certificate and its private key").with_source(error)
 }
 
-/// What is wrong with the certificates, and what to do about it, if that is why a request failed.
+/// Returns the problem with the certificates and its solution, if it caused the error.
 pub(super) fn explain(
     stage: Stage,
     error: &(dyn error::Error + 'static),
@@ -85,18 +86,18 @@ pub(super) fn explain(
     Problem::find(error).filter(may_be).map(|problem| problem.hint)
 }
 
-/// Why a handshake failed.
+/// Reason for a failed handshake.
 struct Problem {
     hint: Cow<'static, str>,
-    /// Whether it can be the cause after the client has begun to send, too: in TLS 1.3, the server looks at the client's
-    /// certificate only then.
+    /// Whether it can also be the cause after the client has started to send: with TLS 1.3, the server only checks the
+    /// client's certificate then.
     is_handshake: bool,
 }
 
 impl Problem {
     fn find(error: &(dyn error::Error + 'static)) -> Option<Self> {
         let chain = iter::successors(Some(error), |error| error.source());
-        // The text of other errors of HTTP/2 holds what the server says, which may look like an alert.
+        // The text of other HTTP/2 errors contains text from the server, which may look like an alert.
         let may_be_tls = |error: &&(dyn error::Error + 'static)| {
             error.downcast_ref::<h2::Error>().is_none_or(h2::Error::is_io)
         };
@@ -109,11 +110,12 @@ impl Problem {
 }
 
 const OTHER_HOST: &str = "the server's certificate is for another host";
-const EXPIRED: &str = "the server's certificate has expired; it has to be renewed, unless this machine's clock is wrong";
-const NOT_YET: &str = "the server's certificate is not valid yet; is this machine's clock wrong?";
-const UNKNOWN_ROOT: &str = "the server's certificate comes from an authority that is not trusted; \
-     if it should be, give its certificate to `ClientBuilder::root_certificates`";
+const EXPIRED: &str =
+    "the server's certificate has expired; renew it, or correct this machine's clock";
+const NOT_YET: &str = "the server's certificate is not valid yet; check this machine's clock";
+const UNKNOWN_ROOT: &str = "the server's certificate is not signed by a trusted CA; \
+     to trust this CA, pass its certificate to `ClientBuilder::root_certificates`";
 const NEEDS_CERTIFICATE: &str =
-    "the server asks for a client certificate; see `ClientBuilder::client_certificate`";
-const REFUSES_CERTIFICATE: &str = "the server refuses the client certificate";
-const NO_TLS: &str = "what listens there does not speak TLS; check scheme and port of the base URL";
+    "the server requires a client certificate; set `ClientBuilder::client_certificate`";
+const REFUSES_CERTIFICATE: &str = "the server rejected the client certificate";
+const NO_TLS: &str = "the server does not speak TLS; check the scheme and port of the base URL";

@@ -1,4 +1,4 @@
-//! [`TowerTransport`] and [`TransportService`]: `tower`'s services as a [`Transport`], and the other way round.
+//! [`TowerTransport`] and [`TransportService`]: use a `tower` service as a [`Transport`], and the reverse.
 
 use std::{
     error, fmt,
@@ -14,7 +14,7 @@ use http::{Request, Response};
 use tower_layer::Layer;
 use tower_service::Service;
 
-use super::{BoxFuture, CallInfo, Transport};
+use super::{BoxFuture, CallInfo, Layers, Transport};
 use crate::{
     endpoint::body::Body,
     error::{Stage, TransportError},
@@ -22,23 +22,23 @@ use crate::{
 
 type BoxError = Box<dyn error::Error + Send + Sync>;
 
-/// A `tower` service that carries requests: an HTTP library of one's own, under layers of one's own.
+/// Sends requests with a `tower` service: your own HTTP library, with your own layers.
 ///
-/// Each request gets a clone of the service, which is called when it says that it is ready. The request carries its
-/// [`CallInfo`] as an extension.
+/// Each request gets a clone of the service, which is called when it is ready. The request carries its [`CallInfo`] as
+/// an extension.
 ///
-/// What a failure says of the request is decided with care: a service that fails before it is called has sent nothing
-/// ([`Stage::BeforeSend`]); one that is called and fails may have sent it ([`Stage::AfterSend`]), unless its error is a
-/// [`TransportError`], which says it itself. A service must not send a request twice; the client does that where it is
-/// harmless.
+/// An error decides whether a retry is safe. A service that fails before it is called has sent nothing
+/// ([`Stage::BeforeSend`]). One that fails after it was called may have sent the request ([`Stage::AfterSend`]), unless
+/// its error is a [`TransportError`] with another stage. A service must not send a request twice; the client retries
+/// requests if that is safe.
 ///
-/// To put layers around the client's own transport, see [`ClientBuilder::layer`](crate::ClientBuilder::layer).
+/// To add layers to the default transport, see [`ClientBuilder::layer`](crate::ClientBuilder::layer).
 pub struct TowerTransport<S>(Mutex<S>);
 
 impl<S> TowerTransport<S> {
-    /// Carries requests by this service.
+    /// Creates a transport that sends requests with this service.
     pub fn new(service: S) -> Self {
-        // A service that can be sent to another thread, and not be shared, will do: it is only ever cloned in place.
+        // The service need not be `Sync`: it is only cloned under the lock.
         Self(Mutex::new(service))
     }
 }
@@ -64,7 +64,7 @@ where
     ) -> BoxFuture<'a, Result<Response<Body>, TransportError>> {
         Box::pin(async move {
             let mut service = self.0.lock().unwrap_or_else(PoisonError::into_inner).clone();
-            // The clone that is ready is the one to call: readiness may be a place that it holds.
+            // The clone that reported readiness must be the one that is called: it may have reserved capacity.
             poll_fn(|context| service.poll_ready(context))
                 .await
                 .map_err(|error| TransportError::new(Stage::BeforeSend, error))?;
@@ -106,10 +106,10 @@ where
     }
 }
 
-/// A [`Transport`] as a `tower` service: what the layers of [`ClientBuilder::layer`](crate::ClientBuilder::layer) are
-/// put around.
+/// A [`Transport`] as a `tower` service: the service that the layers of
+/// [`ClientBuilder::layer`](crate::ClientBuilder::layer) wrap.
 ///
-/// It is always ready. A layer passes the extensions of the request on: the [`CallInfo`] is one of them.
+/// It is always ready. Layers must preserve the extensions of the request, which include the [`CallInfo`].
 #[derive(Clone)]
 pub struct TransportService(Arc<dyn Transport>);
 
@@ -133,7 +133,7 @@ impl Service<Request<Body>> for TransportService {
         Box::pin(async move {
             let Some(info) = request.extensions().get::<CallInfo>().copied() else {
                 let reason =
-                    "a layer has lost the request's extensions, and with them its `CallInfo`";
+                    "a layer removed the request's extensions, which include its `CallInfo`";
                 return Err(TransportError::new(Stage::BeforeSend, reason).because(reason));
             };
             transport.execute(request, &info).await
@@ -141,25 +141,15 @@ impl Service<Request<Body>> for TransportService {
     }
 }
 
-/// Layers that are to be put around a transport that is not built yet.
-#[derive(Default)]
-pub(crate) struct Layers(Vec<Wrap>);
-
-type Wrap = Box<dyn FnOnce(Box<dyn Transport>) -> Box<dyn Transport> + Send + Sync>;
-
 impl Layers {
+    /// Adds a layer of `tower`.
     pub(crate) fn add<L>(&mut self, layer: L)
     where
         L: Layer<TransportService> + Send + Sync + 'static,
         TowerTransport<L::Service>: Transport,
     {
-        self.0.push(Box::new(move |transport| {
+        self.wrap(move |transport, _| {
             Box::new(TowerTransport::new(layer.layer(TransportService(transport.into()))))
-        }));
-    }
-
-    /// The first one is the innermost.
-    pub(crate) fn around(self, transport: Box<dyn Transport>) -> Box<dyn Transport> {
-        self.0.into_iter().fold(transport, |inner, wrap| wrap(inner))
+        });
     }
 }

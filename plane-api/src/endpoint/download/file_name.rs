@@ -24,7 +24,7 @@ pub(super) fn file_name(disposition: &str) -> Option<String> {
     is_plain(name).then(|| name.to_owned())
 }
 
-/// Returns whether a name denotes a file, and the same file, on every system.
+/// Returns `true` if a name denotes a file, and the same file, on every system.
 fn is_plain(name: &str) -> bool {
     let is_odd = |char: char| {
         char == ':'
@@ -34,7 +34,7 @@ fn is_plain(name: &str) -> bool {
     !(name.is_empty() || name.starts_with('~') || name.contains(is_odd) || is_device(name))
 }
 
-/// Returns whether Windows treats the name as a device, whatever its extension.
+/// Returns `true` if Windows treats the name as a device, whatever its extension.
 fn is_device(name: &str) -> bool {
     let stem = name.split('.').next().unwrap_or_default().trim_end().to_ascii_uppercase();
     let numbered = stem.strip_prefix("COM").or_else(|| stem.strip_prefix("LPT"));

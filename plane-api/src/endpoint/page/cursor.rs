@@ -23,7 +23,7 @@ use crate::work;
 pub struct Cursor(String);
 
 impl Cursor {
-    /// The cursor as text.
+    /// Returns the cursor as text.
     #[must_use]
     pub fn as_str(&self) -> &str {
         &self.0
@@ -113,8 +113,8 @@ impl Offset {
         self.offset == 0
     }
 
-    /// Whether a list with this many pages and entries has this page. An unknown count is ignored; if both are unknown,
-    /// the page is assumed not to exist.
+    /// Returns `true` if a list with this many pages and entries has this page. An unknown count is ignored; if both
+    /// are unknown, the page is assumed not to exist.
     pub(crate) fn is_within(self, pages: Option<u64>, entries: Option<u64>) -> bool {
         let before = self.offset.checked_mul(self.value);
         (pages.is_some() || entries.is_some())

@@ -46,27 +46,27 @@ impl Entries {
         self
     }
 
-    /// Whether the path is known without inspecting the response.
+    /// Returns `true` if the path is known without inspecting the response.
     pub(crate) const fn is_certain(&self) -> bool {
         self.or_whole
     }
 
-    /// The path, for messages.
+    /// Returns the path, for messages.
     pub(crate) const fn path(&self) -> &'static str {
         self.path
     }
 
-    /// The path in this JSON, which may be a bare array.
+    /// Returns the path in this JSON, which may be a bare array.
     pub(crate) fn path_in(&self, body: &[u8]) -> &'static str {
         if self.or_whole && Json::new(body).array().is_some() { "" } else { self.path }
     }
 
-    /// The path of the identifying field, for messages.
+    /// Returns the path of the identifying field, for messages.
     pub(crate) const fn id_path(&self) -> &'static str {
         self.id
     }
 
-    /// The last part of the path to the id.
+    /// Returns the last part of the path to the id.
     pub(crate) fn id_field(&self) -> &'static str {
         self.id.rsplit('.').find(|name| !name.is_empty()).unwrap_or_default()
     }
@@ -76,11 +76,15 @@ impl Entries {
         self.reach(body)?.array()
     }
 
-    /// Whether the path leads to a value that can contain this many entries: an array, or an object with that many
-    /// values.
+    /// Returns `true` if the path leads to a value that can contain this many entries: an array, or an object with that
+    /// many values that is not an envelope around an array of them.
     pub(crate) fn are_in(&self, body: &[u8], count: usize) -> bool {
-        let is_found = |mut json: Json<'_>| json.array().is_some() || json.members() == Some(count);
-        self.reach(body).is_some_and(is_found)
+        let is_array = self.reach(body).is_some_and(|mut json| json.array().is_some());
+        let is_map = || {
+            self.reach(body).is_some_and(|mut json| json.members() == Some(count))
+                && !self.reach(body).is_some_and(|mut json| json.is_envelope_of(count))
+        };
+        is_array || is_map()
     }
 
     /// Finds the entries of a page. `None` if the JSON has no array at the path.

@@ -10,7 +10,7 @@ pub(crate) fn link(headers: &HeaderMap, rel: &str) -> Option<String> {
     links(headers).find(|(_, rels)| has(rels, rel)).map(|(url, _)| url)
 }
 
-/// Whether a response links to any other page. If it does, a missing `next` means that there is no next page.
+/// Returns `true` if a response links to any other page. If it does, a missing `next` means that there is no next page.
 pub(crate) fn names_pages(headers: &HeaderMap) -> bool {
     let is_page = |(_, rels): (String, String)| {
         ["next", "prev", "previous", "first", "last"].iter().any(|rel| has(&rels, rel))

@@ -116,25 +116,25 @@ pub struct PageContext<'a> {
 }
 
 impl<'a> PageContext<'a> {
-    /// The requested position. `None` at the beginning of the list.
+    /// Returns the requested position. `None` at the beginning of the list.
     #[must_use]
     pub const fn position(&self) -> Option<&'a Cursor> {
         self.position
     }
 
-    /// The requested page size, if a field is marked `#[page(size)]` and set.
+    /// Returns the requested page size, if a field is marked `#[page(size)]` and set.
     #[must_use]
     pub const fn size(&self) -> Option<u64> {
         self.size
     }
 
-    /// Number of entries in the response, including those that cannot be decoded.
+    /// Returns the number of entries in the response, including those that cannot be decoded.
     #[must_use]
     pub const fn count(&self) -> usize {
         self.json.count()
     }
 
-    /// The id of the last entry that has one, read from the JSON: see [`Entries::id`](crate::Entries::id).
+    /// Returns the id of the last entry that has one, read from the JSON: see [`Entries::id`](crate::Entries::id).
     #[must_use]
     pub fn last_id(&self) -> Option<Cursor> {
         let entries = &self.json.scan()?.entries;

@@ -25,7 +25,7 @@ pub(crate) struct PageJson {
 }
 
 impl PageJson {
-    /// A page with this many entries, decoded or not.
+    /// Returns a page with this many entries, decoded or not.
     pub(crate) const fn new(response: RawResponse, entries: Entries, count: usize) -> Self {
         Self { response, entries, count, scan: OnceLock::new(), marks: OnceLock::new() }
     }
@@ -42,13 +42,13 @@ impl PageJson {
         self.count
     }
 
-    /// The entries in the JSON.
+    /// Returns the entries in the JSON.
     pub(crate) fn scan(&self) -> Option<&Scan> {
         self.scan.get_or_init(|| self.entries.scan(self.response.body())).as_ref()
     }
 
-    /// The id of each entry, if it has one. The ids are read without the type of the entries, so entries that cannot be
-    /// decoded are included.
+    /// Returns the id of each entry, if it has one. The ids are read without the type of the entries, so entries that
+    /// cannot be decoded are included.
     pub(crate) fn keys(&self) -> impl Iterator<Item = Option<&Key>> {
         // A custom decoder may read other entries than those in the JSON.
         let scan = self.scan().filter(|scan| scan.entries.len() == self.count);
@@ -60,7 +60,7 @@ impl PageJson {
         self.marks.get_or_init(|| Marks::read(self.entries, self.response.body(), self.count))
     }
 
-    /// Whether the entries are identical to those of another page, byte by byte.
+    /// Returns `true` if the entries are identical to those of another page, byte by byte.
     pub(crate) fn has_the_entries_of(&self, other: &Self) -> bool {
         let (this, other) = (self.array(), other.array());
         let common = this.iter().zip(other).take_while(|(a, b)| a == b).count();
@@ -69,7 +69,7 @@ impl PageJson {
         is_whole || this.starts_with(b"[") && Json::new(&this[..common]).skip().is_some()
     }
 
-    /// The body from the array of entries on, or all of it if there is no array.
+    /// Returns the body from the array of entries on, or all of it if there is no array.
     fn array(&self) -> &[u8] {
         let body = self.response.body();
         &body[self.entries.start(body).unwrap_or_default()..]
@@ -78,7 +78,7 @@ impl PageJson {
 
 #[cfg(test)]
 impl PageJson {
-    /// A page with this many entries in `results`.
+    /// Returns a page with this many entries in `results`.
     pub(crate) fn of(json: String, count: usize) -> Self {
         use crate::{error::CallSite, redact::Redaction, spec::Spec};
         static SPEC: Spec = Spec::new("List", http::Method::GET, "/");

@@ -51,7 +51,7 @@ pub trait Paged {
     /// The location of the entries in the JSON of the response, and the field that identifies them.
     const ENTRIES: Entries;
 
-    /// The entries.
+    /// Returns the entries.
     fn entries(&mut self) -> &mut Vec<Self::Item>;
 
     /// Returns the position of the next page, and the length of the list. By default, the rule of the field attribute
@@ -88,10 +88,10 @@ pub trait Paginated: Endpoint<Response = Self::Page> {
     /// The type of the `#[page]` field, without its `Option`.
     type Position: Position;
 
-    /// The `#[page]` field.
+    /// Returns the `#[page]` field.
     fn position_mut(&mut self) -> &mut Option<Self::Position>;
 
-    /// The requested number of entries per page, if there is a field `#[page(size)]`.
+    /// Returns the requested number of entries per page, if there is a field `#[page(size)]`.
     fn page_size(&self) -> Option<u64> {
         None
     }
@@ -113,7 +113,7 @@ pub trait Position: Sized {
     fn from_cursor(cursor: &Cursor) -> Option<Self>;
 }
 
-// As supertraits, they would cause two errors in rustc's own words if they are missing.
+// As supertraits, they would cause two generic rustc errors if they are missing.
 #[diagnostic::do_not_recommend]
 impl<T: Display + FromStr> Position for T {
     fn to_cursor(&self) -> Cursor {

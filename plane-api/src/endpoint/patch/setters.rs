@@ -97,7 +97,7 @@ impl<T> IntoPatch<Vec<T>, EachConvert> for Patch<Vec<T>> {
     }
 }
 
-/// What the setter of a [`Patch`] field takes if its values are converted: what converts into a `T`, or a whole `Patch<T>`.
+/// The argument of a [`Patch`] setter that converts its values: a value that converts into `T`, or a whole `Patch<T>`.
 /// `Kind` is inferred.
 ///
 /// It is [`IntoPatch`] with [`Convert`], for signatures that can be read.
@@ -107,7 +107,7 @@ impl<T> IntoPatch<Vec<T>, EachConvert> for Patch<Vec<T>> {
     note = "for an `Option` write `Patch::or_keep(option)` to leave the field unchanged if it is `None`, or `Patch::or_clear(option)` to clear it"
 )]
 pub trait PatchOf<T, Kind> {
-    /// Says what becomes of the field.
+    /// Returns the new state of the field.
     fn patch(self) -> Patch<T>;
 }
 

@@ -34,7 +34,7 @@ const BOUNDS: Bounds = Bounds { short: 8 << 10, beside: 1 << 10, spare: 2 * MAX_
 
 /// Returns the location of the value that the decoder does not expect, such as `results[3].created_at`.
 ///
-/// Names of fields are shown. Keys of maps are not, because they may be data: `counts.*`. Neither are keys whose kind
+/// Names of fields are shown. Keys of maps are not, because they may be data: `counts.*`. Neither are keys whose role
 /// could not be determined in time.
 pub(super) fn find(json: &[u8], error: &Error, decode: Decode<'_>) -> String {
     find_within(json, error, decode, &BOUNDS)

@@ -31,7 +31,7 @@ const EMPTY_ID: &str =
 impl RequestWriter {
     /// Encodes a request and appends its path to the base URL and the API root.
     pub(crate) fn encode<E: Endpoint>(prefix: (&str, &str), endpoint: &E) -> Result<Encoded> {
-        let mut writer = Self::new(prefix, E::SPEC);
+        let mut writer = Self::new(prefix, endpoint.spec());
         endpoint.encode(&mut writer);
         writer.finish()
     }

@@ -4,7 +4,8 @@ use std::{cell::Cell, fmt};
 
 use serde::{Serialize, Serializer, ser};
 
-/// Whether all numbers of the value are finite. `serde_json` writes others as `null`, which would clear a field.
+/// Returns `true` if all numbers of the value are finite. `serde_json` writes others as `null`, which would clear a
+/// field.
 pub(super) fn is_finite<T: Serialize + ?Sized>(value: &T) -> bool {
     let is_finite = Cell::new(true);
     // Any other mistake is found again when the value is written.

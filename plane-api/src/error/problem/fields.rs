@@ -113,7 +113,7 @@ impl Fields {
     }
 }
 
-/// Returns whether an item of a list describes a problem by itself.
+/// Returns `true` if an item of a list describes a problem by itself.
 fn is_entry(item: &Value) -> bool {
     item.as_object().is_some_and(|map| Entry::read(map).is_some())
 }

@@ -93,7 +93,7 @@ impl Found {
     }
 }
 
-/// Whether the value is a list of objects, each of which may describe a problem.
+/// Returns `true` if the value is a list of objects, each of which may describe a problem.
 pub(super) fn is_list(value: &Value) -> bool {
     value.as_array().is_some_and(|list| list.iter().any(Value::is_object))
 }

@@ -65,14 +65,14 @@ pub(super) fn take_sentence(
     (sentences.into_iter().next().map(|(_, sentence)| sentence), code)
 }
 
-/// Returns whether the text is a reason phrase of HTTP, such as `Bad Request`.
+/// Returns `true` if the text is a reason phrase of HTTP, such as `Bad Request`.
 fn is_reason_phrase(text: &str) -> bool {
     (400..600)
         .filter_map(|status| StatusCode::from_u16(status).ok()?.canonical_reason())
         .any(|reason| reason.eq_ignore_ascii_case(text.trim()))
 }
 
-/// Whether the text is a code, such as `invalid_grant` or `REQUEST_BODY_TOO_LARGE`.
+/// Returns `true` if the text is a code, such as `invalid_grant` or `REQUEST_BODY_TOO_LARGE`.
 pub(super) fn is_code(text: &str) -> bool {
     let is_all = |is: fn(&u8) -> bool| {
         text.bytes().all(|byte| byte == b'_' || byte.is_ascii_digit() || is(&byte))
@@ -80,7 +80,7 @@ pub(super) fn is_code(text: &str) -> bool {
     text.contains('_') && (is_all(u8::is_ascii_lowercase) || is_all(u8::is_ascii_uppercase))
 }
 
-/// Whether the text is an identifier, and neither a sentence nor a URL.
+/// Returns `true` if the text is an identifier, and neither a sentence nor a URL.
 pub(super) fn is_name(text: &str) -> bool {
     let is_part = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-' | b'.');
     !matches!(text, "" | "error") && text.len() <= 128 && text.bytes().all(is_part)

@@ -90,7 +90,7 @@ impl Cause {
     }
 }
 
-/// Returns whether the error is about invalid chunks. Invalid TLS data has the second of these kinds, too.
+/// Returns `true` if the error is about invalid chunks. Invalid TLS data has the second error kind too.
 fn is_framing(error: &io::Error) -> bool {
     #[cfg(any(feature = "rustls-aws-lc", feature = "rustls-ring"))]
     let is_tls = error.get_ref().is_some_and(|inner| inner.is::<rustls::Error>());

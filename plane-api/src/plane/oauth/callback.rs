@@ -16,7 +16,7 @@ use crate::{
 /// Ties a callback to the user whose browser was sent to the consent page.
 ///
 /// Keep it in the user's session and pass it to the authorization URL. A callback with a different state was started by
-/// somebody else, who could make the app act with their account.
+/// someone else, who could make the app act with their account.
 #[derive(Debug, Clone)]
 pub struct State(Secret);
 
@@ -140,7 +140,7 @@ impl fmt::Display for CallbackError {
                     None => Ok(()),
                 }
             }
-            Self::Malformed => f.write_str("the callback has no code, or a parameter occurs twice"),
+            Self::Malformed => f.write_str("the callback has no `code`, or a parameter occurs twice"),
         }
     }
 }

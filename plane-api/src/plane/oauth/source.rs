@@ -227,6 +227,9 @@ mod tests {
         }
         let token = source.token(None).await.unwrap();
         assert!(token.is(&tokens(0).token()));
-        source.token(Some(&token)).await.expect_err("it is rejected, and there is no other");
+        source
+            .token(Some(&token))
+            .await
+            .expect_err("the server rejected it, and there is no other");
     }
 }

@@ -66,7 +66,7 @@ impl TokenSet {
             _ => None,
         };
         if word("token_type").is_some_and(|kind| !kind.eq_ignore_ascii_case("bearer")) {
-            return Err(unreadable("the server issued a token of another type than `Bearer`"));
+            return Err(unreadable("the server issued a token whose type is not `Bearer`"));
         }
         let Some(access_token) = word("access_token") else {
             return Err(unreadable("the token response has no access token"));
@@ -160,7 +160,7 @@ mod tests {
             (r#"["CANARY"]"#, "not a JSON object"),
             (r#"{"refresh_token": "CANARY"}"#, "no access token"),
             (r#"{"access_token": "", "refresh_token": "CANARY"}"#, "no access token"),
-            (r#"{"access_token": "CANARY", "token_type": "mac"}"#, "another type"),
+            (r#"{"access_token": "CANARY", "token_type": "mac"}"#, "not `Bearer`"),
         ] {
             let error = read(body).unwrap_err();
             let text = format!("{error} {error:?} {:?}", error.body_snippet());

@@ -23,12 +23,12 @@ impl Answer {
         Self { status, headers: Vec::new(), body: None }
     }
 
-    /// An error in the format of Plane's web framework: `{"detail": …}`.
+    /// Returns an error in the format of Plane's web framework: `{"detail": …}`.
     pub(super) fn detail(status: StatusCode, text: impl Into<String>) -> Self {
         Self::json(status, json!({ "detail": text.into() }))
     }
 
-    /// An error in Plane's own format: `{"error": …}`.
+    /// Returns an error in Plane's own format: `{"error": …}`.
     pub(super) fn error(status: StatusCode, text: impl Into<String>) -> Self {
         Self::json(status, json!({ "error": text.into() }))
     }

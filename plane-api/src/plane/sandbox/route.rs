@@ -20,7 +20,7 @@ impl Target {
         if self.id.is_some() { self.resource.object } else { self.resource.collection }
     }
 
-    /// The value of the `Allow` header.
+    /// Returns the value of the `Allow` header.
     pub(super) fn allow(&self) -> String {
         if let Some((collection, object)) = self.resource.allow {
             return String::from(if self.id.is_some() { object } else { collection });
@@ -57,7 +57,7 @@ fn fit(index: usize, resource: &'static Resource, segments: &[&str]) -> Option<T
     Some(target)
 }
 
-/// Returns whether Plane's routes accept the segment as a UUID: with hyphens and in lower case only.
+/// Returns `true` if Plane's routes accept the segment as a UUID: with hyphens and in lower case only.
 fn is_uuid(segment: &str) -> bool {
     segment.len() == 36
         && segment.bytes().enumerate().all(|(at, byte)| match at {

@@ -62,12 +62,13 @@ impl Store {
         }
     }
 
-    /// Whether the store has no room for another object.
+    /// Returns `true` if the store has no room for another object.
     pub(super) fn is_full(&self) -> bool {
         self.records.len() >= self.limits.records || self.bytes >= self.limits.bytes
     }
 
-    /// Whether an object can be changed to these values. A change that does not enlarge it is always possible.
+    /// Returns `true` if an object can be changed to these values. A change that does not enlarge it is always
+    /// possible.
     pub(super) fn has_room(&self, parents: &[(&str, String)], id: &str, values: &Record) -> bool {
         let Some(record) = self.get(parents, id) else { return true };
         let old = values.keys().filter_map(|name| record.get_key_value(name));
@@ -161,7 +162,7 @@ impl Store {
         ids.into_iter().find(|id| Some(*id) != except).map(String::from)
     }
 
-    /// Whether the change would give the object an exclusive key of another object.
+    /// Returns `true` if the change would give the object an exclusive key of another object.
     pub(super) fn would_clash(
         &self,
         parents: &[(&str, String)],
@@ -282,7 +283,7 @@ impl Store {
         self.records.len()
     }
 
-    /// Whether the store and all of its indexes are empty.
+    /// Returns `true` if the store and all of its indexes are empty.
     pub(super) fn is_empty(&self) -> bool {
         self.records.is_empty()
             && self.by_id.is_empty()

@@ -137,7 +137,7 @@ fn check_kind(metadata: &fs::Metadata) -> Result<()> {
 }
 
 pub(super) fn unreadable(error: io::Error) -> Error {
-    Error::request("the file cannot be read").with_source(error)
+    Error::request("cannot read the file").with_source(error)
 }
 
 /// Reads a file from the start.

@@ -105,6 +105,6 @@ async fn blocking<T: Send + 'static>(
     if Handle::try_current().is_err() {
         return Err(Error::config("there is no Tokio runtime here; await this within one"));
     }
-    let failed = |error| Error::request("the file cannot be read").with_source(error);
+    let failed = |error| Error::request("cannot read the file").with_source(error);
     spawn_blocking(work).await.map_err(failed)?
 }

@@ -26,7 +26,7 @@ pub(crate) fn with_id<S: Serializer>(fields: &[String], serializer: S) -> Result
 /// The emoji or icon of an object.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 pub struct LogoProps {
-    /// Which of the two is shown: the emoji or the icon.
+    /// The one that is shown: the emoji or the icon.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub in_use: Option<LogoKind>,
     /// The emoji.

@@ -123,7 +123,7 @@ pub struct GetCustomer {
     pub customer_id: CustomerId,
 }
 
-/// Updates a customer. Unset fields stay unchanged. Needs the scope `customers:write`.
+/// Updates a customer. Unset fields are left unchanged. Needs the scope `customers:write`.
 #[endpoint(PATCH, "/workspaces/<workspace_slug>/customers/<customer_id>/" -> Customer)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]

@@ -142,7 +142,7 @@ pub struct GetCycle {
     pub expand: Vec<String>,
 }
 
-/// Updates a cycle. Unset fields stay unchanged. Needs the scope `projects.cycles:write`.
+/// Updates a cycle. Unset fields are left unchanged. Needs the scope `projects.cycles:write`.
 ///
 /// Updates of an archived or completed cycle are rejected with 400.
 #[endpoint(PATCH, "/workspaces/<workspace_slug>/projects/<project_id>/cycles/<cycle_id>/" -> Cycle)]

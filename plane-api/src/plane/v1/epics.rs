@@ -112,7 +112,7 @@ pub struct GetEpic {
     pub external_id: Option<String>,
 }
 
-/// Updates an epic. Unset fields stay unchanged. Needs the scope `projects.epics:write`.
+/// Updates an epic. Unset fields are left unchanged. Needs the scope `projects.epics:write`.
 #[endpoint(PATCH, "/workspaces/<workspace_slug>/projects/<project_id>/epics/<epic_id>/" -> Epic)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]

@@ -69,8 +69,7 @@ pub struct CreateEstimate {
     pub updated_by: Option<UserId>,
 }
 
-/// Updates the estimate of a project. Unset fields stay unchanged. Needs the scope
-/// `projects.estimates:write`.
+/// Updates the estimate of a project. Unset fields are left unchanged. Needs the scope `projects.estimates:write`.
 // The source of the server reads `name` and `description` only.
 #[endpoint(PATCH, "/workspaces/<workspace_slug>/projects/<project_id>/estimates/" -> Estimate)]
 #[derive(Debug, Clone, PartialEq)]
@@ -132,8 +131,7 @@ pub struct CreateEstimatePoints {
     pub estimate_points: Vec<NewEstimatePoint>,
 }
 
-/// Updates a point of an estimate. Unset fields stay unchanged. Needs the scope
-/// `projects.estimates:write`.
+/// Updates a point of an estimate. Unset fields are left unchanged. Needs the scope `projects.estimates:write`.
 #[endpoint(PATCH, "/workspaces/<workspace_slug>/projects/<project_id>/estimates/<estimate_id>/estimate-points/<estimate_point_id>/" -> EstimatePoint)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]

@@ -37,8 +37,8 @@ pub struct GetGroupSyncConfig {
     pub workspace_slug: String,
 }
 
-/// Updates the group sync settings of a workspace. Unset fields stay unchanged. Needs
-/// the scope `workspaces.group_sync:write`.
+/// Updates the group sync settings of a workspace. Unset fields are left unchanged. Needs the scope
+/// `workspaces.group_sync:write`.
 #[endpoint(PATCH, "/workspaces/<workspace_slug>/group-sync/config/" -> GroupSyncConfig)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -95,7 +95,7 @@ pub struct GetProjectGroupMapping {
     pub mapping_id: ProjectGroupMappingId,
 }
 
-/// Updates a project mapping. Unset fields stay unchanged; a request without any field is rejected with 400. Needs
+/// Updates a project mapping. Unset fields are left unchanged; a request without any field is rejected with 400. Needs
 /// the scope `workspaces.group_sync:write`.
 #[endpoint(PATCH, "/workspaces/<workspace_slug>/group-sync/project-mappings/<mapping_id>/" -> ProjectGroupMapping)]
 #[derive(Debug, Clone, PartialEq)]
@@ -114,8 +114,8 @@ pub struct UpdateProjectGroupMapping {
     pub all_projects: Option<bool>,
 }
 
-/// Updates the project mapping with this project and group name. Unset fields stay unchanged. Needs
-/// the scope `workspaces.group_sync:write`.
+/// Updates the project mapping with this project and group name. Unset fields are left unchanged. Needs the scope
+/// `workspaces.group_sync:write`.
 ///
 /// For mappings to all projects, which have no project name, use [`UpdateProjectGroupMapping`]. A request without any
 /// field is rejected with 400. Documented for a future release; a server may lack it.
@@ -177,8 +177,8 @@ pub struct GetWorkspaceGroupMapping {
     pub mapping_id: WorkspaceGroupMappingId,
 }
 
-/// Updates a workspace mapping. Unset fields stay unchanged; a request without any field is rejected with 400. Needs
-/// the scope `workspaces.group_sync:write`.
+/// Updates a workspace mapping. Unset fields are left unchanged; a request without any field is rejected with 400.
+/// Needs the scope `workspaces.group_sync:write`.
 #[endpoint(PATCH, "/workspaces/<workspace_slug>/group-sync/workspace-mappings/<mapping_id>/" -> WorkspaceGroupMapping)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]

@@ -101,7 +101,7 @@ pub struct GetInitiative {
     pub initiative_id: InitiativeId,
 }
 
-/// Updates an initiative. Unset fields stay unchanged. Needs the scope `initiatives:write`.
+/// Updates an initiative. Unset fields are left unchanged. Needs the scope `initiatives:write`.
 #[endpoint(PATCH, "/workspaces/<workspace_slug>/initiatives/<initiative_id>/" -> Initiative)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]

@@ -89,7 +89,7 @@ pub struct GetLabel {
     pub label_id: LabelId,
 }
 
-/// Updates a label. Unset fields stay unchanged. Needs the scope `projects.labels:write`.
+/// Updates a label. Unset fields are left unchanged. Needs the scope `projects.labels:write`.
 ///
 /// A name that another label has is rejected with 400 `The payload is not valid`, without that label's id. Plane sends
 /// the same message for other mistakes after applying the change, so the error is

@@ -74,7 +74,7 @@ pub struct GetMilestone {
     pub milestone_id: MilestoneId,
 }
 
-/// Updates a milestone. Unset fields stay unchanged.
+/// Updates a milestone. Unset fields are left unchanged.
 #[endpoint(PATCH, "/workspaces/<workspace_slug>/projects/<project_id>/milestones/<milestone_id>/" -> Milestone)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]

@@ -128,7 +128,7 @@ pub struct GetModule {
     pub expand: Vec<String>,
 }
 
-/// Updates a module. Unset fields stay unchanged. Needs the scope `projects.modules:write`.
+/// Updates a module. Unset fields are left unchanged. Needs the scope `projects.modules:write`.
 ///
 /// The Community Edition returns only eight fields, without `id`. An archived module is rejected with 400.
 #[endpoint(PATCH, "/workspaces/<workspace_slug>/projects/<project_id>/modules/<module_id>/" -> Module)]

@@ -185,7 +185,7 @@ pub struct GetProject {
     pub expand: Vec<String>,
 }
 
-/// Updates a project. Unset fields stay unchanged. Needs the scope `projects:write`.
+/// Updates a project. Unset fields are left unchanged. Needs the scope `projects:write`.
 ///
 /// An archived project is rejected with 400. A name or identifier that another project of the workspace already has is
 /// rejected with 409; the error message says "name" in both cases.

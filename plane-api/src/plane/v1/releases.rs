@@ -106,7 +106,7 @@ pub struct GetRelease {
     pub release_id: ReleaseId,
 }
 
-/// Updates a release. Unset fields stay unchanged.
+/// Updates a release. Unset fields are left unchanged.
 #[endpoint(PATCH, "/workspaces/<workspace_slug>/releases/<release_id>/" -> Release)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]

@@ -60,7 +60,7 @@ pub struct Role {
     pub name: Option<String>,
     /// Slug of the role, unique within its namespace.
     pub slug: Option<String>,
-    /// Whether the role applies to the workspace or to projects.
+    /// Scope: the workspace, or projects.
     pub namespace: Option<RoleNamespace>,
 }
 

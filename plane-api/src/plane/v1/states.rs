@@ -107,7 +107,7 @@ pub struct GetState {
     pub expand: Vec<String>,
 }
 
-/// Updates a state. Unset fields stay unchanged. Needs the scope `projects.states:write`.
+/// Updates a state. Unset fields are left unchanged. Needs the scope `projects.states:write`.
 ///
 /// A name that another state of the project already has is rejected with 400.
 #[endpoint(PATCH, "/workspaces/<workspace_slug>/projects/<project_id>/states/<state_id>/" -> State)]

@@ -86,7 +86,7 @@ pub struct GetSticky {
     pub sticky_id: StickyId,
 }
 
-/// Updates a sticky. Unset fields stay unchanged. Needs the scope `stickies:write`.
+/// Updates a sticky. Unset fields are left unchanged. Needs the scope `stickies:write`.
 #[endpoint(PATCH, "/workspaces/<workspace_slug>/stickies/<sticky_id>/" -> Sticky)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]

@@ -81,7 +81,7 @@ pub struct GetTeamspace {
     pub teamspace_id: TeamspaceId,
 }
 
-/// Updates a teamspace. Unset fields stay unchanged. Needs the scope `teamspaces:write`.
+/// Updates a teamspace. Unset fields are left unchanged. Needs the scope `teamspaces:write`.
 #[endpoint(PATCH, "/workspaces/<workspace_slug>/teamspaces/<teamspace_id>/" -> Teamspace)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]

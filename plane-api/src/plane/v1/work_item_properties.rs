@@ -104,7 +104,7 @@ pub struct GetWorkItemProperty {
     pub property_id: WorkItemPropertyId,
 }
 
-/// Updates a property of a project. Unset fields stay unchanged.
+/// Updates a property of a project. Unset fields are left unchanged.
 #[endpoint(PATCH, "/workspaces/<workspace_slug>/projects/<project_id>/work-item-properties/<property_id>/" -> WorkItemProperty)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]

@@ -88,8 +88,7 @@ pub struct GetWorkItemType {
     pub type_id: WorkItemTypeId,
 }
 
-/// Updates a type of a project. Unset fields stay unchanged. Needs the scope
-/// `projects.work_item_types:write`.
+/// Updates a type of a project. Unset fields are left unchanged. Needs the scope `projects.work_item_types:write`.
 #[endpoint(PATCH, "/workspaces/<workspace_slug>/projects/<project_id>/work-item-types/<type_id>/" -> WorkItemType)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]

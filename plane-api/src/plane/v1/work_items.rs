@@ -182,7 +182,7 @@ pub struct GetWorkItem {
     pub external_id: Option<String>,
 }
 
-/// Updates a work item. Unset fields stay unchanged. Needs the scope `projects.work_items:write`.
+/// Updates a work item. Unset fields are left unchanged. Needs the scope `projects.work_items:write`.
 ///
 /// An `external_id` and `external_source` that another work item already has are rejected with 409.
 #[doc(alias = "issue")]

@@ -76,7 +76,7 @@ pub struct GetWorkflow {
     pub workflow_id: WorkflowId,
 }
 
-/// Updates a workflow. Unset fields stay unchanged.
+/// Updates a workflow. Unset fields are left unchanged.
 #[endpoint(PATCH, "/workspaces/<workspace_slug>/projects/<project_id>/workflows/<workflow_id>/" -> Workflow)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]

@@ -20,7 +20,7 @@ use crate::{
 
 /// Creates an artifact. Needs the scope `workspaces.artifacts:write`.
 ///
-/// Needs the feature Applets, and the role of an admin or owner. A project of another workspace is ignored. Two
+/// Needs the feature Applets and the role of an admin or owner. The server ignores a project of another workspace. Two
 /// rejections have no code, only a [`detail`](crate::Error::detail).
 #[endpoint(POST, "/workspaces/<workspace_slug>/artifacts/" -> Artifact, root = "/api/v2")]
 #[derive(Debug, Clone, PartialEq)]
@@ -33,17 +33,17 @@ pub struct CreateArtifact {
     pub name: Option<String>,
     /// Description, as plain text.
     pub description: Option<String>,
-    /// What it was made from.
+    /// Source that it was made from.
     pub prompt: Option<String>,
     /// The project.
     pub project: Patch<ProjectId>,
-    /// Where it gets its data.
+    /// Data source.
     pub data_mode: Option<ArtifactDataMode>,
 }
 
 /// Gets an artifact. Needs the scope `workspaces.artifacts:read`.
 ///
-/// The response has other fields than that of [`CreateArtifact`].
+/// The response has different fields from that of [`CreateArtifact`].
 #[endpoint(GET, "/workspaces/<workspace_slug>/artifacts/<artifact_id>/" -> ArtifactDetail, root = "/api/v2")]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -54,7 +54,7 @@ pub struct GetArtifact {
 
 /// Adds a version to an artifact. Needs the scope `workspaces.artifacts:write`.
 ///
-/// Every request adds a version, even if nothing has changed.
+/// Every request adds a version, even if nothing changed.
 #[endpoint(PATCH, "/workspaces/<workspace_slug>/artifacts/<artifact_id>/update/" -> UpdatedArtifact, root = "/api/v2")]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -63,7 +63,7 @@ pub struct UpdateArtifact {
     pub artifact_id: ArtifactId,
     /// The page.
     pub html: String,
-    /// What it was made from.
+    /// Source that it was made from.
     pub prompt: Option<String>,
 }
 
@@ -78,7 +78,7 @@ pub struct PublishArtifact {
     pub artifact_id: ArtifactId,
 }
 
-/// An artifact that was created.
+/// A created artifact.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[non_exhaustive]
 pub struct Artifact {
@@ -86,14 +86,14 @@ pub struct Artifact {
     pub id: ArtifactId,
     /// Name of the artifact.
     pub name: Option<String>,
-    /// Number of the version in use.
+    /// Number of the current version.
     #[serde(default, deserialize_with = "coerce")]
     pub current_version: Option<i64>,
     /// Whether it is published.
     pub is_published: Option<bool>,
     /// Name in the public URL.
     pub anchor: Option<String>,
-    /// Where it gets its data.
+    /// Data source.
     pub data_mode: Option<ArtifactDataMode>,
 }
 
@@ -107,40 +107,40 @@ pub struct ArtifactDetail {
     pub name: Option<String>,
     /// Description, as plain text.
     pub description: Option<String>,
-    /// Where it gets its data.
+    /// Data source.
     pub data_mode: Option<ArtifactDataMode>,
-    /// Number of the version in use.
+    /// Number of the current version.
     #[serde(default, deserialize_with = "coerce")]
     pub current_version: Option<i64>,
     /// The page.
     pub html: Option<String>,
 }
 
-/// An artifact that was published.
+/// A published artifact.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[non_exhaustive]
 pub struct PublishedArtifact {
     /// Name in the public URL.
     pub anchor: Option<String>,
-    /// Whether it is in use.
+    /// Whether it is active.
     pub is_active: Option<bool>,
 }
 
-/// An artifact that has a new version.
+/// An artifact with a new version.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[non_exhaustive]
 pub struct UpdatedArtifact {
     /// Id of the artifact.
     pub id: ArtifactId,
-    /// Number of the version in use.
+    /// Number of the current version.
     #[serde(default, deserialize_with = "coerce")]
     pub current_version: Option<i64>,
-    /// Where it gets its data.
+    /// Data source.
     pub data_mode: Option<ArtifactDataMode>,
 }
 
 open_enum! {
-    /// Where an artifact gets its data.
+    /// Data source of an artifact.
     pub enum ArtifactDataMode {
         Snapshot = "snapshot",
         Live = "live",

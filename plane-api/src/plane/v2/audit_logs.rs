@@ -1,4 +1,4 @@
-//! The audit log of a workspace: who did what.
+//! The audit log of a workspace, which records the actions of its users.
 //!
 //! ```no_run
 //! use plane_api::{Client, v2::audit_logs::ListAuditLogs};
@@ -31,51 +31,51 @@ use crate::{
 #[non_exhaustive]
 pub struct ListAuditLogs {
     pub workspace_slug: String,
-    /// Only what was done at this time or later.
+    /// Filters by time: this time or later.
     pub created_after: Option<Timestamp>,
-    /// Only what was done at this time or earlier.
+    /// Filters by time: this time or earlier.
     pub created_before: Option<Timestamp>,
-    /// Only those with this actor.
+    /// Filters by actor.
     pub actor_id: Option<String>,
-    /// Only those with this event.
+    /// Filters by event.
     pub event_name: Option<String>,
-    /// Only those with this category.
+    /// Filters by category.
     pub category: Option<AuditCategory>,
-    /// Only those with this outcome.
+    /// Filters by outcome.
     pub outcome: Option<AuditOutcome>,
-    /// Only those with this type of target.
+    /// Filters by type of target.
     pub target_type: Option<String>,
-    /// Only those with this target.
+    /// Filters by target.
     pub target_id: Option<String>,
-    /// Only those with this IP address.
+    /// Filters by IP address.
     pub ip_address: Option<String>,
-    /// Only those that match this text.
+    /// Text to search for.
     pub search: Option<String>,
-    /// Only those with this project.
+    /// Filters by project.
     pub project_id: Option<ProjectId>,
-    /// What the list is sorted by.
+    /// Sort order.
     pub order_by: Option<AuditLogOrder>,
-    /// Fields that the response has; `id` is always among them. All if unset.
+    /// Fields to include in the response; all if unset. `id` is always included.
     #[query(comma)]
     pub fields: Vec<AuditLogField>,
-    /// Which page; the first if unset.
+    /// Page to return; the first if unset.
     #[page]
     pub cursor: Option<Cursor>,
-    /// Entries on a page, 200 at most; 50 if unset.
+    /// Items per page, at most 200; 50 if unset.
     #[page(size = 200)]
     pub per_page: Option<u32>,
 }
 
 /// Gets an entry of the audit log. Needs the scope `workspaces.audit_logs:read`.
 ///
-/// By its `id`; an `event_id` is not found (404).
+/// Takes an entry's `id`; an `event_id` is not found (404).
 #[endpoint(GET, "/workspaces/<workspace_slug>/audit-logs/<log_id>/" -> AuditLog, root = "/api/v2")]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetAuditLog {
     pub workspace_slug: String,
     pub log_id: AuditLogId,
-    /// Fields that the response has; `id` is always among them. All if unset.
+    /// Fields to include in the response; all if unset. `id` is always included.
     #[query(comma)]
     pub fields: Vec<AuditLogField>,
 }
@@ -86,56 +86,56 @@ pub struct GetAuditLog {
 pub struct AuditLog {
     /// Id of the entry.
     pub id: AuditLogId,
-    /// Name of who did it.
+    /// Name of the actor.
     pub actor_display_name: Option<String>,
-    /// Email address of who did it.
+    /// Email address of the actor.
     pub actor_email: Option<String>,
-    /// Who did it.
+    /// User who did it.
     pub actor_id: Option<UserId>,
-    /// Whether a person did it, or something else.
+    /// Type of the actor.
     pub actor_type: Option<AuditActorType>,
-    /// What it is about.
+    /// Category.
     pub category: Option<AuditCategory>,
-    /// When it was created.
+    /// Creation time.
     #[serde(default, deserialize_with = "coerce")]
     pub created_at: Option<Timestamp>,
     /// Id of the event.
     pub event_id: Option<String>,
     /// Name of the event.
     pub event_name: Option<String>,
-    /// IP address that it was done from.
+    /// IP address of the actor.
     pub ip_address: Option<String>,
-    /// More about it, as JSON.
+    /// Metadata, as JSON.
     pub metadata: Option<Value>,
     /// The value after the change, as JSON.
     pub new_value: Option<Value>,
     /// The value before the change, as JSON.
     pub old_value: Option<Value>,
-    /// Whether it succeeded.
+    /// Outcome.
     pub outcome: Option<AuditOutcome>,
-    /// The project that it belongs to.
+    /// Project it belongs to.
     pub project_id: Option<ProjectId>,
-    /// Why it failed.
+    /// Reason for the failure.
     pub reason: Option<String>,
-    /// Number in the log.
+    /// Sequence number in the log.
     #[serde(default, deserialize_with = "coerce")]
     pub sequence_number: Option<i64>,
-    /// Where it was done.
+    /// Origin of the action.
     pub source: Option<AuditSource>,
-    /// Name of what it was done to.
+    /// Name of the target.
     pub target_display_name: Option<String>,
-    /// Id of what it was done to.
+    /// Id of the target.
     pub target_id: Option<String>,
-    /// Type of what it was done to.
+    /// Type of the target.
     pub target_type: Option<String>,
-    /// Program that it was done with.
+    /// User agent.
     pub user_agent: Option<String>,
     /// The workspace.
     pub workspace_id: Option<WorkspaceId>,
 }
 
 open_enum! {
-    /// What a list of entries is sorted by, in ascending or descending order.
+    /// Sort order of a list of entries, ascending or descending.
     pub enum AuditLogOrder {
         CreatedAt = "created_at",
         CreatedAtDesc = "-created_at",
@@ -145,7 +145,7 @@ open_enum! {
 }
 
 open_enum! {
-    /// Fields that a response can have of a [`AuditLog`].
+    /// Fields of [`AuditLog`] that a response can include.
     pub enum AuditLogField {
         All = "all",
         ActorDisplayName = "actor_display_name",
@@ -175,7 +175,7 @@ open_enum! {
 }
 
 open_enum! {
-    /// Who did something.
+    /// Type of an actor.
     pub enum AuditActorType {
         User = "user",
         ApiToken = "api_token",
@@ -185,7 +185,7 @@ open_enum! {
 }
 
 open_enum! {
-    /// What an entry of the audit log is about.
+    /// Category of an entry of the audit log.
     pub enum AuditCategory {
         Auth = "auth",
         Member = "member",
@@ -200,7 +200,7 @@ open_enum! {
 }
 
 open_enum! {
-    /// Whether it succeeded.
+    /// Outcome.
     pub enum AuditOutcome {
         Success = "success",
         Failure = "failure",
@@ -208,7 +208,7 @@ open_enum! {
 }
 
 open_enum! {
-    /// Where it was done.
+    /// Origin of the action.
     pub enum AuditSource {
         Platform = "platform",
         Api = "api",

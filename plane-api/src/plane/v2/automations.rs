@@ -1,4 +1,4 @@
-//! Automations of a project: what happens by itself when something else does. Those of a workspace are in
+//! Automations of a project: actions that run when an event triggers them. Automations of a workspace are in
 //! [`workspaces::automations`](crate::v2::workspaces::automations).
 //!
 //! ```no_run
@@ -31,63 +31,63 @@ use crate::{
 
 /// Lists the automations of a project. Needs the scope `automations:read`.
 ///
-/// Known from a generated page and the SDKs only.
+/// Documented only on a generated page and in the SDKs.
 #[endpoint(GET, "/workspaces/<workspace_slug>/projects/<project_id>/automations/?paginate=cursor" -> CursorPage<Automation>, root = "/api/v2")]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ListAutomations {
     pub workspace_slug: String,
     pub project_id: ProjectId,
-    /// Only those that are turned on, or only the others.
+    /// Filters by whether they are enabled.
     pub is_enabled: Option<bool>,
-    /// Only those for the whole workspace, or only the others.
+    /// Filters by whether they apply to the whole workspace.
     pub is_global: Option<bool>,
-    /// Only those with this name.
+    /// Filters by name.
     pub name: Option<String>,
-    /// Only those with this scope.
+    /// Filters by scope.
     pub scope: Option<String>,
-    /// Only those that match this text.
+    /// Text to search for.
     pub search: Option<String>,
-    /// Only those with this status.
+    /// Filters by status.
     pub status: Option<AutomationStatus>,
-    /// What the list is sorted by.
+    /// Sort order.
     pub order_by: Option<AutomationOrder>,
-    /// Fields that the response has; `id` is always among them. All if unset.
+    /// Fields to include in the response; all if unset. `id` is always included.
     #[query(comma)]
     pub fields: Vec<AutomationField>,
-    /// Which page; the first if unset.
+    /// Page to return; the first if unset.
     #[page]
     pub cursor: Option<Cursor>,
-    /// Entries on a page, 200 at most; 50 if unset.
+    /// Items per page, at most 200; 50 if unset.
     #[page(size = 200)]
     pub per_page: Option<u32>,
 }
 
 /// Creates an automation. Needs the scope `automations:write`.
 ///
-/// Known from a generated page and the SDKs only.
+/// Documented only on a generated page and in the SDKs.
 #[endpoint(POST, "/workspaces/<workspace_slug>/projects/<project_id>/automations/" -> Automation, root = "/api/v2")]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CreateAutomation {
     pub workspace_slug: String,
     pub project_id: ProjectId,
-    /// Name of the automation, 255 characters at most.
+    /// Name of the automation, at most 255 characters.
     pub name: String,
-    /// What it is about, 50 characters at most.
+    /// Type of object it applies to, at most 50 characters.
     pub scope: AutomationScope,
     /// Description, as plain text.
     pub description: Option<String>,
     /// Its projects.
     pub project_ids: Option<Vec<ProjectId>>,
-    /// Fields that the response has; `id` is always among them. All if unset.
+    /// Fields to include in the response; all if unset. `id` is always included.
     #[query(comma)]
     pub fields: Vec<AutomationField>,
 }
 
 /// Gets an automation. Needs the scope `automations:read`.
 ///
-/// Known from a generated page and the SDKs only.
+/// Documented only on a generated page and in the SDKs.
 #[endpoint(GET, "/workspaces/<workspace_slug>/projects/<project_id>/automations/<automation_id>/" -> Automation, root = "/api/v2")]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -95,14 +95,14 @@ pub struct GetAutomation {
     pub workspace_slug: String,
     pub project_id: ProjectId,
     pub automation_id: AutomationId,
-    /// Fields that the response has; `id` is always among them. All if unset.
+    /// Fields to include in the response; all if unset. `id` is always included.
     #[query(comma)]
     pub fields: Vec<AutomationField>,
 }
 
 /// Updates an automation. Unset fields are left unchanged. Needs the scope `automations:write`.
 ///
-/// Known from a generated page and the SDKs only.
+/// Documented only on a generated page and in the SDKs.
 #[endpoint(PATCH, "/workspaces/<workspace_slug>/projects/<project_id>/automations/<automation_id>/" -> Automation, root = "/api/v2")]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -112,20 +112,20 @@ pub struct UpdateAutomation {
     pub automation_id: AutomationId,
     /// Description, as plain text.
     pub description: Option<String>,
-    /// Name of the automation, 255 characters at most.
+    /// Name of the automation, at most 255 characters.
     pub name: Option<String>,
     /// Its projects.
     pub project_ids: Option<Vec<ProjectId>>,
-    /// What it is about, 50 characters at most.
+    /// Type of object it applies to, at most 50 characters.
     pub scope: Option<AutomationScope>,
-    /// Fields that the response has; `id` is always among them. All if unset.
+    /// Fields to include in the response; all if unset. `id` is always included.
     #[query(comma)]
     pub fields: Vec<AutomationField>,
 }
 
 /// Deletes an automation. Needs the scope `automations:write`.
 ///
-/// Known from a generated page and the SDKs only.
+/// Documented only on a generated page and in the SDKs.
 #[endpoint(DELETE, "/workspaces/<workspace_slug>/projects/<project_id>/automations/<automation_id>/" -> (), root = "/api/v2")]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -135,9 +135,9 @@ pub struct DeleteAutomation {
     pub automation_id: AutomationId,
 }
 
-/// Turns an automation on or off. Needs the scope `automations:write`.
+/// Enables or disables an automation. Needs the scope `automations:write`.
 ///
-/// It needs a trigger and an action to be turned on.
+/// An automation needs a trigger and an action before it can be enabled.
 #[endpoint(POST, "/workspaces/<workspace_slug>/projects/<project_id>/automations/<automation_id>/status/" -> (), root = "/api/v2", retry = idempotent)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -145,7 +145,7 @@ pub struct SetAutomationStatus {
     pub workspace_slug: String,
     pub project_id: ProjectId,
     pub automation_id: AutomationId,
-    /// Whether it is turned on.
+    /// Whether it is enabled.
     pub is_enabled: bool,
 }
 
@@ -155,22 +155,22 @@ pub struct SetAutomationStatus {
 pub struct Automation {
     /// Id of the automation.
     pub id: AutomationId,
-    /// The user in whose name it acts.
+    /// User on whose behalf it runs.
     pub bot_user_id: Option<UserId>,
-    /// When it was created.
+    /// Creation time.
     #[serde(default, deserialize_with = "coerce")]
     pub created_at: Option<Timestamp>,
-    /// Who created it.
+    /// User who created it.
     pub created_by_id: Option<UserId>,
-    /// The version in use.
+    /// Current version.
     pub current_version_id: Option<AutomationVersionId>,
     /// Description, as plain text.
     pub description: Option<String>,
-    /// Whether it is turned on.
+    /// Whether it is enabled.
     pub is_enabled: Option<bool>,
-    /// Whether it is for the whole workspace.
+    /// Whether it applies to the whole workspace.
     pub is_global: Option<bool>,
-    /// When it ran last.
+    /// Time of the last run.
     #[serde(default, deserialize_with = "coerce")]
     pub last_run_at: Option<Timestamp>,
     /// Name of the automation.
@@ -178,20 +178,20 @@ pub struct Automation {
     /// Its projects.
     #[serde(default, deserialize_with = "coerce")]
     pub project_ids: Option<Vec<ProjectId>>,
-    /// How often it has run.
+    /// Number of runs.
     #[serde(default, deserialize_with = "coerce")]
     pub run_count: Option<i64>,
-    /// What it is about.
+    /// Type of object it applies to.
     pub scope: Option<AutomationScope>,
-    /// Whether it is in use.
+    /// Status.
     pub status: Option<AutomationStatus>,
-    /// When it was last changed.
+    /// Time of the last change.
     #[serde(default, deserialize_with = "coerce")]
     pub updated_at: Option<Timestamp>,
 }
 
 open_enum! {
-    /// What a list of automations is sorted by, in ascending or descending order.
+    /// Sort order of a list of automations, ascending or descending.
     pub enum AutomationOrder {
         CreatedAt = "created_at",
         CreatedAtDesc = "-created_at",
@@ -203,7 +203,7 @@ open_enum! {
 }
 
 open_enum! {
-    /// Fields that a response can have of a [`Automation`].
+    /// Fields of [`Automation`] that a response can include.
     pub enum AutomationField {
         All = "all",
         BotUserId = "bot_user_id",
@@ -225,7 +225,7 @@ open_enum! {
 }
 
 open_enum! {
-    /// Whether an automation is in use.
+    /// Status of an automation.
     pub enum AutomationStatus {
         Draft = "draft",
         Published = "published",
@@ -234,7 +234,7 @@ open_enum! {
 }
 
 open_enum! {
-    /// What an automation is about. Any text is allowed; these are known.
+    /// Type of object that an automation applies to. Any string is allowed; these are the known ones.
     pub enum AutomationScope {
         WorkItem = "work-item",
         WorkItemModel = "WorkItem",

@@ -1,8 +1,8 @@
 //! Bulk requests: up to 50 rows in one call, and [`send_in_batches`] for longer lists.
 //!
-//! The response is a success even if rows failed: look at [`BulkResponse::failed`]. With `all_or_none` one row that fails
-//! rejects the whole request instead: [`is_batch_failed`](crate::v2::problem::is_batch_failed). A failed row contains the
-//! members of its problem: `{"index": 3, "result": "failed", "code": "conflict", "detail": "…"}`.
+//! A bulk request can succeed although some rows failed: check [`BulkResponse::failed`]. With `all_or_none`, a single
+//! failed row rejects the whole request: see [`is_batch_failed`](crate::v2::problem::is_batch_failed). A failed row
+//! contains the members of its problem: `{"index": 3, "result": "failed", "code": "conflict", "detail": "…"}`.
 //!
 //! ```no_run
 //! use plane_api::{Client, v2::{bulk::send_in_batches, labels::bulk::{BulkCreateLabels, CreateLabelRow}}};
@@ -26,40 +26,40 @@ use crate::{
     plane::v2::problem::{ErrorCode, FieldProblem, Problem, ProblemType, lenient},
 };
 
-/// The largest number of rows in a bulk request.
+/// Maximum number of rows in a bulk request.
 pub const MAX_ROWS: usize = 50;
 
-/// The response to a bulk request. `I` is the id of its objects.
+/// The response to a bulk request. `I` is the type of the objects' ids.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[non_exhaustive]
 pub struct BulkResponse<I> {
-    /// What became of the rows.
+    /// Results of the rows.
     pub results: Vec<BulkRow<I>>,
-    /// Number of rows that were written.
+    /// Number of rows that succeeded.
     #[serde(deserialize_with = "coerce")]
     pub succeeded: u64,
-    /// Number of rows that were not.
+    /// Number of rows that failed.
     #[serde(deserialize_with = "coerce")]
     pub failed: u64,
 }
 
-/// What became of a row of a bulk request.
+/// Result of one row of a bulk request.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[serde(from = "Row<I>", bound(deserialize = "I: Deserialize<'de>"))]
 #[non_exhaustive]
 pub struct BulkRow<I> {
-    /// Number of the row in the request, from 0.
+    /// Index of the row in the request, from 0.
     pub index: u64,
-    /// What was done.
+    /// Result.
     pub result: BulkResult,
-    /// Id of the object. A row that failed may have none.
+    /// Id of the object. A failed row may have none.
     pub id: Option<I>,
-    /// What is wrong with the row, if it failed.
+    /// Problem with the row, if it failed.
     pub problem: Option<Problem>,
 }
 
-/// A [`BulkRow`] as it stands in JSON: the problem's fields are among its own.
-// Without `flatten`, which buffers numbers in a form that a feature of `serde_json` breaks.
+/// The JSON form of a [`BulkRow`], where the problem's members are on the same level.
+// Not with `flatten`: it buffers numbers in a form that breaks with `arbitrary_precision` of `serde_json`.
 #[derive(Deserialize)]
 struct Row<I> {
     #[serde(deserialize_with = "coerce")]
@@ -84,7 +84,7 @@ impl<I> From<Row<I>> for BulkRow<I> {
 }
 
 open_enum! {
-    /// What was done with a row of a bulk request.
+    /// Result of a row of a bulk request.
     pub enum BulkResult {
         /// The object was created.
         Created = "created",
@@ -92,35 +92,35 @@ open_enum! {
         Updated = "updated",
         /// The object was deleted.
         Deleted = "deleted",
-        /// Nothing was done.
+        /// The row failed.
         Failed = "failed",
     }
 }
 
-/// What became of a list that [`send_in_batches`] sent.
+/// Report of [`send_in_batches`].
 #[derive(Debug)]
 #[non_exhaustive]
 pub struct BulkReport<I> {
-    /// What became of each row, in the order of the list.
+    /// Outcome of each row, in the order of the list.
     pub rows: Vec<RowOutcome<I>>,
-    /// Why the list was not sent to its end, if it was not.
+    /// Error that ended the list early, if any.
     pub error: Option<Error>,
 }
 
-/// What became of a row of a list that [`send_in_batches`] sent.
+/// Outcome of a row that was passed to [`send_in_batches`].
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub enum RowOutcome<I> {
-    /// The server reported on the row. [`BulkRow::index`] counts from the beginning of the list.
+    /// The server reported a result for the row. [`BulkRow::index`] counts from the beginning of the list.
     Reported(BulkRow<I>),
-    /// The server may have written the row: the response was lost, or does not mention it. Look before sending it again.
+    /// The server may have written the row: the response was lost or does not mention it. Check before you retry.
     Unknown,
     /// The row was not written: the server rejected its batch, or the batch was not sent.
     NotWritten,
 }
 
 impl<I> BulkReport<I> {
-    /// The rows that the server reported as failed: their numbers in the list, and what is wrong with them.
+    /// Returns the failed rows: their indices in the list, and their problems.
     pub fn failed(&self) -> impl Iterator<Item = (usize, &Problem)> {
         self.rows.iter().enumerate().filter_map(|(index, row)| match row {
             RowOutcome::Reported(BulkRow {
@@ -132,7 +132,7 @@ impl<I> BulkReport<I> {
         })
     }
 
-    /// Returns whether the server reported on every row, and none failed.
+    /// Returns `true` if the server reported a result for every row and no row failed.
     #[must_use]
     pub fn is_success(&self) -> bool {
         let is_written = |row: &RowOutcome<I>| matches!(row, RowOutcome::Reported(row) if row.result != BulkResult::Failed);
@@ -142,11 +142,11 @@ impl<I> BulkReport<I> {
 
 /// Sends a list of any length in batches of at most [`MAX_ROWS`] rows, one after another, and reports on each row.
 ///
-/// `request` makes the bulk request of a batch. The first batch that fails as a whole ends the list, and the report has the
-/// error. A batch that may have run is not sent again, neither by this function nor by the client: its rows are
-/// [`RowOutcome::Unknown`]. `all_or_none` holds for each batch alone, not for the list.
+/// `request` creates the bulk request for a batch. The first batch that fails as a whole ends the list, and the report
+/// contains its error. A batch that may have run is not retried, neither by this function nor by the client: its rows
+/// are [`RowOutcome::Unknown`]. `all_or_none` applies to each batch separately, not to the whole list.
 ///
-/// Without an async runtime, wait for it with `blocking::block_on(async { Ok(send_in_batches(…).await) })`.
+/// Without an async runtime, use `blocking::block_on(async { Ok(send_in_batches(…).await) })`.
 pub async fn send_in_batches<T, I, E>(
     client: &Client,
     rows: impl IntoIterator<Item = T>,
@@ -164,7 +164,7 @@ where
             break;
         }
         let (start, length) = (report.rows.len(), batch.len());
-        // Encoded at once, so that neither the request nor its rows are kept while it is sent.
+        // The request is encoded first, so that neither it nor its rows are kept in memory while it is sent.
         let response = client.send(&request(batch));
         match response.await {
             Ok(response) => report.rows.extend(outcomes(response, start, length)),
@@ -182,7 +182,7 @@ where
     report
 }
 
-/// What the server reported on the rows of a batch, in their order.
+/// Returns the outcomes of a batch's rows, in order.
 fn outcomes<I>(response: BulkResponse<I>, start: usize, length: usize) -> Vec<RowOutcome<I>> {
     let mut outcomes: Vec<_> = (0..length).map(|_| RowOutcome::Unknown).collect();
     for mut row in response.results {

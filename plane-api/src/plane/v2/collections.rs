@@ -41,45 +41,45 @@ use crate::{
 #[non_exhaustive]
 pub struct ListCollections {
     pub workspace_slug: String,
-    /// Only those with this access.
+    /// Filters by access.
     pub access: Option<PageAccess>,
-    /// Only the default one, or only the others.
+    /// Filters by whether it is the default collection.
     pub is_default: Option<bool>,
-    /// Only those for the whole workspace, or only the others.
+    /// Filters by whether they apply to the whole workspace.
     pub is_global: Option<bool>,
-    /// Only those with this owner.
+    /// Filters by owner.
     pub owned_by_id: Option<UserId>,
-    /// Only those that match this text.
+    /// Text to search for.
     pub search: Option<String>,
-    /// What the list is sorted by.
+    /// Sort order.
     pub order_by: Option<CollectionOrder>,
-    /// Objects that the response has beside their ids.
+    /// Objects to include in the response, in addition to their ids.
     #[query(comma)]
     pub expand: Vec<CollectionExpand>,
-    /// Fields that the response has; `id` is always among them. All if unset.
+    /// Fields to include in the response; all if unset. `id` is always included.
     #[query(comma)]
     pub fields: Vec<CollectionField>,
-    /// Which page; the first if unset.
+    /// Page to return; the first if unset.
     #[page]
     pub cursor: Option<Cursor>,
-    /// Entries on a page, 200 at most; 50 if unset.
+    /// Items per page, at most 200; 50 if unset.
     #[page(size = 200)]
     pub per_page: Option<u32>,
 }
 
 /// Creates a collection. Needs the scope `wiki.pages:write`.
 ///
-/// Known from a generated page and the SDKs only.
+/// Documented only on a generated page and in the SDKs.
 #[endpoint(POST, "/workspaces/<workspace_slug>/collections/" -> Collection, root = "/api/v2")]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CreateCollection {
     pub workspace_slug: String,
-    /// Who sees the collection.
+    /// Visibility of the collection.
     pub access: Option<PageAccess>,
-    /// Whether it is the default one.
+    /// Whether it is the default.
     pub is_default: Option<bool>,
-    /// Whether it is for the whole workspace.
+    /// Whether it applies to the whole workspace.
     pub is_global: Option<bool>,
     /// Emoji or icon of the collection, as JSON.
     pub logo_props: Patch<Value>,
@@ -87,45 +87,45 @@ pub struct CreateCollection {
     pub name: Option<String>,
     /// Position in lists, in ascending order.
     pub sort_order: Option<f64>,
-    /// Objects that the response has beside their ids.
+    /// Objects to include in the response, in addition to their ids.
     #[query(comma)]
     pub expand: Vec<CollectionExpand>,
-    /// Fields that the response has; `id` is always among them. All if unset.
+    /// Fields to include in the response; all if unset. `id` is always included.
     #[query(comma)]
     pub fields: Vec<CollectionField>,
 }
 
 /// Gets a collection. Needs the scope `wiki.pages:read`.
 ///
-/// Known from a generated page and the SDKs only.
+/// Documented only on a generated page and in the SDKs.
 #[endpoint(GET, "/workspaces/<workspace_slug>/collections/<collection_id>/" -> Collection, root = "/api/v2")]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetCollection {
     pub workspace_slug: String,
     pub collection_id: CollectionId,
-    /// Objects that the response has beside their ids.
+    /// Objects to include in the response, in addition to their ids.
     #[query(comma)]
     pub expand: Vec<CollectionExpand>,
-    /// Fields that the response has; `id` is always among them. All if unset.
+    /// Fields to include in the response; all if unset. `id` is always included.
     #[query(comma)]
     pub fields: Vec<CollectionField>,
 }
 
 /// Updates a collection. Unset fields are left unchanged. Needs the scope `wiki.pages:write`.
 ///
-/// Known from a generated page and the SDKs only.
+/// Documented only on a generated page and in the SDKs.
 #[endpoint(PATCH, "/workspaces/<workspace_slug>/collections/<collection_id>/" -> Collection, root = "/api/v2")]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateCollection {
     pub workspace_slug: String,
     pub collection_id: CollectionId,
-    /// Who sees the collection.
+    /// Visibility of the collection.
     pub access: Option<PageAccess>,
-    /// Whether it is the default one.
+    /// Whether it is the default.
     pub is_default: Option<bool>,
-    /// Whether it is for the whole workspace.
+    /// Whether it applies to the whole workspace.
     pub is_global: Option<bool>,
     /// Emoji or icon of the collection, as JSON.
     pub logo_props: Patch<Value>,
@@ -133,17 +133,17 @@ pub struct UpdateCollection {
     pub name: Option<String>,
     /// Position in lists, in ascending order.
     pub sort_order: Option<f64>,
-    /// Objects that the response has beside their ids.
+    /// Objects to include in the response, in addition to their ids.
     #[query(comma)]
     pub expand: Vec<CollectionExpand>,
-    /// Fields that the response has; `id` is always among them. All if unset.
+    /// Fields to include in the response; all if unset. `id` is always included.
     #[query(comma)]
     pub fields: Vec<CollectionField>,
 }
 
 /// Deletes a collection. Needs the scope `wiki.pages:write`.
 ///
-/// Known from a generated page and the SDKs only.
+/// Documented only on a generated page and in the SDKs.
 #[endpoint(DELETE, "/workspaces/<workspace_slug>/collections/<collection_id>/" -> (), root = "/api/v2")]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -159,59 +159,60 @@ pub struct DeleteCollection {
 pub struct ListCollectionMembers {
     pub workspace_slug: String,
     pub collection_id: CollectionId,
-    /// Objects that the response has beside their ids.
+    /// Objects to include in the response, in addition to their ids.
     #[query(comma)]
     pub expand: Vec<CollectionMemberExpand>,
-    /// Fields that the response has; `id` is always among them. All if unset.
+    /// Fields to include in the response; all if unset. `id` is always included.
     #[query(comma)]
     pub fields: Vec<CollectionMemberField>,
 }
 
-/// Gives members access to a collection, and takes it from others. Needs the scope `wiki.pages:write`.
+/// Adds members to a collection, and removes others. Needs the scope `wiki.pages:write`.
 ///
-/// Adding a member again changes the access.
+/// Adding an existing member changes the member's access.
 ///
-/// Known from a generated page and the SDKs only.
+/// Documented only on a generated page and in the SDKs.
 #[endpoint(POST, "/workspaces/<workspace_slug>/collections/<collection_id>/members/" -> Managed<UserId>, root = "/api/v2", retry = idempotent)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ManageCollectionMembers {
     pub workspace_slug: String,
     pub collection_id: CollectionId,
-    /// Who gets access, 100 at most.
+    /// Members to add, at most 100.
     pub add: Option<Vec<CollectionMemberInput>>,
-    /// Ids to remove, 100 at most.
+    /// Ids to remove, at most 100.
     pub remove: Option<Vec<UserId>>,
 }
 
-/// Finds pages that are not in a collection. Needs the scope `wiki.pages:read`.
+/// Lists pages that are not in a collection. Needs the scope `wiki.pages:read`.
 ///
-/// The number of results is limited. A server was seen to respond 404 for a collection that exists if `search` is set.
+/// The number of results is limited. A server was seen to respond with 404 for an existing collection if `search` was
+/// set.
 #[endpoint(GET, "/workspaces/<workspace_slug>/collections/<collection_id>/pages-search/" -> Vec<CollectionPage>, root = "/api/v2")]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SearchCollectionPages {
     pub workspace_slug: String,
     pub collection_id: CollectionId,
-    /// Only those that match this text.
+    /// Text to search for.
     pub search: Option<String>,
-    /// Fields that the response has; `id` is always among them. All if unset.
+    /// Fields to include in the response; all if unset. `id` is always included.
     #[query(comma)]
     pub fields: Vec<CollectionPageField>,
 }
 
 /// Adds pages to a collection, and removes others. Needs the scope `wiki.pages:write`.
 ///
-/// A page is in one collection at a time.
+/// A page belongs to at most one collection.
 #[endpoint(POST, "/workspaces/<workspace_slug>/collections/<collection_id>/pages/" -> Managed<WikiPageId>, root = "/api/v2", retry = idempotent)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ManageCollectionPages {
     pub workspace_slug: String,
     pub collection_id: CollectionId,
-    /// Ids to add, 100 at most.
+    /// Ids to add, at most 100.
     pub add: Option<Vec<WikiPageId>>,
-    /// Ids to remove, 100 at most.
+    /// Ids to remove, at most 100.
     pub remove: Option<Vec<WikiPageId>>,
 }
 
@@ -221,56 +222,56 @@ pub struct ManageCollectionPages {
 pub struct Collection {
     /// Id of the collection.
     pub id: CollectionId,
-    /// Who sees the collection.
+    /// Visibility of the collection.
     pub access: Option<PageAccess>,
-    /// When it was created.
+    /// Creation time.
     #[serde(default, deserialize_with = "coerce")]
     pub created_at: Option<Timestamp>,
-    /// Who created it.
+    /// User who created it.
     pub created_by_id: Option<UserId>,
-    /// Whether it is the default one.
+    /// Whether it is the default.
     pub is_default: Option<bool>,
-    /// Whether it is for the whole workspace.
+    /// Whether it applies to the whole workspace.
     pub is_global: Option<bool>,
     /// Emoji or icon of the collection, as JSON.
     pub logo_props: Option<Value>,
     /// Name of the collection.
     pub name: Option<String>,
-    /// Who owns the collection.
+    /// User who owns the collection.
     pub owned_by_id: Option<UserId>,
     /// Its pages.
     #[serde(default, deserialize_with = "coerce")]
     pub page_ids: Option<Vec<WikiPageId>>,
     /// Position in lists, in ascending order.
     pub sort_order: Option<f64>,
-    /// Who owns the collection, as JSON, if it was expanded.
+    /// User who owns the collection, as JSON, if expanded.
     pub owned_by: Option<Value>,
 }
 
-/// Somebody who has access to a collection.
+/// A user with access to a collection.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[non_exhaustive]
 pub struct CollectionMember {
     /// Id of the membership.
     pub id: CollectionMemberId,
-    /// What they may do.
+    /// Access.
     pub access: Option<CollectionMemberAccess>,
     /// The collection.
     pub collection_id: Option<CollectionId>,
-    /// When it was created.
+    /// Creation time.
     #[serde(default, deserialize_with = "coerce")]
     pub created_at: Option<Timestamp>,
-    /// Who created it.
+    /// User who created it.
     pub created_by_id: Option<UserId>,
     /// The member.
     pub member_id: Option<UserId>,
-    /// How they became a member.
+    /// Origin of the membership.
     pub source: Option<CollectionMemberSource>,
-    /// The member, as JSON, if it was expanded.
+    /// The member, as JSON, if expanded.
     pub member: Option<Value>,
 }
 
-/// A page that can be put into a collection.
+/// A page that can be added to a collection.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[non_exhaustive]
 pub struct CollectionPage {
@@ -282,18 +283,18 @@ pub struct CollectionPage {
     pub name: Option<String>,
 }
 
-/// Somebody to give access to a collection.
+/// A user to give access to a collection.
 #[derive(Debug, Clone, Default, PartialEq, Serialize)]
 pub struct CollectionMemberInput {
     /// The member.
     pub member_id: UserId,
-    /// What they may do.
+    /// Access.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub access: Option<CollectionMemberAccess>,
 }
 
 open_enum! {
-    /// What a list of collections is sorted by, in ascending or descending order.
+    /// Sort order of a list of collections, ascending or descending.
     pub enum CollectionOrder {
         CreatedAt = "created_at",
         CreatedAtDesc = "-created_at",
@@ -305,14 +306,14 @@ open_enum! {
 }
 
 open_enum! {
-    /// Objects that a [`Collection`] can have beside their ids.
+    /// Objects that `expand` can add to [`Collection`].
     pub enum CollectionExpand {
         OwnedBy = "owned_by",
     }
 }
 
 open_enum! {
-    /// Fields that a response can have of a [`Collection`].
+    /// Fields of [`Collection`] that a response can include.
     pub enum CollectionField {
         All = "all",
         Access = "access",
@@ -330,14 +331,14 @@ open_enum! {
 }
 
 open_enum! {
-    /// Objects that a [`CollectionMember`] can have beside their ids.
+    /// Objects that `expand` can add to [`CollectionMember`].
     pub enum CollectionMemberExpand {
         Member = "member",
     }
 }
 
 open_enum! {
-    /// Fields that a response can have of a [`CollectionMember`].
+    /// Fields of [`CollectionMember`] that a response can include.
     pub enum CollectionMemberField {
         All = "all",
         Access = "access",
@@ -351,7 +352,7 @@ open_enum! {
 }
 
 open_enum! {
-    /// Fields that a response can have of a [`CollectionPage`].
+    /// Fields of [`CollectionPage`] that a response can include.
     pub enum CollectionPageField {
         All = "all",
         Id = "id",
@@ -361,19 +362,19 @@ open_enum! {
 }
 
 open_int_enum! {
-    /// What a member of a collection may do. The words are those of the SDKs.
+    /// Access of a collection member. Only the SDKs define the values.
     pub enum CollectionMemberAccess {
-        /// Read.
+        /// View.
         View = 0,
-        /// Read and comment.
+        /// View and comment.
         Comment = 1,
-        /// Read and edit.
+        /// View and edit.
         Edit = 2,
     }
 }
 
 open_enum! {
-    /// How somebody became a member of a collection. Only the SDKs name the values.
+    /// Origin of a collection membership. Only the SDKs define the values.
     pub enum CollectionMemberSource {
         Manual = "manual",
         GroupSync = "group_sync",

@@ -1,4 +1,4 @@
-//! What several resources share.
+//! Types that several resources share.
 
 use serde::{Deserialize, de::DeserializeOwned};
 use std::{collections::BTreeMap, fmt};
@@ -11,44 +11,45 @@ use crate::{
     plane::ids::UserId,
 };
 
-/// A user, expanded.
+/// A user, as included by `expand`.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[non_exhaustive]
 pub struct UserLite {
     /// Id of the user.
     pub id: UserId,
-    /// The name that Plane shows.
+    /// Display name.
     pub display_name: Option<String>,
-    /// URL of the picture.
+    /// URL of the avatar.
     pub avatar_url: Option<String>,
     /// Email address.
     pub email: Option<String>,
 }
 
-/// What a `Manage…` request has changed. `I` is the id of what was added and removed.
+/// Changes made by a `Manage…` request. `I` is the type of the ids.
 ///
-/// Ids that changed nothing, such as one that was there before it was to be added, are in neither list.
+/// Ids that changed nothing, for example because they were already present, are in neither list.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[serde(bound(deserialize = "I: DeserializeOwned"))]
 #[non_exhaustive]
 pub struct Managed<I> {
-    /// What was added.
+    /// Ids that were added.
     #[serde(default, deserialize_with = "coerce")]
     pub added: Vec<I>,
-    /// What was removed.
+    /// Ids that were removed.
     #[serde(default, deserialize_with = "coerce")]
     pub removed: Vec<I>,
 }
 
-/// The permission to upload one file: a form with these fields, and the file behind them.
+/// Permission to upload one file: send a form with these fields, followed by the file.
 ///
-/// Whoever has it can upload that file, so [`Debug`] shows the URL and the names of the fields only.
+/// Anyone who has it can upload that file, so [`Debug`] shows only the URL and the names of the fields.
+#[doc(alias = "multipart")]
 #[derive(Clone, PartialEq, Deserialize)]
 #[non_exhaustive]
 pub struct UploadForm {
-    /// Where to send the form.
+    /// URL to send the form to.
     pub url: Option<String>,
-    /// The fields of the form, a signature among them.
+    /// Fields of the form, including a signature.
     pub fields: Option<BTreeMap<String, String>>,
 }
 
@@ -61,7 +62,7 @@ impl fmt::Debug for UploadForm {
 }
 
 open_enum! {
-    /// How urgent something is. It is never `null`: without a priority it is [`Priority::None`].
+    /// Priority. It is never `null`; [`Priority::None`] is the absence of one.
     pub enum Priority {
         Urgent = "urgent",
         High = "high",
@@ -72,36 +73,35 @@ open_enum! {
 }
 
 open_enum! {
-    /// What a state means, in the order of the work.
+    /// Group of a state, in the order of the work.
     pub enum StateGroup {
         /// Not planned yet.
         Backlog = "backlog",
-        /// Planned.
+        /// Planned, but not started.
         Unstarted = "unstarted",
         /// In progress.
         Started = "started",
-        /// Done.
+        /// Completed.
         Completed = "completed",
-        /// Given up.
+        /// Cancelled.
         Cancelled = "cancelled",
-        /// Waits in the intake.
+        /// Pending in the intake.
         Triage = "triage",
     }
 }
 
 open_int_enum! {
-    /// Who sees a page or a collection. The numbers mean the opposite of those of
-    /// [`ViewAccess`](crate::v2::views::ViewAccess).
+    /// Visibility of a page or collection. [`ViewAccess`](crate::v2::views::ViewAccess) uses the opposite numbers.
     pub enum PageAccess {
-        /// Everybody in the workspace.
+        /// All members of the workspace.
         Public = 0,
-        /// Its owner.
+        /// Only its owner.
         Private = 1,
     }
 }
 
 open_enum! {
-    /// The role that somebody is invited to. Workspaces can have roles of their own.
+    /// Role of an invitation. Workspaces can define their own roles.
     pub enum InvitationRole {
         Admin = "admin",
         Member = "member",
@@ -110,7 +110,7 @@ open_enum! {
 }
 
 open_enum! {
-    /// The slug of a role. Workspaces can have roles of their own.
+    /// Slug of a role. Workspaces can define their own roles.
     pub enum RoleSlug {
         Owner = "owner",
         Admin = "admin",

@@ -1,6 +1,6 @@
-//! Customers: the organisations that a workspace works for.
+//! Customers: the organisations that a workspace serves.
 //!
-//! Known from generated pages and the SDKs only.
+//! Documented only on generated pages and in the SDKs.
 //!
 //! ```no_run
 //! use plane_api::{Client, Patch, v2::customers::{CustomerField, UpdateCustomer}};
@@ -45,29 +45,29 @@ use crate::{
 #[non_exhaustive]
 pub struct ListCustomers {
     pub workspace_slug: String,
-    /// Only those with this contract status.
+    /// Filters by contract status.
     pub contract_status: Option<String>,
-    /// Only those with this field of business.
+    /// Filters by industry.
     pub domain: Option<String>,
-    /// Only the one with this id in another system.
+    /// Filters by the id in another system.
     pub external_id: Option<String>,
-    /// Only those from this system.
+    /// Filters by the system that `external_id` comes from.
     pub external_source: Option<String>,
-    /// Only those with this name.
+    /// Filters by name.
     pub name: Option<String>,
-    /// Only those that match this text.
+    /// Text to search for.
     pub search: Option<String>,
-    /// Only those with this stage.
+    /// Filters by stage.
     pub stage: Option<String>,
-    /// What the list is sorted by.
+    /// Sort order.
     pub order_by: Option<CustomerOrder>,
-    /// Fields that the response has; `id` is always among them. If unset, all but `description_html`.
+    /// Fields to include in the response; all except `description_html` if unset. `id` is always included.
     #[query(comma)]
     pub fields: Vec<CustomerField>,
-    /// Which page; the first if unset.
+    /// Page to return; the first if unset.
     #[page]
     pub cursor: Option<Cursor>,
-    /// Entries on a page, 200 at most; 50 if unset.
+    /// Items per page, at most 200; 50 if unset.
     #[page(size = 200)]
     pub per_page: Option<u32>,
 }
@@ -78,33 +78,33 @@ pub struct ListCustomers {
 #[non_exhaustive]
 pub struct CreateCustomer {
     pub workspace_slug: String,
-    /// Name of the customer, 255 characters at most.
+    /// Name of the customer, at most 255 characters.
     pub name: String,
-    /// Status of the contract, in words of the workspace, 255 characters at most.
+    /// Contract status, as defined by the workspace; at most 255 characters.
     pub contract_status: Patch<String>,
-    /// Description. The SDKs take any JSON here, the documentation has a string.
+    /// Description. A string according to the documentation, any JSON according to the SDKs.
     pub description: Patch<Value>,
     /// Description, as HTML.
     pub description_html: Patch<String>,
-    /// Field of business, 255 characters at most.
+    /// Industry, at most 255 characters.
     pub domain: Patch<String>,
     /// Email address.
     pub email: Patch<String>,
     /// Number of employees.
     pub employees: Patch<i64>,
-    /// The system that `external_id` belongs to, 255 characters at most.
+    /// System that `external_id` comes from, at most 255 characters.
     pub external_source: Patch<String>,
-    /// Id of the customer in another system, 255 characters at most.
+    /// Id of the customer in another system, at most 255 characters.
     pub external_id: Patch<String>,
     /// Emoji or icon of the customer, as JSON.
     pub logo_props: Patch<Value>,
-    /// Revenue, as a decimal number in a string, so that no digit is lost.
+    /// Revenue, as a decimal number in a string, which keeps every digit.
     pub revenue: Patch<String>,
-    /// Stage of the relation, in words of the workspace, 255 characters at most.
+    /// Stage of the relationship, as defined by the workspace; at most 255 characters.
     pub stage: Patch<String>,
     /// URL of the website.
     pub website_url: Patch<String>,
-    /// Fields that the response has; `id` is always among them. All if unset.
+    /// Fields to include in the response; all if unset. `id` is always included.
     #[query(comma)]
     pub fields: Vec<CustomerField>,
 }
@@ -116,7 +116,7 @@ pub struct CreateCustomer {
 pub struct GetCustomer {
     pub workspace_slug: String,
     pub customer_id: CustomerId,
-    /// Fields that the response has; `id` is always among them. All if unset.
+    /// Fields to include in the response; all if unset. `id` is always included.
     #[query(comma)]
     pub fields: Vec<CustomerField>,
 }
@@ -128,33 +128,33 @@ pub struct GetCustomer {
 pub struct UpdateCustomer {
     pub workspace_slug: String,
     pub customer_id: CustomerId,
-    /// Status of the contract, in words of the workspace, 255 characters at most.
+    /// Contract status, as defined by the workspace; at most 255 characters.
     pub contract_status: Patch<String>,
-    /// Description. The SDKs take any JSON here, the documentation has a string.
+    /// Description. A string according to the documentation, any JSON according to the SDKs.
     pub description: Patch<Value>,
     /// Description, as HTML.
     pub description_html: Patch<String>,
-    /// Field of business, 255 characters at most.
+    /// Industry, at most 255 characters.
     pub domain: Patch<String>,
     /// Email address.
     pub email: Patch<String>,
     /// Number of employees.
     pub employees: Patch<i64>,
-    /// The system that `external_id` belongs to, 255 characters at most.
+    /// System that `external_id` comes from, at most 255 characters.
     pub external_source: Patch<String>,
-    /// Id of the customer in another system, 255 characters at most.
+    /// Id of the customer in another system, at most 255 characters.
     pub external_id: Patch<String>,
     /// Emoji or icon of the customer, as JSON.
     pub logo_props: Patch<Value>,
-    /// Name of the customer, 255 characters at most.
+    /// Name of the customer, at most 255 characters.
     pub name: Option<String>,
-    /// Revenue, as a decimal number in a string, so that no digit is lost.
+    /// Revenue, as a decimal number in a string, which keeps every digit.
     pub revenue: Patch<String>,
-    /// Stage of the relation, in words of the workspace, 255 characters at most.
+    /// Stage of the relationship, as defined by the workspace; at most 255 characters.
     pub stage: Patch<String>,
     /// URL of the website.
     pub website_url: Patch<String>,
-    /// Fields that the response has; `id` is always among them. All if unset.
+    /// Fields to include in the response; all if unset. `id` is always included.
     #[query(comma)]
     pub fields: Vec<CustomerField>,
 }
@@ -168,25 +168,25 @@ pub struct DeleteCustomer {
     pub customer_id: CustomerId,
 }
 
-/// Updates the customer that has this external id, or creates it. Needs the scope `customers:write`.
+/// Updates the customer with this external id, or creates it. Needs the scope `customers:write`.
 #[endpoint(POST, "/workspaces/<workspace_slug>/customers/upsert/" -> Upserted<Customer>, root = "/api/v2", decode = upserted)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UpsertCustomer {
     pub workspace_slug: String,
-    /// Name of the customer, 255 characters at most.
+    /// Name of the customer, at most 255 characters.
     pub name: String,
-    /// The system that `external_id` belongs to, 255 characters at most.
+    /// System that `external_id` comes from, at most 255 characters.
     pub external_source: String,
-    /// Id of the customer in another system, 255 characters at most.
+    /// Id of the customer in another system, at most 255 characters.
     pub external_id: String,
-    /// Status of the contract, in words of the workspace, 255 characters at most.
+    /// Contract status, as defined by the workspace; at most 255 characters.
     pub contract_status: Patch<String>,
-    /// Description. The SDKs take any JSON here, the documentation has a string.
+    /// Description. A string according to the documentation, any JSON according to the SDKs.
     pub description: Patch<Value>,
     /// Description, as HTML.
     pub description_html: Patch<String>,
-    /// Field of business, 255 characters at most.
+    /// Industry, at most 255 characters.
     pub domain: Patch<String>,
     /// Email address.
     pub email: Patch<String>,
@@ -194,33 +194,33 @@ pub struct UpsertCustomer {
     pub employees: Patch<i64>,
     /// Emoji or icon of the customer, as JSON.
     pub logo_props: Patch<Value>,
-    /// Revenue, as a decimal number in a string, so that no digit is lost.
+    /// Revenue, as a decimal number in a string, which keeps every digit.
     pub revenue: Patch<String>,
-    /// Stage of the relation, in words of the workspace, 255 characters at most.
+    /// Stage of the relationship, as defined by the workspace; at most 255 characters.
     pub stage: Patch<String>,
     /// URL of the website.
     pub website_url: Patch<String>,
-    /// Fields that the response has; `id` is always among them. All if unset.
+    /// Fields to include in the response; all if unset. `id` is always included.
     #[query(comma)]
     pub fields: Vec<CustomerField>,
 }
 
 /// Adds work items to a customer, and removes others. Needs the scope `customers:write`.
 ///
-/// The response has what has changed. Repeating the request is harmless.
+/// The response lists the changes. The request is idempotent.
 #[endpoint(POST, "/workspaces/<workspace_slug>/customers/<customer_id>/work-items/" -> Managed<WorkItemId>, root = "/api/v2", retry = idempotent)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ManageCustomerWorkItems {
     pub workspace_slug: String,
     pub customer_id: CustomerId,
-    /// Ids to add, 100 at most.
+    /// Ids to add, at most 100.
     pub add: Option<Vec<WorkItemId>>,
-    /// Ids to remove, 100 at most.
+    /// Ids to remove, at most 100.
     pub remove: Option<Vec<WorkItemId>>,
 }
 
-/// An organisation that a workspace works for.
+/// An organisation that a workspace serves.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[non_exhaustive]
 pub struct Customer {
@@ -228,22 +228,22 @@ pub struct Customer {
     pub id: CustomerId,
     /// Name of the customer.
     pub name: Option<String>,
-    /// Description. The SDKs take any JSON here, the documentation has a string.
+    /// Description. A string according to the documentation, any JSON according to the SDKs.
     pub description: Option<Value>,
-    /// Description, as HTML. Absent from lists unless `fields` names it.
+    /// Description, as HTML. Omitted from lists unless `fields` includes it.
     pub description_html: Option<String>,
-    /// Field of business.
+    /// Industry.
     pub domain: Option<String>,
     /// Email address.
     pub email: Option<String>,
     /// Number of employees.
     #[serde(default, deserialize_with = "coerce")]
     pub employees: Option<i64>,
-    /// Revenue, as a decimal number in a string, so that no digit is lost.
+    /// Revenue, as a decimal number in a string, which keeps every digit.
     pub revenue: Option<String>,
-    /// Stage of the relation, in words of the workspace.
+    /// Stage of the relationship, as defined by the workspace.
     pub stage: Option<String>,
-    /// Status of the contract, in words of the workspace.
+    /// Contract status, as defined by the workspace.
     pub contract_status: Option<String>,
     /// URL of the website.
     pub website_url: Option<String>,
@@ -253,25 +253,25 @@ pub struct Customer {
     pub logo_props: Option<Value>,
     /// URL of the logo.
     pub logo_url: Option<String>,
-    /// Number of its requests.
+    /// Number of requests.
     #[serde(default, deserialize_with = "coerce")]
     pub customer_request_count: Option<i64>,
-    /// When it was archived.
+    /// Archival time.
     #[serde(default, deserialize_with = "coerce")]
     pub archived_at: Option<Timestamp>,
     /// Id of the customer in another system.
     pub external_id: Option<String>,
-    /// The system that `external_id` belongs to.
+    /// System that `external_id` comes from.
     pub external_source: Option<String>,
-    /// When it was created.
+    /// Creation time.
     #[serde(default, deserialize_with = "coerce")]
     pub created_at: Option<Timestamp>,
-    /// Who created it.
+    /// User who created it.
     pub created_by_id: Option<UserId>,
 }
 
 open_enum! {
-    /// What a list of customers is sorted by, in ascending or descending order.
+    /// Sort order of a list of customers, ascending or descending.
     pub enum CustomerOrder {
         CreatedAt = "created_at",
         CreatedAtDesc = "-created_at",
@@ -283,7 +283,7 @@ open_enum! {
 }
 
 open_enum! {
-    /// Fields that a response can have of a [`Customer`].
+    /// Fields of [`Customer`] that a response can include.
     pub enum CustomerField {
         All = "all",
         ArchivedAt = "archived_at",

@@ -1,4 +1,4 @@
-//! Cycles: periods of time in which a project gets work items done.
+//! Cycles: periods of time for which work items are planned. Other tools call them sprints or iterations.
 //!
 //! ```no_run
 //! use plane_api::{Client, v2::cycles::ListCycles};
@@ -38,50 +38,50 @@ use crate::{
 pub struct ListCycles {
     pub workspace_slug: String,
     pub project_id: ProjectId,
-    /// Only those with this owner.
+    /// Filters by owner.
     pub owned_by_id: Option<UserId>,
-    /// Only the one with this id in another system.
+    /// Filters by the id in another system.
     pub external_id: Option<String>,
-    /// Only those from this system.
+    /// Filters by the system that `external_id` comes from.
     pub external_source: Option<String>,
-    /// Only those that match this text.
+    /// Text to search for.
     pub search: Option<String>,
-    /// Only those with this name.
+    /// Filters by name.
     pub name: Option<String>,
-    /// What the list is sorted by.
+    /// Sort order.
     pub order_by: Option<CycleOrder>,
-    /// Objects that the response has beside their ids.
+    /// Objects to include in the response, in addition to their ids.
     #[query(comma)]
     pub expand: Vec<CycleExpand>,
-    /// Fields that the response has; `id` is always among them. All if unset.
+    /// Fields to include in the response; all if unset. `id` is always included.
     #[query(comma)]
     pub fields: Vec<CycleField>,
-    /// Number of entries in front of the page, 10000 at most; 0 if unset.
+    /// Number of items to skip, at most 10,000; 0 if unset.
     #[page(offset)]
     pub offset: Option<u32>,
-    /// Entries on a page, 200 at most; 50 if unset.
+    /// Items per page, at most 200; 50 if unset.
     #[page(size = 200)]
     pub per_page: Option<u32>,
-    /// Whether the response has the number of all entries; `true` if unset.
+    /// Whether the response includes the number of all items; `true` if unset.
     pub count: Option<bool>,
 }
 
 /// Creates a cycle. Needs the scope `projects.cycles:write`.
 ///
-/// The caller becomes the owner. A name that another cycle has is rejected with 409.
+/// The caller becomes the owner. A name that is already in use is rejected with 409.
 #[endpoint(POST, "/workspaces/<workspace_slug>/projects/<project_id>/cycles/" -> Cycle, root = "/api/v2")]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CreateCycle {
     pub workspace_slug: String,
     pub project_id: ProjectId,
-    /// Name of the cycle, 255 characters at most.
+    /// Name of the cycle, at most 255 characters.
     pub name: String,
     /// Description, as plain text.
     pub description: Option<String>,
-    /// When it starts.
+    /// Start date.
     pub start_date: Patch<Timestamp>,
-    /// When it ends.
+    /// End date.
     pub end_date: Patch<Timestamp>,
     /// Name of the time zone, such as `Europe/Berlin`.
     pub timezone: Option<String>,
@@ -89,14 +89,14 @@ pub struct CreateCycle {
     pub sort_order: Option<f64>,
     /// Emoji or icon of the cycle, as JSON.
     pub logo_props: Patch<Value>,
-    /// The system that `external_id` belongs to, 255 characters at most.
+    /// System that `external_id` comes from, at most 255 characters.
     pub external_source: Patch<String>,
-    /// Id of the cycle in another system, 255 characters at most.
+    /// Id of the cycle in another system, at most 255 characters.
     pub external_id: Patch<String>,
-    /// Objects that the response has beside their ids.
+    /// Objects to include in the response, in addition to their ids.
     #[query(comma)]
     pub expand: Vec<CycleExpand>,
-    /// Fields that the response has; `id` is always among them. All if unset.
+    /// Fields to include in the response; all if unset. `id` is always included.
     #[query(comma)]
     pub fields: Vec<CycleField>,
 }
@@ -109,10 +109,10 @@ pub struct GetCycle {
     pub workspace_slug: String,
     pub project_id: ProjectId,
     pub cycle_id: CycleId,
-    /// Objects that the response has beside their ids.
+    /// Objects to include in the response, in addition to their ids.
     #[query(comma)]
     pub expand: Vec<CycleExpand>,
-    /// Fields that the response has; `id` is always among them. All if unset.
+    /// Fields to include in the response; all if unset. `id` is always included.
     #[query(comma)]
     pub fields: Vec<CycleField>,
 }
@@ -125,13 +125,13 @@ pub struct UpdateCycle {
     pub workspace_slug: String,
     pub project_id: ProjectId,
     pub cycle_id: CycleId,
-    /// Name of the cycle, 255 characters at most.
+    /// Name of the cycle, at most 255 characters.
     pub name: Option<String>,
     /// Description, as plain text.
     pub description: Option<String>,
-    /// When it starts.
+    /// Start date.
     pub start_date: Patch<Timestamp>,
-    /// When it ends.
+    /// End date.
     pub end_date: Patch<Timestamp>,
     /// Name of the time zone, such as `Europe/Berlin`.
     pub timezone: Option<String>,
@@ -139,21 +139,21 @@ pub struct UpdateCycle {
     pub sort_order: Option<f64>,
     /// Emoji or icon of the cycle, as JSON.
     pub logo_props: Patch<Value>,
-    /// The system that `external_id` belongs to, 255 characters at most.
+    /// System that `external_id` comes from, at most 255 characters.
     pub external_source: Patch<String>,
-    /// Id of the cycle in another system, 255 characters at most.
+    /// Id of the cycle in another system, at most 255 characters.
     pub external_id: Patch<String>,
-    /// Objects that the response has beside their ids.
+    /// Objects to include in the response, in addition to their ids.
     #[query(comma)]
     pub expand: Vec<CycleExpand>,
-    /// Fields that the response has; `id` is always among them. All if unset.
+    /// Fields to include in the response; all if unset. `id` is always included.
     #[query(comma)]
     pub fields: Vec<CycleField>,
 }
 
 /// Deletes a cycle. Needs the scope `projects.cycles:write`.
 ///
-/// Its work items remain, without a cycle.
+/// Its work items are kept, without a cycle.
 #[endpoint(DELETE, "/workspaces/<workspace_slug>/projects/<project_id>/cycles/<cycle_id>/" -> (), root = "/api/v2")]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -163,44 +163,44 @@ pub struct DeleteCycle {
     pub cycle_id: CycleId,
 }
 
-/// Updates the cycle that has this external id, or creates it. Needs the scope `projects.cycles:write`.
+/// Updates the cycle with this external id, or creates it. Needs the scope `projects.cycles:write`.
 ///
-/// Known from a generated page and the SDKs only.
+/// Documented only on a generated page and in the SDKs.
 #[endpoint(POST, "/workspaces/<workspace_slug>/projects/<project_id>/cycles/upsert/" -> Upserted<Cycle>, root = "/api/v2", decode = upserted)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UpsertCycle {
     pub workspace_slug: String,
     pub project_id: ProjectId,
-    /// Name of the cycle, 255 characters at most.
+    /// Name of the cycle, at most 255 characters.
     pub name: String,
-    /// The system that `external_id` belongs to, 255 characters at most.
+    /// System that `external_id` comes from, at most 255 characters.
     pub external_source: String,
-    /// Id of the cycle in another system, 255 characters at most.
+    /// Id of the cycle in another system, at most 255 characters.
     pub external_id: String,
     /// Description, as plain text.
     pub description: Option<String>,
-    /// When it ends.
+    /// End date.
     pub end_date: Patch<Timestamp>,
     /// Emoji or icon of the cycle, as JSON.
     pub logo_props: Patch<Value>,
     /// Position in lists, in ascending order.
     pub sort_order: Option<f64>,
-    /// When it starts.
+    /// Start date.
     pub start_date: Patch<Timestamp>,
     /// Name of the time zone, such as `Europe/Berlin`.
     pub timezone: Option<String>,
-    /// Objects that the response has beside their ids.
+    /// Objects to include in the response, in addition to their ids.
     #[query(comma)]
     pub expand: Vec<CycleExpand>,
-    /// Fields that the response has; `id` is always among them. All if unset.
+    /// Fields to include in the response; all if unset. `id` is always included.
     #[query(comma)]
     pub fields: Vec<CycleField>,
 }
 
-/// Moves the work items that are not done from one cycle to another. Needs the scope `projects.cycles:write`.
+/// Moves the incomplete work items of one cycle to another. Needs the scope `projects.cycles:write`.
 ///
-/// The cycle that they leave must have ended.
+/// The source cycle must have ended.
 #[endpoint(POST, "/workspaces/<workspace_slug>/projects/<project_id>/cycles/<cycle_id>/transfer/" -> CycleTransfer, root = "/api/v2")]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -208,13 +208,13 @@ pub struct TransferCycleWorkItems {
     pub workspace_slug: String,
     pub project_id: ProjectId,
     pub cycle_id: CycleId,
-    /// The cycle to move them to.
+    /// Target cycle.
     pub new_cycle_id: CycleId,
 }
 
 /// Adds work items to a cycle, and removes others. Needs the scope `projects.cycles:write`.
 ///
-/// Work items that are added leave their other cycle. None can be added to a cycle that has ended.
+/// Added work items leave their previous cycle. A cycle that has ended rejects additions.
 #[endpoint(POST, "/workspaces/<workspace_slug>/projects/<project_id>/cycles/<cycle_id>/work-items/" -> Managed<WorkItemId>, root = "/api/v2", retry = idempotent)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -222,9 +222,9 @@ pub struct ManageCycleWorkItems {
     pub workspace_slug: String,
     pub project_id: ProjectId,
     pub cycle_id: CycleId,
-    /// Ids to add, 100 at most.
+    /// Ids to add, at most 100.
     pub add: Option<Vec<WorkItemId>>,
-    /// Ids to remove, 100 at most.
+    /// Ids to remove, at most 100.
     pub remove: Option<Vec<WorkItemId>>,
 }
 
@@ -238,13 +238,13 @@ pub struct Cycle {
     pub name: Option<String>,
     /// Description, as plain text.
     pub description: Option<String>,
-    /// When it starts.
+    /// Start date.
     #[serde(default, deserialize_with = "coerce")]
     pub start_date: Option<Timestamp>,
-    /// When it ends.
+    /// End date.
     #[serde(default, deserialize_with = "coerce")]
     pub end_date: Option<Timestamp>,
-    /// Who owns the cycle.
+    /// User who owns the cycle.
     pub owned_by_id: Option<UserId>,
     /// Position in lists, in ascending order.
     pub sort_order: Option<f64>,
@@ -254,27 +254,27 @@ pub struct Cycle {
     pub logo_props: Option<Value>,
     /// Id of the cycle in another system.
     pub external_id: Option<String>,
-    /// The system that `external_id` belongs to.
+    /// System that `external_id` comes from.
     pub external_source: Option<String>,
-    /// When it was created.
+    /// Creation time.
     #[serde(default, deserialize_with = "coerce")]
     pub created_at: Option<Timestamp>,
-    /// Who created it.
+    /// User who created it.
     pub created_by_id: Option<UserId>,
-    /// Who owns the cycle, as JSON, if it was expanded.
+    /// User who owns the cycle, as JSON, if expanded.
     pub owned_by: Option<Value>,
 }
 
-/// Where work items were moved to.
+/// Result of moving work items.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[non_exhaustive]
 pub struct CycleTransfer {
-    /// The cycle to move them to.
+    /// Target cycle.
     pub new_cycle_id: Option<CycleId>,
 }
 
 open_enum! {
-    /// What a list of cycles is sorted by, in ascending or descending order.
+    /// Sort order of a list of cycles, ascending or descending.
     pub enum CycleOrder {
         CreatedAt = "created_at",
         CreatedAtDesc = "-created_at",
@@ -286,14 +286,14 @@ open_enum! {
 }
 
 open_enum! {
-    /// Objects that a [`Cycle`] can have beside their ids.
+    /// Objects that `expand` can add to [`Cycle`].
     pub enum CycleExpand {
         OwnedBy = "owned_by",
     }
 }
 
 open_enum! {
-    /// Fields that a response can have of a [`Cycle`].
+    /// Fields of [`Cycle`] that a response can include.
     pub enum CycleField {
         All = "all",
         CreatedAt = "created_at",

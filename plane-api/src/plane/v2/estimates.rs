@@ -1,4 +1,4 @@
-//! Estimates: how a project says how large its work items are.
+//! Estimates: the scale on which a project estimates the size of its work items.
 //!
 //! ```no_run
 //! use plane_api::{Client, v2::estimates::ListEstimates};
@@ -33,73 +33,73 @@ use crate::{
 
 /// Lists the estimates of a project. Needs the scope `projects.estimates:read`.
 ///
-/// Known from a generated page and the SDKs only.
+/// Documented only on a generated page and in the SDKs.
 #[endpoint(GET, "/workspaces/<workspace_slug>/projects/<project_id>/estimates/?paginate=cursor" -> CursorPage<Estimate>, root = "/api/v2")]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ListEstimates {
     pub workspace_slug: String,
     pub project_id: ProjectId,
-    /// Only the one with this id in another system.
+    /// Filters by the id in another system.
     pub external_id: Option<String>,
-    /// Only those from this system.
+    /// Filters by the system that `external_id` comes from.
     pub external_source: Option<String>,
-    /// Only those with this name.
+    /// Filters by name.
     pub name: Option<String>,
-    /// Only those that match this text.
+    /// Text to search for.
     pub search: Option<String>,
-    /// Only those with this type.
+    /// Filters by type.
     pub r#type: Option<EstimateType>,
-    /// Only those with one of these types.
+    /// Filters by type: any of these.
     #[query(comma)]
     #[serde(rename = "type__in")]
     pub type_in: Vec<EstimateType>,
-    /// What the list is sorted by.
+    /// Sort order.
     pub order_by: Option<EstimateOrder>,
-    /// Objects that the response has beside their ids.
+    /// Objects to include in the response, in addition to their ids.
     #[query(comma)]
     pub expand: Vec<EstimateExpand>,
-    /// Fields that the response has; `id` is always among them. All if unset.
+    /// Fields to include in the response; all if unset. `id` is always included.
     #[query(comma)]
     pub fields: Vec<EstimateField>,
-    /// Which page; the first if unset.
+    /// Page to return; the first if unset.
     #[page]
     pub cursor: Option<Cursor>,
-    /// Entries on a page, 200 at most; 50 if unset.
+    /// Items per page, at most 200; 50 if unset.
     #[page(size = 200)]
     pub per_page: Option<u32>,
 }
 
 /// Creates an estimate. Needs the scope `projects.estimates:write`.
 ///
-/// A project has one estimate at most: 409 if there is one.
+/// A project has at most one estimate; if it already has one, the request is rejected with 409.
 #[endpoint(POST, "/workspaces/<workspace_slug>/projects/<project_id>/estimates/" -> Estimate, root = "/api/v2")]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CreateEstimate {
     pub workspace_slug: String,
     pub project_id: ProjectId,
-    /// Name of the estimate, 255 characters at most.
+    /// Name of the estimate, at most 255 characters.
     pub name: String,
     /// Description, as plain text.
     pub description: Option<String>,
-    /// The system that `external_id` belongs to, 255 characters at most.
+    /// System that `external_id` comes from, at most 255 characters.
     pub external_source: Patch<String>,
-    /// Id of the estimate in another system, 255 characters at most.
+    /// Id of the estimate in another system, at most 255 characters.
     pub external_id: Patch<String>,
     /// Type of the estimate.
     pub r#type: Option<EstimateType>,
-    /// Objects that the response has beside their ids.
+    /// Objects to include in the response, in addition to their ids.
     #[query(comma)]
     pub expand: Vec<EstimateExpand>,
-    /// Fields that the response has; `id` is always among them. All if unset.
+    /// Fields to include in the response; all if unset. `id` is always included.
     #[query(comma)]
     pub fields: Vec<EstimateField>,
 }
 
 /// Gets an estimate. Needs the scope `projects.estimates:read`.
 ///
-/// Known from a generated page and the SDKs only.
+/// Documented only on a generated page and in the SDKs.
 #[endpoint(GET, "/workspaces/<workspace_slug>/projects/<project_id>/estimates/<estimate_id>/" -> Estimate, root = "/api/v2")]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -107,17 +107,17 @@ pub struct GetEstimate {
     pub workspace_slug: String,
     pub project_id: ProjectId,
     pub estimate_id: EstimateId,
-    /// Objects that the response has beside their ids.
+    /// Objects to include in the response, in addition to their ids.
     #[query(comma)]
     pub expand: Vec<EstimateExpand>,
-    /// Fields that the response has; `id` is always among them. All if unset.
+    /// Fields to include in the response; all if unset. `id` is always included.
     #[query(comma)]
     pub fields: Vec<EstimateField>,
 }
 
 /// Updates an estimate. Unset fields are left unchanged. Needs the scope `projects.estimates:write`.
 ///
-/// Known from a generated page and the SDKs only.
+/// Documented only on a generated page and in the SDKs.
 #[endpoint(PATCH, "/workspaces/<workspace_slug>/projects/<project_id>/estimates/<estimate_id>/" -> Estimate, root = "/api/v2")]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -127,25 +127,25 @@ pub struct UpdateEstimate {
     pub estimate_id: EstimateId,
     /// Description, as plain text.
     pub description: Option<String>,
-    /// The system that `external_id` belongs to, 255 characters at most.
+    /// System that `external_id` comes from, at most 255 characters.
     pub external_source: Patch<String>,
-    /// Id of the estimate in another system, 255 characters at most.
+    /// Id of the estimate in another system, at most 255 characters.
     pub external_id: Patch<String>,
-    /// Name of the estimate, 255 characters at most.
+    /// Name of the estimate, at most 255 characters.
     pub name: Option<String>,
     /// Type of the estimate.
     pub r#type: Option<EstimateType>,
-    /// Objects that the response has beside their ids.
+    /// Objects to include in the response, in addition to their ids.
     #[query(comma)]
     pub expand: Vec<EstimateExpand>,
-    /// Fields that the response has; `id` is always among them. All if unset.
+    /// Fields to include in the response; all if unset. `id` is always included.
     #[query(comma)]
     pub fields: Vec<EstimateField>,
 }
 
 /// Deletes an estimate. Needs the scope `projects.estimates:write`.
 ///
-/// Known from a generated page and the SDKs only.
+/// Documented only on a generated page and in the SDKs.
 #[endpoint(DELETE, "/workspaces/<workspace_slug>/projects/<project_id>/estimates/<estimate_id>/" -> (), root = "/api/v2")]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -155,29 +155,29 @@ pub struct DeleteEstimate {
     pub estimate_id: EstimateId,
 }
 
-/// Updates the estimate that has this external id, or creates it. Needs the scope `projects.estimates:write`.
+/// Updates the estimate with this external id, or creates it. Needs the scope `projects.estimates:write`.
 ///
-/// Known from a generated page and the SDKs only.
+/// Documented only on a generated page and in the SDKs.
 #[endpoint(POST, "/workspaces/<workspace_slug>/projects/<project_id>/estimates/upsert/" -> Upserted<Estimate>, root = "/api/v2", decode = upserted)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UpsertEstimate {
     pub workspace_slug: String,
     pub project_id: ProjectId,
-    /// Name of the estimate, 255 characters at most.
+    /// Name of the estimate, at most 255 characters.
     pub name: String,
-    /// The system that `external_id` belongs to, 255 characters at most.
+    /// System that `external_id` comes from, at most 255 characters.
     pub external_source: String,
-    /// Id of the estimate in another system, 255 characters at most.
+    /// Id of the estimate in another system, at most 255 characters.
     pub external_id: String,
     /// Description, as plain text.
     pub description: Option<String>,
     /// Type of the estimate.
     pub r#type: Option<EstimateType>,
-    /// Objects that the response has beside their ids.
+    /// Objects to include in the response, in addition to their ids.
     #[query(comma)]
     pub expand: Vec<EstimateExpand>,
-    /// Fields that the response has; `id` is always among them. All if unset.
+    /// Fields to include in the response; all if unset. `id` is always included.
     #[query(comma)]
     pub fields: Vec<EstimateField>,
 }
@@ -198,20 +198,20 @@ pub struct Estimate {
     pub last_used: Option<bool>,
     /// Id of the estimate in another system.
     pub external_id: Option<String>,
-    /// The system that `external_id` belongs to.
+    /// System that `external_id` comes from.
     pub external_source: Option<String>,
-    /// When it was created.
+    /// Creation time.
     #[serde(default, deserialize_with = "coerce")]
     pub created_at: Option<Timestamp>,
-    /// Who created it.
+    /// User who created it.
     pub created_by_id: Option<UserId>,
-    /// Its points, if it was expanded.
+    /// Points, if expanded.
     #[serde(default, deserialize_with = "coerce")]
     pub points: Option<Vec<EstimatePoint>>,
 }
 
 open_enum! {
-    /// What a list of estimates is sorted by, in ascending or descending order.
+    /// Sort order of a list of estimates, ascending or descending.
     pub enum EstimateOrder {
         CreatedAt = "created_at",
         CreatedAtDesc = "-created_at",
@@ -223,14 +223,14 @@ open_enum! {
 }
 
 open_enum! {
-    /// Objects that a [`Estimate`] can have beside their ids.
+    /// Objects that `expand` can add to [`Estimate`].
     pub enum EstimateExpand {
         Points = "points",
     }
 }
 
 open_enum! {
-    /// Fields that a response can have of a [`Estimate`].
+    /// Fields of [`Estimate`] that a response can include.
     pub enum EstimateField {
         All = "all",
         CreatedAt = "created_at",
@@ -246,7 +246,7 @@ open_enum! {
 }
 
 open_enum! {
-    /// What the values of an estimate are.
+    /// Type of the values of an estimate.
     pub enum EstimateType {
         Categories = "categories",
         Points = "points",

@@ -1,11 +1,11 @@
-//! From v1 to v2: the same ten tasks in both.
+//! Migrating from v1 to v2: ten common tasks in both versions.
 //!
-//! Ids are the same in both versions, and one client sends requests of both, so code can move request by request. Each
-//! example has v1 first, then v2.
+//! Ids are the same in both versions, and one client sends requests of both, so you can migrate one request at a time.
+//! Each example shows v1 first, then v2.
 //!
 //! # 1. Get an object by its name
 //!
-//! In v2 a project is named by its identifier as well as by its id, in every request.
+//! In v2, every request accepts a project's identifier in place of its id.
 //!
 //! ```no_run
 //! use plane_api::{Client, v1, v2};
@@ -22,8 +22,8 @@
 //!
 //! # 2. Go through a list
 //!
-//! `items` and `pages` are the same. A single page has its entries in `data` instead of `results`. Pages have up to 200
-//! entries instead of 100, and 50 if `per_page` is unset.
+//! `items` and `pages` are the same. The items of a single page are in `data` instead of `results`. A page has at most
+//! 200 items instead of 100; if `per_page` is unset, it has 50.
 //!
 //! ```no_run
 //! use plane_api::{Client, v1, v2};
@@ -40,7 +40,7 @@
 //!
 //! # 3. Filter and sort
 //!
-//! v1 takes text. v2 has a setter for each filter, and enums for what is known.
+//! v1 takes strings. v2 has a setter for each filter, and enums for the known values.
 //!
 //! ```no_run
 //! use plane_api::{
@@ -65,8 +65,8 @@
 //!
 //! # 4. Choose fields, and expand ids
 //!
-//! In v1 an object takes the place of its id ([`Ref`](crate::Ref)). In v2 it stands beside it: `state_id` and `state`. In
-//! v2 a field that was not requested is absent, so it is `None`.
+//! In v1, the object replaces its id ([`Ref`](crate::Ref)). In v2, it is added next to the id: `state_id` and `state`.
+//! In v2, a field that was not requested is absent, so it is `None`.
 //!
 //! ```no_run
 //! use plane_api::{Client, v1, v2::{self, work_items::{WorkItemExpand, WorkItemField}}};
@@ -93,7 +93,7 @@
 //!
 //! # 5. Create
 //!
-//! Names of fields that hold ids end in `_id` or `_ids`. v2 takes names as well, where v1 takes ids alone.
+//! The names of id fields end in `_id` or `_ids`. v2 also accepts names where v1 only accepts ids.
 //!
 //! ```no_run
 //! use plane_api::{Client, ids::StateId, v1, v2};
@@ -117,7 +117,7 @@
 //!
 //! # 6. Update, and clear a field
 //!
-//! The same: what is unset remains, [`Patch::Clear`](crate::Patch::Clear) clears.
+//! Both versions: unset fields are left unchanged, [`Patch::Clear`](crate::Patch::Clear) clears.
 //!
 //! ```no_run
 //! use plane_api::{Client, Patch, ids::CustomerId, v1, v2};
@@ -132,7 +132,8 @@
 //!
 //! # 7. Create or update by an external id
 //!
-//! Some creations of v1 overwrite, others are rejected with 409 and the id of the object that exists. v2 has upserts.
+//! In v1, creating an object that exists overwrites it or is rejected with 409 and the id of the existing object. v2
+//! has upserts.
 //!
 //! ```no_run
 //! use plane_api::{Client, v1, v2};
@@ -191,8 +192,8 @@
 //!
 //! # 10. Handle errors
 //!
-//! [`Error`](crate::Error) is the same. v2 has documented codes: [`problem`](crate::v2::problem). It responds 404 instead of
-//! 403 for a workspace or project that cannot be seen.
+//! [`Error`](crate::Error) is the same. v2 documents its error codes: see [`problem`](crate::v2::problem). For a
+//! workspace or project that the caller cannot see, it responds with 404 instead of 403.
 //!
 //! ```no_run
 //! use plane_api::{Client, Error, ids::LabelId, v1, v2::{self, problem::{ErrorCode, Problem}}};

@@ -1,6 +1,6 @@
-//! Group sync: roles that follow from the groups of an identity provider.
+//! Group sync: roles that members get from their groups at an identity provider.
 //!
-//! Known from generated pages and the SDKs only.
+//! Documented only on generated pages and in the SDKs.
 //!
 //! ```no_run
 //! use plane_api::{Client, v2::group_sync::GetGroupSyncConfig};
@@ -24,7 +24,7 @@ use crate::{
     },
 };
 
-/// Gets how groups are synchronized. Needs the scope `workspaces.group_sync:read`.
+/// Gets the settings of group sync. Needs the scope `workspaces.group_sync:read`.
 #[endpoint(GET, "/workspaces/<workspace_slug>/group-sync/config/" -> GroupSyncConfig, root = "/api/v2")]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -32,64 +32,64 @@ pub struct GetGroupSyncConfig {
     pub workspace_slug: String,
 }
 
-/// Updates how groups are synchronized. Unset fields are left unchanged. Needs the scope `workspaces.group_sync:write`.
+/// Updates the settings of group sync. Unset fields are left unchanged. Needs the scope `workspaces.group_sync:write`.
 #[endpoint(PATCH, "/workspaces/<workspace_slug>/group-sync/config/" -> GroupSyncConfig, root = "/api/v2")]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateGroupSyncConfig {
     pub workspace_slug: String,
-    /// Whether roles are removed from those who leave a group.
+    /// Whether members who leave a group lose the roles it granted.
     pub auto_remove: Option<bool>,
-    /// The role of those who are in no group.
+    /// Role of members who are in no group.
     pub default_workspace_role_slug: Patch<String>,
-    /// Attribute of the identity provider that has the groups, 255 characters at most.
+    /// Attribute that contains the groups at the identity provider, at most 255 characters.
     pub group_attribute_key: Option<String>,
-    /// Whether it is turned on.
+    /// Whether it is enabled.
     pub is_enabled: Option<bool>,
     /// Whether groups are synchronized in the background.
     pub sync_offline: Option<bool>,
-    /// Whether groups are synchronized when somebody signs in.
+    /// Whether groups are synchronized when a user signs in.
     pub sync_on_login: Option<bool>,
 }
 
-/// Lists which groups have which roles in projects. Needs the scope `workspaces.group_sync:read`.
+/// Lists the roles that groups have in projects. Needs the scope `workspaces.group_sync:read`.
 #[endpoint(GET, "/workspaces/<workspace_slug>/group-sync/project-mappings/?paginate=cursor" -> CursorPage<ProjectGroupMapping>, root = "/api/v2")]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ListProjectGroupMappings {
     pub workspace_slug: String,
-    /// Only those that match this text.
+    /// Text to search for.
     pub search: Option<String>,
-    /// What the list is sorted by.
+    /// Sort order.
     pub order_by: Option<ProjectGroupMappingOrder>,
-    /// Fields that the response has; `id` is always among them. All if unset.
+    /// Fields to include in the response; all if unset. `id` is always included.
     #[query(comma)]
     pub fields: Vec<ProjectGroupMappingField>,
-    /// Which page; the first if unset.
+    /// Page to return; the first if unset.
     #[page]
     pub cursor: Option<Cursor>,
-    /// Entries on a page, 200 at most; 50 if unset.
+    /// Items per page, at most 200; 50 if unset.
     #[page(size = 200)]
     pub per_page: Option<u32>,
 }
 
 /// Gives a group a role in a project, or in all projects. Needs the scope `workspaces.group_sync:write`.
 ///
-/// With `all_projects`, `project_id` is ignored.
+/// If `all_projects` is set, the server ignores `project_id`.
 #[endpoint(POST, "/workspaces/<workspace_slug>/group-sync/project-mappings/" -> ProjectGroupMapping, root = "/api/v2")]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CreateProjectGroupMapping {
     pub workspace_slug: String,
-    /// Name of the group at the identity provider, 255 characters at most.
+    /// Name of the group at the identity provider, at most 255 characters.
     pub idp_group_name: String,
     /// The role.
     pub role_slug: String,
-    /// Whether it is for all projects.
+    /// Whether it applies to all projects.
     pub all_projects: Option<bool>,
-    /// The project that it belongs to.
+    /// Project it belongs to.
     pub project_id: Patch<ProjectId>,
-    /// Fields that the response has; `id` is always among them. All if unset.
+    /// Fields to include in the response; all if unset. `id` is always included.
     #[query(comma)]
     pub fields: Vec<ProjectGroupMappingField>,
 }
@@ -103,19 +103,19 @@ pub struct DeleteProjectGroupMapping {
     pub mapping_id: ProjectGroupMappingId,
 }
 
-/// Gets which role a group has in a project. Needs the scope `workspaces.group_sync:read`.
+/// Gets the role of a group in a project. Needs the scope `workspaces.group_sync:read`.
 #[endpoint(GET, "/workspaces/<workspace_slug>/group-sync/project-mappings/<mapping_id>/" -> ProjectGroupMapping, root = "/api/v2")]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetProjectGroupMapping {
     pub workspace_slug: String,
     pub mapping_id: ProjectGroupMappingId,
-    /// Fields that the response has; `id` is always among them. All if unset.
+    /// Fields to include in the response; all if unset. `id` is always included.
     #[query(comma)]
     pub fields: Vec<ProjectGroupMappingField>,
 }
 
-/// Updates which role a group has in a project. Unset fields are left unchanged. Needs the scope
+/// Updates the role of a group in a project. Unset fields are left unchanged. Needs the scope
 /// `workspaces.group_sync:write`.
 #[endpoint(PATCH, "/workspaces/<workspace_slug>/group-sync/project-mappings/<mapping_id>/" -> ProjectGroupMapping, root = "/api/v2")]
 #[derive(Debug, Clone, PartialEq)]
@@ -123,36 +123,36 @@ pub struct GetProjectGroupMapping {
 pub struct UpdateProjectGroupMapping {
     pub workspace_slug: String,
     pub mapping_id: ProjectGroupMappingId,
-    /// Whether it is for all projects.
+    /// Whether it applies to all projects.
     pub all_projects: Option<bool>,
-    /// Name of the group at the identity provider, 255 characters at most.
+    /// Name of the group at the identity provider, at most 255 characters.
     pub idp_group_name: Option<String>,
-    /// The project that it belongs to.
+    /// Project it belongs to.
     pub project_id: Patch<ProjectId>,
     /// The role.
     pub role_slug: Option<String>,
-    /// Fields that the response has; `id` is always among them. All if unset.
+    /// Fields to include in the response; all if unset. `id` is always included.
     #[query(comma)]
     pub fields: Vec<ProjectGroupMappingField>,
 }
 
-/// Lists which groups have which roles in the workspace. Needs the scope `workspaces.group_sync:read`.
+/// Lists the roles that groups have in the workspace. Needs the scope `workspaces.group_sync:read`.
 #[endpoint(GET, "/workspaces/<workspace_slug>/group-sync/workspace-mappings/?paginate=cursor" -> CursorPage<WorkspaceGroupMapping>, root = "/api/v2")]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ListWorkspaceGroupMappings {
     pub workspace_slug: String,
-    /// Only those that match this text.
+    /// Text to search for.
     pub search: Option<String>,
-    /// What the list is sorted by.
+    /// Sort order.
     pub order_by: Option<WorkspaceGroupMappingOrder>,
-    /// Fields that the response has; `id` is always among them. All if unset.
+    /// Fields to include in the response; all if unset. `id` is always included.
     #[query(comma)]
     pub fields: Vec<WorkspaceGroupMappingField>,
-    /// Which page; the first if unset.
+    /// Page to return; the first if unset.
     #[page]
     pub cursor: Option<Cursor>,
-    /// Entries on a page, 200 at most; 50 if unset.
+    /// Items per page, at most 200; 50 if unset.
     #[page(size = 200)]
     pub per_page: Option<u32>,
 }
@@ -163,11 +163,11 @@ pub struct ListWorkspaceGroupMappings {
 #[non_exhaustive]
 pub struct CreateWorkspaceGroupMapping {
     pub workspace_slug: String,
-    /// Name of the group at the identity provider, 255 characters at most.
+    /// Name of the group at the identity provider, at most 255 characters.
     pub idp_group_name: String,
     /// The role.
     pub role_slug: String,
-    /// Fields that the response has; `id` is always among them. All if unset.
+    /// Fields to include in the response; all if unset. `id` is always included.
     #[query(comma)]
     pub fields: Vec<WorkspaceGroupMappingField>,
 }
@@ -181,19 +181,19 @@ pub struct DeleteWorkspaceGroupMapping {
     pub mapping_id: ProjectGroupMappingId,
 }
 
-/// Gets which role a group has in the workspace. Needs the scope `workspaces.group_sync:read`.
+/// Gets the role of a group in the workspace. Needs the scope `workspaces.group_sync:read`.
 #[endpoint(GET, "/workspaces/<workspace_slug>/group-sync/workspace-mappings/<mapping_id>/" -> WorkspaceGroupMapping, root = "/api/v2")]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetWorkspaceGroupMapping {
     pub workspace_slug: String,
     pub mapping_id: ProjectGroupMappingId,
-    /// Fields that the response has; `id` is always among them. All if unset.
+    /// Fields to include in the response; all if unset. `id` is always included.
     #[query(comma)]
     pub fields: Vec<WorkspaceGroupMappingField>,
 }
 
-/// Updates which role a group has in the workspace. Unset fields are left unchanged. Needs the scope
+/// Updates the role of a group in the workspace. Unset fields are left unchanged. Needs the scope
 /// `workspaces.group_sync:write`.
 #[endpoint(PATCH, "/workspaces/<workspace_slug>/group-sync/workspace-mappings/<mapping_id>/" -> WorkspaceGroupMapping, root = "/api/v2")]
 #[derive(Debug, Clone, PartialEq)]
@@ -201,16 +201,16 @@ pub struct GetWorkspaceGroupMapping {
 pub struct UpdateWorkspaceGroupMapping {
     pub workspace_slug: String,
     pub mapping_id: ProjectGroupMappingId,
-    /// Name of the group at the identity provider, 255 characters at most.
+    /// Name of the group at the identity provider, at most 255 characters.
     pub idp_group_name: Option<String>,
     /// The role.
     pub role_slug: Option<String>,
-    /// Fields that the response has; `id` is always among them. All if unset.
+    /// Fields to include in the response; all if unset. `id` is always included.
     #[query(comma)]
     pub fields: Vec<WorkspaceGroupMappingField>,
 }
 
-/// The role that a group of an identity provider has in a project, or in all.
+/// The role of an identity provider's group in one project, or in all projects.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[non_exhaustive]
 pub struct ProjectGroupMapping {
@@ -218,38 +218,38 @@ pub struct ProjectGroupMapping {
     pub id: ProjectGroupMappingId,
     /// Name of the group at the identity provider.
     pub idp_group_name: Option<String>,
-    /// The project that it belongs to.
+    /// Project it belongs to.
     pub project_id: Option<ProjectId>,
-    /// Whether it is for all projects.
+    /// Whether it applies to all projects.
     pub all_projects: Option<bool>,
     /// The role.
     pub role_slug: Option<RoleSlug>,
-    /// When it was created.
+    /// Creation time.
     #[serde(default, deserialize_with = "coerce")]
     pub created_at: Option<Timestamp>,
 }
 
-/// How groups of an identity provider are synchronized.
+/// Settings of group sync.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[non_exhaustive]
 pub struct GroupSyncConfig {
     /// Id of the settings.
     pub id: GroupSyncConfigId,
-    /// Attribute of the identity provider that has the groups.
+    /// Attribute that contains the groups at the identity provider.
     pub group_attribute_key: Option<String>,
-    /// Whether it is turned on.
+    /// Whether it is enabled.
     pub is_enabled: Option<bool>,
-    /// Whether groups are synchronized when somebody signs in.
+    /// Whether groups are synchronized when a user signs in.
     pub sync_on_login: Option<bool>,
     /// Whether groups are synchronized in the background.
     pub sync_offline: Option<bool>,
-    /// Whether roles are removed from those who leave a group.
+    /// Whether members who leave a group lose the roles it granted.
     pub auto_remove: Option<bool>,
-    /// The role of those who are in no group.
+    /// Role of members who are in no group.
     pub default_workspace_role_slug: Option<String>,
 }
 
-/// The role that a group of an identity provider has in the workspace.
+/// The role of an identity provider's group in the workspace.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[non_exhaustive]
 pub struct WorkspaceGroupMapping {
@@ -259,13 +259,13 @@ pub struct WorkspaceGroupMapping {
     pub idp_group_name: Option<String>,
     /// The role.
     pub role_slug: Option<RoleSlug>,
-    /// When it was created.
+    /// Creation time.
     #[serde(default, deserialize_with = "coerce")]
     pub created_at: Option<Timestamp>,
 }
 
 open_enum! {
-    /// What a list of mappings is sorted by, in ascending or descending order.
+    /// Sort order of a list of mappings, ascending or descending.
     pub enum ProjectGroupMappingOrder {
         CreatedAt = "created_at",
         CreatedAtDesc = "-created_at",
@@ -277,7 +277,7 @@ open_enum! {
 }
 
 open_enum! {
-    /// Fields that a response can have of a [`ProjectGroupMapping`].
+    /// Fields of [`ProjectGroupMapping`] that a response can include.
     pub enum ProjectGroupMappingField {
         All = "all",
         AllProjects = "all_projects",
@@ -290,7 +290,7 @@ open_enum! {
 }
 
 open_enum! {
-    /// What a list of mappings is sorted by, in ascending or descending order.
+    /// Sort order of a list of mappings, ascending or descending.
     pub enum WorkspaceGroupMappingOrder {
         CreatedAt = "created_at",
         CreatedAtDesc = "-created_at",
@@ -302,7 +302,7 @@ open_enum! {
 }
 
 open_enum! {
-    /// Fields that a response can have of a [`WorkspaceGroupMapping`].
+    /// Fields of [`WorkspaceGroupMapping`] that a response can include.
     pub enum WorkspaceGroupMappingField {
         All = "all",
         CreatedAt = "created_at",

@@ -1,6 +1,6 @@
-//! Initiatives: goals that several projects work for.
+//! Initiatives: goals that span several projects.
 //!
-//! Known from generated pages and the SDKs only.
+//! Documented only on generated pages and in the SDKs.
 //!
 //! ```no_run
 //! use plane_api::{Client, v2::initiatives::ListInitiatives};
@@ -35,64 +35,64 @@ use crate::{
 #[non_exhaustive]
 pub struct ListInitiatives {
     pub workspace_slug: String,
-    /// Only those with this lead.
+    /// Filters by lead.
     pub lead_id: Option<UserId>,
-    /// Only those with this name.
+    /// Filters by name.
     pub name: Option<String>,
-    /// Only those that match this text.
+    /// Text to search for.
     pub search: Option<String>,
-    /// Only those with this state.
+    /// Filters by state.
     pub state: Option<InitiativeState>,
-    /// Only those with one of these states.
+    /// Filters by state: any of these.
     #[query(comma)]
     #[serde(rename = "state__in")]
     pub state_in: Vec<InitiativeState>,
-    /// What the list is sorted by.
+    /// Sort order.
     pub order_by: Option<InitiativeOrder>,
-    /// Objects that the response has beside their ids.
+    /// Objects to include in the response, in addition to their ids.
     #[query(comma)]
     pub expand: Vec<InitiativeExpand>,
-    /// Fields that the response has; `id` is always among them. If unset, all but `description_html`.
+    /// Fields to include in the response; all except `description_html` if unset. `id` is always included.
     #[query(comma)]
     pub fields: Vec<InitiativeField>,
-    /// Which page; the first if unset.
+    /// Page to return; the first if unset.
     #[page]
     pub cursor: Option<Cursor>,
-    /// Entries on a page, 200 at most; 50 if unset.
+    /// Items per page, at most 200; 50 if unset.
     #[page(size = 200)]
     pub per_page: Option<u32>,
 }
 
 /// Creates an initiative. Needs the scope `initiatives:write`.
 ///
-/// To add or remove single projects later, use [`ManageInitiativeProjects`].
+/// To add or remove individual projects later, use [`ManageInitiativeProjects`].
 #[endpoint(POST, "/workspaces/<workspace_slug>/initiatives/" -> Initiative, root = "/api/v2")]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CreateInitiative {
     pub workspace_slug: String,
-    /// Name of the initiative, 255 characters at most.
+    /// Name of the initiative, at most 255 characters.
     pub name: String,
     /// Description, as plain text.
     pub description: Patch<String>,
     /// Description, as HTML.
     pub description_html: Patch<String>,
-    /// When it ends.
+    /// End date.
     pub end_date: Patch<Timestamp>,
-    /// Who leads the initiative.
+    /// User who leads the initiative.
     pub lead_id: Patch<UserId>,
     /// Emoji or icon of the initiative, as JSON.
     pub logo_props: Patch<Value>,
     /// Its projects.
     pub project_ids: Option<Vec<ProjectId>>,
-    /// When it starts.
+    /// Start date.
     pub start_date: Patch<Timestamp>,
-    /// How far it is.
+    /// Status.
     pub state: Option<InitiativeState>,
-    /// Objects that the response has beside their ids.
+    /// Objects to include in the response, in addition to their ids.
     #[query(comma)]
     pub expand: Vec<InitiativeExpand>,
-    /// Fields that the response has; `id` is always among them. All if unset.
+    /// Fields to include in the response; all if unset. `id` is always included.
     #[query(comma)]
     pub fields: Vec<InitiativeField>,
 }
@@ -104,10 +104,10 @@ pub struct CreateInitiative {
 pub struct GetInitiative {
     pub workspace_slug: String,
     pub initiative_id: InitiativeId,
-    /// Objects that the response has beside their ids.
+    /// Objects to include in the response, in addition to their ids.
     #[query(comma)]
     pub expand: Vec<InitiativeExpand>,
-    /// Fields that the response has; `id` is always among them. All if unset.
+    /// Fields to include in the response; all if unset. `id` is always included.
     #[query(comma)]
     pub fields: Vec<InitiativeField>,
 }
@@ -123,24 +123,24 @@ pub struct UpdateInitiative {
     pub description: Patch<String>,
     /// Description, as HTML.
     pub description_html: Patch<String>,
-    /// When it ends.
+    /// End date.
     pub end_date: Patch<Timestamp>,
-    /// Who leads the initiative.
+    /// User who leads the initiative.
     pub lead_id: Patch<UserId>,
     /// Emoji or icon of the initiative, as JSON.
     pub logo_props: Patch<Value>,
-    /// Name of the initiative, 255 characters at most.
+    /// Name of the initiative, at most 255 characters.
     pub name: Option<String>,
     /// Its projects.
     pub project_ids: Option<Vec<ProjectId>>,
-    /// When it starts.
+    /// Start date.
     pub start_date: Patch<Timestamp>,
-    /// How far it is.
+    /// Status.
     pub state: Option<InitiativeState>,
-    /// Objects that the response has beside their ids.
+    /// Objects to include in the response, in addition to their ids.
     #[query(comma)]
     pub expand: Vec<InitiativeExpand>,
-    /// Fields that the response has; `id` is always among them. All if unset.
+    /// Fields to include in the response; all if unset. `id` is always included.
     #[query(comma)]
     pub fields: Vec<InitiativeField>,
 }
@@ -161,9 +161,9 @@ pub struct DeleteInitiative {
 pub struct ManageInitiativeLabels {
     pub workspace_slug: String,
     pub initiative_id: InitiativeId,
-    /// Ids to add, 100 at most.
+    /// Ids to add, at most 100.
     pub add: Option<Vec<InitiativeLabelId>>,
-    /// Ids to remove, 100 at most.
+    /// Ids to remove, at most 100.
     pub remove: Option<Vec<InitiativeLabelId>>,
 }
 
@@ -174,9 +174,9 @@ pub struct ManageInitiativeLabels {
 pub struct ManageInitiativeProjects {
     pub workspace_slug: String,
     pub initiative_id: InitiativeId,
-    /// Ids to add, 100 at most.
+    /// Ids to add, at most 100.
     pub add: Option<Vec<ProjectId>>,
-    /// Ids to remove, 100 at most.
+    /// Ids to remove, at most 100.
     pub remove: Option<Vec<ProjectId>>,
 }
 
@@ -187,9 +187,9 @@ pub struct ManageInitiativeProjects {
 pub struct ManageInitiativeWorkItems {
     pub workspace_slug: String,
     pub initiative_id: InitiativeId,
-    /// Ids to add, 100 at most.
+    /// Ids to add, at most 100.
     pub add: Option<Vec<WorkItemId>>,
-    /// Ids to remove, 100 at most.
+    /// Ids to remove, at most 100.
     pub remove: Option<Vec<WorkItemId>>,
 }
 
@@ -203,17 +203,17 @@ pub struct Initiative {
     pub name: Option<String>,
     /// Description, as plain text.
     pub description: Option<String>,
-    /// Description, as HTML. Absent from lists unless `fields` names it.
+    /// Description, as HTML. Omitted from lists unless `fields` includes it.
     pub description_html: Option<String>,
-    /// When it starts.
+    /// Start date.
     #[serde(default, deserialize_with = "coerce")]
     pub start_date: Option<Timestamp>,
-    /// When it ends.
+    /// End date.
     #[serde(default, deserialize_with = "coerce")]
     pub end_date: Option<Timestamp>,
-    /// How far it is.
+    /// Status.
     pub state: Option<InitiativeState>,
-    /// Who leads the initiative.
+    /// User who leads the initiative.
     pub lead_id: Option<UserId>,
     /// Its labels.
     #[serde(default, deserialize_with = "coerce")]
@@ -223,20 +223,20 @@ pub struct Initiative {
     pub project_ids: Option<Vec<ProjectId>>,
     /// Emoji or icon of the initiative, as JSON.
     pub logo_props: Option<Value>,
-    /// When it was archived.
+    /// Archival time.
     #[serde(default, deserialize_with = "coerce")]
     pub archived_at: Option<Timestamp>,
-    /// When it was created.
+    /// Creation time.
     #[serde(default, deserialize_with = "coerce")]
     pub created_at: Option<Timestamp>,
-    /// Who created it.
+    /// User who created it.
     pub created_by_id: Option<UserId>,
-    /// Who leads the initiative, as JSON, if it was expanded.
+    /// User who leads the initiative, as JSON, if expanded.
     pub lead: Option<Value>,
 }
 
 open_enum! {
-    /// What a list of initiatives is sorted by, in ascending or descending order.
+    /// Sort order of a list of initiatives, ascending or descending.
     pub enum InitiativeOrder {
         CreatedAt = "created_at",
         CreatedAtDesc = "-created_at",
@@ -246,14 +246,14 @@ open_enum! {
 }
 
 open_enum! {
-    /// Objects that a [`Initiative`] can have beside their ids.
+    /// Objects that `expand` can add to [`Initiative`].
     pub enum InitiativeExpand {
         Lead = "lead",
     }
 }
 
 open_enum! {
-    /// Fields that a response can have of a [`Initiative`].
+    /// Fields of [`Initiative`] that a response can include.
     pub enum InitiativeField {
         All = "all",
         ArchivedAt = "archived_at",
@@ -274,7 +274,7 @@ open_enum! {
 }
 
 open_enum! {
-    /// How far an initiative is.
+    /// Status of an initiative.
     pub enum InitiativeState {
         Draft = "DRAFT",
         Planned = "PLANNED",

@@ -1,4 +1,4 @@
-//! Work items of the intake of a project: what was reported, and waits for a decision.
+//! Intake work items of a project: reported work that is waiting to be accepted or rejected.
 //!
 //! ```no_run
 //! use plane_api::{Client, v2::intake_work_items::ListIntakeWorkItems};
@@ -31,45 +31,45 @@ use crate::{
 
 /// Lists the intake work items of a project. Needs the scope `projects.intakes:read`.
 ///
-/// Known from a generated page and the SDKs only.
+/// Documented only on a generated page and in the SDKs.
 #[endpoint(GET, "/workspaces/<workspace_slug>/projects/<project_id>/intake-issues/?paginate=cursor" -> CursorPage<IntakeWorkItem>, root = "/api/v2")]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ListIntakeWorkItems {
     pub workspace_slug: String,
     pub project_id: ProjectId,
-    /// Only the one with this id in another system.
+    /// Filters by the id in another system.
     pub external_id: Option<String>,
-    /// Only those from this system.
+    /// Filters by the system that `external_id` comes from.
     pub external_source: Option<String>,
-    /// Only those that match this text.
+    /// Text to search for.
     pub search: Option<String>,
-    /// Only those with this source.
+    /// Filters by source.
     pub source: Option<String>,
-    /// Only those with this status.
+    /// Filters by status.
     pub status: Option<IntakeStatus>,
-    /// Only those with one of these statuses.
+    /// Filters by status: any of these.
     #[query(comma)]
     #[serde(rename = "status__in")]
     pub status_in: Vec<IntakeStatus>,
-    /// Only those with this work item.
+    /// Filters by work item.
     pub work_item_id: Option<WorkItemId>,
-    /// What the list is sorted by.
+    /// Sort order.
     pub order_by: Option<IntakeWorkItemOrder>,
-    /// Fields that the response has; `id` is always among them. If unset, all but `description_html`.
+    /// Fields to include in the response; all except `description_html` if unset. `id` is always included.
     #[query(comma)]
     pub fields: Vec<IntakeWorkItemField>,
-    /// Which page; the first if unset.
+    /// Page to return; the first if unset.
     #[page]
     pub cursor: Option<Cursor>,
-    /// Entries on a page, 200 at most; 50 if unset.
+    /// Items per page, at most 200; 50 if unset.
     #[page(size = 200)]
     pub per_page: Option<u32>,
 }
 
 /// Creates an intake work item. Needs the scope `projects.intakes:write`.
 ///
-/// The new one is [`IntakeStatus::Pending`].
+/// Its status is [`IntakeStatus::Pending`].
 #[endpoint(POST, "/workspaces/<workspace_slug>/projects/<project_id>/intake-issues/" -> IntakeWorkItem, root = "/api/v2")]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -80,30 +80,30 @@ pub struct CreateIntakeWorkItem {
     pub name: String,
     /// Description, as HTML.
     pub description_html: Option<String>,
-    /// The work item that it is the same as.
+    /// Work item that it duplicates.
     pub duplicate_to_id: Patch<WorkItemId>,
-    /// The system that `external_id` belongs to.
+    /// System that `external_id` comes from.
     pub external_source: Patch<String>,
     /// Id of the intake work item in another system.
     pub external_id: Patch<String>,
-    /// How urgent the intake work item is.
+    /// Priority of the intake work item.
     pub priority: Option<Priority>,
-    /// Until when it is put off.
+    /// Time until which it is snoozed.
     pub snoozed_till: Patch<Timestamp>,
-    /// Where it comes from.
+    /// Source.
     pub source: Option<String>,
-    /// Email address of who reported it.
+    /// Email address of the reporter.
     pub source_email: Patch<String>,
-    /// What was decided about it.
+    /// Status.
     pub status: Option<IntakeStatus>,
-    /// Fields that the response has; `id` is always among them. All if unset.
+    /// Fields to include in the response; all if unset. `id` is always included.
     #[query(comma)]
     pub fields: Vec<IntakeWorkItemField>,
 }
 
 /// Gets an intake work item. Needs the scope `projects.intakes:read`.
 ///
-/// Known from a generated page and the SDKs only.
+/// Documented only on a generated page and in the SDKs.
 #[endpoint(GET, "/workspaces/<workspace_slug>/projects/<project_id>/intake-issues/<intake_work_item_id>/" -> IntakeWorkItem, root = "/api/v2")]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -111,7 +111,7 @@ pub struct GetIntakeWorkItem {
     pub workspace_slug: String,
     pub project_id: ProjectId,
     pub intake_work_item_id: IntakeWorkItemId,
-    /// Fields that the response has; `id` is always among them. All if unset.
+    /// Fields to include in the response; all if unset. `id` is always included.
     #[query(comma)]
     pub fields: Vec<IntakeWorkItemField>,
 }
@@ -120,7 +120,7 @@ pub struct GetIntakeWorkItem {
 ///
 /// To accept or reject it, set `status`.
 ///
-/// Known from a generated page and the SDKs only.
+/// Documented only on a generated page and in the SDKs.
 #[endpoint(PATCH, "/workspaces/<workspace_slug>/projects/<project_id>/intake-issues/<intake_work_item_id>/" -> IntakeWorkItem, root = "/api/v2")]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -130,32 +130,32 @@ pub struct UpdateIntakeWorkItem {
     pub intake_work_item_id: IntakeWorkItemId,
     /// Description, as HTML.
     pub description_html: Option<String>,
-    /// The work item that it is the same as.
+    /// Work item that it duplicates.
     pub duplicate_to_id: Patch<WorkItemId>,
-    /// The system that `external_id` belongs to.
+    /// System that `external_id` comes from.
     pub external_source: Patch<String>,
     /// Id of the intake work item in another system.
     pub external_id: Patch<String>,
     /// Name of the work item.
     pub name: Option<String>,
-    /// How urgent the intake work item is.
+    /// Priority of the intake work item.
     pub priority: Option<Priority>,
-    /// Until when it is put off.
+    /// Time until which it is snoozed.
     pub snoozed_till: Patch<Timestamp>,
-    /// Where it comes from.
+    /// Source.
     pub source: Option<String>,
-    /// Email address of who reported it.
+    /// Email address of the reporter.
     pub source_email: Patch<String>,
-    /// What was decided about it.
+    /// Status.
     pub status: Option<IntakeStatus>,
-    /// Fields that the response has; `id` is always among them. All if unset.
+    /// Fields to include in the response; all if unset. `id` is always included.
     #[query(comma)]
     pub fields: Vec<IntakeWorkItemField>,
 }
 
 /// Deletes an intake work item. Needs the scope `projects.intakes:write`.
 ///
-/// Known from a generated page and the SDKs only.
+/// Documented only on a generated page and in the SDKs.
 #[endpoint(DELETE, "/workspaces/<workspace_slug>/projects/<project_id>/intake-issues/<intake_work_item_id>/" -> (), root = "/api/v2")]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -165,30 +165,30 @@ pub struct DeleteIntakeWorkItem {
     pub intake_work_item_id: IntakeWorkItemId,
 }
 
-/// A work item of the intake.
+/// An intake work item.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[non_exhaustive]
 pub struct IntakeWorkItem {
-    /// Id of the entry of the intake, which is not that of the work item.
+    /// Id of the intake entry, which differs from the id of the work item.
     pub id: IntakeWorkItemId,
     /// Name of the work item.
     pub name: Option<String>,
-    /// Description, as HTML. Absent from lists unless `fields` names it.
+    /// Description, as HTML. Omitted from lists unless `fields` includes it.
     pub description_html: Option<String>,
-    /// How urgent the intake work item is.
+    /// Priority of the intake work item.
     pub priority: Option<String>,
-    /// What was decided about it.
+    /// Status.
     pub status: Option<IntakeStatus>,
-    /// Until when it is put off.
+    /// Time until which it is snoozed.
     #[serde(default, deserialize_with = "coerce")]
     pub snoozed_till: Option<Timestamp>,
-    /// The work item that it is the same as.
+    /// Work item that it duplicates.
     pub duplicate_to_id: Option<WorkItemId>,
-    /// Where it comes from.
+    /// Source.
     pub source: Option<String>,
-    /// Email address of who reported it.
+    /// Email address of the reporter.
     pub source_email: Option<String>,
-    /// The state that it is in.
+    /// State.
     pub state_id: Option<StateId>,
     /// The work item.
     pub work_item_id: Option<WorkItemId>,
@@ -196,17 +196,17 @@ pub struct IntakeWorkItem {
     pub intake_id: Option<IntakeId>,
     /// Id of the intake work item in another system.
     pub external_id: Option<String>,
-    /// The system that `external_id` belongs to.
+    /// System that `external_id` comes from.
     pub external_source: Option<String>,
-    /// When it was created.
+    /// Creation time.
     #[serde(default, deserialize_with = "coerce")]
     pub created_at: Option<Timestamp>,
-    /// Who created it.
+    /// User who created it.
     pub created_by_id: Option<UserId>,
 }
 
 open_enum! {
-    /// What a list of intake work items is sorted by, in ascending or descending order.
+    /// Sort order of a list of intake work items, ascending or descending.
     pub enum IntakeWorkItemOrder {
         CreatedAt = "created_at",
         CreatedAtDesc = "-created_at",
@@ -216,7 +216,7 @@ open_enum! {
 }
 
 open_enum! {
-    /// Fields that a response can have of a [`IntakeWorkItem`].
+    /// Fields of [`IntakeWorkItem`] that a response can include.
     pub enum IntakeWorkItemField {
         All = "all",
         CreatedAt = "created_at",
@@ -239,17 +239,17 @@ open_enum! {
 }
 
 open_int_enum! {
-    /// What was decided about a work item of the intake.
+    /// Status of an intake work item.
     pub enum IntakeStatus {
-        /// Nothing yet.
+        /// Pending.
         Pending = -2,
-        /// It is rejected.
+        /// Rejected.
         Rejected = -1,
-        /// It is put off: see `snoozed_till`.
+        /// Snoozed until `snoozed_till`.
         Snoozed = 0,
-        /// It is accepted.
+        /// Accepted.
         Accepted = 1,
-        /// It is the same as another: see `duplicate_to_id`.
+        /// Duplicate of `duplicate_to_id`.
         Duplicate = 2,
     }
 }

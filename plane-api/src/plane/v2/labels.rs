@@ -1,4 +1,4 @@
-//! Labels: words that work items of a project are marked with.
+//! Labels: tags for the work items of a project.
 //!
 //! ```no_run
 //! use plane_api::{Client, v2::labels::CreateLabel};
@@ -34,31 +34,31 @@ use crate::{
 pub struct ListLabels {
     pub workspace_slug: String,
     pub project_id: ProjectId,
-    /// Only those with this parent.
+    /// Filters by parent.
     pub parent_id: Option<LabelId>,
-    /// Only the one with this id in another system.
+    /// Filters by the id in another system.
     pub external_id: Option<String>,
-    /// Only those from this system.
+    /// Filters by the system that `external_id` comes from.
     pub external_source: Option<String>,
-    /// Only those that match this text.
+    /// Text to search for.
     pub search: Option<String>,
-    /// Only those with this name.
+    /// Filters by name.
     pub name: Option<String>,
-    /// `true` for those without a parent, `false` for those with one.
+    /// `true` returns only those without a parent, `false` only those with one.
     #[serde(rename = "parent_id__isnull")]
     pub parent_id_isnull: Option<bool>,
-    /// What the list is sorted by; `SortOrder` if unset.
+    /// Sort order; `SortOrder` if unset.
     pub order_by: Option<LabelOrder>,
-    /// Fields that the response has; `id` is always among them. All if unset.
+    /// Fields to include in the response; all if unset. `id` is always included.
     #[query(comma)]
     pub fields: Vec<LabelField>,
-    /// Number of entries in front of the page, 10000 at most; 0 if unset.
+    /// Number of items to skip, at most 10,000; 0 if unset.
     #[page(offset)]
     pub offset: Option<u32>,
-    /// Entries on a page, 200 at most; 50 if unset.
+    /// Items per page, at most 200; 50 if unset.
     #[page(size = 200)]
     pub per_page: Option<u32>,
-    /// Whether the response has the number of all entries; `true` if unset.
+    /// Whether the response includes the number of all items; `true` if unset.
     pub count: Option<bool>,
 }
 
@@ -69,21 +69,21 @@ pub struct ListLabels {
 pub struct CreateLabel {
     pub workspace_slug: String,
     pub project_id: ProjectId,
-    /// Name of the label, 255 characters at most.
+    /// Name of the label, at most 255 characters.
     pub name: String,
-    /// Colour, such as `#3f76ff`, 255 characters at most.
+    /// Colour, such as `#3f76ff`; at most 255 characters.
     pub color: Option<String>,
     /// Description, as plain text.
     pub description: Option<String>,
-    /// The label that it stands below.
+    /// Parent label.
     pub parent_id: Patch<LabelId>,
     /// Position in lists, in ascending order.
     pub sort_order: Option<f64>,
-    /// The system that `external_id` belongs to, 255 characters at most.
+    /// System that `external_id` comes from, at most 255 characters.
     pub external_source: Patch<String>,
-    /// Id of the label in another system, 255 characters at most.
+    /// Id of the label in another system, at most 255 characters.
     pub external_id: Patch<String>,
-    /// Fields that the response has; `id` is always among them. All if unset.
+    /// Fields to include in the response; all if unset. `id` is always included.
     #[query(comma)]
     pub fields: Vec<LabelField>,
 }
@@ -96,7 +96,7 @@ pub struct GetLabel {
     pub workspace_slug: String,
     pub project_id: ProjectId,
     pub label_id: LabelId,
-    /// Fields that the response has; `id` is always among them. All if unset.
+    /// Fields to include in the response; all if unset. `id` is always included.
     #[query(comma)]
     pub fields: Vec<LabelField>,
 }
@@ -109,28 +109,28 @@ pub struct UpdateLabel {
     pub workspace_slug: String,
     pub project_id: ProjectId,
     pub label_id: LabelId,
-    /// Name of the label, 255 characters at most.
+    /// Name of the label, at most 255 characters.
     pub name: Option<String>,
-    /// Colour, such as `#3f76ff`, 255 characters at most.
+    /// Colour, such as `#3f76ff`; at most 255 characters.
     pub color: Option<String>,
     /// Description, as plain text.
     pub description: Option<String>,
-    /// The label that it stands below.
+    /// Parent label.
     pub parent_id: Patch<LabelId>,
     /// Position in lists, in ascending order.
     pub sort_order: Option<f64>,
-    /// The system that `external_id` belongs to, 255 characters at most.
+    /// System that `external_id` comes from, at most 255 characters.
     pub external_source: Patch<String>,
-    /// Id of the label in another system, 255 characters at most.
+    /// Id of the label in another system, at most 255 characters.
     pub external_id: Patch<String>,
-    /// Fields that the response has; `id` is always among them. All if unset.
+    /// Fields to include in the response; all if unset. `id` is always included.
     #[query(comma)]
     pub fields: Vec<LabelField>,
 }
 
 /// Deletes a label. Needs the scope `projects.labels:write`.
 ///
-/// The label is removed from all work items of the project. Deleting it again is an error: 404.
+/// The server removes the label from all work items of the project. Deleting it again is an error: 404.
 #[endpoint(DELETE, "/workspaces/<workspace_slug>/projects/<project_id>/labels/<label_id>/" -> (), root = "/api/v2")]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -140,35 +140,35 @@ pub struct DeleteLabel {
     pub label_id: LabelId,
 }
 
-/// Updates the label that has this external id, or creates it. Needs the scope `projects.labels:write`.
+/// Updates the label with this external id, or creates it. Needs the scope `projects.labels:write`.
 ///
-/// Known from a generated page and the SDKs only.
+/// Documented only on a generated page and in the SDKs.
 #[endpoint(POST, "/workspaces/<workspace_slug>/projects/<project_id>/labels/upsert/" -> Upserted<Label>, root = "/api/v2", decode = upserted)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UpsertLabel {
     pub workspace_slug: String,
     pub project_id: ProjectId,
-    /// Name of the label, 255 characters at most.
+    /// Name of the label, at most 255 characters.
     pub name: String,
-    /// The system that `external_id` belongs to, 255 characters at most.
+    /// System that `external_id` comes from, at most 255 characters.
     pub external_source: String,
-    /// Id of the label in another system, 255 characters at most.
+    /// Id of the label in another system, at most 255 characters.
     pub external_id: String,
-    /// Colour, such as `#3f76ff`, 255 characters at most.
+    /// Colour, such as `#3f76ff`; at most 255 characters.
     pub color: Option<String>,
     /// Description, as plain text.
     pub description: Option<String>,
-    /// The label that it stands below.
+    /// Parent label.
     pub parent_id: Patch<LabelId>,
     /// Position in lists, in ascending order.
     pub sort_order: Option<f64>,
-    /// Fields that the response has; `id` is always among them. All if unset.
+    /// Fields to include in the response; all if unset. `id` is always included.
     #[query(comma)]
     pub fields: Vec<LabelField>,
 }
 
-/// A word that work items of a project are marked with.
+/// A tag for the work items of a project.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[non_exhaustive]
 pub struct Label {
@@ -180,23 +180,23 @@ pub struct Label {
     pub color: Option<String>,
     /// Description, as plain text.
     pub description: Option<String>,
-    /// The label that it stands below.
+    /// Parent label.
     pub parent_id: Option<LabelId>,
     /// Position in lists, in ascending order.
     pub sort_order: Option<f64>,
     /// Id of the label in another system.
     pub external_id: Option<String>,
-    /// The system that `external_id` belongs to.
+    /// System that `external_id` comes from.
     pub external_source: Option<String>,
-    /// When it was created.
+    /// Creation time.
     #[serde(default, deserialize_with = "coerce")]
     pub created_at: Option<Timestamp>,
-    /// Who created it.
+    /// User who created it.
     pub created_by_id: Option<UserId>,
 }
 
 open_enum! {
-    /// What a list of labels is sorted by, in ascending or descending order.
+    /// Sort order of a list of labels, ascending or descending.
     pub enum LabelOrder {
         CreatedAt = "created_at",
         CreatedAtDesc = "-created_at",
@@ -208,7 +208,7 @@ open_enum! {
 }
 
 open_enum! {
-    /// Fields that a response can have of a [`Label`].
+    /// Fields of [`Label`] that a response can include.
     pub enum LabelField {
         All = "all",
         Color = "color",

@@ -1,12 +1,12 @@
-//! The pages of lists: [`CursorPage`] and [`OffsetPage`].
+//! Pages of lists: [`CursorPage`] and [`OffsetPage`].
 //!
-//! The server paginates in two styles. A request for a list is declared with one of them: by cursor where the default
-//! order allows it, by offset for the other lists. Both work with [`Pages`](crate::Pages) and [`Items`](crate::Items), and
-//! a response in the other style is an error. A list by cursor has no total.
+//! The server has two styles of pagination. Each list request is declared with one of them: by cursor if its default
+//! order allows that, otherwise by offset. Both work with [`Pages`](crate::Pages) and [`Items`](crate::Items), and a
+//! response in the other style is an error. Lists by cursor have no total.
 //!
-//! Not every order allows cursors. With an `order_by` that does not, the server responds 400 with the code
-//! [`OrderingNotCursorEligible`](crate::v2::problem::ErrorCode::OrderingNotCursorEligible). Orders by `created_at` and `id`
-//! always do.
+//! Only some orders support cursors. If `order_by` does not, the server responds with 400 and the code
+//! [`OrderingNotCursorEligible`](crate::v2::problem::ErrorCode::OrderingNotCursorEligible). Orders by `created_at` and
+//! `id` always do.
 
 use std::{fmt, slice, vec};
 
@@ -20,18 +20,19 @@ use crate::endpoint::{
     page::{Cursor, Entries, NextPage, PageContext, Paged},
 };
 
-/// One page of a list that is paginated by cursor, forward only.
+/// One page of a list that is paginated by cursor. It only goes forward.
 ///
-/// A cursor holds the position alone. Requests for the pages behind it repeat filters, order and page size, as
-/// [`Pages`](crate::Pages) and [`Items`](crate::Items) do.
+/// A cursor contains only the position. Requests for the next pages must repeat the filters, the order and the page
+/// size; [`Pages`](crate::Pages) and [`Items`](crate::Items) do so.
+#[doc(alias = "pagination")]
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[non_exhaustive]
 pub struct CursorPage<T> {
-    /// The entries.
+    /// The items.
     pub data: Vec<T>,
     /// Whether there is a next page.
     pub has_more: bool,
-    /// Where the next page begins, if there is one.
+    /// Cursor of the next page, if there is one.
     pub next_cursor: Option<Cursor>,
     pagination: Pagination<ByCursor>,
 }
@@ -49,20 +50,21 @@ impl<T> Paged for CursorPage<T> {
     }
 }
 
-/// One page of a list that is paginated by offset: the number of entries in front of the page, 10000 at most.
+/// One page of a list that is paginated by offset: the number of items before the page, at most 10,000.
+#[doc(alias = "pagination")]
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[non_exhaustive]
 pub struct OffsetPage<T> {
-    /// The entries.
+    /// The items.
     pub data: Vec<T>,
     /// Offset of the next page; `None` on the last page.
-    // Without `default`: a response that does not say whether there is more is not the last page.
+    // Without `default`: if the field is missing, the response must not count as the last page.
     #[serde(deserialize_with = "coerce")]
     pub next: Option<u64>,
-    /// Offset of the page before; `None` on the first page.
+    /// Offset of the previous page; `None` on the first page.
     #[serde(default, deserialize_with = "coerce")]
     pub previous: Option<u64>,
-    /// Number of entries on all pages; `None` if the request sets `count` to `false`.
+    /// Number of items on all pages; `None` if the request sets `count` to `false`.
     #[serde(default, deserialize_with = "coerce")]
     pub total_count: Option<u64>,
     pagination: Pagination<ByOffset>,
@@ -105,7 +107,7 @@ macro_rules! into_iterator {
 
 into_iterator!(CursorPage OffsetPage);
 
-/// What the server says of a page: in which style it is paginated.
+/// The pagination style that the server reports in a page.
 #[derive(Clone, PartialEq, Deserialize)]
 struct Pagination<S> {
     style: S,
@@ -117,7 +119,7 @@ impl<S: Style> fmt::Debug for Pagination<S> {
     }
 }
 
-/// A style, which no other can be deserialized into.
+/// A pagination style. A type deserializes only from its own style.
 trait Style {
     const NAME: &'static str;
     const EXPECTED: &'static str;

@@ -1,4 +1,4 @@
-//! Milestones: days by which work items of a project are to be done.
+//! Milestones: target dates for work items of a project.
 //!
 //! ```no_run
 //! use plane_api::{Client, v2::milestones::ListMilestones};
@@ -32,69 +32,69 @@ use crate::{
 
 /// Lists the milestones of a project. Needs the scope `projects.milestones:read`.
 ///
-/// The filter `name` is for the field `title`.
+/// The filter `name` applies to the field `title`.
 #[endpoint(GET, "/workspaces/<workspace_slug>/projects/<project_id>/milestones/" -> OffsetPage<Milestone>, root = "/api/v2")]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ListMilestones {
     pub workspace_slug: String,
     pub project_id: ProjectId,
-    /// Only the one with this id in another system.
+    /// Filters by the id in another system.
     pub external_id: Option<String>,
-    /// Only those from this system.
+    /// Filters by the system that `external_id` comes from.
     pub external_source: Option<String>,
-    /// Only those with this name.
+    /// Filters by name.
     pub name: Option<String>,
-    /// Only those that match this text.
+    /// Text to search for.
     pub search: Option<String>,
-    /// Only those with this due date.
+    /// Filters by due date.
     pub target_date: Option<Date>,
-    /// Only those whose due date is this or later.
+    /// Filters by due date: this date or later.
     #[serde(rename = "target_date__gte")]
     pub target_date_gte: Option<Date>,
-    /// Only those whose due date is this or earlier.
+    /// Filters by due date: this date or earlier.
     #[serde(rename = "target_date__lte")]
     pub target_date_lte: Option<Date>,
-    /// What the list is sorted by.
+    /// Sort order.
     pub order_by: Option<MilestoneOrder>,
-    /// Fields that the response has; `id` is always among them. All if unset.
+    /// Fields to include in the response; all if unset. `id` is always included.
     #[query(comma)]
     pub fields: Vec<MilestoneField>,
-    /// Number of entries in front of the page, 10000 at most; 0 if unset.
+    /// Number of items to skip, at most 10,000; 0 if unset.
     #[page(offset)]
     pub offset: Option<u32>,
-    /// Entries on a page, 200 at most; 50 if unset.
+    /// Items per page, at most 200; 50 if unset.
     #[page(size = 200)]
     pub per_page: Option<u32>,
-    /// Whether the response has the number of all entries; `true` if unset.
+    /// Whether the response includes the number of all items; `true` if unset.
     pub count: Option<bool>,
 }
 
 /// Creates a milestone. Needs the scope `projects.milestones:write`.
 ///
-/// Known from a generated page and the SDKs only.
+/// Documented only on a generated page and in the SDKs.
 #[endpoint(POST, "/workspaces/<workspace_slug>/projects/<project_id>/milestones/" -> Milestone, root = "/api/v2")]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CreateMilestone {
     pub workspace_slug: String,
     pub project_id: ProjectId,
-    /// Title of the milestone, 255 characters at most.
+    /// Title of the milestone, at most 255 characters.
     pub title: String,
-    /// The system that `external_id` belongs to, 255 characters at most.
+    /// System that `external_id` comes from, at most 255 characters.
     pub external_source: Patch<String>,
-    /// Id of the milestone in another system, 255 characters at most.
+    /// Id of the milestone in another system, at most 255 characters.
     pub external_id: Patch<String>,
-    /// When it is due.
+    /// Due date.
     pub target_date: Patch<Date>,
-    /// Fields that the response has; `id` is always among them. All if unset.
+    /// Fields to include in the response; all if unset. `id` is always included.
     #[query(comma)]
     pub fields: Vec<MilestoneField>,
 }
 
 /// Gets a milestone. Needs the scope `projects.milestones:read`.
 ///
-/// Known from a generated page and the SDKs only.
+/// Documented only on a generated page and in the SDKs.
 #[endpoint(GET, "/workspaces/<workspace_slug>/projects/<project_id>/milestones/<milestone_id>/" -> Milestone, root = "/api/v2")]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -102,14 +102,14 @@ pub struct GetMilestone {
     pub workspace_slug: String,
     pub project_id: ProjectId,
     pub milestone_id: MilestoneId,
-    /// Fields that the response has; `id` is always among them. All if unset.
+    /// Fields to include in the response; all if unset. `id` is always included.
     #[query(comma)]
     pub fields: Vec<MilestoneField>,
 }
 
 /// Updates a milestone. Unset fields are left unchanged. Needs the scope `projects.milestones:write`.
 ///
-/// Known from a generated page and the SDKs only.
+/// Documented only on a generated page and in the SDKs.
 #[endpoint(PATCH, "/workspaces/<workspace_slug>/projects/<project_id>/milestones/<milestone_id>/" -> Milestone, root = "/api/v2")]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -117,22 +117,22 @@ pub struct UpdateMilestone {
     pub workspace_slug: String,
     pub project_id: ProjectId,
     pub milestone_id: MilestoneId,
-    /// The system that `external_id` belongs to, 255 characters at most.
+    /// System that `external_id` comes from, at most 255 characters.
     pub external_source: Patch<String>,
-    /// Id of the milestone in another system, 255 characters at most.
+    /// Id of the milestone in another system, at most 255 characters.
     pub external_id: Patch<String>,
-    /// When it is due.
+    /// Due date.
     pub target_date: Patch<Date>,
-    /// Title of the milestone, 255 characters at most.
+    /// Title of the milestone, at most 255 characters.
     pub title: Option<String>,
-    /// Fields that the response has; `id` is always among them. All if unset.
+    /// Fields to include in the response; all if unset. `id` is always included.
     #[query(comma)]
     pub fields: Vec<MilestoneField>,
 }
 
 /// Deletes a milestone. Needs the scope `projects.milestones:write`.
 ///
-/// Known from a generated page and the SDKs only.
+/// Documented only on a generated page and in the SDKs.
 #[endpoint(DELETE, "/workspaces/<workspace_slug>/projects/<project_id>/milestones/<milestone_id>/" -> (), root = "/api/v2")]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -142,31 +142,31 @@ pub struct DeleteMilestone {
     pub milestone_id: MilestoneId,
 }
 
-/// Updates the milestone that has this external id, or creates it. Needs the scope `projects.milestones:write`.
+/// Updates the milestone with this external id, or creates it. Needs the scope `projects.milestones:write`.
 ///
-/// Known from a generated page and the SDKs only.
+/// Documented only on a generated page and in the SDKs.
 #[endpoint(POST, "/workspaces/<workspace_slug>/projects/<project_id>/milestones/upsert/" -> Upserted<Milestone>, root = "/api/v2", decode = upserted)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UpsertMilestone {
     pub workspace_slug: String,
     pub project_id: ProjectId,
-    /// Title of the milestone, 255 characters at most.
+    /// Title of the milestone, at most 255 characters.
     pub title: String,
-    /// The system that `external_id` belongs to, 255 characters at most.
+    /// System that `external_id` comes from, at most 255 characters.
     pub external_source: String,
-    /// Id of the milestone in another system, 255 characters at most.
+    /// Id of the milestone in another system, at most 255 characters.
     pub external_id: String,
-    /// When it is due.
+    /// Due date.
     pub target_date: Patch<Date>,
-    /// Fields that the response has; `id` is always among them. All if unset.
+    /// Fields to include in the response; all if unset. `id` is always included.
     #[query(comma)]
     pub fields: Vec<MilestoneField>,
 }
 
 /// Adds work items to a milestone, and removes others. Needs the scope `projects.milestones:write`.
 ///
-/// Known from a generated page and the SDKs only.
+/// Documented only on a generated page and in the SDKs.
 #[endpoint(POST, "/workspaces/<workspace_slug>/projects/<project_id>/milestones/<milestone_id>/work-items/" -> Managed<WorkItemId>, root = "/api/v2", retry = idempotent)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -174,9 +174,9 @@ pub struct ManageMilestoneWorkItems {
     pub workspace_slug: String,
     pub project_id: ProjectId,
     pub milestone_id: MilestoneId,
-    /// Ids to add, 100 at most.
+    /// Ids to add, at most 100.
     pub add: Option<Vec<WorkItemId>>,
-    /// Ids to remove, 100 at most.
+    /// Ids to remove, at most 100.
     pub remove: Option<Vec<WorkItemId>>,
 }
 
@@ -188,25 +188,25 @@ pub struct Milestone {
     pub id: MilestoneId,
     /// Title of the milestone.
     pub title: Option<String>,
-    /// When it is due.
+    /// Due date.
     #[serde(default, deserialize_with = "coerce")]
     pub target_date: Option<Date>,
     /// Id of the milestone in another system.
     pub external_id: Option<String>,
-    /// The system that `external_id` belongs to.
+    /// System that `external_id` comes from.
     pub external_source: Option<String>,
-    /// When it was archived.
+    /// Archival time.
     #[serde(default, deserialize_with = "coerce")]
     pub archived_at: Option<Timestamp>,
-    /// When it was created.
+    /// Creation time.
     #[serde(default, deserialize_with = "coerce")]
     pub created_at: Option<Timestamp>,
-    /// Who created it.
+    /// User who created it.
     pub created_by_id: Option<UserId>,
 }
 
 open_enum! {
-    /// What a list of milestones is sorted by, in ascending or descending order.
+    /// Sort order of a list of milestones, ascending or descending.
     pub enum MilestoneOrder {
         CreatedAt = "created_at",
         CreatedAtDesc = "-created_at",
@@ -218,7 +218,7 @@ open_enum! {
 }
 
 open_enum! {
-    /// Fields that a response can have of a [`Milestone`].
+    /// Fields of [`Milestone`] that a response can include.
     pub enum MilestoneField {
         All = "all",
         ArchivedAt = "archived_at",

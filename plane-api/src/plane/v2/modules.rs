@@ -1,4 +1,4 @@
-//! Modules: parts of a project that work items belong to.
+//! Modules: parts of a project that group its work items.
 //!
 //! ```no_run
 //! use plane_api::{Client, v2::modules::ListModules};
@@ -38,73 +38,74 @@ use crate::{
 pub struct ListModules {
     pub workspace_slug: String,
     pub project_id: ProjectId,
-    /// Only those with this status.
+    /// Filters by status.
     pub status: Option<ModuleStatus>,
-    /// Only those with this lead.
+    /// Filters by lead.
     pub lead_id: Option<UserId>,
-    /// Only the one with this id in another system.
+    /// Filters by the id in another system.
     pub external_id: Option<String>,
-    /// Only those from this system.
+    /// Filters by the system that `external_id` comes from.
     pub external_source: Option<String>,
-    /// Only those that match this text.
+    /// Text to search for.
     pub search: Option<String>,
-    /// Only those with this name.
+    /// Filters by name.
     pub name: Option<String>,
-    /// Only those with one of these statuses.
+    /// Filters by status: any of these.
     #[query(comma)]
     #[serde(rename = "status__in")]
     pub status_in: Vec<ModuleStatus>,
-    /// What the list is sorted by; `SortOrder` if unset.
+    /// Sort order; `SortOrder` if unset.
     pub order_by: Option<ModuleOrder>,
-    /// Objects that the response has beside their ids.
+    /// Objects to include in the response, in addition to their ids.
     #[query(comma)]
     pub expand: Vec<ModuleExpand>,
-    /// Fields that the response has; `id` is always among them. All if unset.
+    /// Fields to include in the response; all if unset. `id` is always included.
     #[query(comma)]
     pub fields: Vec<ModuleField>,
-    /// Number of entries in front of the page, 10000 at most; 0 if unset.
+    /// Number of items to skip, at most 10,000; 0 if unset.
     #[page(offset)]
     pub offset: Option<u32>,
-    /// Entries on a page, 200 at most; 50 if unset.
+    /// Items per page, at most 200; 50 if unset.
     #[page(size = 200)]
     pub per_page: Option<u32>,
-    /// Whether the response has the number of all entries; `true` if unset.
+    /// Whether the response includes the number of all items; `true` if unset.
     pub count: Option<bool>,
 }
 
 /// Creates a module. Needs the scope `projects.modules:write`.
 ///
-/// A name that another module has is rejected with 409. In a project that has modules, the server chooses the position.
+/// A name that is already in use is rejected with 409. If the project already has modules, the server chooses the
+/// position.
 #[endpoint(POST, "/workspaces/<workspace_slug>/projects/<project_id>/modules/" -> Module, root = "/api/v2")]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CreateModule {
     pub workspace_slug: String,
     pub project_id: ProjectId,
-    /// Name of the module, 255 characters at most.
+    /// Name of the module, at most 255 characters.
     pub name: String,
     /// Description, as plain text.
     pub description: Option<String>,
-    /// How far it is.
+    /// Status.
     pub status: Option<ModuleStatus>,
-    /// When it starts.
+    /// Start date.
     pub start_date: Patch<Date>,
-    /// When it is due.
+    /// Due date.
     pub target_date: Patch<Date>,
-    /// Who leads the module.
+    /// User who leads the module.
     pub lead_id: Patch<UserId>,
     /// Position in lists, in ascending order.
     pub sort_order: Option<f64>,
     /// Emoji or icon of the module, as JSON.
     pub logo_props: Patch<Value>,
-    /// The system that `external_id` belongs to, 255 characters at most.
+    /// System that `external_id` comes from, at most 255 characters.
     pub external_source: Patch<String>,
-    /// Id of the module in another system, 255 characters at most.
+    /// Id of the module in another system, at most 255 characters.
     pub external_id: Patch<String>,
-    /// Objects that the response has beside their ids.
+    /// Objects to include in the response, in addition to their ids.
     #[query(comma)]
     pub expand: Vec<ModuleExpand>,
-    /// Fields that the response has; `id` is always among them. All if unset.
+    /// Fields to include in the response; all if unset. `id` is always included.
     #[query(comma)]
     pub fields: Vec<ModuleField>,
 }
@@ -117,10 +118,10 @@ pub struct GetModule {
     pub workspace_slug: String,
     pub project_id: ProjectId,
     pub module_id: ModuleId,
-    /// Objects that the response has beside their ids.
+    /// Objects to include in the response, in addition to their ids.
     #[query(comma)]
     pub expand: Vec<ModuleExpand>,
-    /// Fields that the response has; `id` is always among them. All if unset.
+    /// Fields to include in the response; all if unset. `id` is always included.
     #[query(comma)]
     pub fields: Vec<ModuleField>,
 }
@@ -133,30 +134,30 @@ pub struct UpdateModule {
     pub workspace_slug: String,
     pub project_id: ProjectId,
     pub module_id: ModuleId,
-    /// Name of the module, 255 characters at most.
+    /// Name of the module, at most 255 characters.
     pub name: Option<String>,
     /// Description, as plain text.
     pub description: Option<String>,
-    /// How far it is.
+    /// Status.
     pub status: Option<ModuleStatus>,
-    /// When it starts.
+    /// Start date.
     pub start_date: Patch<Date>,
-    /// When it is due.
+    /// Due date.
     pub target_date: Patch<Date>,
-    /// Who leads the module.
+    /// User who leads the module.
     pub lead_id: Patch<UserId>,
     /// Position in lists, in ascending order.
     pub sort_order: Option<f64>,
     /// Emoji or icon of the module, as JSON.
     pub logo_props: Patch<Value>,
-    /// The system that `external_id` belongs to, 255 characters at most.
+    /// System that `external_id` comes from, at most 255 characters.
     pub external_source: Patch<String>,
-    /// Id of the module in another system, 255 characters at most.
+    /// Id of the module in another system, at most 255 characters.
     pub external_id: Patch<String>,
-    /// Objects that the response has beside their ids.
+    /// Objects to include in the response, in addition to their ids.
     #[query(comma)]
     pub expand: Vec<ModuleExpand>,
-    /// Fields that the response has; `id` is always among them. All if unset.
+    /// Fields to include in the response; all if unset. `id` is always included.
     #[query(comma)]
     pub fields: Vec<ModuleField>,
 }
@@ -171,46 +172,46 @@ pub struct DeleteModule {
     pub module_id: ModuleId,
 }
 
-/// Updates the module that has this external id, or creates it. Needs the scope `projects.modules:write`.
+/// Updates the module with this external id, or creates it. Needs the scope `projects.modules:write`.
 ///
-/// Known from a generated page and the SDKs only.
+/// Documented only on a generated page and in the SDKs.
 #[endpoint(POST, "/workspaces/<workspace_slug>/projects/<project_id>/modules/upsert/" -> Upserted<Module>, root = "/api/v2", decode = upserted)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UpsertModule {
     pub workspace_slug: String,
     pub project_id: ProjectId,
-    /// Name of the module, 255 characters at most.
+    /// Name of the module, at most 255 characters.
     pub name: String,
-    /// The system that `external_id` belongs to, 255 characters at most.
+    /// System that `external_id` comes from, at most 255 characters.
     pub external_source: String,
-    /// Id of the module in another system, 255 characters at most.
+    /// Id of the module in another system, at most 255 characters.
     pub external_id: String,
     /// Description, as plain text.
     pub description: Option<String>,
-    /// Who leads the module.
+    /// User who leads the module.
     pub lead_id: Patch<UserId>,
     /// Emoji or icon of the module, as JSON.
     pub logo_props: Patch<Value>,
     /// Position in lists, in ascending order.
     pub sort_order: Option<f64>,
-    /// When it starts.
+    /// Start date.
     pub start_date: Patch<Date>,
-    /// How far it is.
+    /// Status.
     pub status: Option<ModuleStatus>,
-    /// When it is due.
+    /// Due date.
     pub target_date: Patch<Date>,
-    /// Objects that the response has beside their ids.
+    /// Objects to include in the response, in addition to their ids.
     #[query(comma)]
     pub expand: Vec<ModuleExpand>,
-    /// Fields that the response has; `id` is always among them. All if unset.
+    /// Fields to include in the response; all if unset. `id` is always included.
     #[query(comma)]
     pub fields: Vec<ModuleField>,
 }
 
 /// Adds work items to a module, and removes others. Needs the scope `projects.modules:write`.
 ///
-/// Known from a generated page and the SDKs only.
+/// Documented only on a generated page and in the SDKs.
 #[endpoint(POST, "/workspaces/<workspace_slug>/projects/<project_id>/modules/<module_id>/work-items/" -> Managed<WorkItemId>, root = "/api/v2", retry = idempotent)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -218,9 +219,9 @@ pub struct ManageModuleWorkItems {
     pub workspace_slug: String,
     pub project_id: ProjectId,
     pub module_id: ModuleId,
-    /// Ids to add, 100 at most.
+    /// Ids to add, at most 100.
     pub add: Option<Vec<WorkItemId>>,
-    /// Ids to remove, 100 at most.
+    /// Ids to remove, at most 100.
     pub remove: Option<Vec<WorkItemId>>,
 }
 
@@ -234,15 +235,15 @@ pub struct Module {
     pub name: Option<String>,
     /// Description, as plain text.
     pub description: Option<String>,
-    /// When it starts.
+    /// Start date.
     #[serde(default, deserialize_with = "coerce")]
     pub start_date: Option<Date>,
-    /// When it is due.
+    /// Due date.
     #[serde(default, deserialize_with = "coerce")]
     pub target_date: Option<Date>,
-    /// How far it is.
+    /// Status.
     pub status: Option<ModuleStatus>,
-    /// Who leads the module.
+    /// User who leads the module.
     pub lead_id: Option<UserId>,
     /// Its members.
     #[serde(default, deserialize_with = "coerce")]
@@ -253,25 +254,25 @@ pub struct Module {
     pub logo_props: Option<Value>,
     /// Id of the module in another system.
     pub external_id: Option<String>,
-    /// The system that `external_id` belongs to.
+    /// System that `external_id` comes from.
     pub external_source: Option<String>,
-    /// When it was archived.
+    /// Archival time.
     #[serde(default, deserialize_with = "coerce")]
     pub archived_at: Option<Timestamp>,
-    /// When it was created.
+    /// Creation time.
     #[serde(default, deserialize_with = "coerce")]
     pub created_at: Option<Timestamp>,
-    /// Who created it.
+    /// User who created it.
     pub created_by_id: Option<UserId>,
-    /// Who leads the module, as JSON, if it was expanded.
+    /// User who leads the module, as JSON, if expanded.
     pub lead: Option<Value>,
-    /// Its members, as JSON, if it was expanded.
+    /// Members, as JSON, if expanded.
     #[serde(default, deserialize_with = "coerce")]
     pub members: Option<Vec<Value>>,
 }
 
 open_enum! {
-    /// What a list of modules is sorted by, in ascending or descending order.
+    /// Sort order of a list of modules, ascending or descending.
     pub enum ModuleOrder {
         CreatedAt = "created_at",
         CreatedAtDesc = "-created_at",
@@ -283,7 +284,7 @@ open_enum! {
 }
 
 open_enum! {
-    /// Objects that a [`Module`] can have beside their ids.
+    /// Objects that `expand` can add to [`Module`].
     pub enum ModuleExpand {
         Lead = "lead",
         Members = "members",
@@ -291,7 +292,7 @@ open_enum! {
 }
 
 open_enum! {
-    /// Fields that a response can have of a [`Module`].
+    /// Fields of [`Module`] that a response can include.
     pub enum ModuleField {
         All = "all",
         ArchivedAt = "archived_at",
@@ -313,7 +314,7 @@ open_enum! {
 }
 
 open_enum! {
-    /// How far a module is.
+    /// Status of a module.
     pub enum ModuleStatus {
         Backlog = "backlog",
         Planned = "planned",

@@ -1,4 +1,4 @@
-//! Pages of a project. Those of a workspace are in [`workspaces::pages`](crate::v2::workspaces::pages).
+//! Pages of a project. Pages of a workspace are in [`workspaces::pages`](crate::v2::workspaces::pages).
 //!
 //! ```no_run
 //! use plane_api::{Client, v2::pages::ListPages};
@@ -34,45 +34,45 @@ use crate::{
 pub struct ListPages {
     pub workspace_slug: String,
     pub project_id: ProjectId,
-    /// Only those with this access.
+    /// Filters by access.
     pub access: Option<PageAccess>,
-    /// Only those with this collection.
+    /// Filters by collection.
     pub collection_id: Option<CollectionId>,
-    /// Only the one with this id in another system.
+    /// Filters by the id in another system.
     pub external_id: Option<String>,
-    /// Only those from this system.
+    /// Filters by the system that `external_id` comes from.
     pub external_source: Option<String>,
-    /// Only those for the whole workspace, or only the others.
+    /// Filters by whether they apply to the whole workspace.
     pub is_global: Option<bool>,
-    /// Only locked ones, or only the others.
+    /// Filters by whether they are locked.
     pub is_locked: Option<bool>,
-    /// Only those with this owner.
+    /// Filters by owner.
     pub owned_by_id: Option<UserId>,
-    /// Only those with this parent.
+    /// Filters by parent.
     pub parent_id: Option<WikiPageId>,
-    /// Only those that match this text.
+    /// Text to search for.
     pub search: Option<String>,
-    /// Only those with this type.
+    /// Filters by type.
     pub r#type: Option<PageTypeFilter>,
-    /// What the list is sorted by.
+    /// Sort order.
     pub order_by: Option<PageOrder>,
-    /// Objects that the response has beside their ids.
+    /// Objects to include in the response, in addition to their ids.
     #[query(comma)]
     pub expand: Vec<PageExpand>,
-    /// Fields that the response has; `id` is always among them. If unset, all but `description_html`.
+    /// Fields to include in the response; all except `description_html` if unset. `id` is always included.
     #[query(comma)]
     pub fields: Vec<PageField>,
-    /// Which page; the first if unset.
+    /// Page to return; the first if unset.
     #[page]
     pub cursor: Option<Cursor>,
-    /// Entries on a page, 200 at most; 50 if unset.
+    /// Items per page, at most 200; 50 if unset.
     #[page(size = 200)]
     pub per_page: Option<u32>,
 }
 
 /// Creates a page. Needs the scope `projects.pages:write`.
 ///
-/// Known from a generated page and the SDKs only.
+/// Documented only on a generated page and in the SDKs.
 #[endpoint(POST, "/workspaces/<workspace_slug>/projects/<project_id>/pages/" -> Page, root = "/api/v2")]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -81,41 +81,41 @@ pub struct CreatePage {
     pub project_id: ProjectId,
     /// Name of the page.
     pub name: String,
-    /// Who sees the page.
+    /// Visibility of the page.
     pub access: Option<PageAccess>,
-    /// When it was archived.
+    /// Archival time.
     pub archived_at: Patch<Timestamp>,
     /// The collection.
     pub collection_id: Patch<CollectionId>,
-    /// Colour, such as `#3f76ff`, 255 characters at most.
+    /// Colour, such as `#3f76ff`; at most 255 characters.
     pub color: Option<String>,
     /// Description, as HTML.
     pub description_html: Option<String>,
-    /// The system that `external_id` belongs to, 255 characters at most.
+    /// System that `external_id` comes from, at most 255 characters.
     pub external_source: Patch<String>,
-    /// Id of the page in another system, 255 characters at most.
+    /// Id of the page in another system, at most 255 characters.
     pub external_id: Patch<String>,
     /// Whether it is locked.
     pub is_locked: Option<bool>,
     /// Emoji or icon of the page, as JSON.
     pub logo_props: Patch<Value>,
-    /// What it stands below.
+    /// Parent.
     pub parent_id: Patch<WikiPageId>,
     /// Position in lists, in ascending order.
     pub sort_order: Option<f64>,
-    /// How it is shown, as JSON.
+    /// Display settings, as JSON.
     pub view_props: Patch<Value>,
-    /// Objects that the response has beside their ids.
+    /// Objects to include in the response, in addition to their ids.
     #[query(comma)]
     pub expand: Vec<PageExpand>,
-    /// Fields that the response has; `id` is always among them. All if unset.
+    /// Fields to include in the response; all if unset. `id` is always included.
     #[query(comma)]
     pub fields: Vec<PageField>,
 }
 
 /// Gets a page. Needs the scope `projects.pages:read`.
 ///
-/// Known from a generated page and the SDKs only.
+/// Documented only on a generated page and in the SDKs.
 #[endpoint(GET, "/workspaces/<workspace_slug>/projects/<project_id>/pages/<page_id>/" -> Page, root = "/api/v2")]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -123,10 +123,10 @@ pub struct GetPage {
     pub workspace_slug: String,
     pub project_id: ProjectId,
     pub page_id: WikiPageId,
-    /// Objects that the response has beside their ids.
+    /// Objects to include in the response, in addition to their ids.
     #[query(comma)]
     pub expand: Vec<PageExpand>,
-    /// Fields that the response has; `id` is always among them. All if unset.
+    /// Fields to include in the response; all if unset. `id` is always included.
     #[query(comma)]
     pub fields: Vec<PageField>,
 }
@@ -141,19 +141,19 @@ pub struct UpdatePage {
     pub workspace_slug: String,
     pub project_id: ProjectId,
     pub page_id: WikiPageId,
-    /// Who sees the page.
+    /// Visibility of the page.
     pub access: Option<PageAccess>,
-    /// When it was archived.
+    /// Archival time.
     pub archived_at: Patch<Timestamp>,
     /// The collection.
     pub collection_id: Patch<CollectionId>,
-    /// Colour, such as `#3f76ff`, 255 characters at most.
+    /// Colour, such as `#3f76ff`; at most 255 characters.
     pub color: Option<String>,
     /// Description, as HTML.
     pub description_html: Option<String>,
-    /// The system that `external_id` belongs to, 255 characters at most.
+    /// System that `external_id` comes from, at most 255 characters.
     pub external_source: Patch<String>,
-    /// Id of the page in another system, 255 characters at most.
+    /// Id of the page in another system, at most 255 characters.
     pub external_id: Patch<String>,
     /// Whether it is locked.
     pub is_locked: Option<bool>,
@@ -161,23 +161,23 @@ pub struct UpdatePage {
     pub logo_props: Patch<Value>,
     /// Name of the page.
     pub name: Option<String>,
-    /// What it stands below.
+    /// Parent.
     pub parent_id: Patch<WikiPageId>,
     /// Position in lists, in ascending order.
     pub sort_order: Option<f64>,
-    /// How it is shown, as JSON.
+    /// Display settings, as JSON.
     pub view_props: Patch<Value>,
-    /// Objects that the response has beside their ids.
+    /// Objects to include in the response, in addition to their ids.
     #[query(comma)]
     pub expand: Vec<PageExpand>,
-    /// Fields that the response has; `id` is always among them. All if unset.
+    /// Fields to include in the response; all if unset. `id` is always included.
     #[query(comma)]
     pub fields: Vec<PageField>,
 }
 
 /// Deletes a page. Needs the scope `projects.pages:write`.
 ///
-/// The page must be archived first, by an update of `archived_at`: 400 otherwise.
+/// Only archived pages can be deleted; others are rejected with 400. To archive a page, update `archived_at`.
 #[endpoint(DELETE, "/workspaces/<workspace_slug>/projects/<project_id>/pages/<page_id>/" -> (), root = "/api/v2")]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -193,29 +193,29 @@ pub struct DeletePage {
 pub struct Page {
     /// Id of the page.
     pub id: WikiPageId,
-    /// Who sees the page.
+    /// Visibility of the page.
     pub access: Option<PageAccess>,
-    /// When it was archived.
+    /// Archival time.
     #[serde(default, deserialize_with = "coerce")]
     pub archived_at: Option<Timestamp>,
     /// The collection.
     pub collection_id: Option<CollectionId>,
     /// Colour, such as `#3f76ff`.
     pub color: Option<String>,
-    /// When it was created.
+    /// Creation time.
     #[serde(default, deserialize_with = "coerce")]
     pub created_at: Option<Timestamp>,
-    /// Who created it.
+    /// User who created it.
     pub created_by_id: Option<UserId>,
-    /// Description, as HTML. Absent from lists unless `fields` names it.
+    /// Description, as HTML. Omitted from lists unless `fields` includes it.
     pub description_html: Option<String>,
     /// Description, as plain text.
     pub description_stripped: Option<String>,
     /// Id of the page in another system.
     pub external_id: Option<String>,
-    /// The system that `external_id` belongs to.
+    /// System that `external_id` comes from.
     pub external_source: Option<String>,
-    /// Whether it is for the whole workspace.
+    /// Whether it applies to the whole workspace.
     pub is_global: Option<bool>,
     /// Whether it is locked.
     pub is_locked: Option<bool>,
@@ -223,22 +223,22 @@ pub struct Page {
     pub logo_props: Option<Value>,
     /// Name of the page.
     pub name: Option<String>,
-    /// Who owns the page.
+    /// User who owns the page.
     pub owned_by_id: Option<UserId>,
-    /// What it stands below.
+    /// Parent.
     pub parent_id: Option<WikiPageId>,
     /// Position in lists, in ascending order.
     pub sort_order: Option<f64>,
-    /// How it is shown, as JSON.
+    /// Display settings, as JSON.
     pub view_props: Option<Value>,
-    /// Who owns the page, as JSON, if it was expanded.
+    /// User who owns the page, as JSON, if expanded.
     pub owned_by: Option<Value>,
-    /// What it stands below, as JSON, if it was expanded.
+    /// Parent, as JSON, if expanded.
     pub parent: Option<Value>,
 }
 
 open_enum! {
-    /// What a list of pages is sorted by, in ascending or descending order.
+    /// Sort order of a list of pages, ascending or descending.
     pub enum PageOrder {
         CreatedAt = "created_at",
         CreatedAtDesc = "-created_at",
@@ -252,7 +252,7 @@ open_enum! {
 }
 
 open_enum! {
-    /// Objects that a [`Page`] can have beside their ids.
+    /// Objects that `expand` can add to [`Page`].
     pub enum PageExpand {
         OwnedBy = "owned_by",
         Parent = "parent",
@@ -260,7 +260,7 @@ open_enum! {
 }
 
 open_enum! {
-    /// Fields that a response can have of a [`Page`].
+    /// Fields of [`Page`] that a response can include.
     pub enum PageField {
         All = "all",
         Access = "access",
@@ -286,7 +286,7 @@ open_enum! {
 }
 
 open_enum! {
-    /// Which pages are listed.
+    /// Pages to list.
     pub enum PageTypeFilter {
         All = "all",
         Public = "public",

@@ -1,6 +1,6 @@
-//! Permission schemes: sets of permissions that roles consist of.
+//! Permission schemes: sets of permissions, of which roles consist.
 //!
-//! Known from generated pages and the SDKs only.
+//! Documented only on generated pages and in the SDKs.
 //!
 //! ```no_run
 //! use plane_api::{Client, v2::permission_schemes::ListPermissionSchemes};
@@ -31,17 +31,17 @@ use crate::{
 #[non_exhaustive]
 pub struct ListPermissionSchemes {
     pub workspace_slug: String,
-    /// Only those that match this text.
+    /// Text to search for.
     pub search: Option<String>,
-    /// What the list is sorted by.
+    /// Sort order.
     pub order_by: Option<PermissionSchemeOrder>,
-    /// Fields that the response has; `id` is always among them. All if unset.
+    /// Fields to include in the response; all if unset. `id` is always included.
     #[query(comma)]
     pub fields: Vec<PermissionSchemeField>,
-    /// Which page; the first if unset.
+    /// Page to return; the first if unset.
     #[page]
     pub cursor: Option<Cursor>,
-    /// Entries on a page, 200 at most; 50 if unset.
+    /// Items per page, at most 200; 50 if unset.
     #[page(size = 200)]
     pub per_page: Option<u32>,
 }
@@ -53,7 +53,7 @@ pub struct ListPermissionSchemes {
 pub struct GetPermissionScheme {
     pub workspace_slug: String,
     pub scheme_id: PermissionSchemeId,
-    /// Fields that the response has; `id` is always among them. All if unset.
+    /// Fields to include in the response; all if unset. `id` is always included.
     #[query(comma)]
     pub fields: Vec<PermissionSchemeField>,
 }
@@ -70,7 +70,7 @@ pub struct PermissionScheme {
     pub is_system: Option<bool>,
     /// Name of the permission scheme.
     pub name: Option<String>,
-    /// What it applies to.
+    /// Scope that it applies to.
     pub namespace: Option<Namespace>,
     /// The permissions.
     #[serde(default, deserialize_with = "coerce")]
@@ -83,7 +83,7 @@ pub struct PermissionScheme {
 }
 
 open_enum! {
-    /// What a list of permission schemes is sorted by, in ascending or descending order.
+    /// Sort order of a list of permission schemes, ascending or descending.
     pub enum PermissionSchemeOrder {
         Id = "id",
         IdDesc = "-id",
@@ -97,7 +97,7 @@ open_enum! {
 }
 
 open_enum! {
-    /// Fields that a response can have of a [`PermissionScheme`].
+    /// Fields of [`PermissionScheme`] that a response can include.
     pub enum PermissionSchemeField {
         All = "all",
         Description = "description",

@@ -1,6 +1,6 @@
-//! What the caller may do.
+//! Permissions of the caller.
 //!
-//! Known from generated pages and the SDKs only.
+//! Documented only on generated pages and in the SDKs.
 //!
 //! ```no_run
 //! use plane_api::{Client, v2::permissions::GetWorkspacePermissions};
@@ -17,7 +17,7 @@ use serde::Deserialize;
 
 use crate::{endpoint::coerce::coerce, plane::ids::ProjectId};
 
-/// Gets what the caller may do in a workspace.
+/// Gets the permissions of the caller in a workspace.
 #[endpoint(GET, "/workspaces/<workspace_slug>/permissions/me/" -> EffectivePermissions, root = "/api/v2")]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -25,7 +25,7 @@ pub struct GetWorkspacePermissions {
     pub workspace_slug: String,
 }
 
-/// Gets what the caller may do in a project.
+/// Gets the permissions of the caller in a project.
 #[endpoint(GET, "/workspaces/<workspace_slug>/projects/<project_id>/permissions/me/" -> EffectivePermissions, root = "/api/v2")]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -34,13 +34,13 @@ pub struct GetProjectPermissions {
     pub project_id: ProjectId,
 }
 
-/// What the caller may do.
+/// Permissions of the caller.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[non_exhaustive]
 pub struct EffectivePermissions {
-    /// The role of the caller.
+    /// Role of the caller.
     pub relation: Option<String>,
-    /// The permissions of the caller.
+    /// Permissions of the caller.
     #[serde(default, deserialize_with = "coerce")]
     pub permission_grants: Option<Vec<String>>,
 }

@@ -1,6 +1,6 @@
-//! [`Problem`]: what the server says is wrong, as RFC 9457 has it.
+//! Problems that the server reports, in the format of RFC 9457: [`Problem`].
 //!
-//! [`Error`] has the status, the sentence and the field errors of every API. What API v2 adds is a set of documented words:
+//! [`Error`] has the status, the message and the field errors, as for any API. API v2 also documents a set of codes:
 //!
 //! ```no_run
 //! use plane_api::{Client, v2::{problem::{ErrorCode, Problem}, states::CreateState}};
@@ -24,37 +24,37 @@ use serde_json::Value;
 
 use crate::{endpoint::open_enum::open_enum, error::Error};
 
-/// What the server says is wrong with a request (`application/problem+json`), or with a row of a
+/// A problem that the server reports with a request (`application/problem+json`) or with a row of a
 /// [bulk request](crate::v2::bulk).
 ///
-/// It has no status: see [`Error::status`].
+/// For the status, see [`Error::status`].
 #[derive(Debug, Clone, Default, PartialEq, Deserialize)]
 #[non_exhaustive]
 pub struct Problem {
-    /// The class of the problem. It follows from the status.
+    /// Class of the problem. It follows from the status.
     pub r#type: Option<ProblemType>,
-    /// What exactly is wrong: the same word as the type, or one that refines it.
+    /// Code of the problem: the same as the type, or more specific.
     pub code: Option<ErrorCode>,
-    /// One sentence for people. It may change; programs should use the code.
+    /// Message for people. It may change; programs should use the code.
     pub detail: Option<String>,
-    /// What is wrong with single fields.
+    /// Problems with individual fields.
     #[serde(default, deserialize_with = "lenient")]
     pub errors: Option<Vec<FieldProblem>>,
 }
 
-/// What is wrong with a field.
+/// A problem with a field.
 #[derive(Debug, Clone, Default, PartialEq, Deserialize)]
 #[non_exhaustive]
 pub struct FieldProblem {
-    /// Name of the field on the wire. In bulk requests it has the row in front: `items.1.name`.
+    /// Name of the field on the wire. In bulk requests the row comes first: `items.1.name`.
     pub field: Option<String>,
-    /// What exactly is wrong.
+    /// Code of the problem.
     pub code: Option<FieldErrorCode>,
-    /// One sentence for people.
+    /// Message for people.
     pub message: Option<String>,
 }
 
-/// Whatever has another shape counts as absent: the code is worth more than what is said of single fields.
+/// Treats a value of an unexpected shape as absent, because the code matters more than the details about fields.
 pub(super) fn lenient<'de, D: Deserializer<'de>>(
     deserializer: D,
 ) -> Result<Option<Vec<FieldProblem>>, D::Error> {
@@ -62,17 +62,17 @@ pub(super) fn lenient<'de, D: Deserializer<'de>>(
 }
 
 impl Problem {
-    /// The problem that a request was rejected with, if the error is a rejection in this form.
+    /// Returns the problem with which the server rejected the request, if the error is a rejection in this form.
     ///
-    /// Proxies, and the server when it crashes, respond with something else.
+    /// Proxies respond in other forms, and so does the server when it crashes.
     #[must_use]
     pub fn of(error: &Error) -> Option<Self> {
         let problem: Self = error.status().and_then(|_| error.body().ok())?;
         (problem.r#type.is_some() || problem.code.is_some()).then_some(problem)
     }
 
-    /// The request wrote to work item types, properties or states where they are not managed: in the project although
-    /// the workspace manages them, or the reverse. Reads work in both places.
+    /// Returns `true` if the request wrote work item types, properties or states at the wrong level: in the project
+    /// although the workspace manages them, or the reverse. Reads work at both levels.
     #[must_use]
     pub fn is_wrong_mode(&self) -> bool {
         matches!(
@@ -85,18 +85,19 @@ impl Problem {
         )
     }
 
-    /// The workspace is being migrated from one mode to the other. The same request succeeds when that is done.
+    /// Returns `true` if the workspace is being migrated from one mode to the other. The same request succeeds after
+    /// the migration.
     #[must_use]
     pub fn is_migrating(&self) -> bool {
         self.code == Some(ErrorCode::GovernanceMigrationInProgress)
     }
 }
 
-/// Whether a bulk request with `all_or_none` was rejected because of one of its rows. Nothing was written then, and
-/// [`Error::field_errors`] has the rows.
+/// Returns `true` if a bulk request with `all_or_none` was rejected because of one of its rows. In that case nothing
+/// was written, and [`Error::field_errors`] contains the rows.
 #[must_use]
 pub fn is_batch_failed(error: &Error) -> bool {
-    // The documentation has the code `conflict`, the server `batch_failed`. Only rows have a number behind their list.
+    // The documentation has the code `conflict`, the server `batch_failed`. Only fields of rows have an index after the list.
     error.status() == Some(StatusCode::CONFLICT)
         && (error.code() == Some(ErrorCode::BatchFailed.as_str())
             || error.field_errors().iter().any(|it| {
@@ -106,102 +107,103 @@ pub fn is_batch_failed(error: &Error) -> bool {
 }
 
 open_enum! {
-    /// The class of a problem. Plane promises to add none.
+    /// Class of a problem. Plane promises not to add any.
     pub enum ProblemType {
-        /// The request is not valid: 400.
+        /// The request is invalid: 400.
         InvalidRequest = "invalid_request",
-        /// The credentials are missing or not valid: 401.
+        /// The credentials are missing or invalid: 401.
         Unauthorized = "unauthorized",
-        /// The plan of the workspace does not include this, or the feature is turned off: 402.
+        /// The plan of the workspace does not include the feature, or the feature is disabled: 402.
         PaymentRequired = "payment_required",
-        /// The role or the scope of the credentials does not allow this: 403.
+        /// The role or the scope of the credentials does not allow the request: 403.
         Forbidden = "forbidden",
-        /// The object does not exist, or belongs to somebody else: 404.
+        /// The object does not exist or belongs to someone else: 404.
         NotFound = "not_found",
-        /// The path does not have this method: 405.
+        /// The path does not support the method: 405.
         MethodNotAllowed = "method_not_allowed",
-        /// The server responds with JSON only: 406.
+        /// The server only responds with JSON: 406.
         NotAcceptable = "not_acceptable",
-        /// The request collides with the state of the object, or of the workspace: 409.
+        /// The request conflicts with the state of the object or of the workspace: 409.
         Conflict = "conflict",
         /// The body is too large: 413.
         PayloadTooLarge = "payload_too_large",
-        /// The server accepts JSON only: 415.
+        /// The server only accepts JSON: 415.
         UnsupportedMediaType = "unsupported_media_type",
-        /// Too many requests: 429.
+        /// The rate limit is exceeded: 429.
         RateLimited = "rate_limited",
         /// The server failed: 500.
         ServerError = "server_error",
-        /// The server cannot be reached, or is overloaded: 502, 503 or 504.
+        /// The server is unreachable or overloaded: 502, 503 or 504.
         ServiceUnavailable = "service_unavailable",
     }
 }
 
 open_enum! {
-    /// What exactly is wrong. Plane adds codes.
+    /// Code of a problem. Plane adds codes over time.
     pub enum ErrorCode {
-        /// The request is not valid: 400.
+        /// The request is invalid: 400.
         InvalidRequest = "invalid_request",
-        /// The credentials are missing or not valid: 401.
+        /// The credentials are missing or invalid: 401.
         Unauthorized = "unauthorized",
-        /// The plan of the workspace does not include this, or the feature is turned off: 402.
+        /// The plan of the workspace does not include the feature, or the feature is disabled: 402.
         PaymentRequired = "payment_required",
-        /// The role or the scope of the credentials does not allow this: 403.
+        /// The role or the scope of the credentials does not allow the request: 403.
         Forbidden = "forbidden",
-        /// The object does not exist, or belongs to somebody else: 404.
+        /// The object does not exist or belongs to someone else: 404.
         NotFound = "not_found",
-        /// The path does not have this method: 405.
+        /// The path does not support the method: 405.
         MethodNotAllowed = "method_not_allowed",
-        /// The server responds with JSON only: 406.
+        /// The server only responds with JSON: 406.
         NotAcceptable = "not_acceptable",
-        /// The request collides with the state of the object, or of the workspace: 409.
+        /// The request conflicts with the state of the object or of the workspace: 409.
         Conflict = "conflict",
         /// The body is too large: 413.
         PayloadTooLarge = "payload_too_large",
-        /// The server accepts JSON only: 415.
+        /// The server only accepts JSON: 415.
         UnsupportedMediaType = "unsupported_media_type",
-        /// Too many requests: 429.
+        /// The rate limit is exceeded: 429.
         RateLimited = "rate_limited",
         /// The server failed: 500.
         ServerError = "server_error",
-        /// The server cannot be reached, or is overloaded: 502, 503 or 504.
+        /// The server is unreachable or overloaded: 502, 503 or 504.
         ServiceUnavailable = "service_unavailable",
-        /// A row of a bulk request with `all_or_none` failed, and nothing was written: 409. The documentation says
+        /// A row of a bulk request with `all_or_none` failed, and nothing was written: 409. The documentation calls it
         /// `conflict`; see [`is_batch_failed`].
         BatchFailed = "batch_failed",
-        /// The list is paginated by cursor only: 400.
+        /// The list only supports pagination by cursor: 400.
         CountPaginationDisabled = "count_pagination_disabled",
-        /// The list cannot be paginated by cursor in this order: 400. Set another `order_by`.
+        /// This order does not support pagination by cursor: 400. Use another `order_by`.
         OrderingNotCursorEligible = "ordering_not_cursor_eligible",
-        /// The workflow of the project forbids the change of state: 403.
+        /// The workflow of the project forbids the transition: 403.
         WorkflowTransitionDenied = "workflow_transition_denied",
         /// The workspace manages the states of its projects: 409.
         StatesManagedAtWorkspace = "states_managed_at_workspace",
-        /// The workspace manages work item types and properties: 409. Use the routes of the workspace.
+        /// The workspace manages work item types and properties: 409. Use the workspace's endpoints.
         WorkItemTypesManagedAtWorkspace = "work_item_types_managed_at_workspace",
-        /// Projects manage work item types and properties: 409. Use the routes of the project.
+        /// Projects manage work item types and properties: 409. Use the project's endpoints.
         WorkItemTypesManagedAtProject = "work_item_types_managed_at_project",
-        /// The workspace is being migrated from one of these modes to the other: 409. Try again later.
+        /// The workspace is being migrated from one of these modes to the other: 409. The client retries the request, like
+        /// after a 503; if the error remains, try again later.
         GovernanceMigrationInProgress = "governance_migration_in_progress",
-        /// The server does not know who may see the list: 500.
+        /// The server cannot determine who may see the list: 500.
         ListingAuthorizationMisconfigured = "listing_authorization_misconfigured",
     }
 }
 
 open_enum! {
-    /// What is wrong with a field. Plane adds codes.
+    /// Code of a problem with a field. Plane adds codes over time.
     pub enum FieldErrorCode {
         /// The field is missing.
         Required = "required",
-        /// The value is not valid.
+        /// The value is invalid.
         Invalid = "invalid",
-        /// Another object has the value.
+        /// The value is already in use.
         Unique = "unique",
-        /// The value is not one of the enum.
+        /// The value is not one of the allowed values.
         InvalidChoice = "invalid_choice",
         /// The value is too long.
         MaxLength = "max_length",
-        /// The value names an object that does not exist.
+        /// The value refers to an object that does not exist.
         DoesNotExist = "does_not_exist",
     }
 }

@@ -1,27 +1,30 @@
-//! Projects.
+//! Projects: the containers of work items, cycles, modules and pages in a workspace.
 //!
-//! Known from generated pages and the SDKs only.
+//! Documented only on generated pages and in the SDKs.
 //!
 //! ```no_run
-//! use plane_api::{Client, v2::projects::{GetProjectSummary, ProjectCount}};
+//! use plane_api::{Client, v2::projects::{ListProjects, ProjectField}};
 //!
 //! # async fn example(client: Client) -> plane_api::Result<()> {
-//! let counts = [ProjectCount::Issues, ProjectCount::Members];
-//! let summary = GetProjectSummary::new("my-workspace", "ENG").counts(counts).send(&client).await?;
-//! println!("{:?}", summary.counts);
+//! let fields = [ProjectField::Identifier, ProjectField::Name];
+//! let mut projects = ListProjects::new("my-workspace").fields(fields).items(&client);
+//! while let Some(project) = projects.next().await {
+//!     println!("{:?}", project?.identifier);
+//! }
 //! # Ok(())
 //! # }
 //! ```
 
+pub mod archive;
 pub mod bulk;
 pub mod features;
 pub mod members;
+pub mod summary;
 
 use jiff::Timestamp;
 use plane_macros::endpoint_routed_decoded as endpoint;
 use serde::Deserialize;
 use serde_json::Value;
-use std::collections::BTreeMap;
 
 use crate::{
     endpoint::{
@@ -42,130 +45,130 @@ use crate::{
 
 /// Lists the projects of a workspace. Needs the scope `projects:read`.
 ///
-/// Known from a generated page and the SDKs only.
+/// Documented only on a generated page and in the SDKs.
 #[endpoint(GET, "/workspaces/<workspace_slug>/projects/?paginate=cursor" -> CursorPage<Project>, root = "/api/v2")]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ListProjects {
     pub workspace_slug: String,
-    /// Only the one with this id in another system.
+    /// Filters by the id in another system.
     pub external_id: Option<String>,
-    /// Only those from this system.
+    /// Filters by the system that `external_id` comes from.
     pub external_source: Option<String>,
-    /// Only those with this identifier.
+    /// Filters by identifier.
     pub identifier: Option<String>,
-    /// Whether archived ones are listed as well.
+    /// Whether archived projects are included.
     pub include_archived: Option<bool>,
-    /// Only those that are archived, or only those that are not.
+    /// Filters by whether they are archived.
     pub is_archived: Option<bool>,
-    /// Only those with this key.
+    /// Filters by key.
     pub key: Option<String>,
-    /// Only those with this name.
+    /// Filters by name.
     pub name: Option<String>,
-    /// Only those with this audience.
+    /// Filters by audience.
     pub network: Option<ProjectNetwork>,
-    /// Only those with this priority.
+    /// Filters by priority.
     pub priority: Option<Priority>,
-    /// Only those with one of these priorities.
+    /// Filters by priority: any of these.
     #[query(comma)]
     #[serde(rename = "priority__in")]
     pub priority_in: Vec<Priority>,
-    /// Only those that match this text.
+    /// Text to search for.
     pub search: Option<String>,
-    /// What the list is sorted by.
+    /// Sort order.
     pub order_by: Option<ProjectOrder>,
-    /// Objects that the response has beside their ids.
+    /// Objects to include in the response, in addition to their ids.
     #[query(comma)]
     pub expand: Vec<ProjectExpand>,
-    /// Fields that the response has; `id` is always among them. All if unset.
+    /// Fields to include in the response; all if unset. `id` is always included.
     #[query(comma)]
     pub fields: Vec<ProjectField>,
-    /// Which page; the first if unset.
+    /// Page to return; the first if unset.
     #[page]
     pub cursor: Option<Cursor>,
-    /// Entries on a page, 200 at most; 50 if unset.
+    /// Items per page, at most 200; 50 if unset.
     #[page(size = 200)]
     pub per_page: Option<u32>,
 }
 
 /// Creates a project. Needs the scope `projects:write`.
 ///
-/// The name must be unique in the workspace. `default_state_id` and `estimate_id` have no effect here: set them with
-/// [`UpdateProject`].
+/// The name must be unique in the workspace. The server ignores `default_state_id` and `estimate_id` here: set them
+/// with [`UpdateProject`].
 #[endpoint(POST, "/workspaces/<workspace_slug>/projects/" -> Project, root = "/api/v2")]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CreateProject {
     pub workspace_slug: String,
-    /// Identifier, which the keys of its work items begin with: `ENG` in `ENG-7`. At most 255 characters.
+    /// Identifier, the prefix of its work items' keys: `ENG` in `ENG-7`. At most 255 characters.
     pub identifier: String,
-    /// Name of the project, 255 characters at most.
+    /// Name of the project, at most 255 characters.
     pub name: String,
-    /// Months after which completed work items are archived; 0 for never.
+    /// Months after which completed work items are archived; 0 disables this.
     pub archive_in: Option<i64>,
-    /// Months after which idle work items are closed; 0 for never.
+    /// Months after which inactive work items are closed; 0 disables this.
     pub close_in: Option<i64>,
-    /// URL of the picture above the project.
+    /// URL of the cover image.
     pub cover_image: Patch<String>,
-    /// Whether the project has cycles.
+    /// Whether cycles are enabled.
     pub cycle_view: Option<bool>,
-    /// Who is assigned to work items that are created without assignees.
+    /// Default assignee of work items.
     pub default_assignee_id: Patch<UserId>,
-    /// The state that idle work items are closed with.
+    /// State that inactive work items get when they are closed.
     pub default_state_id: Patch<StateId>,
     /// Description, as plain text.
     pub description: Option<String>,
-    /// Emoji of the project, as the hexadecimal number of its character, 255 characters at most.
+    /// Emoji of the project, as the hexadecimal number of its character; at most 255 characters.
     pub emoji: Patch<String>,
     /// The estimate.
     pub estimate_id: Patch<EstimateId>,
-    /// The system that `external_id` belongs to, 255 characters at most.
+    /// System that `external_id` comes from, at most 255 characters.
     pub external_source: Patch<String>,
-    /// Id of the project in another system, 255 characters at most.
+    /// Id of the project in another system, at most 255 characters.
     pub external_id: Patch<String>,
-    /// Whether guests see all work items instead of their own.
+    /// Whether guests see every work item. By default they only see their own.
     pub guest_view_all_features: Option<bool>,
     /// Icon of the project, as JSON.
     pub icon_prop: Patch<Value>,
-    /// Whether the project has an intake.
+    /// Whether the intake is enabled.
     pub intake_view: Option<bool>,
-    /// Whether work items have types.
+    /// Whether work item types are enabled.
     pub is_issue_type_enabled: Option<bool>,
-    /// Whether time is tracked.
+    /// Whether time tracking is enabled.
     pub is_time_tracking_enabled: Option<bool>,
-    /// Whether the project has views.
+    /// Whether views are enabled.
     pub issue_views_view: Option<bool>,
     /// Emoji or icon of the project, as JSON.
     pub logo_props: Patch<Value>,
-    /// Whether the project has modules.
+    /// Whether modules are enabled.
     pub module_view: Option<bool>,
-    /// Who sees the project.
+    /// Visibility of the project.
     pub network: Option<ProjectNetwork>,
-    /// Whether the project has pages.
+    /// Whether pages are enabled.
     pub page_view: Option<bool>,
-    /// How urgent the project is.
+    /// Priority of the project.
     pub priority: Option<Priority>,
-    /// Who leads the project.
+    /// User who leads the project.
     pub project_lead_id: Patch<UserId>,
-    /// When it starts.
+    /// Start date.
     pub start_date: Patch<Timestamp>,
-    /// The state that it is in.
+    /// State.
     pub state_id: Patch<StateId>,
-    /// When it is due.
+    /// Due date.
     pub target_date: Patch<Timestamp>,
     /// Name of the time zone, such as `Europe/Berlin`.
     pub timezone: Option<String>,
-    /// Objects that the response has beside their ids.
+    /// Objects to include in the response, in addition to their ids.
     #[query(comma)]
     pub expand: Vec<ProjectExpand>,
-    /// Fields that the response has; `id` is always among them. All if unset.
+    /// Fields to include in the response; all if unset. `id` is always included.
     #[query(comma)]
     pub fields: Vec<ProjectField>,
 }
 
 /// Gets a project. Needs the scope `projects:read`.
 ///
-/// Known from a generated page and the SDKs only.
+/// Documented only on a generated page and in the SDKs.
 #[endpoint(GET, "/workspaces/<workspace_slug>/projects/<project_id>/" -> Project, root = "/api/v2")]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -173,17 +176,17 @@ pub struct GetProject {
     pub workspace_slug: String,
     /// Id of the project, or its identifier, such as `ENG`.
     pub project_id: ProjectId,
-    /// Objects that the response has beside their ids.
+    /// Objects to include in the response, in addition to their ids.
     #[query(comma)]
     pub expand: Vec<ProjectExpand>,
-    /// Fields that the response has; `id` is always among them. All if unset.
+    /// Fields to include in the response; all if unset. `id` is always included.
     #[query(comma)]
     pub fields: Vec<ProjectField>,
 }
 
 /// Updates a project. Unset fields are left unchanged. Needs the scope `projects:write`.
 ///
-/// Known from a generated page and the SDKs only.
+/// Documented only on a generated page and in the SDKs.
 #[endpoint(PATCH, "/workspaces/<workspace_slug>/projects/<project_id>/" -> Project, root = "/api/v2")]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -191,77 +194,77 @@ pub struct UpdateProject {
     pub workspace_slug: String,
     /// Id of the project, or its identifier, such as `ENG`.
     pub project_id: ProjectId,
-    /// Months after which completed work items are archived; 0 for never.
+    /// Months after which completed work items are archived; 0 disables this.
     pub archive_in: Option<i64>,
-    /// Months after which idle work items are closed; 0 for never.
+    /// Months after which inactive work items are closed; 0 disables this.
     pub close_in: Option<i64>,
-    /// URL of the picture above the project.
+    /// URL of the cover image.
     pub cover_image: Patch<String>,
-    /// Whether the project has cycles.
+    /// Whether cycles are enabled.
     pub cycle_view: Option<bool>,
-    /// Who is assigned to work items that are created without assignees.
+    /// Default assignee of work items.
     pub default_assignee_id: Patch<UserId>,
-    /// The state that idle work items are closed with.
+    /// State that inactive work items get when they are closed.
     pub default_state_id: Patch<StateId>,
     /// Description, as plain text.
     pub description: Option<String>,
-    /// Emoji of the project, as the hexadecimal number of its character, 255 characters at most.
+    /// Emoji of the project, as the hexadecimal number of its character; at most 255 characters.
     pub emoji: Patch<String>,
     /// The estimate.
     pub estimate_id: Patch<EstimateId>,
-    /// The system that `external_id` belongs to, 255 characters at most.
+    /// System that `external_id` comes from, at most 255 characters.
     pub external_source: Patch<String>,
-    /// Id of the project in another system, 255 characters at most.
+    /// Id of the project in another system, at most 255 characters.
     pub external_id: Patch<String>,
-    /// Whether guests see all work items instead of their own.
+    /// Whether guests see every work item. By default they only see their own.
     pub guest_view_all_features: Option<bool>,
     /// Icon of the project, as JSON.
     pub icon_prop: Patch<Value>,
-    /// Identifier, which the keys of its work items begin with: `ENG` in `ENG-7`. At most 255 characters.
+    /// Identifier, the prefix of its work items' keys: `ENG` in `ENG-7`. At most 255 characters.
     pub identifier: Option<String>,
-    /// Whether the project has an intake.
+    /// Whether the intake is enabled.
     pub intake_view: Option<bool>,
-    /// Whether work items have types.
+    /// Whether work item types are enabled.
     pub is_issue_type_enabled: Option<bool>,
-    /// Whether time is tracked.
+    /// Whether time tracking is enabled.
     pub is_time_tracking_enabled: Option<bool>,
-    /// Whether the project has views.
+    /// Whether views are enabled.
     pub issue_views_view: Option<bool>,
     /// Emoji or icon of the project, as JSON.
     pub logo_props: Patch<Value>,
-    /// Whether the project has modules.
+    /// Whether modules are enabled.
     pub module_view: Option<bool>,
-    /// Name of the project, 255 characters at most.
+    /// Name of the project, at most 255 characters.
     pub name: Option<String>,
-    /// Who sees the project.
+    /// Visibility of the project.
     pub network: Option<ProjectNetwork>,
-    /// Whether the project has pages.
+    /// Whether pages are enabled.
     pub page_view: Option<bool>,
-    /// How urgent the project is.
+    /// Priority of the project.
     pub priority: Option<Priority>,
-    /// Who leads the project.
+    /// User who leads the project.
     pub project_lead_id: Patch<UserId>,
-    /// When it starts.
+    /// Start date.
     pub start_date: Patch<Timestamp>,
-    /// The state that it is in.
+    /// State.
     pub state_id: Patch<StateId>,
-    /// When it is due.
+    /// Due date.
     pub target_date: Patch<Timestamp>,
     /// Name of the time zone, such as `Europe/Berlin`.
     pub timezone: Option<String>,
-    /// Objects that the response has beside their ids.
+    /// Objects to include in the response, in addition to their ids.
     #[query(comma)]
     pub expand: Vec<ProjectExpand>,
-    /// Fields that the response has; `id` is always among them. All if unset.
+    /// Fields to include in the response; all if unset. `id` is always included.
     #[query(comma)]
     pub fields: Vec<ProjectField>,
 }
 
-/// Deletes a project, and everything in it. Needs the scope `projects:write`.
+/// Deletes a project and all its contents. Needs the scope `projects:write`.
 ///
 /// Deleted projects cannot be restored through the API.
 ///
-/// Known from a generated page and the SDKs only.
+/// Documented only on a generated page and in the SDKs.
 #[endpoint(DELETE, "/workspaces/<workspace_slug>/projects/<project_id>/" -> (), root = "/api/v2")]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -271,113 +274,78 @@ pub struct DeleteProject {
     pub project_id: ProjectId,
 }
 
-/// Updates the project that has this external id, or creates it. Needs the scope `projects:write`.
+/// Updates the project with this external id, or creates it. Needs the scope `projects:write`.
 ///
-/// Known from a generated page and the SDKs only.
+/// Documented only on a generated page and in the SDKs.
 #[endpoint(POST, "/workspaces/<workspace_slug>/projects/upsert/" -> Upserted<Project>, root = "/api/v2", decode = upserted)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UpsertProject {
     pub workspace_slug: String,
-    /// Identifier, which the keys of its work items begin with: `ENG` in `ENG-7`. At most 255 characters.
+    /// Identifier, the prefix of its work items' keys: `ENG` in `ENG-7`. At most 255 characters.
     pub identifier: String,
-    /// Name of the project, 255 characters at most.
+    /// Name of the project, at most 255 characters.
     pub name: String,
-    /// The system that `external_id` belongs to, 255 characters at most.
+    /// System that `external_id` comes from, at most 255 characters.
     pub external_source: String,
-    /// Id of the project in another system, 255 characters at most.
+    /// Id of the project in another system, at most 255 characters.
     pub external_id: String,
-    /// Months after which completed work items are archived; 0 for never.
+    /// Months after which completed work items are archived; 0 disables this.
     pub archive_in: Option<i64>,
-    /// Months after which idle work items are closed; 0 for never.
+    /// Months after which inactive work items are closed; 0 disables this.
     pub close_in: Option<i64>,
-    /// URL of the picture above the project.
+    /// URL of the cover image.
     pub cover_image: Patch<String>,
-    /// Whether the project has cycles.
+    /// Whether cycles are enabled.
     pub cycle_view: Option<bool>,
-    /// Who is assigned to work items that are created without assignees.
+    /// Default assignee of work items.
     pub default_assignee_id: Patch<UserId>,
-    /// The state that idle work items are closed with.
+    /// State that inactive work items get when they are closed.
     pub default_state_id: Patch<StateId>,
     /// Description, as plain text.
     pub description: Option<String>,
-    /// Emoji of the project, as the hexadecimal number of its character, 255 characters at most.
+    /// Emoji of the project, as the hexadecimal number of its character; at most 255 characters.
     pub emoji: Patch<String>,
     /// The estimate.
     pub estimate_id: Patch<EstimateId>,
-    /// Whether guests see all work items instead of their own.
+    /// Whether guests see every work item. By default they only see their own.
     pub guest_view_all_features: Option<bool>,
     /// Icon of the project, as JSON.
     pub icon_prop: Patch<Value>,
-    /// Whether the project has an intake.
+    /// Whether the intake is enabled.
     pub intake_view: Option<bool>,
-    /// Whether work items have types.
+    /// Whether work item types are enabled.
     pub is_issue_type_enabled: Option<bool>,
-    /// Whether time is tracked.
+    /// Whether time tracking is enabled.
     pub is_time_tracking_enabled: Option<bool>,
-    /// Whether the project has views.
+    /// Whether views are enabled.
     pub issue_views_view: Option<bool>,
     /// Emoji or icon of the project, as JSON.
     pub logo_props: Patch<Value>,
-    /// Whether the project has modules.
+    /// Whether modules are enabled.
     pub module_view: Option<bool>,
-    /// Who sees the project.
+    /// Visibility of the project.
     pub network: Option<ProjectNetwork>,
-    /// Whether the project has pages.
+    /// Whether pages are enabled.
     pub page_view: Option<bool>,
-    /// How urgent the project is.
+    /// Priority of the project.
     pub priority: Option<Priority>,
-    /// Who leads the project.
+    /// User who leads the project.
     pub project_lead_id: Patch<UserId>,
-    /// When it starts.
+    /// Start date.
     pub start_date: Patch<Timestamp>,
-    /// The state that it is in.
+    /// State.
     pub state_id: Patch<StateId>,
-    /// When it is due.
+    /// Due date.
     pub target_date: Patch<Timestamp>,
     /// Name of the time zone, such as `Europe/Berlin`.
     pub timezone: Option<String>,
-    /// Objects that the response has beside their ids.
+    /// Objects to include in the response, in addition to their ids.
     #[query(comma)]
     pub expand: Vec<ProjectExpand>,
-    /// Fields that the response has; `id` is always among them. All if unset.
+    /// Fields to include in the response; all if unset. `id` is always included.
     #[query(comma)]
     pub fields: Vec<ProjectField>,
-}
-
-/// Archives a project. Needs the scope `projects:write`.
-#[endpoint(POST, "/workspaces/<workspace_slug>/projects/<project_id>/archive/" -> (), root = "/api/v2")]
-#[derive(Debug, Clone, PartialEq)]
-#[non_exhaustive]
-pub struct ArchiveProject {
-    pub workspace_slug: String,
-    /// Id of the project, or its identifier, such as `ENG`.
-    pub project_id: ProjectId,
-}
-
-/// Gets what a project is called, and how much is in it. Needs the scope `projects:read`.
-///
-/// Known from a generated page and the SDKs only.
-#[endpoint(GET, "/workspaces/<workspace_slug>/projects/<project_id>/summary/" -> ProjectSummary, root = "/api/v2")]
-#[derive(Debug, Clone, PartialEq)]
-#[non_exhaustive]
-pub struct GetProjectSummary {
-    pub workspace_slug: String,
-    /// Id of the project, or its identifier, such as `ENG`.
-    pub project_id: ProjectId,
-    /// What is counted; everything if unset.
-    #[query(comma)]
-    pub counts: Vec<ProjectCount>,
-}
-
-/// Unarchives a project. Needs the scope `projects:write`.
-#[endpoint(POST, "/workspaces/<workspace_slug>/projects/<project_id>/unarchive/" -> (), root = "/api/v2")]
-#[derive(Debug, Clone, PartialEq)]
-#[non_exhaustive]
-pub struct UnarchiveProject {
-    pub workspace_slug: String,
-    /// Id of the project, or its identifier, such as `ENG`.
-    pub project_id: ProjectId,
 }
 
 /// A project.
@@ -390,96 +358,82 @@ pub struct Project {
     pub name: Option<String>,
     /// Description, as plain text.
     pub description: Option<String>,
-    /// Identifier, which the keys of its work items begin with: `ENG` in `ENG-7`.
+    /// Identifier, the prefix of its work items' keys: `ENG` in `ENG-7`.
     pub identifier: Option<String>,
-    /// Who sees the project.
+    /// Visibility of the project.
     pub network: Option<ProjectNetwork>,
-    /// How urgent the project is.
+    /// Priority of the project.
     pub priority: Option<Priority>,
     /// Emoji of the project, as the hexadecimal number of its character.
     pub emoji: Option<String>,
     /// Icon of the project, as JSON.
     pub icon_prop: Option<Value>,
-    /// URL of the picture above the project.
+    /// URL of the cover image.
     pub cover_image: Option<String>,
-    /// URL that the picture above the project is loaded from.
+    /// Download URL of the cover image.
     pub cover_image_url: Option<String>,
     /// Emoji or icon of the project, as JSON.
     pub logo_props: Option<Value>,
-    /// Whether the project has modules.
+    /// Whether modules are enabled.
     pub module_view: Option<bool>,
-    /// Whether the project has cycles.
+    /// Whether cycles are enabled.
     pub cycle_view: Option<bool>,
-    /// Whether the project has views.
+    /// Whether views are enabled.
     pub issue_views_view: Option<bool>,
-    /// Whether the project has pages.
+    /// Whether pages are enabled.
     pub page_view: Option<bool>,
-    /// Whether the project has an intake.
+    /// Whether the intake is enabled.
     pub intake_view: Option<bool>,
-    /// Whether guests see all work items instead of their own.
+    /// Whether guests see every work item. By default they only see their own.
     pub guest_view_all_features: Option<bool>,
-    /// Whether time is tracked.
+    /// Whether time tracking is enabled.
     pub is_time_tracking_enabled: Option<bool>,
-    /// Whether work items have types.
+    /// Whether work item types are enabled.
     pub is_issue_type_enabled: Option<bool>,
-    /// When it starts.
+    /// Start date.
     #[serde(default, deserialize_with = "coerce")]
     pub start_date: Option<Timestamp>,
-    /// When it is due.
+    /// Due date.
     #[serde(default, deserialize_with = "coerce")]
     pub target_date: Option<Timestamp>,
-    /// Months after which completed work items are archived; 0 for never.
+    /// Months after which completed work items are archived; 0 disables this.
     #[serde(default, deserialize_with = "coerce")]
     pub archive_in: Option<i64>,
-    /// Months after which idle work items are closed; 0 for never.
+    /// Months after which inactive work items are closed; 0 disables this.
     #[serde(default, deserialize_with = "coerce")]
     pub close_in: Option<i64>,
-    /// Who is assigned to work items that are created without assignees.
+    /// Default assignee of work items.
     pub default_assignee_id: Option<UserId>,
-    /// Who leads the project.
+    /// User who leads the project.
     pub project_lead_id: Option<UserId>,
-    /// The state that idle work items are closed with.
+    /// State that inactive work items get when they are closed.
     pub default_state_id: Option<StateId>,
     /// The estimate.
     pub estimate_id: Option<EstimateId>,
-    /// The state that it is in.
+    /// State.
     pub state_id: Option<StateId>,
     /// Name of the time zone, such as `Europe/Berlin`.
     pub timezone: Option<String>,
     /// Id of the project in another system.
     pub external_id: Option<String>,
-    /// The system that `external_id` belongs to.
+    /// System that `external_id` comes from.
     pub external_source: Option<String>,
-    /// When it was archived.
+    /// Archival time.
     #[serde(default, deserialize_with = "coerce")]
     pub archived_at: Option<Timestamp>,
-    /// When it was created.
+    /// Creation time.
     #[serde(default, deserialize_with = "coerce")]
     pub created_at: Option<Timestamp>,
-    /// Who created it.
+    /// User who created it.
     pub created_by_id: Option<UserId>,
-    /// Who leads the project, if it was expanded.
+    /// User who leads the project, if expanded.
     pub project_lead: Option<Value>,
-    /// Who is assigned by default, if it was expanded.
+    /// Default assignee, if expanded.
     pub default_assignee: Option<Value>,
 }
 
-/// What a project is called, and how much is in it.
-#[derive(Debug, Clone, PartialEq, Deserialize)]
-#[non_exhaustive]
-pub struct ProjectSummary {
-    /// Id of the project.
-    pub id: ProjectId,
-    /// Identifier of the project, such as `ENG`.
-    pub identifier: Option<String>,
-    /// Name of the project.
-    pub name: Option<String>,
-    /// The counts by their names, which are those of [`ProjectCount`].
-    pub counts: Option<BTreeMap<String, i64>>,
-}
-
 open_enum! {
-    /// What a list of projects is sorted by, in ascending or descending order.
+    /// Sort order of a list of projects, ascending or descending.
     pub enum ProjectOrder {
         CreatedAt = "created_at",
         CreatedAtDesc = "-created_at",
@@ -491,7 +445,7 @@ open_enum! {
 }
 
 open_enum! {
-    /// Objects that a [`Project`] can have beside their ids.
+    /// Objects that `expand` can add to [`Project`].
     pub enum ProjectExpand {
         DefaultAssignee = "default_assignee",
         ProjectLead = "project_lead",
@@ -499,7 +453,7 @@ open_enum! {
 }
 
 open_enum! {
-    /// Fields that a response can have of a [`Project`].
+    /// Fields of [`Project`] that a response can include.
     pub enum ProjectField {
         All = "all",
         ArchiveIn = "archive_in",
@@ -540,28 +494,11 @@ open_enum! {
 }
 
 open_int_enum! {
-    /// Who sees a project.
+    /// Visibility of a project.
     pub enum ProjectNetwork {
         /// Its members.
         Secret = 0,
-        /// Everybody in the workspace.
+        /// All members of the workspace.
         Public = 2,
-    }
-}
-
-open_enum! {
-    /// What [`GetProjectSummary`] can count.
-    pub enum ProjectCount {
-        Members = "members",
-        States = "states",
-        Labels = "labels",
-        Cycles = "cycles",
-        Modules = "modules",
-        /// Work items.
-        Issues = "issues",
-        Intakes = "intakes",
-        WorkItemTypes = "work_item_types",
-        WorkItemProperties = "work_item_properties",
-        Pages = "pages",
     }
 }

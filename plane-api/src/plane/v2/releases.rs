@@ -1,6 +1,6 @@
-//! Releases: what a workspace ships.
+//! Releases: versions that a workspace ships.
 //!
-//! Known from generated pages and the SDKs only.
+//! Documented only on generated pages and in the SDKs.
 //!
 //! ```no_run
 //! use plane_api::{Client, v2::releases::ListReleases};
@@ -38,40 +38,40 @@ use crate::{
 #[non_exhaustive]
 pub struct ListReleases {
     pub workspace_slug: String,
-    /// Only the latest one, or only the others.
+    /// Filters by whether it is the latest release.
     pub is_latest: Option<bool>,
-    /// Only those before a release, or only the others.
+    /// Filters by whether they are prereleases.
     pub is_prerelease: Option<bool>,
-    /// Only those with this lead.
+    /// Filters by lead.
     pub lead_id: Option<UserId>,
-    /// Only those with this name.
+    /// Filters by name.
     pub name: Option<String>,
-    /// Only those with this release date.
+    /// Filters by release date.
     pub release_date: Option<Date>,
-    /// Only those that match this text.
+    /// Text to search for.
     pub search: Option<String>,
-    /// Only those with this status.
+    /// Filters by status.
     pub status: Option<ReleaseStatus>,
-    /// Only those with one of these statuses.
+    /// Filters by status: any of these.
     #[query(comma)]
     #[serde(rename = "status__in")]
     pub status_in: Vec<ReleaseStatus>,
-    /// Only those with this tag.
+    /// Filters by tag.
     pub tag_id: Option<ReleaseTagId>,
-    /// Only those with this due date.
+    /// Filters by due date.
     pub target_date: Option<Date>,
-    /// What the list is sorted by.
+    /// Sort order.
     pub order_by: Option<ReleaseOrder>,
-    /// Objects that the response has beside their ids.
+    /// Objects to include in the response, in addition to their ids.
     #[query(comma)]
     pub expand: Vec<ReleaseExpand>,
-    /// Fields that the response has; `id` is always among them. If unset, all but `description_html`.
+    /// Fields to include in the response; all except `description_html` if unset. `id` is always included.
     #[query(comma)]
     pub fields: Vec<ReleaseField>,
-    /// Which page; the first if unset.
+    /// Page to return; the first if unset.
     #[page]
     pub cursor: Option<Cursor>,
-    /// Entries on a page, 200 at most; 50 if unset.
+    /// Items per page, at most 200; 50 if unset.
     #[page(size = 200)]
     pub per_page: Option<u32>,
 }
@@ -82,34 +82,34 @@ pub struct ListReleases {
 #[non_exhaustive]
 pub struct CreateRelease {
     pub workspace_slug: String,
-    /// Name of the release, 255 characters at most.
+    /// Name of the release, at most 255 characters.
     pub name: String,
     /// Description, as HTML.
     pub description_html: Option<String>,
-    /// Description, as the document of Plane's editor.
+    /// Description, as a Plane editor document.
     pub description_json: Patch<Value>,
-    /// The system that `external_id` belongs to, 255 characters at most.
+    /// System that `external_id` comes from, at most 255 characters.
     pub external_source: Patch<String>,
-    /// Id of the release in another system, 255 characters at most.
+    /// Id of the release in another system, at most 255 characters.
     pub external_id: Patch<String>,
-    /// Whether it is the latest one.
+    /// Whether it is the latest release.
     pub is_latest: Option<bool>,
-    /// Whether it is one before a release.
+    /// Whether it is a prerelease.
     pub is_prerelease: Option<bool>,
-    /// Who leads the release.
+    /// User who leads the release.
     pub lead_id: Patch<UserId>,
-    /// Day of the release.
+    /// Release date.
     pub release_date: Patch<Date>,
-    /// How far it is.
+    /// Status.
     pub status: Option<ReleaseStatus>,
     /// The tag.
     pub tag_id: Patch<ReleaseTagId>,
-    /// When it is due.
+    /// Due date.
     pub target_date: Patch<Date>,
-    /// Objects that the response has beside their ids.
+    /// Objects to include in the response, in addition to their ids.
     #[query(comma)]
     pub expand: Vec<ReleaseExpand>,
-    /// Fields that the response has; `id` is always among them. All if unset.
+    /// Fields to include in the response; all if unset. `id` is always included.
     #[query(comma)]
     pub fields: Vec<ReleaseField>,
 }
@@ -121,10 +121,10 @@ pub struct CreateRelease {
 pub struct GetRelease {
     pub workspace_slug: String,
     pub release_id: ReleaseId,
-    /// Objects that the response has beside their ids.
+    /// Objects to include in the response, in addition to their ids.
     #[query(comma)]
     pub expand: Vec<ReleaseExpand>,
-    /// Fields that the response has; `id` is always among them. All if unset.
+    /// Fields to include in the response; all if unset. `id` is always included.
     #[query(comma)]
     pub fields: Vec<ReleaseField>,
 }
@@ -138,32 +138,32 @@ pub struct UpdateRelease {
     pub release_id: ReleaseId,
     /// Description, as HTML.
     pub description_html: Option<String>,
-    /// Description, as the document of Plane's editor.
+    /// Description, as a Plane editor document.
     pub description_json: Patch<Value>,
-    /// The system that `external_id` belongs to, 255 characters at most.
+    /// System that `external_id` comes from, at most 255 characters.
     pub external_source: Patch<String>,
-    /// Id of the release in another system, 255 characters at most.
+    /// Id of the release in another system, at most 255 characters.
     pub external_id: Patch<String>,
-    /// Whether it is the latest one.
+    /// Whether it is the latest release.
     pub is_latest: Option<bool>,
-    /// Whether it is one before a release.
+    /// Whether it is a prerelease.
     pub is_prerelease: Option<bool>,
-    /// Who leads the release.
+    /// User who leads the release.
     pub lead_id: Patch<UserId>,
-    /// Name of the release, 255 characters at most.
+    /// Name of the release, at most 255 characters.
     pub name: Option<String>,
-    /// Day of the release.
+    /// Release date.
     pub release_date: Patch<Date>,
-    /// How far it is.
+    /// Status.
     pub status: Option<ReleaseStatus>,
     /// The tag.
     pub tag_id: Patch<ReleaseTagId>,
-    /// When it is due.
+    /// Due date.
     pub target_date: Patch<Date>,
-    /// Objects that the response has beside their ids.
+    /// Objects to include in the response, in addition to their ids.
     #[query(comma)]
     pub expand: Vec<ReleaseExpand>,
-    /// Fields that the response has; `id` is always among them. All if unset.
+    /// Fields to include in the response; all if unset. `id` is always included.
     #[query(comma)]
     pub fields: Vec<ReleaseField>,
 }
@@ -195,7 +195,7 @@ pub struct UpdateReleaseChangelog {
     pub release_id: ReleaseId,
     /// Description, as HTML.
     pub description_html: Option<String>,
-    /// Description, as the document of Plane's editor.
+    /// Description, as a Plane editor document.
     pub description_json: Patch<Value>,
 }
 
@@ -206,9 +206,9 @@ pub struct UpdateReleaseChangelog {
 pub struct ManageReleaseLabels {
     pub workspace_slug: String,
     pub release_id: ReleaseId,
-    /// Ids to add, 100 at most.
+    /// Ids to add, at most 100.
     pub add: Option<Vec<ReleaseLabelId>>,
-    /// Ids to remove, 100 at most.
+    /// Ids to remove, at most 100.
     pub remove: Option<Vec<ReleaseLabelId>>,
 }
 
@@ -219,9 +219,9 @@ pub struct ManageReleaseLabels {
 pub struct ManageReleaseWorkItems {
     pub workspace_slug: String,
     pub release_id: ReleaseId,
-    /// Ids to add, 100 at most.
+    /// Ids to add, at most 100.
     pub add: Option<Vec<WorkItemId>>,
-    /// Ids to remove, 100 at most.
+    /// Ids to remove, at most 100.
     pub remove: Option<Vec<WorkItemId>>,
 }
 
@@ -233,23 +233,23 @@ pub struct Release {
     pub id: ReleaseId,
     /// Name of the release.
     pub name: Option<String>,
-    /// How far it is.
+    /// Status.
     pub status: Option<ReleaseStatus>,
-    /// Description, as HTML. Absent from lists unless `fields` names it.
+    /// Description, as HTML. Omitted from lists unless `fields` includes it.
     pub description_html: Option<String>,
     /// Id of the description.
     pub description_id: Option<String>,
-    /// Day of the release.
+    /// Release date.
     #[serde(default, deserialize_with = "coerce")]
     pub release_date: Option<Date>,
-    /// When it is due.
+    /// Due date.
     #[serde(default, deserialize_with = "coerce")]
     pub target_date: Option<Date>,
-    /// Whether it is the latest one.
+    /// Whether it is the latest release.
     pub is_latest: Option<bool>,
-    /// Whether it is one before a release.
+    /// Whether it is a prerelease.
     pub is_prerelease: Option<bool>,
-    /// Who leads the release.
+    /// User who leads the release.
     pub lead_id: Option<UserId>,
     /// The tag.
     pub tag_id: Option<ReleaseTagId>,
@@ -258,16 +258,16 @@ pub struct Release {
     pub label_ids: Option<Vec<ReleaseLabelId>>,
     /// Id of the release in another system.
     pub external_id: Option<String>,
-    /// The system that `external_id` belongs to.
+    /// System that `external_id` comes from.
     pub external_source: Option<String>,
-    /// When it was created.
+    /// Creation time.
     #[serde(default, deserialize_with = "coerce")]
     pub created_at: Option<Timestamp>,
-    /// Who created it.
+    /// User who created it.
     pub created_by_id: Option<UserId>,
-    /// Who leads the release, as JSON, if it was expanded.
+    /// User who leads the release, as JSON, if expanded.
     pub lead: Option<Value>,
-    /// The tag, as JSON, if it was expanded.
+    /// The tag, as JSON, if expanded.
     pub tag: Option<Value>,
 }
 
@@ -283,12 +283,12 @@ pub struct ReleaseChangelog {
     pub changelog_id: Option<ReleaseChangelogId>,
     /// Description, as HTML.
     pub description_html: Option<String>,
-    /// Description, as the document of Plane's editor.
+    /// Description, as a Plane editor document.
     pub description_json: Option<Value>,
 }
 
 open_enum! {
-    /// What a list of releases is sorted by, in ascending or descending order.
+    /// Sort order of a list of releases, ascending or descending.
     pub enum ReleaseOrder {
         CreatedAt = "created_at",
         CreatedAtDesc = "-created_at",
@@ -304,7 +304,7 @@ open_enum! {
 }
 
 open_enum! {
-    /// Objects that a [`Release`] can have beside their ids.
+    /// Objects that `expand` can add to [`Release`].
     pub enum ReleaseExpand {
         Lead = "lead",
         Tag = "tag",
@@ -312,7 +312,7 @@ open_enum! {
 }
 
 open_enum! {
-    /// Fields that a response can have of a [`Release`].
+    /// Fields of [`Release`] that a response can include.
     pub enum ReleaseField {
         All = "all",
         CreatedAt = "created_at",
@@ -335,7 +335,7 @@ open_enum! {
 }
 
 open_enum! {
-    /// How far a release is.
+    /// Status of a release.
     pub enum ReleaseStatus {
         Unreleased = "unreleased",
         Released = "released",

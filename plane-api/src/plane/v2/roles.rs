@@ -1,6 +1,6 @@
-//! Roles: what members may do.
+//! Roles: permissions that members of a workspace or project have.
 //!
-//! Known from generated pages and the SDKs only.
+//! Documented only on generated pages and in the SDKs.
 //!
 //! ```no_run
 //! use plane_api::{Client, v2::roles::ListRoles};
@@ -24,29 +24,29 @@ use crate::{
 
 /// Lists the roles of a workspace. Needs the scope `workspaces.roles:read`.
 ///
-/// The filter `slug` is for the slug of a role.
+/// The filter `slug` applies to the slug of a role.
 #[endpoint(GET, "/workspaces/<workspace_slug>/roles/?paginate=cursor" -> CursorPage<Role>, root = "/api/v2")]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ListRoles {
     pub workspace_slug: String,
-    /// Only those that Plane created, or only the others.
+    /// Filters by whether they are built in.
     pub is_system: Option<bool>,
-    /// Only those with this namespace.
+    /// Filters by namespace.
     pub namespace: Option<Namespace>,
-    /// Only those that match this text.
+    /// Text to search for.
     pub search: Option<String>,
-    /// Only those with this slug.
+    /// Filters by slug.
     pub slug: Option<String>,
-    /// What the list is sorted by.
+    /// Sort order.
     pub order_by: Option<RoleOrder>,
-    /// Fields that the response has; `id` is always among them. All if unset.
+    /// Fields to include in the response; all if unset. `id` is always included.
     #[query(comma)]
     pub fields: Vec<RoleField>,
-    /// Which page; the first if unset.
+    /// Page to return; the first if unset.
     #[page]
     pub cursor: Option<Cursor>,
-    /// Entries on a page, 200 at most; 50 if unset.
+    /// Items per page, at most 200; 50 if unset.
     #[page(size = 200)]
     pub per_page: Option<u32>,
 }
@@ -58,7 +58,7 @@ pub struct ListRoles {
 pub struct GetRole {
     pub workspace_slug: String,
     pub role_id: RoleId,
-    /// Fields that the response has; `id` is always among them. All if unset.
+    /// Fields to include in the response; all if unset. `id` is always included.
     #[query(comma)]
     pub fields: Vec<RoleField>,
 }
@@ -78,7 +78,7 @@ pub struct Role {
     /// Level in the hierarchy.
     #[serde(default, deserialize_with = "coerce")]
     pub level: Option<i64>,
-    /// What it applies to.
+    /// Scope that it applies to.
     pub namespace: Option<Namespace>,
     /// Status of the role.
     pub status: Option<RoleStatus>,
@@ -87,7 +87,7 @@ pub struct Role {
 }
 
 open_enum! {
-    /// What a list of roles is sorted by, in ascending or descending order.
+    /// Sort order of a list of roles, ascending or descending.
     pub enum RoleOrder {
         Id = "id",
         IdDesc = "-id",
@@ -101,7 +101,7 @@ open_enum! {
 }
 
 open_enum! {
-    /// Fields that a response can have of a [`Role`].
+    /// Fields of [`Role`] that a response can include.
     pub enum RoleField {
         All = "all",
         Description = "description",
@@ -116,7 +116,7 @@ open_enum! {
 }
 
 open_enum! {
-    /// What a role or permission scheme applies to.
+    /// Scope of a role or permission scheme.
     pub enum Namespace {
         Instance = "instance",
         Workspace = "workspace",
@@ -125,7 +125,7 @@ open_enum! {
 }
 
 open_enum! {
-    /// Whether a role is in use.
+    /// Status of a role.
     pub enum RoleStatus {
         Active = "active",
         Inactive = "inactive",

@@ -37,34 +37,34 @@ use crate::{
 pub struct ListStates {
     pub workspace_slug: String,
     pub project_id: ProjectId,
-    /// Only those with this group of states.
+    /// Filters by group of states.
     pub group: Option<StateGroup>,
-    /// Only the default one, or only the others.
+    /// Filters by whether it is the default collection.
     pub is_default: Option<bool>,
-    /// Only the one with this id in another system.
+    /// Filters by the id in another system.
     pub external_id: Option<String>,
-    /// Only those from this system.
+    /// Filters by the system that `external_id` comes from.
     pub external_source: Option<String>,
-    /// Only those that match this text.
+    /// Text to search for.
     pub search: Option<String>,
-    /// Only those with one of these groups of states.
+    /// Filters by group of states: any of these.
     #[query(comma)]
     #[serde(rename = "group__in")]
     pub group_in: Vec<StateGroup>,
-    /// Only those with this name.
+    /// Filters by name.
     pub name: Option<String>,
-    /// What the list is sorted by.
+    /// Sort order.
     pub order_by: Option<StateOrder>,
-    /// Fields that the response has; `id` is always among them. All if unset.
+    /// Fields to include in the response; all if unset. `id` is always included.
     #[query(comma)]
     pub fields: Vec<StateField>,
-    /// Number of entries in front of the page, 10000 at most; 0 if unset.
+    /// Number of items to skip, at most 10,000; 0 if unset.
     #[page(offset)]
     pub offset: Option<u32>,
-    /// Entries on a page, 200 at most; 50 if unset.
+    /// Items per page, at most 200; 50 if unset.
     #[page(size = 200)]
     pub per_page: Option<u32>,
-    /// Whether the response has the number of all entries; `true` if unset.
+    /// Whether the response includes the number of all items; `true` if unset.
     pub count: Option<bool>,
 }
 
@@ -78,23 +78,23 @@ pub struct ListStates {
 pub struct CreateState {
     pub workspace_slug: String,
     pub project_id: ProjectId,
-    /// Name of the state, 255 characters at most.
+    /// Name of the state, at most 255 characters.
     pub name: String,
-    /// Colour, such as `#3f76ff`, 255 characters at most.
+    /// Colour, such as `#3f76ff`; at most 255 characters.
     pub color: String,
-    /// What the state means.
+    /// Group of the state.
     pub group: Option<StateGroup>,
     /// Description, as plain text.
     pub description: Option<String>,
     /// Position among the states, in ascending order.
     pub sequence: Option<f64>,
-    /// Whether it is the default one.
+    /// Whether it is the default.
     pub is_default: Option<bool>,
-    /// The system that `external_id` belongs to, 255 characters at most.
+    /// System that `external_id` comes from, at most 255 characters.
     pub external_source: Patch<String>,
-    /// Id of the state in another system, 255 characters at most.
+    /// Id of the state in another system, at most 255 characters.
     pub external_id: Patch<String>,
-    /// Fields that the response has; `id` is always among them. All if unset.
+    /// Fields to include in the response; all if unset. `id` is always included.
     #[query(comma)]
     pub fields: Vec<StateField>,
 }
@@ -107,14 +107,14 @@ pub struct GetState {
     pub workspace_slug: String,
     pub project_id: ProjectId,
     pub state_id: StateId,
-    /// Fields that the response has; `id` is always among them. All if unset.
+    /// Fields to include in the response; all if unset. `id` is always included.
     #[query(comma)]
     pub fields: Vec<StateField>,
 }
 
 /// Updates a state. Unset fields are left unchanged. Needs the scope `projects.states:write`.
 ///
-/// Making a state the default one takes this from the state that was.
+/// The previous default state stops being the default.
 ///
 /// Rejected with 409 if the workspace manages its states:
 /// [`Problem::is_wrong_mode`](crate::v2::problem::Problem::is_wrong_mode).
@@ -125,30 +125,30 @@ pub struct UpdateState {
     pub workspace_slug: String,
     pub project_id: ProjectId,
     pub state_id: StateId,
-    /// Name of the state, 255 characters at most.
+    /// Name of the state, at most 255 characters.
     pub name: Option<String>,
-    /// Colour, such as `#3f76ff`, 255 characters at most.
+    /// Colour, such as `#3f76ff`; at most 255 characters.
     pub color: Option<String>,
     /// Description, as plain text.
     pub description: Option<String>,
-    /// What the state means.
+    /// Group of the state.
     pub group: Option<StateGroup>,
     /// Position among the states, in ascending order.
     pub sequence: Option<f64>,
-    /// Whether it is the default one.
+    /// Whether it is the default.
     pub is_default: Option<bool>,
-    /// The system that `external_id` belongs to, 255 characters at most.
+    /// System that `external_id` comes from, at most 255 characters.
     pub external_source: Patch<String>,
-    /// Id of the state in another system, 255 characters at most.
+    /// Id of the state in another system, at most 255 characters.
     pub external_id: Patch<String>,
-    /// Fields that the response has; `id` is always among them. All if unset.
+    /// Fields to include in the response; all if unset. `id` is always included.
     #[query(comma)]
     pub fields: Vec<StateField>,
 }
 
 /// Deletes a state. Needs the scope `projects.states:write`.
 ///
-/// The default state, and a state that work items are in, cannot be deleted: 409.
+/// The default state cannot be deleted, and neither can a state that work items are in: 409.
 ///
 /// Rejected with 409 if the workspace manages its states:
 /// [`Problem::is_wrong_mode`](crate::v2::problem::Problem::is_wrong_mode).
@@ -161,35 +161,35 @@ pub struct DeleteState {
     pub state_id: StateId,
 }
 
-/// Updates the state that has this external id, or creates it. Needs the scope `projects.states:write`.
+/// Updates the state with this external id, or creates it. Needs the scope `projects.states:write`.
 ///
 /// Rejected with 409 if the workspace manages its states:
 /// [`Problem::is_wrong_mode`](crate::v2::problem::Problem::is_wrong_mode).
 ///
-/// Known from a generated page and the SDKs only.
+/// Documented only on a generated page and in the SDKs.
 #[endpoint(POST, "/workspaces/<workspace_slug>/projects/<project_id>/states/upsert/" -> Upserted<State>, root = "/api/v2", decode = upserted)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UpsertState {
     pub workspace_slug: String,
     pub project_id: ProjectId,
-    /// Colour, such as `#3f76ff`, 255 characters at most.
+    /// Colour, such as `#3f76ff`; at most 255 characters.
     pub color: String,
-    /// Name of the state, 255 characters at most.
+    /// Name of the state, at most 255 characters.
     pub name: String,
-    /// The system that `external_id` belongs to, 255 characters at most.
+    /// System that `external_id` comes from, at most 255 characters.
     pub external_source: String,
-    /// Id of the state in another system, 255 characters at most.
+    /// Id of the state in another system, at most 255 characters.
     pub external_id: String,
     /// Description, as plain text.
     pub description: Option<String>,
-    /// What the state means.
+    /// Group of the state.
     pub group: Option<StateGroup>,
-    /// Whether it is the default one.
+    /// Whether it is the default.
     pub is_default: Option<bool>,
     /// Position among the states, in ascending order.
     pub sequence: Option<f64>,
-    /// Fields that the response has; `id` is always among them. All if unset.
+    /// Fields to include in the response; all if unset. `id` is always included.
     #[query(comma)]
     pub fields: Vec<StateField>,
 }
@@ -206,27 +206,27 @@ pub struct State {
     pub color: Option<String>,
     /// Description, as plain text.
     pub description: Option<String>,
-    /// What the state means.
+    /// Group of the state.
     pub group: Option<StateGroup>,
-    /// Whether it is the default one.
+    /// Whether it is the default.
     pub is_default: Option<bool>,
-    /// Whether it is the state of the intake.
+    /// Whether it is the state of pending intake items.
     pub is_triage: Option<bool>,
     /// Position among the states, in ascending order.
     pub sequence: Option<f64>,
     /// Id of the state in another system.
     pub external_id: Option<String>,
-    /// The system that `external_id` belongs to.
+    /// System that `external_id` comes from.
     pub external_source: Option<String>,
-    /// When it was created.
+    /// Creation time.
     #[serde(default, deserialize_with = "coerce")]
     pub created_at: Option<Timestamp>,
-    /// Who created it.
+    /// User who created it.
     pub created_by_id: Option<UserId>,
 }
 
 open_enum! {
-    /// What a list of states is sorted by, in ascending or descending order.
+    /// Sort order of a list of states, ascending or descending.
     pub enum StateOrder {
         CreatedAt = "created_at",
         CreatedAtDesc = "-created_at",
@@ -238,7 +238,7 @@ open_enum! {
 }
 
 open_enum! {
-    /// Fields that a response can have of a [`State`].
+    /// Fields of [`State`] that a response can include.
     pub enum StateField {
         All = "all",
         Color = "color",

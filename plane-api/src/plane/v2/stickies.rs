@@ -1,6 +1,6 @@
 //! Sticky notes of the caller.
 //!
-//! Known from generated pages and the SDKs only.
+//! Documented only on generated pages and in the SDKs.
 //!
 //! ```no_run
 //! use plane_api::{Client, v2::stickies::ListStickies};
@@ -33,21 +33,21 @@ use crate::{
 #[non_exhaustive]
 pub struct ListStickies {
     pub workspace_slug: String,
-    /// Only those with this color.
+    /// Filters by color.
     pub color: Option<String>,
-    /// Only those with this owner.
+    /// Filters by owner.
     pub owner_id: Option<UserId>,
-    /// Only those that match this text.
+    /// Text to search for.
     pub search: Option<String>,
-    /// What the list is sorted by.
+    /// Sort order.
     pub order_by: Option<StickyOrder>,
-    /// Fields that the response has; `id` is always among them. If unset, all but `description_html`.
+    /// Fields to include in the response; all except `description_html` if unset. `id` is always included.
     #[query(comma)]
     pub fields: Vec<StickyField>,
-    /// Which page; the first if unset.
+    /// Page to return; the first if unset.
     #[page]
     pub cursor: Option<Cursor>,
-    /// Entries on a page, 200 at most; 50 if unset.
+    /// Items per page, at most 200; 50 if unset.
     #[page(size = 200)]
     pub per_page: Option<u32>,
 }
@@ -60,9 +60,9 @@ pub struct ListStickies {
 #[non_exhaustive]
 pub struct CreateSticky {
     pub workspace_slug: String,
-    /// Colour behind it, 255 characters at most.
+    /// Background colour, at most 255 characters.
     pub background_color: Patch<String>,
-    /// Colour, such as `#3f76ff`, 255 characters at most.
+    /// Colour, such as `#3f76ff`; at most 255 characters.
     pub color: Patch<String>,
     /// Description, as HTML.
     pub description_html: Option<String>,
@@ -72,7 +72,7 @@ pub struct CreateSticky {
     pub name: Patch<String>,
     /// Position in lists, in ascending order.
     pub sort_order: Option<f64>,
-    /// Fields that the response has; `id` is always among them. All if unset.
+    /// Fields to include in the response; all if unset. `id` is always included.
     #[query(comma)]
     pub fields: Vec<StickyField>,
 }
@@ -84,7 +84,7 @@ pub struct CreateSticky {
 pub struct GetSticky {
     pub workspace_slug: String,
     pub sticky_id: StickyId,
-    /// Fields that the response has; `id` is always among them. All if unset.
+    /// Fields to include in the response; all if unset. `id` is always included.
     #[query(comma)]
     pub fields: Vec<StickyField>,
 }
@@ -96,9 +96,9 @@ pub struct GetSticky {
 pub struct UpdateSticky {
     pub workspace_slug: String,
     pub sticky_id: StickyId,
-    /// Colour behind it, 255 characters at most.
+    /// Background colour, at most 255 characters.
     pub background_color: Patch<String>,
-    /// Colour, such as `#3f76ff`, 255 characters at most.
+    /// Colour, such as `#3f76ff`; at most 255 characters.
     pub color: Patch<String>,
     /// Description, as HTML.
     pub description_html: Option<String>,
@@ -108,7 +108,7 @@ pub struct UpdateSticky {
     pub name: Patch<String>,
     /// Position in lists, in ascending order.
     pub sort_order: Option<f64>,
-    /// Fields that the response has; `id` is always among them. All if unset.
+    /// Fields to include in the response; all if unset. `id` is always included.
     #[query(comma)]
     pub fields: Vec<StickyField>,
 }
@@ -130,29 +130,29 @@ pub struct Sticky {
     pub id: StickyId,
     /// Name of the sticky.
     pub name: Option<String>,
-    /// Description, as HTML. Absent from lists unless `fields` names it.
+    /// Description, as HTML. Omitted from lists unless `fields` includes it.
     pub description_html: Option<String>,
     /// Description, as plain text.
     pub description_stripped: Option<String>,
     /// Colour, such as `#3f76ff`.
     pub color: Option<String>,
-    /// Colour behind it.
+    /// Background colour.
     pub background_color: Option<String>,
     /// Emoji or icon of the sticky, as JSON.
     pub logo_props: Option<Value>,
-    /// Whose it is.
+    /// Owner.
     pub owner_id: Option<UserId>,
     /// Position in lists, in ascending order.
     pub sort_order: Option<f64>,
-    /// When it was created.
+    /// Creation time.
     #[serde(default, deserialize_with = "coerce")]
     pub created_at: Option<Timestamp>,
-    /// Who created it.
+    /// User who created it.
     pub created_by_id: Option<UserId>,
 }
 
 open_enum! {
-    /// What a list of sticky notes is sorted by, in ascending or descending order.
+    /// Sort order of a list of sticky notes, ascending or descending.
     pub enum StickyOrder {
         CreatedAt = "created_at",
         CreatedAtDesc = "-created_at",
@@ -164,7 +164,7 @@ open_enum! {
 }
 
 open_enum! {
-    /// Fields that a response can have of a [`Sticky`].
+    /// Fields of [`Sticky`] that a response can include.
     pub enum StickyField {
         All = "all",
         BackgroundColor = "background_color",

@@ -1,6 +1,6 @@
-//! Teamspaces: members who work on projects together.
+//! Teamspaces: groups of members who work on projects together.
 //!
-//! Known from generated pages and the SDKs only.
+//! Documented only on generated pages and in the SDKs.
 //!
 //! ```no_run
 //! use plane_api::{Client, v2::teamspaces::ListTeamspaces};
@@ -33,24 +33,24 @@ use crate::{
 #[non_exhaustive]
 pub struct ListTeamspaces {
     pub workspace_slug: String,
-    /// Only those with this lead.
+    /// Filters by lead.
     pub lead_id: Option<UserId>,
-    /// Only those with this name.
+    /// Filters by name.
     pub name: Option<String>,
-    /// Only those that match this text.
+    /// Text to search for.
     pub search: Option<String>,
-    /// What the list is sorted by.
+    /// Sort order.
     pub order_by: Option<TeamspaceOrder>,
-    /// Objects that the response has beside their ids.
+    /// Objects to include in the response, in addition to their ids.
     #[query(comma)]
     pub expand: Vec<TeamspaceExpand>,
-    /// Fields that the response has; `id` is always among them. If unset, all but `description_html`.
+    /// Fields to include in the response; all except `description_html` if unset. `id` is always included.
     #[query(comma)]
     pub fields: Vec<TeamspaceField>,
-    /// Which page; the first if unset.
+    /// Page to return; the first if unset.
     #[page]
     pub cursor: Option<Cursor>,
-    /// Entries on a page, 200 at most; 50 if unset.
+    /// Items per page, at most 200; 50 if unset.
     #[page(size = 200)]
     pub per_page: Option<u32>,
 }
@@ -61,11 +61,11 @@ pub struct ListTeamspaces {
 #[non_exhaustive]
 pub struct CreateTeamspace {
     pub workspace_slug: String,
-    /// Name of the teamspace, 255 characters at most.
+    /// Name of the teamspace, at most 255 characters.
     pub name: String,
     /// Description, as HTML.
     pub description_html: Option<String>,
-    /// Who leads the teamspace.
+    /// User who leads the teamspace.
     pub lead_id: Patch<UserId>,
     /// Emoji or icon of the teamspace, as JSON.
     pub logo_props: Patch<Value>,
@@ -73,10 +73,10 @@ pub struct CreateTeamspace {
     pub member_ids: Option<Vec<UserId>>,
     /// Its projects.
     pub project_ids: Option<Vec<ProjectId>>,
-    /// Objects that the response has beside their ids.
+    /// Objects to include in the response, in addition to their ids.
     #[query(comma)]
     pub expand: Vec<TeamspaceExpand>,
-    /// Fields that the response has; `id` is always among them. All if unset.
+    /// Fields to include in the response; all if unset. `id` is always included.
     #[query(comma)]
     pub fields: Vec<TeamspaceField>,
 }
@@ -88,10 +88,10 @@ pub struct CreateTeamspace {
 pub struct GetTeamspace {
     pub workspace_slug: String,
     pub teamspace_id: TeamspaceId,
-    /// Objects that the response has beside their ids.
+    /// Objects to include in the response, in addition to their ids.
     #[query(comma)]
     pub expand: Vec<TeamspaceExpand>,
-    /// Fields that the response has; `id` is always among them. All if unset.
+    /// Fields to include in the response; all if unset. `id` is always included.
     #[query(comma)]
     pub fields: Vec<TeamspaceField>,
 }
@@ -105,20 +105,20 @@ pub struct UpdateTeamspace {
     pub teamspace_id: TeamspaceId,
     /// Description, as HTML.
     pub description_html: Option<String>,
-    /// Who leads the teamspace.
+    /// User who leads the teamspace.
     pub lead_id: Patch<UserId>,
     /// Emoji or icon of the teamspace, as JSON.
     pub logo_props: Patch<Value>,
     /// Its members.
     pub member_ids: Option<Vec<UserId>>,
-    /// Name of the teamspace, 255 characters at most.
+    /// Name of the teamspace, at most 255 characters.
     pub name: Option<String>,
     /// Its projects.
     pub project_ids: Option<Vec<ProjectId>>,
-    /// Objects that the response has beside their ids.
+    /// Objects to include in the response, in addition to their ids.
     #[query(comma)]
     pub expand: Vec<TeamspaceExpand>,
-    /// Fields that the response has; `id` is always among them. All if unset.
+    /// Fields to include in the response; all if unset. `id` is always included.
     #[query(comma)]
     pub fields: Vec<TeamspaceField>,
 }
@@ -140,9 +140,9 @@ pub struct Teamspace {
     pub id: TeamspaceId,
     /// Name of the teamspace.
     pub name: Option<String>,
-    /// Description, as HTML. Absent from lists unless `fields` names it.
+    /// Description, as HTML. Omitted from lists unless `fields` includes it.
     pub description_html: Option<String>,
-    /// Who leads the teamspace.
+    /// User who leads the teamspace.
     pub lead_id: Option<UserId>,
     /// Emoji or icon of the teamspace, as JSON.
     pub logo_props: Option<Value>,
@@ -152,17 +152,17 @@ pub struct Teamspace {
     /// Its projects.
     #[serde(default, deserialize_with = "coerce")]
     pub project_ids: Option<Vec<ProjectId>>,
-    /// When it was created.
+    /// Creation time.
     #[serde(default, deserialize_with = "coerce")]
     pub created_at: Option<Timestamp>,
-    /// Who created it.
+    /// User who created it.
     pub created_by_id: Option<UserId>,
-    /// Who leads the teamspace, as JSON, if it was expanded.
+    /// User who leads the teamspace, as JSON, if expanded.
     pub lead: Option<Value>,
 }
 
 open_enum! {
-    /// What a list of teamspaces is sorted by, in ascending or descending order.
+    /// Sort order of a list of teamspaces, ascending or descending.
     pub enum TeamspaceOrder {
         CreatedAt = "created_at",
         CreatedAtDesc = "-created_at",
@@ -172,14 +172,14 @@ open_enum! {
 }
 
 open_enum! {
-    /// Objects that a [`Teamspace`] can have beside their ids.
+    /// Objects that `expand` can add to [`Teamspace`].
     pub enum TeamspaceExpand {
         Lead = "lead",
     }
 }
 
 open_enum! {
-    /// Fields that a response can have of a [`Teamspace`].
+    /// Fields of [`Teamspace`] that a response can include.
     pub enum TeamspaceField {
         All = "all",
         CreatedAt = "created_at",

@@ -1,8 +1,9 @@
-//! Upserts: requests that create an object, or update the one with the same id in another system.
+//! Upserts: requests that create an object, or update the existing one with the same id in another system.
 //!
-//! The key is `external_source` and `external_id`. The server does not lock it: two upserts of one key at the same time may
-//! create two objects, and so may a retry while the first attempt still runs. Upserts are therefore not retried once the
-//! server may have acted ([`Error::delivery`](crate::Error::delivery)). Send upserts of one key one after another.
+//! The key is `external_source` and `external_id`. The server does not lock it: two simultaneous upserts of one key may
+//! create two objects, and so may a retry while the first attempt is still running. Upserts are therefore not retried
+//! if the server may have acted ([`Error::delivery`](crate::Error::delivery)). Send upserts of the same key one after
+//! another.
 //!
 //! ```no_run
 //! use plane_api::{Client, v2::customers::UpsertCustomer};
@@ -26,9 +27,9 @@ use crate::{
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Upserted<T> {
-    /// Whether the object was created. Otherwise it existed, and was updated.
+    /// Whether the object was created; `false` if an existing one was updated.
     ///
-    /// The header `X-Plane-Upsert` says so; without it, the status does: 201 or 200.
+    /// The value comes from the header `X-Plane-Upsert`; without it, from the status: 201 or 200.
     pub is_created: bool,
     /// The object.
     pub object: T,

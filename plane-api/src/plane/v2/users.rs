@@ -1,4 +1,4 @@
-//! The user whom the credentials belong to.
+//! The user to whom the credentials belong.
 //!
 //! ```no_run
 //! use plane_api::{Client, v2::users::GetCurrentUser};
@@ -20,25 +20,25 @@ use crate::{
     plane::ids::UserId,
 };
 
-/// Gets the user whom the credentials belong to.
+/// Gets the user to whom the credentials belong.
 ///
-/// A token needs any scope for reading. API keys have no scopes, so their list is empty: see `principal_kind`.
+/// A token needs any scope for reading. API keys have no scopes, so `scopes` is empty for them: see `principal_kind`.
 #[endpoint(GET, "/users/me/" -> CurrentUser, root = "/api/v2")]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetCurrentUser {}
 
-/// The user whom the credentials belong to.
+/// The user to whom the credentials belong.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[non_exhaustive]
 pub struct CurrentUser {
     /// Id of the user.
     pub id: UserId,
-    /// The name that Plane shows.
+    /// Display name.
     pub display_name: Option<String>,
     /// Email address.
     pub email: Option<String>,
-    /// What the credentials are.
+    /// Type of the credentials.
     pub principal_kind: Option<PrincipalKind>,
     /// Scopes of the token; none for API keys.
     #[serde(default, deserialize_with = "coerce")]
@@ -46,7 +46,7 @@ pub struct CurrentUser {
 }
 
 open_enum! {
-    /// What the credentials are.
+    /// Type of the credentials.
     pub enum PrincipalKind {
         Oauth = "oauth",
         ApiKey = "api_key",

@@ -1,7 +1,7 @@
-//! Views of a project: filters of its work items that have a name. Those of a workspace are in
+//! Views of a project: named filters of its work items. Views of a workspace are in
 //! [`workspaces::views`](crate::v2::workspaces::views).
 //!
-//! Known from generated pages and the SDKs only.
+//! Documented only on generated pages and in the SDKs.
 //!
 //! ```no_run
 //! use plane_api::{Client, v2::views::ListViews};
@@ -40,28 +40,28 @@ use crate::{
 pub struct ListViews {
     pub workspace_slug: String,
     pub project_id: ProjectId,
-    /// Only those with this access.
+    /// Filters by access.
     pub access: Option<ViewAccess>,
-    /// Only locked ones, or only the others.
+    /// Filters by whether they are locked.
     pub is_locked: Option<bool>,
-    /// Only those with this name.
+    /// Filters by name.
     pub name: Option<String>,
-    /// Only those with this owner.
+    /// Filters by owner.
     pub owned_by_id: Option<UserId>,
-    /// Only those that match this text.
+    /// Text to search for.
     pub search: Option<String>,
-    /// What the list is sorted by.
+    /// Sort order.
     pub order_by: Option<ViewOrder>,
-    /// Objects that the response has beside their ids.
+    /// Objects to include in the response, in addition to their ids.
     #[query(comma)]
     pub expand: Vec<ViewExpand>,
-    /// Fields that the response has; `id` is always among them. All if unset.
+    /// Fields to include in the response; all if unset. `id` is always included.
     #[query(comma)]
     pub fields: Vec<ViewField>,
-    /// Which page; the first if unset.
+    /// Page to return; the first if unset.
     #[page]
     pub cursor: Option<Cursor>,
-    /// Entries on a page, 200 at most; 50 if unset.
+    /// Items per page, at most 200; 50 if unset.
     #[page(size = 200)]
     pub per_page: Option<u32>,
 }
@@ -73,15 +73,15 @@ pub struct ListViews {
 pub struct CreateView {
     pub workspace_slug: String,
     pub project_id: ProjectId,
-    /// Name of the view, 255 characters at most.
+    /// Name of the view, at most 255 characters.
     pub name: String,
-    /// Who sees the view.
+    /// Visibility of the view.
     pub access: Option<ViewAccess>,
     /// Description, as plain text.
     pub description: Option<String>,
-    /// How work items are grouped and sorted, as JSON.
+    /// Grouping and sort order of work items, as JSON.
     pub display_filters: Patch<Value>,
-    /// What is shown of work items, as JSON.
+    /// Properties shown for work items, as JSON.
     pub display_properties: Patch<Value>,
     /// Filters, as JSON.
     pub filters: Patch<Value>,
@@ -93,12 +93,12 @@ pub struct CreateView {
     pub pql_filters: Patch<Value>,
     /// Position in lists, in ascending order.
     pub sort_order: Option<f64>,
-    /// The filters as a query, as JSON. The server derives it from the filters.
+    /// Filters as a query, as JSON. The server derives it from the filters.
     pub query: Patch<Value>,
-    /// Objects that the response has beside their ids.
+    /// Objects to include in the response, in addition to their ids.
     #[query(comma)]
     pub expand: Vec<ViewExpand>,
-    /// Fields that the response has; `id` is always among them. All if unset.
+    /// Fields to include in the response; all if unset. `id` is always included.
     #[query(comma)]
     pub fields: Vec<ViewField>,
 }
@@ -111,10 +111,10 @@ pub struct GetView {
     pub workspace_slug: String,
     pub project_id: ProjectId,
     pub view_id: ViewId,
-    /// Objects that the response has beside their ids.
+    /// Objects to include in the response, in addition to their ids.
     #[query(comma)]
     pub expand: Vec<ViewExpand>,
-    /// Fields that the response has; `id` is always among them. All if unset.
+    /// Fields to include in the response; all if unset. `id` is always included.
     #[query(comma)]
     pub fields: Vec<ViewField>,
 }
@@ -127,13 +127,13 @@ pub struct UpdateView {
     pub workspace_slug: String,
     pub project_id: ProjectId,
     pub view_id: ViewId,
-    /// Who sees the view.
+    /// Visibility of the view.
     pub access: Option<ViewAccess>,
     /// Description, as plain text.
     pub description: Option<String>,
-    /// How work items are grouped and sorted, as JSON.
+    /// Grouping and sort order of work items, as JSON.
     pub display_filters: Patch<Value>,
-    /// What is shown of work items, as JSON.
+    /// Properties shown for work items, as JSON.
     pub display_properties: Patch<Value>,
     /// Filters, as JSON.
     pub filters: Patch<Value>,
@@ -141,18 +141,18 @@ pub struct UpdateView {
     pub is_locked: Option<bool>,
     /// Emoji or icon of the view, as JSON.
     pub logo_props: Patch<Value>,
-    /// Name of the view, 255 characters at most.
+    /// Name of the view, at most 255 characters.
     pub name: Option<String>,
     /// Filters in Plane's query language, as JSON.
     pub pql_filters: Patch<Value>,
     /// Position in lists, in ascending order.
     pub sort_order: Option<f64>,
-    /// The filters as a query, as JSON. The server derives it from the filters.
+    /// Filters as a query, as JSON. The server derives it from the filters.
     pub query: Patch<Value>,
-    /// Objects that the response has beside their ids.
+    /// Objects to include in the response, in addition to their ids.
     #[query(comma)]
     pub expand: Vec<ViewExpand>,
-    /// Fields that the response has; `id` is always among them. All if unset.
+    /// Fields to include in the response; all if unset. `id` is always included.
     #[query(comma)]
     pub fields: Vec<ViewField>,
 }
@@ -177,13 +177,13 @@ pub struct View {
     pub name: Option<String>,
     /// Description, as plain text.
     pub description: Option<String>,
-    /// The filters as a query, as JSON. The server derives it from the filters.
+    /// Filters as a query, as JSON. The server derives it from the filters.
     pub query: Option<Value>,
     /// Filters, as JSON.
     pub filters: Option<Value>,
-    /// How work items are grouped and sorted, as JSON.
+    /// Grouping and sort order of work items, as JSON.
     pub display_filters: Option<Value>,
-    /// What is shown of work items, as JSON.
+    /// Properties shown for work items, as JSON.
     pub display_properties: Option<Value>,
     /// Filters in Plane's query language, as JSON.
     pub pql_filters: Option<Value>,
@@ -191,26 +191,26 @@ pub struct View {
     pub logo_props: Option<Value>,
     /// Whether it is locked.
     pub is_locked: Option<bool>,
-    /// Who sees the view.
+    /// Visibility of the view.
     pub access: Option<ViewAccess>,
     /// Position in lists, in ascending order.
     pub sort_order: Option<f64>,
-    /// Who owns the view.
+    /// User who owns the view.
     pub owned_by_id: Option<UserId>,
-    /// When it was archived.
+    /// Archival time.
     #[serde(default, deserialize_with = "coerce")]
     pub archived_at: Option<Timestamp>,
-    /// When it was created.
+    /// Creation time.
     #[serde(default, deserialize_with = "coerce")]
     pub created_at: Option<Timestamp>,
-    /// Who created it.
+    /// User who created it.
     pub created_by_id: Option<UserId>,
-    /// Who owns the view, as JSON, if it was expanded.
+    /// User who owns the view, as JSON, if expanded.
     pub owned_by: Option<Value>,
 }
 
 open_enum! {
-    /// What a list of views is sorted by, in ascending or descending order.
+    /// Sort order of a list of views, ascending or descending.
     pub enum ViewOrder {
         CreatedAt = "created_at",
         CreatedAtDesc = "-created_at",
@@ -224,14 +224,14 @@ open_enum! {
 }
 
 open_enum! {
-    /// Objects that a [`View`] can have beside their ids.
+    /// Objects that `expand` can add to [`View`].
     pub enum ViewExpand {
         OwnedBy = "owned_by",
     }
 }
 
 open_enum! {
-    /// Fields that a response can have of a [`View`].
+    /// Fields of [`View`] that a response can include.
     pub enum ViewField {
         All = "all",
         Access = "access",
@@ -254,11 +254,11 @@ open_enum! {
 }
 
 open_int_enum! {
-    /// Who sees a view. The numbers mean the opposite of those of [`PageAccess`](crate::v2::common::PageAccess).
+    /// Visibility of a view. [`PageAccess`](crate::v2::common::PageAccess) uses the opposite numbers.
     pub enum ViewAccess {
-        /// Its owner.
+        /// Only its owner.
         Private = 0,
-        /// Everybody in the workspace.
+        /// All members of the workspace.
         Public = 1,
     }
 }

@@ -1,4 +1,4 @@
-//! Webhooks: URLs that Plane sends events to.
+//! Webhooks: URLs to which Plane sends events. To receive and verify them, see [`webhook`](crate::webhook).
 //!
 //! ```no_run
 //! use plane_api::{Client, v2::webhooks::ListWebhooks};
@@ -29,37 +29,37 @@ use crate::{
 
 /// Lists the webhooks of a workspace. Needs the scope `webhooks:read`.
 ///
-/// Known from a generated page and the SDKs only.
+/// Documented only on a generated page and in the SDKs.
 #[endpoint(GET, "/workspaces/<workspace_slug>/webhooks/?paginate=cursor" -> CursorPage<Webhook>, root = "/api/v2")]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ListWebhooks {
     pub workspace_slug: String,
-    /// Only those in use, or only the others.
+    /// Filters by whether they are active.
     pub is_active: Option<bool>,
-    /// Only those with this name.
+    /// Filters by name.
     pub name: Option<String>,
-    /// Only those that match this text.
+    /// Text to search for.
     pub search: Option<String>,
-    /// Only those with this URL.
+    /// Filters by URL.
     pub url: Option<String>,
-    /// What the list is sorted by.
+    /// Sort order.
     pub order_by: Option<WebhookOrder>,
-    /// Fields that the response has; `id` is always among them. All if unset.
+    /// Fields to include in the response; all if unset. `id` is always included.
     #[query(comma)]
     pub fields: Vec<WebhookField>,
-    /// Which page; the first if unset.
+    /// Page to return; the first if unset.
     #[page]
     pub cursor: Option<Cursor>,
-    /// Entries on a page, 200 at most; 50 if unset.
+    /// Items per page, at most 200; 50 if unset.
     #[page(size = 200)]
     pub per_page: Option<u32>,
 }
 
 /// Creates a webhook. Needs the scope `webhooks:write`.
 ///
-/// The response is the only one that has the secret. The documentation also offers to choose the fields of the
-/// response, which would lose it.
+/// Only this response contains the secret. The documentation also lets you choose the fields of the response, which
+/// would omit the secret.
 #[endpoint(POST, "/workspaces/<workspace_slug>/webhooks/" -> WebhookWithSecret, root = "/api/v2")]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -69,33 +69,33 @@ pub struct CreateWebhook {
     pub url: String,
     /// Content type.
     pub content_type: Option<WebhookContentType>,
-    /// Whether it is in use.
+    /// Whether it is active.
     pub is_active: Option<bool>,
-    /// Name of the webhook, 255 characters at most.
+    /// Name of the webhook, at most 255 characters.
     pub name: Patch<String>,
-    /// The events that it is sent for.
+    /// Events that it receives.
     pub scopes: Option<Vec<WebhookScope>>,
-    /// Version of the form in which events are sent, 10 characters at most.
+    /// Version of the event format, at most 10 characters.
     pub version: Option<String>,
 }
 
 /// Gets a webhook. Needs the scope `webhooks:read`.
 ///
-/// Known from a generated page and the SDKs only.
+/// Documented only on a generated page and in the SDKs.
 #[endpoint(GET, "/workspaces/<workspace_slug>/webhooks/<webhook_id>/" -> Webhook, root = "/api/v2")]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetWebhook {
     pub workspace_slug: String,
     pub webhook_id: WebhookId,
-    /// Fields that the response has; `id` is always among them. All if unset.
+    /// Fields to include in the response; all if unset. `id` is always included.
     #[query(comma)]
     pub fields: Vec<WebhookField>,
 }
 
 /// Updates a webhook. Unset fields are left unchanged. Needs the scope `webhooks:write`.
 ///
-/// Known from a generated page and the SDKs only.
+/// Documented only on a generated page and in the SDKs.
 #[endpoint(PATCH, "/workspaces/<workspace_slug>/webhooks/<webhook_id>/" -> Webhook, root = "/api/v2")]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -104,24 +104,24 @@ pub struct UpdateWebhook {
     pub webhook_id: WebhookId,
     /// Content type.
     pub content_type: Option<WebhookContentType>,
-    /// Whether it is in use.
+    /// Whether it is active.
     pub is_active: Option<bool>,
-    /// Name of the webhook, 255 characters at most.
+    /// Name of the webhook, at most 255 characters.
     pub name: Patch<String>,
-    /// The events that it is sent for.
+    /// Events that it receives.
     pub scopes: Option<Vec<WebhookScope>>,
     /// URL of the webhook.
     pub url: Option<String>,
-    /// Version of the form in which events are sent, 10 characters at most.
+    /// Version of the event format, at most 10 characters.
     pub version: Option<String>,
-    /// Fields that the response has; `id` is always among them. All if unset.
+    /// Fields to include in the response; all if unset. `id` is always included.
     #[query(comma)]
     pub fields: Vec<WebhookField>,
 }
 
 /// Deletes a webhook. Needs the scope `webhooks:write`.
 ///
-/// Known from a generated page and the SDKs only.
+/// Documented only on a generated page and in the SDKs.
 #[endpoint(DELETE, "/workspaces/<workspace_slug>/webhooks/<webhook_id>/" -> (), root = "/api/v2")]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -132,7 +132,7 @@ pub struct DeleteWebhook {
 
 /// Replaces the secret of a webhook. Needs the scope `webhooks:write`.
 ///
-/// The response is the only one that has the secret.
+/// Only this response contains the secret.
 #[endpoint(POST, "/workspaces/<workspace_slug>/webhooks/<webhook_id>/regenerate/" -> WebhookWithSecret, root = "/api/v2")]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -149,25 +149,25 @@ pub struct Webhook {
     pub id: WebhookId,
     /// Content type.
     pub content_type: Option<WebhookContentType>,
-    /// When it was created.
+    /// Creation time.
     #[serde(default, deserialize_with = "coerce")]
     pub created_at: Option<Timestamp>,
-    /// Who created it.
+    /// User who created it.
     pub created_by_id: Option<UserId>,
-    /// Whether it is in use.
+    /// Whether it is active.
     pub is_active: Option<bool>,
     /// Name of the webhook.
     pub name: Option<String>,
-    /// The events that it is sent for.
+    /// Events that it receives.
     #[serde(default, deserialize_with = "coerce")]
     pub scopes: Option<Vec<WebhookScope>>,
     /// URL of the webhook.
     pub url: Option<String>,
-    /// Version of the form in which events are sent.
+    /// Version of the event format.
     pub version: Option<String>,
 }
 
-/// A webhook with its secret, which no other response has. `Debug` does not show it.
+/// A webhook with its secret, which other responses do not contain. `Debug` does not show it.
 #[derive(Debug, Clone, Deserialize)]
 #[non_exhaustive]
 pub struct WebhookWithSecret {
@@ -177,16 +177,16 @@ pub struct WebhookWithSecret {
     pub secret_key: Option<Secret>,
     /// Content type.
     pub content_type: Option<WebhookContentType>,
-    /// When it was created.
+    /// Creation time.
     #[serde(default, deserialize_with = "coerce")]
     pub created_at: Option<Timestamp>,
-    /// Who created it.
+    /// User who created it.
     pub created_by_id: Option<UserId>,
-    /// Whether it is in use.
+    /// Whether it is active.
     pub is_active: Option<bool>,
     /// Name of the webhook.
     pub name: Option<String>,
-    /// The events that it is sent for.
+    /// Events that it receives.
     #[serde(default, deserialize_with = "coerce")]
     pub scopes: Option<Vec<String>>,
     /// URL of the webhook.
@@ -196,7 +196,7 @@ pub struct WebhookWithSecret {
 }
 
 open_enum! {
-    /// What a list of webhooks is sorted by, in ascending or descending order.
+    /// Sort order of a list of webhooks, ascending or descending.
     pub enum WebhookOrder {
         CreatedAt = "created_at",
         CreatedAtDesc = "-created_at",
@@ -206,7 +206,7 @@ open_enum! {
 }
 
 open_enum! {
-    /// Fields that a response can have of a [`Webhook`].
+    /// Fields of [`Webhook`] that a response can include.
     pub enum WebhookField {
         All = "all",
         ContentType = "content_type",
@@ -222,7 +222,7 @@ open_enum! {
 }
 
 open_enum! {
-    /// In which form a webhook is sent.
+    /// Format of a webhook's events.
     pub enum WebhookContentType {
         Json = "application/json",
         Form = "application/x-www-form-urlencoded",
@@ -230,7 +230,7 @@ open_enum! {
 }
 
 open_enum! {
-    /// An event that a webhook is sent for, as `<entity>.<action>`. No list is published.
+    /// An event that a webhook receives, as `<entity>.<action>`. Plane publishes no list.
     pub enum WebhookScope {
         WorkItemCreated = "workitem.created",
     }

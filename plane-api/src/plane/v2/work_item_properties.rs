@@ -1,4 +1,4 @@
-//! Properties of work items: fields that a project adds. Those of a workspace are in
+//! Work item properties of a project: custom fields of its work items. Properties of a workspace are in
 //! [`workspaces::work_item_properties`](crate::v2::workspaces::work_item_properties).
 //!
 //! ```no_run
@@ -35,32 +35,32 @@ use crate::{
 pub struct ListWorkItemProperties {
     pub workspace_slug: String,
     pub project_id: ProjectId,
-    /// Only those with this shown name.
+    /// Filters by display name.
     pub display_name: Option<String>,
-    /// Only the one with this id in another system.
+    /// Filters by the id in another system.
     pub external_id: Option<String>,
-    /// Only those from this system.
+    /// Filters by the system that `external_id` comes from.
     pub external_source: Option<String>,
-    /// Only those with this name.
+    /// Filters by name.
     pub name: Option<String>,
-    /// Only those that match this text.
+    /// Text to search for.
     pub search: Option<String>,
-    /// What the list is sorted by.
+    /// Sort order.
     pub order_by: Option<WorkItemPropertyOrder>,
-    /// Fields that the response has; `id` is always among them. All if unset.
+    /// Fields to include in the response; all if unset. `id` is always included.
     #[query(comma)]
     pub fields: Vec<WorkItemPropertyField>,
-    /// Which page; the first if unset.
+    /// Page to return; the first if unset.
     #[page]
     pub cursor: Option<Cursor>,
-    /// Entries on a page, 200 at most; 50 if unset.
+    /// Items per page, at most 200; 50 if unset.
     #[page(size = 200)]
     pub per_page: Option<u32>,
 }
 
 /// Creates a work item property. Needs the scope `projects.work_item_properties:write`.
 ///
-/// The name follows from `display_name`. No work item has the property until a type does:
+/// The server derives the name from `display_name`. A work item has the property only if its type does: see
 /// [`AttachWorkItemTypeProperties`](crate::v2::work_item_types::properties::AttachWorkItemTypeProperties).
 ///
 /// Rejected with 409 if the workspace manages work item types:
@@ -71,33 +71,33 @@ pub struct ListWorkItemProperties {
 pub struct CreateWorkItemProperty {
     pub workspace_slug: String,
     pub project_id: ProjectId,
-    /// The name that Plane shows, 255 characters at most.
+    /// Display name, at most 255 characters.
     pub display_name: String,
-    /// What its values are.
+    /// Type of its values.
     pub property_type: PropertyType,
-    /// What its values refer to, if they are relations.
+    /// Type of the objects that its values refer to, if they are relations.
     pub relation_type: Patch<PropertyRelationType>,
     /// Description, as plain text.
     pub description: Patch<String>,
-    /// What to choose from, if its values are options.
+    /// Selectable values, if its values are options.
     pub options: Option<Vec<WorkItemPropertyOptionInput>>,
-    /// Whether it can have several values.
+    /// Whether it accepts several values.
     pub is_multi: Option<bool>,
-    /// Whether it must have a value.
+    /// Whether a value is required.
     pub is_required: Option<bool>,
-    /// Whether it is in use.
+    /// Whether it is active.
     pub is_active: Option<bool>,
-    /// The values that it has unless others are set.
+    /// Default values.
     pub default_value: Option<Vec<String>>,
-    /// How it is shown, as JSON.
+    /// Display settings, as JSON.
     pub settings: Patch<Value>,
-    /// Which values are valid, as JSON.
+    /// Validation rules for its values, as JSON.
     pub validation_rules: Patch<Value>,
-    /// The system that `external_id` belongs to, 255 characters at most.
+    /// System that `external_id` comes from, at most 255 characters.
     pub external_source: Patch<String>,
-    /// Id of the work item property in another system, 255 characters at most.
+    /// Id of the work item property in another system, at most 255 characters.
     pub external_id: Patch<String>,
-    /// Fields that the response has; `id` is always among them. All if unset.
+    /// Fields to include in the response; all if unset. `id` is always included.
     #[query(comma)]
     pub fields: Vec<WorkItemPropertyField>,
 }
@@ -110,7 +110,7 @@ pub struct GetWorkItemProperty {
     pub workspace_slug: String,
     pub project_id: ProjectId,
     pub property_id: WorkItemPropertyId,
-    /// Fields that the response has; `id` is always among them. All if unset.
+    /// Fields to include in the response; all if unset. `id` is always included.
     #[query(comma)]
     pub fields: Vec<WorkItemPropertyField>,
 }
@@ -127,40 +127,41 @@ pub struct UpdateWorkItemProperty {
     pub workspace_slug: String,
     pub project_id: ProjectId,
     pub property_id: WorkItemPropertyId,
-    /// The name that Plane shows, 255 characters at most.
+    /// Display name, at most 255 characters.
     pub display_name: Option<String>,
     /// Description, as plain text.
     pub description: Patch<String>,
-    /// What its values are.
+    /// Type of its values.
     pub property_type: Option<PropertyType>,
-    /// What its values refer to, if they are relations.
+    /// Type of the objects that its values refer to, if they are relations.
     pub relation_type: Patch<PropertyRelationType>,
-    /// What to choose from, if its values are options.
+    /// Selectable values, if its values are options.
     pub options: Option<Vec<WorkItemPropertyOptionInput>>,
-    /// Whether it can have several values.
+    /// Whether it accepts several values.
     pub is_multi: Option<bool>,
-    /// Whether it must have a value.
+    /// Whether a value is required.
     pub is_required: Option<bool>,
-    /// Whether it is in use.
+    /// Whether it is active.
     pub is_active: Option<bool>,
-    /// The values that it has unless others are set.
+    /// Default values.
     pub default_value: Option<Vec<String>>,
-    /// How it is shown, as JSON.
+    /// Display settings, as JSON.
     pub settings: Patch<Value>,
-    /// Which values are valid, as JSON.
+    /// Validation rules for its values, as JSON.
     pub validation_rules: Patch<Value>,
-    /// The system that `external_id` belongs to, 255 characters at most.
+    /// System that `external_id` comes from, at most 255 characters.
     pub external_source: Patch<String>,
-    /// Id of the work item property in another system, 255 characters at most.
+    /// Id of the work item property in another system, at most 255 characters.
     pub external_id: Patch<String>,
-    /// Fields that the response has; `id` is always among them. All if unset.
+    /// Fields to include in the response; all if unset. `id` is always included.
     #[query(comma)]
     pub fields: Vec<WorkItemPropertyField>,
 }
 
 /// Deletes a work item property. Needs the scope `projects.work_item_properties:write`.
 ///
-/// Its options are deleted, and no type has it any longer. To be able to undo it, set `is_active` to `false` instead.
+/// Its options are deleted, and it is detached from all types. To disable it reversibly, set `is_active` to `false`
+/// instead.
 ///
 /// Rejected with 409 if the workspace manages work item types:
 /// [`Problem::is_wrong_mode`](crate::v2::problem::Problem::is_wrong_mode).
@@ -173,72 +174,72 @@ pub struct DeleteWorkItemProperty {
     pub property_id: WorkItemPropertyId,
 }
 
-/// A property of work items.
+/// A custom property of work items.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[non_exhaustive]
 pub struct WorkItemProperty {
     /// Id of the property.
     pub id: WorkItemPropertyId,
-    /// When it was created.
+    /// Creation time.
     #[serde(default, deserialize_with = "coerce")]
     pub created_at: Option<Timestamp>,
-    /// The values that it has unless others are set.
+    /// Default values.
     #[serde(default, deserialize_with = "coerce")]
     pub default_value: Option<Vec<String>>,
     /// Description, as plain text.
     pub description: Option<String>,
-    /// The name that Plane shows.
+    /// Display name.
     pub display_name: Option<String>,
     /// Id of the property in another system.
     pub external_id: Option<String>,
-    /// The system that `external_id` belongs to.
+    /// System that `external_id` comes from.
     pub external_source: Option<String>,
-    /// Whether it is in use.
+    /// Whether it is active.
     pub is_active: Option<bool>,
-    /// Whether it can have several values.
+    /// Whether it accepts several values.
     pub is_multi: Option<bool>,
-    /// Whether it must have a value.
+    /// Whether a value is required.
     pub is_required: Option<bool>,
     /// Emoji or icon of the property, as JSON.
     pub logo_props: Option<Value>,
     /// Name of the property.
     pub name: Option<String>,
-    /// What to choose from, if its values are options.
+    /// Selectable values, if its values are options.
     #[serde(default, deserialize_with = "coerce")]
     pub options: Option<Vec<Value>>,
-    /// What its values are.
+    /// Type of its values.
     pub property_type: Option<PropertyType>,
-    /// What its values refer to, if they are relations.
+    /// Type of the objects that its values refer to, if they are relations.
     pub relation_type: Option<PropertyRelationType>,
-    /// How it is shown, as JSON.
+    /// Display settings, as JSON.
     pub settings: Option<Value>,
-    /// Which values are valid, as JSON.
+    /// Validation rules for its values, as JSON.
     pub validation_rules: Option<Value>,
-    /// Who created it.
+    /// User who created it.
     pub created_by_id: Option<UserId>,
 }
 
-/// An option of a property, to create.
+/// An option to create with a property.
 #[derive(Debug, Clone, Default, PartialEq, Serialize)]
 pub struct WorkItemPropertyOptionInput {
-    /// Name of the option, 255 characters at most.
+    /// Name of the option, at most 255 characters.
     pub name: String,
     /// Description, as plain text.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub description: Option<String>,
-    /// Id of the option in another system, 255 characters at most.
+    /// Id of the option in another system, at most 255 characters.
     #[serde(skip_serializing_if = "Patch::is_keep")]
     pub external_id: Patch<String>,
-    /// The system that `external_id` belongs to, 255 characters at most.
+    /// System that `external_id` comes from, at most 255 characters.
     #[serde(skip_serializing_if = "Patch::is_keep")]
     pub external_source: Patch<String>,
-    /// Whether it is the default one.
+    /// Whether it is the default.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub is_default: Option<bool>,
 }
 
 open_enum! {
-    /// What a list of work item properties is sorted by, in ascending or descending order.
+    /// Sort order of a list of work item properties, ascending or descending.
     pub enum WorkItemPropertyOrder {
         CreatedAt = "created_at",
         CreatedAtDesc = "-created_at",
@@ -250,7 +251,7 @@ open_enum! {
 }
 
 open_enum! {
-    /// Fields that a response can have of a [`WorkItemProperty`].
+    /// Fields of [`WorkItemProperty`] that a response can include.
     pub enum WorkItemPropertyField {
         All = "all",
         CreatedAt = "created_at",
@@ -274,7 +275,7 @@ open_enum! {
 }
 
 open_enum! {
-    /// What the values of a property of work items are.
+    /// Type of the values of a work item property.
     pub enum PropertyType {
         Text = "TEXT",
         Datetime = "DATETIME",
@@ -290,7 +291,7 @@ open_enum! {
 }
 
 open_enum! {
-    /// What the values of a property of the type [`PropertyType::Relation`] refer to.
+    /// Type of the objects that the values of a [`PropertyType::Relation`] refer to.
     pub enum PropertyRelationType {
         Issue = "ISSUE",
         User = "USER",

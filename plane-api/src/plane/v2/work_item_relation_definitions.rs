@@ -1,6 +1,6 @@
-//! Which [relations](crate::v2::work_items::relations) the work items of a workspace can have.
+//! Definitions of the [relations](crate::v2::work_items::relations) between work items of a workspace.
 //!
-//! Known from generated pages and the SDKs only.
+//! Documented only on generated pages and in the SDKs.
 //!
 //! ```no_run
 //! use plane_api::{Client, v2::work_item_relation_definitions::ListWorkItemRelationDefinitions};
@@ -33,16 +33,16 @@ use crate::{
 #[non_exhaustive]
 pub struct ListWorkItemRelationDefinitions {
     pub workspace_slug: String,
-    /// Fields that the response has; `id` is always among them. All if unset.
+    /// Fields to include in the response; all if unset. `id` is always included.
     #[query(comma)]
     pub fields: Vec<WorkItemRelationDefinitionField>,
-    /// Number of entries in front of the page, 10000 at most; 0 if unset.
+    /// Number of items to skip, at most 10,000; 0 if unset.
     #[page(offset)]
     pub offset: Option<u32>,
-    /// Entries on a page, 200 at most; 50 if unset.
+    /// Items per page, at most 200; 50 if unset.
     #[page(size = 200)]
     pub per_page: Option<u32>,
-    /// Whether the response has the number of all entries; `true` if unset.
+    /// Whether the response includes the number of all items; `true` if unset.
     pub count: Option<bool>,
 }
 
@@ -52,27 +52,27 @@ pub struct ListWorkItemRelationDefinitions {
 #[non_exhaustive]
 pub struct CreateWorkItemRelationDefinition {
     pub workspace_slug: String,
-    /// Name of the relation, seen from the target, 255 characters at most.
+    /// Name of the relation, seen from the target, at most 255 characters.
     pub inward: String,
-    /// Name of the relation definition, 255 characters at most.
+    /// Name of the relation definition, at most 255 characters.
     pub name: String,
-    /// Name of the relation, seen from the source, 255 characters at most.
+    /// Name of the relation, seen from the source, at most 255 characters.
     pub outward: String,
-    /// Colour, such as `#3f76ff`, 255 characters at most.
+    /// Colour, such as `#3f76ff`; at most 255 characters.
     pub color: Option<String>,
     /// Description, as plain text.
     pub description: Option<String>,
-    /// The system that `external_id` belongs to, 255 characters at most.
+    /// System that `external_id` comes from, at most 255 characters.
     pub external_source: Patch<String>,
-    /// Id of the relation definition in another system, 255 characters at most.
+    /// Id of the relation definition in another system, at most 255 characters.
     pub external_id: Patch<String>,
-    /// Whether it is in use.
+    /// Whether it is active.
     pub is_active: Option<bool>,
     /// Emoji or icon of the relation definition, as JSON.
     pub logo_props: Patch<Value>,
     /// Position in lists, in ascending order.
     pub sort_order: Option<f64>,
-    /// Fields that the response has; `id` is always among them. All if unset.
+    /// Fields to include in the response; all if unset. `id` is always included.
     #[query(comma)]
     pub fields: Vec<WorkItemRelationDefinitionField>,
 }
@@ -84,7 +84,7 @@ pub struct CreateWorkItemRelationDefinition {
 pub struct GetWorkItemRelationDefinition {
     pub workspace_slug: String,
     pub definition_id: WorkItemRelationDefinitionId,
-    /// Fields that the response has; `id` is always among them. All if unset.
+    /// Fields to include in the response; all if unset. `id` is always included.
     #[query(comma)]
     pub fields: Vec<WorkItemRelationDefinitionField>,
 }
@@ -92,34 +92,34 @@ pub struct GetWorkItemRelationDefinition {
 /// Updates a relation definition. Unset fields are left unchanged. Needs the scope
 /// `workspaces.work_item_relation_definitions:write`.
 ///
-/// Definitions that Plane created cannot be changed: 400 or 403.
+/// Built-in definitions cannot be changed: 400 or 403.
 #[endpoint(PATCH, "/workspaces/<workspace_slug>/work-item-relation-definitions/<definition_id>/" -> WorkItemRelationDefinition, root = "/api/v2")]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateWorkItemRelationDefinition {
     pub workspace_slug: String,
     pub definition_id: WorkItemRelationDefinitionId,
-    /// Colour, such as `#3f76ff`, 255 characters at most.
+    /// Colour, such as `#3f76ff`; at most 255 characters.
     pub color: Option<String>,
     /// Description, as plain text.
     pub description: Option<String>,
-    /// The system that `external_id` belongs to, 255 characters at most.
+    /// System that `external_id` comes from, at most 255 characters.
     pub external_source: Patch<String>,
-    /// Id of the relation definition in another system, 255 characters at most.
+    /// Id of the relation definition in another system, at most 255 characters.
     pub external_id: Patch<String>,
-    /// Name of the relation, seen from the target, 255 characters at most.
+    /// Name of the relation, seen from the target, at most 255 characters.
     pub inward: Option<String>,
-    /// Whether it is in use.
+    /// Whether it is active.
     pub is_active: Option<bool>,
     /// Emoji or icon of the relation definition, as JSON.
     pub logo_props: Patch<Value>,
-    /// Name of the relation definition, 255 characters at most.
+    /// Name of the relation definition, at most 255 characters.
     pub name: Option<String>,
-    /// Name of the relation, seen from the source, 255 characters at most.
+    /// Name of the relation, seen from the source, at most 255 characters.
     pub outward: Option<String>,
     /// Position in lists, in ascending order.
     pub sort_order: Option<f64>,
-    /// Fields that the response has; `id` is always among them. All if unset.
+    /// Fields to include in the response; all if unset. `id` is always included.
     #[query(comma)]
     pub fields: Vec<WorkItemRelationDefinitionField>,
 }
@@ -149,9 +149,9 @@ pub struct WorkItemRelationDefinition {
     pub color: Option<String>,
     /// Description, as plain text.
     pub description: Option<String>,
-    /// Whether it is in use.
+    /// Whether it is active.
     pub is_active: Option<bool>,
-    /// Whether it is the default one.
+    /// Whether it is the default.
     pub is_default: Option<bool>,
     /// Emoji or icon of the definition, as JSON.
     pub logo_props: Option<Value>,
@@ -159,17 +159,17 @@ pub struct WorkItemRelationDefinition {
     pub sort_order: Option<f64>,
     /// Id of the definition in another system.
     pub external_id: Option<String>,
-    /// The system that `external_id` belongs to.
+    /// System that `external_id` comes from.
     pub external_source: Option<String>,
-    /// When it was created.
+    /// Creation time.
     #[serde(default, deserialize_with = "coerce")]
     pub created_at: Option<Timestamp>,
-    /// Who created it.
+    /// User who created it.
     pub created_by_id: Option<UserId>,
 }
 
 open_enum! {
-    /// Fields that a response can have of a [`WorkItemRelationDefinition`].
+    /// Fields of [`WorkItemRelationDefinition`] that a response can include.
     pub enum WorkItemRelationDefinitionField {
         All = "all",
         Color = "color",

@@ -1,4 +1,4 @@
-//! Templates of work items, of a project. Those of a workspace are in
+//! Work item templates of a project. Templates of a workspace are in
 //! [`workspaces::work_item_templates`](crate::v2::workspaces::work_item_templates).
 //!
 //! ```no_run
@@ -32,60 +32,60 @@ use crate::{
 
 /// Lists the work item templates of a project. Needs the scope `templates.work_items:read`.
 ///
-/// Known from a generated page and the SDKs only.
+/// Documented only on a generated page and in the SDKs.
 #[endpoint(GET, "/workspaces/<workspace_slug>/projects/<project_id>/work-item-templates/?paginate=cursor" -> CursorPage<WorkItemTemplate>, root = "/api/v2")]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ListWorkItemTemplates {
     pub workspace_slug: String,
     pub project_id: ProjectId,
-    /// Only published ones, or only the others.
+    /// Filters by whether they are published.
     pub is_published: Option<bool>,
-    /// Only those that match this text.
+    /// Text to search for.
     pub search: Option<String>,
-    /// Only those with this short id.
+    /// Filters by short id.
     pub short_id: Option<String>,
-    /// What the list is sorted by.
+    /// Sort order.
     pub order_by: Option<WorkItemTemplateOrder>,
-    /// Fields that the response has; `id` is always among them. If unset, all but `description_html` and
-    /// `template_data`.
+    /// Fields to include in the response; all except `description_html` and `template_data` if unset. `id` is always
+    /// included.
     #[query(comma)]
     pub fields: Vec<WorkItemTemplateField>,
-    /// Which page; the first if unset.
+    /// Page to return; the first if unset.
     #[page]
     pub cursor: Option<Cursor>,
-    /// Entries on a page, 200 at most; 50 if unset.
+    /// Items per page, at most 200; 50 if unset.
     #[page(size = 200)]
     pub per_page: Option<u32>,
 }
 
 /// Creates a work item template. Needs the scope `templates.work_items:write`.
 ///
-/// Known from a generated page and the SDKs only.
+/// Documented only on a generated page and in the SDKs.
 #[endpoint(POST, "/workspaces/<workspace_slug>/projects/<project_id>/work-item-templates/" -> WorkItemTemplate, root = "/api/v2")]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CreateWorkItemTemplate {
     pub workspace_slug: String,
     pub project_id: ProjectId,
-    /// Name of the work item template, 255 characters at most.
+    /// Name of the work item template, at most 255 characters.
     pub name: String,
-    /// What it puts into a work item.
+    /// Initial values of the work items.
     pub template_data: WorkItemTemplateData,
     /// Description, as HTML.
     pub description_html: Option<String>,
     /// Whether it is published.
     pub is_published: Option<bool>,
-    /// Description, in one sentence.
+    /// Short description.
     pub short_description: Patch<String>,
-    /// Fields that the response has; `id` is always among them. All if unset.
+    /// Fields to include in the response; all if unset. `id` is always included.
     #[query(comma)]
     pub fields: Vec<WorkItemTemplateField>,
 }
 
 /// Gets a work item template. Needs the scope `templates.work_items:read`.
 ///
-/// Known from a generated page and the SDKs only.
+/// Documented only on a generated page and in the SDKs.
 #[endpoint(GET, "/workspaces/<workspace_slug>/projects/<project_id>/work-item-templates/<template_id>/" -> WorkItemTemplate, root = "/api/v2")]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -93,14 +93,14 @@ pub struct GetWorkItemTemplate {
     pub workspace_slug: String,
     pub project_id: ProjectId,
     pub template_id: WorkItemTemplateId,
-    /// Fields that the response has; `id` is always among them. All if unset.
+    /// Fields to include in the response; all if unset. `id` is always included.
     #[query(comma)]
     pub fields: Vec<WorkItemTemplateField>,
 }
 
 /// Updates a work item template. Unset fields are left unchanged. Needs the scope `templates.work_items:write`.
 ///
-/// Known from a generated page and the SDKs only.
+/// Documented only on a generated page and in the SDKs.
 #[endpoint(PATCH, "/workspaces/<workspace_slug>/projects/<project_id>/work-item-templates/<template_id>/" -> WorkItemTemplate, root = "/api/v2")]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -112,20 +112,20 @@ pub struct UpdateWorkItemTemplate {
     pub description_html: Option<String>,
     /// Whether it is published.
     pub is_published: Option<bool>,
-    /// Name of the work item template, 255 characters at most.
+    /// Name of the work item template, at most 255 characters.
     pub name: Option<String>,
-    /// Description, in one sentence.
+    /// Short description.
     pub short_description: Patch<String>,
-    /// What it puts into a work item.
+    /// Initial values of the work items.
     pub template_data: Option<WorkItemTemplateData>,
-    /// Fields that the response has; `id` is always among them. All if unset.
+    /// Fields to include in the response; all if unset. `id` is always included.
     #[query(comma)]
     pub fields: Vec<WorkItemTemplateField>,
 }
 
 /// Deletes a work item template. Needs the scope `templates.work_items:write`.
 ///
-/// Known from a generated page and the SDKs only.
+/// Documented only on a generated page and in the SDKs.
 #[endpoint(DELETE, "/workspaces/<workspace_slug>/projects/<project_id>/work-item-templates/<template_id>/" -> (), root = "/api/v2")]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -137,7 +137,7 @@ pub struct DeleteWorkItemTemplate {
 
 /// Creates a work item from a template. Needs the scope `templates.work_items:write`.
 ///
-/// A `name` replaces that of the template.
+/// A `name` replaces the name in the template.
 #[endpoint(POST, "/workspaces/<workspace_slug>/projects/<project_id>/work-item-templates/<template_id>/use/" -> WorkItem, root = "/api/v2")]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -147,10 +147,10 @@ pub struct CreateWorkItemFromTemplate {
     pub template_id: WorkItemTemplateId,
     /// Name of the work item template.
     pub name: Option<String>,
-    /// Objects that the response has beside their ids.
+    /// Objects to include in the response, in addition to their ids.
     #[query(comma)]
     pub expand: Vec<WorkItemExpand>,
-    /// Fields that the response has; `id` is always among them. All if unset.
+    /// Fields to include in the response; all if unset. `id` is always included.
     #[query(comma)]
     pub fields: Vec<WorkItemField>,
 }
@@ -163,28 +163,28 @@ pub struct WorkItemTemplate {
     pub id: WorkItemTemplateId,
     /// Name of the template.
     pub name: Option<String>,
-    /// Description, as HTML. Absent from lists unless `fields` names it.
+    /// Description, as HTML. Omitted from lists unless `fields` includes it.
     pub description_html: Option<String>,
-    /// Description, in one sentence.
+    /// Short description.
     pub short_description: Option<String>,
     /// Short id.
     pub short_id: Option<String>,
     /// Slug.
     pub slug: Option<String>,
-    /// What it is a template for.
+    /// Type of object that it is a template for.
     pub template_type: Option<String>,
-    /// What it puts into a work item. Absent from lists unless `fields` names it.
+    /// Initial values of the work items. Omitted from lists unless `fields` includes it.
     pub template_data: Option<Value>,
     /// Whether it is published.
     pub is_published: Option<bool>,
-    /// When it was created.
+    /// Creation time.
     #[serde(default, deserialize_with = "coerce")]
     pub created_at: Option<Timestamp>,
-    /// Who created it.
+    /// User who created it.
     pub created_by_id: Option<UserId>,
 }
 
-/// What a template puts into a work item.
+/// Initial values of the work items that are created from a template.
 #[derive(Debug, Clone, Default, PartialEq, Serialize)]
 pub struct WorkItemTemplateData {
     /// Name of the work item.
@@ -192,10 +192,10 @@ pub struct WorkItemTemplateData {
     /// Description, as HTML.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub description_html: Option<String>,
-    /// How urgent the work item is.
+    /// Priority of the work item.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub priority: Option<Priority>,
-    /// Who works on it, as JSON.
+    /// Assignees, as JSON.
     #[serde(skip_serializing_if = "Patch::is_keep")]
     pub assignees: Patch<Value>,
     /// Its labels, as JSON.
@@ -216,7 +216,7 @@ pub struct WorkItemTemplateData {
 }
 
 open_enum! {
-    /// What a list of templates is sorted by, in ascending or descending order.
+    /// Sort order of a list of templates, ascending or descending.
     pub enum WorkItemTemplateOrder {
         CreatedAt = "created_at",
         CreatedAtDesc = "-created_at",
@@ -226,7 +226,7 @@ open_enum! {
 }
 
 open_enum! {
-    /// Fields that a response can have of a [`WorkItemTemplate`].
+    /// Fields of [`WorkItemTemplate`] that a response can include.
     pub enum WorkItemTemplateField {
         All = "all",
         CreatedAt = "created_at",

@@ -1,4 +1,4 @@
-//! Types of the work items of a project. Those of a workspace are in
+//! Work item types of a project. Types of a workspace are in
 //! [`workspaces::work_item_types`](crate::v2::workspaces::work_item_types).
 //!
 //! ```no_run
@@ -36,30 +36,30 @@ use crate::{
 pub struct ListWorkItemTypes {
     pub workspace_slug: String,
     pub project_id: ProjectId,
-    /// Only the one with this id in another system.
+    /// Filters by the id in another system.
     pub external_id: Option<String>,
-    /// Only those from this system.
+    /// Filters by the system that `external_id` comes from.
     pub external_source: Option<String>,
-    /// Only those with this name.
+    /// Filters by name.
     pub name: Option<String>,
-    /// Only those that match this text.
+    /// Text to search for.
     pub search: Option<String>,
-    /// What the list is sorted by.
+    /// Sort order.
     pub order_by: Option<WorkItemTypeOrder>,
-    /// Fields that the response has; `id` is always among them. All if unset.
+    /// Fields to include in the response; all if unset. `id` is always included.
     #[query(comma)]
     pub fields: Vec<WorkItemTypeField>,
-    /// Which page; the first if unset.
+    /// Page to return; the first if unset.
     #[page]
     pub cursor: Option<Cursor>,
-    /// Entries on a page, 200 at most; 50 if unset.
+    /// Items per page, at most 200; 50 if unset.
     #[page(size = 200)]
     pub per_page: Option<u32>,
 }
 
 /// Creates a work item type. Needs the scope `projects.work_item_types:write`.
 ///
-/// No response has `external_source` and `external_id`. The pair must be unique in the project: 409.
+/// Responses contain neither `external_source` nor `external_id`. The pair must be unique in the project: 409.
 ///
 /// Rejected with 409 if the workspace manages work item types:
 /// [`Problem::is_wrong_mode`](crate::v2::problem::Problem::is_wrong_mode).
@@ -69,17 +69,17 @@ pub struct ListWorkItemTypes {
 pub struct CreateWorkItemType {
     pub workspace_slug: String,
     pub project_id: ProjectId,
-    /// Name of the work item type, 255 characters at most.
+    /// Name of the work item type, at most 255 characters.
     pub name: String,
     /// Description, as plain text.
     pub description: Option<String>,
-    /// Whether it is in use.
+    /// Whether it is active.
     pub is_active: Option<bool>,
-    /// The system that `external_id` belongs to, 255 characters at most.
+    /// System that `external_id` comes from, at most 255 characters.
     pub external_source: Patch<String>,
-    /// Id of the work item type in another system, 255 characters at most.
+    /// Id of the work item type in another system, at most 255 characters.
     pub external_id: Patch<String>,
-    /// Fields that the response has; `id` is always among them. All if unset.
+    /// Fields to include in the response; all if unset. `id` is always included.
     #[query(comma)]
     pub fields: Vec<WorkItemTypeField>,
 }
@@ -92,7 +92,7 @@ pub struct GetWorkItemType {
     pub workspace_slug: String,
     pub project_id: ProjectId,
     pub type_id: WorkItemTypeId,
-    /// Fields that the response has; `id` is always among them. All if unset.
+    /// Fields to include in the response; all if unset. `id` is always included.
     #[query(comma)]
     pub fields: Vec<WorkItemTypeField>,
 }
@@ -110,24 +110,24 @@ pub struct UpdateWorkItemType {
     pub workspace_slug: String,
     pub project_id: ProjectId,
     pub type_id: WorkItemTypeId,
-    /// Name of the work item type, 255 characters at most.
+    /// Name of the work item type, at most 255 characters.
     pub name: Option<String>,
     /// Description, as plain text.
     pub description: Option<String>,
-    /// Whether it is in use.
+    /// Whether it is active.
     pub is_active: Option<bool>,
-    /// The system that `external_id` belongs to, 255 characters at most.
+    /// System that `external_id` comes from, at most 255 characters.
     pub external_source: Patch<String>,
-    /// Id of the work item type in another system, 255 characters at most.
+    /// Id of the work item type in another system, at most 255 characters.
     pub external_id: Patch<String>,
-    /// Fields that the response has; `id` is always among them. All if unset.
+    /// Fields to include in the response; all if unset. `id` is always included.
     #[query(comma)]
     pub fields: Vec<WorkItemTypeField>,
 }
 
 /// Deletes a work item type. Needs the scope `projects.work_item_types:write`.
 ///
-/// The default type, and a type that work items have, cannot be deleted: 409.
+/// The default type cannot be deleted, and neither can a type that work items have: 409.
 ///
 /// Rejected with 409 if the workspace manages work item types:
 /// [`Problem::is_wrong_mode`](crate::v2::problem::Problem::is_wrong_mode).
@@ -140,9 +140,9 @@ pub struct DeleteWorkItemType {
     pub type_id: WorkItemTypeId,
 }
 
-/// Turns on work item types for a project. Needs the scope `projects.work_item_types:write`.
+/// Enables work item types for a project. Needs the scope `projects.work_item_types:write`.
 ///
-/// The response is the default type. A type of epics is created as well. Repeating the request is harmless.
+/// The response is the default type. The server also creates a type for epics. The request is idempotent.
 ///
 /// Rejected with 409 if the workspace manages work item types:
 /// [`Problem::is_wrong_mode`](crate::v2::problem::Problem::is_wrong_mode).
@@ -152,15 +152,14 @@ pub struct DeleteWorkItemType {
 pub struct EnableWorkItemTypes {
     pub workspace_slug: String,
     pub project_id: ProjectId,
-    /// Fields that the response has; `id` is always among them. All if unset.
+    /// Fields to include in the response; all if unset. `id` is always included.
     #[query(comma)]
     pub fields: Vec<WorkItemTypeField>,
 }
 
-/// Makes types of the workspace usable in a project. Needs the scope `projects.work_item_types:write`.
+/// Imports types of the workspace into a project. Needs the scope `projects.work_item_types:write`.
 ///
-/// Although the path names a project, the workspace must manage its types: 409 otherwise. Repeating the request is
-/// harmless.
+/// Although the path contains a project, the workspace must manage its types: 409 otherwise. The request is idempotent.
 ///
 /// Rejected with 409 unless the workspace manages work item types:
 /// [`Problem::is_wrong_mode`](crate::v2::problem::Problem::is_wrong_mode).
@@ -170,11 +169,11 @@ pub struct EnableWorkItemTypes {
 pub struct ImportWorkItemTypes {
     pub workspace_slug: String,
     pub project_id: ProjectId,
-    /// The types, which the workspace manages.
+    /// Types of the workspace to import.
     pub work_item_types: Vec<WorkItemTypeId>,
 }
 
-/// Makes a type the default one. Needs the scope `projects.work_item_types:write`.
+/// Makes a type the default. Needs the scope `projects.work_item_types:write`.
 ///
 /// Rejected with 409 if the workspace manages work item types:
 /// [`Problem::is_wrong_mode`](crate::v2::problem::Problem::is_wrong_mode).
@@ -185,15 +184,15 @@ pub struct SetDefaultWorkItemType {
     pub workspace_slug: String,
     pub project_id: ProjectId,
     pub type_id: WorkItemTypeId,
-    /// Fields that the response has; `id` is always among them. All if unset.
+    /// Fields to include in the response; all if unset. `id` is always included.
     #[query(comma)]
     pub fields: Vec<WorkItemTypeField>,
 }
 
-/// Gets which fields the work items of a type have. Needs the scope `projects.work_item_types:read`.
+/// Gets the fields of a work item type. Needs the scope `projects.work_item_types:read`.
 ///
-/// The maps are from a field to its description. Members and labels to choose from are omitted unless `include` names
-/// them.
+/// The maps are from field names to their descriptions. Selectable members and labels are omitted unless `include`
+/// requests them.
 #[endpoint(GET, "/workspaces/<workspace_slug>/projects/<project_id>/work-item-types/<type_id>/schema/" -> WorkItemTypeSchema, root = "/api/v2")]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -201,7 +200,7 @@ pub struct GetWorkItemTypeSchema {
     pub workspace_slug: String,
     pub project_id: ProjectId,
     pub type_id: WorkItemTypeId,
-    /// What the response includes as well.
+    /// Parts to add to the response.
     #[query(comma)]
     pub include: Vec<SchemaInclude>,
 }
@@ -216,9 +215,9 @@ pub struct WorkItemType {
     pub name: Option<String>,
     /// Description, as plain text.
     pub description: Option<String>,
-    /// Whether it is in use.
+    /// Whether it is active.
     pub is_active: Option<bool>,
-    /// Whether it is the default one.
+    /// Whether it is the default.
     pub is_default: Option<bool>,
     /// Whether it is the type of epics.
     pub is_epic: Option<bool>,
@@ -226,12 +225,12 @@ pub struct WorkItemType {
     pub level: Option<f64>,
     /// Emoji or icon of the type, as JSON.
     pub logo_props: Option<Value>,
-    /// When it was created.
+    /// Creation time.
     #[serde(default, deserialize_with = "coerce")]
     pub created_at: Option<Timestamp>,
 }
 
-/// Which fields the work items of a type have.
+/// The fields of a work item type.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[non_exhaustive]
 pub struct WorkItemTypeSchema {
@@ -243,14 +242,14 @@ pub struct WorkItemTypeSchema {
     pub type_description: Option<String>,
     /// Emoji or icon of the type, as JSON.
     pub type_logo_props: Option<Value>,
-    /// The fields, by their names.
+    /// Fields, by name.
     pub fields: Option<BTreeMap<String, Value>>,
-    /// The custom properties, by their names.
+    /// Custom properties, by name.
     pub custom_fields: Option<BTreeMap<String, Value>>,
 }
 
 open_enum! {
-    /// What a list of types is sorted by, in ascending or descending order.
+    /// Sort order of a list of types, ascending or descending.
     pub enum WorkItemTypeOrder {
         CreatedAt = "created_at",
         CreatedAtDesc = "-created_at",
@@ -264,7 +263,7 @@ open_enum! {
 }
 
 open_enum! {
-    /// Fields that a response can have of a [`WorkItemType`].
+    /// Fields of [`WorkItemType`] that a response can include.
     pub enum WorkItemTypeField {
         All = "all",
         CreatedAt = "created_at",
@@ -280,7 +279,7 @@ open_enum! {
 }
 
 open_enum! {
-    /// What a schema can include.
+    /// Part of a schema that a request can include.
     pub enum SchemaInclude {
         Members = "members",
         Labels = "labels",

@@ -1,4 +1,5 @@
-//! Work items of a project. Those of all projects are in [`workspaces::work_items`](crate::v2::workspaces::work_items).
+//! Work items of a project: its tasks. Work items of all projects are in
+//! [`workspaces::work_items`](crate::v2::workspaces::work_items).
 //!
 //! ```no_run
 //! use plane_api::{Client, v2::{common::Priority, work_items::{ListWorkItems, WorkItemExpand}}};
@@ -17,10 +18,12 @@
 //! ```
 
 pub mod activities;
+pub mod archive;
 pub mod attachments;
 pub mod bulk;
 pub mod comments;
 pub mod dependencies;
+pub mod expanded;
 pub mod links;
 pub mod relations;
 pub mod worklogs;
@@ -42,207 +45,212 @@ use crate::{
             common::{Priority, StateGroup, UserLite},
             lists::CursorPage,
             upserts::{Upserted, upserted},
+            work_items::expanded::{LabelLite, StateLite, WorkItemLite, WorkItemTypeLite},
         },
     },
 };
 
 /// Lists the work items of a project. Needs the scope `projects.work_items:read`.
 ///
-/// Archived work items are not listed. The list can be filtered and sorted by the time of the last change, although
-/// responses do not have it.
+/// Archived work items are excluded. The list can be filtered and sorted by the time of the last change, although
+/// responses do not contain it.
+#[doc(alias = "issue")]
 #[endpoint(GET, "/workspaces/<workspace_slug>/projects/<project_id>/work-items/?paginate=cursor" -> CursorPage<WorkItem>, root = "/api/v2")]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ListWorkItems {
     pub workspace_slug: String,
     pub project_id: ProjectId,
-    /// Only those with this state.
+    /// Filters by state.
     pub state_id: Option<StateId>,
-    /// Only those with this group of states.
+    /// Filters by group of states.
     pub state_group: Option<StateGroup>,
-    /// Only those with this priority.
+    /// Filters by priority.
     pub priority: Option<Priority>,
-    /// Only those with this assignee.
+    /// Filters by assignee.
     pub assignee_id: Option<UserId>,
-    /// Only those with this label.
+    /// Filters by label.
     pub label_id: Option<LabelId>,
-    /// Only those with this type.
+    /// Filters by type.
     pub type_id: Option<WorkItemTypeId>,
-    /// Only those with this parent.
+    /// Filters by parent.
     pub parent_id: Option<WorkItemId>,
-    /// Only those with this cycle.
+    /// Filters by cycle.
     pub cycle_id: Option<CycleId>,
-    /// Only those with this module.
+    /// Filters by module.
     pub module_id: Option<ModuleId>,
-    /// Only those with this number in their project.
+    /// Filters by the number in the project.
     pub sequence_id: Option<i64>,
-    /// Only drafts, or only those that are none.
+    /// Filters by whether they are drafts.
     pub is_draft: Option<bool>,
-    /// Only the one with this id in another system.
+    /// Filters by the id in another system.
     pub external_id: Option<String>,
-    /// Only those from this system.
+    /// Filters by the system that `external_id` comes from.
     pub external_source: Option<String>,
-    /// Only those whose creation is this or later.
+    /// Filters by creation time: this time or later.
     #[serde(rename = "created_at__gte")]
     pub created_at_gte: Option<Timestamp>,
-    /// Only those whose creation is this or earlier.
+    /// Filters by creation time: this time or earlier.
     #[serde(rename = "created_at__lte")]
     pub created_at_lte: Option<Timestamp>,
-    /// Only those whose last change is this or later.
+    /// Filters by the time of the last change: this time or later.
     #[serde(rename = "updated_at__gte")]
     pub updated_at_gte: Option<Timestamp>,
-    /// Only those whose last change is this or earlier.
+    /// Filters by the time of the last change: this time or earlier.
     #[serde(rename = "updated_at__lte")]
     pub updated_at_lte: Option<Timestamp>,
-    /// Only those whose start is this or later.
+    /// Filters by start date: this date or later.
     #[serde(rename = "start_date__gte")]
     pub start_date_gte: Option<Date>,
-    /// Only those whose start is this or earlier.
+    /// Filters by start date: this date or earlier.
     #[serde(rename = "start_date__lte")]
     pub start_date_lte: Option<Date>,
-    /// Only those whose due date is this or later.
+    /// Filters by due date: this date or later.
     #[serde(rename = "target_date__gte")]
     pub target_date_gte: Option<Date>,
-    /// Only those whose due date is this or earlier.
+    /// Filters by due date: this date or earlier.
     #[serde(rename = "target_date__lte")]
     pub target_date_lte: Option<Date>,
-    /// Only those that match this text.
+    /// Text to search for.
     pub search: Option<String>,
-    /// Only those with one of these assignees.
+    /// Filters by assignee: any of these.
     #[query(comma)]
     #[serde(rename = "assignee_id__in")]
     pub assignee_id_in: Vec<UserId>,
-    /// `true` for those without an assignee, `false` for those with one.
+    /// `true` returns only those without an assignee, `false` only those with one.
     #[serde(rename = "assignee_id__isnull")]
     pub assignee_id_isnull: Option<bool>,
-    /// Only those with one of these cycles.
+    /// Filters by cycle: any of these.
     #[query(comma)]
     #[serde(rename = "cycle_id__in")]
     pub cycle_id_in: Vec<CycleId>,
-    /// `true` for those without a cycle, `false` for those with one.
+    /// `true` returns only those without a cycle, `false` only those with one.
     #[serde(rename = "cycle_id__isnull")]
     pub cycle_id_isnull: Option<bool>,
-    /// Only those with one of these labels.
+    /// Filters by label: any of these.
     #[query(comma)]
     #[serde(rename = "label_id__in")]
     pub label_id_in: Vec<LabelId>,
-    /// `true` for those without a label, `false` for those with one.
+    /// `true` returns only those without a label, `false` only those with one.
     #[serde(rename = "label_id__isnull")]
     pub label_id_isnull: Option<bool>,
-    /// Only those with one of these modules.
+    /// Filters by module: any of these.
     #[query(comma)]
     #[serde(rename = "module_id__in")]
     pub module_id_in: Vec<ModuleId>,
-    /// `true` for those without a module, `false` for those with one.
+    /// `true` returns only those without a module, `false` only those with one.
     #[serde(rename = "module_id__isnull")]
     pub module_id_isnull: Option<bool>,
-    /// Only those with one of these parents.
+    /// Filters by parent: any of these.
     #[query(comma)]
     #[serde(rename = "parent_id__in")]
     pub parent_id_in: Vec<WorkItemId>,
-    /// `true` for those without a parent, `false` for those with one.
+    /// `true` returns only those without a parent, `false` only those with one.
     #[serde(rename = "parent_id__isnull")]
     pub parent_id_isnull: Option<bool>,
-    /// Only those with one of these priorities.
+    /// Filters by priority: any of these.
     #[query(comma)]
     #[serde(rename = "priority__in")]
     pub priority_in: Vec<Priority>,
-    /// Only those with one of these groups of states.
+    /// Filters by group of states: any of these.
     #[query(comma)]
     #[serde(rename = "state_group__in")]
     pub state_group_in: Vec<StateGroup>,
-    /// Only those with one of these states.
+    /// Filters by state: any of these.
     #[query(comma)]
     #[serde(rename = "state_id__in")]
     pub state_id_in: Vec<StateId>,
-    /// Only those with one of these types.
+    /// Filters by type: any of these.
     #[query(comma)]
     #[serde(rename = "type_id__in")]
     pub type_id_in: Vec<WorkItemTypeId>,
-    /// What the list is sorted by; `CreatedAtDesc` if unset.
+    /// Sort order; `CreatedAtDesc` if unset.
     pub order_by: Option<WorkItemOrder>,
-    /// Objects that the response has beside their ids.
+    /// Objects to include in the response, in addition to their ids.
     #[query(comma)]
     pub expand: Vec<WorkItemExpand>,
-    /// Fields that the response has; `id` is always among them. All if unset. `CustomFields` is rejected here.
+    /// Fields to include in the response; all if unset. `id` is always included. The server rejects `CustomFields`
+    /// here.
     #[query(comma)]
     pub fields: Vec<WorkItemField>,
-    /// Which page; the first if unset.
+    /// Page to return; the first if unset.
     #[page]
     pub cursor: Option<Cursor>,
-    /// Entries on a page, 200 at most; 50 if unset.
+    /// Items per page, at most 200; 50 if unset.
     #[page(size = 200)]
     pub per_page: Option<u32>,
 }
 
 /// Creates a work item. Needs the scope `projects.work_items:write`.
 ///
-/// Six fields can be set by id or by name: set either `state_id` or `state`, and so on. Names that are unknown or
-/// ambiguous are rejected, and so is setting both (400). Custom properties are rejected if they are not enabled.
+/// Six fields can be set by id or by name: set either `state_id` or `state`, and so on; setting both is rejected with
+/// 400. Unknown or ambiguous names are rejected too, and so are custom properties if they are not enabled.
 ///
 /// A workflow of the project may forbid the state: 403 with
 /// [`ErrorCode::WorkflowTransitionDenied`](crate::v2::problem::ErrorCode::WorkflowTransitionDenied).
+#[doc(alias = "issue")]
 #[endpoint(POST, "/workspaces/<workspace_slug>/projects/<project_id>/work-items/" -> WorkItem, root = "/api/v2")]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CreateWorkItem {
     pub workspace_slug: String,
     pub project_id: ProjectId,
-    /// Name of the work item, 255 characters at most.
+    /// Name of the work item, at most 255 characters.
     pub name: String,
-    /// Description, as HTML. No response has it.
+    /// Description, as HTML. Not included in responses.
     pub description_html: Patch<String>,
-    /// How urgent the work item is.
+    /// Priority of the work item.
     pub priority: Option<Priority>,
-    /// The state that it is in.
+    /// State.
     pub state_id: Patch<StateId>,
-    /// The state, by name. Instead of `state_id`.
+    /// State, by name. Mutually exclusive with `state_id`.
     pub state: Patch<String>,
     /// The type.
     pub type_id: Patch<WorkItemTypeId>,
-    /// The type, by name. Instead of `type_id`.
+    /// Type, by name. Mutually exclusive with `type_id`.
     pub r#type: Patch<String>,
-    /// What it stands below.
+    /// Parent.
     pub parent_id: Patch<WorkItemId>,
-    /// The parent, by its key, such as `PROJ-142`. Instead of `parent_id`.
+    /// Parent, by key, such as `PROJ-142`. Mutually exclusive with `parent_id`.
     pub parent: Patch<String>,
-    /// Who works on it. If unset, the default assignee of the project; an empty list is nobody.
+    /// Assignees. If unset, the default assignee of the project; an empty list assigns nobody.
     pub assignee_ids: Option<Vec<UserId>>,
-    /// Who works on it, by email address. Instead of `assignee_ids`.
+    /// Assignees, by email address. Mutually exclusive with `assignee_ids`.
     pub assignees: Option<Vec<String>>,
     /// Its labels.
     pub label_ids: Option<Vec<LabelId>>,
-    /// Its labels, by name. Instead of `label_ids`.
+    /// Labels, by name. Mutually exclusive with `label_ids`.
     pub labels: Option<Vec<String>>,
     /// The estimate.
     pub estimate_point_id: Patch<EstimatePointId>,
-    /// The estimate, by its value. Instead of `estimate_point_id`.
+    /// Estimate, by value. Mutually exclusive with `estimate_point_id`.
     pub estimate: Patch<String>,
-    /// When it starts.
+    /// Start date.
     pub start_date: Patch<Date>,
-    /// When it is due.
+    /// Due date.
     pub target_date: Patch<Date>,
-    /// The system that `external_id` belongs to, 255 characters at most.
+    /// System that `external_id` comes from, at most 255 characters.
     pub external_source: Patch<String>,
-    /// Id of the work item in another system, 255 characters at most.
+    /// Id of the work item in another system, at most 255 characters.
     pub external_id: Patch<String>,
-    /// Values of custom properties, by the name or id of the property. `null` changes nothing.
+    /// Values of custom properties, by name or id of the property. `null` changes nothing.
     pub custom_fields: Patch<BTreeMap<String, Value>>,
-    /// The cycle that it is in.
+    /// Cycle.
     pub cycle_id: Patch<CycleId>,
-    /// The modules that it is in.
+    /// Modules.
     pub module_ids: Option<Vec<ModuleId>>,
-    /// Objects that the response has beside their ids.
+    /// Objects to include in the response, in addition to their ids.
     #[query(comma)]
     pub expand: Vec<WorkItemExpand>,
-    /// Fields that the response has; `id` is always among them. All if unset.
+    /// Fields to include in the response; all if unset. `id` is always included.
     #[query(comma)]
     pub fields: Vec<WorkItemField>,
 }
 
 /// Gets a work item. Needs the scope `projects.work_items:read`.
 ///
-/// An archived work item is not found (404) until it is unarchived.
+/// An archived work item is not found (404).
+#[doc(alias = "issue")]
 #[endpoint(GET, "/workspaces/<workspace_slug>/projects/<project_id>/work-items/<work_item_id>/" -> WorkItem, root = "/api/v2")]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -250,21 +258,21 @@ pub struct GetWorkItem {
     pub workspace_slug: String,
     pub project_id: ProjectId,
     pub work_item_id: WorkItemId,
-    /// Objects that the response has beside their ids.
+    /// Objects to include in the response, in addition to their ids.
     #[query(comma)]
     pub expand: Vec<WorkItemExpand>,
-    /// Fields that the response has; `id` is always among them. All if unset.
+    /// Fields to include in the response; all if unset. `id` is always included.
     #[query(comma)]
     pub fields: Vec<WorkItemField>,
 }
 
 /// Updates a work item. Unset fields are left unchanged. Needs the scope `projects.work_items:write`.
 ///
-/// Custom properties that are not named keep their values. Six fields can be set by id or by name, as in
-/// [`CreateWorkItem`].
+/// Omitted custom properties keep their values. Six fields can be set by id or by name, as in [`CreateWorkItem`].
 ///
-/// A workflow of the project may forbid the change of state: 403 with
+/// A workflow of the project may forbid the transition: 403 with
 /// [`ErrorCode::WorkflowTransitionDenied`](crate::v2::problem::ErrorCode::WorkflowTransitionDenied).
+#[doc(alias = "issue")]
 #[endpoint(PATCH, "/workspaces/<workspace_slug>/projects/<project_id>/work-items/<work_item_id>/" -> WorkItem, root = "/api/v2")]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -272,62 +280,63 @@ pub struct UpdateWorkItem {
     pub workspace_slug: String,
     pub project_id: ProjectId,
     pub work_item_id: WorkItemId,
-    /// Name of the work item, 255 characters at most.
+    /// Name of the work item, at most 255 characters.
     pub name: Option<String>,
-    /// Description, as HTML. No response has it.
+    /// Description, as HTML. Not included in responses.
     pub description_html: Patch<String>,
-    /// How urgent the work item is.
+    /// Priority of the work item.
     pub priority: Option<Priority>,
-    /// The state that it is in.
+    /// State.
     pub state_id: Patch<StateId>,
-    /// The state, by name. Instead of `state_id`.
+    /// State, by name. Mutually exclusive with `state_id`.
     pub state: Patch<String>,
     /// The type.
     pub type_id: Patch<WorkItemTypeId>,
-    /// The type, by name. Instead of `type_id`.
+    /// Type, by name. Mutually exclusive with `type_id`.
     pub r#type: Patch<String>,
-    /// What it stands below.
+    /// Parent.
     pub parent_id: Patch<WorkItemId>,
-    /// The parent, by its key, such as `PROJ-142`. Instead of `parent_id`.
+    /// Parent, by key, such as `PROJ-142`. Mutually exclusive with `parent_id`.
     pub parent: Patch<String>,
-    /// Who works on it.
+    /// Assignees.
     pub assignee_ids: Option<Vec<UserId>>,
-    /// Who works on it, by email address. Instead of `assignee_ids`.
+    /// Assignees, by email address. Mutually exclusive with `assignee_ids`.
     pub assignees: Option<Vec<String>>,
     /// Its labels.
     pub label_ids: Option<Vec<LabelId>>,
-    /// Its labels, by name. Instead of `label_ids`.
+    /// Labels, by name. Mutually exclusive with `label_ids`.
     pub labels: Option<Vec<String>>,
     /// The estimate.
     pub estimate_point_id: Patch<EstimatePointId>,
-    /// The estimate, by its value. Instead of `estimate_point_id`.
+    /// Estimate, by value. Mutually exclusive with `estimate_point_id`.
     pub estimate: Patch<String>,
-    /// When it starts.
+    /// Start date.
     pub start_date: Patch<Date>,
-    /// When it is due.
+    /// Due date.
     pub target_date: Patch<Date>,
-    /// The system that `external_id` belongs to, 255 characters at most.
+    /// System that `external_id` comes from, at most 255 characters.
     pub external_source: Patch<String>,
-    /// Id of the work item in another system, 255 characters at most.
+    /// Id of the work item in another system, at most 255 characters.
     pub external_id: Patch<String>,
-    /// Values of custom properties, by the name or id of the property. `null` changes nothing.
+    /// Values of custom properties, by name or id of the property. `null` changes nothing.
     pub custom_fields: Patch<BTreeMap<String, Value>>,
-    /// The cycle that it is in.
+    /// Cycle.
     pub cycle_id: Patch<CycleId>,
-    /// The modules that it is in.
+    /// Modules.
     pub module_ids: Option<Vec<ModuleId>>,
-    /// Objects that the response has beside their ids.
+    /// Objects to include in the response, in addition to their ids.
     #[query(comma)]
     pub expand: Vec<WorkItemExpand>,
-    /// Fields that the response has; `id` is always among them. All if unset.
+    /// Fields to include in the response; all if unset. `id` is always included.
     #[query(comma)]
     pub fields: Vec<WorkItemField>,
 }
 
 /// Deletes a work item. Needs the scope `projects.work_items:write`.
 ///
-/// It cannot be restored. Deleting it again is an error: 404. The server may allow it to admins and to its creator
-/// only.
+/// It cannot be restored. Deleting it again is an error: 404. The server may only allow admins and its creator to
+/// delete it.
+#[doc(alias = "issue")]
 #[endpoint(DELETE, "/workspaces/<workspace_slug>/projects/<project_id>/work-items/<work_item_id>/" -> (), root = "/api/v2")]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -337,188 +346,154 @@ pub struct DeleteWorkItem {
     pub work_item_id: WorkItemId,
 }
 
-/// Updates the work item that has this external id, or creates it. Needs the scope `projects.work_items:write`.
+/// Updates the work item with this external id, or creates it. Needs the scope `projects.work_items:write`.
 ///
-/// Known from a generated page and the SDKs only.
+/// Documented only on a generated page and in the SDKs.
+#[doc(alias = "issue")]
 #[endpoint(POST, "/workspaces/<workspace_slug>/projects/<project_id>/work-items/upsert/" -> Upserted<WorkItem>, root = "/api/v2", decode = upserted)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UpsertWorkItem {
     pub workspace_slug: String,
     pub project_id: ProjectId,
-    /// Name of the work item, 255 characters at most.
+    /// Name of the work item, at most 255 characters.
     pub name: String,
-    /// The system that `external_id` belongs to, 255 characters at most.
+    /// System that `external_id` comes from, at most 255 characters.
     pub external_source: String,
-    /// Id of the work item in another system, 255 characters at most.
+    /// Id of the work item in another system, at most 255 characters.
     pub external_id: String,
-    /// Who works on it. If unset, the default assignee of the project; an empty list is nobody.
+    /// Assignees. If unset, the default assignee of the project; an empty list assigns nobody.
     pub assignee_ids: Option<Vec<UserId>>,
-    /// Who works on it, by email address. Instead of `assignee_ids`.
+    /// Assignees, by email address. Mutually exclusive with `assignee_ids`.
     pub assignees: Option<Vec<String>>,
-    /// The cycle that it is in.
+    /// Cycle.
     pub cycle_id: Patch<CycleId>,
-    /// Description, as HTML. No response has it.
+    /// Description, as HTML. Not included in responses.
     pub description_html: Patch<String>,
-    /// The estimate, by its value. Instead of `estimate_point_id`.
+    /// Estimate, by value. Mutually exclusive with `estimate_point_id`.
     pub estimate: Patch<String>,
     /// The estimate.
     pub estimate_point_id: Patch<EstimatePointId>,
     /// Its labels.
     pub label_ids: Option<Vec<LabelId>>,
-    /// Its labels, by name. Instead of `label_ids`.
+    /// Labels, by name. Mutually exclusive with `label_ids`.
     pub labels: Option<Vec<String>>,
-    /// The modules that it is in.
+    /// Modules.
     pub module_ids: Option<Vec<ModuleId>>,
-    /// The parent, by its key, such as `PROJ-142`. Instead of `parent_id`.
+    /// Parent, by key, such as `PROJ-142`. Mutually exclusive with `parent_id`.
     pub parent: Patch<String>,
-    /// What it stands below.
+    /// Parent.
     pub parent_id: Patch<WorkItemId>,
-    /// How urgent the work item is.
+    /// Priority of the work item.
     pub priority: Option<Priority>,
-    /// When it starts.
+    /// Start date.
     pub start_date: Patch<Date>,
-    /// The state, by name. Instead of `state_id`.
+    /// State, by name. Mutually exclusive with `state_id`.
     pub state: Patch<String>,
-    /// The state that it is in.
+    /// State.
     pub state_id: Patch<StateId>,
-    /// When it is due.
+    /// Due date.
     pub target_date: Patch<Date>,
-    /// The type, by name. Instead of `type_id`.
+    /// Type, by name. Mutually exclusive with `type_id`.
     pub r#type: Patch<String>,
     /// The type.
     pub type_id: Patch<WorkItemTypeId>,
-    /// Values of custom properties, by the name or id of the property. `null` changes nothing.
+    /// Values of custom properties, by name or id of the property. `null` changes nothing.
     pub custom_fields: Patch<BTreeMap<String, Value>>,
-    /// Objects that the response has beside their ids.
+    /// Objects to include in the response, in addition to their ids.
     #[query(comma)]
     pub expand: Vec<WorkItemExpand>,
-    /// Fields that the response has; `id` is always among them. All if unset.
-    #[query(comma)]
-    pub fields: Vec<WorkItemField>,
-}
-
-/// Archives a work item. Needs the scope `projects.work_items:write`.
-///
-/// Only work items in a completed or cancelled state can be archived. Archiving again is an error: 404.
-#[endpoint(POST, "/workspaces/<workspace_slug>/projects/<project_id>/work-items/<work_item_id>/archive/" -> WorkItem, root = "/api/v2")]
-#[derive(Debug, Clone, PartialEq)]
-#[non_exhaustive]
-pub struct ArchiveWorkItem {
-    pub workspace_slug: String,
-    pub project_id: ProjectId,
-    pub work_item_id: WorkItemId,
-    /// Objects that the response has beside their ids.
-    #[query(comma)]
-    pub expand: Vec<WorkItemExpand>,
-    /// Fields that the response has; `id` is always among them. All if unset.
-    #[query(comma)]
-    pub fields: Vec<WorkItemField>,
-}
-
-/// Unarchives a work item. Needs the scope `projects.work_items:write`.
-///
-/// Has no effect on a work item that is not archived.
-#[endpoint(POST, "/workspaces/<workspace_slug>/projects/<project_id>/work-items/<work_item_id>/unarchive/" -> WorkItem, root = "/api/v2", retry = idempotent)]
-#[derive(Debug, Clone, PartialEq)]
-#[non_exhaustive]
-pub struct UnarchiveWorkItem {
-    pub workspace_slug: String,
-    pub project_id: ProjectId,
-    pub work_item_id: WorkItemId,
-    /// Objects that the response has beside their ids.
-    #[query(comma)]
-    pub expand: Vec<WorkItemExpand>,
-    /// Fields that the response has; `id` is always among them. All if unset.
+    /// Fields to include in the response; all if unset. `id` is always included.
     #[query(comma)]
     pub fields: Vec<WorkItemField>,
 }
 
 /// Gets a work item by its key, such as `PROJ-142`. Needs the scope `projects.work_items:read`.
 ///
-/// An archived work item, a malformed key and a key of another workspace are all not found (404).
+/// Archived work items are not found (404), nor are malformed keys and keys of other workspaces.
 #[endpoint(GET, "/workspaces/<workspace_slug>/work-items/<work_item_key>/" -> WorkItem, root = "/api/v2")]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetWorkItemByIdentifier {
     pub workspace_slug: String,
-    /// Key of the work item, such as `PROJ-142`, in whatever case.
+    /// Key of the work item, such as `PROJ-142`; case is ignored.
     pub work_item_key: String,
-    /// Objects that the response has beside their ids.
+    /// Objects to include in the response, in addition to their ids.
     #[query(comma)]
     pub expand: Vec<WorkItemExpand>,
-    /// Fields that the response has; `id` is always among them. All if unset.
+    /// Fields to include in the response; all if unset. `id` is always included.
     #[query(comma)]
     pub fields: Vec<WorkItemField>,
 }
 
-/// A work item. Its description can be written but not read, and the same goes for `external_source` and `external_id`.
+/// A work item. Responses contain neither its description nor `external_source` nor `external_id`.
+#[doc(alias = "issue")]
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[non_exhaustive]
 pub struct WorkItem {
     /// Id of the work item.
     pub id: WorkItemId,
-    /// When it was archived.
+    /// Archival time.
     #[serde(default, deserialize_with = "coerce")]
     pub archived_at: Option<Timestamp>,
-    /// Who works on it.
+    /// Assignees.
     #[serde(default, deserialize_with = "coerce")]
     pub assignee_ids: Option<Vec<UserId>>,
-    /// When it was created.
+    /// Creation time.
     #[serde(default, deserialize_with = "coerce")]
     pub created_at: Option<Timestamp>,
-    /// Who created it.
+    /// User who created it.
     pub created_by_id: Option<UserId>,
-    /// Values of custom properties, by the name of the property. Absent from lists.
+    /// Values of custom properties, by property name. Omitted from lists.
     pub custom_fields: Option<BTreeMap<String, WorkItemCustomField>>,
-    /// The cycle that it is in.
+    /// Cycle.
     pub cycle_id: Option<CycleId>,
-    /// Its key, such as `PROJ-142`.
+    /// Key, such as `PROJ-142`.
     pub identifier: Option<String>,
     /// Whether it is a draft.
     pub is_draft: Option<bool>,
     /// Its labels.
     #[serde(default, deserialize_with = "coerce")]
     pub label_ids: Option<Vec<LabelId>>,
-    /// The modules that it is in.
+    /// Modules.
     #[serde(default, deserialize_with = "coerce")]
     pub module_ids: Option<Vec<ModuleId>>,
     /// Name of the work item.
     pub name: Option<String>,
-    /// What it stands below.
+    /// Parent.
     pub parent_id: Option<WorkItemId>,
-    /// How urgent the work item is.
+    /// Priority of the work item.
     pub priority: Option<Priority>,
-    /// The project that it belongs to.
+    /// Project it belongs to.
     pub project_id: Option<ProjectId>,
-    /// Its number in the project: 142 in `PROJ-142`.
+    /// Number in the project: 142 in `PROJ-142`.
     #[serde(default, deserialize_with = "coerce")]
     pub sequence_id: Option<i64>,
-    /// When it starts.
+    /// Start date.
     #[serde(default, deserialize_with = "coerce")]
     pub start_date: Option<Date>,
-    /// The state that it is in.
+    /// State.
     pub state_id: Option<StateId>,
-    /// When it is due.
+    /// Due date.
     #[serde(default, deserialize_with = "coerce")]
     pub target_date: Option<Date>,
     /// The type.
     pub type_id: Option<WorkItemTypeId>,
-    /// The state, if it was expanded.
+    /// State, if expanded.
     pub state: Option<StateLite>,
-    /// The type, if it was expanded.
+    /// Type, if expanded.
     pub r#type: Option<WorkItemTypeLite>,
-    /// The parent, if it was expanded.
+    /// Parent, if expanded.
     pub parent: Option<WorkItemLite>,
-    /// Who works on it, if it was expanded.
+    /// Assignees, if expanded.
     #[serde(default, deserialize_with = "coerce")]
     pub assignees: Option<Vec<UserLite>>,
-    /// Its labels, if it was expanded.
+    /// Labels, if expanded.
     #[serde(default, deserialize_with = "coerce")]
     pub labels: Option<Vec<LabelLite>>,
-    /// The cycle, as JSON, if it was expanded.
+    /// Cycle, as JSON, if expanded.
     pub cycle: Option<Value>,
-    /// The modules, as JSON, if it was expanded.
+    /// Modules, as JSON, if expanded.
     #[serde(default, deserialize_with = "coerce")]
     pub modules: Option<Vec<Value>>,
 }
@@ -531,65 +506,12 @@ pub struct WorkItemCustomField {
     pub id: WorkItemPropertyId,
     /// The value.
     pub value: Option<Value>,
-    /// The options that the value consists of, as JSON.
+    /// Options of which the value consists, as JSON.
     pub value_detail: Option<Value>,
 }
 
-/// The state of a work item, expanded.
-#[derive(Debug, Clone, PartialEq, Deserialize)]
-#[non_exhaustive]
-pub struct StateLite {
-    /// Id of the state.
-    pub id: StateId,
-    /// Name of the state.
-    pub name: Option<String>,
-    /// Colour, such as `#3f76ff`.
-    pub color: Option<String>,
-    /// What the state means.
-    pub group: Option<StateGroup>,
-}
-
-/// The type of a work item, expanded.
-#[derive(Debug, Clone, PartialEq, Deserialize)]
-#[non_exhaustive]
-pub struct WorkItemTypeLite {
-    /// Id of the work item type.
-    pub id: WorkItemTypeId,
-    /// Name of the work item type.
-    pub name: Option<String>,
-    /// Emoji or icon of the work item type, as JSON.
-    pub logo_props: Option<Value>,
-    /// Whether it is the type of epics.
-    pub is_epic: Option<bool>,
-}
-
-/// The parent of a work item, expanded.
-#[derive(Debug, Clone, PartialEq, Deserialize)]
-#[non_exhaustive]
-pub struct WorkItemLite {
-    /// Id of the work item.
-    pub id: WorkItemId,
-    /// Name of the work item.
-    pub name: Option<String>,
-    /// Its number in the project.
-    #[serde(default, deserialize_with = "coerce")]
-    pub sequence_id: Option<i64>,
-}
-
-/// A label of a work item, expanded.
-#[derive(Debug, Clone, PartialEq, Deserialize)]
-#[non_exhaustive]
-pub struct LabelLite {
-    /// Id of the label.
-    pub id: LabelId,
-    /// Name of the label.
-    pub name: Option<String>,
-    /// Colour, such as `#3f76ff`.
-    pub color: Option<String>,
-}
-
 open_enum! {
-    /// What a list of work items is sorted by, in ascending or descending order.
+    /// Sort order of a list of work items, ascending or descending.
     pub enum WorkItemOrder {
         CreatedAt = "created_at",
         CreatedAtDesc = "-created_at",
@@ -609,7 +531,7 @@ open_enum! {
 }
 
 open_enum! {
-    /// Objects that a [`WorkItem`] can have beside their ids.
+    /// Objects that `expand` can add to [`WorkItem`].
     pub enum WorkItemExpand {
         Assignees = "assignees",
         Cycle = "cycle",
@@ -622,7 +544,7 @@ open_enum! {
 }
 
 open_enum! {
-    /// Fields that a response can have of a [`WorkItem`].
+    /// Fields of [`WorkItem`] that a response can include.
     pub enum WorkItemField {
         All = "all",
         ArchivedAt = "archived_at",

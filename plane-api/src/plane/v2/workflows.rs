@@ -1,4 +1,4 @@
-//! Workflows: which changes of state a project allows.
+//! Workflows: rules for the transitions between states in a project.
 //!
 //! ```no_run
 //! use plane_api::{Client, v2::workflows::ListWorkflows};
@@ -29,53 +29,53 @@ use crate::{
 
 /// Lists the workflows of a project. Needs the scope `projects.workflows:read`.
 ///
-/// Known from a generated page and the SDKs only.
+/// Documented only on a generated page and in the SDKs.
 #[endpoint(GET, "/workspaces/<workspace_slug>/projects/<project_id>/workflows/?paginate=cursor" -> CursorPage<Workflow>, root = "/api/v2")]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ListWorkflows {
     pub workspace_slug: String,
     pub project_id: ProjectId,
-    /// Only those that match this text.
+    /// Text to search for.
     pub search: Option<String>,
-    /// What the list is sorted by.
+    /// Sort order.
     pub order_by: Option<WorkflowOrder>,
-    /// Fields that the response has; `id` is always among them. All if unset.
+    /// Fields to include in the response; all if unset. `id` is always included.
     #[query(comma)]
     pub fields: Vec<WorkflowField>,
-    /// Which page; the first if unset.
+    /// Page to return; the first if unset.
     #[page]
     pub cursor: Option<Cursor>,
-    /// Entries on a page, 200 at most; 50 if unset.
+    /// Items per page, at most 200; 50 if unset.
     #[page(size = 200)]
     pub per_page: Option<u32>,
 }
 
 /// Creates a workflow. Needs the scope `projects.workflows:write`.
 ///
-/// The plan must have workflows (402), and the project must have them turned on.
+/// The plan must include workflows (402), and they must be enabled for the project.
 #[endpoint(POST, "/workspaces/<workspace_slug>/projects/<project_id>/workflows/" -> Workflow, root = "/api/v2")]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CreateWorkflow {
     pub workspace_slug: String,
     pub project_id: ProjectId,
-    /// Name of the workflow, 255 characters at most.
+    /// Name of the workflow, at most 255 characters.
     pub name: String,
     /// Description, as plain text.
     pub description: Patch<String>,
-    /// Whether it is in use.
+    /// Whether it is active.
     pub is_active: Option<bool>,
-    /// The types that it is for.
+    /// Work item types it applies to.
     pub work_item_type_ids: Option<Vec<WorkItemTypeId>>,
-    /// Fields that the response has; `id` is always among them. All if unset.
+    /// Fields to include in the response; all if unset. `id` is always included.
     #[query(comma)]
     pub fields: Vec<WorkflowField>,
 }
 
 /// Gets a workflow. Needs the scope `projects.workflows:read`.
 ///
-/// Known from a generated page and the SDKs only.
+/// Documented only on a generated page and in the SDKs.
 #[endpoint(GET, "/workspaces/<workspace_slug>/projects/<project_id>/workflows/<workflow_id>/" -> Workflow, root = "/api/v2")]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -83,14 +83,14 @@ pub struct GetWorkflow {
     pub workspace_slug: String,
     pub project_id: ProjectId,
     pub workflow_id: WorkflowId,
-    /// Fields that the response has; `id` is always among them. All if unset.
+    /// Fields to include in the response; all if unset. `id` is always included.
     #[query(comma)]
     pub fields: Vec<WorkflowField>,
 }
 
 /// Updates a workflow. Unset fields are left unchanged. Needs the scope `projects.workflows:write`.
 ///
-/// Known from a generated page and the SDKs only.
+/// Documented only on a generated page and in the SDKs.
 #[endpoint(PATCH, "/workspaces/<workspace_slug>/projects/<project_id>/workflows/<workflow_id>/" -> Workflow, root = "/api/v2")]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -100,20 +100,20 @@ pub struct UpdateWorkflow {
     pub workflow_id: WorkflowId,
     /// Description, as plain text.
     pub description: Patch<String>,
-    /// Whether it is in use.
+    /// Whether it is active.
     pub is_active: Option<bool>,
-    /// Name of the workflow, 255 characters at most.
+    /// Name of the workflow, at most 255 characters.
     pub name: Patch<String>,
-    /// The types that it is for.
+    /// Work item types it applies to.
     pub work_item_type_ids: Option<Vec<WorkItemTypeId>>,
-    /// Fields that the response has; `id` is always among them. All if unset.
+    /// Fields to include in the response; all if unset. `id` is always included.
     #[query(comma)]
     pub fields: Vec<WorkflowField>,
 }
 
 /// Deletes a workflow. Needs the scope `projects.workflows:write`.
 ///
-/// Known from a generated page and the SDKs only.
+/// Documented only on a generated page and in the SDKs.
 #[endpoint(DELETE, "/workspaces/<workspace_slug>/projects/<project_id>/workflows/<workflow_id>/" -> (), root = "/api/v2")]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -133,22 +133,22 @@ pub struct Workflow {
     pub name: Option<String>,
     /// Description, as plain text.
     pub description: Option<String>,
-    /// Whether it is in use.
+    /// Whether it is active.
     pub is_active: Option<bool>,
-    /// Whether it is the default one.
+    /// Whether it is the default.
     pub is_default: Option<bool>,
-    /// The types that it is for.
+    /// Work item types it applies to.
     #[serde(default, deserialize_with = "coerce")]
     pub work_item_type_ids: Option<Vec<WorkItemTypeId>>,
-    /// When it was created.
+    /// Creation time.
     #[serde(default, deserialize_with = "coerce")]
     pub created_at: Option<Timestamp>,
-    /// Who created it.
+    /// User who created it.
     pub created_by_id: Option<UserId>,
 }
 
 open_enum! {
-    /// What a list of workflows is sorted by, in ascending or descending order.
+    /// Sort order of a list of workflows, ascending or descending.
     pub enum WorkflowOrder {
         CreatedAt = "created_at",
         CreatedAtDesc = "-created_at",
@@ -160,7 +160,7 @@ open_enum! {
 }
 
 open_enum! {
-    /// Fields that a response can have of a [`Workflow`].
+    /// Fields of [`Workflow`] that a response can include.
     pub enum WorkflowField {
         All = "all",
         CreatedAt = "created_at",

@@ -1,4 +1,5 @@
-//! Workspaces, and what belongs to a workspace of what else belongs to projects.
+//! Workspaces: the top level of Plane, which contains projects and members. The submodules hold the resources of a
+//! workspace.
 //!
 //! ```no_run
 //! use plane_api::{Client, v2::workspaces::GetWorkspace};
@@ -33,20 +34,20 @@ use crate::{
 
 /// Gets a workspace. Needs the scope `read`.
 ///
-/// Only the SDKs know of it.
+/// Documented only in the SDKs.
 #[endpoint(GET, "/workspaces/<workspace_slug>/" -> Workspace, root = "/api/v2")]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetWorkspace {
     pub workspace_slug: String,
-    /// Fields that the response has; `id` is always among them. All if unset.
+    /// Fields to include in the response; all if unset. `id` is always included.
     #[query(comma)]
     pub fields: Vec<WorkspaceField>,
 }
 
-/// Counts the members of projects by their roles. Needs the scope `workspaces.members:read`.
+/// Counts the project members by role. Needs the scope `workspaces.members:read`.
 ///
-/// Known from a generated page and the SDKs only.
+/// Documented only on a generated page and in the SDKs.
 #[endpoint(GET, "/workspaces/<workspace_slug>/project-role-distribution/" -> ProjectRoleDistribution, root = "/api/v2")]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -54,7 +55,7 @@ pub struct GetProjectRoleDistribution {
     pub workspace_slug: String,
 }
 
-/// How many members of projects have which roles.
+/// Numbers of project members by role.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[non_exhaustive]
 pub struct ProjectRoleDistribution {
@@ -69,13 +70,13 @@ pub struct ProjectRoleDistribution {
     pub total_memberships: Option<i64>,
 }
 
-/// How many members of projects have a role.
+/// Number of project members with a role.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[non_exhaustive]
 pub struct ProjectRoleDistributionEntry {
     /// The role.
     pub role_id: Option<RoleId>,
-    /// Name of the projectroledistributionentry.
+    /// Name of the role.
     pub name: Option<String>,
     /// Slug.
     pub slug: Option<String>,
@@ -106,20 +107,20 @@ pub struct Workspace {
     pub logo_url: Option<String>,
     /// Size of the organisation.
     pub organization_size: Option<String>,
-    /// Who owns the workspace.
+    /// User who owns the workspace.
     pub owner_id: Option<UserId>,
     /// Name of the time zone, such as `Europe/Berlin`.
     pub timezone: Option<String>,
-    /// When it was created.
+    /// Creation time.
     #[serde(default, deserialize_with = "coerce")]
     pub created_at: Option<Timestamp>,
-    /// When it was last changed.
+    /// Time of the last change.
     #[serde(default, deserialize_with = "coerce")]
     pub updated_at: Option<Timestamp>,
 }
 
 open_enum! {
-    /// Fields that a response can have of a [`Workspace`].
+    /// Fields of [`Workspace`] that a response can include.
     pub enum WorkspaceField {
         All = "all",
         CreatedAt = "created_at",

@@ -264,7 +264,7 @@ fn with_rest_names(record: &Map<String, Value>) -> Map<String, Value> {
     named
 }
 
-/// Returns whether users write the field's text, in which `None` may be a real word.
+/// Returns `true` if users write the field's text, in which `None` may be a real word.
 fn is_written(key: &str) -> bool {
     matches!(key, "name" | "title") || key.starts_with("description") || key.starts_with("comment")
 }

@@ -1,4 +1,4 @@
-//! What is special about a field in its location: slashes in a path parameter, the style of a list, the type of a part, an
+//! The details of a field in its location: slashes in a path parameter, the style of a list, the type of a part, an
 //! idempotency key.
 
 use quote::ToTokens;
@@ -104,7 +104,7 @@ impl Locator<'_> {
     }
 }
 
-/// Reports what is said of a field that is not sent.
+/// Reports attributes on a field that is not sent.
 pub(super) fn check_phantom(draft: &Draft, errors: &mut Errors) {
     let attributes = &draft.attributes;
     let own = attributes.own.as_ref().map(|(_, attr)| attr);

@@ -85,7 +85,7 @@ impl Reader<'_, '_> {
     }
 }
 
-/// What is wrong with the text of a method.
+/// Returns the mistake in the text of a method.
 fn unknown(text: &str) -> String {
     let bare =
         text.rsplit(':').next().unwrap_or(text).trim().trim_matches('"').to_ascii_uppercase();

@@ -1,6 +1,6 @@
-//! The names of path parameters, and what was meant by other syntax.
+//! The names of path parameters, and the meaning of other syntax.
 
-/// What was probably meant by the text of a parameter.
+/// The probable meaning of the text of a parameter.
 #[derive(Debug, PartialEq)]
 pub(super) struct Guess {
     /// The name, if there is a usable one.
@@ -9,7 +9,7 @@ pub(super) struct Guess {
     pub(super) several: bool,
 }
 
-/// What is wrong with the text between `<` and `>`, apart from `..` at its end.
+/// Returns the mistake in the text between `<` and `>`, apart from `..` at its end.
 pub(super) fn check(name: &str) -> Option<String> {
     if is_name(name) {
         let keyword = matches!(name, "self" | "Self" | "super" | "crate");
@@ -18,6 +18,9 @@ pub(super) fn check(name: &str) -> Option<String> {
     Some(match name.strip_suffix('?') {
         _ if name.is_empty() => "a path parameter needs a name".to_owned(),
         Some(name) if is_name(name) => format!("path parameter `{name}` cannot be optional"),
+        _ if !name.is_ascii() => {
+            format!("`{name}` is not ASCII; a path parameter consists of letters, digits and `_`")
+        }
         _ => format!("`{name}` cannot be the name of a field; use letters, digits and `_`"),
     })
 }

@@ -11,6 +11,10 @@ impl Reader<'_> {
         let mut names: Vec<String> = Vec::new();
         let mut at = start;
         let before = self.mistakes.len();
+        if let Some(at) = query.find("&amp;") {
+            let spot = start + at..start + at + "&amp;".len();
+            return self.fixed(spot, "`&amp;` is the escape of HTML", "&");
+        }
         for pair in query.split('&') {
             let spot = at..at + pair.len();
             at = spot.end + 1;

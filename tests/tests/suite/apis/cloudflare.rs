@@ -1,4 +1,4 @@
-//! Cloudflare: an envelope around every response, values that are cleared or `null`, keys with slashes, JSON in parts.
+//! Cloudflare: an envelope around every response, values that are cleared or `null`, keys with slashes, JSON parts.
 
 use std::collections::BTreeMap;
 
@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize, de::DeserializeOwned};
 
 use super::*;
 
-/// What is around every response.
+/// The envelope of every response.
 #[derive(Deserialize)]
 #[serde(bound = "T: DeserializeOwned")]
 struct Envelope<T> {
@@ -26,7 +26,7 @@ struct Reason {
     message: String,
 }
 
-/// Opens the envelope. A success that is none is an error.
+/// Opens the envelope. A 200 without success is an error.
 fn result<T: DeserializeOwned>(response: RawResponse) -> Result<T> {
     let envelope: Envelope<T> = response.clone().json()?;
     match envelope {
@@ -120,7 +120,7 @@ pub struct PutValue {
     pub metadata: BTreeMap<&'static str, u8>,
 }
 
-/// Nothing is returned, and the envelope still counts.
+/// Returns nothing, but still checks the envelope.
 fn done(response: RawResponse) -> Result<()> {
     let envelope: Envelope<plane_api::Value> = response.clone().json()?;
     if envelope.success { Ok(()) } else { Err(response.reject("", "")) }

@@ -36,7 +36,7 @@ pub struct Label {
 #[derive(Debug, Clone)]
 pub struct ListIssues {
     pub state: Option<State>,
-    /// Issues that have all of these.
+    /// Filters by labels: all of these.
     #[query(comma)]
     pub labels: Vec<String>,
     pub since: Option<jiff::Timestamp>,
@@ -52,7 +52,7 @@ pub struct GetIssue {
     pub number: u64,
 }
 
-/// Opens an issue.
+/// Creates an issue.
 #[endpoint(POST, "/repos/<owner>/<repo>/issues" -> Issue)]
 pub struct CreateIssue {
     pub title: String,
@@ -61,7 +61,7 @@ pub struct CreateIssue {
     pub milestone: Option<u64>,
 }
 
-/// Changes an issue; `null` takes its milestone away.
+/// Updates an issue; `null` clears its milestone.
 #[endpoint(PATCH, "/repos/<owner>/<repo>/issues/<number>" -> Issue)]
 pub struct UpdateIssue {
     pub owner: String,
@@ -79,7 +79,7 @@ pub struct SetLabels {
     pub labels: Vec<String>,
 }
 
-/// Takes people off an issue.
+/// Removes assignees from an issue.
 #[endpoint(DELETE, "/repos/<owner>/<repo>/issues/<number>/assignees" -> Issue, json)]
 pub struct RemoveAssignees {
     pub assignees: Vec<String>,
@@ -91,7 +91,7 @@ pub struct LockIssue {
     pub lock_reason: Option<String>,
 }
 
-/// Gets a file as it is.
+/// Gets a raw file.
 #[endpoint(GET, "/repos/<owner>/<repo>/contents/<path..>" -> Download)]
 pub struct GetFile {
     #[header("Accept")]
@@ -99,7 +99,7 @@ pub struct GetFile {
     pub r#ref: Option<String>,
 }
 
-/// Says where the source of a branch or tag can be had.
+/// Gets the URL of the archive of a branch or tag.
 #[endpoint(GET, "/repos/<owner>/<repo>/zipball/<ref..>" -> Redirect)]
 pub struct GetArchive {}
 

@@ -1,4 +1,4 @@
-//! GitHub's issues as a person lists them: `cargo run --example github_issues`.
+//! Runs the GitHub example as a user does: `cargo run --example github_issues`.
 
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
@@ -11,7 +11,7 @@ fn now() -> Duration {
     SystemTime::now().duration_since(UNIX_EPOCH).unwrap()
 }
 
-/// A page of GitHub's, which says that no more requests are left until the next but one second.
+/// A page from GitHub that reports that no requests are left until the second after next.
 fn page(url: &str, number: u64) -> Reply {
     let issues: Vec<_> = (0..if number < 3 { 100 } else { 50 })
         .map(|at| json!({"number": 100 * (number - 1) + at + 1, "title": "It is broken"}))
@@ -69,7 +69,7 @@ async fn all_issues_are_listed_within_the_rate_limit() {
         assert_eq!(request.header("x-github-api-version"), Some("2022-11-28"));
         assert_eq!(request.header("authorization"), Some("Bearer CANARY"));
     }
-    // Behind the first page nothing was left until a second had passed.
+    // After the first page, no requests were left until a second had passed.
     let times = times.lock().unwrap();
     let waited = times[1] - times[0];
     assert!(waited >= Duration::from_secs(1), "{waited:?}");

@@ -1,4 +1,4 @@
-//! GitLab: projects and files whose names have slashes, a list that `Link` leads through, basic authentication.
+//! GitLab: projects and files whose names contain slashes, a list with `Link`, basic auth.
 
 use plane_api::{Bytes, FilePart, endpoint};
 use serde::{Deserialize, Serialize};

@@ -50,7 +50,7 @@ pub struct Retention {
     pub message_retention_duration: &'static str,
 }
 
-/// Changes what the mask names.
+/// Updates the fields in the mask.
 #[endpoint(PATCH, "/v1/<name..>" -> Topic)]
 #[serde(rename_all = "camelCase")]
 pub struct UpdateTopic {

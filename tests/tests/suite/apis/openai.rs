@@ -1,4 +1,4 @@
-//! OpenAI: server-sent events, forms in parts, constants in the query and in headers, a list that begins behind an id.
+//! OpenAI: server-sent events, multipart forms, constants in the query and in headers, a list that starts after an id.
 
 use plane_api::{
     Bytes, Entries, Events, FilePart, NextPage, PageContext, Paged, RawResponse, Result, endpoint,
@@ -127,7 +127,7 @@ pub struct Session {
     pub model: &'static str,
 }
 
-/// Begins a call. Where it is, a header says.
+/// Starts a call. A header contains its location.
 #[endpoint(POST, "/realtime/calls" -> Call, multipart, decode = Call::read)]
 pub struct CreateCall {
     #[part("application/sdp")]

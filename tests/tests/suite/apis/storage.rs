@@ -1,4 +1,4 @@
-//! A storage like S3: presigned requests, objects whose names have slashes, streams of known length, parts.
+//! Object storage like S3: presigned requests, object names with slashes, streams of known length, multipart uploads.
 
 use std::collections::BTreeMap;
 
@@ -6,7 +6,7 @@ use plane_api::{Body, Bytes, Download, FilePart, Redirect, endpoint};
 
 use super::*;
 
-/// What a presigned URL says.
+/// The parameters of a presigned URL.
 #[derive(Debug, Clone, serde::Serialize)]
 pub struct Signed {
     #[serde(rename = "X-Amz-Expires")]
@@ -35,7 +35,7 @@ pub struct PutObject {
     pub object: Body,
 }
 
-/// Gets an object, or a part of it.
+/// Gets an object, or a range of it.
 #[endpoint(GET, "/<bucket>/<key..>" -> Download, auth = none)]
 pub struct GetObject {
     #[flatten]
@@ -44,7 +44,7 @@ pub struct GetObject {
     pub range: Option<String>,
 }
 
-/// Asks for what is known of an object.
+/// Gets the metadata of an object.
 #[endpoint(HEAD, "/<bucket>/<key..>" -> (), auth = none)]
 pub struct HeadObject {}
 
@@ -64,7 +64,7 @@ pub struct ListObjects {
     pub max_keys: Option<u16>,
 }
 
-/// Stores an object as a browser's form does. The file comes last: what follows it is ignored.
+/// Stores an object like a browser's form. The file comes last: fields after it are ignored.
 #[endpoint(POST, "/<bucket>" -> (), multipart, auth = none)]
 pub struct PostObject {
     #[flatten]
@@ -72,13 +72,13 @@ pub struct PostObject {
     pub file: FilePart,
 }
 
-/// Begins to store an object in parts.
+/// Starts a multipart upload.
 #[endpoint(POST, "/<bucket>/<key..>" -> Bytes, query, auth = none)]
 pub struct BeginParts {
     pub uploads: &'static str,
 }
 
-/// Stores a part of an object. The answer's `ETag` is needed in the end.
+/// Uploads a part. The `ETag` of the response is needed at the end.
 #[endpoint(PUT, "/<bucket>/<key..>" -> (), query, auth = none)]
 #[serde(rename_all = "camelCase")]
 pub struct PutPart {
@@ -88,7 +88,7 @@ pub struct PutPart {
     pub part: Body,
 }
 
-/// Puts the parts together.
+/// Completes a multipart upload.
 #[endpoint(POST, "/<bucket>/<key..>" -> Bytes, query, auth = none)]
 pub struct CompleteParts {
     #[serde(rename = "uploadId")]
@@ -99,7 +99,7 @@ pub struct CompleteParts {
     pub parts: Bytes,
 }
 
-/// Says where the website of a bucket is.
+/// Gets the URL of a bucket's website.
 #[endpoint(GET, "/<bucket>/index.html" -> Redirect, auth = none)]
 pub struct GetWebsite {}
 
@@ -111,7 +111,7 @@ fn signed() -> Signed {
     Signed { expires: 60, signature: "abc".to_owned() }
 }
 
-/// A client that has a key, which no request may carry.
+/// Returns a client with a key that no request may contain.
 async fn storage(headers: &str, body: &str) -> (Server, Client) {
     api(Reply::Send(answer(200, headers, body)), Auth::api_key("never-sent-anywhere")).await
 }

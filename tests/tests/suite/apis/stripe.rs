@@ -37,14 +37,14 @@ pub struct CreateCustomer {
     pub preferred_locales: Vec<String>,
 }
 
-/// Gets a customer, and what belongs to it.
+/// Gets a customer, and related objects.
 #[endpoint(GET, "/v1/customers/<customer>" -> Object)]
 pub struct GetCustomer {
     #[serde(rename = "expand[]")]
     pub expand: Vec<String>,
 }
 
-/// Changes a customer. An empty text clears.
+/// Updates a customer. An empty string clears.
 #[endpoint(POST, "/v1/customers/<customer>" -> Object, form)]
 pub struct UpdateCustomer {
     pub email: Option<String>,
@@ -67,13 +67,13 @@ pub struct ListCustomers {
     pub created_before: Option<i64>,
 }
 
-/// Finds customers.
+/// Searches customers.
 #[endpoint(GET, "/v1/customers/search" -> List)]
 pub struct SearchCustomers {
     pub query: String,
 }
 
-/// Begins a payment.
+/// Creates a payment.
 #[endpoint(POST, "/v1/payment_intents" -> Object, form)]
 pub struct CreatePayment {
     pub amount: u64,
@@ -94,7 +94,7 @@ pub struct ConfirmPayment {
     pub off_session: Option<bool>,
 }
 
-/// Begins a checkout.
+/// Creates a checkout.
 #[endpoint(POST, "/v1/checkout/sessions" -> Object, form)]
 pub struct CreateCheckout {
     pub mode: Mode,

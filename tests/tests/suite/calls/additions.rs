@@ -1,4 +1,4 @@
-//! What a call adds to its request: parameters and members that the endpoint does not declare.
+//! Additions to a call's request: parameters and members that the endpoint does not declare.
 
 use std::collections::BTreeMap;
 

@@ -1,4 +1,4 @@
-//! How answers are read.
+//! Decoding of responses.
 
 use super::*;
 

@@ -1,4 +1,4 @@
-//! What is read in the error bodies of Plane and of other APIs: a sentence, a code, and what is said about fields.
+//! Error bodies of Plane and of other APIs: a message, a code, and messages about fields.
 
 use super::*;
 
@@ -6,7 +6,7 @@ async fn rejection(status: u16, body: &str) -> Error {
     refusal(json(status, body)).await
 }
 
-/// Sentence, code, and each field with its code and its message.
+/// Message, code, and each field with its code and its message.
 type Read<'a> = (Option<&'a str>, Option<&'a str>, Vec<(&'a str, Option<&'a str>, String)>);
 
 fn read(error: &Error) -> Read<'_> {

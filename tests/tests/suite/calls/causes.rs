@@ -1,4 +1,4 @@
-//! What an error is asked (which limit, not modified, no such route), and how it names its cause.
+//! The methods of an error (which limit, not modified, missing route), and how it names its cause.
 
 use plane_api::{Body, OptionalExt, Timeout};
 use plane_tests::faults::{ClosedPort, Fault, FaultServer};
@@ -6,13 +6,13 @@ use plane_tests::faults::{ClosedPort, Fault, FaultServer};
 use super::*;
 use crate::transports::{client_of, over};
 
-/// An error and its causes, a line each.
+/// Returns an error and its causes, one per line.
 fn chain(error: &Error) -> Vec<String> {
     let causes = std::iter::successors(std::error::Error::source(error), |error| error.source());
     std::iter::once(error.to_string()).chain(causes.map(ToString::to_string)).collect()
 }
 
-/// No line says what another says.
+/// No line repeats another.
 fn assert_said_once(error: &Error) {
     let lines = chain(error);
     for (at, line) in lines.iter().enumerate() {
@@ -113,7 +113,7 @@ async fn a_timeout_says_which_limit_it_was() {
 async fn a_connection_that_is_never_made_is_a_timeout_of_its_own() {
     use plane_api::{BoxFuture, CallInfo, Stage, Transport, TransportError, http};
 
-    /// A connection that is never made.
+    /// A connection that is never established.
     struct Nowhere;
 
     impl Transport for Nowhere {

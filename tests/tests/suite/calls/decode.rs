@@ -1,4 +1,4 @@
-//! Responses that a function of the declaration decodes.
+//! Responses that a declared function decodes.
 
 use plane_api::{Endpoint, RawResponse, ResponseKind, Result};
 use serde::de::DeserializeOwned;
@@ -27,7 +27,7 @@ fn slack<T: DeserializeOwned>(response: RawResponse) -> Result<T> {
     if envelope.ok { response.json() } else { Err(response.reject(envelope.error, "")) }
 }
 
-/// Cloudflare's envelope: what is asked for stands under `result`.
+/// Cloudflare's envelope: the result is under `result`.
 #[endpoint(GET, "/zones/<zone>" -> Zone, decode = Cloudflare::open)]
 pub struct GetZone {}
 
@@ -65,7 +65,7 @@ impl<T: DeserializeOwned> Cloudflare<T> {
     }
 }
 
-/// Several statuses that mean success, and what they mean.
+/// Several success statuses, and their meaning.
 #[endpoint(PUT, "/jobs/<job>" -> Job, decode = job)]
 pub struct PutJob {}
 
@@ -87,7 +87,7 @@ fn job(response: RawResponse) -> Result<Job> {
 #[endpoint(GET, "/robots.txt" -> String, decode = RawResponse::text)]
 pub struct GetRobots {}
 
-/// Nothing but a typed header.
+/// Only a typed header.
 #[endpoint(HEAD, "/files/<name>" -> u64, decode = length)]
 pub struct CountBytes {}
 
@@ -95,7 +95,7 @@ fn length(response: RawResponse) -> Result<u64> {
     response.header("X-Length")
 }
 
-/// Nothing is decoded, and the envelope still counts.
+/// Decodes nothing, but still checks the envelope.
 #[endpoint(DELETE, "/chat/<id>" -> (), decode = checked)]
 pub struct DeleteMessage {}
 

@@ -1,4 +1,4 @@
-//! What a refusal says.
+//! Contents of a rejection.
 
 use super::*;
 

@@ -1,4 +1,4 @@
-//! Keys and queries are nowhere to be read.
+//! Keys and queries are shown nowhere.
 
 use super::*;
 

@@ -1,4 +1,4 @@
-//! What is sent, and with what.
+//! The contents of requests.
 
 use super::*;
 

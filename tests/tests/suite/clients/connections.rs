@@ -1,4 +1,4 @@
-//! How many connections there are, and for how long.
+//! The number of connections, and their lifetime.
 
 use std::{sync::Barrier, thread, time::Duration};
 
@@ -67,7 +67,7 @@ fn a_setting_of_the_pool_without_the_pool_is_an_error() {
 fn any_number_of_runtimes_reuse_their_connections() {
     const RUNTIMES: usize = 16;
     const CALLS: usize = 50;
-    // The server lives apart from the clients.
+    // The server must not depend on the clients' runtimes.
     let servers = threads();
     let server = servers.block_on(async { fine() });
     let client = builder(server.url()).build().unwrap();
@@ -76,7 +76,7 @@ fn any_number_of_runtimes_reuse_their_connections() {
         for _ in 0..RUNTIMES {
             scope.spawn(|| {
                 let runtime = one_thread();
-                // All of them are there before the first call, and until the last.
+                // All of them exist before the first call and until the last.
                 runtime.block_on(async { CreateThing::new("x").send(&client).await }).unwrap();
                 together.wait();
                 for _ in 1..CALLS {
@@ -92,7 +92,7 @@ fn any_number_of_runtimes_reuse_their_connections() {
 
 #[test]
 fn a_thousand_short_runtimes_leave_no_connection_behind() {
-    // The server lives apart from the clients.
+    // The server must not depend on the clients' runtimes.
     let servers = threads();
     let server = servers.block_on(async { fine() });
     let client = builder(server.url()).build().unwrap();
@@ -106,6 +106,6 @@ fn a_thousand_short_runtimes_leave_no_connection_behind() {
         }
     });
     assert_eq!((server.requests().len(), server.accepted()), (1000, 1000));
-    // The last runtime has gone as well, and the client goes on in the next.
+    // The last runtime has ended as well, and the client continues in the next one.
     one_thread().block_on(async { GetThing::new("1").send(&client).await }).unwrap();
 }

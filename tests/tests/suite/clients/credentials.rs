@@ -1,4 +1,4 @@
-//! Basic authentication and keys in the query: what is sent, and who sees it.
+//! Basic auth and keys in the query: what is sent, and who sees it.
 
 use plane_api::{
     Auth, CallInfo, Delivery, TowerTransport,
@@ -9,7 +9,7 @@ use tower::service_fn;
 
 use super::*;
 
-/// With all that has to be encoded somewhere.
+/// With all characters that must be encoded somewhere.
 const SECRET: &str = "CANARY/sésame +&=%\"\\";
 
 /// The ways in which URLs are encoded: as in a form, with `%20`, and in lower case.

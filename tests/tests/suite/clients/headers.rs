@@ -1,4 +1,4 @@
-//! Headers that go with every request, and those that nobody but the transport may set.
+//! Headers of every request, and headers that only the transport may set.
 
 use plane_api::{
     Auth,
@@ -70,7 +70,7 @@ fn default_headers_that_cannot_be_are_explained_when_the_client_is_built() {
     }
     let words = problem(builder().default_header("x-a", "sesame\n"));
     assert!(words.contains("`x-a` has a value") && !words.contains("sesame"), "{words}");
-    // The first is the one that is explained.
+    // The first one is explained.
     let words = problem(builder().default_header("te", "x").default_header("host", "x"));
     assert!(words.contains("`te`"), "{words}");
 }
@@ -126,7 +126,7 @@ async fn an_interceptor_cannot_change_headers_of_the_transport() {
         let client = builder(server.url()).interceptor(meddles).build().unwrap();
         let file = Body::reader(&b"Hello"[..]).with_content_length(5);
         let request = PutFile::new("1", file);
-        // The length of a stream is in the headers already.
+        // The headers already contain the length of a stream.
         let error = client.call(&request).header(header::CONTENT_TYPE, "a/b".parse().unwrap());
         let error = error.send().await.unwrap_err();
         assert_eq!(error.kind(), ErrorKind::Interceptor);
@@ -135,7 +135,7 @@ async fn an_interceptor_cannot_change_headers_of_the_transport() {
         assert!(error.to_string().contains(&words), "{error}");
     }
     assert_eq!(server.requests().len(), 0);
-    // What it leaves as it is, it may see; other headers are its own.
+    // An interceptor may see a header that it leaves unchanged, and may set others.
     let client = builder(server.url()).interceptor(Meddles("x-trace", Some("7")));
     let file = Body::reader(&b"Hello"[..]).with_content_length(5);
     PutFile::new("1", file).send(&client.build().unwrap()).await.unwrap();

@@ -1,4 +1,4 @@
-//! A call that is given up at any point leaves nothing behind.
+//! A call that is dropped at any point leaves nothing behind.
 
 use std::{
     pin::pin,
@@ -19,7 +19,7 @@ struct ListNumbers {
     cursor: Option<Cursor>,
 }
 
-/// Polls a future so many times, gives the runtime a chance in between, and drops it. Whether it was done before.
+/// Polls a future this many times, runs the runtime in between, and drops it. Returns `true` if it was ready before.
 async fn poll_and_drop(future: impl Future, times: usize) -> bool {
     let mut future = pin!(future);
     for _ in 0..times {
@@ -60,7 +60,7 @@ async fn a_call_can_be_dropped_at_any_point() {
             GetThing::new().send(&client).await.unwrap();
             let status = client.rate_limit();
             assert_eq!((status.limit, status.waiting), (Some(1000), 0));
-            // Each sending counts once, and none is held for ever.
+            // Each attempt counts once, and no permit is held forever.
             let sent = 1000 - status.remaining.unwrap() as usize;
             assert!(sent >= 1 && sent <= server.requests().len() + 1, "{fault:?} {times}: {sent}");
         }
@@ -99,7 +99,7 @@ async fn a_walk_goes_on_after_its_future_was_dropped() {
             let mut numbers = Vec::new();
             loop {
                 {
-                    // Only what is pending is dropped: what is ready is taken.
+                    // Only pending futures are dropped: a ready one is used.
                     let mut next = pin!(items.next());
                     let mut ready = None;
                     for _ in 0..times {

@@ -58,7 +58,7 @@ impl Limiter for Counter {
     }
 }
 
-/// Sends the request to a server that plays the faults. Whatever becomes of it, all counts are equal.
+/// Sends the request to a server that plays the faults. Whatever the outcome, all counts are equal.
 async fn outcome(
     protocol: Protocol,
     faults: &[Fault],
@@ -157,7 +157,7 @@ async fn retries_of_what_was_not_processed_draw_on_the_budget() {
     assert_eq!(budget.left(), 6);
 }
 
-/// What a server says when it ends a connection is not taken for an explanation.
+/// Text that a server sends when it closes a connection is not used as an explanation.
 #[tokio::test]
 async fn debug_data_of_a_server_explains_nothing() {
     for is_processed in [false, true] {

@@ -1,4 +1,4 @@
-//! What is sensitive in a request shows in no error, whoever put it there and however the server echoes it.
+//! Sensitive parts of a request appear in no error, no matter who set them and how the server echoes them.
 
 use std::{error::Error as _, fmt, fmt::Write};
 
@@ -13,7 +13,7 @@ use serde::Serialize;
 
 use super::{builder, last};
 
-/// Nothing of it is written alike in JSON, URLs and HTML.
+/// Every character is written differently in JSON, URLs or HTML.
 const SECRET: &str = "CANARY/pä\"ss &+word";
 
 #[endpoint(POST, "/sign-in/<token>/")]
@@ -49,7 +49,7 @@ struct Bearer {
     token: Secret,
 }
 
-/// A path parameter of the user's own, with a secret in it.
+/// A user-defined path parameter that contains a secret.
 #[derive(Debug)]
 struct Token(Secret);
 
@@ -64,7 +64,7 @@ struct Nested {
     list: Vec<Secret>,
 }
 
-/// All that an error shows and holds of what the server said.
+/// Returns everything that an error shows and contains of the server's text.
 fn shown(error: &Error) -> String {
     let mut text = format!("{error} {error:?} {error:#?} {:?}", error.body_snippet());
     write!(text, " {:?} {:?} {:?}", error.detail(), error.code(), error.field_errors()).unwrap();
@@ -85,7 +85,7 @@ fn assert_hidden(error: &Error, secret: &str) {
     assert!(text.contains("***"), "the server echoes it: {text}");
 }
 
-/// A server that echoes a text as it is, and in each form in which servers write text.
+/// A server that echoes a text unchanged, and in each form in which servers write text.
 fn echoes(text: &str) -> Vec<FaultServer> {
     let percent = utf8_percent_encode(text, NON_ALPHANUMERIC).to_string();
     let form: String = url::form_urlencoded::byte_serialize(text.as_bytes()).collect();
@@ -155,7 +155,7 @@ async fn what_is_no_secret_is_shown() {
     assert_eq!(error.detail(), Some("no CANARY"));
 }
 
-/// Sets a header that is sensitive.
+/// Sets a sensitive header.
 struct Stamp;
 
 impl Interceptor for Stamp {
@@ -206,7 +206,7 @@ async fn a_sensitive_header_is_hidden_whoever_set_it() {
     );
 }
 
-/// Fails if a header's value is not marked as sensitive, as interceptors see none that is.
+/// Fails if a header's value is not marked as sensitive, because interceptors see all others.
 struct Blind;
 
 impl Interceptor for Blind {
@@ -249,7 +249,7 @@ async fn the_credentials_of_a_proxy_are_hidden() {
     }
 }
 
-/// Some proxies take a token as the name, without a password.
+/// Some proxies take a token as the user name, without a password.
 #[tokio::test]
 async fn a_proxys_token_is_hidden() {
     for text in ["CANARY-token", "Q0FOQVJZLXRva2VuOg=="] {
@@ -274,7 +274,7 @@ fn a_secret_is_not_printed_outside_of_a_request() {
     request.request().unwrap();
     assert!(!format!("{request:?} {secret}").contains("CANARY"));
 
-    /// Looks at the writer while a secret is in it.
+    /// Inspects the writer while it contains a secret.
     struct Peek;
 
     impl plane_api::Endpoint for Peek {

@@ -1,4 +1,4 @@
-//! What the server's words and the answer's types must not give away, and what must not be lost of them.
+//! Findings that the server's message and the response type must not leak, and findings that must be kept.
 
 use std::collections::HashMap;
 
@@ -25,7 +25,7 @@ struct GetFile {}
 #[endpoint(GET, "/counts/" -> HashMap<String, u32>)]
 struct GetCounts {}
 
-/// Answered by how its answer shows.
+/// Responds by the form of the error.
 struct Shown;
 
 impl Endpoint for Shown {

@@ -1,4 +1,4 @@
-//! Compressed responses arrive whole, or as an error: for every kind of response, and within the limits.
+//! Compressed responses arrive completely or as an error: for every type of response, and within the limits.
 
 use std::{io::Write, time::Duration};
 
@@ -43,7 +43,7 @@ fn encoded(status: u16, coding: &str, body: &[u8]) -> Fault {
     Fault::Close(answer(status, &headers, body))
 }
 
-/// The same body as bytes, as a stream and as JSON text: what arrives, or the error.
+/// Reads the same body as bytes, as a stream and as JSON: the result, or the error.
 async fn bodies(protocol: Protocol, fault: &Fault) -> [Result<Bytes, Error>; 3] {
     let server = FaultServer::speaking(protocol, [], fault.clone()).unwrap();
     let client = trusting(&server).build().unwrap();
@@ -170,7 +170,7 @@ async fn headers_say_what_is_true_of_the_decoded_body() {
     assert_eq!(server.requests()[0].header("accept-encoding"), Some("gzip"));
 }
 
-/// A part of a compressed body cannot be decoded, so it is neither asked for nor touched.
+/// A range of a compressed body cannot be decoded, so compression is neither requested nor decoded.
 #[tokio::test]
 async fn a_part_is_neither_asked_for_compressed_nor_decoded() {
     let server = FaultServer::always(encoded(206, "gzip", b"a part")).unwrap();
@@ -206,7 +206,7 @@ async fn the_limit_is_on_decoded_bytes() {
     }
 }
 
-/// Members without content cost the server nothing, and must neither block the thread nor go on for ever.
+/// Empty members cost the server nothing. They must neither block the thread nor continue forever.
 #[tokio::test]
 async fn a_body_of_empty_members_without_end_is_given_up() {
     let member = gzip(b"");
@@ -246,7 +246,7 @@ async fn a_transfer_coding_is_named() {
     }
 }
 
-/// A caller that names a coding decodes it.
+/// A caller that sets `Accept-Encoding` decodes the body itself.
 #[tokio::test]
 async fn a_coding_that_the_caller_asked_for_is_handed_out() {
     let server = FaultServer::always(encoded(200, "br", b"brotli")).unwrap();

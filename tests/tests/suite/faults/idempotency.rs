@@ -1,4 +1,4 @@
-//! Idempotency keys: one for a call, the same for all its attempts, and known to its error.
+//! Idempotency keys: one per call, the same for all its attempts, and available from its error.
 
 use std::{
     collections::BTreeSet,
@@ -47,7 +47,7 @@ fn keys(server: &FaultServer) -> Vec<String> {
     requests.iter().map(|it| it.header("idempotency-key").unwrap_or_default().to_owned()).collect()
 }
 
-/// The keys of all attempts, as interceptors see them: the server does not decode the headers of HTTP/2.
+/// The keys of all attempts, as interceptors see them: the server does not decode HTTP/2 headers.
 #[derive(Debug, Default)]
 struct Seen(Mutex<Vec<String>>);
 
@@ -134,7 +134,7 @@ async fn errors_of_every_kind_know_the_key() {
     let error = call.send().await.unwrap_err();
     assert_eq!(error.timed_out(), Some(Timeout::Call));
     assert_eq!(error.idempotency_key(), Some(keys(&server)[0].as_str()));
-    // What cannot be encoded has none, and neither has an endpoint without such a field.
+    // A request that cannot be encoded has none, and neither has an endpoint without such a field.
     let error = Pay::new(5_u64).key("a\nb").send(&client).await.unwrap_err();
     assert_eq!((error.kind(), error.idempotency_key()), (ErrorKind::Request, None));
     let client = trusting(&server).retry(RetryPolicy::never()).build().unwrap();

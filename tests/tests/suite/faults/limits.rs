@@ -1,4 +1,4 @@
-//! Answers that are too large, too slow or never end: each is an error, with bounded memory.
+//! Responses that are too large, too slow or endless: each is an error, with bounded memory.
 
 use std::{io::Write, time::Duration};
 
@@ -67,7 +67,7 @@ async fn an_endless_body_is_cut_off() {
     for (status, kind) in [(200, ErrorKind::TooLarge), (502, ErrorKind::Status)] {
         let (error, written) = failure(Fault::Endless(head(status), chunk.clone())).await;
         assert_eq!(error.kind(), kind, "{error}");
-        // What is in the buffers of both sockets comes on top of what was read.
+        // The buffers of both sockets come on top of the bytes that were read.
         assert!(written < MAX + (32 << 20), "{written}");
     }
 }
@@ -115,7 +115,7 @@ async fn a_server_that_is_too_slow_is_given_up() {
     }
 }
 
-/// The longest time is as good as no limit.
+/// The maximum duration is equivalent to no limit.
 #[tokio::test]
 async fn limits_may_be_as_long_as_durations_are() {
     let server = FaultServer::always(Fault::Answer(plane_tests::answer(200, "", "null"))).unwrap();

@@ -1,4 +1,4 @@
-//! A response that is broken in itself is reported as what it is, and not requested again.
+//! A malformed response is reported as such, and not requested again.
 
 use plane_api::{Delivery, ErrorKind, endpoint};
 use plane_tests::faults::{Fault, FaultServer, Protocol};
@@ -83,7 +83,7 @@ async fn what_is_no_http_is_called_so_and_may_be_a_passing_fault() {
 
 #[tokio::test]
 async fn headers_are_counted_in_http_2_too() {
-    // Each counts 32 bytes beside its own, so that all of them still fit into a frame.
+    // Each header counts 32 extra bytes, and all of them still fit into a frame.
     let headers: String = (0..600).map(|at| format!("x-{at}: a\r\n")).collect();
     let fault = Fault::Answer(plane_tests::answer(200, &headers, "{}"));
     let server = FaultServer::speaking(Protocol::Http2, [], fault).unwrap();

@@ -91,7 +91,7 @@ async fn send(name: &str, client: &Client) -> Result<(), Error> {
 /// Starts a client of an API.
 type Api = fn(&str) -> ClientBuilder;
 
-/// The limit counts only where there is no answer, and leaves a busy machine time to answer everywhere else.
+/// The limit only matters without a response. Elsewhere, it leaves a busy machine time to respond.
 fn client(url: &str) -> Client {
     patient(builder(url)).build().unwrap()
 }
@@ -133,7 +133,7 @@ async fn check(
 
 #[tokio::test]
 async fn every_cell_of_the_table_holds() {
-    // Not all at once, so that none runs out of time on a busy machine.
+    // Not all at once, so that none times out on a busy machine.
     let turns = Arc::new(Semaphore::new(16));
     let mut cells = Vec::new();
     for protocol in Protocol::ALL {
@@ -149,7 +149,7 @@ async fn every_cell_of_the_table_holds() {
                 if is_body && name == "Head" {
                     continue;
                 }
-                // What a message means is Plane's alone, everything else is the same for any API.
+                // The meaning of messages is specific to Plane; everything else is the same for any API.
                 let elsewhere = if event == "400 after the fact" { REFUSED } else { row };
                 for (api, row) in [(builder as Api, elsewhere), (plane, row)] {
                     let (fault, cell) = (fault.clone(), row[column as usize]);
@@ -182,8 +182,8 @@ async fn a_server_that_is_not_there_has_seen_nothing() {
     }
 }
 
-/// The server takes the connection, and never answers the first word of TLS: whichever limit is over first, nothing of
-/// the request was sent. That a limit after sending proves nothing is in the table.
+/// The server accepts the connection, and never responds to the TLS handshake: whichever limit is reached first, no
+/// part of the request was sent. The table covers that a limit after sending proves nothing.
 #[tokio::test]
 async fn a_connection_that_is_not_made_in_time_has_sent_nothing() {
     let (short, long) = (Some(Duration::from_millis(100)), Some(Duration::from_secs(60)));
@@ -204,7 +204,7 @@ async fn a_connection_that_is_not_made_in_time_has_sent_nothing() {
             assert_eq!((error.attempts(), server.requests().len()), (attempts, 0), "{name}");
         }
     }
-    // The caller's own limit, and a request with a body.
+    // The caller's limit, and a request with a body.
     let server = FaultServer::speaking(Protocol::Http2, [], Fault::Deaf).unwrap();
     let client = trusting(&server).build().unwrap();
     let call = client.call(&PostBody::new("a")).timeout(Duration::from_millis(100));
@@ -212,7 +212,7 @@ async fn a_connection_that_is_not_made_in_time_has_sent_nothing() {
     assert_eq!((error.kind(), error.delivery()), (Timeout, Delivery::NotSent), "{error}");
 }
 
-/// A request with a body that is sent is not mistaken for one that is not.
+/// A request whose body is sent does not count as unsent.
 #[tokio::test]
 async fn a_body_is_sent_whole_however_short_the_limit() {
     for protocol in Protocol::ALL {
@@ -232,7 +232,7 @@ async fn a_body_is_sent_whole_however_short_the_limit() {
 #[tokio::test]
 async fn a_server_that_comes_back_is_found() {
     for (name, _) in REQUESTS {
-        // It answers, goes away, and is not there for the next call.
+        // It responds, closes, and is unreachable for the next call.
         let server = FaultServer::always(Fault::Leave(last(200, "", "null"))).unwrap();
         let client = client(server.url());
         send(name, &client).await.unwrap();
@@ -261,7 +261,7 @@ async fn three_attempts_are_made_and_no_more() {
     assert_eq!((error.attempts(), error.delivery()), (2, Rejected), "500 is repeated once");
 }
 
-/// What it ends with is what it says, however often it was said.
+/// The error describes the last attempt, however many there were.
 #[tokio::test]
 async fn what_was_never_processed_is_rejected_at_the_end() {
     for protocol in Protocol::ALL {
@@ -292,7 +292,7 @@ async fn a_delete_whose_retry_finds_nothing_has_succeeded() {
                 .unwrap();
             assert_eq!(server.requests().len(), 2, "{fault:?}");
         }
-        // After these nothing can have been deleted.
+        // After these, nothing can have been deleted.
         for first in [421, 425, 429] {
             let gone = Fault::Close(last(404, "", r#"{"error": "It does not exist."}"#));
             let first = Fault::Close(last(first, "", ""));
@@ -325,7 +325,7 @@ async fn a_connection_that_went_stale_costs_nothing() {
         while server.open() > 0 && server.requests().len() < 3 {
             tokio::task::yield_now().await;
         }
-        // Turns enough for the client to notice that the server has hung up.
+        // Enough turns for the client to notice that the server has closed the connection.
         for _ in 0..500 {
             tokio::task::yield_now().await;
         }

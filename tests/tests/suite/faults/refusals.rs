@@ -1,5 +1,5 @@
-//! Every refusal that a real Plane was seen to give, read as a person reads it: the expectations stand beside the
-//! answers in the fixture.
+//! Every rejection that was observed from a real Plane, in readable form: the expected text is next to the response in
+//! the fixture.
 
 use plane_api::{Client, Delivery, Error, RetryPolicy, Value, endpoint};
 use plane_tests::{Reply, Server, answer};
@@ -24,7 +24,7 @@ struct Patch {}
 #[endpoint(DELETE, "/recorded/<last>/")]
 struct Delete {}
 
-/// Sends what was sent, as far as it matters: the method, and what the path addressed.
+/// Repeats the parts of the request that matter: the method and the path.
 async fn send(line: &Value, client: &Client) -> Error {
     let last = line["path"].as_str().unwrap().trim_end_matches('/').rsplit('/').next().unwrap();
     let result = match line["method"].as_str().unwrap() {
@@ -46,7 +46,7 @@ fn body(line: &Value) -> String {
     }
 }
 
-/// Which of the predicates holds: one at most.
+/// Returns which predicate is true: at most one.
 fn nature(error: &Error) -> Option<&'static str> {
     let found: Vec<_> = [
         ("forbidden", error.is_forbidden()),

@@ -1,5 +1,5 @@
-//! A canary key and the canary signature of a presigned URL show nowhere, whatever happens: neither in errors nor in
-//! what is logged on the way.
+//! A canary key and the canary signature of a presigned URL are shown nowhere, whatever happens: neither in errors nor
+//! in logs.
 
 use std::{
     fmt::Write,
@@ -28,11 +28,11 @@ struct GetFile {}
 #[endpoint(GET, "/numbers/" -> Vec<u32>)]
 struct GetNumbers {}
 
-/// Keeps what is logged.
+/// Records the log.
 pub(crate) struct Capture(Mutex<String>);
 
 impl Capture {
-    /// Something was logged, and no canary.
+    /// Asserts that something was logged, but no canary.
     pub(crate) fn assert_clean(&self) {
         let text = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         assert!(!text.is_empty(), "the libraries below log something");

@@ -1,4 +1,4 @@
-//! The rules, and what breaks them.
+//! The rules, and their violations.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -7,7 +7,7 @@ use super::{
     paths::{Found, Module, Source, from_root, read},
 };
 
-/// Which top-level module may use which. `lib` is the root itself.
+/// The dependencies allowed between top-level modules. `lib` is the root itself.
 pub(super) struct Rules {
     table: BTreeMap<String, BTreeSet<String>>,
     /// Modules whose children may use each other in circles.
@@ -37,7 +37,7 @@ impl Rules {
 }
 
 impl Rules {
-    /// Lets the modules within this one use each other in circles.
+    /// Allows the modules within this one to use each other in circles.
     pub(super) fn circular_within(mut self, module: &str) -> Self {
         self.circular.push(module.split("::").map(str::to_owned).collect());
         self
@@ -46,9 +46,9 @@ impl Rules {
 
 /// The result of a check.
 pub(super) struct Report {
-    /// How many paths into the crate were found.
+    /// Number of paths into the crate.
     pub(super) dependencies: usize,
-    /// What breaks a rule, each with file and line.
+    /// Violations of the rules, each with file and line.
     pub(super) problems: Vec<String>,
 }
 
@@ -73,13 +73,13 @@ pub(super) fn check(files: &[File], rules: &Rules) -> Report {
     Report { dependencies: checker.dependencies.len(), problems: checker.problems }
 }
 
-/// The module of a file: `a/b.rs` is `a::b`, and `lib.rs` the root.
+/// Returns the module of a file: `a/b.rs` is `a::b`, and `lib.rs` the root.
 fn module_of(file: &str) -> Module {
     let path = file.trim_end_matches(".rs").trim_end_matches("/mod");
     if path == "lib" { Vec::new() } else { path.split('/').map(str::to_owned).collect() }
 }
 
-/// One module uses another, here.
+/// Records that one module uses another at this place.
 struct Dependency {
     from: Module,
     to: Module,
@@ -89,7 +89,7 @@ struct Dependency {
 struct Checker<'a> {
     rules: &'a Rules,
     modules: BTreeSet<Module>,
-    /// The names that `lib.rs` imports, with their paths if they come from this crate.
+    /// The names that `lib.rs` imports, with their paths if they are in this crate.
     root_imports: BTreeMap<&'a str, Option<Module>>,
     dependencies: Vec<Dependency>,
     problems: Vec<String>,
@@ -113,7 +113,7 @@ impl<'a> Checker<'a> {
         Self { rules, modules, root_imports, dependencies: Vec::new(), problems: Vec::new() }
     }
 
-    /// The module that a path names or leads into, and what is named in it.
+    /// Returns the module of a path, and the item that the path names in it.
     fn resolve<'p>(&self, path: &'p [String]) -> (Module, Option<&'p String>) {
         let mut length = path.len();
         while !self.modules.contains(&path[..length]) {
@@ -127,9 +127,9 @@ impl<'a> Checker<'a> {
         let (mut to, item) = self.resolve(&found.path);
         if let (true, Some(item)) = (to.is_empty(), item) {
             match self.root_imports.get(item.as_str()) {
-                // Exported macros are at the root, wherever they are written.
+                // Exported macros are at the root, wherever they are defined.
                 _ if found.calls_macro => return,
-                // An exported macro expands in other crates, which see the public paths alone.
+                // An exported macro expands in other crates, which only see public paths.
                 Some(Some(path)) if found.in_macro => to = self.resolve(path).0,
                 Some(None) if found.in_macro => return,
                 Some(path) => {
@@ -165,7 +165,7 @@ impl<'a> Checker<'a> {
         }
     }
 
-    /// Siblings do not use each other in circles, neither themselves nor what is below them.
+    /// Siblings do not use each other in circles, neither directly nor through their children.
     fn circles(&mut self) {
         let mut uses: BTreeMap<&[String], BTreeSet<&[String]>> = BTreeMap::new();
         let circular = &self.rules.circular;
@@ -193,7 +193,7 @@ impl<'a> Checker<'a> {
 }
 
 impl Dependency {
-    /// The siblings that it leads from and to; none between a module and what is below it.
+    /// Returns the siblings at both ends of a use; `None` between a module and its own children.
     fn siblings(&self) -> Option<(&[String], &[String], &str)> {
         let common = self.from.iter().zip(&self.to).take_while(|(from, to)| from == to).count();
         let (from, to) = (self.from.get(..=common)?, self.to.get(..=common)?);
@@ -201,12 +201,12 @@ impl Dependency {
     }
 }
 
-/// The name of the top-level module.
+/// Returns the name of the top-level module.
 fn layer(module: &[String]) -> &str {
     module.first().map_or("lib", String::as_str)
 }
 
-/// The shortest route from one module to another, both included.
+/// Returns the shortest route from one module to another, including both.
 fn route<'m>(
     from: &'m [String],
     to: &[String],
@@ -232,7 +232,7 @@ fn route<'m>(
 mod tests {
     use super::{Rules, check};
 
-    /// The problems of a crate of these files.
+    /// Returns the problems of a crate with these files.
     fn problems(rules: &Rules, files: &[(&str, &str)]) -> Vec<String> {
         let file = |(name, text): &(&str, &str)| ((*name).to_owned(), (*text).to_owned());
         check(&files.iter().map(file).collect::<Vec<_>>(), rules).problems

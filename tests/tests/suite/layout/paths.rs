@@ -1,4 +1,4 @@
-//! The paths of a source that name something in its crate.
+//! Finds the paths in a source that name an item of its crate.
 
 use super::tokens::{Token, tokens};
 
@@ -8,7 +8,7 @@ pub(super) type Module = Vec<String>;
 /// A path into the crate.
 #[derive(Debug)]
 pub(super) struct Found {
-    /// The module in which it is written.
+    /// The module that contains it.
     pub(super) from: Module,
     pub(super) line: usize,
     /// The path from the root of the crate.
@@ -19,13 +19,13 @@ pub(super) struct Found {
     pub(super) calls_macro: bool,
 }
 
-/// What was found in a source.
+/// The result for a source.
 #[derive(Debug, Default)]
 pub(super) struct Source {
     /// The modules with braces.
     pub(super) modules: Vec<Module>,
     pub(super) paths: Vec<Found>,
-    /// What `use` brings into the scope of the source's own module: the name, and the path as it is written.
+    /// The names that `use` imports into the source's own module, with their paths as written.
     pub(super) imports: Vec<(String, Vec<String>)>,
 }
 
@@ -34,7 +34,7 @@ pub(super) fn read(module: &[String], text: &str) -> Source {
     let tokens = tokens(text);
     let mut reader = Reader { tokens: &tokens, at: 0 };
     let mut source = Source::default();
-    // The module of the source and those with braces around what is read, each with the depth of its braces.
+    // The module of the source and the inline modules around the current position, each with the depth of its braces.
     let mut modules = vec![(module.to_vec(), 0)];
     let mut depth = 0;
     while let Some(token) = reader.next() {
@@ -52,7 +52,7 @@ pub(super) fn read(module: &[String], text: &str) -> Source {
                 modules.push((inner, depth + 1));
             }
             "use" if depth == 0 => {
-                // Those that start with `crate` are read again, as paths.
+                // Paths that start with `crate` are read again.
                 let leaves = Reader { ..reader }.leaves();
                 source.imports.extend(leaves.into_iter().map(|leaf| (leaf.name, leaf.path)));
             }
@@ -94,7 +94,7 @@ pub(super) fn from_root(module: &[String], path: Vec<String>) -> Vec<String> {
 /// One path of a tree such as `crate::{a, b::{c as d}}`.
 struct Leaf {
     path: Vec<String>,
-    /// The name that it gets in a `use`.
+    /// Returns the name that a `use` gives it.
     name: String,
     line: usize,
     calls_macro: bool,
@@ -121,14 +121,14 @@ impl<'a> Reader<'a> {
         self.at.checked_sub(1).and_then(|at| self.tokens.get(at)).map_or("", |token| token.text)
     }
 
-    /// Takes `::`.
+    /// Consumes `::`.
     fn colons(&mut self) -> bool {
         let found = self.peek(0) == ":" && self.peek(1) == ":";
         self.at += if found { 2 } else { 0 };
         found
     }
 
-    /// Takes the path that starts here, or all paths of a tree.
+    /// Consumes the path that starts here, or all paths of a tree.
     fn leaves(&mut self) -> Vec<Leaf> {
         let mut leaves = Vec::new();
         self.colons();
@@ -155,7 +155,7 @@ impl<'a> Reader<'a> {
                     self.at += 1;
                     break;
                 }
-                // `{self}` is what the braces belong to.
+                // `{self}` names the parent of the braces.
                 "self" if !path.is_empty() => {
                     self.at += 1;
                     break;
@@ -172,7 +172,7 @@ impl<'a> Reader<'a> {
             }
         }
         if self.at == start {
-            // It is no path, and would be met again and again.
+            // It is not a path, and must not be read again.
             self.at += 1;
             return;
         }

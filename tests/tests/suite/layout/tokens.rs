@@ -1,6 +1,6 @@
-//! Rust's words and signs, without comments and literals.
+//! Rust's words and punctuation, without comments and literals.
 
-/// A word, or a sign of one character.
+/// A word, or a single punctuation character.
 #[derive(Clone, Copy, PartialEq, Debug)]
 pub(super) struct Token<'a> {
     pub(super) text: &'a str,
@@ -8,7 +8,7 @@ pub(super) struct Token<'a> {
     pub(super) line: usize,
 }
 
-/// The tokens of a source. Raw identifiers lose their `r#`.
+/// Returns the tokens of a source. Raw identifiers lose their `r#`.
 pub(super) fn tokens(source: &str) -> Vec<Token<'_>> {
     let mut tokens = Vec::new();
     let (mut rest, mut line) = (source, 1);
@@ -39,7 +39,7 @@ fn word_length(text: &str) -> usize {
     text.find(|c| !is_word(c)).unwrap_or(text.len())
 }
 
-/// The length of a word, and whether it is one: it may be the prefix of a literal.
+/// Returns the length of a word, or `None`: it may be the prefix of a literal.
 fn word(text: &str) -> (usize, bool) {
     let length = word_length(text);
     let (prefix, rest) = text.split_at(length);
@@ -64,7 +64,7 @@ fn word(text: &str) -> (usize, bool) {
     (length, true)
 }
 
-/// The length of a string, quotes included.
+/// Returns the length of a string, including the quotes.
 fn string(text: &str) -> usize {
     let mut chars = text.char_indices().skip(1);
     while let Some((at, c)) = chars.next() {
@@ -77,7 +77,7 @@ fn string(text: &str) -> usize {
     text.len()
 }
 
-/// The length of a character, or of the quote in front of a lifetime or label.
+/// Returns the length of a character, or of the quote before a lifetime or label.
 fn quote(text: &str) -> usize {
     let mut chars = text.char_indices().skip(1);
     match (chars.next(), chars.next()) {
@@ -90,7 +90,7 @@ fn quote(text: &str) -> usize {
     }
 }
 
-/// The length of a comment, which may hold others.
+/// Returns the length of a comment, which may contain others.
 fn block_comment(text: &str) -> usize {
     let (mut at, mut depth) = (0, 0);
     while at < text.len() {

@@ -1,4 +1,4 @@
-//! What belongs to a work item.
+//! Resources of a work item.
 
 use std::sync::Arc;
 

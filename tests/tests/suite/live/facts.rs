@@ -1,5 +1,5 @@
-//! What a Community Edition 1.3.1 does otherwise than documented: each fact is in the documentation of the request or model
-//! that it is about. What the sandbox's documentation lists as missing is checked on a real server alone.
+//! Differences between a Community Edition 1.3.1 and the documentation: each is documented at the request or model that
+//! it concerns. Features that the sandbox's documentation lists as missing are only checked on a real server.
 
 use std::sync::Arc;
 
@@ -46,7 +46,7 @@ pub(super) async fn half_a_project(walk: Arc<Walk>) -> Option<()> {
     while let Some(listed) = projects.next().await {
         half = Some(listed.unwrap()).filter(|listed| listed.name.as_ref() == Some(&name)).or(half);
     }
-    // The project is there all the same.
+    // The project exists nevertheless.
     let half = half.unwrap().id;
     let states = walk.call(ListStates::new(workspace, &half)).await?;
     assert_eq!(states.results, []);
@@ -63,7 +63,7 @@ pub(super) async fn half_a_project(walk: Arc<Walk>) -> Option<()> {
     Some(())
 }
 
-/// A new state is behind all others; names are taken once; states in use and the default stay.
+/// A new state is sorted last; names are unique; states in use and the default cannot be deleted.
 pub(super) async fn states_and_labels(walk: Arc<Walk>) -> Option<()> {
     let (workspace, project) = walk.place();
     let create = |name| CreateState::new(workspace, project, name, "#123456");
@@ -94,7 +94,7 @@ pub(super) async fn states_and_labels(walk: Arc<Walk>) -> Option<()> {
     Some(())
 }
 
-/// Lists are in the order of what words mean.
+/// Lists are sorted by the meaning of enum values.
 pub(super) async fn orders(walk: Arc<Walk>) -> Option<()> {
     let (workspace, project) = walk.place();
     for priority in [Priority::Low, Priority::Urgent, Priority::High] {
@@ -112,7 +112,7 @@ pub(super) async fn orders(walk: Arc<Walk>) -> Option<()> {
     Some(())
 }
 
-/// Who created it and when can be imported, and the response to the create does not show it.
+/// The creator and the creation time can be imported, but the response to the create does not contain them.
 pub(super) async fn imported(walk: Arc<Walk>) -> Option<()> {
     let (workspace, project) = walk.place();
     let past: Timestamp = "2020-01-02T03:04:05Z".parse().unwrap();
@@ -140,7 +140,7 @@ pub(super) async fn limits_of_work_items(walk: Arc<Walk>) -> Option<()> {
     walk.rejected(create, 400, "Start date cannot exceed target date").await
 }
 
-/// The time of completion is the server's while the state completes.
+/// The server sets the time of completion while the state completes.
 pub(super) async fn completed(walk: Arc<Walk>) -> Option<()> {
     if !walk.at.real {
         return Some(());
@@ -160,7 +160,7 @@ pub(super) async fn completed(walk: Arc<Walk>) -> Option<()> {
     Some(())
 }
 
-/// What becomes of HTML.
+/// Changes that the server makes to HTML.
 pub(super) async fn descriptions(walk: Arc<Walk>) -> Option<()> {
     if !walk.at.real {
         return Some(());
@@ -214,7 +214,7 @@ pub(super) async fn dates(walk: Arc<Walk>) -> Option<()> {
     Some(())
 }
 
-/// A cycle's owner that is cleared is the key's user.
+/// If the owner of a cycle is cleared, it becomes the key's user.
 pub(super) async fn cycle_owners(walk: Arc<Walk>) -> Option<()> {
     let (workspace, project) = walk.place();
     let created = walk.call(CreateCycle::new(workspace, project, "owned")).await?;
@@ -225,7 +225,7 @@ pub(super) async fn cycle_owners(walk: Arc<Walk>) -> Option<()> {
     walk.call(DeleteCycle::new(workspace, project, &created.id)).await
 }
 
-/// A module leaves out work items that it does not know, a cycle rejects them.
+/// A module ignores unknown work items, a cycle rejects them.
 pub(super) async fn unknown_work_items(walk: Arc<Walk>) -> Option<()> {
     let (workspace, project) = walk.place();
     let nothing = WorkItemId::from(NOBODY);
@@ -253,7 +253,7 @@ pub(super) async fn edited_comments(walk: Arc<Walk>) -> Option<()> {
     Some(())
 }
 
-/// An entry whose time to be hidden is over is known to updates alone.
+/// An entry whose snooze time is over is visible to updates only.
 pub(super) async fn snoozed(walk: Arc<Walk>) -> Option<()> {
     let (workspace, project) = walk.place();
     let input =
@@ -281,7 +281,7 @@ pub(super) async fn empty_files(walk: Arc<Walk>) -> Option<()> {
     Some(())
 }
 
-/// Whether a route exists is decided before the key is looked at.
+/// The server checks the route before the key.
 pub(super) async fn missing_routes(walk: Arc<Walk>) -> Option<()> {
     let (workspace, _) = walk.place();
     if walk.call(ListInitiatives::new(workspace)).await.is_none() {

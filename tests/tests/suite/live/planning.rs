@@ -1,4 +1,4 @@
-//! Work items, and what plans them.
+//! Work items, and the resources to plan them.
 
 use std::sync::Arc;
 
@@ -74,7 +74,7 @@ pub(super) async fn cycles(walk: Arc<Walk>) -> Option<()> {
 
     let item = walk.work_item("in a cycle").await?;
     let add = AddCycleWorkItems::new(workspace, project, &id, [&item]);
-    // A part that cannot put anything in does not end before it has deleted.
+    // A part that cannot add anything still deletes.
     if let Some(added) = walk.call(add).await {
         assert!(added.iter().any(|entry| entry.issue == item));
         let inside = walk.call(ListCycleWorkItems::new(workspace, project, &id)).await?;

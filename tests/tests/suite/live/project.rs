@@ -1,4 +1,4 @@
-//! The project itself, and what is set up in it.
+//! The project itself, and its settings.
 
 use std::sync::Arc;
 
@@ -92,12 +92,12 @@ pub(super) async fn members(walk: Arc<Walk>) -> Option<()> {
     let everybody = walk.call(ListWorkspaceMembers::new(workspace)).await?;
     let inside = walk.call(ListProjectMembers::new(workspace, project)).await?;
     assert!(!everybody.is_empty() && !inside.is_empty());
-    // A workspace's guests may be no more than that in its projects.
+    // A workspace's guests can only be guests in its projects.
     let able = everybody
         .iter()
         .filter(|member| member.is_bot != Some(true) && member.role != Some(MemberRole::Guest));
     let mut able = able.map(|member| UserId::from(String::from(&member.id)));
-    // In a workspace of one there is nobody to add.
+    // A workspace with one member has nobody to add.
     let Some(other) = able.find(|id| inside.iter().all(|member| member.id != *id)) else {
         return Some(());
     };
@@ -110,7 +110,7 @@ pub(super) async fn members(walk: Arc<Walk>) -> Option<()> {
     let inside = walk.call(ListProjectMembers::new(workspace, project)).await?;
     assert!(inside.iter().any(|member| member.id == other));
     walk.call(RemoveProjectMember::new(workspace, project, &id)).await?;
-    // The membership is still there, out of use, and nothing tells; nobody can be added again.
+    // The membership still exists but is inactive, which no response shows; the member cannot be added again.
     let inside = walk.call(ListProjectMembers::new(workspace, project)).await?;
     assert!(inside.iter().any(|member| member.id == other));
     walk.call(GetProjectMember::new(workspace, project, &id)).await?;

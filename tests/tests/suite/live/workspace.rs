@@ -1,4 +1,4 @@
-//! What is in no project.
+//! Resources outside of projects.
 
 use std::sync::Arc;
 
@@ -28,7 +28,7 @@ pub(super) async fn stickies(walk: Arc<Walk>) -> Option<()> {
     Some(())
 }
 
-/// Deletes what a part that failed has left outside of the project.
+/// Deletes objects that a failed part left outside of the project.
 pub(super) async fn leftovers(walk: Arc<Walk>) -> Option<()> {
     let (workspace, _) = walk.place();
     let listed = walk.call(ListStickies::new(workspace)).await?.results;

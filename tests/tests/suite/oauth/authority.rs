@@ -1,5 +1,5 @@
-//! A server in the process that grants tokens, each refresh token good for once, and serves those who hold the last
-//! access token. It takes the time that it is told to, which a test can pause.
+//! An in-process server that issues tokens. It accepts each refresh token once, and serves requests with the latest
+//! access token. Its delays are configurable, and a test can pause them.
 
 use std::{
     future::pending,
@@ -23,35 +23,35 @@ pub struct Authority(Arc<Mutex<State>>);
 
 #[derive(Default)]
 pub struct State {
-    /// How many grants there were: the last ones are `a<n>` and `r<n>`.
+    /// Number of grants: the latest ones are `a<n>` and `r<n>`.
     pub grants: usize,
-    /// Whether the last access token is not taken any more, before its time.
+    /// Whether the server rejects the latest access token although it has not expired.
     pub is_revoked: bool,
-    /// What happened, in its order.
+    /// Events, in order.
     pub events: Vec<String>,
-    /// How long an access token lasts, in seconds.
+    /// Lifetime of an access token, in seconds.
     pub expires_in: Option<u64>,
-    /// How long an answer takes, after the server has acted.
+    /// Delay of the response, after the server has acted.
     pub delay: Duration,
-    /// How long the store takes, which is done at its end.
+    /// Delay of the store, which acts at its end.
     pub store_delay: Duration,
-    /// What becomes of the next exchanges; they are granted if nothing is said.
+    /// Outcomes of the next exchanges; further ones are granted.
     pub plan: Vec<Plan>,
-    /// What was stored last.
+    /// The tokens that were stored last.
     pub stored: Option<String>,
-    /// How often the store fails before it works.
+    /// Number of times that the store fails before it works.
     pub store_failures: usize,
 }
 
 #[derive(Clone, Copy)]
 pub enum Plan {
-    /// The exchange is refused.
+    /// The server rejects the exchange.
     Refuse,
     /// Nothing reaches the server.
     Disconnect,
-    /// The exchange takes place, and the answer is lost.
+    /// The exchange takes place, and the response is lost.
     Lose,
-    /// There is never an answer, nor an exchange.
+    /// The exchange never happens, and there is no response.
     Hang,
 }
 
@@ -72,7 +72,7 @@ impl Authority {
         App::new("i", "s", Client::plane().transport(self.clone())).unwrap()
     }
 
-    /// The tokens of a user who holds `a0` and `r0`, kept by this authority's store.
+    /// The tokens of a user with `a0` and `r0`, kept in this server's store.
     pub fn user_tokens(&self, expires_at: &str) -> AppTokens {
         let tokens = format!(
             r#"{{"access_token": "a0", "refresh_token": "r0", "expires_at": "{expires_at}"}}"#
@@ -103,7 +103,7 @@ impl Authority {
         Client::plane().transport(self.clone()).auth(auth).build().unwrap()
     }
 
-    /// The answer to an exchange: a grant, if what is exchanged is the last that was granted.
+    /// Returns the response to an exchange: a grant, if the latest grant is exchanged.
     fn exchange(&self, form: &str) -> Result<(u16, String), TransportError> {
         self.with(|state| {
             let word = |name: &str| {
@@ -179,7 +179,7 @@ impl Transport for Authority {
                 }
                 _ => self.serve(&request),
             };
-            // However short it takes, it can be given up within.
+            // Even a short delay can be cancelled.
             yield_now().await;
             sleep(self.with(|state| state.delay)).await;
             let mut answer = Response::new(Body::from(Bytes::from(body)));

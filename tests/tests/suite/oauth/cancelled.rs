@@ -1,4 +1,4 @@
-//! A refresh token that the server has exchanged is kept, whenever those who wait for it go away.
+//! A refresh token that the server has exchanged is kept, regardless of when the waiting calls are dropped.
 
 use std::{future::poll_fn, pin::pin, task::Poll, time::Duration};
 
@@ -12,7 +12,7 @@ use super::authority::{Authority, CreateThing};
 
 const LONG_AGO: &str = "2020-01-01T00:00:00Z";
 
-/// After whatever happened: one exchange, stored, and a call that comes through.
+/// Afterwards: one exchange, stored, and a call that succeeds.
 async fn assert_whole(authority: &Authority, client: &Client, what: &str) {
     CreateThing::new().send(client).await.unwrap();
     assert_eq!(authority.count("exchange"), 1, "{what}: {:?}", authority.events());
@@ -25,7 +25,7 @@ async fn assert_whole(authority: &Authority, client: &Client, what: &str) {
 
 #[tokio::test(start_paused = true)]
 async fn a_call_that_is_given_up_at_any_time_loses_nothing() {
-    // The exchange takes 2 s, the store 2 s more, the call itself 2 s.
+    // The exchange takes 2 s, the store another 2 s, the call itself 2 s.
     for tenths in 0..70 {
         let authority = Authority::default();
         authority.with(|state| {
@@ -93,7 +93,7 @@ async fn of_many_callers_any_may_go() {
     let calls: Vec<_> = (0..40_u64)
         .map(|n| {
             let call = CreateThing::new().send(&clients[usize::from(n % 2 == 0)]);
-            // Every other one does not wait for long, the first among them.
+            // Every other call gives up early, including the first.
             let limit = Duration::from_millis(if n % 2 == 0 { 100 * n } else { 60_000 });
             tokio::spawn(timeout(limit, call))
         })

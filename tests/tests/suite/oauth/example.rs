@@ -1,4 +1,4 @@
-//! The app as a person runs it: `cargo run --example oauth_app`.
+//! Runs the app as a user does: `cargo run --example oauth_app`.
 
 use std::{collections::HashMap, process::Stdio};
 
@@ -23,7 +23,7 @@ async fn without_configuration_it_runs_the_whole_flow_and_ends() {
     let stdout = String::from_utf8(output.stdout).unwrap();
     assert_eq!((output.status.code(), output.stderr.as_slice()), (Some(0), &b""[..]), "{stdout}");
     let mut rest = stdout.as_str();
-    // In this order: what is new is stored before it is used.
+    // The order matters: new tokens are stored before they are used.
     for words in [
         "opened    http://127.0.0.1:",
         "granted   ",

@@ -1,4 +1,4 @@
-//! Tokens that renew themselves: once for all who wait, and stored before they are used.
+//! Tokens that are refreshed: once for all waiting calls, and stored before they are used.
 
 use std::{error::Error as _, time::Duration};
 
@@ -164,7 +164,7 @@ async fn a_refresh_token_that_was_rejected_for_good_is_not_sent_again() {
         calls.spawn(CreateThing::new().send(&clients[n % 3]));
     }
     let mut results = calls.join_all().await;
-    // Those who come later, too.
+    // Later calls too.
     results.push(CreateThing::new().send(&clients[0]).await);
     for result in results {
         let error = result.unwrap_err();
@@ -218,7 +218,7 @@ async fn an_exchange_that_did_not_take_place_is_repeated_and_one_that_may_have_i
     let source: &Error = error.source().unwrap().downcast_ref().unwrap();
     assert_eq!(source.delivery(), Delivery::Unknown);
     assert_eq!(authority.events(), ["exchange r0"]);
-    // What the server sent and nobody received is lost; this, nobody can mend. It is said.
+    // Tokens that the server sent and nobody received are lost. No client can prevent that, but the error says so.
     let error = send(&client).await.unwrap_err();
     let source: &Error = error.source().unwrap().downcast_ref().unwrap();
     assert_eq!(source.code(), Some("invalid_grant"));

@@ -1,4 +1,4 @@
-//! What is sent to the authorization server, and what its answers are read as.
+//! Requests to the authorization server, and how their responses are decoded.
 
 use plane_api::{
     Client, Delivery, ErrorKind, Secret,
@@ -19,7 +19,7 @@ async fn server(answer: &str) -> (Server, App) {
     (server, app)
 }
 
-/// The only request: its line, credentials, type and body.
+/// Returns the only request: its line, credentials, type and body.
 fn sent(server: &Server) -> [String; 4] {
     let requests = server.requests();
     let [Received { .. }] = requests.as_slice() else { panic!("{requests:?}") };
@@ -233,7 +233,7 @@ async fn an_exchange_whose_answer_is_lost_is_not_repeated() {
 proptest! {
     #[test]
     fn no_callback_is_believed_but_for_its_state(query in "[ -$&-*,-~]{0,40}", state in "[a-z]{0,3}") {
-        // Whatever comes, nothing panics, and nothing passes without the state.
+        // For any input, nothing panics, and nothing is accepted without the state.
         let is_there = query.contains("state") && !state.is_empty();
         prop_assert!(is_there || Callback::read(&query, &State::from(state.as_str())).is_err());
         let query = format!("state=another&code=c&{query}");

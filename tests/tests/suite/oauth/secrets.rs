@@ -1,4 +1,4 @@
-//! Client secrets, codes, tokens and states show nowhere, though a server echoes what it is sent.
+//! Client secrets, codes, tokens and states are shown nowhere, even if a server echoes the request.
 
 use std::error::Error as _;
 
@@ -20,7 +20,7 @@ fn shown(error: &Error) -> String {
     text
 }
 
-/// Says back all that it was sent, in one way after the other.
+/// Echoes the whole request, in one form after the other.
 fn echo(received: &Received, way: usize) -> Reply {
     let word = |text: &str| {
         text.chars()
@@ -28,7 +28,7 @@ fn echo(received: &Received, way: usize) -> Reply {
             .collect::<String>()
     };
     let said = format!("{} {}", word(&received.head), word(&received.text()));
-    // What is granted is in answers to requests for tokens only.
+    // Issued tokens only occur in responses to token requests.
     let granted = if received.line().starts_with("POST") { "CANARY_granted" } else { "nothing" };
     match way {
         0 => json(400, &format!(r#"{{"error": "invalid_grant", "error_description": "{said}"}}"#)),

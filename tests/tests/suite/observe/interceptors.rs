@@ -1,4 +1,4 @@
-//! What interceptors see, what they can change, and what they cannot break.
+//! Interceptors: the values that they see and can change, and the guarantees that they cannot break.
 
 use std::{
     collections::BTreeMap,
@@ -14,7 +14,7 @@ use plane_api::{
 
 use super::{Answer, Broken, CANARY, GOOD, GetCustomer, Script, Silence, update};
 
-/// Writes down what it sees.
+/// Records what it sees.
 #[derive(Default)]
 struct Diary(Mutex<Vec<String>>);
 
@@ -161,7 +161,7 @@ async fn what_they_add_is_sent_and_no_credential_is_seen_or_displaced() {
         assert_eq!(sent["x-own"], "CANARY_secret");
         assert_eq!(sent["x-added"], "forged");
 
-        // A call's own credentials are as secret, marked or not.
+        // A call's own credentials are equally secret, marked or not.
         let own = HeaderValue::from_static("CANARY_own");
         let call = client.call(&GetCustomer::new("7"));
         call.header(HeaderName::from_static(name), own).send().await.unwrap();
@@ -177,7 +177,7 @@ async fn what_they_add_is_sent_and_no_credential_is_seen_or_displaced() {
 
 #[tokio::test(start_paused = true)]
 async fn what_fails_or_panics_in_them_poisons_nothing() {
-    /// Refuses, panics, and from the third call on panics wherever it only looks on.
+    /// Rejects a request, then panics; from the third call on, panics in every observing method.
     struct Moody(Mutex<u32>);
 
     impl Interceptor for Moody {
@@ -232,7 +232,7 @@ async fn what_fails_or_panics_in_them_poisons_nothing() {
     assert_eq!(diary.lines().len(), 6, "two requests, two answers, a repeat and the end");
 }
 
-/// How often what came of what, and how long it took: what a dashboard shows.
+/// The counts and durations that a dashboard shows.
 #[derive(Default)]
 struct Metrics {
     attempts: Mutex<BTreeMap<String, (u32, Duration)>>,

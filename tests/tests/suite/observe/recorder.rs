@@ -1,4 +1,4 @@
-//! A subscriber that keeps what this crate tells it.
+//! A subscriber that records the spans and events of this crate.
 
 use std::{
     fmt::{Debug, Write},
@@ -12,21 +12,21 @@ use tracing::{
     subscriber::DefaultGuard,
 };
 
-/// Keeps spans and events in their order, those of this thread while it is alive.
+/// Records the spans and events of this thread in order, while it exists.
 #[derive(Clone, Default)]
 pub(crate) struct Recorder(Arc<Mutex<Log>>);
 
 #[derive(Default)]
 struct Log {
     entries: Vec<Entry>,
-    /// Indices of the spans that are entered.
+    /// Indices of the entered spans.
     entered: Vec<usize>,
 }
 
 struct Entry {
     depth: usize,
     text: String,
-    /// How many hold the span; none an event.
+    /// Number of references to the span; none for an event.
     handles: usize,
 }
 
@@ -37,14 +37,14 @@ impl Recorder {
         (recorder, guard)
     }
 
-    /// A line for each span and event, indented below the span that it happened in.
+    /// Prints a line per span and event, indented below its parent span.
     pub(crate) fn text(&self) -> String {
         let log = self.0.lock().unwrap();
         let line = |entry: &Entry| format!("{}{}\n", "  ".repeat(entry.depth), entry.text);
         log.entries.iter().map(line).collect()
     }
 
-    /// How many spans are not closed.
+    /// Number of open spans.
     pub(super) fn open(&self) -> usize {
         self.0.lock().unwrap().entries.iter().filter(|entry| entry.handles > 0).count()
     }
@@ -107,7 +107,7 @@ impl Subscriber for Recorder {
     }
 }
 
-/// Writes ` name=value`; of a message only its words.
+/// Writes ` name=value`; for a message only its text.
 struct Fields<'a>(&'a mut String);
 
 impl Visit for Fields<'_> {

@@ -1,4 +1,4 @@
-//! What spans and events say, and what they must not.
+//! Contents of spans and events, and what they must not contain.
 
 use std::time::Duration;
 
@@ -36,6 +36,17 @@ async fn a_call_and_its_attempt_are_spans() {
 }
 
 #[tokio::test(start_paused = true)]
+async fn the_template_begins_with_the_api_root_of_the_endpoint() {
+    let (recorder, _guard) = Recorder::start();
+    let request = plane_api::v2::customers::DeleteCustomer::new("acme", "7");
+    let _ = request.send(&Script::new([GOOD]).client().build().unwrap()).await;
+    let template = "/api/v2/workspaces/{workspace_slug}/customers/{customer_id}/";
+    let text = recorder.text();
+    assert_eq!(text.matches(&format!(" url.template={template} ")).count(), 2, "{text}");
+    assert!(text.contains(&format!("attempt otel.name=DELETE {template} ")), "{text}");
+}
+
+#[tokio::test(start_paused = true)]
 async fn repeats_are_spans_of_their_own_and_said_why() {
     let (recorder, _guard) = Recorder::start();
     let refusal = Answer(400, r#"{"detail": "CANARY_0123456789"}"#);
@@ -55,7 +66,7 @@ async fn repeats_are_spans_of_their_own_and_said_why() {
     assert_eq!(recorder.open(), 0);
 }
 
-/// What is said of the call and of its last attempt, behind what is always said.
+/// The fields of the call and of its last attempt, after the fixed ones.
 async fn end(script: Script, timeouts: Timeouts) -> (String, String) {
     let (recorder, _guard) = Recorder::start();
     let client = script.client().retry(RetryPolicy::never()).timeouts(timeouts).build().unwrap();
@@ -124,7 +135,7 @@ async fn waiting_for_a_turn_is_an_event() {
     assert_eq!(event, "  INFO waiting for the rate limit wait=60s");
 }
 
-/// Its tokens come one after the other; the first is about to expire, and the second has no successor.
+/// Its tokens follow each other; the first is about to expire, and the second has no successor.
 struct Tokens(std::sync::atomic::AtomicUsize);
 
 impl TokenSource for Tokens {

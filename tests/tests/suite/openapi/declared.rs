@@ -1,4 +1,4 @@
-//! What the table calls exact and no other test shows, declared and compared byte for byte.
+//! Features that the table calls exact and that no other test covers, declared and compared byte for byte.
 
 use plane_api::{Bytes, Endpoint, endpoint};
 use serde::Serialize;

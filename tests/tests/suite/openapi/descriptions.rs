@@ -1,4 +1,4 @@
-//! Small descriptions, each of one operation with something odd.
+//! Small descriptions, each of one unusual operation.
 
 use plane_tests::openapi::{
     Feature::{self, *},
@@ -6,7 +6,7 @@ use plane_tests::openapi::{
 };
 use serde_json::{Value, json};
 
-/// An operation, as JSON5 without the braces around it, and what is to be found in it, in order.
+/// An operation, as JSON5 without its outer braces, and the expected features, in order.
 pub(super) struct Case {
     pub(super) method: &'static str,
     pub(super) path: &'static str,
@@ -25,11 +25,11 @@ const fn case(
     Case { method, path, operation, verdict, features }
 }
 
-/// The description of these operations, in one document.
+/// Returns the description of these operations, in one document.
 pub(super) fn description(cases: &[Case]) -> Value {
     let mut paths = json!({});
     for Case { method, path, operation, .. } in cases {
-        // A response that says nothing of its own, unless the case is about responses.
+        // An empty response, unless the case is about responses.
         let default = if operation.contains("responses") {
             ""
         } else {

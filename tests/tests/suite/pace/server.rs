@@ -1,5 +1,5 @@
-//! Pacing against a model of the server's sliding log: whatever arrives when, is slow, is given up or is lost, the
-//! server never sees more than its limit, and no call goes later than it could.
+//! Rate limiting against a model of the server's sliding log: for any arrivals, delays, cancellations and losses, the
+//! server never sees more than its limit, and no call is later than necessary.
 
 use std::{
     collections::VecDeque,
@@ -22,11 +22,11 @@ const WINDOW: u64 = 60_000;
 /// A call to be made.
 #[derive(Debug, Clone)]
 struct Plan {
-    /// When its caller comes, after the one before.
+    /// The delay between the previous caller and this one.
     gap: u64,
-    /// How long its caller is ready to wait for a slot.
+    /// The time that the caller waits for a permit.
     patience: Option<u64>,
-    /// How long the request is on its way, and the answer.
+    /// The duration of the request and of the response.
     there: u64,
     back: u64,
     fate: Fate,
@@ -35,9 +35,9 @@ struct Plan {
 #[derive(Debug, Clone, Copy, PartialEq)]
 enum Fate {
     Answered,
-    /// The server took it; its answer never came.
+    /// The server counted it; its response was lost.
     Lost,
-    /// The server answered without counting it, and without saying what is left.
+    /// The server responded without counting it, and without reporting the remaining calls.
     Uncounted,
     /// There was no connection.
     Unsent,
@@ -49,7 +49,7 @@ impl Plan {
     }
 }
 
-/// Times are multiples of 10, and patience is not: nothing ends at the very moment at which somebody gives up.
+/// Times are multiples of 10, waiting times are not: nothing ends at the very moment at which a caller gives up.
 fn plan() -> impl Strategy<Value = Plan> {
     let gap = prop_oneof![5 => Just(0), 5 => 0..300_u64, 3 => 0..3_000_u64, 1 => 0..9_000_u64];
     let patience = prop_oneof![3 => Just(None), 1 => (0..4_000_u64).prop_map(Some)];
@@ -69,8 +69,8 @@ fn plan() -> impl Strategy<Value = Plan> {
     })
 }
 
-/// When each call goes, at the earliest, if no more than `limit` may be under way or have ended less than a minute ago,
-/// and they go in order. `None` for those who give up.
+/// Returns the earliest time of each call, if no more than `limit` calls may be in flight or have ended less than a
+/// minute ago, and calls are in order. `None` for callers that give up.
 fn earliest(limit: usize, plans: &[Plan]) -> Vec<Option<u64>> {
     let (mut now, mut last) = (0, 0);
     let mut free_at: Vec<u64> = Vec::new();
@@ -90,7 +90,7 @@ fn earliest(limit: usize, plans: &[Plan]) -> Vec<Option<u64>> {
     goes.collect()
 }
 
-/// The server's log of what it took for the key, as Plane keeps it.
+/// The server's log of counted calls for the key, like Plane's.
 #[derive(Debug)]
 struct Server {
     start: Instant,
@@ -104,7 +104,7 @@ impl Server {
         u64::try_from(self.start.elapsed().as_millis()).unwrap()
     }
 
-    /// What it answers to a call that arrives now.
+    /// Returns the response to a call that arrives now.
     fn receive(&mut self) -> Feedback {
         let now = self.now();
         while self.log.front().is_some_and(|then| then + WINDOW <= now) {
@@ -127,7 +127,7 @@ impl Server {
 struct World {
     server: Arc<Mutex<Server>>,
     limiter: Arc<dyn Limiter>,
-    /// Which call went, and when, as they went.
+    /// The calls that were sent, and their times, in order.
     went: Arc<Mutex<Vec<(usize, u64)>>>,
 }
 
@@ -139,7 +139,7 @@ impl World {
         Self { server, limiter: limiter(limit), went: Arc::default() }
     }
 
-    /// Makes all calls, each when its time has come, and waits until they have ended.
+    /// Makes all calls at their times, and waits until they have ended.
     async fn run(&self, plans: &[Plan]) {
         let mut calls: Vec<JoinHandle<()>> = Vec::new();
         let mut at = Instant::now();
@@ -148,7 +148,7 @@ impl World {
             sleep_until(at).await;
             let (world, plan) = (self.clone(), plan.clone());
             calls.push(tokio::spawn(async move { world.call(index, &plan).await }));
-            // It gets in line before the next one comes.
+            // It joins the queue before the next one arrives.
             tokio::task::yield_now().await;
         }
         for call in calls {
@@ -187,7 +187,7 @@ impl World {
     }
 }
 
-/// In order, and at these times.
+/// Asserts that the calls were sent in order, at these times.
 fn in_order(times: &[Option<u64>]) -> Vec<(usize, u64)> {
     times.iter().enumerate().filter_map(|(index, time)| Some((index, (*time)?))).collect()
 }
@@ -199,7 +199,7 @@ fn answered(there: u64, back: u64) -> Plan {
 proptest! {
     #![proptest_config(ProptestConfig { cases: 512, failure_persistence: None, ..ProptestConfig::default() })]
 
-    /// The server would take no more than the client is told to send: it never refuses.
+    /// The server accepts exactly as many calls as the client is told to send: it never rejects one.
     #[test]
     fn per_minute_never_exceeds_its_number_and_never_idles(
         limit in 1..7_usize,
@@ -218,7 +218,7 @@ proptest! {
         prop_assert_eq!(refused, 0);
     }
 
-    /// Once an answer has shown the limit, `Auto` does exactly what it would if it had been told.
+    /// Once a response has reported the limit, `Auto` behaves exactly as if it had been configured.
     #[test]
     fn auto_finds_the_limit_and_then_never_exceeds_it_and_never_idles(
         limit in 1..7_usize,
@@ -237,8 +237,8 @@ proptest! {
         prop_assert_eq!(known, Some(limit.try_into().unwrap()));
     }
 
-    /// A burst before the first answer is within the limit by luck; what follows is by knowledge, whichever answer
-    /// comes first.
+    /// A burst before the first response is within the limit by chance; later calls are within it by knowledge,
+    /// whichever response arrives first.
     #[test]
     fn auto_never_exceeds_a_limit_that_it_learns_from_answers_out_of_order(
         mut burst in proptest::collection::vec(plan(), 1..12),
@@ -261,8 +261,8 @@ proptest! {
         prop_assert!(went.is_sorted_by_key(|(index, _)| *index), "{:?}", went);
     }
 
-    /// Somebody else sends with the same key. Refusals cannot be ruled out; but nothing is sent into a pause, and
-    /// everybody comes through in the end.
+    /// Another program sends with the same key. Rejections cannot be ruled out; but nothing is sent during a pause, and
+    /// every call completes in the end.
     #[test]
     fn auto_comes_through_beside_others_who_use_the_key(
         limit in 1..7_usize,
@@ -309,7 +309,7 @@ proptest! {
     }
 }
 
-/// Two clients that were given one limit stay within it together.
+/// Two clients with one shared limit stay within it together.
 #[test]
 fn clones_share_one_count() {
     stopped(async {

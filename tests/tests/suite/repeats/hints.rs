@@ -1,4 +1,4 @@
-//! A server that says how long to wait.
+//! A server that sends a delay.
 
 use super::*;
 
@@ -14,7 +14,7 @@ async fn a_server_that_asks_to_wait_is_waited_for() {
     }
 }
 
-/// A fraction of a second is a time to wait (K7), and so is a reset if that is all that a 429 says.
+/// A fraction of a second is a delay (K7), and so is a reset if a 429 has nothing else.
 #[tokio::test(start_paused = true)]
 async fn every_way_to_say_how_long_to_wait_is_understood() {
     for (status, hint, seconds) in [
@@ -52,7 +52,7 @@ async fn every_way_to_say_how_long_to_wait_is_understood() {
     assert!(error.is_forbidden() && !error.is_rate_limited());
 }
 
-/// GitHub says at each response when its hour is over.
+/// GitHub's responses always say when its hour ends.
 #[tokio::test(start_paused = true)]
 async fn a_reset_is_no_time_to_wait_after_other_failures() {
     let script = Script::new([Answer(503, "X-RateLimit-Reset: 3000"); 2]);

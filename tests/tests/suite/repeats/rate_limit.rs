@@ -1,8 +1,8 @@
-//! Waits for the rate limit: pauses that a server asks for, and calls that queue.
+//! Rate-limit waits: pauses that a server asks for, and queued calls.
 
 use super::*;
 
-/// A pause of a day holds nobody up: those who come, and those who wait already.
+/// A pause of a day blocks no call, neither new nor waiting ones.
 #[tokio::test(start_paused = true)]
 async fn a_pause_that_is_too_long_fails_all_calls_at_once() {
     for (policy, longest) in [
@@ -14,7 +14,7 @@ async fn a_pause_that_is_too_long_fails_all_calls_at_once() {
         let client = client(&script, policy);
         let (result, time) = timed(CreateThing::new().send(&client)).await;
         assert!(result.unwrap_err().is_rate_limited() && time == Duration::ZERO);
-        // Without a limit of its own, and with one.
+        // Without a limit, and with one.
         let call = client.call(&CreateThing::new()).timeout(10 * SECOND);
         for call in [CreateThing::new().send(&client), call.send()] {
             let (result, time) = timed(call).await;
@@ -25,7 +25,7 @@ async fn a_pause_that_is_too_long_fails_all_calls_at_once() {
             assert_eq!((error.attempts(), time), (0, Duration::ZERO));
             assert!(error.to_string().contains("no requests for another 86400 s"), "{error}");
         }
-        // While the pause lasts; and its last part is waited for as any other.
+        // During the pause; its last part is waited for like any other.
         sleep((86_400 - longest - 1) * SECOND).await;
         let error = CreateThing::new().send(&client).await.unwrap_err();
         assert_eq!(error.retry_after(), Some((longest + 1) * SECOND));
@@ -102,7 +102,7 @@ async fn a_limit_that_the_caller_sets_covers_the_wait_for_the_rate_limit() {
     let error = result.unwrap_err();
     assert_eq!((error.kind(), error.delivery()), (ErrorKind::Timeout, Delivery::NotSent));
     assert_eq!((error.attempts(), time), (0, 10 * SECOND));
-    // What is left of it is for the call.
+    // The rest of it is left for the call.
     let silent = Script::new([Answer(200, ""), Silence(100)]);
     let builder =
         Client::builder("https://api.example").api_key("k").rate_limit(RateLimit::PerMinute(1));
@@ -112,7 +112,7 @@ async fn a_limit_that_the_caller_sets_covers_the_wait_for_the_rate_limit() {
     let (result, time) = timed(call.send()).await;
     assert_eq!(result.unwrap_err().delivery(), Delivery::Unknown);
     assert_eq!((silent.sendings(), time), (2, 70 * SECOND));
-    // A queue of ten minutes drains, though a call has two.
+    // A queue of ten minutes drains, although each call may take two.
     let server = Throttle::new(1);
     let builder =
         Client::builder("https://api.example").api_key("k").rate_limit(RateLimit::PerMinute(1));
@@ -120,7 +120,7 @@ async fn a_limit_that_the_caller_sets_covers_the_wait_for_the_rate_limit() {
     assert_eq!(server.accepted.lock().unwrap().len(), 10);
 }
 
-/// A call that could not connect gives its slot back at once.
+/// A call that could not connect returns its permit at once.
 #[tokio::test(start_paused = true)]
 async fn what_was_not_sent_uses_up_no_slot() {
     let script = Script::new([NoConnection, NoConnection, NoConnectionInTime]);
@@ -136,7 +136,7 @@ async fn what_was_not_sent_uses_up_no_slot() {
     assert!(time < 5 * SECOND, "{time:?}");
 }
 
-/// Counts calls as Plane does: those of the last 60 s, at the time it receives them, refused ones apart.
+/// Counts calls like Plane: those of the last 60 s, at the time of arrival, without rejected ones.
 #[derive(Clone)]
 struct Throttle {
     limit: usize,
@@ -197,7 +197,7 @@ async fn a_limit_that_is_known_is_never_run_into() {
             .rate_limit(limit.clone())
             .transport(server.clone());
         let client = builder.build().unwrap();
-        // The first answer shows the limit, to who looks.
+        // The first response reports the limit.
         send_many(&client, 1).await;
         let (_, time) = timed(async {
             send_many(&client, 99).await;

@@ -1,4 +1,4 @@
-//! Who may call, which routes and methods there are, the rate limit, and the handle itself.
+//! Credentials, routes and methods, the rate limit, and the sandbox handle.
 
 use std::time::{Duration, SystemTime};
 
@@ -180,7 +180,7 @@ async fn over_the_limit_is_429_until_the_oldest_call_is_a_minute_old() {
     assert_eq!(refused.header("allow"), Some("GET, POST, DELETE"));
     assert_eq!(refused.header("x-ratelimit-remaining"), None);
     assert_eq!(refused.header("x-ratelimit-reset"), None);
-    // The key comes before the limit, and so does the route.
+    // The key is checked before the limit, and so is the route.
     assert_eq!(send(&sandbox, "GET", CUSTOMERS, &[("X-Api-Key", "x")], b"").await.status, 403);
     assert_eq!(get(&sandbox, "/api/v1/zzz/").await.status, 404);
 

@@ -1,4 +1,4 @@
-//! The life of a customer.
+//! Creates, reads, updates and deletes a customer.
 
 use plane_api::sandbox::Sandbox;
 use serde_json::{Value, json};
@@ -96,7 +96,7 @@ async fn times_are_in_utc_with_microseconds() {
     let reply = post(&sandbox, CUSTOMERS, json!({ "name": "Acme" })).await;
     let time = String::from(reply.json()["created_at"].as_str().unwrap());
     let shape: String = time.chars().map(|c| if c.is_ascii_digit() { '0' } else { c }).collect();
-    // Once in a million runs the microseconds are zero, and then Plane leaves them out.
+    // Once in a million runs the microseconds are zero, and then Plane omits them.
     assert!(["0000-00-00T00:00:00.000000Z", "0000-00-00T00:00:00Z"].contains(&&*shape), "{time}");
 }
 
@@ -232,7 +232,7 @@ async fn an_update_cannot_take_the_external_reference_of_another() {
     let text = "Customer with the same external id and external source already exists";
     refused.is(409, &json!({ "error": text, "id": second }));
     assert_eq!(get(&sandbox, &customer(&second)).await.json()["external_id"], "2");
-    // Its own reference is no conflict, and names may repeat.
+    // Its own reference is no conflict, and names need not be unique.
     let kept = patch(&sandbox, &first, json!({ "external_id": "1", "name": "B" })).await;
     assert_eq!(kept.status, 200);
 }

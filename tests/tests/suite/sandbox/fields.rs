@@ -1,4 +1,4 @@
-//! What a body may hold, and in which words it is refused.
+//! Allowed values of a body, and the messages of rejections.
 
 use plane_api::sandbox::Sandbox;
 use serde_json::{Value, json};

@@ -1,4 +1,4 @@
-//! Pages, cursors, order and sparse answers.
+//! Pages, cursors, order and sparse responses.
 
 use plane_api::sandbox::Sandbox;
 use serde_json::{Value, json};

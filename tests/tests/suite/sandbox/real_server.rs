@@ -1,4 +1,4 @@
-//! What a real Community Edition 1.3.1 answers to calls that a typed client makes: the sandbox does the same.
+//! Responses of a real Community Edition 1.3.1 to calls of a typed client: the sandbox responds the same way.
 
 use plane_api::sandbox::Sandbox;
 use serde_json::{Value, json};
@@ -13,7 +13,7 @@ async fn with_project() -> (Sandbox, String) {
     (sandbox, path)
 }
 
-/// The named field of each object of a list.
+/// Returns this field of each object in a list.
 async fn listed(sandbox: &Sandbox, target: &str, field: &str) -> Vec<Value> {
     let page = get(sandbox, target).await.json();
     let results = page["results"].as_array().unwrap_or_else(|| panic!("{target}: {page}"));
@@ -190,7 +190,7 @@ async fn keys_follow_updates_and_deletes() {
     let path = |id: &str| format!("{CUSTOMERS}{id}/");
     assert_eq!(patch(&sandbox, &path(&first), json!({ "external_id": "2" })).await.status, 409);
     assert_eq!(patch(&sandbox, &path(&first), json!({ "external_id": "3" })).await.status, 200);
-    // `1` is free again, and `3` is the first customer's.
+    // `1` is free again, and `3` belongs to the first customer.
     assert_eq!(patch(&sandbox, &path(&second), json!({ "external_id": "1" })).await.status, 200);
     assert_eq!(post(&sandbox, CUSTOMERS, with("c", "3")).await.id(), first);
     assert_eq!(delete(&sandbox, &path(&first)).await.status, 204);

@@ -1,4 +1,4 @@
-//! What is below a project, and stickies: each answered as a real Plane answered the same.
+//! Resources of a project, and stickies: the responses match those of a real Plane.
 
 use plane_api::sandbox::Sandbox;
 use serde_json::{Value, json};
@@ -16,8 +16,8 @@ async fn with_project() -> (Sandbox, String) {
     (sandbox, path)
 }
 
-/// Sends what was recorded, and asserts that the answer has the same status and fields. Their values are the same, unless
-/// they are ids or times, or in `but`.
+/// Sends a recorded request, and asserts that the response has the same status and fields. The values are the same,
+/// except ids, times and the fields in `but`.
 async fn replay(sandbox: &Sandbox, path: &str, label: &str, but: &[&str]) -> Value {
     let line = recorded(label);
     let body = line.get("request").map(Value::to_string).unwrap_or_default();
@@ -173,7 +173,7 @@ async fn resources_are_refused_as_recorded() {
     assert_eq!(patch(&sandbox, &format!("{STICKIES}{NOBODY}/"), json!({})).await.status, 404);
     let denied = json!({ "detail": "You do not have permission to perform this action." });
     get(&sandbox, &format!("{PROJECTS}{NOBODY}/states/")).await.is(403, &denied);
-    // Of a work item that is not there, Plane lists nothing.
+    // For an unknown work item, Plane returns an empty list.
     assert_eq!(get(&sandbox, &links).await.json()["total_count"], 0);
 }
 

@@ -1,4 +1,4 @@
-//! A client that sends exactly what a test says, on a connection of its own.
+//! A client that sends exactly the given bytes, on its own connection.
 
 use plane_api::sandbox::Sandbox;
 use serde_json::Value;
@@ -9,12 +9,12 @@ use tokio::{
 
 pub(crate) const CUSTOMERS: &str = "/api/v1/workspaces/sandbox/customers/";
 pub(crate) const PROJECTS: &str = "/api/v1/workspaces/sandbox/projects/";
-/// An id that no sandbox gives out.
+/// An id that the sandbox never assigns.
 pub(crate) const NOBODY: &str = "00000000-0000-4000-8000-000000000000";
 
 const JSON: (&str, &str) = ("Content-Type", "application/json");
 
-/// What came back.
+/// A response.
 #[derive(Debug)]
 pub(crate) struct Reply {
     pub(crate) status: u16,
@@ -48,7 +48,7 @@ impl Reply {
     }
 }
 
-/// Sends a request with no other headers than these.
+/// Sends a request with only these headers.
 pub(crate) async fn send(
     sandbox: &Sandbox,
     method: &str,
@@ -68,7 +68,7 @@ pub(crate) async fn send(
     head += "\r\n";
     let mut stream = TcpStream::connect(host).await.unwrap();
     stream.write_all(head.as_bytes()).await.unwrap();
-    // A server that refuses a body need not read it.
+    // A server that rejects a body need not read it.
     let _ = stream.write_all(body).await;
     let mut reply = Vec::new();
     let _ = stream.read_to_end(&mut reply).await;

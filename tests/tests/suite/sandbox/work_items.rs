@@ -1,4 +1,4 @@
-//! Projects and the work items in them.
+//! Projects and their work items.
 
 use plane_api::sandbox::Sandbox;
 use serde_json::{Value, json};
@@ -26,7 +26,7 @@ fn work_items(project: &str) -> String {
     format!("{PROJECTS}{project}/work-items/")
 }
 
-/// The answer that a real Plane gave, with this sandbox's ids and times.
+/// The response of a real Plane, with this sandbox's ids and times.
 fn recorded(label: &str, answered: &Value) -> Value {
     let mut body = answers::recorded(label)["body"].clone();
     for field in ["id", "created_at", "updated_at", "created_by", "workspace"] {

@@ -1,4 +1,4 @@
-//! Streamed answers.
+//! Streamed responses.
 
 use std::{future::poll_fn, pin::pin};
 

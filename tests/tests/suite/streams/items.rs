@@ -32,7 +32,7 @@ pub struct Start {
 #[endpoint(GET, "/lines" -> Lines<Tick>)]
 pub struct Export {}
 
-/// Answers every request with these pieces, and with a pause before each.
+/// Responds to every request with these chunks, with a pause before each.
 struct Replay {
     content_type: &'static str,
     pieces: Vec<Vec<u8>>,
@@ -69,7 +69,7 @@ fn replaying(content_type: &'static str, pieces: Vec<Vec<u8>>, pause: Duration) 
     builder("https://api.example").transport(transport).build().unwrap()
 }
 
-/// The items of a stream: what each is, or what is wrong with it.
+/// Returns the items of a stream: each value, or its error.
 async fn all<T: Debug>(mut stream: impl Stream<Item = Result<T, Error>> + Unpin) -> Vec<String> {
     let mut items = Vec::new();
     while let Some(item) =
@@ -96,7 +96,7 @@ async fn lines(pieces: Vec<Vec<u8>>) -> Vec<String> {
     all(Export::new().send(&client).await.unwrap()).await
 }
 
-/// The text in every pair of pieces, and byte by byte.
+/// Splits the text into every pair of chunks, and into single bytes.
 fn cuts(text: &[u8]) -> Vec<Vec<Vec<u8>>> {
     let pairs = (0..=text.len()).map(|at| vec![text[..at].to_vec(), text[at..].to_vec()]);
     pairs.chain([text.iter().map(|byte| vec![*byte]).collect()]).collect()
@@ -175,7 +175,7 @@ async fn the_terminator_is_the_users_if_there_is_one() {
     let events = Watch::new().send(&client).await.unwrap().until("bye");
     let expected = ["Decode ", "Event { id: None, event: None, data: Tick { id: 1 } }"];
     assert_eq!(all(events).await, expected);
-    // Nothing has to end its last line.
+    // The last line needs no line ending.
     assert_eq!(self::events(vec!["data: {\"id\": 1}\n\ndata: [DONE]".into()]).await.len(), 1);
 }
 
@@ -332,7 +332,7 @@ async fn the_whole_of_a_stream_can_be_had_as_well() {
     assert_eq!(Watch::SPEC.response, "Events<Tick>");
 }
 
-/// The first line of a stream says how many follow.
+/// The first line of a stream contains the number of further lines.
 #[endpoint(GET, "/counted" -> Lines<Tick>, decode = counted)]
 pub struct Counted {}
 

@@ -1,4 +1,4 @@
-//! What is too slow, and what may take its time: in paused time.
+//! Time limits of streams: in paused time.
 
 use std::time::Duration;
 
@@ -16,7 +16,7 @@ use super::*;
 
 const SECOND: Duration = Duration::from_secs(1);
 
-/// A stream of so many pieces, with a pause before each.
+/// A stream of this many chunks, with a pause before each.
 fn slow(count: usize, piece: &'static [u8], pause: Duration) -> Body {
     let (sender, receiver) = mpsc::channel(1);
     tokio::spawn(async move {
@@ -40,7 +40,7 @@ impl Stream for Channel {
     }
 }
 
-/// Takes the body with a pause before each piece, waits, and answers with so many pieces, a pause before each.
+/// Reads the body with a pause before each chunk, waits, and responds with this many chunks, with a pause before each.
 struct Slow {
     take: Duration,
     think: Duration,
@@ -122,7 +122,7 @@ async fn a_download_that_was_fast_once_may_not_drip_for_ever() {
     assert!(start.elapsed() <= 60 * SECOND, "{:?}", start.elapsed());
 }
 
-/// Answers with these pieces and then with that body.
+/// Responds with these chunks and then with that body.
 struct Once(std::sync::Mutex<Option<(Pieces, Body)>>);
 
 impl Transport for Once {

@@ -74,7 +74,7 @@ async fn a_stream_that_was_started_is_not_sent_again() {
         let error = request.send(&client(server.url())).await.unwrap_err();
         assert_eq!((error.delivery(), error.attempts()), (delivery, 1), "{fault:?}: {error}");
         assert!(request.file.is_started());
-        // Bytes are repeated in some of these cases: it is the stream that makes the difference.
+        // Bytes are retried in some of these cases: the stream makes the difference.
         assert_eq!(server.requests().len(), 1, "{fault:?}");
 
         let error = request.clone().send(&client(server.url())).await.unwrap_err();

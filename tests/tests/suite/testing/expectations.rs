@@ -1,4 +1,4 @@
-//! Which request meets which expectation.
+//! The expectation that a request matches.
 
 use super::*;
 
@@ -129,7 +129,7 @@ async fn json_is_compared_as_it_is_on_the_wire() {
     put(r#" { "b" : [18446744073709551616], "a": 15e-1 }"#).send(&mock.client()).await.unwrap();
 }
 
-/// A request by hand, whose description does not know of its header.
+/// A hand-written request, whose description does not mention its header.
 struct ByHand(&'static str);
 
 impl Endpoint for ByHand {
@@ -154,7 +154,7 @@ async fn headers_that_a_request_sets_by_hand_are_compared() {
     failure_of(&mock);
 }
 
-/// A multipart body, whose boundary is another each time.
+/// A multipart body, whose boundary is different each time.
 struct Parts(&'static str, &'static str);
 
 impl Endpoint for Parts {

@@ -1,8 +1,8 @@
-//! What a mock says, and when it says it.
+//! Messages of a mock, and when they are reported.
 
 use super::*;
 
-/// Without the places, which move.
+/// Without line numbers, which change.
 fn without_lines(text: &str) -> String {
     let mut text = text.to_owned();
     while let Some(start) = text.find(" (tests/tests/suite/testing/failures.rs:") {

@@ -1,4 +1,4 @@
-//! What a mock remembers.
+//! Requests that a mock records.
 
 use super::*;
 
@@ -119,7 +119,7 @@ async fn of_a_multipart_body_with_streams_all_but_the_streams_is_compared() {
         let request = expected();
         mock.expect(&request);
         equal.send(&mock.client()).await.unwrap();
-        // What is expected can still be sent.
+        // Expected requests can still be sent.
         request.send(&mock.client()).await.unwrap();
     }
     for other in others {

@@ -1,4 +1,4 @@
-//! What a mock can answer, seen from a client.
+//! Replies of a mock, as a client sees them.
 
 use std::{collections::HashMap, time::Duration};
 
@@ -6,7 +6,7 @@ use tokio::time::Instant;
 
 use super::*;
 
-/// What becomes of an answer to a read. Nothing is sent twice.
+/// The outcome of a reply to a read. Nothing is sent twice.
 async fn get(reply: impl Into<Reply>) -> Result<Task> {
     let mock = Mock::new();
     mock.expect_any::<GetTask>().reply(reply);
@@ -68,7 +68,7 @@ async fn mock_page() -> Page<Task> {
     ListTasks::new().send(&mock.client()).await.unwrap()
 }
 
-/// The answer to a write that Plane was recorded to refuse so.
+/// The reply to a write, recorded from Plane.
 async fn refused(reply: Reply, label: Option<&str>) -> Error {
     let mock = Mock::plane();
     mock.expect_any::<UpdateTask>().reply(reply);

@@ -1,4 +1,4 @@
-//! Downloads from the storage.
+//! Downloads from file storage.
 
 use plane_api::{CallInfo, Interceptor, http};
 
@@ -39,7 +39,7 @@ async fn a_download_follows_to_the_storage_without_the_key() {
     assert!(seen.len() == 2 && !seen.concat().contains("Signature"), "{seen:?}");
 }
 
-/// Where an interceptor sees requests go.
+/// Returns the requests that an interceptor sees.
 #[derive(Default)]
 struct Seen(Mutex<Vec<String>>);
 
@@ -55,7 +55,7 @@ impl Interceptor for Seen {
     }
 }
 
-/// The error of a download that is redirected there.
+/// Returns the error of a download that is redirected to this location.
 async fn lost(location: &str) -> Error {
     let location = format!("Location: {location}\r\n");
     let plane = Server::always(Reply::Send(answer(302, &location, ""))).await.unwrap();
@@ -82,9 +82,9 @@ async fn a_download_that_fails_says_where_and_not_what() {
             format!("http://files.example/a?s={SIGNATURE}"),
             "`http://files.example`, which is not encrypted",
         ),
-        (format!("https://user:{SIGNATURE}@files.example/"), "it holds a user name or password"),
-        (format!("ftp://files.example/?s={SIGNATURE}"), "it is no URL of a web server"),
-        (format!("http://[/?s={SIGNATURE}"), "it is no URL"),
+        (format!("https://user:{SIGNATURE}@files.example/"), "it contains a user name or password"),
+        (format!("ftp://files.example/?s={SIGNATURE}"), "it is not an HTTP URL"),
+        (format!("http://[/?s={SIGNATURE}"), "it is not a valid URL"),
     ];
     for (location, message) in cases {
         let error = lost(&location).await;

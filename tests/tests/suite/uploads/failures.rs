@@ -1,8 +1,8 @@
-//! Uploads that are refused or interrupted, at each of their steps.
+//! Uploads that are rejected or interrupted, at each step.
 
 use super::*;
 
-/// Plane and its storage, each with what goes wrong first.
+/// Fakes of Plane and its storage, each with its first fault.
 async fn interrupted(
     at_plane: Vec<Fault>,
     at_storage: Vec<Fault>,
@@ -104,7 +104,7 @@ async fn a_stream_is_not_sent_again() {
     assert!(error.to_string().contains("a stream can be sent only once"), "{error}");
     assert_eq!((plane.requests().len(), storage.requests().len()), (1, 1));
 
-    // One that turns out to be of another length is never whole.
+    // A file whose length differs is never complete.
     let wrong =
         UploadFile::new("a.txt", "text/plain", Body::reader(&b"Hel"[..]).with_content_length(5));
     let (upload, error, _, plane, storage) = interrupted(vec![], vec![], wrong).await;

@@ -1,4 +1,4 @@
-//! Files on disk: what can be uploaded, and what happens when it changes meanwhile.
+//! Files on disk: which can be uploaded, and changes during an upload.
 
 use std::{
     fs::{self, OpenOptions},
@@ -15,7 +15,7 @@ async fn open(path: impl AsRef<Path>) -> Result<UploadFile, Error> {
     UploadFile::open(path.as_ref(), "application/octet-stream").await
 }
 
-/// Plane and its storage, with a client.
+/// Fakes of Plane and its storage, with a client.
 async fn both() -> (Server, Server, Client) {
     let storage = stored().await;
     let plane = Server::start(unlimited(storage.url())).await.unwrap();
@@ -49,14 +49,14 @@ async fn pipes_and_devices_are_rejected_before_anything_waits_for_them() {
         assert_eq!((error.kind(), error.delivery()), (ErrorKind::Request, Delivery::NotSent));
         assert!(error.to_string().ends_with("this is a pipe, a device or similar"), "{error}");
     }
-    // A link to a file is as good as the file.
+    // A link to a file works like the file.
     let file = OnDisk::new("target.txt", b"Hello");
     fs::remove_file(&link.0).unwrap();
     std::os::unix::fs::symlink(&file.0, &link.0).unwrap();
     assert!(open(&link.0).await.is_ok());
 }
 
-/// It claims to be empty, and would be uploaded so.
+/// It reports a length of 0, and would be uploaded as an empty file.
 #[cfg(target_os = "linux")]
 #[tokio::test]
 async fn a_file_that_the_system_makes_up_is_rejected() {

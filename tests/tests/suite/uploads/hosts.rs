@@ -1,4 +1,4 @@
-//! Which hosts a server may name as its storage.
+//! The hosts that a server may name as its storage.
 
 use std::sync::atomic::{AtomicUsize, Ordering};
 
@@ -12,7 +12,7 @@ use super::*;
 #[endpoint(GET, "/files/<id>" -> Redirect)]
 struct GetFile {}
 
-/// A server that names this location, and counts what goes elsewhere.
+/// A server that names this location, and counts requests to other hosts.
 #[derive(Clone)]
 struct Names(String, Arc<AtomicUsize>);
 
@@ -30,7 +30,8 @@ impl Transport for Names {
     }
 }
 
-/// What happens when the server at this base URL names the location: an error before anything is sent, or none.
+/// Returns the error if the server at this base URL names the location, which occurs before anything is sent, or
+/// `None`.
 async fn named(base_url: &str, location: &str, allow_insecure_http: bool) -> Option<String> {
     let names = Names(location.to_owned(), Arc::default());
     let builder = Client::builder(base_url).api_key("k").retry(RetryPolicy::never());
@@ -75,10 +76,7 @@ async fn a_link_local_address_is_never_requested() {
             for scheme in ["http", "https"] {
                 let location = format!("{scheme}://{host}/latest?signed=1");
                 let error = named(base_url, &location, true).await.unwrap();
-                assert!(
-                    error.contains("a link-local address is never used"),
-                    "{location}: {error}"
-                );
+                assert!(error.contains("its address is link-local"), "{location}: {error}");
             }
         }
     }

@@ -1,4 +1,5 @@
-//! Lists of any length in batches of 50 rows: in order, with a report on each row, and no batch twice that may have run.
+//! Lists of any length in batches of 50 rows: in order, with a report on each row, and without sending a batch twice
+//! that may have run.
 
 use plane_api::ids::LabelId;
 use plane_api::{
@@ -21,7 +22,7 @@ fn rows(count: usize) -> impl Iterator<Item = CreateLabelRow> {
     (0..count).map(|n| CreateLabelRow { name: n.to_string(), ..Default::default() })
 }
 
-/// The response to a batch: every row was created, in an order of the server's, but for those that fail.
+/// The response to a batch: every row is created, in arbitrary order, except those that fail.
 fn response(count: usize, failing: &[usize]) -> Fault {
     let rows = (0..count).rev().map(|index| match failing.contains(&index) {
         true => json!({"index": index, "result": "failed", "type": "invalid_request", "code": "invalid_request",
@@ -37,7 +38,7 @@ async fn send(server: &FaultServer, count: usize) -> BulkReport<LabelId> {
     send_in_batches(&client(server), rows(count), request).await
 }
 
-/// The names of the rows of each request.
+/// Returns the names of the rows of each request.
 fn names(server: &FaultServer) -> Vec<Vec<String>> {
     let names = |body: &[u8]| {
         let body: Value = serde_json::from_slice(body).unwrap();
@@ -47,7 +48,7 @@ fn names(server: &FaultServer) -> Vec<Vec<String>> {
     server.requests().iter().map(|request| names(&request.body)).collect()
 }
 
-/// Letters for what became of the rows.
+/// Returns a letter for the outcome of each row.
 fn letters(report: &BulkReport<LabelId>) -> String {
     let letter = |row: &RowOutcome<LabelId>| match row {
         RowOutcome::Reported(row) if row.result == BulkResult::Failed => 'f',

@@ -1,4 +1,4 @@
-//! Lists of both styles: what is sent, and that nothing else is taken for a page.
+//! Lists of both styles: the requests, and the rejection of other responses as pages.
 
 use plane_api::{
     ErrorKind,

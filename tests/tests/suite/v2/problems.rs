@@ -1,9 +1,9 @@
-//! What the server says is wrong, by RFC 9457.
+//! Problems reported by the server, in the format of RFC 9457.
 
 use plane_api::{
-    Error,
+    Auth, Client, Delivery, Error, Result, RetryPolicy, endpoint,
     v2::{
-        labels::{GetLabel, bulk::BulkDeleteLabels},
+        labels::{CreateLabel, DeleteLabel, GetLabel, UpdateLabel, bulk::BulkDeleteLabels},
         problem::{ErrorCode, FieldErrorCode, Problem, ProblemType, is_batch_failed},
     },
 };
@@ -77,6 +77,91 @@ async fn modes_and_migrations_are_told_from_other_conflicts() {
             assert!(error.is_conflict() && !error.is_plan_required());
         }
     }
+}
+
+const MIGRATING: &str =
+    r#"{"type": "conflict", "code": "governance_migration_in_progress", "detail": "Try later."}"#;
+
+/// A request of each retry class.
+async fn one_of_each(client: &Client) -> [Result<()>; 4] {
+    [
+        GetLabel::new("acme", "ENG", LABEL).send(client).await.map(drop),
+        CreateLabel::new("acme", "ENG", "bug").send(client).await.map(drop),
+        UpdateLabel::new("acme", "ENG", LABEL).name("bug").send(client).await.map(drop),
+        DeleteLabel::new("acme", "ENG", LABEL).send(client).await,
+    ]
+}
+
+/// The server rejects these requests before it acts, so each of them may be retried.
+#[tokio::test]
+async fn a_migration_that_passes_is_waited_for() {
+    let label = format!(r#"{{"id": "{LABEL}"}}"#);
+    let faults = || {
+        let four = || [json(409, MIGRATING), json(409, MIGRATING), json(200, &label)];
+        (0..4).flat_map(|_| four()).collect()
+    };
+    for server in servers(faults, &json(500, "")) {
+        for result in one_of_each(&client(&server)).await {
+            result.unwrap();
+        }
+        assert_eq!(server.requests().len(), 12);
+    }
+}
+
+#[tokio::test]
+async fn a_migration_that_does_not_pass_is_an_error_after_three_attempts() {
+    for server in servers(Vec::new, &json(409, MIGRATING)) {
+        for result in one_of_each(&client(&server)).await {
+            let error = result.unwrap_err();
+            assert_eq!((error.attempts(), error.delivery()), (3, Delivery::Rejected));
+            assert!(Problem::of(&error).unwrap().is_migrating());
+        }
+        assert_eq!(server.requests().len(), 12);
+        let builder = Client::plane().base_url(server.url()).api_key("key");
+        let builder = match server.pem() {
+            Some(pem) => builder.root_certificates(pem).system_root_certificates(false),
+            None => builder,
+        };
+        for result in one_of_each(&builder.retry(RetryPolicy::never()).build().unwrap()).await {
+            assert_eq!(result.unwrap_err().attempts(), 1);
+        }
+    }
+}
+
+/// Neither another conflict nor one of another API, whose code may mean anything.
+#[tokio::test]
+async fn other_conflicts_are_not_retried() {
+    #[endpoint(POST, "/labels/")]
+    struct CreateAny {}
+
+    let other = r#"{"type": "conflict", "code": "conflict", "detail": "Try later."}"#;
+    let within = r#"{"type": "conflict", "code": "batch_failed", "errors": [{"field": "items.0", "code": "governance_migration_in_progress"}]}"#;
+    for (status, body) in [(409, other), (409, within), (400, MIGRATING), (403, MIGRATING)] {
+        for server in servers(Vec::new, &json(status, body)) {
+            for result in one_of_each(&client(&server)).await {
+                assert_eq!(result.unwrap_err().attempts(), 1, "{status} {body}");
+            }
+        }
+    }
+    let [server, _] = servers(Vec::new, &json(409, MIGRATING)).try_into().unwrap();
+    let any = Client::builder(server.url()).auth(Auth::none()).build().unwrap();
+    assert_eq!(CreateAny::new().send(&any).await.unwrap_err().attempts(), 1);
+}
+
+/// The API root of v2 distinguishes the errors of both versions.
+#[tokio::test]
+async fn an_error_shows_the_path_with_its_own_api_root() {
+    for server in servers(Vec::new, &json(404, r#"{"detail": "No."}"#)) {
+        let client = client(&server);
+        let error = UpdateLabel::new("acme", "ENG", LABEL).send(&client).await.unwrap_err();
+        let path = "/workspaces/{workspace_slug}/projects/{project_id}/labels/{label_id}/";
+        let start = format!("PATCH /api/v2{path} at ");
+        assert!(error.to_string().starts_with(&start), "{error}");
+        assert!(format!("{error:?}").contains(&format!("/api/v2{path}")), "{error:?}");
+    }
+    // Nothing was sent.
+    let error = GetLabel::new("acme", "ENG", "a/b").request().unwrap_err().to_string();
+    assert!(error.starts_with("GET /api/v2/workspaces/{workspace_slug}/projects/"), "{error}");
 }
 
 #[tokio::test]

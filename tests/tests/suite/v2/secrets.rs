@@ -1,4 +1,5 @@
-//! What a response has once does not show, and its request offers no choice of fields that would lose it.
+//! Secrets that only one response contains are not shown, and its request has no selection of fields that would omit
+//! them.
 
 use plane_api::{
     Endpoint, Spec,

@@ -1,4 +1,4 @@
-//! An upsert says whether it created the object, and is not retried once the server may have acted.
+//! An upsert reports whether it created the object, and is not retried if the server may have acted.
 
 use plane_api::{Delivery, Endpoint, RetryClass, v2::customers::UpsertCustomer};
 use plane_tests::faults::Fault;
@@ -18,10 +18,10 @@ async fn the_header_says_what_was_done_and_without_it_the_status() {
         (200, "", false),
         (201, "X-Plane-Upsert: created\r\n", true),
         (200, "X-Plane-Upsert: updated\r\n", false),
-        // The header is what Plane documents as the answer.
+        // Plane documents the header as the result.
         (200, "X-Plane-Upsert: created\r\n", true),
         (201, "X-Plane-Upsert: updated\r\n", false),
-        // A word that nobody knows says nothing.
+        // An unknown value is ignored.
         (201, "X-Plane-Upsert: replaced\r\n", true),
     ] {
         let then = Fault::Answer(plane_tests::answer(status, header, BODY));

@@ -1,12 +1,12 @@
-//! Walks that fetch pages ahead.
+//! Pagination with prefetching.
 
 use std::{
     sync::{Arc, Condvar, Mutex},
     time::Duration,
 };
 
-use plane_api::Cursor;
-use plane_tests::{Reply, Server, json};
+use plane_api::{Cursor, endpoint};
+use plane_tests::{Reply, Server, answer, json};
 
 use super::list::{List, ListEntries, Lister, ids, number};
 
@@ -37,7 +37,7 @@ async fn no_more_pages_are_on_their_way_or_waiting_than_allowed() {
     }
 }
 
-/// Page 1 is answered after pages 2 and 3.
+/// The response for page 1 arrives after those for pages 2 and 3.
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
 async fn pages_are_fetched_at_the_same_time_and_keep_their_order() {
     let list = Arc::new((Mutex::new(List::of(8, 2)), Condvar::new()));
@@ -45,7 +45,7 @@ async fn pages_are_fetched_at_the_same_time_and_keep_their_order() {
         let (list, answered) = &*list;
         let mut list = list.lock().unwrap();
         if number(received) == 1 {
-            // Tasks that wait for this thread go on in another.
+            // Tasks that wait for this thread continue in another.
             let (others, wait) = tokio::task::block_in_place(|| {
                 let is_early = |list: &mut List| list.asked.len() < 3;
                 answered.wait_timeout_while(list, Duration::from_secs(20), is_early).unwrap()
@@ -69,7 +69,7 @@ async fn pages_are_fetched_at_the_same_time_and_keep_their_order() {
 
 #[tokio::test]
 async fn a_server_that_names_other_pages_than_expected_is_followed() {
-    // The cursors look predictable, but every other page is left out.
+    // The cursors look predictable, but every other page is skipped.
     let server = Server::start(|received| {
         let page = number(received);
         let body = format!(
@@ -102,7 +102,7 @@ async fn nothing_is_predicted_from_opaque_cursors_or_without_a_length() {
                 r#"{{"results": [{{"id": {page}}}], "next_cursor": "{next}", "next_page_results": {}, {length}}}"#,
                 page < 4,
             );
-            // The connection is closed after each answer, so that requests at the same time would show.
+            // The server closes the connection after each response, so simultaneous requests would be visible.
             let Reply::Send(bytes) = json(200, &body) else { unreachable!() };
             Reply::Close(bytes)
         })
@@ -132,4 +132,46 @@ async fn an_error_in_a_page_ahead_is_reported_in_its_turn() {
     let asked = lister.list().asked.clone();
     assert_eq!(asked.iter().filter(|page| **page == 2).count(), 2);
     assert!(asked.iter().all(|page| *page < 5), "{asked:?}");
+}
+
+#[endpoint(GET, "/numbered/" -> Vec<u64>)]
+#[derive(Debug, Clone)]
+pub struct ListByNumber {
+    #[page(number)]
+    pub page: Option<u64>,
+}
+
+#[endpoint(GET, "/offset/" -> Vec<u64>)]
+#[derive(Debug, Clone)]
+pub struct ListByOffset {
+    #[page(offset)]
+    pub offset: Option<u64>,
+}
+
+/// Without a bound, a list of unknown length would be requested up to the last number that there is.
+#[tokio::test]
+async fn the_number_of_pages_in_flight_is_bounded_however_long_the_list_may_be() {
+    for headers in ["", "X-Total-Pages: 18446744073709551615\r\n"] {
+        let server = Server::start(move |received| {
+            let position =
+                received.line().rsplit_once('=').map_or(0, |(_, it)| it.parse().unwrap());
+            let position: u64 = position;
+            Reply::Send(answer(200, headers, format!("[{position}]")))
+        })
+        .await
+        .unwrap();
+        let client = super::client(&server);
+        let mut by_number = ListByNumber::new().pages(&client).concurrency(usize::MAX);
+        for page in [0, 2, 3] {
+            assert_eq!(by_number.next().await.unwrap().unwrap(), [page]);
+        }
+        let asked = server.requests().len();
+        assert!((3..=103).contains(&asked), "{asked} requests");
+        let mut by_offset = ListByOffset::new().items(&client).concurrency(usize::MAX);
+        for item in 0..3 {
+            assert_eq!(by_offset.next().await.unwrap().unwrap(), item);
+        }
+        let asked = server.requests().len() - asked;
+        assert!((3..=203).contains(&asked), "{asked} requests");
+    }
 }

@@ -45,7 +45,7 @@ pub struct ListNested {
     pub from: Option<u32>,
 }
 
-/// Ids, or where in the JSON the error is.
+/// The ids, or the location of the error in the JSON.
 type Outcome = std::result::Result<u64, String>;
 
 async fn outcomes<E>(mut items: plane_api::Items<E>) -> Vec<Outcome>
@@ -190,7 +190,7 @@ async fn the_error_of_an_entry_shows_no_credentials() {
     assert_eq!(items.next().await.unwrap().unwrap().id, 1);
 }
 
-/// An envelope that a function of its own takes off.
+/// An envelope that a custom function removes.
 #[derive(Debug)]
 struct ListOk {
     page: Option<u32>,

@@ -1,4 +1,4 @@
-//! Walks whose futures are dropped on the way.
+//! Pagination whose futures are dropped.
 
 use std::{
     future::{Future, poll_fn},
@@ -16,7 +16,7 @@ use tokio::{
 
 use super::list::{Change, List, ListEntries, Lister, ids};
 
-/// Polls a future so many times, and drops it then.
+/// Polls a future this many times, and drops it.
 async fn poll_some<T>(times: usize, future: impl Future<Output = T>) -> Option<T> {
     let mut future = pin!(future);
     let mut polls = 0;
@@ -108,7 +108,7 @@ enum Event {
     Closed,
 }
 
-/// Answers the first page, and nothing else.
+/// Responds to the request for the first page only.
 async fn silent_after_the_first(mut stream: TcpStream, events: mpsc::UnboundedSender<Event>) {
     let mut head = Vec::new();
     loop {

@@ -1,4 +1,4 @@
-//! Walks over lists that change on the way.
+//! Pagination over lists that change meanwhile.
 
 use proptest::{
     prelude::*,
@@ -28,7 +28,7 @@ async fn an_item_that_moves_to_the_previous_page_is_not_skipped() {
     assert_eq!(lister.list().asked, [0, 1, 0, 2], "the page before is read again, once");
 }
 
-/// A list from which these places go after so many answers.
+/// A list from which these entries are deleted after this many responses.
 fn shrinking(list: List, answers: usize, places: &[usize]) -> List {
     let mut changes = vec![Change::Delete(Vec::new()); answers - 1];
     changes.push(Change::Delete(places.to_vec()));
@@ -37,7 +37,7 @@ fn shrinking(list: List, answers: usize, places: &[usize]) -> List {
 
 #[tokio::test]
 async fn a_list_that_shrinks_by_pages_is_read_as_far_back_as_it_takes() {
-    // What is left of three pages is 4, so that 6 has moved to the first page, 7 and 8 to the second, and so on.
+    // Four entries of three pages are left, so 6 has moved to the first page, 7 and 8 to the second, and so on.
     let lister = Lister::start(shrinking(List::of(12, 2), 3, &[0, 0, 0, 0, 1])).await;
     assert_eq!(walk(&lister, 1).await, [0, 1, 2, 3, 4, 5, 9, 10, 7, 8, 6, 11]);
     assert_eq!(lister.list().asked, [0, 1, 2, 3, 2, 1, 0]);
@@ -45,7 +45,8 @@ async fn a_list_that_shrinks_by_pages_is_read_as_far_back_as_it_takes() {
 
 #[tokio::test]
 async fn reading_back_ends_where_the_walk_has_been() {
-    // Much is gone, but of what was passed only 0: one page back is an entry that was handed out.
+    // Many entries are deleted, but only 0 of those already returned: one page back, there is an entry that was
+    // returned.
     let lister = Lister::start(shrinking(List::of(12, 2), 2, &[0, 10, 9, 8, 7, 6])).await;
     assert_eq!(walk(&lister, 1).await, [0, 1, 2, 3, 4, 5, 6]);
     assert_eq!(lister.list().asked, [0, 1, 2, 1]);
@@ -53,7 +54,7 @@ async fn reading_back_ends_where_the_walk_has_been() {
 
 #[tokio::test]
 async fn entries_that_are_forgotten_are_known_by_their_place() {
-    // The last two pages are 4 to 7. Of these only 4 is left, three pages back, with 3 before it.
+    // The last two pages are 4 to 7. Only 4 of them is left, three pages back, after 3.
     let lister = Lister::start(shrinking(List::of(14, 2), 4, &[0, 4, 4, 4, 8, 8])).await;
     assert_eq!(walk(&lister, 1).await, [0, 1, 2, 3, 4, 5, 6, 7, 10, 11, 8, 9]);
     assert_eq!(lister.list().asked, [0, 1, 2, 3, 4, 3, 2, 1]);
@@ -95,7 +96,7 @@ async fn a_cursor_taken_while_pages_are_read_again_misses_nothing() {
     }
 }
 
-/// How the list looks and what happens to it.
+/// The list, and its changes.
 #[derive(Debug, Clone)]
 struct Plan {
     length: u32,
@@ -121,7 +122,7 @@ fn inserts(most: usize, times: usize) -> BoxedStrategy<Vec<Change>> {
     prop::collection::vec((0..=most).prop_map(Change::Insert), 0..=times).boxed()
 }
 
-/// What was handed out, and what of the original list is there in the end.
+/// The returned entries, and the entries of the original list that exist at the end.
 struct Outcome {
     seen: Vec<u32>,
     stayed: Vec<u32>,
@@ -132,13 +133,13 @@ impl Outcome {
         self.stayed.iter().copied().filter(|id| !self.seen.contains(id)).collect()
     }
 
-    /// Whether the entries that were there from the beginning came in their order, and so none of them twice.
+    /// Returns `true` if the original entries were returned in order, and therefore none of them twice.
     fn is_in_order(&self) -> bool {
         self.seen.iter().filter(|id| **id < 1000).is_sorted_by(|a, b| a < b)
     }
 }
 
-/// Walks over many lists of one server; what each walk must fulfil is up to the caller.
+/// Paginates over many lists of one server; the caller checks the results.
 fn for_all(
     plans: impl Strategy<Value = Plan>,
     concurrency: usize,
@@ -166,7 +167,7 @@ fn complete(outcome: &Outcome) -> Result<(), TestCaseError> {
     Ok(())
 }
 
-/// Where pages are read again, what is found on them can come in another order.
+/// If pages are read again, their entries can be returned in another order.
 fn exact(outcome: &Outcome) -> Result<(), TestCaseError> {
     let mut once = outcome.seen.clone();
     once.sort_unstable();

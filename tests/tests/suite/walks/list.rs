@@ -1,4 +1,4 @@
-//! A list that pages by offset, as Plane's do, and changes while it is read.
+//! A list with offset cursors, like Plane's, that changes while it is read.
 
 use std::{
     collections::VecDeque,
@@ -20,12 +20,12 @@ pub struct Entry {
     pub id: u32,
 }
 
-/// What happens to the list behind the back of the walk.
+/// Changes to the list during pagination.
 #[derive(Debug, Clone)]
 pub enum Change {
-    /// The entries at these places go, each taken modulo the length that is left.
+    /// Deletes the entries at these positions, each modulo the remaining length.
     Delete(Vec<usize>),
-    /// So many entries come, at the front.
+    /// Inserts this many entries at the front.
     Insert(usize),
 }
 
@@ -33,17 +33,17 @@ pub enum Change {
 pub struct List {
     pub entries: Vec<u32>,
     pub per_page: usize,
-    /// What happens after each answer.
+    /// The changes after each response.
     pub changes: VecDeque<Change>,
-    /// Pages that are refused once, with a status that is not repeated.
+    /// Pages that are rejected once, with a status that is not retried.
     pub refused: Vec<usize>,
-    /// The pages that were asked for.
+    /// The requested pages.
     pub asked: Vec<usize>,
     created: u32,
 }
 
 impl List {
-    /// Entries 0, 1, 2 and so on.
+    /// Creates the entries 0, 1, 2 and so on.
     pub fn of(length: u32, per_page: usize) -> Self {
         Self { entries: (0..length).collect(), per_page, created: 1000, ..Self::default() }
     }
@@ -106,7 +106,7 @@ impl List {
     }
 }
 
-/// Which page is asked for.
+/// Returns the requested page.
 pub fn number(received: &Received) -> usize {
     let line = received.line();
     line.split_once("cursor=").map_or(0, |(_, cursor)| {
@@ -114,7 +114,7 @@ pub fn number(received: &Received) -> usize {
     })
 }
 
-/// A server of one list.
+/// Starts a server for one list.
 #[derive(Debug)]
 pub struct Lister {
     list: Arc<Mutex<List>>,

@@ -1,4 +1,4 @@
-//! Servers that are odd, and lists that are.
+//! Unusual servers and lists.
 
 use super::*;
 use plane_api::{Entries, NextPage, PageContext, Paged};
@@ -106,7 +106,7 @@ pub struct ListMapped {
     pub after: Option<String>,
 }
 
-/// A server that answers each request line with these headers and this body, and any other with 404.
+/// A server that responds to each request line with these headers and this body, and to any other with 404.
 async fn pages(pages: &'static [(&'static str, &'static str, &'static str)]) -> Server {
     Server::start(move |received: &Received| {
         let page = pages.iter().find(|(line, ..)| received.line() == format!("GET {line}"));
@@ -118,7 +118,7 @@ async fn pages(pages: &'static [(&'static str, &'static str, &'static str)]) -> 
     .unwrap()
 }
 
-/// All entries as text, with the error that ends them.
+/// Returns all entries as text, with the error that ends the pagination.
 async fn all<E>(mut items: plane_api::Items<E>) -> (Vec<String>, Option<plane_api::Error>)
 where
     E: plane_api::Paginated<Page: Paged<Item = Value>>,
@@ -194,7 +194,7 @@ async fn ids_of_other_types_are_other_ids() {
     .await;
     let (found, error) = all(ListByOffset::new().items(&client(&server))).await;
     assert!(error.is_none(), "{error:?}");
-    // What is no string and no whole number is no id.
+    // Only a string or a whole number is an id.
     let expected = [
         r#"{"id":1}"#,
         r#"{"id":"1"}"#,
@@ -209,7 +209,7 @@ async fn ids_of_other_types_are_other_ids() {
 
 #[tokio::test]
 async fn ids_within_an_entry_are_not_its_own() {
-    // The creator is the same, and an entry of the first page is the parent of one of the second.
+    // The creator is the same, and an entry of the first page is the parent of an entry of the second.
     let server = pages(&[
         ("/offset", "", r#"[{"by":{"id":7},"id":1},{"by":{"id":7},"id":2}]"#),
         ("/offset?offset=2", "", r#"[{"id":2},{"parent":{"id":2},"id":7},{"tags":[{"id":1}]}]"#),
@@ -303,4 +303,48 @@ async fn a_404_that_was_only_predicted_is_dropped() {
     assert!(error.is_none(), "{error:?}");
     assert_eq!(found, ["1", "2"]);
     assert!(server.requests().len() <= 5, "{}", server.requests().len());
+}
+
+/// Only [`NextPage::replacing_query`] makes a query of a position.
+#[tokio::test]
+async fn a_position_that_looks_like_a_query_is_sent_as_it_is() {
+    let server = pages(&[
+        ("/mapped", "", r#"{"data":{"a":1},"next":"?after=b&admin=1"}"#),
+        (
+            "/mapped?after=%3Fafter%3Db%26admin%3D1",
+            "",
+            r#"{"data":{"b":2},"next":"https://a.example/mapped?after=c"}"#,
+        ),
+        (
+            "/mapped?after=https%3A%2F%2Fa.example%2Fmapped%3Fafter%3Dc",
+            "",
+            r#"{"data":{"c":3},"next":null}"#,
+        ),
+    ])
+    .await;
+    let client = client(&server);
+    let (found, error) = all(ListMapped::new().items(&client)).await;
+    assert!(error.is_none(), "{error:?}");
+    assert_eq!(found, ["1", "2", "3"]);
+
+    // The same in another process, from the text of the position.
+    let mut first = ListMapped::new().pages(&client);
+    first.next().await.unwrap().unwrap();
+    let position = first.cursor().unwrap().to_string();
+    let resumed = ListMapped::new().after(position.as_str());
+    for items in [resumed.items(&client), ListMapped::new().items(&client).from(&*position)] {
+        let (found, error) = all(items).await;
+        assert!(error.is_none(), "{error:?}");
+        assert_eq!(found, ["2", "3"]);
+    }
+}
+
+#[tokio::test]
+async fn a_position_of_the_server_is_never_taken_for_a_query() {
+    let server = pages(&[("/mapped", "", r#"{"data":{"a":1},"next":"?&after=b&admin=1"}"#)]).await;
+    let (found, error) = all(ListMapped::new().items(&client(&server))).await;
+    let error = error.unwrap();
+    assert_eq!((found.len(), error.kind()), (1, ErrorKind::Pagination), "{error}");
+    assert!(error.to_string().contains("begins with `?&`"), "{error}");
+    assert_eq!(server.requests().len(), 1);
 }

@@ -1,4 +1,4 @@
-//! Servers that make no progress, and servers that only seem not to.
+//! Servers that make no progress, and servers that only seem to make none.
 
 use std::sync::atomic::{AtomicUsize, Ordering};
 
@@ -24,7 +24,7 @@ pub struct ListByNumber {
     pub page: Option<u32>,
 }
 
-/// A server whose every response is made of its number.
+/// A server whose responses depend on their number.
 async fn numbered(reply: impl Fn(usize) -> Reply + Send + Sync + 'static) -> Server {
     let count = AtomicUsize::new(0);
     Server::start(move |_| reply(count.fetch_add(1, Ordering::SeqCst))).await.unwrap()
@@ -42,7 +42,7 @@ async fn items(server: &Server, concurrency: usize) -> (Vec<u64>, Option<Error>)
     (ids, None)
 }
 
-/// Says how many pages came before the error.
+/// Returns the number of pages before the error.
 async fn pages(server: &Server) -> (usize, Error) {
     let mut pages = ListThings::new().pages(&client(server));
     let mut count = 0;
@@ -141,7 +141,7 @@ async fn empty_pages_are_followed_up_to_a_bound() {
 
 #[tokio::test]
 async fn a_list_that_grows_by_pages_is_no_reason_to_stop() {
-    // Each page has moved on by a page when it is requested, until the list grows no longer.
+    // By the time of the request, each page has shifted by one page, until the list stops growing.
     let reply = |n: usize| {
         let (ids, total) = if n < 6 { ([1, 2], 4 + 2 * n) } else { ([3, 4], 14) };
         let results = serde_json::json!([{"id": ids[0]}, {"id": ids[1]}]);
@@ -154,7 +154,7 @@ async fn a_list_that_grows_by_pages_is_no_reason_to_stop() {
     assert!(error.is_none(), "{error:?}");
     assert_eq!(ids, [1, 2, 3, 4]);
 
-    // A server that says so for ever is stopped as well.
+    // A server that never stops is detected too.
     let server = numbered(|n| {
         let body = serde_json::json!({"results": [{"id": 1}], "next_cursor": format!("1:{}:0", n + 1),
             "next_page_results": true, "total_results": n + 2});

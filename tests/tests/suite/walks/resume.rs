@@ -1,4 +1,4 @@
-//! Walks that go on: after an error, in another process, after a `collect`.
+//! Resuming: after an error, in another process, after a `collect`.
 
 use std::{
     sync::{
@@ -31,7 +31,7 @@ async fn a_walk_goes_on_after_an_error_at_every_page() {
         }
         assert_eq!(seen, (0..10).collect::<Vec<_>>());
         assert!(lister.list().refused.is_empty());
-        // Of the errors of pages ahead, those are not seen that are dropped with an error before them.
+        // Errors of prefetched pages are not visible if an earlier error drops them.
         assert!(errors == 10 || concurrency > 1 && errors >= 2, "{errors} errors");
     }
 }

@@ -1,4 +1,4 @@
-//! The rules of `#[page]`, where the styles of real APIs do not show them; and what the guide says of these.
+//! The rules of `#[page]` that the styles of real APIs do not cover, and the guide's description of them.
 
 use std::fs;
 
@@ -50,6 +50,45 @@ impl Paged for Silent {
     }
 }
 
+/// An envelope whose entries are looked for at the root.
+#[derive(Debug, Deserialize)]
+pub struct Unplaced {
+    pub data: Vec<u32>,
+}
+
+impl Paged for Unplaced {
+    type Item = u32;
+    const ENTRIES: Entries = Entries::at("");
+    fn entries(&mut self) -> &mut Vec<u32> {
+        &mut self.data
+    }
+}
+
+#[endpoint(GET, "/unplaced/" -> Unplaced)]
+#[derive(Debug, Clone)]
+pub struct ListUnplaced {
+    #[page(number)]
+    pub page: Option<u32>,
+}
+
+/// Whatever the number of entries, and of members around them.
+#[tokio::test]
+async fn an_envelope_is_no_map_of_entries() {
+    let bodies = [
+        r#"{"data":[1]}"#,
+        r#"{"data":[1],"next":null}"#,
+        r#"{"next":null,"data":[1,2]}"#,
+        r#"{"data":[1,2,3],"next":null,"total":3}"#,
+    ];
+    for body in bodies {
+        let server = Server::always(json(200, body)).await.unwrap();
+        let error = ListUnplaced::new().items(&client(&server)).next().await.unwrap().unwrap_err();
+        assert_eq!(error.kind(), ErrorKind::Pagination, "{body}: {error}");
+        assert!(error.to_string().contains("no list at the root"), "{body}: {error}");
+        assert_eq!(server.requests().len(), 1);
+    }
+}
+
 #[endpoint(GET, "/silent/" -> Silent)]
 #[derive(Debug, Clone)]
 pub struct ListSilent {
@@ -64,7 +103,7 @@ pub struct ListLinked {
     pub page: Option<u32>,
 }
 
-/// Seven numbers, three on a page, with these headers.
+/// Seven numbers, three per page, with these headers.
 async fn seven(headers: &'static str) -> Server {
     Server::start(move |received: &Received| {
         let page = received
@@ -101,7 +140,7 @@ async fn headers_tell_the_length() {
         ("X-Total: 7\r\nX-Total-Pages: 3\r\n", 3, Some(7)),
         ("Link: </?page=3>; rel=\"last\"\r\n", 1, None),
         ("X-Next-Page: \r\n", 1, None),
-        // Some servers count the page only.
+        // Some servers count only the page.
         ("X-Total-Count: {count}\r\n", 4, Some(0)),
         ("X-Total-Count: many\r\n", 4, None),
     ];
@@ -179,7 +218,7 @@ async fn requested_fields_include_the_id() {
     assert_eq!(queries, ["fields=name,sequence_id,id", "fields=id,name", ""]);
 }
 
-/// A file, or the files below a directory.
+/// Returns a file, or the files below a directory.
 fn files(path: &std::path::Path) -> Vec<String> {
     if path.is_dir() {
         let entries = fs::read_dir(path).unwrap();
@@ -205,7 +244,7 @@ fn every_request_with_fields_asks_for_the_id() {
     assert!(count > 30, "{count}");
 }
 
-/// The lines from one that starts like this to the brace that closes it.
+/// Returns the lines from one that starts with this text to its closing brace.
 fn lines(code: &str, start: &str) -> usize {
     let mut lines = code.lines().skip_while(|line| !line.starts_with(start)).peekable();
     if lines.peek().is_none() { 0 } else { lines.take_while(|line| *line != "}").count() + 1 }

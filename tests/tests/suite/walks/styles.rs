@@ -1,5 +1,5 @@
-//! The lists of sixteen APIs, each declared as its users would, against a server that looks at every byte, allows fewer
-//! entries on a page than are asked for, and sends short pages.
+//! The lists of sixteen APIs, each declared as users would declare it, against a server that checks every byte, allows
+//! fewer entries per page than requested, and sends short pages.
 
 #[macro_use]
 mod harness;

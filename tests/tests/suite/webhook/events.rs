@@ -1,4 +1,4 @@
-//! Events: what a verified body is read as.
+//! Events: how a verified body is decoded.
 
 use plane_api::{
     Value,

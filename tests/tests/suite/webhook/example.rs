@@ -1,4 +1,4 @@
-//! The receiver as a person runs it: `cargo run --example webhook_server`.
+//! Runs the receiver as a user does: `cargo run --example webhook_server`.
 
 use std::process::Stdio;
 

@@ -1,4 +1,4 @@
-//! Whatever is posted to a webhook is refused or read, and nothing panics.
+//! Any body that is posted to a webhook is rejected or decoded, and nothing panics.
 
 use plane_api::{
     Value,
@@ -9,7 +9,7 @@ use proptest::prelude::*;
 
 use super::{SECRET, verifier};
 
-/// JSON of any kind, with the words that events are made of.
+/// JSON of any type, with the field names and values of events.
 fn json() -> impl Strategy<Value = Value> {
     let word = prop_oneof![
         Just("None".to_owned()),
@@ -62,7 +62,7 @@ fn json() -> impl Strategy<Value = Value> {
     })
 }
 
-/// Everything that an event can be asked.
+/// Calls every method of an event.
 fn ask(event: &Event) {
     let _ = (event.actor(), event.object(), event.data::<Value>(), event.previous_attributes());
     assert!(!event.deduplication_key().is_empty());

@@ -1,4 +1,4 @@
-//! Signatures: the expected ones were computed with Python's `hmac` and `hashlib`, or stand in RFC 4231.
+//! Signatures: the expected ones were computed with Python's `hmac` and `hashlib`, or are from RFC 4231.
 
 use plane_api::{
     ErrorKind,
@@ -107,7 +107,7 @@ fn what_is_no_signature_is_refused_before_anything_is_computed() {
     for signature in
         ["", "0", &SIGNATURE[..62], &SIGNATURE[..63], &longer, &upper, &prefixed, &spaced, "é"]
     {
-        // The body is too large as well, and is not looked at.
+        // The body is too large as well, and is not inspected.
         let error = verifier().max_body_bytes(0).verify_signature(signature, BODY.as_bytes());
         assert_eq!(error.unwrap_err(), VerifyError::SignatureMalformed, "{signature:?}");
     }

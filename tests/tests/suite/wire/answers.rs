@@ -1,4 +1,4 @@
-//! What the description of a request says.
+//! The description of a request.
 
 use super::*;
 

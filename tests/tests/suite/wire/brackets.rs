@@ -1,4 +1,4 @@
-//! Lists with brackets behind their names, and what is nested in a query.
+//! Lists with brackets after their names, and nested values in a query.
 
 use plane_api::{FilePart, ListStyle};
 
@@ -41,7 +41,7 @@ pub struct ListThings {
     pub more: BTreeMap<String, Value>,
 }
 
-/// With the brackets of names as people write them.
+/// With brackets in the declared names.
 fn target(request: &impl Endpoint) -> String {
     let text = wire(request).replace("%5B", "[").replace("%5D", "]");
     text.trim_end().to_owned()

@@ -1,4 +1,4 @@
-//! What is the same in every request: an API root of its own, a query, headers.
+//! Constants of every request: an API root, a query, headers.
 
 use http::{HeaderValue, header};
 use plane_api::{

@@ -1,4 +1,4 @@
-//! Entries that join the others, values that go to two places, and serializers of one's own.
+//! Flattened entries, values in two locations, and custom serializers.
 
 use serde::Serializer;
 
@@ -181,7 +181,7 @@ pub struct Deep {
     pub map: BTreeMap<String, u8>,
 }
 
-/// Whether the request is rejected, and in which words.
+/// Asserts that the request is rejected, with this message.
 fn rejected<E: Endpoint>(request: &E, words: &str) {
     let error = plane_api::generated::build(request).unwrap_err();
     assert_eq!(error.delivery(), plane_api::Delivery::NotSent);
@@ -192,7 +192,7 @@ fn rejected<E: Endpoint>(request: &E, words: &str) {
 fn entries_that_repeat_a_declared_name_are_rejected() {
     let none = || map::<u8>([]);
     let one = |name| map([(name, 1)]);
-    // By the name on the wire, whether the field is set or not, and wherever the entry comes from.
+    // By the name on the wire, whether or not the field is set, and wherever the entry comes from.
     for name in ["dueDate", "kind"] {
         let words = format!("its entry `{name}` is also a declared parameter");
         rejected(&Flattened::new(1, one(name), none()), &format!("`a` cannot be sent: {words}"));
@@ -222,7 +222,7 @@ fn entries_that_repeat_a_declared_name_are_rejected() {
         &FlatQuery::new(map([("limit", map([("x", 1)]))]), ()),
         "its entry `limit` is also a declared parameter",
     );
-    // What is omitted repeats nothing.
+    // An omitted field repeats no name.
     let omitted = FlatQuery::new(map([("limit", None), ("x", Some(1))]), ()).limit(2);
     assert!(wire(&omitted).starts_with("POST /things/?beta=true&limit=2&x=1\n"));
 }

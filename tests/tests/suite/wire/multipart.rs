@@ -113,7 +113,7 @@ fn a_content_type_that_is_none_is_an_error() {
     );
 }
 
-/// Whoever writes a file's content could end its part, and add others.
+/// A file's content must not be able to end its part and add others.
 #[test]
 fn a_boundary_cannot_be_foreseen_from_others() {
     let boundary = || {

@@ -1,4 +1,4 @@
-//! What somebody may try who knows no more than that it is possible.
+//! Unusual declarations that users may try.
 
 use std::{collections::BTreeMap, marker::PhantomData};
 
@@ -123,7 +123,7 @@ fn a_name_that_has_its_brackets_gets_no_others() {
     assert_eq!(names, ["image[]", "image[]", "tag[]"]);
 }
 
-/// A flattened map and a field whose names differ in case alone, or in a space.
+/// A flattened map and a field whose names differ only in case, or by a space.
 #[endpoint(POST, "/things/")]
 #[serde(rename_all = "PascalCase")]
 pub struct Cased {

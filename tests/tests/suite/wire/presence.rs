@@ -103,7 +103,7 @@ pub struct GetThing<'a, T> {
     _private: PhantomData<fn() -> T>,
 }
 
-/// It says nothing of where fields go.
+/// It does not say where fields are sent.
 #[endpoint(DELETE, "/things/<id>" -> ())]
 pub struct DeleteThing<T> {
     _of: ::core::marker::PhantomData<T>,

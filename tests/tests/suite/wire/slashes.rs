@@ -45,7 +45,7 @@ fn a_parameter_of_several_segments_stands_anywhere() {
         let error = SendMessage::new(value, "hi").request().unwrap_err();
         assert!(error.to_string().contains("path parameter `parent` "), "{error}");
     }
-    // Harmless by itself, and not with the text beside it.
+    // Harmless by itself, but not together with the adjacent text.
     let error = Cancel::new("a/b%3").request().err();
     assert!(error.is_none(), "`%3:` is no escape");
 }
@@ -118,7 +118,7 @@ fn what_is_between_encoded_slashes_is_checked_at_every_level() {
 #[endpoint(GET, "/branches/<branch>/status")]
 pub struct GetBranch {}
 
-/// Plane's server decodes paths before it routes them, others need not.
+/// Plane's server decodes paths before it routes them; other servers may not.
 #[test]
 fn an_error_suggests_how_to_send_slashes_where_that_can_be_right() {
     let suggests = |error: plane_api::Error| {

@@ -8,23 +8,33 @@ pub(super) struct Text {
     pub(super) is_documentation: bool,
 }
 
-/// Returns the texts of a source up to its unit tests. Code blocks of the documentation are not texts.
-pub(super) fn texts(source: &str) -> Vec<Text> {
+/// Returns the texts of a file: of a Rust source up to its unit tests, of a Markdown file, or of the unreleased part of a
+/// changelog. Code blocks are not texts.
+///
+/// String literals in tests are data: input, and messages of servers.
+pub(super) fn texts(name: &str, source: &str) -> Vec<Text> {
+    if name.ends_with(".md") {
+        let released =
+            if name == "CHANGELOG.md" { source.match_indices("\n## ").nth(1) } else { None };
+        let source = &source[..released.map_or(source.len(), |(at, _)| at)];
+        return paragraphs(source, |line| Some(("///", line)));
+    }
     let end = source.find("#[cfg(test)]\nmod ").unwrap_or(source.len());
     let source = &source[..end];
-    let mut texts = comments(source);
-    texts.extend(literals(source));
+    let mut texts = paragraphs(source, comment);
+    if !name.contains("tests/") && !name.ends_with("tests.rs") {
+        texts.extend(literals(source));
+    }
     texts.sort_by_key(|text| text.lines[0].0);
     texts
 }
 
-/// Returns the paragraphs of comments that have lines of their own.
-fn comments(source: &str) -> Vec<Text> {
+/// Returns the paragraphs of the lines for which `text` returns the slashes of a comment and the text after them.
+fn paragraphs<'a>(source: &'a str, text: fn(&'a str) -> Option<(&'a str, &'a str)>) -> Vec<Text> {
     let mut texts: Vec<Text> = Vec::new();
     let (mut is_block, mut continues) = (false, None);
     for (number, line) in (1..).zip(source.lines()) {
-        let comment = comment(line);
-        let Some((slashes, content)) = comment else {
+        let Some((slashes, content)) = text(line) else {
             (is_block, continues) = (false, None);
             continue;
         };
@@ -56,24 +66,26 @@ fn comment(line: &str) -> Option<(&str, &str)> {
 fn literals(source: &str) -> Vec<Text> {
     let mut texts = Vec::new();
     let mut at = 0;
-    while let Some(c) = source[at..].chars().next() {
+    while let Some(next) = source[at..].find(['/', 'r', '\'', '"']) {
+        at += next;
         let rest = &source[at..];
+        let c = rest.as_bytes()[0];
         at += if rest.starts_with("//") {
             rest.find('\n').unwrap_or(rest.len())
         } else if rest.starts_with("r\"") || rest.starts_with("r#") {
             raw_string(rest)
-        } else if c == '\'' {
+        } else if c == b'\'' {
             character(rest)
-        } else if c == '"' {
+        } else if c == b'"' {
             let length = string(rest);
-            let first = source[..at].matches('\n').count() + 1;
-            let lines = (first..).zip(rest[1..length].lines().map(str::to_owned));
             if rest[..length].contains(' ') {
+                let first = source[..at].matches('\n').count() + 1;
+                let lines = (first..).zip(rest[1..length].lines().map(str::to_owned));
                 texts.push(Text { lines: lines.collect(), is_documentation: false });
             }
             length
         } else {
-            c.len_utf8()
+            1
         };
     }
     texts

@@ -85,7 +85,7 @@ impl Log {
         }
     }
 
-    /// The number of calls that ended after this moment. `None` counts all of them.
+    /// Returns the number of calls that ended after this moment. `None` counts all of them.
     pub(super) fn after(&self, moment: Option<Instant>) -> usize {
         self.calls - self.calls_before(self.first_that(|entry| is_after(entry.last, moment)))
     }
@@ -97,8 +97,8 @@ impl Log {
         Some(self.entries.get(next.checked_sub(1)?)?.last)
     }
 
-    /// A lower bound of how many calls the server received and counted between `since` and `end`: those that were sent
-    /// after the former and ended before the latter.
+    /// Returns a lower bound of how many calls the server received and counted between `since` and `end`: those that
+    /// were sent after the former and ended before the latter.
     pub(super) fn surely_counted(&self, since: Option<Instant>, end: Instant) -> usize {
         let start = self.first_that(|entry| is_after(entry.first, since));
         let end = self.first_that(|entry| entry.last >= end);

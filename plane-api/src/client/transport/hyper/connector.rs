@@ -1,4 +1,4 @@
-//! [`Connector`]: the way to a server, through a proxy if there is one.
+//! [`Connector`]: connects to a server, through a proxy if there is one.
 
 use std::{
     error, fmt,
@@ -33,7 +33,7 @@ type BoxError = Box<dyn error::Error + Send + Sync>;
 #[derive(Clone)]
 pub(super) struct Connector(Arc<Ways>);
 
-/// Connects to a proxy. What goes through it is no concern of its.
+/// Connects to a proxy. It ignores the target of the requests.
 #[derive(Clone)]
 struct ToProxy(Arc<Ways>);
 
@@ -45,7 +45,7 @@ struct Ways {
 }
 
 impl Connector {
-    /// The time is that of the whole way, TLS and proxies included.
+    /// The time limit covers the whole connection, including TLS and proxies.
     pub(super) fn new(
         tls: tls::Connector,
         proxy: Option<Arc<Matcher>>,
@@ -55,7 +55,7 @@ impl Connector {
     }
 }
 
-/// Each number is what `reqwest` sets unless told otherwise: a peer that is gone is noticed within a minute.
+/// These are `reqwest`'s defaults: a lost peer is noticed within a minute.
 fn tcp(timeout: Option<Duration>) -> HttpConnector {
     const KEEP_ALIVE: Duration = Duration::from_secs(15);
     let mut tcp = HttpConnector::new();
@@ -149,7 +149,7 @@ impl Ways {
         Ok(tunnel.call(to.clone()).await?.into_inner())
     }
 
-    /// `socks4` and `socks5` are given an address, `socks4a` and `socks5h` the name.
+    /// `socks4` and `socks5` take an address, `socks4a` and `socks5h` a host name.
     async fn socks(self: Arc<Self>, proxy: &Intercept, to: &Uri) -> Result<Stream, BoxError> {
         let scheme = proxy.uri().scheme_str().unwrap_or_default();
         let is_4 = scheme.starts_with("socks4");
@@ -178,17 +178,17 @@ impl Ways {
     }
 }
 
-/// Whether it is a proxy of HTTP, not of SOCKS.
+/// Returns `true` for an HTTP proxy, `false` for SOCKS.
 pub(super) fn is_http(proxy: &Intercept) -> bool {
     proxy.uri().scheme_str().is_some_and(|scheme| scheme.starts_with("http"))
 }
 
-/// A name, or an address without brackets.
+/// A host name, or an address without brackets.
 fn host(uri: &Uri) -> &str {
     uri.host().unwrap_or_default().trim_matches(['[', ']'])
 }
 
-/// A name that cannot be looked up for a SOCKS proxy.
+/// A host name that cannot be resolved for a SOCKS proxy.
 #[derive(Debug)]
 struct Unresolved(io::Error);
 

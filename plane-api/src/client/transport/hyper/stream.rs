@@ -14,9 +14,9 @@ use tokio::{
 
 pub(super) struct Stream {
     io: Io,
-    /// What was agreed on.
+    /// The negotiated protocol.
     is_http2: bool,
-    /// A proxy at its end is handed the requests themselves.
+    /// Whether it ends at a proxy that receives the requests themselves.
     is_to_proxy: bool,
 }
 

@@ -1,4 +1,4 @@
-//! TLS by the system's own library.
+//! TLS by the system's library.
 
 use std::error;
 
@@ -15,10 +15,10 @@ use super::{
 };
 use crate::error::{Error, Result};
 
-/// What TLS is set up by.
+/// The configuration of TLS.
 pub(in crate::client::transport) type Connector = TlsConnector;
 
-/// Without `https` there is nothing to verify, and nothing is loaded.
+/// Without `https` there is nothing to verify, so nothing is loaded.
 pub(in crate::client::transport) fn connector(https: bool, tls: &Tls) -> Result<TlsConnector> {
     let mut builder = TlsConnector::builder();
     builder.min_protocol_version(Some(Protocol::Tlsv12)).request_alpns(&["h2", "http/1.1"]);
@@ -33,14 +33,14 @@ pub(in crate::client::transport) fn connector(https: bool, tls: &Tls) -> Result<
         }
     }
     builder.build().map_err(|error| match tls.identity {
-        // Only now are the two compared.
+        // The certificate and its key are only compared here.
         Some(_) if https => bad_identity(error),
-        _ => Error::config("TLS cannot be set up").with_source(error),
+        _ => Error::config("cannot set up TLS").with_source(error),
     })
 }
 
-/// Encrypts a connection to this host, and says whether HTTP/2 was agreed on. What is asked for is part of the connector:
-/// a proxy is asked for HTTP/2 as well, and answers in what both know of old.
+/// Starts TLS with this host, and returns whether HTTP/2 was negotiated. The offered protocols are part of the
+/// connector, so a proxy is offered HTTP/2 too; it chooses HTTP/1.
 #[cfg(feature = "hyper")]
 pub(in crate::client::transport) async fn handshake<T>(
     connector: &TlsConnector,
@@ -57,7 +57,7 @@ where
     Ok((stream, is_http2))
 }
 
-/// The words of OpenSSL, macOS and Windows, in lower case.
+/// Messages of OpenSSL, macOS and Windows, in lower case.
 const WORDS: [(&[&str], &str); 6] = [
     (&["hostname mismatch", "ip address mismatch", "cn name does not match"], OTHER_HOST),
     (&["has expired", "is expired", "not within its validity period"], EXPIRED),
@@ -85,7 +85,7 @@ const WORDS: [(&[&str], &str); 6] = [
     ),
 ];
 
-/// What is wrong, if this error says so. There are no types to go by.
+/// Returns the problem that this error reports, if any. It is recognized by text, because these errors have no types.
 pub(super) fn problem(error: &(dyn error::Error + 'static)) -> Option<Problem> {
     let text = error.to_string().to_lowercase();
     let says = |words: &[&str]| words.iter().any(|words| text.contains(words));

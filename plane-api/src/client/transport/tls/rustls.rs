@@ -26,15 +26,15 @@ use super::{
 };
 use crate::error::{Error, Result};
 
-/// What TLS is set up by.
+/// The configuration of TLS.
 pub(in crate::client::transport) type Connector = ClientConfig;
 
-/// Without `https` there is nothing to verify, and nothing is loaded.
+/// Without `https` there is nothing to verify, so nothing is loaded.
 pub(in crate::client::transport) fn connector(https: bool, tls: &Tls) -> Result<ClientConfig> {
     let provider = Arc::new(library::default_provider());
     let builder = ClientConfig::builder_with_provider(provider.clone())
         .with_safe_default_protocol_versions()
-        .map_err(|error| Error::config("TLS cannot be set up").with_source(error))?;
+        .map_err(|error| Error::config("cannot set up TLS").with_source(error))?;
     if !https {
         return Ok(builder.with_root_certificates(RootCertStore::empty()).with_no_client_auth());
     }
@@ -70,17 +70,19 @@ fn trusting(
         Verifier::new(provider)
     } else {
         return Err(Error::config(
-            "Android cannot trust other authorities beside its own; turn `system_root_certificates` off",
+            "Android does not support additional CA certificates; set `system_root_certificates(false)` to use only yours",
         ));
     };
     let verifier = verifier.map_err(|error| {
-        Error::config("the system's root certificates cannot be loaded; install its `ca-certificates` package")
-            .with_source(error)
+        Error::config(
+            "cannot load the system's root certificates; install the package `ca-certificates`",
+        )
+        .with_source(error)
     })?;
     Ok(builder.dangerous().with_custom_certificate_verifier(Arc::new(verifier)))
 }
 
-/// Encrypts a connection to this host, and says whether HTTP/2 was agreed on.
+/// Starts TLS with this host, and returns whether HTTP/2 was negotiated.
 #[cfg(feature = "hyper")]
 pub(in crate::client::transport) async fn handshake<T>(
     config: &ClientConfig,
@@ -109,9 +111,9 @@ impl Identity {
     }
 }
 
-/// What is wrong, if this error says so.
+/// Returns the problem that this error reports, if any.
 pub(super) fn problem(mut error: &(dyn error::Error + 'static)) -> Option<Problem> {
-    // An I/O error does not give what it wraps as its source, and may wrap another.
+    // `source()` of an I/O error skips the error that it wraps, which may be another I/O error.
     while let Some(wrapped) = error.downcast_ref::<io::Error>().and_then(io::Error::get_ref) {
         error = wrapped;
     }
@@ -122,19 +124,19 @@ pub(super) fn problem(mut error: &(dyn error::Error + 'static)) -> Option<Proble
         Some(rustls::Error::InvalidMessage(InvalidMessage::InvalidContentType)) => {
             Some(Problem { hint: NO_TLS.into(), is_handshake: false })
         }
-        // Within HTTP/2, only the text is left of an alert.
+        // HTTP/2 errors only keep the text of an alert.
         _ => alert(&error.to_string()),
     }
 }
 
-const POSES: &str = "the server's certificate is an authority's, not a server's; \
-     it has to be made anew, without `CA:TRUE`";
+const POSES: &str = "the server's certificate is a CA certificate; \
+     create one without `CA:TRUE`";
 
-/// Why the client refuses the server's certificate.
+/// Explains why the client rejects the server's certificate.
 fn refused(reason: &CertificateError) -> String {
     match reason {
         CertificateError::NotValidForNameContext { presented, .. } if !presented.is_empty() => {
-            // Each looks like `DnsName("plane.example")`.
+            // Each name has the form `DnsName("plane.example")`.
             let names = presented.iter().map(|name| name.split('"').nth(1).unwrap_or(name));
             format!("{OTHER_HOST}: {}", names.collect::<Vec<_>>().join(", "))
         }
@@ -146,15 +148,15 @@ fn refused(reason: &CertificateError) -> String {
             NOT_YET.to_owned()
         }
         CertificateError::UnknownIssuer => UNKNOWN_ROOT.to_owned(),
-        // The reason is of a type of the library below.
+        // The type of this error belongs to a dependency of `rustls`.
         CertificateError::Other(other) if format!("{other:?}").contains("CaUsedAsEndEntity") => {
             POSES.to_owned()
         }
-        other => format!("the server's certificate is refused: {other}"),
+        other => format!("the server's certificate is rejected: {other}"),
     }
 }
 
-/// Why the server refuses the client, as its alert says.
+/// Explains why the server rejected the client, according to its alert.
 fn alert(text: &str) -> Option<Problem> {
     let (_, alert) = text.split_once("received fatal alert: ")?;
     let name = alert.split(|char: char| !char.is_alphanumeric()).next().unwrap_or_default();

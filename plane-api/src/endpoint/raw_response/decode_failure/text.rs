@@ -89,8 +89,8 @@ impl<'a> Text<'a> {
         Some(json)
     }
 
-    /// Whether the target closes a list or an object whose last entry may be the rejected one. In a long text only that
-    /// entry is checked, because it is usually valid. If it is long as well, it is not checked.
+    /// Returns `true` if the target closes a list or an object whose last entry may be the rejected one. In a long text
+    /// only that entry is checked, because it is usually valid. If it is long as well, it is not checked.
     pub(super) fn may_fail_before_its_end(
         &self,
         questions: &mut Questions<'_>,
@@ -142,8 +142,8 @@ impl<'a> Text<'a> {
         if place.is_empty() { ".".to_owned() } else { place }
     }
 
-    /// Whether this key names a field. Under another name, the value of a field is ignored or not allowed, while an
-    /// entry of a map is read. Returns `false` if the budget does not allow the question.
+    /// Returns `true` if this key names a field. Under another name, the value of a field is ignored or not allowed,
+    /// while an entry of a map is read. Returns `false` if the budget does not allow the question.
     fn is_field(&mut self, key: Range<usize>, questions: &mut Questions<'_>) -> bool {
         // Check before copying the text.
         if !questions.can_ask(self.json.len()) {

@@ -39,7 +39,7 @@ pub(super) enum At {
 }
 
 impl Step {
-    /// The entries before this one, including the comma after them.
+    /// Returns the entries before this one, including the comma after them.
     pub(super) fn before(&self) -> Range<usize> {
         self.first..self.this
     }

@@ -133,13 +133,13 @@ impl<T> Events<T> {
         self.reader.download().meta()
     }
 
-    /// The `id` of the latest event that had one, for [`Call::resume`](crate::Call::resume).
+    /// Returns the `id` of the latest event that had one, for [`Call::resume`](crate::Call::resume).
     #[must_use]
     pub fn last_event_id(&self) -> Option<&str> {
         self.last_event_id.as_deref().filter(|id| !id.is_empty())
     }
 
-    /// The delay that the server requests before clients reconnect, if it does.
+    /// Returns the delay that the server requests before clients reconnect, if it does.
     #[must_use]
     pub fn retry(&self) -> Option<Duration> {
         self.retry

@@ -162,7 +162,7 @@ impl Reader {
         serde_json::from_slice(text::json(&item)).or_else(|_| self.item(item).json())
     }
 
-    /// The error for an incomplete item.
+    /// Returns the error for an incomplete item.
     pub(super) fn cut_off(&self, item: Bytes) -> Error {
         self.item(item).unreadable(format!("the response ended with an incomplete {}", self.item))
     }
@@ -174,7 +174,7 @@ impl Reader {
             .at(self.download.site().clone())
     }
 
-    /// An item as a response of its own.
+    /// Returns an item as a response of its own.
     fn item(&self, item: Bytes) -> RawResponse {
         let meta = self.download.meta();
         let (site, redaction) = (self.download.site().clone(), self.redaction.clone());

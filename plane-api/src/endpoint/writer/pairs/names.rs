@@ -18,7 +18,7 @@ pub(in crate::endpoint::writer) struct Names {
 }
 
 impl Names {
-    /// The declared names of a query.
+    /// Returns the declared names of a query.
     pub(in crate::endpoint::writer) fn of_query(spec: &'static Spec) -> Self {
         let mut names = Self::new(spec, ParamLocation::Query, true);
         let constants = form_urlencoded::parse(spec.query.as_bytes());
@@ -26,12 +26,12 @@ impl Names {
         names
     }
 
-    /// The declared names of a JSON body.
+    /// Returns the declared names of a JSON body.
     pub(in crate::endpoint::writer) fn of_json(spec: &'static Spec) -> Self {
         Self::new(spec, ParamLocation::Body, false)
     }
 
-    /// The declared names of a form, or of the parts of a multipart body.
+    /// Returns the declared names of a form, or of the parts of a multipart body.
     pub(in crate::endpoint::writer) fn of_form(spec: &'static Spec) -> Self {
         Self::new(spec, ParamLocation::Body, true)
     }

@@ -19,7 +19,7 @@ const SLASH: &str = "contains `/` or `\\`, which would change the path";
 const SLASHES: &str = "contains `/`, which would change the path";
 
 impl Refusal {
-    /// Whether slashes are the only problem.
+    /// Returns `true` if slashes are the only problem.
     pub(in crate::endpoint::writer) fn is_of_slashes(&self) -> bool {
         self.0 == SLASHES
     }
@@ -74,7 +74,7 @@ impl Write for Bounded<'_> {
     }
 }
 
-/// Whether the value needs neither checks nor encoding, as most ids and slugs.
+/// Returns `true` if the value needs neither checks nor encoding, as most ids and slugs.
 pub(super) fn is_plain(value: &str) -> bool {
     let is_plain = |byte| matches!(byte, b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'_');
     !value.is_empty() && value.bytes().all(is_plain)

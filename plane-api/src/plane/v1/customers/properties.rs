@@ -110,7 +110,7 @@ pub struct GetCustomerProperty {
     pub property_id: CustomerPropertyId,
 }
 
-/// Updates a customer property. Unset fields stay unchanged. Needs the scope `customers.properties:write`.
+/// Updates a customer property. Unset fields are left unchanged. Needs the scope `customers.properties:write`.
 #[endpoint(PATCH, "/workspaces/<workspace_slug>/customer-properties/<property_id>/" -> CustomerProperty)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]

@@ -76,8 +76,7 @@ pub struct GetCustomerRequest {
     pub request_id: CustomerRequestId,
 }
 
-/// Updates a request of a customer. Unset fields stay unchanged. Needs the scope
-/// `customers.requests:write`.
+/// Updates a request of a customer. Unset fields are left unchanged. Needs the scope `customers.requests:write`.
 #[endpoint(PATCH, "/workspaces/<workspace_slug>/customers/<customer_id>/requests/<request_id>/" -> CustomerRequest)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]

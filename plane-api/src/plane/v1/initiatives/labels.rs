@@ -65,7 +65,7 @@ pub struct GetInitiativeLabel {
     pub label_id: InitiativeLabelId,
 }
 
-/// Updates an initiative label. Unset fields stay unchanged. Needs the scope `initiatives.labels:write`.
+/// Updates an initiative label. Unset fields are left unchanged. Needs the scope `initiatives.labels:write`.
 #[endpoint(PATCH, "/workspaces/<workspace_slug>/initiatives/labels/<label_id>/" -> InitiativeLabel)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]

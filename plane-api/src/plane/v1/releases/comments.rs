@@ -69,7 +69,7 @@ pub struct GetReleaseComment {
     pub comment_id: ReleaseCommentId,
 }
 
-/// Updates a comment on a release. Unset fields stay unchanged.
+/// Updates a comment on a release. Unset fields are left unchanged.
 #[endpoint(PATCH, "/workspaces/<workspace_slug>/releases/<release_id>/comments/<comment_id>/" -> ReleaseComment)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]

@@ -64,7 +64,7 @@ pub struct GetReleaseLabel {
     pub label_id: ReleaseLabelId,
 }
 
-/// Updates a release label. Unset fields stay unchanged.
+/// Updates a release label. Unset fields are left unchanged.
 #[endpoint(PATCH, "/workspaces/<workspace_slug>/releases/labels/<label_id>/" -> ReleaseLabel)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]

@@ -68,7 +68,7 @@ pub struct GetReleaseLink {
     pub link_id: ReleaseLinkId,
 }
 
-/// Updates a link of a release. Unset fields stay unchanged.
+/// Updates a link of a release. Unset fields are left unchanged.
 #[endpoint(PATCH, "/workspaces/<workspace_slug>/releases/<release_id>/links/<link_id>/" -> ReleaseLink)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]

@@ -69,7 +69,7 @@ pub struct GetReleaseTag {
     pub tag_id: ReleaseTagId,
 }
 
-/// Updates a tag. Unset fields stay unchanged.
+/// Updates a tag. Unset fields are left unchanged.
 #[endpoint(PATCH, "/workspaces/<workspace_slug>/releases/tags/<tag_id>/" -> ReleaseTag)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]

@@ -54,7 +54,7 @@ pub struct CreateWorkspacePageTemplate {
     pub logo_props: Option<LogoProps>,
 }
 
-/// Updates a page template of a workspace. Unset fields stay unchanged.
+/// Updates a page template of a workspace. Unset fields are left unchanged.
 #[endpoint(PATCH, "/workspaces/<workspace_slug>/pages/templates/<template_id>/" -> Template)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -110,7 +110,7 @@ pub struct CreateProjectPageTemplate {
     pub logo_props: Option<LogoProps>,
 }
 
-/// Updates a page template of a project. Unset fields stay unchanged.
+/// Updates a page template of a project. Unset fields are left unchanged.
 #[endpoint(PATCH, "/workspaces/<workspace_slug>/projects/<project_id>/pages/templates/<template_id>/" -> Template)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]

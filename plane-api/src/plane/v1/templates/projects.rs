@@ -52,7 +52,7 @@ pub struct CreateWorkspaceProjectTemplate {
     pub template_data: Option<Value>,
 }
 
-/// Updates a project template of a workspace. Unset fields stay unchanged.
+/// Updates a project template of a workspace. Unset fields are left unchanged.
 #[endpoint(PATCH, "/workspaces/<workspace_slug>/projects/templates/<template_id>/" -> Template)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]

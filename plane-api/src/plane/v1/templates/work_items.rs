@@ -55,7 +55,7 @@ pub struct CreateWorkspaceWorkItemTemplate {
     pub logo_props: Option<LogoProps>,
 }
 
-/// Updates a work item template of a workspace. Unset fields stay unchanged.
+/// Updates a work item template of a workspace. Unset fields are left unchanged.
 #[endpoint(PATCH, "/workspaces/<workspace_slug>/workitems/templates/<template_id>/" -> Template)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -111,7 +111,7 @@ pub struct CreateProjectWorkItemTemplate {
     pub logo_props: Option<LogoProps>,
 }
 
-/// Updates a work item template of a project. Unset fields stay unchanged.
+/// Updates a work item template of a project. Unset fields are left unchanged.
 #[endpoint(PATCH, "/workspaces/<workspace_slug>/projects/<project_id>/workitems/templates/<template_id>/" -> Template)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]

@@ -108,8 +108,7 @@ pub struct GetWorkItemComment {
     pub expand: Vec<String>,
 }
 
-/// Updates a comment. Unset fields stay unchanged. Needs the scope
-/// `projects.work_items.comments:write`.
+/// Updates a comment. Unset fields are left unchanged. Needs the scope `projects.work_items.comments:write`.
 #[endpoint(PATCH, "/workspaces/<workspace_slug>/projects/<project_id>/work-items/<work_item_id>/comments/<comment_id>/" -> WorkItemComment)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]

@@ -96,8 +96,7 @@ pub struct GetWorkItemLink {
     pub per_page: Option<u32>,
 }
 
-/// Updates a link of a work item. Unset fields stay unchanged. Needs the scope
-/// `projects.work_items.links:write`.
+/// Updates a link of a work item. Unset fields are left unchanged. Needs the scope `projects.work_items.links:write`.
 #[endpoint(PATCH, "/workspaces/<workspace_slug>/projects/<project_id>/work-items/<work_item_id>/links/<link_id>/" -> WorkItemLink)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]

@@ -71,7 +71,7 @@ pub struct CreateWorkItemRelationDefinition {
     pub sort_order: Option<f64>,
 }
 
-/// Updates a relation definition. Unset fields stay unchanged.
+/// Updates a relation definition. Unset fields are left unchanged.
 #[endpoint(PATCH, "/workspaces/<workspace_slug>/work-item-relation-definitions/<definition_id>/" -> WorkItemRelationDefinition)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]

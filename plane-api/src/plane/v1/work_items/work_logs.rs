@@ -58,8 +58,7 @@ pub struct CreateWorkItemWorkLog {
     pub updated_by: Option<UserId>,
 }
 
-/// Updates a work log. Unset fields stay unchanged. Needs the scope
-/// `projects.work_items.worklogs:write`.
+/// Updates a work log. Unset fields are left unchanged. Needs the scope `projects.work_items.worklogs:write`.
 #[endpoint(PATCH, "/workspaces/<workspace_slug>/projects/<project_id>/work-items/<work_item_id>/worklogs/<worklog_id>/" -> WorkItemWorkLog)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]

@@ -48,7 +48,7 @@ pub struct AttachWorkflowStates {
     pub state_ids: Vec<StateId>,
 }
 
-/// Updates a state within a workflow. Unset fields stay unchanged.
+/// Updates a state within a workflow. Unset fields are left unchanged.
 ///
 /// A server may send an empty response, which becomes `None`.
 #[endpoint(PATCH, "/workspaces/<workspace_slug>/projects/<project_id>/workflows/<workflow_id>/states/<state_id>/" -> Option<WorkflowState>)]

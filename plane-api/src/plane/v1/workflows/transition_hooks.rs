@@ -80,7 +80,7 @@ pub struct GetWorkflowTransitionHook {
     pub hook_id: WorkflowTransitionHookId,
 }
 
-/// Updates a hook. Unset fields stay unchanged.
+/// Updates a hook. Unset fields are left unchanged.
 #[endpoint(PATCH, "/workspaces/<workspace_slug>/projects/<project_id>/workflows/<workflow_id>/state-transitions/<transition_id>/hooks/<hook_id>/" -> WorkflowTransitionHook)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -119,7 +119,7 @@ pub struct WorkflowTransitionHook {
     pub phase: Option<WorkflowHookPhase>,
     /// Handler.
     pub handler_name: Option<WorkflowHookHandler>,
-    /// Whether the hook validates or acts, as an undocumented string.
+    /// Type of the rule, such as validation or action, as an undocumented string.
     pub rule_type: Option<String>,
     /// Position among the hooks of the same transition and phase, in ascending order.
     #[serde(default, deserialize_with = "coerce")]

@@ -54,7 +54,7 @@ pub struct GetWorkspaceInvitation {
     pub invitation_id: WorkspaceInvitationId,
 }
 
-/// Updates an invitation. Unset fields stay unchanged.
+/// Updates an invitation. Unset fields are left unchanged.
 #[endpoint(PATCH, "/workspaces/<workspace_slug>/invitations/<invitation_id>/" -> WorkspaceInvitation)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]

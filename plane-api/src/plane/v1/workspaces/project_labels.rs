@@ -79,7 +79,7 @@ pub struct GetWorkspaceProjectLabel {
     pub label_id: WorkspaceProjectLabelId,
 }
 
-/// Updates a project label. Unset fields stay unchanged. Needs the scope `projects.labels:write`.
+/// Updates a project label. Unset fields are left unchanged. Needs the scope `projects.labels:write`.
 #[endpoint(PATCH, "/workspaces/<workspace_slug>/project-labels/<label_id>/" -> WorkspaceProjectLabel)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]

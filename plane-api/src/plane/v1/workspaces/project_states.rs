@@ -53,7 +53,7 @@ pub struct CreateWorkspaceProjectState {
     pub description: Option<String>,
 }
 
-/// Updates a project state. Unset fields stay unchanged.
+/// Updates a project state. Unset fields are left unchanged.
 #[endpoint(PATCH, "/workspaces/<workspace_slug>/project-states/<state_id>/" -> WorkspaceProjectState)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]

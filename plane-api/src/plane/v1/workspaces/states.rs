@@ -73,7 +73,7 @@ pub struct GetWorkspaceState {
     pub state_id: StateId,
 }
 
-/// Updates a state of a workspace. Unset fields stay unchanged.
+/// Updates a state of a workspace. Unset fields are left unchanged.
 #[endpoint(PATCH, "/workspaces/<workspace_slug>/states/<state_id>/" -> State)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]

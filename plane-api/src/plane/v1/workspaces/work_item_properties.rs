@@ -92,7 +92,7 @@ pub struct GetWorkspaceWorkItemProperty {
     pub property_id: WorkItemPropertyId,
 }
 
-/// Updates a property of a workspace. Unset fields stay unchanged.
+/// Updates a property of a workspace. Unset fields are left unchanged.
 #[endpoint(PATCH, "/workspaces/<workspace_slug>/work-item-properties/<property_id>/" -> WorkItemProperty)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]

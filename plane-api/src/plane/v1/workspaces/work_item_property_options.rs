@@ -74,7 +74,7 @@ pub struct GetWorkspaceWorkItemPropertyOption {
     pub option_id: WorkItemPropertyOptionId,
 }
 
-/// Updates an option of a property. Unset fields stay unchanged.
+/// Updates an option of a property. Unset fields are left unchanged.
 #[endpoint(PATCH, "/workspaces/<workspace_slug>/work-item-properties/<property_id>/options/<option_id>/" -> WorkItemPropertyOption)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]

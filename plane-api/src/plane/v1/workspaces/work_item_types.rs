@@ -78,7 +78,7 @@ pub struct GetWorkspaceWorkItemType {
     pub type_id: WorkItemTypeId,
 }
 
-/// Updates a type of a workspace. Unset fields stay unchanged.
+/// Updates a type of a workspace. Unset fields are left unchanged.
 #[endpoint(PATCH, "/workspaces/<workspace_slug>/work-item-types/<type_id>/" -> WorkItemType)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]

@@ -46,7 +46,7 @@ pub struct AddWorkspaceWorkflowStates {
     pub state_ids: Vec<StateId>,
 }
 
-/// Updates a state within a workflow. Unset fields stay unchanged.
+/// Updates a state within a workflow. Unset fields are left unchanged.
 ///
 /// Changing `type` **deletes** all transitions out of the state.
 #[endpoint(PATCH, "/workspaces/<workspace_slug>/workflows/<workflow_id>/states/<state_id>/" -> WorkspaceWorkflowState)]

@@ -89,7 +89,7 @@ pub struct GetWorkspaceWorkflowTransitionHook {
     pub hook_id: WorkflowTransitionHookId,
 }
 
-/// Updates a hook. Unset fields stay unchanged.
+/// Updates a hook. Unset fields are left unchanged.
 #[endpoint(PATCH, "/workspaces/<workspace_slug>/workflows/<workflow_id>/state-transitions/<transition_id>/hooks/<hook_id>/" -> WorkflowTransitionHook)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]

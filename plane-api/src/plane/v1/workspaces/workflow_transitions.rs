@@ -76,7 +76,7 @@ pub struct GetWorkspaceWorkflowTransition {
     pub transition_id: WorkflowTransitionId,
 }
 
-/// Updates a transition of a workflow. Unset fields stay unchanged.
+/// Updates a transition of a workflow. Unset fields are left unchanged.
 #[endpoint(PATCH, "/workspaces/<workspace_slug>/workflows/<workflow_id>/state-transitions/<transition_id>/" -> WorkflowTransition)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]

@@ -75,7 +75,7 @@ pub struct GetWorkspaceWorkflow {
     pub workflow_id: WorkflowId,
 }
 
-/// Updates a workflow. Unset fields stay unchanged.
+/// Updates a workflow. Unset fields are left unchanged.
 #[endpoint(PATCH, "/workspaces/<workspace_slug>/workflows/<workflow_id>/" -> WorkspaceWorkflow)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]

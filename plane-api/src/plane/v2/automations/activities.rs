@@ -1,6 +1,6 @@
-//! What has happened to an [automation](crate::v2::automations).
+//! Activities of an [automation](crate::v2::automations): a record of its runs and changes.
 //!
-//! Known from generated pages and the SDKs only.
+//! Documented only on generated pages and in the SDKs.
 //!
 //! ```no_run
 //! use plane_api::{Client, v2::automations::activities::ListAutomationActivities};
@@ -29,7 +29,7 @@ use crate::{
     },
 };
 
-/// Lists what has happened to a project automation. Needs the scope `automations:read`.
+/// Lists the activities of a project automation. Needs the scope `automations:read`.
 #[endpoint(GET, "/workspaces/<workspace_slug>/projects/<project_id>/automations/<automation_id>/activities/?paginate=cursor" -> CursorPage<AutomationActivity>, root = "/api/v2")]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -37,27 +37,27 @@ pub struct ListAutomationActivities {
     pub workspace_slug: String,
     pub project_id: ProjectId,
     pub automation_id: AutomationId,
-    /// Only those whose creation is later.
+    /// Filters by creation time: after this.
     #[serde(rename = "created_at__gt")]
     pub created_at_gt: Option<Timestamp>,
-    /// Only those with this field.
+    /// Filters by field.
     pub field: Option<String>,
-    /// Only those with this verb.
+    /// Filters by verb.
     pub verb: Option<String>,
-    /// What the list is sorted by.
+    /// Sort order.
     pub order_by: Option<AutomationActivityOrder>,
-    /// Fields that the response has; `id` is always among them. All if unset.
+    /// Fields to include in the response; all if unset. `id` is always included.
     #[query(comma)]
     pub fields: Vec<AutomationActivityField>,
-    /// Which page; the first if unset.
+    /// Page to return; the first if unset.
     #[page]
     pub cursor: Option<Cursor>,
-    /// Entries on a page, 200 at most; 50 if unset.
+    /// Items per page, at most 200; 50 if unset.
     #[page(size = 200)]
     pub per_page: Option<u32>,
 }
 
-/// Gets something that has happened to a project automation. Needs the scope `automations:read`.
+/// Gets an activity of a project automation. Needs the scope `automations:read`.
 #[endpoint(GET, "/workspaces/<workspace_slug>/projects/<project_id>/automations/<automation_id>/activities/<activity_id>/" -> AutomationActivity, root = "/api/v2")]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -66,18 +66,18 @@ pub struct GetAutomationActivity {
     pub project_id: ProjectId,
     pub automation_id: AutomationId,
     pub activity_id: AutomationActivityId,
-    /// Fields that the response has; `id` is always among them. All if unset.
+    /// Fields to include in the response; all if unset. `id` is always included.
     #[query(comma)]
     pub fields: Vec<AutomationActivityField>,
 }
 
-/// Something that happened to an automation.
+/// An activity of an automation.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[non_exhaustive]
 pub struct AutomationActivity {
     /// Id of the automation activity.
     pub id: AutomationActivityId,
-    /// Who did it.
+    /// User who did it.
     pub actor_id: Option<UserId>,
     /// The edge.
     pub automation_edge_id: Option<AutomationEdgeId>,
@@ -87,16 +87,16 @@ pub struct AutomationActivity {
     pub automation_node_id: Option<AutomationNodeId>,
     /// The run.
     pub automation_run_id: Option<AutomationRunId>,
-    /// What the automation is about.
+    /// Type of object that the automation applies to.
     pub automation_scope: Option<String>,
     /// The version of the automation.
     pub automation_version_id: Option<AutomationVersionId>,
-    /// When it was created.
+    /// Creation time.
     #[serde(default, deserialize_with = "coerce")]
     pub created_at: Option<Timestamp>,
-    /// When it was done, in seconds since 1970.
+    /// Time of the action, in seconds since 1970.
     pub epoch: Option<f64>,
-    /// The field that was changed.
+    /// Field that was changed.
     pub field: Option<String>,
     /// Id of the object after the change.
     pub new_identifier: Option<String>,
@@ -108,12 +108,12 @@ pub struct AutomationActivity {
     pub old_identifier: Option<String>,
     /// The value before the change.
     pub old_value: Option<String>,
-    /// What was done.
+    /// Action.
     pub verb: Option<String>,
 }
 
 open_enum! {
-    /// What a list of activities is sorted by, in ascending or descending order.
+    /// Sort order of a list of activities, ascending or descending.
     pub enum AutomationActivityOrder {
         CreatedAt = "created_at",
         CreatedAtDesc = "-created_at",
@@ -123,7 +123,7 @@ open_enum! {
 }
 
 open_enum! {
-    /// Fields that a response can have of a [`AutomationActivity`].
+    /// Fields of [`AutomationActivity`] that a response can include.
     pub enum AutomationActivityField {
         All = "all",
         ActorId = "actor_id",

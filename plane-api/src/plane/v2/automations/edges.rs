@@ -1,6 +1,6 @@
-//! Edges of an [automation](crate::v2::automations): which node follows which.
+//! Edges of an [automation](crate::v2::automations): they define the order of its nodes.
 //!
-//! Known from generated pages and the SDKs only.
+//! Documented only on generated pages and in the SDKs.
 //!
 //! ```no_run
 //! use plane_api::{Client, v2::automations::edges::ListAutomationEdges};
@@ -37,19 +37,19 @@ pub struct ListAutomationEdges {
     pub workspace_slug: String,
     pub project_id: ProjectId,
     pub automation_id: AutomationId,
-    /// Only those with this source.
+    /// Filters by source.
     pub source_node_id: Option<AutomationNodeId>,
-    /// Only those with this target.
+    /// Filters by target.
     pub target_node_id: Option<AutomationNodeId>,
-    /// What the list is sorted by.
+    /// Sort order.
     pub order_by: Option<AutomationEdgeOrder>,
-    /// Fields that the response has; `id` is always among them. All if unset.
+    /// Fields to include in the response; all if unset. `id` is always included.
     #[query(comma)]
     pub fields: Vec<AutomationEdgeField>,
-    /// Which page; the first if unset.
+    /// Page to return; the first if unset.
     #[page]
     pub cursor: Option<Cursor>,
-    /// Entries on a page, 200 at most; 50 if unset.
+    /// Items per page, at most 200; 50 if unset.
     #[page(size = 200)]
     pub per_page: Option<u32>,
 }
@@ -62,13 +62,13 @@ pub struct CreateAutomationEdge {
     pub workspace_slug: String,
     pub project_id: ProjectId,
     pub automation_id: AutomationId,
-    /// The node that it starts from.
+    /// Source node.
     pub source_node_id: AutomationNodeId,
-    /// The node that it leads to.
+    /// Target node.
     pub target_node_id: AutomationNodeId,
-    /// Which of the edges of a node is followed first, in ascending order.
+    /// Order among the edges of a node, ascending.
     pub execution_order: Option<i64>,
-    /// Fields that the response has; `id` is always among them. All if unset.
+    /// Fields to include in the response; all if unset. `id` is always included.
     #[query(comma)]
     pub fields: Vec<AutomationEdgeField>,
 }
@@ -82,7 +82,7 @@ pub struct GetAutomationEdge {
     pub project_id: ProjectId,
     pub automation_id: AutomationId,
     pub edge_id: AutomationEdgeId,
-    /// Fields that the response has; `id` is always among them. All if unset.
+    /// Fields to include in the response; all if unset. `id` is always included.
     #[query(comma)]
     pub fields: Vec<AutomationEdgeField>,
 }
@@ -96,13 +96,13 @@ pub struct UpdateAutomationEdge {
     pub project_id: ProjectId,
     pub automation_id: AutomationId,
     pub edge_id: AutomationEdgeId,
-    /// Which of the edges of a node is followed first, in ascending order.
+    /// Order among the edges of a node, ascending.
     pub execution_order: Option<i64>,
-    /// The node that it starts from.
+    /// Source node.
     pub source_node_id: Option<AutomationNodeId>,
-    /// The node that it leads to.
+    /// Target node.
     pub target_node_id: Option<AutomationNodeId>,
-    /// Fields that the response has; `id` is always among them. All if unset.
+    /// Fields to include in the response; all if unset. `id` is always included.
     #[query(comma)]
     pub fields: Vec<AutomationEdgeField>,
 }
@@ -118,33 +118,33 @@ pub struct DeleteAutomationEdge {
     pub edge_id: AutomationEdgeId,
 }
 
-/// An edge of an automation: one node follows another.
+/// An edge of an automation, from one node to the next.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[non_exhaustive]
 pub struct AutomationEdge {
     /// Id of the automation edge.
     pub id: AutomationEdgeId,
-    /// When it was created.
+    /// Creation time.
     #[serde(default, deserialize_with = "coerce")]
     pub created_at: Option<Timestamp>,
-    /// Who created it.
+    /// User who created it.
     pub created_by_id: Option<UserId>,
-    /// Which of the edges of a node is followed first, in ascending order.
+    /// Order among the edges of a node, ascending.
     #[serde(default, deserialize_with = "coerce")]
     pub execution_order: Option<i64>,
-    /// The node that it starts from.
+    /// Source node.
     pub source_node_id: Option<AutomationNodeId>,
-    /// The node that it leads to.
+    /// Target node.
     pub target_node_id: Option<AutomationNodeId>,
-    /// When it was last changed.
+    /// Time of the last change.
     #[serde(default, deserialize_with = "coerce")]
     pub updated_at: Option<Timestamp>,
-    /// The version of the automation that it belongs to.
+    /// Version of the automation.
     pub version_id: Option<AutomationVersionId>,
 }
 
 open_enum! {
-    /// What a list of automation edges is sorted by, in ascending or descending order.
+    /// Sort order of a list of automation edges, ascending or descending.
     pub enum AutomationEdgeOrder {
         CreatedAt = "created_at",
         CreatedAtDesc = "-created_at",
@@ -156,7 +156,7 @@ open_enum! {
 }
 
 open_enum! {
-    /// Fields that a response can have of a [`AutomationEdge`].
+    /// Fields of [`AutomationEdge`] that a response can include.
     pub enum AutomationEdgeField {
         All = "all",
         CreatedAt = "created_at",

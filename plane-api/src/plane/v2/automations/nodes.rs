@@ -28,7 +28,7 @@ use crate::{
 
 /// Lists the nodes of a project automation. Needs the scope `automations:read`.
 ///
-/// Known from a generated page and the SDKs only.
+/// Documented only on a generated page and in the SDKs.
 #[endpoint(GET, "/workspaces/<workspace_slug>/projects/<project_id>/automations/<automation_id>/nodes/?paginate=cursor" -> CursorPage<AutomationNode>, root = "/api/v2")]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -36,32 +36,32 @@ pub struct ListAutomationNodes {
     pub workspace_slug: String,
     pub project_id: ProjectId,
     pub automation_id: AutomationId,
-    /// Only those with this handler.
+    /// Filters by handler.
     pub handler_name: Option<String>,
-    /// Only those that are turned on, or only the others.
+    /// Filters by whether they are enabled.
     pub is_enabled: Option<bool>,
-    /// Only those with this name.
+    /// Filters by name.
     pub name: Option<String>,
-    /// Only those with this type.
+    /// Filters by type.
     pub node_type: Option<AutomationNodeType>,
-    /// Only those that match this text.
+    /// Text to search for.
     pub search: Option<String>,
-    /// What the list is sorted by.
+    /// Sort order.
     pub order_by: Option<AutomationNodeOrder>,
-    /// Fields that the response has; `id` is always among them. All if unset.
+    /// Fields to include in the response; all if unset. `id` is always included.
     #[query(comma)]
     pub fields: Vec<AutomationNodeField>,
-    /// Which page; the first if unset.
+    /// Page to return; the first if unset.
     #[page]
     pub cursor: Option<Cursor>,
-    /// Entries on a page, 200 at most; 50 if unset.
+    /// Items per page, at most 200; 50 if unset.
     #[page(size = 200)]
     pub per_page: Option<u32>,
 }
 
 /// Creates an automation node. Needs the scope `automations:write`.
 ///
-/// Known from a generated page and the SDKs only.
+/// Documented only on a generated page and in the SDKs.
 #[endpoint(POST, "/workspaces/<workspace_slug>/projects/<project_id>/automations/<automation_id>/nodes/" -> AutomationNode, root = "/api/v2")]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -69,24 +69,24 @@ pub struct CreateAutomationNode {
     pub workspace_slug: String,
     pub project_id: ProjectId,
     pub automation_id: AutomationId,
-    /// What handles it, 100 characters at most.
+    /// Handler, at most 100 characters.
     pub handler_name: AutomationHandler,
-    /// Name of the automation node, 255 characters at most.
+    /// Name of the automation node, at most 255 characters.
     pub name: String,
-    /// What it does.
+    /// Type.
     pub node_type: AutomationNodeType,
     /// Its settings, as JSON.
     pub config: Patch<Value>,
-    /// Whether it is turned on.
+    /// Whether it is enabled.
     pub is_enabled: Option<bool>,
-    /// Fields that the response has; `id` is always among them. All if unset.
+    /// Fields to include in the response; all if unset. `id` is always included.
     #[query(comma)]
     pub fields: Vec<AutomationNodeField>,
 }
 
 /// Gets an automation node. Needs the scope `automations:read`.
 ///
-/// Known from a generated page and the SDKs only.
+/// Documented only on a generated page and in the SDKs.
 #[endpoint(GET, "/workspaces/<workspace_slug>/projects/<project_id>/automations/<automation_id>/nodes/<node_id>/" -> AutomationNode, root = "/api/v2")]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -95,14 +95,14 @@ pub struct GetAutomationNode {
     pub project_id: ProjectId,
     pub automation_id: AutomationId,
     pub node_id: AutomationNodeId,
-    /// Fields that the response has; `id` is always among them. All if unset.
+    /// Fields to include in the response; all if unset. `id` is always included.
     #[query(comma)]
     pub fields: Vec<AutomationNodeField>,
 }
 
 /// Updates an automation node. Unset fields are left unchanged. Needs the scope `automations:write`.
 ///
-/// Known from a generated page and the SDKs only.
+/// Documented only on a generated page and in the SDKs.
 #[endpoint(PATCH, "/workspaces/<workspace_slug>/projects/<project_id>/automations/<automation_id>/nodes/<node_id>/" -> AutomationNode, root = "/api/v2")]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -113,22 +113,22 @@ pub struct UpdateAutomationNode {
     pub node_id: AutomationNodeId,
     /// Its settings, as JSON.
     pub config: Patch<Value>,
-    /// What handles it, 100 characters at most.
+    /// Handler, at most 100 characters.
     pub handler_name: Option<AutomationHandler>,
-    /// Whether it is turned on.
+    /// Whether it is enabled.
     pub is_enabled: Option<bool>,
-    /// Name of the automation node, 255 characters at most.
+    /// Name of the automation node, at most 255 characters.
     pub name: Option<String>,
-    /// What it does.
+    /// Type.
     pub node_type: Option<AutomationNodeType>,
-    /// Fields that the response has; `id` is always among them. All if unset.
+    /// Fields to include in the response; all if unset. `id` is always included.
     #[query(comma)]
     pub fields: Vec<AutomationNodeField>,
 }
 
 /// Deletes an automation node. Needs the scope `automations:write`.
 ///
-/// Known from a generated page and the SDKs only.
+/// Documented only on a generated page and in the SDKs.
 #[endpoint(DELETE, "/workspaces/<workspace_slug>/projects/<project_id>/automations/<automation_id>/nodes/<node_id>/" -> (), root = "/api/v2")]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -141,7 +141,7 @@ pub struct DeleteAutomationNode {
 
 /// Replaces the secret that a node signs its webhooks with. Needs the scope `automations:write`.
 ///
-/// The response is the only one that has it. Only nodes with the handler `send_webhook` have a secret: 400 for others.
+/// Only this response contains the secret. Only nodes with the handler `send_webhook` have one: 400 for others.
 #[endpoint(POST, "/workspaces/<workspace_slug>/projects/<project_id>/automations/<automation_id>/nodes/<node_id>/regenerate-webhook-secret/" -> AutomationWebhookSecret, root = "/api/v2")]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -160,29 +160,29 @@ pub struct AutomationNode {
     pub id: AutomationNodeId,
     /// Its settings, as JSON.
     pub config: Option<Value>,
-    /// When it was created.
+    /// Creation time.
     #[serde(default, deserialize_with = "coerce")]
     pub created_at: Option<Timestamp>,
-    /// Who created it.
+    /// User who created it.
     pub created_by_id: Option<UserId>,
-    /// What handles it.
+    /// Handler.
     pub handler_name: Option<AutomationHandler>,
-    /// Whether it is turned on.
+    /// Whether it is enabled.
     pub is_enabled: Option<bool>,
-    /// When it was triggered last.
+    /// Time of the last trigger.
     #[serde(default, deserialize_with = "coerce")]
     pub last_triggered_at: Option<Timestamp>,
     /// Name of the automation node.
     pub name: Option<String>,
-    /// When it is triggered next.
+    /// Time of the next trigger.
     #[serde(default, deserialize_with = "coerce")]
     pub next_scheduled_at: Option<Timestamp>,
-    /// What it does.
+    /// Type.
     pub node_type: Option<AutomationNodeType>,
-    /// When it was last changed.
+    /// Time of the last change.
     #[serde(default, deserialize_with = "coerce")]
     pub updated_at: Option<Timestamp>,
-    /// The version of the automation that it belongs to.
+    /// Version of the automation.
     pub version_id: Option<AutomationVersionId>,
 }
 
@@ -195,7 +195,7 @@ pub struct AutomationWebhookSecret {
 }
 
 open_enum! {
-    /// What a list of automation nodes is sorted by, in ascending or descending order.
+    /// Sort order of a list of automation nodes, ascending or descending.
     pub enum AutomationNodeOrder {
         CreatedAt = "created_at",
         CreatedAtDesc = "-created_at",
@@ -205,7 +205,7 @@ open_enum! {
 }
 
 open_enum! {
-    /// Fields that a response can have of a [`AutomationNode`].
+    /// Fields of [`AutomationNode`] that a response can include.
     pub enum AutomationNodeField {
         All = "all",
         Config = "config",
@@ -224,7 +224,7 @@ open_enum! {
 }
 
 open_enum! {
-    /// What a node of an automation does.
+    /// Type of an automation node.
     pub enum AutomationNodeType {
         Trigger = "trigger",
         Action = "action",
@@ -233,7 +233,7 @@ open_enum! {
 }
 
 open_enum! {
-    /// What a node of an automation is handled by. Any text is allowed; these are known.
+    /// Handler of an automation node. Any string is allowed; these are the known ones.
     pub enum AutomationHandler {
         RecordCreated = "record_created",
         AddComment = "add_comment",

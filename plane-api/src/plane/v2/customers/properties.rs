@@ -1,6 +1,6 @@
-//! Properties of customers: fields that a workspace adds to its [customers](crate::v2::customers).
+//! Customer properties: custom fields of a workspace's [customers](crate::v2::customers).
 //!
-//! Known from generated pages and the SDKs only.
+//! Documented only on generated pages and in the SDKs.
 //!
 //! ```no_run
 //! use plane_api::{Client, v2::customers::properties::ListCustomerProperties};
@@ -27,33 +27,33 @@ use crate::{
     },
 };
 
-/// Lists the properties that the customers of a workspace have. Needs the scope `customers.properties:read`.
+/// Lists the customer properties of a workspace. Needs the scope `customers.properties:read`.
 #[endpoint(GET, "/workspaces/<workspace_slug>/customer-properties/?paginate=cursor" -> CursorPage<CustomerProperty>, root = "/api/v2")]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ListCustomerProperties {
     pub workspace_slug: String,
-    /// Only those in use, or only the others.
+    /// Filters by whether they are active.
     pub is_active: Option<bool>,
-    /// Only those that must have a value, or only the others.
+    /// Filters by whether a value is required.
     pub is_required: Option<bool>,
-    /// Only those with this name.
+    /// Filters by name.
     pub name: Option<String>,
-    /// Only those with this type.
+    /// Filters by type.
     pub property_type: Option<CustomerPropertyType>,
-    /// Only those that match this text.
+    /// Text to search for.
     pub search: Option<String>,
-    /// Only those with this shown name.
+    /// Filters by display name.
     pub display_name: Option<String>,
-    /// What the list is sorted by.
+    /// Sort order.
     pub order_by: Option<CustomerPropertyOrder>,
-    /// Fields that the response has; `id` is always among them. All if unset.
+    /// Fields to include in the response; all if unset. `id` is always included.
     #[query(comma)]
     pub fields: Vec<CustomerPropertyField>,
-    /// Which page; the first if unset.
+    /// Page to return; the first if unset.
     #[page]
     pub cursor: Option<Cursor>,
-    /// Entries on a page, 200 at most; 50 if unset.
+    /// Items per page, at most 200; 50 if unset.
     #[page(size = 200)]
     pub per_page: Option<u32>,
 }
@@ -64,35 +64,35 @@ pub struct ListCustomerProperties {
 #[non_exhaustive]
 pub struct CreateCustomerProperty {
     pub workspace_slug: String,
-    /// The name that Plane shows, 255 characters at most.
+    /// Display name, at most 255 characters.
     pub display_name: String,
-    /// What its values are.
+    /// Type of its values.
     pub property_type: CustomerPropertyType,
-    /// The values that it has unless others are set.
+    /// Default values.
     pub default_value: Option<Vec<String>>,
     /// Description, as plain text.
     pub description: Patch<String>,
-    /// The system that `external_id` belongs to, 255 characters at most.
+    /// System that `external_id` comes from, at most 255 characters.
     pub external_source: Patch<String>,
-    /// Id of the customer property in another system, 255 characters at most.
+    /// Id of the customer property in another system, at most 255 characters.
     pub external_id: Patch<String>,
-    /// Whether it is in use.
+    /// Whether it is active.
     pub is_active: Option<bool>,
-    /// Whether it can have several values.
+    /// Whether it accepts several values.
     pub is_multi: Option<bool>,
-    /// Whether it must have a value.
+    /// Whether a value is required.
     pub is_required: Option<bool>,
     /// Emoji or icon of the customer property, as JSON.
     pub logo_props: Patch<Value>,
-    /// What to choose from, if its values are options.
+    /// Selectable values, if its values are options.
     pub options: Option<Vec<CustomerPropertyOptionInput>>,
-    /// What its values refer to, if they are relations.
+    /// Type of the objects that its values refer to, if they are relations.
     pub relation_type: Patch<CustomerRelationType>,
-    /// How it is shown, as JSON.
+    /// Display settings, as JSON.
     pub settings: Patch<Value>,
-    /// Which values are valid, as JSON.
+    /// Validation rules for its values, as JSON.
     pub validation_rules: Patch<Value>,
-    /// Fields that the response has; `id` is always among them. All if unset.
+    /// Fields to include in the response; all if unset. `id` is always included.
     #[query(comma)]
     pub fields: Vec<CustomerPropertyField>,
 }
@@ -104,7 +104,7 @@ pub struct CreateCustomerProperty {
 pub struct GetCustomerProperty {
     pub workspace_slug: String,
     pub property_id: CustomerPropertyId,
-    /// Fields that the response has; `id` is always among them. All if unset.
+    /// Fields to include in the response; all if unset. `id` is always included.
     #[query(comma)]
     pub fields: Vec<CustomerPropertyField>,
 }
@@ -116,35 +116,35 @@ pub struct GetCustomerProperty {
 pub struct UpdateCustomerProperty {
     pub workspace_slug: String,
     pub property_id: CustomerPropertyId,
-    /// The values that it has unless others are set.
+    /// Default values.
     pub default_value: Option<Vec<String>>,
     /// Description, as plain text.
     pub description: Patch<String>,
-    /// The name that Plane shows, 255 characters at most.
+    /// Display name, at most 255 characters.
     pub display_name: Option<String>,
-    /// The system that `external_id` belongs to, 255 characters at most.
+    /// System that `external_id` comes from, at most 255 characters.
     pub external_source: Patch<String>,
-    /// Id of the customer property in another system, 255 characters at most.
+    /// Id of the customer property in another system, at most 255 characters.
     pub external_id: Patch<String>,
-    /// Whether it is in use.
+    /// Whether it is active.
     pub is_active: Option<bool>,
-    /// Whether it can have several values.
+    /// Whether it accepts several values.
     pub is_multi: Option<bool>,
-    /// Whether it must have a value.
+    /// Whether a value is required.
     pub is_required: Option<bool>,
     /// Emoji or icon of the customer property, as JSON.
     pub logo_props: Patch<Value>,
-    /// What to choose from, if its values are options.
+    /// Selectable values, if its values are options.
     pub options: Option<Vec<CustomerPropertyOptionInput>>,
-    /// What its values are.
+    /// Type of its values.
     pub property_type: Option<CustomerPropertyType>,
-    /// What its values refer to, if they are relations.
+    /// Type of the objects that its values refer to, if they are relations.
     pub relation_type: Patch<CustomerRelationType>,
-    /// How it is shown, as JSON.
+    /// Display settings, as JSON.
     pub settings: Patch<Value>,
-    /// Which values are valid, as JSON.
+    /// Validation rules for its values, as JSON.
     pub validation_rules: Patch<Value>,
-    /// Fields that the response has; `id` is always among them. All if unset.
+    /// Fields to include in the response; all if unset. `id` is always included.
     #[query(comma)]
     pub fields: Vec<CustomerPropertyField>,
 }
@@ -158,7 +158,7 @@ pub struct DeleteCustomerProperty {
     pub property_id: CustomerPropertyId,
 }
 
-/// A property of customers.
+/// A custom property of customers.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[non_exhaustive]
 pub struct CustomerProperty {
@@ -166,46 +166,46 @@ pub struct CustomerProperty {
     pub id: CustomerPropertyId,
     /// Name of the customer property.
     pub name: Option<String>,
-    /// The name that Plane shows.
+    /// Display name.
     pub display_name: Option<String>,
     /// Description, as plain text.
     pub description: Option<String>,
-    /// What its values are.
+    /// Type of its values.
     pub property_type: Option<CustomerPropertyType>,
-    /// What its values refer to, if they are relations.
+    /// Type of the objects that its values refer to, if they are relations.
     pub relation_type: Option<CustomerRelationType>,
-    /// Whether it is in use.
+    /// Whether it is active.
     pub is_active: Option<bool>,
-    /// Whether it can have several values.
+    /// Whether it accepts several values.
     pub is_multi: Option<bool>,
-    /// Whether it must have a value.
+    /// Whether a value is required.
     pub is_required: Option<bool>,
-    /// The values that it has unless others are set.
+    /// Default values.
     #[serde(default, deserialize_with = "coerce")]
     pub default_value: Option<Vec<String>>,
-    /// What to choose from, if its values are options.
+    /// Selectable values, if its values are options.
     #[serde(default, deserialize_with = "coerce")]
     pub options: Option<Vec<Value>>,
     /// Emoji or icon of the customer property, as JSON.
     pub logo_props: Option<Value>,
-    /// How it is shown, as JSON.
+    /// Display settings, as JSON.
     pub settings: Option<Value>,
-    /// Which values are valid, as JSON.
+    /// Validation rules for its values, as JSON.
     pub validation_rules: Option<Value>,
     /// Position in lists, in ascending order.
     pub sort_order: Option<f64>,
     /// Id of the customer property in another system.
     pub external_id: Option<String>,
-    /// The system that `external_id` belongs to.
+    /// System that `external_id` comes from.
     pub external_source: Option<String>,
-    /// When it was created.
+    /// Creation time.
     #[serde(default, deserialize_with = "coerce")]
     pub created_at: Option<Timestamp>,
-    /// Who created it.
+    /// User who created it.
     pub created_by_id: Option<UserId>,
 }
 
-/// An option of a customer property, to create.
+/// An option to create with a customer property.
 #[derive(Debug, Clone, Default, PartialEq, Serialize)]
 pub struct CustomerPropertyOptionInput {
     /// Name of the option.
@@ -216,16 +216,16 @@ pub struct CustomerPropertyOptionInput {
     /// Id of the option in another system.
     #[serde(skip_serializing_if = "Patch::is_keep")]
     pub external_id: Patch<String>,
-    /// The system that `external_id` belongs to.
+    /// System that `external_id` comes from.
     #[serde(skip_serializing_if = "Patch::is_keep")]
     pub external_source: Patch<String>,
-    /// Whether it is the default one.
+    /// Whether it is the default.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub is_default: Option<bool>,
 }
 
 open_enum! {
-    /// What a list of customer properties is sorted by, in ascending or descending order.
+    /// Sort order of a list of customer properties, ascending or descending.
     pub enum CustomerPropertyOrder {
         CreatedAt = "created_at",
         CreatedAtDesc = "-created_at",
@@ -237,7 +237,7 @@ open_enum! {
 }
 
 open_enum! {
-    /// Fields that a response can have of a [`CustomerProperty`].
+    /// Fields of [`CustomerProperty`] that a response can include.
     pub enum CustomerPropertyField {
         All = "all",
         CreatedAt = "created_at",
@@ -263,7 +263,7 @@ open_enum! {
 }
 
 open_enum! {
-    /// What the values of a property of customers are.
+    /// Type of the values of a customer property.
     pub enum CustomerPropertyType {
         Text = "TEXT",
         Datetime = "DATETIME",
@@ -278,7 +278,7 @@ open_enum! {
 }
 
 open_enum! {
-    /// What the values of a property of the type [`CustomerPropertyType::Relation`] refer to.
+    /// Type of the objects that the values of a [`CustomerPropertyType::Relation`] refer to.
     pub enum CustomerRelationType {
         Issue = "ISSUE",
         User = "USER",

@@ -1,4 +1,4 @@
-//! What [customers](crate::v2::customers) hold in their [properties](crate::v2::customers::properties).
+//! Values of the [properties](crate::v2::customers::properties) of [customers](crate::v2::customers).
 //!
 //! ```no_run
 //! use plane_api::{Client, v2::customers::property_values::GetCustomerPropertyValues};
@@ -15,9 +15,9 @@ use std::collections::BTreeMap;
 
 use crate::plane::ids::{CustomerId, CustomerPropertyId};
 
-/// Gets what a customer holds in its properties. Needs the scope `customers.property_values:read`.
+/// Gets the property values of a customer. Needs the scope `customers.property_values:read`.
 ///
-/// The map is empty if nothing is set.
+/// The map is empty if no value is set.
 #[endpoint(GET, "/workspaces/<workspace_slug>/customers/<customer_id>/property-values/" -> BTreeMap<CustomerPropertyId, Vec<String>>, root = "/api/v2")]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -26,16 +26,16 @@ pub struct GetCustomerPropertyValues {
     pub customer_id: CustomerId,
 }
 
-/// Sets what a customer holds in some of its properties. The others are left unchanged. Needs the scope
+/// Sets some property values of a customer. Other values are left unchanged. Needs the scope
 /// `customers.property_values:write`.
 ///
-/// Known from a generated page and the SDKs only.
+/// Documented only on a generated page and in the SDKs.
 #[endpoint(POST, "/workspaces/<workspace_slug>/customers/<customer_id>/property-values/" -> (), root = "/api/v2", retry = idempotent)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SetCustomerPropertyValues {
     pub workspace_slug: String,
     pub customer_id: CustomerId,
-    /// The values, by the ids of the properties. Properties that are not named are left unchanged.
+    /// Values, by property id. Omitted properties are left unchanged.
     pub values: BTreeMap<CustomerPropertyId, Vec<String>>,
 }

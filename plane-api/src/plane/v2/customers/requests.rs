@@ -1,6 +1,6 @@
-//! What [customers](crate::v2::customers) have asked for.
+//! Requests of [customers](crate::v2::customers).
 //!
-//! Known from generated pages and the SDKs only.
+//! Documented only on generated pages and in the SDKs.
 //!
 //! ```no_run
 //! use plane_api::{Client, v2::customers::requests::ListCustomerRequests};
@@ -34,41 +34,41 @@ use crate::{
 pub struct ListCustomerRequests {
     pub workspace_slug: String,
     pub customer_id: CustomerId,
-    /// Only those that match this text.
+    /// Text to search for.
     pub search: Option<String>,
-    /// What the list is sorted by.
+    /// Sort order.
     pub order_by: Option<CustomerRequestOrder>,
-    /// Fields that the response has; `id` is always among them. If unset, all but `description_html`.
+    /// Fields to include in the response; all except `description_html` if unset. `id` is always included.
     #[query(comma)]
     pub fields: Vec<CustomerRequestField>,
-    /// Which page; the first if unset.
+    /// Page to return; the first if unset.
     #[page]
     pub cursor: Option<Cursor>,
-    /// Entries on a page, 200 at most; 50 if unset.
+    /// Items per page, at most 200; 50 if unset.
     #[page(size = 200)]
     pub per_page: Option<u32>,
 }
 
 /// Creates a customer request. Needs the scope `customers.requests:write`.
 ///
-/// No response has `work_item_ids`.
+/// Responses do not contain `work_item_ids`.
 #[endpoint(POST, "/workspaces/<workspace_slug>/customers/<customer_id>/requests/" -> CustomerRequest, root = "/api/v2")]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CreateCustomerRequest {
     pub workspace_slug: String,
     pub customer_id: CustomerId,
-    /// Name of the customer request, 255 characters at most.
+    /// Name of the customer request, at most 255 characters.
     pub name: String,
     /// Description, as plain text.
     pub description: Patch<Value>,
     /// Description, as HTML.
     pub description_html: Patch<String>,
-    /// URL that belongs to the customer request.
+    /// URL of the customer's original request.
     pub link: Patch<String>,
     /// Work items.
     pub work_item_ids: Option<Vec<WorkItemId>>,
-    /// Fields that the response has; `id` is always among them. All if unset.
+    /// Fields to include in the response; all if unset. `id` is always included.
     #[query(comma)]
     pub fields: Vec<CustomerRequestField>,
 }
@@ -81,14 +81,14 @@ pub struct GetCustomerRequest {
     pub workspace_slug: String,
     pub customer_id: CustomerId,
     pub request_id: CustomerRequestId,
-    /// Fields that the response has; `id` is always among them. All if unset.
+    /// Fields to include in the response; all if unset. `id` is always included.
     #[query(comma)]
     pub fields: Vec<CustomerRequestField>,
 }
 
 /// Updates a customer request. Unset fields are left unchanged. Needs the scope `customers.requests:write`.
 ///
-/// The server accepts `work_item_ids`, and ignores them.
+/// The server accepts `work_item_ids`, but ignores it.
 #[endpoint(PATCH, "/workspaces/<workspace_slug>/customers/<customer_id>/requests/<request_id>/" -> CustomerRequest, root = "/api/v2")]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -100,13 +100,13 @@ pub struct UpdateCustomerRequest {
     pub description: Patch<Value>,
     /// Description, as HTML.
     pub description_html: Patch<String>,
-    /// URL that belongs to the customer request.
+    /// URL of the customer's original request.
     pub link: Patch<String>,
-    /// Name of the customer request, 255 characters at most.
+    /// Name of the customer request, at most 255 characters.
     pub name: Option<String>,
     /// Work items.
     pub work_item_ids: Option<Vec<WorkItemId>>,
-    /// Fields that the response has; `id` is always among them. All if unset.
+    /// Fields to include in the response; all if unset. `id` is always included.
     #[query(comma)]
     pub fields: Vec<CustomerRequestField>,
 }
@@ -121,7 +121,7 @@ pub struct DeleteCustomerRequest {
     pub request_id: CustomerRequestId,
 }
 
-/// Something that a customer has asked for.
+/// A request of a customer.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[non_exhaustive]
 pub struct CustomerRequest {
@@ -133,22 +133,22 @@ pub struct CustomerRequest {
     pub name: Option<String>,
     /// Description, as plain text.
     pub description: Option<Value>,
-    /// Description, as HTML. Absent from lists unless `fields` names it.
+    /// Description, as HTML. Omitted from lists unless `fields` includes it.
     pub description_html: Option<String>,
-    /// URL that belongs to the customer request.
+    /// URL of the customer's original request.
     pub link: Option<String>,
-    /// When it was archived.
+    /// Archival time.
     #[serde(default, deserialize_with = "coerce")]
     pub archived_at: Option<Timestamp>,
-    /// When it was created.
+    /// Creation time.
     #[serde(default, deserialize_with = "coerce")]
     pub created_at: Option<Timestamp>,
-    /// Who created it.
+    /// User who created it.
     pub created_by_id: Option<UserId>,
 }
 
 open_enum! {
-    /// What a list of customer requests is sorted by, in ascending or descending order.
+    /// Sort order of a list of customer requests, ascending or descending.
     pub enum CustomerRequestOrder {
         CreatedAt = "created_at",
         CreatedAtDesc = "-created_at",
@@ -158,7 +158,7 @@ open_enum! {
 }
 
 open_enum! {
-    /// Fields that a response can have of a [`CustomerRequest`].
+    /// Fields of [`CustomerRequest`] that a response can include.
     pub enum CustomerRequestField {
         All = "all",
         ArchivedAt = "archived_at",

@@ -1,6 +1,6 @@
-//! Several cycles in one request, up to 50: see [`bulk`](crate::v2::bulk) for longer lists.
+//! Bulk requests for cycles, with up to 50 rows each. For longer lists, see [`bulk`](crate::v2::bulk).
 //!
-//! Known from generated pages and the SDKs only.
+//! Documented only on generated pages and in the SDKs.
 //!
 //! ```no_run
 //! use plane_api::{Client, v2::cycles::bulk::{BulkCreateCycles, CreateCycleRow}};
@@ -35,7 +35,7 @@ pub struct BulkCreateCycles {
     pub project_id: ProjectId,
     /// The rows, 1 to 50.
     pub items: Vec<CreateCycleRow>,
-    /// Whether nothing is written if a row fails. The request is rejected then, with 409.
+    /// Whether a single failed row rejects the whole request, with 409. Nothing is written then.
     pub all_or_none: Option<bool>,
 }
 
@@ -48,7 +48,7 @@ pub struct BulkDeleteCycles {
     pub project_id: ProjectId,
     /// Ids of the cycles, 1 to 50.
     pub ids: Vec<CycleId>,
-    /// Whether nothing is written if a row fails. The request is rejected then, with 409.
+    /// Whether a single failed row rejects the whole request, with 409. Nothing is written then.
     pub all_or_none: Option<bool>,
 }
 
@@ -61,22 +61,22 @@ pub struct BulkUpdateCycles {
     pub project_id: ProjectId,
     /// The rows, 1 to 50.
     pub items: Vec<UpdateCycleRow>,
-    /// Whether nothing is written if a row fails. The request is rejected then, with 409.
+    /// Whether a single failed row rejects the whole request, with 409. Nothing is written then.
     pub all_or_none: Option<bool>,
 }
 
 /// A row of [`BulkCreateCycles`].
 #[derive(Debug, Clone, Default, PartialEq, Serialize)]
 pub struct CreateCycleRow {
-    /// Name of the cycle, 255 characters at most.
+    /// Name of the cycle, at most 255 characters.
     pub name: String,
     /// Description, as plain text.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub description: Option<String>,
-    /// When it starts.
+    /// Start date.
     #[serde(skip_serializing_if = "Patch::is_keep")]
     pub start_date: Patch<Timestamp>,
-    /// When it ends.
+    /// End date.
     #[serde(skip_serializing_if = "Patch::is_keep")]
     pub end_date: Patch<Timestamp>,
     /// Position in lists, in ascending order.
@@ -88,29 +88,29 @@ pub struct CreateCycleRow {
     /// Emoji or icon of the cycle, as JSON.
     #[serde(skip_serializing_if = "Patch::is_keep")]
     pub logo_props: Patch<Value>,
-    /// The system that `external_id` belongs to, 255 characters at most.
+    /// System that `external_id` comes from, at most 255 characters.
     #[serde(skip_serializing_if = "Patch::is_keep")]
     pub external_source: Patch<String>,
-    /// Id of the cycle in another system, 255 characters at most.
+    /// Id of the cycle in another system, at most 255 characters.
     #[serde(skip_serializing_if = "Patch::is_keep")]
     pub external_id: Patch<String>,
 }
 
-/// A row of [`BulkUpdateCycles`]: the cycle to update, and what to change.
+/// A row of [`BulkUpdateCycles`]: the id of the cycle, and the changes.
 #[derive(Debug, Clone, Default, PartialEq, Serialize)]
 pub struct UpdateCycleRow {
     /// Id of the cycle.
     pub id: CycleId,
-    /// Name of the cycle, 255 characters at most.
+    /// Name of the cycle, at most 255 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,
     /// Description, as plain text.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub description: Option<String>,
-    /// When it starts.
+    /// Start date.
     #[serde(skip_serializing_if = "Patch::is_keep")]
     pub start_date: Patch<Timestamp>,
-    /// When it ends.
+    /// End date.
     #[serde(skip_serializing_if = "Patch::is_keep")]
     pub end_date: Patch<Timestamp>,
     /// Position in lists, in ascending order.
@@ -122,10 +122,10 @@ pub struct UpdateCycleRow {
     /// Emoji or icon of the cycle, as JSON.
     #[serde(skip_serializing_if = "Patch::is_keep")]
     pub logo_props: Patch<Value>,
-    /// The system that `external_id` belongs to, 255 characters at most.
+    /// System that `external_id` comes from, at most 255 characters.
     #[serde(skip_serializing_if = "Patch::is_keep")]
     pub external_source: Patch<String>,
-    /// Id of the cycle in another system, 255 characters at most.
+    /// Id of the cycle in another system, at most 255 characters.
     #[serde(skip_serializing_if = "Patch::is_keep")]
     pub external_id: Patch<String>,
 }

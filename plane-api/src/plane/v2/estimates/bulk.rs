@@ -1,6 +1,6 @@
-//! Several estimates in one request, up to 50: see [`bulk`](crate::v2::bulk) for longer lists.
+//! Bulk requests for estimates, with up to 50 rows each. For longer lists, see [`bulk`](crate::v2::bulk).
 //!
-//! Known from generated pages and the SDKs only.
+//! Documented only on generated pages and in the SDKs.
 //!
 //! ```no_run
 //! use plane_api::{Client, v2::estimates::bulk::{BulkCreateEstimates, CreateEstimateRow}};
@@ -33,7 +33,7 @@ pub struct BulkCreateEstimates {
     pub project_id: ProjectId,
     /// The rows, 1 to 50.
     pub items: Vec<CreateEstimateRow>,
-    /// Whether nothing is written if a row fails. The request is rejected then, with 409.
+    /// Whether a single failed row rejects the whole request, with 409. Nothing is written then.
     pub all_or_none: Option<bool>,
 }
 
@@ -46,7 +46,7 @@ pub struct BulkDeleteEstimates {
     pub project_id: ProjectId,
     /// Ids of the estimates, 1 to 50.
     pub ids: Vec<EstimateId>,
-    /// Whether nothing is written if a row fails. The request is rejected then, with 409.
+    /// Whether a single failed row rejects the whole request, with 409. Nothing is written then.
     pub all_or_none: Option<bool>,
 }
 
@@ -59,14 +59,14 @@ pub struct BulkUpdateEstimates {
     pub project_id: ProjectId,
     /// The rows, 1 to 50.
     pub items: Vec<UpdateEstimateRow>,
-    /// Whether nothing is written if a row fails. The request is rejected then, with 409.
+    /// Whether a single failed row rejects the whole request, with 409. Nothing is written then.
     pub all_or_none: Option<bool>,
 }
 
 /// A row of [`BulkCreateEstimates`].
 #[derive(Debug, Clone, Default, PartialEq, Serialize)]
 pub struct CreateEstimateRow {
-    /// Name of the estimate, 255 characters at most.
+    /// Name of the estimate, at most 255 characters.
     pub name: String,
     /// Description, as plain text.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -74,20 +74,20 @@ pub struct CreateEstimateRow {
     /// Type of the estimate.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub r#type: Option<EstimateType>,
-    /// The system that `external_id` belongs to, 255 characters at most.
+    /// System that `external_id` comes from, at most 255 characters.
     #[serde(skip_serializing_if = "Patch::is_keep")]
     pub external_source: Patch<String>,
-    /// Id of the estimate in another system, 255 characters at most.
+    /// Id of the estimate in another system, at most 255 characters.
     #[serde(skip_serializing_if = "Patch::is_keep")]
     pub external_id: Patch<String>,
 }
 
-/// A row of [`BulkUpdateEstimates`]: the estimate to update, and what to change.
+/// A row of [`BulkUpdateEstimates`]: the id of the estimate, and the changes.
 #[derive(Debug, Clone, Default, PartialEq, Serialize)]
 pub struct UpdateEstimateRow {
     /// Id of the estimate.
     pub id: EstimateId,
-    /// Name of the estimate, 255 characters at most.
+    /// Name of the estimate, at most 255 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,
     /// Description, as plain text.
@@ -96,10 +96,10 @@ pub struct UpdateEstimateRow {
     /// Type of the estimate.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub r#type: Option<EstimateType>,
-    /// The system that `external_id` belongs to, 255 characters at most.
+    /// System that `external_id` comes from, at most 255 characters.
     #[serde(skip_serializing_if = "Patch::is_keep")]
     pub external_source: Patch<String>,
-    /// Id of the estimate in another system, 255 characters at most.
+    /// Id of the estimate in another system, at most 255 characters.
     #[serde(skip_serializing_if = "Patch::is_keep")]
     pub external_id: Patch<String>,
 }

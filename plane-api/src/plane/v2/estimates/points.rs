@@ -1,6 +1,6 @@
-//! The points of an [estimate](crate::v2::estimates): the values that it has.
+//! Points of an [estimate](crate::v2::estimates): its possible values.
 //!
-//! Known from generated pages and the SDKs only.
+//! Documented only on generated pages and in the SDKs.
 //!
 //! ```no_run
 //! use plane_api::{Client, v2::estimates::points::ListEstimatePoints};
@@ -39,25 +39,25 @@ pub struct ListEstimatePoints {
     pub workspace_slug: String,
     pub project_id: ProjectId,
     pub estimate_id: EstimateId,
-    /// Only the one with this id in another system.
+    /// Filters by the id in another system.
     pub external_id: Option<String>,
-    /// Only those from this system.
+    /// Filters by the system that `external_id` comes from.
     pub external_source: Option<String>,
-    /// Only those with this key.
+    /// Filters by key.
     pub key: Option<i64>,
-    /// Only those that match this text.
+    /// Text to search for.
     pub search: Option<String>,
-    /// Only those with this value.
+    /// Filters by value.
     pub value: Option<String>,
-    /// What the list is sorted by.
+    /// Sort order.
     pub order_by: Option<EstimatePointOrder>,
-    /// Fields that the response has; `id` is always among them. All if unset.
+    /// Fields to include in the response; all if unset. `id` is always included.
     #[query(comma)]
     pub fields: Vec<EstimatePointField>,
-    /// Which page; the first if unset.
+    /// Page to return; the first if unset.
     #[page]
     pub cursor: Option<Cursor>,
-    /// Entries on a page, 200 at most; 50 if unset.
+    /// Items per page, at most 200; 50 if unset.
     #[page(size = 200)]
     pub per_page: Option<u32>,
 }
@@ -70,17 +70,17 @@ pub struct CreateEstimatePoint {
     pub workspace_slug: String,
     pub project_id: ProjectId,
     pub estimate_id: EstimateId,
-    /// The value, such as `8` or `XL`, 255 characters at most.
+    /// Value, such as `8` or `XL`; at most 255 characters.
     pub value: String,
     /// Description, as plain text.
     pub description: Option<String>,
-    /// The system that `external_id` belongs to, 255 characters at most.
+    /// System that `external_id` comes from, at most 255 characters.
     pub external_source: Patch<String>,
-    /// Id of the estimate point in another system, 255 characters at most.
+    /// Id of the estimate point in another system, at most 255 characters.
     pub external_id: Patch<String>,
     /// Position among the points, from 0.
     pub key: Option<i64>,
-    /// Fields that the response has; `id` is always among them. All if unset.
+    /// Fields to include in the response; all if unset. `id` is always included.
     #[query(comma)]
     pub fields: Vec<EstimatePointField>,
 }
@@ -94,7 +94,7 @@ pub struct GetEstimatePoint {
     pub project_id: ProjectId,
     pub estimate_id: EstimateId,
     pub point_id: EstimatePointId,
-    /// Fields that the response has; `id` is always among them. All if unset.
+    /// Fields to include in the response; all if unset. `id` is always included.
     #[query(comma)]
     pub fields: Vec<EstimatePointField>,
 }
@@ -110,15 +110,15 @@ pub struct UpdateEstimatePoint {
     pub point_id: EstimatePointId,
     /// Description, as plain text.
     pub description: Option<String>,
-    /// The system that `external_id` belongs to, 255 characters at most.
+    /// System that `external_id` comes from, at most 255 characters.
     pub external_source: Patch<String>,
-    /// Id of the estimate point in another system, 255 characters at most.
+    /// Id of the estimate point in another system, at most 255 characters.
     pub external_id: Patch<String>,
     /// Position among the points, from 0.
     pub key: Option<i64>,
-    /// The value, such as `8` or `XL`, 255 characters at most.
+    /// Value, such as `8` or `XL`; at most 255 characters.
     pub value: Option<String>,
-    /// Fields that the response has; `id` is always among them. All if unset.
+    /// Fields to include in the response; all if unset. `id` is always included.
     #[query(comma)]
     pub fields: Vec<EstimatePointField>,
 }
@@ -134,7 +134,7 @@ pub struct DeleteEstimatePoint {
     pub point_id: EstimatePointId,
 }
 
-/// Updates the estimate point that has this external id, or creates it. Needs the scope `projects.estimates:write`.
+/// Updates the estimate point with this external id, or creates it. Needs the scope `projects.estimates:write`.
 #[endpoint(POST, "/workspaces/<workspace_slug>/projects/<project_id>/estimates/<estimate_id>/points/upsert/" -> Upserted<EstimatePoint>, root = "/api/v2", decode = upserted)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -142,17 +142,17 @@ pub struct UpsertEstimatePoint {
     pub workspace_slug: String,
     pub project_id: ProjectId,
     pub estimate_id: EstimateId,
-    /// The value, such as `8` or `XL`, 255 characters at most.
+    /// Value, such as `8` or `XL`; at most 255 characters.
     pub value: String,
-    /// The system that `external_id` belongs to, 255 characters at most.
+    /// System that `external_id` comes from, at most 255 characters.
     pub external_source: String,
-    /// Id of the estimate point in another system, 255 characters at most.
+    /// Id of the estimate point in another system, at most 255 characters.
     pub external_id: String,
     /// Description, as plain text.
     pub description: Option<String>,
     /// Position among the points, from 0.
     pub key: Option<i64>,
-    /// Fields that the response has; `id` is always among them. All if unset.
+    /// Fields to include in the response; all if unset. `id` is always included.
     #[query(comma)]
     pub fields: Vec<EstimatePointField>,
 }
@@ -174,17 +174,17 @@ pub struct EstimatePoint {
     pub estimate_id: Option<EstimateId>,
     /// Id of the estimate point in another system.
     pub external_id: Option<String>,
-    /// The system that `external_id` belongs to.
+    /// System that `external_id` comes from.
     pub external_source: Option<String>,
-    /// When it was created.
+    /// Creation time.
     #[serde(default, deserialize_with = "coerce")]
     pub created_at: Option<Timestamp>,
-    /// Who created it.
+    /// User who created it.
     pub created_by_id: Option<UserId>,
 }
 
 open_enum! {
-    /// What a list of estimate points is sorted by, in ascending or descending order.
+    /// Sort order of a list of estimate points, ascending or descending.
     pub enum EstimatePointOrder {
         CreatedAt = "created_at",
         CreatedAtDesc = "-created_at",
@@ -196,7 +196,7 @@ open_enum! {
 }
 
 open_enum! {
-    /// Fields that a response can have of a [`EstimatePoint`].
+    /// Fields of [`EstimatePoint`] that a response can include.
     pub enum EstimatePointField {
         All = "all",
         CreatedAt = "created_at",

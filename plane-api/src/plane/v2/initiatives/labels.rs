@@ -1,6 +1,6 @@
 //! Labels of [initiatives](crate::v2::initiatives).
 //!
-//! Known from generated pages and the SDKs only.
+//! Documented only on generated pages and in the SDKs.
 //!
 //! ```no_run
 //! use plane_api::{Client, v2::initiatives::labels::ListInitiativeLabels};
@@ -26,25 +26,25 @@ use crate::{
     },
 };
 
-/// Lists the labels that the initiatives of a workspace can have. Needs the scope `initiatives.labels:read`.
+/// Lists the initiative labels of a workspace. Needs the scope `initiatives.labels:read`.
 #[endpoint(GET, "/workspaces/<workspace_slug>/initiatives/labels/?paginate=cursor" -> CursorPage<InitiativeLabel>, root = "/api/v2")]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ListInitiativeLabels {
     pub workspace_slug: String,
-    /// Only those with this name.
+    /// Filters by name.
     pub name: Option<String>,
-    /// Only those that match this text.
+    /// Text to search for.
     pub search: Option<String>,
-    /// What the list is sorted by.
+    /// Sort order.
     pub order_by: Option<InitiativeLabelOrder>,
-    /// Fields that the response has; `id` is always among them. All if unset.
+    /// Fields to include in the response; all if unset. `id` is always included.
     #[query(comma)]
     pub fields: Vec<InitiativeLabelField>,
-    /// Which page; the first if unset.
+    /// Page to return; the first if unset.
     #[page]
     pub cursor: Option<Cursor>,
-    /// Entries on a page, 200 at most; 50 if unset.
+    /// Items per page, at most 200; 50 if unset.
     #[page(size = 200)]
     pub per_page: Option<u32>,
 }
@@ -55,15 +55,15 @@ pub struct ListInitiativeLabels {
 #[non_exhaustive]
 pub struct CreateInitiativeLabel {
     pub workspace_slug: String,
-    /// Name of the initiative label, 255 characters at most.
+    /// Name of the initiative label, at most 255 characters.
     pub name: String,
-    /// Colour, such as `#3f76ff`, 255 characters at most.
+    /// Colour, such as `#3f76ff`; at most 255 characters.
     pub color: Option<String>,
     /// Description, as plain text.
     pub description: Option<String>,
     /// Position in lists, in ascending order.
     pub sort_order: Option<f64>,
-    /// Fields that the response has; `id` is always among them. All if unset.
+    /// Fields to include in the response; all if unset. `id` is always included.
     #[query(comma)]
     pub fields: Vec<InitiativeLabelField>,
 }
@@ -75,7 +75,7 @@ pub struct CreateInitiativeLabel {
 pub struct GetInitiativeLabel {
     pub workspace_slug: String,
     pub label_id: InitiativeLabelId,
-    /// Fields that the response has; `id` is always among them. All if unset.
+    /// Fields to include in the response; all if unset. `id` is always included.
     #[query(comma)]
     pub fields: Vec<InitiativeLabelField>,
 }
@@ -87,15 +87,15 @@ pub struct GetInitiativeLabel {
 pub struct UpdateInitiativeLabel {
     pub workspace_slug: String,
     pub label_id: InitiativeLabelId,
-    /// Colour, such as `#3f76ff`, 255 characters at most.
+    /// Colour, such as `#3f76ff`; at most 255 characters.
     pub color: Option<String>,
     /// Description, as plain text.
     pub description: Option<String>,
-    /// Name of the initiative label, 255 characters at most.
+    /// Name of the initiative label, at most 255 characters.
     pub name: Option<String>,
     /// Position in lists, in ascending order.
     pub sort_order: Option<f64>,
-    /// Fields that the response has; `id` is always among them. All if unset.
+    /// Fields to include in the response; all if unset. `id` is always included.
     #[query(comma)]
     pub fields: Vec<InitiativeLabelField>,
 }
@@ -123,15 +123,15 @@ pub struct InitiativeLabel {
     pub description: Option<String>,
     /// Position in lists, in ascending order.
     pub sort_order: Option<f64>,
-    /// When it was created.
+    /// Creation time.
     #[serde(default, deserialize_with = "coerce")]
     pub created_at: Option<Timestamp>,
-    /// Who created it.
+    /// User who created it.
     pub created_by_id: Option<UserId>,
 }
 
 open_enum! {
-    /// What a list of initiative labels is sorted by, in ascending or descending order.
+    /// Sort order of a list of initiative labels, ascending or descending.
     pub enum InitiativeLabelOrder {
         CreatedAt = "created_at",
         CreatedAtDesc = "-created_at",
@@ -143,7 +143,7 @@ open_enum! {
 }
 
 open_enum! {
-    /// Fields that a response can have of a [`InitiativeLabel`].
+    /// Fields of [`InitiativeLabel`] that a response can include.
     pub enum InitiativeLabelField {
         All = "all",
         Color = "color",

@@ -1,6 +1,6 @@
-//! Several labels in one request, up to 50: see [`bulk`](crate::v2::bulk) for longer lists.
+//! Bulk requests for labels, with up to 50 rows each. For longer lists, see [`bulk`](crate::v2::bulk).
 //!
-//! Known from generated pages and the SDKs only.
+//! Documented only on generated pages and in the SDKs.
 //!
 //! ```no_run
 //! use plane_api::{Client, v2::labels::bulk::{BulkCreateLabels, CreateLabelRow}};
@@ -33,7 +33,7 @@ pub struct BulkCreateLabels {
     pub project_id: ProjectId,
     /// The rows, 1 to 50.
     pub items: Vec<CreateLabelRow>,
-    /// Whether nothing is written if a row fails. The request is rejected then, with 409.
+    /// Whether a single failed row rejects the whole request, with 409. Nothing is written then.
     pub all_or_none: Option<bool>,
 }
 
@@ -46,7 +46,7 @@ pub struct BulkDeleteLabels {
     pub project_id: ProjectId,
     /// Ids of the labels, 1 to 50.
     pub ids: Vec<LabelId>,
-    /// Whether nothing is written if a row fails. The request is rejected then, with 409.
+    /// Whether a single failed row rejects the whole request, with 409. Nothing is written then.
     pub all_or_none: Option<bool>,
 }
 
@@ -59,59 +59,59 @@ pub struct BulkUpdateLabels {
     pub project_id: ProjectId,
     /// The rows, 1 to 50.
     pub items: Vec<UpdateLabelRow>,
-    /// Whether nothing is written if a row fails. The request is rejected then, with 409.
+    /// Whether a single failed row rejects the whole request, with 409. Nothing is written then.
     pub all_or_none: Option<bool>,
 }
 
 /// A row of [`BulkCreateLabels`].
 #[derive(Debug, Clone, Default, PartialEq, Serialize)]
 pub struct CreateLabelRow {
-    /// Name of the label, 255 characters at most.
+    /// Name of the label, at most 255 characters.
     pub name: String,
-    /// Colour, such as `#3f76ff`, 255 characters at most.
+    /// Colour, such as `#3f76ff`; at most 255 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub color: Option<String>,
     /// Description, as plain text.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub description: Option<String>,
-    /// The label that it stands below.
+    /// Parent label.
     #[serde(skip_serializing_if = "Patch::is_keep")]
     pub parent_id: Patch<LabelId>,
     /// Position in lists, in ascending order.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub sort_order: Option<f64>,
-    /// The system that `external_id` belongs to, 255 characters at most.
+    /// System that `external_id` comes from, at most 255 characters.
     #[serde(skip_serializing_if = "Patch::is_keep")]
     pub external_source: Patch<String>,
-    /// Id of the label in another system, 255 characters at most.
+    /// Id of the label in another system, at most 255 characters.
     #[serde(skip_serializing_if = "Patch::is_keep")]
     pub external_id: Patch<String>,
 }
 
-/// A row of [`BulkUpdateLabels`]: the label to update, and what to change.
+/// A row of [`BulkUpdateLabels`]: the id of the label, and the changes.
 #[derive(Debug, Clone, Default, PartialEq, Serialize)]
 pub struct UpdateLabelRow {
     /// Id of the label.
     pub id: LabelId,
-    /// Name of the label, 255 characters at most.
+    /// Name of the label, at most 255 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,
-    /// Colour, such as `#3f76ff`, 255 characters at most.
+    /// Colour, such as `#3f76ff`; at most 255 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub color: Option<String>,
     /// Description, as plain text.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub description: Option<String>,
-    /// The label that it stands below.
+    /// Parent label.
     #[serde(skip_serializing_if = "Patch::is_keep")]
     pub parent_id: Patch<LabelId>,
     /// Position in lists, in ascending order.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub sort_order: Option<f64>,
-    /// The system that `external_id` belongs to, 255 characters at most.
+    /// System that `external_id` comes from, at most 255 characters.
     #[serde(skip_serializing_if = "Patch::is_keep")]
     pub external_source: Patch<String>,
-    /// Id of the label in another system, 255 characters at most.
+    /// Id of the label in another system, at most 255 characters.
     #[serde(skip_serializing_if = "Patch::is_keep")]
     pub external_id: Patch<String>,
 }

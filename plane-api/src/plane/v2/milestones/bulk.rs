@@ -1,6 +1,6 @@
-//! Several milestones in one request, up to 50: see [`bulk`](crate::v2::bulk) for longer lists.
+//! Bulk requests for milestones, with up to 50 rows each. For longer lists, see [`bulk`](crate::v2::bulk).
 //!
-//! Known from generated pages and the SDKs only.
+//! Documented only on generated pages and in the SDKs.
 //!
 //! ```no_run
 //! use plane_api::{Client, v2::milestones::bulk::{BulkCreateMilestones, CreateMilestoneRow}};
@@ -34,7 +34,7 @@ pub struct BulkCreateMilestones {
     pub project_id: ProjectId,
     /// The rows, 1 to 50.
     pub items: Vec<CreateMilestoneRow>,
-    /// Whether nothing is written if a row fails. The request is rejected then, with 409.
+    /// Whether a single failed row rejects the whole request, with 409. Nothing is written then.
     pub all_or_none: Option<bool>,
 }
 
@@ -47,7 +47,7 @@ pub struct BulkDeleteMilestones {
     pub project_id: ProjectId,
     /// Ids of the milestones, 1 to 50.
     pub ids: Vec<MilestoneId>,
-    /// Whether nothing is written if a row fails. The request is rejected then, with 409.
+    /// Whether a single failed row rejects the whole request, with 409. Nothing is written then.
     pub all_or_none: Option<bool>,
 }
 
@@ -60,41 +60,41 @@ pub struct BulkUpdateMilestones {
     pub project_id: ProjectId,
     /// The rows, 1 to 50.
     pub items: Vec<UpdateMilestoneRow>,
-    /// Whether nothing is written if a row fails. The request is rejected then, with 409.
+    /// Whether a single failed row rejects the whole request, with 409. Nothing is written then.
     pub all_or_none: Option<bool>,
 }
 
 /// A row of [`BulkCreateMilestones`].
 #[derive(Debug, Clone, Default, PartialEq, Serialize)]
 pub struct CreateMilestoneRow {
-    /// Title of the milestone, 255 characters at most.
+    /// Title of the milestone, at most 255 characters.
     pub title: String,
-    /// When it is due.
+    /// Due date.
     #[serde(skip_serializing_if = "Patch::is_keep")]
     pub target_date: Patch<Date>,
-    /// The system that `external_id` belongs to, 255 characters at most.
+    /// System that `external_id` comes from, at most 255 characters.
     #[serde(skip_serializing_if = "Patch::is_keep")]
     pub external_source: Patch<String>,
-    /// Id of the milestone in another system, 255 characters at most.
+    /// Id of the milestone in another system, at most 255 characters.
     #[serde(skip_serializing_if = "Patch::is_keep")]
     pub external_id: Patch<String>,
 }
 
-/// A row of [`BulkUpdateMilestones`]: the milestone to update, and what to change.
+/// A row of [`BulkUpdateMilestones`]: the id of the milestone, and the changes.
 #[derive(Debug, Clone, Default, PartialEq, Serialize)]
 pub struct UpdateMilestoneRow {
     /// Id of the milestone.
     pub id: MilestoneId,
-    /// Title of the milestone, 255 characters at most.
+    /// Title of the milestone, at most 255 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub title: Option<String>,
-    /// When it is due.
+    /// Due date.
     #[serde(skip_serializing_if = "Patch::is_keep")]
     pub target_date: Patch<Date>,
-    /// The system that `external_id` belongs to, 255 characters at most.
+    /// System that `external_id` comes from, at most 255 characters.
     #[serde(skip_serializing_if = "Patch::is_keep")]
     pub external_source: Patch<String>,
-    /// Id of the milestone in another system, 255 characters at most.
+    /// Id of the milestone in another system, at most 255 characters.
     #[serde(skip_serializing_if = "Patch::is_keep")]
     pub external_id: Patch<String>,
 }

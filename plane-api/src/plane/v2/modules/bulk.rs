@@ -1,6 +1,6 @@
-//! Several modules in one request, up to 50: see [`bulk`](crate::v2::bulk) for longer lists.
+//! Bulk requests for modules, with up to 50 rows each. For longer lists, see [`bulk`](crate::v2::bulk).
 //!
-//! Known from generated pages and the SDKs only.
+//! Documented only on generated pages and in the SDKs.
 //!
 //! ```no_run
 //! use plane_api::{Client, v2::modules::bulk::{BulkCreateModules, CreateModuleRow}};
@@ -35,7 +35,7 @@ pub struct BulkCreateModules {
     pub project_id: ProjectId,
     /// The rows, 1 to 50.
     pub items: Vec<CreateModuleRow>,
-    /// Whether nothing is written if a row fails. The request is rejected then, with 409.
+    /// Whether a single failed row rejects the whole request, with 409. Nothing is written then.
     pub all_or_none: Option<bool>,
 }
 
@@ -48,7 +48,7 @@ pub struct BulkDeleteModules {
     pub project_id: ProjectId,
     /// Ids of the modules, 1 to 50.
     pub ids: Vec<ModuleId>,
-    /// Whether nothing is written if a row fails. The request is rejected then, with 409.
+    /// Whether a single failed row rejects the whole request, with 409. Nothing is written then.
     pub all_or_none: Option<bool>,
 }
 
@@ -61,28 +61,28 @@ pub struct BulkUpdateModules {
     pub project_id: ProjectId,
     /// The rows, 1 to 50.
     pub items: Vec<UpdateModuleRow>,
-    /// Whether nothing is written if a row fails. The request is rejected then, with 409.
+    /// Whether a single failed row rejects the whole request, with 409. Nothing is written then.
     pub all_or_none: Option<bool>,
 }
 
 /// A row of [`BulkCreateModules`].
 #[derive(Debug, Clone, Default, PartialEq, Serialize)]
 pub struct CreateModuleRow {
-    /// Name of the module, 255 characters at most.
+    /// Name of the module, at most 255 characters.
     pub name: String,
     /// Description, as plain text.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub description: Option<String>,
-    /// When it starts.
+    /// Start date.
     #[serde(skip_serializing_if = "Patch::is_keep")]
     pub start_date: Patch<Date>,
-    /// When it is due.
+    /// Due date.
     #[serde(skip_serializing_if = "Patch::is_keep")]
     pub target_date: Patch<Date>,
-    /// How far it is.
+    /// Status.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub status: Option<ModuleStatus>,
-    /// Who leads the module.
+    /// User who leads the module.
     #[serde(skip_serializing_if = "Patch::is_keep")]
     pub lead_id: Patch<UserId>,
     /// Position in lists, in ascending order.
@@ -91,35 +91,35 @@ pub struct CreateModuleRow {
     /// Emoji or icon of the module, as JSON.
     #[serde(skip_serializing_if = "Patch::is_keep")]
     pub logo_props: Patch<Value>,
-    /// The system that `external_id` belongs to, 255 characters at most.
+    /// System that `external_id` comes from, at most 255 characters.
     #[serde(skip_serializing_if = "Patch::is_keep")]
     pub external_source: Patch<String>,
-    /// Id of the module in another system, 255 characters at most.
+    /// Id of the module in another system, at most 255 characters.
     #[serde(skip_serializing_if = "Patch::is_keep")]
     pub external_id: Patch<String>,
 }
 
-/// A row of [`BulkUpdateModules`]: the module to update, and what to change.
+/// A row of [`BulkUpdateModules`]: the id of the module, and the changes.
 #[derive(Debug, Clone, Default, PartialEq, Serialize)]
 pub struct UpdateModuleRow {
     /// Id of the module.
     pub id: ModuleId,
-    /// Name of the module, 255 characters at most.
+    /// Name of the module, at most 255 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,
     /// Description, as plain text.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub description: Option<String>,
-    /// When it starts.
+    /// Start date.
     #[serde(skip_serializing_if = "Patch::is_keep")]
     pub start_date: Patch<Date>,
-    /// When it is due.
+    /// Due date.
     #[serde(skip_serializing_if = "Patch::is_keep")]
     pub target_date: Patch<Date>,
-    /// How far it is.
+    /// Status.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub status: Option<ModuleStatus>,
-    /// Who leads the module.
+    /// User who leads the module.
     #[serde(skip_serializing_if = "Patch::is_keep")]
     pub lead_id: Patch<UserId>,
     /// Position in lists, in ascending order.
@@ -128,10 +128,10 @@ pub struct UpdateModuleRow {
     /// Emoji or icon of the module, as JSON.
     #[serde(skip_serializing_if = "Patch::is_keep")]
     pub logo_props: Patch<Value>,
-    /// The system that `external_id` belongs to, 255 characters at most.
+    /// System that `external_id` comes from, at most 255 characters.
     #[serde(skip_serializing_if = "Patch::is_keep")]
     pub external_source: Patch<String>,
-    /// Id of the module in another system, 255 characters at most.
+    /// Id of the module in another system, at most 255 characters.
     #[serde(skip_serializing_if = "Patch::is_keep")]
     pub external_id: Patch<String>,
 }

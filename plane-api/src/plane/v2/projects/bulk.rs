@@ -1,6 +1,6 @@
-//! Several projects in one request, up to 50: see [`bulk`](crate::v2::bulk) for longer lists.
+//! Bulk requests for projects, with up to 50 rows each. For longer lists, see [`bulk`](crate::v2::bulk).
 //!
-//! Known from generated pages and the SDKs only.
+//! Documented only on generated pages and in the SDKs.
 //!
 //! ```no_run
 //! use plane_api::{Client, v2::projects::bulk::{BulkCreateProjects, CreateProjectRow}};
@@ -34,7 +34,7 @@ pub struct BulkCreateProjects {
     pub workspace_slug: String,
     /// The rows, 1 to 50.
     pub items: Vec<CreateProjectRow>,
-    /// Whether nothing is written if a row fails. The request is rejected then, with 409.
+    /// Whether a single failed row rejects the whole request, with 409. Nothing is written then.
     pub all_or_none: Option<bool>,
 }
 
@@ -46,190 +46,190 @@ pub struct BulkUpdateProjects {
     pub workspace_slug: String,
     /// The rows, 1 to 50.
     pub items: Vec<UpdateProjectRow>,
-    /// Whether nothing is written if a row fails. The request is rejected then, with 409.
+    /// Whether a single failed row rejects the whole request, with 409. Nothing is written then.
     pub all_or_none: Option<bool>,
 }
 
 /// A row of [`BulkCreateProjects`].
 #[derive(Debug, Clone, Default, PartialEq, Serialize)]
 pub struct CreateProjectRow {
-    /// Identifier, which the keys of its work items begin with: `ENG` in `ENG-7`. At most 255 characters.
+    /// Identifier, the prefix of its work items' keys: `ENG` in `ENG-7`. At most 255 characters.
     pub identifier: String,
-    /// Name of the project, 255 characters at most.
+    /// Name of the project, at most 255 characters.
     pub name: String,
     /// Description, as plain text.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub description: Option<String>,
-    /// Who sees the project.
+    /// Visibility of the project.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub network: Option<ProjectNetwork>,
-    /// How urgent the project is.
+    /// Priority of the project.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub priority: Option<Priority>,
-    /// Emoji of the project, as the hexadecimal number of its character, 255 characters at most.
+    /// Emoji of the project, as the hexadecimal number of its character; at most 255 characters.
     #[serde(skip_serializing_if = "Patch::is_keep")]
     pub emoji: Patch<String>,
     /// Icon of the project, as JSON.
     #[serde(skip_serializing_if = "Patch::is_keep")]
     pub icon_prop: Patch<Value>,
-    /// URL of the picture above the project.
+    /// URL of the cover image.
     #[serde(skip_serializing_if = "Patch::is_keep")]
     pub cover_image: Patch<String>,
     /// Emoji or icon of the project, as JSON.
     #[serde(skip_serializing_if = "Patch::is_keep")]
     pub logo_props: Patch<Value>,
-    /// Whether the project has modules.
+    /// Whether modules are enabled.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub module_view: Option<bool>,
-    /// Whether the project has cycles.
+    /// Whether cycles are enabled.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub cycle_view: Option<bool>,
-    /// Whether the project has views.
+    /// Whether views are enabled.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub issue_views_view: Option<bool>,
-    /// Whether the project has pages.
+    /// Whether pages are enabled.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub page_view: Option<bool>,
-    /// Whether the project has an intake.
+    /// Whether the intake is enabled.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub intake_view: Option<bool>,
-    /// Whether guests see all work items instead of their own.
+    /// Whether guests see every work item. By default they only see their own.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub guest_view_all_features: Option<bool>,
-    /// Whether time is tracked.
+    /// Whether time tracking is enabled.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub is_time_tracking_enabled: Option<bool>,
-    /// Whether work items have types.
+    /// Whether work item types are enabled.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub is_issue_type_enabled: Option<bool>,
-    /// When it starts.
+    /// Start date.
     #[serde(skip_serializing_if = "Patch::is_keep")]
     pub start_date: Patch<Timestamp>,
-    /// When it is due.
+    /// Due date.
     #[serde(skip_serializing_if = "Patch::is_keep")]
     pub target_date: Patch<Timestamp>,
-    /// Months after which completed work items are archived; 0 for never.
+    /// Months after which completed work items are archived; 0 disables this.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub archive_in: Option<i64>,
-    /// Months after which idle work items are closed; 0 for never.
+    /// Months after which inactive work items are closed; 0 disables this.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub close_in: Option<i64>,
-    /// Who is assigned to work items that are created without assignees.
+    /// Default assignee of work items.
     #[serde(skip_serializing_if = "Patch::is_keep")]
     pub default_assignee_id: Patch<UserId>,
-    /// Who leads the project.
+    /// User who leads the project.
     #[serde(skip_serializing_if = "Patch::is_keep")]
     pub project_lead_id: Patch<UserId>,
-    /// The state that idle work items are closed with.
+    /// State that inactive work items get when they are closed.
     #[serde(skip_serializing_if = "Patch::is_keep")]
     pub default_state_id: Patch<StateId>,
     /// The estimate.
     #[serde(skip_serializing_if = "Patch::is_keep")]
     pub estimate_id: Patch<EstimateId>,
-    /// The state that it is in.
+    /// State.
     #[serde(skip_serializing_if = "Patch::is_keep")]
     pub state_id: Patch<StateId>,
     /// Name of the time zone, such as `Europe/Berlin`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub timezone: Option<String>,
-    /// The system that `external_id` belongs to, 255 characters at most.
+    /// System that `external_id` comes from, at most 255 characters.
     #[serde(skip_serializing_if = "Patch::is_keep")]
     pub external_source: Patch<String>,
-    /// Id of the project in another system, 255 characters at most.
+    /// Id of the project in another system, at most 255 characters.
     #[serde(skip_serializing_if = "Patch::is_keep")]
     pub external_id: Patch<String>,
 }
 
-/// A row of [`BulkUpdateProjects`]: the project to update, and what to change.
+/// A row of [`BulkUpdateProjects`]: the id of the project, and the changes.
 #[derive(Debug, Clone, Default, PartialEq, Serialize)]
 pub struct UpdateProjectRow {
     /// Id of the project.
     pub id: ProjectId,
-    /// Identifier, which the keys of its work items begin with: `ENG` in `ENG-7`. At most 255 characters.
+    /// Identifier, the prefix of its work items' keys: `ENG` in `ENG-7`. At most 255 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub identifier: Option<String>,
-    /// Name of the project, 255 characters at most.
+    /// Name of the project, at most 255 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,
     /// Description, as plain text.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub description: Option<String>,
-    /// Who sees the project.
+    /// Visibility of the project.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub network: Option<ProjectNetwork>,
-    /// How urgent the project is.
+    /// Priority of the project.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub priority: Option<Priority>,
-    /// Emoji of the project, as the hexadecimal number of its character, 255 characters at most.
+    /// Emoji of the project, as the hexadecimal number of its character; at most 255 characters.
     #[serde(skip_serializing_if = "Patch::is_keep")]
     pub emoji: Patch<String>,
     /// Icon of the project, as JSON.
     #[serde(skip_serializing_if = "Patch::is_keep")]
     pub icon_prop: Patch<Value>,
-    /// URL of the picture above the project.
+    /// URL of the cover image.
     #[serde(skip_serializing_if = "Patch::is_keep")]
     pub cover_image: Patch<String>,
     /// Emoji or icon of the project, as JSON.
     #[serde(skip_serializing_if = "Patch::is_keep")]
     pub logo_props: Patch<Value>,
-    /// Whether the project has modules.
+    /// Whether modules are enabled.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub module_view: Option<bool>,
-    /// Whether the project has cycles.
+    /// Whether cycles are enabled.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub cycle_view: Option<bool>,
-    /// Whether the project has views.
+    /// Whether views are enabled.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub issue_views_view: Option<bool>,
-    /// Whether the project has pages.
+    /// Whether pages are enabled.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub page_view: Option<bool>,
-    /// Whether the project has an intake.
+    /// Whether the intake is enabled.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub intake_view: Option<bool>,
-    /// Whether guests see all work items instead of their own.
+    /// Whether guests see every work item. By default they only see their own.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub guest_view_all_features: Option<bool>,
-    /// Whether time is tracked.
+    /// Whether time tracking is enabled.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub is_time_tracking_enabled: Option<bool>,
-    /// Whether work items have types.
+    /// Whether work item types are enabled.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub is_issue_type_enabled: Option<bool>,
-    /// When it starts.
+    /// Start date.
     #[serde(skip_serializing_if = "Patch::is_keep")]
     pub start_date: Patch<Timestamp>,
-    /// When it is due.
+    /// Due date.
     #[serde(skip_serializing_if = "Patch::is_keep")]
     pub target_date: Patch<Timestamp>,
-    /// Months after which completed work items are archived; 0 for never.
+    /// Months after which completed work items are archived; 0 disables this.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub archive_in: Option<i64>,
-    /// Months after which idle work items are closed; 0 for never.
+    /// Months after which inactive work items are closed; 0 disables this.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub close_in: Option<i64>,
-    /// Who is assigned to work items that are created without assignees.
+    /// Default assignee of work items.
     #[serde(skip_serializing_if = "Patch::is_keep")]
     pub default_assignee_id: Patch<UserId>,
-    /// Who leads the project.
+    /// User who leads the project.
     #[serde(skip_serializing_if = "Patch::is_keep")]
     pub project_lead_id: Patch<UserId>,
-    /// The state that idle work items are closed with.
+    /// State that inactive work items get when they are closed.
     #[serde(skip_serializing_if = "Patch::is_keep")]
     pub default_state_id: Patch<StateId>,
     /// The estimate.
     #[serde(skip_serializing_if = "Patch::is_keep")]
     pub estimate_id: Patch<EstimateId>,
-    /// The state that it is in.
+    /// State.
     #[serde(skip_serializing_if = "Patch::is_keep")]
     pub state_id: Patch<StateId>,
     /// Name of the time zone, such as `Europe/Berlin`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub timezone: Option<String>,
-    /// The system that `external_id` belongs to, 255 characters at most.
+    /// System that `external_id` comes from, at most 255 characters.
     #[serde(skip_serializing_if = "Patch::is_keep")]
     pub external_source: Patch<String>,
-    /// Id of the project in another system, 255 characters at most.
+    /// Id of the project in another system, at most 255 characters.
     #[serde(skip_serializing_if = "Patch::is_keep")]
     pub external_id: Patch<String>,
 }

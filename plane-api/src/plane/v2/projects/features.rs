@@ -1,4 +1,4 @@
-//! Which features a project has.
+//! Features of a project.
 //!
 //! ```no_run
 //! use plane_api::{Client, v2::projects::features::GetProjectFeatures};
@@ -15,9 +15,9 @@ use serde::Deserialize;
 
 use crate::plane::ids::ProjectId;
 
-/// Gets which features a project has. Needs the scope `projects.features:read`.
+/// Gets the enabled features of a project. Needs the scope `projects.features:read`.
 ///
-/// Known from a generated page and the SDKs only.
+/// Documented only on a generated page and in the SDKs.
 #[endpoint(GET, "/workspaces/<workspace_slug>/projects/<project_id>/features/" -> ProjectFeatures, root = "/api/v2")]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -26,47 +26,48 @@ pub struct GetProjectFeatures {
     pub project_id: ProjectId,
 }
 
-/// Turns features of a project on or off. Unset fields are left unchanged. Needs the scope `projects.features:write`.
+/// Enables or disables features of a project. Unset fields are left unchanged. Needs the scope
+/// `projects.features:write`.
 ///
-/// `is_epic_enabled` remains off while the workspace manages work item types.
+/// `is_epic_enabled` stays `false` while the workspace manages work item types.
 #[endpoint(PATCH, "/workspaces/<workspace_slug>/projects/<project_id>/features/" -> ProjectFeatures, root = "/api/v2")]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateProjectFeatures {
     pub workspace_slug: String,
     pub project_id: ProjectId,
-    /// Whether cycles are created by themselves.
+    /// Whether cycles are created automatically.
     pub is_automated_cycle_enabled: Option<bool>,
-    /// Whether the project has epics.
+    /// Whether epics are enabled.
     pub is_epic_enabled: Option<bool>,
-    /// Whether cycles are started and ended by hand.
+    /// Whether cycles are started and ended manually.
     pub is_manually_start_end_cycles_enabled: Option<bool>,
-    /// Whether the project has milestones.
+    /// Whether milestones are enabled.
     pub is_milestone_enabled: Option<bool>,
-    /// Whether cycles may overlap.
+    /// Whether cycles can overlap.
     pub is_parallel_cycles_enabled: Option<bool>,
-    /// Whether the project has updates.
+    /// Whether updates are enabled.
     pub is_project_updates_enabled: Option<bool>,
-    /// Whether the project has workflows.
+    /// Whether workflows are enabled.
     pub is_workflow_enabled: Option<bool>,
 }
 
-/// Which features a project has.
+/// Features of a project.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[non_exhaustive]
 pub struct ProjectFeatures {
-    /// Whether cycles are created by themselves.
+    /// Whether cycles are created automatically.
     pub is_automated_cycle_enabled: Option<bool>,
-    /// Whether the project has epics.
+    /// Whether epics are enabled.
     pub is_epic_enabled: Option<bool>,
-    /// Whether cycles are started and ended by hand.
+    /// Whether cycles are started and ended manually.
     pub is_manually_start_end_cycles_enabled: Option<bool>,
-    /// Whether the project has milestones.
+    /// Whether milestones are enabled.
     pub is_milestone_enabled: Option<bool>,
-    /// Whether cycles may overlap.
+    /// Whether cycles can overlap.
     pub is_parallel_cycles_enabled: Option<bool>,
-    /// Whether the project has updates.
+    /// Whether updates are enabled.
     pub is_project_updates_enabled: Option<bool>,
-    /// Whether the project has workflows.
+    /// Whether workflows are enabled.
     pub is_workflow_enabled: Option<bool>,
 }

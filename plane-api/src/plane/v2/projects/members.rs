@@ -33,60 +33,60 @@ use crate::{
 pub struct ListProjectMembers {
     pub workspace_slug: String,
     pub project_id: ProjectId,
-    /// Only those with this member.
+    /// Filters by member.
     pub member_id: Option<UserId>,
-    /// Only those with this role.
+    /// Filters by role.
     pub role: Option<String>,
-    /// Only those that match this text.
+    /// Text to search for.
     pub search: Option<String>,
-    /// Only those with one of these members.
+    /// Filters by member: any of these.
     #[query(comma)]
     #[serde(rename = "member_id__in")]
     pub member_id_in: Vec<UserId>,
-    /// Only those with one of these roles.
+    /// Filters by role: any of these.
     #[query(comma)]
     #[serde(rename = "role__in")]
     pub role_in: Vec<String>,
-    /// What the list is sorted by.
+    /// Sort order.
     pub order_by: Option<MemberOrder>,
-    /// Objects that the response has beside their ids.
+    /// Objects to include in the response, in addition to their ids.
     #[query(comma)]
     pub expand: Vec<MemberExpand>,
-    /// Fields that the response has; `id` is always among them. All if unset.
+    /// Fields to include in the response; all if unset. `id` is always included.
     #[query(comma)]
     pub fields: Vec<MemberField>,
-    /// Which page; the first if unset.
+    /// Page to return; the first if unset.
     #[page]
     pub cursor: Option<Cursor>,
-    /// Entries on a page, 200 at most; 50 if unset.
+    /// Items per page, at most 200; 50 if unset.
     #[page(size = 200)]
     pub per_page: Option<u32>,
 }
 
 /// Adds a member of the workspace to a project. Needs the scope `projects.members:write`.
 ///
-/// Known from a generated page and the SDKs only.
+/// Documented only on a generated page and in the SDKs.
 #[endpoint(POST, "/workspaces/<workspace_slug>/projects/<project_id>/members/" -> Member, root = "/api/v2")]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CreateProjectMember {
     pub workspace_slug: String,
     pub project_id: ProjectId,
-    /// The person.
+    /// User.
     pub member_id: UserId,
     /// The role.
     pub role: Option<RoleSlug>,
-    /// Objects that the response has beside their ids.
+    /// Objects to include in the response, in addition to their ids.
     #[query(comma)]
     pub expand: Vec<MemberExpand>,
-    /// Fields that the response has; `id` is always among them. All if unset.
+    /// Fields to include in the response; all if unset. `id` is always included.
     #[query(comma)]
     pub fields: Vec<MemberField>,
 }
 
 /// Gets a project member. Needs the scope `projects.members:read`.
 ///
-/// Known from a generated page and the SDKs only.
+/// Documented only on a generated page and in the SDKs.
 #[endpoint(GET, "/workspaces/<workspace_slug>/projects/<project_id>/members/<membership_id>/" -> Member, root = "/api/v2")]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -94,19 +94,19 @@ pub struct GetProjectMember {
     pub workspace_slug: String,
     pub project_id: ProjectId,
     pub membership_id: ProjectMembershipId,
-    /// Objects that the response has beside their ids.
+    /// Objects to include in the response, in addition to their ids.
     #[query(comma)]
     pub expand: Vec<MemberExpand>,
-    /// Fields that the response has; `id` is always among them. All if unset.
+    /// Fields to include in the response; all if unset. `id` is always included.
     #[query(comma)]
     pub fields: Vec<MemberField>,
 }
 
 /// Updates a project member. Unset fields are left unchanged. Needs the scope `projects.members:write`.
 ///
-/// The member cannot be changed, only the role.
+/// Only the role can be changed, not the member.
 ///
-/// Known from a generated page and the SDKs only.
+/// Documented only on a generated page and in the SDKs.
 #[endpoint(PATCH, "/workspaces/<workspace_slug>/projects/<project_id>/members/<membership_id>/" -> Member, root = "/api/v2")]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -114,21 +114,21 @@ pub struct UpdateProjectMember {
     pub workspace_slug: String,
     pub project_id: ProjectId,
     pub membership_id: ProjectMembershipId,
-    /// The person.
+    /// User.
     pub member_id: Option<UserId>,
     /// The role.
     pub role: Option<RoleSlug>,
-    /// Objects that the response has beside their ids.
+    /// Objects to include in the response, in addition to their ids.
     #[query(comma)]
     pub expand: Vec<MemberExpand>,
-    /// Fields that the response has; `id` is always among them. All if unset.
+    /// Fields to include in the response; all if unset. `id` is always included.
     #[query(comma)]
     pub fields: Vec<MemberField>,
 }
 
 /// Removes a member from a project. Needs the scope `projects.members:write`.
 ///
-/// Known from a generated page and the SDKs only.
+/// Documented only on a generated page and in the SDKs.
 #[endpoint(DELETE, "/workspaces/<workspace_slug>/projects/<project_id>/members/<membership_id>/" -> (), root = "/api/v2")]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -144,16 +144,16 @@ pub struct DeleteProjectMember {
 pub struct Member {
     /// Id of the membership.
     pub id: ProjectMembershipId,
-    /// The person.
+    /// User.
     pub member_id: Option<UserId>,
     /// The role.
     pub role: Option<RoleSlug>,
-    /// The member, expanded, if it was expanded.
+    /// Member, if expanded.
     pub member: Option<UserLite>,
 }
 
 open_enum! {
-    /// What a list of memberships is sorted by, in ascending or descending order.
+    /// Sort order of a list of memberships, ascending or descending.
     pub enum MemberOrder {
         CreatedAt = "created_at",
         CreatedAtDesc = "-created_at",
@@ -163,14 +163,14 @@ open_enum! {
 }
 
 open_enum! {
-    /// Objects that a [`Member`] can have beside their ids.
+    /// Objects that `expand` can add to [`Member`].
     pub enum MemberExpand {
         Member = "member",
     }
 }
 
 open_enum! {
-    /// Fields that a response can have of a [`Member`].
+    /// Fields of [`Member`] that a response can include.
     pub enum MemberField {
         All = "all",
         Id = "id",

@@ -1,6 +1,6 @@
 //! Comments on [releases](crate::v2::releases).
 //!
-//! Known from generated pages and the SDKs only.
+//! Documented only on generated pages and in the SDKs.
 //!
 //! ```no_run
 //! use plane_api::{Client, v2::releases::comments::ListReleaseComments};
@@ -33,21 +33,21 @@ use crate::{
 pub struct ListReleaseComments {
     pub workspace_slug: String,
     pub release_id: ReleaseId,
-    /// Only resolved ones, or only the others.
+    /// Filters by whether they are resolved.
     pub is_resolved: Option<bool>,
-    /// Only those with this parent.
+    /// Filters by parent.
     pub parent_id: Option<ReleaseCommentId>,
-    /// Only those that match this text.
+    /// Text to search for.
     pub search: Option<String>,
-    /// What the list is sorted by.
+    /// Sort order.
     pub order_by: Option<ReleaseCommentOrder>,
-    /// Fields that the response has; `id` is always among them. All if unset.
+    /// Fields to include in the response; all if unset. `id` is always included.
     #[query(comma)]
     pub fields: Vec<ReleaseCommentField>,
-    /// Which page; the first if unset.
+    /// Page to return; the first if unset.
     #[page]
     pub cursor: Option<Cursor>,
-    /// Entries on a page, 200 at most; 50 if unset.
+    /// Items per page, at most 200; 50 if unset.
     #[page(size = 200)]
     pub per_page: Option<u32>,
 }
@@ -63,9 +63,9 @@ pub struct CreateReleaseComment {
     pub comment_html: String,
     /// Whether it is resolved.
     pub is_resolved: Option<bool>,
-    /// What it stands below.
+    /// Parent.
     pub parent_id: Patch<ReleaseCommentId>,
-    /// Fields that the response has; `id` is always among them. All if unset.
+    /// Fields to include in the response; all if unset. `id` is always included.
     #[query(comma)]
     pub fields: Vec<ReleaseCommentField>,
 }
@@ -78,7 +78,7 @@ pub struct GetReleaseComment {
     pub workspace_slug: String,
     pub release_id: ReleaseId,
     pub comment_id: ReleaseCommentId,
-    /// Fields that the response has; `id` is always among them. All if unset.
+    /// Fields to include in the response; all if unset. `id` is always included.
     #[query(comma)]
     pub fields: Vec<ReleaseCommentField>,
 }
@@ -95,9 +95,9 @@ pub struct UpdateReleaseComment {
     pub comment_html: Option<String>,
     /// Whether it is resolved.
     pub is_resolved: Option<bool>,
-    /// What it stands below.
+    /// Parent.
     pub parent_id: Patch<ReleaseCommentId>,
-    /// Fields that the response has; `id` is always among them. All if unset.
+    /// Fields to include in the response; all if unset. `id` is always included.
     #[query(comma)]
     pub fields: Vec<ReleaseCommentField>,
 }
@@ -128,20 +128,20 @@ pub struct ReleaseComment {
     pub is_resolved: Option<bool>,
     /// Whether it is hidden.
     pub is_hidden: Option<bool>,
-    /// What it stands below.
+    /// Parent.
     pub parent_id: Option<ReleaseCommentId>,
-    /// When the text was last changed.
+    /// Time of the last change of the text.
     #[serde(default, deserialize_with = "coerce")]
     pub edited_at: Option<Timestamp>,
-    /// When it was created.
+    /// Creation time.
     #[serde(default, deserialize_with = "coerce")]
     pub created_at: Option<Timestamp>,
-    /// Who created it.
+    /// User who created it.
     pub created_by_id: Option<UserId>,
 }
 
 open_enum! {
-    /// What a list of release comments is sorted by, in ascending or descending order.
+    /// Sort order of a list of release comments, ascending or descending.
     pub enum ReleaseCommentOrder {
         CreatedAt = "created_at",
         CreatedAtDesc = "-created_at",
@@ -151,7 +151,7 @@ open_enum! {
 }
 
 open_enum! {
-    /// Fields that a response can have of a [`ReleaseComment`].
+    /// Fields of [`ReleaseComment`] that a response can include.
     pub enum ReleaseCommentField {
         All = "all",
         CommentHtml = "comment_html",

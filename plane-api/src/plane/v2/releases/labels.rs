@@ -1,6 +1,6 @@
 //! Labels of [releases](crate::v2::releases).
 //!
-//! Known from generated pages and the SDKs only.
+//! Documented only on generated pages and in the SDKs.
 //!
 //! ```no_run
 //! use plane_api::{Client, v2::releases::labels::ListReleaseLabels};
@@ -26,25 +26,25 @@ use crate::{
     },
 };
 
-/// Lists the labels that the releases of a workspace can have. Needs the scope `releases.labels:read`.
+/// Lists the release labels of a workspace. Needs the scope `releases.labels:read`.
 #[endpoint(GET, "/workspaces/<workspace_slug>/releases/labels/?paginate=cursor" -> CursorPage<ReleaseLabel>, root = "/api/v2")]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ListReleaseLabels {
     pub workspace_slug: String,
-    /// Only those with this name.
+    /// Filters by name.
     pub name: Option<String>,
-    /// Only those that match this text.
+    /// Text to search for.
     pub search: Option<String>,
-    /// What the list is sorted by.
+    /// Sort order.
     pub order_by: Option<ReleaseLabelOrder>,
-    /// Fields that the response has; `id` is always among them. All if unset.
+    /// Fields to include in the response; all if unset. `id` is always included.
     #[query(comma)]
     pub fields: Vec<ReleaseLabelField>,
-    /// Which page; the first if unset.
+    /// Page to return; the first if unset.
     #[page]
     pub cursor: Option<Cursor>,
-    /// Entries on a page, 200 at most; 50 if unset.
+    /// Items per page, at most 200; 50 if unset.
     #[page(size = 200)]
     pub per_page: Option<u32>,
 }
@@ -55,13 +55,13 @@ pub struct ListReleaseLabels {
 #[non_exhaustive]
 pub struct CreateReleaseLabel {
     pub workspace_slug: String,
-    /// Name of the release label, 255 characters at most.
+    /// Name of the release label, at most 255 characters.
     pub name: String,
-    /// Colour, such as `#3f76ff`, 255 characters at most.
+    /// Colour, such as `#3f76ff`; at most 255 characters.
     pub color: Option<String>,
     /// Position in lists, in ascending order.
     pub sort_order: Option<i64>,
-    /// Fields that the response has; `id` is always among them. All if unset.
+    /// Fields to include in the response; all if unset. `id` is always included.
     #[query(comma)]
     pub fields: Vec<ReleaseLabelField>,
 }
@@ -73,7 +73,7 @@ pub struct CreateReleaseLabel {
 pub struct GetReleaseLabel {
     pub workspace_slug: String,
     pub label_id: ReleaseLabelId,
-    /// Fields that the response has; `id` is always among them. All if unset.
+    /// Fields to include in the response; all if unset. `id` is always included.
     #[query(comma)]
     pub fields: Vec<ReleaseLabelField>,
 }
@@ -85,13 +85,13 @@ pub struct GetReleaseLabel {
 pub struct UpdateReleaseLabel {
     pub workspace_slug: String,
     pub label_id: ReleaseLabelId,
-    /// Colour, such as `#3f76ff`, 255 characters at most.
+    /// Colour, such as `#3f76ff`; at most 255 characters.
     pub color: Option<String>,
-    /// Name of the release label, 255 characters at most.
+    /// Name of the release label, at most 255 characters.
     pub name: Option<String>,
     /// Position in lists, in ascending order.
     pub sort_order: Option<i64>,
-    /// Fields that the response has; `id` is always among them. All if unset.
+    /// Fields to include in the response; all if unset. `id` is always included.
     #[query(comma)]
     pub fields: Vec<ReleaseLabelField>,
 }
@@ -118,15 +118,15 @@ pub struct ReleaseLabel {
     /// Position in lists, in ascending order.
     #[serde(default, deserialize_with = "coerce")]
     pub sort_order: Option<i64>,
-    /// When it was created.
+    /// Creation time.
     #[serde(default, deserialize_with = "coerce")]
     pub created_at: Option<Timestamp>,
-    /// Who created it.
+    /// User who created it.
     pub created_by_id: Option<UserId>,
 }
 
 open_enum! {
-    /// What a list of release labels is sorted by, in ascending or descending order.
+    /// Sort order of a list of release labels, ascending or descending.
     pub enum ReleaseLabelOrder {
         CreatedAt = "created_at",
         CreatedAtDesc = "-created_at",
@@ -138,7 +138,7 @@ open_enum! {
 }
 
 open_enum! {
-    /// Fields that a response can have of a [`ReleaseLabel`].
+    /// Fields of [`ReleaseLabel`] that a response can include.
     pub enum ReleaseLabelField {
         All = "all",
         Color = "color",

@@ -1,6 +1,6 @@
 //! Links of [releases](crate::v2::releases).
 //!
-//! Known from generated pages and the SDKs only.
+//! Documented only on generated pages and in the SDKs.
 //!
 //! ```no_run
 //! use plane_api::{Client, v2::releases::links::ListReleaseLinks};
@@ -34,17 +34,17 @@ use crate::{
 pub struct ListReleaseLinks {
     pub workspace_slug: String,
     pub release_id: ReleaseId,
-    /// Only those that match this text.
+    /// Text to search for.
     pub search: Option<String>,
-    /// What the list is sorted by.
+    /// Sort order.
     pub order_by: Option<ReleaseLinkOrder>,
-    /// Fields that the response has; `id` is always among them. All if unset.
+    /// Fields to include in the response; all if unset. `id` is always included.
     #[query(comma)]
     pub fields: Vec<ReleaseLinkField>,
-    /// Which page; the first if unset.
+    /// Page to return; the first if unset.
     #[page]
     pub cursor: Option<Cursor>,
-    /// Entries on a page, 200 at most; 50 if unset.
+    /// Items per page, at most 200; 50 if unset.
     #[page(size = 200)]
     pub per_page: Option<u32>,
 }
@@ -56,13 +56,13 @@ pub struct ListReleaseLinks {
 pub struct CreateReleaseLink {
     pub workspace_slug: String,
     pub release_id: ReleaseId,
-    /// Title of the release link, 255 characters at most.
+    /// Title of the release link, at most 255 characters.
     pub title: String,
-    /// URL of the release link, 200 characters at most.
+    /// URL of the release link, at most 200 characters.
     pub url: String,
-    /// More about the release link, as JSON.
+    /// Metadata of the release link, as JSON.
     pub metadata: Patch<Value>,
-    /// Fields that the response has; `id` is always among them. All if unset.
+    /// Fields to include in the response; all if unset. `id` is always included.
     #[query(comma)]
     pub fields: Vec<ReleaseLinkField>,
 }
@@ -75,7 +75,7 @@ pub struct GetReleaseLink {
     pub workspace_slug: String,
     pub release_id: ReleaseId,
     pub link_id: ReleaseLinkId,
-    /// Fields that the response has; `id` is always among them. All if unset.
+    /// Fields to include in the response; all if unset. `id` is always included.
     #[query(comma)]
     pub fields: Vec<ReleaseLinkField>,
 }
@@ -88,13 +88,13 @@ pub struct UpdateReleaseLink {
     pub workspace_slug: String,
     pub release_id: ReleaseId,
     pub link_id: ReleaseLinkId,
-    /// More about the release link, as JSON.
+    /// Metadata of the release link, as JSON.
     pub metadata: Patch<Value>,
-    /// Title of the release link, 255 characters at most.
+    /// Title of the release link, at most 255 characters.
     pub title: Option<String>,
-    /// URL of the release link, 200 characters at most.
+    /// URL of the release link, at most 200 characters.
     pub url: Option<String>,
-    /// Fields that the response has; `id` is always among them. All if unset.
+    /// Fields to include in the response; all if unset. `id` is always included.
     #[query(comma)]
     pub fields: Vec<ReleaseLinkField>,
 }
@@ -121,17 +121,17 @@ pub struct ReleaseLink {
     pub title: Option<String>,
     /// URL of the release link.
     pub url: Option<String>,
-    /// More about the release link, as JSON.
+    /// Metadata of the release link, as JSON.
     pub metadata: Option<Value>,
-    /// When it was created.
+    /// Creation time.
     #[serde(default, deserialize_with = "coerce")]
     pub created_at: Option<Timestamp>,
-    /// Who created it.
+    /// User who created it.
     pub created_by_id: Option<UserId>,
 }
 
 open_enum! {
-    /// What a list of release links is sorted by, in ascending or descending order.
+    /// Sort order of a list of release links, ascending or descending.
     pub enum ReleaseLinkOrder {
         CreatedAt = "created_at",
         CreatedAtDesc = "-created_at",
@@ -141,7 +141,7 @@ open_enum! {
 }
 
 open_enum! {
-    /// Fields that a response can have of a [`ReleaseLink`].
+    /// Fields of [`ReleaseLink`] that a response can include.
     pub enum ReleaseLinkField {
         All = "all",
         CreatedAt = "created_at",

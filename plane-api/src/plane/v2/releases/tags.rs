@@ -26,89 +26,89 @@ use crate::{
 
 /// Lists the release tags of a workspace. Needs the scope `releases.tags:read`.
 ///
-/// Known from a generated page and the SDKs only.
+/// Documented only on a generated page and in the SDKs.
 #[endpoint(GET, "/workspaces/<workspace_slug>/releases/tags/?paginate=cursor" -> CursorPage<ReleaseTag>, root = "/api/v2")]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ListReleaseTags {
     pub workspace_slug: String,
-    /// Only those that match this text.
+    /// Text to search for.
     pub search: Option<String>,
-    /// Only those with this version.
+    /// Filters by version.
     pub version: Option<String>,
-    /// What the list is sorted by.
+    /// Sort order.
     pub order_by: Option<ReleaseTagOrder>,
-    /// Fields that the response has; `id` is always among them. All if unset.
+    /// Fields to include in the response; all if unset. `id` is always included.
     #[query(comma)]
     pub fields: Vec<ReleaseTagField>,
-    /// Which page; the first if unset.
+    /// Page to return; the first if unset.
     #[page]
     pub cursor: Option<Cursor>,
-    /// Entries on a page, 200 at most; 50 if unset.
+    /// Items per page, at most 200; 50 if unset.
     #[page(size = 200)]
     pub per_page: Option<u32>,
 }
 
 /// Creates a release tag. Needs the scope `releases.tags:write`.
 ///
-/// Known from a generated page and the SDKs only.
+/// Documented only on a generated page and in the SDKs.
 #[endpoint(POST, "/workspaces/<workspace_slug>/releases/tags/" -> ReleaseTag, root = "/api/v2")]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CreateReleaseTag {
     pub workspace_slug: String,
-    /// Version, 255 characters at most.
+    /// Version, at most 255 characters.
     pub version: String,
-    /// Hash of the commit in Git, 255 characters at most.
+    /// Git commit hash, at most 255 characters.
     pub commit_hash: Patch<String>,
     /// Description, as plain text.
     pub description: Patch<String>,
-    /// Tag in Git, 255 characters at most.
+    /// Git tag, at most 255 characters.
     pub git_tag: Patch<String>,
-    /// Fields that the response has; `id` is always among them. All if unset.
+    /// Fields to include in the response; all if unset. `id` is always included.
     #[query(comma)]
     pub fields: Vec<ReleaseTagField>,
 }
 
 /// Gets a release tag. Needs the scope `releases.tags:read`.
 ///
-/// By its id only. To find a version, filter [`ListReleaseTags`] by `version`.
+/// Takes only an id. To find a version, filter [`ListReleaseTags`] by `version`.
 #[endpoint(GET, "/workspaces/<workspace_slug>/releases/tags/<tag_id>/" -> ReleaseTag, root = "/api/v2")]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetReleaseTag {
     pub workspace_slug: String,
     pub tag_id: ReleaseTagId,
-    /// Fields that the response has; `id` is always among them. All if unset.
+    /// Fields to include in the response; all if unset. `id` is always included.
     #[query(comma)]
     pub fields: Vec<ReleaseTagField>,
 }
 
 /// Updates a release tag. Unset fields are left unchanged. Needs the scope `releases.tags:write`.
 ///
-/// Known from a generated page and the SDKs only.
+/// Documented only on a generated page and in the SDKs.
 #[endpoint(PATCH, "/workspaces/<workspace_slug>/releases/tags/<tag_id>/" -> ReleaseTag, root = "/api/v2")]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateReleaseTag {
     pub workspace_slug: String,
     pub tag_id: ReleaseTagId,
-    /// Hash of the commit in Git, 255 characters at most.
+    /// Git commit hash, at most 255 characters.
     pub commit_hash: Patch<String>,
     /// Description, as plain text.
     pub description: Patch<String>,
-    /// Tag in Git, 255 characters at most.
+    /// Git tag, at most 255 characters.
     pub git_tag: Patch<String>,
-    /// Version, 255 characters at most.
+    /// Version, at most 255 characters.
     pub version: Option<String>,
-    /// Fields that the response has; `id` is always among them. All if unset.
+    /// Fields to include in the response; all if unset. `id` is always included.
     #[query(comma)]
     pub fields: Vec<ReleaseTagField>,
 }
 
 /// Deletes a release tag. Needs the scope `releases.tags:write`.
 ///
-/// Known from a generated page and the SDKs only.
+/// Documented only on a generated page and in the SDKs.
 #[endpoint(DELETE, "/workspaces/<workspace_slug>/releases/tags/<tag_id>/" -> (), root = "/api/v2")]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -127,19 +127,19 @@ pub struct ReleaseTag {
     pub version: Option<String>,
     /// Description, as plain text.
     pub description: Option<String>,
-    /// Tag in Git.
+    /// Git tag.
     pub git_tag: Option<String>,
-    /// Hash of the commit in Git.
+    /// Git commit hash.
     pub commit_hash: Option<String>,
-    /// When it was created.
+    /// Creation time.
     #[serde(default, deserialize_with = "coerce")]
     pub created_at: Option<Timestamp>,
-    /// Who created it.
+    /// User who created it.
     pub created_by_id: Option<UserId>,
 }
 
 open_enum! {
-    /// What a list of release tags is sorted by, in ascending or descending order.
+    /// Sort order of a list of release tags, ascending or descending.
     pub enum ReleaseTagOrder {
         CreatedAt = "created_at",
         CreatedAtDesc = "-created_at",
@@ -151,7 +151,7 @@ open_enum! {
 }
 
 open_enum! {
-    /// Fields that a response can have of a [`ReleaseTag`].
+    /// Fields of [`ReleaseTag`] that a response can include.
     pub enum ReleaseTagField {
         All = "all",
         CommitHash = "commit_hash",

@@ -1,6 +1,6 @@
-//! Several states in one request, up to 50: see [`bulk`](crate::v2::bulk) for longer lists.
+//! Bulk requests for states, with up to 50 rows each. For longer lists, see [`bulk`](crate::v2::bulk).
 //!
-//! Known from generated pages and the SDKs only.
+//! Documented only on generated pages and in the SDKs.
 //!
 //! ```no_run
 //! use plane_api::{Client, v2::states::bulk::{BulkCreateStates, CreateStateRow}};
@@ -36,7 +36,7 @@ pub struct BulkCreateStates {
     pub project_id: ProjectId,
     /// The rows, 1 to 50.
     pub items: Vec<CreateStateRow>,
-    /// Whether nothing is written if a row fails. The request is rejected then, with 409.
+    /// Whether a single failed row rejects the whole request, with 409. Nothing is written then.
     pub all_or_none: Option<bool>,
 }
 
@@ -52,7 +52,7 @@ pub struct BulkDeleteStates {
     pub project_id: ProjectId,
     /// Ids of the states, 1 to 50.
     pub ids: Vec<StateId>,
-    /// Whether nothing is written if a row fails. The request is rejected then, with 409.
+    /// Whether a single failed row rejects the whole request, with 409. Nothing is written then.
     pub all_or_none: Option<bool>,
 }
 
@@ -68,64 +68,64 @@ pub struct BulkUpdateStates {
     pub project_id: ProjectId,
     /// The rows, 1 to 50.
     pub items: Vec<UpdateStateRow>,
-    /// Whether nothing is written if a row fails. The request is rejected then, with 409.
+    /// Whether a single failed row rejects the whole request, with 409. Nothing is written then.
     pub all_or_none: Option<bool>,
 }
 
 /// A row of [`BulkCreateStates`].
 #[derive(Debug, Clone, Default, PartialEq, Serialize)]
 pub struct CreateStateRow {
-    /// Name of the state, 255 characters at most.
+    /// Name of the state, at most 255 characters.
     pub name: String,
-    /// Colour, such as `#3f76ff`, 255 characters at most.
+    /// Colour, such as `#3f76ff`; at most 255 characters.
     pub color: String,
     /// Description, as plain text.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub description: Option<String>,
-    /// What the state means.
+    /// Group of the state.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub group: Option<StateGroup>,
-    /// Whether it is the default one.
+    /// Whether it is the default.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub is_default: Option<bool>,
     /// Position among the states, in ascending order.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub sequence: Option<f64>,
-    /// The system that `external_id` belongs to, 255 characters at most.
+    /// System that `external_id` comes from, at most 255 characters.
     #[serde(skip_serializing_if = "Patch::is_keep")]
     pub external_source: Patch<String>,
-    /// Id of the state in another system, 255 characters at most.
+    /// Id of the state in another system, at most 255 characters.
     #[serde(skip_serializing_if = "Patch::is_keep")]
     pub external_id: Patch<String>,
 }
 
-/// A row of [`BulkUpdateStates`]: the state to update, and what to change.
+/// A row of [`BulkUpdateStates`]: the id of the state, and the changes.
 #[derive(Debug, Clone, Default, PartialEq, Serialize)]
 pub struct UpdateStateRow {
     /// Id of the state.
     pub id: StateId,
-    /// Name of the state, 255 characters at most.
+    /// Name of the state, at most 255 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,
-    /// Colour, such as `#3f76ff`, 255 characters at most.
+    /// Colour, such as `#3f76ff`; at most 255 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub color: Option<String>,
     /// Description, as plain text.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub description: Option<String>,
-    /// What the state means.
+    /// Group of the state.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub group: Option<StateGroup>,
-    /// Whether it is the default one.
+    /// Whether it is the default.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub is_default: Option<bool>,
     /// Position among the states, in ascending order.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub sequence: Option<f64>,
-    /// The system that `external_id` belongs to, 255 characters at most.
+    /// System that `external_id` comes from, at most 255 characters.
     #[serde(skip_serializing_if = "Patch::is_keep")]
     pub external_source: Patch<String>,
-    /// Id of the state in another system, 255 characters at most.
+    /// Id of the state in another system, at most 255 characters.
     #[serde(skip_serializing_if = "Patch::is_keep")]
     pub external_id: Patch<String>,
 }

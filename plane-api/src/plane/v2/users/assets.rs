@@ -1,6 +1,6 @@
-//! Files of the caller: pictures and covers.
+//! Files of the caller: avatars and cover images.
 //!
-//! Known from generated pages and the SDKs only.
+//! Documented only on generated pages and in the SDKs.
 //!
 //! ```no_run
 //! use plane_api::{Client, v2::users::assets::ListUserAssets};
@@ -32,25 +32,25 @@ use crate::{
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ListUserAssets {
-    /// What the list is sorted by.
+    /// Sort order.
     pub order_by: Option<UserAssetOrder>,
-    /// Fields that the response has; `id` is always among them. All if unset.
+    /// Fields to include in the response; all if unset. `id` is always included.
     #[query(comma)]
     pub fields: Vec<UserAssetField>,
-    /// Which page; the first if unset.
+    /// Page to return; the first if unset.
     #[page]
     pub cursor: Option<Cursor>,
-    /// Entries on a page, 200 at most; 50 if unset.
+    /// Items per page, at most 200; 50 if unset.
     #[page(size = 200)]
     pub per_page: Option<u32>,
 }
 
-/// Announces a file of the caller. The response has the form to upload it with. Needs the scope `assets:write`.
+/// Registers a file of the caller. The response contains the form to upload it with. Needs the scope `assets:write`.
 #[endpoint(POST, "/users/me/assets/" -> UserAssetUpload, root = "/api/v2")]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CreateUserAsset {
-    /// What the file is for.
+    /// Purpose of the file.
     pub entity_type: UserAssetEntityType,
     /// Name of the file.
     pub name: String,
@@ -60,13 +60,13 @@ pub struct CreateUserAsset {
     pub r#type: Option<String>,
 }
 
-/// Gets an user asset. Needs the scope `assets:read`.
+/// Gets a user asset. Needs the scope `assets:read`.
 #[endpoint(GET, "/users/me/assets/<asset_id>/" -> UserAsset, root = "/api/v2")]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetUserAsset {
     pub asset_id: AssetId,
-    /// Fields that the response has; `id` is always among them. All if unset.
+    /// Fields to include in the response; all if unset. `id` is always included.
     #[query(comma)]
     pub fields: Vec<UserAssetField>,
 }
@@ -77,14 +77,14 @@ pub struct GetUserAsset {
 #[non_exhaustive]
 pub struct UpdateUserAsset {
     pub asset_id: AssetId,
-    /// Whether the file was uploaded.
+    /// Whether the file has been uploaded.
     pub is_uploaded: Patch<bool>,
-    /// Fields that the response has; `id` is always among them. All if unset.
+    /// Fields to include in the response; all if unset. `id` is always included.
     #[query(comma)]
     pub fields: Vec<UserAssetField>,
 }
 
-/// Deletes an user asset. Needs the scope `assets:write`.
+/// Deletes a user asset. Needs the scope `assets:write`.
 #[endpoint(DELETE, "/users/me/assets/<asset_id>/" -> (), root = "/api/v2")]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -100,28 +100,28 @@ pub struct UserAsset {
     pub id: AssetId,
     /// URL of the file.
     pub asset_url: Option<String>,
-    /// More about the file, as JSON.
+    /// Metadata of the file, as JSON.
     pub attributes: Option<Value>,
     /// Content type.
     pub content_type: Option<String>,
-    /// When it was created.
+    /// Creation time.
     #[serde(default, deserialize_with = "coerce")]
     pub created_at: Option<Timestamp>,
-    /// Who created it.
+    /// User who created it.
     pub created_by_id: Option<UserId>,
-    /// What the file is for.
+    /// Purpose of the file.
     pub entity_type: Option<String>,
-    /// Whether the file was uploaded.
+    /// Whether the file has been uploaded.
     pub is_uploaded: Option<bool>,
     /// Name of the file.
     pub name: Option<String>,
     /// Size of the file, in bytes.
     pub size: Option<f64>,
-    /// The user whom it belongs to.
+    /// User it belongs to.
     pub user_id: Option<UserId>,
 }
 
-/// A file of the caller that can be uploaded.
+/// A registered file of the caller, with the form to upload it.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[non_exhaustive]
 pub struct UserAssetUpload {
@@ -129,14 +129,14 @@ pub struct UserAssetUpload {
     pub asset_id: Option<AssetId>,
     /// URL of the file.
     pub asset_url: Option<String>,
-    /// The form to upload the file with. No other response has it.
+    /// Form to upload the file with. Other responses do not contain it.
     pub upload_data: Option<UploadForm>,
     /// The file.
     pub asset: Option<UserAsset>,
 }
 
 open_enum! {
-    /// What a list of user assets is sorted by, in ascending or descending order.
+    /// Sort order of a list of user assets, ascending or descending.
     pub enum UserAssetOrder {
         CreatedAt = "created_at",
         CreatedAtDesc = "-created_at",
@@ -146,7 +146,7 @@ open_enum! {
 }
 
 open_enum! {
-    /// Fields that a response can have of a [`UserAsset`].
+    /// Fields of [`UserAsset`] that a response can include.
     pub enum UserAssetField {
         All = "all",
         AssetUrl = "asset_url",
@@ -164,7 +164,7 @@ open_enum! {
 }
 
 open_enum! {
-    /// What a file of the caller is for.
+    /// Purpose of a file of the caller.
     pub enum UserAssetEntityType {
         UserAvatar = "USER_AVATAR",
         UserCover = "USER_COVER",

@@ -1,4 +1,4 @@
-//! What was sent to a [webhook](crate::v2::webhooks), and what its server responded.
+//! Deliveries to a [webhook](crate::v2::webhooks), with the responses of its server.
 //!
 //! ```no_run
 //! use plane_api::{Client, v2::webhooks::logs::ListWebhookLogs};
@@ -24,29 +24,29 @@ use crate::{
     },
 };
 
-/// Lists what was sent to a webhook. Needs the scope `webhooks:read`.
+/// Lists the deliveries to a webhook. Needs the scope `webhooks:read`.
 #[endpoint(GET, "/workspaces/<workspace_slug>/webhook-logs/<webhook_id>/?paginate=cursor" -> CursorPage<WebhookLog>, root = "/api/v2")]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ListWebhookLogs {
     pub workspace_slug: String,
     pub webhook_id: WebhookId,
-    /// What the list is sorted by.
+    /// Sort order.
     pub order_by: Option<WebhookLogOrder>,
-    /// Fields that the response has; `id` is always among them. All if unset.
+    /// Fields to include in the response; all if unset. `id` is always included.
     #[query(comma)]
     pub fields: Vec<WebhookLogField>,
-    /// Which page; the first if unset.
+    /// Page to return; the first if unset.
     #[page]
     pub cursor: Option<Cursor>,
-    /// Entries on a page, 200 at most; 50 if unset.
+    /// Items per page, at most 200; 50 if unset.
     #[page(size = 200)]
     pub per_page: Option<u32>,
 }
 
-/// Gets one of the deliveries to a webhook. Needs the scope `webhooks:read`.
+/// Gets a delivery to a webhook. Needs the scope `webhooks:read`.
 ///
-/// Known from a generated page and the SDKs only.
+/// Documented only on a generated page and in the SDKs.
 #[endpoint(GET, "/workspaces/<workspace_slug>/webhook-logs/<webhook_id>/<log_id>/" -> WebhookLog, root = "/api/v2")]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -54,24 +54,24 @@ pub struct GetWebhookLog {
     pub workspace_slug: String,
     pub webhook_id: WebhookId,
     pub log_id: WebhookLogId,
-    /// Fields that the response has; `id` is always among them. All if unset.
+    /// Fields to include in the response; all if unset. `id` is always included.
     #[query(comma)]
     pub fields: Vec<WebhookLogField>,
 }
 
-/// What was sent to a webhook, and what its server responded.
+/// A delivery to a webhook, with the response of its server.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[non_exhaustive]
 pub struct WebhookLog {
     /// Id of the delivery.
     pub id: WebhookLogId,
-    /// When it was sent.
+    /// Time of the delivery.
     #[serde(default, deserialize_with = "coerce")]
     pub created_at: Option<Timestamp>,
-    /// How long it took, in milliseconds.
+    /// Duration, in milliseconds.
     #[serde(default, deserialize_with = "coerce")]
     pub duration_ms: Option<i64>,
-    /// What went wrong.
+    /// Error message.
     pub error_message: Option<String>,
     /// The event.
     pub event_type: Option<String>,
@@ -87,17 +87,17 @@ pub struct WebhookLog {
     pub response_headers: Option<String>,
     /// Status of the response.
     pub response_status: Option<String>,
-    /// How often it was sent again.
+    /// Number of retries.
     #[serde(default, deserialize_with = "coerce")]
     pub retry_count: Option<i64>,
-    /// Status of the response, in words.
+    /// Status text of the response.
     pub status_text: Option<String>,
     /// The webhook.
     pub webhook_id: Option<WebhookId>,
 }
 
 open_enum! {
-    /// What a list of deliveries is sorted by, in ascending or descending order.
+    /// Sort order of a list of deliveries, ascending or descending.
     pub enum WebhookLogOrder {
         CreatedAt = "created_at",
         CreatedAtDesc = "-created_at",
@@ -107,7 +107,7 @@ open_enum! {
 }
 
 open_enum! {
-    /// Fields that a response can have of a [`WebhookLog`].
+    /// Fields of [`WebhookLog`] that a response can include.
     pub enum WebhookLogField {
         All = "all",
         CreatedAt = "created_at",

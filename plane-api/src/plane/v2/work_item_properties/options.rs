@@ -1,4 +1,4 @@
-//! What to choose from in a [property](crate::v2::work_item_properties) whose values are options.
+//! Options of a [property](crate::v2::work_item_properties): the values that can be selected.
 //!
 //! ```no_run
 //! use plane_api::{Client, v2::work_item_properties::options::ListWorkItemPropertyOptions};
@@ -23,7 +23,7 @@ use crate::{
     },
 };
 
-/// Lists the property options of a property. Needs the scope `projects.work_item_properties:read`.
+/// Lists the options of a property. Needs the scope `projects.work_item_properties:read`.
 #[endpoint(GET, "/workspaces/<workspace_slug>/projects/<project_id>/work-item-properties/<property_id>/options/?paginate=cursor" -> CursorPage<WorkItemPropertyOption>, root = "/api/v2")]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -31,20 +31,20 @@ pub struct ListWorkItemPropertyOptions {
     pub workspace_slug: String,
     pub project_id: ProjectId,
     pub property_id: WorkItemPropertyId,
-    /// Only the one with this id in another system.
+    /// Filters by the id in another system.
     pub external_id: Option<String>,
-    /// Only those from this system.
+    /// Filters by the system that `external_id` comes from.
     pub external_source: Option<String>,
-    /// Only those with this name.
+    /// Filters by name.
     pub name: Option<String>,
-    /// Only those that match this text.
+    /// Text to search for.
     pub search: Option<String>,
-    /// What the list is sorted by.
+    /// Sort order.
     pub order_by: Option<WorkItemPropertyOptionOrder>,
-    /// Which page; the first if unset.
+    /// Page to return; the first if unset.
     #[page]
     pub cursor: Option<Cursor>,
-    /// Entries on a page, 200 at most; 50 if unset.
+    /// Items per page, at most 200; 50 if unset.
     #[page(size = 200)]
     pub per_page: Option<u32>,
 }
@@ -60,15 +60,15 @@ pub struct CreateWorkItemPropertyOption {
     pub workspace_slug: String,
     pub project_id: ProjectId,
     pub property_id: WorkItemPropertyId,
-    /// Name of the property option, 255 characters at most.
+    /// Name of the property option, at most 255 characters.
     pub name: String,
     /// Description, as plain text.
     pub description: Option<String>,
-    /// Whether it is the default one.
+    /// Whether it is the default.
     pub is_default: Option<bool>,
-    /// The system that `external_id` belongs to, 255 characters at most.
+    /// System that `external_id` comes from, at most 255 characters.
     pub external_source: Patch<String>,
-    /// Id of the property option in another system, 255 characters at most.
+    /// Id of the property option in another system, at most 255 characters.
     pub external_id: Patch<String>,
 }
 
@@ -95,15 +95,15 @@ pub struct UpdateWorkItemPropertyOption {
     pub project_id: ProjectId,
     pub property_id: WorkItemPropertyId,
     pub option_id: WorkItemPropertyOptionId,
-    /// Name of the property option, 255 characters at most.
+    /// Name of the property option, at most 255 characters.
     pub name: Option<String>,
     /// Description, as plain text.
     pub description: Option<String>,
-    /// Whether it is the default one.
+    /// Whether it is the default.
     pub is_default: Option<bool>,
-    /// The system that `external_id` belongs to, 255 characters at most.
+    /// System that `external_id` comes from, at most 255 characters.
     pub external_source: Patch<String>,
-    /// Id of the property option in another system, 255 characters at most.
+    /// Id of the property option in another system, at most 255 characters.
     pub external_id: Patch<String>,
 }
 
@@ -131,9 +131,9 @@ pub struct WorkItemPropertyOption {
     pub description: Option<String>,
     /// Id of the option in another system.
     pub external_id: Option<String>,
-    /// The system that `external_id` belongs to.
+    /// System that `external_id` comes from.
     pub external_source: Option<String>,
-    /// Whether it is the default one.
+    /// Whether it is the default.
     pub is_default: Option<bool>,
     /// Name of the option.
     pub name: Option<String>,
@@ -142,7 +142,7 @@ pub struct WorkItemPropertyOption {
 }
 
 open_enum! {
-    /// What a list of options is sorted by, in ascending or descending order.
+    /// Sort order of a list of options, ascending or descending.
     pub enum WorkItemPropertyOptionOrder {
         CreatedAt = "created_at",
         CreatedAtDesc = "-created_at",

@@ -1,4 +1,4 @@
-//! Which properties a [work item type](crate::v2::work_item_types) has.
+//! Properties of a [work item type](crate::v2::work_item_types).
 //!
 //! ```no_run
 //! use plane_api::{Client, v2::work_item_types::properties::ListWorkItemTypeProperties};
@@ -36,15 +36,15 @@ pub struct ListWorkItemTypeProperties {
     pub workspace_slug: String,
     pub project_id: ProjectId,
     pub type_id: WorkItemTypeId,
-    /// What the list is sorted by; `SortOrder` if unset.
+    /// Sort order; `SortOrder` if unset.
     pub order_by: Option<WorkItemPropertyOrder>,
-    /// Fields that the response has; `id` is always among them. All if unset.
+    /// Fields to include in the response; all if unset. `id` is always included.
     #[query(comma)]
     pub fields: Vec<WorkItemPropertyField>,
-    /// Which page; the first if unset.
+    /// Page to return; the first if unset.
     #[page]
     pub cursor: Option<Cursor>,
-    /// Entries on a page, 200 at most; 50 if unset.
+    /// Items per page, at most 200; 50 if unset.
     #[page(size = 200)]
     pub per_page: Option<u32>,
 }
@@ -60,14 +60,14 @@ pub struct GetWorkItemTypeProperty {
     pub project_id: ProjectId,
     pub type_id: WorkItemTypeId,
     pub property_id: WorkItemPropertyId,
-    /// Fields that the response has; `id` is always among them. All if unset.
+    /// Fields to include in the response; all if unset. `id` is always included.
     #[query(comma)]
     pub fields: Vec<WorkItemPropertyField>,
 }
 
 /// Attaches properties to a work item type. Needs the scope `projects.work_item_types:write`.
 ///
-/// Either all are attached or none. Repeating the request is harmless.
+/// Attaches either all of them or none. The request is idempotent.
 ///
 /// Rejected with 409 if the workspace manages work item types:
 /// [`Problem::is_wrong_mode`](crate::v2::problem::Problem::is_wrong_mode).
@@ -84,7 +84,7 @@ pub struct AttachWorkItemTypeProperties {
 
 /// Detaches a property from a work item type. Needs the scope `projects.work_item_types:write`.
 ///
-/// The values of the property are deleted from all work items of the type. Detaching it again is an error: 404.
+/// The server deletes the values of the property from all work items of the type. Detaching it again is an error: 404.
 ///
 /// Rejected with 409 if the workspace manages work item types:
 /// [`Problem::is_wrong_mode`](crate::v2::problem::Problem::is_wrong_mode).
@@ -98,11 +98,11 @@ pub struct DetachWorkItemTypeProperty {
     pub property_id: WorkItemPropertyId,
 }
 
-/// The properties that a type has.
+/// Properties of a type.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[non_exhaustive]
 pub struct AttachedProperties {
-    /// The properties that are attached now.
+    /// Properties that are now attached.
     #[serde(default, deserialize_with = "coerce")]
     pub properties: Option<Vec<WorkItemPropertyId>>,
 }

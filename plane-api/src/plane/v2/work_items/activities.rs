@@ -1,6 +1,6 @@
-//! What has happened to [work items](crate::v2::work_items).
+//! Activities of [work items](crate::v2::work_items): a record of their changes.
 //!
-//! Known from generated pages and the SDKs only.
+//! Documented only on generated pages and in the SDKs.
 //!
 //! ```no_run
 //! use plane_api::{Client, v2::work_items::activities::ListWorkItemActivities};
@@ -27,7 +27,7 @@ use crate::{
     },
 };
 
-/// Lists what has happened to a work item. Needs the scope `projects.work_items.activities:read`.
+/// Lists the activities of a work item. Needs the scope `projects.work_items.activities:read`.
 #[endpoint(GET, "/workspaces/<workspace_slug>/projects/<project_id>/work-items/<work_item_id>/activities/?paginate=cursor" -> CursorPage<WorkItemActivity>, root = "/api/v2")]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -36,37 +36,37 @@ pub struct ListWorkItemActivities {
     pub project_id: ProjectId,
     /// Id of the work item, or its key, such as `PROJ-142`.
     pub work_item_id: WorkItemId,
-    /// Only those with this actor.
+    /// Filters by actor.
     pub actor_id: Option<UserId>,
-    /// Only those whose creation is this or later.
+    /// Filters by creation time: this time or later.
     #[serde(rename = "created_at__gte")]
     pub created_at_gte: Option<Timestamp>,
-    /// Only those whose creation is this or earlier.
+    /// Filters by creation time: this time or earlier.
     #[serde(rename = "created_at__lte")]
     pub created_at_lte: Option<Timestamp>,
-    /// Only those with this field.
+    /// Filters by field.
     pub field: Option<String>,
-    /// Only those that match this text.
+    /// Text to search for.
     pub search: Option<String>,
-    /// Only those with this verb.
+    /// Filters by verb.
     pub verb: Option<String>,
-    /// What the list is sorted by.
+    /// Sort order.
     pub order_by: Option<WorkItemActivityOrder>,
-    /// Objects that the response has beside their ids.
+    /// Objects to include in the response, in addition to their ids.
     #[query(comma)]
     pub expand: Vec<WorkItemActivityExpand>,
-    /// Fields that the response has; `id` is always among them. All if unset.
+    /// Fields to include in the response; all if unset. `id` is always included.
     #[query(comma)]
     pub fields: Vec<WorkItemActivityField>,
-    /// Which page; the first if unset.
+    /// Page to return; the first if unset.
     #[page]
     pub cursor: Option<Cursor>,
-    /// Entries on a page, 200 at most; 50 if unset.
+    /// Items per page, at most 200; 50 if unset.
     #[page(size = 200)]
     pub per_page: Option<u32>,
 }
 
-/// Gets something that has happened to a work item. Needs the scope `projects.work_items.activities:read`.
+/// Gets an activity of a work item. Needs the scope `projects.work_items.activities:read`.
 #[endpoint(GET, "/workspaces/<workspace_slug>/projects/<project_id>/work-items/<work_item_id>/activities/<activity_id>/" -> WorkItemActivity, root = "/api/v2")]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -76,37 +76,37 @@ pub struct GetWorkItemActivity {
     /// Id of the work item, or its key, such as `PROJ-142`.
     pub work_item_id: WorkItemId,
     pub activity_id: WorkItemActivityId,
-    /// Objects that the response has beside their ids.
+    /// Objects to include in the response, in addition to their ids.
     #[query(comma)]
     pub expand: Vec<WorkItemActivityExpand>,
-    /// Fields that the response has; `id` is always among them. All if unset.
+    /// Fields to include in the response; all if unset. `id` is always included.
     #[query(comma)]
     pub fields: Vec<WorkItemActivityField>,
 }
 
-/// Something that happened to a work item.
+/// An activity of a work item.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[non_exhaustive]
 pub struct WorkItemActivity {
     /// Id of the activity.
     pub id: WorkItemActivityId,
-    /// Who did it.
+    /// User who did it.
     pub actor_id: Option<UserId>,
-    /// What was done, in words.
+    /// Description of the action.
     pub comment: Option<String>,
-    /// When it was created.
+    /// Creation time.
     #[serde(default, deserialize_with = "coerce")]
     pub created_at: Option<Timestamp>,
-    /// How long it took.
+    /// Duration.
     #[serde(default, deserialize_with = "coerce")]
     pub duration: Option<i64>,
-    /// When it was done, in seconds since 1970.
+    /// Time of the action, in seconds since 1970.
     pub epoch: Option<f64>,
     /// Id of the activity in another system.
     pub external_id: Option<String>,
-    /// The system that `external_id` belongs to.
+    /// System that `external_id` comes from.
     pub external_source: Option<String>,
-    /// The field that was changed.
+    /// Field that was changed.
     pub field: Option<String>,
     /// The comment.
     pub issue_comment_id: Option<WorkItemCommentId>,
@@ -118,16 +118,16 @@ pub struct WorkItemActivity {
     pub old_identifier_id: Option<String>,
     /// The value before the change.
     pub old_value: Option<String>,
-    /// What was done.
+    /// Action.
     pub verb: Option<String>,
     /// The work item.
     pub work_item_id: Option<WorkItemId>,
-    /// Who did it, as JSON, if it was expanded.
+    /// User who did it, as JSON, if expanded.
     pub actor: Option<Value>,
 }
 
 open_enum! {
-    /// What a list of activities is sorted by, in ascending or descending order.
+    /// Sort order of a list of activities, ascending or descending.
     pub enum WorkItemActivityOrder {
         CreatedAt = "created_at",
         CreatedAtDesc = "-created_at",
@@ -137,14 +137,14 @@ open_enum! {
 }
 
 open_enum! {
-    /// Objects that a [`WorkItemActivity`] can have beside their ids.
+    /// Objects that `expand` can add to [`WorkItemActivity`].
     pub enum WorkItemActivityExpand {
         Actor = "actor",
     }
 }
 
 open_enum! {
-    /// Fields that a response can have of a [`WorkItemActivity`].
+    /// Fields of [`WorkItemActivity`] that a response can include.
     pub enum WorkItemActivityField {
         All = "all",
         ActorId = "actor_id",

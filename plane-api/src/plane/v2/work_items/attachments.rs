@@ -27,7 +27,7 @@ use crate::{
 
 /// Lists the attachments of a work item. Needs the scope `projects.work_items.attachments:read`.
 ///
-/// Known from a generated page and the SDKs only.
+/// Documented only on a generated page and in the SDKs.
 #[endpoint(GET, "/workspaces/<workspace_slug>/projects/<project_id>/work-items/<work_item_id>/attachments/?paginate=cursor" -> CursorPage<WorkItemAttachment>, root = "/api/v2")]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -36,26 +36,26 @@ pub struct ListWorkItemAttachments {
     pub project_id: ProjectId,
     /// Id of the work item, or its key, such as `PROJ-142`.
     pub work_item_id: WorkItemId,
-    /// Only the one with this id in another system.
+    /// Filters by the id in another system.
     pub external_id: Option<String>,
-    /// Only those from this system.
+    /// Filters by the system that `external_id` comes from.
     pub external_source: Option<String>,
-    /// Only those that were uploaded, or only the others.
+    /// Filters by whether they have been uploaded.
     pub is_uploaded: Option<bool>,
-    /// What the list is sorted by.
+    /// Sort order.
     pub order_by: Option<WorkItemAttachmentOrder>,
-    /// Fields that the response has; `id` is always among them. All if unset.
+    /// Fields to include in the response; all if unset. `id` is always included.
     #[query(comma)]
     pub fields: Vec<WorkItemAttachmentField>,
-    /// Which page; the first if unset.
+    /// Page to return; the first if unset.
     #[page]
     pub cursor: Option<Cursor>,
-    /// Entries on a page, 200 at most; 50 if unset.
+    /// Items per page, at most 200; 50 if unset.
     #[page(size = 200)]
     pub per_page: Option<u32>,
 }
 
-/// Announces a file to attach to a work item. The response has the form to upload it with. Needs the scope
+/// Registers a file to attach to a work item. The response contains the form to upload it with. Needs the scope
 /// `projects.work_items.attachments:write`.
 #[endpoint(POST, "/workspaces/<workspace_slug>/projects/<project_id>/work-items/<work_item_id>/attachments/" -> WorkItemAttachmentUpload, root = "/api/v2")]
 #[derive(Debug, Clone, PartialEq)]
@@ -69,7 +69,7 @@ pub struct CreateWorkItemAttachment {
     pub name: String,
     /// Size of the file, in bytes.
     pub size: i64,
-    /// The system that `external_id` belongs to.
+    /// System that `external_id` comes from.
     pub external_source: Patch<String>,
     /// Id of the attachment in another system.
     pub external_id: Patch<String>,
@@ -79,7 +79,7 @@ pub struct CreateWorkItemAttachment {
 
 /// Gets an attachment. Needs the scope `projects.work_items.attachments:read`.
 ///
-/// Known from a generated page and the SDKs only.
+/// Documented only on a generated page and in the SDKs.
 #[endpoint(GET, "/workspaces/<workspace_slug>/projects/<project_id>/work-items/<work_item_id>/attachments/<attachment_id>/" -> WorkItemAttachment, root = "/api/v2")]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -89,14 +89,14 @@ pub struct GetWorkItemAttachment {
     /// Id of the work item, or its key, such as `PROJ-142`.
     pub work_item_id: WorkItemId,
     pub attachment_id: AssetId,
-    /// Fields that the response has; `id` is always among them. All if unset.
+    /// Fields to include in the response; all if unset. `id` is always included.
     #[query(comma)]
     pub fields: Vec<WorkItemAttachmentField>,
 }
 
 /// Confirms that a file was uploaded. Needs the scope `projects.work_items.attachments:write`.
 ///
-/// Known from a generated page and the SDKs only.
+/// Documented only on a generated page and in the SDKs.
 #[endpoint(PATCH, "/workspaces/<workspace_slug>/projects/<project_id>/work-items/<work_item_id>/attachments/<attachment_id>/" -> WorkItemAttachment, root = "/api/v2")]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -106,16 +106,16 @@ pub struct UpdateWorkItemAttachment {
     /// Id of the work item, or its key, such as `PROJ-142`.
     pub work_item_id: WorkItemId,
     pub attachment_id: AssetId,
-    /// Whether the file was uploaded.
+    /// Whether the file has been uploaded.
     pub is_uploaded: Option<bool>,
-    /// Fields that the response has; `id` is always among them. All if unset.
+    /// Fields to include in the response; all if unset. `id` is always included.
     #[query(comma)]
     pub fields: Vec<WorkItemAttachmentField>,
 }
 
 /// Deletes an attachment. Needs the scope `projects.work_items.attachments:write`.
 ///
-/// Known from a generated page and the SDKs only.
+/// Documented only on a generated page and in the SDKs.
 #[endpoint(DELETE, "/workspaces/<workspace_slug>/projects/<project_id>/work-items/<work_item_id>/attachments/<attachment_id>/" -> (), root = "/api/v2")]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -135,20 +135,20 @@ pub struct WorkItemAttachment {
     pub id: AssetId,
     /// URL of the file.
     pub asset_url: Option<String>,
-    /// More about the file, as JSON.
+    /// Metadata of the file, as JSON.
     pub attributes: Option<Value>,
     /// Content type.
     pub content_type: Option<String>,
-    /// When it was created.
+    /// Creation time.
     #[serde(default, deserialize_with = "coerce")]
     pub created_at: Option<Timestamp>,
-    /// Who created it.
+    /// User who created it.
     pub created_by_id: Option<UserId>,
     /// Id of the attachment in another system.
     pub external_id: Option<String>,
-    /// The system that `external_id` belongs to.
+    /// System that `external_id` comes from.
     pub external_source: Option<String>,
-    /// Whether the file was uploaded.
+    /// Whether the file has been uploaded.
     pub is_uploaded: Option<bool>,
     /// Name of the file.
     pub name: Option<String>,
@@ -158,7 +158,7 @@ pub struct WorkItemAttachment {
     pub work_item_id: Option<WorkItemId>,
 }
 
-/// A file that can be uploaded.
+/// A registered attachment, with the form to upload it.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[non_exhaustive]
 pub struct WorkItemAttachmentUpload {
@@ -166,14 +166,14 @@ pub struct WorkItemAttachmentUpload {
     pub asset_id: Option<AssetId>,
     /// URL of the file.
     pub asset_url: Option<String>,
-    /// The form to upload the file with. No other response has it.
+    /// Form to upload the file with. Other responses do not contain it.
     pub upload_data: Option<UploadForm>,
     /// The attachment.
     pub attachment: Option<WorkItemAttachment>,
 }
 
 open_enum! {
-    /// What a list of attachments is sorted by, in ascending or descending order.
+    /// Sort order of a list of attachments, ascending or descending.
     pub enum WorkItemAttachmentOrder {
         CreatedAt = "created_at",
         CreatedAtDesc = "-created_at",
@@ -183,7 +183,7 @@ open_enum! {
 }
 
 open_enum! {
-    /// Fields that a response can have of a [`WorkItemAttachment`].
+    /// Fields of [`WorkItemAttachment`] that a response can include.
     pub enum WorkItemAttachmentField {
         All = "all",
         AssetUrl = "asset_url",

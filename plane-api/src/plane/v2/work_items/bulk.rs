@@ -1,6 +1,6 @@
-//! Several work items in one request, up to 50: see [`bulk`](crate::v2::bulk) for longer lists.
+//! Bulk requests for work items, with up to 50 rows each. For longer lists, see [`bulk`](crate::v2::bulk).
 //!
-//! Known from generated pages and the SDKs only.
+//! Documented only on generated pages and in the SDKs.
 //!
 //! ```no_run
 //! use plane_api::{Client, v2::work_items::bulk::{BulkCreateWorkItems, CreateWorkItemRow}};
@@ -39,7 +39,7 @@ pub struct BulkCreateWorkItems {
     pub project_id: ProjectId,
     /// The rows, 1 to 50.
     pub items: Vec<CreateWorkItemRow>,
-    /// Whether nothing is written if a row fails. The request is rejected then, with 409.
+    /// Whether a single failed row rejects the whole request, with 409. Nothing is written then.
     pub all_or_none: Option<bool>,
 }
 
@@ -52,7 +52,7 @@ pub struct BulkDeleteWorkItems {
     pub project_id: ProjectId,
     /// Ids of the work items, 1 to 50.
     pub ids: Vec<WorkItemId>,
-    /// Whether nothing is written if a row fails. The request is rejected then, with 409.
+    /// Whether a single failed row rejects the whole request, with 409. Nothing is written then.
     pub all_or_none: Option<bool>,
 }
 
@@ -65,73 +65,73 @@ pub struct BulkUpdateWorkItems {
     pub project_id: ProjectId,
     /// The rows, 1 to 50.
     pub items: Vec<UpdateWorkItemRow>,
-    /// Whether nothing is written if a row fails. The request is rejected then, with 409.
+    /// Whether a single failed row rejects the whole request, with 409. Nothing is written then.
     pub all_or_none: Option<bool>,
 }
 
 /// A row of [`BulkCreateWorkItems`].
 #[derive(Debug, Clone, Default, PartialEq, Serialize)]
 pub struct CreateWorkItemRow {
-    /// Name of the work item, 255 characters at most.
+    /// Name of the work item, at most 255 characters.
     pub name: String,
-    /// Who works on it. If unset, the default assignee of the project; an empty list is nobody.
+    /// Assignees. If unset, the default assignee of the project; an empty list assigns nobody.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub assignee_ids: Option<Vec<UserId>>,
-    /// Who works on it, by email address. Instead of `assignee_ids`.
+    /// Assignees, by email address. Mutually exclusive with `assignee_ids`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub assignees: Option<Vec<String>>,
-    /// Values of custom properties, by the name or id of the property. `null` changes nothing.
+    /// Values of custom properties, by name or id of the property. `null` changes nothing.
     #[serde(skip_serializing_if = "Patch::is_keep")]
     pub custom_fields: Patch<BTreeMap<String, Value>>,
-    /// The cycle that it is in.
+    /// Cycle.
     #[serde(skip_serializing_if = "Patch::is_keep")]
     pub cycle_id: Patch<CycleId>,
-    /// Description, as HTML. No response has it.
+    /// Description, as HTML. Not included in responses.
     #[serde(skip_serializing_if = "Patch::is_keep")]
     pub description_html: Patch<String>,
-    /// The estimate, by its value. Instead of `estimate_point_id`.
+    /// Estimate, by value. Mutually exclusive with `estimate_point_id`.
     #[serde(skip_serializing_if = "Patch::is_keep")]
     pub estimate: Patch<String>,
     /// The estimate.
     #[serde(skip_serializing_if = "Patch::is_keep")]
     pub estimate_point_id: Patch<EstimatePointId>,
-    /// The system that `external_id` belongs to, 255 characters at most.
+    /// System that `external_id` comes from, at most 255 characters.
     #[serde(skip_serializing_if = "Patch::is_keep")]
     pub external_source: Patch<String>,
-    /// Id of the work item in another system, 255 characters at most.
+    /// Id of the work item in another system, at most 255 characters.
     #[serde(skip_serializing_if = "Patch::is_keep")]
     pub external_id: Patch<String>,
     /// Its labels.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub label_ids: Option<Vec<LabelId>>,
-    /// Its labels, by name. Instead of `label_ids`.
+    /// Labels, by name. Mutually exclusive with `label_ids`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub labels: Option<Vec<String>>,
-    /// The modules that it is in.
+    /// Modules.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub module_ids: Option<Vec<ModuleId>>,
-    /// The parent, by its key, such as `PROJ-142`. Instead of `parent_id`.
+    /// Parent, by key, such as `PROJ-142`. Mutually exclusive with `parent_id`.
     #[serde(skip_serializing_if = "Patch::is_keep")]
     pub parent: Patch<String>,
-    /// What it stands below.
+    /// Parent.
     #[serde(skip_serializing_if = "Patch::is_keep")]
     pub parent_id: Patch<WorkItemId>,
-    /// How urgent the work item is.
+    /// Priority of the work item.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub priority: Option<Priority>,
-    /// When it starts.
+    /// Start date.
     #[serde(skip_serializing_if = "Patch::is_keep")]
     pub start_date: Patch<Date>,
-    /// The state, by name. Instead of `state_id`.
+    /// State, by name. Mutually exclusive with `state_id`.
     #[serde(skip_serializing_if = "Patch::is_keep")]
     pub state: Patch<String>,
-    /// The state that it is in.
+    /// State.
     #[serde(skip_serializing_if = "Patch::is_keep")]
     pub state_id: Patch<StateId>,
-    /// When it is due.
+    /// Due date.
     #[serde(skip_serializing_if = "Patch::is_keep")]
     pub target_date: Patch<Date>,
-    /// The type, by name. Instead of `type_id`.
+    /// Type, by name. Mutually exclusive with `type_id`.
     #[serde(skip_serializing_if = "Patch::is_keep")]
     pub r#type: Patch<String>,
     /// The type.
@@ -139,72 +139,72 @@ pub struct CreateWorkItemRow {
     pub type_id: Patch<WorkItemTypeId>,
 }
 
-/// A row of [`BulkUpdateWorkItems`]: the work item to update, and what to change.
+/// A row of [`BulkUpdateWorkItems`]: the id of the work item, and the changes.
 #[derive(Debug, Clone, Default, PartialEq, Serialize)]
 pub struct UpdateWorkItemRow {
     /// Id of the work item.
     pub id: WorkItemId,
-    /// Name of the work item, 255 characters at most.
+    /// Name of the work item, at most 255 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,
-    /// Who works on it.
+    /// Assignees.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub assignee_ids: Option<Vec<UserId>>,
-    /// Who works on it, by email address. Instead of `assignee_ids`.
+    /// Assignees, by email address. Mutually exclusive with `assignee_ids`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub assignees: Option<Vec<String>>,
-    /// Values of custom properties, by the name or id of the property. `null` changes nothing.
+    /// Values of custom properties, by name or id of the property. `null` changes nothing.
     #[serde(skip_serializing_if = "Patch::is_keep")]
     pub custom_fields: Patch<BTreeMap<String, Value>>,
-    /// The cycle that it is in.
+    /// Cycle.
     #[serde(skip_serializing_if = "Patch::is_keep")]
     pub cycle_id: Patch<CycleId>,
-    /// Description, as HTML. No response has it.
+    /// Description, as HTML. Not included in responses.
     #[serde(skip_serializing_if = "Patch::is_keep")]
     pub description_html: Patch<String>,
-    /// The estimate, by its value. Instead of `estimate_point_id`.
+    /// Estimate, by value. Mutually exclusive with `estimate_point_id`.
     #[serde(skip_serializing_if = "Patch::is_keep")]
     pub estimate: Patch<String>,
     /// The estimate.
     #[serde(skip_serializing_if = "Patch::is_keep")]
     pub estimate_point_id: Patch<EstimatePointId>,
-    /// The system that `external_id` belongs to, 255 characters at most.
+    /// System that `external_id` comes from, at most 255 characters.
     #[serde(skip_serializing_if = "Patch::is_keep")]
     pub external_source: Patch<String>,
-    /// Id of the work item in another system, 255 characters at most.
+    /// Id of the work item in another system, at most 255 characters.
     #[serde(skip_serializing_if = "Patch::is_keep")]
     pub external_id: Patch<String>,
     /// Its labels.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub label_ids: Option<Vec<LabelId>>,
-    /// Its labels, by name. Instead of `label_ids`.
+    /// Labels, by name. Mutually exclusive with `label_ids`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub labels: Option<Vec<String>>,
-    /// The modules that it is in.
+    /// Modules.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub module_ids: Option<Vec<ModuleId>>,
-    /// The parent, by its key, such as `PROJ-142`. Instead of `parent_id`.
+    /// Parent, by key, such as `PROJ-142`. Mutually exclusive with `parent_id`.
     #[serde(skip_serializing_if = "Patch::is_keep")]
     pub parent: Patch<String>,
-    /// What it stands below.
+    /// Parent.
     #[serde(skip_serializing_if = "Patch::is_keep")]
     pub parent_id: Patch<WorkItemId>,
-    /// How urgent the work item is.
+    /// Priority of the work item.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub priority: Option<Priority>,
-    /// When it starts.
+    /// Start date.
     #[serde(skip_serializing_if = "Patch::is_keep")]
     pub start_date: Patch<Date>,
-    /// The state, by name. Instead of `state_id`.
+    /// State, by name. Mutually exclusive with `state_id`.
     #[serde(skip_serializing_if = "Patch::is_keep")]
     pub state: Patch<String>,
-    /// The state that it is in.
+    /// State.
     #[serde(skip_serializing_if = "Patch::is_keep")]
     pub state_id: Patch<StateId>,
-    /// When it is due.
+    /// Due date.
     #[serde(skip_serializing_if = "Patch::is_keep")]
     pub target_date: Patch<Date>,
-    /// The type, by name. Instead of `type_id`.
+    /// Type, by name. Mutually exclusive with `type_id`.
     #[serde(skip_serializing_if = "Patch::is_keep")]
     pub r#type: Patch<String>,
     /// The type.

@@ -39,33 +39,33 @@ pub struct ListWorkItemComments {
     pub project_id: ProjectId,
     /// Id of the work item, or its key, such as `PROJ-142`.
     pub work_item_id: WorkItemId,
-    /// Only those with this access.
+    /// Filters by access.
     pub access: Option<CommentAccess>,
-    /// Only the one with this id in another system.
+    /// Filters by the id in another system.
     pub external_id: Option<String>,
-    /// Only those from this system.
+    /// Filters by the system that `external_id` comes from.
     pub external_source: Option<String>,
-    /// Only those that match this text.
+    /// Text to search for.
     pub search: Option<String>,
-    /// What the list is sorted by.
+    /// Sort order.
     pub order_by: Option<WorkItemCommentOrder>,
-    /// Objects that the response has beside their ids.
+    /// Objects to include in the response, in addition to their ids.
     #[query(comma)]
     pub expand: Vec<WorkItemCommentExpand>,
-    /// Fields that the response has; `id` is always among them. All if unset.
+    /// Fields to include in the response; all if unset. `id` is always included.
     #[query(comma)]
     pub fields: Vec<WorkItemCommentField>,
-    /// Which page; the first if unset.
+    /// Page to return; the first if unset.
     #[page]
     pub cursor: Option<Cursor>,
-    /// Entries on a page, 200 at most; 50 if unset.
+    /// Items per page, at most 200; 50 if unset.
     #[page(size = 200)]
     pub per_page: Option<u32>,
 }
 
 /// Creates a work item comment. Needs the scope `projects.work_items.comments:write`.
 ///
-/// The caller is the author. Sending it twice creates two comments.
+/// The caller is the author. Sending the request twice creates two comments.
 #[endpoint(POST, "/workspaces/<workspace_slug>/projects/<project_id>/work-items/<work_item_id>/comments/" -> WorkItemComment, root = "/api/v2")]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -76,16 +76,16 @@ pub struct CreateWorkItemComment {
     pub work_item_id: WorkItemId,
     /// The comment, as HTML.
     pub comment_html: String,
-    /// Who sees the work item comment.
+    /// Visibility of the work item comment.
     pub access: Option<CommentAccess>,
-    /// The system that `external_id` belongs to, 255 characters at most.
+    /// System that `external_id` comes from, at most 255 characters.
     pub external_source: Patch<String>,
-    /// Id of the work item comment in another system, 255 characters at most.
+    /// Id of the work item comment in another system, at most 255 characters.
     pub external_id: Patch<String>,
-    /// Objects that the response has beside their ids.
+    /// Objects to include in the response, in addition to their ids.
     #[query(comma)]
     pub expand: Vec<WorkItemCommentExpand>,
-    /// Fields that the response has; `id` is always among them. All if unset.
+    /// Fields to include in the response; all if unset. `id` is always included.
     #[query(comma)]
     pub fields: Vec<WorkItemCommentField>,
 }
@@ -100,10 +100,10 @@ pub struct GetWorkItemComment {
     /// Id of the work item, or its key, such as `PROJ-142`.
     pub work_item_id: WorkItemId,
     pub comment_id: WorkItemCommentId,
-    /// Objects that the response has beside their ids.
+    /// Objects to include in the response, in addition to their ids.
     #[query(comma)]
     pub expand: Vec<WorkItemCommentExpand>,
-    /// Fields that the response has; `id` is always among them. All if unset.
+    /// Fields to include in the response; all if unset. `id` is always included.
     #[query(comma)]
     pub fields: Vec<WorkItemCommentField>,
 }
@@ -120,16 +120,16 @@ pub struct UpdateWorkItemComment {
     pub comment_id: WorkItemCommentId,
     /// The comment, as HTML.
     pub comment_html: Option<String>,
-    /// Who sees the work item comment.
+    /// Visibility of the work item comment.
     pub access: Option<CommentAccess>,
-    /// The system that `external_id` belongs to, 255 characters at most.
+    /// System that `external_id` comes from, at most 255 characters.
     pub external_source: Patch<String>,
-    /// Id of the work item comment in another system, 255 characters at most.
+    /// Id of the work item comment in another system, at most 255 characters.
     pub external_id: Patch<String>,
-    /// Objects that the response has beside their ids.
+    /// Objects to include in the response, in addition to their ids.
     #[query(comma)]
     pub expand: Vec<WorkItemCommentExpand>,
-    /// Fields that the response has; `id` is always among them. All if unset.
+    /// Fields to include in the response; all if unset. `id` is always included.
     #[query(comma)]
     pub fields: Vec<WorkItemCommentField>,
 }
@@ -146,10 +146,10 @@ pub struct DeleteWorkItemComment {
     pub comment_id: WorkItemCommentId,
 }
 
-/// Updates the work item comment that has this external id, or creates it. Needs the scope
+/// Updates the work item comment with this external id, or creates it. Needs the scope
 /// `projects.work_items.comments:write`.
 ///
-/// Known from a generated page and the SDKs only.
+/// Documented only on a generated page and in the SDKs.
 #[endpoint(POST, "/workspaces/<workspace_slug>/projects/<project_id>/work-items/<work_item_id>/comments/upsert/" -> Upserted<WorkItemComment>, root = "/api/v2", decode = upserted)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -160,16 +160,16 @@ pub struct UpsertWorkItemComment {
     pub work_item_id: WorkItemId,
     /// The comment, as HTML.
     pub comment_html: String,
-    /// The system that `external_id` belongs to, 255 characters at most.
+    /// System that `external_id` comes from, at most 255 characters.
     pub external_source: String,
-    /// Id of the work item comment in another system, 255 characters at most.
+    /// Id of the work item comment in another system, at most 255 characters.
     pub external_id: String,
-    /// Who sees the work item comment.
+    /// Visibility of the work item comment.
     pub access: Option<CommentAccess>,
-    /// Objects that the response has beside their ids.
+    /// Objects to include in the response, in addition to their ids.
     #[query(comma)]
     pub expand: Vec<WorkItemCommentExpand>,
-    /// Fields that the response has; `id` is always among them. All if unset.
+    /// Fields to include in the response; all if unset. `id` is always included.
     #[query(comma)]
     pub fields: Vec<WorkItemCommentField>,
 }
@@ -180,34 +180,34 @@ pub struct UpsertWorkItemComment {
 pub struct WorkItemComment {
     /// Id of the work item comment.
     pub id: WorkItemCommentId,
-    /// Who sees the work item comment.
+    /// Visibility of the work item comment.
     pub access: Option<CommentAccess>,
-    /// Who did it.
+    /// User who did it.
     pub actor_id: Option<UserId>,
     /// The comment, as HTML.
     pub comment_html: Option<String>,
     /// The comment, as plain text.
     pub comment_stripped: Option<String>,
-    /// When it was created.
+    /// Creation time.
     #[serde(default, deserialize_with = "coerce")]
     pub created_at: Option<Timestamp>,
-    /// Who created it.
+    /// User who created it.
     pub created_by_id: Option<UserId>,
-    /// When the text was last changed.
+    /// Time of the last change of the text.
     #[serde(default, deserialize_with = "coerce")]
     pub edited_at: Option<Timestamp>,
     /// Id of the work item comment in another system.
     pub external_id: Option<String>,
-    /// The system that `external_id` belongs to.
+    /// System that `external_id` comes from.
     pub external_source: Option<String>,
     /// The work item.
     pub work_item_id: Option<WorkItemId>,
-    /// Who did it, as JSON, if it was expanded.
+    /// User who did it, as JSON, if expanded.
     pub actor: Option<Value>,
 }
 
 open_enum! {
-    /// What a list of work item comments is sorted by, in ascending or descending order.
+    /// Sort order of a list of work item comments, ascending or descending.
     pub enum WorkItemCommentOrder {
         CreatedAt = "created_at",
         CreatedAtDesc = "-created_at",
@@ -217,14 +217,14 @@ open_enum! {
 }
 
 open_enum! {
-    /// Objects that a [`WorkItemComment`] can have beside their ids.
+    /// Objects that `expand` can add to [`WorkItemComment`].
     pub enum WorkItemCommentExpand {
         Actor = "actor",
     }
 }
 
 open_enum! {
-    /// Fields that a response can have of a [`WorkItemComment`].
+    /// Fields of [`WorkItemComment`] that a response can include.
     pub enum WorkItemCommentField {
         All = "all",
         Access = "access",
@@ -242,7 +242,7 @@ open_enum! {
 }
 
 open_enum! {
-    /// Who sees a comment.
+    /// Visibility of a comment.
     pub enum CommentAccess {
         Internal = "INTERNAL",
         External = "EXTERNAL",

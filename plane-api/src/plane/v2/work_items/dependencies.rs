@@ -1,6 +1,6 @@
-//! Dependencies of [work items](crate::v2::work_items): which has to be done before which.
+//! Dependencies of [work items](crate::v2::work_items): the order in which they must be done.
 //!
-//! Known from generated pages and the SDKs only.
+//! Documented only on generated pages and in the SDKs.
 //!
 //! ```no_run
 //! use plane_api::{Client, v2::work_items::dependencies::GetWorkItemDependencies};
@@ -31,7 +31,7 @@ pub struct GetWorkItemDependencies {
     pub work_item_id: WorkItemId,
 }
 
-/// Makes a work item depend on others, or others on it. Needs the scope `projects.work_items.relations:write`.
+/// Adds dependencies between a work item and others. Needs the scope `projects.work_items.relations:write`.
 #[endpoint(POST, "/workspaces/<workspace_slug>/projects/<project_id>/work-items/<work_item_id>/dependencies/" -> WorkItemDependencies, root = "/api/v2")]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -40,7 +40,7 @@ pub struct CreateWorkItemDependency {
     pub project_id: ProjectId,
     /// Id of the work item, or its key, such as `PROJ-142`.
     pub work_item_id: WorkItemId,
-    /// How it depends on them.
+    /// Type of the dependency.
     pub relation_type: DependencyType,
     /// Work items.
     pub work_item_ids: Vec<WorkItemId>,
@@ -60,32 +60,32 @@ pub struct DeleteWorkItemDependency {
     pub other_id: WorkItemId,
 }
 
-/// The dependencies of a work item, by their types.
+/// The dependencies of a work item, by type.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[non_exhaustive]
 pub struct WorkItemDependencies {
-    /// Work items that must be done before it.
+    /// Work items that block it.
     #[serde(default, deserialize_with = "coerce")]
     pub blocked_by: Option<Vec<WorkItemId>>,
-    /// Work items that it must be done before.
+    /// Work items that it blocks.
     #[serde(default, deserialize_with = "coerce")]
     pub blocking: Option<Vec<WorkItemId>>,
-    /// Work items after whose start it starts.
+    /// Work items that must start before it starts.
     #[serde(default, deserialize_with = "coerce")]
     pub start_after: Option<Vec<WorkItemId>>,
-    /// Work items before whose start it starts.
+    /// Work items that must start after it starts.
     #[serde(default, deserialize_with = "coerce")]
     pub start_before: Option<Vec<WorkItemId>>,
-    /// Work items after whose end it ends.
+    /// Work items that must finish before it finishes.
     #[serde(default, deserialize_with = "coerce")]
     pub finish_after: Option<Vec<WorkItemId>>,
-    /// Work items before whose end it ends.
+    /// Work items that must finish after it finishes.
     #[serde(default, deserialize_with = "coerce")]
     pub finish_before: Option<Vec<WorkItemId>>,
 }
 
 open_enum! {
-    /// How a work item depends on another.
+    /// Type of a dependency.
     pub enum DependencyType {
         BlockedBy = "blocked_by",
         Blocking = "blocking",

@@ -1,6 +1,6 @@
 //! Links of [work items](crate::v2::work_items).
 //!
-//! Known from generated pages and the SDKs only.
+//! Documented only on generated pages and in the SDKs.
 //!
 //! ```no_run
 //! use plane_api::{Client, v2::work_items::links::ListWorkItemLinks};
@@ -36,28 +36,28 @@ pub struct ListWorkItemLinks {
     pub project_id: ProjectId,
     /// Id of the work item, or its key, such as `PROJ-142`.
     pub work_item_id: WorkItemId,
-    /// Only those that match this text.
+    /// Text to search for.
     pub search: Option<String>,
-    /// Only those with this title.
+    /// Filters by title.
     pub title: Option<String>,
-    /// Only those with this URL.
+    /// Filters by URL.
     pub url: Option<String>,
-    /// What the list is sorted by.
+    /// Sort order.
     pub order_by: Option<WorkItemLinkOrder>,
-    /// Fields that the response has; `id` is always among them. All if unset.
+    /// Fields to include in the response; all if unset. `id` is always included.
     #[query(comma)]
     pub fields: Vec<WorkItemLinkField>,
-    /// Which page; the first if unset.
+    /// Page to return; the first if unset.
     #[page]
     pub cursor: Option<Cursor>,
-    /// Entries on a page, 200 at most; 50 if unset.
+    /// Items per page, at most 200; 50 if unset.
     #[page(size = 200)]
     pub per_page: Option<u32>,
 }
 
 /// Creates a work item link. Needs the scope `projects.work_items.links:write`.
 ///
-/// Sending it twice creates two links.
+/// Sending the request twice creates two links.
 #[endpoint(POST, "/workspaces/<workspace_slug>/projects/<project_id>/work-items/<work_item_id>/links/" -> WorkItemLink, root = "/api/v2")]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -68,11 +68,11 @@ pub struct CreateWorkItemLink {
     pub work_item_id: WorkItemId,
     /// URL of the work item link.
     pub url: String,
-    /// More about the work item link, as JSON.
+    /// Metadata of the work item link, as JSON.
     pub metadata: Patch<Value>,
-    /// Title of the work item link, 255 characters at most.
+    /// Title of the work item link, at most 255 characters.
     pub title: Patch<String>,
-    /// Fields that the response has; `id` is always among them. All if unset.
+    /// Fields to include in the response; all if unset. `id` is always included.
     #[query(comma)]
     pub fields: Vec<WorkItemLinkField>,
 }
@@ -87,7 +87,7 @@ pub struct GetWorkItemLink {
     /// Id of the work item, or its key, such as `PROJ-142`.
     pub work_item_id: WorkItemId,
     pub link_id: WorkItemLinkId,
-    /// Fields that the response has; `id` is always among them. All if unset.
+    /// Fields to include in the response; all if unset. `id` is always included.
     #[query(comma)]
     pub fields: Vec<WorkItemLinkField>,
 }
@@ -102,13 +102,13 @@ pub struct UpdateWorkItemLink {
     /// Id of the work item, or its key, such as `PROJ-142`.
     pub work_item_id: WorkItemId,
     pub link_id: WorkItemLinkId,
-    /// More about the work item link, as JSON.
+    /// Metadata of the work item link, as JSON.
     pub metadata: Patch<Value>,
-    /// Title of the work item link, 255 characters at most.
+    /// Title of the work item link, at most 255 characters.
     pub title: Patch<String>,
     /// URL of the work item link.
     pub url: Option<String>,
-    /// Fields that the response has; `id` is always among them. All if unset.
+    /// Fields to include in the response; all if unset. `id` is always included.
     #[query(comma)]
     pub fields: Vec<WorkItemLinkField>,
 }
@@ -131,12 +131,12 @@ pub struct DeleteWorkItemLink {
 pub struct WorkItemLink {
     /// Id of the work item link.
     pub id: WorkItemLinkId,
-    /// When it was created.
+    /// Creation time.
     #[serde(default, deserialize_with = "coerce")]
     pub created_at: Option<Timestamp>,
-    /// Who created it.
+    /// User who created it.
     pub created_by_id: Option<UserId>,
-    /// More about the work item link, as JSON.
+    /// Metadata of the work item link, as JSON.
     pub metadata: Option<Value>,
     /// Title of the work item link.
     pub title: Option<String>,
@@ -147,7 +147,7 @@ pub struct WorkItemLink {
 }
 
 open_enum! {
-    /// What a list of work item links is sorted by, in ascending or descending order.
+    /// Sort order of a list of work item links, ascending or descending.
     pub enum WorkItemLinkOrder {
         CreatedAt = "created_at",
         CreatedAtDesc = "-created_at",
@@ -157,7 +157,7 @@ open_enum! {
 }
 
 open_enum! {
-    /// Fields that a response can have of a [`WorkItemLink`].
+    /// Fields of [`WorkItemLink`] that a response can include.
     pub enum WorkItemLinkField {
         All = "all",
         CreatedAt = "created_at",

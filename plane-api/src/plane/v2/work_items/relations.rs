@@ -1,7 +1,7 @@
 //! Relations of [work items](crate::v2::work_items), of the types that the workspace
 //! [defines](crate::v2::work_item_relation_definitions).
 //!
-//! Known from generated pages and the SDKs only.
+//! Documented only on generated pages and in the SDKs.
 //!
 //! ```no_run
 //! use plane_api::{Client, v2::work_items::relations::GetWorkItemRelations};
@@ -20,7 +20,7 @@ use crate::plane::ids::{ProjectId, WorkItemId, WorkItemRelationDefinitionId};
 
 /// Gets the relations of a work item. Needs the scope `projects.work_items.relations:read`.
 ///
-/// The names are those that the definitions of the workspace give to either direction.
+/// The names are those that the workspace's definitions give to the two directions.
 #[endpoint(GET, "/workspaces/<workspace_slug>/projects/<project_id>/work-items/<work_item_id>/relations/" -> BTreeMap<String, Vec<WorkItemId>>, root = "/api/v2")]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -31,9 +31,9 @@ pub struct GetWorkItemRelations {
     pub work_item_id: WorkItemId,
 }
 
-/// Relates a work item to others. Needs the scope `projects.work_items.relations:write`.
+/// Adds relations between a work item and others. Needs the scope `projects.work_items.relations:write`.
 ///
-/// `direction` is one of the names that the definition gives to its directions.
+/// `direction` is one of the two names in the definition.
 #[endpoint(POST, "/workspaces/<workspace_slug>/projects/<project_id>/work-items/<work_item_id>/relations/" -> BTreeMap<String, Vec<WorkItemId>>, root = "/api/v2")]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -44,7 +44,7 @@ pub struct CreateWorkItemRelation {
     pub work_item_id: WorkItemId,
     /// Name of the direction.
     pub direction: String,
-    /// The definition of the relation.
+    /// Definition of the relation.
     pub relation_definition_id: WorkItemRelationDefinitionId,
     /// Work items.
     pub work_item_ids: Vec<WorkItemId>,

@@ -1,4 +1,4 @@
-//! Worklogs: the time that was spent on [work items](crate::v2::work_items).
+//! Worklogs: time spent on [work items](crate::v2::work_items).
 //!
 //! ```no_run
 //! use plane_api::{Client, v2::work_items::worklogs::ListWorkItemWorklogs};
@@ -27,7 +27,7 @@ use crate::{
 
 /// Lists the worklogs of a work item. Needs the scope `projects.work_items.worklogs:read`.
 ///
-/// Known from a generated page and the SDKs only.
+/// Documented only on a generated page and in the SDKs.
 #[endpoint(GET, "/workspaces/<workspace_slug>/projects/<project_id>/work-items/<work_item_id>/worklogs/?paginate=cursor" -> CursorPage<WorkItemWorklog>, root = "/api/v2")]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -36,35 +36,35 @@ pub struct ListWorkItemWorklogs {
     pub project_id: ProjectId,
     /// Id of the work item, or its key, such as `PROJ-142`.
     pub work_item_id: WorkItemId,
-    /// Only those whose duration is this or later.
+    /// Filters by duration: at least this.
     #[serde(rename = "duration__gte")]
     pub duration_gte: Option<i64>,
-    /// Only those whose duration is this or earlier.
+    /// Filters by duration: at most this.
     #[serde(rename = "duration__lte")]
     pub duration_lte: Option<i64>,
-    /// Only those with this person.
+    /// Filters by user.
     pub logged_by_id: Option<UserId>,
-    /// Only those that match this text.
+    /// Text to search for.
     pub search: Option<String>,
-    /// What the list is sorted by.
+    /// Sort order.
     pub order_by: Option<WorkItemWorklogOrder>,
-    /// Objects that the response has beside their ids.
+    /// Objects to include in the response, in addition to their ids.
     #[query(comma)]
     pub expand: Vec<WorkItemWorklogExpand>,
-    /// Fields that the response has; `id` is always among them. All if unset.
+    /// Fields to include in the response; all if unset. `id` is always included.
     #[query(comma)]
     pub fields: Vec<WorkItemWorklogField>,
-    /// Which page; the first if unset.
+    /// Page to return; the first if unset.
     #[page]
     pub cursor: Option<Cursor>,
-    /// Entries on a page, 200 at most; 50 if unset.
+    /// Items per page, at most 200; 50 if unset.
     #[page(size = 200)]
     pub per_page: Option<u32>,
 }
 
 /// Creates a worklog. Needs the scope `projects.work_items.worklogs:write`.
 ///
-/// Not found (404) if the project does not track time. Sending it twice creates two worklogs.
+/// Not found (404) if time tracking is disabled for the project. Sending the request twice creates two worklogs.
 #[endpoint(POST, "/workspaces/<workspace_slug>/projects/<project_id>/work-items/<work_item_id>/worklogs/" -> WorkItemWorklog, root = "/api/v2")]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -73,21 +73,21 @@ pub struct CreateWorkItemWorklog {
     pub project_id: ProjectId,
     /// Id of the work item, or its key, such as `PROJ-142`.
     pub work_item_id: WorkItemId,
-    /// How long it took, in minutes.
+    /// Duration, in minutes.
     pub duration: i64,
-    /// What was done.
+    /// Result.
     pub description: Option<String>,
-    /// Objects that the response has beside their ids.
+    /// Objects to include in the response, in addition to their ids.
     #[query(comma)]
     pub expand: Vec<WorkItemWorklogExpand>,
-    /// Fields that the response has; `id` is always among them. All if unset.
+    /// Fields to include in the response; all if unset. `id` is always included.
     #[query(comma)]
     pub fields: Vec<WorkItemWorklogField>,
 }
 
 /// Gets a worklog. Needs the scope `projects.work_items.worklogs:read`.
 ///
-/// Known from a generated page and the SDKs only.
+/// Documented only on a generated page and in the SDKs.
 #[endpoint(GET, "/workspaces/<workspace_slug>/projects/<project_id>/work-items/<work_item_id>/worklogs/<worklog_id>/" -> WorkItemWorklog, root = "/api/v2")]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -97,17 +97,17 @@ pub struct GetWorkItemWorklog {
     /// Id of the work item, or its key, such as `PROJ-142`.
     pub work_item_id: WorkItemId,
     pub worklog_id: WorkItemWorkLogId,
-    /// Objects that the response has beside their ids.
+    /// Objects to include in the response, in addition to their ids.
     #[query(comma)]
     pub expand: Vec<WorkItemWorklogExpand>,
-    /// Fields that the response has; `id` is always among them. All if unset.
+    /// Fields to include in the response; all if unset. `id` is always included.
     #[query(comma)]
     pub fields: Vec<WorkItemWorklogField>,
 }
 
 /// Updates a worklog. Unset fields are left unchanged. Needs the scope `projects.work_items.worklogs:write`.
 ///
-/// Known from a generated page and the SDKs only.
+/// Documented only on a generated page and in the SDKs.
 #[endpoint(PATCH, "/workspaces/<workspace_slug>/projects/<project_id>/work-items/<work_item_id>/worklogs/<worklog_id>/" -> WorkItemWorklog, root = "/api/v2")]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -117,21 +117,21 @@ pub struct UpdateWorkItemWorklog {
     /// Id of the work item, or its key, such as `PROJ-142`.
     pub work_item_id: WorkItemId,
     pub worklog_id: WorkItemWorkLogId,
-    /// What was done.
+    /// Result.
     pub description: Option<String>,
-    /// How long it took, in minutes.
+    /// Duration, in minutes.
     pub duration: Option<i64>,
-    /// Objects that the response has beside their ids.
+    /// Objects to include in the response, in addition to their ids.
     #[query(comma)]
     pub expand: Vec<WorkItemWorklogExpand>,
-    /// Fields that the response has; `id` is always among them. All if unset.
+    /// Fields to include in the response; all if unset. `id` is always included.
     #[query(comma)]
     pub fields: Vec<WorkItemWorklogField>,
 }
 
 /// Deletes a worklog. Needs the scope `projects.work_items.worklogs:write`.
 ///
-/// Known from a generated page and the SDKs only.
+/// Documented only on a generated page and in the SDKs.
 #[endpoint(DELETE, "/workspaces/<workspace_slug>/projects/<project_id>/work-items/<work_item_id>/worklogs/<worklog_id>/" -> (), root = "/api/v2")]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -143,7 +143,7 @@ pub struct DeleteWorkItemWorklog {
     pub worklog_id: WorkItemWorkLogId,
 }
 
-/// Gets how much time was spent on each work item of a project.
+/// Gets the time spent on each work item of a project.
 #[endpoint(GET, "/workspaces/<workspace_slug>/projects/<project_id>/worklogs/summary/" -> Vec<WorklogTotal>, root = "/api/v2")]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -152,46 +152,46 @@ pub struct GetProjectWorklogTotals {
     pub project_id: ProjectId,
 }
 
-/// Time that was spent on a work item.
+/// Time spent on a work item.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[non_exhaustive]
 pub struct WorkItemWorklog {
     /// Id of the worklog.
     pub id: WorkItemWorkLogId,
-    /// When it was created.
+    /// Creation time.
     #[serde(default, deserialize_with = "coerce")]
     pub created_at: Option<Timestamp>,
-    /// Who created it.
+    /// User who created it.
     pub created_by_id: Option<UserId>,
-    /// What was done.
+    /// Result.
     pub description: Option<String>,
-    /// How long it took, in minutes.
+    /// Duration, in minutes.
     #[serde(default, deserialize_with = "coerce")]
     pub duration: Option<i64>,
-    /// Who spent it.
+    /// User who spent it.
     pub logged_by_id: Option<UserId>,
-    /// When it was last changed.
+    /// Time of the last change.
     #[serde(default, deserialize_with = "coerce")]
     pub updated_at: Option<Timestamp>,
     /// The work item.
     pub work_item_id: Option<WorkItemId>,
-    /// Who spent it, as JSON, if it was expanded.
+    /// User who spent it, as JSON, if expanded.
     pub logged_by: Option<Value>,
 }
 
-/// The time that was spent on a work item.
+/// The total time spent on a work item.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[non_exhaustive]
 pub struct WorklogTotal {
     /// The work item.
     pub work_item_id: Option<WorkItemId>,
-    /// How long it took, in minutes.
+    /// Duration, in minutes.
     #[serde(default, deserialize_with = "coerce")]
     pub duration: Option<i64>,
 }
 
 open_enum! {
-    /// What a list of worklogs is sorted by, in ascending or descending order.
+    /// Sort order of a list of worklogs, ascending or descending.
     pub enum WorkItemWorklogOrder {
         CreatedAt = "created_at",
         CreatedAtDesc = "-created_at",
@@ -201,14 +201,14 @@ open_enum! {
 }
 
 open_enum! {
-    /// Objects that a [`WorkItemWorklog`] can have beside their ids.
+    /// Objects that `expand` can add to [`WorkItemWorklog`].
     pub enum WorkItemWorklogExpand {
         LoggedBy = "logged_by",
     }
 }
 
 open_enum! {
-    /// Fields that a response can have of a [`WorkItemWorklog`].
+    /// Fields of [`WorkItemWorklog`] that a response can include.
     pub enum WorkItemWorklogField {
         All = "all",
         CreatedAt = "created_at",

@@ -26,7 +26,7 @@ use crate::{
 
 /// Lists the states of a workflow. Needs the scope `projects.workflows:read`.
 ///
-/// Known from a generated page and the SDKs only.
+/// Documented only on a generated page and in the SDKs.
 #[endpoint(GET, "/workspaces/<workspace_slug>/projects/<project_id>/workflows/<workflow_id>/states/?paginate=cursor" -> CursorPage<WorkflowState>, root = "/api/v2")]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -34,22 +34,22 @@ pub struct ListWorkflowStates {
     pub workspace_slug: String,
     pub project_id: ProjectId,
     pub workflow_id: WorkflowId,
-    /// What the list is sorted by.
+    /// Sort order.
     pub order_by: Option<WorkflowStateOrder>,
-    /// Fields that the response has; `id` is always among them. All if unset.
+    /// Fields to include in the response; all if unset. `id` is always included.
     #[query(comma)]
     pub fields: Vec<WorkflowStateField>,
-    /// Which page; the first if unset.
+    /// Page to return; the first if unset.
     #[page]
     pub cursor: Option<Cursor>,
-    /// Entries on a page, 200 at most; 50 if unset.
+    /// Items per page, at most 200; 50 if unset.
     #[page(size = 200)]
     pub per_page: Option<u32>,
 }
 
 /// Gets a workflow state. Needs the scope `projects.workflows:read`.
 ///
-/// Known from a generated page and the SDKs only.
+/// Documented only on a generated page and in the SDKs.
 #[endpoint(GET, "/workspaces/<workspace_slug>/projects/<project_id>/workflows/<workflow_id>/states/<workflow_state_id>/" -> WorkflowState, root = "/api/v2")]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -58,7 +58,7 @@ pub struct GetWorkflowState {
     pub project_id: ProjectId,
     pub workflow_id: WorkflowId,
     pub workflow_state_id: WorkflowStateId,
-    /// Fields that the response has; `id` is always among them. All if unset.
+    /// Fields to include in the response; all if unset. `id` is always included.
     #[query(comma)]
     pub fields: Vec<WorkflowStateField>,
 }
@@ -67,7 +67,7 @@ pub struct GetWorkflowState {
 ///
 /// The state itself is not changed.
 ///
-/// Known from a generated page and the SDKs only.
+/// Documented only on a generated page and in the SDKs.
 #[endpoint(PATCH, "/workspaces/<workspace_slug>/projects/<project_id>/workflows/<workflow_id>/states/<workflow_state_id>/" -> WorkflowState, root = "/api/v2")]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -78,18 +78,18 @@ pub struct UpdateWorkflowState {
     pub workflow_state_id: WorkflowStateId,
     /// Whether work items can be created in this state.
     pub allow_issue_creation: Option<bool>,
-    /// Whether it is the default one.
+    /// Whether it is the default.
     pub is_default: Option<bool>,
-    /// Type of the workflow state, 255 characters at most.
+    /// Type of the workflow state, at most 255 characters.
     pub r#type: Option<String>,
-    /// Fields that the response has; `id` is always among them. All if unset.
+    /// Fields to include in the response; all if unset. `id` is always included.
     #[query(comma)]
     pub fields: Vec<WorkflowStateField>,
 }
 
-/// Detaches a state from a workflow. The state itself remains. Needs the scope `projects.workflows:write`.
+/// Detaches a state from a workflow. The state itself is kept. Needs the scope `projects.workflows:write`.
 ///
-/// Known from a generated page and the SDKs only.
+/// Documented only on a generated page and in the SDKs.
 #[endpoint(DELETE, "/workspaces/<workspace_slug>/projects/<project_id>/workflows/<workflow_id>/states/<workflow_state_id>/" -> (), root = "/api/v2")]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -110,7 +110,7 @@ pub struct AttachWorkflowStates {
     pub workflow_id: WorkflowId,
     /// The states.
     pub state_ids: Vec<StateId>,
-    /// Fields that the response has; `id` is always among them. All if unset.
+    /// Fields to include in the response; all if unset. `id` is always included.
     #[query(comma)]
     pub fields: Vec<WorkflowStateField>,
 }
@@ -123,23 +123,23 @@ pub struct WorkflowState {
     pub id: WorkflowStateId,
     /// The workflow.
     pub workflow_id: Option<WorkflowId>,
-    /// The state that it is in.
+    /// State.
     pub state_id: Option<StateId>,
     /// Type of the workflow state.
     pub r#type: Option<String>,
-    /// Whether it is the default one.
+    /// Whether it is the default.
     pub is_default: Option<bool>,
     /// Whether work items can be created in this state.
     pub allow_issue_creation: Option<bool>,
-    /// When it was created.
+    /// Creation time.
     #[serde(default, deserialize_with = "coerce")]
     pub created_at: Option<Timestamp>,
-    /// Who created it.
+    /// User who created it.
     pub created_by_id: Option<UserId>,
 }
 
 open_enum! {
-    /// What a list of workflow states is sorted by, in ascending or descending order.
+    /// Sort order of a list of workflow states, ascending or descending.
     pub enum WorkflowStateOrder {
         CreatedAt = "created_at",
         CreatedAtDesc = "-created_at",
@@ -149,7 +149,7 @@ open_enum! {
 }
 
 open_enum! {
-    /// Fields that a response can have of a [`WorkflowState`].
+    /// Fields of [`WorkflowState`] that a response can include.
     pub enum WorkflowStateField {
         All = "all",
         AllowIssueCreation = "allow_issue_creation",

@@ -1,6 +1,6 @@
-//! The changes of state that a [workflow](crate::v2::workflows) allows.
+//! Transitions that a [workflow](crate::v2::workflows) allows between states.
 //!
-//! Known from generated pages and the SDKs only.
+//! Documented only on generated pages and in the SDKs.
 //!
 //! ```no_run
 //! use plane_api::{Client, v2::workflows::transitions::ListWorkflowTransitions};
@@ -34,15 +34,15 @@ pub struct ListWorkflowTransitions {
     pub workspace_slug: String,
     pub project_id: ProjectId,
     pub workflow_id: WorkflowId,
-    /// What the list is sorted by.
+    /// Sort order.
     pub order_by: Option<WorkflowTransitionOrder>,
-    /// Fields that the response has; `id` is always among them. All if unset.
+    /// Fields to include in the response; all if unset. `id` is always included.
     #[query(comma)]
     pub fields: Vec<WorkflowTransitionField>,
-    /// Which page; the first if unset.
+    /// Page to return; the first if unset.
     #[page]
     pub cursor: Option<Cursor>,
-    /// Entries on a page, 200 at most; 50 if unset.
+    /// Items per page, at most 200; 50 if unset.
     #[page(size = 200)]
     pub per_page: Option<u32>,
 }
@@ -55,17 +55,17 @@ pub struct CreateWorkflowTransition {
     pub workspace_slug: String,
     pub project_id: ProjectId,
     pub workflow_id: WorkflowId,
-    /// The state that it is in.
+    /// State.
     pub state_id: StateId,
     /// Its members.
     pub member_ids: Option<Vec<UserId>>,
-    /// The state that a rejection leads to.
+    /// State after a rejection.
     pub rejection_state_id: Patch<StateId>,
-    /// How many approvals it takes.
+    /// Number of approvals required.
     pub required_approvals: Patch<i64>,
-    /// The state that it leads to.
+    /// Target state.
     pub transition_state_id: Patch<StateId>,
-    /// Fields that the response has; `id` is always among them. All if unset.
+    /// Fields to include in the response; all if unset. `id` is always included.
     #[query(comma)]
     pub fields: Vec<WorkflowTransitionField>,
 }
@@ -79,7 +79,7 @@ pub struct GetWorkflowTransition {
     pub project_id: ProjectId,
     pub workflow_id: WorkflowId,
     pub transition_id: WorkflowTransitionId,
-    /// Fields that the response has; `id` is always among them. All if unset.
+    /// Fields to include in the response; all if unset. `id` is always included.
     #[query(comma)]
     pub fields: Vec<WorkflowTransitionField>,
 }
@@ -97,15 +97,15 @@ pub struct UpdateWorkflowTransition {
     pub transition_id: WorkflowTransitionId,
     /// Its members.
     pub member_ids: Option<Vec<UserId>>,
-    /// The state that a rejection leads to.
+    /// State after a rejection.
     pub rejection_state_id: Patch<StateId>,
-    /// How many approvals it takes.
+    /// Number of approvals required.
     pub required_approvals: Patch<i64>,
-    /// The state that it is in.
+    /// State.
     pub state_id: Option<StateId>,
-    /// The state that it leads to.
+    /// Target state.
     pub transition_state_id: Patch<StateId>,
-    /// Fields that the response has; `id` is always among them. All if unset.
+    /// Fields to include in the response; all if unset. `id` is always included.
     #[query(comma)]
     pub fields: Vec<WorkflowTransitionField>,
 }
@@ -121,33 +121,33 @@ pub struct DeleteWorkflowTransition {
     pub transition_id: WorkflowTransitionId,
 }
 
-/// A change of state that a workflow allows.
+/// A transition that a workflow allows.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[non_exhaustive]
 pub struct WorkflowTransition {
     /// Id of the workflow transition.
     pub id: WorkflowTransitionId,
-    /// The state of the workflow that it starts from.
+    /// State of the workflow from which it starts.
     pub workflow_state_id: Option<WorkflowStateId>,
-    /// The state that it leads to.
+    /// Target state.
     pub transition_state_id: Option<StateId>,
-    /// The state that a rejection leads to.
+    /// State after a rejection.
     pub rejection_state_id: Option<StateId>,
-    /// How many approvals it takes.
+    /// Number of approvals required.
     #[serde(default, deserialize_with = "coerce")]
     pub required_approvals: Option<i64>,
     /// Its members.
     #[serde(default, deserialize_with = "coerce")]
     pub member_ids: Option<Vec<UserId>>,
-    /// When it was created.
+    /// Creation time.
     #[serde(default, deserialize_with = "coerce")]
     pub created_at: Option<Timestamp>,
-    /// Who created it.
+    /// User who created it.
     pub created_by_id: Option<UserId>,
 }
 
 open_enum! {
-    /// What a list of workflow transitions is sorted by, in ascending or descending order.
+    /// Sort order of a list of workflow transitions, ascending or descending.
     pub enum WorkflowTransitionOrder {
         CreatedAt = "created_at",
         CreatedAtDesc = "-created_at",
@@ -157,7 +157,7 @@ open_enum! {
 }
 
 open_enum! {
-    /// Fields that a response can have of a [`WorkflowTransition`].
+    /// Fields of [`WorkflowTransition`] that a response can include.
     pub enum WorkflowTransitionField {
         All = "all",
         CreatedAt = "created_at",

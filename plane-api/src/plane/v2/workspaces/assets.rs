@@ -27,26 +27,26 @@ use crate::{
 
 /// Lists the files of a workspace. Needs the scope `assets:read`.
 ///
-/// Known from a generated page and the SDKs only.
+/// Documented only on a generated page and in the SDKs.
 #[endpoint(GET, "/workspaces/<workspace_slug>/assets/?paginate=cursor" -> CursorPage<WorkspaceAsset>, root = "/api/v2")]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ListWorkspaceAssets {
     pub workspace_slug: String,
-    /// What the list is sorted by.
+    /// Sort order.
     pub order_by: Option<WorkspaceAssetOrder>,
-    /// Fields that the response has; `id` is always among them. All if unset.
+    /// Fields to include in the response; all if unset. `id` is always included.
     #[query(comma)]
     pub fields: Vec<WorkspaceAssetField>,
-    /// Which page; the first if unset.
+    /// Page to return; the first if unset.
     #[page]
     pub cursor: Option<Cursor>,
-    /// Entries on a page, 200 at most; 50 if unset.
+    /// Items per page, at most 200; 50 if unset.
     #[page(size = 200)]
     pub per_page: Option<u32>,
 }
 
-/// Announces a file of a workspace. The response has the form to upload it with. Needs the scope `assets:write`.
+/// Registers a file of a workspace. The response contains the form to upload it with. Needs the scope `assets:write`.
 #[endpoint(POST, "/workspaces/<workspace_slug>/assets/" -> WorkspaceAssetUpload, root = "/api/v2")]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -56,7 +56,7 @@ pub struct CreateWorkspaceAsset {
     pub name: String,
     /// Size of the file, in bytes.
     pub size: i64,
-    /// What the file is for.
+    /// Purpose of the file.
     pub entity_type: Option<String>,
     /// Content type of the file, such as `image/png`.
     pub r#type: Option<String>,
@@ -64,37 +64,37 @@ pub struct CreateWorkspaceAsset {
 
 /// Gets a workspace asset. Needs the scope `assets:read`.
 ///
-/// Known from a generated page and the SDKs only.
+/// Documented only on a generated page and in the SDKs.
 #[endpoint(GET, "/workspaces/<workspace_slug>/assets/<asset_id>/" -> WorkspaceAsset, root = "/api/v2")]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetWorkspaceAsset {
     pub workspace_slug: String,
     pub asset_id: AssetId,
-    /// Fields that the response has; `id` is always among them. All if unset.
+    /// Fields to include in the response; all if unset. `id` is always included.
     #[query(comma)]
     pub fields: Vec<WorkspaceAssetField>,
 }
 
 /// Confirms that a file of a workspace was uploaded. Needs the scope `assets:write`.
 ///
-/// Known from a generated page and the SDKs only.
+/// Documented only on a generated page and in the SDKs.
 #[endpoint(PATCH, "/workspaces/<workspace_slug>/assets/<asset_id>/" -> WorkspaceAsset, root = "/api/v2")]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateWorkspaceAsset {
     pub workspace_slug: String,
     pub asset_id: AssetId,
-    /// Whether the file was uploaded.
+    /// Whether the file has been uploaded.
     pub is_uploaded: Patch<bool>,
-    /// Fields that the response has; `id` is always among them. All if unset.
+    /// Fields to include in the response; all if unset. `id` is always included.
     #[query(comma)]
     pub fields: Vec<WorkspaceAssetField>,
 }
 
 /// Deletes a workspace asset. Needs the scope `assets:write`.
 ///
-/// Known from a generated page and the SDKs only.
+/// Documented only on a generated page and in the SDKs.
 #[endpoint(DELETE, "/workspaces/<workspace_slug>/assets/<asset_id>/" -> (), root = "/api/v2")]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -111,22 +111,22 @@ pub struct WorkspaceAsset {
     pub id: AssetId,
     /// URL of the file.
     pub asset_url: Option<String>,
-    /// More about the file, as JSON.
+    /// Metadata of the file, as JSON.
     pub attributes: Option<Value>,
     /// Content type.
     pub content_type: Option<String>,
-    /// When it was created.
+    /// Creation time.
     #[serde(default, deserialize_with = "coerce")]
     pub created_at: Option<Timestamp>,
-    /// Who created it.
+    /// User who created it.
     pub created_by_id: Option<UserId>,
-    /// What the file is for.
+    /// Purpose of the file.
     pub entity_type: Option<String>,
     /// Id of the workspace asset in another system.
     pub external_id: Option<String>,
-    /// The system that `external_id` belongs to.
+    /// System that `external_id` comes from.
     pub external_source: Option<String>,
-    /// Whether the file was uploaded.
+    /// Whether the file has been uploaded.
     pub is_uploaded: Option<bool>,
     /// Name of the file.
     pub name: Option<String>,
@@ -134,7 +134,7 @@ pub struct WorkspaceAsset {
     pub size: Option<f64>,
 }
 
-/// A file of a workspace that can be uploaded.
+/// A registered file of a workspace, with the form to upload it.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[non_exhaustive]
 pub struct WorkspaceAssetUpload {
@@ -142,14 +142,14 @@ pub struct WorkspaceAssetUpload {
     pub asset_id: Option<AssetId>,
     /// URL of the file.
     pub asset_url: Option<String>,
-    /// The form to upload the file with. No other response has it.
+    /// Form to upload the file with. Other responses do not contain it.
     pub upload_data: Option<UploadForm>,
     /// The file.
     pub asset: Option<WorkspaceAsset>,
 }
 
 open_enum! {
-    /// What a list of workspace assets is sorted by, in ascending or descending order.
+    /// Sort order of a list of workspace assets, ascending or descending.
     pub enum WorkspaceAssetOrder {
         CreatedAt = "created_at",
         CreatedAtDesc = "-created_at",
@@ -159,7 +159,7 @@ open_enum! {
 }
 
 open_enum! {
-    /// Fields that a response can have of a [`WorkspaceAsset`].
+    /// Fields of [`WorkspaceAsset`] that a response can include.
     pub enum WorkspaceAssetField {
         All = "all",
         AssetUrl = "asset_url",

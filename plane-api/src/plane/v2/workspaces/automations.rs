@@ -1,4 +1,4 @@
-//! Automations of a workspace. Those of a project are in [`automations`](crate::v2::automations).
+//! Automations of a workspace. Automations of a project are in [`automations`](crate::v2::automations).
 //!
 //! ```no_run
 //! use plane_api::{Client, v2::workspaces::automations::ListWorkspaceAutomations};
@@ -33,75 +33,75 @@ use crate::{
 
 /// Lists the automations of a workspace. Needs the scope `automations:read`.
 ///
-/// Known from a generated page and the SDKs only.
+/// Documented only on a generated page and in the SDKs.
 #[endpoint(GET, "/workspaces/<workspace_slug>/automations/?paginate=cursor" -> CursorPage<Automation>, root = "/api/v2")]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ListWorkspaceAutomations {
     pub workspace_slug: String,
-    /// Only those that are turned on, or only the others.
+    /// Filters by whether they are enabled.
     pub is_enabled: Option<bool>,
-    /// Only those for the whole workspace, or only the others.
+    /// Filters by whether they apply to the whole workspace.
     pub is_global: Option<bool>,
-    /// Only those with this name.
+    /// Filters by name.
     pub name: Option<String>,
-    /// Only those with this scope.
+    /// Filters by scope.
     pub scope: Option<String>,
-    /// Only those that match this text.
+    /// Text to search for.
     pub search: Option<String>,
-    /// Only those with this status.
+    /// Filters by status.
     pub status: Option<AutomationStatus>,
-    /// What the list is sorted by.
+    /// Sort order.
     pub order_by: Option<AutomationOrder>,
-    /// Fields that the response has; `id` is always among them. All if unset.
+    /// Fields to include in the response; all if unset. `id` is always included.
     #[query(comma)]
     pub fields: Vec<AutomationField>,
-    /// Which page; the first if unset.
+    /// Page to return; the first if unset.
     #[page]
     pub cursor: Option<Cursor>,
-    /// Entries on a page, 200 at most; 50 if unset.
+    /// Items per page, at most 200; 50 if unset.
     #[page(size = 200)]
     pub per_page: Option<u32>,
 }
 
 /// Creates a workspace automation. Needs the scope `automations:write`.
 ///
-/// Known from a generated page and the SDKs only.
+/// Documented only on a generated page and in the SDKs.
 #[endpoint(POST, "/workspaces/<workspace_slug>/automations/" -> Automation, root = "/api/v2")]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CreateWorkspaceAutomation {
     pub workspace_slug: String,
-    /// Name of the workspace automation, 255 characters at most.
+    /// Name of the workspace automation, at most 255 characters.
     pub name: String,
-    /// What it is about, 50 characters at most.
+    /// Type of object it applies to, at most 50 characters.
     pub scope: AutomationScope,
     /// Description, as plain text.
     pub description: Option<String>,
     /// Its projects.
     pub project_ids: Option<Vec<ProjectId>>,
-    /// Fields that the response has; `id` is always among them. All if unset.
+    /// Fields to include in the response; all if unset. `id` is always included.
     #[query(comma)]
     pub fields: Vec<AutomationField>,
 }
 
 /// Gets a workspace automation. Needs the scope `automations:read`.
 ///
-/// Known from a generated page and the SDKs only.
+/// Documented only on a generated page and in the SDKs.
 #[endpoint(GET, "/workspaces/<workspace_slug>/automations/<automation_id>/" -> Automation, root = "/api/v2")]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetWorkspaceAutomation {
     pub workspace_slug: String,
     pub automation_id: AutomationId,
-    /// Fields that the response has; `id` is always among them. All if unset.
+    /// Fields to include in the response; all if unset. `id` is always included.
     #[query(comma)]
     pub fields: Vec<AutomationField>,
 }
 
 /// Updates a workspace automation. Unset fields are left unchanged. Needs the scope `automations:write`.
 ///
-/// Known from a generated page and the SDKs only.
+/// Documented only on a generated page and in the SDKs.
 #[endpoint(PATCH, "/workspaces/<workspace_slug>/automations/<automation_id>/" -> Automation, root = "/api/v2")]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -110,20 +110,20 @@ pub struct UpdateWorkspaceAutomation {
     pub automation_id: AutomationId,
     /// Description, as plain text.
     pub description: Option<String>,
-    /// Name of the workspace automation, 255 characters at most.
+    /// Name of the workspace automation, at most 255 characters.
     pub name: Option<String>,
     /// Its projects.
     pub project_ids: Option<Vec<ProjectId>>,
-    /// What it is about, 50 characters at most.
+    /// Type of object it applies to, at most 50 characters.
     pub scope: Option<AutomationScope>,
-    /// Fields that the response has; `id` is always among them. All if unset.
+    /// Fields to include in the response; all if unset. `id` is always included.
     #[query(comma)]
     pub fields: Vec<AutomationField>,
 }
 
 /// Deletes a workspace automation. Needs the scope `automations:write`.
 ///
-/// Known from a generated page and the SDKs only.
+/// Documented only on a generated page and in the SDKs.
 #[endpoint(DELETE, "/workspaces/<workspace_slug>/automations/<automation_id>/" -> (), root = "/api/v2")]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -132,15 +132,15 @@ pub struct DeleteWorkspaceAutomation {
     pub automation_id: AutomationId,
 }
 
-/// Turns a workspace automation on or off. Needs the scope `automations:write`.
+/// Enables or disables a workspace automation. Needs the scope `automations:write`.
 ///
-/// It needs a trigger and an action to be turned on.
+/// An automation needs a trigger and an action before it can be enabled.
 #[endpoint(POST, "/workspaces/<workspace_slug>/automations/<automation_id>/status/" -> (), root = "/api/v2", retry = idempotent)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SetWorkspaceAutomationStatus {
     pub workspace_slug: String,
     pub automation_id: AutomationId,
-    /// Whether it is turned on.
+    /// Whether it is enabled.
     pub is_enabled: bool,
 }

@@ -1,4 +1,4 @@
-//! Which features a workspace has.
+//! Features of a workspace.
 //!
 //! ```no_run
 //! use plane_api::{Client, v2::workspaces::features::GetWorkspaceFeatures};
@@ -16,7 +16,7 @@ use serde::Deserialize;
 
 use crate::endpoint::coerce::coerce;
 
-/// Gets which features a workspace has. Needs the scope `workspaces.features:read`.
+/// Gets the enabled features of a workspace. Needs the scope `workspaces.features:read`.
 #[endpoint(GET, "/workspaces/<workspace_slug>/features/" -> WorkspaceFeatures, root = "/api/v2")]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -24,11 +24,11 @@ pub struct GetWorkspaceFeatures {
     pub workspace_slug: String,
 }
 
-/// Turns features of a workspace on or off. Unset fields are left unchanged. Needs the scope
+/// Enables or disables features of a workspace. Unset fields are left unchanged. Needs the scope
 /// `workspaces.features:write`.
 ///
-/// `is_work_item_types_enabled` moves work item types and properties to the workspace: requests that write them in
-/// projects are rejected from then on. It cannot be undone.
+/// `is_work_item_types_enabled` moves work item types and properties to the workspace: from then on, the server rejects
+/// requests that write them in projects. This cannot be undone.
 #[endpoint(PATCH, "/workspaces/<workspace_slug>/features/" -> WorkspaceFeatures, root = "/api/v2")]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -36,62 +36,62 @@ pub struct UpdateWorkspaceFeatures {
     pub workspace_slug: String,
     /// Whether the workspace manages work item types and properties.
     pub is_work_item_types_enabled: Option<bool>,
-    /// The level of new work item types.
+    /// Level of new work item types.
     pub work_item_type_default_level: Option<i64>,
     /// Whether work item types have levels.
     pub is_workitem_hierarchy_enabled: Option<bool>,
     /// Whether projects can be grouped.
     pub is_project_grouping_enabled: Option<bool>,
-    /// Whether the workspace has teamspaces.
+    /// Whether teamspaces are enabled.
     pub is_teams_enabled: Option<bool>,
-    /// Whether the workspace has a wiki.
+    /// Whether the wiki is enabled.
     pub is_wiki_enabled: Option<bool>,
-    /// Whether the workspace has initiatives.
+    /// Whether initiatives are enabled.
     pub is_initiative_enabled: Option<bool>,
-    /// Whether the workspace has customers.
+    /// Whether customers are enabled.
     pub is_customer_enabled: Option<bool>,
-    /// Whether the workspace has releases.
+    /// Whether releases are enabled.
     pub is_release_enabled: Option<bool>,
-    /// Whether the time in each state is measured.
+    /// Whether the time spent in each state is measured.
     pub is_state_duration_enabled: Option<bool>,
-    /// Whether the workspace has Plane's assistant.
+    /// Whether Plane's assistant is enabled.
     pub is_pi_enabled: Option<bool>,
-    /// Whether members may create projects.
+    /// Whether members can create projects.
     pub is_member_project_creation_enabled: Option<bool>,
 }
 
-/// Which features a workspace has.
+/// Features of a workspace.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[non_exhaustive]
 pub struct WorkspaceFeatures {
     /// Id of the features.
     pub id: String,
-    /// Whether the workspace has customers.
+    /// Whether customers are enabled.
     pub is_customer_enabled: Option<bool>,
-    /// Whether the workspace has initiatives.
+    /// Whether initiatives are enabled.
     pub is_initiative_enabled: Option<bool>,
-    /// Whether members may create projects.
+    /// Whether members can create projects.
     pub is_member_project_creation_enabled: Option<bool>,
-    /// Whether the workspace has Plane's assistant.
+    /// Whether Plane's assistant is enabled.
     pub is_pi_enabled: Option<bool>,
     /// Whether projects can be grouped.
     pub is_project_grouping_enabled: Option<bool>,
-    /// Whether the workspace has releases.
+    /// Whether releases are enabled.
     pub is_release_enabled: Option<bool>,
-    /// Whether the time in each state is measured.
+    /// Whether the time spent in each state is measured.
     pub is_state_duration_enabled: Option<bool>,
-    /// Whether the workspace has teamspaces.
+    /// Whether teamspaces are enabled.
     pub is_teams_enabled: Option<bool>,
-    /// Whether the workspace has a wiki.
+    /// Whether the wiki is enabled.
     pub is_wiki_enabled: Option<bool>,
     /// Whether the workspace manages work item types and properties.
     pub is_work_item_types_enabled: Option<bool>,
     /// Whether work item types have levels.
     pub is_workitem_hierarchy_enabled: Option<bool>,
-    /// The level of new work item types.
+    /// Level of new work item types.
     #[serde(default, deserialize_with = "coerce")]
     pub work_item_type_default_level: Option<i64>,
-    /// When it was created.
+    /// Creation time.
     #[serde(default, deserialize_with = "coerce")]
     pub created_at: Option<Timestamp>,
 }

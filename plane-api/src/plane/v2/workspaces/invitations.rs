@@ -29,32 +29,32 @@ use crate::{
 
 /// Lists the invitations to a workspace. Needs the scope `workspaces.members:read`.
 ///
-/// Known from a generated page and the SDKs only.
+/// Documented only on a generated page and in the SDKs.
 #[endpoint(GET, "/workspaces/<workspace_slug>/invitations/?paginate=cursor" -> CursorPage<WorkspaceInvitation>, root = "/api/v2")]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ListWorkspaceInvitations {
     pub workspace_slug: String,
-    /// Only those that were accepted, or only the others.
+    /// Filters by whether they were accepted.
     pub accepted: Option<bool>,
-    /// Only those with this email.
+    /// Filters by email.
     pub email: Option<String>,
-    /// Only those that match this text.
+    /// Text to search for.
     pub search: Option<String>,
-    /// What the list is sorted by.
+    /// Sort order.
     pub order_by: Option<WorkspaceInvitationOrder>,
-    /// Fields that the response has; `id` is always among them. All if unset.
+    /// Fields to include in the response; all if unset. `id` is always included.
     #[query(comma)]
     pub fields: Vec<WorkspaceInvitationField>,
-    /// Which page; the first if unset.
+    /// Page to return; the first if unset.
     #[page]
     pub cursor: Option<Cursor>,
-    /// Entries on a page, 200 at most; 50 if unset.
+    /// Items per page, at most 200; 50 if unset.
     #[page(size = 200)]
     pub per_page: Option<u32>,
 }
 
-/// Invites somebody to a workspace. Needs the scope `workspaces.members:write`.
+/// Invites a user to a workspace. Needs the scope `workspaces.members:write`.
 ///
 /// The server sends an email.
 #[endpoint(POST, "/workspaces/<workspace_slug>/invitations/" -> WorkspaceInvitation, root = "/api/v2")]
@@ -64,32 +64,32 @@ pub struct CreateWorkspaceInvitation {
     pub workspace_slug: String,
     /// Email address.
     pub email: String,
-    /// What the email says.
+    /// Text of the email.
     pub message: Patch<String>,
-    /// The role that somebody is invited to.
+    /// Role that the invited user gets.
     pub role: Option<InvitationRole>,
-    /// Fields that the response has; `id` is always among them. All if unset.
+    /// Fields to include in the response; all if unset. `id` is always included.
     #[query(comma)]
     pub fields: Vec<WorkspaceInvitationField>,
 }
 
 /// Gets a workspace invitation. Needs the scope `workspaces.members:read`.
 ///
-/// Known from a generated page and the SDKs only.
+/// Documented only on a generated page and in the SDKs.
 #[endpoint(GET, "/workspaces/<workspace_slug>/invitations/<invitation_id>/" -> WorkspaceInvitation, root = "/api/v2")]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetWorkspaceInvitation {
     pub workspace_slug: String,
     pub invitation_id: WorkspaceInvitationId,
-    /// Fields that the response has; `id` is always among them. All if unset.
+    /// Fields to include in the response; all if unset. `id` is always included.
     #[query(comma)]
     pub fields: Vec<WorkspaceInvitationField>,
 }
 
 /// Deletes a workspace invitation. Needs the scope `workspaces.members:write`.
 ///
-/// Known from a generated page and the SDKs only.
+/// Documented only on a generated page and in the SDKs.
 #[endpoint(DELETE, "/workspaces/<workspace_slug>/invitations/<invitation_id>/" -> (), root = "/api/v2")]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -100,18 +100,18 @@ pub struct DeleteWorkspaceInvitation {
 
 /// Invites up to 100 people to a workspace. Needs the scope `workspaces.members:write`.
 ///
-/// The server sends an email to each. People who were invited before are omitted from the response. This is not a
-/// request of the type described in [`bulk`](crate::v2::bulk).
+/// The server sends an email to each. The response omits people who were invited before. This is not a request of the
+/// type described in [`bulk`](crate::v2::bulk).
 #[endpoint(POST, "/workspaces/<workspace_slug>/invitations/bulk/" -> Vec<WorkspaceInvitation>, root = "/api/v2")]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct BulkCreateWorkspaceInvitations {
     pub workspace_slug: String,
-    /// Email addresses, 100 at most.
+    /// Email addresses, at most 100.
     pub emails: Vec<String>,
-    /// The role that somebody is invited to.
+    /// Role that the invited user gets.
     pub role: Option<InvitationRole>,
-    /// What the email says.
+    /// Text of the email.
     pub message: Patch<String>,
 }
 
@@ -125,22 +125,22 @@ pub struct WorkspaceInvitation {
     pub email: Option<String>,
     /// Whether it was accepted.
     pub accepted: Option<bool>,
-    /// What the email says.
+    /// Text of the email.
     pub message: Option<String>,
-    /// The role that somebody is invited to.
+    /// Role that the invited user gets.
     pub role: Option<RoleSlug>,
-    /// When it was answered.
+    /// Time of the response.
     #[serde(default, deserialize_with = "coerce")]
     pub responded_at: Option<Timestamp>,
-    /// When it was created.
+    /// Creation time.
     #[serde(default, deserialize_with = "coerce")]
     pub created_at: Option<Timestamp>,
-    /// Who created it.
+    /// User who created it.
     pub created_by_id: Option<UserId>,
 }
 
 open_enum! {
-    /// What a list of invitations is sorted by, in ascending or descending order.
+    /// Sort order of a list of invitations, ascending or descending.
     pub enum WorkspaceInvitationOrder {
         CreatedAt = "created_at",
         CreatedAtDesc = "-created_at",
@@ -150,7 +150,7 @@ open_enum! {
 }
 
 open_enum! {
-    /// Fields that a response can have of a [`WorkspaceInvitation`].
+    /// Fields of [`WorkspaceInvitation`] that a response can include.
     pub enum WorkspaceInvitationField {
         All = "all",
         Accepted = "accepted",

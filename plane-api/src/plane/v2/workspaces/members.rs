@@ -27,38 +27,38 @@ use crate::{
 
 /// Lists the members of a workspace. Needs the scope `workspaces.members:read`.
 ///
-/// `id` is that of the membership, `member_id` that of the person.
+/// `id` is the id of the membership, `member_id` that of the user.
 #[endpoint(GET, "/workspaces/<workspace_slug>/members/?paginate=cursor" -> CursorPage<Member>, root = "/api/v2")]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ListWorkspaceMembers {
     pub workspace_slug: String,
-    /// Only those with this member.
+    /// Filters by member.
     pub member_id: Option<UserId>,
-    /// Only those with this role.
+    /// Filters by role.
     pub role: Option<String>,
-    /// Only those that match this text.
+    /// Text to search for.
     pub search: Option<String>,
-    /// Only those with one of these members.
+    /// Filters by member: any of these.
     #[query(comma)]
     #[serde(rename = "member_id__in")]
     pub member_id_in: Vec<UserId>,
-    /// Only those with one of these roles.
+    /// Filters by role: any of these.
     #[query(comma)]
     #[serde(rename = "role__in")]
     pub role_in: Vec<String>,
-    /// What the list is sorted by.
+    /// Sort order.
     pub order_by: Option<MemberOrder>,
-    /// Objects that the response has beside their ids.
+    /// Objects to include in the response, in addition to their ids.
     #[query(comma)]
     pub expand: Vec<MemberExpand>,
-    /// Fields that the response has; `id` is always among them. All if unset.
+    /// Fields to include in the response; all if unset. `id` is always included.
     #[query(comma)]
     pub fields: Vec<MemberField>,
-    /// Which page; the first if unset.
+    /// Page to return; the first if unset.
     #[page]
     pub cursor: Option<Cursor>,
-    /// Entries on a page, 200 at most; 50 if unset.
+    /// Items per page, at most 200; 50 if unset.
     #[page(size = 200)]
     pub per_page: Option<u32>,
 }
@@ -67,7 +67,7 @@ pub struct ListWorkspaceMembers {
 ///
 /// This cannot be undone.
 ///
-/// Known from a generated page and the SDKs only.
+/// Documented only on a generated page and in the SDKs.
 #[endpoint(POST, "/workspaces/<workspace_slug>/members/remove/" -> (), root = "/api/v2")]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -75,6 +75,6 @@ pub struct RemoveWorkspaceMember {
     pub workspace_slug: String,
     /// Email address.
     pub email: String,
-    /// Whether the seat becomes free as well.
+    /// Whether the seat is freed as well.
     pub remove_seat: Option<bool>,
 }

@@ -1,4 +1,4 @@
-//! Pages of the wiki of a workspace. Those of a project are in [`pages`](crate::v2::pages).
+//! Pages of the wiki of a workspace. Pages of a project are in [`pages`](crate::v2::pages).
 //!
 //! ```no_run
 //! use plane_api::{Client, v2::workspaces::pages::ListWorkspacePages};
@@ -36,45 +36,45 @@ use crate::{
 #[non_exhaustive]
 pub struct ListWorkspacePages {
     pub workspace_slug: String,
-    /// Only those with this access.
+    /// Filters by access.
     pub access: Option<PageAccess>,
-    /// Only those with this collection.
+    /// Filters by collection.
     pub collection_id: Option<CollectionId>,
-    /// Only the one with this id in another system.
+    /// Filters by the id in another system.
     pub external_id: Option<String>,
-    /// Only those from this system.
+    /// Filters by the system that `external_id` comes from.
     pub external_source: Option<String>,
-    /// Only those for the whole workspace, or only the others.
+    /// Filters by whether they apply to the whole workspace.
     pub is_global: Option<bool>,
-    /// Only locked ones, or only the others.
+    /// Filters by whether they are locked.
     pub is_locked: Option<bool>,
-    /// Only those with this owner.
+    /// Filters by owner.
     pub owned_by_id: Option<UserId>,
-    /// Only those with this parent.
+    /// Filters by parent.
     pub parent_id: Option<WikiPageId>,
-    /// Only those that match this text.
+    /// Text to search for.
     pub search: Option<String>,
-    /// Only those with this type.
+    /// Filters by type.
     pub r#type: Option<PageTypeFilter>,
-    /// What the list is sorted by.
+    /// Sort order.
     pub order_by: Option<PageOrder>,
-    /// Objects that the response has beside their ids.
+    /// Objects to include in the response, in addition to their ids.
     #[query(comma)]
     pub expand: Vec<PageExpand>,
-    /// Fields that the response has; `id` is always among them. If unset, all but `description_html`.
+    /// Fields to include in the response; all except `description_html` if unset. `id` is always included.
     #[query(comma)]
     pub fields: Vec<PageField>,
-    /// Which page; the first if unset.
+    /// Page to return; the first if unset.
     #[page]
     pub cursor: Option<Cursor>,
-    /// Entries on a page, 200 at most; 50 if unset.
+    /// Items per page, at most 200; 50 if unset.
     #[page(size = 200)]
     pub per_page: Option<u32>,
 }
 
 /// Creates a workspace page. Needs the scope `wiki.pages:write`.
 ///
-/// Without a collection, a public page is put into the default one. A private page needs a private collection.
+/// Without a collection, a public page is added to the default one. A private page needs a private collection.
 #[endpoint(POST, "/workspaces/<workspace_slug>/pages/" -> Page, root = "/api/v2")]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -82,51 +82,51 @@ pub struct CreateWorkspacePage {
     pub workspace_slug: String,
     /// Name of the workspace page.
     pub name: String,
-    /// Who sees the workspace page.
+    /// Visibility of the workspace page.
     pub access: Option<PageAccess>,
-    /// When it was archived.
+    /// Archival time.
     pub archived_at: Patch<Timestamp>,
     /// The collection.
     pub collection_id: Patch<CollectionId>,
-    /// Colour, such as `#3f76ff`, 255 characters at most.
+    /// Colour, such as `#3f76ff`; at most 255 characters.
     pub color: Option<String>,
     /// Description, as HTML.
     pub description_html: Option<String>,
-    /// The system that `external_id` belongs to, 255 characters at most.
+    /// System that `external_id` comes from, at most 255 characters.
     pub external_source: Patch<String>,
-    /// Id of the workspace page in another system, 255 characters at most.
+    /// Id of the workspace page in another system, at most 255 characters.
     pub external_id: Patch<String>,
     /// Whether it is locked.
     pub is_locked: Option<bool>,
     /// Emoji or icon of the workspace page, as JSON.
     pub logo_props: Patch<Value>,
-    /// What it stands below.
+    /// Parent.
     pub parent_id: Patch<WikiPageId>,
     /// Position in lists, in ascending order.
     pub sort_order: Option<f64>,
-    /// How it is shown, as JSON.
+    /// Display settings, as JSON.
     pub view_props: Patch<Value>,
-    /// Objects that the response has beside their ids.
+    /// Objects to include in the response, in addition to their ids.
     #[query(comma)]
     pub expand: Vec<PageExpand>,
-    /// Fields that the response has; `id` is always among them. All if unset.
+    /// Fields to include in the response; all if unset. `id` is always included.
     #[query(comma)]
     pub fields: Vec<PageField>,
 }
 
 /// Gets a workspace page. Needs the scope `wiki.pages:read`.
 ///
-/// Known from a generated page and the SDKs only.
+/// Documented only on a generated page and in the SDKs.
 #[endpoint(GET, "/workspaces/<workspace_slug>/pages/<page_id>/" -> Page, root = "/api/v2")]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetWorkspacePage {
     pub workspace_slug: String,
     pub page_id: WikiPageId,
-    /// Objects that the response has beside their ids.
+    /// Objects to include in the response, in addition to their ids.
     #[query(comma)]
     pub expand: Vec<PageExpand>,
-    /// Fields that the response has; `id` is always among them. All if unset.
+    /// Fields to include in the response; all if unset. `id` is always included.
     #[query(comma)]
     pub fields: Vec<PageField>,
 }
@@ -140,19 +140,19 @@ pub struct GetWorkspacePage {
 pub struct UpdateWorkspacePage {
     pub workspace_slug: String,
     pub page_id: WikiPageId,
-    /// Who sees the workspace page.
+    /// Visibility of the workspace page.
     pub access: Option<PageAccess>,
-    /// When it was archived.
+    /// Archival time.
     pub archived_at: Patch<Timestamp>,
     /// The collection.
     pub collection_id: Patch<CollectionId>,
-    /// Colour, such as `#3f76ff`, 255 characters at most.
+    /// Colour, such as `#3f76ff`; at most 255 characters.
     pub color: Option<String>,
     /// Description, as HTML.
     pub description_html: Option<String>,
-    /// The system that `external_id` belongs to, 255 characters at most.
+    /// System that `external_id` comes from, at most 255 characters.
     pub external_source: Patch<String>,
-    /// Id of the workspace page in another system, 255 characters at most.
+    /// Id of the workspace page in another system, at most 255 characters.
     pub external_id: Patch<String>,
     /// Whether it is locked.
     pub is_locked: Option<bool>,
@@ -160,23 +160,23 @@ pub struct UpdateWorkspacePage {
     pub logo_props: Patch<Value>,
     /// Name of the workspace page.
     pub name: Option<String>,
-    /// What it stands below.
+    /// Parent.
     pub parent_id: Patch<WikiPageId>,
     /// Position in lists, in ascending order.
     pub sort_order: Option<f64>,
-    /// How it is shown, as JSON.
+    /// Display settings, as JSON.
     pub view_props: Patch<Value>,
-    /// Objects that the response has beside their ids.
+    /// Objects to include in the response, in addition to their ids.
     #[query(comma)]
     pub expand: Vec<PageExpand>,
-    /// Fields that the response has; `id` is always among them. All if unset.
+    /// Fields to include in the response; all if unset. `id` is always included.
     #[query(comma)]
     pub fields: Vec<PageField>,
 }
 
 /// Deletes a workspace page. Needs the scope `wiki.pages:write`.
 ///
-/// The page must be archived first, by an update of `archived_at`: 400 otherwise.
+/// Only archived pages can be deleted; others are rejected with 400. To archive a page, update `archived_at`.
 #[endpoint(DELETE, "/workspaces/<workspace_slug>/pages/<page_id>/" -> (), root = "/api/v2")]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]

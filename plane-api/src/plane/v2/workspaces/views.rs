@@ -1,7 +1,6 @@
-//! Views of a workspace: filters of its work items that have a name. Those of a project are in
-//! [`views`](crate::v2::views).
+//! Views of a workspace: named filters of its work items. Views of a project are in [`views`](crate::v2::views).
 //!
-//! Known from generated pages and the SDKs only.
+//! Documented only on generated pages and in the SDKs.
 //!
 //! ```no_run
 //! use plane_api::{Client, v2::workspaces::views::ListWorkspaceViews};
@@ -35,28 +34,28 @@ use crate::{
 #[non_exhaustive]
 pub struct ListWorkspaceViews {
     pub workspace_slug: String,
-    /// Only those with this access.
+    /// Filters by access.
     pub access: Option<ViewAccess>,
-    /// Only locked ones, or only the others.
+    /// Filters by whether they are locked.
     pub is_locked: Option<bool>,
-    /// Only those with this name.
+    /// Filters by name.
     pub name: Option<String>,
-    /// Only those with this owner.
+    /// Filters by owner.
     pub owned_by_id: Option<UserId>,
-    /// Only those that match this text.
+    /// Text to search for.
     pub search: Option<String>,
-    /// What the list is sorted by.
+    /// Sort order.
     pub order_by: Option<ViewOrder>,
-    /// Objects that the response has beside their ids.
+    /// Objects to include in the response, in addition to their ids.
     #[query(comma)]
     pub expand: Vec<ViewExpand>,
-    /// Fields that the response has; `id` is always among them. All if unset.
+    /// Fields to include in the response; all if unset. `id` is always included.
     #[query(comma)]
     pub fields: Vec<ViewField>,
-    /// Which page; the first if unset.
+    /// Page to return; the first if unset.
     #[page]
     pub cursor: Option<Cursor>,
-    /// Entries on a page, 200 at most; 50 if unset.
+    /// Items per page, at most 200; 50 if unset.
     #[page(size = 200)]
     pub per_page: Option<u32>,
 }
@@ -67,15 +66,15 @@ pub struct ListWorkspaceViews {
 #[non_exhaustive]
 pub struct CreateWorkspaceView {
     pub workspace_slug: String,
-    /// Name of the workspace view, 255 characters at most.
+    /// Name of the workspace view, at most 255 characters.
     pub name: String,
-    /// Who sees the workspace view.
+    /// Visibility of the workspace view.
     pub access: Option<ViewAccess>,
     /// Description, as plain text.
     pub description: Option<String>,
-    /// How work items are grouped and sorted, as JSON.
+    /// Grouping and sort order of work items, as JSON.
     pub display_filters: Patch<Value>,
-    /// What is shown of work items, as JSON.
+    /// Properties shown for work items, as JSON.
     pub display_properties: Patch<Value>,
     /// Filters, as JSON.
     pub filters: Patch<Value>,
@@ -87,12 +86,12 @@ pub struct CreateWorkspaceView {
     pub pql_filters: Patch<Value>,
     /// Position in lists, in ascending order.
     pub sort_order: Option<f64>,
-    /// The filters as a query, as JSON. The server derives it from the filters.
+    /// Filters as a query, as JSON. The server derives it from the filters.
     pub query: Patch<Value>,
-    /// Objects that the response has beside their ids.
+    /// Objects to include in the response, in addition to their ids.
     #[query(comma)]
     pub expand: Vec<ViewExpand>,
-    /// Fields that the response has; `id` is always among them. All if unset.
+    /// Fields to include in the response; all if unset. `id` is always included.
     #[query(comma)]
     pub fields: Vec<ViewField>,
 }
@@ -104,10 +103,10 @@ pub struct CreateWorkspaceView {
 pub struct GetWorkspaceView {
     pub workspace_slug: String,
     pub view_id: ViewId,
-    /// Objects that the response has beside their ids.
+    /// Objects to include in the response, in addition to their ids.
     #[query(comma)]
     pub expand: Vec<ViewExpand>,
-    /// Fields that the response has; `id` is always among them. All if unset.
+    /// Fields to include in the response; all if unset. `id` is always included.
     #[query(comma)]
     pub fields: Vec<ViewField>,
 }
@@ -119,13 +118,13 @@ pub struct GetWorkspaceView {
 pub struct UpdateWorkspaceView {
     pub workspace_slug: String,
     pub view_id: ViewId,
-    /// Who sees the workspace view.
+    /// Visibility of the workspace view.
     pub access: Option<ViewAccess>,
     /// Description, as plain text.
     pub description: Option<String>,
-    /// How work items are grouped and sorted, as JSON.
+    /// Grouping and sort order of work items, as JSON.
     pub display_filters: Patch<Value>,
-    /// What is shown of work items, as JSON.
+    /// Properties shown for work items, as JSON.
     pub display_properties: Patch<Value>,
     /// Filters, as JSON.
     pub filters: Patch<Value>,
@@ -133,18 +132,18 @@ pub struct UpdateWorkspaceView {
     pub is_locked: Option<bool>,
     /// Emoji or icon of the workspace view, as JSON.
     pub logo_props: Patch<Value>,
-    /// Name of the workspace view, 255 characters at most.
+    /// Name of the workspace view, at most 255 characters.
     pub name: Option<String>,
     /// Filters in Plane's query language, as JSON.
     pub pql_filters: Patch<Value>,
     /// Position in lists, in ascending order.
     pub sort_order: Option<f64>,
-    /// The filters as a query, as JSON. The server derives it from the filters.
+    /// Filters as a query, as JSON. The server derives it from the filters.
     pub query: Patch<Value>,
-    /// Objects that the response has beside their ids.
+    /// Objects to include in the response, in addition to their ids.
     #[query(comma)]
     pub expand: Vec<ViewExpand>,
-    /// Fields that the response has; `id` is always among them. All if unset.
+    /// Fields to include in the response; all if unset. `id` is always included.
     #[query(comma)]
     pub fields: Vec<ViewField>,
 }

@@ -1,4 +1,4 @@
-//! Properties of the work items of a workspace. Those of a project are in
+//! Work item properties of a workspace. Properties of a project are in
 //! [`work_item_properties`](crate::v2::work_item_properties).
 //!
 //! ```no_run
@@ -39,32 +39,33 @@ use crate::{
 #[non_exhaustive]
 pub struct ListWorkspaceWorkItemProperties {
     pub workspace_slug: String,
-    /// Only those with this shown name.
+    /// Filters by display name.
     pub display_name: Option<String>,
-    /// Only the one with this id in another system.
+    /// Filters by the id in another system.
     pub external_id: Option<String>,
-    /// Only those from this system.
+    /// Filters by the system that `external_id` comes from.
     pub external_source: Option<String>,
-    /// Only those with this name.
+    /// Filters by name.
     pub name: Option<String>,
-    /// Only those that match this text.
+    /// Text to search for.
     pub search: Option<String>,
-    /// What the list is sorted by.
+    /// Sort order.
     pub order_by: Option<WorkItemPropertyOrder>,
-    /// Fields that the response has; `id` is always among them. All if unset.
+    /// Fields to include in the response; all if unset. `id` is always included.
     #[query(comma)]
     pub fields: Vec<WorkItemPropertyField>,
-    /// Which page; the first if unset.
+    /// Page to return; the first if unset.
     #[page]
     pub cursor: Option<Cursor>,
-    /// Entries on a page, 200 at most; 50 if unset.
+    /// Items per page, at most 200; 50 if unset.
     #[page(size = 200)]
     pub per_page: Option<u32>,
 }
 
 /// Creates a work item property. Needs the scope `workspaces.work_item_properties:write`.
 ///
-/// No work item has the property until a context says where.
+/// A work item has the property only if a context applies the property to it: see
+/// [`contexts`](crate::v2::workspaces::work_item_properties::contexts).
 ///
 /// Rejected with 409 unless the workspace manages work item types:
 /// [`Problem::is_wrong_mode`](crate::v2::problem::Problem::is_wrong_mode).
@@ -73,33 +74,33 @@ pub struct ListWorkspaceWorkItemProperties {
 #[non_exhaustive]
 pub struct CreateWorkspaceWorkItemProperty {
     pub workspace_slug: String,
-    /// The name that Plane shows, 255 characters at most.
+    /// Display name, at most 255 characters.
     pub display_name: String,
-    /// What its values are.
+    /// Type of its values.
     pub property_type: PropertyType,
-    /// What its values refer to, if they are relations.
+    /// Type of the objects that its values refer to, if they are relations.
     pub relation_type: Patch<PropertyRelationType>,
     /// Description, as plain text.
     pub description: Patch<String>,
-    /// Whether it must have a value.
+    /// Whether a value is required.
     pub is_required: Option<bool>,
-    /// Whether it can have several values.
+    /// Whether it accepts several values.
     pub is_multi: Option<bool>,
-    /// Whether it is in use.
+    /// Whether it is active.
     pub is_active: Option<bool>,
-    /// The values that it has unless others are set.
+    /// Default values.
     pub default_value: Option<Vec<String>>,
-    /// What to choose from, if its values are options.
+    /// Selectable values, if its values are options.
     pub options: Option<Vec<WorkItemPropertyOptionInput>>,
-    /// How it is shown, as JSON.
+    /// Display settings, as JSON.
     pub settings: Patch<Value>,
-    /// Which values are valid, as JSON.
+    /// Validation rules for its values, as JSON.
     pub validation_rules: Patch<Value>,
-    /// The system that `external_id` belongs to, 255 characters at most.
+    /// System that `external_id` comes from, at most 255 characters.
     pub external_source: Patch<String>,
-    /// Id of the work item property in another system, 255 characters at most.
+    /// Id of the work item property in another system, at most 255 characters.
     pub external_id: Patch<String>,
-    /// Fields that the response has; `id` is always among them. All if unset.
+    /// Fields to include in the response; all if unset. `id` is always included.
     #[query(comma)]
     pub fields: Vec<WorkItemPropertyField>,
 }
@@ -111,7 +112,7 @@ pub struct CreateWorkspaceWorkItemProperty {
 pub struct GetWorkspaceWorkItemProperty {
     pub workspace_slug: String,
     pub property_id: WorkItemPropertyId,
-    /// Fields that the response has; `id` is always among them. All if unset.
+    /// Fields to include in the response; all if unset. `id` is always included.
     #[query(comma)]
     pub fields: Vec<WorkItemPropertyField>,
 }
@@ -127,40 +128,40 @@ pub struct GetWorkspaceWorkItemProperty {
 pub struct UpdateWorkspaceWorkItemProperty {
     pub workspace_slug: String,
     pub property_id: WorkItemPropertyId,
-    /// The name that Plane shows, 255 characters at most.
+    /// Display name, at most 255 characters.
     pub display_name: Option<String>,
-    /// What its values are.
+    /// Type of its values.
     pub property_type: Option<PropertyType>,
-    /// What its values refer to, if they are relations.
+    /// Type of the objects that its values refer to, if they are relations.
     pub relation_type: Patch<PropertyRelationType>,
     /// Description, as plain text.
     pub description: Patch<String>,
-    /// Whether it must have a value.
+    /// Whether a value is required.
     pub is_required: Option<bool>,
-    /// Whether it can have several values.
+    /// Whether it accepts several values.
     pub is_multi: Option<bool>,
-    /// Whether it is in use.
+    /// Whether it is active.
     pub is_active: Option<bool>,
-    /// The values that it has unless others are set.
+    /// Default values.
     pub default_value: Option<Vec<String>>,
-    /// What to choose from, if its values are options.
+    /// Selectable values, if its values are options.
     pub options: Option<Vec<WorkItemPropertyOptionInput>>,
-    /// How it is shown, as JSON.
+    /// Display settings, as JSON.
     pub settings: Patch<Value>,
-    /// Which values are valid, as JSON.
+    /// Validation rules for its values, as JSON.
     pub validation_rules: Patch<Value>,
-    /// The system that `external_id` belongs to, 255 characters at most.
+    /// System that `external_id` comes from, at most 255 characters.
     pub external_source: Patch<String>,
-    /// Id of the work item property in another system, 255 characters at most.
+    /// Id of the work item property in another system, at most 255 characters.
     pub external_id: Patch<String>,
-    /// Fields that the response has; `id` is always among them. All if unset.
+    /// Fields to include in the response; all if unset. `id` is always included.
     #[query(comma)]
     pub fields: Vec<WorkItemPropertyField>,
 }
 
 /// Deletes a work item property. Needs the scope `workspaces.work_item_properties:write`.
 ///
-/// Its contexts and options are lost.
+/// Its contexts and options are deleted.
 ///
 /// Rejected with 409 unless the workspace manages work item types:
 /// [`Problem::is_wrong_mode`](crate::v2::problem::Problem::is_wrong_mode).

@@ -1,7 +1,7 @@
-//! Templates of work items, of a workspace. Those of a project are in
+//! Work item templates of a workspace. Templates of a project are in
 //! [`work_item_templates`](crate::v2::work_item_templates).
 //!
-//! Known from generated pages and the SDKs only.
+//! Documented only on generated pages and in the SDKs.
 //!
 //! ```no_run
 //! use plane_api::{Client, v2::workspaces::work_item_templates::ListWorkspaceWorkItemTemplates};
@@ -37,22 +37,22 @@ use crate::{
 #[non_exhaustive]
 pub struct ListWorkspaceWorkItemTemplates {
     pub workspace_slug: String,
-    /// Only published ones, or only the others.
+    /// Filters by whether they are published.
     pub is_published: Option<bool>,
-    /// Only those that match this text.
+    /// Text to search for.
     pub search: Option<String>,
-    /// Only those with this short id.
+    /// Filters by short id.
     pub short_id: Option<String>,
-    /// What the list is sorted by.
+    /// Sort order.
     pub order_by: Option<WorkItemTemplateOrder>,
-    /// Fields that the response has; `id` is always among them. If unset, all but `description_html` and
-    /// `template_data`.
+    /// Fields to include in the response; all except `description_html` and `template_data` if unset. `id` is always
+    /// included.
     #[query(comma)]
     pub fields: Vec<WorkItemTemplateField>,
-    /// Which page; the first if unset.
+    /// Page to return; the first if unset.
     #[page]
     pub cursor: Option<Cursor>,
-    /// Entries on a page, 200 at most; 50 if unset.
+    /// Items per page, at most 200; 50 if unset.
     #[page(size = 200)]
     pub per_page: Option<u32>,
 }
@@ -63,17 +63,17 @@ pub struct ListWorkspaceWorkItemTemplates {
 #[non_exhaustive]
 pub struct CreateWorkspaceWorkItemTemplate {
     pub workspace_slug: String,
-    /// Name of the work item template, 255 characters at most.
+    /// Name of the work item template, at most 255 characters.
     pub name: String,
-    /// What it puts into a work item.
+    /// Initial values of the work items.
     pub template_data: WorkItemTemplateData,
     /// Description, as HTML.
     pub description_html: Option<String>,
     /// Whether it is published.
     pub is_published: Option<bool>,
-    /// Description, in one sentence.
+    /// Short description.
     pub short_description: Patch<String>,
-    /// Fields that the response has; `id` is always among them. All if unset.
+    /// Fields to include in the response; all if unset. `id` is always included.
     #[query(comma)]
     pub fields: Vec<WorkItemTemplateField>,
 }
@@ -85,7 +85,7 @@ pub struct CreateWorkspaceWorkItemTemplate {
 pub struct GetWorkspaceWorkItemTemplate {
     pub workspace_slug: String,
     pub template_id: WorkItemTemplateId,
-    /// Fields that the response has; `id` is always among them. All if unset.
+    /// Fields to include in the response; all if unset. `id` is always included.
     #[query(comma)]
     pub fields: Vec<WorkItemTemplateField>,
 }
@@ -101,13 +101,13 @@ pub struct UpdateWorkspaceWorkItemTemplate {
     pub description_html: Option<String>,
     /// Whether it is published.
     pub is_published: Option<bool>,
-    /// Name of the work item template, 255 characters at most.
+    /// Name of the work item template, at most 255 characters.
     pub name: Option<String>,
-    /// Description, in one sentence.
+    /// Short description.
     pub short_description: Patch<String>,
-    /// What it puts into a work item.
+    /// Initial values of the work items.
     pub template_data: Option<WorkItemTemplateData>,
-    /// Fields that the response has; `id` is always among them. All if unset.
+    /// Fields to include in the response; all if unset. `id` is always included.
     #[query(comma)]
     pub fields: Vec<WorkItemTemplateField>,
 }

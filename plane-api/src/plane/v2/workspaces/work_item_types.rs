@@ -1,4 +1,4 @@
-//! Types of the work items of a workspace. Those of a project are in [`work_item_types`](crate::v2::work_item_types).
+//! Work item types of a workspace. Types of a project are in [`work_item_types`](crate::v2::work_item_types).
 //!
 //! ```no_run
 //! use plane_api::{Client, v2::workspaces::work_item_types::ListWorkspaceWorkItemTypes};
@@ -33,23 +33,23 @@ use crate::{
 #[non_exhaustive]
 pub struct ListWorkspaceWorkItemTypes {
     pub workspace_slug: String,
-    /// Only the one with this id in another system.
+    /// Filters by the id in another system.
     pub external_id: Option<String>,
-    /// Only those from this system.
+    /// Filters by the system that `external_id` comes from.
     pub external_source: Option<String>,
-    /// Only those with this name.
+    /// Filters by name.
     pub name: Option<String>,
-    /// Only those that match this text.
+    /// Text to search for.
     pub search: Option<String>,
-    /// What the list is sorted by.
+    /// Sort order.
     pub order_by: Option<WorkItemTypeOrder>,
-    /// Fields that the response has; `id` is always among them. All if unset.
+    /// Fields to include in the response; all if unset. `id` is always included.
     #[query(comma)]
     pub fields: Vec<WorkItemTypeField>,
-    /// Which page; the first if unset.
+    /// Page to return; the first if unset.
     #[page]
     pub cursor: Option<Cursor>,
-    /// Entries on a page, 200 at most; 50 if unset.
+    /// Items per page, at most 200; 50 if unset.
     #[page(size = 200)]
     pub per_page: Option<u32>,
 }
@@ -63,17 +63,17 @@ pub struct ListWorkspaceWorkItemTypes {
 #[non_exhaustive]
 pub struct CreateWorkspaceWorkItemType {
     pub workspace_slug: String,
-    /// Name of the work item type, 255 characters at most.
+    /// Name of the work item type, at most 255 characters.
     pub name: String,
     /// Description, as plain text.
     pub description: Option<String>,
-    /// Whether it is in use.
+    /// Whether it is active.
     pub is_active: Option<bool>,
-    /// The system that `external_id` belongs to, 255 characters at most.
+    /// System that `external_id` comes from, at most 255 characters.
     pub external_source: Patch<String>,
-    /// Id of the work item type in another system, 255 characters at most.
+    /// Id of the work item type in another system, at most 255 characters.
     pub external_id: Patch<String>,
-    /// Fields that the response has; `id` is always among them. All if unset.
+    /// Fields to include in the response; all if unset. `id` is always included.
     #[query(comma)]
     pub fields: Vec<WorkItemTypeField>,
 }
@@ -85,7 +85,7 @@ pub struct CreateWorkspaceWorkItemType {
 pub struct GetWorkspaceWorkItemType {
     pub workspace_slug: String,
     pub type_id: WorkItemTypeId,
-    /// Fields that the response has; `id` is always among them. All if unset.
+    /// Fields to include in the response; all if unset. `id` is always included.
     #[query(comma)]
     pub fields: Vec<WorkItemTypeField>,
 }
@@ -100,17 +100,17 @@ pub struct GetWorkspaceWorkItemType {
 pub struct UpdateWorkspaceWorkItemType {
     pub workspace_slug: String,
     pub type_id: WorkItemTypeId,
-    /// Name of the work item type, 255 characters at most.
+    /// Name of the work item type, at most 255 characters.
     pub name: Option<String>,
     /// Description, as plain text.
     pub description: Option<String>,
-    /// Whether it is in use.
+    /// Whether it is active.
     pub is_active: Option<bool>,
-    /// The system that `external_id` belongs to, 255 characters at most.
+    /// System that `external_id` comes from, at most 255 characters.
     pub external_source: Patch<String>,
-    /// Id of the work item type in another system, 255 characters at most.
+    /// Id of the work item type in another system, at most 255 characters.
     pub external_id: Patch<String>,
-    /// Fields that the response has; `id` is always among them. All if unset.
+    /// Fields to include in the response; all if unset. `id` is always included.
     #[query(comma)]
     pub fields: Vec<WorkItemTypeField>,
 }
@@ -127,7 +127,7 @@ pub struct DeleteWorkspaceWorkItemType {
     pub type_id: WorkItemTypeId,
 }
 
-/// Makes a type of a workspace the default one. Needs the scope `workspaces.work_item_types:write`.
+/// Makes a type of a workspace the default. Needs the scope `workspaces.work_item_types:write`.
 ///
 /// Rejected with 409 unless the workspace manages work item types:
 /// [`Problem::is_wrong_mode`](crate::v2::problem::Problem::is_wrong_mode).
@@ -137,7 +137,7 @@ pub struct DeleteWorkspaceWorkItemType {
 pub struct SetDefaultWorkspaceWorkItemType {
     pub workspace_slug: String,
     pub type_id: WorkItemTypeId,
-    /// Fields that the response has; `id` is always among them. All if unset.
+    /// Fields to include in the response; all if unset. `id` is always included.
     #[query(comma)]
     pub fields: Vec<WorkItemTypeField>,
 }

@@ -1,4 +1,4 @@
-//! The rows of the table: what happens, and what is to become of the call.
+//! The rows of the table: events and the expected outcomes of calls.
 
 use plane_api::{
     Delivery::{self, Applied, Rejected, Unknown},
@@ -9,7 +9,7 @@ use plane_tests::faults::Fault;
 use self::Cell::{Again, Fails, Success};
 use crate::faults::last;
 
-/// What is to become of a call whose first sending meets the event, and whose second would succeed.
+/// The expected outcome of a call whose first attempt meets the event, and whose second attempt would succeed.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(super) enum Cell {
     Again,
@@ -31,7 +31,7 @@ pub(super) fn rows() -> Vec<Row> {
     let late = Fails(Status, Unknown);
     let token = r#"{"detail": "Given API token is not valid"}"#;
     let redirect = |status| Fault::Close(last(status, "Location: http://127.0.0.1:1/\r\n", ""));
-    // What proves nothing is no rejection of a write.
+    // An event that proves nothing is no rejection of a write.
     let unknown = [Fails(Status, Rejected), late, late, late];
     let other_gateway = [late; 4];
     let throttled = Fault::Close(last(429, "Retry-After: 0\r\n", r#"{"error_code": 5900}"#));
@@ -86,7 +86,7 @@ pub(super) fn rows() -> Vec<Row> {
     ]
 }
 
-/// Events within the body of an answer, which `HEAD` has none of.
+/// Events within a response body, which `HEAD` does not have.
 pub(super) fn body_rows() -> Vec<Row> {
     let head = "HTTP/1.1 200 OK\r\nContent-Length: 99\r\n\r\n{\"id\": ";
     let chunked = "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n5\r\n{\"id\"";
@@ -109,7 +109,8 @@ pub(super) fn body_rows() -> Vec<Row> {
     ]
 }
 
-/// Events of HTTP/2 alone (RFC 9113, 6.8 and 8.7): what the server did not process is sent again, whatever the method.
+/// Events of HTTP/2 only (RFC 9113, 6.8 and 8.7): a request that the server did not process is retried, whatever its
+/// method.
 pub(super) fn http2_rows() -> Vec<Row> {
     const NO_ERROR: u32 = 0;
     const INTERNAL_ERROR: u32 = 2;
@@ -135,7 +136,8 @@ pub(super) fn http2_rows() -> Vec<Row> {
     ]
 }
 
-/// Events within the body of a response over HTTP/2: it is reset or ends without an error, and is not whole all the same.
+/// Events within the body of an HTTP/2 response: a stream that is reset, or that ends early without an error, is an
+/// incomplete response.
 pub(super) fn http2_body_rows() -> Vec<Row> {
     let head = || b"HTTP/1.1 200 OK\r\nContent-Length: 99\r\n\r\n[1]".to_vec();
     let gone = Fails(Transport, Applied);

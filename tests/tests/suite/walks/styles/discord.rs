@@ -1,4 +1,4 @@
-//! Discord: a bare array, the newest first, and the id of the last entry as the next position.
+//! Discord: a bare array, newest first; the id of the last entry is the next position.
 
 use super::*;
 

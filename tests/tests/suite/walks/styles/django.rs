@@ -32,7 +32,7 @@ pub const STYLE: Style = Style {
     param: "page",
     request: |page| format!("GET /things/{}", query(&[("page", page)])),
     page: |page| {
-        // What a proxy does not tell the server is wrong in its URLs.
+        // Behind a proxy that hides scheme and host, the server's URLs are wrong.
         let url = |next: &String| format!("http://backend.internal:8000/things/?page={next}");
         let next = page.next.as_ref().map(url);
         (

@@ -1,4 +1,4 @@
-//! Microsoft Graph: the URL of the next page in the body, whose query replaces that of the request.
+//! Microsoft Graph: the URL of the next page in the body, whose query replaces the query of the request.
 
 use super::*;
 
@@ -35,7 +35,7 @@ pub struct ListUsers {
 pub const STYLE: Style = Style {
     kind: Kind::Token,
     param: "%24skiptoken",
-    // The filter is part of the token, and the page size another.
+    // The filter is part of the token, and the page size differs.
     request: |token| match token {
         None => "GET /v1.0/users?%24top=999&%24filter=a%20eq%201".to_owned(),
         Some(token) => format!("GET /v1.0/users?%24top=50&%24skiptoken={token}"),

@@ -1,4 +1,4 @@
-//! What every style has to fulfil.
+//! Requirements for every style.
 
 use std::{
     collections::VecDeque,
@@ -9,22 +9,22 @@ use plane_api::{Auth, Client, Cursor, Error, ErrorKind, Items, Paged, Paginated,
 use plane_tests::{Received, Reply, Server, answer, faults::Protocol};
 use serde_json::{Value, json};
 
-/// How many entries the server allows on a page, whatever it is asked for.
+/// The maximum number of entries per page, whatever the request asks for.
 pub const SIZE: u64 = 50;
 
-/// How long the list is.
+/// The length of the list.
 const LENGTH: u64 = 260;
 
-/// What positions are made of.
+/// The types of positions.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub enum Kind {
-    /// A page number, and that of the first.
+    /// A page number, and the number of the first page.
     Number(u64),
-    /// The number of entries in front.
+    /// The number of preceding entries.
     Offset,
     /// `50:1:0`.
     PlaneCursor,
-    /// Something that means the last entry.
+    /// An opaque token for the last entry.
     Token,
     /// The id of the last entry.
     LastId,
@@ -43,13 +43,13 @@ pub struct Style {
     pub kind: Kind,
     /// The name of the position on the wire.
     pub param: &'static str,
-    /// What is sent for a position, but what is the same in every request.
+    /// Returns the part of the request that depends on the position.
     pub request: fn(Option<&str>) -> String,
-    /// Headers and body of a page.
+    /// Returns the headers and the body of a page.
     pub page: fn(&Window) -> (String, Value),
-    /// Whether the response tells the length of the list.
+    /// Whether the response reports the length of the list.
     pub has_total: bool,
-    /// Whether pages are fetched ahead.
+    /// Whether pages are prefetched.
     pub is_predictable: bool,
     pub is_descending: bool,
     pub has_empty_pages: bool,
@@ -70,17 +70,17 @@ impl Style {
     };
 }
 
-/// A query of those that have a value.
+/// Returns a query of the parameters that have a value.
 pub fn query(pairs: &[(&str, Option<&str>)]) -> String {
     let pairs = pairs.iter().filter_map(|(name, value)| value.map(|it| format!("{name}={it}")));
     let pairs: Vec<_> = pairs.collect();
     if pairs.is_empty() { String::new() } else { format!("?{}", pairs.join("&")) }
 }
 
-/// One page, before it is written.
+/// One page, before it is serialized.
 pub struct Window {
     pub ids: Vec<u64>,
-    /// How many entries are in front of it.
+    /// The number of preceding entries.
     pub start: u64,
     pub next: Option<String>,
     pub total: u64,
@@ -88,37 +88,37 @@ pub struct Window {
 }
 
 impl Window {
-    /// The entries. If some are to be bad, that is one in the middle and the last two.
+    /// The entries. If some are to be invalid, one in the middle and the last two are.
     pub fn things(&self) -> Vec<Value> {
         let mut things: Vec<_> = self.ids.iter().map(|id| json!({"id": id, "name": "…"})).collect();
         if self.bad && self.start == SIZE {
             things[7] = json!({"id": {}});
             let last = things.len() - 1;
             things[last - 1] = json!(null);
-            // It has an id, and cannot be decoded.
+            // It has an id, but cannot be decoded.
             things[last] = json!({"id": self.ids[last].to_string() + "x"});
         }
         things
     }
 }
 
-/// An entry whose id can be looked at.
+/// An entry with an id that tests can inspect.
 pub trait HasId {
     fn id(&self) -> u64;
 }
 
-/// Where pages have numbers, servers leave out what may not be seen, which makes a page shorter.
+/// Servers with numbered pages omit invisible entries, which makes a page shorter.
 fn is_hidden(style: &Style, id: u64) -> bool {
     matches!(style.kind, Kind::Number(_)) && (105..112).contains(&id)
 }
 
-/// What happens to the list after a response.
+/// Changes to the list after a response.
 #[derive(Debug, Clone)]
 enum Change {
     Nothing,
-    /// So many entries come, in front unless the list is in the order of its ids.
+    /// Inserts this many entries, at the front unless the list is ordered by id.
     Insert(u64),
-    /// So many entries go, in front.
+    /// Deletes this many entries at the front.
     Delete(usize),
 }
 
@@ -126,13 +126,13 @@ enum Change {
 struct List {
     ids: Vec<u64>,
     changes: VecDeque<Change>,
-    /// Whether the server sends the first page again and again.
+    /// Whether the server returns the first page forever.
     is_stuck: bool,
-    /// Whether some entries are bad.
+    /// Whether some entries are invalid.
     is_bad: bool,
     created: u64,
     asked: Vec<String>,
-    /// Requests that are not as they should be.
+    /// Requests with unexpected contents.
     wrong: Vec<String>,
 }
 
@@ -168,7 +168,7 @@ impl List {
         Reply::Send(answer(200, &headers, body.to_string()))
     }
 
-    /// The page at a position, with short and empty ones among them.
+    /// Returns the page at a position; some pages are short or empty.
     fn window(&self, style: &Style, position: Option<&str>) -> Window {
         let total = self.ids.len() as u64;
         let number = |text: &str| text.trim_matches(['t', 'e', 'x']).parse::<u64>().unwrap();
@@ -187,7 +187,7 @@ impl List {
             }
         };
         let is_fixed = matches!(style.kind, Kind::Number(_) | Kind::PlaneCursor);
-        // One page is short, which means nothing.
+        // One page is short, which must not end the list.
         let size = if start == 100 && !is_fixed { 20 } else { SIZE };
         let is_empty =
             style.has_empty_pages && start == 120 && position.is_some_and(|it| it.starts_with('t'));
@@ -204,7 +204,7 @@ impl List {
             Kind::Offset => Some(end.to_string()),
             Kind::PlaneCursor => Some(format!("{SIZE}:{}:0", start / SIZE + 1)),
             _ if is_empty => position.map(|position| position.replace('t', "e")),
-            // A server that makes no progress has a new token nevertheless.
+            // A server that makes no progress still sends a new token.
             Kind::Token if self.is_stuck => Some(format!("t{}", self.asked.len())),
             Kind::Token => ids.last().map(|id| format!("t{id}")),
             Kind::LastId => ids.last().map(u64::to_string),
@@ -230,7 +230,7 @@ impl List {
     }
 }
 
-/// The position that is asked for.
+/// Returns the requested position.
 fn position(style: &Style, received: &Received) -> Option<String> {
     let body: Value = serde_json::from_slice(&received.body).unwrap_or_default();
     let in_body = body[style.param].as_str().map(str::to_owned);
@@ -240,7 +240,7 @@ fn position(style: &Style, received: &Received) -> Option<String> {
     in_body.or(in_query.map(|(_, value)| value.replace("%3A", ":")))
 }
 
-/// All that was sent but what is the same in every request, and has to be there.
+/// Returns the request without the parts that are the same in every request, which are required.
 fn wire(received: &Received) -> String {
     let mut lines: Vec<&str> = received.head.trim_end().lines().collect();
     let user_agent = format!("user-agent: tests plane-api/{}", env!("CARGO_PKG_VERSION"));
@@ -259,7 +259,7 @@ fn wire(received: &Received) -> String {
     if received.body.is_empty() { text } else { format!("{text}\n{}", received.text()) }
 }
 
-/// A server of a list, and requests for it.
+/// A server for a list, and requests for it.
 pub struct Walker<E> {
     style: Style,
     list: Arc<Mutex<List>>,
@@ -267,7 +267,7 @@ pub struct Walker<E> {
     request: E,
 }
 
-/// How many pages are fetched at a time.
+/// The number of concurrent pages.
 const CONCURRENCY: [usize; 2] = [1, 4];
 
 impl<E> Walker<E>
@@ -283,7 +283,7 @@ where
         Self { style, list, server, request }
     }
 
-    /// A client of its own, as another process would have it.
+    /// Returns a separate client, as another process would have.
     fn items(&self, concurrency: usize) -> Items<E> {
         let client = Client::builder(self.server.url()).auth(Auth::bearer_token("t"));
         let client = match self.server.pem() {
@@ -344,7 +344,7 @@ where
             if concurrency == 1 || !self.style.is_predictable {
                 assert_eq!((asked.len(), count), (pages, pages), "each page once: {asked:?}");
             } else {
-                // What was predicted and is wrong is dropped.
+                // Wrong predictions are dropped.
                 assert!((pages..pages + 4).contains(&count), "{asked:?}");
             }
         }
@@ -407,7 +407,7 @@ where
             let stayed = self.list.lock().unwrap().ids.clone();
             let is_missed = |id: &&u64| !ids.contains(id) && !is_hidden(&self.style, **id);
             let missed = stayed.iter().filter(is_missed).count();
-            // Without a length, nobody knows that what is counted has moved.
+            // Without a length, the client cannot detect that counted positions have moved.
             let is_told = self.style.has_total || !self.style.kind.counts();
             assert!(missed == 0 || !is_told, "{missed} missed");
         }
@@ -443,7 +443,7 @@ where
     }
 }
 
-/// The tests of a style, each in HTTP/1.1 and in HTTP/2, one page at a time and with pages fetched ahead.
+/// The tests of a style, over HTTP/1.1 and HTTP/2, one page at a time and with prefetching.
 macro_rules! style_tests {
     ($style:expr, $request:expr) => {
         style_tests! {

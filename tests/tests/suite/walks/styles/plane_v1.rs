@@ -1,4 +1,4 @@
-//! Plane v1: cursors that can be computed, and an envelope that is part of the crate.
+//! Plane v1: predictable cursors, and the crate's own envelope.
 
 use super::*;
 
@@ -19,7 +19,7 @@ pub const STYLE: Style = Style {
     },
     page: |page| {
         let more = page.next.is_some();
-        // There is a cursor on the last page, too.
+        // The last page has a cursor too.
         let next = page.next.clone().unwrap_or_else(|| format!("{SIZE}:99:0"));
         let pages = page.total.div_ceil(SIZE);
         let body = json!({"results": page.things(), "next_cursor": next, "next_page_results": more,

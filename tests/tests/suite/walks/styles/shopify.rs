@@ -1,4 +1,4 @@
-//! Shopify: `Link` with a `page_info`, beside which no filter may be sent.
+//! Shopify: `Link` with a `page_info`, which does not allow filters in the same request.
 
 use super::*;
 

@@ -1,4 +1,4 @@
-//! Slack: a cursor within `response_metadata`, an empty one at the end.
+//! Slack: a cursor within `response_metadata`, empty at the end.
 
 use super::*;
 

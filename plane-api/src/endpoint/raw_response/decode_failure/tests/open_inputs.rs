@@ -1,4 +1,4 @@
-//! The location in texts of any kind.
+//! The location in arbitrary texts.
 
 use proptest::prelude::*;
 use serde_json::{Error, Value, json};

@@ -1,6 +1,6 @@
-//! Several estimate points in one request, up to 50: see [`bulk`](crate::v2::bulk) for longer lists.
+//! Bulk requests for estimate points, with up to 50 rows each. For longer lists, see [`bulk`](crate::v2::bulk).
 //!
-//! Known from generated pages and the SDKs only.
+//! Documented only on generated pages and in the SDKs.
 //!
 //! ```no_run
 //! use plane_api::{Client, v2::estimates::points::bulk::{BulkCreateEstimatePoints, CreateEstimatePointRow}};
@@ -34,7 +34,7 @@ pub struct BulkCreateEstimatePoints {
     pub estimate_id: EstimateId,
     /// The rows, 1 to 50.
     pub items: Vec<CreateEstimatePointRow>,
-    /// Whether nothing is written if a row fails. The request is rejected then, with 409.
+    /// Whether a single failed row rejects the whole request, with 409. Nothing is written then.
     pub all_or_none: Option<bool>,
 }
 
@@ -48,7 +48,7 @@ pub struct BulkDeleteEstimatePoints {
     pub estimate_id: EstimateId,
     /// Ids of the estimate points, 1 to 50.
     pub ids: Vec<EstimatePointId>,
-    /// Whether nothing is written if a row fails. The request is rejected then, with 409.
+    /// Whether a single failed row rejects the whole request, with 409. Nothing is written then.
     pub all_or_none: Option<bool>,
 }
 
@@ -62,14 +62,14 @@ pub struct BulkUpdateEstimatePoints {
     pub estimate_id: EstimateId,
     /// The rows, 1 to 50.
     pub items: Vec<UpdateEstimatePointRow>,
-    /// Whether nothing is written if a row fails. The request is rejected then, with 409.
+    /// Whether a single failed row rejects the whole request, with 409. Nothing is written then.
     pub all_or_none: Option<bool>,
 }
 
 /// A row of [`BulkCreateEstimatePoints`].
 #[derive(Debug, Clone, Default, PartialEq, Serialize)]
 pub struct CreateEstimatePointRow {
-    /// The value, such as `8` or `XL`, 255 characters at most.
+    /// Value, such as `8` or `XL`; at most 255 characters.
     pub value: String,
     /// Position among the points, from 0.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -77,20 +77,20 @@ pub struct CreateEstimatePointRow {
     /// Description, as plain text.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub description: Option<String>,
-    /// The system that `external_id` belongs to, 255 characters at most.
+    /// System that `external_id` comes from, at most 255 characters.
     #[serde(skip_serializing_if = "Patch::is_keep")]
     pub external_source: Patch<String>,
-    /// Id of the estimate point in another system, 255 characters at most.
+    /// Id of the estimate point in another system, at most 255 characters.
     #[serde(skip_serializing_if = "Patch::is_keep")]
     pub external_id: Patch<String>,
 }
 
-/// A row of [`BulkUpdateEstimatePoints`]: the estimate point to update, and what to change.
+/// A row of [`BulkUpdateEstimatePoints`]: the id of the estimate point, and the changes.
 #[derive(Debug, Clone, Default, PartialEq, Serialize)]
 pub struct UpdateEstimatePointRow {
     /// Id of the estimate point.
     pub id: EstimatePointId,
-    /// The value, such as `8` or `XL`, 255 characters at most.
+    /// Value, such as `8` or `XL`; at most 255 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub value: Option<String>,
     /// Position among the points, from 0.
@@ -99,10 +99,10 @@ pub struct UpdateEstimatePointRow {
     /// Description, as plain text.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub description: Option<String>,
-    /// The system that `external_id` belongs to, 255 characters at most.
+    /// System that `external_id` comes from, at most 255 characters.
     #[serde(skip_serializing_if = "Patch::is_keep")]
     pub external_source: Patch<String>,
-    /// Id of the estimate point in another system, 255 characters at most.
+    /// Id of the estimate point in another system, at most 255 characters.
     #[serde(skip_serializing_if = "Patch::is_keep")]
     pub external_id: Patch<String>,
 }

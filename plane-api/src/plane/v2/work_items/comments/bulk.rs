@@ -1,6 +1,6 @@
-//! Several work item comments in one request, up to 50: see [`bulk`](crate::v2::bulk) for longer lists.
+//! Bulk requests for work item comments, with up to 50 rows each. For longer lists, see [`bulk`](crate::v2::bulk).
 //!
-//! Known from generated pages and the SDKs only.
+//! Documented only on generated pages and in the SDKs.
 //!
 //! ```no_run
 //! use plane_api::{Client, v2::work_items::comments::bulk::{BulkCreateWorkItemComments, CreateWorkItemCommentRow}};
@@ -35,7 +35,7 @@ pub struct BulkCreateWorkItemComments {
     pub work_item_id: WorkItemId,
     /// The rows, 1 to 50.
     pub items: Vec<CreateWorkItemCommentRow>,
-    /// Whether nothing is written if a row fails. The request is rejected then, with 409.
+    /// Whether a single failed row rejects the whole request, with 409. Nothing is written then.
     pub all_or_none: Option<bool>,
 }
 
@@ -50,7 +50,7 @@ pub struct BulkDeleteWorkItemComments {
     pub work_item_id: WorkItemId,
     /// Ids of the work item comments, 1 to 50.
     pub ids: Vec<WorkItemCommentId>,
-    /// Whether nothing is written if a row fails. The request is rejected then, with 409.
+    /// Whether a single failed row rejects the whole request, with 409. Nothing is written then.
     pub all_or_none: Option<bool>,
 }
 
@@ -66,7 +66,7 @@ pub struct BulkUpdateWorkItemComments {
     pub work_item_id: WorkItemId,
     /// The rows, 1 to 50.
     pub items: Vec<UpdateWorkItemCommentRow>,
-    /// Whether nothing is written if a row fails. The request is rejected then, with 409.
+    /// Whether a single failed row rejects the whole request, with 409. Nothing is written then.
     pub all_or_none: Option<bool>,
 }
 
@@ -75,18 +75,18 @@ pub struct BulkUpdateWorkItemComments {
 pub struct CreateWorkItemCommentRow {
     /// The comment, as HTML.
     pub comment_html: String,
-    /// Who sees the work item comment.
+    /// Visibility of the work item comment.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub access: Option<CommentAccess>,
-    /// The system that `external_id` belongs to, 255 characters at most.
+    /// System that `external_id` comes from, at most 255 characters.
     #[serde(skip_serializing_if = "Patch::is_keep")]
     pub external_source: Patch<String>,
-    /// Id of the work item comment in another system, 255 characters at most.
+    /// Id of the work item comment in another system, at most 255 characters.
     #[serde(skip_serializing_if = "Patch::is_keep")]
     pub external_id: Patch<String>,
 }
 
-/// A row of [`BulkUpdateWorkItemComments`]: the work item comment to update, and what to change.
+/// A row of [`BulkUpdateWorkItemComments`]: the id of the work item comment, and the changes.
 #[derive(Debug, Clone, Default, PartialEq, Serialize)]
 pub struct UpdateWorkItemCommentRow {
     /// Id of the work item comment.
@@ -94,13 +94,13 @@ pub struct UpdateWorkItemCommentRow {
     /// The comment, as HTML.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub comment_html: Option<String>,
-    /// Who sees the work item comment.
+    /// Visibility of the work item comment.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub access: Option<CommentAccess>,
-    /// The system that `external_id` belongs to, 255 characters at most.
+    /// System that `external_id` comes from, at most 255 characters.
     #[serde(skip_serializing_if = "Patch::is_keep")]
     pub external_source: Patch<String>,
-    /// Id of the work item comment in another system, 255 characters at most.
+    /// Id of the work item comment in another system, at most 255 characters.
     #[serde(skip_serializing_if = "Patch::is_keep")]
     pub external_id: Patch<String>,
 }

@@ -1,6 +1,6 @@
-//! What has happened to a [workspace automation](crate::v2::workspaces::automations).
+//! Activities of a [workspace automation](crate::v2::workspaces::automations): a record of its runs and changes.
 //!
-//! Known from generated pages and the SDKs only.
+//! Documented only on generated pages and in the SDKs.
 //!
 //! ```no_run
 //! use plane_api::{Client, v2::workspaces::automations::activities::ListWorkspaceAutomationActivities};
@@ -30,34 +30,34 @@ use crate::{
     },
 };
 
-/// Lists what has happened to a workspace automation. Needs the scope `automations:read`.
+/// Lists the activities of a workspace automation. Needs the scope `automations:read`.
 #[endpoint(GET, "/workspaces/<workspace_slug>/automations/<automation_id>/activities/?paginate=cursor" -> CursorPage<AutomationActivity>, root = "/api/v2")]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ListWorkspaceAutomationActivities {
     pub workspace_slug: String,
     pub automation_id: AutomationId,
-    /// Only those whose creation is later.
+    /// Filters by creation time: after this.
     #[serde(rename = "created_at__gt")]
     pub created_at_gt: Option<Timestamp>,
-    /// Only those with this field.
+    /// Filters by field.
     pub field: Option<String>,
-    /// Only those with this verb.
+    /// Filters by verb.
     pub verb: Option<String>,
-    /// What the list is sorted by.
+    /// Sort order.
     pub order_by: Option<AutomationActivityOrder>,
-    /// Fields that the response has; `id` is always among them. All if unset.
+    /// Fields to include in the response; all if unset. `id` is always included.
     #[query(comma)]
     pub fields: Vec<AutomationActivityField>,
-    /// Which page; the first if unset.
+    /// Page to return; the first if unset.
     #[page]
     pub cursor: Option<Cursor>,
-    /// Entries on a page, 200 at most; 50 if unset.
+    /// Items per page, at most 200; 50 if unset.
     #[page(size = 200)]
     pub per_page: Option<u32>,
 }
 
-/// Gets something that has happened to a workspace automation. Needs the scope `automations:read`.
+/// Gets an activity of a workspace automation. Needs the scope `automations:read`.
 #[endpoint(GET, "/workspaces/<workspace_slug>/automations/<automation_id>/activities/<activity_id>/" -> AutomationActivity, root = "/api/v2")]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -65,7 +65,7 @@ pub struct GetWorkspaceAutomationActivity {
     pub workspace_slug: String,
     pub automation_id: AutomationId,
     pub activity_id: AutomationActivityId,
-    /// Fields that the response has; `id` is always among them. All if unset.
+    /// Fields to include in the response; all if unset. `id` is always included.
     #[query(comma)]
     pub fields: Vec<AutomationActivityField>,
 }

@@ -1,6 +1,6 @@
-//! Edges of a [workspace automation](crate::v2::workspaces::automations): which node follows which.
+//! Edges of a [workspace automation](crate::v2::workspaces::automations): they define the order of its nodes.
 //!
-//! Known from generated pages and the SDKs only.
+//! Documented only on generated pages and in the SDKs.
 //!
 //! ```no_run
 //! use plane_api::{Client, v2::workspaces::automations::edges::ListWorkspaceAutomationEdges};
@@ -34,19 +34,19 @@ use crate::{
 pub struct ListWorkspaceAutomationEdges {
     pub workspace_slug: String,
     pub automation_id: AutomationId,
-    /// Only those with this source.
+    /// Filters by source.
     pub source_node_id: Option<AutomationNodeId>,
-    /// Only those with this target.
+    /// Filters by target.
     pub target_node_id: Option<AutomationNodeId>,
-    /// What the list is sorted by.
+    /// Sort order.
     pub order_by: Option<AutomationEdgeOrder>,
-    /// Fields that the response has; `id` is always among them. All if unset.
+    /// Fields to include in the response; all if unset. `id` is always included.
     #[query(comma)]
     pub fields: Vec<AutomationEdgeField>,
-    /// Which page; the first if unset.
+    /// Page to return; the first if unset.
     #[page]
     pub cursor: Option<Cursor>,
-    /// Entries on a page, 200 at most; 50 if unset.
+    /// Items per page, at most 200; 50 if unset.
     #[page(size = 200)]
     pub per_page: Option<u32>,
 }
@@ -58,13 +58,13 @@ pub struct ListWorkspaceAutomationEdges {
 pub struct CreateWorkspaceAutomationEdge {
     pub workspace_slug: String,
     pub automation_id: AutomationId,
-    /// The node that it starts from.
+    /// Source node.
     pub source_node_id: AutomationNodeId,
-    /// The node that it leads to.
+    /// Target node.
     pub target_node_id: AutomationNodeId,
-    /// Which of the edges of a node is followed first, in ascending order.
+    /// Order among the edges of a node, ascending.
     pub execution_order: Option<i64>,
-    /// Fields that the response has; `id` is always among them. All if unset.
+    /// Fields to include in the response; all if unset. `id` is always included.
     #[query(comma)]
     pub fields: Vec<AutomationEdgeField>,
 }
@@ -77,7 +77,7 @@ pub struct GetWorkspaceAutomationEdge {
     pub workspace_slug: String,
     pub automation_id: AutomationId,
     pub edge_id: AutomationEdgeId,
-    /// Fields that the response has; `id` is always among them. All if unset.
+    /// Fields to include in the response; all if unset. `id` is always included.
     #[query(comma)]
     pub fields: Vec<AutomationEdgeField>,
 }
@@ -90,13 +90,13 @@ pub struct UpdateWorkspaceAutomationEdge {
     pub workspace_slug: String,
     pub automation_id: AutomationId,
     pub edge_id: AutomationEdgeId,
-    /// Which of the edges of a node is followed first, in ascending order.
+    /// Order among the edges of a node, ascending.
     pub execution_order: Option<i64>,
-    /// The node that it starts from.
+    /// Source node.
     pub source_node_id: Option<AutomationNodeId>,
-    /// The node that it leads to.
+    /// Target node.
     pub target_node_id: Option<AutomationNodeId>,
-    /// Fields that the response has; `id` is always among them. All if unset.
+    /// Fields to include in the response; all if unset. `id` is always included.
     #[query(comma)]
     pub fields: Vec<AutomationEdgeField>,
 }

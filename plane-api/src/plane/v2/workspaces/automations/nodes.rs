@@ -31,63 +31,63 @@ use crate::{
 
 /// Lists the nodes of a workspace automation. Needs the scope `automations:read`.
 ///
-/// Known from a generated page and the SDKs only.
+/// Documented only on a generated page and in the SDKs.
 #[endpoint(GET, "/workspaces/<workspace_slug>/automations/<automation_id>/nodes/?paginate=cursor" -> CursorPage<AutomationNode>, root = "/api/v2")]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ListWorkspaceAutomationNodes {
     pub workspace_slug: String,
     pub automation_id: AutomationId,
-    /// Only those with this handler.
+    /// Filters by handler.
     pub handler_name: Option<String>,
-    /// Only those that are turned on, or only the others.
+    /// Filters by whether they are enabled.
     pub is_enabled: Option<bool>,
-    /// Only those with this name.
+    /// Filters by name.
     pub name: Option<String>,
-    /// Only those with this type.
+    /// Filters by type.
     pub node_type: Option<AutomationNodeType>,
-    /// Only those that match this text.
+    /// Text to search for.
     pub search: Option<String>,
-    /// What the list is sorted by.
+    /// Sort order.
     pub order_by: Option<AutomationNodeOrder>,
-    /// Fields that the response has; `id` is always among them. All if unset.
+    /// Fields to include in the response; all if unset. `id` is always included.
     #[query(comma)]
     pub fields: Vec<AutomationNodeField>,
-    /// Which page; the first if unset.
+    /// Page to return; the first if unset.
     #[page]
     pub cursor: Option<Cursor>,
-    /// Entries on a page, 200 at most; 50 if unset.
+    /// Items per page, at most 200; 50 if unset.
     #[page(size = 200)]
     pub per_page: Option<u32>,
 }
 
 /// Creates an automation node. Needs the scope `automations:write`.
 ///
-/// Known from a generated page and the SDKs only.
+/// Documented only on a generated page and in the SDKs.
 #[endpoint(POST, "/workspaces/<workspace_slug>/automations/<automation_id>/nodes/" -> AutomationNode, root = "/api/v2")]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CreateWorkspaceAutomationNode {
     pub workspace_slug: String,
     pub automation_id: AutomationId,
-    /// What handles it, 100 characters at most.
+    /// Handler, at most 100 characters.
     pub handler_name: AutomationHandler,
-    /// Name of the automation node, 255 characters at most.
+    /// Name of the automation node, at most 255 characters.
     pub name: String,
-    /// What it does.
+    /// Type.
     pub node_type: AutomationNodeType,
     /// Its settings, as JSON.
     pub config: Patch<Value>,
-    /// Whether it is turned on.
+    /// Whether it is enabled.
     pub is_enabled: Option<bool>,
-    /// Fields that the response has; `id` is always among them. All if unset.
+    /// Fields to include in the response; all if unset. `id` is always included.
     #[query(comma)]
     pub fields: Vec<AutomationNodeField>,
 }
 
 /// Gets an automation node. Needs the scope `automations:read`.
 ///
-/// Known from a generated page and the SDKs only.
+/// Documented only on a generated page and in the SDKs.
 #[endpoint(GET, "/workspaces/<workspace_slug>/automations/<automation_id>/nodes/<node_id>/" -> AutomationNode, root = "/api/v2")]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -95,14 +95,14 @@ pub struct GetWorkspaceAutomationNode {
     pub workspace_slug: String,
     pub automation_id: AutomationId,
     pub node_id: AutomationNodeId,
-    /// Fields that the response has; `id` is always among them. All if unset.
+    /// Fields to include in the response; all if unset. `id` is always included.
     #[query(comma)]
     pub fields: Vec<AutomationNodeField>,
 }
 
 /// Updates an automation node. Unset fields are left unchanged. Needs the scope `automations:write`.
 ///
-/// Known from a generated page and the SDKs only.
+/// Documented only on a generated page and in the SDKs.
 #[endpoint(PATCH, "/workspaces/<workspace_slug>/automations/<automation_id>/nodes/<node_id>/" -> AutomationNode, root = "/api/v2")]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -112,22 +112,22 @@ pub struct UpdateWorkspaceAutomationNode {
     pub node_id: AutomationNodeId,
     /// Its settings, as JSON.
     pub config: Patch<Value>,
-    /// What handles it, 100 characters at most.
+    /// Handler, at most 100 characters.
     pub handler_name: Option<AutomationHandler>,
-    /// Whether it is turned on.
+    /// Whether it is enabled.
     pub is_enabled: Option<bool>,
-    /// Name of the automation node, 255 characters at most.
+    /// Name of the automation node, at most 255 characters.
     pub name: Option<String>,
-    /// What it does.
+    /// Type.
     pub node_type: Option<AutomationNodeType>,
-    /// Fields that the response has; `id` is always among them. All if unset.
+    /// Fields to include in the response; all if unset. `id` is always included.
     #[query(comma)]
     pub fields: Vec<AutomationNodeField>,
 }
 
 /// Deletes an automation node. Needs the scope `automations:write`.
 ///
-/// Known from a generated page and the SDKs only.
+/// Documented only on a generated page and in the SDKs.
 #[endpoint(DELETE, "/workspaces/<workspace_slug>/automations/<automation_id>/nodes/<node_id>/" -> (), root = "/api/v2")]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -139,7 +139,7 @@ pub struct DeleteWorkspaceAutomationNode {
 
 /// Replaces the secret that a node signs its webhooks with. Needs the scope `automations:write`.
 ///
-/// The response is the only one that has it. Only nodes with the handler `send_webhook` have a secret: 400 for others.
+/// Only this response contains the secret. Only nodes with the handler `send_webhook` have one: 400 for others.
 #[endpoint(POST, "/workspaces/<workspace_slug>/automations/<automation_id>/nodes/<node_id>/regenerate-webhook-secret/" -> AutomationWebhookSecret, root = "/api/v2")]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]

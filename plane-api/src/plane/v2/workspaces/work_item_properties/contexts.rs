@@ -1,5 +1,5 @@
-//! Contexts of a [property](crate::v2::workspaces::work_item_properties): in which projects and types it is used, and
-//! how.
+//! Contexts of a [property](crate::v2::workspaces::work_item_properties): the projects and types that it applies to,
+//! and its settings there.
 //!
 //! ```no_run
 //! use plane_api::{Client, v2::workspaces::work_item_properties::contexts::ListWorkItemPropertyContexts};
@@ -36,27 +36,27 @@ use crate::{
 pub struct ListWorkItemPropertyContexts {
     pub workspace_slug: String,
     pub property_id: WorkItemPropertyId,
-    /// Only those with this name.
+    /// Filters by name.
     pub name: Option<String>,
-    /// Only those that match this text.
+    /// Text to search for.
     pub search: Option<String>,
-    /// What the list is sorted by; `SortOrder` if unset.
+    /// Sort order; `SortOrder` if unset.
     pub order_by: Option<WorkItemPropertyContextOrder>,
-    /// Fields that the response has; `id` is always among them. All if unset.
+    /// Fields to include in the response; all if unset. `id` is always included.
     #[query(comma)]
     pub fields: Vec<WorkItemPropertyContextField>,
-    /// Which page; the first if unset.
+    /// Page to return; the first if unset.
     #[page]
     pub cursor: Option<Cursor>,
-    /// Entries on a page, 200 at most; 50 if unset.
+    /// Items per page, at most 200; 50 if unset.
     #[page(size = 200)]
     pub per_page: Option<u32>,
 }
 
 /// Creates a property context. Needs the scope `workspaces.work_item_properties:write`.
 ///
-/// For projects and for types each, set either the flag or a list: 400 for both. Contexts of one rank must not overlap.
-/// Set `external_source` and `external_id` together. If a flag is set, its list is empty in responses.
+/// For projects and for types, set either the flag or a list: both are rejected with 400. If a flag is set, its list is
+/// empty in responses. Contexts of the same rank must not overlap. Set `external_source` and `external_id` together.
 ///
 /// Rejected with 409 unless the workspace manages work item types:
 /// [`Problem::is_wrong_mode`](crate::v2::problem::Problem::is_wrong_mode).
@@ -66,33 +66,33 @@ pub struct ListWorkItemPropertyContexts {
 pub struct CreateWorkItemPropertyContext {
     pub workspace_slug: String,
     pub property_id: WorkItemPropertyId,
-    /// Name of the context, 255 characters at most.
+    /// Name of the context, at most 255 characters.
     pub name: String,
-    /// Whether it is for all projects.
+    /// Whether it applies to all projects.
     pub applies_to_all_projects: Option<bool>,
     /// Its projects.
     pub project_ids: Option<Vec<ProjectId>>,
-    /// Whether it is for all types.
+    /// Whether it applies to all types.
     pub applies_to_all_work_item_types: Option<bool>,
-    /// The types that it is for.
+    /// Work item types it applies to.
     pub issue_type_ids: Option<Vec<WorkItemTypeId>>,
-    /// Whether it must have a value.
+    /// Whether a value is required.
     pub is_required: Option<bool>,
-    /// Whether it can have several values.
+    /// Whether it accepts several values.
     pub is_multi: Option<bool>,
-    /// The values that it has unless others are set.
+    /// Default values.
     pub default_value: Option<Vec<String>>,
-    /// What to choose from, if its values are options.
+    /// Selectable values, if its values are options.
     pub options: Option<Vec<WorkItemPropertyContextOptionInput>>,
-    /// How it is shown, as JSON.
+    /// Display settings, as JSON.
     pub settings: Patch<Value>,
     /// Position in lists, in ascending order.
     pub sort_order: Option<f64>,
-    /// The system that `external_id` belongs to, 255 characters at most.
+    /// System that `external_id` comes from, at most 255 characters.
     pub external_source: Patch<String>,
-    /// Id of the property context in another system, 255 characters at most.
+    /// Id of the property context in another system, at most 255 characters.
     pub external_id: Patch<String>,
-    /// Fields that the response has; `id` is always among them. All if unset.
+    /// Fields to include in the response; all if unset. `id` is always included.
     #[query(comma)]
     pub fields: Vec<WorkItemPropertyContextField>,
 }
@@ -105,7 +105,7 @@ pub struct GetWorkItemPropertyContext {
     pub workspace_slug: String,
     pub property_id: WorkItemPropertyId,
     pub context_id: WorkItemPropertyContextId,
-    /// Fields that the response has; `id` is always among them. All if unset.
+    /// Fields to include in the response; all if unset. `id` is always included.
     #[query(comma)]
     pub fields: Vec<WorkItemPropertyContextField>,
 }
@@ -113,8 +113,8 @@ pub struct GetWorkItemPropertyContext {
 /// Updates a property context. Unset fields are left unchanged. Needs the scope
 /// `workspaces.work_item_properties:write`.
 ///
-/// Lists are replaced as a whole. Options that are omitted are deleted with their values, and so are values that no
-/// context covers any longer.
+/// Lists are replaced as a whole. Omitted options are deleted with their values, and so are values that no context
+/// covers any longer.
 ///
 /// Rejected with 409 unless the workspace manages work item types:
 /// [`Problem::is_wrong_mode`](crate::v2::problem::Problem::is_wrong_mode).
@@ -125,40 +125,40 @@ pub struct UpdateWorkItemPropertyContext {
     pub workspace_slug: String,
     pub property_id: WorkItemPropertyId,
     pub context_id: WorkItemPropertyContextId,
-    /// Name of the context, 255 characters at most.
+    /// Name of the context, at most 255 characters.
     pub name: Option<String>,
-    /// Whether it is for all projects.
+    /// Whether it applies to all projects.
     pub applies_to_all_projects: Option<bool>,
     /// Its projects.
     pub project_ids: Option<Vec<ProjectId>>,
-    /// Whether it is for all types.
+    /// Whether it applies to all types.
     pub applies_to_all_work_item_types: Option<bool>,
-    /// The types that it is for.
+    /// Work item types it applies to.
     pub issue_type_ids: Option<Vec<WorkItemTypeId>>,
-    /// Whether it must have a value.
+    /// Whether a value is required.
     pub is_required: Option<bool>,
-    /// Whether it can have several values.
+    /// Whether it accepts several values.
     pub is_multi: Option<bool>,
-    /// The values that it has unless others are set.
+    /// Default values.
     pub default_value: Option<Vec<String>>,
-    /// What to choose from, if its values are options.
+    /// Selectable values, if its values are options.
     pub options: Option<Vec<WorkItemPropertyContextOptionInput>>,
-    /// How it is shown, as JSON.
+    /// Display settings, as JSON.
     pub settings: Patch<Value>,
     /// Position in lists, in ascending order.
     pub sort_order: Option<f64>,
-    /// The system that `external_id` belongs to, 255 characters at most.
+    /// System that `external_id` comes from, at most 255 characters.
     pub external_source: Patch<String>,
-    /// Id of the property context in another system, 255 characters at most.
+    /// Id of the property context in another system, at most 255 characters.
     pub external_id: Patch<String>,
-    /// Fields that the response has; `id` is always among them. All if unset.
+    /// Fields to include in the response; all if unset. `id` is always included.
     #[query(comma)]
     pub fields: Vec<WorkItemPropertyContextField>,
 }
 
 /// Deletes a property context. Needs the scope `workspaces.work_item_properties:write`.
 ///
-/// Its options are deleted, and so are the values that no other context covers.
+/// Its options are deleted, and so are values that no other context covers.
 ///
 /// Rejected with 409 unless the workspace manages work item types:
 /// [`Problem::is_wrong_mode`](crate::v2::problem::Problem::is_wrong_mode).
@@ -171,50 +171,50 @@ pub struct DeleteWorkItemPropertyContext {
     pub context_id: WorkItemPropertyContextId,
 }
 
-/// Where a property is used, and how.
+/// The projects and types that a property applies to, and its settings there.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[non_exhaustive]
 pub struct WorkItemPropertyContext {
     /// Id of the context.
     pub id: WorkItemPropertyContextId,
-    /// Whether it is for all projects.
+    /// Whether it applies to all projects.
     pub applies_to_all_projects: Option<bool>,
-    /// Whether it is for all types.
+    /// Whether it applies to all types.
     pub applies_to_all_work_item_types: Option<bool>,
-    /// When it was created.
+    /// Creation time.
     #[serde(default, deserialize_with = "coerce")]
     pub created_at: Option<Timestamp>,
-    /// The values that it has unless others are set.
+    /// Default values.
     #[serde(default, deserialize_with = "coerce")]
     pub default_value: Option<Vec<String>>,
     /// Id of the context in another system.
     pub external_id: Option<String>,
-    /// The system that `external_id` belongs to.
+    /// System that `external_id` comes from.
     pub external_source: Option<String>,
-    /// Whether it is the default one.
+    /// Whether it is the default.
     pub is_default: Option<bool>,
-    /// Whether it can have several values.
+    /// Whether it accepts several values.
     pub is_multi: Option<bool>,
-    /// Whether it must have a value.
+    /// Whether a value is required.
     pub is_required: Option<bool>,
-    /// The types that it is for.
+    /// Work item types it applies to.
     #[serde(default, deserialize_with = "coerce")]
     pub issue_type_ids: Option<Vec<WorkItemTypeId>>,
     /// Name of the context.
     pub name: Option<String>,
-    /// What to choose from, if its values are options.
+    /// Selectable values, if its values are options.
     #[serde(default, deserialize_with = "coerce")]
     pub options: Option<Vec<Value>>,
     /// Its projects.
     #[serde(default, deserialize_with = "coerce")]
     pub project_ids: Option<Vec<ProjectId>>,
-    /// How it is shown, as JSON.
+    /// Display settings, as JSON.
     pub settings: Option<Value>,
     /// Position in lists, in ascending order.
     pub sort_order: Option<f64>,
 }
 
-/// An option of a context: a new one, or with its `id` one that it has.
+/// An option of a context: a new one, or an existing one if `id` is set.
 #[derive(Debug, Clone, Default, PartialEq, Serialize)]
 pub struct WorkItemPropertyContextOptionInput {
     /// Id of the option.
@@ -225,7 +225,7 @@ pub struct WorkItemPropertyContextOptionInput {
     /// Description, as plain text.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub description: Option<String>,
-    /// Whether it is the default one.
+    /// Whether it is the default.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub is_default: Option<bool>,
     /// Position in lists, in ascending order.
@@ -234,7 +234,7 @@ pub struct WorkItemPropertyContextOptionInput {
 }
 
 open_enum! {
-    /// What a list of contexts is sorted by, in ascending or descending order.
+    /// Sort order of a list of contexts, ascending or descending.
     pub enum WorkItemPropertyContextOrder {
         CreatedAt = "created_at",
         CreatedAtDesc = "-created_at",
@@ -246,7 +246,7 @@ open_enum! {
 }
 
 open_enum! {
-    /// Fields that a response can have of a [`WorkItemPropertyContext`].
+    /// Fields of [`WorkItemPropertyContext`] that a response can include.
     pub enum WorkItemPropertyContextField {
         All = "all",
         AppliesToAllProjects = "applies_to_all_projects",

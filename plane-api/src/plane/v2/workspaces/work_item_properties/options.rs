@@ -1,4 +1,4 @@
-//! What to choose from in a [property](crate::v2::workspaces::work_item_properties) whose values are options.
+//! Options of a [property](crate::v2::workspaces::work_item_properties): the values that can be selected.
 //!
 //! ```no_run
 //! use plane_api::{Client, v2::workspaces::work_item_properties::options::ListWorkspaceWorkItemPropertyOptions};
@@ -27,34 +27,34 @@ use crate::{
 
 /// Lists the options of a property of a workspace. Needs the scope `workspaces.work_item_properties:read`.
 ///
-/// For a property that does not exist, the page is empty.
+/// If the property does not exist, the page is empty.
 #[endpoint(GET, "/workspaces/<workspace_slug>/work-item-properties/<property_id>/options/?paginate=cursor" -> CursorPage<WorkItemPropertyOption>, root = "/api/v2")]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ListWorkspaceWorkItemPropertyOptions {
     pub workspace_slug: String,
     pub property_id: WorkItemPropertyId,
-    /// Only the one with this id in another system.
+    /// Filters by the id in another system.
     pub external_id: Option<String>,
-    /// Only those from this system.
+    /// Filters by the system that `external_id` comes from.
     pub external_source: Option<String>,
-    /// Only those with this name.
+    /// Filters by name.
     pub name: Option<String>,
-    /// Only those that match this text.
+    /// Text to search for.
     pub search: Option<String>,
-    /// What the list is sorted by; `SortOrder` if unset.
+    /// Sort order; `SortOrder` if unset.
     pub order_by: Option<WorkItemPropertyOptionOrder>,
-    /// Which page; the first if unset.
+    /// Page to return; the first if unset.
     #[page]
     pub cursor: Option<Cursor>,
-    /// Entries on a page, 200 at most; 50 if unset.
+    /// Items per page, at most 200; 50 if unset.
     #[page(size = 200)]
     pub per_page: Option<u32>,
 }
 
 /// Creates a property option. Needs the scope `workspaces.work_item_properties:write`.
 ///
-/// Only a property whose values are options can have some: 400. At most one is the default.
+/// Only properties whose values are options can have options: 400 for others. At most one option is the default.
 ///
 /// Rejected with 409 unless the workspace manages work item types:
 /// [`Problem::is_wrong_mode`](crate::v2::problem::Problem::is_wrong_mode).
@@ -64,15 +64,15 @@ pub struct ListWorkspaceWorkItemPropertyOptions {
 pub struct CreateWorkspaceWorkItemPropertyOption {
     pub workspace_slug: String,
     pub property_id: WorkItemPropertyId,
-    /// Name of the property option, 255 characters at most.
+    /// Name of the property option, at most 255 characters.
     pub name: String,
     /// Description, as plain text.
     pub description: Option<String>,
-    /// Whether it is the default one.
+    /// Whether it is the default.
     pub is_default: Option<bool>,
-    /// The system that `external_id` belongs to, 255 characters at most.
+    /// System that `external_id` comes from, at most 255 characters.
     pub external_source: Patch<String>,
-    /// Id of the property option in another system, 255 characters at most.
+    /// Id of the property option in another system, at most 255 characters.
     pub external_id: Patch<String>,
 }
 
@@ -97,21 +97,21 @@ pub struct UpdateWorkspaceWorkItemPropertyOption {
     pub workspace_slug: String,
     pub property_id: WorkItemPropertyId,
     pub option_id: WorkItemPropertyOptionId,
-    /// Name of the property option, 255 characters at most.
+    /// Name of the property option, at most 255 characters.
     pub name: Option<String>,
     /// Description, as plain text.
     pub description: Option<String>,
-    /// Whether it is the default one.
+    /// Whether it is the default.
     pub is_default: Option<bool>,
-    /// The system that `external_id` belongs to, 255 characters at most.
+    /// System that `external_id` comes from, at most 255 characters.
     pub external_source: Patch<String>,
-    /// Id of the property option in another system, 255 characters at most.
+    /// Id of the property option in another system, at most 255 characters.
     pub external_id: Patch<String>,
 }
 
 /// Deletes a property option. Needs the scope `workspaces.work_item_properties:write`.
 ///
-/// The server deletes values with this option later, in the background.
+/// The server deletes the values with this option later, in the background.
 ///
 /// Rejected with 409 unless the workspace manages work item types:
 /// [`Problem::is_wrong_mode`](crate::v2::problem::Problem::is_wrong_mode).

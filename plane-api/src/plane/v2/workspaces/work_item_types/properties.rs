@@ -1,4 +1,4 @@
-//! Which properties a [work item type](crate::v2::workspaces::work_item_types) of a workspace has.
+//! Properties of a [work item type](crate::v2::workspaces::work_item_types) of a workspace.
 //!
 //! ```no_run
 //! use plane_api::{Client, v2::workspaces::work_item_types::properties::ListWorkspaceWorkItemTypeProperties};
@@ -35,15 +35,15 @@ use crate::{
 pub struct ListWorkspaceWorkItemTypeProperties {
     pub workspace_slug: String,
     pub type_id: WorkItemTypeId,
-    /// What the list is sorted by.
+    /// Sort order.
     pub order_by: Option<WorkItemPropertyOrder>,
-    /// Fields that the response has; `id` is always among them. All if unset.
+    /// Fields to include in the response; all if unset. `id` is always included.
     #[query(comma)]
     pub fields: Vec<WorkItemPropertyField>,
-    /// Which page; the first if unset.
+    /// Page to return; the first if unset.
     #[page]
     pub cursor: Option<Cursor>,
-    /// Entries on a page, 200 at most; 50 if unset.
+    /// Items per page, at most 200; 50 if unset.
     #[page(size = 200)]
     pub per_page: Option<u32>,
 }
@@ -58,14 +58,14 @@ pub struct GetWorkspaceWorkItemTypeProperty {
     pub workspace_slug: String,
     pub type_id: WorkItemTypeId,
     pub property_id: WorkItemPropertyId,
-    /// Fields that the response has; `id` is always among them. All if unset.
+    /// Fields to include in the response; all if unset. `id` is always included.
     #[query(comma)]
     pub fields: Vec<WorkItemPropertyField>,
 }
 
 /// Attaches properties to a work item type of a workspace. Needs the scope `workspaces.work_item_types:write`.
 ///
-/// Repeating the request is harmless.
+/// The request is idempotent.
 ///
 /// Rejected with 409 unless the workspace manages work item types:
 /// [`Problem::is_wrong_mode`](crate::v2::problem::Problem::is_wrong_mode).
@@ -81,7 +81,7 @@ pub struct AttachWorkspaceWorkItemTypeProperties {
 
 /// Detaches a property from a work item type of a workspace. Needs the scope `workspaces.work_item_types:write`.
 ///
-/// Assume that the values of the property are deleted: the documentation denies it, the SDK says so.
+/// Assume that the values of the property are deleted: the SDK says so, although the documentation denies it.
 ///
 /// Rejected with 409 unless the workspace manages work item types:
 /// [`Problem::is_wrong_mode`](crate::v2::problem::Problem::is_wrong_mode).

@@ -1,0 +1,296 @@
+//! Plane's API on the command line: lists, describes and calls every endpoint by its name.
+//!
+//! ```text
+//! cargo run --example plane -- list customer
+//! cargo run --example plane -- describe v1::UpdateCustomer
+//! cargo run --example plane -- --api v1 call UpdateCustomer workspace_slug=acme customer_id=… name=Acme email:=null
+//! cargo run --example plane -- --sandbox call v1::CreateCustomer name=Acme
+//! ```
+
+use std::{
+    env,
+    fmt::Display,
+    io::{self, Write},
+    process::ExitCode,
+};
+
+use clap::{Parser, Subcommand, ValueEnum};
+use plane_api::{
+    Client, DynamicRequest, Error, ErrorKind, ParamLocation, ResponseKind, Value, registry,
+    registry::Entry, sandbox::Sandbox,
+};
+use serde_json::Map;
+
+/// Calls Plane's API. The key is read from PLANE_API_KEY, and the URL of a self-hosted server from PLANE_BASE_URL.
+#[derive(Parser)]
+#[command(name = "plane", after_help = EXIT_CODES)]
+struct Cli {
+    /// Version of the API, for names that both versions have
+    #[arg(long, global = true)]
+    api: Option<Api>,
+    /// Use a fake of Plane in this process, which is empty at the start and needs no key
+    #[arg(long, global = true)]
+    sandbox: bool,
+    #[command(subcommand)]
+    command: Command,
+}
+
+const EXIT_CODES: &str = "Exit codes:
+  0  success
+  1  the output cannot be written, or another error
+  2  the arguments are wrong
+  3  the configuration is wrong, such as a missing key
+  4  the server rejected the request
+  5  the server cannot be reached, or not in time
+  6  the response is not what was expected";
+
+#[derive(Clone, Copy, ValueEnum)]
+enum Api {
+    V1,
+    V2,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// List the endpoints whose name, path or description contains all of these words
+    List { words: Vec<String> },
+    /// Describe an endpoint and its parameters
+    Describe { endpoint: String },
+    /// Call an endpoint
+    Call {
+        endpoint: String,
+        /// `name=text`, or `name:=json`; repeat a name for a list. PLANE_WORKSPACE_SLUG is the default of `workspace_slug`
+        values: Vec<String>,
+        /// Print all items of a list, one per line
+        #[arg(long)]
+        all: bool,
+        /// Print the request instead of sending it
+        #[arg(long, conflicts_with = "all")]
+        dry_run: bool,
+    },
+}
+
+/// The message for the user, and the exit code.
+struct Failure(u8, String);
+
+impl From<Error> for Failure {
+    fn from(error: Error) -> Self {
+        let code = match error.kind() {
+            ErrorKind::Request => 2,
+            ErrorKind::Config | ErrorKind::Token => 3,
+            ErrorKind::Status => 4,
+            ErrorKind::Connect | ErrorKind::Timeout | ErrorKind::RateLimit => 5,
+            ErrorKind::Transport => 5,
+            ErrorKind::Decode | ErrorKind::TooLarge | ErrorKind::Pagination => 6,
+            _ => 1,
+        };
+        Self(code, error.to_string())
+    }
+}
+
+impl From<io::Error> for Failure {
+    fn from(error: io::Error) -> Self {
+        // The reader of the output, such as `head`, may close it early.
+        let code = if error.kind() == io::ErrorKind::BrokenPipe { 0 } else { 1 };
+        Self(code, format!("the output cannot be written: {error}"))
+    }
+}
+
+fn wrong(message: impl Display) -> Failure {
+    Failure(2, message.to_string())
+}
+
+#[tokio::main(flavor = "current_thread")]
+async fn main() -> ExitCode {
+    let result = match Cli::try_parse() {
+        Ok(cli) => run(cli).await,
+        Err(error) if !error.use_stderr() => error.print().map_err(Failure::from),
+        Err(error) => {
+            let text = error.render().to_string();
+            let text = text.split("\n\n").next().unwrap_or_default().trim_start_matches("error: ");
+            let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
+            Err(wrong(format!("{line}; `plane --help` shows how it is used")))
+        }
+    };
+    match result {
+        Ok(()) | Err(Failure(0, _)) => ExitCode::SUCCESS,
+        Err(Failure(code, message)) => {
+            let _ = writeln!(io::stderr(), "error: {message}");
+            code.into()
+        }
+    }
+}
+
+async fn run(cli: Cli) -> Result<(), Failure> {
+    let mut out = io::stdout().lock();
+    let find = |name: &str| -> Result<&'static Entry, Failure> {
+        match cli.api {
+            Some(Api::V1) => registry::find(&format!("v1::{name}")),
+            Some(Api::V2) => registry::find(&format!("v2::{name}")),
+            None => registry::find(name),
+        }
+        .map_err(Failure::from)
+    };
+    match &cli.command {
+        Command::List { words } => list(&mut out, cli.api, words),
+        Command::Describe { endpoint } => describe(&mut out, find(endpoint)?),
+        Command::Call { endpoint, values, all, dry_run } => {
+            let entry = find(endpoint)?;
+            let sandbox = match cli.sandbox {
+                true => Some(Sandbox::start().await?),
+                false => None,
+            };
+            let workspace = sandbox.as_ref().map(|sandbox| sandbox.workspace().to_owned());
+            let values = read_values(entry, values, workspace)?;
+            if *dry_run {
+                return print_request(&mut out, entry, values);
+            }
+            let client = match &sandbox {
+                Some(it) => {
+                    Client::plane().base_url(it.base_url()).api_key(it.api_key()).build()?
+                }
+                None => Client::from_env()?,
+            };
+            if *all {
+                print_items(&mut out, entry, values, &client).await
+            } else {
+                print_response(&mut out, &entry.request(values)?, &client).await
+            }
+        }
+    }
+}
+
+fn list(out: &mut impl Write, api: Option<Api>, words: &[String]) -> Result<(), Failure> {
+    let api = api.map(|api| if matches!(api, Api::V1) { "v1" } else { "v2" });
+    for entry in registry::endpoints().filter(|entry| api.is_none_or(|api| entry.api == api)) {
+        let sentence = entry.spec.docs.lines().next().unwrap_or_default();
+        let text = format!("{entry} {} {sentence}", entry.spec.path).to_lowercase();
+        if words.iter().all(|word| text.contains(&word.to_lowercase())) {
+            writeln!(out, "{entry}  {sentence}")?;
+        }
+    }
+    Ok(())
+}
+
+fn describe(out: &mut impl Write, entry: &Entry) -> Result<(), Failure> {
+    let spec = entry.spec;
+    writeln!(out, "{entry}\n\n{}\n", spec.docs)?;
+    writeln!(out, "{} {} -> {}", spec.method, target(entry, spec.path), spec.response)?;
+    for param in spec.params.into_iter().filter(|param| param.path.is_none()) {
+        let location = location(param.location);
+        let required = if param.required { ", required" } else { "" };
+        writeln!(out, "\n  {} ({location}{required}): {}", param.label(), param.ty)?;
+        for line in param.docs.lines() {
+            writeln!(out, "      {line}")?;
+        }
+    }
+    Ok(())
+}
+
+fn location(location: ParamLocation) -> &'static str {
+    match location {
+        ParamLocation::Path => "path",
+        ParamLocation::Query => "query",
+        ParamLocation::Header => "header",
+        _ => "body",
+    }
+}
+
+/// Returns a path below the API root, with the root.
+fn target(entry: &Entry, path: impl Display) -> String {
+    format!("{}{path}", entry.spec.root.unwrap_or("/api/v1"))
+}
+
+/// Reads `name=text` and `name:=json`. A name that is repeated makes a list.
+fn read_values(
+    entry: &Entry,
+    arguments: &[String],
+    workspace: Option<String>,
+) -> Result<Map<String, Value>, Failure> {
+    const WORKSPACE: &str = "workspace_slug";
+    let mut values = Map::new();
+    for argument in arguments {
+        let Some((name, text)) = argument.split_once('=') else {
+            return Err(wrong(format!("`{argument}` is no value; write name=text or name:=json")));
+        };
+        let (name, value) = match name.strip_suffix(':') {
+            Some(name) => {
+                let json = serde_json::from_str(text);
+                let advice = "write name=text for text, and quote JSON for the shell";
+                (
+                    name,
+                    json.map_err(|error| {
+                        wrong(format!("`{name}` is not JSON: {error}; {advice}"))
+                    })?,
+                )
+            }
+            // An unknown parameter is reported with the others.
+            None => (name, entry.spec.param(name).map_or_else(|| text.into(), |it| it.json(text))),
+        };
+        match (values.get_mut(name), value) {
+            (None, value) => drop(values.insert(name.to_owned(), value)),
+            (Some(Value::Array(items)), Value::Array(more)) => items.extend(more),
+            (Some(_), _) => return Err(wrong(format!("`{name}` is set twice"))),
+        }
+    }
+    let workspace = workspace.or_else(|| env::var("PLANE_WORKSPACE_SLUG").ok());
+    let is_missing = entry.spec.param(WORKSPACE).is_some() && !values.contains_key(WORKSPACE);
+    if let Some(workspace) = workspace.filter(|it| is_missing && !it.is_empty()) {
+        values.insert(WORKSPACE.to_owned(), workspace.into());
+    }
+    Ok(values)
+}
+
+/// Prints a request without credentials and other secrets.
+fn print_request(
+    out: &mut impl Write,
+    entry: &Entry,
+    mut values: Map<String, Value>,
+) -> Result<(), Failure> {
+    for (name, value) in &mut values {
+        let is_secret = entry.spec.param(name).is_some_and(|param| param.ty.contains("Secret"));
+        if is_secret && value.is_string() {
+            *value = "***".into();
+        }
+    }
+    let (parts, body) = entry.request(values)?.request()?.into_parts();
+    writeln!(out, "{} {}", parts.method, target(entry, &parts.uri))?;
+    for (name, value) in &parts.headers {
+        writeln!(out, "{name}: {}", value.to_str().unwrap_or("…"))?;
+    }
+    let body = body.as_bytes().filter(|body| !body.is_empty());
+    if let Some(body) = body {
+        writeln!(out, "\n{}", String::from_utf8_lossy(body))?;
+    }
+    Ok(())
+}
+
+async fn print_items(
+    out: &mut impl Write,
+    entry: &Entry,
+    values: Map<String, Value>,
+    client: &Client,
+) -> Result<(), Failure> {
+    let mut items = entry.items(values, client)?;
+    while let Some(item) = items.next().await {
+        writeln!(out, "{}", item?)?;
+    }
+    Ok(())
+}
+
+async fn print_response(
+    out: &mut impl Write,
+    request: &DynamicRequest,
+    client: &Client,
+) -> Result<(), Failure> {
+    let response = request.send(client).await?;
+    if plane_api::Endpoint::spec(request).response_kind == ResponseKind::Redirect {
+        writeln!(out, "{}", response.redirect()?.location())?;
+        return Ok(());
+    }
+    match serde_json::from_slice::<Value>(response.body()) {
+        Ok(json) => writeln!(out, "{json:#}")?,
+        Err(_) => out.write_all(response.body())?,
+    }
+    Ok(())
+}

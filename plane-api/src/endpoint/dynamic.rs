@@ -1,0 +1,143 @@
+//! [`DynamicRequest`]: a request that is described by a [`Spec`] and built from JSON values.
+
+mod bind;
+mod encode;
+mod list;
+mod types;
+
+use std::fmt;
+
+use http::Request;
+use serde_json::{Map, Value};
+
+pub use self::list::DynamicList;
+use self::{bind::bind, encode::encode};
+use crate::{
+    endpoint::{
+        Endpoint,
+        body::Body,
+        raw_response::RawResponse,
+        writer::{RequestWriter, build},
+    },
+    error::Result,
+    spec::Spec,
+};
+
+/// A request by name: any endpoint, with its values as JSON. Use it if the endpoint or its parameters are only known at
+/// run time, for example in a command line, a form or an agent. Otherwise use the typed request.
+///
+/// It is encoded like the typed request: the same checks apply, and the same values give the same bytes. It is also
+/// sent like the typed request, by [`DynamicRequest::send`] and by all methods of a [`Client`](crate::Client). The
+/// response is a [`RawResponse`].
+///
+/// ```
+/// use plane_api::{DynamicRequest, Endpoint, Patch, endpoint};
+/// use serde_json::json;
+///
+/// #[endpoint(PATCH, "/robots/<id>" -> ())]
+/// pub struct UpdateRobot {
+///     pub id: u64,
+///     /// Name of the robot.
+///     pub name: Option<String>,
+///     pub owner: Patch<String>,
+/// }
+///
+/// let object = |json: serde_json::Value| json.as_object().cloned().unwrap_or_default();
+/// let values = object(json!({"id": 7, "name": "R2", "owner": null}));
+/// let request = DynamicRequest::new(UpdateRobot::SPEC, values)?.request()?;
+/// assert_eq!(request.uri(), "/robots/7");
+/// assert_eq!(request.body().as_bytes().unwrap(), r#"{"name":"R2","owner":null}"#);
+///
+/// let error = DynamicRequest::new(UpdateRobot::SPEC, object(json!({"nmae": "R2"}))).unwrap_err();
+/// assert_eq!(
+///     error.to_string(),
+///     "PATCH /robots/{id}: `nmae` is not a parameter; did you mean `name` (body, `Option<String>`: Name of the \
+///      robot.)?; and `id` is missing (path, `u64`)"
+/// );
+/// # Ok::<(), plane_api::Error>(())
+/// ```
+///
+/// # Names
+///
+/// The name of a parameter is its name on the wire ([`Param::name`](crate::Param::name)), the name of a flattened field
+/// that of the field, and the name of a whole body `body`. Header names are not case-sensitive. If parameters in
+/// several locations share a name, write the location before it: `query.name`, `body.name`. A path parameter that is
+/// also sent in the body (`#[path(body)]`) has its name in the path.
+///
+/// # Values
+///
+/// Values are JSON as the typed request would serialize them. Their types are checked as far as the declaration
+/// determines them: text, integers and their range, numbers, Booleans, lists and maps. An unknown type, such as an
+/// enum, accepts everything, and the server decides.
+///
+/// - `null` clears a `Patch`, and is sent for `#[nullable]`. For an `Option`, it is an error: omit the value.
+/// - A flattened field takes an object, and may be omitted.
+/// - A field with a custom function (`#[serde(with = "…")]`) takes JSON in the form that is sent.
+/// - A body of `Bytes` or [`Body`] takes text.
+/// - A [`FilePart`](crate::FilePart) is not JSON: send such a request with its type.
+///
+/// The keys of objects within values are sent in the order of the map: sorted, unless the feature `preserve_order` of
+/// `serde_json` is enabled.
+///
+/// # Lists
+///
+/// [`DynamicRequest::items`] and [`DynamicRequest::pages`] paginate by the same rules as the typed request.
+#[derive(Clone)]
+#[doc(alias = "untyped")]
+pub struct DynamicRequest {
+    spec: &'static Spec,
+    /// The values, in the order of the parameters.
+    values: Vec<Option<Value>>,
+}
+
+impl DynamicRequest {
+    /// Creates a request from its values.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error that lists every unknown, missing and invalid value, with the location and the documentation of
+    /// the parameter.
+    pub fn new(spec: &'static Spec, values: Map<String, Value>) -> Result<Self> {
+        Ok(Self { spec, values: bind(spec, values)? })
+    }
+
+    /// Builds the request without sending it, like the method `request` of typed requests.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if a value cannot be sent in its location.
+    pub fn request(&self) -> Result<Request<Body>> {
+        build(self)
+    }
+}
+
+impl Endpoint for DynamicRequest {
+    type Response = RawResponse;
+
+    /// Describes no request: see [`Endpoint::spec`].
+    const SPEC: &'static Spec = &Spec::new("DynamicRequest", http::Method::GET, "/");
+
+    fn spec(&self) -> &'static Spec {
+        self.spec
+    }
+
+    fn encode(&self, writer: &mut RequestWriter) {
+        encode(self.spec, self.values.iter().map(Option::as_ref), writer);
+    }
+
+    fn decode(response: RawResponse) -> Result<RawResponse> {
+        Ok(response)
+    }
+}
+
+/// Shows the names of the values that are set, but not the values, which may be secret.
+impl fmt::Debug for DynamicRequest {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let params = self.spec.params.into_iter().zip(&self.values);
+        let set = params.filter(|(_, value)| value.is_some()).map(|(param, _)| param.label());
+        f.debug_struct("DynamicRequest")
+            .field("endpoint", &self.spec.name)
+            .field("values", &set.collect::<Vec<_>>())
+            .finish_non_exhaustive()
+    }
+}

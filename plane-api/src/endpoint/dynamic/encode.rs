@@ -1,0 +1,131 @@
+//! Writes the value of a parameter with the same method of [`RequestWriter`] that the typed request calls.
+
+use std::fmt::{self, Display};
+
+use serde::{Serialize, Serializer};
+use serde_json::Value;
+
+use super::types::Type;
+use crate::{
+    endpoint::{body::Body, writer::RequestWriter},
+    secret::Secret,
+    spec::{ListStyle, Param, ParamLocation, Spec},
+};
+
+const FORM: &str = "application/x-www-form-urlencoded";
+const MULTIPART: &str = "multipart/form-data";
+
+/// Writes the values, which are in the order of the parameters.
+pub(super) fn encode<'a>(
+    spec: &'static Spec,
+    values: impl Iterator<Item = Option<&'a Value>>,
+    writer: &mut RequestWriter,
+) {
+    for (param, value) in spec.params.into_iter().zip(values) {
+        match value {
+            Some(value) => encode_value(spec, &param, value, writer),
+            // The client generates one.
+            None if param.idempotency_key => writer.idempotency_key(param.name, &None),
+            None => {}
+        }
+    }
+}
+
+fn encode_value(spec: &Spec, param: &Param, value: &Value, writer: &mut RequestWriter) {
+    let value = &Sent { value, is_secret: Type::of_item(param.ty) == Type::Secret };
+    let name = param.name;
+    match param.location {
+        ParamLocation::Path if param.slashes => writer.path_slashes(name, value),
+        ParamLocation::Path if spec.path.contains(&format!("{{{name}..}}")) => {
+            writer.path_segments(name, value);
+        }
+        ParamLocation::Path => writer.path(name, value),
+        ParamLocation::Query if param.flatten => writer.query_flatten(name, value),
+        ParamLocation::Query => match param.list_style {
+            ListStyle::Repeat => writer.query(name, value),
+            ListStyle::Comma => writer.query_comma(name, value),
+            ListStyle::Brackets => writer.query_brackets(name, value),
+        },
+        ParamLocation::Header => encode_header(param, value, writer),
+        ParamLocation::Body if name.is_empty() => encode_body(param, value, writer),
+        ParamLocation::Body => match (spec.content_type, param.flatten) {
+            (Some(FORM), false) => writer.form(name, value),
+            (Some(FORM), true) => writer.form_flatten(name, value),
+            (Some(MULTIPART), false) => encode_part(param, value, writer),
+            (Some(MULTIPART), true) => writer.part_flatten(name, value),
+            (_, false) => writer.field(name, value),
+            (_, true) => writer.flatten(name, value),
+        },
+    }
+}
+
+fn encode_header(param: &Param, value: &Sent<'_>, writer: &mut RequestWriter) {
+    match value.items() {
+        _ if param.idempotency_key => {
+            let key = value.value.as_str().map(str::to_owned);
+            writer.idempotency_key(param.name, &key);
+        }
+        Some(items) => writer.header_list(param.name, &items),
+        None => writer.header(param.name, value),
+    }
+}
+
+/// Writes the whole body.
+fn encode_body(param: &Param, value: &Sent<'_>, writer: &mut RequestWriter) {
+    match (Type::of_value(param.ty), value.value) {
+        (Type::Bytes, Value::String(text)) => writer.body_stream(&Body::from(text.clone())),
+        _ => writer.body(value),
+    }
+}
+
+fn encode_part(param: &Param, value: &Sent<'_>, writer: &mut RequestWriter) {
+    const JSON: &str = "application/json";
+    let is_list = matches!(Type::read(param.ty), Type::List(_));
+    match param.part {
+        None => writer.part(param.name, value),
+        // An empty list is omitted; as JSON it would be `[]`.
+        Some(JSON) if is_list && value.items().is_some_and(|items| items.is_empty()) => {}
+        Some(JSON) => writer.part_json(param.name, value),
+        Some(content_type) => writer.part_as(param.name, content_type, value),
+    }
+}
+
+/// A value in the form that typed requests send: text in a path or a header, and a [`Secret`] if the type is one.
+struct Sent<'a> {
+    value: &'a Value,
+    is_secret: bool,
+}
+
+impl Sent<'_> {
+    /// Returns the items, if it is a list.
+    fn items(&self) -> Option<Vec<Sent<'_>>> {
+        let item = |value| Sent { value, is_secret: self.is_secret };
+        self.value.as_array().map(|items| items.iter().map(item).collect())
+    }
+}
+
+impl Display for Sent<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.value {
+            Value::String(text) if self.is_secret => Secret::from(text.as_str()).fmt(f),
+            Value::String(text) => f.write_str(text),
+            // Unlike JSON, Rust writes `1.0` as `1`.
+            Value::Number(number) if number.is_f64() => {
+                number.as_f64().map_or(Ok(()), |float| float.fmt(f))
+            }
+            other => other.fmt(f),
+        }
+    }
+}
+
+impl Serialize for Sent<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match (self.value, self.items()) {
+            (Value::String(text), _) if self.is_secret => {
+                Secret::from(text.as_str()).serialize(serializer)
+            }
+            (_, Some(items)) if self.is_secret => items.serialize(serializer),
+            (value, _) => value.serialize(serializer),
+        }
+    }
+}

@@ -1,0 +1,210 @@
+//! Every endpoint of the enabled versions of Plane's API: listed, found by name, described and called (feature `registry`).
+//!
+//! Use it for tools that work with any endpoint, such as a command line. A program that knows its endpoints uses their
+//! types, and does not need this feature.
+//!
+//! ```no_run
+//! use plane_api::{Client, Value, registry};
+//! use serde_json::json;
+//!
+//! # async fn example(client: Client) -> plane_api::Result<()> {
+//! let endpoint = registry::find("v1::UpdateCustomer")?;
+//! println!("{endpoint}: {}", endpoint.spec.docs);
+//! for param in endpoint.spec.params {
+//!     println!("{} ({}): {}", param.name, param.ty, param.docs);
+//! }
+//!
+//! let values = json!({"workspace_slug": "acme", "customer_id": "…", "email": null});
+//! let request = endpoint.request(values.as_object().cloned().unwrap_or_default())?;
+//! let customer: Value = request.send(&client).await?.json()?;
+//! # Ok(())
+//! # }
+//! ```
+
+#[cfg(feature = "v1")]
+mod v1;
+#[cfg(feature = "v2")]
+mod v2;
+
+use std::{
+    fmt,
+    future::poll_fn,
+    pin::Pin,
+    task::{Context, Poll},
+};
+
+use futures_core::Stream;
+use serde_json::{Map, Value};
+
+use crate::{
+    client::Client,
+    endpoint::{
+        dynamic::DynamicRequest,
+        page::{Page, Paged},
+        values::FromResponse,
+    },
+    error::{Error, Result},
+    spec::Spec,
+    text,
+};
+
+/// An endpoint of Plane. [`Display`](fmt::Display) writes its path in this crate: `v1::customers::UpdateCustomer`.
+#[derive(Debug, Clone, Copy)]
+#[non_exhaustive]
+pub struct Entry {
+    /// The version of the API: `v1` or `v2`.
+    pub api: &'static str,
+    /// The module of the request, below that of the version: `customers` or `customers::properties`.
+    pub module: &'static str,
+    /// The description of the endpoint.
+    pub spec: &'static Spec,
+}
+
+#[cfg(any(feature = "v1", feature = "v2"))]
+macro_rules! entry {
+    ($api:ident $($module:ident)::+, $name:ident) => {
+        Entry {
+            api: stringify!($api),
+            module: concat_path!($($module)+),
+            spec: <$api::$($module)::+::$name as Endpoint>::SPEC,
+        }
+    };
+}
+
+/// `stringify!` of a path would have spaces in it.
+#[cfg(any(feature = "v1", feature = "v2"))]
+macro_rules! concat_path {
+    ($first:ident $($rest:ident)*) => {
+        concat!(stringify!($first) $(, "::", stringify!($rest))*)
+    };
+}
+
+#[cfg(any(feature = "v1", feature = "v2"))]
+use {concat_path, entry};
+
+/// Returns all endpoints: those of v1, then those of v2, each sorted by module and name.
+pub fn endpoints() -> impl Iterator<Item = &'static Entry> {
+    let all: [&'static [Entry]; 2] = [
+        #[cfg(feature = "v1")]
+        v1::ENTRIES,
+        #[cfg(not(feature = "v1"))]
+        &[],
+        #[cfg(feature = "v2")]
+        v2::ENTRIES,
+        #[cfg(not(feature = "v2"))]
+        &[],
+    ];
+    all.into_iter().flatten()
+}
+
+/// Returns the endpoint with this name: `UpdateCustomer`, or a part of its path that ends with it, such as
+/// `v1::UpdateCustomer`.
+///
+/// # Errors
+///
+/// Returns an error if there is no such endpoint, with the most similar name; and if there are several, because both
+/// versions have one, with their paths.
+pub fn find(name: &str) -> Result<&'static Entry> {
+    let found: Vec<&Entry> = endpoints().filter(|entry| entry.is_called(name)).collect();
+    match found[..] {
+        [entry] => Ok(entry),
+        [] => {
+            let names = endpoints().map(|entry| entry.spec.name);
+            let meant = name.rsplit("::").next().unwrap_or_default();
+            let advice = match text::closest(meant, names) {
+                Some(closest) => format!("did you mean `{closest}`?"),
+                None => "`registry::endpoints` lists all".to_owned(),
+            };
+            Err(Error::request(format!("there is no endpoint `{name}`; {advice}")))
+        }
+        ref several => {
+            let paths: Vec<_> = several.iter().map(|entry| format!("`{entry}`")).collect();
+            let paths = paths.join(" or ");
+            Err(Error::request(format!("there are several endpoints `{name}`; write {paths}")))
+        }
+    }
+}
+
+impl Entry {
+    /// Returns `true` if these are segments of the path, in its order, and the last is the name.
+    fn is_called(&self, name: &str) -> bool {
+        let mut wanted = name.rsplit("::");
+        let mut path = self.module.rsplit("::").chain([self.api]);
+        wanted.next() == Some(self.spec.name)
+            && wanted.all(|segment| path.by_ref().any(|other| other == segment))
+    }
+
+    /// Creates a request from its values by name.
+    ///
+    /// # Errors
+    ///
+    /// Returns the error of [`DynamicRequest::new`], which lists all mistakes in the values.
+    pub fn request(&self, values: Map<String, Value>) -> Result<DynamicRequest> {
+        DynamicRequest::new(self.spec, values)
+    }
+
+    /// Paginates over the items of a list, from values by name.
+    ///
+    /// # Errors
+    ///
+    /// Returns the error of [`DynamicRequest::new`], and an error if the endpoint is not a list.
+    pub fn items(&self, values: Map<String, Value>, client: &Client) -> Result<Items> {
+        let request = self.request(values)?;
+        let envelope = self.spec.response.split('<').next().unwrap_or_default();
+        match envelope.rsplit("::").next().unwrap_or_default() {
+            #[cfg(feature = "v2")]
+            "CursorPage" => {
+                Items::new::<crate::plane::v2::lists::CursorPage<Value>>(request, client)
+            }
+            #[cfg(feature = "v2")]
+            "OffsetPage" => {
+                Items::new::<crate::plane::v2::lists::OffsetPage<Value>>(request, client)
+            }
+            // If it is not a list, that is the error.
+            _ => Items::new::<Page<Value>>(request, client),
+        }
+    }
+}
+
+impl fmt::Display for Entry {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}::{}::{}", self.api, self.module, self.spec.name)
+    }
+}
+
+/// The items of a list, as JSON. [`Entry::items`] returns it.
+///
+/// It is a [`Stream`], and also has a method [`next`](Items::next). It gives the same guarantees as
+/// [`Items`](crate::Items) of a typed list.
+#[must_use = "streams do nothing unless polled"]
+pub struct Items(Pin<Box<dyn Stream<Item = Result<Value>> + Send>>);
+
+impl Items {
+    fn new<P>(request: DynamicRequest, client: &Client) -> Result<Self>
+    where
+        P: Paged<Item = Value> + FromResponse + Send + 'static,
+    {
+        Ok(Self(Box::pin(request.items::<P>(client)?)))
+    }
+
+    /// Returns the next item, or `None` after the last.
+    ///
+    /// The future can be dropped without loss: the next one continues where it was.
+    pub async fn next(&mut self) -> Option<Result<Value>> {
+        poll_fn(|context| self.0.as_mut().poll_next(context)).await
+    }
+}
+
+impl Stream for Items {
+    type Item = Result<Value>;
+
+    fn poll_next(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Self::Item>> {
+        self.0.as_mut().poll_next(context)
+    }
+}
+
+impl fmt::Debug for Items {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Items").finish_non_exhaustive()
+    }
+}

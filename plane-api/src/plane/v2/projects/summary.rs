@@ -1,0 +1,65 @@
+//! The name of a project, and counts of its contents.
+//!
+//! ```no_run
+//! use plane_api::{Client, v2::projects::summary::{GetProjectSummary, ProjectCount}};
+//!
+//! # async fn example(client: Client) -> plane_api::Result<()> {
+//! let counts = [ProjectCount::Issues, ProjectCount::Members];
+//! let summary = GetProjectSummary::new("my-workspace", "ENG").counts(counts).send(&client).await?;
+//! println!("{:?}", summary.counts);
+//! # Ok(())
+//! # }
+//! ```
+
+use std::collections::BTreeMap;
+
+use plane_macros::endpoint_routed_decoded as endpoint;
+use serde::Deserialize;
+
+use crate::{endpoint::open_enum::open_enum, plane::ids::ProjectId};
+
+/// Gets the name and the counts of a project. Needs the scope `projects:read`.
+///
+/// Documented only on a generated page and in the SDKs.
+#[endpoint(GET, "/workspaces/<workspace_slug>/projects/<project_id>/summary/" -> ProjectSummary, root = "/api/v2")]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct GetProjectSummary {
+    pub workspace_slug: String,
+    /// Id of the project, or its identifier, such as `ENG`.
+    pub project_id: ProjectId,
+    /// Counts to include; all if unset.
+    #[query(comma)]
+    pub counts: Vec<ProjectCount>,
+}
+
+/// The name and the counts of a project.
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[non_exhaustive]
+pub struct ProjectSummary {
+    /// Id of the project.
+    pub id: ProjectId,
+    /// Identifier of the project, such as `ENG`.
+    pub identifier: Option<String>,
+    /// Name of the project.
+    pub name: Option<String>,
+    /// Counts by name: those of [`ProjectCount`].
+    pub counts: Option<BTreeMap<String, i64>>,
+}
+
+open_enum! {
+    /// A count of [`GetProjectSummary`].
+    pub enum ProjectCount {
+        Members = "members",
+        States = "states",
+        Labels = "labels",
+        Cycles = "cycles",
+        Modules = "modules",
+        /// Work items.
+        Issues = "issues",
+        Intakes = "intakes",
+        WorkItemTypes = "work_item_types",
+        WorkItemProperties = "work_item_properties",
+        Pages = "pages",
+    }
+}

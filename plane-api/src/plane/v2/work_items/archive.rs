@@ -1,0 +1,56 @@
+//! Archives and unarchives work items.
+//!
+//! ```no_run
+//! use plane_api::{Client, v2::work_items::archive::ArchiveWorkItem};
+//!
+//! # async fn example(client: Client, id: plane_api::ids::WorkItemId) -> plane_api::Result<()> {
+//! let item = ArchiveWorkItem::new("my-workspace", "ENG", id).send(&client).await?;
+//! println!("{:?}", item.archived_at);
+//! # Ok(())
+//! # }
+//! ```
+
+use plane_macros::endpoint_routed_decoded as endpoint;
+
+use crate::plane::{
+    ids::{ProjectId, WorkItemId},
+    v2::work_items::{WorkItem, WorkItemExpand, WorkItemField},
+};
+
+/// Archives a work item. Needs the scope `projects.work_items:write`.
+///
+/// Only work items in a completed or cancelled state can be archived. Archiving again is an error: 404.
+#[doc(alias = "issue")]
+#[endpoint(POST, "/workspaces/<workspace_slug>/projects/<project_id>/work-items/<work_item_id>/archive/" -> WorkItem, root = "/api/v2")]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct ArchiveWorkItem {
+    pub workspace_slug: String,
+    pub project_id: ProjectId,
+    pub work_item_id: WorkItemId,
+    /// Objects to include in the response, in addition to their ids.
+    #[query(comma)]
+    pub expand: Vec<WorkItemExpand>,
+    /// Fields to include in the response; all if unset. `id` is always included.
+    #[query(comma)]
+    pub fields: Vec<WorkItemField>,
+}
+
+/// Unarchives a work item. Needs the scope `projects.work_items:write`.
+///
+/// Has no effect on a work item that is not archived.
+#[doc(alias = "issue")]
+#[endpoint(POST, "/workspaces/<workspace_slug>/projects/<project_id>/work-items/<work_item_id>/unarchive/" -> WorkItem, root = "/api/v2", retry = idempotent)]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct UnarchiveWorkItem {
+    pub workspace_slug: String,
+    pub project_id: ProjectId,
+    pub work_item_id: WorkItemId,
+    /// Objects to include in the response, in addition to their ids.
+    #[query(comma)]
+    pub expand: Vec<WorkItemExpand>,
+    /// Fields to include in the response; all if unset. `id` is always included.
+    #[query(comma)]
+    pub fields: Vec<WorkItemField>,
+}

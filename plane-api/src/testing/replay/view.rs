@@ -1,0 +1,108 @@
+//! [`View`]: the parts of a request that are compared.
+
+use url::form_urlencoded;
+
+use super::Loose;
+use crate::testing::{
+    exchange::{Content, Sent},
+    json::Json,
+    lines::{self, Line, push, text_of},
+};
+
+/// The parts of a request that are compared.
+#[derive(Debug)]
+pub(super) struct View {
+    /// The method, and the path; after scheme and authority if they differ from the server's.
+    pub(super) start: String,
+    query: Pairs,
+    headers: Vec<(String, Vec<String>)>,
+    body: Body,
+    is_partial: bool,
+}
+
+/// Sorted by name; pairs with the same name keep their order.
+type Pairs = Vec<(String, String)>;
+
+#[derive(Debug, PartialEq)]
+enum Body {
+    Json(Json),
+    Form(Pairs),
+    Bytes(Vec<u8>),
+}
+
+/// Requests are compared without their bodies if one of them was only partly sent.
+impl PartialEq for View {
+    fn eq(&self, other: &Self) -> bool {
+        self.start == other.start
+            && self.query == other.query
+            && self.headers == other.headers
+            && (self.is_partial || other.is_partial || self.body == other.body)
+    }
+}
+
+fn pairs(text: &str, is_compared: impl Fn(&str) -> bool) -> Pairs {
+    let pairs = form_urlencoded::parse(text.as_bytes()).into_owned();
+    let mut pairs: Vec<_> = pairs.filter(|(name, _)| is_compared(name)).collect();
+    pairs.sort_by(|(a, _), (b, _)| a.cmp(b));
+    pairs
+}
+
+impl View {
+    pub(super) fn of(sent: &Sent, loose: &Loose) -> Self {
+        let headers = sent.headers.iter().filter(|(name, _)| !loose.headers.contains(*name));
+        Self {
+            start: format!("{} {}", sent.method, sent.path()),
+            query: pairs(sent.query(), |name| !loose.query.contains(name)),
+            headers: headers.map(|(name, values)| (name.clone(), values.clone())).collect(),
+            body: Body::of(sent, loose),
+            is_partial: sent.is_partial,
+        }
+    }
+
+    /// The properties, for a comparison with another request.
+    pub(super) fn lines(&self, other: &Self) -> Vec<Line> {
+        let mut lines = vec![(String::new(), self.start.clone())];
+        lines::push_pairs(&mut lines, "query", &self.query.iter().collect::<Vec<_>>());
+        for (name, values) in &self.headers {
+            let values: Vec<_> = values.iter().map(|value| format!("{value:?}")).collect();
+            push(&mut lines, format!("header.{name}"), values.join(", "));
+        }
+        match &self.body {
+            _ if self.is_partial || other.is_partial => {}
+            Body::Json(json) => {
+                json.each("body".to_owned(), &mut |path, value| push(&mut lines, path, value));
+            }
+            Body::Form(form) => {
+                lines::push_pairs(&mut lines, "body", &form.iter().collect::<Vec<_>>());
+            }
+            Body::Bytes(body) if body.is_empty() => {}
+            Body::Bytes(body) => {
+                let other = if let Body::Bytes(other) = &other.body { other } else { body };
+                push(&mut lines, "body".to_owned(), text_of(body, other));
+            }
+        }
+        lines
+    }
+}
+
+impl Body {
+    fn of(sent: &Sent, loose: &Loose) -> Self {
+        let media = sent.headers.get("content-type").and_then(|values| values.first());
+        let is_form = media.is_some_and(|it| it.starts_with("application/x-www-form-urlencoded"));
+        match &sent.body {
+            Content::Json(json) if !is_form => match Json::read(json.as_bytes()) {
+                Some(mut json) => {
+                    for field in &loose.fields {
+                        json.remove(&field.split('.').collect::<Vec<_>>());
+                    }
+                    Self::Json(json)
+                }
+                None => Self::Bytes(json.clone().into_bytes()),
+            },
+            Content::Text(text) if is_form => {
+                Self::Form(pairs(text, |name| !loose.fields.contains(name)))
+            }
+            content => Self::Bytes(content.bytes().to_vec()),
+        }
+    }
+}

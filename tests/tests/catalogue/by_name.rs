@@ -1,0 +1,115 @@
+//! Every request can be made by name: what `Spec` says of it is all that its encoder writes.
+
+use plane_api::{Body, DynamicRequest, Endpoint, ParamLocation, Spec, http};
+use serde_json::Value;
+
+use crate::{Map, Request, declared_v2, requests};
+
+/// Method, target, headers and body.
+fn shown(request: http::Request<Body>) -> (String, Vec<(String, String)>, Vec<u8>) {
+    let (parts, body) = request.into_parts();
+    let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
+    let headers = parts.headers.iter();
+    let headers = headers.map(|(name, value)| (name.to_string(), text(value.as_bytes())));
+    let body = body.as_bytes().unwrap().to_vec();
+    (format!("{} {}", parts.method, parts.uri), headers.collect(), body)
+}
+
+/// The body with the keys of nested objects in the order of the map: `serde_json` sorts them, unless its feature
+/// `preserve_order` is on, and this changes nothing then.
+fn by_map(body: &[u8]) -> Vec<u8> {
+    let Ok(body) = serde_json::from_slice::<Fields>(body) else {
+        return serde_json::from_slice::<Value>(body)
+            .map_or_else(|_| body.to_vec(), |it| it.to_string().into());
+    };
+    format!("{:?}", body.0).into_bytes()
+}
+
+/// The fields of an object, in its order.
+struct Fields(Vec<(String, String)>);
+
+impl<'de> serde::Deserialize<'de> for Fields {
+    fn deserialize<D: serde::Deserializer<'de>>(json: D) -> Result<Self, D::Error> {
+        struct Visitor;
+        impl<'de> serde::de::Visitor<'de> for Visitor {
+            type Value = Fields;
+
+            fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                f.write_str("an object")
+            }
+
+            fn visit_map<A: serde::de::MapAccess<'de>>(
+                self,
+                mut map: A,
+            ) -> Result<Fields, A::Error> {
+                let mut fields = Vec::new();
+                while let Some((name, value)) = map.next_entry::<String, Value>()? {
+                    fields.push((name, value.to_string()));
+                }
+                Ok(Fields(fields))
+            }
+        }
+        json.deserialize_map(Visitor)
+    }
+}
+
+/// Adds the values that a function serializes, as they are sent.
+fn with_sent(spec: &Spec, mut values: Map, body: &[u8]) -> Map {
+    let Ok(Value::Object(sent)) = serde_json::from_slice(body) else { return values };
+    for param in spec.params.into_iter().filter(|param| param.serialize_with) {
+        assert_eq!(param.location, ParamLocation::Body, "{}", spec.name);
+        values.extend(sent.get(param.name).map(|value| (param.name.to_owned(), value.clone())));
+    }
+    values
+}
+
+#[test]
+fn every_request_by_name_is_the_typed_request() {
+    let (mut made, mut exact) = (0, 0);
+    for Request { spec, bare, full, values, .. } in
+        requests().into_iter().chain(declared_v2::requests())
+    {
+        for (typed, values) in [bare(), full()].into_iter().zip(values()) {
+            let name = spec.name;
+            let (target, headers, body) = shown(typed.unwrap());
+            let values = with_sent(spec, values, &body);
+            let request = DynamicRequest::new(spec, values.clone()).unwrap_or_else(|error| {
+                panic!("{name}: {error} {values:?}");
+            });
+            assert_eq!(request.spec().name, name);
+            let by_name = shown(request.request().unwrap());
+            assert_eq!((by_name.0, by_name.1), (target, headers), "{name}");
+            assert_eq!(
+                String::from_utf8_lossy(&by_map(&by_name.2)),
+                String::from_utf8_lossy(&by_map(&body)),
+                "{name}"
+            );
+            made += 1;
+            exact += usize::from(by_name.2 == body);
+        }
+    }
+    assert!(made > 1600, "{made}");
+    // Only objects within values may have their keys in another order, and few requests have any.
+    assert!(exact * 100 > made * 95, "{exact} of {made}");
+    if cfg!(feature = "shared-features") {
+        assert_eq!(exact, made);
+    }
+}
+
+/// Without its values, a request names each of its required parameters.
+#[test]
+fn every_missing_value_is_named() {
+    for Request { spec, .. } in requests().into_iter().chain(declared_v2::requests()) {
+        let required = spec.params.into_iter().filter(|it| it.required && it.path.is_none());
+        let required: Vec<_> = required.map(|param| param.label()).collect();
+        let made = DynamicRequest::new(spec, Map::new());
+        if required.is_empty() {
+            made.unwrap();
+            continue;
+        }
+        let error = made.unwrap_err().to_string();
+        for name in required {
+            assert!(error.contains(&format!("`{name}` is missing (")), "{}: {error}", spec.name);
+        }
+    }
+}
