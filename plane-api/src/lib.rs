@@ -49,6 +49,9 @@
 //!   `ids` are the ids of Plane's objects, the same for both. `oauth`, `sandbox`, `upload` and `webhook` are for Plane, too;
 //!   everything else is for any API.
 //!
+//! Three chapters are documentation only: `_cookbook` has recipes, `_design` the reasons, and the stability of each seam, and
+//! `_comparison` other ways to call an API.
+//!
 //! # One declaration, many uses
 //!
 //! [`Endpoint::SPEC`] holds what is declared as data: method, path, parameters with their location, type and documentation,
@@ -114,6 +117,9 @@
 //!
 //! If several TLS features are enabled, the last one in this table wins. All three use the platform's certificate verifier.
 //! They work with both transports. With neither `reqwest` nor `hyper`, a client needs [`ClientBuilder::transport`].
+
+// The documentation's host shows the feature that an item needs.
+#![cfg_attr(docsrs, feature(doc_cfg))]
 
 // The catalogues use the same attribute and the same paths as users' own requests.
 extern crate self as plane_api;
@@ -201,6 +207,25 @@ pub use self::{
     secret::{PresignedUrl, Secret},
     spec::{ListStyle, PageRule, Param, ParamLocation, Params, ResponseKind, RetryClass, Spec},
 };
+
+#[cfg(all(
+    any(doc, doctest),
+    feature = "sandbox",
+    feature = "testing",
+    feature = "v2",
+    feature = "webhook"
+))]
+#[cfg_attr(docsrs, doc(auto_cfg = false))]
+#[doc = include_str!("cookbook.md")]
+pub mod _cookbook {}
+#[cfg(any(doc, doctest))]
+#[cfg_attr(docsrs, doc(auto_cfg = false))]
+#[doc = include_str!("comparison.md")]
+pub mod _comparison {}
+#[cfg(any(doc, doctest))]
+#[cfg_attr(docsrs, doc(auto_cfg = false))]
+#[doc = include_str!("design.md")]
+pub mod _design {}
 
 /// Declares one request of a REST API.
 ///

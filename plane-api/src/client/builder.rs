@@ -39,6 +39,23 @@ use crate::client::transport::{Network, own};
 const USER_AGENT: &str = concat!("plane-api/", env!("CARGO_PKG_VERSION"));
 
 /// Configures a [`Client`].
+///
+/// ```
+/// use std::time::Duration;
+///
+/// use plane_api::{Client, RateLimit, RetryPolicy, Timeouts};
+///
+/// # fn main() -> plane_api::Result<()> {
+/// let client = Client::builder("https://api.example.com/v2")
+///     .bearer_token("my-token")
+///     .timeouts(Timeouts::default().call(Duration::from_secs(30)))
+///     .retry(RetryPolicy::standard().max_attempts(5))
+///     .rate_limit(RateLimit::PerMinute(300))
+///     .user_agent("my-program/1.0")
+///     .build()?;
+/// # Ok(())
+/// # }
+/// ```
 pub struct ClientBuilder {
     pub(crate) auth: Option<Auth>,
     pub(crate) base_url: String,

@@ -29,10 +29,16 @@ type Item<E> = <<E as Paginated>::Page as Paged>::Item;
 ///
 /// It is a [`Stream`], and has its own [`next`](Items::next), so no further crate is needed:
 ///
-/// ```no_run
+#[cfg_attr(feature = "testing", doc = "```")]
+#[cfg_attr(not(feature = "testing"), doc = "```ignore")]
 /// use plane_api::{Client, v1::customers::ListCustomers};
 ///
-/// # async fn example(client: Client) -> plane_api::Result<()> {
+/// # #[tokio::main(flavor = "current_thread", start_paused = true)]
+/// # async fn main() -> plane_api::Result<()> {
+/// # let mock = plane_api::testing::Mock::plane();
+/// # let acme = serde_json::json!({"id": "7", "created_at": "2026-01-01T00:00:00Z", "name": "Acme"});
+/// # mock.expect_any::<ListCustomers>().reply(plane_api::testing::Reply::page([acme], None));
+/// # let client = mock.client();
 /// let mut customers = ListCustomers::new("my-workspace").items(&client);
 /// while let Some(customer) = customers.next().await {
 ///     println!("{:?}", customer?.name);
@@ -136,11 +142,18 @@ impl<E: Paginated> Items<E> {
 
     /// Returns the next items, at most `max`; an empty list after the last. Further calls return the items after them.
     ///
-    /// ```no_run
+    #[cfg_attr(feature = "testing", doc = "```")]
+    #[cfg_attr(not(feature = "testing"), doc = "```ignore")]
     /// use plane_api::{Client, v1::customers::ListCustomers};
     ///
-    /// # async fn example(client: Client) -> plane_api::Result<()> {
+    /// # #[tokio::main(flavor = "current_thread", start_paused = true)]
+    /// # async fn main() -> plane_api::Result<()> {
+    /// # let mock = plane_api::testing::Mock::plane();
+    /// # let acme = serde_json::json!({"id": "7", "created_at": "2026-01-01T00:00:00Z", "name": "Acme"});
+    /// # mock.expect_any::<ListCustomers>().reply(plane_api::testing::Reply::page([acme], None));
+    /// # let client = mock.client();
     /// let customers = ListCustomers::new("my-workspace").items(&client).collect(10_000).await?;
+    /// # assert_eq!(customers.len(), 1);
     /// # Ok(())
     /// # }
     /// ```

@@ -21,10 +21,16 @@ use crate::{
 ///
 /// It is a [`Stream`], and has its own [`next`](Pages::next), so no further crate is needed:
 ///
-/// ```no_run
+#[cfg_attr(feature = "testing", doc = "```")]
+#[cfg_attr(not(feature = "testing"), doc = "```ignore")]
 /// use plane_api::{Client, v1::customers::ListCustomers};
 ///
-/// # async fn example(client: Client) -> plane_api::Result<()> {
+/// # #[tokio::main(flavor = "current_thread", start_paused = true)]
+/// # async fn main() -> plane_api::Result<()> {
+/// # let mock = plane_api::testing::Mock::plane();
+/// # let acme = serde_json::json!({"id": "7", "created_at": "2026-01-01T00:00:00Z", "name": "Acme"});
+/// # mock.expect_any::<ListCustomers>().reply(plane_api::testing::Reply::page([acme], None));
+/// # let client = mock.client();
 /// let mut pages = ListCustomers::new("my-workspace").per_page(50).pages(&client);
 /// while let Some(page) = pages.next().await {
 ///     println!("{} customers of {:?}", page?.results.len(), pages.total());
