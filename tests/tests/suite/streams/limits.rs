@@ -205,6 +205,37 @@ async fn the_answer_to_an_upload_has_the_time_of_an_attempt() {
     }
 }
 
+/// Reads the first piece of a body, gives up the rest, and answers after this time.
+struct Early(Duration);
+
+impl Transport for Early {
+    fn execute<'a>(
+        &'a self,
+        request: Request<Body>,
+        _: &'a CallInfo,
+    ) -> BoxFuture<'a, Result<Response<Body>, TransportError>> {
+        Box::pin(async {
+            let mut body = request.into_body();
+            body.chunk().await.transpose()?;
+            drop(body);
+            sleep(self.0).await;
+            Ok(Response::new(Body::from("null")))
+        })
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_server_that_does_not_want_the_rest_has_the_time_of_an_attempt() {
+    let client = |time| {
+        let builder = Client::builder("https://api.example").api_key("k");
+        builder.transport(Early(time)).build().unwrap()
+    };
+    let file = || slow(5, b"x", SECOND);
+    Upload::new("a", file()).send(&client(59 * SECOND)).await.unwrap();
+    let error = Upload::new("a", file()).send(&client(61 * SECOND)).await.unwrap_err();
+    is_timeout(&error, Delivery::Unknown, "no complete response within 60s");
+}
+
 /// Rejects a request, and never ends the body.
 struct Endless(Duration);
 
