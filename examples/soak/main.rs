@@ -4,11 +4,12 @@
 //!
 //! ```text
 //! cargo run --release --example soak -- 100000
-//! cargo run --release --example soak -- 60m
+//! MALLOC_ARENA_MAX=1 MALLOC_TRIM_THRESHOLD_=131072 cargo run --release --example soak -- 60m
 //! ```
 //!
-//! The first form performs a number of operations, as fast as it can. The second form performs 100 operations per
-//! second for a number of minutes, and prints a line every minute.
+//! The first form performs so many operations, as fast as it can. The second form performs 100 operations per second for
+//! so many minutes, and prints a line every minute. The variables tell the GNU C library not to keep memory that is no
+//! longer in use: otherwise, a burst of work, such as after the machine was busy, looks like a leak.
 //!
 //! It exits with 1 if anything is wrong: a retried write that may have run, an error with a wrong delivery, a wrong
 //! result, an operation that does not end, a connection, task or file descriptor that is left at the end, or, in the
