@@ -8,16 +8,11 @@ use std::{
     time::Duration,
 };
 
-<<<<<<< HEAD:tests/tests/suite/pagination/prefetch.rs
-use plane_api::{Cursor, endpoint};
-use plane_tests::{Reply, Server, answer, json};
-=======
 use plane_api::{
-    CallInfo, Client, Cursor, Interceptor,
+    CallInfo, Client, Cursor, Interceptor, endpoint,
     http::{HeaderMap, Uri},
 };
 use plane_tests::{Reply, Server, answer, json};
->>>>>>> h-fuzz:tests/tests/suite/walks/ahead.rs
 
 use super::list::{List, ListEntries, Lister, ids, number};
 

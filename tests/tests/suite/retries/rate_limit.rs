@@ -141,9 +141,6 @@ async fn what_was_not_sent_uses_up_no_slot() {
     assert!(time < 5 * SECOND, "{time:?}");
 }
 
-<<<<<<< HEAD:tests/tests/suite/retries/rate_limit.rs
-/// Counts calls like Plane: those of the last 60 s, at the time of arrival, without rejected ones.
-=======
 /// Rejects every request before it is sent.
 struct Closed;
 
@@ -175,7 +172,6 @@ async fn what_an_interceptor_rejects_uses_up_no_slot() {
 }
 
 /// Counts calls like Plane: those of the last 60 s, at the time of arrival, without rejected ones.
->>>>>>> h-fuzz:tests/tests/suite/repeats/rate_limit.rs
 #[derive(Clone)]
 struct Throttle {
     limit: usize,
