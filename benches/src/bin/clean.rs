@@ -38,7 +38,7 @@ macro_rules! reqwest {
     };
 }
 
-/// What a program by hand needs beside `reqwest`.
+/// The dependencies of hand-written code besides `reqwest`.
 macro_rules! rest {
     () => {
         "rustls = { version = \"0.23\", default-features = false, features = [\"ring\", \"std\", \"tls12\"] }\nserde = { version = \"1\", features = [\"derive\"] }"

@@ -205,7 +205,7 @@ async fn the_answer_to_an_upload_has_the_time_of_an_attempt() {
     }
 }
 
-/// Reads the first piece of a body, gives up the rest, and answers after this time.
+/// Reads the first piece of a body, gives up the rest, and responds after this time.
 struct Early(Duration);
 
 impl Transport for Early {

@@ -158,7 +158,10 @@ pub struct SetLabels {
 mod words {
     use serde::Serializer;
 
-    pub(super) fn serialize<S: Serializer>(words: &[u8], serializer: S) -> Result<S::Ok, S::Error> {
+    pub(super) fn serialize<S: Serializer>(
+        words: &[u16],
+        serializer: S,
+    ) -> Result<S::Ok, S::Error> {
         serializer.serialize_str(&format!("{words:?}"))
     }
 }
