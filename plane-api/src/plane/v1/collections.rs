@@ -77,8 +77,8 @@ pub struct GetCollection {
     pub collection_id: CollectionId,
 }
 
-/// Updates a collection. Unset fields are left unchanged. The visibility cannot be changed. Needs the scope
-/// `wiki.pages:write`.
+/// Updates a collection. Unset fields are left unchanged. The visibility cannot be changed. Needs
+/// the scope `wiki.pages:write`.
 #[endpoint(PATCH, "/workspaces/<workspace_slug>/collections/<collection_id>/" -> Collection)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]

@@ -37,8 +37,8 @@ pub struct GetGroupSyncConfig {
     pub workspace_slug: String,
 }
 
-/// Updates the group sync settings of a workspace. Unset fields are left unchanged. Needs the scope
-/// `workspaces.group_sync:write`.
+/// Updates the group sync settings of a workspace. Unset fields are left unchanged. Needs
+/// the scope `workspaces.group_sync:write`.
 #[endpoint(PATCH, "/workspaces/<workspace_slug>/group-sync/config/" -> GroupSyncConfig)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -114,8 +114,8 @@ pub struct UpdateProjectGroupMapping {
     pub all_projects: Option<bool>,
 }
 
-/// Updates the project mapping with this project and group name. Unset fields are left unchanged. Needs the scope
-/// `workspaces.group_sync:write`.
+/// Updates the project mapping with this project and group name. Unset fields are left unchanged. Needs
+/// the scope `workspaces.group_sync:write`.
 ///
 /// For mappings to all projects, which have no project name, use [`UpdateProjectGroupMapping`]. A request without any
 /// field is rejected with 400. Documented for a future release; a server may lack it.

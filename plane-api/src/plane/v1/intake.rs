@@ -112,8 +112,8 @@ pub struct GetIntakeWorkItem {
     pub external_id: Option<String>,
 }
 
-/// Accepts, rejects or snoozes an intake entry, or updates its work item. Unset fields are left unchanged. Needs the
-/// scope `projects.intakes:write`.
+/// Accepts, rejects or snoozes an intake entry, or updates its work item. Unset fields are left unchanged. Needs
+/// the scope `projects.intakes:write`.
 #[endpoint(PATCH, "/workspaces/<workspace_slug>/projects/<project_id>/intake-issues/<work_item_id>/" -> IntakeWorkItem)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]

@@ -128,8 +128,8 @@ pub struct GetWorkspacePage {
     pub order_by: Option<String>,
 }
 
-/// Updates a page of a workspace's wiki. Unset fields are left unchanged, even though the method is PUT. Needs the
-/// scope `wiki.pages:write`.
+/// Updates a page of a workspace's wiki. Unset fields are left unchanged, even though the method is PUT. Needs
+/// the scope `wiki.pages:write`.
 #[endpoint(PUT, "/workspaces/<workspace_slug>/pages/<page_id>/" -> WikiPage)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -327,8 +327,8 @@ pub struct GetProjectPage {
     pub order_by: Option<String>,
 }
 
-/// Updates a page of a project. Unset fields are left unchanged, even though the method is PUT. Needs the scope
-/// `projects.pages:write`.
+/// Updates a page of a project. Unset fields are left unchanged, even though the method is PUT. Needs
+/// the scope `projects.pages:write`.
 #[endpoint(PUT, "/workspaces/<workspace_slug>/projects/<project_id>/pages/<page_id>/" -> WikiPage)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]

@@ -46,8 +46,8 @@ pub struct GetWorkspaceFeatures {
     pub workspace_slug: String,
 }
 
-/// Enables or disables features of a workspace. Unset fields are left unchanged. Needs the scope
-/// `workspaces.features:write`.
+/// Enables or disables features of a workspace. Unset fields are left unchanged. Needs
+/// the scope `workspaces.features:write`.
 #[endpoint(PATCH, "/workspaces/<workspace_slug>/features/" -> WorkspaceFeatures)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]

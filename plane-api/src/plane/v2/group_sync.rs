@@ -115,8 +115,8 @@ pub struct GetProjectGroupMapping {
     pub fields: Vec<ProjectGroupMappingField>,
 }
 
-/// Updates the role of a group in a project. Unset fields are left unchanged. Needs the scope
-/// `workspaces.group_sync:write`.
+/// Updates the role of a group in a project. Unset fields are left unchanged. Needs
+/// the scope `workspaces.group_sync:write`.
 #[endpoint(PATCH, "/workspaces/<workspace_slug>/group-sync/project-mappings/<mapping_id>/" -> ProjectGroupMapping, root = "/api/v2")]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -193,8 +193,8 @@ pub struct GetWorkspaceGroupMapping {
     pub fields: Vec<WorkspaceGroupMappingField>,
 }
 
-/// Updates the role of a group in the workspace. Unset fields are left unchanged. Needs the scope
-/// `workspaces.group_sync:write`.
+/// Updates the role of a group in the workspace. Unset fields are left unchanged. Needs
+/// the scope `workspaces.group_sync:write`.
 #[endpoint(PATCH, "/workspaces/<workspace_slug>/group-sync/workspace-mappings/<mapping_id>/" -> WorkspaceGroupMapping, root = "/api/v2")]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]

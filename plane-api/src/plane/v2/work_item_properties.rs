@@ -115,8 +115,8 @@ pub struct GetWorkItemProperty {
     pub fields: Vec<WorkItemPropertyField>,
 }
 
-/// Updates a work item property. Unset fields are left unchanged. Needs the scope
-/// `projects.work_item_properties:write`.
+/// Updates a work item property. Unset fields are left unchanged. Needs
+/// the scope `projects.work_item_properties:write`.
 ///
 /// Rejected with 409 if the workspace manages work item types:
 /// [`Problem::is_wrong_mode`](crate::v2::problem::Problem::is_wrong_mode).

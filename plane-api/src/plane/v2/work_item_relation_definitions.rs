@@ -89,8 +89,8 @@ pub struct GetWorkItemRelationDefinition {
     pub fields: Vec<WorkItemRelationDefinitionField>,
 }
 
-/// Updates a relation definition. Unset fields are left unchanged. Needs the scope
-/// `workspaces.work_item_relation_definitions:write`.
+/// Updates a relation definition. Unset fields are left unchanged. Needs
+/// the scope `workspaces.work_item_relation_definitions:write`.
 ///
 /// Built-in definitions cannot be changed: 400 or 403.
 #[endpoint(PATCH, "/workspaces/<workspace_slug>/work-item-relation-definitions/<definition_id>/" -> WorkItemRelationDefinition, root = "/api/v2")]

@@ -77,8 +77,8 @@ pub struct GetWorkItemPropertyOption {
     pub option_id: WorkItemPropertyOptionId,
 }
 
-/// Updates an option of a property. Unset fields are left unchanged. Needs the scope
-/// `projects.work_item_property_options:write`.
+/// Updates an option of a property. Unset fields are left unchanged. Needs
+/// the scope `projects.work_item_property_options:write`.
 #[endpoint(PATCH, "/workspaces/<workspace_slug>/projects/<project_id>/work-item-properties/<property_id>/options/<option_id>/" -> WorkItemPropertyOption)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]

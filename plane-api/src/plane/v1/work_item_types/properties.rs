@@ -102,8 +102,8 @@ pub struct GetWorkItemTypeProperty {
     pub property_id: WorkItemPropertyId,
 }
 
-/// Updates a property of a type. Unset fields are left unchanged. Needs the scope
-/// `projects.work_item_properties:write`.
+/// Updates a property of a type. Unset fields are left unchanged. Needs
+/// the scope `projects.work_item_properties:write`.
 #[endpoint(PATCH, "/workspaces/<workspace_slug>/projects/<project_id>/work-item-types/<type_id>/work-item-properties/<property_id>/" -> WorkItemProperty)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]

@@ -26,8 +26,8 @@ pub struct GetCustomerPropertyValues {
     pub customer_id: CustomerId,
 }
 
-/// Sets some property values of a customer. Other values are left unchanged. Needs the scope
-/// `customers.property_values:write`.
+/// Sets some property values of a customer. Other values are left unchanged. Needs
+/// the scope `customers.property_values:write`.
 ///
 /// Documented only on a generated page and in the SDKs.
 #[endpoint(POST, "/workspaces/<workspace_slug>/customers/<customer_id>/property-values/" -> (), root = "/api/v2", retry = idempotent)]

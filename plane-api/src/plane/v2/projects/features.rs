@@ -26,8 +26,8 @@ pub struct GetProjectFeatures {
     pub project_id: ProjectId,
 }
 
-/// Enables or disables features of a project. Unset fields are left unchanged. Needs the scope
-/// `projects.features:write`.
+/// Enables or disables features of a project. Unset fields are left unchanged. Needs
+/// the scope `projects.features:write`.
 ///
 /// `is_epic_enabled` stays `false` while the workspace manages work item types.
 #[endpoint(PATCH, "/workspaces/<workspace_slug>/projects/<project_id>/features/" -> ProjectFeatures, root = "/api/v2")]

@@ -55,8 +55,8 @@ pub struct ListWorkItemAttachments {
     pub per_page: Option<u32>,
 }
 
-/// Registers a file to attach to a work item. The response contains the form to upload it with. Needs the scope
-/// `projects.work_items.attachments:write`.
+/// Registers a file to attach to a work item. The response contains the form to upload it with. Needs
+/// the scope `projects.work_items.attachments:write`.
 #[endpoint(POST, "/workspaces/<workspace_slug>/projects/<project_id>/work-items/<work_item_id>/attachments/" -> WorkItemAttachmentUpload, root = "/api/v2")]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]

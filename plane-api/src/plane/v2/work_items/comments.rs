@@ -146,8 +146,8 @@ pub struct DeleteWorkItemComment {
     pub comment_id: WorkItemCommentId,
 }
 
-/// Updates the work item comment with this external id, or creates it. Needs the scope
-/// `projects.work_items.comments:write`.
+/// Updates the work item comment with this external id, or creates it. Needs
+/// the scope `projects.work_items.comments:write`.
 ///
 /// Documented only on a generated page and in the SDKs.
 #[endpoint(POST, "/workspaces/<workspace_slug>/projects/<project_id>/work-items/<work_item_id>/comments/upsert/" -> Upserted<WorkItemComment>, root = "/api/v2", decode = upserted)]

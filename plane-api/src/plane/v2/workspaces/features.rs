@@ -24,8 +24,8 @@ pub struct GetWorkspaceFeatures {
     pub workspace_slug: String,
 }
 
-/// Enables or disables features of a workspace. Unset fields are left unchanged. Needs the scope
-/// `workspaces.features:write`.
+/// Enables or disables features of a workspace. Unset fields are left unchanged. Needs
+/// the scope `workspaces.features:write`.
 ///
 /// `is_work_item_types_enabled` moves work item types and properties to the workspace: from then on, the server rejects
 /// requests that write them in projects. This cannot be undone.

@@ -117,8 +117,8 @@ pub struct GetWorkspaceWorkItemProperty {
     pub fields: Vec<WorkItemPropertyField>,
 }
 
-/// Updates a work item property. Unset fields are left unchanged. Needs the scope
-/// `workspaces.work_item_properties:write`.
+/// Updates a work item property. Unset fields are left unchanged. Needs
+/// the scope `workspaces.work_item_properties:write`.
 ///
 /// Rejected with 409 unless the workspace manages work item types:
 /// [`Problem::is_wrong_mode`](crate::v2::problem::Problem::is_wrong_mode).

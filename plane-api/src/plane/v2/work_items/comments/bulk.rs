@@ -54,8 +54,8 @@ pub struct BulkDeleteWorkItemComments {
     pub all_or_none: Option<bool>,
 }
 
-/// Updates up to 50 work item comments. Unset fields are left unchanged. Needs the scope
-/// `projects.work_items.comments:write`.
+/// Updates up to 50 work item comments. Unset fields are left unchanged. Needs
+/// the scope `projects.work_items.comments:write`.
 #[endpoint(POST, "/workspaces/<workspace_slug>/projects/<project_id>/work-items/<work_item_id>/comments/bulk-update/" -> BulkResponse<WorkItemCommentId>, root = "/api/v2")]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]

@@ -110,8 +110,8 @@ pub struct GetWorkItemPropertyContext {
     pub fields: Vec<WorkItemPropertyContextField>,
 }
 
-/// Updates a property context. Unset fields are left unchanged. Needs the scope
-/// `workspaces.work_item_properties:write`.
+/// Updates a property context. Unset fields are left unchanged. Needs
+/// the scope `workspaces.work_item_properties:write`.
 ///
 /// Lists are replaced as a whole. Omitted options are deleted with their values, and so are values that no context
 /// covers any longer.
