@@ -1,7 +1,8 @@
 //! Every request can be made by name: what `Spec` says of it is all that its encoder writes.
 
-use plane_api::{Body, DynamicRequest, Endpoint, ParamLocation, Spec, http};
+use plane_api::{Body, DynamicRequest, Endpoint, ListStyle, ParamLocation, Spec, http};
 use serde_json::Value;
+use url::form_urlencoded;
 
 use crate::{Map, Request, declared_v2, requests};
 
@@ -53,12 +54,20 @@ impl<'de> serde::Deserialize<'de> for Fields {
     }
 }
 
-/// Adds the values that a function serializes, as they are sent.
-fn with_sent(spec: &Spec, mut values: Map, body: &[u8]) -> Map {
-    let Ok(Value::Object(sent)) = serde_json::from_slice(body) else { return values };
+/// Adds the values that a function serializes, as they are sent: in the body, or as a list in the query.
+fn with_sent(spec: &Spec, mut values: Map, target: &str, body: &[u8]) -> Map {
+    let body: Value = serde_json::from_slice(body).unwrap_or_default();
+    let query = target.split_once('?').map_or("", |(_, query)| query);
     for param in spec.params.into_iter().filter(|param| param.serialize_with) {
-        assert_eq!(param.location, ParamLocation::Body, "{}", spec.name);
-        values.extend(sent.get(param.name).map(|value| (param.name.to_owned(), value.clone())));
+        let mut pairs = form_urlencoded::parse(query.as_bytes());
+        let value = match (param.location, param.list_style) {
+            (ParamLocation::Query, ListStyle::Comma) => pairs
+                .find(|(name, _)| name == param.name)
+                .map(|(_, value)| value.split(',').map(Value::from).collect()),
+            (ParamLocation::Body, _) => body.get(param.name).cloned(),
+            _ => panic!("{}: {param:?}", spec.name),
+        };
+        values.extend(value.map(|value| (param.name.to_owned(), value)));
     }
     values
 }
@@ -72,7 +81,7 @@ fn every_request_by_name_is_the_typed_request() {
         for (typed, values) in [bare(), full()].into_iter().zip(values()) {
             let name = spec.name;
             let (target, headers, body) = shown(typed.unwrap());
-            let values = with_sent(spec, values, &body);
+            let values = with_sent(spec, values, &target, &body);
             let request = DynamicRequest::new(spec, values.clone()).unwrap_or_else(|error| {
                 panic!("{name}: {error} {values:?}");
             });
@@ -89,8 +98,8 @@ fn every_request_by_name_is_the_typed_request() {
         }
     }
     assert!(made > 1600, "{made}");
-    // Only objects within values may have their keys in another order, and few requests have any.
-    assert!(exact * 100 > made * 95, "{exact} of {made}");
+    // Only objects within values may have their keys in another order, and one request in twenty has any.
+    assert!(exact > 1500, "{exact} of {made}");
     if cfg!(feature = "shared-features") {
         assert_eq!(exact, made);
     }
