@@ -116,7 +116,7 @@ fn scopes_are_those_of_the_documentation() {
     }
 }
 
-/// What a model decodes is what its schema describes; what it does not decode is in `differences.jsonl`, with a reason.
+/// A model decodes exactly the values that its schema describes. The others are in `differences.jsonl`, with a reason.
 #[test]
 fn every_answer_that_decodes_is_valid() {
     let (document, requests) = (document("v1").unwrap(), requests());

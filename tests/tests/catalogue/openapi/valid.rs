@@ -13,7 +13,7 @@ impl<'a> Schemas<'a> {
         Self(document["components"]["schemas"].as_object().unwrap())
     }
 
-    /// What is wrong with a value, if anything is.
+    /// Returns the error in a value, if there is one.
     pub(super) fn error(&self, schema: &Value, value: &Value) -> Option<String> {
         let keywords = schema.as_object().unwrap();
         keywords.iter().find_map(|(keyword, operand)| self.check(schema, (keyword, operand), value))
