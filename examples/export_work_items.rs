@@ -29,6 +29,7 @@ use std::{
     },
 };
 
+use clap::{CommandFactory, Parser, error::ErrorKind};
 use indicatif::{ProgressBar, ProgressStyle};
 use plane_api::{
     Client, Cursor, Error, Page, Value, endpoint,
@@ -41,8 +42,19 @@ use plane_api::{
 };
 use serde::{Deserialize, Serialize};
 
-const USAGE: &str = "usage: export_work_items [<workspace-slug>] <project-id> --out <file>; the workspace defaults to \
-                     PLANE_WORKSPACE_SLUG";
+/// Exports all work items of a project from the server of `PLANE_API_KEY` and `PLANE_BASE_URL`, or from a sandbox.
+#[derive(Parser)]
+#[command(name = "export_work_items")]
+struct Args {
+    /// Slug of the workspace; may be omitted if `PLANE_WORKSPACE_SLUG` is set
+    workspace: Option<String>,
+    /// Id of the project
+    project: Option<String>,
+    /// File to write, one work item per line
+    #[arg(long, value_name = "FILE")]
+    out: Option<PathBuf>,
+}
+
 const PER_PAGE: u32 = 100;
 
 /// Lists the raw work items of a project. A model keeps only the fields that it knows; an export needs all of them.
@@ -70,74 +82,37 @@ async fn main() -> ExitCode {
 }
 
 async fn run() -> Result<Outcome, String> {
-    let args = Args::parse()?;
+    let args = Args::parse();
     let has_key =
         ["PLANE_API_KEY", "PLANE_ACCESS_TOKEN"].iter().any(|name| variable(name).is_some());
-    match (args.project, has_key) {
-        (Some((workspace, project)), true) => {
-            let out = args.out.ok_or(format!("missing option --out; {USAGE}"))?;
-            let client = Client::from_env().map_err(|error| error.to_string())?;
-            let stop = stop_on_ctrl_c().await;
-            let export = Export { workspace, project, out };
-            let outcome = export.run(&client, |_| stop.load(Ordering::Relaxed)).await?;
-            if outcome == Outcome::Stopped {
-                eprintln!("stopped; run the same command to resume");
-            }
-            Ok(outcome)
-        }
-        (Some(_), false) => {
-            Err("arguments need a real server: set PLANE_API_KEY to your key, or pass no arguments but \
-                                 --out to use the sandbox"
-                .to_owned())
-        }
-        (None, true) => {
-            Err(format!("missing argument <project-id>; {USAGE}"))
-        }
-        (None, false) => show(args.out).await.map(|()| Outcome::Finished),
+    let (workspace, project, out) = match (args.workspace, args.project, args.out) {
+        (None, _, out) if !has_key => return show(out).await.map(|()| Outcome::Finished),
+        (None, ..) => missing("missing argument <PROJECT>: PLANE_API_KEY is set"),
+        (_, _, None) => missing("missing option --out <FILE>"),
+        (Some(workspace), Some(project), Some(out)) => (workspace, project, out),
+        // A single argument is the project.
+        (Some(project), None, Some(out)) => match variable("PLANE_WORKSPACE_SLUG") {
+            Some(workspace) => (workspace, project, out),
+            None => missing("missing argument <WORKSPACE>: PLANE_WORKSPACE_SLUG is not set"),
+        },
+    };
+    let client = Client::from_env().map_err(|error| error.to_string())?;
+    let stop = stop_on_ctrl_c().await;
+    let export = Export { workspace, project: project.into(), out };
+    let outcome = export.run(&client, |_| stop.load(Ordering::Relaxed)).await?;
+    if outcome == Outcome::Stopped {
+        eprintln!("stopped; run the same command to resume");
     }
+    Ok(outcome)
+}
+
+/// Reports a mistake like those that `clap` finds, and exits.
+fn missing(message: &str) -> ! {
+    Args::command().error(ErrorKind::MissingRequiredArgument, message).exit()
 }
 
 fn variable(name: &str) -> Option<String> {
     env::var(name).ok().filter(|value| !value.is_empty())
-}
-
-/// The arguments of the command line.
-struct Args {
-    project: Option<(String, ProjectId)>,
-    out: Option<PathBuf>,
-}
-
-impl Args {
-    fn parse() -> Result<Self, String> {
-        use lexopt::{Arg, ValueExt};
-
-        let wrong = |error: lexopt::Error| format!("{error}; {USAGE}");
-        let mut parser = lexopt::Parser::from_env();
-        let (mut words, mut out) = (Vec::new(), None);
-        while let Some(arg) = parser.next().map_err(wrong)? {
-            match arg {
-                Arg::Value(word) => words.push(word.string().map_err(wrong)?),
-                Arg::Long("out") if out.is_some() => {
-                    return Err(format!("--out is given more than once; {USAGE}"));
-                }
-                Arg::Long("out") => out = Some(PathBuf::from(parser.value().map_err(wrong)?)),
-                other => return Err(wrong(other.unexpected())),
-            }
-        }
-        let project = match (words.as_slice(), variable("PLANE_WORKSPACE_SLUG")) {
-            ([], _) => None,
-            ([workspace, project], _) => Some((workspace.clone(), project.into())),
-            ([project], Some(workspace)) => Some((workspace, project.into())),
-            ([_], None) => return Err(format!("missing argument <workspace-slug>; {USAGE}")),
-            (words, _) => {
-                return Err(format!(
-                    "expected a workspace and a project, got {} arguments; {USAGE}",
-                    words.len()
-                ));
-            }
-        };
-        Ok(Self { project, out })
-    }
 }
 
 /// Becomes true with the first Ctrl-C. The second one ends the program at once, which loses at most the current page.

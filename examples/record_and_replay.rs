@@ -1,12 +1,12 @@
-//! Records what a server does, and replays it without the server.
+//! Records the behaviour of a server, and replays it without the server.
 //!
 //! ```text
 //! cargo run --example record_and_replay
 //! cargo run --example record_and_replay -- customers.jsonl
 //! ```
 //!
-//! The first command uses a temporary file. The second one keeps the recording: run it again, and nothing is recorded. In
-//! your tests, keep recordings beside them, and delete one to record it again.
+//! The first command uses a temporary file. The second one keeps the recording: run it again, and nothing is recorded.
+//! In your tests, keep recordings next to them, and delete one to record it again.
 
 use std::{
     env, fs,

@@ -40,6 +40,45 @@ type Source = Arc<dyn error::Error + Send + Sync>;
 ///
 /// An error never shows credentials or query strings. The response body is available on request only:
 /// [`Error::body_snippet`] and [`Error::body`].
+///
+#[cfg_attr(feature = "testing", doc = "```")]
+#[cfg_attr(not(feature = "testing"), doc = "```ignore")]
+/// use plane_api::{Client, Delivery, Error, endpoint};
+///
+/// #[endpoint(POST, "/tasks" -> ())]
+/// struct CreateTask {
+///     title: String,
+/// }
+///
+/// /// Returns what to tell the user.
+/// fn explain(error: &Error) -> String {
+///     if error.is_unauthorized() {
+///         return "check the API key".to_owned();
+///     }
+///     if let Some(wait) = error.retry_after() {
+///         return format!("try again in {} s", wait.as_secs());
+///     }
+///     if let [field, ..] = error.field_errors() {
+///         return format!("{}: {}", field.field, field.messages.join(" "));
+///     }
+///     match error.delivery() {
+///         Delivery::NotSent | Delivery::Rejected => format!("nothing was changed: {error}"),
+///         _ => format!("check whether it was created: {error}"),
+///     }
+/// }
+///
+/// # #[tokio::main(flavor = "current_thread", start_paused = true)]
+/// # async fn main() -> plane_api::Result<()> {
+/// # use plane_api::{http::StatusCode, testing::{Mock, Reply}};
+/// # let mock = Mock::new();
+/// # let reply = Reply::new(StatusCode::BAD_REQUEST).json(serde_json::json!({"title": ["This field may not be blank."]}));
+/// # mock.expect_any::<CreateTask>().reply(reply);
+/// # let client = mock.client();
+/// let error = CreateTask::new("").send(&client).await.unwrap_err();
+/// assert_eq!(explain(&error), "title: This field may not be blank.");
+/// # Ok(())
+/// # }
+/// ```
 pub struct Error(Box<Inner>);
 
 #[derive(Clone)]
@@ -53,6 +92,8 @@ struct Inner {
     json_path: Option<String>,
     /// The time for which the server accepts no requests, if that is why this one was not sent.
     closed_for: Option<Duration>,
+    /// Whether it concerns one entry of a list.
+    is_entry: bool,
     source: Option<Source>,
 }
 

@@ -6,12 +6,13 @@
 //! | recording: [`Recorder`], [`Replay`] | what a server once sent | the server, once | code with many requests against an API that you cannot run; noticing when its requests change |
 //! | fake: `Sandbox` (feature `sandbox`) | what Plane would, from its state | a port on loopback | programs that create, change and list objects of Plane |
 //!
-//! All of them serve a real [`Client`]: encoding, credentials, time limits, retries, rate limiting and decoding work as ever.
-//! The first two replace only its [`Transport`], and need no sockets.
+//! All of them serve a real [`Client`]: encoding, credentials, time limits, retries, rate limiting and decoding work as
+//! usual. The first two only replace its [`Transport`], and need no sockets.
 //!
 //! # Mocks
 //!
-//! A [`Mock`] responds as the test tells it to. The example needs these dependencies; `test-util` is for `start_paused`:
+//! A [`Mock`] responds as the test tells it to. The example needs these dependencies; `test-util` is for
+//! `start_paused`:
 //!
 //! ```sh
 //! cargo add --dev plane-api --features testing
@@ -111,7 +112,7 @@
 //! # }
 //! ```
 //!
-//! [`Reply::truncated`] cuts a stream off.
+//! [`Reply::truncated`] truncates a stream.
 //!
 //! # Failures
 //!
@@ -122,7 +123,7 @@
 //!
 //! # Recordings
 //!
-//! Record the exchanges with a server once, keep the file beside the tests, and replay it without the server:
+//! Record the exchanges with a server once, keep the file next to the tests, and replay it without the server:
 //!
 //! ```no_run
 //! use plane_api::{
@@ -152,10 +153,10 @@
 //! # }
 //! ```
 //!
-//! A recording is a text file with a line of JSON for each exchange, without credentials and other secrets: [`Recorder`]
-//! lists what is recorded and what is redacted, and [`Replay`] what is compared and how to compare less. Every kind of
-//! exchange is played as it happened: compressed, streamed, binary and multipart bodies, rejections, and broken connections
-//! with the retries after them.
+//! A recording is a text file with a line of JSON for each exchange, without credentials and other secrets:
+//! [`Recorder`] lists the recorded and redacted parts, and [`Replay`] the compared parts and how to exclude some. All
+//! exchanges are played as they happened: compressed, streamed, binary and multipart bodies, rejections, and broken
+//! connections with the retries after them.
 
 #![allow(clippy::panic, clippy::expect_used, reason = "a test that cannot continue should stop")]
 
@@ -334,7 +335,7 @@ impl Mock {
     /// Panics with a report if the verification fails.
     #[track_caller]
     pub fn verify(&self) {
-        // Nothing may be locked during the panic, because the report drops the mock.
+        // No lock may be held during the panic, because the report drops the mock.
         let failure = self.state().take_failure();
         if let Some(failure) = failure {
             panic!("{failure}");

@@ -1,4 +1,4 @@
-//! What was written -> the model. Reports what does not fit together.
+//! Turns the syntax into the model, and reports contradictions.
 
 mod case;
 mod constants;
@@ -13,8 +13,8 @@ mod rules;
 use proc_macro2::{Ident, Span};
 use quote::{ToTokens, format_ident};
 use syn::{
-    Attribute, Data, DeriveInput, Fields, GenericParam, Generics, LifetimeParam, LitStr, Path,
-    PathSegment, Token,
+    Attribute, Data, DeriveInput, Fields, GenericParam, Generics, Lifetime, LifetimeParam, LitStr,
+    Path, PathSegment, Token, spanned::Spanned,
 };
 
 use crate::{
@@ -29,7 +29,7 @@ use crate::{
     tokens::{at, mentions, own},
 };
 
-/// Builds the model of a struct, and reports all that is wrong with it.
+/// Builds the model of a struct, and reports all mistakes in it.
 pub(crate) fn endpoint(
     arguments: Arguments,
     mut item: DeriveInput,
@@ -70,10 +70,13 @@ pub(crate) fn endpoint(
     if let (true, Some(literal), Some(template)) = (short, literal, &template) {
         rules::parameter_names(literal, template, is_list, errors);
     }
+    let mut is_derived_above = false;
     if short && !path_order.is_empty() {
+        is_derived_above = rules::derives_above(&fields, &path_order, errors);
         guards.extend(rules::derives(&attributes.kept));
     }
     Endpoint {
+        resembles_list: !is_list && pagination::resembles_list(&fields, &response),
         type_param: unused_name(&fields, &item.generics),
         deprecated: is_deprecated(&attributes.kept)
             || fields.iter().any(|field| is_deprecated(&field.attrs)),
@@ -95,6 +98,7 @@ pub(crate) fn endpoint(
         query: template.as_ref().map(|template| template.query.clone()).unwrap_or_default(),
         path: template.map_or_else(|| "/".to_owned(), |template| template.in_braces()),
         response_text: response::text(&response),
+        names_response: !response::may_lack_arguments(&response),
         response,
         decode: arguments.options.decode,
         pagination,
@@ -104,24 +108,40 @@ pub(crate) fn endpoint(
         without_auth: arguments.options.without_auth,
         retry_class: arguments.options.retry,
         guards,
+        is_derived_above,
         new_is_known,
     }
 }
 
-/// Reports lifetimes that are not declared, and declares them, so that rustc does not report every use of them.
+/// Reports undeclared lifetimes, and declares them, so that rustc does not report every use of them.
 fn declare_lifetimes(item: &mut DeriveInput, errors: &mut Errors) {
-    let Data::Struct(data) = &item.data else { return };
-    for lifetime in types::lifetimes(data.fields.iter().map(|field| &field.ty)) {
-        if item.generics.lifetimes().any(|param| param.lifetime.ident == lifetime.ident) {
-            continue;
+    let Data::Struct(data) = &mut item.data else { return };
+    for field in &mut data.fields {
+        if let Some(written) = types::with_lifetimes(&field.ty) {
+            let (name, write) = (&item.ident, types::source(&written));
+            let message = format!("missing lifetime; write `{write}` and `struct {name}<'a>`");
+            errors.at(&field.ty, message);
+            field.ty = written;
+            add_lifetime(&mut item.generics, Lifetime::new("'a", field.ty.span()));
         }
-        let name = &item.ident;
-        errors.at(
-            &lifetime,
-            format!("`{lifetime}` is not declared; write `struct {name}<{lifetime}>`"),
-        );
-        item.generics.params.insert(0, GenericParam::Lifetime(LifetimeParam::new(lifetime)));
     }
+    for lifetime in types::lifetimes(data.fields.iter().map(|field| &field.ty)) {
+        if add_lifetime(&mut item.generics, lifetime.clone()) {
+            let name = &item.ident;
+            let message =
+                format!("`{lifetime}` is not declared; write `struct {name}<{lifetime}>`");
+            errors.at(&lifetime, message);
+        }
+    }
+}
+
+/// Declares a lifetime, unless it is already declared.
+fn add_lifetime(generics: &mut Generics, lifetime: Lifetime) -> bool {
+    let is_new = !generics.lifetimes().any(|param| param.lifetime.ident == lifetime.ident);
+    if is_new {
+        generics.params.insert(0, GenericParam::Lifetime(LifetimeParam::new(lifetime)));
+    }
+    is_new
 }
 
 fn default_crate() -> Path {
@@ -131,7 +151,7 @@ fn default_crate() -> Path {
     path
 }
 
-/// The keyword `struct`, the end of the struct, and whether it has no braces.
+/// Returns the keyword `struct`, the end of the struct, and whether it has no braces.
 fn shape(ident: &Ident, data: &Data) -> (Token![struct], Span, bool) {
     match data {
         Data::Struct(data) => match &data.fields {
@@ -149,6 +169,12 @@ fn read_path(literal: &LitStr, arguments: &Arguments, errors: &mut Errors) -> Te
     for mistake in &reading.mistakes {
         errors.at(literal, reading.show(mistake, &path));
     }
+    if let Some(root) = repeated_root(&path, arguments) {
+        let message = format!("a path is relative to its API root, which is `{root}` already");
+        let help = format!("write `{}`", &path[root.len()..]);
+        let spot = 0..root.len();
+        errors.at(literal, point(&message, &path, std::slice::from_ref(&spot), &help));
+    }
     let several = reading.template.params().find(|param| param.several);
     if let Some(param) = several.filter(|_| arguments.server == Server::RoutesDecoded) {
         let message =
@@ -159,7 +185,14 @@ fn read_path(literal: &LitStr, arguments: &Arguments, errors: &mut Errors) -> Te
     reading.template
 }
 
-/// `Kind`, or a name like it if that means something in the struct.
+/// Returns the endpoint's API root, if the path starts with it.
+fn repeated_root(path: &str, arguments: &Arguments) -> Option<String> {
+    let root = arguments.options.root.as_ref()?.value();
+    let rest = path.strip_prefix(&*root).filter(|_| root.len() > 1)?;
+    rest.starts_with('/').then_some(root)
+}
+
+/// Returns `Kind`, or a similar name if `Kind` has a meaning in the struct.
 fn unused_name(fields: &[Field], generics: &Generics) -> Ident {
     let mut name = "Kind".to_owned();
     let used = |name: &str| {

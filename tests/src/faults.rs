@@ -237,10 +237,12 @@ impl FaultServer {
     ///
     /// Returns an error if no port is available.
     pub fn forgetful(
+        protocol: Protocol,
         choose: impl Fn(Option<&Received>) -> Option<Fault> + Send + Sync + 'static,
     ) -> io::Result<Self> {
         let listener = ClosedPort::take()?.socket.listen(1024)?;
-        Self::serve(listener, State { is_forgetful: true, ..State::default() }, choose)
+        let state = State { is_forgetful: true, ..State::speaking(protocol)? };
+        Self::serve(listener, state, choose)
     }
 
     fn serve(
@@ -298,7 +300,10 @@ async fn accept(listener: TcpListener, choose: Arc<Choose>, state: Arc<State>) {
     loop {
         let stream = tokio::select! {
             Ok((stream, _)) = listener.accept() => stream,
-            Some(Ok(Some(Left))) = connections.join_next() => break,
+            Some(ended) = connections.join_next() => match ended {
+                Ok(Some(Left)) => break,
+                _ => continue,
+            },
             else => continue,
         };
         state.accepted.fetch_add(1, Ordering::SeqCst);

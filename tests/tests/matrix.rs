@@ -10,6 +10,8 @@ use std::{
     process::Command,
 };
 
+use serde_json::Value;
+
 /// Mistakes in the arguments.
 const ARGUMENTS: &[&str] = &[
     "",
@@ -192,21 +194,26 @@ fn errors(program: &Program) -> io::Result<BTreeMap<usize, Vec<String>>> {
     fs::copy(workspace.join("Cargo.lock"), package.join("Cargo.lock"))?;
     fs::write(package.join("src/main.rs"), &program.text)?;
     let output = Command::new(env!("CARGO"))
-        .args(["check", "--offline", "--message-format=short", "--target-dir"])
+        .args(["check", "--offline", "--message-format=json", "--target-dir"])
         .arg(&target)
         .current_dir(&package)
         .output()?;
-    let text = String::from_utf8_lossy(&output.stderr).into_owned();
+    // Cargo shows equal messages once. Editors do not, so each one counts.
     let mut errors = BTreeMap::<usize, Vec<String>>::new();
-    for line in text.lines() {
-        let Some((_, place)) = line.split_once("main.rs:") else { continue };
-        let mut parts = place.splitn(3, ':');
-        let number = parts.next().and_then(|number| number.parse().ok());
-        let message = parts.nth(1).unwrap_or_default().trim();
-        if let (Some(number), true) = (number, message.starts_with("error")) {
-            errors.entry(number).or_default().push(message.to_owned());
+    for line in String::from_utf8_lossy(&output.stdout).lines() {
+        let Ok(report) = serde_json::from_str::<Value>(line) else { continue };
+        let message = &report["message"];
+        let spans = message["spans"].as_array().into_iter().flatten();
+        let place = spans.filter(|span| span["is_primary"] == true).find_map(|span| {
+            let is_ours = span["file_name"].as_str()?.ends_with("main.rs");
+            span["line_start"].as_u64().filter(|_| is_ours)
+        });
+        let number = place.and_then(|number| usize::try_from(number).ok());
+        if let (Some(number), true) = (number, message["level"] == "error") {
+            errors.entry(number).or_default().push(message["message"].to_string());
         }
     }
+    let text = String::from_utf8_lossy(&output.stderr);
     assert!(!errors.is_empty(), "{text}");
     Ok(errors)
 }

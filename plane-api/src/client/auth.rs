@@ -20,6 +20,17 @@ use crate::{
 /// `auth = none`.
 ///
 /// The value is never printed, and it is redacted from server messages.
+///
+/// ```
+/// use plane_api::{Auth, Client, http::HeaderName};
+///
+/// # fn main() -> plane_api::Result<()> {
+/// let auth = Auth::header(HeaderName::from_static("x-token"), "my-token");
+/// assert!(!format!("{auth:?}").contains("my-token"));
+/// let client = Client::builder("https://api.example.com").auth(auth).build()?;
+/// # Ok(())
+/// # }
+/// ```
 #[derive(Clone)]
 pub struct Auth(Kind);
 

@@ -4,11 +4,16 @@
 //! [`Items::blocking`](crate::Items::blocking), [`Pages::blocking`](crate::Pages::blocking) and
 //! [`Download::blocking`](crate::Download::blocking) turn pagination and downloads into [`Iterator`]s:
 //!
-//! ```no_run
-//! use plane_api::{Client, v1::customers::{ListCustomers, UpdateCustomer}};
+#![cfg_attr(feature = "testing", doc = "```")]
+#![cfg_attr(not(feature = "testing"), doc = "```ignore")]
+//! use plane_api::v1::customers::{ListCustomers, UpdateCustomer};
 //!
 //! # fn main() -> plane_api::Result<()> {
-//! let client = Client::from_env()?;
+//! # let acme = serde_json::json!({"id": "7", "created_at": "2026-01-01T00:00:00Z", "name": "Acme"});
+//! # let mock = plane_api::testing::Mock::plane();
+//! # mock.expect_any::<ListCustomers>().reply(plane_api::testing::Reply::page([&acme], None));
+//! # mock.expect(&UpdateCustomer::new("my-workspace", "7").stage("lead")).reply(&acme);
+//! # let client = mock.client();
 //! for customer in ListCustomers::new("my-workspace").items(&client).blocking() {
 //!     let customer = customer?;
 //!     UpdateCustomer::new("my-workspace", customer.id).stage("lead").send_blocking(&client)?;
@@ -19,12 +24,17 @@
 //!
 //! [`block_on`] waits for every other future of this crate:
 //!
-//! ```no_run
-//! use plane_api::{Client, blocking::block_on, v1::customers::GetCustomer};
+#![cfg_attr(feature = "testing", doc = "```")]
+#![cfg_attr(not(feature = "testing"), doc = "```ignore")]
+//! use plane_api::{blocking::block_on, v1::customers::GetCustomer};
 //!
-//! # fn example(client: Client) -> plane_api::Result<()> {
+//! # fn main() -> plane_api::Result<()> {
+//! # let mock = plane_api::testing::Mock::plane();
+//! # mock.expect_any::<GetCustomer>().reply(serde_json::json!({"id": "7", "created_at": "2026-01-01T00:00:00Z"}));
+//! # let client = mock.client();
 //! let request = GetCustomer::new("my-workspace", "6ba7b810-9dad-11d1-80b4-00c04fd430c8");
 //! let (customer, meta) = block_on(client.call(&request).with_meta())?;
+//! # assert_eq!((customer.id, meta.status()), ("7".into(), plane_api::http::StatusCode::OK));
 //! # Ok(())
 //! # }
 //! ```

@@ -24,7 +24,7 @@ use crate::{
         base_url::BaseUrl,
         headers::{is_credential, is_transport},
         interceptor::{Interceptor, Interceptors},
-        rate_limit::{Pace, RateLimit},
+        rate_limit::{RateLimit, SharedLimiter},
         retry::{RetryBudget, RetryPolicy},
         transport::Transport,
     },
@@ -39,6 +39,23 @@ use crate::client::transport::{Network, own};
 const USER_AGENT: &str = concat!("plane-api/", env!("CARGO_PKG_VERSION"));
 
 /// Configures a [`Client`].
+///
+/// ```
+/// use std::time::Duration;
+///
+/// use plane_api::{Client, RateLimit, RetryPolicy, Timeouts};
+///
+/// # fn main() -> plane_api::Result<()> {
+/// let client = Client::builder("https://api.example.com/v2")
+///     .bearer_token("my-token")
+///     .timeouts(Timeouts::default().call(Duration::from_secs(30)))
+///     .retry(RetryPolicy::standard().max_attempts(5))
+///     .rate_limit(RateLimit::PerMinute(300))
+///     .user_agent("my-program/1.0")
+///     .build()?;
+/// # Ok(())
+/// # }
+/// ```
 pub struct ClientBuilder {
     pub(crate) auth: Option<Auth>,
     pub(crate) base_url: String,
@@ -300,7 +317,7 @@ impl ClientBuilder {
             timeouts: self.timeouts,
             retry: self.retry,
             budget: RetryBudget::new(RetryBudget::STANDARD),
-            pace: Pace::new(self.rate_limit.clone())?,
+            limiter: SharedLimiter::new(self.rate_limit.clone())?,
             rate_limit: self.rate_limit,
             max_response_bytes: self.max_response_bytes,
             interceptors: Arc::new(self.interceptors),
@@ -345,3 +362,6 @@ impl fmt::Debug for ClientBuilder {
             .finish_non_exhaustive()
     }
 }
+
+#[cfg(test)]
+mod tests;

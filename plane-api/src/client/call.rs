@@ -25,6 +25,27 @@ use crate::{
 };
 
 /// A call with its own settings, which override those of the client. Created by [`Client::call`].
+///
+#[cfg_attr(feature = "testing", doc = "```")]
+#[cfg_attr(not(feature = "testing"), doc = "```ignore")]
+/// use std::time::Duration;
+///
+/// use plane_api::{Client, RetryPolicy, endpoint};
+///
+/// #[endpoint(GET, "/tasks" -> Vec<u64>)]
+/// struct ListTasks {}
+///
+/// # #[tokio::main(flavor = "current_thread", start_paused = true)]
+/// # async fn main() -> plane_api::Result<()> {
+/// # let mock = plane_api::testing::Mock::new();
+/// # mock.expect_any::<ListTasks>().reply(serde_json::json!([7]));
+/// # let client = mock.client();
+/// let call = client.call(&ListTasks::new()).timeout(Duration::from_secs(5)).retry(RetryPolicy::never());
+/// let (tasks, meta) = call.with_meta().await?;
+/// println!("{} tasks in {:?}, request {:?}", tasks.len(), meta.duration(), meta.request_id());
+/// # Ok(())
+/// # }
+/// ```
 #[must_use = "a call does nothing until it is sent"]
 pub struct Call<T> {
     client: Client,

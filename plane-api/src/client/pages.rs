@@ -2,14 +2,16 @@
 
 mod behind;
 mod course;
+mod fetcher;
 mod items;
+mod max;
 mod mend;
 #[expect(clippy::module_inception, reason = "it holds `Pages`")]
 mod pages;
+mod pause;
 mod ready;
 mod seen;
 mod spot;
 mod stall;
-mod walk;
 
-pub use self::{items::Items, pages::Pages};
+pub use self::{items::Items, max::Max, pages::Pages};

@@ -1,14 +1,14 @@
 //! [`RateLimit`]: limits how fast a client may send.
 
 mod feedback;
+mod permit;
 mod queue;
-mod slot;
 mod window;
 
 use std::{fmt, future::pending, sync::Arc, time::Duration};
 
 pub use self::feedback::Feedback;
-pub(crate) use self::slot::{Pace, Slot};
+pub(crate) use self::permit::{Permit, SharedLimiter};
 use self::{queue::Queue, window::Window};
 use crate::{
     client::transport::BoxFuture,
@@ -26,6 +26,19 @@ use crate::{
 /// given the same [shared](RateLimit::shared) limit. For processes that share a key, see [`Limiter`].
 ///
 /// Plane allows 60 calls per key in any 60 seconds, unless the server's operator has changed that.
+///
+/// ```
+/// use plane_api::{Client, RateLimit};
+///
+/// # fn main() -> plane_api::Result<()> {
+/// // Two clients that share one count, because they send with one key.
+/// let limit = RateLimit::PerMinute(60).shared();
+/// let [eu, us] = ["https://eu.example.com", "https://us.example.com"]
+///     .map(|url| Client::builder(url).api_key("my-key").rate_limit(limit.clone()).build());
+/// # (eu?, us?);
+/// # Ok(())
+/// # }
+/// ```
 #[derive(Debug, Clone, Default)]
 #[non_exhaustive]
 pub enum RateLimit {
@@ -175,6 +188,18 @@ pub trait Limiter: fmt::Debug + Send + Sync + 'static {
 /// The state of a rate limit at one moment.
 ///
 /// A [`Limiter`] builds it from [`Default`], in which everything is unknown.
+///
+/// ```
+/// use plane_api::{Client, RateLimit};
+///
+/// # fn main() -> plane_api::Result<()> {
+/// let client =
+///     Client::builder("https://api.example.com").api_key("my-key").rate_limit(RateLimit::PerMinute(60)).build()?;
+/// let status = client.rate_limit();
+/// assert_eq!((status.limit, status.remaining, status.waiting), (Some(60), Some(60), 0));
+/// # Ok(())
+/// # }
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 #[non_exhaustive]
 pub struct RateLimitStatus {

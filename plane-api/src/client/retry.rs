@@ -1,7 +1,9 @@
 //! [`RetryPolicy`]: decides which requests are retried, and the delay before each retry.
 
 use std::{
-    fmt, mem,
+    fmt,
+    hash::{BuildHasher, RandomState},
+    mem,
     sync::{
         Arc,
         atomic::{AtomicU32, Ordering},
@@ -53,6 +55,21 @@ use crate::{
 /// 120 s, or for more than is left of the call's time limit, the error is returned at once. A wait after a 429, or
 /// after a 403 with `Retry-After`, does not count as an attempt. Retries and these waits draw on a [`RetryBudget`].
 /// [`Timeouts`](crate::Timeouts) sets the time limits.
+///
+/// ```
+/// use std::time::Duration;
+///
+/// use plane_api::{Client, RetryPolicy};
+///
+/// # fn main() -> plane_api::Result<()> {
+/// let policy = RetryPolicy::standard()
+///     .max_attempts(5)
+///     .backoff(Duration::from_millis(100), Duration::from_secs(2))
+///     .max_retry_after(Duration::from_secs(30));
+/// let client = Client::builder("https://api.example.com").api_key("my-key").retry(policy).build()?;
+/// # Ok(())
+/// # }
+/// ```
 #[derive(Debug, Clone)]
 #[doc(alias = "retry")]
 pub struct RetryPolicy {
@@ -130,7 +147,9 @@ impl RetryPolicy {
     fn jitter(&self, n: u32) -> Duration {
         let limit =
             self.base.saturating_mul(1_u32.checked_shl(n).unwrap_or(u32::MAX)).min(self.cap);
-        Duration::from_nanos(fastrand::u64(0..=u64::try_from(limit.as_nanos()).unwrap_or(u64::MAX)))
+        let limit = u64::try_from(limit.as_nanos()).unwrap_or(u64::MAX);
+        // The standard library makes a new random key for each hash map, so this hash is a random number.
+        Duration::from_nanos(RandomState::new().hash_one(n) % limit.saturating_add(1))
     }
 }
 
@@ -144,6 +163,15 @@ impl Default for RetryPolicy {
 ///
 /// A client's own budget has 500 tokens. A retry costs 14, a wait after a 429 costs 5. A successful call returns the
 /// cost of its last retry, or 1. When the budget is used up, errors are returned at once. Clones share one budget.
+///
+/// ```
+/// use plane_api::{RetryBudget, RetryPolicy};
+///
+/// // Clients with this policy, or with clones of the budget, share 100 tokens.
+/// let budget = RetryBudget::new(100);
+/// let policy = RetryPolicy::standard().budget(budget.clone());
+/// assert_eq!(budget.left(), 100);
+/// ```
 #[derive(Clone)]
 pub struct RetryBudget(Arc<Account>);
 

@@ -71,6 +71,37 @@ pub type BoxFuture<'a, T> = Pin<Box<dyn Future<Output = T> + Send + 'a>>;
 /// [`Auth::query`](crate::Auth::query) at the end of its URI ([`CallInfo::query_credential_len`]). Log neither. The
 /// same transport receives requests to file storage, whose URIs are signed, and those of
 /// [`Client::for_host`](crate::Client::for_host). The URI names the server.
+///
+/// ```
+/// use plane_api::{Body, BoxFuture, CallInfo, Client, Transport, TransportError, endpoint, http::{Request, Response}};
+///
+/// /// Responds to every request with an empty list.
+/// struct Empty;
+///
+/// impl Transport for Empty {
+///     fn execute<'a>(
+///         &'a self,
+///         _: Request<Body>,
+///         _: &'a CallInfo,
+///     ) -> BoxFuture<'a, Result<Response<Body>, TransportError>> {
+///         Box::pin(async { Ok(Response::new(Body::from("[]"))) })
+///     }
+/// }
+///
+/// #[endpoint(GET, "/tasks" -> Vec<u64>)]
+/// struct ListTasks {}
+///
+/// # #[tokio::main(flavor = "current_thread", start_paused = true)]
+/// # async fn main() -> plane_api::Result<()> {
+/// let client = Client::builder("https://api.example.com").api_key("my-key").transport(Empty).build()?;
+/// assert!(ListTasks::new().send(&client).await?.is_empty());
+/// # Ok(())
+/// # }
+/// ```
+///
+/// # Stability
+///
+/// A minor version may change this trait; a patch version does not. [`CallInfo`] may get more fields.
 pub trait Transport: Send + Sync + 'static {
     /// Sends the request once. The future is dropped if the caller cancels the call or if a time limit is reached.
     fn execute<'a>(

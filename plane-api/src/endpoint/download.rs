@@ -33,13 +33,19 @@ use crate::{
 /// waiting for a piece counts. An error ends it. The server has accepted the request by then
 /// ([`Delivery::Applied`](crate::Delivery::Applied)), and it is not retried.
 ///
-/// ```no_run
+#[cfg_attr(feature = "testing", doc = "```")]
+#[cfg_attr(not(feature = "testing"), doc = "```ignore")]
 /// use plane_api::{Client, Download, endpoint};
 ///
 /// #[endpoint(GET, "/files/<name>" -> Download)]
 /// pub struct GetFile {}
 ///
-/// # async fn example(client: Client) -> plane_api::Result<()> {
+/// # #[tokio::main(flavor = "current_thread", start_paused = true)]
+/// # async fn main() -> plane_api::Result<()> {
+/// # use plane_api::{http::StatusCode, testing::{Mock, Reply}};
+/// # let mock = Mock::new();
+/// # mock.expect_any::<GetFile>().reply(Reply::new(StatusCode::OK).body("hello"));
+/// # let client = mock.client();
 /// let mut file = GetFile::new("a.txt").send(&client).await?;
 /// println!("{:?}, {:?} bytes", file.file_name(), file.content_length());
 /// while let Some(piece) = file.chunk().await {

@@ -112,6 +112,18 @@ pub trait PartialEqBelow {}
 )]
 pub trait HashBelow {}
 
+/// Explains that a request is not declared as a list.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not declared as a list",
+    label = "no field of this request is marked `#[page]`",
+    note = "mark the field with the position of a page: `#[page]` if the response names the next one, otherwise \
+            `#[page(number)]`, `#[page(offset)]`, `#[page(link)]` or `#[page(last)]`"
+)]
+pub trait ListRequest {
+    /// Stands for the list.
+    type List;
+}
+
 /// Says that a method needs a feature.
 #[diagnostic::on_unimplemented(
     message = "`send_blocking` needs the feature `blocking` of `plane-api`",

@@ -7,6 +7,24 @@ use http::{HeaderMap, HeaderName, StatusCode};
 use crate::error::request_id;
 
 /// The metadata of a response: everything but its body.
+///
+#[cfg_attr(feature = "testing", doc = "```")]
+#[cfg_attr(not(feature = "testing"), doc = "```ignore")]
+/// use plane_api::{Client, endpoint, http::StatusCode};
+///
+/// #[endpoint(GET, "/tasks" -> Vec<u64>)]
+/// struct ListTasks {}
+///
+/// # #[tokio::main(flavor = "current_thread", start_paused = true)]
+/// # async fn main() -> plane_api::Result<()> {
+/// # let mock = plane_api::testing::Mock::new();
+/// # mock.expect_any::<ListTasks>().reply(serde_json::json!([7]));
+/// # let client = mock.client();
+/// let (_, meta) = client.call(&ListTasks::new()).with_meta().await?;
+/// assert_eq!((meta.status(), meta.attempts()), (StatusCode::OK, 1));
+/// # Ok(())
+/// # }
+/// ```
 #[derive(Clone)]
 pub struct Meta {
     status: StatusCode,

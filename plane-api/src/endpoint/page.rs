@@ -39,6 +39,16 @@ use super::coerce::coerce;
 /// [`Paged`] for its envelope.
 ///
 /// If a server responds with the whole list as a bare array, that is the first and last page.
+///
+/// ```
+/// use plane_api::Page;
+///
+/// let page: Page<u64> =
+///     serde_json::from_str(r#"{"results": [1, 2], "next_cursor": "2:1:0", "next_page_results": true}"#)?;
+/// assert_eq!(page.results, [1, 2]);
+/// assert!(page.next_page_results);
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Page<T> {

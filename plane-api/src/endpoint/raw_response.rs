@@ -31,6 +31,29 @@ use crate::{
 };
 
 /// An accepted response (2xx) before it is decoded. Cloning is cheap and shares the body.
+///
+#[cfg_attr(feature = "testing", doc = "```")]
+#[cfg_attr(not(feature = "testing"), doc = "```ignore")]
+/// use plane_api::{Client, RawResponse, Result, endpoint};
+///
+/// /// Counts the tasks. The server sends their number in a header.
+/// #[endpoint(HEAD, "/tasks" -> u64, decode = total)]
+/// struct CountTasks {}
+///
+/// fn total(response: RawResponse) -> Result<u64> {
+///     response.header("X-Total-Count")
+/// }
+///
+/// # #[tokio::main(flavor = "current_thread", start_paused = true)]
+/// # async fn main() -> plane_api::Result<()> {
+/// # use plane_api::{http::StatusCode, testing::{Mock, Reply}};
+/// # let mock = Mock::new();
+/// # mock.expect_any::<CountTasks>().reply(Reply::new(StatusCode::OK).header("x-total-count", "42"));
+/// # let client = mock.client();
+/// assert_eq!(CountTasks::new().send(&client).await?, 42);
+/// # Ok(())
+/// # }
+/// ```
 // It is passed on many times, so it is boxed.
 #[derive(Clone)]
 pub struct RawResponse(Arc<Parts>);

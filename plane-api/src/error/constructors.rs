@@ -27,6 +27,7 @@ impl Error {
             answer: None,
             json_path: None,
             closed_for: None,
+            is_entry: false,
             source: None,
         }))
     }
@@ -48,6 +49,12 @@ impl Error {
         let mut error = Self::new(ErrorKind::RateLimit, Delivery::NotSent, message);
         error.0.closed_for = Some(left);
         error
+    }
+
+    /// Records that the error concerns one entry of a list.
+    pub(crate) fn of_entry(mut self) -> Self {
+        self.0.is_entry = true;
+        self
     }
 
     /// Returns a copy of the error, for another call that waited for the same result.

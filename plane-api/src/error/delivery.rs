@@ -8,6 +8,29 @@ use crate::spec::RetryClass;
 /// The possible effect of a failed request on the server.
 ///
 /// Variants are ordered by how much the server may have done. After several attempts, the greatest one counts.
+///
+#[cfg_attr(feature = "testing", doc = "```")]
+#[cfg_attr(not(feature = "testing"), doc = "```ignore")]
+/// use plane_api::{Client, Delivery, endpoint};
+///
+/// #[endpoint(POST, "/tasks" -> ())]
+/// struct CreateTask {
+///     title: String,
+/// }
+///
+/// # #[tokio::main(flavor = "current_thread", start_paused = true)]
+/// # async fn main() -> plane_api::Result<()> {
+/// # use plane_api::{Stage, testing::{Mock, Reply}};
+/// # let mock = Mock::new();
+/// # mock.expect_any::<CreateTask>().reply(Reply::failure(Stage::AfterSend));
+/// # let client = mock.client();
+/// // The connection breaks after the request was sent.
+/// let error = CreateTask::new("Write").send(&client).await.unwrap_err();
+/// assert_eq!(error.delivery(), Delivery::Unknown);
+/// assert!(Delivery::Unknown > Delivery::Rejected);
+/// # Ok(())
+/// # }
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Delivery {
     /// The request was not sent. Sending it again is safe.

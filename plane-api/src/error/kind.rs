@@ -72,6 +72,29 @@ pub enum Timeout {
 }
 
 /// The server's complaint about one field of a request.
+///
+#[cfg_attr(feature = "testing", doc = "```")]
+#[cfg_attr(not(feature = "testing"), doc = "```ignore")]
+/// use plane_api::{Client, endpoint};
+///
+/// #[endpoint(POST, "/tasks" -> ())]
+/// struct CreateTask {
+///     title: String,
+/// }
+///
+/// # #[tokio::main(flavor = "current_thread", start_paused = true)]
+/// # async fn main() -> plane_api::Result<()> {
+/// # use plane_api::{http::StatusCode, testing::{Mock, Reply}};
+/// # let mock = Mock::new();
+/// # let reply = Reply::new(StatusCode::BAD_REQUEST).json(serde_json::json!({"title": ["This field may not be blank."]}));
+/// # mock.expect_any::<CreateTask>().reply(reply);
+/// # let client = mock.client();
+/// let error = CreateTask::new("").send(&client).await.unwrap_err();
+/// let [field] = error.field_errors() else { panic!("{error}") };
+/// assert_eq!((field.field.as_str(), &*field.messages), ("title", &["This field may not be blank.".to_owned()][..]));
+/// # Ok(())
+/// # }
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct FieldError {
@@ -86,15 +109,22 @@ pub struct FieldError {
 
 /// Adds `.optional()` to a [`Result`]: a missing object becomes `None` instead of an error.
 ///
-/// ```no_run
+#[cfg_attr(feature = "testing", doc = "```")]
+#[cfg_attr(not(feature = "testing"), doc = "```ignore")]
 /// use plane_api::{Client, OptionalExt, endpoint};
 /// # #[derive(serde::Deserialize)] pub struct Customer { id: String }
 ///
 /// #[endpoint(GET, "/customers/<id>" -> Customer)]
 /// pub struct GetCustomer {}
 ///
-/// # async fn example(client: Client) -> plane_api::Result<()> {
+/// # #[tokio::main(flavor = "current_thread", start_paused = true)]
+/// # async fn main() -> plane_api::Result<()> {
+/// # use plane_api::{http::StatusCode, testing::{Mock, Reply}};
+/// # let mock = Mock::new();
+/// # mock.expect_any::<GetCustomer>().reply(Reply::new(StatusCode::NOT_FOUND));
+/// # let client = mock.client();
 /// let customer: Option<Customer> = GetCustomer::new("7").send(&client).await.optional()?;
+/// # assert!(customer.is_none());
 /// # Ok(())
 /// # }
 /// ```

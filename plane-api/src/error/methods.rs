@@ -150,6 +150,14 @@ impl Error {
         self.has(StatusCode::NOT_MODIFIED)
     }
 
+    /// Returns `true` if pagination could not decode this one entry of a list. The next call continues after it: with
+    /// the next item, or with [`Pages`](crate::Pages) with the next page. After any other error, the next call sends
+    /// the same request.
+    #[must_use]
+    pub fn is_entry(&self) -> bool {
+        self.0.is_entry
+    }
+
     /// Returns `true` if a time limit was reached. [`Error::timed_out`] says which one.
     #[must_use]
     pub fn is_timeout(&self) -> bool {

@@ -31,6 +31,16 @@ pub enum Stage {
 ///
 /// [`Display`](fmt::Display) names the cause if the type of the source reveals it: an [`io::Error`], or an error of
 /// `hyper` or `h2`. It does not repeat the source's own message.
+///
+/// ```
+/// use std::io;
+///
+/// use plane_api::{Stage, TransportError};
+///
+/// let refused = io::Error::from(io::ErrorKind::ConnectionRefused);
+/// let error = TransportError::new(Stage::BeforeSend, refused);
+/// assert_eq!(error.stage(), Stage::BeforeSend);
+/// ```
 #[derive(Debug)]
 pub struct TransportError {
     stage: Stage,

@@ -126,7 +126,7 @@ pub fn find(name: &str) -> Result<&'static Entry> {
 }
 
 impl Entry {
-    /// Whether these are segments of the path, in its order, and the last is the name.
+    /// Returns `true` if these are segments of the path, in its order, and the last is the name.
     fn is_called(&self, name: &str) -> bool {
         let mut wanted = name.rsplit("::");
         let mut path = self.module.rsplit("::").chain([self.api]);
@@ -138,7 +138,7 @@ impl Entry {
     ///
     /// # Errors
     ///
-    /// Returns the error of [`DynamicRequest::new`], which names everything that is wrong with the values.
+    /// Returns the error of [`DynamicRequest::new`], which lists all mistakes in the values.
     pub fn request(&self, values: Map<String, Value>) -> Result<DynamicRequest> {
         DynamicRequest::new(self.spec, values)
     }
@@ -160,7 +160,7 @@ impl Entry {
             "OffsetPage" => {
                 Items::new::<crate::plane::v2::lists::OffsetPage<Value>>(request, client)
             }
-            // If it is no list, that is the error.
+            // If it is not a list, that is the error.
             _ => Items::new::<Page<Value>>(request, client),
         }
     }
@@ -174,8 +174,8 @@ impl fmt::Display for Entry {
 
 /// The items of a list, as JSON. [`Entry::items`] returns it.
 ///
-/// It is a [`Stream`], and has its own [`next`](Items::next). It guarantees what [`Items`](crate::Items) of a typed list
-/// does.
+/// It is a [`Stream`], and also has a method [`next`](Items::next). It gives the same guarantees as
+/// [`Items`](crate::Items) of a typed list.
 #[must_use = "streams do nothing unless polled"]
 pub struct Items(Pin<Box<dyn Stream<Item = Result<Value>> + Send>>);
 

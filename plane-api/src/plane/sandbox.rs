@@ -34,12 +34,12 @@
 //! too); the links and comments of work items; and the member lists of the workspace and of a project. For every other
 //! path it responds like Plane to an unknown route.
 //!
-//! API v2 serves the same customers (list, create, get, update, delete, upsert), with filters, `fields`, both styles of
-//! pagination and its own errors, as documented. Validation is the same as for v1.
+//! API v2 serves the same customers (list, create, get, update, delete, upsert, and their work items), with filters, `fields`,
+//! both styles of pagination and its own errors, as documented. Validation is the same as for v1.
 //!
 //! The sandbox does not model:
 //!
-//! - other resources: customer properties and linked work items, relations, attachments, intake, and the work items of
+//! - other resources: customer properties, linked work items in v1, relations, attachments, intake, and the work items of
 //!   cycles and modules, whose counts stay 0;
 //! - effects between objects: a new project has no states, unlike Plane's five, so the `state` of a new work item is
 //!   null; the counts of a project and of a customer's requests never change; deletions only cascade from projects and

@@ -86,6 +86,9 @@ fn header(scrub: &mut Scrub<'_>, name: &HeaderName, value: &HeaderValue) -> Stri
     if value.is_sensitive() || is_credential(name) {
         return REDACTED.to_owned();
     }
+    if let Some(url) = text::header(value).filter(|_| name == header::LOCATION) {
+        return scrub.location(url);
+    }
     String::from_utf8_lossy(&scrub.field(name.as_str(), value.as_bytes())).into_owned()
 }
 

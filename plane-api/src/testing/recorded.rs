@@ -19,6 +19,28 @@ use crate::{
 };
 
 /// A request as it was sent to a [`Mock`](super::Mock).
+///
+/// ```
+/// use plane_api::{endpoint, testing::Mock};
+///
+/// #[endpoint(GET, "/projects/<project>/tasks" -> Vec<u64>)]
+/// struct ListTasks {
+///     project: u64,
+///     label: Vec<String>,
+/// }
+///
+/// # #[tokio::main(flavor = "current_thread", start_paused = true)]
+/// # async fn main() -> plane_api::Result<()> {
+/// let mock = Mock::new();
+/// mock.expect_any::<ListTasks>().reply(serde_json::json!([1]));
+/// ListTasks::new(7_u64).label(["a"]).send(&mock.client()).await?;
+///
+/// let [call] = &mock.calls()[..] else { panic!("one call") };
+/// assert_eq!((call.path.as_str(), &*call.path_params["project"]), ("/projects/7/tasks", "7"));
+/// assert_eq!(call.query, [("label".to_owned(), "a".to_owned())]);
+/// # Ok(())
+/// # }
+/// ```
 #[derive(Clone)]
 #[non_exhaustive]
 pub struct RecordedCall {

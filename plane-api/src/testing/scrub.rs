@@ -53,7 +53,9 @@ pub(super) struct Scrub<'a> {
     redaction: Redaction,
     /// Normalized names of positions in a list.
     positions: Vec<String>,
-    /// Whether the removed values are also secrets of the response.
+    /// Whether the text is a part of an authorization.
+    is_grant: bool,
+    /// Whether the values that are removed are secrets of the response, too.
     pub(super) is_request: bool,
 }
 
@@ -64,7 +66,7 @@ impl<'a> Scrub<'a> {
     pub(super) fn new(scrubber: &'a mut Scrubber, redaction: Redaction, spec: &Spec) -> Self {
         let positions = spec.params.into_iter().filter(|param| param.page.is_some());
         let positions = positions.map(|param| names::normal(param.name)).collect();
-        Self { scrubber, redaction, positions, is_request: true }
+        Self { scrubber, redaction, positions, is_grant: false, is_request: true }
     }
 
     /// Returns `true` if a header's value is the client's credential.
@@ -74,7 +76,9 @@ impl<'a> Scrub<'a> {
 
     fn is_normal(&self, name: &str) -> bool {
         let is_position = || self.positions.iter().any(|position| position == name);
-        self.scrubber.names.contains(name) || names::is_secret(name) && !is_position()
+        self.scrubber.names.contains(name)
+            || names::is_secret(name) && !is_position()
+            || self.is_grant && names::is_grant_secret(name)
     }
 
     /// A path and its query, below the server if it belongs to this one. The end of the query may be a credential.
@@ -109,7 +113,9 @@ impl<'a> Scrub<'a> {
 
     /// A query, or a form.
     pub(super) fn pairs(&mut self, query: &str) -> String {
+        let outer = std::mem::replace(&mut self.is_grant, names::is_grant(query.as_bytes()));
         let pairs: Vec<_> = query.split('&').map(|pair| self.pair(pair)).collect();
+        self.is_grant = outer;
         pairs.join("&")
     }
 
@@ -141,6 +147,14 @@ impl<'a> Scrub<'a> {
         REDACTED.into()
     }
 
+    /// A URL in a header.
+    pub(super) fn location(&mut self, url: &str) -> String {
+        match url.split_once('?') {
+            Some((path, query)) => format!("{}?{}", self.text(path), self.pairs(query)),
+            None => self.text(url),
+        }
+    }
+
     /// Text of a header, an error or a body.
     pub(super) fn text(&mut self, text: &str) -> String {
         String::from_utf8_lossy(&self.bytes(text.as_bytes())).into_owned()
@@ -162,7 +176,9 @@ impl<'a> Scrub<'a> {
 
     fn json(&mut self, json: &[u8]) -> Vec<u8> {
         let known = self.known(json);
+        let outer = std::mem::replace(&mut self.is_grant, names::is_grant(json));
         let found = json::find(json, &*self, &known);
+        self.is_grant = outer;
         let mut edits: Edits = Vec::new();
         for place in found {
             match place {

@@ -11,7 +11,7 @@ use crate::{
     },
 };
 
-/// A field whose location is not decided yet.
+/// A field without a location yet.
 pub(crate) struct Draft {
     pub(crate) vis: Visibility,
     pub(crate) ident: Ident,
@@ -21,21 +21,21 @@ pub(crate) struct Draft {
     pub(crate) attributes: Attributes,
     /// Whether a serde derive reads the field's serde attributes.
     pub(crate) serde_stays: bool,
-    /// What it is in the path, if that names it.
+    /// The path parameter that the field fills, if any.
     pub(crate) param: Option<Parameter>,
 }
 
 /// A parameter of the path, as a field fills it.
 #[derive(Clone, Copy)]
 pub(crate) struct Parameter {
-    /// Whether its value is made of segments.
+    /// Whether its value consists of segments.
     pub(crate) several: bool,
-    /// Whether it is a segment of its own.
+    /// Whether it is a whole segment.
     pub(crate) alone: bool,
 }
 
 impl Draft {
-    /// Whether the field exists under a condition only.
+    /// Whether the field exists only under a condition.
     pub(crate) fn is_cfg(&self) -> bool {
         self.attributes.kept.iter().any(|attr| attr.path().is_ident("cfg"))
     }
@@ -53,14 +53,14 @@ impl Draft {
         matches!(self.attributes.own, Some((FieldAttribute::Path { body: true, .. }, _)))
     }
 
-    /// Whether it is there for the type parameters of the struct alone.
+    /// Whether the field only serves the type parameters of the struct.
     pub(crate) fn is_phantom(&self) -> bool {
         self.param.is_none()
             && types::last(&self.ty).is_some_and(|last| last.ident == "PhantomData")
     }
 }
 
-/// The fields with their attributes read, each name once.
+/// Returns the fields with parsed attributes, each name once.
 pub(crate) fn drafts(
     data: Data,
     derives: Derives,
@@ -93,24 +93,32 @@ pub(crate) fn drafts(
     drafts
 }
 
-/// Reports a type that has no size or lacks its generic arguments. Returns the type that was meant, and whether that is a
-/// guess.
+/// Reports a type that has no size or the wrong number of generic arguments. Returns the type that was meant, and whether it
+/// is a guess.
 fn checked(ty: Type, krate: &Path, errors: &mut Errors) -> (Type, bool) {
-    if let Some(message) = types::missing_arguments(&ty) {
-        let name = types::last(&ty).map(|last| last.ident.to_string()).unwrap_or_default();
-        errors.at(&ty, format!("{message}; write `{name}<T>`"));
-        let meant = match name.as_str() {
-            "Option" => parse_quote!(Option<()>),
-            "Patch" => parse_quote!(Patch<()>),
-            "Vec" => parse_quote!(Vec<()>),
+    if let Some((message, write)) = types::wrong_arguments(&ty) {
+        errors.at(&ty, format!("{message}; write `{write}`"));
+        let meant = match write.split('<').next() {
+            Some("Option") => parse_quote!(Option<()>),
+            Some("Patch") => parse_quote!(Patch<()>),
+            Some("Vec") => parse_quote!(Vec<()>),
             _ => parse_quote!(()),
         };
         return (meant, true);
     }
     let wrapped = types::unwrap(&ty, krate);
     let value = wrapped.map_or(&ty, |(_, inner)| inner);
+    if let Some((message, write)) = types::wrong_arguments(value) {
+        errors.at(value, format!("{message}; write `{write}`"));
+        let meant = match wrapped.map(|(wrapper, _)| wrapper) {
+            Some(Wrapper::Patch) => parse_quote!(Patch<()>),
+            Some(Wrapper::Vec) => parse_quote!(Vec<()>),
+            _ => parse_quote!(Option<()>),
+        };
+        return (meant, true);
+    }
     let Some((write, instead)) = sized(value) else { return (ty, false) };
-    errors.at(value, format!("the size of this type is not known; write {write}"));
+    errors.at(value, format!("this type has no known size; write {write}"));
     let meant = match wrapped.map(|(wrapper, _)| wrapper) {
         Some(Wrapper::Option) => parse_quote!(Option<#instead>),
         Some(Wrapper::Patch) => parse_quote!(Patch<#instead>),
@@ -120,7 +128,7 @@ fn checked(ty: Type, krate: &Path, errors: &mut Errors) -> (Type, bool) {
     (meant, false)
 }
 
-/// What to write instead of a type that has no size.
+/// Returns what to write instead of a type that has no size.
 fn sized(ty: &Type) -> Option<(String, Type)> {
     let string = || parse_quote!(String);
     Some(match types::peel(ty) {

@@ -1,4 +1,4 @@
-//! `#[page]` -> [`Pagination`]. Reports what does not fit together.
+//! `#[page]` -> [`Pagination`]. Reports contradictions.
 
 use syn::{Attribute, Type, ext::IdentExt};
 
@@ -8,14 +8,14 @@ use crate::{
     read::types::{is_named, last, only_argument, source},
 };
 
-/// A field that pagination is told of, by its index.
+/// A field with a role in pagination, by its index.
 struct Marked<'a> {
     field: &'a Field,
     index: usize,
     attr: &'a Attribute,
 }
 
-/// Finds the fields with `#[page]`, and notes the rule of each.
+/// Finds the fields with `#[page]`, and records the rule of each.
 pub(crate) fn decide(
     fields: &mut [Field],
     response: &Response,
@@ -26,6 +26,15 @@ pub(crate) fn decide(
     if marks.is_empty() {
         return by_name(fields, response);
     }
+    // Consequences of a guess are not reported.
+    let is_guess = |field: &Field| {
+        field
+            .page
+            .as_ref()
+            .is_some_and(|(rule, attr)| *rule == PageRule::Wrong || !attr.path().is_ident("page"))
+    };
+    let mut ignored = Errors::default();
+    let errors = if fields.iter().any(is_guess) { &mut ignored } else { errors };
     let before = errors.count();
     let marked = |is_size: bool| {
         marks
@@ -55,6 +64,9 @@ pub(crate) fn decide(
             let message = format!("the first page has no position; write `Option<{write}>`");
             errors.at(&position.field.ty, message);
         }
+        if errors.count() == before {
+            check_type(position.field, errors);
+        }
     }
     let ty = list(response, &position, errors)?;
     let size = marked(true).next().map(|size| size.index);
@@ -67,7 +79,7 @@ fn marks(fields: &[Field]) -> Vec<(usize, PageRule)> {
     fields.iter().enumerate().filter_map(|(index, field)| Some((index, rule(field)?))).collect()
 }
 
-/// `cursor: Option<Cursor>` beside `-> Page<T>` counts as marked.
+/// Treats `cursor: Option<Cursor>` together with `-> Page<T>` as marked.
 fn by_name(fields: &mut [Field], response: &Response) -> Option<Pagination> {
     let Response::Type(ResponseKind::Json, ty) = response else { return None };
     let is_page = last(ty).is_some_and(|last| last.ident == "Page") && only_argument(ty).is_some();
@@ -84,7 +96,33 @@ fn by_name(fields: &mut [Field], response: &Response) -> Option<Pagination> {
     Some(Pagination { position: index, size: None, page: ty.clone() })
 }
 
-/// There is one position, and one size.
+/// Whether a request that is not declared as a list looks like one: by its response, or by the name of a field.
+pub(crate) fn resembles_list(fields: &[Field], response: &Response) -> bool {
+    const POSITIONS: [&str; 12] = [
+        "after",
+        "cursor",
+        "limit",
+        "next_cursor",
+        "offset",
+        "page",
+        "page_number",
+        "page_size",
+        "page_token",
+        "per_page",
+        "skip",
+        "starting_after",
+    ];
+    let Response::Type(ResponseKind::Json, ty) = response else { return false };
+    let is_position = |field: &Field| {
+        let is_named = POSITIONS.iter().any(|name| field.ident == name);
+        is_named && field.presence == Presence::Optional
+    };
+    let is_page = last(ty).is_some_and(|last| last.ident == "Page") && only_argument(ty).is_some();
+    let has_methods = fields.iter().any(|field| field.ident == "pages" || field.ident == "items");
+    (is_page || fields.iter().any(is_position)) && !has_methods
+}
+
+/// Checks that there is one position, and one size.
 fn once<'a>(mut marked: impl Iterator<Item = Marked<'a>>, what: &str, errors: &mut Errors) {
     let Some(first) = marked.next() else { return };
     let name = first.field.ident.unraw();
@@ -95,7 +133,7 @@ fn once<'a>(mut marked: impl Iterator<Item = Marked<'a>>, what: &str, errors: &m
     }
 }
 
-/// A position is set on every page but the first, so it is a value of its own in a place that may lack it.
+/// Checks that a position is optional and a single value: it is set on every page except the first.
 fn place(marked: &Marked<'_>, errors: &mut Errors) {
     let field = marked.field;
     let why = match field.location {
@@ -114,7 +152,18 @@ fn place(marked: &Marked<'_>, errors: &mut Errors) {
     errors.at(marked.attr, format!("{why}; remove `#[page]`"));
 }
 
-/// The response type, if it may be a page.
+/// Checks the type of a position, which is text or a number, although more types can be written and parsed.
+fn check_type(field: &Field, errors: &mut Errors) {
+    if is_named(&field.value, "bool") || is_named(&field.value, "char") {
+        let found = source(&field.value);
+        let message = format!(
+            "`{found}` cannot be the position of a page; write `u32`, `String` or `Cursor`"
+        );
+        errors.at(&field.value, message);
+    }
+}
+
+/// Returns the response type, if it may be a page.
 fn list(response: &Response, position: &Marked<'_>, errors: &mut Errors) -> Option<Type> {
     const WRITE: &str = "write `-> Vec<T>`, or a type that implements `Paged`";
     let ty = match response {
@@ -143,7 +192,7 @@ fn list(response: &Response, position: &Marked<'_>, errors: &mut Errors) -> Opti
 }
 
 impl PageRule {
-    /// The rule as the runtime reads it.
+    /// Returns the rule in the runtime's form.
     pub(crate) fn text(self) -> String {
         match self {
             Self::Response | Self::Wrong => String::new(),

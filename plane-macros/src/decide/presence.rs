@@ -1,4 +1,4 @@
-//! When each field is sent: its presence, and the type of what is sent.
+//! Decides when each field is sent: its presence, and the type of its value.
 
 use syn::{Path, Type};
 
@@ -8,11 +8,11 @@ use crate::{
     model::{ListStyle, Location, Media, PartType, Presence, Whole},
     read::{
         field_attributes::FieldAttribute,
-        types::{Wrapper, files, is_bytes, is_scalar, source, unwrap},
+        types::{Wrapper, files, is_bytes, is_file, is_scalar, is_sequence, source, unwrap},
     },
 };
 
-/// The presence of a field in its location. Reports types that this location cannot send.
+/// Returns the presence of a field in its location. Reports types that this location cannot send.
 pub(crate) fn decide(
     draft: &Draft,
     location: Location,
@@ -31,7 +31,7 @@ pub(crate) fn decide(
         return (Presence::Required, ty.clone());
     }
     check_bytes(draft, location, value, errors);
-    check_flatten(draft, value, errors);
+    check_flatten(draft, value, krate, errors);
     let Some((wrapper, inner)) = unwrapped else {
         check_comma(draft, ty, location, errors);
         if let Some(attr) = &draft.attributes.nullable {
@@ -70,7 +70,7 @@ pub(crate) fn decide(
     }
 }
 
-/// The presence that the type suggests, of a field whose location is wrong.
+/// Returns the presence that the type suggests, for a field whose location is invalid.
 pub(crate) fn likely(draft: &Draft, krate: &Path) -> (Presence, Type) {
     match unwrap(&draft.ty, krate) {
         Some((Wrapper::Option, inner)) if draft.attributes.nullable.is_some() => {
@@ -82,7 +82,7 @@ pub(crate) fn likely(draft: &Draft, krate: &Path) -> (Presence, Type) {
     }
 }
 
-/// The presence of a field with `#[nullable]`.
+/// Returns the presence of a field with `#[nullable]`.
 fn nullable(
     draft: &Draft,
     location: Location,
@@ -105,7 +105,7 @@ fn nullable(
     Some(likely(draft, krate))
 }
 
-/// Whether the field can be `null`: it is sent in JSON, and by itself.
+/// Returns `true` if the field can be `null`: it is sent in JSON, and separately.
 fn is_json_field(draft: &Draft, location: Location) -> bool {
     is_json(location) && !draft.is_flattened()
 }
@@ -114,7 +114,7 @@ const fn is_json(location: Location) -> bool {
     matches!(location, Location::Body(Media::Json) | Location::WholeBody(Whole::Json))
 }
 
-/// Why a field that is no `Option` in a JSON body cannot be `null`.
+/// Returns the reason why a field that is not an `Option` in a JSON body cannot be `null`.
 fn not_nullable(draft: &Draft, location: Location) -> String {
     if !is_json_field(draft, location) {
         return "only a field of a JSON body can be `null`; remove `#[nullable]`".to_owned();
@@ -123,7 +123,7 @@ fn not_nullable(draft: &Draft, location: Location) -> String {
     format!("`#[nullable]` sends an `Option` that is `None` as `null`; write `Option<{write}>`")
 }
 
-/// What is wrong with a wrapped type where a value is always sent.
+/// Returns the mistake in a wrapped type whose value is always sent.
 fn never_absent(
     draft: &Draft,
     location: Location,
@@ -134,7 +134,7 @@ fn never_absent(
         let write = source(inner);
         return Some(format!("a path parameter is always sent, and is one value; write `{write}`"));
     }
-    // That is reported of the value.
+    // This is reported for the value.
     let is_flattened = draft.is_flattened() && (wrapper == Wrapper::Vec || !is_scalar(inner));
     is_flattened.then(|| match wrapper {
         Wrapper::Vec => "a list has no entries to flatten; write a map or a struct".to_owned(),
@@ -166,21 +166,38 @@ fn check_nesting(
     errors.at(&draft.ty, format!("`{outer:?}<{second:?}<{value}>>` is optional twice; {help}"));
 }
 
-/// Bytes in a multipart body are a file, unless they are meant as a list of numbers.
+/// Reports bytes. In a multipart body they are a file, unless they are meant as a list of numbers; a whole body of
+/// bytes is `Bytes`; a path would be sent as text.
 fn check_bytes(draft: &Draft, location: Location, value: &Type, errors: &mut Errors) {
     let is_json = matches!(draft.attributes.own, Some((FieldAttribute::Part(PartType::Json), _)));
-    if location == Location::Body(Media::Multipart) && !is_json && is_bytes(value) {
-        let message = format!(
+    let found = || source(value);
+    let message = match location {
+        Location::Body(Media::Multipart) if !is_json && is_bytes(value) => format!(
             "`{}` is not sent as a file; write `FilePart`, or `#[part(json)]` for a list of numbers",
-            source(value)
-        );
-        errors.at(value, message);
-    }
+            found()
+        ),
+        Location::Body(Media::Multipart) if is_file(value) => {
+            format!("`{}` is not sent as a file; write `FilePart`", found())
+        }
+        Location::WholeBody(Whole::Json) if is_bytes(value) => format!(
+            "`{}` would be sent as a JSON list of numbers; write `Bytes` to send the bytes",
+            found()
+        ),
+        Location::WholeBody(Whole::Json) if is_file(value) => {
+            format!("`{}` is not sent as a file; write `Body`, or `Bytes`", found())
+        }
+        _ => return,
+    };
+    errors.at(value, message);
 }
 
-/// A single value has no entries.
-fn check_flatten(draft: &Draft, value: &Type, errors: &mut Errors) {
-    if draft.is_flattened() && is_scalar(value) {
+/// Reports values that cannot be flattened: a single value has no entries, and a list has items.
+fn check_flatten(draft: &Draft, value: &Type, krate: &Path, errors: &mut Errors) {
+    if draft.param.is_some() || !draft.is_flattened() {
+        return;
+    }
+    let is_list = is_sequence(value) && unwrap(value, krate).is_none();
+    if is_scalar(value) || is_list {
         let message = format!(
             "`{}` has no entries to flatten; write a map or a struct, or remove `#[flatten]`",
             source(value)

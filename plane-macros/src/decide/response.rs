@@ -1,6 +1,7 @@
-//! The type behind the arrow -> [`Response`].
+//! The type after the arrow -> [`Response`].
 
-use quote::ToTokens;
+use proc_macro2::{Delimiter, Group, Ident, TokenStream, TokenTree};
+use quote::{ToTokens, quote};
 use syn::{GenericArgument, PathArguments, Type, parse_quote};
 
 use crate::{
@@ -8,12 +9,12 @@ use crate::{
     model::{Response, ResponseKind},
     read::{
         arguments::ResponseType,
-        types::{is_named, last, lifetimes, missing_arguments, only_argument, peel, source},
+        types::{is_named, last, lifetimes, only_argument, peel, source, wrong_arguments},
     },
     tokens::mentions,
 };
 
-/// Recognises the response type by its last segment.
+/// Recognizes the response type by its last segment.
 pub(crate) fn decide(written: ResponseType, errors: &mut Errors) -> Response {
     match written {
         ResponseType::None => Response::Value,
@@ -35,6 +36,14 @@ fn of_type(ty: Box<Type>, errors: &mut Errors) -> Response {
         return owned
             .map_or(Response::Unknown, |owned| of_type(Box::new(owned), &mut Errors::default()));
     }
+    if let Some(owned) = owned_within(&ty) {
+        let write = source(&owned);
+        errors.at(
+            &ty,
+            format!("a response is an owned type, without references; write `-> {write}`"),
+        );
+        return of_type(Box::new(owned), &mut Errors::default());
+    }
     if let Some(lifetime) = lifetimes([&*ty]).first() {
         errors.at(lifetime, "a response is an owned type of known size; it has no lifetimes");
         return Response::Unknown;
@@ -49,15 +58,19 @@ fn of_type(ty: Box<Type>, errors: &mut Errors) -> Response {
         (_, "Download") if is_named(&ty, "Download") => Response::Type(ResponseKind::Download, ty),
         (_, "Events" | "Lines") if only_argument(&ty).is_some() => stream(&name, ty),
         (_, "Result") => result(&ty, errors),
-        (_, "Option") if page_in(&ty).is_some() => {
+        (_, "Option" | "Vec") if page_in(&ty).is_some() => {
             let page = page_in(&ty).cloned().unwrap_or_else(|| (*ty).clone());
             let write = source(&page);
-            errors.at(&ty, format!("a page without items is a page as well; write `-> {write}`"));
+            let why = match name.as_str() {
+                "Option" => "a page without items is a page as well",
+                _ => "a response is one page, and `items` returns the items of all",
+            };
+            errors.at(&ty, format!("{why}; write `-> {write}`"));
             Response::Type(ResponseKind::Json, Box::new(page))
         }
         _ => {
-            if let Some(message) = missing_arguments(&ty) {
-                errors.at(&ty, format!("{message}; write `-> {name}<T>`"));
+            if let Some((message, write)) = wrong_arguments(&ty) {
+                errors.at(&ty, format!("{message}; write `-> {write}`"));
                 return Response::Unknown;
             }
             Response::Type(ResponseKind::Json, ty)
@@ -65,7 +78,7 @@ fn of_type(ty: Box<Type>, errors: &mut Errors) -> Response {
     }
 }
 
-/// What to write for a type that borrows or has no size, if that is known; nothing for other types.
+/// Returns the owned type to write for a type that borrows or has no size, if it is known; `None` for other types.
 fn owned(ty: &Type) -> Option<Option<Type>> {
     match peel(ty) {
         Type::Reference(reference) => {
@@ -84,7 +97,50 @@ fn owned(ty: &Type) -> Option<Option<Type>> {
     }
 }
 
-/// A `Result` is that of every request; the response is the type in it.
+/// Returns the type without the references in its arguments, if there are any.
+fn owned_within(ty: &Type) -> Option<Type> {
+    let Type::Path(_) = peel(ty) else { return None };
+    let tokens = ty.to_token_stream();
+    let mut has_reference = false;
+    let owned = without_references(tokens, &mut has_reference);
+    if has_reference { syn::parse2(owned).ok() } else { None }
+}
+
+fn without_references(tokens: TokenStream, found: &mut bool) -> TokenStream {
+    let mut owned = TokenStream::new();
+    let mut tokens = tokens.into_iter().peekable();
+    while let Some(token) = tokens.next() {
+        match token {
+            TokenTree::Punct(sign) if sign.as_char() == '&' => {
+                *found = true;
+                // A lifetime is two tokens.
+                if tokens
+                    .next_if(|it| matches!(it, TokenTree::Punct(it) if it.as_char() == '\''))
+                    .is_some()
+                {
+                    tokens.next();
+                }
+                tokens.next_if(|it| matches!(it, TokenTree::Ident(it) if it == "mut"));
+            }
+            TokenTree::Ident(word) if word == "str" => {
+                owned.extend([TokenTree::from(Ident::new("String", word.span()))]);
+            }
+            TokenTree::Group(group) => {
+                let inner = without_references(group.stream(), found);
+                // A slice behind a reference is a list.
+                if group.delimiter() == Delimiter::Bracket && !inner.to_string().contains(';') {
+                    owned.extend(quote!(Vec<#inner>));
+                } else {
+                    owned.extend([TokenTree::from(Group::new(group.delimiter(), inner))]);
+                }
+            }
+            token => owned.extend([token]),
+        }
+    }
+    owned
+}
+
+/// Reports a `Result`, which every request returns; the response is the type in it.
 fn result(ty: &Type, errors: &mut Errors) -> Response {
     const MESSAGE: &str = "every request returns a `Result`";
     let argument = last(ty).and_then(|last| match &last.arguments {
@@ -99,7 +155,7 @@ fn result(ty: &Type, errors: &mut Errors) -> Response {
     of_type(Box::new(inner.clone()), &mut Errors::default())
 }
 
-/// A stream of items of the type's argument.
+/// Returns a stream of items of the type's argument.
 fn stream(name: &str, ty: Box<Type>) -> Response {
     let kind = only_argument(&ty).cloned().map(Box::new).map(|item| match name {
         "Events" => ResponseKind::Events(item),
@@ -108,7 +164,18 @@ fn stream(name: &str, ty: Box<Type>) -> Response {
     Response::Type(kind.unwrap_or(ResponseKind::Json), ty)
 }
 
-/// The response type as people write it.
+/// Whether the type is named like one of the runtime's types and has another number of arguments. It may be a user's own.
+pub(crate) fn may_lack_arguments(response: &Response) -> bool {
+    let Response::Type(_, ty) = response else { return false };
+    let Some(last) = last(ty) else { return false };
+    match last.ident.to_string().as_str() {
+        "Page" | "Events" | "Lines" => only_argument(ty).is_none(),
+        "Bytes" | "Download" | "Redirect" => !last.arguments.is_none(),
+        _ => false,
+    }
+}
+
+/// Returns the response type in readable form.
 pub(crate) fn text(response: &Response) -> String {
     match response {
         Response::Unknown => String::new(),
@@ -117,7 +184,7 @@ pub(crate) fn text(response: &Response) -> String {
     }
 }
 
-/// The page in an `Option`.
+/// Returns the page in an `Option`.
 fn page_in(ty: &Type) -> Option<&Type> {
     only_argument(ty).filter(|inner| {
         last(inner).is_some_and(|last| last.ident == "Page") && only_argument(inner).is_some()

@@ -18,7 +18,7 @@ use crate::{
     model::{Media, Method, RetryClass},
 };
 
-/// The arguments of `#[endpoint(...)]`, as far as they are right.
+/// The arguments of `#[endpoint(...)]`, as far as they are valid.
 pub(crate) struct Arguments {
     pub(crate) server: Server,
     pub(crate) method: Option<Method>,
@@ -27,7 +27,7 @@ pub(crate) struct Arguments {
     pub(crate) options: Options,
 }
 
-/// What is known of the server of an endpoint.
+/// The behaviour of the server of an endpoint, as far as it matters.
 #[derive(Clone, Copy, PartialEq)]
 pub(crate) enum Server {
     Any,
@@ -35,17 +35,17 @@ pub(crate) enum Server {
     RoutesDecoded,
 }
 
-/// The type behind the arrow.
+/// The type after the arrow.
 pub(crate) enum ResponseType {
     /// No arrow.
     None,
-    /// As it is written.
+    /// As written.
     Type(Box<Type>),
-    /// It could not be read, or a mistake precedes it.
+    /// It could not be parsed, or a mistake precedes it.
     Unknown,
 }
 
-/// The options behind the path.
+/// The options after the path.
 #[derive(Default)]
 pub(crate) struct Options {
     pub(crate) unmarked: Option<(Unmarked, Ident)>,
@@ -55,12 +55,14 @@ pub(crate) struct Options {
     pub(crate) brackets: bool,
     pub(crate) without_auth: bool,
     pub(crate) retry: Option<RetryClass>,
-    /// The endpoint's own API root.
+    /// The endpoint's API root.
     pub(crate) root: Option<LitStr>,
     pub(crate) headers: Vec<ConstantHeader>,
     /// The function that decodes the response.
     pub(crate) decode: Option<Path>,
     pub(crate) krate: Option<Path>,
+    /// The type after an arrow that follows an option. Reported.
+    pub(crate) late_response: Option<Box<Type>>,
 }
 
 /// The location of unmarked fields, if an option sets it.
@@ -96,15 +98,21 @@ pub(crate) fn read(tokens: TokenStream, server: Server, errors: &mut Errors) -> 
     arguments
 }
 
-/// Takes all that is left.
+/// Takes the remaining tokens.
 fn rest(input: ParseStream<'_>) -> TokenStream {
     std::iter::from_fn(|| if input.is_empty() { None } else { input.parse::<TokenTree>().ok() })
         .collect()
 }
 
-/// Takes the tokens before the next comma.
+/// Consumes the tokens before the next comma.
 fn up_to_comma(input: ParseStream<'_>) -> TokenStream {
     let more = || !input.is_empty() && !input.peek(Token![,]);
+    std::iter::from_fn(|| if more() { input.parse::<TokenTree>().ok() } else { None }).collect()
+}
+
+/// Consumes the tokens before the next comma or arrow.
+fn up_to_arrow(input: ParseStream<'_>) -> TokenStream {
+    let more = || !(input.is_empty() || input.peek(Token![,]) || input.peek(Token![->]));
     std::iter::from_fn(|| if more() { input.parse::<TokenTree>().ok() } else { None }).collect()
 }
 
@@ -115,8 +123,16 @@ struct Reader<'a, 'b> {
     named: bool,
 }
 
+/// Returns the `#[doc]` of a doc comment, if the tokens start with one.
+fn documentation(tokens: &TokenStream) -> Option<TokenStream> {
+    let start: Vec<TokenTree> = tokens.clone().into_iter().take(2).collect();
+    let [TokenTree::Punct(sign), TokenTree::Group(group)] = &start[..] else { return None };
+    let is_doc = group.stream().into_iter().next().is_some_and(|word| word.to_string() == "doc");
+    (sign.as_char() == '#' && is_doc).then(|| start.into_iter().collect())
+}
+
 impl Reader<'_, '_> {
-    /// Reads from left to right, up to a mistake after which nothing can be told apart.
+    /// Reads from left to right, up to a mistake that makes the rest unreadable.
     fn arguments(&mut self, arguments: &mut Arguments) {
         if self.is_other_syntax() {
             return self.other_syntax(arguments);
@@ -129,13 +145,20 @@ impl Reader<'_, '_> {
         if !self.comma_before_path() {
             return;
         }
-        let Some(path) = self.path() else { return };
-        arguments.path = Some(path);
+        arguments.path = self.path();
+        if arguments.path.is_none() && self.input.is_empty() {
+            return;
+        }
         arguments.response = self.response();
         self.options(&mut arguments.options);
+        if let (ResponseType::None, Some(late)) =
+            (&arguments.response, arguments.options.late_response.take())
+        {
+            arguments.response = ResponseType::Type(late);
+        }
     }
 
-    /// Takes `name =` or `name:`, with which method and path are not written.
+    /// Consumes `name =` or `name:`, which is invalid for method and path.
     fn name(&mut self, name: &str) {
         let ahead = self.input.fork();
         let named = ahead.parse::<Ident>().is_ok_and(|word| word == name)
@@ -156,11 +179,15 @@ impl Reader<'_, '_> {
         if self.input.peek(LitStr) {
             return self.input.parse().ok();
         }
-        let message = "the path must be a string literal, such as `\"/users/me/\"`";
-        if self.input.is_empty() {
-            self.errors.span(self.input.span(), format!("the path is missing; {USAGE}"));
+        let (span, found) = (self.input.span(), up_to_arrow(self.input));
+        if found.is_empty() {
+            self.errors.span(span, format!("the path is missing; {USAGE}"));
+        } else if let Some(documentation) = documentation(&found) {
+            let message = "documentation belongs above the attribute; write `//` for a comment";
+            self.errors.at(documentation, message);
+            return found.into_iter().last().and_then(|last| syn::parse2(last.into()).ok());
         } else {
-            self.errors.at(up_to_comma(self.input), message);
+            self.errors.at(found, "the path must be a string literal, such as `\"/users/me/\"`");
         }
         None
     }

@@ -1,4 +1,4 @@
-//! The item below the attribute: a struct with named fields, or something else.
+//! The item below the attribute: a struct with named fields, or another item.
 
 use proc_macro2::{Delimiter, Ident, TokenStream, TokenTree};
 use quote::{ToTokens, quote};
@@ -19,9 +19,13 @@ pub(crate) enum Item {
     Other,
 }
 
-/// Reads the item, and reports what is not a struct with named fields.
+/// Reads the item, and reports it unless it is a struct with named fields.
 pub(crate) fn read(tokens: &TokenStream, errors: &mut Errors) -> Item {
     const WRITE: &str = "write a struct with named fields";
+    if is_statement(tokens) {
+        // rustc reports attributes on statements by itself.
+        return Item::Other;
+    }
     if let Some((word, what)) = other(tokens.clone()) {
         errors.at(
             word,
@@ -47,8 +51,17 @@ pub(crate) fn read(tokens: &TokenStream, errors: &mut Errors) -> Item {
     Item::Type(item)
 }
 
-/// The keyword of an item that is not a type, behind its attributes and visibility.
+fn is_statement(tokens: &TokenStream) -> bool {
+    tokens.clone().into_iter().next().is_some_and(|first| first.to_string() == "let")
+}
+
+/// Returns the keyword of an item that is not a type, after its attributes and visibility.
 fn other(tokens: TokenStream) -> Option<(Ident, &'static str)> {
+    let is_mark = |token: Option<TokenTree>| token.is_some_and(|token| token.to_string() == "!");
+    let mut start = tokens.clone().into_iter();
+    if let (Some(TokenTree::Ident(word)), true) = (start.next(), is_mark(start.next())) {
+        return Some((word, "a macro"));
+    }
     tokens
         .into_iter()
         .find_map(|token| match token {
@@ -64,15 +77,14 @@ fn other(tokens: TokenStream) -> Option<(Ident, &'static str)> {
                 "type" => "a type alias",
                 "const" | "static" => "a constant",
                 "use" => "an import",
-                "let" => "a variable",
                 _ => return None,
             };
             Some((word, what))
         })
 }
 
-/// A struct with a syntax error, with the fields that can be read: in an editor one of them is still being typed. The compiler
-/// has reported the error, unless it knows the syntax.
+/// Returns a struct with a syntax error, with the fields that can be parsed: in an editor, one of them is still being
+/// typed. The compiler has reported the error, unless it accepts the syntax.
 fn incomplete(tokens: TokenStream, error: syn::Error, errors: &mut Errors) -> Option<DeriveInput> {
     let is_body = |token: &TokenTree| matches!(token, TokenTree::Group(group) if group.delimiter() == Delimiter::Brace);
     let before: TokenStream =
@@ -92,13 +104,15 @@ fn incomplete(tokens: TokenStream, error: syn::Error, errors: &mut Errors) -> Op
     item
 }
 
-/// The fields that can be read, with commas behind them, and the tokens of all others.
+/// Returns the fields that can be parsed, with commas after them, and the tokens of all others.
 fn readable_fields(input: ParseStream<'_>) -> syn::Result<(TokenStream, TokenStream)> {
     let (mut fields, mut rest) = (TokenStream::new(), TokenStream::new());
     while !input.is_empty() {
         let ahead = input.fork();
         let is_whole = ahead.call(Field::parse_named).is_ok();
-        if is_whole && (ahead.is_empty() || ahead.peek(Token![,])) {
+        // The compiler has reported a missing comma, and continues as if it were there.
+        let is_next = ahead.peek(Token![pub]) || ahead.peek(Token![#]) || ahead.peek2(Token![:]);
+        if is_whole && (ahead.is_empty() || ahead.peek(Token![,]) || is_next) {
             let field = input.call(Field::parse_named)?;
             fields.extend(quote!(#field,));
         } else {

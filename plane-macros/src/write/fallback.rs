@@ -1,4 +1,4 @@
-//! The expansion beside errors: the struct, and stubs with the same signatures, so that nothing else is reported.
+//! The expansion next to errors: the struct, and stubs with the same signatures, so that nothing else is reported.
 
 use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
@@ -32,8 +32,11 @@ pub(crate) fn expand(
     let new = if endpoint.new_is_known {
         new
     } else {
-        report = report.or_else(|| errors.take_as_type());
-        expand_unknown_new(endpoint, &new, report.as_ref())
+        // A report that is expanded twice is two errors, so that an unknown response stands for both.
+        let taken = if report.is_none() { errors.take_as_type() } else { None };
+        let ty = taken.as_ref().map_or(&projected, Report::as_type).clone();
+        report = report.or(taken);
+        expand_unknown_new(endpoint, &new, &ty)
     };
     let report = report.map(|report| report.for_editors());
     let setters = endpoint
@@ -55,7 +58,7 @@ pub(crate) fn expand(
     quote!(#report #errors #item #inherent #implementation #paginated)
 }
 
-/// The response type, if only an editor may guess it.
+/// The response type that only an editor may guess.
 fn expand_unknown_response(endpoint: &Endpoint, report: Option<&Report>) -> TokenStream {
     let krate = &endpoint.krate;
     let guess = signatures::expand_response(endpoint, &quote!(#krate::Value));
@@ -64,15 +67,9 @@ fn expand_unknown_response(endpoint: &Endpoint, report: Option<&Report>) -> Toke
     quote!(#[cfg(miri)] #guess #[cfg(not(miri))] #unknown)
 }
 
-/// `new`, if only an editor may guess its arguments.
-fn expand_unknown_new(
-    endpoint: &Endpoint,
-    guess: &TokenStream,
-    report: Option<&Report>,
-) -> TokenStream {
-    let (krate, vis) = (&endpoint.krate, &endpoint.vis);
-    let projected = quote!(<Self as #krate::Endpoint>::Response);
-    let ty = report.map_or(&projected, Report::as_type);
+/// `new` with arguments that only an editor may guess.
+fn expand_unknown_new(endpoint: &Endpoint, guess: &TokenStream, ty: &TokenStream) -> TokenStream {
+    let vis = &endpoint.vis;
     quote! {
         #[cfg(miri)] #guess
         #[cfg(not(miri))]
@@ -94,7 +91,7 @@ fn expand_endpoint(endpoint: &Endpoint, response: &TokenStream) -> TokenStream {
 fn expand_paginated(endpoint: &Endpoint) -> Option<TokenStream> {
     let pagination = endpoint.pagination.as_ref()?;
     let krate = &endpoint.krate;
-    // The field's own type may be what is wrong.
+    // The field's own type may be the mistake.
     let position = quote!(type Position = #krate::Cursor;);
     let items = signatures::expand_paginated(endpoint, pagination, &position, quote!(loop {}));
     Some(signatures::expand_impl(endpoint, "Paginated", items))

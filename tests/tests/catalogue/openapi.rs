@@ -1,4 +1,4 @@
-//! The OpenAPI documents in `plane-api/openapi/`: they are those of the declarations, and they describe what is known.
+//! The OpenAPI documents in `plane-api/openapi/`: they match the declarations, and describe the known responses.
 
 mod valid;
 
@@ -18,7 +18,7 @@ use crate::{
     requests, v2,
 };
 
-/// The operations of a document, by the names of the structs that they describe.
+/// Returns the operations of a document, by the names of the structs that they describe.
 fn operations(document: &Value) -> BTreeMap<&str, &Value> {
     let items = document["paths"].as_object().unwrap().values();
     let operations = items.flat_map(|item| item.as_object().unwrap().values());
@@ -32,12 +32,12 @@ fn operations(document: &Value) -> BTreeMap<&str, &Value> {
     found
 }
 
-/// The schema of JSON in a body or a response.
+/// Returns the schema of JSON in a body or a response.
 fn json_schema(content: &Value) -> Option<&Value> {
     content["content"].get("application/json")?.get("schema")
 }
 
-/// The schema of a success with this status.
+/// Returns the schema of a success with this status.
 fn success(operation: &Value, status: u16) -> Option<&Value> {
     let exact = operation["responses"].get(status.to_string());
     json_schema(exact.or_else(|| operation["responses"].get("2XX"))?)
@@ -99,7 +99,7 @@ fn scopes_are_those_of_the_documentation() {
         of(&v1, "ListEpicWorkItems"),
         json!([{"apiKey": []}, {"bearer": ["projects.epics:read"]}, {"bearer": ["projects.work_items:read"]}])
     );
-    // Without a scope in the documentation, that of the whole document counts.
+    // Without a scope in the documentation, the document's scope applies.
     assert_eq!(of(&v1, "DeleteCustomerByExternalId"), Value::Null);
     assert_eq!(v1["security"], json!([{"apiKey": []}, {"bearer": []}]));
     for document in [&v1, &v2] {
@@ -116,7 +116,7 @@ fn scopes_are_those_of_the_documentation() {
     }
 }
 
-/// A model decodes exactly the values that its schema describes. The others are in `differences.jsonl`, with a reason.
+/// A model decodes exactly the values that its schema describes; exceptions are in `differences.jsonl`, with a reason.
 #[test]
 fn every_answer_that_decodes_is_valid() {
     let (document, requests) = (document("v1").unwrap(), requests());
@@ -150,7 +150,7 @@ fn every_error_is_valid() {
     let document = document("v1").unwrap();
     let schemas = Schemas::new(&document);
     let error = &document["components"]["schemas"]["Error"];
-    let refusals: Vec<Value> = read(include_str!("../../fixtures/refusals.jsonl"));
+    let refusals: Vec<Value> = read(include_str!("../../fixtures/rejections.jsonl"));
     let bodies = refusals.iter().map(|refusal| &refusal["body"]).filter(|body| body.is_object());
     let bodies: Vec<_> = bodies.collect();
     assert!(bodies.len() > 200, "{}", bodies.len());

@@ -1,4 +1,4 @@
-//! The registry has every endpoint that is declared, and each can be found and described.
+//! The registry has every declared endpoint, and each can be found and described.
 
 use std::{collections::BTreeSet, env, fs, path::Path};
 
@@ -7,7 +7,7 @@ use serde_json::{Map, Value, json};
 
 use crate::{Request, declared_v2, requests};
 
-/// The file that lists the endpoints of a version.
+/// Returns the file that lists the endpoints of a version.
 fn file(api: &str, requests: &[Request]) -> String {
     let rows: BTreeSet<_> = requests.iter().map(|it| (it.module, it.spec.name)).collect();
     let rows = rows.iter().map(|(module, name)| format!("    entry!({api} {module}, {name}),\n"));
@@ -81,13 +81,13 @@ fn a_name_that_is_wrong_or_shared_is_explained() {
     assert!(error("v2::v1::UpdateCustomer").starts_with("there is no endpoint"));
 }
 
-/// Values for all path parameters.
+/// Returns values for all path parameters.
 fn values(entry: &Entry) -> Map<String, Value> {
     let params = entry.spec.params.into_iter().filter(|param| param.required);
     params.map(|param| (param.label().to_owned(), param.json("1"))).collect()
 }
 
-/// Each list can be paginated by name: its envelope is known.
+/// Each list can be paginated by name: its envelope is supported.
 #[tokio::test]
 async fn every_list_is_paginated() {
     let mut lists = 0;

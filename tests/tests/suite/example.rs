@@ -22,6 +22,14 @@ async fn failure(env: &[(&str, &str)], args: &[&str]) -> String {
     line.to_owned()
 }
 
+/// Asserts the output for wrong arguments: the mistake, the usage, and the usual exit code.
+async fn misuse(env: &[(&str, &str)], args: &[&str]) -> String {
+    let (code, stdout, stderr) = run(env, args).await;
+    assert_eq!((code, stdout.as_str()), (Some(2), ""), "{stderr}");
+    assert!(stderr.starts_with("error: ") && stderr.contains("--help"), "{stderr}");
+    stderr
+}
+
 #[tokio::test]
 async fn without_configuration_it_shows_an_update_on_the_sandbox() {
     let (code, stdout, stderr) = run(&[], &[]).await;
@@ -57,8 +65,9 @@ async fn with_api_v2_it_shows_the_same() {
     ] {
         assert!(stdout.contains(words), "{words}: {stdout}");
     }
-    let line = failure(&[], &["--api", "v3"]).await;
-    assert!(line.contains("unknown API `v3`; usage:"), "{line}");
+    let usage = misuse(&[], &["--api", "v3"]).await;
+    assert!(usage.contains("invalid value 'v3' for '--api <API>'"), "{usage}");
+    assert!(usage.contains("[possible values: v1, v2]"), "{usage}");
 }
 
 #[tokio::test]
@@ -97,23 +106,29 @@ async fn with_a_key_it_updates_a_customer_of_that_plane() {
 #[tokio::test]
 async fn wrong_usage_says_how_to_use_it() {
     let key = [("PLANE_API_KEY", "k")];
-    for (env, args, words) in [
-        (&[][..], &["acme", ID, "--name", "x"][..], "set PLANE_API_KEY"),
-        (&key, &[], "missing argument <customer-id>; usage:"),
-        (&key, &[ID, "--name", "x"], "missing argument <workspace-slug>; usage:"),
-        (&key, &["acme", ID], "nothing to update"),
-        (&key, &["acme", ID, "more", "--name", "x"], "got 3 arguments; usage:"),
-        (&key, &["acme", ID, "--nmae", "x"], "invalid option '--nmae'; usage:"),
-        (&key, &["acme", ID, "--name"], "missing argument for option '--name'; usage:"),
-        (&key, &["acme", ID, "--email", "x", "--clear-email"], "--email and --clear-email"),
-        (&[("PLANE_API_KEY", "k\n")], &["acme", ID, "--name", "x"], "trim it"),
+    for (args, words) in [
+        (&[][..], "missing argument <CUSTOMER>"),
+        (&["--name", "x"], "<WORKSPACE>"),
+        (&[ID, "--name", "x"], "missing argument <WORKSPACE>"),
+        (&["acme", ID], "--name <NAME>|--email <EMAIL>|--clear-email"),
+        (&["acme", ID, "more", "--name", "x"], "unexpected argument 'more'"),
+        (&["acme", ID, "--nmae", "x"], "unexpected argument '--nmae'"),
+        (&["acme", ID, "--name"], "a value is required for '--name <NAME>'"),
+        (&["acme", ID, "--email", "x", "--clear-email"], "cannot be used with"),
+        (&["acme", ID, "--name", "x", "--name", "y"], "cannot be used multiple times"),
+    ] {
+        let usage = misuse(&key, args).await;
+        assert!(usage.contains(words), "{words}: {usage}");
+    }
+    for (env, words) in [
+        (&[][..], "set `PLANE_API_KEY`"),
+        (&[("PLANE_API_KEY", "k\n")], "trim it"),
         (
             &[("PLANE_API_KEY", "k"), ("PLANE_BASE_URL", "http://plane.example")],
-            &["acme", ID, "--name", "x"],
             "is not encrypted; use `https://`",
         ),
     ] {
-        let line = failure(env, args).await;
+        let line = failure(env, &["acme", ID, "--name", "x"]).await;
         assert!(line.contains(words), "{words}: {line}");
     }
 }

@@ -62,6 +62,14 @@ async fn failure(directory: &Path, env: &[(&str, &str)], args: &[&str]) -> Strin
     line.to_owned()
 }
 
+/// Asserts the output for wrong arguments: the mistake, the usage, and the usual exit code.
+async fn misuse(directory: &Path, env: &[(&str, &str)], args: &[&str]) -> String {
+    let (code, stdout, stderr) = run(directory, env, args).await;
+    assert_eq!((code, stdout.as_str()), (Some(2), ""), "{stderr}");
+    assert!(stderr.starts_with("error: ") && stderr.contains("--help"), "{stderr}");
+    stderr
+}
+
 fn files(directory: &Path) -> Vec<String> {
     let entries = fs::read_dir(directory).unwrap();
     let mut names: Vec<_> =
@@ -283,16 +291,21 @@ async fn what_does_not_fit_together_is_refused_and_left_alone() {
 async fn wrong_usage_says_how_to_use_it() {
     let directory = directory("usage");
     let key = [("PLANE_API_KEY", "k")];
+    for (args, words) in [
+        (&[][..], "missing argument <PROJECT>"),
+        (&["--out", "x"], "missing argument <PROJECT>"),
+        (&[ID, "--out", "x"], "missing argument <WORKSPACE>"),
+        (&["acme", ID], "missing option --out <FILE>"),
+        (&["acme", ID, "more", "--out", "x"], "unexpected argument 'more'"),
+        (&["acme", ID, "--otu", "x"], "unexpected argument '--otu'"),
+        (&["acme", ID, "--out"], "a value is required for '--out <FILE>'"),
+        (&["acme", ID, "--out", "x", "--out", "y"], "cannot be used multiple times"),
+    ] {
+        let usage = misuse(&directory, &key, args).await;
+        assert!(usage.contains(words), "{words}: {usage}");
+    }
     for (env, args, words) in [
-        (&[][..], &["acme", ID, "--out", "x"][..], "set PLANE_API_KEY"),
-        (&key, &[], "missing argument <project-id>; usage:"),
-        (&key, &["--out", "x"], "missing argument <project-id>; usage:"),
-        (&key, &[ID, "--out", "x"], "missing argument <workspace-slug>; usage:"),
-        (&key, &["acme", ID], "missing option --out; usage:"),
-        (&key, &["acme", ID, "more", "--out", "x"], "got 3 arguments; usage:"),
-        (&key, &["acme", ID, "--otu", "x"], "invalid option '--otu'; usage:"),
-        (&key, &["acme", ID, "--out"], "missing argument for option '--out'; usage:"),
-        (&key, &["acme", ID, "--out", "x", "--out", "y"], "--out is given more than once"),
+        (&[][..], &["acme", ID, "--out", "x"], "set `PLANE_API_KEY`"),
         (&key, &["acme", ID, "--out", "no/such/x"], "no/such/x cannot be used"),
         (&[("PLANE_API_KEY", "k\n")], &["acme", ID, "--out", "x"], "trim it"),
     ] {

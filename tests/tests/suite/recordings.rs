@@ -1,4 +1,4 @@
-//! Recordings: what is written, that it is played as it happened, and what is compared.
+//! Recordings: their contents, exact replay, and comparison.
 
 mod files;
 mod matching;
@@ -52,14 +52,14 @@ impl Write for Buffer {
     }
 }
 
-/// Hardly waits between attempts, and not long for a response.
+/// Returns a client with almost no delay between attempts, and a short timeout.
 fn impatient(builder: ClientBuilder) -> ClientBuilder {
     let short = Duration::from_millis(1);
     let timeouts = Timeouts::default().attempt(Duration::from_secs(2)).idle(Duration::from_secs(1));
     builder.retry(RetryPolicy::standard().backoff(short, short)).timeouts(timeouts)
 }
 
-/// A client that records what a server does.
+/// Returns a client that records the behaviour of a server.
 fn recording(url: &str, recorder: &Recorder) -> Client {
     impatient(Client::builder(url)).api_key("CANARY-key").record(recorder).build().unwrap()
 }
@@ -68,7 +68,7 @@ fn replaying(replay: &Replay) -> Client {
     impatient(Client::builder("")).replay(replay).build().unwrap()
 }
 
-/// What a program sees of a result. The host is another one, and the text below a transport error is not kept.
+/// Returns a program's view of a result. The host differs, and the text below a transport error is not recorded.
 fn seen<T: Debug>(result: Result<T>) -> String {
     match result {
         Ok(value) => format!("{value:?}"),
@@ -90,7 +90,7 @@ fn seen_error(error: &Error) -> String {
     format!("{text} {facts:?} {:?} {:?}", error.timed_out(), error.detail())
 }
 
-/// The message of the panic.
+/// Returns the message of the panic.
 fn panic_of(work: impl FnOnce()) -> String {
     let panicked = std::panic::catch_unwind(std::panic::AssertUnwindSafe(work));
     *panicked.unwrap_err().downcast::<String>().unwrap()

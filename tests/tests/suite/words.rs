@@ -17,6 +17,7 @@ use self::texts::{Text, texts};
 /// The files and folders whose texts are checked, as paths below the root of the repository.
 const COVERED: &[&str] = &[
     "plane-api/src",
+    "plane-macros/src",
     "tests",
     "examples",
     "benches",

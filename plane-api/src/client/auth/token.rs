@@ -68,6 +68,15 @@ impl<S: TokenSource + ?Sized> TokenSource for Arc<S> {
 }
 
 /// An access token and its expiry.
+///
+/// ```
+/// use std::time::Duration;
+///
+/// use plane_api::Token;
+///
+/// let token = Token::new("my-token").expires_in(Duration::from_secs(3600));
+/// assert!(!format!("{token:?}").contains("my-token"));
+/// ```
 #[derive(Clone)]
 pub struct Token {
     credential: Result<Credential, &'static str>,

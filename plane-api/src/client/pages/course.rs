@@ -12,6 +12,10 @@ use crate::{
     spec::{PageRule, Spec},
 };
 
+/// The beginning of a position that represents a query, which replaces the request's. No server's position begins like
+/// this: `?` alone would not be enough, because it may occur in an opaque position.
+const QUERY: &str = "?&";
+
 /// The course of pagination through a list.
 pub(super) struct Course {
     /// The rule of the `#[page]` field.
@@ -106,7 +110,7 @@ impl Course {
     /// Returns the value of the `#[page]` field for a position, and the query that replaces the request's, if there is
     /// one.
     pub(super) fn request<'a>(&self, position: &'a Cursor) -> (Cursor, Option<&'a str>) {
-        let query = position.as_str().strip_prefix('?');
+        let query = position.as_str().strip_prefix(QUERY);
         match query.and_then(|_| link::parameter(position.as_str(), self.wire)) {
             Some(value) => (value.into(), query),
             None => (position.clone(), None),
@@ -188,13 +192,21 @@ impl Course {
         if is_first && context.count() > 0 {
             check_entries(context.json)?;
         }
-        match &next.place {
-            Place::ByRule => self.by_rule(context, next),
-            Place::At(position) => Ok(position.clone()),
-            Place::Unnamed => Err("the server reports a next page without its position".to_owned()),
-            Place::Url(url) => self.in_url(url, next.replaces_query).map(Some),
-            Place::Wrong(reason) => Err((*reason).to_owned()),
+        let (place, is_url) = match &next.place {
+            Place::ByRule => (self.by_rule(context, next)?, self.rule == PageRule::Link),
+            Place::At(position) => (position.clone(), false),
+            Place::Unnamed => {
+                return Err("the server reports a next page without its position".to_owned());
+            }
+            Place::Url(url) => (Some(self.in_url(url, next.replaces_query)?), true),
+            Place::Wrong(reason) => return Err((*reason).to_owned()),
+        };
+        // A position from the server is never treated as a query.
+        let is_query = place.as_ref().is_some_and(|place| self.request(place).1.is_some());
+        if is_query && !(is_url && next.replaces_query) {
+            return Err(format!("the server names a position that begins with `{QUERY}`"));
         }
+        Ok(place)
     }
 
     fn by_rule(
@@ -287,7 +299,7 @@ impl Course {
     fn in_url(&self, url: &str, replaces_query: bool) -> Result<Cursor, String> {
         let wire = self.wire;
         match link::parameter(url, wire).filter(|position| !position.is_empty()) {
-            Some(_) if replaces_query => Ok(format!("?{}", link::query(url)).into()),
+            Some(_) if replaces_query => Ok(format!("{QUERY}{}", link::query(url)).into()),
             Some(position) => Ok(position.into()),
             None => Err(format!("the URL of the next page has no parameter `{wire}`")),
         }

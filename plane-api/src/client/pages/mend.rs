@@ -68,7 +68,7 @@ pub(super) fn mend(
     for (index, text) in texts.iter().enumerate() {
         let alone = with(&mut std::iter::once(*text))?;
         let alone = response.with_entry(alone, Some((entries.path_in(body), index)));
-        errors.extend(decode(alone).map(|error| (index, error)));
+        errors.extend(decode(alone).map(|error| (index, error.of_entry())));
     }
     let is_good = |index: usize| errors.binary_search_by_key(&index, |(bad, _)| *bad).is_err();
     let good = texts.iter().enumerate().filter(|(index, _)| is_good(*index));

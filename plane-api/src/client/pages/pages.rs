@@ -10,7 +10,7 @@ use std::{
 
 use futures_core::Stream;
 
-use super::walk::Walk;
+use super::{Max, fetcher::Fetcher};
 use crate::{
     client::Client,
     endpoint::page::{Cursor, Paginated},
@@ -21,10 +21,16 @@ use crate::{
 ///
 /// It is a [`Stream`], and has its own [`next`](Pages::next), so no further crate is needed:
 ///
-/// ```no_run
+#[cfg_attr(feature = "testing", doc = "```")]
+#[cfg_attr(not(feature = "testing"), doc = "```ignore")]
 /// use plane_api::{Client, v1::customers::ListCustomers};
 ///
-/// # async fn example(client: Client) -> plane_api::Result<()> {
+/// # #[tokio::main(flavor = "current_thread", start_paused = true)]
+/// # async fn main() -> plane_api::Result<()> {
+/// # let mock = plane_api::testing::Mock::plane();
+/// # let acme = serde_json::json!({"id": "7", "created_at": "2026-01-01T00:00:00Z", "name": "Acme"});
+/// # mock.expect_any::<ListCustomers>().reply(plane_api::testing::Reply::page([acme], None));
+/// # let client = mock.client();
 /// let mut pages = ListCustomers::new("my-workspace").per_page(50).pages(&client);
 /// while let Some(page) = pages.next().await {
 ///     println!("{} customers of {:?}", page?.results.len(), pages.total());
@@ -40,8 +46,9 @@ use crate::{
 /// # Errors
 ///
 /// An error does not move the position: call again to continue, or store [`Pages::cursor`] and resume there in another
-/// process. A page that contains an entry which cannot be decoded is one error, and the next call returns the page
-/// after it.
+/// process. After the third error in a row, the next request is sent 1 s after the error, then 2 s, and so on up to
+/// 60 s, so that a loop that only logs errors does not flood the server. A page that contains an entry which cannot be
+/// decoded is one error ([`Error::is_entry`](crate::Error::is_entry)), and the next call returns the page after it.
 ///
 /// The kind is [`ErrorKind::Pagination`](crate::ErrorKind::Pagination) if
 ///
@@ -49,7 +56,7 @@ use crate::{
 ///   new id, or 100 pages in a row are empty ([`Pages::max_empty_pages`]);
 /// - the server reports a next page without its position, or names a position that the `#[page]` field cannot
 ///   represent;
-/// - the declaration does not match the response. The first page with two or more entries reveals it: a path in
+/// - the declaration does not match the response. The first page with entries reveals it: a path in
 ///   [`Paged::ENTRIES`](crate::Paged::ENTRIES) that leads to no list, another envelope than that of
 ///   [`Page`](crate::Page), or a missing rule.
 ///
@@ -61,7 +68,7 @@ use crate::{
 #[doc(alias = "pagination")]
 #[doc(alias = "paginate")]
 pub struct Pages<E: Paginated> {
-    walk: Walk<E>,
+    fetcher: Fetcher<E>,
     /// Pages that a `collect` had before it met an error or was dropped, with their positions.
     held: VecDeque<Held<E>>,
 }
@@ -72,24 +79,24 @@ type Held<E> = (Option<Cursor>, <E as Paginated>::Page);
 impl<E: Paginated> Pages<E> {
     /// Paginates over the pages of a list. The `pages` method of a request calls it.
     pub fn new(request: E, client: &Client) -> Self {
-        Self { walk: Walk::new(request, client), held: VecDeque::new() }
+        Self { fetcher: Fetcher::new(request, client), held: VecDeque::new() }
     }
 
     /// Resumes at a position that [`Pages::cursor`] returned, in this process or another.
     pub fn from(mut self, cursor: impl Into<Cursor>) -> Self {
-        self.walk.go_to(cursor.into());
+        self.fetcher.go_to(cursor.into());
         self.held.clear();
         self
     }
 
     /// Sets how many empty pages in a row are skipped. Default: 100.
     pub fn max_empty_pages(mut self, pages: u32) -> Self {
-        self.walk.course.set_max_empty(pages);
+        self.fetcher.course.set_max_empty(pages);
         self
     }
 
     /// Fetches up to this many pages at a time, including those that have arrived and wait to be returned. Default and
-    /// minimum: 1.
+    /// minimum: 1. Maximum: 100; a larger number counts as 100.
     ///
     /// The order stays the same. Pages are prefetched if their positions can be predicted: with `#[page(number)]` and
     /// `#[page(offset)]`, and with cursors of the form `value:offset:is_prev`, such as Plane's, if the server reports
@@ -99,7 +106,7 @@ impl<E: Paginated> Pages<E> {
     ///
     /// No task is spawned: pages are prefetched while this stream is polled, and cancelled when it is dropped.
     pub fn concurrency(mut self, pages: usize) -> Self {
-        self.walk.set_concurrency(pages);
+        self.fetcher.set_concurrency(pages);
         self
     }
 
@@ -116,8 +123,9 @@ impl<E: Paginated> Pages<E> {
     ///
     /// Returns the errors of [`Pages::next`]. Pages that came before the error are not lost: the next call returns them
     /// first. The same applies if the future is dropped.
-    pub async fn collect(&mut self, max: usize) -> Result<Vec<E::Page>> {
-        poll_fn(|context| self.poll_collect(max, context)).await
+    pub async fn collect<M: Max>(&mut self, max: M) -> M::Collected<E::Page> {
+        let max = max.max();
+        M::collected(poll_fn(|context| self.poll_collect(max, context)).await)
     }
 
     /// Returns the position of the next page; `None` at the beginning of the list. After the end, it remains at the
@@ -126,7 +134,7 @@ impl<E: Paginated> Pages<E> {
     pub fn cursor(&self) -> Option<&Cursor> {
         match self.held.front() {
             Some((cursor, _)) => cursor.as_ref(),
-            None => self.walk.course.position(),
+            None => self.fetcher.course.position(),
         }
     }
 
@@ -134,7 +142,7 @@ impl<E: Paginated> Pages<E> {
     /// the server reports no length.
     #[must_use]
     pub fn total(&self) -> Option<u64> {
-        self.walk.course.total()
+        self.fetcher.course.total()
     }
 
     fn poll_page(&mut self, context: &mut Context<'_>) -> Poll<Option<Result<E::Page>>> {
@@ -147,10 +155,12 @@ impl<E: Paginated> Pages<E> {
 
     /// Returns the next page with its position.
     fn poll_read(&mut self, context: &mut Context<'_>) -> Poll<Option<Result<Held<E>>>> {
-        let read = ready!(self.walk.poll_page(context));
+        ready!(self.fetcher.pause.poll(context));
+        let read = ready!(self.fetcher.poll_page(context));
         Poll::Ready(read.map(|read| {
+            self.fetcher.pause.note(read.is_ok());
             let read = read?;
-            self.walk.course.seen.turn(read.json);
+            self.fetcher.course.seen.turn(read.json);
             match read.errors.into_iter().next() {
                 Some((_, error)) => Err(error),
                 None => Ok((read.position, read.page)),
@@ -189,7 +199,7 @@ impl<E: Paginated> Stream for Pages<E> {
 impl<E: Paginated> fmt::Debug for Pages<E> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Pages")
-            .field("endpoint", &self.walk.spec().name)
+            .field("endpoint", &self.fetcher.spec().name)
             .field("cursor", &self.cursor())
             .finish_non_exhaustive()
     }

@@ -9,6 +9,14 @@ use crate::work;
 /// A position in a list: the start of a page, as text. Its format is up to the server.
 ///
 /// It can be stored, and used in another process to resume there.
+///
+/// ```
+/// use plane_api::Cursor;
+///
+/// let saved = Cursor::from("100:1:0").to_string();
+/// let cursor: Cursor = saved.into();
+/// assert_eq!(cursor.as_str(), "100:1:0");
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(transparent)]
 #[doc(alias = "pagination")]

@@ -77,10 +77,14 @@ impl Entries {
     }
 
     /// Returns `true` if the path leads to a value that can contain this many entries: an array, or an object with that
-    /// many values.
+    /// many values that is not an envelope around an array of them.
     pub(crate) fn are_in(&self, body: &[u8], count: usize) -> bool {
-        let is_found = |mut json: Json<'_>| json.array().is_some() || json.members() == Some(count);
-        self.reach(body).is_some_and(is_found)
+        let is_array = self.reach(body).is_some_and(|mut json| json.array().is_some());
+        let is_map = || {
+            self.reach(body).is_some_and(|mut json| json.members() == Some(count))
+                && !self.reach(body).is_some_and(|mut json| json.is_envelope_of(count))
+        };
+        is_array || is_map()
     }
 
     /// Finds the entries of a page. `None` if the JSON has no array at the path.

@@ -34,6 +34,10 @@ use crate::endpoint::{
 ///     }
 /// }
 /// ```
+///
+/// # Stability
+///
+/// A minor version may change this trait; a patch version does not. New methods will have a default.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not a page of a list",
     label = "the response of a request with `#[page]` must be a page",
@@ -68,6 +72,10 @@ impl<T> Paged for Vec<T> {
 }
 
 /// A request for a list. [`#[endpoint]`](macro@crate::endpoint) implements it if a field has the attribute `#[page]`.
+///
+/// # Stability
+///
+/// Do not implement this trait by hand: the attribute does, and what it implements may change with any version.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not a request for a list",
     label = "none of its fields has the attribute `#[page]`"

@@ -79,6 +79,32 @@ impl<'a> Json<'a> {
         }
     }
 
+    /// Whether this is an object with an array of this length among its values, and, if it has several values, not only
+    /// arrays.
+    pub(crate) fn is_envelope_of(&mut self, count: usize) -> bool {
+        self.envelope(count) == Some(true)
+    }
+
+    fn envelope(&mut self, count: usize) -> Option<bool> {
+        let (mut is_found, mut has_others, mut members) = (false, false, 0);
+        self.take(b'{')?;
+        loop {
+            self.string()?;
+            self.take(b':')?;
+            if self.array().is_some() {
+                is_found |= self.entries("")?.entries.len() == count;
+            } else {
+                has_others = true;
+                self.skip()?;
+            }
+            members += 1;
+            if self.take(b',').is_none() {
+                self.take(b'}')?;
+                return Some(is_found && (has_others || members == 1));
+            }
+        }
+    }
+
     /// Moves to the value of a field. `None` if this is not an object or has no such field.
     pub(crate) fn enter(&mut self, field: &str) -> Option<()> {
         self.take(b'{')?;

@@ -263,7 +263,7 @@ fn uuid(value: &Value) -> Checked {
     }
 }
 
-fn uuids(value: &Value) -> Checked {
+pub(super) fn uuids(value: &Value) -> Checked {
     let Value::Array(entries) = value else {
         let kind = type_name(value);
         return refuse(&format!("Expected a list of items but got type \"{kind}\"."));

@@ -2,7 +2,10 @@
 
 mod v2;
 
-use std::{borrow::Cow, collections::VecDeque};
+use std::{
+    borrow::Cow,
+    collections::{BTreeMap, BTreeSet, VecDeque},
+};
 
 use bytes::Bytes;
 use http::{HeaderName, Method, Request, StatusCode, header};
@@ -39,6 +42,8 @@ pub(super) struct Engine {
     table: &'static [Resource],
     /// One store per table entry, in the same order.
     stores: Vec<Store>,
+    /// The work items of customers, by the customer's id.
+    links: BTreeMap<String, BTreeSet<String>>,
     ids: Ids,
     workspace_id: String,
     user_id: String,
@@ -63,6 +68,7 @@ impl Engine {
             limit: limit.map(RateLimit::new),
             table,
             stores: table.iter().map(Store::new).collect(),
+            links: BTreeMap::new(),
             workspace_id: ids.next().to_string(),
             user_id: ids.next().to_string(),
             ids,
@@ -272,6 +278,7 @@ impl Engine {
         if !self.store(target)?.remove(&target.parents, id) {
             return Err(missing(target));
         }
+        self.links.remove(id);
         for (resource, store) in self.table.iter().zip(&mut self.stores) {
             if resource.parent == Some(target.resource.noun) {
                 store.remove_below(id);

@@ -1,7 +1,7 @@
 //! Names that have secret values.
 
-/// The ends of names with secret values.
-const ENDS: [&str; 24] = [
+/// The ends of names whose values are secrets.
+const ENDS: [&str; 25] = [
     "accesskey",
     "accesskeyid",
     "apikey",
@@ -11,6 +11,7 @@ const ENDS: [&str; 24] = [
     "cookie",
     "credential",
     "credentials",
+    "devicecode",
     "passphrase",
     "passwd",
     "password",
@@ -31,6 +32,9 @@ const ENDS: [&str; 24] = [
 /// Whole names with secret values.
 const NAMES: [&str; 6] = ["jwt", "otp", "passcode", "pin", "pwd", "sig"];
 
+/// Names whose values are secrets when a user or an app is authorized (RFC 6749), and ordinary elsewhere.
+const GRANTS: [&str; 2] = ["code", "state"];
+
 /// Parts of names of positions in lists, which end like those of secrets: `next_page_token`.
 const POSITIONS: [&str; 6] = ["page", "next", "prev", "cursor", "continuation", "sync"];
 
@@ -45,7 +49,19 @@ pub(super) fn is_secret(normal: &str) -> bool {
         && !POSITIONS.iter().any(|part| normal.contains(part))
 }
 
-/// The policy of an upload, encoded. Other policies are not secret.
+/// Returns `true` if a query, a form or JSON is a part of an authorization: a request for tokens, or a redirect back to
+/// the app.
+pub(super) fn is_grant(text: &[u8]) -> bool {
+    let has = |part: &str| memchr::memmem::find(text, part.as_bytes()).is_some();
+    has("\"grant_type\"") || has("grant_type=") || has("code=") && has("state=")
+}
+
+/// Returns `true` if the value with this normalized name is secret in a part of an authorization.
+pub(super) fn is_grant_secret(normal: &str) -> bool {
+    GRANTS.contains(&normal)
+}
+
+/// The policy of an upload, encoded. Other policies are no secrets.
 pub(super) fn is_policy(normal: &str, value: &[u8]) -> bool {
     normal == "policy" && value.starts_with(b"eyJ")
 }

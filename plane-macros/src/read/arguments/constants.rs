@@ -1,11 +1,11 @@
-//! The options that are sent with every request: `root = "/api/v2"` and `header("Name" = "value")`.
+//! The options `root = "/api/v2"` and `header("Name" = "value")`, whose values are sent with every request.
 
 use proc_macro2::{Ident, TokenTree};
 use quote::ToTokens;
 use syn::{LitStr, Token, parse::Parser};
 
 use crate::read::{
-    arguments::{Reader, up_to_comma},
+    arguments::{Reader, up_to_arrow},
     path::{is_path_char, point},
 };
 
@@ -19,7 +19,7 @@ impl Reader<'_, '_> {
     /// The endpoint's API root, without a slash at the end.
     pub(super) fn root(&mut self, name: &Ident) -> Option<LitStr> {
         let equals = self.input.parse::<Token![=]>().is_ok();
-        let found = up_to_comma(self.input);
+        let found = up_to_arrow(self.input);
         let literal = syn::parse2::<LitStr>(found.clone()).ok().filter(|_| equals);
         let Some(literal) = literal else {
             let wrong = if found.is_empty() { name.to_token_stream() } else { found };
@@ -37,7 +37,7 @@ impl Reader<'_, '_> {
     /// A constant header.
     pub(super) fn constant_header(&mut self, name: &Ident) -> Option<ConstantHeader> {
         const USAGE: &str = "write `header(\"Name\" = \"value\")`";
-        let found = up_to_comma(self.input);
+        let found = up_to_arrow(self.input);
         let mut tokens = found.clone().into_iter();
         let (Some(TokenTree::Group(group)), None) = (tokens.next(), tokens.next()) else {
             let wrong = if found.is_empty() { name.to_token_stream() } else { found };
@@ -70,7 +70,7 @@ impl Reader<'_, '_> {
     }
 }
 
-/// What is wrong with an API root: where, what, and what to write instead.
+/// Returns the mistake in an API root: its spot, the message, and what to write instead.
 fn wrong_root(root: &str) -> Option<(std::ops::Range<usize>, &'static str, String)> {
     let write = |better: &str| format!("write `root = \"{better}\"`");
     if let Some((_, rest)) = root.split_once("://") {

@@ -1,6 +1,6 @@
-//! The options behind the path.
+//! The options after the path.
 
-use proc_macro2::{Ident, TokenTree};
+use proc_macro2::{Ident, TokenStream, TokenTree};
 use quote::{ToTokens, quote};
 use syn::{
     LitStr, Path, Token, Type,
@@ -12,9 +12,10 @@ use crate::{
     error::{Errors, did_you_mean, nearest},
     model::{Media, RetryClass},
     read::{
-        arguments::{Options, Reader, Unmarked, up_to_comma},
+        arguments::{Options, Reader, Unmarked, up_to_arrow, up_to_comma},
         types::source,
     },
+    tokens::mentions,
 };
 
 const NAMES: [&str; 11] = [
@@ -37,6 +38,10 @@ impl Reader<'_, '_> {
     pub(super) fn options(&mut self, options: &mut Options) {
         let mut seen: Vec<Ident> = Vec::new();
         while !self.input.is_empty() {
+            if self.input.peek(Token![->]) {
+                self.late_response(options, true);
+                continue;
+            }
             if self.input.parse::<Token![,]>().is_err() {
                 let found = up_to_comma(self.input);
                 self.errors.at(found, "missing comma before an option");
@@ -84,7 +89,7 @@ impl Reader<'_, '_> {
             "retry" => options.retry = self.retry(name),
             "root" => {
                 let root = self.root(name);
-                // One that is wrong is one nevertheless: the path is not relative to the client's.
+                // An invalid root still counts: the path is not relative to the client's.
                 options.root = root.or_else(|| Some(LitStr::new("", name.span())));
             }
             "header" => options.headers.extend(self.constant_header(name)),
@@ -96,11 +101,11 @@ impl Reader<'_, '_> {
         }
     }
 
-    /// Reports an unknown option. One that is misspelt is read as the one that was meant, so that its absence is not
-    /// reported as well.
+    /// Reports an unknown option. A misspelt one is treated as the intended one, so that its absence is not reported as
+    /// well.
     fn unknown_option(&mut self, option: &str, name: &Ident, options: &mut Options) {
         let (response, is_type) = (
-            matches!(option, "response" | "returns" | "output"),
+            matches!(option, "response" | "response_model" | "returns" | "output"),
             option.starts_with(|c: char| c.is_uppercase()),
         );
         if response || is_type {
@@ -125,7 +130,25 @@ impl Reader<'_, '_> {
             reader.option(&Ident::new(meant, name.span()), options);
             options.is_guess = true;
         }
-        up_to_comma(self.input);
+        up_to_arrow(self.input);
+        if self.input.peek(Token![->]) {
+            self.late_response(options, false);
+        }
+    }
+
+    /// Consumes an arrow after an option, and the type after it.
+    fn late_response(&mut self, options: &mut Options, is_reported: bool) {
+        let found = up_to_comma(self.input);
+        let ty: TokenStream = found.clone().into_iter().skip(2).collect();
+        let ty = syn::parse2::<Type>(ty).ok();
+        if is_reported {
+            let write = ty.as_ref().map_or_else(|| "Response".to_owned(), source);
+            let message = format!(
+                "the response follows the path, before the options; write `\"/path\" -> {write}`"
+            );
+            self.errors.at(found, message);
+        }
+        options.late_response = ty.map(Box::new);
     }
 
     fn unmarked(&mut self, unmarked: Unmarked, name: &Ident, options: &mut Options) {
@@ -141,37 +164,51 @@ impl Reader<'_, '_> {
         }
     }
 
-    /// Whether an option has no value, as it should.
+    /// Checks that an option has no value.
     fn flag(&mut self, name: &Ident) -> bool {
-        let found = up_to_comma(self.input);
+        let found = up_to_arrow(self.input);
         if let Some(TokenTree::Ident(next)) = found.clone().into_iter().next() {
             let message = format!("missing comma between options; write `{name}, {next}`");
             self.errors.at(found, message);
             return true;
         }
         if !found.is_empty() {
-            self.errors.at(found, format!("`{name}` takes no value; write `{name}`"));
+            let is_optional = mentions(found.clone(), &|word| word == "optional");
+            let write = match name.to_string().as_str() {
+                "json" if is_optional => "write `json = optional`",
+                "query" => {
+                    "write `query`, and a constant query behind the path: `\"/path?name=value\"`"
+                }
+                _ => &format!("write `{name}`"),
+            };
+            self.errors.at(found, format!("`{name}` takes no value; {write}"));
             return false;
         }
         true
     }
 
-    /// The value of an option that takes one of these.
+    /// Returns the value of an option that takes one of these.
     fn choice(&mut self, name: &Ident, choices: &[&'static str]) -> Option<&'static str> {
         let equals = self.input.parse::<Token![=]>().is_ok();
-        let value = up_to_comma(self.input);
+        let value = up_to_arrow(self.input);
         let text = value.to_string();
         let found = choices.iter().find(|choice| equals && **choice == text);
         if found.is_none() {
-            let write =
-                choices.iter().map(|choice| format!("`{name} = {choice}`")).collect::<Vec<_>>();
+            let quoted = text.trim_matches(['"', '(', ')']).to_ascii_lowercase();
+            let meant = choices.iter().filter(|choice| **choice == quoted);
+            let meant: Vec<_> = meant.collect();
+            let write = if meant.is_empty() { choices.iter().collect() } else { meant };
+            let write: Vec<_> =
+                write.into_iter().map(|choice| format!("`{name} = {choice}`")).collect();
             let write = match &write[..] {
                 [one] => one.clone(),
                 [most @ .., last] => format!("{} or {last}", most.join(", ")),
                 [] => String::new(),
             };
             let wrong = if value.is_empty() { name.to_token_stream() } else { value };
-            let near = if choices.len() > 1 {
+            let near = if name == "retry" && text.starts_with(|c: char| c.is_ascii_digit()) {
+                "; the number of attempts is set on the client".to_owned()
+            } else if write.contains(',') {
                 did_you_mean(&text, choices.iter().copied())
             } else {
                 String::new()
@@ -190,7 +227,7 @@ impl Reader<'_, '_> {
         })
     }
 
-    /// The value of an option that takes a path.
+    /// Returns the value of an option that takes a path.
     fn path_of(
         &mut self,
         name: &Ident,
@@ -201,7 +238,7 @@ impl Reader<'_, '_> {
             Ok(_) => self.input.fork().call(parse).ok(),
             Err(_) => None,
         };
-        let found = up_to_comma(self.input);
+        let found = up_to_arrow(self.input);
         let path = path.filter(|path| path.to_token_stream().to_string() == found.to_string());
         if path.is_none() {
             let wrong = if found.is_empty() { name.to_token_stream() } else { found };
@@ -212,24 +249,24 @@ impl Reader<'_, '_> {
     }
 }
 
-/// Whether the word is an option.
+/// Returns `true` if the name is an option.
 pub(super) fn is_option(word: &Ident) -> bool {
     NAMES.iter().any(|name| word == name)
 }
 
-/// The option that another library's option implies.
+/// Returns the option that another library's option implies.
 fn implied(option: &str) -> Option<&'static str> {
     Some(match option {
         "format" | "body" | "optional" | "data" => "json",
         "file" | "files" | "upload" | "multipart_form" | "form_data" => "multipart",
         "params" | "query_params" | "search" => "query",
-        "urlencoded" | "form_urlencoded" => "form",
+        "urlencoded" | "form_urlencoded" | "form_url_encoded" => "form",
         "api_root" | "base" | "prefix" | "base_url" | "base_path" | "version" => "root",
         _ => return None,
     })
 }
 
-/// What to write instead of an option that other libraries have.
+/// Returns what to write instead of an option that other libraries have.
 fn advice(option: &str) -> Option<&'static str> {
     Some(match option {
         "no_auth" | "noauth" | "public" | "unauthenticated" | "anonymous" => "write `auth = none`",
@@ -253,7 +290,7 @@ fn advice(option: &str) -> Option<&'static str> {
             "path parameters are written `<name>` in the path, and other parameters are fields"
         }
         "file" | "files" | "upload" | "multipart_form" | "form_data" => "write `multipart`",
-        "urlencoded" | "form_urlencoded" => "write `form`",
+        "urlencoded" | "form_urlencoded" | "form_url_encoded" => "write `form`",
         "base_url" | "host" | "server" | "url" | "domain" | "scheme" => {
             "the base URL is set on the client; for another API root write `root = \"/api/v2\"`"
         }
@@ -263,7 +300,7 @@ fn advice(option: &str) -> Option<&'static str> {
         "error" | "errors" | "err" | "error_type" | "error_response" => {
             "every request returns `plane_api::Error`; `Error::body` returns the body of a rejected request's response"
         }
-        "status" | "success" | "success_status" | "expect" | "code" => {
+        "status" | "status_code" | "success" | "success_status" | "expect" | "code" => {
             "every 2xx status is a success; decide differently in `decode = path::to::function`"
         }
         "page" | "pages" | "paginated" | "pagination" | "paginate" | "cursor" => {
@@ -291,6 +328,9 @@ fn advice(option: &str) -> Option<&'static str> {
         "deprecated" => "write `#[deprecated]` on the struct",
         "blocking" | "sync" | "async" | "builder" | "derive" => {
             "`new`, setters and `send` always exist; `send_blocking` needs the feature `blocking` of `plane-api`"
+        }
+        "rank" | "guard" | "middleware" | "wrap" | "dependencies" => {
+            "it belongs to a server's route; remove it"
         }
         "krate" | "crate_path" | "crate_name" => "write `crate = some::path`",
         _ => return None,

@@ -17,10 +17,15 @@ use crate::{
     },
 };
 
-/// What was found of the arguments.
+/// The messages about another argument in place of the method, and in place of the path.
+const MISPLACED: [&str; 2] = ["the method comes first", "the path follows the method"];
+
+const NAMED: &str = "method and path are written without names";
+
+/// The arguments that were found.
 #[derive(Default)]
 struct Found {
-    /// The tokens that the report is about.
+    /// The tokens that the report points at.
     wrong: TokenStream,
     message: &'static str,
     method: Option<Method>,
@@ -30,7 +35,7 @@ struct Found {
 }
 
 impl Reader<'_, '_> {
-    /// Whether the arguments start in the syntax of another crate.
+    /// Returns `true` if the arguments start in the syntax of another crate.
     pub(super) fn is_other_syntax(&self) -> bool {
         let ahead = self.input.fork();
         if let Ok(literal) = ahead.parse::<LitStr>() {
@@ -46,28 +51,63 @@ impl Reader<'_, '_> {
             && is_named(&ahead)
             && ahead.call(Ident::parse_any).is_ok_and(|word| !is_option(&word) && word != "path")
             || is_method && self.is_method_before_named_path()
+            || self.is_in_another_order()
     }
 
-    /// Whether it is `get, path = "/a", more`: `GET, path = "/a"` alone is nearly right.
+    /// Returns `true` if an option or a type precedes the method, or an option precedes the path.
+    fn is_in_another_order(&self) -> bool {
+        let ahead = self.input.fork();
+        let mut arguments = std::iter::from_fn(|| {
+            let found: Vec<TokenTree> = up_to_comma(&ahead).into_iter().collect();
+            ahead.parse::<Token![,]>().is_ok().then_some(found)
+        });
+        let word = |tokens: &[TokenTree]| match tokens {
+            [TokenTree::Ident(word)] => Some(word.clone()),
+            _ => None,
+        };
+        let (Some(first), Some(second)) = (arguments.next(), arguments.next()) else {
+            return false;
+        };
+        let is_method = |word: &Ident| Method::of(&word.to_string()).is_some();
+        let is_type = |word: &Ident| {
+            let text = word.to_string();
+            text.starts_with(char::is_uppercase) && text.chars().any(char::is_lowercase)
+        };
+        match (word(&first), word(&second)) {
+            (Some(first), Some(second)) if is_method(&second) => {
+                is_option(&first) || is_type(&first) && method(&first.to_string()).is_none()
+            }
+            (Some(first), Some(second)) if is_method(&first) => {
+                is_option(&second) && ahead.peek(LitStr)
+            }
+            _ => false,
+        }
+    }
+
+    /// Returns `true` for `get, path = "/a", more`: `GET, path = "/a"` alone is almost right.
     fn is_method_before_named_path(&self) -> bool {
         let ahead = self.input.fork();
         let word = ahead.call(Ident::parse_any).map(|word| word.to_string()).unwrap_or_default();
         ahead.parse::<Token![,]>().is_ok() && is_named(&ahead) && Method::of(&word).is_none()
     }
 
-    /// Reads it, and reports it as one mistake.
+    /// Reads the arguments, and reports them as one mistake.
     pub(super) fn other_syntax(&mut self, arguments: &mut Arguments) {
         let mut found = Found::default();
-        while !self.input.is_empty() {
-            self.other_argument(&mut found);
+        for index in 0.. {
+            if self.input.is_empty() {
+                break;
+            }
+            self.other_argument(index, &mut found);
             let _ = self.input.parse::<Token![,]>();
         }
         let path = found.path.as_ref().map(|path| Template::read(&path.value(), false).corrected);
         let usage = format!(
-            "write `#[endpoint({}, {:?}{})]`",
+            "write `#[endpoint({}, {:?}{}{})]`",
             found.method.map_or("GET", Method::name),
             path.as_deref().unwrap_or("/path"),
-            found.response.as_ref().map(|ty| format!(" -> {}", source(ty))).unwrap_or_default()
+            found.response.as_ref().map(|ty| format!(" -> {}", source(ty))).unwrap_or_default(),
+            found.options
         );
         self.errors.at(&found.wrong, format!("{}; {usage}", found.message));
         arguments.method = found.method;
@@ -87,8 +127,8 @@ impl Reader<'_, '_> {
         }
     }
 
-    /// Reads one argument, up to the next comma.
-    fn other_argument(&self, found: &mut Found) {
+    /// Reads the argument of this index, up to the next comma.
+    fn other_argument(&self, index: usize, found: &mut Found) {
         let input = self.input;
         if is_named(input) {
             let (name, sign) = (input.call(Ident::parse_any), input.parse::<TokenTree>());
@@ -111,11 +151,11 @@ impl Reader<'_, '_> {
                     found.options.extend(quote!(, #name #sign #value));
                     false
                 }
-                // What other crates have beside these is covered by the report.
+                // The report covers the further arguments of other crates.
                 _ => true,
             };
             if is_known {
-                report(found, quote!(#name #sign), "method and path are written without names");
+                report(found, quote!(#name #sign), NAMED);
             }
             return;
         }
@@ -137,14 +177,20 @@ impl Reader<'_, '_> {
         match first {
             Some(TokenTree::Ident(word)) if is_option(&word) => {
                 found.options.extend(quote!(, #value));
+                if let Some(message) = MISPLACED.get(index) {
+                    report(found, word.into_token_stream(), message);
+                }
+            }
+            Some(first) if method(&value.to_string()).is_none() => {
+                found.response = found.response.take().or_else(|| ty(value));
+                report(found, first.into_token_stream(), MISPLACED[0]);
             }
             Some(first) => {
                 found.method = found.method.or_else(|| method(&value.to_string()));
-                report(
-                    found,
-                    first.into_token_stream(),
-                    "method and path are written without names",
-                );
+                let ahead = input.fork();
+                if ahead.parse::<Token![,]>().is_ok() && is_named(&ahead) {
+                    report(found, first.into_token_stream(), NAMED);
+                }
             }
             None => {}
         }
@@ -158,14 +204,14 @@ fn report(found: &mut Found, wrong: TokenStream, message: &'static str) {
     }
 }
 
-/// Whether `name =` or `name:` comes next.
+/// Returns `true` if `name =` or `name:` comes next.
 fn is_named(input: ParseStream<'_>) -> bool {
     input.peek(Ident::peek_any)
         && (input.peek2(Token![=]) && !input.peek2(Token![=>])
             || input.peek2(Token![:]) && !input.peek2(Token![::]))
 }
 
-/// The method in a name, a path or a literal, in any case.
+/// Returns the method in a name, a path or a literal, in any case.
 fn method(text: &str) -> Option<Method> {
     let text = text.replace(' ', "");
     let word = text.rsplit([':', '.']).next()?.trim_matches('"');
@@ -189,7 +235,7 @@ fn path_and_response(value: TokenStream, found: &mut Found) {
     }
 }
 
-/// A type, with or without quotes.
+/// Reads a type, with or without quotes.
 fn ty(value: TokenStream) -> Option<Type> {
     match syn::parse2::<LitStr>(value.clone()) {
         Ok(literal) => literal.parse().ok(),

@@ -10,7 +10,7 @@ use crate::read::{
 };
 
 impl Reader<'_, '_> {
-    /// Reads the arrow and the type behind it, if there are any.
+    /// Reads the arrow and the type behind it.
     pub(super) fn response(&mut self) -> ResponseType {
         let input = self.input;
         if input.peek(Token![,]) && input.peek2(Token![->]) {
@@ -35,7 +35,7 @@ impl Reader<'_, '_> {
         if input.is_empty() || input.peek(Token![,]) {
             self.errors.at(
                 arrow,
-                "the response type is missing; write `-> Response`, or leave the arrow out",
+                "the response type is missing; write `-> Response`, or remove the arrow",
             );
             return ResponseType::Unknown;
         }
@@ -56,7 +56,7 @@ impl Reader<'_, '_> {
         ResponseType::Type(Box::new(ty))
     }
 
-    /// Reports what was written instead of a response type, and returns the type that was meant.
+    /// Reports tokens that are not a response type, and returns the type that was meant.
     fn no_type(&mut self, start: ParseStream<'_>) -> Option<Box<Type>> {
         let found = up_to_comma(start);
         if let Ok(literal) = syn::parse2::<LitStr>(found.clone()) {
@@ -74,7 +74,7 @@ impl Reader<'_, '_> {
         None
     }
 
-    /// Takes the arrow, or what is written instead of it, and returns whether it is the arrow.
+    /// Takes the arrow or the tokens instead of it, and returns whether it is the arrow.
     fn arrow(&self) -> Option<(TokenStream, bool)> {
         let input = self.input;
         if let Ok(arrow) = input.parse::<Token![->]>() {

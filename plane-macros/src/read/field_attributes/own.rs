@@ -1,4 +1,4 @@
-//! Our own attributes, one function for each.
+//! Our attributes, one function for each.
 
 use proc_macro2::{Ident, TokenStream, TokenTree};
 use quote::ToTokens;
@@ -11,6 +11,7 @@ use crate::{
     error::{Errors, did_you_mean},
     model::{ListStyle, PartType},
     read::field_attributes::{FieldAttribute, is_header_byte},
+    tokens::mentions,
 };
 
 /// Reads the attribute of this name.
@@ -38,25 +39,34 @@ fn query(attr: &Attribute, errors: &mut Errors) -> Option<FieldAttribute> {
         Meta::NameValue(_) => None,
     };
     if style.is_none() {
-        let meta = &attr.meta;
-        let near = match (string_in(meta), meta) {
-            (Some(name), _) => {
-                format!("; another name is given with `#[serde(rename = {})]`", name.token())
-            }
-            (None, Meta::List(list)) => {
-                did_you_mean(&list.tokens.to_string(), ["comma", "brackets"])
-            }
-            _ => String::new(),
-        };
+        let help = wrong_query(&attr.meta);
         errors.at(
-            value(meta),
-            format!("`#[query]` takes `comma`, `brackets` or nothing; write `#[query]`, `#[query(comma)]` or `#[query(brackets)]`{near}"),
+            value(&attr.meta),
+            format!("`#[query]` takes `comma`, `brackets` or nothing; {help}"),
         );
     }
     style.map(|style| FieldAttribute::Query(Some(style)))
 }
 
-/// The name in `#[header("X-Name")]`, or in another attribute like it.
+/// Returns what to write instead of a `#[query]` with other arguments.
+fn wrong_query(meta: &Meta) -> String {
+    const ALL: &str = "write `#[query]`, `#[query(comma)]` or `#[query(brackets)]`";
+    let text = string_in(meta).map(|name| name.value());
+    let found = value(meta);
+    match text.as_deref() {
+        Some("comma" | "," | "csv") => "write `#[query(comma)]`".to_owned(),
+        Some("brackets" | "[]") => "write `#[query(brackets)]`".to_owned(),
+        _ if mentions(found.clone(), &|word| word == "default") => {
+            "write `#[query]`; a field is optional if its type is `Option<T>`".to_owned()
+        }
+        Some(name) => {
+            format!("{ALL}; another name is given with `#[serde(rename = {name:?})]`")
+        }
+        None => format!("{ALL}{}", did_you_mean(&found.to_string(), ["comma", "brackets"])),
+    }
+}
+
+/// Returns the name in `#[header("X-Name")]`, or in a similar attribute.
 fn header(attribute: &str, example: &str, attr: &Attribute, errors: &mut Errors) -> Option<LitStr> {
     let name = match &attr.meta {
         Meta::List(list) => list.parse_args::<LitStr>().ok(),
@@ -64,7 +74,7 @@ fn header(attribute: &str, example: &str, attr: &Attribute, errors: &mut Errors)
     };
     if name.is_none() {
         let bare = || match &attr.meta {
-            Meta::List(list) => list.tokens.to_string().replace(' ', ""),
+            Meta::List(list) => list.tokens.to_string().replace([' ', '\''], ""),
             _ => String::new(),
         };
         let meant = string_in(&attr.meta).map_or_else(bare, |name| name.value());
@@ -163,7 +173,7 @@ fn path(attr: &Attribute, errors: &mut Errors) -> Option<FieldAttribute> {
     Some(FieldAttribute::Path { body, slashes })
 }
 
-/// A string in what follows an attribute's name.
+/// Returns the string after an attribute's name.
 fn string_in(meta: &Meta) -> Option<LitStr> {
     let found = |token| match token {
         TokenTree::Literal(literal) => syn::parse_str(&literal.to_string()).ok(),
@@ -172,7 +182,7 @@ fn string_in(meta: &Meta) -> Option<LitStr> {
     value(meta).into_iter().find_map(found)
 }
 
-/// What follows an attribute's name, or the name if nothing does.
+/// Returns the tokens behind an attribute's name, or the name if there are none.
 pub(super) fn value(meta: &Meta) -> TokenStream {
     match meta {
         Meta::List(list) if !list.tokens.is_empty() => list.tokens.clone(),

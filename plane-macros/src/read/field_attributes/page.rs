@@ -1,6 +1,6 @@
 //! `#[page]` and its rules.
 
-use proc_macro2::{Ident, TokenStream};
+use proc_macro2::{Ident, TokenStream, TokenTree};
 use quote::ToTokens;
 use syn::{
     Attribute, LitInt, Meta, Token,
@@ -8,7 +8,7 @@ use syn::{
 };
 
 use crate::{
-    error::{Errors, did_you_mean},
+    error::{Errors, did_you_mean, nearest},
     model::PageRule,
     read::field_attributes::own::value,
 };
@@ -17,7 +17,16 @@ const RULES: [&str; 5] = ["number", "offset", "link", "last", "size"];
 const USAGE: &str =
     "`#[page]` takes one of `number`, `offset`, `link`, `last` and `size`, or nothing";
 
-/// Reads the attribute. What is wrong may be known to be a size.
+/// Returns the rule for an unknown attribute of this name, if it was meant to be `#[page]`.
+pub(super) fn meant_by(name: &str) -> Option<PageRule> {
+    match name {
+        "limit" | "size" | "per_page" | "page_size" => Some(PageRule::Size(None)),
+        "cursor" | "offset" | "pagination" => Some(PageRule::Wrong),
+        _ => nearest(name, ["page"]).map(|_| PageRule::Wrong),
+    }
+}
+
+/// Reads the attribute. A wrong one may still be recognized as a size.
 pub(super) fn read(attr: &Attribute, errors: &mut Errors) -> Option<PageRule> {
     let list = match &attr.meta {
         Meta::Path(_) => return Some(PageRule::Response),
@@ -37,8 +46,10 @@ pub(super) fn read(attr: &Attribute, errors: &mut Errors) -> Option<PageRule> {
     };
     let Ok((name, number)) = parts.parse2(list.tokens.clone()) else {
         let near = first_word(&list.tokens);
-        errors.at(&list.tokens, format!("{USAGE}; write `#[page({near})]`"));
-        return None;
+        let number = number_in(list.tokens.clone()).filter(|_| near == "size");
+        let number = number.map_or_else(String::new, |number| format!(" = {number}"));
+        errors.at(&list.tokens, format!("{USAGE}; write `#[page({near}{number})]`"));
+        return (near == "size").then_some(PageRule::Size(None));
     };
     let rule = name.to_string();
     let value = number.as_ref().map(|number| (number, number.base10_parse::<u64>()));
@@ -61,6 +72,12 @@ pub(super) fn read(attr: &Attribute, errors: &mut Errors) -> Option<PageRule> {
         ("offset" | "link" | "last", Some((number, _))) => {
             (number.to_token_stream(), format!("`{rule}` takes no number; write `#[page({rule})]`"))
         }
+        _ if matches!(rule.as_str(), "cursor" | "token" | "next" | "key" | "response") => {
+            let message = format!(
+                "unknown rule `{rule}`; {USAGE}; write `#[page]` if the response names the next position"
+            );
+            (name.to_token_stream(), message)
+        }
         _ => {
             let near = did_you_mean(&rule, RULES);
             (name.to_token_stream(), format!("unknown rule `{rule}`; {USAGE}{near}"))
@@ -70,7 +87,16 @@ pub(super) fn read(attr: &Attribute, errors: &mut Errors) -> Option<PageRule> {
     (rule == "size").then_some(PageRule::Size(None))
 }
 
-/// The rule that was probably meant.
+/// Returns the first number, at any depth.
+fn number_in(tokens: TokenStream) -> Option<LitInt> {
+    tokens.into_iter().find_map(|token| match token {
+        TokenTree::Group(group) => number_in(group.stream()),
+        TokenTree::Literal(literal) => syn::parse2(TokenTree::from(literal).into()).ok(),
+        TokenTree::Ident(_) | TokenTree::Punct(_) => None,
+    })
+}
+
+/// Returns the rule that was probably meant.
 fn first_word(tokens: &TokenStream) -> String {
     let text = tokens.to_string();
     let word: String =

@@ -1,11 +1,13 @@
-//! Serde's attributes, as far as they mean something to a request.
+//! Serde's attributes, as far as they affect a request.
 
 use proc_macro2::Ident;
 use quote::ToTokens;
 use syn::{
-    Attribute, LitStr, Path, Token,
+    Attribute, LitStr, Meta, Path, Token,
     meta::ParseNestedMeta,
     parse::{Error, Result},
+    spanned::Spanned,
+    token,
 };
 
 use crate::{
@@ -14,7 +16,7 @@ use crate::{
 };
 
 impl Attributes {
-    /// Reads `#[serde(...)]`. It stays if a serde derive reads it, too.
+    /// Reads `#[serde(...)]`. It is kept if a serde derive reads it, too.
     pub(super) fn serde(
         &mut self,
         attr: Attribute,
@@ -30,8 +32,15 @@ impl Attributes {
         if flatten {
             self.set(Some(FieldAttribute::Flatten), attr.clone(), errors);
         }
-        if let Err(error) = result {
-            errors.push(error);
+        match (result, &attr.meta) {
+            (Ok(()), _) => {}
+            (Err(error), Meta::List(_)) => errors.push(error),
+            (Err(_), meta) => {
+                errors.at(
+                    meta,
+                    "serde's attributes have arguments; write `#[serde(rename = \"name\")]`",
+                );
+            }
         }
         if stays {
             self.kept.push(attr);
@@ -47,7 +56,11 @@ impl Attributes {
         let name = meta.path.to_token_stream().to_string();
         match name.as_str() {
             "rename" if !on_struct => {
-                self.rename = rename(meta)?;
+                let rename = rename(meta)?;
+                if self.rename.is_some() {
+                    errors.at(&meta.path, "`rename` is repeated; remove one");
+                }
+                self.rename = rename;
                 if let Some(empty) = self.rename.as_ref().filter(|name| name.value().is_empty()) {
                     errors.at(empty, "a name is not empty; write `rename = \"name\"`");
                 }
@@ -55,8 +68,13 @@ impl Attributes {
             "rename_all" if on_struct => self.rename_all = rename(meta)?,
             "flatten" if !on_struct => {}
             "with" | "serialize_with" if !on_struct => {
-                let path: LitStr = meta.value()?.parse()?;
-                self.serialize_with = Some(function(&path, name == "with")?);
+                let message = format!(
+                    "the path is a string; write `{name} = \"path::to::{}\"`",
+                    if name == "with" { "module" } else { "function" }
+                );
+                let path = value(meta, &message)?;
+                let wrong = |_| Error::new(path.span(), &message);
+                self.serialize_with = Some(function(&path, name == "with").map_err(wrong)?);
             }
             _ => {
                 skip_value(meta.input)?;
@@ -88,27 +106,39 @@ fn unsupported(name: &str, on_struct: bool) -> String {
     }
 }
 
-/// `= "..."`, or `(serialize = "...", deserialize = "...")` of which only the former is ours.
+/// Parses `= "..."`, or `(serialize = "...", deserialize = "...")` of which only the former is ours.
 fn rename(meta: &ParseNestedMeta<'_>) -> Result<Option<LitStr>> {
-    if meta.input.peek(Token![=]) {
-        let value = meta.value()?;
-        let wrong = |error: Error| {
-            Error::new(error.span(), "a name is a string; write `rename = \"name\"`")
-        };
-        return value.parse().map(Some).map_err(wrong);
+    let attribute = meta.path.to_token_stream();
+    let example = if attribute.to_string() == "rename" { "name" } else { "camelCase" };
+    let message = format!("a name is a string; write `{attribute} = \"{example}\"`");
+    if !meta.input.peek(token::Paren) {
+        return value(meta, &message).map(Some);
     }
     let mut name = None;
-    meta.parse_nested_meta(|inner| {
-        let value = inner.value()?.parse()?;
+    let nested = meta.parse_nested_meta(|inner| {
+        let value = value(&inner, &message)?;
         if inner.path.is_ident("serialize") {
             name = Some(value);
         }
         Ok(())
-    })?;
+    });
+    nested.map_err(|error| Error::new(error.span(), &message))?;
     Ok(name)
 }
 
-/// The function that a path in a string names, or the function `serialize` in the module that it names.
+/// Returns the string after `=`.
+fn value(meta: &ParseNestedMeta<'_>, message: &str) -> Result<LitStr> {
+    let span = meta.path.span();
+    let equals = meta.input.parse::<Token![=]>().map_err(|_| Error::new(span, message))?;
+    let span = if meta.input.is_empty() { equals.span } else { meta.input.span() };
+    let value = meta.input.parse().map_err(|_| Error::new(span, message));
+    if value.is_err() {
+        skip_value(meta.input)?;
+    }
+    value
+}
+
+/// Returns the function that a path in a string names, or the function `serialize` in the module that it names.
 fn function(path: &LitStr, in_module: bool) -> Result<Path> {
     let mut function: Path = path.parse()?;
     if in_module {

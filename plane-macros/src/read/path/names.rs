@@ -1,6 +1,6 @@
-//! The names of path parameters, and what was meant by other syntax.
+//! The names of path parameters, and the meaning of other syntax.
 
-/// What was probably meant by the text of a parameter.
+/// The probable meaning of the text of a parameter.
 #[derive(Debug, PartialEq)]
 pub(super) struct Guess {
     /// The name, if there is a usable one.
@@ -9,7 +9,7 @@ pub(super) struct Guess {
     pub(super) several: bool,
 }
 
-/// What is wrong with the text between `<` and `>`, apart from `..` at its end.
+/// Returns the mistake in the text between `<` and `>`, apart from `..` at its end.
 pub(super) fn check(name: &str) -> Option<String> {
     if is_name(name) {
         let keyword = matches!(name, "self" | "Self" | "super" | "crate");
@@ -18,6 +18,9 @@ pub(super) fn check(name: &str) -> Option<String> {
     Some(match name.strip_suffix('?') {
         _ if name.is_empty() => "a path parameter needs a name".to_owned(),
         Some(name) if is_name(name) => format!("path parameter `{name}` cannot be optional"),
+        _ if !name.is_ascii() => {
+            format!("`{name}` is not ASCII; a path parameter consists of letters, digits and `_`")
+        }
         _ => format!("`{name}` cannot be the name of a field; use letters, digits and `_`"),
     })
 }
@@ -44,7 +47,7 @@ pub(super) fn guess(text: &str) -> Guess {
     Guess { name: is_usable.then_some(word), several }
 }
 
-/// Whether the word is a type, which some frameworks write in front of a parameter's name.
+/// Returns `true` if the word is a type, which some frameworks write before a parameter's name.
 fn is_type(word: &str) -> bool {
     const TYPES: [&str; 28] = [
         "str", "string", "int", "integer", "number", "float", "slug", "uuid", "path", "any",
@@ -54,12 +57,12 @@ fn is_type(word: &str) -> bool {
     TYPES.contains(&word) || word.starts_with(char::is_uppercase) && is_name(word)
 }
 
-/// Whether a name may contain the character.
+/// Returns `true` if a name may contain the character.
 pub(super) fn is_word(c: char) -> bool {
     c.is_ascii_alphanumeric() || c == '_'
 }
 
-/// Whether a field may have this name, keywords included.
+/// Returns `true` if a field may have this name, keywords included.
 pub(super) fn is_name(name: &str) -> bool {
     name.starts_with(|c: char| is_word(c) && !c.is_ascii_digit())
         && name.chars().all(is_word)

@@ -1,4 +1,4 @@
-//! Reads a path from left to right, and corrects what is wrong.
+//! Reads a path from left to right, and corrects its mistakes.
 
 use std::ops::Range;
 
@@ -8,7 +8,8 @@ use super::{
 };
 
 /// The brackets of parameters in other languages and frameworks. The longest come first.
-const BRACKETS: [(&str, &str); 13] = [
+const BRACKETS: [(&str, &str); 15] = [
+    ("<<", ">>"),
     ("(?P<", ")"),
     ("&lt;", "&gt;"),
     ("%3C", "%3E"),
@@ -22,16 +23,17 @@ const BRACKETS: [(&str, &str); 13] = [
     ("{", "}"),
     ("[", "]"),
     ("%{", "}"),
+    (">", "<"),
 ];
 
 pub(super) struct Reader<'a> {
     pub(super) path: &'a str,
     has_root: bool,
-    /// Where the path ends, and a query may follow.
+    /// The end of the path; a query may follow.
     end: usize,
     template: Template,
     pub(super) mistakes: Vec<Mistake>,
-    /// The corrections: what stands instead of which spot.
+    /// The corrections: spots and their new texts.
     edits: Vec<(Range<usize>, String)>,
 }
 
@@ -54,10 +56,11 @@ impl<'a> Reader<'a> {
             self.query(self.end + 1);
         }
         let corrected = self.corrected();
+        self.template.is_right = self.mistakes.is_empty();
         Reading { template: self.template, mistakes: self.mistakes, corrected }
     }
 
-    /// The path with all corrections.
+    /// Returns the path with all corrections.
     fn corrected(&mut self) -> String {
         self.edits.sort_by_key(|(spot, _)| (spot.start, spot.end));
         let (mut corrected, mut at) = (String::new(), 0);
@@ -86,8 +89,8 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// Reports a mistake that the corrected path has no more.
-    fn fixed(&mut self, spot: Range<usize>, message: impl Into<String>, instead: &str) {
+    /// Reports a mistake, and corrects it in the corrected path.
+    pub(super) fn fixed(&mut self, spot: Range<usize>, message: impl Into<String>, instead: &str) {
         self.edits.push((spot.clone(), instead.to_owned()));
         self.wrong(spot, message, Help::Corrected(""));
     }
@@ -97,12 +100,12 @@ impl<'a> Reader<'a> {
         query.clone_into(&mut self.template.query);
     }
 
-    /// Notes that the parameters of the path are not known.
+    /// Notes that the parameters of the path are unknown.
     pub(super) fn set_unclear(&mut self) {
         self.template.is_clear = false;
     }
 
-    /// Checks how the path starts, and returns where its first segment does.
+    /// Checks the start of the path, and returns the start of its first segment.
     fn check_start(&mut self) -> usize {
         let path = self.path;
         if path.starts_with('\\') {
@@ -126,7 +129,7 @@ impl<'a> Reader<'a> {
         start
     }
 
-    /// Where the segment that starts here ends: at a `/` outside of braces and parentheses, even inside of an unclosed `<`.
+    /// Returns the end of the segment that starts here: the next `/` outside of braces and parentheses, even if a `<` is open.
     fn segment_end(&self, start: usize) -> usize {
         let mut depth = 0_usize;
         let path = &self.path[..self.end];
@@ -142,7 +145,7 @@ impl<'a> Reader<'a> {
         path.len()
     }
 
-    /// Reads one segment and the `/` in front of it.
+    /// Reads one segment and the `/` before it.
     fn segment(&mut self, at: Range<usize>) {
         let segment = &self.path[at.clone()];
         if segment.is_empty() && at.end < self.end {
@@ -177,8 +180,8 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// Where the `:name` or `*name` at the beginning of this range ends, with what may follow it: a pattern and `?`, `*` or
-    /// `+`.
+    /// Returns the end of the `:name` or `*name` at the beginning of this range, including a pattern and `?`, `*` or `+`
+    /// behind it.
     fn colon(&self, at: Range<usize>) -> Option<usize> {
         let rest = self.path[at.clone()].strip_prefix([':', '*'])?;
         let length = rest.find(|c| !is_word(c)).unwrap_or(rest.len());
@@ -193,12 +196,15 @@ impl<'a> Reader<'a> {
         Some(end + self.path[end..at.end].chars().take_while(|&c| follows(c)).count())
     }
 
-    /// Reads a parameter, or text up to the next one, and says where it ends.
+    /// Reads a parameter, or text up to the next one, and returns its end.
     fn piece(&mut self, at: Range<usize>, has_colons: bool) -> usize {
         let Range { start, end } = at;
         let rest = &self.path[start..end];
         let is_first = self.path[..start].ends_with(['/', '\\']) || start == 0;
-        let bracket = BRACKETS.into_iter().find(|(open, _)| rest.starts_with(open));
+        let is_bracket = |&(open, close): &(&str, &str)| {
+            rest.starts_with(open) && (open != ">" || rest.contains(close))
+        };
+        let bracket = BRACKETS.into_iter().find(is_bracket);
         if rest.starts_with(':') && has_colons || rest.starts_with('*') && is_first {
             if let Some(stop) = self.colon(start..end) {
                 let name = self.path[start..stop].trim_start_matches(':');
@@ -210,7 +216,7 @@ impl<'a> Reader<'a> {
             let stop = closing(&self.path[..end], start, open, close);
             let inner = &self.path[start + open.len()..stop];
             let inner = inner.strip_suffix(close).unwrap_or(inner);
-            let inner = inner.split('>').next().unwrap_or(inner);
+            let inner = if open == ">" { inner } else { inner.split('>').next().unwrap_or(inner) };
             let mut guess = names::guess(inner);
             guess.several |= open == "[[...";
             self.other_style(start..stop, guess);
@@ -225,7 +231,8 @@ impl<'a> Reader<'a> {
         }
         let first = rest.chars().next().map_or(1, char::len_utf8);
         let starts = |&(_, c): &(usize, char)| {
-            matches!(c, '<' | '{' | '[' | '%' | '$' | '&' | '#' | '(') || has_colons && c == ':'
+            matches!(c, '<' | '>' | '{' | '[' | '%' | '$' | '&' | '#' | '(')
+                || has_colons && c == ':'
         };
         let next = rest[first..].char_indices().find(starts);
         let stop = next.map_or(end, |(at, _)| start + first + at);
@@ -264,13 +271,13 @@ impl<'a> Reader<'a> {
         self.fixed(spot, message, &instead);
     }
 
-    /// A parameter in the syntax of another language or framework.
+    /// Reads a parameter in the syntax of another language or framework.
     fn other_style(&mut self, spot: Range<usize>, guess: Guess) {
         let instead = self.add(spot.clone(), guess);
         self.fixed(spot, "a path parameter is written `<name>`", &instead);
     }
 
-    /// Adds a parameter, and returns what to write for it.
+    /// Adds a parameter, and returns its correct form.
     fn add(&mut self, spot: Range<usize>, guess: Guess) -> String {
         let dots = if guess.several { ".." } else { "" };
         let Some(name) = guess.name else {
@@ -292,7 +299,7 @@ impl<'a> Reader<'a> {
         instead
     }
 
-    /// Text is sent unchanged, so it consists of characters that a path may contain (RFC 3986, `pchar`).
+    /// Checks text, which is sent unchanged, so it consists of characters that a path may contain (RFC 3986, `pchar`).
     fn check_text(&mut self, at: Range<usize>) {
         for (offset, c) in self.path[at.clone()].char_indices() {
             let start = at.start + offset;
@@ -309,7 +316,20 @@ impl<'a> Reader<'a> {
                     "`%` starts an escape such as `%20`".to_owned(),
                     "write `%25` for the sign itself",
                 ),
+                '&' if self.path[start..].starts_with("&amp;") => {
+                    let spot = start..start + "&amp;".len();
+                    self.fixed(spot, "`&amp;` is the escape of HTML", "&");
+                    continue;
+                }
                 _ if is_path_char(c) => continue,
+                _ if c.is_ascii_control() => {
+                    self.fixed(spot, "a path has no line breaks and other control characters", "");
+                    continue;
+                }
+                _ if !c.is_ascii() => {
+                    self.fixed(spot, "a path consists of ASCII characters", &escape(c));
+                    continue;
+                }
                 ' ' => ("a path has no spaces".to_owned(), "write `%20` for a space that is meant"),
                 _ => {
                     (format!("invalid character {c:?} in a path"), "write its percent-encoded form")
@@ -326,7 +346,7 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// Reports parameters with nothing between them: which value belongs to which could not be told.
+    /// Reports parameters with nothing between them, whose values could not be distinguished.
     fn check_neighbours(&mut self) {
         let parts = std::mem::take(&mut self.template.parts);
         for part in parts {
@@ -351,7 +371,12 @@ impl<'a> Reader<'a> {
     }
 }
 
-/// Where a bracket that opens here is closed, with others of its sort in between; the end if it is not.
+/// Returns the character, percent-encoded.
+fn escape(c: char) -> String {
+    c.to_string().bytes().map(|byte| format!("%{byte:02X}")).collect()
+}
+
+/// Returns the end of the bracket that opens here, with nested ones in between; the end of the path if it is not closed.
 fn closing(path: &str, start: usize, open: &str, close: &str) -> usize {
     let inside = start + open.len();
     let (opens, mut depth) = (open.chars().last(), 0_usize);
@@ -368,7 +393,7 @@ fn closing(path: &str, start: usize, open: &str, close: &str) -> usize {
     path.len()
 }
 
-/// Where a query starts: at a `?` that is not part of a parameter in another style, such as `<name?>`, `:name?` and
+/// Returns the start of the query: a `?` that is not part of a parameter in another style, such as `<name?>`, `:name?` and
 /// `(?P<name>…)`.
 fn query_start(path: &str) -> usize {
     let starts = |&(at, _): &(usize, &str)| {

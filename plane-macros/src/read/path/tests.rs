@@ -126,9 +126,15 @@ fn mistakes_are_shown_at_their_spot() {
             "/a b",
             "a path has no spaces\n  /a b\n    ^\nhelp: write `%20` for a space that is meant",
         ),
+        ("/ü/x", "a path consists of ASCII characters\n  /ü/x\n   ^\nhelp: write `/%C3%BC/x`"),
+        ("/a&amp;b", "`&amp;` is the escape of HTML\n  /a&amp;b\n    ^^^^^\nhelp: write `/a&b`"),
         (
-            "/ü/x",
-            "invalid character 'ü' in a path\n  /ü/x\n   ^\nhelp: write its percent-encoded form",
+            "/a?b=1&amp;c=2",
+            "`&amp;` is the escape of HTML\n  /a?b=1&amp;c=2\n        ^^^^^\nhelp: write `/a?b=1&c=2`",
+        ),
+        (
+            "/a/\nb",
+            "a path has no line breaks and other control characters\n  /a/ b\n     ^\nhelp: write `/a/b`",
         ),
         (
             "/5%",
@@ -227,6 +233,8 @@ fn mistakes_are_shown_at_their_spot() {
 fn other_syntax_is_corrected() {
     let table = [
         ("/{a}/b/{c}/", "/<a>/b/<c>/"),
+        ("/<<a>>/b", "/<a>/b"),
+        ("/>a</b", "/<a>/b"),
         ("/:a-:b/", "/<a>-<b>/"),
         ("/:id(\\d+)/x", "/<id>/x"),
         ("/:rest*", "/<rest..>"),
@@ -275,7 +283,7 @@ fn other_syntax_is_corrected() {
     }
 }
 
-/// Paths whose parameters are known only once they are corrected.
+/// Paths whose parameters are known only after correction.
 #[test]
 fn some_parameters_cannot_be_guessed() {
     for path in ["/<>", "/{}", "/%s", "/<a>/<a>", "/<self>", "/a?b=<c>", "/a>", "/<1>"] {

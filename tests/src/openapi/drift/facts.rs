@@ -14,7 +14,7 @@ use crate::openapi::{
 pub(super) struct Facts {
     /// Its name in the document.
     pub(super) name: String,
-    /// Whether the document says that it is a list in pages.
+    /// Whether the document describes it as a paginated list.
     pub(super) is_list: bool,
     pub(super) query: BTreeMap<String, Member>,
     pub(super) headers: BTreeMap<String, Member>,

@@ -1,8 +1,8 @@
-//! [`Schemas`]: whether a value is what a schema describes, for the keywords that our documents use.
+//! [`Schemas`]: checks values against schemas, for the keywords that our documents use.
 
 use serde_json::{Map, Value};
 
-/// The keywords that say nothing of a value. Formats are hints: models decode dates for times, and the reverse.
+/// Keywords that do not restrict a value. Formats are hints: models decode dates for times, and the reverse.
 const ANNOTATIONS: [&str; 4] = ["contentMediaType", "description", "format", "title"];
 
 /// The schemas of a document.
@@ -13,7 +13,7 @@ impl<'a> Schemas<'a> {
         Self(document["components"]["schemas"].as_object().unwrap())
     }
 
-    /// Returns the error in a value, if there is one.
+    /// Returns the mistake in a value, if any.
     pub(super) fn error(&self, schema: &Value, value: &Value) -> Option<String> {
         let keywords = schema.as_object().unwrap();
         keywords.iter().find_map(|(keyword, operand)| self.check(schema, (keyword, operand), value))

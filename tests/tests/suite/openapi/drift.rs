@@ -1,4 +1,4 @@
-//! Drift: our document against that of a server, as a library and as a program.
+//! Drift between our document and that of a server, as a library and as a program.
 
 use std::{fs, path::PathBuf};
 
@@ -49,7 +49,7 @@ fn document() -> Value {
     })
 }
 
-/// The same in the words of another generator: other names, another place of the API root, and other ways to say `null`.
+/// The same from another generator: other names, another location of the API root, and other ways to express `null`.
 fn in_other_words() -> Value {
     json!({
         "openapi": "3.0.3",
@@ -190,14 +190,14 @@ fn what_is_no_description_is_an_error() {
     assert!(error.contains("`openapi`"), "{error}");
 }
 
-/// A file for this test alone.
+/// Creates a file for this test only.
 fn scratch(name: &str, text: &str) -> PathBuf {
     let path = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(name);
     fs::write(&path, text).unwrap();
     path
 }
 
-/// Returns the output and the errors of the program, and its exit code.
+/// Returns the output of the program, and its exit code.
 async fn run(args: &[&str], key: &str) -> (String, String, Option<i32>) {
     let mut command = Command::new(env!("CARGO_BIN_EXE_openapi"));
     let output = command.args(args).env("PLANE_API_KEY", key).output().await.unwrap();

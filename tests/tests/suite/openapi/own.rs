@@ -1,5 +1,5 @@
-//! A document of a user's own endpoints, out of what `Spec` says. An independent validator accepts the file, and our own
-//! measure finds that its operations can be declared exactly.
+//! A document of a user's own endpoints, from their `Spec`. An independent validator accepts the file, and our measure
+//! finds that its operations can be declared exactly.
 
 use std::{collections::BTreeMap, fs, path::Path};
 

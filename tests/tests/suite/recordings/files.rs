@@ -1,4 +1,4 @@
-//! Files: half-written ones, malformed ones, and ones that cannot be written.
+//! Files: incomplete ones, malformed ones, and ones that cannot be written.
 
 use std::{fs, io};
 
@@ -33,7 +33,7 @@ async fn a_file_is_written_and_read() {
     GetThing::new("1").send(&client).await.unwrap();
     assert_eq!(fs::read_to_string(&path).unwrap().lines().count(), 2, "written at once");
     recorder.finish().unwrap();
-    // What follows is not recorded.
+    // Later exchanges are not recorded.
     GetThing::new("2").send(&client).await.unwrap();
 
     let replay = Replay::open(&path).unwrap();

@@ -1,4 +1,4 @@
-//! What is compared, what is not, and how a difference is explained.
+//! The compared parts, the excluded parts, and the explanation of differences.
 
 use plane_api::{
     Client, Error, Result, endpoint,
@@ -120,7 +120,7 @@ async fn everything_that_is_sent_is_compared() {
     for other in others {
         let replay = replay();
         is_unexpected(other.send(&client(&replay)).await);
-        // What was recorded can still be played.
+        // Recorded exchanges can still be played.
         update().send(&client(&replay)).await.unwrap();
         failure_of(&replay);
     }

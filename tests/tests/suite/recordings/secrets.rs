@@ -1,4 +1,4 @@
-//! No canary is in a recording, whatever a server does: neither credentials nor other secrets of requests and responses.
+//! No canary is in a recording, for any server: neither credentials nor other secrets of requests and responses.
 
 use std::{fmt, io::Write};
 
@@ -87,7 +87,7 @@ fn assert_clean(text: &str) {
     assert!(text.lines().all(is_json), "{text}");
 }
 
-/// The faults of `faults/secrets.rs`, whatever the credentials are.
+/// The faults of `faults/secrets.rs`, with any credentials.
 #[tokio::test]
 async fn canaries_are_recorded_under_no_fault() {
     let body = format!(
@@ -152,7 +152,7 @@ async fn canaries_are_recorded_under_no_fault() {
     }
 }
 
-/// Each way in which a server writes text.
+/// Each form in which a server writes text.
 fn written(text: &str) -> Vec<String> {
     let percent = utf8_percent_encode(text, NON_ALPHANUMERIC).to_string();
     let form: String = url::form_urlencoded::byte_serialize(text.as_bytes()).collect();
@@ -209,7 +209,7 @@ async fn a_secret_of_a_request_is_hidden_wherever_it_is_and_echoed() {
     }
 }
 
-/// A secret that is too short to be searched for is hidden where it is a whole value.
+/// A secret that is too short to search for is redacted if it is a whole value.
 #[tokio::test]
 async fn a_short_secret_is_hidden_as_a_whole_value() {
     let server = FaultServer::always(last(200, "", r#"{"got": "QX7", "n": 5}"#)).unwrap();
@@ -232,7 +232,7 @@ async fn a_short_secret_is_hidden_as_a_whole_value() {
     assert!(buffer.text().contains("/sign-in/REDACTED/?code=REDACTED"), "{}", buffer.text());
 }
 
-/// Secrets that only their names show, in every kind of body.
+/// Secrets that only their names reveal, in every type of body.
 #[tokio::test]
 async fn secrets_of_responses_are_known_by_their_names() {
     let object = json!({
@@ -312,7 +312,43 @@ async fn secrets_of_responses_are_known_by_their_names() {
     assert_eq!((&kept["policy"], &kept["next_page_token"]), (&json!("strict"), &json!("abc")));
 }
 
-/// A token that a response brings is also hidden where a later response shows it under another name.
+/// A custom token endpoint, whose fields are plain strings, and the redirect before it.
+#[tokio::test]
+async fn codes_of_an_authorization_are_not_recorded() {
+    #[endpoint(POST, "/token", form)]
+    struct GetToken {
+        grant_type: String,
+        code: String,
+        redirect_uri: String,
+    }
+    #[endpoint(POST, "/token")]
+    struct GetTokenByJson {
+        grant_type: String,
+        code: String,
+    }
+    let location = "Location: https://app.example/callback?code=CANARY&state=CANARY&lang=en\r\n";
+    let tokens = r#"{"access_token": "CANARY-a", "id_token": "CANARY-b", "scope": "read"}"#;
+    let rejected = r#"{"code": "invalid_grant", "detail": "CANARY-code is used up"}"#;
+    let answer = |status, headers: &str, body| Fault::Answer(answer(status, headers, body));
+    let faults = [answer(302, location, ""), answer(200, "", tokens), answer(400, "", rejected)];
+    let server = FaultServer::start(faults, Fault::Reset).unwrap();
+    let buffer = Buffer::default();
+    let recorder = buffer.recorder();
+    let client = recording(server.url(), &recorder);
+    GetFile::new("1").send(&client).await.unwrap();
+    let code = "CANARY-code";
+    let form = GetToken::new("authorization_code", code, "https://app.example/callback");
+    form.send(&client).await.unwrap();
+    let error = GetTokenByJson::new("authorization_code", code).send(&client).await.unwrap_err();
+    assert_eq!(error.code(), Some("invalid_grant"));
+    recorder.finish().unwrap();
+    assert_clean(&buffer.text());
+    for kept in ["lang=en", "app.example", r#""code": "invalid_grant""#, "authorization_code"] {
+        assert!(buffer.text().contains(kept), "{kept}: {}", buffer.text());
+    }
+}
+
+/// A token in a response is also redacted if a later response contains it under another name.
 #[tokio::test]
 async fn a_token_is_hidden_in_later_exchanges() {
     let token = "CANARY0123456789abcdef";
@@ -324,7 +360,7 @@ async fn a_token_is_hidden_in_later_exchanges() {
     let recorder = buffer.recorder();
     let client = recording(server.url(), &recorder);
     CreateThing::new().send(&client).await.unwrap();
-    // The program sends what it got.
+    // The program sends the token that it got.
     CreateThing::new().upload(token).send(&client).await.unwrap();
     recorder.finish().unwrap();
     assert_clean(&buffer.text());
@@ -336,7 +372,7 @@ async fn a_token_is_hidden_in_later_exchanges() {
     replay.verify();
 }
 
-/// Sets headers that are sensitive, and a cookie.
+/// Sets sensitive headers, and a cookie.
 struct Stamp;
 
 impl Interceptor for Stamp {

@@ -1,4 +1,4 @@
-//! Recording again changes nothing that the server does not change.
+//! A new recording differs only where the server's responses differ.
 
 use plane_api::{Client, Cursor, FilePart, Page, endpoint};
 use plane_tests::{
@@ -31,7 +31,7 @@ struct ListEntries {
     cursor: Option<Cursor>,
 }
 
-/// Responds with a date, the own URL, and points in time.
+/// Responds with a date, its own URL, and points in time.
 fn respond(request: &Received) -> Fault {
     let host = request.header("host").unwrap_or_default();
     let now = std::time::SystemTime::now();
@@ -81,7 +81,7 @@ async fn two_recordings_are_equal() {
     assert!(!first.contains("127.0.0.1") && !first.contains("\"date\""), "{first}");
 }
 
-/// The lines are in the order in which requests began, whatever ends first.
+/// The lines are in the order in which requests began, regardless of which ends first.
 #[tokio::test]
 async fn concurrent_exchanges_are_in_the_order_of_their_beginning() {
     let buffer = Buffer::default();

@@ -1,4 +1,4 @@
-//! Everything that a server does is recorded and played: the same calls with the same results, attempts included.
+//! Everything that a server does is recorded and played: the same calls with the same results, including attempts.
 
 use std::io::Write;
 
@@ -256,7 +256,7 @@ async fn a_response_that_never_came_never_comes() {
     replay.verify();
 }
 
-/// What is read of an endless stream is recorded when it is dropped.
+/// The part of an endless stream that was read is recorded when it is dropped.
 #[tokio::test]
 async fn a_stream_that_is_dropped_is_played_as_far_as_it_was_read() {
     let buffer = Buffer::default();
@@ -275,7 +275,7 @@ async fn a_stream_that_is_dropped_is_played_as_far_as_it_was_read() {
     replay.verify();
 }
 
-/// A body of a request that fails is recorded as far as it was sent, and fails in the replay as well.
+/// A request body that fails is recorded as far as it was sent, and fails in the replay as well.
 #[tokio::test]
 async fn a_stream_of_a_request_that_fails_is_played() {
     struct Broken(u8);
@@ -324,7 +324,7 @@ async fn equal_requests_are_played_in_their_order() {
     }
 }
 
-/// A recorder wraps a transport of the user's own, and the layers that were added before.
+/// A recorder wraps a custom transport, and the layers that were added before.
 #[tokio::test]
 async fn any_transport_is_recorded() {
     let mock = plane_api::testing::Mock::new();

@@ -2,11 +2,12 @@
 
 use plane_api::{
     Client, Delivery, ErrorKind, Patch,
+    ids::WorkItemId,
     sandbox::Sandbox,
     v1,
     v2::customers::{
         CreateCustomer, CustomerField, CustomerOrder, DeleteCustomer, GetCustomer, ListCustomers,
-        UpdateCustomer, UpsertCustomer,
+        ManageCustomerWorkItems, UpdateCustomer, UpsertCustomer,
     },
     v2::problem::{ErrorCode, FieldErrorCode, Problem},
 };
@@ -138,4 +139,29 @@ async fn rejections_are_problems() {
     let other = Client::plane().base_url(sandbox.base_url()).api_key("other").build().unwrap();
     let error = unknown.send(&other).await.unwrap_err();
     assert!(error.is_unauthorized() && error.kind() == ErrorKind::Status, "{error}");
+}
+
+#[tokio::test]
+async fn work_items_of_a_customer_are_added_and_removed() {
+    let (sandbox, client) = sandbox().await;
+    let workspace = sandbox.workspace();
+    let customer = CreateCustomer::new(workspace, "Acme").send(&client).await.unwrap().id;
+    let ids = |numbers: std::ops::Range<u32>| -> Vec<WorkItemId> {
+        numbers.map(|n| WorkItemId::from(format!("00000000-0000-4000-8000-{n:012}"))).collect()
+    };
+    let manage = ManageCustomerWorkItems::new(workspace, &customer);
+    let managed = manage.clone().add(ids(0..3)).send(&client).await.unwrap();
+    assert_eq!((managed.added, managed.removed), (ids(0..3), Vec::new()));
+    let managed = manage.clone().add(ids(2..4)).remove(ids(0..1)).send(&client).await.unwrap();
+    assert_eq!((managed.added, managed.removed), (ids(3..4), ids(0..1)));
+    let nothing = manage.clone().add(ids(1..2)).remove(ids(0..1)).send(&client).await.unwrap();
+    assert_eq!((nothing.added, nothing.removed), (Vec::new(), Vec::new()));
+
+    let error = manage.clone().add(ids(0..101)).send(&client).await.unwrap_err();
+    assert_eq!((error.status().unwrap().as_u16(), &*error.field_errors()[0].field), (400, "add"));
+    let error = manage.clone().remove(["7"]).send(&client).await.unwrap_err();
+    assert_eq!(error.field_errors()[0].field, "remove");
+    DeleteCustomer::new(workspace, &customer).send(&client).await.unwrap();
+    let error = manage.send(&client).await.unwrap_err();
+    assert!(error.is_not_found() && !error.is_route_missing(), "{error}");
 }

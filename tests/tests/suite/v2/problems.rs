@@ -92,7 +92,7 @@ async fn one_of_each(client: &Client) -> [Result<()>; 4] {
     ]
 }
 
-/// The server rejects these requests before it acts, so each of them may be sent again.
+/// The server rejects these requests before it acts, so each of them may be retried.
 #[tokio::test]
 async fn a_migration_that_passes_is_waited_for() {
     let label = format!(r#"{{"id": "{LABEL}"}}"#);
@@ -148,7 +148,7 @@ async fn other_conflicts_are_not_retried() {
     assert_eq!(CreateAny::new().send(&any).await.unwrap_err().attempts(), 1);
 }
 
-/// Errors of both versions are told apart by the API root of v2.
+/// The API root of v2 distinguishes the errors of both versions.
 #[tokio::test]
 async fn an_error_shows_the_path_with_its_own_api_root() {
     for server in servers(Vec::new, &json(404, r#"{"detail": "No."}"#)) {

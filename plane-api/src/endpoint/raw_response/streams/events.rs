@@ -37,7 +37,8 @@ pub struct Event<T> {
 /// A stream of server-sent events (SSE, `text/event-stream`): `-> Events<T>`. The data of each event is decoded from
 /// JSON into a `T`.
 ///
-/// ```no_run
+#[cfg_attr(feature = "testing", doc = "```")]
+#[cfg_attr(not(feature = "testing"), doc = "```ignore")]
 /// use plane_api::{Client, Events, endpoint};
 /// # #[derive(serde::Deserialize)] pub struct Chunk { text: String }
 ///
@@ -47,7 +48,13 @@ pub struct Event<T> {
 ///     pub stream: bool,
 /// }
 ///
-/// # async fn example(client: Client) -> plane_api::Result<()> {
+/// # #[tokio::main(flavor = "current_thread", start_paused = true)]
+/// # async fn main() -> plane_api::Result<()> {
+/// # use plane_api::{http::StatusCode, testing::{Mock, Reply}};
+/// # let mock = Mock::new();
+/// # let reply = Reply::new(StatusCode::OK).header("content-type", "text/event-stream");
+/// # mock.expect_any::<CreateResponse>().reply(reply.body("data: {\"text\": \"hello\"}\n\n"));
+/// # let client = mock.client();
 /// let mut events = CreateResponse::new("Say hello", true).send(&client).await?;
 /// while let Some(event) = events.next().await {
 ///     print!("{}", event?.data.text);

@@ -20,7 +20,8 @@ use crate::{
 
 /// A stream of JSON values, one per line: `-> Lines<T>`. Also known as NDJSON, JSON Lines and JSONL.
 ///
-/// ```no_run
+#[cfg_attr(feature = "testing", doc = "```")]
+#[cfg_attr(not(feature = "testing"), doc = "```ignore")]
 /// use plane_api::{Client, Lines, endpoint};
 /// # #[derive(serde::Deserialize)] pub struct Change { id: u64 }
 ///
@@ -29,7 +30,12 @@ use crate::{
 ///     pub since: Option<u64>,
 /// }
 ///
-/// # async fn example(client: Client) -> plane_api::Result<()> {
+/// # #[tokio::main(flavor = "current_thread", start_paused = true)]
+/// # async fn main() -> plane_api::Result<()> {
+/// # use plane_api::{http::StatusCode, testing::{Mock, Reply}};
+/// # let mock = Mock::new();
+/// # mock.expect_any::<WatchChanges>().reply(Reply::new(StatusCode::OK).body("{\"id\": 8}\n{\"id\": 9}\n"));
+/// # let client = mock.client();
 /// let mut changes = WatchChanges::new().since(7).send(&client).await?;
 /// while let Some(change) = changes.next().await {
 ///     println!("{}", change?.id);

@@ -2,6 +2,7 @@
 //!
 //! Behaviour that Plane does not document for v2 follows v1, such as the validation of values.
 
+mod links;
 mod list;
 mod problem;
 
@@ -79,22 +80,36 @@ pub(super) fn answer(
 ) -> Option<Answer> {
     let path = percent_decode_str(request.uri().path()).decode_utf8_lossy();
     let path = path.strip_prefix(ROOT)?;
-    let (path, is_upsert) = match path.strip_suffix("/customers/upsert/") {
-        Some(workspace) => (format!("{workspace}/customers/"), true),
-        None => (path.to_owned(), false),
+    let (path, verb) = if let Some(workspace) = path.strip_suffix("/customers/upsert/") {
+        (format!("{workspace}/customers/"), Some(Verb::Upsert))
+    } else if let Some(customer) = path.strip_suffix("work-items/") {
+        (customer.to_owned(), Some(Verb::ManageWorkItems))
+    } else {
+        (path.to_owned(), None)
     };
     let target = route::find(engine.table, &format!("/api/v1/{path}"));
-    let Some(target) = target.filter(|target| target.resource.noun == "Customer") else {
+    let fits = |target: &Target| {
+        let is_of_one = target.id.is_some() || verb != Some(Verb::ManageWorkItems);
+        target.resource.noun == "Customer" && is_of_one
+    };
+    let Some(target) = target.filter(fits) else {
         return Some(Answer::no_such_route());
     };
     let answer = match engine.admit(now, request, &target) {
         Err(refusal) => problem(refusal),
         Ok(quota) => {
-            let outcome = act(engine, now, request, &target, is_upsert);
+            let outcome = act(engine, now, request, &target, verb);
             with_quota(outcome.unwrap_or_else(problem), quota)
         }
     };
     Some(answer)
+}
+
+/// The rest of the path after the list, or after a customer.
+#[derive(Clone, Copy, PartialEq)]
+enum Verb {
+    Upsert,
+    ManageWorkItems,
 }
 
 fn act(
@@ -102,15 +117,18 @@ fn act(
     now: Timestamp,
     request: &Request<Bytes>,
     target: &Target,
-    is_upsert: bool,
+    verb: Option<Verb>,
 ) -> Outcome {
     let query = Query::parse(request.uri().query());
     let fields = requested(&query)?;
     match (request.method().clone(), &target.id) {
-        (Method::POST, None) if is_upsert => {
+        (Method::POST, None) if verb == Some(Verb::Upsert) => {
             upsert(engine, now, request, target, fields.as_deref())
         }
-        (_, None) if is_upsert => Err(not_allowed(request.method())),
+        (Method::POST, Some(id)) if verb == Some(Verb::ManageWorkItems) => {
+            links::manage(engine, request, target, id)
+        }
+        (method, _) if verb.is_some() => Err(not_allowed(&method)),
         (Method::GET, None) => list::list(engine, target, &query, fields.as_deref()),
         (Method::POST, None) => {
             let values = values(request, target, Mode::Whole)?;

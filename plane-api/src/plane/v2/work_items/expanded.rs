@@ -1,4 +1,4 @@
-//! Objects that a [`WorkItem`](super::WorkItem) has beside their ids, if they were expanded.
+//! Objects that `expand` adds to a [`WorkItem`](super::WorkItem), in addition to their ids.
 
 use serde::Deserialize;
 use serde_json::Value;

@@ -1,0 +1,13 @@
+use plane_api::endpoint;
+
+#[endpoint(POST, /// All customers.
+    "/customers/" -> String)]
+pub struct Request {
+    pub name: Option<String>,
+}
+
+pub fn run(client: &plane_api::Client) {
+    let _ = Request::new().name("x").send(client);
+}
+
+fn main() {}

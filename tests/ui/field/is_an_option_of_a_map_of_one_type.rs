@@ -1,0 +1,14 @@
+use std::collections::HashMap;
+
+use plane_api::endpoint;
+
+#[endpoint(POST, "/customers/" -> String)]
+pub struct Request {
+    pub tags: Option<HashMap<String>>,
+}
+
+pub fn run(client: &plane_api::Client) {
+    let _ = Request::new().tags(std::collections::HashMap::<String, String>::new()).send(client);
+}
+
+fn main() {}
