@@ -62,8 +62,8 @@ fn dependencies_of_plane_macros_point_one_way() {
 fn dependencies_of_plane_api_point_one_way() {
     let layers = [
         "error spec secret redact text work",
-        "openapi",
         "endpoint",
+        "openapi",
         "client",
         "testing",
         "plane",
