@@ -29,8 +29,8 @@ use crate::{
 /// [`ClientBuilder::replay`] builds clients on it. Each exchange is played once. A request gets the first one that is left
 /// with the same method, URL, headers and body; those with equal requests are played in the order in which they were
 /// recorded. Failures are played with their [`Stage`](crate::Stage), so a client retries as it did. A response that the
-/// client gave up waiting for never comes: the client's timeout ends the call again, on tokio's clock, so with paused
-/// time at once.
+/// client gave up waiting for never comes: the client's timeout ends the call again. This time, and every wait that the
+/// server asked for, passes on tokio's clock, so with paused time at once.
 ///
 /// # What is compared
 ///
