@@ -8,7 +8,7 @@ use http::{HeaderName, HeaderValue};
 use serde::Deserialize;
 use serde_json::{Value, json};
 
-use super::{json, scrub::is_json};
+use super::json::{self, is_json};
 use crate::error::Stage;
 
 /// The version of the format, which the first line of a recording names.
@@ -181,11 +181,10 @@ impl Exchange {
         match &self.outcome {
             Outcome::Response(response) => response.write(&mut line),
             Outcome::Failure(failure) => failure.write(&mut line),
-            Outcome::Cancelled { is_unsent: true } => {
-                line += ",\"cancelled\":\"before it was sent\""
-            }
-            Outcome::Cancelled { is_unsent: false } => {
-                line += ",\"cancelled\":\"before a response\""
+            Outcome::Cancelled { is_unsent } => {
+                let when = if *is_unsent { UNSENT } else { "before a response" };
+                // Writing to a `String` cannot fail.
+                let _ = write!(line, ",\"cancelled\":\"{when}\"");
             }
         }
         line + "}"
@@ -233,6 +232,9 @@ fn write_headers(headers: &Headers, line: &mut String) {
     });
     let _ = write!(line, ",\"headers\":{}", Value::Object(values.collect()));
 }
+
+/// When the client gave up a request that had not left.
+const UNSENT: &str = "before it was sent";
 
 const STAGES: [(Stage, &str); 5] = [
     (Stage::BeforeSend, "BeforeSend"),
@@ -353,7 +355,7 @@ pub(super) fn read(line: &[u8]) -> Result<Exchange, String> {
     } else if let Some(failure) = line.failure()? {
         Outcome::Failure(failure)
     } else if let Some(when) = line.get::<String>("cancelled")? {
-        Outcome::Cancelled { is_unsent: when == "before it was sent" }
+        Outcome::Cancelled { is_unsent: when == UNSENT }
     } else {
         return Err("`response`, `failure` or `cancelled` is missing".to_owned());
     };

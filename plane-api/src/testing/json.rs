@@ -2,6 +2,8 @@
 
 use std::fmt::{self, Display, Write};
 
+use serde_json::Value;
+
 /// A value. The order of members does not matter for equality.
 #[derive(Debug, PartialEq)]
 pub(super) enum Json {
@@ -111,6 +113,14 @@ impl Display for Json {
             Self::Object(_) => f.write_str("{…}"),
         }
     }
+}
+
+/// Returns `true` if it is JSON that can be part of a line.
+pub(super) fn is_json(text: &[u8]) -> bool {
+    let is_start = |byte: &u8| b"{[\"-0123456789tfn".contains(byte);
+    // The line nests it in objects, and the nesting of values that are parsed again is limited.
+    text.trim_ascii_start().first().is_some_and(is_start)
+        && serde_json::from_slice::<[[[Value; 1]; 1]; 1]>(&[b"[[[", text, b"]]]"].concat()).is_ok()
 }
 
 /// Returns the members of a valid JSON object in their order, with each value as written. `None` for anything else.

@@ -121,10 +121,11 @@ impl Response {
             scrub.content(media.unwrap_or_default(), body, is_exact)
         };
         let mut headers = response_headers(scrub, &parts.headers);
-        if end == End::Complete && spec.method != Method::HEAD {
-            if let Some(length) = headers.get_mut(header::CONTENT_LENGTH.as_str()) {
-                *length = vec![body.bytes().len().to_string()];
-            }
+        if end == End::Complete
+            && spec.method != Method::HEAD
+            && let Some(length) = headers.get_mut(header::CONTENT_LENGTH.as_str())
+        {
+            *length = vec![body.bytes().len().to_string()];
         }
         Self { status: parts.status.as_u16(), headers, body, end }
     }

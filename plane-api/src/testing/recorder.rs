@@ -53,7 +53,7 @@ use crate::{
 /// - values of members, parameters, form fields, parts and headers with secret names: `access_token`, `password`,
 ///   `client_secret`, `secret_key`, `api_key`, `X-Amz-Signature` and the like, but not positions in lists such as
 ///   `next_page_token`;
-/// - JSON web tokens.
+/// - `code` and `state` in a request for tokens and in a redirect back to an app; JSON web tokens.
 ///
 /// [`Recorder::redact`] adds names. Check a recording before you publish it: personal data are not removed, and neither
 /// is a secret with an ordinary name that is not declared as a `Secret`.

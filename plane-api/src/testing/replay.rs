@@ -29,8 +29,8 @@ use crate::{
 /// [`ClientBuilder::replay`] builds clients that use it. Each exchange is played once. A request gets the first
 /// remaining exchange with the same method, URL, headers and body; equal requests are played in recorded order.
 /// Failures are played with their [`Stage`](crate::Stage), so a client retries as it did. If the client gave up waiting
-/// for a response, the response never arrives: the client's timeout ends the call again, on tokio's clock, so at once
-/// if time is paused.
+/// for a response, the response never arrives: the client's timeout ends the call again. This time, and every wait
+/// that the server asked for, passes on tokio's clock, so at once if time is paused.
 ///
 /// # What is compared
 ///

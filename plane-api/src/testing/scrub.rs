@@ -13,12 +13,11 @@ use std::{
 
 use http::{HeaderValue, Uri};
 use percent_encoding::percent_decode;
-use serde_json::Value;
 use url::form_urlencoded;
 
 use self::json::{Found, Secrets};
 pub(super) use self::multipart::{boundary, plain, plain_content_type};
-use super::exchange::Content;
+use super::{exchange::Content, json::is_json};
 use crate::{redact::Redaction, secret::Secret, spec::Spec};
 
 /// The replacement of a secret.
@@ -283,16 +282,43 @@ impl Secrets for Scrub<'_> {
     }
 }
 
-/// Returns `true` if it is JSON that can be part of a line.
-pub(super) fn is_json(text: &[u8]) -> bool {
-    let is_start = |byte: &u8| b"{[\"-0123456789tfn".contains(byte);
-    // The line nests it in objects, and the nesting of values that are parsed again is limited.
-    text.trim_ascii_start().first().is_some_and(is_start)
-        && serde_json::from_slice::<[[[Value; 1]; 1]; 1]>(&[b"[[[", text, b"]]]"].concat()).is_ok()
-}
-
 /// The positions of a part in a text.
 fn positions<'a>(text: &'a [u8], part: &'a [u8]) -> impl Iterator<Item = Range<usize>> + 'a {
     let at = memchr::memmem::find_iter(text, part);
     at.map(|at| at..at + part.len())
+}
+
+#[cfg(test)]
+mod tests {
+    use http::Method;
+
+    use super::*;
+
+    static SPEC: Spec = Spec::new("Get", Method::GET, "/");
+
+    fn scrub(work: impl FnOnce(&mut Scrub<'_>) -> String) -> String {
+        let mut scrubber = Scrubber::default();
+        work(&mut Scrub::new(&mut scrubber, Redaction::default(), &SPEC))
+    }
+
+    #[test]
+    fn codes_are_secret_where_somebody_is_authorized() {
+        for (pairs, expected) in [
+            ("grant_type=x&code=a%20b&c=d", "grant_type=x&code=REDACTED&c=d"),
+            ("code=a&state=b&c=d", "code=REDACTED&state=REDACTED&c=d"),
+            ("code=a&c=d", "code=a&c=d"),
+            ("state=open&c=d", "state=open&c=d"),
+        ] {
+            assert_eq!(scrub(|scrub| scrub.pairs(pairs)), expected);
+            let location = format!("https://a.example/b?{pairs}");
+            let expected = format!("https://a.example/b?{expected}");
+            assert_eq!(scrub(|scrub| scrub.location(&location)), expected);
+        }
+        for (json, expected) in [
+            (r#"{"grant_type": "x", "code": "a"}"#, r#"{"grant_type": "x", "code": "REDACTED"}"#),
+            (r#"{"code": "a", "state": "b"}"#, r#"{"code": "a", "state": "b"}"#),
+        ] {
+            assert_eq!(scrub(|scrub| scrub.text(json)), expected);
+        }
+    }
 }

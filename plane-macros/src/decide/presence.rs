@@ -169,6 +169,9 @@ fn check_nesting(
 /// Reports bytes. In a multipart body they are a file, unless they are meant as a list of numbers; a whole body of
 /// bytes is `Bytes`; a path would be sent as text.
 fn check_bytes(draft: &Draft, location: Location, value: &Type, errors: &mut Errors) {
+    if draft.attributes.serialize_with.is_some() {
+        return;
+    }
     let is_json = matches!(draft.attributes.own, Some((FieldAttribute::Part(PartType::Json), _)));
     let found = || source(value);
     let message = match location {
