@@ -76,6 +76,18 @@ const ARGUMENTS: &[&str] = &[
     r#"POST, "/a/<id>/" -> Thing, timeout = 3"#,
     r#"POST, "/a/<id>/" -> Thing, format = "json""#,
     r#"DELETE, "/a/{id}/" -> Thing, json"#,
+    r#"json, POST, "/a/<id>/" -> Thing"#,
+    r#"POST, json, "/a/<id>/" -> Thing"#,
+    r#"Thing, POST, "/a/<id>/""#,
+    r#"POST, "/a/<id>/", auth = none -> Thing"#,
+    r#"POST, "/a/<id>/", format = "json" -> Thing"#,
+    r#"POST, concat!("/a/", "<id>/") -> Thing"#,
+    r#"POST, PATH -> Thing"#,
+    r#"POST, "/a/<<id>>/" -> Thing"#,
+    r#"POST, "/ä/<id>/" -> Thing"#,
+    r#"POST, "/a/<id>/?b=1&amp;c=2" -> Thing"#,
+    r#"POST, "/b/a/<id>/" -> Thing, root = "/b""#,
+    r#"POST, "/a/<id>/" -> Vec<&str>"#,
 ];
 
 /// Structs, and code that uses them.
@@ -127,6 +139,15 @@ const FIELDS: &[&str] = &[
     "#[serde(rename = \"\")]",
     "#[serde(rename = y)]",
     "#[cfg_attr(all(), query)]",
+    "#[endpoint(query)]",
+    "#[size]",
+    "#[pages]",
+    "#[idempotency]",
+    "#[query(\"comma\")]",
+    "#[query(default = 1)]",
+    "#[serde]",
+    "#[serde(with = y)]",
+    "#[serde(rename = \"y\", rename = \"z\")]",
 ];
 
 /// Types of such a field, and how its value is set: as an argument of `new`, or with a setter.

@@ -108,6 +108,7 @@ async fn of_pages_the_page_is_one_error() {
     let mut pages = ListThings::new().pages(&client(&server));
     let error = pages.next().await.unwrap().unwrap_err();
     assert_eq!(error.json_path(), Some("results[1].id"));
+    assert!(error.is_entry());
     assert_eq!(pages.next().await.unwrap().unwrap().results[0].id, 9);
     assert!(pages.next().await.is_none());
     assert_eq!(server.requests().len(), 2);
@@ -119,7 +120,9 @@ async fn collect_loses_nothing_at_a_bad_entry() {
     let mut items = ListThings::new().items(&client(&server));
     let ids = |things: Vec<Thing>| things.into_iter().map(|thing| thing.id).collect::<Vec<_>>();
     assert_eq!(ids(items.collect(1).await.unwrap()), [1]);
-    assert_eq!(items.collect(9).await.unwrap_err().json_path(), Some("results[1].id"));
+    let error = items.collect(9).await.unwrap_err();
+    assert_eq!(error.json_path(), Some("results[1].id"));
+    assert!(error.is_entry());
     assert_eq!(ids(items.collect(1).await.unwrap()), [3]);
     assert_eq!(items.collect(9).await.unwrap_err().json_path(), Some("results[3]"));
     assert_eq!(ids(items.collect(9).await.unwrap()), [9]);

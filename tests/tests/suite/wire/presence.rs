@@ -158,10 +158,7 @@ pub struct SetLabels {
 mod words {
     use serde::Serializer;
 
-    pub(super) fn serialize<S: Serializer>(
-        words: &[u16],
-        serializer: S,
-    ) -> Result<S::Ok, S::Error> {
+    pub(super) fn serialize<S: Serializer>(words: &[u8], serializer: S) -> Result<S::Ok, S::Error> {
         serializer.serialize_str(&format!("{words:?}"))
     }
 }
@@ -170,7 +167,7 @@ mod words {
 pub struct SetWords {
     #[body]
     #[serde(with = "words")]
-    pub words: Patch<Vec<u16>>,
+    pub words: Patch<Vec<u8>>,
 }
 
 #[test]
