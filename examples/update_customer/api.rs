@@ -11,7 +11,7 @@ pub(crate) enum Api {
     V2,
 }
 
-/// What to update.
+/// An update of a customer.
 #[derive(Clone)]
 pub(crate) struct Update {
     pub(crate) workspace: String,
