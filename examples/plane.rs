@@ -14,10 +14,12 @@ use std::{
     process::ExitCode,
 };
 
-use clap::{Parser, Subcommand, ValueEnum};
+use clap::{
+    Parser, Subcommand, ValueEnum, error::ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand,
+};
 use plane_api::{
-    Client, DynamicRequest, Error, ErrorKind, ParamLocation, ResponseKind, Value, registry,
-    registry::Entry, sandbox::Sandbox,
+    Client, DynamicRequest, Error, ErrorKind, ResponseKind, Value, registry, registry::Entry,
+    sandbox::Sandbox,
 };
 use serde_json::Map;
 
@@ -105,6 +107,9 @@ async fn main() -> ExitCode {
     let result = match Cli::try_parse() {
         Ok(cli) => run(cli).await,
         Err(error) if !error.use_stderr() => error.print().map_err(Failure::from),
+        Err(error) if error.kind() == DisplayHelpOnMissingArgumentOrSubcommand => {
+            Err(wrong("missing command; `plane --help` lists them"))
+        }
         Err(error) => {
             let text = error.render().to_string();
             let text = text.split("\n\n").next().unwrap_or_default().trim_start_matches("error: ");
@@ -145,6 +150,8 @@ async fn run(cli: Cli) -> Result<(), Failure> {
             if *dry_run {
                 return print_request(&mut out, entry, values);
             }
+            // What is wrong with the values is said first, as it needs no key.
+            let request = entry.request(values.clone())?;
             let client = match &sandbox {
                 Some(it) => {
                     Client::plane().base_url(it.base_url()).api_key(it.api_key()).build()?
@@ -154,7 +161,7 @@ async fn run(cli: Cli) -> Result<(), Failure> {
             if *all {
                 print_items(&mut out, entry, values, &client).await
             } else {
-                print_response(&mut out, &entry.request(values)?, &client).await
+                print_response(&mut out, &request, &client).await
             }
         }
     }
@@ -177,7 +184,7 @@ fn describe(out: &mut impl Write, entry: &Entry) -> Result<(), Failure> {
     writeln!(out, "{entry}\n\n{}\n", spec.docs)?;
     writeln!(out, "{} {} -> {}", spec.method, target(entry, spec.path), spec.response)?;
     for param in spec.params.into_iter().filter(|param| param.path.is_none()) {
-        let location = location(param.location);
+        let location = format!("{:?}", param.location).to_lowercase();
         let required = if param.required { ", required" } else { "" };
         writeln!(out, "\n  {} ({location}{required}): {}", param.label(), param.ty)?;
         for line in param.docs.lines() {
@@ -185,15 +192,6 @@ fn describe(out: &mut impl Write, entry: &Entry) -> Result<(), Failure> {
         }
     }
     Ok(())
-}
-
-fn location(location: ParamLocation) -> &'static str {
-    match location {
-        ParamLocation::Path => "path",
-        ParamLocation::Query => "query",
-        ParamLocation::Header => "header",
-        _ => "body",
-    }
 }
 
 /// Returns a path below the API root, with the root.

@@ -1,7 +1,5 @@
 //! Reads the declarations of the catalogue, so that its tests compare all of them with the data without a manual list:
 //! the fields of requests and models.
-//!
-//! For the library and its programs, it lists the endpoints of both versions.
 
 #[path = "src/declarations.rs"]
 #[allow(dead_code, reason = "the library uses the rest")]
@@ -18,28 +16,11 @@ fn main() -> Result<()> {
     println!("cargo::rerun-if-changed=src/declarations.rs");
     let out = PathBuf::from(env::var("OUT_DIR")?);
     println!("cargo::rustc-check-cfg=cfg(trybuild)");
-    let mut endpoints = String::new();
     for version in ["v1", "v2"] {
         println!("cargo::rerun-if-changed={}", declarations::folder(version).display());
         let sources = declarations::sources(version)?;
         fs::write(out.join(format!("{version}.rs")), catalogue(version, &sources)?)?;
-        write_endpoints(&mut endpoints, version, &sources)?;
     }
-    fs::write(out.join("endpoints.rs"), endpoints)?;
-    Ok(())
-}
-
-/// The endpoints of a version, each with its module.
-fn write_endpoints(out: &mut String, version: &str, sources: &[Source]) -> Result<()> {
-    writeln!(out, "pub(super) const {}: &[(&str, &Spec)] = &[", version.to_uppercase())?;
-    for source in sources {
-        let path = source.module.replace('/', "::");
-        for item in items(&source.text).iter().filter(|item| item.endpoint.is_some()) {
-            let (module, name) = (&source.module, item.name);
-            writeln!(out, "({module:?}, plane_api::{version}::{path}::{name}::SPEC),")?;
-        }
-    }
-    writeln!(out, "];")?;
     Ok(())
 }
 

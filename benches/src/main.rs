@@ -94,9 +94,9 @@ fn instructions() -> Result<(), Failure> {
     Ok(())
 }
 
-/// The maximum instructions of `plane-api` relative to `reqwest` with its defaults, over each transport, for W1 and for
-/// W2 and W3. Without a change, they differ by less than 0.005 between runs.
-const MOST: [(&str, f64, f64); 2] = [(Ours::NAME, 1.04, 0.93), (OursOverHyper::NAME, 0.72, 0.93)];
+/// The most instructions that `plane-api` may execute over each transport, as a ratio to `reqwest` with its defaults: for W1,
+/// and for W2 and W3. Without a change, two runs differ by less than 0.005.
+const MOST: [(&str, f64, f64); 2] = [(Ours::NAME, 1.01, 0.92), (OursOverHyper::NAME, 0.69, 0.91)];
 
 /// Fails if W1, W2 or W3 takes more instructions than allowed.
 fn guard() -> Result<(), Failure> {

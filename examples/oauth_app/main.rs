@@ -15,7 +15,7 @@
 //! cargo run --example oauth_app -- my-workspace 6ba7b810-9dad-11d1-80b4-00c04fd430c8 "Acme"
 //! ```
 
-mod authority;
+mod authorization_server;
 mod callback;
 
 use std::{
@@ -33,7 +33,7 @@ use plane_api::{
 };
 use tokio::net::TcpListener;
 
-use self::authority::Authority;
+use self::authorization_server::AuthorizationServer;
 
 type Failure = Box<dyn std::error::Error + Send + Sync>;
 
@@ -126,12 +126,13 @@ async fn show() -> Result<(), Failure> {
     let customer = create_customer(&sandbox).await?;
     let listener = TcpListener::bind("127.0.0.1:0").await?;
     let redirect_uri = format!("http://{}/callback", listener.local_addr()?);
-    let authority = Authority::start(sandbox.clone(), redirect_uri).await?;
+    let authority = AuthorizationServer::start(sandbox.clone(), redirect_uri).await?;
     println!("PLANE_CLIENT_ID is not set: this is an authorization server on {},", authority.url());
     println!("and a sandbox on {}.\n", sandbox.base_url());
 
     let server = Client::plane().base_url(authority.url());
-    let app = App::new(authority::CLIENT_ID, authority::CLIENT_SECRET, server)?;
+    let app =
+        App::new(authorization_server::CLIENT_ID, authorization_server::CLIENT_SECRET, server)?;
     let tokens = authorize(&app, listener, |url| {
         println!("opened    {}", url.split('?').next().unwrap_or_default());
         tokio::spawn(callback::browse(url));

@@ -1,4 +1,4 @@
-//! What must not grow: samples, and whether they are flat.
+//! Gauges that must not grow: samples, and whether they are flat.
 
 use std::{fmt, fs};
 
@@ -7,13 +7,13 @@ use tokio::runtime::Handle;
 /// Maximum growth of memory, in MiB.
 const MAX_GROWTH: f64 = 4.0;
 
-/// What is sampled.
+/// The sampled values.
 const NAMES: [&str; 4] = ["memory in MiB", "file descriptors", "tasks", "connections"];
 
-/// Values at one moment, those of the servers included: memory in MiB, file descriptors, tasks and open connections.
+/// Values at one moment, including those of the servers: memory in MiB, file descriptors, tasks and open connections.
 pub(crate) type Sample = [f64; 4];
 
-/// Reads the values of this process. Memory and file descriptors are 0 where there is no `/proc`.
+/// Reads the values of this process. Without `/proc`, memory and file descriptors are 0.
 pub(crate) fn sample(connections: usize) -> Sample {
     // In pages of 4 KiB.
     let resident = fs::read_to_string("/proc/self/statm")
@@ -24,12 +24,12 @@ pub(crate) fn sample(connections: usize) -> Sample {
     [resident.unwrap_or(0.0) / 256.0, files as f64, tasks as f64, connections as f64]
 }
 
-/// Whether there are more file descriptors or tasks than before.
+/// Returns `true` if there are more file descriptors or tasks than before.
 pub(crate) fn is_more(now: Sample, before: Sample) -> bool {
     now[1] > before[1] || now[2] > before[2]
 }
 
-/// The processor time of this process in seconds, or 0 where there is no `/proc`.
+/// Returns the processor time of this process in seconds, or 0 without `/proc`.
 pub(crate) fn processor_time() -> f64 {
     let stat = fs::read_to_string("/proc/self/stat").unwrap_or_default();
     // After the name of the program: user and system time are fields 14 and 15, in hundredths of a second.
@@ -42,7 +42,7 @@ pub(crate) fn processor_time() -> f64 {
         / 100.0
 }
 
-/// Minimum, median and maximum.
+/// Returns minimum, median and maximum.
 #[derive(Debug, Clone, Copy)]
 struct Range {
     min: f64,
@@ -65,7 +65,7 @@ impl fmt::Display for Range {
     }
 }
 
-/// The first and the last quarter of all samples.
+/// Returns the first and the last quarter of all samples.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Quarters([[Range; 2]; 4]);
 
@@ -76,7 +76,7 @@ impl Quarters {
         Self([0, 1, 2, 3].map(|gauge| [Range::of(first, gauge), Range::of(last, gauge)]))
     }
 
-    /// Says what grows: half of the last samples are higher than all of the first ones.
+    /// Reports growing values: half of the last samples are higher than all of the first ones.
     pub(crate) fn growing(&self) -> Vec<String> {
         let grows = |(gauge, [first, last]): &(usize, [Range; 2])| {
             let allowed = if *gauge == 0 { MAX_GROWTH } else { 8.0 };

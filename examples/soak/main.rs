@@ -1,18 +1,19 @@
 //! Mixed work against loopback servers that misbehave at one request in 20, over both transports, HTTP/1.1 and HTTP/2:
-//! calls of any API and of Plane, lists with pages fetched ahead, uploads, downloads, refreshed tokens, webhooks, and
+//! calls of any API and of Plane, lists with prefetched pages, uploads, downloads, refreshed tokens, webhooks, and
 //! futures that are dropped.
 //!
 //! ```text
 //! cargo run --release --example soak -- 100000
-//! cargo run --release --example soak -- 60m
+//! MALLOC_ARENA_MAX=1 MALLOC_TRIM_THRESHOLD_=131072 cargo run --release --example soak -- 60m
 //! ```
 //!
 //! The first form performs so many operations, as fast as it can. The second form performs 100 operations per second for
-//! so many minutes, and prints a line every minute.
+//! so many minutes, and prints a line every minute. The variables tell the GNU C library not to keep memory that is no
+//! longer in use: otherwise, a burst of work, such as after the machine was busy, looks like a leak.
 //!
 //! It exits with 1 if anything is wrong: a retried write that may have run, an error with a wrong delivery, a wrong
 //! result, an operation that does not end, a connection, task or file descriptor that is left at the end, or, in the
-//! second form, memory, file descriptors, tasks or connections that grow.
+//! second form, growing memory, file descriptors, tasks or connections.
 
 mod books;
 mod gauges;
@@ -64,7 +65,7 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
     }
 }
 
-/// How much is done.
+/// The amount of work.
 #[derive(Debug, Clone, Copy)]
 enum Extent {
     Operations(u64),
@@ -93,7 +94,7 @@ impl Extent {
 struct Summary {
     /// The number of operations to perform.
     operations: u64,
-    /// The number of operations by kind: all, and those that failed.
+    /// The number of operations by type: all, and those that failed.
     done: [[u64; 2]; Kind::ALL.len()],
     /// The number of failures by the kind and delivery of the error.
     failures: BTreeMap<String, u64>,
@@ -127,7 +128,7 @@ impl fmt::Display for Summary {
     }
 }
 
-/// What all tasks share.
+/// The state that all tasks share.
 struct Run {
     worker: Worker,
     servers: Servers,
@@ -214,7 +215,7 @@ impl Run {
         }
     }
 
-    /// Checks the records at the end, and that nothing is left when the clients and the servers are gone.
+    /// Checks the records at the end, and that nothing is left after the clients and the servers are dropped.
     async fn close(self, is_stuck: bool, before: Sample) -> Summary {
         let Self { worker, servers, summary, started, extent, .. } = self;
         let mut total = summary.into_inner().unwrap_or_else(PoisonError::into_inner);
@@ -234,7 +235,7 @@ impl Run {
             total.complaints.extend(Quarters::of(&total.samples).growing());
         }
         drop(worker);
-        // The servers notice late that a client is gone if they are about to wait.
+        // A server that is about to wait notices late that a client is gone.
         let closing = async {
             while servers.open() > 0 {
                 sleep(Duration::from_millis(10)).await;

@@ -26,7 +26,7 @@ pub(crate) const ENTRIES: u64 = PAGES * PER_PAGE;
 /// Size of a downloaded file.
 pub(crate) const FILE_BYTES: usize = 64 << 10;
 
-/// What the servers count.
+/// The counters of the servers.
 #[derive(Debug, Default)]
 pub(crate) struct Counts {
     /// Requests that were read.
@@ -74,10 +74,10 @@ impl Servers {
 }
 
 impl Counts {
-    /// Records a request, and chooses its fate.
+    /// Records a request, and decides its outcome.
     fn fate(&self, protocol: Protocol, received: &Received, books: &Books) -> Fault {
         let number = self.read.fetch_add(1, Ordering::Relaxed);
-        // Over HTTP/2, the server does not know the target.
+        // Over HTTP/2, the target is unknown to the server.
         let (is_oauth, success) = match protocol {
             Protocol::Http1 => (received.header("authorization").is_some(), self.success(received)),
             Protocol::Http2 => (false, thing()),
@@ -149,7 +149,7 @@ fn thing() -> Vec<u8> {
     json_answer(&json!({"name": "x"}))
 }
 
-/// A page of a list, as Plane writes it.
+/// Returns a page of a list, in Plane's format.
 fn page(line: &str) -> Vec<u8> {
     let number: u64 = line
         .split_once("cursor=")
@@ -166,7 +166,7 @@ fn page(line: &str) -> Vec<u8> {
     }))
 }
 
-/// The response up to a quarter of its bytes.
+/// Returns the first quarter of the response's bytes.
 fn truncated(response: &[u8]) -> Vec<u8> {
     let end = response.windows(4).position(|bytes| bytes == b"\r\n\r\n").unwrap_or(0) + 4;
     response[..(end + response.len()) / 2].to_vec()

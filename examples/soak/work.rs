@@ -58,14 +58,14 @@ struct Entry {
     id: u64,
 }
 
-/// The kinds of operations.
+/// The types of operations.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Kind {
     /// A call whose result is compared with the server's records.
     Call,
     /// A call over HTTP/2 and TLS.
     Http2,
-    /// All entries of a list, with pages that are fetched ahead.
+    /// All entries of a list, with prefetched pages.
     List,
     /// The three steps of an upload.
     Upload,
@@ -91,16 +91,16 @@ impl Kind {
         Self::Dropped,
     ];
 
-    /// The kind of the operation with this number.
+    /// Returns the type of the operation with this number.
     pub(crate) const fn of(operation: u64) -> Self {
         Self::ALL[(operation % 8) as usize]
     }
 }
 
-/// Why an operation failed.
+/// The reason why an operation failed.
 #[derive(Debug)]
 pub(crate) enum Failure {
-    /// The client says so. It is expected: the servers misbehave.
+    /// The client reports it. It is expected, because the servers misbehave.
     Client(Error),
     /// The client is wrong.
     Wrong(String),
@@ -112,7 +112,7 @@ impl From<Error> for Failure {
     }
 }
 
-/// How an operation ended.
+/// The end of an operation.
 pub(crate) type Outcome = Result<Option<Meta>, Failure>;
 
 /// The clients over one of the transports.

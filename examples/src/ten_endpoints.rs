@@ -1,4 +1,4 @@
-//! Calls ten endpoints of API v2. A test (`tests/tests/suite/linked.rs`) looks into the program for others.
+//! Calls ten endpoints of API v2. A test (`tests/tests/suite/linked.rs`) searches the program for others.
 
 use plane_api::{
     Client, Error, RetryPolicy,
@@ -16,7 +16,7 @@ const PROJECT: &str = "ENG";
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> Result<(), Error> {
-    // Nothing listens there.
+    // No server listens there.
     let builder = Client::plane().base_url("http://127.0.0.1:1").api_key("key");
     let client = builder.retry(RetryPolicy::never()).build()?;
     let failures = [

@@ -11,7 +11,7 @@ pub(crate) enum Api {
     V2,
 }
 
-/// An update of a customer.
+/// The values to update.
 #[derive(Clone)]
 pub(crate) struct Update {
     pub(crate) workspace: String,

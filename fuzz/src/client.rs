@@ -76,7 +76,7 @@ impl Stream for Pieces {
 /// The targets of the requests, such as `/a?b=c`.
 pub(crate) type Targets = std::sync::Arc<Mutex<Vec<String>>>;
 
-/// A client that receives these replies in order, and the last one for ever.
+/// Returns a client that receives these replies in order, and then always the last one.
 pub(crate) fn client(
     replies: impl IntoIterator<Item = Reply>,
     change: impl FnOnce(ClientBuilder) -> ClientBuilder,

@@ -25,8 +25,8 @@ struct ListLinked {
     page: Option<Cursor>,
 }
 
-/// The first byte is the number of pages that are fetched ahead. Each line of the rest is the cursor of a page, or the
-/// URL of one. A server can send the client nowhere else, and not round in circles for ever.
+/// The first byte is the number of concurrent pages. Each line of the rest is the cursor of a page, or its URL. A
+/// server cannot send the client anywhere else, nor into an endless loop.
 pub fn cursors(input: &[u8]) {
     let (first, rest) = split(input);
     let text = String::from_utf8_lossy(rest);
@@ -63,7 +63,7 @@ fn by_cursor(cursors: &[&str], ahead: usize) {
     let targets = targets.lock().unwrap();
     assert!(targets.iter().all(|target| target.starts_with("/entries/")), "{targets:?}");
     if ahead <= 1 {
-        // Each page is requested by the cursor that the page before it names, unchanged.
+        // Each page is requested by the cursor in the previous page, unchanged.
         for (target, cursor) in targets.iter().skip(1).zip(&named) {
             assert_eq!(parameter(target, "cursor").as_deref(), Some(&**cursor), "{target}");
         }
@@ -91,7 +91,7 @@ fn by_link(urls: &[&str]) {
             assert!(count <= urls.len() + 1, "for ever");
         }
     });
-    // Whatever host and path a URL names, the requests stay with the server and the endpoint.
+    // For any host and path in a URL, the requests stay with the server and the endpoint.
     let targets = targets.lock().unwrap();
     let is_ours = |target: &String| target == "/linked/" || target.starts_with("/linked/?");
     assert!(targets.iter().all(is_ours), "{targets:?}");

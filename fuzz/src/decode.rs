@@ -1,4 +1,4 @@
-//! Responses that may not be what was expected.
+//! Responses that may not match the expected type.
 
 use std::collections::BTreeMap;
 
@@ -29,8 +29,8 @@ enum Label {
 #[endpoint(GET, "/things/" -> Vec<Thing>)]
 struct ListThings {}
 
-/// The input is the body of a response. It is decoded if `serde_json` decodes it, and otherwise the error says where the
-/// failure is and shows no value.
+/// The input is the body of a response. It is decoded if `serde_json` decodes it; otherwise the error contains the
+/// location of the failure and shows no value.
 pub fn decode(input: &[u8]) {
     let (client, _) = client([Reply::new(200, input.to_vec())], |builder| builder);
     let result = block_on(ListThings::new().send(&client));
@@ -39,7 +39,7 @@ pub fn decode(input: &[u8]) {
         (Ok(things), Ok(expected)) => assert_eq!(things, expected),
         // A byte order mark may follow white space.
         (Ok(_), Err(error)) => assert!(input.trim_ascii_start().starts_with(b"\xef"), "{error}"),
-        // `serde_json` does not look at strings that it ignores.
+        // `serde_json` does not check strings that it ignores.
         (Err(error), Ok(_)) => assert!(str::from_utf8(input).is_err(), "not decoded: {error}"),
         (Err(error), Err(_)) => {
             assert_eq!((error.kind(), error.delivery()), (ErrorKind::Decode, Delivery::Applied));

@@ -13,8 +13,8 @@ struct CreateThing {}
 #[endpoint(GET, "/things/")]
 struct ListThings {}
 
-/// The first byte decides the status, and the rest is the body, in which `$KEY` is the client's API key. The error is one
-/// readable line, does not show the key, and says no more about the server than its status does.
+/// The first byte determines the status, and the rest is the body, in which `$KEY` is the client's API key. The error
+/// is one readable line, does not show the key, and its delivery follows from the status.
 pub fn error_body(input: &[u8]) {
     let (first, rest) = split(input);
     let status = 400 + u16::from(first) % 200;
@@ -44,7 +44,7 @@ pub fn error_body(input: &[u8]) {
         error.field_errors().iter().all(|field| !field.messages.is_empty() || field.code.is_some())
     );
 
-    // The same response says the same again, and nothing was done by a request that only reads.
+    // The same response gives the same error, and a request that only reads has done nothing.
     let other = block_on(ListThings::new().send(&client)).unwrap_err();
     assert_eq!((other.detail(), other.code()), (error.detail(), error.code()));
     assert!(other.delivery() != Delivery::Applied);

@@ -22,7 +22,7 @@ struct Export {}
 /// The maximum size of an item.
 const LIMIT: usize = 64;
 
-/// The first byte is the size of the pieces in which the rest arrives. The items do not depend on how a stream is cut.
+/// The first byte is the size of the chunks in which the rest arrives. The items do not depend on the chunks.
 pub fn events(input: &[u8]) {
     let (size, stream) = split(input);
     let size = usize::from(size % 16) + 1;
@@ -55,7 +55,7 @@ fn replying(content_type: &'static str, pieces: Vec<Bytes>) -> plane_api::Client
     client([reply], |builder| builder.max_response_bytes(LIMIT)).0
 }
 
-/// What each item is, or what is wrong with it.
+/// Returns each item, or its error.
 async fn all<T: Debug>(mut stream: impl Stream<Item = Result<T, Error>> + Unpin) -> Vec<String> {
     let mut items = Vec::new();
     while let Some(item) = poll_fn(|context| Pin::new(&mut stream).poll_next(context)).await {

@@ -60,7 +60,7 @@ pub fn run_files(target: Target) -> std::io::Result<()> {
     Ok(())
 }
 
-/// Splits an input at its first byte, which decides something. 0 if there is none.
+/// Splits an input at its first byte, which selects a variant. 0 if there is none.
 fn split(input: &[u8]) -> (u8, &[u8]) {
     input.split_first().map_or((0, input), |(first, rest)| (*first, rest))
 }

@@ -15,7 +15,7 @@ struct ListIssues {
     id: String,
 }
 
-/// The input is text, and each line is a value. A value arrives in its place, or nothing is sent.
+/// The input is text, and each line is a value. A value arrives in its segment, or nothing is sent.
 pub fn path(input: &[u8]) {
     let text = String::from_utf8_lossy(input);
     let mut lines = text.split('\n');
@@ -26,7 +26,7 @@ pub fn path(input: &[u8]) {
 }
 
 /// Four values of path parameters, two of which share a segment: either nothing is sent, or the server finds exactly
-/// the segments of the template with the values in their places.
+/// the segments of the template, with the values in them.
 pub fn values_stay_in_their_places(values: [&str; 4]) {
     let [slug, project, sequence, last] = values;
     let expected = [slug.to_owned(), format!("{project}-{sequence}"), last.to_owned()];
@@ -72,7 +72,7 @@ fn one_segment_with_slashes(value: &str) {
             assert_eq!(segments.len(), 4, "{segments:?}");
             let decoded = percent_decode_str(&segments[2]).decode_utf8().unwrap();
             assert_eq!(decoded, value);
-            // Only the slashes of the value appear, at whatever level it is decoded.
+            // At every level of decoding, the only slashes are those of the value.
             for level in levels(&segments[2]).into_iter().skip(1) {
                 assert_eq!(level.matches('/').count(), value.matches('/').count(), "{level:?}");
                 assert!(!level.split('/').any(is_harmful), "{level:?}");
@@ -103,7 +103,7 @@ fn check(segment: &str, expected: &str) {
     assert!(!levels.iter().any(|level| is_harmful(level)), "{levels:?}");
 }
 
-/// What a server makes of an encoded segment, decoding as often as there is something to decode.
+/// Decodes a segment like a server that decodes until nothing is left to decode.
 fn levels(segment: &str) -> Vec<String> {
     let mut levels = vec![segment.to_owned()];
     loop {
@@ -116,7 +116,7 @@ fn levels(segment: &str) -> Vec<String> {
     }
 }
 
-/// Whether a value may be rejected.
+/// Returns `true` if a value may be rejected.
 fn is_rejected(value: &str) -> bool {
     value.len() > LIMIT || levels(value).iter().any(|level| is_harmful(level))
 }

@@ -31,7 +31,7 @@ pub fn query(input: &[u8]) {
     let mut next = || lines.next().unwrap_or("x").to_owned();
     let (search, label, item, key, value) = (next(), next(), next(), next(), next());
     let labels: Vec<_> = std::iter::once(label).chain(lines.map(str::to_owned)).collect();
-    // The names of other fields are not free.
+    // The names of other fields are in use.
     let is_free = !["search", "name", "labels", "expand"].contains(&&*key);
     let more: BTreeMap<_, _> = is_free.then_some((key, value)).into_iter().collect();
 
@@ -72,7 +72,7 @@ fn pairs(text: &[u8]) -> Vec<(String, String)> {
     form_urlencoded::parse(text).into_owned().collect()
 }
 
-/// Whether a byte may be part of a query (RFC 3986, 3.4).
+/// Returns `true` if a byte may be part of a query (RFC 3986, 3.4).
 fn is_of_query(byte: u8) -> bool {
     byte.is_ascii_alphanumeric() || b"-._~!$&'()*+,;=:@/?%".contains(&byte)
 }

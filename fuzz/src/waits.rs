@@ -1,4 +1,4 @@
-//! The waits that a server asks for.
+//! Waits that a server asks for.
 
 use std::time::Duration;
 
@@ -23,8 +23,8 @@ const NAMES: [&str; 8] = [
     "date",
 ];
 
-/// The first byte decides the status, and each line of the rest is a header: its first byte chooses the name. Whatever
-/// the headers, a wait is bounded, digits are seconds, and the client goes on.
+/// The first byte determines the status, and each line of the rest is a header: its first byte chooses the name. For
+/// any headers, a wait is bounded, digits are seconds, and the client continues.
 pub fn waits(input: &[u8]) {
     let (first, rest) = crate::split(input);
     let status = [200, 429, 403, 503][usize::from(first % 4)];
@@ -48,7 +48,7 @@ pub fn waits(input: &[u8]) {
     assert!(wait.is_none_or(|wait| wait <= Duration::from_secs(1 << 31)), "{wait:?}");
     assert_eq!(error.is_rate_limited(), status == 429 || status == 403 && wait.is_some());
 
-    // A rejection for too many requests pauses the client for as long, and at most for a day.
+    // A rejection for too many requests pauses the client for that time, but at most for a day.
     if let Some(wait) = wait.filter(|wait| error.is_rate_limited() && !wait.is_zero()) {
         let paused = limit.next_available.unwrap();
         assert!(paused <= wait.min(Duration::from_secs(24 * 60 * 60)), "{paused:?}");

@@ -8,8 +8,8 @@ use plane_api::{
 
 const SECRETS: [&str; 2] = ["plane_wh_current", "plane_wh_previous"];
 
-/// The input is the body of a webhook, and its first line is a signature that somebody chose. Only the right signatures
-/// are accepted, and what is signed is an event if it is a JSON object.
+/// The input is the body of a webhook, and its first line is an arbitrary signature. Only the right signatures are
+/// accepted, and a signed body is an event if it is a JSON object.
 pub fn webhook(input: &[u8]) {
     let verifier = Verifier::new(SECRETS).unwrap();
     for secret in SECRETS {
@@ -22,7 +22,7 @@ pub fn webhook(input: &[u8]) {
             }
             Err(error) => panic!("{error}"),
         }
-        // The same as a header, and not twice.
+        // The same as a header, but not twice.
         let value = HeaderValue::try_from(&signature).unwrap();
         let name = HeaderName::from_static("x-plane-signature");
         let mut headers = HeaderMap::from_iter([(name.clone(), value.clone())]);
@@ -33,7 +33,7 @@ pub fn webhook(input: &[u8]) {
         headers.append(name, value);
         assert_eq!(verifier.verify(&headers, input).err(), Some(VerifyError::SignatureMalformed));
 
-        // A signature is that of one body, in one notation.
+        // A signature belongs to one body, in one notation.
         let mut other = input.to_vec();
         other.push(b' ');
         let mismatch = Some(VerifyError::SignatureMismatch);
@@ -50,7 +50,7 @@ pub fn webhook(input: &[u8]) {
     chosen(&verifier, input);
 }
 
-/// A signature that somebody chose is accepted only if it is one of the right ones.
+/// An arbitrary signature is accepted only if it is one of the right ones.
 fn chosen(verifier: &Verifier, input: &[u8]) {
     let end = input.iter().position(|byte| *byte == b'\n').unwrap_or(input.len());
     let (signature, body) = (&input[..end], input.get(end + 1..).unwrap_or_default());
@@ -65,7 +65,7 @@ fn chosen(verifier: &Verifier, input: &[u8]) {
     }
 }
 
-/// Everything that an event can be asked.
+/// Calls every method of an event.
 fn ask(event: &Event, body: &[u8]) {
     assert!(serde_json::from_slice::<serde_json::Map<String, Value>>(body).is_ok());
     let _ = (event.actor(), event.object(), event.data::<Value>(), event.previous_attributes());

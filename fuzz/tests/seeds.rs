@@ -9,7 +9,7 @@ use proptest::prelude::*;
 /// The number of variations for each target.
 const VARIATIONS: usize = 2000;
 
-/// Texts from which failures are made.
+/// Texts that break inputs.
 const WORDS: [&[u8]; 24] = [
     b"",
     b"..",
@@ -69,7 +69,7 @@ fn variations_of_the_seeds_have_the_property() {
     }
 }
 
-/// Runs a target, and says with which input if it panics.
+/// Runs a target, and reports the input if it panics.
 fn check(name: &str, target: Target, input: &[u8]) {
     let result = std::panic::catch_unwind(|| target(input));
     assert!(result.is_ok(), "{name}: {:?}", input.escape_ascii().to_string());
@@ -102,7 +102,7 @@ fn vary(random: &mut Rng, seeds: &[Vec<u8>]) -> Vec<u8> {
     input
 }
 
-/// Any string, and more of those that could do harm in a path.
+/// Any string, with more of those that could be harmful in a path.
 fn value() -> impl Strategy<Value = String> {
     prop_oneof![
         any::<String>(),

@@ -37,7 +37,7 @@ use self::{
     call::{Call, ResponseFuture},
     interceptor::Interceptors,
     options::Timeouts,
-    rate_limit::{Pace, RateLimit, RateLimitStatus},
+    rate_limit::{RateLimit, RateLimitStatus, SharedLimiter},
     retry::{RetryBudget, RetryPolicy},
     transport::Transport,
 };
@@ -89,7 +89,7 @@ pub(crate) struct Inner {
     retry: RetryPolicy,
     budget: RetryBudget,
     rate_limit: RateLimit,
-    pace: Pace,
+    limiter: SharedLimiter,
     max_response_bytes: Option<usize>,
     interceptors: Arc<Interceptors>,
     /// Whether plain HTTP is also allowed for other hosts.
@@ -118,7 +118,7 @@ impl Inner {
             retry: self.retry.clone(),
             budget: RetryBudget::new(RetryBudget::STANDARD),
             rate_limit: self.rate_limit.clone(),
-            pace: Pace::new(self.rate_limit.clone())?,
+            limiter: SharedLimiter::new(self.rate_limit.clone())?,
             max_response_bytes: self.max_response_bytes,
             interceptors: self.interceptors.clone(),
             allow_insecure_http: self.allow_insecure_http,
@@ -172,7 +172,7 @@ impl Client {
     /// Returns the current state of the rate limit.
     #[must_use]
     pub fn rate_limit(&self) -> RateLimitStatus {
-        self.0.pace.status()
+        self.0.limiter.status()
     }
 
     /// Returns the prefix of every path.

@@ -43,6 +43,7 @@
 //! - [`Pages`] and [`Items`] paginate lists.
 //! - [`Patch`] distinguishes "leave unchanged", "clear" and "set". [`Id`] is an id of one type of object.
 //!   [`open_enum!`] declares an enum that preserves unknown values.
+//! - [`DynamicRequest`] sends a request that is only known by name at run time.
 //! - [`Interceptor`] observes calls, for metrics and audits.
 //! - `v1` is Plane's REST API v1: 433 endpoints, one module per resource. `v2` is Plane's REST API v2: 407 endpoints.
 //!   `ids` are the ids of Plane's objects, the same for both. `oauth`, `sandbox`, `upload` and `webhook` are for Plane, too;
@@ -50,6 +51,34 @@
 //!
 //! Three chapters are documentation only: `_cookbook` has recipes, `_design` the reasons, and the stability of each seam, and
 //! `_comparison` other ways to call an API.
+//!
+//! # One declaration, many uses
+//!
+//! [`Endpoint::SPEC`] holds what is declared as data: method, path, parameters with their location, type and documentation,
+//! constants, retry class, response and pagination. Tools that document or route requests read this [`Spec`]. A
+//! [`DynamicRequest`] is made of it and of JSON values by name, and goes through the same encoder as the typed request:
+//!
+//! ```
+//! use plane_api::{DynamicRequest, Endpoint, endpoint};
+//! use serde_json::json;
+//!
+//! /// Moves a robot.
+//! #[endpoint(PUT, "/robots/<robot>/position" -> ())]
+//! pub struct MoveRobot {
+//!     pub x: i32,
+//!     pub y: i32,
+//! }
+//!
+//! let values = json!({"robot": "r2", "x": 3, "y": 4}).as_object().cloned().unwrap_or_default();
+//! let by_name = DynamicRequest::new(MoveRobot::SPEC, values)?.request()?;
+//! let typed = MoveRobot::new("r2", 3, 4).request()?;
+//! assert_eq!(by_name.uri(), typed.uri());
+//! assert_eq!(by_name.body().as_bytes(), typed.body().as_bytes());
+//! # Ok::<(), plane_api::Error>(())
+//! ```
+//!
+//! The feature `registry` lists Plane's endpoints and finds them by name; the example `plane` is a command line made of it.
+//! A program that uses neither contains neither.
 //!
 //! # Observability
 //!

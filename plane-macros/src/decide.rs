@@ -113,7 +113,7 @@ pub(crate) fn endpoint(
     }
 }
 
-/// Reports lifetimes that are not declared, and declares them, so that rustc does not report every use of them.
+/// Reports undeclared lifetimes, and declares them, so that rustc does not report every use of them.
 fn declare_lifetimes(item: &mut DeriveInput, errors: &mut Errors) {
     let Data::Struct(data) = &mut item.data else { return };
     for field in &mut data.fields {
@@ -135,7 +135,7 @@ fn declare_lifetimes(item: &mut DeriveInput, errors: &mut Errors) {
     }
 }
 
-/// Declares a lifetime, unless it is declared.
+/// Declares a lifetime, unless it is already declared.
 fn add_lifetime(generics: &mut Generics, lifetime: Lifetime) -> bool {
     let is_new = !generics.lifetimes().any(|param| param.lifetime.ident == lifetime.ident);
     if is_new {
@@ -185,14 +185,14 @@ fn read_path(literal: &LitStr, arguments: &Arguments, errors: &mut Errors) -> Te
     reading.template
 }
 
-/// The endpoint's own API root, if the path starts with it.
+/// Returns the endpoint's API root, if the path starts with it.
 fn repeated_root(path: &str, arguments: &Arguments) -> Option<String> {
     let root = arguments.options.root.as_ref()?.value();
     let rest = path.strip_prefix(&*root).filter(|_| root.len() > 1)?;
     rest.starts_with('/').then_some(root)
 }
 
-/// `Kind`, or a name like it if that means something in the struct.
+/// Returns `Kind`, or a similar name if `Kind` has a meaning in the struct.
 fn unused_name(fields: &[Field], generics: &Generics) -> Ident {
     let mut name = "Kind".to_owned();
     let used = |name: &str| {

@@ -30,12 +30,12 @@ impl Errors {
         self.0.is_empty()
     }
 
-    /// The number of mistakes so far: two counts tell whether the steps between them found any.
+    /// Returns the number of mistakes so far: two counts show whether the steps between them found any.
     pub(crate) const fn count(&self) -> usize {
         self.0.len()
     }
 
-    /// Takes one report out, as a type.
+    /// Removes one report, and returns it as a type.
     pub(crate) fn take_as_type(&mut self) -> Option<Report> {
         if self.0.is_empty() {
             return None;
@@ -44,7 +44,7 @@ impl Errors {
         Some(Report { ty: quote!([(); #report]), item: report })
     }
 
-    /// The remaining reports, as items.
+    /// Returns the remaining reports, as items.
     pub(crate) fn finish(self) -> TokenStream {
         self.0.iter().map(syn::Error::to_compile_error).collect()
     }
@@ -58,20 +58,20 @@ pub(crate) struct Report {
 }
 
 impl Report {
-    /// The report as a type, for rustc.
+    /// Returns the report as a type, for rustc.
     pub(crate) const fn as_type(&self) -> &TokenStream {
         &self.ty
     }
 
-    /// The report as an item, and only for rust-analyzer, which does not evaluate the length of an array. It sets the `cfg` of
-    /// Miri, which, unlike its own, is known to the compiler.
+    /// Returns the report as an item, for rust-analyzer only, which does not evaluate the length of an array. It sets
+    /// the `cfg` of Miri, which, unlike its own, is known to the compiler.
     pub(crate) fn for_editors(self) -> TokenStream {
         let item = self.item;
         quote!(#[cfg(miri)] #item)
     }
 }
 
-/// A help line with the nearest candidate, or nothing.
+/// Returns a help line with the nearest candidate, or nothing.
 pub(crate) fn did_you_mean<'a>(
     word: &str,
     candidates: impl IntoIterator<Item = &'a str>,
@@ -80,7 +80,7 @@ pub(crate) fn did_you_mean<'a>(
         .map_or_else(String::new, |near| format!("\nhelp: did you mean `{near}`?"))
 }
 
-/// The candidate that differs from the name by a typing error at most: one edit in four characters.
+/// Returns the candidate that differs from the name by at most a typing error: one edit in four characters.
 pub(crate) fn nearest<'a>(
     word: &str,
     candidates: impl IntoIterator<Item = &'a str>,
@@ -95,7 +95,7 @@ pub(crate) fn nearest<'a>(
         .map(|it| it.0)
 }
 
-/// The number of insertions, deletions, replacements and swaps of neighbours that turn one name into the other.
+/// Returns the number of insertions, deletions, replacements and swaps of neighbours that turn one name into the other.
 fn edits(from: &str, to: &str) -> usize {
     let (from, to): (Vec<char>, Vec<char>) = (from.chars().collect(), to.chars().collect());
     let mut rows: Vec<Vec<usize>> = vec![(0..=to.len()).collect()];

@@ -32,8 +32,8 @@ pub fn endpoint(
     expansion(attribute.into(), item.into()).into()
 }
 
-/// The same for the endpoints of a server that decodes paths before it routes requests. No value may contain a slash
-/// there, however it is encoded: `<name..>` and `#[path(slashes)]` are mistakes, and no error suggests them.
+/// The same for a server that decodes paths before it routes requests. No value may contain a slash there, however it
+/// is encoded: `<name..>` and `#[path(slashes)]` are mistakes, and no error suggests them.
 #[proc_macro_attribute]
 pub fn endpoint_routed_decoded(
     attribute: proc_macro::TokenStream,
@@ -66,7 +66,7 @@ fn expand_for(server: Server, attribute: TokenStream, tokens: TokenStream) -> To
         Item::Type(item) => {
             let arguments = arguments::read(attribute, server, &mut errors);
             let stripped = field_attributes::stripped(item.clone());
-            // As if it were a struct. That it lacks fields is not reported as well.
+            // Treated as a struct. The missing fields are not reported as well.
             let endpoint = Endpoint {
                 new_is_known: false,
                 ..decide::endpoint(arguments, item, &mut Errors::default())

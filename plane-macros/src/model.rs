@@ -6,9 +6,9 @@ use syn::{Attribute, Generics, Path, Token, Type, Visibility};
 /// One declared request.
 pub(crate) struct Endpoint {
     pub(crate) attrs: Vec<Attribute>,
-    /// The struct's visibility, as a generated token, so that no lint takes it for the user's.
+    /// The struct's visibility, as a generated token, so that no lint attributes it to the user.
     pub(crate) vis: Visibility,
-    /// The user's `struct`.
+    /// The user's `struct` keyword.
     pub(crate) struct_token: Token![struct],
     /// The end of the struct.
     pub(crate) end: Span,
@@ -35,16 +35,16 @@ pub(crate) struct Endpoint {
     /// The constant `Content-Type`.
     pub(crate) content_type: Option<String>,
     pub(crate) response: Response,
-    /// Whether `send` may name the response as it is written. rustc reports a wrong number of generic arguments wherever it
+    /// Whether `send` may name the response as written. rustc reports a wrong number of generic arguments wherever it
     /// finds the type.
     pub(crate) names_response: bool,
     /// The user's function that decodes it.
     pub(crate) decode: Option<Path>,
-    /// How the list is paginated, if it is one.
+    /// The pagination of the list, if it is one.
     pub(crate) pagination: Option<Pagination>,
     /// Whether it looks like a list but is not declared as one: `pages` and `items` then say what is missing.
     pub(crate) resembles_list: bool,
-    /// The response type as people write it.
+    /// The response type in readable form.
     pub(crate) response_text: String,
     /// Whether the body is omitted if no field of it is set.
     pub(crate) optional_body: bool,
@@ -58,16 +58,16 @@ pub(crate) struct Endpoint {
     pub(crate) guards: Vec<Guard>,
     /// Whether anything is `#[deprecated]`: the expansion uses it without a warning.
     pub(crate) deprecated: bool,
-    /// A name for a type parameter that means nothing in the struct.
+    /// A name for a type parameter that has no other meaning in the struct.
     pub(crate) type_param: Ident,
     /// Whether a derive above the attribute has seen the struct without the added path parameters. Beside the report of it, they
     /// are no fields, so that what it derives compiles.
     pub(crate) is_derived_above: bool,
-    /// Whether the arguments of `new` are known. They always are if there are no mistakes.
+    /// Whether the arguments of `new` are known. Always `true` if there are no mistakes.
     pub(crate) new_is_known: bool,
 }
 
-/// How the fields of a body are written.
+/// The media type of the fields of a body.
 #[derive(Clone, Copy, PartialEq)]
 pub(crate) enum Media {
     Json,
@@ -104,13 +104,13 @@ impl Method {
         }
     }
 
-    /// The method of this name.
+    /// Returns the method with this name.
     pub(crate) fn of(name: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|method| method.name() == name)
     }
 }
 
-/// When a request is retried, if the declaration says so.
+/// The retry class, if the declaration sets one.
 #[derive(Clone, Copy)]
 pub(crate) enum RetryClass {
     Safe,
@@ -120,19 +120,19 @@ pub(crate) enum RetryClass {
 
 /// One field.
 pub(crate) struct Field {
-    /// The attributes that stay on the field.
+    /// The attributes that are kept on the field.
     pub(crate) attrs: Vec<Attribute>,
     pub(crate) vis: Visibility,
     pub(crate) ident: Ident,
     pub(crate) ty: Type,
-    /// The type as people write it.
+    /// The type in readable form.
     pub(crate) ty_text: String,
     pub(crate) location: Location,
     /// The name on the wire.
     pub(crate) wire: String,
-    /// How a path parameter is written.
+    /// The form of a path parameter.
     pub(crate) segments: Segments,
-    /// How it is written if it is a list, except in JSON.
+    /// The form of a list, except in JSON.
     pub(crate) list: ListStyle,
     /// The type of its part, if it is declared.
     pub(crate) part: Option<PartType>,
@@ -142,7 +142,7 @@ pub(crate) struct Field {
     pub(crate) flatten: bool,
     /// Its role in pagination, and its attribute.
     pub(crate) page: Option<(PageRule, Attribute)>,
-    /// How a path parameter is sent in the body as well, and under which name.
+    /// The location and the name of a path parameter that is also sent in the body.
     pub(crate) also: Option<(Media, String)>,
     /// The function that serializes it.
     pub(crate) serialize_with: Option<Path>,
@@ -156,11 +156,11 @@ pub(crate) struct Field {
     /// The number of files, if it is sent as files.
     pub(crate) files: Option<Files>,
     pub(crate) takes: Takes,
-    /// Whether its name is free for a setter. It always is if there are no mistakes.
+    /// Whether its name is free for a setter. Always `true` if there are no mistakes.
     pub(crate) settable: bool,
 }
 
-/// A field in one of its locations, and nearly all fields have one.
+/// A field in one of its locations. Nearly all fields have one.
 pub(crate) struct Encoded<'a> {
     pub(crate) field: &'a Field,
     pub(crate) location: Location,
@@ -175,29 +175,29 @@ pub(crate) enum Location {
     Header,
     Body(Media),
     WholeBody(Whole),
-    /// Not at all: `PhantomData`.
+    /// Not sent: `PhantomData`.
     Nowhere,
 }
 
-/// How the value of a path parameter is written.
+/// The form of the value of a path parameter.
 #[derive(Clone, Copy, PartialEq)]
 pub(crate) enum Segments {
     /// As one segment, or a part of it, without slashes.
     One,
-    /// As one segment, slashes being encoded.
+    /// As one segment, with encoded slashes.
     Slashes,
     /// As several segments.
     Several,
 }
 
-/// How a list is written.
+/// The form of a list.
 #[derive(Clone, Copy, PartialEq, Debug)]
 pub(crate) enum ListStyle {
     /// Each item repeats the name.
     Repeat,
     /// As one value, joined by commas.
     Comma,
-    /// Each item repeats the name, with brackets behind it.
+    /// Each item repeats the name, followed by brackets.
     Brackets,
 }
 
@@ -209,17 +209,17 @@ pub(crate) enum PartType {
     Text(String),
 }
 
-/// How a whole body is written.
+/// The form of a whole body.
 #[derive(Clone, Copy, PartialEq)]
 pub(crate) enum Whole {
     Json,
-    /// `Bytes`, as they are.
+    /// `Bytes`, unchanged.
     Bytes,
-    /// `Body`, as it is.
+    /// `Body`, unchanged.
     Stream,
 }
 
-/// How a list is paginated. The fields are given by their indices.
+/// The pagination of a list. Fields are given by their indices.
 pub(crate) struct Pagination {
     /// The field with the position of the page.
     pub(crate) position: usize,
@@ -232,11 +232,11 @@ pub(crate) struct Pagination {
 /// The role of a field in pagination, by its `#[page]`.
 #[derive(Clone, Copy, PartialEq)]
 pub(crate) enum PageRule {
-    /// Wrong, and reported.
+    /// Invalid, and reported.
     Wrong,
     /// The response names the next position.
     Response,
-    /// A page number, and that of the first page.
+    /// A page number, and the number of the first page.
     Number(u64),
     Offset,
     Link,
@@ -248,15 +248,15 @@ pub(crate) enum PageRule {
 
 /// The type that a successful response is decoded into.
 pub(crate) enum Response {
-    /// Wrong, and reported.
+    /// Invalid, and reported.
     Unknown,
     /// Any JSON: no type was given.
     Value,
-    /// A type, and how it is decoded.
+    /// A type, and its decoding.
     Type(ResponseKind, Box<Type>),
 }
 
-/// How a successful response is decoded.
+/// The decoding of a successful response.
 pub(crate) enum ResponseKind {
     /// The body is ignored: `()`.
     Empty,
@@ -273,14 +273,14 @@ pub(crate) enum ResponseKind {
     Lines(Box<Type>),
 }
 
-/// When a field is sent.
+/// The condition under which a field is sent.
 #[derive(Clone, Copy, PartialEq)]
 pub(crate) enum Presence {
     /// Always.
     Required,
     /// An `Option`, if it is `Some`.
     Optional,
-    /// Always, an `Option` that is `None` as `null`.
+    /// Always, with `null` for a `None`.
     Nullable,
     /// A `Patch`, unless it is `Keep`.
     Patch,
@@ -288,12 +288,12 @@ pub(crate) enum Presence {
     Items,
 }
 
-/// How a value is taken, by setters and by `new`.
+/// The form in which setters and `new` take a value.
 #[derive(Clone)]
 pub(crate) enum Takes {
     /// Any value: the type is wrong, and reported.
     Anything,
-    /// As it is.
+    /// Unchanged.
     Exact,
     /// Through `Into`.
     Convert,
@@ -303,7 +303,7 @@ pub(crate) enum Takes {
     EachConvert(Type),
 }
 
-/// How many files of a multipart body a type holds.
+/// The number of files in a type of a multipart body.
 #[derive(Clone, Copy, PartialEq)]
 pub(crate) enum Files {
     One,
@@ -312,7 +312,7 @@ pub(crate) enum Files {
 
 /// An assertion about a type.
 pub(crate) enum Guard {
-    /// The struct must not have got this trait before the path parameters were added.
+    /// The struct must not have derived this trait before the path parameters were added.
     NotDerived(Derived),
     /// The type must not be an alias of `Option` or `Patch`.
     NotAlias(Box<Type>),
@@ -326,7 +326,7 @@ pub(crate) enum Derived {
 }
 
 impl Endpoint {
-    /// The fields that `new` takes, in the order of its arguments.
+    /// Returns the fields that `new` takes, in the order of its arguments.
     pub(crate) fn required(&self) -> impl Iterator<Item = &Field> {
         let path = self.path_order.iter().filter_map(|&index| self.fields.get(index));
         let rest = self.fields.iter().filter(|field| {
@@ -335,7 +335,7 @@ impl Endpoint {
         path.chain(rest)
     }
 
-    /// The fields that have a setter.
+    /// Returns the fields that have a setter.
     pub(crate) fn optional(&self) -> impl Iterator<Item = &Field> {
         self.fields.iter().filter(|field| !field.is_required())
     }
@@ -358,7 +358,7 @@ impl Endpoint {
 }
 
 impl Field {
-    /// Its name in the body, if it is sent there.
+    /// Returns its name in the body, if it is sent there.
     pub(crate) fn body_name(&self) -> Option<&str> {
         match (self.location, &self.also) {
             (Location::Body(_), _) => Some(&self.wire),
@@ -367,12 +367,12 @@ impl Field {
         }
     }
 
-    /// Whether every request has a value for it.
+    /// Returns `true` if every request has a value for it.
     pub(crate) const fn is_required(&self) -> bool {
         matches!(self.presence, Presence::Required | Presence::Nullable)
     }
 
-    /// The conditions under which the field exists.
+    /// Returns the conditions under which the field exists.
     pub(crate) fn cfgs(&self) -> impl Iterator<Item = &Attribute> {
         self.attrs.iter().filter(|attr| attr.path().is_ident("cfg"))
     }

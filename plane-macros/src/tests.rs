@@ -1,4 +1,4 @@
-//! The expansion as a person reads it, and the block of ARCHITECTURE.md that shows it.
+//! Tests the readable form of the expansion, and the block of ARCHITECTURE.md that shows it.
 
 mod editor;
 
@@ -14,22 +14,22 @@ use syn::{Attribute, Item, Meta, parse_quote};
 
 use crate::{expansion, expansion_routed_decoded};
 
-/// A file of the repository.
+/// Reads a file of the repository.
 fn read(path: impl AsRef<Path>) -> String {
     let path = Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/..")).join(path);
     fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
 }
 
-/// The first block of Rust in the Markdown behind this text.
+/// Returns the first block of Rust after this text in Markdown.
 fn block<'a>(markdown: &'a str, behind: &str) -> &'a str {
     let (_, text) = markdown.split_once(behind).expect("the text in front of the block");
     let (_, text) = text.split_once("```rust").expect("a block");
     let (_, text) = text.split_once('\n').expect("the first line of the block");
-    // Documentation within the block has blocks of its own, which do not begin a line.
+    // Documentation within the block has its own blocks, which do not begin a line.
     text.split_once("\n```").expect("the end of the block").0
 }
 
-/// The formatted expansion of each item that has the attribute, also of those in modules.
+/// Returns the formatted expansion of each item that has the attribute, including those in modules.
 fn expansions(items: Vec<Item>, found: &mut Vec<String>) {
     for mut item in items {
         let attrs = match &mut item {
@@ -56,7 +56,7 @@ fn expansions(items: Vec<Item>, found: &mut Vec<String>) {
     }
 }
 
-/// The code with `///` in front of each line of documentation: of what has several lines, `prettyplease` makes `/** */`.
+/// Returns the code with `///` before each line of documentation: `prettyplease` writes several lines as `/** */`.
 fn line_comments(code: &str) -> String {
     let mut out = String::new();
     let mut indent = None;

@@ -4,13 +4,13 @@ use proc_macro2::{Ident, Span, TokenStream, TokenTree};
 use quote::ToTokens;
 use syn::{Type, Visibility};
 
-/// The location of a user's token for a generated one: its name is still resolved as the macro's, but editors and rustc's
-/// notes lead to the user's token.
+/// Returns the location of a user's token for a generated one: its name is still resolved as the macro's, but editors
+/// and rustc's notes lead to the user's token.
 pub(crate) fn at(span: Span) -> Span {
     Span::call_site().located_at(span)
 }
 
-/// A visibility as a generated token.
+/// Returns a visibility as a generated token.
 pub(crate) fn own(mut vis: Visibility) -> Visibility {
     match &mut vis {
         Visibility::Public(token) => token.span = at(token.span),
@@ -22,7 +22,7 @@ pub(crate) fn own(mut vis: Visibility) -> Visibility {
     vis
 }
 
-/// Whether one of these names occurs in the tokens.
+/// Returns `true` if one of these names occurs in the tokens.
 pub(crate) fn mentions(tokens: TokenStream, found: &dyn Fn(&Ident) -> bool) -> bool {
     tokens.into_iter().any(|token| match token {
         TokenTree::Ident(ident) => found(&ident),
@@ -31,9 +31,9 @@ pub(crate) fn mentions(tokens: TokenStream, found: &dyn Fn(&Ident) -> bool) -> b
     })
 }
 
-/// The span of the type's first token, and of its last if there is more than one.
+/// Returns the span of the type's first token, and of its last if there is more than one.
 pub(crate) fn ends(ty: &Type) -> (Span, Option<Span>) {
-    // Most types are one name, and need not be turned into tokens.
+    // Most types are a single name, and need not be converted to tokens.
     if let Type::Path(path) = ty
         && path.qself.is_none()
         && let Some(name) = path.path.get_ident()

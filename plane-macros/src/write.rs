@@ -1,4 +1,4 @@
-//! The model -> tokens. It cannot fail, and looks nothing up by name: what it needs to know, the model says.
+//! Model -> tokens. It cannot fail, and looks nothing up by name: all it needs is in the model.
 
 mod documentation;
 pub(crate) mod expand;

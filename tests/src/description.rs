@@ -9,19 +9,15 @@ mod schemas;
 
 use std::{collections::BTreeMap, error::Error, path::PathBuf};
 
-use plane_api::openapi::{Api, markdown};
+use plane_api::{
+    openapi::{Api, markdown, schema_of},
+    registry::{self, Entry},
+};
 use serde_json::{Map, Value, json};
 
 pub use self::print::print;
 use self::schemas::Schemas;
 use crate::declarations::{Source, sources};
-
-/// The endpoints of both versions, each with its module, as `build.rs` found them.
-mod endpoints {
-    use plane_api::{Endpoint, Spec};
-
-    include!(concat!(env!("OUT_DIR"), "/endpoints.rs"));
-}
 
 /// The versions of Plane's API.
 pub const VERSIONS: [&str; 2] = ["v1", "v2"];
@@ -41,7 +37,10 @@ pub fn file(version: &str) -> PathBuf {
 ///
 /// Returns an error if the sources cannot be read, or contain a type that nothing describes.
 pub fn document(version: &str) -> Result<Value, Box<dyn Error>> {
-    let endpoints = if version == "v2" { endpoints::V2 } else { endpoints::V1 };
+    let mut endpoints: Vec<&Entry> =
+        registry::endpoints().filter(|entry| entry.api == version).collect();
+    // Of two endpoints of one route, the list gives the operation its name.
+    endpoints.sort_by_key(|entry| entry.spec.params.into_iter().filter(|it| it.required).count());
     let root = format!("/api/{version}");
     let api = Api {
         title: &format!("Plane REST API {version}"),
@@ -49,10 +48,10 @@ pub fn document(version: &str) -> Result<Value, Box<dyn Error>> {
         server: "https://api.plane.so",
         api_root: &root,
     };
-    let specs: Vec<_> = endpoints.iter().map(|(_, spec)| *spec).collect();
+    let specs: Vec<_> = endpoints.iter().map(|entry| entry.spec).collect();
     let mut document = api.document(&specs);
     let modules: BTreeMap<&str, &str> =
-        endpoints.iter().map(|(module, spec)| (spec.name, *module)).collect();
+        endpoints.iter().map(|entry| (entry.spec.name, entry.module)).collect();
     let sources = sources(version)?;
 
     document["info"]["description"] = json!(format!(
@@ -62,7 +61,7 @@ pub fn document(version: &str) -> Result<Value, Box<dyn Error>> {
     document["servers"][0]["description"] =
         json!("Plane Cloud. A self-hosted server has the same paths.");
     document["security"] = json!([{"apiKey": []}, {"bearer": []}]);
-    document["tags"] = json!(tags(&sources, endpoints));
+    document["tags"] = json!(tags(&sources, &modules));
     let paths = document["paths"].as_object_mut();
     for operation in paths.into_iter().flat_map(Map::values_mut).flat_map(operations) {
         complete(operation, &modules);
@@ -86,8 +85,9 @@ fn operations(item: &mut Value) -> impl Iterator<Item = &mut Value> {
 }
 
 /// Returns the modules with endpoints, and their documentation up to its first example.
-fn tags(sources: &[Source], endpoints: &[(&str, &plane_api::Spec)]) -> Vec<Value> {
-    let has_endpoints = |source: &&Source| endpoints.iter().any(|(it, _)| *it == source.module);
+fn tags(sources: &[Source], modules: &BTreeMap<&str, &str>) -> Vec<Value> {
+    let has_endpoints =
+        |source: &&Source| modules.values().any(|it| *it == source.module.replace('/', "::"));
     let tag = |source: &Source| {
         let docs = source.text.lines().map_while(|line| line.strip_prefix("//!"));
         let docs = docs.map(|line| line.strip_prefix(' ').unwrap_or(line));
@@ -107,7 +107,7 @@ fn without_methods(text: &str) -> String {
 }
 
 fn tag_of(module: &str) -> String {
-    module.replace('/', ".")
+    module.replace(['/', ':'], ".").replace("..", ".")
 }
 
 /// Adds facts to an operation that its declaration does not express in types.
@@ -124,7 +124,7 @@ fn complete(operation: &mut Value, modules: &BTreeMap<&str, &str>) {
     // The result of an upsert is in its status and in a header; the body is the object.
     let upserted = responses["2XX"]["description"].as_str().and_then(|text| {
         let (_, object) = text.split_once("`Upserted<")?;
-        object.split('>').next().map(plane_api::openapi::schema_of)
+        object.split('>').next().map(schema_of)
     });
     if let Some(object) = upserted {
         let done = |what: &str| {
@@ -139,7 +139,7 @@ fn complete(operation: &mut Value, modules: &BTreeMap<&str, &str>) {
     if by_hand::RESPOND_WITH_ARRAYS.contains(&name.as_str()) {
         let schema = &mut responses["2XX"]["content"]["application/json"]["schema"];
         let page = schema["$ref"].as_str().and_then(|it| it.strip_prefix(PAGE));
-        if let Some(items) = page.map(plane_api::openapi::schema_of) {
+        if let Some(items) = page.map(schema_of) {
             *schema = json!({"anyOf": [*schema, {"type": "array", "items": items}]});
         }
     }

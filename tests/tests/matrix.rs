@@ -198,7 +198,7 @@ fn errors(program: &Program) -> io::Result<BTreeMap<usize, Vec<String>>> {
         .arg(&target)
         .current_dir(&package)
         .output()?;
-    // Cargo shows messages that are equal once. Editors do not, so that each counts.
+    // Cargo shows equal messages once. Editors do not, so each one counts.
     let mut errors = BTreeMap::<usize, Vec<String>>::new();
     for line in String::from_utf8_lossy(&output.stdout).lines() {
         let Ok(report) = serde_json::from_str::<Value>(line) else { continue };

@@ -1,7 +1,8 @@
-//! Measures the cost of a dependency: builds a crate from scratch, once for each dependency, and prints a table. With
-//! arguments, only the dependencies whose names contain one of them.
+//! Measures the cost of a dependency: builds an empty crate with it from nothing, and prints a table with the number of
+//! crates in its tree, and the seconds of user CPU and of wall time of a check, a debug build and a release build. With
+//! arguments, it measures only the rows whose names contain one of them.
 //!
-//! The crates are written to `target/clean/`, and their dependencies are fetched beforehand.
+//! The crates are written below `target/clean/`. They are fetched first, in the versions of this repository's `Cargo.lock`.
 
 use std::{
     env, fs,
@@ -12,34 +13,49 @@ use std::{
 
 use plane_benches::{Failure, user_time_of_children};
 
-const DEPENDENCIES: [(&str, &str); 7] = [
-    (
-        "plane-api",
-        concat!("plane-api = { path = \"", env!("CARGO_MANIFEST_DIR"), "/../plane-api\" }"),
-    ),
-    (
-        "plane-api for any API",
+/// `plane-api` with these features and no others.
+macro_rules! plane_api {
+    ($features:literal) => {
         concat!(
             "plane-api = { path = \"",
             env!("CARGO_MANIFEST_DIR"),
-            "/../plane-api\", default-features = false, features = [\"reqwest\", \"rustls-ring\"] }"
-        ),
-    ),
-    (
-        "plane-api for any API over hyper",
+            "/../plane-api\", default-features = false, features = ",
+            $features,
+            " }"
+        )
+    };
+}
+
+/// `reqwest` with the features that `plane-api` turns on, and these.
+macro_rules! reqwest {
+    ($features:literal) => {
         concat!(
-            "plane-api = { path = \"",
-            env!("CARGO_MANIFEST_DIR"),
-            "/../plane-api\", default-features = false, features = [\"hyper\", \"rustls-ring\"] }"
-        ),
-    ),
+            "reqwest = { version = \"0.13\", default-features = false, features = [\"http2\", \"json\", ",
+            "\"rustls-no-provider\", \"socks\", \"stream\", \"system-proxy\"",
+            $features,
+            "] }\n"
+        )
+    };
+}
+
+/// What a program by hand needs beside `reqwest`.
+macro_rules! rest {
+    () => {
+        "rustls = { version = \"0.23\", default-features = false, features = [\"ring\", \"std\", \"tls12\"] }\nserde = { version = \"1\", features = [\"derive\"] }"
+    };
+}
+
+const DEPENDENCIES: [(&str, &str); 10] = [
+    ("reqwest and serde with the same TLS", concat!(reqwest!(""), rest!())),
+    ("reqwest and serde with the same TLS and gzip", concat!(reqwest!(", \"gzip\""), rest!())),
+    ("plane-api with its defaults", plane_api!("[\"v1\", \"reqwest\", \"rustls-ring\"]")),
+    ("plane-api without Plane", plane_api!("[\"reqwest\", \"rustls-ring\"]")),
+    ("plane-api over hyper without Plane", plane_api!("[\"hyper\", \"rustls-ring\"]")),
+    ("plane-api over hyper with v1", plane_api!("[\"hyper\", \"rustls-ring\", \"v1\"]")),
+    ("plane-api over hyper with v2", plane_api!("[\"hyper\", \"rustls-ring\", \"v2\"]")),
     (
-        "reqwest and serde with the same TLS",
-        "reqwest = { version = \"0.13\", default-features = false, features = [\"http2\", \"json\", \"rustls-no-provider\", \"stream\", \"system-proxy\"] }\nrustls = { version = \"0.23\", default-features = false, features = [\"ring\", \"std\", \"tls12\"] }\nserde = { version = \"1\", features = [\"derive\"] }",
-    ),
-    (
-        "reqwest and serde",
-        "reqwest = { version = \"0.13\", features = [\"json\"] }\nserde = { version = \"1\", features = [\"derive\"] }",
+        "plane-api over hyper with v1 and v2",
+        plane_api!("[\"hyper\", \"rustls-ring\", \"v1\", \"v2\"]"),
     ),
     ("octocrab", "octocrab = \"0.54\""),
     ("progenitor-client", "progenitor-client = \"0.15\""),
@@ -71,6 +87,7 @@ impl Crate {
             "[package]\nname = \"depends\"\nedition = \"2024\"\n\n[workspace]\n\n[dependencies]";
         fs::write(dir.join("Cargo.toml"), format!("{head}\n{dependencies}\n"))?;
         fs::write(dir.join("src/main.rs"), "fn main() {}\n")?;
+        fs::copy(workspace.join("Cargo.lock"), dir.join("Cargo.lock"))?;
         let krate = Self(dir);
         krate.cargo(&["fetch"])?;
         Ok(krate)

@@ -5,6 +5,7 @@
 mod limit;
 
 use std::{
+    borrow::Cow,
     future::ready,
     mem,
     pin::pin,
@@ -30,7 +31,7 @@ use crate::{
         auth::Credential,
         collect::End,
         headers::is_credential,
-        rate_limit::Slot,
+        rate_limit::Permit,
         retry::{Next, Tally},
         transport::{BoxFuture, CallInfo, Reach},
     },
@@ -109,9 +110,9 @@ impl<'a> Flow<'a> {
         let mut tally = Tally::new(policy, &inner.budget, request.spec);
         let mut credential = self.credential(None).await?;
         loop {
-            let slot = self.slot().await?;
+            let slot = self.permit().await?;
             let span = self.watch.attempt(slot.sent());
-            let result = pin!(self.send(slot, credential.as_ref())).instrument(span).await;
+            let result = pin!(self.send(slot, credential.as_deref())).instrument(span).await;
             self.watch.attempted(&result);
             let error = match result {
                 Ok(answer) => {
@@ -133,7 +134,7 @@ impl<'a> Flow<'a> {
                     sleep(wait).await;
                 }
                 Next::Refresh if inner.auth.can_refresh() && request.spec.auth => {
-                    let renewed = self.credential(credential.as_ref()).await?;
+                    let renewed = self.credential(credential.as_deref()).await?;
                     if renewed == credential {
                         return Err(error);
                     }
@@ -153,31 +154,36 @@ impl<'a> Flow<'a> {
         CallSite { spec: self.request.spec, host, attempts, idempotency_key }
     }
 
-    async fn credential(&self, rejected: Option<&Credential>) -> Result<Option<Credential>> {
+    async fn credential(
+        &self,
+        rejected: Option<&Credential>,
+    ) -> Result<Option<Cow<'a, Credential>>> {
         let auth = &self.inner.auth;
         if !self.request.spec.auth {
             return Ok(None);
         }
         if let Some(credential) = auth.fixed() {
-            return Ok(Some(credential.clone()));
+            return Ok(Some(Cow::Borrowed(credential)));
         }
         // Before the call has started, nothing else would limit it.
         let limit = self
             .deadline
             .or_else(|| Limit::new(Timeout::Call, Instant::now(), self.options.timeouts.call));
         let credential = pin!(auth.credential(rejected));
-        within(limit, "no token", Delivery::NotSent, credential).await
+        let credential = within(limit, "no token", Delivery::NotSent, credential).await?;
+        Ok(credential.map(Cow::Owned))
     }
 
     /// Waits for the rate limiter. The time of the call starts with the first permit, unless the caller has limited the
     /// whole call.
-    async fn slot(&mut self) -> Result<Slot<'a>> {
+    async fn permit(&mut self) -> Result<Permit<'a>> {
         let timeout = self.options.timeouts.rate_limit;
         let limit = timeout.and_then(|_| Limit::new(Timeout::RateLimit, Instant::now(), timeout));
         let limit = sooner(limit, self.deadline);
-        let Inner { pace, retry, .. } = self.inner;
+        let Inner { limiter, retry, .. } = self.inner;
         // All calls share the pause, so the client's policy applies.
-        let slot = pin!(async { pace.slot(retry.longest_pause()).await.map_err(Error::closed) });
+        let slot =
+            pin!(async { limiter.permit(retry.longest_pause()).await.map_err(Error::closed) });
         let slot =
             within(limit, "the rate limit allowed no request", Delivery::NotSent, slot).await?;
         if self.deadline.is_none() {
@@ -199,7 +205,7 @@ impl<'a> Flow<'a> {
     }
 
     /// Makes one attempt within its time limit.
-    async fn send(&self, slot: Slot<'_>, credential: Option<&Credential>) -> Result<RawResponse> {
+    async fn send(&self, slot: Permit<'_>, credential: Option<&Credential>) -> Result<RawResponse> {
         let (mut http, info, accepted_coding) = match self.http(credential) {
             Ok(ready) => ready,
             Err(error) => {
@@ -323,7 +329,7 @@ impl<'a> Flow<'a> {
 
     async fn exchange(
         &self,
-        slot: Slot<'_>,
+        slot: Permit<'_>,
         answer: BoxFuture<'_, Result<Response<Body>, TransportError>>,
         redaction: Redaction,
         end: Option<Instant>,

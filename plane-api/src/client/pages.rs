@@ -2,6 +2,7 @@
 
 mod behind;
 mod course;
+mod fetcher;
 mod items;
 mod max;
 mod mend;
@@ -12,6 +13,5 @@ mod ready;
 mod seen;
 mod spot;
 mod stall;
-mod walk;
 
 pub use self::{items::Items, max::Max, pages::Pages};

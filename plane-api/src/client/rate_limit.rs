@@ -1,14 +1,14 @@
 //! [`RateLimit`]: limits how fast a client may send.
 
 mod feedback;
+mod permit;
 mod queue;
-mod slot;
 mod window;
 
 use std::{fmt, future::pending, sync::Arc, time::Duration};
 
 pub use self::feedback::Feedback;
-pub(crate) use self::slot::{Pace, Slot};
+pub(crate) use self::permit::{Permit, SharedLimiter};
 use self::{queue::Queue, window::Window};
 use crate::{
     client::transport::BoxFuture,

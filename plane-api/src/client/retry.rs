@@ -1,7 +1,9 @@
 //! [`RetryPolicy`]: decides which requests are retried, and the delay before each retry.
 
 use std::{
-    fmt, mem,
+    fmt,
+    hash::{BuildHasher, RandomState},
+    mem,
     sync::{
         Arc,
         atomic::{AtomicU32, Ordering},
@@ -145,7 +147,9 @@ impl RetryPolicy {
     fn jitter(&self, n: u32) -> Duration {
         let limit =
             self.base.saturating_mul(1_u32.checked_shl(n).unwrap_or(u32::MAX)).min(self.cap);
-        Duration::from_nanos(fastrand::u64(0..=u64::try_from(limit.as_nanos()).unwrap_or(u64::MAX)))
+        let limit = u64::try_from(limit.as_nanos()).unwrap_or(u64::MAX);
+        // The standard library makes a new random key for each hash map, so this hash is a random number.
+        Duration::from_nanos(RandomState::new().hash_one(n) % limit.saturating_add(1))
     }
 }
 

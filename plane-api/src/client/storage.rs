@@ -16,7 +16,7 @@ use crate::{
     client::{
         auth::Auth,
         base_url::{BaseUrl, is_link_local, is_loopback, is_unspecified},
-        rate_limit::{Pace, RateLimit},
+        rate_limit::{RateLimit, SharedLimiter},
     },
     endpoint::{Endpoint, download::Download, redirect::Redirect, writer::RequestWriter},
     error::{Dialect, Error, Result},
@@ -97,7 +97,7 @@ impl Client {
             dialect: &Dialect::STANDARD,
             default_headers: HeaderMap::new(),
             rate_limit: RateLimit::Off,
-            pace: Pace::new(RateLimit::Off)?,
+            limiter: SharedLimiter::new(RateLimit::Off)?,
             interceptors: Arc::default(),
             ..inner.at(base_url, Auth::none())?
         }));

@@ -51,7 +51,7 @@ impl Error {
         error
     }
 
-    /// Records that the error is about one entry of a list.
+    /// Records that the error concerns one entry of a list.
     pub(crate) fn of_entry(mut self) -> Self {
         self.0.is_entry = true;
         self

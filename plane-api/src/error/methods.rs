@@ -150,9 +150,9 @@ impl Error {
         self.has(StatusCode::NOT_MODIFIED)
     }
 
-    /// Returns `true` if pagination could not decode this one entry of a list. The next call returns what follows: the item
-    /// after it, or with [`Pages`](crate::Pages) the page after its page. After any other error, the next call sends the
-    /// same request again.
+    /// Returns `true` if pagination could not decode this one entry of a list. The next call continues after it: with
+    /// the next item, or with [`Pages`](crate::Pages) with the next page. After any other error, the next call sends
+    /// the same request.
     #[must_use]
     pub fn is_entry(&self) -> bool {
         self.0.is_entry

@@ -4,7 +4,7 @@ use syn::LitStr;
 
 use crate::error::{Errors, did_you_mean};
 
-/// How serde's `rename_all` writes the names of fields.
+/// The spelling of field names by serde's `rename_all`.
 #[derive(Clone, Copy, PartialEq, Debug)]
 pub(crate) enum Case {
     /// `snake_case` and `lowercase`: as declared.
@@ -27,7 +27,7 @@ const CASES: [(&str, Case); 8] = [
     ("SCREAMING-KEBAB-CASE", Case::ScreamingKebab),
 ];
 
-/// Reads the value of `rename_all`.
+/// Parses the value of `rename_all`.
 pub(crate) fn read(name: &LitStr, errors: &mut Errors) -> Option<Case> {
     let value = name.value();
     let found = CASES.into_iter().find(|(known, _)| *known == value).map(|(_, case)| case);
@@ -40,7 +40,7 @@ pub(crate) fn read(name: &LitStr, errors: &mut Errors) -> Option<Case> {
 }
 
 impl Case {
-    /// The name in this case. The declared name is assumed to be in snake case, as serde does.
+    /// Returns the name in this case. The declared name is assumed to be in snake case, as in serde.
     pub(crate) fn apply(self, name: &str) -> String {
         match self {
             Self::Same => name.to_owned(),

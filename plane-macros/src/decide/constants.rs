@@ -12,14 +12,14 @@ use crate::{
     },
 };
 
-/// The constant headers, `Content-Type` apart.
+/// Returns the constant headers, except `Content-Type`.
 #[derive(Default)]
 pub(crate) struct Constants {
     pub(crate) headers: Vec<(String, String)>,
     pub(crate) content_type: Option<String>,
 }
 
-/// Checks the constants against each other and, if these are right, against the fields.
+/// Checks the constants against each other and, if these are valid, against the fields.
 pub(crate) fn decide(
     arguments: &Arguments,
     template: Option<&Template>,
@@ -56,7 +56,7 @@ pub(crate) fn decide(
     constants
 }
 
-/// Bodies of fields other than JSON have one type each, and a request without a body has none.
+/// Bodies of fields other than JSON have one fixed type, and a request without a body has none.
 fn wrong_content_type(fields: &[Field]) -> Option<&'static str> {
     let mut bodies = fields.iter().filter_map(|field| match (field.location, &field.also) {
         (Location::Body(media), _) => Some(media),
@@ -73,7 +73,7 @@ fn wrong_content_type(fields: &[Field]) -> Option<&'static str> {
     }
 }
 
-/// Reports fields that would be sent beside a constant of the same name.
+/// Reports fields whose name is that of a constant.
 fn clashes(
     constants: &Constants,
     template: Option<&Template>,

@@ -11,7 +11,7 @@ use crate::{
     },
 };
 
-/// A field whose location is not decided yet.
+/// A field without a location yet.
 pub(crate) struct Draft {
     pub(crate) vis: Visibility,
     pub(crate) ident: Ident,
@@ -28,14 +28,14 @@ pub(crate) struct Draft {
 /// A parameter of the path, as a field fills it.
 #[derive(Clone, Copy)]
 pub(crate) struct Parameter {
-    /// Whether its value is made of segments.
+    /// Whether its value consists of segments.
     pub(crate) several: bool,
-    /// Whether it is a segment of its own.
+    /// Whether it is a whole segment.
     pub(crate) alone: bool,
 }
 
 impl Draft {
-    /// Whether the field exists under a condition only.
+    /// Whether the field exists only under a condition.
     pub(crate) fn is_cfg(&self) -> bool {
         self.attributes.kept.iter().any(|attr| attr.path().is_ident("cfg"))
     }
@@ -60,7 +60,7 @@ impl Draft {
     }
 }
 
-/// The fields with their attributes read, each name once.
+/// Returns the fields with parsed attributes, each name once.
 pub(crate) fn drafts(
     data: Data,
     derives: Derives,

@@ -26,7 +26,7 @@ pub(crate) struct Located {
     pub(crate) presences_are_known: bool,
 }
 
-/// Gives every field its location.
+/// Decides the location of every field.
 pub(crate) fn locate(
     drafts: Vec<Draft>,
     arguments: &Arguments,
@@ -73,8 +73,8 @@ impl Locator<'_> {
         } else {
             presence::likely(&draft, self.krate)
         };
-        // An `Option` is never an argument, unless it is nullable, and most other types always are. A list depends on its
-        // location.
+        // An `Option` is never an argument, unless it is nullable, and most other types always are. A list depends on
+        // its location.
         let is_right = is_located && self.errors.count() == before;
         let is_list = matches!(unwrap(&draft.ty, self.krate), Some((Wrapper::Vec, _)));
         let known = is_right || !is_list && draft.attributes.nullable.is_none();
@@ -96,7 +96,7 @@ impl Locator<'_> {
             attrs: attributes.kept,
             vis,
             ident,
-            // An added path parameter and one that is written out like it have the same text.
+            // An added path parameter and one that is declared the same way have the same text.
             ty_text: source(&ty).trim_start_matches("::std::string::").to_owned(),
             ty,
             location,
@@ -165,7 +165,7 @@ impl Locator<'_> {
         }
     }
 
-    /// A path parameter is sent in the path, always, and nowhere else but in the body.
+    /// Returns the location of a path parameter: the path, always, and in addition only the body.
     fn check_parameter(&mut self, draft: &Draft) {
         if let Some((found, attr)) = &draft.attributes.own
             && !matches!(found, FieldAttribute::Path { .. })
@@ -181,7 +181,7 @@ impl Locator<'_> {
         }
     }
 
-    /// The location of a field with `#[body]`.
+    /// Returns the location of a field with `#[body]`.
     fn whole_body(&mut self, ty: &Type, attr: &Attribute) -> Location {
         if let Some(method @ (Method::Get | Method::Head)) = self.arguments.method {
             let method = method.name();
@@ -205,7 +205,7 @@ impl Locator<'_> {
         })
     }
 
-    /// The location of unmarked fields.
+    /// Returns the location of unmarked fields.
     fn unmarked(&mut self, draft: &Draft) -> Option<Location> {
         if draft.attributes.unclear {
             return None;
@@ -229,7 +229,7 @@ impl Locator<'_> {
         })
     }
 
-    /// The body location of a path parameter with `#[path(body)]`.
+    /// Returns the body location of a path parameter with `#[path(body)]`.
     fn also(&mut self, draft: &Draft) -> Option<(Media, String)> {
         let (Some(_), Some((FieldAttribute::Path { body: true, .. }, attr))) =
             (draft.param, &draft.attributes.own)
@@ -249,7 +249,7 @@ impl Locator<'_> {
         }
     }
 
-    /// A value that is not serialized cannot be serialized by another function.
+    /// Reports a serializer on a value that is not serialized.
     fn check_serialize_with(&mut self, draft: &Draft, location: Location) {
         let Some(function) =
             draft.attributes.serialize_with.as_ref().filter(|_| !draft.serde_stays)
@@ -271,7 +271,7 @@ impl Locator<'_> {
         );
     }
 
-    /// The name on the wire.
+    /// Returns the name on the wire.
     fn wire(&mut self, draft: &Draft, location: Location) -> String {
         let name = draft.name.clone();
         let named_elsewhere = match location {

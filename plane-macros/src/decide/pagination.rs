@@ -1,4 +1,4 @@
-//! `#[page]` -> [`Pagination`]. Reports what does not fit together.
+//! `#[page]` -> [`Pagination`]. Reports contradictions.
 
 use syn::{Attribute, Type, ext::IdentExt};
 
@@ -8,14 +8,14 @@ use crate::{
     read::types::{is_named, last, only_argument, source},
 };
 
-/// A field that pagination is told of, by its index.
+/// A field with a role in pagination, by its index.
 struct Marked<'a> {
     field: &'a Field,
     index: usize,
     attr: &'a Attribute,
 }
 
-/// Finds the fields with `#[page]`, and notes the rule of each.
+/// Finds the fields with `#[page]`, and records the rule of each.
 pub(crate) fn decide(
     fields: &mut [Field],
     response: &Response,
@@ -26,7 +26,7 @@ pub(crate) fn decide(
     if marks.is_empty() {
         return by_name(fields, response);
     }
-    // What follows from a guess is not reported.
+    // Consequences of a guess are not reported.
     let is_guess = |field: &Field| {
         field
             .page
@@ -79,7 +79,7 @@ fn marks(fields: &[Field]) -> Vec<(usize, PageRule)> {
     fields.iter().enumerate().filter_map(|(index, field)| Some((index, rule(field)?))).collect()
 }
 
-/// `cursor: Option<Cursor>` beside `-> Page<T>` counts as marked.
+/// Treats `cursor: Option<Cursor>` together with `-> Page<T>` as marked.
 fn by_name(fields: &mut [Field], response: &Response) -> Option<Pagination> {
     let Response::Type(ResponseKind::Json, ty) = response else { return None };
     let is_page = last(ty).is_some_and(|last| last.ident == "Page") && only_argument(ty).is_some();
@@ -122,7 +122,7 @@ pub(crate) fn resembles_list(fields: &[Field], response: &Response) -> bool {
     (is_page || fields.iter().any(is_position)) && !has_methods
 }
 
-/// There is one position, and one size.
+/// Checks that there is one position, and one size.
 fn once<'a>(mut marked: impl Iterator<Item = Marked<'a>>, what: &str, errors: &mut Errors) {
     let Some(first) = marked.next() else { return };
     let name = first.field.ident.unraw();
@@ -133,7 +133,7 @@ fn once<'a>(mut marked: impl Iterator<Item = Marked<'a>>, what: &str, errors: &m
     }
 }
 
-/// A position is set on every page but the first, so it is a value of its own in a place that may lack it.
+/// Checks that a position is optional and a single value: it is set on every page except the first.
 fn place(marked: &Marked<'_>, errors: &mut Errors) {
     let field = marked.field;
     let why = match field.location {
@@ -152,7 +152,7 @@ fn place(marked: &Marked<'_>, errors: &mut Errors) {
     errors.at(marked.attr, format!("{why}; remove `#[page]`"));
 }
 
-/// A position is text or a number, although more types can be written and parsed.
+/// Checks the type of a position, which is text or a number, although more types can be written and parsed.
 fn check_type(field: &Field, errors: &mut Errors) {
     if is_named(&field.value, "bool") || is_named(&field.value, "char") {
         let found = source(&field.value);
@@ -163,7 +163,7 @@ fn check_type(field: &Field, errors: &mut Errors) {
     }
 }
 
-/// The response type, if it may be a page.
+/// Returns the response type, if it may be a page.
 fn list(response: &Response, position: &Marked<'_>, errors: &mut Errors) -> Option<Type> {
     const WRITE: &str = "write `-> Vec<T>`, or a type that implements `Paged`";
     let ty = match response {
@@ -192,7 +192,7 @@ fn list(response: &Response, position: &Marked<'_>, errors: &mut Errors) -> Opti
 }
 
 impl PageRule {
-    /// The rule as the runtime reads it.
+    /// Returns the rule in the runtime's form.
     pub(crate) fn text(self) -> String {
         match self {
             Self::Response | Self::Wrong => String::new(),

@@ -15,13 +15,13 @@ use crate::{
     tokens::ends,
 };
 
-/// How the path and the fields fit together.
+/// The relation between the path and the fields.
 pub(crate) struct Parameters {
     /// All parameters, in the order of the path.
     order: Vec<Ident>,
-    /// Those that no field declares, each with whether it takes several segments.
+    /// The parameters that no field declares, each with whether it takes several segments.
     missing: Vec<(Ident, bool)>,
-    /// Whether these are all. They always are if there are no mistakes.
+    /// Whether these are all. Always `true` if there are no mistakes.
     pub(crate) are_known: bool,
 }
 
@@ -47,7 +47,7 @@ pub(crate) fn find(
         let mut draft = drafts.iter().position(|draft| draft.name == param.name);
         if draft.is_none() {
             draft = misspelt(&param.name, drafts, template, errors);
-            // It may be a field of its own after all.
+            // It may be an unrelated field after all.
             found.are_known &= draft.is_none();
         }
         let ident = match draft.and_then(|index| drafts.get_mut(index)) {
@@ -67,7 +67,7 @@ pub(crate) fn find(
     let declared = drafts.iter().find(|draft| draft.param.is_some());
     if let (Some(first), false) = (declared, missing.is_empty()) {
         report_missing(literal, &first.ident, &missing, errors);
-        // Callers may pass them already, or not.
+        // Callers may or may not pass them already.
         found.are_known = false;
     }
     found
@@ -91,12 +91,12 @@ fn report_missing(literal: &LitStr, declared: &Ident, missing: &[&Param], errors
 }
 
 fn ident(name: &str, literal: &LitStr) -> Ident {
-    // Keywords are valid names of fields, but have to be written raw.
+    // Keywords are valid names of fields, but must be written raw.
     syn::parse_str::<Ident>(name)
         .map_or_else(|_| Ident::new_raw(name, literal.span()), |_| Ident::new(name, literal.span()))
 }
 
-/// Reports a field whose name is nearly that of a parameter: it was meant to be the parameter.
+/// Reports a field whose name is almost that of a parameter: it was meant to be the parameter.
 fn misspelt(
     param: &str,
     drafts: &[Draft],
@@ -108,13 +108,13 @@ fn misspelt(
         let wrapped = ["Option", "Vec", "Patch"]
             .iter()
             .any(|it| types::last(&draft.ty).is_some_and(|l| l.ident == it));
-        // Whatever the case, and with the `_` that some write behind a keyword.
+        // In any case, and with the `_` that some users write after a keyword.
         if is_same_name(name, param) && draft.attributes.own.is_none() && !wrapped {
             return !template.params().any(|other| other.name == *name);
         }
         let plural = name.strip_suffix('s') == Some(param) || param.strip_suffix('s') == Some(name);
         let marked = draft.attributes.own.is_some() || draft.attributes.unclear;
-        // One edit in five or more letters is a slip; `start_id` and `state_id` may be two things.
+        // One edit in five or more letters is a typing error; `start_id` and `state_id` may be different.
         let long = name.len() > 4 && param.len() > 4;
         let is_param = draft.param.is_some() || template.params().any(|other| other.name == *name);
         long && !is_param && !wrapped && !plural && !marked && nearest(name, [param]).is_some()
@@ -131,15 +131,15 @@ fn misspelt(
     Some(index)
 }
 
-/// Whether two names consist of the same letters, and differ in case and underscores alone.
+/// Returns `true` if two names consist of the same letters, and differ only in case and underscores.
 fn is_same_name(name: &str, other: &str) -> bool {
     let letters = |name: &str| name.replace('_', "").to_ascii_lowercase();
     name != other && letters(name) == letters(other)
 }
 
 impl Parameters {
-    /// Adds the undeclared parameters to the fields, in front, and returns the indices of all parameters in the order of
-    /// the path.
+    /// Adds the undeclared parameters before the fields, and returns the indices of all parameters in the order of the
+    /// path.
     pub(crate) fn put_into(self, fields: &mut Vec<Field>, vis: &Visibility) -> Vec<usize> {
         let added = self.missing.into_iter().map(|(name, several)| added(name, several, vis));
         fields.splice(0..0, added);
@@ -148,9 +148,9 @@ impl Parameters {
     }
 }
 
-/// The field of an undeclared path parameter.
+/// Creates the field of an undeclared path parameter.
 fn added(name: Ident, several: bool, vis: &Visibility) -> Field {
-    // Written out, so that it is this type whatever `String` means in scope.
+    // Written out, so that it is this type regardless of the meaning of `String` in scope.
     let ty = Type::Verbatim(quote!(::std::string::String));
     Field {
         attrs: Vec::new(),

@@ -12,7 +12,7 @@ use crate::{
     },
 };
 
-/// The presence of a field in its location. Reports types that this location cannot send.
+/// Returns the presence of a field in its location. Reports types that this location cannot send.
 pub(crate) fn decide(
     draft: &Draft,
     location: Location,
@@ -70,7 +70,7 @@ pub(crate) fn decide(
     }
 }
 
-/// The presence that the type suggests, of a field whose location is wrong.
+/// Returns the presence that the type suggests, for a field whose location is invalid.
 pub(crate) fn likely(draft: &Draft, krate: &Path) -> (Presence, Type) {
     match unwrap(&draft.ty, krate) {
         Some((Wrapper::Option, inner)) if draft.attributes.nullable.is_some() => {
@@ -82,7 +82,7 @@ pub(crate) fn likely(draft: &Draft, krate: &Path) -> (Presence, Type) {
     }
 }
 
-/// The presence of a field with `#[nullable]`.
+/// Returns the presence of a field with `#[nullable]`.
 fn nullable(
     draft: &Draft,
     location: Location,
@@ -105,7 +105,7 @@ fn nullable(
     Some(likely(draft, krate))
 }
 
-/// Whether the field can be `null`: it is sent in JSON, and by itself.
+/// Returns `true` if the field can be `null`: it is sent in JSON, and separately.
 fn is_json_field(draft: &Draft, location: Location) -> bool {
     is_json(location) && !draft.is_flattened()
 }
@@ -114,7 +114,7 @@ const fn is_json(location: Location) -> bool {
     matches!(location, Location::Body(Media::Json) | Location::WholeBody(Whole::Json))
 }
 
-/// Why a field that is no `Option` in a JSON body cannot be `null`.
+/// Returns the reason why a field that is not an `Option` in a JSON body cannot be `null`.
 fn not_nullable(draft: &Draft, location: Location) -> String {
     if !is_json_field(draft, location) {
         return "only a field of a JSON body can be `null`; remove `#[nullable]`".to_owned();
@@ -134,7 +134,7 @@ fn never_absent(
         let write = source(inner);
         return Some(format!("a path parameter is always sent, and is one value; write `{write}`"));
     }
-    // That is reported of the value.
+    // This is reported for the value.
     let is_flattened = draft.is_flattened() && (wrapper == Wrapper::Vec || !is_scalar(inner));
     is_flattened.then(|| match wrapper {
         Wrapper::Vec => "a list has no entries to flatten; write a map or a struct".to_owned(),
@@ -166,8 +166,8 @@ fn check_nesting(
     errors.at(&draft.ty, format!("`{outer:?}<{second:?}<{value}>>` is optional twice; {help}"));
 }
 
-/// Bytes in a multipart body are a file, unless they are meant as a list of numbers; a whole body of bytes is `Bytes`. A
-/// path would be sent as text.
+/// Reports bytes. In a multipart body they are a file, unless they are meant as a list of numbers; a whole body of
+/// bytes is `Bytes`; a path would be sent as text.
 fn check_bytes(draft: &Draft, location: Location, value: &Type, errors: &mut Errors) {
     let is_json = matches!(draft.attributes.own, Some((FieldAttribute::Part(PartType::Json), _)));
     let found = || source(value);
@@ -191,7 +191,7 @@ fn check_bytes(draft: &Draft, location: Location, value: &Type, errors: &mut Err
     errors.at(value, message);
 }
 
-/// A single value has no entries, and a list has items.
+/// Reports values that cannot be flattened: a single value has no entries, and a list has items.
 fn check_flatten(draft: &Draft, value: &Type, krate: &Path, errors: &mut Errors) {
     if draft.param.is_some() || !draft.is_flattened() {
         return;

@@ -1,4 +1,4 @@
-//! The type behind the arrow -> [`Response`].
+//! The type after the arrow -> [`Response`].
 
 use proc_macro2::{Delimiter, Group, Ident, TokenStream, TokenTree};
 use quote::{ToTokens, quote};
@@ -14,7 +14,7 @@ use crate::{
     tokens::mentions,
 };
 
-/// Recognises the response type by its last segment.
+/// Recognizes the response type by its last segment.
 pub(crate) fn decide(written: ResponseType, errors: &mut Errors) -> Response {
     match written {
         ResponseType::None => Response::Value,
@@ -97,7 +97,7 @@ fn owned(ty: &Type) -> Option<Option<Type>> {
     }
 }
 
-/// The type without the references in its arguments, if there are any.
+/// Returns the type without the references in its arguments, if there are any.
 fn owned_within(ty: &Type) -> Option<Type> {
     let Type::Path(_) = peel(ty) else { return None };
     let tokens = ty.to_token_stream();
@@ -140,7 +140,7 @@ fn without_references(tokens: TokenStream, found: &mut bool) -> TokenStream {
     owned
 }
 
-/// A `Result` is that of every request; the response is the type in it.
+/// Reports a `Result`, which every request returns; the response is the type in it.
 fn result(ty: &Type, errors: &mut Errors) -> Response {
     const MESSAGE: &str = "every request returns a `Result`";
     let argument = last(ty).and_then(|last| match &last.arguments {
@@ -155,7 +155,7 @@ fn result(ty: &Type, errors: &mut Errors) -> Response {
     of_type(Box::new(inner.clone()), &mut Errors::default())
 }
 
-/// A stream of items of the type's argument.
+/// Returns a stream of items of the type's argument.
 fn stream(name: &str, ty: Box<Type>) -> Response {
     let kind = only_argument(&ty).cloned().map(Box::new).map(|item| match name {
         "Events" => ResponseKind::Events(item),
@@ -175,7 +175,7 @@ pub(crate) fn may_lack_arguments(response: &Response) -> bool {
     }
 }
 
-/// The response type as people write it.
+/// Returns the response type in readable form.
 pub(crate) fn text(response: &Response) -> String {
     match response {
         Response::Unknown => String::new(),
@@ -184,7 +184,7 @@ pub(crate) fn text(response: &Response) -> String {
     }
 }
 
-/// The page in an `Option`.
+/// Returns the page in an `Option`.
 fn page_in(ty: &Type) -> Option<&Type> {
     only_argument(ty).filter(|inner| {
         last(inner).is_some_and(|last| last.ident == "Page") && only_argument(inner).is_some()

@@ -35,7 +35,7 @@ pub(crate) fn header_name(name: &LitStr, errors: &mut Errors) {
 
 /// Checks the fields against each other: bodies, and names on the wire.
 pub(crate) fn fields(fields: &[Field], method: Option<Method>, errors: &mut Errors, before: usize) {
-    // If one location is wrong, nothing can be said about two of them.
+    // If one location is invalid, two of them cannot be compared.
     if errors.count() > before || method.is_none() {
         return;
     }
@@ -95,7 +95,7 @@ fn bodies(fields: &[Field], errors: &mut Errors) {
     }
 }
 
-/// Bytes can have any type, and a field may name it; every other body has a type of its own.
+/// Checks the content type: bytes can have any type, which a field may set; every other body has a fixed type.
 fn content_type(fields: &[Field], errors: &mut Errors) {
     let is_raw =
         |field: &Field| matches!(field.location, Location::WholeBody(Whole::Bytes | Whole::Stream));
@@ -122,7 +122,7 @@ fn idempotency_keys(fields: &[Field], errors: &mut Errors) {
     }
 }
 
-/// Reports the fields with which a body that may be omitted never is.
+/// Reports the required fields of a body that is declared as optional.
 pub(crate) fn optional_body(fields: &[Field], errors: &mut Errors) {
     let is_in_body = |field: &&Field| {
         field.body_name().is_some() || matches!(field.location, Location::WholeBody(_))
@@ -154,7 +154,7 @@ pub(crate) fn names(fields: &mut [Field], is_list: bool, errors: &mut Errors) {
     }
 }
 
-/// The same for the fields that are declared by the path alone.
+/// The same for fields that only the path declares.
 pub(crate) fn parameter_names(
     literal: &LitStr,
     template: &Template,
@@ -175,7 +175,7 @@ pub(crate) fn parameter_names(
     }
 }
 
-/// Which requests have a generated method of this name.
+/// Returns the requests that have a generated method of this name.
 fn method_of(name: &str, is_list: bool) -> Option<&'static str> {
     match (name, is_list) {
         ("new" | "send" | "send_blocking" | "request" | "with", _) => Some("request"),
@@ -184,7 +184,7 @@ fn method_of(name: &str, is_list: bool) -> Option<&'static str> {
     }
 }
 
-/// Checks that no option asks for a body where the method has none.
+/// Checks that no option requires a body if the method has none.
 pub(crate) fn body_option(arguments: &Arguments, errors: &mut Errors) {
     if arguments.options.is_guess {
         return;
@@ -218,7 +218,8 @@ pub(crate) fn derives_above(fields: &[Field], path_order: &[usize], errors: &mut
     true
 }
 
-/// Which derives the expansion has to look for: those that are not below the attribute, and would be wrong above it.
+/// Returns the derives that the expansion must detect: those that are not below the attribute, and would be wrong above
+/// it.
 pub(crate) fn derives(attrs: &[Attribute]) -> Vec<Guard> {
     let seen = |name: &str| {
         attrs.iter().any(|attr| mentions(attr.meta.to_token_stream(), &|word| word == name))

@@ -18,7 +18,7 @@ use crate::{
     model::{Media, Method, RetryClass},
 };
 
-/// The arguments of `#[endpoint(...)]`, as far as they are right.
+/// The arguments of `#[endpoint(...)]`, as far as they are valid.
 pub(crate) struct Arguments {
     pub(crate) server: Server,
     pub(crate) method: Option<Method>,
@@ -35,17 +35,17 @@ pub(crate) enum Server {
     RoutesDecoded,
 }
 
-/// The type behind the arrow.
+/// The type after the arrow.
 pub(crate) enum ResponseType {
     /// No arrow.
     None,
-    /// As it is written.
+    /// As written.
     Type(Box<Type>),
-    /// It could not be read, or a mistake precedes it.
+    /// It could not be parsed, or a mistake precedes it.
     Unknown,
 }
 
-/// The options behind the path.
+/// The options after the path.
 #[derive(Default)]
 pub(crate) struct Options {
     pub(crate) unmarked: Option<(Unmarked, Ident)>,
@@ -55,13 +55,13 @@ pub(crate) struct Options {
     pub(crate) brackets: bool,
     pub(crate) without_auth: bool,
     pub(crate) retry: Option<RetryClass>,
-    /// The endpoint's own API root.
+    /// The endpoint's API root.
     pub(crate) root: Option<LitStr>,
     pub(crate) headers: Vec<ConstantHeader>,
     /// The function that decodes the response.
     pub(crate) decode: Option<Path>,
     pub(crate) krate: Option<Path>,
-    /// The type behind an arrow that follows an option. Reported.
+    /// The type after an arrow that follows an option. Reported.
     pub(crate) late_response: Option<Box<Type>>,
 }
 
@@ -104,13 +104,13 @@ fn rest(input: ParseStream<'_>) -> TokenStream {
         .collect()
 }
 
-/// Takes the tokens before the next comma.
+/// Consumes the tokens before the next comma.
 fn up_to_comma(input: ParseStream<'_>) -> TokenStream {
     let more = || !input.is_empty() && !input.peek(Token![,]);
     std::iter::from_fn(|| if more() { input.parse::<TokenTree>().ok() } else { None }).collect()
 }
 
-/// Takes the tokens before the next comma or arrow.
+/// Consumes the tokens before the next comma or arrow.
 fn up_to_arrow(input: ParseStream<'_>) -> TokenStream {
     let more = || !(input.is_empty() || input.peek(Token![,]) || input.peek(Token![->]));
     std::iter::from_fn(|| if more() { input.parse::<TokenTree>().ok() } else { None }).collect()
@@ -123,7 +123,7 @@ struct Reader<'a, 'b> {
     named: bool,
 }
 
-/// The `#[doc]` that a doc comment becomes, if the tokens start with one.
+/// Returns the `#[doc]` of a doc comment, if the tokens start with one.
 fn documentation(tokens: &TokenStream) -> Option<TokenStream> {
     let start: Vec<TokenTree> = tokens.clone().into_iter().take(2).collect();
     let [TokenTree::Punct(sign), TokenTree::Group(group)] = &start[..] else { return None };
@@ -158,7 +158,7 @@ impl Reader<'_, '_> {
         }
     }
 
-    /// Takes `name =` or `name:`, with which method and path are not written.
+    /// Consumes `name =` or `name:`, which is invalid for method and path.
     fn name(&mut self, name: &str) {
         let ahead = self.input.fork();
         let named = ahead.parse::<Ident>().is_ok_and(|word| word == name)

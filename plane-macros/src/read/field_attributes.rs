@@ -20,15 +20,15 @@ use crate::{
 /// The meaning of the attributes of a field, or of the struct.
 #[derive(Default)]
 pub(crate) struct Attributes {
-    /// Our own attribute, if there is one, and its tokens.
+    /// Our attribute, if there is one, and its tokens.
     pub(crate) own: Option<(FieldAttribute, Attribute)>,
-    /// `#[page]`, which may stand beside another.
+    /// `#[page]`, which may be combined with another.
     pub(crate) page: Option<(PageRule, Attribute)>,
-    /// `#[nullable]`, which may stand beside another.
+    /// `#[nullable]`, which may be combined with another.
     pub(crate) nullable: Option<Attribute>,
-    /// Whether an attribute was wrong, so that the location of the field is unknown.
+    /// Whether an attribute was invalid, so that the location of the field is unknown.
     pub(crate) unclear: bool,
-    /// Whether the type of the field was wrong, so that its values are unknown.
+    /// Whether the type of the field was invalid, so that its values are unknown.
     pub(crate) unclear_type: bool,
     /// `#[serde(rename = "...")]`.
     pub(crate) rename: Option<LitStr>,
@@ -36,7 +36,7 @@ pub(crate) struct Attributes {
     pub(crate) serialize_with: Option<Path>,
     /// `#[serde(rename_all = "...")]`.
     pub(crate) rename_all: Option<LitStr>,
-    /// The attributes that stay.
+    /// The attributes that are kept.
     pub(crate) kept: Vec<Attribute>,
 }
 
@@ -50,9 +50,9 @@ pub(crate) enum FieldAttribute {
     IdempotencyKey(LitStr),
     Body,
     Flatten,
-    /// `#[flatten]` beside `#[query]`.
+    /// `#[flatten]` together with `#[query]`.
     FlattenQuery,
-    /// The path, and the body as well if `body` is given. `slashes` says that the value may have some.
+    /// The path, and also the body if `body` is given. `slashes` allows slashes in the value.
     Path {
         body: bool,
         slashes: bool,
@@ -64,7 +64,7 @@ pub(crate) enum FieldAttribute {
 const NAMES: [&str; 9] =
     ["query", "header", "body", "flatten", "path", "page", "part", "nullable", "idempotency_key"];
 
-/// Reads a field's attributes. Serde's stay if a serde derive is there to read them.
+/// Reads a field's attributes. Serde's are kept if a serde derive reads them.
 pub(crate) fn of_field(attrs: Vec<Attribute>, derives: Derives, errors: &mut Errors) -> Attributes {
     let serde_stays = derives.serde;
     let mut attributes = Attributes::default();
@@ -87,7 +87,7 @@ pub(crate) fn of_field(attrs: Vec<Attribute>, derives: Derives, errors: &mut Err
                 Some(message) => {
                     errors.at(attr.path(), message);
                     attributes.unclear = true;
-                    // Without it the request would be no list, and every use of `items` an error.
+                    // Without it the request would not be a list, and every use of `items` an error.
                     if let Some(rule) = page::meant_by(&name) {
                         attributes.page.get_or_insert((rule, attr));
                     }
@@ -99,12 +99,12 @@ pub(crate) fn of_field(attrs: Vec<Attribute>, derives: Derives, errors: &mut Err
     attributes
 }
 
-/// The derives on a struct, which may have attributes of their own.
+/// The derives on a struct, which may have their own attributes.
 #[derive(Clone, Copy, Default)]
 pub(crate) struct Derives {
-    /// One of serde's: serde's attributes stay.
+    /// One of serde's: serde's attributes are kept.
     pub(crate) serde: bool,
-    /// One that is neither the standard library's nor serde's: unknown attributes may be its own.
+    /// One that is neither the standard library's nor serde's: unknown attributes may belong to it.
     pub(crate) foreign: bool,
 }
 
@@ -131,7 +131,7 @@ impl Derives {
             derives.serde |= mentions(attr.meta.to_token_stream(), &|word| {
                 word == "Serialize" || word == "Deserialize"
             });
-            // A path such as `serde::Serialize` is not looked at closely.
+            // A path such as `serde::Serialize` is not inspected further.
             derives.foreign |= mentions(attr.meta.to_token_stream(), &|word| {
                 let word = word.to_string();
                 word.starts_with(char::is_uppercase) && !KNOWN.contains(&word.as_str())
@@ -157,7 +157,7 @@ pub(crate) fn of_struct(attrs: Vec<Attribute>, errors: &mut Errors) -> (Attribut
     (attributes, derives)
 }
 
-/// An item that is not a struct, without the attributes that only `#[endpoint]` understands.
+/// Returns an item that is not a struct, without the attributes that only `#[endpoint]` understands.
 pub(crate) fn stripped(mut item: DeriveInput) -> DeriveInput {
     let is_ours =
         |attr: &Attribute| NAMES.iter().chain(&["serde"]).any(|name| attr.path().is_ident(name));
@@ -170,7 +170,7 @@ pub(crate) fn stripped(mut item: DeriveInput) -> DeriveInput {
     item
 }
 
-/// Whether a header's name may hold the byte (RFC 9110, `tchar`).
+/// Returns `true` if a header's name may contain the byte (RFC 9110, `tchar`).
 pub(crate) fn is_header_byte(byte: u8) -> bool {
     byte.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&byte)
 }
@@ -252,11 +252,11 @@ fn mistaken(name: &str, may_be_foreign: bool) -> Option<String> {
     Some(format!("unknown field attribute `#[{name}]`; {write}"))
 }
 
-/// Our attribute whose name this nearly is. One edit and no more: it may be a derive's own.
+/// Returns our attribute with a similar name. At most one edit: it may belong to a derive.
 fn misspelt(name: &str, may_be_foreign: bool) -> Option<&'static str> {
     const BUILT_IN: [&str; 8] =
         ["doc", "cfg", "allow", "warn", "deny", "expect", "forbid", "deprecated"];
-    // `#[param]` is that of an OpenAPI library.
+    // `#[param]` belongs to an OpenAPI library.
     if BUILT_IN.contains(&name) || matches!(name, "patch" | "param" | "head") {
         return None;
     }
@@ -266,7 +266,7 @@ fn misspelt(name: &str, may_be_foreign: bool) -> Option<&'static str> {
 }
 
 impl Attributes {
-    /// Takes what was read of an attribute of our own, or nothing if it was wrong.
+    /// Stores one of our attributes, or nothing if it was invalid.
     fn set(&mut self, read: Option<FieldAttribute>, attr: Attribute, errors: &mut Errors) {
         let name = attr.path().to_token_stream().to_string();
         match (read, &self.own) {
@@ -294,7 +294,7 @@ impl Attributes {
         }
     }
 
-    /// Takes a `#[page]`. One that is wrong is one nevertheless.
+    /// Stores a `#[page]`, even an invalid one.
     fn page(&mut self, attr: Attribute, errors: &mut Errors) {
         let rule = page::read(&attr, errors).unwrap_or(PageRule::Wrong);
         match &self.page {
@@ -303,7 +303,7 @@ impl Attributes {
         }
     }
 
-    /// Takes a `#[nullable]`.
+    /// Stores a `#[nullable]`.
     fn nullable(&mut self, attr: Attribute, errors: &mut Errors) {
         if !matches!(attr.meta, Meta::Path(_)) {
             errors.at(
@@ -339,13 +339,13 @@ fn skip_value(input: ParseStream<'_>) -> Result<()> {
     Ok(())
 }
 
-/// The attributes that a `cfg_attr` switches on.
+/// Returns the attributes that a `cfg_attr` enables.
 fn after_predicate(input: ParseStream<'_>) -> Result<TokenStream> {
     skip_value(input)?;
     input.parse()
 }
 
-/// Whether one of these names is the name of an attribute in the tokens.
+/// Returns `true` if one of these names is the name of an attribute in the tokens.
 fn mentions_attribute(tokens: TokenStream, ours: &dyn Fn(&Ident) -> bool) -> bool {
     let mut at_start = true;
     tokens.into_iter().any(|token| {

@@ -55,7 +55,7 @@ fn is_statement(tokens: &TokenStream) -> bool {
     tokens.clone().into_iter().next().is_some_and(|first| first.to_string() == "let")
 }
 
-/// The keyword of an item that is not a type, behind its attributes and visibility.
+/// Returns the keyword of an item that is not a type, after its attributes and visibility.
 fn other(tokens: TokenStream) -> Option<(Ident, &'static str)> {
     let is_mark = |token: Option<TokenTree>| token.is_some_and(|token| token.to_string() == "!");
     let mut start = tokens.clone().into_iter();
@@ -83,8 +83,8 @@ fn other(tokens: TokenStream) -> Option<(Ident, &'static str)> {
         })
 }
 
-/// A struct with a syntax error, with the fields that can be read: in an editor one of them is still being typed. The compiler
-/// has reported the error, unless it knows the syntax.
+/// Returns a struct with a syntax error, with the fields that can be parsed: in an editor, one of them is still being
+/// typed. The compiler has reported the error, unless it accepts the syntax.
 fn incomplete(tokens: TokenStream, error: syn::Error, errors: &mut Errors) -> Option<DeriveInput> {
     let is_body = |token: &TokenTree| matches!(token, TokenTree::Group(group) if group.delimiter() == Delimiter::Brace);
     let before: TokenStream =
@@ -104,7 +104,7 @@ fn incomplete(tokens: TokenStream, error: syn::Error, errors: &mut Errors) -> Op
     item
 }
 
-/// The fields that can be read, with commas behind them, and the tokens of all others.
+/// Returns the fields that can be parsed, with commas after them, and the tokens of all others.
 fn readable_fields(input: ParseStream<'_>) -> syn::Result<(TokenStream, TokenStream)> {
     let (mut fields, mut rest) = (TokenStream::new(), TokenStream::new());
     while !input.is_empty() {

@@ -1,4 +1,4 @@
-//! The path literal: `"/customers/<customer_id>/"` -> [`Template`]. Knows nothing of the struct.
+//! The path literal: `"/customers/<customer_id>/"` -> [`Template`]. Independent of the struct.
 
 mod names;
 mod query;
@@ -12,13 +12,13 @@ pub(crate) use self::query::decoded;
 use self::reader::Reader;
 use crate::model::Method;
 
-/// A path, cut at its parameters.
+/// A path, split at its parameters.
 #[derive(Debug, Default, PartialEq)]
 pub(crate) struct Template {
     parts: Vec<Part>,
     /// The constant query, without `?`. Empty if there is none.
     pub(crate) query: String,
-    /// Whether all parameters are known. They always are if there are no mistakes.
+    /// Whether all parameters are known. Always `true` if there are no mistakes.
     pub(crate) is_clear: bool,
     /// Whether it is written without mistakes.
     pub(crate) is_right: bool,
@@ -37,7 +37,7 @@ pub(crate) struct Param {
     pub(crate) name: String,
     /// Whether its value may have several segments: `<name..>`.
     pub(crate) several: bool,
-    /// Whether it is a segment of its own.
+    /// Whether it is a whole segment.
     pub(crate) alone: bool,
     /// The range of `<name>` in the literal's value, in bytes.
     pub(crate) spot: Range<usize>,
@@ -62,9 +62,9 @@ impl Mistake {
 enum Help {
     /// Nothing is suggested.
     None,
-    /// As this text says.
+    /// This text.
     Text(String),
-    /// The corrected path, and the text behind it.
+    /// The corrected path, followed by the text.
     Corrected(&'static str),
 }
 
@@ -84,7 +84,7 @@ pub(crate) struct Reading {
 }
 
 impl Reading {
-    /// The message about a mistake, with the path below it and carets below the spots.
+    /// Returns the message about a mistake, with the path below it and carets below the spots.
     pub(crate) fn show(&self, mistake: &Mistake, path: &str) -> String {
         let help = match &mistake.help {
             Help::None => String::new(),
@@ -95,7 +95,7 @@ impl Reading {
     }
 }
 
-/// A message about spots of a path, with the path below it and carets below the spots.
+/// Returns a message about spots of a path, with the path below it and carets below the spots.
 pub(crate) fn point(message: &str, path: &str, spots: &[Range<usize>], help: &str) -> String {
     let marked = |at: usize| {
         spots.iter().any(|spot| spot.contains(&at) || (spot.start == at && spot.is_empty()))
@@ -110,12 +110,12 @@ pub(crate) fn point(message: &str, path: &str, spots: &[Range<usize>], help: &st
 }
 
 impl Template {
-    /// Reads the path. `has_root` says that the endpoint has an API root of its own.
+    /// Reads the path. `has_root` says that the endpoint sets its API root.
     pub(crate) fn read(path: &str, has_root: bool) -> Reading {
         let Some((message, rest)) = not_a_path(path) else {
             return Reader::new(path, has_root).read();
         };
-        // Its beginning hides what else may be wrong, and the corrected path covers that.
+        // Its beginning hides other mistakes, and the corrected path covers them.
         let mut reading = Reader::new(rest, true).read();
         let offset = path.find(rest).unwrap_or_default();
         for part in &mut reading.template.parts {
@@ -134,7 +134,7 @@ impl Template {
         Self::read(&literal.value(), has_root)
     }
 
-    /// The parameters, in order.
+    /// Returns the parameters, in order.
     pub(crate) fn params(&self) -> impl Iterator<Item = &Param> {
         self.parts.iter().filter_map(|part| match part {
             Part::Param(param) => Some(param),
@@ -142,7 +142,7 @@ impl Template {
         })
     }
 
-    /// The path with its parameters in braces, as in OpenAPI.
+    /// Returns the path with its parameters in braces, as in OpenAPI.
     pub(crate) fn in_braces(&self) -> String {
         let write = |part: &Part| match part {
             Part::Text(text) => text.clone(),
@@ -182,7 +182,7 @@ fn below_root(path: &str) -> Option<&str> {
     }
 }
 
-/// Whether a path may contain the character as it is (RFC 3986, `pchar`).
+/// Returns `true` if a path may contain the character unencoded (RFC 3986, `pchar`).
 pub(crate) fn is_path_char(c: char) -> bool {
     c.is_ascii_alphanumeric() || "-._~!$&'()*+,;=:@".contains(c)
 }

@@ -17,7 +17,7 @@ pub(crate) enum Wrapper {
     Vec,
 }
 
-/// The type without groups and parentheses around it.
+/// Returns the type without groups and parentheses around it.
 pub(crate) fn peel(ty: &Type) -> &Type {
     match ty {
         Type::Group(group) => peel(&group.elem),
@@ -26,7 +26,7 @@ pub(crate) fn peel(ty: &Type) -> &Type {
     }
 }
 
-/// The path of a type that is one.
+/// Returns the path of a type that is one.
 fn path(ty: &Type) -> Option<&Path> {
     match peel(ty) {
         Type::Path(path) if path.qself.is_none() => Some(&path.path),
@@ -34,17 +34,17 @@ fn path(ty: &Type) -> Option<&Path> {
     }
 }
 
-/// The last segment of a type that is a path.
+/// Returns the last segment of a type that is a path.
 pub(crate) fn last(ty: &Type) -> Option<&PathSegment> {
     path(ty)?.segments.last()
 }
 
-/// Whether the type's last segment is this name, without arguments.
+/// Returns `true` if the type's last segment is this name, without arguments.
 pub(crate) fn is_named(ty: &Type, name: &str) -> bool {
     last(ty).is_some_and(|last| last.ident == name && last.arguments.is_none())
 }
 
-/// The only type argument of the type's last segment.
+/// Returns the only type argument of the type's last segment.
 pub(crate) fn only_argument(ty: &Type) -> Option<&Type> {
     let PathArguments::AngleBracketed(arguments) = &last(ty)?.arguments else { return None };
     match arguments.args.iter().collect::<Vec<_>>()[..] {
@@ -53,7 +53,7 @@ pub(crate) fn only_argument(ty: &Type) -> Option<&Type> {
     }
 }
 
-/// Takes `Option<T>`, `Patch<T>` and `Vec<T>` apart, written bare or by their standard paths.
+/// Splits `Option<T>`, `Patch<T>` and `Vec<T>`, written bare or with their standard paths.
 pub(crate) fn unwrap<'a>(ty: &'a Type, krate: &Path) -> Option<(Wrapper, &'a Type)> {
     let inner = only_argument(ty)?;
     let names: Vec<String> =
@@ -122,7 +122,7 @@ const EXACT: [&str; 15] = [
     "u128", "usize",
 ];
 
-/// How a value of the type is taken. `params` are the struct's type parameters.
+/// Returns the form in which a value of the type is taken. `params` are the struct's type parameters.
 pub(crate) fn takes(ty: &Type, krate: &Path, params: &[&Ident]) -> Takes {
     if let Some((Wrapper::Vec, item)) = unwrap(ty, krate) {
         return if converts(item) {
@@ -132,7 +132,7 @@ pub(crate) fn takes(ty: &Type, krate: &Path, params: &[&Ident]) -> Takes {
         };
     }
     let Some(path) = path(ty) else {
-        // `<T as Trait>::Assoc` and macros may be anything; the rest is built in and infers best as it is.
+        // `<T as Trait>::Assoc` and macros may be anything; other syntax is built in and infers best unchanged.
         let anything = matches!(peel(ty), Type::Path(_) | Type::Macro(_) | Type::Verbatim(_));
         return if anything { Takes::Convert } else { Takes::Exact };
     };
@@ -142,7 +142,7 @@ pub(crate) fn takes(ty: &Type, krate: &Path, params: &[&Ident]) -> Takes {
     if exact { Takes::Exact } else { Takes::Convert }
 }
 
-/// Whether items of this type are worth an `Into`: strings and ids, which callers have as `&str`.
+/// Returns `true` if items of this type are worth an `Into`: strings and ids, which callers have as `&str`.
 fn converts(item: &Type) -> bool {
     last(item).is_some_and(|last| {
         let name = last.ident.to_string();
@@ -150,12 +150,12 @@ fn converts(item: &Type) -> bool {
     })
 }
 
-/// Whether the type is surely one value: an alias of a list has some other name.
+/// Returns `true` if the type is surely one value: an alias of a list has some other name.
 pub(crate) fn is_scalar(ty: &Type) -> bool {
     is_basic(ty) || last(ty).is_some_and(|last| last.ident.to_string().ends_with("Id"))
 }
 
-/// Whether the type is a string, a number or a Boolean, by its name: it can be sent in every location.
+/// Returns `true` if the type is a string, a number or a Boolean, by its name: it can be sent in every location.
 pub(crate) fn is_basic(ty: &Type) -> bool {
     last(ty).is_some_and(|last| {
         let name = last.ident.to_string();
@@ -163,7 +163,7 @@ pub(crate) fn is_basic(ty: &Type) -> bool {
     })
 }
 
-/// Whether the type may be an alias of `Option` or `Patch`: its name is not one whose meaning is known.
+/// Returns `true` if the type may be an alias of `Option` or `Patch`: its name has no fixed meaning.
 pub(crate) fn may_be_alias(ty: &Type) -> bool {
     const KNOWN: [&str; 12] = [
         "Box", "BTreeMap", "BTreeSet", "Bytes", "Cow", "Cursor", "HashMap", "HashSet", "Option",
@@ -172,7 +172,7 @@ pub(crate) fn may_be_alias(ty: &Type) -> bool {
     last(ty).is_some_and(|last| !is_scalar(ty) && !KNOWN.contains(&last.ident.to_string().as_str()))
 }
 
-/// Whether the type is surely a list, by its name or its syntax.
+/// Returns `true` if the type is surely a list, by its name or its syntax.
 pub(crate) fn is_sequence(ty: &Type) -> bool {
     const NAMES: [&str; 6] = ["Vec", "VecDeque", "HashSet", "BTreeSet", "BinaryHeap", "LinkedList"];
     match peel(ty) {
@@ -182,7 +182,7 @@ pub(crate) fn is_sequence(ty: &Type) -> bool {
     }
 }
 
-/// Whether the type is bytes, by its name.
+/// Returns `true` if the type is bytes, by its name.
 pub(crate) fn is_bytes(ty: &Type) -> bool {
     match peel(ty) {
         Type::Reference(reference) => is_bytes(&reference.elem),
@@ -198,7 +198,7 @@ pub(crate) fn is_bytes(ty: &Type) -> bool {
     }
 }
 
-/// Whether the type is a file or the path of one, by its name.
+/// Returns `true` if the type is a file or the path of one, by its name.
 pub(crate) fn is_file(ty: &Type) -> bool {
     path(ty).is_some_and(|path| {
         let names: Vec<String> = path.segments.iter().map(|it| it.ident.to_string()).collect();
@@ -207,7 +207,7 @@ pub(crate) fn is_file(ty: &Type) -> bool {
     })
 }
 
-/// Recognises `FilePart` and `Vec<FilePart>` by their names.
+/// Recognizes `FilePart` and `Vec<FilePart>` by their names.
 pub(crate) fn files(ty: &Type) -> Option<Files> {
     if is_named(ty, "FilePart") {
         return Some(Files::One);
@@ -217,7 +217,7 @@ pub(crate) fn files(ty: &Type) -> Option<Files> {
     file.map(|_| Files::Several)
 }
 
-/// A type as people write it.
+/// Returns a type in readable form.
 pub(crate) fn source(ty: &Type) -> String {
     let mut text = String::new();
     for word in ty.to_token_stream().to_string().split_whitespace() {
@@ -231,11 +231,11 @@ pub(crate) fn source(ty: &Type) -> String {
         }
         text.push_str(word);
     }
-    // What is wrapped ends with a comma.
+    // A wrapped type ends with a comma.
     text.replace(",>", ">")
 }
 
-/// The lifetimes that are used and not bound by a `for<...>`, each once.
+/// Returns the lifetimes that are used and not bound by a `for<...>`, each once.
 pub(crate) fn lifetimes<'a>(types: impl IntoIterator<Item = &'a Type>) -> Vec<Lifetime> {
     let mut found = Vec::new();
     let mut bound = Vec::new();
@@ -246,7 +246,7 @@ pub(crate) fn lifetimes<'a>(types: impl IntoIterator<Item = &'a Type>) -> Vec<Li
     found
 }
 
-/// Whether the type is made of names alone, as nearly all are.
+/// Returns `true` if the type consists only of names, as nearly all do.
 fn is_plain(ty: &Type) -> bool {
     path(ty).is_some_and(|path| {
         path.segments.iter().all(|segment| match &segment.arguments {
@@ -282,12 +282,12 @@ fn collect_lifetimes(tokens: TokenStream, found: &mut Vec<Lifetime>, bound: &mut
     }
 }
 
-/// The type with the lifetime `'a` in each reference and `Cow` that lacks one, if there are any.
+/// Returns the type with the lifetime `'a` in each reference and `Cow` that lacks one, if there are any.
 pub(crate) fn with_lifetimes(ty: &Type) -> Option<Type> {
     if is_plain(ty) && !names_cow(ty) {
         return None;
     }
-    // In the types of functions, lifetimes may be missing.
+    // In function types, lifetimes may be omitted.
     if mentions(ty.to_token_stream(), &|word| word == "fn" || word == "dyn") {
         return None;
     }
@@ -296,7 +296,7 @@ pub(crate) fn with_lifetimes(ty: &Type) -> Option<Type> {
     if is_added { syn::parse2(tokens).ok() } else { None }
 }
 
-/// Whether a type that is made of names has a `Cow` in it.
+/// Returns `true` if a type that consists of names contains a `Cow`.
 fn names_cow(ty: &Type) -> bool {
     path(ty).is_some_and(|path| {
         path.segments.iter().any(|segment| match &segment.arguments {

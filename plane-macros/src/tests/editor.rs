@@ -4,12 +4,12 @@ use proc_macro2::{Delimiter, TokenStream, TokenTree};
 
 use crate::expansion;
 
-/// The expansion of a struct with these arguments.
+/// Returns the expansion of a struct with these arguments.
 fn expand(arguments: &str, item: &str) -> TokenStream {
     expansion(arguments.parse().expect("tokens"), item.parse().expect("tokens"))
 }
 
-/// The names behind `fn`, at any depth.
+/// Returns the names after `fn`, at any depth.
 fn functions(tokens: TokenStream, found: &mut Vec<String>) {
     let mut is_function = false;
     for token in tokens {
@@ -26,7 +26,7 @@ fn functions(tokens: TokenStream, found: &mut Vec<String>) {
     }
 }
 
-/// The number of reports that are items, and of those that are lengths of arrays, which an editor does not see.
+/// Returns the number of reports that are items, and of those that are lengths of arrays, which an editor does not see.
 fn reports(tokens: TokenStream, in_array: bool) -> (usize, usize) {
     let mut found = (0, 0);
     for token in tokens {
@@ -85,12 +85,12 @@ fn what_is_declared_stays_alive() {
             assert_eq!(found.iter().filter(|it| *it == name).count(), 1, "{arguments}: {name}");
         }
         let (items, lengths) = reports(tokens, false);
-        // What rustc gets as a type, an editor gets as an item.
+        // rustc gets the report as a type, an editor gets it as an item.
         assert!(items == 1 && lengths <= 2, "{arguments}: {items} and {lengths}");
     }
 }
 
-/// The arguments of `new` are unknown to rustc only if the path is, or the location of a list.
+/// The arguments of `new` are only unknown to rustc if the path is, or the location of a list.
 #[test]
 fn new_is_known_beside_most_mistakes() {
     let is_known =
@@ -112,7 +112,7 @@ fn new_is_known_beside_most_mistakes() {
     assert!(!is_known(r#"GET, "/a/<""#, STRUCT));
 }
 
-/// A field that is still being typed is reported by the compiler, and costs no other field.
+/// The compiler reports a field that is still being typed, and no other field is lost.
 #[test]
 fn a_field_may_be_half_typed() {
     for field in ["pub", "pub na", "pub na:", "na", "na: Option<", "#[query] pub na"] {
@@ -129,7 +129,7 @@ fn a_field_may_be_half_typed() {
     assert!(tokens.to_string().contains("fn name"), "{tokens}");
 }
 
-/// The signature of a setter that takes a `Patch` has no private type in it.
+/// The signature of a setter that takes a `Patch` contains no private type.
 #[test]
 fn the_signature_of_a_patch_can_be_read() {
     let tokens = expand(r#"PATCH, "/a/""#, "struct S { name: Patch<String> }").to_string();

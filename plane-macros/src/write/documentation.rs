@@ -1,4 +1,4 @@
-//! The documentation of what is generated.
+//! The documentation of the generated items.
 
 use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
@@ -9,7 +9,8 @@ use crate::model::{Endpoint, Field, ListStyle, Location, Media, PartType, Presen
 /// The beginning of a text that is a paragraph of its own. rustc removes the first line of an attribute if it is empty.
 const PARAGRAPH: &str = "\n\n";
 
-/// The struct's attributes, with the method, the path and the response behind the first paragraph of its documentation.
+/// Returns the struct's attributes, with the method, the path and the response after the first paragraph of its
+/// documentation.
 pub(crate) fn attributes(endpoint: &Endpoint) -> TokenStream {
     let is_empty = |attr: &Attribute| match &attr.meta {
         Meta::NameValue(pair) => literal(&pair.value).is_some_and(|line| line.trim().is_empty()),
@@ -24,7 +25,7 @@ pub(crate) fn attributes(endpoint: &Endpoint) -> TokenStream {
     let (before, behind) = attrs.split_at(end);
     let line = request_line(endpoint);
     let line = if before.is_empty() { line } else { format!("{PARAGRAPH}{line}") };
-    // A line break of its own keeps it apart from what follows.
+    // Without the line break, the next paragraph would continue this one.
     let line = if behind.iter().any(is_doc) { format!("{line}\n") } else { line };
     quote!(#(#before)* #[doc = #line] #(#behind)*)
 }
@@ -40,7 +41,8 @@ fn request_line(endpoint: &Endpoint) -> String {
     format!(" `{} {root}{path}{mark}{query}`{response}", method.name())
 }
 
-/// The end of the struct's documentation: how the request is sent. A block of Rust would be a test in the user's crate.
+/// Returns the end of the struct's documentation: how to send the request. A block of Rust would be a test in the
+/// user's crate.
 pub(crate) fn closing(endpoint: &Endpoint) -> String {
     let name = endpoint.ident.unraw();
     let always = |field: &&Field| field.cfgs().next().is_none();
@@ -65,7 +67,7 @@ pub(crate) fn closing(endpoint: &Endpoint) -> String {
     format!("{PARAGRAPH} Send it with:\n\n ```text\n {}\n ```", lines.join("\n "))
 }
 
-/// The line that says where a field is sent, apart from the user's documentation.
+/// Returns the line about the location of a field, separate from the user's documentation.
 pub(crate) fn location(field: &Field) -> String {
     let gap = if field.attrs.iter().any(is_doc) { PARAGRAPH } else { "" };
     format!("{gap}{}", location_line(field))
@@ -81,7 +83,7 @@ pub(crate) fn setter(field: &Field) -> String {
     }
 }
 
-/// The documentation of `new`.
+/// Returns the documentation of `new`.
 pub(crate) fn new(endpoint: &Endpoint) -> String {
     let names: Vec<String> =
         endpoint.required().map(|field| format!("`{}`", field.ident.unraw())).collect();
@@ -147,7 +149,7 @@ fn location_line(field: &Field) -> String {
     format!(" Sent {location}{presence}.")
 }
 
-/// A text and the documentation behind it as one string, as an expression that is constant.
+/// Returns a text and the documentation after it as one string: a constant expression.
 pub(crate) fn text(mut text: String, attrs: &[Attribute]) -> Box<dyn ToTokens> {
     let lines = attrs.iter().filter_map(|attr| match &attr.meta {
         Meta::NameValue(pair) if is_doc(attr) => Some(&pair.value),
@@ -157,7 +159,7 @@ pub(crate) fn text(mut text: String, attrs: &[Attribute]) -> Box<dyn ToTokens> {
     for line in lines {
         match literal(line) {
             Some(line) => text.push_str(line.strip_prefix(' ').unwrap_or(&line)),
-            // The text that a macro expands to.
+            // The text to which a macro expands.
             None => {
                 pieces.push(quote!(#text, #line,));
                 text.clear();
@@ -173,7 +175,7 @@ pub(crate) fn text(mut text: String, attrs: &[Attribute]) -> Box<dyn ToTokens> {
     }
 }
 
-/// The text of a string literal.
+/// Returns the text of a string literal.
 fn literal(expr: &Expr) -> Option<String> {
     match expr {
         Expr::Lit(ExprLit { lit: Lit::Str(text), .. }) => Some(text.value()),
@@ -181,7 +183,7 @@ fn literal(expr: &Expr) -> Option<String> {
     }
 }
 
-/// Whether the attribute is documentation, and not a hint such as `#[doc(hidden)]`.
+/// Returns `true` if the attribute is documentation, and not a hint such as `#[doc(hidden)]`.
 pub(crate) fn is_doc(attr: &Attribute) -> bool {
     attr.path().is_ident("doc") && matches!(attr.meta, Meta::NameValue(_))
 }

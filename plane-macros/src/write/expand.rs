@@ -82,7 +82,7 @@ fn expand_setter(endpoint: &Endpoint, field: &Field) -> TokenStream {
     signatures::expand_setter(endpoint, field, quote!(self.#ident = #value; self))
 }
 
-/// The argument of a field's name as the field's value.
+/// Returns the argument of a field's name as the field's value.
 fn converted(krate: &Path, field: &Field) -> TokenStream {
     let ident = &field.ident;
     match field.takes {
@@ -124,7 +124,7 @@ fn expand_endpoint(endpoint: &Endpoint) -> TokenStream {
     signatures::expand_impl(endpoint, "Endpoint", items)
 }
 
-/// The argument and the body of `decode`.
+/// Returns the argument and the body of `decode`.
 fn expand_decode(endpoint: &Endpoint) -> (TokenStream, TokenStream) {
     let krate = &endpoint.krate;
     let decoded = match (&endpoint.decode, &endpoint.response) {
@@ -136,7 +136,8 @@ fn expand_decode(endpoint: &Endpoint) -> (TokenStream, TokenStream) {
         (None, Response::Unknown | Response::Value) => quote!(response.json::<#krate::Value>()),
         (None, Response::Type(kind, ty)) => match kind {
             ResponseKind::Json => {
-                // Written once more, a wrong type would be reported twice. rustc blames these tokens instead of it.
+                // If it were written again, an invalid type would be reported twice. rustc reports these tokens
+                // instead.
                 let (start, end) = ends(ty);
                 let own = quote_spanned!(start=> Self);
                 let response = Ident::new("Response", end.unwrap_or(start));
@@ -153,7 +154,7 @@ fn expand_decode(endpoint: &Endpoint) -> (TokenStream, TokenStream) {
     (quote!(response), decoded)
 }
 
-/// The call that writes a field.
+/// Returns the call that writes a field.
 fn expand_call(krate: &Path, encoded: &Encoded<'_>) -> TokenStream {
     let field = encoded.field;
     let call = match &field.serialize_with {
@@ -166,8 +167,8 @@ fn expand_call(krate: &Path, encoded: &Encoded<'_>) -> TokenStream {
     if cfgs.is_empty() { call } else { quote!(#(#cfgs)* { #call }) }
 }
 
-/// The call that writes a field which a function serializes. As in serde, it takes the whole field, `Option` and all; of a
-/// `Patch` it takes the value.
+/// Returns the call that writes a field with a serialization function. As in serde, it takes the whole field, including
+/// an `Option`; of a `Patch` it takes the value.
 fn expand_call_with(krate: &Path, encoded: &Encoded<'_>, function: &Path) -> TokenStream {
     let (wire, named) = (encoded.wire, &encoded.field.ident);
     let call = writer_call(encoded, &quote!(&value));
@@ -208,8 +209,8 @@ fn expand_call_with(krate: &Path, encoded: &Encoded<'_>, function: &Path) -> Tok
     }
 }
 
-/// If the field's type lacks a trait, rustc blames the argument, so the argument has the span of the type: `value` that of
-/// a single token, `value.0` that from the first token to the last.
+/// If the field's type lacks a trait, rustc reports the argument, so the argument has the span of the type: `value`
+/// that of a single token, `value.0` that from the first token to the last.
 fn expand_plain_call(encoded: &Encoded<'_>) -> TokenStream {
     let field = encoded.field;
     let named = &field.ident;
@@ -220,7 +221,7 @@ fn expand_plain_call(encoded: &Encoded<'_>) -> TokenStream {
     }
     let is_matched = field.presence == Presence::Optional && optional_call(encoded).is_none();
     if field.basic && !is_matched {
-        // No trait is missing, so nothing will be blamed; and it is less code for rustc.
+        // No trait is missing, so rustc reports nothing; and it is less code for rustc.
         return writer_call(encoded, &quote!(&self.#named));
     }
     let (start, end) = field.ends;
@@ -249,7 +250,7 @@ const fn field_is_json_part(field: &Field) -> bool {
     matches!(field.part, Some(PartType::Json))
 }
 
-/// The method that takes the whole `Option`, if there is one: it is less code for rustc than an `if`.
+/// Returns the method that takes the whole `Option`, if there is one: it is less code for rustc than an `if`.
 fn optional_call(encoded: &Encoded<'_>) -> Option<Ident> {
     let name = match encoded.location {
         _ if encoded.field.presence != Presence::Optional
@@ -265,7 +266,7 @@ fn optional_call(encoded: &Encoded<'_>) -> Option<Ident> {
     Some(Ident::new(name, Span::call_site()))
 }
 
-/// Whether the field says itself how its list is written in the query.
+/// Returns `true` if the field itself sets the form of its list in the query.
 const fn is_query_of_its_own(field: &Field) -> bool {
     matches!(field.list, ListStyle::Comma | ListStyle::Brackets)
 }
@@ -334,7 +335,7 @@ fn expand_paginated(endpoint: &Endpoint) -> Option<TokenStream> {
     let body = quote!(&mut self.#ident);
     let items = signatures::expand_paginated(endpoint, pagination, &position, body);
     let size = pagination.size.and_then(|size| endpoint.fields.get(size)).map(|field| {
-        // rustc blames the argument if the type has no size.
+        // rustc reports the argument if the type has no size.
         let value = Ident::new("value", ends(&field.ty).0);
         let (krate, ident) = (&endpoint.krate, &field.ident);
         quote! {

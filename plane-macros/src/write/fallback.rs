@@ -1,4 +1,4 @@
-//! The expansion beside errors: the struct, and stubs with the same signatures, so that nothing else is reported.
+//! The expansion next to errors: the struct, and stubs with the same signatures, so that nothing else is reported.
 
 use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
@@ -91,7 +91,7 @@ fn expand_endpoint(endpoint: &Endpoint, response: &TokenStream) -> TokenStream {
 fn expand_paginated(endpoint: &Endpoint) -> Option<TokenStream> {
     let pagination = endpoint.pagination.as_ref()?;
     let krate = &endpoint.krate;
-    // The field's own type may be what is wrong.
+    // The field's own type may be the mistake.
     let position = quote!(type Position = #krate::Cursor;);
     let items = signatures::expand_paginated(endpoint, pagination, &position, quote!(loop {}));
     Some(signatures::expand_impl(endpoint, "Paginated", items))

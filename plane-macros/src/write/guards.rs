@@ -10,7 +10,7 @@ use crate::{
     tokens::{at, ends},
 };
 
-/// The assertions, if there are any.
+/// Returns the assertions, if there are any.
 pub(crate) fn expand_guards(endpoint: &Endpoint) -> Option<TokenStream> {
     let guards: Vec<TokenStream> =
         endpoint.guards.iter().map(|guard| expand_guard(endpoint, guard)).collect();
@@ -20,8 +20,8 @@ pub(crate) fn expand_guards(endpoint: &Endpoint) -> Option<TokenStream> {
     let ident = &endpoint.ident;
     let (params, args, _) = endpoint.generics.split_for_impl();
     let bounds = bounds(&endpoint.generics);
-    // Nobody calls it; rustc checks what it would call. A method of the probe wins over that behind it. The argument
-    // brings along what the struct implies of its parameters.
+    // It is never called; rustc checks the calls in it. A method of the probe takes precedence over the one behind it.
+    // The argument brings the implied bounds of the struct's parameters.
     Some(quote! {
         const _: () = {
             #[allow(
@@ -40,7 +40,7 @@ pub(crate) fn expand_guards(endpoint: &Endpoint) -> Option<TokenStream> {
     })
 }
 
-/// The struct's bounds, and those that a derive adds: with them it is seen in any generic struct.
+/// Returns the struct's bounds, and those that a derive adds: with them it is detected in any generic struct.
 fn bounds(generics: &Generics) -> Option<TokenStream> {
     let predicates = generics.where_clause.as_ref().map(|clause| &clause.predicates);
     let predicates = predicates.into_iter().flat_map(Punctuated::iter);

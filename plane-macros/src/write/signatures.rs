@@ -1,4 +1,4 @@
-//! The signatures of what is generated: the same with a body, and as a stub beside errors.
+//! The signatures of the generated items: the same with a body, and as a stub next to errors.
 
 use std::cell::Cell;
 
@@ -31,8 +31,8 @@ const REQUEST: &str = " Builds the request without sending it.
 
  When a value cannot be sent in its location.";
 
-/// Tokens that are interpolated once, and moved: `quote!` would copy them, and each group in them is copied by a call into
-/// the compiler.
+/// Tokens that are interpolated once, and moved: `quote!` would copy them, and copying each group is a call into the
+/// compiler.
 pub(crate) struct Moved(Cell<TokenStream>);
 
 impl Moved {
@@ -53,7 +53,7 @@ impl ToTokens for Moved {
     }
 }
 
-/// The struct, without our field attributes and with its path parameters.
+/// Returns the struct, without our field attributes and with its path parameters.
 pub(crate) fn expand_struct(endpoint: &Endpoint) -> TokenStream {
     let Endpoint { attrs, ident, generics, fields, .. } = endpoint;
     let (vis, struct_token) = (&endpoint.vis, Token![struct](at(endpoint.struct_token.span)));
@@ -93,7 +93,7 @@ pub(crate) fn expand_struct(endpoint: &Endpoint) -> TokenStream {
     tokens
 }
 
-/// An inherent impl around these functions.
+/// Returns an inherent impl around these functions.
 pub(crate) fn expand_inherent(
     endpoint: &Endpoint,
     attrs: Option<TokenStream>,
@@ -111,7 +111,7 @@ pub(crate) fn expand_inherent(
     }
 }
 
-/// An impl of one of the runtime's traits.
+/// Returns an impl of one of the runtime's traits.
 pub(crate) fn expand_impl(endpoint: &Endpoint, name: &str, items: TokenStream) -> TokenStream {
     let (krate, ident) = (&endpoint.krate, &endpoint.ident);
     let name = Ident::new(name, Span::call_site());
@@ -131,7 +131,7 @@ fn allowed(endpoint: &Endpoint) -> (impl Iterator<Item = &Attribute>, Option<Tok
     (allowed, endpoint.deprecated.then(|| quote!(#[allow(deprecated)])))
 }
 
-/// The response type, as an item of the trait.
+/// Returns the response type, as an item of the trait.
 pub(crate) fn expand_response(endpoint: &Endpoint, ty: &TokenStream) -> TokenStream {
     // rustc reports the whole item if the type is private.
     let span = match &endpoint.response {
@@ -141,7 +141,7 @@ pub(crate) fn expand_response(endpoint: &Endpoint, ty: &TokenStream) -> TokenStr
     quote_spanned!(at(span)=> type Response = #ty;)
 }
 
-/// The items of `Paginated`, apart from the size; with the body of the function that gives access to the position.
+/// Returns the items of `Paginated`, except the size; with the body of the function that gives access to the position.
 pub(crate) fn expand_paginated(
     endpoint: &Endpoint,
     pagination: &Pagination,
@@ -149,7 +149,7 @@ pub(crate) fn expand_paginated(
     body: TokenStream,
 ) -> TokenStream {
     let krate = &endpoint.krate;
-    // Written once more, a type that does not exist would be reported twice.
+    // If it were written again, a missing type would be reported twice.
     let page = at(ends(&pagination.page).0);
     let page = quote_spanned!(page=> type Page = <Self as #krate::Endpoint>::Response;);
     let body = Moved::new(body);
@@ -161,13 +161,13 @@ pub(crate) fn expand_paginated(
     }
 }
 
-/// The name of a generated method, as if the user had written it in place of the struct's: editors go there from a call, and
-/// nowhere else.
+/// Returns the name of a generated method, as if the user had written it in place of the struct's name: editors go
+/// there from a call, and nowhere else.
 fn named(endpoint: &Endpoint, name: &str) -> Ident {
     Ident::new(name, endpoint.ident.span())
 }
 
-/// `new`, with this body.
+/// Returns `new`, with this body.
 pub(crate) fn expand_new(endpoint: &Endpoint, body: TokenStream) -> TokenStream {
     let vis = &endpoint.vis;
     let docs = documentation::new(endpoint);
@@ -182,7 +182,7 @@ pub(crate) fn expand_new(endpoint: &Endpoint, body: TokenStream) -> TokenStream 
     }
 }
 
-/// The setter of a field, with this body.
+/// Returns the setter of a field, with this body.
 pub(crate) fn expand_setter(endpoint: &Endpoint, field: &Field, body: TokenStream) -> TokenStream {
     let Endpoint { krate, type_param, vis, .. } = endpoint;
     let Field { attrs, ident, value, .. } = field;
@@ -216,7 +216,7 @@ fn belongs_to_setter(attr: &Attribute) -> bool {
     attr.path().get_ident().is_some_and(|name| STAY.contains(&name.to_string().as_str()))
 }
 
-/// The type of the argument that fills a field.
+/// Returns the type of the argument that fills a field.
 fn argument(endpoint: &Endpoint, field: &Field) -> Moved {
     let (krate, value) = (&endpoint.krate, &field.value);
     let ty = match &field.takes {
@@ -232,7 +232,7 @@ fn argument(endpoint: &Endpoint, field: &Field) -> Moved {
     Moved::new(ty)
 }
 
-/// `send`, with this body.
+/// Returns `send`, with this body.
 pub(crate) fn expand_send(
     endpoint: &Endpoint,
     response: &TokenStream,
@@ -247,13 +247,13 @@ pub(crate) fn expand_send(
     }
 }
 
-/// `send_blocking`: the runtime decides, by its feature, whether it exists.
+/// Returns `send_blocking`: the runtime decides, by its feature, whether it exists.
 pub(crate) fn expand_send_blocking(endpoint: &Endpoint, response: &TokenStream) -> TokenStream {
     let (krate, vis) = (&endpoint.krate, &endpoint.vis);
     quote!(#krate::if_blocking!(#vis fn send_blocking() -> #response);)
 }
 
-/// `request`, with this body.
+/// Returns `request`, with this body.
 pub(crate) fn expand_request(endpoint: &Endpoint, body: TokenStream) -> TokenStream {
     let (krate, vis, body) = (&endpoint.krate, &endpoint.vis, Moved::new(body));
     let name = named(endpoint, "request");
@@ -300,7 +300,7 @@ pub(crate) fn expand_lists(
     })
 }
 
-/// The type that a response is decoded into, unless it is wrong.
+/// Returns the type of the response, unless it is invalid.
 pub(crate) fn response(endpoint: &Endpoint) -> Option<TokenStream> {
     let krate = &endpoint.krate;
     match &endpoint.response {

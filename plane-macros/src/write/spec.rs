@@ -49,7 +49,7 @@ pub(crate) fn expand_spec(endpoint: &Endpoint) -> TokenStream {
     with_conditions(endpoint, spec)
 }
 
-/// How the response is decoded, as the runtime names it; nothing for JSON.
+/// Returns the runtime's name for the decoding of the response; nothing for JSON.
 fn response_kind(endpoint: &Endpoint) -> Option<&'static str> {
     let kind = match &endpoint.response {
         Response::Unknown | Response::Value => &ResponseKind::Json,
@@ -68,7 +68,7 @@ fn response_kind(endpoint: &Endpoint) -> Option<&'static str> {
     }
 }
 
-/// A parameter in the form that `Params` of the runtime reads: a text, since a call costs rustc more.
+/// Returns a parameter in the form that `Params` of the runtime parses: a text, because a call costs rustc more.
 fn expand_param(encoded: &Encoded<'_>) -> TokenStream {
     let Encoded { field, location, wire } = *encoded;
     let (sent, name) = match location {
@@ -125,7 +125,7 @@ fn marks(field: &Field, location: Location) -> String {
     marks
 }
 
-/// Adds what follows from single fields: the content type, if there is a body, and the retry class, if there is an
+/// Adds the consequences of single fields: the content type, if there is a body, and the retry class, if there is an
 /// idempotency key; under the conditions of the fields, if all have some.
 fn with_conditions(endpoint: &Endpoint, mut spec: TokenStream) -> TokenStream {
     let krate = &endpoint.krate;

@@ -12,7 +12,7 @@ use serde_json::Value;
 
 use self::facts::{Facts, Member, operations};
 
-/// The parameters with which Plane's lists are paginated: a declaration has one of two styles.
+/// The parameters that paginate Plane's lists: a declaration has one of two styles.
 const PAGINATION: [&str; 4] = ["count", "cursor", "offset", "paginate"];
 
 /// The differences between a document and a later one.
@@ -115,7 +115,7 @@ fn members(
         let changes = [("new", is.difference(was)), ("gone", was.difference(is))];
         for (what, values) in changes {
             let values: Vec<&String> = values.collect();
-            // A document that lists no values does not say that there are none.
+            // A document without a list of values does not exclude any.
             if !values.is_empty() && !is.is_empty() {
                 found.push(format!("{kind} `{name}`: {what} values: {}", listed(&values)));
             }
@@ -123,7 +123,7 @@ fn members(
     }
 }
 
-/// How many values a line names.
+/// Maximum number of values in a line.
 const MAX_VALUES: usize = 8;
 
 fn listed(values: &[&String]) -> String {

@@ -110,8 +110,8 @@ fn differences() -> Vec<Difference> {
 }
 
 pub(crate) fn answers() -> Vec<Answer> {
-    let mut answers = read(include_str!("../../fixtures/answers.jsonl"));
-    answers.extend(read::<Answer>(include_str!("../../fixtures/answers_2.jsonl")));
+    let mut answers = read(include_str!("../../fixtures/responses.jsonl"));
+    answers.extend(read::<Answer>(include_str!("../../fixtures/responses_2.jsonl")));
     answers
 }
 

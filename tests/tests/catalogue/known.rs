@@ -90,7 +90,7 @@ impl<T> Known for Id<T> {
     }
 
     fn value(&self) -> Option<Value> {
-        Some(self.as_str().into())
+        Some(self.to_string().into())
     }
 
     fn given(value: &Value) -> Option<Self> {

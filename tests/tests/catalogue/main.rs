@@ -5,7 +5,6 @@
 
 #![allow(clippy::panic, clippy::unwrap_used, reason = "a test that cannot go on should stop")]
 
-mod answers;
 mod by_name;
 mod declarations;
 mod fixtures;
@@ -13,6 +12,7 @@ mod known;
 mod models;
 mod openapi;
 mod registry;
+mod responses;
 mod sources;
 mod v2;
 

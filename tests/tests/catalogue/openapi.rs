@@ -150,7 +150,7 @@ fn every_error_is_valid() {
     let document = document("v1").unwrap();
     let schemas = Schemas::new(&document);
     let error = &document["components"]["schemas"]["Error"];
-    let refusals: Vec<Value> = read(include_str!("../../fixtures/refusals.jsonl"));
+    let refusals: Vec<Value> = read(include_str!("../../fixtures/rejections.jsonl"));
     let bodies = refusals.iter().map(|refusal| &refusal["body"]).filter(|body| body.is_object());
     let bodies: Vec<_> = bodies.collect();
     assert!(bodies.len() > 200, "{}", bodies.len());

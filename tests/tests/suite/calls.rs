@@ -1,12 +1,12 @@
 //! Calls against a server whose responses the test defines: errors, limits, redirects, options.
 
 mod additions;
-mod answers;
 mod bodies;
 mod causes;
 mod decode;
 mod failures;
-mod refusals;
+mod rejections;
+mod responses;
 mod secrets;
 mod sending;
 

@@ -11,8 +11,7 @@ const ID: &str = "6ba7b810-9dad-11d1-80b4-00c04fd430c8";
 
 /// Exit code, standard output and standard error.
 async fn run(env: &[(&str, &str)], args: &[&str]) -> (Option<i32>, String, String) {
-    let output =
-        example("plane").args(args).envs(env.iter().copied()).output().await.unwrap();
+    let output = example("plane").args(args).envs(env.iter().copied()).output().await.unwrap();
     let text = |bytes| String::from_utf8(bytes).unwrap();
     (output.status.code(), text(output.stdout), text(output.stderr))
 }
@@ -116,8 +115,11 @@ async fn failures_are_one_line_and_an_exit_code() {
         assert!(help.contains(code), "{help}");
     }
     let wrong = [
-        (&[][..], "plane --help"),
-        (&["call"], "the following required arguments were not provided: <ENDPOINT>; `plane --help`"),
+        (&[][..], "missing command; `plane --help` lists them"),
+        (
+            &["call"],
+            "the following required arguments were not provided: <ENDPOINT>; `plane --help`",
+        ),
         (&["cal", "X"], "unrecognized subcommand 'cal'"),
         (&["describe", "UpdateCustmer", "--api", "v2"], "did you mean `UpdateCustomer`?"),
         (&["describe", "UpdateCustomer"], "write `v1::customers::UpdateCustomer` or `v2::"),
@@ -132,7 +134,10 @@ async fn failures_are_one_line_and_an_exit_code() {
             &["call", "v1::CreateCustomer", "name=Acme", "employees=many", "--dry-run"],
             "`employees` expects an integer",
         ),
-        (&["call", "v1::GetCustomer", "workspace_slug=a", "--dry-run"], "`customer_id` is missing (path"),
+        (
+            &["call", "v1::GetCustomer", "workspace_slug=a", "--dry-run"],
+            "`customer_id` is missing (path",
+        ),
         (&["--sandbox", "call", "v1::GetCustomer", "customer_id=1", "--all"], "this is not a list"),
     ];
     for (args, words) in wrong {

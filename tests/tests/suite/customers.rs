@@ -16,7 +16,7 @@ use plane_api::{
 };
 use serde_json::json;
 
-use super::answers::decode_all;
+use super::responses::decode_all;
 
 async fn sandbox() -> (Sandbox, Client) {
     let sandbox = Sandbox::start().await.unwrap();

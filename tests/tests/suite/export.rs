@@ -62,7 +62,7 @@ async fn failure(directory: &Path, env: &[(&str, &str)], args: &[&str]) -> Strin
     line.to_owned()
 }
 
-/// Returns the report of wrong arguments: the mistake and the usage. The exit code is that of wrong usage.
+/// Asserts the output for wrong arguments: the mistake, the usage, and the usual exit code.
 async fn misuse(directory: &Path, env: &[(&str, &str)], args: &[&str]) -> String {
     let (code, stdout, stderr) = run(directory, env, args).await;
     assert_eq!((code, stdout.as_str()), (Some(2), ""), "{stderr}");

@@ -9,7 +9,7 @@ mod idempotency;
 mod limits;
 mod malformed;
 mod matrix;
-mod refusals;
+mod rejections;
 pub(crate) mod secrets;
 
 use std::time::Duration;

@@ -4,7 +4,7 @@ use std::{collections::BTreeSet, fs, path::Path};
 
 use plane_tests::example;
 
-/// What the program calls.
+/// The endpoints that the program calls.
 const CALLED: [&str; 8] = [
     "/workspaces/{workspace_slug}/customers/",
     "/workspaces/{workspace_slug}/customers/{customer_id}/",
@@ -16,7 +16,7 @@ const CALLED: [&str; 8] = [
     "/workspaces/{workspace_slug}/projects/{project_id}/work-items/{work_item_id}/",
 ];
 
-/// Adds the path templates that are declared in the sources, as descriptions have them.
+/// Adds the path templates that the sources declare, in the form of descriptions.
 fn templates(folder: &Path, found: &mut BTreeSet<String>) {
     for entry in fs::read_dir(folder).unwrap() {
         let path = entry.unwrap().path();
@@ -33,7 +33,7 @@ fn templates(folder: &Path, found: &mut BTreeSet<String>) {
     }
 }
 
-/// The declared templates that a program contains. They follow each other without anything between.
+/// Returns the declared templates that a program contains. They follow each other without a separator.
 fn contained<'a>(program: &[u8], declared: &'a BTreeSet<String>) -> BTreeSet<&'a str> {
     const START: &[u8] = b"/workspaces/{workspace_slug}/";
     let mut found = BTreeSet::new();

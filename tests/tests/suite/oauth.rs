@@ -1,11 +1,11 @@
 //! OAuth apps: authorization and token refresh.
 
-mod authority;
 mod cancelled;
 mod example;
 mod renewal;
 mod requests;
 mod secrets;
+mod server;
 
 use plane_api::{Client, oauth::App};
 

@@ -1,4 +1,5 @@
-//! The two packages as the registry gets them: their files, the links of their pages, and the Rust that they need.
+//! The two packages in the form that the registry gets: their files, the links of their pages, and the required Rust
+//! version.
 
 use std::{
     fs,
@@ -14,7 +15,7 @@ fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("..")
 }
 
-/// Returns what Cargo prints.
+/// Returns Cargo's output.
 fn cargo(args: &[&str]) -> String {
     let output = Command::new(env!("CARGO")).args(args).current_dir(root()).output().unwrap();
     assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
@@ -91,13 +92,13 @@ fn links_of_the_pages_are_absolute_and_lead_somewhere() {
     }
 }
 
-/// Of what `plane-api` needs with all features, nothing needs a newer Rust than it does itself.
+/// No dependency of `plane-api`, with all features, needs a newer Rust than `plane-api` itself.
 #[test]
 fn no_dependency_needs_a_newer_rust() {
     let version = |value: &Value| -> Option<Vec<u32>> {
         Some(value.as_str()?.split('.').map(|part| part.parse().unwrap()).take(2).collect())
     };
-    // Cargo has the dependencies of this system only.
+    // Cargo only has the dependencies of this system.
     let host = Command::new("rustc").args(["--print", "host-tuple"]).output().unwrap().stdout;
     let host = String::from_utf8(host).unwrap();
     let metadata = metadata(&["--locked", "--all-features", "--filter-platform", host.trim_end()]);

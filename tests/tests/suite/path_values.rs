@@ -1,5 +1,5 @@
-//! No value of a path parameter can address anything except its own segment. That this holds for any value is the property of the
-//! fuzz target `path`.
+//! No value of a path parameter can address anything except its own segment. The fuzz target `path` tests this for any
+//! value.
 
 use std::fmt;
 

@@ -9,7 +9,7 @@ use plane_api::{
 };
 use serde_json::json;
 
-use super::answers::decode_all;
+use super::responses::decode_all;
 
 #[test]
 fn no_value_of_a_known_answer_is_lost() {

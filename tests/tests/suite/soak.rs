@@ -1,5 +1,5 @@
-//! The soak in its short form, as a person runs it: `cargo run --example soak`. A process of its own, because it counts
-//! its tasks and file descriptors.
+//! Runs the short form of the soak test as a user does: `cargo run --example soak`. It needs its own process, because
+//! it counts its tasks and file descriptors.
 
 use plane_tests::example;
 
@@ -17,7 +17,7 @@ async fn every_operation_of_many_is_accounted_for_and_nothing_is_left() {
     for kind in ["Call", "Http2", "List", "Upload", "Download", "Token", "Webhook", "Dropped"] {
         let line = format!("  {kind}: 250 operations, ");
         assert!(stdout.contains(&line), "{stdout}");
-        // Most come through, because the client retries what may be retried.
+        // Most succeed, because the client retries where that is safe.
         let failed = stdout.split_once(&line).unwrap().1.split(' ').next().unwrap();
         assert!(failed.parse::<u32>().unwrap() < 100, "{stdout}");
     }

@@ -1,6 +1,5 @@
 //! Every type of field and response on the wire: method, path, query, headers and body, byte for byte.
 
-mod answers;
 mod bodies;
 mod brackets;
 mod constants;
@@ -13,6 +12,7 @@ mod paths;
 mod presence;
 mod queries;
 mod slashes;
+mod spec;
 
 use std::{borrow::Cow, collections::BTreeMap};
 

@@ -14,7 +14,7 @@ use plane_api::{
 };
 use serde_json::json;
 
-use super::answers::{decode_all, recorded};
+use super::responses::{decode_all, recorded};
 
 #[test]
 fn no_value_of_a_known_answer_is_lost() {

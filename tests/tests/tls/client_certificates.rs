@@ -5,9 +5,9 @@ use std::time::Duration;
 use plane_api::{ClientBuilder, Delivery, ErrorKind, RetryPolicy};
 
 use crate::{
-    CreateThing,
-    authority::{Authority, Issued, Years},
-    builder, send,
+    CreateThing, builder,
+    ca::{Ca, Issued, Years},
+    send,
     server::{DIALECTS, Dialect, Server},
 };
 
@@ -23,13 +23,13 @@ async fn rejection(builder: ClientBuilder, dialect: Dialect) -> String {
     error.to_string()
 }
 
-fn identity(authority: &Authority) -> Issued {
+fn identity(authority: &Ca) -> Issued {
     authority.issue(&["our-script"], Years::Present)
 }
 
 #[tokio::test]
 async fn a_client_certificate_is_shown_and_accepted() {
-    let authority = Authority::new("ours");
+    let authority = Ca::new("ours");
     let client = identity(&authority);
     for dialect in DIALECTS {
         let server = Server::with(&authority.server(), dialect, Some(&authority)).await;
@@ -41,7 +41,7 @@ async fn a_client_certificate_is_shown_and_accepted() {
 
 #[tokio::test]
 async fn certificate_and_key_may_be_one_file() {
-    let authority = Authority::new("ours");
+    let authority = Ca::new("ours");
     let server = Server::with(&authority.server(), DIALECTS[0], Some(&authority)).await;
     let client = identity(&authority);
     let file = client.key_pem + &client.certificate_pem;
@@ -54,7 +54,7 @@ async fn certificate_and_key_may_be_one_file() {
 /// missing certificate.
 #[tokio::test]
 async fn a_missing_client_certificate_is_named() {
-    let authority = Authority::new("ours");
+    let authority = Ca::new("ours");
     for dialect in DIALECTS {
         let server = Server::with(&authority.server(), dialect, Some(&authority)).await;
         let words =
@@ -66,8 +66,8 @@ async fn a_missing_client_certificate_is_named() {
 
 #[tokio::test]
 async fn a_client_certificate_of_another_authority_is_refused() {
-    let authority = Authority::new("ours");
-    let client = identity(&Authority::new("theirs"));
+    let authority = Ca::new("ours");
+    let client = identity(&Ca::new("theirs"));
     for dialect in DIALECTS {
         let server = Server::with(&authority.server(), dialect, Some(&authority)).await;
         let builder = builder(&server.url()).root_certificates(authority.pem());
@@ -86,7 +86,7 @@ async fn a_client_certificate_of_another_authority_is_refused() {
 /// retried, and the error still explains the problem.
 #[tokio::test]
 async fn a_rejected_client_certificate_proves_nothing_once_the_client_has_sent() {
-    let authority = Authority::new("ours");
+    let authority = Ca::new("ours");
     for is_http2 in [false, true] {
         for (is_tls13, expected) in
             [(true, (Delivery::Unknown, 1)), (false, (Delivery::NotSent, 3))]

@@ -4,7 +4,7 @@
 #![allow(clippy::panic, clippy::unwrap_used, reason = "a test that cannot go on should stop")]
 #![allow(unreachable_pub, reason = "requests are declared as in a library")]
 
-mod authority;
+mod ca;
 mod client_certificates;
 mod proxy;
 mod runtimes;

@@ -15,8 +15,9 @@ use tokio::{
 use tokio_rustls::TlsAcceptor;
 
 use crate::{
-    authority::{Authority, Years},
-    builder, in_child, refusal, run_child, scratch, send,
+    builder,
+    ca::{Ca, Years},
+    in_child, refusal, run_child, scratch, send,
     server::{Server, acceptor},
 };
 
@@ -94,13 +95,13 @@ impl Drop for Proxy {
 const HOST: &str = "plane.example";
 const CONNECT: &str = "CONNECT plane.example:443";
 
-async fn server(authority: &Authority) -> Server {
+async fn server(authority: &Ca) -> Server {
     Server::start(&authority.issue(&[HOST], Years::Present)).await
 }
 
 #[tokio::test]
 async fn a_proxy_of_ones_own_is_asked_for_a_tunnel() {
-    let authority = Authority::new("ours");
+    let authority = Ca::new("ours");
     let server = server(&authority).await;
     let proxy = Proxy::start(server.address(), 200).await;
     let builder = builder("https://plane.example").root_certificates(authority.pem());
@@ -114,7 +115,7 @@ async fn a_proxy_of_ones_own_is_asked_for_a_tunnel() {
 
 #[tokio::test]
 async fn a_proxy_that_asks_for_a_password_gets_it_and_nobody_else_sees_it() {
-    let authority = Authority::new("ours");
+    let authority = Ca::new("ours");
     let server = server(&authority).await;
     let proxy = Proxy::start(server.address(), 200).await;
     let url = format!("http://user:open-sesame@{}", proxy.address);
@@ -143,7 +144,7 @@ async fn a_proxy_is_handed_plain_requests_with_its_password() {
 
 #[tokio::test]
 async fn a_proxy_may_be_reached_by_tls() {
-    let authority = Authority::new("ours");
+    let authority = Ca::new("ours");
     let server = server(&authority).await;
     let acceptor = acceptor(&authority.issue(&["127.0.0.1"], Years::Present));
     let proxy = Proxy::start_with(server.address(), 200, Some(acceptor)).await;
@@ -181,7 +182,7 @@ async fn errors_behind_a_proxy_hide_its_password() {
 
 #[tokio::test]
 async fn the_systems_proxy_is_used_for_https_and_http() {
-    let authority = Authority::new("ours");
+    let authority = Ca::new("ours");
     let server = server(&authority).await;
     let plain = plane_tests::Server::always(json(200, "null")).await.unwrap();
     let proxy = Proxy::start(server.address(), 200).await;
@@ -294,7 +295,7 @@ async fn text(stream: &mut TcpStream, length: u8) -> std::io::Result<String> {
 
 #[tokio::test]
 async fn a_socks_proxy_is_given_the_name_or_the_address() {
-    let authority = Authority::new("ours");
+    let authority = Ca::new("ours");
     let server = server(&authority).await;
     let proxy = Socks::start(server.address(), 0).await;
     let builder = || builder("https://plane.example").root_certificates(authority.pem());

@@ -2,12 +2,12 @@
 
 use tokio::runtime::Builder;
 
-use crate::{CreateThing, authority::Authority, builder, server::Server};
+use crate::{CreateThing, builder, ca::Ca, server::Server};
 
 #[test]
 fn a_client_of_http2_goes_on_in_the_next_runtime() {
     let servers = Builder::new_multi_thread().worker_threads(1).enable_all().build().unwrap();
-    let authority = Authority::new("ours");
+    let authority = Ca::new("ours");
     let server = servers.block_on(Server::start(&authority.server()));
     let client = builder(&server.url()).root_certificates(authority.pem()).build().unwrap();
     for _ in 0..10 {

@@ -23,7 +23,7 @@ use tokio_rustls::{
     server::TlsStream,
 };
 
-use crate::authority::{Authority, Issued};
+use crate::ca::{Ca, Issued};
 
 /// The protocol of a server.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -54,7 +54,7 @@ impl Server {
     }
 
     /// `clients` is the CA that must have signed the clients' certificates.
-    pub async fn with(issued: &Issued, dialect: Dialect, clients: Option<&Authority>) -> Self {
+    pub async fn with(issued: &Issued, dialect: Dialect, clients: Option<&Ca>) -> Self {
         let builder = config(dialect, clients);
         let chain = vec![issued.certificate.clone()];
         let mut config = builder.with_single_cert(chain, issued.key()).unwrap();
@@ -104,10 +104,7 @@ pub fn acceptor(issued: &Issued) -> TlsAcceptor {
     TlsAcceptor::from(Arc::new(config))
 }
 
-fn config(
-    dialect: Dialect,
-    clients: Option<&Authority>,
-) -> ConfigBuilder<ServerConfig, WantsServerCert> {
+fn config(dialect: Dialect, clients: Option<&Ca>) -> ConfigBuilder<ServerConfig, WantsServerCert> {
     let provider = Arc::new(ring::default_provider());
     let version: &[&SupportedProtocolVersion] =
         if dialect.is_tls13 { &[&TLS13] } else { &[&TLS12] };

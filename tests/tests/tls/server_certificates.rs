@@ -6,14 +6,15 @@ use tokio::{
 };
 
 use crate::{
-    authority::{Authority, Issued, Years},
-    builder, in_child, refusal, run_child, scratch, send,
+    builder,
+    ca::{Ca, Issued, Years},
+    in_child, refusal, run_child, scratch, send,
     server::{DIALECTS, Server},
 };
 
 #[tokio::test]
 async fn an_authority_of_ones_own_is_trusted_in_pem_and_der() {
-    let (authority, other) = (Authority::new("ours"), Authority::new("theirs"));
+    let (authority, other) = (Ca::new("ours"), Ca::new("theirs"));
     let server = Server::start(&authority.server()).await;
     let bundle = format!("# theirs\n{}\n# ours\n{}", other.pem(), authority.pem());
     for given in [authority.pem().into_bytes(), authority.der().to_vec(), bundle.into_bytes()] {
@@ -26,7 +27,7 @@ async fn an_authority_of_ones_own_is_trusted_in_pem_and_der() {
 
 #[tokio::test]
 async fn http2_is_agreed_on_where_the_server_can() {
-    let authority = Authority::new("ours");
+    let authority = Ca::new("ours");
     for dialect in DIALECTS {
         let server = Server::with(&authority.server(), dialect, None).await;
         send(builder(&server.url()).root_certificates(authority.pem())).await.unwrap();
@@ -36,11 +37,10 @@ async fn http2_is_agreed_on_where_the_server_can() {
 
 #[tokio::test]
 async fn an_unknown_authority_is_refused() {
-    let server = Server::start(&Authority::new("theirs").server()).await;
-    for builder in [
-        builder(&server.url()),
-        builder(&server.url()).root_certificates(Authority::new("ours").pem()),
-    ] {
+    let server = Server::start(&Ca::new("theirs").server()).await;
+    for builder in
+        [builder(&server.url()), builder(&server.url()).root_certificates(Ca::new("ours").pem())]
+    {
         let words = refusal(builder).await;
         assert!(words.contains("is not signed by a trusted CA"), "{words}");
         assert!(
@@ -53,7 +53,7 @@ async fn an_unknown_authority_is_refused() {
 
 #[tokio::test]
 async fn a_certificate_for_another_host_is_refused() {
-    let authority = Authority::new("ours");
+    let authority = Ca::new("ours");
     let issued = authority.issue(&["plane.example", "*.plane.example"], Years::Present);
     let server = Server::start(&issued).await;
     let words = refusal(builder(&server.url()).root_certificates(authority.pem())).await;
@@ -66,7 +66,7 @@ async fn a_certificate_for_another_host_is_refused() {
 
 #[tokio::test]
 async fn a_certificate_is_refused_before_and_after_its_time() {
-    let authority = Authority::new("ours");
+    let authority = Ca::new("ours");
     for (years, expected) in [
         (Years::Past, "the server's certificate has expired; renew it"),
         (Years::Future, "the server's certificate is not valid yet; check this machine's clock"),
@@ -119,7 +119,7 @@ async fn what_speaks_no_tls_is_named() {
 /// The system's root certificates are those of `SSL_CERT_FILE`, as on any Linux.
 #[tokio::test]
 async fn given_authorities_are_trusted_beside_the_systems_or_alone() {
-    let (system, ours) = (Authority::new("the system's"), Authority::new("ours"));
+    let (system, ours) = (Ca::new("the system's"), Ca::new("ours"));
     let of_system = Server::start(&system.server()).await;
     let of_ours = Server::start(&ours.server()).await;
     let (file, roots) = (scratch("system.pem"), scratch("ours.pem"));

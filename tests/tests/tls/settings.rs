@@ -3,7 +3,7 @@
 use plane_api::{Body, CallInfo, Transport, TransportError, http};
 use plane_api::{BoxFuture, ErrorKind};
 
-use crate::{authority::Authority, builder};
+use crate::{builder, ca::Ca};
 
 const URL: &str = "https://127.0.0.1:9";
 
@@ -35,7 +35,7 @@ fn somebody_has_to_be_trusted() {
 
 #[test]
 fn a_client_certificate_and_its_key_belong_together() {
-    let authority = Authority::new("ours");
+    let authority = Ca::new("ours");
     let (one, other) = (authority.server(), authority.server());
     for (certificates, key) in [
         (&*one.certificate_pem, &*other.key_pem),
@@ -79,7 +79,7 @@ impl Transport for Elsewhere {
 
 #[test]
 fn settings_that_would_have_no_effect_are_refused() {
-    let pem = Authority::new("ours").pem();
+    let pem = Ca::new("ours").pem();
     for builder in [
         builder(URL).root_certificates(pem),
         builder(URL).system_root_certificates(false),

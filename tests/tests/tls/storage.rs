@@ -3,14 +3,14 @@
 use plane_api::{Client, ErrorKind, Redirect, endpoint};
 use plane_tests::{Reply, answer};
 
-use crate::{authority::Authority, builder, server::Server};
+use crate::{builder, ca::Ca, server::Server};
 
 #[endpoint(GET, "/files/a" -> Redirect)]
 pub struct GetFile {}
 
 #[tokio::test]
 async fn a_storage_with_tls_is_trusted_as_the_client_says_even_if_the_server_has_none() {
-    let authority = Authority::new("ours");
+    let authority = Ca::new("ours");
     let storage = Server::start(&authority.server()).await;
     let location = format!("Location: {}/a?signature=s\r\n", storage.url());
     let redirect = Reply::Send(answer(302, &location, ""));

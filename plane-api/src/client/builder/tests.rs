@@ -1,4 +1,4 @@
-//! What a build without features says. Each test runs in a build with the features that it names.
+//! Messages of builds without certain features. Each test runs in a build with the features in its `cfg`.
 
 #[cfg(not(any(feature = "hyper", feature = "reqwest")))]
 mod without_a_transport {

@@ -9,10 +9,10 @@ use std::{
 
 use super::{
     course::Course,
+    fetcher::{Fetcher, PageFuture, Read},
     ready::Ready,
     seen::Seen,
     spot::Spot,
-    walk::{PageFuture, Read, Walk},
 };
 use crate::{
     endpoint::page::{Cursor, Key, Paged, Paginated},
@@ -105,21 +105,21 @@ impl<P: Paged> Behind<P> {
     /// Reads one page back and returns the entries that had moved there. After an error, reads the same page again.
     pub(super) fn poll<E: Paginated<Page = P>>(
         &mut self,
-        walk: &mut Walk<E>,
+        fetcher: &mut Fetcher<E>,
         context: &mut Context<'_>,
     ) -> Poll<Result<Ready<P>>> {
         let position = self.passed.back(self.pages);
         let future = match &mut self.response {
             Some(future) => future,
-            None => match walk.fetch(position.as_ref()) {
+            None => match fetcher.fetch(position.as_ref()) {
                 Ok(future) => self.response.insert(future),
                 Err(error) => return Poll::Ready(Err(error)),
             },
         };
         let fetched = ready!(Pin::new(future).poll(context));
         self.response = None;
-        let read = fetched.map(|fetched| walk.read(fetched, position).0);
-        Poll::Ready(read.map(|read| self.take(read, &walk.course.seen)))
+        let read = fetched.map(|fetched| fetcher.read(fetched, position).0);
+        Poll::Ready(read.map(|read| self.take(read, &fetcher.course.seen)))
     }
 
     fn take(&mut self, read: Read<P>, seen: &Seen) -> Ready<P> {

@@ -12,8 +12,8 @@ use crate::{
     spec::{PageRule, Spec},
 };
 
-/// The beginning of a position that stands for a query, which replaces the request's. No server's position begins like
-/// this: `?` alone would not be enough, because it may belong to a position that is opaque.
+/// The beginning of a position that represents a query, which replaces the request's. No server's position begins like
+/// this: `?` alone would not be enough, because it may occur in an opaque position.
 const QUERY: &str = "?&";
 
 /// The course of pagination through a list.
@@ -201,7 +201,7 @@ impl Course {
             Place::Url(url) => (Some(self.in_url(url, next.replaces_query)?), true),
             Place::Wrong(reason) => return Err((*reason).to_owned()),
         };
-        // What the server calls a position is never taken for a query.
+        // A position from the server is never treated as a query.
         let is_query = place.as_ref().is_some_and(|place| self.request(place).1.is_some());
         if is_query && !(is_url && next.replaces_query) {
             return Err(format!("the server names a position that begins with `{QUERY}`"));

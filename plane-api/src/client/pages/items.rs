@@ -13,8 +13,8 @@ use futures_core::Stream;
 use super::{
     Max,
     behind::{Behind, Passed},
+    fetcher::{Fetcher, Read},
     ready::Ready,
-    walk::{Read, Walk},
 };
 use crate::{
     client::Client,
@@ -51,8 +51,8 @@ type Item<E> = <<E as Paginated>::Page as Paged>::Item;
 /// in its position, and the next call returns the item after it. The page is one error, and is requested again, if its
 /// envelope cannot be decoded, or if decoding the items one by one would take long because the envelope is large.
 ///
-/// Stop at an error unless [`Error::is_entry`](crate::Error::is_entry) says that it is that of one item. Any other error
-/// does not move the position, and the next call sends the same request again:
+/// Stop at an error unless [`Error::is_entry`](crate::Error::is_entry) says that it concerns one item. Any other error
+/// does not move the position, and the next call sends the same request:
 ///
 /// ```no_run
 /// use plane_api::{Client, v1::customers::ListCustomers};
@@ -91,7 +91,7 @@ type Item<E> = <<E as Paginated>::Page as Paged>::Item;
 #[doc(alias = "pagination")]
 #[doc(alias = "paginate")]
 pub struct Items<E: Paginated> {
-    walk: Walk<E>,
+    fetcher: Fetcher<E>,
     /// The pages that are being returned. There are several after a `collect` that met an error or was dropped.
     // A field with the type of the items would cause a second compile error if the response is not a page.
     ready: VecDeque<Ready<E::Page>>,
@@ -104,11 +104,11 @@ pub struct Items<E: Paginated> {
 impl<E: Paginated> Items<E> {
     /// Paginates over the items of a list. The `items` method of a request calls it.
     pub fn new(request: E, client: &Client) -> Self {
-        Self::over(Walk::new(request, client))
+        Self::over(Fetcher::new(request, client))
     }
 
-    fn over(walk: Walk<E>) -> Self {
-        Self { walk, ready: VecDeque::new(), passed: None, behind: None, behind_position: None }
+    fn over(fetcher: Fetcher<E>) -> Self {
+        Self { fetcher, ready: VecDeque::new(), passed: None, behind: None, behind_position: None }
     }
 
     /// Resumes at a position that [`Items::cursor`] returned, in this process or another.
@@ -116,20 +116,20 @@ impl<E: Paginated> Items<E> {
     /// Items that were returned before are not remembered: those of the first page can be returned twice, and deletions
     /// in the meantime are not noticed.
     pub fn from(mut self, cursor: impl Into<Cursor>) -> Self {
-        self.walk.go_to(cursor.into());
-        Self::over(self.walk)
+        self.fetcher.go_to(cursor.into());
+        Self::over(self.fetcher)
     }
 
     /// Sets how many empty pages in a row are skipped. Default: 100.
     pub fn max_empty_pages(mut self, pages: u32) -> Self {
-        self.walk.course.set_max_empty(pages);
+        self.fetcher.course.set_max_empty(pages);
         self
     }
 
     /// Fetches up to this many pages at a time, including the page that is being returned. See
     /// [`Pages::concurrency`](crate::Pages::concurrency).
     pub fn concurrency(mut self, pages: usize) -> Self {
-        self.walk.set_concurrency(pages);
+        self.fetcher.set_concurrency(pages);
         self
     }
 
@@ -177,7 +177,7 @@ impl<E: Paginated> Items<E> {
         match self.ready.front() {
             Some(ready) => ready.position.as_ref(),
             None if self.behind.is_some() => self.behind_position.as_ref(),
-            None => self.walk.course.position(),
+            None => self.fetcher.course.position(),
         }
     }
 
@@ -185,7 +185,7 @@ impl<E: Paginated> Items<E> {
     /// the server reports no length.
     #[must_use]
     pub fn total(&self) -> Option<u64> {
-        self.walk.course.total()
+        self.fetcher.course.total()
     }
 
     fn poll_item(&mut self, context: &mut Context<'_>) -> Poll<Option<Result<Item<E>>>> {
@@ -196,7 +196,7 @@ impl<E: Paginated> Items<E> {
                     self.ready.pop_front();
                 }
                 if item.is_some() {
-                    self.walk.work_ahead(context);
+                    self.fetcher.work_ahead(context);
                     return Poll::Ready(item);
                 }
             }
@@ -246,26 +246,26 @@ impl<E: Paginated> Items<E> {
 
     /// Prepares another page, or does part of the work for it.
     fn poll_ready(&mut self, context: &mut Context<'_>) -> Poll<Option<Result<()>>> {
-        ready!(self.walk.pause.poll(context));
+        ready!(self.fetcher.pause.poll(context));
         let done = match self.behind.take() {
             Some(behind) if behind.is_done() => {
                 let (read, found) = behind.finish();
-                self.walk.course.seen.add(found);
+                self.fetcher.course.seen.add(found);
                 self.accept(read);
                 Ok(())
             }
             Some(behind) => {
                 let behind = self.behind.insert(behind);
-                let moved = ready!(behind.poll(&mut self.walk, context));
+                let moved = ready!(behind.poll(&mut self.fetcher, context));
                 self.behind_position = behind.position();
                 moved.map(|moved| self.push(moved))
             }
-            None => match ready!(self.walk.poll_page(context)) {
+            None => match ready!(self.fetcher.poll_page(context)) {
                 Some(read) => read.map(|read| self.judge(read)),
                 None => return Poll::Ready(None),
             },
         };
-        self.walk.pause.note(done.is_ok());
+        self.fetcher.pause.note(done.is_ok());
         Poll::Ready(Some(done))
     }
 
@@ -277,7 +277,7 @@ impl<E: Paginated> Items<E> {
 
     /// Decides whether earlier pages must be read again before this one is returned.
     fn judge(&mut self, read: Read<E::Page>) {
-        let course = &self.walk.course;
+        let course = &self.fetcher.course;
         let passed = self.passed.take().filter(|passed| {
             // Without ids, new items could not be recognized.
             passed.shift(&read) > 0 && course.is_by_place() && !course.seen.has_none()
@@ -294,7 +294,7 @@ impl<E: Paginated> Items<E> {
 
     /// Prepares the new items of a page.
     fn accept(&mut self, read: Read<E::Page>) {
-        let course = &mut self.walk.course;
+        let course = &mut self.fetcher.course;
         self.passed = Some(Passed::new(&read, course));
         let Read { page, errors, position, json, .. } = read;
         let seen = &course.seen;
@@ -320,7 +320,7 @@ impl<E: Paginated> Stream for Items<E> {
 impl<E: Paginated> fmt::Debug for Items<E> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Items")
-            .field("endpoint", &self.walk.spec().name)
+            .field("endpoint", &self.fetcher.spec().name)
             .field("cursor", &self.cursor())
             .finish_non_exhaustive()
     }

@@ -1,17 +1,17 @@
-//! [`Max`]: what `collect` takes.
+//! [`Max`]: the argument of `collect`.
 
 use crate::error::Result;
 
 /// The largest number of items or pages that `collect` returns: a `usize`.
 ///
-/// It is a trait for the sake of the compiler's messages: what `collect` returns depends on its argument, so that a missing
+/// It is a trait for the sake of the compiler's messages: the result of `collect` depends on its argument, so a missing
 /// argument is not also reported as a result of another type.
 #[diagnostic::on_unimplemented(
     message = "expected `usize`, found `{Self}`",
     label = "expected the largest number of items, a `usize`"
 )]
 pub trait Max {
-    /// What `collect` returns: `Result<Vec<T>>`.
+    /// The result of `collect`: `Result<Vec<T>>`.
     type Collected<T>;
 
     /// Returns the number.

@@ -10,7 +10,7 @@ use std::{
 
 use futures_core::Stream;
 
-use super::{Max, walk::Walk};
+use super::{Max, fetcher::Fetcher};
 use crate::{
     client::Client,
     endpoint::page::{Cursor, Paginated},
@@ -68,7 +68,7 @@ use crate::{
 #[doc(alias = "pagination")]
 #[doc(alias = "paginate")]
 pub struct Pages<E: Paginated> {
-    walk: Walk<E>,
+    fetcher: Fetcher<E>,
     /// Pages that a `collect` had before it met an error or was dropped, with their positions.
     held: VecDeque<Held<E>>,
 }
@@ -79,19 +79,19 @@ type Held<E> = (Option<Cursor>, <E as Paginated>::Page);
 impl<E: Paginated> Pages<E> {
     /// Paginates over the pages of a list. The `pages` method of a request calls it.
     pub fn new(request: E, client: &Client) -> Self {
-        Self { walk: Walk::new(request, client), held: VecDeque::new() }
+        Self { fetcher: Fetcher::new(request, client), held: VecDeque::new() }
     }
 
     /// Resumes at a position that [`Pages::cursor`] returned, in this process or another.
     pub fn from(mut self, cursor: impl Into<Cursor>) -> Self {
-        self.walk.go_to(cursor.into());
+        self.fetcher.go_to(cursor.into());
         self.held.clear();
         self
     }
 
     /// Sets how many empty pages in a row are skipped. Default: 100.
     pub fn max_empty_pages(mut self, pages: u32) -> Self {
-        self.walk.course.set_max_empty(pages);
+        self.fetcher.course.set_max_empty(pages);
         self
     }
 
@@ -106,7 +106,7 @@ impl<E: Paginated> Pages<E> {
     ///
     /// No task is spawned: pages are prefetched while this stream is polled, and cancelled when it is dropped.
     pub fn concurrency(mut self, pages: usize) -> Self {
-        self.walk.set_concurrency(pages);
+        self.fetcher.set_concurrency(pages);
         self
     }
 
@@ -134,7 +134,7 @@ impl<E: Paginated> Pages<E> {
     pub fn cursor(&self) -> Option<&Cursor> {
         match self.held.front() {
             Some((cursor, _)) => cursor.as_ref(),
-            None => self.walk.course.position(),
+            None => self.fetcher.course.position(),
         }
     }
 
@@ -142,7 +142,7 @@ impl<E: Paginated> Pages<E> {
     /// the server reports no length.
     #[must_use]
     pub fn total(&self) -> Option<u64> {
-        self.walk.course.total()
+        self.fetcher.course.total()
     }
 
     fn poll_page(&mut self, context: &mut Context<'_>) -> Poll<Option<Result<E::Page>>> {
@@ -155,12 +155,12 @@ impl<E: Paginated> Pages<E> {
 
     /// Returns the next page with its position.
     fn poll_read(&mut self, context: &mut Context<'_>) -> Poll<Option<Result<Held<E>>>> {
-        ready!(self.walk.pause.poll(context));
-        let read = ready!(self.walk.poll_page(context));
+        ready!(self.fetcher.pause.poll(context));
+        let read = ready!(self.fetcher.poll_page(context));
         Poll::Ready(read.map(|read| {
-            self.walk.pause.note(read.is_ok());
+            self.fetcher.pause.note(read.is_ok());
             let read = read?;
-            self.walk.course.seen.turn(read.json);
+            self.fetcher.course.seen.turn(read.json);
             match read.errors.into_iter().next() {
                 Some((_, error)) => Err(error),
                 None => Ok((read.position, read.page)),
@@ -199,7 +199,7 @@ impl<E: Paginated> Stream for Pages<E> {
 impl<E: Paginated> fmt::Debug for Pages<E> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Pages")
-            .field("endpoint", &self.walk.spec().name)
+            .field("endpoint", &self.fetcher.spec().name)
             .field("cursor", &self.cursor())
             .finish_non_exhaustive()
     }

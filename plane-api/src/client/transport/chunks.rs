@@ -8,7 +8,7 @@ use std::{
 
 use bytes::Bytes;
 use futures_core::Stream;
-use http::{HeaderMap, StatusCode, header, response::Parts};
+use http::{HeaderMap, StatusCode, Version, header, response::Parts};
 
 use crate::{
     endpoint::body::Body,
@@ -22,6 +22,9 @@ pub(super) struct Chunks<S, E> {
     /// Bytes that must still follow, if the server announced a length. HTTP libraries treat an HTTP/2 stream that is
     /// reset without an error as complete.
     left: Option<u64>,
+    /// Whether the body is over after that many bytes. A stream of HTTP/2 is read to its end, which may arrive by itself,
+    /// and chunks are not bound by a length (RFC 9112, 6.3).
+    ends_there: bool,
     failure: fn(E) -> TransportError,
 }
 
@@ -39,7 +42,9 @@ where
     ) -> Body {
         let is_bare = is_head_request || head.status == StatusCode::NOT_MODIFIED;
         let left = if is_bare { None } else { content_length(&head.headers) };
-        Body::response(Self { stream, left, failure })
+        let ends_there =
+            head.version < Version::HTTP_2 && !head.headers.contains_key(header::TRANSFER_ENCODING);
+        Body::response(Self { stream, left, ends_there, failure })
     }
 }
 
@@ -54,6 +59,9 @@ where
     type Item = Result<Bytes, TransportError>;
 
     fn poll_next(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Self::Item>> {
+        if self.ends_there && self.left == Some(0) {
+            return Poll::Ready(None);
+        }
         let piece = ready!(Pin::new(&mut self.stream).poll_next(context));
         if let Some(Ok(piece)) = &piece {
             self.left = self.left.map(|left| left.saturating_sub(piece.len() as u64));

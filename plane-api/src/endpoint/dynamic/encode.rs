@@ -32,7 +32,7 @@ pub(super) fn encode<'a>(
 }
 
 fn encode_value(spec: &Spec, param: &Param, value: &Value, writer: &mut RequestWriter) {
-    let value = &Sent { value, is_secret: Type::of_item(param.ty) == Type::Secret };
+    let value = &Sent::new(param, value);
     let name = param.name;
     match param.location {
         ParamLocation::Path if param.slashes => writer.path_slashes(name, value),
@@ -93,13 +93,32 @@ fn encode_part(param: &Param, value: &Sent<'_>, writer: &mut RequestWriter) {
 /// A value in the form that typed requests send: text in a path or a header, and a [`Secret`] if the type is one.
 struct Sent<'a> {
     value: &'a Value,
-    is_secret: bool,
+    of: Of,
 }
 
-impl Sent<'_> {
+/// The type of a value in the typed request.
+#[derive(Clone, Copy, PartialEq)]
+enum Of {
+    /// A `Value`.
+    Json,
+    Secret,
+    /// A value of another type, whose numbers are not those of JSON: in a query, `1.0` is `1`.
+    Other,
+}
+
+impl<'a> Sent<'a> {
+    fn new(param: &Param, value: &'a Value) -> Self {
+        let of = match Type::of_item(param.ty) {
+            Type::Json => Of::Json,
+            Type::Secret => Of::Secret,
+            _ => Of::Other,
+        };
+        Self { value, of }
+    }
+
     /// Returns the items, if it is a list.
-    fn items(&self) -> Option<Vec<Sent<'_>>> {
-        let item = |value| Sent { value, is_secret: self.is_secret };
+    fn items(&self) -> Option<Vec<Self>> {
+        let item = |value| Self { value, of: self.of };
         self.value.as_array().map(|items| items.iter().map(item).collect())
     }
 }
@@ -107,9 +126,8 @@ impl Sent<'_> {
 impl Display for Sent<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.value {
-            Value::String(text) if self.is_secret => Secret::from(text.as_str()).fmt(f),
+            Value::String(text) if self.of == Of::Secret => Secret::from(text.as_str()).fmt(f),
             Value::String(text) => f.write_str(text),
-            // Unlike JSON, Rust writes `1.0` as `1`.
             Value::Number(number) if number.is_f64() => {
                 number.as_f64().map_or(Ok(()), |float| float.fmt(f))
             }
@@ -120,12 +138,18 @@ impl Display for Sent<'_> {
 
 impl Serialize for Sent<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        match (self.value, self.items()) {
-            (Value::String(text), _) if self.is_secret => {
+        match self.value {
+            value if self.of == Of::Json => value.serialize(serializer),
+            Value::String(text) if self.of == Of::Secret => {
                 Secret::from(text.as_str()).serialize(serializer)
             }
-            (_, Some(items)) if self.is_secret => items.serialize(serializer),
-            (value, _) => value.serialize(serializer),
+            // With the feature `arbitrary_precision` of `serde_json`, a number is text.
+            Value::Number(number) if number.is_f64() => number.as_f64().serialize(serializer),
+            Value::Array(_) => self.items().serialize(serializer),
+            Value::Object(entries) => serializer.collect_map(
+                entries.iter().map(|(name, value)| (name, Sent { value, of: self.of })),
+            ),
+            other => other.serialize(serializer),
         }
     }
 }

@@ -79,6 +79,9 @@ impl NextPage {
     ///
     /// Each declared query parameter is sent with the URL's value, or omitted if the URL omits it. Undeclared
     /// parameters are dropped. Applies to [`NextPage::url`] and to the `Link` header of `#[page(link)]`.
+    ///
+    /// [`Pages::cursor`](crate::Pages::cursor) returns such a position as a text that begins with `?&`, to resume with. A
+    /// position of the server that begins like this ends pagination with an error.
     pub const fn replacing_query(mut self) -> Self {
         self.replaces_query = true;
         self

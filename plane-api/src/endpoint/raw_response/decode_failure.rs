@@ -5,8 +5,8 @@
 //!
 //! A long response is first shortened to a text with the same failure, and the total work is bounded.
 
+mod json_path;
 mod text;
-mod way;
 
 use serde_json::Error;
 

@@ -32,7 +32,7 @@ const ENDS: [&str; 25] = [
 /// Whole names with secret values.
 const NAMES: [&str; 6] = ["jwt", "otp", "passcode", "pin", "pwd", "sig"];
 
-/// Names whose values are secrets where a user or an app is authorized (RFC 6749), and ordinary elsewhere.
+/// Names whose values are secrets when a user or an app is authorized (RFC 6749), and ordinary elsewhere.
 const GRANTS: [&str; 2] = ["code", "state"];
 
 /// Parts of names of positions in lists, which end like those of secrets: `next_page_token`.
@@ -49,13 +49,14 @@ pub(super) fn is_secret(normal: &str) -> bool {
         && !POSITIONS.iter().any(|part| normal.contains(part))
 }
 
-/// Whether a query, a form or JSON is a part of an authorization: a request for tokens, or a redirect back to the app.
+/// Returns `true` if a query, a form or JSON is a part of an authorization: a request for tokens, or a redirect back to
+/// the app.
 pub(super) fn is_grant(text: &[u8]) -> bool {
     let has = |part: &str| memchr::memmem::find(text, part.as_bytes()).is_some();
     has("\"grant_type\"") || has("grant_type=") || has("code=") && has("state=")
 }
 
-/// Whether the value with this normal name is secret in a part of an authorization.
+/// Returns `true` if the value with this normalized name is secret in a part of an authorization.
 pub(super) fn is_grant_secret(normal: &str) -> bool {
     GRANTS.contains(&normal)
 }

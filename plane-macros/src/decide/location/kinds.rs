@@ -17,7 +17,7 @@ use crate::{
 };
 
 impl Locator<'_> {
-    /// How a path parameter is written.
+    /// Returns the form of a path parameter.
     pub(super) fn segments(&mut self, draft: &Draft) -> Segments {
         let Some(param) = draft.param else { return Segments::One };
         let Some((FieldAttribute::Path { slashes: true, .. }, attr)) = &draft.attributes.own else {
@@ -42,7 +42,7 @@ impl Locator<'_> {
         Segments::One
     }
 
-    /// How a field is written if it is a list.
+    /// Returns the form of a list.
     pub(super) fn list_style(&self, draft: &Draft, location: Location, value: &Type) -> ListStyle {
         let is_list = || matches!(unwrap(value, self.krate), Some((Wrapper::Vec, _)));
         match (location, &draft.attributes.own) {
@@ -57,7 +57,7 @@ impl Locator<'_> {
         }
     }
 
-    /// The type of a part of a multipart body, if it is declared.
+    /// Returns the type of a part of a multipart body, if it is declared.
     pub(super) fn part(
         &mut self,
         draft: &Draft,
@@ -83,7 +83,7 @@ impl Locator<'_> {
         Some(part.clone())
     }
 
-    /// Whether the field is an idempotency key.
+    /// Returns `true` if the field is an idempotency key.
     pub(super) fn idempotency_key(
         &mut self,
         draft: &Draft,

@@ -1,4 +1,4 @@
-//! The method, and the comma behind it.
+//! The method, and the comma after it.
 
 use proc_macro2::{Ident, TokenStream, TokenTree};
 use syn::{LitStr, Token, ext::IdentExt};
@@ -10,7 +10,7 @@ use crate::{
 };
 
 impl Reader<'_, '_> {
-    /// Reads the method and its tokens: nothing if it is not there, no method if it is wrong.
+    /// Reads the method and its tokens: nothing if it is missing, no method if it is invalid.
     pub(super) fn method(&mut self) -> Option<(Option<Method>, TokenStream)> {
         let input = self.input;
         if let Ok(literal) = input.fork().parse::<LitStr>()
@@ -48,7 +48,7 @@ impl Reader<'_, '_> {
         found
     }
 
-    /// Takes the tokens between method and path, and returns whether a path may follow.
+    /// Consumes the tokens between method and path, and returns whether a path may follow.
     pub(super) fn comma_before_path(&mut self) -> bool {
         const ONE: &str = "an endpoint has one method; declare a struct for each";
         let input = self.input;
@@ -72,7 +72,7 @@ impl Reader<'_, '_> {
         true
     }
 
-    /// Takes a second method, written where the path should be.
+    /// Consumes a second method, written in place of the path.
     fn second_method(&self) -> Option<Ident> {
         let ahead = self.input.fork();
         let found = ahead.parse::<Ident>().ok()?;

@@ -1,4 +1,4 @@
-//! The options behind the path.
+//! The options after the path.
 
 use proc_macro2::{Ident, TokenStream, TokenTree};
 use quote::{ToTokens, quote};
@@ -89,7 +89,7 @@ impl Reader<'_, '_> {
             "retry" => options.retry = self.retry(name),
             "root" => {
                 let root = self.root(name);
-                // One that is wrong is one nevertheless: the path is not relative to the client's.
+                // An invalid root still counts: the path is not relative to the client's.
                 options.root = root.or_else(|| Some(LitStr::new("", name.span())));
             }
             "header" => options.headers.extend(self.constant_header(name)),
@@ -101,8 +101,8 @@ impl Reader<'_, '_> {
         }
     }
 
-    /// Reports an unknown option. One that is misspelt is read as the one that was meant, so that its absence is not
-    /// reported as well.
+    /// Reports an unknown option. A misspelt one is treated as the intended one, so that its absence is not reported as
+    /// well.
     fn unknown_option(&mut self, option: &str, name: &Ident, options: &mut Options) {
         let (response, is_type) = (
             matches!(option, "response" | "response_model" | "returns" | "output"),
@@ -136,7 +136,7 @@ impl Reader<'_, '_> {
         }
     }
 
-    /// Takes an arrow behind an option, and the type behind it.
+    /// Consumes an arrow after an option, and the type after it.
     fn late_response(&mut self, options: &mut Options, is_reported: bool) {
         let found = up_to_comma(self.input);
         let ty: TokenStream = found.clone().into_iter().skip(2).collect();
@@ -164,7 +164,7 @@ impl Reader<'_, '_> {
         }
     }
 
-    /// Whether an option has no value, as it should.
+    /// Checks that an option has no value.
     fn flag(&mut self, name: &Ident) -> bool {
         let found = up_to_arrow(self.input);
         if let Some(TokenTree::Ident(next)) = found.clone().into_iter().next() {
@@ -187,7 +187,7 @@ impl Reader<'_, '_> {
         true
     }
 
-    /// The value of an option that takes one of these.
+    /// Returns the value of an option that takes one of these.
     fn choice(&mut self, name: &Ident, choices: &[&'static str]) -> Option<&'static str> {
         let equals = self.input.parse::<Token![=]>().is_ok();
         let value = up_to_arrow(self.input);
@@ -227,7 +227,7 @@ impl Reader<'_, '_> {
         })
     }
 
-    /// The value of an option that takes a path.
+    /// Returns the value of an option that takes a path.
     fn path_of(
         &mut self,
         name: &Ident,
@@ -249,12 +249,12 @@ impl Reader<'_, '_> {
     }
 }
 
-/// Whether the word is an option.
+/// Returns `true` if the name is an option.
 pub(super) fn is_option(word: &Ident) -> bool {
     NAMES.iter().any(|name| word == name)
 }
 
-/// The option that another library's option implies.
+/// Returns the option that another library's option implies.
 fn implied(option: &str) -> Option<&'static str> {
     Some(match option {
         "format" | "body" | "optional" | "data" => "json",

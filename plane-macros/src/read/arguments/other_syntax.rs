@@ -25,7 +25,7 @@ const NAMED: &str = "method and path are written without names";
 /// The arguments that were found.
 #[derive(Default)]
 struct Found {
-    /// The tokens that the report is about.
+    /// The tokens that the report points at.
     wrong: TokenStream,
     message: &'static str,
     method: Option<Method>,
@@ -35,7 +35,7 @@ struct Found {
 }
 
 impl Reader<'_, '_> {
-    /// Whether the arguments start in the syntax of another crate.
+    /// Returns `true` if the arguments start in the syntax of another crate.
     pub(super) fn is_other_syntax(&self) -> bool {
         let ahead = self.input.fork();
         if let Ok(literal) = ahead.parse::<LitStr>() {
@@ -54,7 +54,7 @@ impl Reader<'_, '_> {
             || self.is_in_another_order()
     }
 
-    /// Whether an option or a type stands before the method, or an option before the path.
+    /// Returns `true` if an option or a type precedes the method, or an option precedes the path.
     fn is_in_another_order(&self) -> bool {
         let ahead = self.input.fork();
         let mut arguments = std::iter::from_fn(|| {
@@ -84,14 +84,14 @@ impl Reader<'_, '_> {
         }
     }
 
-    /// Whether it is `get, path = "/a", more`: `GET, path = "/a"` alone is nearly right.
+    /// Returns `true` for `get, path = "/a", more`: `GET, path = "/a"` alone is almost right.
     fn is_method_before_named_path(&self) -> bool {
         let ahead = self.input.fork();
         let word = ahead.call(Ident::parse_any).map(|word| word.to_string()).unwrap_or_default();
         ahead.parse::<Token![,]>().is_ok() && is_named(&ahead) && Method::of(&word).is_none()
     }
 
-    /// Reads it, and reports it as one mistake.
+    /// Reads the arguments, and reports them as one mistake.
     pub(super) fn other_syntax(&mut self, arguments: &mut Arguments) {
         let mut found = Found::default();
         for index in 0.. {
@@ -204,14 +204,14 @@ fn report(found: &mut Found, wrong: TokenStream, message: &'static str) {
     }
 }
 
-/// Whether `name =` or `name:` comes next.
+/// Returns `true` if `name =` or `name:` comes next.
 fn is_named(input: ParseStream<'_>) -> bool {
     input.peek(Ident::peek_any)
         && (input.peek2(Token![=]) && !input.peek2(Token![=>])
             || input.peek2(Token![:]) && !input.peek2(Token![::]))
 }
 
-/// The method in a name, a path or a literal, in any case.
+/// Returns the method in a name, a path or a literal, in any case.
 fn method(text: &str) -> Option<Method> {
     let text = text.replace(' ', "");
     let word = text.rsplit([':', '.']).next()?.trim_matches('"');
@@ -235,7 +235,7 @@ fn path_and_response(value: TokenStream, found: &mut Found) {
     }
 }
 
-/// A type, with or without quotes.
+/// Reads a type, with or without quotes.
 fn ty(value: TokenStream) -> Option<Type> {
     match syn::parse2::<LitStr>(value.clone()) {
         Ok(literal) => literal.parse().ok(),

@@ -1,4 +1,4 @@
-//! Our own attributes, one function for each.
+//! Our attributes, one function for each.
 
 use proc_macro2::{Ident, TokenStream, TokenTree};
 use quote::ToTokens;
@@ -66,7 +66,7 @@ fn wrong_query(meta: &Meta) -> String {
     }
 }
 
-/// The name in `#[header("X-Name")]`, or in another attribute like it.
+/// Returns the name in `#[header("X-Name")]`, or in a similar attribute.
 fn header(attribute: &str, example: &str, attr: &Attribute, errors: &mut Errors) -> Option<LitStr> {
     let name = match &attr.meta {
         Meta::List(list) => list.parse_args::<LitStr>().ok(),
@@ -173,7 +173,7 @@ fn path(attr: &Attribute, errors: &mut Errors) -> Option<FieldAttribute> {
     Some(FieldAttribute::Path { body, slashes })
 }
 
-/// A string in what follows an attribute's name.
+/// Returns the string after an attribute's name.
 fn string_in(meta: &Meta) -> Option<LitStr> {
     let found = |token| match token {
         TokenTree::Literal(literal) => syn::parse_str(&literal.to_string()).ok(),

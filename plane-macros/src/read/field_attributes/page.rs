@@ -17,7 +17,7 @@ const RULES: [&str; 5] = ["number", "offset", "link", "last", "size"];
 const USAGE: &str =
     "`#[page]` takes one of `number`, `offset`, `link`, `last` and `size`, or nothing";
 
-/// The rule that an unknown attribute of this name stands for, if it was meant to be `#[page]`.
+/// Returns the rule for an unknown attribute of this name, if it was meant to be `#[page]`.
 pub(super) fn meant_by(name: &str) -> Option<PageRule> {
     match name {
         "limit" | "size" | "per_page" | "page_size" => Some(PageRule::Size(None)),
@@ -87,7 +87,7 @@ pub(super) fn read(attr: &Attribute, errors: &mut Errors) -> Option<PageRule> {
     (rule == "size").then_some(PageRule::Size(None))
 }
 
-/// The first number, at any depth.
+/// Returns the first number, at any depth.
 fn number_in(tokens: TokenStream) -> Option<LitInt> {
     tokens.into_iter().find_map(|token| match token {
         TokenTree::Group(group) => number_in(group.stream()),
@@ -96,7 +96,7 @@ fn number_in(tokens: TokenStream) -> Option<LitInt> {
     })
 }
 
-/// The rule that was probably meant.
+/// Returns the rule that was probably meant.
 fn first_word(tokens: &TokenStream) -> String {
     let text = tokens.to_string();
     let word: String =

@@ -1,4 +1,4 @@
-//! Serde's attributes, as far as they mean something to a request.
+//! Serde's attributes, as far as they affect a request.
 
 use proc_macro2::Ident;
 use quote::ToTokens;
@@ -16,7 +16,7 @@ use crate::{
 };
 
 impl Attributes {
-    /// Reads `#[serde(...)]`. It stays if a serde derive reads it, too.
+    /// Reads `#[serde(...)]`. It is kept if a serde derive reads it, too.
     pub(super) fn serde(
         &mut self,
         attr: Attribute,
@@ -106,7 +106,7 @@ fn unsupported(name: &str, on_struct: bool) -> String {
     }
 }
 
-/// `= "..."`, or `(serialize = "...", deserialize = "...")` of which only the former is ours.
+/// Parses `= "..."`, or `(serialize = "...", deserialize = "...")` of which only the former is ours.
 fn rename(meta: &ParseNestedMeta<'_>) -> Result<Option<LitStr>> {
     let attribute = meta.path.to_token_stream();
     let example = if attribute.to_string() == "rename" { "name" } else { "camelCase" };
@@ -126,7 +126,7 @@ fn rename(meta: &ParseNestedMeta<'_>) -> Result<Option<LitStr>> {
     Ok(name)
 }
 
-/// The string behind `=`.
+/// Returns the string after `=`.
 fn value(meta: &ParseNestedMeta<'_>, message: &str) -> Result<LitStr> {
     let span = meta.path.span();
     let equals = meta.input.parse::<Token![=]>().map_err(|_| Error::new(span, message))?;
@@ -138,7 +138,7 @@ fn value(meta: &ParseNestedMeta<'_>, message: &str) -> Result<LitStr> {
     value
 }
 
-/// The function that a path in a string names, or the function `serialize` in the module that it names.
+/// Returns the function that a path in a string names, or the function `serialize` in the module that it names.
 fn function(path: &LitStr, in_module: bool) -> Result<Path> {
     let mut function: Path = path.parse()?;
     if in_module {

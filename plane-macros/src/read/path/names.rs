@@ -47,7 +47,7 @@ pub(super) fn guess(text: &str) -> Guess {
     Guess { name: is_usable.then_some(word), several }
 }
 
-/// Whether the word is a type, which some frameworks write in front of a parameter's name.
+/// Returns `true` if the word is a type, which some frameworks write before a parameter's name.
 fn is_type(word: &str) -> bool {
     const TYPES: [&str; 28] = [
         "str", "string", "int", "integer", "number", "float", "slug", "uuid", "path", "any",
@@ -57,12 +57,12 @@ fn is_type(word: &str) -> bool {
     TYPES.contains(&word) || word.starts_with(char::is_uppercase) && is_name(word)
 }
 
-/// Whether a name may contain the character.
+/// Returns `true` if a name may contain the character.
 pub(super) fn is_word(c: char) -> bool {
     c.is_ascii_alphanumeric() || c == '_'
 }
 
-/// Whether a field may have this name, keywords included.
+/// Returns `true` if a field may have this name, keywords included.
 pub(super) fn is_name(name: &str) -> bool {
     name.starts_with(|c: char| is_word(c) && !c.is_ascii_digit())
         && name.chars().all(is_word)

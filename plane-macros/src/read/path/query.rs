@@ -1,11 +1,11 @@
-//! The constant query behind a path: `"/responses?beta=true"`.
+//! The constant query after a path: `"/responses?beta=true"`.
 
 use std::ops::Range;
 
 use super::{Mistake, is_escape, is_path_char, reader::Reader};
 
 impl Reader<'_> {
-    /// Checks the query that starts here, behind the `?`, and keeps it.
+    /// Checks the query that starts here, after the `?`, and keeps it.
     pub(super) fn query(&mut self, start: usize) {
         let query = &self.path[start..];
         let mut names: Vec<String> = Vec::new();
@@ -20,7 +20,7 @@ impl Reader<'_> {
             at = spot.end + 1;
             let name = decoded(pair.split('=').next().unwrap_or_default());
             if let Some(mistake) = wrong_characters(self.path, &spot) {
-                // What was meant as a parameter may be an argument.
+                // An intended parameter may be an argument.
                 if self.path[spot.clone()].contains(['<', '{']) {
                     self.set_unclear();
                 }
@@ -45,8 +45,8 @@ impl Reader<'_> {
     }
 }
 
-/// A constant query is sent as it is written, so it consists of characters that a query may contain (RFC 3986), and of
-/// brackets, which servers expect as they are.
+/// A constant query is sent unchanged, so it consists of characters that a query may contain (RFC 3986), and of
+/// brackets, which servers expect unencoded.
 fn wrong_characters(path: &str, spot: &Range<usize>) -> Option<Mistake> {
     let is_allowed = |at: usize, c: char| match c {
         '%' => is_escape(&path[at..]),
@@ -75,7 +75,7 @@ fn wrong_characters(path: &str, spot: &Range<usize>) -> Option<Mistake> {
     Some(Mistake::new(spot, message, help))
 }
 
-/// A name as it was before it was encoded.
+/// Returns a name in unencoded form.
 pub(crate) fn decoded(name: &str) -> String {
     let mut bytes = Vec::new();
     let mut rest = name.as_bytes();

@@ -60,7 +60,7 @@ impl<'a> Reader<'a> {
         Reading { template: self.template, mistakes: self.mistakes, corrected }
     }
 
-    /// The path with all corrections.
+    /// Returns the path with all corrections.
     fn corrected(&mut self) -> String {
         self.edits.sort_by_key(|(spot, _)| (spot.start, spot.end));
         let (mut corrected, mut at) = (String::new(), 0);
@@ -145,7 +145,7 @@ impl<'a> Reader<'a> {
         path.len()
     }
 
-    /// Reads one segment and the `/` in front of it.
+    /// Reads one segment and the `/` before it.
     fn segment(&mut self, at: Range<usize>) {
         let segment = &self.path[at.clone()];
         if segment.is_empty() && at.end < self.end {
@@ -271,13 +271,13 @@ impl<'a> Reader<'a> {
         self.fixed(spot, message, &instead);
     }
 
-    /// A parameter in the syntax of another language or framework.
+    /// Reads a parameter in the syntax of another language or framework.
     fn other_style(&mut self, spot: Range<usize>, guess: Guess) {
         let instead = self.add(spot.clone(), guess);
         self.fixed(spot, "a path parameter is written `<name>`", &instead);
     }
 
-    /// Adds a parameter, and returns what to write for it.
+    /// Adds a parameter, and returns its correct form.
     fn add(&mut self, spot: Range<usize>, guess: Guess) -> String {
         let dots = if guess.several { ".." } else { "" };
         let Some(name) = guess.name else {
@@ -299,7 +299,7 @@ impl<'a> Reader<'a> {
         instead
     }
 
-    /// Text is sent unchanged, so it consists of characters that a path may contain (RFC 3986, `pchar`).
+    /// Checks text, which is sent unchanged, so it consists of characters that a path may contain (RFC 3986, `pchar`).
     fn check_text(&mut self, at: Range<usize>) {
         for (offset, c) in self.path[at.clone()].char_indices() {
             let start = at.start + offset;
@@ -346,7 +346,7 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// Reports parameters with nothing between them: nobody could tell their values apart.
+    /// Reports parameters with nothing between them, whose values could not be distinguished.
     fn check_neighbours(&mut self) {
         let parts = std::mem::take(&mut self.template.parts);
         for part in parts {
@@ -371,7 +371,7 @@ impl<'a> Reader<'a> {
     }
 }
 
-/// The character, percent-encoded.
+/// Returns the character, percent-encoded.
 fn escape(c: char) -> String {
     c.to_string().bytes().map(|byte| format!("%{byte:02X}")).collect()
 }

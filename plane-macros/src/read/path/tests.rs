@@ -283,7 +283,7 @@ fn other_syntax_is_corrected() {
     }
 }
 
-/// Paths whose parameters are known only once they are corrected.
+/// Paths whose parameters are known only after correction.
 #[test]
 fn some_parameters_cannot_be_guessed() {
     for path in ["/<>", "/{}", "/%s", "/<a>/<a>", "/<self>", "/a?b=<c>", "/a>", "/<1>"] {

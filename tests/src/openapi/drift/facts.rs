@@ -14,7 +14,7 @@ use crate::openapi::{
 pub(super) struct Facts {
     /// Its name in the document.
     pub(super) name: String,
-    /// Whether the document says that it is a list in pages.
+    /// Whether the document describes it as a paginated list.
     pub(super) is_list: bool,
     pub(super) query: BTreeMap<String, Member>,
     pub(super) headers: BTreeMap<String, Member>,
@@ -37,7 +37,8 @@ pub(super) struct Member {
 /// Maximum number of nested schemas that are followed.
 const MAX_DEPTH: usize = 8;
 
-/// Returns the operations of a document by method and path. The path is without its API root, and its parameters have no names.
+/// Returns the operations of a document by method and path. The path is without its API root, and its parameters have
+/// no names.
 pub(super) fn operations(document: &Value) -> Result<BTreeMap<String, Facts>, String> {
     crate::openapi::check(document)?;
     let resolver = Document::new(document);

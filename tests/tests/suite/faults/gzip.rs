@@ -1,9 +1,19 @@
 //! Compressed responses arrive completely or as an error: for every type of response, and within the limits.
 
-use std::{io::Write, time::Duration};
+use std::{
+    io::Write,
+    pin::{Pin, pin},
+    task::{Context, Poll},
+    time::Duration,
+};
 
 use flate2::{Compression, write::GzEncoder};
-use plane_api::{Bytes, Client, Delivery, Download, Error, ErrorKind, Timeouts, Value, endpoint};
+use futures_core::Stream;
+use plane_api::{
+    Body, BoxFuture, Bytes, CallInfo, Client, Delivery, Download, Error, ErrorKind, Timeouts,
+    Transport, TransportError, Value, endpoint,
+    http::{Request, Response},
+};
 use plane_tests::{
     answer,
     faults::{Fault, FaultServer, Protocol},
@@ -224,6 +234,50 @@ async fn a_body_of_empty_members_without_end_is_given_up() {
         (ErrorKind::Timeout, Delivery::Applied),
         "{error}"
     );
+}
+
+/// Always has more, so only the decoder can make room for other tasks and for time limits.
+struct Ready {
+    member: Bytes,
+    left: usize,
+}
+
+impl Stream for Ready {
+    type Item = Result<Bytes, TransportError>;
+
+    fn poll_next(mut self: Pin<&mut Self>, _: &mut Context<'_>) -> Poll<Option<Self::Item>> {
+        self.left = self.left.saturating_sub(1);
+        Poll::Ready((self.left > 0).then(|| Ok(self.member.clone())))
+    }
+}
+
+impl Transport for Ready {
+    fn execute<'a>(
+        &'a self,
+        _: Request<Body>,
+        _: &'a CallInfo,
+    ) -> BoxFuture<'a, Result<Response<Body>, TransportError>> {
+        let body = Body::stream(Self { member: self.member.clone(), left: self.left });
+        let response = Response::builder().header("content-encoding", "gzip").body(body);
+        Box::pin(std::future::ready(Ok(response.unwrap())))
+    }
+}
+
+#[tokio::test]
+async fn a_body_of_many_empty_members_is_not_decoded_without_a_pause() {
+    let member = Bytes::from(gzip(b"").repeat(1000));
+    let pauses = 10;
+    let left = pauses * (64 << 10) / member.len() + 10;
+    let client = Client::builder("https://api.example").api_key("k");
+    let client = client.transport(Ready { member, left }).build().unwrap();
+    let mut call = pin!(GetBytes::new().send(&client));
+    let mut polls = 0;
+    let body = std::future::poll_fn(|context| {
+        polls += 1;
+        call.as_mut().poll(context)
+    });
+    assert_eq!(body.await.unwrap(), "");
+    assert!(polls > pauses - 2, "{polls}");
 }
 
 #[tokio::test]

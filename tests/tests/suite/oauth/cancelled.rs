@@ -8,12 +8,12 @@ use tokio::{
     time::{sleep, timeout},
 };
 
-use super::authority::{Authority, CreateThing};
+use super::server::{AuthorizationServer, CreateThing};
 
 const LONG_AGO: &str = "2020-01-01T00:00:00Z";
 
 /// Afterwards: one exchange, stored, and a call that succeeds.
-async fn assert_whole(authority: &Authority, client: &Client, what: &str) {
+async fn assert_whole(authority: &AuthorizationServer, client: &Client, what: &str) {
     CreateThing::new().send(client).await.unwrap();
     assert_eq!(authority.count("exchange"), 1, "{what}: {:?}", authority.events());
     assert_eq!(authority.count("store"), 1, "{what}: {:?}", authority.events());
@@ -27,7 +27,7 @@ async fn assert_whole(authority: &Authority, client: &Client, what: &str) {
 async fn a_call_that_is_given_up_at_any_time_loses_nothing() {
     // The exchange takes 2 s, the store another 2 s, the call itself 2 s.
     for tenths in 0..70 {
-        let authority = Authority::default();
+        let authority = AuthorizationServer::default();
         authority.with(|state| {
             state.delay = Duration::from_secs(2);
             state.store_delay = Duration::from_secs(2);
@@ -44,7 +44,7 @@ async fn a_call_that_is_given_up_at_any_time_loses_nothing() {
 async fn a_token_that_is_given_up_after_any_number_of_polls_is_not_lost() {
     let mut was_ready = false;
     for polls in 0..200 {
-        let authority = Authority::default();
+        let authority = AuthorizationServer::default();
         let tokens = authority.user_tokens(LONG_AGO);
         let client = authority.client(tokens.clone());
         {
@@ -68,7 +68,7 @@ async fn a_token_that_is_given_up_after_any_number_of_polls_is_not_lost() {
 
 #[tokio::test(start_paused = true)]
 async fn a_renewal_whose_only_caller_is_gone_is_stored_all_the_same() {
-    let authority = Authority::default();
+    let authority = AuthorizationServer::default();
     authority.with(|state| {
         state.delay = Duration::from_secs(2);
         state.store_delay = Duration::from_secs(2);
@@ -83,7 +83,7 @@ async fn a_renewal_whose_only_caller_is_gone_is_stored_all_the_same() {
 
 #[tokio::test(start_paused = true)]
 async fn of_many_callers_any_may_go() {
-    let authority = Authority::default();
+    let authority = AuthorizationServer::default();
     authority.with(|state| {
         state.delay = Duration::from_secs(2);
         state.store_delay = Duration::from_secs(2);

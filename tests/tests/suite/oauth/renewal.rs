@@ -5,7 +5,7 @@ use std::{error::Error as _, time::Duration};
 use plane_api::{Client, Delivery, Error, ErrorKind, TokenSource};
 use tokio::task::JoinSet;
 
-use super::authority::{Authority, CreateThing, Plan};
+use super::server::{AuthorizationServer, CreateThing, Plan};
 
 const LONG_AGO: &str = "2020-01-01T00:00:00Z";
 const LATER: &str = "2999-01-01T00:00:00Z";
@@ -15,7 +15,7 @@ async fn send(client: &Client) -> plane_api::Result<()> {
 }
 
 /// Sends 60 calls at once through three clients that share their tokens.
-async fn send_many(authority: &Authority, tokens: impl TokenSource + Clone) {
+async fn send_many(authority: &AuthorizationServer, tokens: impl TokenSource + Clone) {
     authority.with(|state| {
         state.delay = Duration::from_secs(1);
         state.store_delay = Duration::from_secs(1);
@@ -32,7 +32,7 @@ async fn send_many(authority: &Authority, tokens: impl TokenSource + Clone) {
 
 #[tokio::test(start_paused = true)]
 async fn a_token_that_is_good_is_used_and_nothing_is_asked() {
-    let authority = Authority::default();
+    let authority = AuthorizationServer::default();
     let client = authority.client(authority.user_tokens(LATER));
     for _ in 0..3 {
         send(&client).await.unwrap();
@@ -42,7 +42,7 @@ async fn a_token_that_is_good_is_used_and_nothing_is_asked() {
 
 #[tokio::test(start_paused = true)]
 async fn however_many_wait_for_an_expired_token_the_server_is_asked_once() {
-    let authority = Authority::default();
+    let authority = AuthorizationServer::default();
     send_many(&authority, authority.user_tokens(LONG_AGO)).await;
     assert_eq!(authority.events()[..2], ["exchange r0", "store r1"]);
     assert_eq!(authority.events()[2..], ["thing Bearer a1"; 60]);
@@ -50,7 +50,7 @@ async fn however_many_wait_for_an_expired_token_the_server_is_asked_once() {
 
 #[tokio::test(start_paused = true)]
 async fn however_many_are_rejected_the_server_is_asked_once() {
-    let authority = Authority::default();
+    let authority = AuthorizationServer::default();
     authority.with(|state| state.is_revoked = true);
     send_many(&authority, authority.user_tokens(LATER)).await;
     let counts = ["exchange r0", "store r1", "thing Bearer a0", "thing Bearer a1"];
@@ -59,7 +59,7 @@ async fn however_many_are_rejected_the_server_is_asked_once() {
 
 #[tokio::test(start_paused = true)]
 async fn however_many_wait_for_a_bots_token_the_server_is_asked_once() {
-    let authority = Authority::default();
+    let authority = AuthorizationServer::default();
     send_many(&authority, authority.app().bot_tokens("bot", [])).await;
     assert_eq!(authority.events()[..1], ["exchange bot"]);
     assert_eq!(authority.events()[1..], ["thing Bearer a1"; 60]);
@@ -67,7 +67,7 @@ async fn however_many_wait_for_a_bots_token_the_server_is_asked_once() {
 
 #[tokio::test(start_paused = true)]
 async fn a_bots_token_is_got_again_when_it_is_rejected() {
-    let authority = Authority::default();
+    let authority = AuthorizationServer::default();
     let client = authority.client(authority.app().bot_tokens("bot", []));
     send(&client).await.unwrap();
     authority.with(|state| state.is_revoked = true);
@@ -80,7 +80,7 @@ async fn a_bots_token_is_got_again_when_it_is_rejected() {
 
 #[tokio::test(start_paused = true)]
 async fn each_refresh_token_is_used_once() {
-    let authority = Authority::default();
+    let authority = AuthorizationServer::default();
     let client = authority.client(authority.user_tokens(LATER));
     for n in 1..=5 {
         authority.with(|state| state.is_revoked = true);
@@ -92,7 +92,7 @@ async fn each_refresh_token_is_used_once() {
 
 #[tokio::test(start_paused = true)]
 async fn a_token_that_never_lasts_a_minute_is_not_renewed_for_every_call() {
-    let authority = Authority::default();
+    let authority = AuthorizationServer::default();
     authority.with(|state| state.expires_in = Some(40));
     let client = authority.client(authority.user_tokens(LONG_AGO));
     for _ in 0..5 {
@@ -103,7 +103,7 @@ async fn a_token_that_never_lasts_a_minute_is_not_renewed_for_every_call() {
 
 #[tokio::test(start_paused = true)]
 async fn tokens_that_cannot_be_stored_are_not_used_and_not_lost() {
-    let authority = Authority::default();
+    let authority = AuthorizationServer::default();
     authority.with(|state| state.store_failures = 2);
     let client = authority.client(authority.user_tokens(LONG_AGO));
     for _ in 0..2 {
@@ -120,7 +120,7 @@ async fn tokens_that_cannot_be_stored_are_not_used_and_not_lost() {
 
 #[tokio::test(start_paused = true)]
 async fn a_store_that_panics_hurts_nobody_else() {
-    let authority = Authority::default();
+    let authority = AuthorizationServer::default();
     let (app, kept) = (authority.app(), authority.clone());
     let tokens = serde_json::from_value(serde_json::json!({
         "access_token": "a0", "refresh_token": "r0", "expires_at": LONG_AGO,
@@ -141,7 +141,7 @@ async fn a_store_that_panics_hurts_nobody_else() {
 
 #[tokio::test(start_paused = true)]
 async fn a_grant_that_is_over_is_told_by_its_code() {
-    let authority = Authority::default();
+    let authority = AuthorizationServer::default();
     authority.with(|state| state.plan = vec![Plan::Refuse]);
     let error = send(&authority.client(authority.user_tokens(LONG_AGO))).await.unwrap_err();
     assert_eq!((error.kind(), error.delivery()), (ErrorKind::Token, Delivery::NotSent));
@@ -152,7 +152,7 @@ async fn a_grant_that_is_over_is_told_by_its_code() {
 
 #[tokio::test(start_paused = true)]
 async fn a_refresh_token_that_was_rejected_for_good_is_not_sent_again() {
-    let authority = Authority::default();
+    let authority = AuthorizationServer::default();
     authority.with(|state| {
         state.plan = vec![Plan::Refuse];
         state.delay = Duration::from_secs(1);
@@ -176,7 +176,7 @@ async fn a_refresh_token_that_was_rejected_for_good_is_not_sent_again() {
 
 #[tokio::test(start_paused = true)]
 async fn an_access_token_that_is_still_good_serves_to_its_end() {
-    let authority = Authority::default();
+    let authority = AuthorizationServer::default();
     authority.with(|state| {
         state.plan = vec![Plan::Refuse];
         state.expires_in = Some(40);
@@ -191,7 +191,7 @@ async fn an_access_token_that_is_still_good_serves_to_its_end() {
 
 #[tokio::test(start_paused = true)]
 async fn without_a_refresh_token_there_is_an_end() {
-    let authority = Authority::default();
+    let authority = AuthorizationServer::default();
     let tokens = serde_json::from_value(serde_json::json!({"access_token": "a0"})).unwrap();
     let client = authority.client(authority.app().user_tokens(tokens, async |_| Ok(())));
     send(&client).await.unwrap();
@@ -203,7 +203,7 @@ async fn without_a_refresh_token_there_is_an_end() {
 
 #[tokio::test(start_paused = true)]
 async fn an_exchange_that_did_not_take_place_is_repeated_and_one_that_may_have_is_not() {
-    let authority = Authority::default();
+    let authority = AuthorizationServer::default();
     authority.with(|state| state.plan = vec![Plan::Disconnect, Plan::Disconnect]);
     send(&authority.client(authority.user_tokens(LONG_AGO))).await.unwrap();
     assert_eq!(
@@ -211,7 +211,7 @@ async fn an_exchange_that_did_not_take_place_is_repeated_and_one_that_may_have_i
         ["exchange r0", "exchange r0", "exchange r0", "store r1", "thing Bearer a1"]
     );
 
-    let authority = Authority::default();
+    let authority = AuthorizationServer::default();
     authority.with(|state| state.plan = vec![Plan::Lose]);
     let client = authority.client(authority.user_tokens(LONG_AGO));
     let error = send(&client).await.unwrap_err();
@@ -226,7 +226,7 @@ async fn an_exchange_that_did_not_take_place_is_repeated_and_one_that_may_have_i
 
 #[tokio::test(start_paused = true)]
 async fn a_server_that_never_answers_blocks_nobody_for_ever() {
-    let authority = Authority::default();
+    let authority = AuthorizationServer::default();
     authority.with(|state| state.plan = vec![Plan::Hang]);
     let client = authority.client(authority.user_tokens(LONG_AGO));
     let error = send(&client).await.unwrap_err();

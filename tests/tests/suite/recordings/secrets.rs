@@ -312,7 +312,7 @@ async fn secrets_of_responses_are_known_by_their_names() {
     assert_eq!((&kept["policy"], &kept["next_page_token"]), (&json!("strict"), &json!("abc")));
 }
 
-/// A token endpoint of the user's own, whose fields are plain strings, and the redirect before it.
+/// A custom token endpoint, whose fields are plain strings, and the redirect before it.
 #[tokio::test]
 async fn codes_of_an_authorization_are_not_recorded() {
     #[endpoint(POST, "/token", form)]
@@ -348,7 +348,7 @@ async fn codes_of_an_authorization_are_not_recorded() {
     }
 }
 
-/// A token that a response brings is also hidden where a later response shows it under another name.
+/// A token in a response is also redacted if a later response contains it under another name.
 #[tokio::test]
 async fn a_token_is_hidden_in_later_exchanges() {
     let token = "CANARY0123456789abcdef";

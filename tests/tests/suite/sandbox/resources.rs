@@ -4,7 +4,7 @@ use plane_api::sandbox::Sandbox;
 use serde_json::{Value, json};
 
 use super::wire::{NOBODY, PROJECTS, call, delete, get, patch, post};
-use crate::answers::recorded;
+use crate::responses::recorded;
 
 const STICKIES: &str = "/api/v1/workspaces/sandbox/stickies/";
 

@@ -4,7 +4,7 @@ use plane_api::sandbox::Sandbox;
 use serde_json::{Value, json};
 
 use super::wire::{NOBODY, PROJECTS, delete, get, patch, post};
-use crate::answers;
+use crate::responses;
 
 fn denied() -> Value {
     json!({ "detail": "You do not have permission to perform this action." })
@@ -28,7 +28,7 @@ fn work_items(project: &str) -> String {
 
 /// The response of a real Plane, with this sandbox's ids and times.
 fn recorded(label: &str, answered: &Value) -> Value {
-    let mut body = answers::recorded(label)["body"].clone();
+    let mut body = responses::recorded(label)["body"].clone();
     for field in ["id", "created_at", "updated_at", "created_by", "workspace"] {
         assert!(answered[field].is_string(), "{field}");
         body[field] = answered[field].clone();

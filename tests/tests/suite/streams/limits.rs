@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use plane_api::{
     BoxFuture, CallInfo, Delivery, Error, ErrorKind, Timeouts, Transport, TransportError,
-    http::{Request, Response},
+    http::{self, Request, Response},
 };
 use plane_tests::faults::{Fault, FaultServer};
 use tokio::{
@@ -57,10 +57,17 @@ impl Transport for Slow {
     ) -> BoxFuture<'a, Result<Response<Body>, TransportError>> {
         Box::pin(async move {
             let mut body = request.into_body();
-            while body.chunk().await.transpose()?.is_some() {
+            let mut left = body.content_length();
+            // If the length is known, the end is not asked for, and the body stays until the response.
+            while left != Some(0)
+                && let Some(piece) = body.chunk().await.transpose()?
+            {
+                left = left.map(|left| left - piece.len() as u64);
                 sleep(self.take).await;
             }
-            drop(body);
+            if left.is_none() {
+                drop(body);
+            }
             sleep(self.think).await;
             let (count, piece, pause) = self.give;
             Ok(Response::new(slow(count, piece, pause)))
@@ -195,6 +202,65 @@ async fn the_answer_to_an_upload_has_the_time_of_an_attempt() {
         let (result, time) = upload(Slow { think: 61 * SECOND, ..FAST }, file).await;
         is_timeout(&result.unwrap_err(), Delivery::Unknown, "no complete response within 60s");
         assert!((560 * SECOND..562 * SECOND).contains(&time), "{time:?}");
+    }
+}
+
+/// Reads the first piece of a body, gives up the rest, and answers after this time.
+struct Early(Duration);
+
+impl Transport for Early {
+    fn execute<'a>(
+        &'a self,
+        request: Request<Body>,
+        _: &'a CallInfo,
+    ) -> BoxFuture<'a, Result<Response<Body>, TransportError>> {
+        Box::pin(async {
+            let mut body = request.into_body();
+            body.chunk().await.transpose()?;
+            drop(body);
+            sleep(self.0).await;
+            Ok(Response::new(Body::from("null")))
+        })
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_server_that_does_not_want_the_rest_has_the_time_of_an_attempt() {
+    let client = |time| {
+        let builder = Client::builder("https://api.example").api_key("k");
+        builder.transport(Early(time)).build().unwrap()
+    };
+    let file = || slow(5, b"x", SECOND);
+    Upload::new("a", file()).send(&client(59 * SECOND)).await.unwrap();
+    let error = Upload::new("a", file()).send(&client(61 * SECOND)).await.unwrap_err();
+    is_timeout(&error, Delivery::Unknown, "no complete response within 60s");
+}
+
+/// Rejects a request, and never ends the body.
+struct Endless(Duration);
+
+impl Transport for Endless {
+    fn execute<'a>(
+        &'a self,
+        _: Request<Body>,
+        _: &'a CallInfo,
+    ) -> BoxFuture<'a, Result<Response<Body>, TransportError>> {
+        let mut response = Response::new(slow(1000, b"x", self.0));
+        *response.status_mut() = http::StatusCode::CONFLICT;
+        Box::pin(std::future::ready(Ok(response)))
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_rejection_counts_more_than_the_time_that_its_body_takes() {
+    // The next piece would take longer than the idle limit, or each is in time and the attempt ends.
+    for (pause, expected) in [(31 * SECOND, 30 * SECOND), (7 * SECOND, 60 * SECOND)] {
+        let client = Client::builder("https://api.example").api_key("k");
+        let client = client.transport(Endless(pause)).build().unwrap();
+        let start = Instant::now();
+        let error = GetFile::new("a").send(&client).await.unwrap_err();
+        assert_eq!((error.kind(), error.delivery()), (ErrorKind::Status, Delivery::Rejected));
+        assert_eq!((error.status().unwrap().as_u16(), start.elapsed()), (409, expected));
     }
 }
 

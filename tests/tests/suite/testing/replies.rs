@@ -75,7 +75,7 @@ async fn refused(reply: Reply, label: Option<&str>) -> Error {
     let client = mock.client_builder().retry(RetryPolicy::never()).build().unwrap();
     let error = UpdateTask::new("p", 7).send(&client).await.unwrap_err();
     if let Some(label) = label {
-        let recorded = include_str!("../../../fixtures/refusals.jsonl").lines();
+        let recorded = include_str!("../../../fixtures/rejections.jsonl").lines();
         let mut recorded = recorded.map(|line| serde_json::from_str::<Value>(line).unwrap());
         let line = recorded.find(|line| line["label"] == label).unwrap();
         assert_eq!(error.status().unwrap().as_u16(), line["status"], "{label}");

@@ -80,7 +80,7 @@ fn what_cannot_be_json_is_an_error() {
 #[endpoint(PUT, "/things/")]
 pub struct PutList {
     #[body]
-    pub things: Vec<u8>,
+    pub things: Vec<u16>,
 }
 
 #[endpoint(PUT, "/blob/")]

@@ -167,7 +167,7 @@ mod words {
 pub struct SetWords {
     #[body]
     #[serde(with = "words")]
-    pub words: Patch<Vec<u8>>,
+    pub words: Patch<Vec<u16>>,
 }
 
 #[test]

@@ -185,3 +185,46 @@ fn a_reset_without_time_is_none() {
     window.observe(&ok(0, start).reset(Duration::MAX), start);
     assert_eq!(window.opening(start), Opening::At(start + MAX_PAUSE));
 }
+
+#[test]
+fn a_reset_that_comes_before_a_call_grows_old_is_not_waited_beyond() {
+    let (mut window, start) = (Window::learning(), Instant::now());
+    window.take(start);
+    window.observe(&ok(0, start).reset(Duration::from_secs(600)), start);
+    // The next window of the server is shorter.
+    let second = start + Duration::from_secs(600);
+    assert_eq!(window.take(second), Opening::Now);
+    window.observe(&ok(0, second).reset(Duration::from_secs(30)), second);
+    assert_eq!(window.opening(second), Opening::At(second + Duration::from_secs(30)));
+}
+
+#[test]
+fn a_call_waits_for_room_and_for_the_end_of_a_pause() {
+    let throttled = |sent: Instant, pause: Duration| {
+        let feedback = Feedback::response(StatusCode::TOO_MANY_REQUESTS).retry_after(pause);
+        feedback.sent_at(sent.into_std())
+    };
+    for pause in [ms(1), MINUTE, 2 * MINUTE] {
+        let (mut window, start) = (Window::fixed(1), Instant::now());
+        window.take(start);
+        window.observe(&throttled(start, pause), start);
+        assert_eq!(window.opening(start), Opening::At(start + pause.max(MINUTE)), "{pause:?}");
+    }
+}
+
+#[test]
+fn calls_of_the_last_window_do_not_count_in_the_next() {
+    let secs = Duration::from_secs;
+    let (mut window, start) = (Window::learning(), Instant::now());
+    let mut call = |at: u64, remaining: u32, reset: u64| {
+        let now = start + secs(at);
+        assert_eq!(window.take(now), Opening::Now, "{at}");
+        window.observe(&ok(remaining, now).reset(secs(reset)), now);
+        window.opening(now)
+    };
+    assert_eq!(call(0, 1, 600), Opening::Now);
+    // Ten seconds before the reset, and a second after it.
+    assert_eq!(call(590, 0, 10), Opening::At(start + secs(600)));
+    assert_eq!(call(601, 1, 599), Opening::Now);
+    assert_eq!(call(602, 0, 598), Opening::At(start + secs(1200)));
+}

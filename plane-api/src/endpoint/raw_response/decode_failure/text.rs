@@ -6,7 +6,7 @@ use serde_json::Error;
 
 use super::{
     Bounds, MAX_STEPS, Questions, byte,
-    way::{At, End, Step, Way},
+    json_path::{At, End, JsonPath, Step},
 };
 use crate::work;
 
@@ -18,14 +18,14 @@ pub(super) struct Text<'a> {
     pub(super) json: Cow<'a, [u8]>,
     /// A byte of the value that the error is about.
     pub(super) target: usize,
-    way: Way,
+    way: JsonPath,
     /// The number of items that are omitted from the list at each step.
     omitted: Vec<usize>,
 }
 
 impl<'a> Text<'a> {
     pub(super) fn new(json: &'a [u8], target: usize) -> Self {
-        let way = Way::to(json, target);
+        let way = JsonPath::to(json, target);
         Self { json: json.into(), target, way, omitted: Vec::new() }
     }
 
@@ -40,7 +40,7 @@ impl<'a> Text<'a> {
     }
 
     fn find_way(&mut self) {
-        self.way = Way::to(&self.json, self.target);
+        self.way = JsonPath::to(&self.json, self.target);
         for (step, omitted) in self.way.steps.iter_mut().zip(&self.omitted) {
             if let At::Item(index) = &mut step.at {
                 *index += omitted;

@@ -105,7 +105,7 @@ pub(super) fn answer(
     Some(answer)
 }
 
-/// What follows the path of the list, or of a customer.
+/// The rest of the path after the list, or after a customer.
 #[derive(Clone, Copy, PartialEq)]
 enum Verb {
     Upsert,

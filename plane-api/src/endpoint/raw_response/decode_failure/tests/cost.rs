@@ -7,8 +7,8 @@ use serde::{Deserialize, de::DeserializeOwned};
 use super::{
     super::{
         Questions, byte, find,
+        json_path::{End, JsonPath, MAX_DEPTH},
         text::Text,
-        way::{End, MAX_DEPTH, Way},
     },
     Root,
 };
@@ -107,10 +107,10 @@ fn the_way_through_a_deep_answer_is_bounded() {
     let brackets = 65_000_000 / 2;
     let json = format!(r#"{{"x": {}{}, "n": "no"}}"#, "[".repeat(brackets), "]".repeat(brackets));
     // To the innermost bracket, and to the byte after all of them.
-    let deepest = Way::to(json.as_bytes(), 6 + brackets);
+    let deepest = JsonPath::to(json.as_bytes(), 6 + brackets);
     assert!(deepest.is_deeper && matches!(deepest.end, End::Closed(None)));
     assert_eq!((deepest.steps.len(), deepest.steps.capacity()), (MAX_DEPTH, MAX_DEPTH));
-    let behind = Way::to(json.as_bytes(), json.len() - 2);
+    let behind = JsonPath::to(json.as_bytes(), json.len() - 2);
     assert!(!behind.is_deeper && matches!(behind.end, End::Entry));
     assert_eq!((behind.steps.len(), behind.steps.capacity()), (1, MAX_DEPTH));
 }

@@ -19,7 +19,7 @@ const MAX_IDS: usize = 100;
 /// Maximum number of work items of a customer.
 const MAX_LINKS: usize = 100_000;
 
-/// Adds and removes work items. What changes nothing is omitted from the response.
+/// Adds and removes work items. Ids that change nothing are omitted from the response.
 pub(super) fn manage(
     engine: &mut Engine,
     request: &Request<Bytes>,

@@ -7,7 +7,7 @@ use rcgen::{
 use tokio_rustls::rustls::pki_types::{CertificateDer, PrivateKeyDer};
 
 /// The test's certificate authority.
-pub struct Authority(CertifiedIssuer<'static, KeyPair>);
+pub struct Ca(CertifiedIssuer<'static, KeyPair>);
 
 /// A certificate and its key.
 pub struct Issued {
@@ -25,7 +25,7 @@ pub enum Years {
     Future,
 }
 
-impl Authority {
+impl Ca {
     pub fn new(name: &str) -> Self {
         let mut params = CertificateParams::new([]).unwrap();
         params.distinguished_name.push(DnType::CommonName, name);

@@ -72,6 +72,21 @@ async fn the_same_entries_under_ever_new_cursors_are_an_error() {
 }
 
 #[tokio::test]
+async fn cursors_that_form_a_cycle_are_an_error_even_if_entries_are_new() {
+    for length in [2, 3, 5, 8] {
+        let server = numbered(move |n| {
+            let (entries, next) = (format!(r#"[{{"id":{n}}}]"#), format!(r#""c{}""#, n % length));
+            page(&entries, &next, true)
+        });
+        let server = server.await;
+        let (count, error) = pages(&server).await;
+        assert_eq!(error.kind(), ErrorKind::Pagination);
+        assert!(error.to_string().contains("form a cycle"), "{error}");
+        assert!((length..=4 * length).contains(&count), "{count} pages for {length} cursors");
+    }
+}
+
+#[tokio::test]
 async fn entries_that_are_known_in_another_order_are_an_error_after_three_pages() {
     let orders = ["[1,2,3]", "[3,1,2]", "[2,3,1]"];
     let reply = move |n: usize| {

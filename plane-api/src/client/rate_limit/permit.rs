@@ -1,4 +1,4 @@
-//! [`Pace`] and [`Slot`]: the interface of the call flow to the limiter.
+//! [`SharedLimiter`] and [`Permit`]: the interface of the call flow to the limiter.
 
 use std::{fmt, future::poll_fn, sync::Arc, task::Poll, time::Duration};
 
@@ -10,9 +10,9 @@ use crate::error::{Dialect, Result};
 
 /// The limiter of a client, shared by its clones.
 #[derive(Debug)]
-pub(crate) struct Pace(Option<Arc<dyn Limiter>>);
+pub(crate) struct SharedLimiter(Option<Arc<dyn Limiter>>);
 
-impl Pace {
+impl SharedLimiter {
     /// Rejects a limit of 0.
     pub(crate) fn new(limit: RateLimit) -> Result<Self> {
         limit.into_limiter().map(Self)
@@ -23,7 +23,7 @@ impl Pace {
     /// # Errors
     ///
     /// Returns the remaining time as soon as the server asks to wait for longer than `longest`.
-    pub(crate) async fn slot(&self, longest: Duration) -> Result<Slot<'_>, Duration> {
+    pub(crate) async fn permit(&self, longest: Duration) -> Result<Permit<'_>, Duration> {
         let limiter = self.0.as_deref();
         if let Some(limiter) = limiter
             && !limiter.try_acquire()
@@ -51,7 +51,7 @@ impl Pace {
             })
             .await?;
         }
-        Ok(Slot { limiter, sent: Instant::now() })
+        Ok(Permit { limiter, sent: Instant::now() })
     }
 
     /// Returns the state of the limit, or an unknown state if there is none.
@@ -63,12 +63,12 @@ impl Pace {
 /// Permission to send one request now. It reports the outcome once: the response, or a call without a response if it is
 /// dropped.
 #[must_use = "a dropped permit counts as a cancelled call"]
-pub(crate) struct Slot<'a> {
+pub(crate) struct Permit<'a> {
     limiter: Option<&'a dyn Limiter>,
     sent: Instant,
 }
 
-impl Slot<'_> {
+impl Permit<'_> {
     /// The time at which the request may be sent.
     pub(crate) const fn sent(&self) -> Instant {
         self.sent
@@ -89,7 +89,7 @@ impl Slot<'_> {
     }
 }
 
-impl Drop for Slot<'_> {
+impl Drop for Permit<'_> {
     fn drop(&mut self) {
         if let Some(limiter) = self.limiter.take() {
             limiter.observe(&Feedback::lost().sent_at(self.sent.into_std()));
@@ -97,9 +97,9 @@ impl Drop for Slot<'_> {
     }
 }
 
-impl fmt::Debug for Slot<'_> {
+impl fmt::Debug for Permit<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Slot").field("sent", &self.sent).finish_non_exhaustive()
+        f.debug_struct("Permit").field("sent", &self.sent).finish_non_exhaustive()
     }
 }
 
@@ -136,24 +136,24 @@ mod tests {
         }
     }
 
-    fn slot(pace: &Pace) -> Slot<'_> {
-        let Poll::Ready(slot) =
-            pin!(pace.slot(Duration::ZERO)).poll(&mut Context::from_waker(Waker::noop()))
+    fn permit(limiter: &SharedLimiter) -> Permit<'_> {
+        let Poll::Ready(permit) =
+            pin!(limiter.permit(Duration::ZERO)).poll(&mut Context::from_waker(Waker::noop()))
         else {
             panic!("it waits");
         };
-        slot.unwrap()
+        permit.unwrap()
     }
 
     #[test]
-    fn every_slot_is_heard_of_once() {
+    fn every_permit_is_reported_once() {
         let log = Arc::new(Log::default());
-        let pace = Pace::new(RateLimit::Shared(log.clone())).unwrap();
+        let limiter = SharedLimiter::new(RateLimit::Shared(log.clone())).unwrap();
         let mut headers = HeaderMap::new();
         headers.insert("x-ratelimit-remaining", 3.into());
-        slot(&pace).answered(StatusCode::OK, &headers, &Dialect::STANDARD);
-        slot(&pace).unsent();
-        drop(slot(&pace));
+        permit(&limiter).answered(StatusCode::OK, &headers, &Dialect::STANDARD);
+        permit(&limiter).unsent();
+        drop(permit(&limiter));
         let heard = log.heard.lock().unwrap();
         let seen = heard.iter().map(|one| (one.status, one.remaining, one.unsent));
         assert_eq!(
@@ -161,22 +161,22 @@ mod tests {
             [(Some(StatusCode::OK), Some(3), false), (None, None, true), (None, None, false)]
         );
         assert_eq!(*log.acquired.lock().unwrap(), 3);
-        assert_eq!(pace.status(), RateLimitStatus::default());
+        assert_eq!(limiter.status(), RateLimitStatus::default());
     }
 
     #[test]
     fn what_may_go_at_once_does_not_queue() {
         let log = Arc::new(Log { at_once: true, ..Log::default() });
-        let pace = Pace::new(RateLimit::Shared(log.clone())).unwrap();
-        drop(slot(&pace));
+        let limiter = SharedLimiter::new(RateLimit::Shared(log.clone())).unwrap();
+        drop(permit(&limiter));
         assert_eq!(*log.acquired.lock().unwrap(), 0);
         assert_eq!(log.heard.lock().unwrap().len(), 1);
     }
 
     #[test]
     fn without_a_limit_nothing_is_counted() {
-        let pace = Pace::new(RateLimit::Off).unwrap();
-        slot(&pace).answered(StatusCode::OK, &HeaderMap::new(), &Dialect::STANDARD);
-        assert_eq!(pace.status(), RateLimitStatus::default());
+        let limiter = SharedLimiter::new(RateLimit::Off).unwrap();
+        permit(&limiter).answered(StatusCode::OK, &HeaderMap::new(), &Dialect::STANDARD);
+        assert_eq!(limiter.status(), RateLimitStatus::default());
     }
 }

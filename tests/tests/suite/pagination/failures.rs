@@ -16,7 +16,7 @@ use tokio::time::{Instant, sleep};
 
 use super::ListNumbers;
 
-/// A server that rejects requests, except those of this number.
+/// A server that rejects all requests except the one with this number.
 #[derive(Clone)]
 struct Rejecting {
     requests: Arc<AtomicUsize>,
@@ -60,7 +60,7 @@ impl Transport for Rejecting {
     }
 }
 
-/// The seconds between the first call and each error.
+/// Returns the seconds between the first call and each error.
 async fn times(server: &Rejecting, errors: usize, pages: bool) -> Vec<u64> {
     let client = server.client();
     let (mut items, mut list) =

@@ -36,6 +36,15 @@ async fn an_answer_in_pieces_is_put_together() {
     assert_eq!(GetCustomer::new("7").send(&client(&server)).await.unwrap().id, "7");
 }
 
+/// Chunks end with the last one, whatever length is declared (RFC 9112, 6.3).
+#[tokio::test]
+async fn a_length_beside_chunks_does_not_end_the_body() {
+    let head = "HTTP/1.1 200 OK\r\nContent-Length: 5\r\nTransfer-Encoding: chunked\r\n\r\n";
+    let chunks = "5\r\n{\"id\"\r\n5\r\n: \"7\"\r\n1\r\n}\r\n0\r\n\r\n";
+    let server = Server::always(Reply::Send((head.to_owned() + chunks).into())).await.unwrap();
+    assert_eq!(GetCustomer::new("7").send(&client(&server)).await.unwrap().id, "7");
+}
+
 #[tokio::test]
 async fn a_redirect_can_be_the_answer_and_hides_its_signature() {
     let head = "Location: https://storage.example/a.png?X-Amz-Signature=CANARY\r\n";

@@ -1,4 +1,4 @@
-//! [`Way`]: the path from the root to a byte of JSON, determined by brackets only.
+//! [`JsonPath`]: the path from the root to a byte of JSON, determined by brackets only.
 
 use std::ops::Range;
 
@@ -8,7 +8,7 @@ use crate::work;
 pub(super) const MAX_DEPTH: usize = 128;
 
 /// The path from the root to a byte.
-pub(super) struct Way {
+pub(super) struct JsonPath {
     /// At most [`MAX_DEPTH`] steps.
     pub(super) steps: Vec<Step>,
     /// Whether there are more steps.
@@ -45,7 +45,7 @@ impl Step {
     }
 }
 
-impl Way {
+impl JsonPath {
     pub(super) fn to(json: &[u8], target: usize) -> Self {
         let mut steps: Vec<Step> = Vec::new();
         // The number of open lists and objects below the last step.

@@ -1,12 +1,12 @@
 //! Pagination against servers that misbehave.
 
-mod ahead;
 mod bad_entries;
 mod cancel;
 mod changes;
 mod failures;
 mod list;
 mod odd;
+mod prefetch;
 mod progress;
 mod resume;
 mod rules;

@@ -19,7 +19,7 @@ use tokio::{task::yield_now, time::sleep};
 pub struct CreateThing {}
 
 #[derive(Clone, Default)]
-pub struct Authority(Arc<Mutex<State>>);
+pub struct AuthorizationServer(Arc<Mutex<State>>);
 
 #[derive(Default)]
 pub struct State {
@@ -55,7 +55,7 @@ pub enum Plan {
     Hang,
 }
 
-impl Authority {
+impl AuthorizationServer {
     pub fn with<T>(&self, change: impl FnOnce(&mut State) -> T) -> T {
         change(&mut self.0.lock().unwrap_or_else(PoisonError::into_inner))
     }
@@ -160,7 +160,7 @@ impl Authority {
     }
 }
 
-impl Transport for Authority {
+impl Transport for AuthorizationServer {
     fn execute<'a>(
         &'a self,
         request: Request<Body>,

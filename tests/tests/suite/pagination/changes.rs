@@ -53,11 +53,28 @@ async fn reading_back_ends_where_the_walk_has_been() {
 }
 
 #[tokio::test]
+async fn reading_back_ends_at_the_first_page() {
+    // Four pages are gone, of which one had been passed.
+    let lister = Lister::start(List::of(12, 2).changing([Change::Delete(vec![0; 8])])).await;
+    assert_eq!(walk(&lister, 1).await, [0, 1, 8, 9, 10, 11]);
+    assert_eq!(lister.list().asked, [0, 1, 0]);
+}
+
+#[tokio::test]
 async fn entries_that_are_forgotten_are_known_by_their_place() {
     // The last two pages are 4 to 7. Only 4 of them is left, three pages back, after 3.
     let lister = Lister::start(shrinking(List::of(14, 2), 4, &[0, 4, 4, 4, 8, 8])).await;
     assert_eq!(walk(&lister, 1).await, [0, 1, 2, 3, 4, 5, 6, 7, 10, 11, 8, 9]);
     assert_eq!(lister.list().asked, [0, 1, 2, 3, 4, 3, 2, 1]);
+}
+
+#[tokio::test]
+async fn entries_of_the_waiting_page_are_not_handed_out_before_it() {
+    // While the third page waits, its entries move to the second page, and one from there to the first.
+    let changes = [vec![], vec![0], vec![0, 0]].map(Change::Delete);
+    let lister = Lister::start(List::of(12, 2).changing(changes)).await;
+    assert_eq!(walk(&lister, 1).await, [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11]);
+    assert_eq!(lister.list().asked, [0, 1, 2, 1, 0, 3, 2, 4]);
 }
 
 #[tokio::test]

@@ -1,10 +1,10 @@
-//! Compares models with recorded and documented responses, one per line of `tests/fixtures/answers.jsonl`.
+//! Compares models with recorded and documented responses, one per line of `tests/fixtures/responses.jsonl`.
 
 use plane_api::{Page, Value};
 use serde::de::DeserializeOwned;
 
 fn answers() -> impl Iterator<Item = Value> {
-    let lines = include_str!("../../fixtures/answers.jsonl").lines();
+    let lines = include_str!("../../fixtures/responses.jsonl").lines();
     lines.map(|line| serde_json::from_str(line).unwrap())
 }
 

@@ -1,11 +1,17 @@
 //! Pagination with prefetching.
 
 use std::{
-    sync::{Arc, Condvar, Mutex},
+    sync::{
+        Arc, Condvar, Mutex,
+        atomic::{AtomicUsize, Ordering},
+    },
     time::Duration,
 };
 
-use plane_api::{Cursor, endpoint};
+use plane_api::{
+    CallInfo, Client, Cursor, Interceptor, endpoint,
+    http::{HeaderMap, Uri},
+};
 use plane_tests::{Reply, Server, answer, json};
 
 use super::list::{List, ListEntries, Lister, ids, number};
@@ -25,16 +31,38 @@ async fn every_page_is_asked_for_once_and_none_beyond_the_last() {
     }
 }
 
+/// Counts requests as they begin, which the server reads later.
+#[derive(Default)]
+struct Begun(AtomicUsize);
+
+impl Interceptor for Begun {
+    fn request(
+        &self,
+        _: &Uri,
+        _: &mut HeaderMap,
+        _: &CallInfo,
+    ) -> Result<(), Box<dyn std::error::Error + Send + Sync>> {
+        self.0.fetch_add(1, Ordering::SeqCst);
+        Ok(())
+    }
+}
+
 #[tokio::test]
 async fn no_more_pages_are_on_their_way_or_waiting_than_allowed() {
-    let lister = Lister::start(List::of(20, 2)).await;
-    let mut items = ListEntries::new().items(&lister.client).concurrency(3);
+    let list = Mutex::new(List::of(20, 2));
+    let server =
+        Server::start(move |received| list.lock().unwrap().answer(received)).await.unwrap();
+    let begun = Arc::new(Begun::default());
+    let client = Client::builder(server.url()).api_key("k").interceptor(begun.clone());
+    let client = client.build().unwrap();
+    let mut items = ListEntries::new().items(&client).concurrency(3);
     for taken in 0..20 {
         items.next().await.unwrap().unwrap();
         let done = taken / 2;
-        let asked = lister.list().asked.len();
-        assert!(asked <= done + 3, "{asked} pages while handing out page {done}");
+        let begun = begun.0.load(Ordering::SeqCst);
+        assert!(begun <= done + 3, "{begun} pages while handing out page {done}");
     }
+    assert_eq!(begun.0.load(Ordering::SeqCst), 10);
 }
 
 /// The response for page 1 arrives after those for pages 2 and 3.
@@ -148,7 +176,7 @@ pub struct ListByOffset {
     pub offset: Option<u64>,
 }
 
-/// Without a bound, a list of unknown length would be requested up to the last number that there is.
+/// Without a bound, a list of unknown length would be requested up to the largest number.
 #[tokio::test]
 async fn the_number_of_pages_in_flight_is_bounded_however_long_the_list_may_be() {
     for headers in ["", "X-Total-Pages: 18446744073709551615\r\n"] {

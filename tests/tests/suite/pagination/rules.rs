@@ -50,7 +50,7 @@ impl Paged for Silent {
     }
 }
 
-/// An envelope whose entries are looked for at the root.
+/// An envelope whose entries are searched at the root.
 #[derive(Debug, Deserialize)]
 pub struct Unplaced {
     pub data: Vec<u32>,
@@ -71,7 +71,7 @@ pub struct ListUnplaced {
     pub page: Option<u32>,
 }
 
-/// Whatever the number of entries, and of members around them.
+/// For any number of entries, and of members around them.
 #[tokio::test]
 async fn an_envelope_is_no_map_of_entries() {
     let bodies = [
@@ -267,7 +267,7 @@ fn the_guide_counts_the_lines_of_each_style() {
             "Django REST framework" => "django".to_owned(),
             name => name.to_lowercase().replace(", ", "_").replace(' ', "_"),
         };
-        let path = format!("tests/suite/walks/styles/{file}.rs");
+        let path = format!("tests/suite/pagination/styles/{file}.rs");
         let code = fs::read_to_string(&path).unwrap_or_else(|error| panic!("{path}: {error}"));
         let counted = (lines(&code, "impl").to_string(), lines(&code, "#[endpoint").to_string());
         let code = code.split("pub const STYLE").next().unwrap();

@@ -1,4 +1,4 @@
-//! [`Walk`]: the common part of pages and items: one page after the other, with some prefetched.
+//! [`Fetcher`]: the common part of pages and items: one page after the other, with some prefetched.
 
 use std::{
     collections::VecDeque,
@@ -31,7 +31,7 @@ const MAX_CONCURRENCY: usize = 100;
 /// Pagination over the pages of a list.
 ///
 /// No task is spawned: requests make progress while this is polled, and end when it is dropped.
-pub(super) struct Walk<E: Paginated> {
+pub(super) struct Fetcher<E: Paginated> {
     client: Client,
     request: E,
     size: Option<u64>,
@@ -72,7 +72,7 @@ pub(super) struct Read<P> {
     pub(super) json: PageJson,
 }
 
-impl<E: Paginated> Walk<E> {
+impl<E: Paginated> Fetcher<E> {
     pub(super) fn new(mut request: E, client: &Client) -> Self {
         let position = request.position_mut().as_ref().map(Position::to_cursor);
         let size = request.page_size();

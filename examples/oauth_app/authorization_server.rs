@@ -21,7 +21,7 @@ pub(crate) const CLIENT_ID: &str = "sample-app";
 pub(crate) const CLIENT_SECRET: &str = "sample-secret";
 
 /// The server, on loopback.
-pub(crate) struct Authority {
+pub(crate) struct AuthorizationServer {
     url: String,
 }
 
@@ -33,7 +33,7 @@ struct Shared {
     grant: Mutex<Option<String>>,
 }
 
-impl Authority {
+impl AuthorizationServer {
     pub(crate) async fn start(sandbox: Arc<Sandbox>, redirect_uri: String) -> io::Result<Self> {
         let listener = TcpListener::bind("127.0.0.1:0").await?;
         let url = format!("http://{}", listener.local_addr()?);

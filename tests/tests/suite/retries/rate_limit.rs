@@ -1,5 +1,10 @@
 //! Rate-limit waits: pauses that a server asks for, and queued calls.
 
+use plane_api::{
+    Interceptor,
+    http::{HeaderMap, Uri},
+};
+
 use super::*;
 
 /// A pause of a day blocks no call, neither new nor waiting ones.
@@ -134,6 +139,36 @@ async fn what_was_not_sent_uses_up_no_slot() {
     result.unwrap();
     assert_eq!(script.sendings(), 4);
     assert!(time < 5 * SECOND, "{time:?}");
+}
+
+/// Rejects every request before it is sent.
+struct Closed;
+
+impl Interceptor for Closed {
+    fn request(
+        &self,
+        _: &Uri,
+        _: &mut HeaderMap,
+        _: &CallInfo,
+    ) -> Result<(), Box<dyn std::error::Error + Send + Sync>> {
+        Err("the circuit is open".into())
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn what_an_interceptor_rejects_uses_up_no_slot() {
+    let script = Script::new([]);
+    let builder = Client::builder("https://api.example")
+        .api_key("k")
+        .rate_limit(RateLimit::PerMinute(1))
+        .interceptor(Closed);
+    let client = builder.transport(script.clone()).build().unwrap();
+    for _ in 0..3 {
+        let (result, time) = timed(CreateThing::new().send(&client)).await;
+        assert_eq!(result.unwrap_err().kind(), ErrorKind::Interceptor);
+        assert_eq!((time, client.rate_limit().remaining), (Duration::ZERO, Some(1)));
+    }
+    assert_eq!(script.sendings(), 0);
 }
 
 /// Counts calls like Plane: those of the last 60 s, at the time of arrival, without rejected ones.
