@@ -12,8 +12,12 @@ pub(crate) fn derives_above() -> Vec<String> {
     }
     let attribute = Span::call_site().unwrap();
     let text = attribute.local_file().and_then(|path| fs::read_to_string(path).ok());
-    let text = text.unwrap_or_default();
-    start(&text, attribute.line(), attribute.column()).map(find).unwrap_or_default()
+    let (text, written) = (text.unwrap_or_default(), attribute.source_text().unwrap_or_default());
+    // In a documentation test, the lines are those of the test, and the file is that of the documentation.
+    start(&text, attribute.line(), attribute.column())
+        .filter(|before| !written.is_empty() && text[before.len()..].starts_with(&written))
+        .map(find)
+        .unwrap_or_default()
 }
 
 /// The text before an attribute that begins at this line and column, both counted from 1. `None` if none begins there: in an

@@ -6,10 +6,15 @@
 //! routes ([`Error::is_route_missing`](crate::Error::is_route_missing)). Apps request the scopes `agents.runs:read` and
 //! `agents.runs:write`. The documentation shows these requests only as calls of Plane's SDKs.
 //!
-//! ```no_run
-//! use plane_api::{Client, v1::agent_runs::{AgentRunStatus, CreateAgentRun}};
+#![cfg_attr(feature = "testing", doc = "```")]
+#![cfg_attr(not(feature = "testing"), doc = "```ignore")]
+//! use plane_api::v1::agent_runs::{AgentRunStatus, CreateAgentRun};
 //!
-//! # async fn example(client: Client) -> plane_api::Result<()> {
+//! # #[tokio::main(flavor = "current_thread", start_paused = true)]
+//! # async fn main() -> plane_api::Result<()> {
+//! # let mock = plane_api::testing::Mock::plane();
+//! # mock.expect_any::<CreateAgentRun>().reply(serde_json::json!({"id": "9e22df71-1860-4fd6-8b3c-4ab3c5725c56", "status": "created"}));
+//! # let client = mock.client();
 //! let work_item = "9e22df71-1860-4fd6-8b3c-4ab3c5725c56";
 //! let run = CreateAgentRun::new("my-workspace", "reviewer").issue(work_item).send(&client).await?;
 //! assert_eq!(run.status, Some(AgentRunStatus::Created));

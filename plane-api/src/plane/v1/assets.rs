@@ -4,11 +4,15 @@
 //! return a permission for the upload; [`UpdateWorkspaceAsset`] and [`UpdateUserAsset`] confirm it.
 //! [`Upload`](crate::upload::Upload) performs all steps in one call.
 //!
-//! ```no_run
-//! use plane_api::{Client, v1::assets::GetWorkspaceAsset};
+#![cfg_attr(feature = "testing", doc = "```")]
+#![cfg_attr(not(feature = "testing"), doc = "```ignore")]
+//! use plane_api::v1::assets::GetWorkspaceAsset;
 //!
-//! # async fn example() -> plane_api::Result<()> {
-//! let client = Client::from_env()?;
+//! # #[tokio::main(flavor = "current_thread", start_paused = true)]
+//! # async fn main() -> plane_api::Result<()> {
+//! # let mock = plane_api::testing::Mock::plane();
+//! # mock.expect_any::<GetWorkspaceAsset>().reply(serde_json::json!({}));
+//! # let client = mock.client();
 //! let asset = "6ba7b810-9dad-11d1-80b4-00c04fd430c8";
 //! let asset = GetWorkspaceAsset::new("my-workspace", asset).send(&client).await?;
 //! println!("{:?}", asset.asset_url);

@@ -4,13 +4,18 @@
 //! ([`Error::is_route_missing`](crate::Error::is_route_missing)). Plane documents them for a future release; details
 //! missing there come from its Python SDK.
 //!
-//! ```no_run
+#![cfg_attr(feature = "testing", doc = "```")]
+#![cfg_attr(not(feature = "testing"), doc = "```ignore")]
 //! use plane_api::{
-//!     Client,
 //!     v1::collections::{AddCollectionPages, CollectionAccess, CreateCollection},
 //! };
 //!
-//! # async fn example(client: Client) -> plane_api::Result<()> {
+//! # #[tokio::main(flavor = "current_thread", start_paused = true)]
+//! # async fn main() -> plane_api::Result<()> {
+//! # let mock = plane_api::testing::Mock::plane();
+//! # mock.expect_any::<CreateCollection>().reply(serde_json::json!({"id": "9e22df71-1860-4fd6-8b3c-4ab3c5725c56"}));
+//! # mock.expect_any::<AddCollectionPages>().reply(serde_json::json!([{"id": "9e22df71-1860-4fd6-8b3c-4ab3c5725c56"}]));
+//! # let client = mock.client();
 //! let collection = CreateCollection::new("my-workspace", "Handbook")
 //!     .access(CollectionAccess::Private)
 //!     .send(&client)

@@ -3,11 +3,17 @@
 //! A project has cycles if [`UpdateProject::cycle_view`](crate::v1::projects::UpdateProject::cycle_view) is enabled. A
 //! work item belongs to at most one cycle.
 //!
-//! ```no_run
+#![cfg_attr(feature = "testing", doc = "```")]
+#![cfg_attr(not(feature = "testing"), doc = "```ignore")]
 //! use jiff::civil::date;
-//! use plane_api::{Client, v1::cycles::{AddCycleWorkItems, CreateCycle}};
+//! use plane_api::v1::cycles::{AddCycleWorkItems, CreateCycle};
 //!
-//! # async fn example(client: Client) -> plane_api::Result<()> {
+//! # #[tokio::main(flavor = "current_thread", start_paused = true)]
+//! # async fn main() -> plane_api::Result<()> {
+//! # let mock = plane_api::testing::Mock::plane();
+//! # mock.expect_any::<CreateCycle>().reply(serde_json::json!({"id": "9e22df71-1860-4fd6-8b3c-4ab3c5725c56"}));
+//! # mock.expect_any::<AddCycleWorkItems>().reply(serde_json::json!([{"sub_issues_count": 1, "created_at": "2026-01-01T00:00:00Z", "updated_at": "2026-01-01T00:00:00Z", "id": "9e22df71-1860-4fd6-8b3c-4ab3c5725c56", "issue": "9e22df71-1860-4fd6-8b3c-4ab3c5725c56", "cycle": "9e22df71-1860-4fd6-8b3c-4ab3c5725c56"}]));
+//! # let client = mock.client();
 //! let project = "6ba7b810-9dad-11d1-80b4-00c04fd430c8";
 //! let cycle = CreateCycle::new("my-workspace", project, "Sprint 7")
 //!     .start_date(date(2027, 1, 10))

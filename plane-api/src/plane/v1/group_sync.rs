@@ -5,10 +5,16 @@
 //! ([`Error::is_route_missing`](crate::Error::is_route_missing)), and a plan may lack it
 //! ([`Error::is_plan_required`](crate::Error::is_plan_required)). Only workspace admins may use it.
 //!
-//! ```no_run
-//! use plane_api::{Client, v1::group_sync::{CreateProjectGroupMapping, UpdateGroupSyncConfig}};
+#![cfg_attr(feature = "testing", doc = "```")]
+#![cfg_attr(not(feature = "testing"), doc = "```ignore")]
+//! use plane_api::v1::group_sync::{CreateProjectGroupMapping, UpdateGroupSyncConfig};
 //!
-//! # async fn example(client: Client) -> plane_api::Result<()> {
+//! # #[tokio::main(flavor = "current_thread", start_paused = true)]
+//! # async fn main() -> plane_api::Result<()> {
+//! # let mock = plane_api::testing::Mock::plane();
+//! # mock.expect_any::<UpdateGroupSyncConfig>().reply(serde_json::json!({"id": "9e22df71-1860-4fd6-8b3c-4ab3c5725c56"}));
+//! # mock.expect_any::<CreateProjectGroupMapping>().reply(serde_json::json!({"id": "9e22df71-1860-4fd6-8b3c-4ab3c5725c56", "idp_group_name": "text", "all_projects": true, "role": "text", "created_at": "2026-01-01T00:00:00Z", "updated_at": "2026-01-01T00:00:00Z"}));
+//! # let client = mock.client();
 //! UpdateGroupSyncConfig::new("my-workspace").is_enabled(true).send(&client).await?;
 //! CreateProjectGroupMapping::new("my-workspace", "engineering", "member")
 //!     .project("ROC")

@@ -2,14 +2,18 @@
 //!
 //! An intake entry has its own id, but requests identify it by the id of its work item, [`IntakeWorkItem::issue`].
 //!
-//! ```no_run
+#![cfg_attr(feature = "testing", doc = "```")]
+#![cfg_attr(not(feature = "testing"), doc = "```ignore")]
 //! use plane_api::{
-//!     Client,
 //!     v1::intake::{CreateIntakeWorkItem, IntakeStatus, IntakeWorkItemInput, UpdateIntakeWorkItem},
 //! };
 //!
-//! # async fn example() -> plane_api::Result<()> {
-//! let client = Client::from_env()?;
+//! # #[tokio::main(flavor = "current_thread", start_paused = true)]
+//! # async fn main() -> plane_api::Result<()> {
+//! # let mock = plane_api::testing::Mock::plane();
+//! # mock.expect_any::<CreateIntakeWorkItem>().reply(serde_json::json!({"id": "9e22df71-1860-4fd6-8b3c-4ab3c5725c56", "issue": "7"}));
+//! # mock.expect_any::<UpdateIntakeWorkItem>().reply(serde_json::json!({"id": "9e22df71-1860-4fd6-8b3c-4ab3c5725c56"}));
+//! # let client = mock.client();
 //! let project = "6ba7b810-9dad-11d1-80b4-00c04fd430c8";
 //! let work_item = IntakeWorkItemInput { name: Some("Too loud".to_owned()), ..Default::default() };
 //! let entry = CreateIntakeWorkItem::new("my-workspace", project, work_item).send(&client).await?;

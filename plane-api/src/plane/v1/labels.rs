@@ -2,10 +2,15 @@
 //!
 //! [`workspaces::project_labels`](crate::v1::workspaces::project_labels) has the labels of a whole workspace.
 //!
-//! ```no_run
-//! use plane_api::{Client, v1::labels::CreateLabel};
+#![cfg_attr(feature = "testing", doc = "```")]
+#![cfg_attr(not(feature = "testing"), doc = "```ignore")]
+//! use plane_api::v1::labels::CreateLabel;
 //!
-//! # async fn example(client: Client) -> plane_api::Result<()> {
+//! # #[tokio::main(flavor = "current_thread", start_paused = true)]
+//! # async fn main() -> plane_api::Result<()> {
+//! # let mock = plane_api::testing::Mock::plane();
+//! # mock.expect_any::<CreateLabel>().reply(serde_json::json!({"id": "9e22df71-1860-4fd6-8b3c-4ab3c5725c56"}));
+//! # let client = mock.client();
 //! let project = "6ba7b810-9dad-11d1-80b4-00c04fd430c8";
 //! let label =
 //!     CreateLabel::new("my-workspace", project, "bug").color("#d92d20").send(&client).await?;

@@ -4,11 +4,17 @@
 //! ([`Error::is_route_missing`](crate::Error::is_route_missing)), and a plan may lack them
 //! ([`Error::is_plan_required`](crate::Error::is_plan_required)).
 //!
-//! ```no_run
+#![cfg_attr(feature = "testing", doc = "```")]
+#![cfg_attr(not(feature = "testing"), doc = "```ignore")]
 //! use jiff::civil::date;
-//! use plane_api::{Client, v1::milestones::{AddMilestoneWorkItems, CreateMilestone}};
+//! use plane_api::v1::milestones::{AddMilestoneWorkItems, CreateMilestone};
 //!
-//! # async fn example(client: Client) -> plane_api::Result<()> {
+//! # #[tokio::main(flavor = "current_thread", start_paused = true)]
+//! # async fn main() -> plane_api::Result<()> {
+//! # let mock = plane_api::testing::Mock::plane();
+//! # mock.expect_any::<CreateMilestone>().reply(serde_json::json!({"id": "9e22df71-1860-4fd6-8b3c-4ab3c5725c56", "title": "text"}));
+//! # mock.expect_any::<AddMilestoneWorkItems>().reply(plane_api::testing::Reply::new(plane_api::http::StatusCode::NO_CONTENT));
+//! # let client = mock.client();
 //! let project = "6ba7b810-9dad-11d1-80b4-00c04fd430c8";
 //! let milestone = CreateMilestone::new("my-workspace", project, "Lift-off")
 //!     .target_date(date(2027, 3, 1))

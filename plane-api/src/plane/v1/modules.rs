@@ -1,9 +1,15 @@
 //! Modules: groups of work items within a project, independent of time. A work item may be in several modules.
 //!
-//! ```no_run
-//! use plane_api::{Client, v1::modules::{AddModuleWorkItems, CreateModule, ModuleStatus}};
+#![cfg_attr(feature = "testing", doc = "```")]
+#![cfg_attr(not(feature = "testing"), doc = "```ignore")]
+//! use plane_api::v1::modules::{AddModuleWorkItems, CreateModule, ModuleStatus};
 //!
-//! # async fn example(client: Client) -> plane_api::Result<()> {
+//! # #[tokio::main(flavor = "current_thread", start_paused = true)]
+//! # async fn main() -> plane_api::Result<()> {
+//! # let mock = plane_api::testing::Mock::plane();
+//! # mock.expect_any::<CreateModule>().reply(serde_json::json!({"id": "7"}));
+//! # mock.expect_any::<AddModuleWorkItems>().reply(serde_json::json!([{"sub_issues_count": 1, "created_at": "2026-01-01T00:00:00Z", "updated_at": "2026-01-01T00:00:00Z", "id": "9e22df71-1860-4fd6-8b3c-4ab3c5725c56", "module": "9e22df71-1860-4fd6-8b3c-4ab3c5725c56", "issue": "9e22df71-1860-4fd6-8b3c-4ab3c5725c56"}]));
+//! # let client = mock.client();
 //! let project = "6ba7b810-9dad-11d1-80b4-00c04fd430c8";
 //! let module = CreateModule::new("my-workspace", project, "Engine")
 //!     .status(ModuleStatus::InProgress)

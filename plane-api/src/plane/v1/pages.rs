@@ -4,10 +4,15 @@
 //! ([`Error::is_route_missing`](crate::Error::is_route_missing)), and a plan may lack them
 //! ([`Error::is_plan_required`](crate::Error::is_plan_required)).
 //!
-//! ```no_run
-//! use plane_api::{Client, v1::pages::{CreateWorkspacePage, PageAccess}};
+#![cfg_attr(feature = "testing", doc = "```")]
+#![cfg_attr(not(feature = "testing"), doc = "```ignore")]
+//! use plane_api::v1::pages::{CreateWorkspacePage, PageAccess};
 //!
-//! # async fn example(client: Client) -> plane_api::Result<()> {
+//! # #[tokio::main(flavor = "current_thread", start_paused = true)]
+//! # async fn main() -> plane_api::Result<()> {
+//! # let mock = plane_api::testing::Mock::plane();
+//! # mock.expect_any::<CreateWorkspacePage>().reply(serde_json::json!({"id": "9e22df71-1860-4fd6-8b3c-4ab3c5725c56"}));
+//! # let client = mock.client();
 //! let page = CreateWorkspacePage::new("my-workspace", "Launch", "<p>In <b>ten</b> seconds.</p>")
 //!     .access(PageAccess::Private)
 //!     .send(&client)

@@ -1,10 +1,14 @@
 //! Projects: the top-level division of a workspace. A project contains work items, states, labels, cycles and modules.
 //!
-//! ```no_run
-//! use plane_api::{Client, v1::projects::CreateProject};
+#![cfg_attr(feature = "testing", doc = "```")]
+#![cfg_attr(not(feature = "testing"), doc = "```ignore")]
+//! use plane_api::v1::projects::CreateProject;
 //!
-//! # async fn example() -> plane_api::Result<()> {
-//! let client = Client::from_env()?;
+//! # #[tokio::main(flavor = "current_thread", start_paused = true)]
+//! # async fn main() -> plane_api::Result<()> {
+//! # let mock = plane_api::testing::Mock::plane();
+//! # mock.expect_any::<CreateProject>().reply(serde_json::json!({"id": "9e22df71-1860-4fd6-8b3c-4ab3c5725c56"}));
+//! # let client = mock.client();
 //! let project = CreateProject::new("my-workspace", "Rocket", "ROC")
 //!     .description("To the moon")
 //!     .cycle_view(true)

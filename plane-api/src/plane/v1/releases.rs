@@ -5,11 +5,17 @@
 //! ([`Error::is_plan_required`](crate::Error::is_plan_required)). Only Plane's SDKs define these requests; the
 //! documentation does not.
 //!
-//! ```no_run
+#![cfg_attr(feature = "testing", doc = "```")]
+#![cfg_attr(not(feature = "testing"), doc = "```ignore")]
 //! use jiff::civil::date;
-//! use plane_api::{Client, v1::releases::{AddReleaseWorkItems, CreateRelease}};
+//! use plane_api::v1::releases::{AddReleaseWorkItems, CreateRelease};
 //!
-//! # async fn example(client: Client) -> plane_api::Result<()> {
+//! # #[tokio::main(flavor = "current_thread", start_paused = true)]
+//! # async fn main() -> plane_api::Result<()> {
+//! # let mock = plane_api::testing::Mock::plane();
+//! # mock.expect_any::<CreateRelease>().reply(serde_json::json!({"id": "9e22df71-1860-4fd6-8b3c-4ab3c5725c56"}));
+//! # mock.expect_any::<AddReleaseWorkItems>().reply(plane_api::testing::Reply::new(plane_api::http::StatusCode::NO_CONTENT));
+//! # let client = mock.client();
 //! let release =
 //!     CreateRelease::new("my-workspace", "2.0").target_date(date(2027, 1, 31)).send(&client).await?;
 //! let work_items = ["9e22df71-1860-4fd6-8b3c-4ab3c5725c56"];

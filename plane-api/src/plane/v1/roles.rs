@@ -4,10 +4,15 @@
 //! ([`Error::is_route_missing`](crate::Error::is_route_missing)) and supports only
 //! [`MemberRole`](crate::v1::common::MemberRole). Only Plane's Python SDK defines these requests.
 //!
-//! ```no_run
-//! use plane_api::{Client, v1::roles::{ListRoles, RoleNamespace}};
+#![cfg_attr(feature = "testing", doc = "```")]
+#![cfg_attr(not(feature = "testing"), doc = "```ignore")]
+//! use plane_api::v1::roles::{ListRoles, RoleNamespace};
 //!
-//! # async fn example(client: Client) -> plane_api::Result<()> {
+//! # #[tokio::main(flavor = "current_thread", start_paused = true)]
+//! # async fn main() -> plane_api::Result<()> {
+//! # let mock = plane_api::testing::Mock::plane();
+//! # mock.expect_any::<ListRoles>().reply(plane_api::testing::Reply::page([serde_json::json!({})], None));
+//! # let client = mock.client();
 //! let mut roles = ListRoles::new("my-workspace").namespace(RoleNamespace::Project).items(&client);
 //! while let Some(role) = roles.next().await {
 //!     println!("{:?}", role?.slug);

@@ -1,9 +1,14 @@
 //! Stickies: private notes of a user in a workspace.
 //!
-//! ```no_run
-//! use plane_api::{Client, v1::stickies::CreateSticky};
+#![cfg_attr(feature = "testing", doc = "```")]
+#![cfg_attr(not(feature = "testing"), doc = "```ignore")]
+//! use plane_api::v1::stickies::CreateSticky;
 //!
-//! # async fn example(client: Client) -> plane_api::Result<()> {
+//! # #[tokio::main(flavor = "current_thread", start_paused = true)]
+//! # async fn main() -> plane_api::Result<()> {
+//! # let mock = plane_api::testing::Mock::plane();
+//! # mock.expect_any::<CreateSticky>().reply(serde_json::json!({"id": "9e22df71-1860-4fd6-8b3c-4ab3c5725c56"}));
+//! # let client = mock.client();
 //! CreateSticky::new("my-workspace")
 //!     .name("Fuel")
 //!     .description_html("<p>Ask for the price of oxygen</p>")

@@ -8,10 +8,15 @@
 //! [`workspaces::work_item_types`](crate::v1::workspaces::work_item_types) manages them and [`ImportWorkItemTypes`]
 //! makes them available in a project. Lists and lookups work in both cases.
 //!
-//! ```no_run
-//! use plane_api::{Client, v1::work_item_types::CreateWorkItemType};
+#![cfg_attr(feature = "testing", doc = "```")]
+#![cfg_attr(not(feature = "testing"), doc = "```ignore")]
+//! use plane_api::v1::work_item_types::CreateWorkItemType;
 //!
-//! # async fn example(client: Client) -> plane_api::Result<()> {
+//! # #[tokio::main(flavor = "current_thread", start_paused = true)]
+//! # async fn main() -> plane_api::Result<()> {
+//! # let mock = plane_api::testing::Mock::plane();
+//! # mock.expect_any::<CreateWorkItemType>().reply(serde_json::json!({"id": "9e22df71-1860-4fd6-8b3c-4ab3c5725c56"}));
+//! # let client = mock.client();
 //! let project = "6ba7b810-9dad-11d1-80b4-00c04fd430c8";
 //! let bug = CreateWorkItemType::new("my-workspace", project, "Bug")
 //!     .description("Something is broken and has to be mended.")

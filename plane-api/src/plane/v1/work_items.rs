@@ -1,9 +1,15 @@
 //! Work items: the tasks of a project. Plane used to call them issues.
 //!
-//! ```no_run
-//! use plane_api::{Client, v1::work_items::{CreateWorkItem, ListWorkItems, Priority}};
+#![cfg_attr(feature = "testing", doc = "```")]
+#![cfg_attr(not(feature = "testing"), doc = "```ignore")]
+//! use plane_api::v1::work_items::{CreateWorkItem, ListWorkItems, Priority};
 //!
-//! # async fn example(client: Client) -> plane_api::Result<()> {
+//! # #[tokio::main(flavor = "current_thread", start_paused = true)]
+//! # async fn main() -> plane_api::Result<()> {
+//! # let mock = plane_api::testing::Mock::plane();
+//! # mock.expect_any::<CreateWorkItem>().reply(serde_json::json!({"id": "9e22df71-1860-4fd6-8b3c-4ab3c5725c56"}));
+//! # mock.expect_any::<ListWorkItems>().reply(plane_api::testing::Reply::page([serde_json::json!({"id": "9e22df71-1860-4fd6-8b3c-4ab3c5725c56"})], None));
+//! # let client = mock.client();
 //! let project = "6ba7b810-9dad-11d1-80b4-00c04fd430c8";
 //! CreateWorkItem::new("my-workspace", project, "Fuel the rocket")
 //!     .priority(Priority::High)

@@ -8,11 +8,15 @@
 //! `workspace_managed` ([`Error::code`](crate::Error::code)). Use
 //! [`workspaces::workflows`](crate::v1::workspaces::workflows) then.
 //!
-//! ```no_run
-//! use plane_api::{Client, v1::workflows::CreateWorkflow};
+#![cfg_attr(feature = "testing", doc = "```")]
+#![cfg_attr(not(feature = "testing"), doc = "```ignore")]
+//! use plane_api::v1::workflows::CreateWorkflow;
 //!
-//! # async fn example() -> plane_api::Result<()> {
-//! let client = Client::from_env()?;
+//! # #[tokio::main(flavor = "current_thread", start_paused = true)]
+//! # async fn main() -> plane_api::Result<()> {
+//! # let mock = plane_api::testing::Mock::plane();
+//! # mock.expect_any::<CreateWorkflow>().reply(serde_json::json!({"id": "9e22df71-1860-4fd6-8b3c-4ab3c5725c56"}));
+//! # let client = mock.client();
 //! let workflow = CreateWorkflow::new(
 //!     "my-workspace",
 //!     "31ed6582-3ce3-46bf-b310-24142499fe21",

@@ -5,10 +5,15 @@
 //! of this module, but not those of its submodules, are part of Plane's commercial editions: the Community Edition
 //! lacks these routes ([`Error::is_route_missing`](crate::Error::is_route_missing)).
 //!
-//! ```no_run
-//! use plane_api::{Client, v1::workspaces::GetWorkspaceFeatures};
+#![cfg_attr(feature = "testing", doc = "```")]
+#![cfg_attr(not(feature = "testing"), doc = "```ignore")]
+//! use plane_api::v1::workspaces::GetWorkspaceFeatures;
 //!
-//! # async fn example(client: Client) -> plane_api::Result<()> {
+//! # #[tokio::main(flavor = "current_thread", start_paused = true)]
+//! # async fn main() -> plane_api::Result<()> {
+//! # let mock = plane_api::testing::Mock::plane();
+//! # mock.expect_any::<GetWorkspaceFeatures>().reply(serde_json::json!({}));
+//! # let client = mock.client();
 //! let features = GetWorkspaceFeatures::new("my-workspace").send(&client).await?;
 //! if features.customers == Some(true) {
 //!     println!("has customers");

@@ -4,13 +4,17 @@
 //! ([`Error::is_route_missing`](crate::Error::is_route_missing)). Apps request the scopes `agents.run_activities:read`
 //! and `agents.run_activities:write`.
 //!
-//! ```no_run
+#![cfg_attr(feature = "testing", doc = "```")]
+#![cfg_attr(not(feature = "testing"), doc = "```ignore")]
 //! use plane_api::{
-//!     Client,
 //!     v1::agent_runs::activities::{AgentRunActivityContent, AgentRunActivityType, CreateAgentRunActivity},
 //! };
 //!
-//! # async fn example(client: Client) -> plane_api::Result<()> {
+//! # #[tokio::main(flavor = "current_thread", start_paused = true)]
+//! # async fn main() -> plane_api::Result<()> {
+//! # let mock = plane_api::testing::Mock::plane();
+//! # mock.expect_any::<CreateAgentRunActivity>().reply(serde_json::json!({"id": "9e22df71-1860-4fd6-8b3c-4ab3c5725c56"}));
+//! # let client = mock.client();
 //! let run = "9e22df71-1860-4fd6-8b3c-4ab3c5725c56";
 //! let thought = AgentRunActivityContent::Thought { body: "Reading the work item".to_owned() };
 //! CreateAgentRunActivity::new("my-workspace", run, AgentRunActivityType::Thought, thought)

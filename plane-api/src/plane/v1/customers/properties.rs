@@ -4,13 +4,17 @@
 //! part of Plane's commercial editions: the Community Edition lacks these routes
 //! ([`Error::is_route_missing`](crate::Error::is_route_missing)).
 //!
-//! ```no_run
+#![cfg_attr(feature = "testing", doc = "```")]
+#![cfg_attr(not(feature = "testing"), doc = "```ignore")]
 //! use plane_api::{
 //!     v1::{common::PropertyType, customers::properties::{CreateCustomerProperty, CustomerPropertyOptionInput}},
-//!     Client,
 //! };
 //!
-//! # async fn example(client: Client) -> plane_api::Result<()> {
+//! # #[tokio::main(flavor = "current_thread", start_paused = true)]
+//! # async fn main() -> plane_api::Result<()> {
+//! # let mock = plane_api::testing::Mock::plane();
+//! # mock.expect_any::<CreateCustomerProperty>().reply(serde_json::json!({"id": "9e22df71-1860-4fd6-8b3c-4ab3c5725c56"}));
+//! # let client = mock.client();
 //! let options = ["Gold", "Silver"].map(|name| CustomerPropertyOptionInput {
 //!     name: Some(name.to_owned()),
 //!     ..Default::default()

@@ -4,10 +4,15 @@
 //! Like customers, they are part of Plane's commercial editions: the Community Edition lacks these routes
 //! ([`Error::is_route_missing`](crate::Error::is_route_missing)).
 //!
-//! ```no_run
-//! use plane_api::{Client, v1::customers::work_items::LinkCustomerWorkItems};
+#![cfg_attr(feature = "testing", doc = "```")]
+#![cfg_attr(not(feature = "testing"), doc = "```ignore")]
+//! use plane_api::v1::customers::work_items::LinkCustomerWorkItems;
 //!
-//! # async fn example(client: Client) -> plane_api::Result<()> {
+//! # #[tokio::main(flavor = "current_thread", start_paused = true)]
+//! # async fn main() -> plane_api::Result<()> {
+//! # let mock = plane_api::testing::Mock::plane();
+//! # mock.expect_any::<LinkCustomerWorkItems>().reply(serde_json::json!({}));
+//! # let client = mock.client();
 //! let customer = "6ba7b810-9dad-11d1-80b4-00c04fd430c8";
 //! let work_items = ["9e22df71-1860-4fd6-8b3c-4ab3c5725c56"];
 //! LinkCustomerWorkItems::new("my-workspace", customer, work_items).send(&client).await?;

@@ -3,13 +3,18 @@
 //! A membership has its own id, different from the user's. [`AddProjectMember`] returns it, and the other requests need
 //! it. [`ListProjectMembers`] returns users without the ids of their memberships.
 //!
-//! ```no_run
+#![cfg_attr(feature = "testing", doc = "```")]
+#![cfg_attr(not(feature = "testing"), doc = "```ignore")]
 //! use plane_api::{
 //!     v1::{common::MemberRole, projects::members::{AddProjectMember, RemoveProjectMember}},
-//!     Client,
 //! };
 //!
-//! # async fn example(client: Client) -> plane_api::Result<()> {
+//! # #[tokio::main(flavor = "current_thread", start_paused = true)]
+//! # async fn main() -> plane_api::Result<()> {
+//! # let mock = plane_api::testing::Mock::plane();
+//! # mock.expect_any::<AddProjectMember>().reply(serde_json::json!({"id": "9e22df71-1860-4fd6-8b3c-4ab3c5725c56", "member": "9e22df71-1860-4fd6-8b3c-4ab3c5725c56", "role": 20}));
+//! # mock.expect_any::<RemoveProjectMember>().reply(plane_api::testing::Reply::new(plane_api::http::StatusCode::NO_CONTENT));
+//! # let client = mock.client();
 //! let project = "6ba7b810-9dad-11d1-80b4-00c04fd430c8";
 //! let user = "eb5d75ef-b44d-498e-b4d4-33a58980d841";
 //! let membership = AddProjectMember::new("my-workspace", project, user)

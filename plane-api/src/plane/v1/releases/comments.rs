@@ -3,10 +3,16 @@
 //! Like releases, they are part of Plane's commercial editions: the Community Edition lacks these routes
 //! ([`Error::is_route_missing`](crate::Error::is_route_missing)). Only Plane's Python SDK defines these requests.
 //!
-//! ```no_run
-//! use plane_api::{Client, v1::releases::comments::{CreateReleaseComment, UpdateReleaseComment}};
+#![cfg_attr(feature = "testing", doc = "```")]
+#![cfg_attr(not(feature = "testing"), doc = "```ignore")]
+//! use plane_api::v1::releases::comments::{CreateReleaseComment, UpdateReleaseComment};
 //!
-//! # async fn example(client: Client) -> plane_api::Result<()> {
+//! # #[tokio::main(flavor = "current_thread", start_paused = true)]
+//! # async fn main() -> plane_api::Result<()> {
+//! # let mock = plane_api::testing::Mock::plane();
+//! # mock.expect_any::<CreateReleaseComment>().reply(serde_json::json!({"id": "9e22df71-1860-4fd6-8b3c-4ab3c5725c56"}));
+//! # mock.expect_any::<UpdateReleaseComment>().reply(serde_json::json!({"id": "9e22df71-1860-4fd6-8b3c-4ab3c5725c56"}));
+//! # let client = mock.client();
 //! let release = "9e22df71-1860-4fd6-8b3c-4ab3c5725c56";
 //! let comment = CreateReleaseComment::new("my-workspace", release, "<p>Is this ready?</p>")
 //!     .send(&client)

@@ -4,10 +4,16 @@
 //! Plane's commercial editions: the Community Edition lacks these routes
 //! ([`Error::is_route_missing`](crate::Error::is_route_missing)). Only Plane's SDKs define these requests.
 //!
-//! ```no_run
-//! use plane_api::{Client, v1::releases::{AddReleaseLabels, labels::CreateReleaseLabel}};
+#![cfg_attr(feature = "testing", doc = "```")]
+#![cfg_attr(not(feature = "testing"), doc = "```ignore")]
+//! use plane_api::v1::releases::{AddReleaseLabels, labels::CreateReleaseLabel};
 //!
-//! # async fn example(client: Client) -> plane_api::Result<()> {
+//! # #[tokio::main(flavor = "current_thread", start_paused = true)]
+//! # async fn main() -> plane_api::Result<()> {
+//! # let mock = plane_api::testing::Mock::plane();
+//! # mock.expect_any::<CreateReleaseLabel>().reply(serde_json::json!({"id": "9e22df71-1860-4fd6-8b3c-4ab3c5725c56"}));
+//! # mock.expect_any::<AddReleaseLabels>().reply(serde_json::json!([{"id": "9e22df71-1860-4fd6-8b3c-4ab3c5725c56"}]));
+//! # let client = mock.client();
 //! let label = CreateReleaseLabel::new("my-workspace", "LTS").color("#16a34a").send(&client).await?;
 //! let release = "9e22df71-1860-4fd6-8b3c-4ab3c5725c56";
 //! AddReleaseLabels::new("my-workspace", release, [label.id]).send(&client).await?;

@@ -3,10 +3,15 @@
 //! Like releases, they are part of Plane's commercial editions: the Community Edition lacks these routes
 //! ([`Error::is_route_missing`](crate::Error::is_route_missing)). Only Plane's Python SDK defines these requests.
 //!
-//! ```no_run
-//! use plane_api::{Client, v1::releases::links::CreateReleaseLink};
+#![cfg_attr(feature = "testing", doc = "```")]
+#![cfg_attr(not(feature = "testing"), doc = "```ignore")]
+//! use plane_api::v1::releases::links::CreateReleaseLink;
 //!
-//! # async fn example(client: Client) -> plane_api::Result<()> {
+//! # #[tokio::main(flavor = "current_thread", start_paused = true)]
+//! # async fn main() -> plane_api::Result<()> {
+//! # let mock = plane_api::testing::Mock::plane();
+//! # mock.expect_any::<CreateReleaseLink>().reply(serde_json::json!({"id": "9e22df71-1860-4fd6-8b3c-4ab3c5725c56"}));
+//! # let client = mock.client();
 //! let release = "9e22df71-1860-4fd6-8b3c-4ab3c5725c56";
 //! CreateReleaseLink::new("my-workspace", release, "https://acme.example/blog/2.0")
 //!     .title("Announcement")

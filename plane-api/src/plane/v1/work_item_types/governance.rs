@@ -13,13 +13,17 @@
 //! states in [`Error::body`](crate::Error::body), unless `state_mapping` maps each of them to a state of the new
 //! workflow.
 //!
-//! ```no_run
+#![cfg_attr(feature = "testing", doc = "```")]
+#![cfg_attr(not(feature = "testing"), doc = "```ignore")]
 //! use plane_api::{
-//!     Client,
 //!     v1::work_item_types::governance::{GovernanceMode, UpdateWorkItemTypeGovernance},
 //! };
 //!
-//! # async fn example(client: Client) -> plane_api::Result<()> {
+//! # #[tokio::main(flavor = "current_thread", start_paused = true)]
+//! # async fn main() -> plane_api::Result<()> {
+//! # let mock = plane_api::testing::Mock::plane();
+//! # mock.expect_any::<UpdateWorkItemTypeGovernance>().reply(serde_json::json!({}));
+//! # let client = mock.client();
 //! let bug = "6ba7b810-9dad-11d1-80b4-00c04fd430c8";
 //! let review = "6ba7b811-9dad-11d1-80b4-00c04fd430c8";
 //! UpdateWorkItemTypeGovernance::new("my-workspace", bug, GovernanceMode::Required)

@@ -4,13 +4,17 @@
 //! ([`Error::is_route_missing`](crate::Error::is_route_missing)), and a plan may lack them
 //! ([`Error::is_plan_required`](crate::Error::is_plan_required)).
 //!
-//! ```no_run
+#![cfg_attr(feature = "testing", doc = "```")]
+#![cfg_attr(not(feature = "testing"), doc = "```ignore")]
 //! use plane_api::{
-//!     Client,
 //!     v1::{common::PropertyType, work_item_properties::WorkItemPropertyOptionInput, work_item_types::properties::CreateWorkItemTypeProperty},
 //! };
 //!
-//! # async fn example(client: Client) -> plane_api::Result<()> {
+//! # #[tokio::main(flavor = "current_thread", start_paused = true)]
+//! # async fn main() -> plane_api::Result<()> {
+//! # let mock = plane_api::testing::Mock::plane();
+//! # mock.expect_any::<CreateWorkItemTypeProperty>().reply(serde_json::json!({"id": "9e22df71-1860-4fd6-8b3c-4ab3c5725c56", "display_name": "text", "property_type": "TEXT"}));
+//! # let client = mock.client();
 //! let project = "6ba7b810-9dad-11d1-80b4-00c04fd430c8";
 //! let bug = "6ba7b811-9dad-11d1-80b4-00c04fd430c8";
 //! let option = |name: &str| WorkItemPropertyOptionInput {

@@ -6,11 +6,15 @@
 //! ([`Error::is_plan_required`](crate::Error::is_plan_required)).
 //! Only Plane's Python SDK defines them; the documentation does not.
 //!
-//! ```no_run
-//! use plane_api::{Client, v1::work_items::custom_relations::ListWorkItemCustomRelations};
+#![cfg_attr(feature = "testing", doc = "```")]
+#![cfg_attr(not(feature = "testing"), doc = "```ignore")]
+//! use plane_api::v1::work_items::custom_relations::ListWorkItemCustomRelations;
 //!
-//! # async fn example() -> plane_api::Result<()> {
-//! let client = Client::from_env()?;
+//! # #[tokio::main(flavor = "current_thread", start_paused = true)]
+//! # async fn main() -> plane_api::Result<()> {
+//! # let mock = plane_api::testing::Mock::plane();
+//! # mock.expect_any::<ListWorkItemCustomRelations>().reply(serde_json::json!({}));
+//! # let client = mock.client();
 //! let project = "6ba7b810-9dad-11d1-80b4-00c04fd430c8";
 //! let work_item = "6ba7b811-9dad-11d1-80b4-00c04fd430c8";
 //!

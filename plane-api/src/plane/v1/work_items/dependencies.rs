@@ -5,14 +5,17 @@
 //! ([`Error::is_plan_required`](crate::Error::is_plan_required)).
 //! Only Plane's Python SDK defines them; the documentation does not.
 //!
-//! ```no_run
+#![cfg_attr(feature = "testing", doc = "```")]
+#![cfg_attr(not(feature = "testing"), doc = "```ignore")]
 //! use plane_api::{
-//!     Client,
 //!     v1::work_items::{dependencies::CreateWorkItemDependencies, relations::WorkItemRelationType},
 //! };
 //!
-//! # async fn example() -> plane_api::Result<()> {
-//! let client = Client::from_env()?;
+//! # #[tokio::main(flavor = "current_thread", start_paused = true)]
+//! # async fn main() -> plane_api::Result<()> {
+//! # let mock = plane_api::testing::Mock::plane();
+//! # mock.expect_any::<CreateWorkItemDependencies>().reply(serde_json::json!([{"id": "9e22df71-1860-4fd6-8b3c-4ab3c5725c56"}]));
+//! # let client = mock.client();
 //! let project = "6ba7b810-9dad-11d1-80b4-00c04fd430c8";
 //! let work_item = "6ba7b811-9dad-11d1-80b4-00c04fd430c8";
 //! let fuel = "6ba7b812-9dad-11d1-80b4-00c04fd430c8";

@@ -5,11 +5,15 @@
 //! ([`Error::is_plan_required`](crate::Error::is_plan_required)).
 //! Only Plane's SDKs define them; the documentation does not.
 //!
-//! ```no_run
-//! use plane_api::{Client, v1::work_items::relation_definitions::CreateWorkItemRelationDefinition};
+#![cfg_attr(feature = "testing", doc = "```")]
+#![cfg_attr(not(feature = "testing"), doc = "```ignore")]
+//! use plane_api::v1::work_items::relation_definitions::CreateWorkItemRelationDefinition;
 //!
-//! # async fn example() -> plane_api::Result<()> {
-//! let client = Client::from_env()?;
+//! # #[tokio::main(flavor = "current_thread", start_paused = true)]
+//! # async fn main() -> plane_api::Result<()> {
+//! # let mock = plane_api::testing::Mock::plane();
+//! # mock.expect_any::<CreateWorkItemRelationDefinition>().reply(serde_json::json!({"id": "9e22df71-1860-4fd6-8b3c-4ab3c5725c56"}));
+//! # let client = mock.client();
 //! CreateWorkItemRelationDefinition::new("my-workspace", "Test")
 //!     .outward("tests")
 //!     .inward("is tested by")

@@ -4,11 +4,15 @@
 //! ([`Error::is_route_missing`](crate::Error::is_route_missing)), and a plan may lack them
 //! ([`Error::is_plan_required`](crate::Error::is_plan_required)). Only Plane's SDKs define these requests.
 //!
-//! ```no_run
-//! use plane_api::{Client, v1::workflows::states::AttachWorkflowStates};
+#![cfg_attr(feature = "testing", doc = "```")]
+#![cfg_attr(not(feature = "testing"), doc = "```ignore")]
+//! use plane_api::v1::workflows::states::AttachWorkflowStates;
 //!
-//! # async fn example() -> plane_api::Result<()> {
-//! let client = Client::from_env()?;
+//! # #[tokio::main(flavor = "current_thread", start_paused = true)]
+//! # async fn main() -> plane_api::Result<()> {
+//! # let mock = plane_api::testing::Mock::plane();
+//! # mock.expect_any::<AttachWorkflowStates>().reply(plane_api::testing::Reply::new(plane_api::http::StatusCode::NO_CONTENT));
+//! # let client = mock.client();
 //! let (project, workflow) = ("31ed6582-3ce3-46bf-b310-24142499fe21", "6ba7b810-9dad-11d1-80b4-00c04fd430c8");
 //! AttachWorkflowStates::new("my-workspace", project, workflow, ["dc91cfb5-e93b-4269-affc-7ffb7628215e"])
 //!     .send(&client)

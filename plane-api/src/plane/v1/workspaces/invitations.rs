@@ -1,12 +1,16 @@
 //! Invitations to a workspace. A user who accepts one becomes a [member](crate::v1::workspaces::members).
 //!
-//! ```no_run
+#![cfg_attr(feature = "testing", doc = "```")]
+#![cfg_attr(not(feature = "testing"), doc = "```ignore")]
 //! use plane_api::{
-//!     Client,
 //!     v1::{common::MemberRole, workspaces::invitations::CreateWorkspaceInvitation},
 //! };
 //!
-//! # async fn example(client: Client) -> plane_api::Result<()> {
+//! # #[tokio::main(flavor = "current_thread", start_paused = true)]
+//! # async fn main() -> plane_api::Result<()> {
+//! # let mock = plane_api::testing::Mock::plane();
+//! # mock.expect_any::<CreateWorkspaceInvitation>().reply(serde_json::json!({"id": "9e22df71-1860-4fd6-8b3c-4ab3c5725c56", "email": "text", "role": 20, "created_at": "2026-01-01T00:00:00Z", "updated_at": "2026-01-01T00:00:00Z", "accepted": true}));
+//! # let client = mock.client();
 //! let invitation = CreateWorkspaceInvitation::new("my-workspace", "carol@acme.example")
 //!     .role(MemberRole::Guest)
 //!     .send(&client)

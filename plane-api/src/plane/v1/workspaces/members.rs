@@ -2,10 +2,15 @@
 //!
 //! To add a user, create an [invitation](crate::v1::workspaces::invitations).
 //!
-//! ```no_run
-//! use plane_api::{Client, v1::{common::MemberRole, workspaces::members::ListWorkspaceMembers}};
+#![cfg_attr(feature = "testing", doc = "```")]
+#![cfg_attr(not(feature = "testing"), doc = "```ignore")]
+//! use plane_api::v1::{common::MemberRole, workspaces::members::ListWorkspaceMembers};
 //!
-//! # async fn example(client: Client) -> plane_api::Result<()> {
+//! # #[tokio::main(flavor = "current_thread", start_paused = true)]
+//! # async fn main() -> plane_api::Result<()> {
+//! # let mock = plane_api::testing::Mock::plane();
+//! # mock.expect_any::<ListWorkspaceMembers>().reply(serde_json::json!([{"id": "9e22df71-1860-4fd6-8b3c-4ab3c5725c56"}]));
+//! # let client = mock.client();
 //! let members = ListWorkspaceMembers::new("my-workspace").send(&client).await?;
 //! for admin in members.iter().filter(|member| member.role == Some(MemberRole::Admin)) {
 //!     println!("{}: {:?}", admin.id, admin.display_name);

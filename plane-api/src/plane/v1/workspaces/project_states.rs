@@ -5,10 +5,15 @@
 //! the Community Edition lacks these routes ([`Error::is_route_missing`](crate::Error::is_route_missing)). Only Plane's
 //! SDKs define these requests.
 //!
-//! ```no_run
-//! use plane_api::{Client, v1::workspaces::project_states::ListWorkspaceProjectStates};
+#![cfg_attr(feature = "testing", doc = "```")]
+#![cfg_attr(not(feature = "testing"), doc = "```ignore")]
+//! use plane_api::v1::workspaces::project_states::ListWorkspaceProjectStates;
 //!
-//! # async fn example(client: Client) -> plane_api::Result<()> {
+//! # #[tokio::main(flavor = "current_thread", start_paused = true)]
+//! # async fn main() -> plane_api::Result<()> {
+//! # let mock = plane_api::testing::Mock::plane();
+//! # mock.expect_any::<ListWorkspaceProjectStates>().reply(serde_json::json!([{"id": "9e22df71-1860-4fd6-8b3c-4ab3c5725c56"}]));
+//! # let client = mock.client();
 //! for state in ListWorkspaceProjectStates::new("my-workspace").send(&client).await? {
 //!     println!("{}: {:?}", state.id, state.name);
 //! }

@@ -6,10 +6,15 @@
 //! ([`Error::is_route_missing`](crate::Error::is_route_missing)). Only releases of Plane's Python SDK define these
 //! requests.
 //!
-//! ```no_run
-//! use plane_api::{Client, v1::{states::StateGroup, workspaces::states::CreateWorkspaceState}};
+#![cfg_attr(feature = "testing", doc = "```")]
+#![cfg_attr(not(feature = "testing"), doc = "```ignore")]
+//! use plane_api::v1::{states::StateGroup, workspaces::states::CreateWorkspaceState};
 //!
-//! # async fn example(client: Client) -> plane_api::Result<()> {
+//! # #[tokio::main(flavor = "current_thread", start_paused = true)]
+//! # async fn main() -> plane_api::Result<()> {
+//! # let mock = plane_api::testing::Mock::plane();
+//! # mock.expect_any::<CreateWorkspaceState>().reply(serde_json::json!({"id": "9e22df71-1860-4fd6-8b3c-4ab3c5725c56"}));
+//! # let client = mock.client();
 //! let state =
 //!     CreateWorkspaceState::new("my-workspace", "In review", "#f59e0b", StateGroup::Started)
 //!         .send(&client)

@@ -8,13 +8,18 @@
 //! only that module's requests can then change them. A property only takes effect once it is attached to a type: see
 //! [`AttachWorkspaceWorkItemTypeProperties`](super::work_item_types::AttachWorkspaceWorkItemTypeProperties).
 //!
-//! ```no_run
+#![cfg_attr(feature = "testing", doc = "```")]
+#![cfg_attr(not(feature = "testing"), doc = "```ignore")]
 //! use plane_api::{
 //!     v1::{common::PropertyType, workspaces::{work_item_properties::CreateWorkspaceWorkItemProperty, work_item_types::AttachWorkspaceWorkItemTypeProperties}},
-//!     Client,
 //! };
 //!
-//! # async fn example(client: Client) -> plane_api::Result<()> {
+//! # #[tokio::main(flavor = "current_thread", start_paused = true)]
+//! # async fn main() -> plane_api::Result<()> {
+//! # let mock = plane_api::testing::Mock::plane();
+//! # mock.expect_any::<CreateWorkspaceWorkItemProperty>().reply(serde_json::json!({"id": "9e22df71-1860-4fd6-8b3c-4ab3c5725c56", "display_name": "text", "property_type": "TEXT"}));
+//! # mock.expect_any::<AttachWorkspaceWorkItemTypeProperties>().reply(serde_json::json!({}));
+//! # let client = mock.client();
 //! let bug = "6ba7b811-9dad-11d1-80b4-00c04fd430c8";
 //! let cost =
 //!     CreateWorkspaceWorkItemProperty::new("my-workspace", "Cost", PropertyType::Decimal)

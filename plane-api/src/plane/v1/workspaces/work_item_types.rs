@@ -8,13 +8,18 @@
 //! module's requests can then change them. [`ImportWorkItemTypes`](crate::v1::work_item_types::ImportWorkItemTypes)
 //! makes a workspace type available in a project.
 //!
-//! ```no_run
+#![cfg_attr(feature = "testing", doc = "```")]
+#![cfg_attr(not(feature = "testing"), doc = "```ignore")]
 //! use plane_api::{
-//!     Client,
 //!     v1::{work_item_types::ImportWorkItemTypes, workspaces::work_item_types::CreateWorkspaceWorkItemType},
 //! };
 //!
-//! # async fn example(client: Client) -> plane_api::Result<()> {
+//! # #[tokio::main(flavor = "current_thread", start_paused = true)]
+//! # async fn main() -> plane_api::Result<()> {
+//! # let mock = plane_api::testing::Mock::plane();
+//! # mock.expect_any::<CreateWorkspaceWorkItemType>().reply(serde_json::json!({"id": "9e22df71-1860-4fd6-8b3c-4ab3c5725c56"}));
+//! # mock.expect_any::<ImportWorkItemTypes>().reply(plane_api::testing::Reply::new(plane_api::http::StatusCode::NO_CONTENT));
+//! # let client = mock.client();
 //! let bug = CreateWorkspaceWorkItemType::new("my-workspace", "Bug").send(&client).await?;
 //! let project = "6ba7b810-9dad-11d1-80b4-00c04fd430c8";
 //! ImportWorkItemTypes::new("my-workspace", project, [bug.id]).send(&client).await?;

@@ -7,10 +7,15 @@
 //! If the workspace does not manage states and workflows itself, the server responds with 400 and the code
 //! `workspace_not_managed` ([`Error::code`](crate::Error::code)). Use [`workflows`](crate::v1::workflows) then.
 //!
-//! ```no_run
-//! use plane_api::{Client, v1::workspaces::workflow_states::RemoveWorkspaceWorkflowState};
+#![cfg_attr(feature = "testing", doc = "```")]
+#![cfg_attr(not(feature = "testing"), doc = "```ignore")]
+//! use plane_api::v1::workspaces::workflow_states::RemoveWorkspaceWorkflowState;
 //!
-//! # async fn example(client: Client) -> plane_api::Result<()> {
+//! # #[tokio::main(flavor = "current_thread", start_paused = true)]
+//! # async fn main() -> plane_api::Result<()> {
+//! # let mock = plane_api::testing::Mock::plane();
+//! # mock.expect_any::<RemoveWorkspaceWorkflowState>().reply(plane_api::testing::Reply::new(plane_api::http::StatusCode::NO_CONTENT));
+//! # let client = mock.client();
 //! let workflow = "6ba7b810-9dad-11d1-80b4-00c04fd430c8";
 //! let (blocked, todo) = ("6ba7b811-9dad-11d1-80b4-00c04fd430c8", "6ba7b812-9dad-11d1-80b4-00c04fd430c8");
 //! RemoveWorkspaceWorkflowState::new("my-workspace", workflow, blocked)

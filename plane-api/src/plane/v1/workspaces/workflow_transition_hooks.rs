@@ -7,14 +7,18 @@
 //! If the workspace does not manage states and workflows itself, the server responds with 400 and the code
 //! `workspace_not_managed` ([`Error::code`](crate::Error::code)). Use [`workflows`](crate::v1::workflows) then.
 //!
-//! ```no_run
+#![cfg_attr(feature = "testing", doc = "```")]
+#![cfg_attr(not(feature = "testing"), doc = "```ignore")]
 //! use plane_api::{
 //!     v1::{workflows::transition_hooks::{WorkflowHookHandler, WorkflowHookPhase}, workspaces::workflow_transition_hooks::CreateWorkspaceWorkflowTransitionHook},
-//!     Client,
 //! };
 //! use serde_json::json;
 //!
-//! # async fn example(client: Client) -> plane_api::Result<()> {
+//! # #[tokio::main(flavor = "current_thread", start_paused = true)]
+//! # async fn main() -> plane_api::Result<()> {
+//! # let mock = plane_api::testing::Mock::plane();
+//! # mock.expect_any::<CreateWorkspaceWorkflowTransitionHook>().reply(serde_json::json!({"id": "9e22df71-1860-4fd6-8b3c-4ab3c5725c56"}));
+//! # let client = mock.client();
 //! let hook = CreateWorkspaceWorkflowTransitionHook::new(
 //!     "my-workspace",
 //!     "6ba7b810-9dad-11d1-80b4-00c04fd430c8",

@@ -7,13 +7,17 @@
 //! If the workspace does not manage states and workflows itself, the server responds with 400 and the code
 //! `workspace_not_managed` ([`Error::code`](crate::Error::code)). Use [`workflows`](crate::v1::workflows) then.
 //!
-//! ```no_run
+#![cfg_attr(feature = "testing", doc = "```")]
+#![cfg_attr(not(feature = "testing"), doc = "```ignore")]
 //! use plane_api::{
-//!     Client,
 //!     v1::workspaces::workflow_transitions::CreateWorkspaceWorkflowTransition,
 //! };
 //!
-//! # async fn example(client: Client) -> plane_api::Result<()> {
+//! # #[tokio::main(flavor = "current_thread", start_paused = true)]
+//! # async fn main() -> plane_api::Result<()> {
+//! # let mock = plane_api::testing::Mock::plane();
+//! # mock.expect_any::<CreateWorkspaceWorkflowTransition>().reply(serde_json::json!({"id": "9e22df71-1860-4fd6-8b3c-4ab3c5725c56"}));
+//! # let client = mock.client();
 //! let transition = CreateWorkspaceWorkflowTransition::new(
 //!     "my-workspace",
 //!     "6ba7b810-9dad-11d1-80b4-00c04fd430c8",

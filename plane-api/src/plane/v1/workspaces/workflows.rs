@@ -8,13 +8,18 @@
 //! `workspace_not_managed` ([`Error::code`](crate::Error::code)). Use [`workflows`](crate::v1::workflows) then.
 //! [`governance`](crate::v1::work_item_types::governance) assigns workflows to projects.
 //!
-//! ```no_run
+#![cfg_attr(feature = "testing", doc = "```")]
+#![cfg_attr(not(feature = "testing"), doc = "```ignore")]
 //! use plane_api::{
-//!     Client,
 //!     v1::workspaces::{workflow_states::AddWorkspaceWorkflowStates, workflows::CreateWorkspaceWorkflow},
 //! };
 //!
-//! # async fn example(client: Client) -> plane_api::Result<()> {
+//! # #[tokio::main(flavor = "current_thread", start_paused = true)]
+//! # async fn main() -> plane_api::Result<()> {
+//! # let mock = plane_api::testing::Mock::plane();
+//! # mock.expect_any::<CreateWorkspaceWorkflow>().reply(serde_json::json!({"id": "9e22df71-1860-4fd6-8b3c-4ab3c5725c56"}));
+//! # mock.expect_any::<AddWorkspaceWorkflowStates>().reply(serde_json::json!([{"id": "9e22df71-1860-4fd6-8b3c-4ab3c5725c56"}]));
+//! # let client = mock.client();
 //! let workflow = CreateWorkspaceWorkflow::new("my-workspace", "Review before release").send(&client).await?;
 //! let states = ["6ba7b810-9dad-11d1-80b4-00c04fd430c8", "6ba7b811-9dad-11d1-80b4-00c04fd430c8"];
 //! AddWorkspaceWorkflowStates::new("my-workspace", workflow.id, states).send(&client).await?;
