@@ -48,11 +48,20 @@ impl Progress {
             failure: None,
         };
         let progress = Self(Arc::new(Mutex::new(state)));
+<<<<<<< HEAD
         let left = body.content_length();
         let source = mem::take(body);
         *body = Body::stream(Upload { body: source, state: progress.0.clone(), piece: 0, left });
         if let Some(length) = left {
             *body = mem::take(body).with_content_length(length);
+=======
+        let length = body.content_length();
+        let upload = Upload { body, state: progress.0.clone(), piece: 0 };
+        let mut body = Body::stream(upload);
+        if let Some(length) = length {
+            // It asks for the end before it passes on the last piece, so the end is known even if the transport does not ask.
+            body = body.with_content_length(length);
+>>>>>>> h-fuzz
         }
         Some(progress)
     }
@@ -114,15 +123,13 @@ struct Upload {
     state: Arc<Mutex<State>>,
     /// The size of the piece that the transport is processing.
     piece: usize,
-    /// The remaining length, if it is known. A transport that knows it need not ask for the end.
-    left: Option<u64>,
 }
 
 impl Stream for Upload {
     type Item = Result<Bytes, TransportError>;
 
     fn poll_next(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Self::Item>> {
-        let Self { body, state, piece, left } = &mut *self;
+        let Self { body, state, piece } = &mut *self;
         {
             let mut state = lock(state);
             state.still = None;
@@ -132,9 +139,6 @@ impl Stream for Upload {
         let mut state = lock(state);
         if let Some(Ok(bytes)) = &next {
             *piece = bytes.len();
-            *left = left.map(|left| left.saturating_sub(bytes.len() as u64));
-        }
-        if matches!(next, Some(Ok(_))) && *left != Some(0) {
             state.gauge.wait();
         } else {
             state.still = Some(Instant::now());

@@ -192,7 +192,7 @@ fn a_reset_that_comes_before_a_call_grows_old_is_not_waited_beyond() {
     window.take(start);
     window.observe(&ok(0, start).reset(Duration::from_secs(600)), start);
     // The next window of the server is shorter.
-    let second = start + Duration::from_secs(600);
+    let second = start + Duration::from_secs(601);
     assert_eq!(window.take(second), Opening::Now);
     window.observe(&ok(0, second).reset(Duration::from_secs(30)), second);
     assert_eq!(window.opening(second), Opening::At(second + Duration::from_secs(30)));
@@ -214,17 +214,17 @@ fn a_call_waits_for_room_and_for_the_end_of_a_pause() {
 
 #[test]
 fn calls_of_the_last_window_do_not_count_in_the_next() {
-    let secs = Duration::from_secs;
     let (mut window, start) = (Window::learning(), Instant::now());
-    let mut call = |at: u64, remaining: u32, reset: u64| {
-        let now = start + secs(at);
-        assert_eq!(window.take(now), Opening::Now, "{at}");
-        window.observe(&ok(remaining, now).reset(secs(reset)), now);
-        window.opening(now)
-    };
-    assert_eq!(call(0, 1, 600), Opening::Now);
-    // Ten seconds before the reset, and a second after it.
-    assert_eq!(call(590, 0, 10), Opening::At(start + secs(600)));
-    assert_eq!(call(601, 1, 599), Opening::Now);
-    assert_eq!(call(602, 0, 598), Opening::At(start + secs(1200)));
+    let at = |seconds| start + Duration::from_secs(seconds);
+    for (sent, remaining, reset) in [(0, 2, 600), (580, 1, 20), (590, 0, 10)] {
+        assert_eq!(window.take(at(sent)), Opening::Now, "{sent}");
+        let feedback = ok(remaining, at(sent)).reset(Duration::from_secs(reset));
+        window.observe(&feedback, at(sent));
+    }
+    assert_eq!(window.opening(at(599)), Opening::At(at(600)));
+    // In the new window, other users of the key are faster. Of ours, the server has counted none.
+    assert_eq!(window.take(at(601)), Opening::Now);
+    let throttled = Feedback::response(StatusCode::TOO_MANY_REQUESTS);
+    window.observe(&throttled.sent_at(at(601).into_std()), at(601));
+    assert_eq!((window.room(), window.opening(at(602))), (Some(1), Opening::Now));
 }
