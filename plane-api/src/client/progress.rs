@@ -48,20 +48,13 @@ impl Progress {
             failure: None,
         };
         let progress = Self(Arc::new(Mutex::new(state)));
-<<<<<<< HEAD
-        let left = body.content_length();
-        let source = mem::take(body);
-        *body = Body::stream(Upload { body: source, state: progress.0.clone(), piece: 0, left });
-        if let Some(length) = left {
-            *body = mem::take(body).with_content_length(length);
-=======
         let length = body.content_length();
-        let upload = Upload { body, state: progress.0.clone(), piece: 0 };
-        let mut body = Body::stream(upload);
+        let source = mem::take(body);
+        *body = Body::stream(Upload { body: source, state: progress.0.clone(), piece: 0 });
         if let Some(length) = length {
-            // It asks for the end before it passes on the last piece, so the end is known even if the transport does not ask.
-            body = body.with_content_length(length);
->>>>>>> h-fuzz
+            // A body with a length asks for the end before it passes on the last piece, so the end is known even if the
+            // transport does not ask.
+            *body = mem::take(body).with_content_length(length);
         }
         Some(progress)
     }
