@@ -49,12 +49,12 @@
 //!   `ids` are the ids of Plane's objects, the same for both. `oauth`, `sandbox`, `upload` and `webhook` are for Plane, too;
 //!   everything else is for any API.
 //!
-//! Three chapters are documentation only: `_cookbook` has recipes, `_design` the reasons, and the stability of each seam, and
-//! `_comparison` other ways to call an API.
+//! Three modules only contain documentation: `_cookbook` has recipes, `_design` the design decisions and the stability of
+//! each extension point, and `_comparison` other ways to call an API.
 //!
 //! # One declaration, many uses
 //!
-//! [`Endpoint::SPEC`] holds what is declared as data: method, path, parameters with their location, type and documentation,
+//! [`Endpoint::SPEC`] contains the declaration as data: method, path, parameters with their location, type and documentation,
 //! constants, retry class, response and pagination. Tools that document or route requests read this [`Spec`]. A
 //! [`DynamicRequest`] is made of it and of JSON values by name, and goes through the same encoder as the typed request:
 //!
@@ -78,7 +78,7 @@
 //! ```
 //!
 //! The feature `registry` lists Plane's endpoints and finds them by name; the example `plane` is a command line made of it.
-//! A program that uses neither contains neither.
+//! If unused, both add nothing to a program.
 //!
 //! # Observability
 //!
