@@ -144,7 +144,7 @@ async fn what_means_the_same_is_the_same() {
     let replay = replay();
     let builder = Client::builder("").replay(&replay).user_agent("other/1.0");
     let client = builder.bearer_token("other").build().unwrap();
-    let call = client.call(&UpdateTask { notify: None, ..update() }).query("notify", &true);
+    let call = client.call(&UpdateTask { notify: None, ..update() }).query("notify", true);
     assert_eq!(call.send().await.unwrap(), 1);
     assert_eq!(Form::new("1").b("2").send(&client).await.unwrap(), 3);
     DeleteTask::new(7).send(&client).await.unwrap();
