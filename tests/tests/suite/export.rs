@@ -33,6 +33,7 @@ fn command(directory: &Path, env: &[(&str, &str)], args: &[&str]) -> Command {
         .args(args)
         .envs(env.iter().copied())
         .env("TMPDIR", directory)
+        .env("TMP", directory)
         .current_dir(directory)
         .stdout(Stdio::piped())
         .stderr(Stdio::piped());
