@@ -33,6 +33,12 @@ pub(crate) fn decide(
             .as_ref()
             .is_some_and(|(rule, attr)| *rule == PageRule::Wrong || !attr.path().is_ident("page"))
     };
+    // A misspelt attribute makes a list only of a response that surely is a page.
+    let is_misspelt =
+        |field: &Field| field.page.as_ref().is_some_and(|(_, attr)| !attr.path().is_ident("page"));
+    if fields.iter().any(is_misspelt) && !is_surely_page(response) {
+        return None;
+    }
     let mut ignored = Errors::default();
     let errors = if fields.iter().any(is_guess) { &mut ignored } else { errors };
     let before = errors.count();
@@ -94,6 +100,12 @@ fn by_name(fields: &mut [Field], response: &Response) -> Option<Pagination> {
     let attr: Attribute = syn::parse_quote!(#[page]);
     fields.get_mut(index)?.page = Some((PageRule::Response, attr));
     Some(Pagination { position: index, size: None, page: ty.clone() })
+}
+
+fn is_surely_page(response: &Response) -> bool {
+    let Response::Type(ResponseKind::Json, ty) = response else { return false };
+    let is_named = last(ty).is_some_and(|last| last.ident == "Vec" || last.ident == "Page");
+    is_named && only_argument(ty).is_some()
 }
 
 /// Whether a request that is not declared as a list looks like one: by its response, or by the name of a field.

@@ -1,10 +1,8 @@
-use std::collections::HashMap;
-
 use plane_api::endpoint;
 
 #[endpoint(POST, "/customers/" -> String)]
 pub struct Request {
-    pub tags: Option<HashMap<String>>,
+    pub tags: Option<std::collections::HashMap<String>>,
 }
 
 pub fn run(client: &plane_api::Client) {

@@ -162,7 +162,7 @@ impl<E: Paginated> Items<E> {
     ///
     /// Returns the errors of [`Items::next`]. Items that came before the error are not lost: the next call returns them
     /// first. The same applies if the future is dropped.
-    pub async fn collect<M: Max>(&mut self, max: M) -> M::Collected<Item<E>> {
+    pub async fn collect<M: Max<usize>>(&mut self, max: M) -> M::Collected<Item<E>> {
         let max = max.max();
         M::collected(poll_fn(|context| self.poll_collect(max, context)).await)
     }

@@ -10,18 +10,18 @@ use crate::error::Result;
     message = "expected `usize`, found `{Self}`",
     label = "expected the largest number of items, a `usize`"
 )]
-pub trait Max {
+pub trait Max<N> {
     /// The result of `collect`: `Result<Vec<T>>`.
     type Collected<T>;
 
     /// Returns the number.
-    fn max(&self) -> usize;
+    fn max(&self) -> N;
 
     /// Returns the result.
     fn collected<T>(result: Result<Vec<T>>) -> Self::Collected<T>;
 }
 
-impl Max for usize {
+impl Max<Self> for usize {
     type Collected<T> = Result<Vec<T>>;
 
     fn max(&self) -> usize {

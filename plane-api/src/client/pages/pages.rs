@@ -123,7 +123,7 @@ impl<E: Paginated> Pages<E> {
     ///
     /// Returns the errors of [`Pages::next`]. Pages that came before the error are not lost: the next call returns them
     /// first. The same applies if the future is dropped.
-    pub async fn collect<M: Max>(&mut self, max: M) -> M::Collected<E::Page> {
+    pub async fn collect<M: Max<usize>>(&mut self, max: M) -> M::Collected<E::Page> {
         let max = max.max();
         M::collected(poll_fn(|context| self.poll_collect(max, context)).await)
     }

@@ -301,9 +301,13 @@ impl<'a> Reader<'a> {
 
     /// Checks text, which is sent unchanged, so it consists of characters that a path may contain (RFC 3986, `pchar`).
     fn check_text(&mut self, at: Range<usize>) {
+        let mut past = at.start;
         for (offset, c) in self.path[at.clone()].char_indices() {
             let start = at.start + offset;
             let spot = start..start + c.len_utf8();
+            if start < past {
+                continue;
+            }
             let (message, help) = match c {
                 '?' => (
                     "no query follows this `?`".to_owned(),
@@ -323,6 +327,11 @@ impl<'a> Reader<'a> {
                 }
                 _ if is_path_char(c) => continue,
                 _ if c.is_ascii_control() => {
+                    // The indentation of the next line is no part of it either.
+                    let rest = &self.path[start..at.end];
+                    past = at.end - rest.trim_start_matches([' ', '\t', '\n', '\r']).len();
+                    past = past.max(spot.end);
+                    let spot = start..past;
                     self.fixed(spot, "a path has no line breaks and other control characters", "");
                     continue;
                 }
