@@ -92,3 +92,32 @@ impl Spot {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const NUMBER: Spot = Spot::Number { number: 3, first: 1 };
+    const OFFSET: Spot = Spot::Offset { offset: 4, size: 2 };
+
+    #[test]
+    fn no_page_is_before_the_first() {
+        for (pages, number, offset) in [(0, 3, 4), (1, 2, 2), (2, 1, 0), (3, 1, 0), (99, 1, 0)] {
+            assert_eq!(NUMBER.back(pages), Spot::Number { number, first: 1 });
+            assert_eq!(OFFSET.back(pages), Spot::Offset { offset, size: 2 });
+            assert_eq!(NUMBER.back(pages).is_first(), pages >= 2);
+            assert_eq!(OFFSET.back(pages).is_first(), pages >= 2);
+        }
+    }
+
+    #[test]
+    fn no_page_is_behind_the_last() {
+        let pages = |pages| Length { pages: Some(pages), entries: None };
+        let entries = |entries| Length { pages: None, entries: Some(entries) };
+        assert!(NUMBER.is_within(Length::default(), 2) && OFFSET.is_within(Length::default(), 2));
+        assert!(NUMBER.is_within(pages(3), 2) && !NUMBER.is_within(pages(2), 2));
+        for spot in [NUMBER, OFFSET] {
+            assert!(spot.is_within(entries(5), 2) && !spot.is_within(entries(4), 2), "{spot:?}");
+        }
+    }
+}

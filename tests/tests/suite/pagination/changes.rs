@@ -1,12 +1,14 @@
 //! Pagination over lists that change meanwhile.
 
+use plane_api::endpoint;
+use plane_tests::{Received, Reply, Server, answer};
 use proptest::{
     prelude::*,
     test_runner::{TestError, TestRunner},
 };
 use tokio::runtime::Runtime;
 
-use super::list::{Change, List, ListEntries, Lister, ids};
+use super::list::{Change, Entry, List, ListEntries, Lister, ids};
 
 async fn walk(lister: &Lister, concurrency: usize) -> Vec<u32> {
     let mut items = ListEntries::new().items(&lister.client).concurrency(concurrency);
@@ -50,6 +52,31 @@ async fn reading_back_ends_where_the_walk_has_been() {
     let lister = Lister::start(shrinking(List::of(12, 2), 2, &[0, 10, 9, 8, 7, 6])).await;
     assert_eq!(walk(&lister, 1).await, [0, 1, 2, 3, 4, 5, 6]);
     assert_eq!(lister.list().asked, [0, 1, 2, 1]);
+}
+
+#[endpoint(GET, "/messages/" -> Vec<Entry>)]
+#[derive(Debug, Clone)]
+pub struct ListMessages {
+    #[page(last)]
+    pub after: Option<u32>,
+}
+
+/// What follows an entry does not move when others are deleted.
+#[tokio::test]
+async fn nothing_is_read_again_if_positions_are_entries() {
+    let server = Server::start(|received: &Received| {
+        let after = received.line().split_once("after=").map_or("", |(_, after)| after);
+        let (total, entries) = match after {
+            "" => (6, r#"[{"id": 1}, {"id": 2}]"#),
+            "2" => (3, r#"[{"id": 3}, {"id": 4}]"#),
+            _ => (3, "[]"),
+        };
+        Reply::Send(answer(200, &format!("X-Total-Count: {total}\r\n"), entries))
+    });
+    let server = server.await.unwrap();
+    let mut items = ListMessages::new().items(&super::client(&server));
+    assert_eq!(ids(items.collect(99).await.unwrap()), [1, 2, 3, 4]);
+    assert_eq!(server.requests().len(), 3);
 }
 
 #[tokio::test]
