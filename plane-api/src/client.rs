@@ -97,6 +97,9 @@ pub(crate) struct Inner {
     /// The secrets of the proxy's URL.
     proxy_secrets: Vec<Secret>,
     transport: Arc<dyn Transport>,
+    /// Whether the transport records or replays, so that it must know the secrets of each request.
+    #[cfg(feature = "testing")]
+    is_recorded: bool,
     /// The client of the file storage that was used last.
     storage: Mutex<Option<Client>>,
 }
@@ -124,6 +127,8 @@ impl Inner {
             allow_insecure_http: self.allow_insecure_http,
             proxy_secrets: self.proxy_secrets.clone(),
             transport: self.transport.clone(),
+            #[cfg(feature = "testing")]
+            is_recorded: self.is_recorded,
             storage: Mutex::default(),
         })
     }

@@ -76,6 +76,9 @@ pub struct ClientBuilder {
     #[cfg(any(feature = "testing", feature = "tower"))]
     pub(crate) layers: Layers,
     transport: Option<Box<dyn Transport>>,
+    /// Whether the transport records or replays.
+    #[cfg(feature = "testing")]
+    pub(crate) is_recorded: bool,
 }
 
 impl ClientBuilder {
@@ -99,6 +102,8 @@ impl ClientBuilder {
             #[cfg(any(feature = "testing", feature = "tower"))]
             layers: Layers::default(),
             transport: None,
+            #[cfg(feature = "testing")]
+            is_recorded: false,
         }
     }
 
@@ -324,6 +329,8 @@ impl ClientBuilder {
             allow_insecure_http: self.allow_insecure_http,
             proxy_secrets,
             transport: transport.into(),
+            #[cfg(feature = "testing")]
+            is_recorded: self.is_recorded,
             storage: Mutex::default(),
         })))
     }

@@ -1,3 +1,4 @@
+use bytes::Bytes;
 use plane_macros::endpoint;
 use serde_json::{Value, json};
 
@@ -217,7 +218,7 @@ fn bodies_of_every_kind() {
     assert!(operation["requestBody"].get("required").is_none());
 }
 
-#[endpoint(GET, "/file" -> crate::Bytes)]
+#[endpoint(GET, "/file" -> Bytes)]
 struct GetFile {}
 #[endpoint(GET, "/latest" -> Redirect)]
 struct GetLatest {}

@@ -191,6 +191,7 @@ impl ClientBuilder {
     #[must_use]
     pub fn record(mut self, recorder: &Recorder) -> Self {
         let state = recorder.0.clone();
+        self.is_recorded = true;
         self.layers.wrap(move |transport, base_url| {
             lock(&state).meet(base_url);
             Box::new(Recording { transport, state, server: base_url.server().to_owned() })

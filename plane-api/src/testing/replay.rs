@@ -249,6 +249,7 @@ impl ClientBuilder {
             server.get_or_init(|| base_url.server().to_owned());
             transport
         });
+        self.is_recorded = true;
         self.transport(player)
     }
 }

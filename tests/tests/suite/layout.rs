@@ -67,6 +67,7 @@ fn dependencies_of_plane_api_point_one_way() {
         "client",
         "testing",
         "plane",
+        "_comparison _cookbook _design",
         "lib",
     ];
     // Models refer to each other as Plane's objects do: a work item to its cycle, and an entry of a cycle to its work item.

@@ -6,8 +6,16 @@ mod without_a_transport {
 
     use http::{Request, Response};
 
+    use plane_macros::endpoint;
+
     use crate::{
-        Auth, Body, BoxFuture, CallInfo, Client, ErrorKind, Transport, TransportError, endpoint,
+        client::{
+            Client,
+            auth::Auth,
+            transport::{BoxFuture, CallInfo, Transport},
+        },
+        endpoint::body::Body,
+        error::{ErrorKind, TransportError},
     };
 
     #[endpoint(GET, "/things/", crate = crate)]
@@ -50,7 +58,10 @@ mod without_a_transport {
     not(any(feature = "native-tls", feature = "rustls-aws-lc", feature = "rustls-ring"))
 ))]
 mod without_tls {
-    use crate::{Auth, Client, ErrorKind};
+    use crate::{
+        client::{Client, auth::Auth},
+        error::ErrorKind,
+    };
 
     #[test]
     fn a_client_of_an_https_server_is_told_which_feature_to_enable() {

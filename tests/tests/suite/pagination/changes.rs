@@ -61,7 +61,7 @@ pub struct ListMessages {
     pub after: Option<u32>,
 }
 
-/// What follows an entry does not move when others are deleted.
+/// The items after an entry keep their positions when others are deleted.
 #[tokio::test]
 async fn nothing_is_read_again_if_positions_are_entries() {
     let server = Server::start(|received: &Received| {
