@@ -179,7 +179,7 @@ fn check_bytes(draft: &Draft, location: Location, value: &Type, errors: &mut Err
             "`{}` is not sent as a file; write `FilePart`, or `#[part(json)]` for a list of numbers",
             found()
         ),
-        Location::Body(Media::Multipart) if is_file(value) => {
+        Location::Body(Media::Multipart) if !is_json && is_file(value) => {
             format!("`{}` is not sent as a file; write `FilePart`", found())
         }
         Location::WholeBody(Whole::Json) if is_bytes(value) => format!(

@@ -2,14 +2,14 @@
 
 use std::{
     fmt::{Debug, Write},
-    sync::{Arc, Mutex},
+    sync::{Arc, Mutex, Once},
 };
 
 use tracing::{
     Event, Metadata, Subscriber,
     field::{Field, Visit},
     span::{Attributes, Id, Record},
-    subscriber::DefaultGuard,
+    subscriber::{DefaultGuard, Interest},
 };
 
 /// Records the spans and events of this thread in order, while it exists.
@@ -32,6 +32,10 @@ struct Entry {
 
 impl Recorder {
     pub(crate) fn start() -> (Self, DefaultGuard) {
+        // Without any other subscriber, `tracing` would disable for the whole process what another thread happens to use
+        // first.
+        static ELSEWHERE: Once = Once::new();
+        ELSEWHERE.call_once(|| tracing::subscriber::set_global_default(Elsewhere).unwrap());
         let recorder = Self::default();
         let guard = tracing::subscriber::set_default(recorder.clone());
         (recorder, guard)
@@ -105,6 +109,33 @@ impl Subscriber for Recorder {
         *handles -= 1;
         *handles == 0
     }
+}
+
+/// The subscriber of all threads without a [`Recorder`]. It records nothing, but asks to be asked each time.
+struct Elsewhere;
+
+impl Subscriber for Elsewhere {
+    fn register_callsite(&self, _: &'static Metadata<'static>) -> Interest {
+        Interest::sometimes()
+    }
+
+    fn enabled(&self, _: &Metadata<'_>) -> bool {
+        false
+    }
+
+    fn new_span(&self, _: &Attributes<'_>) -> Id {
+        Id::from_u64(1)
+    }
+
+    fn record(&self, _: &Id, _: &Record<'_>) {}
+
+    fn record_follows_from(&self, _: &Id, _: &Id) {}
+
+    fn event(&self, _: &Event<'_>) {}
+
+    fn enter(&self, _: &Id) {}
+
+    fn exit(&self, _: &Id) {}
 }
 
 /// Writes ` name=value`; for a message only its text.
