@@ -39,7 +39,7 @@ pub struct ListStates {
     pub project_id: ProjectId,
     /// Filters by group of states.
     pub group: Option<StateGroup>,
-    /// Filters by whether it is the default collection.
+    /// Filters by whether it is the default state.
     pub is_default: Option<bool>,
     /// Filters by the id in another system.
     pub external_id: Option<String>,
