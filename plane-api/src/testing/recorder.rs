@@ -56,7 +56,9 @@ use crate::{
 /// - `code` and `state` in a request for tokens and in a redirect back to an app; JSON web tokens.
 ///
 /// [`Recorder::redact`] adds names. Check a recording before you publish it: personal data are not removed, and neither
-/// is a secret with an ordinary name that is not declared as a `Secret`.
+/// is a secret with an ordinary name that is not declared as a `Secret`, in the path of the base URL, in the user info of
+/// another URL, or within text. The credentials of one client are not removed from the exchanges of another that shares
+/// the recorder.
 ///
 /// ```
 /// use plane_api::{Client, testing::Recorder, sandbox::Sandbox, v1::customers::CreateCustomer};
