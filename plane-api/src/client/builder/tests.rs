@@ -78,7 +78,7 @@ mod without_tls {
             assert_eq!(error.kind(), ErrorKind::Config);
             let text = error.to_string();
             let words =
-                "cannot do TLS; enable the feature `rustls-ring`, `rustls-aws-lc` or `native-tls`";
+                "has no TLS; enable the feature `rustls-ring`, `rustls-aws-lc` or `native-tls`";
             assert!(text.contains(words), "{text}");
         }
         for builder in builders("http://127.0.0.1") {
