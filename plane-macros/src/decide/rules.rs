@@ -6,7 +6,7 @@ use syn::{Attribute, LitStr, ext::IdentExt};
 
 use crate::{
     error::Errors,
-    model::{Derived, Field, Guard, ListStyle, Location, Media, Method, Presence, Whole},
+    model::{Derived, Field, Guard, ListStyle, Location, Method, Presence, Whole},
     read::{
         arguments::{Arguments, Unmarked},
         derives_above,
