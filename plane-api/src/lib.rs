@@ -176,7 +176,7 @@ pub use self::{
         call::{Call, ResponseFuture},
         interceptor::{Interceptor, Outcome},
         options::Timeouts,
-        pages::{Items, Max, Pages},
+        pages::{Collect, Collected, Items, Max, Pages},
         rate_limit::{Feedback, Limiter, RateLimit, RateLimitStatus},
         retry::{RetryBudget, RetryPolicy},
         transport::{BoxFuture, CallInfo, Transport},
