@@ -103,6 +103,7 @@
 //! | `plane` | `Client::plane`, `Client::from_env` and `ids`. Without it, the crate is a client for any API |
 //! | `reqwest` (default) | the default transport, on `reqwest` |
 //! | `hyper` | a transport on `hyper-util` that behaves the same, with fewer instructions per call: [`ClientBuilder::hyper`](struct.ClientBuilder.html#method.hyper). Without the feature `reqwest`, it is the default transport and needs fewer crates |
+//! | `gzip` (default) | requests and decodes compressed responses. Without it, a compressed response is an error that names the feature |
 //! | `rustls-ring` (default) | TLS by `rustls` with `ring` |
 //! | `rustls-aws-lc` | TLS by `rustls` with AWS-LC; needs a C compiler |
 //! | `native-tls` | TLS by the system's library; on Linux this is OpenSSL, whose headers must be installed |

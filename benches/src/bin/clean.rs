@@ -48,7 +48,7 @@ macro_rules! rest {
 const DEPENDENCIES: [(&str, &str); 10] = [
     ("reqwest and serde with the same TLS", concat!(reqwest!(""), rest!())),
     ("reqwest and serde with the same TLS and gzip", concat!(reqwest!(", \"gzip\""), rest!())),
-    ("plane-api with its defaults", plane_api!("[\"v1\", \"reqwest\", \"rustls-ring\"]")),
+    ("plane-api with its defaults", plane_api!("[\"gzip\", \"v1\", \"reqwest\", \"rustls-ring\"]")),
     ("plane-api without Plane", plane_api!("[\"reqwest\", \"rustls-ring\"]")),
     ("plane-api over hyper without Plane", plane_api!("[\"hyper\", \"rustls-ring\"]")),
     ("plane-api over hyper with v1", plane_api!("[\"hyper\", \"rustls-ring\", \"v1\"]")),

@@ -23,8 +23,8 @@ use tracing::Instrument;
 
 use self::limit::{Limit, sooner, within};
 use super::{
-    Client, Inner, collect::collect, gzip, idempotency, options::Options, progress::Progress,
-    watch::Watch,
+    Client, Inner, collect::collect, content_coding, idempotency, options::Options,
+    progress::Progress, watch::Watch,
 };
 use crate::{
     client::{
@@ -262,7 +262,7 @@ impl<'a> Flow<'a> {
     fn http(
         &self,
         credential: Option<&Credential>,
-    ) -> Result<(Request<Body>, CallInfo, gzip::Accepted)> {
+    ) -> Result<(Request<Body>, CallInfo, content_coding::Accepted)> {
         let Self { inner, request, options, .. } = self;
         let (mut http, ()) = Request::new(()).into_parts();
         http.method = request.spec.method.clone();
@@ -302,7 +302,7 @@ impl<'a> Flow<'a> {
                 info.query_credential_len = uris.credential_len;
             }
         }
-        let accepted = gzip::accept(headers);
+        let accepted = content_coding::accept(headers);
         let http = Request::from_parts(http, request.body.clone().unwrap_or_default());
         Ok((http, info, accepted))
     }
@@ -331,7 +331,7 @@ impl<'a> Flow<'a> {
         redaction: Redaction,
         end: Option<Instant>,
         accepted: &AtomicBool,
-        accepted_coding: gzip::Accepted,
+        accepted_coding: content_coding::Accepted,
     ) -> Result<RawResponse> {
         let Self { request, options, watch, .. } = self;
         let mut answer = match answer.await {
@@ -344,7 +344,7 @@ impl<'a> Flow<'a> {
             }
         };
         if request.spec.method != Method::HEAD {
-            gzip::decode(&mut answer, accepted_coding);
+            content_coding::decode(&mut answer, accepted_coding);
         }
         let status = answer.status();
         slot.answered(status, answer.headers(), self.inner.dialect);

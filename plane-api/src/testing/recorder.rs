@@ -20,7 +20,7 @@ use crate::{
     client::{
         base_url::BaseUrl,
         builder::ClientBuilder,
-        gzip,
+        content_coding,
         transport::{BoxFuture, CallInfo, Transport},
     },
     endpoint::body::Body,
@@ -289,7 +289,7 @@ impl Transport for Recording {
     ) -> BoxFuture<'a, Result<Response<Body>, TransportError>> {
         Box::pin(async move {
             let is_head = request.method() == Method::HEAD;
-            let accepted = gzip::accept(&mut request.headers().clone());
+            let accepted = content_coding::accept(&mut request.headers().clone());
             let (request, mut pending) =
                 Pending::begin(request, info, self.state.clone(), self.server.clone());
             let mut response = match self.transport.execute(request, info).await {
@@ -301,7 +301,7 @@ impl Transport for Recording {
             };
             // Compressed bodies cannot be searched for secrets.
             if !is_head {
-                gzip::decode(&mut response, accepted);
+                content_coding::decode(&mut response, accepted);
             }
             Ok(pending.answered(response, is_head))
         })

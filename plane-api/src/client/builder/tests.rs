@@ -86,3 +86,61 @@ mod without_tls {
         }
     }
 }
+
+#[cfg(not(feature = "gzip"))]
+mod without_gzip {
+    use std::future::ready;
+
+    use http::{HeaderValue, Request, Response, header};
+
+    use plane_macros::endpoint;
+
+    use crate::{
+        client::{
+            Client,
+            auth::Auth,
+            transport::{BoxFuture, CallInfo, Transport},
+        },
+        endpoint::body::Body,
+        error::{Delivery, TransportError},
+    };
+
+    #[endpoint(GET, "/things/", crate = crate)]
+    struct GetThing {}
+
+    struct Encoded(&'static str);
+
+    impl Transport for Encoded {
+        fn execute<'a>(
+            &'a self,
+            request: Request<Body>,
+            _: &'a CallInfo,
+        ) -> BoxFuture<'a, Result<Response<Body>, TransportError>> {
+            // Only the call below that sets the header itself sends one.
+            let accepted = request.headers().get(header::ACCEPT_ENCODING);
+            assert!(accepted.is_none_or(|accepted| accepted == self.0 && self.0 == "br"));
+            let response = Response::builder().header(header::CONTENT_ENCODING, self.0);
+            Box::pin(ready(Ok(response.body("[1]".into()).unwrap())))
+        }
+    }
+
+    #[tokio::test]
+    async fn a_compressed_response_is_an_error_that_names_the_feature() {
+        for (coding, words) in [
+            ("gzip", "none was requested; enable the feature `gzip` of `plane-api`"),
+            ("br", "none was requested; see the server's `Content-Encoding`"),
+        ] {
+            let builder = Client::builder("https://api.example.com").auth(Auth::none());
+            let client = builder.transport(Encoded(coding)).build().unwrap();
+            let error = client.call(&GetThing::new()).send_as::<Vec<u8>>().await.unwrap_err();
+            assert!(error.to_string().contains(words), "{error}");
+            assert_eq!(error.delivery(), Delivery::Applied);
+        }
+        // A caller that asks for a coding decodes it.
+        let builder = Client::builder("https://api.example.com").auth(Auth::none());
+        let client = builder.transport(Encoded("br")).build().unwrap();
+        let call = client.call(&GetThing::new());
+        let call = call.header(header::ACCEPT_ENCODING, HeaderValue::from_static("br"));
+        assert_eq!(call.send_as::<Vec<u8>>().await.unwrap(), [1]);
+    }
+}
