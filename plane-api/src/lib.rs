@@ -176,7 +176,7 @@ pub use self::{
         call::{Call, ResponseFuture},
         interceptor::{Interceptor, Outcome},
         options::Timeouts,
-        pages::{Items, Max, Pages},
+        pages::{Collect, Collected, Items, Max, Pages},
         rate_limit::{Feedback, Limiter, RateLimit, RateLimitStatus},
         retry::{RetryBudget, RetryPolicy},
         transport::{BoxFuture, CallInfo, Transport},
@@ -323,7 +323,7 @@ pub mod _design {}
 /// | `#[header("X-Name")]` | a header, with `Display`; a `Vec` is joined by commas |
 /// | `#[idempotency_key("Idempotency-Key")]` on an `Option<String>` | a header; if it is `None`, `send` generates 128 random bits for each call and keeps them for its retries. A `POST` or `PATCH` with it is retried like a `PUT`. Declare it only if the server honours it. See [`Error::idempotency_key`] |
 /// | `#[body]` | the whole body: a list, a map or a value as JSON; `Bytes`, or a stream as [`Body`], unchanged |
-/// | `#[flatten]` | the location of an unmarked field, or the query together with `#[query]`; the entries of a map or the fields of a struct are sent in place of the field |
+/// | `#[flatten]` | the location of an unmarked field, or the query together with `#[query]`; the entries of a map or the fields of a struct are sent in place of the field. `None` has no entries |
 /// | `#[path(body)]` | the path, and the body as well |
 /// | `#[path(slashes)]` | the path, as one segment: `/` is sent as `%2F`, and `%` as `%25`. A value that is already encoded is rejected, and so is an empty, `.` or `..` piece between slashes. Use it only for servers that route before they decode |
 /// | `#[part(json)]`, `#[part("text/markdown")]`, under the option `multipart` | one part, as JSON or as text of that type |

@@ -1,6 +1,6 @@
 //! `#[page]` -> [`Pagination`]. Reports contradictions.
 
-use syn::{Attribute, Type, ext::IdentExt};
+use syn::{Attribute, Type, ext::IdentExt, parse_quote};
 
 use crate::{
     error::Errors,
@@ -18,7 +18,7 @@ struct Marked<'a> {
 /// Finds the fields with `#[page]`, and records the rule of each.
 pub(crate) fn decide(
     fields: &mut [Field],
-    response: &Response,
+    response: &mut Response,
     fields_are_right: bool,
     errors: &mut Errors,
 ) -> Option<Pagination> {
@@ -52,11 +52,17 @@ pub(crate) fn decide(
             })
     };
     once(marked(false), "says where a page begins", errors);
+    if let Some(position) = marked(false).next() {
+        implied(fields, &position, response, errors);
+    }
     once(marked(true), "is the page size", errors);
     let Some(position) = marked(false).next() else {
         if let Some(size) = marked(true).next() {
             let message = "no field holds the position of a page; mark one `#[page]`, or with a rule such as `#[page(number)]`";
             errors.at(size.attr, message);
+            // It stands for the position, so that `items` exists.
+            let page = Box::new(parse_quote!(()));
+            return Some(Pagination { position: size.index, size: None, page });
         }
         return None;
     };
@@ -87,6 +93,26 @@ fn marks(fields: &[Field]) -> Vec<(usize, PageRule)> {
 
 /// Treats `cursor: Option<Cursor>` together with `-> Page<T>` as marked.
 fn by_name(fields: &mut [Field], response: &Response) -> Option<Pagination> {
+    let (index, page) = implied_position(fields, response)?;
+    let attr: Attribute = syn::parse_quote!(#[page]);
+    fields.get_mut(index)?.page = Some((PageRule::Response, attr));
+    Some(Pagination { position: index, size: None, page: Box::new(page) })
+}
+
+/// Reports a `cursor` that counts as marked beside another position.
+fn implied(fields: &[Field], position: &Marked<'_>, response: &Response, errors: &mut Errors) {
+    let cursor = implied_position(fields, response).and_then(|(index, _)| fields.get(index));
+    if cursor.is_some_and(|cursor| cursor.page.is_none()) {
+        let name = position.field.ident.unraw();
+        let message = format!(
+            "beside `-> Page`, `cursor` says where a page begins, so `{name}` cannot; remove `#[page]`, or `cursor`"
+        );
+        errors.at(position.attr, message);
+    }
+}
+
+/// Returns the field that counts as marked by its name and type, and the page.
+fn implied_position(fields: &[Field], response: &Response) -> Option<(usize, Type)> {
     let Response::Type(ResponseKind::Json, ty) = response else { return None };
     let is_page = last(ty).is_some_and(|last| last.ident == "Page") && only_argument(ty).is_some();
     let is_cursor = |field: &Field| {
@@ -97,9 +123,7 @@ fn by_name(fields: &mut [Field], response: &Response) -> Option<Pagination> {
             && field.cfgs().next().is_none()
     };
     let index = fields.iter().position(is_cursor).filter(|_| is_page)?;
-    let attr: Attribute = syn::parse_quote!(#[page]);
-    fields.get_mut(index)?.page = Some((PageRule::Response, attr));
-    Some(Pagination { position: index, size: None, page: ty.clone() })
+    Some((index, (**ty).clone()))
 }
 
 fn is_surely_page(response: &Response) -> bool {
@@ -149,9 +173,16 @@ fn once<'a>(mut marked: impl Iterator<Item = Marked<'a>>, what: &str, errors: &m
 fn place(marked: &Marked<'_>, errors: &mut Errors) {
     let field = marked.field;
     let why = match field.location {
-        Location::Path => "a path parameter is the same on every page",
+        Location::Path => {
+            let name = field.ident.unraw();
+            let message = format!(
+                "`{name}` is a path parameter, which is the same on every page; remove `#[page]`, or `<{name}>` from the path"
+            );
+            return errors.at(marked.attr, message);
+        }
         Location::WholeBody(_) => "a whole body is not a position",
         Location::Body(Media::Multipart) => "pagination does not send files",
+        Location::Header if is_computed(field) => "a header is no page number, offset or id",
         _ if field.flatten => "a flattened field has no name of its own",
         _ if field.cfgs().next().is_some() => {
             return errors.at(
@@ -162,6 +193,12 @@ fn place(marked: &Marked<'_>, errors: &mut Errors) {
         _ => return,
     };
     errors.at(marked.attr, format!("{why}; remove `#[page]`"));
+}
+
+/// Whether the next position follows from the requests or the entries, and not from what the response says about it.
+fn is_computed(field: &Field) -> bool {
+    let rule = field.page.as_ref().map(|(rule, _)| *rule);
+    matches!(rule, Some(PageRule::Number(_) | PageRule::Offset | PageRule::Last | PageRule::Link))
 }
 
 /// Checks the type of a position, which is text or a number, although more types can be written and parsed.
@@ -175,8 +212,8 @@ fn check_type(field: &Field, errors: &mut Errors) {
     }
 }
 
-/// Returns the response type, if it may be a page.
-fn list(response: &Response, position: &Marked<'_>, errors: &mut Errors) -> Option<Type> {
+/// Returns the response type. One that is no page is reported, and unknown from then on.
+fn list(response: &mut Response, position: &Marked<'_>, errors: &mut Errors) -> Option<Type> {
     const WRITE: &str = "write `-> Vec<T>`, or a type that implements `Paged`";
     let ty = match response {
         Response::Unknown => return None,
@@ -185,12 +222,14 @@ fn list(response: &Response, position: &Marked<'_>, errors: &mut Errors) -> Opti
             let message =
                 format!("the response of a list is a page, and there is no response type; {WRITE}");
             errors.at(position.attr, message);
-            return None;
+            *response = Response::Unknown;
+            return Some(parse_quote!(()));
         }
         Response::Type(_, ty) => {
             let found = source(ty);
-            errors.at(ty, format!("`{found}` is not a page of a list; {WRITE}"));
-            return None;
+            errors.at(&*ty, format!("`{found}` is not a page of a list; {WRITE}"));
+            *response = Response::Unknown;
+            return Some(parse_quote!(()));
         }
     };
     let is_bare = last(ty).is_some_and(|last| last.ident == "Vec");
