@@ -1,5 +1,15 @@
 //! [`ClientBuilder`]: the configuration of a client.
 
+#[cfg(any(feature = "hyper", feature = "reqwest"))]
+mod network;
+#[cfg(all(
+    any(feature = "hyper", feature = "reqwest"),
+    any(feature = "native-tls", feature = "rustls-aws-lc", feature = "rustls-ring")
+))]
+mod tls;
+#[cfg(feature = "tower")]
+mod tower;
+
 use std::{
     fmt,
     sync::{Arc, Mutex},
@@ -351,17 +361,6 @@ fn default_header(
 }
 
 /// Shows the settings, with only the type of the credentials.
-// These modules are declared here, so that the documentation lists the methods above first.
-#[cfg(any(feature = "hyper", feature = "reqwest"))]
-mod network;
-#[cfg(all(
-    any(feature = "hyper", feature = "reqwest"),
-    any(feature = "native-tls", feature = "rustls-aws-lc", feature = "rustls-ring")
-))]
-mod tls;
-#[cfg(feature = "tower")]
-mod tower;
-
 impl fmt::Debug for ClientBuilder {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("ClientBuilder")
