@@ -83,7 +83,7 @@ mod tests {
     }
 
     #[tokio::test]
-    async fn any_other_refusal_is_an_error() {
+    async fn any_other_rejection_is_an_error() {
         let mock = Mock::plane();
         mock.expect_any::<CreateWorkItem>().reply(Reply::forbidden());
         let result = import(&mock.client(), "acme", &"web".into(), TICKET).await;

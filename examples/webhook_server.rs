@@ -74,7 +74,7 @@ async fn receive(
     headers: HeaderMap,
     body: Bytes,
 ) -> Result<StatusCode, (StatusCode, String)> {
-    let event = receiver.verifier.verify(&headers, &body).map_err(refusal)?;
+    let event = receiver.verifier.verify(&headers, &body).map_err(rejection)?;
     // A real program stores the event and its key here, in one transaction, and does the work after the response. Plane
     // does not wait long, and delivers again without a response.
     let is_new = {
@@ -89,7 +89,7 @@ async fn receive(
     Ok(StatusCode::NO_CONTENT)
 }
 
-fn refusal(error: VerifyError) -> (StatusCode, String) {
+fn rejection(error: VerifyError) -> (StatusCode, String) {
     println!("rejected  {error}");
     (error.status(), error.to_string())
 }

@@ -110,13 +110,13 @@ impl Counts {
         }
         if line.contains("/auth/o/token/") {
             let number = self.tokens.fetch_add(1, Ordering::Relaxed);
-            return json_answer(&json!({
+            return json_response(&json!({
                 "access_token": format!("access-{number}"), "refresh_token": format!("refresh-{number}"),
                 "token_type": "Bearer", "expires_in": 86_400,
             }));
         }
         if line.ends_with("/attachments/") {
-            return json_answer(&json!({
+            return json_response(&json!({
                 "upload_data": {"url": "/uploads", "fields": {"key": "a"}},
                 "asset_id": "asset-1",
                 "asset_url": "/api/assets/1/",
@@ -141,12 +141,12 @@ fn accounted(received: &Received) -> Option<u64> {
     target.trim_end_matches('/').parse().ok()
 }
 
-fn json_answer(body: &serde_json::Value) -> Vec<u8> {
+fn json_response(body: &serde_json::Value) -> Vec<u8> {
     answer(200, "Content-Type: application/json\r\n", body.to_string())
 }
 
 fn thing() -> Vec<u8> {
-    json_answer(&json!({"name": "x"}))
+    json_response(&json!({"name": "x"}))
 }
 
 /// Returns a page of a list, in Plane's format.
@@ -156,7 +156,7 @@ fn page(line: &str) -> Vec<u8> {
         .and_then(|(_, cursor)| cursor.split("%3A").nth(1)?.parse().ok())
         .unwrap_or(0);
     let ids = number * PER_PAGE..(number + 1).min(PAGES) * PER_PAGE;
-    json_answer(&json!({
+    json_response(&json!({
         "next_cursor": format!("{PER_PAGE}:{}:0", number + 1),
         "next_page_results": number + 1 < PAGES,
         "count": PER_PAGE,

@@ -12,10 +12,10 @@ pub(crate) async fn run(api: Api) -> Result<(), String> {
         .await
         .map_err(|error| format!("the sandbox cannot be started: {error}"))?;
     println!("No PLANE_API_KEY is set: this is a sandbox on {}.\n", sandbox.base_url());
-    walk_through(&sandbox, api).await.map_err(|error| error.to_string())
+    run_through(&sandbox, api).await.map_err(|error| error.to_string())
 }
 
-async fn walk_through(sandbox: &Sandbox, api: Api) -> plane_api::Result<()> {
+async fn run_through(sandbox: &Sandbox, api: Api) -> plane_api::Result<()> {
     let client = Client::plane().base_url(sandbox.base_url()).api_key(sandbox.api_key()).build()?;
     let workspace = sandbox.workspace();
     let created = api.create(&client, workspace).await?;

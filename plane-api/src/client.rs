@@ -49,8 +49,8 @@ use crate::{
 
 /// Sends requests to one server with one set of credentials.
 ///
-/// A client is cheap to clone; clones share their connections. It needs a Tokio runtime with the timer enabled. Several
-/// runtimes may use one client, even at the same time: each has its own connections.
+/// A client is cheap to clone; clones share their connections. Sending needs a Tokio runtime with the timer enabled.
+/// Several runtimes may use one client, even at the same time: each has its own connections.
 ///
 /// ```no_run
 /// use plane_api::{Client, v1::customers::ListCustomers};
@@ -62,7 +62,7 @@ use crate::{
 /// # }
 /// ```
 ///
-/// Works with any API whose endpoints are declared with [`#[endpoint]`](macro@crate::endpoint), not only Plane's:
+/// A client works with any API whose endpoints are declared with [`#[endpoint]`](macro@crate::endpoint), not only Plane's:
 ///
 /// ```
 /// use plane_api::{Auth, Client};
@@ -147,9 +147,9 @@ impl Client {
     /// Creates a client of the same API at another host with other credentials. Use it for APIs that serve files or
     /// regions from other hosts, or that have one host per customer.
     ///
-    /// It shares this client's connections, interceptors, default headers (except sensitive ones), `User-Agent`, time
-    /// and size limits, retry policy and API root. It does not share credentials: pass [`Auth::none`] if there are
-    /// none. The rate limit has the same setting but its own count, and so does the retry budget, because both depend
+    /// The new client shares this client's connections, interceptors, default headers (except sensitive ones), `User-Agent`, time
+    /// and size limits, retry policy and API root. It does not share credentials: pass [`Auth::none`] if the host
+    /// needs none. The rate limit has the same setting but its own count, and so does the retry budget, because both depend
     /// on the responses of one server. A [`RateLimit::Shared`] limiter and a [`RetryPolicy::budget`] are shared.
     ///
     /// ```

@@ -21,7 +21,7 @@ use crate::{error::Result, spec::Spec};
 
 /// A request of a REST API: its method and path, its parameters and its response.
 ///
-/// [`#[endpoint]`](macro@crate::endpoint) implements it. Implement it by hand where the attribute is not flexible
+/// [`#[endpoint]`](macro@crate::endpoint) implements it. Implement it by hand if the attribute is not flexible
 /// enough, for example for a response that is not JSON:
 ///
 /// ```
@@ -51,8 +51,8 @@ pub trait Endpoint {
     /// The description of the request, the same for all values.
     const SPEC: &'static Spec;
 
-    /// Returns the description of this request: [`Endpoint::SPEC`], unless it is chosen at run time, as that of a
-    /// [`DynamicRequest`](crate::DynamicRequest).
+    /// Returns the description of this request. The default is [`Endpoint::SPEC`]; a
+    /// [`DynamicRequest`](crate::DynamicRequest) returns the description that was chosen at run time.
     fn spec(&self) -> &'static Spec {
         Self::SPEC
     }

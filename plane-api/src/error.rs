@@ -88,7 +88,7 @@ struct Inner {
     timeout: Option<Timeout>,
     message: Cow<'static, str>,
     call: Option<CallSite>,
-    answer: Option<Refusal>,
+    rejection: Option<Rejection>,
     json_path: Option<String>,
     /// The time for which the server accepts no requests, if that is why this one was not sent.
     closed_for: Option<Duration>,
@@ -117,7 +117,7 @@ impl CallSite {
 
 /// The rejecting response of the server.
 #[derive(Clone)]
-struct Refusal {
+struct Rejection {
     status: StatusCode,
     headers: HeaderMap,
     body: Bytes,

@@ -383,7 +383,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_base_url_is_refused_and_not_shown() {
+    fn what_is_no_base_url_is_rejected_and_not_shown() {
         let cases = [
             ("https://user:secret@plane.example", "user name or password"),
             ("https://secret@plane.example", "user name or password"),

@@ -96,7 +96,7 @@ impl<T> Call<T> {
     /// when the call is sent, before anything reaches the server.
     pub fn header(mut self, name: HeaderName, value: HeaderValue) -> Self {
         if is_transport(&name) {
-            self.refuse(format!(
+            self.reject(format!(
                 "the header `{name}` is set by the transport; remove it from the call"
             ));
         } else {
@@ -106,7 +106,7 @@ impl<T> Call<T> {
     }
 
     /// Makes `send` return this error, unless there is one already.
-    fn refuse(&mut self, message: impl Into<Cow<'static, str>>) {
+    fn reject(&mut self, message: impl Into<Cow<'static, str>>) {
         if let Ok(request) = &self.request {
             let site = CallSite::of(request.spec);
             self.request = Err(Error::request(message).at(site));
@@ -186,7 +186,7 @@ impl<T> Call<T> {
     /// Sends the request and decodes the response.
     pub fn send(self) -> ResponseFuture<T> {
         let Self { client, request, options, decode } = self;
-        ResponseFuture { answer: execute(client, request, options), decode }
+        ResponseFuture { received: execute(client, request, options), decode }
     }
 
     /// Sends the request and returns the decoded response with its status, headers and request id, the number of
@@ -196,9 +196,9 @@ impl<T> Call<T> {
     ///
     /// Returns the errors of [`Call::send`].
     pub async fn with_meta(self) -> Result<(T, Meta)> {
-        let (answer, watch) = execute(self.client, self.request, self.options).await?;
-        let meta = answer.meta().clone();
-        Ok((watch.finish(answer, self.decode)?, meta))
+        let (received, watch) = execute(self.client, self.request, self.options).await?;
+        let meta = received.meta().clone();
+        Ok((watch.finish(received, self.decode)?, meta))
     }
 
     /// Sends the request and returns the response without decoding it.
@@ -209,11 +209,11 @@ impl<T> Call<T> {
     /// here, too.
     pub async fn raw(mut self) -> Result<Response<Bytes>> {
         self.options.whole = true;
-        let (answer, watch) = execute(self.client, self.request, self.options).await?;
-        watch.finish(answer, |answer| {
-            let mut response = Response::new(answer.body().clone());
-            *response.status_mut() = answer.meta().status();
-            *response.headers_mut() = answer.meta().headers().clone();
+        let (received, watch) = execute(self.client, self.request, self.options).await?;
+        watch.finish(received, |received| {
+            let mut response = Response::new(received.body().clone());
+            *response.status_mut() = received.meta().status();
+            *response.headers_mut() = received.meta().headers().clone();
             Ok(response)
         })
     }
@@ -222,7 +222,7 @@ impl<T> Call<T> {
     pub fn send_as<U: FromResponse>(self) -> ResponseFuture<U> {
         let Self { client, request, mut options, .. } = self;
         options.whole = true;
-        ResponseFuture { answer: execute(client, request, options), decode: RawResponse::json }
+        ResponseFuture { received: execute(client, request, options), decode: RawResponse::json }
     }
 }
 
@@ -235,7 +235,7 @@ impl<T> Call<Events<T>> {
         match HeaderValue::from_bytes(last_event_id.as_bytes()) {
             Ok(id) => self.header(LAST_EVENT_ID, id),
             Err(_) => {
-                self.refuse("the id of the last event is not a valid header value");
+                self.reject("the id of the last event is not a valid header value");
                 self
             }
         }
@@ -257,7 +257,7 @@ impl<T> fmt::Debug for Call<T> {
 /// Dropping it cancels the call. The server may still act on a request that was sent.
 #[must_use = "a request is not sent until its future is awaited"]
 pub struct ResponseFuture<T> {
-    answer: BoxFuture<'static, Result<(RawResponse, Watch)>>,
+    received: BoxFuture<'static, Result<(RawResponse, Watch)>>,
     decode: fn(RawResponse) -> Result<T>,
 }
 
@@ -266,8 +266,8 @@ impl<T> Future for ResponseFuture<T> {
 
     fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Result<T>> {
         let decode = self.decode;
-        match self.answer.as_mut().poll(context) {
-            Poll::Ready(Ok((answer, watch))) => Poll::Ready(watch.finish(answer, decode)),
+        match self.received.as_mut().poll(context) {
+            Poll::Ready(Ok((received, watch))) => Poll::Ready(watch.finish(received, decode)),
             Poll::Ready(Err(error)) => Poll::Ready(Err(error)),
             Poll::Pending => Poll::Pending,
         }

@@ -73,9 +73,9 @@ pub(super) fn execute(
         let result = pin!(flow.run()).instrument(span).await;
         match result {
             // The call ends when the response has been decoded.
-            Ok(mut answer) => {
-                answer.took(flow.watch.info().elapsed());
-                Ok((answer, flow.watch))
+            Ok(mut response) => {
+                response.took(flow.watch.info().elapsed());
+                Ok((response, flow.watch))
             }
             Err(error) => {
                 let error = error.after(flow.earlier).at(flow.site());
@@ -110,14 +110,14 @@ impl<'a> Flow<'a> {
         let mut tally = Tally::new(policy, &inner.budget, request.spec);
         let mut credential = self.credential(None).await?;
         loop {
-            let slot = self.permit().await?;
-            let span = self.watch.attempt(slot.sent());
-            let result = pin!(self.send(slot, credential.as_deref())).instrument(span).await;
+            let permit = self.permit().await?;
+            let span = self.watch.attempt(permit.sent());
+            let result = pin!(self.send(permit, credential.as_deref())).instrument(span).await;
             self.watch.attempted(&result);
             let error = match result {
-                Ok(answer) => {
+                Ok(response) => {
                     tally.success();
-                    return Ok(answer);
+                    return Ok(response);
                 }
                 Err(error) if tally.is_done_already(&error, self.earlier) => {
                     return Ok(self.done_already(error));
@@ -182,14 +182,14 @@ impl<'a> Flow<'a> {
         let limit = sooner(limit, self.deadline);
         let Inner { limiter, retry, .. } = self.inner;
         // All calls share the pause, so the client's policy applies.
-        let slot =
+        let permit =
             pin!(async { limiter.permit(retry.longest_pause()).await.map_err(Error::closed) });
-        let slot =
-            within(limit, "the rate limit allowed no request", Delivery::NotSent, slot).await?;
+        let permit =
+            within(limit, "the rate limit allowed no request", Delivery::NotSent, permit).await?;
         if self.deadline.is_none() {
-            self.deadline = Limit::new(Timeout::Call, slot.sent(), self.options.timeouts.call);
+            self.deadline = Limit::new(Timeout::Call, permit.sent(), self.options.timeouts.call);
         }
-        Ok(slot)
+        Ok(permit)
     }
 
     fn has_time_for(&self, wait: Duration) -> bool {
@@ -205,16 +205,20 @@ impl<'a> Flow<'a> {
     }
 
     /// Makes one attempt within its time limit.
-    async fn send(&self, slot: Permit<'_>, credential: Option<&Credential>) -> Result<RawResponse> {
+    async fn send(
+        &self,
+        permit: Permit<'_>,
+        credential: Option<&Credential>,
+    ) -> Result<RawResponse> {
         let (mut http, info, accepted_coding) = match self.http(credential) {
             Ok(ready) => ready,
             Err(error) => {
-                slot.unsent();
+                permit.unsent();
                 return Err(error);
             }
         };
         let timeouts = &self.options.timeouts;
-        let started = slot.sent();
+        let started = permit.sent();
         let limit = sooner(Limit::new(Timeout::Attempt, started, timeouts.attempt), self.deadline);
         let accepted = AtomicBool::new(false);
         let reach = self.reach(started, limit).inspect(|reach| {
@@ -228,12 +232,13 @@ impl<'a> Flow<'a> {
         if self.inner.is_recorded {
             http.extensions_mut().insert(redaction.clone());
         }
-        let answer = self.inner.transport.execute(http, &info);
+        let response = self.inner.transport.execute(http, &info);
         // The future is large, so it stays pinned here.
-        let answer = pin!(self.exchange(slot, answer, redaction, end, &accepted, accepted_coding));
+        let response =
+            pin!(self.exchange(permit, response, redaction, end, &accepted, accepted_coding));
         let result = match progress {
-            Some(progress) => progress.watch(timeouts, answer).await,
-            None => within(limit, "no complete response", Delivery::Unknown, answer).await,
+            Some(progress) => progress.watch(timeouts, response).await,
+            None => within(limit, "no complete response", Delivery::Unknown, response).await,
         };
         let result = match (result, limit) {
             (Err(error), Some(limit))
@@ -326,29 +331,29 @@ impl<'a> Flow<'a> {
 
     async fn exchange(
         &self,
-        slot: Permit<'_>,
-        answer: BoxFuture<'_, Result<Response<Body>, TransportError>>,
+        permit: Permit<'_>,
+        response: BoxFuture<'_, Result<Response<Body>, TransportError>>,
         redaction: Redaction,
         end: Option<Instant>,
         accepted: &AtomicBool,
         accepted_coding: content_coding::Accepted,
     ) -> Result<RawResponse> {
         let Self { request, options, watch, .. } = self;
-        let mut answer = match answer.await {
-            Ok(answer) => answer,
+        let mut response = match response.await {
+            Ok(response) => response,
             Err(error) => {
                 if error.stage() == Stage::BeforeSend {
-                    slot.unsent();
+                    permit.unsent();
                 }
                 return Err(Error::transport(error.within(self.inner.timeouts.connect)));
             }
         };
         if request.spec.method != Method::HEAD {
-            content_coding::decode(&mut answer, accepted_coding);
+            content_coding::decode(&mut response, accepted_coding);
         }
-        let status = answer.status();
-        slot.answered(status, answer.headers(), self.inner.dialect);
-        watch.answered(status, answer.headers());
+        let status = response.status();
+        permit.responded(status, response.headers(), self.inner.dialect);
+        watch.responded(status, response.headers());
         let idle = options.timeouts.idle;
 
         let kind = request.spec.response_kind;
@@ -356,31 +361,31 @@ impl<'a> Flow<'a> {
         if !(status.is_success() || kind == ResponseKind::Redirect && status.is_redirection()) {
             // The rejection matters more than the end of its body.
             let (Ok(body) | Err(End::Full(body) | End::Broken(body, _))) =
-                collect(answer.body_mut(), MAX_KEPT, idle, end).await;
-            return Err(Error::refused(
+                collect(response.body_mut(), MAX_KEPT, idle, end).await;
+            return Err(Error::of_rejection(
                 self.inner.dialect,
                 request.spec.retry_class,
                 request.uri.path().get(watch.info().api_root_len..).unwrap_or_default(),
                 status,
-                mem::take(answer.headers_mut()),
+                mem::take(response.headers_mut()),
                 (&body, &redaction),
             ));
         }
         accepted.store(true, Ordering::Relaxed);
         if kind.is_stream() && !options.whole {
-            let (parts, body) = answer.into_parts();
-            let answer =
+            let (parts, body) = response.into_parts();
+            let response =
                 RawResponse::new(status, parts.headers, Bytes::new(), self.site(), redaction);
             // Events and lines arrive irregularly, so they have no minimum rate.
             let min_rate = options.timeouts.min_rate.filter(|_| kind == ResponseKind::Download);
             let gauge = Gauge::new(options.timeouts.idle, min_rate);
-            return Ok(answer.with_stream(body, gauge, max_bytes));
+            return Ok(response.with_stream(body, gauge, max_bytes));
         }
         let body = match kind {
             ResponseKind::Empty | ResponseKind::Redirect => Ok(Bytes::new()),
-            _ => collect(answer.body_mut(), max_bytes, idle, None).await,
+            _ => collect(response.body_mut(), max_bytes, idle, None).await,
         };
-        let headers = mem::take(answer.headers_mut());
+        let headers = mem::take(response.headers_mut());
         match body {
             Ok(body) => Ok(RawResponse::new(status, headers, body, self.site(), redaction)),
             Err(End::Full(body)) => Err(Error::too_large(

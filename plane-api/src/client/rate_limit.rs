@@ -17,7 +17,7 @@ use crate::{
 
 /// The rate limit of a client: how fast it may send.
 ///
-/// A response that rejects a call for the rate limit, 429 or 403 with `Retry-After`, pauses all calls of the client for
+/// A response that rejects a call because of the rate limit (429, or 403 with `Retry-After`) pauses all calls of the client for
 /// as long as the server asks. If the pause is longer than the client's [`RetryPolicy`](crate::RetryPolicy) allows (120
 /// seconds by default), calls fail at once, including waiting ones, with an error of the kind
 /// [`ErrorKind::RateLimit`](crate::ErrorKind::RateLimit).
@@ -25,7 +25,7 @@ use crate::{
 /// A client and its clones share one count. Separately built clients that send with one key share one count if they are
 /// given the same [shared](RateLimit::shared) limit. For processes that share a key, see [`Limiter`].
 ///
-/// Plane allows 60 calls per key in any 60 seconds, unless the server's operator has changed that.
+/// Plane allows 60 calls per key in any 60 seconds, unless the server's operator has changed the limit.
 ///
 /// ```
 /// use plane_api::{Client, RateLimit};
@@ -45,8 +45,8 @@ pub enum RateLimit {
     /// Follows the server's headers. The default.
     ///
     /// There is no limit until the server reports one with `X-RateLimit-Remaining` (or `RateLimit-Remaining`). From
-    /// then on, the client sends at most as many calls as the server last reported, minus those sent since. Once they
-    /// are used up, further calls wait until earlier ones leave the window. A server that never sends the header is not
+    /// then on, the client sends at most as many calls as the server last reported, minus those sent since. Further
+    /// calls wait until earlier ones leave the window. A server that never sends the header is not
     /// limited.
     ///
     /// The window is 60 seconds, unless the server reports when its limit resets: `X-RateLimit-Reset-After` in seconds,
@@ -223,7 +223,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_limit_of_zero_is_refused_shared_or_not() {
+    fn a_limit_of_zero_is_rejected_shared_or_not() {
         for limit in [RateLimit::PerMinute(0), RateLimit::PerMinute(0).shared()] {
             let error = limit.into_limiter().unwrap_err();
             assert!(error.to_string().contains("use `RateLimit::Off`"), "{error}");

@@ -65,9 +65,9 @@ impl Client {
         if let Ok(request) = &mut request {
             request.uri = uri;
         }
-        let answer = Call::new(client, request, E::decode).send();
+        let response = Call::new(client, request, E::decode).send();
         // A storage that rejects a signature repeats it in its response.
-        Ok(async { answer.await.map_err(Error::without_body) })
+        Ok(async { response.await.map_err(Error::without_body) })
     }
 
     /// Returns a client for the server of the URL, and the URI to request. The client has no credentials and calls no

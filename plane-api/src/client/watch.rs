@@ -91,7 +91,7 @@ impl Watch {
     }
 
     /// Reports that the headers of a response have arrived.
-    pub(super) fn answered(&self, status: StatusCode, headers: &HeaderMap) {
+    pub(super) fn responded(&self, status: StatusCode, headers: &HeaderMap) {
         record_status(&self.attempt, status);
         self.interceptors().response(status, headers, &self.info);
     }
@@ -191,7 +191,7 @@ mod tests {
             let now = Instant::now();
             assert!(watch.span().is_disabled() && watch.attempt(now).is_disabled());
             watch.request(&uri, &mut HeaderMap::new()).unwrap();
-            watch.answered(StatusCode::OK, &HeaderMap::new());
+            watch.responded(StatusCode::OK, &HeaderMap::new());
             watch.attempted(&failed);
             watch.again(&error, Duration::ZERO);
             drop(watch.attempt(now));

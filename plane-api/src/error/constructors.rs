@@ -6,8 +6,9 @@ use bytes::Bytes;
 use http::{HeaderMap, StatusCode, header};
 
 use super::{
-    CallSite, Delivery, Dialect, Error, ErrorKind, Inner, Refusal, Stage, Timeout, TransportError,
-    delivery::delivery_of, dialect::Meaning, headers::asked_wait, problem::Problem, show::hint,
+    CallSite, Delivery, Dialect, Error, ErrorKind, Inner, Rejection, Stage, Timeout,
+    TransportError, delivery::delivery_of, dialect::Meaning, headers::asked_wait, problem::Problem,
+    show::hint,
 };
 use crate::{redact::Redaction, spec::RetryClass};
 
@@ -24,7 +25,7 @@ impl Error {
             timeout: None,
             message,
             call: None,
-            answer: None,
+            rejection: None,
             json_path: None,
             closed_for: None,
             is_entry: false,
@@ -94,7 +95,7 @@ impl Error {
 
     /// Creates the error of a response that rejects the request. `path` is the requested path; it tells an existing
     /// object from the requested one.
-    pub(crate) fn refused(
+    pub(crate) fn of_rejection(
         dialect: &Dialect,
         replay: RetryClass,
         path: &str,
@@ -113,8 +114,8 @@ impl Error {
         let hint = hint(status, &headers, path, redaction);
         let mut error = Self::new(ErrorKind::Status, delivery, hint);
         let retry_after = asked_wait(status, &headers, dialect);
-        error.0.answer =
-            Some(Refusal { status, headers, body, problem, meaning, existing_id, retry_after });
+        error.0.rejection =
+            Some(Rejection { status, headers, body, problem, meaning, existing_id, retry_after });
         error
     }
 
@@ -158,7 +159,7 @@ impl Error {
         body: Bytes,
     ) -> Self {
         let mut error = Self::new(kind, Delivery::Applied, message);
-        error.0.answer = Some(Refusal {
+        error.0.rejection = Some(Rejection {
             status,
             headers,
             body,
@@ -180,9 +181,9 @@ impl Error {
     ) -> Self {
         let mut error = Self::unreadable(ErrorKind::Status, "", status, headers, body);
         error.0.delivery = Delivery::Rejected;
-        if let Some(answer) = &mut error.0.answer {
+        if let Some(rejection) = &mut error.0.rejection {
             let text = |text: String| Some(text).filter(|text| !text.is_empty());
-            (answer.problem.code, answer.problem.detail) = (text(code), text(detail));
+            (rejection.problem.code, rejection.problem.detail) = (text(code), text(detail));
         }
         error
     }
@@ -214,10 +215,10 @@ impl Error {
 
     /// Drops the response body and the redirect's target, which may contain a secret, and keeps the server's message.
     pub(crate) fn without_body(mut self) -> Self {
-        if let Some(answer) = &mut self.0.answer {
-            answer.body = Bytes::new();
-            answer.headers.remove(header::LOCATION);
-            if answer.status.is_redirection() {
+        if let Some(rejection) = &mut self.0.rejection {
+            rejection.body = Bytes::new();
+            rejection.headers.remove(header::LOCATION);
+            if rejection.status.is_redirection() {
                 self.0.message = Cow::Borrowed("redirects are not followed");
             }
         }

@@ -27,13 +27,13 @@ impl Error {
     /// Returns the HTTP status, if the server responded.
     #[must_use]
     pub fn status(&self) -> Option<StatusCode> {
-        self.0.answer.as_ref().map(|answer| answer.status)
+        self.0.rejection.as_ref().map(|rejection| rejection.status)
     }
 
     /// Returns the headers of the response, if there was one.
     #[must_use]
     pub fn headers(&self) -> Option<&HeaderMap> {
-        self.0.answer.as_ref().map(|answer| &answer.headers)
+        self.0.rejection.as_ref().map(|rejection| &rejection.headers)
     }
 
     /// Returns the description of the request, if the failure belongs to a request.
@@ -181,7 +181,7 @@ impl Error {
     /// `None` if it is only the id that the request itself addressed.
     #[must_use]
     pub fn existing_id(&self) -> Option<&str> {
-        self.0.answer.as_ref()?.existing_id.as_deref()
+        self.0.rejection.as_ref()?.existing_id.as_deref()
     }
 
     /// Returns `true` if there were too many requests: 429, 403 with a `Retry-After`, or a request that was not sent
@@ -202,7 +202,7 @@ impl Error {
     /// `RateLimit-Reset` or `X-RateLimit-Reset` (seconds, Unix seconds or Unix milliseconds, told apart by magnitude).
     #[must_use]
     pub fn retry_after(&self) -> Option<Duration> {
-        self.0.answer.as_ref().map_or(self.0.closed_for, |answer| answer.retry_after)
+        self.0.rejection.as_ref().map_or(self.0.closed_for, |rejection| rejection.retry_after)
     }
 
     /// Returns the location in the JSON at which decoding failed, such as `results[3].created_at`.
@@ -215,7 +215,7 @@ impl Error {
     #[must_use]
     pub fn body_snippet(&self) -> Option<Cow<'_, str>> {
         const LENGTH: usize = 1024;
-        let body = &self.0.answer.as_ref()?.body;
+        let body = &self.0.rejection.as_ref()?.body;
         Some(String::from_utf8_lossy(&body[..body.len().min(LENGTH)]))
     }
 
@@ -225,14 +225,14 @@ impl Error {
     ///
     /// Returns an error if the body is not JSON of that type or if there was no response.
     pub fn body<T: DeserializeOwned>(&self) -> Result<T, serde_json::Error> {
-        let body = self.0.answer.as_ref().map_or(&b""[..], |answer| &answer.body);
+        let body = self.0.rejection.as_ref().map_or(&b""[..], |rejection| &rejection.body);
         serde_json::from_slice(text::json(body))
     }
 
     /// Returns the value of OpenTelemetry's `error.type`: the status, or the name of the kind.
     pub(crate) fn type_name(&self) -> &str {
-        match (self.0.kind, &self.0.answer) {
-            (ErrorKind::Status, Some(answer)) => answer.status.as_str(),
+        match (self.0.kind, &self.0.rejection) {
+            (ErrorKind::Status, Some(rejection)) => rejection.status.as_str(),
             (kind, _) => kind.name(),
         }
     }
@@ -250,10 +250,10 @@ impl Error {
     }
 
     fn means(&self, what: fn(&Meaning) -> bool) -> bool {
-        self.0.answer.as_ref().is_some_and(|answer| what(&answer.meaning))
+        self.0.rejection.as_ref().is_some_and(|rejection| what(&rejection.meaning))
     }
 
     fn problem(&self) -> Option<&Problem> {
-        self.0.answer.as_ref().map(|answer| &answer.problem)
+        self.0.rejection.as_ref().map(|rejection| &rejection.problem)
     }
 }

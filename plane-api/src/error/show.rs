@@ -56,8 +56,8 @@ impl fmt::Display for Error {
             }
             separator = ": ";
         }
-        if let Some(answer) = &self.0.answer {
-            write!(f, "{separator}{}", answer.status)?;
+        if let Some(rejection) = &self.0.rejection {
+            write!(f, "{separator}{}", rejection.status)?;
             separator = ": ";
         }
         let hint: &str = if self.is_route_missing() {

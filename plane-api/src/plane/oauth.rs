@@ -191,8 +191,8 @@ impl App {
             self.id.as_str(),
             self.secret.clone(),
         );
-        let answer = self.send(self.client.call(&request)).await?;
-        TokenSet::read(&answer, Some(refresh_token.clone()))
+        let response = self.send(self.client.call(&request)).await?;
+        TokenSet::read(&response, Some(refresh_token.clone()))
     }
 
     /// Gets a token for the bot of an installation. Call it again when the token expires.

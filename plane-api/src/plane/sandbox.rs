@@ -25,14 +25,14 @@
 //! # Scope
 //!
 //! The sandbox only imitates behaviour that is documented or was recorded. A test that passes here shows that a program
-//! uses the API as far as it is known, not that Plane would respond the same way. No public server has customers (the
+//! uses the known parts of the API correctly. It does not show that Plane would respond the same way. No public server has customers (the
 //! Community Edition responds with 404), so the behaviour of customers comes from the documentation and the SDKs;
 //! everything else comes from Community Edition 1.3.1.
 //!
-//! It serves the customers of a workspace (list, create, get, update, delete, delete by external reference) and their
+//! The sandbox serves the customers of a workspace (list, create, get, update, delete, delete by external reference) and their
 //! requests; stickies; projects with their states, labels, cycles, modules and work items (get by external reference
-//! too); the links and comments of work items; and the member lists of the workspace and of a project. For every other
-//! path it responds like Plane to an unknown route.
+//! too); the links and comments of work items; and the member lists of the workspace and of a project. Every other
+//! path is an unknown route, with the response that Plane sends for one.
 //!
 //! API v2 serves the same customers (list, create, get, update, delete, upsert, and their work items), with filters, `fields`,
 //! both styles of pagination and its own errors, as documented. Validation is the same as for v1.
@@ -50,15 +50,14 @@
 //!   members;
 //! - OAuth: it accepts one access token besides the key, and issues none; several keys, and keys that expire;
 //! - plans: it never responds with 402;
-//! - filters of v1, which it ignores, like the Community Edition ignores unknown ones, and `expand`, which the Community
-//!   Edition supports;
+//! - filters and `expand` of v1: both are ignored, whereas the Community Edition ignores only unknown filters and
+//!   supports `expand`;
 //! - forms: a body other than JSON is rejected with 415, whereas Plane also accepts forms;
-//! - values that Plane derives, such as `description_stripped` from `description_html`, `completed_at` from the state,
-//!   `slug` from the name of a state, `metadata` from the page of a link and `cover_image_url` from `cover_image`, and
-//!   HTML sanitizing;
+//! - HTML sanitizing, and values that Plane derives, such as `description_stripped` from `description_html`, `completed_at` from the state,
+//!   `slug` from the name of a state, `metadata` from the page of a link and `cover_image_url` from `cover_image`;
 //! - other validation: `project_id` in the body of a cycle; keeping a default state; unique external references of
-//!   comments, unique URLs of links; the existence of a time zone, of which only the area is checked;
-//! - special characters in the name and identifier of a project, which Plane rejects, and archiving;
+//!   comments, unique URLs of links; the existence of a time zone (only its area is checked);
+//! - archiving, and the rejection of special characters in the name and identifier of a project;
 //! - compression, CORS, time zones other than UTC, lagging replicas, and outages.
 //!
 //! # Intentional differences
@@ -161,12 +160,12 @@
 //! | Members, as an array without pagination; those of a project have no role | recorded |
 //! | Booleans and their message | assumed (framework) |
 
-mod answer;
 mod check;
 mod engine;
 mod limit;
 mod page;
 mod resource;
+mod response;
 mod route;
 mod server;
 mod store;

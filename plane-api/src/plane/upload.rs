@@ -231,7 +231,7 @@ impl Upload {
     pub async fn send(&mut self, client: &Client) -> Result<Uploaded> {
         loop {
             self.state = match &self.state {
-                State::New => State::Permitted(self.ask(client).await?),
+                State::New => State::Permitted(self.request_permission(client).await?),
                 State::Permitted(permission) => {
                     self.transfer(client, permission).await?;
                     State::Sent(permission.uploaded.clone())
@@ -246,15 +246,15 @@ impl Upload {
     }
 
     /// Requests permission.
-    async fn ask(&self, client: &Client) -> Result<Permission> {
+    async fn request_permission(&self, client: &Client) -> Result<Permission> {
         if let Some(problem) = self.problem() {
             return Err(Error::request(problem));
         }
         let (post, asset_id, asset_url) = match &self.target {
             Target::Attachment(create) => {
-                let answer = create.send(client).await?;
-                let of_attachment = answer.attachment.map(|attachment| attachment.id);
-                (answer.upload_data, answer.asset_id.or(of_attachment), answer.asset_url)
+                let response = create.send(client).await?;
+                let of_attachment = response.attachment.map(|attachment| attachment.id);
+                (response.upload_data, response.asset_id.or(of_attachment), response.asset_url)
             }
             Target::Workspace(create) => parts(create.send(client).await?),
             Target::User(create) => parts(create.send(client).await?),
@@ -318,8 +318,8 @@ impl Upload {
     }
 }
 
-fn parts(answer: AssetUpload) -> (Option<PresignedPost>, Option<AssetId>, Option<String>) {
-    (Some(answer.upload_data), Some(answer.asset_id), Some(answer.asset_url))
+fn parts(response: AssetUpload) -> (Option<PresignedPost>, Option<AssetId>, Option<String>) {
+    (Some(response.upload_data), Some(response.asset_id), Some(response.asset_url))
 }
 
 /// Shows the progress of the upload, but not the permission.

@@ -17,9 +17,9 @@
 //!
 //! `from_v1` shows ten common tasks in both versions.
 //!
-//! These requests have not been tested against a server. The declarations follow Plane's documentation and its SDKs,
-//! whose tests run against one; modules of resources that only generated pages document say so. It is unknown which
-//! editions and plans of Plane include API v2.
+//! These requests have not been tested against a server. The declarations follow Plane's documentation and its SDKs, which
+//! are tested against a server. If a resource is documented only by generated pages, its module says so. It is unknown
+//! which editions and plans of Plane include API v2.
 //!
 //! # What is the same for all resources
 //!

@@ -34,8 +34,8 @@
 //! # Responding
 //!
 //! According to the documentation, Plane retries a delivery after a server error. Community Edition 1.3.1 retries only
-//! if it got no HTTP response at all: 5 times, first after about 10 minutes; then it disables the webhook. It treats
-//! **every response as a success**, even a 500, and the event is lost. Store the event, respond with 2xx, and do the
+//! if it got no HTTP response at all. It retries 5 times, the first time after about 10 minutes, and then disables the
+//! webhook. It treats **every response as a success**, even a 500: the event is then lost. Store the event, respond with 2xx, and do the
 //! work later. If you cannot store the event, close the connection without a response. Reject invalid requests with
 //! [`VerifyError::status`].
 //!
@@ -45,7 +45,7 @@
 //! cycles and modules, for work items added to cycles or modules, or for intake, links, attachments and archiving. If
 //! you keep a copy of Plane's data, compare it with the lists from time to time.
 //!
-//! The Community Edition does not sign webhooks without a secret. They cannot be verified and are rejected.
+//! The Community Edition does not sign webhooks without a secret. Unsigned webhooks are rejected.
 
 mod event;
 mod kind;

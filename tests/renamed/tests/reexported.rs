@@ -73,7 +73,7 @@ fn requests_are_built_by_any_name_of_the_crate() -> rest::Result<()> {
 }
 
 #[test]
-fn walks_are_typed_by_any_name_of_the_crate() {
+fn lists_are_typed_by_any_name_of_the_crate() {
     let walk = |client: &rest::Client| -> rest::Items<ListCustomers> {
         ListCustomers::new(Order::Name).items(client)
     };

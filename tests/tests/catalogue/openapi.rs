@@ -118,7 +118,7 @@ fn scopes_are_those_of_the_documentation() {
 
 /// A model decodes exactly the values that its schema describes; exceptions are in `differences.jsonl`, with a reason.
 #[test]
-fn every_answer_that_decodes_is_valid() {
+fn every_response_that_decodes_is_valid() {
     let (document, requests) = (document("v1").unwrap(), requests());
     let (schemas, operations) = (Schemas::new(&document), operations(&document));
     let (mut tried, mut bodies, mut found) = (0, 0, Vec::new());
@@ -151,7 +151,8 @@ fn every_error_is_valid() {
     let schemas = Schemas::new(&document);
     let error = &document["components"]["schemas"]["Error"];
     let refusals: Vec<Value> = read(include_str!("../../fixtures/rejections.jsonl"));
-    let bodies = refusals.iter().map(|refusal| &refusal["body"]).filter(|body| body.is_object());
+    let bodies =
+        refusals.iter().map(|rejection| &rejection["body"]).filter(|body| body.is_object());
     let bodies: Vec<_> = bodies.collect();
     assert!(bodies.len() > 200, "{}", bodies.len());
     assert_eq!(

@@ -10,7 +10,7 @@ use crate::{
 };
 
 #[test]
-fn every_answer_decodes_and_loses_nothing() {
+fn every_response_decodes_and_loses_nothing() {
     let requests = requests();
     let mut found = Vec::new();
     let mut decoded = 0;

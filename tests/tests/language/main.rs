@@ -238,7 +238,7 @@ pub struct CreatePoints {
 }
 
 #[test]
-fn answers_and_bodies_are_described() {
+fn responses_and_bodies_are_described() {
     assert_eq!(params(ListCustomers::SPEC), "q:cursor q:perPage");
     assert_eq!(ListCustomers::SPEC.response_kind, ResponseKind::Page);
     assert_eq!(

@@ -77,7 +77,7 @@ fn sandbox() -> (Sandbox, Client) {
 }
 
 #[test]
-fn requests_are_sent_and_their_answers_decoded() {
+fn requests_are_sent_and_their_responses_decoded() {
     let (sandbox, client) = sandbox();
     let workspace = sandbox.workspace();
     let created = CreateCustomer::new(workspace, "Acne").send_blocking(&client).unwrap();
@@ -95,7 +95,7 @@ fn requests_are_sent_and_their_answers_decoded() {
 }
 
 #[test]
-fn walks_are_iterators() {
+fn lists_are_iterators() {
     let (sandbox, client) = sandbox();
     let workspace = sandbox.workspace();
     for name in ["a", "b", "c", "d", "e"] {
@@ -174,19 +174,19 @@ fn many_threads_wait_at_once_and_one_works_in_the_background() {
 }
 
 #[track_caller]
-fn assert_refused<T>(result: Result<T, Error>) {
+fn assert_rejected<T>(result: Result<T, Error>) {
     let error = result.err().unwrap();
     assert_eq!((error.kind(), error.delivery()), (ErrorKind::Config, Delivery::NotSent));
     assert!(error.to_string().contains("await `send` instead"), "{error}");
 }
 
-fn refuses_everything(together: &Arc<Together>) {
+fn rejects_everything(together: &Arc<Together>) {
     let client = client(together);
-    assert_refused(GetThing::new("7").send_blocking(&client));
-    assert_refused(client.call(&GetThing::new("7")).send_blocking());
-    assert_refused(ListThings::new().items(&client).blocking().next().unwrap());
-    assert_refused(ListThings::new().pages(&client).blocking().next().unwrap());
-    assert_refused(block_on(client.call(&GetThing::new("7")).raw()));
+    assert_rejected(GetThing::new("7").send_blocking(&client));
+    assert_rejected(client.call(&GetThing::new("7")).send_blocking());
+    assert_rejected(ListThings::new().items(&client).blocking().next().unwrap());
+    assert_rejected(ListThings::new().pages(&client).blocking().next().unwrap());
+    assert_rejected(block_on(client.call(&GetThing::new("7")).raw()));
     assert!(Sandbox::start_blocking().is_err());
 }
 
@@ -194,13 +194,13 @@ fn refuses_everything(together: &Arc<Together>) {
 fn within_a_runtime_it_is_an_error_and_nothing_is_sent() {
     let together = Together::new(1);
     let here = Builder::new_current_thread().build().unwrap();
-    here.block_on(async { refuses_everything(&together) });
+    here.block_on(async { rejects_everything(&together) });
     elsewhere().block_on(async {
-        refuses_everything(&together);
+        rejects_everything(&together);
         let (task, thread) = (together.clone(), together.clone());
-        tokio::spawn(async move { refuses_everything(&task) }).await.unwrap();
+        tokio::spawn(async move { rejects_everything(&task) }).await.unwrap();
         let from_thread = move || {
-            refuses_everything(&thread);
+            rejects_everything(&thread);
             // As the documentation recommends.
             let client = client(&thread);
             tokio::runtime::Handle::current().block_on(GetThing::new("7").send(&client)).unwrap();

@@ -63,16 +63,16 @@ fn builder(server: &Server) -> ClientBuilder {
 }
 
 /// With the error dialect of any API.
-async fn refusal(reply: Reply) -> Error {
-    refusal_by(Client::builder, reply).await
+async fn rejection(reply: Reply) -> Error {
+    rejection_by(Client::builder, reply).await
 }
 
 /// With Plane's error dialect, without Plane's API root.
-async fn plane_refusal(reply: Reply) -> Error {
-    refusal_by(|url| Client::plane().base_url(url).api_root(""), reply).await
+async fn plane_rejection(reply: Reply) -> Error {
+    rejection_by(|url| Client::plane().base_url(url).api_root(""), reply).await
 }
 
-async fn refusal_by(api: fn(String) -> ClientBuilder, reply: Reply) -> Error {
+async fn rejection_by(api: fn(String) -> ClientBuilder, reply: Reply) -> Error {
     let server = Server::always(reply).await.unwrap();
     let builder = over(api(server.url().to_owned())).api_key(KEY);
     let client = builder.retry(RetryPolicy::never()).build().unwrap();

@@ -118,7 +118,7 @@ async fn what_a_customer_asks_for_lives_from_create_to_delete() {
 }
 
 #[tokio::test]
-async fn a_list_is_walked_page_by_page_and_item_by_item() {
+async fn a_list_is_paginated_page_by_page_and_item_by_item() {
     let (sandbox, client) = sandbox().await;
     for name in ["a", "b", "c", "d", "e"] {
         CreateCustomer::new(sandbox.workspace(), name).send(&client).await.unwrap();
@@ -153,7 +153,7 @@ async fn a_list_is_walked_page_by_page_and_item_by_item() {
 }
 
 #[tokio::test]
-async fn a_refused_update_is_explained_and_changes_nothing() {
+async fn a_rejected_update_is_explained_and_changes_nothing() {
     let (sandbox, client) = sandbox().await;
     let created = CreateCustomer::new(sandbox.workspace(), "Acme").send(&client).await.unwrap();
     let update = UpdateCustomer::new(sandbox.workspace(), &created.id);
@@ -209,13 +209,13 @@ async fn a_limit_is_reported_with_the_time_to_wait() {
 }
 
 #[test]
-fn no_value_of_a_known_answer_is_lost() {
+fn no_value_of_a_known_response_is_lost() {
     let decoded = decode_all::<Customer>(|path| matches!(path, ["customers"] | ["customers", _]));
     assert_eq!(decoded, 4);
 }
 
 #[test]
-fn the_smallest_documented_answer_decodes() {
+fn the_smallest_documented_response_decodes() {
     let json = r#"{"id": "resource-uuid", "created_at": "2024-01-01T00:00:00Z"}"#;
     let customer: Customer = serde_json::from_str(json).unwrap();
     assert_eq!(customer.id, "resource-uuid");

@@ -80,7 +80,7 @@ async fn what_is_so_already_is_not_written() {
 }
 
 #[tokio::test]
-async fn a_list_that_is_not_answered_is_not_erased() {
+async fn a_list_without_a_response_is_not_erased() {
     let server = server(json!({"id": "w", "labels": []})).await;
     let error = edit().add_assignee("a").send(&client(&server)).await.unwrap_err();
     assert_eq!((error.kind(), error.delivery()), (ErrorKind::Decode, Delivery::NotSent));

@@ -98,9 +98,9 @@ async fn with_a_key_it_updates_a_customer_of_that_plane() {
         "{workspace}"
     );
     let env = [("PLANE_API_KEY", "CANARY"), ("PLANE_BASE_URL", url.as_str())];
-    let refused = failure(&env, &[sandbox.workspace(), &id, "--name", "x"]).await;
-    assert!(refused.starts_with("the key was rejected; check PLANE_API_KEY"), "{refused}");
-    assert!(!refused.contains("CANARY"));
+    let rejected = failure(&env, &[sandbox.workspace(), &id, "--name", "x"]).await;
+    assert!(rejected.starts_with("the key was rejected; check PLANE_API_KEY"), "{rejected}");
+    assert!(!rejected.contains("CANARY"));
 }
 
 #[tokio::test]

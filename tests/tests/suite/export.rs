@@ -173,10 +173,10 @@ async fn with_a_key_it_exports_everything_that_the_server_sends() {
     let args = [ID, "--out", "other.jsonl"];
     let line = failure(&directory, &env, &args).await;
     assert!(line.starts_with("no access to this project"), "{line}");
-    let refused =
+    let rejected =
         failure(&directory, &[("PLANE_API_KEY", "CANARY"), env[1]], &["x", ID, "--out", "a"]).await;
-    assert!(refused.starts_with("the key was rejected; check PLANE_API_KEY"), "{refused}");
-    assert!(!refused.contains("CANARY"));
+    assert!(rejected.starts_with("the key was rejected; check PLANE_API_KEY"), "{rejected}");
+    assert!(!rejected.contains("CANARY"));
     assert_eq!(files(&directory), ["items.jsonl"], "a failure without a page leaves nothing");
 }
 
@@ -251,7 +251,7 @@ async fn a_failure_keeps_what_is_there_and_the_same_command_goes_on() {
 }
 
 #[tokio::test]
-async fn what_does_not_fit_together_is_refused_and_left_alone() {
+async fn what_does_not_fit_together_is_rejected_and_left_alone() {
     let directory = directory("misfit");
     let server = Server::start(|received| page(received).1).await.unwrap();
     let (out, place) = (directory.join("items.jsonl"), directory.join("items.jsonl.cursor"));

@@ -220,7 +220,7 @@ async fn assert_nothing_is_left(At { client, workspace, .. }: &At) {
 }
 
 #[tokio::test]
-async fn everything_is_walked_through() {
+async fn every_part_works() {
     if let Some(at) = live() {
         let parts = walk(&at).await;
         for part in &parts {

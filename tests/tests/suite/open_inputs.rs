@@ -101,7 +101,7 @@ proptest! {
     #![proptest_config(ProptestConfig { cases: 1000, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
-    fn any_refusal_is_one_readable_line(status in 300_u16..600, body in body()) {
+    fn any_rejection_is_one_readable_line(status in 300_u16..600, body in body()) {
         let error = block_on(CreateThing::new().send(&client(status, None, body))).unwrap_err();
         let line = error.to_string();
         prop_assert!(!line.contains(char::is_control), "{:?}", line);
@@ -111,7 +111,7 @@ proptest! {
     }
 
     #[test]
-    fn any_answer_is_decoded_or_explained(body in body()) {
+    fn any_response_is_decoded_or_explained(body in body()) {
         match block_on(ListEntries::new().send(&client(200, None, body.clone()))) {
             Ok(_) => prop_assert!(serde_json::from_slice::<Value>(&body).is_ok()),
             Err(error) => prop_assert!(!error.to_string().contains(char::is_control), "{error}"),
@@ -156,7 +156,7 @@ proptest! {
     }
 
     #[test]
-    fn any_base_url_is_understood_or_refused(
+    fn any_base_url_is_understood_or_rejected(
         url in prop_oneof![any::<String>(), "https?://[a-z0-9.:@\\[\\]-]{0,20}(/[a-z./%]{0,12})?[?#]?"],
         root in prop_oneof![any::<String>(), "[a-z0-9/.%]{0,12}"],
     ) {
@@ -168,7 +168,7 @@ proptest! {
     }
 
     #[test]
-    fn any_key_is_sent_or_refused_and_not_shown(key in prop_oneof![any::<String>(), "[!-~]{8,40}"]) {
+    fn any_key_is_sent_or_rejected_and_not_shown(key in prop_oneof![any::<String>(), "[!-~]{8,40}"]) {
         let builder = Client::builder("https://api.example").api_key(&key).user_agent(key.as_str());
         let transport = Always { status: 400, header: None, body: key.clone().into() };
         match builder.transport(transport).build() {

@@ -33,7 +33,7 @@ fn page(results: &str, next: &str, more: bool) -> Reply {
 }
 
 #[tokio::test]
-async fn a_walk_ends_where_the_server_says_so_though_it_names_a_next_page() {
+async fn pagination_ends_where_the_server_says_so_though_it_names_a_next_page() {
     let server = Server::always(page("[1, 2]", r#""2:1:0""#, false)).await.unwrap();
     let mut pages = ListNumbers::new().pages(&client(&server));
     assert_eq!(pages.next().await.unwrap().unwrap().results, [1, 2]);
@@ -118,7 +118,7 @@ async fn what_has_no_id_is_never_dropped() {
 }
 
 #[tokio::test]
-async fn an_error_leaves_the_walk_where_it_was() {
+async fn an_error_leaves_pagination_where_it_was() {
     let count = std::sync::atomic::AtomicUsize::new(0);
     let server = Server::start(move |received| {
         let failing = count.fetch_add(1, std::sync::atomic::Ordering::SeqCst) == 1;
@@ -140,7 +140,7 @@ async fn an_error_leaves_the_walk_where_it_was() {
 }
 
 #[tokio::test]
-async fn a_walk_is_a_stream_that_moves_between_threads() {
+async fn pagination_is_a_stream_that_moves_between_threads() {
     fn is_stream<S: futures_core::Stream + Send + Unpin + 'static>(stream: S) -> S {
         stream
     }

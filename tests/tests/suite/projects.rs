@@ -12,7 +12,7 @@ use serde_json::json;
 use super::responses::decode_all;
 
 #[test]
-fn no_value_of_a_known_answer_is_lost() {
+fn no_value_of_a_known_response_is_lost() {
     let decoded = decode_all::<Project>(|path| matches!(path, ["projects"] | ["projects", _]));
     assert_eq!(decoded, 16);
 }

@@ -58,7 +58,7 @@ fn secs(seconds: u64) -> Duration {
 }
 
 #[test]
-fn a_slot_is_free_a_minute_after_the_answer_and_not_before() {
+fn a_permit_is_free_a_minute_after_the_response_and_not_before() {
     stopped(async {
         let limiter = limiter(RateLimit::PerMinute(2));
         assert_eq!(slot(&*limiter).await, secs(0));
@@ -180,7 +180,7 @@ fn after_a_pause_one_call_goes_though_the_calls_of_the_last_minute_do_not_say_wh
 }
 
 #[test]
-fn a_server_that_shows_no_limit_is_not_paced() {
+fn a_server_that_shows_no_limit_is_not_limited() {
     stopped(async {
         let limiter = limiter(RateLimit::Auto);
         for _ in 0..10_000 {
@@ -194,7 +194,7 @@ fn a_server_that_shows_no_limit_is_not_paced() {
 }
 
 #[test]
-fn answers_out_of_order_are_not_counted_twice() {
+fn responses_out_of_order_are_not_counted_twice() {
     stopped(async {
         let limiter = limiter(RateLimit::Auto);
         // Three are sent; the server receives them in this order: first, second, third.

@@ -345,7 +345,7 @@ async fn read<E: Endpoint>(request: &E, status: u16, body: &'static str) -> E::R
 }
 
 #[tokio::test]
-async fn every_kind_of_answer_is_read() {
+async fn every_kind_of_response_is_read() {
     const PAGE: &str = r#"{"results": [{"id": 1}], "next_page_results": false, "next_cursor": "", "prev_cursor": "",
         "prev_page_results": false, "count": 1, "total_pages": 1, "total_results": 1, "extra_stats": null}"#;
     let thing = || Thing { id: 1 };

@@ -208,7 +208,7 @@ async fn who_gives_up_asking_for_a_token_fails_nobody() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_source_that_never_answers_ends_with_the_callers_limit_or_the_clients() {
+async fn a_source_that_never_responds_ends_with_the_callers_limit_or_the_clients() {
     let source = Scripted::new(|_| Err("not asked"));
     source.permits.forget_permits(1000);
     let auth = Auth::token_source(source.clone());

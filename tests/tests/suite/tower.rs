@@ -80,7 +80,7 @@ async fn a_limit_of_concurrency_holds_up_what_is_beyond_it() {
 /// A dropped call gives back its permit, whether it waits for one or holds one.
 #[tokio::test]
 async fn a_turn_is_given_back() {
-    let server = FaultServer::start([Fault::Hang(Vec::new())], answer_null()).unwrap();
+    let server = FaultServer::start([Fault::Hang(Vec::new())], response_null()).unwrap();
     let client = builder(server.url()).layer(ConcurrencyLimitLayer::new(1)).build().unwrap();
     let first = tokio::spawn(GetThing::new().send(&client));
     while server.requests().is_empty() {
@@ -94,7 +94,7 @@ async fn a_turn_is_given_back() {
     assert_eq!(server.requests().len(), 2);
 }
 
-fn answer_null() -> Fault {
+fn response_null() -> Fault {
     Fault::Answer(plane_tests::answer(200, "", "null"))
 }
 
@@ -217,7 +217,7 @@ impl http_body::Body for Pieces {
 }
 
 #[tokio::test]
-async fn an_answer_may_have_a_body_of_another_library() {
+async fn a_response_may_have_a_body_of_another_library() {
     let data = |text: &'static str| Ok(Frame::data(Bytes::from_static(text.as_bytes())));
     let client = client!(service_fn(move |_: Request<Body>| async move {
         let trailers = Ok(Frame::trailers(http::HeaderMap::new()));

@@ -17,7 +17,7 @@ use serde_json::json;
 use super::responses::{decode_all, recorded};
 
 #[test]
-fn no_value_of_a_known_answer_is_lost() {
+fn no_value_of_a_known_response_is_lost() {
     let decoded = decode_all::<WorkItem>(|path| {
         matches!(path, ["projects", _, "work-items"] | ["projects", _, "work-items", _])
             || matches!(path, ["work-items", id] if id.starts_with("ALPHA-"))

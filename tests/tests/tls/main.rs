@@ -55,7 +55,7 @@ fn scratch(name: &str) -> PathBuf {
 }
 
 /// Asserts that nothing was sent, and returns the error message after the endpoint and the stage.
-async fn refusal(builder: ClientBuilder) -> String {
+async fn rejection(builder: ClientBuilder) -> String {
     let error = send(builder).await.unwrap_err();
     assert_eq!(
         (error.kind(), error.delivery()),

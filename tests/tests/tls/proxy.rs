@@ -17,7 +17,7 @@ use tokio_rustls::TlsAcceptor;
 use crate::{
     builder,
     ca::{Ca, Years},
-    in_child, refusal, run_child, scratch, send,
+    in_child, rejection, run_child, scratch, send,
     server::{Server, acceptor},
 };
 
@@ -157,7 +157,7 @@ async fn a_proxy_may_be_reached_by_tls() {
 }
 
 #[tokio::test]
-async fn a_proxy_that_refuses_is_named() {
+async fn a_proxy_that_rejects_is_named() {
     let nobody = "127.0.0.1:9".parse().unwrap();
     for (status, expected) in [
         (407, "the proxy requires a user name and password"),
@@ -166,7 +166,7 @@ async fn a_proxy_that_refuses_is_named() {
     ] {
         let proxy = Proxy::start(nobody, status).await;
         let url = format!("http://user:open-sesame@{}", proxy.address);
-        let words = refusal(builder("https://plane.example").proxy(url)).await;
+        let words = rejection(builder("https://plane.example").proxy(url)).await;
         assert!(words.starts_with(expected), "{status}: {words}");
     }
 }
@@ -311,14 +311,14 @@ async fn a_socks_proxy_is_given_the_name_or_the_address() {
 }
 
 #[tokio::test]
-async fn a_socks_proxy_that_refuses_or_is_not_there_is_named() {
+async fn a_socks_proxy_that_rejects_or_is_not_there_is_named() {
     let nobody = "127.0.0.1:9".parse().unwrap();
     let proxy = Socks::start(nobody, 5).await;
     let url = format!("socks5h://{}", proxy.address);
-    let words = refusal(builder("https://plane.example").proxy(url)).await;
+    let words = rejection(builder("https://plane.example").proxy(url)).await;
     assert!(words.starts_with("the proxy cannot connect to the server"), "{words}");
     let url = format!("socks5://{}", proxy.address);
-    let words = refusal(builder("https://no-such-host.invalid").proxy(url)).await;
+    let words = rejection(builder("https://no-such-host.invalid").proxy(url)).await;
     assert!(words.contains("use `socks5h://` to let the proxy resolve it"), "{words}");
     let closed = plane_tests::faults::ClosedPort::take().unwrap();
     let url = closed.url().replace("http://", "socks5h://user:open-sesame@");

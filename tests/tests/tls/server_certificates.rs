@@ -8,7 +8,7 @@ use tokio::{
 use crate::{
     builder,
     ca::{Ca, Issued, Years},
-    in_child, refusal, run_child, scratch, send,
+    in_child, rejection, run_child, scratch, send,
     server::{DIALECTS, Server},
 };
 
@@ -36,12 +36,12 @@ async fn http2_is_agreed_on_where_the_server_can() {
 }
 
 #[tokio::test]
-async fn an_unknown_authority_is_refused() {
+async fn an_unknown_authority_is_rejected() {
     let server = Server::start(&Ca::new("theirs").server()).await;
     for builder in
         [builder(&server.url()), builder(&server.url()).root_certificates(Ca::new("ours").pem())]
     {
-        let words = refusal(builder).await;
+        let words = rejection(builder).await;
         assert!(words.contains("is not signed by a trusted CA"), "{words}");
         assert!(
             words.contains("pass its certificate to `ClientBuilder::root_certificates`"),
@@ -52,11 +52,11 @@ async fn an_unknown_authority_is_refused() {
 }
 
 #[tokio::test]
-async fn a_certificate_for_another_host_is_refused() {
+async fn a_certificate_for_another_host_is_rejected() {
     let authority = Ca::new("ours");
     let issued = authority.issue(&["plane.example", "*.plane.example"], Years::Present);
     let server = Server::start(&issued).await;
-    let words = refusal(builder(&server.url()).root_certificates(authority.pem())).await;
+    let words = rejection(builder(&server.url()).root_certificates(authority.pem())).await;
     assert!(words.starts_with("the server's certificate is for another host"), "{words}");
     if cfg!(not(feature = "native-tls")) {
         assert!(words.ends_with(": plane.example, *.plane.example"), "{words}");
@@ -65,14 +65,14 @@ async fn a_certificate_for_another_host_is_refused() {
 }
 
 #[tokio::test]
-async fn a_certificate_is_refused_before_and_after_its_time() {
+async fn a_certificate_is_rejected_before_and_after_its_time() {
     let authority = Ca::new("ours");
     for (years, expected) in [
         (Years::Past, "the server's certificate has expired; renew it"),
         (Years::Future, "the server's certificate is not valid yet; check this machine's clock"),
     ] {
         let server = Server::start(&authority.issue(&["127.0.0.1"], years)).await;
-        let words = refusal(builder(&server.url()).root_certificates(authority.pem())).await;
+        let words = rejection(builder(&server.url()).root_certificates(authority.pem())).await;
         assert!(words.starts_with(expected), "{words}");
         assert_eq!(server.requests(), []);
     }
@@ -83,7 +83,7 @@ async fn a_certificate_that_vouches_for_itself_is_trusted_where_it_is_given() {
     let issued = Issued::by_itself("127.0.0.1", false);
     let server = Server::start(&issued).await;
     send(builder(&server.url()).root_certificates(issued.certificate_pem)).await.unwrap();
-    let words = refusal(builder(&server.url())).await;
+    let words = rejection(builder(&server.url())).await;
     assert!(words.contains("not signed by a trusted CA"), "{words}");
     assert_eq!(server.requests().len(), 1);
 }
@@ -97,7 +97,7 @@ async fn an_authority_that_poses_as_a_server_is_explained() {
     if cfg!(feature = "native-tls") {
         send(builder).await.unwrap();
     } else {
-        let words = refusal(builder).await;
+        let words = rejection(builder).await;
         assert!(words.contains("is a CA certificate"), "{words}");
     }
 }
@@ -111,7 +111,7 @@ async fn what_speaks_no_tls_is_named() {
         stream.write_all(b"HTTP/1.1 400 Bad Request\r\n\r\n").await.unwrap();
         while stream.read(&mut [0; 1024]).await.is_ok_and(|count| count > 0) {}
     });
-    let words = refusal(builder(&url)).await;
+    let words = rejection(builder(&url)).await;
     assert!(words.starts_with("the server does not speak TLS"), "{words}");
     server.await.unwrap();
 }
@@ -145,12 +145,12 @@ async fn in_a_system_of_its_own() {
     let unknown = "not signed by a trusted CA";
 
     send(builder(&system)).await.unwrap();
-    assert!(refusal(builder(&ours)).await.contains(unknown));
+    assert!(rejection(builder(&ours)).await.contains(unknown));
 
     send(builder(&system).root_certificates(&*roots)).await.unwrap();
     send(builder(&ours).root_certificates(&*roots)).await.unwrap();
 
     let alone = |url| builder(url).root_certificates(&*roots).system_root_certificates(false);
     send(alone(&ours)).await.unwrap();
-    assert!(refusal(alone(&system)).await.contains(unknown));
+    assert!(rejection(alone(&system)).await.contains(unknown));
 }

@@ -14,7 +14,7 @@ fn words(builder: plane_api::ClientBuilder) -> String {
 }
 
 #[test]
-fn roots_that_cannot_be_read_are_refused() {
+fn roots_that_cannot_be_read_are_rejected() {
     for given in ["", "-----BEGIN PRIVATE KEY-----\nAAAA\n-----END PRIVATE KEY-----\n"] {
         let words = words(builder(URL).root_certificates(given));
         assert!(words.contains("the root certificates contain no certificate"), "{words}");
@@ -78,7 +78,7 @@ impl Transport for Elsewhere {
 }
 
 #[test]
-fn settings_that_would_have_no_effect_are_refused() {
+fn settings_that_would_have_no_effect_are_rejected() {
     let pem = Ca::new("ours").pem();
     for builder in [
         builder(URL).root_certificates(pem),

@@ -48,7 +48,7 @@ type Item<E> = <<E as Paginated>::Page as Paged>::Item;
 /// ```
 ///
 /// It begins, ends and fails like [`Pages`](crate::Pages), except for items that cannot be decoded: each is one error
-/// in its position, and the next call returns the item after it. The page is one error, and is requested again, if its
+/// in its place, and the next call returns the item after it. The page is one error, and is requested again, if its
 /// envelope cannot be decoded, or if decoding the items one by one would take long because the envelope is large.
 ///
 /// Stop at an error unless [`Error::is_entry`](crate::Error::is_entry) says that it concerns one item. Any other error
@@ -85,7 +85,7 @@ type Item<E> = <<E as Paginated>::Page as Paged>::Item;
 ///   two pages that includes all of the last two, earlier items can be returned twice.
 ///
 /// If as many items are created as deleted between two pages, the total stays the same: the change is not noticed, and
-/// items can be missed. So can items that a change moves to another position in the list. Items without an `id` are all
+/// items can be missed. Items that a change moves to another position in the list can be missed, too. Items without an `id` are all
 /// returned, and no page is read again because of them.
 #[must_use = "streams do nothing unless polled"]
 #[doc(alias = "pagination")]

@@ -42,8 +42,8 @@ use crate::{
 /// # }
 /// ```
 ///
-/// Pagination begins at the request's own position. It ends as [`Paged::next`](crate::Paged::next) of the response
-/// decides, or the rule of the field attribute: [this table](macro@crate::endpoint#the-page-attribute) lists the rules. A
+/// Pagination begins at the request's own position. [`Paged::next`](crate::Paged::next) of the response or the rule of
+/// the field attribute decides where it ends: [this table](macro@crate::endpoint#the-page-attribute) lists the rules. A
 /// [`Page`](crate::Page) ends when Plane reports that there is no next page, whatever cursors it sends.
 ///
 /// # Errors
@@ -65,8 +65,8 @@ use crate::{
 ///
 /// # Lists that change
 ///
-/// Pages are returned as the server sends them. If the list changes meanwhile, entries move between pages, and occur on
-/// two of them or on none. [`Items`](crate::Items) handles this.
+/// Pages are returned as the server sends them. If the list changes meanwhile, entries move between pages, so that an
+/// entry can occur on two pages or on none. [`Items`](crate::Items) handles this.
 #[must_use = "streams do nothing unless polled"]
 #[doc(alias = "pagination")]
 #[doc(alias = "paginate")]
@@ -103,8 +103,8 @@ impl<E: Paginated> Pages<E> {
     ///
     /// The order stays the same. Pages are prefetched if their positions can be predicted: with `#[page(number)]` and
     /// `#[page(offset)]`, and with cursors of the form `value:offset:is_prev`, such as Plane's, if the server reports
-    /// the length of the list. If it reports no length, with a number or an offset, up to `pages - 1` requests are made
-    /// past the end, and dropped. As soon as the server names another next page than predicted, prefetched pages are
+    /// the length of the list. If the server reports no length, pages with a number or an offset are prefetched as
+    /// well, and up to `pages - 1` requests beyond the end are discarded. As soon as the server names another next page than predicted, prefetched pages are
     /// dropped, and pagination continues one page at a time. An error drops prefetched pages, too.
     ///
     /// No task is spawned: pages are prefetched while this stream is polled, and cancelled when it is dropped.

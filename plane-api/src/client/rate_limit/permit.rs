@@ -75,7 +75,7 @@ impl Permit<'_> {
     }
 
     /// Reports that the headers of the response have arrived.
-    pub(crate) fn answered(mut self, status: StatusCode, headers: &HeaderMap, dialect: &Dialect) {
+    pub(crate) fn responded(mut self, status: StatusCode, headers: &HeaderMap, dialect: &Dialect) {
         if let Some(limiter) = self.limiter.take() {
             limiter.observe(&Feedback::of(self.sent.into_std(), status, headers, dialect));
         }
@@ -151,7 +151,7 @@ mod tests {
         let limiter = SharedLimiter::new(RateLimit::Shared(log.clone())).unwrap();
         let mut headers = HeaderMap::new();
         headers.insert("x-ratelimit-remaining", 3.into());
-        permit(&limiter).answered(StatusCode::OK, &headers, &Dialect::STANDARD);
+        permit(&limiter).responded(StatusCode::OK, &headers, &Dialect::STANDARD);
         permit(&limiter).unsent();
         drop(permit(&limiter));
         let heard = log.heard.lock().unwrap();
@@ -176,7 +176,7 @@ mod tests {
     #[test]
     fn without_a_limit_nothing_is_counted() {
         let limiter = SharedLimiter::new(RateLimit::Off).unwrap();
-        permit(&limiter).answered(StatusCode::OK, &HeaderMap::new(), &Dialect::STANDARD);
+        permit(&limiter).responded(StatusCode::OK, &HeaderMap::new(), &Dialect::STANDARD);
         assert_eq!(limiter.status(), RateLimitStatus::default());
     }
 }

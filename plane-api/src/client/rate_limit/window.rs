@@ -145,14 +145,14 @@ impl Window {
             self.started_at = self.reset_at.take().max(self.started_at);
         }
         let sent = Instant::from_std(feedback.sent).min(now);
-        let refused = feedback.is_throttled();
-        if let Some(pause) = feedback.retry_after.filter(|_| refused) {
+        let throttled = feedback.is_throttled();
+        if let Some(pause) = feedback.retry_after.filter(|_| throttled) {
             self.paused_until = self.paused_until.max(Some(now + pause.min(MAX_PAUSE)));
             self.trial = self.learns;
         }
         if !self.learns {
             self.end(sent, now, false);
-        } else if refused {
+        } else if throttled {
             // The server does not count calls that it rejects. Its capacity is at most the calls that it may have
             // counted, but at least one, so that another call can find out.
             if self.is_of_now(sent, now) {

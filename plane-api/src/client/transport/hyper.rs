@@ -129,11 +129,11 @@ impl Transport for HyperTransport {
             client.authorize(&parts.uri, &mut parts.headers);
             let reach = parts.extensions.remove::<Reach>();
             let request = Request::from_parts(parts, Outgoing::new(body, reach.as_ref()));
-            let answer = client.pool.request(request).await.map_err(|error| {
+            let response = client.pool.request(request).await.map_err(|error| {
                 let is_timeout = is_timeout(&error);
                 failure(stage_of(error.is_connect(), &error), error, is_timeout)
             })?;
-            let (mut parts, body) = answer.into_parts();
+            let (mut parts, body) = response.into_parts();
             // They include the server's reason phrase.
             parts.extensions.clear();
             let body = Chunks::body(&parts, is_head, Data(body), |error| {

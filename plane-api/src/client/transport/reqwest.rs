@@ -120,15 +120,16 @@ impl Transport for ReqwestTransport {
                 Some(bytes) if reach.is_none() => bytes.into(),
                 _ => reqwest::Body::wrap(Outgoing::new(body, reach)),
             });
-            let mut answer = self.pools.client(route)?.execute(request).await.map_err(|error| {
-                let is_connect = error.is_connect() || error.is_builder();
-                without_url(stage_of(is_connect, &error), error)
-            })?;
+            let mut response =
+                self.pools.client(route)?.execute(request).await.map_err(|error| {
+                    let is_connect = error.is_connect() || error.is_builder();
+                    without_url(stage_of(is_connect, &error), error)
+                })?;
             let mut parts = Response::new(()).into_parts().0;
-            parts.status = answer.status();
-            parts.version = answer.version();
-            parts.headers = std::mem::take(answer.headers_mut());
-            let stream = answer.bytes_stream();
+            parts.status = response.status();
+            parts.version = response.version();
+            parts.headers = std::mem::take(response.headers_mut());
+            let stream = response.bytes_stream();
             let body =
                 Chunks::body(&parts, is_head, stream, |error| without_url(Stage::Body, error));
             Ok(Response::from_parts(parts, body))

@@ -69,9 +69,9 @@ where
                 .await
                 .map_err(|error| TransportError::new(Stage::BeforeSend, error))?;
             request.extensions_mut().insert(*info);
-            let answer = service.call(request).await;
-            let answer = answer.map_err(|error| failure(Stage::AfterSend, error))?;
-            Ok(answer.map(|body| Body::stream(Frames(Box::pin(body)))))
+            let response = service.call(request).await;
+            let response = response.map_err(|error| failure(Stage::AfterSend, error))?;
+            Ok(response.map(|body| Body::stream(Frames(Box::pin(body)))))
         })
     }
 }

@@ -42,40 +42,40 @@ pub(super) fn find(json: &[u8], error: &Error, decode: Decode<'_>) -> String {
 
 fn find_within(json: &[u8], error: &Error, decode: Decode<'_>, bounds: &Bounds) -> String {
     let budget = (json.len() + json.len() / 2).saturating_add(bounds.spare);
-    let mut questions = Questions { decode, budget };
+    let mut probes = Probes { decode, budget };
     let mut text = Text::new(json, byte(json, error));
-    text.shorten(&mut questions, bounds);
+    text.shorten(&mut probes, bounds);
     // An error at the end of a list or an object can be about its last entry, if the entry was read before it was
     // rejected. The error is then the same without the end.
     for _ in 0..MAX_STEPS {
-        if !text.may_fail_before_its_end(&mut questions, bounds) {
+        if !text.may_fail_before_its_end(&mut probes, bounds) {
             break;
         }
-        match questions.ask(&text.json[..text.target]) {
+        match probes.decode(&text.json[..text.target]) {
             Some(Some(error)) if error.is_data() => {
                 text.end_at_target(&error);
-                text.shorten(&mut questions, bounds);
+                text.shorten(&mut probes, bounds);
             }
             _ => break,
         }
     }
-    text.place(&mut questions)
+    text.place(&mut probes)
 }
 
 /// Questions to the decoder, within a budget.
-struct Questions<'a> {
+struct Probes<'a> {
     decode: Decode<'a>,
     /// Bytes that may still be decoded.
     budget: usize,
 }
 
-impl Questions<'_> {
-    fn can_ask(&self, bytes: usize) -> bool {
+impl Probes<'_> {
+    fn can_decode(&self, bytes: usize) -> bool {
         bytes <= self.budget
     }
 
     /// Returns the decoder's error, if there is one. `None` if the budget does not allow the question.
-    fn ask(&mut self, json: &[u8]) -> Option<Option<Error>> {
+    fn decode(&mut self, json: &[u8]) -> Option<Option<Error>> {
         self.budget = self.budget.checked_sub(json.len())?;
         work::count(json.len());
         Some((self.decode)(json))

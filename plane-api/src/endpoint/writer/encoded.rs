@@ -215,7 +215,7 @@ impl Encoded {
 
     /// Adds a member to a JSON object in the body.
     pub(crate) fn add_field<T: BodyValue + ?Sized>(&mut self, name: &str, value: &T) -> Result<()> {
-        let refused =
+        let rejected =
             |reason: &str| Err(Error::request(format!("`{name}` cannot be sent: {reason}")));
         let is_json = |media: &str| media == "application/json" || media.ends_with("+json");
         let media = self.spec.content_type.unwrap_or_default();
@@ -225,16 +225,18 @@ impl Encoded {
             Some(body) => body.as_bytes().map(|bytes| bytes.trim_ascii()),
         };
         let Some((body, keys)) = body.and_then(|body| Some((body, keys(body)?))) else {
-            return refused("the body of the request is not a JSON object");
+            return rejected("the body of the request is not a JSON object");
         };
         let is_declared = |param: Param| {
             param.location == ParamLocation::Body && param.name == name && !param.flatten
         };
         if self.spec.params.into_iter().any(is_declared) || keys.iter().any(|key| key == name) {
-            return refused("the body already has a field with this name; set that instead");
+            return rejected("the body already has a field with this name; set that instead");
         }
         if !is_finite(value) {
-            return refused("it contains a number that is not finite, which JSON does not support");
+            return rejected(
+                "it contains a number that is not finite, which JSON does not support",
+            );
         }
         let mut json = body.strip_suffix(b"}").unwrap_or(body).to_vec();
         if !keys.is_empty() {

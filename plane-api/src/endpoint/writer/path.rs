@@ -6,7 +6,7 @@ use std::fmt::Display;
 
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
-use self::value::{Refusal, check, check_pieces, is_plain, write_value};
+use self::value::{InvalidValue, check, check_pieces, is_plain, write_value};
 
 /// All characters except the unreserved ones of RFC 3986.
 pub(super) const RESERVED: &AsciiSet =
@@ -39,23 +39,23 @@ impl PathWriter {
     }
 
     /// Writes the template up to the next parameter, and then the value.
-    pub(super) fn value(&mut self, value: &dyn Display) -> Result<(), Refusal> {
+    pub(super) fn value(&mut self, value: &dyn Display) -> Result<(), InvalidValue> {
         self.up_to_parameter()?;
         self.value_here(value)
     }
 
-    fn up_to_parameter(&mut self) -> Result<(), Refusal> {
+    fn up_to_parameter(&mut self) -> Result<(), InvalidValue> {
         let (literal, rest) = split_once(self.rest, b'{');
         self.literal(literal)?;
         self.rest = split_once(rest, b'}').1;
         Ok(())
     }
 
-    fn value_here(&mut self, value: &dyn Display) -> Result<(), Refusal> {
+    fn value_here(&mut self, value: &dyn Display) -> Result<(), InvalidValue> {
         let start = self.encoded.len();
-        if let Err(refusal) = write_value(&mut self.encoded, value) {
+        if let Err(invalid) = write_value(&mut self.encoded, value) {
             self.encoded.truncate(start);
-            return Err(refusal);
+            return Err(invalid);
         }
         self.pieces += 1;
         let value = &self.encoded[start..];
@@ -82,7 +82,7 @@ impl PathWriter {
     ///
     /// If the value shares its segment with other text, the segment is also checked as a whole at its end, and a slash
     /// is an error.
-    pub(super) fn slashes(&mut self, value: &dyn Display) -> Result<(), Refusal> {
+    pub(super) fn slashes(&mut self, value: &dyn Display) -> Result<(), InvalidValue> {
         let mut text = String::new();
         write_value(&mut text, value)?;
         check_pieces(&text)?;
@@ -93,7 +93,7 @@ impl PathWriter {
     }
 
     /// Like [`PathWriter::value`], for a value of several segments.
-    pub(super) fn segments(&mut self, value: &dyn Display) -> Result<(), Refusal> {
+    pub(super) fn segments(&mut self, value: &dyn Display) -> Result<(), InvalidValue> {
         let mut text = String::new();
         write_value(&mut text, value)?;
         let mut segments = text.split('/');
@@ -108,13 +108,13 @@ impl PathWriter {
     }
 
     /// Writes the rest of the template.
-    pub(super) fn finish(&mut self) -> Result<(), Refusal> {
+    pub(super) fn finish(&mut self) -> Result<(), InvalidValue> {
         let rest = std::mem::take(&mut self.rest);
         self.literal(rest)?;
         self.end_segment()
     }
 
-    fn literal(&mut self, literal: &str) -> Result<(), Refusal> {
+    fn literal(&mut self, literal: &str) -> Result<(), InvalidValue> {
         if literal.starts_with('/') && literal.ends_with('/') {
             self.end_segment()?;
             self.encoded.push_str(literal);
@@ -146,7 +146,7 @@ impl PathWriter {
     }
 
     /// Harmless pieces can form a harmful segment: `%2` and `f`.
-    fn end_segment(&mut self) -> Result<(), Refusal> {
+    fn end_segment(&mut self) -> Result<(), InvalidValue> {
         if self.pieces > 1 {
             check(self.raw.as_deref().unwrap_or(&self.encoded[self.start..]))?;
         }

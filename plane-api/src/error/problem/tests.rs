@@ -70,7 +70,7 @@ fn remarks_beside_a_sentence_are_no_field_errors() {
 }
 
 #[test]
-fn stores_of_files_answer_in_xml() {
+fn file_stores_respond_in_xml() {
     let body = r#"<?xml version="1.0" encoding="UTF-8"?>
         <Error><Code>AccessDenied</Code><Message>[&quot;eq&quot;, &quot;a&amp;b&quot;]</Message><Key>k</Key></Error>"#;
     let expected = (detail(r#"["eq", "a&b"]"#), detail("AccessDenied"), vec![], None);

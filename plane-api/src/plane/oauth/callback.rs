@@ -98,7 +98,7 @@ impl Callback {
         }
         if let Some(error) = one("error")? {
             let description = one("error_description")?.map(str::to_owned);
-            return Err(CallbackError::Refused { error: error.to_owned(), description });
+            return Err(CallbackError::Denied { error: error.to_owned(), description });
         }
         match (one("code")?, one("app_installation_id")?) {
             (None, None) => Err(CallbackError::Malformed),
@@ -117,7 +117,7 @@ pub enum CallbackError {
     /// The `state` does not match the one of the authorization URL.
     StateMismatch,
     /// The user or the server denied the authorization.
-    Refused {
+    Denied {
         /// Error code, usually `access_denied`.
         error: String,
         /// Description of the error.
@@ -133,7 +133,7 @@ impl fmt::Display for CallbackError {
             Self::StateMismatch => f.write_str(
                 "the `state` of the callback does not match: the authorization was started elsewhere, or the session has expired",
             ),
-            Self::Refused { error, description } => {
+            Self::Denied { error, description } => {
                 write!(f, "the authorization was denied: {}", error.escape_debug())?;
                 match description {
                     Some(description) => write!(f, ": {}", description.escape_debug()),
@@ -211,7 +211,7 @@ mod tests {
     }
 
     #[test]
-    fn refusals_and_halves_are_told_apart() {
+    fn rejections_and_halves_are_told_apart() {
         let state = State::from("s");
         let error =
             Callback::read("state=s&error=access_denied&error_description=No%0Away&code=c", &state)

@@ -58,10 +58,10 @@ impl TokenSet {
         work::count(body.len());
         let unreadable =
             |message: &'static str| Error::new(ErrorKind::Decode, Delivery::Applied, message);
-        let Ok(mut answer) = serde_json::from_slice::<Map<String, Value>>(text::json(body)) else {
+        let Ok(mut object) = serde_json::from_slice::<Map<String, Value>>(text::json(body)) else {
             return Err(unreadable("the token response is not a JSON object"));
         };
-        let mut word = |key| match answer.remove(key) {
+        let mut word = |key| match object.remove(key) {
             Some(Value::String(word)) if !word.is_empty() => Some(word),
             _ => None,
         };
@@ -76,7 +76,7 @@ impl TokenSet {
         Ok(Self {
             access_token: access_token.into(),
             refresh_token,
-            expires_at: answer.get("expires_in").and_then(seconds).and_then(from_now),
+            expires_at: object.get("expires_in").and_then(seconds).and_then(from_now),
             scopes: scope.split_whitespace().map(Scope::from).collect(),
         })
     }
@@ -115,7 +115,7 @@ mod tests {
     }
 
     #[test]
-    fn an_answer_is_read_whatever_its_numbers_look_like() {
+    fn a_response_is_read_whatever_its_numbers_look_like() {
         for expires_in in ["86400", "86400.0", "\"86400\""] {
             let body = format!(
                 r#"{{"access_token": "a", "token_type": "bearer", "expires_in": {expires_in}}}"#
@@ -154,7 +154,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_answer_is_told_without_a_word_of_it() {
+    fn a_response_without_tokens_is_reported_without_its_text() {
         for (body, words) in [
             ("CANARY", "not a JSON object"),
             (r#"["CANARY"]"#, "not a JSON object"),

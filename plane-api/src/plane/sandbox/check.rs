@@ -6,7 +6,9 @@ use serde_json::{Map, Value, json};
 use url::{Host, Url};
 use uuid::Uuid;
 
-use super::{answer::Answer, resource::Field, resource::Kind, resource::Resource, resource::Rule};
+use super::{
+    resource::Field, resource::Kind, resource::Resource, resource::Rule, response::Response,
+};
 
 const REQUIRED: &str = "This field is required.";
 const NULL: &str = "This field may not be null.";
@@ -44,13 +46,13 @@ pub(super) fn body(
     resource: &Resource,
     data: &Map<String, Value>,
     mode: Mode,
-) -> Result<Map<String, Value>, Answer> {
+) -> Result<Map<String, Value>, Response> {
     let mut values = Map::new();
     let mut errors = Map::new();
     for field in resource.fields.iter().filter(|field| !matches!(field.kind, Kind::Served)) {
         let checked = match data.get(field.name) {
             Some(value) => value_of(field, value),
-            None if field.required && mode == Mode::Whole => refuse(REQUIRED),
+            None if field.required && mode == Mode::Whole => reject(REQUIRED),
             None => continue,
         };
         match checked {
@@ -58,7 +60,7 @@ pub(super) fn body(
             Err(reasons) => errors.insert(String::from(field.name), reasons),
         };
     }
-    if errors.is_empty() { Ok(values) } else { Err(Answer::invalid(errors)) }
+    if errors.is_empty() { Ok(values) } else { Err(Response::invalid(errors)) }
 }
 
 /// Checks rules across several fields, for the values of a new object or of a change.
@@ -66,10 +68,10 @@ pub(super) fn rules(
     resource: &Resource,
     values: &Map<String, Value>,
     changed: Option<(&Map<String, Value>, Timestamp)>,
-) -> Result<(), Answer> {
+) -> Result<(), Response> {
     let text = |name: &str| values.get(name).and_then(Value::as_str);
     for rule in resource.rules {
-        let refusal = match *rule {
+        let rejection = match *rule {
             Rule::InOrder(start, end, reason) => {
                 let is_late = text(start).zip(text(end)).is_some_and(|(start, end)| start > end);
                 is_late.then(|| non_field(reason))
@@ -90,13 +92,13 @@ pub(super) fn rules(
             }
             Rule::Late(..) => None,
         };
-        refusal.map_or(Ok(()), Err)?;
+        rejection.map_or(Ok(()), Err)?;
     }
     Ok(())
 }
 
 /// Returns the errors that Plane reports after it has created an invalid object.
-pub(super) fn late(resource: &Resource, record: &Map<String, Value>) -> Result<(), Answer> {
+pub(super) fn late(resource: &Resource, record: &Map<String, Value>) -> Result<(), Response> {
     let is_set = |field: &str| record.get(field).is_some_and(|value| !value.is_null());
     let late = resource.rules.iter().find_map(|rule| match *rule {
         Rule::Late(field, reason) if is_set(field) => Some(error(reason)),
@@ -105,12 +107,12 @@ pub(super) fn late(resource: &Resource, record: &Map<String, Value>) -> Result<(
     late.map_or(Ok(()), Err)
 }
 
-fn non_field(reason: &str) -> Answer {
-    Answer::json(StatusCode::BAD_REQUEST, json!({ "non_field_errors": [reason] }))
+fn non_field(reason: &str) -> Response {
+    Response::json(StatusCode::BAD_REQUEST, json!({ "non_field_errors": [reason] }))
 }
 
-fn error(reason: &str) -> Answer {
-    Answer::error(StatusCode::BAD_REQUEST, reason)
+fn error(reason: &str) -> Response {
+    Response::error(StatusCode::BAD_REQUEST, reason)
 }
 
 /// Formats a time like Plane: with `Z`, and with microseconds unless they are zero.
@@ -118,13 +120,13 @@ pub(super) fn time_text(time: Timestamp) -> String {
     if time.subsec_nanosecond() / 1_000 == 0 { format!("{time:.0}") } else { format!("{time:.6}") }
 }
 
-fn refuse(reason: &str) -> Checked {
+fn reject(reason: &str) -> Checked {
     Err(json!([reason]))
 }
 
 fn value_of(field: &Field, value: &Value) -> Checked {
     if value.is_null() {
-        return if field.nullable { Ok(Value::Null) } else { refuse(NULL) };
+        return if field.nullable { Ok(Value::Null) } else { reject(NULL) };
     }
     match field.kind {
         Kind::Text => text(field, value, |_| None),
@@ -153,10 +155,10 @@ fn text(field: &Field, value: &Value, format: fn(&str) -> Option<&'static str>) 
         Value::String(text) => String::from(text.trim()),
         // The framework accepts numbers as strings, but not booleans.
         Value::Number(number) => number.to_string(),
-        _ => return refuse(NO_STRING),
+        _ => return reject(NO_STRING),
     };
     if text.is_empty() {
-        return if field.required { refuse(BLANK) } else { Ok(Value::String(text)) };
+        return if field.required { reject(BLANK) } else { Ok(Value::String(text)) };
     }
     let mut reasons = Vec::new();
     if let Some(max) = field.max.filter(|max| text.chars().count() > *max) {
@@ -176,8 +178,8 @@ fn upper(text: &Value) -> Value {
 fn choice(words: &[&str], value: &Value) -> Checked {
     match value {
         Value::String(word) if words.contains(&word.as_str()) => Ok(value.clone()),
-        Value::String(word) => refuse(&format!("\"{word}\" is not a valid choice.")),
-        other => refuse(&format!("\"{other}\" is not a valid choice.")),
+        Value::String(word) => reject(&format!("\"{word}\" is not a valid choice.")),
+        other => reject(&format!("\"{other}\" is not a valid choice.")),
     }
 }
 
@@ -191,7 +193,7 @@ fn boolean(value: &Value) -> Checked {
     match word.as_str() {
         "true" | "t" | "yes" | "y" | "on" | "1" => Ok(Value::Bool(true)),
         "false" | "f" | "no" | "n" | "off" | "0" => Ok(Value::Bool(false)),
-        _ => refuse(NO_BOOLEAN),
+        _ => reject(NO_BOOLEAN),
     }
 }
 
@@ -201,14 +203,14 @@ fn number(value: &Value) -> Checked {
         Value::String(text) => text.trim().parse().ok().filter(|number: &f64| number.is_finite()),
         _ => None,
     };
-    number.map_or_else(|| refuse(NO_NUMBER), |number| Ok(Value::from(number)))
+    number.map_or_else(|| reject(NO_NUMBER), |number| Ok(Value::from(number)))
 }
 
 fn date(value: &Value) -> Checked {
     // A time is not a date, although the parser would accept it.
     let text = value.as_str().filter(|text| text.len() == "YYYY-MM-DD".len());
     let date = text.and_then(|text| text.parse::<civil::Date>().ok());
-    date.map_or_else(|| refuse(NO_DATE), |date| Ok(Value::from(date.to_string())))
+    date.map_or_else(|| reject(NO_DATE), |date| Ok(Value::from(date.to_string())))
 }
 
 fn integer(value: &Value) -> Checked {
@@ -220,20 +222,20 @@ fn within(value: &Value, least: i64, most: i64) -> Checked {
     let text = match value {
         Value::String(text) => String::from(text.trim()),
         Value::Number(number) => number.to_string(),
-        _ => return refuse(NO_INTEGER),
+        _ => return reject(NO_INTEGER),
     };
     // The framework accepts `3.0` as an integer, but not `3.5`.
     let whole = text.split_once('.').map_or(text.as_str(), |(whole, fraction)| {
         if fraction.bytes().all(|digit| digit == b'0') { whole } else { "" }
     });
     let Ok(number) = whole.parse::<i64>() else {
-        return refuse(NO_INTEGER);
+        return reject(NO_INTEGER);
     };
     if number > most {
-        return refuse(&format!("Ensure this value is less than or equal to {most}."));
+        return reject(&format!("Ensure this value is less than or equal to {most}."));
     }
     if number < least {
-        return refuse(&format!("Ensure this value is greater than or equal to {least}."));
+        return reject(&format!("Ensure this value is greater than or equal to {least}."));
     }
     Ok(Value::from(number))
 }
@@ -243,30 +245,30 @@ fn date_time(value: &Value) -> Checked {
         let utc = || Offset::UTC.to_timestamp(text.parse::<civil::DateTime>().ok()?).ok();
         text.parse::<Timestamp>().ok().or_else(utc)
     });
-    time.map_or_else(|| refuse(NO_DATE_TIME), |time| Ok(Value::String(time_text(time))))
+    time.map_or_else(|| reject(NO_DATE_TIME), |time| Ok(Value::String(time_text(time))))
 }
 
 fn day(value: &Value, time: &str) -> Checked {
     let of_it = |checked: Value| Some(checked.as_str()?.split('T').next()?.to_owned());
     let day = date(value).or_else(|_| date_time(value)).map(of_it)?;
-    day.map_or_else(|| refuse(NO_DATE_TIME), |day| Ok(Value::from(day + time)))
+    day.map_or_else(|| reject(NO_DATE_TIME), |day| Ok(Value::from(day + time)))
 }
 
 fn uuid(value: &Value) -> Checked {
     let Value::String(text) = value else {
         let kind = type_name(value);
-        return refuse(&format!("Incorrect type. Expected pk value, received {kind}."));
+        return reject(&format!("Incorrect type. Expected pk value, received {kind}."));
     };
     match Uuid::parse_str(text) {
         Ok(uuid) => Ok(Value::String(uuid.to_string())),
-        Err(_) => refuse(&format!("\u{201c}{text}\u{201d} is not a valid UUID.")),
+        Err(_) => reject(&format!("\u{201c}{text}\u{201d} is not a valid UUID.")),
     }
 }
 
 pub(super) fn uuids(value: &Value) -> Checked {
     let Value::Array(entries) = value else {
         let kind = type_name(value);
-        return refuse(&format!("Expected a list of items but got type \"{kind}\"."));
+        return reject(&format!("Expected a list of items but got type \"{kind}\"."));
     };
     let (mut kept, mut errors) = (Vec::new(), Map::new());
     for (at, entry) in entries.iter().enumerate() {

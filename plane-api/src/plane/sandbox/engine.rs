@@ -14,9 +14,9 @@ use percent_encoding::percent_decode_str;
 use serde_json::{Map, Value, json};
 
 use super::{
-    RecordedRequest, answer::Answer, answer::Outcome, check, check::Mode, limit::Quota,
-    limit::RateLimit, limit::RetryAfter, page, page::Query, resource::Action, resource::Conflict,
-    resource::Key, resource::Resource, route, route::Target, store::Ids, store::Record,
+    RecordedRequest, check, check::Mode, limit::Quota, limit::RateLimit, limit::RetryAfter, page,
+    page::Query, resource::Action, resource::Conflict, resource::Key, resource::Resource,
+    response::Outcome, response::Response, route, route::Target, store::Ids, store::Record,
     store::Store,
 };
 
@@ -86,15 +86,15 @@ impl Engine {
     }
 
     /// Responds to a request and records it.
-    pub(super) fn handle(&mut self, now: Timestamp, request: &Request<Bytes>) -> Answer {
-        let answer = self.answer(now, request);
+    pub(super) fn handle(&mut self, now: Timestamp, request: &Request<Bytes>) -> Response {
+        let response = self.response(now, request);
         self.remember(RecordedRequest {
             method: request.method().clone(),
             path: String::from(request.uri().path()),
             query: request.uri().query().map(String::from),
-            status: answer.status,
+            status: response.status,
         });
-        answer
+        response
     }
 
     fn remember(&mut self, request: RecordedRequest) {
@@ -107,12 +107,12 @@ impl Engine {
         }
     }
 
-    fn answer(&mut self, now: Timestamp, request: &Request<Bytes>) -> Answer {
+    fn response(&mut self, now: Timestamp, request: &Request<Bytes>) -> Response {
         if request.body().len() > MAX_BODY_BYTES {
-            return Answer::body_too_large();
+            return Response::body_too_large();
         }
-        if let Some(answer) = v2::answer(self, now, request) {
-            return answer;
+        if let Some(response) = v2::response(self, now, request) {
+            return response;
         }
         // Plane's server decodes the path before routing: an encoded slash separates segments like any other.
         let path = percent_decode_str(request.uri().path()).decode_utf8_lossy();
@@ -120,23 +120,24 @@ impl Engine {
             return self.no_route(request, path);
         };
         let allow = target.allow();
-        let answer = match self.admit(now, request, &target) {
-            Err(refusal) => refusal,
+        let response = match self.admit(now, request, &target) {
+            Err(rejection) => rejection,
             Ok(quota) => {
-                let answer = self.act(now, request, &target).unwrap_or_else(|refusal| refusal);
-                with_quota(answer, quota)
+                let response =
+                    self.act(now, request, &target).unwrap_or_else(|rejection| rejection);
+                with_quota(response, quota)
             }
         };
-        answer.with(header::ALLOW, &allow)
+        response.with(header::ALLOW, &allow)
     }
 
-    fn no_route(&self, request: &Request<Bytes>, path: Cow<'_, str>) -> Answer {
+    fn no_route(&self, request: &Request<Bytes>, path: Cow<'_, str>) -> Response {
         let slashed = path.into_owned() + "/";
         if route::find(self.table, &slashed).is_none() {
-            return Answer::no_such_route();
+            return Response::no_such_route();
         }
         let query = request.uri().query().map(|query| format!("?{query}")).unwrap_or_default();
-        Answer::moved(&format!("{}/{query}", request.uri().path()))
+        Response::moved(&format!("{}/{query}", request.uri().path()))
     }
 
     /// Performs all checks that Plane performs before it looks at the method, in the same order.
@@ -145,27 +146,27 @@ impl Engine {
         now: Timestamp,
         request: &Request<Bytes>,
         target: &Target,
-    ) -> Result<Option<Quota>, Answer> {
+    ) -> Result<Option<Quota>, Response> {
         if !accepts_json(request) {
             let text = "Could not satisfy the request Accept header.";
-            return Err(Answer::detail(StatusCode::NOT_ACCEPTABLE, text));
+            return Err(Response::detail(StatusCode::NOT_ACCEPTABLE, text));
         }
         self.authenticate(request)?;
         if target.workspace != self.workspace || !self.has_parent(target) {
             let text = "You do not have permission to perform this action.";
-            return Err(Answer::detail(StatusCode::FORBIDDEN, text));
+            return Err(Response::detail(StatusCode::FORBIDDEN, text));
         }
         let quota = self.limit.as_mut().map(|limit| limit.admit(now)).transpose();
-        quota.map_err(|RetryAfter(seconds)| Answer::throttled(seconds))
+        quota.map_err(|RetryAfter(seconds)| Response::throttled(seconds))
     }
 
-    fn authenticate(&self, request: &Request<Bytes>) -> Result<(), Answer> {
+    fn authenticate(&self, request: &Request<Bytes>) -> Result<(), Response> {
         let key = request.headers().get(API_KEY).filter(|key| !key.is_empty());
         let authorization = request.headers().get(header::AUTHORIZATION);
         let bearer = authorization.and_then(|value| value.as_bytes().strip_prefix(b"Bearer "));
         match key {
             Some(key) if key.as_bytes() == self.api_key.as_bytes() => Ok(()),
-            Some(_) => Err(Answer::detail(StatusCode::FORBIDDEN, "Given API token is not valid")),
+            Some(_) => Err(Response::detail(StatusCode::FORBIDDEN, "Given API token is not valid")),
             None if bearer.is_some()
                 && bearer == self.access_token.as_deref().map(str::as_bytes) =>
             {
@@ -173,7 +174,7 @@ impl Engine {
             }
             None => {
                 let text = "Authentication credentials were not provided.";
-                Err(Answer::detail(StatusCode::UNAUTHORIZED, text))
+                Err(Response::detail(StatusCode::UNAUTHORIZED, text))
             }
         }
     }
@@ -195,7 +196,7 @@ impl Engine {
         match action {
             None => Err(not_allowed(request.method())),
             Some(Action::List) => self.list(target, &query),
-            Some(Action::Show(show)) => Ok(Answer::json(StatusCode::OK, show(&self.user_id))),
+            Some(Action::Show(show)) => Ok(Response::json(StatusCode::OK, show(&self.user_id))),
             Some(Action::ListOrGetBy(fields)) => match wanted(fields, &query) {
                 Some(wanted) => self.get_by(target, fields, &wanted, &query),
                 None => self.list(target, &query),
@@ -209,19 +210,19 @@ impl Engine {
     }
 
     fn list(&self, target: &Target, query: &Query) -> Outcome {
-        let store = self.stores.get(target.index).ok_or_else(Answer::server_error)?;
+        let store = self.stores.get(target.index).ok_or_else(Response::server_error)?;
         let records = store.below(&target.parents);
         let other = |noun: &str, id: &str| {
             let at = self.table.iter().position(|resource| resource.noun == noun)?;
             Some((self.table.get(at)?, self.stores.get(at)?.get(&[], id)?))
         };
-        Ok(Answer::json(StatusCode::OK, page::page(target.resource, records, query, &other)?))
+        Ok(Response::json(StatusCode::OK, page::page(target.resource, records, query, &other)?))
     }
 
     fn get(&mut self, target: &Target, id: &str, query: &Query) -> Outcome {
         let record = self.store(target)?.get(&target.parents, id);
         let record = record.ok_or_else(|| missing(target))?;
-        Ok(Answer::json(StatusCode::OK, page::sparse(target.resource, record, query)))
+        Ok(Response::json(StatusCode::OK, page::sparse(target.resource, record, query)))
     }
 
     fn get_by(
@@ -268,7 +269,7 @@ impl Engine {
             // Plane reports the id of the updated object, not the id of the conflicting one.
             return Err(key.on_update.map_or_else(
                 || conflict(target.resource, key, id),
-                |text| Answer::error(StatusCode::BAD_REQUEST, text),
+                |text| Response::error(StatusCode::BAD_REQUEST, text),
             ));
         }
         self.change(now, target, id, values)
@@ -284,13 +285,13 @@ impl Engine {
                 store.remove_below(id);
             }
         }
-        Ok(Answer::empty(StatusCode::NO_CONTENT))
+        Ok(Response::empty(StatusCode::NO_CONTENT))
     }
 
     fn delete_by(&mut self, target: &Target, fields: &[&str], query: &Query) -> Outcome {
         let wanted = wanted(fields, query).ok_or_else(|| {
             let text = format!("{} are required", fields.join(" and "));
-            Answer::error(StatusCode::BAD_REQUEST, text)
+            Response::error(StatusCode::BAD_REQUEST, text)
         })?;
         let holder = self.store(target)?.holder(&target.parents, fields, &wanted, None);
         self.delete(target, &holder.ok_or_else(|| missing(target))?)
@@ -326,11 +327,11 @@ impl Engine {
                 record.insert(String::from(field.name), next(range));
             }
         }
-        let answer = target.resource.written(&record, None);
+        let response = target.resource.written(&record, None);
         let late = check::late(target.resource, &record);
         store.push(record);
         late?;
-        Ok(Answer::json(target.resource.created, answer))
+        Ok(Response::json(target.resource.created, response))
     }
 
     /// Returns the values to store. A cleared author becomes the key's user.
@@ -355,51 +356,53 @@ impl Engine {
         change.extend(values);
         let record = store.change(&target.parents, id, change);
         let record = record.ok_or_else(|| missing(target))?;
-        let answer = target.resource.written(record, target.resource.updated);
-        Ok(Answer::json(StatusCode::OK, answer))
+        let response = target.resource.written(record, target.resource.updated);
+        Ok(Response::json(StatusCode::OK, response))
     }
 
-    fn store(&mut self, target: &Target) -> Result<&mut Store, Answer> {
-        self.stores.get_mut(target.index).ok_or_else(Answer::server_error)
+    fn store(&mut self, target: &Target) -> Result<&mut Store, Response> {
+        self.stores.get_mut(target.index).ok_or_else(Response::server_error)
     }
 }
 
-fn with_quota(answer: Answer, quota: Option<Quota>) -> Answer {
+fn with_quota(response: Response, quota: Option<Quota>) -> Response {
     match quota {
-        Some(quota) => answer
+        Some(quota) => response
             .with(REMAINING, &quota.remaining.to_string())
             .with(RESET, &quota.reset.to_string()),
-        None => answer,
+        None => response,
     }
 }
 
-fn full() -> Answer {
-    Answer::error(StatusCode::INSUFFICIENT_STORAGE, FULL)
+fn full() -> Response {
+    Response::error(StatusCode::INSUFFICIENT_STORAGE, FULL)
 }
 
-fn not_allowed(method: &Method) -> Answer {
+fn not_allowed(method: &Method) -> Response {
     let text = format!("Method \"{method}\" not allowed.");
-    Answer::detail(StatusCode::METHOD_NOT_ALLOWED, text)
+    Response::detail(StatusCode::METHOD_NOT_ALLOWED, text)
 }
 
-fn missing(target: &Target) -> Answer {
+fn missing(target: &Target) -> Response {
     match target.resource.missing {
-        Some(text) => Answer::detail(StatusCode::NOT_FOUND, text),
-        None => Answer::no_such_object(),
+        Some(text) => Response::detail(StatusCode::NOT_FOUND, text),
+        None => Response::no_such_object(),
     }
 }
 
-fn conflict(resource: &Resource, key: &Key, id: &str) -> Answer {
+fn conflict(resource: &Resource, key: &Key, id: &str) -> Response {
     match key.conflict {
         Conflict::Named(phrase) => {
             let text = format!("{} with the same {phrase}", resource.noun);
-            Answer::json(StatusCode::CONFLICT, json!({ "error": text, "id": id }))
+            Response::json(StatusCode::CONFLICT, json!({ "error": text, "id": id }))
         }
         Conflict::Coded(code, text) => {
             let body = json!({ "id": id, "code": code, "error": text, "message": text });
-            Answer::json(StatusCode::BAD_REQUEST, body)
+            Response::json(StatusCode::BAD_REQUEST, body)
         }
-        Conflict::Field(field, text) => Answer::json(StatusCode::CONFLICT, json!({ field: text })),
+        Conflict::Field(field, text) => {
+            Response::json(StatusCode::CONFLICT, json!({ field: text }))
+        }
     }
 }
 
@@ -424,7 +427,7 @@ fn essence(media_type: &str) -> String {
 }
 
 /// Decodes the JSON object of a request. A missing body counts as an empty object.
-fn object(request: &Request<Bytes>) -> Result<Map<String, Value>, Answer> {
+fn object(request: &Request<Bytes>) -> Result<Map<String, Value>, Response> {
     let body = request.body();
     if body.is_empty() {
         return Ok(Map::new());
@@ -433,10 +436,10 @@ fn object(request: &Request<Bytes>) -> Result<Map<String, Value>, Answer> {
     let content_type = content_type.and_then(crate::text::header).unwrap_or_default();
     if essence(content_type) != "application/json" {
         let text = format!("Unsupported media type \"{content_type}\" in request.");
-        return Err(Answer::detail(StatusCode::UNSUPPORTED_MEDIA_TYPE, text));
+        return Err(Response::detail(StatusCode::UNSUPPORTED_MEDIA_TYPE, text));
     }
     let value = serde_json::from_slice(body)
-        .map_err(|error| Answer::detail(StatusCode::BAD_REQUEST, parse_error(body, &error)))?;
+        .map_err(|error| Response::detail(StatusCode::BAD_REQUEST, parse_error(body, &error)))?;
     let reason = match value {
         Value::Object(object) => return Ok(object),
         Value::Null => String::from("No data provided"),
@@ -445,7 +448,7 @@ fn object(request: &Request<Bytes>) -> Result<Map<String, Value>, Answer> {
             format!("Invalid data. Expected a dictionary, but got {kind}.")
         }
     };
-    Err(Answer::json(StatusCode::BAD_REQUEST, json!({ "non_field_errors": [reason] })))
+    Err(Response::json(StatusCode::BAD_REQUEST, json!({ "non_field_errors": [reason] })))
 }
 
 /// Formats a parse error like Plane, with lines and columns starting at one and characters at zero.

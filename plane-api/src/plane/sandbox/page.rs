@@ -6,7 +6,7 @@ use http::StatusCode;
 use serde_json::{Value, json};
 use url::form_urlencoded;
 
-use super::{answer::Answer, resource::Kind, resource::Resource, store::Record};
+use super::{resource::Kind, resource::Resource, response::Response, store::Record};
 
 /// Finds an object by the name of its resource and its id.
 type Find<'f, 'a> = &'f dyn Fn(&str, &str) -> Option<(&'static Resource, &'a Record)>;
@@ -39,13 +39,13 @@ pub(super) fn page<'a>(
     records: impl Iterator<Item = &'a Record>,
     query: &Query,
     other: Find<'_, 'a>,
-) -> Result<Value, Answer> {
+) -> Result<Value, Response> {
     let per_page = per_page(query)?;
     let page = page_number(query)?;
-    let bad_request = |text: &str| Err(Answer::detail(StatusCode::BAD_REQUEST, text));
+    let bad_request = |text: &str| Err(Response::detail(StatusCode::BAD_REQUEST, text));
     // Plane divides by the page size and uses it to slice.
     let Some(size) = usize::try_from(per_page).ok().filter(|size| *size > 0) else {
-        return Err(Answer::server_error());
+        return Err(Response::server_error());
     };
     let Ok(number) = usize::try_from(page) else {
         return bad_request("Error in parsing");
@@ -95,23 +95,23 @@ pub(super) fn sparse(resource: &Resource, record: &Record, query: &Query) -> Val
     Value::Object(shown)
 }
 
-fn per_page(query: &Query) -> Result<i64, Answer> {
-    let refuse = |text: String| Answer::detail(StatusCode::BAD_REQUEST, text);
+fn per_page(query: &Query) -> Result<i64, Response> {
+    let invalid = |text: String| Response::detail(StatusCode::BAD_REQUEST, text);
     let per_page = match query.get("per_page") {
         Some(text) => {
-            text.trim().parse().map_err(|_| refuse(String::from("Invalid per_page parameter.")))?
+            text.trim().parse().map_err(|_| invalid(String::from("Invalid per_page parameter.")))?
         }
         None => DEFAULT_PER_PAGE,
     };
     if per_page > MAX_PER_PAGE {
         let text = format!("Invalid per_page value. Cannot exceed {MAX_PER_PAGE}.");
-        return Err(refuse(text));
+        return Err(invalid(text));
     }
     Ok(per_page)
 }
 
 /// Returns the page number of a cursor. The page size in its first part is validated but not used.
-fn page_number(query: &Query) -> Result<i64, Answer> {
+fn page_number(query: &Query) -> Result<i64, Response> {
     let Some(cursor) = query.get("cursor") else {
         return Ok(0);
     };
@@ -125,7 +125,7 @@ fn page_number(query: &Query) -> Result<i64, Answer> {
         backwards.trim().parse::<i64>().ok()?;
         page.trim().parse::<i64>().ok()
     };
-    parse().ok_or_else(|| Answer::detail(StatusCode::BAD_REQUEST, "Invalid cursor parameter."))
+    parse().ok_or_else(|| Response::detail(StatusCode::BAD_REQUEST, "Invalid cursor parameter."))
 }
 
 /// Sorts by `order_by`, or in the resource's default order. Ties are sorted newest first.
@@ -134,7 +134,7 @@ fn ordered<'a>(
     mut records: Vec<&'a Record>,
     query: &Query,
     other: Find<'_, 'a>,
-) -> Result<Vec<&'a Record>, Answer> {
+) -> Result<Vec<&'a Record>, Response> {
     let wanted = query.get("order_by").filter(|order_by| !order_by.is_empty());
     let Some(order_by) = wanted.or(resource.order) else {
         return Ok(records);
@@ -143,7 +143,7 @@ fn ordered<'a>(
         order_by.strip_prefix('-').map_or((order_by, false), |field| (field, true));
     let related = resource.related.iter().find(|related| related.order_by == field);
     if related.is_none() && !resource.blank().contains_key(field) {
-        return Err(Answer::server_error());
+        return Err(Response::server_error());
     }
     let key = |record: &'a Record| match related {
         None => rank(resource, record, field),

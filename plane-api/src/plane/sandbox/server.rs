@@ -7,7 +7,7 @@ use std::{
     sync::{Arc, Mutex, MutexGuard, PoisonError},
 };
 
-use axum::{Router, body::Body, extract, response::Response};
+use axum::{Router, body::Body, extract};
 use bytes::Bytes;
 use http::{HeaderValue, StatusCode, header};
 use http_body::Body as _;
@@ -15,8 +15,8 @@ use jiff::Timestamp;
 use tokio::{net::TcpListener, sync::oneshot, time::Instant};
 
 use super::{
-    answer::Answer,
     engine::{Engine, MAX_BODY_BYTES},
+    response::Response,
 };
 
 /// State shared by the connections and the handle.
@@ -44,7 +44,7 @@ impl Shared {
 
 /// Serves until the sender of `stop` is dropped.
 pub(super) async fn serve(listener: TcpListener, shared: Arc<Shared>, stop: oneshot::Receiver<()>) {
-    let router = Router::new().fallback(answer).with_state(shared);
+    let router = Router::new().fallback(respond).with_state(shared);
     let stopped = async {
         // A sent signal and a dropped sender have the same effect.
         let _ = stop.await;
@@ -55,20 +55,20 @@ pub(super) async fn serve(listener: TcpListener, shared: Arc<Shared>, stop: ones
     let _ = served;
 }
 
-async fn answer(
+async fn respond(
     extract::State(shared): extract::State<Arc<Shared>>,
     request: extract::Request,
-) -> Response {
+) -> http::Response<Body> {
     let (head, body) = request.into_parts();
-    let answer = match collect(body).await {
+    let response = match collect(body).await {
         Some(body) => {
             let request = http::Request::from_parts(head, body);
             shared.engine().handle(shared.now(), &request)
         }
         // The client has disconnected, so nothing reads this response.
-        None => Answer::empty(StatusCode::BAD_REQUEST),
+        None => Response::empty(StatusCode::BAD_REQUEST),
     };
-    respond(answer)
+    to_http(response)
 }
 
 /// Reads the complete body regardless of its size, because closing the connection while the client still writes would
@@ -84,18 +84,18 @@ async fn collect(mut body: Body) -> Option<Bytes> {
     Some(kept.into())
 }
 
-fn respond(answer: Answer) -> Response {
-    let body = match &answer.body {
+fn to_http(response: Response) -> http::Response<Body> {
+    let body = match &response.body {
         Some(value) => Body::from(value.to_string()),
         None => Body::empty(),
     };
-    let mut response = Response::new(body);
-    *response.status_mut() = answer.status;
-    if answer.body.is_some() && !answer.headers.iter().any(|(name, _)| name == header::CONTENT_TYPE)
-    {
+    let has_type = response.headers.iter().any(|(name, _)| name == header::CONTENT_TYPE);
+    let mut http = http::Response::new(body);
+    *http.status_mut() = response.status;
+    if response.body.is_some() && !has_type {
         let json = HeaderValue::from_static("application/json");
-        response.headers_mut().insert(header::CONTENT_TYPE, json);
+        http.headers_mut().insert(header::CONTENT_TYPE, json);
     }
-    response.headers_mut().extend(answer.headers);
-    response
+    http.headers_mut().extend(response.headers);
+    http
 }

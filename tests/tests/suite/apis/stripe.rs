@@ -248,7 +248,7 @@ async fn a_key_makes_a_post_repeatable() {
 }
 
 #[tokio::test]
-async fn files_are_parts_and_refusals_are_read() {
+async fn files_are_parts_and_rejections_are_read() {
     let (server, client) = stripe(r#"{"id": "file_1"}"#).await;
     let file = FilePart::new("a.png", &b"png"[..]).content_type("image/png");
     UploadFile::new("dispute_evidence", file).send(&client).await.unwrap();

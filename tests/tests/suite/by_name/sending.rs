@@ -38,7 +38,7 @@ fn client(server: &FaultServer) -> Client {
     builder.build().unwrap()
 }
 
-fn json_answer(json: &Value) -> Fault {
+fn json_response(json: &Value) -> Fault {
     Fault::Answer(answer(200, "Content-Type: application/json\r\n", json.to_string()))
 }
 
@@ -47,7 +47,7 @@ fn json_answer(json: &Value) -> Fault {
 async fn everything_of_the_declaration_holds() {
     for protocol in Protocol::ALL {
         let unknown = || Fault::Close(Vec::new());
-        let faults = [unknown(), json_answer(&json!({"id": 7})), unknown()];
+        let faults = [unknown(), json_response(&json!({"id": 7})), unknown()];
         let server = FaultServer::speaking(protocol, faults, unknown()).unwrap();
         let client = client(&server);
         let request = by_name(CreateRobot::SPEC, json!({"name": "R2"})).unwrap();
@@ -111,7 +111,7 @@ async fn every_kind_of_response_can_be_read() {
 /// The settings of a call also apply to a request by name.
 #[tokio::test]
 async fn a_call_can_be_changed() {
-    let server = FaultServer::always(json_answer(&json!([1]))).unwrap();
+    let server = FaultServer::always(json_response(&json!([1]))).unwrap();
     let request = by_name(GetPicture::SPEC, json!({"id": 1})).unwrap();
     let client = client(&server);
     let call = client.call(&request).query("size", 2).with_meta();
@@ -159,7 +159,7 @@ pub struct SearchRobots {
 #[tokio::test]
 async fn a_list_is_paginated_by_the_rule_of_the_declaration() {
     let server = FaultServer::by(|received| {
-        json_answer(&match received.line() {
+        json_response(&match received.line() {
             line if line.contains("/search") => match received.text().contains("\"offset\":2") {
                 false => json!({"data": [{"id": 1}, {"id": 2}], "next": 2}),
                 true => json!({"data": [{"id": 3}], "next": null}),

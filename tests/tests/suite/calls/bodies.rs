@@ -3,7 +3,7 @@
 use super::*;
 
 async fn rejection(status: u16, body: &str) -> Error {
-    refusal(json(status, body)).await
+    super::rejection(json(status, body)).await
 }
 
 /// Message, code, and each field with its code and its message.

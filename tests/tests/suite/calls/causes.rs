@@ -70,7 +70,7 @@ async fn other_errors_repeat_nothing_either() {
     for reply in
         [gzip, coding, answer(200, "", "<html>"), answer(200, "", "{}"), answer(500, "", "")]
     {
-        assert_said_once(&refusal(Reply::Send(reply)).await);
+        assert_said_once(&rejection(Reply::Send(reply)).await);
     }
     let invalid = Client::builder("http://127.0.0.1").api_key("a\nb").build().unwrap_err();
     assert_said_once(&invalid);
@@ -151,13 +151,13 @@ async fn the_wait_for_the_rate_limit_is_a_timeout_of_its_own() {
 
 #[tokio::test]
 async fn an_unmodified_object_is_called_so() {
-    let error = refusal(Reply::Send(answer(304, "ETag: \"1\"\r\n", ""))).await;
+    let error = rejection(Reply::Send(answer(304, "ETag: \"1\"\r\n", ""))).await;
     assert!(error.is_not_modified(), "{error}");
     assert!(
         !error.to_string().contains("redirect") && error.to_string().contains("has not changed"),
         "{error}"
     );
-    assert!(!refusal(json(404, "")).await.is_not_modified());
+    assert!(!rejection(json(404, "")).await.is_not_modified());
 }
 
 #[tokio::test]
@@ -170,24 +170,24 @@ async fn a_redirect_names_its_target_without_the_query() {
         ("/login/?next=CANARY", "/login/"),
     ] {
         let error =
-            refusal(Reply::Send(answer(302, &format!("Location: {location}\r\n"), ""))).await;
+            rejection(Reply::Send(answer(302, &format!("Location: {location}\r\n"), ""))).await;
         ends(&error, &format!("the target is {shown}"));
         assert!(!format!("{error:?}").contains("CANARY"), "{error:?}");
     }
-    let error = refusal(Reply::Send(answer(301, "Location: /customers/7//\r\n", ""))).await;
+    let error = rejection(Reply::Send(answer(301, "Location: /customers/7//\r\n", ""))).await;
     assert!(words(&error).contains("trailing slash"), "{error}");
     for location in ["Location: \r\n", "Location: ?token=CANARY\r\n", ""] {
-        let error = refusal(Reply::Send(answer(302, location, ""))).await;
+        let error = rejection(Reply::Send(answer(302, location, ""))).await;
         ends(&error, ": redirects are not followed; check the base URL");
     }
-    let error = refusal(Reply::Send(answer(302, &format!("Location: /{KEY}/\r\n"), ""))).await;
+    let error = rejection(Reply::Send(answer(302, &format!("Location: /{KEY}/\r\n"), ""))).await;
     ends(&error, "the target is /****************/");
 }
 
 #[tokio::test]
 async fn a_method_that_is_not_allowed_means_that_the_route_is_missing() {
     let body = r#"{"detail": "Method \"PATCH\" not allowed."}"#;
-    let error = refusal(json(405, body)).await;
+    let error = rejection(json(405, body)).await;
     assert!(error.is_route_missing() && !error.is_not_found(), "{error}");
     assert_eq!(error.delivery(), Delivery::Rejected);
 }
@@ -227,7 +227,7 @@ async fn what_stands_around_json_is_ignored() {
         assert!(error.to_string().contains("is empty"), "{error}");
     }
     let error =
-        refusal(Reply::Send(answer(200, "", "\u{feff}{\"id\": \"7\", \"employees\": \"x\"}")))
+        rejection(Reply::Send(answer(200, "", "\u{feff}{\"id\": \"7\", \"employees\": \"x\"}")))
             .await;
     assert_eq!(error.json_path(), Some("employees"));
 }
@@ -239,7 +239,7 @@ async fn headers_are_read_as_utf_8() {
     let (redirect, meta) = client(&server).call(&GetFile::new("7")).with_meta().await.unwrap();
     assert_eq!(redirect.location(), "http://127.0.0.1:1/café.pdf");
     assert_eq!(meta.request_id(), Some("é7"));
-    let error = refusal(Reply::Send(answer(400, "X-Request-Id: é7\r\n", ""))).await;
+    let error = rejection(Reply::Send(answer(400, "X-Request-Id: é7\r\n", ""))).await;
     assert_eq!(error.request_id(), Some("é7"));
 }
 

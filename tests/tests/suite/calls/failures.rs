@@ -20,14 +20,14 @@ async fn no_connection_means_not_sent() {
 
 #[tokio::test]
 async fn a_connection_that_breaks_leaves_it_open_what_happened() {
-    let error = refusal(Reply::Close(Vec::new())).await;
+    let error = rejection(Reply::Close(Vec::new())).await;
     assert_eq!(
         (error.kind(), error.delivery()),
         (ErrorKind::Transport, Delivery::Unknown),
         "{error}"
     );
     let error =
-        refusal(Reply::Close(b"HTTP/1.1 200 OK\r\nContent-Length: 99\r\n\r\n{\"id\":".to_vec()))
+        rejection(Reply::Close(b"HTTP/1.1 200 OK\r\nContent-Length: 99\r\n\r\n{\"id\":".to_vec()))
             .await;
     assert_eq!(
         (error.kind(), error.delivery()),
@@ -71,7 +71,7 @@ async fn each_time_limit_ends_the_call() {
 }
 
 #[tokio::test]
-async fn an_answer_that_is_too_large_is_cut_off() {
+async fn a_response_that_is_too_large_is_cut_off() {
     let head = b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n".to_vec();
     let chunk = [b"1000\r\n".to_vec(), vec![b'x'; 4096], b"\r\n".to_vec()].concat();
     let server = Server::always(Reply::Endless(head, chunk)).await.unwrap();
@@ -86,9 +86,9 @@ async fn an_answer_that_is_too_large_is_cut_off() {
 }
 
 #[tokio::test]
-async fn an_endless_refusal_is_a_refusal() {
+async fn an_endless_rejection_is_a_rejection() {
     let head = b"HTTP/1.1 400 Bad\r\nTransfer-Encoding: chunked\r\n\r\n".to_vec();
     let chunk = [b"1000\r\n".to_vec(), vec![b'x'; 4096], b"\r\n".to_vec()].concat();
-    let error = refusal(Reply::Endless(head, chunk)).await;
+    let error = rejection(Reply::Endless(head, chunk)).await;
     assert_eq!((error.kind(), error.status()), (ErrorKind::Status, Some(StatusCode::BAD_REQUEST)));
 }

@@ -5,7 +5,7 @@ use super::*;
 #[tokio::test]
 async fn field_errors_and_sentences_are_read_and_shown() {
     let error =
-        refusal(json(400, r#"{"name": ["This field may not be blank."], "email": ["Bad."]}"#))
+        rejection(json(400, r#"{"name": ["This field may not be blank."], "email": ["Bad."]}"#))
             .await;
     assert_eq!((error.kind(), error.delivery()), (ErrorKind::Status, Delivery::Rejected));
     assert_eq!(error.status(), Some(StatusCode::BAD_REQUEST));
@@ -15,35 +15,35 @@ async fn field_errors_and_sentences_are_read_and_shown() {
     assert!(words(&error).contains("name: This field may not be blank."), "{error}");
     assert_eq!(error.endpoint().unwrap().name, "UpdateCustomer");
 
-    let error = refusal(json(400, r#"{"detail": "No\n\u001b[31m way."}"#)).await;
+    let error = rejection(json(400, r#"{"detail": "No\n\u001b[31m way."}"#)).await;
     assert_eq!(words(&error), "400 Bad Request: No  [31m way.", "one line, no control characters");
 }
 
 #[tokio::test]
-async fn each_refusal_answers_the_next_question() {
+async fn each_rejection_says_what_to_do_next() {
     let unauthorized =
-        plane_refusal(json(403, r#"{"detail": "Given API token is not valid"}"#)).await;
+        plane_rejection(json(403, r#"{"detail": "Given API token is not valid"}"#)).await;
     assert!(unauthorized.is_unauthorized() && !unauthorized.is_forbidden());
-    assert!(refusal(json(401, "{}")).await.is_unauthorized());
-    let forbidden = refusal(json(403, r#"{"detail": "You do not have permission"}"#)).await;
+    assert!(rejection(json(401, "{}")).await.is_unauthorized());
+    let forbidden = rejection(json(403, r#"{"detail": "You do not have permission"}"#)).await;
     assert!(forbidden.is_forbidden() && !forbidden.is_unauthorized());
 
     let missing =
-        refusal(json(404, r#"{"error": "The requested resource does not exist."}"#)).await;
+        rejection(json(404, r#"{"error": "The requested resource does not exist."}"#)).await;
     assert!(missing.is_not_found() && !missing.is_route_missing());
     for reply in [json(404, r#"{"error": "Page not found."}"#), json(404, "<html></html>")] {
-        let route = plane_refusal(reply).await;
+        let route = plane_rejection(reply).await;
         assert!(route.is_route_missing() && !route.is_not_found());
         assert!(words(&route).contains("check its edition, the base URL and the ids"), "{route}");
     }
 
-    assert!(refusal(json(402, "{}")).await.is_plan_required());
+    assert!(rejection(json(402, "{}")).await.is_plan_required());
     assert!(
-        plane_refusal(json(400, r#"{"error": "Upgrade your plan to do this"}"#))
+        plane_rejection(json(400, r#"{"error": "Upgrade your plan to do this"}"#))
             .await
             .is_plan_required()
     );
-    let throttled = refusal(Reply::Send(answer(429, "Retry-After: 59\r\n", "{}"))).await;
+    let throttled = rejection(Reply::Send(answer(429, "Retry-After: 59\r\n", "{}"))).await;
     assert!(throttled.is_rate_limited());
     assert_eq!(
         (throttled.retry_after(), throttled.delivery()),
@@ -53,24 +53,25 @@ async fn each_refusal_answers_the_next_question() {
 
 #[tokio::test]
 async fn a_conflict_names_the_other_object_but_not_the_one_addressed() {
-    let error = plane_refusal(json(409, r#"{"error": "exists", "id": "8"}"#)).await;
+    let error = plane_rejection(json(409, r#"{"error": "exists", "id": "8"}"#)).await;
     assert!(error.is_conflict());
     assert_eq!(error.existing_id(), Some("8"));
     assert_eq!(
-        plane_refusal(json(409, r#"{"error": "exists", "id": "7"}"#)).await.existing_id(),
+        plane_rejection(json(409, r#"{"error": "exists", "id": "7"}"#)).await.existing_id(),
         None
     );
     let error =
-        plane_refusal(json(400, r#"{"id": "8", "code": "NAME_EXISTS", "error": "exists"}"#)).await;
+        plane_rejection(json(400, r#"{"id": "8", "code": "NAME_EXISTS", "error": "exists"}"#))
+            .await;
     assert_eq!((error.existing_id(), error.code()), (Some("8"), Some("NAME_EXISTS")));
 }
 
 #[tokio::test]
-async fn a_refusal_after_the_fact_is_told_apart() {
+async fn a_rejection_after_the_fact_is_told_apart() {
     let late = json(400, r#"{"error": "The payload is not valid"}"#);
-    assert_eq!(plane_refusal(late.clone()).await.delivery(), Delivery::Unknown);
-    assert_eq!(refusal(json(503, "")).await.delivery(), Delivery::Unknown);
-    assert_eq!(refusal(json(500, "")).await.delivery(), Delivery::Unknown);
+    assert_eq!(plane_rejection(late.clone()).await.delivery(), Delivery::Unknown);
+    assert_eq!(rejection(json(503, "")).await.delivery(), Delivery::Unknown);
+    assert_eq!(rejection(json(500, "")).await.delivery(), Delivery::Unknown);
     let server = Server::always(late).await.unwrap();
     let error = GetCustomer::new("7").send(&client(&server)).await.unwrap_err();
     assert_eq!(error.delivery(), Delivery::Rejected, "reading changes nothing");
@@ -84,13 +85,13 @@ async fn redirects_are_not_followed() {
             "Location: {}/customers/7/\r\n",
             elsewhere.url().replace("127.0.0.1", "localhost")
         );
-        let error = refusal(Reply::Send(answer(status, &head, ""))).await;
+        let error = rejection(Reply::Send(answer(status, &head, ""))).await;
         assert!(words(&error).contains("redirects are not followed"), "{error}");
         let expected = if status < 304 { Delivery::Unknown } else { Delivery::Rejected };
         assert_eq!(error.delivery(), expected, "only 307 and 308 say that nothing was done");
     }
     assert_eq!(elsewhere.requests().len(), 0, "the key goes to no other host");
 
-    let error = refusal(Reply::Send(answer(301, "Location: /customers/7//\r\n", ""))).await;
+    let error = rejection(Reply::Send(answer(301, "Location: /customers/7//\r\n", ""))).await;
     assert!(words(&error).contains("trailing slash"), "{error}");
 }

@@ -15,7 +15,7 @@ async fn an_empty_body_is_null_and_nothing_is_read_for_nothing() {
 #[tokio::test]
 async fn text_that_is_not_utf_8_is_an_error_in_its_place() {
     let body = b"{\"id\": \"caf\xe9\"}";
-    let error = refusal(Reply::Send(answer(200, "", body))).await;
+    let error = rejection(Reply::Send(answer(200, "", body))).await;
     assert_eq!(error.kind(), ErrorKind::Decode, "{error}");
     assert!(error.json_path().is_some() && !error.to_string().contains("not JSON"), "{error}");
     let body = "{\"id\": \"caf\u{e9}\"}";
@@ -30,7 +30,7 @@ async fn bytes_come_as_they_are() {
 }
 
 #[tokio::test]
-async fn an_answer_in_pieces_is_put_together() {
+async fn a_response_in_pieces_is_put_together() {
     let chunked = "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n5\r\n{\"id\"\r\n5\r\n: \"7\"\r\n1\r\n}\r\n0\r\n\r\n";
     let server = Server::always(Reply::Send(chunked.into())).await.unwrap();
     assert_eq!(GetCustomer::new("7").send(&client(&server)).await.unwrap().id, "7");
@@ -46,7 +46,7 @@ async fn a_length_beside_chunks_does_not_end_the_body() {
 }
 
 #[tokio::test]
-async fn a_redirect_can_be_the_answer_and_hides_its_signature() {
+async fn a_redirect_can_be_the_response_and_hides_its_signature() {
     let head = "Location: https://storage.example/a.png?X-Amz-Signature=CANARY\r\n";
     let server = Server::always(Reply::Send(answer(302, head, ""))).await.unwrap();
     let redirect = GetFile::new("7").send(&client(&server)).await.unwrap();
@@ -61,7 +61,7 @@ async fn a_redirect_can_be_the_answer_and_hides_its_signature() {
 #[tokio::test]
 async fn what_cannot_be_decoded_keeps_status_path_and_snippet() {
     let body = r#"{"id": "7", "employees": "SECRET"}"#;
-    let error = refusal(json(200, body)).await;
+    let error = rejection(json(200, body)).await;
     assert_eq!((error.kind(), error.delivery()), (ErrorKind::Decode, Delivery::Applied));
     assert_eq!((error.status(), error.json_path()), (Some(StatusCode::OK), Some("employees")));
     assert_eq!(error.body_snippet().unwrap(), body);
@@ -72,18 +72,18 @@ async fn what_cannot_be_decoded_keeps_status_path_and_snippet() {
     );
     assert!(!format!("{error:?}").contains("SECRET"), "values are shown only when asked for");
 
-    let error = refusal(json(200, "{}")).await;
+    let error = rejection(json(200, "{}")).await;
     assert_eq!(words(&error), "200 OK: cannot decode the response at the root: missing field `id`");
-    let error = refusal(json(200, r#"{"id": "7"} x"#)).await;
+    let error = rejection(json(200, r#"{"id": "7"} x"#)).await;
     assert!(words(&error).contains("is not JSON"), "{error}");
 }
 
 #[tokio::test]
 async fn a_page_for_browsers_suggests_the_base_url() {
-    let error = refusal(Reply::Send(answer(200, "", "<!doctype html>"))).await;
+    let error = rejection(Reply::Send(answer(200, "", "<!doctype html>"))).await;
     assert_eq!(words(&error), "200 OK: the response is not JSON; check the base URL");
     assert_eq!(error.body_snippet().unwrap(), "<!doctype html>");
-    let error = refusal(Reply::Send(answer(200, "", ""))).await;
+    let error = rejection(Reply::Send(answer(200, "", ""))).await;
     assert!(
         words(&error).contains("expected at `.`") || words(&error).contains("is empty"),
         "{error}"

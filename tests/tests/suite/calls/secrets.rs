@@ -28,7 +28,7 @@ async fn the_key_is_nowhere_to_be_read() {
         Reply::Close(format!("{KEY}\r\n\r\n").into()),
     ];
     for reply in replies {
-        let error = refusal(reply.clone()).await;
+        let error = rejection(reply.clone()).await;
         assert!(!shown(&error).contains(KEY), "{reply:?}: {}", shown(&error));
     }
 

@@ -80,7 +80,7 @@ async fn a_call_that_waits_for_its_turn_can_be_dropped() {
 }
 
 #[tokio::test]
-async fn a_walk_goes_on_after_its_future_was_dropped() {
+async fn pagination_goes_on_after_its_future_was_dropped() {
     let page = |received: &plane_tests::Received| {
         let cursor = received.line().split_once("cursor=1%3A");
         let number = cursor.map_or(0, |(_, rest)| rest.trim_end_matches("%3A0").parse().unwrap());

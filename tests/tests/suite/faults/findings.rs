@@ -43,7 +43,7 @@ fn client(server: &FaultServer) -> Client {
     builder(server.url()).api_key(KEY).retry(RetryPolicy::never()).build().unwrap()
 }
 
-async fn refusal(status: u16, headers: &str, body: &str) -> Error {
+async fn rejection(status: u16, headers: &str, body: &str) -> Error {
     let server = FaultServer::always(Fault::Close(last(status, headers, body))).unwrap();
     CreateThing::new().send(&client(&server)).await.unwrap_err()
 }
@@ -65,7 +65,7 @@ async fn meta_hides_the_signature_of_a_redirect() {
 }
 
 #[tokio::test]
-async fn an_answer_hides_its_body_and_its_headers() {
+async fn a_response_hides_its_body_and_its_headers() {
     let answer = last(200, &format!("Location: {SIGNED}\r\n"), &format!("\"{SIGNED}\""));
     let server = FaultServer::always(Fault::Close(answer)).unwrap();
     assert_hidden(&client(&server).send(&Shown).await.unwrap());
@@ -79,45 +79,46 @@ async fn a_query_is_hidden_whatever_it_holds() {
         "https://a.example/?CANARY",
         "https://a.example/#access_token=CANARY",
     ] {
-        let error = refusal(400, "", &format!("{{\"detail\": \"See {url}\"}}")).await;
+        let error = rejection(400, "", &format!("{{\"detail\": \"See {url}\"}}")).await;
         assert_hidden(&format!("{error} {error:?}"));
     }
 }
 
 #[tokio::test]
 async fn a_code_that_is_a_url_is_hidden() {
-    let error = refusal(400, "", &format!("{{\"detail\": \"No.\", \"code\": \"{SIGNED}\"}}")).await;
+    let error =
+        rejection(400, "", &format!("{{\"detail\": \"No.\", \"code\": \"{SIGNED}\"}}")).await;
     assert_hidden(&format!("{error} {error:?}"));
 }
 
 #[tokio::test]
 async fn a_field_can_be_called_code_or_message() {
-    let error = refusal(400, "", r#"{"code": ["Required."], "name": ["Blank."]}"#).await;
+    let error = rejection(400, "", r#"{"code": ["Required."], "name": ["Blank."]}"#).await;
     assert_eq!(fields(&error), [("code", "Required."), ("name", "Blank.")]);
-    let error = refusal(400, "", r#"{"message": ["Required."], "name": ["Blank."]}"#).await;
+    let error = rejection(400, "", r#"{"message": ["Required."], "name": ["Blank."]}"#).await;
     assert_eq!(fields(&error), [("message", "Required."), ("name", "Blank.")]);
 }
 
 #[tokio::test]
 async fn no_words_are_no_field() {
     for body in [r#"{"detail": ""}"#, r#"{"error": " "}"#] {
-        let error = refusal(400, "", body).await;
+        let error = rejection(400, "", body).await;
         assert_eq!((error.detail(), fields(&error)), (None, vec![]), "{body}");
     }
-    let error = refusal(400, "", r#"{"error": null, "name": "Taken"}"#).await;
+    let error = rejection(400, "", r#"{"error": null, "name": "Taken"}"#).await;
     assert_eq!(fields(&error), [("name", "Taken")]);
 }
 
 #[tokio::test]
 async fn only_a_slash_is_called_a_slash() {
     for location in ["https://login.example/", "/login/"] {
-        let error = refusal(302, &format!("Location: {location}\r\n"), "").await;
+        let error = rejection(302, &format!("Location: {location}\r\n"), "").await;
         assert!(!error.to_string().contains("trailing slash"), "{location}: {error}");
     }
 }
 
 #[tokio::test]
-async fn a_put_whose_answer_is_lost_is_not_sent_again() {
+async fn a_put_whose_response_is_lost_is_not_sent_again() {
     let cut = Fault::Close(b"HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\n{".to_vec());
     let server = FaultServer::start([cut], Fault::Close(last(200, "", "null"))).unwrap();
     let client = builder(server.url()).build().unwrap();
@@ -134,7 +135,7 @@ async fn a_key_that_is_echoed_in_json_is_hidden() {
         detail(&KEY.replace('C', r"\u0043")),
         detail(&KEY.replace('/', r"\u002f").replace('A', r"\u0041")),
     ] {
-        let error = refusal(400, "", &body).await;
+        let error = rejection(400, "", &body).await;
         assert_hidden(&format!("{error} {error:?}"));
         let shown = error.detail().unwrap();
         assert!(shown.starts_with("Bad key ***") && shown.ends_with("***."), "{shown}");
@@ -148,7 +149,7 @@ async fn the_user_info_of_a_url_is_hidden() {
         ["https://me:CANARY@a.example/x", "https://CANARY@a.example", "//me:CANARY@a.example"]
     {
         let body = format!("{{\"detail\": \"See {url}\", \"name\": [\"Or {url}\"]}}");
-        let error = refusal(400, "", &body).await;
+        let error = rejection(400, "", &body).await;
         assert_hidden(&format!("{error} {error:?}"));
         assert!(error.to_string().contains("@a.example"), "{error}");
     }
@@ -163,7 +164,7 @@ async fn a_key_of_a_map_is_no_place() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_refusal_that_drips_is_a_refusal() {
+async fn a_rejection_that_drips_is_a_rejection() {
     let head = b"HTTP/1.1 400 X\r\nContent-Length: 999\r\n\r\n".to_vec();
     let server = FaultServer::always(Fault::Drip(head, vec![b' '; 999])).unwrap();
     let error = CreateThing::new().send(&client(&server)).await.unwrap_err();

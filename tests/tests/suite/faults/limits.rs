@@ -33,7 +33,7 @@ fn gzip(mebibytes: usize) -> Vec<u8> {
 }
 
 #[tokio::test]
-async fn a_small_answer_may_be_compressed_and_a_bomb_is_defused() {
+async fn a_small_response_may_be_compressed_and_a_bomb_is_defused() {
     let answer =
         |status, body: &[u8]| plane_tests::answer(status, "Content-Encoding: gzip\r\n", body);
     let mut encoder = GzEncoder::new(Vec::new(), Compression::best());

@@ -66,7 +66,7 @@ fn nature(error: &Error) -> Option<&'static str> {
 }
 
 #[tokio::test]
-async fn every_recorded_refusal_is_understood() {
+async fn every_recorded_rejection_is_understood() {
     let mut count = 0;
     for line in include_str!("../../../fixtures/rejections.jsonl").lines() {
         let line: Value = serde_json::from_str(line).unwrap();

@@ -225,7 +225,7 @@ async fn an_exchange_that_did_not_take_place_is_repeated_and_one_that_may_have_i
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_server_that_never_answers_blocks_nobody_for_ever() {
+async fn a_server_that_never_responds_blocks_nobody_for_ever() {
     let authority = AuthorizationServer::default();
     authority.with(|state| state.plan = vec![Plan::Hang]);
     let client = authority.client(authority.user_tokens(LONG_AGO));

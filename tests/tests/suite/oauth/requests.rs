@@ -191,7 +191,7 @@ async fn redirect_uris_follow_the_rule_for_base_urls() {
 }
 
 #[test]
-fn an_app_without_a_name_is_refused() {
+fn an_app_without_a_name_is_rejected() {
     for (id, secret, words) in [
         ("", "s", "invalid client id: it is empty"),
         ("i", " ", "invalid client secret: it is empty"),
@@ -206,7 +206,7 @@ fn an_app_without_a_name_is_refused() {
 }
 
 #[tokio::test]
-async fn a_refusal_has_oauths_code_whatever_its_status() {
+async fn a_rejection_has_oauths_code_whatever_its_status() {
     for (body, detail) in [
         (r#"{"error": "invalid_grant", "error_description": "It is over."}"#, "It is over."),
         (r#"{"error": "invalid_grant"}"#, "invalid_grant"),
@@ -224,7 +224,7 @@ async fn a_refusal_has_oauths_code_whatever_its_status() {
 }
 
 #[tokio::test]
-async fn an_exchange_whose_answer_is_lost_is_not_repeated() {
+async fn an_exchange_whose_response_is_lost_is_not_repeated() {
     let server = Server::always(Reply::Close(Vec::new())).await.unwrap();
     let error = app(server.url()).refresh(&Secret::from("old")).await.unwrap_err();
     assert_eq!((error.delivery(), server.requests().len()), (Delivery::Unknown, 1));

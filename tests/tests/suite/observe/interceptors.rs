@@ -70,7 +70,7 @@ fn with_diary(script: &Script) -> (Client, Arc<Diary>) {
 }
 
 #[tokio::test(start_paused = true)]
-async fn requests_answers_repeats_and_the_end_are_seen() {
+async fn requests_responses_retries_and_the_end_are_seen() {
     let script = Script::new([Answer(429, ""), Broken(Stage::BeforeSend), GOOD]);
     let (client, diary) = with_diary(&script);
     GetCustomer::new("7").send(&client).await.unwrap();

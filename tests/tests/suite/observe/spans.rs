@@ -49,8 +49,8 @@ async fn the_template_begins_with_the_api_root_of_the_endpoint() {
 #[tokio::test(start_paused = true)]
 async fn repeats_are_spans_of_their_own_and_said_why() {
     let (recorder, _guard) = Recorder::start();
-    let refusal = Answer(400, r#"{"detail": "CANARY_0123456789"}"#);
-    let script = Script::new([Answer(429, ""), Broken(Stage::BeforeSend), refusal]);
+    let rejection = Answer(400, r#"{"detail": "CANARY_0123456789"}"#);
+    let script = Script::new([Answer(429, ""), Broken(Stage::BeforeSend), rejection]);
     update().send(&script.client().build().unwrap()).await.unwrap_err();
     assert_eq!(
         recorder.text(),

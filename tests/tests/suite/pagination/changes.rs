@@ -46,7 +46,7 @@ async fn a_list_that_shrinks_by_pages_is_read_as_far_back_as_it_takes() {
 }
 
 #[tokio::test]
-async fn reading_back_ends_where_the_walk_has_been() {
+async fn reading_back_ends_where_pagination_has_been() {
     // Many entries are deleted, but only 0 of those already returned: one page back, there is an entry that was
     // returned.
     let lister = Lister::start(shrinking(List::of(12, 2), 2, &[0, 10, 9, 8, 7, 6])).await;

@@ -36,7 +36,7 @@ pub struct List {
     /// The changes after each response.
     pub changes: VecDeque<Change>,
     /// Pages that are rejected once, with a status that is not retried.
-    pub refused: Vec<usize>,
+    pub rejected: Vec<usize>,
     /// The requested pages.
     pub asked: Vec<usize>,
     created: u32,
@@ -53,7 +53,7 @@ impl List {
     }
 
     pub fn refusing(self, pages: impl IntoIterator<Item = usize>) -> Self {
-        Self { refused: pages.into_iter().collect(), ..self }
+        Self { rejected: pages.into_iter().collect(), ..self }
     }
 
     pub fn pages(&self) -> usize {
@@ -63,8 +63,8 @@ impl List {
     pub fn answer(&mut self, received: &Received) -> Reply {
         let page = number(received);
         self.asked.push(page);
-        if let Some(place) = self.refused.iter().position(|refused| *refused == page) {
-            self.refused.remove(place);
+        if let Some(place) = self.rejected.iter().position(|rejected| *rejected == page) {
+            self.rejected.remove(place);
             return json(400, r#"{"error": "not now"}"#);
         }
         let (size, total, start) = (self.per_page, self.entries.len(), page * self.per_page);

@@ -14,7 +14,7 @@ use plane_tests::{Reply, Server};
 use super::list::{Change, List, ListEntries, Lister, ids};
 
 #[tokio::test]
-async fn a_walk_goes_on_after_an_error_at_every_page() {
+async fn pagination_goes_on_after_an_error_at_every_page() {
     for concurrency in 1..4 {
         let list = List::of(10, 2).refusing((0..5).chain(0..5));
         let lister = Lister::start(list).await;
@@ -30,14 +30,14 @@ async fn a_walk_goes_on_after_an_error_at_every_page() {
             }
         }
         assert_eq!(seen, (0..10).collect::<Vec<_>>());
-        assert!(lister.list().refused.is_empty());
+        assert!(lister.list().rejected.is_empty());
         // Errors of prefetched pages are not visible if an earlier error drops them.
         assert!(errors == 10 || concurrency > 1 && errors >= 2, "{errors} errors");
     }
 }
 
 #[tokio::test]
-async fn a_walk_goes_on_from_a_stored_cursor_after_an_error_at_every_page() {
+async fn pagination_goes_on_from_a_stored_cursor_after_an_error_at_every_page() {
     for failing in 0..5 {
         let lister = Lister::start(List::of(10, 2).refusing(vec![failing])).await;
         let mut items = ListEntries::new().items(&lister.client);
@@ -118,7 +118,7 @@ async fn collect_loses_nothing_at_an_error() {
     assert_eq!(ids(items.collect(2).await.unwrap()), [2, 3], "what is held needs no page");
     assert_eq!(ids(items.collect(99).await.unwrap()), [4, 5, 6]);
 
-    lister.list().refused = vec![2];
+    lister.list().rejected = vec![2];
     let mut pages = ListEntries::new().pages(&lister.client);
     pages.next().await.unwrap().unwrap();
     assert!(pages.collect(99).await.is_err());
@@ -131,7 +131,7 @@ async fn an_error_while_pages_are_read_again_leaves_them_to_be_read() {
     let lister = Lister::start(List::of(6, 2).changing([Change::Delete(vec![0])])).await;
     let mut items = ListEntries::new().items(&lister.client);
     assert_eq!(ids(items.collect(2).await.unwrap()), [0, 1]);
-    lister.list().refused = vec![0];
+    lister.list().rejected = vec![0];
     assert!(items.next().await.unwrap().is_err());
     assert_eq!(items.cursor(), None, "the page that is to be read again");
     assert_eq!(ids(items.collect(99).await.unwrap()), [2, 3, 4, 5]);
@@ -139,7 +139,7 @@ async fn an_error_while_pages_are_read_again_leaves_them_to_be_read() {
 }
 
 #[tokio::test]
-async fn a_server_that_stalls_is_an_error_and_the_walk_goes_on_when_it_is_back() {
+async fn a_server_that_stalls_is_an_error_and_pagination_goes_on_when_it_is_back() {
     let stalls = Arc::new(AtomicBool::new(false));
     let list = std::sync::Mutex::new(List::of(6, 2));
     let server = Server::start({

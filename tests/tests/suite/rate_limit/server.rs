@@ -96,7 +96,7 @@ struct Server {
     start: Instant,
     limit: usize,
     log: VecDeque<u64>,
-    refused: usize,
+    rejected: usize,
 }
 
 impl Server {
@@ -111,7 +111,7 @@ impl Server {
             self.log.pop_front();
         }
         if self.log.len() >= self.limit {
-            self.refused += 1;
+            self.rejected += 1;
             let wait = self.log[0] + WINDOW - now;
             let seconds = Duration::from_secs(wait.div_ceil(1_000));
             return Feedback::response(StatusCode::TOO_MANY_REQUESTS).retry_after(seconds);
@@ -134,7 +134,7 @@ struct World {
 impl World {
     fn new(server_limit: usize, limit: RateLimit) -> Self {
         let (start, log) = (Instant::now(), VecDeque::new());
-        let server = Server { start, limit: server_limit, log, refused: 0 };
+        let server = Server { start, limit: server_limit, log, rejected: 0 };
         let server = Arc::new(Mutex::new(server));
         Self { server, limiter: limiter(limit), went: Arc::default() }
     }
@@ -178,8 +178,8 @@ impl World {
         self.limiter.observe(&feedback.sent_at(sent));
     }
 
-    fn refused(&self) -> usize {
-        self.server.lock().unwrap().refused
+    fn rejected(&self) -> usize {
+        self.server.lock().unwrap().rejected
     }
 
     fn went(&self) -> Vec<(usize, u64)> {
@@ -205,17 +205,17 @@ proptest! {
         limit in 1..7_usize,
         plans in proptest::collection::vec(plan(), 1..40),
     ) {
-        let (went, refused) = stopped(async {
+        let (went, rejected) = stopped(async {
             let world = World::new(limit, RateLimit::PerMinute(limit.try_into().unwrap()));
             world.run(&plans).await;
-            (world.went(), world.refused())
+            (world.went(), world.rejected())
         });
         prop_assert_eq!(&went, &in_order(&earliest(limit, &plans)));
         let sent: Vec<_> =
             went.iter().filter(|(index, _)| plans[*index].fate != Fate::Unsent).collect();
         let within = sent.windows(limit + 1).all(|run| run[limit].1 >= run[0].1 + WINDOW);
         prop_assert!(within, "{:?}", sent);
-        prop_assert_eq!(refused, 0);
+        prop_assert_eq!(rejected, 0);
     }
 
     /// Once a response has reported the limit, `Auto` behaves exactly as if it had been configured.
@@ -227,20 +227,20 @@ proptest! {
         let first = answered(20, 30);
         plans[0].gap = plans[0].gap.max(first.lasts() + 10);
         plans.insert(0, first);
-        let (went, refused, known) = stopped(async {
+        let (went, rejected, known) = stopped(async {
             let world = World::new(limit, RateLimit::Auto);
             world.run(&plans).await;
-            (world.went(), world.refused(), world.limiter.status().limit)
+            (world.went(), world.rejected(), world.limiter.status().limit)
         });
         prop_assert_eq!(went, in_order(&earliest(limit, &plans)));
-        prop_assert_eq!(refused, 0);
+        prop_assert_eq!(rejected, 0);
         prop_assert_eq!(known, Some(limit.try_into().unwrap()));
     }
 
     /// A burst before the first response is within the limit by chance; later calls are within it by knowledge,
     /// whichever response arrives first.
     #[test]
-    fn auto_never_exceeds_a_limit_that_it_learns_from_answers_out_of_order(
+    fn auto_never_exceeds_a_limit_that_it_learns_from_responses_out_of_order(
         mut burst in proptest::collection::vec(plan(), 1..12),
         spare in 0..4_usize,
         mut plans in proptest::collection::vec(plan(), 1..30),
@@ -251,12 +251,12 @@ proptest! {
         }
         plans[0].gap += burst.iter().map(Plan::lasts).min().unwrap_or(0) + 10;
         let all = [burst, plans].concat();
-        let (went, refused, known) = stopped(async {
+        let (went, rejected, known) = stopped(async {
             let world = World::new(limit, RateLimit::Auto);
             world.run(&all).await;
-            (world.went(), world.refused(), world.limiter.status().limit)
+            (world.went(), world.rejected(), world.limiter.status().limit)
         });
-        prop_assert_eq!(refused, 0);
+        prop_assert_eq!(rejected, 0);
         prop_assert_eq!(known, Some(limit.try_into().unwrap()));
         prop_assert!(went.is_sorted_by_key(|(index, _)| *index), "{:?}", went);
     }
@@ -318,7 +318,7 @@ fn clones_share_one_count() {
         let other = World { limiter: limiter(limit), ..one.clone() };
         let plans = vec![answered(100, 100); 20];
         tokio::join!(one.run(&plans), other.run(&plans));
-        assert_eq!((one.refused(), one.went().len()), (0, 40));
+        assert_eq!((one.rejected(), one.went().len()), (0, 40));
         let minutes: Vec<_> = one.went().iter().step_by(5).map(|(_, at)| at / WINDOW).collect();
         assert_eq!(minutes, [0, 1, 2, 3, 4, 5, 6, 7]);
     });

@@ -176,12 +176,12 @@ async fn what_an_interceptor_rejects_uses_up_no_slot() {
 struct Throttle {
     limit: usize,
     accepted: Arc<Mutex<Vec<Instant>>>,
-    refused: Arc<Mutex<usize>>,
+    rejected: Arc<Mutex<usize>>,
 }
 
 impl Throttle {
     fn new(limit: usize) -> Self {
-        Self { limit, accepted: Arc::default(), refused: Arc::default() }
+        Self { limit, accepted: Arc::default(), rejected: Arc::default() }
     }
 
     fn receive(&self) -> Response<Body> {
@@ -193,7 +193,7 @@ impl Throttle {
             accepted.push(now);
             answer.header("X-RateLimit-Remaining", self.limit - recent - 1)
         } else {
-            *self.refused.lock().unwrap() += 1;
+            *self.rejected.lock().unwrap() += 1;
             let oldest = accepted[accepted.len() - self.limit];
             answer.status(429).header("Retry-After", (oldest + 60 * SECOND - now).as_secs() + 1)
         };
@@ -240,7 +240,7 @@ async fn a_limit_that_is_known_is_never_run_into() {
         })
         .await;
         assert_eq!(
-            (server.accepted.lock().unwrap().len(), *server.refused.lock().unwrap()),
+            (server.accepted.lock().unwrap().len(), *server.rejected.lock().unwrap()),
             (100, 0),
             "{limit:?}"
         );
@@ -259,7 +259,7 @@ async fn without_pacing_the_server_holds_the_calls_up() {
         .transport(server.clone());
     send_many(&builder.build().unwrap(), 40).await;
     assert_eq!(server.accepted.lock().unwrap().len(), 40);
-    assert!(*server.refused.lock().unwrap() >= 20);
+    assert!(*server.rejected.lock().unwrap() >= 20);
 }
 
 #[tokio::test(start_paused = true)]

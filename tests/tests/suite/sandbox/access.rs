@@ -101,8 +101,8 @@ async fn other_methods_are_405() {
 #[tokio::test]
 async fn an_accept_header_has_to_allow_json() {
     let sandbox = Sandbox::start().await.unwrap();
-    let refused = json!({ "detail": "Could not satisfy the request Accept header." });
-    send(&sandbox, "GET", CUSTOMERS, &[("Accept", "text/html")], b"").await.is(406, &refused);
+    let rejected = json!({ "detail": "Could not satisfy the request Accept header." });
+    send(&sandbox, "GET", CUSTOMERS, &[("Accept", "text/html")], b"").await.is(406, &rejected);
     for accept in ["*/*", "text/html, application/json;q=0.9", "application/*"] {
         let headers = [("X-Api-Key", sandbox.api_key()), ("Accept", accept)];
         assert_eq!(send(&sandbox, "GET", CUSTOMERS, &headers, b"").await.status, 200, "{accept}");
@@ -174,12 +174,12 @@ async fn over_the_limit_is_429_until_the_oldest_call_is_a_minute_old() {
     assert_eq!(get(&sandbox, CUSTOMERS).await.status, 200);
     time::advance(Duration::from_millis(500)).await;
 
-    let refused = post(&sandbox, CUSTOMERS, json!({ "name": "Acme" })).await;
-    refused.is(429, &throttled);
-    assert_eq!(refused.header("retry-after"), Some("40"));
-    assert_eq!(refused.header("allow"), Some("GET, POST, DELETE"));
-    assert_eq!(refused.header("x-ratelimit-remaining"), None);
-    assert_eq!(refused.header("x-ratelimit-reset"), None);
+    let rejected = post(&sandbox, CUSTOMERS, json!({ "name": "Acme" })).await;
+    rejected.is(429, &throttled);
+    assert_eq!(rejected.header("retry-after"), Some("40"));
+    assert_eq!(rejected.header("allow"), Some("GET, POST, DELETE"));
+    assert_eq!(rejected.header("x-ratelimit-remaining"), None);
+    assert_eq!(rejected.header("x-ratelimit-reset"), None);
     // The key is checked before the limit, and so is the route.
     assert_eq!(send(&sandbox, "GET", CUSTOMERS, &[("X-Api-Key", "x")], b"").await.status, 403);
     assert_eq!(get(&sandbox, "/api/v1/zzz/").await.status, 404);

@@ -157,8 +157,8 @@ async fn every_field_but_the_name_can_be_cleared() {
         let reply = patch(&sandbox, &path, json!({ field: null })).await;
         assert_eq!((reply.status, &reply.json()[field]), (200, &Value::Null), "{field}");
     }
-    let refused = patch(&sandbox, &path, json!({ "name": null })).await;
-    refused.is(400, &json!({ "name": ["This field may not be null."] }));
+    let rejected = patch(&sandbox, &path, json!({ "name": null })).await;
+    rejected.is(400, &json!({ "name": ["This field may not be null."] }));
 }
 
 #[tokio::test]
@@ -228,9 +228,9 @@ async fn an_update_cannot_take_the_external_reference_of_another() {
     let body = json!({ "name": "B", "external_source": "crm", "external_id": "2" });
     let second = post(&sandbox, CUSTOMERS, body).await.id();
 
-    let refused = patch(&sandbox, &customer(&second), json!({ "external_id": "1" })).await;
+    let rejected = patch(&sandbox, &customer(&second), json!({ "external_id": "1" })).await;
     let text = "Customer with the same external id and external source already exists";
-    refused.is(409, &json!({ "error": text, "id": second }));
+    rejected.is(409, &json!({ "error": text, "id": second }));
     assert_eq!(get(&sandbox, &customer(&second)).await.json()["external_id"], "2");
     // Its own reference is no conflict, and names need not be unique.
     let kept = patch(&sandbox, &first, json!({ "external_id": "1", "name": "B" })).await;
@@ -266,11 +266,11 @@ async fn a_customer_can_be_deleted_by_its_external_reference() {
     let path = customer(&post(&sandbox, CUSTOMERS, body).await.id());
     post(&sandbox, CUSTOMERS, json!({ "name": "B" })).await;
 
-    let refused = json!({ "error": "external_source and external_id are required" });
+    let rejected = json!({ "error": "external_source and external_id are required" });
     for query in
         ["", "?external_id=1", "?external_source=my+crm", "?external_source=&external_id=1"]
     {
-        delete(&sandbox, &format!("{CUSTOMERS}{query}")).await.is(400, &refused);
+        delete(&sandbox, &format!("{CUSTOMERS}{query}")).await.is(400, &rejected);
     }
     let other = format!("{CUSTOMERS}?external_source=my%20crm&external_id=2");
     delete(&sandbox, &other).await.is(404, &gone());

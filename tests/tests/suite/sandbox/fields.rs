@@ -93,9 +93,9 @@ async fn a_body_has_to_be_a_json_object() {
         ("true", not_a_dictionary("bool")),
         ("null", String::from("No data provided")),
     ] {
-        let refused = json!({ "non_field_errors": [reason] });
-        call(&sandbox, "POST", CUSTOMERS, body.as_bytes()).await.is(400, &refused);
-        call(&sandbox, "PATCH", &path, body.as_bytes()).await.is(400, &refused);
+        let rejected = json!({ "non_field_errors": [reason] });
+        call(&sandbox, "POST", CUSTOMERS, body.as_bytes()).await.is(400, &rejected);
+        call(&sandbox, "PATCH", &path, body.as_bytes()).await.is(400, &rejected);
     }
 }
 
@@ -121,13 +121,13 @@ async fn a_body_needs_a_json_content_type() {
     let sandbox = Sandbox::start().await.unwrap();
     let key = ("X-Api-Key", sandbox.api_key());
     let body = br#"{"name": "Acme"}"#;
-    let refused = |media_type: &str| -> Value {
+    let rejected = |media_type: &str| -> Value {
         json!({ "detail": format!("Unsupported media type \"{media_type}\" in request.") })
     };
-    send(&sandbox, "POST", CUSTOMERS, &[key], body).await.is(415, &refused(""));
+    send(&sandbox, "POST", CUSTOMERS, &[key], body).await.is(415, &rejected(""));
     for media_type in ["text/plain", "application/x-www-form-urlencoded"] {
         let headers = [key, ("Content-Type", media_type)];
-        send(&sandbox, "POST", CUSTOMERS, &headers, body).await.is(415, &refused(media_type));
+        send(&sandbox, "POST", CUSTOMERS, &headers, body).await.is(415, &rejected(media_type));
     }
     let headers = [key, ("Content-Type", "Application/JSON; charset=utf-8")];
     assert_eq!(send(&sandbox, "POST", CUSTOMERS, &headers, body).await.status, 201);
@@ -137,9 +137,9 @@ async fn a_body_needs_a_json_content_type() {
 async fn a_body_over_5_mib_is_413_and_recorded() {
     let sandbox = Sandbox::start().await.unwrap();
     let detail = "The size of the request body exceeds the maximum allowed size.";
-    let refused = json!({ "error": "REQUEST_BODY_TOO_LARGE", "detail": detail });
+    let rejected = json!({ "error": "REQUEST_BODY_TOO_LARGE", "detail": detail });
     for size in [5 * 1024 * 1024 + 1, 20 * 1024 * 1024] {
-        call(&sandbox, "POST", CUSTOMERS, &vec![b' '; size]).await.is(413, &refused);
+        call(&sandbox, "POST", CUSTOMERS, &vec![b' '; size]).await.is(413, &rejected);
     }
     assert_eq!(
         sandbox.requests().iter().map(|seen| seen.status.as_u16()).collect::<Vec<_>>(),

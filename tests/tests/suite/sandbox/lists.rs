@@ -93,7 +93,7 @@ async fn the_page_size_in_a_cursor_is_not_used() {
 }
 
 #[tokio::test]
-async fn bad_paging_is_refused() {
+async fn bad_paging_is_rejected() {
     let sandbox = with(1).await;
     for (query, detail) in [
         ("per_page=abc", "Invalid per_page parameter."),
@@ -144,7 +144,7 @@ async fn lists_can_be_ordered_with_nulls_last() {
 }
 
 #[tokio::test]
-async fn answers_can_be_limited_to_some_fields() {
+async fn responses_can_be_limited_to_some_fields() {
     let sandbox = with(1).await;
     let page = list(&sandbox, "fields=id,name,nonsense").await;
     let id = "00000000-0000-4000-8000-000000000003";

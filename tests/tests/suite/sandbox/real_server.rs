@@ -71,23 +71,23 @@ async fn a_taken_name_on_update_has_words_of_its_own() {
 async fn dates_are_in_order() {
     let (sandbox, project) = with_project().await;
     let (early, late) = ("2026-01-02", "2026-01-03");
-    let refused = json!({ "non_field_errors": ["Start date cannot exceed target date"] });
+    let rejected = json!({ "non_field_errors": ["Start date cannot exceed target date"] });
     for path in ["work-items/", "modules/"] {
         let path = format!("{project}{path}");
         let body = json!({ "name": "n", "start_date": late, "target_date": early });
-        post(&sandbox, &path, body.clone()).await.is(400, &refused);
+        post(&sandbox, &path, body.clone()).await.is(400, &rejected);
         let body = json!({ "name": "n", "start_date": early, "target_date": early });
         let one = format!("{path}{}/", post(&sandbox, &path, body).await.id());
         let body = json!({ "start_date": late, "target_date": early });
-        patch(&sandbox, &one, body).await.is(400, &refused);
+        patch(&sandbox, &one, body).await.is(400, &rejected);
     }
     let cycles = format!("{project}cycles/");
     let one_day = json!({ "name": "n", "start_date": early });
     let error = "Both start date and end date are either required or are to be null";
     post(&sandbox, &cycles, one_day).await.is(400, &json!({ "error": error }));
     let body = json!({ "name": "n", "start_date": late, "end_date": early });
-    let refused = json!({ "non_field_errors": ["Start date cannot exceed end date"] });
-    post(&sandbox, &cycles, body).await.is(400, &refused);
+    let rejected = json!({ "non_field_errors": ["Start date cannot exceed end date"] });
+    post(&sandbox, &cycles, body).await.is(400, &rejected);
 }
 
 #[tokio::test]
@@ -112,8 +112,8 @@ async fn a_cycle_that_is_over_stays_and_a_cleared_owner_is_the_user() {
 async fn values_out_of_bounds_are_rejected() {
     let (sandbox, project) = with_project().await;
     let triage = json!({ "name": "n", "color": "#fff", "group": "triage" });
-    let refused = json!({ "non_field_errors": ["Cannot create triage state"] });
-    post(&sandbox, &format!("{project}states/"), triage).await.is(400, &refused);
+    let rejected = json!({ "non_field_errors": ["Cannot create triage state"] });
+    post(&sandbox, &format!("{project}states/"), triage).await.is(400, &rejected);
     for (field, good, bad) in [
         ("timezone", json!("Europe/Berlin"), json!("Mars/Olympus")),
         ("timezone", json!("UTC"), json!("x y")),

@@ -135,7 +135,7 @@ async fn cycles_and_modules_go_before_the_first_and_states_behind_the_last() {
 }
 
 #[tokio::test]
-async fn resources_are_refused_as_recorded() {
+async fn resources_are_rejected_as_recorded() {
     let (sandbox, project) = with_project().await;
     let (states, modules) = (format!("{project}states/"), format!("{project}modules/"));
     let required = json!(["This field is required."]);
@@ -163,10 +163,10 @@ async fn resources_are_refused_as_recorded() {
         .is(400, &json!({ "start_date": [date] }));
 
     let links = format!("{project}work-items/{NOBODY}/links/");
-    for (url, refusal) in
+    for (url, rejection) in
         [("not a url", "Invalid URL format."), ("ftp://example.test/x", "Invalid URL scheme.")]
     {
-        post(&sandbox, &links, json!({ "url": url })).await.is(400, &json!({ "url": [refusal] }));
+        post(&sandbox, &links, json!({ "url": url })).await.is(400, &json!({ "url": [rejection] }));
     }
     let gone = json!({ "detail": "No Sticky matches the given query." });
     get(&sandbox, &format!("{STICKIES}{NOBODY}/")).await.is(404, &gone);

@@ -37,7 +37,7 @@ fn recorded(label: &str, answered: &Value) -> Value {
 }
 
 #[tokio::test]
-async fn a_new_project_is_answered_as_recorded() {
+async fn a_new_project_gets_the_response_recorded() {
     let sandbox = Sandbox::start().await.unwrap();
     let body = json!({ "name": "Rec 201345", "identifier": "rec201345" });
     let reply = post(&sandbox, PROJECTS, body).await;
@@ -48,7 +48,7 @@ async fn a_new_project_is_answered_as_recorded() {
 }
 
 #[tokio::test]
-async fn projects_are_refused_as_recorded() {
+async fn projects_are_rejected_as_recorded() {
     let sandbox = Sandbox::start().await.unwrap();
     let required = json!(["This field is required."]);
     let blank = json!({ "name": ["This field may not be blank."] });
@@ -69,7 +69,7 @@ async fn projects_are_refused_as_recorded() {
 }
 
 #[tokio::test]
-async fn a_new_work_item_is_answered_as_recorded_but_for_its_state() {
+async fn a_new_work_item_gets_the_response_recorded_but_for_its_state() {
     let (sandbox, path) = with_project().await;
     let reply = post(&sandbox, &path, json!({ "name": "First" })).await;
     let mut expected = recorded("work item: create minimal", &reply.json());
@@ -101,11 +101,11 @@ async fn work_items_are_numbered_in_their_project_and_no_number_comes_twice() {
 }
 
 #[tokio::test]
-async fn work_items_are_refused_as_recorded() {
+async fn work_items_are_rejected_as_recorded() {
     let (sandbox, path) = with_project().await;
     let date = "Date has wrong format. Use one of these formats instead: YYYY-MM-DD.";
     let no_uuid = |text: &str| format!("\u{201c}{text}\u{201d} is not a valid UUID.");
-    for (body, refusal) in [
+    for (body, rejection) in [
         (json!({}), json!({ "name": ["This field is required."] })),
         (
             json!({ "name": "a", "priority": "meh" }),
@@ -138,7 +138,7 @@ async fn work_items_are_refused_as_recorded() {
             }),
         ),
     ] {
-        post(&sandbox, &path, body).await.is(400, &refusal);
+        post(&sandbox, &path, body).await.is(400, &rejection);
     }
     assert_eq!(get(&sandbox, &path).await.json()["total_count"], 0);
 }

@@ -72,7 +72,7 @@ async fn a_download_that_is_json_can_be_read_as_such() {
 }
 
 #[tokio::test]
-async fn a_refused_download_is_an_error_before_it_begins() {
+async fn a_rejected_download_is_an_error_before_it_begins() {
     let server =
         FaultServer::start([Fault::Reset], Fault::Answer(answer(404, "", r#"{"detail": "No."}"#)))
             .unwrap();

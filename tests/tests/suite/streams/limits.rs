@@ -193,7 +193,7 @@ async fn a_stream_that_takes_its_time_is_not_the_servers_fault() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn the_answer_to_an_upload_has_the_time_of_an_attempt() {
+async fn the_response_to_an_upload_has_the_time_of_an_attempt() {
     let file = || slow(5, b"x", 100 * SECOND);
     let (result, _) = upload(Slow { think: 59 * SECOND, ..FAST }, file()).await;
     result.unwrap();

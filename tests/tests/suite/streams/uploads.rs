@@ -21,7 +21,7 @@ async fn sent(file: Body) -> Received {
     request.clone()
 }
 
-async fn refused(file: Body) -> (Error, usize) {
+async fn rejected(file: Body) -> (Error, usize) {
     let server = server(200).await;
     let error = Upload::new("a", file).send(&client(server.url())).await.unwrap_err();
     (error, server.requests().len())
@@ -112,14 +112,14 @@ async fn a_stream_that_fails_is_to_blame_itself() {
         Body::stream(Pieces(pieces.into_iter().collect()))
     };
     for file in [failing(), failing().with_content_length(2)] {
-        let (error, requests) = refused(file).await;
+        let (error, requests) = rejected(file).await;
         assert_eq!((error.kind(), error.delivery()), (ErrorKind::Request, Delivery::Unknown));
         assert!(error.to_string().ends_with("the stream of the request body failed"), "{error}");
         assert!(format!("{error:?}").contains("the disk is gone"), "{error:?}");
         assert_eq!(requests, 0, "none was whole");
     }
     for (length, what) in [(1, "longer"), (3, "shorter")] {
-        let (error, _) = refused(stream(["x", "y"]).with_content_length(length)).await;
+        let (error, _) = rejected(stream(["x", "y"]).with_content_length(length)).await;
         assert_eq!(error.kind(), ErrorKind::Request, "{error}");
         assert!(format!("{error:?}").contains(what), "{error:?}");
     }

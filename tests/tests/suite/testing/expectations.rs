@@ -234,12 +234,12 @@ async fn it_counts_how_often() {
                 "range" => expectation.times(2..4),
                 _ => expectation.times(1..),
             };
-            let mut refused = 0;
+            let mut rejected = 0;
             for _ in 0..count {
-                refused += u32::from(DeleteTask::new(7).send(&mock.client()).await.is_err());
+                rejected += u32::from(DeleteTask::new(7).send(&mock.client()).await.is_err());
             }
             let is_too_often = count > *fitting.last().unwrap() && times != "from";
-            assert_eq!(refused > 0, is_too_often, "{times} {count}");
+            assert_eq!(rejected > 0, is_too_often, "{times} {count}");
             if fitting.contains(&count) {
                 mock.verify();
             } else {

@@ -15,7 +15,7 @@ async fn get(reply: impl Into<Reply>) -> Result<Task> {
 }
 
 #[tokio::test]
-async fn whatever_serializes_is_an_answer() {
+async fn whatever_serializes_is_a_response() {
     #[derive(serde::Serialize)]
     struct Fixture {
         id: u32,
@@ -34,7 +34,7 @@ async fn whatever_serializes_is_an_answer() {
 }
 
 #[tokio::test]
-async fn bytes_redirects_and_nothing_are_answers() {
+async fn bytes_redirects_and_nothing_are_responses() {
     #[endpoint(GET, "/files/<file>" -> plane_api::Redirect)]
     pub struct GetFile {}
 
@@ -51,7 +51,7 @@ async fn bytes_redirects_and_nothing_are_answers() {
 }
 
 #[tokio::test]
-async fn pages_are_walked() {
+async fn pages_are_paginated() {
     let mock = Mock::new().in_order();
     mock.expect(&ListTasks::new())
         .reply(Reply::page([json!({"id": 1}), json!({"id": 2})], Some("c")));
@@ -69,7 +69,7 @@ async fn mock_page() -> Page<Task> {
 }
 
 /// The reply to a write, recorded from Plane.
-async fn refused(reply: Reply, label: Option<&str>) -> Error {
+async fn rejected(reply: Reply, label: Option<&str>) -> Error {
     let mock = Mock::plane();
     mock.expect_any::<UpdateTask>().reply(reply);
     let client = mock.client_builder().retry(RetryPolicy::never()).build().unwrap();
@@ -88,38 +88,39 @@ async fn refused(reply: Reply, label: Option<&str>) -> Error {
 }
 
 #[tokio::test]
-async fn refusals_are_those_of_plane() {
-    let error = refused(Reply::not_found(), Some("work item: update unknown")).await;
+async fn rejections_are_those_of_plane() {
+    let error = rejected(Reply::not_found(), Some("work item: update unknown")).await;
     assert!(error.is_not_found(), "{error}");
-    let error = refused(Reply::route_missing(), Some("absent in CE")).await;
+    let error = rejected(Reply::route_missing(), Some("absent in CE")).await;
     assert!(error.is_route_missing(), "{error}");
-    let error = refused(Reply::unauthorized(), Some("auth: expired key")).await;
+    let error = rejected(Reply::unauthorized(), Some("auth: expired key")).await;
     assert!(error.is_unauthorized(), "{error}");
-    let error = refused(Reply::unauthenticated(), Some("auth: no key")).await;
+    let error = rejected(Reply::unauthenticated(), Some("auth: no key")).await;
     assert!(error.is_unauthorized(), "{error}");
-    let error = refused(Reply::forbidden(), Some("project: create in unknown workspace")).await;
+    let error = rejected(Reply::forbidden(), Some("project: create in unknown workspace")).await;
     assert!(error.is_forbidden(), "{error}");
     let id = "cd8e24dd-2c75-42be-bff1-1dfffd913bc6";
-    let error = refused(Reply::conflict(id), Some("work item: create duplicate external id")).await;
+    let error =
+        rejected(Reply::conflict(id), Some("work item: create duplicate external id")).await;
     assert_eq!((error.is_conflict(), error.existing_id()), (true, Some(id)));
-    let error = refused(Reply::rate_limited(59), Some("throttle: 429")).await;
+    let error = rejected(Reply::rate_limited(59), Some("throttle: 429")).await;
     assert!(error.is_rate_limited() && error.retry_after() == Some(Duration::from_secs(59)));
-    let error = refused(Reply::server_error(), Some("work item: search bad limit")).await;
+    let error = rejected(Reply::server_error(), Some("work item: search bad limit")).await;
     assert_eq!(error.delivery(), Delivery::Unknown);
 
     let fields = [("name", "This field is required."), ("color", "This field is required.")];
-    let error = refused(Reply::field_errors(fields), Some("state: create missing")).await;
+    let error = rejected(Reply::field_errors(fields), Some("state: create missing")).await;
     assert_eq!(error.field_errors().len(), 2);
-    let error = refused(Reply::field_errors([("name", "No."), ("name", "Never.")]), None).await;
+    let error = rejected(Reply::field_errors([("name", "No."), ("name", "Never.")]), None).await;
     assert_eq!(error.field_errors()[0].messages, ["No.", "Never."]);
 
-    assert!(refused(Reply::plan_required(), None).await.is_plan_required());
+    assert!(rejected(Reply::plan_required(), None).await.is_plan_required());
     let upgrade = Reply::error(StatusCode::BAD_REQUEST, "Please upgrade your plan");
-    assert!(refused(upgrade, None).await.is_plan_required());
+    assert!(rejected(upgrade, None).await.is_plan_required());
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_refusal_and_then_success_is_a_script() {
+async fn a_rejection_and_then_success_is_a_script() {
     let mock = Mock::new();
     mock.expect(&GetTask::new("p", 7))
         .reply(Reply::new(StatusCode::SERVICE_UNAVAILABLE))
@@ -145,7 +146,7 @@ async fn a_script_is_expected_to_its_end() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn answers_come_late() {
+async fn responses_come_late() {
     let start = Instant::now();
     get(Reply::from(json!({"id": 7})).delay(Duration::from_secs(59))).await.unwrap();
     assert_eq!(start.elapsed().as_secs(), 59);
@@ -174,8 +175,8 @@ async fn bodies_break_off_or_are_no_json() {
     assert_eq!((error.kind(), error.delivery()), (ErrorKind::Decode, Delivery::Applied));
     let error = get(json!({"id": "seven"})).await.unwrap_err();
     assert_eq!((error.kind(), error.json_path()), (ErrorKind::Decode, Some("id")));
-    let refusal = Reply::error(StatusCode::BAD_REQUEST, "no").truncated();
-    assert_eq!(get(refusal).await.unwrap_err().status(), Some(StatusCode::BAD_REQUEST));
+    let rejection = Reply::error(StatusCode::BAD_REQUEST, "no").truncated();
+    assert_eq!(get(rejection).await.unwrap_err().status(), Some(StatusCode::BAD_REQUEST));
 }
 
 #[tokio::test]
@@ -189,7 +190,7 @@ async fn the_rate_limit_is_the_servers() {
 }
 
 #[test]
-fn a_reply_that_cannot_be_sent_is_refused_where_it_is_given() {
+fn a_reply_that_cannot_be_sent_is_rejected_where_it_is_given() {
     let keys = HashMap::from([((1, 2), 3)]);
     let replies = [
         Reply::from(keys.clone()),
@@ -221,7 +222,7 @@ fn job(response: RawResponse) -> Result<(StatusCode, Option<String>)> {
 }
 
 #[tokio::test]
-async fn streams_and_decoded_responses_are_answers() {
+async fn streams_and_decoded_responses_are_responses() {
     let mock = Mock::new();
     let ok = || Reply::new(StatusCode::OK);
     let events = "id: a\ndata: {\"id\": 1}\n\ndata: {\"id\": 2}\n\ndata: [DONE]\n\n";

@@ -22,16 +22,16 @@ async fn interrupted(
     (upload, error, client, plane, storage)
 }
 
-fn refused(status: u16, body: &str) -> Fault {
+fn rejected(status: u16, body: &str) -> Fault {
     Fault::Answer(answer(status, "", body))
 }
 
 #[tokio::test]
-async fn a_permission_that_is_refused_or_lost_is_asked_for_again() {
+async fn a_permission_that_is_rejected_or_lost_is_asked_for_again() {
     let cases = [
-        (refused(400, r#"{"error": "Invalid file type.", "status": false}"#), Delivery::Rejected),
+        (rejected(400, r#"{"error": "Invalid file type.", "status": false}"#), Delivery::Rejected),
         (Fault::Reset, Delivery::Unknown),
-        (refused(200, r#"{"detail": "Presigned"}"#), Delivery::Applied),
+        (rejected(200, r#"{"detail": "Presigned"}"#), Delivery::Applied),
     ];
     for (fault, delivery) in cases {
         let (mut upload, error, client, plane, storage) =
@@ -44,15 +44,15 @@ async fn a_permission_that_is_refused_or_lost_is_asked_for_again() {
 }
 
 #[tokio::test]
-async fn a_file_that_is_refused_or_lost_is_sent_again_whole() {
+async fn a_file_that_is_rejected_or_lost_is_sent_again_whole() {
     let xml = format!(
         "<?xml version=\"1.0\"?><Error><Code>AccessDenied</Code><Message>Policy expired.</Message>\
          <SignatureProvided>{SIGNATURE}</SignatureProvided></Error>"
     );
     let disk = OnDisk::new("again.txt", b"Hello");
     let cases = [
-        (refused(403, &xml), Delivery::Rejected),
-        (refused(503, "<Error><Code>SlowDown</Code></Error>"), Delivery::Unknown),
+        (rejected(403, &xml), Delivery::Rejected),
+        (rejected(503, "<Error><Code>SlowDown</Code></Error>"), Delivery::Unknown),
         (Fault::Reset, Delivery::Unknown),
         (Fault::ResetOnAccept, Delivery::Unknown),
         (
@@ -85,7 +85,7 @@ async fn a_file_that_is_refused_or_lost_is_sent_again_whole() {
             }
         }
     }
-    let (_, error, ..) = interrupted(vec![], vec![refused(403, &xml)], text()).await;
+    let (_, error, ..) = interrupted(vec![], vec![rejected(403, &xml)], text()).await;
     assert_eq!((error.code(), error.detail()), (Some("AccessDenied"), Some("Policy expired.")));
     let host = error.to_string();
     assert!(host.starts_with("POST / at 127.0.0.1:"), "{host}");
@@ -118,10 +118,10 @@ async fn a_confirmation_that_is_lost_is_all_that_is_repeated() {
     let given = permission(storage.url(), "text/plain").to_string();
     for (fault, delivery) in [
         (Fault::Reset, Delivery::Unknown),
-        (refused(404, r#"{"error": "No."}"#), Delivery::Rejected),
+        (rejected(404, r#"{"error": "No."}"#), Delivery::Rejected),
     ] {
         let fine = Fault::Answer(answer(204, "", ""));
-        let plane = FaultServer::start([refused(200, &given), fault], fine).unwrap();
+        let plane = FaultServer::start([rejected(200, &given), fault], fine).unwrap();
         let client = builder(plane.url()).build().unwrap();
         let mut upload = attachment(text());
         let before = storage.requests().len();

@@ -73,7 +73,7 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(512))]
 
     #[test]
-    fn what_nobody_signed_is_refused(
+    fn what_nobody_signed_is_rejected(
         signature in prop_oneof![any::<Vec<u8>>(), "[0-9a-f]{60,68}".prop_map(String::into_bytes)],
         body in any::<Vec<u8>>(),
     ) {
@@ -86,7 +86,7 @@ proptest! {
     }
 
     #[test]
-    fn bytes_that_are_signed_are_read_or_refused(body in any::<Vec<u8>>()) {
+    fn bytes_that_are_signed_are_read_or_rejected(body in any::<Vec<u8>>()) {
         match verifier().verify_signature(sign(SECRET, &body), &body) {
             Ok(event) => ask(&event),
             Err(error) => prop_assert_eq!(error, VerifyError::NotAnEvent),

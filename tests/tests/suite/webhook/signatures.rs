@@ -21,7 +21,7 @@ fn headers(signatures: &[&str]) -> HeaderMap {
     headers
 }
 
-fn refusal(signature: impl AsRef<[u8]>, body: impl AsRef<[u8]>) -> VerifyError {
+fn rejection(signature: impl AsRef<[u8]>, body: impl AsRef<[u8]>) -> VerifyError {
     verifier().verify_signature(signature, body.as_ref()).unwrap_err()
 }
 
@@ -64,17 +64,17 @@ fn a_signed_body_is_read() {
 }
 
 #[test]
-fn a_flip_of_any_bit_is_refused() {
+fn a_flip_of_any_bit_is_rejected() {
     for bit in 0..8 {
         for at in 0..BODY.len() {
             let mut body = BODY.as_bytes().to_vec();
             body[at] ^= 1 << bit;
-            assert_eq!(refusal(SIGNATURE, body), VerifyError::SignatureMismatch, "{at}:{bit}");
+            assert_eq!(rejection(SIGNATURE, body), VerifyError::SignatureMismatch, "{at}:{bit}");
         }
         for at in 0..SIGNATURE.len() {
             let mut signature = SIGNATURE.as_bytes().to_vec();
             signature[at] ^= 1 << bit;
-            let error = refusal(&signature, BODY);
+            let error = rejection(&signature, BODY);
             let is_hex = matches!(signature[at], b'0'..=b'9' | b'a'..=b'f');
             let expected = if is_hex {
                 VerifyError::SignatureMismatch
@@ -87,19 +87,19 @@ fn a_flip_of_any_bit_is_refused() {
 }
 
 #[test]
-fn a_byte_more_or_less_is_refused() {
+fn a_byte_more_or_less_is_rejected() {
     for at in 0..=BODY.len() {
         let mut longer = BODY.as_bytes().to_vec();
         longer.insert(at, b' ');
-        assert_eq!(refusal(SIGNATURE, longer), VerifyError::SignatureMismatch, "{at}");
+        assert_eq!(rejection(SIGNATURE, longer), VerifyError::SignatureMismatch, "{at}");
         assert!(
-            at == BODY.len() || refusal(SIGNATURE, &BODY[..at]) == VerifyError::SignatureMismatch
+            at == BODY.len() || rejection(SIGNATURE, &BODY[..at]) == VerifyError::SignatureMismatch
         );
     }
 }
 
 #[test]
-fn what_is_no_signature_is_refused_before_anything_is_computed() {
+fn what_is_no_signature_is_rejected_before_anything_is_computed() {
     let longer = format!("{SIGNATURE}00");
     let upper = SIGNATURE.to_uppercase();
     let prefixed = format!("sha256={SIGNATURE}");
@@ -115,12 +115,12 @@ fn what_is_no_signature_is_refused_before_anything_is_computed() {
 
 #[test]
 fn one_header_carries_the_signature() {
-    let refusal =
+    let rejection =
         |signatures: &[&str]| verifier().verify(&headers(signatures), BODY.as_bytes()).unwrap_err();
-    assert_eq!(refusal(&[]), VerifyError::SignatureMissing);
-    assert_eq!(refusal(&[""]), VerifyError::SignatureMalformed);
-    assert_eq!(refusal(&[SIGNATURE, SIGNATURE]), VerifyError::SignatureMalformed);
-    assert_eq!(refusal(&[OLD_SIGNATURE]), VerifyError::SignatureMismatch);
+    assert_eq!(rejection(&[]), VerifyError::SignatureMissing);
+    assert_eq!(rejection(&[""]), VerifyError::SignatureMalformed);
+    assert_eq!(rejection(&[SIGNATURE, SIGNATURE]), VerifyError::SignatureMalformed);
+    assert_eq!(rejection(&[OLD_SIGNATURE]), VerifyError::SignatureMismatch);
 }
 
 #[test]
@@ -142,7 +142,7 @@ fn any_of_several_secrets_will_do_and_no_other() {
     for signature in [SIGNATURE, OLD_SIGNATURE] {
         both.verify_signature(signature, BODY.as_bytes()).unwrap();
     }
-    assert_eq!(refusal(OLD_SIGNATURE, BODY), VerifyError::SignatureMismatch, "it is retired");
+    assert_eq!(rejection(OLD_SIGNATURE, BODY), VerifyError::SignatureMismatch, "it is retired");
     for other in ["plane_wh_other", &SECRET[..SECRET.len() - 1], &SECRET.to_uppercase()] {
         let error = both.verify_signature(sign(other, BODY.as_bytes()), BODY.as_bytes());
         assert_eq!(error.unwrap_err(), VerifyError::SignatureMismatch, "{other}");
@@ -150,7 +150,7 @@ fn any_of_several_secrets_will_do_and_no_other() {
 }
 
 #[test]
-fn secrets_that_would_let_everybody_in_are_refused() {
+fn secrets_that_would_let_everybody_in_are_rejected() {
     let none: [&str; 0] = [];
     let errors = [
         (Verifier::new(none), "pass at least one"),
@@ -169,7 +169,7 @@ fn secrets_that_would_let_everybody_in_are_refused() {
 }
 
 #[test]
-fn a_large_body_is_refused_though_it_is_signed() {
+fn a_large_body_is_rejected_though_it_is_signed() {
     let signed = |verifier: Verifier, body: &str| {
         verifier.verify_signature(sign(SECRET, body.as_bytes()), body.as_bytes())
     };
@@ -191,13 +191,13 @@ fn a_large_body_is_refused_though_it_is_signed() {
 fn what_is_signed_and_no_event_is_told_apart() {
     let deep = "[".repeat(100_000);
     for body in ["", "not json", "[]", "null", "7", "{", "{} {}", &deep, "\u{feff}{}"] {
-        let error = refusal(sign(SECRET, body.as_bytes()), body);
+        let error = rejection(sign(SECRET, body.as_bytes()), body);
         assert_eq!(error, VerifyError::NotAnEvent);
     }
 }
 
 #[test]
-fn an_error_says_what_to_answer_and_no_secret() {
+fn an_error_says_how_to_respond_and_no_secret() {
     let cases = [
         (VerifyError::SignatureMissing, StatusCode::UNAUTHORIZED),
         (VerifyError::SignatureMalformed, StatusCode::UNAUTHORIZED),
@@ -208,7 +208,7 @@ fn an_error_says_what_to_answer_and_no_secret() {
     for (error, status) in cases {
         assert_eq!(error.status(), status);
     }
-    let error = refusal(OLD_SIGNATURE, BODY);
+    let error = rejection(OLD_SIGNATURE, BODY);
     let text = format!("{error} {error:?} {:?}", verifier());
     for secret in [SECRET, SIGNATURE, OLD_SIGNATURE, "7d4be09f"] {
         assert!(!text.contains(secret), "{text}");

@@ -119,7 +119,7 @@ pub(super) fn problem(mut error: &(dyn error::Error + 'static)) -> Option<Proble
     }
     match error.downcast_ref() {
         Some(rustls::Error::InvalidCertificate(reason)) => {
-            Some(Problem::of_handshake(refused(reason)))
+            Some(Problem::of_handshake(rejected(reason)))
         }
         Some(rustls::Error::InvalidMessage(InvalidMessage::InvalidContentType)) => {
             Some(Problem { hint: NO_TLS.into(), is_handshake: false })
@@ -133,7 +133,7 @@ const POSES: &str = "the server's certificate is a CA certificate; \
      create one without `CA:TRUE`";
 
 /// Explains why the client rejects the server's certificate.
-fn refused(reason: &CertificateError) -> String {
+fn rejected(reason: &CertificateError) -> String {
     match reason {
         CertificateError::NotValidForNameContext { presented, .. } if !presented.is_empty() => {
             // Each name has the form `DnsName("plane.example")`.

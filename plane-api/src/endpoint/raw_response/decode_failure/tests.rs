@@ -214,7 +214,7 @@ fn names_of_fields_are_shown_and_keys_of_maps_are_not() {
 }
 
 #[test]
-fn what_is_read_before_it_is_refused_is_the_place_too() {
+fn what_is_read_before_it_is_rejected_is_the_place_too() {
     holds::<Root>(&[
         (r#"{"results": [{"id": 1, "even": [2, 3]}]}"#, "results[0].even"),
         (r#"{"results": [{"even": [2, 3], "id": 1}]}"#, "results[0].even"),
@@ -246,7 +246,7 @@ fn pages_and_bare_values_have_places() {
 }
 
 #[test]
-fn an_answer_made_to_take_time_is_not_looked_at_for_long() {
+fn a_response_made_to_take_time_is_not_looked_at_for_long() {
     #[derive(Debug, Deserialize)]
     #[expect(dead_code, reason = "only decoded")]
     struct Deep {

@@ -5,7 +5,7 @@ use std::{borrow::Cow, fmt::Write, ops::Range};
 use serde_json::Error;
 
 use super::{
-    Bounds, MAX_STEPS, Questions, byte,
+    Bounds, MAX_STEPS, Probes, byte,
     json_path::{At, End, JsonPath, Step},
 };
 use crate::work;
@@ -50,7 +50,7 @@ impl<'a> Text<'a> {
 
     /// Omits everything after the target, and long parts before it and beside the path, if that makes the text much
     /// shorter and the decoder still fails at the same byte.
-    pub(super) fn shorten(&mut self, questions: &mut Questions<'_>, bounds: &Bounds) {
+    pub(super) fn shorten(&mut self, probes: &mut Probes<'_>, bounds: &Bounds) {
         if self.json.len() <= bounds.short {
             return;
         }
@@ -62,7 +62,7 @@ impl<'a> Text<'a> {
             let Some(json) = self.without(steps, end) else { continue };
             let length = end - json.len();
             let target = self.target - length;
-            let error = questions.ask(&json).flatten();
+            let error = probes.decode(&json).flatten();
             if error.is_some_and(|error| error.is_data() && byte(&json, &error) == target) {
                 self.omit(is_omitted);
                 (self.json, self.target) = (json.into(), target);
@@ -91,11 +91,7 @@ impl<'a> Text<'a> {
 
     /// Returns `true` if the target closes a list or an object whose last entry may be the rejected one. In a long text
     /// only that entry is checked, because it is usually valid. If it is long as well, it is not checked.
-    pub(super) fn may_fail_before_its_end(
-        &self,
-        questions: &mut Questions<'_>,
-        bounds: &Bounds,
-    ) -> bool {
+    pub(super) fn may_fail_before_its_end(&self, probes: &mut Probes<'_>, bounds: &Bounds) -> bool {
         let End::Closed(last) = &self.way.end else { return false };
         if self.json.len() <= bounds.short {
             return true;
@@ -103,7 +99,7 @@ impl<'a> Text<'a> {
         let steps = self.way.steps.iter().chain(last);
         let steps = steps.filter(|step| step.before().len() > bounds.beside);
         match self.without(steps, self.target) {
-            Some(json) => questions.ask(&json).flatten().is_some_and(|error| error.is_data()),
+            Some(json) => probes.decode(&json).flatten().is_some_and(|error| error.is_data()),
             None => self.json.len() <= bounds.spare / 4,
         }
     }
@@ -119,7 +115,7 @@ impl<'a> Text<'a> {
     }
 
     /// Returns the path as it is shown.
-    pub(super) fn place(mut self, questions: &mut Questions<'_>) -> String {
+    pub(super) fn place(mut self, probes: &mut Probes<'_>) -> String {
         let mut place = String::new();
         for (index, step) in std::mem::take(&mut self.way.steps).into_iter().enumerate() {
             let key = match step.at {
@@ -131,7 +127,7 @@ impl<'a> Text<'a> {
                 At::Entry(None) => continue,
                 At::Entry(Some(key)) => key,
             };
-            let is_field = index < MAX_STEPS && self.is_field(key.clone(), questions);
+            let is_field = index < MAX_STEPS && self.is_field(key.clone(), probes);
             let name = is_field.then(|| &self.json[key.start - 1..=key.end]);
             let name = name.and_then(|name| serde_json::from_slice::<String>(name).ok());
             push_name(&mut place, name.as_deref().unwrap_or("*"));
@@ -144,15 +140,15 @@ impl<'a> Text<'a> {
 
     /// Returns `true` if this key names a field. Under another name, the value of a field is ignored or not allowed,
     /// while an entry of a map is read. Returns `false` if the budget does not allow the question.
-    fn is_field(&mut self, key: Range<usize>, questions: &mut Questions<'_>) -> bool {
+    fn is_field(&mut self, key: Range<usize>, probes: &mut Probes<'_>) -> bool {
         // Check before copying the text.
-        if !questions.can_ask(self.json.len()) {
+        if !probes.can_decode(self.json.len()) {
             return false;
         }
         let json = self.json.to_mut();
         let name = json[key.clone()].to_vec();
         json[key.clone()].fill(NO_FIELD);
-        let error = questions.ask(json);
+        let error = probes.decode(json);
         let is_field = error.is_some_and(|error| {
             error.is_none_or(|error| {
                 let place = key.start - 1..=self.target;

@@ -25,14 +25,14 @@ impl<'a> Flat<'a> {
     }
 }
 
-fn refused<T>() -> Result<T, Unsendable> {
+fn rejected<T>() -> Result<T, Unsendable> {
     Err(Unsendable("only a map or a struct can be flattened".to_owned()))
 }
 
-macro_rules! refuse {
+macro_rules! reject {
     ($($method:ident($($type:ty),*) -> $ok:ty),+) => {$(
         fn $method(self, $(_: $type),*) -> Result<$ok, Unsendable> {
-            refused()
+            rejected()
         }
     )+};
 }
@@ -48,7 +48,7 @@ impl<'a> Serializer for Flat<'a> {
     type SerializeStruct = Fields<'a>;
     type SerializeStructVariant = Impossible<(), Unsendable>;
 
-    refuse!(
+    reject!(
         serialize_bool(bool) -> (),
         serialize_char(char) -> (),
         serialize_str(&str) -> (),
@@ -110,6 +110,6 @@ impl<'a> Serializer for Flat<'a> {
     }
 
     fn serialize_struct(self, name: &'static str, _: usize) -> Result<Fields<'a>, Unsendable> {
-        if name == NUMBER { refused() } else { Ok(Fields::Named(self.entries())) }
+        if name == NUMBER { rejected() } else { Ok(Fields::Named(self.entries())) }
     }
 }

@@ -166,7 +166,7 @@ fn forms_are_written_as_browsers_do_and_nest() {
 }
 
 #[test]
-fn what_has_no_place_in_a_query_is_refused() {
+fn what_has_no_place_in_a_query_is_rejected() {
     assert!(repeated(vec![vec![1]]).unwrap_err().starts_with("a list within"));
     assert!(comma(vec![vec![1]]).unwrap_err().contains("a list within"));
     assert!(repeated(Order::By(1)).unwrap_err().starts_with("an enum variant"));

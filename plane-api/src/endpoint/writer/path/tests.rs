@@ -9,7 +9,7 @@ use super::{
 };
 use crate::work;
 
-fn path(template: &'static str, values: &[&str]) -> Result<String, Refusal> {
+fn path(template: &'static str, values: &[&str]) -> Result<String, InvalidValue> {
     let mut writer = PathWriter::new(("", ""), template);
     values.iter().try_for_each(|value| writer.value(value))?;
     writer.finish()?;
@@ -31,13 +31,13 @@ fn several_segments_are_checked_one_by_one() {
         let mut writer = PathWriter::new(("", ""), "/files/{path..}/");
         writer.segments(&value)?;
         writer.finish()?;
-        Ok::<_, Refusal>(writer.encoded)
+        Ok::<_, InvalidValue>(writer.encoded)
     };
     assert_eq!(path("a").unwrap(), "/files/a/");
     assert_eq!(path("a b/c?/d.e").unwrap(), "/files/a%20b/c%3F/d.e/");
-    let refused =
+    let rejected =
         ["", "/", "/a", "a/", "a//b", "a/../b", ".", "a/%2e%2E", "a/b%2Fc", "a\\b", "a/\n"];
-    for value in refused {
+    for value in rejected {
         assert!(path(value).is_err(), "{value:?}");
     }
 }
@@ -50,7 +50,7 @@ fn several_segments_stand_anywhere() {
             writer.segments(&value)?;
         }
         writer.finish()?;
-        Ok::<_, Refusal>(writer.encoded)
+        Ok::<_, InvalidValue>(writer.encoded)
     };
     assert_eq!(path("/v1/{a..}/x:{b..}:send", ["a/b", "c/d"]).unwrap(), "/v1/a/b/x:c/d:send");
     assert_eq!(path("/{a..}-{b..}", ["a/b c", "d/e"]).unwrap(), "/a/b%20c-d/e");
@@ -65,7 +65,7 @@ fn slashes_are_encoded() {
         let mut writer = PathWriter::new(("", ""), template);
         writer.slashes(&value)?;
         writer.finish()?;
-        Ok::<_, Refusal>(writer.encoded)
+        Ok::<_, InvalidValue>(writer.encoded)
     };
     for (value, expected) in [
         ("7", "/p/7/x"),
@@ -83,8 +83,8 @@ fn slashes_are_encoded() {
         assert!(path("/p/{x}/x", value).is_err(), "{value:?}");
     }
     for value in ["a%2Fb", "a%2fb/c", "%252F", "a/%25252f", "%5C", "a/b%255cc", "%25%32%46"] {
-        let refusal = path("/p/{x}/x", value).unwrap_err().to_string();
-        assert!(refusal.ends_with("pass the value unencoded: `group/project`"), "{refusal}");
+        let invalid = path("/p/{x}/x", value).unwrap_err().to_string();
+        assert!(invalid.ends_with("pass the value unencoded: `group/project`"), "{invalid}");
     }
     assert!(path("/p/a{x}/x", "b/c").is_err(), "it is a segment of its own");
     assert_eq!(
@@ -94,7 +94,7 @@ fn slashes_are_encoded() {
 }
 
 #[test]
-fn values_that_address_something_else_are_refused_at_every_layer() {
+fn values_that_address_something_else_are_rejected_at_every_layer() {
     let values = ["", ".", "..", "/", "a/b", "a\\b", "a\nb", "\0", "\u{85}"];
     for value in values {
         assert!(path("/a/{x}/", &[value]).is_err(), "{value:?}");
@@ -107,7 +107,7 @@ fn values_that_address_something_else_are_refused_at_every_layer() {
 }
 
 #[test]
-fn pieces_that_are_harmless_alone_are_refused_together() {
+fn pieces_that_are_harmless_alone_are_rejected_together() {
     assert!(path("/a/{x}{y}/", &["%2", "f"]).is_err());
     assert!(path("/a/{x}f/", &["%2"]).is_err());
     assert!(path("/a/%2{x}/", &["f"]).is_err());
@@ -237,8 +237,8 @@ fn values_that_are_too_long_are_not_looked_at() {
     );
     assert!(path("/{x}", &[&"é".repeat(MAX_VALUE_BYTES / 2)]).is_ok());
     for long in [format!("{longest}x"), "%".to_owned() + &"25".repeat(MAX_VALUE_BYTES / 2)] {
-        for refusal in [path("/{x}", &[&long]).unwrap_err(), several(&long).unwrap_err()] {
-            assert!(refusal.to_string().starts_with("is longer than 8 KiB"), "{refusal}");
+        for invalid in [path("/{x}", &[&long]).unwrap_err(), several(&long).unwrap_err()] {
+            assert!(invalid.to_string().starts_with("is longer than 8 KiB"), "{invalid}");
         }
     }
     assert!(
@@ -270,8 +270,8 @@ fn a_display_that_writes_without_end_is_stopped() {
     for value in [&Endless as &dyn Display, &Deaf] {
         for write in [PathWriter::value, PathWriter::segments] {
             let mut writer = PathWriter::new(("", ""), "/a/{x}");
-            let refusal = write(&mut writer, value).unwrap_err();
-            assert!(refusal.to_string().starts_with("is longer than 8 KiB"), "{refusal}");
+            let invalid = write(&mut writer, value).unwrap_err();
+            assert!(invalid.to_string().starts_with("is longer than 8 KiB"), "{invalid}");
             assert!(writer.encoded.len() <= "/a/".len(), "nothing of it is kept");
         }
     }

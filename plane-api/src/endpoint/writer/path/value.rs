@@ -12,20 +12,20 @@ pub(super) const MAX_VALUE_BYTES: usize = 8 << 10;
 
 /// The reason why a value cannot be a path parameter.
 #[derive(Debug, PartialEq, Eq)]
-pub(in crate::endpoint::writer) struct Refusal(&'static str);
+pub(in crate::endpoint::writer) struct InvalidValue(&'static str);
 
 /// The reason for a value with a slash or a backslash, and the reason for one that could be sent as several segments.
 const SLASH: &str = "contains `/` or `\\`, which would change the path";
 const SLASHES: &str = "contains `/`, which would change the path";
 
-impl Refusal {
+impl InvalidValue {
     /// Returns `true` if slashes are the only problem.
     pub(in crate::endpoint::writer) fn is_of_slashes(&self) -> bool {
         self.0 == SLASHES
     }
 }
 
-impl Display for Refusal {
+impl Display for InvalidValue {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.0)
     }
@@ -35,9 +35,9 @@ impl Display for Refusal {
 ///
 /// At every level of percent-decoding, the value has the same slashes or a piece of it is rejected: a slash that
 /// appears by decoding remains in its piece until the last level. It is therefore enough to split the undecoded value.
-pub(super) fn check_pieces(value: &str) -> Result<(), Refusal> {
+pub(super) fn check_pieces(value: &str) -> Result<(), InvalidValue> {
     value.split('/').try_for_each(|piece| match check(piece) {
-        Err(Refusal(SLASH)) if !piece.contains('\\') => Err(Refusal(
+        Err(InvalidValue(SLASH)) if !piece.contains('\\') => Err(InvalidValue(
             "contains `%2F` or `%5C`, as if it were encoded; pass the value unencoded: `group/project`",
         )),
         result => result,
@@ -45,14 +45,14 @@ pub(super) fn check_pieces(value: &str) -> Result<(), Refusal> {
 }
 
 /// Writes a value, unless it is too long.
-pub(super) fn write_value(out: &mut String, value: &dyn Display) -> Result<(), Refusal> {
+pub(super) fn write_value(out: &mut String, value: &dyn Display) -> Result<(), InvalidValue> {
     let mut bounded = Bounded { out, left: Some(MAX_VALUE_BYTES) };
     let is_written = write!(bounded, "{value}").is_ok();
     match bounded.left {
         // Regardless of what `Display` returns.
-        None => Err(Refusal("is longer than 8 KiB, the maximum for a path parameter")),
+        None => Err(InvalidValue("is longer than 8 KiB, the maximum for a path parameter")),
         Some(_) if is_written => Ok(()),
-        Some(_) => Err(Refusal("cannot be formatted: its `Display` fails")),
+        Some(_) => Err(InvalidValue("cannot be formatted: its `Display` fails")),
     }
 }
 
@@ -85,24 +85,24 @@ pub(super) fn is_plain(value: &str) -> bool {
 /// Checking the last level is enough, because whatever is harmful stays until then. Decoding consumes only `%` and
 /// digits, so slashes, backslashes and the bytes of control characters stay, and the latter stay adjacent. `.` and `..`
 /// contain nothing to decode. Each escape leaves a byte, so only an empty value becomes empty.
-pub(super) fn check(value: &str) -> Result<(), Refusal> {
+pub(super) fn check(value: &str) -> Result<(), InvalidValue> {
     let decoded = decoded(value);
     work::count(decoded.len());
     match &*decoded {
-        b"" => return Err(Refusal("is empty")),
-        b"." | b".." => return Err(Refusal("is `.` or `..`, which would change the path")),
+        b"" => return Err(InvalidValue("is empty")),
+        b"." | b".." => return Err(InvalidValue("is `.` or `..`, which would change the path")),
         _ => {}
     }
     if decoded.iter().any(|byte| matches!(byte, b'/' | b'\\')) {
         let is_of_slashes =
             value.contains('/') && value.split('/').all(|piece| check(piece).is_ok());
-        return Err(Refusal(if is_of_slashes { SLASHES } else { SLASH }));
+        return Err(InvalidValue(if is_of_slashes { SLASHES } else { SLASH }));
     }
     // Control characters beyond ASCII are U+0080 to U+009F. Bytes that are not UTF-8 may surround them: 0xC2 begins a
     // character whatever precedes it.
     let is_control = |pair: &[u8]| matches!(pair, [0xc2, 0x80..=0x9f]);
     if decoded.iter().any(u8::is_ascii_control) || decoded.windows(2).any(is_control) {
-        return Err(Refusal("contains a control character"));
+        return Err(InvalidValue("contains a control character"));
     }
     Ok(())
 }

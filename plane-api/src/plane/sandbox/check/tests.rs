@@ -12,7 +12,7 @@ fn strings_are_trimmed_and_numbers_become_strings() {
     assert_eq!(check(Kind::Text, json!(12)), Ok(json!("12")));
     assert_eq!(check(Kind::Text, json!("")), Ok(json!("")));
     for value in [json!(true), json!([]), json!({})] {
-        assert_eq!(check(Kind::Text, value), refuse(NO_STRING));
+        assert_eq!(check(Kind::Text, value), reject(NO_STRING));
     }
 }
 
@@ -30,12 +30,12 @@ fn integers_come_as_numbers_or_strings() {
         assert_eq!(check(Kind::Integer, value), Ok(json!(3)));
     }
     for value in [json!(3.5), json!("x"), json!(""), json!(true), json!([1]), json!(1e30)] {
-        assert_eq!(check(Kind::Integer, value.clone()), refuse(NO_INTEGER), "{value}");
+        assert_eq!(check(Kind::Integer, value.clone()), reject(NO_INTEGER), "{value}");
     }
     let high = "Ensure this value is less than or equal to 2147483647.";
-    assert_eq!(check(Kind::Integer, json!(2_147_483_648_i64)), refuse(high));
+    assert_eq!(check(Kind::Integer, json!(2_147_483_648_i64)), reject(high));
     let low = "Ensure this value is greater than or equal to -2147483648.";
-    assert_eq!(check(Kind::Integer, json!(-2_147_483_649_i64)), refuse(low));
+    assert_eq!(check(Kind::Integer, json!(-2_147_483_649_i64)), reject(low));
 }
 
 #[test]
@@ -49,7 +49,7 @@ fn times_are_kept_in_utc() {
         assert_eq!(check(Kind::DateTime, json!(sent)), Ok(json!(kept)));
     }
     for value in [json!("01/02/2026"), json!(""), json!(5)] {
-        assert_eq!(check(Kind::DateTime, value), refuse(NO_DATE_TIME));
+        assert_eq!(check(Kind::DateTime, value), reject(NO_DATE_TIME));
     }
 }
 
@@ -57,9 +57,9 @@ fn times_are_kept_in_utc() {
 fn uuids_are_kept_in_their_usual_form() {
     let id = "0123abcd-0000-4000-8000-000000000001";
     assert_eq!(check(Kind::Uuid, json!(id.to_uppercase())), Ok(json!(id)));
-    assert_eq!(check(Kind::Uuid, json!("q")), refuse("\u{201c}q\u{201d} is not a valid UUID."));
+    assert_eq!(check(Kind::Uuid, json!("q")), reject("\u{201c}q\u{201d} is not a valid UUID."));
     let number = "Incorrect type. Expected pk value, received int.";
-    assert_eq!(check(Kind::Uuid, json!(1)), refuse(number));
+    assert_eq!(check(Kind::Uuid, json!(1)), reject(number));
 }
 
 #[test]
@@ -70,27 +70,27 @@ fn lists_of_uuids_say_which_entry_is_wrong() {
     let reason = json!({ "1": ["\u{201c}a\u{201d} is not a valid UUID."] });
     assert_eq!(check(Kind::Uuids, json!([id, "a"])), Err(reason));
     let text = "Expected a list of items but got type \"str\".";
-    assert_eq!(check(Kind::Uuids, json!("zz")), refuse(text));
+    assert_eq!(check(Kind::Uuids, json!("zz")), reject(text));
 }
 
 #[test]
 fn words_switches_numbers_and_days() {
     let choice = Kind::Choice(&["low", "none"]);
     assert_eq!(check(choice, json!("low")), Ok(json!("low")));
-    assert_eq!(check(choice, json!("meh")), refuse("\"meh\" is not a valid choice."));
-    assert_eq!(check(choice, json!(1)), refuse("\"1\" is not a valid choice."));
+    assert_eq!(check(choice, json!("meh")), reject("\"meh\" is not a valid choice."));
+    assert_eq!(check(choice, json!(1)), reject("\"1\" is not a valid choice."));
     for (sent, kept) in [(json!(true), true), (json!("False"), false), (json!(1), true)] {
         assert_eq!(check(Kind::Boolean, sent), Ok(json!(kept)));
     }
-    assert_eq!(check(Kind::Boolean, json!("x")), refuse(NO_BOOLEAN));
+    assert_eq!(check(Kind::Boolean, json!("x")), reject(NO_BOOLEAN));
     assert_eq!(check(Kind::Number, json!(3)), Ok(json!(3.0)));
     assert_eq!(check(Kind::Number, json!("1.5")), Ok(json!(1.5)));
     for value in [json!("w"), json!("inf"), json!(true)] {
-        assert_eq!(check(Kind::Number, value), refuse(NO_NUMBER));
+        assert_eq!(check(Kind::Number, value), reject(NO_NUMBER));
     }
     assert_eq!(check(Kind::Date, json!("2026-03-01")), Ok(json!("2026-03-01")));
     for value in [json!("01/02/2026"), json!("2026-03-01T00:00:00Z"), json!("2026-3-1"), json!(5)] {
-        assert_eq!(check(Kind::Date, value), refuse(NO_DATE));
+        assert_eq!(check(Kind::Date, value), reject(NO_DATE));
     }
     assert_eq!(check(Kind::UpperText, json!("roc")), Ok(json!("ROC")));
 }

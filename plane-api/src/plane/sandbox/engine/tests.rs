@@ -42,8 +42,8 @@ fn call(engine: &mut Engine, method: Method, path: &str, body: &str) -> (u16, Va
         .header(header::CONTENT_TYPE, "application/json")
         .body(Bytes::copy_from_slice(body.as_bytes()))
         .unwrap();
-    let answer = engine.handle(Timestamp::UNIX_EPOCH, &request);
-    (answer.status.as_u16(), answer.body.unwrap_or_default())
+    let response = engine.handle(Timestamp::UNIX_EPOCH, &request);
+    (response.status.as_u16(), response.body.unwrap_or_default())
 }
 
 #[test]
@@ -92,10 +92,10 @@ fn an_exclusive_key_that_is_not_overwritten_is_a_conflict_within_the_parent() {
 }
 
 #[test]
-fn a_field_that_is_never_null_refuses_null_and_may_be_left_out() {
-    let refused = (400, json!({ "group": ["This field may not be null."] }));
+fn a_field_that_is_never_null_rejects_null_and_may_be_left_out() {
+    let rejected = (400, json!({ "group": ["This field may not be null."] }));
     let body = r#"{"name": "Todo", "group": null}"#;
-    assert_eq!(call(&mut engine(), Method::POST, ALPHA, body), refused);
+    assert_eq!(call(&mut engine(), Method::POST, ALPHA, body), rejected);
 }
 
 const CUSTOMERS: &str = "/api/v1/workspaces/acme/customers/";

@@ -15,10 +15,10 @@ use serde_json::{Map, Value};
 use self::problem::{field_problem, problem};
 use super::{Engine, object, with_quota};
 use crate::plane::sandbox::{
-    answer::{Answer, Outcome},
     check::{self, Mode},
     page::Query,
     resource::Key,
+    response::{Outcome, Response},
     route::{self, Target},
     store::Record,
 };
@@ -73,11 +73,11 @@ const WRITABLE: [&str; 13] = [
 const KEY: [&str; 2] = ["external_source", "external_id"];
 
 /// Responds to a request to API v2; `None` for other requests.
-pub(super) fn answer(
+pub(super) fn response(
     engine: &mut Engine,
     now: Timestamp,
     request: &Request<Bytes>,
-) -> Option<Answer> {
+) -> Option<Response> {
     let path = percent_decode_str(request.uri().path()).decode_utf8_lossy();
     let path = path.strip_prefix(ROOT)?;
     let (path, verb) = if let Some(workspace) = path.strip_suffix("/customers/upsert/") {
@@ -93,16 +93,16 @@ pub(super) fn answer(
         target.resource.noun == "Customer" && is_of_one
     };
     let Some(target) = target.filter(fits) else {
-        return Some(Answer::no_such_route());
+        return Some(Response::no_such_route());
     };
-    let answer = match engine.admit(now, request, &target) {
-        Err(refusal) => problem(refusal),
+    let response = match engine.admit(now, request, &target) {
+        Err(rejection) => problem(rejection),
         Ok(quota) => {
             let outcome = act(engine, now, request, &target, verb);
             with_quota(outcome.unwrap_or_else(problem), quota)
         }
     };
-    Some(answer)
+    Some(response)
 }
 
 /// The rest of the path after the list, or after a customer.
@@ -135,7 +135,7 @@ fn act(
             if holder(engine, target, &values)?.is_some() {
                 let text =
                     "A customer with the same external id and external source already exists.";
-                return Err(Answer::error(StatusCode::CONFLICT, text));
+                return Err(Response::error(StatusCode::CONFLICT, text));
             }
             Ok(shown(engine.insert(now, target, values)?, fields.as_deref())
                 .with_status(StatusCode::CREATED))
@@ -153,7 +153,7 @@ fn act(
                 .any(|key: &Key| store.would_clash(&target.parents, key, &values, id))
             {
                 let text = "Another customer has the same external id and external source.";
-                return Err(Answer::error(StatusCode::CONFLICT, text));
+                return Err(Response::error(StatusCode::CONFLICT, text));
             }
             Ok(shown(engine.change(now, target, id, values)?, fields.as_deref()))
         }
@@ -185,19 +185,23 @@ fn upsert(
 }
 
 /// Returns the id of the customer with the external id in these values.
-fn holder(engine: &mut Engine, target: &Target, values: &Record) -> Result<Option<String>, Answer> {
+fn holder(
+    engine: &mut Engine,
+    target: &Target,
+    values: &Record,
+) -> Result<Option<String>, Response> {
     Ok(engine.store(target)?.holder(&target.parents, &KEY, values, None))
 }
 
 /// Reads the values of a body, with v1 names and v1 validation.
-fn values(request: &Request<Bytes>, target: &Target, mode: Mode) -> Result<Record, Answer> {
+fn values(request: &Request<Bytes>, target: &Target, mode: Mode) -> Result<Record, Response> {
     let mut body = object(request)?;
     body.retain(|name, _| WRITABLE.contains(&name.as_str()));
     check::body(target.resource, &body, mode)
 }
 
 /// Returns the fields that a request asks for, if any. An unknown field is an error.
-fn requested(query: &Query) -> Result<Option<Vec<String>>, Answer> {
+fn requested(query: &Query) -> Result<Option<Vec<String>>, Response> {
     let Some(names) = query.get("fields").filter(|names| !names.is_empty()) else {
         return Ok(None);
     };
@@ -210,11 +214,11 @@ fn requested(query: &Query) -> Result<Option<Vec<String>>, Answer> {
 }
 
 /// Converts a v1 response to the v2 format.
-fn shown(mut answer: Answer, fields: Option<&[String]>) -> Answer {
-    if let Some(Value::Object(record)) = &answer.body {
-        answer.body = Some(row(record, fields, false).into());
+fn shown(mut response: Response, fields: Option<&[String]>) -> Response {
+    if let Some(Value::Object(record)) = &response.body {
+        response.body = Some(row(record, fields, false).into());
     }
-    answer
+    response
 }
 
 /// Converts a customer to the v2 format.
@@ -229,6 +233,6 @@ fn row(record: &Record, fields: Option<&[String]>, is_in_list: bool) -> Map<Stri
         .collect()
 }
 
-fn not_allowed(method: &Method) -> Answer {
-    Answer::detail(StatusCode::METHOD_NOT_ALLOWED, format!("Method \"{method}\" not allowed."))
+fn not_allowed(method: &Method) -> Response {
+    Response::detail(StatusCode::METHOD_NOT_ALLOWED, format!("Method \"{method}\" not allowed."))
 }

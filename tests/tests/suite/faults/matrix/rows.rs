@@ -27,7 +27,7 @@ pub(super) fn rows() -> Vec<Row> {
     let status = |status, body: &str| Fault::Close(last(status, "", body));
     let broken = [Again, Again, Again, Fails(Transport, Unknown)];
     let gateway = [Again, Again, Again, Fails(Status, Unknown)];
-    let refused = REFUSED;
+    let rejected = REFUSED;
     let late = Fails(Status, Unknown);
     let token = r#"{"detail": "Given API token is not valid"}"#;
     let redirect = |status| Fault::Close(last(status, "Location: http://127.0.0.1:1/\r\n", ""));
@@ -55,32 +55,32 @@ pub(super) fn rows() -> Vec<Row> {
         ("501", status(501, ""), other_gateway),
         ("525", status(525, ""), other_gateway),
         ("599", status(599, ""), other_gateway),
-        ("400", status(400, r#"{"name": ["Blank."]}"#), refused),
+        ("400", status(400, r#"{"name": ["Blank."]}"#), rejected),
         (
             "400 after the fact",
             status(400, r#"{"error": "The payload is not valid"}"#),
             [Fails(Status, Rejected), late, late, late],
         ),
-        ("401", status(401, "{}"), refused),
-        ("403 for the token", status(403, token), refused),
-        ("404", status(404, r#"{"error": "The requested resource does not exist."}"#), refused),
+        ("401", status(401, "{}"), rejected),
+        ("403 for the token", status(403, token), rejected),
+        ("404", status(404, r#"{"error": "The requested resource does not exist."}"#), rejected),
         ("408", status(408, ""), gateway),
         ("421", status(421, ""), [Again; 4]),
         ("425", status(425, ""), [Again; 4]),
         ("403 for the rate limit", limited, [Again; 4]),
-        ("403", status(403, "{}"), refused),
-        ("410", status(410, "{}"), refused),
-        ("499", status(499, ""), refused),
-        ("409", status(409, "{}"), refused),
-        ("422", status(422, "{}"), refused),
+        ("403", status(403, "{}"), rejected),
+        ("410", status(410, "{}"), rejected),
+        ("499", status(499, ""), rejected),
+        ("409", status(409, "{}"), rejected),
+        ("422", status(422, "{}"), rejected),
         ("300", redirect(300), unknown),
         ("301", redirect(301), unknown),
         ("302", redirect(302), unknown),
         ("303", redirect(303), unknown),
-        ("304", status(304, ""), refused),
+        ("304", status(304, ""), rejected),
         ("305", redirect(305), unknown),
-        ("307", redirect(307), refused),
-        ("308", redirect(308), refused),
+        ("307", redirect(307), rejected),
+        ("308", redirect(308), rejected),
         ("600", status(600, ""), unknown),
         ("999", status(999, ""), unknown),
     ]

@@ -6,7 +6,7 @@ use serde::{Deserialize, de::DeserializeOwned};
 
 use super::{
     super::{
-        Questions, byte, find,
+        Probes, byte, find,
         json_path::{End, JsonPath, MAX_DEPTH},
         text::Text,
     },
@@ -45,7 +45,7 @@ fn items(bytes: usize) -> (String, usize) {
 }
 
 #[test]
-fn the_place_in_an_answer_of_10_mb_takes_less_than_decoding_it_thrice() {
+fn the_place_in_a_response_of_10_mb_takes_less_than_decoding_it_thrice() {
     let (items, count) = items(10 << 20);
     let (place, cost) = place_and_cost::<Root>(&format!(r#"{{"results": [{items}{{}}]}}"#));
     assert_eq!(place, format!("results[{count}]"));
@@ -59,7 +59,7 @@ fn the_place_in_an_answer_of_10_mb_takes_less_than_decoding_it_thrice() {
 }
 
 #[test]
-fn a_long_answer_is_decoded_few_times() {
+fn a_long_response_is_decoded_few_times() {
     const LONG: usize = 2 << 20;
     let (items, count) = items(LONG);
     let (numbers, _) = entries(LONG, |_| "2, ".to_owned());
@@ -103,7 +103,7 @@ fn a_long_answer_is_decoded_few_times() {
 }
 
 #[test]
-fn the_way_through_a_deep_answer_is_bounded() {
+fn the_way_through_a_deep_response_is_bounded() {
     let brackets = 65_000_000 / 2;
     let json = format!(r#"{{"x": {}{}, "n": "no"}}"#, "[".repeat(brackets), "]".repeat(brackets));
     // To the innermost bracket, and to the byte after all of them.
@@ -120,12 +120,12 @@ fn a_place_beyond_the_bound_is_approximate() {
     let json = format!(r#"{}{{"id": "x"}}{}"#, "[".repeat(200), "]".repeat(200));
     let target = json.find('x').unwrap();
     let text = Text::new(json.as_bytes(), target);
-    let mut questions = Questions { decode: &|_| None, budget: 0 };
-    assert_eq!(text.place(&mut questions), "[0]".repeat(128) + ".*");
+    let mut probes = Probes { decode: &|_| None, budget: 0 };
+    assert_eq!(text.place(&mut probes), "[0]".repeat(128) + ".*");
 }
 
 #[test]
-fn a_deep_answer_takes_no_more_memory_than_decoding_it() {
+fn a_deep_response_takes_no_more_memory_than_decoding_it() {
     #[derive(Debug, Deserialize)]
     #[expect(dead_code, reason = "only decoded")]
     struct Number {
@@ -155,14 +155,14 @@ fn a_deep_answer_takes_no_more_memory_than_decoding_it() {
 }
 
 #[test]
-fn without_time_to_ask_nothing_is_copied_and_no_key_is_shown() {
+fn without_time_to_decode_nothing_is_copied_and_no_key_is_shown() {
     let (items, count) = items(1 << 20);
     let json = format!(r#"{{"results": [{items}{{"id": "x"}}]}}"#);
     let error = serde_json::from_str::<Root>(&json).unwrap_err();
     let text = Text::new(json.as_bytes(), byte(json.as_bytes(), &error));
-    let mut questions = Questions { decode: &|_| unreachable!(), budget: json.len() - 1 };
+    let mut probes = Probes { decode: &|_| unreachable!(), budget: json.len() - 1 };
     let mut place = String::new();
-    let search = allocation_counter::measure(|| place = text.place(&mut questions));
+    let search = allocation_counter::measure(|| place = text.place(&mut probes));
     assert_eq!(place, format!("*[{count}].*"));
     assert!(search.bytes_total < 1 << 10, "{} bytes", search.bytes_total);
 }

@@ -10,7 +10,7 @@ use super::{
 use crate::work;
 
 /// A response in which at most one value is wrong.
-fn answer() -> impl Strategy<Value = String> {
+fn response() -> impl Strategy<Value = String> {
     fn item() -> impl Strategy<Value = Value> {
         let wrong = prop_oneof![
             20 => Just(None),
@@ -70,7 +70,7 @@ proptest! {
     #![proptest_config(ProptestConfig { cases: 1000, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
-    fn a_shortened_answer_has_the_same_place(json in answer(), beside in 0..200_usize) {
+    fn a_shortened_response_has_the_same_place(json in response(), beside in 0..200_usize) {
         let decode = |json: &[u8]| serde_json::from_slice::<Root>(json).err();
         let Some(error) = decode(json.as_bytes()) else { return Ok(()) };
         let place = |short| {

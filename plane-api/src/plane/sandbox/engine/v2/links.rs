@@ -6,10 +6,10 @@ use serde_json::{Map, Value, json};
 
 use super::field_problem;
 use crate::plane::sandbox::{
-    answer::{Answer, Outcome},
     check,
     engine::{Engine, full, object},
     page::Query,
+    response::{Outcome, Response},
     route::Target,
 };
 
@@ -35,10 +35,10 @@ pub(super) fn manage(
     }
     let removed: Vec<String> = remove.into_iter().filter(|id| links.remove(id)).collect();
     let added: Vec<String> = add.into_iter().filter(|id| links.insert(id.clone())).collect();
-    Ok(Answer::json(StatusCode::OK, json!({ "added": added, "removed": removed })))
+    Ok(Response::json(StatusCode::OK, json!({ "added": added, "removed": removed })))
 }
 
-fn ids(body: &Map<String, Value>, name: &str) -> Result<Vec<String>, Answer> {
+fn ids(body: &Map<String, Value>, name: &str) -> Result<Vec<String>, Response> {
     let Some(value) = body.get(name) else { return Ok(Vec::new()) };
     let Ok(Value::Array(ids)) = check::uuids(value) else {
         return Err(field_problem(name, "invalid", "A list of valid UUIDs is required."));

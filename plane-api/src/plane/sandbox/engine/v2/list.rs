@@ -8,9 +8,9 @@ use serde_json::{Value, json};
 
 use super::{field_problem, row};
 use crate::plane::sandbox::{
-    answer::{Answer, Outcome},
     engine::Engine,
     page::Query,
+    response::{Outcome, Response},
     route::Target,
     store::Record,
 };
@@ -28,7 +28,7 @@ pub(super) fn list(
     query: &Query,
     fields: Option<&[String]>,
 ) -> Outcome {
-    let store = engine.stores.get(target.index).ok_or_else(Answer::server_error)?;
+    let store = engine.stores.get(target.index).ok_or_else(Response::server_error)?;
     let mut records: Vec<&Record> =
         store.below(&target.parents).filter(|record| fits(record, query)).collect();
     let order = Order::of(query);
@@ -57,7 +57,7 @@ pub(super) fn list(
         }
         body
     };
-    Ok(Answer::json(StatusCode::OK, body))
+    Ok(Response::json(StatusCode::OK, body))
 }
 
 fn fits(record: &Record, query: &Query) -> bool {
@@ -67,7 +67,7 @@ fn fits(record: &Record, query: &Query) -> bool {
     FILTERS.iter().all(is) && text("name").to_lowercase().contains(&search)
 }
 
-fn number(query: &Query, name: &str, default: usize) -> Result<usize, Answer> {
+fn number(query: &Query, name: &str, default: usize) -> Result<usize, Response> {
     let Some(text) = query.get(name) else { return Ok(default) };
     text.parse().map_err(|_| field_problem(name, "invalid", "A valid integer is required."))
 }
@@ -104,7 +104,7 @@ impl Order {
     }
 
     /// Returns the number of records before the position in the query.
-    fn start(&self, records: &[&Record], query: &Query) -> Result<usize, Answer> {
+    fn start(&self, records: &[&Record], query: &Query) -> Result<usize, Response> {
         let Some(cursor) = query.get("cursor") else { return Ok(0) };
         let json = BASE64_URL_SAFE_NO_PAD.decode(cursor).ok();
         let key = json.and_then(|json| serde_json::from_slice::<[String; 2]>(&json).ok());

@@ -3,11 +3,11 @@
 use http::{StatusCode, header};
 use serde_json::{Map, Value, json};
 
-use crate::plane::sandbox::answer::Answer;
+use crate::plane::sandbox::response::Response;
 
 /// Converts a v1 error response to a v2 problem.
-pub(super) fn problem(answer: Answer) -> Answer {
-    let status = match (answer.status, &answer.body) {
+pub(super) fn problem(response: Response) -> Response {
+    let status = match (response.status, &response.body) {
         // In v2, an invalid key is unauthorized, and an invisible object is not found.
         (StatusCode::FORBIDDEN, Some(body)) if body["detail"] == "Given API token is not valid" => {
             StatusCode::UNAUTHORIZED
@@ -15,20 +15,20 @@ pub(super) fn problem(answer: Answer) -> Answer {
         (StatusCode::FORBIDDEN, _) => StatusCode::NOT_FOUND,
         (status, _) => status,
     };
-    let body = match answer.body {
+    let body = match response.body {
         Some(Value::Object(body)) if body.contains_key("type") => body,
         Some(Value::Object(body)) => words(status, &body),
         _ => words(status, &Map::new()),
     };
-    let mut problem = Answer::json(status, body);
-    problem.headers = answer.headers;
+    let mut problem = Response::json(status, body);
+    problem.headers = response.headers;
     problem.with(header::CONTENT_TYPE, "application/problem+json")
 }
 
 /// Returns a problem with a single field.
-pub(super) fn field_problem(field: &str, code: &str, message: &str) -> Answer {
+pub(super) fn field_problem(field: &str, code: &str, message: &str) -> Response {
     let errors = json!([{ "field": field, "code": code, "message": message }]);
-    Answer::json(StatusCode::BAD_REQUEST, failed(errors))
+    Response::json(StatusCode::BAD_REQUEST, failed(errors))
 }
 
 fn failed(errors: Value) -> Map<String, Value> {

@@ -5,16 +5,16 @@ use serde_json::{Map, Value, json};
 
 /// A response: a status, the relevant headers and, unless it is empty, a JSON body.
 #[derive(Debug, Clone, PartialEq)]
-pub(super) struct Answer {
+pub(super) struct Response {
     pub(super) status: StatusCode,
     pub(super) headers: Vec<(HeaderName, HeaderValue)>,
     pub(super) body: Option<Value>,
 }
 
 /// Both outcomes are responses; the error ends the processing early.
-pub(super) type Outcome = Result<Answer, Answer>;
+pub(super) type Outcome = Result<Response, Response>;
 
-impl Answer {
+impl Response {
     pub(super) fn json(status: StatusCode, body: impl Into<Value>) -> Self {
         Self { status, headers: Vec::new(), body: Some(body.into()) }
     }
