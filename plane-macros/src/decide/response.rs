@@ -6,7 +6,7 @@ use syn::{GenericArgument, Path, PathArguments, Type, parse_quote};
 
 use crate::{
     error::Errors,
-    model::{Guard, Response, ResponseKind},
+    model::{Guard, Method, Response, ResponseKind},
     read::{
         arguments::{Options, ResponseType},
         types::{
@@ -20,6 +20,7 @@ use crate::{
 /// Recognizes the response type by its last segment.
 pub(crate) fn decide(
     written: ResponseType,
+    method: Option<Method>,
     options: &Options,
     krate: &Path,
     errors: &mut Errors,
@@ -35,7 +36,11 @@ pub(crate) fn decide(
             Response::Type(ResponseKind::Json, ty)
         }
         ResponseType::Type(ty) => {
-            if options.decode.is_none() && is_list_of_bytes(&ty, krate) {
+            let is_head = method == Some(Method::Head) && options.decode.is_none();
+            if is_head && unwrap(&ty, krate).is_some_and(|(wrapper, _)| wrapper == Wrapper::Vec) {
+                let message = "a response to `HEAD` has no body; write `-> ()`, or `GET`";
+                errors.at(&ty, message);
+            } else if options.decode.is_none() && is_list_of_bytes(&ty, krate) {
                 let (found, write) = (source(&ty), "write `-> Bytes` for the bytes of the body");
                 let message = format!("`{found}` is decoded from a JSON list of numbers; {write}");
                 errors.at(&ty, message);
