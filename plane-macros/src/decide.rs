@@ -44,7 +44,8 @@ pub(crate) fn endpoint(
 
     let literal = arguments.path.as_ref();
     let template = literal.map(|literal| read_path(literal, &arguments, errors));
-    let parameters = parameters::find(literal, template.as_ref(), &mut drafts, errors);
+    let parameters =
+        parameters::find(literal, template.as_ref(), &mut drafts, arguments.method, errors);
     let mut new_is_known = parameters.are_known;
     let type_params: Vec<&Ident> = item.generics.type_params().map(|param| &param.ident).collect();
     let before = errors.count();
@@ -68,10 +69,10 @@ pub(crate) fn endpoint(
     let (mut fields, mut guards) = (located.fields, located.guards);
     let short = parameters.is_short();
     let path_order = parameters.put_into(&mut fields, &item.vis);
-    let response =
+    let mut response =
         response::decide(arguments.response, arguments.method, &arguments.options, &krate, errors);
     guards.extend(response::guard(&response, arguments.options.decode.is_some()));
-    let pagination = pagination::decide(&mut fields, &response, fields_are_right, errors);
+    let pagination = pagination::decide(&mut fields, &mut response, fields_are_right, errors);
     let is_list = pagination.is_some();
     let declared = if short { fields.get_mut(path_order.len()..) } else { Some(&mut fields[..]) };
     rules::names(declared.unwrap_or_default(), is_list, errors);

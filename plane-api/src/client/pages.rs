@@ -1,10 +1,10 @@
 //! Pagination: lists page by page and item by item.
 
 mod behind;
+mod collect;
 mod course;
 mod fetcher;
 mod items;
-mod max;
 mod mend;
 #[expect(clippy::module_inception, reason = "it holds `Pages`")]
 mod pages;
@@ -14,4 +14,8 @@ mod seen;
 mod spot;
 mod stall;
 
-pub use self::{items::Items, max::Max, pages::Pages};
+pub use self::{
+    collect::{Collect, Collected, Max},
+    items::Items,
+    pages::Pages,
+};

@@ -96,6 +96,16 @@ pub(crate) fn drafts(
 /// Reports a type that has no size or the wrong number of generic arguments. Returns the type that was meant, and whether it
 /// is a guess.
 fn checked(ty: Type, krate: &Path, errors: &mut Errors) -> (Type, bool) {
+    // Other languages call it so. A type of the user's own is written with its path.
+    if let Type::Path(path) = types::peel(&ty)
+        && path.path.segments.len() == 1
+        && types::last(&ty).is_some_and(|last| last.ident == "Optional")
+        && let Some(inner) = types::only_argument(&ty)
+    {
+        let write = types::source(inner);
+        errors.at(&ty, format!("an optional field is an `Option`; write `Option<{write}>`"));
+        return (parse_quote!(Option<#inner>), false);
+    }
     if let Some((message, write)) = types::wrong_arguments(&ty) {
         errors.at(&ty, format!("{message}; write `{write}`"));
         let meant = match write.split('<').next() {

@@ -1,6 +1,6 @@
 //! `#[page]` -> [`Pagination`]. Reports contradictions.
 
-use syn::{Attribute, Type, ext::IdentExt};
+use syn::{Attribute, Type, ext::IdentExt, parse_quote};
 
 use crate::{
     error::Errors,
@@ -18,7 +18,7 @@ struct Marked<'a> {
 /// Finds the fields with `#[page]`, and records the rule of each.
 pub(crate) fn decide(
     fields: &mut [Field],
-    response: &Response,
+    response: &mut Response,
     fields_are_right: bool,
     errors: &mut Errors,
 ) -> Option<Pagination> {
@@ -60,6 +60,9 @@ pub(crate) fn decide(
         if let Some(size) = marked(true).next() {
             let message = "no field holds the position of a page; mark one `#[page]`, or with a rule such as `#[page(number)]`";
             errors.at(size.attr, message);
+            // It stands for the position, so that `items` exists.
+            let page = Box::new(parse_quote!(()));
+            return Some(Pagination { position: size.index, size: None, page });
         }
         return None;
     };
@@ -170,7 +173,13 @@ fn once<'a>(mut marked: impl Iterator<Item = Marked<'a>>, what: &str, errors: &m
 fn place(marked: &Marked<'_>, errors: &mut Errors) {
     let field = marked.field;
     let why = match field.location {
-        Location::Path => "a path parameter is the same on every page",
+        Location::Path => {
+            let name = field.ident.unraw();
+            let message = format!(
+                "`{name}` is a path parameter, which is the same on every page; remove `#[page]`, or `<{name}>` from the path"
+            );
+            return errors.at(marked.attr, message);
+        }
         Location::WholeBody(_) => "a whole body is not a position",
         Location::Body(Media::Multipart) => "pagination does not send files",
         Location::Header if is_computed(field) => "a header is no page number, offset or id",
@@ -203,8 +212,8 @@ fn check_type(field: &Field, errors: &mut Errors) {
     }
 }
 
-/// Returns the response type, if it may be a page.
-fn list(response: &Response, position: &Marked<'_>, errors: &mut Errors) -> Option<Type> {
+/// Returns the response type. One that is no page is reported, and unknown from then on.
+fn list(response: &mut Response, position: &Marked<'_>, errors: &mut Errors) -> Option<Type> {
     const WRITE: &str = "write `-> Vec<T>`, or a type that implements `Paged`";
     let ty = match response {
         Response::Unknown => return None,
@@ -213,12 +222,14 @@ fn list(response: &Response, position: &Marked<'_>, errors: &mut Errors) -> Opti
             let message =
                 format!("the response of a list is a page, and there is no response type; {WRITE}");
             errors.at(position.attr, message);
-            return None;
+            *response = Response::Unknown;
+            return Some(parse_quote!(()));
         }
         Response::Type(_, ty) => {
             let found = source(ty);
-            errors.at(ty, format!("`{found}` is not a page of a list; {WRITE}"));
-            return None;
+            errors.at(&*ty, format!("`{found}` is not a page of a list; {WRITE}"));
+            *response = Response::Unknown;
+            return Some(parse_quote!(()));
         }
     };
     let is_bare = last(ty).is_some_and(|last| last.ident == "Vec");

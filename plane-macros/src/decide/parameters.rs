@@ -7,9 +7,9 @@ use syn::{LitStr, Type, Visibility, ext::IdentExt};
 use crate::{
     decide::draft::{Draft, Parameter},
     error::{Errors, nearest},
-    model::{Field, ListStyle, Location, Presence, Segments, Takes},
+    model::{Field, ListStyle, Location, Method, Presence, Segments, Takes},
     read::{
-        path::{Param, Template, point},
+        path::{Param, Template, point, singular},
         types,
     },
     tokens::ends,
@@ -42,6 +42,7 @@ pub(crate) fn find(
     literal: Option<&LitStr>,
     template: Option<&Template>,
     drafts: &mut [Draft],
+    method: Option<Method>,
     errors: &mut Errors,
 ) -> Parameters {
     let mut found = Parameters { order: Vec::new(), missing: Vec::new(), are_known: false };
@@ -49,9 +50,16 @@ pub(crate) fn find(
     found.are_known = template.is_clear;
     let mut missing = Vec::new();
     for param in template.params() {
+        let meant = |draft: &Draft| draft.attributes.parameter.as_ref() == Some(&param.name);
         let mut draft = drafts.iter().position(|draft| draft.name == param.name);
+        draft = draft.or_else(|| drafts.iter().position(meant));
         if draft.is_none() {
-            draft = misspelt(&param.name, drafts, template, errors);
+            draft = misspelt(param, literal, drafts, template, errors)
+                .or_else(|| renamed(param, literal, drafts, template, method, errors));
+            if let Some(draft) = draft.and_then(|index| drafts.get_mut(index)) {
+                // The name on the wire was meant to be that of the parameter.
+                draft.attributes.rename.take_if(|rename| rename.value() == param.name);
+            }
             // It may be an unrelated field after all.
             found.are_known &= draft.is_none();
         }
@@ -103,11 +111,13 @@ fn ident(name: &str, literal: &LitStr) -> Ident {
 
 /// Reports a field whose name is almost that of a parameter: it was meant to be the parameter.
 fn misspelt(
-    param: &str,
+    wanted: &Param,
+    literal: &LitStr,
     drafts: &[Draft],
     template: &Template,
     errors: &mut Errors,
 ) -> Option<usize> {
+    let param = &*wanted.name;
     let could_be = |draft: &Draft| {
         let name = &draft.name;
         let wrapped = ["Option", "Vec", "Patch"]
@@ -128,10 +138,67 @@ fn misspelt(
     let draft = drafts.get(index)?;
     let name = &draft.name;
     // The name of a corrected path is a guess.
-    if template.is_right {
+    let has_capitals = |name: &str| name.contains(|c: char| c.is_ascii_uppercase());
+    if template.is_right && has_capitals(param) && !has_capitals(name) && is_same_name(name, param)
+    {
+        let (path, spot) = (literal.value(), &wanted.spot);
+        let message = format!("path parameter `{param}` is the field `{name}`, in another case");
+        let help = format!("write `{}<{name}>{}`", &path[..spot.start], &path[spot.end..]);
+        errors.at(literal, point(&message, &path, std::slice::from_ref(spot), &help));
+    } else if template.is_right {
         let raw = if syn::parse_str::<Ident>(param).is_err() { "r#" } else { "" };
         let message = format!("`{name}` is not in the path\nhelp: did you mean `{raw}{param}`?");
         errors.at(&draft.ident, message);
+    }
+    Some(index)
+}
+
+/// Reports a field that was meant to be the parameter, under a longer or shorter name: `issue_id` beside `<issue>`.
+fn renamed(
+    param: &Param,
+    literal: &LitStr,
+    drafts: &[Draft],
+    template: &Template,
+    method: Option<Method>,
+    errors: &mut Errors,
+) -> Option<usize> {
+    // A body may name the object again.
+    let has_body = matches!(method, Some(Method::Post | Method::Put | Method::Patch));
+    let path = literal.value();
+    let before = path.get(..param.spot.start)?.trim_end_matches('/').rsplit('/').next()?;
+    let thing = singular(before).replace('-', "_");
+    let could_be = |draft: &Draft| {
+        let (name, other) = (&*draft.name, &*param.name);
+        let is_id = |word: &str| matches!(word, "id" | "slug" | "key" | "uuid" | "number");
+        let longer = |long: &str, short: &str| {
+            long.strip_prefix(short).and_then(|rest| rest.strip_prefix('_')).is_some_and(is_id)
+        };
+        let of_thing = |long: &str, short: &str| is_id(short) && long == format!("{thing}_{short}");
+        let is_single = types::is_scalar(&draft.ty) && draft.attributes.own.is_none();
+        let is_free = !template.params().any(|it| it.name == *name) && draft.param.is_none();
+        let is_near = longer(name, other)
+            || longer(other, name)
+            || of_thing(name, other)
+            || of_thing(other, name);
+        let is_sent = draft.attributes.rename.as_ref().is_some_and(|it| it.value() == *other);
+        is_single && is_free && (is_near || is_sent)
+    };
+    let is_declared = template.params().any(|it| drafts.iter().any(|draft| draft.name == it.name));
+    if has_body && !is_declared {
+        return None;
+    }
+    let index = drafts.iter().position(could_be)?;
+    let draft = drafts.get(index)?;
+    if template.is_right {
+        let (name, other) = (&draft.name, &param.name);
+        let message = format!("path parameter `{other}` and field `{name}` have different names");
+        let dots = if param.several { ".." } else { "" };
+        let corrected =
+            format!("{}<{name}{dots}>{}", &path[..param.spot.start], &path[param.spot.end..]);
+        let rename =
+            if draft.attributes.rename.is_some() { ", without `#[serde(rename)]`" } else { "" };
+        let help = format!("write `{corrected}`, or rename the field to `{other}`{rename}");
+        errors.at(literal, point(&message, &path, std::slice::from_ref(&param.spot), &help));
     }
     Some(index)
 }

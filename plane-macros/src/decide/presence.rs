@@ -41,7 +41,10 @@ pub(crate) fn decide(
         return (presence, value);
     }
     if let Some(message) = never_absent(draft, location, wrapper, inner) {
-        errors.at(ty, message);
+        // Either the attribute is wrong, or the path: that is reported, if it is a list.
+        if location != Location::Path || draft.attributes.page.is_none() {
+            errors.at(ty, message);
+        }
         let is_param = location == Location::Path;
         return if is_param { (Presence::Required, ty.clone()) } else { likely(draft, krate) };
     }

@@ -25,27 +25,26 @@ pub(crate) fn decide(
     krate: &Path,
     errors: &mut Errors,
 ) -> Response {
+    let has_decode = options.decode.is_some();
     match written {
         ResponseType::None => Response::Value,
         ResponseType::Unknown => Response::Unknown,
         // What the user's function returns may be anything, and so may a type of the user's.
-        ResponseType::Type(ty) if is_result(&ty) && options.decode.is_some() => {
+        ResponseType::Type(ty) if is_result(&ty) && (has_decode || is_of_user(&ty, krate)) => {
             Response::Type(ResponseKind::Json, ty)
         }
-        ResponseType::Type(ty) if is_result(&ty) && is_of_user(&ty, krate) => {
-            Response::Type(ResponseKind::Json, ty)
-        }
+        ResponseType::Type(ty) if has_decode => of_type(ty, errors),
         ResponseType::Type(ty) => {
-            let is_head = method == Some(Method::Head) && options.decode.is_none();
-            if is_head && unwrap(&ty, krate).is_some_and(|(wrapper, _)| wrapper == Wrapper::Vec) {
+            let is_list = unwrap(&ty, krate).is_some_and(|(wrapper, _)| wrapper == Wrapper::Vec);
+            if method == Some(Method::Head) && is_list {
                 let message = "a response to `HEAD` has no body; write `-> ()`, or `GET`";
                 errors.at(&ty, message);
-            } else if options.decode.is_none() && is_list_of_bytes(&ty, krate) {
+            } else if is_list_of_bytes(&ty, krate) {
                 let (found, write) = (source(&ty), "write `-> Bytes` for the bytes of the body");
                 let message = format!("`{found}` is decoded from a JSON list of numbers; {write}");
                 errors.at(&ty, message);
             }
-            of_type(ty, errors)
+            not_in_body(&ty, errors).unwrap_or_else(|| of_type(ty, errors))
         }
     }
 }
@@ -223,10 +222,12 @@ pub(crate) fn may_lack_arguments(response: &Response) -> bool {
     let Response::Type(_, ty) = response else { return false };
     let Some(last) = last(ty) else { return false };
     match last.ident.to_string().as_str() {
+        "Events" if only_argument(ty).is_some_and(|item| is_named(item, "Event")) => true,
         "Page" | "Events" | "Lines" => only_argument(ty).is_none(),
         "Result" => last.arguments.is_none(),
         _ if last.arguments.is_none() && wrong_arguments(ty).is_some() => true,
-        "Bytes" | "Download" | "Redirect" => !last.arguments.is_none(),
+        // One of another crate may have arguments.
+        "Bytes" | "Download" | "Redirect" => true,
         _ => false,
     }
 }
@@ -238,6 +239,54 @@ pub(crate) fn text(response: &Response) -> String {
         Response::Value => "Value".to_owned(),
         Response::Type(_, ty) => source(ty),
     }
+}
+
+/// Reports a type that is not decoded from a body without a `decode` function.
+fn not_in_body(ty: &Type, errors: &mut Errors) -> Option<Response> {
+    if let Some(body) = stream_in(ty) {
+        let (write, name) = (source(body), last(body)?.ident.to_string());
+        let message = format!("`{name}` is not JSON, and is not optional; write `-> {write}`");
+        errors.at(ty, message);
+        return Some(of_type(Box::new(body.clone()), &mut Errors::default()));
+    }
+    let is_part = |ty: &Type| {
+        let Type::Path(path) = peel(ty) else { return false };
+        let names: Vec<String> =
+            path.path.segments.iter().map(|segment| segment.ident.to_string()).collect();
+        let names: Vec<&str> = names.iter().map(String::as_str).collect();
+        // A type of the user's own is written with its path.
+        let is_http = |before: &[&str]| {
+            before.last().is_none_or(|name| matches!(*name, "http" | "reqwest" | "plane_api"))
+        };
+        match names[..] {
+            [ref before @ .., "StatusCode" | "HeaderMap" | "RawResponse"] => is_http(before),
+            [ref before @ .., "Response"] => !before.is_empty() && is_http(before),
+            _ => false,
+        }
+    };
+    let is_wrong = match peel(ty) {
+        Type::Tuple(tuple) => tuple.elems.iter().any(is_part),
+        ty => is_part(ty),
+    };
+    if !is_wrong {
+        return None;
+    }
+    let write = source(ty);
+    let message = format!(
+        "a response is decoded from its body; for status and headers write `-> {write}, decode = path::to::function`, or `-> ()` if any success will do"
+    );
+    errors.at(ty, message);
+    Some(Response::Unknown)
+}
+
+/// Returns the body in an `Option` that is not decoded as JSON.
+fn stream_in(ty: &Type) -> Option<&Type> {
+    only_argument(ty).filter(|inner| {
+        ["Bytes", "Download", "Redirect"].iter().any(|name| is_named(inner, name))
+            || ["Events", "Lines"].iter().any(|name| {
+                last(inner).is_some_and(|last| last.ident == name) && only_argument(inner).is_some()
+            })
+    })
 }
 
 /// Returns the page in an `Option`.

@@ -72,7 +72,10 @@ pub(crate) enum Unmarked {
     Body(Media),
 }
 
-const USAGE: &str = "write `#[endpoint(GET, \"/path\" -> Response)]`";
+/// Returns the code to write if only the method is known.
+fn usage(method: Option<Method>) -> String {
+    format!("write `#[endpoint({}, \"/path\" -> Response)]`", method.map_or("GET", Method::name))
+}
 
 /// Reads the arguments.
 pub(crate) fn read(tokens: TokenStream, server: Server, errors: &mut Errors) -> Arguments {
@@ -84,11 +87,14 @@ pub(crate) fn read(tokens: TokenStream, server: Server, errors: &mut Errors) -> 
         options: Options::default(),
     };
     if tokens.is_empty() {
-        errors.span(Span::call_site(), format!("`#[endpoint]` needs a method and a path; {USAGE}"));
+        errors.span(
+            Span::call_site(),
+            format!("`#[endpoint]` needs a method and a path; {}", usage(None)),
+        );
         return arguments;
     }
     let read = |input: ParseStream<'_>| {
-        Reader { input, errors: &mut *errors, named: false }.arguments(&mut arguments);
+        Reader::new(input, errors).arguments(&mut arguments);
         rest(input);
         Ok(())
     };
@@ -104,10 +110,24 @@ fn rest(input: ParseStream<'_>) -> TokenStream {
         .collect()
 }
 
-/// Consumes the tokens before the next comma.
+/// Consumes the tokens before the next comma, apart from commas between the arguments of a type.
 fn up_to_comma(input: ParseStream<'_>) -> TokenStream {
-    let more = || !input.is_empty() && !input.peek(Token![,]);
-    std::iter::from_fn(|| if more() { input.parse::<TokenTree>().ok() } else { None }).collect()
+    let ahead = input.fork();
+    let (mut depth, mut count, mut first, mut before) = (0_usize, 0, None, ' ');
+    while let Ok(token) = ahead.parse::<TokenTree>() {
+        let sign = if let TokenTree::Punct(sign) = &token { sign.as_char() } else { ' ' };
+        match sign {
+            ',' if depth == 0 => break,
+            ',' => first = first.or(Some(count)),
+            '<' => depth += 1,
+            '>' if before != '-' => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        (before, count) = (sign, count + 1);
+    }
+    // A `<` without its `>` opens nothing.
+    let count = first.filter(|_| depth > 0).unwrap_or(count);
+    (0..count).map_while(|_| input.parse::<TokenTree>().ok()).collect()
 }
 
 /// Consumes the tokens before the next comma or arrow.
@@ -119,8 +139,8 @@ fn up_to_arrow(input: ParseStream<'_>) -> TokenStream {
 struct Reader<'a, 'b> {
     input: ParseStream<'a>,
     errors: &'b mut Errors,
-    /// Whether method or path were given by name, which is reported once.
-    named: bool,
+    /// The path as it is written, for the code to write instead.
+    written: String,
 }
 
 /// Returns the `#[doc]` of a doc comment, if the tokens start with one.
@@ -129,6 +149,12 @@ fn documentation(tokens: &TokenStream) -> Option<TokenStream> {
     let [TokenTree::Punct(sign), TokenTree::Group(group)] = &start[..] else { return None };
     let is_doc = group.stream().into_iter().next().is_some_and(|word| word.to_string() == "doc");
     (sign.as_char() == '#' && is_doc).then(|| start.into_iter().collect())
+}
+
+impl<'a, 'b> Reader<'a, 'b> {
+    fn new(input: ParseStream<'a>, errors: &'b mut Errors) -> Self {
+        Self { input, errors, written: "/path".to_owned() }
+    }
 }
 
 impl Reader<'_, '_> {
@@ -140,12 +166,15 @@ impl Reader<'_, '_> {
         let Some((method, found)) = self.method() else { return };
         arguments.method = method;
         if self.input.is_empty() {
-            return self.errors.at(found, format!("the path is missing; {USAGE}"));
+            return self.errors.at(&found, format!("the path is missing; {}", usage(method)));
         }
-        if !self.comma_before_path() {
+        if !self.comma_before_path(method) {
             return;
         }
-        arguments.path = self.path();
+        arguments.path = self.path(method);
+        if let Some(path) = &arguments.path {
+            self.written = path.value();
+        }
         if arguments.path.is_none() && self.input.is_empty() {
             return;
         }
@@ -158,30 +187,13 @@ impl Reader<'_, '_> {
         }
     }
 
-    /// Consumes `name =` or `name:`, which is invalid for method and path.
-    fn name(&mut self, name: &str) {
-        let ahead = self.input.fork();
-        let named = ahead.parse::<Ident>().is_ok_and(|word| word == name)
-            && (ahead.peek(Token![=]) || ahead.peek(Token![:]) && !ahead.peek(Token![::]));
-        if !named {
-            return;
-        }
-        let found = [self.input.parse::<TokenTree>(), self.input.parse::<TokenTree>()];
-        if !self.named {
-            let found: TokenStream = found.into_iter().flatten().collect();
-            self.errors.at(found, format!("method and path are written without names; {USAGE}"));
-        }
-        self.named = true;
-    }
-
-    fn path(&mut self) -> Option<LitStr> {
-        self.name("path");
+    fn path(&mut self, method: Option<Method>) -> Option<LitStr> {
         if self.input.peek(LitStr) {
             return self.input.parse().ok();
         }
         let (span, found) = (self.input.span(), up_to_arrow(self.input));
         if found.is_empty() {
-            self.errors.span(span, format!("the path is missing; {USAGE}"));
+            self.errors.span(span, format!("the path is missing; {}", usage(method)));
         } else if let Some(documentation) = documentation(&found) {
             let message = "documentation belongs above the attribute; write `//` for a comment";
             self.errors.at(documentation, message);

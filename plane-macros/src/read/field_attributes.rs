@@ -26,6 +26,8 @@ pub(crate) struct Attributes {
     pub(crate) page: Option<(PageRule, Attribute)>,
     /// `#[nullable]`, which may be combined with another.
     pub(crate) nullable: Option<Attribute>,
+    /// The path parameter that an invalid attribute names.
+    pub(crate) parameter: Option<String>,
     /// Whether an attribute was invalid, so that the location of the field is unknown.
     pub(crate) unclear: bool,
     /// Whether the type of the field was invalid, so that its values are unknown.
@@ -73,6 +75,9 @@ pub(crate) fn of_field(attrs: Vec<Attribute>, derives: Derives, errors: &mut Err
             "serde" => attributes.serde(attr, derives, false, errors),
             "query" | "header" | "body" | "flatten" | "path" | "part" | "idempotency_key" => {
                 let read = own::read(&name, &attr, errors);
+                if name == "path" && read.is_none() {
+                    attributes.parameter = own::string_in(&attr.meta).map(|text| text.value());
+                }
                 attributes.set(read, attr, errors);
             }
             "page" => attributes.page(attr, errors),
@@ -82,10 +87,11 @@ pub(crate) fn of_field(attrs: Vec<Attribute>, derives: Derives, errors: &mut Err
                 errors.at(attr.path(), endpoint_on_field(&attr.meta));
                 attributes.unclear = true;
             }
-            _ => match mistaken(&name, derives.foreign) {
+            _ => match mistaken(&name, &attr.meta, derives.foreign) {
                 Some(message) => {
                     errors.at(attr.path(), message);
                     attributes.unclear = true;
+                    attributes.parameter = own::string_in(&attr.meta).map(|text| text.value());
                     // Without it the request would not be a list, and every use of `items` an error.
                     if let Some(rule) = page::meant_by(&name) {
                         attributes.page.get_or_insert((rule, attr));
@@ -212,7 +218,8 @@ fn misplaced(attr: &Attribute, errors: &mut Errors) -> bool {
 
 /// Returns what to write instead of an attribute that was meant to be ours. `may_be_foreign` says that a derive on the struct may
 /// have attributes of any name.
-fn mistaken(name: &str, may_be_foreign: bool) -> Option<String> {
+fn mistaken(name: &str, meta: &Meta, may_be_foreign: bool) -> Option<String> {
+    let text = own::string_in(meta).map(|text| text.value());
     if let Some(near) = misspelt(name, may_be_foreign) {
         return Some(format!(
             "unknown field attribute `#[{name}]`\nhelp: did you mean `#[{near}]`?"
@@ -224,8 +231,30 @@ fn mistaken(name: &str, may_be_foreign: bool) -> Option<String> {
                 "`{name}` is an option for all unmarked fields; write it behind the path, and remove `#[{name}]`"
             ));
         }
-        "rename" => "write `#[serde(rename = \"name\")]`",
+        "rename" => &format!("write `{}`", own::renamed(text.as_deref().unwrap_or("name"))),
         _ if may_be_foreign => return None,
+        "name" | "alias" | "field" | "body_param" if text.is_some() => {
+            &format!("write `{}`", own::renamed(text.as_deref().unwrap_or("name")))
+        }
+        "param" | "params" | "arg" | "query_param" | "queries" if text.is_some() => {
+            let name = text.as_deref().unwrap_or("name");
+            &format!(
+                "write `#[query] {}`, or name the field `{name}` if it is a parameter of the path",
+                own::renamed(name)
+            )
+        }
+        "path_param" | "segment" | "var" if text.is_some() => {
+            let name = text.as_deref().unwrap_or("name");
+            &format!(
+                "a field named like a parameter of the path is sent there; name it `{name}`, and remove `#[{attribute}]`",
+                attribute = meta.path().to_token_stream()
+            )
+        }
+        "head" | "headers" | "header_param" | "cookie" | "cookies"
+            if text.is_some() && !name.starts_with("cookie") =>
+        {
+            &format!("write `#[header({:?})]`", text.as_deref().unwrap_or("X-Name"))
+        }
         "param" | "params" | "arg" | "query_param" | "queries" | "search" => "write `#[query]`",
         "path_param" | "uri" | "url" | "segment" | "var" => {
             "a field named like a parameter of the path is sent there"

@@ -8,8 +8,8 @@ use std::ops::Range;
 
 use syn::LitStr;
 
-pub(crate) use self::query::decoded;
 use self::reader::Reader;
+pub(crate) use self::{names::singular, query::decoded};
 use crate::model::Method;
 
 /// A path, split at its parameters.

@@ -153,7 +153,7 @@ fn converts(item: &Type) -> bool {
 }
 
 /// Returns `true` if the type is probably one value, by its name.
-fn is_scalar(ty: &Type) -> bool {
+pub(crate) fn is_scalar(ty: &Type) -> bool {
     is_basic(ty) || last(ty).is_some_and(|last| last.ident.to_string().ends_with("Id"))
 }
 

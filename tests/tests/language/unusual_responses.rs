@@ -1,6 +1,7 @@
 //! Responses and pagination: correct, and unusual. A test compiles this file without the feature `blocking`, too.
 
 #![allow(
+    clippy::unwrap_used,
     dead_code,
     deprecated,
     missing_debug_implementations,

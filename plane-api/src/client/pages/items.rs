@@ -11,8 +11,8 @@ use std::{
 use futures_core::Stream;
 
 use super::{
-    Max,
     behind::{Behind, Passed},
+    collect::{Collect, Collected, Max},
     fetcher::{Fetcher, Read},
     ready::Ready,
 };
@@ -162,9 +162,8 @@ impl<E: Paginated> Items<E> {
     ///
     /// Returns the errors of [`Items::next`]. Items that came before the error are not lost: the next call returns them
     /// first. The same applies if the future is dropped.
-    pub async fn collect<M: Max<usize>>(&mut self, max: M) -> M::Collected<Item<E>> {
-        let max = max.max();
-        M::collected(poll_fn(|context| self.poll_collect(max, context)).await)
+    pub fn collect<M: Max<usize>>(&mut self, max: M) -> Collect<'_, Self, M> {
+        Collect::new(self, max.max())
     }
 
     /// Returns the position of the page that contains the next item; `None` at the beginning of the list. Resuming
@@ -314,6 +313,15 @@ impl<E: Paginated> Stream for Items<E> {
 
     fn poll_next(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Self::Item>> {
         self.poll_item(context)
+    }
+}
+
+impl<E: Paginated, M> Future for Collect<'_, Items<E>, M> {
+    type Output = <M as Collected>::Output<Item<E>>;
+
+    fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Self::Output> {
+        let max = self.max;
+        self.list.poll_collect(max, context)
     }
 }
 

@@ -10,7 +10,10 @@ use std::{
 
 use futures_core::Stream;
 
-use super::{Max, fetcher::Fetcher};
+use super::{
+    collect::{Collect, Collected, Max},
+    fetcher::Fetcher,
+};
 use crate::{
     client::Client,
     endpoint::page::{Cursor, Paginated},
@@ -40,7 +43,7 @@ use crate::{
 /// ```
 ///
 /// Pagination begins at the request's own position. It ends as [`Paged::next`](crate::Paged::next) of the response
-/// decides, or the rule of the field attribute: [this table](macro@crate::endpoint#the-attribute) lists the rules. A
+/// decides, or the rule of the field attribute: [this table](macro@crate::endpoint#the-page-attribute) lists the rules. A
 /// [`Page`](crate::Page) ends when Plane reports that there is no next page, whatever cursors it sends.
 ///
 /// # Errors
@@ -123,9 +126,8 @@ impl<E: Paginated> Pages<E> {
     ///
     /// Returns the errors of [`Pages::next`]. Pages that came before the error are not lost: the next call returns them
     /// first. The same applies if the future is dropped.
-    pub async fn collect<M: Max<usize>>(&mut self, max: M) -> M::Collected<E::Page> {
-        let max = max.max();
-        M::collected(poll_fn(|context| self.poll_collect(max, context)).await)
+    pub fn collect<M: Max<usize>>(&mut self, max: M) -> Collect<'_, Self, M> {
+        Collect::new(self, max.max())
     }
 
     /// Returns the position of the next page; `None` at the beginning of the list. After the end, it remains at the
@@ -193,6 +195,15 @@ impl<E: Paginated> Stream for Pages<E> {
 
     fn poll_next(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Self::Item>> {
         self.poll_page(context)
+    }
+}
+
+impl<E: Paginated, M> Future for Collect<'_, Pages<E>, M> {
+    type Output = <M as Collected>::Output<E::Page>;
+
+    fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Self::Output> {
+        let max = self.max;
+        self.list.poll_collect(max, context)
     }
 }
 

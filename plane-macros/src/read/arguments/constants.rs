@@ -1,6 +1,6 @@
 //! The options `root = "/api/v2"` and `header("Name" = "value")`, whose values are sent with every request.
 
-use proc_macro2::{Ident, TokenTree};
+use proc_macro2::{Ident, TokenStream, TokenTree};
 use quote::ToTokens;
 use syn::{LitStr, Token, parse::Parser};
 
@@ -36,12 +36,13 @@ impl Reader<'_, '_> {
 
     /// A constant header.
     pub(super) fn constant_header(&mut self, name: &Ident) -> Option<ConstantHeader> {
-        const USAGE: &str = "write `header(\"Name\" = \"value\")`";
         let found = up_to_arrow(self.input);
+        let (name_written, value_written) = strings(found.clone());
+        let usage = format!("write `header({name_written:?} = {value_written:?})`");
         let mut tokens = found.clone().into_iter();
         let (Some(TokenTree::Group(group)), None) = (tokens.next(), tokens.next()) else {
             let wrong = if found.is_empty() { name.to_token_stream() } else { found };
-            self.errors.at(wrong, format!("a constant header has a name and a value; {USAGE}"));
+            self.errors.at(wrong, format!("a constant header has a name and a value; {usage}"));
             return None;
         };
         let read = |input: syn::parse::ParseStream<'_>| {
@@ -53,7 +54,7 @@ impl Reader<'_, '_> {
         };
         let Ok(header) = read.parse2(group.stream()) else {
             let message = format!(
-                "a constant header has a name and a value, both strings; {USAGE}\nhelp: a value that differs between requests is a field marked `#[header(\"Name\")]`"
+                "a constant header has a name and a value, both strings; {usage}\nhelp: a value that differs between requests is a field marked `#[header({name_written:?})]`"
             );
             let wrong = if group.stream().is_empty() { found } else { group.stream() };
             self.errors.at(wrong, message);
@@ -68,6 +69,21 @@ impl Reader<'_, '_> {
         }
         Some(header)
     }
+}
+
+/// Returns the name and the value of a header, as far as they are written.
+fn strings(found: TokenStream) -> (String, String) {
+    let tokens = found.into_iter().flat_map(|token| match token {
+        TokenTree::Group(group) => group.stream().into_iter().collect::<Vec<_>>(),
+        token => Vec::from([token]),
+    });
+    let text = |token: TokenTree| syn::parse2::<LitStr>(token.into()).ok().map(|it| it.value());
+    let mut texts = tokens.filter_map(text);
+    let (first, second) = (texts.next(), texts.next());
+    let first = first.filter(|text| !text.is_empty()).unwrap_or_else(|| "Name".to_owned());
+    let (name, value) = first.split_once([':', '=']).unwrap_or((&first, "value"));
+    let value = second.unwrap_or_else(|| value.to_owned());
+    (name.trim().to_owned(), value.trim().to_owned())
 }
 
 /// Returns the mistake in an API root: its spot, the message, and what to write instead.

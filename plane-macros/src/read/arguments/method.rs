@@ -6,23 +6,16 @@ use syn::{LitStr, Token, ext::IdentExt};
 use crate::{
     error::did_you_mean,
     model::Method,
-    read::arguments::{Reader, USAGE, up_to_comma},
+    read::arguments::{Reader, up_to_comma, usage},
 };
 
 impl Reader<'_, '_> {
     /// Reads the method and its tokens: nothing if it is missing, no method if it is invalid.
     pub(super) fn method(&mut self) -> Option<(Option<Method>, TokenStream)> {
         let input = self.input;
-        if let Ok(literal) = input.fork().parse::<LitStr>()
-            && literal.value().starts_with('/')
-        {
-            self.errors.at(literal, format!("the method comes first; {USAGE}"));
-            return None;
-        }
-        self.name("method");
         let found = self.method_tokens();
         if found.is_empty() {
-            self.errors.span(input.span(), format!("the method comes first; {USAGE}"));
+            self.errors.span(input.span(), format!("the method comes first; {}", usage(None)));
             return None;
         }
         let text = found.to_string().replace(' ', "");
@@ -49,18 +42,19 @@ impl Reader<'_, '_> {
     }
 
     /// Consumes the tokens between method and path, and returns whether a path may follow.
-    pub(super) fn comma_before_path(&mut self) -> bool {
+    pub(super) fn comma_before_path(&mut self, method: Option<Method>) -> bool {
         const ONE: &str = "an endpoint has one method; declare a struct for each";
         let input = self.input;
         if input.peek(Token![|]) {
             self.errors.at(up_to_comma(input), ONE);
         } else if input.peek(Token![->]) {
-            let message = format!("the response follows the path; {USAGE}");
+            let message = format!("the response follows the path; {}", usage(method));
             self.errors.at(up_to_comma(input), message);
         }
         if input.parse::<Token![,]>().is_err() {
             let span = input.span();
-            self.errors.span(span, format!("missing comma between method and path; {USAGE}"));
+            let message = format!("missing comma between method and path; {}", usage(method));
+            self.errors.span(span, message);
             if !input.peek(LitStr) {
                 let _ = input.parse::<TokenTree>();
             }

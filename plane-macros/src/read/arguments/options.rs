@@ -104,6 +104,13 @@ impl Reader<'_, '_> {
     /// Reports an unknown option. A misspelt one is treated as the intended one, so that its absence is not reported as
     /// well.
     fn unknown_option(&mut self, option: &str, name: &Ident, options: &mut Options) {
+        let lower = option.to_ascii_lowercase();
+        if let Some(known) = NAMES.iter().find(|known| **known == lower && option != lower)
+            && !self.input.peek(Token![<])
+        {
+            self.errors.at(name, format!("an option is written in lower case; write `{known}`"));
+            return self.guess(known, name, options);
+        }
         let (response, is_type) = (
             matches!(option, "response" | "response_model" | "returns" | "output"),
             option.starts_with(|c: char| c.is_uppercase()),
@@ -113,7 +120,8 @@ impl Reader<'_, '_> {
             let found = quote!(#name #value);
             let ty = if response { value.into_iter().skip(1).collect() } else { found.clone() };
             let write = source(&Type::Verbatim(ty));
-            let message = format!("the response follows the path; write `\"/path\" -> {write}`");
+            let message =
+                format!("the response follows the path; write `{:?} -> {write}`", self.written);
             return self.errors.at(found, message);
         }
         let near = nearest(option, NAMES).filter(|_| advice(option).is_none());
@@ -125,15 +133,19 @@ impl Reader<'_, '_> {
         };
         self.errors.at(name, format!("unknown option `{option}`; {OPTIONS}{help}"));
         if let Some(meant) = meant {
-            let mut ignored = Errors::default();
-            let mut reader = Reader { input: self.input, errors: &mut ignored, named: self.named };
-            reader.option(&Ident::new(meant, name.span()), options);
-            options.is_guess = true;
+            self.guess(meant, name, options);
         }
         up_to_arrow(self.input);
         if self.input.peek(Token![->]) {
             self.late_response(options, false);
         }
+    }
+
+    /// Reads the option that was meant, without further reports.
+    fn guess(&self, meant: &str, name: &Ident, options: &mut Options) {
+        let mut ignored = Errors::default();
+        Reader::new(self.input, &mut ignored).option(&Ident::new(meant, name.span()), options);
+        options.is_guess = true;
     }
 
     /// Consumes an arrow after an option, and the type after it.
@@ -144,7 +156,8 @@ impl Reader<'_, '_> {
         if is_reported {
             let write = ty.as_ref().map_or_else(|| "Response".to_owned(), source);
             let message = format!(
-                "the response follows the path, before the options; write `\"/path\" -> {write}`"
+                "the response follows the path, before the options; write `{:?} -> {write}`",
+                self.written
             );
             self.errors.at(found, message);
         }
@@ -241,8 +254,14 @@ impl Reader<'_, '_> {
             return self.input.call(parse).ok();
         }
         let found = up_to_arrow(self.input);
+        let text = found.to_string();
+        let text = text.trim_matches(['=', '(', ')', '"', ' ']);
+        let meant = syn::parse_str::<Path>(text)
+            .ok()
+            .map(|path| source(&Type::Verbatim(path.into_token_stream())));
+        let meant = meant.as_deref().unwrap_or(example);
         let wrong = if found.is_empty() { name.to_token_stream() } else { found };
-        let message = format!("the option `{name}` takes a path; write `{name} = {example}`");
+        let message = format!("the option `{name}` takes a path; write `{name} = {meant}`");
         self.errors.at(wrong, message);
         None
     }

@@ -1,11 +1,12 @@
 //! Method, path and response as other crates write them: by name, in another order, or in one literal.
 
-use proc_macro2::{Ident, TokenStream, TokenTree};
+use proc_macro2::{Group, Ident, TokenStream, TokenTree};
 use quote::{ToTokens, quote};
 use syn::{
     LitStr, Token, Type,
     ext::IdentExt,
     parse::{ParseStream, Parser},
+    token::Paren,
 };
 
 use crate::{
@@ -21,6 +22,10 @@ use crate::{
 const MISPLACED: [&str; 2] = ["the method comes first", "the path follows the method"];
 
 const NAMED: &str = "method and path are written without names";
+
+const CALLED: &str = "method and path are written without parentheses of their own";
+
+const NO_COMMA: &str = "missing comma between method and path";
 
 /// The arguments that were found.
 #[derive(Default)]
@@ -41,16 +46,18 @@ impl Reader<'_, '_> {
         if let Ok(literal) = ahead.parse::<LitStr>() {
             return literal.value().contains('/');
         }
-        if is_named(&ahead) {
+        if is_named(&ahead) || is_call(&ahead) {
             return true;
         }
         let is_method =
             ahead.call(Ident::parse_any).is_ok_and(|word| method(&word.to_string()).is_some());
+        if is_method && (ahead.peek(LitStr) || is_named(&ahead)) {
+            return true;
+        }
         is_method
             && ahead.parse::<Token![,]>().is_ok()
             && is_named(&ahead)
-            && ahead.call(Ident::parse_any).is_ok_and(|word| !is_option(&word) && word != "path")
-            || is_method && self.is_method_before_named_path()
+            && ahead.call(Ident::parse_any).is_ok_and(|word| !is_option(&word))
             || self.is_in_another_order()
     }
 
@@ -84,23 +91,10 @@ impl Reader<'_, '_> {
         }
     }
 
-    /// Returns `true` for `get, path = "/a", more`: `GET, path = "/a"` alone is almost right.
-    fn is_method_before_named_path(&self) -> bool {
-        let ahead = self.input.fork();
-        let word = ahead.call(Ident::parse_any).map(|word| word.to_string()).unwrap_or_default();
-        ahead.parse::<Token![,]>().is_ok() && is_named(&ahead) && Method::of(&word).is_none()
-    }
-
     /// Reads the arguments, and reports them as one mistake.
     pub(super) fn other_syntax(&mut self, arguments: &mut Arguments) {
         let mut found = Found::default();
-        for index in 0.. {
-            if self.input.is_empty() {
-                break;
-            }
-            self.other_argument(index, &mut found);
-            let _ = self.input.parse::<Token![,]>();
-        }
+        found.read(self.input);
         let path = found.path.as_ref().map(|path| Template::read(&path.value(), false).corrected);
         let usage = format!(
             "write `#[endpoint({}, {:?}{}{})]`",
@@ -118,7 +112,7 @@ impl Reader<'_, '_> {
         let options = &mut arguments.options;
         let errors = &mut *self.errors;
         let read = |input: ParseStream<'_>| {
-            Reader { input, errors, named: true }.options(options);
+            Reader::new(input, errors).options(options);
             rest(input);
             Ok(())
         };
@@ -126,81 +120,134 @@ impl Reader<'_, '_> {
             self.errors.push(error);
         }
     }
+}
+
+impl Found {
+    /// Reads the arguments up to the end.
+    fn read(&mut self, input: ParseStream<'_>) {
+        for index in 0.. {
+            if input.is_empty() {
+                break;
+            }
+            self.argument(index, input);
+            let _ = input.parse::<Token![,]>();
+        }
+    }
 
     /// Reads the argument of this index, up to the next comma.
-    fn other_argument(&self, index: usize, found: &mut Found) {
-        let input = self.input;
+    fn argument(&mut self, index: usize, input: ParseStream<'_>) {
         if is_named(input) {
-            let (name, sign) = (input.call(Ident::parse_any), input.parse::<TokenTree>());
-            let (Ok(name), Ok(sign)) = (name, sign) else { return };
-            let value = up_to_comma(input);
-            let is_known = match name.to_string().as_str() {
-                "method" | "verb" => {
-                    found.method = method(&value.to_string());
-                    true
-                }
-                "path" | "url" | "uri" | "route" | "endpoint" => {
-                    path_and_response(value, found);
-                    true
-                }
-                "response" | "responses" | "returns" | "output" | "result" | "return_type" => {
-                    found.response = ty(value);
-                    true
-                }
-                _ if is_option(&name) => {
-                    found.options.extend(quote!(, #name #sign #value));
-                    false
-                }
-                // The report covers the further arguments of other crates.
-                _ => true,
-            };
-            if is_known {
-                report(found, quote!(#name #sign), NAMED);
-            }
-            return;
+            return self.named(input);
+        }
+        if is_call(input) {
+            return self.call(input);
+        }
+        let word = input.fork().call(Ident::parse_any).ok();
+        let is_method = word.as_ref().is_some_and(|word| method(&word.to_string()).is_some());
+        if is_method && (input.peek2(LitStr) || input.peek2(Ident::peek_any)) {
+            let _ = input.call(Ident::parse_any);
+            self.method = self.method.or_else(|| method(&word?.to_string()));
+            let wrong = input.fork().parse::<TokenTree>();
+            self.report(wrong.map(ToTokens::into_token_stream).unwrap_or_default(), NO_COMMA);
+            return self.argument(index, input);
         }
         let value = up_to_comma(input);
-        let first = value.clone().into_iter().next();
-        if let Some(TokenTree::Literal(literal)) = &first {
-            let text = syn::parse2::<LitStr>(literal.to_token_stream());
-            let text = text.map(|text| text.value()).unwrap_or_default();
-            let message = match text.split_once(' ').and_then(|(word, _)| method(word)) {
-                Some(method) => {
-                    found.method = Some(method);
-                    "the method comes before the path, outside of the quotes"
+        match value.clone().into_iter().next() {
+            Some(TokenTree::Literal(literal)) => {
+                let text = syn::parse2::<LitStr>(literal.to_token_stream());
+                let text = text.map(|text| text.value()).unwrap_or_default();
+                let found = text.split_once(' ').and_then(|(word, _)| method(word));
+                if found.is_some() {
+                    self.method = found;
+                    let message = "the method comes before the path, outside of the quotes";
+                    self.report(literal.to_token_stream(), message);
                 }
-                None => "the method comes first",
-            };
-            report(found, literal.to_token_stream(), message);
-            return path_and_response(value, found);
-        }
-        match first {
+                self.report(literal.to_token_stream(), MISPLACED[0]);
+                self.path_and_response(value);
+            }
             Some(TokenTree::Ident(word)) if is_option(&word) => {
-                found.options.extend(quote!(, #value));
+                self.options.extend(quote!(, #value));
                 if let Some(message) = MISPLACED.get(index) {
-                    report(found, word.into_token_stream(), message);
+                    self.report(word.into_token_stream(), message);
                 }
+            }
+            Some(TokenTree::Ident(word)) if method(&word.to_string()).is_some() => {
+                self.path_and_response(value);
             }
             Some(first) if method(&value.to_string()).is_none() => {
-                found.response = found.response.take().or_else(|| ty(value));
-                report(found, first.into_token_stream(), MISPLACED[0]);
+                self.report(first.into_token_stream(), MISPLACED[0]);
+                self.response = self.response.take().or_else(|| ty(value));
             }
-            Some(first) => {
-                found.method = found.method.or_else(|| method(&value.to_string()));
-                let ahead = input.fork();
-                if ahead.parse::<Token![,]>().is_ok() && is_named(&ahead) {
-                    report(found, first.into_token_stream(), NAMED);
-                }
-            }
+            Some(_) => self.method = self.method.or_else(|| method(&value.to_string())),
             None => {}
         }
     }
-}
 
-/// Keeps the first mistake.
-fn report(found: &mut Found, wrong: TokenStream, message: &'static str) {
-    if found.wrong.is_empty() {
-        (found.wrong, found.message) = (wrong, message);
+    /// Reads `name = value`.
+    fn named(&mut self, input: ParseStream<'_>) {
+        let (name, sign) = (input.call(Ident::parse_any), input.parse::<TokenTree>());
+        let (Ok(name), Ok(sign)) = (name, sign) else { return };
+        let value = up_to_comma(input);
+        if is_option(&name) {
+            return self.options.extend(quote!(, #name #sign #value));
+        }
+        self.report(quote!(#name #sign), NAMED);
+        self.part(&name.to_string(), value);
+    }
+
+    /// Reads `name(value)`, and the response behind it.
+    fn call(&mut self, input: ParseStream<'_>) {
+        let (name, group) = (input.call(Ident::parse_any), input.parse::<Group>());
+        let (Ok(name), Ok(group)) = (name, group) else { return };
+        self.report(quote!(#name #group), CALLED);
+        self.part(&name.to_string(), group.stream());
+        self.path_and_response(up_to_comma(input));
+    }
+
+    /// Stores a value by the name that another crate has for it.
+    fn part(&mut self, name: &str, value: TokenStream) {
+        match name {
+            "method" | "methods" | "verb" => self.method = method(&value.to_string()),
+            "path" | "url" | "uri" | "route" | "endpoint" => self.path_and_response(value),
+            "response" | "responses" | "returns" | "output" | "result" | "return_type" => {
+                self.response = ty(value);
+            }
+            _ => {
+                if let Some(method) = method(name) {
+                    self.method = Some(method);
+                    let read = |input: ParseStream<'_>| {
+                        self.read(input);
+                        Ok(())
+                    };
+                    // The report covers the further arguments of other crates.
+                    let _ = read.parse2(value);
+                }
+            }
+        }
+    }
+
+    /// Reads a path, a method on either side of it, and an arrow.
+    fn path_and_response(&mut self, value: TokenStream) {
+        let read = |input: ParseStream<'_>| {
+            while !input.is_empty() {
+                if let Ok(path) = input.parse::<LitStr>() {
+                    self.path.get_or_insert(path);
+                } else if input.parse::<Token![->]>().is_ok() {
+                    self.response = ty(rest(input));
+                } else if let Ok(word) = input.parse::<TokenTree>() {
+                    self.method = self.method.or_else(|| method(&word.to_string()));
+                }
+            }
+            Ok(())
+        };
+        let _ = read.parse2(value);
+    }
+
+    /// Keeps the first mistake.
+    fn report(&mut self, wrong: TokenStream, message: &'static str) {
+        if self.wrong.is_empty() {
+            (self.wrong, self.message) = (wrong, message);
+        }
     }
 }
 
@@ -211,28 +258,22 @@ fn is_named(input: ParseStream<'_>) -> bool {
             || input.peek2(Token![:]) && !input.peek2(Token![::]))
 }
 
-/// Returns the method in a name, a path or a literal, in any case.
-fn method(text: &str) -> Option<Method> {
-    let text = text.replace(' ', "");
-    let word = text.rsplit([':', '.']).next()?.trim_matches('"');
-    Method::of(&word.to_ascii_uppercase())
+/// Returns `true` if `get(...)`, or another part of the arguments with parentheses, comes next.
+fn is_call(input: ParseStream<'_>) -> bool {
+    let ahead = input.fork();
+    let word = ahead.call(Ident::parse_any).map(|word| word.to_string()).unwrap_or_default();
+    let is_part = matches!(
+        word.as_str(),
+        "method" | "verb" | "path" | "url" | "uri" | "route" | "response" | "returns"
+    );
+    ahead.peek(Paren) && (is_part || method(&word).is_some())
 }
 
-fn path_and_response(value: TokenStream, found: &mut Found) {
-    let read = |input: ParseStream<'_>| {
-        let path = input.parse::<LitStr>().ok();
-        let has_arrow = input.parse::<Token![->]>().is_ok();
-        Ok((path, rest(input), has_arrow))
-    };
-    if let Ok((path, rest, has_arrow)) = read.parse2(value) {
-        let is_path = path.is_some() && found.path.is_none();
-        if is_path {
-            found.path = path;
-        }
-        if has_arrow {
-            found.response = ty(rest);
-        }
-    }
+/// Returns the method in a name, a path or a literal, in any case.
+fn method(text: &str) -> Option<Method> {
+    let text = text.replace([' ', '[', ']', '"'], "");
+    let word = text.rsplit([':', '.']).next()?;
+    Method::of(&word.to_ascii_uppercase())
 }
 
 /// Reads a type, with or without quotes.

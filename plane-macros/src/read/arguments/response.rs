@@ -15,11 +15,14 @@ impl Reader<'_, '_> {
         let input = self.input;
         if input.peek(Token![,]) && input.peek2(Token![->]) {
             let span = input.span();
-            self.errors.span(
-                span,
-                "the response follows the path without a comma; write `\"/path\" -> Response`",
-            );
             let _ = input.parse::<Token![,]>();
+            let ty: TokenStream = up_to_comma(&input.fork()).into_iter().skip(2).collect();
+            let message = format!(
+                "the response follows the path without a comma; write `{:?} -> {}`",
+                self.written,
+                source(&Type::Verbatim(ty))
+            );
+            self.errors.span(span, message);
         }
         if input.is_empty() || input.peek(Token![,]) {
             return ResponseType::None;

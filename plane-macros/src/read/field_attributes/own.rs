@@ -59,9 +59,7 @@ fn wrong_query(meta: &Meta) -> String {
         _ if mentions(found.clone(), &|word| word == "default") => {
             "write `#[query]`; a field is optional if its type is `Option<T>`".to_owned()
         }
-        Some(name) => {
-            format!("{ALL}; another name is given with `#[serde(rename = {name:?})]`")
-        }
+        Some(name) => format!("to send it under another name, write `#[query] {}`", renamed(name)),
         None => format!("{ALL}{}", did_you_mean(&found.to_string(), ["comma", "brackets"])),
     }
 }
@@ -106,9 +104,14 @@ fn part(attr: &Attribute, errors: &mut Errors) -> Option<FieldAttribute> {
             }
         }
     }
+    let text = string_in(&attr.meta).map(|text| text.value());
+    if let Some(text) = text.as_deref().filter(|text| *text == "json" || text.contains('/')) {
+        let write = if text == "json" { text.to_owned() } else { format!("{text:?}") };
+        errors.at(found, format!("`#[part]` takes the type of the part; write `#[part({write})]`"));
+        return None;
+    }
     // In other libraries it takes the part's name, or nothing.
-    let is_name = matches!(&attr.meta, Meta::Path(_))
-        || string_in(&attr.meta).is_some_and(|text| !text.value().contains('/'));
+    let is_name = matches!(&attr.meta, Meta::Path(_)) || text.is_some();
     if is_name {
         errors.at(
             attr.path(),
@@ -128,10 +131,12 @@ fn body(attr: &Attribute, errors: &mut Errors) -> Option<FieldAttribute> {
     if let Meta::Path(_) = &attr.meta {
         return Some(FieldAttribute::Body);
     }
-    errors.at(
-        value(&attr.meta),
-        "`#[body]` takes nothing, the field is the whole body; write `#[body]`",
-    );
+    let mut message =
+        "`#[body]` takes nothing, the field is the whole body; write `#[body]`".to_owned();
+    if let Some(name) = string_in(&attr.meta) {
+        message += &format!(", or `{}` for one field of a JSON body", renamed(&name.value()));
+    }
+    errors.at(value(&attr.meta), message);
     None
 }
 
@@ -147,6 +152,14 @@ fn flatten(attr: &Attribute, errors: &mut Errors) -> Option<FieldAttribute> {
 }
 
 fn path(attr: &Attribute, errors: &mut Errors) -> Option<FieldAttribute> {
+    if let Some(name) = string_in(&attr.meta) {
+        let name = name.value();
+        let message = format!(
+            "a path parameter is the field of the same name; name the field `{name}`, and remove `#[path]`"
+        );
+        errors.at(value(&attr.meta), message);
+        return None;
+    }
     let Meta::List(list) = &attr.meta else {
         errors.at(
             attr,
@@ -174,12 +187,17 @@ fn path(attr: &Attribute, errors: &mut Errors) -> Option<FieldAttribute> {
 }
 
 /// Returns the string after an attribute's name.
-fn string_in(meta: &Meta) -> Option<LitStr> {
+pub(super) fn string_in(meta: &Meta) -> Option<LitStr> {
     let found = |token| match token {
         TokenTree::Literal(literal) => syn::parse_str(&literal.to_string()).ok(),
         _ => None,
     };
     value(meta).into_iter().find_map(found)
+}
+
+/// Returns the attribute that sends a field under this name.
+pub(super) fn renamed(name: &str) -> String {
+    format!("#[serde(rename = {name:?})]")
 }
 
 /// Returns the tokens behind an attribute's name, or the name if there are none.

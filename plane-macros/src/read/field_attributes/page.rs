@@ -45,10 +45,8 @@ pub(super) fn read(attr: &Attribute, errors: &mut Errors) -> Option<PageRule> {
         Ok((name, number.transpose()?))
     };
     let Ok((name, number)) = parts.parse2(list.tokens.clone()) else {
-        let near = first_word(&list.tokens);
-        let number = number_in(list.tokens.clone()).filter(|_| near == "size");
-        let number = number.map_or_else(String::new, |number| format!(" = {number}"));
-        errors.at(&list.tokens, format!("{USAGE}; write `#[page({near}{number})]`"));
+        let (near, write) = meant(&list.tokens);
+        errors.at(&list.tokens, format!("{USAGE}; write `#[page({write})]`"));
         return (near == "size").then_some(PageRule::Size(None));
     };
     let rule = name.to_string();
@@ -63,7 +61,7 @@ pub(super) fn read(attr: &Attribute, errors: &mut Errors) -> Option<PageRule> {
         ("size", None) => return Some(PageRule::Size(None)),
         ("size", Some((_, Ok(max @ 1..)))) => return Some(PageRule::Size(Some(max))),
         ("size", Some((number, _))) => {
-            let message = "the largest page that the server allows has at least one entry; write `size = 100`";
+            let message = "the largest page that the server allows has at least one entry; write `size`, or the largest number";
             (number.to_token_stream(), message.to_owned())
         }
         ("offset", None) => return Some(PageRule::Offset),
@@ -78,6 +76,12 @@ pub(super) fn read(attr: &Attribute, errors: &mut Errors) -> Option<PageRule> {
             );
             (name.to_token_stream(), message)
         }
+        _ if number.is_some() && alias(&rule).is_some() => {
+            let (near, write) = meant(&list.tokens);
+            let message = format!("unknown rule `{rule}`; {USAGE}; write `#[page({write})]`");
+            errors.at(name, message);
+            return (near == "size").then_some(PageRule::Size(None));
+        }
         _ => {
             let near = did_you_mean(&rule, RULES);
             (name.to_token_stream(), format!("unknown rule `{rule}`; {USAGE}{near}"))
@@ -91,15 +95,32 @@ pub(super) fn read(attr: &Attribute, errors: &mut Errors) -> Option<PageRule> {
 fn number_in(tokens: TokenStream) -> Option<LitInt> {
     tokens.into_iter().find_map(|token| match token {
         TokenTree::Group(group) => number_in(group.stream()),
-        TokenTree::Literal(literal) => syn::parse2(TokenTree::from(literal).into()).ok(),
+        TokenTree::Literal(literal) => syn::parse_str(literal.to_string().trim_matches('"')).ok(),
         TokenTree::Ident(_) | TokenTree::Punct(_) => None,
     })
 }
 
-/// Returns the rule that was probably meant.
-fn first_word(tokens: &TokenStream) -> String {
+/// Returns the rule that was probably meant, alone and with its number.
+fn meant(tokens: &TokenStream) -> (String, String) {
     let text = tokens.to_string();
-    let word: String =
-        text.trim_matches('"').chars().take_while(char::is_ascii_alphabetic).collect();
-    if RULES.contains(&word.as_str()) { word } else { "number".to_owned() }
+    let is_word = |c: &char| c.is_ascii_alphanumeric() || *c == '_';
+    let word: String = text.trim_matches('"').chars().take_while(is_word).collect();
+    let rule = if RULES.contains(&&*word) { &*word } else { alias(&word).unwrap_or("number") };
+    let number = number_in(tokens.clone()).map(|number| number.to_string());
+    let number = number.filter(|number| match rule {
+        "size" => !text.contains('-') && number != "0",
+        "number" => number == "0",
+        _ => false,
+    });
+    let write = number.map_or_else(|| rule.to_owned(), |number| format!("{rule} = {number}"));
+    (rule.to_owned(), write)
+}
+
+/// Returns the rule for a number that has another name.
+fn alias(word: &str) -> Option<&'static str> {
+    Some(match word {
+        "start" | "first" | "from" | "base" | "index" | "page" | "start_at" => "number",
+        "max" | "max_size" | "limit" | "per_page" | "page_size" | "maximum" => "size",
+        _ => return None,
+    })
 }

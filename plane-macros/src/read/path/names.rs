@@ -17,11 +17,21 @@ pub(super) fn check(name: &str) -> Option<String> {
     }
     Some(match name.strip_suffix('?') {
         _ if name.is_empty() => "a path parameter needs a name".to_owned(),
-        Some(name) if is_name(name) => format!("path parameter `{name}` cannot be optional"),
+        Some(name) if is_name(name) => "a path parameter cannot be optional".to_owned(),
+        _ if is_typed(name) => {
+            "a path parameter is written without its type, which its field has".to_owned()
+        }
         _ if !name.is_ascii() => {
             format!("`{name}` is not ASCII; a path parameter consists of letters, digits and `_`")
         }
         _ => format!("`{name}` cannot be the name of a field; use letters, digits and `_`"),
+    })
+}
+
+/// Returns `true` if a type stands before or after the name.
+fn is_typed(text: &str) -> bool {
+    text.split_once(':').is_some_and(|(before, after)| {
+        is_name(before.trim()) && is_name(after.trim().trim_start_matches(':'))
     })
 }
 
@@ -42,9 +52,50 @@ pub(super) fn guess(text: &str) -> Guess {
         || pattern.contains('*') && !pattern.contains('[')
         || pattern == "path";
     let word = word.strip_prefix("r#").unwrap_or(word);
+    // The field is named, not the struct.
+    const OWNERS: [&str; 5] = ["self.", "this.", "req.", "request.", "params."];
+    let word = OWNERS.iter().find_map(|owner| word.strip_prefix(owner)).unwrap_or(word);
     let word = word.trim_matches(|c| !is_word(c)).replace(|c| !is_word(c), "_");
+    let word = snake(&word);
     let is_usable = is_name(&word) && check(&word).is_none();
     Guess { name: is_usable.then_some(word), several }
+}
+
+/// Returns the name in snake case, as fields are named, if it is in camel case.
+fn snake(word: &str) -> String {
+    let mut snake = String::new();
+    for c in word.chars() {
+        if c.is_ascii_uppercase() && snake.ends_with(|c: char| c.is_ascii_lowercase()) {
+            snake.push('_');
+        }
+        snake.push(c);
+    }
+    if snake.contains(|c: char| c.is_ascii_lowercase()) {
+        snake.to_ascii_lowercase()
+    } else {
+        snake
+    }
+}
+
+/// Returns the name of a parameter together with that of the segment before it: `comment_id` behind `/comments/`.
+pub(super) fn qualified(before: &str, name: &str) -> Option<String> {
+    let segment = before.strip_suffix('/')?.rsplit('/').next()?.replace('-', "_");
+    let one = singular(&segment);
+    is_name(&one).then(|| format!("{one}_{name}"))
+}
+
+/// Returns one of the things that a segment is named after.
+pub(crate) fn singular(segment: &str) -> String {
+    if let Some(stem) = segment.strip_suffix("ies") {
+        return format!("{stem}y");
+    }
+    let stems = ["sses", "xes", "shes", "ches"];
+    let length = if stems.iter().any(|end| segment.ends_with(end)) {
+        2
+    } else {
+        usize::from(segment.ends_with('s') && !segment.ends_with("ss"))
+    };
+    segment[..segment.len() - length].to_owned()
 }
 
 /// Returns `true` if the word is a type, which some frameworks write before a parameter's name.

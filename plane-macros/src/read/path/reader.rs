@@ -287,15 +287,26 @@ impl<'a> Reader<'a> {
         let is_end = |c: &str| c.is_empty() || c.starts_with(['/', '\\', '?']);
         let behind = &self.path[spot.end..];
         let alone = self.path[..spot.start].ends_with(['/', '\\']) && is_end(behind);
-        let instead = format!("<{name}{dots}>");
-        if self.template.params().any(|param| param.name == name) {
+        let is_repeated = |name: &str| self.template.params().any(|param| param.name == name);
+        if is_repeated(&name) {
+            let own = names::qualified(&self.path[..spot.start], &name);
+            let own = own.filter(|own| !is_repeated(own));
             self.set_unclear();
-            let message = format!("path parameter `{name}` is repeated; give each its own name");
-            self.wrong(spot, message, Help::None);
-        } else {
-            let param = Param { name, several: guess.several, alone, spot };
-            self.template.parts.push(Part::Param(param));
+            let instead = own.map(|own| format!("<{own}{dots}>"));
+            // In another style it is corrected as a whole.
+            if self.path[spot.clone()] == *format!("<{name}{dots}>") || instead.is_none() {
+                let message =
+                    format!("path parameter `{name}` is repeated; give each its own name");
+                match &instead {
+                    Some(instead) => self.fixed(spot, message, instead),
+                    None => self.wrong(spot, message, Help::None),
+                }
+            }
+            return instead.unwrap_or_else(|| format!("<{name}{dots}>"));
         }
+        let instead = format!("<{name}{dots}>");
+        let param = Param { name, several: guess.several, alone, spot };
+        self.template.parts.push(Part::Param(param));
         instead
     }
 

@@ -184,12 +184,12 @@ fn mistakes_are_shown_at_their_spot() {
         ),
         (
             "/<id:int>",
-            "`id:int` cannot be the name of a field; use letters, digits and `_`\n  /<id:int>\n   ^^^^^^^^\nhelp: write \
+            "a path parameter is written without its type, which its field has\n  /<id:int>\n   ^^^^^^^^\nhelp: write \
              `/<id>`",
         ),
         (
             "/<uuid:id>",
-            "`uuid:id` cannot be the name of a field; use letters, digits and `_`\n  /<uuid:id>\n   ^^^^^^^^^\nhelp: write \
+            "a path parameter is written without its type, which its field has\n  /<uuid:id>\n   ^^^^^^^^^\nhelp: write \
              `/<id>`",
         ),
         ("/<rest..>/x", "/{rest..}/x"),
@@ -209,7 +209,7 @@ fn mistakes_are_shown_at_their_spot() {
         ),
         (
             "/<id?>/",
-            "path parameter `id` cannot be optional\n  /<id?>/\n   ^^^^^\nhelp: write `/<id>/`",
+            "a path parameter cannot be optional\n  /<id?>/\n   ^^^^^\nhelp: write `/<id>/`",
         ),
         (
             "/a/*",

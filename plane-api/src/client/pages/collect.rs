@@ -1,0 +1,55 @@
+//! [`Max`] and [`Collect`]: the argument of `collect`, and its future.
+
+use std::{fmt, marker::PhantomData};
+
+use crate::error::Result;
+
+/// The largest number of items or pages that `collect` returns: a `usize`.
+///
+/// It is a trait for the sake of the compiler's messages: a missing argument is not also reported as a result of another
+/// type.
+#[diagnostic::on_unimplemented(
+    message = "expected `usize`, found `{Self}`",
+    label = "expected the largest number of items, a `usize`"
+)]
+pub trait Max<N> {
+    /// Returns the number.
+    fn max(&self) -> N;
+}
+
+impl Max<Self> for usize {
+    fn max(&self) -> usize {
+        *self
+    }
+}
+
+/// The result of `collect`. It depends on the type of the argument, of which any is allowed here: [`Max`] reports a
+/// wrong one, once.
+pub trait Collected {
+    /// `Result<Vec<T>>`.
+    type Output<T>;
+}
+
+impl<M> Collected for M {
+    type Output<T> = Result<Vec<T>>;
+}
+
+/// The future of [`Items::collect`](crate::Items::collect) and [`Pages::collect`](crate::Pages::collect).
+#[must_use = "futures do nothing unless they are awaited"]
+pub struct Collect<'a, L, M> {
+    pub(super) list: &'a mut L,
+    pub(super) max: usize,
+    argument: PhantomData<fn() -> M>,
+}
+
+impl<'a, L, M> Collect<'a, L, M> {
+    pub(super) const fn new(list: &'a mut L, max: usize) -> Self {
+        Self { list, max, argument: PhantomData }
+    }
+}
+
+impl<L, M> fmt::Debug for Collect<'_, L, M> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Collect").field("max", &self.max).finish_non_exhaustive()
+    }
+}
