@@ -69,7 +69,8 @@ pub(crate) fn endpoint(
     let (mut fields, mut guards) = (located.fields, located.guards);
     let short = parameters.is_short();
     let path_order = parameters.put_into(&mut fields, &item.vis);
-    let mut response = response::decide(arguments.response, &arguments.options, &krate, errors);
+    let mut response =
+        response::decide(arguments.response, arguments.method, &arguments.options, &krate, errors);
     guards.extend(response::guard(&response, arguments.options.decode.is_some()));
     let pagination = pagination::decide(&mut fields, &mut response, fields_are_right, errors);
     let is_list = pagination.is_some();

@@ -49,6 +49,9 @@ pub(crate) fn decide(
             }
             constants.content_type = Some(value);
         } else {
+            if let Some(message) = wrong_value(fields, &name, &value).filter(|_| fields_are_right) {
+                errors.at(&header.value, message);
+            }
             constants.headers.push((name, value));
         }
     }
@@ -84,6 +87,21 @@ fn wrong_content_type(fields: &[Field], value: &str) -> Option<(bool, String)> {
         }
     };
     Some((true, message.to_owned()))
+}
+
+/// Returns the mistake in the value of another constant header.
+fn wrong_value(fields: &[Field], name: &str, value: &str) -> Option<&'static str> {
+    let is_raw =
+        |field: &Field| matches!(field.location, Location::WholeBody(Whole::Bytes | Whole::Stream));
+    match name {
+        "accept" if !value.contains('/') => {
+            Some("a content type has two parts; write `application/json`")
+        }
+        "content-encoding" if value != "identity" && !fields.iter().any(is_raw) => {
+            Some("only a whole body of `Bytes` or `Body` can be sent encoded; remove the header")
+        }
+        _ => None,
+    }
 }
 
 /// Returns what to write if the type is surely none of a JSON body. `text/plain` is not: servers take JSON under this name.

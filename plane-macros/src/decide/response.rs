@@ -6,7 +6,7 @@ use syn::{GenericArgument, Path, PathArguments, Type, parse_quote};
 
 use crate::{
     error::Errors,
-    model::{Guard, Response, ResponseKind},
+    model::{Guard, Method, Response, ResponseKind},
     read::{
         arguments::{Options, ResponseType},
         types::{
@@ -20,6 +20,7 @@ use crate::{
 /// Recognizes the response type by its last segment.
 pub(crate) fn decide(
     written: ResponseType,
+    method: Option<Method>,
     options: &Options,
     krate: &Path,
     errors: &mut Errors,
@@ -34,7 +35,11 @@ pub(crate) fn decide(
         }
         ResponseType::Type(ty) if has_decode => of_type(ty, errors),
         ResponseType::Type(ty) => {
-            if is_list_of_bytes(&ty, krate) {
+            let is_list = unwrap(&ty, krate).is_some_and(|(wrapper, _)| wrapper == Wrapper::Vec);
+            if method == Some(Method::Head) && is_list {
+                let message = "a response to `HEAD` has no body; write `-> ()`, or `GET`";
+                errors.at(&ty, message);
+            } else if is_list_of_bytes(&ty, krate) {
                 let (found, write) = (source(&ty), "write `-> Bytes` for the bytes of the body");
                 let message = format!("`{found}` is decoded from a JSON list of numbers; {write}");
                 errors.at(&ty, message);

@@ -627,3 +627,38 @@ fn what_real_apis_have_is_declared_without_a_lint() -> plane_api::Result<()> {
     assert_eq!(parts.shapes, [Shape::Round]);
     Ok(())
 }
+
+/// Fields that are shared by several requests.
+#[derive(Debug, Clone, Serialize)]
+pub struct Shared {
+    /// A color.
+    pub color: String,
+}
+
+/// A request with entries that may be absent.
+#[endpoint(POST, "/things/")]
+#[derive(Debug)]
+pub struct CreateThing {
+    /// Entries of the body.
+    #[flatten]
+    pub shared: Option<Shared>,
+    /// Entries of the query.
+    #[query]
+    #[flatten]
+    pub filter: Option<Shared>,
+}
+
+#[test]
+fn a_flattened_option_has_no_entries_if_it_is_none() {
+    let sent = |request: &CreateThing| {
+        let request = request.request().ok()?;
+        let body = request.body().as_bytes()?;
+        Some((request.uri().to_string(), String::from_utf8(body.to_vec()).ok()?))
+    };
+    let red = || Shared { color: "red".to_owned() };
+    let pair = |uri: &str, body: &str| Some((uri.to_owned(), body.to_owned()));
+    assert_eq!(sent(&CreateThing::new()), pair("/things/", "{}"));
+    let request = CreateThing::new().shared(red()).filter(red());
+    assert_eq!(sent(&request), pair("/things/?color=red", r#"{"color":"red"}"#));
+    assert_eq!(params(CreateThing::SPEC), "b:shared q:filter");
+}
