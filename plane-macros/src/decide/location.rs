@@ -83,8 +83,7 @@ impl Locator<'_> {
         let is_list = matches!(unwrap(&draft.ty, self.krate), Some((Wrapper::Vec, _)));
         let known = is_right || !is_list && draft.attributes.nullable.is_none();
         // Callers may pass an optional path parameter to `new`, or set it.
-        let known =
-            known && (is_right || location != Location::Path || !is_wrapped(&draft, self.krate));
+        let known = known && (location != Location::Path || !is_wrapped(&draft, self.krate));
         // The type of its argument is unknown.
         let is_nested = !is_right
             && matches!(presence, Presence::Optional | Presence::Patch)
